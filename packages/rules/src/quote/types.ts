@@ -1,0 +1,130 @@
+/**
+ * The benefit quote as the contract writes it: what goes in and what comes out of the string door.
+ * Money is a decimal string in yuan with two digits, days are `YYYY-MM-DD` in Asia/Shanghai, places are six-digit
+ * codes of GB/T 2260. Fields marked "extension" are ours beside the contract; all of them are optional.
+ */
+
+export type Insurance = 'employee' | 'resident'
+export type Category = 'active' | 'retired' | 'founding-worker' | 'resident'
+export type VisitKind = 'outpatient' | 'inpatient' | 'designated-disease' | 'pharmacy'
+export type InstitutionLevel = 'tier3' | 'tier2' | 'tier1' | 'community' | 'other' | 'pharmacy'
+export type FilingType =
+  | 'resettled-retiree'
+  | 'long-term-resident'
+  | 'stationed-worker'
+  | 'student'
+  | 'migrant-worker'
+  | 'new-employee'
+  | 'temporary'
+  | 'referral'
+export type Route = 'direct' | 'manual'
+
+export interface QuoteCase {
+  id?: string
+  pool: string
+  insurance: Insurance
+  person: {
+    category: Category
+    residentTier?: 1 | 2
+    contracted?: boolean
+    /** Extension: completed years on the last day of the visit; needed only where a pool's table has an age key. */
+    age?: number
+    /** Extension: assistance group as the pool names it; needed only where a pool's table has that key. */
+    assistance?: string
+  }
+  visit: {
+    kind: VisitKind
+    place: string
+    from: string
+    to: string
+    emergency?: boolean
+    institution: {
+      level: InstitutionLevel
+      designated?: boolean
+      networked?: boolean
+      /** Extension: level for settlement (医保结算等级) where it differs from the hospital grade. */
+      settlementLevel?: InstitutionLevel
+    }
+  }
+  filing?: null | { type: FilingType; destination: string; from: string; to?: string | null }
+  route: Route
+  fees: { total: string; outOfScope?: string; overCeiling?: string; ownShare?: string; specialDrugs?: string }
+  yearToDate?: Partial<YearToDate>
+  accounts?: { currentYear?: string; pastYear?: string }
+}
+
+export interface YearToDate {
+  inpatientEligible: string
+  inpatientDeductible: string
+  outpatientDeductible: string
+  criticalCompliant: string
+  criticalPaid: string
+  inpatientStays: number
+  /** Extension: sums that a pool's own mechanisms keep (limits, layers, bands), by counter name; absent when none. */
+  counters?: Record<string, string>
+}
+
+export interface Amounts {
+  total: string
+  outOfScope: string
+  overCeiling: string
+  ownShare: string
+  inScope: string
+  prepayment: string
+  eligible: string
+  deductible: string
+  fundPool: string
+  fundCritical: string
+  fundTotal: string
+  accountCurrentYear: string
+  accountPastYear: string
+  cash: string
+}
+
+export interface Basis {
+  document: string
+  article: string
+}
+
+export interface Reason {
+  code: string
+  text: string
+  basis?: Basis
+  hint?: string
+  /** For `open-figure`: the names of the open parameters. */
+  parameters?: string[]
+}
+
+export interface ExplanationStep {
+  step: string
+  /** Yuan, two digits. */
+  amount: string
+  /** The arithmetic, with the figures put in. */
+  formula: string
+  /** One Chinese sentence that a patient understands. */
+  text: string
+  basis: Basis
+  parameters: { name: string; value: string; from: string; status?: 'provisional' }[]
+}
+
+export type QuoteResult =
+  | {
+      id?: string
+      outcome: 'settled' | 'refused'
+      reasons?: Reason[]
+      amounts: Amounts
+      prepaymentRate: string
+      yearToDate: YearToDate
+      provisional: string[]
+      openLayers: string[]
+      explanation?: ExplanationStep[]
+    }
+  | {
+      id?: string
+      outcome: 'undetermined'
+      reasons: Reason[]
+      provisional: string[]
+      openLayers: string[]
+      explanation?: ExplanationStep[]
+    }
+  | { id?: string; outcome: 'invalid'; errors: { path: string; message: string }[] }

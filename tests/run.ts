@@ -1,0 +1,23 @@
+/**
+ * `npm test`: every test there is, in one run of Node's own test runner.
+ * A test file ends in `.test.ts` and lies beside what it tests, or under tests/ when it crosses modules.
+ * Words on the command line narrow the run to files whose path contains one of them.
+ */
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+
+const words = process.argv.slice(2)
+const files = globSync([
+  'packages/*/src/**/*.test.ts',
+  'apps/*/src/**/*.test.ts',
+  'tests/**/*.test.ts',
+  'bench/**/*.test.ts',
+])
+  .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+  .sort()
+if (files.length === 0) {
+  console.error(`no test file matches: ${words.join(' ')}`)
+  process.exit(2)
+}
+const run = spawnSync(process.execPath, ['--test', '--test-concurrency=2', ...files], { stdio: 'inherit' })
+process.exit(run.status ?? 1)
