@@ -1,1 +1,2 @@
 export type * from './quote/types.ts'
+export * from './cases/index.ts'
