@@ -1,0 +1,78 @@
+/**
+ * Databases for tests: one real PostgreSQL a test process in a temporary folder, a fresh database a call, made from
+ * a template that has been migrated once. Nothing needs to be closed: the process ends when its tests do, and takes
+ * the folder along.
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { openPool, type Database } from './database.ts'
+import { openEmbedded, type EmbeddedCluster } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import type { Tables } from './tables.ts'
+
+let cluster: Promise<EmbeddedCluster> | undefined
+let databases = 0
+
+/**
+ * A migrated, empty database of its own. Fast rather than crash-safe (fsync off); tests that kill PostgreSQL open
+ * their own with `openDatabase`.
+ */
+export async function openTestDatabase(options: { poolSize?: number } = {}): Promise<Database> {
+  cluster ??= openTestCluster()
+  const running = await cluster
+  const name = `test_${++databases}`
+  await administer(running, `create database ${name} template migrated strategy file_copy`)
+  const connection = (): pg.ClientConfig => running.connection(name)
+  const pool = openPool(connection(), options.poolSize ?? 8, true)
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kind: 'embedded',
+    version: 'test',
+    dataFolder: running.dataFolder,
+    pool,
+    kysely,
+    connection,
+    embeddedPid: () => running.pid(),
+    close: () => kysely.destroy(),
+  }
+}
+
+/** A temporary folder that a database user may pass through; removed when the process ends. */
+export function temporaryFolder(prefix = 'yidi-test-'): string {
+  const folder = mkdtempSync(path.join(tmpdir(), prefix))
+  chmodSync(folder, 0o755)
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }))
+  return folder
+}
+
+async function openTestCluster(): Promise<EmbeddedCluster> {
+  const opened = await openEmbedded({
+    dataFolder: temporaryFolder(),
+    chosen: true,
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      shared_buffers: '32MB',
+      max_wal_senders: '0',
+      wal_level: 'minimal',
+      autovacuum: 'off',
+    },
+    onNotice: () => undefined,
+  })
+  await administer(opened, 'create database migrated')
+  const pool = openPool(opened.connection('migrated'), 1, true)
+  await migrate(pool)
+  await pool.end()
+  return opened
+}
+
+async function administer(running: EmbeddedCluster, sql: string): Promise<void> {
+  const client = new pg.Client(running.connection())
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}
