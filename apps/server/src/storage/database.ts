@@ -152,17 +152,20 @@ export function openPool(connection: pg.ClientConfig, size: number, allowExitOnI
   return pool
 }
 
-const rowTypes: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
-    if (oid === pg.types.builtins.INT8) return wholeNumber
-    if (oid === pg.types.builtins.DATE) return (text: string) => text
-    if (oid === dateArray) return pg.types.getTypeParser(textArray, 'text')
-    return pg.types.getTypeParser(oid, format as 'text')
-  },
-} as pg.CustomTypesConfig
-
+const int8 = 20
+const date = 1082
 const dateArray = 1182
 const textArray = 1009
+
+const lookUpParser = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (text: string) => unknown
+
+const rowTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === int8) return wholeNumber
+    if (oid === date) return (text: string) => text
+    return lookUpParser(oid === dateArray ? textArray : oid, format)
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
 
 function wholeNumber(text: string): number {
   const value = Number(text)
