@@ -1,1 +1,2 @@
-export {}
+export * from './access/roles.ts'
+export * from './errors/index.ts'

@@ -1,0 +1,2 @@
+export { declareAccess, requireDeclarations } from './declarations.ts'
+export type { Access } from './declarations.ts'

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import type { InjectOptions } from 'fastify'
+import { after, test } from 'node:test'
+import type { ProblemDocument } from '@yidi/contracts'
+import { buildApp } from './app.ts'
+import { fixedClock } from './clock.ts'
+import { readConfig } from './config.ts'
+
+const app = await buildApp({
+  config: readConfig({ YIDI_LOG_LEVEL: 'silent', YIDI_DEMO: '0' }),
+  clock: fixedClock('2026-02-28T16:30:00Z'),
+})
+after(() => app.close())
+
+test('health says that it is up and which day it is in Shanghai', async () => {
+  const answer = await app.inject('/health')
+  assert.equal(answer.statusCode, 200)
+  assert.equal(answer.json<{ today: string }>().today, '2026-03-01')
+})
+
+test('metrics and the OpenAPI description are there', async () => {
+  assert.match((await app.inject('/metrics')).body, /yidi_http_request_seconds/)
+  const description = (await app.inject('/api/openapi.json')).json<{ openapi: string; paths: object }>()
+  assert.equal(description.openapi, '3.1.0')
+  assert.ok('/health' in description.paths)
+  assert.equal((await app.inject('/api/reference/')).statusCode, 200)
+})
+
+const nonsense: { name: string; request: string | InjectOptions; status: number; code: string }[] = [
+  { name: 'unknown address', request: '/api/nothing', status: 404, code: 'route-not-found' },
+  {
+    name: 'wrong method',
+    request: { method: 'DELETE', url: '/api/errors/x' },
+    status: 405,
+    code: 'method-not-allowed',
+  },
+  { name: 'address that cannot be decoded', request: '/api/errors/%zz', status: 400, code: 'request-not-readable' },
+]
+for (const { name, request, status, code } of nonsense) {
+  test(`nonsense: ${name} gets a Chinese problem document`, async () => {
+    const answer = await app.inject(request)
+    assert.equal(answer.statusCode, status)
+    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/)
+    const found = answer.json<ProblemDocument>()
+    assert.equal(found.code, code)
+    assert.match(found.detail, /[\u4e00-\u9fff]/)
+    assert.match(found.remedy, /[\u4e00-\u9fff]/)
+    assert.ok(!answer.body.includes(' at '), 'no stack')
+  })
+}
+
+test('bytes that are not HTTP get a Chinese answer and the server goes on', async () => {
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end('GARBAGE\r\n\r\n'))
+    let text = ''
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    socket.on('end', () => {
+      resolve(text)
+    })
+    socket.on('error', reject)
+  })
+  assert.match(answer, /^HTTP\/1\.1 400/)
+  assert.match(answer, /请求读不懂/)
+  const next = await fetch(`http://127.0.0.1:${String(port)}/health`)
+  assert.equal(next.status, 200)
+})
+
+test('an address of the pages gets a page, not a problem', async () => {
+  const answer = await app.inject({ url: '/filings/new', headers: { accept: 'text/html' } })
+  assert.equal(answer.statusCode, 200)
+  assert.match(answer.body, /<html/)
+})

@@ -1,0 +1,134 @@
+import { fileURLToPath } from 'node:url'
+import fastify from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { randomUUID } from 'node:crypto'
+import { Registry } from 'prom-client'
+import { problem } from '@yidi/contracts'
+import { requireDeclarations } from './access/index.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { acceptJsonBodies } from './http/body.ts'
+import { healthRoutes } from './http/health.ts'
+import { createLog } from './http/logging.ts'
+import { serveMetrics } from './http/metrics.ts'
+import { servePages } from './http/pages.ts'
+import { answerBrokenConnection, answerProblems, sendProblem, toProblem } from './http/problems.ts'
+import { describeApi, serveReference } from './http/reference.ts'
+import { recordRoutes } from './http/routes.ts'
+import type { RouteTable } from './http/routes.ts'
+import { compileValidator } from './http/validation.ts'
+import { errorRoutes } from './http/errors.ts'
+
+/** What the modules are given. Everything that touches the world is in here, so that tests can put their own. */
+export interface AppDeps {
+  config: Config
+  clock: Clock
+  /** Figures of the program; a module adds its own. */
+  metrics?: Registry
+  /** The folder of built pages. */
+  pagesFolder?: string
+  /** Also count the process's own figures (memory, event loop): once a process. */
+  processMetrics?: boolean
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/**
+ * A module of the server registers its routes, hooks and decorations in a scope of its own. Its routes carry TypeBox
+ * schemas and say who may call them (`config: { access }`); it throws `problem(code, …)` for what people did wrong.
+ */
+export type ServerModule = (app: App, deps: Required<AppDeps>) => void | Promise<void>
+
+/** The modules in the order of registration: one line each. */
+const modules: readonly ServerModule[] = [healthRoutes, errorRoutes]
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route of the program, for the access check and its test. */
+    routeTable: RouteTable
+  }
+}
+
+export const builtPages = fileURLToPath(new URL('../../web/dist/', import.meta.url))
+
+/** The most that a request of our own API may carry; a route can allow more or less with `bodyLimit`. */
+export const bodyLimitBytes = 4 * 1_048_576
+
+/**
+ * Builds the HTTP server without listening: tests call `app.inject`. Throws when a route does not say who may call it.
+ */
+export async function buildApp(given: AppDeps): Promise<App> {
+  const deps: Required<AppDeps> = {
+    metrics: new Registry(),
+    pagesFolder: builtPages,
+    processMetrics: false,
+    ...given,
+  }
+  const app: App = fastify({
+    loggerInstance: createLog(deps.config.logLevel) as FastifyBaseLogger,
+    genReqId: () => randomUUID(),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 60_000,
+    return503OnClosing: false,
+    trustProxy: deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false,
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerBrokenConnection,
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(reply, toProblem(error, request))
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  // The same server without the schema types, for what takes any Fastify.
+  const plain = app as unknown as FastifyInstance
+  app.setValidatorCompiler(compileValidator)
+  acceptJsonBodies(plain)
+
+  const table = recordRoutes(plain)
+  app.decorate('routeTable', table)
+  answerProblems(plain)
+  refuseWhileStopping(app)
+  app.addHook('onSend', (request, reply, payload, done) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    done(null, payload)
+  })
+
+  await describeApi(plain)
+  serveMetrics(plain, deps.metrics, deps.processMetrics)
+  await serveReference(plain)
+  for (const module of modules) {
+    await app.register(async (scope) => {
+      await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, deps)
+    })
+  }
+  await servePages(plain, deps.pagesFolder, table)
+  app.addHook('onReady', (done) => {
+    requireDeclarations(table.routes)
+    done()
+  })
+  await app.ready()
+  return app
+}
+
+function refuseWhileStopping(app: App): void {
+  let stopping = false
+  app.addHook('preClose', (done) => {
+    stopping = true
+    done()
+  })
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (!stopping) {
+      done()
+      return
+    }
+    reply.header('connection', 'close')
+    done(problem('service-stopping'))
+  })
+}

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ConfigError, readConfig } from './config.ts'
+
+test('an empty environment is a demonstration on this machine', () => {
+  const config = readConfig({})
+  assert.deepEqual([config.host, config.port, config.demo, config.databaseUrl], ['127.0.0.1', 3000, true, undefined])
+})
+
+test('a database of your own never gets demonstration data and needs keys', () => {
+  const key = Buffer.alloc(32, 7).toString('base64')
+  const env = { DATABASE_URL: 'postgres://localhost/yidi', YIDI_KEYS: `k1=${key}`, YIDI_INDEX_KEY: key, YIDI_DEMO: '1' }
+  assert.equal(readConfig(env).demo, false)
+  assert.equal(readConfig(env).keys[0]?.id, 'k1')
+  assert.throws(() => readConfig({ DATABASE_URL: 'postgres://localhost/yidi' }), ConfigError)
+})
+
+test('every fault is named at once, in Chinese, and no secret is repeated', () => {
+  const env = {
+    PORT: '70000',
+    DATABASE_URL: 'mysql://x',
+    YIDI_DEMO: 'maybe',
+    YIDI_LOG_LEVEL: 'loud',
+    YIDI_KEYS: 'k1=c2VjcmV0',
+  }
+  assert.throws(
+    () => readConfig(env),
+    (error: unknown) => {
+      assert.ok(error instanceof ConfigError)
+      const names = new Set(error.faults.map((fault) => fault.name))
+      for (const name of Object.keys(env)) assert.ok(names.has(name), name)
+      assert.ok(!error.message.includes('c2VjcmV0'))
+      return true
+    },
+  )
+})

@@ -1,0 +1,157 @@
+import { resolve } from 'node:path'
+
+/** A key of the key ring: its id stands in every ciphertext, so that old records stay readable after a change. */
+export interface DataKey {
+  id: string
+  /** 32 bytes. */
+  key: Buffer
+}
+
+/** What the environment says, checked. Nothing else in the program reads the environment. */
+export interface Config {
+  host: string
+  port: number
+  /** A PostgreSQL of your own; absent = the embedded one. */
+  databaseUrl: string | undefined
+  /** Load the demonstration data into an empty embedded database. */
+  demo: boolean
+  /** The demonstration accounts' password; absent = chosen afresh at the first start. */
+  demoPassword: string | undefined
+  /** Where the embedded database, its secrets and the demonstration password live. */
+  dataFolder: string
+  /** True when YIDI_DATA says so: then the folder is used as it is or refused, never moved. */
+  dataFolderChosen: boolean
+  /** The folder of policies; absent = the one that comes with the program. */
+  policyFolder: string | undefined
+  /** Keys for personal data, the first one writes; empty = made and kept in the data folder (demonstration only). */
+  keys: DataKey[]
+  /** Key of the blind index over ID numbers and phones; goes with `keys`. */
+  indexKey: Buffer | undefined
+  logLevel: LogLevel
+  /** Send the session cookie over HTTPS only. */
+  secureCookies: boolean
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** One setting that cannot be used: its name, its value where it is not a secret, and what to write instead. */
+export interface ConfigFault {
+  name: string
+  message: string
+}
+
+/** Thrown when the environment cannot be used; `faults` lists everything that is wrong, in Chinese, at once. */
+export class ConfigError extends Error {
+  readonly faults: ConfigFault[]
+
+  constructor(faults: ConfigFault[]) {
+    super(faults.map((fault) => `${fault.name}：${fault.message}`).join('\n'))
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+/** Reads and checks the environment (`process.env` unless told otherwise). Throws ConfigError with every fault found. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const faults: ConfigFault[] = []
+  const text = (name: string): string | undefined => {
+    const value = env[name]?.trim()
+    return value === undefined || value === '' ? undefined : value
+  }
+  const flag = (name: string, otherwise: boolean): boolean => {
+    const value = text(name)
+    if (value === undefined) return otherwise
+    if (value === '1' || value === 'true') return true
+    if (value === '0' || value === 'false') return false
+    faults.push({ name, message: `“${value}”不是开关。请写 1（开）或 0（关）。` })
+    return otherwise
+  }
+
+  const portText = text('PORT') ?? '3000'
+  const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN
+  if (!(port <= 65535)) faults.push({ name: 'PORT', message: `“${portText}”不是端口号。请写 0 到 65535 的整数。` })
+
+  const databaseUrl = text('DATABASE_URL')
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    faults.push({
+      name: 'DATABASE_URL',
+      message: '数据库地址要以 postgres:// 开头，例如 postgres://用户:密码@主机:5432/库名。',
+    })
+  }
+
+  const level = text('YIDI_LOG_LEVEL') ?? 'info'
+  const logLevel = logLevels.find((known) => known === level)
+  if (logLevel === undefined) {
+    faults.push({ name: 'YIDI_LOG_LEVEL', message: `没有“${level}”这一级。可选：${logLevels.join('、')}。` })
+  }
+
+  const keys = readKeys(text('YIDI_KEYS'), faults)
+  const indexKeyText = text('YIDI_INDEX_KEY')
+  const indexKey = indexKeyText === undefined ? undefined : readKey('YIDI_INDEX_KEY', indexKeyText, faults)
+  if (keys.length > 0 && indexKeyText === undefined) {
+    faults.push({ name: 'YIDI_INDEX_KEY', message: '设了 YIDI_KEYS 就要一并设 YIDI_INDEX_KEY（32 字节，base64）。' })
+  }
+  if (databaseUrl !== undefined && keys.length === 0 && text('YIDI_KEYS') === undefined) {
+    faults.push({
+      name: 'YIDI_KEYS',
+      message: '使用自己的数据库时必须设置个人信息的加密密钥，例如 YIDI_KEYS=k1=（32 字节的 base64）。',
+    })
+  }
+
+  const demo = flag('YIDI_DEMO', true)
+  const dataFolder = text('YIDI_DATA')
+  const demoPassword = text('YIDI_DEMO_PASSWORD')
+  if (demoPassword !== undefined && demoPassword.length < 8) {
+    faults.push({ name: 'YIDI_DEMO_PASSWORD', message: '演示密码至少 8 个字符。' })
+  }
+  const config: Config = {
+    host: text('HOST') ?? '127.0.0.1',
+    port,
+    databaseUrl,
+    demo: databaseUrl === undefined && demo,
+    demoPassword,
+    dataFolder: resolve(dataFolder ?? 'data'),
+    dataFolderChosen: dataFolder !== undefined,
+    policyFolder: text('YIDI_POLICIES'),
+    keys,
+    indexKey,
+    logLevel: logLevel ?? 'info',
+    secureCookies: flag('YIDI_SECURE_COOKIES', false),
+    trustedProxies: (text('YIDI_TRUSTED_PROXIES') ?? '').split(',').filter((address) => address !== ''),
+  }
+  if (faults.length > 0) throw new ConfigError(faults)
+  return config
+}
+
+/** `k2=base64,k1=base64`: the first key writes, all of them read. */
+function readKeys(value: string | undefined, faults: ConfigFault[]): DataKey[] {
+  if (value === undefined) return []
+  const keys: DataKey[] = []
+  for (const part of value.split(',')) {
+    const at = part.indexOf('=')
+    const id = part.slice(0, at).trim()
+    if (at < 1 || !/^[A-Za-z0-9]{1,16}$/.test(id)) {
+      faults.push({ name: 'YIDI_KEYS', message: '写法是 名称=base64，多个用逗号隔开；名称用字母和数字，最多 16 个。' })
+      return []
+    }
+    if (keys.some((key) => key.id === id)) {
+      faults.push({ name: 'YIDI_KEYS', message: `密钥名称“${id}”出现了两次。` })
+      return []
+    }
+    const key = readKey('YIDI_KEYS', part.slice(at + 1), faults)
+    if (key === undefined) return []
+    keys.push({ id, key })
+  }
+  return keys
+}
+
+/** The value itself is a secret and never stands in the message. */
+function readKey(name: string, value: string, faults: ConfigFault[]): Buffer | undefined {
+  const key = Buffer.from(value, 'base64')
+  if (key.length === 32) return key
+  faults.push({ name, message: `密钥要正好 32 字节（base64 共 44 个字符），现在是 ${String(key.length)} 字节。` })
+  return undefined
+}

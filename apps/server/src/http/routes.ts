@@ -1,0 +1,33 @@
+import type { FastifyInstance, RouteOptions } from 'fastify'
+
+/** All routes of the running program, in order of registration: for 405 answers, the access check and its test. */
+export interface RouteTable {
+  readonly routes: readonly RouteOptions[]
+  /** The methods that some route takes at this path; empty when no route knows the path. */
+  methodsFor(path: string): string[]
+}
+
+/** Starts to write down the routes; call it before any is registered. */
+export function recordRoutes(app: FastifyInstance): RouteTable {
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', (route) => {
+    routes.push(route)
+  })
+  return {
+    routes,
+    methodsFor: (path) => {
+      const fitting = routes
+        .filter((route) => patternOf(route.url).test(path))
+        .flatMap((route) => [route.method].flat())
+      return [...new Set(fitting)].sort()
+    },
+  }
+}
+
+function patternOf(url: string): RegExp {
+  const source = url
+    .split('/')
+    .map((part) => (part.startsWith(':') ? '[^/]+' : part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    .join('/')
+  return new RegExp(`^${source}$`)
+}

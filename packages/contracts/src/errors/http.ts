@@ -1,0 +1,77 @@
+import type { ErrorEntry } from './entry.ts'
+
+/** What can be wrong with any request, before a module sees it. */
+export const httpErrors = {
+  'body-not-json': {
+    status: 400,
+    title: '请求内容不是 JSON',
+    detail: '请求内容读不懂：{reason}。',
+    remedy: '请检查括号、引号和逗号，用 UTF-8 编码重新发送。',
+  },
+  'body-empty': {
+    status: 400,
+    title: '请求没有内容',
+    detail: '这个地址需要一份 JSON 内容，收到的是空的。',
+    remedy: '请在请求体里放入 JSON 内容。',
+  },
+  'body-too-large': {
+    status: 413,
+    title: '请求内容太大',
+    detail: '请求内容超过 {limit}。',
+    remedy: '请分几次发送。',
+  },
+  'media-type-not-supported': {
+    status: 415,
+    title: '内容类型不对',
+    detail: '收到的内容类型是“{mediaType}”，这里只接受 application/json。',
+    remedy: '请把请求头 Content-Type 设为 application/json。',
+  },
+  'request-not-valid': {
+    status: 400,
+    title: '请求里有填错的地方',
+    detail: '有 {count} 处不对：{first}。',
+    remedy: '请按 errors 里列出的位置逐项改正后再发。',
+  },
+  'request-not-readable': {
+    status: 400,
+    title: '请求读不懂',
+    detail: '请求不符合 HTTP 的写法：{reason}。',
+    remedy: '请检查地址、请求头和内容长度。',
+  },
+  'route-not-found': {
+    status: 404,
+    title: '没有这个地址',
+    detail: '没有 {path} 这个地址。',
+    remedy: '请对照 /api/openapi.json 里的接口清单检查地址。',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: '这个地址不接受这种请求方式',
+    detail: '{path} 不接受 {method}，只接受 {allowed}。',
+    remedy: '请换用允许的请求方式。',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: '请求太频繁',
+    detail: '短时间内请求次数过多。',
+    remedy: '请过 {seconds} 秒再试。',
+  },
+  'request-too-slow': {
+    status: 408,
+    title: '请求没有按时发完',
+    detail: '等了太久，请求还没有发完。',
+    remedy: '请检查网络后重新发送。',
+  },
+  'internal-error': {
+    status: 500,
+    title: '系统出错了',
+    detail: '系统内部出错，这次请求没有办成。编号 {requestId}。',
+    remedy: '请稍后再试；还是不行，请把编号告诉管理员。',
+  },
+  'service-stopping': {
+    status: 503,
+    title: '系统正在停止',
+    detail: '系统正在停止，不再接受新的请求。',
+    remedy: '请稍后再试。',
+  },
+} as const satisfies Record<string, ErrorEntry>

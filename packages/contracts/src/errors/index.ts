@@ -1,0 +1,6 @@
+export type { ErrorEntry } from './entry.ts'
+export { errorRegistry } from './registry.ts'
+export type { ErrorCode } from './registry.ts'
+export { describeJsonFault } from './json-fault.ts'
+export { Problem, problem } from './problem.ts'
+export type { FieldError, ProblemDocument, ProblemParams } from './problem.ts'

@@ -1,0 +1,35 @@
+import type { ErrorEntry } from './entry.ts'
+
+/** Asking for the law itself, and for quotes. */
+export const policyErrors = {
+  'pool-not-found': {
+    status: 404,
+    title: '没有这个参保地',
+    detail: '没有代码为“{pool}”的统筹区。',
+    remedy: '请从 /api/policy/pools 列出的统筹区里选。',
+  },
+  'day-not-valid': {
+    status: 400,
+    title: '日期写法不对',
+    detail: '“{day}”不是一个日期。',
+    remedy: '请写成 2026-03-01 这样的日期。',
+  },
+  'schema-not-found': {
+    status: 404,
+    title: '没有这份格式说明',
+    detail: '没有名为“{name}”的格式说明。',
+    remedy: '现有：{names}。',
+  },
+  'too-many-cases': {
+    status: 413,
+    title: '一次算得太多',
+    detail: '一次最多算 {limit} 笔，收到 {count} 笔。',
+    remedy: '请分几次发送；大批量请用命令行 yidi quote。',
+  },
+  'quote-body-not-valid': {
+    status: 400,
+    title: '试算请求的内容不对',
+    detail: '试算请求要么是一笔（一个对象），要么是许多笔（一个数组），收到的是{kind}。',
+    remedy: '请参照 /api/schemas/quote-case.json 的格式。',
+  },
+} as const satisfies Record<string, ErrorEntry>

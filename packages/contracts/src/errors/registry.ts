@@ -1,0 +1,16 @@
+import { accessErrors } from './access.ts'
+import { httpErrors } from './http.ts'
+import { policyErrors } from './policy.ts'
+import type { ErrorEntry } from './entry.ts'
+
+/**
+ * Every error that the program's own API answers, by code. One file a field beside this one; a new field adds its file
+ * here and nowhere else. docs/reference/errors.md is generated from this table (`npm run -s yidi -- docs errors`).
+ */
+export const errorRegistry = {
+  ...httpErrors,
+  ...accessErrors,
+  ...policyErrors,
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof errorRegistry
