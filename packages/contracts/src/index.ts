@@ -1,2 +1,3 @@
 export * from './access/roles.ts'
 export * from './errors/index.ts'
+export * from './interface/index.ts'

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import type {} from '@fastify/swagger'
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
+import { GatewayFault, refuse } from './fault.ts'
+import { parseBytes, readMessage } from './message.ts'
+import type { Message } from './message.ts'
+import { newRefmsgid, replyText } from './reply.ts'
+import type { ReplyContent } from './reply.ts'
+import { checkSigner, verifySignature } from './signature.ts'
+import type { SignatureStore } from './signature.ts'
+import type { Transaction } from './transaction.ts'
+
+/** The largest message: 8 MiB. */
+export const largestBodyBytes = 8 * 1024 * 1024
+
+/** What the gateway needs from the rest of the server. */
+export interface GatewayOptions<Services> {
+  now(): Date
+  signatures: SignatureStore
+  transactions: ReadonlyMap<string, Transaction<Services>>
+  services: Services
+  /** Writes the institution's log of messages; a failure to log does not change the answer. */
+  log?: (entry: { message: Message; content: ReplyContent; receivedAt: Date; answeredAt: Date }) => Promise<void>
+}
+
+/** Addresses real hospital systems call; the path is never what decides the transaction, `infno` in the body is. */
+const paths = [
+  '/fsi/api/rsfComIfsService/callService',
+  '/fsi/api/rsfComIfsService/callService/:infno',
+  '/fsi/api/:service/:method',
+]
+
+/**
+ * The hospital gateway as a Fastify plugin of its own: bytes in, one JSON reply out, always HTTP 200. Nothing of the
+ * API's validation, content types or problem documents applies here: clients of this interface lose the body of any
+ * other status and are left not knowing whether a settlement took place.
+ */
+export function gatewayPlugin<Services>(options: GatewayOptions<Services>): FastifyPluginCallback {
+  return (app, _, done) => {
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestBodyBytes }, (_request, body, next) => {
+      next(null, body)
+    })
+    app.addHook('onRequest', (request, _reply, next) => {
+      // What clients declare is wrong often enough, and sometimes no media type at all: the bytes are what counts.
+      request.raw.headers['content-type'] = 'application/octet-stream'
+      next()
+    })
+    app.setErrorHandler((error, request, reply) => answerError(options, request, reply, error))
+    for (const url of paths) {
+      app.route({
+        method: 'POST',
+        url,
+        bodyLimit: largestBodyBytes,
+        config: { access: 'signed-message' },
+        schema: { hide: true },
+        handler: (request, reply) => answer(options, request, reply),
+      })
+      app.route({
+        method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+        url,
+        config: { access: 'signed-message' },
+        schema: { hide: true },
+        handler: () => refuse('method-wrong'),
+      })
+    }
+    done()
+  }
+}
+
+function send(reply: FastifyReply, body: string): FastifyReply {
+  return reply.code(200).header('content-type', 'application/json;charset=utf-8').send(body)
+}
+
+function refusal(text: string, place: string, now: Date): ReplyContent {
+  return { refmsgid: newRefmsgid(place, now), infcode: -1, error: text, warning: '', output: null }
+}
+
+async function answer<Services>(
+  options: GatewayOptions<Services>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const receivedAt = options.now()
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  const signer = await verifySignature(options.signatures, request.headers, bytes, receivedAt)
+  const message = readMessage(parseBytes(bytes))
+  let content: ReplyContent
+  try {
+    await checkSigner(options.signatures, signer, message.institution)
+    content = await dispatch(options, message, receivedAt)
+  } catch (error) {
+    content = refusal(textOf(error, request), message.place, receivedAt)
+  }
+  const answeredAt = options.now()
+  if (options.log)
+    await options.log({ message, content, receivedAt, answeredAt }).catch((error: unknown) => {
+      request.log.error({ err: error }, 'gateway message not logged')
+    })
+  return send(reply, replyText(content, receivedAt, answeredAt))
+}
+
+function dispatch<Services>(
+  options: GatewayOptions<Services>,
+  message: Message,
+  receivedAt: Date,
+): Promise<ReplyContent> {
+  const found = options.transactions.get(message.infno)
+  if (!found) refuse('infno-unknown', { infno: message.infno.slice(0, 10) })
+  return found.run({
+    message,
+    receivedAt,
+    services: options.services,
+    missing: '',
+    answer: (output, warnings = []) => ({
+      refmsgid: newRefmsgid(message.place, receivedAt),
+      infcode: 0,
+      error: '',
+      warning: warnings
+        .filter((warning) => warning !== '')
+        .join('；')
+        .slice(0, 200),
+      output,
+    }),
+  })
+}
+
+function textOf(error: unknown, request: FastifyRequest): string {
+  if (error instanceof GatewayFault) return error.text
+  const reference = randomBytes(4).toString('hex')
+  request.log.error({ err: error, reference }, 'gateway transaction failed')
+  return new GatewayFault('internal-error', { reference }).text
+}
+
+/** Errors before the message could be read: signature, size, bytes, JSON. */
+function answerError<Services>(
+  options: GatewayOptions<Services>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+): FastifyReply {
+  const now = options.now()
+  const code = (error as { code?: string }).code
+  const known =
+    error instanceof GatewayFault
+      ? error
+      : code === 'FST_ERR_CTP_BODY_TOO_LARGE'
+        ? new GatewayFault('too-large', { limit: `${String(largestBodyBytes / 1024 / 1024)}MiB` })
+        : code === 'service-stopping'
+          ? new GatewayFault('stopping')
+          : code?.startsWith('FST_ERR_CTP_')
+            ? new GatewayFault('body-broken')
+            : error
+  const content = refusal(textOf(known, request), '', now)
+  // The Hunan edition's signing clients read `code` and `message`; for everyone else the two are unknown extra fields.
+  const signing = known instanceof GatewayFault && known.fault.startsWith('signature-')
+  return send(reply, replyText(content, now, now, signing ? { code: 401, message: known.text } : {}))
+}

@@ -1,0 +1,51 @@
+import { randomInt } from 'node:crypto'
+
+/** What a reply says, apart from its own times; a repeat of the message gets exactly this again. */
+export interface ReplyContent {
+  /** Receiver's message id: place (6), moment (14), sequence (10). */
+  refmsgid: string
+  infcode: 0 | -1
+  /** `err_msg`: empty on success. */
+  error: string
+  /** `warn_msg`: what goes on but should be known. */
+  warning: string
+  /** null where the transaction has no output: an empty object breaks clients that read the output as text. */
+  output: Record<string, unknown> | null
+}
+
+const shanghaiOffsetMs = 8 * 3600 * 1000
+
+/** A moment as `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai, which has had no summer time since 1991. */
+export function shanghaiMoment(instant: Date): string {
+  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** A moment as `yyyyMMddHHmmssSSS` in Asia/Shanghai. */
+export function shanghaiDigits(instant: Date): string {
+  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().replace(/\D/g, '')
+}
+
+/** A new receiver's message id. */
+export function newRefmsgid(place: string, now: Date): string {
+  const sequence = String(randomInt(1e10)).padStart(10, '0')
+  return place.replace(/\D/g, '').padEnd(6, '0').slice(0, 6) + shanghaiDigits(now).slice(0, 14) + sequence
+}
+
+/** The reply as it goes over the wire. `infcode` is a number; `warn_msg` is there only when there is something to say. */
+export function replyText(
+  content: ReplyContent,
+  receivedAt: Date,
+  answeredAt: Date,
+  extra: Record<string, unknown> = {},
+): string {
+  return JSON.stringify({
+    infcode: content.infcode,
+    inf_refmsgid: content.refmsgid,
+    refmsg_time: shanghaiDigits(receivedAt),
+    respond_time: shanghaiDigits(answeredAt),
+    err_msg: content.error === '' ? null : content.error,
+    ...(content.warning === '' ? {} : { warn_msg: content.warning }),
+    ...extra,
+    output: content.output,
+  })
+}

@@ -1,0 +1,47 @@
+import { flags, many, one, text, time } from './fields.ts'
+
+/** 2402 出院办理: its input. */
+export const input2402 = {
+  dscginfo: one({
+    mdtrt_id: text('就诊ID', 30, 'must'),
+    psn_no: text('人员编号', 30, 'must'),
+    insutype: text('险种类型', 6, 'should'),
+    endtime: time('结束时间', 'must'),
+    dise_codg: text('病种编码', 30, 'may'),
+    dise_name: text('病种名称', 500, 'may'),
+    oprn_oprt_code: text('手术操作代码', 30, 'may'),
+    oprn_oprt_name: text('手术操作名称', 500, 'may'),
+    fpsc_no: text('计划生育服务证号', 50, 'may'),
+    matn_type: text('生育类别', 6, 'may'),
+    birctrl_type: text('计划生育手术类别', 6, 'may'),
+    latechb_flag: text('晚育标志', 3, 'may'),
+    geso_val: text('孕周数', 2, 'may'),
+    fetts: text('胎次', 3, 'may'),
+    fetus_cnt: text('胎儿数', 3, 'may'),
+    pret_flag: text('早产标志', 3, 'may'),
+    birctrl_matn_date: time('计划生育手术或生育日期', 'may'),
+    cop_flag: text('伴有并发症标志', 3, 'may'),
+    dscg_dept_codg: text('出院科室编码', 30, 'may'),
+    dscg_dept_name: text('出院科室名称', 100, 'should'),
+    dscg_bed: text('出院床位', 30, 'may'),
+    dscg_way: text('离院方式', 3, 'should'),
+    die_date: time('死亡日期', 'may'),
+    exp_content: flags(),
+  }),
+  diseinfo: many(
+    {
+      mdtrt_id: text('就诊ID', 30, 'may'),
+      psn_no: text('人员编号', 30, 'may'),
+      diag_type: text('诊断类别', 3, 'should'),
+      maindiag_flag: text('主诊断标志', 3, 'should'),
+      diag_srt_no: text('诊断排序号', 2, 'must'),
+      diag_code: text('诊断代码', 20, 'must'),
+      diag_name: text('诊断名称', 100, 'must'),
+      diag_dept: text('诊断科室', 50, 'should'),
+      dise_dor_no: text('诊断医生编码', 30, 'should'),
+      dise_dor_name: text('诊断医生姓名', 50, 'should'),
+      diag_time: time('诊断时间', 'should'),
+    },
+    true,
+  ),
+}

@@ -1,0 +1,180 @@
+/**
+ * Every refusal of the hospital gateway: a code in front of the text, so that a hospital's engineer can look it up, the
+ * Chinese text with the value that is wrong, and what to do. `{name}` is filled in. The first digit groups them:
+ * 1 the message itself, 2 person and institution, 3 the visit, 4 fee lines, 5 settlement and undo, 9 the platform.
+ */
+export const gatewayFaults = {
+  'too-large': { code: 'G1001', text: '报文超过{limit}，未处理', remedy: '请分批上传' },
+  'empty-body': { code: 'G1002', text: '报文为空', remedy: '请以POST发送JSON报文' },
+  'not-utf8': { code: 'G1003', text: '报文不是UTF-8编码', remedy: '请改用UTF-8编码发送' },
+  'malformed-json': { code: 'G1004', text: '报文不是合法的JSON：{detail}', remedy: '请检查括号、引号与转义' },
+  'not-an-object': { code: 'G1005', text: '报文应为JSON对象', remedy: '请按接口规范组织报文' },
+  'infno-missing': { code: 'G1006', text: '缺少交易编号infno', remedy: '请填写4位交易编号' },
+  'infno-unknown': {
+    code: 'G1007',
+    text: '交易编号“{infno}”未开通',
+    remedy: '请核对infno；本平台已开通的交易见接口文档',
+  },
+  'msgid-missing': { code: 'G1008', text: '缺少发送方报文ID（msgid）', remedy: '请为每次业务填写唯一的msgid' },
+  'msgid-too-long': { code: 'G1009', text: '发送方报文ID（msgid）超过32个字符', remedy: '请使用30位以内的报文ID' },
+  'institution-missing': { code: 'G1010', text: '缺少定点医药机构编号（fixmedins_code）', remedy: '请填写本机构编号' },
+  'input-missing': { code: 'G1011', text: '缺少交易输入（input）', remedy: '请按接口规范填写input' },
+  'input-unreadable': { code: 'G1012', text: 'input是文本但不是合法的JSON', remedy: '请检查input的转义' },
+  'fields-missing': { code: 'G1013', text: '缺少必填项：{fields}', remedy: '请补齐后重新发送' },
+  'fields-unreadable': { code: 'G1014', text: '填写有误：{fields}', remedy: '请更正后重新发送' },
+  'method-wrong': { code: 'G1015', text: '本地址只接收POST', remedy: '请以POST发送报文' },
+  'body-broken': { code: 'G1016', text: '报文未能完整接收', remedy: '请检查网络后重新发送' },
+
+  'signature-missing': { code: 'G1101', text: '缺少签名（{header}）', remedy: '请按本机构约定的方式签名' },
+  'signature-key-unknown': {
+    code: 'G1102',
+    text: '签名的访问标识未登记',
+    remedy: '请核对访问标识，或联系医保经办机构登记',
+  },
+  'signature-expired': { code: 'G1103', text: '签名时间{timestamp}不在有效期内', remedy: '请校准时钟后重新签名' },
+  'signature-wrong': { code: 'G1104', text: '签名不符', remedy: '请核对密钥与签名算法' },
+  'signature-replayed': { code: 'G1105', text: '同一签名已使用过', remedy: '重发业务时请重新签名，msgid可以不变' },
+  'signature-other-institution': {
+    code: 'G1106',
+    text: '签名属于另一机构，与报文中的{institution}不符',
+    remedy: '请使用本机构的访问标识',
+  },
+
+  'repeat-changed': {
+    code: 'G1201',
+    text: '报文ID {msgid} 已用于内容不同的{infno}',
+    remedy: '同一业务重发请保持内容不变，新业务请换新的msgid',
+  },
+  'repeat-reversed': {
+    code: 'G1202',
+    text: '报文ID {msgid} 的{infno}已被冲正，不再受理',
+    remedy: '如仍需办理，请换新的msgid',
+  },
+
+  'person-unknown': { code: 'G2001', text: '未查到参保人（{key}）', remedy: '请核对证件号码或人员编号' },
+  'pool-not-hosted': {
+    code: 'G2002',
+    text: '参保地{pool}未接入本平台，本平台查不到该参保人',
+    remedy: '请拨打参保地医保电话“区号+12393”办理',
+  },
+  'person-name-differs': { code: 'G2003', text: '姓名与登记不符', remedy: '请核对姓名与证件' },
+  'credential-unsupported': {
+    code: 'G2004',
+    text: '就诊凭证类型“{type}”不能识别身份',
+    remedy: '请使用02居民身份证；或同时传入certno',
+  },
+  'institution-unknown': { code: 'G2101', text: '未登记的定点医药机构“{institution}”', remedy: '请核对机构编号' },
+  'insurance-differs': { code: 'G2201', text: '险种“{insutype}”不是该参保人的险种', remedy: '请先用1101查询险种' },
+  'sign-in-unknown': { code: 'G2301', text: '签到编号“{sign}”不存在', remedy: '请核对签到编号' },
+
+  'no-registration': { code: 'G3001', text: '未查到就诊{visit}', remedy: '请先办理挂号（2201）或入院（2401）' },
+  'visit-of-other-person': { code: 'G3002', text: '就诊{visit}不是该参保人的', remedy: '请核对psn_no与mdtrt_id' },
+  'visit-of-other-institution': { code: 'G3003', text: '就诊{visit}不是本机构登记的', remedy: '请核对mdtrt_id' },
+  'visit-wrong-kind': { code: 'G3004', text: '就诊{visit}是{kind}，不能办理{infno}', remedy: '请使用对应的交易' },
+  'visit-void': { code: 'G3005', text: '就诊{visit}已撤销', remedy: '请重新登记' },
+  'stay-open': {
+    code: 'G3006',
+    text: '该参保人已在{institution}住院（{visit}）',
+    remedy: '请先办理出院结算或入院撤销',
+  },
+  'dates-backwards': { code: 'G3007', text: '出院时间{to}早于入院时间{from}', remedy: '请更正时间' },
+  'date-in-future': { code: 'G3008', text: '{label}{day}晚于今天', remedy: '请更正时间' },
+  'already-discharged': { code: 'G3009', text: '就诊{visit}已办理出院', remedy: '如需更正，请先出院撤销（2405）' },
+  'not-discharged': { code: 'G3010', text: '就诊{visit}尚未办理出院', remedy: '请先办理出院（2402）' },
+  'visit-settled': { code: 'G3011', text: '就诊{visit}已结算（{settlement}）', remedy: '请先撤销结算' },
+  'visit-has-lines': { code: 'G3012', text: '就诊{visit}还有{count}条费用明细', remedy: '请先撤销费用明细' },
+  'med-type-unknown': { code: 'G3013', text: '医疗类别“{type}”不能在此办理', remedy: '请核对med_type' },
+  'visit-busy': { code: 'G3014', text: '就诊{visit}正在办理其他业务', remedy: '请稍候重试' },
+
+  'line-does-not-add-up': {
+    code: 'G4001',
+    text: '明细{line}金额不符：单价{price}×数量{count}应为{expected}，报文为{amount}',
+    remedy: '请核对单价、数量与金额',
+  },
+  'line-number-wrong': { code: 'G4002', text: '明细流水号“{line}”不合规', remedy: '请用30位以内的字母或数字，不能为0' },
+  'line-repeated': { code: 'G4003', text: '明细{line}已上传且内容不同', remedy: '请换新的流水号，或先撤销原明细' },
+  'line-before-visit': {
+    code: 'G4004',
+    text: '明细{line}的费用时间{time}早于就诊开始{from}',
+    remedy: '请更正费用时间',
+  },
+  'line-after-discharge': { code: 'G4005', text: '明细{line}的费用时间{time}晚于出院{to}', remedy: '请更正费用时间' },
+  'refund-without-original': {
+    code: 'G4006',
+    text: '退单明细{line}找不到原明细{original}',
+    remedy: '请填写init_feedetl_sn',
+  },
+  'refund-exceeds': { code: 'G4007', text: '退单明细{line}的数量或金额超过原明细{original}', remedy: '请核对退单数量' },
+  'line-not-found': { code: 'G4008', text: '就诊{visit}没有未结算的明细{line}', remedy: '请核对流水号' },
+  'line-settled': { code: 'G4009', text: '明细{line}已结算', remedy: '请先撤销结算再撤销明细' },
+  'total-differs': {
+    code: 'G4010',
+    text: '医疗费总额{total}与已上传明细之和{lines}不符',
+    remedy: '请核对明细是否全部上传',
+  },
+  'lines-of-several-visits': { code: 'G4011', text: '一次上传含有不同就诊的明细', remedy: '请按就诊分次上传' },
+  'no-lines-of-batch': { code: 'G4012', text: '收费批次{batch}没有未结算的明细', remedy: '请核对chrg_bchno' },
+  'line-negative': { code: 'G4013', text: '明细{line}数量、单价或金额不合理', remedy: '退单请将数量与金额都写成负数' },
+  'bill-negative': { code: 'G4014', text: '就诊{visit}退单后总额小于0', remedy: '请核对退单明细' },
+
+  'nothing-to-settle': { code: 'G5001', text: '就诊{visit}没有可结算的费用', remedy: '请先上传费用明细（2204或2301）' },
+  'not-filed': { code: 'G5101', text: '{reason}', remedy: '{hint}' },
+  'not-designated': { code: 'G5102', text: '{reason}', remedy: '{hint}' },
+  'not-networked': { code: 'G5103', text: '{reason}', remedy: '{hint}' },
+  'no-account': { code: 'G5104', text: '{reason}', remedy: '{hint}' },
+  'benefits-stopped': {
+    code: 'G5105',
+    text: '参保人{day}医保待遇已停止（{reason}），不能结算',
+    remedy: '请先自费，并到参保地医保经办机构恢复待遇',
+  },
+  'service-not-open': {
+    code: 'G5106',
+    text: '本机构未开通{service}异地直接结算',
+    remedy: '请参保人自费后回参保地报销',
+  },
+  'institution-suspended': { code: 'G5107', text: '{day}本机构没有有效的医保协议', remedy: '请联系医保经办机构' },
+  'refused-by-policy': { code: 'G5108', text: '{reason}', remedy: '{hint}' },
+  'figure-open': {
+    code: 'G5109',
+    text: '政策未定，无法计算：{reason}',
+    remedy: '请参保人自费后向参保地医保咨询（区号+12393）',
+  },
+  'case-invalid': { code: 'G5110', text: '数据不能计算：{reason}', remedy: '请核对费用与登记信息' },
+  'settlement-unknown': { code: 'G5201', text: '未查到结算{settlement}', remedy: '请核对setl_id、mdtrt_id与psn_no' },
+  'settlement-undone': { code: 'G5202', text: '结算{settlement}已撤销', remedy: '不需再次撤销' },
+  'later-settlement': {
+    code: 'G5203',
+    text: '结算{settlement}之后还有结算{later}，不能先撤销',
+    remedy: '请先撤销{later}',
+  },
+  'settlement-is-undo': { code: 'G5204', text: '{settlement}本身是撤销记录，不能再撤销', remedy: '请核对setl_id' },
+  'not-reversible': { code: 'G5301', text: '交易{infno}不能冲正', remedy: '只能冲正2102、2207、2304、2401' },
+
+  'internal-error': {
+    code: 'G9001',
+    text: '平台内部错误（{reference}）',
+    remedy: '请稍后重发同一报文，或凭此编号联系平台',
+  },
+  stopping: { code: 'G9003', text: '平台正在重启，未处理', remedy: '请稍后重发同一报文' },
+  busy: { code: 'G9002', text: '该参保人的业务正在同时办理', remedy: '请稍后重发同一报文' },
+} as const satisfies Record<string, { code: `G${number}`; text: string; remedy: string }>
+
+export type GatewayFaultName = keyof typeof gatewayFaults
+
+/** The longest `err_msg` of the interface, in characters. */
+export const longestErrorText = 200
+
+const fill = (template: string, values: Record<string, string | number>) =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+
+/** The `err_msg` of a refusal: `[code] what is wrong。处理办法：what to do。`, at most 200 characters, the way out kept whole. */
+export function faultText(name: GatewayFaultName, values: Record<string, string | number> = {}): string {
+  const fault = gatewayFaults[name]
+  const trim = (words: string) => words.replace(/[。；，\s]+$/u, '')
+  const remedy = trim(fill(fault.remedy, values)).slice(0, 90)
+  const head = `[${fault.code}] `
+  const tail = remedy === '' ? '。' : `。处理办法：${remedy}。`
+  const room = longestErrorText - head.length - tail.length
+  const body = trim(fill(fault.text, values))
+  return head + (body.length > room ? `${body.slice(0, room - 1)}…` : body) + tail
+}
