@@ -11,6 +11,7 @@ import { readConfig } from './config.ts'
 const app = await buildApp({
   config: readConfig({ YIDI_LOG_LEVEL: 'silent', YIDI_DEMO: '0' }),
   clock: fixedClock('2026-02-28T16:30:00Z'),
+  database: null,
 })
 after(() => app.close())
 

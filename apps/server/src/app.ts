@@ -9,22 +9,31 @@ import { problem } from '@yidi/contracts'
 import { requireDeclarations } from './access/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { acceptJsonBodies } from './http/body.ts'
-import { healthRoutes } from './http/health.ts'
-import { createLog } from './http/logging.ts'
-import { serveMetrics } from './http/metrics.ts'
-import { servePages } from './http/pages.ts'
-import { answerBrokenConnection, answerProblems, sendProblem, toProblem } from './http/problems.ts'
-import { describeApi, serveReference } from './http/reference.ts'
-import { recordRoutes } from './http/routes.ts'
-import type { RouteTable } from './http/routes.ts'
-import { compileValidator } from './http/validation.ts'
-import { errorRoutes } from './http/errors.ts'
+import {
+  acceptJsonBodies,
+  answerBrokenConnection,
+  answerProblems,
+  compileValidator,
+  createLog,
+  describeApi,
+  errorRoutes,
+  healthRoutes,
+  recordRoutes,
+  sendProblem,
+  serveMetrics,
+  servePages,
+  serveReference,
+  toProblem,
+} from './http/index.ts'
+import type { RouteTable } from './http/index.ts'
+import type { Database } from './storage/index.ts'
 
 /** What the modules are given. Everything that touches the world is in here, so that tests can put their own. */
 export interface AppDeps {
   config: Config
   clock: Clock
+  /** The records; null serves only what needs none (quotes, the law, health). */
+  database: Database | null
   /** Figures of the program; a module adds its own. */
   metrics?: Registry
   /** The folder of built pages. */
@@ -47,8 +56,13 @@ export type App = FastifyInstance<
  */
 export type ServerModule = (app: App, deps: Required<AppDeps>) => void | Promise<void>
 
+/** A module that keeps records; it is left out when there is no database. */
+export type RecordsModule = (app: App, deps: RecordsDeps) => void | Promise<void>
+export type RecordsDeps = Required<AppDeps> & { database: Database }
+
 /** The modules in the order of registration: one line each. */
 const modules: readonly ServerModule[] = [healthRoutes, errorRoutes]
+const recordsModules: readonly RecordsModule[] = []
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -106,6 +120,12 @@ export async function buildApp(given: AppDeps): Promise<App> {
   for (const module of modules) {
     await app.register(async (scope) => {
       await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, deps)
+    })
+  }
+  const { database } = deps
+  for (const module of database === null ? [] : recordsModules) {
+    await app.register(async (scope) => {
+      await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, { ...deps, database: database! })
     })
   }
   await servePages(plain, deps.pagesFolder, table)

@@ -8,7 +8,7 @@ import { ConfigError, readConfig } from './config.ts'
 async function main(): Promise<void> {
   const config = readConfig()
   await buildPages()
-  const app = await buildApp({ config, clock: systemClock, processMetrics: true })
+  const app = await buildApp({ config, clock: systemClock, database: null, processMetrics: true })
 
   let stopping = false
   const stop = (signal: string): void => {

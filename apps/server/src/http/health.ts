@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { ServerModule } from '../app.ts'
 
 /** `GET /health`: is it up, and on which policy release and which database. */
-export const healthRoutes: ServerModule = (app, { clock }) => {
+export const healthRoutes: ServerModule = (app, { clock, database }) => {
   app.get(
     '/health',
     {
@@ -13,11 +13,25 @@ export const healthRoutes: ServerModule = (app, { clock }) => {
         response: {
           200: Type.Object({
             status: Type.Literal('ok'),
+            database: Type.Union([
+              Type.Object({
+                kind: Type.Enum(['embedded', 'external'], { description: '内嵌或自备' }),
+                version: Type.String(),
+              }),
+              Type.Null(),
+            ]),
             today: Type.String({ description: '系统使用的日期（北京时间）' }),
           }),
         },
       },
     },
-    () => ({ status: 'ok' as const, today: clock.today() }),
+    async () => {
+      if (database !== null) await database.pool.query('select 1')
+      return {
+        status: 'ok' as const,
+        database: database === null ? null : { kind: database.kind, version: database.version },
+        today: clock.today(),
+      }
+    },
   )
 }

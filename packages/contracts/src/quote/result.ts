@@ -1,0 +1,103 @@
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+
+/** What a quote answers; which fields are there depends on `outcome`. */
+
+const yuan = Type.String({ pattern: '^\\d{1,8}\\.\\d\\d$', description: '元，两位小数' })
+
+const BasisSchema = Type.Object({
+  document: Type.String({ description: '文件' }),
+  article: Type.String({ description: '条款' }),
+})
+
+const ReasonSchema = Type.Object({
+  code: Type.String(),
+  text: Type.String({ description: '给人看的说明' }),
+  basis: Type.Optional(BasisSchema),
+  hint: Type.Optional(Type.String({ description: '怎么办' })),
+  parameters: Type.Optional(Type.Array(Type.String(), { description: '尚无数值的参数' })),
+})
+
+export const AmountsSchema = Type.Object({
+  total: yuan,
+  outOfScope: yuan,
+  overCeiling: yuan,
+  ownShare: yuan,
+  inScope: yuan,
+  prepayment: yuan,
+  eligible: yuan,
+  deductible: yuan,
+  fundPool: yuan,
+  fundCritical: yuan,
+  fundTotal: yuan,
+  accountCurrentYear: yuan,
+  accountPastYear: yuan,
+  cash: yuan,
+})
+
+const YearToDateSchema = Type.Object({
+  inpatientEligible: Type.String(),
+  inpatientDeductible: Type.String(),
+  outpatientDeductible: Type.String(),
+  criticalCompliant: Type.String(),
+  criticalPaid: Type.String(),
+  inpatientStays: Type.Integer({ minimum: 0 }),
+  counters: Type.Optional(Type.Record(Type.String(), Type.String())),
+})
+
+export const ExplanationStepSchema = Type.Object({
+  step: Type.String(),
+  amount: Type.String({ description: '元，两位小数' }),
+  formula: Type.String({ description: '代入数字的算式' }),
+  text: Type.String({ description: '一句话说明' }),
+  basis: BasisSchema,
+  parameters: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      value: Type.String(),
+      from: Type.String({ description: '从哪天起执行' }),
+      status: Type.Optional(Type.Literal('provisional')),
+    }),
+  ),
+})
+
+const id = Type.Optional(Type.String())
+const explanation = Type.Optional(Type.Array(ExplanationStepSchema))
+const provisional = Type.Array(Type.String(), { description: '用到的待核实参数' })
+const openLayers = Type.Array(Type.String(), { description: '依法存在、数值未定的保障层次' })
+
+export const QuoteResultSchema = Type.Union(
+  [
+    Type.Object({
+      id,
+      outcome: Type.Enum(['settled', 'refused']),
+      reasons: Type.Optional(Type.Array(ReasonSchema)),
+      amounts: AmountsSchema,
+      prepaymentRate: Type.String({ pattern: '^\\d\\.\\d{2,6}$' }),
+      yearToDate: YearToDateSchema,
+      provisional,
+      openLayers,
+      explanation,
+    }),
+    Type.Object({
+      id,
+      outcome: Type.Literal('undetermined'),
+      reasons: Type.Array(ReasonSchema),
+      provisional,
+      openLayers,
+      explanation,
+    }),
+    Type.Object({
+      id,
+      outcome: Type.Literal('invalid'),
+      errors: Type.Array(Type.Object({ path: Type.String(), message: Type.String() })),
+    }),
+  ],
+  {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: '一笔费用的计算结果',
+    description: 'settled 已算出；refused 基金不付；undetermined 政策没有数值；invalid 填写有误',
+  },
+)
+
+export type QuoteResultMessage = Static<typeof QuoteResultSchema>
