@@ -1,0 +1,33 @@
+/** Reads the tables of GLOSSARY.md and says which identifiers no code and no policy knows. */
+
+export interface Term {
+  chinese: string
+  identifiers: string[]
+}
+
+/** The rows of every table before the section of words that are kept ready. */
+export function readTerms(markdown: string): Term[] {
+  return markdown
+    .split('\n## Kept ready')[0]!
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && line.includes('`'))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map((cells) => ({
+      chinese: cells[1]!,
+      identifiers: [...cells[2]!.matchAll(/`([^`]+)`/g)].map((match) => match[1]!),
+    }))
+}
+
+/** Whole words only: `pool` is not found in `poolside`; a word with a hyphen is one word. */
+export function missingIdentifiers(terms: readonly Term[], texts: readonly string[]): string[] {
+  const words = new Set<string>()
+  for (const text of texts) {
+    for (const match of text.matchAll(/[A-Za-z_$][\w$]*/g)) words.add(match[0])
+    for (const match of text.matchAll(/[A-Za-z][\w]*(?:-[\w]+)+/g)) words.add(match[0])
+  }
+  return terms.flatMap((term) =>
+    term.identifiers
+      .filter((identifier) => !words.has(identifier))
+      .map((identifier) => `${term.chinese}: ${identifier} occurs nowhere in the code`),
+  )
+}
