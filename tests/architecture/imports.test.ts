@@ -95,6 +95,7 @@ test('a way round an index.ts is caught', () => {
     file('apps/server/src/app.ts', "import { x } from './people/find.ts'"),
     file('apps/server/src/visits/b.ts', "import { x } from '../people/index.ts'"),
     file('apps/server/src/visits/b.test.ts', "import { x } from '../storage/testing.ts'"),
+    file('apps/server/src/app.ts', "import { x } from './http/problems.ts'"),
     file('apps/server/src/visits/c.ts', "import { x } from './d.ts'\nimport { y } from '../clock.ts'"),
   ])
   assert.equal(findings.length, 2)
