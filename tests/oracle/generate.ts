@@ -1,0 +1,519 @@
+/**
+ * Random cases. A valid one is drawn over every dimension of the contract and pulled towards the places where a mistake
+ * would show: edges of bands and deductibles, days around a change of law, filings that just touch a stay, the several
+ * names of one city. A broken one is a valid one with one or two of the faults that the contract calls invalid.
+ */
+import fc from 'fast-check'
+
+type Json = Record<string, unknown>
+
+const FEN_OF_A_YUAN = 100
+
+/** 1234 → '12.34', sometimes in the shorter ways of writing that the contract also takes. */
+export function writeFen(fen: number, short = false): string {
+  const whole = Math.floor(fen / FEN_OF_A_YUAN)
+  const rest = String(fen % FEN_OF_A_YUAN).padStart(2, '0')
+  if (!short) return `${whole}.${rest}`
+  if (rest === '00') return String(whole)
+  return rest.endsWith('0') ? `${whole}.${rest[0]}` : `${whole}.${rest}`
+}
+
+/** A day so many days after another, both written YYYY-MM-DD. */
+export function dayAfter(day: string, days: number): string {
+  const [year, month, date] = day.split('-').map(Number)
+  const at = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, (date ?? 1) + days))
+  return at.toISOString().slice(0, 10)
+}
+
+const often = <T>(...choices: [number, T][]) =>
+  fc.oneof(...choices.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })))
+
+const PLACES = [
+  ...['330100', '330106', '330182', '339900'],
+  ...['330200', '330281', '330700', '331100'],
+  ...['331000', '331002', '331081'],
+  ...['310100', '310115', '110100', '110105', '120100', '500100'],
+  ...['320100', '329900', '320500', '320582', '420100', '429900', '430100', '460100'],
+  ...['210200', '210211', '370200', '350200', '440300', '440306', '440500', '210300'],
+  ...['130500', '130522', '130100'],
+]
+const place = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('330100', '331000', '310100', '320500', '330200') },
+  { weight: 4, arbitrary: fc.constantFrom(...PLACES) },
+)
+
+const CHANGES_OF_LAW = ['2017-01-01', '2019-01-01', '2021-07-01', '2023-01-01', '2024-01-01']
+const ORDINARY_DAYS = ['2018-03-05', '2022-02-28', '2024-02-29', '2025-06-30', '2026-01-01', '2025-12-31']
+const nearChange = fc.tuple(fc.constantFrom(...CHANGES_OF_LAW), fc.integer({ min: -3, max: 3 }))
+const visitEnd = fc.oneof(
+  { weight: 2, arbitrary: nearChange.map(([day, off]) => dayAfter(day, off)) },
+  { weight: 5, arbitrary: fc.constantFrom(...ORDINARY_DAYS.slice(2)) },
+  { weight: 1, arbitrary: fc.constantFrom(...ORDINARY_DAYS) },
+)
+
+const LONG_TERM_TYPES = [
+  'resettled-retiree',
+  'long-term-resident',
+  'stationed-worker',
+  'student',
+  'migrant-worker',
+  'new-employee',
+]
+const filingDice = fc.record({
+  given: often([2, 'absent'], [3, 'null'], [9, 'object']),
+  type: fc.oneof(
+    fc.constantFrom('referral', 'temporary', 'long-term-resident'),
+    fc.constantFrom(...LONG_TERM_TYPES, 'temporary', 'referral'),
+  ),
+  destination: often([4, 'place'], [2, 'city'], [2, 'province'], [1, 'provincial'], [2, 'other'], [1, 'home']),
+  other: place,
+  startsBefore: often([6, 90], [2, 0], [1, 1], [1, -1], [1, -40], [1, 400]),
+  ends: often(
+    [4, 'never'],
+    [1, 'absent'],
+    [4, 'later'],
+    [2, 'on admission'],
+    [1, 'on discharge'],
+    [2, 'the day before'],
+  ),
+})
+
+// Totals that fall on, or one fen beside, a deductible or a band; small ones for the halves of a fen; round ones.
+const EDGES_YUAN = [300, 500, 600, 700, 800, 1000, 40000, 50000, 300000, 400000, 40800, 50600, 90000000]
+const aroundEdge = fc
+  .tuple(fc.constantFrom(...EDGES_YUAN), fc.integer({ min: -2, max: 2 }))
+  .map(([edge, off]) => Math.min(edge * FEN_OF_A_YUAN + off, 9_000_000_000))
+const fen = fc.oneof(
+  { weight: 2, arbitrary: aroundEdge },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 300 }) },
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 200_000 }) },
+  { weight: 5, arbitrary: fc.integer({ min: 100_000, max: 12_000_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 9_000_000_000 }) },
+)
+const permille = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(0) },
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 330 }) },
+  { weight: 1, arbitrary: fc.constant(1000) },
+)
+const feesDice = fc.record({
+  total: fen,
+  outOfScope: permille,
+  overCeiling: permille,
+  ownShare: permille,
+  specialDrugs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1000 })),
+  short: fc.boolean(),
+  leaveOutZeros: fc.boolean(),
+})
+
+const yearDice = fc.record({
+  given: often([1, 'absent'], [1, 'some'], [4, 'all']),
+  eligibleBy: often([2, 'nothing'], [3, 'edge'], [5, 'edge less this bill'], [3, 'any']),
+  edge: fc.constantFrom(40000, 50000, 300000, 400000, 400000),
+  keep: fc.constantFrom(1000, 900, 800),
+  off: fc.integer({ min: -2, max: 2 }),
+  back: fc.constantFrom(0, 0, 30000, 80000, 100000),
+  any: fc.integer({ min: 0, max: 50_000_000 }),
+  inpatientDeductible: fc.oneof(
+    fc.constantFrom(0, 0, 30000, 50000, 60000, 80000, 79999, 100000),
+    fc.integer({ min: 0, max: 120_000 }),
+  ),
+  outpatientDeductible: fc.oneof(
+    fc.constantFrom(0, 0, 30000, 29999, 70000, 100000, 99999),
+    fc.integer({ min: 0, max: 110_000 }),
+  ),
+  criticalCompliant: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60_000_000 })),
+  criticalPaid: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60_000_000 })),
+  inpatientStays: fc.constantFrom(0, 0, 1, 1, 2, 3, 12),
+})
+
+const purse = fc.oneof(fc.constantFrom(0, 1, 30000, 80000), fc.integer({ min: 0, max: 500_000 }), fen)
+const accountsDice = fc.record({
+  given: often([1, 'absent'], [1, 'current'], [1, 'past'], [4, 'both']),
+  currentYear: fc.oneof(fc.constant(0), purse),
+  pastYear: purse,
+})
+
+const dice = fc.record({
+  id: fc.integer({ min: 0, max: 9999 }),
+  withId: often([9, true], [1, false]),
+  pool: often([9, '339900'], [7, '330100'], [5, '331000'], [1, '130500']),
+  resident: often([2, false], [1, true]),
+  category: often([3, 'active'], [3, 'retired'], [2, 'founding-worker']),
+  residentTier: often<1 | 2 | undefined>([1, undefined], [1, 1], [2, 2]),
+  contracted: often<boolean | undefined>([1, undefined], [1, false], [2, true]),
+  kind: often([6, 'inpatient'], [3, 'outpatient'], [2, 'designated-disease'], [2, 'pharmacy']),
+  place,
+  end: visitEnd,
+  nights: fc.oneof(fc.constantFrom(0, 1, 2, 5), fc.integer({ min: 0, max: 60 })),
+  emergency: often<boolean | undefined>([4, undefined], [2, false], [2, true]),
+  level: fc.constantFrom('tier3', 'tier3', 'tier2', 'tier1', 'community', 'community', 'other'),
+  designated: often<boolean | undefined>([5, undefined], [3, true], [1, false]),
+  networked: often<boolean | undefined>([5, undefined], [3, true], [1, false]),
+  filing: filingDice,
+  route: fc.constantFrom('direct', 'manual'),
+  fees: feesDice,
+  year: yearDice,
+  accounts: accountsDice,
+})
+type Dice = typeof dice extends fc.Arbitrary<infer T> ? T : never
+
+/** Leaves out what is undefined, as a message would. */
+function compact(object: Json): Json {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
+}
+
+function filingOf(d: Dice, from: string, to: string): Json | null | undefined {
+  const f = d.filing
+  if (f.given === 'absent') return undefined
+  if (f.given === 'null') return null
+  const start = dayAfter(from, -f.startsBefore)
+  const latest = (day: string) => (day < start ? start : day)
+  const ends: Record<string, string | null | undefined> = {
+    never: null,
+    absent: undefined,
+    later: latest(dayAfter(to, 180)),
+    'on admission': latest(from),
+    'on discharge': latest(to),
+    'the day before': latest(dayAfter(from, -1)),
+  }
+  const destinations: Record<string, string> = {
+    place: d.place,
+    city: `${d.place.slice(0, 4)}00`,
+    province: `${d.place.slice(0, 2)}0000`,
+    provincial: `${d.place.slice(0, 2)}9900`,
+    other: f.other,
+    home: d.pool,
+  }
+  return compact({ type: f.type, destination: destinations[f.destination], from: start, to: ends[f.ends] })
+}
+
+/** The bill in fen: each part is cut off what is left, so that the parts never exceed the whole. */
+function cutBill(d: Dice): {
+  total: number
+  outOfScope: number
+  overCeiling: number
+  ownShare: number
+  special: number
+} {
+  const { total } = d.fees
+  let left = total
+  const cut = (part: number): number => {
+    const amount = Math.min(left, Math.round((total * part) / 1000))
+    left -= amount
+    return amount
+  }
+  const outOfScope = cut(d.fees.outOfScope)
+  const overCeiling = cut(d.fees.overCeiling)
+  const ownShare = cut(d.fees.ownShare)
+  return { total, outOfScope, overCeiling, ownShare, special: Math.floor((outOfScope * d.fees.specialDrugs) / 1000) }
+}
+
+function feesOf(d: Dice): Json {
+  const bill = cutBill(d)
+  const write = (amount: number) => writeFen(amount, d.fees.short)
+  const part = (amount: number) => (amount === 0 && d.fees.leaveOutZeros ? undefined : write(amount))
+  return compact({
+    total: write(bill.total),
+    outOfScope: part(bill.outOfScope),
+    overCeiling: part(bill.overCeiling),
+    ownShare: part(bill.ownShare),
+    specialDrugs: part(bill.special),
+  })
+}
+
+function yearOf(d: Dice): Json | undefined {
+  const y = d.year
+  if (y.given === 'absent') return undefined
+  const bill = cutBill(d)
+  const eligible = Math.round(((bill.total - bill.outOfScope - bill.overCeiling - bill.ownShare) * y.keep) / 1000)
+  const edge = y.edge * FEN_OF_A_YUAN
+  const before: Record<string, number> = {
+    nothing: 0,
+    edge: edge - y.back + y.off,
+    'edge less this bill': edge - eligible + y.back + y.off,
+    any: y.any,
+  }
+  const inpatientEligible = writeFen(Math.max(0, before[y.eligibleBy] ?? 0))
+  const inpatientDeductible = writeFen(y.inpatientDeductible)
+  if (y.given === 'some') return { inpatientEligible, inpatientDeductible, inpatientStays: y.inpatientStays }
+  return {
+    inpatientEligible,
+    inpatientDeductible,
+    outpatientDeductible: writeFen(y.outpatientDeductible),
+    criticalCompliant: writeFen(y.criticalCompliant),
+    criticalPaid: writeFen(y.criticalPaid),
+    inpatientStays: y.inpatientStays,
+  }
+}
+
+function accountsOf(d: Dice, resident: boolean): Json | undefined {
+  const a = d.accounts
+  if (resident || a.given === 'absent') return undefined
+  return compact({
+    currentYear: a.given === 'past' ? undefined : writeFen(a.currentYear),
+    pastYear: a.given === 'current' ? undefined : writeFen(a.pastYear),
+  })
+}
+
+function caseOf(d: Dice): Json {
+  const resident = d.resident && d.pool !== '339900'
+  const founding = d.category === 'founding-worker' && d.pool !== '339900'
+  const from = d.kind === 'inpatient' ? dayAfter(d.end, -d.nights) : d.end
+  return compact({
+    id: d.withId ? `case-${d.id}` : undefined,
+    pool: d.pool,
+    insurance: resident ? 'resident' : 'employee',
+    person: compact({
+      category: resident ? 'resident' : founding ? 'retired' : d.category,
+      residentTier: d.residentTier,
+      contracted: d.contracted,
+    }),
+    visit: compact({
+      kind: d.kind,
+      place: d.place,
+      from,
+      to: d.end,
+      emergency: d.emergency,
+      institution: compact({
+        level: d.kind === 'pharmacy' ? 'pharmacy' : d.level,
+        designated: d.designated,
+        networked: d.networked,
+      }),
+    }),
+    filing: filingOf(d, from, d.end),
+    route: d.route,
+    fees: feesOf(d),
+    yearToDate: yearOf(d),
+    accounts: accountsOf(d, resident),
+  })
+}
+
+/** Cases that are right in every part, whatever they come to. */
+export const validCase: fc.Arbitrary<Json> = dice.map(caseOf)
+
+/** Something that is not money in the sense of the contract. */
+const NOT_MONEY = [
+  '-0.01',
+  '-5',
+  '1.005',
+  '1e3',
+  '90000000.01',
+  '900000000',
+  '',
+  '1.',
+  ' 1',
+  '1,000',
+  'NaN',
+  12,
+  0,
+  true,
+]
+const NOT_A_DAY = [
+  '2024-02-30',
+  '2023-02-29',
+  '2024-13-01',
+  '2024-1-1',
+  '20240101',
+  '2024-00-10',
+  '',
+  20240101,
+  '2024-06-31',
+]
+const NOT_A_PLACE = ['31010', '3101000', '', 'SH0100', 310100, ' 310100']
+
+interface Breaker {
+  readonly name: string
+  /** Damages the case in place; `at` chooses among the ways to do it. */
+  readonly damage: (c: Json, at: number) => void
+}
+
+const part = (c: Json, ...keys: string[]): Json => {
+  let here = c
+  for (const key of keys) {
+    const next = here[key]
+    here = typeof next === 'object' && next !== null ? (next as Json) : (here[key] = {})
+  }
+  return here
+}
+const choose = <T>(choices: readonly T[], at: number): T => choices[at % choices.length]!
+
+function wrongValue(path: string, wrong: readonly unknown[]): Breaker {
+  const keys = path.split('.')
+  const last = keys.pop()!
+  return { name: `${path} has no such value`, damage: (c, at) => void (part(c, ...keys)[last] = choose(wrong, at)) }
+}
+
+function leftOut(path: string): Breaker {
+  const keys = path.split('.')
+  const last = keys.pop()!
+  return { name: `${path} left out`, damage: (c) => void delete part(c, ...keys)[last] }
+}
+
+function withFiling(c: Json): Json {
+  c['filing'] ??= { type: 'referral', destination: '310100', from: '2024-01-01', to: '2024-12-31' }
+  return part(c, 'filing')
+}
+
+/** Every sentence of the paragraph "Invalid", and every wrong type and unknown value. */
+export const BREAKERS: readonly Breaker[] = [
+  ...['pool', 'insurance', 'route', 'visit', 'person', 'fees'].map(leftOut),
+  ...['person.category', 'visit.kind', 'visit.place', 'visit.from', 'visit.to', 'visit.institution'].map(leftOut),
+  ...['visit.institution.level', 'fees.total'].map(leftOut),
+  wrongValue('id', [7, null, {}, true]),
+  wrongValue('pool', ['330200', '33', '', 339900, null]),
+  wrongValue('insurance', ['employees', '职工', null, 1]),
+  wrongValue('person', [null, 'active', [], 3]),
+  wrongValue('person.category', ['founding', 'pensioner', null, 0]),
+  wrongValue('visit', [null, 'x', []]),
+  wrongValue('visit.kind', ['emergency', 'chronic', null]),
+  wrongValue('visit.place', NOT_A_PLACE),
+  wrongValue('visit.from', NOT_A_DAY),
+  wrongValue('visit.to', NOT_A_DAY),
+  wrongValue('visit.emergency', ['true', 1, null]),
+  wrongValue('visit.institution', [null, 'tier3', []]),
+  wrongValue('visit.institution.level', ['tier4', '三级', 3, null]),
+  wrongValue('visit.institution.designated', ['yes', 0, null]),
+  wrongValue('visit.institution.networked', ['no', 1, null]),
+  wrongValue('filing', ['referral', [], 3, true]),
+  wrongValue('route', ['online', null, 1]),
+  wrongValue('fees', [null, '800', []]),
+  wrongValue('fees.total', [...NOT_MONEY, null]),
+  wrongValue('fees.outOfScope', NOT_MONEY),
+  wrongValue('fees.overCeiling', NOT_MONEY),
+  wrongValue('fees.ownShare', NOT_MONEY),
+  wrongValue('fees.specialDrugs', NOT_MONEY),
+  wrongValue('yearToDate', ['x', [], 3]),
+  wrongValue('yearToDate.inpatientEligible', NOT_MONEY),
+  wrongValue('yearToDate.inpatientDeductible', NOT_MONEY),
+  wrongValue('yearToDate.outpatientDeductible', NOT_MONEY),
+  wrongValue('yearToDate.criticalCompliant', NOT_MONEY),
+  wrongValue('yearToDate.criticalPaid', NOT_MONEY),
+  wrongValue('yearToDate.inpatientStays', [-1, 1.5, '1', true]),
+  wrongValue('accounts', ['x', [], 3]),
+  wrongValue('accounts.currentYear', NOT_MONEY),
+  wrongValue('accounts.pastYear', NOT_MONEY),
+  {
+    name: 'resident tier is neither 1 nor 2',
+    damage: (c, at) => {
+      c['pool'] = '330100'
+      c['insurance'] = 'resident'
+      delete c['accounts']
+      c['person'] = { category: 'resident', residentTier: choose([0, 3, '1', 1.5], at) }
+    },
+  },
+  {
+    name: 'contracted is no flag',
+    damage: (c, at) => {
+      c['pool'] = '330100'
+      part(c, 'person')['contracted'] = choose(['yes', 1, null], at)
+    },
+  },
+  ...(['type', 'destination', 'from'] as const).map((key) => ({
+    name: `filing.${key} left out`,
+    damage: (c: Json) => void delete withFiling(c)[key],
+  })),
+  {
+    name: 'filing.type unknown',
+    damage: (c, at) => void (withFiling(c)['type'] = choose(['long-term', '转诊', null], at)),
+  },
+  {
+    name: 'filing.destination wrong',
+    damage: (c, at) => void (withFiling(c)['destination'] = choose(NOT_A_PLACE, at)),
+  },
+  { name: 'filing.from no day', damage: (c, at) => void (withFiling(c)['from'] = choose(NOT_A_DAY, at)) },
+  { name: 'filing.to no day', damage: (c, at) => void (withFiling(c)['to'] = choose(NOT_A_DAY, at)) },
+  {
+    name: 'filing ends before it begins',
+    damage: (c) => Object.assign(withFiling(c), { from: '2024-03-02', to: '2024-03-01' }),
+  },
+  {
+    name: 'resident insurance in the provincial pool',
+    damage: (c) => {
+      Object.assign(c, { pool: '339900', insurance: 'resident', person: { category: 'resident' } })
+      delete c['accounts']
+    },
+  },
+  {
+    name: 'category is not of the insurance',
+    damage: (c) => void (part(c, 'person')['category'] = c['insurance'] === 'resident' ? 'retired' : 'resident'),
+  },
+  {
+    name: 'founding worker outside the provincial pool',
+    damage: (c, at) =>
+      Object.assign(c, {
+        pool: choose(['330100', '331000', '130500'], at),
+        insurance: 'employee',
+        person: { category: 'founding-worker' },
+      }),
+  },
+  {
+    name: 'pharmacy as a level without the kind, or the reverse',
+    damage: (c) => {
+      const visit = part(c, 'visit')
+      part(visit, 'institution')['level'] = visit['kind'] === 'pharmacy' ? 'tier2' : 'pharmacy'
+    },
+  },
+  {
+    name: 'visit ends before it begins',
+    damage: (c) => Object.assign(part(c, 'visit'), { from: '2024-05-02', to: '2024-05-01' }),
+  },
+  {
+    name: 'more than a day without a bed',
+    damage: (c, at) => {
+      const kind = choose(['outpatient', 'designated-disease', 'pharmacy'], at)
+      Object.assign(part(c, 'visit'), { kind, from: '2024-05-01', to: '2024-05-02' })
+      part(c, 'visit', 'institution')['level'] = kind === 'pharmacy' ? 'pharmacy' : 'tier2'
+    },
+  },
+  {
+    name: 'parts of the bill exceed it',
+    damage: (c, at) =>
+      void (c['fees'] = choose(
+        [
+          { total: '100.00', ownShare: '100.01' },
+          { total: '100.00', outOfScope: '50', overCeiling: '30', ownShare: '20.01' },
+          { total: '0', overCeiling: '0.01' },
+        ],
+        at,
+      )),
+  },
+  {
+    name: 'special medicines above what is out of scope',
+    damage: (c, at) =>
+      void (c['fees'] = choose(
+        [
+          { total: '100.00', specialDrugs: '0.01' },
+          { total: '100.00', outOfScope: '50.00', specialDrugs: '50.01' },
+        ],
+        at,
+      )),
+  },
+  {
+    name: 'a resident with a personal account',
+    damage: (c, at) => {
+      Object.assign(c, { pool: choose(['330100', '331000', '130500'], at), insurance: 'resident' })
+      c['person'] = { category: 'resident' }
+      c['accounts'] = choose([{ currentYear: '0.01' }, { pastYear: '200' }, { currentYear: '1', pastYear: '1' }], at)
+    },
+  },
+]
+
+/** A valid case with one fault, sometimes two. */
+export const brokenCase: fc.Arbitrary<{ faults: string[]; case: Json }> = fc
+  .tuple(
+    validCase,
+    fc.array(fc.tuple(fc.constantFrom(...BREAKERS), fc.nat(1000)), { minLength: 1, maxLength: 2 }),
+    often([6, 1], [1, 2]),
+  )
+  .map(([valid, hits, many]) => {
+    const broken = structuredClone(valid)
+    const faults: string[] = []
+    for (const [breaker, at] of hits.slice(0, many)) {
+      breaker.damage(broken, at)
+      faults.push(breaker.name)
+    }
+    return { faults, case: broken }
+  })
+
+/** Whole values that are no case at all. */
+export const noCase: fc.Arbitrary<unknown> = fc.constantFrom(null, 1, 'x', [], true, {})
