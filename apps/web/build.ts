@@ -1,0 +1,70 @@
+/**
+ * Builds the pages into apps/web/dist. The build is skipped when dist carries the hash of the very sources it would be
+ * made from, so that `npm start` costs nothing the second time. As a script: `node apps/web/build.ts`.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = import.meta.dirname
+const stampName = '.sources'
+
+/** Where the built pages lie. */
+export const webDist: string = join(root, 'dist')
+
+/** One hash over the names and bytes of everything that the built pages depend on. */
+export function hashWebSources(): string {
+  const hash = createHash('sha256')
+  const patterns = ['src/**/*', 'public/**/*', '*.html', '*.ts', 'package.json', 'tsconfig.json']
+  const shared = ['../../packages/*/src/**/*', '../../package-lock.json']
+  const files = globSync([...patterns, ...shared], { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  for (const file of files)
+    hash
+      .update(`${file.slice(root.length)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
+  return hash.digest('hex')
+}
+
+/** True when dist was made from the sources as they are now. */
+export function isWebFresh(): boolean {
+  const stamp = join(webDist, stampName)
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashWebSources()
+}
+
+/**
+ * Builds the pages when they are missing or stale. It builds aside and swaps the folder at the end, so that a server
+ * that is serving the old pages, or a second build at the same moment, never sees half of one.
+ */
+export async function buildWeb(): Promise<void> {
+  if (isWebFresh()) return
+  const stamp = hashWebSources()
+  const aside = join(root, `dist.${process.pid}`)
+  const { build } = await import('vite')
+  try {
+    await build({
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: aside, emptyOutDir: true },
+    })
+    writeFileSync(join(aside, stampName), stamp)
+    for (let tries = 1; ; tries++) {
+      try {
+        rmSync(webDist, { recursive: true, force: true })
+        renameSync(aside, webDist)
+        return
+      } catch (error) {
+        // Another build put its folder there between the two calls.
+        if (tries === 5) throw error
+      }
+    }
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWeb()

@@ -1,0 +1,71 @@
+/**
+ * The one way the pages talk to the server. A refusal arrives as a problem document (RFC 9457) in Chinese and is thrown
+ * as an ApiProblem, so that a page can show its words as they are; no answer at all becomes the words about the network.
+ */
+import { t } from '../texts/index.ts'
+
+export interface FieldFault {
+  path: string
+  message: string
+}
+
+export class ApiProblem extends Error {
+  readonly code: string
+  readonly status: number
+  readonly title: string
+  readonly remedy: string | undefined
+  readonly faults: FieldFault[]
+
+  constructor(
+    status: number,
+    body: { code?: string; title?: string; detail?: string; remedy?: string; errors?: FieldFault[] },
+  ) {
+    super(body.detail ?? body.title ?? t.offline)
+    this.status = status
+    this.code = body.code ?? 'unknown'
+    this.title = body.title ?? t.offline
+    this.remedy = body.remedy
+    this.faults = body.errors ?? []
+  }
+}
+
+async function answer<Reply>(path: string, init: RequestInit): Promise<Reply> {
+  let response: Response
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...init })
+  } catch {
+    throw new ApiProblem(0, { code: 'offline', title: t.offline })
+  }
+  const text = await response.text()
+  let body: unknown
+  try {
+    body = text === '' ? undefined : JSON.parse(text)
+  } catch {
+    throw new ApiProblem(response.status, { code: 'unreadable', title: t.offline })
+  }
+  if (!response.ok) throw new ApiProblem(response.status, (body ?? {}) as object)
+  return body as Reply
+}
+
+export const get = <Reply>(path: string, signal?: AbortSignal): Promise<Reply> =>
+  answer(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) })
+
+/** A question that changes nothing, asked with a body. */
+export const ask = <Reply>(path: string, body: unknown, signal?: AbortSignal): Promise<Reply> =>
+  answer(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
+  })
+
+/** A key for one command; the same key goes with every repeat of it, so that it takes effect once. */
+export const newCommandKey = (): string => crypto.randomUUID()
+
+/** A command: it changes something and so carries its key. */
+export const command = <Reply>(path: string, body: unknown, key: string, method = 'POST'): Promise<Reply> =>
+  answer(path, {
+    method,
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': key },
+    body: JSON.stringify(body ?? {}),
+  })

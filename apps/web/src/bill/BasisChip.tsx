@@ -1,0 +1,81 @@
+/** The chip that names document and article, and what it opens: the words of the rule, the figure, its day in force. */
+import { useQuery } from '@tanstack/react-query'
+import type { Basis, ExplanationStep } from '@yidi/rules'
+import { useState } from 'react'
+import { documentsQuery } from '../api/policy.ts'
+import { Note } from '../parts/Note.tsx'
+import { Sheet } from '../parts/Sheet.tsx'
+import { dayText } from '../texts/days.ts'
+import { t } from '../texts/index.ts'
+
+export interface BasisChipProps {
+  basis: Basis
+  parameters?: ExplanationStep['parameters']
+  formula?: string
+}
+
+export function BasisChip({ basis, parameters = [], formula }: BasisChipProps) {
+  const [open, setOpen] = useState(false)
+  const document = useQuery(documentsQuery).data?.get(basis.document)
+  const name = document?.short ?? document?.number ?? document?.title ?? basis.document
+  const provisional = parameters.some((parameter) => parameter.status === 'provisional')
+  return (
+    <>
+      <button
+        type="button"
+        className={provisional ? 'basis provisional' : 'basis'}
+        aria-label={`${t.bill.basisOf(name, basis.article)}${provisional ? `（${t.bill.provisional}）` : ''}`}
+        onClick={() => setOpen(true)}
+      >
+        {name} {basis.article}
+        {provisional ? <b>{t.bill.provisional}</b> : null}
+      </button>
+      {open ? <BasisSheet {...{ basis, parameters, formula, provisional }} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+interface BasisSheetProps {
+  basis: Basis
+  parameters: ExplanationStep['parameters']
+  formula: string | undefined
+  provisional: boolean
+  onClose: () => void
+}
+
+function BasisSheet({ basis, parameters, formula, provisional, onClose }: BasisSheetProps) {
+  const document = useQuery(documentsQuery).data?.get(basis.document)
+  const says = document?.articles?.find((article) => article.article === basis.article)?.says
+  return (
+    <Sheet title={t.bill.basis} onClose={onClose}>
+      <div className="stack">
+        <div>
+          <h3>{document?.title ?? basis.document}</h3>
+          <p className="small quiet">{[document?.number, document?.issuer].filter(Boolean).join(' · ')}</p>
+        </div>
+        <div className="quoted">
+          <h3>{basis.article}</h3>
+          <p>{says ?? t.bill.wordsMissing}</p>
+        </div>
+        {parameters.map((parameter) => (
+          <div key={parameter.name} className={parameter.status === 'provisional' ? 'figure provisional' : 'figure'}>
+            <dl className="pairs">
+              <dt>{parameter.name}</dt>
+              <dd className="money">{parameter.value}</dd>
+            </dl>
+            <p className="small quiet">{t.bill.inForce(dayText(parameter.from))}</p>
+          </div>
+        ))}
+        {formula ? (
+          <div>
+            <h3>{t.bill.formula}</h3>
+            <p className="money" style={{ whiteSpace: 'normal' }}>
+              {formula}
+            </p>
+          </div>
+        ) : null}
+        {provisional || document?.weak ? <Note tone="waiting">{t.bill.provisionalNote}</Note> : null}
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,86 @@
+/** The pair: this bill beside the bill of one other choice, the difference in yuan, and one sentence why. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { QuoteResult } from '@yidi/rules'
+import { useState } from 'react'
+import { quoteQuery } from '../../api/quotes.ts'
+import { Bar } from '../../bill/Bar.tsx'
+import { groupYuan } from '../../bill/yuan.ts'
+import { t } from '../../texts/index.ts'
+import { compareBills, variantsOf } from './pair.ts'
+import { poolOf } from './pools.ts'
+import { toCase, type Situation } from './situation.ts'
+
+function Half({ name, result }: { name: string; result: QuoteResult }) {
+  return (
+    <div className="pair-bill">
+      <h3>{name}</h3>
+      {'amounts' in result ? (
+        <>
+          <p>
+            <span className="small quiet">{t.bill.own}</span>
+            <br />
+            <span className="amount money">
+              {groupYuan(result.amounts.cash)} <small>{t.yuan}</small>
+            </span>
+          </p>
+          <Bar amounts={result.amounts} slim />
+          <p className="small quiet money">{t.quote.pair.fund(groupYuan(result.amounts.fundTotal))}</p>
+        </>
+      ) : (
+        <p className="quiet">{result.outcome === 'undetermined' ? t.bill.undetermined : t.bill.invalid}</p>
+      )}
+    </div>
+  )
+}
+
+export function Pair({ situation, result }: { situation: Situation; result: QuoteResult }) {
+  const variants = variantsOf(situation, poolOf(situation.pool).home)
+  const [chosen, setChosen] = useState<string>()
+  const variant = variants.find((one) => one.name === chosen) ?? variants[0]
+  if (!variant) return null
+  return (
+    <section className="card stack pair" aria-labelledby="pair-title">
+      <h2 id="pair-title">{t.quote.pair.title}</h2>
+      <div className="chips">
+        {variants.map((one) => (
+          <button
+            key={one.name}
+            type="button"
+            className="chip"
+            aria-pressed={one.name === variant.name}
+            onClick={() => setChosen(one.name)}
+          >
+            {t.quote.pair.variants[one.name]}
+          </button>
+        ))}
+      </div>
+      <PairBills name={t.quote.pair.variants[variant.name]} situation={variant.situation} result={result} />
+    </section>
+  )
+}
+
+function PairBills({ name, situation, result }: { name: string; situation: Situation; result: QuoteResult }) {
+  const { data: other, isPlaceholderData } = useQuery({
+    ...quoteQuery(toCase(situation)),
+    placeholderData: keepPreviousData,
+  })
+  if (!other) return <p className="quiet">{t.loading}</p>
+  const words = compareBills(result, other, t, name)
+  return (
+    <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
+      <div className="pair-bills">
+        <Half name={t.quote.pair.now} result={result} />
+        <Half name={name} result={other} />
+      </div>
+      <p className="pair-words" role="status">
+        <b>{words.headline}</b>
+        {words.why === '' ? null : (
+          <>
+            <br />
+            {words.why}
+          </>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+/** 算一算: a sentence that says the situation, the bill that follows from it, and beside it the bill of another choice. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { quoteQuery } from '../../api/quotes.ts'
+import { ApiProblem } from '../../api/client.ts'
+import { Note } from '../../parts/Note.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { t } from '../../texts/index.ts'
+import { today } from '../../texts/days.ts'
+import { examples } from './examples.ts'
+import { Pair } from './Pair.tsx'
+import { Question, questionsFor, type QuestionName } from './questions.tsx'
+import { Result } from './Result.tsx'
+import { Sentence } from './Sentence.tsx'
+import { firstSituation, settle, toCase, type Situation } from './situation.ts'
+import { keepSituation, keptSituation } from './kept.ts'
+import './quote.css'
+
+export function QuotePage() {
+  const [situation, setSituation] = useState<Situation>(() => keptSituation() ?? firstSituation(today()))
+  const [asking, setAsking] = useState<QuestionName>()
+  const [walking, setWalking] = useState(false)
+  const {
+    data: result,
+    error,
+    isPlaceholderData,
+    refetch,
+  } = useQuery({
+    ...quoteQuery(toCase(situation)),
+    placeholderData: keepPreviousData,
+  })
+  const asked = questionsFor(situation)
+
+  const take = (next: Situation) => {
+    const settled = settle(next)
+    setSituation(settled)
+    keepSituation(settled)
+    return settled
+  }
+  const answer = (change: Partial<Situation>) => {
+    const next = take({ ...situation, ...change })
+    const list = questionsFor(next)
+    const at = asking ? list.indexOf(asking) : -1
+    const following = walking ? list[at + 1] : undefined
+    setAsking(following)
+    if (following === undefined) {
+      setWalking(false)
+      if (walking) window.scrollTo({ top: 0 })
+    }
+  }
+  const stop = () => {
+    setAsking(undefined)
+    setWalking(false)
+  }
+  const last = asking === asked.at(-1)
+
+  return (
+    <Page
+      title={t.quote.title}
+      back="/"
+      wide
+      foot={
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            setWalking(true)
+            setAsking(asked[0])
+          }}
+        >
+          {t.quote.fill}
+        </button>
+      }
+    >
+      <div className="quote">
+        <div className="stack asks">
+          <section className="card stack tight">
+            <p className="small quiet">{t.quote.lead}</p>
+            <Sentence situation={situation} onAsk={setAsking} />
+          </section>
+          <section className="stack tight" aria-labelledby="examples-title">
+            <h2 id="examples-title" className="small quiet">
+              {t.quote.examples}
+            </h2>
+            <div className="chips">
+              {examples.map((example) => (
+                <button
+                  key={example.name}
+                  type="button"
+                  className="chip"
+                  onClick={() => take({ ...firstSituation(today()), ...example.change })}
+                >
+                  {t.quote.exampleNames[example.name]}
+                </button>
+              ))}
+            </div>
+          </section>
+        </div>
+        <div className="stack" aria-busy={isPlaceholderData}>
+          {error ? (
+            <Note tone="refusal" live>
+              <p>{error instanceof ApiProblem ? error.message : t.offline}</p>
+              <button type="button" className="button" onClick={() => void refetch()}>
+                {t.again}
+              </button>
+            </Note>
+          ) : result ? (
+            <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
+              <Result result={result} poolCode={situation.pool} />
+              {result.outcome === 'invalid' ? null : <Pair situation={situation} result={result} />}
+              <p className="small quiet">{t.quote.disclaimer}</p>
+            </div>
+          ) : (
+            <p className="quiet">{t.loading}</p>
+          )}
+        </div>
+      </div>
+      {asking ? (
+        <Question
+          key={asking}
+          name={asking}
+          situation={situation}
+          onAnswer={answer}
+          onClose={stop}
+          progress={walking ? t.quote.step(asked.indexOf(asking) + 1, asked.length) : undefined}
+          doneLabel={walking ? (last ? t.quote.see : t.quote.next) : t.done}
+        />
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+/** What the engine answered: a bill, a refusal with the bill that follows from it, an open figure, or a faulty case. */
+import type { QuoteResult } from '@yidi/rules'
+import { BillMarks, BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { t } from '../../texts/index.ts'
+import { phoneOf } from './pools.ts'
+
+export function Result({ result, poolCode }: { result: QuoteResult; poolCode: string }) {
+  switch (result.outcome) {
+    case 'settled':
+    case 'refused':
+      return (
+        <>
+          {result.outcome === 'refused' ? (
+            <Reasons title={t.bill.refused} tone="refusal" reasons={result.reasons ?? []} />
+          ) : null}
+          <section className="card stack" aria-label={t.bill.own}>
+            <BillSummary amounts={result.amounts} />
+            <BillMarks result={result} />
+          </section>
+          {result.explanation && result.explanation.length > 0 ? (
+            <section className="card stack" aria-labelledby="way-title">
+              <h2 id="way-title">{t.bill.way}</h2>
+              <BillWay steps={result.explanation} />
+            </section>
+          ) : null}
+        </>
+      )
+    case 'undetermined':
+      return (
+        <>
+          <Reasons title={t.bill.undetermined} tone="waiting" reasons={result.reasons} />
+          <section className="card stack tight">
+            <p>{t.bill.undeterminedLead}</p>
+            {phoneOf(poolCode).map((phone) => (
+              <a key={phone.number} className="button" href={`tel:${phone.number}`}>
+                {phone.who} {phone.number}
+              </a>
+            ))}
+          </section>
+        </>
+      )
+    case 'invalid':
+      return (
+        <Note tone="refusal" live>
+          <h3>{t.bill.invalid}</h3>
+          <ul>
+            {result.errors.map((error) => (
+              <li key={error.path + error.message}>{error.message}</li>
+            ))}
+          </ul>
+        </Note>
+      )
+    default:
+      return result satisfies never
+  }
+}

@@ -1,0 +1,55 @@
+/** The situation as one sentence; every underlined word opens the question behind it. */
+import { groupYuan, toFen } from '../../bill/yuan.ts'
+import { t } from '../../texts/index.ts'
+import { bornFirst } from './amounts.tsx'
+import { poolOf } from './pools.ts'
+import { filingText, identityText, kindText, type QuestionName } from './questions.tsx'
+import type { Situation } from './situation.ts'
+
+export function Sentence({ situation: s, onAsk }: { situation: Situation; onAsk: (name: QuestionName) => void }) {
+  const words = t.quote.sentence
+  const token = (name: QuestionName, text: string, plain = false) => (
+    <button
+      type="button"
+      className={plain ? 'token plain' : 'token'}
+      title={t.quote.ask[name]}
+      onClick={() => onAsk(name)}
+    >
+      {text}
+    </button>
+  )
+  const pool = poolOf(s.pool)
+  const atHome = s.place === pool.home.code
+  const first = bornFirst(s.fees)
+  return (
+    <p className="sentence">
+      {words.insuredAt}
+      {token('pool', pool.name)}
+      {words.insuredIn}
+      {token('identity', identityText(s))}
+      {words.comma}
+      {atHome ? words.at : words.go}
+      {token('place', s.placeName)}
+      {s.kind === 'pharmacy' ? null : (
+        <>
+          {words.of}
+          {token('institution', t.level[s.level])}
+        </>
+      )}
+      {token('kind', kindText(s.kind, s.emergency, t.kindDo))}
+      {atHome ? null : (
+        <>
+          {words.comma}
+          {token('filing', filingText(s))}
+          {words.comma}
+          {token('route', t.route[s.route])}
+        </>
+      )}
+      {words.bill}
+      {token('fees', t.quote.yuan(groupYuan(s.fees.total)))}
+      {toFen(first) > 0 ? words.bornFirst(groupYuan(first)) : null}
+      {words.stop}
+      {token('more', t.quote.moreToken, true)}
+    </p>
+  )
+}

@@ -1,0 +1,129 @@
+/**
+ * What a person has chosen on the page 算一算, and the case that the engine is asked. Pure: the page only shows it.
+ * Only what the pool, the insurance or the kind of visit rule out is put right here; every rule sits in the engine.
+ */
+import type { Category, FilingType, Insurance, InstitutionLevel, QuoteCase, Route, VisitKind } from '@yidi/rules'
+
+export interface Situation {
+  pool: string
+  insurance: Insurance
+  category: Category
+  residentTier: 1 | 2
+  contracted: boolean
+  place: string
+  placeName: string
+  kind: VisitKind
+  level: InstitutionLevel
+  emergency: boolean
+  designated: boolean
+  networked: boolean
+  filing: FilingType | 'none'
+  /** The filing in force names another place than the one of this visit. */
+  filingElsewhere: boolean
+  route: Route
+  from: string
+  to: string
+  fees: { total: string; outOfScope: string; overCeiling: string; ownShare: string; specialDrugs: string }
+  year: {
+    inpatientEligible: string
+    inpatientDeductible: string
+    outpatientDeductible: string
+    criticalCompliant: string
+    criticalPaid: string
+    inpatientStays: string
+  }
+  accounts: { currentYear: string; pastYear: string }
+}
+
+export const nothingThisYear: Situation['year'] = {
+  inpatientEligible: '0',
+  inpatientDeductible: '0',
+  outpatientDeductible: '0',
+  criticalCompliant: '0',
+  criticalPaid: '0',
+  inpatientStays: '0',
+}
+
+/** The first situation that the page shows: retired in Hangzhou, living in Shanghai, in hospital there. */
+export function firstSituation(day: string): Situation {
+  return {
+    pool: '330100',
+    insurance: 'employee',
+    category: 'retired',
+    residentTier: 1,
+    contracted: false,
+    place: '310100',
+    placeName: '上海市',
+    kind: 'inpatient',
+    level: 'tier3',
+    emergency: false,
+    designated: true,
+    networked: true,
+    filing: 'long-term-resident',
+    filingElsewhere: false,
+    route: 'direct',
+    from: day,
+    to: day,
+    fees: { total: '20000', outOfScope: '1200', overCeiling: '0', ownShare: '800', specialDrugs: '0' },
+    year: nothingThisYear,
+    accounts: { currentYear: '0', pastYear: '0' },
+  }
+}
+
+/** A destination that covers no visit in `place`: Beijing, or Shanghai for a visit in Beijing. */
+function elsewhereThan(place: string): string {
+  return place.startsWith('11') ? '310100' : '110100'
+}
+
+/** The situation after a change, with what the change rules out put right. */
+export function settle(situation: Situation): Situation {
+  const next = { ...situation }
+  if (next.pool === '339900') next.insurance = 'employee'
+  if (next.insurance === 'resident') {
+    next.category = 'resident'
+    next.accounts = { currentYear: '0', pastYear: '0' }
+  } else if (next.category === 'resident') next.category = 'active'
+  if (next.category === 'founding-worker' && next.pool !== '339900') next.category = 'retired'
+  if (next.kind === 'pharmacy') next.level = 'pharmacy'
+  else if (next.level === 'pharmacy') next.level = 'tier3'
+  if (next.pool !== '330100') next.contracted = false
+  if (next.kind !== 'inpatient') next.from = next.to
+  if (next.filing === 'none') next.filingElsewhere = false
+  return next
+}
+
+/** The case as the contract writes it. */
+export function toCase(situation: Situation): QuoteCase {
+  const s = settle(situation)
+  const { inpatientStays, ...money } = s.year
+  return {
+    pool: s.pool,
+    insurance: s.insurance,
+    person: {
+      category: s.category,
+      ...(s.insurance === 'resident' ? { residentTier: s.residentTier } : {}),
+      ...(s.contracted ? { contracted: true } : {}),
+    },
+    visit: {
+      kind: s.kind,
+      place: s.place,
+      from: s.from,
+      to: s.to,
+      emergency: s.emergency,
+      institution: { level: s.level, designated: s.designated, networked: s.networked },
+    },
+    filing:
+      s.filing === 'none'
+        ? null
+        : {
+            type: s.filing,
+            destination: s.filingElsewhere ? elsewhereThan(s.place) : s.place,
+            from: s.from,
+            to: s.filing === 'temporary' || s.filing === 'referral' ? s.to : null,
+          },
+    route: s.route,
+    fees: s.fees,
+    yearToDate: { ...money, inpatientStays: Number(inpatientStays) },
+    accounts: s.accounts,
+  }
+}

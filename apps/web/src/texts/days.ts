@@ -1,0 +1,25 @@
+/** Plain dates (`YYYY-MM-DD`, Asia/Shanghai) as people read them. */
+
+/** `2026年3月1日`; what is not a date is given back as it is. */
+export function dayText(day: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(day)
+  return parts ? `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日` : day
+}
+
+/** Today in Asia/Shanghai, as the device knows it. */
+export function today(now: Date = new Date()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now)
+}
+
+/** `2026年3月1日 14:05` for a moment (ISO 8601), in Asia/Shanghai. */
+export function momentText(moment: string): string {
+  const at = new Date(moment)
+  if (Number.isNaN(at.getTime())) return moment
+  const time = new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  })
+  return `${dayText(today(at))} ${time.format(at)}`
+}
