@@ -1,4 +1,15 @@
+export {
+  commitForPerson,
+  retryOnConflict,
+  type AuditEntry,
+  type CommandKey,
+  type CommitAnswer,
+  type NewRow,
+  type OutboxEvent,
+  type PersonChanges,
+  type PersonCommit,
+} from './commit.ts'
 export { openDatabase, type Database, type DatabaseConfig } from './database.ts'
 export { migrate, readMigrations, type Migration } from './migrate.ts'
 export { StorageRefusal } from './refusal.ts'
-export type { Tables } from './tables.ts'
+export type * from './tables.ts'

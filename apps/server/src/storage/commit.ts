@@ -1,0 +1,208 @@
+/**
+ * The one way to write anything of a person: compute first, then hand everything to the database function
+ * `commit_command` in one statement. It checks the version that was computed from, so that two commands of one person
+ * at the same moment never both rest on the same sums; the second is told 'conflict', reads again and computes again.
+ */
+import type { Insertable, Selectable } from 'kysely'
+import type pg from 'pg'
+import type {
+  AccountEntryTable,
+  BenefitIntervalTable,
+  DiagnosisTable,
+  EnrolmentTable,
+  FeeLineTable,
+  FilingActionTable,
+  PostingTable,
+  SettlementTable,
+  VisitTable,
+  YearEntryTable,
+} from './tables.ts'
+
+/** What the function puts in itself: the person, the moment, the new version. */
+type PutIn = 'person_no' | 'recorded_at' | 'changed_at' | 'known_from' | 'version'
+
+/**
+ * A row to be written: as the table has it, JSON columns as plain values instead of text. What a table leaves
+ * optional may be left out.
+ */
+export type NewRow<Table> = {
+  [Column in Exclude<RequiredColumns<Table>, PutIn>]: Value<Table, Column>
+} & {
+  [Column in Exclude<keyof Table, RequiredColumns<Table> | PutIn>]?: Value<Table, Column> | undefined
+}
+type RequiredColumns<Table> = {
+  [Column in keyof Table]: Column extends keyof Insertable<Table>
+    ? undefined extends Insertable<Table>[Column]
+      ? never
+      : Column extends 'detail' | 'explanation' | 'counters'
+        ? never
+        : Column
+    : never
+}[keyof Table]
+type Value<Table, Column extends keyof Table> = Column extends keyof Selectable<Table>
+  ? Selectable<Table>[Column] extends Date
+    ? Date | string
+    : Selectable<Table>[Column]
+  : never
+
+export interface PersonChanges {
+  visit?: NewRow<VisitTable>[]
+  /** Each row is the visit as it shall be; its institution, place, pool and insurance never change. */
+  visit_update?: NewRow<VisitTable>[]
+  diagnosis?: NewRow<DiagnosisTable>[]
+  diagnosis_void?: { visit_id: string; diagnosis_no: number }[]
+  /** Runs before `fee_line`, so that a serial that is freed may be used again at once. */
+  fee_line_void?: { visit_id: string; line_id: number }[]
+  fee_line?: NewRow<FeeLineTable>[]
+  /** Marks its `fee_line_ids` as settled; a cancellation releases them. */
+  settlement?: NewRow<SettlementTable>
+  posting?: NewRow<PostingTable>[]
+  /** Added to the balances of `person_state`. */
+  account_entry?: NewRow<AccountEntryTable>[]
+  /** Added to the sums of `person_year`. */
+  year_entry?: NewRow<YearEntryTable>[]
+  filing_action?: NewRow<FilingActionTable>[]
+  /** Numbers of the rows that we no longer hold true. */
+  enrolment_end?: number[]
+  enrolment?: NewRow<EnrolmentTable>[]
+  benefit_interval_end?: number[]
+  benefit_interval?: NewRow<BenefitIntervalTable>[]
+  /** Reversal of another command of this person; leaves a mark when that one never arrived. */
+  command_withdraw?: { source: string; name: string; key: string }
+}
+
+export interface CommandKey {
+  /** Institution code, or `user:<id>` for our own pages. */
+  source: string
+  /** infno, or the name of our own command. */
+  name: string
+  /** msgid, or Idempotency-Key. */
+  key: string
+  /** SHA-256 of the input's bytes. */
+  inputHash: Uint8Array
+  /** True where one key stands for one input only; another input is then answered 'other-input'. */
+  single: boolean
+  subjectId?: string
+}
+
+export interface AuditEntry {
+  actorKind: string
+  actor: string
+  action: string
+  subjectId: string
+  detail?: Record<string, unknown>
+}
+
+export interface OutboxEvent {
+  kind: string
+  subjectId: string
+  payload?: Record<string, unknown>
+}
+
+export interface PersonCommit {
+  personNo: string
+  /** Version of `person_state` that was computed from; leave out only where nothing was computed from it. */
+  version?: number
+  /** Leave out for the program's own work. */
+  command?: CommandKey
+  /** Stored with the command and given back byte for byte at a repeat. */
+  reply?: Uint8Array
+  /** From the clock port. */
+  at: Date
+  changes: PersonChanges
+  audit: AuditEntry[]
+  outbox?: OutboxEvent[]
+}
+
+export type CommitAnswer =
+  | { outcome: 'done'; version: number }
+  /** Somebody else raised the version: read again, compute again. */
+  | { outcome: 'conflict' }
+  /** This very command took effect before; `reply` is what was answered then. */
+  | { outcome: 'repeated'; reply: Buffer | null }
+  | { outcome: 'other-input' }
+  /** Reversed, perhaps before it arrived. */
+  | { outcome: 'withdrawn' }
+
+/**
+ * Writes one command of one person, all or nothing.
+ * Throws on what only a mistake of the program can cause: a balance below nought, a line settled twice.
+ */
+export async function commitForPerson(db: Pick<pg.Pool, 'query'>, commit: PersonCommit): Promise<CommitAnswer> {
+  const { command } = commit
+  const { rows } = await db.query<{ outcome: CommitAnswer['outcome']; version: number; reply: Buffer | null }>({
+    // Named, so that each connection plans it once.
+    name: 'commit_command',
+    text: 'select outcome, version, reply from commit_command($1, $2, $3, $4, $5, $6, $7, $8)',
+    values: [
+      commit.personNo,
+      commit.version ?? null,
+      command === undefined
+        ? null
+        : JSON.stringify({
+            source: command.source,
+            name: command.name,
+            key: command.key,
+            input_hash: hex(command.inputHash),
+            single: command.single,
+            subject_id: command.subjectId,
+          }),
+      commit.reply ?? null,
+      commit.at,
+      toJson(commit.changes),
+      JSON.stringify(
+        commit.audit.map((entry) => ({
+          actor_kind: entry.actorKind,
+          actor: entry.actor,
+          action: entry.action,
+          subject_id: entry.subjectId,
+          detail: entry.detail,
+        })),
+      ),
+      commit.outbox === undefined
+        ? null
+        : JSON.stringify(
+            commit.outbox.map((event) => ({ kind: event.kind, subject_id: event.subjectId, payload: event.payload })),
+          ),
+    ],
+  })
+  const answer = rows[0]
+  if (answer === undefined) throw new Error('commit_command gave no row')
+  switch (answer.outcome) {
+    case 'done':
+      return { outcome: 'done', version: answer.version }
+    case 'repeated':
+      return { outcome: 'repeated', reply: answer.reply }
+    default:
+      return { outcome: answer.outcome }
+  }
+}
+
+const attempts = 20
+
+/**
+ * Runs `attempt` until its commit is not a conflict: each time it must read afresh and compute afresh.
+ * Gives up after twenty conflicts in a row, which one person's commands do not produce.
+ */
+export async function retryOnConflict<T extends { outcome: string }>(
+  attempt: () => Promise<T>,
+): Promise<Exclude<T, { outcome: 'conflict' }>> {
+  for (let turn = 0; turn < attempts; turn++) {
+    const answer = await attempt()
+    if (answer.outcome !== 'conflict') return answer as Exclude<T, { outcome: 'conflict' }>
+  }
+  throw new Error(`still in conflict after ${attempts} attempts`)
+}
+
+/** JSON as the function reads it: bytes in PostgreSQL's hexadecimal notation. */
+function toJson(changes: PersonChanges): string {
+  return JSON.stringify(changes, function (this: Record<string, unknown>, key: string, value: unknown) {
+    // Buffer has a toJSON of its own that runs first, so the value before it is asked.
+    const original = this[key]
+    return original instanceof Uint8Array ? hex(original) : value
+  })
+}
+
+function hex(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes).toString('hex')}`
+}
