@@ -1,5 +1,6 @@
 /** A bill as a picture: what the person pays first and largest, the bar, and the way the bill took, article by article. */
-import type { Amounts, ExplanationStep, QuoteResult, Reason } from '@yidi/rules'
+import type { Amounts, ExplanationStep, Reason } from '@yidi/rules'
+import { Icon } from '../parts/Icon.tsx'
 import { Note } from '../parts/Note.tsx'
 import { t } from '../texts/index.ts'
 import { Bar, partsOf } from './Bar.tsx'
@@ -27,13 +28,11 @@ export function BillSummary({ amounts, estimate }: { amounts: Amounts; estimate?
       <dl className="bill-parts">
         {rows.map(([part, label]) => (
           <div key={part} className={part}>
-            <span className={`dot part-${part}`} aria-hidden="true" />
             <dt>{label}</dt>
             <dd className="money">{groupYuan(fromFen(parts[part]))}</dd>
           </div>
         ))}
         <div className="all">
-          <span />
           <dt className="quiet">{t.bill.total}</dt>
           <dd className="money">{groupYuan(amounts.total)}</dd>
         </div>
@@ -48,9 +47,11 @@ export function BillWay({ steps }: { steps: readonly ExplanationStep[] }) {
     <ol className="way">
       {steps.map((step, index) => (
         <li key={`${step.step}-${index}`}>
-          <div className="way-line">
-            <span>{step.text}</span>
-            <span className="money">{groupYuan(step.amount)}</span>
+          <div className="stack tight">
+            <p className="way-line">
+              <span className="says">{step.text}</span>
+              <span className="money">{groupYuan(step.amount)}</span>
+            </p>
             <BasisChip basis={step.basis} parameters={step.parameters} formula={step.formula} />
           </div>
         </li>
@@ -88,11 +89,23 @@ export function Reasons({
 }
 
 /** The marks under a bill: provisional figures, layers whose figures nobody has published. */
-export function BillMarks({ result }: { result: Extract<QuoteResult, { amounts: Amounts }> }) {
+export function BillMarks({ result }: { result: { openLayers: readonly string[]; provisional: readonly string[] } }) {
+  const { openLayers, provisional } = result
+  if (openLayers.length === 0 && provisional.length === 0) return null
   return (
-    <>
-      {result.openLayers.length > 0 ? <Note tone="waiting">{t.bill.openLayers(result.openLayers)}</Note> : null}
-      {result.provisional.length > 0 ? <Note tone="waiting">{t.bill.provisionalNote}</Note> : null}
-    </>
+    <div className="marks small">
+      {provisional.length > 0 ? (
+        <p>
+          <span className="mark" aria-hidden="true" />
+          {t.bill.provisionalNote}
+        </p>
+      ) : null}
+      {openLayers.length > 0 ? (
+        <p>
+          <Icon name="question" />
+          {t.bill.openLayers(openLayers)}
+        </p>
+      ) : null}
+    </div>
   )
 }

@@ -54,24 +54,21 @@ export function QuotePage() {
   }
   const last = asking === asked.at(-1)
 
-  return (
-    <Page
-      title={t.quote.title}
-      back="/"
-      wide
-      foot={
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => {
-            setWalking(true)
-            setAsking(asked[0])
-          }}
-        >
-          {t.quote.fill}
-        </button>
-      }
+  const start = (className: string) => (
+    <button
+      type="button"
+      className={className}
+      onClick={() => {
+        setWalking(true)
+        setAsking(asked[0])
+      }}
     >
+      {t.quote.fill}
+    </button>
+  )
+
+  return (
+    <Page title={t.quote.title} back="/" wide foot={start('button primary')}>
       <div className="quote">
         <div className="stack asks">
           <section className="card stack tight">
@@ -82,7 +79,7 @@ export function QuotePage() {
             <h2 id="examples-title" className="small quiet">
               {t.quote.examples}
             </h2>
-            <div className="chips">
+            <div className="examples">
               {examples.map((example) => (
                 <button
                   key={example.name}
@@ -95,6 +92,7 @@ export function QuotePage() {
               ))}
             </div>
           </section>
+          {start('button primary go')}
         </div>
         <div className="stack" aria-busy={isPlaceholderData}>
           {error ? (

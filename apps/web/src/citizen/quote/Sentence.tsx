@@ -8,15 +8,18 @@ import type { Situation } from './situation.ts'
 
 export function Sentence({ situation: s, onAsk }: { situation: Situation; onAsk: (name: QuestionName) => void }) {
   const words = t.quote.sentence
-  const token = (name: QuestionName, text: string, plain = false) => (
-    <button
-      type="button"
-      className={plain ? 'token plain' : 'token'}
-      title={t.quote.ask[name]}
-      onClick={() => onAsk(name)}
-    >
-      {text}
-    </button>
+  const token = (name: QuestionName, text: string, after = '', plain = false) => (
+    <span className="unbroken">
+      <button
+        type="button"
+        className={plain ? 'token plain' : 'token'}
+        title={t.quote.ask[name]}
+        onClick={() => onAsk(name)}
+      >
+        {text}
+      </button>
+      {after}
+    </span>
   )
   const pool = poolOf(s.pool)
   const atHome = s.place === pool.home.code
@@ -26,8 +29,7 @@ export function Sentence({ situation: s, onAsk }: { situation: Situation; onAsk:
       {words.insuredAt}
       {token('pool', pool.name)}
       {words.insuredIn}
-      {token('identity', identityText(s))}
-      {words.comma}
+      {token('identity', identityText(s), words.comma)}
       {atHome ? words.at : words.go}
       {token('place', s.placeName)}
       {s.kind === 'pharmacy' ? null : (
@@ -36,20 +38,17 @@ export function Sentence({ situation: s, onAsk }: { situation: Situation; onAsk:
           {token('institution', t.level[s.level])}
         </>
       )}
-      {token('kind', kindText(s.kind, s.emergency, t.kindDo))}
+      {token('kind', kindText(s.kind, s.emergency, t.kindDo), atHome ? words.stop : words.comma)}
       {atHome ? null : (
         <>
-          {words.comma}
-          {token('filing', filingText(s))}
-          {words.comma}
-          {token('route', t.route[s.route])}
+          {token('filing', filingText(s), words.comma)}
+          {token('route', t.route[s.route], words.stop)}
         </>
       )}
       {words.bill}
-      {token('fees', t.quote.yuan(groupYuan(s.fees.total)))}
-      {toFen(first) > 0 ? words.bornFirst(groupYuan(first)) : null}
-      {words.stop}
-      {token('more', t.quote.moreToken, true)}
+      {token('fees', t.quote.yuan(groupYuan(s.fees.total)), toFen(first) > 0 ? words.comma : words.stop)}
+      {toFen(first) > 0 ? words.bornFirst(groupYuan(first)) + words.stop : null}
+      {token('more', t.quote.moreToken, '', true)}
     </p>
   )
 }

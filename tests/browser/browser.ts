@@ -1,0 +1,82 @@
+/** The one place that starts Chromium: the binary from npm, unpacked once into .cache, with a Chinese font. */
+import AxeBuilder from '@axe-core/playwright'
+import chromiumPackage from '@sparticuz/chromium'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import workspace from '../../package.json' with { type: 'json' }
+import { fontsFor } from './font.ts'
+
+const cache = join(import.meta.dirname, '../../.cache/browser')
+
+/** Unpacks the browser aside and swaps it in, so that two test files that start at once never run half a binary. */
+async function unpackedBrowser(): Promise<string> {
+  // Exact versions: the name of the folder changes with the binary.
+  const folder = join(cache, `chromium-${workspace.devDependencies['@sparticuz/chromium']}`)
+  const binary = join(folder, 'chromium')
+  if (existsSync(binary)) return binary
+  const aside = `${folder}.${process.pid}`
+  mkdirSync(aside, { recursive: true })
+  const { TMPDIR } = process.env
+  process.env.TMPDIR = aside
+  try {
+    await chromiumPackage.executablePath()
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  }
+  try {
+    renameSync(aside, folder)
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true })
+    if (!existsSync(binary)) throw error
+  }
+  return binary
+}
+
+/** Starts Chromium; the caller closes it. */
+export async function openBrowser(): Promise<Browser> {
+  mkdirSync(cache, { recursive: true })
+  return chromium.launch({
+    executablePath: await unpackedBrowser(),
+    headless: true,
+    args: ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'],
+    env: { ...process.env, FONTCONFIG_FILE: fontsFor(cache) } as Record<string, string>,
+  })
+}
+
+export interface Look {
+  width?: number
+  height?: number
+  size?: 'normal' | 'elder'
+  colour?: 'light' | 'dark'
+}
+
+/** A context as a Chinese reader has it; 390 × 844 unless told. The page's own choices are set before it loads. */
+export async function openContext(browser: Browser, look: Look = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 390, height: look.height ?? 844 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: look.colour ?? 'light',
+    reducedMotion: 'reduce',
+  })
+  await context.addInitScript(`localStorage.setItem('yidi.size', '${look.size ?? 'normal'}')`)
+  context.setDefaultTimeout(15_000)
+  return context
+}
+
+/** What axe finds serious or critical on the page: rule, first place, help. Empty when all is well. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map((violation) => `${violation.id}: ${violation.nodes[0]?.target.join(' ')} – ${violation.help}`)
+}
+
+/** True when nothing on the page is wider than the screen. */
+export async function fitsWidth(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')
+}
