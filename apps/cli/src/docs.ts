@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { errorReference } from '@yidi/contracts'
+import type { Command } from './command.ts'
+import { writeOut } from './output.ts'
+
+/** Reference pages that are written from the code, by their path in the repository. */
+export const generatedPages: Readonly<Record<string, () => string>> = {
+  'docs/reference/errors.md': errorReference,
+}
+
+const root = new URL('../../../', import.meta.url)
+
+/** The generated pages whose file does not say what the code says. */
+export function stalePages(): string[] {
+  return Object.entries(generatedPages)
+    .filter(([path, write]) => readPage(path) !== write())
+    .map(([path]) => path)
+}
+
+function readPage(path: string): string | undefined {
+  try {
+    return readFileSync(new URL(path, root), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** `yidi docs`: writes docs/reference from the code. `--check` only says what is out of date. */
+export const command: Command = {
+  summary: '从代码生成参考文档（docs/reference）；--check 只检查是否最新',
+  usage: 'docs [--check]',
+  async run(words) {
+    const { values } = parseArgs({ args: words, options: { check: { type: 'boolean', default: false } } })
+    const stale = stalePages()
+    for (const path of stale) {
+      if (!values.check) {
+        const file = fileURLToPath(new URL(path, root))
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, generatedPages[path]!())
+      }
+      await writeOut(`${values.check ? '需要更新' : '已更新'}：${path}\n`)
+    }
+    return values.check && stale.length > 0 ? 1 : 0
+  },
+}

@@ -1,0 +1,81 @@
+import type { Readable } from 'node:stream'
+import { describeJsonFault } from '@yidi/contracts'
+import type { QuoteResult } from '@yidi/rules'
+import { readLineBlocks } from './lines.ts'
+
+/** What answers one case; never throws for a bad one. */
+export type QuoteOne = (input: unknown) => QuoteResult
+
+/** Takes finished output; resolves when more may come. */
+export type WriteOut = (text: string) => Promise<void>
+
+const batchLength = 256 * 1024
+
+/**
+ * Reads JSON Lines and writes one result a case in the same order. Empty lines are no cases. A line that cannot be
+ * read is answered like an invalid case and the run goes on. Returns how many lines were answered.
+ */
+export async function quoteLines(
+  input: Readable,
+  write: WriteOut,
+  quoteOne: QuoteOne,
+  onProgress: (answered: number) => void = () => undefined,
+): Promise<number> {
+  let answered = 0
+  let batch = ''
+  const answer = (result: QuoteResult): void => {
+    batch += JSON.stringify(result) + '\n'
+    answered += 1
+  }
+  const flush = async (): Promise<void> => {
+    const full = batch
+    batch = ''
+    onProgress(answered)
+    if (full !== '') await write(full)
+  }
+
+  for await (const block of readLineBlocks(input)) {
+    if (block.kind === 'unreadable') {
+      const reason = block.reason === 'too-long' ? '超过 1 MiB' : '不是 UTF-8 编码的文字'
+      answer(unreadable(block.line, reason))
+      continue
+    }
+    const { text } = block
+    let line = block.firstLine
+    for (let from = 0; from < text.length; line++) {
+      const found = text.indexOf('\n', from)
+      const end = found < 0 ? text.length : found
+      if (!isBlank(text, from, end)) answer(quoteLine(text.slice(from, end), line, quoteOne))
+      if (batch.length >= batchLength) await flush()
+      from = end + 1
+    }
+  }
+  await flush()
+  return answered
+}
+
+function quoteLine(text: string, line: number, quoteOne: QuoteOne): QuoteResult {
+  let input: unknown
+  try {
+    input = JSON.parse(text)
+  } catch (error) {
+    return unreadable(line, describeJsonFault(error).replace(/第 1 行/, ''))
+  }
+  return quoteOne(input)
+}
+
+function unreadable(line: number, reason: string): QuoteResult {
+  return {
+    outcome: 'invalid',
+    errors: [{ path: '', message: `第 ${String(line)} 行读不懂：${reason}。每行应是一个完整的 JSON 对象。` }],
+  }
+}
+
+/** A line of nothing but spaces, tabs and the carriage return of a Windows file. */
+function isBlank(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 32 && code !== 13 && code !== 9) return false
+  }
+  return true
+}
