@@ -141,7 +141,7 @@ export function readCaseFile(file: string, text: string): CaseFile {
       source: String(entry.source),
       input: inputOf(isTree(root.base) ? root.base : {}, entry),
       expect: entry.expect as unknown as CaseExpectation,
-      working: (entry.working ?? {}) as Record<string, string>,
+      working: textsOf(isTree(entry.working) ? entry.working : {}),
     })
   })
   return { title: typeof root.title === 'string' ? root.title : '', cases, faults }
@@ -260,6 +260,11 @@ function disagreement(expression: string, value: string): string | undefined {
     if (error instanceof WorkingError) return error.message
     throw error
   }
+}
+
+/** A working of one bare number is a number to YAML; to a clerk it is an expression like any other. */
+function textsOf(working: Tree): Record<string, string> {
+  return Object.fromEntries(Object.entries(working).map(([field, expression]) => [field, String(expression)]))
 }
 
 function inputOf(base: Tree, entry: Tree): unknown {
