@@ -91,6 +91,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimitBytes,
     requestTimeout: 60_000,
+    disableRequestLogging: true,
     return503OnClosing: false,
     trustProxy: deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false,
     routerOptions: { maxParamLength: 200 },
@@ -108,6 +109,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
   app.decorate('routeTable', table)
   answerProblems(plain)
   refuseWhileStopping(app)
+  logRequests(app)
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
@@ -135,6 +137,22 @@ export async function buildApp(given: AppDeps): Promise<App> {
   })
   await app.ready()
   return app
+}
+
+/** One line a request, by its route: an address can carry what was typed in. */
+function logRequests(app: App): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? '-',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    )
+    done()
+  })
 }
 
 function refuseWhileStopping(app: App): void {

@@ -1,33 +1,48 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
+import type { App } from './app.ts'
 import { systemClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
+import type { Config } from './config.ts'
+import { StorageRefusal, openDatabase } from './storage/index.ts'
+import type { Database } from './storage/index.ts'
 
 /** `npm start`: reads the environment, opens what is needed, serves until told to stop. */
 async function main(): Promise<void> {
   const config = readConfig()
-  await buildPages()
-  const app = await buildApp({ config, clock: systemClock, database: null, processMetrics: true })
+  const database = await openDatabase(config)
+  const app = await startServing(config, database).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
 
   let stopping = false
   const stop = (signal: string): void => {
     if (stopping) process.exit(1)
     stopping = true
     app.log.info({ signal }, 'stopping')
-    app.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        app.log.error({ err: error }, 'did not stop cleanly')
-        process.exit(1)
-      },
-    )
+    app
+      .close()
+      .then(() => database.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          app.log.error({ err: error }, 'did not stop cleanly')
+          process.exit(1)
+        },
+      )
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+}
 
+async function startServing(config: Config, database: Database): Promise<App> {
+  await buildPages()
+  const app = await buildApp({ config, clock: systemClock, database, processMetrics: true })
   const address = await app.listen({ host: config.host, port: config.port })
   console.log(`异地就医平台已启动：${address}`)
+  return app
 }
 
 /** The pages are built at the first start and after a change of their sources, so that one command is enough. */
@@ -40,12 +55,13 @@ async function buildPages(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(explainFailure(error))
-  process.exit(error instanceof ConfigError ? 2 : 1)
+  process.exit(error instanceof ConfigError || error instanceof StorageRefusal ? 2 : 1)
 })
 
 /** A start that fails says in Chinese what to change; the stack only where we know no better. */
 function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return `环境变量有误，没有启动：\n${error.message}`
+  if (error instanceof StorageRefusal) return `没有启动：${error.message}`
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE')
     return `端口 ${String(port)} 已被占用，没有启动。请停掉占用它的程序，或用 PORT 换一个端口。`

@@ -31,6 +31,16 @@ export function redact(value: unknown, depth = 0): unknown {
   )
 }
 
+/** The fields of one log call; those with a serializer of their own are left to it. */
+function redactFields(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      key === 'req' || key === 'res' || key === 'err' ? value : personalFields.has(key) ? '[…]' : redact(value, 1),
+    ]),
+  )
+}
+
 /**
  * The program's log: JSON lines on standard error, for standard output belongs to people. A request is logged by its
  * route, not its address, because an address can carry a number that was typed in.
@@ -43,7 +53,7 @@ export function createLog(level: string, destination: DestinationStream = pino.d
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: {
         level: (label) => ({ level: label }),
-        log: (fields) => redact(fields) as Record<string, unknown>,
+        log: redactFields,
       },
       serializers: {
         req: (request: { method?: string; routeOptions?: { url?: string } }) => ({
