@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { differences, readCaseFile } from '@yidi/rules'
+import { brokenPromises, differences, readCaseFile } from '@yidi/rules'
 import type { CaseExpectation, PolicyCase, QuoteResult } from '@yidi/rules'
 import { oracle } from '../oracle/oracle.ts'
 import { caseFiles } from './folder.ts'
@@ -18,9 +18,12 @@ const cases = [...caseFiles()]
   .filter((one) => known.some((pool) => one.file.startsWith(`pools/${pool}-`)))
 
 test('the oracle comes to what each case says', () => {
-  const told = cases.flatMap((one) =>
-    differences(one.expect, asResult(one)).map((message) => `${one.file}:${one.line} ${one.name}: ${message}`),
-  )
+  const told = cases.flatMap((one) => {
+    const result = asResult(one)
+    return [...differences(one.expect, result), ...brokenPromises(one.input, result)].map(
+      (message) => `${one.file}:${one.line} ${one.name}: ${message}`,
+    )
+  })
   assert.ok(cases.length > 0, 'no case was read')
   assert.deepEqual(told, [])
 })

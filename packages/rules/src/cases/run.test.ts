@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { QuoteResult } from '../quote/types.ts'
 import { isCaseFile, readCaseFile } from './read.ts'
-import { differences, runCases } from './run.ts'
+import { brokenPromises, differences, runCases } from './run.ts'
 
 const good = `
 title: 示例
@@ -111,7 +111,15 @@ test('every other fault of shape is named', () => {
 
 const settled = {
   outcome: 'settled',
-  amounts: { fundPool: '6724.00', cash: '2276.00' },
+  amounts: {
+    total: '9000.00',
+    fundPool: '6724.00',
+    fundCritical: '0.00',
+    fundTotal: '6724.00',
+    accountCurrentYear: '0.00',
+    accountPastYear: '0.00',
+    cash: '2276.00',
+  },
   prepaymentRate: '0.00',
   yearToDate: { inpatientStays: 1, inpatientEligible: '9000.00' },
   provisional: ['rate'],
@@ -170,4 +178,12 @@ test('the report names file, line and case', () => {
       message: '结果应为 settled，得到 undetermined（open-figure 未定）',
     },
   ])
+})
+
+test('an id that is lost and parts that do not add up are told whatever the case claims', () => {
+  const amounts = { ...(settled as { amounts: object }).amounts, fundCritical: '0.01', cash: '2276.01' }
+  const told = brokenPromises({ id: 'a' }, { ...settled, amounts } as QuoteResult)
+  assert.equal(told.length, 3)
+  assert.match(told.join('\n'), /编号应为 a[^]*统筹与大病之和是 6724.01[^]*各方支付之和是 9000.01/)
+  assert.deepEqual(brokenPromises({}, settled), [])
 })
