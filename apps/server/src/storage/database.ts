@@ -4,6 +4,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { openEmbedded, type EmbeddedCluster } from './embedded.ts'
+import { createCiphers, settleKeyRing, type Ciphers, type FieldKey } from './ciphers.ts'
 import { migrate } from './migrate.ts'
 import { StorageRefusal } from './refusal.ts'
 import type { Tables } from './tables.ts'
@@ -15,6 +16,10 @@ export interface DatabaseConfig {
   dataFolder: string
   /** True when the operator named the folder (YIDI_DATA); then it is never replaced by another. */
   dataFolderChosen?: boolean
+  /** Keys of personal fields, the first one writes; without them a demonstration makes its own, kept with the data. */
+  keys?: readonly FieldKey[]
+  /** Key of the blind index; goes with `keys`. */
+  indexKey?: Buffer | undefined
   /** Connections at most; one PostgreSQL serves more commands with few busy ones than with many. */
   poolSize?: number
   onNotice?: (text: string) => void
@@ -28,6 +33,8 @@ export interface Database {
   dataFolder: string
   pool: pg.Pool
   kysely: Kysely<Tables>
+  /** Encrypts and finds personal fields. */
+  ciphers: Ciphers
   /** For tools that open their own connections (job queue, benchmarks). */
   connection(): pg.ClientConfig
   /** Process id of the embedded PostgreSQL; undefined for an external one. */
@@ -78,7 +85,7 @@ async function openExternalDatabase(config: DatabaseConfig, url: string): Promis
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new StorageRefusal(
       'database-url-malformed',
-      '环境变量 DATABASE_URL 不是 PostgreSQL 地址,应形如 postgres://用户:密码@主机:5432/库名。处理办法:改正后重新启动。',
+      '环境变量 DATABASE_URL 不是 PostgreSQL 地址，应形如 postgres://用户:密码@主机:5432/库名。处理办法：改正后重新启动。',
     )
   }
   try {
@@ -87,8 +94,8 @@ async function openExternalDatabase(config: DatabaseConfig, url: string): Promis
     if (error instanceof StorageRefusal) throw error
     throw new StorageRefusal(
       'database-unreachable',
-      `连不上 DATABASE_URL 指定的数据库(${(error as Error).message || String((error as { code?: string }).code)})。` +
-        '处理办法:确认数据库已启动、地址和密码正确、本机能访问。',
+      `连不上 DATABASE_URL 指定的数据库（${(error as Error).message || String((error as { code?: string }).code)}）。` +
+        '处理办法：确认数据库已启动、地址和密码正确、本机能访问。',
       error,
     )
   }
@@ -106,7 +113,7 @@ async function finish(config: DatabaseConfig, source: Source): Promise<Database>
     if (number < oldestVersion) {
       throw new StorageRefusal(
         'database-too-old',
-        `数据库版本是 PostgreSQL ${text},本程序要求 15 或更新。处理办法:升级数据库,或去掉 DATABASE_URL 使用内嵌数据库。`,
+        `数据库版本是 PostgreSQL ${text}，本程序要求 15 或更新。处理办法：升级数据库，或去掉 DATABASE_URL 使用内嵌数据库。`,
       )
     }
     await migrate(pool)
@@ -115,12 +122,14 @@ async function finish(config: DatabaseConfig, source: Source): Promise<Database>
     if (source.cluster !== undefined) {
       Object.defineProperty(pool.options, 'port', { get: () => source.connection().port, enumerable: true })
     }
+    const dataFolder = source.cluster?.dataFolder ?? config.dataFolder
     return {
       kind: source.cluster === undefined ? 'external' : 'embedded',
       version: text,
-      dataFolder: source.cluster?.dataFolder ?? config.dataFolder,
+      dataFolder,
       pool,
       kysely,
+      ciphers: createCiphers(settleKeyRing(config.keys ?? [], config.indexKey, dataFolder)),
       connection: source.connection,
       embeddedPid: () => source.cluster?.pid(),
       async close() {

@@ -46,11 +46,11 @@ export function settlePlace(folder: string, chosen: boolean): EmbeddedPlace {
     if (chosen) {
       throw new StorageRefusal(
         'data-folder-unreachable',
-        `数据目录 ${dataFolder} 的上级目录不允许数据库用户进入(以 root 启动时,数据库由用户 ${databaseUserName} 运行)。` +
-          `处理办法:把 YIDI_DATA 设为其他位置(例如 ${fallbackDataFolder}),或改用普通用户启动。`,
+        `数据目录 ${dataFolder} 的上级目录不允许数据库用户进入（以 root 启动时，数据库由用户 ${databaseUserName} 运行）。` +
+          `处理办法：把 YIDI_DATA 设为其他位置（例如 ${fallbackDataFolder}），或改用普通用户启动。`,
       )
     }
-    notices.push(`数据库用户进不了 ${dataFolder},数据改放在 ${fallbackDataFolder}。`)
+    notices.push(`数据库用户进不了 ${dataFolder}，数据改放在 ${fallbackDataFolder}。`)
     dataFolder = fallbackDataFolder
     user = findDatabaseUser(path.join(dataFolder, 'postgres'))
   }
@@ -59,7 +59,7 @@ export function settlePlace(folder: string, chosen: boolean): EmbeddedPlace {
   if (user !== undefined && !reachable(programFolder, user)) {
     const copy = path.join(dataFolder, `postgresql-${packagedVersion()}`)
     copyPrograms(programFolder, copy)
-    notices.push(`数据库用户进不了程序所在目录,数据库程序已复制到 ${copy}。`)
+    notices.push(`数据库用户进不了程序所在目录，数据库程序已复制到 ${copy}。`)
     programFolder = copy
   }
   return { dataFolder, clusterFolder: path.join(dataFolder, 'postgres'), programFolder, user, notices }
@@ -77,7 +77,7 @@ function makeDataFolder(folder: string, user: DatabaseUser | undefined): void {
   } catch (error) {
     throw new StorageRefusal(
       'data-folder-not-writable',
-      `数据目录 ${folder} 不能创建或写入(${(error as Error).message})。处理办法:检查目录权限,或用环境变量 YIDI_DATA 指定其他目录。`,
+      `数据目录 ${folder} 不能创建或写入（${(error as Error).message}）。处理办法：检查目录权限，或用环境变量 YIDI_DATA 指定其他目录。`,
       error,
     )
   }
@@ -102,8 +102,8 @@ function findDatabaseUser(clusterFolder: string): DatabaseUser {
   }
   throw new StorageRefusal(
     'database-user-missing',
-    `以 root 启动时数据库要由普通用户运行,但系统里没有用户 ${databaseUserName},也没能自动创建。` +
-      `处理办法:先执行 useradd ${databaseUserName},或改用普通用户启动。`,
+    `以 root 启动时数据库要由普通用户运行，但系统里没有用户 ${databaseUserName}，也没能自动创建。` +
+      `处理办法：先执行 useradd ${databaseUserName}，或改用普通用户启动。`,
   )
 }
 
@@ -142,8 +142,8 @@ function packagedProgramFolder(): string {
   } catch (error) {
     throw new StorageRefusal(
       'database-programs-missing',
-      `没有适合本机(${platform()}-${arch()})的内嵌数据库程序 ${name}。` +
-        '处理办法:重新执行 npm ci(不要加 --ignore-scripts 或 --omit=optional),或设置 DATABASE_URL 使用已有的 PostgreSQL。',
+      `没有适合本机（${platform()}-${arch()}）的内嵌数据库程序 ${name}。` +
+        '处理办法：重新执行 npm ci（不要加 --ignore-scripts 或 --omit=optional），或设置 DATABASE_URL 使用已有的 PostgreSQL。',
       error,
     )
   }

@@ -74,14 +74,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCl
   function watch(current: Owned): void {
     current.postmaster.child.once('exit', () => {
       if (stopping) return
-      notify('数据库进程意外结束,正在重新启动。已确认的数据不受影响。')
+      notify('数据库进程意外结束，正在重新启动。已确认的数据不受影响。')
       own(place, password, options.settings ?? {}, current.postmaster.port).then(
         (next) => {
           owned = next
           if (stopping) void end(next)
           else watch(next)
         },
-        (error: unknown) => notify(`数据库没能重新启动:${(error as Error).message}`),
+        (error: unknown) => notify(`数据库没能重新启动：${(error as Error).message}`),
       )
     })
   }
@@ -145,8 +145,8 @@ function keepPassword(place: EmbeddedPlace): string {
   } catch (error) {
     throw new StorageRefusal(
       'data-folder-not-writable',
-      `数据目录 ${place.dataFolder} 不能读写(${(error as Error).message})。它可能是另一个系统用户创建的。` +
-        '处理办法:用创建它的用户启动,或用环境变量 YIDI_DATA 指定其他目录。',
+      `数据目录 ${place.dataFolder} 不能读写（${(error as Error).message}）。它可能是另一个系统用户创建的。` +
+        '处理办法：用创建它的用户启动，或用环境变量 YIDI_DATA 指定其他目录。',
       error,
     )
   }
@@ -207,8 +207,8 @@ function run(place: EmbeddedPlace, program: string, args: string[]): Promise<voi
 function initialisationFailed(place: EmbeddedPlace, output: string): StorageRefusal {
   return new StorageRefusal(
     'database-not-initialised',
-    `数据库没能在 ${place.clusterFolder} 初始化:${output.trim().split('\n').slice(-3).join(' ')}。` +
-      '处理办法:检查磁盘空间和目录权限,或设置 DATABASE_URL 使用已有的 PostgreSQL。',
+    `数据库没能在 ${place.clusterFolder} 初始化：${output.trim().split('\n').slice(-3).join(' ')}。` +
+      '处理办法：检查磁盘空间和目录权限，或设置 DATABASE_URL 使用已有的 PostgreSQL。',
   )
 }
 
@@ -249,7 +249,7 @@ async function own(
   }
   throw new StorageRefusal(
     'database-not-started',
-    `数据库没能启动,最近的日志:${lastLogLines(place)}。处理办法:查看 ${logFile(place)};磁盘已满或目录权限改变是常见原因。`,
+    `数据库没能启动，最近的日志：${lastLogLines(place)}。处理办法：查看 ${logFile(place)}；磁盘已满或目录权限改变是常见原因。`,
   )
 }
 
@@ -298,8 +298,8 @@ async function guardOf(
 function alreadyRunning(place: EmbeddedPlace): StorageRefusal {
   return new StorageRefusal(
     'already-running',
-    `数据目录 ${place.dataFolder} 正被另一个已启动的异地服务使用,不能同时启动两个。` +
-      '处理办法:先停掉那一个,或用环境变量 YIDI_DATA 为这一个指定其他目录(端口用 PORT 另选)。',
+    `数据目录 ${place.dataFolder} 正被另一个已启动的异地服务使用，不能同时启动两个。` +
+      '处理办法：先停掉那一个，或用环境变量 YIDI_DATA 为这一个指定其他目录（端口用 PORT 另选）。',
   )
 }
 
@@ -307,7 +307,7 @@ function lastLogLines(place: EmbeddedPlace): string {
   try {
     return readFileSync(logFile(place), 'utf8').trim().split('\n').slice(-3).join(' ')
   } catch {
-    return '(没有日志)'
+    return '（没有日志）'
   }
 }
 

@@ -1,3 +1,4 @@
+export type { Ciphers, LookupKind } from './ciphers.ts'
 export {
   commitForPerson,
   retryOnConflict,

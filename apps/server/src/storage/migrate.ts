@@ -74,7 +74,7 @@ async function applyOne(client: pg.PoolClient, migration: Migration): Promise<bo
       if (recorded.hash === migration.hash) return false
       throw new StorageRefusal(
         'migration-changed',
-        `数据库迁移 ${migration.name} 执行之后文件又被改动。处理办法:恢复原文件,把修改写成新的迁移文件。`,
+        `数据库迁移 ${migration.name} 执行之后文件又被改动。处理办法：恢复原文件，把修改写成新的迁移文件。`,
       )
     }
     await client.query('set local plpgsql.check_asserts = on')
@@ -84,7 +84,7 @@ async function applyOne(client: pg.PoolClient, migration: Migration): Promise<bo
       const { message, where } = error as { message: string; where?: string }
       throw new StorageRefusal(
         'migration-failed',
-        `数据库迁移 ${migration.name} 没有成功,已全部撤回:${message}${where === undefined ? '' : `(${where})`}`,
+        `数据库迁移 ${migration.name} 没有成功，已全部撤回：${message}${where === undefined ? '' : `(${where})`}`,
         error,
       )
     }
@@ -100,7 +100,7 @@ async function refuseUnknown(client: pg.PoolClient, migrations: Migration[]): Pr
   if (unknown.length > 0) {
     throw new StorageRefusal(
       'database-newer',
-      `数据库里有本程序不认识的迁移:${unknown.join('、')}。数据库由更新的版本写过。处理办法:换用同样新或更新的程序版本。`,
+      `数据库里有本程序不认识的迁移：${unknown.join('、')}。数据库由更新的版本写过。处理办法：换用同样新或更新的程序版本。`,
     )
   }
 }

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { createCiphers } from './ciphers.ts'
 import { openPool, type Database } from './database.ts'
 import { openEmbedded, type EmbeddedCluster } from './embedded.ts'
 import { migrate } from './migrate.ts'
@@ -34,6 +35,7 @@ export async function openTestDatabase(options: { poolSize?: number } = {}): Pro
     dataFolder: running.dataFolder,
     pool,
     kysely,
+    ciphers: createCiphers({ keys: [{ id: 'test', key: Buffer.alloc(32, 1) }], indexKey: Buffer.alloc(32, 2) }),
     connection,
     embeddedPid: () => running.pid(),
     close: () => kysely.destroy(),

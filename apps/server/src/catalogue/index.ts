@@ -1,0 +1,1 @@
+export { currentCatalogueRelease, readCatalogue, type CatalogueItem } from './catalogue.ts'

@@ -1,0 +1,1 @@
+export { findInstitution, listInstitutions, type Institution, type InstitutionOnDay } from './institutions.ts'

@@ -1,0 +1,189 @@
+/**
+ * Recomputes everything that is kept as a sum from what it is a sum of, and compares. Reads across people, so it is a
+ * job for the office and the command line, never part of a request.
+ */
+import type { Database } from '../storage/index.ts'
+
+export interface LedgerFault {
+  /** Which rule of the table below. */
+  rule: string
+  personNo: string
+  /** The settlement, year or account concerned. */
+  subject: string
+  expected: string
+  found: string
+}
+
+export interface LedgerReport {
+  /** How many rows each rule has looked at. */
+  checked: { rule: string; title: string; rows: number }[]
+  /** At most a hundred a rule. */
+  faults: LedgerFault[]
+}
+
+/**
+ * A rule is a query that gives, for each subject, what is kept and what it should be. `found` and `expected` differ
+ * where something was tampered with or written past the commit function.
+ */
+interface Rule {
+  rule: string
+  title: string
+  sql: string
+}
+
+const yearColumns = [
+  'inpatient_eligible_fen',
+  'inpatient_deductible_fen',
+  'outpatient_deductible_fen',
+  'critical_compliant_fen',
+  'critical_paid_fen',
+  'inpatient_stays',
+]
+
+const rules: Rule[] = [
+  {
+    rule: 'account-balance',
+    title: '个人账户余额等于账户流水之和',
+    sql: `select s.person_no, 'account' as subject,
+                 format('%s/%s', s.account_current_fen, s.account_past_fen) as found,
+                 format('%s/%s', coalesce(sum(e.amount_fen) filter (where e.fund = 'current-year'), 0),
+                                 coalesce(sum(e.amount_fen) filter (where e.fund = 'past-year'), 0)) as expected
+            from person_state s left join account_entry e using (person_no)
+           group by s.person_no, s.account_current_fen, s.account_past_fen`,
+  },
+  {
+    rule: 'account-postings',
+    title: '每笔账户流水都有相等的记账',
+    sql: `select person_no, source_id || ' ' || account as subject, sum(entry)::text as found, sum(posted)::text as expected
+            from (select person_no, source_id, 'personal-account:' || fund as account, amount_fen as entry, 0 as posted
+                    from account_entry
+                  union all
+                  select person_no, source_id, credit, 0, amount_fen from posting where credit like 'personal-account:%'
+                  union all
+                  select person_no, source_id, debit, 0, -amount_fen from posting where debit like 'personal-account:%'
+                 ) as both_sides
+           group by person_no, source_id, account`,
+  },
+  {
+    rule: 'year-sums',
+    title: '年度累计等于各次累计之和',
+    sql: `select person_no, concat_ws(' ', year, pool, insurance) as subject,
+                 max(kept) as found, max(summed) as expected
+            from (select person_no, year, pool, insurance, concat_ws('/', ${yearColumns.join(', ')}) as kept, null as summed
+                    from person_year
+                  union all
+                  select person_no, year, pool, insurance, null, concat_ws('/', ${yearColumns
+                    .map((column) => `sum(${column})`)
+                    .join(', ')})
+                    from year_entry group by person_no, year, pool, insurance) as both_sides
+           group by person_no, year, pool, insurance`,
+  },
+  {
+    rule: 'year-counters',
+    title: '年度专项累计等于各次专项累计之和',
+    sql: `select person_no, concat_ws(' ', year, pool, insurance, name) as subject,
+                 sum(kept)::text as found, sum(summed)::text as expected
+            from (select y.person_no, y.year, y.pool, y.insurance, c.key as name, c.value::bigint as kept, 0 as summed
+                    from person_year y, jsonb_each_text(y.counters) c
+                  union all
+                  select y.person_no, y.year, y.pool, y.insurance, c.key, 0, c.value::bigint
+                    from year_entry y, jsonb_each_text(y.counters) c) as both_sides
+           group by person_no, year, pool, insurance, name`,
+  },
+  {
+    rule: 'settlement-postings',
+    title: '每笔结算的基金和账户支付等于参保地账簿的记账',
+    sql: `select s.person_no, s.settlement_id as subject,
+                 concat_ws('/', s.fund_pool_fen, s.fund_critical_fen, s.account_current_fen, s.account_past_fen) as expected,
+                 concat_ws('/', ${['pool', 'critical', 'account-current', 'account-past']
+                   .map(
+                     (purpose) => `coalesce(sum(case when p.debit like 'fund:%' or p.debit like 'personal-account:%'
+                       then p.amount_fen else -p.amount_fen end) filter (where p.purpose = '${purpose}'), 0)`,
+                   )
+                   .join(', ')}) as found
+            from settlement s left join posting p
+              on p.person_no = s.person_no and p.source_id = s.settlement_id and p.book = s.pool
+           group by s.person_no, s.settlement_id, s.fund_pool_fen, s.fund_critical_fen, s.account_current_fen,
+                    s.account_past_fen`,
+  },
+  {
+    rule: 'two-books',
+    title: '参保地应付就医地的等于就医地应收的',
+    sql: `select person_no, source_id || ' ' || purpose as subject,
+                 sum(case when credit like 'payable:region:%' then amount_fen
+                          when debit like 'payable:region:%' then -amount_fen else 0 end)::text as found,
+                 sum(case when debit like 'receivable:pool:%' then amount_fen
+                          when credit like 'receivable:pool:%' then -amount_fen else 0 end)::text as expected
+            from posting group by person_no, source_id, purpose`,
+  },
+  {
+    rule: 'settlement-result',
+    title: '每笔结算的金额等于当时的计算结果',
+    sql: `select s.person_no, s.settlement_id as subject,
+                 concat_ws('/', s.total_fen, s.fund_pool_fen, s.fund_critical_fen, s.account_current_fen,
+                           s.account_past_fen, s.cash_fen) as found,
+                 concat_ws('/', ${['total', 'fundPool', 'fundCritical', 'accountCurrentYear', 'accountPastYear', 'cash']
+                   .map((name) => `((s.quote_result -> 'amounts' ->> '${name}')::numeric * 100)::bigint`)
+                   .join(', ')}) as expected
+            from settlement s where s.kind = 'settlement'`,
+  },
+  {
+    rule: 'cancellation',
+    title: '每笔撤销都是原结算的相反数',
+    sql: `select c.person_no, c.settlement_id as subject,
+                 concat_ws('/', c.total_fen, c.fund_pool_fen, c.fund_critical_fen, c.account_current_fen,
+                           c.account_past_fen, c.cash_fen) as found,
+                 concat_ws('/', -s.total_fen, -s.fund_pool_fen, -s.fund_critical_fen, -s.account_current_fen,
+                           -s.account_past_fen, -s.cash_fen) as expected
+            from settlement c join settlement s on s.person_no = c.person_no and s.settlement_id = c.cancels`,
+  },
+  {
+    rule: 'fee-lines',
+    title: '每笔结算的总额等于它的费用明细之和',
+    sql: `select s.person_no, s.settlement_id as subject, s.total_fen::text as found,
+                 (select coalesce(sum(f.amount_fen), 0) from fee_line f
+                   where f.person_no = s.person_no and f.visit_id = s.visit_id and f.line_id = any (s.fee_line_ids))::text
+                   as expected
+            from settlement s where s.kind = 'settlement'`,
+  },
+  {
+    rule: 'version',
+    title: '人员版本不小于其任一结算的版本，且没有两笔结算同一版本',
+    sql: `select s.person_no, 'version' as subject, case when max(t.version) > s.version then 'behind' else 'ok' end
+                   || case when count(*) > count(distinct t.version) then ' twice' else '' end as found, 'ok' as expected
+            from person_state s join settlement t using (person_no) group by s.person_no, s.version`,
+  },
+]
+
+/** Runs every rule. An empty list of faults means that accounts, year sums and books agree to the fen. */
+export async function verifyLedger(db: Pick<Database, 'pool'>): Promise<LedgerReport> {
+  const report: LedgerReport = { checked: [], faults: [] }
+  for (const { rule, title, sql } of rules) {
+    const { rows } = await db.pool.query<{ rows: number; faults: Omit<LedgerFault, 'rule'>[] }>(
+      `with compared as materialized (${sql}),
+            different as (select * from compared where found is distinct from expected order by person_no, subject limit 100)
+       select (select count(*) from compared) as rows,
+              coalesce((select jsonb_agg(jsonb_build_object('personNo', person_no, 'subject', subject,
+                'expected', coalesce(expected, '无'), 'found', coalesce(found, '无'))) from different), '[]') as faults`,
+    )
+    report.checked.push({ rule, title, rows: rows[0]?.rows ?? 0 })
+    for (const fault of rows[0]?.faults ?? []) report.faults.push({ rule, ...fault })
+  }
+  return report
+}
+
+/** What a book says: debits and credits of each of its accounts, in fen. */
+export async function bookBalances(
+  db: Pick<Database, 'pool'>,
+  book: string,
+): Promise<{ account: string; debitFen: number; creditFen: number }[]> {
+  const { rows } = await db.pool.query<{ account: string; debitFen: number; creditFen: number }>(
+    `select account, sum(debit)::bigint as "debitFen", sum(credit)::bigint as "creditFen"
+       from (select debit as account, amount_fen as debit, 0 as credit from posting where book = $1
+             union all
+             select credit, 0, amount_fen from posting where book = $1) as both_sides
+      group by account order by account`,
+    [book],
+  )
+  return rows
+}

@@ -1,0 +1,123 @@
+/**
+ * Personal fields are encrypted before they reach the database (AES-256-GCM) and found again by a keyed hash of the
+ * whole value: nobody who reads the tables alone learns a name or a number, and nobody can search for a part of one.
+ */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { StorageRefusal } from './refusal.ts'
+
+/** One key; its id stands in front of every ciphertext it made. */
+export interface FieldKey {
+  id: string
+  /** 32 bytes. */
+  key: Buffer
+}
+
+export interface KeyRing {
+  /** The first one writes, all of them read. Never empty. */
+  keys: readonly FieldKey[]
+  /** 32 bytes; key of the blind index. */
+  indexKey: Buffer
+}
+
+export type LookupKind = 'id-number' | 'phone' | 'name'
+
+export interface Ciphers {
+  /** Encrypts `text`; `place` (table, column, key of the row) must be the same at reading, so that no field can be moved. */
+  seal(text: string, place: string): Buffer
+  /** The text again. Throws when the key is unknown, or the bytes or their place were changed. */
+  open(bytes: Uint8Array, place: string): string
+  /** Keyed hash of a whole value, the same for the same person however it is typed; names count within one pool. */
+  blindIndex(kind: LookupKind, value: string, pool?: string): Buffer
+  /** Id of the key behind the blind index, kept beside it for a later change of keys. */
+  readonly indexKeyId: string
+}
+
+const format = 1
+const nonceBytes = 12
+const tagBytes = 16
+
+export function createCiphers(ring: KeyRing): Ciphers {
+  const writing = ring.keys[0]
+  if (writing === undefined) throw new Error('the key ring is empty')
+  const byId = new Map(ring.keys.map((key) => [key.id, key.key]))
+  const head = Buffer.concat([Buffer.from([format, Buffer.byteLength(writing.id)]), Buffer.from(writing.id)])
+  return {
+    indexKeyId: 'i1',
+    seal(text, place) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv('aes-256-gcm', writing.key, nonce)
+      cipher.setAAD(Buffer.from(place))
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([head, nonce, cipher.getAuthTag(), body])
+    },
+    open(bytes, place) {
+      const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      const idLength = data[1] ?? 0
+      const id = data.subarray(2, 2 + idLength).toString()
+      const key = byId.get(id)
+      if (data[0] !== format || key === undefined) throw new Error(`no key "${id}" to read ${place}`)
+      const nonceAt = 2 + idLength
+      const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(nonceAt, nonceAt + nonceBytes), {
+        authTagLength: tagBytes,
+      })
+      decipher.setAAD(Buffer.from(place))
+      decipher.setAuthTag(data.subarray(nonceAt + nonceBytes, nonceAt + nonceBytes + tagBytes))
+      return decipher.update(data.subarray(nonceAt + nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
+    },
+    blindIndex(kind, value, pool = '') {
+      return createHmac('sha256', ring.indexKey)
+        .update(`${kind}\0${kind === 'name' ? pool : ''}\0${normalise(kind, value)}`)
+        .digest()
+    },
+  }
+}
+
+/** Full-width digits, spaces, a small x: people type the same number in several ways. */
+function normalise(kind: LookupKind, value: string): string {
+  const plain = value.normalize('NFKC').replace(/\s+/g, '')
+  return kind === 'id-number' ? plain.toUpperCase() : plain
+}
+
+/**
+ * The key ring of the environment, or, for the embedded database alone, one that is made at the first start and kept
+ * beside the data with mode 600. Throws StorageRefusal when the file is there but cannot be used.
+ */
+export function settleKeyRing(keys: readonly FieldKey[], indexKey: Buffer | undefined, dataFolder: string): KeyRing {
+  if (keys.length > 0 && indexKey !== undefined) return { keys, indexKey }
+  const file = path.join(dataFolder, 'field-keys.json')
+  if (!existsSync(file)) {
+    const own = `${file}.new-${randomBytes(4).toString('hex')}`
+    const fresh = { keys: [{ id: 'k1', key: randomKey() }], indexKey: randomKey() }
+    writeFileSync(own, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 })
+    try {
+      linkSync(own, file)
+    } finally {
+      rmSync(own, { force: true })
+    }
+  }
+  return readKeyFile(file)
+}
+
+function randomKey(): string {
+  return randomBytes(32).toString('base64')
+}
+
+function readKeyFile(file: string): KeyRing {
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { keys: { id: string; key: string }[]; indexKey: string }
+    const keys = kept.keys.map(({ id, key }) => ({ id, key: Buffer.from(key, 'base64') }))
+    const indexKey = Buffer.from(kept.indexKey, 'base64')
+    if (keys.length > 0 && [...keys.map((key) => key.key), indexKey].every((key) => key.length === 32)) {
+      return { keys, indexKey }
+    }
+    throw new Error('a key is not 32 bytes')
+  } catch (error) {
+    throw new StorageRefusal(
+      'field-keys-unusable',
+      `个人信息的密钥文件 ${file} 不能使用（${(error as Error).message}）。没有原来的密钥，库里的姓名和证件号无法读出。处理办法：从备份恢复该文件。`,
+      error,
+    )
+  }
+}
