@@ -1,5 +1,6 @@
 export * from './access/roles.ts'
 export * from './errors/index.ts'
+export * from './filings/index.ts'
 export * from './interface/index.ts'
 export * from './quote/case.ts'
 export * from './quote/result.ts'

@@ -1,4 +1,5 @@
 import { accessErrors } from './access.ts'
+import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
 import { policyErrors } from './policy.ts'
 import type { ErrorEntry } from './entry.ts'
@@ -11,6 +12,7 @@ export const errorRegistry = {
   ...httpErrors,
   ...accessErrors,
   ...policyErrors,
+  ...filingErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry
