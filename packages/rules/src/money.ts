@@ -1,0 +1,90 @@
+/**
+ * Money is whole fen in a `number` behind an opaque type, ratios are whole parts per million (ppm). With at most
+ * 90,000,000 yuan, fen × ppm stays below 2^53, so every product is exact and only the one named rounding rounds.
+ */
+
+declare const fenBrand: unique symbol
+/** A whole, finite number of fen. */
+export type Fen = number & { readonly [fenBrand]: true }
+
+/** The largest amount the program takes: 90,000,000.00 yuan (contract, "Money"). */
+export const MAX_FEN = 9_000_000_000 as Fen
+/** One whole (100 %) in parts per million. */
+export const WHOLE_PPM = 1_000_000
+export const ZERO_FEN = 0 as Fen
+
+/** Marks a number known to be whole fen. Throws RangeError when it is not, so that a float can never pass as money. */
+export function fen(value: number): Fen {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not whole fen: ${value}`)
+  return value as Fen
+}
+
+/**
+ * Reads yuan as the contract writes them ("800", "800.5", "12345.60") into fen.
+ * Returns -1 for anything else: a sign, an exponent, a third decimal, more than 90,000,000.00, or no string at all.
+ */
+export function parseYuan(text: unknown): number {
+  if (typeof text !== 'string') return -1
+  const length = text.length
+  if (length === 0 || length > 16) return -1
+  let value = 0
+  let index = 0
+  let code = 0
+  for (; index < length; index++) {
+    code = text.charCodeAt(index)
+    if (code < 48 || code > 57) break
+    value = value * 10 + (code - 48)
+  }
+  if (index === 0) return -1
+  value *= 100
+  if (index < length) {
+    if (code !== 46) return -1
+    const decimals = length - index - 1
+    if (decimals < 1 || decimals > 2) return -1
+    const first = text.charCodeAt(index + 1) - 48
+    if (first < 0 || first > 9) return -1
+    value += first * 10
+    if (decimals === 2) {
+      const second = text.charCodeAt(index + 2) - 48
+      if (second < 0 || second > 9) return -1
+      value += second
+    }
+  }
+  return value > MAX_FEN ? -1 : value
+}
+
+/** Fen as yuan with two digits: 1234560 → "12345.60"; negative amounts keep their sign. */
+export function formatYuan(amountFen: number): string {
+  if (amountFen < 0) return `-${formatYuan(-amountFen)}`
+  const rest = amountFen % 100
+  const yuan = (amountFen - rest) / 100
+  return rest < 10 ? `${yuan}.0${rest}` : `${yuan}.${rest}`
+}
+
+/** Fen as people read them: 1234560 → "12,345.60". */
+export function formatYuanGrouped(amountFen: number): string {
+  const [yuan = '0', rest = '00'] = formatYuan(amountFen).split('.')
+  return `${yuan.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`
+}
+
+/**
+ * The one rounding of the program: amount × rate, half up to the fen.
+ * `amountFen` at most 9e9 and `ratePpm` at most 1,000,000, so the product is below 2^53 and exact; the correction
+ * undoes the one case in which the division itself rounds up to a whole number.
+ */
+export function shareOf(amountFen: number, ratePpm: number): number {
+  const product = amountFen * ratePpm + 500_000
+  const quotient = Math.floor(product / 1_000_000)
+  return quotient * 1_000_000 > product ? quotient - 1 : quotient
+}
+
+/** A ratio in ppm as a decimal string with at least two digits: 200000 → "0.20", 125000 → "0.125". */
+export function formatRatio(ratePpm: number): string {
+  const text = (ratePpm / WHOLE_PPM).toFixed(6)
+  return text.replace(/(\.\d\d\d*?)0+$/, '$1')
+}
+
+/** A ratio in ppm as a percentage for people: 820000 → "82%", 955000 → "95.5%". */
+export function formatPercent(ratePpm: number): string {
+  return `${Number((ratePpm / 10_000).toFixed(4))}%`
+}

@@ -1,0 +1,429 @@
+/**
+ * A parameter: one figure of the law, or one table of figures over up to five keys, with its dated versions. Every
+ * figure carries its document, article, first day in force and status. A later version says only the cells that
+ * change; the others go on with the figure, the day and the source they had.
+ */
+import { FOREVER, formatDay } from '../days.ts'
+import { formatPercent, formatYuan } from '../money.ts'
+import type { Basis } from '../quote/types.ts'
+import type { At } from './faults.ts'
+import { ALIASES, KEYS, KEY_INDEX, RANGE_KEYS, canBe, isRangeKey, wordsOf } from './keys.ts'
+import type { Key, Possible, RangeKey, Situation } from './keys.ts'
+import { KEY_LABELS, labelOf } from './labels.ts'
+import { didYouMean, shown } from './read.ts'
+import type { PolicyScope } from './scope.ts'
+import type { MapNode, YamlNode } from './yaml.ts'
+
+export type Status = 'stated' | 'provisional' | 'open'
+/** Figures after the point that each unit keeps; the stored whole is the figure times ten to that power. */
+export const UNITS = { percent: 4, points: 4, factor: 6, yuan: 2, times: 6, days: 0, months: 0, count: 0 } as const
+export type Unit = keyof typeof UNITS
+
+/** The value of "no limit": larger than any sum of money. */
+export const NO_LIMIT = Number.MAX_SAFE_INTEGER
+
+/** One figure as it is in force. `value` is ppm for percent, points and factor, fen for yuan, whole otherwise. */
+export interface Figure {
+  name: string
+  title: string
+  value: number
+  unit: Unit
+  status: Status
+  from: number
+  source: Basis
+  at: At
+  note?: string
+  /** Where the figure is derived from another cell: the words of that cell and what is done with it. */
+  derived?: { cell: readonly string[]; does: 'person-share-times' | 'times'; factorPpm: number }
+}
+
+/** A key of a table with the words or ranges that its cells are cut into. */
+export interface Axis {
+  key: Key
+  labels: readonly string[]
+  /** For range keys: raw number → index of the range. */
+  ranges?: Int16Array
+}
+
+interface Version {
+  from: number
+  /** Last day in force, or FOREVER. */
+  to: number
+  cells: (Figure | undefined)[]
+}
+
+export interface Parameter {
+  name: string
+  title: string
+  unit: Unit
+  axes: readonly Axis[]
+  versions: readonly Version[]
+  at: At
+}
+
+const PARAMETER_KEYS = ['title', 'term', 'unit', 'states', 'by', 'values', 'note'] as const
+const VERSION_KEYS = ['from', 'to', 'source', 'status', 'value', 'table', 'note'] as const
+const FIGURE_KEYS = ['value', 'status', 'source', 'note', 'like', 'person-share-times', 'times'] as const
+
+/** The figure as people read it: "82%", "800.00元", "不设限额". */
+export function figureText(figure: Pick<Figure, 'value' | 'unit' | 'status'>): string {
+  if (figure.status === 'open') return '待定'
+  if (figure.value === NO_LIMIT) return '不设限额'
+  if (figure.unit === 'percent' || figure.unit === 'points') return formatPercent(figure.value)
+  if (figure.unit === 'yuan') return `${formatYuan(figure.value)}元`
+  if (figure.unit === 'factor' || figure.unit === 'times') return `${figure.value / 1_000_000}倍`
+  return `${figure.value}${figure.unit === 'days' ? '天' : figure.unit === 'months' ? '个月' : ''}`
+}
+
+/** `{document, article}`; both must be known to policy/documents.yaml. */
+export function readSource(scope: PolicyScope, node: YamlNode | undefined): Basis | undefined {
+  if (!node) return undefined
+  const { reader } = scope
+  const map = reader.map(node, ['document', 'article'], '依据')
+  if (!map) return undefined
+  const documentNode = reader.need(map, 'document', '依据')
+  const article = reader.text(reader.need(map, 'article', '依据'), '条款')
+  const document = reader.text(documentNode, '文件')
+  if (document === undefined || article === undefined || !documentNode) return undefined
+  const known = scope.documents.get(document)
+  if (!known) {
+    const ids = [...scope.documents.keys()]
+    return reader.fault(documentNode.at, 'unknown-document', document, `不认识的文件“${document}”`, `在 policy/documents.yaml 登记它，或改正编号。${didYouMean(document, ids)}`)
+  }
+  if (!known.articles.has(article)) {
+    const articleNode = map.entries.get('article')!.value
+    return reader.fault(
+      articleNode.at,
+      'unknown-article',
+      article,
+      `文件“${known.short}”没有登记条款“${article}”`,
+      `在 policy/documents.yaml 的 ${document} 下登记这一条。${didYouMean(article, [...known.articles.keys()])}`,
+    )
+  }
+  return { document, article }
+}
+
+export function readStatus(scope: PolicyScope, node: YamlNode | undefined): Status | undefined {
+  return node ? scope.reader.word(node, ['stated', 'provisional', 'open'] as const, '状态') : undefined
+}
+
+function readRange(text: string, key: RangeKey): { least: number; most: number } | undefined {
+  const { least, most } = RANGE_KEYS[key]
+  const match = /^(\d+)(?:(\+)|\s*-\s*(\d+))?$/.exec(text.trim())
+  if (!match) return undefined
+  const from = Number(match[1])
+  const to = match[2] ? most : match[3] ? Number(match[3]) : from
+  return from < least || to > most || to < from ? undefined : { least: from, most: to }
+}
+
+/** The axes of a table: words for word keys, the ranges that all versions name for range keys. */
+function readAxes(scope: PolicyScope, keys: readonly Key[], tables: readonly YamlNode[], what: string): Axis[] {
+  return keys.map((key, depth) => {
+    if (!isRangeKey(key)) return { key, labels: wordsOf(key, scope.words) }
+    const found = new Map<string, { range: { least: number; most: number }; at: At }>()
+    const visit = (node: YamlNode, level: number): void => {
+      if (node.kind !== 'map') return
+      for (const [text, entry] of node.entries) {
+        if (level < depth) {
+          visit(entry.value, level + 1)
+          continue
+        }
+        if (text === 'any' || text === 'rest') continue
+        const range = readRange(text, key)
+        if (range) found.set(text, { range, at: entry.keyAt })
+        else
+          scope.reader.fault(entry.keyAt, 'wrong-value', text, `${what}：${KEY_LABELS[key]}“${text}”看不懂`, '写成 0-17、18-59、60+ 或单独一个数')
+      }
+    }
+    for (const table of tables) visit(table, 0)
+    const sorted = [...found].sort((a, b) => a[1].range.least - b[1].range.least)
+    const { least, most } = RANGE_KEYS[key]
+    const ranges = new Int16Array(most + 1).fill(-1)
+    let expected: number = least
+    sorted.forEach(([text, { range, at }], index) => {
+      if (range.least > expected)
+        scope.reader.fault(at, 'gap', text, `${what}：${KEY_LABELS[key]} ${expected} 到 ${range.least - 1} 没有规定`, '补上这一段，或把相邻的一段写宽')
+      if (range.least < expected)
+        scope.reader.fault(at, 'overlap', text, `${what}：${KEY_LABELS[key]}“${text}”与前一段重叠`, '让各段首尾相接、互不重叠')
+      for (let raw = range.least; raw <= range.most; raw++) ranges[raw] = index
+      expected = range.most + 1
+    })
+    const last = sorted.at(-1)
+    if (last && expected <= most)
+      scope.reader.fault(last[1].at, 'gap', last[0], `${what}：${KEY_LABELS[key]} ${expected} 以上没有规定`, `最后一段写成“${last[1].range.least}+”`)
+    if (sorted.length === 0) ranges.fill(0)
+    return { key, labels: sorted.length > 0 ? sorted.map(([text]) => text) : ['any'], ranges }
+  })
+}
+
+/** Indices of the words that a table key names: one word, several separated by commas, an alias, `any`, or `rest`. */
+function wordsNamed(scope: PolicyScope, axis: Axis, text: string, at: At, siblings: readonly string[]): number[] {
+  const all = axis.labels.map((_, index) => index)
+  if (text === 'any') return all
+  if (text === 'rest') {
+    const named = new Set(siblings.filter((other) => other !== 'rest').flatMap((other) => wordsNamed(scope, axis, other, at, [])))
+    return all.filter((index) => !named.has(index))
+  }
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .flatMap((part) => ALIASES[part] ?? [part])
+    .flatMap((word) => {
+      const index = axis.labels.indexOf(word)
+      if (index >= 0) return [index]
+      if (!isRangeKey(axis.key))
+        scope.reader.fault(at, 'unknown-key', word, `${KEY_LABELS[axis.key]}里没有“${word}”`, didYouMean(word, [...axis.labels, 'any', 'rest']))
+      return []
+    })
+}
+
+function readNumber(scope: PolicyScope, node: YamlNode, unit: Unit, states: 'fund' | 'person', what: string): number | undefined {
+  if (node.kind === 'scalar' && node.text === 'none' && (unit === 'yuan' || unit === 'times')) return NO_LIMIT
+  const value = scope.reader.decimal(node, UNITS[unit], what)
+  if (value === undefined) return undefined
+  if ((unit === 'percent' || unit === 'points') && value > 1_000_000)
+    return scope.reader.fault(node.at, 'wrong-value', shown(node), `${what}超过 100%`, '写成 0 到 100 的百分数')
+  return unit === 'percent' && states === 'person' ? 1_000_000 - value : value
+}
+
+interface VersionDefaults {
+  from: number
+  source: Basis | undefined
+  status: Status
+  note: string | undefined
+}
+
+/** Reads a parameter. `name` is its path in the pool ("employee.inpatient.deductible"). */
+export function readParameter(scope: PolicyScope, node: YamlNode, name: string, unit?: Unit): Parameter | undefined {
+  const { reader } = scope
+  const map = reader.map(node, PARAMETER_KEYS, `参数 ${name}`)
+  if (!map) return undefined
+  const title = reader.text(reader.need(map, 'title', `参数 ${name}`), '名称') ?? name
+  const what = `参数“${title}”`
+  const ownUnit = map.entries.has('unit') ? reader.word(map.entries.get('unit')!.value, Object.keys(UNITS) as Unit[], `${what}的单位`) : unit
+  if (!ownUnit) {
+    if (!map.entries.has('unit')) reader.fault(map.at, 'missing-key', 'unit', `${what}缺少“unit”`, `补上一行“unit: …”，可用的有：${Object.keys(UNITS).join('、')}`)
+    return undefined
+  }
+  const states = map.entries.has('states') ? reader.word(map.entries.get('states')!.value, ['fund', 'person'] as const, `${what}的口径`) : 'fund'
+  const byNode = map.entries.get('by')?.value
+  const keys = byNode ? reader.words(byNode, KEYS, `${what}的键`) : []
+  const valuesNode = reader.need(map, 'values', what)
+  const list = valuesNode ? reader.list(valuesNode, `${what}的 values`) : undefined
+  if (!list || !states) return undefined
+  const versionMaps = list.items.map((item) => reader.map(item, VERSION_KEYS, `${what}的一项`)).filter((item) => item !== undefined)
+  const tables = versionMaps.map((version) => version.entries.get('table')?.value).filter((table) => table !== undefined)
+  const axes = readAxes(scope, keys, tables, what)
+  const versions: Version[] = []
+  for (const version of versionMaps) {
+    const read = readVersion(scope, version, { name, title, unit: ownUnit, states, axes }, versions.at(-1))
+    if (read) versions.push(read)
+  }
+  if (versions.length === 0 && list.items.length === 0)
+    reader.fault(list.at, 'missing-key', 'values', `${what}一个值也没有`, '至少写一项：- {from: 2024-01-01, source: {document: …, article: …}, value: …}')
+  return versions.length > 0 ? { name, title, unit: ownUnit, axes, versions, at: map.at } : undefined
+}
+
+function readVersion(
+  scope: PolicyScope,
+  version: MapNode,
+  parameter: { name: string; title: string; unit: Unit; states: 'fund' | 'person'; axes: readonly Axis[] },
+  before: Version | undefined,
+): Version | undefined {
+  const { reader } = scope
+  const what = `参数“${parameter.title}”`
+  const from = reader.day(reader.need(version, 'from', `${what}的一项`), '生效日')
+  const to = version.entries.has('to') ? reader.day(version.entries.get('to')!.value, '失效日') : FOREVER
+  const source = readSource(scope, reader.need(version, 'source', `${what}的一项`))
+  if (from === undefined || to === undefined) return undefined
+  if (to < from)
+    reader.fault(version.at, 'wrong-value', formatDay(to), `${what}的失效日早于生效日`, '把 to 改成不早于 from 的日期')
+  if (before && from <= (before.to === FOREVER ? before.from : before.to))
+    reader.fault(version.at, 'overlap', formatDay(from), `${what}有两个值同时生效（${formatDay(from)}）`, '按生效日从早到晚排列，每个生效日只写一项')
+  if (before && before.to !== FOREVER && from > before.to + 1)
+    reader.fault(version.at, 'gap', formatDay(from), `${what}从 ${formatDay(before.to + 1)} 到 ${formatDay(from - 1)} 没有值`, '让后一项的 from 紧接前一项的 to，或删去 to')
+  const size = parameter.axes.reduce((product, axis) => product * axis.labels.length, 1)
+  const cells: (Figure | undefined)[] = before ? [...before.cells] : new Array<Figure | undefined>(size).fill(undefined)
+  const defaults: VersionDefaults = {
+    from,
+    source,
+    status: readStatus(scope, version.entries.get('status')?.value) ?? 'stated',
+    note: reader.text(version.entries.get('note')?.value, '备注'),
+  }
+  const filled = new Map<number, At>()
+  const put = (index: number, words: readonly string[], leaf: YamlNode): void => {
+    const earlier = filled.get(index)
+    if (earlier) {
+      reader.fault(leaf.at, 'conflict', words.join(' / '), `${what}：“${words.join(' / ')}”在第 ${earlier.line} 行已有一个值，两条都适用而没有先后`, '只留一处；要让一条兜底，把它的键写成 rest')
+      return
+    }
+    filled.set(index, leaf.at)
+    cells[index] = readFigure(scope, leaf, parameter, defaults, words)
+  }
+  const descend = (node: YamlNode, depth: number, offset: number, words: readonly string[]): void => {
+    const axis = parameter.axes[depth]
+    if (!axis) return put(offset, words, node)
+    const map = reader.map(node, undefined, `${what}按“${KEY_LABELS[axis.key]}”的一层`)
+    if (!map) return
+    const siblings = [...map.entries.keys()]
+    for (const [text, entry] of map.entries) {
+      for (const index of wordsNamed(scope, axis, text, entry.keyAt, siblings))
+        descend(entry.value, depth + 1, offset * axis.labels.length + index, [...words, axis.labels[index]!])
+    }
+  }
+  const value = version.entries.get('value')?.value
+  const table = version.entries.get('table')?.value
+  if (table && parameter.axes.length > 0) descend(table, 0, 0, [])
+  else if (value && (parameter.axes.length === 0 || (value.kind === 'scalar' && value.text === 'open')))
+    for (let index = 0; index < size; index++) cells[index] = readFigure(scope, value, parameter, defaults, [])
+  else
+    reader.fault(version.at, 'missing-key', parameter.axes.length > 0 ? 'table' : 'value', `${what}的一项缺少${parameter.axes.length > 0 ? '“table”' : '“value”'}`, parameter.axes.length > 0 ? `按 ${parameter.axes.map((axis) => axis.key).join('、')} 写出表；还不知道就写 value: open` : '写出数值；还不知道就写 value: open')
+  return { from, to, cells }
+}
+
+function readFigure(
+  scope: PolicyScope,
+  node: YamlNode,
+  parameter: { name: string; title: string; unit: Unit; states: 'fund' | 'person'; axes: readonly Axis[] },
+  defaults: VersionDefaults,
+  words: readonly string[],
+): Figure | undefined {
+  const { reader } = scope
+  const what = `参数“${parameter.title}”${words.length > 0 ? `（${words.join(' / ')}）` : ''}`
+  const figure = (value: number, status: Status, source: Basis | undefined, note: string | undefined): Figure | undefined =>
+    source && {
+      name: [parameter.name, ...words].join('.'),
+      title: words.length > 0 ? `${parameter.title}（${words.map((word, index) => labelOf(parameter.axes[index]!.key, word)).join('、')}）` : parameter.title,
+      value,
+      unit: parameter.unit,
+      status,
+      from: defaults.from,
+      source,
+      at: node.at,
+      ...(note === undefined ? {} : { note }),
+    }
+  if (node.kind === 'scalar' && node.text === 'open') return figure(Number.NaN, 'open', defaults.source, defaults.note)
+  if (node.kind !== 'map') {
+    const value = readNumber(scope, node, parameter.unit, parameter.states, what)
+    return value === undefined ? undefined : figure(value, defaults.status === 'open' ? 'stated' : defaults.status, defaults.source, defaults.note)
+  }
+  const map = reader.map(node, FIGURE_KEYS, what)
+  if (!map) return undefined
+  const source = map.entries.has('source') ? readSource(scope, map.entries.get('source')!.value) : defaults.source
+  const status = readStatus(scope, map.entries.get('status')?.value) ?? defaults.status
+  const note = reader.text(map.entries.get('note')?.value, '备注') ?? defaults.note
+  const like = map.entries.get('like')?.value
+  if (like) {
+    const likeMap = reader.map(like, parameter.axes.map((axis) => axis.key), `${what}的 like`)
+    const does = map.entries.has('person-share-times') ? 'person-share-times' : 'times'
+    const factorNode = map.entries.get(does)?.value
+    if (!likeMap || !factorNode)
+      return reader.fault(map.at, 'missing-key', 'times', `${what}写了 like 而没有倍数`, '补上 person-share-times: 0.5 或 times: 0.5')
+    const factorPpm = reader.decimal(factorNode, 6, `${what}的倍数`)
+    if (factorPpm === undefined) return undefined
+    const cell = parameter.axes.map((axis, index) => reader.text(likeMap.entries.get(axis.key)?.value, 'like') ?? words[index]!)
+    const read = figure(Number.NaN, status, source, note)
+    return read && { ...read, derived: { cell, does, factorPpm } }
+  }
+  const valueNode = map.entries.get('value')?.value
+  if (status === 'open' || (valueNode?.kind === 'scalar' && valueNode.text === 'open')) return figure(Number.NaN, 'open', source, note)
+  if (!valueNode) return reader.fault(map.at, 'missing-key', 'value', `${what}缺少“value”`, '写出数值，或写 status: open')
+  const value = readNumber(scope, valueNode, parameter.unit, parameter.states, what)
+  return value === undefined ? undefined : figure(value, status, source, note)
+}
+
+/** A parameter on one day, flat: the figure of a situation is one look-up. */
+export interface Grid {
+  readonly count: number
+  readonly keyIndex: Int32Array
+  readonly strides: Int32Array
+  readonly ranges: readonly (Int16Array | undefined)[]
+  readonly values: Float64Array
+  readonly figures: readonly (Figure | undefined)[]
+  /** True where no cell is provisional or open, so that the engine need not look. */
+  readonly plain: boolean
+}
+
+/** Number of the cell that a situation falls into. */
+export function cellOf(grid: Grid, situation: Situation): number {
+  let cell = 0
+  for (let axis = 0; axis < grid.count; axis++) {
+    const raw = situation[grid.keyIndex[axis]!]!
+    const ranges = grid.ranges[axis]
+    cell += (ranges ? ranges[raw]! : raw) * grid.strides[axis]!
+  }
+  return cell
+}
+
+function versionOn(parameter: Parameter, day: number): Version | undefined {
+  let found: Version | undefined
+  for (const version of parameter.versions) if (version.from <= day && day <= version.to) found = version
+  return found
+}
+
+/** Compiles a parameter for a day; undefined when nothing is in force. Derived figures are worked out here. */
+export function gridOn(parameter: Parameter, day: number): Grid | undefined {
+  const version = versionOn(parameter, day)
+  if (!version) return undefined
+  const indexOf = (words: readonly string[]): number =>
+    parameter.axes.reduce((offset, axis, index) => offset * axis.labels.length + Math.max(0, axis.labels.indexOf(words[index]!)), 0)
+  const figures = version.cells.map((figure) => {
+    if (!figure?.derived) return figure
+    const base = version.cells[indexOf(figure.derived.cell)]
+    if (!base || base.derived) return undefined
+    const { does, factorPpm } = figure.derived
+    const value =
+      does === 'times'
+        ? Math.round((base.value * factorPpm) / 1_000_000)
+        : 1_000_000 - Math.round(((1_000_000 - base.value) * factorPpm) / 1_000_000)
+    return { ...figure, value, status: base.status === 'stated' ? figure.status : base.status }
+  })
+  const strides = new Int32Array(parameter.axes.length)
+  let stride = 1
+  for (let axis = parameter.axes.length - 1; axis >= 0; axis--) {
+    strides[axis] = stride
+    stride *= parameter.axes[axis]!.labels.length
+  }
+  return {
+    count: parameter.axes.length,
+    keyIndex: Int32Array.from(parameter.axes, (axis) => KEY_INDEX[axis.key]),
+    strides,
+    ranges: parameter.axes.map((axis) => axis.ranges),
+    values: Float64Array.from(figures, (figure) => figure?.value ?? Number.NaN),
+    figures,
+    plain: figures.every((figure) => figure === undefined || figure.status === 'stated'),
+  }
+}
+
+/** The days on which a parameter changes. */
+export function daysOfChange(parameter: Parameter): number[] {
+  return parameter.versions.flatMap((version) => (version.to === FOREVER ? [version.from] : [version.from, version.to + 1]))
+}
+
+/** Reports every possible situation, from a day on, that no version decides and nothing marks open. */
+export function checkDecided(scope: PolicyScope, parameter: Parameter, firstDay: number, possible: Possible | undefined): void {
+  const first = parameter.versions[0]!
+  if (first.from > firstDay)
+    scope.reader.fault(parameter.at, 'gap', formatDay(first.from), `参数“${parameter.title}”从 ${formatDay(first.from)} 才有值，而统筹区从 ${formatDay(firstDay)} 起执行`, `补上 ${formatDay(firstDay)} 起的值；不知道就写 value: open`)
+  const last = parameter.versions.at(-1)!
+  if (last.to !== FOREVER)
+    scope.reader.fault(parameter.at, 'gap', formatDay(last.to), `参数“${parameter.title}”在 ${formatDay(last.to)} 之后没有值`, '补上以后的值（不知道就写 value: open），或删去 to')
+  for (const version of parameter.versions) {
+    version.cells.forEach((figure, cell) => {
+      if (figure) {
+        if (figure.derived && gridOn(parameter, version.from)?.figures[cell] === undefined)
+          scope.reader.fault(figure.at, 'undecided', figure.derived.cell.join(' / '), `参数“${parameter.title}”：like 指向的“${figure.derived.cell.join(' / ')}”没有自己的值`, '让 like 指向一个写有数值的格')
+        return
+      }
+      let rest = cell
+      const words = [...parameter.axes].reverse().map((axis) => {
+        const word = rest % axis.labels.length
+        rest = (rest - word) / axis.labels.length
+        return { axis, word }
+      })
+      if (words.some(({ axis, word }) => !canBe(axis.key, word, possible))) return
+      const combination = words.reverse().map(({ axis, word }) => labelOf(axis.key, axis.labels[word]!)).join('、')
+      scope.reader.fault(parameter.at, 'undecided', combination, `参数“${parameter.title}”没有规定“${combination}”，也没有标为待定`, '补上这一格；法规没有写就写 open')
+    })
+  }
+}

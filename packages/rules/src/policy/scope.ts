@@ -1,0 +1,10 @@
+/** What reading one pool needs to know: the documents, the pool's own words, and where to put faults. */
+import type { DocumentRecord } from './documents.ts'
+import type { PoolWords } from './keys.ts'
+import type { PolicyReader } from './read.ts'
+
+export interface PolicyScope {
+  reader: PolicyReader
+  documents: ReadonlyMap<string, DocumentRecord>
+  words: PoolWords
+}
