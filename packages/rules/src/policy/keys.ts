@@ -68,7 +68,9 @@ export function isRangeKey(key: Key): key is RangeKey {
 
 /** What can be at all for one insurance and kind of visit in a pool: which numbers each key may take. */
 export interface Possible {
+  /** -1: any insurance of the pool. */
   insurance: number
+  /** -1: any kind of visit. */
   kind: number
   categories: readonly number[]
 }
@@ -76,9 +78,9 @@ export interface Possible {
 /** Whether a number of a key can occur in this context (a pharmacy has the level pharmacy, no resident is retired …). */
 export function canBe(key: Key, word: number, possible: Possible | undefined): boolean {
   if (!possible) return true
-  if (key === 'insurance') return word === possible.insurance
-  if (key === 'kind') return word === possible.kind
+  if (key === 'insurance') return possible.insurance < 0 || word === possible.insurance
+  if (key === 'kind') return possible.kind < 0 || word === possible.kind
   if (key === 'category') return possible.categories.includes(word)
-  if (key === 'level') return (WORDS.level[word] === 'pharmacy') === (WORDS.kind[possible.kind] === 'pharmacy')
+  if (key === 'level' && possible.kind >= 0) return (WORDS.level[word] === 'pharmacy') === (WORDS.kind[possible.kind] === 'pharmacy')
   return true
 }

@@ -104,7 +104,7 @@ export interface ExplanationStep {
   /** One Chinese sentence that a patient understands. */
   text: string
   basis: Basis
-  parameters: { name: string; value: string; from: string; status?: 'provisional' }[]
+  parameters: { name: string; title?: string; value: string; from: string; status?: 'provisional' }[]
 }
 
 export type QuoteResult =
@@ -117,6 +117,8 @@ export type QuoteResult =
       yearToDate: YearToDate
       provisional: string[]
       openLayers: string[]
+      /** Extension: what each layer took up and paid, where a pool has more than one. */
+      layers?: { name: string; base: string; paid: string }[]
       explanation?: ExplanationStep[]
     }
   | {
@@ -125,6 +127,8 @@ export type QuoteResult =
       reasons: Reason[]
       provisional: string[]
       openLayers: string[]
+      /** Extension: what each layer took up and paid, where a pool has more than one. */
+      layers?: { name: string; base: string; paid: string }[]
       explanation?: ExplanationStep[]
     }
   | { id?: string; outcome: 'invalid'; errors: { path: string; message: string }[] }

@@ -1,0 +1,90 @@
+/**
+ * The running bill of one case: what the mechanisms read and write. One flat object of whole numbers, reused between
+ * cases, so that the engine allocates nothing where no explanation is asked for.
+ */
+import type { Figure, Grid } from '../policy/parameter.ts'
+import { cellOf } from '../policy/parameter.ts'
+import { KEY_COUNT } from '../policy/keys.ts'
+import type { Situation } from '../policy/keys.ts'
+import type { Trace } from './trace.ts'
+
+/** Names of the parts that a layer's base may be made of (fen fields of the bill). */
+export const COMPONENTS = ['own-share', 'prepayment', 'special-drugs', 'share', 'deductible', 'above-limit', 'unfiled-cut'] as const
+export type Component = (typeof COMPONENTS)[number]
+
+export class Bill {
+  situation: Situation = new Int32Array(KEY_COUNT)
+  trace: Trace | undefined = undefined
+
+  // What came in, fen.
+  total = 0
+  outOfScope = 0
+  overCeiling = 0
+  ownShare = 0
+  specialDrugs = 0
+  availableCurrent = 0
+  availablePast = 0
+
+  // Year to date before this visit, fen; counters by number for what a pool's own mechanisms keep.
+  yearEligible = 0
+  yearInpatientDeductible = 0
+  yearOutpatientDeductible = 0
+  yearCompliant = 0
+  yearCriticalPaid = 0
+  yearStays = 0
+  counters: number[] = []
+
+  // The way through the calculation, fen and ppm.
+  inScope = 0
+  prepaymentPpm = 0
+  prepayment = 0
+  /** Prepayment and cuts because nothing was filed, kept apart for layers that do not take them. */
+  unfiledCut = 0
+  unfiledPrepayment = false
+  unfiledPoints = false
+  pointsOffPpm = 0
+  timesPpm = 1_000_000
+  eligible = 0
+  /** What is left of `eligible` after an account that pays first. */
+  toShare = 0
+  deductible = 0
+  /** The person's share of what lay inside the bands. */
+  share = 0
+  /** What lay above the last band, or above a limit: the pool pays nothing there. */
+  aboveLimit = 0
+  fundPool = 0
+  fundLayers = 0
+  fundCritical = 0
+  accountCurrent = 0
+  accountPast = 0
+  cash = 0
+
+  /** Provisional figures that the result rests on, and open ones that it would need. */
+  provisional: Figure[] = []
+  open: Figure[] = []
+  openLayers: string[] = []
+
+  /** The value in the cell of this situation, with its status noted. Open cells count as zero and end in `undetermined`. */
+  figure(grid: Grid): number {
+    const cell = cellOf(grid, this.situation)
+    if (grid.plain) return grid.values[cell]!
+    const figure = grid.figures[cell]!
+    if (figure.status === 'provisional') {
+      if (!this.provisional.includes(figure)) this.provisional.push(figure)
+    } else if (figure.status === 'open') {
+      if (!this.open.includes(figure)) this.open.push(figure)
+      return 0
+    }
+    return grid.values[cell]!
+  }
+
+  /** The figure behind `figure(grid)`, for the explanation. */
+  figureOf(grid: Grid): Figure {
+    return grid.figures[cellOf(grid, this.situation)]!
+  }
+
+  /** What the person still bears of the whole bill. */
+  remaining(): number {
+    return this.total - this.fundPool - this.fundLayers - this.accountCurrent - this.accountPast
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * The explanation as data: which step, which amount, which operands, which figures. It is filled in the same pass as the
+ * amounts; sentences are rendered from it afterwards (explain.ts) and never computed again.
+ */
+import type { Figure } from '../policy/parameter.ts'
+import type { Basis } from '../quote/types.ts'
+
+/** The steps of a calculation, in its order. */
+export const STEPS = [
+  'scope',
+  'refused',
+  'prepayment',
+  'account-first',
+  'account-only',
+  'deductible',
+  'band',
+  'above-bands',
+  'limit',
+  'layer',
+  'account-deductible',
+  'account-share',
+  'account-remainder',
+  'cash',
+] as const
+export type StepName = (typeof STEPS)[number]
+
+export interface TraceStep {
+  step: StepName
+  /** Which band, layer, limit or account, where a step can occur more than once. */
+  name: string
+  /** Name of it in Chinese. */
+  title: string
+  amountFen: number
+  /** Numbers that the sentence needs, in the order that explain.ts documents for each step; fen or ppm. */
+  operands: number[]
+  basis: Basis | undefined
+  figures: Figure[]
+}
+
+export type Trace = TraceStep[]

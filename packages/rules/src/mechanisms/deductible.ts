@@ -1,0 +1,62 @@
+/** Reads a `deductible:` block and applies whichever of the three deductible mechanisms it names. */
+import type { Bill } from '../engine/bill.ts'
+import type { Compiled, SpecReader } from '../engine/spec.ts'
+import type { Grid, Parameter } from '../policy/parameter.ts'
+import type { YamlNode } from '../policy/yaml.ts'
+import * as none from './deductible-none.ts'
+import { NAME as ONCE, dueOnceAYear } from './deductible-once-a-year.ts'
+import { NAME as PER_STAY, duePerStay } from './deductible-per-stay.ts'
+
+export interface DeductibleSpec {
+  mechanism: typeof ONCE | typeof PER_STAY
+  amount: Parameter
+  factors: Parameter | undefined
+}
+
+export interface Deductible {
+  perStay: boolean
+  /** Which of the year's deductibles it counts towards. */
+  outpatient: boolean
+  amount: Grid
+  factors: Grid | undefined
+}
+
+/** `deductible: none`, or a mechanism with its figures. Undefined means none. */
+export function readDeductible(spec: SpecReader, node: YamlNode, path: string): DeductibleSpec | undefined {
+  if (node.kind === 'scalar' && node.text === none.NAME) return undefined
+  const map = spec.reader.map(node, ['mechanism', 'amount', 'factors'], '起付标准')
+  if (!map) return undefined
+  const mechanism = spec.reader.word(spec.reader.need(map, 'mechanism', '起付标准'), [ONCE, PER_STAY] as const, '起付标准的机制')
+  const amount = spec.parameter(spec.reader.need(map, 'amount', '起付标准'), `${path}.deductible`, 'yuan')
+  const factors = spec.parameter(map.entries.get('factors')?.value, `${path}.deductible-factors`, 'factor')
+  return mechanism && amount && { mechanism, amount, factors }
+}
+
+export function compileDeductible(on: Compiled, spec: DeductibleSpec, outpatient: boolean): Deductible {
+  return {
+    perStay: spec.mechanism === PER_STAY,
+    outpatient,
+    amount: on.grid(spec.amount),
+    factors: spec.factors && on.grid(spec.factors),
+  }
+}
+
+/** Takes this visit's deductible off what is to be shared. Nothing left to share: no deductible is consulted. */
+export function applyDeductible(bill: Bill, deductible: Deductible): void {
+  if (bill.toShare === 0) return
+  const figure = bill.figure(deductible.amount)
+  const borne = deductible.outpatient ? bill.yearOutpatientDeductible : bill.yearInpatientDeductible
+  const factor = deductible.factors ? bill.figure(deductible.factors) : 1_000_000
+  bill.deductible = deductible.perStay ? duePerStay(bill, figure, factor) : dueOnceAYear(bill, figure, borne)
+  bill.trace?.push({
+    step: 'deductible',
+    name: deductible.perStay ? PER_STAY : ONCE,
+    title: '起付标准',
+    amountFen: bill.deductible,
+    operands: [figure, deductible.perStay ? factor : borne, bill.toShare],
+    basis: bill.figureOf(deductible.amount).source,
+    figures: deductible.factors
+      ? [bill.figureOf(deductible.amount), bill.figureOf(deductible.factors)]
+      : [bill.figureOf(deductible.amount)],
+  })
+}

@@ -1,0 +1,67 @@
+/** The documents that figures rest on: policy/documents.yaml. */
+import { NO_DAY, formatDay } from '../days.ts'
+import type { PolicyReader } from './read.ts'
+import type { YamlNode } from './yaml.ts'
+
+export interface DocumentRecord {
+  id: string
+  /** Short name for a chip on a page. */
+  short: string
+  number: string
+  title: string
+  issuer: string
+  dated: string
+  from: string
+  kind: string
+  /** A public text outside the official documents: a figure that rests on it alone is provisional. */
+  weak: boolean
+  /** Article → what it says, in our own words. */
+  articles: ReadonlyMap<string, string>
+}
+
+const DOCUMENT_KEYS = ['id', 'short', 'number', 'title', 'issuer', 'dated', 'from', 'fromStatus', 'kind', 'weak', 'articles', 'url'] as const
+
+/** Reads policy/documents.yaml into records by id. */
+export function readDocuments(reader: PolicyReader, node: YamlNode | undefined): Map<string, DocumentRecord> {
+  const records = new Map<string, DocumentRecord>()
+  if (!node) return records
+  const top = reader.map(node, ['documents'], 'documents.yaml')
+  const listNode = top ? reader.need(top, 'documents', 'documents.yaml') : undefined
+  const list = listNode ? reader.list(listNode, 'documents') : undefined
+  for (const item of list?.items ?? []) {
+    const map = reader.map(item, DOCUMENT_KEYS, '一份文件')
+    if (!map) continue
+    const idNode = reader.need(map, 'id', '一份文件')
+    const id = reader.text(idNode, '文件编号')
+    if (id === undefined || !idNode) continue
+    if (records.has(id)) reader.fault(idNode.at, 'overlap', id, `文件“${id}”登记了两次`, '合并成一条')
+    const articles = new Map<string, string>()
+    const articlesNode = map.entries.get('articles')?.value
+    for (const articleNode of (articlesNode && reader.list(articlesNode, '条款'))?.items ?? []) {
+      const articleMap = reader.map(articleNode, ['article', 'says'], '一条')
+      const name = articleMap && reader.text(reader.need(articleMap, 'article', '一条'), '条款')
+      const says = articleMap && reader.text(reader.need(articleMap, 'says', '一条'), '内容')
+      if (name === undefined || says === undefined) continue
+      if (articles.has(name)) reader.fault(articleNode.at, 'overlap', name, `文件“${id}”的条款“${name}”登记了两次`, '合并成一条')
+      articles.set(name, says)
+    }
+    const optionalText = (key: string): string => {
+      const value = map.entries.get(key)?.value
+      return value?.kind === 'scalar' ? value.text : ''
+    }
+    const from = map.entries.has('from') ? (reader.day(map.entries.get('from')!.value, '生效日') ?? NO_DAY) : NO_DAY
+    records.set(id, {
+      id,
+      short: optionalText('short') || optionalText('title') || id,
+      number: optionalText('number'),
+      title: optionalText('title'),
+      issuer: optionalText('issuer'),
+      dated: optionalText('dated'),
+      from: from === NO_DAY ? '' : formatDay(from),
+      kind: optionalText('kind'),
+      weak: optionalText('weak') === 'true' || optionalText('weak') === 'yes',
+      articles,
+    })
+  }
+  return records
+}

@@ -1,0 +1,14 @@
+/** A release: every pool's policy with its documents and places, as one thing that can be hashed, stored and computed with. */
+import type { CompiledPool } from '../engine/segment.ts'
+import type { Places } from '../places.ts'
+import type { DocumentRecord } from './documents.ts'
+
+export interface Release {
+  /** Content hash of all policy files; empty when the caller gave none. */
+  id: string
+  /** Path → text: the whole content, so that a settlement can be recomputed years later. */
+  files: ReadonlyMap<string, string>
+  documents: ReadonlyMap<string, DocumentRecord>
+  places: Places
+  pools: ReadonlyMap<string, CompiledPool>
+}

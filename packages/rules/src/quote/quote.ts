@@ -1,0 +1,192 @@
+/** The benefit quote: the one function behind the library, the command line and HTTP (contract quote.md). */
+import { formatDay } from '../days.ts'
+import { Bill } from '../engine/bill.ts'
+import { REFUSED, UNDETERMINED, compute, isStay, newEnded } from '../engine/compute.ts'
+import type { Ended } from '../engine/compute.ts'
+import { explain } from '../engine/explain.ts'
+import { PreparedCase, loadBill } from '../engine/prepared.ts'
+import { isInpatientSum } from '../engine/segment.ts'
+import type { CompiledPool } from '../engine/segment.ts'
+import type { Trace } from '../engine/trace.ts'
+import { formatRatio, formatYuan } from '../money.ts'
+import { KEY_INDEX } from '../policy/keys.ts'
+import type { Release } from '../policy/release.ts'
+import { CaseReader } from './reader.ts'
+import type { Amounts, Basis, QuoteResult, Reason, YearToDate } from './types.ts'
+
+export interface QuoteOptions {
+  /** Adds `explanation`; without it the field is absent. */
+  explain?: boolean
+}
+
+const prepared = new PreparedCase()
+const reader = new CaseReader(prepared)
+const bill = new Bill()
+const ended = newEnded()
+const NO_NAMES: string[] = []
+
+/**
+ * What a bill will come to. `value` is a case as the contract writes it (money in yuan strings, days `YYYY-MM-DD`); the
+ * result has money in yuan strings. Never throws for a bad case: it answers `invalid` with a path and a Chinese message
+ * for each error; `refused` and `undetermined` carry their reasons.
+ */
+export function quote(release: Release, value: unknown, options?: QuoteOptions): QuoteResult {
+  const valid = reader.read(value, release)
+  const identity = prepared.id === undefined ? undefined : { id: prepared.id }
+  if (!valid) return { ...identity, outcome: 'invalid', errors: reader.errors! }
+  const result = settle(prepared.pool!, options?.explain === true)
+  return identity ? { ...identity, ...result } : result
+}
+
+function undetermined(reason: Reason, trace: Trace | undefined): QuoteResult {
+  return { outcome: 'undetermined', reasons: [reason], provisional: NO_NAMES, openLayers: NO_NAMES, ...(trace ? { explanation: explain(trace) } : undefined) }
+}
+
+function asker(compiled: CompiledPool): string {
+  const { short, telephone } = compiled.pool
+  return `请向${short}医保经办机构询问${telephone === '' ? '（区号加 12393）' : `（${telephone}）`}`
+}
+
+function settle(compiled: CompiledPool, wantsExplanation: boolean): QuoteResult {
+  const { pool } = compiled
+  const trace: Trace | undefined = wantsExplanation ? [] : undefined
+  const segment = prepared.day < pool.firstDay ? undefined : compiled.on(prepared.day)
+  if (!segment)
+    return undetermined(
+      {
+        code: 'before-in-force',
+        text: `${pool.short}的规定从 ${formatDay(pool.firstDay)} 起才录入，${formatDay(prepared.day)} 的费用算不出来`,
+        hint: asker(compiled),
+      },
+      trace,
+    )
+  if (pool.benefitsOpen)
+    return undetermined(
+      {
+        code: 'open-figure',
+        text: `${pool.short}的报销比例等数字还没有公开文件可依，算不出金额`,
+        ...(pool.bases.open ? { basis: pool.bases.open } : undefined),
+        hint: asker(compiled),
+        parameters: pool.benefitsOpen,
+      },
+      trace,
+    )
+  loadBill(bill, prepared)
+  bill.trace = trace
+  compute(segment, bill, ended)
+  if (ended.ending === UNDETERMINED) return open(compiled, ended, trace)
+  const refused = ended.ending === REFUSED
+  const row = ended.row!
+  return {
+    outcome: refused ? 'refused' : 'settled',
+    ...(refused ? { reasons: [{ ...row.effect.refuse!, basis: row.source }] } : undefined),
+    amounts: amounts(),
+    prepaymentRate: formatRatio(bill.prepaymentPpm),
+    yearToDate: refused ? yearBefore(compiled) : yearAfter(compiled),
+    provisional: provisionalNames(refused),
+    openLayers: bill.openLayers,
+    ...(layers() ?? undefined),
+    ...(trace ? { explanation: explain(trace) } : undefined),
+  }
+}
+
+function open(compiled: CompiledPool, how: Ended, trace: Trace | undefined): QuoteResult {
+  const basis: Basis | undefined = how.row?.effect.open ? how.row.source : how.scheme ? bill.open[0]?.source : compiled.pool.bases.open
+  return undetermined(
+    {
+      code: 'open-figure',
+      text: `现行规定没有给出这次需要的数字：${how.openTitle}`,
+      ...(basis ? { basis } : undefined),
+      hint: asker(compiled),
+      parameters: how.open,
+    },
+    trace,
+  )
+}
+
+function provisionalNames(refused: boolean): string[] {
+  if (refused || bill.provisional.length === 0) return NO_NAMES
+  return bill.provisional.map((figure) => figure.name)
+}
+
+function layers(): { layers: { name: string; base: string; paid: string }[] } | undefined {
+  const all = ended.scheme?.layers
+  if (!all || all.length < 2) return undefined
+  const named = all.flatMap((layer, index) => (layer ? [{ name: layer.name, base: formatYuan(ended.layerBase[index]!), paid: formatYuan(ended.layerPaid[index]!) }] : []))
+  return { layers: named }
+}
+
+function amounts(): Amounts {
+  return {
+    total: formatYuan(bill.total),
+    outOfScope: formatYuan(bill.outOfScope),
+    overCeiling: formatYuan(bill.overCeiling),
+    ownShare: formatYuan(bill.ownShare),
+    inScope: formatYuan(bill.inScope),
+    prepayment: formatYuan(bill.prepayment),
+    eligible: formatYuan(bill.eligible),
+    deductible: formatYuan(bill.deductible),
+    fundPool: formatYuan(bill.fundPool),
+    fundCritical: formatYuan(bill.fundLayers),
+    fundTotal: formatYuan(bill.fundPool + bill.fundLayers),
+    accountCurrentYear: formatYuan(bill.accountCurrent),
+    accountPastYear: formatYuan(bill.accountPast),
+    cash: formatYuan(bill.cash),
+  }
+}
+
+function year(
+  compiled: CompiledPool,
+  eligible: number,
+  inpatientDeductible: number,
+  outpatientDeductible: number,
+  compliant: number,
+  paid: number,
+  stays: number,
+  counters: readonly number[],
+): YearToDate {
+  const result: YearToDate = {
+    inpatientEligible: formatYuan(eligible),
+    inpatientDeductible: formatYuan(inpatientDeductible),
+    outpatientDeductible: formatYuan(outpatientDeductible),
+    criticalCompliant: formatYuan(compliant),
+    criticalPaid: formatYuan(paid),
+    inpatientStays: stays,
+  }
+  if (compiled.counters.length > 0) result.counters = Object.fromEntries(compiled.counters.map((name, index) => [name, formatYuan(counters[index] ?? 0)]))
+  return result
+}
+
+function yearBefore(compiled: CompiledPool): YearToDate {
+  return year(compiled, bill.yearEligible, bill.yearInpatientDeductible, bill.yearOutpatientDeductible, bill.yearCompliant, bill.yearCriticalPaid, bill.yearStays, bill.counters)
+}
+
+function yearAfter(compiled: CompiledPool): YearToDate {
+  const inpatient = isInpatientSum(bill.situation[KEY_INDEX.kind]!)
+  let counters: readonly number[] = bill.counters
+  const { scheme } = ended
+  if (compiled.counters.length > 0 && scheme) {
+    const after = [...bill.counters]
+    const add = (index: number, amount: number): void => {
+      if (index >= 0) after[index] = (after[index] ?? 0) + amount
+    }
+    add(scheme.eligibleCounter, bill.eligible)
+    for (const limit of scheme.limits) add(limit.counter, bill.fundPool)
+    scheme.layers.forEach((layer, index) => {
+      if (!layer) return
+      add(layer.baseCounter, ended.layerBase[index]!)
+      add(layer.paidCounter, ended.layerPaid[index]!)
+    })
+    counters = after
+  }
+  return year(
+    compiled,
+    bill.yearEligible + (inpatient ? bill.eligible : 0),
+    bill.yearInpatientDeductible + (inpatient ? bill.deductible : 0),
+    bill.yearOutpatientDeductible + (inpatient ? 0 : bill.deductible),
+    bill.yearCompliant + ended.compliant,
+    bill.yearCriticalPaid + bill.fundCritical,
+    bill.yearStays + (isStay(bill) ? 1 : 0),
+    counters,
+  )
+}
