@@ -1,1 +1,34 @@
-export {}
+/** The one place that reads a policy folder from disk: its YAML files as text, and the content hash of a release. */
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadPolicies } from '@yidi/rules'
+import type { Loaded } from '@yidi/rules'
+
+/** The policies of this repository. */
+export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', import.meta.url))
+
+/** Path (relative, with /) → text of every YAML file of a policy folder, in a fixed order. Cases are not law and are left out. */
+export function readPolicyFolder(folder: string): Map<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !/(^|\/)cases[^/]*\//.test(path))
+    .sort()
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+}
+
+/** Content hash of a release: SHA-256 over every path and text, so that equal law has an equal id wherever it lies. */
+export function releaseId(files: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256')
+  for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${path.length}:${path}${text.length}:${text}`)
+  return hash.digest('hex')
+}
+
+/** Reads and loads a policy folder. Faults are given back, not thrown. */
+export function loadPolicyFolder(folder: string = defaultPolicyFolder): Loaded {
+  const files = readPolicyFolder(folder)
+  return loadPolicies(files, releaseId(files))
+}

@@ -9,7 +9,15 @@ import type { Situation } from '../policy/keys.ts'
 import type { Trace } from './trace.ts'
 
 /** Names of the parts that a layer's base may be made of (fen fields of the bill). */
-export const COMPONENTS = ['own-share', 'prepayment', 'special-drugs', 'share', 'deductible', 'above-limit', 'unfiled-cut'] as const
+export const COMPONENTS = [
+  'own-share',
+  'prepayment',
+  'special-drugs',
+  'share',
+  'deductible',
+  'above-limit',
+  'unfiled-cut',
+] as const
 export type Component = (typeof COMPONENTS)[number]
 
 export class Bill {

@@ -44,13 +44,30 @@ export interface Ended {
 }
 
 export function newEnded(): Ended {
-  return { ending: SETTLED, row: undefined, scheme: undefined, open: [], openTitle: '', compliant: 0, layerBase: [], layerPaid: [] }
+  return {
+    ending: SETTLED,
+    row: undefined,
+    scheme: undefined,
+    open: [],
+    openTitle: '',
+    compliant: 0,
+    layerBase: [],
+    layerPaid: [],
+  }
 }
 
 function refuse(bill: Bill, row: Row): void {
   bill.eligible = bill.inScope
   bill.cash = bill.total
-  bill.trace?.push({ step: 'refused', name: row.effect.refuse!.code, title: row.title, amountFen: bill.total, operands: [], basis: row.source, figures: [] })
+  bill.trace?.push({
+    step: 'refused',
+    name: row.effect.refuse!.code,
+    title: row.title,
+    amountFen: bill.total,
+    operands: [],
+    basis: row.source,
+    figures: [],
+  })
 }
 
 function applyEffect(bill: Bill, segment: Segment, decided: RowEffect): void {
@@ -163,7 +180,15 @@ function finish(segment: Segment, bill: Bill, ended: Ended): void {
     return
   }
   ended.ending = SETTLED
-  bill.trace?.push({ step: 'cash', name: '', title: '', amountFen: bill.cash, operands: [bill.total, bill.fundPool + bill.fundLayers, bill.accountCurrent + bill.accountPast], basis: segment.pool.bases.cash, figures: [] })
+  bill.trace?.push({
+    step: 'cash',
+    name: '',
+    title: '',
+    amountFen: bill.cash,
+    operands: [bill.total, bill.fundPool + bill.fundLayers, bill.accountCurrent + bill.accountPast],
+    basis: segment.pool.bases.cash,
+    figures: [],
+  })
 }
 
 /** True for an inpatient stay, which counts towards `inpatientStays`. */

@@ -99,7 +99,14 @@ function compileEffect(on: Compiled, row: Row): RowEffect {
   }
 }
 
-function compileScheme(on: Compiled, policy: InsurancePolicy, spec: SchemeSpec, kind: number, counters: readonly string[], insurance: number): Scheme {
+function compileScheme(
+  on: Compiled,
+  policy: InsurancePolicy,
+  spec: SchemeSpec,
+  kind: number,
+  counters: readonly string[],
+  insurance: number,
+): Scheme {
   const outpatient = !isInpatientSum(kind)
   const eligibleCounter = outpatient ? counters.indexOf(`eligible.${WORDS.insurance[insurance]!}.outpatient`) : -1
   return {
@@ -109,7 +116,9 @@ function compileScheme(on: Compiled, policy: InsurancePolicy, spec: SchemeSpec, 
     deductible: spec.deductible && compileDeductible(on, spec.deductible, outpatient),
     share: spec.share && compileShare(on, spec.share, outpatient, eligibleCounter),
     limits: policy.limits.filter((limit) => limit.covers.includes(kind)).map((limit) => compileLimit(on, limit)),
-    layers: policy.layers.map((layer) => (layer.covers.includes(kind) ? compileLayer(on, layer, policy.layers) : undefined)),
+    layers: policy.layers.map((layer) =>
+      layer.covers.includes(kind) ? compileLayer(on, layer, policy.layers) : undefined,
+    ),
     eligibleCounter,
   }
 }
@@ -117,7 +126,9 @@ function compileScheme(on: Compiled, policy: InsurancePolicy, spec: SchemeSpec, 
 /** Compiles a pool for the stretch of days that `day` lies in. */
 export function compileSegment(pool: PoolPolicy, day: number, counters: readonly string[]): Segment {
   const on = new OnDay(day)
-  const schemes: (Scheme | undefined)[] = new Array<Scheme | undefined>(WORDS.insurance.length * WORDS.kind.length).fill(undefined)
+  const schemes: (Scheme | undefined)[] = new Array<Scheme | undefined>(
+    WORDS.insurance.length * WORDS.kind.length,
+  ).fill(undefined)
   for (const [insurance, policy] of pool.insurances)
     policy.schemes.forEach((spec, kind) => {
       schemes[insurance * WORDS.kind.length + kind] = compileScheme(on, policy, spec, kind, counters, insurance)

@@ -42,10 +42,18 @@ export class SpecReader {
           'unknown-parameter',
           node.text,
           `没有叫“${node.text}”的参数`,
-          this.named.size > 0 ? didYouMean(node.text, [...this.named.keys()]) : '在 parameters: 下写出它，或就地写成 {title: …, values: […]}',
+          this.named.size > 0
+            ? didYouMean(node.text, [...this.named.keys()])
+            : '在 parameters: 下写出它，或就地写成 {title: …, values: […]}',
         )
       if (parameter.unit !== unit)
-        this.reader.fault(node.at, 'wrong-value', node.text, `参数“${parameter.title}”的单位是 ${parameter.unit}，这里要 ${unit}`, `换一个单位是 ${unit} 的参数`)
+        this.reader.fault(
+          node.at,
+          'wrong-value',
+          node.text,
+          `参数“${parameter.title}”的单位是 ${parameter.unit}，这里要 ${unit}`,
+          `换一个单位是 ${unit} 的参数`,
+        )
     } else parameter = readParameter(this.scope, node, name, unit)
     if (parameter) this.uses.push({ parameter, possible: this.possible })
     return parameter

@@ -21,5 +21,13 @@ export function applyAccountOnly(bill: Bill, account: 'current-year' | 'past-yea
   if (account === 'past-year') bill.accountPast += paid
   else bill.accountCurrent += paid
   bill.toShare = 0
-  bill.trace?.push({ step: 'account-only', name: account, title: '', amountFen: paid, operands: [bill.eligible, available], basis, figures: [] })
+  bill.trace?.push({
+    step: 'account-only',
+    name: account,
+    title: '',
+    amountFen: paid,
+    operands: [bill.eligible, available],
+    basis,
+    figures: [],
+  })
 }

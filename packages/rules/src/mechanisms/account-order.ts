@@ -30,7 +30,11 @@ export function readAccounts(spec: SpecReader, node: YamlNode): AccountUse[] {
     const map = reader.map(item, ['from', 'pays', 'source'], '一项账户支付')
     if (!map) return []
     const from = reader.word(reader.need(map, 'from', '一项账户支付'), ['current-year', 'past-year'] as const, '账户')
-    const pays = reader.word(reader.need(map, 'pays', '一项账户支付'), ['eligible', 'deductible', 'share', 'remainder'] as const, '支付对象')
+    const pays = reader.word(
+      reader.need(map, 'pays', '一项账户支付'),
+      ['eligible', 'deductible', 'share', 'remainder'] as const,
+      '支付对象',
+    )
     const source = readSource(spec.scope, reader.need(map, 'source', '一项账户支付'))
     return from && pays ? [{ from, pays, source }] : []
   })
@@ -44,7 +48,15 @@ function draw(bill: Bill, use: AccountUse, limitFen: number): number {
   else bill.accountCurrent += paid
   const step = use.pays === 'eligible' ? 'account-first' : `account-${use.pays}`
   if (bill.trace && limitFen > 0)
-    bill.trace.push({ step: step as 'account-first', name: use.from, title: '', amountFen: paid, operands: [limitFen, available], basis: use.source, figures: [] })
+    bill.trace.push({
+      step: step as 'account-first',
+      name: use.from,
+      title: '',
+      amountFen: paid,
+      operands: [limitFen, available],
+      basis: use.source,
+      figures: [],
+    })
   return paid
 }
 

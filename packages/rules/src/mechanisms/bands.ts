@@ -57,7 +57,8 @@ export function readShare(spec: SpecReader, node: YamlNode, path: string): Share
   const map = reader.map(node, ['along', 'deductible', 'bands'], '分段支付')
   if (!map) return undefined
   const along = reader.word(reader.need(map, 'along', '分段支付'), ['year', 'bill'] as const, 'along')
-  const deductible = reader.word(map.entries.get('deductible')?.value, ['counts', 'apart'] as const, 'deductible') ?? 'counts'
+  const deductible =
+    reader.word(map.entries.get('deductible')?.value, ['counts', 'apart'] as const, 'deductible') ?? 'counts'
   const listNode = reader.need(map, 'bands', '分段支付')
   const list = listNode && reader.list(listNode, 'bands')
   const bands: BandSpec[] = []
@@ -69,8 +70,15 @@ export function readShare(spec: SpecReader, node: YamlNode, path: string): Share
     const fund = spec.parameter(reader.need(bandMap, 'fund', '一段'), `${path}.${name}.fund`, 'percent')
     const last = index === list.items.length - 1
     if (!last && !bandMap.entries.has('upTo'))
-      reader.fault(bandMap.at, 'overlap', name, '不是最后一段而没有上限，后面的段都用不上', '给这一段写 upTo，或把它放到最后')
-    if (fund) bands.push({ name, title: reader.text(bandMap.entries.get('title')?.value, '段的名称') ?? '', upTo, fund })
+      reader.fault(
+        bandMap.at,
+        'overlap',
+        name,
+        '不是最后一段而没有上限，后面的段都用不上',
+        '给这一段写 upTo，或把它放到最后',
+      )
+    if (fund)
+      bands.push({ name, title: reader.text(bandMap.entries.get('title')?.value, '段的名称') ?? '', upTo, fund })
   })
   if (list && list.items.length === 0) reader.fault(list.at, 'missing-key', 'bands', '分段支付一段也没有', '至少写一段')
   return along && bands.length > 0 ? { along, deductible, bands } : undefined
@@ -82,7 +90,12 @@ export function compileShare(on: Compiled, spec: ShareSpec, outpatient: boolean,
     deductibleCounts: spec.deductible === 'counts',
     counter,
     outpatient,
-    bands: spec.bands.map((band) => ({ name: band.name, title: band.title, upTo: band.upTo && on.grid(band.upTo), fund: on.grid(band.fund) })),
+    bands: spec.bands.map((band) => ({
+      name: band.name,
+      title: band.title,
+      upTo: band.upTo && on.grid(band.upTo),
+      fund: on.grid(band.fund),
+    })),
   }
 }
 

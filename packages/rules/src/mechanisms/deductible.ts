@@ -26,7 +26,11 @@ export function readDeductible(spec: SpecReader, node: YamlNode, path: string): 
   if (node.kind === 'scalar' && node.text === none.NAME) return undefined
   const map = spec.reader.map(node, ['mechanism', 'amount', 'factors'], '起付标准')
   if (!map) return undefined
-  const mechanism = spec.reader.word(spec.reader.need(map, 'mechanism', '起付标准'), [ONCE, PER_STAY] as const, '起付标准的机制')
+  const mechanism = spec.reader.word(
+    spec.reader.need(map, 'mechanism', '起付标准'),
+    [ONCE, PER_STAY] as const,
+    '起付标准的机制',
+  )
   const amount = spec.parameter(spec.reader.need(map, 'amount', '起付标准'), `${path}.deductible`, 'yuan')
   const factors = spec.parameter(map.entries.get('factors')?.value, `${path}.deductible-factors`, 'factor')
   return mechanism && amount && { mechanism, amount, factors }

@@ -81,7 +81,10 @@ export interface Layer {
 
 /** A figure in yuan, or in multiples of the threshold. */
 function amountOrTimes(spec: SpecReader, node: YamlNode | undefined, name: string): Parameter | undefined {
-  const times = node?.kind === 'map' && node.entries.get('unit')?.value.kind === 'scalar' && (node.entries.get('unit')!.value as { text: string }).text === 'times'
+  const times =
+    node?.kind === 'map' &&
+    node.entries.get('unit')?.value.kind === 'scalar' &&
+    (node.entries.get('unit')!.value as { text: string }).text === 'times'
   return spec.parameter(node, name, times ? 'times' : 'yuan')
 }
 
@@ -90,7 +93,11 @@ export function readLayers(spec: SpecReader, node: YamlNode, path: string): Laye
   if (node.kind === 'scalar' && node.text === 'none') return []
   const layers: LayerSpec[] = []
   for (const item of reader.list(node, '层')?.items ?? []) {
-    const map = reader.map(item, ['name', 'title', 'covers', 'along', 'base', 'less', 'threshold', 'bands', 'limit'], '一层')
+    const map = reader.map(
+      item,
+      ['name', 'title', 'covers', 'along', 'base', 'less', 'threshold', 'bands', 'limit'],
+      '一层',
+    )
     if (!map) continue
     const name = reader.text(reader.need(map, 'name', '一层'), '层名')
     const title = reader.text(reader.need(map, 'title', '一层'), '层的名称')
@@ -99,9 +106,16 @@ export function readLayers(spec: SpecReader, node: YamlNode, path: string): Laye
     const baseNode = reader.need(map, 'base', '一层')
     const bandsNode = reader.need(map, 'bands', '一层')
     const lessNode = map.entries.get('less')?.value
-    const less = lessNode ? reader.words(lessNode, layers.map((layer) => layer.name), 'less') : []
+    const less = lessNode
+      ? reader.words(
+          lessNode,
+          layers.map((layer) => layer.name),
+          'less',
+        )
+      : []
     if (name === undefined || title === undefined || !along || !coversNode || !baseNode || !bandsNode) continue
-    if (layers.some((layer) => layer.name === name)) reader.fault(map.at, 'overlap', name, `有两层都叫“${name}”`, '给其中一层换一个名字')
+    if (layers.some((layer) => layer.name === name))
+      reader.fault(map.at, 'overlap', name, `有两层都叫“${name}”`, '给其中一层换一个名字')
     const thresholdNode = reader.need(map, 'threshold', '一层')
     const noThreshold = thresholdNode?.kind === 'scalar' && thresholdNode.text === 'none'
     const at = `${path}.layers.${name}`
@@ -112,7 +126,13 @@ export function readLayers(spec: SpecReader, node: YamlNode, path: string): Laye
       const bandMap = reader.map(bandNode, ['upTo', 'pays'], '层的一段')
       if (!bandMap) return
       if (index < items.length - 1 && !bandMap.entries.has('upTo'))
-        reader.fault(bandMap.at, 'overlap', `band-${index + 1}`, '不是最后一段而没有上限，后面的段都用不上', '给这一段写 upTo，或把它放到最后')
+        reader.fault(
+          bandMap.at,
+          'overlap',
+          `band-${index + 1}`,
+          '不是最后一段而没有上限，后面的段都用不上',
+          '给这一段写 upTo，或把它放到最后',
+        )
       const upTo = amountOrTimes(spec, bandMap.entries.get('upTo')?.value, `${at}.band-${index + 1}.up-to`)
       const pays = spec.parameter(reader.need(bandMap, 'pays', '层的一段'), `${at}.band-${index + 1}.pays`, 'percent')
       if (pays) bands.push({ upTo, pays })
@@ -143,7 +163,11 @@ export function compileLayer(on: Compiled, spec: LayerSpec, all: readonly LayerS
     base: spec.base,
     less: spec.less.map((name) => all.findIndex((layer) => layer.name === name)),
     threshold: spec.threshold && on.grid(spec.threshold),
-    bands: spec.bands.map((band) => ({ upTo: band.upTo && on.grid(band.upTo), upToTimes: band.upTo?.unit === 'times', pays: on.grid(band.pays) })),
+    bands: spec.bands.map((band) => ({
+      upTo: band.upTo && on.grid(band.upTo),
+      upToTimes: band.upTo?.unit === 'times',
+      pays: on.grid(band.pays),
+    })),
     limit: spec.limit && on.grid(spec.limit),
     limitTimes: spec.limit?.unit === 'times',
     baseCounter: spec.baseCounter,
@@ -160,7 +184,9 @@ function component(bill: Bill, name: Component): number {
     case 'special-drugs':
       return bill.specialDrugs
     case 'share':
-      return bill.unfiledPoints ? bill.share - (bill.unfiledPrepayment ? bill.unfiledCut - bill.prepayment : bill.unfiledCut) : bill.share
+      return bill.unfiledPoints
+        ? bill.share - (bill.unfiledPrepayment ? bill.unfiledCut - bill.prepayment : bill.unfiledCut)
+        : bill.share
     case 'deductible':
       return bill.deductible
     case 'above-limit':
@@ -190,7 +216,11 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
     return 0
   }
   if (base === 0) return 0
-  const yearBase = !layer.alongYear ? 0 : layer.baseCounter < 0 ? bill.yearCompliant : (bill.counters[layer.baseCounter] ?? 0)
+  const yearBase = !layer.alongYear
+    ? 0
+    : layer.baseCounter < 0
+      ? bill.yearCompliant
+      : (bill.counters[layer.baseCounter] ?? 0)
   const yearPaid = layer.paidCounter < 0 ? bill.yearCriticalPaid : (bill.counters[layer.paidCounter] ?? 0)
   const end = yearBase + base
   const threshold = layer.threshold ? bill.figure(layer.threshold) : 0
@@ -224,7 +254,15 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
       if (layer.threshold) figures.push(bill.figureOf(layer.threshold))
       if (band.upTo) figures.push(bill.figureOf(band.upTo))
       if (layer.limit && capped) figures.push(bill.figureOf(layer.limit))
-      bill.trace.push({ step: 'layer', name: layer.name, title: layer.title, amountFen: part, operands: [inside, rate, capped ? 1 : 0], basis: bill.figureOf(band.pays).source, figures })
+      bill.trace.push({
+        step: 'layer',
+        name: layer.name,
+        title: layer.title,
+        amountFen: part,
+        operands: [inside, rate, capped ? 1 : 0],
+        basis: bill.figureOf(band.pays).source,
+        figures,
+      })
     }
   }
   return paid

@@ -49,7 +49,16 @@ export function readLimits(spec: SpecReader, node: YamlNode, path: string): Limi
     const amount = spec.parameter(reader.need(map, 'amount', '一项限额'), `${path}.limits.${name}`, 'yuan')
     if (name === undefined || !per || !amount) return []
     const title = reader.text(map.entries.get('title')?.value, '名称') ?? amount.title
-    return [{ name, title, perYear: per === 'year', covers: covers.map((kind) => WORDS.kind.indexOf(kind)), counter: per === 'year' ? spec.counter(`limit.${name}`) : -1, amount }]
+    return [
+      {
+        name,
+        title,
+        perYear: per === 'year',
+        covers: covers.map((kind) => WORDS.kind.indexOf(kind)),
+        counter: per === 'year' ? spec.counter(`limit.${name}`) : -1,
+        amount,
+      },
+    ]
   })
 }
 
@@ -66,5 +75,13 @@ export function applyLimit(bill: Bill, limit: Limit): void {
   const cut = bill.fundPool - left
   bill.fundPool = left
   bill.aboveLimit += cut
-  bill.trace?.push({ step: 'limit', name: limit.name, title: limit.title, amountFen: cut, operands: [amount, used, left], basis: bill.figureOf(limit.amount).source, figures: [bill.figureOf(limit.amount)] })
+  bill.trace?.push({
+    step: 'limit',
+    name: limit.name,
+    title: limit.title,
+    amountFen: cut,
+    operands: [amount, used, left],
+    basis: bill.figureOf(limit.amount).source,
+    figures: [bill.figureOf(limit.amount)],
+  })
 }

@@ -6,6 +6,7 @@ import { FOREVER, formatDay } from '../days.ts'
 import type { SpecReader } from '../engine/spec.ts'
 import { REFUSALS } from '../mechanisms/refusal.ts'
 import type { Basis } from '../quote/types.ts'
+import type { At } from './faults.ts'
 import { ALIASES, KEY_INDEX, WORDS, isRangeKey, wordsOf } from './keys.ts'
 import type { Key, PoolKey, Situation, WordKey } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
@@ -36,7 +37,7 @@ export interface Row {
   effect: Effect
   source: Basis
   status: Status
-  line: number
+  at: At
 }
 
 export interface AwayVersion {
@@ -142,7 +143,7 @@ function readRow(spec: SpecReader, node: YamlNode, from: number): Row | undefine
   const then = reader.need(map, 'then', `异地规则“${title}”`)
   if (!source || !then) return undefined
   const when = readWhen(spec, map.entries.get('when')?.value, `异地规则“${title}”`)
-  return { name, title, when, effect: readEffect(spec, then, { name, title, source, status }, from), source, status, line: node.at.line }
+  return { name, title, when, effect: readEffect(spec, then, { name, title, source, status }, from), source, status, at: node.at }
 }
 
 /** Combinations that no case can have, so that no row need decide them. */
@@ -252,11 +253,12 @@ function decisionTable(
     if (row === undefined && reported++ < 3)
       spec.reader.fault(at.at, 'undecided', sentence(), `没有一行异地规则决定“${sentence()}”，也没有标为待定`, '补一行规则；法规没有写就写 then: {open: yes}')
     if (fitting.length > 1 && reported++ < 3)
-      spec.reader.fault(at.at, 'conflict', fitting.map((index) => rows[index]!.name).join('、'), `对“${sentence()}”，异地规则 ${fitting.map((index) => `“${rows[index]!.title}”（第 ${rows[index]!.line} 行）`).join('和')}都适用而没有先后`, '收窄条件，或写 decide: first-that-fits 让先写的先用')
+      spec.reader.fault(at.at, 'conflict', fitting.map((index) => rows[index]!.name).join('、'), `对“${sentence()}”，异地规则 ${fitting.map((index) => `“${rows[index]!.title}”（第 ${rows[index]!.at.line} 行）`).join('和')}都适用而没有先后`, '收窄条件，或写 decide: first-that-fits 让先写的先用')
   }
   rows.forEach((row, index) => {
-    if (!used.has(index))
-      spec.reader.fault({ ...at.at, line: row.line }, 'never-applies', row.name, `异地规则“${row.title}”永远用不上：前面的行已经决定了它的全部情形`, '删去它，或移到前面')
+    // A row that the province states may be of no use to one of its pools; a pool's own row may not.
+    if (!used.has(index) && row.at.file.startsWith(`${spec.scope.folder}/`))
+      spec.reader.fault(row.at, 'never-applies', row.name, `异地规则“${row.title}”永远用不上：前面的行已经决定了它的全部情形`, '删去它，或移到前面')
   })
   return { keyIndex: Int32Array.from(keys, (key) => KEY_INDEX[key]), strides, cells }
 }

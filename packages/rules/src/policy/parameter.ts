@@ -409,12 +409,9 @@ export function checkDecided(scope: PolicyScope, parameter: Parameter, firstDay:
   if (last.to !== FOREVER)
     scope.reader.fault(parameter.at, 'gap', formatDay(last.to), `参数“${parameter.title}”在 ${formatDay(last.to)} 之后没有值`, '补上以后的值（不知道就写 value: open），或删去 to')
   for (const version of parameter.versions) {
+    const derived = gridOn(parameter, version.from)
     version.cells.forEach((figure, cell) => {
-      if (figure) {
-        if (figure.derived && gridOn(parameter, version.from)?.figures[cell] === undefined)
-          scope.reader.fault(figure.at, 'undecided', figure.derived.cell.join(' / '), `参数“${parameter.title}”：like 指向的“${figure.derived.cell.join(' / ')}”没有自己的值`, '让 like 指向一个写有数值的格')
-        return
-      }
+      if (figure && !figure.derived) return
       let rest = cell
       const words = [...parameter.axes].reverse().map((axis) => {
         const word = rest % axis.labels.length
@@ -422,6 +419,12 @@ export function checkDecided(scope: PolicyScope, parameter: Parameter, firstDay:
         return { axis, word }
       })
       if (words.some(({ axis, word }) => !canBe(axis.key, word, possible))) return
+      if (figure) {
+        const base = figure.derived!.cell.join(' / ')
+        if (derived?.figures[cell] === undefined)
+          scope.reader.fault(figure.at, 'undecided', base, `参数“${parameter.title}”：like 指向的“${base}”没有自己的值`, '让 like 指向一个写有数值的格')
+        return
+      }
       const combination = words.reverse().map(({ axis, word }) => labelOf(axis.key, axis.labels[word]!)).join('、')
       scope.reader.fault(parameter.at, 'undecided', combination, `参数“${parameter.title}”没有规定“${combination}”，也没有标为待定`, '补上这一格；法规没有写就写 open')
     })

@@ -123,7 +123,7 @@ export function readPool(reader: PolicyReader, documents: ReadonlyMap<string, Do
     region: ['elsewhere', ...regionTitles.keys()],
     assistance: ['none', ...assistance.keys()],
   }
-  const scope: PolicyScope = { reader, documents, words }
+  const scope: PolicyScope = { reader, documents, words, folder: trees.folder }
   const inForce = reader.need(map, 'inForce', 'pool.yaml')
   const inForceMap = inForce && reader.map(inForce, ['from', 'source', 'status', 'note'], 'inForce')
   const firstDay = (inForceMap && reader.day(reader.need(inForceMap, 'from', 'inForce'), '起始日')) ?? NO_DAY
@@ -137,7 +137,8 @@ export function readPool(reader: PolicyReader, documents: ReadonlyMap<string, Do
   const named = new Map<string, Parameter>()
   for (const tree of [trees.away, trees.benefits]) {
     const section = tree?.kind === 'map' ? tree.entries.get('parameters')?.value : undefined
-    const sectionMap = section && reader.map(section, undefined, 'parameters')
+    const without = section?.kind === 'scalar' && section.text === 'none'
+    const sectionMap = section && !without ? reader.map(section, undefined, 'parameters') : undefined
     for (const [key, entry] of sectionMap?.entries ?? []) {
       const parameter = readParameter(scope, entry.value, key)
       if (parameter) named.set(key, parameter)
@@ -152,7 +153,8 @@ export function readPool(reader: PolicyReader, documents: ReadonlyMap<string, Do
   if (benefitsOpen) for (const [number, entry] of categories) insurances.set(number, { ...entry, schemes: [], limits: [], layers: [] })
   if (firstDay !== NO_DAY) for (const use of spec.uses) checkDecided(scope, use.parameter, firstDay, use.possible)
   for (const [key, parameter] of named)
-    if (!spec.uses.some((use) => use.parameter === parameter)) reader.fault(parameter.at, 'never-applies', key, `参数“${key}”没有一处用到`, '在规则里用它的名字，或删去')
+    if (!spec.uses.some((use) => use.parameter === parameter) && parameter.at.file.startsWith(`${trees.folder}/`))
+      reader.fault(parameter.at, 'never-applies', key, `参数“${key}”没有一处用到`, '在规则里用它的名字，或删去')
   const parameters = distinct(spec.uses)
   return {
     code: String(code),

@@ -7,4 +7,6 @@ export interface PolicyScope {
   reader: PolicyReader
   documents: ReadonlyMap<string, DocumentRecord>
   words: PoolWords
+  /** The pool's own folder; what stands elsewhere is inherited. */
+  folder: string
 }

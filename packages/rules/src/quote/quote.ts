@@ -39,7 +39,13 @@ export function quote(release: Release, value: unknown, options?: QuoteOptions):
 }
 
 function undetermined(reason: Reason, trace: Trace | undefined): QuoteResult {
-  return { outcome: 'undetermined', reasons: [reason], provisional: NO_NAMES, openLayers: NO_NAMES, ...(trace ? { explanation: explain(trace) } : undefined) }
+  return {
+    outcome: 'undetermined',
+    reasons: [reason],
+    provisional: NO_NAMES,
+    openLayers: NO_NAMES,
+    ...(trace ? { explanation: explain(trace) } : undefined),
+  }
 }
 
 function asker(compiled: CompiledPool): string {
@@ -91,7 +97,11 @@ function settle(compiled: CompiledPool, wantsExplanation: boolean): QuoteResult 
 }
 
 function open(compiled: CompiledPool, how: Ended, trace: Trace | undefined): QuoteResult {
-  const basis: Basis | undefined = how.row?.effect.open ? how.row.source : how.scheme ? bill.open[0]?.source : compiled.pool.bases.open
+  const basis: Basis | undefined = how.row?.effect.open
+    ? how.row.source
+    : how.scheme
+      ? bill.open[0]?.source
+      : compiled.pool.bases.open
   return undetermined(
     {
       code: 'open-figure',
@@ -112,7 +122,11 @@ function provisionalNames(refused: boolean): string[] {
 function layers(): { layers: { name: string; base: string; paid: string }[] } | undefined {
   const all = ended.scheme?.layers
   if (!all || all.length < 2) return undefined
-  const named = all.flatMap((layer, index) => (layer ? [{ name: layer.name, base: formatYuan(ended.layerBase[index]!), paid: formatYuan(ended.layerPaid[index]!) }] : []))
+  const named = all.flatMap((layer, index) =>
+    layer
+      ? [{ name: layer.name, base: formatYuan(ended.layerBase[index]!), paid: formatYuan(ended.layerPaid[index]!) }]
+      : [],
+  )
   return { layers: named }
 }
 
@@ -153,12 +167,24 @@ function year(
     criticalPaid: formatYuan(paid),
     inpatientStays: stays,
   }
-  if (compiled.counters.length > 0) result.counters = Object.fromEntries(compiled.counters.map((name, index) => [name, formatYuan(counters[index] ?? 0)]))
+  if (compiled.counters.length > 0)
+    result.counters = Object.fromEntries(
+      compiled.counters.map((name, index) => [name, formatYuan(counters[index] ?? 0)]),
+    )
   return result
 }
 
 function yearBefore(compiled: CompiledPool): YearToDate {
-  return year(compiled, bill.yearEligible, bill.yearInpatientDeductible, bill.yearOutpatientDeductible, bill.yearCompliant, bill.yearCriticalPaid, bill.yearStays, bill.counters)
+  return year(
+    compiled,
+    bill.yearEligible,
+    bill.yearInpatientDeductible,
+    bill.yearOutpatientDeductible,
+    bill.yearCompliant,
+    bill.yearCriticalPaid,
+    bill.yearStays,
+    bill.counters,
+  )
 }
 
 function yearAfter(compiled: CompiledPool): YearToDate {

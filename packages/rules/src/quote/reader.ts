@@ -19,10 +19,33 @@ export interface CaseError {
 type Fields = Record<string, unknown>
 
 const NUMBERS = Object.fromEntries(
-  Object.entries(WORDS).map(([key, words]) => [key, new Map<unknown, number>(words.map((word, index) => [word, index]))]),
+  Object.entries(WORDS).map(([key, words]) => [
+    key,
+    new Map<unknown, number>(words.map((word, index) => [word, index])),
+  ]),
 ) as Record<WordKey, Map<unknown, number>>
 
-const { insurance, category, tier, contracted, kind, level, where, city, designated, networked, emergency, filing, covers: coversKey, route, table, region, assistance, age, stay } = KEY_INDEX
+const {
+  insurance,
+  category,
+  tier,
+  contracted,
+  kind,
+  level,
+  where,
+  city,
+  designated,
+  networked,
+  emergency,
+  filing,
+  covers: coversKey,
+  route,
+  table,
+  region,
+  assistance,
+  age,
+  stay,
+} = KEY_INDEX
 const RESIDENT = WORDS.insurance.indexOf('resident')
 const PHARMACY_KIND = WORDS.kind.indexOf('pharmacy')
 const INPATIENT = WORDS.kind.indexOf('inpatient')
@@ -73,13 +96,20 @@ export class CaseReader {
     if (value === undefined && !required) return 0
     const fen = parseYuan(value)
     if (fen >= 0) return fen
-    this.error(path, `${what}${value === undefined ? '没有填写' : `不是正确的金额${shown(value)}`}；写成带引号的元，最多两位小数，0 到 90000000.00，例如 "12345.60"`)
+    this.error(
+      path,
+      `${what}${value === undefined ? '没有填写' : `不是正确的金额${shown(value)}`}；写成带引号的元，最多两位小数，0 到 90000000.00，例如 "12345.60"`,
+    )
     return 0
   }
 
   private day(value: unknown, path: string, what: string): number {
     const day = parseDay(value)
-    if (day === NO_DAY) this.error(path, `${what}${value === undefined ? '没有填写' : `不是正确的日期${shown(value)}`}；写成 2026-03-01 这样的年-月-日`)
+    if (day === NO_DAY)
+      this.error(
+        path,
+        `${what}${value === undefined ? '没有填写' : `不是正确的日期${shown(value)}`}；写成 2026-03-01 这样的年-月-日`,
+      )
     return day
   }
 
@@ -98,7 +128,10 @@ export class CaseReader {
     const pool = release.pools.get(root['pool'] as string)
     into.pool = pool
     if (!pool)
-      this.error('pool', `${root['pool'] === undefined ? '没有填写参保统筹区' : `不认识的参保统筹区${shown(root['pool'])}`}，可填：${[...release.pools.values()].map((one) => `${one.pool.code}（${one.pool.short}）`).join('、')}`)
+      this.error(
+        'pool',
+        `${root['pool'] === undefined ? '没有填写参保统筹区' : `不认识的参保统筹区${shown(root['pool'])}`}，可填：${[...release.pools.values()].map((one) => `${one.pool.code}（${one.pool.short}）`).join('、')}`,
+      )
     this.readPerson(root)
     this.readVisit(root, release)
     this.readFees(root)
@@ -106,9 +139,12 @@ export class CaseReader {
     const insured = into.situation[insurance]!
     if (root['accounts'] !== undefined) {
       const accounts = this.object(root['accounts'], 'accounts', '个人账户')
-      into.currentYear = accounts ? this.money(accounts['currentYear'], false, 'accounts.currentYear', '当年账户余额') : 0
+      into.currentYear = accounts
+        ? this.money(accounts['currentYear'], false, 'accounts.currentYear', '当年账户余额')
+        : 0
       into.pastYear = accounts ? this.money(accounts['pastYear'], false, 'accounts.pastYear', '历年账户余额') : 0
-      if (insured === RESIDENT && (into.currentYear > 0 || into.pastYear > 0)) this.error('accounts', '城乡居民医保没有个人账户，两个余额都应是 0')
+      if (insured === RESIDENT && (into.currentYear > 0 || into.pastYear > 0))
+        this.error('accounts', '城乡居民医保没有个人账户，两个余额都应是 0')
     } else {
       into.currentYear = 0
       into.pastYear = 0
@@ -132,21 +168,34 @@ export class CaseReader {
     const categoryNumber = this.word('category', person['category'], 'person.category', '人员类别')
     situation[category] = categoryNumber
     if (categoryNumber >= 0 && policy && !policy.categories.includes(categoryNumber))
-      this.error('person.category', `${pool!.pool.short}的${insuranceLabel}没有“${LABELS['category']![WORDS.category[categoryNumber]!]}”这一类，可填：${policy.categories.map((one) => WORDS.category[one]).join('、')}`)
+      this.error(
+        'person.category',
+        `${pool!.pool.short}的${insuranceLabel}没有“${LABELS['category']![WORDS.category[categoryNumber]!]}”这一类，可填：${policy.categories.map((one) => WORDS.category[one]).join('、')}`,
+      )
     if (insured === RESIDENT && person['residentTier'] !== undefined) {
       if (person['residentTier'] === 1 || person['residentTier'] === 2) situation[tier] = person['residentTier'] - 1
       else this.error('person.residentTier', `居民缴费档次只能是 1 或 2，现在是${shown(person['residentTier'])}`)
     }
-    if (pool?.pool.uses.has('contracted')) situation[contracted] = this.flag(person['contracted'], false, 'person.contracted', '是否签约')
+    if (pool?.pool.uses.has('contracted'))
+      situation[contracted] = this.flag(person['contracted'], false, 'person.contracted', '是否签约')
     if (pool?.pool.uses.has('age')) {
       const years = person['age']
-      if (typeof years === 'number' && Number.isInteger(years) && years >= 0 && years <= RANGE_KEYS.age.most) situation[age] = years
-      else this.error('person.age', `${pool.pool.short}按年龄确定待遇，请填 0 到 150 的整数周岁，现在${years === undefined ? '没有填写' : `是${shown(years)}`}`)
+      if (typeof years === 'number' && Number.isInteger(years) && years >= 0 && years <= RANGE_KEYS.age.most)
+        situation[age] = years
+      else
+        this.error(
+          'person.age',
+          `${pool.pool.short}按年龄确定待遇，请填 0 到 150 的整数周岁，现在${years === undefined ? '没有填写' : `是${shown(years)}`}`,
+        )
     }
     if (pool?.pool.uses.has('assistance') && person['assistance'] !== undefined) {
       const number = pool.pool.words.assistance.indexOf(person['assistance'] as string)
       if (number >= 0) situation[assistance] = number
-      else this.error('person.assistance', `救助对象不能是${shown(person['assistance'])}，可填：${pool.pool.words.assistance.join('、')}`)
+      else
+        this.error(
+          'person.assistance',
+          `救助对象不能是${shown(person['assistance'])}，可填：${pool.pool.words.assistance.join('、')}`,
+        )
     }
   }
 
@@ -164,18 +213,27 @@ export class CaseReader {
     situation[kind] = kindNumber
     const code = parsePlace(visit['place'])
     let cityCode = -1
-    if (code < 0) this.error('visit.place', `就医地${visit['place'] === undefined ? '没有填写' : `不是六位区划代码${shown(visit['place'])}`}，例如 "310100"`)
+    if (code < 0)
+      this.error(
+        'visit.place',
+        `就医地${visit['place'] === undefined ? '没有填写' : `不是六位区划代码${shown(visit['place'])}`}，例如 "310100"`,
+      )
     else {
       cityCode = cityOf(code, places)
-      if (cityCode % 10_000 === 0) this.error('visit.place', `就医地${shown(visit['place'])}是整个省，请写到市，例如 "${provinceOf(code)}0100"`)
+      if (cityCode % 10_000 === 0)
+        this.error('visit.place', `就医地${shown(visit['place'])}是整个省，请写到市，例如 "${provinceOf(code)}0100"`)
     }
     const from = this.day(visit['from'], 'visit.from', '就诊开始日')
     const to = this.day(visit['to'], 'visit.to', '就诊结束日')
     this.prepared.day = to
     if (from !== NO_DAY && to !== NO_DAY) {
-      if (from > to) this.error('visit.from', `就诊开始日 ${String(visit['from'])} 晚于结束日 ${String(visit['to'])}，请对调或改正`)
+      if (from > to)
+        this.error('visit.from', `就诊开始日 ${String(visit['from'])} 晚于结束日 ${String(visit['to'])}，请对调或改正`)
       else if (from !== to && kindNumber >= 0 && kindNumber !== INPATIENT)
-        this.error('visit.to', `${LABELS['kind']![WORDS.kind[kindNumber]!]}只能在一天之内，开始日和结束日应当相同；跨天请分成几次`)
+        this.error(
+          'visit.to',
+          `${LABELS['kind']![WORDS.kind[kindNumber]!]}只能在一天之内，开始日和结束日应当相同；跨天请分成几次`,
+        )
     }
     situation[emergency] = this.flag(visit['emergency'], false, 'visit.emergency', '是否急诊')
     this.readInstitution(visit, kindNumber)
@@ -186,7 +244,8 @@ export class CaseReader {
       situation[city] = isBigCity(cityCode, pool.pool.province, places) ? 1 : 0
       situation[region] = pool.pool.regions.get(cityCode) ?? pool.pool.regions.get(province * 10_000) ?? 0
     }
-    if (root['filing'] !== undefined && root['filing'] !== null) this.readFiling(root['filing'], from, cityCode, release)
+    if (root['filing'] !== undefined && root['filing'] !== null)
+      this.readFiling(root['filing'], from, cityCode, release)
   }
 
   private readInstitution(visit: Fields, kindNumber: number): void {
@@ -194,14 +253,25 @@ export class CaseReader {
     const institution = this.object(visit['institution'], 'visit.institution', '医药机构')
     if (!institution) return
     const grade = this.word('level', institution['level'], 'visit.institution.level', '机构等级')
-    const settles = institution['settlementLevel'] === undefined ? grade : this.word('level', institution['settlementLevel'], 'visit.institution.settlementLevel', '医保结算等级')
+    const settles =
+      institution['settlementLevel'] === undefined
+        ? grade
+        : this.word('level', institution['settlementLevel'], 'visit.institution.settlementLevel', '医保结算等级')
     situation[level] = pool?.pool.settleOn === 'grade' ? grade : settles
     situation[designated] = this.flag(institution['designated'], true, 'visit.institution.designated', '是否定点')
     situation[networked] = this.flag(institution['networked'], true, 'visit.institution.networked', '是否联网')
     if (kindNumber < 0 || grade < 0 || settles < 0) return
-    for (const [number, path] of [[grade, 'level'], [settles, 'settlementLevel']] as const) {
-      if (kindNumber === PHARMACY_KIND && number !== PHARMACY_LEVEL) this.error(`visit.institution.${path}`, '药店购药的机构等级只能是 pharmacy（药店）')
-      else if (kindNumber !== PHARMACY_KIND && number === PHARMACY_LEVEL) this.error(`visit.institution.${path}`, `药店只能用于药店购药（pharmacy），不能用于${LABELS['kind']![WORDS.kind[kindNumber]!]}`)
+    for (const [number, path] of [
+      [grade, 'level'],
+      [settles, 'settlementLevel'],
+    ] as const) {
+      if (kindNumber === PHARMACY_KIND && number !== PHARMACY_LEVEL)
+        this.error(`visit.institution.${path}`, '药店购药的机构等级只能是 pharmacy（药店）')
+      else if (kindNumber !== PHARMACY_KIND && number === PHARMACY_LEVEL)
+        this.error(
+          `visit.institution.${path}`,
+          `药店只能用于药店购药（pharmacy），不能用于${LABELS['kind']![WORDS.kind[kindNumber]!]}`,
+        )
       else continue
       break
     }
@@ -214,14 +284,22 @@ export class CaseReader {
     const type = NUMBERS.filing.get(fields['type']) ?? 0
     if (type === 0) {
       const known = WORDS.filing.slice(1).map((word) => `${word}（${LABELS['filing']![word]}）`)
-      this.error('filing.type', `备案类型${fields['type'] === undefined ? '没有填写' : `不能是${shown(fields['type'])}`}，可填：${known.join('、')}`)
+      this.error(
+        'filing.type',
+        `备案类型${fields['type'] === undefined ? '没有填写' : `不能是${shown(fields['type'])}`}，可填：${known.join('、')}`,
+      )
     }
     const destination = parsePlace(fields['destination'])
-    if (destination < 0) this.error('filing.destination', `备案就医地${fields['destination'] === undefined ? '没有填写' : `不是六位区划代码${shown(fields['destination'])}`}，例如 "310000"`)
+    if (destination < 0)
+      this.error(
+        'filing.destination',
+        `备案就医地${fields['destination'] === undefined ? '没有填写' : `不是六位区划代码${shown(fields['destination'])}`}，例如 "310000"`,
+      )
     const from = this.day(fields['from'], 'filing.from', '备案开始日')
     const endless = fields['to'] === undefined || fields['to'] === null
     const to = endless ? NO_DAY : this.day(fields['to'], 'filing.to', '备案结束日')
-    if (!endless && from !== NO_DAY && to !== NO_DAY && from > to) this.error('filing.from', `备案开始日 ${String(fields['from'])} 晚于结束日 ${String(fields['to'])}，请对调或改正`)
+    if (!endless && from !== NO_DAY && to !== NO_DAY && from > to)
+      this.error('filing.from', `备案开始日 ${String(fields['from'])} 晚于结束日 ${String(fields['to'])}，请对调或改正`)
     // A stay that begins inside the validity counts to its discharge (浙江异地就医指南 二（二）).
     if (this.errors || visitFrom < from || (!endless && visitFrom > to)) return
     situation[filing] = type
@@ -241,7 +319,11 @@ export class CaseReader {
     if ((this.errors?.length ?? 0) > before) return
     if (into.outOfScope + into.overCeiling + into.ownShare > into.total)
       this.error('fees', `自费、超限价、乙类先行自付加起来超过了总费用 ${String(fees['total'])} 元，请核对`)
-    if (into.specialDrugs > into.outOfScope) this.error('fees.specialDrugs', `大病特殊药品是自费的一部分，不能超过自费 ${String(fees['outOfScope'] ?? '0.00')} 元`)
+    if (into.specialDrugs > into.outOfScope)
+      this.error(
+        'fees.specialDrugs',
+        `大病特殊药品是自费的一部分，不能超过自费 ${String(fees['outOfScope'] ?? '0.00')} 元`,
+      )
   }
 
   private readYear(root: Fields): void {
@@ -258,15 +340,36 @@ export class CaseReader {
     }
     const year = this.object(value, 'yearToDate', '年度累计')
     if (!year) return
-    into.inpatientEligible = this.money(year['inpatientEligible'], false, 'yearToDate.inpatientEligible', '年内住院合规费用')
-    into.inpatientDeductible = this.money(year['inpatientDeductible'], false, 'yearToDate.inpatientDeductible', '年内已付住院起付标准')
-    into.outpatientDeductible = this.money(year['outpatientDeductible'], false, 'yearToDate.outpatientDeductible', '年内已付门诊起付标准')
-    into.criticalCompliant = this.money(year['criticalCompliant'], false, 'yearToDate.criticalCompliant', '年内大病合规费用')
+    into.inpatientEligible = this.money(
+      year['inpatientEligible'],
+      false,
+      'yearToDate.inpatientEligible',
+      '年内住院合规费用',
+    )
+    into.inpatientDeductible = this.money(
+      year['inpatientDeductible'],
+      false,
+      'yearToDate.inpatientDeductible',
+      '年内已付住院起付标准',
+    )
+    into.outpatientDeductible = this.money(
+      year['outpatientDeductible'],
+      false,
+      'yearToDate.outpatientDeductible',
+      '年内已付门诊起付标准',
+    )
+    into.criticalCompliant = this.money(
+      year['criticalCompliant'],
+      false,
+      'yearToDate.criticalCompliant',
+      '年内大病合规费用',
+    )
     into.criticalPaid = this.money(year['criticalPaid'], false, 'yearToDate.criticalPaid', '年内大病已付')
     const stays = year['inpatientStays']
     into.inpatientStays = 0
     if (stays !== undefined) {
-      if (typeof stays === 'number' && Number.isInteger(stays) && stays >= 0 && stays <= 10_000) into.inpatientStays = stays
+      if (typeof stays === 'number' && Number.isInteger(stays) && stays >= 0 && stays <= 10_000)
+        into.inpatientStays = stays
       else this.error('yearToDate.inpatientStays', `年内住院次数应当是不小于 0 的整数，现在是${shown(stays)}`)
     }
     into.situation[stay] = Math.min(into.inpatientStays + 1, RANGE_KEYS.stay.most)
@@ -275,7 +378,11 @@ export class CaseReader {
     for (const [name, amount] of Object.entries(given ?? {})) {
       const index = counters.indexOf(name)
       if (index >= 0) into.counters[index] = this.money(amount, true, `yearToDate.counters.${name}`, `累计“${name}”`)
-      else this.error(`yearToDate.counters.${name}`, `没有叫“${name}”的累计${counters.length > 0 ? `，可填：${counters.join('、')}` : ''}`)
+      else
+        this.error(
+          `yearToDate.counters.${name}`,
+          `没有叫“${name}”的累计${counters.length > 0 ? `，可填：${counters.join('、')}` : ''}`,
+        )
     }
   }
 }
