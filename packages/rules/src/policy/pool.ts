@@ -23,7 +23,8 @@ import { WORDS } from './keys.ts'
 import type { Key, PoolKey, PoolWords } from './keys.ts'
 import { checkDecided, readParameter, readSource } from './parameter.ts'
 import type { Parameter } from './parameter.ts'
-import { PolicyReader, didYouMean } from './read.ts'
+import type { PolicyReader} from './read.ts';
+import { didYouMean } from './read.ts'
 import type { PolicyScope } from './scope.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
