@@ -28,6 +28,8 @@ export function dayAfter(day: string, days: number): string {
 const often = <T>(...choices: [number, T][]) =>
   fc.oneof(...choices.map(([weight, value]) => ({ weight, arbitrary: fc.constant(value) })))
 
+const choose = <T>(choices: readonly T[], at: number): T => choices[at % choices.length]!
+
 const PLACES = [
   ...['330100', '330106', '330182', '339900'],
   ...['330200', '330281', '330700', '331100'],
@@ -38,18 +40,31 @@ const PLACES = [
   ...['130500', '130522', '130100'],
 ]
 const place = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('330100', '331000', '310100', '320500', '330200') },
+  { weight: 3, arbitrary: fc.constantFrom('330100', '331000', '310100', '320500', '330200', '330200') },
   { weight: 4, arbitrary: fc.constantFrom(...PLACES) },
 )
 
-const CHANGES_OF_LAW = ['2017-01-01', '2019-01-01', '2021-07-01', '2023-01-01', '2024-01-01']
-const ORDINARY_DAYS = ['2018-03-05', '2022-02-28', '2024-02-29', '2025-06-30', '2026-01-01', '2025-12-31']
-const nearChange = fc.tuple(fc.constantFrom(...CHANGES_OF_LAW), fc.integer({ min: -3, max: 3 }))
-const visitEnd = fc.oneof(
-  { weight: 2, arbitrary: nearChange.map(([day, off]) => dayAfter(day, off)) },
-  { weight: 5, arbitrary: fc.constantFrom(...ORDINARY_DAYS.slice(2)) },
-  { weight: 1, arbitrary: fc.constantFrom(...ORDINARY_DAYS) },
-)
+// The last day of a visit: mostly in years in which every pool has figures, often at a day on which the pool's law
+// changes, now and then anywhere.
+const CHANGES_OF_LAW: Record<string, readonly string[]> = {
+  '339900': ['2023-01-01', '2023-01-01', '2017-01-01', '2024-01-01'],
+  '330100': ['2024-01-01'],
+  '331000': ['2019-01-01', '2023-01-01'],
+  '130500': ['2021-07-01'],
+}
+const ANY_DAY = ['2018-03-05', '2022-02-28', '2022-06-30', '2023-05-01', '2017-12-31', '2020-02-29']
+const RECENT_DAYS = ['2024-02-29', '2025-06-30', '2026-01-01', '2025-12-31', '2024-12-31']
+const dayDice = fc.record({
+  where: often([6, 'recent'], [3, 'change'], [1, 'any']),
+  choice: fc.nat(59),
+  off: fc.constantFrom(-3, -1, 0, 0, 1, 2),
+})
+
+function lastDay(d: { pool: string; day: { where: string; choice: number; off: number } }): string {
+  const { where, choice, off } = d.day
+  if (where === 'recent') return choose(RECENT_DAYS, choice)
+  return where === 'any' ? choose(ANY_DAY, choice) : dayAfter(choose(CHANGES_OF_LAW[d.pool]!, choice), off)
+}
 
 const LONG_TERM_TYPES = [
   'resettled-retiree',
@@ -141,14 +156,14 @@ const dice = fc.record({
   category: often([3, 'active'], [3, 'retired'], [2, 'founding-worker']),
   residentTier: often<1 | 2 | undefined>([1, undefined], [1, 1], [2, 2]),
   contracted: often<boolean | undefined>([1, undefined], [1, false], [2, true]),
-  kind: often([6, 'inpatient'], [3, 'outpatient'], [2, 'designated-disease'], [2, 'pharmacy']),
+  kind: often([6, 'inpatient'], [3, 'outpatient'], [2, 'designated-disease'], [3, 'pharmacy']),
   place,
-  end: visitEnd,
+  day: dayDice,
   nights: fc.oneof(fc.constantFrom(0, 1, 2, 5), fc.integer({ min: 0, max: 60 })),
   emergency: often<boolean | undefined>([4, undefined], [2, false], [2, true]),
   level: fc.constantFrom('tier3', 'tier3', 'tier2', 'tier1', 'community', 'community', 'other'),
-  designated: often<boolean | undefined>([5, undefined], [3, true], [1, false]),
-  networked: often<boolean | undefined>([5, undefined], [3, true], [1, false]),
+  designated: often<boolean | undefined>([10, undefined], [6, true], [1, false]),
+  networked: often<boolean | undefined>([10, undefined], [6, true], [1, false]),
   filing: filingDice,
   route: fc.constantFrom('direct', 'manual'),
   fees: feesDice,
@@ -258,7 +273,8 @@ function accountsOf(d: Dice, resident: boolean): Json | undefined {
 function caseOf(d: Dice): Json {
   const resident = d.resident && d.pool !== '339900'
   const founding = d.category === 'founding-worker' && d.pool !== '339900'
-  const from = d.kind === 'inpatient' ? dayAfter(d.end, -d.nights) : d.end
+  const end = lastDay(d)
+  const from = d.kind === 'inpatient' ? dayAfter(end, -d.nights) : end
   return compact({
     id: d.withId ? `case-${d.id}` : undefined,
     pool: d.pool,
@@ -272,7 +288,7 @@ function caseOf(d: Dice): Json {
       kind: d.kind,
       place: d.place,
       from,
-      to: d.end,
+      to: end,
       emergency: d.emergency,
       institution: compact({
         level: d.kind === 'pharmacy' ? 'pharmacy' : d.level,
@@ -280,7 +296,7 @@ function caseOf(d: Dice): Json {
         networked: d.networked,
       }),
     }),
-    filing: filingOf(d, from, d.end),
+    filing: filingOf(d, from, end),
     route: d.route,
     fees: feesOf(d),
     yearToDate: yearOf(d),
@@ -335,7 +351,6 @@ const part = (c: Json, ...keys: string[]): Json => {
   }
   return here
 }
-const choose = <T>(choices: readonly T[], at: number): T => choices[at % choices.length]!
 
 function wrongValue(path: string, wrong: readonly unknown[]): Breaker {
   const keys = path.split('.')
