@@ -5,6 +5,7 @@ import type { App } from './app.ts'
 import { systemClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
+import { loadDemonstration } from './demonstration/index.ts'
 import { StorageRefusal, openDatabase } from './storage/index.ts'
 import type { Database } from './storage/index.ts'
 
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
 }
 
 async function startServing(config: Config, database: Database): Promise<App> {
+  if (config.demo && (await loadDemonstration(database, systemClock.now()))) console.log('演示数据已载入。')
   await buildPages()
   const app = await buildApp({ config, clock: systemClock, database, processMetrics: true })
   const address = await app.listen({ host: config.host, port: config.port })

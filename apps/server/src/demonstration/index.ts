@@ -1,0 +1,2 @@
+export { catalogueByPlace, catalogueEverywhere, institutions, people } from './data.ts'
+export { loadDemonstration } from './load.ts'

@@ -1,0 +1,245 @@
+/**
+ * Loads the demonstration into an empty embedded database. Every step finds out whether it was done before, so a
+ * start that was cut short is finished by the next, and a second start changes nothing.
+ */
+import { createHash } from 'node:crypto'
+import { creditAccount } from '../ledger/index.ts'
+import { enterPerson, findPersonNoByIdNumber } from '../people/index.ts'
+import { commitForPerson, type Database, type NewRow, type PersonChanges } from '../storage/index.ts'
+import type { FilingActionTable } from '../storage/index.ts'
+import {
+  catalogueByPlace,
+  catalogueEverywhere,
+  demonstrationFrom,
+  institutions,
+  people,
+  type DemonstrationPerson,
+} from './data.ts'
+
+const settingName = 'demonstration'
+const catalogueRelease = 'demonstration-1'
+
+/**
+ * Loads what contracts/demo.md lists. Gives false and touches nothing when it was loaded before, or when the database
+ * holds people of its own.
+ */
+export async function loadDemonstration(db: Database, at: Date): Promise<boolean> {
+  if (await mayNotLoad(db)) return false
+  await loadInstitutions(db, at)
+  await loadCatalogue(db, at)
+  for (const person of people) await loadPerson(db, person, at)
+  await db.kysely
+    .insertInto('setting')
+    .values({ name: settingName, value: JSON.stringify({ people: people.length }), changed_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return true
+}
+
+async function mayNotLoad(db: Database): Promise<boolean> {
+  const loaded = await db.kysely.selectFrom('setting').select('name').where('name', '=', settingName).executeTakeFirst()
+  if (loaded !== undefined) return true
+  const stranger = await db.kysely
+    .selectFrom('person')
+    .select('person_no')
+    .where(
+      'person_no',
+      'not in',
+      people.map((person) => person.personNo),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return stranger !== undefined
+}
+
+async function loadInstitutions(db: Database, at: Date): Promise<void> {
+  await db.kysely.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('institution')
+      .values(
+        institutions.map(({ code, name, place, level, ownership }) => ({
+          code,
+          name,
+          place,
+          level,
+          ownership,
+          recorded_at: at,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await transaction
+      .insertInto('institution_service')
+      .values(
+        institutions.flatMap(({ code, services }) =>
+          services.map((service) => ({ institution: code, service, from_day: demonstrationFrom })),
+        ),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await transaction
+      .insertInto('institution_agreement')
+      .values(
+        institutions.map(({ code, place }) => ({
+          institution: code,
+          agreement_no: 1,
+          region: place,
+          status: 'in-force' as const,
+          from_day: demonstrationFrom,
+          known_from: at,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await transaction
+      .insertInto('institution_credential')
+      .values(
+        institutions.map(({ code }) => ({
+          institution: code,
+          credential_no: 1,
+          // The demonstration gateway checks no signature.
+          variant: 'none',
+          from_day: demonstrationFrom,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  })
+}
+
+async function loadCatalogue(db: Database, at: Date): Promise<void> {
+  const places = [...new Set(institutions.map((institution) => institution.place))].sort()
+  const rows = places.flatMap((place) =>
+    [...catalogueEverywhere, ...(catalogueByPlace[place] ?? [])].map((entry) => ({
+      place,
+      code: entry.code,
+      from_day: demonstrationFrom,
+      name: entry.name,
+      kind: entry.kind,
+      class: entry.class,
+      own_share_ppm: entry.ownSharePpm,
+      ceiling_fen: entry.ceilingFen,
+      release: catalogueRelease,
+    })),
+  )
+  const hash = createHash('sha256')
+  for (const row of rows) hash.update(`${JSON.stringify(Object.values(row))}\n`)
+  await db.kysely.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('catalogue_release')
+      .values({
+        release: catalogueRelease,
+        content_hash: hash.digest('hex'),
+        row_count: rows.length,
+        loaded_at: at,
+        note: '演示目录',
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await transaction
+      .insertInto('catalogue')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  })
+}
+
+async function loadPerson(db: Database, person: DemonstrationPerson, at: Date): Promise<void> {
+  const { personNo, pool, idNumber, name } = person
+  if ((await findPersonNoByIdNumber(db, idNumber)) === undefined) {
+    await enterPerson(db, { personNo, pool, idNumber, name }, at)
+  }
+  const answer = await commitForPerson(db.pool, {
+    personNo,
+    command: {
+      source: 'demonstration',
+      name: 'load-person',
+      key: personNo,
+      inputHash: createHash('sha256').update(personNo).digest(),
+      single: true,
+    },
+    at,
+    changes: recordsOf(person),
+    audit: [{ actorKind: 'system', actor: 'demonstration', action: 'load-person', subjectId: personNo }],
+  })
+  if (answer.outcome !== 'done' && answer.outcome !== 'repeated') {
+    throw new Error(`demonstration person ${personNo} was not written: ${answer.outcome}`)
+  }
+}
+
+function recordsOf(person: DemonstrationPerson): PersonChanges {
+  const { insurance, stoppedFrom } = person
+  const credits = (
+    [
+      ['current-year', person.currentYearFen ?? 0],
+      ['past-year', person.pastYearFen ?? 0],
+    ] as const
+  )
+    .filter(([, amountFen]) => amountFen > 0)
+    .map(([fund, amountFen], index) =>
+      creditAccount(
+        {
+          sourceId: `opening-${person.personNo}`,
+          pool: person.pool,
+          fund,
+          amountFen,
+          reason: 'opening',
+          bookedDay: '2026-01-01',
+        },
+        index + 1,
+      ),
+    )
+  return {
+    enrolment: [
+      {
+        enrolment_no: 1,
+        pool: person.pool,
+        insurance,
+        category: person.category,
+        resident_tier: person.residentTier ?? null,
+        from_day: demonstrationFrom,
+      },
+    ],
+    benefit_interval: [
+      {
+        interval_no: 1,
+        insurance,
+        status: 'entitled',
+        reason: '正常参保缴费',
+        from_day: demonstrationFrom,
+        to_day: stoppedFrom === undefined ? null : dayBefore(stoppedFrom),
+      },
+      ...(stoppedFrom === undefined
+        ? []
+        : [{ interval_no: 2, insurance, status: 'stopped' as const, reason: '暂停参保', from_day: stoppedFrom }]),
+    ],
+    account_entry: credits.map((credit) => credit.entry),
+    posting: credits.map((credit) => credit.posting),
+    ...(person.filing === undefined ? {} : { filing_action: filingActions(person, person.filing) }),
+  }
+}
+
+/** Applied for and approved on its first day. */
+function filingActions(
+  person: DemonstrationPerson,
+  filing: NonNullable<DemonstrationPerson['filing']>,
+): NewRow<FilingActionTable>[] {
+  const common = {
+    filing_id: `F${filing.from.replaceAll('-', '')}${person.personNo.slice(-4)}`,
+    pool: person.pool,
+    type: filing.type,
+    destination: filing.destination,
+    from_day: filing.from,
+    to_day: filing.to,
+    channel: 'window',
+    effective_day: filing.from,
+  }
+  return [
+    { ...common, action_no: 1, action: 'apply', actor_kind: 'person', actor: person.personNo },
+    { ...common, action_no: 2, action: 'approve', actor_kind: 'system', actor: 'demonstration' },
+  ]
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}
