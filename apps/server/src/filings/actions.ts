@@ -1,0 +1,135 @@
+/** Making the rows of a filing's actions. Who may do what is asked of the state machine before any row is made. */
+import { randomBytes } from 'node:crypto'
+import { allowedFilingActions, filingActions, filingStates, nextFilingState, problem } from '@yidi/contracts'
+import type { ActorKind, FilingActionTable, NewRow } from '../storage/index.ts'
+import type { FilingType } from '@yidi/rules'
+import type { FilingDetail, FilingRecord } from './fold.ts'
+import type { FilingAction, FilingActor, FilingState } from './words.ts'
+
+export type NewFilingAction = NewRow<FilingActionTable>
+
+/** Who acts: the role that the state machine knows, and who it was for the record. */
+export interface FilingActorOf {
+  role: FilingActor
+  kind: ActorKind
+  id: string
+}
+
+export const theProgram: FilingActorOf = { role: 'system', kind: 'system', id: 'yidi' }
+
+/** A new filing's id: pool, day and a random part without letters that are mistaken for digits. */
+export function newFilingId(pool: string, day: string): string {
+  const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+  const random = [...randomBytes(10)].map((byte) => letters[byte % letters.length]!).join('')
+  return `B${pool}-${day.replaceAll('-', '')}-${random}`
+}
+
+/** What a filing says; every action repeats it, so that the last one says what holds. */
+export interface FilingContent {
+  filingId: string
+  pool: string
+  type: FilingType
+  destination: string
+  from: string
+  to: string | null
+  institutions: readonly string[]
+}
+
+export interface FilingMove {
+  action: FilingAction
+  by: FilingActorOf
+  detail?: FilingDetail
+  privateCipher?: Buffer
+}
+
+/**
+ * Rows for one action after another from a state on. `fromNo` is the number of the last action there is.
+ * Throws `filing-action-not-allowed` where the table has no such way for this actor.
+ */
+export function filingRows(
+  content: FilingContent,
+  state: FilingState | 'none',
+  fromNo: number,
+  moves: readonly FilingMove[],
+  day: string,
+  channel: string,
+): NewFilingAction[] {
+  let current: FilingState | 'none' = state
+  return moves.map((move, index) => {
+    current = stepOrThrow(current, move.action, move.by.role)
+    return {
+      filing_id: content.filingId,
+      action_no: fromNo + index + 1,
+      action: move.action,
+      pool: content.pool,
+      type: content.type,
+      destination: content.destination,
+      from_day: content.from,
+      to_day: content.to,
+      institutions: [...content.institutions],
+      channel,
+      actor_kind: move.by.kind,
+      actor: move.by.id,
+      effective_day: day,
+      detail: { ...move.detail },
+      private_cipher: move.privateCipher ?? null,
+    }
+  })
+}
+
+function stepOrThrow(state: FilingState | 'none', action: FilingAction, role: FilingActor): FilingState {
+  const next = nextFilingState(state, action, role)
+  if (next !== undefined) return next
+  const allowed = state === 'none' ? [] : allowedFilingActions(state, role).map((one) => filingActions[one])
+  throw problem('filing-action-not-allowed', {
+    state: state === 'none' ? '未提交' : filingStates[state].title,
+    action: filingActions[action],
+    allowed: allowed.length > 0 ? `现在可以：${allowed.join('、')}。` : '',
+  })
+}
+
+/** The content of a filing there is, with what an action changes. */
+export function contentOf(record: FilingRecord, changes: Partial<FilingContent> = {}): FilingContent {
+  return {
+    filingId: record.filingId,
+    pool: record.pool,
+    type: record.type,
+    destination: record.destination,
+    from: record.from,
+    to: record.to,
+    institutions: record.institutions,
+    ...changes,
+  }
+}
+
+/** The steps that a complete application takes at once, by the program. */
+export const approvalSteps: readonly FilingAction[] = ['accept', 'review', 'approve', 'deliver']
+
+/**
+ * All actions of a filing that is approved as soon as it is made: for the demonstration and for records from elsewhere.
+ * `day` is the day of the application; hand the rows to `commitForPerson`.
+ */
+export function approvedFiling(
+  content: Omit<FilingContent, 'filingId' | 'institutions'> & { filingId?: string; institutions?: readonly string[] },
+  day: string,
+  by: FilingActorOf,
+  detail: FilingDetail = {},
+): NewFilingAction[] {
+  const whole: FilingContent = {
+    ...content,
+    filingId: content.filingId ?? newFilingId(content.pool, day),
+    institutions: content.institutions ?? [],
+  }
+  const moves: FilingMove[] = [
+    { action: 'apply', by, detail: { applicant: 'self', commitmentSigned: true, ...detail } },
+    ...approvalSteps.map((action) => ({ action, by: theProgram })),
+  ]
+  return filingRows(whole, 'none', 0, moves, day, 'counter')
+}
+
+/** The action that uses up a filing for one visit: part of the settlement's own commit. */
+export function filingUsed(record: FilingRecord, visitId: string, day: string): NewFilingAction[] {
+  if (record.visits !== 'one' || record.state !== 'delivered') return []
+  const move: FilingMove = { action: 'use', by: theProgram, detail: { visitId } }
+  return filingRows(contentOf(record), record.state, record.actions.length, [move], day, record.application.channel)
+}

@@ -1,0 +1,114 @@
+/**
+ * A filing is the sequence of its actions; what it is follows from them alone. Two time axes: leave out what was
+ * recorded after a moment to see what was known then; the days of the filing say what held.
+ */
+import type { Selectable } from 'kysely'
+import { filingMachine, holdsInState } from '@yidi/contracts'
+import type { FilingAction, FilingProblem, FilingState } from './words.ts'
+import type { FilingActionTable } from '../storage/index.ts'
+import type { FilingType } from '@yidi/rules'
+
+export type FilingActionRow = Selectable<FilingActionTable>
+
+/** What an action keeps beside its columns; nothing personal. */
+export interface FilingDetail {
+  applicant?: 'self' | 'agent' | 'employer' | 'hospital'
+  materials?: string[]
+  commitmentSigned?: boolean
+  commitmentInPlace?: boolean
+  stayMonths?: number
+  stay?: { admittedOn: string; dischargedOn?: string | null }
+  referral?: { institution: string; place: string; level: string; on: string }
+  chosen?: { code: string; level: string; place: string }[]
+  /** The filing that this one takes the place of, ended when this one is approved. */
+  replaces?: string
+  /** What was told to the applicant: notices, points to correct. */
+  problems?: FilingProblem[]
+  /** Why, in the words of whoever decided. */
+  reason?: string
+  basis?: { document: string; article: string }
+  visits?: 'many' | 'one'
+  /** The validity in words, for the receipt. */
+  validity?: string
+  /** The visit that a filing for one visit was used for. */
+  visitId?: string
+  /** Content hash of the policy that decided. */
+  policyRelease?: string
+}
+
+export interface FilingRecord {
+  personNo: string
+  filingId: string
+  pool: string
+  state: FilingState
+  type: FilingType
+  destination: string
+  from: string
+  to: string | null
+  /** Institutions of the person's choice; empty where every networked one serves. */
+  institutions: string[]
+  visits: 'many' | 'one'
+  /** Day of the first application: from it the time runs before the place may change. */
+  filedOn: string
+  /** The visit that used it up. */
+  usedBy?: string
+  /** The latest application or correction, with what was handed in. */
+  application: FilingActionRow
+  actions: FilingActionRow[]
+}
+
+/** Folds the actions of one filing, in their order. Throws on an order that the state machine does not know. */
+export function foldFiling(actions: readonly FilingActionRow[]): FilingRecord {
+  const first = actions[0]
+  const last = actions.at(-1)
+  if (first === undefined || last === undefined) throw new Error('a filing has at least one action')
+  let state: FilingState | 'none' = 'none'
+  let application = first
+  let visits: 'many' | 'one' = 'many'
+  let usedBy: string | undefined
+  for (const row of actions) {
+    const next: FilingState | undefined = filingMachine[state][row.action as FilingAction]?.to
+    if (next === undefined) throw new Error(`filing ${row.filing_id}: "${row.action}" after "${state}"`)
+    state = next
+    const detail = row.detail as FilingDetail
+    if (row.action === 'apply' || row.action === 'correct') application = row
+    visits = detail.visits ?? visits
+    usedBy = row.action === 'use' ? detail.visitId : usedBy
+  }
+  return {
+    personNo: first.person_no,
+    filingId: first.filing_id,
+    pool: last.pool,
+    state: state as FilingState,
+    type: last.type,
+    destination: last.destination,
+    from: last.from_day,
+    to: last.to_day,
+    institutions: last.institutions,
+    visits,
+    filedOn: first.effective_day,
+    ...(usedBy === undefined ? {} : { usedBy }),
+    application,
+    actions: [...actions],
+  }
+}
+
+/** Folds all filings of a person; rows come in any order. */
+export function foldFilings(rows: readonly FilingActionRow[]): FilingRecord[] {
+  const byFiling = new Map<string, FilingActionRow[]>()
+  for (const row of [...rows].sort((one, other) => one.action_no - other.action_no)) {
+    byFiling.set(row.filing_id, [...(byFiling.get(row.filing_id) ?? []), row])
+  }
+  return [...byFiling.values()].map(foldFiling)
+}
+
+/** The state as people see it on a day: what was approved and whose last day is over has expired. */
+export function stateOn(record: FilingRecord, day: string): FilingState {
+  return record.state === 'delivered' && record.to !== null && record.to < day ? 'expired' : record.state
+}
+
+/** Whether it holds for a visit that begins on a day (a stay that begins inside counts to its discharge). */
+export function holdsOn(record: FilingRecord, day: string, visitId?: string): boolean {
+  const holds = holdsInState(record.state) || (record.state === 'used' && record.usedBy === visitId)
+  return holds && record.from <= day && (record.to === null || day <= record.to)
+}

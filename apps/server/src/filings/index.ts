@@ -1,0 +1,6 @@
+export { approvedFiling, filingUsed, newFilingId } from './actions.ts'
+export type { FilingActorOf, NewFilingAction } from './actions.ts'
+export { asInForce, filingsInForce, filingsOf, findFiling } from './read.ts'
+export type { FilingInForce } from './read.ts'
+export { holdsOn, stateOn } from './fold.ts'
+export type { FilingDetail, FilingRecord } from './fold.ts'
