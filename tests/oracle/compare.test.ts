@@ -53,7 +53,7 @@ test('errors must stand where the fault is, and speak Chinese', () => {
   const at = (path: string, message: string) =>
     differences({ id: 'a', outcome: 'invalid', errors: [{ path, message }] }, invalid).length
   assert.equal(at('visit.kind', '缺少就诊类型'), 0)
-  assert.equal(at('filing', '备案有误'), 1)
+  assert.equal(at('filing', '备案有误'), 2)
   assert.equal(at('visit', 'missing'), 1)
   assert.equal(differences({ id: 'a', outcome: 'invalid', errors: [] }, invalid).length, 1)
 })

@@ -194,8 +194,6 @@ export function readCase(raw: unknown): { case: Case } | { faults: Fault[] } {
     currentYear: r.money(purse, 'currentYear', 'accounts.currentYear'),
     pastYear: r.money(purse, 'pastYear', 'accounts.pastYear'),
   }
-  if (r.faults.length > 0) return { faults: r.faults }
-
   const read: Case = {
     id,
     pool,
@@ -217,7 +215,8 @@ export function readCase(raw: unknown): { case: Case } | { faults: Fault[] } {
     year,
     accounts,
   }
-  const faults = relations(read)
+  // Beside a wrong shape, what the readable parts are to each other may be reported too, but need not be.
+  const faults = [...r.faults, ...relations(read)]
   return faults.length > 0 ? { faults } : { case: read }
 }
 
