@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { randomUUID } from 'node:crypto'
 import { Registry } from 'prom-client'
 import { problem } from '@yidi/contracts'
-import { requireDeclarations } from './access/index.ts'
+import { accessRoutes, guardRoutes, requireDeclarations } from './access/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import {
@@ -62,7 +62,7 @@ export type RecordsDeps = Required<AppDeps> & { database: Database }
 
 /** The modules in the order of registration: one line each. */
 const modules: readonly ServerModule[] = [healthRoutes, errorRoutes]
-const recordsModules: readonly RecordsModule[] = []
+const recordsModules: readonly RecordsModule[] = [accessRoutes]
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -91,7 +91,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimitBytes,
     requestTimeout: 60_000,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
     trustProxy: deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false,
     routerOptions: { maxParamLength: 200 },
@@ -116,6 +116,11 @@ export async function buildApp(given: AppDeps): Promise<App> {
     done(null, payload)
   })
 
+  await guardRoutes(plain, {
+    database: deps.database,
+    clock: deps.clock,
+    secureCookies: deps.config.secureCookies,
+  })
   await describeApi(plain)
   serveMetrics(plain, deps.metrics, deps.processMetrics)
   await serveReference(plain)

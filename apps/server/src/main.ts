@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import type { App } from './app.ts'
+import { ensureDemonstrationAccounts } from './access/index.ts'
 import { systemClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
@@ -39,12 +40,19 @@ async function main(): Promise<void> {
 }
 
 async function startServing(config: Config, database: Database): Promise<App> {
-  if (config.demo && (await loadDemonstration(database, systemClock.now()))) console.log('演示数据已载入。')
+  if (config.demo) await prepareDemonstration(config, database)
   await buildPages()
   const app = await buildApp({ config, clock: systemClock, database, processMetrics: true })
   const address = await app.listen({ host: config.host, port: config.port })
   console.log(`异地就医平台已启动：${address}`)
   return app
+}
+
+/** The demonstration's records and accounts; the password is printed once, when it is new. */
+async function prepareDemonstration(config: Config, database: Database): Promise<void> {
+  if (await loadDemonstration(database, systemClock.now())) console.log('演示数据已载入。')
+  const accounts = await ensureDemonstrationAccounts(database, systemClock, config.demoPassword)
+  if (accounts?.isNew === true) console.log(`演示账号的密码：${accounts.password}（也存放在 ${accounts.file}）`)
 }
 
 /** The pages are built at the first start and after a change of their sources, so that one command is enough. */

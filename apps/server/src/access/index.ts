@@ -1,2 +1,8 @@
 export { declareAccess, requireDeclarations } from './declarations.ts'
 export type { Access } from './declarations.ts'
+export { actorOf, citizenOf, commandKeyOf, cookieName, guardRoutes, staffOf } from './guard.ts'
+export { accessRoutes } from './routes.ts'
+export { createStaff } from './accounts.ts'
+export type { NewStaff } from './accounts.ts'
+export { ensureDemonstrationAccounts } from './demonstration.ts'
+export { sweepSessions } from './sessions.ts'

@@ -1,3 +1,6 @@
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+
 /**
  * Who can be logged in. A citizen acts for himself; staff act for a pool, an institution, or the whole program.
  * The list stands in the same order in the pages and in docs.
@@ -14,17 +17,30 @@ export const roles = {
 
 export type Role = keyof typeof roles
 export type StaffRole = Exclude<Role, 'citizen'>
+export const staffRoles = ['accepting', 'reviewing', 'institution', 'finance', 'audit', 'admin'] as const
 
 /** The person behind a request, as the session says. */
-export type Who =
-  | { kind: 'citizen'; role: 'citizen'; personNo: string; poolCode: string }
-  | {
-      kind: 'staff'
-      role: StaffRole
-      /** Log-in name, `desk-330100`. */
-      staffName: string
-      /** The pool that the person works for; null for the whole program (audit, admin). */
-      poolCode: string | null
-      /** The institution that the person works for; null outside institutions. */
-      institutionCode: string | null
-    }
+export const WhoSchema = Type.Union([
+  Type.Object({
+    kind: Type.Literal('citizen'),
+    personNo: Type.String({ description: '人员编号' }),
+    pool: Type.String({ description: '参保统筹区' }),
+  }),
+  Type.Object({
+    kind: Type.Literal('staff'),
+    userId: Type.String(),
+    staffName: Type.String({ description: '登录名，例如 desk-330100' }),
+    roles: Type.Array(Type.Enum([...staffRoles])),
+    pool: Type.Union([Type.String(), Type.Null()], { description: '所属统筹区；空为不限' }),
+    institution: Type.Union([Type.String(), Type.Null()], { description: '所属定点机构；非机构人员为空' }),
+  }),
+])
+
+export type Who = Static<typeof WhoSchema>
+export type Citizen = Extract<Who, { kind: 'citizen' }>
+export type Staff = Extract<Who, { kind: 'staff' }>
+
+/** The roles of whoever is logged in, as route declarations name them. */
+export function rolesOf(who: Who): readonly Role[] {
+  return who.kind === 'citizen' ? ['citizen'] : who.roles
+}

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { readFileSync, statSync } from 'node:fs'
+import { test } from 'node:test'
+import type { InjectOptions } from 'fastify'
+import { rolesOf, staffRoles } from '@yidi/contracts'
+import type { ProblemDocument, Role, Who } from '@yidi/contracts'
+import { buildApp } from '../app.ts'
+import type { App } from '../app.ts'
+import { fixedClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { enterPerson } from '../people/index.ts'
+import { openTestDatabase } from '../storage/testing.ts'
+import { createStaff, setCitizenPassword } from './accounts.ts'
+import { requireDeclarations } from './declarations.ts'
+import { ensureDemonstrationAccounts } from './demonstration.ts'
+import { signInCitizen, signInStaff } from './testing.ts'
+
+const clock = fixedClock('2026-03-02T09:00:00+08:00')
+const database = await openTestDatabase()
+const config = readConfig({ YIDI_LOG_LEVEL: 'silent' })
+const app = await buildApp({ config, clock, database })
+test.after(() => app.close())
+
+const person = { personNo: '33010000000000000002', idNumber: '330100198811020127', name: '演示职工乙', pool: '330100' }
+await enterPerson(database, person, clock.now())
+await setCitizenPassword(database, clock, person.personNo, 'right password')
+const staff = { name: 'desk-330100', password: 'right password', roles: ['accepting' as const], pool: '330100' }
+await createStaff(database, clock, { ...staff, institution: null })
+
+const logIn = (payload: object, headers: Record<string, string> = {}) =>
+  app.inject({ method: 'POST', url: '/api/session', payload, headers })
+const whoIs = async (cookie: string) =>
+  (await app.inject({ url: '/api/session', headers: { cookie } })).json<{ who: Who | null; displayName: string }>()
+const cookieOf = (answer: { headers: Record<string, unknown> }) => String(answer.headers['set-cookie']).split(';')[0]!
+
+test('a citizen logs in by ID number however it is typed, is known by the cookie, and logs out', async () => {
+  const answer = await logIn({ kind: 'citizen', idNumber: ' 330100 19881102 0127 ', password: 'right password' })
+  assert.equal(answer.statusCode, 200)
+  assert.match(String(answer.headers['set-cookie']), /HttpOnly; SameSite=Lax/)
+  const cookie = cookieOf(answer)
+  const session = await whoIs(cookie)
+  assert.deepEqual(session.who, { kind: 'citizen', personNo: person.personNo, pool: '330100' })
+  assert.equal(session.displayName, person.name)
+  await app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie } })
+  assert.equal((await whoIs(cookie)).who, null)
+})
+
+test('staff log in by name; a disabled account is let in no longer, not even by an open session', async () => {
+  const cookie = cookieOf(await logIn({ kind: 'staff', name: staff.name, password: staff.password }))
+  const { who } = await whoIs(cookie)
+  assert.ok(who?.kind === 'staff')
+  assert.deepEqual([who.roles, who.pool], [['accepting'], '330100'])
+  await database.kysely
+    .updateTable('staff_user')
+    .set({ disabled_at: clock.now() })
+    .where('name', '=', staff.name)
+    .execute()
+  assert.equal((await whoIs(cookie)).who, null)
+  assert.equal((await logIn({ kind: 'staff', name: staff.name, password: staff.password })).statusCode, 401)
+})
+
+test('a wrong password and an unknown name get the same answer; five failures pause the name, then it may try again', async () => {
+  for (const idNumber of ['330100199001090128', person.idNumber]) {
+    const answer = await logIn({ kind: 'citizen', idNumber, password: 'wrong' })
+    assert.equal(answer.statusCode, 401)
+    assert.equal(answer.json<ProblemDocument>().code, 'log-in-failed')
+  }
+  clock.set('2026-03-02T09:00:30+08:00')
+  for (let time = 0; time < 5; time++) await logIn({ kind: 'citizen', idNumber: person.idNumber, password: 'wrong' })
+  const paused = await logIn({ kind: 'citizen', idNumber: person.idNumber, password: 'right password' })
+  assert.equal(paused.json<ProblemDocument>().code, 'log-in-paused')
+  clock.set('2026-03-02T09:16:00+08:00')
+  assert.equal(
+    (await logIn({ kind: 'citizen', idNumber: person.idNumber, password: 'right password' })).statusCode,
+    200,
+  )
+})
+
+test('a session ends when idle, and at the latest after twelve hours', async () => {
+  clock.set('2026-03-02T10:00:00+08:00')
+  const idle = await signInCitizen(database, clock, person.personNo)
+  const busy = await signInCitizen(database, clock, person.personNo)
+  for (const hour of ['11:30', '13:00', '14:30', '16:00', '17:30', '19:00', '20:30', '21:59']) {
+    clock.set(`2026-03-02T${hour}:00+08:00`)
+    assert.equal((await whoIs(busy)).who?.kind, 'citizen', hour)
+  }
+  assert.equal((await whoIs(idle)).who, null)
+  clock.set('2026-03-02T22:00:00+08:00')
+  assert.equal((await whoIs(busy)).who, null)
+  clock.set('2026-03-03T09:00:00+08:00')
+})
+
+test('a page of another site cannot log anybody in or out', async () => {
+  const foreign = await logIn(
+    { kind: 'citizen', idNumber: '1', password: '1' },
+    { origin: 'https://elsewhere.example' },
+  )
+  assert.equal(foreign.json<ProblemDocument>().code, 'cross-site-request')
+  const own = await logIn(
+    { kind: 'citizen', idNumber: '1', password: '1' },
+    { origin: 'http://yidi.example', host: 'yidi.example' },
+  )
+  assert.equal(own.json<ProblemDocument>().code, 'log-in-failed')
+})
+
+test('what is missing in a log-in is named', async () => {
+  const answer = await logIn({ kind: 'citizen' })
+  assert.equal(answer.statusCode, 400)
+  assert.equal(answer.json<ProblemDocument>().code, 'request-not-valid')
+})
+
+test('the demonstration gets its accounts once; the password is kept for its owner alone and can be set', async () => {
+  const first = await ensureDemonstrationAccounts(database, clock, undefined)
+  assert.ok(first?.isNew)
+  assert.equal(statSync(first.file).mode & 0o777, 0o600)
+  assert.equal(readFileSync(first.file, 'utf8').trim(), first.password)
+  const again = await ensureDemonstrationAccounts(database, clock, undefined)
+  assert.deepEqual(again, { ...first, isNew: false })
+  assert.equal((await logIn({ kind: 'staff', name: 'audit', password: first.password })).statusCode, 200)
+  const set = await ensureDemonstrationAccounts(database, clock, 'chosen by the owner')
+  assert.ok(set?.isNew)
+  const { idNumber } = person
+  assert.equal((await logIn({ kind: 'citizen', idNumber, password: 'chosen by the owner' })).statusCode, 200)
+  const shown = (await app.inject('/api/session/demonstration')).json<{
+    citizens: { idNumber: string }[]
+    staff: object[]
+  }>()
+  assert.deepEqual([shown.citizens[0]?.idNumber, shown.staff.length], [idNumber, 8])
+  assert.ok(!JSON.stringify(shown).includes('chosen by the owner'))
+})
+
+test('a route that does not say who may call it stops the start', () => {
+  const route = { method: 'GET', url: '/api/forgotten', handler: () => undefined }
+  assert.throws(() => requireDeclarations([route]), /GET \/api\/forgotten/)
+})
+
+test('every route lets in exactly the roles that it declares', async () => {
+  const cookies = new Map<Role | 'nobody', string>([
+    ['nobody', ''],
+    ['citizen', await signInCitizen(database, clock, person.personNo)],
+  ])
+  for (const role of staffRoles) cookies.set(role, await signInStaff(database, clock, { roles: [role] }))
+  let guarded = 0
+  for (const { method, url, access } of guardedRoutes(app)) {
+    for (const [role, cookie] of cookies) {
+      const found = await codeOf(app, { method, url, headers: { cookie } })
+      const expected =
+        role === 'nobody' ? 'not-signed-in' : (access as readonly string[]).includes(role) ? undefined : 'not-permitted'
+      const guard = found === 'not-signed-in' || found === 'not-permitted' ? found : undefined
+      assert.equal(guard, expected, `${method} ${url} for ${role}`)
+      guarded += 1
+    }
+  }
+  assert.equal(guarded, guardedRoutes(app).length * (staffRoles.length + 2))
+})
+
+test('roles of a session are its own and no more', () => {
+  assert.deepEqual(rolesOf({ kind: 'citizen', personNo: '1', pool: '330100' }), ['citizen'])
+})
+
+type Method = NonNullable<InjectOptions['method']>
+
+function guardedRoutes(of: App): { method: Method; url: string; access: readonly Role[] }[] {
+  return of.routeTable.routes.flatMap(({ method, url, config: declared }) => {
+    const access = declared?.access
+    if (access === undefined || typeof access === 'string') return []
+    return [method].flat().map((one) => ({ method: one as Method, url: url.replace(/:\w+/g, '1'), access }))
+  })
+}
+
+async function codeOf(of: App, request: InjectOptions): Promise<string | undefined> {
+  const answer = await of.inject(request)
+  const isProblem = String(answer.headers['content-type']).startsWith('application/problem+json')
+  return isProblem ? answer.json<ProblemDocument>().code : undefined
+}

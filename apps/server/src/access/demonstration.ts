@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { roles } from '@yidi/contracts'
+import type { StaffRole } from '@yidi/contracts'
+import type { Clock } from '../clock.ts'
+import { findPerson } from '../people/index.ts'
+import type { Database } from '../storage/index.ts'
+import { createStaff, setCitizenPassword } from './accounts.ts'
+import { makePassword } from './passwords.ts'
+
+interface DemonstrationStaff {
+  name: string
+  role: StaffRole
+  pool?: string
+  institution?: string
+}
+
+/** The staff of the demonstration; citizens log in by the ID numbers of the demonstration's people. */
+const demonstrationStaff: readonly DemonstrationStaff[] = [
+  { name: 'desk-330100', role: 'accepting', pool: '330100' },
+  { name: 'review-330100', role: 'reviewing', pool: '330100' },
+  { name: 'desk-331000', role: 'accepting', pool: '331000' },
+  { name: 'review-331000', role: 'reviewing', pool: '331000' },
+  { name: 'hospital-H31010000001', role: 'institution', institution: 'H31010000001' },
+  { name: 'finance-330100', role: 'finance', pool: '330100' },
+  { name: 'audit', role: 'audit' },
+  { name: 'admin', role: 'admin' },
+]
+
+const settingName = 'demonstration-accounts'
+
+/**
+ * Makes the demonstration's accounts once its people are there: one password for all of them, `wanted` or chosen
+ * afresh, kept in the data folder (mode 600). Gives the password while it is the news of this start (first start, or
+ * changed by the environment), else undefined. Does nothing where nobody is entered.
+ */
+export async function ensureDemonstrationAccounts(
+  database: Database,
+  clock: Clock,
+  wanted: string | undefined,
+): Promise<{ password: string; file: string; isNew: boolean } | undefined> {
+  const people = await database.kysely.selectFrom('person').select('person_no').orderBy('person_no').execute()
+  if (people.length === 0) return undefined
+  const file = join(database.dataFolder, 'demo-password')
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  const password = wanted ?? (kept === '' ? makePassword() : kept)
+  const done = await database.kysely
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', settingName)
+    .executeTakeFirst()
+  if (done !== undefined && kept === password) return { password, file, isNew: false }
+
+  keepPassword(file, password)
+  for (const { name, role, pool, institution } of demonstrationStaff) {
+    await createStaff(database, clock, {
+      name,
+      password,
+      roles: [role],
+      pool: pool ?? null,
+      institution: institution ?? null,
+    })
+  }
+  for (const { person_no } of people) await setCitizenPassword(database, clock, person_no, password)
+  await database.kysely
+    .insertInto('setting')
+    .values({ name: settingName, value: JSON.stringify({ people: people.length }), changed_at: clock.now() })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ changed_at: clock.now() }))
+    .execute()
+  return { password, file, isNew: true }
+}
+
+/** Written aside and moved into place, so that the file never holds half a password nor is readable for a moment. */
+function keepPassword(file: string, password: string): void {
+  const aside = `${file}.new`
+  rmSync(aside, { force: true })
+  writeFileSync(aside, `${password}\n`, { mode: 0o600 })
+  renameSync(aside, file)
+}
+
+/** What the log-in page of a demonstration shows; empty anywhere else. Never the password. */
+export async function demonstrationAccounts(
+  database: Database,
+  demo: boolean,
+): Promise<{
+  citizens: { idNumber: string; name: string; pool: string }[]
+  staff: { name: string; roles: string[] }[]
+}> {
+  const done = demo
+    ? await database.kysely.selectFrom('setting').select('name').where('name', '=', settingName).executeTakeFirst()
+    : undefined
+  if (done === undefined) return { citizens: [], staff: [] }
+  const rows = await database.kysely
+    .selectFrom('citizen_login')
+    .select('person_no')
+    .orderBy('person_no')
+    .limit(50)
+    .execute()
+  const people = await Promise.all(rows.map(({ person_no }) => findPerson(database, person_no)))
+  return {
+    citizens: people
+      .filter((person) => person !== undefined)
+      .map(({ idNumber, name, pool }) => ({ idNumber, name, pool })),
+    staff: demonstrationStaff.map(({ name, role }) => ({ name, roles: [roles[role]] })),
+  }
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import fastifyCookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { problem, roles, rolesOf } from '@yidi/contracts'
+import type { Citizen, Staff, Who } from '@yidi/contracts'
+import type { Clock } from '../clock.ts'
+import type { CommandKey, Database } from '../storage/index.ts'
+import type { Access } from './declarations.ts'
+import { findWho } from './sessions.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is logged in; null on public routes that did not ask (`config.session`), and when nobody is. */
+    who: Who | null
+    /** The `Idempotency-Key` of a command; empty on other requests. */
+    idempotencyKey: string
+  }
+  interface FastifyContextConfig {
+    /** A public route that wants to know who is logged in, if anybody. */
+    session?: boolean
+    /** A request that changes nothing that could be doubled (a calculation, a log-in): no `Idempotency-Key` needed. */
+    repeatable?: boolean
+  }
+}
+
+const changingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+export function cookieName(secure: boolean): string {
+  return secure ? '__Host-yidi' : 'yidi'
+}
+
+/**
+ * Stands before every route: finds the session, lets in whom the route's declaration names, refuses requests that
+ * another site's page sent, and asks commands for their `Idempotency-Key`.
+ * With no database nobody is logged in and only public routes answer.
+ */
+export async function guardRoutes(
+  app: FastifyInstance,
+  options: { database: Database | null; clock: Clock; secureCookies: boolean },
+): Promise<void> {
+  const { database, clock, secureCookies } = options
+  await app.register(fastifyCookie)
+  app.decorateRequest('who', null)
+  app.decorateRequest('idempotencyKey', '')
+
+  app.addHook('onRequest', async (request) => {
+    const { config } = request.routeOptions
+    const { access } = config
+    // Unknown addresses have no declaration; the not-found handler answers them. The gateway checks its own messages.
+    if (access === undefined || access === 'signed-message') return
+    if (changingMethods.has(request.method)) refuseOtherSites(request)
+    if (access !== 'public' || config.session === true) {
+      const token = request.cookies[cookieName(secureCookies)]
+      if (token !== undefined && database !== null) request.who = (await findWho(database, clock, token)) ?? null
+    }
+    requireAllowed(access, request.who)
+    if (changingMethods.has(request.method) && config.repeatable !== true) {
+      request.idempotencyKey = readIdempotencyKey(request)
+    }
+  })
+}
+
+/** Throws `not-signed-in` or `not-permitted` unless the declaration lets `who` in. */
+export function requireAllowed(access: Exclude<Access, 'signed-message'>, who: Who | null): void {
+  if (access === 'public') return
+  if (who === null) throw problem('not-signed-in')
+  const own = rolesOf(who)
+  if (own.some((role) => access.includes(role))) return
+  throw problem('not-permitted', { role: own.map((role) => roles[role]).join('、') || '没有角色' })
+}
+
+/** Browsers say where a request comes from; one that comes from elsewhere carries our cookie without our page. */
+function refuseOtherSites(request: FastifyRequest): void {
+  const { origin } = request.headers
+  const site = request.headers['sec-fetch-site']
+  if (site === 'cross-site') throw problem('cross-site-request', { origin: origin ?? '别的网站' })
+  if (origin === undefined) return
+  let host: string
+  try {
+    host = new URL(origin).host
+  } catch {
+    host = ''
+  }
+  if (host !== request.host) throw problem('cross-site-request', { origin: origin.slice(0, 80) })
+}
+
+function readIdempotencyKey(request: FastifyRequest): string {
+  const value = request.headers['idempotency-key']
+  if (value === undefined || value === '') throw problem('idempotency-key-missing')
+  if (typeof value !== 'string' || !/^[\w-]{8,100}$/.test(value)) throw problem('idempotency-key-not-valid')
+  return value
+}
+
+/** The citizen who is logged in. Use on routes whose declaration names `citizen` alone. */
+export function citizenOf(request: FastifyRequest): Citizen {
+  if (request.who?.kind !== 'citizen') throw problem('not-signed-in')
+  return request.who
+}
+
+/** The member of staff who is logged in. Use on routes whose declaration names staff roles alone. */
+export function staffOf(request: FastifyRequest): Staff {
+  if (request.who?.kind !== 'staff') throw problem('not-signed-in')
+  return request.who
+}
+
+/** Who acts, for audit rows and command keys: kind and id. */
+export function actorOf(who: Who): { actorKind: 'person' | 'staff'; actor: string } {
+  return who.kind === 'citizen'
+    ? { actorKind: 'person', actor: who.personNo }
+    : { actorKind: 'staff', actor: who.staffName }
+}
+
+/**
+ * The key of a command of our own pages for `commitForPerson`: the same key with the same address and body is the same
+ * command; with another it is answered `other-input` (`idempotency-key-reused`).
+ */
+export function commandKeyOf(request: FastifyRequest, name: string): CommandKey {
+  const { who } = request
+  if (who === null) throw problem('not-signed-in')
+  const input = JSON.stringify([request.method, request.routeOptions.url, request.params, request.body ?? null])
+  const id = who.kind === 'citizen' ? who.personNo : who.userId
+  return {
+    source: `user:${id}`,
+    name,
+    key: request.idempotencyKey,
+    inputHash: createHash('sha256').update(input).digest(),
+    single: true,
+  }
+}

@@ -1,0 +1,128 @@
+import type { FastifyReply } from 'fastify'
+import { Type } from 'typebox'
+import { WhoSchema, problem } from '@yidi/contracts'
+import type { Who } from '@yidi/contracts'
+import type { RecordsModule } from '../app.ts'
+import { findPerson } from '../people/index.ts'
+import type { Database } from '../storage/index.ts'
+import { findCitizenLogin, findStaffLogin } from './accounts.ts'
+import { minutesToWait, recordAttempt } from './attempts.ts'
+import { demonstrationAccounts } from './demonstration.ts'
+import { cookieName } from './guard.ts'
+import { isPassword } from './passwords.ts'
+import { closeSession, findWho, longestMs, openSession } from './sessions.ts'
+
+const SessionSchema = Type.Object({
+  who: Type.Union([WhoSchema, Type.Null()], { description: '登录的人；没有登录为空' }),
+  displayName: Type.Union([Type.String(), Type.Null()], { description: '姓名或工作人员账号' }),
+})
+
+const LogInSchema = Type.Union([
+  Type.Object({
+    kind: Type.Literal('citizen'),
+    idNumber: Type.String({ minLength: 1, maxLength: 30, description: '证件号码' }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+  }),
+  Type.Object({
+    kind: Type.Literal('staff'),
+    name: Type.String({ minLength: 1, maxLength: 100, description: '工作人员账号' }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+  }),
+])
+
+/** Logging in and out, and who is logged in: `/api/session`. */
+export const accessRoutes: RecordsModule = (app, { database, clock, config }) => {
+  const cookie = cookieName(config.secureCookies)
+  const setCookie = (reply: FastifyReply, token: string, maxAgeSeconds: number) =>
+    reply.setCookie(cookie, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: config.secureCookies,
+      maxAge: maxAgeSeconds,
+    })
+
+  app.get(
+    '/api/session',
+    {
+      config: { access: 'public', session: true },
+      schema: { summary: '谁登录着', tags: ['登录'], response: { 200: SessionSchema } },
+    },
+    async (request) => ({
+      who: request.who,
+      displayName: request.who === null ? null : await displayNameOf(database, request.who),
+    }),
+  )
+
+  app.post(
+    '/api/session',
+    {
+      config: { access: 'public', repeatable: true },
+      schema: {
+        summary: '登录',
+        description: '参保人用证件号码，工作人员用账号。成功后用 Cookie 保持登录。',
+        tags: ['登录'],
+        body: LogInSchema,
+        response: { 200: SessionSchema },
+      },
+    },
+    async (request, reply) => {
+      const { body } = request
+      const { kind } = body
+      const name = kind === 'citizen' ? body.idNumber : body.name
+      const minutes = await minutesToWait(database, clock, kind, name)
+      if (minutes > 0) throw problem('log-in-paused', { minutes })
+      const login = kind === 'citizen' ? await findCitizenLogin(database, name) : await findStaffLogin(database, name)
+      const right = await isPassword(login?.passwordHash, body.password)
+      await recordAttempt(database, clock, kind, name, right)
+      if (!right || login === undefined) throw problem('log-in-failed')
+
+      // A fresh session each time: nobody can plant a cookie first and find it logged in later.
+      const before = request.cookies[cookie]
+      if (before !== undefined) await closeSession(database, before)
+      const token = await openSession(database, clock, kind, login.userId)
+      const who = await findWho(database, clock, token)
+      if (who === undefined) throw problem('log-in-failed')
+      setCookie(reply, token, longestMs / 1000)
+      return { who, displayName: await displayNameOf(database, who) }
+    },
+  )
+
+  app.delete(
+    '/api/session',
+    {
+      config: { access: 'public', repeatable: true },
+      schema: { summary: '退出登录', tags: ['登录'], response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      const token = request.cookies[cookie]
+      if (token !== undefined) await closeSession(database, token)
+      setCookie(reply, '', 0)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/api/session/demonstration',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: '演示账号',
+        description: '只在演示数据上有内容，供登录页显示；密码在首次启动时打印，并存放在数据文件夹的 demo-password。',
+        tags: ['登录'],
+        response: {
+          200: Type.Object({
+            citizens: Type.Array(Type.Object({ idNumber: Type.String(), name: Type.String(), pool: Type.String() })),
+            staff: Type.Array(Type.Object({ name: Type.String(), roles: Type.Array(Type.String()) })),
+          }),
+        },
+      },
+    },
+    () => demonstrationAccounts(database, config.demo),
+  )
+}
+
+async function displayNameOf(database: Database, who: Who): Promise<string | null> {
+  if (who.kind === 'staff') return who.staffName
+  return (await findPerson(database, who.personNo))?.name ?? null
+}

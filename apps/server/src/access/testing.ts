@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import type { StaffRole } from '@yidi/contracts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../storage/index.ts'
+import { cookieName } from './guard.ts'
+import { openSession } from './sessions.ts'
+
+/** For tests: the `cookie` header of a citizen who is logged in. The person must be entered. */
+export async function signInCitizen(db: Database, clock: Clock, personNo: string): Promise<string> {
+  return `${cookieName(false)}=${await openSession(db, clock, 'citizen', personNo)}`
+}
+
+/** For tests: the `cookie` header of a new member of staff who is logged in; the account has no password. */
+export async function signInStaff(
+  db: Database,
+  clock: Clock,
+  staff: { roles: StaffRole[]; name?: string; pool?: string; institution?: string },
+): Promise<string> {
+  const userId = randomUUID()
+  await db.kysely
+    .insertInto('staff_user')
+    .values({
+      user_id: userId,
+      name: staff.name ?? `test-${userId}`,
+      password_hash: '',
+      roles: staff.roles,
+      pool: staff.pool ?? null,
+      institution: staff.institution ?? null,
+      created_at: clock.now(),
+    })
+    .execute()
+  return `${cookieName(false)}=${await openSession(db, clock, 'staff', userId)}`
+}
