@@ -1,7 +1,23 @@
 /** Every phone page and its address. */
-import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  Outlet,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router'
+import { FilePage } from './citizen/file/FilePage.tsx'
+import { FilingPage } from './citizen/filings/FilingPage.tsx'
+import { FilingsPage } from './citizen/filings/FilingsPage.tsx'
+import { ReceiptPage } from './citizen/filings/ReceiptPage.tsx'
 import { HomePage } from './citizen/home/HomePage.tsx'
 import { QuotePage } from './citizen/quote/QuotePage.tsx'
+import { LoginPage } from './citizen/login/LoginPage.tsx'
+import { MePage } from './citizen/me/MePage.tsx'
+import { SettlementPage } from './citizen/settlements/SettlementPage.tsx'
+import { SettlementsPage } from './citizen/settlements/SettlementsPage.tsx'
 import { Page } from './shell/Page.tsx'
 import { t } from './texts/index.ts'
 
@@ -19,13 +35,26 @@ const root = createRootRoute({
   ),
 })
 
-const routes = [
-  createRoute({ getParentRoute: () => root, path: '/', component: HomePage }),
-  createRoute({ getParentRoute: () => root, path: '/quote', component: QuotePage }),
-]
+const pages = [
+  ['/', HomePage],
+  ['/quote', QuotePage],
+  ['/login', LoginPage],
+  ['/me', MePage],
+  ['/file', FilePage],
+  ['/filings', FilingsPage],
+  ['/filings/$id', FilingPage],
+  ['/filings/$id/receipt', ReceiptPage],
+  ['/settlements', SettlementsPage],
+  ['/settlements/$id', SettlementPage],
+] as const
+
+const routes = pages.map(([path, component]) => createRoute({ getParentRoute: () => root, path, component }))
 
 export const phoneRouter = createRouter({
   routeTree: root.addChildren(routes),
+  // Codes of places stay text: nothing in an address is read as a number.
+  parseSearch: parseSearchWith((text) => text),
+  stringifySearch: stringifySearchWith(String),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -43,3 +43,8 @@ export function searchPlaces(data: PlacesData, typed: string, limit = 30): Place
   }
   return [...found.values()]
 }
+
+/** The name of a city's code; the code itself while the names are not there or for a code that is not listed. */
+export function placeName(data: PlacesData | undefined, code: string): string {
+  return data?.cities.find((city) => city[0] === code)?.[1] ?? code
+}

@@ -23,3 +23,8 @@ export function momentText(moment: string): string {
   })
   return `${dayText(today(at))} ${time.format(at)}`
 }
+
+/** `2026年3月1日起，长期有效` or `2026年3月1日至2026年8月31日`. */
+export function spanText(from: string, to: string | null): string {
+  return to === null ? `${dayText(from)}起，长期有效` : `${dayText(from)}至${dayText(to)}`
+}

@@ -1,0 +1,126 @@
+/** Check your answers: everything on one page, each with its way back; what the rules find; then sent once. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { applyFiling, checkFiling, type ApplicationCheck, type FilingProblem } from '../../api/filings.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { dayText, spanText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { toApplication } from './draft.ts'
+import type { StepProps } from './FilePage.tsx'
+
+export function CheckStep(props: StepProps) {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const application = toApplication(props.way, props.form)
+  // One key for one content: sent again after a lost reply it takes effect once, changed it is a new application.
+  const key = useRef({ content: '', key: '' })
+  const content = JSON.stringify(application)
+  if (key.current.content !== content) key.current = { content, key: newCommandKey() }
+  const check = useQuery({ queryKey: ['filing-check', application], queryFn: () => checkFiling(application), retry: 1 })
+  const send = useMutation({
+    mutationFn: () => applyFiling(application, key.current.key),
+    onSuccess: async (filing) => {
+      await queries.invalidateQueries({ queryKey: ['filings'] })
+      await navigate({ to: '/filings/$id', params: { id: filing.id }, search: { fresh: '1' }, replace: true })
+    },
+  })
+  const blocked = check.data?.decision === 'correct'
+  return (
+    <Page
+      title={t.file.checkTitle}
+      back="/file"
+      foot={
+        <button
+          type="button"
+          className="button primary"
+          disabled={blocked || send.isPending || check.data === undefined}
+          onClick={() => send.mutate()}
+        >
+          {send.isPending ? t.file.sending : t.file.send}
+        </button>
+      }
+    >
+      <LoggedIn why={t.file.why}>
+        {() => (
+          <div className="stack">
+            {send.error ? <Fault error={send.error} /> : null}
+            <Loaded query={check}>{(found) => <Found check={found} />}</Loaded>
+            <Answers {...props} check={check.data} />
+          </div>
+        )}
+      </LoggedIn>
+    </Page>
+  )
+}
+
+function Found({ check }: { check: ApplicationCheck }) {
+  const tone = { correct: 'refusal', review: 'waiting', approve: 'good' } as const
+  const blocking = check.problems.filter((problem) => problem.weight === 'blocks')
+  const others = check.problems.filter((problem) => problem.weight !== 'blocks')
+  return (
+    <Note tone={tone[check.decision]} live>
+      <h2>{t.file.decision[check.decision]}</h2>
+      {(check.decision === 'correct' ? blocking : others).map((problem) => (
+        <Problem key={problem.code + problem.path} problem={problem} />
+      ))}
+    </Note>
+  )
+}
+
+function Problem({ problem }: { problem: FilingProblem }) {
+  return (
+    <div className="stack tight">
+      <p>
+        {problem.text}
+        {t.file.stop}
+        <b>
+          {problem.remedy}
+          {t.file.stop}
+        </b>
+      </p>
+      {problem.basis ? <BasisChip basis={problem.basis} /> : null}
+    </div>
+  )
+}
+
+function Answers({ way, form, placeName, go, check }: StepProps & { check: ApplicationCheck | undefined }) {
+  const end = check?.validity.to ?? (form.to === '' ? null : form.to)
+  const rows: { label: string; value: string; step: 'place' | 'form' | 'commitment' }[] = [
+    { label: t.file.place, value: placeName, step: 'place' },
+    { label: t.filings.type, value: t.filing[way.type!], step: 'place' },
+    { label: t.filings.days, value: spanText(form.from, end), step: 'form' },
+    ...(form.admitted ? [{ label: t.file.admittedOn, value: dayText(form.admittedOn), step: 'form' as const }] : []),
+    { label: t.file.mobile, value: form.mobile, step: 'form' },
+    ...(form.address === '' ? [] : [{ label: t.file.address, value: form.address, step: 'form' as const }]),
+    ...(form.referralInstitution === ''
+      ? []
+      : [{ label: t.file.referral, value: form.referralInstitution, step: 'form' as const }]),
+    { label: t.file.commitmentTitle, value: form.signed ? t.file.signed : t.file.unsigned, step: 'commitment' },
+  ]
+  return (
+    <dl className="card list answers">
+      {rows.map((row) => (
+        <div key={row.label} className="row">
+          <dt className="small quiet">{row.label}</dt>
+          <dd>{row.value}</dd>
+          <dd>
+            <button
+              type="button"
+              className="button plain"
+              aria-label={t.file.changeOf(row.label)}
+              onClick={() => go({ step: row.step })}
+            >
+              {t.change}
+            </button>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,112 @@
+/** Whether a filing is needed for the place, the questions one by one, and the types that fit the answers. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { needQuery, stepQuery, type FittingType, type Need, type QuestionStep } from '../../api/filings.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { t } from '../../texts/index.ts'
+import type { StepProps } from './FilePage.tsx'
+
+export function QuestionsStep(props: StepProps) {
+  return (
+    <Page title={t.file.titleFor(props.placeName)} back="/file">
+      <LoggedIn why={t.file.why}>{() => <Asked {...props} />}</LoggedIn>
+    </Page>
+  )
+}
+
+function Asked(props: StepProps) {
+  const { way, go } = props
+  const need = useQuery(needQuery(way.place))
+  const step = useQuery(stepQuery(way.answers))
+  return (
+    <Loaded query={need}>
+      {(answer) =>
+        answer.needed === 'yes' || Object.keys(way.answers).length > 0 ? (
+          <Loaded query={step}>{(found) => <Next {...props} step={found} />}</Loaded>
+        ) : (
+          <NotNeeded need={answer} placeName={props.placeName} onGoOn={() => go({ answers: {}, step: 'ask' })} />
+        )
+      }
+    </Loaded>
+  )
+}
+
+function NotNeeded({ need, placeName }: { need: Need; placeName: string; onGoOn: () => void }) {
+  return (
+    <div className="stack">
+      <Note tone={need.needed === 'no' ? 'good' : 'waiting'}>
+        <h2>{need.needed === 'no' ? t.file.notNeeded(placeName) : t.file.openNeed(placeName)}</h2>
+        <p>{need.why}</p>
+        {need.basis ? <BasisChip basis={need.basis} /> : null}
+      </Note>
+      <Link to="/quote" className="button primary">
+        {t.home.quote}
+      </Link>
+      <Link to="/file" className="button">
+        {t.file.otherPlace}
+      </Link>
+    </div>
+  )
+}
+
+function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
+  if (step.kind === 'wrong') return <Note tone="refusal">{step.text}</Note>
+  if (step.kind === 'ask') {
+    const { question } = step
+    return (
+      <div className="stack">
+        <h2 className="question">{question.text}</h2>
+        {question.help ? <p className="quiet">{question.help}</p> : null}
+        <ul className="card list">
+          {question.options.map((option) => (
+            <li key={option.value}>
+              <button
+                type="button"
+                className="row"
+                onClick={() => go({ answers: { ...way.answers, [question.id]: option.value } })}
+              >
+                <span className="grow">{option.text}</span>
+                <Icon name="next" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    )
+  }
+  return (
+    <div className="stack">
+      <h2 className="question">{step.fitting.length === 0 ? t.file.noneFits : t.file.fits}</h2>
+      {step.fitting.map((fit) => (
+        <Fit key={fit.type} fit={fit} onTake={(type) => go({ step: 'form', type })} />
+      ))}
+      {step.notFitting.map((not) => (
+        <div key={not.type} className="card stack tight">
+          <p className="quiet">{not.why}</p>
+          {not.basis ? <BasisChip basis={not.basis} /> : null}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Fit({ fit, onTake }: { fit: FittingType; onTake: (type: Exclude<FittingType['type'], 'emergency'>) => void }) {
+  const { type } = fit
+  return (
+    <section className="card stack tight">
+      <h3>{fit.title}</h3>
+      <p>{fit.why}</p>
+      {fit.basis ? <BasisChip basis={fit.basis} /> : null}
+      {type === 'emergency' ? null : (
+        <button type="button" className="button primary" onClick={() => onTake(type)}>
+          {t.file.take}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+/** 登录: by ID number and password. Leads back to where the person came from. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { logIn, sessionQuery } from '../../api/session.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { t } from '../../texts/index.ts'
+import { DemoAccounts } from './DemoAccounts.tsx'
+
+export function LoginPage() {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { next } = useSearch({ strict: false })
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [faults, setFaults] = useState<{ name?: string; password?: string }>({})
+  const [error, setError] = useState<Error>()
+  const [busy, setBusy] = useState(false)
+
+  const enter = async () => {
+    const number = name.trim().toUpperCase()
+    const found: typeof faults = {}
+    if (!/^\d{17}[\dX]$/.test(number)) found.name = t.login.nameFault
+    if (password === '') found.password = t.login.passwordFault
+    setFaults(found)
+    setError(undefined)
+    if (Object.keys(found).length > 0) return
+    setBusy(true)
+    try {
+      const session = await logIn(number, password)
+      queries.clear()
+      queries.setQueryData(sessionQuery.queryKey, session)
+      // Only pages of this program: an address of another site is not followed.
+      await navigate({ to: next?.startsWith('/') && !next.startsWith('//') ? next : '/', replace: true })
+    } catch (failure) {
+      setError(failure as Error)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Page
+      title={t.login.title}
+      back="/"
+      foot={
+        <button type="submit" form="login" className="button primary" disabled={busy}>
+          {busy ? t.login.busy : t.login.enter}
+        </button>
+      }
+    >
+      <form
+        id="login"
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void enter()
+        }}
+      >
+        {error ? <Fault error={error} /> : null}
+        <Field
+          label={t.login.name}
+          hint={t.login.nameHint}
+          value={name}
+          fault={faults.name}
+          onText={setName}
+          autoComplete="username"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={20}
+        />
+        <Field
+          label={t.login.password}
+          type="password"
+          value={password}
+          fault={faults.password}
+          onText={setPassword}
+          autoComplete="current-password"
+        />
+        <DemoAccounts who="citizen" onChoose={setName} />
+      </form>
+    </Page>
+  )
+}

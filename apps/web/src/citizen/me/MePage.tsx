@@ -1,0 +1,90 @@
+/** 我的: who is logged in, the size and the colour of the pages, leaving. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { logOut, sessionQuery } from '../../api/session.ts'
+import { Page } from '../../shell/Page.tsx'
+import { t } from '../../texts/index.ts'
+import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
+
+export function MePage() {
+  const session = useQuery(sessionQuery).data
+  const queries = useQueryClient()
+  const size = useSize()
+  const colour = useColour()
+  const leave = async () => {
+    await logOut()
+    queries.clear()
+    queries.setQueryData(sessionQuery.queryKey, null)
+  }
+  return (
+    <Page title={t.nav.me} tabs>
+      <div className="stack">
+        <section className="card stack">
+          {session ? (
+            <>
+              <div>
+                <h2>{session.name}</h2>
+                <p className="quiet">{session.poolName}</p>
+              </div>
+              <button type="button" className="button" onClick={() => void leave()}>
+                {t.me.leave}
+              </button>
+            </>
+          ) : (
+            <>
+              <p>{t.me.nobody}</p>
+              <Link to="/login" className="button primary">
+                {t.login.go}
+              </Link>
+            </>
+          )}
+        </section>
+        <Choice<Size>
+          title={t.me.size}
+          chosen={size}
+          options={[
+            ['normal', t.normalSize],
+            ['elder', t.elder],
+          ]}
+          onChoose={setSize}
+        />
+        <Choice<Colour>
+          title={t.me.colour}
+          chosen={colour}
+          options={[
+            ['system', t.me.system],
+            ['light', t.me.light],
+            ['dark', t.me.dark],
+          ]}
+          onChoose={setColour}
+        />
+      </div>
+    </Page>
+  )
+}
+
+function Choice<Value extends string>(props: {
+  title: string
+  chosen: Value
+  options: readonly (readonly [Value, string])[]
+  onChoose: (value: Value) => void
+}) {
+  return (
+    <section className="card stack tight" aria-label={props.title}>
+      <h2>{props.title}</h2>
+      <div className="chips">
+        {props.options.map(([value, label]) => (
+          <button
+            key={value}
+            type="button"
+            className="chip"
+            aria-pressed={value === props.chosen}
+            onClick={() => props.onChoose(value)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}

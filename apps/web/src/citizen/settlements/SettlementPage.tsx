@@ -1,0 +1,68 @@
+/** One settlement: the bill as it was computed on the day, article by article. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { settlementQuery, type Settlement } from '../../api/settlements.ts'
+import { BillMarks, BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { dayText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+
+export function SettlementPage() {
+  const { id } = useParams({ strict: false })
+  return (
+    <Page title={t.settlements.one} back="/settlements">
+      <LoggedIn why={t.settlements.why}>{() => <One id={id ?? ''} />}</LoggedIn>
+    </Page>
+  )
+}
+
+function One({ id }: { id: string }) {
+  return <Loaded query={useQuery(settlementQuery(id))}>{(settlement) => <Bill settlement={settlement} />}</Loaded>
+}
+
+function Bill({ settlement }: { settlement: Settlement }) {
+  const { result } = settlement
+  return (
+    <div className="stack">
+      {settlement.state === 'cancelled' ? (
+        <Note tone="refusal">
+          <p>{t.settlements.cancelledNote(settlement.cancelledOn ? dayText(settlement.cancelledOn) : '')}</p>
+        </Note>
+      ) : null}
+      {result.outcome === 'refused' ? (
+        <Reasons title={t.bill.refused} tone="refusal" reasons={result.reasons ?? []} />
+      ) : null}
+      <section className="card stack" aria-label={t.bill.own}>
+        <BillSummary amounts={result.amounts} />
+        <BillMarks result={result} />
+      </section>
+      <section className="card">
+        <dl className="pairs">
+          <dt>{t.settlements.institution}</dt>
+          <dd>{settlement.institutionName}</dd>
+          <dt>{t.settlements.place}</dt>
+          <dd>{settlement.placeName}</dd>
+          <dt>{t.settlements.kind}</dt>
+          <dd>{t.kind[settlement.kind]}</dd>
+          <dt>{t.settlements.days}</dt>
+          <dd>
+            {settlement.to && settlement.to !== settlement.from
+              ? t.settlements.span(dayText(settlement.from), dayText(settlement.to))
+              : dayText(settlement.from)}
+          </dd>
+          <dt>{t.settlements.settledOn}</dt>
+          <dd>{dayText(settlement.settledOn)}</dd>
+        </dl>
+      </section>
+      {result.explanation && result.explanation.length > 0 ? (
+        <section className="card stack" aria-labelledby="way-title">
+          <h2 id="way-title">{t.bill.way}</h2>
+          <BillWay steps={result.explanation} />
+        </section>
+      ) : null}
+    </div>
+  )
+}

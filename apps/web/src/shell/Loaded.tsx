@@ -1,0 +1,36 @@
+/** What a page shows while it waits and when the answer is a refusal; the page itself once there is an answer. */
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ApiProblem } from '../api/client.ts'
+import { Note } from '../parts/Note.tsx'
+import { t } from '../texts/index.ts'
+
+export function Fault({ error, again }: { error: Error; again?: () => void }) {
+  const problem = error instanceof ApiProblem ? error : undefined
+  return (
+    <Note tone="refusal" live>
+      <p>{problem?.message ?? t.offline}</p>
+      {problem?.faults.map((fault) => (
+        <p key={fault.path + fault.message}>{fault.message}</p>
+      ))}
+      {problem?.remedy ? <p>{problem.remedy}</p> : null}
+      {again ? (
+        <button type="button" className="button" onClick={again}>
+          {t.again}
+        </button>
+      ) : null}
+    </Note>
+  )
+}
+
+export function Loaded<Data>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<Data>
+  children: (data: Data) => ReactNode
+}) {
+  if (query.data !== undefined) return children(query.data)
+  if (query.error) return <Fault error={query.error} again={() => void query.refetch()} />
+  return <p className="quiet">{t.loading}</p>
+}

@@ -1,0 +1,28 @@
+/** Shows its content to a citizen who is logged in; everyone else is led to the log-in page and back here afterwards. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { sessionQuery, type Session } from '../api/session.ts'
+import { t } from '../texts/index.ts'
+import { Loaded } from './Loaded.tsx'
+
+export function LoggedIn({ children, why }: { children: (session: Session) => ReactNode; why: string }) {
+  const query = useQuery(sessionQuery)
+  const here = useLocation({ select: (location) => location.href })
+  return (
+    <Loaded query={query}>
+      {(session) =>
+        session?.kind === 'citizen' ? (
+          children(session)
+        ) : (
+          <div className="card stack">
+            <p>{why}</p>
+            <Link to="/login" search={{ next: here }} className="button primary">
+              {t.login.go}
+            </Link>
+          </div>
+        )
+      }
+    </Loaded>
+  )
+}
