@@ -66,6 +66,10 @@ export const newCommandKey = (): string => crypto.randomUUID()
 export const command = <Reply>(path: string, body: unknown, key: string, method = 'POST'): Promise<Reply> =>
   answer(path, {
     method,
-    headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': key },
-    body: JSON.stringify(body ?? {}),
+    headers: {
+      accept: 'application/json',
+      'idempotency-key': key,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })

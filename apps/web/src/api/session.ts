@@ -1,28 +1,31 @@
 /** Who is logged in, logging in and out. */
 import { queryOptions } from '@tanstack/react-query'
-import { ApiProblem, ask, command, get, newCommandKey } from './client.ts'
+import { ask, command, get, newCommandKey } from './client.ts'
+
+export interface Who {
+  kind: 'citizen' | 'staff'
+  role: string
+  poolCode: string | null
+  personNo?: string
+  staffName?: string
+  institutionCode?: string | null
+}
 
 export interface Session {
-  kind: 'citizen' | 'staff'
-  name: string
-  role: string
-  roleText?: string
-  poolCode: string | null
-  poolName?: string
+  who: Who | null
+  displayName: string | null
 }
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<Session | null> => {
-    try {
-      return await get<Session>('/api/session', signal)
-    } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401) return null
-      throw error
-    }
-  },
+  queryFn: ({ signal }) => get<Session>('/api/session', signal),
   staleTime: 60_000,
 })
 
-export const logIn = (name: string, password: string): Promise<Session> => ask('/api/session', { name, password })
+export const logInCitizen = (idNumber: string, password: string): Promise<Session> =>
+  ask('/api/session', { kind: 'citizen', idNumber, password })
+
+export const logInStaff = (name: string, password: string): Promise<Session> =>
+  ask('/api/session', { kind: 'staff', name, password })
+
 export const logOut = (): Promise<void> => command('/api/session', undefined, newCommandKey(), 'DELETE')

@@ -19,6 +19,8 @@ export function BasisChip({ basis, parameters = [], formula }: BasisChipProps) {
   const document = useQuery(documentsQuery).data?.get(basis.document)
   const name = document?.short ?? document?.number ?? document?.title ?? basis.document
   const provisional = parameters.some((parameter) => parameter.status === 'provisional')
+  // A step of plain arithmetic rests on no article.
+  if (basis.document === '') return null
   return (
     <>
       <button
@@ -60,7 +62,7 @@ function BasisSheet({ basis, parameters, formula, provisional, onClose }: BasisS
         {parameters.map((parameter) => (
           <div key={parameter.name} className={parameter.status === 'provisional' ? 'figure provisional' : 'figure'}>
             <dl className="pairs">
-              <dt>{parameter.name}</dt>
+              <dt>{parameter.title ?? parameter.name}</dt>
               <dd className="money">{parameter.value}</dd>
             </dl>
             <p className="small quiet">{t.bill.inForce(dayText(parameter.from))}</p>

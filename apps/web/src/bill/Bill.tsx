@@ -6,6 +6,7 @@ import { t } from '../texts/index.ts'
 import { Bar, partsOf } from './Bar.tsx'
 import { BasisChip } from './BasisChip.tsx'
 import { fromFen, groupYuan } from './yuan.ts'
+import { sentence } from '../texts/days.ts'
 import './bill.css'
 
 /** What the person pays, the bar and the three parts. */
@@ -41,11 +42,14 @@ export function BillSummary({ amounts, estimate }: { amounts: Amounts; estimate?
   )
 }
 
+/** An account that pays nothing has nothing to tell. */
+const tells = (step: ExplanationStep): boolean => !(step.step.startsWith('account') && step.amount === '0.00')
+
 /** The steps of the calculation in their order. */
 export function BillWay({ steps }: { steps: readonly ExplanationStep[] }) {
   return (
     <ol className="way">
-      {steps.map((step, index) => (
+      {steps.filter(tells).map((step, index) => (
         <li key={`${step.step}-${index}`}>
           <div className="stack tight">
             <p className="way-line">
@@ -75,10 +79,17 @@ export function Reasons({
       <h3>{title}</h3>
       {reasons.map((reason) => (
         <div key={`${reason.code}${reason.text}`} className="stack tight">
-          <p>{reason.text}</p>
+          <p>{sentence(reason.text)}</p>
+          {reason.parameters ? (
+            <ul className="dots">
+              {reason.parameters.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          ) : null}
           {reason.hint ? (
             <p>
-              <b>{reason.hint}</b>
+              <b>{sentence(reason.hint)}</b>
             </p>
           ) : null}
           {reason.basis ? <BasisChip basis={reason.basis} /> : null}

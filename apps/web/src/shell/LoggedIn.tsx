@@ -12,7 +12,7 @@ export function LoggedIn({ children, why }: { children: (session: Session) => Re
   return (
     <Loaded query={query}>
       {(session) =>
-        session?.kind === 'citizen' ? (
+        session.who?.kind === 'citizen' ? (
           children(session)
         ) : (
           <div className="card stack">

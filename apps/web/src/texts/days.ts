@@ -28,3 +28,8 @@ export function momentText(moment: string): string {
 export function spanText(from: string, to: string | null): string {
   return to === null ? `${dayText(from)}起，长期有效` : `${dayText(from)}至${dayText(to)}`
 }
+
+/** The text with a full stop, where it ends without a mark of its own. */
+export function sentence(text: string): string {
+  return /[。！？：…」）]$/.test(text) ? text : `${text}。`
+}

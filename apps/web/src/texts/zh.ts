@@ -233,6 +233,7 @@ export const zh = {
     password: '密码',
     passwordFault: '请输入密码',
     demo: '演示人员',
+    demoPerson: (name: string, pool: string) => `${name}（${pool}）`,
     demoPassword: '点一个人就填好身份证号，密码在启动时的提示里。人员都是虚构的。',
     staffName: '工作账号',
     staffNameHint: '例如 desk-330100',

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { filingQuery } from '../../api/filings.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { poolOf } from '../quote/pools.ts'
 import { Page } from '../../shell/Page.tsx'
 import { spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
@@ -22,7 +23,9 @@ export function ReceiptPage() {
       }
     >
       <LoggedIn why={t.filings.why}>
-        {(session) => <Receipt id={id ?? ''} name={session.name} poolName={session.poolName ?? ''} />}
+        {(session) => (
+          <Receipt id={id ?? ''} name={session.displayName ?? ''} poolName={poolOf(session.who?.poolCode ?? '').name} />
+        )}
       </LoggedIn>
     </Page>
   )

@@ -1,11 +1,18 @@
 /** The made-up people of the demonstration, to log in as; shows nothing where no demonstration is loaded. */
 import { useQuery } from '@tanstack/react-query'
 import { demoQuery } from '../../api/demo.ts'
+import { poolOf } from '../quote/pools.ts'
 import { t } from '../../texts/index.ts'
 
 export function DemoAccounts({ who, onChoose }: { who: 'citizen' | 'staff'; onChoose: (name: string) => void }) {
   const demo = useQuery(demoQuery).data
-  const accounts = demo?.accounts.filter((account) => account.kind === who) ?? []
+  const accounts =
+    (who === 'citizen'
+      ? demo?.citizens.map((one) => ({
+          name: one.idNumber,
+          title: t.login.demoPerson(one.name, poolOf(one.pool).name),
+        }))
+      : demo?.staff.map((one) => ({ name: one.name, title: one.roles.join('、') }))) ?? []
   if (accounts.length === 0) return null
   return (
     <section className="card stack tight" aria-labelledby="demo-title">

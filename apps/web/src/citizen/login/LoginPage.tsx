@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { logIn, sessionQuery } from '../../api/session.ts'
+import { logInCitizen, sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
@@ -29,7 +29,7 @@ export function LoginPage() {
     if (Object.keys(found).length > 0) return
     setBusy(true)
     try {
-      const session = await logIn(number, password)
+      const session = await logInCitizen(number, password)
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, session)
       // Only pages of this program: an address of another site is not followed.

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { logOut, sessionQuery } from '../../api/session.ts'
+import { poolOf } from '../quote/pools.ts'
 import { Page } from '../../shell/Page.tsx'
 import { t } from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
@@ -14,17 +15,17 @@ export function MePage() {
   const leave = async () => {
     await logOut()
     queries.clear()
-    queries.setQueryData(sessionQuery.queryKey, null)
+    queries.setQueryData(sessionQuery.queryKey, { who: null, displayName: null })
   }
   return (
     <Page title={t.nav.me} tabs>
       <div className="stack">
         <section className="card stack">
-          {session ? (
+          {session?.who ? (
             <>
               <div>
-                <h2>{session.name}</h2>
-                <p className="quiet">{session.poolName}</p>
+                <h2>{session.displayName}</h2>
+                <p className="quiet">{session.who.poolCode ? poolOf(session.who.poolCode).name : null}</p>
               </div>
               <button type="button" className="button" onClick={() => void leave()}>
                 {t.me.leave}

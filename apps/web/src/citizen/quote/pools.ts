@@ -54,6 +54,7 @@ export interface Phone {
 const phones: Record<string, readonly Phone[]> = {
   '330100': [{ who: '杭州医保热线', number: '0571-12393' }],
   '339900': [{ who: '浙江医保热线', number: '0571-12393' }],
+  '130500': [{ who: '邢台医保热线', number: '0319-12393' }],
   '331000': [
     { who: '台州市医保局', number: '0576-88557795' },
     { who: '台州医保热线', number: '0576-12393' },
