@@ -5,6 +5,8 @@
  * equal answers and for speed.
  */
 
+import type { QuoteCase } from '@yidi/rules'
+
 export type Level = 'tier3' | 'tier2' | 'community'
 export type Category = 'active' | 'retired'
 
@@ -41,6 +43,27 @@ export function fundFenFlat(input: OneRuleCase): number {
   const inFirst = Math.max(0, Math.min(to, firstBandFen) - from)
   const inSecond = Math.max(0, Math.min(to, lastBandFen) - Math.max(from, firstBandFen))
   return Math.floor((inFirst * low + 50) / 100) + Math.floor((inSecond * high + 50) / 100)
+}
+
+const yuan = (fen: number): string => `${String(Math.floor(fen / 100))}.${String(fen % 100).padStart(2, '0')}`
+
+/** The same case in the words of the quote contract, for our own engine. */
+export function asQuoteCase(input: OneRuleCase): QuoteCase {
+  return {
+    pool: '330100',
+    insurance: 'employee',
+    person: { category: input.category },
+    visit: {
+      kind: 'inpatient',
+      place: '330100',
+      from: '2024-05-06',
+      to: '2024-05-16',
+      institution: { level: input.level },
+    },
+    route: 'direct',
+    fees: { total: yuan(input.eligibleFen) },
+    yearToDate: { inpatientEligible: yuan(input.beforeFen), inpatientDeductible: yuan(input.borneFen) },
+  }
 }
 
 const levels: readonly Level[] = ['tier3', 'tier2', 'community']

@@ -1,68 +1,71 @@
 /** How fast are rule engines on one same rule? Equal answers are asserted before anything is timed. */
 import assert from 'node:assert/strict'
-import { measure, measureAsync, seeded, type Timing } from '../measure.ts'
+import { asyncContestant, contestant, race, seeded, type Contestant } from '../measure.ts'
 import type { BenchOptions } from '../run.ts'
 import { formatNs, formatRatio, type Table } from '../table.ts'
-import { fundFenFlat, makeCases } from './one-rule.ts'
+import { asQuoteCase, fundFenFlat, makeCases } from './one-rule.ts'
 import { jsonRulesRival } from './rival-json-rules.ts'
 import { publicodesRival } from './rival-publicodes.ts'
 import { zenRival } from './rival-zen.ts'
+import { computeReady, loadRelease, makeReady, stringDoor, traceReady } from './yidi.ts'
+
+/** How many cases the ZEN engine gets at once, for it answers from threads of its own. */
+const atOnce = 64
 
 export async function run({ rounds }: BenchOptions): Promise<Table[]> {
-  const cases = makeCases(500, seeded(20_240_101))
+  const cases = makeCases(8 * atOnce, seeded(20_240_101))
   const expected = cases.map(fundFenFlat)
-  const results: { name: string; timing: Timing }[] = []
   const notes = [
+    'Ratios are by processor time, which a busy machine does not stretch.',
     `One rule (Hangzhou employee, inpatient, at home: 3 levels × 2 categories, 2 bands, yearly deductible), ${String(cases.length)} cases, equal answers from all.`,
+    'Yidi computes its whole quote for it: scope, place, prepayment, deductible, bands, layers, accounts, sums to date.',
     'Calls one at a time unless the row says otherwise. json-rules-engine chooses the row only; its bands are added up in plain code.',
   ]
 
-  results.push({
-    name: 'flat TypeScript, this rule alone',
-    timing: measure({ name: 'flat', call: fundFenFlat }, cases, rounds),
-  })
-
+  const release = loadRelease()
+  const quoteCases = cases.map(asQuoteCase)
+  const ready = makeReady(release, quoteCases)
   const jsonRules = jsonRulesRival()
-  for (const [index, each] of cases.entries())
-    assert.equal(await jsonRules(each), expected[index], JSON.stringify(each))
-  results.push({
-    name: 'json-rules-engine',
-    timing: await measureAsync({ name: 'json-rules-engine', call: jsonRules }, cases, rounds),
-  })
-
+  const publicodes = publicodesRival()
+  assert.deepEqual(ready.map(computeReady), expected)
+  assert.deepEqual(await Promise.all(cases.map(jsonRules)), expected)
+  assert.deepEqual(cases.map(publicodes), expected)
+  const contestants: Contestant[] = [
+    contestant('flat TypeScript, this rule alone', cases, fundFenFlat),
+    contestant('Yidi, compiled case', ready, computeReady),
+    contestant('Yidi, with explanation as data', ready, traceReady),
+    contestant('Yidi, string door', quoteCases, stringDoor(release, false)),
+    asyncContestant('json-rules-engine', cases, jsonRules),
+    contestant('publicodes', cases, publicodes),
+  ]
   const zen = zenRival()
   if ('absent' in zen) notes.push(`ZEN engine: not measured, ${zen.absent}.`)
   else {
-    for (const [index, each] of cases.entries())
-      assert.equal(await zen.call(each), expected[index], JSON.stringify(each))
-    results.push({ name: 'ZEN engine', timing: await measureAsync({ name: 'zen', call: zen.call }, cases, rounds) })
-    // It answers from threads of its own, so it is also given many cases at once.
-    const atOnce = 64
-    const batches = Array.from({ length: 8 }, (_, batch) =>
-      cases.slice(batch * atOnce, batch * atOnce + atOnce),
-    ).filter((batch) => batch.length === atOnce)
-    const together = (batch: typeof cases): Promise<unknown> => Promise.all(batch.map((each) => zen.call(each)))
-    const timing = await measureAsync({ name: 'zen', call: together }, batches, rounds)
-    results.push({
-      name: `ZEN engine, ${String(atOnce)} at once`,
-      timing: { minNs: timing.minNs / atOnce, medianNs: timing.medianNs / atOnce },
-    })
+    assert.deepEqual(await Promise.all(cases.map(zen.call)), expected)
+    const batches = Array.from({ length: cases.length / atOnce }, (_, batch) =>
+      cases.slice(batch * atOnce, (batch + 1) * atOnce),
+    )
+    contestants.push(
+      asyncContestant('ZEN engine', cases, zen.call),
+      asyncContestant(`ZEN engine, ${String(atOnce)} at once`, batches, (batch) => Promise.all(batch.map(zen.call))),
+    )
   }
 
-  const publicodes = publicodesRival()
-  for (const [index, each] of cases.entries()) assert.equal(publicodes(each), expected[index], JSON.stringify(each))
-  results.push({ name: 'publicodes', timing: measure({ name: 'publicodes', call: publicodes }, cases, rounds) })
-
-  const base = results[0]!.timing.medianNs
+  const timings = (await race(contestants, rounds)).map((timing) => {
+    const share = timing.name.endsWith('at once') ? atOnce : 1
+    return { ...timing, minNs: timing.minNs / share, medianNs: timing.medianNs / share, cpuNs: timing.cpuNs / share }
+  })
+  const base = timings[0]!.cpuNs
   return [
     {
       title: 'One rule, several engines: time per case',
-      head: ['engine', 'min', 'median', '× flat'],
-      rows: results.map(({ name, timing }) => [
+      head: ['engine', 'min', 'median', 'processor', '× flat'],
+      rows: timings.map(({ name, minNs, medianNs, cpuNs }) => [
         name,
-        formatNs(timing.minNs),
-        formatNs(timing.medianNs),
-        formatRatio(timing.medianNs / base),
+        formatNs(minNs),
+        formatNs(medianNs),
+        formatNs(cpuNs),
+        formatRatio(cpuNs / base),
       ]),
       notes,
     },
