@@ -3,6 +3,8 @@
  * texts. Precedence is national → province → pool: `policy/<name>/…` is a parent that `inherits:` names.
  */
 import { CompiledPool } from '../engine/segment.ts'
+import { readFilingPolicies } from '../filing/load.ts'
+import type { FilingSource } from '../filing/load.ts'
 import { readDocuments } from './documents.ts'
 import { FaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
@@ -59,6 +61,7 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
     chain.map((folder) => tree(`${folder}/${file}`)).reduce((above, below) => inherit(above, below), undefined)
 
   const pools = new Map<string, CompiledPool>()
+  const filings: FilingSource[] = []
   for (const folder of folders) {
     const before = list.faults.length
     const chain = chainOf(folder)
@@ -70,9 +73,11 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
       benefits: merged(chain, 'benefits.yaml'),
     })
     if (!policy) continue
+    filings.push({ pool: policy.code, folder, homes: [...policy.homes.keys()], filing: merged(chain, 'filing.yaml'), guide: tree(`${folder}/guide.yaml`) })
     if (pools.has(policy.code)) reader.fault(start(`${folder}/pool.yaml`), 'overlap', policy.code, `有两个统筹区的代码都是 ${policy.code}`, '改正其中一个的 code')
     else if (list.faults.length === before) pools.set(policy.code, new CompiledPool(policy))
   }
   for (const pool of pools.values()) for (const day of pool.changes) pool.on(day)
-  return { release: { id, files, documents, places, pools }, faults: list.faults }
+  const filing = readFilingPolicies(reader, documents, places, tree, filings)
+  return { release: { id, files, documents, places, pools, filing }, faults: list.faults }
 }

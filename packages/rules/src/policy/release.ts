@@ -1,5 +1,6 @@
 /** A release: every pool's policy with its documents and places, as one thing that can be hashed, stored and computed with. */
 import type { CompiledPool } from '../engine/segment.ts'
+import type { FilingPolicies } from '../filing/load.ts'
 import type { Places } from '../places.ts'
 import type { DocumentRecord } from './documents.ts'
 
@@ -11,4 +12,6 @@ export interface Release {
   documents: ReadonlyMap<string, DocumentRecord>
   places: Places
   pools: ReadonlyMap<string, CompiledPool>
+  /** The filing law, the questions, materials and guides. */
+  filing: FilingPolicies
 }

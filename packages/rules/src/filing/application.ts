@@ -1,0 +1,124 @@
+/**
+ * Checking an application for a filing against the pool's law: every problem with the field, what is wrong, the way
+ * out and the article. What the law leaves open goes to a clerk; what is complete is approved at once.
+ */
+import { parseDay } from '../days.ts'
+import type { Basis, Category, FilingType, InstitutionLevel, Insurance } from '../quote/types.ts'
+import { checkPapers } from './check-papers.ts'
+import { checkPlace } from './check-place.ts'
+import { checkReferral } from './check-referral.ts'
+import { checkTime } from './check-time.ts'
+import { checkWho } from './check-who.ts'
+import { valueOn } from './law.ts'
+import type { FilingFigure, FilingLaw } from './law.ts'
+import type { FilingPolicies } from './load.ts'
+import type { FiledFiling } from './needed.ts'
+import { validity } from './validity.ts'
+import type { Validity } from './validity.ts'
+
+export type Applicant = 'self' | 'agent' | 'employer' | 'hospital'
+export type Channel = 'web' | 'counter' | 'hospital' | 'community'
+
+/** An application as it comes from a page, a counter or a hospital. Days are `YYYY-MM-DD`. */
+export interface FilingApplication {
+  type: FilingType
+  destination: string
+  from: string
+  to?: string | null
+  applicant: Applicant
+  channel: Channel
+  mobile: string
+  address?: string
+  reason?: string
+  /** Months the person means to stay, where no end is given. */
+  stayMonths?: number
+  commitmentSigned: boolean
+  /** The commitment is given in place of a proof, where the pool allows it. */
+  commitmentInPlace?: boolean
+  /** Ids of the materials handed in. */
+  materials?: readonly string[]
+  /** Institutions of the person's choice at the destination, for pools where they choose. */
+  institutions?: readonly { code: string; level: InstitutionLevel; place: string }[]
+  referral?: { institution: string; place: string; level: InstitutionLevel; on: string }
+  /** The stay that a supplementary filing is for. */
+  stay?: { admittedOn: string; dischargedOn?: string | null }
+  /** The filing that this one takes the place of. */
+  replaces?: string
+}
+
+export interface ApplicationContext {
+  person: { insurance: Insurance; category: Category }
+  /** The person's filings that are approved, past and future ones too. */
+  existing: readonly FiledFiling[]
+  today: string
+}
+
+export interface FilingProblem {
+  code: string
+  /** The field, as in the application. */
+  path: string
+  text: string
+  remedy: string
+  basis?: Basis
+  /** `blocks`: must be put right; `review`: a clerk decides; `notice`: worth knowing. */
+  weight: 'blocks' | 'review' | 'notice'
+}
+
+export interface ApplicationCheck {
+  problems: FilingProblem[]
+  /** What follows: put it right, a clerk looks at it, or approved at once. */
+  decision: 'correct' | 'review' | 'approve'
+  validity: Validity
+}
+
+/** What the single checks are given. */
+export interface Checking {
+  policies: FilingPolicies
+  law: FilingLaw
+  application: FilingApplication
+  context: ApplicationContext
+  /** Day number of today; the law in force today rules the application. */
+  on: number
+  add(
+    weight: FilingProblem['weight'],
+    code: string,
+    path: string,
+    text: string,
+    remedy: string,
+    figure?: FilingFigure,
+  ): void
+}
+
+/** Checks a whole application; never throws for what people write into it. */
+export function checkApplication(
+  policies: FilingPolicies,
+  law: FilingLaw,
+  application: FilingApplication,
+  context: ApplicationContext,
+): ApplicationCheck {
+  const problems: FilingProblem[] = []
+  const checking: Checking = {
+    policies,
+    law,
+    application,
+    context,
+    on: parseDay(context.today),
+    add: (weight, code, path, text, remedy, figure) => {
+      problems.push({ weight, code, path, text, remedy, ...(figure ? { basis: figure.source } : {}) })
+    },
+  }
+  checkWho(checking)
+  checkPlace(checking)
+  checkTime(checking)
+  checkReferral(checking)
+  checkPapers(checking)
+  const blocked = problems.some((problem) => problem.weight === 'blocks')
+  if (!blocked && valueOn(law, 'limits.promise', checking.on) !== 'instant')
+    checking.add('review', 'not-instant', '', '参保地没有承诺当场办结，由经办人员审核', '提交后在“我的备案”里看进度')
+  const review = problems.some((problem) => problem.weight === 'review')
+  return {
+    problems,
+    decision: blocked ? 'correct' : review ? 'review' : 'approve',
+    validity: validity(policies, law, application.type, application.from, application.to),
+  }
+}

@@ -1,0 +1,160 @@
+/** The destination: is a filing needed there, is there one already, may it change, which institutions were chosen. */
+import { addMonths, formatDayChinese, parseDay } from '../days.ts'
+import { parsePlace, provinceOf } from '../places.ts'
+import type { Checking } from './application.ts'
+import { FILING_TYPES } from './filing-types.ts'
+import { figureOn } from './law.ts'
+import { filingCovers, filingNeeded, isLongTerm, overlaps } from './needed.ts'
+import type { FiledFiling } from './needed.ts'
+
+export function checkPlace(checking: Checking): void {
+  const { policies, law, application, context, add } = checking
+  const need = filingNeeded(law, application.destination, context.today, policies.places)
+  const known = policies.places.provinces.has(provinceOf(parsePlace(application.destination)))
+  if (!need || !known) {
+    add(
+      'blocks',
+      'destination-unknown',
+      'destination',
+      `没有代码为“${application.destination}”的地方`,
+      '请从列表里选省、市，代码是六位数字，例如 310000',
+    )
+    return
+  }
+  if (need.where === 'home') {
+    add(
+      'blocks',
+      'destination-at-home',
+      'destination',
+      '前往的地方就是参保地，不用备案',
+      '在参保地直接持码持卡就医；要去别处请重新选前往的城市',
+    )
+    return
+  }
+  if (need.needed === 'no') {
+    const name = need.where === 'in-province' ? 'needed.inProvince' : 'needed.outOfProvince'
+    add(
+      'blocks',
+      'not-needed',
+      'destination',
+      need.why,
+      '不用办理，直接持社会保障卡或医保码就医',
+      figureOn(law, name, checking.on),
+    )
+    return
+  }
+  if (need.needed === 'open') add('review', 'need-open', 'destination', need.why, '提交后由经办人员决定')
+  checkOthers(checking)
+  checkInstitutions(checking)
+}
+
+/** Other filings of the same person: one for the same place, or a place that may not change yet. */
+function checkOthers({ policies, law, application, context, on, add }: Checking): void {
+  const asked = { from: application.from, to: application.to ?? null }
+  for (const other of context.existing) {
+    if (other.id !== undefined && other.id === application.replaces) continue
+    if (!overlaps(other, asked)) continue
+    const same =
+      filingCovers(other, application.destination, policies.places) ||
+      filingCovers(
+        { ...asked, type: application.type, destination: application.destination },
+        other.destination,
+        policies.places,
+      )
+    const title = FILING_TYPES[other.type].title
+    if (same && (isLongTerm(other.type) || other.type === application.type))
+      add(
+        'blocks',
+        'overlap',
+        'destination',
+        `这段时间已经有去那里的“${title}”备案（${spanText(other)}）`,
+        '不用再办；要改日期或地方，请在“我的备案”里变更或取消原来的备案',
+      )
+    const change = figureOn(law, 'longTerm.changeAfter', on)
+    if (same || !isLongTerm(application.type) || !isLongTerm(other.type) || !change?.value) continue
+    const free = addMonths(parseDay(other.filedOn ?? other.from), change.value)
+    if (on < free)
+      add(
+        'blocks',
+        'changed-too-early',
+        'destination',
+        `备案后${change.value}个月内不能更换就医地`,
+        `${formatDayChinese(free)}起可以变更；临时去别处请办临时外出备案`,
+        change,
+      )
+  }
+  const replaced =
+    application.replaces === undefined ? undefined : context.existing.find((one) => one.id === application.replaces)
+  if (application.replaces !== undefined && !replaced)
+    add('blocks', 'replaces-unknown', 'replaces', '要变更的原备案不存在或已经结束', '请从“我的备案”里选一条有效的备案')
+  const change = figureOn(law, 'longTerm.changeAfter', on)
+  if (
+    !replaced ||
+    !change?.value ||
+    !isLongTerm(replaced.type) ||
+    filingCovers(replaced, application.destination, policies.places)
+  )
+    return
+  const free = addMonths(parseDay(replaced.filedOn ?? replaced.from), change.value)
+  if (on < free)
+    add(
+      'blocks',
+      'changed-too-early',
+      'destination',
+      `备案后${change.value}个月内不能更换就医地`,
+      `${formatDayChinese(free)}起可以变更；临时去别处请办临时外出备案`,
+      change,
+    )
+}
+
+/** Pools where the person names the small institutions near home there (台政办发〔2018〕79号 第三十五条). */
+function checkInstitutions({ policies, law, application, on, add }: Checking): void {
+  const chosen = application.institutions ?? []
+  const rule = figureOn(law, 'longTerm.institutions', on)
+  if (!isLongTerm(application.type) || rule?.value !== 'chosen-and-free') {
+    if (chosen.length > 0)
+      add(
+        'notice',
+        'institutions-not-needed',
+        'institutions',
+        '这种备案不用选机构',
+        '备案地联网的定点机构都可以去',
+        rule,
+      )
+    return
+  }
+  const count = figureOn(law, 'institutions.count', on)
+  const most = count?.value?.at(-1)
+  const small = figureOn(law, 'institutions.chosenLevels', on)
+  if (most !== undefined && chosen.length > most)
+    add(
+      'blocks',
+      'too-many-institutions',
+      'institutions',
+      `自选机构最多${most}家，您选了${chosen.length}家`,
+      `请留下${most}家；二级及以上和联网的机构不用选也可以去`,
+      count,
+    )
+  chosen.forEach((institution, index) => {
+    const path = `institutions[${index}]`
+    if (small?.value && !small.value.some((level) => level === institution.level))
+      add('notice', 'institution-free', path, '二级及以上机构不用选，也可以去', '可以把名额留给附近的社区医院', small)
+    const there = { type: application.type, destination: application.destination, from: application.from, to: null }
+    if (!filingCovers(there, institution.place, policies.places))
+      add('blocks', 'institution-elsewhere', path, '选的机构不在备案的地方', '请选前往城市里的机构')
+  })
+  if (chosen.length === 0)
+    add(
+      'notice',
+      'no-institution-chosen',
+      'institutions',
+      '您没有选附近的一级及以下机构',
+      '可以选1至3家；联网机构和二级及以上机构不用选',
+      count,
+    )
+}
+
+function spanText(filing: FiledFiling): string {
+  const from = formatDayChinese(parseDay(filing.from))
+  return filing.to === null ? `${from}起，长期` : `${from}至${formatDayChinese(parseDay(filing.to))}`
+}

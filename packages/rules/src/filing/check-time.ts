@@ -1,0 +1,131 @@
+/** The days: begin and end, the least stay, the validity of the type, and a filing made up during a stay. */
+import { NO_DAY, addMonths, formatDayChinese, parseDay } from '../days.ts'
+import type { Checking } from './application.ts'
+import { groupOf } from './filing-types.ts'
+import { figureOn } from './law.ts'
+import { isLongTerm } from './needed.ts'
+
+const DAY_EXAMPLE = '写成 2026-03-01 这样的日期'
+
+export function checkTime(checking: Checking): void {
+  const { law, application, on, add } = checking
+  const from = parseDay(application.from)
+  const to = application.to === undefined || application.to === null ? undefined : parseDay(application.to)
+  if (from === NO_DAY) return add('blocks', 'not-a-day', 'from', `开始日期“${application.from}”不是日期`, DAY_EXAMPLE)
+  if (to === NO_DAY) return add('blocks', 'not-a-day', 'to', `结束日期“${application.to ?? ''}”不是日期`, DAY_EXAMPLE)
+  if (to !== undefined && to < from)
+    return add('blocks', 'dates-backwards', 'to', '结束日期早于开始日期', '请把结束日期改到开始日期以后')
+  if (to !== undefined && to < on)
+    add('blocks', 'already-over', 'to', '结束日期已经过了', '过去的就医请走手工报销；以后的就医请重新填日期')
+
+  if (isLongTerm(application.type)) {
+    const minimum = figureOn(law, 'longTerm.minimumStay', on)
+    const months = minimum?.value
+    const short =
+      months !== undefined &&
+      ((to !== undefined && to < addMonths(from, months) - 1) ||
+        (to === undefined && application.stayMonths !== undefined && application.stayMonths < months))
+    if (short)
+      add(
+        'blocks',
+        'below-minimum-stay',
+        to === undefined ? 'stayMonths' : 'to',
+        `这种备案要在那里住满${months}个月`,
+        '住不满请改办临时外出备案',
+        minimum,
+      )
+  }
+  const rule = figureOn(law, `${groupOf(application.type)}.validity`, from)
+  if (rule?.value === 'as-filed' && to === undefined)
+    add('blocks', 'end-missing', 'to', '没有填结束日期', '请填哪天回来；说不准就填得宽一些，例如半年', rule)
+  if (typeof rule?.value === 'number' && to !== undefined && to > addMonths(from, rule.value) - 1)
+    add(
+      'blocks',
+      'too-long',
+      'to',
+      `这种备案最长${rule.value}个月`,
+      `结束日期最晚填${formatDayChinese(addMonths(from, rule.value) - 1)}；到期可以再办`,
+      rule,
+    )
+  if (rule && rule.value === undefined)
+    add('review', 'validity-open', 'to', '参保地还没有明确这种备案管多久', '提交后由经办人员决定', rule)
+  checkStay(checking, from)
+}
+
+/** A filing for a stay that has begun (补办): until discharge, within the days of the pool, from the right day. */
+function checkStay({ law, application, on, add }: Checking, from: number): void {
+  const { stay } = application
+  if (!stay) {
+    if (from < on)
+      add(
+        'blocks',
+        'start-in-past',
+        'from',
+        '开始日期已经过去',
+        '请从今天起填；如果已经在外地住院，请填入院日期补办',
+        figureOn(law, 'supplementary.until', on),
+      )
+    return
+  }
+  const admitted = parseDay(stay.admittedOn)
+  const discharged =
+    stay.dischargedOn === undefined || stay.dischargedOn === null ? undefined : parseDay(stay.dischargedOn)
+  if (admitted === NO_DAY)
+    return add('blocks', 'not-a-day', 'stay.admittedOn', `入院日期“${stay.admittedOn}”不是日期`, DAY_EXAMPLE)
+  if (discharged === NO_DAY) return add('blocks', 'not-a-day', 'stay.dischargedOn', '出院日期不是日期', DAY_EXAMPLE)
+  if (admitted > on)
+    return add('blocks', 'admission-in-future', 'stay.admittedOn', '入院日期还没有到', '还没有住院的，不用填入院日期')
+  if (discharged !== undefined && discharged < admitted)
+    return add('blocks', 'dates-backwards', 'stay.dischargedOn', '出院日期早于入院日期', '请核对这两个日期')
+
+  const until = figureOn(law, 'supplementary.until', on)
+  if (discharged !== undefined && discharged <= on) {
+    if (until?.value === 'before-discharge')
+      add(
+        'blocks',
+        'after-discharge',
+        'stay.dischargedOn',
+        '已经出院结算，不能再补办这次住院的备案',
+        '这次的费用请凭票据申请手工报销；下次住院前先备案',
+        until,
+      )
+    else
+      add(
+        'review',
+        'after-discharge-open',
+        'stay.dischargedOn',
+        '参保地没有写明出院后能不能补办',
+        '提交后由经办人员决定；也可以申请手工报销',
+        until,
+      )
+  }
+  const days = figureOn(law, 'supplementary.days', on)
+  if (typeof days?.value === 'number' && on - admitted > days.value)
+    add(
+      'blocks',
+      'supplementary-too-late',
+      'stay.admittedOn',
+      `补办要在入院后${days.value}日内，现在已经是第${on - admitted}日`,
+      '这次的费用请凭票据申请手工报销',
+      days,
+    )
+  const start = figureOn(law, 'supplementary.start', on)
+  if (from > admitted)
+    add(
+      'blocks',
+      'start-after-admission',
+      'from',
+      '开始日期晚于入院日期，管不到这次住院',
+      `请把开始日期改成入院那天（${formatDayChinese(admitted)}）`,
+      start,
+    )
+  if (from < admitted && start?.value === 'admission-day')
+    add(
+      'blocks',
+      'start-before-admission',
+      'from',
+      '补办的备案从入院那天算起',
+      `请把开始日期改成入院那天（${formatDayChinese(admitted)}）`,
+      start,
+    )
+}

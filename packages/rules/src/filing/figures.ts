@@ -1,0 +1,113 @@
+/**
+ * The figures of the filing law: every name that a filing.yaml may use and how its value is read. A pool's file says
+ * the value, the first day in force, the document and article; this table says only what kind of value it is.
+ */
+import { shown } from '../policy/read.ts'
+import type { PolicyReader } from '../policy/read.ts'
+import type { YamlNode } from '../policy/yaml.ts'
+import { FILING_TYPE_NAMES } from './filing-types.ts'
+
+type Reads<T> = (reader: PolicyReader, node: YamlNode, what: string) => T | undefined
+
+const flag: Reads<boolean> = (reader, node, what) => reader.bool(node, what)
+
+const whole: Reads<number> = (reader, node, what) => reader.decimal(node, 0, what)
+
+const wholes: Reads<readonly number[]> = (reader, node, what) => {
+  const items = node.kind === 'list' ? node.items : [node]
+  const numbers = items.map((item) => reader.decimal(item, 0, what)).filter((number) => number !== undefined)
+  return numbers.length === items.length ? numbers : undefined
+}
+
+const texts: Reads<readonly string[]> = (reader, node, what) => {
+  const items = node.kind === 'list' ? node.items : [node]
+  const found = items.map((item) => reader.text(item, what)).filter((text) => text !== undefined)
+  return found.length === items.length ? found : undefined
+}
+
+function word<T extends string>(...known: readonly T[]): Reads<T> {
+  return (reader, node, what) => reader.word(node, known, what)
+}
+
+function words<T extends string>(...known: readonly T[]): Reads<readonly T[]> {
+  return (reader, node, what) => {
+    const found = reader.words(node, known, what)
+    return found.length === (node.kind === 'list' ? node.items.length : 1) ? found : undefined
+  }
+}
+
+function wholeOr<T extends string>(...known: readonly T[]): Reads<number | T> {
+  return (reader, node, what) => {
+    if (node.kind === 'scalar' && (known as readonly string[]).includes(node.text)) return node.text as T
+    if (node.kind === 'scalar' && /^\d+$/.test(node.text)) return Number(node.text)
+    return reader.fault(
+      node.at,
+      'wrong-value',
+      shown(node),
+      `${what}不能是“${shown(node)}”`,
+      `写成一个整数，或者 ${known.join('、')}`,
+    )
+  }
+}
+
+const validity = wholeOr('no-end', 'as-filed', 'one-visit')
+const levels = words('tier3', 'tier2', 'tier1', 'community', 'other')
+
+/** How long a filing holds: months, without end, from–to as filed, or until it was used once. */
+export type ValidityRule = number | 'no-end' | 'as-filed' | 'one-visit'
+
+export const FIGURES = {
+  'needed.inProvince': flag,
+  'needed.outOfProvince': flag,
+  offered: words(...FILING_TYPE_NAMES),
+  takesEffect: word('at-once'),
+  'longTerm.minimumStay': whole,
+  'longTerm.changeAfter': whole,
+  'longTerm.validity': validity,
+  'longTerm.institutions': word('all-networked', 'chosen-and-free'),
+  'longTerm.backHome': word('as-home', 'not-below-referral'),
+  'longTerm.travellingOn': word('direct', 'needs-filing'),
+  'institutions.count': wholes,
+  'institutions.chosenLevels': levels,
+  'institutions.freeLevels': levels,
+  'institutions.publicOutOfProvince': levels,
+  'temporary.validity': validity,
+  'referral.validity': validity,
+  'referral.institutionRequired': flag,
+  'referral.levels': levels,
+  'referral.elsewhere': word('no', 'reviewed'),
+  'referral.onwardLevels': levels,
+  'referral.byHospital': flag,
+  'supplementary.until': word('before-discharge'),
+  'supplementary.days': wholeOr('no-limit'),
+  'supplementary.start': word('admission-day', 'on-or-before-admission'),
+  'emergency.rule': word('deemed-filed', 'file-afterwards'),
+  'emergency.days': wholeOr('no-limit'),
+  'commitment.types': words(...FILING_TYPE_NAMES),
+  'materials.resettled-retiree': texts,
+  'materials.long-term-resident': texts,
+  'materials.stationed-worker': texts,
+  'materials.student': texts,
+  'materials.migrant-worker': texts,
+  'materials.new-employee': texts,
+  'materials.temporary': texts,
+  'materials.referral': texts,
+  applicants: words('self', 'agent', 'employer', 'hospital'),
+  'channels.ours': words('web', 'counter', 'hospital', 'community'),
+  'channels.others': texts,
+  'limits.promise': word('instant'),
+  'limits.statutoryWorkingDays': whole,
+  'limits.resultWorkingDays': wholes,
+  'opens.services': words('inpatient', 'outpatient', 'chronic-outpatient'),
+  'opens.chronicKinds': texts,
+} as const satisfies Record<string, Reads<unknown>>
+
+export type FigureName = keyof typeof FIGURES
+export type FigureValue<N extends FigureName> = NonNullable<ReturnType<(typeof FIGURES)[N]>>
+
+export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[]
+
+/** Figures that a pool need not state: they hold only together with another one (see law.ts, missing figures). */
+export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter(
+  (name) => name.startsWith('institutions.') || name.startsWith('materials.'),
+)

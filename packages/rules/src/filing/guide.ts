@@ -1,0 +1,79 @@
+/** The guide of a pool: whom to ask, where and when, what to bring for a claim. Read from guide.yaml. */
+import { readSource } from '../policy/parameter.ts'
+import type { PolicyScope } from '../policy/scope.ts'
+import type { MapNode, YamlNode } from '../policy/yaml.ts'
+import type { Basis } from '../quote/types.ts'
+
+const SEASONS = ['summer', 'winter', 'all-year'] as const
+const LINES = ['enquiry', 'complaint', 'progress', 'operation'] as const
+
+export interface Guide {
+  title: string
+  authority: string
+  offices: readonly {
+    name: string
+    where: string
+    hours: readonly { season: (typeof SEASONS)[number]; days: string; periods: readonly string[] }[]
+    source: Basis
+  }[]
+  /** What nobody has stated yet. */
+  open: readonly { what: string; source: Basis }[]
+  lines: readonly { kind: (typeof LINES)[number]; title: string; contact: string; source: Basis }[]
+  steps: readonly { title: string; text: string; source: Basis }[]
+  facts: readonly { title: string; text: string; source: Basis }[]
+  claims: readonly { situation: string; materials: readonly string[]; source: Basis }[]
+}
+
+/** Reads guide.yaml; every block needs its document and article. */
+export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide | undefined {
+  const { reader } = scope
+  const keys = ['title', 'authority', 'offices', 'open', 'lines', 'steps', 'facts', 'claims'] as const
+  const top = node && reader.map(node, keys, '办事指南')
+  if (!top) return undefined
+  const text = (map: MapNode, key: string): string => reader.text(reader.need(map, key, '办事指南的一项'), key) ?? ''
+  const texts = (map: MapNode, key: string): string[] => {
+    const at = reader.need(map, key, '办事指南的一项')
+    const list = at && reader.list(at, key)
+    return (list?.items ?? []).map((item) => reader.text(item, key) ?? '')
+  }
+  const blocks = <T>(key: string, known: readonly string[], read: (map: MapNode) => T): (T & { source: Basis })[] => {
+    const at = top.entries.get(key)?.value
+    const list = at && reader.list(at, key)
+    const found: (T & { source: Basis })[] = []
+    for (const item of list?.items ?? []) {
+      const map = reader.map(item, [...known, 'source'], `办事指南的 ${key}`)
+      const source = map && readSource(scope, reader.need(map, 'source', `办事指南的 ${key}`))
+      if (map && source) found.push({ ...read(map), source })
+    }
+    return found
+  }
+  const hoursOf = (map: MapNode): Guide['offices'][number]['hours'] => {
+    const at = map.entries.get('hours')?.value
+    return ((at && reader.list(at, '办公时间'))?.items ?? []).flatMap((item) => {
+      const hours = reader.map(item, ['season', 'days', 'periods'], '办公时间')
+      const season = hours && reader.word(reader.need(hours, 'season', '办公时间'), SEASONS, '季节')
+      return hours && season ? [{ season, days: text(hours, 'days'), periods: texts(hours, 'periods') }] : []
+    })
+  }
+  return {
+    title: text(top, 'title'),
+    authority: text(top, 'authority'),
+    offices: blocks('offices', ['name', 'where', 'hours'], (map) => ({
+      name: text(map, 'name'),
+      where: text(map, 'where'),
+      hours: hoursOf(map),
+    })),
+    open: blocks('open', ['what'], (map) => ({ what: text(map, 'what') })),
+    lines: blocks('lines', ['kind', 'title', 'contact'], (map) => ({
+      kind: reader.word(reader.need(map, 'kind', '电话'), LINES, '电话的种类') ?? 'enquiry',
+      title: text(map, 'title'),
+      contact: text(map, 'contact'),
+    })),
+    steps: blocks('steps', ['title', 'text'], (map) => ({ title: text(map, 'title'), text: text(map, 'text') })),
+    facts: blocks('facts', ['title', 'text'], (map) => ({ title: text(map, 'title'), text: text(map, 'text') })),
+    claims: blocks('claims', ['situation', 'materials'], (map) => ({
+      situation: text(map, 'situation'),
+      materials: texts(map, 'materials'),
+    })),
+  }
+}

@@ -1,0 +1,84 @@
+/** The filing side of a policy folder: the law of each pool, the questions, the materials, the guides. */
+import type { Places } from '../places.ts'
+import type { DocumentRecord } from '../policy/documents.ts'
+import type { PolicyReader } from '../policy/read.ts'
+import type { PolicyScope } from '../policy/scope.ts'
+import type { YamlNode } from '../policy/yaml.ts'
+import { readGuide } from './guide.ts'
+import type { Guide } from './guide.ts'
+import { readFilingLaw } from './law.ts'
+import type { FilingLaw } from './law.ts'
+import { readMaterials, requirementOf } from './materials.ts'
+import type { Material } from './materials.ts'
+import { readQuestionnaire } from './questions.ts'
+import type { Questionnaire } from './questions.ts'
+
+export interface FilingPolicies {
+  places: Places
+  /** Pool code → its law; a pool without a filing.yaml has none. */
+  laws: ReadonlyMap<string, FilingLaw>
+  /** What is usual in the country, for guidance where a pool's own rule is open; it decides nothing. */
+  national: FilingLaw | undefined
+  guides: ReadonlyMap<string, Guide>
+  materials: ReadonlyMap<string, Material>
+  questionnaire: Questionnaire | undefined
+}
+
+/** What the loader hands over of one pool: its files, the law already merged with what it inherits. */
+export interface FilingSource {
+  pool: string
+  folder: string
+  /** City codes that are at home for this pool. */
+  homes: readonly number[]
+  filing: YamlNode | undefined
+  guide: YamlNode | undefined
+}
+
+/** Reads the filing law of every pool and what they share; `tree` gives a file of the policy folder. */
+export function readFilingPolicies(
+  reader: PolicyReader,
+  documents: ReadonlyMap<string, DocumentRecord>,
+  places: Places,
+  tree: (path: string) => YamlNode | undefined,
+  sources: readonly FilingSource[],
+): FilingPolicies {
+  const scopeOf = (folder: string): PolicyScope => ({
+    reader,
+    documents,
+    words: { table: [], region: [], assistance: [] },
+    folder,
+  })
+  const materials = readMaterials(reader, tree('national/materials.yaml'))
+  const questionnaire = readQuestionnaire(reader, tree('national/questions.yaml'))
+  const reference = tree('national/filing-reference.yaml')
+  const national = reference && readFilingLaw(scopeOf('national'), reference, '', [], false)
+  const laws = new Map<string, FilingLaw>()
+  const guides = new Map<string, Guide>()
+  for (const { pool, folder, homes, filing, guide } of sources) {
+    const scope = scopeOf(folder)
+    const law = filing && readFilingLaw(scope, filing, pool, homes, true)
+    if (law) laws.set(pool, law)
+    const read = readGuide(scope, guide)
+    if (read) guides.set(pool, read)
+  }
+  for (const law of national ? [...laws.values(), national] : laws.values()) checkMaterials(reader, law, materials)
+  return { places, laws, national, guides, materials, questionnaire }
+}
+
+function checkMaterials(reader: PolicyReader, law: FilingLaw, materials: ReadonlyMap<string, Material>): void {
+  for (const [name, figures] of law.figures) {
+    if (!name.startsWith('materials.')) continue
+    for (const figure of figures) {
+      for (const text of (figure.value ?? []) as readonly string[]) {
+        if (!requirementOf(materials, text))
+          reader.fault(
+            figure.at,
+            'wrong-value',
+            text,
+            `材料目录里没有“${text}”`,
+            `在 policy/national/materials.yaml 登记它。现有：${[...materials.keys()].join('、')}`,
+          )
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/** Whether a filing is needed at all for a place of treatment, and which of a person's filings hold for a visit. */
+import { FOREVER, NO_DAY, parseDay } from '../days.ts'
+import { cityOf, covers, isProvince, parsePlace, provinceOf } from '../places.ts'
+import type { Places } from '../places.ts'
+import type { Basis, FilingType } from '../quote/types.ts'
+import { groupOf } from './filing-types.ts'
+import { figureOn } from './law.ts'
+import type { FilingLaw } from './law.ts'
+
+export type Where = 'home' | 'in-province' | 'out-of-province'
+
+export interface Need {
+  /** `open`: the pool's law does not say, or is not in force on the day. */
+  needed: 'no' | 'yes' | 'open'
+  where: Where
+  why: string
+  basis?: Basis
+}
+
+/** A filing as the rules see it. Days are `YYYY-MM-DD`; `to` null has no end. */
+export interface FiledFiling {
+  id?: string
+  type: FilingType
+  destination: string
+  from: string
+  to: string | null
+  /** The day it was applied for: from it the time runs before the place may change. */
+  filedOn?: string
+}
+
+/** Where a place lies, seen from the pool (policy-facts section 1); undefined for what is no place. */
+export function whereIs(law: FilingLaw, place: string, places: Places): Where | undefined {
+  const code = parsePlace(place)
+  if (code < 0) return undefined
+  const province = Number(law.pool.slice(0, 2))
+  const inside = provinceOf(code) === province ? 'in-province' : 'out-of-province'
+  // A province's own code names no city; a municipality's does.
+  if (isProvince(code) && !places.municipalities.has(provinceOf(code))) return inside
+  return law.homes.includes(cityOf(code, places)) ? 'home' : inside
+}
+
+/** Whether a person of the pool needs a filing for a place on a day. Undefined for what is no place code. */
+export function filingNeeded(law: FilingLaw, place: string, day: string, places: Places): Need | undefined {
+  const where = whereIs(law, place, places)
+  if (where === undefined) return undefined
+  if (where === 'home') return { needed: 'no', where, why: '这里就是参保地，看病不用备案' }
+  const figure = figureOn(law, where === 'in-province' ? 'needed.inProvince' : 'needed.outOfProvince', parseDay(day))
+  if (figure?.value === undefined)
+    return {
+      needed: 'open',
+      where,
+      why: '参保地没有写明这一天去那里要不要备案，请问参保地经办机构',
+      ...(figure ? { basis: figure.source } : {}),
+    }
+  const words = where === 'in-province' ? '省内异地就医' : '跨省异地就医'
+  return figure.value
+    ? { needed: 'yes', where, why: `${words}要先备案`, basis: figure.source }
+    : { needed: 'no', where, why: `${words}不用备案，直接持码持卡就医`, basis: figure.source }
+}
+
+/** Whether a filing's destination covers a place. */
+export function filingCovers(filing: FiledFiling, place: string, places: Places): boolean {
+  const destination = parsePlace(filing.destination)
+  const code = parsePlace(place)
+  return destination >= 0 && code >= 0 && covers(destination, cityOf(code, places), places)
+}
+
+/** Whether a filing is in force for a visit that begins on a day: a stay that begins inside counts to its discharge. */
+export function inForceOn(filing: FiledFiling, day: string): boolean {
+  const on = parseDay(day)
+  const to = filing.to === null ? FOREVER : parseDay(filing.to)
+  return on !== NO_DAY && parseDay(filing.from) <= on && on <= to
+}
+
+export function isLongTerm(type: FilingType): boolean {
+  return groupOf(type) === 'longTerm'
+}
+
+/** Whether two spans of days share a day. */
+export function overlaps(left: Pick<FiledFiling, 'from' | 'to'>, right: Pick<FiledFiling, 'from' | 'to'>): boolean {
+  const end = (to: string | null): number => (to === null ? FOREVER : parseDay(to))
+  return parseDay(left.from) <= end(right.to) && parseDay(right.from) <= end(left.to)
+}
