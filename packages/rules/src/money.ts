@@ -63,8 +63,12 @@ export function formatYuan(amountFen: number): string {
 
 /** Fen as people read them: 1234560 → "12,345.60". */
 export function formatYuanGrouped(amountFen: number): string {
-  const [yuan = '0', rest = '00'] = formatYuan(amountFen).split('.')
-  return `${yuan.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`
+  const text = formatYuan(amountFen)
+  let end = text.length - 6
+  if (end <= (amountFen < 0 ? 1 : 0)) return text
+  let grouped = text.slice(end)
+  for (; end > (amountFen < 0 ? 4 : 3); end -= 3) grouped = `${text.slice(end - 3, end)},${grouped}`
+  return `${text.slice(0, end)},${grouped}`
 }
 
 /**
@@ -78,13 +82,25 @@ export function shareOf(amountFen: number, ratePpm: number): number {
   return quotient * 1_000_000 > product ? quotient - 1 : quotient
 }
 
+const ratios = new Map<number, string>()
+const percents = new Map<number, string>()
+
 /** A ratio in ppm as a decimal string with at least two digits: 200000 → "0.20", 125000 → "0.125". */
 export function formatRatio(ratePpm: number): string {
-  const text = (ratePpm / WHOLE_PPM).toFixed(6)
-  return text.replace(/(\.\d\d\d*?)0+$/, '$1')
+  let text = ratios.get(ratePpm)
+  if (text === undefined) {
+    text = (ratePpm / WHOLE_PPM).toFixed(6).replace(/(\.\d\d\d*?)0+$/, '$1')
+    ratios.set(ratePpm, text)
+  }
+  return text
 }
 
 /** A ratio in ppm as a percentage for people: 820000 → "82%", 955000 → "95.5%". */
 export function formatPercent(ratePpm: number): string {
-  return `${Number((ratePpm / 10_000).toFixed(4))}%`
+  let text = percents.get(ratePpm)
+  if (text === undefined) {
+    text = `${Number((ratePpm / 10_000).toFixed(4))}%`
+    percents.set(ratePpm, text)
+  }
+  return text
 }

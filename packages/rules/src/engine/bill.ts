@@ -20,6 +20,9 @@ export const COMPONENTS = [
 ] as const
 export type Component = (typeof COMPONENTS)[number]
 
+/** The empty list that every bill starts with. */
+export const NONE: string[] = []
+
 export class Bill {
   situation: Situation = new Int32Array(KEY_COUNT)
   trace: Trace | undefined = undefined
@@ -70,7 +73,7 @@ export class Bill {
   /** Provisional figures that the result rests on, and open ones that it would need. */
   provisional: Figure[] = []
   open: Figure[] = []
-  openLayers: string[] = []
+  openLayers: string[] = NONE
 
   /** The value in the cell of this situation, with its status noted. Open cells count as zero and end in `undetermined`. */
   figure(grid: Grid): number {

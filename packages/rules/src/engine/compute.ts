@@ -6,7 +6,7 @@ import { applyAccountOnly } from '../mechanisms/account-only.ts'
 import { applyAccountsFirst, applyAccountsLast } from '../mechanisms/account-order.ts'
 import { applyShare } from '../mechanisms/bands.ts'
 import { applyDeductible } from '../mechanisms/deductible.ts'
-import { CRITICAL_ILLNESS, applyLayer, baseOf } from '../mechanisms/layer.ts'
+import { applyLayer, baseOf } from '../mechanisms/layer.ts'
 import { applyLimit } from '../mechanisms/limit.ts'
 import { applyPrepayment } from '../mechanisms/prepayment.ts'
 import { fits, rowOf } from '../policy/away.ts'
@@ -70,13 +70,9 @@ function refuse(bill: Bill, row: Row): void {
   })
 }
 
-function applyEffect(bill: Bill, segment: Segment, decided: RowEffect): void {
-  const { effect } = decided
-  bill.situation[TABLE] = effect.table ?? 0
-  bill.unfiledPrepayment = effect.unfiled === true && decided.prepay !== undefined
-  bill.unfiledPoints = effect.unfiled === true && (decided.pointsOff !== undefined || decided.times !== undefined)
-  bill.timesPpm = decided.times ? bill.figure(decided.times) : 1_000_000
-  bill.pointsOffPpm = decided.pointsOff ? bill.figure(decided.pointsOff) : 0
+const NO_FIGURES: Figure[] = []
+
+function applyExtras(bill: Bill, segment: Segment): Figure[] {
   const figures: Figure[] = []
   for (const extra of segment.extras) {
     if (!fits(extra.row, bill.situation) || !extra.pointsOff) continue
@@ -84,6 +80,17 @@ function applyEffect(bill: Bill, segment: Segment, decided: RowEffect): void {
     if (extra.effect.unfiled) bill.unfiledPoints = true
     figures.push(bill.figureOf(extra.pointsOff))
   }
+  return figures
+}
+
+function applyEffect(bill: Bill, segment: Segment, decided: RowEffect): void {
+  const { effect } = decided
+  bill.situation[TABLE] = effect.table ?? 0
+  bill.unfiledPrepayment = effect.unfiled === true && decided.prepay !== undefined
+  bill.unfiledPoints = effect.unfiled === true && (decided.pointsOff !== undefined || decided.times !== undefined)
+  bill.timesPpm = decided.times ? bill.figure(decided.times) : 1_000_000
+  bill.pointsOffPpm = decided.pointsOff ? bill.figure(decided.pointsOff) : 0
+  const figures = segment.extras.length > 0 || bill.trace ? applyExtras(bill, segment) : NO_FIGURES
   applyPrepayment(bill, decided.prepay ? bill.figure(decided.prepay) : 0)
   if (!bill.trace) return
   if (decided.prepay) figures.push(bill.figureOf(decided.prepay))
@@ -115,8 +122,9 @@ export function compute(segment: Segment, bill: Bill, ended: Ended): void {
     basis: segment.pool.bases.scope,
     figures: [],
   })
-  const row = segment.away && rowOf(segment.away, bill.situation)
-  if (!row) throw new Error('no away-from-home row decides: the loader must have refused this policy')
+  const decided = segment.away && segment.effects[rowOf(segment.away, bill.situation)]
+  if (!decided) throw new Error('no away-from-home row decides: the loader must have refused this policy')
+  const { row } = decided
   ended.row = row
   if (row.effect.refuse) {
     ended.ending = REFUSED
@@ -144,7 +152,7 @@ export function compute(segment: Segment, bill: Bill, ended: Ended): void {
     return
   }
   ended.scheme = scheme
-  applyEffect(bill, segment, segment.effects.get(row)!)
+  applyEffect(bill, segment, decided)
   if (scheme.accountsFirst.length > 0) applyAccountsFirst(bill, scheme.accountsFirst)
   if (scheme.deductible) applyDeductible(bill, scheme.deductible)
   if (scheme.share) applyShare(bill, scheme.share)
@@ -156,15 +164,15 @@ export function compute(segment: Segment, bill: Bill, ended: Ended): void {
 }
 
 function applyLayers(bill: Bill, scheme: Scheme, ended: Ended): void {
-  ended.layerBase.length = 0
-  ended.layerPaid.length = 0
-  for (const layer of scheme.layers) {
+  const { layers } = scheme
+  for (let index = 0; index < layers.length; index++) {
+    const layer = layers[index]
     const base = layer ? baseOf(bill, layer, ended.layerPaid) : 0
     const paid = layer ? applyLayer(bill, layer, base) : 0
-    ended.layerBase.push(base)
-    ended.layerPaid.push(paid)
+    ended.layerBase[index] = base
+    ended.layerPaid[index] = paid
     bill.fundLayers += paid
-    if (layer?.name === CRITICAL_ILLNESS) {
+    if (layer?.critical) {
       bill.fundCritical = paid
       ended.compliant = base
     }

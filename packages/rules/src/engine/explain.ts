@@ -5,6 +5,7 @@
 import { formatDay } from '../days.ts'
 import { formatPercent, formatYuan, formatYuanGrouped } from '../money.ts'
 import { figureText } from '../policy/parameter.ts'
+import type { Figure } from '../policy/parameter.ts'
 import type { Basis, ExplanationStep } from '../quote/types.ts'
 import type { Trace, TraceStep } from './trace.ts'
 
@@ -133,19 +134,35 @@ function render(step: TraceStep): Rendered {
   }
 }
 
-/** The explanation of the contract: in the order of the calculation, each step with its basis and figures. */
-export function explain(trace: Trace): ExplanationStep[] {
-  return trace.map((step) => ({
-    step: step.step,
-    amount: formatYuan(step.amountFen),
-    ...render(step),
-    basis: step.basis ?? NO_BASIS,
-    parameters: step.figures.map((figure) => ({
+const parameters = new WeakMap<Figure, ExplanationStep['parameters'][number]>()
+
+/** A figure as the explanation names it; made once for each figure of a release. */
+function parameterOf(figure: Figure): ExplanationStep['parameters'][number] {
+  let parameter = parameters.get(figure)
+  if (!parameter) {
+    parameter = {
       name: figure.name,
       title: figure.title,
       value: figureText(figure),
       from: formatDay(figure.from),
       ...(figure.status === 'provisional' ? { status: 'provisional' as const } : {}),
-    })),
-  }))
+    }
+    parameters.set(figure, parameter)
+  }
+  return parameter
+}
+
+/** The explanation of the contract: in the order of the calculation, each step with its basis and figures. */
+export function explain(trace: Trace): ExplanationStep[] {
+  return trace.map((step) => {
+    const { formula, text } = render(step)
+    return {
+      step: step.step,
+      amount: formatYuan(step.amountFen),
+      formula,
+      text,
+      basis: step.basis ?? NO_BASIS,
+      parameters: step.figures.map(parameterOf),
+    }
+  })
 }

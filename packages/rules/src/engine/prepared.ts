@@ -1,6 +1,7 @@
 /** A case as integers and interned codes: what the reader makes of a string case, and what the engine computes from. */
 import { KEY_COUNT } from '../policy/keys.ts'
 import type { Situation } from '../policy/keys.ts'
+import { NONE } from './bill.ts'
 import type { Bill } from './bill.ts'
 import type { CompiledPool } from './segment.ts'
 
@@ -27,9 +28,9 @@ export class PreparedCase {
   counters: number[] = []
 }
 
-/** Puts a prepared case into a bill and clears everything that the calculation will write. */
+/** Puts a prepared case into a bill (which then shares its situation) and clears everything that the calculation will write. */
 export function loadBill(bill: Bill, prepared: PreparedCase): void {
-  bill.situation.set(prepared.situation)
+  bill.situation = prepared.situation
   bill.total = prepared.total
   bill.outOfScope = prepared.outOfScope
   bill.overCeiling = prepared.overCeiling
@@ -65,5 +66,5 @@ export function loadBill(bill: Bill, prepared: PreparedCase): void {
   bill.cash = 0
   if (bill.provisional.length > 0) bill.provisional = []
   if (bill.open.length > 0) bill.open = []
-  if (bill.openLayers.length > 0) bill.openLayers = []
+  bill.openLayers = NONE
 }

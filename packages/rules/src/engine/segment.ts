@@ -44,7 +44,8 @@ export interface Segment {
   pool: PoolPolicy
   from: number
   away: AwayVersion | undefined
-  effects: ReadonlyMap<Row, RowEffect>
+  /** By number of the row. */
+  effects: readonly RowEffect[]
   extras: readonly RowEffect[]
   /** insurance × 4 + kind */
   schemes: readonly (Scheme | undefined)[]
@@ -134,7 +135,7 @@ export function compileSegment(pool: PoolPolicy, day: number, counters: readonly
       schemes[insurance * WORDS.kind.length + kind] = compileScheme(on, policy, spec, kind, counters, insurance)
     })
   const away = pool.away.findLast((version) => version.from <= day && day <= version.to)
-  const effects = new Map((away?.rows ?? []).map((row) => [row, compileEffect(on, row)] as const))
+  const effects = (away?.rows ?? []).map((row) => compileEffect(on, row))
   return { pool, from: day, away, effects, extras: (away?.extras ?? []).map((row) => compileEffect(on, row)), schemes }
 }
 

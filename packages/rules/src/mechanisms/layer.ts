@@ -42,6 +42,8 @@ layers:
 /** The layer that the contract names: its sums are `criticalCompliant` and `criticalPaid`. */
 export const CRITICAL_ILLNESS = 'critical-illness'
 
+const USUAL_BASE: readonly Component[] = ['own-share', 'prepayment', 'special-drugs', 'share']
+
 interface LayerBandSpec {
   upTo: Parameter | undefined
   pays: Parameter
@@ -69,14 +71,20 @@ export interface Layer {
   title: string
   alongYear: boolean
   base: readonly Component[]
+  /** The base that the contract names, which is added without looking at each part. */
+  usualBase: boolean
   less: readonly number[]
   threshold: Grid | undefined
   bands: readonly LayerBand[]
   limit: Grid | undefined
   limitTimes: boolean
+  /** The layer whose sums are the contract's own. */
+  critical: boolean
   /** -1: the contract's own sums. */
   baseCounter: number
   paidCounter: number
+  /** Open whatever the situation: the names to give back, made once. */
+  openNames: string[] | undefined
 }
 
 /** A figure in yuan, or in multiples of the threshold. */
@@ -156,11 +164,18 @@ export function readLayers(spec: SpecReader, node: YamlNode, path: string): Laye
 }
 
 export function compileLayer(on: Compiled, spec: LayerSpec, all: readonly LayerSpec[]): Layer {
+  const figures = [spec.threshold, spec.limit, ...spec.bands.flatMap((band) => [band.upTo, band.pays])]
   return {
+    openNames: figures.some((figure) => figure && on.grid(figure).allOpen) ? [spec.name] : undefined,
     name: spec.name,
     title: spec.title,
+    critical: spec.name === CRITICAL_ILLNESS,
     alongYear: spec.alongYear,
     base: spec.base,
+    usualBase:
+      spec.less.length === 0 &&
+      spec.base.length === USUAL_BASE.length &&
+      USUAL_BASE.every((part) => spec.base.includes(part)),
     less: spec.less.map((name) => all.findIndex((layer) => layer.name === name)),
     threshold: spec.threshold && on.grid(spec.threshold),
     bands: spec.bands.map((band) => ({
@@ -198,6 +213,8 @@ function component(bill: Bill, name: Component): number {
 
 /** Fen of this visit's base of a layer, never below zero. `paid`: what each earlier layer paid. */
 export function baseOf(bill: Bill, layer: Layer, paid: readonly number[]): number {
+  if (layer.usualBase && !bill.unfiledPrepayment && !bill.unfiledPoints)
+    return bill.ownShare + bill.prepayment + bill.specialDrugs + bill.share
   let base = 0
   for (const name of layer.base) base += component(bill, name)
   for (const index of layer.less) base -= paid[index] ?? 0
@@ -211,8 +228,9 @@ function isOpen(bill: Bill, layer: Layer): boolean {
 
 /** Pays one layer; returns what it paid. `index` is its place among the pool's layers. */
 export function applyLayer(bill: Bill, layer: Layer, base: number): number {
-  if (isOpen(bill, layer)) {
-    bill.openLayers.push(layer.name)
+  if (layer.openNames !== undefined || isOpen(bill, layer)) {
+    const names = layer.openNames ?? [layer.name]
+    bill.openLayers = bill.openLayers.length === 0 ? names : [...bill.openLayers, ...names]
     return 0
   }
   if (base === 0) return 0

@@ -263,11 +263,12 @@ function decisionTable(
   return { keyIndex: Int32Array.from(keys, (key) => KEY_INDEX[key]), strides, cells }
 }
 
-/** The row that decides a situation; undefined only where the loader has reported a fault. */
-export function rowOf(version: AwayVersion, situation: Situation): Row | undefined {
+/** Number of the row that decides a situation; -1 only where the loader has reported a fault. */
+export function rowOf(version: AwayVersion, situation: Situation): number {
+  const { keyIndex, strides, cells } = version
   let cell = 0
-  for (let index = 0; index < version.keyIndex.length; index++) cell += situation[version.keyIndex[index]!]! * version.strides[index]!
-  return version.rows[version.cells[cell]!]
+  for (let index = 0; index < keyIndex.length; index++) cell += situation[keyIndex[index]!]! * strides[index]!
+  return cells[cell]!
 }
 
 /** Whether an extra's condition fits a situation. */

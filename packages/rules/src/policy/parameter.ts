@@ -338,19 +338,31 @@ export interface Grid {
   readonly keyIndex: Int32Array
   readonly strides: Int32Array
   readonly ranges: readonly (Int16Array | undefined)[]
+  /** True where a key is cut into ranges. */
+  readonly ranged: boolean
   readonly values: Float64Array
   readonly figures: readonly (Figure | undefined)[]
   /** True where no cell is provisional or open, so that the engine need not look. */
   readonly plain: boolean
+  /** True where every cell is open. */
+  readonly allOpen: boolean
 }
 
-/** Number of the cell that a situation falls into. */
+/** Number of the cell that a situation falls into. Most tables have two word keys or fewer; they take the short way. */
 export function cellOf(grid: Grid, situation: Situation): number {
+  const { count, keyIndex, strides } = grid
+  if (count === 0) return 0
+  if (!grid.ranged) {
+    let cell = situation[keyIndex[0]!]! * strides[0]!
+    if (count > 1) cell += situation[keyIndex[1]!]! * strides[1]!
+    for (let axis = 2; axis < count; axis++) cell += situation[keyIndex[axis]!]! * strides[axis]!
+    return cell
+  }
   let cell = 0
-  for (let axis = 0; axis < grid.count; axis++) {
-    const raw = situation[grid.keyIndex[axis]!]!
+  for (let axis = 0; axis < count; axis++) {
+    const raw = situation[keyIndex[axis]!]!
     const ranges = grid.ranges[axis]
-    cell += (ranges ? ranges[raw]! : raw) * grid.strides[axis]!
+    cell += (ranges ? ranges[raw]! : raw) * strides[axis]!
   }
   return cell
 }
@@ -389,9 +401,11 @@ export function gridOn(parameter: Parameter, day: number): Grid | undefined {
     keyIndex: Int32Array.from(parameter.axes, (axis) => KEY_INDEX[axis.key]),
     strides,
     ranges: parameter.axes.map((axis) => axis.ranges),
+    ranged: parameter.axes.some((axis) => axis.ranges !== undefined),
     values: Float64Array.from(figures, (figure) => figure?.value ?? Number.NaN),
     figures,
     plain: figures.every((figure) => figure === undefined || figure.status === 'stated'),
+    allOpen: figures.every((figure) => figure === undefined || figure.status === 'open'),
   }
 }
 

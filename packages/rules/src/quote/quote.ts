@@ -31,11 +31,13 @@ const NO_NAMES: string[] = []
  * for each error; `refused` and `undetermined` carry their reasons.
  */
 export function quote(release: Release, value: unknown, options?: QuoteOptions): QuoteResult {
-  const valid = reader.read(value, release)
-  const identity = prepared.id === undefined ? undefined : { id: prepared.id }
-  if (!valid) return { ...identity, outcome: 'invalid', errors: reader.errors! }
-  const result = settle(prepared.pool!, options?.explain === true)
-  return identity ? { ...identity, ...result } : result
+  if (reader.read(value, release)) return settle(prepared.pool!, options?.explain === true)
+  return { ...identity(), outcome: 'invalid', errors: reader.errors! }
+}
+
+/** The case's id where it has one, so that a result without one has no such field. */
+function identity(): { id: string } | undefined {
+  return prepared.id === undefined ? undefined : { id: prepared.id }
 }
 
 function undetermined(reason: Reason, trace: Trace | undefined): QuoteResult {
@@ -83,17 +85,20 @@ function settle(compiled: CompiledPool, wantsExplanation: boolean): QuoteResult 
   if (ended.ending === UNDETERMINED) return open(compiled, ended, trace)
   const refused = ended.ending === REFUSED
   const row = ended.row!
-  return {
+  const result: QuoteResult = {
+    ...identity(),
     outcome: refused ? 'refused' : 'settled',
-    ...(refused ? { reasons: [{ ...row.effect.refuse!, basis: row.source }] } : undefined),
     amounts: amounts(),
     prepaymentRate: formatRatio(bill.prepaymentPpm),
     yearToDate: refused ? yearBefore(compiled) : yearAfter(compiled),
     provisional: provisionalNames(refused),
     openLayers: bill.openLayers,
-    ...(layers() ?? undefined),
-    ...(trace ? { explanation: explain(trace) } : undefined),
   }
+  if (refused) result.reasons = [{ ...row.effect.refuse!, basis: row.source }]
+  const rows = layers()
+  if (rows) result.layers = rows
+  if (trace) result.explanation = explain(trace)
+  return result
 }
 
 function open(compiled: CompiledPool, how: Ended, trace: Trace | undefined): QuoteResult {
@@ -119,15 +124,14 @@ function provisionalNames(refused: boolean): string[] {
   return bill.provisional.map((figure) => figure.name)
 }
 
-function layers(): { layers: { name: string; base: string; paid: string }[] } | undefined {
+function layers(): { name: string; base: string; paid: string }[] | undefined {
   const all = ended.scheme?.layers
   if (!all || all.length < 2) return undefined
-  const named = all.flatMap((layer, index) =>
+  return all.flatMap((layer, index) =>
     layer
       ? [{ name: layer.name, base: formatYuan(ended.layerBase[index]!), paid: formatYuan(ended.layerPaid[index]!) }]
       : [],
   )
-  return { layers: named }
 }
 
 function amounts(): Amounts {

@@ -127,8 +127,6 @@ export type QuoteResult =
       reasons: Reason[]
       provisional: string[]
       openLayers: string[]
-      /** Extension: what each layer took up and paid, where a pool has more than one. */
-      layers?: { name: string; base: string; paid: string }[]
       explanation?: ExplanationStep[]
     }
   | { id?: string; outcome: 'invalid'; errors: { path: string; message: string }[] }
