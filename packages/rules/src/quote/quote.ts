@@ -41,13 +41,15 @@ function identity(): { id: string } | undefined {
 }
 
 function undetermined(reason: Reason, trace: Trace | undefined): QuoteResult {
-  return {
+  const result: QuoteResult = {
+    ...identity(),
     outcome: 'undetermined',
     reasons: [reason],
     provisional: NO_NAMES,
     openLayers: NO_NAMES,
-    ...(trace ? { explanation: explain(trace) } : undefined),
   }
+  if (trace) result.explanation = explain(trace)
+  return result
 }
 
 function asker(compiled: CompiledPool): string {
