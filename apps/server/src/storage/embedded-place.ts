@@ -34,11 +34,18 @@ export interface EmbeddedPlace {
   notices: string[]
 }
 
-/**
- * Decides where data and program files lie, creating the folders that are missing.
- * `chosen` is true when the operator named the folder: then it is never replaced silently, but refused.
- */
-export function settlePlace(folder: string, chosen: boolean): EmbeddedPlace {
+export interface PlaceWish {
+  folder: string
+  /** True when the operator named the folder: then it is never replaced silently, but refused. */
+  chosen: boolean
+  /** Instead of /var/lib/yidi, and of the npm package's files; for tests. */
+  fallback?: string
+  programs?: string
+}
+
+/** Decides where data and program files lie, creating the folders that are missing. */
+export function settlePlace(wish: PlaceWish): EmbeddedPlace {
+  const { folder, chosen, fallback = fallbackDataFolder } = wish
   const notices: string[] = []
   let dataFolder = path.resolve(folder)
   let user = runsAsRoot() ? findDatabaseUser(path.join(dataFolder, 'postgres')) : undefined
@@ -50,12 +57,12 @@ export function settlePlace(folder: string, chosen: boolean): EmbeddedPlace {
           `处理办法：把 YIDI_DATA 设为其他位置（例如 ${fallbackDataFolder}），或改用普通用户启动。`,
       )
     }
-    notices.push(`数据库用户进不了 ${dataFolder}，数据改放在 ${fallbackDataFolder}。`)
-    dataFolder = fallbackDataFolder
+    notices.push(`数据库用户进不了 ${dataFolder}，数据改放在 ${fallback}。`)
+    dataFolder = fallback
     user = findDatabaseUser(path.join(dataFolder, 'postgres'))
   }
   makeDataFolder(dataFolder, user)
-  let programFolder = packagedProgramFolder()
+  let programFolder = wish.programs ?? packagedProgramFolder()
   if (user !== undefined && !reachable(programFolder, user)) {
     const copy = path.join(dataFolder, `postgresql-${packagedVersion()}`)
     copyPrograms(programFolder, copy)
@@ -120,6 +127,8 @@ function lookUpUser(name: string): DatabaseUser | undefined {
 export function reachable(target: string, user: DatabaseUser): boolean {
   let folder = target
   while (!existsSync(folder)) folder = path.dirname(folder)
+  // A file in the way is another fault, found when the folder is made.
+  if (!statSync(folder).isDirectory()) return true
   for (;;) {
     // The data folder itself is ours to open; what lies above it is not.
     if (folder !== target || existsSync(path.join(target, 'bin'))) {

@@ -62,7 +62,7 @@ export interface EmbeddedCluster {
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCluster> {
   const notify = options.onNotice ?? ((text: string) => process.stderr.write(`${text}\n`))
-  const place = settlePlace(options.dataFolder, options.chosen ?? false)
+  const place = settlePlace({ folder: options.dataFolder, chosen: options.chosen ?? false })
   for (const notice of place.notices) notify(notice)
   const password = keepPassword(place)
   await initialise(place, password)

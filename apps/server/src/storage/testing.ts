@@ -46,8 +46,14 @@ export async function openTestDatabase(options: { poolSize?: number } = {}): Pro
 export function temporaryFolder(prefix = 'yidi-test-'): string {
   const folder = mkdtempSync(path.join(tmpdir(), prefix))
   chmodSync(folder, 0o755)
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }))
+  if (folders.push(folder) === 1) process.once('exit', removeFolders)
   return folder
+}
+
+const folders: string[] = []
+
+function removeFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
 }
 
 async function openTestCluster(): Promise<EmbeddedCluster> {
