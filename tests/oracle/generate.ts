@@ -39,9 +39,17 @@ const PLACES = [
   ...['210200', '210211', '370200', '350200', '440300', '440306', '440500', '210300'],
   ...['130500', '130522', '130100'],
 ]
+const PROVINCES = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(
+  ' ',
+)
+// Any city and county of any province; 9xxx is left out, for the counties directly under a province fold in no city.
+const anywhere = fc
+  .tuple(fc.constantFrom(...PROVINCES), fc.integer({ min: 1, max: 33 }), fc.constantFrom('00', '00', '01', '22', '81'))
+  .map(([province, city, county]) => `${province}${String(city).padStart(2, '0')}${county}`)
 const place = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('330100', '331000', '310100', '320500', '330200', '330200') },
   { weight: 4, arbitrary: fc.constantFrom(...PLACES) },
+  { weight: 1, arbitrary: anywhere },
 )
 
 // The last day of a visit: mostly in years in which every pool has figures, often at a day on which the pool's law
@@ -335,6 +343,7 @@ const NOT_A_DAY = [
   20240101,
   '2024-06-31',
 ]
+const NOT_A_CITY = ['330000', '440000', '000000']
 const NOT_A_PLACE = ['31010', '3101000', '', 'SH0100', 310100, ' 310100']
 
 interface Breaker {
@@ -381,7 +390,7 @@ export const BREAKERS: readonly Breaker[] = [
   wrongValue('person.category', ['founding', 'pensioner', null, 0]),
   wrongValue('visit', [null, 'x', []]),
   wrongValue('visit.kind', ['emergency', 'chronic', null]),
-  wrongValue('visit.place', NOT_A_PLACE),
+  wrongValue('visit.place', [...NOT_A_PLACE, ...NOT_A_CITY]),
   wrongValue('visit.from', NOT_A_DAY),
   wrongValue('visit.to', NOT_A_DAY),
   wrongValue('visit.emergency', ['true', 1, null]),

@@ -17,14 +17,16 @@ export function cityOf(code: string): string {
 }
 
 const MUNICIPALITIES = ['11', '12', '31', '50']
+/** Provinces and autonomous regions other than Zhejiang; the capital of each has the code xx0100. */
+const MAINLAND_PROVINCES = '13 14 15 21 22 23 32 34 35 36 37 41 42 43 44 45 46 51 52 53 54 61 62 63 64 65'.split(' ')
 const PLANNED_CITIES = ['210200', '370200', '350200', '440300']
 
-/** A big city in the sense of article 37, seen from Zhejiang: municipalities, foreign capitals and four named cities. */
+/** A big city in the sense of article 37, seen from Zhejiang: municipalities, the capitals of other provinces, four named cities. */
 export function isBigCity(place: string): boolean {
   if (MUNICIPALITIES.includes(provinceOf(place))) return true
   const city = cityOf(place)
   if (PLANNED_CITIES.includes(city)) return true
-  return provinceOf(place) !== '33' && city.endsWith('0100')
+  return MAINLAND_PROVINCES.includes(provinceOf(place)) && city.endsWith('0100')
 }
 
 /** The city in which a pool is at home. The provincial pool and Hangzhou share theirs. */

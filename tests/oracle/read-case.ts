@@ -78,6 +78,9 @@ function isDay(value: unknown): value is string {
 }
 
 const isPlace = (value: unknown): value is string => typeof value === 'string' && /^[0-9]{6}$/.test(value)
+/** A place of treatment is a city: a whole province is none, but for the municipalities, which are both. */
+const isCity = (value: unknown): value is string =>
+  isPlace(value) && (!value.endsWith('0000') || ['11', '12', '31', '50'].includes(value.slice(0, 2)))
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
 const isIn =
   <T extends string>(known: readonly T[]) =>
@@ -149,7 +152,7 @@ export function readCase(raw: unknown): { case: Case } | { faults: Fault[] } {
 
   const visit = r.object(root, 'visit', 'visit', true)
   const kind = r.required(visit, 'kind', 'visit.kind', isIn(KINDS), 'inpatient')
-  const place = r.required(visit, 'place', 'visit.place', isPlace, '330100')
+  const place = r.required(visit, 'place', 'visit.place', isCity, '330100')
   const from = r.required(visit, 'from', 'visit.from', isDay, '2024-01-01')
   const to = r.required(visit, 'to', 'visit.to', isDay, '2024-01-01')
   const emergency = r.optional(visit, 'emergency', 'visit.emergency', isFlag, false)
