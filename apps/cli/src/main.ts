@@ -3,6 +3,8 @@ import { CommandFailure, endQuietlyOnClosedPipe } from './output.ts'
 
 /** Every command, loaded only when it is called. A new one is a file beside this one and a line here. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
+  quote: () => import('./quote.ts'),
+  explain: () => import('./explain.ts'),
   schema: () => import('./schema.ts'),
   docs: () => import('./docs.ts'),
 }

@@ -3,11 +3,16 @@ import { describeJsonFault } from '@yidi/contracts'
 import type { QuoteResult } from '@yidi/rules'
 import { readLineBlocks } from './lines.ts'
 
-/** What answers one case; never throws for a bad one. */
-export type QuoteOne = (input: unknown) => QuoteResult
-
 /** Takes finished output; resolves when more may come. */
 export type WriteOut = (text: string) => Promise<void>
+
+/** How one line becomes output. Neither throws for a bad line. */
+export interface LineAnswers {
+  /** The output for a line that is JSON. */
+  answer(value: unknown): string
+  /** The output for a line that is not; `result` says which line and why. */
+  unreadable(result: QuoteResult): string
+}
 
 const batchLength = 256 * 1024
 
@@ -15,18 +20,25 @@ const batchLength = 256 * 1024
  * Reads JSON Lines and writes one result a case in the same order. Empty lines are no cases. A line that cannot be
  * read is answered like an invalid case and the run goes on. Returns how many lines were answered.
  */
-export async function quoteLines(
+export function quoteLines(
   input: Readable,
   write: WriteOut,
-  quoteOne: QuoteOne,
+  quoteOne: (value: unknown) => QuoteResult,
+  onProgress?: (answered: number) => void,
+): Promise<number> {
+  const line = (result: QuoteResult) => JSON.stringify(result) + '\n'
+  return answerLines(input, write, { answer: (value) => line(quoteOne(value)), unreadable: line }, onProgress)
+}
+
+/** The same with any form of output. */
+export async function answerLines(
+  input: Readable,
+  write: WriteOut,
+  answers: LineAnswers,
   onProgress: (answered: number) => void = () => undefined,
 ): Promise<number> {
   let answered = 0
   let batch = ''
-  const answer = (result: QuoteResult): void => {
-    batch += JSON.stringify(result) + '\n'
-    answered += 1
-  }
   const flush = async (): Promise<void> => {
     const full = batch
     batch = ''
@@ -37,7 +49,8 @@ export async function quoteLines(
   for await (const block of readLineBlocks(input)) {
     if (block.kind === 'unreadable') {
       const reason = block.reason === 'too-long' ? '超过 1 MiB' : '不是 UTF-8 编码的文字'
-      answer(unreadable(block.line, reason))
+      batch += answers.unreadable(unreadable(block.line, reason))
+      answered += 1
       continue
     }
     const { text } = block
@@ -45,8 +58,11 @@ export async function quoteLines(
     for (let from = 0; from < text.length; line++) {
       const found = text.indexOf('\n', from)
       const end = found < 0 ? text.length : found
-      if (!isBlank(text, from, end)) answer(quoteLine(text.slice(from, end), line, quoteOne))
-      if (batch.length >= batchLength) await flush()
+      if (!isBlank(text, from, end)) {
+        batch += answerLine(text.slice(from, end), line, answers)
+        answered += 1
+        if (batch.length >= batchLength) await flush()
+      }
       from = end + 1
     }
   }
@@ -54,14 +70,14 @@ export async function quoteLines(
   return answered
 }
 
-function quoteLine(text: string, line: number, quoteOne: QuoteOne): QuoteResult {
-  let input: unknown
+function answerLine(text: string, line: number, answers: LineAnswers): string {
+  let value: unknown
   try {
-    input = JSON.parse(text)
+    value = JSON.parse(text)
   } catch (error) {
-    return unreadable(line, describeJsonFault(error).replace(/第 1 行/, ''))
+    return answers.unreadable(unreadable(line, describeJsonFault(error).replace('第 1 行', '')))
   }
-  return quoteOne(input)
+  return answers.answer(value)
 }
 
 function unreadable(line: number, reason: string): QuoteResult {

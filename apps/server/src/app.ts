@@ -6,6 +6,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { randomUUID } from 'node:crypto'
 import { Registry } from 'prom-client'
 import { problem } from '@yidi/contracts'
+import type { Release } from '@yidi/rules'
 import { accessRoutes, guardRoutes, requireDeclarations } from './access/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -26,6 +27,8 @@ import {
   toProblem,
 } from './http/index.ts'
 import type { RouteTable } from './http/index.ts'
+import { openRelease, policyRoutes } from './policy/index.ts'
+import { quoteRoutes } from './quotes/index.ts'
 import type { Database } from './storage/index.ts'
 
 /** What the modules are given. Everything that touches the world is in here, so that tests can put their own. */
@@ -34,6 +37,8 @@ export interface AppDeps {
   clock: Clock
   /** The records; null serves only what needs none (quotes, the law, health). */
   database: Database | null
+  /** The law to compute with; the one of this repository unless told otherwise. */
+  release?: Release
   /** Figures of the program; a module adds its own. */
   metrics?: Registry
   /** The folder of built pages. */
@@ -61,7 +66,7 @@ export type RecordsModule = (app: App, deps: RecordsDeps) => void | Promise<void
 export type RecordsDeps = Required<AppDeps> & { database: Database }
 
 /** The modules in the order of registration: one line each. */
-const modules: readonly ServerModule[] = [healthRoutes, errorRoutes]
+const modules: readonly ServerModule[] = [healthRoutes, errorRoutes, policyRoutes, quoteRoutes]
 const recordsModules: readonly RecordsModule[] = [accessRoutes]
 
 declare module 'fastify' {
@@ -81,6 +86,7 @@ export const bodyLimitBytes = 4 * 1_048_576
  */
 export async function buildApp(given: AppDeps): Promise<App> {
   const deps: Required<AppDeps> = {
+    release: given.release ?? openRelease(given.config.policyFolder),
     metrics: new Registry(),
     pagesFolder: builtPages,
     processMetrics: false,

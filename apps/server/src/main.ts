@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Release } from '@yidi/rules'
 import { buildApp } from './app.ts'
 import type { App } from './app.ts'
 import { ensureDemonstrationAccounts } from './access/index.ts'
@@ -7,14 +8,16 @@ import { systemClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { loadDemonstration } from './demonstration/index.ts'
+import { PolicyRefusal, openRelease } from './policy/index.ts'
 import { StorageRefusal, openDatabase } from './storage/index.ts'
 import type { Database } from './storage/index.ts'
 
 /** `npm start`: reads the environment, opens what is needed, serves until told to stop. */
 async function main(): Promise<void> {
   const config = readConfig()
+  const release = openRelease(config.policyFolder)
   const database = await openDatabase(config)
-  const app = await startServing(config, database).catch(async (error: unknown) => {
+  const app = await startServing(config, release, database).catch(async (error: unknown) => {
     await database.close()
     throw error
   })
@@ -39,10 +42,10 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop)
 }
 
-async function startServing(config: Config, database: Database): Promise<App> {
+async function startServing(config: Config, release: Release, database: Database): Promise<App> {
   if (config.demo) await prepareDemonstration(config, database)
   await buildPages()
-  const app = await buildApp({ config, clock: systemClock, database, processMetrics: true })
+  const app = await buildApp({ config, clock: systemClock, release, database, processMetrics: true })
   const address = await app.listen({ host: config.host, port: config.port })
   console.log(`异地就医平台已启动：${address}`)
   return app
@@ -65,13 +68,13 @@ async function buildPages(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(explainFailure(error))
-  process.exit(error instanceof ConfigError || error instanceof StorageRefusal ? 2 : 1)
+  process.exit([ConfigError, PolicyRefusal, StorageRefusal].some((kind) => error instanceof kind) ? 2 : 1)
 })
 
 /** A start that fails says in Chinese what to change; the stack only where we know no better. */
 function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return `环境变量有误，没有启动：\n${error.message}`
-  if (error instanceof StorageRefusal) return `没有启动：${error.message}`
+  if (error instanceof StorageRefusal || error instanceof PolicyRefusal) return `没有启动：${error.message}`
   const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE')
     return `端口 ${String(port)} 已被占用，没有启动。请停掉占用它的程序，或用 PORT 换一个端口。`

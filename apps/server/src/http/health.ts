@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { ServerModule } from '../app.ts'
 
 /** `GET /health`: is it up, and on which policy release and which database. */
-export const healthRoutes: ServerModule = (app, { clock, database }) => {
+export const healthRoutes: ServerModule = (app, { clock, database, release }) => {
   app.get(
     '/health',
     {
@@ -13,6 +13,7 @@ export const healthRoutes: ServerModule = (app, { clock, database }) => {
         response: {
           200: Type.Object({
             status: Type.Literal('ok'),
+            policyRelease: Type.String({ description: '政策发布的内容哈希' }),
             database: Type.Union([
               Type.Object({
                 kind: Type.Enum(['embedded', 'external'], { description: '内嵌或自备' }),
@@ -29,6 +30,7 @@ export const healthRoutes: ServerModule = (app, { clock, database }) => {
       if (database !== null) await database.pool.query('select 1')
       return {
         status: 'ok' as const,
+        policyRelease: release.id,
         database: database === null ? null : { kind: database.kind, version: database.version },
         today: clock.today(),
       }

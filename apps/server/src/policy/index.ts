@@ -1,0 +1,2 @@
+export { PolicyRefusal, openRelease } from './release.ts'
+export { policyRoutes } from './routes.ts'

@@ -1,0 +1,63 @@
+import { Type } from 'typebox'
+import { PolicyDocumentSchema, PolicyReleaseSchema, PoolOnDaySchema, PoolSummarySchema, problem } from '@yidi/contracts'
+import { NO_DAY, formatDay, parseDay } from '@yidi/rules'
+import type { ServerModule } from '../app.ts'
+import { describeDocument, parametersOn, summarise } from './views.ts'
+
+/** The law in force, for pages and other programs: `/api/policy/…`. Public, like the law. */
+export const policyRoutes: ServerModule = (app, { release, clock }) => {
+  const tags = ['政策']
+
+  app.get(
+    '/api/policy/release',
+    {
+      config: { access: 'public' },
+      schema: { summary: '正在使用的政策发布', tags, response: { 200: PolicyReleaseSchema } },
+    },
+    () => ({ id: release.id, pools: release.pools.size, documents: release.documents.size }),
+  )
+
+  app.get(
+    '/api/policy/pools',
+    {
+      config: { access: 'public' },
+      schema: { summary: '全部统筹区', tags, response: { 200: Type.Array(PoolSummarySchema) } },
+    },
+    () => [...release.pools.values()].map(summarise),
+  )
+
+  app.get(
+    '/api/policy/pools/:code',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: '一个统筹区某一天的规定',
+        tags,
+        params: Type.Object({ code: Type.String() }),
+        querystring: Type.Object({ on: Type.Optional(Type.String({ description: '日期，默认今天' })) }),
+        response: { 200: PoolOnDaySchema },
+      },
+    },
+    (request) => {
+      const pool = release.pools.get(request.params.code)
+      if (pool === undefined) throw problem('pool-not-found', { pool: request.params.code.slice(0, 20) })
+      const on = request.query.on ?? clock.today()
+      const day = parseDay(on)
+      if (day === NO_DAY) throw problem('day-not-valid', { day: on.slice(0, 20) })
+      return { pool: summarise(pool), on: formatDay(day), parameters: parametersOn(pool, day) }
+    },
+  )
+
+  app.get(
+    '/api/policy/documents',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: '规定所依据的文件',
+        tags,
+        response: { 200: Type.Object({ documents: Type.Array(PolicyDocumentSchema) }) },
+      },
+    },
+    () => ({ documents: [...release.documents.values()].map(describeDocument) }),
+  )
+}

@@ -1,0 +1,79 @@
+import type { PolicyDocumentMessage, PolicyParameter, PoolSummary } from '@yidi/contracts'
+import { KEY_LABELS, WORDS, figureText, formatDay, gridOn, labelOf } from '@yidi/rules'
+import type { CompiledPool, DocumentRecord, Parameter } from '@yidi/rules'
+
+/** A pool as a page lists it. */
+export function summarise({ pool }: CompiledPool): PoolSummary {
+  return {
+    code: pool.code,
+    name: pool.name,
+    short: pool.short,
+    telephone: pool.telephone,
+    homes: [...pool.homes].map(String),
+    firstDay: formatDay(pool.firstDay),
+    benefitsOpen: pool.benefitsOpen !== undefined,
+    insurances: [...pool.insurances].map(([number, policy]) => {
+      const insurance = WORDS.insurance[number]!
+      return {
+        insurance,
+        label: labelOf('insurance', insurance),
+        hasAccount: policy.hasAccount,
+        categories: policy.categories.map((one) => {
+          const category = WORDS.category[one]!
+          return { category, label: labelOf('category', category) }
+        }),
+      }
+    }),
+    asks: [...pool.uses].sort(),
+  }
+}
+
+/** A pool's parameters as they are in force on a day; those not in force are left out. */
+export function parametersOn({ pool }: CompiledPool, day: number): PolicyParameter[] {
+  return pool.parameters.flatMap((parameter) => parameterOn(parameter, day) ?? [])
+}
+
+function parameterOn(parameter: Parameter, day: number): PolicyParameter | undefined {
+  const grid = gridOn(parameter, day)
+  if (grid === undefined) return undefined
+  return {
+    name: parameter.name,
+    title: parameter.title,
+    unit: parameter.unit,
+    keys: parameter.axes.map(({ key }) => ({ key, label: KEY_LABELS[key] ?? key })),
+    figures: grid.figures.flatMap((figure, index) =>
+      figure === undefined
+        ? []
+        : [
+            {
+              name: figure.name,
+              cell: cellWords(parameter, index),
+              value: figureText(figure),
+              status: figure.status,
+              from: formatDay(figure.from),
+              source: figure.source,
+              ...(figure.note === undefined ? {} : { note: figure.note }),
+            },
+          ],
+    ),
+  }
+}
+
+/** The words that a cell stands for: the last key runs fastest. */
+function cellWords({ axes }: Parameter, index: number): { key: string; word: string; label: string }[] {
+  const words: { key: string; word: string; label: string }[] = []
+  let rest = index
+  for (const { key, labels } of axes.toReversed()) {
+    const word = labels[rest % labels.length]!
+    rest = Math.floor(rest / labels.length)
+    words.unshift({ key, word, label: labelOf(key, word) })
+  }
+  return words
+}
+
+/** A document with its articles, for the pages that show what an amount rests on. */
+export function describeDocument(record: DocumentRecord): PolicyDocumentMessage {
+  const { id, short, number, title, issuer, dated, from, kind, weak } = record
+  const articles = [...record.articles].map(([article, says]) => ({ article, says }))
+  return { id, short, number, title, issuer, dated, from, kind, weak, articles }
+}

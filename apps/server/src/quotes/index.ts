@@ -1,0 +1,1 @@
+export { mostCases, quoteRoutes } from './routes.ts'

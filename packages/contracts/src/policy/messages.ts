@@ -1,0 +1,76 @@
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+
+/** What the pages and other programs can ask about the law itself. */
+
+const day = (description: string) => Type.String({ description: `${description}（YYYY-MM-DD）` })
+const basis = Type.Object({ document: Type.String(), article: Type.String() })
+
+export const PolicyReleaseSchema = Type.Object({
+  id: Type.String({ description: '政策发布的内容哈希' }),
+  pools: Type.Integer({ description: '统筹区个数' }),
+  documents: Type.Integer({ description: '文件个数' }),
+})
+
+export const PoolSummarySchema = Type.Object({
+  code: Type.String({ description: '统筹区代码' }),
+  name: Type.String(),
+  short: Type.String({ description: '简称' }),
+  telephone: Type.String({ description: '能答复的电话；空为区号加 12393' }),
+  homes: Type.Array(Type.String(), { description: '算作本地的市（六位代码）' }),
+  firstDay: day('从哪天起有规定'),
+  benefitsOpen: Type.Boolean({ description: '待遇数字还没有公开文件可依' }),
+  insurances: Type.Array(
+    Type.Object({
+      insurance: Type.String(),
+      label: Type.String(),
+      hasAccount: Type.Boolean(),
+      categories: Type.Array(Type.Object({ category: Type.String(), label: Type.String() })),
+    }),
+  ),
+  asks: Type.Array(Type.String(), { description: '这个统筹区的待遇还取决于哪些情况，例如 contracted、age' }),
+})
+
+export const PolicyFigureSchema = Type.Object({
+  name: Type.String(),
+  cell: Type.Array(Type.Object({ key: Type.String(), word: Type.String(), label: Type.String() }), {
+    description: '这一格的条件',
+  }),
+  value: Type.String({ description: '给人看的数值' }),
+  status: Type.Enum(['stated', 'provisional', 'open'], { description: '有据、待核实、待定' }),
+  from: day('从哪天起执行'),
+  source: basis,
+  note: Type.Optional(Type.String()),
+})
+
+export const PolicyParameterSchema = Type.Object({
+  name: Type.String(),
+  title: Type.String(),
+  unit: Type.String(),
+  keys: Type.Array(Type.Object({ key: Type.String(), label: Type.String() })),
+  figures: Type.Array(PolicyFigureSchema),
+})
+
+export const PoolOnDaySchema = Type.Object({
+  pool: PoolSummarySchema,
+  on: day('看的是哪一天'),
+  parameters: Type.Array(PolicyParameterSchema),
+})
+
+export const PolicyDocumentSchema = Type.Object({
+  id: Type.String(),
+  short: Type.String(),
+  number: Type.String(),
+  title: Type.String(),
+  issuer: Type.String(),
+  dated: Type.String(),
+  from: Type.String(),
+  kind: Type.String(),
+  weak: Type.Boolean({ description: '不是正式文件，只靠它的数字待核实' }),
+  articles: Type.Array(Type.Object({ article: Type.String(), says: Type.String() })),
+})
+
+export type PoolSummary = Static<typeof PoolSummarySchema>
+export type PoolOnDay = Static<typeof PoolOnDaySchema>
+export type PolicyParameter = Static<typeof PolicyParameterSchema>
+export type PolicyDocumentMessage = Static<typeof PolicyDocumentSchema>
