@@ -63,6 +63,7 @@ export function run({ rounds, largest }: BenchOptions): Promise<Table[]> {
     const small = join(folder, 'lines.jsonl')
     writeLines(small, block, 1)
     const answer = spawnSync(process.execPath, [commandLine, 'quote', small], { encoding: 'utf8', maxBuffer: 1 << 28 })
+    assert.equal(answer.status, 0, `yidi quote: ${answer.stderr}`)
     const outcomes = answer.stdout
       .trimEnd()
       .split('\n')

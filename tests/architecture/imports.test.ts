@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { importFindings, importsOf, ledgerFindings, moduleBoundaryFindings, type Declared } from './imports.ts'
+import {
+  cycleFindings,
+  importFindings,
+  importsOf,
+  ledgerFindings,
+  moduleBoundaryFindings,
+  type Declared,
+} from './imports.ts'
 import { everyPath, readSource, typescriptFiles, type SourceFile } from './sources.ts'
 import { readRooms, roomOf } from './table.ts'
 
@@ -30,6 +37,16 @@ test('a server module reaches another only through its index.ts', () => {
 
 test('the ledger knows no medicine', () => {
   assert.deepEqual(ledgerFindings(typescriptFiles()), [])
+})
+
+test('no server module reaches itself by way of others', () => {
+  assert.deepEqual(cycleFindings(typescriptFiles()), [])
+  const chain = (a: string, b: string): SourceFile =>
+    file(`apps/server/src/${a}/index.ts`, `import { x } from '../${b}/index.ts'`)
+  assert.deepEqual(cycleFindings([chain('visits', 'people'), chain('people', 'storage')]), [])
+  assert.deepEqual(cycleFindings([chain('visits', 'people'), chain('people', 'storage'), chain('storage', 'visits')]), [
+    'visits → people → storage → visits',
+  ])
 })
 
 test('every TypeScript file lies in a room of the table', () => {

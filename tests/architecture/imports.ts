@@ -103,3 +103,39 @@ export function ledgerFindings(files: readonly SourceFile[]): string[] {
         .map((specifier) => `${file.path} imports ${specifier}: ledger knows no medicine`),
     )
 }
+
+/** Which server modules import which, tests left out. */
+export function moduleGraph(files: readonly SourceFile[]): Map<string, Set<string>> {
+  const graph = new Map<string, Set<string>>()
+  for (const file of files) {
+    const from = moduleOf(file.path)
+    if (from === undefined || isTest(file.path)) continue
+    const reached = graph.get(from) ?? new Set<string>()
+    graph.set(from, reached)
+    for (const specifier of importsOf(file)) {
+      if (!specifier.startsWith('.')) continue
+      const to = moduleOf(posix.normalize(posix.join(posix.dirname(file.path), specifier)))
+      if (to !== undefined && to !== from) reached.add(to)
+    }
+  }
+  return graph
+}
+
+/** Server modules that reach themselves by way of others: they are one module in two folders. */
+export function cycleFindings(files: readonly SourceFile[]): string[] {
+  const graph = moduleGraph(files)
+  const findings: string[] = []
+  const done = new Set<string>()
+  const walk = (module: string, way: readonly string[]): void => {
+    const start = way.indexOf(module)
+    if (start >= 0) {
+      findings.push([...way.slice(start), module].join(' → '))
+      return
+    }
+    if (done.has(module)) return
+    for (const next of graph.get(module) ?? []) walk(next, [...way, module])
+    done.add(module)
+  }
+  for (const module of graph.keys()) walk(module, [])
+  return findings
+}

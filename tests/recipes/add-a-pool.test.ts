@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { quote, runCases } from '@yidi/rules'
+import { loadPolicies, quote, runCases } from '@yidi/rules'
 import { repository } from '../architecture/sources.ts'
 import { filesOf, folder, readRecipe, realPolicies, releaseOf, runSection } from './run.ts'
 
@@ -58,3 +58,63 @@ test('every mechanism has its place on the page', () => {
     [],
   )
 })
+
+/** What a beginner gets wrong, and words of the page's last table that the checker then says. */
+const mistakes: [string, string, (text: string) => string, RegExp][] = [
+  [
+    'a forgotten cell',
+    'benefits.yaml',
+    (text) => text.replace('tier2: 600, rest: 300', 'tier2: 600'),
+    /没有规定“.*”，也没有标为待定/,
+  ],
+  [
+    'a forgotten row',
+    'away.yaml',
+    (text) => text.slice(0, text.indexOf('      - name: not-filed-manual')),
+    /没有一行异地规则决定“/,
+  ],
+  [
+    'a row too late',
+    'away.yaml',
+    (text) =>
+      `${text}      - name: late\n        then: { prepay: 5 }\n        source: { document: lianhu-2025-8, article: 第十二条 }\n`,
+    /永远用不上/,
+  ],
+  [
+    'an unlisted article',
+    'benefits.yaml',
+    (text) => text.replace('article: 第八条', 'article: 第八十条'),
+    /没有登记条款/,
+  ],
+  ['an unlisted document', 'benefits.yaml', (text) => text.replace('lianhu-2025-8', 'lianhu-2025-9'), /不认识的文件/],
+  [
+    'one cell twice',
+    'benefits.yaml',
+    (text) => text.replace('tier2: 70, rest: 80', 'tier2: 70, any: 80'),
+    /两条都适用而没有先后/,
+  ],
+  [
+    'two values on one day',
+    'benefits.yaml',
+    (text) =>
+      text.replace(/(- from: 2025-02-01\n +source: .*\n +table: \{ active: 1000, retired: 500 \})/, '$1\n          $1'),
+    /两个值同时生效/,
+  ],
+]
+
+const lastTable = readFileSync(join(repository, 'docs/recipes/add-a-pool.md'), 'utf8').split('## 8.')[1]!
+
+for (const [what, name, spoil, words] of mistakes)
+  test(`the checker finds ${what}`, () => {
+    const path = `${folder}/${name}`
+    const spoiled = spoil(files.get(path)!)
+    assert.notEqual(spoiled, files.get(path))
+    const { release, faults } = loadPolicies(new Map([...files, [path, spoiled]]))
+    const fault = faults.find((each) => words.test(each.message))
+    assert.ok(fault, faults.map((each) => each.message).join('; '))
+    assert.equal(fault.file, path)
+    assert.ok(fault.line > 0 && fault.remedy !== '')
+    assert.equal(release.pools.has('990300'), false)
+    const said = words.source.split(/[“.]/)[0]!
+    assert.ok(lastTable.includes(said), `the page says what to do about: ${said}`)
+  })
