@@ -4,15 +4,14 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { cancelFiling, filingQuery, type Filing } from '../../api/filings.ts'
-import { Icon } from '../../parts/Icon.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { dayText, momentText, spanText, today } from '../../texts/days.ts'
+import { spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import { timelineOf } from './timeline.ts'
+import { Timeline } from './Timeline.tsx'
 import './filing.css'
 
 export function FilingPage() {
@@ -55,21 +54,7 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
       </section>
       <section className="card stack" aria-labelledby="timeline-title">
         <h2 id="timeline-title">{t.filings.progress}</h2>
-        <ol className="timeline">
-          {timelineOf(filing, today(), t.filings.timeline).map((moment, index) => (
-            <li key={index} className={moment.kind} aria-current={moment.kind === 'today' ? 'date' : undefined}>
-              <span className="spot">{moment.kind === 'done' ? <Icon name="check" /> : null}</span>
-              <span>
-                <b>{moment.title}</b>
-                <br />
-                <span className="small quiet">
-                  {moment.day.length > 10 ? momentText(moment.day) : dayText(moment.day)}
-                </span>
-                {moment.note ? <p className="small">{moment.note}</p> : null}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <Timeline filing={filing} />
       </section>
       <div className="stack tight">
         {filing.tone === 'good' ? (

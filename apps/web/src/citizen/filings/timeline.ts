@@ -28,7 +28,11 @@ export function timelineOf(filing: Filing, today: string, words: Texts['filings'
   if (holds) put(filing.from, words.begins)
   if (!over && filing.to !== null) put(filing.to, words.lastDay)
   if (holds && filing.to === null) ahead.push({ kind: 'ahead', day: '', title: words.noEnd })
-  const now: Moment = { kind: 'today', day: today, title: holds ? words.todayGood : words.today }
+  const now: Moment = {
+    kind: 'today',
+    day: today,
+    title: holds && filing.from <= today && (filing.to === null || today <= filing.to) ? words.todayGood : words.today,
+  }
   const before = [...done, ...passed].sort((a, b) => a.day.slice(0, 10).localeCompare(b.day.slice(0, 10)))
   return [...before, now, ...ahead]
 }

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Filing } from '../../api/filings.ts'
+import { t } from '../../texts/index.ts'
+import { timelineOf } from './timeline.ts'
+
+const filing: Filing = {
+  id: 'B1',
+  type: 'temporary',
+  typeTitle: '临时外出就医人员',
+  pool: '330100',
+  destination: '310100',
+  destinationName: '上海市',
+  from: '2026-03-10',
+  to: '2026-09-09',
+  state: 'delivered',
+  stateTitle: '已办好',
+  tone: 'good',
+  actions: [
+    { action: 'apply', title: '提交申请', at: '2026-03-01T02:00:00.000Z' },
+    { action: 'approve', title: '批准', at: '2026-03-01T02:00:01.000Z' },
+  ],
+  allowed: ['cancel'],
+}
+
+const kinds = (today: string, change: Partial<Filing> = {}) =>
+  timelineOf({ ...filing, ...change }, today, t.filings.timeline).map((moment) => `${moment.kind} ${moment.title}`)
+
+test('before it begins, the first and the last day lie ahead of today', () => {
+  assert.deepEqual(kinds('2026-03-05'), [
+    'done 提交申请',
+    'done 批准',
+    'today 今天',
+    'ahead 开始有效',
+    'ahead 有效期最后一天',
+  ])
+})
+
+test('while it holds, today says so and stands between beginning and end', () => {
+  assert.deepEqual(kinds('2026-05-01'), [
+    'done 提交申请',
+    'done 批准',
+    'done 开始有效',
+    'today 今天：有效，可以直接结算',
+    'ahead 有效期最后一天',
+  ])
+})
+
+test('without an end the timeline says that there is none', () => {
+  assert.equal(kinds('2026-05-01', { to: null }).at(-1), 'ahead 长期有效，没有截止日期')
+})
+
+test('what was refused or cancelled promises no days', () => {
+  assert.deepEqual(kinds('2026-03-05', { tone: 'refusal' }), ['done 提交申请', 'done 批准', 'today 今天'])
+})

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { examples } from './examples.ts'
+import { poolOf } from './pools.ts'
+import { firstSituation, settle, toCase } from './situation.ts'
+
+const day = '2026-03-01'
+const first = firstSituation(day)
+
+test('the provincial pool insures employees only', () => {
+  const { insurance, category } = settle({ ...first, pool: '339900', insurance: 'resident', category: 'resident' })
+  assert.deepEqual([insurance, category], ['employee', 'active'])
+})
+
+test('a pharmacy is a pharmacy, and a hospital is none', () => {
+  assert.equal(settle({ ...first, kind: 'pharmacy' }).level, 'pharmacy')
+  assert.equal(settle({ ...first, level: 'pharmacy' }).level, 'tier3')
+})
+
+test('a resident has a tier and no accounts', () => {
+  const quoteCase = toCase({ ...first, insurance: 'resident', accounts: { currentYear: '5', pastYear: '5' } })
+  assert.equal(quoteCase.person.residentTier, 1)
+  assert.deepEqual(quoteCase.accounts, { currentYear: '0', pastYear: '0' })
+})
+
+test('a filing covers the place of the visit unless the person says otherwise', () => {
+  assert.equal(toCase(first).filing?.destination, '310100')
+  assert.equal(toCase({ ...first, filingElsewhere: true }).filing?.destination, '110100')
+  assert.equal(toCase({ ...first, place: '110100', filingElsewhere: true }).filing?.destination, '310100')
+})
+
+test('an outpatient visit is of one day', () => {
+  const { visit } = toCase({ ...first, kind: 'outpatient', from: '2026-02-01', to: day })
+  assert.deepEqual([visit.from, visit.to], [day, day])
+})
+
+test('every example is as the rules of its pool would have it', () => {
+  for (const example of examples) {
+    const situation = { ...first, ...example.change }
+    assert.deepEqual(settle(situation), situation, example.name)
+    assert.ok(poolOf(situation.pool).categories.includes(situation.category), example.name)
+  }
+})

@@ -1,0 +1,71 @@
+/** antd in the colours of tokens.css, light or dark as the system or the person says. */
+import { ConfigProvider, theme } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { useSyncExternalStore, type ReactNode } from 'react'
+import { useColour } from '../../theme/mode.ts'
+
+const darkQuery = window.matchMedia('(prefers-color-scheme: dark)')
+
+function useDark(): boolean {
+  const colour = useColour()
+  const system = useSyncExternalStore(
+    (listener) => {
+      darkQuery.addEventListener('change', listener)
+      return () => darkQuery.removeEventListener('change', listener)
+    },
+    () => darkQuery.matches,
+  )
+  return colour === 'dark' || (colour === 'system' && system)
+}
+
+const light = {
+  paper: '#fbfaf7',
+  card: '#ffffff',
+  ink: '#1b2a33',
+  line: '#e3e1da',
+  accent: '#0b6e69',
+  refusal: '#b3261e',
+}
+const dark = {
+  paper: '#12191c',
+  card: '#1a2428',
+  ink: '#e8eef0',
+  line: '#2b383d',
+  accent: '#4fb8af',
+  refusal: '#ff9a90',
+}
+
+export function DeskTheme({ children }: { children: ReactNode }) {
+  const isDark = useDark()
+  const colours = isDark ? dark : light
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      theme={{
+        algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        token: {
+          colorPrimary: colours.accent,
+          colorLink: colours.accent,
+          colorError: colours.refusal,
+          colorBgLayout: colours.paper,
+          colorBgContainer: colours.card,
+          colorBgElevated: colours.card,
+          colorText: colours.ink,
+          colorBorder: colours.line,
+          colorBorderSecondary: colours.line,
+          borderRadius: 8,
+          fontSize: 14,
+          fontFamily: 'var(--sans)',
+          controlHeight: 36,
+          boxShadow: 'var(--float)',
+          motionDurationMid: '0.15s',
+        },
+        components: {
+          Button: isDark ? { primaryColor: '#0d1a1c' } : {},
+        },
+      }}
+    >
+      {children}
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,79 @@
+/** 登录 of the staff: by account name and password. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { logInStaff, sessionQuery } from '../../api/session.ts'
+import { DemoAccounts } from '../../citizen/login/DemoAccounts.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { t } from '../../texts/index.ts'
+import '../../parts/sheet.css'
+
+export function DeskLoginPage() {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const [faults, setFaults] = useState<{ name?: string; password?: string }>({})
+  const [error, setError] = useState<Error>()
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    document.title = `${t.login.title} · ${t.desk.name}`
+  }, [])
+  const enter = async () => {
+    const found: typeof faults = {}
+    if (name.trim() === '') found.name = t.login.staffNameFault
+    if (password === '') found.password = t.login.passwordFault
+    setFaults(found)
+    setError(undefined)
+    if (Object.keys(found).length > 0) return
+    setBusy(true)
+    try {
+      const session = await logInStaff(name.trim(), password)
+      queries.clear()
+      queries.setQueryData(sessionQuery.queryKey, session)
+      await navigate({ to: '/', replace: true })
+    } catch (failure) {
+      setError(failure as Error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <main className="desk-body">
+      <form
+        className="desk-login"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void enter()
+        }}
+      >
+        <h1>{t.desk.name}</h1>
+        {error ? <Fault error={error} /> : null}
+        <Field
+          label={t.login.staffName}
+          hint={t.login.staffNameHint}
+          value={name}
+          fault={faults.name}
+          onText={setName}
+          autoComplete="username"
+          spellCheck={false}
+        />
+        <Field
+          label={t.login.password}
+          type="password"
+          value={password}
+          fault={faults.password}
+          onText={setPassword}
+          autoComplete="current-password"
+        />
+        <Button type="primary" htmlType="submit" loading={busy} block>
+          {t.login.enter}
+        </Button>
+        <DemoAccounts who="staff" onChoose={setName} />
+      </form>
+    </main>
+  )
+}
