@@ -1,11 +1,7 @@
-/** Every file of cases under policy/, by path within it: what the tests of this folder read. */
+/** Every file of cases under policy/, by path within it: what the tests of cases read. */
 
-import { globSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-
-const root = fileURLToPath(new URL('../../policy/', import.meta.url))
+import { defaultPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
 
 export function caseFiles(): Map<string, string> {
-  const paths = globSync('pools/*/cases/*.yaml', { cwd: root }).sort()
-  return new Map(paths.map((path) => [path, readFileSync(root + path, 'utf8')]))
+  return readCaseFolder(defaultPolicyFolder)
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadPolicies } from '@yidi/rules'
+import { isCaseFile, loadPolicies } from '@yidi/rules'
 import type { Loaded } from '@yidi/rules'
 
 /** The policies of this repository. */
@@ -11,10 +11,19 @@ export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', impo
 
 /** Path (relative, with /) → text of every YAML file of a policy folder, in a fixed order. Cases are not law and are left out. */
 export function readPolicyFolder(folder: string): Map<string, string> {
+  return readYamlFiles(folder, (path) => !/(^|\/)cases[^/]*\//.test(path))
+}
+
+/** Path (relative, with /) → text of the cases that lie beside the pools, for `runCases`. */
+export function readCaseFolder(folder: string): Map<string, string> {
+  return readYamlFiles(folder, isCaseFile)
+}
+
+function readYamlFiles(folder: string, wanted: (path: string) => boolean): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !/(^|\/)cases[^/]*\//.test(path))
+    .filter(wanted)
     .sort()
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
 }

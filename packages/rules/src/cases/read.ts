@@ -99,7 +99,7 @@ const expectKeys = [
 
 /** Whether a path of a policy folder is a file of cases. */
 export function isCaseFile(path: string): boolean {
-  return /(^|\/)cases\/[^/]+\.ya?ml$/.test(path)
+  return /(^|\/)cases\/[^/]+\.yaml$/.test(path)
 }
 
 /**
