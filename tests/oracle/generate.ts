@@ -384,7 +384,7 @@ export const BREAKERS: readonly Breaker[] = [
   ...['person.category', 'visit.kind', 'visit.place', 'visit.from', 'visit.to', 'visit.institution'].map(leftOut),
   ...['visit.institution.level', 'fees.total'].map(leftOut),
   wrongValue('id', [7, null, {}, true]),
-  wrongValue('pool', ['330200', '33', '', 339900, null]),
+  wrongValue('pool', ['000000', '33', '', 339900, null]),
   wrongValue('insurance', ['employees', '职工', null, 1]),
   wrongValue('person', [null, 'active', [], 3]),
   wrongValue('person.category', ['founding', 'pensioner', null, 0]),
