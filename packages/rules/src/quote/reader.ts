@@ -51,10 +51,19 @@ const PHARMACY_KIND = WORDS.kind.indexOf('pharmacy')
 const INPATIENT = WORDS.kind.indexOf('inpatient')
 const PHARMACY_LEVEL = WORDS.level.indexOf('pharmacy')
 
+/** JSON nested deeper than the stack can be parsed but not written again; a message does without it. */
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return Array.isArray(value) ? '[…]' : '{…}'
+  }
+}
+
 /** The value as it can be shown in a message. */
 function shown(value: unknown): string {
   if (value === undefined) return '没有填写'
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const text = typeof value === 'string' ? value : jsonText(value)
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
 }
 

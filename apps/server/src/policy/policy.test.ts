@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { PolicyDocumentMessage, PoolOnDay, PoolSummary, ProblemDocument } from '@yidi/contracts'
+import { buildApp } from '../app.ts'
+import { fixedClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { PolicyRefusal, openRelease } from './index.ts'
+
+const app = await buildApp({
+  config: readConfig({ YIDI_LOG_LEVEL: 'silent' }),
+  clock: fixedClock('2026-03-01T09:00:00+08:00'),
+  database: null,
+})
+test.after(() => app.close())
+
+test('the four pools are listed with whom they insure', async () => {
+  const pools = (await app.inject('/api/policy/pools')).json<PoolSummary[]>()
+  assert.deepEqual(pools.map((pool) => pool.code).sort(), ['130500', '330100', '331000', '339900'])
+  const provincial = pools.find((pool) => pool.code === '339900')!
+  assert.deepEqual(
+    provincial.insurances.map((one) => one.insurance),
+    ['employee'],
+  )
+  assert.ok(pools.find((pool) => pool.code === '130500')!.benefitsOpen)
+})
+
+test('a pool shows its figures on a day, each with value, status, first day and a document that is listed', async () => {
+  const { documents } = (await app.inject('/api/policy/documents')).json<{ documents: PolicyDocumentMessage[] }>()
+  const known = new Set(documents.map((document) => document.id))
+  const shown = (await app.inject('/api/policy/pools/339900?on=2024-06-01')).json<PoolOnDay>()
+  assert.equal(shown.on, '2024-06-01')
+  const figures = shown.parameters.flatMap((parameter) => parameter.figures)
+  assert.ok(figures.length > 20)
+  for (const figure of figures) {
+    assert.ok(known.has(figure.source.document), figure.name)
+    assert.ok(figure.from <= '2024-06-01', figure.name)
+  }
+  assert.ok(figures.some((figure) => figure.value === '82%' && figure.status === 'stated'))
+  assert.ok(figures.some((figure) => figure.status === 'open' && figure.value === '待定'))
+})
+
+test('a pool on the clock’s day unless a day is named; unknown pools and days are Chinese problems', async () => {
+  assert.equal((await app.inject('/api/policy/pools/330100')).json<PoolOnDay>().on, '2026-03-01')
+  const code = async (url: string) => (await app.inject(url)).json<ProblemDocument>().code
+  assert.equal(await code('/api/policy/pools/440100'), 'pool-not-found')
+  assert.equal(await code('/api/policy/pools/330100?on=2026-02-30'), 'day-not-valid')
+})
+
+test('health names the release that the quotes rest on', async () => {
+  const { policyRelease } = (await app.inject('/health')).json<{ policyRelease: string }>()
+  assert.match(policyRelease, /^[0-9a-f]{64}$/)
+  assert.equal((await app.inject('/api/policy/release')).json<{ id: string }>().id, policyRelease)
+})
+
+test('a policy folder that cannot be used stops the start and says why', () => {
+  assert.throws(() => openRelease('/nonexistent-policies'), PolicyRefusal)
+})
