@@ -10,6 +10,7 @@ import type { Release } from '@yidi/rules'
 import { accessRoutes, guardRoutes, requireDeclarations } from './access/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { gatewayModule } from './gateway/index.ts'
 import {
   acceptJsonBodies,
   answerBrokenConnection,
@@ -67,7 +68,7 @@ export type RecordsDeps = Required<AppDeps> & { database: Database }
 
 /** The modules in the order of registration: one line each. */
 const modules: readonly ServerModule[] = [healthRoutes, errorRoutes, policyRoutes, quoteRoutes]
-const recordsModules: readonly RecordsModule[] = [accessRoutes]
+const recordsModules: readonly RecordsModule[] = [accessRoutes, gatewayModule]
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -3,6 +3,7 @@
  * start that was cut short is finished by the next, and a second start changes nothing.
  */
 import { createHash } from 'node:crypto'
+import { approvedFiling } from '../filings/index.ts'
 import { creditAccount } from '../ledger/index.ts'
 import { enterPerson, findPersonNoByIdNumber } from '../people/index.ts'
 import { commitForPerson, type Database, type NewRow, type PersonChanges } from '../storage/index.ts'
@@ -224,20 +225,18 @@ function filingActions(
   person: DemonstrationPerson,
   filing: NonNullable<DemonstrationPerson['filing']>,
 ): NewRow<FilingActionTable>[] {
-  const common = {
-    filing_id: `F${filing.from.replaceAll('-', '')}${person.personNo.slice(-4)}`,
-    pool: person.pool,
-    type: filing.type,
-    destination: filing.destination,
-    from_day: filing.from,
-    to_day: filing.to,
-    channel: 'window',
-    effective_day: filing.from,
-  }
-  return [
-    { ...common, action_no: 1, action: 'apply', actor_kind: 'person', actor: person.personNo },
-    { ...common, action_no: 2, action: 'approve', actor_kind: 'system', actor: 'demonstration' },
-  ]
+  return approvedFiling(
+    {
+      filingId: `F${filing.from.replaceAll('-', '')}${person.personNo.slice(-4)}`,
+      pool: person.pool,
+      type: filing.type,
+      destination: filing.destination,
+      from: filing.from,
+      to: filing.to,
+    },
+    filing.from,
+    { role: 'citizen', kind: 'person', id: person.personNo },
+  )
 }
 
 function dayBefore(day: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { refuse } from './fault.ts'
+import { refuse } from '@yidi/contracts'
 
 /**
  * The envelope of one request (interface document, table 2). Only what decides something is kept by name; the word

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type {} from '@fastify/swagger'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
-import { GatewayFault, refuse } from './fault.ts'
+import { GatewayRefusal, refuse } from '@yidi/contracts'
 import { parseBytes, readMessage } from './message.ts'
 import type { Message } from './message.ts'
 import { newRefmsgid, replyText } from './reply.ts'
@@ -12,6 +12,9 @@ import type { Transaction } from './transaction.ts'
 
 /** The largest message: 8 MiB. */
 export const largestBodyBytes = 8 * 1024 * 1024
+
+/** Transactions that change nothing of a person. */
+const queries = new Set(['1101', '2206', '2303', '5203', '9001', '9002'])
 
 /** What the gateway needs from the rest of the server. */
 export interface GatewayOptions<Services> {
@@ -93,11 +96,16 @@ async function answer<Services>(
     content = refusal(textOf(error, request), message.place, receivedAt)
   }
   const answeredAt = options.now()
-  if (options.log)
+  if (options.log && wantsNote(content, message))
     await options.log({ message, content, receivedAt, answeredAt }).catch((error: unknown) => {
       request.log.error({ err: error }, 'gateway message not logged')
     })
   return send(reply, replyText(content, receivedAt, answeredAt))
+}
+
+/** Commands that took effect are known by what they did; refusals and queries are noted in the institution's log. */
+function wantsNote(content: ReplyContent, message: Message): boolean {
+  return content.infcode !== 0 || queries.has(message.infno)
 }
 
 function dispatch<Services>(
@@ -126,10 +134,10 @@ function dispatch<Services>(
 }
 
 function textOf(error: unknown, request: FastifyRequest): string {
-  if (error instanceof GatewayFault) return error.text
+  if (error instanceof GatewayRefusal) return error.text
   const reference = randomBytes(4).toString('hex')
   request.log.error({ err: error, reference }, 'gateway transaction failed')
-  return new GatewayFault('internal-error', { reference }).text
+  return new GatewayRefusal('internal-error', { reference }).text
 }
 
 /** Errors before the message could be read: signature, size, bytes, JSON. */
@@ -142,17 +150,17 @@ function answerError<Services>(
   const now = options.now()
   const code = (error as { code?: string }).code
   const known =
-    error instanceof GatewayFault
+    error instanceof GatewayRefusal
       ? error
       : code === 'FST_ERR_CTP_BODY_TOO_LARGE'
-        ? new GatewayFault('too-large', { limit: `${String(largestBodyBytes / 1024 / 1024)}MiB` })
+        ? new GatewayRefusal('too-large', { limit: `${String(largestBodyBytes / 1024 / 1024)}MiB` })
         : code === 'service-stopping'
-          ? new GatewayFault('stopping')
+          ? new GatewayRefusal('stopping')
           : code?.startsWith('FST_ERR_CTP_')
-            ? new GatewayFault('body-broken')
+            ? new GatewayRefusal('body-broken')
             : error
   const content = refusal(textOf(known, request), '', now)
   // The Hunan edition's signing clients read `code` and `message`; for everyone else the two are unknown extra fields.
-  const signing = known instanceof GatewayFault && known.fault.startsWith('signature-')
+  const signing = known instanceof GatewayRefusal && known.fault.startsWith('signature-')
   return send(reply, replyText(content, now, now, signing ? { code: 401, message: known.text } : {}))
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { refuse } from './fault.ts'
+import { refuse } from '@yidi/contracts'
 
 /** How an institution signs; `none` is for the demonstration and for networks that are closed otherwise. */
 export type SignatureVariant = 'none' | 'hsa' | 'hunan' | 'zhejiang' | 'apikey'

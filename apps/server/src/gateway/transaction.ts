@@ -1,6 +1,6 @@
 import { readInput } from '@yidi/contracts'
 import type { InputOf, InputSpec } from '@yidi/contracts'
-import { refuse } from './fault.ts'
+import { refuse } from '@yidi/contracts'
 import type { Message } from './message.ts'
 import type { ReplyContent } from './reply.ts'
 

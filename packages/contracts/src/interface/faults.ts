@@ -65,6 +65,11 @@ export const gatewayFaults = {
   },
   'institution-unknown': { code: 'G2101', text: '未登记的定点医药机构“{institution}”', remedy: '请核对机构编号' },
   'insurance-differs': { code: 'G2201', text: '险种“{insutype}”不是该参保人的险种', remedy: '请先用1101查询险种' },
+  'not-enrolled': {
+    code: 'G2202',
+    text: '参保人{day}没有有效的参保记录',
+    remedy: '请核对日期，或到参保地医保经办机构查询',
+  },
   'sign-in-unknown': { code: 'G2301', text: '签到编号“{sign}”不存在', remedy: '请核对签到编号' },
 
   'no-registration': { code: 'G3001', text: '未查到就诊{visit}', remedy: '请先办理挂号（2201）或入院（2401）' },
@@ -84,7 +89,6 @@ export const gatewayFaults = {
   'visit-settled': { code: 'G3011', text: '就诊{visit}已结算（{settlement}）', remedy: '请先撤销结算' },
   'visit-has-lines': { code: 'G3012', text: '就诊{visit}还有{count}条费用明细', remedy: '请先撤销费用明细' },
   'med-type-unknown': { code: 'G3013', text: '医疗类别“{type}”不能在此办理', remedy: '请核对med_type' },
-  'visit-busy': { code: 'G3014', text: '就诊{visit}正在办理其他业务', remedy: '请稍候重试' },
 
   'line-does-not-add-up': {
     code: 'G4001',
@@ -140,6 +144,12 @@ export const gatewayFaults = {
     remedy: '请参保人自费后向参保地医保咨询（区号+12393）',
   },
   'case-invalid': { code: 'G5110', text: '数据不能计算：{reason}', remedy: '请核对费用与登记信息' },
+  'third-party': {
+    code: 'G5111',
+    text: '外伤涉及第三方责任，基金不直接结算',
+    remedy: '请先由第三方负担；第三方不付或无法确定的，到参保地医保申请先行支付',
+  },
+  'mid-stay': { code: 'G5112', text: '本平台不办理中途结算', remedy: '请在出院后结算（mid_setl_flag填0）' },
   'settlement-unknown': { code: 'G5201', text: '未查到结算{settlement}', remedy: '请核对setl_id、mdtrt_id与psn_no' },
   'settlement-undone': { code: 'G5202', text: '结算{settlement}已撤销', remedy: '不需再次撤销' },
   'later-settlement': {

@@ -1,8 +1,8 @@
-import { faultText, gatewayFaults } from '@yidi/contracts'
-import type { GatewayFaultName } from '@yidi/contracts'
+import { faultText, gatewayFaults } from './faults.ts'
+import type { GatewayFaultName } from './faults.ts'
 
-/** A refusal on its way to the hospital: thrown anywhere below the gateway, answered as `infcode` −1. */
-export class GatewayFault extends Error {
+/** A refusal on its way to the hospital: thrown by whoever finds the reason, answered by the gateway as `infcode` −1. */
+export class GatewayRefusal extends Error {
   readonly fault: GatewayFaultName
   /** The `err_msg`, complete. */
   readonly text: string
@@ -10,7 +10,7 @@ export class GatewayFault extends Error {
   constructor(fault: GatewayFaultName, values: Record<string, string | number> = {}) {
     const text = faultText(fault, values)
     super(text)
-    this.name = 'GatewayFault'
+    this.name = 'GatewayRefusal'
     this.fault = fault
     this.text = text
   }
@@ -23,5 +23,5 @@ export class GatewayFault extends Error {
 
 /** Throws the refusal; an expression, so that it can stand after `??`. */
 export function refuse(fault: GatewayFaultName, values: Record<string, string | number> = {}): never {
-  throw new GatewayFault(fault, values)
+  throw new GatewayRefusal(fault, values)
 }

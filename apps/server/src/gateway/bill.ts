@@ -1,0 +1,76 @@
+import { refuse, unscaled, yuanNumber } from '@yidi/contracts'
+import { divideLines, lineRow, readCatalogue, requireStay, visitOf } from '../visits/index.ts'
+import type { DividedLine, SentLine } from '../visits/index.ts'
+import { runCommand } from './command.ts'
+import { missingWarning } from './registration.ts'
+import type { ReplyContent } from './reply.ts'
+import type { Call } from './services.ts'
+
+/** `chrgitm_lv`. */
+const classCodes = { A: '01', B: '02', C: '03' } as const
+
+/** `med_chrgitm_type`, as near as the catalogue knows. */
+const chargeTypes = { medicine: '09', service: '05', material: '08' } as const
+
+/** The figure that stands for "no ceiling" on real platforms. */
+const noCeilingYuan = 999_999
+
+/** One row of the result of 2204 and 2301. */
+function resultRow(line: DividedLine): Record<string, unknown> {
+  return {
+    feedetl_sn: line.sent.serial,
+    det_item_fee_sumamt: yuanNumber(line.amountFen),
+    cnt: unscaled(line.sent.quantity, 4),
+    pric: unscaled(line.sent.priceMicro, 6),
+    pric_uplmt_amt: line.ceilingFen === null ? noCeilingYuan : yuanNumber(line.ceilingFen),
+    selfpay_prop: line.catalogueClass === 'C' || !line.sent.covered ? 1 : unscaled(line.ownSharePpm, 6),
+    fulamt_ownpay_amt: yuanNumber(line.outOfScopeFen),
+    overlmt_amt: yuanNumber(line.overCeilingFen),
+    preselfpay_amt: yuanNumber(line.ownShareFen),
+    inscp_scp_amt: yuanNumber(line.inScopeFen),
+    chrgitm_lv: classCodes[line.catalogueClass],
+    med_chrgitm_type: line.kind === null ? '14' : chargeTypes[line.kind],
+    bas_medn_flag: '0',
+    hi_nego_drug_flag: '0',
+    chld_medc_flag: '0',
+    list_sp_item_flag: '0',
+    lmt_used_flag: '0',
+    drt_reim_flag: '0',
+    memo: line.known ? null : '就医地目录没有此编码，按全自费处理',
+    exp_content: null,
+  }
+}
+
+/**
+ * Uploads fee lines (2204, 2301): every line is checked and divided by the catalogue of the place of treatment on the
+ * day of the charge, and either all are written or none.
+ */
+export async function uploadLines(
+  call: Call,
+  rows: readonly { mdtrt_id: string; psn_no: string }[],
+  sent: readonly SentLine[],
+  inpatient: boolean,
+): Promise<ReplyContent> {
+  const { psn_no: personNo, mdtrt_id: visitId } = rows[0]!
+  if (rows.some((row) => row.mdtrt_id !== visitId || row.psn_no !== personNo)) refuse('lines-of-several-visits')
+  const { db, clock } = call.services
+  return runCommand(call, personNo, visitId, async (file) => {
+    const visit = visitOf(file, visitId)
+    requireStay(visit, inpatient, call.message.infno)
+    if (inpatient && visit.status === 'settled')
+      refuse('visit-settled', { visit: visitId, settlement: file.lines.at(-1)?.settlement_id ?? '' })
+    const catalogue = await readCatalogue(
+      db,
+      visit.place,
+      sent.map((line) => line.code),
+    )
+    const { fresh, all } = divideLines(file, visit, sent, catalogue, clock.today())
+    return {
+      changes: fresh.length === 0 ? {} : { fee_line: fresh.map((line) => lineRow(visit, line)) as never },
+      subjectId: visitId,
+      action: 'fees-uploaded',
+      detail: { lines: fresh.length },
+      reply: call.answer({ result: all.map(resultRow) }, [missingWarning(call)]),
+    }
+  })
+}

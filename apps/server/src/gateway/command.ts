@@ -1,0 +1,122 @@
+import { refuse } from '@yidi/contracts'
+import { commitForPerson } from '../storage/index.ts'
+import type { CommandKey, PersonChanges } from '../storage/index.ts'
+import { readPersonFile } from '../visits/index.ts'
+import type { PersonFile } from '../visits/index.ts'
+import { claimMessage, singleInput } from './message-log.ts'
+import type { ReplyContent } from './reply.ts'
+import type { Call } from './services.ts'
+
+/** What a command of an institution comes to, computed from a person's file. */
+export interface CommandPlan {
+  changes: PersonChanges
+  /** The visit or settlement that it made or changed. */
+  subjectId: string
+  /** Name of the action in the audit and of the event in the outbox. */
+  action: string
+  /** Nothing personal. */
+  detail?: Record<string, unknown>
+  reply: ReplyContent
+}
+
+/** The key of the message as a command: institution, transaction, message id, and the hash of the input. */
+export function commandKeyOf(call: Call): CommandKey {
+  const { message } = call
+  return {
+    source: message.institution,
+    name: message.infno,
+    key: message.msgid,
+    inputHash: Buffer.from(message.inputHash, 'hex'),
+    single: singleInput.has(message.infno),
+  }
+}
+
+/** Where a stored reply lies, for its cipher. */
+const replyPlace = (command: CommandKey, personNo: string) => `command.reply:${personNo}:${command.name}:${command.key}`
+
+/** A command that loses against others of the same person is computed again this many times. */
+const attempts = 20
+
+/**
+ * Runs one command of an institution exactly once. `plan` computes from the file and may refuse; what it gives is
+ * written in one statement together with the reply, the audit row and the outbox event, if nobody has changed the
+ * person meanwhile; else file and plan are made again. A repeat is answered with the stored reply and plans nothing.
+ */
+export async function runCommand(
+  call: Call,
+  personNo: string,
+  visitId: string | undefined,
+  plan: (file: PersonFile, command: CommandKey) => CommandPlan | Promise<CommandPlan>,
+): Promise<ReplyContent> {
+  const { db, clock } = call.services
+  const command = commandKeyOf(call)
+  await claimMessage(db, call.message, personNo, call.receivedAt)
+  for (let turn = 0; turn < attempts; turn++) {
+    const file = await readPersonFile(db, {
+      personNo,
+      institution: call.message.institution,
+      command,
+      ...(visitId === undefined ? {} : { visitId }),
+    })
+    if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+    const known = knownReply(call, command, personNo, file.known.outcome, file.known.reply)
+    if (known !== undefined) return known
+    const planned = await plan(file, command)
+    const answer = await commitForPerson(db.pool, {
+      personNo,
+      version: file.version,
+      command: { ...command, subjectId: planned.subjectId },
+      reply: db.ciphers.seal(JSON.stringify(planned.reply), replyPlace(command, personNo)),
+      at: clock.now(),
+      changes: planned.changes,
+      audit: [
+        {
+          actorKind: 'institution',
+          actor: call.message.institution,
+          action: planned.action,
+          subjectId: planned.subjectId,
+          detail: { infno: call.message.infno, msgid: call.message.msgid, ...planned.detail },
+        },
+      ],
+      outbox: [{ kind: planned.action, subjectId: planned.subjectId, payload: planned.detail ?? {} }],
+    })
+    if (answer.outcome === 'done') return planned.reply
+    if (answer.outcome === 'conflict') continue
+    const stored = knownReply(call, command, personNo, answer.outcome, 'reply' in answer ? answer.reply : null)
+    if (stored !== undefined) return stored
+  }
+  return refuse('busy')
+}
+
+function knownReply(
+  call: Call,
+  command: CommandKey,
+  personNo: string,
+  outcome: PersonFile['known']['outcome'],
+  reply: Buffer | null,
+): ReplyContent | undefined {
+  const { msgid, infno } = call.message
+  switch (outcome) {
+    case null:
+      return undefined
+    case 'withdrawn':
+      return refuse('repeat-reversed', { msgid, infno })
+    case 'other-input':
+      return refuse('repeat-changed', { msgid, infno })
+    case 'repeated':
+      return reply === null
+        ? call.answer(null)
+        : (JSON.parse(call.services.db.ciphers.open(reply, replyPlace(command, personNo))) as ReplyContent)
+  }
+}
+
+/** Puts changes of several plans together; lists of the same table are joined. */
+export function together(...all: PersonChanges[]): PersonChanges {
+  const joined: Record<string, unknown> = {}
+  for (const changes of all)
+    for (const [table, rows] of Object.entries(changes)) {
+      const before = joined[table]
+      joined[table] = Array.isArray(before) ? [...(before as unknown[]), ...(rows as unknown[])] : rows
+    }
+  return joined as PersonChanges
+}

@@ -1,0 +1,67 @@
+import { refuse } from '@yidi/contracts'
+import type { Database } from '../storage/index.ts'
+import type { Message } from './message.ts'
+import type { ReplyContent } from './reply.ts'
+
+/** Transactions whose message id stands for one input only (gateway contract, "Messages"). */
+export const singleInput: ReadonlySet<string> = new Set(['2102', '2207', '2304', '2401'])
+
+/**
+ * Claims the message id of a command for its input in the institution's log, before anything is computed: the same id
+ * with another input is refused even when it concerns another person. What a command did lies with the person; the
+ * log only knows that it came.
+ */
+export async function claimMessage(db: Database, message: Message, personNo: string, receivedAt: Date): Promise<void> {
+  const { institution, infno, msgid } = message
+  try {
+    await db.pool.query({
+      name: 'claim-message',
+      text: `insert into message (institution, infno, msgid, input_hash, person_no, single, received_at)
+             values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict (institution, infno, msgid, input_hash) do update set outcome = null, reply = null`,
+      values: [
+        institution,
+        infno,
+        msgid,
+        Buffer.from(message.inputHash, 'hex'),
+        personNo,
+        singleInput.has(infno),
+        receivedAt,
+      ],
+    })
+  } catch (error) {
+    // The other unique index: this id is already taken by another input.
+    if ((error as { code?: string }).code === uniqueViolation) refuse('repeat-changed', { msgid, infno })
+    throw error
+  }
+}
+
+const uniqueViolation = '23505'
+
+const replyPlace = (message: Message) => `message.reply:${message.institution}:${message.infno}:${message.msgid}`
+
+/** Notes in the institution's log what was refused, and that a query was answered; the texts are sealed. */
+export async function noteMessage(
+  db: Database,
+  entry: { message: Message; content: ReplyContent; receivedAt: Date },
+): Promise<void> {
+  const { message, content, receivedAt } = entry
+  const refused = content.infcode !== 0
+  const reply = refused ? db.ciphers.seal(content.error, replyPlace(message)) : null
+  await db.pool.query({
+    name: 'note-message',
+    text: `insert into message (institution, infno, msgid, input_hash, received_at, outcome, reply)
+           values ($1, $2, $3, $4, $5, $6, $7)
+           on conflict (institution, infno, msgid, input_hash)
+           do update set outcome = excluded.outcome, reply = excluded.reply`,
+    values: [
+      message.institution,
+      message.infno,
+      message.msgid,
+      Buffer.from(message.inputHash, 'hex'),
+      receivedAt,
+      refused ? 'refused' : 'done',
+      reply,
+    ],
+  })
+}

@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module'
+import type { Release } from '@yidi/rules'
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../storage/index.ts'
+import { noteMessage } from './message-log.ts'
+import { gatewayPlugin } from './plugin.ts'
+import type { Services } from './services.ts'
+import { signatureStore } from './signature-store.ts'
+import { transactions } from './transactions/index.ts'
+
+const { version } = createRequire(import.meta.url)('../../../../package.json') as { version: string }
+
+/** The version of the engine that every settlement names. */
+export const engineVersion = `yidi ${version}`
+
+/**
+ * The gateway as a module of the server. The law is stored whole before the first settlement can name it.
+ */
+export async function gatewayModule(
+  app: Pick<FastifyInstance, 'register'>,
+  deps: { config: Pick<Config, 'demo' | 'databaseUrl'>; clock: Clock; database: Database; release: Release },
+): Promise<void> {
+  const { clock, database: db, config, release } = deps
+  await storeRelease(db, release, clock.now())
+  const services: Services = { db, clock, release, engineVersion }
+  const demonstration = config.demo && config.databaseUrl === undefined
+  await app.register(
+    gatewayPlugin({
+      now: () => clock.now(),
+      signatures: signatureStore(db, () => clock.now(), demonstration),
+      transactions,
+      services,
+      log: (entry) => noteMessage(db, entry),
+    }),
+  )
+}
+
+async function storeRelease(db: Database, release: Release, at: Date): Promise<void> {
+  await db.kysely
+    .insertInto('policy_release')
+    .values({
+      release: release.id,
+      content: JSON.stringify(Object.fromEntries(release.files)),
+      engine_version: engineVersion,
+      stored_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

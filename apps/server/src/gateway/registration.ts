@@ -1,0 +1,112 @@
+import { faultText, refuse } from '@yidi/contracts'
+import { reckonVisit } from '../settlements/index.ts'
+import type { PersonChanges } from '../storage/index.ts'
+import { newIdentifier, planDiagnoses } from '../visits/index.ts'
+import type { Diagnosis, PersonFile, VisitRow } from '../visits/index.ts'
+import type { Call } from './services.ts'
+
+/** A look ahead needs a bill; any amount shows whether the visit would settle. */
+const lookAheadFen = 100_00
+
+/**
+ * What stands in the way of settling a visit as things are now, in the words of the refusal; empty when nothing does.
+ * A registration goes on with it as a warning, so that a supplementary filing can still be made in time.
+ */
+export function lookAhead(call: Call, file: PersonFile, visit: VisitRow): string {
+  const { services } = call
+  const { refusal } = reckonVisit(services.release, file, visit, {
+    to: visit.to_day ?? services.clock.today(),
+    useAccounts: true,
+    emergency: false,
+    thirdParty: false,
+    lines: [],
+    assumeTotalFen: lookAheadFen,
+  })
+  return refusal === undefined ? '' : faultText(refusal.fault, refusal.values)
+}
+
+/** Other stays of the person that are not finished, as a warning: people change hospitals before the first has settled. */
+export function openStayWarning(file: PersonFile): string {
+  const other = file.openStays[0]
+  return other === undefined ? '' : `该参保人还有未结算的住院${other.visit_id}（${other.institution}）`
+}
+
+/** `missing` of the call as a warning. */
+export function missingWarning(call: Call): string {
+  return call.missing === '' ? '' : `接口要求的项目未填：${call.missing}`
+}
+
+interface SentDiagnosis {
+  diag_type: string
+  diag_srt_no: string
+  diag_code: string
+  diag_name: string
+  maindiag_flag?: string
+  vali_flag?: string
+}
+
+/** Diagnoses of a message, sealed one by one. */
+export function diagnosisChanges(
+  call: Call,
+  file: PersonFile,
+  visitId: string,
+  kind: Diagnosis['kind'],
+  sent: readonly SentDiagnosis[],
+): PersonChanges {
+  const { ciphers } = call.services.db
+  return planDiagnoses(
+    file,
+    visitId,
+    sent.map((diagnosis) => ({
+      serial: diagnosis.diag_srt_no,
+      kind,
+      type: diagnosis.diag_type,
+      main: diagnosis.maindiag_flag === '1',
+      valid: diagnosis.vali_flag !== '0',
+      cipher: ciphers.seal(
+        JSON.stringify({ code: diagnosis.diag_code, name: diagnosis.diag_name }),
+        `diagnosis.diagnosis:${file.personNo}:${visitId}`,
+      ),
+    })),
+  )
+}
+
+/** Contact of a visit, sealed; null when the message has none. */
+export function contactCipher(
+  call: Call,
+  personNo: string,
+  visitId: string,
+  contact: Record<string, string>,
+): Buffer | null {
+  if (Object.values(contact).every((value) => value === '')) return null
+  return call.services.db.ciphers.seal(JSON.stringify(contact), `visit.private:${personNo}:${visitId}`)
+}
+
+/** A new identifier and the day of a moment. */
+export function newVisitId(call: Call): string {
+  return newIdentifier(call.services.clock.now())
+}
+
+/** The plain date of a moment of a message. */
+export function dayOfMoment(moment: string): string {
+  return moment.slice(0, 10)
+}
+
+/** Refuses a person number that differs between the parts of one message. */
+export function onePerson(personNo: string, others: readonly string[], visit: string): string {
+  if (others.some((other) => other !== '' && other !== personNo)) refuse('visit-of-other-person', { visit })
+  return personNo
+}
+
+/** The flags of a message: `exp_content`, and the same in plain lower-case fields as some provinces send them. */
+export function flagsOfMessage(input: {
+  exp_content: Record<string, string>
+  trum_flag?: string
+  rel_ttp_flag?: string
+}): Record<string, string> {
+  const plain = { TRUM_FLAG: input.trum_flag ?? '', REL_TTP_FLAG: input.rel_ttp_flag ?? '' }
+  const flags: Record<string, string> = {}
+  for (const [name, value] of [...Object.entries(plain), ...Object.entries(input.exp_content)])
+    if (value !== '') flags[name] = value
+  return flags
+}

@@ -1,0 +1,281 @@
+import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts'
+import type { VisitKind } from '@yidi/rules'
+import { amountsFen, findSettlement, opposite, planSettlement, planUndo, reckonVisit } from '../settlements/index.ts'
+import type { Reckoned, ReckonedFen, SettlementRow } from '../settlements/index.ts'
+import type { PersonChanges } from '../storage/index.ts'
+import {
+  isEmergency,
+  isThirdParty,
+  kindAt,
+  newIdentifier,
+  readPersonFile,
+  requireStay,
+  settlementOf,
+  visitKindWords,
+  visitOf,
+} from '../visits/index.ts'
+import type { FeeLineRow, PersonFile, VisitRow } from '../visits/index.ts'
+import { runCommand } from './command.ts'
+import { openPerson } from './person.ts'
+import { shanghaiMoment } from './reply.ts'
+import type { ReplyContent } from './reply.ts'
+import { missingWarning } from './registration.ts'
+import type { Call } from './services.ts'
+import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
+import type { SettlementReply } from './settlement-reply.ts'
+
+/** What a pre-settlement or settlement message asks for. */
+export interface SettleRequest {
+  personNo: string
+  visitId: string
+  inpatient: boolean
+  /** `med_type` of an outpatient settlement; empty: as registered. */
+  medicalType: string
+  /** Outpatient: only the lines of this charging batch; empty: all that are not settled. */
+  batch: string
+  /** What the institution reckons the bill to be; 0: not said. */
+  totalFen: number
+  insuranceType: string
+  /** `acct_used_flag`. */
+  accountFlag: string
+  /** Last day of a stay that is not discharged yet; empty: not said. */
+  dischargeDay: string
+  midStay: boolean
+  flags: Readonly<Record<string, string>>
+  credentialType: string
+}
+
+interface Ready {
+  visit: VisitRow
+  lines: FeeLineRow[]
+  reckoned: Reckoned
+}
+
+/** Checks that the visit can be settled and reckons it; refuses with the reason and the way out when it cannot. */
+function prepare(call: Call, file: PersonFile, request: SettleRequest, final: boolean): Ready {
+  const { release, clock } = call.services
+  const { visitId } = request
+  const registered = visitOf(file, visitId)
+  requireStay(registered, request.inpatient, call.message.infno)
+  if (request.midStay) refuse('mid-stay')
+  const insurance = { '310': 'employee', '390': 'resident', '391': 'resident' }[request.insuranceType]
+  if (request.insuranceType !== '' && insurance !== registered.insurance)
+    refuse('insurance-differs', { insutype: request.insuranceType })
+  const visit = request.inpatient ? registered : asSettled(file, registered, request)
+  const lines = chooseLines(file, visit, request)
+  const to = lastDay(call, visit, request, final)
+  const reckoned = reckonVisit(release, file, visit, {
+    to,
+    useAccounts: request.accountFlag !== '0',
+    emergency: isEmergency(request.medicalType, request.flags),
+    thirdParty: isThirdParty(request.flags),
+    lines,
+  })
+  if (to > clock.today()) refuse('date-in-future', { label: '出院时间', day: to })
+  if (reckoned.refusal !== undefined) throw new GatewayRefusal(reckoned.refusal.fault, reckoned.refusal.values)
+  return { visit: { ...visit, emergency: reckoned.facts.visit.emergency }, lines, reckoned }
+}
+
+/** 2201 names no medical type; that of the settlement decides what an outpatient visit was. */
+function asSettled(file: PersonFile, visit: VisitRow, request: SettleRequest): VisitRow {
+  if (request.medicalType === '') return visit
+  const kind = kindAt(file.institution!.level, request.medicalType, visit.kind)
+  if (kind === undefined || kind === 'inpatient') return refuse('med-type-unknown', { type: request.medicalType })
+  return { ...visit, kind, medical_type: request.medicalType }
+}
+
+function chooseLines(file: PersonFile, visit: VisitRow, request: SettleRequest): FeeLineRow[] {
+  const { visitId } = request
+  const open = file.lines.filter((line) => line.settlement_id === null)
+  if (open.length === 0 && settlementOf(file) !== '')
+    refuse('visit-settled', { visit: visitId, settlement: settlementOf(file) })
+  if (open.length === 0) refuse('nothing-to-settle', { visit: visitId })
+  const lines = request.batch === '' ? open : open.filter((line) => line.batch === request.batch)
+  if (lines.length === 0) refuse('no-lines-of-batch', { batch: request.batch })
+  const totalFen = lines.reduce((sum, line) => sum + line.amount_fen, 0)
+  if (totalFen < 0) refuse('bill-negative', { visit: visit.visit_id })
+  if (request.totalFen !== 0 && request.totalFen !== totalFen)
+    refuse('total-differs', { total: unscaled(request.totalFen, 2), lines: unscaled(totalFen, 2) })
+  return lines
+}
+
+/** The last day: of the discharge; for a stay that is not discharged, what the message says, or today when looking ahead. */
+function lastDay(call: Call, visit: VisitRow, request: SettleRequest, final: boolean): string {
+  if (visit.kind !== 'inpatient') return visit.from_day
+  if (visit.to_day !== null) return visit.to_day
+  const day = request.dischargeDay
+  if (day === '' && final) refuse('not-discharged', { visit: visit.visit_id })
+  if (day !== '' && day < visit.from_day) refuse('dates-backwards', { to: day, from: visit.from_day })
+  return day === '' ? call.services.clock.today() : day
+}
+
+function replyFor(
+  call: Call,
+  file: PersonFile,
+  request: { visit: VisitRow; credentialType: string },
+  settled: {
+    settlementId: string | null
+    settledAt: string | null
+    day: string
+    category: SettlementReply['category']
+    kind: VisitKind
+    medicalType: string
+    amounts: ReckonedFen
+    prepaymentRate: string
+    sentences: readonly string[]
+    balanceFen: number
+    msgid?: string
+  },
+): SettlementReply {
+  const { visit } = request
+  return {
+    visitId: visit.visit_id,
+    person: openPerson(call.services.db, file),
+    pool: visit.pool,
+    insurance: visit.insurance,
+    credentialType: request.credentialType,
+    ...settled,
+    msgid: settled.msgid ?? call.message.msgid,
+  }
+}
+
+function ofReckoned(file: PersonFile, ready: Ready) {
+  const { result, facts } = ready.reckoned
+  if (result.outcome !== 'settled') throw new Error(`nothing to reply for ${result.outcome}`)
+  const amounts = amountsFen(result.amounts)
+  return {
+    day: facts.visit.to,
+    category: facts.category,
+    kind: ready.visit.kind,
+    medicalType: ready.visit.medical_type,
+    amounts,
+    prepaymentRate: result.prepaymentRate,
+    sentences: (result.explanation ?? []).map((step) => step.text),
+    balanceFen: file.accountCurrentFen + file.accountPastFen - amounts.accountCurrentYear - amounts.accountPastYear,
+  }
+}
+
+/** Pre-settlement (2206, 2303): the same reckoning as the settlement, nothing written. */
+export async function preSettle(call: Call, request: SettleRequest): Promise<ReplyContent> {
+  const { db } = call.services
+  const file = await readPersonFile(db, {
+    personNo: request.personNo,
+    visitId: request.visitId,
+    institution: call.message.institution,
+  })
+  if (file === undefined) return refuse('person-unknown', { key: `psn_no ${request.personNo}` })
+  const ready = prepare(call, file, request, false)
+  const reply = replyFor(
+    call,
+    file,
+    { visit: ready.visit, credentialType: request.credentialType },
+    { settlementId: null, settledAt: null, ...ofReckoned(file, ready) },
+  )
+  return call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, [missingWarning(call)])
+}
+
+/** Settlement (2207, 2304): reckons, and posts everything in one statement. */
+export async function settle(call: Call, request: SettleRequest): Promise<ReplyContent> {
+  const { services } = call
+  return runCommand(call, request.personNo, request.visitId, (file, command) => {
+    const ready = prepare(call, file, request, true)
+    const now = services.clock.now()
+    const settlementId = newIdentifier(now)
+    const { changes } = planSettlement(file, ready.visit, ready.lines, ready.reckoned, {
+      settlementId,
+      now,
+      today: services.clock.today(),
+      command,
+      engineVersion: services.engineVersion,
+      policyRelease: services.release.id,
+    })
+    const reply = replyFor(
+      call,
+      file,
+      { visit: ready.visit, credentialType: request.credentialType },
+      { settlementId, settledAt: shanghaiMoment(now), ...ofReckoned(file, ready) },
+    )
+    return {
+      changes,
+      subjectId: settlementId,
+      action: 'settlement-posted',
+      detail: {
+        visit: request.visitId,
+        kind: visitKindWords[ready.visit.kind],
+        pool: ready.visit.pool,
+        place: ready.visit.place,
+        filing: ready.reckoned.filing?.id ?? null,
+      },
+      reply: call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, [
+        missingWarning(call),
+      ]),
+    }
+  })
+}
+
+/** Undo of a settlement by its number (2208, 2305): exact opposites, answered with negative amounts. */
+export async function undo(
+  call: Call,
+  request: { personNo: string; visitId: string; settlementId: string; inpatient: boolean },
+): Promise<ReplyContent> {
+  return runCommand(call, request.personNo, request.visitId, async (file) => {
+    const visit = visitOf(file, request.visitId)
+    requireStay(visit, request.inpatient, call.message.infno)
+    const settlement = await findSettlement(call.services.db, request.personNo, request.settlementId)
+    if (settlement?.visit_id !== request.visitId || settlement.institution !== call.message.institution)
+      return refuse('settlement-unknown', { settlement: request.settlementId })
+    const undone = await undoSettlement(call, file, visit, settlement)
+    return {
+      changes: undone.changes,
+      subjectId: undone.undoId,
+      action: 'settlement-cancelled',
+      detail: { settlement: settlement.settlement_id, visit: visit.visit_id },
+      reply: call.answer({ setlinfo: undoInfo(undone.reply), setldetail: settlementDetail(undone.reply) }, [
+        missingWarning(call),
+      ]),
+    }
+  })
+}
+
+/** What undoing writes and what is said about it; shared by the cancellations and the reversal (2601). */
+export async function undoSettlement(
+  call: Call,
+  file: PersonFile,
+  visit: VisitRow,
+  settlement: SettlementRow,
+): Promise<{ changes: PersonChanges; undoId: string; reply: SettlementReply }> {
+  const { db, clock } = call.services
+  const now = clock.now()
+  const undoId = newIdentifier(now)
+  const { changes, amounts } = await planUndo(db, file, visit, settlement, {
+    undoId,
+    now,
+    today: clock.today(),
+    command: {
+      source: call.message.institution,
+      name: call.message.infno,
+      key: call.message.msgid,
+      inputHash: Buffer.from(call.message.inputHash, 'hex'),
+      single: false,
+    },
+  })
+  const back = amounts.accountCurrentYear + amounts.accountPastYear
+  const reply = replyFor(
+    call,
+    file,
+    { visit, credentialType: '' },
+    {
+      settlementId: undoId,
+      settledAt: shanghaiMoment(now),
+      day: settlement.quote_case.visit.to,
+      category: settlement.quote_case.person.category,
+      kind: settlement.quote_case.visit.kind,
+      medicalType: visit.medical_type,
+      amounts: opposite(amounts),
+      prepaymentRate: settlement.quote_result.prepaymentRate,
+      sentences: [],
+      balanceFen: file.accountCurrentFen + file.accountPastFen + back,
+    },
+  )
+  return { changes, undoId, reply }
+}

@@ -1,0 +1,84 @@
+import { input1101, refuse, yuanNumber } from '@yidi/contracts'
+import { cityOf, parsePlace } from '@yidi/rules'
+import type { Release } from '@yidi/rules'
+import { findPersonNoByIdNumber } from '../../people/index.ts'
+import { holdsOn, readPersonFile } from '../../visits/index.ts'
+import type { PersonFile } from '../../visits/index.ts'
+import { maskIdNumber, openPerson } from '../person.ts'
+import type { Call, Services } from '../services.ts'
+import { ageOn, insuranceTypes, personType, sexCode } from '../settlement-reply.ts'
+import { transaction } from '../transaction.ts'
+
+/**
+ * 1101 人员信息获取: who is insured here, as what, and whether benefits are paid on the day. A token (01) or a card
+ * (03) says nothing to us by itself; the ID number that comes beside it does.
+ */
+export const queryPerson = transaction<Services, typeof input1101>(
+  '1101',
+  '人员信息获取',
+  input1101,
+  async (call, input) => {
+    const { db, release, clock } = call.services
+    const { data } = input
+    const idNumber = data.certno !== '' ? data.certno : data.mdtrt_cert_type === '02' ? data.mdtrt_cert_no : ''
+    if (idNumber === '') refuse('credential-unsupported', { type: data.mdtrt_cert_type })
+    const personNo = await findPersonNoByIdNumber(db, idNumber)
+    if (personNo === undefined) return unknownPerson(call, release, idNumber)
+    const file = await readPersonFile(db, { personNo, institution: call.message.institution })
+    if (file === undefined) return unknownPerson(call, release, idNumber)
+    const person = openPerson(db, file)
+    if (data.psn_name !== '' && data.psn_name !== person.name) refuse('person-name-differs')
+    const day = data.begntime === '' ? clock.today() : data.begntime.slice(0, 10)
+    const age = ageOn(person.birthDay, day)
+    return call.answer({
+      baseinfo: {
+        psn_no: personNo,
+        psn_cert_type: person.idKind,
+        certno: person.idNumber,
+        psn_name: person.name,
+        gend: sexCode(person.sex),
+        naty: '',
+        brdy: person.birthDay,
+        age,
+        exp_content: null,
+      },
+      insuinfo: insurances(file, day, age),
+      idetinfo: [],
+    })
+  },
+)
+
+/** One row an enrolment that holds on the day; the balance is that of both funds of the account. */
+function insurances(file: PersonFile, day: string, age: number | null): Record<string, unknown>[] {
+  return file.enrolments
+    .filter((enrolment) => holdsOn(enrolment, day))
+    .map((enrolment) => {
+      const benefits = file.benefits.filter((row) => row.insurance === enrolment.insurance && holdsOn(row, day))
+      const stopped = benefits.find((row) => row.status === 'stopped')
+      const paid = benefits.length > 0 && stopped === undefined
+      return {
+        balc: yuanNumber(enrolment.insurance === 'employee' ? file.accountCurrentFen + file.accountPastFen : 0),
+        insutype: insuranceTypes[enrolment.insurance],
+        psn_type: personType(enrolment.category, age),
+        psn_insu_stas: paid ? '1' : '2',
+        psn_insu_date: enrolment.from_day,
+        paus_insu_date: stopped?.from_day ?? null,
+        cvlserv_flag: '0',
+        insuplc_admdvs: enrolment.pool,
+        emp_name: enrolment.employer ?? '',
+      }
+    })
+}
+
+function unknownPerson(call: Call, release: Release, idNumber: string): never {
+  const pool = call.message.insuredPlace
+  if (pool !== '' && !isHosted(release, pool)) return refuse('pool-not-hosted', { pool: pool.slice(0, 10) })
+  return refuse('person-unknown', { key: `证件号码${maskIdNumber(idNumber)}` })
+}
+
+/** Whether people of a place are insured here: a pool's own code, or a code of its home city. */
+function isHosted(release: Release, code: string): boolean {
+  if (release.pools.has(code)) return true
+  const city = cityOf(parsePlace(code), release.places)
+  return [...release.pools.values()].some(({ pool }) => pool.homes.has(city))
+}

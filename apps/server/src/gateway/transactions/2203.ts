@@ -1,0 +1,43 @@
+import { input2203, refuse } from '@yidi/contracts'
+import { flagDetail, isEmergency, kindAt, requireStay, visitOf, visitUpdate } from '../../visits/index.ts'
+import { runCommand, together } from '../command.ts'
+import { diagnosisChanges, flagsOfMessage, lookAhead, missingWarning } from '../registration.ts'
+import type { Services } from '../services.ts'
+import { transaction } from '../transaction.ts'
+
+/** 2203 门诊就诊信息上传: what kind of outpatient visit it is, emergency or not, and the diagnoses. */
+export const reportOutpatient = transaction<Services, typeof input2203>(
+  '2203',
+  '门诊就诊信息上传',
+  input2203,
+  (call, input) => {
+    const { mdtrtinfo } = input
+    const { psn_no: personNo, mdtrt_id: visitId, med_type: medicalType } = mdtrtinfo
+    return runCommand(call, personNo, visitId, (file) => {
+      const visit = visitOf(file, visitId)
+      requireStay(visit, false, '2203')
+      if (visit.status === 'settled')
+        refuse('visit-settled', { visit: visitId, settlement: file.lines[0]?.settlement_id ?? '' })
+      const kind = kindAt(file.institution!.level, medicalType, visit.kind)
+      if (kind === undefined || kind === 'inpatient') return refuse('med-type-unknown', { type: medicalType })
+      const flags = flagsOfMessage(mdtrtinfo)
+      const changed = {
+        ...visit,
+        kind,
+        medical_type: medicalType,
+        emergency: isEmergency(medicalType, flags),
+        detail: { ...visit.detail, ...flagDetail(flags), disease: mdtrtinfo.dise_codg },
+      }
+      return {
+        changes: together(
+          visitUpdate(file, visit, changed),
+          diagnosisChanges(call, file, visitId, 'outpatient', input.diseinfo),
+        ),
+        subjectId: visitId,
+        action: 'visit-reported',
+        detail: { kind },
+        reply: call.answer(null, [lookAhead(call, file, changed), missingWarning(call)]),
+      }
+    })
+  },
+)

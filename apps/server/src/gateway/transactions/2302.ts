@@ -1,0 +1,31 @@
+import { input2302, refuse } from '@yidi/contracts'
+import { planVoid, requireStay, visitOf } from '../../visits/index.ts'
+import { runCommand } from '../command.ts'
+import type { Services } from '../services.ts'
+import { transaction } from '../transaction.ts'
+
+/** The word for "all lines that are not settled". */
+const everything = '0000'
+
+/** 2302 住院费用明细撤销: lines by number, or with 0000 everything that is not settled. */
+export const voidStayLines = transaction<Services, typeof input2302>(
+  '2302',
+  '住院费用明细撤销',
+  input2302,
+  (call, input) => {
+    const { psn_no: personNo, mdtrt_id: visitId } = input.data[0]!
+    if (input.data.some((row) => row.mdtrt_id !== visitId || row.psn_no !== personNo)) refuse('lines-of-several-visits')
+    const serials = input.data.map((row) => row.feedetl_sn)
+    return runCommand(call, personNo, visitId, (file) => {
+      const visit = visitOf(file, visitId)
+      requireStay(visit, true, '2302')
+      return {
+        changes: planVoid(file, visit, serials.includes(everything) ? { all: true } : { serials }),
+        subjectId: visitId,
+        action: 'fees-voided',
+        detail: { lines: serials.length },
+        reply: call.answer(null),
+      }
+    })
+  },
+)

@@ -1,0 +1,64 @@
+import { input2401, refuse } from '@yidi/contracts'
+import { kindAt, planRegistration } from '../../visits/index.ts'
+import { runCommand, together } from '../command.ts'
+import {
+  contactCipher,
+  dayOfMoment,
+  diagnosisChanges,
+  flagsOfMessage,
+  lookAhead,
+  missingWarning,
+  newVisitId,
+  onePerson,
+  openStayWarning,
+} from '../registration.ts'
+import type { Services } from '../services.ts'
+import { transaction } from '../transaction.ts'
+
+/**
+ * 2401 入院办理: registers a stay, also when nothing is filed; what would stand in the way of settling comes as a
+ * warning, so that a supplementary filing during the stay settles without admitting again.
+ */
+export const admit = transaction<Services, typeof input2401>('2401', '入院办理', input2401, (call, input) => {
+  const { mdtrtinfo: stay } = input
+  const visitId = newVisitId(call)
+  onePerson(
+    stay.psn_no,
+    input.diseinfo.map((row) => row.psn_no),
+    visitId,
+  )
+  return runCommand(call, stay.psn_no, undefined, (file) => {
+    if (kindAt(file.institution?.level ?? '', stay.med_type, 'inpatient') !== 'inpatient')
+      refuse('med-type-unknown', { type: stay.med_type })
+    const visit = planRegistration(
+      file,
+      {
+        visitId,
+        kind: 'inpatient',
+        medicalType: stay.med_type,
+        insuranceType: stay.insutype,
+        day: dayOfMoment(stay.begntime),
+        flags: flagsOfMessage(stay),
+        institutionVisitNo: stay.ipt_no,
+        detail: { department: stay.adm_dept_codg, credential: stay.mdtrt_cert_type },
+        privateCipher: null,
+      },
+      call.services.clock.today(),
+    )
+    const contact = { name: stay.coner_name, telephone: stay.tel }
+    return {
+      changes: together(
+        { visit: [{ ...visit, private_cipher: contactCipher(call, stay.psn_no, visitId, contact) }] },
+        diagnosisChanges(call, file, visitId, 'admission', input.diseinfo),
+      ),
+      subjectId: visitId,
+      action: 'visit-registered',
+      detail: { kind: visit.kind, place: visit.place },
+      reply: call.answer({ result: { mdtrt_id: visitId, exp_content: null } }, [
+        lookAhead(call, file, visit),
+        openStayWarning(file),
+        missingWarning(call),
+      ]),
+    }
+  })
+})

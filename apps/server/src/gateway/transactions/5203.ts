@@ -1,0 +1,93 @@
+import { input5203, refuse, yuanNumber } from '@yidi/contracts'
+import { amountsFen, findSettlement, findSettlementOfVisit, isAway, opposite } from '../../settlements/index.ts'
+import type { SettlementRow } from '../../settlements/index.ts'
+import { readPersonFile } from '../../visits/index.ts'
+import type { PersonFile, VisitRow } from '../../visits/index.ts'
+import { openPerson } from '../person.ts'
+import type { Call, Services } from '../services.ts'
+import { settlementDetail, settlementInfo } from '../settlement-reply.ts'
+import type { SettlementReply } from '../settlement-reply.ts'
+import { transaction } from '../transaction.ts'
+
+/** 5203 结算信息查询: a settlement of this institution as it stands, by its own number or as the last of a visit. */
+export const querySettlement = transaction<Services, typeof input5203>(
+  '5203',
+  '结算信息查询',
+  input5203,
+  async (call, { data }) => {
+    const { db } = call.services
+    const { psn_no: personNo } = data
+    const found =
+      data.setl_id === ''
+        ? await findSettlementOfVisit(db, personNo, data.mdtrt_id)
+        : await findSettlement(db, personNo, data.setl_id)
+    if (
+      found === undefined ||
+      found.institution !== call.message.institution ||
+      (data.mdtrt_id !== '' && data.mdtrt_id !== found.visit_id)
+    )
+      return refuse('settlement-unknown', { settlement: data.setl_id === '' ? data.mdtrt_id : data.setl_id })
+    const file = await readPersonFile(db, { personNo, visitId: found.visit_id, institution: found.institution })
+    if (file?.visit === undefined) return refuse('settlement-unknown', { settlement: data.setl_id })
+    const reply = replyOf(call, file, file.visit, found)
+    return call.answer({
+      setlinfo: { ...settlementInfo(reply), ...queryFields(call, file, found, reply) },
+      setldetail: settlementDetail(reply),
+    })
+  },
+)
+
+function replyOf(call: Call, file: PersonFile, visit: VisitRow, found: SettlementRow): SettlementReply {
+  const amounts = amountsFen(found.quote_result.amounts)
+  return {
+    visitId: found.visit_id,
+    settlementId: found.settlement_id,
+    settledAt: found.settled_at,
+    day: found.quote_case.visit.to,
+    person: openPerson(call.services.db, file),
+    pool: found.pool,
+    insurance: found.insurance,
+    category: found.quote_case.person.category,
+    kind: found.quote_case.visit.kind,
+    medicalType: visit.medical_type,
+    credentialType: typeof visit.detail['credential'] === 'string' ? visit.detail['credential'] : '',
+    msgid: found.command_key,
+    amounts: found.kind === 'cancellation' ? opposite(amounts) : amounts,
+    prepaymentRate: found.quote_result.prepaymentRate,
+    sentences: found.sentences,
+    balanceFen: file.accountCurrentFen + file.accountPastFen,
+  }
+}
+
+/** `pay_loc`: at home, in the province, across provinces. */
+function payLocation(call: Call, found: SettlementRow): string {
+  if (!isAway(call.services.release, found.pool, found.place)) return '2'
+  return found.pool.slice(0, 2) === found.place.slice(0, 2) ? '3' : '4'
+}
+
+/** What 5203 has beside the fields of a settlement's reply. */
+function queryFields(
+  call: Call,
+  file: PersonFile,
+  found: SettlementRow,
+  reply: SettlementReply,
+): Record<string, unknown> {
+  const { amounts } = reply
+  const personFen = amounts.accountCurrentYear + amounts.accountPastYear + amounts.cash
+  return {
+    flxempe_flag: '0',
+    nwb_flag: '0',
+    insu_optins: found.pool,
+    emp_name: '',
+    pay_loc: payLocation(call, found),
+    fixmedins_code: found.institution,
+    fixmedins_name: file.institution?.name ?? '',
+    fixmedins_poolarea: found.place,
+    begndate: found.quote_case.visit.from,
+    enddate: found.quote_case.visit.to,
+    psn_pay: yuanNumber(personFen),
+    cash_payamt: yuanNumber(amounts.cash),
+    refd_setl_flag: found.kind === 'cancellation' || found.cancelled_by !== null ? '1' : '0',
+    year: String(found.year),
+  }
+}

@@ -1,0 +1,154 @@
+import { cityOf, formatYuan, parsePlace } from '@yidi/rules'
+import type { Release, VisitKind, YearToDate } from '@yidi/rules'
+import { asInForce, foldFilings, holdsOn as filingHoldsOn } from '../filings/index.ts'
+import { enrolmentFor, flagsOf, holdsOn, isThirdParty, sumOf } from '../visits/index.ts'
+import type { FeeLineRow, InstitutionRow, PersonFile, VisitRow, YearRow } from '../visits/index.ts'
+import { noSettlementOf } from './refusals.ts'
+import type { NoSettlement } from './refusals.ts'
+import { reckon } from './reckoning.ts'
+import type { Facts, Reckoning } from './reckoning.ts'
+
+/** The service that an institution must have opened for a kind of visit of people from elsewhere. */
+const serviceOfKind = {
+  inpatient: { service: 'inpatient', words: '住院' },
+  outpatient: { service: 'outpatient', words: '普通门诊' },
+  'designated-disease': { service: 'chronic', words: '门诊慢特病' },
+  pharmacy: { service: 'pharmacy', words: '药店购药' },
+} as const satisfies Record<VisitKind, { service: string; words: string }>
+
+export interface SettleOptions {
+  /** Last day of the visit: of the discharge, or of a pre-settlement before it. */
+  to: string
+  useAccounts: boolean
+  /** Flags that came with the settlement itself; they add to those of the registration. */
+  emergency: boolean
+  thirdParty: boolean
+  lines: readonly FeeLineRow[]
+  /** Amounts to reckon with instead of the lines: for a look ahead at registration. */
+  assumeTotalFen?: number
+}
+
+export interface Reckoned extends Reckoning {
+  facts: Facts
+  /** Why it cannot be settled directly; undefined when it can. */
+  refusal: NoSettlement | undefined
+}
+
+const noYear: YearToDate = {
+  inpatientEligible: '0.00',
+  inpatientDeductible: '0.00',
+  outpatientDeductible: '0.00',
+  criticalCompliant: '0.00',
+  criticalPaid: '0.00',
+  inpatientStays: 0,
+}
+
+/** The sums of the settlement year before this visit, as the contract writes them. */
+export function yearToDateOf(rows: readonly YearRow[], year: number, pool: string, insurance: string): YearToDate {
+  const row = rows.find((found) => found.year === year && found.pool === pool && found.insurance === insurance)
+  if (row === undefined) return noYear
+  const counters = Object.entries(row.counters).map(([name, fen]) => [name, formatYuan(fen)])
+  return {
+    inpatientEligible: formatYuan(row.inpatient_eligible_fen),
+    inpatientDeductible: formatYuan(row.inpatient_deductible_fen),
+    outpatientDeductible: formatYuan(row.outpatient_deductible_fen),
+    criticalCompliant: formatYuan(row.critical_compliant_fen),
+    criticalPaid: formatYuan(row.critical_paid_fen),
+    inpatientStays: row.inpatient_stays,
+    ...(counters.length === 0 ? {} : { counters: Object.fromEntries(counters) as Record<string, string> }),
+  }
+}
+
+/** Whether a place is away from home for a pool (policy facts, section 1). A pool that is not here has no home here. */
+export function isAway(release: Release, poolCode: string, place: string): boolean {
+  const pool = release.pools.get(poolCode)?.pool
+  return pool === undefined || !pool.homes.has(cityOf(parsePlace(place), release.places))
+}
+
+function hasAgreement(institution: InstitutionRow, day: string): boolean {
+  const onDay = institution.agreements.filter((agreement) => holdsOn(agreement, day))
+  return onDay.length > 0 && onDay.every((agreement) => agreement.status === 'in-force')
+}
+
+/**
+ * Reckons a person's visit from the records: the facts, what the engine makes of them, and why it cannot be settled
+ * directly. The platform's own reasons come where the engine has none yet: benefits, a third party, a service that the
+ * institution has not opened for people from elsewhere.
+ */
+export function reckonVisit(release: Release, file: PersonFile, visit: VisitRow, options: SettleOptions): Reckoned {
+  const institution = file.institution!
+  const enrolment = enrolmentFor(file, visit.insurance === 'employee' ? '310' : '390', visit.from_day)
+  const { lines } = options
+  const services = institution.services.filter((service) => holdsOn(service, visit.from_day))
+  const bill =
+    options.assumeTotalFen === undefined
+      ? sumOf(
+          lines.map((line) => ({
+            amountFen: line.amount_fen,
+            outOfScopeFen: line.out_of_scope_fen,
+            overCeilingFen: line.over_ceiling_fen,
+            ownShareFen: line.own_share_fen,
+            inScopeFen: line.in_scope_fen,
+          })),
+        )
+      : {
+          amountFen: options.assumeTotalFen,
+          outOfScopeFen: 0,
+          overCeilingFen: 0,
+          ownShareFen: 0,
+          inScopeFen: options.assumeTotalFen,
+        }
+  const facts: Facts = {
+    pool: visit.pool,
+    insurance: visit.insurance,
+    category: enrolment.category,
+    residentTier: enrolment.resident_tier,
+    contracted: enrolment.contracted,
+    birthDay: file.birthDay,
+    visit: {
+      kind: visit.kind,
+      place: visit.place,
+      from: visit.from_day,
+      to: options.to,
+      emergency: visit.emergency || options.emergency,
+    },
+    institution: {
+      level: institution.level,
+      settlementLevel: institution.settlement_level,
+      designated: hasAgreement(institution, visit.from_day),
+      networked: services.length > 0,
+    },
+    filings: foldFilings(file.filingActions)
+      .filter((filing) => filingHoldsOn(filing, visit.from_day, visit.visit_id))
+      .map(asInForce),
+    bill: { ...bill, specialDrugFen: lines.reduce((sum, line) => sum + line.special_drug_fen, 0) },
+    yearToDate: yearToDateOf(file.years, Number(options.to.slice(0, 4)), visit.pool, visit.insurance),
+    accounts: { currentYearFen: file.accountCurrentFen, pastYearFen: file.accountPastFen },
+    useAccounts: options.useAccounts,
+  }
+  const reckoning = reckon(release, facts)
+  return { ...reckoning, facts, refusal: refusalOf(release, file, visit, options, services, reckoning) }
+}
+
+function refusalOf(
+  release: Release,
+  file: PersonFile,
+  visit: VisitRow,
+  options: SettleOptions,
+  services: readonly { service: string }[],
+  reckoning: Reckoning,
+): NoSettlement | undefined {
+  const day = visit.from_day
+  const benefits = file.benefits.filter((row) => row.insurance === visit.insurance && holdsOn(row, day))
+  const stopped = benefits.find((row) => row.status === 'stopped')
+  if (stopped !== undefined || benefits.length === 0)
+    return { fault: 'benefits-stopped', values: { day, reason: stopped?.reason ?? '当日没有待遇记录' } }
+  if (options.thirdParty || isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
+  const ofEngine = noSettlementOf(reckoning.result)
+  if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))
+    return ofEngine
+  const needed = serviceOfKind[visit.kind]
+  if (isAway(release, visit.pool, visit.place) && !services.some((open) => open.service === needed.service))
+    return { fault: 'service-not-open', values: { service: needed.words } }
+  return ofEngine
+}

@@ -1,0 +1,144 @@
+import { formatYuan, parseYuan, quote } from '@yidi/rules'
+import type {
+  Amounts,
+  Category,
+  Insurance,
+  InstitutionLevel,
+  QuoteCase,
+  QuoteResult,
+  Release,
+  VisitKind,
+  YearToDate,
+} from '@yidi/rules'
+import type { FilingInForce } from '../filings/index.ts'
+import type { LineAmounts } from '../visits/index.ts'
+
+/** The amounts of a result in whole fen. */
+export type ReckonedFen = { [K in keyof Amounts]: number }
+
+/** Everything that decides a settlement, as the records say it at one moment. */
+export interface Facts {
+  pool: string
+  insurance: Insurance
+  category: Category
+  residentTier: 1 | 2 | null
+  contracted: boolean
+  birthDay: string | null
+  visit: { kind: VisitKind; place: string; from: string; to: string; emergency: boolean }
+  institution: {
+    level: InstitutionLevel
+    settlementLevel: InstitutionLevel | null
+    designated: boolean
+    networked: boolean
+  }
+  /** Every filing in force on the first day of the visit. */
+  filings: readonly FilingInForce[]
+  bill: LineAmounts & { specialDrugFen: number }
+  yearToDate: YearToDate
+  accounts: { currentYearFen: number; pastYearFen: number }
+  /** False when the person chose not to use the account (`acct_used_flag` 0). */
+  useAccounts: boolean
+}
+
+export interface Reckoning {
+  case: QuoteCase
+  result: QuoteResult
+  /** The filing that was used; null when none is in force or needed. */
+  filing: FilingInForce | null
+}
+
+/** The case of the benefit quote for a visit, with one of the filings or none. */
+export function caseOf(facts: Facts, filing: FilingInForce | null): QuoteCase {
+  const { bill, institution, visit } = facts
+  return {
+    pool: facts.pool,
+    insurance: facts.insurance,
+    person: {
+      category: facts.category,
+      ...(facts.insurance === 'resident' ? { residentTier: facts.residentTier ?? 1 } : {}),
+      contracted: facts.contracted,
+      ...(facts.birthDay === null ? {} : { age: age(facts.birthDay, visit.to) }),
+    },
+    visit: {
+      kind: visit.kind,
+      place: visit.place,
+      from: visit.from,
+      to: visit.to,
+      emergency: visit.emergency,
+      institution: {
+        level: institution.level,
+        designated: institution.designated,
+        networked: institution.networked,
+        ...(institution.settlementLevel === null ? {} : { settlementLevel: institution.settlementLevel }),
+      },
+    },
+    filing:
+      filing === null ? null : { type: filing.type, destination: filing.destination, from: filing.from, to: filing.to },
+    route: 'direct',
+    fees: {
+      total: formatYuan(bill.amountFen),
+      outOfScope: formatYuan(bill.outOfScopeFen),
+      overCeiling: formatYuan(bill.overCeilingFen),
+      ownShare: formatYuan(bill.ownShareFen),
+      specialDrugs: formatYuan(bill.specialDrugFen),
+    },
+    yearToDate: facts.yearToDate,
+    accounts:
+      facts.useAccounts && facts.insurance === 'employee'
+        ? {
+            currentYear: formatYuan(facts.accounts.currentYearFen),
+            pastYear: formatYuan(facts.accounts.pastYearFen),
+          }
+        : { currentYear: '0.00', pastYear: '0.00' },
+  }
+}
+
+function age(birthDay: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDay.slice(0, 4))
+  return day.slice(5) < birthDay.slice(5) ? years - 1 : years
+}
+
+/**
+ * Reckons a visit. With several filings in force the one that covers the place with the lowest prepayment counts, else
+ * a long-term one for elsewhere (policy facts, section 3). The engine itself says which that is: each is tried, and
+ * the best outcome for the person is the one the rule names, because a filing that covers the place is never worse
+ * than one that does not.
+ */
+export function reckon(release: Release, facts: Facts): Reckoning {
+  const candidates = facts.filings.length === 0 ? [null] : facts.filings
+  let best: Reckoning | undefined
+  for (const filing of candidates) {
+    const found = { case: caseOf(facts, filing), filing }
+    const result = quote(release, found.case, { explain: true })
+    const reckoning = { ...found, result }
+    if (best === undefined || better(result, best.result)) best = reckoning
+  }
+  return best!
+}
+
+const order = { settled: 0, undetermined: 1, refused: 2, invalid: 3 } as const satisfies Record<
+  QuoteResult['outcome'],
+  number
+>
+
+function better(one: QuoteResult, other: QuoteResult): boolean {
+  if (one.outcome !== other.outcome) return order[one.outcome] < order[other.outcome]
+  if (one.outcome !== 'settled' || other.outcome !== 'settled') return false
+  const [a, b] = [amountsFen(one.amounts), amountsFen(other.amounts)]
+  if (a.prepayment !== b.prepayment) return a.prepayment < b.prepayment
+  return a.fundTotal > b.fundTotal
+}
+
+/** The amounts of a result in whole fen. */
+export function amountsFen(amounts: Amounts): ReckonedFen {
+  return Object.fromEntries(
+    Object.entries(amounts).map(([name, yuan]: [string, string]) => [name, parseYuan(yuan)]),
+  ) as ReckonedFen
+}
+
+/** The opposite amounts. */
+export function opposite(amounts: ReckonedFen): ReckonedFen {
+  return Object.fromEntries(
+    Object.entries(amounts).map(([name, fen]) => [name, fen === 0 ? 0 : -fen]),
+  ) as unknown as ReckonedFen
+}
