@@ -19,13 +19,16 @@ let databases = 0
 
 /**
  * A migrated, empty database of its own. Fast rather than crash-safe (fsync off); tests that kill PostgreSQL open
- * their own with `openDatabase`.
+ * their own with `openDatabase`. `empty` leaves the migrations out.
  */
-export async function openTestDatabase(options: { poolSize?: number } = {}): Promise<Database> {
+export async function openTestDatabase(options: { poolSize?: number; empty?: boolean } = {}): Promise<Database> {
   cluster ??= openTestCluster()
   const running = await cluster
   const name = `test_${++databases}`
-  await administer(running, `create database ${name} template migrated strategy file_copy`)
+  await administer(
+    running,
+    `create database ${name} template ${options.empty === true ? 'template0' : 'migrated'} strategy file_copy`,
+  )
   const connection = (): pg.ClientConfig => running.connection(name)
   const pool = openPool(connection(), options.poolSize ?? 8, true)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { QuoteCase, QuoteResult } from '@yidi/rules'
+import { enterPerson, readStanding, yearOf } from '../people/index.ts'
+import { commitForPerson, type Database, type PersonChanges } from '../storage/index.ts'
+import { openTestDatabase } from '../storage/testing.ts'
+import { bookBalances, creditAccount, payFromAccount, postPayment, readOpposites, verifyLedger } from './index.ts'
+import type { Payment } from './index.ts'
+
+const personNo = '33010000000000000099'
+const at = new Date('2026-03-01T10:00:00+08:00')
+const day = '2026-03-01'
+let database: Database
+
+const payment: Payment = {
+  sourceId: 'S1',
+  pool: '330100',
+  region: '310100',
+  institution: 'H31010000001',
+  bookedDay: day,
+  paidFen: { pool: 6000, 'account-past': 3000 },
+}
+
+async function write(changes: PersonChanges): Promise<void> {
+  const answer = await commitForPerson(database.pool, { personNo, at, changes, audit: [] })
+  assert.equal(answer.outcome, 'done')
+}
+
+before(async () => {
+  database = await openTestDatabase()
+  await enterPerson(database, { personNo, pool: '330100', idNumber: '330100199001019999', name: '某人' }, at)
+  const opening = creditAccount(
+    { sourceId: 'O1', pool: '330100', fund: 'past-year', amountFen: 10000, reason: 'opening', bookedDay: day },
+    1,
+  )
+  await write({ account_entry: [opening.entry], posting: [opening.posting] })
+  await write({
+    visit: [
+      {
+        visit_id: 'V1',
+        institution: 'H31010000001',
+        place: '310100',
+        pool: '330100',
+        insurance: 'employee',
+        kind: 'inpatient',
+        medical_type: '21',
+        from_day: day,
+        status: 'open',
+      },
+    ],
+    fee_line: [
+      {
+        visit_id: 'V1',
+        line_id: 1,
+        serial: '1',
+        occurred_at: at,
+        catalogue_code: 'YDA0000001',
+        quantity: '1',
+        price_yuan: '100',
+        amount_fen: 10000,
+        catalogue_place: '310100',
+        class: 'A',
+        out_of_scope_fen: 0,
+        over_ceiling_fen: 0,
+        own_share_fen: 0,
+        in_scope_fen: 10000,
+      },
+    ],
+  })
+  await write({
+    settlement: settlement('S1', 1),
+    posting: postPayment(payment),
+    account_entry: payFromAccount(payment),
+    year_entry: [yearEntry('S1')],
+  })
+})
+
+function settlement(id: string, sign: 1 | -1): NonNullable<PersonChanges['settlement']> {
+  return {
+    settlement_id: id,
+    kind: sign === 1 ? 'settlement' : 'cancellation',
+    cancels: sign === 1 ? null : 'S1',
+    visit_id: 'V1',
+    institution: 'H31010000001',
+    place: '310100',
+    pool: '330100',
+    insurance: 'employee',
+    year: 2026,
+    settled_day: day,
+    settled_at: at,
+    route: 'direct',
+    total_fen: sign * 10000,
+    fund_pool_fen: sign * 6000,
+    fund_critical_fen: 0,
+    account_current_fen: 0,
+    account_past_fen: sign * 3000,
+    cash_fen: sign * 1000,
+    quote_case: {} as QuoteCase,
+    quote_result: {
+      outcome: 'settled',
+      amounts: {
+        total: '100.00',
+        fundPool: '60.00',
+        fundCritical: '0.00',
+        accountCurrentYear: '0.00',
+        accountPastYear: '30.00',
+        cash: '10.00',
+      },
+    } as QuoteResult,
+    input_hash: Buffer.from([1]),
+    engine_version: '1',
+    policy_release: 'p',
+    catalogue_release: 'c',
+    fee_line_ids: [1],
+    command_source: 'H31010000001',
+    command_name: '2304',
+    command_key: id,
+  }
+}
+
+function yearEntry(sourceId: string): NonNullable<PersonChanges['year_entry']>[number] {
+  return {
+    source_id: sourceId,
+    year: 2026,
+    pool: '330100',
+    insurance: 'employee',
+    inpatient_eligible_fen: 10000,
+    inpatient_deductible_fen: 800,
+    outpatient_deductible_fen: 0,
+    critical_compliant_fen: 300,
+    critical_paid_fen: 0,
+    inpatient_stays: 1,
+    counters: { limit: 6000 },
+  }
+}
+
+async function faults(): Promise<string[]> {
+  return (await verifyLedger(database)).faults.map((fault) => fault.rule)
+}
+
+test('a payment to another region stands in both books; at home one book and one step', () => {
+  assert.deepEqual(
+    postPayment(payment).map(({ book, debit, credit, amount_fen }) => [book, debit, credit, amount_fen]),
+    [
+      ['330100', 'fund:pool', 'payable:region:310100', 6000],
+      ['310100', 'receivable:pool:330100', 'payable:institution:H31010000001', 6000],
+      ['330100', 'personal-account:past-year', 'payable:region:310100', 3000],
+      ['310100', 'receivable:pool:330100', 'payable:institution:H31010000001', 3000],
+    ],
+  )
+  const home = postPayment({ ...payment, region: '330100', paidFen: { pool: 5, critical: 7 } })
+  assert.deepEqual(
+    home.map(({ book, debit, credit, amount_fen }) => [book, debit, credit, amount_fen]),
+    [
+      ['330100', 'fund:pool', 'payable:institution:H31010000001', 5],
+      ['330100', 'fund:critical', 'payable:institution:H31010000001', 7],
+    ],
+  )
+})
+
+test('verify agrees with what was written, and finds each row that was tampered with', async () => {
+  assert.deepEqual(await faults(), [])
+  const tampering: [sql: string, undo: string, rules: string[]][] = [
+    [
+      'update person_state set account_past_fen = account_past_fen + 1',
+      'update person_state set account_past_fen = account_past_fen - 1',
+      ['account-balance'],
+    ],
+    [
+      'update person_year set inpatient_deductible_fen = 801',
+      'update person_year set inpatient_deductible_fen = 800',
+      ['year-sums'],
+    ],
+    [
+      `update person_year set counters = '{}'`,
+      `update person_year set counters = '{"limit": 6000}'`,
+      ['year-counters'],
+    ],
+    [
+      `update posting set amount_fen = 6001 where source_id = 'S1' and posting_no = 1`,
+      `update posting set amount_fen = 6000 where source_id = 'S1' and posting_no = 1`,
+      ['settlement-postings', 'two-books'],
+    ],
+    [
+      `update posting set amount_fen = 2999 where source_id = 'S1' and posting_no in (3, 4)`,
+      `update posting set amount_fen = 3000 where source_id = 'S1' and posting_no in (3, 4)`,
+      ['account-postings', 'settlement-postings'],
+    ],
+    [
+      'update settlement set cash_fen = 999, total_fen = 9999',
+      'update settlement set cash_fen = 1000, total_fen = 10000',
+      ['fee-lines', 'settlement-result'],
+    ],
+    ['update settlement set version = version + 90', 'update settlement set version = version - 90', ['version']],
+  ]
+  for (const [sql, undo, rules] of tampering) {
+    await database.pool.query(sql)
+    assert.deepEqual((await faults()).sort(), rules, sql)
+    await database.pool.query(undo)
+  }
+  assert.deepEqual(await faults(), [])
+})
+
+test('undoing restores every balance to the fen, under an id of its own', async () => {
+  const money = await readOpposites(database, personNo, 'S1', 'C1', '2026-03-02')
+  await write({ settlement: settlement('C1', -1), ...money })
+  const standing = await readStanding(database, personNo)
+  assert.ok(standing)
+  assert.deepEqual(standing.accounts, { currentYearFen: 0, pastYearFen: 10000 })
+  const year = yearOf(standing, 2026, '330100', 'employee')
+  assert.deepEqual(
+    [year.inpatient_eligible_fen, year.inpatient_deductible_fen, year.critical_compliant_fen, year.inpatient_stays],
+    [0, 0, 0, 0],
+  )
+  assert.deepEqual(year.counters, {})
+  for (const book of ['330100', '310100']) {
+    for (const { account, debitFen, creditFen } of await bookBalances(database, book)) {
+      if (!account.startsWith('source:') && account !== 'personal-account:past-year') {
+        assert.equal(debitFen, creditFen, `${book} ${account}`)
+      }
+    }
+  }
+  assert.deepEqual(await faults(), [])
+  await assert.rejects(write({ settlement: settlement('C2', -1) }), /settlement_person_no_cancels_idx/)
+})

@@ -1,0 +1,191 @@
+/**
+ * How the tables would lie on a distributed database (Citus), and the rules that keep that a deployment choice: a
+ * person's rows on one node, so that every command of that person runs there alone. ADR 0010.
+ */
+import type pg from 'pg'
+
+export type TableKind =
+  /** Distributed by the person. */
+  | 'person'
+  /** Distributed by the blind index: leads from an ID number to the person. */
+  | 'lookup'
+  /** Distributed by the institution: its message log. */
+  | 'institution'
+  /** Whole on every node. */
+  | 'reference'
+  /** On the coordinator alone: queues, sessions, what the office keeps. */
+  | 'local'
+
+/** Every table and where it lies. A new table is added here, or the test fails. */
+export const tableKinds: Readonly<Record<string, TableKind>> = {
+  person: 'person',
+  person_state: 'person',
+  enrolment: 'person',
+  benefit_interval: 'person',
+  citizen_login: 'person',
+  filing_action: 'person',
+  visit: 'person',
+  diagnosis: 'person',
+  fee_line: 'person',
+  settlement: 'person',
+  posting: 'person',
+  account_entry: 'person',
+  year_entry: 'person',
+  person_year: 'person',
+  audit: 'person',
+  outbox: 'person',
+  command: 'person',
+  person_lookup: 'lookup',
+  message: 'institution',
+  place: 'reference',
+  institution: 'reference',
+  institution_service: 'reference',
+  institution_agreement: 'reference',
+  institution_credential: 'reference',
+  catalogue_release: 'reference',
+  catalogue: 'reference',
+  policy_release: 'reference',
+  desk_task: 'local',
+  office_audit: 'local',
+  seal: 'local',
+  institution_sign_in: 'local',
+  gateway_nonce: 'local',
+  staff_user: 'local',
+  session: 'local',
+  login_attempt: 'local',
+  idempotency_key: 'local',
+  setting: 'local',
+  schema_migration: 'local',
+}
+
+/** The column that decides on which node a row lies. */
+export const distributionColumns = {
+  person: 'person_no',
+  lookup: 'blind_index',
+  institution: 'institution',
+} as const satisfies Partial<Record<TableKind, string>>
+
+interface Key {
+  table: string
+  name: string
+  kind: 'primary key' | 'unique' | 'exclusion'
+  columns: string[]
+}
+
+interface ForeignKey {
+  table: string
+  name: string
+  columns: string[]
+  target: string
+  targetColumns: string[]
+}
+
+/**
+ * What in this database would keep it from being distributed, one English sentence each; empty when all is well.
+ * Needs no Citus. `kinds` is a parameter so that the rules themselves can be tried.
+ */
+export async function distributionFaults(pool: pg.Pool, kinds = tableKinds): Promise<string[]> {
+  const tables = await readTables(pool)
+  return [
+    ...tables.filter((table) => kinds[table] === undefined).map((table) => `${table}: not listed in distribution.ts`),
+    ...keyFaults(tables, await readKeys(pool), kinds),
+    ...foreignKeyFaults(await readForeignKeys(pool), kinds),
+    ...(await bodyFaults(pool, kinds)),
+  ]
+}
+
+function distributionColumn(kind: TableKind | undefined): string | undefined {
+  return kind === undefined || kind === 'reference' || kind === 'local' ? undefined : distributionColumns[kind]
+}
+
+function keyFaults(tables: string[], keys: Key[], kinds: Readonly<Record<string, TableKind>>): string[] {
+  const faults: string[] = []
+  for (const table of tables) {
+    const column = distributionColumn(kinds[table])
+    if (column === undefined) continue
+    const own = keys.filter((key) => key.table === table)
+    const primary = own.find((key) => key.kind === 'primary key')
+    if (primary === undefined) faults.push(`${table}: has no primary key`)
+    else if (primary.columns[0] !== column) faults.push(`${table}: ${column} must come first in its primary key`)
+    for (const key of own) {
+      if (!key.columns.includes(column)) faults.push(`${table}: ${key.kind} ${key.name} lacks ${column}`)
+    }
+  }
+  return faults
+}
+
+function foreignKeyFaults(foreignKeys: ForeignKey[], kinds: Readonly<Record<string, TableKind>>): string[] {
+  const faults: string[] = []
+  for (const key of foreignKeys) {
+    const from = kinds[key.table]
+    const to = kinds[key.target]
+    const column = distributionColumn(from)
+    if (from !== to) {
+      faults.push(`${key.table}: foreign key ${key.name} leads from a ${String(from)} to a ${String(to)} table`)
+    } else if (column !== undefined) {
+      const at = key.columns.indexOf(column)
+      if (at < 0 || key.targetColumns[at] !== column) {
+        faults.push(`${key.table}: foreign key ${key.name} does not join on ${column}`)
+      }
+    }
+  }
+  return faults
+}
+
+async function readTables(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`,
+  )
+  return rows.map((row) => row.name)
+}
+
+async function readKeys(pool: pg.Pool): Promise<Key[]> {
+  const { rows } = await pool.query<Key>(
+    `select t.relname as table, i.relname as name,
+            case when x.indisprimary then 'primary key' when x.indisexclusion then 'exclusion' else 'unique' end as kind,
+            array(select a.attname::text from unnest(x.indkey::int2[]) with ordinality k (attnum, position)
+                    join pg_attribute a on a.attrelid = t.oid and a.attnum = k.attnum order by k.position) as columns
+       from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+      where t.relnamespace = 'public'::regnamespace and (x.indisunique or x.indisexclusion)`,
+  )
+  return rows
+}
+
+async function readForeignKeys(pool: pg.Pool): Promise<ForeignKey[]> {
+  const { rows } = await pool.query<ForeignKey>(
+    `select c.conrelid::regclass::text as table, c.conname as name, c.confrelid::regclass::text as target,
+            array(select a.attname::text from unnest(c.conkey) with ordinality k (attnum, position)
+                    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum order by k.position) as columns,
+            array(select a.attname::text from unnest(c.confkey) with ordinality k (attnum, position)
+                    join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.attnum order by k.position)
+              as "targetColumns"
+       from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace`,
+  )
+  return rows
+}
+
+/** Triggers, sequences behind distributed keys, and locks taken in functions: each ties rows of several nodes together. */
+async function bodyFaults(pool: pg.Pool, kinds: Readonly<Record<string, TableKind>>): Promise<string[]> {
+  const triggers = await pool.query<{ text: string }>(
+    `select t.tgrelid::regclass || ': trigger ' || t.tgname as text from pg_trigger t
+       join pg_class c on c.oid = t.tgrelid
+      where not t.tgisinternal and c.relnamespace = 'public'::regnamespace`,
+  )
+  const sequences = await pool.query<{ table: string; column: string }>(
+    `select table_name as table, column_name as column from information_schema.columns
+      where table_schema = 'public' and (column_default like 'nextval(%' or is_identity = 'YES')`,
+  )
+  const locks = await pool.query<{ text: string }>(
+    `select proname || ': takes a lock of its own' as text from pg_proc
+      where pronamespace = 'public'::regnamespace
+        and prosrc ~* '\\mfor\\s+(no\\s+key\\s+)?(update|share)\\M|\\mlock\\s+table\\M|advisory_(xact_)?lock'`,
+  )
+  return [
+    ...triggers.rows.map((row) => row.text),
+    ...sequences.rows
+      .filter((row) => distributionColumn(kinds[row.table]) !== undefined)
+      .map((row) => `${row.table}: ${row.column} counts in a sequence`),
+    ...locks.rows.map((row) => row.text),
+  ]
+}
