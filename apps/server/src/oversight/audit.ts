@@ -1,0 +1,41 @@
+/** Who did what: rows about a person commit with the change itself; the office's own doings are written here. */
+import type { AuditEntry, Database } from '../storage/index.ts'
+
+export interface AuditRow {
+  at: Date
+  actorKind: string
+  actor: string
+  action: string
+  subjectId: string
+  detail: Record<string, unknown>
+}
+
+/** What was done to this person's records, the latest first. */
+export async function readAudit(db: Pick<Database, 'kysely'>, personNo: string, limit = 100): Promise<AuditRow[]> {
+  const rows = await db.kysely
+    .selectFrom('audit')
+    .selectAll()
+    .where('person_no', '=', personNo)
+    .orderBy('at', 'desc')
+    .orderBy('written_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    at: row.at,
+    actorKind: row.actor_kind,
+    actor: row.actor,
+    action: row.action,
+    subjectId: row.subject_id,
+    detail: row.detail,
+  }))
+}
+
+/** Records what concerns no single person: a log-in of staff, a look-up by name, a change of an institution. */
+export async function recordOfficeAudit(db: Pick<Database, 'pool'>, entry: AuditEntry, at: Date): Promise<void> {
+  await db.pool.query(
+    `insert into office_audit (audit_id, at, actor_kind, actor, action, subject_id, detail, hash)
+     select id, $1, $2, $3, $4, $5, $6, audit_hash('', id, $1, $2, $3, $4, $5, $6)
+       from (select gen_random_uuid() as id offset 0) fresh`,
+    [at, entry.actorKind, entry.actor, entry.action, entry.subjectId, JSON.stringify(entry.detail ?? {})],
+  )
+}
