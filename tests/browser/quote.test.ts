@@ -1,0 +1,157 @@
+/** 算一算 in a real browser against a real server: the first look, another situation, the basis, refusal, open, invalid. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openQuoteServer, type TestServer } from './server.ts'
+
+let browser: Browser
+let server: TestServer
+
+before(async () => {
+  server = await openQuoteServer()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** Opens the page with a look, hands it over, and holds it to no fault in the page's own console. */
+async function onQuotePage(look: Look, use: (page: Page) => Promise<void>): Promise<void> {
+  const context = await openContext(browser, look)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  await page.goto(`${server.address}/quote`)
+  await page.getByRole('heading', { name: '这笔账是怎么算的' }).waitFor()
+  await use(page)
+  assert.deepEqual(faults, [])
+  await context.close()
+}
+
+const ownMoney = async (page: Page) => (await page.locator('.bill-own .amount').innerText()).replaceAll(/\s/g, '')
+const answer = async (page: Page, token: string, choice: string) => {
+  await page.getByRole('button', { name: token, exact: true }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: choice }).first().click()
+}
+
+test('the page is useful at first sight: a bill, its way, a second choice beside it', async () => {
+  await onQuotePage({}, async (page) => {
+    // 20,000 less 1,200 and 800 is 18,000; less the 800 deductible; of 17,200 the fund pays a retired person 86 %.
+    assert.equal(await ownMoney(page), '5,208.00元')
+    assert.equal(await page.getByRole('img', { name: /基金支付 14,792.00 元/ }).count(), 2)
+    await page.getByText('多付 3,096.00 元').waitFor()
+    await page.getByText('主要因为没有备案要先自己承担 20%，多出 3,600.00 元。').waitFor()
+  })
+})
+
+test('a chip opens the words of the rule, the figure and its first day', async () => {
+  await onQuotePage({}, async (page) => {
+    await page
+      .getByRole('button', { name: /看依据/ })
+      .nth(2)
+      .click()
+    const sheet = page.getByRole('dialog', { name: '依据' })
+    await sheet.getByText('2024年1月1日起执行').first().waitFor()
+    await sheet.getByText('800.00元').first().waitFor()
+    assert.deepEqual(await seriousFindings(page), [])
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'hidden' })
+  })
+})
+
+test('a refusal says what is and what to do, and what it costs', async () => {
+  await onQuotePage({}, async (page) => {
+    await answer(page, '已办异地长期居住备案', '没有备案')
+    await page.getByRole('heading', { name: '这次基金不付' }).waitFor()
+    await page
+      .getByText(/出院前补办备案/)
+      .first()
+      .waitFor()
+    assert.equal(await ownMoney(page), '20,000.00元')
+    assert.deepEqual(await seriousFindings(page), [])
+  })
+})
+
+test('an open figure is named and leads to somebody who can answer', async () => {
+  await onQuotePage({}, async (page) => {
+    await answer(page, '杭州市', '邢台市')
+    await page.getByRole('heading', { name: '这一项暂时算不出来' }).waitFor()
+    await page.getByText('邢台市住院起付标准和支付比例').waitFor()
+    assert.equal(await page.getByRole('link', { name: /0319-12393/ }).getAttribute('href'), 'tel:0319-12393')
+  })
+})
+
+test('a provisional figure carries its mark', async () => {
+  await onQuotePage({}, async (page) => {
+    await page.getByRole('button', { name: '台州居民，去上海住院' }).click()
+    await page.getByText('带虚线的数字来自').waitFor()
+    assert.ok((await page.getByRole('button', { name: /看依据（暂定）/ }).count()) > 0)
+  })
+})
+
+test('the questions lead one by one to the own situation; a city is found by its county', async () => {
+  await onQuotePage({}, async (page) => {
+    const sheet = page.getByRole('dialog')
+    const choose = async (question: string, name: string) => {
+      await page.getByRole('dialog', { name: question }).waitFor()
+      await sheet.getByRole('button', { name }).first().click()
+    }
+    await page.getByRole('button', { name: '换成我的情况' }).last().click()
+    await choose('您在哪里参保？', '浙江省省本级')
+    await choose('您是哪类参保人？', '职工医保（在职）')
+    await sheet.getByRole('searchbox').fill('昆山')
+    await choose('去哪里看病？', '苏州市')
+    await choose('去哪种医院？', '二级医院')
+    await choose('看什么？', '住院')
+    await choose('备案了吗？', '临时外出就医')
+    await choose('怎么结算？', '在医院直接结算')
+    await page.getByRole('dialog', { name: '账单是多少？' }).waitFor()
+    await sheet.getByLabel('账单总额').fill('三万')
+    await sheet.getByRole('button', { name: '下一步' }).click()
+    await sheet.getByText('请写成数字').waitFor()
+    await sheet.getByLabel('账单总额').fill('30,000')
+    await sheet.getByLabel('自费（医保不管的）').fill('')
+    await sheet.getByLabel('乙类先自付').fill('')
+    await sheet.getByRole('button', { name: '下一步' }).click()
+    await page.getByRole('dialog', { name: '还有什么情况？' }).waitFor()
+    await sheet.getByRole('button', { name: '看结果' }).click()
+    // 30,000 less 20 % prepaid is 24,000; less 600; the fund pays 85 % of 23,400.
+    await page.getByText('10,110.00').first().waitFor()
+    assert.equal(await ownMoney(page), '10,110.00元')
+    await page.reload()
+    await page.getByText('10,110.00').first().waitFor()
+  })
+})
+
+test('an impossible bill is told at its field and never sent', async () => {
+  await onQuotePage({}, async (page) => {
+    await page.getByRole('button', { name: '20,000.00 元' }).click()
+    const sheet = page.getByRole('dialog', { name: '账单是多少？' })
+    await sheet.getByLabel('自费（医保不管的）').fill('30000')
+    await sheet.getByRole('button', { name: '好了' }).click()
+    await sheet.getByText('各部分加起来超过了账单总额').waitFor()
+    assert.equal(await sheet.getByLabel('账单总额').getAttribute('aria-invalid'), 'true')
+  })
+})
+
+const looks: Look[] = [
+  {},
+  { size: 'elder' },
+  { colour: 'dark' },
+  { width: 320, height: 640 },
+  { width: 320, height: 640, size: 'elder' },
+  { width: 1280, height: 800 },
+]
+for (const look of looks) {
+  test(`every look fits the screen and reads well: ${JSON.stringify(look)}`, async () => {
+    await onQuotePage(look, async (page) => {
+      assert.ok(await fitsWidth(page))
+      assert.deepEqual(await seriousFindings(page), [])
+    })
+  })
+}
