@@ -1,9 +1,9 @@
 /** Runs the cases of a policy folder through a quote function and says, in Chinese, where they do not come out. */
 
 import type { QuoteResult } from '../quote/types.ts'
+import { brokenPromises } from './promises.ts'
 import { isCaseFile, readCaseFile } from './read.ts'
 import type { CaseExpectation, CaseFault, PolicyCase } from './types.ts'
-import { evaluateWorking, fractionAsYuan } from './working.ts'
 
 export interface CaseReport {
   /** Cases that could be read and were run. */
@@ -70,24 +70,6 @@ export function differences(expect: CaseExpectation, result: QuoteResult): strin
   found.push(...unequalFields(sums, settled?.yearToDate))
   found.push(...unequalFields(counters, settled?.yearToDate.counters))
   return found
-}
-
-/** What the contract promises of every result, whatever a case claims: the id comes back, and the parts add up. */
-export function brokenPromises(input: unknown, result: QuoteResult): string[] {
-  const found: string[] = []
-  const id = typeof input === 'object' && input !== null && 'id' in input ? input.id : undefined
-  if (typeof id === 'string' && result.id !== id) found.push(`编号应为 ${id}，得到 ${result.id ?? '无'}`)
-  if (result.outcome !== 'settled' && result.outcome !== 'refused') return found
-  const { total, fundPool, fundCritical, fundTotal, accountCurrentYear, accountPastYear, cash } = result.amounts
-  const funds = sumOf(fundPool, fundCritical)
-  if (funds !== fundTotal) found.push(`统筹与大病之和是 ${funds}，fundTotal 却是 ${fundTotal}`)
-  const parts = sumOf(fundTotal, accountCurrentYear, accountPastYear, cash)
-  if (parts !== total) found.push(`各方支付之和是 ${parts}，总额却是 ${total}`)
-  return found
-}
-
-function sumOf(...amounts: string[]): string {
-  return fractionAsYuan(evaluateWorking(amounts.join(' + '))) ?? '不到分的数'
 }
 
 function unequalFields(claimed: object | undefined, given: object | undefined): string[] {
