@@ -52,9 +52,11 @@ export class Bill {
   /** Prepayment and cuts because nothing was filed, kept apart for layers that do not take them. */
   unfiledCut = 0
   unfiledPrepayment = false
-  unfiledPoints = false
   pointsOffPpm = 0
   timesPpm = 1_000_000
+  /** The same without what is taken off only because nothing was filed. */
+  filedPointsOffPpm = 0
+  filedTimesPpm = 1_000_000
   eligible = 0
   /** What is left of `eligible` after an account that pays first. */
   toShare = 0

@@ -77,7 +77,7 @@ function applyExtras(bill: Bill, segment: Segment): Figure[] {
   for (const extra of segment.extras) {
     if (!fits(extra.row, bill.situation) || !extra.pointsOff) continue
     bill.pointsOffPpm += bill.figure(extra.pointsOff)
-    if (extra.effect.unfiled) bill.unfiledPoints = true
+    if (!extra.effect.unfiled) bill.filedPointsOffPpm += bill.figure(extra.pointsOff)
     figures.push(bill.figureOf(extra.pointsOff))
   }
   return figures
@@ -87,9 +87,10 @@ function applyEffect(bill: Bill, segment: Segment, decided: RowEffect): void {
   const { effect } = decided
   bill.situation[TABLE] = effect.table ?? 0
   bill.unfiledPrepayment = effect.unfiled === true && decided.prepay !== undefined
-  bill.unfiledPoints = effect.unfiled === true && (decided.pointsOff !== undefined || decided.times !== undefined)
   bill.timesPpm = decided.times ? bill.figure(decided.times) : 1_000_000
   bill.pointsOffPpm = decided.pointsOff ? bill.figure(decided.pointsOff) : 0
+  bill.filedTimesPpm = effect.unfiled ? 1_000_000 : bill.timesPpm
+  bill.filedPointsOffPpm = effect.unfiled ? 0 : bill.pointsOffPpm
   const figures = segment.extras.length > 0 || bill.trace ? applyExtras(bill, segment) : NO_FIGURES
   applyPrepayment(bill, decided.prepay ? bill.figure(decided.prepay) : 0)
   if (!bill.trace) return

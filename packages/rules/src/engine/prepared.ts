@@ -50,9 +50,10 @@ export function loadBill(bill: Bill, prepared: PreparedCase): void {
   bill.prepayment = 0
   bill.unfiledCut = 0
   bill.unfiledPrepayment = false
-  bill.unfiledPoints = false
   bill.pointsOffPpm = 0
   bill.timesPpm = 1_000_000
+  bill.filedPointsOffPpm = 0
+  bill.filedTimesPpm = 1_000_000
   bill.eligible = 0
   bill.toShare = 0
   bill.deductible = 0

@@ -120,9 +120,10 @@ export function applyShare(bill: Bill, share: Share): void {
       inside = Math.min(left, upTo - position)
     }
     const stated = bill.figure(band.fund)
-    const rate = reducedRate(bill, stated)
+    const rate = reducedRate(stated, bill.timesPpm, bill.pointsOffPpm)
     const paid = shareOf(inside, rate)
-    if (bill.unfiledPoints && rate !== stated) bill.unfiledCut += shareOf(inside, stated) - paid
+    const filed = reducedRate(stated, bill.filedTimesPpm, bill.filedPointsOffPpm)
+    if (filed !== rate) bill.unfiledCut += shareOf(inside, filed) - paid
     bill.fundPool += paid
     bill.share += inside - paid
     position += inside

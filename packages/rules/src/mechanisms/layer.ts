@@ -199,9 +199,7 @@ function component(bill: Bill, name: Component): number {
     case 'special-drugs':
       return bill.specialDrugs
     case 'share':
-      return bill.unfiledPoints
-        ? bill.share - (bill.unfiledPrepayment ? bill.unfiledCut - bill.prepayment : bill.unfiledCut)
-        : bill.share
+      return bill.share - (bill.unfiledPrepayment ? bill.unfiledCut - bill.prepayment : bill.unfiledCut)
     case 'deductible':
       return bill.deductible
     case 'above-limit':
@@ -213,8 +211,7 @@ function component(bill: Bill, name: Component): number {
 
 /** Fen of this visit's base of a layer, never below zero. `paid`: what each earlier layer paid. */
 export function baseOf(bill: Bill, layer: Layer, paid: readonly number[]): number {
-  if (layer.usualBase && !bill.unfiledPrepayment && !bill.unfiledPoints)
-    return bill.ownShare + bill.prepayment + bill.specialDrugs + bill.share
+  if (layer.usualBase && bill.unfiledCut === 0) return bill.ownShare + bill.prepayment + bill.specialDrugs + bill.share
   let base = 0
   for (const name of layer.base) base += component(bill, name)
   for (const index of layer.less) base -= paid[index] ?? 0

@@ -2,7 +2,6 @@
  * Fewer percentage points away from home (降低 n 个百分点) and a rate times a factor (按 n 成支付). Both change the rate of
  * every band; the factor comes first, then the points, never below zero.
  */
-import type { Bill } from '../engine/bill.ts'
 import { shareOf } from '../money.ts'
 
 export const NAME = 'points-off'
@@ -15,9 +14,9 @@ rows:
     source: {document: example, article: 第三条}
 `
 
-/** The rate in ppm that is left of a stated rate. */
-export function reducedRate(bill: Bill, ratePpm: number): number {
-  if (bill.timesPpm === 1_000_000 && bill.pointsOffPpm === 0) return ratePpm
-  const times = bill.timesPpm === 1_000_000 ? ratePpm : shareOf(ratePpm, bill.timesPpm)
-  return times > bill.pointsOffPpm ? times - bill.pointsOffPpm : 0
+/** What is left of a stated rate: times a factor, less points, never below zero; all in ppm. */
+export function reducedRate(ratePpm: number, timesPpm: number, pointsOffPpm: number): number {
+  if (timesPpm === 1_000_000 && pointsOffPpm === 0) return ratePpm
+  const times = timesPpm === 1_000_000 ? ratePpm : shareOf(ratePpm, timesPpm)
+  return times > pointsOffPpm ? times - pointsOffPpm : 0
 }

@@ -65,6 +65,9 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
   for (const folder of folders) {
     const before = list.faults.length
     const chain = chainOf(folder)
+    // A file that is not YAML at all has had its fault; reading on would only add misleading ones.
+    const broken = chain.some((name) => ['pool', 'away', 'benefits'].some((file) => files.has(`${name}/${file}.yaml`) && tree(`${name}/${file}.yaml`) === undefined))
+    if (broken) continue
     const policy = readPool(reader, documents, places, {
       folder,
       pool: merged(chain, 'pool.yaml'),

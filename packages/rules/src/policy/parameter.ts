@@ -5,6 +5,7 @@
  */
 import { FOREVER, formatDay } from '../days.ts'
 import { formatPercent, formatYuan } from '../money.ts'
+import { deriveValue } from '../mechanisms/derived-rate.ts'
 import type { Basis } from '../quote/types.ts'
 import type { At } from './faults.ts'
 import { ALIASES, KEYS, KEY_INDEX, RANGE_KEYS, canBe, isRangeKey, wordsOf } from './keys.ts'
@@ -383,11 +384,7 @@ export function gridOn(parameter: Parameter, day: number): Grid | undefined {
     if (!figure?.derived) return figure
     const base = version.cells[indexOf(figure.derived.cell)]
     if (!base || base.derived) return undefined
-    const { does, factorPpm } = figure.derived
-    const value =
-      does === 'times'
-        ? Math.round((base.value * factorPpm) / 1_000_000)
-        : 1_000_000 - Math.round(((1_000_000 - base.value) * factorPpm) / 1_000_000)
+    const value = deriveValue(base.value, figure.derived.does, figure.derived.factorPpm)
     return { ...figure, value, status: base.status === 'stated' ? figure.status : base.status }
   })
   const strides = new Int32Array(parameter.axes.length)

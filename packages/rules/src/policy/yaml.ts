@@ -38,7 +38,7 @@ export function readYaml(file: string, text: string, faults: FaultList): YamlNod
     faults.add(
       at(error.pos[0]),
       duplicate ? 'overlap' : 'yaml',
-      text.slice(error.pos[0], error.pos[1]).split('\n')[0]?.slice(0, 60) ?? '',
+      /^[^\s:]*/.exec(text.slice(error.pos[0]))?.[0].slice(0, 60) ?? '',
       duplicate ? '同一层里有两个同名的键' : `不是正确的 YAML：${error.message.split('\n')[0] ?? ''}`,
       duplicate ? '删去其中一个，或把后来的值写成新的生效日' : '按提示的行列改正缩进、冒号或引号',
     )
