@@ -5,6 +5,7 @@ import { CommandFailure, endQuietlyOnClosedPipe } from './output.ts'
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   quote: () => import('./quote.ts'),
   explain: () => import('./explain.ts'),
+  policy: () => import('./policy.ts'),
   schema: () => import('./schema.ts'),
   docs: () => import('./docs.ts'),
 }

@@ -38,14 +38,14 @@ export function dayOf(year: number, month: number, day: number): number {
   return before * 365 + leapDays + ordinal - 719_163
 }
 
-/** Reads `YYYY-MM-DD` (years 1900–2199) into a day number, or NO_DAY when the text is no real date. */
+/** Reads `YYYY-MM-DD` (years 1–9999) into a day number, or NO_DAY when the text is no real date. */
 export function parseDay(text: unknown): number {
   if (typeof text !== 'string' || text.length !== 10) return NO_DAY
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NO_DAY
   const year = digits(text, 0, 4)
   const month = digits(text, 5, 7)
   const day = digits(text, 8, 10)
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return NO_DAY
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return NO_DAY
   return dayOf(year, month, day)
 }
 

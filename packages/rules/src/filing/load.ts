@@ -46,6 +46,7 @@ export function readFilingPolicies(
     reader,
     documents,
     words: { table: [], region: [], assistance: [] },
+    titles: { table: new Map(), region: new Map(), assistance: new Map() },
     folder,
   })
   const materials = readMaterials(reader, tree('national/materials.yaml'))

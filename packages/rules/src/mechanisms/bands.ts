@@ -111,12 +111,16 @@ export function applyShare(bill: Bill, share: Share): void {
   }
   if (share.deductibleCounts) position += bill.deductible
   let left = part
+  let below: Grid | undefined
   for (let index = 0; index < share.bands.length && left > 0; index++) {
     const band = share.bands[index]!
     let inside = left
     if (band.upTo) {
       const upTo = bill.figure(band.upTo)
-      if (position >= upTo) continue
+      if (position >= upTo) {
+        below = band.upTo
+        continue
+      }
       inside = Math.min(left, upTo - position)
     }
     const stated = bill.figure(band.fund)
@@ -135,8 +139,9 @@ export function applyShare(bill: Bill, share: Share): void {
       amountFen: paid,
       operands: [inside, rate, stated, bill.pointsOffPpm, bill.timesPpm],
       basis: bill.figureOf(band.fund).source,
-      figures: band.upTo ? [bill.figureOf(band.fund), bill.figureOf(band.upTo)] : [bill.figureOf(band.fund)],
+      figures: [band.fund, below, band.upTo].filter((grid) => grid !== undefined).map((grid) => bill.figureOf(grid)),
     })
+    below = band.upTo
   }
   if (left > 0) {
     bill.aboveLimit += left

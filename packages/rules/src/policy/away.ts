@@ -51,7 +51,18 @@ export interface AwayVersion {
   cells: Int16Array
 }
 
-const EFFECT_KEYS = ['refuse', 'text', 'hint', 'open', 'prepay', 'points-off', 'times', 'table', 'account-only', 'cut'] as const
+const EFFECT_KEYS = [
+  'refuse',
+  'text',
+  'hint',
+  'open',
+  'prepay',
+  'points-off',
+  'times',
+  'table',
+  'account-only',
+  'cut',
+] as const
 const ROW_KEYS = ['name', 'title', 'when', 'then', 'source', 'status', 'note'] as const
 const VERSION_KEYS = ['from', 'to', 'decide', 'rows', 'extras', 'note', 'inherit'] as const
 
@@ -74,7 +85,14 @@ function readWhen(spec: SpecReader, node: YamlNode | undefined, what: string): M
       for (const one of word === undefined ? [] : (ALIASES[word] ?? [word])) {
         const number = words.indexOf(one)
         if (number >= 0) numbers.add(number)
-        else spec.reader.fault(item.at, 'wrong-value', one, `${what}：${KEY_LABELS[key]}里没有“${one}”`, didYouMean(one, [...words, ...Object.keys(ALIASES)]))
+        else
+          spec.reader.fault(
+            item.at,
+            'wrong-value',
+            one,
+            `${what}：${KEY_LABELS[key]}里没有“${one}”`,
+            didYouMean(one, [...words, ...Object.keys(ALIASES)]),
+          )
       }
     }
     when.set(key, numbers)
@@ -83,15 +101,36 @@ function readWhen(spec: SpecReader, node: YamlNode | undefined, what: string): M
 }
 
 /** A figure written as a bare number in a row: it has the row's source and status, and the version's first day. */
-function literal(spec: SpecReader, node: YamlNode, unit: Unit, name: string, title: string, from: number, source: Basis, status: Status): Parameter | undefined {
+function literal(
+  spec: SpecReader,
+  node: YamlNode,
+  unit: Unit,
+  name: string,
+  title: string,
+  from: number,
+  source: Basis,
+  status: Status,
+): Parameter | undefined {
   const value = spec.reader.decimal(node, UNITS[unit], title)
   if (value === undefined) return undefined
-  if (value > 1_000_000) return spec.reader.fault(node.at, 'wrong-value', shown(node), `${title}超过 100%`, '写成 0 到 100 的百分数，times 写成 0 到 1')
+  if (value > 1_000_000)
+    return spec.reader.fault(
+      node.at,
+      'wrong-value',
+      shown(node),
+      `${title}超过 100%`,
+      '写成 0 到 100 的百分数，times 写成 0 到 1',
+    )
   const figure: Figure = { name, title, value, unit, status, from, source, at: node.at }
   return { name, title, unit, axes: [], versions: [{ from, to: FOREVER, cells: [figure] }], at: node.at }
 }
 
-function readEffect(spec: SpecReader, node: YamlNode, row: { name: string; title: string; source: Basis; status: Status }, from: number): Effect {
+function readEffect(
+  spec: SpecReader,
+  node: YamlNode,
+  row: { name: string; title: string; source: Basis; status: Status },
+  from: number,
+): Effect {
   const { reader } = spec
   const what = `异地规则“${row.title}”`
   const effect: Effect = {}
@@ -101,7 +140,8 @@ function readEffect(spec: SpecReader, node: YamlNode, row: { name: string; title
     const value = map.entries.get(key)?.value
     if (!value) return undefined
     const name = `away.${row.name}.${key}`
-    if (value.kind === 'scalar' && typeof value.value === 'number') return literal(spec, value, unit, name, `${title}（${row.title}）`, from, row.source, row.status)
+    if (value.kind === 'scalar' && typeof value.value === 'number')
+      return literal(spec, value, unit, name, `${title}（${row.title}）`, from, row.source, row.status)
     return spec.parameter(value, name, unit)
   }
   const prepay = figure('prepay', 'percent', '先行自付比例')
@@ -116,18 +156,35 @@ function readEffect(spec: SpecReader, node: YamlNode, row: { name: string; title
     const text = reader.text(map.entries.get('text')?.value, '原因') ?? known?.text
     const hint = reader.text(map.entries.get('hint')?.value, '出路') ?? known?.hint
     if (text === undefined)
-      reader.fault(map.entries.get('refuse')!.value.at, 'missing-key', refuse, `${what}：没有代码“${refuse}”的中文原因`, `补上“text: …”，或用已有的代码：${Object.keys(REFUSALS).join('、')}`)
+      reader.fault(
+        map.entries.get('refuse')!.value.at,
+        'missing-key',
+        refuse,
+        `${what}：没有代码“${refuse}”的中文原因`,
+        `补上“text: …”，或用已有的代码：${Object.keys(REFUSALS).join('、')}`,
+      )
     else effect.refuse = { code: refuse, text, ...(hint === undefined ? {} : { hint }) }
   }
   if (reader.bool(map.entries.get('open')?.value, 'open')) effect.open = true
   const tableNode = map.entries.get('table')?.value
   const table = tableNode && reader.word(tableNode, spec.scope.words.table, '待遇表')
   if (table !== undefined) effect.table = spec.scope.words.table.indexOf(table)
-  const account = reader.word(map.entries.get('account-only')?.value, ['current-year', 'past-year'] as const, 'account-only')
+  const account = reader.word(
+    map.entries.get('account-only')?.value,
+    ['current-year', 'past-year'] as const,
+    'account-only',
+  )
   if (account) effect.accountOnly = account
   const cut = reader.word(map.entries.get('cut')?.value, ['unfiled'] as const, 'cut')
   if (cut) effect.unfiled = true
-  if (map.entries.size === 0) reader.fault(map.at, 'missing-key', 'then', `${what}没有写结果`, `写出 then: {…}，可用的有：${EFFECT_KEYS.join('、')}`)
+  if (map.entries.size === 0)
+    reader.fault(
+      map.at,
+      'missing-key',
+      'then',
+      `${what}没有写结果`,
+      `写出 then: {…}，可用的有：${EFFECT_KEYS.join('、')}`,
+    )
   return effect
 }
 
@@ -143,7 +200,15 @@ function readRow(spec: SpecReader, node: YamlNode, from: number): Row | undefine
   const then = reader.need(map, 'then', `异地规则“${title}”`)
   if (!source || !then) return undefined
   const when = readWhen(spec, map.entries.get('when')?.value, `异地规则“${title}”`)
-  return { name, title, when, effect: readEffect(spec, then, { name, title, source, status }, from), source, status, at: node.at }
+  return {
+    name,
+    title,
+    when,
+    effect: readEffect(spec, then, { name, title, source, status }, from),
+    source,
+    status,
+    at: node.at,
+  }
 }
 
 /** Combinations that no case can have, so that no row need decide them. */
@@ -189,28 +254,64 @@ export function readAway(
     if (from === undefined) continue
     if (versionMap.entries.has('inherit')) {
       const inherited = (parentList?.kind === 'list' ? parentList.items : []).find(
-        (candidate): candidate is MapNode => candidate.kind === 'map' && (candidate.entries.get('from')?.value as { text?: string } | undefined)?.text === formatDay(from),
+        (candidate): candidate is MapNode =>
+          candidate.kind === 'map' &&
+          (candidate.entries.get('from')?.value as { text?: string } | undefined)?.text === formatDay(from),
       )
       if (!inherited) {
-        reader.fault(versionMap.at, 'unknown-parent', formatDay(from), `上级没有 ${formatDay(from)} 起的异地规则`, '改成上级有的生效日，或写出自己的 rows')
+        reader.fault(
+          versionMap.at,
+          'unknown-parent',
+          formatDay(from),
+          `上级没有 ${formatDay(from)} 起的异地规则`,
+          '改成上级有的生效日，或写出自己的 rows',
+        )
         continue
       }
       versionMap = inherited
     }
     const before = versions.at(-1)
-    if (before && from <= before.from) reader.fault(item.at, 'overlap', formatDay(from), `异地规则有两个版本同时生效（${formatDay(from)}）`, '按生效日从早到晚排列')
+    if (before && from <= before.from)
+      reader.fault(
+        item.at,
+        'overlap',
+        formatDay(from),
+        `异地规则有两个版本同时生效（${formatDay(from)}）`,
+        '按生效日从早到晚排列',
+      )
     if (before) before.to = from - 1
-    const decide = reader.word(reader.need(versionMap, 'decide', '异地规则的一个版本'), ['first-that-fits', 'exactly-one'] as const, 'decide')
+    const decide = reader.word(
+      reader.need(versionMap, 'decide', '异地规则的一个版本'),
+      ['first-that-fits', 'exactly-one'] as const,
+      'decide',
+    )
     const readRows = (key: string): Row[] => {
       const rowsNode = versionMap.entries.get(key)?.value
-      return (rowsNode && reader.list(rowsNode, key)?.items)?.map((row) => readRow(spec, row, from)).filter((row) => row !== undefined) ?? []
+      return (
+        (rowsNode && reader.list(rowsNode, key)?.items)
+          ?.map((row) => readRow(spec, row, from))
+          .filter((row) => row !== undefined) ?? []
+      )
     }
     const rows = readRows('rows')
-    versions.push({ ...decisionTable(spec, rows, decide === 'exactly-one', categories, versionMap), from, to: FOREVER, rows, extras: readRows('extras') })
+    versions.push({
+      ...decisionTable(spec, rows, decide === 'exactly-one', categories, versionMap),
+      from,
+      to: FOREVER,
+      rows,
+      extras: readRows('extras'),
+    })
   }
-  if (versions.length === 0) reader.fault(at, 'missing-key', 'away.yaml', '没有异地就医规则', '写出 away.yaml，或用 inherits 继承上级的')
+  if (versions.length === 0)
+    reader.fault(at, 'missing-key', 'away.yaml', '没有异地就医规则', '写出 away.yaml，或用 inherits 继承上级的')
   else if (versions[0]!.from > firstDay)
-    reader.fault(at, 'gap', formatDay(versions[0]!.from), `异地规则从 ${formatDay(versions[0]!.from)} 才有，而统筹区从 ${formatDay(firstDay)} 起执行`, '补上之前的版本；不知道就写一行 then: {open: yes}')
+    reader.fault(
+      at,
+      'gap',
+      formatDay(versions[0]!.from),
+      `异地规则从 ${formatDay(versions[0]!.from)} 才有，而统筹区从 ${formatDay(firstDay)} 起执行`,
+      '补上之前的版本；不知道就写一行 then: {open: yes}',
+    )
   return versions
 }
 
@@ -249,16 +350,37 @@ function decisionTable(
       cells[cell] = row
       for (const index of fitting) used.add(index)
     }
-    const sentence = (): string => [...words].map(([key, word]) => labelOf(key, wordsOf(key as WordKey, spec.scope.words)[word]!)).join('、')
+    const sentence = (): string =>
+      [...words]
+        .map(([key, word]) => labelOf(key, wordsOf(key as WordKey, spec.scope.words)[word]!, spec.scope.titles))
+        .join('、')
     if (row === undefined && reported++ < 3)
-      spec.reader.fault(at.at, 'undecided', sentence(), `没有一行异地规则决定“${sentence()}”，也没有标为待定`, '补一行规则；法规没有写就写 then: {open: yes}')
+      spec.reader.fault(
+        at.at,
+        'undecided',
+        sentence(),
+        `没有一行异地规则决定“${sentence()}”，也没有标为待定`,
+        '补一行规则；法规没有写就写 then: {open: yes}',
+      )
     if (fitting.length > 1 && reported++ < 3)
-      spec.reader.fault(at.at, 'conflict', fitting.map((index) => rows[index]!.name).join('、'), `对“${sentence()}”，异地规则 ${fitting.map((index) => `“${rows[index]!.title}”（第 ${rows[index]!.at.line} 行）`).join('和')}都适用而没有先后`, '收窄条件，或写 decide: first-that-fits 让先写的先用')
+      spec.reader.fault(
+        at.at,
+        'conflict',
+        fitting.map((index) => rows[index]!.name).join('、'),
+        `对“${sentence()}”，异地规则 ${fitting.map((index) => `“${rows[index]!.title}”（第 ${rows[index]!.at.line} 行）`).join('和')}都适用而没有先后`,
+        '收窄条件，或写 decide: first-that-fits 让先写的先用',
+      )
   }
   rows.forEach((row, index) => {
     // A row that the province states may be of no use to one of its pools; a pool's own row may not.
     if (!used.has(index) && row.at.file.startsWith(`${spec.scope.folder}/`))
-      spec.reader.fault(row.at, 'never-applies', row.name, `异地规则“${row.title}”永远用不上：前面的行已经决定了它的全部情形`, '删去它，或移到前面')
+      spec.reader.fault(
+        row.at,
+        'never-applies',
+        row.name,
+        `异地规则“${row.title}”永远用不上：前面的行已经决定了它的全部情形`,
+        '删去它，或移到前面',
+      )
   })
   return { keyIndex: Int32Array.from(keys, (key) => KEY_INDEX[key]), strides, cells }
 }
@@ -276,4 +398,3 @@ export function fits(row: Row, situation: Situation): boolean {
   for (const [key, allowed] of row.when) if (!allowed.has(situation[KEY_INDEX[key]]!)) return false
   return true
 }
-

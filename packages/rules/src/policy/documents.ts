@@ -19,7 +19,20 @@ export interface DocumentRecord {
   articles: ReadonlyMap<string, string>
 }
 
-const DOCUMENT_KEYS = ['id', 'short', 'number', 'title', 'issuer', 'dated', 'from', 'fromStatus', 'kind', 'weak', 'articles', 'url'] as const
+const DOCUMENT_KEYS = [
+  'id',
+  'short',
+  'number',
+  'title',
+  'issuer',
+  'dated',
+  'from',
+  'fromStatus',
+  'kind',
+  'weak',
+  'articles',
+  'url',
+] as const
 
 /** Reads policy/documents.yaml into records by id. */
 export function readDocuments(reader: PolicyReader, node: YamlNode | undefined): Map<string, DocumentRecord> {
@@ -42,7 +55,8 @@ export function readDocuments(reader: PolicyReader, node: YamlNode | undefined):
       const name = articleMap && reader.text(reader.need(articleMap, 'article', '一条'), '条款')
       const says = articleMap && reader.text(reader.need(articleMap, 'says', '一条'), '内容')
       if (name === undefined || says === undefined) continue
-      if (articles.has(name)) reader.fault(articleNode.at, 'overlap', name, `文件“${id}”的条款“${name}”登记了两次`, '合并成一条')
+      if (articles.has(name))
+        reader.fault(articleNode.at, 'overlap', name, `文件“${id}”的条款“${name}”登记了两次`, '合并成一条')
       articles.set(name, says)
     }
     const optionalText = (key: string): string => {

@@ -45,7 +45,11 @@ export class FaultList {
   add(at: At, code: FaultCode, value: string, message: string, remedy: string): void {
     const known = this.faults.some(
       (fault) =>
-        fault.file === at.file && fault.line === at.line && fault.column === at.column && fault.code === code && fault.message === message,
+        fault.file === at.file &&
+        fault.line === at.line &&
+        fault.column === at.column &&
+        fault.code === code &&
+        fault.message === message,
     )
     if (!known) this.faults.push({ file: at.file, line: at.line, column: at.column, code, value, message, remedy })
   }

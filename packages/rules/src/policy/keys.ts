@@ -42,8 +42,14 @@ export type RangeKey = keyof typeof RANGE_KEYS
 export type Key = WordKey | PoolKey | RangeKey
 
 /** Position of each key in a situation. */
-export const KEYS = [...(Object.keys(WORDS) as WordKey[]), ...POOL_KEYS, ...(Object.keys(RANGE_KEYS) as RangeKey[])] as const
-export const KEY_INDEX: Readonly<Record<Key, number>> = Object.fromEntries(KEYS.map((key, index) => [key, index])) as Record<Key, number>
+export const KEYS = [
+  ...(Object.keys(WORDS) as WordKey[]),
+  ...POOL_KEYS,
+  ...(Object.keys(RANGE_KEYS) as RangeKey[]),
+] as const
+export const KEY_INDEX: Readonly<Record<Key, number>> = Object.fromEntries(
+  KEYS.map((key, index) => [key, index]),
+) as Record<Key, number>
 export const KEY_COUNT = KEYS.length
 
 /** A case as rules see it: one small number a key. */
@@ -51,7 +57,14 @@ export type Situation = Int32Array
 
 /** The six long-term filing types stand behind one word in conditions (policy-facts section 3). */
 export const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  'long-term': ['resettled-retiree', 'long-term-resident', 'stationed-worker', 'student', 'migrant-worker', 'new-employee'],
+  'long-term': [
+    'resettled-retiree',
+    'long-term-resident',
+    'stationed-worker',
+    'student',
+    'migrant-worker',
+    'new-employee',
+  ],
 }
 
 /** The words of the keys that a pool names itself. */
@@ -81,6 +94,7 @@ export function canBe(key: Key, word: number, possible: Possible | undefined): b
   if (key === 'insurance') return possible.insurance < 0 || word === possible.insurance
   if (key === 'kind') return possible.kind < 0 || word === possible.kind
   if (key === 'category') return possible.categories.includes(word)
-  if (key === 'level' && possible.kind >= 0) return (WORDS.level[word] === 'pharmacy') === (WORDS.kind[possible.kind] === 'pharmacy')
+  if (key === 'level' && possible.kind >= 0)
+    return (WORDS.level[word] === 'pharmacy') === (WORDS.kind[possible.kind] === 'pharmacy')
   return true
 }

@@ -5,7 +5,14 @@ export const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   tier: { 'tier-1': '一档', 'tier-2': '二档' },
   contracted: { no: '未签约', yes: '已签约' },
   kind: { outpatient: '普通门诊', inpatient: '住院', 'designated-disease': '规定病种门诊', pharmacy: '药店购药' },
-  level: { tier3: '三级医院', tier2: '二级医院', tier1: '一级医院', community: '社区医院', other: '其他医疗机构', pharmacy: '药店' },
+  level: {
+    tier3: '三级医院',
+    tier2: '二级医院',
+    tier1: '一级医院',
+    community: '社区医院',
+    other: '其他医疗机构',
+    pharmacy: '药店',
+  },
   where: { home: '参保地', 'in-province': '省内异地', 'out-of-province': '省外' },
   city: { other: '一般城市', big: '直辖市、外省省会或计划单列市' },
   designated: { no: '非定点', yes: '定点' },
@@ -54,10 +61,16 @@ export const KEY_LABELS: Readonly<Record<string, string>> = {
   stay: '年内住院次数',
 }
 
-/** "三级医院" for (level, tier3); the word itself where a pool named it. */
-export function labelOf(key: string, word: string): string {
-  const label = LABELS[key]?.[word]
+/** "三级医院" for (level, tier3); `own` are the names that a pool gave its own words. */
+export function labelOf(
+  key: string,
+  word: string,
+  own?: Readonly<Record<string, ReadonlyMap<string, string>>>,
+): string {
+  const label = LABELS[key]?.[word] ?? own?.[key]?.get(word)
   if (label !== undefined) return label
+  if (key === 'region' && word === 'elsewhere') return '其他地区'
+  if (key === 'assistance' && word === 'none') return '非救助对象'
   if (key === 'age') return `${word}岁`
   if (key === 'stay') return `第${word}次住院`
   return word

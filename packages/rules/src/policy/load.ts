@@ -6,12 +6,16 @@ import { CompiledPool } from '../engine/segment.ts'
 import { readFilingPolicies } from '../filing/load.ts'
 import type { FilingSource } from '../filing/load.ts'
 import { readDocuments } from './documents.ts'
+import type { DocumentRecord } from './documents.ts'
 import { FaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
+import { readParameter } from './parameter.ts'
+import type { Parameter } from './parameter.ts'
 import { readPlaces } from './places-file.ts'
 import { readPool } from './pool.ts'
 import { PolicyReader, didYouMean } from './read.ts'
 import type { Release } from './release.ts'
+import type { PolicyScope } from './scope.ts'
 import { inherit, readYaml } from './yaml.ts'
 import type { YamlNode } from './yaml.ts'
 
@@ -38,11 +42,22 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
   }
   const start = (file: string): { file: string; line: number; column: number } => ({ file, line: 1, column: 1 })
   for (const path of ['documents.yaml', 'places.yaml'])
-    if (!files.has(path)) reader.fault(start(path), 'missing-file', path, `政策文件夹里没有 ${path}`, '从现有的政策文件夹复制一份再改')
+    if (!files.has(path))
+      reader.fault(start(path), 'missing-file', path, `政策文件夹里没有 ${path}`, '从现有的政策文件夹复制一份再改')
   const documents = readDocuments(reader, tree('documents.yaml'))
   const places = readPlaces(reader, tree('places.yaml'))
-  const folders = [...new Set([...files.keys()].map((path) => /^(pools\/[^/]+)\//.exec(path)?.[1]).filter((folder) => folder !== undefined))].sort()
-  const parents = [...new Set([...files.keys()].map((path) => /^([^/]+)\/[^/]+\.yaml$/.exec(path)?.[1]).filter((name) => name !== undefined && name !== 'pools'))]
+  const folders = [
+    ...new Set(
+      [...files.keys()].map((path) => /^(pools\/[^/]+)\//.exec(path)?.[1]).filter((folder) => folder !== undefined),
+    ),
+  ].sort()
+  const parents = [
+    ...new Set(
+      [...files.keys()]
+        .map((path) => /^([^/]+)\/[^/]+\.yaml$/.exec(path)?.[1])
+        .filter((name) => name !== undefined && name !== 'pools'),
+    ),
+  ]
 
   const chainOf = (folder: string): string[] => {
     const chain: string[] = [folder]
@@ -51,7 +66,13 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
       const node = top?.kind === 'map' ? top.entries.get('inherits')?.value : undefined
       if (!node || node.kind !== 'scalar') return chain
       if (!parents.includes(node.text) || chain.includes(node.text)) {
-        reader.fault(node.at, 'unknown-parent', node.text, `没有可继承的“${node.text}”，或继承绕成了圈`, parents.length > 0 ? didYouMean(node.text, parents as string[]) : '删去 inherits')
+        reader.fault(
+          node.at,
+          'unknown-parent',
+          node.text,
+          `没有可继承的“${node.text}”，或继承绕成了圈`,
+          parents.length > 0 ? didYouMean(node.text, parents as string[]) : '删去 inherits',
+        )
         return chain
       }
       chain.unshift(node.text)
@@ -66,7 +87,11 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
     const before = list.faults.length
     const chain = chainOf(folder)
     // A file that is not YAML at all has had its fault; reading on would only add misleading ones.
-    const broken = chain.some((name) => ['pool', 'away', 'benefits'].some((file) => files.has(`${name}/${file}.yaml`) && tree(`${name}/${file}.yaml`) === undefined))
+    const broken = chain.some((name) =>
+      ['pool', 'away', 'benefits'].some(
+        (file) => files.has(`${name}/${file}.yaml`) && tree(`${name}/${file}.yaml`) === undefined,
+      ),
+    )
     if (broken) continue
     const policy = readPool(reader, documents, places, {
       folder,
@@ -76,11 +101,53 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
       benefits: merged(chain, 'benefits.yaml'),
     })
     if (!policy) continue
-    filings.push({ pool: policy.code, folder, homes: [...policy.homes.keys()], filing: merged(chain, 'filing.yaml'), guide: tree(`${folder}/guide.yaml`) })
-    if (pools.has(policy.code)) reader.fault(start(`${folder}/pool.yaml`), 'overlap', policy.code, `有两个统筹区的代码都是 ${policy.code}`, '改正其中一个的 code')
+    filings.push({
+      pool: policy.code,
+      folder,
+      homes: [...policy.homes.keys()],
+      filing: merged(chain, 'filing.yaml'),
+      guide: tree(`${folder}/guide.yaml`),
+    })
+    if (pools.has(policy.code))
+      reader.fault(
+        start(`${folder}/pool.yaml`),
+        'overlap',
+        policy.code,
+        `有两个统筹区的代码都是 ${policy.code}`,
+        '改正其中一个的 code',
+      )
     else if (list.faults.length === before) pools.set(policy.code, new CompiledPool(policy))
   }
   for (const pool of pools.values()) for (const day of pool.changes) pool.on(day)
+  const reference = readReference(reader, documents, parents as string[], tree)
   const filing = readFilingPolicies(reader, documents, places, tree, filings)
-  return { release: { id, files, documents, places, pools, filing }, faults: list.faults }
+  return { release: { id, files, documents, places, pools, filing, reference }, faults: list.faults }
+}
+
+/** `<parent>/reference.yaml`: figures for guidance where a pool's own rule is open. They are checked like all others and never pay. */
+function readReference(
+  reader: PolicyReader,
+  documents: ReadonlyMap<string, DocumentRecord>,
+  parents: readonly string[],
+  tree: (path: string) => YamlNode | undefined,
+): Map<string, Parameter> {
+  const reference = new Map<string, Parameter>()
+  for (const folder of parents) {
+    const node = tree(`${folder}/reference.yaml`)
+    const map = node && reader.map(node, ['parameters'], 'reference.yaml')
+    const section = map && reader.need(map, 'parameters', 'reference.yaml')
+    const none = new Map<string, string>()
+    const scope: PolicyScope = {
+      reader,
+      documents,
+      words: { table: [], region: [], assistance: [] },
+      titles: { table: none, region: none, assistance: none },
+      folder,
+    }
+    for (const [name, entry] of (section && reader.map(section, undefined, 'parameters')?.entries) ?? []) {
+      const parameter = readParameter(scope, entry.value, name)
+      if (parameter) reference.set(name, parameter)
+    }
+  }
+  return reference
 }

@@ -89,7 +89,13 @@ export function readSource(scope: PolicyScope, node: YamlNode | undefined): Basi
   const known = scope.documents.get(document)
   if (!known) {
     const ids = [...scope.documents.keys()]
-    return reader.fault(documentNode.at, 'unknown-document', document, `不认识的文件“${document}”`, `在 policy/documents.yaml 登记它，或改正编号。${didYouMean(document, ids)}`)
+    return reader.fault(
+      documentNode.at,
+      'unknown-document',
+      document,
+      `不认识的文件“${document}”`,
+      `在 policy/documents.yaml 登记它，或改正编号。${didYouMean(document, ids)}`,
+    )
   }
   if (!known.articles.has(article)) {
     const articleNode = map.entries.get('article')!.value
@@ -133,7 +139,13 @@ function readAxes(scope: PolicyScope, keys: readonly Key[], tables: readonly Yam
         const range = readRange(text, key)
         if (range) found.set(text, { range, at: entry.keyAt })
         else
-          scope.reader.fault(entry.keyAt, 'wrong-value', text, `${what}：${KEY_LABELS[key]}“${text}”看不懂`, '写成 0-17、18-59、60+ 或单独一个数')
+          scope.reader.fault(
+            entry.keyAt,
+            'wrong-value',
+            text,
+            `${what}：${KEY_LABELS[key]}“${text}”看不懂`,
+            '写成 0-17、18-59、60+ 或单独一个数',
+          )
       }
     }
     for (const table of tables) visit(table, 0)
@@ -143,15 +155,33 @@ function readAxes(scope: PolicyScope, keys: readonly Key[], tables: readonly Yam
     let expected: number = least
     sorted.forEach(([text, { range, at }], index) => {
       if (range.least > expected)
-        scope.reader.fault(at, 'gap', text, `${what}：${KEY_LABELS[key]} ${expected} 到 ${range.least - 1} 没有规定`, '补上这一段，或把相邻的一段写宽')
+        scope.reader.fault(
+          at,
+          'gap',
+          text,
+          `${what}：${KEY_LABELS[key]} ${expected} 到 ${range.least - 1} 没有规定`,
+          '补上这一段，或把相邻的一段写宽',
+        )
       if (range.least < expected)
-        scope.reader.fault(at, 'overlap', text, `${what}：${KEY_LABELS[key]}“${text}”与前一段重叠`, '让各段首尾相接、互不重叠')
+        scope.reader.fault(
+          at,
+          'overlap',
+          text,
+          `${what}：${KEY_LABELS[key]}“${text}”与前一段重叠`,
+          '让各段首尾相接、互不重叠',
+        )
       for (let raw = range.least; raw <= range.most; raw++) ranges[raw] = index
       expected = range.most + 1
     })
     const last = sorted.at(-1)
     if (last && expected <= most)
-      scope.reader.fault(last[1].at, 'gap', last[0], `${what}：${KEY_LABELS[key]} ${expected} 以上没有规定`, `最后一段写成“${last[1].range.least}+”`)
+      scope.reader.fault(
+        last[1].at,
+        'gap',
+        last[0],
+        `${what}：${KEY_LABELS[key]} ${expected} 以上没有规定`,
+        `最后一段写成“${last[1].range.least}+”`,
+      )
     if (sorted.length === 0) ranges.fill(0)
     return { key, labels: sorted.length > 0 ? sorted.map(([text]) => text) : ['any'], ranges }
   })
@@ -162,7 +192,9 @@ function wordsNamed(scope: PolicyScope, axis: Axis, text: string, at: At, siblin
   const all = axis.labels.map((_, index) => index)
   if (text === 'any') return all
   if (text === 'rest') {
-    const named = new Set(siblings.filter((other) => other !== 'rest').flatMap((other) => wordsNamed(scope, axis, other, at, [])))
+    const named = new Set(
+      siblings.filter((other) => other !== 'rest').flatMap((other) => wordsNamed(scope, axis, other, at, [])),
+    )
     return all.filter((index) => !named.has(index))
   }
   return text
@@ -173,12 +205,24 @@ function wordsNamed(scope: PolicyScope, axis: Axis, text: string, at: At, siblin
       const index = axis.labels.indexOf(word)
       if (index >= 0) return [index]
       if (!isRangeKey(axis.key))
-        scope.reader.fault(at, 'unknown-key', word, `${KEY_LABELS[axis.key]}里没有“${word}”`, didYouMean(word, [...axis.labels, 'any', 'rest']))
+        scope.reader.fault(
+          at,
+          'unknown-key',
+          word,
+          `${KEY_LABELS[axis.key]}里没有“${word}”`,
+          didYouMean(word, [...axis.labels, 'any', 'rest']),
+        )
       return []
     })
 }
 
-function readNumber(scope: PolicyScope, node: YamlNode, unit: Unit, states: 'fund' | 'person', what: string): number | undefined {
+function readNumber(
+  scope: PolicyScope,
+  node: YamlNode,
+  unit: Unit,
+  states: 'fund' | 'person',
+  what: string,
+): number | undefined {
   if (node.kind === 'scalar' && node.text === 'none' && (unit === 'yuan' || unit === 'times')) return NO_LIMIT
   const value = scope.reader.decimal(node, UNITS[unit], what)
   if (value === undefined) return undefined
@@ -201,19 +245,34 @@ export function readParameter(scope: PolicyScope, node: YamlNode, name: string, 
   if (!map) return undefined
   const title = reader.text(reader.need(map, 'title', `参数 ${name}`), '名称') ?? name
   const what = `参数“${title}”`
-  const ownUnit = map.entries.has('unit') ? reader.word(map.entries.get('unit')!.value, Object.keys(UNITS) as Unit[], `${what}的单位`) : unit
+  const ownUnit = map.entries.has('unit')
+    ? reader.word(map.entries.get('unit')!.value, Object.keys(UNITS) as Unit[], `${what}的单位`)
+    : unit
   if (!ownUnit) {
-    if (!map.entries.has('unit')) reader.fault(map.at, 'missing-key', 'unit', `${what}缺少“unit”`, `补上一行“unit: …”，可用的有：${Object.keys(UNITS).join('、')}`)
+    if (!map.entries.has('unit'))
+      reader.fault(
+        map.at,
+        'missing-key',
+        'unit',
+        `${what}缺少“unit”`,
+        `补上一行“unit: …”，可用的有：${Object.keys(UNITS).join('、')}`,
+      )
     return undefined
   }
-  const states = map.entries.has('states') ? reader.word(map.entries.get('states')!.value, ['fund', 'person'] as const, `${what}的口径`) : 'fund'
+  const states = map.entries.has('states')
+    ? reader.word(map.entries.get('states')!.value, ['fund', 'person'] as const, `${what}的口径`)
+    : 'fund'
   const byNode = map.entries.get('by')?.value
   const keys = byNode ? reader.words(byNode, KEYS, `${what}的键`) : []
   const valuesNode = reader.need(map, 'values', what)
   const list = valuesNode ? reader.list(valuesNode, `${what}的 values`) : undefined
   if (!list || !states) return undefined
-  const versionMaps = list.items.map((item) => reader.map(item, VERSION_KEYS, `${what}的一项`)).filter((item) => item !== undefined)
-  const tables = versionMaps.map((version) => version.entries.get('table')?.value).filter((table) => table !== undefined)
+  const versionMaps = list.items
+    .map((item) => reader.map(item, VERSION_KEYS, `${what}的一项`))
+    .filter((item) => item !== undefined)
+  const tables = versionMaps
+    .map((version) => version.entries.get('table')?.value)
+    .filter((table) => table !== undefined)
   const axes = readAxes(scope, keys, tables, what)
   const versions: Version[] = []
   for (const version of versionMaps) {
@@ -221,7 +280,13 @@ export function readParameter(scope: PolicyScope, node: YamlNode, name: string, 
     if (read) versions.push(read)
   }
   if (versions.length === 0 && list.items.length === 0)
-    reader.fault(list.at, 'missing-key', 'values', `${what}一个值也没有`, '至少写一项：- {from: 2024-01-01, source: {document: …, article: …}, value: …}')
+    reader.fault(
+      list.at,
+      'missing-key',
+      'values',
+      `${what}一个值也没有`,
+      '至少写一项：- {from: 2024-01-01, source: {document: …, article: …}, value: …}',
+    )
   return versions.length > 0 ? { name, title, unit: ownUnit, axes, versions, at: map.at } : undefined
 }
 
@@ -240,9 +305,21 @@ function readVersion(
   if (to < from)
     reader.fault(version.at, 'wrong-value', formatDay(to), `${what}的失效日早于生效日`, '把 to 改成不早于 from 的日期')
   if (before && from <= (before.to === FOREVER ? before.from : before.to))
-    reader.fault(version.at, 'overlap', formatDay(from), `${what}有两个值同时生效（${formatDay(from)}）`, '按生效日从早到晚排列，每个生效日只写一项')
+    reader.fault(
+      version.at,
+      'overlap',
+      formatDay(from),
+      `${what}有两个值同时生效（${formatDay(from)}）`,
+      '按生效日从早到晚排列，每个生效日只写一项',
+    )
   if (before && before.to !== FOREVER && from > before.to + 1)
-    reader.fault(version.at, 'gap', formatDay(from), `${what}从 ${formatDay(before.to + 1)} 到 ${formatDay(from - 1)} 没有值`, '让后一项的 from 紧接前一项的 to，或删去 to')
+    reader.fault(
+      version.at,
+      'gap',
+      formatDay(from),
+      `${what}从 ${formatDay(before.to + 1)} 到 ${formatDay(from - 1)} 没有值`,
+      '让后一项的 from 紧接前一项的 to，或删去 to',
+    )
   const size = parameter.axes.reduce((product, axis) => product * axis.labels.length, 1)
   const cells: (Figure | undefined)[] = before ? [...before.cells] : new Array<Figure | undefined>(size).fill(undefined)
   const defaults: VersionDefaults = {
@@ -255,7 +332,13 @@ function readVersion(
   const put = (index: number, words: readonly string[], leaf: YamlNode): void => {
     const earlier = filled.get(index)
     if (earlier) {
-      reader.fault(leaf.at, 'conflict', words.join(' / '), `${what}：“${words.join(' / ')}”在第 ${earlier.line} 行已有一个值，两条都适用而没有先后`, '只留一处；要让一条兜底，把它的键写成 rest')
+      reader.fault(
+        leaf.at,
+        'conflict',
+        words.join(' / '),
+        `${what}：“${words.join(' / ')}”在第 ${earlier.line} 行已有一个值，两条都适用而没有先后`,
+        '只留一处；要让一条兜底，把它的键写成 rest',
+      )
       return
     }
     filled.set(index, leaf.at)
@@ -278,7 +361,15 @@ function readVersion(
   else if (value && (parameter.axes.length === 0 || (value.kind === 'scalar' && value.text === 'open')))
     for (let index = 0; index < size; index++) cells[index] = readFigure(scope, value, parameter, defaults, [])
   else
-    reader.fault(version.at, 'missing-key', parameter.axes.length > 0 ? 'table' : 'value', `${what}的一项缺少${parameter.axes.length > 0 ? '“table”' : '“value”'}`, parameter.axes.length > 0 ? `按 ${parameter.axes.map((axis) => axis.key).join('、')} 写出表；还不知道就写 value: open` : '写出数值；还不知道就写 value: open')
+    reader.fault(
+      version.at,
+      'missing-key',
+      parameter.axes.length > 0 ? 'table' : 'value',
+      `${what}的一项缺少${parameter.axes.length > 0 ? '“table”' : '“value”'}`,
+      parameter.axes.length > 0
+        ? `按 ${parameter.axes.map((axis) => axis.key).join('、')} 写出表；还不知道就写 value: open`
+        : '写出数值；还不知道就写 value: open',
+    )
   return { from, to, cells }
 }
 
@@ -291,10 +382,18 @@ function readFigure(
 ): Figure | undefined {
   const { reader } = scope
   const what = `参数“${parameter.title}”${words.length > 0 ? `（${words.join(' / ')}）` : ''}`
-  const figure = (value: number, status: Status, source: Basis | undefined, note: string | undefined): Figure | undefined =>
+  const figure = (
+    value: number,
+    status: Status,
+    source: Basis | undefined,
+    note: string | undefined,
+  ): Figure | undefined =>
     source && {
       name: [parameter.name, ...words].join('.'),
-      title: words.length > 0 ? `${parameter.title}（${words.map((word, index) => labelOf(parameter.axes[index]!.key, word)).join('、')}）` : parameter.title,
+      title:
+        words.length > 0
+          ? `${parameter.title}（${words.map((word, index) => labelOf(parameter.axes[index]!.key, word, scope.titles)).join('、')}）`
+          : parameter.title,
       value,
       unit: parameter.unit,
       status,
@@ -306,7 +405,9 @@ function readFigure(
   if (node.kind === 'scalar' && node.text === 'open') return figure(Number.NaN, 'open', defaults.source, defaults.note)
   if (node.kind !== 'map') {
     const value = readNumber(scope, node, parameter.unit, parameter.states, what)
-    return value === undefined ? undefined : figure(value, defaults.status === 'open' ? 'stated' : defaults.status, defaults.source, defaults.note)
+    return value === undefined
+      ? undefined
+      : figure(value, defaults.status === 'open' ? 'stated' : defaults.status, defaults.source, defaults.note)
   }
   const map = reader.map(node, FIGURE_KEYS, what)
   if (!map) return undefined
@@ -315,20 +416,34 @@ function readFigure(
   const note = reader.text(map.entries.get('note')?.value, '备注') ?? defaults.note
   const like = map.entries.get('like')?.value
   if (like) {
-    const likeMap = reader.map(like, parameter.axes.map((axis) => axis.key), `${what}的 like`)
+    const likeMap = reader.map(
+      like,
+      parameter.axes.map((axis) => axis.key),
+      `${what}的 like`,
+    )
     const does = map.entries.has('person-share-times') ? 'person-share-times' : 'times'
     const factorNode = map.entries.get(does)?.value
     if (!likeMap || !factorNode)
-      return reader.fault(map.at, 'missing-key', 'times', `${what}写了 like 而没有倍数`, '补上 person-share-times: 0.5 或 times: 0.5')
+      return reader.fault(
+        map.at,
+        'missing-key',
+        'times',
+        `${what}写了 like 而没有倍数`,
+        '补上 person-share-times: 0.5 或 times: 0.5',
+      )
     const factorPpm = reader.decimal(factorNode, 6, `${what}的倍数`)
     if (factorPpm === undefined) return undefined
-    const cell = parameter.axes.map((axis, index) => reader.text(likeMap.entries.get(axis.key)?.value, 'like') ?? words[index]!)
+    const cell = parameter.axes.map(
+      (axis, index) => reader.text(likeMap.entries.get(axis.key)?.value, 'like') ?? words[index]!,
+    )
     const read = figure(Number.NaN, status, source, note)
     return read && { ...read, derived: { cell, does, factorPpm } }
   }
   const valueNode = map.entries.get('value')?.value
-  if (status === 'open' || (valueNode?.kind === 'scalar' && valueNode.text === 'open')) return figure(Number.NaN, 'open', source, note)
-  if (!valueNode) return reader.fault(map.at, 'missing-key', 'value', `${what}缺少“value”`, '写出数值，或写 status: open')
+  if (status === 'open' || (valueNode?.kind === 'scalar' && valueNode.text === 'open'))
+    return figure(Number.NaN, 'open', source, note)
+  if (!valueNode)
+    return reader.fault(map.at, 'missing-key', 'value', `${what}缺少“value”`, '写出数值，或写 status: open')
   const value = readNumber(scope, valueNode, parameter.unit, parameter.states, what)
   return value === undefined ? undefined : figure(value, status, source, note)
 }
@@ -379,7 +494,10 @@ export function gridOn(parameter: Parameter, day: number): Grid | undefined {
   const version = versionOn(parameter, day)
   if (!version) return undefined
   const indexOf = (words: readonly string[]): number =>
-    parameter.axes.reduce((offset, axis, index) => offset * axis.labels.length + Math.max(0, axis.labels.indexOf(words[index]!)), 0)
+    parameter.axes.reduce(
+      (offset, axis, index) => offset * axis.labels.length + Math.max(0, axis.labels.indexOf(words[index]!)),
+      0,
+    )
   const figures = version.cells.map((figure) => {
     if (!figure?.derived) return figure
     const base = version.cells[indexOf(figure.derived.cell)]
@@ -408,17 +526,36 @@ export function gridOn(parameter: Parameter, day: number): Grid | undefined {
 
 /** The days on which a parameter changes. */
 export function daysOfChange(parameter: Parameter): number[] {
-  return parameter.versions.flatMap((version) => (version.to === FOREVER ? [version.from] : [version.from, version.to + 1]))
+  return parameter.versions.flatMap((version) =>
+    version.to === FOREVER ? [version.from] : [version.from, version.to + 1],
+  )
 }
 
 /** Reports every possible situation, from a day on, that no version decides and nothing marks open. */
-export function checkDecided(scope: PolicyScope, parameter: Parameter, firstDay: number, possible: Possible | undefined): void {
+export function checkDecided(
+  scope: PolicyScope,
+  parameter: Parameter,
+  firstDay: number,
+  possible: Possible | undefined,
+): void {
   const first = parameter.versions[0]!
   if (first.from > firstDay)
-    scope.reader.fault(parameter.at, 'gap', formatDay(first.from), `参数“${parameter.title}”从 ${formatDay(first.from)} 才有值，而统筹区从 ${formatDay(firstDay)} 起执行`, `补上 ${formatDay(firstDay)} 起的值；不知道就写 value: open`)
+    scope.reader.fault(
+      parameter.at,
+      'gap',
+      formatDay(first.from),
+      `参数“${parameter.title}”从 ${formatDay(first.from)} 才有值，而统筹区从 ${formatDay(firstDay)} 起执行`,
+      `补上 ${formatDay(firstDay)} 起的值；不知道就写 value: open`,
+    )
   const last = parameter.versions.at(-1)!
   if (last.to !== FOREVER)
-    scope.reader.fault(parameter.at, 'gap', formatDay(last.to), `参数“${parameter.title}”在 ${formatDay(last.to)} 之后没有值`, '补上以后的值（不知道就写 value: open），或删去 to')
+    scope.reader.fault(
+      parameter.at,
+      'gap',
+      formatDay(last.to),
+      `参数“${parameter.title}”在 ${formatDay(last.to)} 之后没有值`,
+      '补上以后的值（不知道就写 value: open），或删去 to',
+    )
   for (const version of parameter.versions) {
     const derived = gridOn(parameter, version.from)
     version.cells.forEach((figure, cell) => {
@@ -433,11 +570,26 @@ export function checkDecided(scope: PolicyScope, parameter: Parameter, firstDay:
       if (figure) {
         const base = figure.derived!.cell.join(' / ')
         if (derived?.figures[cell] === undefined)
-          scope.reader.fault(figure.at, 'undecided', base, `参数“${parameter.title}”：like 指向的“${base}”没有自己的值`, '让 like 指向一个写有数值的格')
+          scope.reader.fault(
+            figure.at,
+            'undecided',
+            base,
+            `参数“${parameter.title}”：like 指向的“${base}”没有自己的值`,
+            '让 like 指向一个写有数值的格',
+          )
         return
       }
-      const combination = words.reverse().map(({ axis, word }) => labelOf(axis.key, axis.labels[word]!)).join('、')
-      scope.reader.fault(parameter.at, 'undecided', combination, `参数“${parameter.title}”没有规定“${combination}”，也没有标为待定`, '补上这一格；法规没有写就写 open')
+      const combination = words
+        .reverse()
+        .map(({ axis, word }) => labelOf(axis.key, axis.labels[word]!, scope.titles))
+        .join('、')
+      scope.reader.fault(
+        parameter.at,
+        'undecided',
+        combination,
+        `参数“${parameter.title}”没有规定“${combination}”，也没有标为待定`,
+        '补上这一格；法规没有写就写 open',
+      )
     })
   }
 }

@@ -48,7 +48,8 @@ export class PolicyReader {
       return this.fault(node.at, 'wrong-type', shown(node), `${what}应当是一组“键: 值”`, '按模板写成缩进的键和值')
     if (known) {
       for (const [name, entry] of node.entries) {
-        if (!known.includes(name)) this.fault(entry.keyAt, 'unknown-key', name, `${what}里不认识的键“${name}”`, didYouMean(name, known))
+        if (!known.includes(name))
+          this.fault(entry.keyAt, 'unknown-key', name, `${what}里不认识的键“${name}”`, didYouMean(name, known))
       }
     }
     return node
@@ -56,7 +57,13 @@ export class PolicyReader {
 
   list(node: YamlNode, what: string): ListNode | undefined {
     if (node.kind === 'list') return node
-    return this.fault(node.at, 'wrong-type', shown(node), `${what}应当是一个列表`, '每项以“- ”开头另起一行，或写成 [甲, 乙]')
+    return this.fault(
+      node.at,
+      'wrong-type',
+      shown(node),
+      `${what}应当是一个列表`,
+      '每项以“- ”开头另起一行，或写成 [甲, 乙]',
+    )
   }
 
   scalar(node: YamlNode, what: string): ScalarNode | undefined {
@@ -116,7 +123,13 @@ export class PolicyReader {
     const decimals = match?.[2] ?? ''
     if (!match || decimals.length > scale) {
       const example = scale === 4 ? '82 或 82.5（最多四位小数）' : scale === 2 ? '800 或 800.50' : '3'
-      return this.fault(node.at, 'wrong-value', scalar.text, `${what}不是正确的数“${scalar.text}”`, `写成不带单位的数，例如 ${example}`)
+      return this.fault(
+        node.at,
+        'wrong-value',
+        scalar.text,
+        `${what}不是正确的数“${scalar.text}”`,
+        `写成不带单位的数，例如 ${example}`,
+      )
     }
     return Number(`${match[1]!.replaceAll('_', '')}${decimals.padEnd(scale, '0')}`)
   }

@@ -3,6 +3,7 @@ import type { CompiledPool } from '../engine/segment.ts'
 import type { FilingPolicies } from '../filing/load.ts'
 import type { Places } from '../places.ts'
 import type { DocumentRecord } from './documents.ts'
+import type { Parameter } from './parameter.ts'
 
 export interface Release {
   /** Content hash of all policy files; empty when the caller gave none. */
@@ -14,4 +15,6 @@ export interface Release {
   pools: ReadonlyMap<string, CompiledPool>
   /** The filing law, the questions, materials and guides. */
   filing: FilingPolicies
+  /** National reference figures by name: for guidance alone, never used to pay. */
+  reference: ReadonlyMap<string, Parameter>
 }

@@ -59,7 +59,12 @@ export function readYaml(file: string, text: string, faults: FaultList): YamlNod
     if (isAlias(node)) return walk(node.resolve(document) as Node | undefined)
     if (isScalar(node)) {
       const value = node.value as string | number | boolean | null
-      return { kind: 'scalar', value, text: typeof value === 'string' ? value : (node.source ?? String(value)), at: here }
+      return {
+        kind: 'scalar',
+        value,
+        text: typeof value === 'string' ? value : (node.source ?? String(value)),
+        at: here,
+      }
     }
     return { kind: 'scalar', value: null, text: '', at: here }
   }
@@ -72,11 +77,15 @@ export function readYaml(file: string, text: string, faults: FaultList): YamlNod
  */
 export function inherit(parent: YamlNode | undefined, child: YamlNode | undefined): YamlNode | undefined {
   if (parent === undefined || child === undefined) return child ?? parent
-  if (parent.kind !== 'map' || child.kind !== 'map' || child.entries.has('values') || parent.entries.has('values')) return child
+  if (parent.kind !== 'map' || child.kind !== 'map' || child.entries.has('values') || parent.entries.has('values'))
+    return child
   const entries: MapNode['entries'] = new Map(parent.entries)
   for (const [name, entry] of child.entries) {
     const inherited = parent.entries.get(name)
-    entries.set(name, inherited ? { keyAt: entry.keyAt, value: inherit(inherited.value, entry.value) ?? entry.value } : entry)
+    entries.set(
+      name,
+      inherited ? { keyAt: entry.keyAt, value: inherit(inherited.value, entry.value) ?? entry.value } : entry,
+    )
   }
   return { kind: 'map', entries, at: child.at }
 }

@@ -66,6 +66,7 @@ function settle(compiled: CompiledPool, wantsExplanation: boolean): QuoteResult 
       {
         code: 'before-in-force',
         text: `${pool.short}的规定从 ${formatDay(pool.firstDay)} 起才录入，${formatDay(prepared.day)} 的费用算不出来`,
+        ...(pool.bases.inForce ? { basis: pool.bases.inForce } : undefined),
         hint: asker(compiled),
       },
       trace,

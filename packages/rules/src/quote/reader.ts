@@ -377,8 +377,7 @@ export class CaseReader {
     const stays = year['inpatientStays']
     into.inpatientStays = 0
     if (stays !== undefined) {
-      if (typeof stays === 'number' && Number.isInteger(stays) && stays >= 0 && stays <= 10_000)
-        into.inpatientStays = stays
+      if (typeof stays === 'number' && Number.isSafeInteger(stays) && stays >= 0) into.inpatientStays = stays
       else this.error('yearToDate.inpatientStays', `年内住院次数应当是不小于 0 的整数，现在是${shown(stays)}`)
     }
     into.situation[stay] = Math.min(into.inpatientStays + 1, RANGE_KEYS.stay.most)

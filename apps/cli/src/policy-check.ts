@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util'
+import { defaultPolicyFolder, loadPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
+import { formatFault, quote, runCases } from '@yidi/rules'
+import type { Command } from './command.ts'
+import { unreadableFile } from './input.ts'
+import { writeOut } from './output.ts'
+
+/** `yidi policy check [DIR]`: proves that a policy folder decides everything, cites what exists, and that its cases come out. */
+export const command: Command = {
+  summary: '检查政策文件夹：键、文件、缺口、重叠、冲突、未决定的情形，并跑全部案例',
+  usage: 'policy check [DIR]',
+  async run(words) {
+    const { positionals } = parseArgs({ args: words, allowPositionals: true, options: {} })
+    const folder = positionals[0] ?? defaultPolicyFolder
+    let loaded
+    try {
+      loaded = loadPolicyFolder(folder)
+    } catch (error) {
+      throw unreadableFile(folder, error)
+    }
+    const { release, faults } = loaded
+    for (const fault of faults) await writeOut(`${formatFault(fault)}\n`)
+    const report = runCases(readCaseFolder(folder), (input) => quote(release, input))
+    for (const fault of report.faults)
+      await writeOut(`${fault.file}:${String(fault.line)} 案例“${fault.name ?? ''}”：${fault.message}\n`)
+    const wrong = faults.length + report.faults.length
+    const figures = [...release.pools.values()].reduce((sum, { pool }) => sum + pool.parameters.length, 0)
+    await writeOut(
+      wrong === 0
+        ? `没有问题：${String(release.pools.size)} 个统筹区，${String(figures)} 个参数，${String(report.count)} 个案例全部相符。版本 ${release.id.slice(0, 12)}\n`
+        : `${String(wrong)} 处问题。没有用上有错的统筹区，其余 ${String(release.pools.size)} 个可用。\n`,
+    )
+    return wrong === 0 ? 0 : 1
+  },
+}

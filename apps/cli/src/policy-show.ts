@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util'
+import { awayRowsOn, figuresOn } from '@yidi/rules'
+import type { Command } from './command.ts'
+import { writeOut } from './output.ts'
+import { openPolicies } from './policies.ts'
+import { dayOf, poolOf, today } from './policy-day.ts'
+
+const MARKS = { stated: '', provisional: '（暂用）', open: '（待定）' } as const
+
+/** `yidi policy show POOL [--on DAY]`: every figure in force on a day, with its document, article and first day. */
+export const command: Command = {
+  summary: '列出一个统筹区某一天生效的全部数字，各附文件、条款、生效日和状态',
+  usage: 'policy show POOL [--on DAY] [--json] [--policies DIR]',
+  async run(words) {
+    const { positionals, values } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { on: { type: 'string' }, json: { type: 'boolean', default: false }, policies: { type: 'string' } },
+    })
+    const release = openPolicies(values.policies)
+    const compiled = poolOf(release, positionals[0])
+    const day = values.on ?? today()
+    const figures = figuresOn(compiled, dayOf(day, '--on'))
+    if (values.json) {
+      await writeOut(
+        `${JSON.stringify({ pool: compiled.pool.code, on: day, release: release.id, figures }, null, 2)}\n`,
+      )
+      return 0
+    }
+    const short = (id: string): string => release.documents.get(id)?.short ?? id
+    await writeOut(
+      `${compiled.pool.name}（${compiled.pool.code}），${day} 生效的规定。政策版本 ${release.id.slice(0, 12)}\n`,
+    )
+    if (compiled.pool.benefitsOpen) await writeOut(`\n待遇待定：${compiled.pool.benefitsOpen.join('；')}\n`)
+    if (figures.length > 0) await writeOut('\n数字\n')
+    for (const figure of figures)
+      await writeOut(
+        `  ${figure.title}：${figure.value}${MARKS[figure.status]}  ${short(figure.source.document)} ${figure.source.article}，${figure.from} 起\n`,
+      )
+    const rows = awayRowsOn(compiled, dayOf(day, '--on'))
+    if (rows.length > 0) await writeOut('\n异地就医，自上而下先合者先用\n')
+    for (const row of rows) await writeOut(`  ${row.title}  ${short(row.source.document)} ${row.source.article}\n`)
+    return 0
+  },
+}

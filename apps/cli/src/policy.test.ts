@@ -1,0 +1,85 @@
+/** The policy commands as a person calls them: on the pools at hand, on a new pool, and on a folder with a fault. */
+import assert from 'node:assert/strict'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { test } from 'node:test'
+import { defaultPolicyFolder } from '@yidi/policy-folder'
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+const yidi = (...words: string[]): string =>
+  execFileSync(process.execPath, [main, 'policy', ...words], { encoding: 'utf8' })
+const fails = (...words: string[]): { status: number | null; said: string } => {
+  const run = spawnSync(process.execPath, [main, 'policy', ...words], { encoding: 'utf8' })
+  return { status: run.status, said: run.stdout + run.stderr }
+}
+
+function folderCopy(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'yidi-policy-'))
+  cpSync(defaultPolicyFolder, folder, { recursive: true })
+  return { folder, remove: () => rmSync(folder, { recursive: true }) }
+}
+
+test('check: the pools at hand have no fault and all cases come out', () => {
+  assert.match(yidi('check'), /没有问题：4 个统筹区.*案例全部相符/)
+})
+
+test('show: a figure with its document, article and first day', () => {
+  const shown = yidi('show', '330100', '--on', '2026-03-01')
+  assert.match(shown, /住院起付标准（三级医院）：800\.00元 {2}杭州异地就医专题 职工报销范围，2024-01-01 起/)
+  assert.match(shown, /（暂用）/)
+  assert.match(shown, /（待定）/)
+})
+
+test('diff: what 2023 changed in the provincial pool', () => {
+  const shown = yidi('diff', '339900', '--on', '2022-12-31', '--and', '2023-01-01')
+  assert.match(shown, /临时外出直接结算的先行自付比例：待定 → 20%，2023-01-01 起/)
+  assert.equal(yidi('diff', '339900', '--on', '2023-01-01', '--and', '2023-06-01'), '没有不同。\n')
+})
+
+test('new: a folder in which everything is open and which passes the check', () => {
+  const { folder, remove } = folderCopy()
+  try {
+    yidi('new', '330200', '--name', '宁波市', '--policies', folder)
+    assert.match(yidi('check', folder), /没有问题：5 个统筹区/)
+    assert.equal(fails('new', '330200', '--name', '宁波市', '--policies', folder).status, 2)
+  } finally {
+    remove()
+  }
+})
+
+test('check: a fault is named with file, line, value and remedy, and the exit status says so', () => {
+  const { folder, remove } = folderCopy()
+  try {
+    appendFileSync(join(folder, 'pools/330100-hangzhou/pool.yaml'), 'telefone: 1\n')
+    const { status, said } = fails('check', folder)
+    assert.equal(status, 1)
+    assert.match(
+      said,
+      /pools\/330100-hangzhou\/pool\.yaml:\d+:1 \[unknown-key\].*telefone.*怎么办：是不是想写 telephone/,
+    )
+  } finally {
+    remove()
+  }
+})
+
+test('each wrong call says what to do', () => {
+  for (const words of [
+    [],
+    ['chek'],
+    ['show', '999999'],
+    ['show', '330100', '--on', 'yesterday'],
+    ['diff', '330100'],
+    ['new', 'x'],
+    ['new', '330200', '--name', 'a:b'],
+    ['schema', 'x'],
+    ['check', '/no/such/folder'],
+  ]) {
+    const { status, said } = fails(...words)
+    assert.equal(status, 2, words.join(' '))
+    assert.match(said, /[一-龥]/)
+    assert.doesNotMatch(said, /\bat .*\.ts:/)
+  }
+})

@@ -1,0 +1,64 @@
+/** A pool's law on a day, figure by figure, and what changed between two days: for `yidi policy show` and `diff` and the pages. */
+import { formatDay } from '../days.ts'
+import type { CompiledPool } from '../engine/segment.ts'
+import type { Basis } from '../quote/types.ts'
+import { figureText, gridOn } from './parameter.ts'
+import type { Figure } from './parameter.ts'
+import type { AwayVersion, Row } from './away.ts'
+
+export interface FigureView {
+  name: string
+  title: string
+  value: string
+  from: string
+  status: Figure['status']
+  source: Basis
+}
+
+/** Every figure in force on a day (a day number), in the order of the files; none before the pool's first day. */
+export function figuresOn({ pool }: CompiledPool, day: number): FigureView[] {
+  if (day < pool.firstDay) return []
+  const seen = new Map<string, FigureView>()
+  for (const parameter of pool.parameters)
+    for (const figure of gridOn(parameter, day)?.figures ?? [])
+      if (figure && !seen.has(figure.name))
+        seen.set(figure.name, {
+          name: figure.name,
+          title: figure.title,
+          value: figureText(figure),
+          from: formatDay(figure.from),
+          status: figure.status,
+          source: figure.source,
+        })
+  return [...seen.values()]
+}
+
+/** The away-from-home rows in force on a day, from top to bottom. */
+export function awayRowsOn({ pool }: CompiledPool, day: number): readonly Row[] {
+  const version: AwayVersion | undefined = pool.away.findLast((one) => one.from <= day && day <= one.to)
+  return version?.rows ?? []
+}
+
+export interface FigureChange {
+  name: string
+  title: string
+  before: FigureView | undefined
+  after: FigureView | undefined
+}
+
+/** What differs between two lists of figures: another value, status or source, or there only in one. */
+export function changesBetween(before: readonly FigureView[], after: readonly FigureView[]): FigureChange[] {
+  const old = new Map(before.map((figure) => [figure.name, figure]))
+  const now = new Map(after.map((figure) => [figure.name, figure]))
+  const same = (a: FigureView, b: FigureView): boolean =>
+    a.value === b.value &&
+    a.status === b.status &&
+    a.source.document === b.source.document &&
+    a.source.article === b.source.article
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
+    const a = old.get(name)
+    const b = now.get(name)
+    if (a && b && same(a, b)) return []
+    return [{ name, title: (b ?? a)!.title, before: a, after: b }]
+  })
+}
