@@ -6,6 +6,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   quote: () => import('./quote.ts'),
   explain: () => import('./explain.ts'),
   policy: () => import('./policy.ts'),
+  admin: () => import('./admin.ts'),
+  ledger: () => import('./ledger.ts'),
   schema: () => import('./schema.ts'),
   docs: () => import('./docs.ts'),
 }

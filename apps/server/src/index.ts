@@ -1,1 +1,13 @@
-export {}
+/** What the command line and tests across rooms may use of the server. */
+export { createStaff, makePassword } from './access/index.ts'
+export type { NewStaff } from './access/index.ts'
+export { buildApp } from './app.ts'
+export type { App, AppDeps } from './app.ts'
+export { fixedClock, systemClock } from './clock.ts'
+export type { Clock } from './clock.ts'
+export { ConfigError, readConfig } from './config.ts'
+export type { Config } from './config.ts'
+export { verifyLedger } from './ledger/index.ts'
+export type { LedgerReport } from './ledger/index.ts'
+export { StorageRefusal, openDatabase } from './storage/index.ts'
+export type { Database } from './storage/index.ts'

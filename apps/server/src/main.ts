@@ -12,31 +12,53 @@ import { PolicyRefusal, openRelease } from './policy/index.ts'
 import { StorageRefusal, openDatabase } from './storage/index.ts'
 import type { Database } from './storage/index.ts'
 
+/** How long requests under way may take to end after the signal to stop. */
+const patienceMs = 15_000
+
 /** `npm start`: reads the environment, opens what is needed, serves until told to stop. */
 async function main(): Promise<void> {
   const config = readConfig()
   const release = openRelease(config.policyFolder)
+  const starting = start(config, release)
+  stopOnSignals(starting)
+  await starting
+}
+
+interface Running {
+  app: App
+  database: Database
+}
+
+async function start(config: Config, release: Release): Promise<Running> {
   const database = await openDatabase(config)
-  const app = await startServing(config, release, database).catch(async (error: unknown) => {
+  try {
+    return { app: await startServing(config, release, database), database }
+  } catch (error) {
     await database.close()
     throw error
-  })
+  }
+}
 
+/**
+ * The first signal lets the requests under way end, then closes the database; a second one ends at once. A signal
+ * during the start waits for it, so that no database is left running behind us.
+ */
+function stopOnSignals(starting: Promise<Running>): void {
   let stopping = false
-  const stop = (signal: string): void => {
+  const stop = (): void => {
     if (stopping) process.exit(1)
     stopping = true
-    app.log.info({ signal }, 'stopping')
-    app
-      .close()
-      .then(() => database.close())
-      .then(
-        () => process.exit(0),
-        (error: unknown) => {
-          app.log.error({ err: error }, 'did not stop cleanly')
-          process.exit(1)
-        },
-      )
+    setTimeout(() => process.exit(1), patienceMs).unref()
+    starting
+      .then(async ({ app, database }) => {
+        await app.close()
+        await database.close()
+        process.exit(0)
+      })
+      .catch((error: unknown) => {
+        console.error(explainFailure(error))
+        process.exit(1)
+      })
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
@@ -79,5 +101,5 @@ function explainFailure(error: unknown): string {
   if (code === 'EADDRINUSE')
     return `端口 ${String(port)} 已被占用，没有启动。请停掉占用它的程序，或用 PORT 换一个端口。`
   if (code === 'EACCES') return `没有权限使用端口 ${String(port)}，没有启动。请用 PORT 换一个 1024 以上的端口。`
-  return `没有启动：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  return `出错了：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
 }

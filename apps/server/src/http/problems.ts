@@ -59,7 +59,16 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return problem('request-not-readable', { reason: `代码 ${code ?? String(statusCode)}` })
   }
+  if (isDatabaseAway(error)) return problem('database-not-reachable')
   return problem('internal-error', { requestId: request.id })
+}
+
+/** The database is starting, stopping, or out of reach: SQLSTATE class 08 and 57P0x, or no connection at all. */
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string }
+  if (code !== undefined && /^(08...|57P0[1-5]|53300)$/.test(code)) return true
+  if (code === 'ECONNREFUSED' || code === 'ECONNRESET') return syscall === 'connect' || syscall === 'read'
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(message ?? '')
 }
 
 function notValid(error: RequestNotValid): Problem {

@@ -68,6 +68,12 @@ export const httpErrors = {
     detail: '系统内部出错，这次请求没有办成。编号 {requestId}。',
     remedy: '请稍后再试；还是不行，请把编号告诉管理员。',
   },
+  'database-not-reachable': {
+    status: 503,
+    title: '数据库暂时连不上',
+    detail: '数据库暂时连不上，这次请求没有办成，也没有留下半截记录。',
+    remedy: '请稍后再试；命令请用同一个请求编号重发。',
+  },
   'service-stopping': {
     status: 503,
     title: '系统正在停止',

@@ -54,6 +54,7 @@ export const ExplanationStepSchema = Type.Object({
   parameters: Type.Array(
     Type.Object({
       name: Type.String(),
+      title: Type.Optional(Type.String({ description: '参数的中文名' })),
       value: Type.String(),
       from: Type.String({ description: '从哪天起执行' }),
       status: Type.Optional(Type.Literal('provisional')),
@@ -77,6 +78,11 @@ export const QuoteResultSchema = Type.Union(
       yearToDate: YearToDateSchema,
       provisional,
       openLayers,
+      layers: Type.Optional(
+        Type.Array(Type.Object({ name: Type.String(), base: Type.String(), paid: Type.String() }), {
+          description: '每一层保障承接和支付了多少；只在多于一层时给出',
+        }),
+      ),
       explanation,
     }),
     Type.Object({
