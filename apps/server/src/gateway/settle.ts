@@ -116,6 +116,7 @@ function replyFor(
   settled: {
     settlementId: string | null
     settledAt: string | null
+    begin: string
     day: string
     category: SettlementReply['category']
     kind: VisitKind
@@ -144,6 +145,7 @@ function ofReckoned(file: PersonFile, ready: Ready) {
   if (result.outcome !== 'settled') throw new Error(`nothing to reply for ${result.outcome}`)
   const amounts = amountsFen(result.amounts)
   return {
+    begin: facts.visit.from,
     day: facts.visit.to,
     category: facts.category,
     kind: ready.visit.kind,
@@ -267,6 +269,7 @@ export async function undoSettlement(
     {
       settlementId: undoId,
       settledAt: shanghaiMoment(now),
+      begin: settlement.quote_case.visit.from,
       day: settlement.quote_case.visit.to,
       category: settlement.quote_case.person.category,
       kind: settlement.quote_case.visit.kind,

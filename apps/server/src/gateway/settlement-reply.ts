@@ -9,7 +9,9 @@ export interface SettlementReply {
   settlementId: string | null
   /** `yyyy-MM-dd HH:mm:ss`; null for a pre-settlement. */
   settledAt: string | null
-  /** The day the age is reckoned on. */
+  /** First day of the visit. */
+  begin: string
+  /** Last day of the visit; the age is reckoned on it. */
   day: string
   person: {
     personNo: string
@@ -137,7 +139,16 @@ export function settlementInfo(reply: SettlementReply): Record<string, unknown> 
 /** `setlinfo` of an undo: the same amounts below nought; the interface's misspelt cash field beside the right one. */
 export function undoInfo(reply: SettlementReply): Record<string, unknown> {
   const info = settlementInfo(reply)
-  return { ...info, pdn_cash_pay: info['psn_cash_pay'] }
+  return {
+    ...info,
+    pdn_cash_pay: info['psn_cash_pay'],
+    insu_admdvs: reply.pool,
+    begndate: reply.begin,
+    enddate: reply.day,
+    // 2 is what real platforms were seen to send for a settlement at the institution.
+    setl_type: '2',
+    crt_dedc: info['act_pay_dedc'],
+  }
 }
 
 /** The pool fund's part of what is shared, 0 to 1 with four places. */

@@ -3,7 +3,7 @@ import { one, text, time } from './fields.ts'
 /** 1101 人员信息获取: its input. */
 export const input1101 = {
   data: one({
-    mdtrt_cert_type: text('就诊凭证类型', 3, 'must'),
+    mdtrt_cert_type: text('就诊凭证类型', 3, 'should'),
     mdtrt_cert_no: text('就诊凭证编号', 50, 'may'),
     card_sn: text('卡识别码', 32, 'may'),
     begntime: time('开始时间', 'may'),

@@ -20,7 +20,8 @@ export const queryPerson = transaction<Services, typeof input1101>(
   async (call, input) => {
     const { db, release, clock } = call.services
     const { data } = input
-    const idNumber = data.certno !== '' ? data.certno : data.mdtrt_cert_type === '02' ? data.mdtrt_cert_no : ''
+    const idNumber =
+      data.certno !== '' ? data.certno : ['', '02'].includes(data.mdtrt_cert_type) ? data.mdtrt_cert_no : ''
     if (idNumber === '') refuse('credential-unsupported', { type: data.mdtrt_cert_type })
     const personNo = await findPersonNoByIdNumber(db, idNumber)
     if (personNo === undefined) return unknownPerson(call, release, idNumber)

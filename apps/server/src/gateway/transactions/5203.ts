@@ -43,6 +43,7 @@ function replyOf(call: Call, file: PersonFile, visit: VisitRow, found: Settlemen
     visitId: found.visit_id,
     settlementId: found.settlement_id,
     settledAt: found.settled_at,
+    begin: found.quote_case.visit.from,
     day: found.quote_case.visit.to,
     person: openPerson(call.services.db, file),
     pool: found.pool,
