@@ -3,7 +3,18 @@
  * made from, so that `npm start` costs nothing the second time. As a script: `node apps/web/build.ts`.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -51,6 +62,7 @@ export async function buildWeb(): Promise<void> {
       logLevel: 'error',
       build: { outDir: aside, emptyOutDir: true },
     })
+    keepRecentAssets(aside)
     writeFileSync(join(aside, stampName), stamp)
     for (let tries = 1; ; tries++) {
       try {
@@ -64,6 +76,23 @@ export async function buildWeb(): Promise<void> {
     }
   } finally {
     rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Takes along the scripts and styles of earlier builds: a page that somebody has open, or a server that has not been
+ * started afresh, still asks for them by their old names.
+ */
+function keepRecentAssets(aside: string): void {
+  const keptDays = 14
+  const before = join(webDist, 'assets')
+  if (!existsSync(before)) return
+  for (const name of readdirSync(before)) {
+    const { atime, mtime, mtimeMs } = statSync(join(before, name))
+    const copy = join(aside, 'assets', name)
+    if (existsSync(copy) || Date.now() - mtimeMs > keptDays * 86_400_000) continue
+    copyFileSync(join(before, name), copy)
+    utimesSync(copy, atime, mtime)
   }
 }
 

@@ -1,7 +1,12 @@
-/** 首页: what a person comes for, in the order in which they need it. */
+/** 首页: what a person comes for, in the order in which they need it; logged in, what holds for them right now. */
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { filingsQuery } from '../../api/filings.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Icon, type IconName } from '../../parts/Icon.tsx'
+import { Tag } from '../../parts/Note.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import './home.css'
 
@@ -12,18 +17,24 @@ const rows = [
 ] as const satisfies { to: string; icon: IconName; label: string; more: string }[]
 
 export function HomePage() {
+  const session = useQuery(sessionQuery).data
+  const citizen = session?.who?.kind === 'citizen'
   return (
-    <Page title={t.home.title} tabs>
-      <div className="stack home">
-        <p className="home-lead">{t.home.lead}</p>
-        <Link to="/quote" className="home-main">
-          <Icon name="calculate" />
-          <span>
-            <b>{t.home.quote}</b>
-            <span className="small">{t.home.quoteMore}</span>
-          </span>
-          <Icon name="next" />
-        </Link>
+    <Page title={t.home.title} tabs wide>
+      <div className="home">
+        <div className="stack">
+          {citizen ? <h2 className="home-hello">{t.home.greeting(session.displayName ?? '')}</h2> : null}
+          <p className="home-lead">{t.home.lead}</p>
+          <Link to="/quote" className="home-main">
+            <Icon name="calculate" />
+            <span>
+              <b>{t.home.quote}</b>
+              <span className="small">{t.home.quoteMore}</span>
+            </span>
+            <Icon name="next" />
+          </Link>
+          {citizen ? <Holding /> : null}
+        </div>
         <ul className="card list home-rows">
           {rows.map((row) => (
             <li key={row.to}>
@@ -50,5 +61,27 @@ export function HomePage() {
         </ul>
       </div>
     </Page>
+  )
+}
+
+/** The filings that hold or wait; nothing while there are none. */
+function Holding() {
+  const filings =
+    useQuery(filingsQuery).data?.filings.filter((one) => one.tone === 'good' || one.tone === 'waiting') ?? []
+  if (filings.length === 0) return null
+  return (
+    <ul className="card list">
+      {filings.slice(0, 3).map((filing) => (
+        <li key={filing.id}>
+          <Link to="/filings/$id" params={{ id: filing.id }} className="row">
+            <span className="grow">
+              <b>{t.filings.to(filing.destinationName)}</b>
+              <span className="small quiet block">{spanText(filing.from, filing.to)}</span>
+            </span>
+            <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
