@@ -111,7 +111,14 @@ interface Owned {
   guard: pg.Client
 }
 
+/** pg has these methods, its types do not: whether a connection keeps the process alive. */
+function holding(client: pg.Client): { ref(): void; unref(): void } {
+  return client as pg.Client & { ref(): void; unref(): void }
+}
+
 async function end(owned: Owned): Promise<void> {
+  // Waiting on a connection that holds nothing would end the process here, with PostgreSQL still running.
+  holding(owned.guard).ref()
   await owned.guard.end().catch(() => undefined)
   const { child } = owned.postmaster
   if (child.exitCode !== null || child.signalCode !== null) return
@@ -243,7 +250,11 @@ async function own(
       continue
     }
     const guard = await guardOf(place, password, postmaster.port)
-    if (typeof guard === 'object') return { postmaster, guard }
+    if (typeof guard === 'object') {
+      // The guard alone must not keep a finished process alive.
+      holding(guard).unref()
+      return { postmaster, guard }
+    }
     // Another server that started at the same moment was quicker and keeps this PostgreSQL.
     throw alreadyRunning(place)
   }
@@ -280,8 +291,6 @@ async function guardOf(
     for (let attempt = 0; attempt < 10; attempt++) {
       const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [ownerLock])
       if (rows[0]?.got === true) {
-        // pg has this method, its types do not: the guard alone must not keep a finished process alive.
-        ;(client as pg.Client & { unref(): void }).unref()
         return client
       }
       await pause(100)
