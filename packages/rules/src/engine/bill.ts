@@ -2,8 +2,9 @@
  * The running bill of one case: what the mechanisms read and write. One flat object of whole numbers, reused between
  * cases, so that the engine allocates nothing where no explanation is asked for.
  */
-import type { Figure, Grid } from '../policy/parameter.ts'
-import { cellOf } from '../policy/parameter.ts'
+import type { Figure } from '../policy/figure.ts'
+import type { Grid } from '../policy/grid.ts'
+import { cellOf } from '../policy/grid.ts'
 import { KEY_COUNT } from '../policy/keys.ts'
 import type { Situation } from '../policy/keys.ts'
 import type { Trace } from './trace.ts'

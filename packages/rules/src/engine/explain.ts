@@ -4,8 +4,8 @@
  */
 import { formatDay } from '../days.ts'
 import { formatPercent, formatYuan, formatYuanGrouped } from '../money.ts'
-import { figureText } from '../policy/parameter.ts'
-import type { Figure } from '../policy/parameter.ts'
+import { figureText } from '../policy/figure.ts'
+import type { Figure } from '../policy/figure.ts'
 import type { Basis, ExplanationStep } from '../quote/types.ts'
 import type { Trace, TraceStep } from './trace.ts'
 

@@ -1,6 +1,8 @@
 /** What mechanisms get when they are read from YAML and when they are compiled for a day. */
 import { readParameter } from '../policy/parameter.ts'
-import type { Grid, Parameter, Unit } from '../policy/parameter.ts'
+import type { Grid } from '../policy/grid.ts'
+import type { Parameter } from '../policy/parameter.ts'
+import type { Unit } from '../policy/figure.ts'
 import type { Possible } from '../policy/keys.ts'
 import { didYouMean } from '../policy/read.ts'
 import type { PolicyReader } from '../policy/read.ts'

@@ -2,7 +2,7 @@
  * The explanation as data: which step, which amount, which operands, which figures. It is filled in the same pass as the
  * amounts; sentences are rendered from it afterwards (explain.ts) and never computed again.
  */
-import type { Figure } from '../policy/parameter.ts'
+import type { Figure } from '../policy/figure.ts'
 import type { Basis } from '../quote/types.ts'
 
 /** The steps of a calculation, in its order. */

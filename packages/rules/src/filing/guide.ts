@@ -1,5 +1,5 @@
 /** The guide of a pool: whom to ask, where and when, what to bring for a claim. Read from guide.yaml. */
-import { readSource } from '../policy/parameter.ts'
+import { readSource } from '../policy/source.ts'
 import type { PolicyScope } from '../policy/scope.ts'
 import type { MapNode, YamlNode } from '../policy/yaml.ts'
 import type { Basis } from '../quote/types.ts'

@@ -3,8 +3,8 @@
  * and does not is a fault; what nobody has stated stands there as `value: open` and stays open.
  */
 import { formatDay } from '../days.ts'
-import { readSource, readStatus } from '../policy/parameter.ts'
-import type { Status } from '../policy/parameter.ts'
+import { readSource, readStatus } from '../policy/source.ts'
+import type { Status } from '../policy/figure.ts'
 import { didYouMean } from '../policy/read.ts'
 import type { PolicyScope } from '../policy/scope.ts'
 import type { At } from '../policy/faults.ts'

@@ -4,7 +4,7 @@
  */
 import type { Bill } from '../engine/bill.ts'
 import type { SpecReader } from '../engine/spec.ts'
-import { readSource } from '../policy/parameter.ts'
+import { readSource } from '../policy/source.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import type { Basis } from '../quote/types.ts'
 

@@ -7,7 +7,8 @@
 import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { shareOf } from '../money.ts'
-import type { Grid, Parameter } from '../policy/parameter.ts'
+import type { Grid } from '../policy/grid.ts'
+import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import { reducedRate } from './points-off.ts'
 

@@ -1,7 +1,8 @@
 /** Reads a `deductible:` block and applies whichever of the three deductible mechanisms it names. */
 import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
-import type { Grid, Parameter } from '../policy/parameter.ts'
+import type { Grid } from '../policy/grid.ts'
+import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import * as none from './deductible-none.ts'
 import { NAME as ONCE, dueOnceAYear } from './deductible-once-a-year.ts'

@@ -5,7 +5,8 @@
  */
 import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
-import type { Grid, Parameter } from '../policy/parameter.ts'
+import type { Grid } from '../policy/grid.ts'
+import type { Parameter } from '../policy/parameter.ts'
 import { WORDS } from '../policy/keys.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 

@@ -4,39 +4,17 @@
  * change; the others go on with the figure, the day and the source they had.
  */
 import { FOREVER, formatDay } from '../days.ts'
-import { formatPercent, formatYuan } from '../money.ts'
-import { deriveValue } from '../mechanisms/derived-rate.ts'
 import type { Basis } from '../quote/types.ts'
 import type { At } from './faults.ts'
-import { ALIASES, KEYS, KEY_INDEX, RANGE_KEYS, canBe, isRangeKey, wordsOf } from './keys.ts'
-import type { Key, Possible, RangeKey, Situation } from './keys.ts'
+import { NO_LIMIT, UNITS } from './figure.ts'
+import type { Figure, Status, Unit } from './figure.ts'
+import { ALIASES, KEYS, RANGE_KEYS, isRangeKey, wordsOf } from './keys.ts'
+import type { Key, RangeKey } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
 import { didYouMean, shown } from './read.ts'
 import type { PolicyScope } from './scope.ts'
+import { readSource, readStatus } from './source.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
-
-export type Status = 'stated' | 'provisional' | 'open'
-/** Figures after the point that each unit keeps; the stored whole is the figure times ten to that power. */
-export const UNITS = { percent: 4, points: 4, factor: 6, yuan: 2, times: 6, days: 0, months: 0, count: 0 } as const
-export type Unit = keyof typeof UNITS
-
-/** The value of "no limit": larger than any sum of money. */
-export const NO_LIMIT = Number.MAX_SAFE_INTEGER
-
-/** One figure as it is in force. `value` is ppm for percent, points and factor, fen for yuan, whole otherwise. */
-export interface Figure {
-  name: string
-  title: string
-  value: number
-  unit: Unit
-  status: Status
-  from: number
-  source: Basis
-  at: At
-  note?: string
-  /** Where the figure is derived from another cell: the words of that cell and what is done with it. */
-  derived?: { cell: readonly string[]; does: 'person-share-times' | 'times'; factorPpm: number }
-}
 
 /** A key of a table with the words or ranges that its cells are cut into. */
 export interface Axis {
@@ -46,7 +24,7 @@ export interface Axis {
   ranges?: Int16Array
 }
 
-interface Version {
+export interface Version {
   from: number
   /** Last day in force, or FOREVER. */
   to: number
@@ -65,54 +43,6 @@ export interface Parameter {
 const PARAMETER_KEYS = ['title', 'term', 'unit', 'states', 'by', 'values', 'note'] as const
 const VERSION_KEYS = ['from', 'to', 'source', 'status', 'value', 'table', 'note'] as const
 const FIGURE_KEYS = ['value', 'status', 'source', 'note', 'like', 'person-share-times', 'times'] as const
-
-/** The figure as people read it: "82%", "800.00元", "不设限额". */
-export function figureText(figure: Pick<Figure, 'value' | 'unit' | 'status'>): string {
-  if (figure.status === 'open') return '待定'
-  if (figure.value === NO_LIMIT) return '不设限额'
-  if (figure.unit === 'percent' || figure.unit === 'points') return formatPercent(figure.value)
-  if (figure.unit === 'yuan') return `${formatYuan(figure.value)}元`
-  if (figure.unit === 'factor' || figure.unit === 'times') return `${figure.value / 1_000_000}倍`
-  return `${figure.value}${figure.unit === 'days' ? '天' : figure.unit === 'months' ? '个月' : ''}`
-}
-
-/** `{document, article}`; both must be known to policy/documents.yaml. */
-export function readSource(scope: PolicyScope, node: YamlNode | undefined): Basis | undefined {
-  if (!node) return undefined
-  const { reader } = scope
-  const map = reader.map(node, ['document', 'article'], '依据')
-  if (!map) return undefined
-  const documentNode = reader.need(map, 'document', '依据')
-  const article = reader.text(reader.need(map, 'article', '依据'), '条款')
-  const document = reader.text(documentNode, '文件')
-  if (document === undefined || article === undefined || !documentNode) return undefined
-  const known = scope.documents.get(document)
-  if (!known) {
-    const ids = [...scope.documents.keys()]
-    return reader.fault(
-      documentNode.at,
-      'unknown-document',
-      document,
-      `不认识的文件“${document}”`,
-      `在 policy/documents.yaml 登记它，或改正编号。${didYouMean(document, ids)}`,
-    )
-  }
-  if (!known.articles.has(article)) {
-    const articleNode = map.entries.get('article')!.value
-    return reader.fault(
-      articleNode.at,
-      'unknown-article',
-      article,
-      `文件“${known.short}”没有登记条款“${article}”`,
-      `在 policy/documents.yaml 的 ${document} 下登记这一条。${didYouMean(article, [...known.articles.keys()])}`,
-    )
-  }
-  return { document, article }
-}
-
-export function readStatus(scope: PolicyScope, node: YamlNode | undefined): Status | undefined {
-  return node ? scope.reader.word(node, ['stated', 'provisional', 'open'] as const, '状态') : undefined
-}
 
 function readRange(text: string, key: RangeKey): { least: number; most: number } | undefined {
   const { least, most } = RANGE_KEYS[key]
@@ -446,150 +376,4 @@ function readFigure(
     return reader.fault(map.at, 'missing-key', 'value', `${what}缺少“value”`, '写出数值，或写 status: open')
   const value = readNumber(scope, valueNode, parameter.unit, parameter.states, what)
   return value === undefined ? undefined : figure(value, status, source, note)
-}
-
-/** A parameter on one day, flat: the figure of a situation is one look-up. */
-export interface Grid {
-  readonly count: number
-  readonly keyIndex: Int32Array
-  readonly strides: Int32Array
-  readonly ranges: readonly (Int16Array | undefined)[]
-  /** True where a key is cut into ranges. */
-  readonly ranged: boolean
-  readonly values: Float64Array
-  readonly figures: readonly (Figure | undefined)[]
-  /** True where no cell is provisional or open, so that the engine need not look. */
-  readonly plain: boolean
-  /** True where every cell is open. */
-  readonly allOpen: boolean
-}
-
-/** Number of the cell that a situation falls into. Most tables have two word keys or fewer; they take the short way. */
-export function cellOf(grid: Grid, situation: Situation): number {
-  const { count, keyIndex, strides } = grid
-  if (count === 0) return 0
-  if (!grid.ranged) {
-    let cell = situation[keyIndex[0]!]! * strides[0]!
-    if (count > 1) cell += situation[keyIndex[1]!]! * strides[1]!
-    for (let axis = 2; axis < count; axis++) cell += situation[keyIndex[axis]!]! * strides[axis]!
-    return cell
-  }
-  let cell = 0
-  for (let axis = 0; axis < count; axis++) {
-    const raw = situation[keyIndex[axis]!]!
-    const ranges = grid.ranges[axis]
-    cell += (ranges ? ranges[raw]! : raw) * strides[axis]!
-  }
-  return cell
-}
-
-function versionOn(parameter: Parameter, day: number): Version | undefined {
-  let found: Version | undefined
-  for (const version of parameter.versions) if (version.from <= day && day <= version.to) found = version
-  return found
-}
-
-/** Compiles a parameter for a day; undefined when nothing is in force. Derived figures are worked out here. */
-export function gridOn(parameter: Parameter, day: number): Grid | undefined {
-  const version = versionOn(parameter, day)
-  if (!version) return undefined
-  const indexOf = (words: readonly string[]): number =>
-    parameter.axes.reduce(
-      (offset, axis, index) => offset * axis.labels.length + Math.max(0, axis.labels.indexOf(words[index]!)),
-      0,
-    )
-  const figures = version.cells.map((figure) => {
-    if (!figure?.derived) return figure
-    const base = version.cells[indexOf(figure.derived.cell)]
-    if (!base || base.derived) return undefined
-    const value = deriveValue(base.value, figure.derived.does, figure.derived.factorPpm)
-    return { ...figure, value, status: base.status === 'stated' ? figure.status : base.status }
-  })
-  const strides = new Int32Array(parameter.axes.length)
-  let stride = 1
-  for (let axis = parameter.axes.length - 1; axis >= 0; axis--) {
-    strides[axis] = stride
-    stride *= parameter.axes[axis]!.labels.length
-  }
-  return {
-    count: parameter.axes.length,
-    keyIndex: Int32Array.from(parameter.axes, (axis) => KEY_INDEX[axis.key]),
-    strides,
-    ranges: parameter.axes.map((axis) => axis.ranges),
-    ranged: parameter.axes.some((axis) => axis.ranges !== undefined),
-    values: Float64Array.from(figures, (figure) => figure?.value ?? Number.NaN),
-    figures,
-    plain: figures.every((figure) => figure === undefined || figure.status === 'stated'),
-    allOpen: figures.every((figure) => figure === undefined || figure.status === 'open'),
-  }
-}
-
-/** The days on which a parameter changes. */
-export function daysOfChange(parameter: Parameter): number[] {
-  return parameter.versions.flatMap((version) =>
-    version.to === FOREVER ? [version.from] : [version.from, version.to + 1],
-  )
-}
-
-/** Reports every possible situation, from a day on, that no version decides and nothing marks open. */
-export function checkDecided(
-  scope: PolicyScope,
-  parameter: Parameter,
-  firstDay: number,
-  possible: Possible | undefined,
-): void {
-  const first = parameter.versions[0]!
-  if (first.from > firstDay)
-    scope.reader.fault(
-      parameter.at,
-      'gap',
-      formatDay(first.from),
-      `参数“${parameter.title}”从 ${formatDay(first.from)} 才有值，而统筹区从 ${formatDay(firstDay)} 起执行`,
-      `补上 ${formatDay(firstDay)} 起的值；不知道就写 value: open`,
-    )
-  const last = parameter.versions.at(-1)!
-  if (last.to !== FOREVER)
-    scope.reader.fault(
-      parameter.at,
-      'gap',
-      formatDay(last.to),
-      `参数“${parameter.title}”在 ${formatDay(last.to)} 之后没有值`,
-      '补上以后的值（不知道就写 value: open），或删去 to',
-    )
-  for (const version of parameter.versions) {
-    const derived = gridOn(parameter, version.from)
-    version.cells.forEach((figure, cell) => {
-      if (figure && !figure.derived) return
-      let rest = cell
-      const words = [...parameter.axes].reverse().map((axis) => {
-        const word = rest % axis.labels.length
-        rest = (rest - word) / axis.labels.length
-        return { axis, word }
-      })
-      if (words.some(({ axis, word }) => !canBe(axis.key, word, possible))) return
-      if (figure) {
-        const base = figure.derived!.cell.join(' / ')
-        if (derived?.figures[cell] === undefined)
-          scope.reader.fault(
-            figure.at,
-            'undecided',
-            base,
-            `参数“${parameter.title}”：like 指向的“${base}”没有自己的值`,
-            '让 like 指向一个写有数值的格',
-          )
-        return
-      }
-      const combination = words
-        .reverse()
-        .map(({ axis, word }) => labelOf(axis.key, axis.labels[word]!, scope.titles))
-        .join('、')
-      scope.reader.fault(
-        parameter.at,
-        'undecided',
-        combination,
-        `参数“${parameter.title}”没有规定“${combination}”，也没有标为待定`,
-        '补上这一格；法规没有写就写 open',
-      )
-    })
-  }
 }

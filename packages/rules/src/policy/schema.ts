@@ -5,7 +5,7 @@
 import { COMPONENTS } from '../engine/bill.ts'
 import { ALIASES, KEYS, WORDS } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
-import { UNITS } from './parameter.ts'
+import { UNITS } from './figure.ts'
 
 type Schema = Record<string, unknown>
 

@@ -2,8 +2,9 @@
 import { formatDay } from '../days.ts'
 import type { CompiledPool } from '../engine/segment.ts'
 import type { Basis } from '../quote/types.ts'
-import { figureText, gridOn } from './parameter.ts'
-import type { Figure } from './parameter.ts'
+import { figureText } from './figure.ts'
+import { gridOn } from './grid.ts'
+import type { Figure } from './figure.ts'
 import type { AwayVersion, Row } from './away.ts'
 
 export interface FigureView {

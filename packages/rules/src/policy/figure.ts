@@ -1,0 +1,37 @@
+/** One figure of the law as it is in force: its value, unit and status, and where it stands. */
+import { formatPercent, formatYuan } from '../money.ts'
+import type { Basis } from '../quote/types.ts'
+import type { At } from './faults.ts'
+
+export type Status = 'stated' | 'provisional' | 'open'
+/** Figures after the point that each unit keeps; the stored whole is the figure times ten to that power. */
+export const UNITS = { percent: 4, points: 4, factor: 6, yuan: 2, times: 6, days: 0, months: 0, count: 0 } as const
+export type Unit = keyof typeof UNITS
+
+/** The value of "no limit": larger than any sum of money. */
+export const NO_LIMIT = Number.MAX_SAFE_INTEGER
+
+/** One figure as it is in force. `value` is ppm for percent, points and factor, fen for yuan, whole otherwise. */
+export interface Figure {
+  name: string
+  title: string
+  value: number
+  unit: Unit
+  status: Status
+  from: number
+  source: Basis
+  at: At
+  note?: string
+  /** Where the figure is derived from another cell: the words of that cell and what is done with it. */
+  derived?: { cell: readonly string[]; does: 'person-share-times' | 'times'; factorPpm: number }
+}
+
+/** The figure as people read it: "82%", "800.00元", "不设限额". */
+export function figureText(figure: Pick<Figure, 'value' | 'unit' | 'status'>): string {
+  if (figure.status === 'open') return '待定'
+  if (figure.value === NO_LIMIT) return '不设限额'
+  if (figure.unit === 'percent' || figure.unit === 'points') return formatPercent(figure.value)
+  if (figure.unit === 'yuan') return `${formatYuan(figure.value)}元`
+  if (figure.unit === 'factor' || figure.unit === 'times') return `${figure.value / 1_000_000}倍`
+  return `${figure.value}${figure.unit === 'days' ? '天' : figure.unit === 'months' ? '个月' : ''}`
+}
