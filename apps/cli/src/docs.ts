@@ -2,13 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { errorReference } from '@yidi/contracts'
+import { errorReference, filingStatesReference } from '@yidi/contracts'
 import type { Command } from './command.ts'
 import { writeOut } from './output.ts'
 
 /** Reference pages that are written from the code, by their path in the repository. */
 export const generatedPages: Readonly<Record<string, () => string>> = {
   'docs/reference/errors.md': errorReference,
+  'docs/reference/filing-states.md': filingStatesReference,
 }
 
 const root = new URL('../../../', import.meta.url)

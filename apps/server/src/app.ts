@@ -28,6 +28,7 @@ import {
   toProblem,
 } from './http/index.ts'
 import type { RouteTable } from './http/index.ts'
+import { citizenFilingRoutes, deskFilingRoutes, guidanceRoutes } from './filings/index.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
 import type { Database } from './storage/index.ts'
@@ -67,8 +68,8 @@ export type RecordsModule = (app: App, deps: RecordsDeps) => void | Promise<void
 export type RecordsDeps = Required<AppDeps> & { database: Database }
 
 /** The modules in the order of registration: one line each. */
-const modules: readonly ServerModule[] = [healthRoutes, errorRoutes, policyRoutes, quoteRoutes]
-const recordsModules: readonly RecordsModule[] = [accessRoutes, gatewayModule]
+const modules: readonly ServerModule[] = [healthRoutes, errorRoutes, policyRoutes, quoteRoutes, guidanceRoutes]
+const recordsModules: readonly RecordsModule[] = [accessRoutes, gatewayModule, citizenFilingRoutes, deskFilingRoutes]
 
 declare module 'fastify' {
   interface FastifyInstance {

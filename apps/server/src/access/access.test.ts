@@ -164,7 +164,9 @@ function guardedRoutes(of: App): { method: Method; url: string; access: readonly
   return of.routeTable.routes.flatMap(({ method, url, config: declared }) => {
     const access = declared?.access
     if (access === undefined || typeof access === 'string') return []
-    return [method].flat().map((one) => ({ method: one as Method, url: url.replace(/:\w+/g, '1'), access }))
+    // HEAD is the shadow that Fastify makes of every GET: the same guard, and no body to read the answer from.
+    const methods = [method].flat().filter((one) => one !== 'HEAD')
+    return methods.map((one) => ({ method: one as Method, url: url.replace(/:\w+/g, '1'), access }))
   })
 }
 

@@ -4,7 +4,7 @@ import { allowedFilingActions, filingActions, filingStates, nextFilingState, pro
 import type { ActorKind, FilingActionTable, NewRow } from '../storage/index.ts'
 import type { FilingType } from '@yidi/rules'
 import type { FilingDetail, FilingRecord } from './fold.ts'
-import type { FilingAction, FilingActor, FilingState } from './words.ts'
+import type { FilingAction, FilingActor, FilingState } from '@yidi/contracts'
 
 export type NewFilingAction = NewRow<FilingActionTable>
 

@@ -4,9 +4,9 @@
  */
 import type { Selectable } from 'kysely'
 import { filingMachine, holdsInState } from '@yidi/contracts'
-import type { FilingAction, FilingProblem, FilingState } from './words.ts'
+import type { FilingAction, FilingState } from '@yidi/contracts'
 import type { FilingActionTable } from '../storage/index.ts'
-import type { FilingType } from '@yidi/rules'
+import type { FilingProblem, FilingType } from '@yidi/rules'
 
 export type FilingActionRow = Selectable<FilingActionTable>
 

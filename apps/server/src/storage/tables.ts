@@ -193,6 +193,8 @@ export interface DeskTaskTable {
   person_no: string
   subject_id: string
   title: string
+  /** State of the subject, so that the queue can show what is to be done. */
+  state: Generated<string>
   status: 'open' | 'done' | 'withdrawn'
   opened_at: Moment
   due_at: OptionalMoment

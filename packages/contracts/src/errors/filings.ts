@@ -1,6 +1,6 @@
 import type { ErrorEntry } from './entry.ts'
 
-/** Filings: applying, deciding, cancelling. */
+/** Filings: asking, applying, deciding, cancelling. */
 export const filingErrors = {
   'filing-not-complete': {
     status: 422,
@@ -38,16 +38,34 @@ export const filingErrors = {
     detail: '这条备案现在是“{state}”，准予备案后才有回执。',
     remedy: '请在“我的备案”里看进度。',
   },
-  'filing-end-not-valid': {
-    status: 422,
-    title: '结束日期不对',
-    detail: '结束日期“{day}”不在这条备案的有效期里。',
-    remedy: '请填从今天到 {last} 之间的日期。',
+  'filing-law-missing': {
+    status: 404,
+    title: '没有这个参保地的备案规定',
+    detail: '还没有统筹区“{pool}”的备案规定。',
+    remedy: '请写明参保地（pool），例如 330100；没有接入的参保地请打区号加 12393 咨询。',
+  },
+  'filing-type-unknown': {
+    status: 404,
+    title: '没有这种备案',
+    detail: '没有名为“{type}”的备案类型。',
+    remedy: '可用的有：{known}。',
+  },
+  'institution-unknown': {
+    status: 404,
+    title: '没有这家机构',
+    detail: '没有代码为“{institution}”的定点机构。',
+    remedy: '请核对机构代码，或在“找医院药店”里选。',
+  },
+  'place-not-valid': {
+    status: 400,
+    title: '地方的代码不对',
+    detail: '没有代码为“{place}”的地方。',
+    remedy: '请用六位行政区划代码，例如上海市 310000。',
   },
   'not-enrolled': {
     status: 409,
     title: '没有参保记录',
-    detail: '{day} 没有您在统筹区 {pool} 的参保记录，不能备案。',
+    detail: '{day} 没有您的参保记录，不能备案。',
     remedy: '请先向参保单位或参保地经办机构问清参保情况。',
   },
 } as const satisfies Record<string, ErrorEntry>

@@ -5,11 +5,8 @@ import { filingActions, filingStates } from './machine.ts'
 
 /** The messages about filings: what pages and other systems send and get. Days are `YYYY-MM-DD` in Asia/Shanghai. */
 
-function oneOf<T extends string>(values: readonly T[], description: string): Type.TUnion<Type.TLiteral<T>[]> {
-  return Type.Union(
-    values.map((value) => Type.Literal(value)),
-    { description },
-  )
+function oneOf<const T extends string>(values: readonly T[], description: string): Type.TEnum<T[]> {
+  return Type.Enum([...values], { description })
 }
 
 export const FilingDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日期，例如 2026-03-01' })
@@ -37,7 +34,7 @@ export const FilingForm = Type.Object(
     destination: Place,
     from: FilingDay,
     to: Type.Optional(Nullable(FilingDay)),
-    applicant: Type.Optional(oneOf(['self', 'agent', 'employer'] as const, '谁来办，默认本人')),
+    applicant: Type.Optional(oneOf(['self', 'agent'] as const, '谁来办，默认本人')),
     mobile: Type.String({ maxLength: 20, description: '联系手机' }),
     address: Type.Optional(Type.String({ maxLength: 200, description: '在那里的地址' })),
     reason: Type.Optional(Type.String({ maxLength: 500, description: '原因' })),
@@ -49,7 +46,15 @@ export const FilingForm = Type.Object(
       Type.Array(Type.Object({ code: Type.String({ maxLength: 30 }), level: Level, place: Place }), { maxItems: 20 }),
     ),
     referral: Type.Optional(
-      Type.Object({ institution: Type.String({ maxLength: 100 }), place: Place, level: Level, on: FilingDay }),
+      Type.Object(
+        {
+          institution: Type.String({ maxLength: 100, description: '建议转诊的医院：名称或定点代码' }),
+          place: Type.Optional(Place),
+          level: Type.Optional(Level),
+          on: FilingDay,
+        },
+        { additionalProperties: false },
+      ),
     ),
     stay: Type.Optional(Type.Object({ admittedOn: FilingDay, dischargedOn: Type.Optional(Nullable(FilingDay)) })),
     replaces: Type.Optional(Type.String({ maxLength: 60, description: '要变更的原备案编号' })),
@@ -88,42 +93,52 @@ export const FilingCheckMessage = Type.Object({
 const State = oneOf(Object.keys(filingStates) as FilingState[], '状态')
 const Action = oneOf(Object.keys(filingActions) as FilingAction[], '动作')
 
-export const FilingSummary = Type.Object(
-  {
-    filingId: Type.String(),
-    state: State,
-    stateTitle: Type.String(),
-    type: FilingTypeCode,
-    typeTitle: Type.String(),
-    pool: Type.String(),
-    destination: Type.String(),
-    from: Type.String(),
-    to: Nullable(Type.String()),
-    /** Holds on the day of asking. */
-    inForce: Type.Boolean(),
-    visits: oneOf(['many', 'one'] as const, '可用几次'),
-    appliedOn: Type.String(),
-    actions: Type.Array(Action, { description: '您现在可以做的' }),
-  },
-  { title: 'FilingSummary' },
-)
-export type FilingSummary = Static<typeof FilingSummary>
+/** Colour and icon of a state: it holds, it waits, it was refused, it is over. */
+const Tone = oneOf(['good', 'waiting', 'refusal', 'plain'] as const, '有效、办理中、不予备案、已结束')
 
 export const FilingStep = Type.Object({
   action: Action,
   title: Type.String(),
-  state: State,
-  by: Type.String({ description: '谁做的：本人、代办人、单位、医院、经办机构、系统' }),
-  at: Type.String({ description: '什么时候记下的（北京时间）' }),
-  effectiveOn: Type.String({ description: '从哪天起算' }),
-  text: Type.Optional(Type.String()),
-  problems: Type.Optional(Type.Array(FilingProblemMessage)),
+  at: Type.String({ description: '记下的时刻，ISO 8601' }),
+  day: Type.String({ description: '从哪天起算' }),
+  by: Type.String({ description: '谁做的：本人、代办人、用人单位、医院、经办机构、系统' }),
+  note: Type.Optional(Type.String()),
 })
 
-export const FilingCase = Type.Object(
+export const FilingMessage = Type.Object(
   {
-    ...FilingSummary.properties,
-    timeline: Type.Array(FilingStep),
+    id: Type.String(),
+    type: FilingTypeCode,
+    typeTitle: Type.String(),
+    pool: Type.String(),
+    destination: Type.String(),
+    destinationName: Type.String(),
+    from: Type.String(),
+    to: Nullable(Type.String()),
+    state: State,
+    stateTitle: Type.String(),
+    tone: Tone,
+    inForce: Type.Boolean({ description: '今天有效' }),
+    visits: oneOf(['many', 'one'] as const, '可用几次'),
+    filedOn: Type.String(),
+    actions: Type.Array(FilingStep),
+    /** One single notice of everything to be put right, while it waits for that. */
+    corrections: Type.Array(FilingProblemMessage),
+    allowed: Type.Array(Action, { description: '您现在可以做的' }),
+  },
+  { title: 'Filing' },
+)
+export type FilingMessage = Static<typeof FilingMessage>
+
+export const FilingCaseMessage = Type.Object(
+  {
+    filing: FilingMessage,
+    person: Type.Object({
+      name: Type.String(),
+      idNumber: Type.String({ description: '隐去中间几位' }),
+      insurance: Nullable(Type.String()),
+      category: Nullable(Type.String()),
+    }),
     form: Type.Object({
       channel: Type.String(),
       applicant: Type.String(),
@@ -133,12 +148,30 @@ export const FilingCase = Type.Object(
       materials: Type.Array(Type.String()),
       commitmentSigned: Type.Boolean(),
       institutions: Type.Array(Type.String()),
+      referral: Type.Optional(Type.Object({ institution: Type.String(), on: Type.String() })),
+      stay: Type.Optional(
+        Type.Object({ admittedOn: Type.String(), dischargedOn: Type.Optional(Nullable(Type.String())) }),
+      ),
     }),
-    dueOn: Type.Optional(Type.String({ description: '法定最晚办结日' })),
+    /** What the rules say of it today. */
+    check: FilingCheckMessage,
+    others: Type.Array(FilingMessage),
   },
   { title: 'FilingCase' },
 )
-export type FilingCase = Static<typeof FilingCase>
+export type FilingCaseMessage = Static<typeof FilingCaseMessage>
+
+export const FilingTask = Type.Object(
+  {
+    id: Type.String(),
+    pool: Type.String(),
+    title: Type.String(),
+    state: State,
+    stateTitle: Type.String(),
+    openedAt: Type.String(),
+  },
+  { title: 'FilingTask' },
+)
 
 export const FilingReceipt = Type.Object(
   {
@@ -148,13 +181,132 @@ export const FilingReceipt = Type.Object(
     idNumber: Type.String({ description: '隐去中间几位' }),
     pool: Type.String(),
     typeTitle: Type.String(),
-    destination: Type.String(),
+    destinationName: Type.String(),
     from: Type.String(),
     to: Nullable(Type.String()),
     validity: Type.String(),
     decidedOn: Type.String(),
-    decidedBy: Type.String(),
-    verification: Type.String({ description: '核验码' }),
   },
   { title: 'FilingReceipt' },
+)
+
+const Requirement = Type.Object({
+  alternatives: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      provided: oneOf(['by-application', 'signature', 'document', 'stamp'] as const, '怎么提供'),
+      help: Type.String(),
+    }),
+  ),
+})
+
+export const FilingNeedMessage = Type.Object({
+  needed: oneOf(['no', 'yes', 'open'] as const, '要不要备案'),
+  where: oneOf(['home', 'in-province', 'out-of-province'] as const, '在哪里'),
+  why: Type.String(),
+  basis: Type.Optional(BasisOf),
+})
+
+export const FilingTypeGuidance = Type.Object(
+  {
+    type: FilingTypeCode,
+    title: Type.String(),
+    validity: FilingValidity,
+    requirements: Type.Array(Requirement),
+    materialsBasis: Type.Optional(BasisOf),
+    /** Materials usual in the country, where the pool's own list is open. */
+    usual: Type.Optional(Type.Array(Type.String())),
+    commitment: Type.Boolean(),
+    minimumStayMonths: Type.Optional(Type.Integer()),
+    channels: Type.Array(Type.String()),
+  },
+  { title: 'FilingTypeGuidance' },
+)
+
+const FittingType = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  why: Type.String(),
+  basis: Type.Optional(BasisOf),
+  provisional: Type.Optional(Type.Literal(true)),
+})
+
+export const FilingQuestionStep = Type.Union([
+  Type.Object({
+    kind: Type.Literal('ask'),
+    question: Type.Object({
+      id: Type.String(),
+      text: Type.String(),
+      help: Type.Optional(Type.String()),
+      options: Type.Array(Type.Object({ value: Type.String(), text: Type.String() })),
+    }),
+    answered: Type.Array(Type.String()),
+  }),
+  Type.Object({
+    kind: Type.Literal('answer'),
+    fitting: Type.Array(FittingType),
+    notFitting: Type.Array(FittingType),
+  }),
+  Type.Object({
+    kind: Type.Literal('wrong'),
+    question: Type.String(),
+    text: Type.String(),
+    remedy: Type.String(),
+  }),
+])
+
+const ReasonMessage = Type.Object({
+  code: Type.String(),
+  text: Type.String(),
+  hint: Type.Optional(Type.String()),
+  basis: Type.Optional(BasisOf),
+})
+
+export const DirectSettlementMessage = Type.Object(
+  {
+    direct: oneOf(['yes', 'no', 'open'] as const, '能、不能、没有规定'),
+    reasons: Type.Array(ReasonMessage),
+    notes: Type.Array(ReasonMessage),
+  },
+  { title: 'DirectSettlement' },
+)
+
+const Sourced = { source: BasisOf }
+
+/** The guide of a pool: whom to ask, where and when, what to bring. */
+export const GuideMessage = Type.Object(
+  {
+    pool: Type.String(),
+    title: Type.String(),
+    authority: Type.String(),
+    offices: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        where: Type.String(),
+        hours: Type.Array(
+          Type.Object({
+            season: oneOf(['summer', 'winter', 'all-year'] as const, '季节'),
+            days: Type.String(),
+            periods: Type.Array(Type.String()),
+          }),
+        ),
+        ...Sourced,
+      }),
+    ),
+    open: Type.Array(Type.Object({ what: Type.String(), ...Sourced })),
+    lines: Type.Array(
+      Type.Object({
+        kind: oneOf(['enquiry', 'complaint', 'progress', 'operation'] as const, '用途'),
+        title: Type.String(),
+        contact: Type.String(),
+        ...Sourced,
+      }),
+    ),
+    steps: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), ...Sourced })),
+    facts: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), ...Sourced })),
+    claims: Type.Array(Type.Object({ situation: Type.String(), materials: Type.Array(Type.String()), ...Sourced })),
+    channels: Type.Object({ ours: Type.Array(Type.String()), others: Type.Array(Type.String()) }),
+  },
+  { title: 'Guide' },
 )

@@ -39,7 +39,8 @@ export interface FilingApplication {
   materials?: readonly string[]
   /** Institutions of the person's choice at the destination, for pools where they choose. */
   institutions?: readonly { code: string; level: InstitutionLevel; place: string }[]
-  referral?: { institution: string; place: string; level: InstitutionLevel; on: string }
+  /** Place and level where the institution is known by its code; without them a clerk looks it up. */
+  referral?: { institution: string; place?: string; level?: InstitutionLevel; on: string }
   /** The stay that a supplementary filing is for. */
   stay?: { admittedOn: string; dischargedOn?: string | null }
   /** The filing that this one takes the place of. */

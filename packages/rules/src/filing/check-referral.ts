@@ -6,7 +6,8 @@ import type { Checking } from './application.ts'
 import { figureOn } from './law.ts'
 import { filingCovers, inForceOn, isLongTerm, whereIs } from './needed.ts'
 
-export function checkReferral({ policies, law, application, context, on, add }: Checking): void {
+export function checkReferral(checking: Checking): void {
+  const { law, application, on, add } = checking
   if (application.type !== 'referral') return
   const required = figureOn(law, 'referral.institutionRequired', on)
   const { referral } = application
@@ -34,15 +35,29 @@ export function checkReferral({ policies, law, application, context, on, add }: 
   else if (day > on)
     add('blocks', 'referral-in-future', 'referral.on', '转诊意见的日期还没有到', '请核对转诊意见上的日期')
 
+  if (referral.place === undefined || referral.level === undefined) {
+    add(
+      'review',
+      'referral-unknown',
+      'referral.institution',
+      `没有查到“${referral.institution}”是不是可以建议转诊的医院`,
+      '提交后由经办人员核对；也可以填医院的全称或定点代码',
+      figureOn(law, 'referral.levels', on),
+    )
+    return
+  }
+  checkHospital(checking, referral.place, referral.level)
+}
+
+/** The hospital must be of a level that may refer, at home, or at the residence of a long-term filer. */
+function checkHospital({ policies, law, context, on, add }: Checking, place: string, level: InstitutionLevel): void {
   const residence = context.existing.find(
     (filing) =>
-      isLongTerm(filing.type) &&
-      inForceOn(filing, context.today) &&
-      filingCovers(filing, referral.place, policies.places),
+      isLongTerm(filing.type) && inForceOn(filing, context.today) && filingCovers(filing, place, policies.places),
   )
   if (residence) {
     const onward = figureOn(law, 'referral.onwardLevels', on)
-    if (onward?.value && !includes(onward.value, referral.level))
+    if (onward?.value && !includes(onward.value, level))
       add(
         'blocks',
         'referral-level',
@@ -53,11 +68,11 @@ export function checkReferral({ policies, law, application, context, on, add }: 
       )
     return
   }
-  const where = whereIs(law, referral.place, policies.places)
+  const where = whereIs(law, place, policies.places)
   const levels = figureOn(law, 'referral.levels', on)
   const elsewhere = figureOn(law, 'referral.elsewhere', on)
   if (where === 'home') {
-    if (levels?.value && !includes(levels.value, referral.level))
+    if (levels?.value && !includes(levels.value, level))
       add(
         'blocks',
         'referral-level',

@@ -12,7 +12,7 @@ export type { Guide } from './guide.ts'
 export { filingCovers, filingNeeded, inForceOn, isLongTerm, overlaps, whereIs } from './needed.ts'
 export type { FiledFiling, Need, Where } from './needed.ts'
 export { channels, materials, typeGuidance, validity } from './validity.ts'
-export type { Validity } from './validity.ts'
+export type { TypeGuidance, Validity } from './validity.ts'
 export { checkApplication } from './application.ts'
 export type {
   Applicant,

@@ -6,13 +6,13 @@ import { FILING_TYPES, groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'
-import { requirementOf } from './materials.ts'
-import type { Requirement } from './materials.ts'
+import { requirementOf, requirementText } from './materials.ts'
+import type { Material, Requirement } from './materials.ts'
 
 export interface Validity {
   from: string
-  /** Last day, null without end; undefined where the end must be given or the law is open. */
-  to: string | null | undefined
+  /** Last day, null without end; absent where the end must be given or the law is open. */
+  to?: string | null
   visits: 'many' | 'one'
   text: string
   basis?: Basis
@@ -36,7 +36,6 @@ export function validity(
   if (!figure || rule === undefined)
     return {
       from,
-      to: undefined,
       visits: 'many',
       text: '参保地还没有明确管多久',
       status: 'open',
@@ -57,7 +56,7 @@ export function validity(
     const proposed = typeof usual === 'number' ? { proposedTo: formatDay(addMonths(day, usual) - 1) } : {}
     return {
       ...base,
-      to: askedTo ?? undefined,
+      ...(askedTo ? { to: askedTo } : {}),
       visits: 'many',
       text: '按您填的起止日期，期间可以多次就医',
       ...proposed,
@@ -91,33 +90,33 @@ export function channels(law: FilingLaw, day: string): { ours: readonly string[]
   }
 }
 
-/** Everything a person should know about one type before applying. */
-export function typeGuidance(
-  policies: FilingPolicies,
-  law: FilingLaw,
-  type: FilingType,
-  day: string,
-): {
+export interface TypeGuidance {
   type: FilingType
   title: string
   validity: Validity
-  materials: { titles: string[]; help: string[]; basis: Basis } | undefined
+  requirements: { alternatives: Material[] }[]
+  materialsBasis?: Basis
+  /** Materials usual in the country, where the pool's own list is open. */
+  usual?: string[]
   commitment: boolean
   minimumStayMonths?: number
-} {
+  channels: string[]
+}
+
+/** Everything a person should know about one type before applying. */
+export function typeGuidance(policies: FilingPolicies, law: FilingLaw, type: FilingType, day: string): TypeGuidance {
   const on = parseDay(day)
   const needs = materials(policies, law, type, day)
+  const usual = needs ?? (policies.national && materials(policies, policies.national, type, day))
   const minimum = groupOf(type) === 'longTerm' ? figureOn(law, 'longTerm.minimumStay', on)?.value : undefined
   return {
     type,
     title: FILING_TYPES[type].title,
     validity: validity(policies, law, type, day),
-    materials: needs && {
-      titles: needs.requirements.map((one) => one.alternatives.map((material) => material.title).join('或')),
-      help: needs.requirements.map((one) => one.alternatives.map((material) => material.help).join('；')),
-      basis: needs.basis,
-    },
+    requirements: (needs?.requirements ?? []).map((one) => ({ alternatives: [...one.alternatives] })),
+    ...(needs ? { materialsBasis: needs.basis } : usual ? { usual: usual.requirements.map(requirementText) } : {}),
     commitment: figureOn(law, 'commitment.types', on)?.value?.includes(type) ?? false,
     ...(minimum === undefined ? {} : { minimumStayMonths: minimum }),
+    channels: [...channels(law, day).others],
   }
 }

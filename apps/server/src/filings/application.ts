@@ -1,0 +1,127 @@
+/** From a form to an application as the rules take it, and back from the records. */
+import type { FilingForm } from '@yidi/contracts'
+import type { FilingApplication, Channel } from '@yidi/rules'
+import { findInstitution, listInstitutions } from '../institutions/index.ts'
+import type { Ciphers } from '../storage/index.ts'
+import type { FilingsContext } from './context.ts'
+import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
+
+/** What of an application is personal: kept encrypted, beside the action that brought it. */
+export interface FilingPrivate {
+  mobile: string
+  address?: string
+  reason?: string
+}
+
+/**
+ * The application that a form makes. What the form says about the referring hospital is looked up by its code or its
+ * full name at home: what a person types about a hospital's level is not believed.
+ */
+export async function applicationOf(
+  context: FilingsContext,
+  form: FilingForm,
+  pool: string,
+  how: { applicant: FilingApplication['applicant']; channel: Channel },
+): Promise<FilingApplication> {
+  const { referral, ...rest } = form
+  return {
+    ...withoutUndefined(rest),
+    ...how,
+    ...(referral === undefined ? {} : { referral: await lookUpHospital(context, referral, pool) }),
+  }
+}
+
+async function lookUpHospital(
+  { database, clock, release }: FilingsContext,
+  referral: NonNullable<FilingForm['referral']>,
+  pool: string,
+): Promise<NonNullable<FilingApplication['referral']>> {
+  const typed = referral.institution.trim()
+  const day = clock.today()
+  const homes = [...(release.filing.laws.get(pool)?.homes ?? [])].map(String)
+  const places = [...new Set([...homes, ...(referral.place === undefined ? [] : [referral.place])])]
+  const byCode = await findInstitution(database, typed, day)
+  const candidates = byCode
+    ? [byCode]
+    : (await Promise.all(places.map((place) => listInstitutions(database, place.slice(0, 4), day))))
+        .flat()
+        .filter((institution) => institution.name === typed)
+  const [found] = candidates
+  if (found === undefined || candidates.length > 1 || !found.designated) return { institution: typed, on: referral.on }
+  return { institution: found.code, place: found.place, level: found.level, on: referral.on }
+}
+
+/** What the record keeps of an application, apart from what is personal. */
+export function detailOf(application: FilingApplication): FilingDetail {
+  const { applicant, materials, commitmentSigned, commitmentInPlace, stayMonths, stay, referral, replaces } =
+    application
+  return withoutUndefined({
+    applicant,
+    commitmentSigned,
+    commitmentInPlace,
+    stayMonths,
+    stay,
+    referral,
+    replaces,
+    materials: materials === undefined ? undefined : [...materials],
+    chosen: application.institutions === undefined ? undefined : [...application.institutions],
+  }) as FilingDetail
+}
+
+/** The application as it was recorded last: what a clerk decides about. */
+export function recordedApplication(record: FilingRecord, personal: FilingPrivate): FilingApplication {
+  const detail = record.application.detail as FilingDetail
+  return withoutUndefined({
+    type: record.application.type,
+    destination: record.application.destination,
+    from: record.application.from_day,
+    to: record.application.to_day,
+    applicant: detail.applicant ?? 'self',
+    channel: record.application.channel as Channel,
+    mobile: personal.mobile,
+    address: personal.address,
+    reason: personal.reason,
+    stayMonths: detail.stayMonths,
+    commitmentSigned: detail.commitmentSigned ?? false,
+    commitmentInPlace: detail.commitmentInPlace,
+    materials: detail.materials,
+    institutions: detail.chosen,
+    referral: detail.referral,
+    stay: detail.stay,
+    replaces: detail.replaces,
+  }) as FilingApplication
+}
+
+function privatePlace(personNo: string, filingId: string, actionNo: number): string {
+  return `filing_action.private:${personNo}:${filingId}:${actionNo}`
+}
+
+/** Encrypts what is personal, bound to the row it lies in. */
+export function sealPrivate(
+  ciphers: Ciphers,
+  personNo: string,
+  filingId: string,
+  actionNo: number,
+  application: FilingApplication,
+): Buffer {
+  const personal = withoutUndefined({
+    mobile: application.mobile,
+    address: application.address,
+    reason: application.reason,
+  })
+  return ciphers.seal(JSON.stringify(personal), privatePlace(personNo, filingId, actionNo))
+}
+
+/** Reads it again; records from elsewhere may have none. */
+export function openPrivate(ciphers: Ciphers, row: FilingActionRow): FilingPrivate {
+  if (row.private_cipher === null) return { mobile: '' }
+  const place = privatePlace(row.person_no, row.filing_id, row.action_no)
+  return JSON.parse(ciphers.open(row.private_cipher, place)) as FilingPrivate
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
+
+/** Leaves out what is undefined, so that optional fields are absent and not empty. */
+export function withoutUndefined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>
+}

@@ -1,0 +1,220 @@
+import { Type } from 'typebox'
+import {
+  DirectSettlementMessage,
+  FilingCheckMessage,
+  FilingForm,
+  FilingMessage,
+  FilingReceipt,
+  problem,
+} from '@yidi/contracts'
+import { settlesDirectly } from '@yidi/rules'
+import { citizenOf, commandKeyOf } from '../access/index.ts'
+import type { RecordsModule } from '../app.ts'
+import { findInstitution } from '../institutions/index.ts'
+import { benefitOn, enrolmentOn, findPerson, readStanding } from '../people/index.ts'
+import type { FilingActorOf } from './actions.ts'
+import { applicationOf } from './application.ts'
+import { applyForFiling, checkFor, correctFiling } from './apply.ts'
+import type { Applying } from './apply.ts'
+import { lawOf } from './context.ts'
+import { cancelFiling } from './decide.ts'
+import { messageOf, maskIdNumber, placeName } from './message.ts'
+import { asInForce, filingsOf, findFiling } from './read.ts'
+import type { FilingDetail } from './fold.ts'
+
+const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
+
+/** A citizen's own filings: check, apply, follow, put right, take back, receipt. */
+export const citizenFilingRoutes: RecordsModule = (app, { database, clock, release }) => {
+  const context = { database, clock, release }
+  const tags = ['备案']
+  const config = { access: ['citizen'] } as const
+  const actor = (personNo: string): FilingActorOf => ({ role: 'citizen', kind: 'person', id: personNo })
+  const applying = (personNo: string, form: FilingForm): Applying => {
+    const applicant = form.applicant ?? 'self'
+    const by: FilingActorOf = applicant === 'agent' ? { ...actor(personNo), kind: 'agent' } : actor(personNo)
+    return { personNo, by, applicant, channel: 'web' }
+  }
+  const notFound = (filingId: string) => problem('filing-not-found', { filingId: filingId.slice(0, 60) })
+
+  app.post(
+    '/api/filings/check',
+    {
+      config: { ...config, repeatable: true },
+      schema: {
+        summary: '申请前先检查：哪里要改、能不能当场办成',
+        tags,
+        body: FilingForm,
+        response: { 200: FilingCheckMessage },
+      },
+    },
+    async (request) => {
+      const { personNo } = citizenOf(request)
+      const standing = await readStanding(database, personNo)
+      if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
+      const pool = enrolmentOn(standing, clock.today())?.pool ?? ''
+      const application = await applicationOf(context, request.body, pool, applying(personNo, request.body))
+      return checkFor(context, standing, await filingsOf(database, personNo), application)
+    },
+  )
+
+  app.post(
+    '/api/filings',
+    {
+      config,
+      schema: { summary: '提交备案申请', tags, body: FilingForm, response: { 201: FilingMessage } },
+    },
+    async (request, reply) => {
+      const { personNo } = citizenOf(request)
+      const command = commandKeyOf(request, 'filings.apply')
+      return reply
+        .code(201)
+        .send(await applyForFiling(context, applying(personNo, request.body), request.body, command))
+    },
+  )
+
+  app.get(
+    '/api/filings',
+    {
+      config,
+      schema: {
+        summary: '我的备案',
+        tags,
+        response: { 200: Type.Object({ filings: Type.Array(FilingMessage) }) },
+      },
+    },
+    async (request) => {
+      const filings = await filingsOf(database, citizenOf(request).personNo)
+      return { filings: filings.map((filing) => messageOf(filing, 'citizen', clock.today())) }
+    },
+  )
+
+  app.get(
+    '/api/filings/:filingId',
+    { config, schema: { summary: '一条备案和它的经过', tags, params: FilingParams, response: { 200: FilingMessage } } },
+    async (request) => {
+      const { filingId } = request.params
+      const filing = await findFiling(database, citizenOf(request).personNo, filingId)
+      if (filing === undefined) throw notFound(filingId)
+      return messageOf(filing, 'citizen', clock.today())
+    },
+  )
+
+  app.post(
+    '/api/filings/:filingId/corrections',
+    {
+      config,
+      schema: {
+        summary: '补正后重新提交',
+        tags,
+        params: FilingParams,
+        body: FilingForm,
+        response: { 200: FilingMessage },
+      },
+    },
+    (request) => {
+      const { personNo } = citizenOf(request)
+      const command = commandKeyOf(request, 'filings.correct')
+      return correctFiling(context, applying(personNo, request.body), request.params.filingId, request.body, command)
+    },
+  )
+
+  app.post(
+    '/api/filings/:filingId/cancel',
+    {
+      config,
+      schema: {
+        summary: '取消备案；已经开始的，今天是最后一天',
+        tags,
+        params: FilingParams,
+        body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) }),
+        response: { 200: FilingMessage },
+      },
+    },
+    (request) => {
+      const { personNo } = citizenOf(request)
+      const command = commandKeyOf(request, 'filings.cancel')
+      const { filingId } = request.params
+      return cancelFiling(context, personNo, filingId, actor(personNo), request.body.reason, command)
+    },
+  )
+
+  app.get(
+    '/api/filings/:filingId/receipt',
+    { config, schema: { summary: '备案回执', tags, params: FilingParams, response: { 200: FilingReceipt } } },
+    async (request) => {
+      const { filingId } = request.params
+      const { personNo } = citizenOf(request)
+      const filing = await findFiling(database, personNo, filingId)
+      const person = await findPerson(database, personNo)
+      if (filing === undefined || person === undefined) throw notFound(filingId)
+      const message = messageOf(filing, 'citizen', clock.today())
+      const decided = filing.actions.find((row) => row.action === 'approve')
+      if (decided === undefined) throw problem('filing-no-receipt', { state: message.stateTitle })
+      return {
+        number: filing.filingId,
+        title: '异地就医备案回执',
+        name: person.name,
+        idNumber: maskIdNumber(person.idNumber),
+        pool: filing.pool,
+        typeTitle: message.typeTitle,
+        destinationName: placeName(filing.destination),
+        from: filing.from,
+        to: filing.to,
+        validity: (filing.application.detail as FilingDetail).validity ?? '',
+        decidedOn: decided.effective_day,
+      }
+    },
+  )
+
+  app.get(
+    '/api/direct-settlement',
+    {
+      config,
+      schema: {
+        summary: '能不能直接结算：我在这家机构、这一天',
+        tags,
+        querystring: Type.Object({
+          institution: Type.String({ maxLength: 30, description: '定点机构代码' }),
+          kind: Type.Enum(['outpatient', 'inpatient', 'designated-disease', 'pharmacy'], { description: '就诊类型' }),
+          day: Type.Optional(Type.String()),
+          emergency: Type.Optional(Type.Boolean()),
+          chronicKind: Type.Optional(Type.String({ maxLength: 40 })),
+        }),
+        response: { 200: DirectSettlementMessage },
+      },
+    },
+    async (request) => {
+      const { personNo } = citizenOf(request)
+      const { institution: code, kind, emergency, chronicKind } = request.query
+      const day = request.query.day ?? clock.today()
+      const standing = await readStanding(database, personNo)
+      const enrolment = standing && enrolmentOn(standing, day)
+      if (standing === undefined || enrolment === undefined) throw problem('not-enrolled', { day })
+      const institution = await findInstitution(database, code, day)
+      if (institution === undefined) throw problem('institution-unknown', { institution: code })
+      const benefits = benefitOn(standing, enrolment.insurance, day)
+      const filings = await filingsOf(database, personNo)
+      const answer = settlesDirectly(
+        lawOf(release, enrolment.pool),
+        {
+          person: {
+            insurance: enrolment.insurance,
+            benefits: benefits.status === 'entitled',
+            benefitsReason: benefits.reason,
+          },
+          institution,
+          visit: {
+            kind,
+            day,
+            ...(emergency === undefined ? {} : { emergency }),
+            ...(chronicKind === undefined ? {} : { chronicKind }),
+          },
+          filings: filings.filter((filing) => ['delivered', 'approved', 'ended'].includes(filing.state)).map(asInForce),
+        },
+        release.places,
+      )
+      return { direct: answer.direct, reasons: answer.reasons, notes: answer.notes }
+    },
+  )
+}

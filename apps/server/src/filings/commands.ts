@@ -1,0 +1,117 @@
+/**
+ * The one way in which a command about filings is carried out: a repeat is answered with the first reply before
+ * anything is checked; else the person is read, the command decides, and everything is written in one commit. When
+ * somebody else wrote meanwhile, it reads and decides again.
+ */
+import { problem } from '@yidi/contracts'
+import type { FilingMessage } from '@yidi/contracts'
+import { readStanding } from '../people/index.ts'
+import type { Standing } from '../people/index.ts'
+import { commitForPerson, retryOnConflict } from '../storage/index.ts'
+import type { AuditEntry, CommandKey, CommitAnswer } from '../storage/index.ts'
+import type { NewFilingAction } from './actions.ts'
+import type { FilingsContext } from './context.ts'
+import { foldFilings } from './fold.ts'
+import type { FilingActionRow, FilingRecord } from './fold.ts'
+import { filingsOf } from './read.ts'
+import { updateDeskTasks } from './tasks.ts'
+
+/** What a command decided to write, and about which filing it answers. */
+export interface FilingDecision {
+  filingId: string
+  rows: NewFilingAction[]
+  audit: AuditEntry[]
+}
+
+export interface FilingCommand {
+  context: FilingsContext
+  personNo: string
+  command: CommandKey
+  decide(standing: Standing, filings: FilingRecord[]): Promise<FilingDecision> | FilingDecision
+  /** The answer, made of the filing as the command leaves it. */
+  answer(record: FilingRecord): FilingMessage
+}
+
+/** Runs a command to its answer. Throws what `decide` throws; then nothing is written. */
+export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
+  const { context, personNo, command } = run
+  const { database, clock } = context
+  const before = await earlierReply(run)
+  if (before !== undefined) return before
+  let answered: FilingMessage | undefined
+  const outcome = await retryOnConflict(async (): Promise<CommitAnswer> => {
+    const standing = await readStanding(database, personNo)
+    if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
+    const filings = await filingsOf(database, personNo)
+    const decision = await run.decide(standing, filings)
+    const at = clock.now()
+    answered = run.answer(recordAfter(filings, decision, personNo, at))
+    const last = decision.rows.filter((row) => row.filing_id === decision.filingId).at(-1)
+    return commitForPerson(database.pool, {
+      personNo,
+      version: standing.version,
+      command: { ...command, subjectId: decision.filingId },
+      reply: Buffer.from(JSON.stringify(answered)),
+      at,
+      changes: { filing_action: decision.rows },
+      audit: decision.audit,
+      outbox: [
+        {
+          kind: 'filing',
+          subjectId: decision.filingId,
+          payload: {
+            pool: answered.pool,
+            state: answered.state,
+            actionNo: last?.action_no ?? 0,
+            title: `${answered.typeTitle} · ${answered.destinationName}`,
+          },
+        },
+      ],
+    })
+  })
+  if (outcome.outcome === 'done') {
+    await updateDeskTasks(database, clock)
+    return answered!
+  }
+  return readReply(outcome)
+}
+
+/** The filing with the new rows folded in, as it will stand in the records. */
+function recordAfter(
+  filings: readonly FilingRecord[],
+  { filingId, rows }: FilingDecision,
+  personNo: string,
+  at: Date,
+): FilingRecord {
+  const there = filings.find((filing) => filing.filingId === filingId)?.actions ?? []
+  const added = rows
+    .filter((row) => row.filing_id === filingId)
+    .map((row) => ({ ...row, person_no: personNo, recorded_at: at }) as FilingActionRow)
+  return foldFilings([...there, ...added])[0]!
+}
+
+/** The stored reply of this very command; throws where its key stands for something else. */
+async function earlierReply({ context, personNo, command }: FilingCommand): Promise<FilingMessage | undefined> {
+  const { rows } = await context.database.pool.query<{ outcome: string | null; reply: Buffer | null }>({
+    name: 'filing_look_up_command',
+    text: 'select outcome, reply from look_up_command($1, $2)',
+    values: [
+      personNo,
+      JSON.stringify({
+        source: command.source,
+        name: command.name,
+        key: command.key,
+        input_hash: `\\x${Buffer.from(command.inputHash).toString('hex')}`,
+        single: command.single,
+      }),
+    ],
+  })
+  const found = rows[0]
+  if (found === undefined || found.outcome === null) return undefined
+  return readReply({ outcome: found.outcome, reply: found.reply })
+}
+
+function readReply(found: { outcome: string; reply?: Buffer | null }): FilingMessage {
+  if (found.outcome === 'repeated' && found.reply) return JSON.parse(found.reply.toString('utf8')) as FilingMessage
+  throw problem('idempotency-key-reused')
+}

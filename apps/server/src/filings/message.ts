@@ -1,0 +1,92 @@
+/** Filings as the pages get them. */
+import { areaList } from '@vant/area-data'
+import { allowedFilingActions, filingActions, filingStates } from '@yidi/contracts'
+import type { FilingAction, FilingActor, FilingMessage, FilingState } from '@yidi/contracts'
+import { FILING_TYPES } from '@yidi/rules'
+import { holdsOn, stateOn } from './fold.ts'
+import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
+
+const tones: Record<FilingState, FilingMessage['tone']> = {
+  applied: 'waiting',
+  'corrections-asked': 'waiting',
+  accepted: 'waiting',
+  reviewed: 'waiting',
+  approved: 'good',
+  delivered: 'good',
+  refused: 'refusal',
+  'refusal-delivered': 'refusal',
+  cancelled: 'plain',
+  ended: 'plain',
+  used: 'plain',
+  expired: 'plain',
+}
+
+const actors: Record<FilingActionRow['actor_kind'], string> = {
+  person: '本人',
+  agent: '代办人',
+  employer: '用人单位',
+  institution: '医院',
+  staff: '经办机构',
+  system: '系统',
+}
+
+/** Province and city of a six-digit code, as people call it: 上海市, 江苏省苏州市. The code itself where unknown. */
+export function placeName(code: string): string {
+  const province = areaList.province_list[`${code.slice(0, 2)}0000`]
+  if (province === undefined) return code
+  if (code.endsWith('0000')) return province
+  const city = areaList.city_list[`${code.slice(0, 4)}00`]
+  const county = code.endsWith('00') ? undefined : areaList.county_list[code]
+  const own = city === undefined || city === province || city === '县' ? '' : city
+  return `${province}${own}${county ?? ''}`
+}
+
+/** A filing for a reader with a role, on a day. */
+export function messageOf(record: FilingRecord, reader: FilingActor, today: string): FilingMessage {
+  const state = stateOn(record, today)
+  return {
+    id: record.filingId,
+    type: record.type,
+    typeTitle: FILING_TYPES[record.type].title,
+    pool: record.pool,
+    destination: record.destination,
+    destinationName: placeName(record.destination),
+    from: record.from,
+    to: record.to,
+    state,
+    stateTitle: titleOf(state, record, today),
+    tone: tones[state],
+    inForce: holdsOn(record, today),
+    visits: record.visits,
+    filedOn: record.filedOn,
+    actions: record.actions.map(stepOf),
+    corrections: state === 'corrections-asked' ? problemsOf(record) : [],
+    allowed: state === 'expired' ? [] : allowedFilingActions(state, reader),
+  }
+}
+
+function titleOf(state: FilingState, record: FilingRecord, today: string): string {
+  return state === 'delivered' && record.from > today ? '已备案，还没开始' : filingStates[state].title
+}
+
+function problemsOf(record: FilingRecord): FilingMessage['corrections'] {
+  const asked = record.actions.findLast((row) => row.action === 'ask-corrections')
+  return (asked?.detail as FilingDetail | undefined)?.problems ?? []
+}
+
+function stepOf(row: FilingActionRow): FilingMessage['actions'][number] {
+  const { reason } = row.detail as FilingDetail
+  return {
+    action: row.action as FilingAction,
+    title: filingActions[row.action as FilingAction],
+    at: new Date(row.recorded_at).toISOString(),
+    day: row.effective_day,
+    by: actors[row.actor_kind],
+    ...(reason === undefined ? {} : { note: reason }),
+  }
+}
+
+/** An ID number with its middle hidden: 3301************14. */
+export function maskIdNumber(idNumber: string): string {
+  return idNumber.replace(/^(.{4}).*(.{2})$/, (_, head: string, tail: string) => `${head}************${tail}`)
+}
