@@ -13,6 +13,7 @@ import { openTestDatabase } from '../storage/testing.ts'
 import { createStaff, setCitizenPassword } from './accounts.ts'
 import { requireDeclarations } from './declarations.ts'
 import { ensureDemonstrationAccounts } from './demonstration.ts'
+import { sweepSessions } from './sessions.ts'
 import { signInCitizen, signInStaff } from './testing.ts'
 
 const clock = fixedClock('2026-03-02T09:00:00+08:00')
@@ -50,6 +51,8 @@ test('staff log in by name; a disabled account is let in no longer, not even by 
   const { who } = await whoIs(cookie)
   assert.ok(who?.kind === 'staff')
   assert.deepEqual([who.roles, who.pool], [['accepting'], '330100'])
+  const audited = await database.kysely.selectFrom('office_audit').select(['actor', 'action']).execute()
+  assert.deepEqual(audited, [{ actor: staff.name, action: 'log-in' }])
   await database.kysely
     .updateTable('staff_user')
     .set({ disabled_at: clock.now() })
@@ -90,6 +93,17 @@ test('a session ends when idle, and at the latest after twelve hours', async () 
   clock.set('2026-03-03T09:00:00+08:00')
 })
 
+test('sessions that are over and old attempts are swept away; open ones stay', async () => {
+  const open = await signInCitizen(database, clock, person.personNo)
+  const before = await database.kysely.selectFrom('session').select('session_hash').execute()
+  await sweepSessions(database, clock)
+  const after = await database.kysely.selectFrom('session').select('session_hash').execute()
+  assert.ok(before.length > after.length && after.length >= 1)
+  assert.equal((await whoIs(open)).who?.kind, 'citizen')
+  const attempts = await database.kysely.selectFrom('login_attempt').select('at').execute()
+  assert.ok(attempts.every((attempt) => attempt.at.getTime() > clock.now().getTime() - 24 * 3_600_000))
+})
+
 test('a page of another site cannot log anybody in or out', async () => {
   const foreign = await logIn(
     { kind: 'citizen', idNumber: '1', password: '1' },
@@ -106,7 +120,12 @@ test('a page of another site cannot log anybody in or out', async () => {
 test('what is missing in a log-in is named', async () => {
   const answer = await logIn({ kind: 'citizen' })
   assert.equal(answer.statusCode, 400)
-  assert.equal(answer.json<ProblemDocument>().code, 'request-not-valid')
+  const found = answer.json<ProblemDocument>()
+  assert.equal(found.code, 'request-not-valid')
+  assert.deepEqual(
+    found.errors?.map((error) => error.path),
+    ['idNumber', 'password'],
+  )
 })
 
 test('the demonstration gets its accounts once; the password is kept for its owner alone and can be set', async () => {

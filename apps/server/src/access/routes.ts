@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { WhoSchema, problem } from '@yidi/contracts'
 import type { Who } from '@yidi/contracts'
 import type { RecordsModule } from '../app.ts'
+import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson } from '../people/index.ts'
 import type { Database } from '../storage/index.ts'
 import { findCitizenLogin, findStaffLogin } from './accounts.ts'
@@ -10,7 +11,7 @@ import { minutesToWait, recordAttempt } from './attempts.ts'
 import { demonstrationAccounts } from './demonstration.ts'
 import { cookieName } from './guard.ts'
 import { isPassword } from './passwords.ts'
-import { closeSession, findWho, longestMs, openSession } from './sessions.ts'
+import { closeSession, findWho, longestMs, openSession, sweepSessions } from './sessions.ts'
 
 const SessionSchema = Type.Object({
   who: Type.Union([WhoSchema, Type.Null()], { description: '登录的人；没有登录为空' }),
@@ -30,6 +31,8 @@ const LogInSchema = Type.Union([
   }),
 ])
 
+const sweepEveryMs = 3_600_000
+
 /** Logging in and out, and who is logged in: `/api/session`. */
 export const accessRoutes: RecordsModule = (app, { database, clock, config }) => {
   const cookie = cookieName(config.secureCookies)
@@ -41,6 +44,16 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
       secure: config.secureCookies,
       maxAge: maxAgeSeconds,
     })
+
+  const sweeping = setInterval(() => {
+    sweepSessions(database, clock).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'sessions were not swept')
+    })
+  }, sweepEveryMs).unref()
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(sweeping)
+    done()
+  })
 
   app.get(
     '/api/session',
@@ -76,6 +89,10 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
       const right = await isPassword(login?.passwordHash, body.password)
       await recordAttempt(database, clock, kind, name, right)
       if (!right || login === undefined) throw problem('log-in-failed')
+      if (kind === 'staff') {
+        const entry = { actorKind: 'staff', actor: name, action: 'log-in', subjectId: login.userId }
+        await recordOfficeAudit(database, entry, clock.now())
+      }
 
       // A fresh session each time: nobody can plant a cookie first and find it logged in later.
       const before = request.cookies[cookie]

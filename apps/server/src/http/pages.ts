@@ -35,6 +35,7 @@ export async function servePages(app: FastifyInstance, folder: string, routes: R
         cacheControl: false,
         setHeaders: (reply, path) => {
           const hashed = path.includes('/assets/')
+          if (path.endsWith('.html')) reply.header('content-security-policy', pagePolicy)
           reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
         },
       })

@@ -31,19 +31,34 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
 
 const mostFields = 20
 
-/** One Chinese message a place; of the alternatives of a union only the union's own message is kept. */
+/**
+ * One Chinese message a place. Of a union whose alternatives are told apart by a constant (`kind`), the alternative
+ * that was meant speaks; of any other union only the union itself.
+ */
 export function describeFaults(errors: readonly TLocalizedValidationError[], where = ''): FieldError[] {
-  const unions = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf')
   const fields = new Map<string, FieldError>()
-  for (const error of errors) {
-    const insideUnion = unions.some((union) => union !== error && error.schemaPath.startsWith(union.schemaPath + '/'))
-    if (insideUnion) continue
+  for (const error of meantErrors(errors)) {
     for (const field of describe(error)) {
       const path = where + field.path
       if (!fields.has(path) && fields.size < mostFields) fields.set(path, { path, message: field.message })
     }
   }
   return [...fields.values()]
+}
+
+/** Leaves out what the alternatives of a union say that nobody meant. Outer unions come after their alternatives. */
+function meantErrors(errors: readonly TLocalizedValidationError[]): readonly TLocalizedValidationError[] {
+  const union = errors.findLast((error) => error.keyword === 'anyOf')
+  if (union === undefined) return errors
+  const inside = `${union.schemaPath}/anyOf/`
+  const branches = Map.groupBy(
+    errors.filter((error) => error.schemaPath.startsWith(inside)),
+    (error) => error.schemaPath.slice(inside.length).split('/', 1)[0]!,
+  )
+  const others = errors.filter((error) => error !== union && !error.schemaPath.startsWith(inside))
+  const meant = [...branches.values()].filter((branch) => !branch.some((error) => error.keyword === 'const'))
+  const told = branches.size > meant.length && meant.length === 1 ? meantErrors(meant[0]!) : [union]
+  return [...meantErrors(others), ...told]
 }
 
 /** `/visit/from` becomes `visit.from`, `/3/fees` becomes `[3].fees`. */
