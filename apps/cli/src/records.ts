@@ -3,15 +3,15 @@ import type { Config, Database } from '@yidi/server'
 import { CommandFailure } from './output.ts'
 
 /**
- * Opens the records that the environment names (DATABASE_URL, or the embedded database in the data folder), works, and
- * closes them. An embedded database belongs to one program at a time, so its server must be stopped first.
+ * Opens the records that the environment names (DATABASE_URL, or the embedded database in the data folder, also while a
+ * server is running on it), works, and closes them.
  */
 export async function withRecords<T>(work: (database: Database, config: Config) => Promise<T>): Promise<T> {
   let config: Config
   let database: Database
   try {
     config = readConfig()
-    database = await openDatabase(config)
+    database = await openDatabase({ ...config, poolSize: 2, join: true })
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandFailure(`环境变量有误：\n${error.message}`)
     if (error instanceof StorageRefusal) throw new CommandFailure(error.message)
@@ -19,6 +19,9 @@ export async function withRecords<T>(work: (database: Database, config: Config) 
   }
   try {
     return await work(database, config)
+  } catch (error) {
+    if (error instanceof StorageRefusal) throw new CommandFailure(error.message)
+    throw error
   } finally {
     await database.close()
   }

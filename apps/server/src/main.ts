@@ -8,6 +8,7 @@ import { systemClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { loadDemonstration } from './demonstration/index.ts'
+import { startSealing } from './oversight/index.ts'
 import { PolicyRefusal, openRelease } from './policy/index.ts'
 import { StorageRefusal, openDatabase } from './storage/index.ts'
 import type { Database } from './storage/index.ts'
@@ -27,12 +28,17 @@ async function main(): Promise<void> {
 interface Running {
   app: App
   database: Database
+  sealing: ReturnType<typeof startSealing>
 }
 
 async function start(config: Config, release: Release): Promise<Running> {
   const database = await openDatabase(config)
   try {
-    return { app: await startServing(config, release, database), database }
+    const app = await startServing(config, release, database)
+    const sealing = startSealing(database, systemClock.now, (error) => {
+      app.log.error({ err: error }, 'audit not sealed')
+    })
+    return { app, database, sealing }
   } catch (error) {
     await database.close()
     throw error
@@ -50,8 +56,9 @@ function stopOnSignals(starting: Promise<Running>): void {
     stopping = true
     setTimeout(() => process.exit(1), patienceMs).unref()
     starting
-      .then(async ({ app, database }) => {
+      .then(async ({ app, database, sealing }) => {
         await app.close()
+        await sealing.stop()
         await database.close()
         process.exit(0)
       })

@@ -3,7 +3,7 @@
  */
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { openEmbedded, type EmbeddedCluster } from './embedded.ts'
+import { findRunning, openEmbedded, type EmbeddedCluster } from './embedded.ts'
 import { createCiphers, settleKeyRing, type Ciphers, type FieldKey } from './ciphers.ts'
 import { migrate } from './migrate.ts'
 import { StorageRefusal } from './refusal.ts'
@@ -23,6 +23,8 @@ export interface DatabaseConfig {
   /** Connections at most; one PostgreSQL serves more commands with few busy ones than with many. */
   poolSize?: number
   onNotice?: (text: string) => void
+  /** For the command line: when a server runs on the folder, use its database instead of refusing. */
+  join?: boolean
 }
 
 export interface Database {
@@ -56,6 +58,13 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 }
 
 async function openEmbeddedDatabase(config: DatabaseConfig): Promise<Database> {
+  if (config.join === true) {
+    const running = await findRunning(config.dataFolder, config.dataFolderChosen ?? false)
+    if (running !== undefined) {
+      const joined = { dataFolder: running.dataFolder, connection: () => running.connection(databaseName) }
+      return finish({ ...config, dataFolder: running.dataFolder }, joined)
+    }
+  }
   const cluster = await openEmbedded({
     dataFolder: config.dataFolder,
     chosen: config.dataFolderChosen ?? false,
@@ -103,6 +112,8 @@ async function openExternalDatabase(config: DatabaseConfig, url: string): Promis
 
 interface Source {
   cluster?: EmbeddedCluster
+  /** Of a cluster that another process owns. */
+  dataFolder?: string
   connection: () => pg.ClientConfig
 }
 
@@ -124,7 +135,7 @@ async function finish(config: DatabaseConfig, source: Source): Promise<Database>
     }
     const dataFolder = source.cluster?.dataFolder ?? config.dataFolder
     return {
-      kind: source.cluster === undefined ? 'external' : 'embedded',
+      kind: source.cluster === undefined && source.dataFolder === undefined ? 'external' : 'embedded',
       version: text,
       dataFolder,
       pool,

@@ -22,6 +22,7 @@ interface Line {
   opened?: true
   postgres?: number
   last?: number | null
+  closed?: true
   written?: number
   refused?: string
   message?: string
@@ -35,8 +36,9 @@ interface Server {
   exited: Promise<unknown>
 }
 
-function startServer(folder: string, user?: { uid: number; gid: number }): Server {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'embedded.fixture.ts'), folder], {
+function startServer(folder: string, user?: { uid: number; gid: number }, ...words: string[]): Server {
+  const fixture = path.join(import.meta.dirname, 'embedded.fixture.ts')
+  const child = spawn(process.execPath, [fixture, folder, ...words], {
     ...(user ?? {}),
     cwd: '/',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -116,6 +118,24 @@ test('started twice on one folder: the second says so and leaves the first alone
   await first.stop()
   const again = await openEmbedded({ dataFolder: folder, chosen: true, settings: quick })
   await again.stop()
+})
+
+test('closing is waited for, even when nothing else keeps the process alive; the command line joins a running server', async () => {
+  const folder = temporaryFolder()
+  const brief = startServer(folder, undefined, 'close')
+  const { postgres } = await brief.until((line) => line.opened === true)
+  await brief.until((line) => line.closed === true)
+  assert.ok(!isAlive(postgres!))
+  await brief.exited
+
+  const config = { dataFolder: folder, dataFolderChosen: true, onNotice: () => undefined }
+  const server = await openDatabase(config)
+  const joined = await openDatabase({ ...config, join: true })
+  assert.equal(joined.kind, 'embedded')
+  assert.equal(joined.embeddedPid(), undefined)
+  await joined.close()
+  assert.equal((await server.pool.query('select 1 as one')).rows[0].one, 1)
+  await server.close()
 })
 
 test('two first starts at the same moment: one serves, the other refuses', async () => {

@@ -106,6 +106,31 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCl
   }
 }
 
+/**
+ * How to reach the embedded database of a server that is running, without becoming its owner: for the command line.
+ * Undefined when none runs on the folder.
+ */
+export async function findRunning(
+  folder: string,
+  chosen = false,
+): Promise<{ dataFolder: string; connection(database?: string): pg.ClientConfig } | undefined> {
+  const place = settlePlace({ folder, chosen })
+  const running = readPidFile(place.clusterFolder)
+  if (running === undefined || !isAlive(running.pid)) return undefined
+  const password = keepPassword(place)
+  const answer = await guardOf(place, password, running.port)
+  if (typeof answer === 'object') {
+    // It outlived its server; whoever opens it next takes it over.
+    await answer.end()
+    return undefined
+  }
+  if (answer !== 'held') return undefined
+  return {
+    dataFolder: place.dataFolder,
+    connection: (database = 'postgres') => connection(password, running.port, database),
+  }
+}
+
 interface Owned {
   postmaster: Postmaster
   guard: pg.Client

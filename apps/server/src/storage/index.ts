@@ -11,6 +11,7 @@ export {
   type PersonCommit,
 } from './commit.ts'
 export { openDatabase, type Database, type DatabaseConfig } from './database.ts'
+export { distribute, planDistribution } from './distribute.ts'
 export { migrate, readMigrations, type Migration } from './migrate.ts'
 export { StorageRefusal } from './refusal.ts'
 export type * from './tables.ts'
