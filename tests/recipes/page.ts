@@ -8,6 +8,8 @@
  *   yaml row-after NAME         put this row after that one
  *   yaml case                   quote this case, laid over the base of the page, and compare
  *   yaml whole FILE             put this in place of a file of the made-up pool
+ *   ts file FILE                the whole of a new file of the program
+ *   json send                   a message; json output: what comes back
  *
  * Blocks of any other kind are for the reader alone. `set`, `row`, `whole` and `case` belong to the section they stand in and leave
  * the next one untouched.
@@ -26,7 +28,8 @@ export interface Section {
   blocks: Block[]
 }
 
-const verbs = new Set(['append', 'file', 'set', 'row', 'row-after', 'whole', 'case'])
+/** What a test can run, by the language of the block. */
+const verbs = new Set(['append', 'file', 'set', 'row', 'row-after', 'whole', 'case', 'send', 'output'])
 
 /** The page cut at its headings of the second and third level, with the blocks that can be run. */
 export function readPage(markdown: string): Section[] {
@@ -44,7 +47,7 @@ export function readPage(markdown: string): Section[] {
     if (!fence) return
     const [verb = '', ...args] = fence[2]!.split(' ')
     open = { verb, args, text: '', line: index + 1 }
-    if (fence[1] === 'yaml' && verbs.has(verb)) sections.at(-1)!.blocks.push(open)
+    if (fence[1] !== '' && verbs.has(verb)) sections.at(-1)!.blocks.push(open)
   })
   return sections.filter((section) => section.blocks.length > 0)
 }

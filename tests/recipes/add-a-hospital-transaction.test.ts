@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, posix } from 'node:path'
+import { after, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { loadPolicyFolder } from '@yidi/policy-folder'
+import fastify from 'fastify'
+import { gatewayPlugin, registryOf, type Services, type SignatureStore } from '../../apps/server/src/gateway/index.ts'
+import type { Transaction } from '../../apps/server/src/gateway/services.ts'
+import { repository } from '../architecture/sources.ts'
+import { readRecipe } from './run.ts'
+
+const blocks = readRecipe('add-a-hospital-transaction.md').flatMap((section) => section.blocks)
+const files = blocks.filter((block) => block.verb === 'file')
+const textOf = (verb: string): string => blocks.find((block) => block.verb === verb)!.text
+
+mkdirSync(join(repository, '.cache'), { recursive: true })
+const folder = mkdtempSync(join(repository, '.cache', 'recipe-'))
+after(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/**
+ * Writes the files of the page aside instead of into the program: relative imports point into the program, and what the
+ * page adds to the contracts is imported from the file beside.
+ */
+function write(): string[] {
+  return files.map((block) => {
+    const path = block.args[0]!
+    const here = join(folder, `${basename(dirname(path))}-${basename(path)}`)
+    const text = block.text
+      .replaceAll(/from '(\.[^']*)'/g, (_, specifier: string) => {
+        const target = join(repository, posix.normalize(posix.join(posix.dirname(path), specifier)))
+        return `from '${pathToFileURL(target).href}'`
+      })
+      .replace(/import \{ (input\d+), (.*) \} from '@yidi\/contracts'/, (_, input: string, rest: string) => {
+        return `import { ${input} } from './interface-${input.slice(5)}.ts'\nimport { ${rest} } from '@yidi/contracts'`
+      })
+    writeFileSync(here, text)
+    return here
+  })
+}
+
+const unsigned: SignatureStore = {
+  findByKey: () => Promise.resolve(undefined),
+  findVariant: () => Promise.resolve('none'),
+  claimNonce: () => Promise.resolve(true),
+}
+
+test('the transaction of the recipe answers its message, and refuses a pool that is not hosted', async (context) => {
+  assert.equal(files.length, 2)
+  const [, path] = write()
+  const { queryPools } = (await import(pathToFileURL(path!).href)) as { queryPools: Transaction }
+  const { release } = loadPolicyFolder()
+  const app = fastify()
+  context.after(() => app.close())
+  await app.register(
+    gatewayPlugin({
+      now: () => new Date('2026-11-23T01:30:00Z'),
+      signatures: unsigned,
+      transactions: registryOf([queryPools]),
+      services: { release } as unknown as Services,
+    }),
+  )
+  const send = async (message: unknown): Promise<{ infcode: number; err_msg: string | null; output: unknown }> => {
+    const url = '/fsi/api/rsfComIfsService/callService'
+    const response = await app.inject({ method: 'POST', url, payload: JSON.stringify(message) })
+    assert.equal(response.statusCode, 200)
+    return response.json()
+  }
+  const message = JSON.parse(textOf('send')) as Record<string, unknown>
+
+  const answered = await send(message)
+  assert.equal(answered.infcode, 0, answered.err_msg ?? '')
+  assert.deepEqual(answered.output, JSON.parse(textOf('output')))
+
+  const all = await send({ ...message, input: { data: {} } })
+  assert.ok((all.output as { poolinfo: unknown[] }).poolinfo.length >= 4)
+
+  const refused = await send({ ...message, input: { data: { insuplc_admdvs: '440100' } } })
+  assert.equal(refused.infcode, -1)
+  assert.match(refused.err_msg!, /^\[G2002\] .*440100/)
+})
