@@ -9,6 +9,8 @@ import {
   linkFindings,
   lockFindings,
   switchedOffFindings,
+  undocumentedFindings,
+  unlistedFindings,
   versionFindings,
   wordFindings,
 } from './tidy.ts'
@@ -96,4 +98,20 @@ test('links between pages lead somewhere', () => {
     linkFindings([page], (path) => path === 'docs/b.md').map((finding) => finding.split(',')[0]),
     ['docs/a.md links to ../c.png'],
   )
+})
+
+test('every page of a docs folder is listed', () => {
+  assert.deepEqual(unlistedFindings(textFiles().filter((each) => each.path.endsWith('.md'))), [])
+  const list = file('docs/adr/README.md', '[one](0001-one.md)')
+  assert.deepEqual(unlistedFindings([list, file('docs/adr/0001-one.md', ''), file('docs/adr/0002-two.md', '')]), [
+    'docs/adr/README.md does not name docs/adr/0002-two.md',
+  ])
+})
+
+test('what others build on says what it is', () => {
+  assert.deepEqual(undocumentedFindings(typescriptFiles()), [])
+  const of = (text: string): number => undocumentedFindings([file('packages/rules/src/a.ts', text)]).length
+  assert.equal(of('export function bare() {}'), 1)
+  assert.equal(of('export class Bare {}'), 1)
+  assert.equal(of('/** Says what. */\nexport function told() {}\nfunction inner() {}'), 0)
 })

@@ -122,3 +122,28 @@ export function linkFindings(pages: readonly SourceFile[], exists: (path: string
       .map((target) => `${page.path} links to ${target}, which does not exist`),
   )
 }
+
+/** Every page of a docs folder is named in the folder's README, so that none is lost. */
+export function unlistedFindings(pages: readonly SourceFile[]): string[] {
+  return pages.flatMap((page) => {
+    const folder = posix.dirname(page.path)
+    const list = pages.find((each) => each.path === `${folder}/README.md`)
+    if (!page.path.startsWith('docs/') || list === undefined || list === page) return []
+    return list.text.includes(`(${posix.basename(page.path)})`) ? [] : [`${list.path} does not name ${page.path}`]
+  })
+}
+
+/** Every exported function and class of the rooms that others build on says what it is. */
+export function undocumentedFindings(files: readonly SourceFile[]): string[] {
+  return files
+    .filter((file) => /^(packages|apps\/server|apps\/cli)\//.test(file.path) && !isTest(file.path))
+    .flatMap((file) => {
+      const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
+      return tree.statements.flatMap((statement) => {
+        if (!ts.isFunctionDeclaration(statement) && !ts.isClassDeclaration(statement)) return []
+        const exported = statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)
+        if (!exported || ts.getJSDocCommentsAndTags(statement).length > 0) return []
+        return [`${file.path}: ${statement.name?.text ?? 'default'} has no docstring`]
+      })
+    })
+}

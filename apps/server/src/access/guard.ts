@@ -25,6 +25,7 @@ declare module 'fastify' {
 
 const changingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
+/** Name of the session cookie; over HTTPS only it carries the prefix that ties it to this host. */
 export function cookieName(secure: boolean): string {
   return secure ? '__Host-yidi' : 'yidi'
 }

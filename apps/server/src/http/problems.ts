@@ -37,6 +37,7 @@ export function notFound(request: FastifyRequest, routes: RouteTable): Problem {
     : problem('route-not-found', { path })
 }
 
+/** The problem document for whatever was thrown: ours as it is, the framework's in our words, all else as an internal error. */
 export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   if (error instanceof RequestNotValid) return notValid(error)

@@ -38,6 +38,7 @@ const format = 1
 const nonceBytes = 12
 const tagBytes = 16
 
+/** Ciphers over a key ring: the first key writes, every key of the ring reads. Throws when the ring is empty. */
 export function createCiphers(ring: KeyRing): Ciphers {
   const writing = ring.keys[0]
   if (writing === undefined) throw new Error('the key ring is empty')

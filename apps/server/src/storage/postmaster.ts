@@ -56,6 +56,7 @@ export interface Postmaster {
   port: number
 }
 
+/** Where PostgreSQL writes its own log. */
 export function logFile(place: EmbeddedPlace): string {
   return path.join(place.dataFolder, 'postgres.log')
 }

@@ -24,6 +24,7 @@ export type Component = (typeof COMPONENTS)[number]
 /** The empty list that every bill starts with. */
 export const NONE: string[] = []
 
+/** One bill on its way through the calculation; amounts in fen, ratios in ppm. */
 export class Bill {
   situation: Situation = new Int32Array(KEY_COUNT)
   trace: Trace | undefined = undefined

@@ -43,6 +43,7 @@ export interface Ended {
   layerPaid: number[]
 }
 
+/** An empty record of how a calculation ended, to be filled by `compute` again and again. */
 export function newEnded(): Ended {
   return {
     ending: SETTLED,

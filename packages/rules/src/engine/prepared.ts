@@ -5,6 +5,7 @@ import { NONE } from './bill.ts'
 import type { Bill } from './bill.ts'
 import type { CompiledPool } from './segment.ts'
 
+/** A case made ready for the engine: whole fen, day numbers and one small number a key. */
 export class PreparedCase {
   id: string | undefined = undefined
   pool: CompiledPool | undefined = undefined

@@ -4,6 +4,7 @@ import { figureOn } from './law.ts'
 import type { Material } from './materials.ts'
 import { requirementOf, requirementText } from './materials.ts'
 
+/** Reports an unsigned commitment letter and every material that is missing. */
 export function checkPapers(checking: Checking): void {
   const { policies, law, application, on, add } = checking
   const commitment = figureOn(law, 'commitment.types', on)

@@ -7,6 +7,7 @@ import { figureOn } from './law.ts'
 import { filingCovers, filingNeeded, isLongTerm, overlaps } from './needed.ts'
 import type { FiledFiling } from './needed.ts'
 
+/** Reports a destination that needs no filing, is filed already, may not be changed yet, or whose institutions do not fit. */
 export function checkPlace(checking: Checking): void {
   const { policies, law, application, context, add } = checking
   const need = filingNeeded(law, application.destination, context.today, policies.places)

@@ -6,6 +6,7 @@ import type { Checking } from './application.ts'
 import { figureOn } from './law.ts'
 import { filingCovers, inForceOn, isLongTerm, whereIs } from './needed.ts'
 
+/** Reports a referral by a hospital that may not advise it; other types pass. */
 export function checkReferral(checking: Checking): void {
   const { law, application, on, add } = checking
   if (application.type !== 'referral') return

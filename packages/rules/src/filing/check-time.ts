@@ -7,6 +7,7 @@ import { isLongTerm } from './needed.ts'
 
 const DAY_EXAMPLE = '写成 2026-03-01 这样的日期'
 
+/** Reports days that cannot be, a stay below the minimum, and a filing made up too late. */
 export function checkTime(checking: Checking): void {
   const { law, application, on, add } = checking
   const from = parseDay(application.from)

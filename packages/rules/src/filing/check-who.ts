@@ -6,6 +6,7 @@ import { figureOn } from './law.ts'
 const APPLICANTS: Record<Applicant, string> = { self: '本人', agent: '代办人', employer: '用人单位', hospital: '医院' }
 const MOBILE = /^1[3-9]\d{9}$/
 
+/** Reports an applicant, a channel or a type that this pool does not allow. */
 export function checkWho({ law, application, context, on, add }: Checking): void {
   const { type, applicant, channel } = application
   const title = FILING_TYPES[type].title

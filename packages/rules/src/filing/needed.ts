@@ -72,6 +72,7 @@ export function inForceOn(filing: FiledFiling, day: string): boolean {
   return on !== NO_DAY && parseDay(filing.from) <= on && on <= to
 }
 
+/** Whether a filing type is one of the long-term ones. */
 export function isLongTerm(type: FilingType): boolean {
   return groupOf(type) === 'longTerm'
 }

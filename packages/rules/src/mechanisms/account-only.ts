@@ -15,6 +15,7 @@ rows:
     source: {document: example, article: 第五条}
 `
 
+/** Pays the eligible cost from one account as far as it reaches; nothing is left to share. */
 export function applyAccountOnly(bill: Bill, account: 'current-year' | 'past-year', basis: Basis | undefined): void {
   const available = account === 'past-year' ? bill.availablePast : bill.availableCurrent
   const paid = Math.min(available, bill.eligible)

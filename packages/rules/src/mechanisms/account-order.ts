@@ -22,6 +22,7 @@ export interface AccountUse {
   source: Basis | undefined
 }
 
+/** Reads `accounts:`; `none` is an empty list. */
 export function readAccounts(spec: SpecReader, node: YamlNode): AccountUse[] {
   const { reader } = spec
   if (node.kind === 'scalar' && node.text === 'none') return []

@@ -53,6 +53,7 @@ export interface Share {
   bands: readonly Band[]
 }
 
+/** Reads a `share:` block with its bands; undefined when it cannot be used (a fault says why). */
 export function readShare(spec: SpecReader, node: YamlNode, path: string): ShareSpec | undefined {
   const { reader } = spec
   const map = reader.map(node, ['along', 'deductible', 'bands'], '分段支付')
@@ -85,6 +86,7 @@ export function readShare(spec: SpecReader, node: YamlNode, path: string): Share
   return along && bands.length > 0 ? { along, deductible, bands } : undefined
 }
 
+/** The bands with their figures of one day. */
 export function compileShare(on: Compiled, spec: ShareSpec, outpatient: boolean, counter: number): Share {
   return {
     alongYear: spec.along === 'year',

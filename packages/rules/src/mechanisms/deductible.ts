@@ -37,6 +37,7 @@ export function readDeductible(spec: SpecReader, node: YamlNode, path: string): 
   return mechanism && amount && { mechanism, amount, factors }
 }
 
+/** The deductible with its figures of one day. */
 export function compileDeductible(on: Compiled, spec: DeductibleSpec, outpatient: boolean): Deductible {
   return {
     perStay: spec.mechanism === PER_STAY,

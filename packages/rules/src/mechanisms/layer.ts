@@ -98,6 +98,7 @@ function amountOrTimes(spec: SpecReader, node: YamlNode | undefined, name: strin
   return spec.parameter(node, name, times ? 'times' : 'yuan')
 }
 
+/** Reads `layers:`, in the order in which they pay; `none` is an empty list. */
 export function readLayers(spec: SpecReader, node: YamlNode, path: string): LayerSpec[] {
   const { reader } = spec
   if (node.kind === 'scalar' && node.text === 'none') return []
@@ -165,6 +166,7 @@ export function readLayers(spec: SpecReader, node: YamlNode, path: string): Laye
   return layers
 }
 
+/** A layer with its figures of one day; `all` are the layers of the insurance, for what it takes off. */
 export function compileLayer(on: Compiled, spec: LayerSpec, all: readonly LayerSpec[]): Layer {
   const figures = [spec.threshold, spec.limit, ...spec.bands.flatMap((band) => [band.upTo, band.pays])]
   return {

@@ -37,6 +37,7 @@ export interface Limit {
   amount: Grid
 }
 
+/** Reads `limits:`; `none` is an empty list. */
 export function readLimits(spec: SpecReader, node: YamlNode, path: string): LimitSpec[] {
   const { reader } = spec
   if (node.kind === 'scalar' && node.text === 'none') return []
@@ -63,10 +64,12 @@ export function readLimits(spec: SpecReader, node: YamlNode, path: string): Limi
   })
 }
 
+/** A limit with its figure of one day. */
 export function compileLimit(on: Compiled, spec: LimitSpec): Limit {
   return { name: spec.name, title: spec.title, counter: spec.counter, amount: on.grid(spec.amount) }
 }
 
+/** Cuts what the pool pays down to what the limit has left; the cut lies above the limit. */
 export function applyLimit(bill: Bill, limit: Limit): void {
   if (bill.fundPool === 0) return
   const amount = bill.figure(limit.amount)

@@ -15,6 +15,7 @@ rows:
     source: {document: example, article: 第三条}
 `
 
+/** Takes the prepayment off the cost in scope; what is left is eligible. */
 export function applyPrepayment(bill: Bill, ratePpm: number): void {
   bill.prepaymentPpm = ratePpm
   bill.prepayment = ratePpm === 0 ? 0 : shareOf(bill.inScope, ratePpm)

@@ -75,6 +75,7 @@ export function wordsOf(key: WordKey | PoolKey, pool: PoolWords): readonly strin
   return key in WORDS ? WORDS[key as WordKey] : pool[key as PoolKey]
 }
 
+/** Whether tables cut this key into ranges of their own (`age`, `stay`). */
 export function isRangeKey(key: Key): key is RangeKey {
   return key in RANGE_KEYS
 }

@@ -4,6 +4,7 @@ import type { Places } from '../places.ts'
 import type { PolicyReader } from './read.ts'
 import type { YamlNode } from './yaml.ts'
 
+/** The places; empty sets where the file cannot be used (faults say why). */
 export function readPlaces(reader: PolicyReader, node: YamlNode | undefined): Places {
   const municipalities = new Set<number>()
   const bigCities = new Set<number>()

@@ -30,6 +30,7 @@ export function didYouMean(word: string, known: readonly string[]): string {
   return close ? `是不是想写 ${nearest}？可用的有：${known.join('、')}` : `可用的有：${known.join('、')}`
 }
 
+/** Reads nodes of a policy tree; whatever is not as it should be becomes a fault and `undefined`. */
 export class PolicyReader {
   readonly faults: FaultList
 
