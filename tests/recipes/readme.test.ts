@@ -38,4 +38,6 @@ for (const name of ['README.md', 'README.zh-CN.md'])
     // (10,000 − 800) × 82 %
     assert.deepEqual([amounts['deductible'], amounts['fundPool'], amounts['cash']], ['800.00', '7544.00', '2456.00'])
     assert.match(outputs.get('npm run -s yidi -- explain case.jsonl')!, /7,544\.00/)
+    assert.match(outputs.get('npm run -s yidi -- policy show 330100 --on 2024-05-16')!, /82%/)
+    assert.match(outputs.get('npm run -s yidi -- policy check')!, /^没有问题/)
   })
