@@ -23,21 +23,31 @@ function run(command: string, folder: string): string {
   return done.stdout
 }
 
-for (const name of ['README.md', 'README.zh-CN.md'])
-  test(`the first five minutes of ${name}`, (context) => {
-    const folder = mkdtempSync(join(tmpdir(), 'yidi-readme-'))
-    context.after(() => {
-      rmSync(folder, { recursive: true, force: true })
-    })
-    const commands = commandsOf(readFileSync(join(repository, name), 'utf8'))
-    const outputs = new Map(commands.map((command) => [command, run(command, folder)]))
-    const quoted = outputs.get('npm run -s yidi -- quote case.jsonl')
-    assert.ok(quoted !== undefined, 'the page quotes its case')
-    const { outcome, amounts } = JSON.parse(quoted) as { outcome: string; amounts: Record<string, string> }
-    assert.equal(outcome, 'settled')
-    // (10,000 − 800) × 82 %
-    assert.deepEqual([amounts['deductible'], amounts['fundPool'], amounts['cash']], ['800.00', '7544.00', '2456.00'])
-    assert.match(outputs.get('npm run -s yidi -- explain case.jsonl')!, /7,544\.00/)
-    assert.match(outputs.get('npm run -s yidi -- policy show 330100 --on 2024-05-16')!, /82%/)
-    assert.match(outputs.get('npm run -s yidi -- policy check')!, /^没有问题/)
+const commandsIn = (name: string): string[] => commandsOf(readFileSync(join(repository, name), 'utf8'))
+
+test('both languages show the same commands', () => {
+  assert.deepEqual(commandsIn('README.zh-CN.md'), commandsIn('README.md'))
+})
+
+test('the first five minutes', (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'yidi-readme-'))
+  context.after(() => {
+    rmSync(folder, { recursive: true, force: true })
   })
+  const outputs = new Map(commandsIn('README.md').map((command) => [command, run(command, folder)]))
+  const output = (words: string): string => {
+    const said = outputs.get(`npm run -s yidi -- ${words}`)
+    assert.ok(said !== undefined, `the page shows ${words}`)
+    return said
+  }
+  const { outcome, amounts } = JSON.parse(output('quote case.jsonl')) as {
+    outcome: string
+    amounts: Record<string, string>
+  }
+  assert.equal(outcome, 'settled')
+  // (10,000 − 800) × 82 %
+  assert.deepEqual([amounts['deductible'], amounts['fundPool'], amounts['cash']], ['800.00', '7544.00', '2456.00'])
+  assert.match(output('explain case.jsonl'), /7,544\.00/)
+  assert.match(output('policy show 330100 --on 2024-05-16'), /82%/)
+  assert.match(output('policy check'), /^没有问题/)
+})
