@@ -29,6 +29,7 @@ import {
 } from './http/index.ts'
 import type { RouteTable } from './http/index.ts'
 import { citizenFilingRoutes, deskFilingRoutes, guidanceRoutes } from './filings/index.ts'
+import { institutionRoutes } from './institutions/index.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
 import type { Database } from './storage/index.ts'
@@ -69,7 +70,13 @@ export type RecordsDeps = Required<AppDeps> & { database: Database }
 
 /** The modules in the order of registration: one line each. */
 const modules: readonly ServerModule[] = [healthRoutes, errorRoutes, policyRoutes, quoteRoutes, guidanceRoutes]
-const recordsModules: readonly RecordsModule[] = [accessRoutes, gatewayModule, citizenFilingRoutes, deskFilingRoutes]
+const recordsModules: readonly RecordsModule[] = [
+  accessRoutes,
+  institutionRoutes,
+  gatewayModule,
+  citizenFilingRoutes,
+  deskFilingRoutes,
+]
 
 declare module 'fastify' {
   interface FastifyInstance {

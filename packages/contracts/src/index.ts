@@ -1,6 +1,7 @@
 export * from './access/roles.ts'
 export * from './errors/index.ts'
 export * from './filings/index.ts'
+export * from './institutions/index.ts'
 export * from './interface/index.ts'
 export * from './policy/messages.ts'
 export * from './quote/case.ts'

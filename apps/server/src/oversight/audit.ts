@@ -1,5 +1,7 @@
 /** Who did what: rows about a person commit with the change itself; the office's own doings are written here. */
-import type { AuditEntry, Database } from '../storage/index.ts'
+import { CompiledQuery } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { AuditEntry, Database, Tables } from '../storage/index.ts'
 
 export interface AuditRow {
   at: Date
@@ -32,10 +34,18 @@ export async function readAudit(db: Pick<Database, 'kysely'>, personNo: string, 
 
 /** Records what concerns no single person: a log-in of staff, a look-up by name, a change of an institution. */
 export async function recordOfficeAudit(db: Pick<Database, 'pool'>, entry: AuditEntry, at: Date): Promise<void> {
-  await db.pool.query(
-    `insert into office_audit (audit_id, at, actor_kind, actor, action, subject_id, detail, hash)
+  await db.pool.query(officeAuditStatement, officeAuditValues(entry, at))
+}
+
+/** The same inside the transaction of the change itself, so that the one is never there without the other. */
+export async function recordOfficeAuditIn(transaction: Kysely<Tables>, entry: AuditEntry, at: Date): Promise<void> {
+  await transaction.executeQuery(CompiledQuery.raw(officeAuditStatement, officeAuditValues(entry, at)))
+}
+
+const officeAuditStatement = `insert into office_audit (audit_id, at, actor_kind, actor, action, subject_id, detail, hash)
      select id, $1, $2, $3, $4, $5, $6, audit_hash('', id, $1, $2, $3, $4, $5, $6)
-       from (select gen_random_uuid() as id offset 0) fresh`,
-    [at, entry.actorKind, entry.actor, entry.action, entry.subjectId, JSON.stringify(entry.detail ?? {})],
-  )
+       from (select gen_random_uuid() as id offset 0) fresh`
+
+function officeAuditValues(entry: AuditEntry, at: Date): unknown[] {
+  return [at, entry.actorKind, entry.actor, entry.action, entry.subjectId, JSON.stringify(entry.detail ?? {})]
 }

@@ -41,6 +41,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   institution: 'reference',
   institution_service: 'reference',
   institution_agreement: 'reference',
+  agreement_action: 'reference',
   institution_credential: 'reference',
   catalogue_release: 'reference',
   catalogue: 'reference',

@@ -2,7 +2,7 @@
  * The tables as Kysely sees them, in the order of the migrations. Money is whole fen as number, days are YYYY-MM-DD,
  * moments are Date; what ends in `_cipher` is encrypted by people/ciphers.
  */
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type {
   Category,
   FilingType,
@@ -37,6 +37,14 @@ export interface InstitutionTable {
   ownership: Optional<'public' | 'private'>
   credit_code: Optional<string>
   recorded_at: Moment
+  address: Optional<string>
+  telephone: Optional<string>
+  level_rank: GeneratedAlways<number>
+  indexed_name: Optional<string>
+  search_name: Optional<string>
+  pinyin: Optional<string>
+  initials: Optional<string>
+  search_tokens: Optional<string[]>
 }
 
 export type InstitutionServiceName = 'inpatient' | 'outpatient' | 'chronic' | 'pharmacy'
@@ -58,6 +66,17 @@ export interface InstitutionAgreementTable {
   reason: Optional<string>
   known_from: Moment
   known_to: OptionalMoment
+}
+
+export interface AgreementActionTable {
+  institution: string
+  action_no: number
+  action: string
+  effective_day: string
+  reason: Optional<string>
+  actor_kind: string
+  actor: string
+  recorded_at: Moment
 }
 
 export interface InstitutionCredentialTable {
@@ -484,6 +503,7 @@ export interface Tables {
   institution: InstitutionTable
   institution_service: InstitutionServiceTable
   institution_agreement: InstitutionAgreementTable
+  agreement_action: AgreementActionTable
   institution_credential: InstitutionCredentialTable
   catalogue_release: CatalogueReleaseTable
   catalogue: CatalogueTable

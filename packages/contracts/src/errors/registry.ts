@@ -1,6 +1,7 @@
 import { accessErrors } from './access.ts'
 import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
+import { institutionErrors } from './institutions.ts'
 import { policyErrors } from './policy.ts'
 import type { ErrorEntry } from './entry.ts'
 
@@ -13,6 +14,7 @@ export const errorRegistry = {
   ...accessErrors,
   ...policyErrors,
   ...filingErrors,
+  ...institutionErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

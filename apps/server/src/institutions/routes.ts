@@ -1,0 +1,96 @@
+import { Type } from 'typebox'
+import {
+  AgreementCommandSchema,
+  InstitutionListSchema,
+  InstitutionOneSchema,
+  InstitutionSearchSchema,
+  problem,
+} from '@yidi/contracts'
+import type { InstitutionFound, InstitutionOne, Staff } from '@yidi/contracts'
+import { cityOf, parsePlace } from '@yidi/rules'
+import type { Release } from '@yidi/rules'
+import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
+import type { RecordsDeps, RecordsModule } from '../app.ts'
+import { recordOfficeAuditIn } from '../oversight/index.ts'
+import { changeAgreement, readAgreement } from './agreements.ts'
+import { indexInstitutionNames, readFound, searchInstitutions } from './search.ts'
+
+/** Hospitals and pharmacies: `/api/institutions`. Looking is for everyone; agreements are the agency's. */
+export const institutionRoutes: RecordsModule = async (app, deps) => {
+  const { database, clock, release } = deps
+  const tags = ['医药机构']
+  const params = Type.Object({ code: Type.String({ maxLength: 40 }) })
+  await indexInstitutionNames(database)
+
+  app.get(
+    '/api/institutions',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: '找医院药店',
+        tags,
+        querystring: InstitutionSearchSchema,
+        response: { 200: InstitutionListSchema },
+      },
+    },
+    (request) => searchInstitutions(database, request.query, clock.today(), release.places),
+  )
+
+  app.get(
+    '/api/institutions/:code',
+    {
+      config: { access: 'public' },
+      schema: { summary: '一家医院或药店', tags, params, response: { 200: InstitutionOneSchema } },
+    },
+    (request) => readOne(deps, request.params.code),
+  )
+
+  app.post(
+    '/api/institutions/:code/agreement',
+    {
+      config: { access: ['accepting', 'reviewing', 'admin'] },
+      schema: {
+        summary: '办理定点协议',
+        tags,
+        params,
+        body: AgreementCommandSchema,
+        response: { 200: InstitutionOneSchema },
+      },
+    },
+    async (request) => {
+      const staff = staffOf(request)
+      const institution = await readOne(deps, request.params.code)
+      requireSamePlace(staff, institution, release)
+      const at = clock.now()
+      const { code } = institution
+      await runOfficeCommand(database, clock, commandKeyOf(request, 'agreement'), async (transaction) => {
+        const command = request.body
+        await changeAgreement(transaction, { institution, command, by: staff, today: clock.today(), at })
+        const entry = {
+          actorKind: 'staff' as const,
+          actor: staff.staffName,
+          action: `agreement-${command.action}`,
+          subjectId: code,
+          detail: { before: institution.agreement.state },
+        }
+        await recordOfficeAuditIn(transaction, entry, at)
+      })
+      return readOne(deps, code)
+    },
+  )
+}
+
+async function readOne({ database, clock }: RecordsDeps, code: string): Promise<InstitutionOne> {
+  const today = clock.today()
+  const found = await readFound(database, code, today)
+  if (found === undefined) throw problem('institution-not-found', { code })
+  return { ...found, ...(await readAgreement(database, code, today)) }
+}
+
+/** Staff of a pool sign with the institutions of the pool's own places; staff of no pool with every one. */
+function requireSamePlace(staff: Staff, { name, place }: InstitutionFound, release: Release): void {
+  if (staff.pool === null) return
+  const homes = release.pools.get(staff.pool)?.pool.homes
+  if (homes?.has(cityOf(parsePlace(place), release.places)) === true) return
+  throw problem('institution-other-place', { name, place, pool: staff.pool })
+}

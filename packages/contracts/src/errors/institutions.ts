@@ -1,0 +1,60 @@
+import type { ErrorEntry } from './entry.ts'
+
+/** The directory of hospitals and pharmacies: searching, agreements, importing the list. */
+export const institutionErrors = {
+  'institution-not-found': {
+    status: 404,
+    title: '没有这家机构',
+    detail: '名录里没有编码为“{code}”的医院或药店。',
+    remedy: '请在“找医院药店”里按名称查；编码是 12 位，例如 H31010000001。',
+  },
+  'institution-page-not-valid': {
+    status: 400,
+    title: '翻页的位置不对',
+    detail: '“{after}”不是上一页给出的位置。',
+    remedy: '请从第一页重新查，再用结果里的 next 翻页。',
+  },
+  'institution-other-place': {
+    status: 403,
+    title: '不是您经办的机构',
+    detail: '“{name}”在 {place}，不在您所在统筹区 {pool} 的范围。',
+    remedy: '请由机构所在地的经办机构办理。',
+  },
+  'agreement-action-not-allowed': {
+    status: 409,
+    title: '现在不能这样办',
+    detail: '“{name}”的协议现在是“{state}”，您不能“{action}”。',
+    remedy: '请刷新页面看最新的状态。{allowed}',
+    basis: { document: '浙人社发〔2016〕113号', article: '第四十三条' },
+  },
+  'agreement-changed-meanwhile': {
+    status: 409,
+    title: '刚刚有人办过',
+    detail: '“{name}”的协议刚被别人办过，您看到的不是最新的状态。',
+    remedy: '请刷新页面，看过最新的状态再办。',
+  },
+  'agreement-reason-missing': {
+    status: 422,
+    title: '没有写原因',
+    detail: '“{action}”要写明原因，机构会看到。',
+    remedy: '请写清违反了协议的哪一条、查实的情况、要求和期限。',
+  },
+  'agreement-day-not-valid': {
+    status: 422,
+    title: '生效日期不对',
+    detail: '生效日期“{day}”不能早于上一步的 {last}，也不能晚于 {latest}。',
+    remedy: '请填 {last} 到 {latest} 之间的日期。',
+  },
+  'import-file-not-readable': {
+    status: 422,
+    title: '文件读不懂',
+    detail: '这个文件不能导入：{reason}。',
+    remedy: '请用 Excel 另存为 .xlsx 或“CSV UTF-8（逗号分隔）”再导入；表头见模板。',
+  },
+  'import-columns-missing': {
+    status: 422,
+    title: '缺少必填的列',
+    detail: '表头里没有：{columns}。读到的表头是：{found}。',
+    remedy: '请在第一行补上这些列名，列的先后不限。',
+  },
+} as const satisfies Record<string, ErrorEntry>

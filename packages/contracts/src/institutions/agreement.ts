@@ -1,0 +1,69 @@
+import type { Role } from '../access/roles.ts'
+
+/**
+ * What may happen to the agreement between the agency and an institution (定点协议): state × action → next state and who
+ * may do it. An institution applies, the agency signs (浙人社发〔2016〕113号 articles 26, 27); on a breach it orders to
+ * rectify within a time limit, suspends, and at last terminates (article 43). Server and pages use this one table.
+ */
+export interface AgreementTransition {
+  to: AgreementState
+  by: readonly Role[]
+}
+
+/** `settles`: the institution may settle with the funds in this state. */
+export const agreementStates = {
+  none: { title: '没有协议', settles: false },
+  applied: { title: '申请中', settles: false },
+  declined: { title: '不予签订', settles: false },
+  'in-force': { title: '协议有效', settles: true },
+  rectifying: { title: '限期整改', settles: true },
+  suspended: { title: '协议暂停', settles: false },
+  terminated: { title: '协议解除', settles: false },
+} as const satisfies Record<string, { title: string; settles: boolean }>
+
+export type AgreementState = keyof typeof agreementStates
+
+/** `reason`: the action needs one in words. */
+export const agreementActions = {
+  apply: { title: '申请定点', reason: false },
+  sign: { title: '签订协议', reason: false },
+  decline: { title: '不予签订', reason: true },
+  rectify: { title: '责令限期整改', reason: true },
+  suspend: { title: '暂停协议', reason: true },
+  restore: { title: '整改合格，恢复协议', reason: true },
+  terminate: { title: '解除协议', reason: true },
+} as const satisfies Record<string, { title: string; reason: boolean }>
+
+export type AgreementAction = keyof typeof agreementActions
+
+const accepting = ['accepting', 'admin'] as const
+const deciding = ['reviewing', 'admin'] as const
+
+/** The table. An action that is not here is not allowed. */
+export const agreementMachine: Readonly<Record<AgreementState, Partial<Record<AgreementAction, AgreementTransition>>>> =
+  {
+    none: { apply: { to: 'applied', by: accepting } },
+    applied: { sign: { to: 'in-force', by: deciding }, decline: { to: 'declined', by: deciding } },
+    declined: { apply: { to: 'applied', by: accepting } },
+    'in-force': {
+      rectify: { to: 'rectifying', by: deciding },
+      suspend: { to: 'suspended', by: deciding },
+      terminate: { to: 'terminated', by: deciding },
+    },
+    rectifying: {
+      restore: { to: 'in-force', by: deciding },
+      suspend: { to: 'suspended', by: deciding },
+      terminate: { to: 'terminated', by: deciding },
+    },
+    suspended: {
+      restore: { to: 'in-force', by: deciding },
+      terminate: { to: 'terminated', by: deciding },
+    },
+    terminated: { apply: { to: 'applied', by: accepting } },
+  }
+
+/** What somebody with these roles may do now, in the order of the table. */
+export function allowedAgreementActions(state: AgreementState, roles: readonly Role[]): AgreementAction[] {
+  const actions = Object.entries(agreementMachine[state]) as [AgreementAction, AgreementTransition][]
+  return actions.filter(([, { by }]) => by.some((role) => roles.includes(role))).map(([action]) => action)
+}

@@ -1,0 +1,127 @@
+import { Type } from 'typebox'
+import type { Static, TSchema } from 'typebox'
+import { agreementActions, agreementStates } from './agreement.ts'
+import type { AgreementAction, AgreementState } from './agreement.ts'
+
+/** The directory of hospitals and pharmacies: search, one entry, its agreement and its history, the report of an import. */
+
+export const institutionLevels = {
+  tier3: '三级',
+  tier2: '二级',
+  tier1: '一级',
+  community: '基层',
+  other: '其他',
+  pharmacy: '药店',
+} as const
+export const institutionServices = {
+  inpatient: '住院',
+  outpatient: '普通门诊',
+  chronic: '门诊慢特病',
+  pharmacy: '药店购药',
+} as const
+export const institutionOwnerships = { public: '公立', private: '民营' } as const
+
+export type InstitutionServiceWord = keyof typeof institutionServices
+export type InstitutionOwnership = keyof typeof institutionOwnerships
+
+const keysOf = <Word extends string>(table: Readonly<Record<Word, unknown>>) => Object.keys(table) as Word[]
+const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+
+const Level = Type.Enum(keysOf(institutionLevels))
+const Ownership = Type.Enum(keysOf(institutionOwnerships))
+const Service = Type.Enum(keysOf(institutionServices))
+const State = Type.Enum(keysOf<AgreementState>(agreementStates))
+const Action = Type.Enum(keysOf<AgreementAction>(agreementActions))
+
+export const InstitutionSearchSchema = Type.Object(
+  {
+    q: Type.Optional(
+      Type.String({ maxLength: 60, description: '名称的一部分、拼音、拼音首字母或机构编码，可用空格隔开几段' }),
+    ),
+    place: Type.Optional(
+      Type.String({ pattern: '^[1-9]\\d{5}$', description: '市或省的六位代码；区县代码按所在的市查' }),
+    ),
+    level: Type.Optional(Level),
+    kind: Type.Optional(Type.Enum(['hospital', 'pharmacy'], { description: '只看医疗机构或只看药店' })),
+    ownership: Type.Optional(Ownership),
+    service: Type.Optional(Service),
+    settles: Type.Optional(Type.Boolean({ description: 'true：只看今天协议有效、开通了异地直接结算的' })),
+    after: Type.Optional(Type.String({ maxLength: 60, description: '上一页给出的 next' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: '一页几家，默认 20' })),
+  },
+  { additionalProperties: false },
+)
+
+export const InstitutionFoundSchema = Type.Object({
+  code: Type.String({ description: '国家统一的定点医药机构编码' }),
+  name: Type.String(),
+  place: Type.String({ description: '所在市的六位代码' }),
+  level: Type.Enum(keysOf(institutionLevels), { description: '机构等级' }),
+  settlementLevel: nullable(Level),
+  ownership: nullable(Ownership),
+  address: nullable(Type.String()),
+  telephone: nullable(Type.String()),
+  services: Type.Array(Service, { description: '今天对异地参保人开通的服务' }),
+  designated: Type.Boolean({ description: '今天协议有效' }),
+  settles: Type.Boolean({ description: '今天可以异地直接结算：协议有效，且至少开通一项服务' }),
+})
+
+export const InstitutionListSchema = Type.Object({
+  institutions: Type.Array(InstitutionFoundSchema),
+  next: nullable(Type.String({ description: '下一页的 after；没有下一页时为空' })),
+})
+
+export const AgreementEventSchema = Type.Object({
+  no: Type.Integer(),
+  action: Action,
+  title: Type.String(),
+  day: Type.String({ description: '从哪天起生效（YYYY-MM-DD）' }),
+  reason: nullable(Type.String()),
+  at: Type.String({ description: '记录的时刻' }),
+})
+
+export const InstitutionOneSchema = Type.Object({
+  ...InstitutionFoundSchema.properties,
+  agreement: Type.Object({
+    state: State,
+    title: Type.String(),
+    since: nullable(Type.String({ description: '这个状态从哪天起' })),
+    reason: nullable(Type.String()),
+  }),
+  history: Type.Array(AgreementEventSchema, { description: '协议的全部经过，最早的在前' }),
+})
+
+export const AgreementCommandSchema = Type.Object(
+  {
+    action: Action,
+    day: Type.Optional(Type.String({ format: 'date', description: '从哪天起生效，默认今天' })),
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+  },
+  { additionalProperties: false },
+)
+
+export const ImportRefusalSchema = Type.Object({
+  row: Type.Integer({ description: '文件里的行号，表头是第 1 行' }),
+  field: Type.String({ description: '哪一列' }),
+  value: Type.String({ description: '填的是什么' }),
+  message: Type.String({ description: '哪里不对' }),
+  remedy: Type.String({ description: '怎么改' }),
+})
+
+export const ImportReportSchema = Type.Object({
+  rows: Type.Integer({ description: '读到的行数，不含表头和空行' }),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  unchanged: Type.Integer(),
+  refused: Type.Integer({ description: '没有导入的行数' }),
+  refusals: Type.Array(ImportRefusalSchema, { description: '没有导入的每一行，一行可能有几处' }),
+})
+
+export type InstitutionSearch = Static<typeof InstitutionSearchSchema>
+export type InstitutionFound = Static<typeof InstitutionFoundSchema>
+export type InstitutionList = Static<typeof InstitutionListSchema>
+export type InstitutionOne = Static<typeof InstitutionOneSchema>
+export type AgreementEvent = Static<typeof AgreementEventSchema>
+export type AgreementCommand = Static<typeof AgreementCommandSchema>
+export type ImportRefusal = Static<typeof ImportRefusalSchema>
+export type ImportReport = Static<typeof ImportReportSchema>
