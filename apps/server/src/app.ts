@@ -14,6 +14,7 @@ import { gatewayModule } from './gateway/index.ts'
 import {
   acceptJsonBodies,
   answerBrokenConnection,
+  answerOddRequests,
   answerProblems,
   compileValidator,
   createLog,
@@ -111,6 +112,8 @@ export async function buildApp(given: AppDeps): Promise<App> {
     trustProxy: deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false,
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerBrokenConnection,
+    // A request without a Host header is answered like any other: nothing here depends on it.
+    http: { requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
       sendProblem(reply, toProblem(error, request))
     },
@@ -123,6 +126,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
   const table = recordRoutes(plain)
   app.decorate('routeTable', table)
   answerProblems(plain)
+  answerOddRequests(plain)
   refuseWhileStopping(app)
   logRequests(app)
   app.addHook('onSend', (request, reply, payload, done) => {

@@ -4,7 +4,14 @@ export { healthRoutes } from './health.ts'
 export { createLog, redact } from './logging.ts'
 export { serveMetrics } from './metrics.ts'
 export { servePages } from './pages.ts'
-export { answerBrokenConnection, answerProblems, problemMediaType, sendProblem, toProblem } from './problems.ts'
+export {
+  answerBrokenConnection,
+  answerOddRequests,
+  answerProblems,
+  problemMediaType,
+  sendProblem,
+  toProblem,
+} from './problems.ts'
 export { describeApi, serveReference } from './reference.ts'
 export { recordRoutes } from './routes.ts'
 export type { RouteTable } from './routes.ts'

@@ -50,7 +50,11 @@ export async function servePages(app: FastifyInstance, folder: string, routes: R
       !/\.[a-z0-9]{1,8}$/i.test(path) &&
       (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/) !== null &&
       routes.methodsFor(path).length === 0
-    if (!wantsPage) return sendProblem(reply, notFound(request, routes))
+    if (!wantsPage) {
+      const allowed = routes.methodsFor(path)
+      if (allowed.length > 0) reply.header('allow', allowed.join(', '))
+      return sendProblem(reply, notFound(request, routes))
+    }
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')

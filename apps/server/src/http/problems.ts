@@ -1,4 +1,5 @@
-import type { Socket } from 'node:net'
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problem } from '@yidi/contracts'
 import { RequestNotValid } from './validation.ts'
@@ -45,6 +46,7 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   switch (code) {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_EMPTY_TYPE':
+    case 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE':
       return problem('media-type-not-supported', { mediaType: shortHeader(request.headers['content-type']) })
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return problem('body-too-large', { limit: formatBytes(request.routeOptions.bodyLimit) })
@@ -98,18 +100,40 @@ const connectionFaults: Record<string, () => Problem> = {
 }
 
 /** Answers bytes that are not HTTP; such a request reaches no route, so the answer is written by hand. */
-export function answerBrokenConnection(error: Error & { code?: string }, socket: Socket): void {
+export function answerBrokenConnection(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy()
     return
   }
-  const found =
-    connectionFaults[error.code ?? '']?.() ?? problem('request-not-readable', { reason: '请求行或请求头的写法不对' })
+  endWith(
+    socket,
+    connectionFaults[error.code ?? '']?.() ?? problem('request-not-readable', { reason: '请求行或请求头的写法不对' }),
+  )
+}
+
+/** What Node's server would answer with an empty page, or with none: it says what is wrong like every other fault. */
+export function answerOddRequests(app: FastifyInstance): void {
+  app.server.on('checkExpectation', (request, response) => {
+    const found = problem('request-not-readable', {
+      reason: `请求头 Expect 只能是 100-continue，收到的是“${shortHeader(request.headers.expect)}”`,
+    })
+    response.writeHead(417, { 'content-type': problemMediaType, connection: 'close' })
+    response.end(JSON.stringify({ ...found.document, status: 417 }))
+  })
+  app.server.on('connect', (request, socket) => {
+    const path = (request.url ?? '').slice(0, 200)
+    endWith(socket, problem('method-not-allowed', { path, method: 'CONNECT', allowed: 'GET、POST' }))
+  })
+}
+
+function endWith(socket: Duplex, found: Problem): void {
+  const { status } = found.document
   const body = Buffer.from(JSON.stringify(found.document))
+  socket.on('error', () => socket.destroy())
   socket.end(
     Buffer.concat([
       Buffer.from(
-        `HTTP/1.1 ${String(found.document.status)} Bad Request\r\ncontent-type: ${problemMediaType}\r\n` +
+        `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\ncontent-type: ${problemMediaType}\r\n` +
           `content-length: ${String(body.length)}\r\nconnection: close\r\n\r\n`,
       ),
       body,
