@@ -22,6 +22,7 @@ import {
   errorRoutes,
   healthRoutes,
   recordRoutes,
+  refuseUnstorable,
   sendProblem,
   serveMetrics,
   servePages,
@@ -151,6 +152,10 @@ export async function buildApp(given: AppDeps): Promise<App> {
   const { database } = deps
   for (const module of database === null ? [] : recordsModules) {
     await app.register(async (scope) => {
+      scope.addHook('preValidation', (request, _reply, done) => {
+        refuseUnstorable(request)
+        done()
+      })
       await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, { ...deps, database: database! })
     })
   }

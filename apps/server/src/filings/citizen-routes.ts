@@ -16,7 +16,7 @@ import type { FilingActorOf } from './actions.ts'
 import { applicationOf } from './application.ts'
 import { applyForFiling, checkFor, correctFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
-import { lawOf } from './context.ts'
+import { dayOf, lawOf } from './context.ts'
 import { cancelFiling } from './decide.ts'
 import { messageOf, maskIdNumber, placeName } from './message.ts'
 import { asInForce, filingsOf, findFiling } from './read.ts'
@@ -187,7 +187,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
     async (request) => {
       const { personNo } = citizenOf(request)
       const { institution: code, kind, emergency, chronicKind } = request.query
-      const day = request.query.day ?? clock.today()
+      const day = dayOf(request.query.day, clock)
       const standing = await readStanding(database, personNo)
       const enrolment = standing && enrolmentOn(standing, day)
       if (standing === undefined || enrolment === undefined) throw problem('not-enrolled', { day })

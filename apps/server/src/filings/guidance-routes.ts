@@ -20,7 +20,7 @@ import {
   typeGuidance,
 } from '@yidi/rules'
 import type { ServerModule } from '../app.ts'
-import { lawOf } from './context.ts'
+import { dayOf, lawOf } from './context.ts'
 
 const PoolQuery = Type.Optional(Type.String({ description: '参保地（统筹区代码）；登录后默认自己的参保地' }))
 
@@ -44,7 +44,7 @@ export const guidanceRoutes: ServerModule = (app, { release, clock }) => {
     },
     (request) => {
       const { place, pool, day } = request.query
-      const need = filingNeeded(lawFor(request, pool), place, day ?? clock.today(), release.places)
+      const need = filingNeeded(lawFor(request, pool), place, dayOf(day, clock), release.places)
       if (need === undefined) throw problem('place-not-valid', { place: place.slice(0, 20) })
       return need
     },
@@ -106,7 +106,7 @@ export const guidanceRoutes: ServerModule = (app, { release, clock }) => {
         throw problem('filing-type-unknown', { type: type.slice(0, 40), known })
       }
       const law = lawFor(request, request.query.pool)
-      return typeGuidance(release.filing, law, type, request.query.day ?? clock.today())
+      return typeGuidance(release.filing, law, type, dayOf(request.query.day, clock))
     },
   )
 

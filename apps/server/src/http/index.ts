@@ -15,4 +15,5 @@ export {
 export { describeApi, serveReference } from './reference.ts'
 export { recordRoutes } from './routes.ts'
 export type { RouteTable } from './routes.ts'
+export { refuseUnstorable } from './storable.ts'
 export { compileValidator, describeFaults } from './validation.ts'

@@ -32,6 +32,12 @@ export const httpErrors = {
     detail: '有 {count} 处不对：{first}。',
     remedy: '请按 errors 里列出的位置逐项改正后再发。',
   },
+  'text-not-storable': {
+    status: 400,
+    title: '有不能保存的字符',
+    detail: '“{path}”里有空字符（U+0000），不能保存。',
+    remedy: '请删去这个字符后再发；它通常是从别的文件里复制来的。',
+  },
   'request-not-readable': {
     status: 400,
     title: '请求读不懂',
