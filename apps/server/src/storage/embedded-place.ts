@@ -66,7 +66,7 @@ export function settlePlace(wish: PlaceWish): EmbeddedPlace {
   if (user !== undefined && !reachable(programFolder, user)) {
     const copy = path.join(dataFolder, `postgresql-${packagedVersion()}`)
     copyPrograms(programFolder, copy)
-    notices.push(`数据库用户进不了程序所在目录，数据库程序已复制到 ${copy}。`)
+    notices.push(`数据库用户进不了程序所在目录，数据库程序改用 ${copy} 中的副本。`)
     programFolder = copy
   }
   return { dataFolder, clusterFolder: path.join(dataFolder, 'postgres'), programFolder, user, notices }

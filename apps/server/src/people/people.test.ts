@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { commitForPerson, type Database } from '../storage/index.ts'
+import { openTestDatabase } from '../storage/testing.ts'
+import {
+  benefitOn,
+  enterPerson,
+  findPerson,
+  findPersonNosByName,
+  findPersonNosByPhone,
+  readStanding,
+  yearOf,
+} from './index.ts'
+
+const at = new Date('2026-03-01T02:00:00Z')
+let database: Database
+
+before(async () => {
+  database = await openTestDatabase()
+  const common = { name: '王演示', phone: '13000000000' }
+  await enterPerson(database, { ...common, personNo: '1', pool: '330100', idNumber: '330100199001019990' }, at)
+  await enterPerson(database, { ...common, personNo: '2', pool: '331000', idNumber: '331000199001019991' }, at)
+})
+
+test('a telephone may be shared, a name is looked up whole and within its pool', async () => {
+  assert.deepEqual(await findPersonNosByPhone(database, '130 0000 0000'), ['1', '2'])
+  assert.deepEqual(await findPersonNosByName(database, '330100', '王演示'), ['1'])
+  assert.deepEqual(await findPersonNosByName(database, '330100', '王'), [])
+  assert.equal((await findPerson(database, '2'))?.phone, '13000000000')
+  assert.equal(await findPerson(database, '3'), undefined)
+})
+
+test('an ID number belongs to one person; a refused entry leaves nothing behind', async () => {
+  const twin = { personNo: '9', pool: '330100', idNumber: '330100199001019990', name: '别人' }
+  await assert.rejects(enterPerson(database, twin, at), /person_lookup_blind_index_kind_idx/)
+  assert.equal(await findPerson(database, '9'), undefined)
+  assert.equal(await readStanding(database, '9'), undefined)
+})
+
+test('a late payment changes the past as we know it now', async () => {
+  const interval = (interval_no: number, status: 'entitled' | 'stopped', from_day: string, to_day: string | null) => ({
+    interval_no,
+    insurance: 'employee' as const,
+    status,
+    reason: status === 'entitled' ? '正常参保缴费' : '欠费',
+    from_day,
+    to_day,
+  })
+  const write = async (changes: Parameters<typeof commitForPerson>[1]['changes']): Promise<void> => {
+    assert.equal((await commitForPerson(database.pool, { personNo: '1', at, changes, audit: [] })).outcome, 'done')
+  }
+  await write({
+    benefit_interval: [interval(1, 'entitled', '2025-01-01', '2025-12-31'), interval(2, 'stopped', '2026-01-01', null)],
+  })
+  const early = (await readStanding(database, '1'))!
+  assert.equal(benefitOn(early, 'employee', '2026-02-01').status, 'stopped')
+  await write({ benefit_interval_end: [2], benefit_interval: [interval(3, 'entitled', '2026-01-01', null)] })
+  const late = (await readStanding(database, '1'))!
+  assert.equal(benefitOn(late, 'employee', '2026-02-01').status, 'entitled')
+  assert.ok(late.version > early.version, 'a settlement that was computed before is refused')
+})
+
+test('a year in which nothing was settled is nought', async () => {
+  const standing = (await readStanding(database, '1'))!
+  assert.equal(yearOf(standing, 2026, '330100', 'employee').inpatient_stays, 0)
+})
