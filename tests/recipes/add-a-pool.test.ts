@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { loadPolicies, quote, runCases } from '@yidi/rules'
+import { filingNeeded, loadPolicies, quote, runCases } from '@yidi/rules'
 import { MECHANISMS } from '../../packages/rules/src/mechanisms/index.ts'
 import { repository } from '../architecture/sources.ts'
 import { filesOf, folder, readRecipe, realPolicies, releaseOf, runSection } from './run.ts'
@@ -86,7 +86,7 @@ const mistakes: [string, string, (text: string) => string, RegExp][] = [
   ],
 ]
 
-const lastTable = page.split('## 8.')[1]!
+const lastTable = page.split('## 8.')[1]!.split('## 9.')[0]!
 
 for (const [what, name, spoil, words] of mistakes)
   test(`the checker finds ${what}`, () => {
@@ -102,3 +102,12 @@ for (const [what, name, spoil, words] of mistakes)
     const said = words.source.split(/[“.]/)[0]!
     assert.ok(lastTable.includes(said), `the page says what to do about: ${said}`)
   })
+
+test('the pool of the recipe takes filings', () => {
+  const { release } = loadPolicies(files)
+  const law = release.filing.laws.get('990300')
+  assert.ok(law)
+  assert.equal(filingNeeded(law, '110100', '2025-05-06', release.places)?.needed, 'yes')
+  assert.equal(filingNeeded(law, '990500', '2025-05-06', release.places)?.needed, 'no')
+  assert.equal(filingNeeded(law, '990300', '2025-05-06', release.places)?.where, 'home')
+})

@@ -39,6 +39,7 @@ export function readSource(scope: PolicyScope, node: YamlNode | undefined): Basi
   return { document, article }
 }
 
+/** `stated`, `provisional` or `open`; undefined where nothing is written. */
 export function readStatus(scope: PolicyScope, node: YamlNode | undefined): Status | undefined {
   return node ? scope.reader.word(node, ['stated', 'provisional', 'open'] as const, '状态') : undefined
 }
