@@ -34,6 +34,7 @@ import { citizenFilingRoutes, deskFilingRoutes, guidanceRoutes } from './filings
 import { institutionRoutes } from './institutions/index.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
+import { settlementRoutes } from './settlements/index.ts'
 import type { Database } from './storage/index.ts'
 
 /** What the modules are given. Everything that touches the world is in here, so that tests can put their own. */
@@ -75,9 +76,10 @@ const modules: readonly ServerModule[] = [healthRoutes, errorRoutes, policyRoute
 const recordsModules: readonly RecordsModule[] = [
   accessRoutes,
   institutionRoutes,
-  gatewayModule,
   citizenFilingRoutes,
   deskFilingRoutes,
+  settlementRoutes,
+  gatewayModule,
 ]
 
 declare module 'fastify' {

@@ -1,8 +1,8 @@
 /** Filings as the pages get them. */
-import { areaList } from '@vant/area-data'
 import { allowedFilingActions, filingActions, filingStates } from '@yidi/contracts'
 import type { FilingAction, FilingActor, FilingMessage, FilingState } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
+import { placeName } from '../places/index.ts'
 import { holdsOn, stateOn } from './fold.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
 
@@ -28,17 +28,6 @@ const actors: Record<FilingActionRow['actor_kind'], string> = {
   institution: '医院',
   staff: '经办机构',
   system: '系统',
-}
-
-/** Province and city of a six-digit code, as people call it: 上海市, 江苏省苏州市. The code itself where unknown. */
-export function placeName(code: string): string {
-  const province = areaList.province_list[`${code.slice(0, 2)}0000`]
-  if (province === undefined) return code
-  if (code.endsWith('0000')) return province
-  const city = areaList.city_list[`${code.slice(0, 4)}00`]
-  const county = code.endsWith('00') ? undefined : areaList.county_list[code]
-  const own = city === undefined || city === province || city === '县' ? '' : city
-  return `${province}${own}${county ?? ''}`
 }
 
 /** A filing for a reader with a role, on a day. */

@@ -3,6 +3,7 @@ import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { policyErrors } from './policy.ts'
+import { settlementErrors } from './settlements.ts'
 import type { ErrorEntry } from './entry.ts'
 
 /**
@@ -15,6 +16,7 @@ export const errorRegistry = {
   ...policyErrors,
   ...filingErrors,
   ...institutionErrors,
+  ...settlementErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

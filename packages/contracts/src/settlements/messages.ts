@@ -1,0 +1,37 @@
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+import { AmountsSchema, ExplanationStepSchema } from '../quote/result.ts'
+
+/** A person's settlements: the list, and one with the bill as it was computed on the day. Money in yuan, two digits. */
+
+const settlementLine = {
+  id: Type.String({ description: '结算编号' }),
+  institutionName: Type.String(),
+  placeName: Type.String({ description: '就医地' }),
+  kind: Type.Enum(['outpatient', 'inpatient', 'designated-disease', 'pharmacy']),
+  from: Type.String({ description: '就诊开始日' }),
+  to: Type.Union([Type.String(), Type.Null()], { description: '就诊结束日' }),
+  settledOn: Type.String({ description: '结算日' }),
+  state: Type.Enum(['settled', 'cancelled'], { description: 'settled 有效；cancelled 已撤销' }),
+  total: Type.String(),
+  fundTotal: Type.String({ description: '基金支付' }),
+  account: Type.String({ description: '个人账户支付' }),
+  cash: Type.String({ description: '自己付' }),
+}
+
+export const SettlementLineMessage = Type.Object(settlementLine)
+export type SettlementLineMessage = Static<typeof SettlementLineMessage>
+
+export const SettlementMessage = Type.Object({
+  ...settlementLine,
+  cancelledOn: Type.Optional(Type.String({ description: '撤销日' })),
+  result: Type.Object({
+    outcome: Type.Literal('settled'),
+    amounts: AmountsSchema,
+    prepaymentRate: Type.String(),
+    provisional: Type.Array(Type.String()),
+    openLayers: Type.Array(Type.String()),
+    explanation: Type.Array(ExplanationStepSchema),
+  }),
+})
+export type SettlementMessage = Static<typeof SettlementMessage>
