@@ -5,6 +5,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  // One React for the pages and for every library in them: an older one may lie higher up in the tree.
+  resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 2000,

@@ -62,7 +62,7 @@ export async function openContext(browser: Browser, look: Look = {}): Promise<Br
     reducedMotion: 'reduce',
   })
   await context.addInitScript(`localStorage.setItem('yidi.size', '${look.size ?? 'normal'}')`)
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(60_000)
   return context
 }
 
