@@ -54,9 +54,9 @@ function stopOnSignals(starting: Promise<Running>): void {
   const stop = (): void => {
     if (stopping) process.exit(1)
     stopping = true
-    setTimeout(() => process.exit(1), patienceMs).unref()
     starting
       .then(async ({ app, database, sealing }) => {
+        setTimeout(() => process.exit(1), patienceMs).unref()
         await app.close()
         await sealing.stop()
         await database.close()
