@@ -55,12 +55,22 @@ export interface Options {
   insuredPlace?: string
 }
 
+/** Where a hospital sends its messages: the server itself, or one at the other end of a socket. */
+export interface Counter {
+  inject(request: {
+    method: 'POST'
+    url: string
+    headers: Record<string, string>
+    payload: string
+  }): Promise<{ statusCode: number; body: string }>
+}
+
 export class Hospital {
-  readonly #app: Pick<App, 'inject'>
+  readonly #app: Counter
   readonly code: string
   readonly place: string
 
-  constructor(app: Pick<App, 'inject'>, code: string, place: string) {
+  constructor(app: Counter, code: string, place: string) {
     this.#app = app
     this.code = code
     this.place = place
@@ -94,7 +104,7 @@ export class Hospital {
       }),
     })
     if (response.statusCode !== 200) throw new Error(`HTTP ${String(response.statusCode)}: ${response.body}`)
-    return response.json<Reply>()
+    return JSON.parse(response.body) as Reply
   }
 
   /** Sends and demands success. */

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { openPlatform } from '../hospital/hospital.ts'
+import { simulate } from './actors.ts'
+import { agree } from './agreement.ts'
+import { enterPeople } from './world.ts'
+
+/** A short run at fixed seeds; `npm run simulate` runs longer ones and takes a seed to replay. */
+for (const seed of [1, 20260620])
+  test(`200 operations of 30 people at 5 institutions agree with the ledger (seed ${String(seed)})`, async () => {
+    const { app, db, clock } = await openPlatform()
+    await enterPeople(db, seed, clock.now())
+    const books = await simulate({ seed, operations: 200, counter: app })
+    await agree(db, books)
+    assert.ok(books.standing.size > 5, 'the run settles something')
+    await app.close()
+  })
