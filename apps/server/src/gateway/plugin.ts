@@ -133,8 +133,19 @@ function dispatch<Services>(
   })
 }
 
+/** PostgreSQL going away, starting up or refusing connections (SQLSTATE classes 08 and 57P), or the socket breaking. */
+function isConnectionLoss(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code !== undefined) return /^(08|57P|ECONN|EPIPE)/.test(code)
+  return /^(Connection terminated|Client has encountered a connection error)/.test(message ?? '')
+}
+
 function textOf(error: unknown, request: FastifyRequest): string {
   if (error instanceof GatewayRefusal) return error.text
+  if (isConnectionLoss(error)) {
+    request.log.error({ err: error }, 'gateway without database')
+    return new GatewayRefusal('records-away').text
+  }
   const reference = randomBytes(4).toString('hex')
   request.log.error({ err: error, reference }, 'gateway transaction failed')
   return new GatewayRefusal('internal-error', { reference }).text

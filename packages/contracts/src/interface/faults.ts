@@ -166,6 +166,11 @@ export const gatewayFaults = {
     remedy: '请稍后重发同一报文，或凭此编号联系平台',
   },
   stopping: { code: 'G9003', text: '平台正在重启，未处理', remedy: '请稍后重发同一报文' },
+  'records-away': {
+    code: 'G9004',
+    text: '平台的数据库暂时连不上，不能确定本次业务是否生效',
+    remedy: '请稍后重发同一报文（msgid不变），已生效的会返回原结果',
+  },
   busy: { code: 'G9002', text: '该参保人的业务正在同时办理', remedy: '请稍后重发同一报文' },
 } as const satisfies Record<string, { code: `G${number}`; text: string; remedy: string }>
 

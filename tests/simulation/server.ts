@@ -1,0 +1,26 @@
+/**
+ * A server in a process of its own, to be killed: the demonstration, the simulation's people, a real database with
+ * every write on disk. Prints its port when it listens. Arguments: data folder, seed of the people.
+ */
+import { buildApp } from '../../apps/server/src/app.ts'
+import { fixedClock } from '../../apps/server/src/clock.ts'
+import { readConfig } from '../../apps/server/src/config.ts'
+import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
+import { openDatabase } from '../../apps/server/src/storage/index.ts'
+import { enterPeople } from './world.ts'
+
+const [dataFolder = '', seed = '1'] = process.argv.slice(2)
+const db = await openDatabase({ dataFolder, dataFolderChosen: true, onNotice: () => undefined })
+const clock = fixedClock('2026-06-20T02:00:00Z')
+if (await loadDemonstration(db, clock.now())) await enterPeople(db, Number(seed), clock.now())
+const config = { ...readConfig({ YIDI_DEMO: '1', YIDI_DATA: dataFolder }), logLevel: 'silent' as const }
+const app = await buildApp({ config, clock, database: db })
+await app.listen({ host: '127.0.0.1', port: 0 })
+const address = app.server.address()
+console.log(typeof address === 'object' && address !== null ? address.port : '')
+process.once('SIGTERM', () => {
+  void app
+    .close()
+    .then(() => db.close())
+    .then(() => process.exit(0))
+})
