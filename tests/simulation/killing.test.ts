@@ -3,6 +3,6 @@ import test from 'node:test'
 import { simulateKilling } from './killing.ts'
 
 test('kill -9 of the server and of the database in the middle: nothing acknowledged is lost or doubled', async () => {
-  const books = await simulateKilling(5, 2, 120)
+  const books = await simulateKilling(5, 2, 80)
   assert.ok(books.standing.size > 0)
 })
