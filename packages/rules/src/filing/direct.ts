@@ -138,11 +138,14 @@ function weighFiling(
   const { person, institution, visit, filings } = question
   const on = parseDay(visit.day)
   if (where === 'home') return undefined
-  if (visit.kind === 'pharmacy' && where === 'out-of-province') {
-    // 浙江异地就医指南 三（二）: past-year funds only, so nothing without an account and nothing about filings.
-    if (person.insurance === 'resident')
-      no('no-account', '省外药店只能用个人账户历年余额，居民没有个人账户', '请在医院开药结算，或自付')
-    else notes.push({ code: 'past-year-only', text: '省外药店只能用个人账户历年余额支付' })
+  const pharmacy = figureOn(law, 'pharmacy.outOfProvince', on)
+  if (visit.kind === 'pharmacy' && where === 'out-of-province' && pharmacy?.value !== 'like-other-visits') {
+    // Where past-year funds alone pay there (浙江异地就医指南 三（二）), no account means nothing, and filings do not matter.
+    if (pharmacy?.value === undefined)
+      no('open-figure', '参保地没有写明省外药店怎么结算', '请打电话问参保地经办机构', pharmacy)
+    else if (person.insurance === 'resident')
+      no('no-account', '省外药店只能用个人账户历年余额，居民没有个人账户', '请在医院开药结算，或自付', pharmacy)
+    else notes.push({ code: 'past-year-only', text: '省外药店只能用个人账户历年余额支付', basis: pharmacy.source })
     return undefined
   }
   const need = filingNeeded(law, institution.place, visit.day, places)!

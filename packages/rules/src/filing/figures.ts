@@ -83,6 +83,7 @@ export const FIGURES = {
   'supplementary.start': word('admission-day', 'on-or-before-admission'),
   'emergency.rule': word('deemed-filed', 'file-afterwards'),
   'emergency.days': wholeOr('no-limit'),
+  'pharmacy.outOfProvince': word('past-year-account', 'like-other-visits'),
   'commitment.types': words(...FILING_TYPE_NAMES),
   'materials.resettled-retiree': texts,
   'materials.long-term-resident': texts,
