@@ -19,6 +19,8 @@ export function checkPapers(checking: Checking): void {
     )
 
   const needs = figureOn(law, `materials.${application.type}`, on)
+  if (needs && needs.value === undefined)
+    add('review', 'materials-open', 'materials', '参保地没有写明要交什么材料', '提交后由经办人员告诉您', needs)
   for (const text of needs?.value ?? []) {
     const requirement = requirementOf(policies.materials, text)
     if (!requirement || text === 'commitment-letter') continue

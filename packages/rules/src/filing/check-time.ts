@@ -110,6 +110,15 @@ function checkStay({ law, application, on, add }: Checking, from: number): void 
       '这次的费用请凭票据申请手工报销',
       days,
     )
+  if (days && days.value === undefined)
+    add(
+      'review',
+      'supplementary-days-open',
+      'stay.admittedOn',
+      '参保地没有写明入院后几天内可以补办',
+      '提交后由经办人员决定',
+      days,
+    )
   const start = figureOn(law, 'supplementary.start', on)
   if (from > admitted)
     add(

@@ -7,46 +7,58 @@ import type { PolicyReader } from '../policy/read.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import { FILING_TYPE_NAMES } from './filing-types.ts'
 
-type Reads<T> = (reader: PolicyReader, node: YamlNode, what: string) => T | undefined
-
-const flag: Reads<boolean> = (reader, node, what) => reader.bool(node, what)
-
-const whole: Reads<number> = (reader, node, what) => reader.decimal(node, 0, what)
-
-const wholes: Reads<readonly number[]> = (reader, node, what) => {
-  const items = node.kind === 'list' ? node.items : [node]
-  const numbers = items.map((item) => reader.decimal(item, 0, what)).filter((number) => number !== undefined)
-  return numbers.length === items.length ? numbers : undefined
+/** A kind of value: how it is read, and how an editor checks it (JSON Schema). */
+interface Kind<T> {
+  read(reader: PolicyReader, node: YamlNode, what: string): T | undefined
+  schema: Readonly<Record<string, unknown>>
 }
 
-const texts: Reads<readonly string[]> = (reader, node, what) => {
-  const items = node.kind === 'list' ? node.items : [node]
-  const found = items.map((item) => reader.text(item, what)).filter((text) => text !== undefined)
-  return found.length === items.length ? found : undefined
+const flag: Kind<boolean> = {
+  read: (reader, node, what) => reader.bool(node, what),
+  schema: { enum: ['yes', 'no', true, false] },
 }
 
-function word<T extends string>(...known: readonly T[]): Reads<T> {
-  return (reader, node, what) => reader.word(node, known, what)
+const whole: Kind<number> = {
+  read: (reader, node, what) => reader.decimal(node, 0, what),
+  schema: { type: 'integer', minimum: 0 },
 }
 
-function words<T extends string>(...known: readonly T[]): Reads<readonly T[]> {
-  return (reader, node, what) => {
-    const found = reader.words(node, known, what)
-    return found.length === (node.kind === 'list' ? node.items.length : 1) ? found : undefined
+function listOf<T>(one: Kind<T>): Kind<readonly T[]> {
+  return {
+    read: (reader, node, what) => {
+      const items = node.kind === 'list' ? node.items : [node]
+      const found = items.map((item) => one.read(reader, item, what)).filter((item) => item !== undefined)
+      return found.length === items.length ? found : undefined
+    },
+    schema: { anyOf: [one.schema, { type: 'array', items: one.schema }] },
   }
 }
 
-function wholeOr<T extends string>(...known: readonly T[]): Reads<number | T> {
-  return (reader, node, what) => {
-    if (node.kind === 'scalar' && (known as readonly string[]).includes(node.text)) return node.text as T
-    if (node.kind === 'scalar' && /^\d+$/.test(node.text)) return Number(node.text)
-    return reader.fault(
-      node.at,
-      'wrong-value',
-      shown(node),
-      `${what}不能是“${shown(node)}”`,
-      `写成一个整数，或者 ${known.join('、')}`,
-    )
+const wholes = listOf(whole)
+const texts = listOf<string>({ read: (reader, node, what) => reader.text(node, what), schema: { type: 'string' } })
+
+function word<T extends string>(...known: readonly T[]): Kind<T> {
+  return { read: (reader, node, what) => reader.word(node, known, what), schema: { enum: [...known] } }
+}
+
+function words<T extends string>(...known: readonly T[]): Kind<readonly T[]> {
+  return listOf(word(...known))
+}
+
+function wholeOr<T extends string>(...known: readonly T[]): Kind<number | T> {
+  return {
+    read: (reader, node, what) => {
+      if (node.kind === 'scalar' && (known as readonly string[]).includes(node.text)) return node.text as T
+      if (node.kind === 'scalar' && /^\d+$/.test(node.text)) return Number(node.text)
+      return reader.fault(
+        node.at,
+        'wrong-value',
+        shown(node),
+        `${what}不能是“${shown(node)}”`,
+        `写成一个整数，或者 ${known.join('、')}`,
+      )
+    },
+    schema: { anyOf: [{ type: 'integer', minimum: 0 }, { enum: [...known] }] },
   }
 }
 
@@ -101,10 +113,10 @@ export const FIGURES = {
   'limits.resultWorkingDays': wholes,
   'opens.services': words('inpatient', 'outpatient', 'chronic-outpatient'),
   'opens.chronicKinds': texts,
-} as const satisfies Record<string, Reads<unknown>>
+} as const satisfies Record<string, Kind<unknown>>
 
 export type FigureName = keyof typeof FIGURES
-export type FigureValue<N extends FigureName> = NonNullable<ReturnType<(typeof FIGURES)[N]>>
+export type FigureValue<N extends FigureName> = NonNullable<ReturnType<(typeof FIGURES)[N]['read']>>
 
 export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[]
 

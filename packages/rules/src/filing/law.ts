@@ -119,7 +119,7 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
       found.push({ ...base, status: 'open' })
       continue
     }
-    const value: unknown = FIGURES[name](reader, valueNode, what)
+    const value: unknown = FIGURES[name].read(reader, valueNode, what)
     if (value !== undefined) found.push({ ...base, value, status })
   }
   return found

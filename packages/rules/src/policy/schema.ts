@@ -3,6 +3,7 @@
  * words there are; what only the whole pool can show (gaps, conflicts, what nothing decides) `yidi policy check` proves.
  */
 import { COMPONENTS } from '../engine/bill.ts'
+import { filingSchema } from '../filing/schema.ts'
 import { ALIASES, KEYS, WORDS } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
 import { UNITS } from './figure.ts'
@@ -374,9 +375,10 @@ const publish = (name: string, title: string, schema: Schema): Schema => ({
 })
 
 /** File of a policy folder → its schema. */
-export const policySchemas: Readonly<Record<'pool' | 'away' | 'benefits' | 'documents', Schema>> = {
+export const policySchemas: Readonly<Record<'pool' | 'away' | 'benefits' | 'documents' | 'filing', Schema>> = {
   pool: publish('pool', 'pool.yaml：统筹区', POOL),
   away: publish('away', 'away.yaml：异地就医结算规则', AWAY),
   benefits: publish('benefits', 'benefits.yaml：待遇', BENEFITS),
   documents: publish('documents', 'documents.yaml：文件和条款', DOCUMENTS),
+  filing: publish('filing', 'filing.yaml：备案', filingSchema()),
 }

@@ -1,0 +1,47 @@
+/** filing.yaml as JSON Schema: which figures there are and what each may be. */
+import { FIGURES } from './figures.ts'
+
+type Schema = Record<string, unknown>
+
+const object = (properties: Schema, required: readonly string[] = []): Schema => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+})
+
+/** A figure with its dated values; `value: open` where no document states it. */
+function figureSchema(value: Schema): Schema {
+  const version = object(
+    {
+      from: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '生效日，例如 2024-01-01' },
+      value: { anyOf: [value, { const: 'open', description: '还没有规定' }] },
+      source: object({ document: { type: 'string' }, article: { type: 'string' } }, ['document', 'article']),
+      status: { enum: ['stated', 'provisional', 'open'] },
+      note: { type: 'string' },
+    },
+    ['from', 'value', 'source'],
+  )
+  return object(
+    {
+      title: { type: 'string', description: '中文名称' },
+      unit: { enum: ['months', 'days', 'working-days'] },
+      values: { type: 'array', items: version, minItems: 1, description: '按生效日从早到晚' },
+      note: { type: 'string' },
+    },
+    ['title', 'values'],
+  )
+}
+
+/** The schema of a filing.yaml; what a pool leaves out it inherits. */
+export function filingSchema(): Schema {
+  const sections: Record<string, Schema> = {}
+  const top: Schema = { title: { type: 'string', description: '名称，例如 杭州市异地就医备案' } }
+  for (const [name, { schema }] of Object.entries(FIGURES)) {
+    const [section = '', figure] = name.split('.')
+    if (figure === undefined) top[section] = figureSchema(schema)
+    else sections[section] = { ...sections[section], [figure]: figureSchema(schema) }
+  }
+  for (const [section, figures] of Object.entries(sections)) top[section] = object(figures)
+  return object(top, ['title'])
+}
