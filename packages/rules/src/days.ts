@@ -70,7 +70,7 @@ export function dateOf(day: number): { year: number; month: number; day: number 
 /** A day number as `YYYY-MM-DD`. */
 export function formatDay(day: number): string {
   const date = dateOf(day)
-  return `${date.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
+  return `${String(date.year).padStart(4, '0')}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
 }
 
 /** A day number as people read it: 2026年3月1日. */

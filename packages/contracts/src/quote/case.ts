@@ -16,10 +16,18 @@ const money = (description: string) =>
   })
 
 const day = (description: string) =>
-  Type.String({ pattern: '^(?:19|20|21)\\d\\d-\\d\\d-\\d\\d$', description, examples: ['2026-03-01'] })
+  Type.String({
+    pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
+    description,
+    examples: ['2026-03-01'],
+  })
 
 const place = (description: string) =>
-  Type.String({ pattern: '^\\d{6}$', description: `${description}（六位行政区划代码）`, examples: ['310100'] })
+  Type.String({
+    pattern: '^(?:1[1-9]|[2-9]\\d)\\d{4}$',
+    description: `${description}（六位行政区划代码；县区代码等于它所在的市）`,
+    examples: ['310100'],
+  })
 
 export const InsuranceSchema = Type.Enum(['employee', 'resident'], { description: '险种：职工、城乡居民' })
 
@@ -68,11 +76,17 @@ export const QuoteCaseSchema = Type.Object(
     person: Type.Object({
       category: CategorySchema,
       residentTier: Type.Optional(Type.Enum([1, 2], { description: '居民缴费档次，默认 1；职工不看这一项' })),
-      contracted: Type.Optional(Type.Boolean({ description: '签约家庭医生，默认否' })),
+      contracted: Type.Optional(Type.Boolean({ description: '签约家庭医生，默认否；不分签约的统筹区不看这一项' })),
       age: Type.Optional(
-        Type.Integer({ minimum: 0, maximum: 150, description: '就医最后一天的周岁；只有按年龄定待遇的统筹区需要' }),
+        Type.Integer({
+          minimum: 0,
+          maximum: 150,
+          description: '扩展项：就医最后一天的周岁；只有按年龄定待遇的统筹区需要，别处不看',
+        }),
       ),
-      assistance: Type.Optional(Type.String({ description: '救助类别；只有按此定待遇的统筹区需要' })),
+      assistance: Type.Optional(
+        Type.String({ description: '扩展项：救助对象，按统筹区自己的叫法；只有按此定待遇的统筹区看这一项' }),
+      ),
     }),
     visit: Type.Object({
       kind: VisitKindSchema,
@@ -85,7 +99,7 @@ export const QuoteCaseSchema = Type.Object(
         designated: Type.Optional(Type.Boolean({ description: '定点，默认是' })),
         networked: Type.Optional(Type.Boolean({ description: '跨地区联网，默认是' })),
         settlementLevel: Type.Optional(
-          Type.Enum([...institutionLevels], { description: '医保结算等级，与医院等级不同时填写' }),
+          Type.Enum([...institutionLevels], { description: '扩展项：医保结算等级，与医院等级不同时填写' }),
         ),
       }),
     }),
@@ -119,9 +133,14 @@ export const QuoteCaseSchema = Type.Object(
           outpatientDeductible: Type.Optional(money('已承担的门诊起付标准')),
           criticalCompliant: Type.Optional(money('大病合规费用累计')),
           criticalPaid: Type.Optional(money('大病已支付')),
-          inpatientStays: Type.Optional(Type.Integer({ minimum: 0, description: '今年已结算的住院次数' })),
+          inpatientStays: Type.Optional(
+            Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: '今年已结算的住院次数' }),
+          ),
           counters: Type.Optional(
-            Type.Record(Type.String(), Type.String(), { description: '统筹区自己的累计数，按名称' }),
+            Type.Record(Type.String(), money('一项累计'), {
+              description:
+                '扩展项：统筹区自己的累计（限额、保障层、分段），名称照上一次结果里 yearToDate.counters 给出的',
+            }),
           ),
         },
         { description: '本次之前、结算年度内的累计' },

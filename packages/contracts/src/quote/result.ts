@@ -4,6 +4,8 @@ import type { Static } from 'typebox'
 /** What a quote answers; which fields are there depends on `outcome`. */
 
 const yuan = Type.String({ pattern: '^\\d{1,8}\\.\\d\\d$', description: '元，两位小数' })
+/** A sum over a year may exceed what one bill can. */
+const sum = Type.String({ pattern: '^\\d+\\.\\d\\d$', description: '年内累计，元，两位小数' })
 
 const BasisSchema = Type.Object({
   document: Type.String({ description: '文件' }),
@@ -36,13 +38,15 @@ export const AmountsSchema = Type.Object({
 })
 
 const YearToDateSchema = Type.Object({
-  inpatientEligible: Type.String(),
-  inpatientDeductible: Type.String(),
-  outpatientDeductible: Type.String(),
-  criticalCompliant: Type.String(),
-  criticalPaid: Type.String(),
+  inpatientEligible: sum,
+  inpatientDeductible: sum,
+  outpatientDeductible: sum,
+  criticalCompliant: sum,
+  criticalPaid: sum,
   inpatientStays: Type.Integer({ minimum: 0 }),
-  counters: Type.Optional(Type.Record(Type.String(), Type.String())),
+  counters: Type.Optional(
+    Type.Record(Type.String(), sum, { description: '扩展项：统筹区自己的累计，下一次原样填进 yearToDate.counters' }),
+  ),
 })
 
 export const ExplanationStepSchema = Type.Object({
@@ -63,6 +67,11 @@ export const ExplanationStepSchema = Type.Object({
 })
 
 const id = Type.Optional(Type.String())
+const LayerSchema = Type.Object({
+  name: Type.String({ description: '保障层' }),
+  base: Type.String({ pattern: '^\\d+\\.\\d\\d$', description: '计入这一层的费用，元' }),
+  paid: yuan,
+})
 const explanation = Type.Optional(Type.Array(ExplanationStepSchema))
 const provisional = Type.Array(Type.String(), { description: '用到的待核实参数' })
 const openLayers = Type.Array(Type.String(), { description: '依法存在、数值未定的保障层次' })
@@ -78,11 +87,7 @@ export const QuoteResultSchema = Type.Union(
       yearToDate: YearToDateSchema,
       provisional,
       openLayers,
-      layers: Type.Optional(
-        Type.Array(Type.Object({ name: Type.String(), base: Type.String(), paid: Type.String() }), {
-          description: '每一层保障承接和支付了多少；只在多于一层时给出',
-        }),
-      ),
+      layers: Type.Optional(Type.Array(LayerSchema, { description: '扩展项：有几层保障时，每一层计入多少、付了多少' })),
       explanation,
     }),
     Type.Object({
