@@ -40,7 +40,14 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await unpackedBrowser(),
     headless: true,
-    args: ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'],
+    args: [
+      '--lang=zh-CN',
+      '--no-sandbox',
+      '--no-zygote',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--font-render-hinting=none',
+    ],
     env: { ...process.env, FONTCONFIG_FILE: fontsFor(cache) } as Record<string, string>,
   })
 }

@@ -1,15 +1,7 @@
 /** Who is logged in, logging in and out. */
 import { queryOptions } from '@tanstack/react-query'
+import type { Who } from '@yidi/contracts'
 import { ask, command, get, newCommandKey } from './client.ts'
-
-export interface Who {
-  kind: 'citizen' | 'staff'
-  role: string
-  poolCode: string | null
-  personNo?: string
-  staffName?: string
-  institutionCode?: string | null
-}
 
 export interface Session {
   who: Who | null

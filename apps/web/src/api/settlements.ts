@@ -1,26 +1,12 @@
 /** The settlements of the person who is logged in: the list, and one with the bill as it was computed. */
 import { queryOptions } from '@tanstack/react-query'
-import type { QuoteResult, VisitKind } from '@yidi/rules'
+import type { SettlementLine } from '@yidi/contracts'
+import type { QuoteResult } from '@yidi/rules'
 import { get } from './client.ts'
 
-export interface SettlementLine {
-  id: string
-  institutionName: string
-  placeName: string
-  kind: VisitKind
-  from: string
-  to: string | null
-  settledOn: string
-  state: 'settled' | 'cancelled'
-  total: string
-  fundTotal: string
-  account: string
-  cash: string
-}
-
 export interface Settlement extends SettlementLine {
-  result: Extract<QuoteResult, { amounts: unknown }>
   cancelledOn?: string
+  result: Extract<QuoteResult, { amounts: unknown }>
 }
 
 export const settlementsQuery = queryOptions({

@@ -24,7 +24,7 @@ export function ReceiptPage() {
     >
       <LoggedIn why={t.filings.why}>
         {(session) => (
-          <Receipt id={id ?? ''} name={session.displayName ?? ''} poolName={poolOf(session.who?.poolCode ?? '').name} />
+          <Receipt id={id ?? ''} name={session.displayName ?? ''} poolName={''} />
         )}
       </LoggedIn>
     </Page>

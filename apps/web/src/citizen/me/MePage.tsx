@@ -25,7 +25,9 @@ export function MePage() {
             <>
               <div>
                 <h2>{session.displayName}</h2>
-                <p className="quiet">{session.who.poolCode ? poolOf(session.who.poolCode).name : null}</p>
+                <p className="quiet">
+                  {session.who.kind === 'citizen' ? poolOf(session.who.pool).name : session.who.roles.join('、')}
+                </p>
               </div>
               <button type="button" className="button" onClick={() => void leave()}>
                 {t.me.leave}

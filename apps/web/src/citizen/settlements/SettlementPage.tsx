@@ -4,6 +4,8 @@ import { useParams } from '@tanstack/react-router'
 import { settlementQuery, type Settlement } from '../../api/settlements.ts'
 import { BillMarks, BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
 import { Note } from '../../parts/Note.tsx'
+import { placesQuery } from '../../places/PlacePicker.tsx'
+import { placeName } from '../../places/search.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
@@ -25,6 +27,7 @@ function One({ id }: { id: string }) {
 
 function Bill({ settlement }: { settlement: Settlement }) {
   const { result } = settlement
+  const places = useQuery(placesQuery).data
   return (
     <div className="stack">
       {settlement.state === 'cancelled' ? (
@@ -44,12 +47,12 @@ function Bill({ settlement }: { settlement: Settlement }) {
           <dt>{t.settlements.institution}</dt>
           <dd>{settlement.institutionName}</dd>
           <dt>{t.settlements.place}</dt>
-          <dd>{settlement.placeName}</dd>
+          <dd>{placeName(places, settlement.place)}</dd>
           <dt>{t.settlements.kind}</dt>
           <dd>{t.kind[settlement.kind]}</dd>
           <dt>{t.settlements.days}</dt>
           <dd>
-            {settlement.to && settlement.to !== settlement.from
+            {settlement.to !== settlement.from
               ? t.settlements.span(dayText(settlement.from), dayText(settlement.to))
               : dayText(settlement.from)}
           </dd>

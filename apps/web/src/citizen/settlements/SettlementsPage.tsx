@@ -1,7 +1,8 @@
 /** 我的结算: every settlement with what the person paid, the latest first. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { settlementsQuery, type SettlementLine } from '../../api/settlements.ts'
+import type { SettlementLine } from '@yidi/contracts'
+import { settlementsQuery } from '../../api/settlements.ts'
 import { groupYuan } from '../../bill/yuan.ts'
 import { Tag } from '../../parts/Note.tsx'
 import { Icon } from '../../parts/Icon.tsx'
