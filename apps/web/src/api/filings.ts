@@ -1,114 +1,28 @@
 /** Filing for treatment away from home: the questions, the check, the application, and what became of it. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Basis, FilingType } from '@yidi/rules'
+import type {
+  FilingCheckMessage,
+  FilingForm,
+  FilingMessage,
+  FilingNeedMessage,
+  FilingProblemMessage,
+  FilingQuestionStep,
+  FilingReceipt,
+  FilingTypeGuidance,
+} from '@yidi/contracts'
+import type { Static } from 'typebox'
 import { ask, command, get } from './client.ts'
 
-export interface Need {
-  needed: 'no' | 'yes' | 'open'
-  where: string
-  why: string
-  basis?: Basis
-}
-
-export interface FittingType {
-  type: FilingType | 'emergency'
-  title: string
-  why: string
-  basis?: Basis
-  provisional?: true
-}
-
-export type QuestionStep =
-  | {
-      kind: 'ask'
-      question: { id: string; text: string; help?: string; options: { value: string; text: string }[] }
-      answered: string[]
-    }
-  | { kind: 'answer'; fitting: FittingType[]; notFitting: FittingType[] }
-  | { kind: 'wrong'; question: string; text: string; remedy: string }
-
-export interface Validity {
-  from: string
-  to?: string | null
-  text: string
-  basis?: Basis
-  status: 'stated' | 'provisional' | 'open'
-  proposedTo?: string
-}
-
-export interface Requirement {
-  alternatives: {
-    id: string
-    title: string
-    provided: 'by-application' | 'signature' | 'document' | 'stamp'
-    help: string
-  }[]
-}
-
-export interface TypeGuidance {
-  type: FilingType
-  title: string
-  validity: Validity
-  requirements: Requirement[]
-  materialsBasis?: Basis
-  minimumStayMonths?: number
-}
-
-export interface Application {
-  type: FilingType
-  destination: string
-  from: string
-  to?: string | null
-  mobile: string
-  address?: string
-  reason?: string
-  stayMonths?: number
-  commitmentSigned: boolean
-  commitmentInPlace?: boolean
-  materials?: string[]
-  referral?: { institution: string; on: string }
-  stay?: { admittedOn: string; dischargedOn?: string | null }
-}
-
-export interface FilingProblem {
-  code: string
-  path: string
-  text: string
-  remedy: string
-  basis?: Basis
-  weight: 'blocks' | 'review' | 'notice'
-}
-
-export interface ApplicationCheck {
-  problems: FilingProblem[]
-  decision: 'correct' | 'review' | 'approve'
-  validity: Validity
-}
-
-export interface FilingAction {
-  action: string
-  title: string
-  at: string
-  day?: string
-  by?: string
-  note?: string
-}
-
-export interface Filing {
-  id: string
-  type: FilingType
-  typeTitle: string
-  pool: string
-  destination: string
-  destinationName: string
-  from: string
-  to: string | null
-  state: string
-  stateTitle: string
-  tone: 'good' | 'waiting' | 'refusal' | 'plain'
-  actions: FilingAction[]
-  allowed: string[]
-}
+export type Need = Static<typeof FilingNeedMessage>
+export type QuestionStep = Static<typeof FilingQuestionStep>
+export type FittingType = Extract<QuestionStep, { kind: 'answer' }>['fitting'][number]
+export type TypeGuidance = Static<typeof FilingTypeGuidance>
+export type Requirement = TypeGuidance['requirements'][number]
+export type Application = FilingForm
+export type FilingProblem = Static<typeof FilingProblemMessage>
+export type ApplicationCheck = Static<typeof FilingCheckMessage>
+export type Filing = FilingMessage
+export type Receipt = Static<typeof FilingReceipt>
 
 export const needQuery = (place: string) =>
   queryOptions({
@@ -141,3 +55,9 @@ export const filingsQuery = queryOptions({
 
 export const filingQuery = (id: string) =>
   queryOptions({ queryKey: ['filings', id], queryFn: ({ signal }) => get<Filing>(`/api/filings/${id}`, signal) })
+
+export const receiptQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['filings', id, 'receipt'],
+    queryFn: ({ signal }) => get<Receipt>(`/api/filings/${id}/receipt`, signal),
+  })

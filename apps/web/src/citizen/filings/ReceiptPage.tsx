@@ -1,12 +1,12 @@
 /** The receipt of a filing: what a person may print or keep. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { filingQuery } from '../../api/filings.ts'
+import { receiptQuery } from '../../api/filings.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { poolOf } from '../quote/pools.ts'
 import { Page } from '../../shell/Page.tsx'
-import { spanText } from '../../texts/days.ts'
+import { dayText, sentence, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import './filing.css'
 
@@ -22,35 +22,36 @@ export function ReceiptPage() {
         </button>
       }
     >
-      <LoggedIn why={t.filings.why}>
-        {(session) => (
-          <Receipt id={id ?? ''} name={session.displayName ?? ''} poolName={''} />
-        )}
-      </LoggedIn>
+      <LoggedIn why={t.filings.why}>{() => <Shown id={id ?? ''} />}</LoggedIn>
     </Page>
   )
 }
 
-function Receipt({ id, name, poolName }: { id: string; name: string; poolName: string }) {
+function Shown({ id }: { id: string }) {
   return (
-    <Loaded query={useQuery(filingQuery(id))}>
-      {(filing) => (
+    <Loaded query={useQuery(receiptQuery(id))}>
+      {(receipt) => (
         <article className="card stack receipt">
-          <h2>{t.filings.receiptLead}</h2>
+          <h2>{receipt.title}</h2>
           <dl className="pairs">
             <dt>{t.filings.person}</dt>
-            <dd>{name}</dd>
+            <dd>{receipt.name}</dd>
+            <dt>{t.login.name}</dt>
+            <dd className="money">{receipt.idNumber}</dd>
             <dt>{t.filings.pool}</dt>
-            <dd>{poolName}</dd>
+            <dd>{poolOf(receipt.pool).name}</dd>
             <dt>{t.file.place}</dt>
-            <dd>{filing.destinationName}</dd>
+            <dd>{receipt.destinationName}</dd>
             <dt>{t.filings.type}</dt>
-            <dd>{filing.typeTitle}</dd>
+            <dd>{receipt.typeTitle}</dd>
             <dt>{t.filings.days}</dt>
-            <dd>{spanText(filing.from, filing.to)}</dd>
+            <dd>{spanText(receipt.from, receipt.to)}</dd>
+            <dt>{t.filings.decidedOn}</dt>
+            <dd>{dayText(receipt.decidedOn)}</dd>
             <dt>{t.filings.number}</dt>
-            <dd className="money">{filing.id}</dd>
+            <dd className="money">{receipt.number}</dd>
           </dl>
+          <p className="small">{sentence(receipt.validity)}</p>
           <p className="small quiet">{t.filings.receiptNote}</p>
         </article>
       )}

@@ -17,9 +17,13 @@ const filing: Filing = {
   stateTitle: '已办好',
   tone: 'good',
   actions: [
-    { action: 'apply', title: '提交申请', at: '2026-03-01T02:00:00.000Z' },
-    { action: 'approve', title: '批准', at: '2026-03-01T02:00:01.000Z' },
+    { action: 'apply', title: '提交申请', at: '2026-03-01T02:00:00.000Z', day: '2026-03-01', by: '本人' },
+    { action: 'approve', title: '批准', at: '2026-03-01T02:00:01.000Z', day: '2026-03-01', by: '系统' },
   ],
+  inForce: true,
+  visits: 'many',
+  filedOn: '2026-03-01',
+  corrections: [],
   allowed: ['cancel'],
 }
 
@@ -28,8 +32,8 @@ const kinds = (today: string, change: Partial<Filing> = {}) =>
 
 test('before it begins, the first and the last day lie ahead of today', () => {
   assert.deepEqual(kinds('2026-03-05'), [
-    'done 提交申请',
-    'done 批准',
+    'done 提交申请（本人）',
+    'done 批准（系统）',
     'today 今天',
     'ahead 开始有效',
     'ahead 有效期最后一天',
@@ -38,8 +42,8 @@ test('before it begins, the first and the last day lie ahead of today', () => {
 
 test('while it holds, today says so and stands between beginning and end', () => {
   assert.deepEqual(kinds('2026-05-01'), [
-    'done 提交申请',
-    'done 批准',
+    'done 提交申请（本人）',
+    'done 批准（系统）',
     'done 开始有效',
     'today 今天：有效，可以直接结算',
     'ahead 有效期最后一天',
@@ -51,5 +55,9 @@ test('without an end the timeline says that there is none', () => {
 })
 
 test('what was refused or cancelled promises no days', () => {
-  assert.deepEqual(kinds('2026-03-05', { tone: 'refusal' }), ['done 提交申请', 'done 批准', 'today 今天'])
+  assert.deepEqual(kinds('2026-03-05', { tone: 'refusal' }), [
+    'done 提交申请（本人）',
+    'done 批准（系统）',
+    'today 今天',
+  ])
 })

@@ -14,7 +14,7 @@ export function timelineOf(filing: Filing, today: string, words: Texts['filings'
   const done: Moment[] = filing.actions.map((action) => ({
     kind: 'done',
     day: action.at,
-    title: action.title,
+    title: words.by(action.title, action.by),
     ...(action.note === undefined ? {} : { note: action.note }),
   }))
   const ahead: Moment[] = []

@@ -4,12 +4,12 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Card, Descriptions, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
-import { caseQuery, decide, type Decision, type DeskCase } from '../../api/desk.ts'
+import { caseQuery, decide, decisions, type Decision, type DeskCase } from '../../api/desk.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Timeline } from '../../citizen/filings/Timeline.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
-import { sentence, spanText } from '../../texts/days.ts'
+import { dayText, sentence, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import '../../bill/bill.css'
@@ -29,27 +29,25 @@ function Case({ id }: { id: string }) {
       {(found) => (
         <div className="desk-split">
           <div className="stack">
-            <Card
-              title={`${found.person.name} · ${t.filings.to(found.destinationName)}`}
-              extra={<Tag tone={found.tone}>{found.stateTitle}</Tag>}
-            >
-              <Descriptions
-                column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 2 }}
-                items={[
-                  { key: 'id', label: t.login.name, children: found.person.idNumber },
-                  { key: 'category', label: t.desk.category, children: found.person.categoryTitle },
-                  { key: 'type', label: t.filings.type, children: found.typeTitle },
-                  { key: 'days', label: t.filings.days, children: spanText(found.from, found.to) },
-                  { key: 'mobile', label: t.file.mobile, children: found.mobile ?? '' },
-                  { key: 'address', label: t.file.address, children: found.address ?? '' },
-                  { key: 'papers', label: t.desk.papers, children: found.materials.join('、') || t.desk.noPapers },
-                ]}
-              />
-            </Card>
+            <Summary found={found} />
             <Points found={found} />
             <Card title={t.filings.progress}>
-              <Timeline filing={found} />
+              <Timeline filing={found.filing} />
             </Card>
+            {found.others.length === 0 ? null : (
+              <Card title={t.desk.others}>
+                <ul className="stack tight">
+                  {found.others.map((other) => (
+                    <li key={other.id} className="filing-head">
+                      <span>
+                        {t.filings.to(other.destinationName)} · {other.typeTitle} · {spanText(other.from, other.to)}
+                      </span>
+                      <Tag tone={other.tone}>{other.stateTitle}</Tag>
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            )}
           </div>
           <Decide found={found} />
         </div>
@@ -58,12 +56,48 @@ function Case({ id }: { id: string }) {
   )
 }
 
-function Points({ found }: { found: DeskCase }) {
-  if (found.problems.length === 0) return <Note tone="good">{t.desk.noPoints}</Note>
+function Summary({ found: { filing, person, form } }: { found: DeskCase }) {
+  const rows: [string, string | null | undefined][] = [
+    [t.login.name, person.idNumber],
+    [t.desk.category, categoryText(person)],
+    [t.filings.type, filing.typeTitle],
+    [t.filings.days, spanText(filing.from, filing.to)],
+    [t.file.mobile, form.mobile],
+    [t.file.address, form.address],
+    [t.desk.papers, form.materials.join('、') || t.desk.noPapers],
+    [t.file.commitmentTitle, form.commitmentSigned ? t.file.signed : t.file.unsigned],
+    [t.file.referral, form.referral?.institution],
+    [t.desk.admitted, form.stay ? dayText(form.stay.admittedOn) : undefined],
+    [t.desk.reasonGiven, form.reason],
+  ]
   return (
-    <Note tone="waiting">
-      <h2>{t.desk.points}</h2>
-      {found.problems.map((problem) => (
+    <Card
+      title={`${person.name} · ${t.filings.to(filing.destinationName)}`}
+      extra={<Tag tone={filing.tone}>{filing.stateTitle}</Tag>}
+    >
+      <Descriptions
+        column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 2 }}
+        items={rows
+          .filter(([, value]) => value !== undefined && value !== null && value !== '')
+          .map(([label, children]) => ({ key: label, label, children }))}
+      />
+    </Card>
+  )
+}
+
+function categoryText(person: DeskCase['person']): string {
+  const category = person.category as keyof typeof t.category | null
+  return category === null ? '' : t.category[category]
+}
+
+const tones = { correct: 'refusal', review: 'waiting', approve: 'good' } as const
+
+function Points({ found: { check } }: { found: DeskCase }) {
+  return (
+    <Note tone={tones[check.decision]}>
+      <h2>{t.desk.decisionIs[check.decision]}</h2>
+      {check.problems.length === 0 ? <p>{t.desk.noPoints}</p> : null}
+      {check.problems.map((problem) => (
         <div key={problem.code + problem.path} className="stack tight">
           <p>
             {sentence(problem.text)}
@@ -76,6 +110,12 @@ function Points({ found }: { found: DeskCase }) {
   )
 }
 
+/** What may be decided now: a review is the first half of an approval or a refusal. */
+function decisionsFor(allowed: readonly string[]): Decision[] {
+  const reviews = allowed.includes('review') || allowed.includes('approve')
+  return decisions.filter((one) => (one === 'approve' || one === 'refuse' ? reviews : allowed.includes(one)))
+}
+
 function Decide({ found }: { found: DeskCase }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -83,7 +123,7 @@ function Decide({ found }: { found: DeskCase }) {
   const [fault, setFault] = useState(false)
   const key = useRef(newCommandKey())
   const decision = useMutation({
-    mutationFn: (which: Decision) => decide(found.id, which, reason.trim(), key.current),
+    mutationFn: (which: Decision) => decide(found.filing.id, which, reason.trim(), key.current),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['desk'] })
       await navigate({ to: '/' })
@@ -95,8 +135,9 @@ function Decide({ found }: { found: DeskCase }) {
     if (needsReason && reason.trim() === '') return
     decision.mutate(which)
   }
-  const may = (which: Decision) => found.allowed.includes(which)
-  if (!(['accept', 'approve', 'refuse', 'ask-corrections'] as const).some(may)) {
+  const open = decisionsFor(found.filing.allowed)
+  const may = (which: Decision) => open.includes(which)
+  if (open.length === 0) {
     return <Note tone="plain">{t.desk.nothingToDecide}</Note>
   }
   return (

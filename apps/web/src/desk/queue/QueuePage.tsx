@@ -6,25 +6,22 @@ import type { KeyboardEvent } from 'react'
 import { queueQuery, type QueueLine } from '../../api/desk.ts'
 import { Tag } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
-import { momentText, spanText } from '../../texts/days.ts'
+import { momentText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 
 const columns: TableColumnsType<QueueLine> = [
   {
-    title: t.desk.person,
-    dataIndex: 'personName',
-    render: (name: string, line) => (
+    title: t.desk.what,
+    dataIndex: 'title',
+    render: (title: string, line) => (
       <Link to="/filings/$id" params={{ id: line.id }} className="queue-open">
-        {name}
+        {title}
       </Link>
     ),
   },
-  { title: t.filings.type, dataIndex: 'typeTitle' },
-  { title: t.file.place, dataIndex: 'destinationName' },
-  { title: t.filings.days, key: 'days', render: (_, line) => spanText(line.from, line.to) },
-  { title: t.desk.appliedAt, dataIndex: 'appliedAt', render: (at: string) => momentText(at) },
-  { title: t.desk.dueAt, dataIndex: 'dueAt', render: (at: string | null) => (at === null ? '' : momentText(at)) },
+  { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className="money">{id}</span> },
+  { title: t.desk.appliedAt, dataIndex: 'openedAt', render: (at: string) => momentText(at) },
   { title: t.desk.state, dataIndex: 'stateTitle', render: (title: string) => <Tag tone="waiting">{title}</Tag> },
 ]
 
@@ -50,14 +47,14 @@ export function QueuePage() {
 function Queue() {
   return (
     <Loaded query={useQuery(queueQuery)}>
-      {({ filings }) => (
+      {({ tasks }) => (
         <section className="stack tight" onKeyDown={moveFocus}>
-          <p className="quiet small">{t.desk.queueLead(filings.length)}</p>
+          <p className="quiet small">{t.desk.queueLead(tasks.length)}</p>
           <Table
             rowKey="id"
             columns={columns}
-            dataSource={filings}
-            pagination={filings.length > 50 ? { pageSize: 50 } : false}
+            dataSource={tasks}
+            pagination={tasks.length > 50 ? { pageSize: 50 } : false}
             scroll={{ x: 'max-content' }}
             locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.desk.queueEmpty} /> }}
           />
