@@ -1,10 +1,13 @@
 /** Servers for the browser tests: the real program with the built pages, on a port of its own. */
 import type { AddressInfo } from 'node:net'
+import { ensureDemonstrationAccounts } from '../../apps/server/src/access/index.ts'
 import { buildApp } from '../../apps/server/src/app.ts'
 import { systemClock } from '../../apps/server/src/clock.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { openRelease } from '../../apps/server/src/policy/index.ts'
+import { temporaryFolder } from '../../apps/server/src/storage/testing.ts'
 import { buildWeb } from '../../apps/web/build.ts'
+import { openPlatform, type Platform } from '../hospital/hospital.ts'
 
 export interface TestServer {
   address: string
@@ -20,5 +23,26 @@ export async function openQuoteServer(): Promise<TestServer> {
   return {
     address: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     close: () => app.close(),
+  }
+}
+
+export interface TestPlatform extends TestServer {
+  platform: Platform
+  /** The one password of the demonstration's accounts. */
+  password: string
+}
+
+/** The whole program on a fresh database with the demonstration and its accounts, on a day of 2026. */
+export async function openPlatformServer(): Promise<TestPlatform> {
+  await buildWeb()
+  const platform = await openPlatform()
+  const password = 'a password for tests 1'
+  await ensureDemonstrationAccounts({ ...platform.db, dataFolder: temporaryFolder() }, platform.clock, password)
+  await platform.app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    platform,
+    password,
+    address: `http://127.0.0.1:${(platform.app.server.address() as AddressInfo).port}`,
+    close: () => platform.app.close(),
   }
 }

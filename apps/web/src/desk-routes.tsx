@@ -1,14 +1,8 @@
 /** Every desk page and its address, all below /desk. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Outlet,
-  parseSearchWith,
-  stringifySearchWith,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import { CasePage } from './desk/case/CasePage.tsx'
 import { DeskLoginPage } from './desk/login/DeskLoginPage.tsx'
+import { parseSearch, stringifySearch } from './shell/addresses.ts'
 import { QueuePage } from './desk/queue/QueuePage.tsx'
 
 const root = createRootRoute({ component: Outlet })
@@ -24,6 +18,6 @@ const routes = pages.map(([path, component]) => createRoute({ getParentRoute: ()
 export const deskRouter = createRouter({
   routeTree: root.addChildren(routes),
   basepath: '/desk',
-  parseSearch: parseSearchWith((text) => text),
-  stringifySearch: stringifySearchWith(String),
+  parseSearch,
+  stringifySearch,
 })

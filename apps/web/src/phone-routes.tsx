@@ -1,13 +1,5 @@
 /** Every phone page and its address. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Link,
-  Outlet,
-  parseSearchWith,
-  stringifySearchWith,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router'
 import { FilePage } from './citizen/file/FilePage.tsx'
 import { FilingPage } from './citizen/filings/FilingPage.tsx'
 import { FilingsPage } from './citizen/filings/FilingsPage.tsx'
@@ -19,6 +11,7 @@ import { MePage } from './citizen/me/MePage.tsx'
 import { SettlementPage } from './citizen/settlements/SettlementPage.tsx'
 import { SettlementsPage } from './citizen/settlements/SettlementsPage.tsx'
 import { Page } from './shell/Page.tsx'
+import { parseSearch, stringifySearch } from './shell/addresses.ts'
 import { t } from './texts/index.ts'
 
 const root = createRootRoute({
@@ -52,9 +45,8 @@ const routes = pages.map(([path, component]) => createRoute({ getParentRoute: ()
 
 export const phoneRouter = createRouter({
   routeTree: root.addChildren(routes),
-  // Codes of places stay text: nothing in an address is read as a number.
-  parseSearch: parseSearchWith((text) => text),
-  stringifySearch: stringifySearchWith(String),
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

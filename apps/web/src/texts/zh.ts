@@ -283,6 +283,7 @@ export const zh = {
     referralFault: '请写建议转诊的医院全名',
     referralOn: '转诊单上的日期',
     papers: '手头有哪些材料？',
+    noPapers: '不用另交材料，签承诺书就行',
     oneOf: '下面有一样就行',
     commitmentTitle: '承诺书',
     commitmentLead: '请看一看，同意再签',

@@ -1,12 +1,13 @@
 /** The form of the type that was chosen: days, telephone, what the type needs; nothing that is not needed is asked. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { guidanceQuery, type Requirement, type TypeGuidance } from '../../api/filings.ts'
+import { guidanceQuery, type TypeGuidance } from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { dayText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import type { Form } from './draft.ts'
 import type { StepProps } from './FilePage.tsx'
@@ -103,7 +104,7 @@ function Filled({
           {guidance.validity.proposedTo && form.to !== guidance.validity.proposedTo ? (
             <div>
               <button type="button" className="chip" onClick={() => put({ to: guidance.validity.proposedTo! })}>
-                {t.file.proposed(guidance.validity.proposedTo)}
+                {t.file.proposed(dayText(guidance.validity.proposedTo))}
               </button>
             </div>
           ) : null}
@@ -145,23 +146,22 @@ function Filled({
           />
         </>
       ) : null}
-      <Papers requirements={guidance.requirements} form={form} put={put} />
-      {guidance.materialsBasis ? <BasisChip basis={guidance.materialsBasis} /> : null}
+      <Papers guidance={guidance} form={form} put={put} />
     </div>
   )
 }
 
 /** The papers that the person has at hand; a commitment in their place where the pool takes one. */
-function Papers({ requirements, form, put }: { requirements: Requirement[]; form: Form; put: StepProps['put'] }) {
-  const asked = requirements.filter((one) =>
+function Papers({ guidance, form, put }: { guidance: TypeGuidance; form: Form; put: StepProps['put'] }) {
+  const asked = guidance.requirements.filter((one) =>
     one.alternatives.some((material) => material.provided === 'document' || material.provided === 'stamp'),
   )
-  if (asked.length === 0) return null
   const toggle = (id: string, has: boolean) =>
     put({ materials: has ? [...form.materials, id] : form.materials.filter((other) => other !== id) })
   return (
     <section className="card stack tight" aria-labelledby="papers-title">
-      <h2 id="papers-title">{t.file.papers}</h2>
+      <h2 id="papers-title">{asked.length === 0 ? t.file.noPapers : t.file.papers}</h2>
+      {guidance.materialsBasis ? <BasisChip basis={guidance.materialsBasis} /> : null}
       {asked.map((requirement) => (
         <div key={requirement.alternatives.map((material) => material.id).join()}>
           {requirement.alternatives.length > 1 ? <p className="small quiet">{t.file.oneOf}</p> : null}

@@ -1,6 +1,7 @@
 /** Whether a filing is needed for the place, the questions one by one, and the types that fit the answers. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { FilingType } from '@yidi/rules'
 import { needQuery, stepQuery, type FittingType, type Need, type QuestionStep } from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
@@ -95,8 +96,8 @@ function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
   )
 }
 
-function Fit({ fit, onTake }: { fit: FittingType; onTake: (type: Exclude<FittingType['type'], 'emergency'>) => void }) {
-  const { type } = fit
+function Fit({ fit, onTake }: { fit: FittingType; onTake: (type: FilingType) => void }) {
+  const type = fit.type as FilingType | 'emergency'
   return (
     <section className="card stack tight">
       <h3>{fit.title}</h3>

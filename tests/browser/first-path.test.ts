@@ -1,0 +1,163 @@
+/**
+ * The first path in a real browser: a person files on the phone page, a hospital settles by messages of the national
+ * interface, the person sees the bill, the hospital undoes it, the person sees it undone. Then the other way round:
+ * refused for want of a filing, filed during the stay, settled. And the desk decides what the program does not.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { feeLine, Hospital, people, settlement } from '../hospital/hospital.ts'
+import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openPlatformServer, type TestPlatform } from './server.ts'
+
+let browser: Browser
+let server: TestPlatform
+let hospital: Hospital
+
+before(async () => {
+  server = await openPlatformServer()
+  browser = await openBrowser()
+  hospital = new Hospital(server.platform.app, 'H31010000001', '310100')
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** A page of somebody's own, on the day that the server has. */
+async function openPage(look: Look = {}): Promise<Page> {
+  const context = await openContext(browser, look)
+  await context.clock.setFixedTime(server.platform.clock.now())
+  return context.newPage()
+}
+
+async function logIn(page: Page, idNumber: string): Promise<void> {
+  await page.getByLabel('身份证号').fill(idNumber)
+  await page.getByLabel('密码').fill(server.password)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+async function staysWell(page: Page): Promise<void> {
+  assert.ok(await fitsWidth(page), page.url())
+  assert.deepEqual(await seriousFindings(page), [], page.url())
+}
+
+/** From 首页 to the form: a temporary filing for Shanghai. */
+async function goToForm(page: Page, idNumber: string): Promise<void> {
+  await page.goto(server.address)
+  await page.getByRole('link', { name: /^我要备案/ }).click()
+  await page.getByRole('link', { name: '去登录' }).click()
+  await logIn(page, idNumber)
+  await page.getByRole('button', { name: '上海市' }).click()
+  await page.getByRole('button', { name: '不是', exact: true }).click()
+  await page.getByRole('button', { name: /出差、旅游/ }).click()
+  await page.getByRole('button', { name: '办这种备案' }).click()
+}
+
+/** Commitment, check, sent. */
+async function signAndSend(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByLabel(/我已看清并同意/).check()
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('heading', { name: '都齐了，提交后当场通过' }).waitFor()
+  await staysWell(page)
+  await page.getByRole('button', { name: '提交备案' }).click()
+  await page.getByRole('heading', { name: '备案办好了' }).waitFor()
+}
+
+test('file on the page, settle by messages, see the bill, undone, see it undone', async () => {
+  const page = await openPage()
+  await goToForm(page, '330100198811020127')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByText('手机号是 11 位数字').waitFor()
+  await page.getByLabel('手机号').fill('13800000000')
+  await page.getByLabel('从哪天开始').fill('2026-06-01')
+  await page.getByLabel('到哪天结束').fill('2026-12-31')
+  await staysWell(page)
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByText('请先打勾签署承诺').waitFor()
+  await page.goBack()
+  assert.equal(await page.getByLabel('手机号').inputValue(), '13800000000', 'the way back keeps what was written')
+  // The law does not let a plain filing begin in the past.
+  await page.getByLabel('从哪天开始').fill('2026-06-20')
+  await signAndSend(page)
+  await page.getByText('今天：有效，可以直接结算').waitFor()
+  await staysWell(page)
+  await page.getByRole('link', { name: '看备案凭证' }).click()
+  await page.getByText('演示职工乙').waitFor()
+  await staysWell(page)
+
+  const visit = await hospital.admit(people.active, { begntime: '2026-06-20 08:00:00' })
+  const line = feeLine(people.active, visit, ['YDA0000001', 10, 1000], 1)
+  await hospital.ask('2301', { feedetail: [{ ...line, fee_ocur_time: '2026-06-20 09:30:00' }] })
+  await hospital.discharge(people.active, visit, '2026-06-20')
+  const reply = await hospital.ask('2304', settlement(people.active, visit, 10000))
+  const { setlinfo } = reply.output as { setlinfo: { setl_id: string; psn_cash_pay: number } }
+
+  await page.goto(`${server.address}/settlements`)
+  await page.getByRole('link', { name: /演示上海三级医院/ }).click()
+  // 10,000 less 20 % prepaid is 8,000; less 800; the fund pays 82 % of 7,200.
+  await page.getByText('4,096.00').first().waitFor()
+  assert.equal(setlinfo.psn_cash_pay, 4096)
+  await page.getByRole('heading', { name: '这笔账是怎么算的' }).waitFor()
+  await staysWell(page)
+
+  await hospital.ask('2305', {
+    data: { mdtrt_id: visit, setl_id: setlinfo.setl_id, psn_no: people.active, setl_type: '2' },
+  })
+  await page.reload()
+  await page.getByText(/这次结算在2026年6月20日撤销了/).waitFor()
+
+  await page.goto(`${server.address}/filings`)
+  await page.getByRole('link', { name: /去上海市/ }).click()
+  await page.getByRole('button', { name: '取消备案' }).click()
+  await page.getByRole('button', { name: '确定取消' }).click()
+  await page.getByText('已取消', { exact: true }).waitFor()
+  await page.context().close()
+})
+
+test('refused for want of a filing, filed during the stay, settled without admitting again', async () => {
+  const person = people.provincialActive
+  const visit = await hospital.admit(person)
+  await hospital.upload(person, visit, [['YDA0000001', 10, 1000]])
+  const refused = await hospital.send('2303', settlement(person, visit, 10000))
+  assert.notEqual(refused.infcode, 0)
+  assert.match(refused.err_msg ?? '', /备案/)
+
+  const page = await openPage({ size: 'elder' })
+  await goToForm(page, '330100199001090128')
+  await page.getByLabel(/已经住院了/).check()
+  await page.getByLabel('入院日期').fill('2026-06-10')
+  await page.getByLabel('到哪天结束').fill('2026-12-31')
+  await page.getByLabel('手机号').fill('13800000000')
+  await signAndSend(page)
+  await staysWell(page)
+
+  await hospital.discharge(person, visit, '2026-06-20')
+  await hospital.ask('2304', settlement(person, visit, 10000))
+  await page.goto(`${server.address}/settlements`)
+  await page.getByRole('link', { name: /演示上海三级医院/ }).click()
+  await page.getByRole('heading', { name: '这笔账是怎么算的' }).waitFor()
+  await staysWell(page)
+  await page.context().close()
+})
+
+test('a wrong password is told in words; somebody else’s filing is not there', async () => {
+  const page = await openPage()
+  await page.goto(`${server.address}/login`)
+  await page.getByLabel('身份证号').fill('123')
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByText('身份证号是 18 位数字').waitFor()
+  await page.getByLabel('身份证号').fill('330100195003070114')
+  await page.getByLabel('密码').fill('wrong')
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByText(/密码对不上/).waitFor()
+  await staysWell(page)
+  await logIn(page, '330100195003070114')
+  await page.getByRole('heading', { name: '演示退休甲，您好' }).waitFor()
+  await page.goto(`${server.address}/filings/B330100-20260620-XXXXXXXXXX`)
+  await page.getByRole('status').waitFor()
+  await staysWell(page)
+  await page.context().close()
+})
