@@ -1,13 +1,10 @@
 /** The settlements of the person who is logged in: the list, and one with the bill as it was computed. */
 import { queryOptions } from '@tanstack/react-query'
-import type { SettlementLine } from '@yidi/contracts'
-import type { QuoteResult } from '@yidi/rules'
+import type { SettlementLineMessage, SettlementMessage } from '@yidi/contracts'
 import { get } from './client.ts'
 
-export interface Settlement extends SettlementLine {
-  cancelledOn?: string
-  result: Extract<QuoteResult, { amounts: unknown }>
-}
+export type SettlementLine = SettlementLineMessage
+export type Settlement = SettlementMessage
 
 export const settlementsQuery = queryOptions({
   queryKey: ['settlements'],

@@ -2,10 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { settlementQuery, type Settlement } from '../../api/settlements.ts'
-import { BillMarks, BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
+import { BillMarks, BillSummary, BillWay } from '../../bill/Bill.tsx'
 import { Note } from '../../parts/Note.tsx'
-import { placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
@@ -27,16 +25,12 @@ function One({ id }: { id: string }) {
 
 function Bill({ settlement }: { settlement: Settlement }) {
   const { result } = settlement
-  const places = useQuery(placesQuery).data
   return (
     <div className="stack">
       {settlement.state === 'cancelled' ? (
         <Note tone="refusal">
           <p>{t.settlements.cancelledNote(settlement.cancelledOn ? dayText(settlement.cancelledOn) : '')}</p>
         </Note>
-      ) : null}
-      {result.outcome === 'refused' ? (
-        <Reasons title={t.bill.refused} tone="refusal" reasons={result.reasons ?? []} />
       ) : null}
       <section className="card stack" aria-label={t.bill.own}>
         <BillSummary amounts={result.amounts} />
@@ -47,12 +41,12 @@ function Bill({ settlement }: { settlement: Settlement }) {
           <dt>{t.settlements.institution}</dt>
           <dd>{settlement.institutionName}</dd>
           <dt>{t.settlements.place}</dt>
-          <dd>{placeName(places, settlement.place)}</dd>
+          <dd>{settlement.placeName}</dd>
           <dt>{t.settlements.kind}</dt>
           <dd>{t.kind[settlement.kind]}</dd>
           <dt>{t.settlements.days}</dt>
           <dd>
-            {settlement.to !== settlement.from
+            {settlement.to !== null && settlement.to !== settlement.from
               ? t.settlements.span(dayText(settlement.from), dayText(settlement.to))
               : dayText(settlement.from)}
           </dd>
@@ -60,7 +54,7 @@ function Bill({ settlement }: { settlement: Settlement }) {
           <dd>{dayText(settlement.settledOn)}</dd>
         </dl>
       </section>
-      {result.explanation && result.explanation.length > 0 ? (
+      {result.explanation.length > 0 ? (
         <section className="card stack" aria-labelledby="way-title">
           <h2 id="way-title">{t.bill.way}</h2>
           <BillWay steps={result.explanation} />

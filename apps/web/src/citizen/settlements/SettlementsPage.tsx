@@ -1,8 +1,7 @@
 /** 我的结算: every settlement with what the person paid, the latest first. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { SettlementLine } from '@yidi/contracts'
-import { settlementsQuery } from '../../api/settlements.ts'
+import { settlementsQuery, type SettlementLine } from '../../api/settlements.ts'
 import { groupYuan } from '../../bill/yuan.ts'
 import { Tag } from '../../parts/Note.tsx'
 import { Icon } from '../../parts/Icon.tsx'
