@@ -1,10 +1,9 @@
 /** What staff of a pool see and decide: the queue of filings and one case. */
 import { queryOptions } from '@tanstack/react-query'
 import type { FilingCaseMessage, FilingMessage, FilingTask } from '@yidi/contracts'
-import type { Static } from 'typebox'
 import { command, get } from './client.ts'
 
-export type QueueLine = Static<typeof FilingTask>
+export type QueueLine = FilingTask
 export type DeskCase = FilingCaseMessage
 
 export const queueQuery = queryOptions({

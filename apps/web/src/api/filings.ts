@@ -10,19 +10,18 @@ import type {
   FilingReceipt,
   FilingTypeGuidance,
 } from '@yidi/contracts'
-import type { Static } from 'typebox'
 import { ask, command, get } from './client.ts'
 
-export type Need = Static<typeof FilingNeedMessage>
-export type QuestionStep = Static<typeof FilingQuestionStep>
+export type Need = FilingNeedMessage
+export type QuestionStep = FilingQuestionStep
 export type FittingType = Extract<QuestionStep, { kind: 'answer' }>['fitting'][number]
-export type TypeGuidance = Static<typeof FilingTypeGuidance>
+export type TypeGuidance = FilingTypeGuidance
 export type Requirement = TypeGuidance['requirements'][number]
 export type Application = FilingForm
-export type FilingProblem = Static<typeof FilingProblemMessage>
-export type ApplicationCheck = Static<typeof FilingCheckMessage>
+export type FilingProblem = FilingProblemMessage
+export type ApplicationCheck = FilingCheckMessage
 export type Filing = FilingMessage
-export type Receipt = Static<typeof FilingReceipt>
+export type Receipt = FilingReceipt
 
 export const needQuery = (place: string) =>
   queryOptions({

@@ -73,6 +73,7 @@ export const FilingProblemMessage = Type.Object({
   basis: Type.Optional(BasisOf),
   weight: oneOf(['blocks', 'review', 'notice'] as const, '要改、要人看、提醒'),
 })
+export type FilingProblemMessage = Static<typeof FilingProblemMessage>
 
 export const FilingValidity = Type.Object({
   from: Type.String(),
@@ -89,6 +90,7 @@ export const FilingCheckMessage = Type.Object({
   problems: Type.Array(FilingProblemMessage),
   validity: FilingValidity,
 })
+export type FilingCheckMessage = Static<typeof FilingCheckMessage>
 
 const State = oneOf(Object.keys(filingStates) as FilingState[], '状态')
 const Action = oneOf(Object.keys(filingActions) as FilingAction[], '动作')
@@ -172,6 +174,7 @@ export const FilingTask = Type.Object(
   },
   { title: 'FilingTask' },
 )
+export type FilingTask = Static<typeof FilingTask>
 
 export const FilingReceipt = Type.Object(
   {
@@ -189,6 +192,7 @@ export const FilingReceipt = Type.Object(
   },
   { title: 'FilingReceipt' },
 )
+export type FilingReceipt = Static<typeof FilingReceipt>
 
 const Requirement = Type.Object({
   alternatives: Type.Array(
@@ -207,6 +211,7 @@ export const FilingNeedMessage = Type.Object({
   why: Type.String(),
   basis: Type.Optional(BasisOf),
 })
+export type FilingNeedMessage = Static<typeof FilingNeedMessage>
 
 export const FilingTypeGuidance = Type.Object(
   {
@@ -223,6 +228,7 @@ export const FilingTypeGuidance = Type.Object(
   },
   { title: 'FilingTypeGuidance' },
 )
+export type FilingTypeGuidance = Static<typeof FilingTypeGuidance>
 
 const FittingType = Type.Object({
   type: Type.String(),
@@ -255,6 +261,7 @@ export const FilingQuestionStep = Type.Union([
     remedy: Type.String(),
   }),
 ])
+export type FilingQuestionStep = Static<typeof FilingQuestionStep>
 
 const ReasonMessage = Type.Object({
   code: Type.String(),
