@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   policy: () => import('./policy.ts'),
   admin: () => import('./admin.ts'),
   ledger: () => import('./ledger.ts'),
+  institutions: () => import('./institutions.ts'),
   db: () => import('./db.ts'),
   schema: () => import('./schema.ts'),
   docs: () => import('./docs.ts'),

@@ -139,7 +139,8 @@ export async function changeAgreement(db: Kysely<Tables>, change: AgreementChang
   // Somebody else acted between our reading and our writing: the number of the action is taken.
   if (written === undefined) throw problem('agreement-changed-meanwhile', { name: institution.name })
   const status = heldAfter[action]
-  if (status !== undefined) await holdFrom(db, { institution, status, day, reason, at })
+  if (status === undefined) return
+  await holdAgreements(db, [{ institution: institution.code, region: institution.place, status, day, reason }], at)
 }
 
 /** How far ahead an action may take effect, in days: what lies further is a slip of the hand. */
@@ -173,39 +174,43 @@ function refuseWrong(
   }
 }
 
+/** From `day` on the agreement of an institution has this status. */
+export interface AgreementHold {
+  institution: string
+  /** The region that signs: the institution's place. */
+  region: string
+  status: Held['status']
+  day: string
+  reason: string | null
+}
+
 /**
- * From `day` on the agreement has this status. What was known of those days is closed and kept; what is known from now on
- * is written beside it.
+ * Writes what holds from a day on, at most once an institution. What was known of those days is closed and kept; what is
+ * known from now on is written beside it. Call it in a transaction.
  */
-async function holdFrom(
-  db: Kysely<Tables>,
-  held: {
-    institution: { code: string; place: string }
-    status: Held['status']
-    day: string
-    reason: string | null
-    at: Date
-  },
-): Promise<void> {
-  const { institution, status, day, reason, at } = held
+export async function holdAgreements(db: Kysely<Tables>, holds: readonly AgreementHold[], at: Date): Promise<void> {
   await db.executeQuery(
     CompiledQuery.raw(
-      `with closed as (
-       update institution_agreement set known_to = $5
-        where institution = $1 and known_to is null and (to_day is null or to_day >= $3::date)
-        returning region, status, from_day, reason
-     ), numbered as (
-       select coalesce(max(agreement_no), 0) as last from institution_agreement where institution = $1
-     ), wanted as (
-       select region, status, from_day, $3::date - 1 as to_day, reason from closed where from_day < $3::date
-       union all
-       select $2, $4, $3::date, null, $6
-     )
-     insert into institution_agreement
-       (institution, agreement_no, region, status, from_day, to_day, reason, known_from)
-     select $1, numbered.last + row_number() over (order by from_day), region, status, from_day, to_day, reason, $5
-       from wanted, numbered`,
-      [institution.code, institution.place, day, status, at, reason],
+      `with given as (
+         select * from jsonb_to_recordset($1::jsonb) as g (institution text, region text, status text, day date, reason text)
+       ), closed as (
+         update institution_agreement a set known_to = $2 from given g
+          where a.institution = g.institution and a.known_to is null and (a.to_day is null or a.to_day >= g.day)
+          returning a.institution, a.region, a.status, a.from_day, a.reason, g.day
+       ), numbered as (
+         select g.institution, coalesce(max(a.agreement_no), 0) as last
+           from given g left join institution_agreement a on a.institution = g.institution group by g.institution
+       ), wanted as (
+         select institution, region, status, from_day, day - 1 as to_day, reason from closed where from_day < day
+         union all
+         select institution, region, status, day, null, reason from given
+       )
+       insert into institution_agreement
+         (institution, agreement_no, region, status, from_day, to_day, reason, known_from)
+       select w.institution, n.last + row_number() over (partition by w.institution order by w.from_day),
+              w.region, w.status, w.from_day, w.to_day, w.reason, $2
+         from wanted w join numbered n on n.institution = w.institution`,
+      [JSON.stringify(holds), at],
     ),
   )
 }

@@ -1,3 +1,5 @@
 export { findInstitution, listInstitutions, type Institution, type InstitutionOnDay } from './institutions.ts'
+export { generateDirectory } from './import/generate.ts'
+export { importInstitutions, type ImportSource } from './import/import.ts'
 export { institutionRoutes } from './routes.ts'
-export { indexInstitutionNames } from './search.ts'
+export { indexInstitutionNames, searchInstitutions } from './search.ts'

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import {
   AgreementCommandSchema,
+  ImportReportSchema,
   InstitutionListSchema,
   InstitutionOneSchema,
   InstitutionSearchSchema,
@@ -10,9 +11,10 @@ import type { InstitutionFound, InstitutionOne, Staff } from '@yidi/contracts'
 import { cityOf, parsePlace } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
-import type { RecordsDeps, RecordsModule } from '../app.ts'
+import type { App, RecordsDeps, RecordsModule } from '../app.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
 import { changeAgreement, readAgreement } from './agreements.ts'
+import { importInstitutions } from './import/import.ts'
 import { indexInstitutionNames, readFound, searchInstitutions } from './search.ts'
 
 /** Hospitals and pharmacies: `/api/institutions`. Looking is for everyone; agreements are the agency's. */
@@ -43,6 +45,27 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       schema: { summary: '一家医院或药店', tags, params, response: { 200: InstitutionOneSchema } },
     },
     (request) => readOne(deps, request.params.code),
+  )
+
+  acceptLists(app)
+  app.post(
+    '/api/institutions/import',
+    {
+      bodyLimit: largestListBytes,
+      // The same list again changes nothing.
+      config: { access: ['admin'], repeatable: true },
+      schema: {
+        summary: '导入医药机构名录（请求体是 CSV 或 XLSX 文件）',
+        tags,
+        consumes: listTypes,
+        response: { 200: ImportReportSchema },
+      },
+    },
+    (request) => {
+      if (!Buffer.isBuffer(request.body)) throw problem('import-file-not-readable', { reason: '没有收到文件' })
+      const by = { actorKind: 'staff', actor: staffOf(request).staffName } as const
+      return importInstitutions(database, clock, { bytes: request.body, by })
+    },
   )
 
   app.post(
@@ -78,6 +101,21 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       return readOne(deps, code)
     },
   )
+}
+
+/** A list of a hundred thousand entries is some ten megabytes. */
+const largestListBytes = 64 * 1_048_576
+const listTypes = [
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/octet-stream',
+]
+
+/** In this module's scope alone a file may be sent as it is. */
+function acceptLists(app: App): void {
+  app.addContentTypeParser(listTypes, { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body)
+  })
 }
 
 async function readOne({ database, clock }: RecordsDeps, code: string): Promise<InstitutionOne> {

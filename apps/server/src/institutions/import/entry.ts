@@ -1,0 +1,185 @@
+/** One row of a list of institutions, read and checked for itself. */
+import type { InstitutionLevel } from '@yidi/rules'
+import { institutionLevels, institutionOwnerships, institutionServices, problem } from '@yidi/contracts'
+import type { ImportRefusal, InstitutionOwnership, InstitutionServiceWord } from '@yidi/contracts'
+import { NO_DAY, formatDay, parseDay } from '@yidi/rules'
+import { readCity } from './cities.ts'
+
+/** A field that the file has no column for is absent and stays as it is; an empty cell is null and clears it. */
+export interface DirectoryEntry {
+  row: number
+  code: string
+  name: string
+  place: string
+  level: InstitutionLevel
+  settlementLevel?: InstitutionLevel | null
+  ownership?: InstitutionOwnership | null
+  creditCode?: string | null
+  address?: string | null
+  telephone?: string | null
+  services?: InstitutionServiceWord[]
+  /** An empty cell says nothing about the agreement. */
+  agreement?: 'in-force' | 'suspended' | 'terminated'
+  agreementDay?: string
+}
+
+const requiredColumns = ['机构编码', '机构名称', '所在城市', '等级'] as const
+const optionalColumns = [
+  '结算等级',
+  '所有制',
+  '统一社会信用代码',
+  '地址',
+  '电话',
+  '开通服务',
+  '协议状态',
+  '协议日期',
+] as const
+/** The columns of a list, as the first row names them; the order in a file does not matter. */
+export const directoryColumns = [...requiredColumns, ...optionalColumns] as const
+export type DirectoryColumn = (typeof directoryColumns)[number]
+/** Where each column stands. */
+export type ColumnPlaces = Readonly<Partial<Record<DirectoryColumn, number>>>
+
+const agreementWords = { 有效: 'in-force', 暂停: 'suspended', 解除: 'terminated' } as const
+
+/** Finds the columns in the first row. Throws `import-columns-missing`; columns it does not know are left alone. */
+export function readHeader(cells: readonly string[]): ColumnPlaces {
+  const titles = cells.map((cell) => cell.normalize('NFKC').replaceAll(/[\s*]/g, ''))
+  const missing = requiredColumns.filter((column) => !titles.includes(column))
+  if (missing.length > 0) {
+    const found = titles.filter((title) => title !== '')
+    throw problem('import-columns-missing', {
+      columns: missing.join('、'),
+      found: found.length === 0 ? '（空）' : found.join('、').slice(0, 200),
+    })
+  }
+  return Object.fromEntries(
+    directoryColumns.filter((column) => titles.includes(column)).map((column) => [column, titles.indexOf(column)]),
+  )
+}
+
+const longestName = 100
+const longestText = 200
+
+/**
+ * Reads one row: the entry, or everything that is wrong with it. `latestDay` is the last day an agreement may begin.
+ */
+export function readEntry(
+  cells: readonly string[],
+  columns: ColumnPlaces,
+  row: number,
+  latestDay: string,
+): { entry: DirectoryEntry } | { refusals: ImportRefusal[] } {
+  const refusals: ImportRefusal[] = []
+  const refuse = (field: DirectoryColumn, message: string, remedy: string): undefined => {
+    refusals.push({ row, field, value: text(field).slice(0, 60), message, remedy })
+    return undefined
+  }
+  const text = (field: DirectoryColumn): string => (cells[columns[field] ?? -1] ?? '').normalize('NFKC').trim()
+  const has = (field: DirectoryColumn): boolean => columns[field] !== undefined
+  /** One of a table's words, by the Chinese or the English. */
+  const word = <Word extends string>(
+    field: DirectoryColumn,
+    table: Readonly<Record<Word, string>>,
+  ): Word | undefined => {
+    const given = text(field)
+    const found = (Object.keys(table) as Word[]).find((key) => key === given || table[key] === given)
+    return found ?? refuse(field, `没有“${given}”这一种`, `请填：${Object.values(table).join('、')}。`)
+  }
+  const optionalWord = <Word extends string>(field: DirectoryColumn, table: Readonly<Record<Word, string>>) =>
+    text(field) === '' ? null : word(field, table)
+  const optionalText = (field: DirectoryColumn): string | null => {
+    const given = text(field)
+    if (given.length > longestText) refuse(field, `超过 ${String(longestText)} 个字`, '请写短一些。')
+    return given === '' ? null : given
+  }
+
+  const code = text('机构编码').toUpperCase()
+  if (!/^[HP]\d{11}$/.test(code)) {
+    refuse('机构编码', '编码写法不对', '请填 12 位编码：医疗机构以 H 开头，药店以 P 开头，后面 11 位数字。')
+  }
+  const name = (cells[columns['机构名称'] ?? -1] ?? '').trim()
+  if (name.length < 2 || name.length > longestName) {
+    refuse('机构名称', name === '' ? '没有填名称' : '名称太短或太长', `请填全称，2 到 ${String(longestName)} 个字。`)
+  } else if (!/[\p{Script=Han}A-Za-z]/u.test(name)) refuse('机构名称', '名称里没有文字', '请填机构的全称。')
+  const place =
+    readCity(text('所在城市')) ??
+    refuse('所在城市', '不认识这个城市', '请填市的名称（例如“台州市”）或六位代码（例如 331000）。')
+  const level = word('等级', institutionLevels)
+  if (level !== undefined && /^[HP]/.test(code) && (level === 'pharmacy') !== code.startsWith('P')) {
+    refuse('等级', '等级和编码不符', '编码 P 开头的等级填“药店”，H 开头的填医院等级。')
+  }
+
+  const entry: Partial<DirectoryEntry> = { row, code, name }
+  if (has('结算等级')) setDefined(entry, 'settlementLevel', optionalWord('结算等级', institutionLevels))
+  if (has('所有制')) setDefined(entry, 'ownership', optionalWord('所有制', institutionOwnerships))
+  if (has('统一社会信用代码')) {
+    const given = optionalText('统一社会信用代码')
+    if (given !== null && !/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(given)) {
+      refuse('统一社会信用代码', '信用代码写法不对', '请照营业执照填 18 位，没有就空着。')
+    }
+    entry.creditCode = given
+  }
+  if (has('地址')) entry.address = optionalText('地址')
+  if (has('电话')) entry.telephone = optionalText('电话')
+  if (has('开通服务')) setDefined(entry, 'services', readServices(text('开通服务'), level, refuse))
+  if (has('协议状态') && text('协议状态') !== '') {
+    const given = text('协议状态')
+    const found = Object.entries(agreementWords).find(([title, state]) => title === given || state === given)
+    if (found === undefined) {
+      refuse('协议状态', `没有“${given}”这一种`, `请填：${Object.keys(agreementWords).join('、')}；不改协议就空着。`)
+    } else entry.agreement = found[1]
+  }
+  if (has('协议日期') && text('协议日期') !== '') {
+    const day = readDay(text('协议日期'))
+    if (day === undefined) refuse('协议日期', '日期写法不对', '请写成 2026-03-01。')
+    else if (day > latestDay) refuse('协议日期', `晚于 ${latestDay}`, '请核对年份。')
+    else if (entry.agreement === undefined)
+      refuse('协议日期', '有日期却没有协议状态', '请一并填协议状态，或把日期空着。')
+    else entry.agreementDay = day
+  }
+  if (refusals.length > 0 || place === undefined || level === undefined) return { refusals }
+  return { entry: { ...entry, row, code, name, place, level } }
+}
+
+function setDefined<Key extends keyof DirectoryEntry>(
+  entry: Partial<DirectoryEntry>,
+  key: Key,
+  value: DirectoryEntry[Key] | undefined,
+): void {
+  if (value !== undefined) entry[key] = value
+}
+
+function readServices(
+  given: string,
+  level: InstitutionLevel | undefined,
+  refuse: (field: DirectoryColumn, message: string, remedy: string) => undefined,
+): InstitutionServiceWord[] | undefined {
+  const words = given.split(/[、,;/\s]+/).filter((part) => part !== '' && part !== '无')
+  const services: InstitutionServiceWord[] = []
+  const all = Object.keys(institutionServices) as InstitutionServiceWord[]
+  const fitting = all.filter((service) => (service === 'pharmacy') === (level === 'pharmacy'))
+  for (const part of words) {
+    const found = all.find((service) => service === part || institutionServices[service] === part)
+    const titles = fitting.map((service) => institutionServices[service]).join('、')
+    if (found === undefined)
+      return refuse('开通服务', `没有“${part.slice(0, 20)}”这项服务`, `可填：${titles}，用顿号隔开；都没开通填“无”。`)
+    if (level !== undefined && !fitting.includes(found)) {
+      return refuse(
+        '开通服务',
+        `${institutionLevels[level]}不能开通“${institutionServices[found]}”`,
+        `可填：${titles}。`,
+      )
+    }
+    if (!services.includes(found)) services.push(found)
+  }
+  return all.filter((service) => services.includes(service))
+}
+
+/** 2026-03-01, 2026/3/1, 2026.3.1, 20260301 and 2026年3月1日. */
+function readDay(text: string): string | undefined {
+  const [, year, month, date] = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text) ?? []
+  if (year === undefined || month === undefined || date === undefined) return undefined
+  const day = parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+  return day === NO_DAY ? undefined : formatDay(day)
+}
