@@ -4,8 +4,8 @@ import { errorRegistry, problem } from '@yidi/contracts'
 import type { ErrorCode, ErrorEntry } from '@yidi/contracts'
 import { stalePages } from './docs.ts'
 
-test('generated reference pages say what the code says (npm run -s yidi -- docs)', () => {
-  assert.deepEqual(stalePages(), [])
+test('generated reference pages say what the code says (npm run -s yidi -- docs)', async () => {
+  assert.deepEqual(await stalePages(), [])
 })
 
 test('every error is Chinese, has a way out and can be filled', () => {

@@ -2,23 +2,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { errorReference, filingStatesReference } from '@yidi/contracts'
 import type { Command } from './command.ts'
+import { generatedPages } from './docs-pages.ts'
 import { writeOut } from './output.ts'
-
-/** Reference pages that are written from the code, by their path in the repository. */
-export const generatedPages: Readonly<Record<string, () => string>> = {
-  'docs/reference/errors.md': errorReference,
-  'docs/reference/filing-states.md': filingStatesReference,
-}
 
 const root = new URL('../../../', import.meta.url)
 
 /** The generated pages whose file does not say what the code says. */
-export function stalePages(): string[] {
-  return Object.entries(generatedPages)
-    .filter(([path, write]) => readPage(path) !== write())
-    .map(([path]) => path)
+export async function stalePages(): Promise<string[]> {
+  const stale: string[] = []
+  for (const [path, write] of Object.entries(generatedPages)) if (readPage(path) !== (await write())) stale.push(path)
+  return stale
 }
 
 function readPage(path: string): string | undefined {
@@ -35,12 +29,12 @@ export const command: Command = {
   usage: 'docs [--check]',
   async run(words) {
     const { values } = parseArgs({ args: words, options: { check: { type: 'boolean', default: false } } })
-    const stale = stalePages()
+    const stale = await stalePages()
     for (const path of stale) {
       if (!values.check) {
         const file = fileURLToPath(new URL(path, root))
         mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, generatedPages[path]!())
+        writeFileSync(file, await generatedPages[path]!())
       }
       await writeOut(`${values.check ? '需要更新' : '已更新'}：${path}\n`)
     }

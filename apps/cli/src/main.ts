@@ -1,18 +1,5 @@
-import type { Command } from './command.ts'
+import { commands } from './commands.ts'
 import { CommandFailure, endQuietlyOnClosedPipe } from './output.ts'
-
-/** Every command, loaded only when it is called. A new one is a file beside this one and a line here. */
-const commands: Record<string, () => Promise<{ command: Command }>> = {
-  quote: () => import('./quote.ts'),
-  explain: () => import('./explain.ts'),
-  policy: () => import('./policy.ts'),
-  admin: () => import('./admin.ts'),
-  ledger: () => import('./ledger.ts'),
-  institutions: () => import('./institutions.ts'),
-  db: () => import('./db.ts'),
-  schema: () => import('./schema.ts'),
-  docs: () => import('./docs.ts'),
-}
 
 async function main(words: string[]): Promise<number> {
   const [name, ...rest] = words

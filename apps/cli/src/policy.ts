@@ -2,7 +2,7 @@ import type { Command } from './command.ts'
 import { CommandFailure } from './output.ts'
 
 /** The commands about the law as data, each a file beside this one. */
-const subcommands: Record<string, () => Promise<{ command: Command }>> = {
+export const subcommands: Record<string, () => Promise<{ command: Command }>> = {
   check: () => import('./policy-check.ts'),
   show: () => import('./policy-show.ts'),
   diff: () => import('./policy-diff.ts'),

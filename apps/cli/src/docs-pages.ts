@@ -1,0 +1,109 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { errorReference, filingStatesReference, publishedSchemas } from '@yidi/contracts'
+import { MECHANISMS, policySchemas } from '@yidi/rules'
+import { commands } from './commands.ts'
+import { subcommands } from './policy.ts'
+
+const generated = (from: string): string => `Generated from \`${from}\` by \`npm run -s yidi -- docs\`; do not edit.`
+const json = (schema: unknown) => () => `${JSON.stringify(schema, null, 2)}\n`
+const schemaFiles = (folder: string, schemas: Readonly<Record<string, unknown>>) =>
+  Object.entries(schemas).map(([name, schema]) => [`${folder}/${name}.schema.json`, json(schema)] as const)
+
+/** Reference pages that are written from the code, by their path in the repository. */
+export const generatedPages: Readonly<Record<string, () => string | Promise<string>>> = {
+  'docs/reference/README.md': contents,
+  'docs/reference/command-line.md': commandLine,
+  'docs/reference/errors.md': errorReference,
+  'docs/reference/filing-states.md': filingStatesReference,
+  'docs/reference/mechanisms.md': mechanisms,
+  ...Object.fromEntries(schemaFiles('docs/reference/schema/policy', policySchemas)),
+  ...Object.fromEntries(schemaFiles('docs/reference/schema', publishedSchemas)),
+}
+
+function contents(): string {
+  const schemas = Object.keys(generatedPages).filter((path) => path.endsWith('.json'))
+  return `# Reference
+
+${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
+
+- [Command line](command-line.md): every command, its options and exit statuses
+- [Errors](errors.md): every code, what it says and what to do
+- [States of a filing](filing-states.md): who may do what in which state
+- [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
+
+## Schemas
+
+JSON Schema 2020-12. An editor with a YAML language server completes a policy file whose first line names its schema:
+\`# yaml-language-server: $schema=../../../docs/reference/schema/policy/benefits.schema.json\`.
+
+${schemas
+  .map((path) => path.replace('docs/reference/', ''))
+  .map((path) => `- [${path}](${path})`)
+  .join('\n')}
+`
+}
+
+async function commandLine(): Promise<string> {
+  const sections: string[] = []
+  for (const [name, load] of Object.entries(commands)) {
+    const { command } = await load()
+    if (name !== 'policy') {
+      sections.push(section(command.usage, command.summary))
+      continue
+    }
+    for (const loadPart of Object.values(subcommands)) {
+      const part = (await loadPart()).command
+      sections.push(section(part.usage, part.summary))
+    }
+  }
+  return `# Command line
+
+${generated('apps/cli/src')}
+
+\`npm run -s yidi -- COMMAND …\`. Answers go to standard output, everything else to standard error. Exit status 0: done; 1: done,
+and something was found wrong (or the program itself failed); 2: it could not begin, because a word, a file or the policy
+folder is not right.
+
+${sections.join('\n')}`
+}
+
+const section = (usage: string, summary: string): string => `## \`${usage}\`\n\n${summary}\n`
+
+function mechanisms(): string {
+  const folder = fileURLToPath(new URL('../../../packages/rules/src/mechanisms/', import.meta.url))
+  const sources = globSync('*.ts', { cwd: folder })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => [file, readFileSync(`${folder}${file}`, 'utf8')] as const)
+  const sections = MECHANISMS.map(({ NAME, TERM, EXAMPLE }) => {
+    const [file, source] = sources.find(([, text]) => text.includes(`export const TERM = '${TERM}'`))!
+    return `## \`${NAME}\` · ${TERM}
+
+${leadingComment(source)}
+
+\`\`\`yaml
+${EXAMPLE.trim()}
+\`\`\`
+
+[Source](../../packages/rules/src/mechanisms/${file}) · [test](../../packages/rules/src/mechanisms/${file.replace('.ts', '.test.ts')})
+`
+  })
+  return `# Mechanisms of the policy language
+
+${generated('packages/rules/src/mechanisms')}
+
+A pool is put together from these, in the order of a calculation. The word is what stands in YAML. How they make up a whole
+pool: [Add a pool](../recipes/add-a-pool.md).
+
+${sections.join('\n')}`
+}
+
+/** What the file says about itself: the text of its first comment, in paragraphs as written. */
+function leadingComment(source: string): string {
+  const comment = /^\/\*\*([\s\S]*?)\*\//.exec(source)?.[1] ?? ''
+  return comment
+    .split('\n')
+    .map((line) => line.replace(/^\s*\* ?/, '').trim())
+    .join('\n')
+    .trim()
+}
