@@ -51,7 +51,7 @@ function Shown({ id }: { id: string }) {
             <dt>{t.filings.number}</dt>
             <dd className="money">{receipt.number}</dd>
           </dl>
-          <p className="small">{sentence(receipt.validity)}</p>
+          {receipt.validity === '' ? null : <p className="small">{sentence(receipt.validity)}</p>}
           <p className="small quiet">{t.filings.receiptNote}</p>
         </article>
       )}

@@ -1,7 +1,7 @@
 /** The timeline of a filing, today marked. */
 import type { Filing } from '../../api/filings.ts'
 import { Icon } from '../../parts/Icon.tsx'
-import { dayText, momentText, today } from '../../texts/days.ts'
+import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { timelineOf } from './timeline.ts'
 import './filing.css'
@@ -14,9 +14,7 @@ export function Timeline({ filing }: { filing: Filing }) {
           <span className="spot">{moment.kind === 'done' ? <Icon name="check" /> : null}</span>
           <div>
             <b>{moment.title}</b>
-            {moment.day === '' ? null : (
-              <p className="small quiet">{moment.day.length > 10 ? momentText(moment.day) : dayText(moment.day)}</p>
-            )}
+            {moment.day === '' ? null : <p className="small quiet">{dayText(moment.day)}</p>}
             {moment.note ? <p className="small">{moment.note}</p> : null}
           </div>
         </li>

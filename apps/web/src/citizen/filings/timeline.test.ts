@@ -61,3 +61,19 @@ test('what was refused or cancelled promises no days', () => {
     'today 今天',
   ])
 })
+
+test('what one hand did on one day is one moment', () => {
+  const step = (title: string, by: string) => ({
+    action: 'apply' as const,
+    title,
+    by,
+    at: '2026-03-01T02:00:00.000Z',
+    day: '2026-03-01',
+  })
+  const actions = [step('提交申请', '本人'), step('受理', '系统'), step('审核', '系统'), step('送达', '系统')]
+  assert.deepEqual(kinds('2026-03-05', { actions }).slice(0, 3), [
+    'done 提交申请（本人）',
+    'done 受理、审核、送达（系统）',
+    'today 今天',
+  ])
+})

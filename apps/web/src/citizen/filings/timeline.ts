@@ -9,14 +9,30 @@ export interface Moment {
   note?: string
 }
 
-/** `day` of a moment is a plain date or, for what has happened, the time it was recorded (ISO 8601). */
+/** `day` of a moment is a plain date in Asia/Shanghai. */
 export function timelineOf(filing: Filing, today: string, words: Texts['filings']['timeline']): Moment[] {
-  const done: Moment[] = filing.actions.map((action) => ({
-    kind: 'done',
-    day: action.at,
-    title: words.by(action.title, action.by),
-    ...(action.note === undefined ? {} : { note: action.note }),
-  }))
+  const done: Moment[] = []
+  let titles: string[] = []
+  let last: Filing['actions'][number] | undefined
+  for (const action of filing.actions) {
+    const before = done.at(-1)
+    if (
+      before &&
+      last?.by === action.by &&
+      action.note === undefined &&
+      before.note === undefined &&
+      last.day === action.day
+    ) {
+      // What one hand did on one day is one moment: 受理、审核、准予备案、送达.
+      titles.push(action.title)
+      before.title = words.by(titles.join('、'), action.by)
+    } else {
+      titles = [action.title]
+      const note = action.note === undefined ? {} : { note: action.note }
+      done.push({ kind: 'done', day: action.day, title: words.by(action.title, action.by), ...note })
+    }
+    last = action
+  }
   const ahead: Moment[] = []
   const passed: Moment[] = []
   const put = (day: string, title: string) => {
