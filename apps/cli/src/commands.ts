@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   quote: () => import('./quote.ts'),
   explain: () => import('./explain.ts'),
   policy: () => import('./policy.ts'),
+  hospital: () => import('./hospital.ts'),
   admin: () => import('./admin.ts'),
   ledger: () => import('./ledger.ts'),
   institutions: () => import('./institutions.ts'),
