@@ -1,6 +1,7 @@
 /** A hospital at the other end of the national interface: sends messages to a running server, as a HIS would. */
 import { CommandFailure } from '../output.ts'
 
+/** The envelope of a reply; `infcode` 0 is success. */
 export interface Reply {
   infcode: number
   err_msg: string | null
@@ -8,6 +9,7 @@ export interface Reply {
   output: unknown
 }
 
+/** One institution that is signed in to one server; it numbers its messages and shows each to whoever watches. */
 export class HospitalClient {
   readonly #server: string
   readonly #institution: string

@@ -213,6 +213,20 @@ function readRow(spec: SpecReader, node: YamlNode, from: number): Row | undefine
   }
 }
 
+/** An extra knows nothing but points off: whatever else it says would be lost silently, so it is refused. */
+function isExtra(spec: SpecReader, row: Row): boolean {
+  const says = Object.keys(row.effect)
+  if (row.effect.pointsOff && says.every((key) => key === 'pointsOff' || key === 'unfiled')) return true
+  spec.reader.fault(
+    row.at,
+    'wrong-value',
+    row.name,
+    `附加规则“${row.title}”只能写 points-off（和 cut）`,
+    '把先行自付、打折、另立待遇表和不予支付写进 rows 的一行',
+  )
+  return false
+}
+
 /** Combinations that no case can have, so that no row need decide them. */
 function impossible(words: ReadonlyMap<Key, number>, categories: ReadonlyMap<number, readonly number[]>): boolean {
   const is = (key: WordKey, word: string): boolean | undefined => {
@@ -301,7 +315,7 @@ export function readAway(
       from,
       to: FOREVER,
       rows,
-      extras: readRows('extras'),
+      extras: readRows('extras').filter((row) => isExtra(spec, row)),
     })
   }
   if (versions.length === 0)

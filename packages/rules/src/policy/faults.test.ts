@@ -302,6 +302,15 @@ const REFUSED: Refused[] = [
     remedy: /first-that-fits/,
   },
   {
+    name: 'an extra that is more than points off',
+    over: { extras: [{ name: 'more', when: { where: 'home' }, then: { prepay: 10 }, source }] },
+    code: 'wrong-value',
+    file: AWAY,
+    value: 'more',
+    says: /只能写 points-off/,
+    remedy: /rows/,
+  },
+  {
     name: 'a refusal without words',
     over: { rows: [{ name: 'no', when: { where: 'home' }, then: { refuse: 'my-own' }, source }] },
     code: 'missing-key',

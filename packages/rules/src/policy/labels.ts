@@ -71,7 +71,9 @@ export function labelOf(
   if (label !== undefined) return label
   if (key === 'region' && word === 'elsewhere') return '其他地区'
   if (key === 'assistance' && word === 'none') return '非救助对象'
-  if (key === 'age') return `${word}岁`
-  if (key === 'stay') return `第${word}次住院`
+  const upwards = word.endsWith('+')
+  const range = word.replace('+', '').replace(/\s*-\s*/, '至')
+  if (key === 'age') return upwards ? `${range}岁及以上` : `${range}岁`
+  if (key === 'stay') return upwards ? `第${range}次及以后住院` : `第${range}次住院`
   return word
 }
