@@ -5,6 +5,8 @@ import { FilingPage } from './citizen/filings/FilingPage.tsx'
 import { FilingsPage } from './citizen/filings/FilingsPage.tsx'
 import { ReceiptPage } from './citizen/filings/ReceiptPage.tsx'
 import { HomePage } from './citizen/home/HomePage.tsx'
+import { InstitutionPage } from './citizen/institutions/InstitutionPage.tsx'
+import { InstitutionsPage } from './citizen/institutions/InstitutionsPage.tsx'
 import { QuotePage } from './citizen/quote/QuotePage.tsx'
 import { LoginPage } from './citizen/login/LoginPage.tsx'
 import { MePage } from './citizen/me/MePage.tsx'
@@ -37,6 +39,8 @@ const pages = [
   ['/filings', FilingsPage],
   ['/filings/$id', FilingPage],
   ['/filings/$id/receipt', ReceiptPage],
+  ['/institutions', InstitutionsPage],
+  ['/institutions/$code', InstitutionPage],
   ['/settlements', SettlementsPage],
   ['/settlements/$id', SettlementPage],
 ] as const

@@ -1,7 +1,7 @@
 /**
  * The words that an institution is found by: pieces of its Chinese name, of its pinyin and of the initials of its pinyin.
  * Pieces of two or three letters in one array column, so that a plain GIN index finds any part of a name on a stock
- * PostgreSQL (docs/adr: the directory's own index); the exact part is compared afterwards.
+ * PostgreSQL (docs/adr/0012); the exact part is compared afterwards.
  */
 import { pinyin } from 'pinyin-pro'
 

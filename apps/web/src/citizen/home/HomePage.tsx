@@ -14,6 +14,7 @@ const rows = [
   { to: '/file', icon: 'plus', label: t.home.file, more: t.home.fileMore },
   { to: '/filings', icon: 'file', label: t.home.filings, more: t.home.filingsMore },
   { to: '/settlements', icon: 'bill', label: t.home.settlements, more: t.home.settlementsMore },
+  { to: '/institutions', icon: 'search', label: t.home.institutions, more: t.home.institutionsMore },
 ] as const satisfies { to: string; icon: IconName; label: string; more: string }[]
 
 export function HomePage() {
