@@ -14,7 +14,7 @@ export const singleInput: ReadonlySet<string> = new Set(['2102', '2207', '2304',
 export async function claimMessage(db: Database, message: Message, personNo: string, receivedAt: Date): Promise<void> {
   const { institution, infno, msgid } = message
   try {
-    await db.pool.query({
+    await db.logPool.query({
       name: 'claim-message',
       text: `insert into message (institution, infno, msgid, input_hash, person_no, single, received_at)
              values ($1, $2, $3, $4, $5, $6, $7)
@@ -48,7 +48,7 @@ export async function noteMessage(
   const { message, content, receivedAt } = entry
   const refused = content.infcode !== 0
   const reply = refused ? db.ciphers.seal(content.error, replyPlace(message)) : null
-  await db.pool.query({
+  await db.logPool.query({
     name: 'note-message',
     text: `insert into message (institution, infno, msgid, input_hash, received_at, outcome, reply)
            values ($1, $2, $3, $4, $5, $6, $7)

@@ -34,6 +34,11 @@ export interface Database {
   /** Where data lies besides the database (keys, demonstration password); may differ from the wish, see embedded-place.ts. */
   dataFolder: string
   pool: pg.Pool
+  /**
+   * Connections that do not wait for the disk, for the institutions' log of messages alone: what a message did is
+   * committed after its claim in the same log of changes, and that commit waits for both.
+   */
+  logPool: pg.Pool
   kysely: Kysely<Tables>
   /** Encrypts and finds personal fields. */
   ciphers: Ciphers
@@ -119,6 +124,7 @@ interface Source {
 
 async function finish(config: DatabaseConfig, source: Source): Promise<Database> {
   const pool = openPool(source.connection(), config.poolSize ?? 16)
+  const logPool = openLogPool(source.connection())
   try {
     const { number, text } = await readVersion(pool)
     if (number < oldestVersion) {
@@ -131,7 +137,8 @@ async function finish(config: DatabaseConfig, source: Source): Promise<Database>
     const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
     // A restarted embedded PostgreSQL may listen elsewhere; the pool reads its options at every new connection.
     if (source.cluster !== undefined) {
-      Object.defineProperty(pool.options, 'port', { get: () => source.connection().port, enumerable: true })
+      for (const { options } of [pool, logPool])
+        Object.defineProperty(options, 'port', { get: () => source.connection().port, enumerable: true })
     }
     const dataFolder = source.cluster?.dataFolder ?? config.dataFolder
     return {
@@ -139,16 +146,19 @@ async function finish(config: DatabaseConfig, source: Source): Promise<Database>
       version: text,
       dataFolder,
       pool,
+      logPool,
       kysely,
       ciphers: createCiphers(settleKeyRing(config.keys ?? [], config.indexKey, dataFolder)),
       connection: source.connection,
       embeddedPid: () => source.cluster?.pid(),
       async close() {
+        await logPool.end()
         await kysely.destroy()
         await source.cluster?.stop()
       },
     }
   } catch (error) {
+    await logPool.end()
     await pool.end()
     throw error
   }
@@ -170,6 +180,11 @@ export function openPool(connection: pg.ClientConfig, size: number, allowExitOnI
   // A connection that breaks while idle (database restarted) is replaced at the next use; nothing is lost with it.
   pool.on('error', () => undefined)
   return pool
+}
+
+/** A small pool whose commits do not wait for the disk; see `Database.logPool`. */
+export function openLogPool(connection: pg.ClientConfig, allowExitOnIdle = false): pg.Pool {
+  return openPool({ ...connection, options: '-c synchronous_commit=off' }, 4, allowExitOnIdle)
 }
 
 const int8 = 20

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { createCiphers } from './ciphers.ts'
-import { openPool, type Database } from './database.ts'
+import { openLogPool, openPool, type Database } from './database.ts'
 import { openEmbedded, type EmbeddedCluster } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
@@ -31,17 +31,22 @@ export async function openTestDatabase(options: { poolSize?: number; empty?: boo
   )
   const connection = (): pg.ClientConfig => running.connection(name)
   const pool = openPool(connection(), options.poolSize ?? 8, true)
+  const logPool = openLogPool(connection(), true)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     kind: 'embedded',
     version: 'test',
     dataFolder: running.dataFolder,
     pool,
+    logPool,
     kysely,
     ciphers: createCiphers({ keys: [{ id: 'test', key: Buffer.alloc(32, 1) }], indexKey: Buffer.alloc(32, 2) }),
     connection,
     embeddedPid: () => running.pid(),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await logPool.end()
+      await kysely.destroy()
+    },
   }
 }
 
