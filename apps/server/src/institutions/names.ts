@@ -36,7 +36,7 @@ export function indexName(name: string): NameIndex {
   const tokens = new Set<string>()
   const chinese = searchName.split(/[a-z0-9]+/)
   for (const part of chinese) for (const size of [1, 2]) for (const piece of pieces(part, size)) tokens.add(piece)
-  for (const size of [2, 3]) for (const piece of pieces(initials, size)) tokens.add(piece)
+  for (const piece of pieces(initials, 2)) tokens.add(piece)
   for (const piece of pieces(joined, 3)) tokens.add(piece)
   return { searchName, pinyin: joined, initials, tokens: [...tokens] }
 }
@@ -73,7 +73,7 @@ export function readSearch(typed: string): SearchPart[] {
     const capitals = run.toUpperCase()
     return {
       kind: 'letters',
-      initials: { text: capitals, tokens: pieces(capitals, run.length >= 3 ? 3 : 2) },
+      initials: { text: capitals, tokens: pieces(capitals, 2) },
       pinyin: run.length >= 3 ? { text: run, tokens: pieces(run, 3) } : null,
       code: /^[hp]\d{2,11}$/.test(run) ? capitals : null,
     }
