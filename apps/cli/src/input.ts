@@ -2,13 +2,19 @@ import { createReadStream, openSync, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { CommandFailure } from './output.ts'
 
+/**
+ * How much is read at once. Blocks above about 128 KiB live among V8's large objects, which only a full collection frees:
+ * memory then creeps up with the length of the file (measured: 277 MB instead of 134 MB at a million lines).
+ */
+const blockBytes = 65_536
+
 /** Opens a file, or standard input for `-`. Throws CommandFailure (exit status 2) when it cannot be read. */
 export function openInput(file: string): Readable {
   if (file === '-') return process.stdin
   try {
     if (statSync(file).isDirectory())
       throw new CommandFailure(`“${file}”是文件夹，不是文件。请给出一个 JSON Lines 文件。`)
-    return createReadStream(file, { fd: openSync(file, 'r'), highWaterMark: 1_048_576 })
+    return createReadStream(file, { fd: openSync(file, 'r'), highWaterMark: blockBytes })
   } catch (error) {
     throw unreadableFile(file, error)
   }

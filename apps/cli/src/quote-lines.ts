@@ -14,7 +14,8 @@ export interface LineAnswers {
   unreadable(result: QuoteResult): string
 }
 
-const batchLength = 256 * 1024
+/** Output is written in pieces of this length; small enough to stay out of V8's large objects (see input.ts). */
+const batchLength = 64 * 1024
 
 /**
  * Reads JSON Lines and writes one result a case in the same order. Empty lines are no cases. A line that cannot be
