@@ -57,7 +57,7 @@ const results = (run: Run) =>
 
 test('quote: a file gives one result a case, standard input the same, nothing else on standard output', async () => {
   const file = join(folder, 'cases.jsonl')
-  writeFileSync(file, `\ufeff${JSON.stringify(sample)}\r\n\r\n{broken\r\n${JSON.stringify({ ...sample, id: '2' })}`)
+  writeFileSync(file, `\ufeff${JSON.stringify(sample)}\r\n{broken\r\n${JSON.stringify({ ...sample, id: '2' })}`)
   const run = await yidi(['quote', file])
   assert.equal(run.status, 0)
   assert.deepEqual(

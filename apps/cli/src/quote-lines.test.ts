@@ -30,18 +30,27 @@ async function run(chunks: Uint8Array[]): Promise<{ results: QuoteResult[]; answ
 const bytes = (text: string) => Buffer.from(text)
 const ids = (results: QuoteResult[]) => results.map((result) => result.id)
 
-test('one result a case in the same order; mark, CRLF, empty lines and a missing last newline do no harm', async () => {
-  const { results, answered } = await run([bytes('\ufeff{"id":"一"}\r\n\n  \r\n{"id":"二"}\n{"id":"三"}')])
+test('one result a line in the same order; mark, CRLF and a missing last newline do no harm', async () => {
+  const { results, answered } = await run([bytes('\ufeff{"id":"一"}\r\n{"id":"二"}\n{"id":"三"}')])
   assert.deepEqual(ids(results), ['一', '二', '三'])
   assert.equal(answered, 3)
 })
 
+test('an empty line between two others is answered; empty lines at the end are the end', async () => {
+  const { results, answered } = await run([bytes('{"id":"a"}\n\n  \r\n{"id":"b"}\n\n'), bytes('\n \n')])
+  assert.deepEqual(
+    results.map((result) => result.id ?? (result.outcome === 'invalid' ? result.errors[0]!.message.slice(0, 12) : '')),
+    ['a', '第 2 行读不懂：这是空行', '第 3 行读不懂：这是空行', 'b'].map((text) => text.slice(0, 12)),
+  )
+  assert.equal(answered, 4)
+})
+
 test('a broken line is answered by its number and the run goes on', async () => {
-  const { results } = await run([bytes('{"id":"a"}\n\n{oops\n{"id":"b"}\n')])
+  const { results } = await run([bytes('{"id":"a"}\n{oops\n{"id":"b"}\n')])
   assert.equal(results.length, 3)
   const broken = results[1]!
   assert.ok(broken.outcome === 'invalid')
-  assert.match(broken.errors[0]!.message, /^第 3 行读不懂/)
+  assert.match(broken.errors[0]!.message, /^第 2 行读不懂/)
   assert.equal(results[2]!.id, 'b')
 })
 

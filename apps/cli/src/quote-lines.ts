@@ -18,8 +18,9 @@ export interface LineAnswers {
 const batchLength = 64 * 1024
 
 /**
- * Reads JSON Lines and writes one result a case in the same order. Empty lines are no cases. A line that cannot be
- * read is answered like an invalid case and the run goes on. Returns how many lines were answered.
+ * Reads JSON Lines and writes one result a line in the same order. A line that cannot be read, an empty one between two
+ * others included, is answered like an invalid case and the run goes on; empty lines at the end of the file are its end.
+ * Returns how many lines were answered.
  */
 export function quoteLines(
   input: Readable,
@@ -47,8 +48,20 @@ export async function answerLines(
     if (full !== '') await write(full)
   }
 
+  // Empty lines in a row, answered only once something follows them.
+  let blanks = 0
+  const answerBlanks = async (next: number): Promise<void> => {
+    for (let line = next - blanks; line < next; line++) {
+      batch += answers.unreadable(unreadable(line, '这是空行'))
+      answered += 1
+      if (batch.length >= batchLength) await flush()
+    }
+    blanks = 0
+  }
+
   for await (const block of readLineBlocks(input)) {
     if (block.kind === 'unreadable') {
+      await answerBlanks(block.line)
       const reason = block.reason === 'too-long' ? '超过 1 MiB' : '不是 UTF-8 编码的文字'
       batch += answers.unreadable(unreadable(block.line, reason))
       answered += 1
@@ -59,7 +72,9 @@ export async function answerLines(
     for (let from = 0; from < text.length; line++) {
       const found = text.indexOf('\n', from)
       const end = found < 0 ? text.length : found
-      if (!isBlank(text, from, end)) {
+      if (isBlank(text, from, end)) blanks += 1
+      else {
+        if (blanks > 0) await answerBlanks(line)
         batch += answerLine(text.slice(from, end), line, answers)
         answered += 1
         if (batch.length >= batchLength) await flush()
