@@ -43,8 +43,8 @@ test('the page is useful at first sight: a bill, its way, a second choice beside
   await onQuotePage({}, async (page) => {
     // 20,000 less 1,200 and 800 is 18,000; less the 800 deductible; of 17,200 the fund pays a retired person 86 %.
     assert.equal(await ownMoney(page), '5,208.00元')
-    assert.equal(await page.getByRole('img', { name: /基金支付 14,792.00 元/ }).count(), 2)
     await page.getByText('多付 3,096.00 元').waitFor()
+    assert.equal(await page.getByRole('img', { name: /基金支付 14,792.00 元/ }).count(), 2)
     await page.getByText('主要因为没有备案要先自己承担 20%，多出 3,600.00 元。').waitFor()
   })
 })
