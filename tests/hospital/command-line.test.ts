@@ -16,8 +16,10 @@ interface Ran {
 const yidi = (...words: string[]): Promise<Ran> =>
   promisify(execFile)(process.execPath, [main, 'hospital', ...words]).catch((error: unknown) => error as Ran)
 
-test('a stay of a person with a filing is settled and undone; one without is told what to do', async () => {
+test('a stay of a person with a filing is settled and undone; one without is told what to do', async (context) => {
   const { app } = await openPlatform()
+  // Also when an assertion fails: a server that listens would keep the whole run waiting.
+  context.after(() => app.close())
   const server = await app.listen({ host: '127.0.0.1', port: 0 })
   const settled = await yidi('330100195003070114', '--server', server, '--day', '2026-06-20', '--undo')
   assert.match(settled.stdout, /2304 结算：成功\n/)

@@ -32,8 +32,8 @@ export class HospitalClient {
     this.#serial += 1
     const message = {
       infno,
-      // Of the moment it is sent, whatever the hospital's clock says: two runs never share an id.
-      msgid: `${this.#institution}${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}${String(this.#serial).padStart(4, '0')}`,
+      // Of the very millisecond it is sent, whatever the hospital's clock says: two runs never share an id.
+      msgid: `${this.#institution}${new Date().toISOString().replace(/\D/g, '').slice(2, 17)}${String(this.#serial).padStart(3, '0')}`,
       mdtrtarea_admvs: this.#institution.slice(1, 7),
       insuplc_admdvs: insuredPlace,
       recer_sys_code: 'MBS_LOCAL',
