@@ -95,7 +95,7 @@ function settlement(id: string, sign: 1 | -1): NonNullable<PersonChanges['settle
     account_current_fen: 0,
     account_past_fen: sign * 3000,
     cash_fen: sign * 1000,
-    quote_case: {} as QuoteCase,
+    quote_case: { yearToDate: { criticalCompliant: '1.00' } } as QuoteCase,
     quote_result: {
       outcome: 'settled',
       amounts: {
@@ -105,6 +105,14 @@ function settlement(id: string, sign: 1 | -1): NonNullable<PersonChanges['settle
         accountCurrentYear: '0.00',
         accountPastYear: '30.00',
         cash: '10.00',
+      },
+      yearToDate: {
+        inpatientEligible: '100.00',
+        inpatientDeductible: '8.00',
+        outpatientDeductible: '0.00',
+        criticalCompliant: '4.00',
+        criticalPaid: '0.00',
+        inpatientStays: 1,
       },
     } as QuoteResult,
     input_hash: Buffer.from([1]),
@@ -222,4 +230,12 @@ test('undoing restores every balance to the fen, under an id of its own', async 
   }
   assert.deepEqual(await faults(), [])
   await assert.rejects(write({ settlement: settlement('C2', -1) }), /settlement_person_no_cancels_idx/)
+
+  // A cancellation that moves another amount back is no exact opposite, even where both books agree with each other.
+  const tamper = (fen: number) =>
+    `update posting set amount_fen = ${String(fen)} where source_id = 'C1' and posting_no in (1, 2)`
+  await database.pool.query(tamper(5999))
+  assert.deepEqual((await faults()).sort(), ['cancelled-money', 'settlement-postings'])
+  await database.pool.query(tamper(6000))
+  assert.deepEqual(await faults(), [])
 })

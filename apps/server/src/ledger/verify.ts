@@ -40,6 +40,22 @@ const yearColumns = [
   'inpatient_stays',
 ]
 
+/** The same sums as a stored result names them, in the order of the columns; all but the last in yuan. */
+const yearNames = [
+  'inpatientEligible',
+  'inpatientDeductible',
+  'outpatientDeductible',
+  'criticalCompliant',
+  'criticalPaid',
+  'inpatientStays',
+]
+
+function grown(name: string): string {
+  const difference = `coalesce((s.quote_result -> 'yearToDate' ->> '${name}')::numeric, 0)
+    - coalesce((s.quote_case -> 'yearToDate' ->> '${name}')::numeric, 0)`
+  return `((${difference}) * ${name === 'inpatientStays' ? '1' : '100'})::bigint`
+}
+
 const rules: Rule[] = [
   {
     rule: 'account-balance',
@@ -136,6 +152,34 @@ const rules: Rule[] = [
                  concat_ws('/', -s.total_fen, -s.fund_pool_fen, -s.fund_critical_fen, -s.account_current_fen,
                            -s.account_past_fen, -s.cash_fen) as expected
             from settlement c join settlement s on s.person_no = c.person_no and s.settlement_id = c.cancels`,
+  },
+  {
+    rule: 'settlement-year',
+    title: '每笔结算计入年度累计的数等于当时计算结果的前后之差',
+    sql: `select s.person_no, s.settlement_id as subject,
+                 concat_ws('/', ${yearColumns.map((column) => `coalesce(y.${column}, 0)`).join(', ')}) as found,
+                 concat_ws('/', ${yearNames.map(grown).join(', ')}) as expected
+            from settlement s left join year_entry y on y.person_no = s.person_no and y.source_id = s.settlement_id
+           where s.kind = 'settlement'`,
+  },
+  {
+    rule: 'cancelled-money',
+    title: '撤销后原结算的记账和年度累计全部归零',
+    sql: `select c.person_no, c.settlement_id as subject, '0/0' as expected,
+                 (select count(*) from (
+                    select book, account from (
+                      select book, debit as account, amount_fen as amount from posting p
+                       where p.person_no = c.person_no and p.source_id in (c.settlement_id, c.cancels)
+                      union all
+                      select book, credit, -amount_fen from posting p
+                       where p.person_no = c.person_no and p.source_id in (c.settlement_id, c.cancels)) as moved
+                     group by book, account having sum(amount) <> 0) as left_over)
+                 || '/' ||
+                 (select count(*) from (
+                    select from year_entry y
+                     where y.person_no = c.person_no and y.source_id in (c.settlement_id, c.cancels)
+                    having ${yearColumns.map((column) => `sum(y.${column}) <> 0`).join(' or ')}) as left_over) as found
+            from settlement c where c.kind = 'cancellation'`,
   },
   {
     rule: 'fee-lines',
