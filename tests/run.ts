@@ -19,5 +19,7 @@ if (files.length === 0) {
   console.error(`no test file matches: ${words.join(' ')}`)
   process.exit(2)
 }
-const run = spawnSync(process.execPath, ['--test', '--test-concurrency=2', ...files], { stdio: 'inherit' })
+const run = spawnSync(process.execPath, ['--test', '--test-concurrency=2', '--test-timeout=420000', ...files], {
+  stdio: 'inherit',
+})
 process.exit(run.status ?? 1)
