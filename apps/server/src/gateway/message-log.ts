@@ -30,9 +30,14 @@ export async function claimMessage(db: Database, message: Message, personNo: str
       ],
     })
   } catch (error) {
-    // The other unique index: this id is already taken by another input.
-    if ((error as { code?: string }).code === uniqueViolation) refuse('repeat-changed', { msgid, infno })
-    throw error
+    if ((error as { code?: string }).code !== uniqueViolation) throw error
+    // The other unique index: this id is taken by another input, unless it was this very message, sent twice at the same
+    // moment: its twin is then seen by that index first, and is there by now.
+    const { rowCount } = await db.logPool.query(
+      'select from message where institution = $1 and infno = $2 and msgid = $3 and input_hash = $4',
+      [institution, infno, msgid, Buffer.from(message.inputHash, 'hex')],
+    )
+    if (rowCount === 0) refuse('repeat-changed', { msgid, infno })
   }
 }
 
