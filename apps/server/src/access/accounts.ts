@@ -15,6 +15,8 @@ export interface NewStaff {
   pool: string | null
   /** The institution that the person works for. */
   institution: string | null
+  /** The employer that the person acts for. */
+  employer?: string | null
 }
 
 /** Enters a member of staff, or gives an existing one a new password and roles. Says which of the two it was. */
@@ -24,6 +26,7 @@ export async function createStaff(db: Database, clock: Clock, staff: NewStaff): 
     roles: staff.roles as string[],
     pool: staff.pool,
     institution: staff.institution,
+    employer: staff.employer ?? null,
     disabled_at: null,
   }
   const written = await db.kysely

@@ -43,7 +43,7 @@ export async function findWho(db: Database, clock: Clock, token: string): Promis
   const { rows } = await db.pool.query<SessionRow>({
     name: 'find_session',
     text: `select s.user_kind, s.user_id, s.last_seen_at, p.pool as person_pool,
-                  u.name as staff_name, u.roles, u.pool as staff_pool, u.institution
+                  u.name as staff_name, u.roles, u.pool as staff_pool, u.institution, u.employer
              from session s
              left join person p on s.user_kind = 'citizen' and p.person_no = s.user_id
              left join staff_user u on s.user_kind = 'staff' and u.user_id = s.user_id and u.disabled_at is null
@@ -67,6 +67,7 @@ interface SessionRow {
   roles: string[] | null
   staff_pool: string | null
   institution: string | null
+  employer: string | null
 }
 
 function whoOf(row: SessionRow): Who | undefined {
@@ -81,6 +82,7 @@ function whoOf(row: SessionRow): Who | undefined {
     roles: (row.roles ?? []).filter((role): role is StaffRole => (staffRoles as readonly string[]).includes(role)),
     pool: row.staff_pool,
     institution: row.institution,
+    employer: row.employer,
   }
 }
 

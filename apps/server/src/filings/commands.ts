@@ -5,6 +5,7 @@
  */
 import { problem } from '@yidi/contracts'
 import type { FilingMessage } from '@yidi/contracts'
+import { updateDeskTasks } from '../desk/index.ts'
 import { readStanding } from '../people/index.ts'
 import type { Standing } from '../people/index.ts'
 import { commitForPerson, retryOnConflict } from '../storage/index.ts'
@@ -14,7 +15,6 @@ import type { FilingsContext } from './context.ts'
 import { foldFilings } from './fold.ts'
 import type { FilingActionRow, FilingRecord } from './fold.ts'
 import { filingsOf } from './read.ts'
-import { updateDeskTasks } from './tasks.ts'
 
 /** What a command decided to write, and about which filing it answers. */
 export interface FilingDecision {

@@ -11,6 +11,8 @@ import {
 } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
+import { findTask, openTasks, updateDeskTasks } from '../desk/index.ts'
+import type { DeskTask } from '../desk/index.ts'
 import { enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import type { FilingActorOf } from './actions.ts'
@@ -21,8 +23,6 @@ import type { DeskDecision } from './decide.ts'
 import type { FilingDetail } from './fold.ts'
 import { maskIdNumber, messageOf } from './message.ts'
 import { filingsOf } from './read.ts'
-import { findTask, openTasks, updateDeskTasks } from './tasks.ts'
-import type { DeskTask } from './tasks.ts'
 
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 const Words = Type.Object({
@@ -52,7 +52,7 @@ export const deskFilingRoutes: RecordsModule = async (app, { database, clock, re
   /** The task of a filing in the pool of whoever asks. Throws `filing-not-found` and `filing-other-pool`. */
   const taskFor = async (request: FastifyRequest, filingId: string): Promise<DeskTask> => {
     const task = await findTask(database, filingId)
-    if (task === undefined) throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
+    if (task?.kind !== 'filing') throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
     const { pool } = staffOf(request)
     if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
     return task
@@ -74,10 +74,10 @@ export const deskFilingRoutes: RecordsModule = async (app, { database, clock, re
       },
     },
     async (request) => {
-      const tasks = await openTasks(database, staffOf(request).pool)
+      const tasks = await openTasks(database, 'filing', staffOf(request).pool)
       return {
         tasks: tasks.map((task) => ({
-          id: task.filingId,
+          id: task.subjectId,
           pool: task.pool,
           title: task.title,
           state: task.state,

@@ -13,6 +13,7 @@ import type {
   FeeLineTable,
   FilingActionTable,
   PostingTable,
+  RegisterActionTable,
   SettlementTable,
   VisitTable,
   YearEntryTable,
@@ -62,6 +63,7 @@ export interface PersonChanges {
   /** Added to the sums of `person_year`. */
   year_entry?: NewRow<YearEntryTable>[]
   filing_action?: NewRow<FilingActionTable>[]
+  register_action?: NewRow<RegisterActionTable>[]
   /** Numbers of the rows that we no longer hold true. */
   enrolment_end?: number[]
   enrolment?: NewRow<EnrolmentTable>[]

@@ -24,6 +24,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   benefit_interval: 'person',
   citizen_login: 'person',
   filing_action: 'person',
+  register_action: 'person',
   visit: 'person',
   diagnosis: 'person',
   fee_line: 'person',

@@ -205,6 +205,26 @@ export interface FilingActionTable {
   private_cipher: Optional<Buffer>
 }
 
+export type RegisterKind = 'designated-disease' | 'medicine-abroad' | 'authorisation' | 'special-category'
+
+export interface RegisterActionTable {
+  person_no: string
+  record_id: string
+  action_no: number
+  kind: RegisterKind
+  action: string
+  pool: string
+  from_day: string
+  to_day: Optional<string>
+  channel: string
+  actor_kind: ActorKind
+  actor: string
+  effective_day: string
+  recorded_at: Moment
+  detail: Json<Record<string, unknown>>
+  private_cipher: Optional<Buffer>
+}
+
 export interface DeskTaskTable {
   task_id: string
   kind: string
@@ -460,6 +480,7 @@ export interface StaffUserTable {
   roles: string[]
   pool: Optional<string>
   institution: Optional<string>
+  employer: Optional<string>
   second_factor_cipher: Optional<Buffer>
   created_at: Moment
   disabled_at: OptionalMoment
@@ -515,6 +536,7 @@ export interface Tables {
   benefit_interval: BenefitIntervalTable
   citizen_login: CitizenLoginTable
   filing_action: FilingActionTable
+  register_action: RegisterActionTable
   desk_task: DeskTaskTable
   visit: VisitTable
   diagnosis: DiagnosisTable

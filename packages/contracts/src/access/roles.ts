@@ -9,6 +9,8 @@ export const roles = {
   citizen: '参保人',
   accepting: '经办受理',
   reviewing: '经办审核',
+  community: '社区服务站',
+  employer: '用人单位',
   institution: '定点医药机构',
   finance: '财务',
   audit: '审计',
@@ -17,7 +19,16 @@ export const roles = {
 
 export type Role = keyof typeof roles
 export type StaffRole = Exclude<Role, 'citizen'>
-export const staffRoles = ['accepting', 'reviewing', 'institution', 'finance', 'audit', 'admin'] as const
+export const staffRoles = [
+  'accepting',
+  'reviewing',
+  'community',
+  'employer',
+  'institution',
+  'finance',
+  'audit',
+  'admin',
+] as const
 
 /** The person behind a request, as the session says. */
 export const WhoSchema = Type.Union([
@@ -33,6 +44,7 @@ export const WhoSchema = Type.Union([
     roles: Type.Array(Type.Enum([...staffRoles])),
     pool: Type.Union([Type.String(), Type.Null()], { description: '所属统筹区；空为不限' }),
     institution: Type.Union([Type.String(), Type.Null()], { description: '所属定点机构；非机构人员为空' }),
+    employer: Type.Union([Type.String(), Type.Null()], { description: '所属用人单位；其他人员为空' }),
   }),
 ])
 

@@ -3,6 +3,7 @@ import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { policyErrors } from './policy.ts'
+import { registerErrors } from './registers.ts'
 import { settlementErrors } from './settlements.ts'
 import type { ErrorEntry } from './entry.ts'
 
@@ -16,6 +17,7 @@ export const errorRegistry = {
   ...policyErrors,
   ...filingErrors,
   ...institutionErrors,
+  ...registerErrors,
   ...settlementErrors,
 } as const satisfies Record<string, ErrorEntry>
 

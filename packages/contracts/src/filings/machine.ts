@@ -48,7 +48,7 @@ export const filingActions = {
 
 export type FilingAction = keyof typeof filingActions
 
-const applicants = ['citizen', 'institution', 'accepting'] as const
+const applicants = ['citizen', 'employer', 'community', 'institution', 'accepting'] as const
 
 /** The table. A state or action that is not here is not allowed. */
 export const filingMachine: Readonly<Record<FilingState | 'none', Partial<Record<FilingAction, Transition>>>> = {

@@ -1,11 +1,17 @@
 /** The frame of the desk: who is working for which pool, and the way out. Leads to the log-in when nobody is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate, useNavigate } from '@tanstack/react-router'
+import type { StaffRole } from '@yidi/contracts'
 import { Button } from 'antd'
 import { useEffect, type ReactNode } from 'react'
 import { logOut, sessionQuery } from '../../api/session.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
+
+/** The rooms of the desk, in the order of the working day; a room shows itself to the roles that may enter. */
+const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[] = [
+  { to: '/', title: t.desk.queue, for: ['accepting', 'reviewing', 'audit', 'admin'] },
+]
 
 export function DeskPage({ title, children }: { title: string; children: ReactNode }) {
   const session = useQuery(sessionQuery)
@@ -27,7 +33,16 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
           {t.desk.name}
         </Link>
         <nav aria-label={t.nav.label}>
-          <Link to="/">{t.desk.queue}</Link>
+          {rooms
+            .filter(
+              (room) =>
+                session.data?.who?.kind === 'staff' && session.data.who.roles.some((role) => room.for.includes(role)),
+            )
+            .map((room) => (
+              <Link key={room.to} to={room.to} activeOptions={{ exact: room.to === '/' }}>
+                {room.title}
+              </Link>
+            ))}
         </nav>
         <span className="grow" />
         {session.data?.who?.kind === 'staff' ? (

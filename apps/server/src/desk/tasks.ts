@@ -6,6 +6,10 @@ import type { FilingState } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../storage/index.ts'
 
+/** What the desk decides about; each is the kind of its outbox events and names its module's records. */
+export const deskTaskKinds = ['filing', 'register'] as const
+export type DeskTaskKind = (typeof deskTaskKinds)[number]
+
 /** States in which somebody at the desk has to do something. */
 export const waitingStates: readonly FilingState[] = ['applied', 'accepted', 'reviewed']
 
@@ -13,7 +17,8 @@ const cursorName = 'filings.desk-tasks'
 /** Events of transactions that began earlier and ended later than the cursor are read again within this time. */
 const overlapMs = 60_000
 
-interface FilingEvent {
+interface DeskEvent {
+  kind: DeskTaskKind
   person_no: string
   subject_id: string
   payload: { pool: string; state: FilingState; actionNo: number; title: string }
@@ -23,15 +28,15 @@ interface FilingEvent {
 
 /** Brings `desk_task` up to date. */
 export async function updateDeskTasks(database: Pick<Database, 'pool'>, clock: Clock): Promise<void> {
-  const { rows } = await database.pool.query<FilingEvent>(
-    `select person_no, subject_id, payload, at, written_at from outbox
-      where kind = 'filing'
+  const { rows } = await database.pool.query<DeskEvent>(
+    `select kind, person_no, subject_id, payload, at, written_at from outbox
+      where kind = any($3)
         and written_at >= coalesce((select (value #>> '{}')::timestamptz from setting where name = $1), '-infinity')
                           - make_interval(secs => $2)
       order by written_at`,
-    [cursorName, overlapMs / 1000],
+    [cursorName, overlapMs / 1000, deskTaskKinds],
   )
-  const latest = new Map<string, FilingEvent>()
+  const latest = new Map<string, DeskEvent>()
   for (const event of rows) {
     const known = latest.get(event.subject_id)
     if (known === undefined || known.payload.actionNo < event.payload.actionNo) latest.set(event.subject_id, event)
@@ -40,7 +45,7 @@ export async function updateDeskTasks(database: Pick<Database, 'pool'>, clock: C
     const waits = waitingStates.includes(event.payload.state)
     await database.pool.query(
       `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, state, status, opened_at, closed_at)
-       values ($1, 'filing', $2, $3, $1, $4, $8, $5, $6, $7)
+       values ($1, $9, $2, $3, $1, $4, $8, $5, $6, $7)
        on conflict (task_id) do update set status = excluded.status, title = excluded.title,
          state = excluded.state,
          closed_at = case when excluded.status = 'open' then null else coalesce(desk_task.closed_at, excluded.closed_at) end`,
@@ -53,6 +58,7 @@ export async function updateDeskTasks(database: Pick<Database, 'pool'>, clock: C
         event.at,
         waits ? null : event.at,
         event.payload.state,
+        event.kind,
       ],
     )
   }
@@ -66,7 +72,9 @@ export async function updateDeskTasks(database: Pick<Database, 'pool'>, clock: C
 }
 
 export interface DeskTask {
-  filingId: string
+  kind: DeskTaskKind
+  /** The filing or register record that waits. */
+  subjectId: string
   personNo: string
   pool: string
   title: string
@@ -75,28 +83,29 @@ export interface DeskTask {
 }
 
 /** What waits at a pool's desk, the oldest first; `pool` null sees every pool. */
-export async function openTasks(database: Pick<Database, 'kysely'>, pool: string | null): Promise<DeskTask[]> {
-  let query = database.kysely
-    .selectFrom('desk_task')
-    .selectAll()
-    .where('kind', '=', 'filing')
-    .where('status', '=', 'open')
+export async function openTasks(
+  database: Pick<Database, 'kysely'>,
+  kind: DeskTaskKind,
+  pool: string | null,
+): Promise<DeskTask[]> {
+  let query = database.kysely.selectFrom('desk_task').selectAll().where('kind', '=', kind).where('status', '=', 'open')
   if (pool !== null) query = query.where('pool', '=', pool)
   const rows = await query.orderBy('opened_at').limit(500).execute()
   return rows.map(asTask)
 }
 
-/** The task of a filing, open or not: it says whose filing it is. */
-export async function findTask(database: Pick<Database, 'kysely'>, filingId: string): Promise<DeskTask | undefined> {
+/** The task of a record, open or not: it says whose record it is. */
+export async function findTask(database: Pick<Database, 'kysely'>, subjectId: string): Promise<DeskTask | undefined> {
   const row = await database.kysely
     .selectFrom('desk_task')
     .selectAll()
-    .where('task_id', '=', filingId)
+    .where('task_id', '=', subjectId)
     .executeTakeFirst()
   return row && asTask(row)
 }
 
 function asTask(row: {
+  kind: string
   subject_id: string
   person_no: string
   pool: string
@@ -105,7 +114,8 @@ function asTask(row: {
   opened_at: Date
 }): DeskTask {
   return {
-    filingId: row.subject_id,
+    kind: row.kind as DeskTaskKind,
+    subjectId: row.subject_id,
     personNo: row.person_no,
     pool: row.pool,
     title: row.title,

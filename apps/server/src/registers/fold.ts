@@ -1,0 +1,63 @@
+/** What the actions of a register record come to. Pure: rows in, record out. */
+import { registerMachine } from '@yidi/contracts'
+import type { RegisterAction, RegisterKind, RegisterState } from '@yidi/contracts'
+import type { Selectable } from 'kysely'
+import type { RegisterActionTable } from '../storage/index.ts'
+
+export type RegisterActionRow = Selectable<RegisterActionTable>
+
+/** One record of a person's registers as it stands now. Days are `YYYY-MM-DD`; `to` null: without end. */
+export interface RegisterRecord {
+  personNo: string
+  recordId: string
+  kind: RegisterKind
+  pool: string
+  state: RegisterState
+  from: string
+  to: string | null
+  /** What the record says, of all its actions together: a later action overrules an earlier one, field by field. */
+  detail: Record<string, unknown>
+  /** The application, with what is sealed in it. */
+  application: RegisterActionRow
+  actions: RegisterActionRow[]
+}
+
+/** Folds the actions of one record, in their order. Throws on an order that the state machine does not know. */
+export function foldRegister(actions: readonly RegisterActionRow[]): RegisterRecord {
+  const first = actions[0]
+  const last = actions.at(-1)
+  if (first === undefined || last === undefined) throw new Error('a register record has at least one action')
+  let state: RegisterState | 'none' = 'none'
+  for (const row of actions) {
+    const next: RegisterState | undefined = registerMachine[state][row.action as RegisterAction]?.to
+    if (next === undefined) throw new Error(`register ${row.record_id}: "${row.action}" after "${state}"`)
+    state = next
+  }
+  return {
+    personNo: first.person_no,
+    recordId: first.record_id,
+    kind: first.kind,
+    pool: last.pool,
+    state: state as RegisterState,
+    from: last.from_day,
+    to: last.to_day,
+    detail: Object.assign({}, ...actions.map((row) => row.detail)) as Record<string, unknown>,
+    application: first,
+    actions: [...actions],
+  }
+}
+
+/** Folds all register records of a person; rows come in any order. */
+export function foldRegisters(rows: readonly RegisterActionRow[]): RegisterRecord[] {
+  const byRecord = new Map<string, RegisterActionRow[]>()
+  for (const row of [...rows].sort((one, other) => one.action_no - other.action_no)) {
+    byRecord.set(row.record_id, [...(byRecord.get(row.record_id) ?? []), row])
+  }
+  return [...byRecord.values()].map(foldRegister)
+}
+
+/** Whether a record holds on a day; one that was ended holds to its last day, which its end wrote as `to`. */
+export function registerHoldsOn(record: RegisterRecord, day: string): boolean {
+  const holds = record.state === 'approved' || record.state === 'ended'
+  return holds && record.from <= day && (record.to === null || day <= record.to)
+}

@@ -1,0 +1,7 @@
+export { newRegisterId, registerContentOf, registerRows } from './actions.ts'
+export type { NewRegisterAction, RegisterActorOf, RegisterContent, RegisterMove } from './actions.ts'
+export { runRegisterCommand } from './commands.ts'
+export type { RegisterCommand, RegisterDecision, RegistersContext } from './commands.ts'
+export { foldRegisters, registerHoldsOn } from './fold.ts'
+export type { RegisterActionRow, RegisterRecord } from './fold.ts'
+export { registersOf } from './read.ts'

@@ -1,0 +1,17 @@
+export const home = {
+  title: '异地就医',
+  greeting: (name: string) => `${name}，您好`,
+  lead: '去外地看病，先弄清三件事：要不要备案，能报多少，自己付多少。',
+  quote: '算一算要付多少钱',
+  quoteMore: '不用登录，每一笔都说清依据',
+  file: '我要备案',
+  fileMore: '去省外看病前办好，多数当场通过',
+  filings: '我的备案',
+  filingsMore: '看进度、有效期、备案凭证',
+  settlements: '我的结算',
+  settlementsMore: '账单怎么算的，逐条看明白',
+  institutions: '找医院药店',
+  institutionsMore: '哪些开通了异地直接结算，去之前看一眼',
+  help: '拿不准？打电话问',
+  helpMore: '浙江拨区号加 12393，全国拨 12393',
+}

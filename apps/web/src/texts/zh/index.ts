@@ -1,0 +1,65 @@
+/** Simplified Chinese. Short, to 您: what is, then what to do. One file a journey, gathered here. */
+import { bill } from './bill.ts'
+import { desk } from './desk.ts'
+import { file } from './file.ts'
+import { filings } from './filings.ts'
+import { home } from './home.ts'
+import { institutions } from './institutions.ts'
+import { login } from './login.ts'
+import { me } from './me.ts'
+import { quote } from './quote.ts'
+import { settlements } from './settlements.ts'
+
+export const zh = {
+  name: '异地就医',
+  close: '关闭',
+  back: '返回',
+  done: '好了',
+  change: '修改',
+  yuan: '元',
+  loading: '正在取数据…',
+  offline: '网络没有连上，请检查网络后再试一次。',
+  again: '再试一次',
+  notFound: '没有这个页面。',
+  toHome: '回到首页',
+  elder: '长辈版',
+  normalSize: '标准字号',
+
+  nav: { label: '主要页面', home: '首页', quote: '算一算', filings: '备案', settlements: '结算', me: '我的' },
+
+  home,
+  insurance: { employee: '职工医保', resident: '城乡居民医保' },
+  category: { active: '在职', retired: '退休', 'founding-worker': '建国前老工人', resident: '居民' },
+  tier: { 1: '一档缴费', 2: '二档缴费' },
+  kind: { inpatient: '住院', outpatient: '普通门诊', 'designated-disease': '规定病种门诊', pharmacy: '药店购药' },
+  kindDo: { inpatient: '住院', outpatient: '看门诊', 'designated-disease': '看规定病种门诊', pharmacy: '买药' },
+  level: {
+    tier3: '三级医院',
+    tier2: '二级医院',
+    tier1: '一级医院',
+    community: '社区医院',
+    other: '其他医疗机构',
+    pharmacy: '药店',
+  },
+  filing: {
+    'resettled-retiree': '异地安置退休',
+    'long-term-resident': '异地长期居住',
+    'stationed-worker': '常驻异地工作',
+    student: '异地就学',
+    'migrant-worker': '外出务工',
+    'new-employee': '新就业',
+    temporary: '临时外出就医',
+    referral: '异地转诊',
+  },
+  route: { direct: '在医院直接结算', manual: '自己先垫付，回来报销' },
+
+  bill,
+  quote,
+  login,
+  me,
+  file,
+  filings,
+  institutions,
+  settlements,
+  desk,
+} as const

@@ -1,0 +1,17 @@
+export const login = {
+  title: '登录',
+  go: '去登录',
+  enter: '登录',
+  busy: '正在登录…',
+  name: '身份证号',
+  nameHint: '18 位，例如 330100195003070114',
+  nameFault: '身份证号是 18 位数字（最后一位可以是 X），请核对，例如 330100195003070114',
+  password: '密码',
+  passwordFault: '请输入密码',
+  demo: '演示人员',
+  demoPerson: (name: string, pool: string) => `${name}（${pool}）`,
+  demoPassword: '点一个人就填好身份证号，密码在启动时的提示里。人员都是虚构的。',
+  staffName: '工作账号',
+  staffNameHint: '例如 desk-330100',
+  staffNameFault: '请输入工作账号，例如 desk-330100',
+}

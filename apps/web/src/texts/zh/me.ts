@@ -1,0 +1,9 @@
+export const me = {
+  nobody: '您还没有登录。算一算不用登录；备案和看账单要先登录。',
+  leave: '退出登录',
+  size: '字号',
+  colour: '颜色',
+  system: '跟随手机',
+  light: '浅色',
+  dark: '深色',
+}
