@@ -3,23 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { filingsQuery } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Icon, type IconName } from '../../parts/Icon.tsx'
+import { Icon } from '../../parts/Icon.tsx'
 import { Tag } from '../../parts/Note.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { useSize } from '../../theme/mode.ts'
+import { entriesFor } from './entries.ts'
 import './home.css'
-
-const rows = [
-  { to: '/file', icon: 'plus', label: t.home.file, more: t.home.fileMore },
-  { to: '/filings', icon: 'file', label: t.home.filings, more: t.home.filingsMore },
-  { to: '/settlements', icon: 'bill', label: t.home.settlements, more: t.home.settlementsMore },
-  { to: '/institutions', icon: 'search', label: t.home.institutions, more: t.home.institutionsMore },
-] as const satisfies { to: string; icon: IconName; label: string; more: string }[]
 
 export function HomePage() {
   const session = useQuery(sessionQuery).data
   const citizen = session?.who?.kind === 'citizen'
+  const { rows, tiles } = entriesFor(useSize() === 'elder', citizen)
   return (
     <Page title={t.home.title} tabs wide>
       <div className="home">
@@ -36,30 +32,44 @@ export function HomePage() {
           </Link>
           {citizen ? <Holding /> : null}
         </div>
-        <ul className="card list home-rows">
-          {rows.map((row) => (
-            <li key={row.to}>
-              <Link to={row.to} className="row">
-                <Icon name={row.icon} />
+        <div className="stack">
+          <ul className="card list home-rows">
+            {rows.map((row) => (
+              <li key={row.to}>
+                <Link to={row.to} className="row">
+                  <Icon name={row.icon} />
+                  <span className="grow">
+                    <b>{row.title}</b>
+                    <span className="small quiet">{row.more}</span>
+                  </span>
+                  <Icon name="next" />
+                </Link>
+              </li>
+            ))}
+            <li>
+              <a href="tel:12393" className="row">
+                <Icon name="phone" />
                 <span className="grow">
-                  <b>{row.label}</b>
-                  <span className="small quiet">{row.more}</span>
+                  <b>{t.home.help}</b>
+                  <span className="small quiet">{t.home.helpMore}</span>
                 </span>
                 <Icon name="next" />
-              </Link>
+              </a>
             </li>
-          ))}
-          <li>
-            <a href="tel:12393" className="row">
-              <Icon name="phone" />
-              <span className="grow">
-                <b>{t.home.help}</b>
-                <span className="small quiet">{t.home.helpMore}</span>
-              </span>
-              <Icon name="next" />
-            </a>
-          </li>
-        </ul>
+          </ul>
+          {tiles.length === 0 ? null : (
+            <ul className="card home-tiles">
+              {tiles.map((tile) => (
+                <li key={tile.to}>
+                  <Link to={tile.to}>
+                    <Icon name={tile.icon} />
+                    {tile.title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
       </div>
     </Page>
   )

@@ -1,0 +1,35 @@
+/**
+ * What 首页 leads to, in the order in which people need it: one line an entry. Rows say what they are for; tiles are the
+ * short list of what one looks up. 长辈版 shows only the lines marked `elder`, all as rows.
+ */
+import type { IconName } from '../../parts/Icon.tsx'
+import { t } from '../../texts/index.ts'
+
+export interface Entry {
+  to: string
+  icon: IconName
+  title: string
+  /** What for, in half a sentence; a tile shows it in 长辈版 only. */
+  more: string
+  shown: 'row' | 'tile'
+  elder?: true
+  /** Left out until somebody is logged in. */
+  citizen?: true
+}
+
+const { home } = t
+
+export const entries: readonly Entry[] = [
+  { to: '/file', icon: 'plus', title: home.file, more: home.fileMore, shown: 'row', elder: true },
+  { to: '/filings', icon: 'file', title: home.filings, more: home.filingsMore, shown: 'row', elder: true },
+  { to: '/settlements', icon: 'bill', title: home.settlements, more: home.settlementsMore, shown: 'row', elder: true },
+  { to: '/institutions', icon: 'search', title: home.institutions, more: home.institutionsMore, shown: 'row' },
+]
+
+/** The entries of this person and this size of type. */
+export function entriesFor(elder: boolean, citizen: boolean): { rows: Entry[]; tiles: Entry[] } {
+  const shown = entries.filter((entry) => (entry.citizen ? citizen : true) && (elder ? entry.elder : true))
+  return elder
+    ? { rows: shown, tiles: [] }
+    : { rows: shown.filter((one) => one.shown === 'row'), tiles: shown.filter((one) => one.shown === 'tile') }
+}
