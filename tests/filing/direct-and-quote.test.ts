@@ -75,3 +75,21 @@ for (const pool of ['339900', '330100', '331000']) {
     assert.ok(compared > 500)
   })
 }
+
+test('a person with a channel of their own is told so, whatever else would settle', () => {
+  const answer = settlesDirectly(
+    release.filing.laws.get('339900')!,
+    {
+      person: { insurance: 'employee', specialCategory: '离休人员' },
+      institution: { place: '330100', level: 'tier3' },
+      visit: { kind: 'inpatient', day },
+      filings: [],
+    },
+    release.places,
+  )
+  assert.equal(answer.direct, 'no')
+  assert.deepEqual(
+    answer.reasons.map((reason) => reason.code),
+    ['special-category'],
+  )
+})

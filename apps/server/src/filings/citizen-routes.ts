@@ -19,6 +19,7 @@ import type { Applying } from './apply.ts'
 import { dayOf, lawOf } from './context.ts'
 import { cancelFiling } from './decide.ts'
 import { placeName } from '../places/index.ts'
+import { registersOf, specialCategoryOn } from '../registers/index.ts'
 import { messageOf, maskIdNumber } from './message.ts'
 import { asInForce, filingsOf, findFiling } from './read.ts'
 import type { FilingDetail } from './fold.ts'
@@ -196,6 +197,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       if (institution === undefined) throw problem('institution-unknown', { institution: code })
       const benefits = benefitOn(standing, enrolment.insurance, day)
       const filings = await filingsOf(database, personNo)
+      const special = specialCategoryOn(await registersOf(database, personNo, 'special-category'), day)
       const answer = settlesDirectly(
         lawOf(release, enrolment.pool),
         {
@@ -203,6 +205,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
             insurance: enrolment.insurance,
             benefits: benefits.status === 'entitled',
             benefitsReason: benefits.reason,
+            ...(special === undefined ? {} : { specialCategory: special.title }),
           },
           institution,
           visit: {

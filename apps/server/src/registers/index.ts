@@ -5,3 +5,5 @@ export type { RegisterCommand, RegisterDecision, RegistersContext } from './comm
 export { foldRegisters, registerHoldsOn } from './fold.ts'
 export type { RegisterActionRow, RegisterRecord } from './fold.ts'
 export { registersOf } from './read.ts'
+export { specialCategoryOn, specialCategoryTitle } from './special-category.ts'
+export type { SpecialCategoryDetail, SpecialCategoryHeld } from './special-category.ts'

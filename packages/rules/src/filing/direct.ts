@@ -17,6 +17,8 @@ export interface DirectQuestion {
     /** Benefits on the day; false with the words of the reason where they stopped. */
     benefits?: boolean
     benefitsReason?: string
+    /** Special category (离休人员 …): paid through a channel of its own, never by the ordinary rules. */
+    specialCategory?: string
     /** The card or e-credential is locked or not activated. */
     credentialLocked?: boolean
   }
@@ -72,6 +74,12 @@ export function settlesDirectly(law: FilingLaw, question: DirectQuestion, places
   const no = (code: string, text: string, hint: string, figure?: FilingFigure): void => {
     reasons.push({ code, text, hint, ...(figure ? { basis: figure.source } : {}) })
   }
+  if (person.specialCategory !== undefined)
+    no(
+      'special-category',
+      `您登记为${person.specialCategory}，医疗费走专门渠道，不按普通医保结算`,
+      '请向参保地医保经办机构问清专门渠道怎么办，不要按普通医保刷卡',
+    )
   if (person.benefits === false)
     no(
       'benefits-stopped',
