@@ -133,3 +133,10 @@ export function filingUsed(record: FilingRecord, visitId: string, day: string): 
   const move: FilingMove = { action: 'use', by: theProgram, detail: { visitId } }
   return filingRows(contentOf(record), record.state, record.actions.length, [move], day, record.application.channel)
 }
+
+/** The opposite of `filingUsed`, part of the commit that undoes the settlement; nothing where another visit used it. */
+export function filingReleased(record: FilingRecord, visitId: string, day: string): NewFilingAction[] {
+  if (record.state !== 'used' || record.usedBy !== visitId) return []
+  const move: FilingMove = { action: 'release', by: theProgram, detail: { visitId } }
+  return filingRows(contentOf(record), record.state, record.actions.length, [move], day, record.application.channel)
+}

@@ -73,7 +73,8 @@ export function foldFiling(actions: readonly FilingActionRow[]): FilingRecord {
     const detail = row.detail as FilingDetail
     if (row.action === 'apply' || row.action === 'correct') application = row
     visits = detail.visits ?? visits
-    usedBy = row.action === 'use' ? detail.visitId : usedBy
+    if (row.action === 'use') usedBy = detail.visitId
+    if (row.action === 'release') usedBy = undefined
   }
   return {
     personNo: first.person_no,

@@ -1,4 +1,4 @@
-export { approvedFiling, filingUsed, newFilingId } from './actions.ts'
+export { approvedFiling, filingReleased, filingUsed, newFilingId } from './actions.ts'
 export type { FilingActorOf, NewFilingAction } from './actions.ts'
 export { asInForce, filingsInForce, filingsOf, findFiling } from './read.ts'
 export type { FilingInForce } from './read.ts'

@@ -1,11 +1,13 @@
-import { cityOf, formatYuan, parsePlace } from '@yidi/rules'
+import { cityOf, formatDayChinese, formatYuan, parseDay, parsePlace } from '@yidi/rules'
 import type { Release, VisitKind, YearToDate } from '@yidi/rules'
 import { asInForce, foldFilings, holdsOn as filingHoldsOn } from '../filings/index.ts'
+import type { FilingRecord } from '../filings/index.ts'
+import { foldRegisters, registerOn } from '../registers/index.ts'
 import { enrolmentFor, flagsOf, holdsOn, isThirdParty, sumOf } from '../visits/index.ts'
 import type { FeeLineRow, InstitutionRow, PersonFile, VisitRow, YearRow } from '../visits/index.ts'
 import { noSettlementOf } from './refusals.ts'
 import type { NoSettlement } from './refusals.ts'
-import { reckon } from './reckoning.ts'
+import { reckon, restsOnFiling } from './reckoning.ts'
 import type { Facts, Reckoning } from './reckoning.ts'
 
 /** The service that an institution must have opened for a kind of visit of people from elsewhere. */
@@ -32,6 +34,8 @@ export interface Reckoned extends Reckoning {
   facts: Facts
   /** Why it cannot be settled directly; undefined when it can. */
   refusal: NoSettlement | undefined
+  /** The filing for one visit that this settlement uses up; undefined where it rests on none. */
+  usesUp: FilingRecord | undefined
 }
 
 const noYear: YearToDate = {
@@ -98,6 +102,9 @@ export function reckonVisit(release: Release, file: PersonFile, visit: VisitRow,
           ownShareFen: 0,
           inScopeFen: options.assumeTotalFen,
         }
+  const inForce = foldFilings(file.filingActions).filter((filing) =>
+    filingHoldsOn(filing, visit.from_day, visit.visit_id),
+  )
   const facts: Facts = {
     pool: visit.pool,
     insurance: visit.insurance,
@@ -118,16 +125,40 @@ export function reckonVisit(release: Release, file: PersonFile, visit: VisitRow,
       designated: hasAgreement(institution, visit.from_day),
       networked: services.length > 0,
     },
-    filings: foldFilings(file.filingActions)
-      .filter((filing) => filingHoldsOn(filing, visit.from_day, visit.visit_id))
-      .map(asInForce),
+    filings: inForce.map(asInForce),
     bill: { ...bill, specialDrugFen: lines.reduce((sum, line) => sum + line.special_drug_fen, 0) },
     yearToDate: yearToDateOf(file.years, Number(options.to.slice(0, 4)), visit.pool, visit.insurance),
     accounts: { currentYearFen: file.accountCurrentFen, pastYearFen: file.accountPastFen },
     useAccounts: options.useAccounts,
   }
   const reckoning = reckon(release, facts)
-  return { ...reckoning, facts, refusal: refusalOf(release, file, visit, options, services, reckoning) }
+  const { filing } = reckoning
+  const usesUp = filing?.visits === 'one' && restsOnFiling(release, facts, reckoning)
+  return {
+    ...reckoning,
+    facts,
+    refusal: refusalOf(release, file, visit, options, services, reckoning),
+    usesUp: usesUp ? inForce.find((found) => found.filingId === filing.id) : undefined,
+  }
+}
+
+/** What the person's registers keep from being settled by the ordinary rules. */
+function refusalOfRegisters(file: PersonFile, day: string): NoSettlement | undefined {
+  const records = foldRegisters(file.registerActions)
+  // 浙人社发〔2016〕113号 第四十五条: their costs go their own way, whatever else is on record.
+  if (registerOn(records, 'special-category', day) !== undefined) return { fault: 'special-category', values: {} }
+  // 第四十条: domestic benefits rest while the medicine is taken abroad.
+  const abroad = registerOn(records, 'medicine-abroad', day)
+  if (abroad !== undefined)
+    return {
+      fault: 'paused-abroad',
+      values: { from: dayWords(abroad.from), to: abroad.to === null ? '回国' : dayWords(abroad.to) },
+    }
+  return undefined
+}
+
+function dayWords(day: string): string {
+  return formatDayChinese(parseDay(day))
 }
 
 function refusalOf(
@@ -139,6 +170,8 @@ function refusalOf(
   reckoning: Reckoning,
 ): NoSettlement | undefined {
   const day = visit.from_day
+  const ofRegisters = refusalOfRegisters(file, day)
+  if (ofRegisters !== undefined) return ofRegisters
   const benefits = file.benefits.filter((row) => row.insurance === visit.insurance && holdsOn(row, day))
   const stopped = benefits.find((row) => row.status === 'stopped')
   if (stopped !== undefined || benefits.length === 0)

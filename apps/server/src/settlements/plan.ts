@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { QuoteResult } from '@yidi/rules'
+import { filingUsed } from '../filings/index.ts'
 import { payFromAccount, postPayment } from '../ledger/index.ts'
 import type { CommandKey, PersonChanges } from '../storage/index.ts'
 import { visitUpdate } from '../visits/index.ts'
@@ -37,6 +38,7 @@ export function planSettlement(
   const amounts = amountsFen(result.amounts)
   const { explanation, ...stored } = result
   const { settlementId: source, today } = context
+  const used = reckoned.usesUp === undefined ? [] : filingUsed(reckoned.usesUp, visit.visit_id, today)
   const to = reckoned.case.visit.to
   const releases = lines.flatMap((line) => (line.release === null ? [] : [line.release])).sort()
   const everythingSettled = file.lines.every(
@@ -79,6 +81,7 @@ export function planSettlement(
       },
       ...moneyMoved(source, today, visit, amounts),
       ...yearEntry(source, visit, reckoned, result),
+      ...(used.length === 0 ? {} : { filing_action: used }),
     },
   }
 }

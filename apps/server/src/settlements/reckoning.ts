@@ -105,7 +105,9 @@ function age(birthDay: string, day: string): number {
  * than one that does not.
  */
 export function reckon(release: Release, facts: Facts): Reckoning {
-  const candidates = facts.filings.length === 0 ? [null] : facts.filings
+  // One that is used up by a visit comes last: where another does as well, it is kept.
+  const filings = [...facts.filings].sort((a, b) => Number(a.visits === 'one') - Number(b.visits === 'one'))
+  const candidates = filings.length === 0 ? [null] : filings
   let best: Reckoning | undefined
   for (const filing of candidates) {
     const found = { case: caseOf(facts, filing), filing }
@@ -114,6 +116,17 @@ export function reckon(release: Release, facts: Facts): Reckoning {
     if (best === undefined || better(result, best.result)) best = reckoning
   }
   return best!
+}
+
+/**
+ * Whether a reckoning rests on its filing: without it the outcome or an amount would be another. At home, in an
+ * emergency, or where the place needs none, a filing in force changes nothing and is not used up.
+ */
+export function restsOnFiling(release: Release, facts: Facts, reckoning: Reckoning): boolean {
+  if (reckoning.filing === null || reckoning.result.outcome !== 'settled') return false
+  const without = quote(release, caseOf(facts, null))
+  if (without.outcome !== 'settled') return true
+  return JSON.stringify(without.amounts) !== JSON.stringify(reckoning.result.amounts)
 }
 
 const order = { settled: 0, undetermined: 1, refused: 2, invalid: 3 } as const satisfies Record<

@@ -1,5 +1,6 @@
 import { refuse } from '@yidi/contracts'
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
+import { filingReleased, foldFilings } from '../filings/index.ts'
 import { readOpposites } from '../ledger/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../storage/index.ts'
 import { visitUpdate } from '../visits/index.ts'
@@ -132,8 +133,14 @@ export async function planUndo(
   const amounts = amountsFen(settlement.quote_result.amounts)
   const minus = (fen: number) => (fen === 0 ? 0 : -fen)
   const opposites = await readOpposites(db, file.personNo, id, context.undoId, context.today)
+  // While another settlement of the same visit stands, the filing stays used up by that visit.
+  const othersStand = file.lines.some((line) => line.settlement_id !== null && line.settlement_id !== id)
+  const released = othersStand
+    ? []
+    : foldFilings(file.filingActions).flatMap((filing) => filingReleased(filing, visit.visit_id, context.today))
   const changes: PersonChanges = {
     ...opposites,
+    ...(released.length === 0 ? {} : { filing_action: released }),
     ...visitUpdate(file, visit, { status: visit.kind === 'inpatient' ? 'discharged' : 'open' }),
     settlement: {
       settlement_id: context.undoId,

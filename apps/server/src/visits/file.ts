@@ -1,6 +1,7 @@
 import type { Category, Insurance, InstitutionLevel, VisitKind } from '@yidi/rules'
 
 import type { FilingActionRow } from '../filings/index.ts'
+import type { RegisterActionRow } from '../registers/index.ts'
 import type { CommandKey, Database } from '../storage/index.ts'
 
 /**
@@ -22,6 +23,7 @@ export interface PersonFile {
   enrolments: EnrolmentRow[]
   benefits: BenefitRow[]
   filingActions: FilingActionRow[]
+  registerActions: RegisterActionRow[]
   years: YearRow[]
   /** undefined when the person has no visit of that id. */
   visit: VisitRow | undefined
@@ -135,6 +137,9 @@ select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool
        ${rows(`select person_no, filing_id, action_no, action, pool, type, destination, from_day, to_day, institutions,
                       channel, effective_day, recorded_at, detail
                  from filing_action a where a.person_no = $1 order by filing_id, action_no`)} as filing_actions,
+       ${rows(`select person_no, record_id, action_no, kind, action, pool, from_day, to_day, channel, actor,
+                      effective_day, recorded_at, detail
+                 from register_action a where a.person_no = $1 order by record_id, action_no`)} as register_actions,
        ${rows(`select year, pool, insurance, inpatient_eligible_fen, inpatient_deductible_fen,
                       outpatient_deductible_fen, critical_compliant_fen, critical_paid_fen, inpatient_stays, counters
                  from person_year y where y.person_no = $1`)} as years,
@@ -209,6 +214,7 @@ export async function readPersonFile(
     enrolments: row['enrolments'] as EnrolmentRow[],
     benefits: row['benefits'] as BenefitRow[],
     filingActions: row['filing_actions'] as FilingActionRow[],
+    registerActions: row['register_actions'] as RegisterActionRow[],
     years: row['years'] as YearRow[],
     visit: (row['visit'] as VisitRow | null) ?? undefined,
     visitPrivateCipher: row['visit_private_cipher'] as Buffer | null,

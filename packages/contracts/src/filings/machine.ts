@@ -25,7 +25,7 @@ export const filingStates = {
   'refusal-delivered': { title: '不予备案（已送达）', done: true },
   cancelled: { title: '已取消', done: true },
   ended: { title: '已提前结束', done: true },
-  used: { title: '已使用', done: true },
+  used: { title: '已使用', done: false },
   expired: { title: '已到期', done: true },
 } as const satisfies Record<string, { title: string; done: boolean }>
 
@@ -43,6 +43,7 @@ export const filingActions = {
   cancel: '取消',
   end: '提前结束',
   use: '用于一次就医',
+  release: '结算撤销后恢复',
   expire: '到期',
 } as const
 
@@ -82,7 +83,8 @@ export const filingMachine: Readonly<Record<FilingState | 'none', Partial<Record
   'refusal-delivered': {},
   cancelled: {},
   ended: {},
-  used: {},
+  // The settlement that used it up was undone.
+  used: { release: { to: 'delivered', by: ['system'] } },
   expired: {},
 }
 

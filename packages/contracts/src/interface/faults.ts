@@ -150,6 +150,16 @@ export const gatewayFaults = {
     remedy: '请先由第三方负担；第三方不付或无法确定的，到参保地医保申请先行支付',
   },
   'mid-stay': { code: 'G5112', text: '本平台不办理中途结算', remedy: '请在出院后结算（mid_setl_flag填0）' },
+  'special-category': {
+    code: 'G5113',
+    text: '参保人已登记为特殊人员（离休、老红军、六级及以上残疾军人），医疗费走原经费渠道，不按普通规定结算',
+    remedy: '请按特殊人员的办法办理，或联系参保地医保经办机构（区号+12393）',
+  },
+  'paused-abroad': {
+    code: 'G5114',
+    text: '参保人{from}至{to}办理了出国带药备案，期间国内医保待遇暂停',
+    remedy: '已提前回国的，请本人在手机上报回国日期，次日起即可结算；否则先自费',
+  },
   'settlement-unknown': { code: 'G5201', text: '未查到结算{settlement}', remedy: '请核对setl_id、mdtrt_id与psn_no' },
   'settlement-undone': { code: 'G5202', text: '结算{settlement}已撤销', remedy: '不需再次撤销' },
   'later-settlement': {
