@@ -34,3 +34,31 @@ test('every fault is named at once, in Chinese, and no secret is repeated', () =
     },
   )
 })
+
+test('an identity provider needs its account, our own address, and a safe connection', () => {
+  const env = {
+    YIDI_PUBLIC_URL: 'https://yidi.example.cn/',
+    YIDI_OIDC_ISSUER: 'https://login.example.cn',
+    YIDI_OIDC_CLIENT_ID: 'yidi',
+    YIDI_OIDC_CLIENT_SECRET: 'made-up-secret',
+  }
+  const config = readConfig(env)
+  assert.equal(config.publicUrl, 'https://yidi.example.cn')
+  assert.deepEqual(
+    [config.identityProvider?.idNumberClaim, config.identityProvider?.title],
+    ['id_number', '统一身份认证'],
+  )
+  const faultsOf = (changed: Record<string, string | undefined>): string[] => {
+    try {
+      readConfig({ ...env, ...changed })
+      return []
+    } catch (error) {
+      assert.ok(error instanceof ConfigError)
+      return error.faults.map((fault) => fault.name)
+    }
+  }
+  assert.deepEqual(faultsOf({ YIDI_OIDC_ISSUER: 'http://login.example.cn' }), ['YIDI_OIDC_ISSUER'])
+  assert.deepEqual(faultsOf({ YIDI_OIDC_CLIENT_SECRET: undefined }), ['YIDI_OIDC_CLIENT_SECRET'])
+  assert.deepEqual(faultsOf({ YIDI_PUBLIC_URL: undefined }), ['YIDI_PUBLIC_URL'])
+  assert.deepEqual(faultsOf({ YIDI_PUBLIC_URL: 'yidi.example.cn' }), ['YIDI_PUBLIC_URL', 'YIDI_PUBLIC_URL'])
+})

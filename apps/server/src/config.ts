@@ -30,8 +30,26 @@ export interface Config {
   logLevel: LogLevel
   /** Send the session cookie over HTTPS only. */
   secureCookies: boolean
+  /** The address under which people reach the program, without a slash at its end; absent = as they asked for it. */
+  publicUrl: string | undefined
+  /** Where citizens may log in with an account that they have already (OpenID Connect); absent = nowhere. */
+  identityProvider: IdentityProviderConfig | undefined
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+}
+
+/** An OpenID Connect provider that vouches for citizens. */
+export interface IdentityProviderConfig {
+  /** Issuer; its `/.well-known/openid-configuration` says the rest. */
+  issuer: URL
+  clientId: string
+  clientSecret: string
+  /** The claim that carries the ID number. */
+  idNumberClaim: string
+  /** What the log-in page calls it. */
+  title: string
+  /** Asked for beside `openid`. */
+  scope: string
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -101,6 +119,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     })
   }
 
+  const publicUrl = readPublicUrl(text('YIDI_PUBLIC_URL'), faults)
+  const identityProvider = readIdentityProvider(text, faults)
+  if (identityProvider !== undefined && publicUrl === undefined) {
+    faults.push({ name: 'YIDI_PUBLIC_URL', message: '设了 YIDI_OIDC_ISSUER 就要写明本站的地址，登录后才回得来。' })
+  }
   const demo = flag('YIDI_DEMO', true)
   const dataFolder = text('YIDI_DATA')
   const demoPassword = text('YIDI_DEMO_PASSWORD')
@@ -120,6 +143,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     indexKey,
     logLevel: logLevel ?? 'info',
     secureCookies: flag('YIDI_SECURE_COOKIES', false),
+    publicUrl,
+    identityProvider,
     trustedProxies: (text('YIDI_TRUSTED_PROXIES') ?? '').split(',').filter((address) => address !== ''),
   }
   if (faults.length > 0) throw new ConfigError(faults)
@@ -146,6 +171,46 @@ function readKeys(value: string | undefined, faults: ConfigFault[]): DataKey[] {
     keys.push({ id, key })
   }
   return keys
+}
+
+function readPublicUrl(value: string | undefined, faults: ConfigFault[]): string | undefined {
+  if (value === undefined) return undefined
+  const url = URL.parse(value)
+  if (url !== null && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '') {
+    return value.replace(/\/+$/, '')
+  }
+  faults.push({ name: 'YIDI_PUBLIC_URL', message: `“${value}”不是网址。请写成例如 https://yidi.example.cn。` })
+  return undefined
+}
+
+function readIdentityProvider(
+  text: (name: string) => string | undefined,
+  faults: ConfigFault[],
+): IdentityProviderConfig | undefined {
+  const issuerText = text('YIDI_OIDC_ISSUER')
+  if (issuerText === undefined) return undefined
+  const issuer = URL.parse(issuerText)
+  const local = issuer !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(issuer.hostname)
+  if (issuer === null || !(issuer.protocol === 'https:' || (issuer.protocol === 'http:' && local))) {
+    faults.push({ name: 'YIDI_OIDC_ISSUER', message: `“${issuerText}”不能用。请写身份认证服务的 https 地址。` })
+  }
+  const clientId = text('YIDI_OIDC_CLIENT_ID')
+  const clientSecret = text('YIDI_OIDC_CLIENT_SECRET')
+  for (const [name, value] of [
+    ['YIDI_OIDC_CLIENT_ID', clientId],
+    ['YIDI_OIDC_CLIENT_SECRET', clientSecret],
+  ] as const) {
+    if (value === undefined) faults.push({ name, message: '设了 YIDI_OIDC_ISSUER 就要一并设这一项。' })
+  }
+  if (issuer === null || clientId === undefined || clientSecret === undefined) return undefined
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    idNumberClaim: text('YIDI_OIDC_ID_CLAIM') ?? 'id_number',
+    title: text('YIDI_OIDC_TITLE') ?? '统一身份认证',
+    scope: text('YIDI_OIDC_SCOPE') ?? 'profile',
+  }
 }
 
 /** The value itself is a secret and never stands in the message. */
