@@ -1,3 +1,4 @@
+export * from './desk-messages.ts'
 export * from './machine.ts'
 export * from './messages.ts'
 export { filingStatesReference } from './reference.ts'

@@ -1,17 +1,13 @@
 import { Type } from 'typebox'
-import type { Static, TSchema } from 'typebox'
+import type { Static } from 'typebox'
 import type { FilingAction, FilingState } from './machine.ts'
 import { filingActions, filingStates } from './machine.ts'
+import { Nullable, oneOf } from './shapes.ts'
 
 /** The messages about filings: what pages and other systems send and get. Days are `YYYY-MM-DD` in Asia/Shanghai. */
 
-function oneOf<const T extends string>(values: readonly T[], description: string): Type.TEnum<T[]> {
-  return Type.Enum([...values], { description })
-}
-
 export const FilingDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日期，例如 2026-03-01' })
 const Place = Type.String({ pattern: '^\\d{6}$', description: '六位行政区划代码，例如 310000' })
-const Nullable = <T extends TSchema>(schema: T): Type.TUnion<[T, Type.TNull]> => Type.Union([schema, Type.Null()])
 
 export const FilingTypeCode = oneOf(
   [
@@ -92,7 +88,7 @@ export const FilingCheckMessage = Type.Object({
 })
 export type FilingCheckMessage = Static<typeof FilingCheckMessage>
 
-const State = oneOf(Object.keys(filingStates) as FilingState[], '状态')
+export const FilingStateCode = oneOf(Object.keys(filingStates) as FilingState[], '状态')
 const Action = oneOf(Object.keys(filingActions) as FilingAction[], '动作')
 
 /** Colour and icon of a state: it holds, it waits, it was refused, it is over. */
@@ -117,7 +113,7 @@ export const FilingMessage = Type.Object(
     destinationName: Type.String(),
     from: Type.String(),
     to: Nullable(Type.String()),
-    state: State,
+    state: FilingStateCode,
     stateTitle: Type.String(),
     tone: Tone,
     inForce: Type.Boolean({ description: '今天有效' }),
@@ -131,50 +127,6 @@ export const FilingMessage = Type.Object(
   { title: 'Filing' },
 )
 export type FilingMessage = Static<typeof FilingMessage>
-
-export const FilingCaseMessage = Type.Object(
-  {
-    filing: FilingMessage,
-    person: Type.Object({
-      name: Type.String(),
-      idNumber: Type.String({ description: '隐去中间几位' }),
-      insurance: Nullable(Type.String()),
-      category: Nullable(Type.String()),
-    }),
-    form: Type.Object({
-      channel: Type.String(),
-      applicant: Type.String(),
-      mobile: Type.Optional(Type.String()),
-      address: Type.Optional(Type.String()),
-      reason: Type.Optional(Type.String()),
-      materials: Type.Array(Type.String()),
-      commitmentSigned: Type.Boolean(),
-      institutions: Type.Array(Type.String()),
-      referral: Type.Optional(Type.Object({ institution: Type.String(), on: Type.String() })),
-      stay: Type.Optional(
-        Type.Object({ admittedOn: Type.String(), dischargedOn: Type.Optional(Nullable(Type.String())) }),
-      ),
-    }),
-    /** What the rules say of it today. */
-    check: FilingCheckMessage,
-    others: Type.Array(FilingMessage),
-  },
-  { title: 'FilingCase' },
-)
-export type FilingCaseMessage = Static<typeof FilingCaseMessage>
-
-export const FilingTask = Type.Object(
-  {
-    id: Type.String(),
-    pool: Type.String(),
-    title: Type.String(),
-    state: State,
-    stateTitle: Type.String(),
-    openedAt: Type.String(),
-  },
-  { title: 'FilingTask' },
-)
-export type FilingTask = Static<typeof FilingTask>
 
 export const FilingReceipt = Type.Object(
   {

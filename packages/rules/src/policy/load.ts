@@ -5,6 +5,7 @@
 import { CompiledPool } from '../engine/segment.ts'
 import { readFilingPolicies } from '../filing/load.ts'
 import type { FilingSource } from '../filing/load.ts'
+import { readCalendar } from './calendar-file.ts'
 import { readDocuments } from './documents.ts'
 import type { DocumentRecord } from './documents.ts'
 import { FaultList } from './faults.ts'
@@ -46,6 +47,7 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
       reader.fault(start(path), 'missing-file', path, `政策文件夹里没有 ${path}`, '从现有的政策文件夹复制一份再改')
   const documents = readDocuments(reader, tree('documents.yaml'))
   const places = readPlaces(reader, tree('places.yaml'))
+  const calendar = readCalendar(reader, tree('calendar.yaml'))
   const folders = [
     ...new Set(
       [...files.keys()].map((path) => /^(pools\/[^/]+)\//.exec(path)?.[1]).filter((folder) => folder !== undefined),
@@ -121,7 +123,7 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
   for (const pool of pools.values()) for (const day of pool.changes) pool.on(day)
   const reference = readReference(reader, documents, parents as string[], tree)
   const filing = readFilingPolicies(reader, documents, places, tree, filings)
-  return { release: { id, files, documents, places, pools, filing, reference }, faults: list.faults }
+  return { release: { id, files, documents, places, calendar, pools, filing, reference }, faults: list.faults }
 }
 
 /** `<parent>/reference.yaml`: figures for guidance where a pool's own rule is open. They are checked like all others and never pay. */

@@ -2,6 +2,7 @@
 import type { CompiledPool } from '../engine/segment.ts'
 import type { FilingPolicies } from '../filing/load.ts'
 import type { Places } from '../places.ts'
+import type { WorkingCalendar } from '../working-days.ts'
 import type { DocumentRecord } from './documents.ts'
 import type { Parameter } from './parameter.ts'
 
@@ -12,6 +13,8 @@ export interface Release {
   files: ReadonlyMap<string, string>
   documents: ReadonlyMap<string, DocumentRecord>
   places: Places
+  /** Days off and weekends worked; empty where the folder has no calendar.yaml. */
+  calendar: WorkingCalendar
   pools: ReadonlyMap<string, CompiledPool>
   /** The filing law, the questions, materials and guides. */
   filing: FilingPolicies

@@ -374,11 +374,37 @@ const publish = (name: string, title: string, schema: Schema): Schema => ({
   $defs: DEFS,
 })
 
+const CALENDAR: Schema = object(
+  {
+    years: {
+      type: 'object',
+      patternProperties: {
+        '^(19|20|21)\\d\\d$': object(
+          {
+            source: { type: 'string', description: '从哪里抄来的' },
+            holidays: {
+              type: 'array',
+              items: object({ name: { type: 'string' }, from: DAY, to: DAY }, ['name', 'from', 'to'], '一次放假'),
+            },
+            makeUpDays: { type: 'array', items: DAY, description: '调休上班的周末' },
+          },
+          ['source', 'holidays', 'makeUpDays'],
+        ),
+      },
+      additionalProperties: false,
+    },
+  },
+  ['years'],
+)
+
 /** File of a policy folder → its schema. */
-export const policySchemas: Readonly<Record<'pool' | 'away' | 'benefits' | 'documents' | 'filing', Schema>> = {
+export const policySchemas: Readonly<
+  Record<'pool' | 'away' | 'benefits' | 'documents' | 'filing' | 'calendar', Schema>
+> = {
   pool: publish('pool', 'pool.yaml：统筹区', POOL),
   away: publish('away', 'away.yaml：异地就医结算规则', AWAY),
   benefits: publish('benefits', 'benefits.yaml：待遇', BENEFITS),
   documents: publish('documents', 'documents.yaml：文件和条款', DOCUMENTS),
   filing: publish('filing', 'filing.yaml：备案', filingSchema()),
+  calendar: publish('calendar', 'calendar.yaml：节假日和调休', CALENDAR),
 }
