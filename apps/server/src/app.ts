@@ -32,6 +32,7 @@ import {
 import type { RouteTable } from './http/index.ts'
 import { citizenFilingRoutes, deskFilingRoutes, guidanceRoutes } from './filings/index.ts'
 import { institutionRoutes } from './institutions/index.ts'
+import { noticeRoutes } from './notices/index.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
 import { settlementRoutes } from './settlements/index.ts'
@@ -79,6 +80,7 @@ const recordsModules: readonly RecordsModule[] = [
   citizenFilingRoutes,
   deskFilingRoutes,
   settlementRoutes,
+  noticeRoutes,
   gatewayModule,
 ]
 

@@ -5,11 +5,13 @@
  */
 import { problem } from '@yidi/contracts'
 import type { FilingMessage } from '@yidi/contracts'
+import { FILING_TYPES } from '@yidi/rules'
 import { updateDeskTasks } from '../desk/index.ts'
 import { readStanding } from '../people/index.ts'
 import type { Standing } from '../people/index.ts'
+import { placeName } from '../places/index.ts'
 import { commitForPerson, retryOnConflict } from '../storage/index.ts'
-import type { AuditEntry, CommandKey, CommitAnswer } from '../storage/index.ts'
+import type { AuditEntry, CommandKey, CommitAnswer, OutboxEvent } from '../storage/index.ts'
 import type { NewFilingAction } from './actions.ts'
 import type { FilingsContext } from './context.ts'
 import { foldFilings } from './fold.ts'
@@ -46,7 +48,6 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
     const decision = await run.decide(standing, filings)
     const at = clock.now()
     answered = run.answer(recordAfter(filings, decision, personNo, at))
-    const last = decision.rows.filter((row) => row.filing_id === decision.filingId).at(-1)
     return commitForPerson(database.pool, {
       personNo,
       version: standing.version,
@@ -55,18 +56,7 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
       at,
       changes: { filing_action: decision.rows },
       audit: decision.audit,
-      outbox: [
-        {
-          kind: 'filing',
-          subjectId: decision.filingId,
-          payload: {
-            pool: answered.pool,
-            state: answered.state,
-            actionNo: last?.action_no ?? 0,
-            title: `${answered.typeTitle} · ${answered.destinationName}`,
-          },
-        },
-      ],
+      outbox: eventsOf(filings, decision, personNo, at),
     })
   })
   if (outcome.outcome === 'done') {
@@ -74,6 +64,29 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
     return answered!
   }
   return readReply(outcome)
+}
+
+/** One event for each filing that the command touches: a change also ends the filing that it replaces. */
+function eventsOf(
+  filings: readonly FilingRecord[],
+  decision: FilingDecision,
+  personNo: string,
+  at: Date,
+): OutboxEvent[] {
+  const touched = new Set([decision.filingId, ...decision.rows.map((row) => row.filing_id)])
+  return [...touched].map((filingId) => {
+    const record = recordAfter(filings, { ...decision, filingId }, personNo, at)
+    return {
+      kind: 'filing',
+      subjectId: filingId,
+      payload: {
+        pool: record.pool,
+        state: record.state,
+        actionNo: record.actions.length,
+        title: `${FILING_TYPES[record.type].title} · ${placeName(record.destination)}`,
+      },
+    }
+  })
 }
 
 /** The filing with the new rows folded in, as it will stand in the records. */

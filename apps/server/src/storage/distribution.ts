@@ -35,6 +35,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   person_year: 'person',
   audit: 'person',
   outbox: 'person',
+  notice: 'person',
   command: 'person',
   person_lookup: 'lookup',
   message: 'institution',

@@ -435,6 +435,17 @@ export interface OutboxTable {
   written_at: Generated<Date>
 }
 
+/** What a person is told; made from the outbox and from reminders. */
+export interface NoticeTable {
+  person_no: string
+  notice_id: string
+  kind: string
+  subject_id: string
+  data: Json<Record<string, unknown>>
+  at: Moment
+  read_at: OptionalMoment
+}
+
 export interface CommandTable {
   person_no: string
   source: string
@@ -550,6 +561,7 @@ export interface Tables {
   office_audit: OfficeAuditTable
   seal: SealTable
   outbox: OutboxTable
+  notice: NoticeTable
   command: CommandTable
   message: MessageTable
   institution_sign_in: InstitutionSignInTable
