@@ -30,9 +30,10 @@ import {
   toProblem,
 } from './http/index.ts'
 import type { RouteTable } from './http/index.ts'
-import { citizenFilingRoutes, deskFilingRoutes, guidanceRoutes } from './filings/index.ts'
+import { citizenFilingRoutes, deskFilingRoutes, filingMaterialRoutes, guidanceRoutes } from './filings/index.ts'
 import { institutionRoutes } from './institutions/index.ts'
 import { noticeRoutes } from './notices/index.ts'
+import { materialRoutes } from './materials/index.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
 import { settlementRoutes } from './settlements/index.ts'
@@ -77,8 +78,10 @@ const modules: readonly ServerModule[] = [healthRoutes, errorRoutes, policyRoute
 const recordsModules: readonly RecordsModule[] = [
   accessRoutes,
   institutionRoutes,
+  materialRoutes,
   citizenFilingRoutes,
   deskFilingRoutes,
+  filingMaterialRoutes,
   settlementRoutes,
   noticeRoutes,
   gatewayModule,

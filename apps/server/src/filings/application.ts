@@ -4,6 +4,9 @@ import type { FilingApplication, Channel } from '@yidi/rules'
 import { findInstitution, listInstitutions } from '../institutions/index.ts'
 import type { Ciphers } from '../storage/index.ts'
 import type { FilingsContext } from './context.ts'
+import type { Applying } from './apply.ts'
+import { noUploads } from './uploads.ts'
+import type { Uploads } from './uploads.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
 
 /** What of an application is personal: kept encrypted, beside the action that brought it. */
@@ -21,12 +24,19 @@ export async function applicationOf(
   context: FilingsContext,
   form: FilingForm,
   pool: string,
-  how: { applicant: FilingApplication['applicant']; channel: Channel },
+  how: Applying,
+  uploads: Uploads = noUploads,
 ): Promise<FilingApplication> {
-  const { referral, ...rest } = form
+  const { referral, materials, ...given } = form
+  const rest: Omit<FilingForm, 'uploads' | 'referral' | 'materials'> = Object.fromEntries(
+    Object.entries(given).filter(([name]) => name !== 'uploads'),
+  ) as typeof given
   return {
     ...withoutUndefined(rest),
-    ...how,
+    applicant: how.applicant,
+    channel: how.channel,
+    materials: [...new Set([...(materials ?? []), ...uploads.kinds])],
+    ...(how.channel === 'web' ? { uploaded: uploads.kinds } : {}),
     ...(referral === undefined ? {} : { referral: await lookUpHospital(context, referral, pool) }),
   }
 }

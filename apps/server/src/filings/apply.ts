@@ -17,6 +17,7 @@ import { holdsInState } from '@yidi/contracts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
 import { asInForce } from './read.ts'
+import { bindTo, uploadDetail, uploadsOf } from './uploads.ts'
 
 /** Who applies for whom, by which door. */
 export interface Applying {
@@ -75,7 +76,8 @@ export function applyForFiling(
     decide: async (standing, filings) => {
       const today = clock.today()
       const pool = enrolmentOn(standing, today)?.pool ?? ''
-      const application = await applicationOf(context, form, pool, applying)
+      const uploads = await uploadsOf(database, applying.personNo, form.uploads)
+      const application = await applicationOf(context, form, pool, applying, uploads)
       const check = await checkFor(context, standing, filings, application)
       refuseIncomplete(check)
       const filingId = newFilingId(pool, today)
@@ -92,10 +94,11 @@ export function applyForFiling(
       const first: FilingMove = {
         action: 'apply',
         by: applying.by,
-        detail: { ...detailOf(application), ...factsOf(context, check) },
+        detail: { ...detailOf(application), ...uploadDetail(uploads), ...factsOf(context, check) },
         privateCipher: cipher,
       }
-      return decisionOf(context, filings, content, 'none', 0, [first], check, applying)
+      const decision = decisionOf(context, filings, content, 'none', 0, [first], check, applying)
+      return { ...decision, changes: { ...bindTo(uploads, filingId), draft_done: ['filing'] } }
     },
     answer: (record) => messageOf(record, applying.by.role, clock.today()),
   })
@@ -117,7 +120,8 @@ export function correctFiling(
     decide: async (standing, filings) => {
       const record = filings.find((filing) => filing.filingId === filingId)
       if (record === undefined) throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
-      const application = await applicationOf(context, form, record.pool, applying)
+      const uploads = await uploadsOf(database, applying.personNo, form.uploads, filingId)
+      const application = await applicationOf(context, form, record.pool, applying, uploads)
       const others = filings.filter((filing) => filing !== record)
       const check = await checkFor(context, standing, others, application)
       refuseIncomplete(check)
@@ -132,10 +136,11 @@ export function correctFiling(
       const first: FilingMove = {
         action: 'correct',
         by: applying.by,
-        detail: { ...detailOf(application), ...factsOf(context, check) },
+        detail: { ...detailOf(application), ...uploadDetail(uploads), ...factsOf(context, check) },
         privateCipher: sealPrivate(database.ciphers, applying.personNo, filingId, actionNo, application),
       }
-      return decisionOf(context, others, content, record.state, actionNo - 1, [first], check, applying)
+      const decision = decisionOf(context, others, content, record.state, actionNo - 1, [first], check, applying)
+      return { ...decision, changes: { ...bindTo(uploads, filingId), draft_done: ['filing'] } }
     },
     answer: (record) => messageOf(record, applying.by.role, clock.today()),
   })

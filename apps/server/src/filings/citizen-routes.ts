@@ -22,6 +22,7 @@ import { placeName } from '../places/index.ts'
 import { registersOf, specialCategoryOn } from '../registers/index.ts'
 import { messageOf, maskIdNumber } from './message.ts'
 import { asInForce, filingsOf, findFiling } from './read.ts'
+import { uploadsOf } from './uploads.ts'
 import type { FilingDetail } from './fold.ts'
 
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
@@ -46,6 +47,9 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       schema: {
         summary: '申请前先检查：哪里要改、能不能当场办成',
         tags,
+        querystring: Type.Object({
+          filingId: Type.Optional(Type.String({ maxLength: 60, description: '补正的是哪一条' })),
+        }),
         body: FilingForm,
         response: { 200: FilingCheckMessage },
       },
@@ -55,8 +59,11 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       const standing = await readStanding(database, personNo)
       if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
       const pool = enrolmentOn(standing, clock.today())?.pool ?? ''
-      const application = await applicationOf(context, request.body, pool, applying(personNo, request.body))
-      return checkFor(context, standing, await filingsOf(database, personNo), application)
+      const { filingId } = request.query
+      const uploads = await uploadsOf(database, personNo, request.body.uploads, filingId)
+      const application = await applicationOf(context, request.body, pool, applying(personNo, request.body), uploads)
+      const others = (await filingsOf(database, personNo)).filter((filing) => filing.filingId !== filingId)
+      return checkFor(context, standing, others, application)
     },
   )
 

@@ -11,7 +11,7 @@ import { readStanding } from '../people/index.ts'
 import type { Standing } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
 import { commitForPerson, retryOnConflict } from '../storage/index.ts'
-import type { AuditEntry, CommandKey, CommitAnswer, OutboxEvent } from '../storage/index.ts'
+import type { AuditEntry, CommandKey, CommitAnswer, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewFilingAction } from './actions.ts'
 import type { FilingsContext } from './context.ts'
 import { foldFilings } from './fold.ts'
@@ -23,6 +23,8 @@ export interface FilingDecision {
   filingId: string
   rows: NewFilingAction[]
   audit: AuditEntry[]
+  /** What else is written with it. */
+  changes?: Omit<PersonChanges, 'filing_action'>
 }
 
 export interface FilingCommand {
@@ -54,7 +56,7 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
       command: { ...command, subjectId: decision.filingId },
       reply: Buffer.from(JSON.stringify(answered)),
       at,
-      changes: { filing_action: decision.rows },
+      changes: { ...decision.changes, filing_action: decision.rows },
       audit: decision.audit,
       outbox: eventsOf(filings, decision, personNo, at),
     })

@@ -6,6 +6,7 @@ import { buildApp } from '../app.ts'
 import { fixedClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { loadDemonstration } from '../demonstration/index.ts'
+import { uploadMaterial } from '../materials/testing.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { filingsInForce } from './read.ts'
 
@@ -227,6 +228,7 @@ test("another person's filing cannot be seen, changed or cancelled by its addres
 
 test('changing the destination ends the old filing on the day before', async () => {
   const stationed = await signInCitizen(database, clock, '33100000000000000007')
+  const permit = await uploadMaterial(app, stationed, 'residence-permit')
   const [old] = (await get('/api/filings', stationed)).json<{ filings: FilingMessage[] }>().filings
   const move: FilingForm = {
     type: 'long-term-resident',
@@ -234,7 +236,7 @@ test('changing the destination ends the old filing on the day before', async () 
     from: '2026-03-20',
     mobile: '13800000000',
     commitmentSigned: true,
-    materials: ['residence-permit'],
+    uploads: [permit.id],
     replaces: old!.id,
   }
   const answer = await post('/api/filings', stationed, move)

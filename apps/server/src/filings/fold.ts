@@ -14,6 +14,8 @@ export type FilingActionRow = Selectable<FilingActionTable>
 export interface FilingDetail {
   applicant?: 'self' | 'agent' | 'employer' | 'hospital'
   materials?: string[]
+  /** Ids of the files that came with it. */
+  uploads?: string[]
   commitmentSigned?: boolean
   commitmentInPlace?: boolean
   stayMonths?: number

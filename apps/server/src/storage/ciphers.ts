@@ -28,6 +28,9 @@ export interface Ciphers {
   seal(text: string, place: string): Buffer
   /** The text again. Throws when the key is unknown, or the bytes or their place were changed. */
   open(bytes: Uint8Array, place: string): string
+  /** The same for what is no text: pictures, documents. */
+  sealBytes(content: Uint8Array, place: string): Buffer
+  openBytes(bytes: Uint8Array, place: string): Buffer
   /** Keyed hash of a whole value, the same for the same person however it is typed; names count within one pool. */
   blindIndex(kind: LookupKind, value: string, pool?: string): Buffer
   /** Id of the key behind the blind index, kept beside it for a later change of keys. */
@@ -44,29 +47,33 @@ export function createCiphers(ring: KeyRing): Ciphers {
   if (writing === undefined) throw new Error('the key ring is empty')
   const byId = new Map(ring.keys.map((key) => [key.id, key.key]))
   const head = Buffer.concat([Buffer.from([format, Buffer.byteLength(writing.id)]), Buffer.from(writing.id)])
+  const sealBytes = (content: Uint8Array, place: string): Buffer => {
+    const nonce = randomBytes(nonceBytes)
+    const cipher = createCipheriv('aes-256-gcm', writing.key, nonce)
+    cipher.setAAD(Buffer.from(place))
+    const body = Buffer.concat([cipher.update(content), cipher.final()])
+    return Buffer.concat([head, nonce, cipher.getAuthTag(), body])
+  }
+  const openBytes = (bytes: Uint8Array, place: string): Buffer => {
+    const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const idLength = data[1] ?? 0
+    const id = data.subarray(2, 2 + idLength).toString()
+    const key = byId.get(id)
+    if (data[0] !== format || key === undefined) throw new Error(`no key "${id}" to read ${place}`)
+    const nonceAt = 2 + idLength
+    const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(nonceAt, nonceAt + nonceBytes), {
+      authTagLength: tagBytes,
+    })
+    decipher.setAAD(Buffer.from(place))
+    decipher.setAuthTag(data.subarray(nonceAt + nonceBytes, nonceAt + nonceBytes + tagBytes))
+    return Buffer.concat([decipher.update(data.subarray(nonceAt + nonceBytes + tagBytes)), decipher.final()])
+  }
   return {
     indexKeyId: 'i1',
-    seal(text, place) {
-      const nonce = randomBytes(nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', writing.key, nonce)
-      cipher.setAAD(Buffer.from(place))
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([head, nonce, cipher.getAuthTag(), body])
-    },
-    open(bytes, place) {
-      const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      const idLength = data[1] ?? 0
-      const id = data.subarray(2, 2 + idLength).toString()
-      const key = byId.get(id)
-      if (data[0] !== format || key === undefined) throw new Error(`no key "${id}" to read ${place}`)
-      const nonceAt = 2 + idLength
-      const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(nonceAt, nonceAt + nonceBytes), {
-        authTagLength: tagBytes,
-      })
-      decipher.setAAD(Buffer.from(place))
-      decipher.setAuthTag(data.subarray(nonceAt + nonceBytes, nonceAt + nonceBytes + tagBytes))
-      return decipher.update(data.subarray(nonceAt + nonceBytes + tagBytes), undefined, 'utf8') + decipher.final('utf8')
-    },
+    sealBytes,
+    openBytes,
+    seal: (text, place) => sealBytes(Buffer.from(text, 'utf8'), place),
+    open: (bytes, place) => openBytes(bytes, place).toString('utf8'),
     blindIndex(kind, value, pool = '') {
       return createHmac('sha256', ring.indexKey)
         .update(`${kind}\0${kind === 'name' ? pool : ''}\0${normalise(kind, value)}`)

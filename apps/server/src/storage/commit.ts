@@ -64,6 +64,10 @@ export interface PersonChanges {
   year_entry?: NewRow<YearEntryTable>[]
   filing_action?: NewRow<FilingActionTable>[]
   register_action?: NewRow<RegisterActionTable>[]
+  /** Uploads that are handed in for a matter; one that is gone or serves another matter stops the whole command. */
+  material_bind?: { material_id: string; subject_kind: string; subject_id: string }[]
+  /** Kinds of drafts that are sent with this. */
+  draft_done?: string[]
   /** Numbers of the rows that we no longer hold true. */
   enrolment_end?: number[]
   enrolment?: NewRow<EnrolmentTable>[]

@@ -25,6 +25,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   citizen_login: 'person',
   filing_action: 'person',
   register_action: 'person',
+  material: 'person',
+  draft: 'person',
   visit: 'person',
   diagnosis: 'person',
   fee_line: 'person',

@@ -205,6 +205,30 @@ export interface FilingActionTable {
   private_cipher: Optional<Buffer>
 }
 
+export interface MaterialTable {
+  person_no: string
+  material_id: string
+  kind: string
+  subject_kind: Optional<string>
+  subject_id: Optional<string>
+  name_cipher: Buffer
+  media_type: 'image/jpeg' | 'image/png' | 'application/pdf'
+  size_bytes: number
+  sha256: Buffer
+  content_cipher: Buffer
+  uploaded_by_kind: ActorKind
+  uploaded_by: string
+  uploaded_at: Moment
+  bound_at: OptionalMoment
+}
+
+export interface DraftTable {
+  person_no: string
+  kind: 'filing' | 'claim'
+  content_cipher: Buffer
+  saved_at: Moment
+}
+
 export type RegisterKind = 'designated-disease' | 'medicine-abroad' | 'authorisation' | 'special-category'
 
 export interface RegisterActionTable {
@@ -548,6 +572,8 @@ export interface Tables {
   citizen_login: CitizenLoginTable
   filing_action: FilingActionTable
   register_action: RegisterActionTable
+  material: MaterialTable
+  draft: DraftTable
   desk_task: DeskTaskTable
   visit: VisitTable
   diagnosis: DiagnosisTable

@@ -2,6 +2,7 @@ import { accessErrors } from './access.ts'
 import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
+import { materialErrors } from './materials.ts'
 import { policyErrors } from './policy.ts'
 import { registerErrors } from './registers.ts'
 import { settlementErrors } from './settlements.ts'
@@ -17,6 +18,7 @@ export const errorRegistry = {
   ...policyErrors,
   ...filingErrors,
   ...institutionErrors,
+  ...materialErrors,
   ...registerErrors,
   ...settlementErrors,
 } as const satisfies Record<string, ErrorEntry>

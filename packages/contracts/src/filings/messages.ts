@@ -38,6 +38,9 @@ export const FilingForm = Type.Object(
     commitmentSigned: Type.Boolean({ description: '已签备案承诺书' }),
     commitmentInPlace: Type.Optional(Type.Boolean({ description: '用承诺书代替证明材料' })),
     materials: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20, description: '交的材料' })),
+    uploads: Type.Optional(
+      Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20, description: '随申请提交的材料（上传后得到的编号）' }),
+    ),
     institutions: Type.Optional(
       Type.Array(Type.Object({ code: Type.String({ maxLength: 30 }), level: Level, place: Place }), { maxItems: 20 }),
     ),

@@ -37,6 +37,8 @@ export interface FilingApplication {
   commitmentInPlace?: boolean
   /** Ids of the materials handed in. */
   materials?: readonly string[]
+  /** Which of them came as a picture or document; absent where that is not known (paper at a counter). */
+  uploaded?: readonly string[]
   /** Institutions of the person's choice at the destination, for pools where they choose. */
   institutions?: readonly { code: string; level: InstitutionLevel; place: string }[]
   /** Place and level where the institution is known by its code; without them a clerk looks it up. */

@@ -50,6 +50,16 @@ export function checkPapers(checking: Checking): void {
     )
   }
   for (const id of application.materials ?? []) {
+    const named = policies.materials.get(id)
+    const tangible = named?.provided === 'document' || named?.provided === 'stamp'
+    if (tangible && application.uploaded !== undefined && !application.uploaded.includes(id))
+      add(
+        'review',
+        'material-not-uploaded',
+        'materials',
+        `写了有“${named.title}”，但是没有上传`,
+        '请上传照片或 PDF；不上传的由经办人员核对',
+      )
     if (!policies.materials.has(id))
       add(
         'blocks',
