@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { Registry } from 'prom-client'
 import { problem } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
-import { accessRoutes, guardRoutes, requireDeclarations } from './access/index.ts'
+import { accessRoutes, guardRoutes, identityProviderRoutes, requireDeclarations } from './access/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { gatewayModule } from './gateway/index.ts'
@@ -77,6 +77,7 @@ export type RecordsDeps = Required<AppDeps> & { database: Database }
 const modules: readonly ServerModule[] = [healthRoutes, errorRoutes, policyRoutes, quoteRoutes, guidanceRoutes]
 const recordsModules: readonly RecordsModule[] = [
   accessRoutes,
+  identityProviderRoutes,
   institutionRoutes,
   materialRoutes,
   citizenFilingRoutes,

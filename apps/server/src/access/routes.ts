@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { WhoSchema, problem } from '@yidi/contracts'
 import type { Who } from '@yidi/contracts'
@@ -11,7 +10,8 @@ import { minutesToWait, recordAttempt } from './attempts.ts'
 import { demonstrationAccounts } from './demonstration.ts'
 import { cookieName } from './guard.ts'
 import { isPassword } from './passwords.ts'
-import { closeSession, findWho, longestMs, openSession, sweepSessions } from './sessions.ts'
+import { sessionCookie } from './session-cookie.ts'
+import { closeSession, findWho, openSession, sweepSessions } from './sessions.ts'
 
 const SessionSchema = Type.Object({
   who: Type.Union([WhoSchema, Type.Null()], { description: '登录的人；没有登录为空' }),
@@ -36,14 +36,7 @@ const sweepEveryMs = 3_600_000
 /** Logging in and out, and who is logged in: `/api/session`. */
 export const accessRoutes: RecordsModule = (app, { database, clock, config }) => {
   const cookie = cookieName(config.secureCookies)
-  const setCookie = (reply: FastifyReply, token: string, maxAgeSeconds: number) =>
-    reply.setCookie(cookie, token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: config.secureCookies,
-      maxAge: maxAgeSeconds,
-    })
+  const setCookie = sessionCookie(config.secureCookies)
 
   const sweeping = setInterval(() => {
     sweepSessions(database, clock).catch((error: unknown) => {
@@ -100,7 +93,7 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
       const token = await openSession(database, clock, kind, login.userId)
       const who = await findWho(database, clock, token)
       if (who === undefined) throw problem('log-in-failed')
-      setCookie(reply, token, longestMs / 1000)
+      setCookie(reply, token)
       return { who, displayName: await displayNameOf(database, who) }
     },
   )
@@ -114,7 +107,7 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
     async (request, reply) => {
       const token = request.cookies[cookie]
       if (token !== undefined) await closeSession(database, token)
-      setCookie(reply, '', 0)
+      setCookie(reply, '')
       return reply.code(204).send(null)
     },
   )

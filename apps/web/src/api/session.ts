@@ -1,7 +1,7 @@
 /** Who is logged in, logging in and out. */
 import { queryOptions } from '@tanstack/react-query'
 import type { Who } from '@yidi/contracts'
-import { ask, command, get, newCommandKey } from './client.ts'
+import { ApiProblem, ask, command, get, newCommandKey } from './client.ts'
 
 export interface Session {
   who: Who | null
@@ -21,3 +21,26 @@ export const logInStaff = (name: string, password: string): Promise<Session> =>
   ask('/api/session', { kind: 'staff', name, password })
 
 export const logOut = (): Promise<void> => command('/api/session', undefined, newCommandKey(), 'DELETE')
+
+/** What the identity service of this place is called; null where none is set up. */
+export const identityProviderQuery = queryOptions({
+  queryKey: ['identity-provider'],
+  queryFn: ({ signal }) => get<{ title: string | null }>('/api/session/identity-provider', signal),
+  staleTime: Infinity,
+})
+
+/** The words of an error that an address carries as its code. */
+export const problemQuery = (code: string | undefined) =>
+  queryOptions({
+    queryKey: ['problem', code],
+    enabled: code !== undefined,
+    queryFn: async ({ signal }) => {
+      const entry = await get<{ status: number; title: string; remedy: string }>(
+        `/api/errors/${encodeURIComponent(code ?? '')}`,
+        signal,
+      )
+      // The sentence with its values stayed at the server; title and way out say enough.
+      return new ApiProblem(entry.status, { code: code ?? '', title: entry.title, remedy: entry.remedy })
+    },
+    staleTime: Infinity,
+  })

@@ -26,6 +26,36 @@ export const accessErrors = {
     detail: '连续输错次数过多，暂停登录。',
     remedy: '请过 {minutes} 分钟再试。',
   },
+  'identity-provider-missing': {
+    status: 404,
+    title: '没有接入统一身份认证',
+    detail: '本站没有接入统一身份认证。',
+    remedy: '请用身份证号和密码登录。',
+  },
+  'identity-provider-away': {
+    status: 503,
+    title: '统一身份认证连不上',
+    detail: '“{title}”现在连不上。',
+    remedy: '请过一会儿再试，或者用身份证号和密码登录。',
+  },
+  'identity-provider-refused': {
+    status: 403,
+    title: '没有登录成功',
+    detail: '“{title}”没有确认您的身份。',
+    remedy: '请从登录页重新开始。',
+  },
+  'identity-log-in-over': {
+    status: 403,
+    title: '登录超时了',
+    detail: '这次登录已经过了时间，或者不是从本站开始的。',
+    remedy: '请从登录页重新开始。',
+  },
+  'identity-person-unknown': {
+    status: 403,
+    title: '没有您的参保信息',
+    detail: '“{title}”确认了您的身份，但是这里没有您的参保信息。',
+    remedy: '请先在参保地登记，或者拨打参保地区号加 12393 咨询。',
+  },
   'cross-site-request': {
     status: 403,
     title: '请求不是从本站页面发出的',

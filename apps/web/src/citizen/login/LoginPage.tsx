@@ -1,8 +1,8 @@
 /** 登录: by ID number and password. Leads back to where the person came from. */
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { logInCitizen, sessionQuery } from '../../api/session.ts'
+import { identityProviderQuery, logInCitizen, problemQuery, sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
@@ -12,7 +12,9 @@ import { DemoAccounts } from './DemoAccounts.tsx'
 export function LoginPage() {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const { next } = useSearch({ strict: false })
+  const { next, problem } = useSearch({ strict: false })
+  const provider = useQuery(identityProviderQuery).data?.title
+  const refused = useQuery(problemQuery(problem)).data
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [faults, setFaults] = useState<{ name?: string; password?: string }>({})
@@ -60,7 +62,7 @@ export function LoginPage() {
           void enter()
         }}
       >
-        {error ? <Fault error={error} /> : null}
+        {error ? <Fault error={error} /> : refused ? <Fault error={refused} /> : null}
         <Field
           label={t.login.name}
           hint={t.login.nameHint}
@@ -80,6 +82,11 @@ export function LoginPage() {
           onText={setPassword}
           autoComplete="current-password"
         />
+        {provider ? (
+          <a className="button" href={`/api/session/identity-provider/start?next=${encodeURIComponent(next ?? '/')}`}>
+            {t.login.byProvider(provider)}
+          </a>
+        ) : null}
         <DemoAccounts who="citizen" onChoose={setName} />
       </form>
     </Page>

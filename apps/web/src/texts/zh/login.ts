@@ -8,6 +8,7 @@ export const login = {
   nameFault: '身份证号是 18 位数字（最后一位可以是 X），请核对，例如 330100195003070114',
   password: '密码',
   passwordFault: '请输入密码',
+  byProvider: (title: string) => `用${title}登录`,
   demo: '演示人员',
   demoPerson: (name: string, pool: string) => `${name}（${pool}）`,
   demoPassword: '点一个人就填好身份证号，密码在启动时的提示里。人员都是虚构的。',
