@@ -14,6 +14,8 @@ export interface FilingPrivate {
   mobile: string
   address?: string
   reason?: string
+  /** What a hospital diagnosed, where it filed. */
+  diagnosis?: { code: string; name: string }
 }
 
 /**
@@ -113,11 +115,13 @@ export function sealPrivate(
   filingId: string,
   actionNo: number,
   application: FilingApplication,
+  diagnosis?: FilingPrivate['diagnosis'],
 ): Buffer {
   const personal = withoutUndefined({
     mobile: application.mobile,
     address: application.address,
     reason: application.reason,
+    diagnosis,
   })
   return ciphers.seal(JSON.stringify(personal), privatePlace(personNo, filingId, actionNo))
 }

@@ -25,6 +25,8 @@ export interface FilingDecision {
   audit: AuditEntry[]
   /** What else is written with it. */
   changes?: Omit<PersonChanges, 'filing_action'>
+  /** The institution that made the filing, for its own list. */
+  institution?: string
 }
 
 export interface FilingCommand {
@@ -58,7 +60,7 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
       at,
       changes: { ...decision.changes, filing_action: decision.rows },
       audit: decision.audit,
-      outbox: eventsOf(filings, decision, personNo, at),
+      outbox: filingEvents(filings, decision, personNo, at),
     })
   })
   if (outcome.outcome === 'done') {
@@ -69,7 +71,7 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
 }
 
 /** One event for each filing that the command touches: a change also ends the filing that it replaces. */
-function eventsOf(
+export function filingEvents(
   filings: readonly FilingRecord[],
   decision: FilingDecision,
   personNo: string,
@@ -86,13 +88,16 @@ function eventsOf(
         state: record.state,
         actionNo: record.actions.length,
         title: `${FILING_TYPES[record.type].title} · ${placeName(record.destination)}`,
+        ...(decision.institution === undefined || filingId !== decision.filingId
+          ? {}
+          : { institution: decision.institution, from: record.from, to: record.to }),
       },
     }
   })
 }
 
 /** The filing with the new rows folded in, as it will stand in the records. */
-function recordAfter(
+export function recordAfter(
   filings: readonly FilingRecord[],
   { filingId, rows }: FilingDecision,
   personNo: string,

@@ -21,6 +21,8 @@ export interface FilingDetail {
   stayMonths?: number
   stay?: { admittedOn: string; dischargedOn?: string | null }
   referral?: { institution: string; place: string; level: string; on: string }
+  /** Where a hospital sends its patient, and the visit there from which it does. */
+  receiving?: { institution: string; name: string; fromVisit?: string }
   chosen?: { code: string; level: string; place: string }[]
   /** The filing that this one takes the place of, ended when this one is approved. */
   replaces?: string

@@ -4,6 +4,16 @@ export { asInForce, filingsInForce, filingsOf, findFiling } from './read.ts'
 export type { FilingInForce } from './read.ts'
 export { foldFilings, holdsOn, stateOn } from './fold.ts'
 export type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
+export {
+  checkReferralBy,
+  fileReferral,
+  referralBy,
+  referralChanges,
+  withdrawalOf,
+  withdrawReferral,
+} from './hospital.ts'
+export type { CheckedReferral, HospitalReferral } from './hospital.ts'
+export { openPrivate } from './application.ts'
 export { guidanceRoutes } from './guidance-routes.ts'
 export { citizenFilingRoutes } from './citizen-routes.ts'
 export { deskFilingRoutes } from './desk-routes.ts'

@@ -1,6 +1,6 @@
 import { refuse } from '@yidi/contracts'
 import { commitForPerson } from '../storage/index.ts'
-import type { CommandKey, PersonChanges } from '../storage/index.ts'
+import type { CommandKey, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import { readPersonFile } from '../visits/index.ts'
 import type { PersonFile } from '../visits/index.ts'
 import { claimMessage, singleInput } from './message-log.ts'
@@ -17,6 +17,8 @@ export interface CommandPlan {
   /** Nothing personal. */
   detail?: Record<string, unknown>
   reply: ReplyContent
+  /** What other parts of the program wait for beside the command's own event. */
+  events?: OutboxEvent[]
 }
 
 /** The key of the message as a command: institution, transaction, message id, and the hash of the input. */
@@ -78,7 +80,10 @@ export async function runCommand(
           detail: { infno: call.message.infno, msgid: call.message.msgid, ...planned.detail },
         },
       ],
-      outbox: [{ kind: planned.action, subjectId: planned.subjectId, payload: planned.detail ?? {} }],
+      outbox: [
+        { kind: planned.action, subjectId: planned.subjectId, payload: planned.detail ?? {} },
+        ...(planned.events ?? []),
+      ],
     })
     if (answer.outcome === 'done') return planned.reply
     if (answer.outcome === 'conflict') continue

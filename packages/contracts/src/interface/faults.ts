@@ -170,6 +170,19 @@ export const gatewayFaults = {
   'settlement-is-undo': { code: 'G5204', text: '{settlement}本身是撤销记录，不能再撤销', remedy: '请核对setl_id' },
   'not-reversible': { code: 'G5301', text: '交易{infno}不能冲正', remedy: '只能冲正2102、2207、2304、2401' },
 
+  'filing-refused': { code: 'G6001', text: '{reason}', remedy: '{hint}' },
+  'referral-not-agreed': {
+    code: 'G6002',
+    text: '医院没有同意转院（hosp_agre_refl_flag为0），不能办理转院备案',
+    remedy: '同意转院后填1重新发送；参保人也可以自己办理临时外出就医备案',
+  },
+  'referral-unknown': {
+    code: 'G6003',
+    text: '没有本机构办理的转院备案{number}',
+    remedy: '请核对trt_dcla_detl_sn与psn_no；别处办的备案请到原渠道撤销',
+  },
+  'referral-over': { code: 'G6004', text: '转院备案{number}现在是“{state}”，不能撤销', remedy: '不需再次撤销' },
+
   'internal-error': {
     code: 'G9001',
     text: '平台内部错误（{reference}）',

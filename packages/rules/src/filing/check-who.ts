@@ -39,7 +39,8 @@ export function checkWho({ law, application, context, on, add }: Checking): void
       '也可以改选“异地长期居住人员”',
       offered,
     )
-  if (!MOBILE.test(application.mobile))
+  // A hospital that files answers for its patient; its message may carry another telephone or none.
+  if (applicant !== 'hospital' && !MOBILE.test(application.mobile))
     add('blocks', 'mobile-wrong', 'mobile', '手机号不对', '写11位手机号，例如 13800000000')
 
   const applicants = figureOn(law, 'applicants', on)

@@ -19,8 +19,11 @@ import { discharge } from './2402.ts'
 import { changeStay } from './2403.ts'
 import { cancelAdmission } from './2404.ts'
 import { undoDischarge } from './2405.ts'
+import { fileReferral } from './2501.ts'
+import { withdrawReferral } from './2502.ts'
 import { reverse } from './2601.ts'
 import { querySettlement } from './5203.ts'
+import { queryReferrals } from './5304.ts'
 import { signIn } from './9001.ts'
 import { signOut } from './9002.ts'
 
@@ -45,8 +48,11 @@ export const transactions: ReadonlyMap<string, Transaction> = registryOf<Service
   changeStay,
   cancelAdmission,
   undoDischarge,
+  fileReferral,
+  withdrawReferral,
   reverse,
   querySettlement,
+  queryReferrals,
   signIn,
   signOut,
 ])

@@ -1,0 +1,68 @@
+import { input2501, refuse } from '@yidi/contracts'
+import { cityOf, parsePlace } from '@yidi/rules'
+import { updateDeskTasks } from '../../desk/index.ts'
+import { checkReferralBy, referralChanges } from '../../filings/index.ts'
+import type { HospitalReferral } from '../../filings/index.ts'
+import { runCommand } from '../command.ts'
+import { inInterfaceWords, recordsOf, refuseBlocked, senderOf } from '../filing.ts'
+import { dayOfMoment, missingWarning } from '../registration.ts'
+import type { Services } from '../services.ts'
+import { transaction } from '../transaction.ts'
+
+/**
+ * 2501 转院备案: the hospital files for the patient whom it sends on. Done at once where the law lets it, else it waits
+ * at the insured place's desk; the number answered is that of the filing, the same on every channel.
+ */
+export const fileReferral = transaction<Services, typeof input2501>(
+  '2501',
+  '转院备案',
+  input2501,
+  async (call, input) => {
+    const { refmedin: sent } = input
+    const { db, clock, release } = call.services
+    if (sent.hosp_agre_refl_flag === '0') refuse('referral-not-agreed')
+    const place = parsePlace(sent.mdtrtarea_admdvs)
+    const today = clock.today()
+    const asked = dayOfMoment(sent.begndate === '' ? sent.refl_date : sent.begndate)
+    const referral: HospitalReferral = {
+      destination: place < 0 ? sent.mdtrtarea_admdvs : String(cityOf(place, release.places)),
+      from: asked < today ? today : asked,
+      to: sent.enddate === '' ? null : dayOfMoment(sent.enddate),
+      on: dayOfMoment(sent.refl_date),
+      receiving: {
+        institution: sent.reflin_medins_no,
+        name: sent.reflin_medins_name,
+        ...(sent.refl_old_mdtrt_id === '' ? {} : { fromVisit: sent.refl_old_mdtrt_id }),
+      },
+      diagnosis: { code: sent.diag_code, name: sent.diag_name },
+      mobile: sent.tel,
+      address: sent.addr,
+      reason: [sent.refl_rea, sent.refl_opnn].filter((text) => text !== '').join('；'),
+    }
+    const context = { database: db, clock, release }
+    const hospital = await senderOf(call)
+    const reply = await runCommand(call, sent.psn_no, undefined, async () => {
+      const { standing, filings } = await recordsOf(call, sent.psn_no)
+      const checked = await inInterfaceWords(() =>
+        checkReferralBy(context, hospital, sent.psn_no, referral, standing, filings),
+      )
+      refuseBlocked(checked.check.problems)
+      const decision = checked.decide()
+      const { filing, events } = referralChanges(context, sent.psn_no, filings, decision)
+      return {
+        changes: { filing_action: decision.rows },
+        subjectId: decision.filingId,
+        action: 'referral-filed',
+        detail: { destination: referral.destination, decision: checked.check.decision, policyRelease: release.id },
+        events,
+        reply: call.answer({ result: { trt_dcla_detl_sn: decision.filingId } }, [
+          filing.inForce || filing.tone === 'good' ? '' : '备案已提交，由参保地经办机构审核，可用5304查询',
+          asked < today ? `开始日期${asked}已经过去，备案从今天${today}起生效` : '',
+          missingWarning(call),
+        ]),
+      }
+    })
+    await updateDeskTasks(db, clock)
+    return reply
+  },
+)

@@ -1,0 +1,38 @@
+import { filingStates, input2502, refuse } from '@yidi/contracts'
+import { updateDeskTasks } from '../../desk/index.ts'
+import { referralBy, referralChanges, withdrawalOf } from '../../filings/index.ts'
+import { runCommand } from '../command.ts'
+import { recordsOf, senderOf } from '../filing.ts'
+import { missingWarning } from '../registration.ts'
+import type { Services } from '../services.ts'
+import { transaction } from '../transaction.ts'
+
+/** 2502 转院备案撤销: by the hospital that made it; one that has begun ends today, what was settled stays settled. */
+export const withdrawReferral = transaction<Services, typeof input2502>(
+  '2502',
+  '转院备案撤销',
+  input2502,
+  async (call, { data }) => {
+    const { db, clock, release } = call.services
+    const { psn_no: personNo, trt_dcla_detl_sn: number } = data
+    const hospital = await senderOf(call)
+    const reply = await runCommand(call, personNo, undefined, async () => {
+      const { filings } = await recordsOf(call, personNo)
+      const record = referralBy(hospital, filings, number) ?? refuse('referral-unknown', { number })
+      const decision =
+        withdrawalOf(hospital, record, data.memo, clock.today()) ??
+        refuse('referral-over', { number, state: filingStates[record.state].title })
+      const context = { database: db, clock, release }
+      const { events } = referralChanges(context, personNo, filings, decision)
+      return {
+        changes: { filing_action: decision.rows },
+        subjectId: number,
+        action: 'referral-withdrawn',
+        events,
+        reply: call.answer(null, [missingWarning(call)]),
+      }
+    })
+    await updateDeskTasks(db, clock)
+    return reply
+  },
+)

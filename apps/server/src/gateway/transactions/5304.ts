@@ -1,0 +1,85 @@
+import { holdsInState, input5304, refuse } from '@yidi/contracts'
+import { filingsOf, openPrivate } from '../../filings/index.ts'
+import type { FilingDetail, FilingRecord } from '../../filings/index.ts'
+import { enrolmentOn, readStanding } from '../../people/index.ts'
+import { placeName } from '../../places/index.ts'
+import { isAway } from '../../settlements/index.ts'
+import { readPersonFile } from '../../visits/index.ts'
+import { openPerson } from '../person.ts'
+import { shanghaiMoment } from '../reply.ts'
+import type { Call, Services } from '../services.ts'
+import { insuranceTypes, sexCode } from '../settlement-reply.ts'
+import { transaction } from '../transaction.ts'
+
+/** `dcla_souc`: by which door a filing came. */
+const sources: Readonly<Record<string, string>> = { hospital: '01', counter: '02', community: '02', web: '03' }
+
+/** 5304 转院信息查询: the referrals that were granted, whatever channel made them, by the day of the referral. */
+export const queryReferrals = transaction<Services, typeof input5304>(
+  '5304',
+  '转院信息查询',
+  input5304,
+  async (call, { data }) => {
+    const { db } = call.services
+    const { psn_no: personNo } = data
+    const file = await readPersonFile(db, { personNo, institution: call.message.institution })
+    const standing = await readStanding(db, personNo)
+    if (file === undefined || standing === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+    const person = openPerson(db, file)
+    const [from, to] = [data.begntime.slice(0, 10), data.endtime === '' ? '9999-12-31' : data.endtime.slice(0, 10)]
+    const referrals = (await filingsOf(db, personNo)).filter(
+      (filing) =>
+        filing.type === 'referral' &&
+        (holdsInState(filing.state) || filing.state === 'used') &&
+        from <= referredOn(filing) &&
+        referredOn(filing) <= to,
+    )
+    return call.answer({
+      refmedin: referrals.map((filing) => ({
+        insutype: insuranceTypes[enrolmentOn(standing, filing.filedOn)?.insurance ?? 'employee'],
+        psn_no: personNo,
+        psn_cert_type: person.idKind,
+        certno: person.idNumber,
+        psn_name: person.name,
+        gend: sexCode(person.sex),
+        brdy: person.birthDay,
+        insu_optins: filing.pool,
+        emp_name: enrolmentOn(standing, filing.filedOn)?.employer ?? '',
+        ...referralRow(call, filing),
+      })),
+    })
+  },
+)
+
+const detailOf = (filing: FilingRecord) => filing.application.detail as FilingDetail
+
+/** The day of the hospital's opinion; a record from elsewhere may only know when it was filed. */
+function referredOn(filing: FilingRecord): string {
+  return detailOf(filing).referral?.on ?? filing.filedOn
+}
+
+function referralRow({ services }: Call, filing: FilingRecord): Record<string, unknown> {
+  const { receiving } = detailOf(filing)
+  const { mobile, address, reason, diagnosis } = openPrivate(services.db.ciphers, filing.application)
+  const institution = filing.application.actor_kind === 'institution'
+  return {
+    dcla_souc: sources[filing.application.channel] ?? '99',
+    tel: mobile,
+    addr: address ?? '',
+    diag_code: diagnosis?.code ?? '',
+    diag_name: diagnosis?.name ?? '',
+    dise_cond_dscr: '',
+    reflin_medins_no: receiving?.institution ?? '',
+    // Filed without naming a hospital: the filing opens the whole place.
+    reflin_medins_name: receiving?.name ?? placeName(filing.destination),
+    out_flag: isAway(services.release, filing.pool, filing.destination) ? '1' : '0',
+    refl_date: referredOn(filing),
+    refl_rea: reason ?? '',
+    begndate: filing.from,
+    enddate: filing.to,
+    hosp_agre_refl_flag: '1',
+    opter_id: institution ? filing.application.actor : '',
+    opter_name: '',
+    opt_time: shanghaiMoment(new Date(filing.application.recorded_at)),
+  }
+}
