@@ -10,6 +10,7 @@ import type { Release } from '@yidi/rules'
 import { accessRoutes, guardRoutes, identityProviderRoutes, requireDeclarations } from './access/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { actingNotes, familyRoutes, findActedFor } from './family/index.ts'
 import { gatewayModule } from './gateway/index.ts'
 import {
   acceptJsonBodies,
@@ -85,6 +86,7 @@ const recordsModules: readonly RecordsModule[] = [
   filingMaterialRoutes,
   settlementRoutes,
   noticeRoutes,
+  familyRoutes,
   gatewayModule,
 ]
 
@@ -144,10 +146,17 @@ export async function buildApp(given: AppDeps): Promise<App> {
     done(null, payload)
   })
 
+  const { database, clock } = deps
   await guardRoutes(plain, {
-    database: deps.database,
-    clock: deps.clock,
+    database,
+    clock,
     secureCookies: deps.config.secureCookies,
+    ...(database === null
+      ? {}
+      : {
+          findActedFor: (citizen, authorisation) => findActedFor(database, clock, citizen, authorisation),
+          noteActing: actingNotes(database, clock),
+        }),
   })
   await describeApi(plain)
   serveMetrics(plain, deps.metrics, deps.processMetrics)
@@ -157,7 +166,6 @@ export async function buildApp(given: AppDeps): Promise<App> {
       await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, deps)
     })
   }
-  const { database } = deps
   for (const module of database === null ? [] : recordsModules) {
     await app.register(async (scope) => {
       scope.addHook('preValidation', (request, _reply, done) => {

@@ -1,5 +1,6 @@
 export * from './access/roles.ts'
 export * from './errors/index.ts'
+export * from './family/index.ts'
 export * from './filings/index.ts'
 export * from './institutions/index.ts'
 export * from './interface/index.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { problem, roles, rolesOf } from '@yidi/contracts'
-import type { Citizen, Staff, Who } from '@yidi/contracts'
+import { actingHeader, actingScopeTitles, problem, roles, rolesOf } from '@yidi/contracts'
+import type { ActingScope, Citizen, Staff, Who } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { CommandKey, Database } from '../storage/index.ts'
 import type { Access } from './declarations.ts'
@@ -20,8 +20,24 @@ declare module 'fastify' {
     session?: boolean
     /** A request that changes nothing that could be doubled (a calculation, a log-in): no `Idempotency-Key` needed. */
     repeatable?: boolean
+    /**
+     * What an authorised member of the family must have been given to use this route for another; `any`: one of them is
+     * enough. A route for citizens without it is closed to whoever acts for another.
+     */
+    scope?: ActingScope | 'any'
+    /** Only the person himself, never by an authorisation: said where it is meant, and the same as no `scope`. */
+    self?: true
   }
 }
+
+/**
+ * Finds whom a citizen acts for by an authorisation: the other person with `actedBy`, or undefined where there is no
+ * authorisation of this number in force today that names him. Asked of the register at each request.
+ */
+export type FindActedFor = (citizen: Citizen, authorisation: string) => Promise<Citizen | undefined>
+
+/** Told of each request that is let through for another, before it is carried out. */
+export type NoteActing = (who: Citizen, scope: ActingScope | 'any', method: string) => Promise<void>
 
 const changingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
@@ -37,9 +53,15 @@ export function cookieName(secure: boolean): string {
  */
 export async function guardRoutes(
   app: FastifyInstance,
-  options: { database: Database | null; clock: Clock; secureCookies: boolean },
+  options: {
+    database: Database | null
+    clock: Clock
+    secureCookies: boolean
+    findActedFor?: FindActedFor
+    noteActing?: NoteActing
+  },
 ): Promise<void> {
-  const { database, clock, secureCookies } = options
+  const { database, clock, secureCookies, findActedFor, noteActing } = options
   await app.register(fastifyCookie)
   app.decorateRequest('who', null)
   app.decorateRequest('idempotencyKey', '')
@@ -55,6 +77,16 @@ export async function guardRoutes(
       if (token !== undefined && database !== null) request.who = (await findWho(database, clock, token)) ?? null
     }
     requireAllowed(access, request.who)
+    const authorisation = request.headers[actingHeader]
+    if (typeof authorisation === 'string' && authorisation !== '' && request.who?.kind === 'citizen') {
+      const acted = await findActedFor?.(request.who, authorisation)
+      if (acted === undefined) throw problem('acting-not-authorised')
+      if (access !== 'public') {
+        requireScope(config.scope, acted)
+        await noteActing?.(acted, config.scope!, request.method)
+      }
+      request.who = acted
+    }
     if (changingMethods.has(request.method) && config.repeatable !== true) {
       request.idempotencyKey = readIdempotencyKey(request)
     }
@@ -68,6 +100,14 @@ export function requireAllowed(access: Exclude<Access, 'signed-message'>, who: W
   const own = rolesOf(who)
   if (own.some((role) => access.includes(role))) return
   throw problem('not-permitted', { role: own.map((role) => roles[role]).join('、') || '没有角色' })
+}
+
+/** Throws unless the authorisation reaches to a route of this scope. */
+function requireScope(scope: ActingScope | 'any' | undefined, who: Citizen): void {
+  if (scope === undefined) throw problem('acting-own-only')
+  const given = who.actedBy?.scopes ?? []
+  if (scope === 'any' || given.includes(scope)) return
+  throw problem('acting-outside-scope', { scopes: given.map((one) => actingScopeTitles[one]).join('、') || '无' })
 }
 
 /** Browsers say where a request comes from; one that comes from elsewhere carries our cookie without our page. */
@@ -92,7 +132,10 @@ function readIdempotencyKey(request: FastifyRequest): string {
   return value
 }
 
-/** The citizen who is logged in. Use on routes whose declaration names `citizen` alone. */
+/**
+ * The citizen whose matters these are. Use on routes whose declaration names `citizen` alone. Where somebody acts by an
+ * authorisation (routes with `scope`), this is the person acted for, and `actedBy` says who sits there.
+ */
 export function citizenOf(request: FastifyRequest): Citizen {
   if (request.who?.kind !== 'citizen') throw problem('not-signed-in')
   return request.who
@@ -104,11 +147,12 @@ export function staffOf(request: FastifyRequest): Staff {
   return request.who
 }
 
-/** Who acts, for audit rows and command keys: kind and id. */
-export function actorOf(who: Who): { actorKind: 'person' | 'staff'; actor: string } {
-  return who.kind === 'citizen'
+/** Who acts, for audit rows and the actions of records: kind and id. An agent is named, not the person acted for. */
+export function actorOf(who: Who): { actorKind: 'person' | 'agent' | 'staff'; actor: string } {
+  if (who.kind === 'staff') return { actorKind: 'staff', actor: who.staffName }
+  return who.actedBy === undefined
     ? { actorKind: 'person', actor: who.personNo }
-    : { actorKind: 'staff', actor: who.staffName }
+    : { actorKind: 'agent', actor: who.actedBy.personNo }
 }
 
 /**
@@ -118,8 +162,16 @@ export function actorOf(who: Who): { actorKind: 'person' | 'staff'; actor: strin
 export function commandKeyOf(request: FastifyRequest, name: string): CommandKey {
   const { who } = request
   if (who === null) throw problem('not-signed-in')
-  const input = JSON.stringify([request.method, request.routeOptions.url, request.params, request.body ?? null])
-  const id = who.kind === 'citizen' ? who.personNo : who.userId
+  const acting = who.kind === 'citizen' ? who.actedBy : undefined
+  const input = JSON.stringify([
+    request.method,
+    request.routeOptions.url,
+    request.params,
+    request.body ?? null,
+    // Two people's matters are two inputs, whoever's key it is.
+    ...(acting === undefined ? [] : [acting.authorisation]),
+  ])
+  const id = who.kind === 'staff' ? who.userId : (acting?.personNo ?? who.personNo)
   return {
     source: `user:${id}`,
     name,

@@ -1,5 +1,6 @@
 export { declareAccess, requireDeclarations } from './declarations.ts'
 export type { Access } from './declarations.ts'
+export type { FindActedFor, NoteActing } from './guard.ts'
 export { actorOf, citizenOf, commandKeyOf, cookieName, guardRoutes, staffOf } from './guard.ts'
 export { accessRoutes } from './routes.ts'
 export { identityProviderRoutes } from './identity-provider.ts'

@@ -7,8 +7,9 @@ import {
   FilingReceipt,
   problem,
 } from '@yidi/contracts'
+import type { Citizen } from '@yidi/contracts'
 import { settlesDirectly } from '@yidi/rules'
-import { citizenOf, commandKeyOf } from '../access/index.ts'
+import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { findInstitution } from '../institutions/index.ts'
 import { benefitOn, enrolmentOn, findPerson, readStanding } from '../people/index.ts'
@@ -31,13 +32,22 @@ const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 export const citizenFilingRoutes: RecordsModule = (app, { database, clock, release }) => {
   const context = { database, clock, release }
   const tags = ['备案']
-  const config = { access: ['citizen'] } as const
-  const actor = (personNo: string): FilingActorOf => ({ role: 'citizen', kind: 'person', id: personNo })
-  const applying = (personNo: string, form: FilingForm): Applying => {
-    const applicant = form.applicant ?? 'self'
-    const by: FilingActorOf = applicant === 'agent' ? { ...actor(personNo), kind: 'agent' } : actor(personNo)
-    return { personNo, by, applicant, channel: 'web' }
+  const config = { access: ['citizen'], scope: 'file' } as const
+  /** Who sits there: the person, or by an authorisation a member of the family, who is named as the agent. */
+  const actor = (who: Citizen): FilingActorOf => {
+    const { actorKind, actor: id } = actorOf(who)
+    return { role: 'citizen', kind: actorKind, id }
   }
+  const applying = (who: Citizen, form: FilingForm): Applying => {
+    const applicant = who.actedBy === undefined ? (form.applicant ?? 'self') : 'agent'
+    const by: FilingActorOf = applicant === 'agent' ? { ...actor(who), kind: 'agent' } : actor(who)
+    return { personNo: who.personNo, by, applicant, channel: 'web' }
+  }
+  /** What a member of the family was given in the family account is the proof that an agent must show. */
+  const formOf = (who: Citizen, form: FilingForm): FilingForm =>
+    who.actedBy === undefined
+      ? form
+      : { ...form, materials: [...new Set([...(form.materials ?? []), 'agent-authority'])] }
   const notFound = (filingId: string) => problem('filing-not-found', { filingId: filingId.slice(0, 60) })
 
   app.post(
@@ -55,13 +65,20 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       },
     },
     async (request) => {
-      const { personNo } = citizenOf(request)
+      const who = citizenOf(request)
+      const { personNo } = who
       const standing = await readStanding(database, personNo)
       if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
       const pool = enrolmentOn(standing, clock.today())?.pool ?? ''
       const { filingId } = request.query
       const uploads = await uploadsOf(database, personNo, request.body.uploads, filingId)
-      const application = await applicationOf(context, request.body, pool, applying(personNo, request.body), uploads)
+      const application = await applicationOf(
+        context,
+        formOf(who, request.body),
+        pool,
+        applying(who, request.body),
+        uploads,
+      )
       const others = (await filingsOf(database, personNo)).filter((filing) => filing.filingId !== filingId)
       return checkFor(context, standing, others, application)
     },
@@ -74,11 +91,10 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       schema: { summary: '提交备案申请', tags, body: FilingForm, response: { 201: FilingMessage } },
     },
     async (request, reply) => {
-      const { personNo } = citizenOf(request)
+      const who = citizenOf(request)
+      const form = formOf(who, request.body)
       const command = commandKeyOf(request, 'filings.apply')
-      return reply
-        .code(201)
-        .send(await applyForFiling(context, applying(personNo, request.body), request.body, command))
+      return reply.code(201).send(await applyForFiling(context, applying(who, form), form, command))
     },
   )
 
@@ -122,9 +138,10 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       },
     },
     (request) => {
-      const { personNo } = citizenOf(request)
+      const who = citizenOf(request)
+      const form = formOf(who, request.body)
       const command = commandKeyOf(request, 'filings.correct')
-      return correctFiling(context, applying(personNo, request.body), request.params.filingId, request.body, command)
+      return correctFiling(context, applying(who, form), request.params.filingId, form, command)
     },
   )
 
@@ -144,7 +161,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       const { personNo } = citizenOf(request)
       const command = commandKeyOf(request, 'filings.cancel')
       const { filingId } = request.params
-      return cancelFiling(context, personNo, filingId, actor(personNo), request.body.reason, command)
+      return cancelFiling(context, personNo, filingId, actor(citizenOf(request)), request.body.reason, command)
     },
   )
 
@@ -179,7 +196,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
   app.get(
     '/api/direct-settlement',
     {
-      config,
+      config: { ...config, scope: 'any' },
       schema: {
         summary: '能不能直接结算：我在这家机构、这一天',
         tags,

@@ -24,7 +24,7 @@ export const filingMaterialRoutes: RecordsModule = (app, { database, clock }) =>
   app.get(
     '/api/filings/:filingId/materials',
     {
-      config: { access: ['citizen'] },
+      config: { access: ['citizen'], scope: 'file' },
       schema: { summary: '一条备案里自己交的材料', tags, params: FilingParams, response: { 200: Materials } },
     },
     async (request) => {

@@ -31,7 +31,7 @@ class Upload {
 /** What people hand in: upload, look at one's own, remove what is not sent yet. */
 export const materialRoutes: RecordsModule = (app, { database, clock, release }) => {
   const tags = ['材料']
-  const config = { access: ['citizen'] } as const
+  const config = { access: ['citizen'], scope: 'file' } as const
   const known = (kind: string) => release.filing.materials.has(kind)
 
   // A little more than may come, so that one somewhat too large is told its size and not cut off.

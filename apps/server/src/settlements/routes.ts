@@ -10,7 +10,7 @@ const SettlementParams = Type.Object({ settlementId: Type.String({ maxLength: 60
 /** A citizen's own settlements: the list, and one with its bill, article by article. */
 export const settlementRoutes: RecordsModule = (app, { database }) => {
   const tags = ['结算']
-  const config = { access: ['citizen'] } as const
+  const config = { access: ['citizen'], scope: 'settlements' } as const
 
   app.get(
     '/api/settlements',

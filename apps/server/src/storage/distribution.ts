@@ -40,6 +40,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   notice: 'person',
   command: 'person',
   person_lookup: 'lookup',
+  authorisation_link: 'lookup',
   message: 'institution',
   place: 'reference',
   institution: 'reference',

@@ -548,6 +548,13 @@ export interface IdempotencyKeyTable {
   recorded_at: Moment
 }
 
+export interface AuthorisationLinkTable {
+  blind_index: Buffer
+  record_id: string
+  person_no: string
+  key_id: string
+}
+
 export interface SettingTable {
   name: string
   value: Json<unknown>
@@ -596,5 +603,6 @@ export interface Tables {
   session: SessionTable
   login_attempt: LoginAttemptTable
   idempotency_key: IdempotencyKeyTable
+  authorisation_link: AuthorisationLinkTable
   setting: SettingTable
 }

@@ -30,12 +30,37 @@ export const staffRoles = [
   'admin',
 ] as const
 
-/** The person behind a request, as the session says. */
+/** What an authorised member of the family may do for a person: each route for citizens names the one it belongs to. */
+export const actingScopes = ['file', 'settlements', 'code'] as const
+export type ActingScope = (typeof actingScopes)[number]
+export const actingScopeTitles: Readonly<Record<ActingScope, string>> = {
+  file: '办理和查看备案',
+  settlements: '查看结算',
+  code: '出示医保码',
+}
+
+/** The header by which a logged-in citizen says for whom he acts: the number of the authorisation. */
+export const actingHeader = 'x-acting-for'
+
+/**
+ * The person behind a request, as the session says. A citizen who acts for another by an authorisation is that other
+ * person here, with `actedBy` saying who really sits there.
+ */
 export const WhoSchema = Type.Union([
   Type.Object({
     kind: Type.Literal('citizen'),
     personNo: Type.String({ description: '人员编号' }),
     pool: Type.String({ description: '参保统筹区' }),
+    actedBy: Type.Optional(
+      Type.Object(
+        {
+          personNo: Type.String({ description: '代办人的人员编号' }),
+          authorisation: Type.String({ description: '授权编号' }),
+          scopes: Type.Array(Type.Enum([...actingScopes]), { description: '授权的范围' }),
+        },
+        { description: '替别人办理时：登录的是谁、凭哪条授权' },
+      ),
+    ),
   }),
   Type.Object({
     kind: Type.Literal('staff'),

@@ -1,4 +1,5 @@
 import { accessErrors } from './access.ts'
+import { familyErrors } from './family.ts'
 import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
@@ -16,6 +17,7 @@ export const errorRegistry = {
   ...httpErrors,
   ...accessErrors,
   ...policyErrors,
+  ...familyErrors,
   ...filingErrors,
   ...institutionErrors,
   ...materialErrors,

@@ -1,0 +1,130 @@
+/** Writing an authorisation, and ending one by either side. */
+import { problem } from '@yidi/contracts'
+import type { AuthorisationForm, Citizen } from '@yidi/contracts'
+import { findPerson } from '../people/index.ts'
+import { newRegisterId, registerContentOf, registerRows, runRegisterCommand } from '../registers/index.ts'
+import type { RegisterActorOf, RegisterMove, RegisterRecord, RegistersContext } from '../registers/index.ts'
+import type { CommandKey } from '../storage/index.ts'
+import { actedFor } from './acting.ts'
+import { detailOf, formFaults, fullAgeOn, intervalOf, openParty, plainIdNumber, sealParty } from './authorisation.ts'
+import type { AuthorisationDetail } from './authorisation.ts'
+import { recordsNaming } from './links.ts'
+
+const theProgram: RegisterActorOf = { role: 'system', kind: 'system', id: 'yidi' }
+
+/**
+ * Writes an authorisation. What a grown person grants holds at once; where a child is concerned the agency looks first.
+ * Throws `authorisation-not-valid` with every field. The answer is the same whether or not the other is insured here.
+ */
+export async function authorise(
+  context: RegistersContext,
+  citizen: Citizen,
+  form: AuthorisationForm,
+  command: CommandKey,
+): Promise<string> {
+  const { database, clock } = context
+  const { personNo, pool } = citizen
+  const writer = await findPerson(database, personNo)
+  if (writer === undefined) throw problem('not-signed-in')
+  const { id } = await runRegisterCommand({
+    context,
+    personNo,
+    command,
+    decide: (_standing, records) => {
+      const today = clock.today()
+      const live = records.filter((record) => record.kind === 'authorisation' && isLive(record, today))
+      const parties = live.map((record) => openParty(database.ciphers, record))
+      const faults = formFaults(form, writer.idNumber, parties, today)
+      const [first] = faults
+      if (first !== undefined) {
+        throw problem('authorisation-not-valid', { count: faults.length, first: first.message }, faults)
+      }
+      const recordId = newRegisterId('authorisation', pool, today)
+      const ofAge = fullAgeOn(writer.birthDay)
+      const child = ofAge !== undefined && today < ofAge
+      const atDesk = form.direction === 'guardian' || child
+      const detail: AuthorisationDetail = {
+        direction: form.direction,
+        relation: form.relation,
+        scopes: form.scopes,
+        ...(form.proof === undefined ? {} : { proof: form.proof }),
+      }
+      const party = { name: form.name.trim(), idNumber: plainIdNumber(form.idNumber) }
+      const moves: RegisterMove[] = [
+        {
+          action: 'apply',
+          by: { role: 'citizen', kind: 'person', id: personNo },
+          detail,
+          privateCipher: sealParty(database.ciphers, personNo, recordId, party),
+        },
+        ...(atDesk ? [] : [{ action: 'approve' as const, by: theProgram }]),
+      ]
+      const content = { recordId, kind: 'authorisation' as const, pool, ...intervalOf(form, today) }
+      return {
+        recordId,
+        rows: registerRows(content, 'none', 0, moves, today, 'web'),
+        audit: [{ actorKind: 'person', actor: personNo, action: 'authorisation.apply', subjectId: recordId }],
+        title: form.direction === 'guardian' ? '亲情账户 · 绑定未成年人' : '亲情账户 · 未成年人授权',
+      }
+    },
+    answer: (record) => ({ id: record.recordId }),
+  })
+  return id
+}
+
+function isLive(record: RegisterRecord, today: string): boolean {
+  return ['applied', 'approved'].includes(record.state) && (record.to === null || today <= record.to)
+}
+
+/** The authorisation of this number that a citizen wrote, or that was given to him. Throws `register-not-found`. */
+export async function authorisationOf(
+  context: RegistersContext,
+  records: readonly RegisterRecord[],
+  citizen: Citizen,
+  recordId: string,
+): Promise<RegisterRecord> {
+  const own = records.find((record) => record.recordId === recordId)
+  if (own !== undefined) return own
+  const me = await findPerson(context.database, citizen.personNo)
+  const named = me === undefined ? [] : await recordsNaming(context.database, me.idNumber, recordId)
+  for (const record of named) {
+    const mine = detailOf(record).direction === 'consent' && (await actedFor(context.database, record, me!))
+    if (mine) return record
+  }
+  throw problem('register-not-found', { recordId: recordId.slice(0, 60) })
+}
+
+/** Ends an authorisation, or takes back one that waits; either side of it may. It lets nobody in from this moment. */
+export async function endAuthorisation(
+  context: RegistersContext,
+  citizen: Citizen,
+  found: RegisterRecord,
+  command: CommandKey,
+): Promise<string> {
+  const { clock } = context
+  const mine = found.personNo === citizen.personNo
+  const kind = mine ? 'person' : 'agent'
+  const by: RegisterActorOf = { role: 'citizen', kind, id: citizen.personNo }
+  const { id } = await runRegisterCommand({
+    context,
+    personNo: found.personNo,
+    command,
+    decide: (_standing, records) => {
+      const today = clock.today()
+      const record = records.find((one) => one.recordId === found.recordId)!
+      const action = record.state === 'applied' ? 'withdraw' : 'end'
+      const ends = action === 'end' && record.from <= today && (record.to === null || today < record.to)
+      const content = registerContentOf(record, ends ? { to: today } : {})
+      return {
+        recordId: record.recordId,
+        rows: registerRows(content, record.state, record.actions.length, [{ action, by }], today, 'web'),
+        audit: [
+          { actorKind: kind, actor: citizen.personNo, action: `authorisation.${action}`, subjectId: record.recordId },
+        ],
+        title: '亲情账户',
+      }
+    },
+    answer: (record) => ({ id: record.recordId }),
+  })
+  return id
+}
