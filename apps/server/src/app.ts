@@ -32,6 +32,7 @@ import {
 } from './http/index.ts'
 import type { RouteTable } from './http/index.ts'
 import { citizenFilingRoutes, deskFilingRoutes, filingMaterialRoutes, guidanceRoutes } from './filings/index.ts'
+import { enrolmentRoutes } from './enrolment/index.ts'
 import { institutionRoutes } from './institutions/index.ts'
 import { noticeRoutes } from './notices/index.ts'
 import { materialRoutes } from './materials/index.ts'
@@ -84,6 +85,7 @@ const recordsModules: readonly RecordsModule[] = [
   citizenFilingRoutes,
   deskFilingRoutes,
   filingMaterialRoutes,
+  enrolmentRoutes,
   settlementRoutes,
   noticeRoutes,
   familyRoutes,

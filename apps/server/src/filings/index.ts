@@ -14,6 +14,7 @@ export {
 } from './hospital.ts'
 export type { CheckedReferral, HospitalReferral } from './hospital.ts'
 export { openPrivate } from './application.ts'
+export { maskIdNumber, messageOf } from './message.ts'
 export { guidanceRoutes } from './guidance-routes.ts'
 export { citizenFilingRoutes } from './citizen-routes.ts'
 export { deskFilingRoutes } from './desk-routes.ts'

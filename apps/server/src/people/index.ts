@@ -1,10 +1,14 @@
 export {
+  addFindable,
   enterPerson,
   fieldPlace,
   findPerson,
+  findPersonNoByCard,
   findPersonNoByIdNumber,
   findPersonNosByName,
   findPersonNosByPhone,
+  removeFindable,
+  type Findable,
   type NewPerson,
   type Person,
 } from './people.ts'

@@ -1,4 +1,5 @@
 /** People: who they are, how they are found, and how a new one is entered. */
+import { problem } from '@yidi/contracts'
 import type { Database, LookupKind } from '../storage/index.ts'
 
 /** A person as the office and the institutions know them; everything personal, never logged. */
@@ -11,6 +12,8 @@ export interface Person {
   idNumber: string
   name: string
   phone: string | null
+  /** Number of the social security card (社会保障卡). */
+  card: string | null
   sex: 'male' | 'female' | null
   /** Day of birth, YYYY-MM-DD. */
   birthDay: string | null
@@ -24,6 +27,11 @@ export function fieldPlace(column: string, personNo: string): string {
 /** The person with this ID number, whatever spaces or small letters were typed. */
 export async function findPersonNoByIdNumber(db: Database, idNumber: string): Promise<string | undefined> {
   return (await lookUp(db, 'id-number', idNumber))[0]
+}
+
+/** The person with this social security card. */
+export async function findPersonNoByCard(db: Database, card: string): Promise<string | undefined> {
+  return (await lookUp(db, 'card', card))[0]
 }
 
 /** People with this telephone; several members of a family may share one. */
@@ -59,6 +67,7 @@ export async function findPerson(db: Database, personNo: string): Promise<Person
     idNumber: ciphers.open(row.id_number_cipher, fieldPlace('id_number', personNo)),
     name: ciphers.open(row.name_cipher, fieldPlace('name', personNo)),
     phone: row.phone_cipher === null ? null : ciphers.open(row.phone_cipher, fieldPlace('phone', personNo)),
+    card: row.card_cipher === null ? null : ciphers.open(row.card_cipher, fieldPlace('card', personNo)),
     sex: row.sex,
     birthDay: row.birth_day,
   }
@@ -71,6 +80,7 @@ export interface NewPerson {
   idNumber: string
   name: string
   phone?: string
+  card?: string
   sex?: 'male' | 'female'
   birthDay?: string
 }
@@ -88,6 +98,7 @@ export async function enterPerson(db: Database, person: NewPerson, at: Date): Pr
     ['id-number', person.idNumber],
     ['name', person.name],
     ['phone', person.phone],
+    ['card', person.card],
   ]
   await db.kysely.transaction().execute(async (transaction) => {
     await transaction
@@ -99,6 +110,7 @@ export async function enterPerson(db: Database, person: NewPerson, at: Date): Pr
         id_number_cipher: ciphers.seal(person.idNumber, fieldPlace('id_number', personNo)),
         name_cipher: ciphers.seal(person.name, fieldPlace('name', personNo)),
         phone_cipher: person.phone === undefined ? null : ciphers.seal(person.phone, fieldPlace('phone', personNo)),
+        card_cipher: person.card === undefined ? null : ciphers.seal(person.card, fieldPlace('card', personNo)),
         sex: person.sex ?? (card === null ? null : Number(card[4]) % 2 === 1 ? 'male' : 'female'),
         birth_day: person.birthDay ?? (card === null ? null : `${card[1]!}-${card[2]!}-${card[3]!}`),
         recorded_at: at,
@@ -125,4 +137,44 @@ export async function enterPerson(db: Database, person: NewPerson, at: Date): Pr
       )
       .execute()
   })
+}
+
+/** What a person can be found by beside the ID number. */
+export interface Findable {
+  name?: string
+  phone?: string
+  card?: string
+}
+
+/**
+ * Lets a person be found by more. Call it before the commit that changes the person: what is left behind when that
+ * fails leads to a person who does not fit, and nobody is lost. Throws `card-in-use`.
+ */
+export async function addFindable(db: Database, personNo: string, pool: string, values: Findable): Promise<void> {
+  for (const [kind, value] of Object.entries(values) as ['name' | 'phone' | 'card', string][]) {
+    await db.kysely
+      .insertInto('person_lookup')
+      .values({
+        blind_index: db.ciphers.blindIndex(kind, value, pool),
+        kind,
+        person_no: personNo,
+        pool,
+        key_id: db.ciphers.indexKeyId,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    if (kind === 'card' && (await findPersonNoByCard(db, value)) !== personNo) throw problem('card-in-use')
+  }
+}
+
+/** Takes away what a person is no longer found by; after the commit that changed the person. */
+export async function removeFindable(db: Database, personNo: string, pool: string, values: Findable): Promise<void> {
+  for (const [kind, value] of Object.entries(values) as ['name' | 'phone' | 'card', string][]) {
+    await db.kysely
+      .deleteFrom('person_lookup')
+      .where('blind_index', '=', db.ciphers.blindIndex(kind, value, pool))
+      .where('kind', '=', kind)
+      .where('person_no', '=', personNo)
+      .execute()
+  }
 }

@@ -21,7 +21,7 @@ export interface KeyRing {
   indexKey: Buffer
 }
 
-export type LookupKind = 'id-number' | 'phone' | 'name'
+export type LookupKind = 'id-number' | 'phone' | 'name' | 'card'
 
 export interface Ciphers {
   /** Encrypts `text`; `place` (table, column, key of the row) must be the same at reading, so that no field can be moved. */
@@ -85,7 +85,7 @@ export function createCiphers(ring: KeyRing): Ciphers {
 /** Full-width digits, spaces, a small x: people type the same number in several ways. */
 function normalise(kind: LookupKind, value: string): string {
   const plain = value.normalize('NFKC').replace(/\s+/g, '')
-  return kind === 'id-number' ? plain.toUpperCase() : plain
+  return kind === 'id-number' || kind === 'card' ? plain.toUpperCase() : plain
 }
 
 /**

@@ -73,8 +73,17 @@ export interface PersonChanges {
   enrolment?: NewRow<EnrolmentTable>[]
   benefit_interval_end?: number[]
   benefit_interval?: NewRow<BenefitIntervalTable>[]
+  /** Columns of the person that change; null empties one. */
+  person_update?: PersonUpdate
   /** Reversal of another command of this person; leaves a mark when that one never arrived. */
   command_withdraw?: { source: string; name: string; key: string }
+}
+
+export interface PersonUpdate {
+  pool?: string
+  name_cipher?: Buffer
+  phone_cipher?: Buffer | null
+  card_cipher?: Buffer | null
 }
 
 export interface CommandKey {
@@ -182,6 +191,34 @@ export async function commitForPerson(db: Pick<pg.Pool, 'query'>, commit: Person
     default:
       return { outcome: answer.outcome }
   }
+}
+
+/**
+ * What is known of a command before anything is decided: a repeat must get its first answer, not be told that it comes
+ * too late. Undefined: it has not taken effect.
+ */
+export async function lookUpCommand(
+  db: Pick<pg.Pool, 'query'>,
+  personNo: string,
+  command: CommandKey,
+): Promise<Exclude<CommitAnswer, { outcome: 'done' | 'conflict' }> | undefined> {
+  const { rows } = await db.query<{ outcome: 'repeated' | 'other-input' | 'withdrawn' | null; reply: Buffer | null }>({
+    name: 'look_up_command',
+    text: 'select outcome, reply from look_up_command($1, $2)',
+    values: [
+      personNo,
+      JSON.stringify({
+        source: command.source,
+        name: command.name,
+        key: command.key,
+        input_hash: hex(command.inputHash),
+        single: command.single,
+      }),
+    ],
+  })
+  const found = rows[0]
+  if (found === undefined || found.outcome === null) return undefined
+  return found.outcome === 'repeated' ? { outcome: 'repeated', reply: found.reply } : { outcome: found.outcome }
 }
 
 const attempts = 20

@@ -1,6 +1,7 @@
 export type { Ciphers, LookupKind } from './ciphers.ts'
 export {
   commitForPerson,
+  lookUpCommand,
   retryOnConflict,
   type AuditEntry,
   type CommandKey,
@@ -9,6 +10,7 @@ export {
   type OutboxEvent,
   type PersonChanges,
   type PersonCommit,
+  type PersonUpdate,
 } from './commit.ts'
 export { openDatabase, type Database, type DatabaseConfig } from './database.ts'
 export { distribute, planDistribution } from './distribute.ts'

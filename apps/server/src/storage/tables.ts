@@ -129,6 +129,8 @@ export interface PersonTable {
   phone_cipher: Optional<Buffer>
   address_cipher: Optional<Buffer>
   bank_account_cipher: Optional<Buffer>
+  /** Number of the social security card. */
+  card_cipher: Optional<Buffer>
   sex: Optional<'male' | 'female'>
   birth_day: Optional<string>
   recorded_at: Moment
@@ -137,7 +139,7 @@ export interface PersonTable {
 
 export interface PersonLookupTable {
   blind_index: Buffer
-  kind: 'id-number' | 'phone' | 'name'
+  kind: 'id-number' | 'phone' | 'name' | 'card'
   person_no: string
   pool: string
   key_id: string

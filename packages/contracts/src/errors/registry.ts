@@ -4,6 +4,7 @@ import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { materialErrors } from './materials.ts'
+import { peopleErrors } from './people.ts'
 import { policyErrors } from './policy.ts'
 import { registerErrors } from './registers.ts'
 import { settlementErrors } from './settlements.ts'
@@ -22,6 +23,7 @@ export const errorRegistry = {
   ...institutionErrors,
   ...materialErrors,
   ...registerErrors,
+  ...peopleErrors,
   ...settlementErrors,
 } as const satisfies Record<string, ErrorEntry>
 

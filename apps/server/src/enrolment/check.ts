@@ -1,0 +1,85 @@
+/** Everything that is wrong with what the desk typed in, at once. */
+import { problem, readIdNumber } from '@yidi/contracts'
+import type { EnrolForm, FieldError, IdNumber } from '@yidi/contracts'
+import { LABELS, WORDS, labelOf } from '@yidi/rules'
+import type { Category, Insurance, Release } from '@yidi/rules'
+import { latestDay } from './plan.ts'
+
+/** A form whose fields are right, with what the ID number says. */
+export interface CheckedForm extends EnrolForm {
+  id: IdNumber
+}
+
+/** Throws `enrolment-not-valid` with every fault; gives the form with its words tidied. */
+export function checkEnrolForm(release: Release, form: EnrolForm, today: string): CheckedForm {
+  const faults: FieldError[] = []
+  const fault = (path: string, message: string) => void faults.push({ path, message })
+  const id = readIdNumber(form.idNumber)
+  if ('fault' in id) fault('idNumber', id.fault)
+  const name = tidyName(form.name)
+  faults.push(...nameFaults(name), ...contactFaults(form))
+  faults.push(...particularsFaults(release, form))
+  if (form.from > latestDay(today)) fault('from', `参保日期不能晚于 ${latestDay(today)}。`)
+  if (!('fault' in id) && form.from < id.birthDay) fault('from', `参保日期早于出生日期 ${id.birthDay}。`)
+  if (form.benefitsFrom !== undefined && form.benefitsFrom < form.from) {
+    fault('benefitsFrom', `享受待遇的日期不能早于参保日期 ${form.from}。`)
+  }
+  throwFaults(faults)
+  return { ...form, name, id: id as IdNumber }
+}
+
+/** Insurance, category and tier as the pool's policy knows them. */
+export function particularsFaults(
+  release: Release,
+  form: { pool: string; insurance: Insurance; category: Category; residentTier?: number | null },
+): FieldError[] {
+  const pool = release.pools.get(form.pool)?.pool
+  if (pool === undefined) return [{ path: 'pool', message: `没有接入统筹区“${form.pool}”。` }]
+  const policy = pool.insurances.get(WORDS.insurance.indexOf(form.insurance))
+  if (policy === undefined) {
+    return [{ path: 'insurance', message: `${pool.short}没有${labelOf('insurance', form.insurance)}。` }]
+  }
+  const known = policy.categories.map((one) => WORDS.category[one]!)
+  const faults: FieldError[] = []
+  if (!known.includes(form.category)) {
+    const choices = known.map((word) => LABELS['category']?.[word] ?? word).join('、')
+    faults.push({
+      path: 'category',
+      message: `${pool.short}的${labelOf('insurance', form.insurance)}没有“${labelOf('category', form.category)}”，可选：${choices}。`,
+    })
+  }
+  const tier = form.residentTier ?? null
+  if (form.insurance === 'resident' && tier === null)
+    faults.push({ path: 'residentTier', message: '居民要选缴费档次。' })
+  if (form.insurance === 'employee' && tier !== null)
+    faults.push({ path: 'residentTier', message: '职工没有缴费档次。' })
+  return faults
+}
+
+/** Telephone and card, where they are given. */
+export function contactFaults(form: { phone?: string | null; card?: string | null }): FieldError[] {
+  const faults: FieldError[] = []
+  const phone = form.phone?.replaceAll(/[\s-]/g, '') ?? ''
+  if (phone !== '' && !/^(1\d{10}|0\d{9,11})$/.test(phone)) {
+    faults.push({ path: 'phone', message: '请填 11 位手机号，或区号加固定电话，例如 0571-88880000。' })
+  }
+  const card = form.card?.trim() ?? ''
+  if (card !== '' && !/^[0-9A-Za-z]{8,30}$/.test(card)) {
+    faults.push({ path: 'card', message: '卡号是 8 到 30 位字母或数字，见卡面。' })
+  }
+  return faults
+}
+
+/** A name in one piece, as it stands on the card. */
+export function tidyName(name: string): string {
+  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
+}
+
+export function nameFaults(name: string): FieldError[] {
+  return name.length >= 2 && !/\d/.test(name) ? [] : [{ path: 'name', message: '请照证件填写完整姓名，至少两个字。' }]
+}
+
+export function throwFaults(faults: readonly FieldError[]): void {
+  if (faults.length === 0) return
+  throw problem('enrolment-not-valid', { count: faults.length, first: faults[0]!.message }, [...faults])
+}

@@ -1,0 +1,146 @@
+/** A person as the desk sees them: what holds, what held, what we knew when, and everything that was done. */
+import { auditTitle, problem, registerKinds, registerStates } from '@yidi/contracts'
+import type { PersonFound, PersonPage, Staff } from '@yidi/contracts'
+import type { Release } from '@yidi/rules'
+import { filingsOf, maskIdNumber, messageOf } from '../filings/index.ts'
+import { readAudit } from '../oversight/index.ts'
+import type { Person } from '../people/index.ts'
+import { registerHoldsOn, registersOf, specialCategoryOn, specialCategoryTitle } from '../registers/index.ts'
+import type { RegisterRecord } from '../registers/index.ts'
+import { enrolmentRowsOf } from './commands.ts'
+import type { EnrolmentContext } from './commands.ts'
+import { requirePerson } from './enrol.ts'
+import type { EnrolmentRows } from './plan.ts'
+
+/** How much of what was done to a person the page shows; the audit room has the rest. */
+const shownHistory = 50
+
+/** Whether the person is insured in the pool that this member of staff works for; staff of no pool work for every one. */
+export function isOwn(staff: Staff, person: Person): boolean {
+  return staff.pool === null || staff.pool === person.pool
+}
+
+/** The person, for a change. Throws `person-not-found`, `person-other-pool`. */
+export async function requireOwnPerson(context: EnrolmentContext, staff: Staff, personNo: string): Promise<Person> {
+  const person = await requirePerson(context.database, personNo)
+  if (!isOwn(staff, person)) throw problem('person-other-pool', { pool: person.pool })
+  return person
+}
+
+/** Whether staff may look at a person: whoever was insured in their pool before stays in sight, so that it can answer. */
+export async function isSeen(context: EnrolmentContext, staff: Staff, person: Person): Promise<boolean> {
+  if (isOwn(staff, person)) return true
+  const { enrolments } = await enrolmentRowsOf(context.database, person.personNo)
+  return enrolments.some((row) => row.pool === staff.pool)
+}
+
+/** The person with all rows, to be looked at. Throws `person-not-found`, `person-other-pool`. */
+export async function requireSeenPerson(
+  context: EnrolmentContext,
+  staff: Staff,
+  personNo: string,
+): Promise<{ person: Person; rows: EnrolmentRows }> {
+  const person = await requirePerson(context.database, personNo)
+  if (!(await isSeen(context, staff, person))) throw problem('person-other-pool', { pool: person.pool })
+  return { person, rows: await enrolmentRowsOf(context.database, personNo) }
+}
+
+/** One line of what was found. */
+export function foundOf(release: Release, staff: Staff, person: Person): PersonFound {
+  return {
+    personNo: person.personNo,
+    name: person.name,
+    idNumber: maskIdNumber(person.idNumber),
+    birthDay: person.birthDay,
+    pool: person.pool,
+    poolName: poolNameOf(release, person.pool),
+    own: isOwn(staff, person),
+  }
+}
+
+/** The whole page. */
+export async function personPage(
+  context: EnrolmentContext,
+  release: Release,
+  staff: Staff,
+  { person, rows }: { person: Person; rows: EnrolmentRows },
+): Promise<PersonPage> {
+  const { database, clock } = context
+  const today = clock.today()
+  const [filings, registers, history] = await Promise.all([
+    filingsOf(database, person.personNo),
+    registersOf(database, person.personNo),
+    readAudit(database, person.personNo, shownHistory),
+  ])
+  const special = specialCategoryOn(registers, today)
+  const reader = staff.roles.includes('reviewing') ? 'reviewing' : 'accepting'
+  return {
+    ...foundOf(release, staff, person),
+    sex: person.sex,
+    phone: person.phone,
+    card: person.card === null ? null : maskCard(person.card),
+    enrolled: rows.enrolments.some(
+      (row) => row.known_to === null && row.from_day <= today && (row.to_day === null || today <= row.to_day),
+    ),
+    special: special === undefined ? null : { recordId: special.recordId, title: special.title, from: special.from },
+    enrolments: rows.enrolments.map((row) => ({
+      no: row.enrolment_no,
+      pool: row.pool,
+      poolName: poolNameOf(release, row.pool),
+      insurance: row.insurance,
+      category: row.category,
+      residentTier: row.resident_tier,
+      contracted: row.contracted,
+      employer: row.employer,
+      ...stretchOf(row),
+    })),
+    benefits: rows.benefits.map((row) => ({
+      no: row.interval_no,
+      insurance: row.insurance,
+      status: row.status,
+      reason: row.reason,
+      ...stretchOf(row),
+    })),
+    filings: filings.map((filing) => {
+      const { id, typeTitle, destinationName, from, to, stateTitle, tone } = messageOf(filing, reader, today)
+      return { id, typeTitle, destinationName, from, to, stateTitle, tone }
+    }),
+    registers: registers.map((record) => ({
+      id: record.recordId,
+      kindTitle: registerKinds[record.kind],
+      title: titleOf(record),
+      from: record.from,
+      to: record.to,
+      stateTitle: registerStates[record.state].title,
+      holds: registerHoldsOn(record, today),
+    })),
+    history: history.map((row) => ({
+      at: row.at.toISOString(),
+      actor: row.actorKind === 'person' ? '本人' : row.actor,
+      action: row.action,
+      title: auditTitle(row.action),
+    })),
+  }
+}
+
+/** A pool's name, or its code where it is not hosted here. */
+export function poolNameOf(release: Release, pool: string): string {
+  return release.pools.get(pool)?.pool.name ?? pool
+}
+
+function titleOf(record: RegisterRecord): string {
+  return record.kind === 'special-category' ? specialCategoryTitle(record) : registerKinds[record.kind]
+}
+
+function stretchOf(row: { from_day: string; to_day: string | null; known_from: Date; known_to: Date | null }) {
+  return {
+    from: row.from_day,
+    to: row.to_day,
+    knownFrom: row.known_from.toISOString(),
+    knownTo: row.known_to?.toISOString() ?? null,
+  }
+}
+
+function maskCard(card: string): string {
+  return `${card.slice(0, 2)}${'*'.repeat(Math.max(0, card.length - 5))}${card.slice(-3)}`
+}

@@ -1,0 +1,61 @@
+import { filingActions } from '../filings/machine.ts'
+import { agreementActions } from '../institutions/agreement.ts'
+import { registerActions } from '../registers/machine.ts'
+
+/** What an audit row's action is called where people read it; an action without a name is shown as it is. */
+const titles: Readonly<Record<string, string>> = {
+  'log-in': '登录',
+  'second-factor.set': '启用动态口令',
+  'second-factor.removed': '停用动态口令',
+  'second-factor.recovery-used': '用恢复码登录',
+  'staff.create': '新建账号',
+  'staff.change': '修改账号',
+  'staff.disable': '停用账号',
+  'staff.enable': '恢复账号',
+  'staff.reset-password': '重置密码',
+  'staff.reset-second-factor': '重置动态口令',
+  'person.look-up': '查找人员',
+  'person.read': '查看人员',
+  'person.correct': '更正人员资料',
+  'enrolment.enrol': '参保登记',
+  'enrolment.change': '参保变更',
+  'enrolment.end': '停保',
+  'benefits.set': '变更待遇',
+  'special-category.enter': '登记特殊人员',
+  'special-category.end': '结束特殊人员登记',
+  'load-person': '载入演示数据',
+  'filing.read': '查看备案',
+  'audit.read': '查看审计',
+  'audit.verify': '核验审计',
+  'import-institutions': '导入机构名录',
+  'institution.edit': '修改机构资料',
+  'visit-registered': '就诊登记',
+  'visit-changed': '变更就诊登记',
+  'visit-cancelled': '撤销就诊登记',
+  'visit-discharged': '办理出院',
+  'discharge-undone': '撤销出院',
+  'visit-reported': '上报就诊信息',
+  'fees-uploaded': '上传费用明细',
+  'fees-voided': '撤销费用明细',
+  'settlement-posted': '结算',
+  'settlement-cancelled': '撤销结算',
+  'command-reversed': '冲正',
+}
+
+/** Actions that are steps of a state machine carry its name in front: `filing.approve`, `agreement-suspend`. */
+const machines: readonly [RegExp, string, Readonly<Record<string, string | { title: string }>>][] = [
+  [/^filing\.(.+)$/, '备案', filingActions],
+  [/^register\.(.+)$/, '登记', registerActions],
+  [/^agreement-(.+)$/, '定点协议', agreementActions],
+]
+
+/** The Chinese name of an audit row's action; the action itself where it has none. */
+export function auditTitle(action: string): string {
+  const own = titles[action]
+  if (own !== undefined) return own
+  for (const [pattern, subject, actions] of machines) {
+    const step = actions[pattern.exec(action)?.[1] ?? '']
+    if (step !== undefined) return `${subject}：${typeof step === 'string' ? step : step.title}`
+  }
+  return action
+}
