@@ -75,10 +75,12 @@ export function tidyName(name: string): string {
   return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
 }
 
+/** What is wrong with a tidied name; a name of one character or with figures in it is a slip. */
 export function nameFaults(name: string): FieldError[] {
   return name.length >= 2 && !/\d/.test(name) ? [] : [{ path: 'name', message: '请照证件填写完整姓名，至少两个字。' }]
 }
 
+/** Throws `enrolment-not-valid` with all faults at once, where there are any. */
 export function throwFaults(faults: readonly FieldError[]): void {
   if (faults.length === 0) return
   throw problem('enrolment-not-valid', { count: faults.length, first: faults[0]!.message }, [...faults])

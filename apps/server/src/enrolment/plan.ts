@@ -26,6 +26,7 @@ export function dayAfter(day: string, days = 1): string {
   return formatDay(parseDay(day) + days)
 }
 
+/** The last day that may be written from today's point of view. */
 export function latestDay(today: string): string {
   return dayAfter(today, longestAheadDays)
 }
