@@ -1,17 +1,11 @@
-/**
- * The one way in which a command about filings is carried out: a repeat is answered with the first reply before
- * anything is checked; else the person is read, the command decides, and everything is written in one commit. When
- * somebody else wrote meanwhile, it reads and decides again.
- */
-import { problem } from '@yidi/contracts'
+/** The one way in which a command about filings is carried out, on top of the one for every command of a person. */
 import type { FilingMessage } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import { updateDeskTasks } from '../desk/index.ts'
-import { readStanding } from '../people/index.ts'
+import { runPersonCommand } from '../people/index.ts'
 import type { Standing } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
-import { commitForPerson, retryOnConflict } from '../storage/index.ts'
-import type { AuditEntry, CommandKey, CommitAnswer, OutboxEvent, PersonChanges } from '../storage/index.ts'
+import type { AuditEntry, CommandKey, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewFilingAction } from './actions.ts'
 import type { FilingsContext } from './context.ts'
 import { foldFilings } from './fold.ts'
@@ -42,32 +36,19 @@ export interface FilingCommand {
 export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
   const { context, personNo, command } = run
   const { database, clock } = context
-  const before = await earlierReply(run)
-  if (before !== undefined) return before
-  let answered: FilingMessage | undefined
-  const outcome = await retryOnConflict(async (): Promise<CommitAnswer> => {
-    const standing = await readStanding(database, personNo)
-    if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
+  const { answer, repeated } = await runPersonCommand(context, personNo, command, async (standing, at) => {
     const filings = await filingsOf(database, personNo)
     const decision = await run.decide(standing, filings)
-    const at = clock.now()
-    answered = run.answer(recordAfter(filings, decision, personNo, at))
-    return commitForPerson(database.pool, {
-      personNo,
-      version: standing.version,
-      command: { ...command, subjectId: decision.filingId },
-      reply: Buffer.from(JSON.stringify(answered)),
-      at,
+    return {
+      subjectId: decision.filingId,
       changes: { ...decision.changes, filing_action: decision.rows },
       audit: decision.audit,
       outbox: filingEvents(filings, decision, personNo, at),
-    })
+      answer: run.answer(recordAfter(filings, decision, personNo, at)),
+    }
   })
-  if (outcome.outcome === 'done') {
-    await updateDeskTasks(database, clock)
-    return answered!
-  }
-  return readReply(outcome)
+  if (!repeated) await updateDeskTasks(database, clock)
+  return answer
 }
 
 /** One event for each filing that the command touches: a change also ends the filing that it replaces. */
@@ -108,30 +89,4 @@ export function recordAfter(
     .filter((row) => row.filing_id === filingId)
     .map((row) => ({ ...row, person_no: personNo, recorded_at: at }) as FilingActionRow)
   return foldFilings([...there, ...added])[0]!
-}
-
-/** The stored reply of this very command; throws where its key stands for something else. */
-async function earlierReply({ context, personNo, command }: FilingCommand): Promise<FilingMessage | undefined> {
-  const { rows } = await context.database.pool.query<{ outcome: string | null; reply: Buffer | null }>({
-    name: 'filing_look_up_command',
-    text: 'select outcome, reply from look_up_command($1, $2)',
-    values: [
-      personNo,
-      JSON.stringify({
-        source: command.source,
-        name: command.name,
-        key: command.key,
-        input_hash: `\\x${Buffer.from(command.inputHash).toString('hex')}`,
-        single: command.single,
-      }),
-    ],
-  })
-  const found = rows[0]
-  if (found === undefined || found.outcome === null) return undefined
-  return readReply({ outcome: found.outcome, reply: found.reply })
-}
-
-function readReply(found: { outcome: string; reply?: Buffer | null }): FilingMessage {
-  if (found.outcome === 'repeated' && found.reply) return JSON.parse(found.reply.toString('utf8')) as FilingMessage
-  throw problem('idempotency-key-reused')
 }

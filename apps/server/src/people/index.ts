@@ -22,3 +22,4 @@ export {
   type Standing,
   type YearOfPerson,
 } from './standing.ts'
+export { runPersonCommand, type PersonDecision } from './command.ts'

@@ -1,16 +1,9 @@
-/**
- * The one way in which a command about registers is carried out: the person is read, the command decides, everything is
- * written in one commit; a repeat is answered with the first reply; when somebody else wrote meanwhile, it reads and
- * decides again.
- */
-import { problem } from '@yidi/contracts'
-import type { RegisterState } from '@yidi/contracts'
+/** The one way in which a command about registers is carried out, on top of the one for every command of a person. */
 import type { Clock } from '../clock.ts'
 import { updateDeskTasks } from '../desk/index.ts'
-import { readStanding } from '../people/index.ts'
+import { runPersonCommand } from '../people/index.ts'
 import type { Standing } from '../people/index.ts'
-import { commitForPerson, retryOnConflict } from '../storage/index.ts'
-import type { AuditEntry, CommandKey, CommitAnswer, Database } from '../storage/index.ts'
+import type { AuditEntry, CommandKey, Database, OutboxEvent } from '../storage/index.ts'
 import type { NewRegisterAction } from './actions.ts'
 import { foldRegisters } from './fold.ts'
 import type { RegisterActionRow, RegisterRecord } from './fold.ts'
@@ -43,72 +36,29 @@ export interface RegisterCommand<Answer> {
 export async function runRegisterCommand<Answer>(run: RegisterCommand<Answer>): Promise<Answer> {
   const { context, personNo, command } = run
   const { database, clock } = context
-  let answered: Answer | undefined
-  const outcome = await retryOnConflict(async (): Promise<CommitAnswer> => {
-    const standing = await readStanding(database, personNo)
-    if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
-    const known = await knownReply(database, personNo, command)
-    if (known !== undefined) return known
+  const { answer, repeated } = await runPersonCommand(context, personNo, command, async (standing, at) => {
     const records = await registersOf(database, personNo)
     const decision = await run.decide(standing, records)
-    const at = clock.now()
     const record = recordAfter(records, decision, personNo, at)
-    answered = run.answer(record)
-    const state: RegisterState = record.state
-    return commitForPerson(database.pool, {
-      personNo,
-      version: standing.version,
-      command: { ...command, subjectId: decision.recordId },
-      reply: Buffer.from(JSON.stringify(answered)),
-      at,
+    return {
+      subjectId: decision.recordId,
       changes: { register_action: decision.rows },
       audit: decision.audit,
-      outbox: [
-        {
-          kind: 'register',
-          subjectId: decision.recordId,
-          payload: {
-            pool: record.pool,
-            register: record.kind,
-            state,
-            actionNo: record.actions.length,
-            title: decision.title,
-          },
-        },
-      ],
-    })
+      outbox: [eventOf(record, decision.title)],
+      answer: run.answer(record),
+    }
   })
-  if (outcome.outcome === 'done') {
-    await updateDeskTasks(database, clock)
-    return answered!
-  }
-  if (outcome.outcome === 'repeated' && outcome.reply) return JSON.parse(outcome.reply.toString('utf8')) as Answer
-  throw problem('idempotency-key-reused')
+  if (!repeated) await updateDeskTasks(database, clock)
+  return answer
 }
 
-/** What is known of this very command before anything is decided: a repeat must not be told that it is too late. */
-async function knownReply(
-  database: Pick<Database, 'pool'>,
-  personNo: string,
-  command: CommandKey,
-): Promise<CommitAnswer | undefined> {
-  const { rows } = await database.pool.query<{ outcome: string | null; reply: Buffer | null }>({
-    name: 'register_look_up_command',
-    text: 'select outcome, reply from look_up_command($1, $2)',
-    values: [
-      personNo,
-      JSON.stringify({
-        source: command.source,
-        name: command.name,
-        key: command.key,
-        input_hash: `\\x${Buffer.from(command.inputHash).toString('hex')}`,
-        single: command.single,
-      }),
-    ],
-  })
-  const found = rows[0]
-  if (found === undefined || found.outcome === null) return undefined
-  return found.outcome === 'repeated' ? { outcome: 'repeated', reply: found.reply } : { outcome: 'other-input' }
+function eventOf(record: RegisterRecord, title: string): OutboxEvent {
+  const { pool, kind, state, actions } = record
+  return {
+    kind: 'register',
+    subjectId: record.recordId,
+    payload: { pool, register: kind, state, actionNo: actions.length, title },
+  }
 }
 
 /** The record with the new rows folded in, as it will stand. */

@@ -152,16 +152,7 @@ export async function commitForPerson(db: Pick<pg.Pool, 'query'>, commit: Person
     values: [
       commit.personNo,
       commit.version ?? null,
-      command === undefined
-        ? null
-        : JSON.stringify({
-            source: command.source,
-            name: command.name,
-            key: command.key,
-            input_hash: hex(command.inputHash),
-            single: command.single,
-            subject_id: command.subjectId,
-          }),
+      command === undefined ? null : commandJson(command),
       commit.reply ?? null,
       commit.at,
       toJson(commit.changes),
@@ -194,8 +185,8 @@ export async function commitForPerson(db: Pick<pg.Pool, 'query'>, commit: Person
 }
 
 /**
- * What is known of a command before anything is decided: a repeat must get its first answer, not be told that it comes
- * too late. Undefined: it has not taken effect.
+ * What is known of a command before anything is decided, undefined when it is new: a repeat must be told its first reply
+ * and not that it now comes too late.
  */
 export async function lookUpCommand(
   db: Pick<pg.Pool, 'query'>,
@@ -205,20 +196,22 @@ export async function lookUpCommand(
   const { rows } = await db.query<{ outcome: 'repeated' | 'other-input' | 'withdrawn' | null; reply: Buffer | null }>({
     name: 'look_up_command',
     text: 'select outcome, reply from look_up_command($1, $2)',
-    values: [
-      personNo,
-      JSON.stringify({
-        source: command.source,
-        name: command.name,
-        key: command.key,
-        input_hash: hex(command.inputHash),
-        single: command.single,
-      }),
-    ],
+    values: [personNo, commandJson(command)],
   })
-  const found = rows[0]
-  if (found === undefined || found.outcome === null) return undefined
-  return found.outcome === 'repeated' ? { outcome: 'repeated', reply: found.reply } : { outcome: found.outcome }
+  const outcome = rows[0]?.outcome ?? null
+  if (outcome === null) return undefined
+  return outcome === 'repeated' ? { outcome, reply: rows[0]!.reply } : { outcome }
+}
+
+function commandJson(command: CommandKey): string {
+  return JSON.stringify({
+    source: command.source,
+    name: command.name,
+    key: command.key,
+    input_hash: hex(command.inputHash),
+    single: command.single,
+    subject_id: command.subjectId,
+  })
 }
 
 const attempts = 20
