@@ -4,6 +4,7 @@
  */
 import { parseDay } from '../days.ts'
 import type { Basis, Category, FilingType, InstitutionLevel, Insurance } from '../quote/types.ts'
+import { checkAgent } from './check-agent.ts'
 import { checkPapers } from './check-papers.ts'
 import { checkPlace } from './check-place.ts'
 import { checkReferral } from './check-referral.ts'
@@ -18,6 +19,16 @@ import type { Validity } from './validity.ts'
 
 export type Applicant = 'self' | 'agent' | 'employer' | 'hospital'
 export type Channel = 'web' | 'counter' | 'hospital' | 'community'
+
+/** What the agent is to the person, or by what else they may act. */
+export type AgentRelation = 'spouse' | 'child' | 'parent' | 'relative' | 'authorised'
+
+export interface Agent {
+  name: string
+  idNumber: string
+  relation: AgentRelation
+  mobile: string
+}
 
 /** An application as it comes from a page, a counter or a hospital. Days are `YYYY-MM-DD`. */
 export interface FilingApplication {
@@ -40,11 +51,19 @@ export interface FilingApplication {
   /** Which of them came as a picture or document; absent where that is not known (paper at a counter). */
   uploaded?: readonly string[]
   /** Institutions of the person's choice at the destination, for pools where they choose. */
-  institutions?: readonly { code: string; level: InstitutionLevel; place: string }[]
+  institutions?: readonly {
+    code: string
+    level: InstitutionLevel
+    place: string
+    ownership?: 'public' | 'private'
+    networked?: boolean
+  }[]
   /** Place and level where the institution is known by its code; without them a clerk looks it up. */
   referral?: { institution: string; place?: string; level?: InstitutionLevel; on: string }
   /** The stay that a supplementary filing is for. */
   stay?: { admittedOn: string; dischargedOn?: string | null }
+  /** Who applies for the person (代办人). */
+  agent?: Agent
   /** The filing that this one takes the place of. */
   replaces?: string
 }
@@ -111,6 +130,7 @@ export function checkApplication(
     },
   }
   checkWho(checking)
+  checkAgent(checking)
   checkPlace(checking)
   checkTime(checking)
   checkReferral(checking)

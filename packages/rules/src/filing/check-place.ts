@@ -3,6 +3,7 @@ import { addMonths, formatDayChinese, parseDay } from '../days.ts'
 import { parsePlace, provinceOf } from '../places.ts'
 import type { Checking } from './application.ts'
 import { FILING_TYPES } from './filing-types.ts'
+import { institutionAllowed } from './direct.ts'
 import { figureOn } from './law.ts'
 import { filingCovers, filingNeeded, isLongTerm, overlaps } from './needed.ts'
 import type { FiledFiling } from './needed.ts'
@@ -109,7 +110,7 @@ function checkOthers({ policies, law, application, context, on, add }: Checking)
 }
 
 /** Pools where the person names the small institutions near home there (台政办发〔2018〕79号 第三十五条). */
-function checkInstitutions({ policies, law, application, on, add }: Checking): void {
+function checkInstitutions({ policies, law, application, context, on, add }: Checking): void {
   const chosen = application.institutions ?? []
   const rule = figureOn(law, 'longTerm.institutions', on)
   if (!isLongTerm(application.type) || rule?.value !== 'chosen-and-free') {
@@ -136,12 +137,25 @@ function checkInstitutions({ policies, law, application, on, add }: Checking): v
       `请留下${most}家；二级及以上和联网的机构不用选也可以去`,
       count,
     )
+  const filing = { type: application.type, destination: application.destination, from: application.from, to: null }
   chosen.forEach((institution, index) => {
     const path = `institutions[${index}]`
-    if (small?.value && !small.value.some((level) => level === institution.level))
-      add('notice', 'institution-free', path, '二级及以上机构不用选，也可以去', '可以把名额留给附近的社区医院', small)
-    const there = { type: application.type, destination: application.destination, from: application.from, to: null }
-    if (!filingCovers(there, institution.place, policies.places))
+    if (small?.value && !small.value.some((level) => level === institution.level)) {
+      if (institutionAllowed(law, filing, { networked: false, ...institution }, context.today, policies.places))
+        add('notice', 'institution-free', path, '二级及以上机构不用选，也可以去', '可以把名额留给附近的社区医院', small)
+      else if (filingCovers(filing, institution.place, policies.places))
+        add(
+          'blocks',
+          'institution-not-choosable',
+          path,
+          '这家机构不能选',
+          '可以选一级及以下的医疗机构；省外的二级医院只限公立，联网的机构不用选',
+          small,
+        )
+    } else if (institution.networked === true) {
+      add('notice', 'institution-networked', path, '联网的机构不用选，也可以去', '可以把名额留给没有联网的机构', small)
+    }
+    if (!filingCovers(filing, institution.place, policies.places))
       add('blocks', 'institution-elsewhere', path, '选的机构不在备案的地方', '请选前往城市里的机构')
   })
   if (chosen.length === 0)

@@ -97,6 +97,8 @@ export const FIGURES = {
   'emergency.days': wholeOr('no-limit'),
   'pharmacy.outOfProvince': word('past-year-account', 'like-other-visits'),
   'commitment.types': words(...FILING_TYPE_NAMES),
+  'commitment.letter': texts,
+  'commitment.inPlace': texts,
   'materials.resettled-retiree': texts,
   'materials.long-term-resident': texts,
   'materials.stationed-worker': texts,
@@ -122,5 +124,9 @@ export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[]
 
 /** Figures that a pool need not state: they hold only together with another one (see law.ts, missing figures). */
 export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter(
-  (name) => name.startsWith('institutions.') || name.startsWith('materials.'),
+  (name) =>
+    name.startsWith('institutions.') ||
+    name.startsWith('materials.') ||
+    name === 'commitment.letter' ||
+    name === 'commitment.inPlace',
 )

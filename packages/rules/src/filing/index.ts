@@ -11,10 +11,15 @@ export type { FittingType, Question, QuestionOption, Questionnaire, Questionnair
 export type { Guide } from './guide.ts'
 export { filingCovers, filingNeeded, inForceOn, isLongTerm, overlaps, whereIs } from './needed.ts'
 export type { FiledFiling, Need, Where } from './needed.ts'
+export { commitmentLetter, formRules } from './form.ts'
+export type { CommitmentLetter, FormRules } from './form.ts'
+export { idNumberFault } from './id-number.ts'
 export { channels, materials, typeGuidance, validity } from './validity.ts'
 export type { TypeGuidance, Validity } from './validity.ts'
 export { checkApplication } from './application.ts'
 export type {
+  Agent,
+  AgentRelation,
   Applicant,
   ApplicationCheck,
   ApplicationContext,
