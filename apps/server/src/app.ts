@@ -31,8 +31,14 @@ import {
   toProblem,
 } from './http/index.ts'
 import type { RouteTable } from './http/index.ts'
-import { citizenFilingRoutes, deskFilingRoutes, filingMaterialRoutes, guidanceRoutes } from './filings/index.ts'
 import { enrolmentRoutes } from './enrolment/index.ts'
+import {
+  citizenFilingRoutes,
+  deskFilingRoutes,
+  filingFormRoutes,
+  filingMaterialRoutes,
+  guidanceRoutes,
+} from './filings/index.ts'
 import { institutionRoutes } from './institutions/index.ts'
 import { noticeRoutes } from './notices/index.ts'
 import { materialRoutes } from './materials/index.ts'
@@ -86,6 +92,7 @@ const recordsModules: readonly RecordsModule[] = [
   deskFilingRoutes,
   filingMaterialRoutes,
   enrolmentRoutes,
+  filingFormRoutes,
   settlementRoutes,
   noticeRoutes,
   familyRoutes,

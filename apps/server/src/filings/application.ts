@@ -1,4 +1,5 @@
 /** From a form to an application as the rules take it, and back from the records. */
+import { problem } from '@yidi/contracts'
 import type { FilingForm } from '@yidi/contracts'
 import type { FilingApplication, Channel } from '@yidi/rules'
 import { findInstitution, listInstitutions } from '../institutions/index.ts'
@@ -16,11 +17,14 @@ export interface FilingPrivate {
   reason?: string
   /** What a hospital diagnosed, where it filed. */
   diagnosis?: { code: string; name: string }
+  agent?: NonNullable<FilingApplication['agent']>
+  /** The name under the commitment letter. */
+  signature?: string
 }
 
 /**
  * The application that a form makes. What the form says about the referring hospital is looked up by its code or its
- * full name at home: what a person types about a hospital's level is not believed.
+ * full name at home, chosen institutions by their code: what a person types about a level is not believed.
  */
 export async function applicationOf(
   context: FilingsContext,
@@ -29,18 +33,51 @@ export async function applicationOf(
   how: Applying,
   uploads: Uploads = noUploads,
 ): Promise<FilingApplication> {
-  const { referral, materials, ...given } = form
-  const rest: Omit<FilingForm, 'uploads' | 'referral' | 'materials'> = Object.fromEntries(
-    Object.entries(given).filter(([name]) => name !== 'uploads'),
-  ) as typeof given
+  const { referral, materials, institutions, ...given } = form
+  const shown = [...uploads.kinds, ...(how.proven ?? [])]
+  const rest: Omit<FilingForm, 'uploads' | 'signature' | 'referral' | 'materials' | 'institutions'> =
+    Object.fromEntries(
+      Object.entries(given).filter(([name]) => name !== 'uploads' && name !== 'signature'),
+    ) as typeof given
   return {
     ...withoutUndefined(rest),
     applicant: how.applicant,
     channel: how.channel,
-    materials: [...new Set([...(materials ?? []), ...uploads.kinds])],
-    ...(how.channel === 'web' ? { uploaded: uploads.kinds } : {}),
+    materials: [...new Set([...(materials ?? []), ...shown])],
+    ...(how.channel === 'web' ? { uploaded: shown } : {}),
+    ...(institutions === undefined ? {} : { institutions: await lookUpChosen(context, institutions) }),
     ...(referral === undefined ? {} : { referral: await lookUpHospital(context, referral, pool) }),
   }
+}
+
+/** Throws `filing-not-complete` for a code that no institution has. */
+async function lookUpChosen(
+  { database, clock }: FilingsContext,
+  chosen: NonNullable<FilingForm['institutions']>,
+): Promise<NonNullable<FilingApplication['institutions']>> {
+  const day = clock.today()
+  const found = await Promise.all(chosen.map(({ code }) => findInstitution(database, code, day)))
+  const unknown = chosen.flatMap(({ code }, index) =>
+    found[index] === undefined ? [{ path: `institutions[${String(index)}]`, code }] : [],
+  )
+  if (unknown[0] !== undefined) {
+    const first = `没有代码为“${unknown[0].code}”的机构`
+    const message = (code: string) => `没有代码为“${code}”的机构。请在名录里选。`
+    throw problem(
+      'filing-not-complete',
+      { count: unknown.length, first },
+      unknown.map(({ path, code }) => ({ path, message: message(code) })),
+    )
+  }
+  return found
+    .filter((one) => one !== undefined)
+    .map(({ code, level, place, ownership, networked, designated }) => ({
+      code,
+      level,
+      place,
+      ...(ownership === null ? {} : { ownership }),
+      networked: networked && designated,
+    }))
 }
 
 async function lookUpHospital(
@@ -101,7 +138,33 @@ export function recordedApplication(record: FilingRecord, personal: FilingPrivat
     referral: detail.referral,
     stay: detail.stay,
     replaces: detail.replaces,
+    agent: personal.agent,
   }) as FilingApplication
+}
+
+/** The form as the person sent it last, to be filled in again. */
+export function ownForm(record: FilingRecord, personal: FilingPrivate): FilingForm {
+  const detail = record.application.detail as FilingDetail
+  return withoutUndefined({
+    type: record.application.type,
+    destination: record.application.destination,
+    from: record.application.from_day,
+    to: record.application.to_day,
+    applicant: detail.applicant === 'agent' ? 'agent' : 'self',
+    mobile: personal.mobile,
+    address: personal.address,
+    reason: personal.reason,
+    stayMonths: detail.stayMonths,
+    commitmentSigned: detail.commitmentSigned ?? false,
+    commitmentInPlace: detail.commitmentInPlace,
+    materials: detail.materials,
+    uploads: detail.uploads,
+    institutions: detail.chosen?.map(({ code }) => ({ code })),
+    referral: detail.referral && { institution: detail.referral.institution, on: detail.referral.on },
+    stay: detail.stay,
+    agent: personal.agent,
+    replaces: detail.replaces,
+  }) as FilingForm
 }
 
 function privatePlace(personNo: string, filingId: string, actionNo: number): string {
@@ -114,14 +177,16 @@ export function sealPrivate(
   personNo: string,
   filingId: string,
   actionNo: number,
-  application: FilingApplication,
-  diagnosis?: FilingPrivate['diagnosis'],
+  application: FilingPrivate,
+  diagnosis: FilingPrivate['diagnosis'] = application.diagnosis,
 ): Buffer {
   const personal = withoutUndefined({
     mobile: application.mobile,
     address: application.address,
     reason: application.reason,
     diagnosis,
+    agent: application.agent,
+    signature: application.signature,
   })
   return ciphers.seal(JSON.stringify(personal), privatePlace(personNo, filingId, actionNo))
 }

@@ -1,23 +1,22 @@
 /** Applying, and applying again after corrections: complete and committed is approved at once. */
 import { problem } from '@yidi/contracts'
 import type { FilingForm, FilingMessage } from '@yidi/contracts'
-import { checkApplication, formatDay, parseDay } from '@yidi/rules'
+import { formatDay, parseDay } from '@yidi/rules'
 import type { ApplicationCheck, Channel, FilingApplication, FilingProblem } from '@yidi/rules'
-import { enrolmentOn } from '../people/index.ts'
-import type { Enrolment, Standing } from '../people/index.ts'
-import type { CommandKey } from '../storage/index.ts'
+import type { CommandKey, PersonChanges } from '../storage/index.ts'
 import { approvalSteps, contentOf, filingRows, newFilingId, theProgram } from './actions.ts'
 import type { FilingActorOf, FilingContent, FilingMove, NewFilingAction } from './actions.ts'
-import { applicationOf, detailOf, sealPrivate } from './application.ts'
+import { detailOf, sealPrivate } from './application.ts'
+import { assess, paperDetail, privateOf } from './check.ts'
 import { runCommand } from './commands.ts'
 import type { FilingDecision } from './commands.ts'
-import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
-import { holdsInState } from '@yidi/contracts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
-import { asInForce } from './read.ts'
-import { bindTo, uploadDetail, uploadsOf } from './uploads.ts'
+import { bindTo } from './uploads.ts'
+import type { Uploads } from './uploads.ts'
+
+export { checkFor } from './check.ts'
 
 /** Who applies for whom, by which door. */
 export interface Applying {
@@ -25,40 +24,8 @@ export interface Applying {
   by: FilingActorOf
   applicant: FilingApplication['applicant']
   channel: Channel
-}
-
-/** The check of an application for a person as the records stand, on the day it was made; nothing is written. */
-export async function checkFor(
-  context: FilingsContext,
-  standing: Standing,
-  filings: readonly FilingRecord[],
-  application: FilingApplication,
-  today: string = context.clock.today(),
-): Promise<ApplicationCheck & { enrolment: Enrolment }> {
-  const enrolment = enrolmentOn(standing, today)
-  if (enrolment === undefined) throw problem('not-enrolled', { day: today })
-  const check = checkApplication(context.release.filing, lawOf(context.release, enrolment.pool), application, {
-    person: { insurance: enrolment.insurance, category: enrolment.category },
-    existing: filings.filter((filing) => holdsInState(filing.state)).map(asInForce),
-    today,
-  })
-  const waiting = filings.find(
-    (filing) =>
-      ['applied', 'corrections-asked', 'accepted', 'reviewed'].includes(filing.state) &&
-      filing.destination === application.destination &&
-      filing.type === application.type,
-  )
-  if (waiting !== undefined) {
-    check.problems.push({
-      code: 'already-applied',
-      path: 'destination',
-      text: '您已经提交过去那里的同一种备案，还在办理',
-      remedy: '请在“我的备案”里看进度；要改内容，请先取消那一条',
-      weight: 'blocks',
-    })
-    check.decision = 'correct'
-  }
-  return { ...check, enrolment }
+  /** Materials that our own records stand for, so that no file is asked. */
+  proven?: readonly string[]
 }
 
 /** Applies. Throws `filing-not-complete` with every field that must be put right; then nothing is written. */
@@ -75,10 +42,9 @@ export function applyForFiling(
     command,
     decide: async (standing, filings) => {
       const today = clock.today()
-      const pool = enrolmentOn(standing, today)?.pool ?? ''
-      const uploads = await uploadsOf(database, applying.personNo, form.uploads)
-      const application = await applicationOf(context, form, pool, applying, uploads)
-      const check = await checkFor(context, standing, filings, application)
+      const assessed = await assess(context, standing, filings, applying, form)
+      const { application, uploads, check } = assessed
+      const { pool } = check.enrolment
       refuseIncomplete(check)
       const filingId = newFilingId(pool, today)
       const content: FilingContent = {
@@ -90,15 +56,15 @@ export function applyForFiling(
         to: check.validity.to ?? null,
         institutions: (application.institutions ?? []).map((institution) => institution.code),
       }
-      const cipher = sealPrivate(database.ciphers, applying.personNo, filingId, 1, application)
+      const cipher = sealPrivate(database.ciphers, applying.personNo, filingId, 1, privateOf(assessed))
       const first: FilingMove = {
         action: 'apply',
         by: applying.by,
-        detail: { ...detailOf(application), ...uploadDetail(uploads), ...factsOf(context, check) },
+        detail: { ...detailOf(application), ...paperDetail(assessed), ...factsOf(context, check) },
         privateCipher: cipher,
       }
       const decision = decisionOf(context, filings, content, 'none', 0, [first], check, applying)
-      return { ...decision, changes: { ...bindTo(uploads, filingId), draft_done: ['filing'] } }
+      return { ...decision, changes: changesWith(uploads, filingId, applying) }
     },
     answer: (record) => messageOf(record, applying.by.role, clock.today()),
   })
@@ -120,10 +86,9 @@ export function correctFiling(
     decide: async (standing, filings) => {
       const record = filings.find((filing) => filing.filingId === filingId)
       if (record === undefined) throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
-      const uploads = await uploadsOf(database, applying.personNo, form.uploads, filingId)
-      const application = await applicationOf(context, form, record.pool, applying, uploads)
       const others = filings.filter((filing) => filing !== record)
-      const check = await checkFor(context, standing, others, application)
+      const assessed = await assess(context, standing, others, applying, form, filingId)
+      const { application, uploads, check } = assessed
       refuseIncomplete(check)
       const content = contentOf(record, {
         type: application.type,
@@ -136,11 +101,11 @@ export function correctFiling(
       const first: FilingMove = {
         action: 'correct',
         by: applying.by,
-        detail: { ...detailOf(application), ...uploadDetail(uploads), ...factsOf(context, check) },
-        privateCipher: sealPrivate(database.ciphers, applying.personNo, filingId, actionNo, application),
+        detail: { ...detailOf(application), ...paperDetail(assessed), ...factsOf(context, check) },
+        privateCipher: sealPrivate(database.ciphers, applying.personNo, filingId, actionNo, privateOf(assessed)),
       }
       const decision = decisionOf(context, others, content, record.state, actionNo - 1, [first], check, applying)
-      return { ...decision, changes: { ...bindTo(uploads, filingId), draft_done: ['filing'] } }
+      return { ...decision, changes: changesWith(uploads, filingId, applying) }
     },
     answer: (record) => messageOf(record, applying.by.role, clock.today()),
   })
@@ -196,6 +161,11 @@ export function endReplaced(
   }
   const content = ends && (old.to === null || lastDay < old.to) ? contentOf(old, { to: lastDay }) : contentOf(old)
   return filingRows(content, old.state, old.actions.length, [move], today, old.application.channel)
+}
+
+/** The uploads are tied to the filing; what the person had begun on the page is sent with this. */
+function changesWith(uploads: Uploads, filingId: string, applying: Applying): PersonChanges {
+  return { ...bindTo(uploads, filingId), ...(applying.channel === 'web' ? { draft_done: ['filing'] } : {}) }
 }
 
 function factsOf(context: FilingsContext, check: ApplicationCheck): FilingDetail {

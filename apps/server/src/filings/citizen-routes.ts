@@ -14,16 +14,15 @@ import type { RecordsModule } from '../app.ts'
 import { findInstitution } from '../institutions/index.ts'
 import { benefitOn, enrolmentOn, findPerson, readStanding } from '../people/index.ts'
 import type { FilingActorOf } from './actions.ts'
-import { applicationOf } from './application.ts'
-import { applyForFiling, checkFor, correctFiling } from './apply.ts'
+import { applyForFiling, correctFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
+import { assess } from './check.ts'
 import { dayOf, lawOf } from './context.ts'
 import { cancelFiling } from './decide.ts'
 import { placeName } from '../places/index.ts'
 import { registersOf, specialCategoryOn } from '../registers/index.ts'
 import { messageOf, maskIdNumber } from './message.ts'
 import { asInForce, filingsOf, findFiling } from './read.ts'
-import { uploadsOf } from './uploads.ts'
 import type { FilingDetail } from './fold.ts'
 
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
@@ -41,13 +40,18 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
   const applying = (who: Citizen, form: FilingForm): Applying => {
     const applicant = who.actedBy === undefined ? (form.applicant ?? 'self') : 'agent'
     const by: FilingActorOf = applicant === 'agent' ? { ...actor(who), kind: 'agent' } : actor(who)
-    return { personNo: who.personNo, by, applicant, channel: 'web' }
+    // What was given in the family account is the proof that an agent must show.
+    const proven = who.actedBy === undefined ? [] : ['agent-authority']
+    return { personNo: who.personNo, by, applicant, channel: 'web', proven }
   }
-  /** What a member of the family was given in the family account is the proof that an agent must show. */
-  const formOf = (who: Citizen, form: FilingForm): FilingForm =>
-    who.actedBy === undefined
-      ? form
-      : { ...form, materials: [...new Set([...(form.materials ?? []), 'agent-authority'])] }
+  /** A member of the family who acts by an authorisation is the agent, known to us already. */
+  const formOf = async (who: Citizen, form: FilingForm): Promise<FilingForm> => {
+    if (who.actedBy === undefined) return form
+    const acting = await findPerson(database, who.actedBy.personNo)
+    const { name = '', idNumber = '', phone = null } = acting ?? {}
+    const agent = { name, idNumber, relation: 'authorised', mobile: phone ?? form.mobile } as const
+    return { ...form, applicant: 'agent', agent }
+  }
   const notFound = (filingId: string) => problem('filing-not-found', { filingId: filingId.slice(0, 60) })
 
   app.post(
@@ -69,18 +73,11 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       const { personNo } = who
       const standing = await readStanding(database, personNo)
       if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
-      const pool = enrolmentOn(standing, clock.today())?.pool ?? ''
       const { filingId } = request.query
-      const uploads = await uploadsOf(database, personNo, request.body.uploads, filingId)
-      const application = await applicationOf(
-        context,
-        formOf(who, request.body),
-        pool,
-        applying(who, request.body),
-        uploads,
-      )
+      const form = await formOf(who, request.body)
       const others = (await filingsOf(database, personNo)).filter((filing) => filing.filingId !== filingId)
-      return checkFor(context, standing, others, application)
+      const { check } = await assess(context, standing, others, applying(who, form), form, filingId)
+      return check
     },
   )
 
@@ -92,7 +89,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
     },
     async (request, reply) => {
       const who = citizenOf(request)
-      const form = formOf(who, request.body)
+      const form = await formOf(who, request.body)
       const command = commandKeyOf(request, 'filings.apply')
       return reply.code(201).send(await applyForFiling(context, applying(who, form), form, command))
     },
@@ -137,9 +134,9 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
         response: { 200: FilingMessage },
       },
     },
-    (request) => {
+    async (request) => {
       const who = citizenOf(request)
-      const form = formOf(who, request.body)
+      const form = await formOf(who, request.body)
       const command = commandKeyOf(request, 'filings.correct')
       return correctFiling(context, applying(who, form), request.params.filingId, form, command)
     },

@@ -18,12 +18,14 @@ export interface FilingDetail {
   uploads?: string[]
   commitmentSigned?: boolean
   commitmentInPlace?: boolean
+  /** The letter that was signed: its version, and whether the person or an agent signed. */
+  commitment?: { letter: string; by: 'self' | 'agent' }
   stayMonths?: number
   stay?: { admittedOn: string; dischargedOn?: string | null }
   referral?: { institution: string; place: string; level: string; on: string }
   /** Where a hospital sends its patient, and the visit there from which it does. */
   receiving?: { institution: string; name: string; fromVisit?: string }
-  chosen?: { code: string; level: string; place: string }[]
+  chosen?: { code: string; level: string; place: string; ownership?: string; networked?: boolean }[]
   /** The filing that this one takes the place of, ended when this one is approved. */
   replaces?: string
   /** What was told to the applicant: notices, points to correct. */

@@ -30,6 +30,13 @@ const actors: Record<FilingActionRow['actor_kind'], string> = {
   system: '系统',
 }
 
+const channels: Readonly<Record<string, string>> = {
+  web: '网上',
+  counter: '窗口',
+  hospital: '医院',
+  community: '社区',
+}
+
 /** A filing for a reader with a role, on a day. */
 export function messageOf(record: FilingRecord, reader: FilingActor, today: string): FilingMessage {
   const state = stateOn(record, today)
@@ -48,6 +55,8 @@ export function messageOf(record: FilingRecord, reader: FilingActor, today: stri
     inForce: holdsOn(record, today),
     visits: record.visits,
     filedOn: record.filedOn,
+    channelTitle: channels[record.application.channel] ?? record.application.channel,
+    applicant: (record.application.detail as FilingDetail).applicant ?? 'self',
     actions: record.actions.map(stepOf),
     corrections: state === 'corrections-asked' ? problemsOf(record) : [],
     allowed: state === 'expired' ? [] : allowedFilingActions(state, reader),

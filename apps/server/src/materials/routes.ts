@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { MaterialMessage, largestMaterialBytes, problem } from '@yidi/contracts'
-import { citizenOf, commandKeyOf } from '../access/index.ts'
+import type { Citizen } from '@yidi/contracts'
+import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
-import type { CommandKey } from '../storage/index.ts'
+import type { ActorKind, CommandKey } from '../storage/index.ts'
 import { typeOfContent } from './content.ts'
 import { findMaterials, openMaterial } from './read.ts'
 import { sendMaterial } from './send.ts'
@@ -68,7 +69,8 @@ export const materialRoutes: RecordsModule = (app, { database, clock, release })
       },
     },
     async (request, reply) => {
-      const { personNo } = citizenOf(request)
+      const who = citizenOf(request)
+      const { personNo } = who
       const { kind } = request.query
       if (!known(kind)) {
         const names = [...release.filing.materials.keys()].join('、')
@@ -81,7 +83,7 @@ export const materialRoutes: RecordsModule = (app, { database, clock, release })
       }
       const type = await typeOfContent(content, request.headers['content-type'] ?? '')
       const name = fileName(request.headers['x-file-name'])
-      const by = { kind: 'person', id: personNo } as const
+      const by = byOf(who)
       const command = keyWith(commandKeyOf(request, 'materials.upload'), `${kind}\n${name}`)
       const id = await storeMaterial(database, clock.now(), { personNo, kind, name, type, content, by }, command)
       const [stored] = await findMaterials(database, personNo, [id])
@@ -121,12 +123,19 @@ export const materialRoutes: RecordsModule = (app, { database, clock, release })
       },
     },
     async (request) => {
-      const { personNo } = citizenOf(request)
-      const by = { kind: 'person', id: personNo } as const
+      const who = citizenOf(request)
+      const { personNo } = who
+      const by = byOf(who)
       await removeMaterial(database, clock.now(), personNo, request.params.materialId, by)
       return { removed: true as const }
     },
   )
+}
+
+/** Who really sits there, for the record. */
+function byOf(who: Citizen): { kind: ActorKind; id: string } {
+  const { actorKind, actor } = actorOf(who)
+  return { kind: actorKind, id: actor }
 }
 
 function notFound(materialId: string) {

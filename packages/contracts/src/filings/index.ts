@@ -1,3 +1,4 @@
+export * from './form-messages.ts'
 export * from './desk-messages.ts'
 export * from './machine.ts'
 export * from './messages.ts'

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import type { FilingAction, FilingState } from './machine.ts'
 import { filingActions, filingStates } from './machine.ts'
-import { Nullable, oneOf } from './shapes.ts'
+import { BasisOf, Level, Nullable, oneOf } from './shapes.ts'
 
 /** The messages about filings: what pages and other systems send and get. Days are `YYYY-MM-DD` in Asia/Shanghai. */
 
@@ -22,7 +22,26 @@ export const FilingTypeCode = oneOf(
   ] as const,
   '备案类型',
 )
-const Level = oneOf(['tier3', 'tier2', 'tier1', 'community', 'other', 'pharmacy'] as const, '机构等级')
+
+export const agentRelations = {
+  spouse: '配偶',
+  child: '子女',
+  parent: '父母',
+  relative: '其他亲属',
+  authorised: '受委托人',
+} as const
+export type AgentRelationCode = keyof typeof agentRelations
+
+export const FilingAgent = Type.Object(
+  {
+    name: Type.String({ maxLength: 60, description: '代办人姓名' }),
+    idNumber: Type.String({ maxLength: 30, description: '代办人身份证号' }),
+    relation: oneOf(Object.keys(agentRelations) as AgentRelationCode[], '和参保人的关系'),
+    mobile: Type.String({ maxLength: 20, description: '代办人手机' }),
+  },
+  { additionalProperties: false },
+)
+export type FilingAgent = Static<typeof FilingAgent>
 
 export const FilingForm = Type.Object(
   {
@@ -42,7 +61,14 @@ export const FilingForm = Type.Object(
       Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20, description: '随申请提交的材料（上传后得到的编号）' }),
     ),
     institutions: Type.Optional(
-      Type.Array(Type.Object({ code: Type.String({ maxLength: 30 }), level: Level, place: Place }), { maxItems: 20 }),
+      Type.Array(
+        Type.Object({
+          code: Type.String({ maxLength: 30, description: '定点机构代码；等级和所在地按名录，不按所填' }),
+          level: Type.Optional(Level),
+          place: Type.Optional(Place),
+        }),
+        { maxItems: 20 },
+      ),
     ),
     referral: Type.Optional(
       Type.Object(
@@ -56,13 +82,21 @@ export const FilingForm = Type.Object(
       ),
     ),
     stay: Type.Optional(Type.Object({ admittedOn: FilingDay, dischargedOn: Type.Optional(Nullable(FilingDay)) })),
+    agent: Type.Optional(FilingAgent),
+    signature: Type.Optional(
+      Type.Object(
+        {
+          name: Type.String({ maxLength: 60, description: '签名：本人姓名，代办的写代办人姓名' }),
+          letter: Type.String({ maxLength: 64, description: '所签承诺书的版本（/api/filings/letter）' }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     replaces: Type.Optional(Type.String({ maxLength: 60, description: '要变更的原备案编号' })),
   },
   { title: 'FilingForm', additionalProperties: false },
 )
 export type FilingForm = Static<typeof FilingForm>
-
-const BasisOf = Type.Object({ document: Type.String(), article: Type.String() })
 
 export const FilingProblemMessage = Type.Object({
   code: Type.String(),
@@ -122,6 +156,8 @@ export const FilingMessage = Type.Object(
     inForce: Type.Boolean({ description: '今天有效' }),
     visits: oneOf(['many', 'one'] as const, '可用几次'),
     filedOn: Type.String(),
+    channelTitle: Type.String({ description: '从哪里办的：网上、窗口、医院、社区' }),
+    applicant: Type.String({ description: 'self 本人，agent 代办人，employer 用人单位，hospital 医院' }),
     actions: Type.Array(FilingStep),
     /** One single notice of everything to be put right, while it waits for that. */
     corrections: Type.Array(FilingProblemMessage),

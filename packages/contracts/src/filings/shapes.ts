@@ -9,3 +9,8 @@ export function oneOf<const T extends string>(values: readonly T[], description:
 /** Something, or null where there is none. */
 export const Nullable = <T extends TSchema>(schema: T): Type.TUnion<[T, Type.TNull]> =>
   Type.Union([schema, Type.Null()])
+
+/** Document and article. */
+export const BasisOf = Type.Object({ document: Type.String(), article: Type.String() })
+
+export const Level = oneOf(['tier3', 'tier2', 'tier1', 'community', 'other', 'pharmacy'] as const, '机构等级')

@@ -23,6 +23,8 @@ const filing: Filing = {
   inForce: true,
   visits: 'many',
   filedOn: '2026-03-01',
+  channelTitle: '网上',
+  applicant: 'self',
   corrections: [],
   allowed: ['cancel'],
 }

@@ -1,0 +1,123 @@
+/** Checking an application before anything is written: the rules, the files that came with it, the signature. */
+import { holdsInState, problem } from '@yidi/contracts'
+import type { CommitmentLetterMessage, FilingForm } from '@yidi/contracts'
+import { checkApplication } from '@yidi/rules'
+import type { ApplicationCheck, FilingApplication } from '@yidi/rules'
+import { enrolmentOn, findPerson } from '../people/index.ts'
+import type { Enrolment, Standing } from '../people/index.ts'
+import { applicationOf } from './application.ts'
+import type { FilingPrivate } from './application.ts'
+import type { Applying } from './apply.ts'
+import { lawOf } from './context.ts'
+import type { FilingsContext } from './context.ts'
+import type { FilingDetail, FilingRecord } from './fold.ts'
+import { letterOf, signatureProblems } from './letter.ts'
+import { asInForce } from './read.ts'
+import { uploadDetail, uploadsOf } from './uploads.ts'
+import type { Uploads } from './uploads.ts'
+
+/** The check of an application for a person as the records stand, on the day it was made; nothing is written. */
+export async function checkFor(
+  context: FilingsContext,
+  standing: Standing,
+  filings: readonly FilingRecord[],
+  application: FilingApplication,
+  today: string = context.clock.today(),
+): Promise<ApplicationCheck & { enrolment: Enrolment }> {
+  const enrolment = enrolmentOn(standing, today)
+  if (enrolment === undefined) throw problem('not-enrolled', { day: today })
+  const check = checkApplication(context.release.filing, lawOf(context.release, enrolment.pool), application, {
+    person: { insurance: enrolment.insurance, category: enrolment.category },
+    existing: filings.filter((filing) => holdsInState(filing.state)).map(asInForce),
+    today,
+  })
+  const waiting = filings.find(
+    (filing) =>
+      ['applied', 'corrections-asked', 'accepted', 'reviewed'].includes(filing.state) &&
+      filing.destination === application.destination &&
+      filing.type === application.type,
+  )
+  if (waiting !== undefined) {
+    check.problems.push({
+      code: 'already-applied',
+      path: 'destination',
+      text: '您已经提交过去那里的同一种备案，还在办理',
+      remedy: '请在“我的备案”里看进度；要改内容，请先取消那一条',
+      weight: 'blocks',
+    })
+    check.decision = 'correct'
+  }
+  return { ...check, enrolment }
+}
+
+/** An application with everything that was looked up for it, and what the rules say. */
+export interface Assessed {
+  application: FilingApplication
+  uploads: Uploads
+  check: Checked
+  /** The letter as it stands; undefined where none is signed. */
+  letter: CommitmentLetterMessage | undefined
+  form: FilingForm
+}
+
+export type Checked = ApplicationCheck & { enrolment: Enrolment }
+
+/**
+ * Everything about a form that somebody wants to send: `filings` are the person's others, `filingId` the one that is
+ * put right. Throws `not-enrolled`, and `filing-not-complete` for files or institutions that are not there.
+ */
+export async function assess(
+  context: FilingsContext,
+  standing: Standing,
+  filings: readonly FilingRecord[],
+  applying: Applying,
+  form: FilingForm,
+  filingId?: string,
+): Promise<Assessed> {
+  const { database, clock, release } = context
+  const { personNo } = applying
+  const today = clock.today()
+  const pool = enrolmentOn(standing, today)?.pool
+  if (pool === undefined) throw problem('not-enrolled', { day: today })
+  const uploads = await uploadsOf(database, personNo, form.uploads, filingId)
+  const application = await applicationOf(context, form, pool, applying, uploads)
+  const check = await checkFor(context, standing, filings, application, today)
+  const letter = letterOf(release, pool, form.type, today, form.commitmentInPlace === true)
+  const name = form.signature === undefined ? '' : ((await findPerson(database, personNo))?.name ?? '')
+  const problems = signatureProblems(form, letter, name)
+  if (applying.applicant === 'agent' && applying.channel === 'web' && form.agent === undefined) {
+    problems.push({
+      code: 'agent-missing',
+      path: 'agent',
+      text: '没有填代办人是谁',
+      remedy: '请填代办人的姓名、身份证号、手机，以及和参保人的关系',
+      weight: 'blocks',
+    })
+  }
+  if (problems.length > 0) {
+    check.problems.push(...problems)
+    check.decision = 'correct'
+  }
+  return { application, uploads, check, letter, form }
+}
+
+/** What the record keeps of the files and the signed letter; nothing personal. */
+export function paperDetail({ uploads, letter, form }: Assessed): FilingDetail {
+  const signed = form.commitmentSigned && form.signature !== undefined && letter !== undefined
+  return {
+    ...uploadDetail(uploads),
+    ...(signed ? { commitment: { letter: letter.version, by: form.applicant === 'agent' ? 'agent' : 'self' } } : {}),
+  }
+}
+
+/** What of it is personal. */
+export function privateOf({ application, form }: Assessed): FilingPrivate {
+  const { mobile, address, reason, agent } = application
+  return {
+    mobile,
+    ...(address === undefined ? {} : { address }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(form.signature === undefined ? {} : { signature: form.signature.name }),
+  }
+}

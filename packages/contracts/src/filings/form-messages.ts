@@ -1,0 +1,70 @@
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+import { MaterialMessage } from '../materials/index.ts'
+import { FilingForm } from './messages.ts'
+import { BasisOf, Level, Nullable } from './shapes.ts'
+
+/** The letter that is signed on the page. */
+export const CommitmentLetterMessage = Type.Object(
+  {
+    title: Type.String(),
+    to: Type.String({ description: '致哪个经办机构' }),
+    lines: Type.Array(Type.String()),
+    basis: BasisOf,
+    provisional: Type.Boolean({ description: '内容为暂定' }),
+    version: Type.String({ description: '内容的 SHA-256，签名时一起提交' }),
+  },
+  { title: 'CommitmentLetter' },
+)
+export type CommitmentLetterMessage = Static<typeof CommitmentLetterMessage>
+
+/** What the form of a type asks, beside what the guidance says. */
+export const FilingFormRules = Type.Object(
+  {
+    applicants: Type.Array(Type.String()),
+    choice: Type.Optional(
+      Type.Object({
+        least: Type.Integer(),
+        most: Type.Integer(),
+        levels: Type.Array(Level),
+        freeLevels: Type.Array(Level),
+        publicOutOfProvince: Type.Array(Level),
+        basis: BasisOf,
+      }),
+    ),
+    changeAfter: Type.Optional(Type.Object({ months: Type.Integer(), basis: BasisOf })),
+    open: Type.Array(Type.Object({ title: Type.String(), basis: BasisOf })),
+    /** Who can answer what is open. */
+    contacts: Type.Array(Type.Object({ title: Type.String(), contact: Type.String() })),
+  },
+  { title: 'FilingFormRules' },
+)
+export type FilingFormRules = Static<typeof FilingFormRules>
+
+/** One's own application as it was sent last: to put right, to renew, to change. */
+export const OwnFilingForm = Type.Object(
+  { form: FilingForm, materials: Type.Array(MaterialMessage) },
+  { title: 'OwnFilingForm' },
+)
+export type OwnFilingForm = Static<typeof OwnFilingForm>
+
+/** What was filled in and not sent: the way to it and the fields, as the page keeps them. */
+export const FilingDraft = Type.Object(
+  {
+    way: Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 400 })),
+    form: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown()),
+  },
+  { title: 'FilingDraft', additionalProperties: false },
+)
+export type FilingDraft = Static<typeof FilingDraft>
+
+export const KeptFilingDraft = Type.Object({
+  draft: Nullable(
+    Type.Object({
+      ...FilingDraft.properties,
+      savedAt: Type.String({ description: 'ISO 8601' }),
+      materials: Type.Array(MaterialMessage),
+    }),
+  ),
+})
+export type KeptFilingDraft = Static<typeof KeptFilingDraft>
