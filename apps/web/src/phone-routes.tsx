@@ -4,12 +4,15 @@ import { FilePage } from './citizen/file/FilePage.tsx'
 import { FilingPage } from './citizen/filings/FilingPage.tsx'
 import { FilingsPage } from './citizen/filings/FilingsPage.tsx'
 import { ReceiptPage } from './citizen/filings/ReceiptPage.tsx'
+import { AuthorisePage } from './citizen/family/AuthorisePage.tsx'
+import { FamilyPage } from './citizen/family/FamilyPage.tsx'
 import { HomePage } from './citizen/home/HomePage.tsx'
 import { InstitutionPage } from './citizen/institutions/InstitutionPage.tsx'
 import { InstitutionsPage } from './citizen/institutions/InstitutionsPage.tsx'
 import { QuotePage } from './citizen/quote/QuotePage.tsx'
 import { LoginPage } from './citizen/login/LoginPage.tsx'
 import { MePage } from './citizen/me/MePage.tsx'
+import { PrivacyPage } from './citizen/me/PrivacyPage.tsx'
 import { SettlementPage } from './citizen/settlements/SettlementPage.tsx'
 import { SettlementsPage } from './citizen/settlements/SettlementsPage.tsx'
 import { Page } from './shell/Page.tsx'
@@ -35,6 +38,9 @@ const pages = [
   ['/quote', QuotePage],
   ['/login', LoginPage],
   ['/me', MePage],
+  ['/me/family', FamilyPage],
+  ['/me/family/new', AuthorisePage],
+  ['/me/privacy', PrivacyPage],
   ['/file', FilePage],
   ['/filings', FilingsPage],
   ['/filings/$id', FilingPage],

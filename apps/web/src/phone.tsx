@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { loadWith } from './api/acting.ts'
 import { ApiProblem } from './api/client.ts'
 import { phoneRouter } from './phone-routes.tsx'
 import './theme/tokens.css'
@@ -18,6 +19,8 @@ const queries = new QueryClient({
     },
   },
 })
+
+loadWith((address) => location.assign(address))
 
 createRoot(document.getElementById('page')!).render(
   <StrictMode>

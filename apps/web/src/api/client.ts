@@ -3,6 +3,7 @@
  * as an ApiProblem, so that a page can show its words as they are; no answer at all becomes the words about the network.
  */
 import { t } from '../texts/index.ts'
+import { actingHasEnded, actingHeader, actingId } from './acting.ts'
 
 export interface FieldFault {
   path: string
@@ -31,8 +32,13 @@ export class ApiProblem extends Error {
 
 async function answer<Reply>(path: string, init: RequestInit): Promise<Reply> {
   let response: Response
+  const acting = actingId()
+  const headers = {
+    ...(init.headers as Record<string, string>),
+    ...(acting === null ? {} : { [actingHeader]: acting }),
+  }
   try {
-    response = await fetch(path, { credentials: 'same-origin', ...init })
+    response = await fetch(path, { credentials: 'same-origin', ...init, headers })
   } catch {
     throw new ApiProblem(0, { code: 'offline', title: t.offline })
   }
@@ -43,7 +49,11 @@ async function answer<Reply>(path: string, init: RequestInit): Promise<Reply> {
   } catch {
     throw new ApiProblem(response.status, { code: 'unreadable', title: t.offline })
   }
-  if (!response.ok) throw new ApiProblem(response.status, (body ?? {}) as object)
+  if (!response.ok) {
+    const problem = new ApiProblem(response.status, (body ?? {}) as object)
+    if (problem.code === 'acting-not-authorised') actingHasEnded()
+    throw problem
+  }
   return body as Reply
 }
 

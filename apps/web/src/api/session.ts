@@ -1,6 +1,7 @@
 /** Who is logged in, logging in and out. */
 import { queryOptions } from '@tanstack/react-query'
 import type { Who } from '@yidi/contracts'
+import { dropActing } from './acting.ts'
 import { ApiProblem, ask, command, get, newCommandKey } from './client.ts'
 
 export interface Session {
@@ -14,13 +15,18 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const logInCitizen = (idNumber: string, password: string): Promise<Session> =>
-  ask('/api/session', { kind: 'citizen', idNumber, password })
+export const logInCitizen = (idNumber: string, password: string): Promise<Session> => {
+  dropActing()
+  return ask('/api/session', { kind: 'citizen', idNumber, password })
+}
 
 export const logInStaff = (name: string, password: string): Promise<Session> =>
   ask('/api/session', { kind: 'staff', name, password })
 
-export const logOut = (): Promise<void> => command('/api/session', undefined, newCommandKey(), 'DELETE')
+export const logOut = (): Promise<void> => {
+  dropActing()
+  return command('/api/session', undefined, newCommandKey(), 'DELETE')
+}
 
 /** What the identity service of this place is called; null where none is set up. */
 export const identityProviderQuery = queryOptions({

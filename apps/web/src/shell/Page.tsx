@@ -4,6 +4,7 @@ import { useEffect, type ReactNode } from 'react'
 import { Icon, type IconName } from '../parts/Icon.tsx'
 import { t } from '../texts/index.ts'
 import { setSize, useSize } from '../theme/mode.ts'
+import { ActingBar } from './ActingBar.tsx'
 import './page.css'
 
 const tabs = [
@@ -66,6 +67,7 @@ export function Page({ title, children, back, onBack, foot, wide, tabs: withTabs
             {size === 'elder' ? t.normalSize : t.elder}
           </button>
         </div>
+        <ActingBar />
       </header>
       <main className={wide ? 'page-body wide' : 'page-body'}>{children}</main>
       {foot ? (

@@ -1,8 +1,10 @@
-/** 我的: who is logged in, the size and the colour of the pages, leaving. */
+/** 我的: who is logged in, the family, what is stored, the size and the colour of the pages, leaving. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { actingId, switchTo } from '../../api/acting.ts'
 import { logOut, sessionQuery } from '../../api/session.ts'
 import { poolOf } from '../quote/pools.ts'
+import { Icon } from '../../parts/Icon.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { t } from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
@@ -29,6 +31,11 @@ export function MePage() {
                   {session.who.kind === 'citizen' ? poolOf(session.who.pool).name : session.who.roles.join('、')}
                 </p>
               </div>
+              {actingId() === null ? null : (
+                <button type="button" className="button primary" onClick={() => switchTo(null)}>
+                  {t.family.backToMe}
+                </button>
+              )}
               <button type="button" className="button" onClick={() => void leave()}>
                 {t.me.leave}
               </button>
@@ -42,6 +49,7 @@ export function MePage() {
             </>
           )}
         </section>
+        {session?.who?.kind === 'citizen' ? <Own /> : null}
         <Choice<Size>
           title={t.me.size}
           chosen={size}
@@ -63,6 +71,31 @@ export function MePage() {
         />
       </div>
     </Page>
+  )
+}
+
+/** The pages of what is one's own. */
+function Own() {
+  const entries = [
+    { to: '/me/family', icon: 'people', title: t.family.title, more: t.family.more },
+    { to: '/me/privacy', icon: 'law', title: t.family.privacy.title, more: t.family.privacy.more },
+  ] as const
+  return (
+    <ul className="card list">
+      {entries.map((entry) => (
+        <li key={entry.to}>
+          <Link to={entry.to} className="row">
+            <Icon name={entry.icon} />
+            <span className="grow">
+              <b>{entry.title}</b>
+              <br />
+              <span className="small quiet">{entry.more}</span>
+            </span>
+            <Icon name="next" />
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,6 +1,7 @@
 /** Simplified Chinese. Short, to 您: what is, then what to do. One file a journey, gathered here. */
 import { bill } from './bill.ts'
 import { desk } from './desk.ts'
+import { family } from './family.ts'
 import { file } from './file.ts'
 import { filings } from './filings.ts'
 import { home } from './home.ts'
@@ -57,6 +58,7 @@ export const zh = {
   quote,
   login,
   me,
+  family,
   file,
   filings,
   institutions,

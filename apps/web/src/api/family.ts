@@ -1,0 +1,27 @@
+/** 亲情账户: who acts for me, for whom I act, and what was done with my records. Always one's own, never an agent's. */
+import { queryOptions } from '@tanstack/react-query'
+import type { AuthorisationForm, AuthorisationMessage, RecordLookMessage } from '@yidi/contracts'
+import { command, get } from './client.ts'
+
+export type Authorisation = AuthorisationMessage
+
+export const peopleQuery = queryOptions({
+  queryKey: ['family', 'people'],
+  queryFn: ({ signal }) => get<{ people: Authorisation[] }>('/api/me/people', signal),
+})
+
+export const authorisationsQuery = queryOptions({
+  queryKey: ['family', 'authorisations'],
+  queryFn: ({ signal }) => get<{ authorisations: Authorisation[] }>('/api/me/authorisations', signal),
+})
+
+export const looksQuery = queryOptions({
+  queryKey: ['family', 'looks'],
+  queryFn: ({ signal }) => get<{ looks: RecordLookMessage[] }>('/api/me/looks', signal),
+})
+
+export const authorise = (form: AuthorisationForm, key: string): Promise<Authorisation> =>
+  command('/api/me/authorisations', form, key)
+
+export const endAuthorisation = (id: string, key: string): Promise<Authorisation> =>
+  command(`/api/me/authorisations/${id}/end`, {}, key)

@@ -1,0 +1,21 @@
+/** On every page, while one acts for another: for whom, and the way back to oneself. */
+import { useQuery } from '@tanstack/react-query'
+import { actingId, hasEnded, switchTo } from '../api/acting.ts'
+import { sessionQuery } from '../api/session.ts'
+import { Icon } from '../parts/Icon.tsx'
+import { t } from '../texts/index.ts'
+
+export function ActingBar() {
+  const acting = actingId() !== null
+  const { data } = useQuery({ ...sessionQuery, enabled: acting })
+  if (!acting) return hasEnded() ? <p className="acting">{t.family.ended}</p> : null
+  return (
+    <p className="acting">
+      <Icon name="people" />
+      <span>{t.family.actingFor(data?.displayName ?? '…')}</span>
+      <button type="button" onClick={() => switchTo(null)}>
+        {t.family.backToMe}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,108 @@
+/**
+ * Members of a family act for each other in a real browser: a child is bound and the agency looks first; a grown person
+ * authorises, the other switches, files for him and takes the receipt, and it shows who did it.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openPlatformServer, type TestPlatform } from './server.ts'
+
+let browser: Browser
+let server: TestPlatform
+
+before(async () => {
+  server = await openPlatformServer()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function openPage(look: Look = {}): Promise<Page> {
+  const context = await openContext(browser, look)
+  await context.clock.setFixedTime(server.platform.clock.now())
+  return context.newPage()
+}
+
+async function logIn(page: Page, idNumber: string): Promise<void> {
+  await page.goto(`${server.address}/login`)
+  await page.getByLabel('身份证号').fill(idNumber)
+  await page.getByLabel('密码').fill(server.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: /您好/ }).waitFor()
+}
+
+/** With YIDI_PICTURES set to a folder, what was seen is kept there to be looked at. */
+async function staysWell(page: Page, name: string): Promise<void> {
+  assert.ok(await fitsWidth(page), page.url())
+  // At its end no row lies half under the row of main pages, which counts as a target too small.
+  await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+  assert.deepEqual(await seriousFindings(page), [], page.url())
+  const folder = process.env.YIDI_PICTURES
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/family-${name}.png`, fullPage: true })
+}
+
+test('authorise, switch, file for the other, take the receipt, back to oneself', async () => {
+  const giver = await openPage()
+  await logIn(giver, '330100195003070114')
+  await giver.getByRole('link', { name: '我的' }).last().click()
+  await giver.getByRole('link', { name: /亲情账户/ }).waitFor()
+  await staysWell(giver, 'me')
+  await giver.getByRole('link', { name: /亲情账户/ }).click()
+  await giver.getByText('还没有人授权给您', { exact: false }).waitFor()
+  await staysWell(giver, 'empty')
+  await giver.getByRole('link', { name: '授权家人替我办' }).click()
+  await giver.getByRole('button', { name: '确认授权' }).click()
+  await giver.getByText('请写姓名', { exact: false }).waitFor()
+  await staysWell(giver, 'form-faults')
+  await giver.getByLabel('家人姓名').fill('演示职工乙')
+  await giver.getByLabel('家人身份证号').fill('330100198811020127')
+  await giver.getByLabel('他是我的').selectOption({ label: '子女' })
+  await giver.getByRole('button', { name: '确认授权' }).click()
+  await giver.getByText('已经授权给演示职工乙', { exact: false }).waitFor()
+  await staysWell(giver, 'given')
+
+  const page = await openPage()
+  await logIn(page, '330100198811020127')
+  await page.goto(`${server.address}/me/family`)
+  await page.getByRole('button', { name: '替他办' }).click()
+  await page.getByText('正在替 演示退休甲 办理').waitFor()
+  await page.getByRole('heading', { name: '演示退休甲，您好' }).waitFor()
+  await staysWell(page, 'acting')
+  await page.goto(`${server.address}/filings`)
+  await page.getByRole('link', { name: /去上海市/ }).click()
+  await page.getByRole('link', { name: '看备案凭证' }).click()
+  await page.getByText('演示退休甲', { exact: true }).waitFor()
+  await staysWell(page, 'receipt')
+  await page.goto(`${server.address}/me/family`)
+  await page.getByText('亲情账户只能本人办', { exact: false }).waitFor()
+  await staysWell(page, 'own-only')
+
+  await giver.getByRole('button', { name: '结束授权' }).click()
+  await giver.getByRole('button', { name: '确定结束' }).click()
+  await giver.getByText('已结束').waitFor()
+  await giver.goto(`${server.address}/me/privacy`)
+  await giver.getByText('替您看了：办理和查看备案').waitFor()
+  await staysWell(giver, 'privacy')
+  await page.goto(`${server.address}/filings`)
+  await page.getByText('授权已经结束，现在办的是您自己的事。').waitFor()
+  await staysWell(page, 'ended')
+  await giver.context().close()
+  await page.context().close()
+})
+
+test('a child is bound: the agency looks at it first; large type', async () => {
+  const page = await openPage({ size: 'elder' })
+  await logIn(page, '330100198811020127')
+  await page.goto(`${server.address}/me/family`)
+  await page.getByRole('link', { name: '绑定未满18岁的孩子' }).click()
+  await page.getByLabel('孩子姓名').fill('演示居民己')
+  await page.getByLabel('孩子身份证号').fill('330100201509010125')
+  await staysWell(page, 'bind-elder')
+  await page.getByRole('button', { name: '提交核对' }).click()
+  await page.getByText('等经办机构核对').first().waitFor()
+  await staysWell(page, 'bound-elder')
+  await page.context().close()
+})
