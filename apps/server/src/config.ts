@@ -36,6 +36,11 @@ export interface Config {
   identityProvider: IdentityProviderConfig | undefined
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** Where other systems are told of what happens; `pool` null: of every pool. Signed with the secret. */
+  webhooks: { pool: string | null; url: string }[]
+  webhookSecret: string | undefined
+  /** SMTP server and sender of mails to people who gave an address; absent = no mail. */
+  mail: { url: string; from: string } | undefined
 }
 
 /** An OpenID Connect provider that vouches for citizens. */
@@ -130,6 +135,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (demoPassword !== undefined && demoPassword.length < 8) {
     faults.push({ name: 'YIDI_DEMO_PASSWORD', message: '演示密码至少 8 个字符。' })
   }
+  const webhooks = readWebhooks(text('YIDI_WEBHOOK_URL'), faults)
+  const webhookSecret = text('YIDI_WEBHOOK_SECRET')
+  if (webhooks.length > 0 && (webhookSecret?.length ?? 0) < 24) {
+    faults.push({
+      name: 'YIDI_WEBHOOK_SECRET',
+      message: '设了 YIDI_WEBHOOK_URL 就要一并设签名用的密钥，至少 24 个字符。',
+    })
+  }
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
     port,
@@ -146,9 +159,46 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     publicUrl,
     identityProvider,
     trustedProxies: (text('YIDI_TRUSTED_PROXIES') ?? '').split(',').filter((address) => address !== ''),
+    webhooks,
+    webhookSecret,
+    mail: readMail(text('YIDI_SMTP_URL'), text('YIDI_MAIL_FROM'), faults),
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return config
+}
+
+/** `https://one` for every pool, or `330100=https://one,331000=https://two`. */
+function readWebhooks(value: string | undefined, faults: ConfigFault[]): Config['webhooks'] {
+  return (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .flatMap((part) => {
+      const [, pool, address] = /^(?:(\d{6})=)?(.*)$/.exec(part)!
+      if (URL.canParse(address!) && /^https?:$/.test(new URL(address!).protocol))
+        return [{ pool: pool ?? null, url: address! }]
+      faults.push({
+        name: 'YIDI_WEBHOOK_URL',
+        message: '写法是 https://…，或者分统筹区写 330100=https://…，多个用逗号隔开。',
+      })
+      return []
+    })
+}
+
+/** The address of the server may hold a password and never stands in a message. */
+function readMail(url: string | undefined, from: string | undefined, faults: ConfigFault[]): Config['mail'] {
+  if (url === undefined) return undefined
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
+    faults.push({ name: 'YIDI_SMTP_URL', message: '写法是 smtp://用户:密码@主机:587 或 smtps://…。' })
+  }
+  if (from === undefined || !/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(from)) {
+    faults.push({
+      name: 'YIDI_MAIL_FROM',
+      message: '设了 YIDI_SMTP_URL 就要一并设发件地址，例如 通知 <notice@example.org>。',
+    })
+    return undefined
+  }
+  return { url, from }
 }
 
 /** `k2=base64,k1=base64`: the first key writes, all of them read. */

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Registry } from 'prom-client'
 import type { Release } from '@yidi/rules'
 import { buildApp } from './app.ts'
 import type { App } from './app.ts'
+import { startBackground } from './background.ts'
 import { ensureDemonstrationAccounts } from './access/index.ts'
 import { systemClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { loadDemonstration } from './demonstration/index.ts'
-import { startSealing } from './oversight/index.ts'
 import { PolicyRefusal, openRelease } from './policy/index.ts'
 import { StorageRefusal, openDatabase } from './storage/index.ts'
 import type { Database } from './storage/index.ts'
@@ -28,17 +29,22 @@ async function main(): Promise<void> {
 interface Running {
   app: App
   database: Database
-  sealing: ReturnType<typeof startSealing>
+  background: Awaited<ReturnType<typeof startBackground>>
 }
 
 async function start(config: Config, release: Release): Promise<Running> {
   const database = await openDatabase(config)
   try {
-    const app = await startServing(config, release, database)
-    const sealing = startSealing(database, systemClock.now, (error) => {
-      app.log.error({ err: error }, 'audit not sealed')
+    const metrics = new Registry()
+    const app = await startServing(config, release, database, metrics)
+    const background = await startBackground({
+      config,
+      database,
+      metrics,
+      clock: systemClock,
+      onError: (error, job) => app.log.error({ err: error, job }, 'background'),
     })
-    return { app, database, sealing }
+    return { app, database, background }
   } catch (error) {
     await database.close()
     throw error
@@ -55,10 +61,10 @@ function stopOnSignals(starting: Promise<Running>): void {
     if (stopping) process.exit(1)
     stopping = true
     starting
-      .then(async ({ app, database, sealing }) => {
+      .then(async ({ app, database, background }) => {
         setTimeout(() => process.exit(1), patienceMs).unref()
         await app.close()
-        await sealing.stop()
+        await background.stop()
         await database.close()
         process.exit(0)
       })
@@ -71,10 +77,10 @@ function stopOnSignals(starting: Promise<Running>): void {
   process.on('SIGTERM', stop)
 }
 
-async function startServing(config: Config, release: Release, database: Database): Promise<App> {
+async function startServing(config: Config, release: Release, database: Database, metrics: Registry): Promise<App> {
   if (config.demo) await prepareDemonstration(config, database)
   await buildPages()
-  const app = await buildApp({ config, clock: systemClock, release, database, processMetrics: true })
+  const app = await buildApp({ config, clock: systemClock, release, database, metrics, processMetrics: true })
   const address = await app.listen({ host: config.host, port: config.port })
   console.log(`异地就医平台已启动：${address}`)
   return app

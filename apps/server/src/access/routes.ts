@@ -11,7 +11,7 @@ import { demonstrationAccounts } from './demonstration.ts'
 import { cookieName } from './guard.ts'
 import { isPassword } from './passwords.ts'
 import { sessionCookie } from './session-cookie.ts'
-import { closeSession, findWho, openSession, sweepSessions } from './sessions.ts'
+import { closeSession, findWho, openSession } from './sessions.ts'
 
 const SessionSchema = Type.Object({
   who: Type.Union([WhoSchema, Type.Null()], { description: '登录的人；没有登录为空' }),
@@ -31,22 +31,10 @@ const LogInSchema = Type.Union([
   }),
 ])
 
-const sweepEveryMs = 3_600_000
-
 /** Logging in and out, and who is logged in: `/api/session`. */
 export const accessRoutes: RecordsModule = (app, { database, clock, config }) => {
   const cookie = cookieName(config.secureCookies)
   const setCookie = sessionCookie(config.secureCookies)
-
-  const sweeping = setInterval(() => {
-    sweepSessions(database, clock).catch((error: unknown) => {
-      app.log.warn({ err: error }, 'sessions were not swept')
-    })
-  }, sweepEveryMs).unref()
-  app.addHook('onClose', (_app, done) => {
-    clearInterval(sweeping)
-    done()
-  })
 
   app.get(
     '/api/session',

@@ -30,8 +30,6 @@ const Words = Type.Object({
   basis: Type.Optional(Type.Object({ document: Type.String(), article: Type.String() })),
   problems: Type.Optional(Type.Array(FilingProblemMessage, { maxItems: 30, description: '一次告知要补正的全部内容' })),
 })
-/** The desk looks again for what a stopped server left in the outbox. */
-const tasksEveryMs = 15_000
 
 /** The agency's desk: what waits, one case, the decision. Staff see their own pool; audit and admin see all. */
 export const deskFilingRoutes: RecordsModule = async (app, { database, clock, release }) => {
@@ -40,14 +38,6 @@ export const deskFilingRoutes: RecordsModule = async (app, { database, clock, re
   const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
 
   await updateDeskTasks(database, clock)
-  const timer = setInterval(() => {
-    updateDeskTasks(database, clock).catch((error: unknown) => app.log.error({ err: error }, 'desk tasks'))
-  }, tasksEveryMs)
-  timer.unref()
-  app.addHook('onClose', (_app, done) => {
-    clearInterval(timer)
-    done()
-  })
 
   /** The task of a filing in the pool of whoever asks. Throws `filing-not-found` and `filing-other-pool`. */
   const taskFor = async (request: FastifyRequest, filingId: string): Promise<DeskTask> => {

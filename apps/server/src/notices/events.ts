@@ -35,3 +35,33 @@ export async function untoldEventsOf(db: Pick<Database, 'pool'>, personNo: strin
   })
   return rows
 }
+
+/** Events written since a place, in pages; the place of the last one is where to go on. */
+export async function eventsSince(
+  db: Pick<Database, 'pool'>,
+  place: { writtenAt: string; eventId: string },
+  limit: number,
+): Promise<(OutboxRow & { place: string })[]> {
+  const { rows } = await db.pool.query<OutboxRow & { place: string }>({
+    name: 'events-since',
+    // The place is text, because a Date of JavaScript would cut the microseconds off.
+    text: `select ${columns}, written_at::text as place from outbox
+            where (written_at, event_id) > ($1::timestamptz, $2::uuid) and kind = any($3)
+            order by written_at, event_id limit $4`,
+    values: [place.writtenAt, place.eventId, toldKinds, limit],
+  })
+  return rows
+}
+
+/** One event by its key. */
+export async function findEvent(
+  db: Pick<Database, 'pool'>,
+  personNo: string,
+  eventId: string,
+): Promise<OutboxRow | undefined> {
+  const { rows } = await db.pool.query<OutboxRow>(
+    `select ${columns} from outbox where person_no = $1 and event_id = $2`,
+    [personNo, eventId],
+  )
+  return rows[0]
+}

@@ -39,6 +39,8 @@ interface Words {
 interface NoticeKindOf {
   tone: NoticeMessage['tone']
   opens?: 'filing' | 'settlement'
+  /** What a mail says in place of the words, where these are not for everyone's eyes. */
+  mailTitle?: string
   words(data: NoticeData): Words
 }
 
@@ -142,6 +144,7 @@ export const noticeKinds = {
   'settlement-posted': {
     tone: 'good',
     opens: 'settlement',
+    mailTitle: '有一笔新的结算',
     words: (data) => ({
       title: `结算好了：您自己付 ${yuan(data.cashFen)} 元`,
       text: `${data.institution ?? ''}，总费用 ${yuan(data.totalFen)} 元，基金支付 ${yuan(data.fundFen)} 元${(data.accountFen ?? 0) > 0 ? `，个人账户支付 ${yuan(data.accountFen)} 元` : ''}。`,
@@ -151,6 +154,7 @@ export const noticeKinds = {
   'settlement-cancelled': {
     tone: 'waiting',
     opens: 'settlement',
+    mailTitle: '一次结算撤销了',
     words: (data) => ({
       title: '一次结算撤销了',
       text: `${data.institution ?? ''}在${dayText(data.day)}撤销了一次结算，总费用 ${yuan(data.totalFen)} 元。您自己付过的 ${yuan(data.cashFen)} 元由医院退还或者重新结算。`,

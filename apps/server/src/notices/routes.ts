@@ -1,10 +1,23 @@
 import { Type } from 'typebox'
-import { NoticesMessage } from '@yidi/contracts'
-import { citizenOf } from '../access/index.ts'
+import { NoticesMessage, problem } from '@yidi/contracts'
+import { actorOf, citizenOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
+import { emailOf, setEmail } from './contacts.ts'
+import { undeliveredOnes } from './undelivered.ts'
 import { markRead, noticesOfPerson, unreadOf } from './read.ts'
 import { catchUp } from './write.ts'
 
+const Contact = Type.Object({
+  email: Type.Union([Type.String({ maxLength: 200 }), Type.Null()], { description: '通知邮箱；空就是不发邮件' }),
+})
+const Undelivered = Type.Object({
+  job: Type.String({ description: '哪一种：notices.webhook 推送，notices.mail 邮件，notices.event 消息' }),
+  id: Type.String(),
+  at: Type.String({ description: '最后一次没送成的时刻' }),
+  attempts: Type.Integer(),
+  error: Type.String(),
+  subject: Type.Optional(Type.String({ description: '备案号、结算编号等' })),
+})
 const Unread = Type.Object({ unread: Type.Integer({ description: '还没读的条数' }) })
 
 /** A citizen's inbox: what was told, how much is unread, read. */
@@ -56,5 +69,39 @@ export const noticeRoutes: RecordsModule = (app, { database, clock }) => {
       await markRead(database, personNo, request.body.ids, clock.now())
       return { unread: await unreadOf(database, personNo) }
     },
+  )
+
+  app.get(
+    '/api/me/contact',
+    { config, schema: { summary: '我的通知邮箱', tags, response: { 200: Contact } } },
+    async (request) => ({ email: (await emailOf(database, citizenOf(request).personNo)) ?? null }),
+  )
+
+  app.put(
+    '/api/me/contact',
+    {
+      config: { ...config, repeatable: true },
+      schema: { summary: '设置或删掉通知邮箱', tags, body: Contact, response: { 200: Contact } },
+    },
+    async (request) => {
+      const { personNo } = citizenOf(request)
+      const email = request.body.email?.trim() ?? null
+      if (email !== null && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email)) throw problem('email-not-valid')
+      await setEmail(database, personNo, email, actorOf(citizenOf(request)), clock.now())
+      return { email }
+    },
+  )
+
+  app.get(
+    '/api/desk/undelivered',
+    {
+      config: { access: ['admin'] },
+      schema: {
+        summary: '没有送成的通知：试了各次都不成的，最新的在前',
+        tags,
+        response: { 200: Type.Object({ undelivered: Type.Array(Undelivered) }) },
+      },
+    },
+    async () => ({ undelivered: await undeliveredOnes(database) }),
   )
 }

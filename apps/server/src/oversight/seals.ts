@@ -97,22 +97,3 @@ export async function verifyAudit(db: Pick<Database, 'pool'>): Promise<AuditFaul
   }
   return faults
 }
-
-/** Seals once a minute until told to stop; a failure is told and tried again a minute later. */
-export function startSealing(
-  db: Pick<Database, 'pool'>,
-  now: () => Date,
-  onError: (error: unknown) => void,
-): { stop(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  const timer = setInterval(() => {
-    running = sealAudit(db, now()).catch(onError)
-  }, 60_000)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
-}

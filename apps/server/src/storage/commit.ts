@@ -8,6 +8,7 @@ import type pg from 'pg'
 import type {
   AccountEntryTable,
   BenefitIntervalTable,
+  ContactTable,
   DiagnosisTable,
   EnrolmentTable,
   FeeLineTable,
@@ -68,6 +69,8 @@ export interface PersonChanges {
   material_bind?: { material_id: string; subject_kind: string; subject_id: string }[]
   /** Kinds of drafts that are sent with this. */
   draft_done?: string[]
+  /** In place of what the person gave before; null takes it back. */
+  contact?: NewRow<ContactTable>[]
   /** Numbers of the rows that we no longer hold true. */
   enrolment_end?: number[]
   enrolment?: NewRow<EnrolmentTable>[]

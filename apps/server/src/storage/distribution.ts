@@ -38,6 +38,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   audit: 'person',
   outbox: 'person',
   notice: 'person',
+  contact: 'person',
   command: 'person',
   person_lookup: 'lookup',
   authorisation_link: 'lookup',

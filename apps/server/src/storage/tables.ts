@@ -472,6 +472,13 @@ export interface NoticeTable {
   read_at: OptionalMoment
 }
 
+export interface ContactTable {
+  person_no: string
+  kind: 'email'
+  value_cipher: Optional<Buffer>
+  changed_at: Moment
+}
+
 export interface CommandTable {
   person_no: string
   source: string
@@ -597,6 +604,7 @@ export interface Tables {
   seal: SealTable
   outbox: OutboxTable
   notice: NoticeTable
+  contact: ContactTable
   command: CommandTable
   message: MessageTable
   institution_sign_in: InstitutionSignInTable

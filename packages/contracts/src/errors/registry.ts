@@ -5,6 +5,7 @@ import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { materialErrors } from './materials.ts'
 import { peopleErrors } from './people.ts'
+import { noticeErrors } from './notices.ts'
 import { policyErrors } from './policy.ts'
 import { registerErrors } from './registers.ts'
 import { settlementErrors } from './settlements.ts'
@@ -17,6 +18,7 @@ import type { ErrorEntry } from './entry.ts'
 export const errorRegistry = {
   ...httpErrors,
   ...accessErrors,
+  ...noticeErrors,
   ...policyErrors,
   ...familyErrors,
   ...filingErrors,

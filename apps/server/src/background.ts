@@ -1,0 +1,65 @@
+/** All background work of the program in one list: what runs by timetable, what feeds it, and how it stops. */
+import type { Registry } from 'prom-client'
+import { sweepSessions } from './access/index.ts'
+import type { Clock } from './clock.ts'
+import { updateDeskTasks } from './desk/index.ts'
+import { startJobs } from './jobs/index.ts'
+import type { Job } from './jobs/index.ts'
+import { noticeJobs } from './notices/index.ts'
+import type { RelayDeps } from './notices/index.ts'
+import { sealAudit } from './oversight/index.ts'
+import type { Database } from './storage/index.ts'
+
+export interface BackgroundDeps {
+  database: Database
+  clock: Clock
+  config: RelayDeps['config']
+  metrics: Registry
+  onError(error: unknown, job: string): void
+}
+
+/** How soon an event of the outbox is seen. Not a job: it looks far more often than a job queue is made for. */
+const relayEveryMs = 1_000
+
+/** Starts everything; `stop` lets runs under way end and leaves the database open. */
+export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): Promise<void> }> {
+  const { database, clock } = deps
+  const notices = noticeJobs({ ...deps, onError: (error) => deps.onError(error, 'notices.relay') })
+  const list: Job[] = [
+    { name: 'oversight.seal', cron: '* * * * *', run: () => sealAudit(database, clock.now()) },
+    { name: 'access.sweep', cron: '17 * * * *', run: () => sweepSessions(database, clock) },
+    { name: 'desk.tasks', cron: '* * * * *', atStart: true, run: () => updateDeskTasks(database, clock) },
+    ...notices.jobs,
+  ]
+  const jobs = await startJobs(deps, list)
+  const relay = repeat(relayEveryMs, async () => {
+    await notices.relay.run(jobs.send).catch((error: unknown) => deps.onError(error, 'notices.relay'))
+  })
+  return {
+    async stop() {
+      await relay.stop()
+      await jobs.stop()
+      notices.close()
+    },
+  }
+}
+
+/** Runs again and again with a pause between; `stop` waits for the run under way. */
+function repeat(everyMs: number, run: () => Promise<void>): { stop(): Promise<void> } {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const next = (): void => {
+    running = run().finally(() => {
+      if (!stopped) timer = setTimeout(next, everyMs).unref()
+    })
+  }
+  next()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,45 @@
+/** The background work of this module. */
+import type { Job } from '../jobs/index.ts'
+import { openMailer } from './mail.ts'
+import { mailJob, webhookJob } from './outside.ts'
+import type { WebhookMessage } from './outside.ts'
+import { createRelay, eventJob } from './relay.ts'
+import type { Relay, RelayDeps } from './relay.ts'
+import { postWebhook } from './webhook.ts'
+
+/** Delivery tries for about a day and a half: 30 s, 1, 2, 4 … minutes, then once in three hours. */
+const delivery = { retries: 18, firstPauseSeconds: 30, longestPauseSeconds: 10_800, rememberSeconds: 7 * 86_400 }
+
+/** Jobs of notices and the relay that feeds them. `close` after the jobs have stopped. */
+export function noticeJobs(
+  deps: RelayDeps,
+  tries: Partial<typeof delivery> = {},
+): { jobs: Job[]; relay: Relay; close(): void } {
+  const often = { ...delivery, ...tries }
+  const { database, clock, config } = deps
+  const relay = createRelay(deps)
+  const mailer = config.mail === undefined ? undefined : openMailer(database, config.mail)
+  const jobs: Job[] = [
+    {
+      name: eventJob,
+      ...often,
+      run: ({ personNo, eventId }, send) => relay.again(String(personNo), String(eventId), send),
+    },
+    {
+      name: webhookJob,
+      ...often,
+      atOnce: 4,
+      run: async ({ url, message }) => {
+        // An address that was taken out of the settings is told nothing more.
+        const wanted = config.webhooks.some((one) => one.url === url)
+        if (wanted) await postWebhook(String(url), config.webhookSecret ?? '', message as WebhookMessage, clock.now())
+      },
+    },
+    {
+      name: mailJob,
+      ...often,
+      run: async ({ personNo, noticeId }) => mailer?.send(String(personNo), String(noticeId)),
+    },
+  ]
+  return { jobs, relay, close: () => mailer?.close() }
+}
