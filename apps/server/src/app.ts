@@ -43,6 +43,7 @@ import { institutionRoutes } from './institutions/index.ts'
 import { noticeRoutes } from './notices/index.ts'
 import { materialRoutes } from './materials/index.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
+import { queueRoutes } from './queue/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
 import { settlementRoutes } from './settlements/index.ts'
 import type { Database } from './storage/index.ts'
@@ -93,6 +94,7 @@ const recordsModules: readonly RecordsModule[] = [
   filingMaterialRoutes,
   enrolmentRoutes,
   filingFormRoutes,
+  queueRoutes,
   settlementRoutes,
   noticeRoutes,
   familyRoutes,

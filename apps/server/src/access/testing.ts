@@ -17,17 +17,23 @@ export async function signInStaff(
   staff: { roles: StaffRole[]; name?: string; pool?: string; institution?: string },
 ): Promise<string> {
   const userId = randomUUID()
-  await db.kysely
+  const row = {
+    roles: staff.roles as string[],
+    pool: staff.pool ?? null,
+    institution: staff.institution ?? null,
+  }
+  // A name that is there already signs in again: sessions end when a test's clock moves on.
+  const { user_id } = await db.kysely
     .insertInto('staff_user')
     .values({
       user_id: userId,
       name: staff.name ?? `test-${userId}`,
       password_hash: '',
-      roles: staff.roles,
-      pool: staff.pool ?? null,
-      institution: staff.institution ?? null,
       created_at: clock.now(),
+      ...row,
     })
-    .execute()
-  return `${cookieName(false)}=${await openSession(db, clock, 'staff', userId)}`
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .returning('user_id')
+    .executeTakeFirstOrThrow()
+  return `${cookieName(false)}=${await openSession(db, clock, 'staff', user_id)}`
 }

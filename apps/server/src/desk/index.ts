@@ -1,2 +1,2 @@
-export { deskTaskKinds, findTask, openTasks, updateDeskTasks, waitingStates } from './tasks.ts'
-export type { DeskTask, DeskTaskKind } from './tasks.ts'
+export { asTask, findTask, openTasks, updateDeskTasks } from './tasks.ts'
+export type { DeskEventPayload, DeskTask } from './tasks.ts'

@@ -2,16 +2,39 @@
  * The desk's list of what waits, made from the outbox: the queue never reads across persons. It may run as often as one
  * likes, at once after a command and now and then for what a stopped server left behind; each event counts once.
  */
-import type { FilingState } from '@yidi/contracts'
+import type { DeskTaskKind } from '@yidi/contracts'
+import { deskTaskKinds } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../storage/index.ts'
 
-/** What the desk decides about; each is the kind of its outbox events and names its module's records. */
-export const deskTaskKinds = ['filing', 'register'] as const
-export type DeskTaskKind = (typeof deskTaskKinds)[number]
+/** What the events of the outbox say for the desk; whoever writes them makes them with this. */
+export interface DeskEventPayload {
+  pool: string
+  state: string
+  actionNo: number
+  title: string
+  /** Type of the filing. Register events say `register`, their kind, instead. */
+  type?: string
+  register?: string
+  channel?: string
+  /** Last day of the statutory limit, where there is one. */
+  dueDay?: string
+  /** Approved on a commitment in place of proof. */
+  committed?: boolean
+}
 
-/** States in which somebody at the desk has to do something. */
-export const waitingStates: readonly FilingState[] = ['applied', 'accepted', 'reviewed']
+type TaskStatus = 'open' | 'paused' | 'done' | 'withdrawn'
+
+/** What a state means for the desk; every other state is done. */
+const statusOfState: Readonly<Record<string, TaskStatus>> = {
+  applied: 'open',
+  accepted: 'open',
+  reviewed: 'open',
+  drawn: 'open',
+  'corrections-asked': 'paused',
+  cancelled: 'withdrawn',
+  withdrawn: 'withdrawn',
+}
 
 const cursorName = 'filings.desk-tasks'
 /** Events of transactions that began earlier and ended later than the cursor are read again within this time. */
@@ -21,7 +44,7 @@ interface DeskEvent {
   kind: DeskTaskKind
   person_no: string
   subject_id: string
-  payload: { pool: string; state: FilingState; actionNo: number; title: string }
+  payload: DeskEventPayload
   at: Date
   written_at: Date
 }
@@ -41,27 +64,7 @@ export async function updateDeskTasks(database: Pick<Database, 'pool'>, clock: C
     const known = latest.get(event.subject_id)
     if (known === undefined || known.payload.actionNo < event.payload.actionNo) latest.set(event.subject_id, event)
   }
-  for (const event of latest.values()) {
-    const waits = waitingStates.includes(event.payload.state)
-    await database.pool.query(
-      `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, state, status, opened_at, closed_at)
-       values ($1, $9, $2, $3, $1, $4, $8, $5, $6, $7)
-       on conflict (task_id) do update set status = excluded.status, title = excluded.title,
-         state = excluded.state,
-         closed_at = case when excluded.status = 'open' then null else coalesce(desk_task.closed_at, excluded.closed_at) end`,
-      [
-        event.subject_id,
-        event.payload.pool,
-        event.person_no,
-        event.payload.title,
-        waits ? 'open' : event.payload.state === 'cancelled' ? 'withdrawn' : 'done',
-        event.at,
-        waits ? null : event.at,
-        event.payload.state,
-        event.kind,
-      ],
-    )
-  }
+  for (const event of latest.values()) await writeTask(database, event)
   const last = rows.at(-1)
   if (last === undefined) return
   await database.pool.query(
@@ -71,18 +74,64 @@ export async function updateDeskTasks(database: Pick<Database, 'pool'>, clock: C
   )
 }
 
+/** Who has a task keeps it; an alert about a limit that was moved is told again. */
+async function writeTask(database: Pick<Database, 'pool'>, event: DeskEvent): Promise<void> {
+  const { payload } = event
+  const status = statusOfState[payload.state] ?? 'done'
+  const closed = status === 'done' || status === 'withdrawn'
+  await database.pool.query(
+    `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, type, channel, committed, state, status,
+                            opened_at, due_at, closed_at)
+     values ($1, $2, $3, $4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     on conflict (task_id) do update set
+       status = excluded.status, title = excluded.title, state = excluded.state, type = excluded.type,
+       channel = excluded.channel, committed = excluded.committed or desk_task.committed,
+       overdue_told_at = case when desk_task.due_at is distinct from excluded.due_at then null
+                              else desk_task.overdue_told_at end,
+       due_at = excluded.due_at,
+       closed_at = case when excluded.closed_at is null then null
+                        else coalesce(desk_task.closed_at, excluded.closed_at) end`,
+    [
+      event.subject_id,
+      event.kind,
+      payload.pool,
+      event.person_no,
+      payload.title,
+      payload.type ?? payload.register ?? '',
+      payload.channel ?? '',
+      payload.committed ?? false,
+      payload.state,
+      status,
+      event.at,
+      payload.dueDay === undefined ? null : endOfDay(payload.dueDay),
+      closed ? event.at : null,
+    ],
+  )
+}
+
+/** The last moment of a day in Asia/Shanghai. */
+function endOfDay(day: string): string {
+  return `${day}T23:59:59+08:00`
+}
+
 export interface DeskTask {
+  taskId: string
   kind: DeskTaskKind
   /** The filing or register record that waits. */
   subjectId: string
   personNo: string
   pool: string
   title: string
-  state: FilingState
+  type: string
+  channel: string
+  state: string
+  status: TaskStatus
   openedAt: Date
+  dueAt: Date | null
+  assignee: string | null
 }
 
-/** What waits at a pool's desk, the oldest first; `pool` null sees every pool. */
+/** What waits at a pool's desk, the oldest first; `pool` null sees every pool. The queue's page reads more finely. */
 export async function openTasks(
   database: Pick<Database, 'kysely'>,
   kind: DeskTaskKind,
@@ -95,31 +144,40 @@ export async function openTasks(
 }
 
 /** The task of a record, open or not: it says whose record it is. */
-export async function findTask(database: Pick<Database, 'kysely'>, subjectId: string): Promise<DeskTask | undefined> {
-  const row = await database.kysely
-    .selectFrom('desk_task')
-    .selectAll()
-    .where('task_id', '=', subjectId)
-    .executeTakeFirst()
+export async function findTask(database: Pick<Database, 'kysely'>, taskId: string): Promise<DeskTask | undefined> {
+  const row = await database.kysely.selectFrom('desk_task').selectAll().where('task_id', '=', taskId).executeTakeFirst()
   return row && asTask(row)
 }
 
-function asTask(row: {
+/** A row as the desk's code takes it. */
+export function asTask(row: {
+  task_id: string
   kind: string
   subject_id: string
   person_no: string
   pool: string
   title: string
+  type: string
+  channel: string
   state: string
+  status: TaskStatus
   opened_at: Date
+  due_at: Date | null
+  assignee: string | null
 }): DeskTask {
   return {
+    taskId: row.task_id,
     kind: row.kind as DeskTaskKind,
     subjectId: row.subject_id,
     personNo: row.person_no,
     pool: row.pool,
     title: row.title,
-    state: row.state as FilingState,
+    type: row.type,
+    channel: row.channel,
+    state: row.state,
+    status: row.status,
     openedAt: row.opened_at,
+    dueAt: row.due_at,
+    assignee: row.assignee,
   }
 }

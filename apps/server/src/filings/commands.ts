@@ -2,6 +2,7 @@
 import type { FilingMessage } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import { updateDeskTasks } from '../desk/index.ts'
+import type { DeskEventPayload } from '../desk/index.ts'
 import { runPersonCommand } from '../people/index.ts'
 import type { Standing } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
@@ -9,7 +10,8 @@ import type { AuditEntry, CommandKey, OutboxEvent, PersonChanges } from '../stor
 import type { NewFilingAction } from './actions.ts'
 import type { FilingsContext } from './context.ts'
 import { foldFilings } from './fold.ts'
-import type { FilingActionRow, FilingRecord } from './fold.ts'
+import { deadlineOf } from './deadline.ts'
+import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
 import { filingsOf } from './read.ts'
 
 /** What a command decided to write, and about which filing it answers. */
@@ -43,7 +45,7 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
       subjectId: decision.filingId,
       changes: { ...decision.changes, filing_action: decision.rows },
       audit: decision.audit,
-      outbox: filingEvents(filings, decision, personNo, at),
+      outbox: filingEvents(context, filings, decision, personNo, at),
       answer: run.answer(recordAfter(filings, decision, personNo, at)),
     }
   })
@@ -53,6 +55,7 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
 
 /** One event for each filing that the command touches: a change also ends the filing that it replaces. */
 export function filingEvents(
+  context: FilingsContext,
   filings: readonly FilingRecord[],
   decision: FilingDecision,
   personNo: string,
@@ -65,16 +68,29 @@ export function filingEvents(
       kind: 'filing',
       subjectId: filingId,
       payload: {
-        pool: record.pool,
-        state: record.state,
-        actionNo: record.actions.length,
-        title: `${FILING_TYPES[record.type].title} · ${placeName(record.destination)}`,
+        ...forDesk(context, record),
         ...(decision.institution === undefined || filingId !== decision.filingId
           ? {}
           : { institution: decision.institution, from: record.from, to: record.to }),
       },
     }
   })
+}
+
+/** What the desk needs to know, without reading any person's records. */
+function forDesk({ release }: FilingsContext, record: FilingRecord): DeskEventPayload {
+  const { dueDay } = deadlineOf(release, record)
+  const approved = record.actions.some((row) => row.action === 'approve')
+  return {
+    pool: record.pool,
+    state: record.state,
+    actionNo: record.actions.length,
+    title: `${FILING_TYPES[record.type].title} · ${placeName(record.destination)}`,
+    type: record.type,
+    channel: record.application.channel,
+    committed: approved && (record.application.detail as FilingDetail).commitmentInPlace === true,
+    ...(dueDay === undefined ? {} : { dueDay }),
+  }
 }
 
 /** The filing with the new rows folded in, as it will stand in the records. */

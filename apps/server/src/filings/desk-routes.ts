@@ -1,17 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import {
-  FilingCaseMessage,
-  FilingForm,
-  FilingMessage,
-  FilingProblemMessage,
-  FilingTask,
-  filingStates,
-  problem,
-} from '@yidi/contracts'
+import { FilingCaseMessage, FilingForm, FilingMessage, FilingProblemMessage, problem } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
-import { findTask, openTasks, updateDeskTasks } from '../desk/index.ts'
+import { findTask } from '../desk/index.ts'
 import type { DeskTask } from '../desk/index.ts'
 import { enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
 import { commitForPerson } from '../storage/index.ts'
@@ -32,12 +24,10 @@ const Words = Type.Object({
 })
 
 /** The agency's desk: what waits, one case, the decision. Staff see their own pool; audit and admin see all. */
-export const deskFilingRoutes: RecordsModule = async (app, { database, clock, release }) => {
+export const deskFilingRoutes: RecordsModule = (app, { database, clock, release }) => {
   const context = { database, clock, release }
   const tags = ['经办']
   const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
-
-  await updateDeskTasks(database, clock)
 
   /** The task of a filing in the pool of whoever asks. Throws `filing-not-found` and `filing-other-pool`. */
   const taskFor = async (request: FastifyRequest, filingId: string): Promise<DeskTask> => {
@@ -52,31 +42,6 @@ export const deskFilingRoutes: RecordsModule = async (app, { database, clock, re
     kind: 'staff',
     id: staffOf(request).staffName,
   })
-
-  app.get(
-    '/api/desk/filings',
-    {
-      config: { access: readers },
-      schema: {
-        summary: '待办的备案',
-        tags,
-        response: { 200: Type.Object({ tasks: Type.Array(FilingTask) }) },
-      },
-    },
-    async (request) => {
-      const tasks = await openTasks(database, 'filing', staffOf(request).pool)
-      return {
-        tasks: tasks.map((task) => ({
-          id: task.subjectId,
-          pool: task.pool,
-          title: task.title,
-          state: task.state,
-          stateTitle: filingStates[task.state].title,
-          openedAt: task.openedAt.toISOString(),
-        })),
-      }
-    },
-  )
 
   app.get(
     '/api/desk/filings/:filingId',

@@ -137,9 +137,9 @@ test('a referral with a paper form goes to the desk: accepted, approved, deliver
     (await filingsInForce(database, people.active, '2026-03-10')).filter((one) => one.id === id),
     [],
   )
-  const queue = (await get('/api/desk/filings', desk)).json<{ tasks: { id: string; state: string }[] }>()
+  const queue = (await get('/api/desk/tasks', desk)).json<{ tasks: { id: string; state: string }[] }>()
   assert.ok(queue.tasks.some((task) => task.id === id && task.state === 'applied'))
-  const elsewhere = (await get('/api/desk/filings', otherDesk)).json<{ tasks: { id: string }[] }>()
+  const elsewhere = (await get('/api/desk/tasks', otherDesk)).json<{ tasks: { id: string }[] }>()
   assert.ok(!elsewhere.tasks.some((task) => task.id === id))
   assert.equal((await get(`/api/desk/filings/${id}`, otherDesk)).json<ProblemDocument>().code, 'filing-other-pool')
 
@@ -158,7 +158,7 @@ test('a referral with a paper form goes to the desk: accepted, approved, deliver
   const approved = await post(`/api/desk/filings/${id}/approve`, review, {})
   assert.equal(approved.json<FilingMessage>().state, 'delivered', approved.body)
   assert.ok((await filingsInForce(database, people.active, '2026-03-10')).some((filing) => filing.id === id))
-  const after = (await get('/api/desk/filings', desk)).json<{ tasks: { id: string }[] }>()
+  const after = (await get('/api/desk/tasks', desk)).json<{ tasks: { id: string }[] }>()
   assert.ok(!after.tasks.some((task) => task.id === id))
 })
 

@@ -168,7 +168,7 @@ export function referralChanges(
   const record = recordAfter(filings, decision, personNo, at)
   return {
     filing: messageOf(record, 'institution', context.clock.today()),
-    events: filingEvents(filings, decision, personNo, at),
+    events: filingEvents(context, filings, decision, personNo, at),
   }
 }
 

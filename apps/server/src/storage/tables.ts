@@ -258,12 +258,22 @@ export interface DeskTaskTable {
   person_no: string
   subject_id: string
   title: string
+  /** Type of the filing, or kind of the register. */
+  type: Generated<string>
+  channel: Generated<string>
+  /** Approved on a commitment in place of proof. */
+  committed: Generated<boolean>
   /** State of the subject, so that the queue can show what is to be done. */
   state: Generated<string>
-  status: 'open' | 'done' | 'withdrawn'
+  /** `paused`: the applicant has to put something right, the clock stands still. */
+  status: 'open' | 'paused' | 'done' | 'withdrawn'
   opened_at: Moment
   due_at: OptionalMoment
   closed_at: OptionalMoment
+  /** Log-in name of whoever has taken it. */
+  assignee: Optional<string>
+  assigned_at: OptionalMoment
+  overdue_told_at: OptionalMoment
 }
 
 export type VisitStatus = 'open' | 'discharged' | 'settled' | 'cancelled'

@@ -1,16 +1,42 @@
-/** What staff of a pool see and decide: the queue of filings and one case. */
-import { queryOptions } from '@tanstack/react-query'
-import type { FilingCaseMessage, FilingMessage, FilingTask } from '@yidi/contracts'
+/** What staff of a pool see and decide: the queue, who has what, and one case. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { DeskQueueMessage, DeskTaskMessage, FilingCaseMessage, FilingMessage } from '@yidi/contracts'
 import { command, get } from './client.ts'
 
-export type QueueLine = FilingTask
+export type QueueLine = DeskTaskMessage
+export type Queue = DeskQueueMessage
 export type DeskCase = FilingCaseMessage
 
-export const queueQuery = queryOptions({
-  queryKey: ['desk', 'queue'],
-  queryFn: ({ signal }) => get<{ tasks: QueueLine[] }>('/api/desk/filings', signal),
-  refetchInterval: 30_000,
+/** What the queue is narrowed to; it stands in the page's address. */
+export interface QueueChoice {
+  status?: string
+  assigned?: string
+  overdue?: string
+  kind?: string
+  type?: string
+  channel?: string
+  number?: string
+  page?: string
+}
+export const queueChoices = ['status', 'assigned', 'overdue', 'kind', 'type', 'channel', 'number', 'page'] as const
+
+export const queueQuery = (choice: QueueChoice) =>
+  queryOptions({
+    queryKey: ['desk', 'queue', choice],
+    queryFn: ({ signal }) =>
+      get<Queue>(`/api/desk/tasks?${new URLSearchParams(choice as Record<string, string>).toString()}`, signal),
+    refetchInterval: 30_000,
+    placeholderData: keepPreviousData,
+  })
+
+export const colleaguesQuery = queryOptions({
+  queryKey: ['desk', 'colleagues'],
+  queryFn: ({ signal }) => get<{ names: string[] }>('/api/desk/colleagues', signal),
+  staleTime: 5 * 60_000,
 })
+
+export const assign = (taskId: string, to: string | null, key: string): Promise<QueueLine> =>
+  command(`/api/desk/tasks/${taskId}/assignment`, { to }, key)
 
 export const caseQuery = (id: string) =>
   queryOptions({

@@ -1,5 +1,6 @@
 import { accessErrors } from './access.ts'
 import { familyErrors } from './family.ts'
+import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
@@ -22,6 +23,7 @@ export const errorRegistry = {
   ...policyErrors,
   ...familyErrors,
   ...filingErrors,
+  ...deskErrors,
   ...institutionErrors,
   ...materialErrors,
   ...registerErrors,

@@ -1,65 +1,241 @@
-/** 待办: what waits for this desk, the oldest first. Arrow keys move, Enter opens. */
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Empty, Table, type TableColumnsType } from 'antd'
-import type { KeyboardEvent } from 'react'
-import { queueQuery, type QueueLine } from '../../api/desk.ts'
+/** 待办: what waits for this desk, what is over its limit first. Everything can be done from the keyboard. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { StaffRole } from '@yidi/contracts'
+import { Button, Empty, Input, Select, Table, type InputRef, type TableColumnsType } from 'antd'
+import { useRef, useState, type ReactNode } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { assign, queueChoices, queueQuery, type Queue, type QueueChoice, type QueueLine } from '../../api/desk.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Tag } from '../../parts/Note.tsx'
-import { Loaded } from '../../shell/Loaded.tsx'
-import { momentText } from '../../texts/days.ts'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { dayText, momentText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
-
-const columns: TableColumnsType<QueueLine> = [
-  {
-    title: t.desk.what,
-    dataIndex: 'title',
-    render: (title: string, line) => (
-      <Link to="/filings/$id" params={{ id: line.id }} className="queue-open">
-        {title}
-      </Link>
-    ),
-  },
-  { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className="money">{id}</span> },
-  { title: t.desk.appliedAt, dataIndex: 'openedAt', render: (at: string) => momentText(at) },
-  { title: t.desk.state, dataIndex: 'stateTitle', render: (title: string) => <Tag tone="waiting">{title}</Tag> },
-]
-
-/** Moves between the lines of the queue by the arrow keys. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('.queue-open')]
-  const at = links.indexOf(document.activeElement as HTMLElement)
-  const next = links[at + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
-}
+import { KeysHelp } from './KeysHelp.tsx'
+import { useQueueKeys } from './keys.ts'
+import './queue.css'
 
 export function QueuePage() {
   return (
     <DeskPage title={t.desk.queue}>
-      <Queue />
+      <QueueBody />
     </DeskPage>
   )
 }
 
-function Queue() {
+/** Page of a task: a filing, a register or a check has its own. */
+const pageOf = {
+  filing: '/filings/$id',
+  register: '/registers/$id',
+  'commitment-check': '/checks/$id',
+} as const satisfies Record<QueueLine['kind'], string>
+
+function columnsFor(line: (one: QueueLine) => ReactNode): TableColumnsType<QueueLine> {
+  return [
+    {
+      title: t.desk.what,
+      dataIndex: 'title',
+      render: (title: string, one) => (
+        <span className="queue-what">
+          <Link to={pageOf[one.kind]} params={{ id: one.id }} className="queue-open" data-task={one.id}>
+            {title}
+          </Link>
+          <span className="small quiet">{one.id}</span>
+        </span>
+      ),
+    },
+    { title: t.desk.channel, dataIndex: 'channelTitle' },
+    { title: t.desk.appliedAt, dataIndex: 'openedAt', render: (at: string) => momentText(at) },
+    {
+      title: t.desk.dueAt,
+      dataIndex: 'dueDay',
+      render: (day: string | null, one) =>
+        day === null ? (
+          <span className="quiet">{t.desk.noDue}</span>
+        ) : one.overdue ? (
+          <Tag tone="refusal">{t.desk.overdueSince(dayText(day))}</Tag>
+        ) : (
+          dayText(day)
+        ),
+    },
+    { title: t.desk.state, dataIndex: 'stateTitle', render: (title: string) => <Tag tone="waiting">{title}</Tag> },
+    { title: t.desk.assignee, key: 'assignee', render: (_, one) => line(one) },
+  ]
+}
+
+function useChoice(): [QueueChoice, (change: QueueChoice) => void] {
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const navigate = useNavigate()
+  const choice: QueueChoice = {}
+  for (const name of queueChoices) if (search[name]) choice[name] = search[name]
+  const choose = (change: QueueChoice) => {
+    const next = Object.entries({ ...choice, page: '', ...change }).filter(([, value]) => value !== '')
+    void navigate({ to: '/', search: Object.fromEntries(next), replace: true })
+  }
+  return [choice, choose]
+}
+
+function QueueBody() {
+  const [choice, choose] = useChoice()
+  const queries = useQueryClient()
+  const session = useQuery(sessionQuery).data?.who
+  const staff = session?.kind === 'staff' ? session : undefined
+  const may = staff?.roles.some((role: StaffRole) => role === 'accepting' || role === 'reviewing') ?? false
+  const search = useRef<InputRef>(null)
+  const [help, setHelp] = useState(false)
+  const take = useMutation({
+    mutationFn: ({ id, to }: { id: string; to: string | null }) => assign(id, to, newCommandKey()),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['desk', 'queue'] }),
+  })
+  const query = useQuery(queueQuery(choice))
+  const list = useQueueKeys({
+    search: () => search.current?.focus({ cursor: 'all' }),
+    help: () => setHelp((open) => !open),
+    take: (id) => {
+      const one = query.data?.tasks.find((task) => task.id === id)
+      if (!may || staff === undefined || one === undefined) return
+      take.mutate({ id, to: one.assignee === staff.staffName ? null : staff.staffName })
+    },
+  })
+  const holder = (one: QueueLine) => {
+    if (staff === undefined || !may) return one.assignee ?? ''
+    const mine = one.assignee === staff.staffName
+    return (
+      <span className="queue-holder">
+        {one.assignee === null ? null : <span>{mine ? t.desk.mine : one.assignee}</span>}
+        {one.assignee === null || mine ? (
+          <Button
+            size="small"
+            aria-label={t.desk.assignOf(mine ? t.desk.giveBack : t.desk.take, one.title)}
+            onClick={() => take.mutate({ id: one.id, to: mine ? null : staff.staffName })}
+          >
+            {mine ? t.desk.giveBack : t.desk.take}
+          </Button>
+        ) : null}
+      </span>
+    )
+  }
   return (
-    <Loaded query={useQuery(queueQuery)}>
-      {({ tasks }) => (
-        <section className="stack tight" onKeyDown={moveFocus}>
-          <p className="quiet small">{t.desk.queueLead(tasks.length)}</p>
-          <Table
-            rowKey="id"
-            columns={columns}
-            dataSource={tasks}
-            pagination={tasks.length > 50 ? { pageSize: 50 } : false}
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.desk.queueEmpty} /> }}
-          />
-        </section>
-      )}
-    </Loaded>
+    <section className="stack" ref={list}>
+      <Loaded query={query}>
+        {(queue) => (
+          <>
+            <Chips queue={queue} choice={choice} choose={choose} />
+            <div className="queue-filters">
+              <Input
+                ref={search}
+                key={choice.number ?? ''}
+                defaultValue={choice.number ?? ''}
+                allowClear
+                maxLength={60}
+                aria-label={t.desk.searchNumber}
+                placeholder={t.desk.searchNumber}
+                onPressEnter={(event) => choose({ number: event.currentTarget.value.trim() })}
+                onClear={() => choose({ number: '' })}
+              />
+              <Choice name="kind" choice={choice} choose={choose} options={t.desk.kinds} all={t.desk.allKinds} />
+              <Choice name="type" choice={choice} choose={choose} options={t.filing} all={t.desk.allTypes} />
+              <Choice
+                name="channel"
+                choice={choice}
+                choose={choose}
+                options={t.desk.channels}
+                all={t.desk.allChannels}
+              />
+              <Button onClick={() => setHelp(true)}>
+                {t.desk.keys} <kbd>?</kbd>
+              </Button>
+            </div>
+            {take.error ? <Fault error={take.error} /> : null}
+            <Table
+              rowKey="id"
+              columns={columnsFor(holder)}
+              dataSource={queue.tasks}
+              rowClassName={(one) => (one.overdue ? 'queue-overdue' : '')}
+              pagination={
+                queue.total > queue.pageSize
+                  ? {
+                      current: queue.page,
+                      pageSize: queue.pageSize,
+                      total: queue.total,
+                      showSizeChanger: false,
+                      onChange: (page) => choose({ page: String(page) }),
+                    }
+                  : false
+              }
+              scroll={{ x: 'max-content' }}
+              locale={{
+                emptyText: (
+                  <Empty
+                    image={Empty.PRESENTED_IMAGE_SIMPLE}
+                    description={Object.keys(choice).length === 0 ? t.desk.queueEmpty : t.desk.queueNothing}
+                  />
+                ),
+              }}
+            />
+          </>
+        )}
+      </Loaded>
+      <KeysHelp open={help} onClose={() => setHelp(false)} />
+    </section>
+  )
+}
+
+/** What waits, whose it is, what is late: each a filter with its count. */
+function Chips({
+  queue: { counts },
+  choice,
+  choose,
+}: {
+  queue: Queue
+  choice: QueueChoice
+  choose: (change: QueueChoice) => void
+}) {
+  const chips: [string, number, QueueChoice, boolean][] = [
+    [t.desk.chips.open, counts.open, {}, !choice.status && !choice.assigned && !choice.overdue],
+    [t.desk.chips.overdue, counts.overdue, { overdue: 'true' }, choice.overdue === 'true'],
+    [t.desk.chips.mine, counts.mine, { assigned: 'mine' }, choice.assigned === 'mine'],
+    [t.desk.chips.unassigned, counts.unassigned, { assigned: 'none' }, choice.assigned === 'none'],
+    [t.desk.chips.paused, counts.paused, { status: 'paused' }, choice.status === 'paused'],
+  ]
+  return (
+    <div className="chips" role="group" aria-label={t.desk.filter}>
+      {chips.map(([label, count, change, pressed]) => (
+        <button
+          key={label}
+          type="button"
+          className={change.overdue !== undefined && count > 0 ? 'chip queue-late' : 'chip'}
+          aria-pressed={pressed}
+          onClick={() => choose({ assigned: '', overdue: '', status: '', ...change })}
+        >
+          {label} {count}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Choice({
+  name,
+  choice,
+  choose,
+  options,
+  all,
+}: {
+  name: 'kind' | 'type' | 'channel'
+  choice: QueueChoice
+  choose: (change: QueueChoice) => void
+  options: Readonly<Record<string, string>>
+  all: string
+}) {
+  return (
+    <Select
+      aria-label={all}
+      value={choice[name] ?? ''}
+      popupMatchSelectWidth={false}
+      options={[{ value: '', label: all }, ...Object.entries(options).map(([value, label]) => ({ value, label }))]}
+      onChange={(value: string) => choose({ [name]: value })}
+    />
   )
 }
