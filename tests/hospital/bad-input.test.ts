@@ -23,7 +23,7 @@ test('unknown people, pools, institutions', async () => {
   assert.match(refusedWith(foreign, 'G2002'), /440100.*区号\+12393/)
   refusedWith(await hospital.send('1101', who('330100199912310999'), { insuredPlace: '330106' }), 'G2001')
   await refused('1101', who('330100195003070114', { psn_name: '别人' }), 'G2003')
-  await refused('1101', { data: { mdtrt_cert_type: '01', mdtrt_cert_no: 'token' } }, 'G2004')
+  await refused('1101', { data: { mdtrt_cert_type: '01', mdtrt_cert_no: 'token' } }, 'G2005')
   await refused('2401', admission('33010000000000009999'), 'G2001')
   await refused('2401', admission(person, { insutype: '390' }), 'G2201')
   await refused('2401', admission(person, { begntime: '2016-05-01 08:00:00' }), 'G2202')

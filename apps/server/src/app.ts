@@ -11,6 +11,7 @@ import { accessRoutes, guardRoutes, identityProviderRoutes, requireDeclarations 
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { actingNotes, familyRoutes, findActedFor } from './family/index.ts'
+import { credentialRoutes } from './credentials/index.ts'
 import { gatewayModule } from './gateway/index.ts'
 import {
   acceptJsonBodies,
@@ -98,6 +99,7 @@ const recordsModules: readonly RecordsModule[] = [
   settlementRoutes,
   noticeRoutes,
   familyRoutes,
+  credentialRoutes,
   gatewayModule,
 ]
 

@@ -1,5 +1,6 @@
 /** Every phone page and its address. */
 import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router'
+import { CodePage } from './citizen/code/CodePage.tsx'
 import { FilePage } from './citizen/file/FilePage.tsx'
 import { FilingPage } from './citizen/filings/FilingPage.tsx'
 import { FilingsPage } from './citizen/filings/FilingsPage.tsx'
@@ -41,6 +42,7 @@ const pages = [
   ['/me/family', FamilyPage],
   ['/me/family/new', AuthorisePage],
   ['/me/privacy', PrivacyPage],
+  ['/code', CodePage],
   ['/file', FilePage],
   ['/filings', FilingsPage],
   ['/filings/$id', FilingPage],

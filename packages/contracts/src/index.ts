@@ -1,4 +1,5 @@
 export * from './access/roles.ts'
+export * from './credentials/index.ts'
 export * from './errors/index.ts'
 export * from './family/index.ts'
 export * from './filings/index.ts'

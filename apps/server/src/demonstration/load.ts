@@ -145,10 +145,15 @@ async function loadCatalogue(db: Database, at: Date): Promise<void> {
   })
 }
 
+/** The made-up number of a person's social security card. */
+export function demonstrationCard(personNo: string): string {
+  return `Y${personNo.slice(0, 4)}${personNo.slice(-4)}`
+}
+
 async function loadPerson(db: Database, person: DemonstrationPerson, at: Date): Promise<void> {
   const { personNo, pool, idNumber, name } = person
   if ((await findPersonNoByIdNumber(db, idNumber)) === undefined) {
-    await enterPerson(db, { personNo, pool, idNumber, name }, at)
+    await enterPerson(db, { personNo, pool, idNumber, name, card: demonstrationCard(personNo) }, at)
   }
   const answer = await commitForPerson(db.pool, {
     personNo,

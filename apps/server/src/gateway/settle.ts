@@ -16,6 +16,7 @@ import {
 } from '../visits/index.ts'
 import type { FeeLineRow, PersonFile, VisitRow } from '../visits/index.ts'
 import { runCommand } from './command.ts'
+import { refuseOtherPerson } from './credential.ts'
 import { openPerson } from './person.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
@@ -43,6 +44,7 @@ export interface SettleRequest {
   midStay: boolean
   flags: Readonly<Record<string, string>>
   credentialType: string
+  credentialNo: string
 }
 
 interface Ready {
@@ -160,6 +162,7 @@ function ofReckoned(file: PersonFile, ready: Ready) {
 /** Pre-settlement (2206, 2303): the same reckoning as the settlement, nothing written. */
 export async function preSettle(call: Call, request: SettleRequest): Promise<ReplyContent> {
   const { db } = call.services
+  await refuseOtherPerson(call, request)
   const file = await readPersonFile(db, {
     personNo: request.personNo,
     visitId: request.visitId,
@@ -179,7 +182,8 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
 /** Settlement (2207, 2304): reckons, and posts everything in one statement. */
 export async function settle(call: Call, request: SettleRequest): Promise<ReplyContent> {
   const { services } = call
-  return runCommand(call, request.personNo, request.visitId, (file, command) => {
+  return runCommand(call, request.personNo, request.visitId, async (file, command) => {
+    await refuseOtherPerson(call, request)
     const ready = prepare(call, file, request, true)
     const now = services.clock.now()
     const settlementId = newIdentifier(now)

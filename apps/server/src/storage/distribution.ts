@@ -61,6 +61,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   session: 'local',
   login_attempt: 'local',
   idempotency_key: 'local',
+  credential_token: 'local',
+  institution_referral: 'local',
   setting: 'local',
   schema_migration: 'local',
 }

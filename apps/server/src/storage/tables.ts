@@ -574,6 +574,27 @@ export interface AuthorisationLinkTable {
   key_id: string
 }
 
+export interface CredentialTokenTable {
+  token_hash: Buffer
+  person_no: string
+  issued_at: Moment
+  expires_at: Moment
+  institution: Optional<string>
+  read_at: OptionalMoment
+}
+
+export interface InstitutionReferralTable {
+  filing_id: string
+  institution: string
+  person_no: string
+  title: string
+  state: string
+  action_no: number
+  from_day: string
+  to_day: Optional<string>
+  filed_at: Moment
+}
+
 export interface SettingTable {
   name: string
   value: Json<unknown>
@@ -625,4 +646,6 @@ export interface Tables {
   idempotency_key: IdempotencyKeyTable
   authorisation_link: AuthorisationLinkTable
   setting: SettingTable
+  credential_token: CredentialTokenTable
+  institution_referral: InstitutionReferralTable
 }

@@ -61,7 +61,32 @@ export const gatewayFaults = {
   'credential-unsupported': {
     code: 'G2004',
     text: '就诊凭证类型“{type}”不能识别身份',
-    remedy: '请使用02居民身份证；或同时传入certno',
+    remedy: '请使用01医保电子凭证、02居民身份证或03社会保障卡；或同时传入certno',
+  },
+  'token-unknown': {
+    code: 'G2005',
+    text: '医保电子凭证令牌不是本平台签发的，或者早已失效',
+    remedy: '请参保人在手机“我的码”里换一个新码再扫；也可改用身份证或社会保障卡',
+  },
+  'token-over': {
+    code: 'G2006',
+    text: '医保电子凭证令牌已过期（签发后五分钟内有效）',
+    remedy: '请参保人在手机“我的码”里换一个新码再扫',
+  },
+  'token-used': {
+    code: 'G2007',
+    text: '医保电子凭证令牌已经登记过一次就诊，不能再用',
+    remedy: '请参保人换一个新码再扫；同一次登记重发请保持msgid不变',
+  },
+  'token-elsewhere': {
+    code: 'G2008',
+    text: '医保电子凭证令牌已由另一家机构读取',
+    remedy: '请参保人换一个新码再扫',
+  },
+  'token-of-other-person': {
+    code: 'G2009',
+    text: '医保电子凭证令牌不是该参保人的',
+    remedy: '请核对psn_no，请就诊人本人出示医保码',
   },
   'institution-unknown': { code: 'G2101', text: '未登记的定点医药机构“{institution}”', remedy: '请核对机构编号' },
   'insurance-differs': { code: 'G2201', text: '险种“{insutype}”不是该参保人的险种', remedy: '请先用1101查询险种' },

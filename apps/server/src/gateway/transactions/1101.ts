@@ -1,17 +1,17 @@
 import { input1101, refuse, yuanNumber } from '@yidi/contracts'
 import { cityOf, parsePlace } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
-import { findPersonNoByIdNumber } from '../../people/index.ts'
 import { holdsOn, readPersonFile } from '../../visits/index.ts'
 import type { PersonFile } from '../../visits/index.ts'
-import { maskIdNumber, openPerson } from '../person.ts'
+import { personBehind } from '../credential.ts'
+import { openPerson } from '../person.ts'
 import type { Call, Services } from '../services.ts'
 import { ageOn, insuranceTypes, personType, sexCode } from '../settlement-reply.ts'
 import { transaction } from '../transaction.ts'
 
 /**
- * 1101 人员信息获取: who is insured here, as what, and whether benefits are paid on the day. A token (01) or a card
- * (03) says nothing to us by itself; the ID number that comes beside it does.
+ * 1101 人员信息获取: who is insured here, as what, and whether benefits are paid on the day. Asked by token (01),
+ * identity card (02) or social security card (03), or by the certificate number that comes beside it.
  */
 export const queryPerson = transaction<Services, typeof input1101>(
   '1101',
@@ -20,13 +20,10 @@ export const queryPerson = transaction<Services, typeof input1101>(
   async (call, input) => {
     const { db, release, clock } = call.services
     const { data } = input
-    const idNumber =
-      data.certno !== '' ? data.certno : ['', '02'].includes(data.mdtrt_cert_type) ? data.mdtrt_cert_no : ''
-    if (idNumber === '') refuse('credential-unsupported', { type: data.mdtrt_cert_type })
-    const personNo = await findPersonNoByIdNumber(db, idNumber)
-    if (personNo === undefined) return unknownPerson(call, release, idNumber)
+    const { personNo, key } = await personBehind(call, data)
+    if (personNo === undefined) return unknownPerson(call, release, key)
     const file = await readPersonFile(db, { personNo, institution: call.message.institution })
-    if (file === undefined) return unknownPerson(call, release, idNumber)
+    if (file === undefined) return unknownPerson(call, release, key)
     const person = openPerson(db, file)
     if (data.psn_name !== '' && data.psn_name !== person.name) refuse('person-name-differs')
     const day = data.begntime === '' ? clock.today() : data.begntime.slice(0, 10)
@@ -71,10 +68,10 @@ function insurances(file: PersonFile, day: string, age: number | null): Record<s
     })
 }
 
-function unknownPerson(call: Call, release: Release, idNumber: string): never {
+function unknownPerson(call: Call, release: Release, key: string): never {
   const pool = call.message.insuredPlace
   if (pool !== '' && !isHosted(release, pool)) return refuse('pool-not-hosted', { pool: pool.slice(0, 10) })
-  return refuse('person-unknown', { key: `证件号码${maskIdNumber(idNumber)}` })
+  return refuse('person-unknown', { key })
 }
 
 /** Whether people of a place are insured here: a pool's own code, or a code of its home city. */

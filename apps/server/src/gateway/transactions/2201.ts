@@ -1,6 +1,7 @@
 import { input2201, refuse } from '@yidi/contracts'
 import { kindAt, planRegistration } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
+import { tokenOfRegistration } from '../credential.ts'
 import { dayOfMoment, flagsOfMessage, lookAhead, missingWarning, newVisitId } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
@@ -13,7 +14,8 @@ export const registerOutpatient = transaction<Services, typeof input2201>(
   (call, input) => {
     const { data } = input
     const visitId = newVisitId(call)
-    return runCommand(call, data.psn_no, undefined, (file) => {
+    return runCommand(call, data.psn_no, undefined, async (file) => {
+      const token = await tokenOfRegistration(call, data.psn_no, data)
       const pharmacy = file.institution?.level === 'pharmacy'
       const medicalType = pharmacy ? '41' : '11'
       const visit = planRegistration(
@@ -28,7 +30,7 @@ export const registerOutpatient = transaction<Services, typeof input2201>(
           day: dayOfMoment(data.begntime),
           flags: flagsOfMessage(data),
           institutionVisitNo: data.ipt_otp_no,
-          detail: { department: data.dept_code, credential: data.mdtrt_cert_type },
+          detail: { department: data.dept_code, credential: data.mdtrt_cert_type, ...token },
           privateCipher: null,
         },
         call.services.clock.today(),

@@ -23,5 +23,6 @@ export const preSettleOutpatient = transaction<Services, typeof input2206>(
       midStay: false,
       flags: flagsOfMessage(data),
       credentialType: data.mdtrt_cert_type,
+      credentialNo: data.mdtrt_cert_no,
     }),
 )

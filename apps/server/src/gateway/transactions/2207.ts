@@ -23,5 +23,6 @@ export const settleOutpatient = transaction<Services, typeof input2207>(
       midStay: false,
       flags: flagsOfMessage(data),
       credentialType: data.mdtrt_cert_type,
+      credentialNo: data.mdtrt_cert_no,
     }),
 )

@@ -23,5 +23,6 @@ export const preSettleStay = transaction<Services, typeof input2303>(
       midStay: data.mid_setl_flag === '1',
       flags: flagsOfMessage(data),
       credentialType: data.mdtrt_cert_type,
+      credentialNo: data.mdtrt_cert_no,
     }),
 )

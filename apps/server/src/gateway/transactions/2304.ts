@@ -19,5 +19,6 @@ export const settleStay = transaction<Services, typeof input2304>('2304', 'ä½é™
     midStay: data.mid_setl_flag === '1',
     flags: flagsOfMessage(data),
     credentialType: data.mdtrt_cert_type,
+    credentialNo: data.mdtrt_cert_no,
   }),
 )

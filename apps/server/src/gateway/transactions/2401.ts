@@ -1,6 +1,7 @@
 import { input2401, refuse } from '@yidi/contracts'
 import { kindAt, planRegistration } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
+import { tokenOfRegistration } from '../credential.ts'
 import {
   contactCipher,
   dayOfMoment,
@@ -27,7 +28,8 @@ export const admit = transaction<Services, typeof input2401>('2401', '入院办�
     input.diseinfo.map((row) => row.psn_no),
     visitId,
   )
-  return runCommand(call, stay.psn_no, undefined, (file) => {
+  return runCommand(call, stay.psn_no, undefined, async (file) => {
+    const token = await tokenOfRegistration(call, stay.psn_no, stay)
     if (kindAt(file.institution?.level ?? '', stay.med_type, 'inpatient') !== 'inpatient')
       refuse('med-type-unknown', { type: stay.med_type })
     const visit = planRegistration(
@@ -40,7 +42,7 @@ export const admit = transaction<Services, typeof input2401>('2401', '入院办�
         day: dayOfMoment(stay.begntime),
         flags: flagsOfMessage(stay),
         institutionVisitNo: stay.ipt_no,
-        detail: { department: stay.adm_dept_codg, credential: stay.mdtrt_cert_type },
+        detail: { department: stay.adm_dept_codg, credential: stay.mdtrt_cert_type, ...token },
         privateCipher: null,
       },
       call.services.clock.today(),

@@ -1,5 +1,6 @@
 /** Simplified Chinese. Short, to 您: what is, then what to do. One file a journey, gathered here. */
 import { bill } from './bill.ts'
+import { code } from './code.ts'
 import { desk } from './desk.ts'
 import { family } from './family.ts'
 import { file } from './file.ts'
@@ -55,6 +56,7 @@ export const zh = {
   route: { direct: '在医院直接结算', manual: '自己先垫付，回来报销' },
 
   bill,
+  code,
   quote,
   login,
   me,

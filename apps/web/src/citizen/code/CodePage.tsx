@@ -1,0 +1,117 @@
+/** 我的码: the code a hospital scans, how long it still holds, and whether it was used. It renews itself. */
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { codeQuery, codeStateQuery, type Code } from '../../api/credential.ts'
+import type { Session } from '../../api/session.ts'
+import { Icon } from '../../parts/Icon.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { t } from '../../texts/index.ts'
+import { QrCode } from './QrCode.tsx'
+import './code.css'
+
+export function CodePage() {
+  return (
+    <Page title={t.code.title} back="/">
+      <LoggedIn why={t.code.why}>{(session) => <Own session={session} />}</LoggedIn>
+    </Page>
+  )
+}
+
+function Own({ session }: { session: Session }) {
+  const code = useQuery(codeQuery)
+  return (
+    <Loaded query={code}>
+      {(shown) => (
+        <Shown key={shown.token} code={shown} name={session.displayName ?? ''} renew={() => void code.refetch()} />
+      )}
+    </Loaded>
+  )
+}
+
+function Shown({ code, name, renew }: { code: Code; name: string; renew: () => void }) {
+  const state = useQuery(codeStateQuery(code.token)).data
+  const left = useSecondsLeft(code)
+  const used = state?.state === 'used'
+  useAwakeScreen()
+  // While the page is looked at, a code that is over makes room for the next.
+  useEffect(() => {
+    if (left <= 0 && !used && document.visibilityState === 'visible') renew()
+  }, [left, used, renew])
+  return (
+    <div className="stack code">
+      <section className="card stack code-card">
+        <h2>{name}</h2>
+        <div className={used ? 'code-picture over' : 'code-picture'}>
+          <QrCode text={code.token} label={t.code.picture} />
+        </div>
+        {used ? (
+          <Note tone="good" live>
+            <p>{t.code.used(state.institution ?? t.code.someInstitution)}</p>
+          </Note>
+        ) : (
+          <>
+            <p className="code-left" role="timer" aria-live="off">
+              <Icon name="wait" />
+              {t.code.left(Math.floor(left / 60), left % 60)}
+            </p>
+            {state?.state === 'read' ? (
+              <p className="small" role="status">
+                {t.code.read(state.institution ?? t.code.someInstitution)}
+              </p>
+            ) : null}
+            <p className="small quiet">{t.code.byHand}</p>
+            <p className="code-text money">{code.token.match(/.{1,5}/g)?.join(' ')}</p>
+          </>
+        )}
+        <button type="button" className={used ? 'button primary' : 'button'} onClick={renew}>
+          {t.code.renew}
+        </button>
+      </section>
+      <ul className="dots small quiet">
+        {t.code.hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function useSecondsLeft(code: Code): number {
+  const [now, setNow] = useState(() => performance.now())
+  useEffect(() => {
+    const tick = () => setNow(performance.now())
+    const timer = setInterval(tick, 1000)
+    // A phone that slept wakes up with the right number.
+    document.addEventListener('visibilitychange', tick)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', tick)
+    }
+  }, [])
+  return Math.max(0, Math.ceil((code.endsAt - now) / 1000))
+}
+
+/** Keeps the screen from going dark while the code is shown, on phones that can. */
+function useAwakeScreen(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | undefined
+    let gone = false
+    const take = async () => {
+      try {
+        const taken = await navigator.wakeLock.request('screen')
+        if (gone) await taken.release()
+        else lock = taken
+      } catch {
+        // Not offered, or not now: the code is still there.
+      }
+    }
+    if ('wakeLock' in navigator) void take()
+    return () => {
+      gone = true
+      void lock?.release()
+    }
+  }, [])
+}
