@@ -39,12 +39,14 @@ import {
   filingFormRoutes,
   filingMaterialRoutes,
   guidanceRoutes,
+  receiptRoutes,
 } from './filings/index.ts'
 import { institutionRoutes } from './institutions/index.ts'
 import { noticeRoutes } from './notices/index.ts'
 import { materialRoutes } from './materials/index.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { queueRoutes } from './queue/index.ts'
+import { filingPaperRoutes, guidePaperRoutes } from './printing/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
 import { settlementRoutes } from './settlements/index.ts'
 import type { Database } from './storage/index.ts'
@@ -84,7 +86,14 @@ export type RecordsModule = (app: App, deps: RecordsDeps) => void | Promise<void
 export type RecordsDeps = Required<AppDeps> & { database: Database }
 
 /** The modules in the order of registration: one line each. */
-const modules: readonly ServerModule[] = [healthRoutes, errorRoutes, policyRoutes, quoteRoutes, guidanceRoutes]
+const modules: readonly ServerModule[] = [
+  healthRoutes,
+  errorRoutes,
+  policyRoutes,
+  quoteRoutes,
+  guidanceRoutes,
+  guidePaperRoutes,
+]
 const recordsModules: readonly RecordsModule[] = [
   accessRoutes,
   identityProviderRoutes,
@@ -96,6 +105,8 @@ const recordsModules: readonly RecordsModule[] = [
   enrolmentRoutes,
   filingFormRoutes,
   queueRoutes,
+  receiptRoutes,
+  filingPaperRoutes,
   settlementRoutes,
   noticeRoutes,
   familyRoutes,

@@ -1,12 +1,5 @@
 import { Type } from 'typebox'
-import {
-  DirectSettlementMessage,
-  FilingCheckMessage,
-  FilingForm,
-  FilingMessage,
-  FilingReceipt,
-  problem,
-} from '@yidi/contracts'
+import { DirectSettlementMessage, FilingCheckMessage, FilingForm, FilingMessage, problem } from '@yidi/contracts'
 import type { Citizen } from '@yidi/contracts'
 import { settlesDirectly } from '@yidi/rules'
 import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
@@ -19,11 +12,9 @@ import type { Applying } from './apply.ts'
 import { assess } from './check.ts'
 import { dayOf, lawOf } from './context.ts'
 import { cancelFiling } from './decide.ts'
-import { placeName } from '../places/index.ts'
 import { registersOf, specialCategoryOn } from '../registers/index.ts'
-import { messageOf, maskIdNumber } from './message.ts'
+import { messageOf } from './message.ts'
 import { asInForce, filingsOf, findFiling } from './read.ts'
-import type { FilingDetail } from './fold.ts'
 
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 
@@ -159,34 +150,6 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       const command = commandKeyOf(request, 'filings.cancel')
       const { filingId } = request.params
       return cancelFiling(context, personNo, filingId, actor(citizenOf(request)), request.body.reason, command)
-    },
-  )
-
-  app.get(
-    '/api/filings/:filingId/receipt',
-    { config, schema: { summary: '备案回执', tags, params: FilingParams, response: { 200: FilingReceipt } } },
-    async (request) => {
-      const { filingId } = request.params
-      const { personNo } = citizenOf(request)
-      const filing = await findFiling(database, personNo, filingId)
-      const person = await findPerson(database, personNo)
-      if (filing === undefined || person === undefined) throw notFound(filingId)
-      const message = messageOf(filing, 'citizen', clock.today())
-      const decided = filing.actions.find((row) => row.action === 'approve')
-      if (decided === undefined) throw problem('filing-no-receipt', { state: message.stateTitle })
-      return {
-        number: filing.filingId,
-        title: '异地就医备案回执',
-        name: person.name,
-        idNumber: maskIdNumber(person.idNumber),
-        pool: filing.pool,
-        typeTitle: message.typeTitle,
-        destinationName: placeName(filing.destination),
-        from: filing.from,
-        to: filing.to,
-        validity: (filing.application.detail as FilingDetail).validity ?? '',
-        decidedOn: decided.effective_day,
-      }
     },
   )
 

@@ -5,6 +5,7 @@ import {
   FilingQuestionStep,
   FilingTypeGuidance,
   GuideMessage,
+  ServiceGuideMessage,
   filingActions,
   filingMachine,
   filingStates,
@@ -21,6 +22,7 @@ import {
 } from '@yidi/rules'
 import type { ServerModule } from '../app.ts'
 import { dayOf, lawOf } from './context.ts'
+import { serviceGuideOf } from './service-guide.ts'
 
 const PoolQuery = Type.Optional(Type.String({ description: '参保地（统筹区代码）；登录后默认自己的参保地' }))
 
@@ -127,6 +129,23 @@ export const guidanceRoutes: ServerModule = (app, { release, clock }) => {
       if (guide === undefined) throw problem('filing-law-missing', { pool: law.pool })
       const { ours, others } = channels(law, clock.today())
       return { ...structuredClone(guide), pool: law.pool, channels: { ours: [...ours], others: [...others] } } as never
+    },
+  )
+
+  app.get(
+    '/api/filings/service-guide',
+    {
+      config,
+      schema: {
+        summary: '参保地的办事指南，逐项：适用范围到常见问题',
+        tags,
+        querystring: Type.Object({ pool: PoolQuery, day: Type.Optional(Type.String()) }),
+        response: { 200: ServiceGuideMessage },
+      },
+    },
+    (request) => {
+      const { pool } = lawFor(request, request.query.pool)
+      return structuredClone(serviceGuideOf(release, pool, dayOf(request.query.day, clock)))
     },
   )
 

@@ -7,6 +7,7 @@ import { institutionErrors } from './institutions.ts'
 import { materialErrors } from './materials.ts'
 import { peopleErrors } from './people.ts'
 import { noticeErrors } from './notices.ts'
+import { paperErrors } from './papers.ts'
 import { policyErrors } from './policy.ts'
 import { registerErrors } from './registers.ts'
 import { settlementErrors } from './settlements.ts'
@@ -29,6 +30,7 @@ export const errorRegistry = {
   ...registerErrors,
   ...peopleErrors,
   ...settlementErrors,
+  ...paperErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

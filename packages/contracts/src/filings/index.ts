@@ -1,5 +1,7 @@
 export * from './form-messages.ts'
 export * from './desk-messages.ts'
+export * from './guide.ts'
 export * from './machine.ts'
 export * from './messages.ts'
 export { filingStatesReference } from './reference.ts'
+export * from './receipt.ts'

@@ -174,12 +174,14 @@ export const FilingReceipt = Type.Object(
     name: Type.String(),
     idNumber: Type.String({ description: '隐去中间几位' }),
     pool: Type.String(),
+    poolName: Type.String(),
     typeTitle: Type.String(),
     destinationName: Type.String(),
     from: Type.String(),
     to: Nullable(Type.String()),
     validity: Type.String(),
     decidedOn: Type.String(),
+    code: Type.String({ description: '核验码：公开页面 /verify/（核验码）不用登录就能核验' }),
   },
   { title: 'FilingReceipt' },
 )
@@ -268,43 +270,4 @@ export const DirectSettlementMessage = Type.Object(
     notes: Type.Array(ReasonMessage),
   },
   { title: 'DirectSettlement' },
-)
-
-const Sourced = { source: BasisOf }
-
-/** The guide of a pool: whom to ask, where and when, what to bring. */
-export const GuideMessage = Type.Object(
-  {
-    pool: Type.String(),
-    title: Type.String(),
-    authority: Type.String(),
-    offices: Type.Array(
-      Type.Object({
-        name: Type.String(),
-        where: Type.String(),
-        hours: Type.Array(
-          Type.Object({
-            season: oneOf(['summer', 'winter', 'all-year'] as const, '季节'),
-            days: Type.String(),
-            periods: Type.Array(Type.String()),
-          }),
-        ),
-        ...Sourced,
-      }),
-    ),
-    open: Type.Array(Type.Object({ what: Type.String(), ...Sourced })),
-    lines: Type.Array(
-      Type.Object({
-        kind: oneOf(['enquiry', 'complaint', 'progress', 'operation'] as const, '用途'),
-        title: Type.String(),
-        contact: Type.String(),
-        ...Sourced,
-      }),
-    ),
-    steps: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), ...Sourced })),
-    facts: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), ...Sourced })),
-    claims: Type.Array(Type.Object({ situation: Type.String(), materials: Type.Array(Type.String()), ...Sourced })),
-    channels: Type.Object({ ours: Type.Array(Type.String()), others: Type.Array(Type.String()) }),
-  },
-  { title: 'Guide' },
 )

@@ -7,9 +7,30 @@ import type { Basis } from '../quote/types.ts'
 const SEASONS = ['summer', 'winter', 'all-year'] as const
 const LINES = ['enquiry', 'complaint', 'progress', 'operation'] as const
 
+/** The sections of a service guide that a guide.yaml can say something about in its own words. */
+export const FACT_SECTIONS = [
+  'scope',
+  'review',
+  'accepting',
+  'deciding',
+  'quantity',
+  'conditions',
+  'prohibitions',
+  'materials',
+  'apply',
+  'fees',
+  'result',
+  'rights',
+  'visits',
+  'use',
+] as const
+export type FactSection = (typeof FACT_SECTIONS)[number]
+
 export interface Guide {
   title: string
   authority: string
+  /** What the pool calls its paper form, where it has a name of its own. */
+  form: { title: string; source: Basis } | undefined
   offices: readonly {
     name: string
     where: string
@@ -20,14 +41,15 @@ export interface Guide {
   open: readonly { what: string; source: Basis }[]
   lines: readonly { kind: (typeof LINES)[number]; title: string; contact: string; source: Basis }[]
   steps: readonly { title: string; text: string; source: Basis }[]
-  facts: readonly { title: string; text: string; source: Basis }[]
+  facts: readonly { section: FactSection; title: string; text: string; source: Basis }[]
+  faq: readonly { question: string; answer: string; source: Basis }[]
   claims: readonly { situation: string; materials: readonly string[]; source: Basis }[]
 }
 
 /** Reads guide.yaml; every block needs its document and article. */
 export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide | undefined {
   const { reader } = scope
-  const keys = ['title', 'authority', 'offices', 'open', 'lines', 'steps', 'facts', 'claims'] as const
+  const keys = ['title', 'authority', 'form', 'offices', 'open', 'lines', 'steps', 'facts', 'faq', 'claims'] as const
   const top = node && reader.map(node, keys, '办事指南')
   if (!top) return undefined
   const text = (map: MapNode, key: string): string => reader.text(reader.need(map, key, '办事指南的一项'), key) ?? ''
@@ -55,9 +77,16 @@ export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide
       return hours && season ? [{ season, days: text(hours, 'days'), periods: texts(hours, 'periods') }] : []
     })
   }
+  const formOf = (): Guide['form'] => {
+    const at = top.entries.get('form')?.value
+    const map = at && reader.map(at, ['title', 'source'], '备案表')
+    const source = map && readSource(scope, reader.need(map, 'source', '备案表'))
+    return map && source && { title: text(map, 'title'), source }
+  }
   return {
     title: text(top, 'title'),
     authority: text(top, 'authority'),
+    form: formOf(),
     offices: blocks('offices', ['name', 'where', 'hours'], (map) => ({
       name: text(map, 'name'),
       where: text(map, 'where'),
@@ -70,7 +99,15 @@ export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide
       contact: text(map, 'contact'),
     })),
     steps: blocks('steps', ['title', 'text'], (map) => ({ title: text(map, 'title'), text: text(map, 'text') })),
-    facts: blocks('facts', ['title', 'text'], (map) => ({ title: text(map, 'title'), text: text(map, 'text') })),
+    facts: blocks('facts', ['section', 'title', 'text'], (map) => ({
+      section: reader.word(reader.need(map, 'section', '办事指南的一项'), FACT_SECTIONS, '办事指南的部分') ?? 'scope',
+      title: text(map, 'title'),
+      text: text(map, 'text'),
+    })),
+    faq: blocks('faq', ['question', 'answer'], (map) => ({
+      question: text(map, 'question'),
+      answer: text(map, 'answer'),
+    })),
     claims: blocks('claims', ['situation', 'materials'], (map) => ({
       situation: text(map, 'situation'),
       materials: texts(map, 'materials'),

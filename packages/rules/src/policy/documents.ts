@@ -3,6 +3,9 @@ import { NO_DAY, formatDay } from '../days.ts'
 import type { PolicyReader } from './read.ts'
 import type { YamlNode } from './yaml.ts'
 
+const LEVELS = ['national', 'province', 'city'] as const
+export type DocumentLevel = (typeof LEVELS)[number]
+
 export interface DocumentRecord {
   id: string
   /** Short name for a chip on a page. */
@@ -13,6 +16,8 @@ export interface DocumentRecord {
   dated: string
   from: string
   kind: string
+  /** Whose law it is; undefined for what is no law at all (a compilation, a public text). */
+  level: DocumentLevel | undefined
   /** A public text outside the official documents: a figure that rests on it alone is provisional. */
   weak: boolean
   /** Article → what it says, in our own words. */
@@ -29,6 +34,7 @@ const DOCUMENT_KEYS = [
   'from',
   'fromStatus',
   'kind',
+  'level',
   'weak',
   'articles',
   'url',
@@ -73,6 +79,7 @@ export function readDocuments(reader: PolicyReader, node: YamlNode | undefined):
       dated: optionalText('dated'),
       from: from === NO_DAY ? '' : formatDay(from),
       kind: optionalText('kind'),
+      level: map.entries.has('level') ? reader.word(map.entries.get('level')!.value, LEVELS, '文件的级别') : undefined,
       weak: optionalText('weak') === 'true' || optionalText('weak') === 'yes',
       articles,
     })

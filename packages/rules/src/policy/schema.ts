@@ -352,6 +352,7 @@ const DOCUMENTS: Schema = object(
           from: DAY,
           fromStatus: STATUS,
           kind: { type: 'string' },
+          level: { enum: ['national', 'province', 'city'] },
           weak: FLAG,
           url: { type: 'string' },
           articles: {

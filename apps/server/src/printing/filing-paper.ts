@@ -1,0 +1,122 @@
+/** Reads one filing for its paper form, and says what stands on a blank form and on the example. */
+import { agentRelations } from '@yidi/contracts'
+import { FILING_TYPES, figureOn, formatDay, isFilingType, labelOf, parseDay } from '@yidi/rules'
+import type { FilingLaw, Release } from '@yidi/rules'
+import { maskIdNumber, openPrivate } from '../filings/index.ts'
+import type { FilingDetail, FilingPrivate, FilingRecord } from '../filings/index.ts'
+import { findInstitution } from '../institutions/index.ts'
+import { enrolmentOn } from '../people/index.ts'
+import type { Person, Standing } from '../people/index.ts'
+import { placeName } from '../places/index.ts'
+import type { Database } from '../storage/index.ts'
+import type { FormFields, FormPaper } from './form.ts'
+import { dayText, spanText } from './receipt.ts'
+
+const sexes = { male: '男', female: '女' } as const
+
+/** The fields of a form that is filled from the records. `masked` hides the middle of the ID number. */
+export async function fieldsOf(
+  database: Database,
+  release: Release,
+  about: { record: FilingRecord; person: Person; standing: Standing; masked: boolean },
+): Promise<FormFields> {
+  const { record, person, standing } = about
+  const { application } = record
+  const detail = application.detail as FilingDetail
+  const personal = openPrivate(database.ciphers, application)
+  const enrolment = enrolmentOn(standing, application.effective_day)
+  const named = async (code: string): Promise<string> => {
+    const found = await findInstitution(database, code, application.effective_day)
+    return found?.name ?? code
+  }
+  const materials = (detail.materials ?? []).map((id) => release.filing.materials.get(id)?.title ?? id)
+  const given = (text: string | undefined, name: keyof FormFields) => (text === undefined ? {} : { [name]: text })
+  return {
+    name: person.name,
+    idNumber: about.masked ? maskIdNumber(person.idNumber) : person.idNumber,
+    ...(person.sex === null ? {} : { sex: sexes[person.sex] }),
+    ...(person.birthDay === null ? {} : { birthDay: dayText(person.birthDay) }),
+    insuredPlace: release.pools.get(record.pool)?.pool.name ?? record.pool,
+    ...(enrolment === undefined
+      ? {}
+      : {
+          insurance: [
+            ...new Set([labelOf('insurance', enrolment.insurance), labelOf('category', enrolment.category)]),
+          ].join('，'),
+        }),
+    mobile: personal.mobile,
+    type: FILING_TYPES[record.type].title,
+    destination: placeName(record.destination),
+    days: spanText(record.from, record.to),
+    ...given(personal.address, 'address'),
+    ...given(personal.reason, 'reason'),
+    ...agentOf(detail, personal.agent, about.masked),
+    ...(detail.referral === undefined
+      ? {}
+      : { referral: { institution: await named(detail.referral.institution), on: dayText(detail.referral.on) } }),
+    institutions: await Promise.all(record.institutions.map(named)),
+    materials: detail.commitmentInPlace ? [...materials, '以承诺书代替证明材料'] : materials,
+    commitment: detail.commitmentSigned
+      ? `已于${dayText(application.effective_day)}在线签署${personal.signature === undefined ? '' : `：${personal.signature}`}。`
+      : '没有签署。',
+    decision: decisionOf(record),
+  }
+}
+
+/** The agent's fields; they stay empty where an application names none, as a filing from before that was asked. */
+function agentOf(detail: FilingDetail, agent: FilingPrivate['agent'], masked: boolean): Pick<FormFields, 'agent'> {
+  if (agent === undefined) return detail.applicant === 'agent' ? { agent: {} } : {}
+  const idNumber = masked ? maskIdNumber(agent.idNumber) : agent.idNumber
+  return { agent: { ...agent, idNumber, relation: agentRelations[agent.relation] } }
+}
+
+function decisionOf(record: FilingRecord): string {
+  const decided = record.actions.findLast((row) => row.action === 'approve' || row.action === 'refuse')
+  if (decided === undefined) return '正在办理。'
+  const { reason } = decided.detail as FilingDetail
+  const words = decided.action === 'approve' ? '准予备案' : '不予备案'
+  return `${dayText(decided.effective_day)}${words}。${reason ?? ''}`
+}
+
+/** What is the same on every form of a pool on a day. */
+export function formOfPool(
+  release: Release,
+  law: FilingLaw,
+  title: string,
+  day: string,
+): Pick<FormPaper, 'title' | 'types' | 'choices' | 'employerSeal' | 'authority'> {
+  const on = parseDay(day)
+  const most = figureOn(law, 'institutions.count', on)?.value?.at(-1)
+  const stationed = figureOn(law, 'materials.stationed-worker', on)?.value
+  return {
+    title,
+    types: (figureOn(law, 'offered', on)?.value ?? []).filter(isFilingType),
+    choices: most ?? 0,
+    employerSeal: stationed?.includes('employer-seal') ?? false,
+    authority: release.filing.guides.get(law.pool)?.authority ?? '',
+  }
+}
+
+/** The example form: an invented person who fills in everything that the pool asks. */
+export function exampleFields(release: Release, law: FilingLaw, day: string, choices: number): FormFields {
+  const [year] = day.split('-')
+  return {
+    name: '张示例',
+    sex: '女',
+    idNumber: `${law.pool}196003070048`,
+    birthDay: '1960年3月7日',
+    insuredPlace: release.pools.get(law.pool)?.pool.name ?? law.pool,
+    insurance: '职工医保，退休',
+    mobile: '13800000000',
+    type: FILING_TYPES['long-term-resident'].title,
+    destination: '上海市',
+    days: spanText(formatDay(parseDay(`${year ?? ''}-03-01`)), null),
+    address: '上海市浦东新区示例路1号101室',
+    reason: '随子女居住',
+    agent: { name: '李示例', idNumber: '310115198811020045', relation: '女儿', mobile: '13900000000' },
+    institutions: ['示例街道社区卫生服务中心', '示例镇卫生院'].slice(0, choices),
+    materials: (figureOn(law, 'materials.long-term-resident', parseDay(day))?.value ?? []).map(
+      (text) => release.filing.materials.get(text.split('|')[0] ?? '')?.title ?? text,
+    ),
+  }
+}

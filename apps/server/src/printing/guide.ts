@@ -1,0 +1,29 @@
+/** The service guide as a paper: every section that the page has, in the same order. */
+import type { Release, ServiceGuide } from '@yidi/rules'
+import { dayText } from './receipt.ts'
+import { Paper } from './paper.ts'
+
+const statusWords = { provisional: '（待核实）', open: '（没有公开）' } as const
+
+/** Draws the service guide. */
+export function drawGuide(guide: ServiceGuide, release: Release, at: Date): Promise<Buffer> {
+  const basis = (source: { document: string; article: string }): string =>
+    `〔${release.documents.get(source.document)?.short ?? source.document} ${source.article}〕`
+  const paper = new Paper({ title: guide.title, foot: `${guide.authority} · ${dayText(guide.on)}的规定`, at })
+  paper.title(`${guide.authority} · 按${dayText(guide.on)}的规定自动生成`)
+  guide.sections.forEach((section, index) => {
+    paper.heading(`${String(index + 1)}. ${section.title}`)
+    const [only] = section.items
+    if (only?.status === 'open' && section.items.length === 1 && only.label === undefined) {
+      paper.paragraph(`${only.text}。请问：${guide.ask}`)
+      if (only.source) paper.paragraph(basis(only.source), { quiet: true })
+      return
+    }
+    for (const item of section.items) {
+      const words = `${item.label === undefined ? '' : `${item.label}：`}${item.text}`
+      paper.paragraph(`${words}${item.status === undefined ? '' : statusWords[item.status]}`)
+      if (item.source && section.id !== 'legal-basis') paper.paragraph(basis(item.source), { quiet: true })
+    }
+  })
+  return paper.finish()
+}

@@ -1,0 +1,1 @@
+export { filingPaperRoutes, guidePaperRoutes } from './routes.ts'

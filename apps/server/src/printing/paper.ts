@@ -1,0 +1,192 @@
+/**
+ * One way to lay out a paper: A4, one typeface, quiet lines, marked up so that a screen reader finds headings, tables
+ * and cells. What stands on a paper is said by the files beside this one.
+ */
+import PDFDocument from 'pdfkit'
+import { fontOf } from './fonts.ts'
+
+export interface PaperHead {
+  title: string
+  /** Left in the foot of every page: who issued it, under which number. */
+  foot: string
+  /** The moment it was made. */
+  at: Date
+}
+
+export interface Cell {
+  text: string
+  /** Names what stands beside it. */
+  head?: true
+  /** Cells it stretches over. */
+  wide?: number
+  /** Empty lines that leave room for a signature or a seal. */
+  room?: number
+}
+
+type StructureElement = ReturnType<PDFKit.PDFDocument['struct']>
+
+const ink = '#1B2A33'
+const quiet = '#55666F'
+const line = '#BFC7C5'
+const wash = '#F3F5F3'
+const accent = '#0B6E69'
+const margin = 54
+
+/** A paper under way. `finish` gives its bytes; a paper that is not finished is nothing. */
+export class Paper {
+  readonly #doc: PDFKit.PDFDocument
+  readonly #root: StructureElement
+  readonly #bytes: Promise<Buffer>
+  readonly #head: PaperHead
+
+  constructor(head: PaperHead) {
+    this.#head = head
+    const doc = new PDFDocument({
+      size: 'A4',
+      margins: { top: margin, bottom: margin + 10, left: margin, right: margin },
+      pdfVersion: '1.7',
+      lang: 'zh-CN',
+      tagged: true,
+      displayTitle: true,
+      bufferPages: true,
+      info: { Title: head.title, CreationDate: head.at },
+    })
+    doc.registerFont('regular', fontOf('regular'))
+    doc.registerFont('bold', fontOf('bold'))
+    this.#doc = doc
+    this.#bytes = new Promise((resolve, reject) => {
+      const parts: Buffer[] = []
+      doc.on('data', (part: Buffer) => parts.push(part))
+      doc.on('end', () => resolve(Buffer.concat(parts)))
+      doc.on('error', reject)
+    })
+    this.#root = doc.struct('Document')
+    doc.addStructure(this.#root)
+  }
+
+  get #width(): number {
+    return this.#doc.page.width - 2 * margin
+  }
+
+  /** The name of the paper, and under it what it is, in one quiet line. */
+  title(under?: string): this {
+    this.#text(this.#head.title, { font: 'bold', size: 19, type: 'H1', align: 'center' })
+    if (under !== undefined) this.#text(under, { size: 9.5, colour: quiet, align: 'center', before: 4 })
+    this.#doc.y += 14
+    return this
+  }
+
+  heading(text: string): this {
+    // A heading never stands alone at the foot of a page.
+    if (this.#doc.y > this.#doc.page.height - margin - 90) this.#doc.addPage()
+    this.#text(text, { font: 'bold', size: 12.5, colour: accent, type: 'H2', before: 12 })
+    this.#doc.y += 4
+    return this
+  }
+
+  paragraph(text: string, look: { quiet?: true } = {}): this {
+    this.#text(text, look.quiet ? { size: 9, colour: quiet, before: 2 } : { size: 10.5, before: 3 })
+    return this
+  }
+
+  /** A ruled table; `widths` are shares of the page's width. */
+  table(rows: readonly (readonly Cell[])[], widths: readonly number[]): this {
+    const doc = this.#doc
+    const sum = widths.reduce((total, width) => total + width, 0)
+    const options = {
+      structParent: this.#root,
+      position: { x: margin, y: doc.y + 4 },
+      columnStyles: widths.map((width) => ({ width: (width / sum) * this.#width })),
+      defaultStyle: {
+        border: 0.5,
+        borderColor: line,
+        padding: { top: 5, bottom: 6, left: 7, right: 7 },
+        align: { x: 'left', y: 'center' },
+        textColor: ink,
+        textOptions: { lineGap: 2 },
+      },
+      data: rows.map((row) =>
+        row.map((cell) => ({
+          text: cell.text + '\n '.repeat(cell.room ?? 0),
+          type: cell.head ? 'TH' : 'TD',
+          font: { src: 'regular', size: 10 },
+          ...(cell.room ? { align: { x: 'left', y: 'top' } } : {}),
+          ...(cell.wide ? { colSpan: cell.wide } : {}),
+          ...(cell.head ? { backgroundColor: wash, textColor: quiet } : {}),
+        })),
+      ),
+    }
+    doc.font('regular').fontSize(10)
+    doc.table(options as unknown as PDFKit.Mixins.TableOptionsWithData)
+    doc.x = margin
+    doc.y += 8
+    return this
+  }
+
+  /** A square picture in the middle, with what it is for those who cannot see it. */
+  picture(png: Buffer, side: number, about: string): this {
+    const doc = this.#doc
+    if (doc.y + side > doc.page.height - margin - 20) doc.addPage()
+    const { y } = doc
+    const draw = () => {
+      doc.image(png, margin + (this.#width - side) / 2, y, { width: side, height: side })
+    }
+    this.#root.add(doc.struct('Figure', { alt: about }, draw))
+    doc.x = margin
+    doc.y = y + side + 8
+    return this
+  }
+
+  /** A line that a reader can follow. */
+  centred(text: string): this {
+    this.#text(text, { size: 9, colour: quiet, align: 'center', before: 2 })
+    return this
+  }
+
+  /** The bytes, with the foot on every page. */
+  finish(): Promise<Buffer> {
+    const doc = this.#doc
+    const { start, count } = doc.bufferedPageRange()
+    for (let index = 0; index < count; index++) {
+      doc.switchToPage(start + index)
+      // The foot stands below the margin, where text would else begin a new page.
+      doc.page.margins.bottom = 0
+      doc.markContent('Artifact', { type: 'Pagination' })
+      doc.font('regular').fontSize(8).fillColor(quiet)
+      const y = doc.page.height - margin + 6
+      doc.text(this.#head.foot, margin, y, { lineBreak: false })
+      const page = `第 ${String(index + 1)} 页，共 ${String(count)} 页`
+      doc.text(page, margin + this.#width - doc.widthOfString(page), y, { lineBreak: false })
+      doc.endMarkedContent()
+    }
+    this.#root.end()
+    doc.end()
+    return this.#bytes
+  }
+
+  #text(
+    text: string,
+    look: {
+      font?: 'regular' | 'bold'
+      size: number
+      colour?: string
+      align?: 'center'
+      type?: 'H1' | 'H2' | 'P'
+      before?: number
+    },
+  ): void {
+    const doc = this.#doc
+    doc.y += look.before ?? 0
+    doc
+      .font(look.font ?? 'regular')
+      .fontSize(look.size)
+      .fillColor(look.colour ?? ink)
+      .text(text, margin, doc.y, {
+        width: this.#width,
+        lineGap: 2.5,
+        structParent: this.#root,
+        structType: look.type ?? 'P',
+        ...(look.align ? { align: look.align } : {}),
+      })
+  }
+}

@@ -1,0 +1,157 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { problem } from '@yidi/contracts'
+import { citizenOf, staffOf } from '../access/index.ts'
+import type { RecordsModule, ServerModule } from '../app.ts'
+import { findTask } from '../desk/index.ts'
+import { findFiling, receiptOf, serviceGuideOf } from '../filings/index.ts'
+import { findPerson, readStanding } from '../people/index.ts'
+import { commitForPerson } from '../storage/index.ts'
+import { exampleFields, fieldsOf, formOfPool } from './filing-paper.ts'
+import { drawForm } from './form.ts'
+import { drawGuide } from './guide.ts'
+import { drawReceipt } from './receipt.ts'
+
+const pdf = {
+  200: {
+    description: 'PDF',
+    content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
+  },
+}
+const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
+const PoolQuery = Type.Object({ pool: Type.String({ maxLength: 20, description: '统筹区代码' }) })
+const tags = ['打印']
+
+/** Hands a paper over to be looked at; `name` is the file's name where it is kept. */
+function sendPaper(reply: FastifyReply, bytes: Buffer, name: string): FastifyReply {
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}.pdf`)
+    .send(bytes)
+}
+
+/** Papers that hold nobody's data: the service guide, the blank form, the example form. Public, like the law. */
+export const guidePaperRoutes: ServerModule = (app, { release, clock }) => {
+  const config = { access: 'public' } as const
+  const guideOf = (pool: string) => serviceGuideOf(release, pool, clock.today())
+
+  app.get(
+    '/api/filings/service-guide.pdf',
+    { config, schema: { summary: '办事指南（PDF）', tags, querystring: PoolQuery, response: pdf } },
+    async (request, reply) => {
+      const guide = guideOf(request.query.pool)
+      return sendPaper(reply, await drawGuide(guide, release, clock.now()), guide.title)
+    },
+  )
+
+  for (const kind of ['blank', 'example'] as const) {
+    const what = kind === 'blank' ? '空白表' : '示例表'
+    app.get(
+      `/api/filings/form-${kind}.pdf`,
+      { config, schema: { summary: `备案表：${what}（PDF）`, tags, querystring: PoolQuery, response: pdf } },
+      async (request, reply) => {
+        const guide = guideOf(request.query.pool)
+        // serviceGuideOf has answered for a pool without law.
+        const law = release.filing.laws.get(guide.pool)!
+        const form = formOfPool(release, law, guide.formTitle, clock.today())
+        const bytes = await drawForm({
+          ...form,
+          under: kind === 'blank' ? `${what}，也可以在网上填` : `${what}，人和号码都是编的`,
+          foot: `${guide.authority} · ${what}`,
+          at: clock.now(),
+          fields: kind === 'blank' ? {} : exampleFields(release, law, clock.today(), form.choices),
+        })
+        return sendPaper(reply, bytes, `${guide.formTitle}（${what}）`)
+      },
+    )
+  }
+}
+
+/** Papers of one filing: its form and its receipt for the person, its form for the desk of its pool. */
+export const filingPaperRoutes: RecordsModule = (app, { database, clock, release, config: settings }) => {
+  const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
+  const noFiling = (filingId: string) => problem('filing-not-found', { filingId: filingId.slice(0, 60) })
+  const read = async (personNo: string, filingId: string) => {
+    const [record, person, standing] = await Promise.all([
+      findFiling(database, personNo, filingId),
+      findPerson(database, personNo),
+      readStanding(database, personNo),
+    ])
+    if (record === undefined || person === undefined || standing === undefined) throw noFiling(filingId)
+    return { record, person, standing }
+  }
+  const formPdf = async (personNo: string, filingId: string, masked: boolean): Promise<[Buffer, string]> => {
+    const about = await read(personNo, filingId)
+    const guide = serviceGuideOf(release, about.record.pool, clock.today())
+    const law = release.filing.laws.get(guide.pool)!
+    const bytes = await drawForm({
+      ...formOfPool(release, law, guide.formTitle, about.record.application.effective_day),
+      under: `备案编号 ${filingId}`,
+      foot: `${guide.authority} · ${filingId}`,
+      at: clock.now(),
+      fields: await fieldsOf(database, release, { ...about, masked }),
+    })
+    return [bytes, `${guide.formTitle} ${filingId}`]
+  }
+
+  app.get(
+    '/api/filings/:filingId/form.pdf',
+    {
+      config: { access: ['citizen'], scope: 'file' },
+      schema: { summary: '我的备案表（PDF）', tags, params: FilingParams, response: pdf },
+    },
+    async (request, reply) =>
+      sendPaper(reply, ...(await formPdf(citizenOf(request).personNo, request.params.filingId, false))),
+  )
+
+  app.get(
+    '/api/filings/:filingId/receipt.pdf',
+    {
+      config: { access: ['citizen'], scope: 'file' },
+      schema: { summary: '备案回执（PDF），带核验二维码', tags, params: FilingParams, response: pdf },
+    },
+    async (request, reply) => {
+      const { filingId } = request.params
+      const { record, person } = await read(citizenOf(request).personNo, filingId)
+      const receipt = receiptOf(record, person, { ciphers: database.ciphers, release, today: clock.today() })
+      const { authority } = serviceGuideOf(release, record.pool, clock.today())
+      const address = `${siteOf(request, settings.publicUrl)}/verify/${receipt.code}`
+      const bytes = await drawReceipt(receipt, { authority, address, at: clock.now() })
+      return sendPaper(reply, bytes, `${receipt.title} ${filingId}`)
+    },
+  )
+
+  app.get(
+    '/api/desk/filings/:filingId/form.pdf',
+    {
+      config: { access: readers },
+      schema: {
+        summary: '一件备案的备案表（PDF）',
+        description: '看一次就记一笔审计。证件号码隐去中间几位。',
+        tags,
+        params: FilingParams,
+        response: pdf,
+      },
+    },
+    async (request, reply) => {
+      const { filingId } = request.params
+      const { pool, staffName } = staffOf(request)
+      const task = await findTask(database, filingId)
+      if (task?.kind !== 'filing') throw noFiling(filingId)
+      if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
+      const paper = await formPdf(task.personNo, filingId, true)
+      await commitForPerson(database.pool, {
+        personNo: task.personNo,
+        at: clock.now(),
+        changes: {},
+        audit: [{ actorKind: 'staff', actor: staffName, action: 'filing.print', subjectId: filingId }],
+      })
+      return sendPaper(reply, ...paper)
+    },
+  )
+}
+
+/** Where the QR leads: the address of the program, or the one that this request came to. */
+function siteOf(request: FastifyRequest, publicUrl: string | undefined): string {
+  return publicUrl ?? `${request.protocol}://${request.host}`
+}

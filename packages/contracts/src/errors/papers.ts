@@ -1,0 +1,17 @@
+import type { ErrorEntry } from './entry.ts'
+
+/** Receipts and their verification. */
+export const paperErrors = {
+  'receipt-code-not-valid': {
+    status: 404,
+    title: '不是本平台出具的备案凭证',
+    detail: '这个二维码里的核验码不对，或者已经认不出来。',
+    remedy: '请让对方在“我的备案”里重新打开备案凭证，再扫一次；仍不对的，请打参保地区号加 12393 核实。',
+  },
+  'too-many-checks': {
+    status: 429,
+    title: '查得太快了',
+    detail: '一分钟内从同一处查了 {most} 次以上。',
+    remedy: '请过一分钟再扫。',
+  },
+} as const satisfies Record<string, ErrorEntry>

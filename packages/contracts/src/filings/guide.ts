@@ -1,0 +1,81 @@
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+
+/** The guides: what a pool says to the people who want to file. */
+
+function oneOf<const T extends string>(values: readonly T[], description: string): Type.TEnum<T[]> {
+  return Type.Enum([...values], { description })
+}
+
+const BasisOf = Type.Object({ document: Type.String(), article: Type.String() })
+const Sourced = { source: BasisOf }
+
+/** The guide of a pool: whom to ask, where and when, what to bring. */
+export const GuideMessage = Type.Object(
+  {
+    pool: Type.String(),
+    title: Type.String(),
+    authority: Type.String(),
+    offices: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        where: Type.String(),
+        hours: Type.Array(
+          Type.Object({
+            season: oneOf(['summer', 'winter', 'all-year'] as const, '季节'),
+            days: Type.String(),
+            periods: Type.Array(Type.String()),
+          }),
+        ),
+        ...Sourced,
+      }),
+    ),
+    open: Type.Array(Type.Object({ what: Type.String(), ...Sourced })),
+    lines: Type.Array(
+      Type.Object({
+        kind: oneOf(['enquiry', 'complaint', 'progress', 'operation'] as const, '用途'),
+        title: Type.String(),
+        contact: Type.String(),
+        ...Sourced,
+      }),
+    ),
+    steps: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), ...Sourced })),
+    facts: Type.Array(Type.Object({ section: Type.String(), title: Type.String(), text: Type.String(), ...Sourced })),
+    faq: Type.Array(Type.Object({ question: Type.String(), answer: Type.String(), ...Sourced })),
+    claims: Type.Array(Type.Object({ situation: Type.String(), materials: Type.Array(Type.String()), ...Sourced })),
+    channels: Type.Object({ ours: Type.Array(Type.String()), others: Type.Array(Type.String()) }),
+  },
+  { title: 'Guide' },
+)
+export type GuideMessage = Static<typeof GuideMessage>
+
+/** The service guide: every section of a guide by law, in its order, with what is open said to be open. */
+export const ServiceGuideMessage = Type.Object(
+  {
+    pool: Type.String(),
+    title: Type.String(),
+    authority: Type.String(),
+    formTitle: Type.String({ description: '备案表的名称' }),
+    on: Type.String({ description: '哪一天的规定' }),
+    ask: Type.String({ description: '没有公开的内容向谁问' }),
+    sections: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        title: Type.String(),
+        items: Type.Array(
+          Type.Object({
+            label: Type.Optional(Type.String()),
+            text: Type.String(),
+            status: Type.Optional(oneOf(['provisional', 'open'] as const, '待核实、没有公开')),
+            source: Type.Optional(BasisOf),
+            contact: Type.Optional(
+              Type.Object({ kind: oneOf(['telephone', 'page'] as const, '电话、网址'), to: Type.String() }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  },
+  { title: 'ServiceGuide' },
+)
+export type ServiceGuideMessage = Static<typeof ServiceGuideMessage>
