@@ -7,7 +7,15 @@ import { randomUUID } from 'node:crypto'
 import { Registry } from 'prom-client'
 import { problem } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
-import { accessRoutes, guardRoutes, identityProviderRoutes, requireDeclarations } from './access/index.ts'
+import {
+  accessRoutes,
+  guardRoutes,
+  identityProviderRoutes,
+  requireDeclarations,
+  secondFactorRoutes,
+  staffRoutes,
+} from './access/index.ts'
+import { auditRoutes } from './audit/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { actingNotes, familyRoutes, findActedFor } from './family/index.ts'
@@ -96,6 +104,8 @@ const modules: readonly ServerModule[] = [
 ]
 const recordsModules: readonly RecordsModule[] = [
   accessRoutes,
+  secondFactorRoutes,
+  staffRoutes,
   identityProviderRoutes,
   institutionRoutes,
   materialRoutes,
@@ -107,6 +117,7 @@ const recordsModules: readonly RecordsModule[] = [
   queueRoutes,
   receiptRoutes,
   filingPaperRoutes,
+  auditRoutes,
   settlementRoutes,
   noticeRoutes,
   familyRoutes,
@@ -175,6 +186,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
     database,
     clock,
     secureCookies: deps.config.secureCookies,
+    secondFactorRequired: deps.config.secondFactor === 'required',
     ...(database === null
       ? {}
       : {

@@ -34,6 +34,8 @@ export interface Config {
   publicUrl: string | undefined
   /** Where citizens may log in with an account that they have already (OpenID Connect); absent = nowhere. */
   identityProvider: IdentityProviderConfig | undefined
+  /** Whether staff must use a second factor to do anything. */
+  secondFactor: 'optional' | 'required'
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
   /** Where other systems are told of what happens; `pool` null: of every pool. Signed with the secret. */
@@ -129,6 +131,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   if (identityProvider !== undefined && publicUrl === undefined) {
     faults.push({ name: 'YIDI_PUBLIC_URL', message: '设了 YIDI_OIDC_ISSUER 就要写明本站的地址，登录后才回得来。' })
   }
+  const secondFactor = text('YIDI_SECOND_FACTOR') ?? 'optional'
+  if (secondFactor !== 'optional' && secondFactor !== 'required') {
+    faults.push({
+      name: 'YIDI_SECOND_FACTOR',
+      message: `“${secondFactor}”不能用。请写 optional（可以不用）或 required（工作人员必须用动态口令）。`,
+    })
+  }
+
   const demo = flag('YIDI_DEMO', true)
   const dataFolder = text('YIDI_DATA')
   const demoPassword = text('YIDI_DEMO_PASSWORD')
@@ -158,6 +168,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     secureCookies: flag('YIDI_SECURE_COOKIES', false),
     publicUrl,
     identityProvider,
+    secondFactor: secondFactor === 'required' ? 'required' : 'optional',
     trustedProxies: (text('YIDI_TRUSTED_PROXIES') ?? '').split(',').filter((address) => address !== ''),
     webhooks,
     webhookSecret,

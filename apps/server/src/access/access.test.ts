@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, statSync } from 'node:fs'
 import { test } from 'node:test'
 import type { InjectOptions } from 'fastify'
-import { rolesOf, staffRoles } from '@yidi/contracts'
+import { roles, rolesOf, staffRoles } from '@yidi/contracts'
 import type { ProblemDocument, Role, Who } from '@yidi/contracts'
 import { buildApp } from '../app.ts'
 import type { App } from '../app.ts'
@@ -156,7 +156,9 @@ test('a route that does not say who may call it stops the start', () => {
   assert.throws(() => requireDeclarations([route]), /GET \/api\/forgotten/)
 })
 
-test('every route lets in exactly the roles that it declares', async () => {
+test('every route lets in exactly the roles that it declares, and anonymous only where it is public', async () => {
+  assert.deepEqual([...staffRoles, 'citizen'].sort(), Object.keys(roles).sort(), 'no role is left out')
+
   const cookies = new Map<Role | 'nobody', string>([
     ['nobody', ''],
     ['citizen', await signInCitizen(database, clock, person.personNo)],
@@ -174,6 +176,15 @@ test('every route lets in exactly the roles that it declares', async () => {
     }
   }
   assert.equal(guarded, guardedRoutes(app).length * (staffRoles.length + 2))
+  const declared = app.routeTable.routes.filter(({ config: own }) => Array.isArray(own?.access))
+  const urls = new Set(guardedRoutes(app).map(({ url }) => url))
+  for (const { url } of declared) assert.ok(urls.has(url.replace(/:\w+/g, '1')), `${url} was not tried`)
+  // The desk is never open to everyone, not even one address of it by a slip.
+  const open = app.routeTable.routes.filter(({ config: own }) => own?.access === 'public').map(({ url }) => url)
+  assert.deepEqual(
+    open.filter((url) => url.startsWith('/api/desk')),
+    [],
+  )
 })
 
 test('roles of a session are its own and no more', () => {

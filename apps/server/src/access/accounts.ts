@@ -68,16 +68,22 @@ export async function findCitizenLogin(
   return row && { userId: row.person_no, passwordHash: row.password_hash }
 }
 
-/** The stored password of a member of staff, by log-in name; a disabled account is none. */
+/** The stored password of a member of staff, and the sealed secret of the second factor; a disabled account is none. */
 export async function findStaffLogin(
   db: Database,
   name: string,
-): Promise<{ userId: string; passwordHash: string } | undefined> {
+): Promise<{ userId: string; passwordHash: string; secondFactorCipher: Buffer | null } | undefined> {
   const row = await db.kysely
     .selectFrom('staff_user')
-    .select(['user_id', 'password_hash'])
+    .select(['user_id', 'password_hash', 'second_factor_cipher'])
     .where('name', '=', name)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
-  return row && { userId: row.user_id, passwordHash: row.password_hash }
+  return (
+    row && {
+      userId: row.user_id,
+      passwordHash: row.password_hash,
+      secondFactorCipher: row.second_factor_cipher,
+    }
+  )
 }

@@ -6,12 +6,14 @@ import type { ActingScope, Citizen, Staff, Who } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { CommandKey, Database } from '../storage/index.ts'
 import type { Access } from './declarations.ts'
-import { findWho } from './sessions.ts'
+import { findSession } from './sessions.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who is logged in; null on public routes that did not ask (`config.session`), and when nobody is. */
     who: Who | null
+    /** Whether the member of staff who is logged in has a second factor. */
+    secondFactorSet: boolean
     /** The `Idempotency-Key` of a command; empty on other requests. */
     idempotencyKey: string
   }
@@ -20,6 +22,8 @@ declare module 'fastify' {
     session?: boolean
     /** A request that changes nothing that could be doubled (a calculation, a log-in): no `Idempotency-Key` needed. */
     repeatable?: boolean
+    /** Open to staff who have not set the second factor yet, where it is a must: setting it. */
+    withoutSecondFactor?: boolean
     /**
      * What an authorised member of the family must have been given to use this route for another; `any`: one of them is
      * enough. A route for citizens without it is closed to whoever acts for another.
@@ -57,13 +61,16 @@ export async function guardRoutes(
     database: Database | null
     clock: Clock
     secureCookies: boolean
+    /** Staff without a second factor may do nothing but set one. */
+    secondFactorRequired?: boolean
     findActedFor?: FindActedFor
     noteActing?: NoteActing
   },
 ): Promise<void> {
-  const { database, clock, secureCookies, findActedFor, noteActing } = options
+  const { database, clock, secureCookies, secondFactorRequired = false, findActedFor, noteActing } = options
   await app.register(fastifyCookie)
   app.decorateRequest('who', null)
+  app.decorateRequest('secondFactorSet', false)
   app.decorateRequest('idempotencyKey', '')
 
   app.addHook('onRequest', async (request) => {
@@ -74,9 +81,15 @@ export async function guardRoutes(
     if (changingMethods.has(request.method)) refuseOtherSites(request)
     if (access !== 'public' || config.session === true) {
       const token = request.cookies[cookieName(secureCookies)]
-      if (token !== undefined && database !== null) request.who = (await findWho(database, clock, token)) ?? null
+      const session = token === undefined || database === null ? undefined : await findSession(database, clock, token)
+      request.who = session?.who ?? null
+      request.secondFactorSet = session?.secondFactor ?? false
     }
     requireAllowed(access, request.who)
+    const bare = request.who?.kind === 'staff' && !request.secondFactorSet
+    if (secondFactorRequired && bare && access !== 'public' && config.withoutSecondFactor !== true) {
+      throw problem('second-factor-must-be-set')
+    }
     const authorisation = request.headers[actingHeader]
     if (typeof authorisation === 'string' && authorisation !== '' && request.who?.kind === 'citizen') {
       const acted = await findActedFor?.(request.who, authorisation)

@@ -10,12 +10,16 @@ import { minutesToWait, recordAttempt } from './attempts.ts'
 import { demonstrationAccounts } from './demonstration.ts'
 import { cookieName } from './guard.ts'
 import { isPassword } from './passwords.ts'
+import { takeSecondFactor } from './second-factor.ts'
 import { sessionCookie } from './session-cookie.ts'
-import { closeSession, findWho, openSession } from './sessions.ts'
+import { closeSession, findSession, openSession } from './sessions.ts'
 
 const SessionSchema = Type.Object({
   who: Type.Union([WhoSchema, Type.Null()], { description: '登录的人；没有登录为空' }),
   displayName: Type.Union([Type.String(), Type.Null()], { description: '姓名或工作人员账号' }),
+  secondFactorMissing: Type.Optional(
+    Type.Boolean({ description: '本平台要求动态口令而这个账号还没有启用：先启用才能办别的事' }),
+  ),
 })
 
 const LogInSchema = Type.Union([
@@ -28,6 +32,7 @@ const LogInSchema = Type.Union([
     kind: Type.Literal('staff'),
     name: Type.String({ minLength: 1, maxLength: 100, description: '工作人员账号' }),
     password: Type.String({ minLength: 1, maxLength: 200 }),
+    code: Type.Optional(Type.String({ maxLength: 40, description: '动态口令或恢复码；启用了的账号要填' })),
   }),
 ])
 
@@ -36,16 +41,30 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
   const cookie = cookieName(config.secureCookies)
   const setCookie = sessionCookie(config.secureCookies)
 
+  const secondFactorRequired = config.secondFactor === 'required'
+  const sessionOf = async (who: Who | null, secondFactor: boolean) => ({
+    who,
+    displayName: who === null ? null : await displayNameOf(database, who),
+    ...(who?.kind === 'staff' && secondFactorRequired && !secondFactor ? { secondFactorMissing: true } : {}),
+  })
+
+  const sweeping = setInterval(() => {
+    sweepSessions(database, clock).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'sessions were not swept')
+    })
+  }, sweepEveryMs).unref()
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(sweeping)
+    done()
+  })
+
   app.get(
     '/api/session',
     {
       config: { access: 'public', session: true },
       schema: { summary: '谁登录着', tags: ['登录'], response: { 200: SessionSchema } },
     },
-    async (request) => ({
-      who: request.who,
-      displayName: request.who === null ? null : await displayNameOf(database, request.who),
-    }),
+    (request) => sessionOf(request.who, request.secondFactorSet),
   )
 
   app.post(
@@ -66,12 +85,18 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
       const name = kind === 'citizen' ? body.idNumber : body.name
       const minutes = await minutesToWait(database, clock, kind, name)
       if (minutes > 0) throw problem('log-in-paused', { minutes })
-      const login = kind === 'citizen' ? await findCitizenLogin(database, name) : await findStaffLogin(database, name)
+      const staff = kind === 'staff' ? await findStaffLogin(database, name) : undefined
+      const login = kind === 'citizen' ? await findCitizenLogin(database, name) : staff
       const right = await isPassword(login?.passwordHash, body.password)
       await recordAttempt(database, clock, kind, name, right)
       if (!right || login === undefined) throw problem('log-in-failed')
       if (kind === 'staff') {
         const entry = { actorKind: 'staff', actor: name, action: 'log-in', subjectId: login.userId }
+        const cipher = staff?.secondFactorCipher ?? null
+        if (cipher !== null) {
+          const taken = await takeSecondFactor(database, clock, { userId: login.userId, name, cipher }, body.code)
+          if (taken === 'recovery') entry.action = 'second-factor.recovery-used'
+        }
         await recordOfficeAudit(database, entry, clock.now())
       }
 
@@ -79,10 +104,10 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
       const before = request.cookies[cookie]
       if (before !== undefined) await closeSession(database, before)
       const token = await openSession(database, clock, kind, login.userId)
-      const who = await findWho(database, clock, token)
-      if (who === undefined) throw problem('log-in-failed')
+      const session = await findSession(database, clock, token)
+      if (session === undefined) throw problem('log-in-failed')
       setCookie(reply, token)
-      return { who, displayName: await displayNameOf(database, who) }
+      return sessionOf(session.who, session.secondFactor)
     },
   )
 

@@ -34,16 +34,26 @@ export async function openSession(db: Database, clock: Clock, kind: Who['kind'],
   return token
 }
 
+/** Who stands behind a cookie, see `findSession`. */
+export async function findWho(db: Database, clock: Clock, token: string): Promise<Who | undefined> {
+  return (await findSession(db, clock, token))?.who
+}
+
 /**
- * Who stands behind a cookie; undefined when the session is unknown, over, or its account gone or disabled. Roles are
+ * Who stands behind a cookie, and whether this member of staff has a second factor; undefined when the session is unknown, over, or its account gone or disabled. Roles are
  * read afresh each time, so that taking a role away works at once.
  */
-export async function findWho(db: Database, clock: Clock, token: string): Promise<Who | undefined> {
+export async function findSession(
+  db: Database,
+  clock: Clock,
+  token: string,
+): Promise<{ who: Who; secondFactor: boolean } | undefined> {
   const now = clock.now()
   const { rows } = await db.pool.query<SessionRow>({
     name: 'find_session',
     text: `select s.user_kind, s.user_id, s.last_seen_at, p.pool as person_pool,
-                  u.name as staff_name, u.roles, u.pool as staff_pool, u.institution, u.employer
+                  u.name as staff_name, u.roles, u.pool as staff_pool, u.institution, u.employer,
+                  u.second_factor_cipher is not null as second_factor
              from session s
              left join person p on s.user_kind = 'citizen' and p.person_no = s.user_id
              left join staff_user u on s.user_kind = 'staff' and u.user_id = s.user_id and u.disabled_at is null
@@ -55,7 +65,8 @@ export async function findWho(db: Database, clock: Clock, token: string): Promis
   const idle = now.getTime() - row.last_seen_at.getTime()
   if (idle > idleMs[row.user_kind]) return undefined
   if (idle > minuteMs) await touch(db, now, token)
-  return whoOf(row)
+  const who = whoOf(row)
+  return who && { who, secondFactor: row.second_factor }
 }
 
 interface SessionRow {
@@ -68,6 +79,7 @@ interface SessionRow {
   staff_pool: string | null
   institution: string | null
   employer: string | null
+  second_factor: boolean
 }
 
 function whoOf(row: SessionRow): Who | undefined {

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import {
   AgreementCommandSchema,
   ImportReportSchema,
+  InstitutionEditSchema,
   InstitutionListSchema,
   InstitutionOneSchema,
   InstitutionSearchSchema,
@@ -15,6 +16,7 @@ import type { App, RecordsDeps, RecordsModule } from '../app.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
 import { changeAgreement, readAgreement } from './agreements.ts'
 import { importInstitutions } from './import/import.ts'
+import { writeBatch } from './import/write.ts'
 import { indexInstitutionNames, readFound, searchInstitutions } from './search.ts'
 
 /** Hospitals and pharmacies: `/api/institutions`. Looking is for everyone; agreements are the agency's. */
@@ -56,7 +58,9 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       config: { access: ['admin'], repeatable: true },
       schema: {
         summary: '导入医药机构名录（请求体是 CSV 或 XLSX 文件）',
+        description: '带 dryRun=true 只检查，不写入；报告一样。',
         tags,
+        querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean({ description: '只检查，不写入' })) }),
         consumes: listTypes,
         response: { 200: ImportReportSchema },
       },
@@ -64,7 +68,46 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
     (request) => {
       if (!Buffer.isBuffer(request.body)) throw problem('import-file-not-readable', { reason: '没有收到文件' })
       const by = { actorKind: 'staff', actor: staffOf(request).staffName } as const
-      return importInstitutions(database, clock, { bytes: request.body, by })
+      return importInstitutions(database, clock, { bytes: request.body, by, dryRun: request.query.dryRun === true })
+    },
+  )
+
+  app.post(
+    '/api/institutions/:code/edit',
+    {
+      config: { access: ['accepting', 'admin'] },
+      schema: {
+        summary: '修改机构资料和开通的服务',
+        tags,
+        params,
+        body: InstitutionEditSchema,
+        response: { 200: InstitutionOneSchema },
+      },
+    },
+    async (request) => {
+      const staff = staffOf(request)
+      const before = await readOne(deps, request.params.code)
+      requireSamePlace(staff, before, release)
+      const at = clock.now()
+      const { code, place } = before
+      await runOfficeCommand(database, clock, commandKeyOf(request, 'institution.edit'), async (transaction) => {
+        const by = { today: clock.today(), at, actorKind: 'staff', actor: staff.staffName }
+        await writeBatch(transaction, [{ row: 1, code, place, ...request.body }], by)
+        const { name, level, settlementLevel, ownership, address, telephone, services } = before
+        await recordOfficeAuditIn(
+          transaction,
+          {
+            actorKind: 'staff',
+            actor: staff.staffName,
+            action: 'institution.edit',
+            subjectId: code,
+            detail: { before: { name, level, settlementLevel, ownership, address, telephone, services } },
+          },
+          at,
+        )
+        return null
+      })
+      return readOne(deps, code)
     },
   )
 

@@ -58,6 +58,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   institution_sign_in: 'local',
   gateway_nonce: 'local',
   staff_user: 'local',
+  staff_recovery_code: 'local',
   session: 'local',
   login_attempt: 'local',
   idempotency_key: 'local',

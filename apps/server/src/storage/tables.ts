@@ -536,8 +536,16 @@ export interface StaffUserTable {
   institution: Optional<string>
   employer: Optional<string>
   second_factor_cipher: Optional<Buffer>
+  second_factor_pending_cipher: Optional<Buffer>
+  second_factor_step: Optional<number>
   created_at: Moment
   disabled_at: OptionalMoment
+}
+
+export interface StaffRecoveryCodeTable {
+  user_id: string
+  code_hash: Buffer
+  used_at: OptionalMoment
 }
 
 export interface SessionTable {
@@ -641,6 +649,7 @@ export interface Tables {
   institution_sign_in: InstitutionSignInTable
   gateway_nonce: GatewayNonceTable
   staff_user: StaffUserTable
+  staff_recovery_code: StaffRecoveryCodeTable
   session: SessionTable
   login_attempt: LoginAttemptTable
   idempotency_key: IdempotencyKeyTable

@@ -1,4 +1,5 @@
 import { accessErrors } from './access.ts'
+import { auditErrors } from './audit.ts'
 import { familyErrors } from './family.ts'
 import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
@@ -21,6 +22,7 @@ export const errorRegistry = {
   ...httpErrors,
   ...accessErrors,
   ...noticeErrors,
+  ...auditErrors,
   ...policyErrors,
   ...familyErrors,
   ...filingErrors,

@@ -100,6 +100,20 @@ export const AgreementCommandSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/** Everything of an entry but its code and its agreement; services are those open to people from elsewhere. */
+export const InstitutionEditSchema = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    level: Level,
+    settlementLevel: nullable(Level),
+    ownership: nullable(Ownership),
+    address: nullable(Type.String({ maxLength: 200 })),
+    telephone: nullable(Type.String({ maxLength: 40 })),
+    services: Type.Array(Service, { maxItems: 4, uniqueItems: true }),
+  },
+  { additionalProperties: false },
+)
+
 export const ImportRefusalSchema = Type.Object({
   row: Type.Integer({ description: '文件里的行号，表头是第 1 行' }),
   field: Type.String({ description: '哪一列' }),
@@ -123,5 +137,6 @@ export type InstitutionList = Static<typeof InstitutionListSchema>
 export type InstitutionOne = Static<typeof InstitutionOneSchema>
 export type AgreementEvent = Static<typeof AgreementEventSchema>
 export type AgreementCommand = Static<typeof AgreementCommandSchema>
+export type InstitutionEdit = Static<typeof InstitutionEditSchema>
 export type ImportRefusal = Static<typeof ImportRefusalSchema>
 export type ImportReport = Static<typeof ImportReportSchema>

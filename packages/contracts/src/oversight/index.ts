@@ -1,1 +1,2 @@
 export * from './audit-titles.ts'
+export * from './messages.ts'

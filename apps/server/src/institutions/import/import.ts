@@ -14,6 +14,8 @@ import { writeBatch } from './write.ts'
 export interface ImportSource {
   bytes: Buffer
   by: { actorKind: 'staff' | 'system'; actor: string }
+  /** Only look: the report says what would happen, and nothing is written. */
+  dryRun?: boolean
   /** Called after each batch with the rows read so far. */
   onProgress?: (rows: number) => void
 }
@@ -44,7 +46,9 @@ export async function importInstitutions(
     const entries = batch
     batch = []
     if (entries.length > 0) {
-      const result = await db.kysely.transaction().execute((transaction) => writeBatch(transaction, entries, context))
+      const result = await db.kysely
+        .transaction()
+        .execute((transaction) => writeBatch(transaction, entries, context, source.dryRun))
       report.added += result.added
       report.changed += result.changed
       report.unchanged += result.unchanged
@@ -72,7 +76,7 @@ export async function importInstitutions(
   await write()
   report.refusals.sort((a, b) => a.row - b.row)
   report.refused = new Set(report.refusals.map((refusal) => refusal.row)).size
-  await finish(db, context, source, report)
+  if (source.dryRun !== true) await finish(db, context, source, report)
   return report
 }
 

@@ -95,11 +95,12 @@ function fieldsDiffer(entry: DirectoryEntry, known: Known): boolean {
   )
 }
 
-/** Writes what differs; call it in a transaction. Every code stands at most once in a batch. */
+/** Writes what differs, or with `dryRun` only counts it; call it in a transaction. Every code stands once in a batch. */
 export async function writeBatch(
   db: Kysely<Tables>,
   entries: readonly DirectoryEntry[],
   context: { today: string; at: Date; actorKind: string; actor: string },
+  dryRun = false,
 ): Promise<BatchResult> {
   const known = await readKnown(
     db,
@@ -126,6 +127,7 @@ export async function writeBatch(
       difference.fields || difference.agreement !== null || difference.open.length + difference.close.length > 0
     result[before === undefined ? 'added' : differs ? 'changed' : 'unchanged'] += 1
   }
+  if (dryRun) return result
   if (rows.length > 0) await writeRows(db, rows, context.at)
   if (close.length > 0) await closeServices(db, close, context.today)
   if (open.length > 0) await openServices(db, open, context.today)

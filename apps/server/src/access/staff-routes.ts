@@ -1,0 +1,146 @@
+import type { FastifyRequest } from 'fastify'
+import type { Transaction } from 'kysely'
+import { Type } from 'typebox'
+import { NewStaffSchema, StaffAccountSchema, StaffChangeSchema, StaffPasswordSchema } from '@yidi/contracts'
+import type { StaffAccount } from '@yidi/contracts'
+import type { RecordsModule } from '../app.ts'
+import { recordOfficeAuditIn } from '../oversight/index.ts'
+import type { Tables } from '../storage/index.ts'
+import { commandKeyOf, staffOf } from './guard.ts'
+import { runOfficeCommand } from './office-command.ts'
+import { hashPassword, makePassword } from './passwords.ts'
+import { removeSecondFactor } from './second-factor.ts'
+import { changeStaff, insertStaff, listStaff, readStaff, setDisabled, setStaffPassword } from './staff.ts'
+
+/** 用户与权限: `/api/desk/staff`, for the administrator. */
+export const staffRoutes: RecordsModule = (app, { database, clock, release }) => {
+  const tags = ['用户与权限']
+  const config = { access: ['admin'] } as const
+  const params = Type.Object({ userId: Type.String({ maxLength: 60 }) })
+
+  /** Runs a change of an account with its audit row, once. */
+  const change = async (
+    request: FastifyRequest,
+    action: string,
+    work: (transaction: Transaction<Tables>) => Promise<{ userId: string; detail?: Record<string, unknown> }>,
+  ): Promise<StaffAccount> => {
+    const staff = staffOf(request)
+    const { userId } = await runOfficeCommand(database, clock, commandKeyOf(request, action), async (transaction) => {
+      const done = await work(transaction)
+      const entry = { actorKind: 'staff', actor: staff.staffName, action, subjectId: done.userId }
+      await recordOfficeAuditIn(transaction, { ...entry, detail: done.detail ?? {} }, clock.now())
+      return { userId: done.userId }
+    })
+    return readStaff(database.kysely, userId, staff.userId)
+  }
+
+  app.get(
+    '/api/desk/staff',
+    {
+      config,
+      schema: {
+        summary: '工作人员账号',
+        tags,
+        response: { 200: Type.Object({ accounts: Type.Array(StaffAccountSchema) }) },
+      },
+    },
+    async (request) => ({ accounts: await listStaff(database.kysely, staffOf(request).userId) }),
+  )
+
+  app.post(
+    '/api/desk/staff',
+    {
+      config,
+      schema: {
+        summary: '新建账号，密码只显示一次',
+        tags,
+        body: NewStaffSchema,
+        response: { 200: StaffPasswordSchema },
+      },
+    },
+    async (request) => {
+      const fresh = makePassword()
+      const hash = await hashPassword(fresh)
+      // Only the command that made the account knows its password; a repeat finds the account and no password.
+      let password: string | null = null
+      const account = await change(request, 'staff.create', async (transaction) => {
+        const userId = await insertStaff(transaction, release, request.body, hash, clock.now())
+        password = fresh
+        return { userId, detail: { name: request.body.name, roles: request.body.roles } }
+      })
+      return { account, password }
+    },
+  )
+
+  app.post(
+    '/api/desk/staff/:userId/change',
+    {
+      config,
+      schema: {
+        summary: '改角色、统筹区、机构或单位',
+        tags,
+        params,
+        body: StaffChangeSchema,
+        response: { 200: StaffAccountSchema },
+      },
+    },
+    (request) =>
+      change(request, 'staff.change', async (transaction) => {
+        const account = await readStaff(transaction, request.params.userId, staffOf(request).userId)
+        await changeStaff(transaction, release, account, request.body)
+        const { roles, pool, institution, employer } = account
+        return {
+          userId: account.userId,
+          detail: { before: { roles, pool, institution, employer }, after: request.body },
+        }
+      }),
+  )
+
+  for (const [verb, summary] of [
+    ['disable', '停用账号，马上退出登录'],
+    ['enable', '恢复账号'],
+  ] as const) {
+    app.post(
+      `/api/desk/staff/:userId/${verb}`,
+      { config, schema: { summary, tags, params, response: { 200: StaffAccountSchema } } },
+      (request) =>
+        change(request, `staff.${verb}`, async (transaction) => {
+          const { userId } = request.params as { userId: string }
+          const account = await readStaff(transaction, userId, staffOf(request).userId)
+          await setDisabled(transaction, account, verb === 'disable' ? clock.now() : null)
+          return { userId }
+        }),
+    )
+  }
+
+  app.post(
+    '/api/desk/staff/:userId/reset-password',
+    {
+      config,
+      schema: { summary: '重置密码，新密码只显示一次', tags, params, response: { 200: StaffPasswordSchema } },
+    },
+    async (request) => {
+      const fresh = makePassword()
+      const hash = await hashPassword(fresh)
+      let password: string | null = null
+      const account = await change(request, 'staff.reset-password', async (transaction) => {
+        const { userId } = await readStaff(transaction, request.params.userId, staffOf(request).userId)
+        await setStaffPassword(transaction, userId, hash)
+        password = fresh
+        return { userId }
+      })
+      return { account, password }
+    },
+  )
+
+  app.post(
+    '/api/desk/staff/:userId/reset-second-factor',
+    { config, schema: { summary: '重置动态口令', tags, params, response: { 200: StaffAccountSchema } } },
+    (request) =>
+      change(request, 'staff.reset-second-factor', async (transaction) => {
+        const { userId } = await readStaff(transaction, request.params.userId, staffOf(request).userId)
+        await removeSecondFactor({ kysely: transaction }, userId)
+        return { userId }
+      }),
+  )
+}

@@ -1,0 +1,174 @@
+/** Accounts of staff, kept by the administrator: nobody can lock out the last one, or themselves. */
+import { randomUUID } from 'node:crypto'
+import { problem } from '@yidi/contracts'
+import type { FieldError, NewStaffForm, StaffAccount, StaffChange, StaffRole } from '@yidi/contracts'
+import type { Release } from '@yidi/rules'
+import type { Kysely } from 'kysely'
+import type { Tables } from '../storage/index.ts'
+
+/** Roles that act for somebody outside the agency; they go with no role of the agency's own. */
+const outside: readonly StaffRole[] = ['institution', 'employer', 'community']
+/** Roles that see everything unless a pool is named. */
+const everywhere: readonly StaffRole[] = ['audit', 'admin', 'institution', 'employer']
+
+const columns = [
+  'user_id',
+  'name',
+  'roles',
+  'pool',
+  'institution',
+  'employer',
+  'second_factor_cipher',
+  'disabled_at',
+  'created_at',
+] as const
+
+/** All accounts, those in use first. */
+export async function listStaff(db: Kysely<Tables>, self: string): Promise<StaffAccount[]> {
+  const rows = await db.selectFrom('staff_user').select(columns).orderBy('name').execute()
+  const accounts = rows.map((row) => accountOf(row, self))
+  return [...accounts.filter((one) => !one.disabled), ...accounts.filter((one) => one.disabled)]
+}
+
+/** One account. Throws `staff-not-found`. */
+export async function readStaff(db: Kysely<Tables>, userId: string, self: string): Promise<StaffAccount> {
+  const row = await db.selectFrom('staff_user').select(columns).where('user_id', '=', userId).executeTakeFirst()
+  if (row === undefined) throw problem('staff-not-found')
+  return accountOf(row, self)
+}
+
+function accountOf(
+  row: {
+    user_id: string
+    name: string
+    roles: string[]
+    pool: string | null
+    institution: string | null
+    employer: string | null
+    second_factor_cipher: Buffer | null
+    disabled_at: Date | null
+    created_at: Date
+  },
+  self: string,
+): StaffAccount {
+  return {
+    userId: row.user_id,
+    name: row.name,
+    roles: row.roles as StaffRole[],
+    pool: row.pool,
+    institution: row.institution,
+    employer: row.employer,
+    secondFactor: row.second_factor_cipher !== null,
+    disabled: row.disabled_at !== null,
+    createdAt: row.created_at.toISOString(),
+    self: row.user_id === self,
+  }
+}
+
+/** Enters an account. Throws `staff-not-valid`, `staff-name-taken`. */
+export async function insertStaff(
+  db: Kysely<Tables>,
+  release: Release,
+  form: NewStaffForm,
+  passwordHash: string,
+  at: Date,
+): Promise<string> {
+  const name = form.name.trim()
+  const named = /^[A-Za-z0-9][\w-]{1,39}$/.test(name)
+  await requireValid(
+    db,
+    release,
+    form,
+    named ? [] : [{ path: 'name', message: '登录名用字母、数字和横线，2 到 40 个。' }],
+  )
+  const userId = randomUUID()
+  const written = await db
+    .insertInto('staff_user')
+    .values({ user_id: userId, name, password_hash: passwordHash, created_at: at, ...particularsOf(form) })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .executeTakeFirst()
+  if (written.numInsertedOrUpdatedRows !== 1n) throw problem('staff-name-taken', { name })
+  return userId
+}
+
+/** Changes roles and whom the account acts for. Throws `staff-not-valid`, `staff-self`, `staff-last-admin`. */
+export async function changeStaff(
+  db: Kysely<Tables>,
+  release: Release,
+  account: StaffAccount,
+  form: StaffChange,
+): Promise<void> {
+  await requireValid(db, release, form, [])
+  if (!form.roles.includes('admin')) await keepAdmin(db, account)
+  await db.updateTable('staff_user').set(particularsOf(form)).where('user_id', '=', account.userId).execute()
+}
+
+/** Disables an account, which ends its sessions, or lets it in again. Throws `staff-self`, `staff-last-admin`. */
+export async function setDisabled(db: Kysely<Tables>, account: StaffAccount, at: Date | null): Promise<void> {
+  if (at !== null) await keepAdmin(db, account)
+  await db.updateTable('staff_user').set({ disabled_at: at }).where('user_id', '=', account.userId).execute()
+  await endSessions(db, account.userId)
+}
+
+/** Whoever had the former password is out. */
+export async function setStaffPassword(db: Kysely<Tables>, userId: string, passwordHash: string): Promise<void> {
+  await db.updateTable('staff_user').set({ password_hash: passwordHash }).where('user_id', '=', userId).execute()
+  await endSessions(db, userId)
+}
+
+async function endSessions(db: Kysely<Tables>, userId: string): Promise<void> {
+  await db.deleteFrom('session').where('user_kind', '=', 'staff').where('user_id', '=', userId).execute()
+}
+
+/**
+ * Refuses what would take the last administrator away. Two administrators who disable each other at the same moment wait
+ * here for one another: the rows of all of them are locked.
+ */
+async function keepAdmin(db: Kysely<Tables>, account: StaffAccount): Promise<void> {
+  if (!account.roles.includes('admin')) {
+    if (account.self) throw problem('staff-self')
+    return
+  }
+  const rows = await db
+    .selectFrom('staff_user')
+    .select('user_id')
+    .where('disabled_at', 'is', null)
+    .where((e) => e('roles', '@>', e.val(['admin'])))
+    .orderBy('user_id')
+    .forUpdate()
+    .execute()
+  if (!rows.some((row) => row.user_id !== account.userId)) throw problem('staff-last-admin', { name: account.name })
+  if (account.self) throw problem('staff-self')
+}
+
+function particularsOf({ roles, pool, institution, employer }: StaffChange) {
+  const text = (value: string | null) => (value === null || value.trim() === '' ? null : value.trim())
+  return { roles: roles as string[], pool: text(pool), institution: text(institution), employer: text(employer) }
+}
+
+async function requireValid(
+  db: Kysely<Tables>,
+  release: Release,
+  form: StaffChange,
+  faults: FieldError[],
+): Promise<void> {
+  const { roles, pool, institution, employer } = particularsOf(form)
+  const has = (role: StaffRole) => roles.includes(role)
+  const fault = (path: string, message: string) => void faults.push({ path, message })
+  if (roles.length === 0) fault('roles', '至少选一个角色。')
+  if (roles.length > 1 && outside.some(has))
+    fault('roles', '医药机构、用人单位、社区的角色不能和别的角色在一个账号上。')
+  if (pool !== null && !release.pools.has(pool)) fault('pool', `没有接入统筹区“${pool}”。`)
+  if (pool === null && !(roles as StaffRole[]).every((role) => everywhere.includes(role))) {
+    fault('pool', '经办、财务和社区的账号要写明统筹区。')
+  }
+  if (has('employer') && employer === null) fault('employer', '用人单位的账号要写明单位。')
+  if (has('institution') && institution === null) fault('institution', '医药机构的账号要写明机构编码。')
+  if (institution !== null) {
+    const known = await db.selectFrom('institution').select('code').where('code', '=', institution).executeTakeFirst()
+    if (known === undefined) fault('institution', `名录里没有编码为“${institution}”的机构。`)
+  }
+  if (faults.length > 0) {
+    throw problem('staff-not-valid', { count: faults.length, first: faults[0]!.message }, faults)
+  }
+}
