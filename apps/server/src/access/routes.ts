@@ -48,16 +48,6 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
     ...(who?.kind === 'staff' && secondFactorRequired && !secondFactor ? { secondFactorMissing: true } : {}),
   })
 
-  const sweeping = setInterval(() => {
-    sweepSessions(database, clock).catch((error: unknown) => {
-      app.log.warn({ err: error }, 'sessions were not swept')
-    })
-  }, sweepEveryMs).unref()
-  app.addHook('onClose', (_app, done) => {
-    clearInterval(sweeping)
-    done()
-  })
-
   app.get(
     '/api/session',
     {
