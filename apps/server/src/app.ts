@@ -18,6 +18,7 @@ import {
 import { auditRoutes } from './audit/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { employerRoutes } from './employers/index.ts'
 import { actingNotes, familyRoutes, findActedFor } from './family/index.ts'
 import { credentialRoutes } from './credentials/index.ts'
 import { gatewayModule } from './gateway/index.ts'
@@ -122,6 +123,7 @@ const recordsModules: readonly RecordsModule[] = [
   noticeRoutes,
   familyRoutes,
   credentialRoutes,
+  employerRoutes,
   gatewayModule,
 ]
 

@@ -1,6 +1,7 @@
 export * from './access/roles.ts'
 export * from './credentials/index.ts'
 export * from './access/staff.ts'
+export * from './employers/index.ts'
 export * from './errors/index.ts'
 export * from './family/index.ts'
 export * from './filings/index.ts'

@@ -13,6 +13,7 @@ interface DemonstrationStaff {
   role: StaffRole
   pool?: string
   institution?: string
+  employer?: string
 }
 
 /** The staff of the demonstration; citizens log in by the ID numbers of the demonstration's people. */
@@ -26,6 +27,9 @@ const demonstrationStaff: readonly DemonstrationStaff[] = [
   { name: 'desk-130500', role: 'accepting', pool: '130500' },
   { name: 'review-130500', role: 'reviewing', pool: '130500' },
   { name: 'hospital-H31010000001', role: 'institution', institution: 'H31010000001' },
+  { name: 'employer-D33010000001', role: 'employer', employer: 'D33010000001' },
+  { name: 'employer-D33100000001', role: 'employer', employer: 'D33100000001' },
+  { name: 'community-331000', role: 'community', pool: '331000' },
   { name: 'finance-330100', role: 'finance', pool: '330100' },
   { name: 'audit', role: 'audit' },
   { name: 'admin', role: 'admin' },
@@ -56,13 +60,14 @@ export async function ensureDemonstrationAccounts(
   if (done !== undefined && kept === password) return { password, file, isNew: false }
 
   keepPassword(file, password)
-  for (const { name, role, pool, institution } of demonstrationStaff) {
+  for (const { name, role, pool, institution, employer } of demonstrationStaff) {
     await createStaff(database, clock, {
       name,
       password,
       roles: [role],
       pool: pool ?? null,
       institution: institution ?? null,
+      employer: employer ?? null,
     })
   }
   for (const { person_no } of people) await setCitizenPassword(database, clock, person_no, password)

@@ -14,13 +14,14 @@ export async function signInCitizen(db: Database, clock: Clock, personNo: string
 export async function signInStaff(
   db: Database,
   clock: Clock,
-  staff: { roles: StaffRole[]; name?: string; pool?: string; institution?: string },
+  staff: { roles: StaffRole[]; name?: string; pool?: string; institution?: string; employer?: string },
 ): Promise<string> {
   const userId = randomUUID()
   const row = {
     roles: staff.roles as string[],
     pool: staff.pool ?? null,
     institution: staff.institution ?? null,
+    employer: staff.employer ?? null,
   }
   // A name that is there already signs in again: sessions end when a test's clock moves on.
   const { user_id } = await db.kysely

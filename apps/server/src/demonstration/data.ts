@@ -18,6 +18,8 @@ export interface DemonstrationPerson {
   residentTier?: 1
   currentYearFen?: number
   pastYearFen?: number
+  /** Code of the employer that pays for him; made up, beside the contract. */
+  employer?: string
   filing?: { type: FilingType; destination: string; from: string; to: string | null }
   /** First day without benefits. */
   stoppedFrom?: string
@@ -42,6 +44,7 @@ export const people: readonly DemonstrationPerson[] = [
     pool: '330100',
     insurance: 'employee',
     category: 'active',
+    employer: 'D33010000001',
     currentYearFen: 1200_00,
   },
   {
@@ -88,6 +91,7 @@ export const people: readonly DemonstrationPerson[] = [
     pool: '331000',
     insurance: 'employee',
     category: 'active',
+    employer: 'D33100000001',
     filing: { type: 'stationed-worker', destination: '310100', from: '2026-03-01', to: null },
   },
   {
@@ -115,9 +119,25 @@ export const people: readonly DemonstrationPerson[] = [
     pool: '330100',
     insurance: 'employee',
     category: 'active',
+    employer: 'D33010000001',
     stoppedFrom: '2026-01-01',
   },
 ]
+
+/** Made-up employers of the people above. */
+export const employers = [
+  { code: 'D33010000001', name: '演示杭州科技公司', pool: '330100' },
+  { code: 'D33100000001', name: '演示台州机械厂', pool: '331000' },
+] as const
+
+/** A made-up parent has bound a made-up child, and the agency has looked at it. */
+export const binding = {
+  recordId: 'Q330100-20260101-DEMFAM2345',
+  parent: '33010000000000000002',
+  child: '33010000000000000006',
+  from: '2026-01-01',
+  to: '2033-08-31',
+} as const
 
 export interface DemonstrationInstitution {
   code: string

@@ -3,6 +3,8 @@
  * start that was cut short is finished by the next, and a second start changes nothing.
  */
 import { createHash } from 'node:crypto'
+import { writeEmployer } from '../employers/index.ts'
+import { approvedAuthorisation } from '../family/index.ts'
 import { approvedFiling } from '../filings/index.ts'
 import { creditAccount } from '../ledger/index.ts'
 import { enterPerson, findPersonNoByIdNumber } from '../people/index.ts'
@@ -12,6 +14,8 @@ import {
   catalogueByPlace,
   catalogueEverywhere,
   demonstrationFrom,
+  binding,
+  employers,
   institutions,
   people,
   type DemonstrationPerson,
@@ -28,7 +32,9 @@ export async function loadDemonstration(db: Database, at: Date): Promise<boolean
   if (await mayNotLoad(db)) return false
   await loadInstitutions(db, at)
   await loadCatalogue(db, at)
+  for (const { pool, ...employer } of employers) await writeEmployer(db.kysely, db.ciphers, employer, pool, at)
   for (const person of people) await loadPerson(db, person, at)
+  await loadBinding(db, at)
   await db.kysely
     .insertInto('setting')
     .values({ name: settingName, value: JSON.stringify({ people: people.length }), changed_at: at })
@@ -173,6 +179,51 @@ async function loadPerson(db: Database, person: DemonstrationPerson, at: Date): 
   }
 }
 
+/** The family of the demonstration: with its outbox event, so that the child's side finds it at the next look. */
+async function loadBinding(db: Database, at: Date): Promise<void> {
+  const { recordId, from, to } = binding
+  const parent = people.find((person) => person.personNo === binding.parent)!
+  const child = people.find((person) => person.personNo === binding.child)!
+  const rows = approvedAuthorisation(
+    db.ciphers,
+    parent,
+    { name: child.name, idNumber: child.idNumber },
+    {
+      direction: 'guardian',
+      relation: 'child',
+      scopes: ['file', 'settlements', 'code'],
+      proof: 'household-register',
+    },
+    { recordId, from, to },
+  )
+  await commitForPerson(db.pool, {
+    personNo: parent.personNo,
+    command: {
+      source: 'demonstration',
+      name: 'load-binding',
+      key: recordId,
+      inputHash: createHash('sha256').update(recordId).digest(),
+      single: true,
+    },
+    at,
+    changes: { register_action: rows },
+    audit: [{ actorKind: 'system', actor: 'demonstration', action: 'authorisation.approve', subjectId: recordId }],
+    outbox: [
+      {
+        kind: 'register',
+        subjectId: recordId,
+        payload: {
+          pool: parent.pool,
+          register: 'authorisation',
+          state: 'approved',
+          actionNo: rows.length,
+          title: '亲情账户 · 绑定未成年人',
+        },
+      },
+    ],
+  })
+}
+
 function recordsOf(person: DemonstrationPerson): PersonChanges {
   const { insurance, stoppedFrom } = person
   const credits = (
@@ -203,6 +254,7 @@ function recordsOf(person: DemonstrationPerson): PersonChanges {
         insurance,
         category: person.category,
         resident_tier: person.residentTier ?? null,
+        employer: person.employer ?? null,
         from_day: demonstrationFrom,
       },
     ],

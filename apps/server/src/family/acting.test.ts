@@ -69,7 +69,7 @@ const filing = {
 test('whoever is authorised files and looks as the other person, and is named as the agent', async () => {
   const given = await authorise(retired, form(worker))
   assert.deepEqual([given.state, given.inForce, given.name], ['approved', true, worker.name])
-  const [seen] = await peopleOf(worker)
+  const seen = (await peopleOf(worker)).find((one) => one.id === given.id)
   assert.deepEqual([seen?.id, seen?.name, seen?.allowed], [given.id, retired.name, ['end']])
 
   const filings = await call(worker, '/api/filings', { acting: given.id })
@@ -190,14 +190,34 @@ test('what is wrong in the form is named field by field', async () => {
   assert.deepEqual(await faultsOf(form(worker)), ['idNumber'])
 })
 
-test('a child: the parent’s binding waits for the agency, ends before the eighteenth birthday, and is the parent’s to end', async () => {
-  const given = await authorise(worker, form(child, { direction: 'guardian', proof: 'household-register' }))
+test('a child: a binding waits for the agency, ends before the eighteenth birthday, and is its writer’s to end', async () => {
+  const given = await authorise(
+    stranger,
+    form(child, { direction: 'guardian', relation: 'ward', proof: 'guardianship-document' }),
+  )
   assert.deepEqual([given.state, given.inForce, given.to], ['applied', false, '2033-08-31'])
-  assert.equal(codeOf(await call(worker, '/api/filings', { acting: given.id })), 'acting-not-authorised')
-  await end(worker, given.id)
-  assert.deepEqual((await peopleOf(worker)).find((one) => one.id === given.id)?.state, 'withdrawn')
+  assert.equal(codeOf(await call(stranger, '/api/filings', { acting: given.id })), 'acting-not-authorised')
+  await end(stranger, given.id)
+  assert.deepEqual((await peopleOf(stranger)).find((one) => one.id === given.id)?.state, 'withdrawn')
 
   const byChild = await authorise(child, form(worker, { relation: 'parent' }))
   assert.equal(byChild.state, 'applied', 'a child alone authorises nobody')
   assert.equal(codeOf(await call(worker, '/api/filings', { acting: byChild.id })), 'acting-not-authorised')
+})
+
+test('the demonstration’s parent files for the child, whom the other side sees and cannot end', async () => {
+  const bound = (await peopleOf(worker)).find((one) => one.name === child.name)
+  assert.ok(bound?.inForce)
+  const seen = (await call(child, '/api/me/authorisations')).json<{ authorisations: AuthorisationMessage[] }>()
+  assert.deepEqual(
+    seen.authorisations.filter((one) => one.id === bound.id).map((one) => [one.name, one.allowed]),
+    [[worker.name, []]],
+  )
+  assert.equal(codeOf(await end(child, bound.id)), 'register-not-found')
+  const applied = await call(worker, '/api/filings', { acting: bound.id, payload: filing })
+  assert.equal(applied.statusCode, 201, applied.body)
+  const [record] = await filingsOf(db, child.no)
+  assert.deepEqual([record?.state, record?.application.actor], ['delivered', worker.no])
+  await end(worker, bound.id)
+  assert.equal(codeOf(await call(worker, '/api/filings', { acting: bound.id })), 'acting-not-authorised')
 })

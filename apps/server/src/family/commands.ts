@@ -3,11 +3,17 @@ import { problem } from '@yidi/contracts'
 import type { AuthorisationForm, Citizen } from '@yidi/contracts'
 import { findPerson } from '../people/index.ts'
 import { newRegisterId, registerContentOf, registerRows, runRegisterCommand } from '../registers/index.ts'
-import type { RegisterActorOf, RegisterMove, RegisterRecord, RegistersContext } from '../registers/index.ts'
-import type { CommandKey } from '../storage/index.ts'
+import type {
+  NewRegisterAction,
+  RegisterActorOf,
+  RegisterMove,
+  RegisterRecord,
+  RegistersContext,
+} from '../registers/index.ts'
+import type { Ciphers, CommandKey } from '../storage/index.ts'
 import { actedFor } from './acting.ts'
 import { detailOf, formFaults, fullAgeOn, intervalOf, openParty, plainIdNumber, sealParty } from './authorisation.ts'
-import type { AuthorisationDetail } from './authorisation.ts'
+import type { AuthorisationDetail, AuthorisedParty } from './authorisation.ts'
 import { recordsNaming } from './links.ts'
 
 const theProgram: RegisterActorOf = { role: 'system', kind: 'system', id: 'yidi' }
@@ -70,6 +76,27 @@ export async function authorise(
     answer: (record) => ({ id: record.recordId }),
   })
   return id
+}
+
+/**
+ * All actions of an authorisation that holds already: for the demonstration and for records from elsewhere. Hand the
+ * rows to `commitForPerson`, with an outbox event of kind `register` so that the other side finds it.
+ */
+export function approvedAuthorisation(
+  ciphers: Ciphers,
+  writer: { personNo: string; pool: string },
+  party: AuthorisedParty,
+  detail: AuthorisationDetail,
+  span: { recordId: string; from: string; to: string | null },
+): NewRegisterAction[] {
+  const apply: RegisterMove = {
+    action: 'apply',
+    by: { role: 'citizen', kind: 'person', id: writer.personNo },
+    detail,
+    privateCipher: sealParty(ciphers, writer.personNo, span.recordId, party),
+  }
+  const content = { ...span, kind: 'authorisation' as const, pool: writer.pool }
+  return registerRows(content, 'none', 0, [apply, { action: 'approve', by: theProgram }], span.from, 'counter')
 }
 
 function isLive(record: RegisterRecord, today: string): boolean {

@@ -1,4 +1,4 @@
 export { actingNotes, findActedFor } from './acting.ts'
-export { authorise } from './commands.ts'
+export { approvedAuthorisation } from './commands.ts'
 export { updateAuthorisationLinks } from './links.ts'
 export { familyRoutes } from './routes.ts'

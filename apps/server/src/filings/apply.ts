@@ -177,7 +177,8 @@ function factsOf(context: FilingsContext, check: ApplicationCheck): FilingDetail
   }
 }
 
-function refuseIncomplete(check: ApplicationCheck): void {
+/** Throws `filing-not-complete` with every field that must be put right. */
+export function refuseIncomplete(check: ApplicationCheck): void {
   const blocking = check.problems.filter((one) => one.weight === 'blocks')
   const [first] = blocking
   if (first === undefined) return

@@ -1,5 +1,7 @@
 export { findInstitution, listInstitutions, type Institution, type InstitutionOnDay } from './institutions.ts'
 export { generateDirectory } from './import/generate.ts'
+export { readCity } from './import/cities.ts'
+export { readRows } from './import/rows.ts'
 export { importInstitutions, type ImportSource } from './import/import.ts'
 export { institutionRoutes } from './routes.ts'
 export { indexInstitutionNames, searchInstitutions } from './search.ts'

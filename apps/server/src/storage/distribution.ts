@@ -44,6 +44,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   authorisation_link: 'lookup',
   message: 'institution',
   place: 'reference',
+  employer: 'reference',
   institution: 'reference',
   institution_service: 'reference',
   institution_agreement: 'reference',

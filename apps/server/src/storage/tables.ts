@@ -575,6 +575,17 @@ export interface IdempotencyKeyTable {
   recorded_at: Moment
 }
 
+export interface EmployerTable {
+  code: string
+  name: string
+  pool: string
+  credit_code: Optional<string>
+  contact_cipher: Optional<Buffer>
+  disabled_at: OptionalMoment
+  recorded_at: Moment
+  changed_at: Moment
+}
+
 export interface AuthorisationLinkTable {
   blind_index: Buffer
   record_id: string
@@ -654,6 +665,7 @@ export interface Tables {
   login_attempt: LoginAttemptTable
   idempotency_key: IdempotencyKeyTable
   authorisation_link: AuthorisationLinkTable
+  employer: EmployerTable
   setting: SettingTable
   credential_token: CredentialTokenTable
   institution_referral: InstitutionReferralTable

@@ -1,5 +1,6 @@
 import { accessErrors } from './access.ts'
 import { auditErrors } from './audit.ts'
+import { employerErrors } from './employers.ts'
 import { familyErrors } from './family.ts'
 import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
@@ -24,6 +25,7 @@ export const errorRegistry = {
   ...noticeErrors,
   ...auditErrors,
   ...policyErrors,
+  ...employerErrors,
   ...familyErrors,
   ...filingErrors,
   ...deskErrors,

@@ -1,0 +1,2 @@
+export { writeEmployer } from './employers.ts'
+export { employerRoutes } from './routes.ts'
