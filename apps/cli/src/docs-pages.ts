@@ -1,7 +1,14 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { errorReference, filingStatesReference, publishedSchemas } from '@yidi/contracts'
+import {
+  agreementStatesReference,
+  errorReference,
+  filingStatesReference,
+  publishedSchemas,
+  registerStatesReference,
+} from '@yidi/contracts'
 import { MECHANISMS, policySchemas } from '@yidi/rules'
+import { settingsReference } from '@yidi/server'
 import { commands } from './commands.ts'
 import { subcommands } from './policy.ts'
 
@@ -13,10 +20,13 @@ const schemaFiles = (folder: string, schemas: Readonly<Record<string, unknown>>)
 /** Reference pages that are written from the code, by their path in the repository. */
 export const generatedPages: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/README.md': contents,
+  'docs/reference/agreement-states.md': agreementStatesReference,
   'docs/reference/command-line.md': commandLine,
   'docs/reference/errors.md': errorReference,
   'docs/reference/filing-states.md': filingStatesReference,
   'docs/reference/mechanisms.md': mechanisms,
+  'docs/reference/register-states.md': registerStatesReference,
+  'docs/reference/settings.md': settingsReference,
   ...Object.fromEntries(schemaFiles('docs/reference/schema/policy', policySchemas)),
   ...Object.fromEntries(schemaFiles('docs/reference/schema', publishedSchemas)),
 }
@@ -29,8 +39,9 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 
 - [Command line](command-line.md): every command, its options and exit statuses
 - [Errors](errors.md): every code, what it says and what to do
-- [States of a filing](filing-states.md): who may do what in which state
+- [States of a filing](filing-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
 - [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
+- [Settings](settings.md): every variable of the environment that the program reads
 
 ## Schemas
 

@@ -1,2 +1,3 @@
 export * from './machine.ts'
 export * from './special-category.ts'
+export { registerStatesReference } from './reference.ts'

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { settingNames } from './settings.ts'
+
+test('the reference lists every setting that the program reads, and no other', () => {
+  const source = readFileSync(join(import.meta.dirname, 'config.ts'), 'utf8')
+  const read = new Set([...source.matchAll(/(?:text|flag)\('([A-Z_]+)'/g)].map((found) => found[1]!))
+  assert.ok(read.size > 20)
+  assert.deepEqual([...settingNames].sort(), [...read].sort())
+})

@@ -1,0 +1,77 @@
+/** Every setting of the environment, for the page of the reference; config.ts reads and checks them. */
+interface Setting {
+  name: string
+  /** What it sets, what is written, what holds without it. Chinese: operators read it. */
+  means: string
+  otherwise: string
+}
+
+const settings: readonly { title: string; settings: readonly Setting[] }[] = [
+  {
+    title: '服务',
+    settings: [
+      { name: 'HOST', means: '监听的地址', otherwise: '127.0.0.1' },
+      { name: 'PORT', means: '监听的端口，0 为自选', otherwise: '3000' },
+      { name: 'YIDI_PUBLIC_URL', means: '人们访问本站的网址，印在二维码里', otherwise: '按请求的地址' },
+      { name: 'YIDI_SECURE_COOKIES', means: '1：登录 Cookie 只走 HTTPS', otherwise: '0' },
+      { name: 'YIDI_TRUSTED_PROXIES', means: '可信的反向代理地址，逗号隔开', otherwise: '没有' },
+      { name: 'YIDI_LOG_LEVEL', means: '日志的级别：fatal 到 trace，或 silent', otherwise: 'info' },
+    ],
+  },
+  {
+    title: '数据',
+    settings: [
+      {
+        name: 'DATABASE_URL',
+        means: '自己的 PostgreSQL（15 及以上）；设了就不装载演示数据',
+        otherwise: '自带的数据库',
+      },
+      { name: 'YIDI_DATA', means: '数据文件夹；写明的就照用，不另找地方', otherwise: './data' },
+      { name: 'YIDI_DEMO', means: '0：空的自带数据库里不装载演示数据', otherwise: '1' },
+      { name: 'YIDI_DEMO_PASSWORD', means: '演示账号的密码，至少 8 个字符', otherwise: '首次启动时生成' },
+      { name: 'YIDI_KEYS', means: '个人信息的密钥，名称=base64，第一把用来写', otherwise: '演示时自动生成' },
+      { name: 'YIDI_INDEX_KEY', means: '证件号码等查找用的密钥，32 字节 base64', otherwise: '演示时自动生成' },
+      { name: 'YIDI_POLICIES', means: '政策文件夹', otherwise: '随程序的 policy' },
+    ],
+  },
+  {
+    title: '登录',
+    settings: [
+      { name: 'YIDI_SECOND_FACTOR', means: 'required：工作人员必须有第二道验证', otherwise: '自愿' },
+      { name: 'YIDI_OIDC_ISSUER', means: '参保人的统一身份认证（OpenID Connect）', otherwise: '不接入' },
+      { name: 'YIDI_OIDC_CLIENT_ID', means: '本站在那里的编号', otherwise: '—' },
+      { name: 'YIDI_OIDC_CLIENT_SECRET', means: '本站在那里的密钥', otherwise: '—' },
+      { name: 'YIDI_OIDC_ID_CLAIM', means: '身份证号在哪个声明里', otherwise: 'id_number' },
+      { name: 'YIDI_OIDC_SCOPE', means: '除 openid 外还要的范围', otherwise: 'profile' },
+      { name: 'YIDI_OIDC_TITLE', means: '登录页怎么称呼它', otherwise: '统一身份认证' },
+    ],
+  },
+  {
+    title: '消息',
+    settings: [
+      { name: 'YIDI_WEBHOOK_URL', means: '事项有变化时通知的网址', otherwise: '不通知' },
+      { name: 'YIDI_WEBHOOK_SECRET', means: '签名的密钥，收方据此核对', otherwise: '—' },
+      { name: 'YIDI_SMTP_URL', means: '发邮件的服务器，例如 smtps://用户:密码@主机', otherwise: '不发邮件' },
+      { name: 'YIDI_MAIL_FROM', means: '发件人地址', otherwise: '—' },
+    ],
+  },
+]
+
+/** Names of all settings, for the test that compares them with what the program reads. */
+export const settingNames: readonly string[] = settings.flatMap((group) => group.settings.map(({ name }) => name))
+
+/** The settings as a page of the reference. */
+export function settingsReference(): string {
+  const lines = [
+    '# 设置',
+    '',
+    '<!-- Generated: npm run -s yidi -- docs. -->',
+    '',
+    '全部来自环境变量，启动时一次检查；有不能用的，程序不启动，并把每一处说清楚。',
+  ]
+  for (const group of settings) {
+    lines.push('', `## ${group.title}`, '', '| 名称 | 说明 | 不设时 |', '| --- | --- | --- |')
+    for (const { name, means, otherwise } of group.settings) lines.push(`| \`${name}\` | ${means} | ${otherwise} |`)
+  }
+  return `${lines.join('\n')}\n`
+}
