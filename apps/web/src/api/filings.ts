@@ -1,16 +1,21 @@
 /** Filing for treatment away from home: the questions, the check, the application, and what became of it. */
 import { queryOptions } from '@tanstack/react-query'
 import type {
+  CommitmentLetterMessage,
   FilingCheckMessage,
+  FilingDraft,
   FilingForm,
+  FilingFormRules,
   FilingMessage,
   FilingNeedMessage,
   FilingProblemMessage,
   FilingQuestionStep,
   FilingReceipt,
   FilingTypeGuidance,
+  KeptFilingDraft,
+  OwnFilingForm,
 } from '@yidi/contracts'
-import { ask, command, get } from './client.ts'
+import { ask, command, get, newCommandKey } from './client.ts'
 
 export type Need = FilingNeedMessage
 export type QuestionStep = FilingQuestionStep
@@ -22,6 +27,11 @@ export type FilingProblem = FilingProblemMessage
 export type ApplicationCheck = FilingCheckMessage
 export type Filing = FilingMessage
 export type Receipt = FilingReceipt
+export type FormRules = FilingFormRules
+export type Letter = CommitmentLetterMessage
+export type OwnForm = OwnFilingForm
+export type Draft = FilingDraft
+export type KeptDraft = NonNullable<KeptFilingDraft['draft']>
 
 export const needQuery = (place: string) =>
   queryOptions({
@@ -41,8 +51,44 @@ export const guidanceQuery = (type: string, place: string) =>
     queryFn: ({ signal }) => get<TypeGuidance>(`/api/filings/types/${type}?place=${place}`, signal),
   })
 
-export const checkFiling = (application: Application): Promise<ApplicationCheck> =>
-  ask('/api/filings/check', application)
+export const formRulesQuery = (type: string) =>
+  queryOptions({
+    queryKey: ['filing-form-rules', type],
+    queryFn: ({ signal }) => get<FormRules>(`/api/filings/form-rules?type=${type}`, signal),
+  })
+
+export const letterQuery = (type: string, inPlace: boolean) =>
+  queryOptions({
+    queryKey: ['filing-letter', type, inPlace],
+    queryFn: ({ signal }) =>
+      get<{ letter: Letter | null }>(`/api/filings/letter?type=${type}${inPlace ? '&inPlace=true' : ''}`, signal),
+  })
+
+/** One's own form as it was sent last. */
+export const ownFormQuery = (id: string | undefined) =>
+  queryOptions({
+    queryKey: ['filings', id, 'form'],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) => get<OwnForm>(`/api/filings/${id ?? ''}/form`, signal),
+    // Somebody types over what it gives; a fresh copy would take that away.
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+
+export const draftQuery = queryOptions({
+  queryKey: ['filing-draft'],
+  queryFn: ({ signal }) => get<{ draft: KeptDraft | null }>('/api/filings/draft', signal),
+})
+
+export const keepDraft = (draft: Draft): Promise<{ savedAt: string }> =>
+  command('/api/filings/draft', draft, newCommandKey(), 'PUT')
+export const dropDraft = (): Promise<unknown> => command('/api/filings/draft', undefined, newCommandKey(), 'DELETE')
+
+/** `correcting` is the filing that is put right, so that it is not in its own way. */
+export const checkFiling = (application: Application, correcting?: string): Promise<ApplicationCheck> =>
+  ask(`/api/filings/check${correcting === undefined ? '' : `?filingId=${correcting}`}`, application)
+export const correctFiling = (id: string, application: Application, key: string): Promise<Filing> =>
+  command(`/api/filings/${id}/corrections`, application, key)
 export const applyFiling = (application: Application, key: string): Promise<Filing> =>
   command('/api/filings', application, key)
 export const cancelFiling = (id: string, key: string): Promise<Filing> => command(`/api/filings/${id}/cancel`, {}, key)

@@ -1,9 +1,17 @@
 /** Check your answers: everything on one page, each with its way back; what the rules find; then sent once. */
+import { agentRelations } from '@yidi/contracts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { newCommandKey } from '../../api/client.ts'
-import { applyFiling, checkFiling, type ApplicationCheck, type FilingProblem } from '../../api/filings.ts'
+import {
+  applyFiling,
+  checkFiling,
+  correctFiling,
+  draftQuery,
+  type ApplicationCheck,
+  type FilingProblem,
+} from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
@@ -11,7 +19,7 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import { toApplication } from './draft.ts'
+import { toApplication, type Form } from './draft.ts'
 import type { StepProps } from './FilePage.tsx'
 
 export function CheckStep(props: StepProps) {
@@ -22,11 +30,20 @@ export function CheckStep(props: StepProps) {
   const key = useRef({ content: '', key: '' })
   const content = JSON.stringify(application)
   if (key.current.content !== content) key.current = { content, key: newCommandKey() }
-  const check = useQuery({ queryKey: ['filing-check', application], queryFn: () => checkFiling(application), retry: 1 })
+  const correcting = props.way.mode === 'correct' ? props.way.of : undefined
+  const check = useQuery({
+    queryKey: ['filing-check', application, correcting],
+    queryFn: () => checkFiling(application, correcting),
+    retry: 1,
+  })
   const send = useMutation({
-    mutationFn: () => applyFiling(application, key.current.key),
+    mutationFn: () =>
+      correcting === undefined
+        ? applyFiling(application, key.current.key)
+        : correctFiling(correcting, application, key.current.key),
     onSuccess: async (filing) => {
       await queries.invalidateQueries({ queryKey: ['filings'] })
+      queries.removeQueries({ queryKey: draftQuery.queryKey })
       await navigate({ to: '/filings/$id', params: { id: filing.id }, search: { fresh: '1' }, replace: true })
     },
   })
@@ -91,17 +108,46 @@ function Problem({ problem }: { problem: FilingProblem }) {
 
 function Answers({ way, form, placeName, go, check }: StepProps & { check: ApplicationCheck | undefined }) {
   const end = check?.validity.to ?? (form.to === '' ? null : form.to)
-  const rows: { label: string; value: string; step: 'place' | 'form' | 'commitment' }[] = [
+  const rows: { label: string; value: string; step: 'place' | 'ask' | 'form' | 'commitment' }[] = [
     { label: t.file.place, value: placeName, step: 'place' },
-    { label: t.filings.type, value: t.filing[way.type!], step: 'place' },
+    { label: t.filings.type, value: t.filing[way.type!], step: way.of === undefined ? 'ask' : 'form' },
     { label: t.filings.days, value: spanText(form.from, end), step: 'form' },
     ...(form.admitted ? [{ label: t.file.admittedOn, value: dayText(form.admittedOn), step: 'form' as const }] : []),
+    ...(form.applicant === 'agent'
+      ? [
+          {
+            label: t.file.agent,
+            value: t.file.agentIs(form.agentName.trim(), agentRelations[form.agentRelation || 'authorised']),
+            step: 'form' as const,
+          },
+        ]
+      : []),
     { label: t.file.mobile, value: form.mobile, step: 'form' },
     ...(form.address === '' ? [] : [{ label: t.file.address, value: form.address, step: 'form' as const }]),
     ...(form.referralInstitution === ''
       ? []
       : [{ label: t.file.referral, value: form.referralInstitution, step: 'form' as const }]),
-    { label: t.file.commitmentTitle, value: form.signed ? t.file.signed : t.file.unsigned, step: 'commitment' },
+    ...(form.institutions.length === 0
+      ? []
+      : [
+          {
+            label: t.file.chosen,
+            value: form.institutions.map((one) => (one.name === '' ? one.code : one.name)).join('、'),
+            step: 'form' as const,
+          },
+        ]),
+    ...(form.uploads.length === 0 && !form.inPlace
+      ? []
+      : [{ label: t.file.papersGiven, value: papersText(form), step: 'form' as const }]),
+    ...(form.letter === ''
+      ? []
+      : [
+          {
+            label: t.file.commitmentTitle,
+            value: t.file.signedBy(form.signature.trim()),
+            step: 'commitment' as const,
+          },
+        ]),
   ]
   return (
     <dl className="card list answers">
@@ -114,7 +160,7 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
               type="button"
               className="button plain"
               aria-label={t.file.changeOf(row.label)}
-              onClick={() => go({ step: row.step })}
+              onClick={() => go(row.step === 'ask' ? { step: 'ask', answers: {} } : { step: row.step })}
             >
               {t.change}
             </button>
@@ -123,4 +169,9 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
       ))}
     </dl>
   )
+}
+
+function papersText(form: Form): string {
+  const files = form.uploads.length === 0 ? [] : [t.file.files(form.uploads.length)]
+  return [...files, ...(form.inPlace ? [t.file.inPlaceGiven] : [])].join('、')
 }

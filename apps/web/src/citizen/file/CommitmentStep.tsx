@@ -1,50 +1,98 @@
-/** The commitment: what the person stands for, in few words, and the signature. */
-import { useState } from 'react'
-import { Check } from '../../parts/Field.tsx'
+/** The commitment letter in full, as the pool words it, and the signature under it. */
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { letterQuery, type Letter } from '../../api/filings.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
+import { Check, Field } from '../../parts/Field.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import type { StepProps } from './FilePage.tsx'
 
-export function CommitmentStep({ form, put, go }: StepProps) {
-  const [fault, setFault] = useState(false)
+export function CommitmentStep({ way, form, put, go }: StepProps) {
+  const query = useQuery(letterQuery(way.type!, form.inPlace))
+  const letter = query.data?.letter
+  const [faults, setFaults] = useState({ agreed: false, name: false })
+  const agreed = letter !== undefined && letter !== null && form.letter === letter.version
+  // Where the pool has no letter for this type there is nothing to stop at.
+  useEffect(() => {
+    if (letter === null) go({ step: 'check' })
+  }, [letter])
+  const goOn = () => {
+    const found = { agreed: !agreed, name: form.signature.trim() === '' }
+    setFaults(found)
+    if (!found.agreed && !found.name) go({ step: 'check' })
+  }
   return (
     <Page
       title={t.file.commitmentTitle}
       back="/file"
       foot={
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => {
-            setFault(!form.signed)
-            if (form.signed) go({ step: 'check' })
-          }}
-        >
+        <button type="button" className="button primary" disabled={!letter} onClick={goOn}>
           {t.quote.next}
         </button>
       }
     >
       <LoggedIn why={t.file.why}>
-        {() => (
+        {(session) => (
           <div className="stack">
             <h2 className="question">{t.file.commitmentLead}</h2>
-            <ol className="card stack numbered">
-              {t.file.commitment.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ol>
-            <div className={fault && !form.signed ? 'card field signature faulty' : 'card field signature'}>
-              <Check label={t.file.sign} checked={form.signed} onChange={(signed) => put({ signed })} />
-              {fault && !form.signed ? (
-                <span className="fault" role="alert">
-                  {t.file.signFault}
-                </span>
-              ) : null}
+            <Loaded query={query}>{(found) => (found.letter ? <Paper letter={found.letter} /> : null)}</Loaded>
+            <div
+              className={
+                (faults.agreed && !agreed) || (faults.name && form.signature.trim() === '')
+                  ? 'card stack signature faulty'
+                  : 'card stack signature'
+              }
+            >
+              <Field
+                label={form.applicant === 'agent' ? t.file.signatureAgent : t.file.signature}
+                hint={t.file.signatureHint(
+                  form.applicant === 'agent' ? form.agentName.trim() : (session.displayName ?? ''),
+                )}
+                autoComplete="off"
+                className="hand"
+                value={form.signature}
+                fault={faults.name && form.signature.trim() === '' ? t.file.signatureFault : undefined}
+                onText={(signature) => put({ signature })}
+              />
+              <div className="field">
+                <Check
+                  label={t.file.sign}
+                  checked={agreed}
+                  onChange={(signed) => put({ letter: signed ? (letter?.version ?? '') : '' })}
+                />
+                {faults.agreed && !agreed ? (
+                  <span className="fault" role="alert">
+                    {t.file.signFault}
+                  </span>
+                ) : null}
+              </div>
+              <p className="small quiet">{t.file.signedToday(dayText(today()))}</p>
             </div>
           </div>
         )}
       </LoggedIn>
     </Page>
+  )
+}
+
+function Paper({ letter }: { letter: Letter }) {
+  return (
+    <article className="card stack letter">
+      <h3>{letter.title}</h3>
+      <p>{t.file.letterTo(letter.to)}</p>
+      <ol className="stack numbered">
+        {letter.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <div className="stack tight">
+        <BasisChip basis={letter.basis} />
+        {letter.provisional ? <p className="small quiet">{t.file.letterProvisional}</p> : null}
+      </div>
+    </article>
   )
 }

@@ -1,17 +1,20 @@
 /** 我要备案: one question a page, from where to the signed commitment; check your answers; sent. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
+import { useEffect, useRef, useState } from 'react'
+import { keepDraft, ownFormQuery } from '../../api/filings.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { placesQuery } from '../../places/PlacePicker.tsx'
 import { placeName } from '../../places/search.ts'
-import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { CommitmentStep } from './CommitmentStep.tsx'
-import { emptyForm, readWay, writeWay, type Form, type Step, type Way } from './draft.ts'
+import { emptyForm, formOf, keptForm, readWay, writeWay, type Form, type Step, type Way } from './draft.ts'
 import { FormStep } from './FormStep.tsx'
+import { PlaceStep } from './PlaceStep.tsx'
 import './file.css'
 import { QuestionsStep } from './QuestionsStep.tsx'
 
@@ -32,6 +35,8 @@ export function FilePage() {
   const [form, setForm] = useState<Form>(() => emptyForm(today()))
   const places = useQuery(placesQuery).data
   const way = readWay(search, steps)
+  const filledFrom = useFilledFrom(way, setForm)
+  useKeptDraft(way, form)
   const props: StepProps = {
     way,
     form,
@@ -39,23 +44,16 @@ export function FilePage() {
     go: (change) => void navigate({ to: '/file', search: writeWay({ ...way, ...change }) }),
     put: (change) => setForm((before) => ({ ...before, ...change })),
   }
+  if (filledFrom !== true) {
+    return (
+      <Page title={t.file.title} back="/filings">
+        {filledFrom === false ? <p className="quiet">{t.loading}</p> : <Fault error={filledFrom} />}
+      </Page>
+    )
+  }
   switch (way.step) {
     case 'place':
-      return (
-        <Page title={t.file.title} back="/">
-          <LoggedIn why={t.file.why}>
-            {() => (
-              <div className="stack">
-                <h2 className="question">{t.file.askPlace}</h2>
-                <PlacePicker
-                  chosen={way.place}
-                  onChoose={(place) => props.go({ step: 'ask', place, answers: {}, type: undefined })}
-                />
-              </div>
-            )}
-          </LoggedIn>
-        </Page>
-      )
+      return <PlaceStep {...props} restore={setForm} />
     case 'ask':
       return <QuestionsStep {...props} />
     case 'form':
@@ -67,4 +65,36 @@ export function FilePage() {
     default:
       return way.step satisfies never
   }
+}
+
+/** Fills the form from the filing that it comes from, once; false while that is read, the error where it is not there. */
+function useFilledFrom(way: Way, setForm: (form: Form) => void): true | false | Error {
+  const own = useQuery(ownFormQuery(way.of))
+  const [filled, setFilled] = useState<string | undefined>(undefined)
+  useEffect(() => {
+    if (way.of === undefined || way.mode === undefined || own.data === undefined || filled === way.of) return
+    setForm(formOf(own.data, way.mode, today()))
+    setFilled(way.of)
+  }, [own.data, way.of, way.mode, filled, setForm])
+  if (way.of === undefined || filled === way.of) return true
+  return own.error ?? false
+}
+
+/** Keeps what is filled in a moment after each change, so that it goes on another day or on another phone. */
+function useKeptDraft(way: Way, form: Form): void {
+  const who = useQuery(sessionQuery).data?.who
+  const { step, mode } = way
+  const worth = who?.kind === 'citizen' && mode !== 'correct' && (step === 'form' || step === 'commitment')
+  const content = JSON.stringify({ way: writeWay({ ...way, step: 'form' }), form: keptForm(form) })
+  // What stood there when the page came up is no news.
+  const kept = useRef(content)
+  useEffect(() => {
+    if (!worth || kept.current === content) return undefined
+    const pause = setTimeout(() => {
+      kept.current = content
+      // Not kept is not lost: it still stands on the page.
+      keepDraft(JSON.parse(content) as Parameters<typeof keepDraft>[0]).catch(() => undefined)
+    }, 800)
+    return () => clearTimeout(pause)
+  }, [worth, content])
 }

@@ -1,115 +1,206 @@
 /** The form of the type that was chosen: days, telephone, what the type needs; nothing that is not needed is asked. */
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { guidanceQuery, type TypeGuidance } from '../../api/filings.ts'
+import {
+  checkFiling,
+  filingQuery,
+  formRulesQuery,
+  guidanceQuery,
+  keepDraft,
+  type FormRules,
+  type TypeGuidance,
+} from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
-import { Loaded } from '../../shell/Loaded.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import type { Form } from './draft.ts'
+import { AgentFields } from './AgentFields.tsx'
+import { ChosenInstitutions } from './ChosenInstitutions.tsx'
+import { keptForm, toApplication, writeWay } from './draft.ts'
+import { endNeeded, longTerm, plainFaults, ruleFaults, type Faults } from './faults.ts'
 import type { StepProps } from './FilePage.tsx'
-
-const longTerm = new Set([
-  'resettled-retiree',
-  'long-term-resident',
-  'stationed-worker',
-  'student',
-  'migrant-worker',
-  'new-employee',
-])
-
-type Faults = Partial<Record<keyof Form, string>>
-
-/** What is plainly missing or mistyped; what the law says of it the server checks. */
-function faultsOf(form: Form, type: string): Faults {
-  const faults: Faults = {}
-  if (form.from === '') faults.from = t.file.dayMissing
-  if (form.to !== '' && form.to < form.from) faults.to = t.file.dayBackwards
-  if (type === 'temporary' && form.to === '') faults.to = t.file.endMissing
-  if (!/^1\d{10}$/.test(form.mobile.replaceAll(/\s/g, ''))) faults.mobile = t.file.mobileFault
-  if (longTerm.has(type) && form.address.trim() === '') faults.address = t.file.addressFault
-  if (type === 'referral' && form.referralInstitution.trim() === '') faults.referralInstitution = t.file.referralFault
-  if (form.admitted && form.admittedOn === '') faults.admittedOn = t.file.dayMissing
-  return faults
-}
+import { Known, LockIn } from './Known.tsx'
+import { Papers } from './Papers.tsx'
 
 export function FormStep(props: StepProps) {
   const { way, form, go } = props
   const [faults, setFaults] = useState<Faults>({})
-  const goOn = () => {
-    const found = faultsOf(form, way.type!)
+  const [sent, setSent] = useState('')
+  const guidance = useQuery(guidanceQuery(way.type!, way.place))
+  const point = (found: Faults) => {
     setFaults(found)
-    if (Object.keys(found).length === 0) go({ step: 'commitment' })
-    else setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"], .faulty')?.focus())
+  }
+  const check = useMutation({
+    // What is signed comes on the next page; here it counts as signed.
+    mutationFn: () =>
+      checkFiling(
+        { ...toApplication(way, { ...form, letter: '' }), commitmentSigned: true },
+        way.mode === 'correct' ? way.of : undefined,
+      ),
+    onSuccess: ({ problems }) => {
+      const found = ruleFaults(problems, form)
+      point(found)
+      if (Object.keys(found).length === 0) go({ step: guidance.data?.commitment === false ? 'check' : 'commitment' })
+    },
+  })
+  const goOn = () => {
+    if (guidance.data === undefined) return
+    const found = plainFaults(form, way.type!, guidance.data)
+    point(found)
+    setSent(JSON.stringify(form))
+    if (Object.keys(found).length === 0) check.mutate()
   }
   return (
     <Page
-      title={t.file.formTitle}
-      back="/file"
+      title={
+        way.mode === 'correct' ? t.file.correctTitle : way.mode === 'change' ? t.file.changeTitle : t.file.formTitle
+      }
+      back={way.of === undefined ? '/file' : `/filings/${way.of}`}
       foot={
-        <button type="button" className="button primary" onClick={goOn}>
-          {t.quote.next}
+        <button type="button" className="button primary" disabled={check.isPending} onClick={goOn}>
+          {check.isPending ? t.file.checking : t.quote.next}
         </button>
       }
     >
-      <LoggedIn why={t.file.why}>{() => <Fields {...props} faults={faults} />}</LoggedIn>
+      <LoggedIn why={t.file.why}>
+        {() => (
+          <div className="stack">
+            {check.error ? <Fault error={check.error} /> : null}
+            {faults.top && sent === JSON.stringify(form) ? (
+              <Note tone="refusal" live>
+                <p tabIndex={-1} className="faulty">
+                  {faults.top}
+                </p>
+              </Note>
+            ) : null}
+            {way.mode === 'correct' ? <Corrections id={way.of!} /> : null}
+            <Loaded query={guidance}>{(found) => <Filled {...props} faults={faults} guidance={found} />}</Loaded>
+          </div>
+        )}
+      </LoggedIn>
     </Page>
   )
 }
 
-function Fields(props: StepProps & { faults: Faults }) {
-  const guidance = useQuery(guidanceQuery(props.way.type!, props.way.place))
-  return <Loaded query={guidance}>{(found) => <Filled {...props} guidance={found} />}</Loaded>
+/** One notice with everything that must be put right. */
+function Corrections({ id }: { id: string }) {
+  const filing = useQuery(filingQuery(id)).data
+  if (filing === undefined) return null
+  const words = filing.actions.findLast((step) => step.action === 'ask-corrections')?.note
+  return (
+    <Note tone="waiting">
+      <h2>{t.file.corrections}</h2>
+      {words === undefined ? null : <p>{words}</p>}
+      <ul className="dots">
+        {filing.corrections.map((point) => (
+          <li key={point.path + point.code}>
+            {point.text}
+            {t.file.stop}
+            <b>
+              {point.remedy}
+              {t.file.stop}
+            </b>
+          </li>
+        ))}
+      </ul>
+    </Note>
+  )
 }
 
-function Filled({
-  way,
-  form,
-  put,
-  placeName,
-  faults,
-  guidance,
-}: StepProps & { faults: Faults; guidance: TypeGuidance }) {
-  const endAsked = way.type === 'temporary' || guidance.validity.to === undefined
+interface FilledProps extends StepProps {
+  faults: Faults
+  guidance: TypeGuidance
+}
+
+function Filled(props: FilledProps) {
+  const rules = useQuery(formRulesQuery(props.way.type!))
+  return <Loaded query={rules}>{(found) => <Fields {...props} rules={found} />}</Loaded>
+}
+
+function Fields({ way, form, put, go, placeName, faults, guidance, rules }: FilledProps & { rules: FormRules }) {
+  const lasting = longTerm.has(way.type!)
+  const endAsked = endNeeded(guidance) || lasting
   return (
     <div className="stack">
       <section className="card stack tight">
-        <h2>{t.file.formFor(placeName, guidance.title)}</h2>
-        <p>{guidance.validity.text}</p>
-        {guidance.validity.basis ? <BasisChip basis={guidance.validity.basis} /> : null}
-      </section>
-      <Check
-        label={t.file.admitted}
-        more={t.file.admittedMore}
-        checked={form.admitted}
-        onChange={(admitted) => put({ admitted, ...(admitted ? { from: form.admittedOn } : {}) })}
-      />
-      {form.admitted ? (
-        <Field
-          label={t.file.admittedOn}
-          type="date"
-          value={form.admittedOn}
-          fault={faults.admittedOn}
-          onText={(admittedOn) => put({ admittedOn, from: admittedOn })}
-        />
-      ) : (
-        <Field label={t.file.from} type="date" value={form.from} fault={faults.from} onText={(from) => put({ from })} />
-      )}
-      {endAsked ? (
-        <div className="field">
-          <Field label={t.file.to} type="date" value={form.to} fault={faults.to} onText={(to) => put({ to })} />
-          {guidance.validity.proposedTo && form.to !== guidance.validity.proposedTo ? (
-            <div>
-              <button type="button" className="chip" onClick={() => put({ to: guidance.validity.proposedTo! })}>
-                {t.file.proposed(dayText(guidance.validity.proposedTo))}
-              </button>
-            </div>
+        <div className="filing-head">
+          <h2>{t.file.formFor(placeName, guidance.title)}</h2>
+          {way.mode === 'change' ? (
+            <button type="button" className="button plain" onClick={() => go({ step: 'place' })}>
+              {t.file.otherPlace}
+            </button>
           ) : null}
         </div>
-      ) : null}
+        <p>
+          {guidance.validity.text}
+          {t.file.stop}
+          {guidance.minimumStayMonths === undefined ? '' : t.file.minimumStay(guidance.minimumStayMonths)}
+        </p>
+        {guidance.validity.basis ? <BasisChip basis={guidance.validity.basis} /> : null}
+      </section>
+      <LockIn way={way} rules={rules} />
+      <Known rules={rules} />
+      {rules.applicants.includes('agent') ? <AgentFields form={form} put={put} faults={faults} /> : null}
+      <fieldset className="stack" aria-label={t.file.daysOf}>
+        <Check
+          label={t.file.admitted}
+          more={t.file.admittedMore}
+          checked={form.admitted}
+          onChange={(admitted) => put({ admitted, ...(admitted ? { from: form.admittedOn } : {}) })}
+        />
+        {form.admitted ? (
+          <>
+            <Field
+              label={t.file.admittedOn}
+              type="date"
+              value={form.admittedOn}
+              fault={faults.admittedOn}
+              onText={(admittedOn) => put({ admittedOn, from: admittedOn })}
+            />
+            <Field
+              label={t.file.dischargedOn}
+              hint={t.file.dischargedHint}
+              type="date"
+              value={form.dischargedOn}
+              fault={faults.dischargedOn}
+              onText={(dischargedOn) => put({ dischargedOn })}
+            />
+          </>
+        ) : (
+          <Field
+            label={t.file.from}
+            type="date"
+            value={form.from}
+            fault={faults.from}
+            onText={(from) => put({ from })}
+          />
+        )}
+        {endAsked ? (
+          <div className="field">
+            <Field
+              label={endNeeded(guidance) ? t.file.to : t.file.toOptional}
+              hint={endNeeded(guidance) ? undefined : t.file.toOptionalHint}
+              type="date"
+              value={form.to}
+              fault={faults.to}
+              onText={(to) => put({ to })}
+            />
+            {guidance.validity.proposedTo && form.to !== guidance.validity.proposedTo ? (
+              <div>
+                <button type="button" className="chip" onClick={() => put({ to: guidance.validity.proposedTo! })}>
+                  {t.file.proposed(dayText(guidance.validity.proposedTo))}
+                </button>
+              </div>
+            ) : null}
+          </div>
+        ) : null}
+      </fieldset>
       <Field
         label={t.file.mobile}
         hint={t.file.mobileHint}
@@ -119,7 +210,7 @@ function Filled({
         fault={faults.mobile}
         onText={(mobile) => put({ mobile })}
       />
-      {longTerm.has(way.type!) ? (
+      {lasting ? (
         <Field
           label={t.file.address}
           hint={t.file.addressHint}
@@ -142,50 +233,41 @@ function Filled({
             label={t.file.referralOn}
             type="date"
             value={form.referralOn}
+            fault={faults.referralOn}
             onText={(referralOn) => put({ referralOn })}
           />
         </>
       ) : null}
-      <Papers guidance={guidance} form={form} put={put} />
+      {rules.choice ? (
+        <ChosenInstitutions
+          choice={rules.choice}
+          place={way.place}
+          chosen={form.institutions}
+          fault={faults.institutions}
+          onChange={(institutions) => put({ institutions })}
+        />
+      ) : null}
+      <Papers guidance={guidance} agent={form.applicant === 'agent'} form={form} put={put} fault={faults.papers} />
+      <Field label={t.file.reason} hint={t.file.reasonHint} value={form.reason} onText={(reason) => put({ reason })} />
+      {way.mode === 'correct' ? null : <Later way={way} form={form} />}
     </div>
   )
 }
 
-/** The papers that the person has at hand; a commitment in their place where the pool takes one. */
-function Papers({ guidance, form, put }: { guidance: TypeGuidance; form: Form; put: StepProps['put'] }) {
-  const asked = guidance.requirements.filter((one) =>
-    one.alternatives.some((material) => material.provided === 'document' || material.provided === 'stamp'),
-  )
-  const toggle = (id: string, has: boolean) =>
-    put({ materials: has ? [...form.materials, id] : form.materials.filter((other) => other !== id) })
+/** Put away for another day. */
+function Later({ way, form }: Pick<StepProps, 'way' | 'form'>) {
+  const navigate = useNavigate()
+  const keep = useMutation({
+    mutationFn: () => keepDraft({ way: writeWay({ ...way, step: 'form' }), form: keptForm(form) }),
+    onSuccess: () => navigate({ to: '/filings' }),
+  })
   return (
-    <section className="card stack tight" aria-labelledby="papers-title">
-      <h2 id="papers-title">{asked.length === 0 ? t.file.noPapers : t.file.papers}</h2>
-      {guidance.materialsBasis ? <BasisChip basis={guidance.materialsBasis} /> : null}
-      {asked.map((requirement) => (
-        <div key={requirement.alternatives.map((material) => material.id).join()}>
-          {requirement.alternatives.length > 1 ? <p className="small quiet">{t.file.oneOf}</p> : null}
-          {requirement.alternatives.map((material) =>
-            material.provided === 'signature' ? (
-              <Check
-                key={material.id}
-                label={material.title}
-                more={material.help}
-                checked={form.inPlace}
-                onChange={(inPlace) => put({ inPlace })}
-              />
-            ) : material.provided === 'by-application' ? null : (
-              <Check
-                key={material.id}
-                label={material.title}
-                more={material.help}
-                checked={form.materials.includes(material.id)}
-                onChange={(has) => toggle(material.id, has)}
-              />
-            ),
-          )}
-        </div>
-      ))}
-    </section>
+    <div className="stack tight">
+      {keep.error ? <Fault error={keep.error} /> : null}
+      <button type="button" className="button" disabled={keep.isPending} onClick={() => keep.mutate()}>
+        {t.file.later}
+      </button>
+      <p className="small quiet">{t.file.laterNote}</p>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 /** Whether a filing is needed for the place, the questions one by one, and the types that fit the answers. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { FilingType } from '@yidi/rules'
 import { needQuery, stepQuery, type FittingType, type Need, type QuestionStep } from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
@@ -21,23 +22,24 @@ export function QuestionsStep(props: StepProps) {
 }
 
 function Asked(props: StepProps) {
-  const { way, go } = props
+  const { way } = props
   const need = useQuery(needQuery(way.place))
   const step = useQuery(stepQuery(way.answers))
+  const [anyway, setAnyway] = useState(false)
   return (
     <Loaded query={need}>
       {(answer) =>
-        answer.needed === 'yes' || Object.keys(way.answers).length > 0 ? (
+        answer.needed === 'yes' || anyway || Object.keys(way.answers).length > 0 ? (
           <Loaded query={step}>{(found) => <Next {...props} step={found} />}</Loaded>
         ) : (
-          <NotNeeded need={answer} placeName={props.placeName} onGoOn={() => go({ answers: {}, step: 'ask' })} />
+          <NotNeeded need={answer} placeName={props.placeName} onGoOn={() => setAnyway(true)} />
         )
       }
     </Loaded>
   )
 }
 
-function NotNeeded({ need, placeName }: { need: Need; placeName: string; onGoOn: () => void }) {
+function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string; onGoOn: () => void }) {
   return (
     <div className="stack">
       <Note tone={need.needed === 'no' ? 'good' : 'waiting'}>
@@ -45,9 +47,15 @@ function NotNeeded({ need, placeName }: { need: Need; placeName: string; onGoOn:
         <p>{need.why}</p>
         {need.basis ? <BasisChip basis={need.basis} /> : null}
       </Note>
-      <Link to="/quote" className="button primary">
-        {t.home.quote}
-      </Link>
+      {need.needed === 'open' ? (
+        <button type="button" className="button primary" onClick={onGoOn}>
+          {t.file.anyway}
+        </button>
+      ) : (
+        <Link to="/quote" className="button primary">
+          {t.home.quote}
+        </Link>
+      )}
       <Link to="/file" className="button">
         {t.file.otherPlace}
       </Link>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { emptyForm, readWay, toApplication, writeWay, type Way } from './draft.ts'
+import { emptyForm, formOf, keptForm, readWay, restoredForm, toApplication, writeWay, type Way } from './draft.ts'
 
 const steps = ['place', 'ask', 'form', 'commitment', 'check'] as const
 const way: Way = {
@@ -26,7 +26,7 @@ test('nothing personal stands in the address', () => {
 })
 
 test('the application says what was answered and leaves out what was not asked', () => {
-  const form = { ...emptyForm('2026-03-01'), mobile: '138 0000 0000', address: ' 演示路 1 号 ', signed: true }
+  const form = { ...emptyForm('2026-03-01'), mobile: '138 0000 0000', address: ' 演示路 1 号 ' }
   assert.deepEqual(toApplication(way, form), {
     type: 'long-term-resident',
     destination: '310100',
@@ -34,7 +34,7 @@ test('the application says what was answered and leaves out what was not asked',
     mobile: '13800000000',
     address: '演示路 1 号',
     stayMonths: 6,
-    commitmentSigned: true,
+    commitmentSigned: false,
   })
 })
 
@@ -44,7 +44,76 @@ test('a supplementary filing names the day of admission', () => {
     admitted: true,
     admittedOn: '2026-02-20',
     from: '2026-02-20',
-    signed: true,
   }
   assert.deepEqual(toApplication({ ...way, type: 'temporary' }, form).stay, { admittedOn: '2026-02-20' })
+})
+
+const picture = {
+  id: 'M1',
+  kind: 'residence-proof',
+  name: '居住证.jpg',
+  mediaType: 'image/jpeg',
+  sizeBytes: 1000,
+  uploadedAt: '2026-03-01T02:00:00.000Z',
+} as const
+
+test('signed, with an agent, files and institutions: all of it goes along', () => {
+  const application = toApplication(way, {
+    ...emptyForm('2026-03-01'),
+    applicant: 'agent',
+    agentName: '演示代办人',
+    agentIdNumber: '110105 19491231 002x',
+    agentRelation: 'child',
+    agentMobile: '139 0000 0000',
+    uploads: [picture],
+    institutions: [{ code: 'H1', name: '演示', level: 'community' }],
+    signature: ' 演示代办人 ',
+    letter: 'v1',
+  })
+  assert.deepEqual(application.agent, {
+    name: '演示代办人',
+    idNumber: '11010519491231002X',
+    relation: 'child',
+    mobile: '13900000000',
+  })
+  assert.deepEqual([application.uploads, application.institutions], [['M1'], [{ code: 'H1' }]])
+  assert.deepEqual([application.commitmentSigned, application.signature], [true, { name: '演示代办人', letter: 'v1' }])
+})
+
+test('a change names the filing it takes the place of, a renewal and a correction do not', () => {
+  const form = emptyForm('2026-03-01')
+  assert.equal(toApplication({ ...way, mode: 'change', of: 'B1' }, form).replaces, 'B1')
+  assert.equal(toApplication({ ...way, mode: 'renew', of: 'B1' }, form).replaces, undefined)
+  assert.equal(readWay({ ...writeWay(way), mode: 'change', of: 'B1/../x' }, steps).of, undefined)
+})
+
+test('put right it keeps days and files, made anew it begins today; signed again in both', () => {
+  const sent = {
+    type: 'referral',
+    destination: '310100',
+    from: '2026-02-01',
+    to: '2026-02-20',
+    mobile: '13800000000',
+    commitmentSigned: true,
+    referral: { institution: 'H1', on: '2026-01-31' },
+  } as const
+  const again = formOf({ form: sent, materials: [picture] }, 'correct', '2026-03-01')
+  assert.deepEqual(
+    [again.from, again.referralOn, again.uploads, again.letter],
+    ['2026-02-01', '2026-01-31', [picture], ''],
+  )
+  const anew = formOf({ form: sent, materials: [picture] }, 'renew', '2026-03-01')
+  assert.deepEqual([anew.from, anew.to, anew.uploads, anew.mobile], ['2026-03-01', '', [], '13800000000'])
+})
+
+test('a draft keeps no signature and comes back as it was; what it cannot know is left out', () => {
+  const form = { ...emptyForm('2026-03-01'), mobile: '138', uploads: [picture], signature: '演示', letter: 'v1' }
+  const kept = keptForm(form)
+  assert.equal(JSON.stringify(kept).includes('演示'), false)
+  const strange = { ...kept, surprise: 1, institutions: 'none', admitted: 'yes' }
+  assert.deepEqual(restoredForm(strange, [picture], '2026-03-05'), {
+    ...form,
+    signature: '',
+    letter: '',
+  })
 })

@@ -1,45 +1,80 @@
 /**
  * What a person has answered on the way to a filing. The way itself (place, answers, type, step) stands in the address,
- * so that the back button of the phone goes one question back; what is personal stays in memory.
+ * so that the back button of the phone goes one question back; what is personal stays in memory and, encrypted, in the
+ * draft that the server keeps.
  */
+import type { AgentRelationCode, MaterialMessage } from '@yidi/contracts'
 import type { FilingType } from '@yidi/rules'
-import type { Application } from '../../api/filings.ts'
+import type { Application, OwnForm } from '../../api/filings.ts'
 
 export type Step = 'place' | 'ask' | 'form' | 'commitment' | 'check'
+
+/** Why a form is filled in again: put right, changed, or made anew after it ended. */
+export type Mode = 'correct' | 'change' | 'renew'
+export const modes: readonly Mode[] = ['correct', 'change', 'renew']
 
 export interface Way {
   step: Step
   place: string
   answers: Record<string, string>
   type: FilingType | undefined
+  /** The filing that this one comes from. */
+  mode?: Mode | undefined
+  of?: string | undefined
+}
+
+/** An institution that was chosen, as much as the page shows. */
+export interface Chosen {
+  code: string
+  name: string
+  level: string
 }
 
 export interface Form {
   from: string
   to: string
+  applicant: 'self' | 'agent'
+  agentName: string
+  agentIdNumber: string
+  agentRelation: AgentRelationCode | ''
+  agentMobile: string
   mobile: string
   address: string
+  reason: string
   admitted: boolean
   admittedOn: string
+  dischargedOn: string
   referralInstitution: string
   referralOn: string
-  materials: string[]
+  institutions: Chosen[]
+  uploads: MaterialMessage[]
   inPlace: boolean
-  signed: boolean
+  /** The name under the letter, and which letter it was. */
+  signature: string
+  letter: string
 }
 
 export const emptyForm = (today: string): Form => ({
   from: today,
   to: '',
+  applicant: 'self',
+  agentName: '',
+  agentIdNumber: '',
+  agentRelation: '',
+  agentMobile: '',
   mobile: '',
   address: '',
+  reason: '',
   admitted: false,
   admittedOn: today,
+  dischargedOn: '',
   referralInstitution: '',
   referralOn: today,
-  materials: [],
+  institutions: [],
+  uploads: [],
   inPlace: false,
-  signed: false,
+  signature: '',
+  letter: '',
 })
 
 /** The way as the search part of the address: `answers` as `question.value` joined by commas. */
@@ -52,6 +87,7 @@ export function writeWay(way: Way): Record<string, string> {
     ...(way.place === '' ? {} : { place: way.place }),
     ...(answers === '' ? {} : { answers }),
     ...(way.type === undefined ? {} : { type: way.type }),
+    ...(way.mode === undefined || way.of === undefined ? {} : { mode: way.mode, of: way.of }),
   }
 }
 
@@ -68,7 +104,9 @@ export function readWay(search: Record<string, string | undefined>, steps: reado
   const type = search.type as FilingType | undefined
   const needsType = asked === 'form' || asked === 'commitment' || asked === 'check'
   const step = place === '' || (needsType && type === undefined) ? 'place' : asked
-  return { step, place, answers, type }
+  const mode = modes.find((one) => one === search.mode)
+  const of = /^[\w-]{1,60}$/.test(search.of ?? '') ? search.of : undefined
+  return { step, place, answers, type, ...(mode === undefined || of === undefined ? {} : { mode, of }) }
 }
 
 /** The months that the person means to stay, as answered; undefined where that was not asked. */
@@ -77,23 +115,101 @@ function stayMonths(answers: Record<string, string>): number | undefined {
   return answers.stay === undefined || Number.isNaN(months) ? undefined : months
 }
 
-/** The application as the server takes it. */
+const filled = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
+
+/** The application as the server takes it; fields that the type does not ask for are left out. */
 export function toApplication(way: Way, form: Form): Application {
   const months = stayMonths(way.answers)
+  const [address, reason] = [filled(form.address), filled(form.reason)]
   return {
     type: way.type!,
     destination: way.place,
     from: form.from,
     ...(form.to === '' ? {} : { to: form.to }),
+    ...(form.applicant === 'agent' ? agentOf(form) : {}),
     mobile: form.mobile.replaceAll(/\s/g, ''),
-    ...(form.address.trim() === '' ? {} : { address: form.address.trim() }),
+    ...(address === undefined ? {} : { address }),
+    ...(reason === undefined ? {} : { reason }),
     ...(months === undefined ? {} : { stayMonths: months }),
-    commitmentSigned: form.signed,
+    commitmentSigned: form.letter !== '',
+    ...(form.letter === '' ? {} : { signature: { name: form.signature.trim(), letter: form.letter } }),
     ...(form.inPlace ? { commitmentInPlace: true } : {}),
-    ...(form.materials.length > 0 ? { materials: form.materials } : {}),
+    ...(form.uploads.length > 0 ? { uploads: form.uploads.map(({ id }) => id) } : {}),
+    ...(form.institutions.length > 0 ? { institutions: form.institutions.map(({ code }) => ({ code })) } : {}),
     ...(way.type === 'referral' && form.referralInstitution.trim() !== ''
       ? { referral: { institution: form.referralInstitution.trim(), on: form.referralOn } }
       : {}),
-    ...(form.admitted ? { stay: { admittedOn: form.admittedOn } } : {}),
+    ...(form.admitted
+      ? {
+          stay: {
+            admittedOn: form.admittedOn,
+            ...(form.dischargedOn === '' ? {} : { dischargedOn: form.dischargedOn }),
+          },
+        }
+      : {}),
+    ...(way.mode === 'change' && way.of !== undefined ? { replaces: way.of } : {}),
   }
+}
+
+function agentOf(form: Form): Pick<Application, 'applicant' | 'agent'> {
+  return {
+    applicant: 'agent',
+    agent: {
+      name: form.agentName.trim(),
+      idNumber: form.agentIdNumber.replaceAll(/\s/g, '').toUpperCase(),
+      relation: form.agentRelation === '' ? 'authorised' : form.agentRelation,
+      mobile: form.agentMobile.replaceAll(/\s/g, ''),
+    },
+  }
+}
+
+/**
+ * The form of a filing there is, to be put right, changed or made anew. It is signed again in each case; files stay
+ * only where the same filing is put right, because each belongs to one filing.
+ */
+export function formOf(own: OwnForm, mode: Mode, today: string): Form {
+  const { form: sent, materials } = own
+  const empty = emptyForm(today)
+  const again = mode === 'correct'
+  const stay = again ? sent.stay : undefined
+  return {
+    ...empty,
+    from: again ? sent.from : today,
+    to: mode === 'renew' || (sent.to ?? '') <= today ? '' : (sent.to ?? ''),
+    applicant: sent.applicant ?? 'self',
+    agentName: sent.agent?.name ?? '',
+    agentIdNumber: sent.agent?.idNumber ?? '',
+    agentRelation: sent.agent?.relation ?? '',
+    agentMobile: sent.agent?.mobile ?? '',
+    mobile: sent.mobile,
+    address: sent.address ?? '',
+    reason: sent.reason ?? '',
+    admitted: stay !== undefined,
+    admittedOn: stay?.admittedOn ?? empty.admittedOn,
+    dischargedOn: stay?.dischargedOn ?? '',
+    referralInstitution: again ? (sent.referral?.institution ?? '') : '',
+    referralOn: again ? (sent.referral?.on ?? empty.referralOn) : empty.referralOn,
+    institutions: (sent.institutions ?? []).map(({ code }) => ({ code, name: '', level: '' })),
+    uploads: again ? materials : [],
+    inPlace: sent.commitmentInPlace ?? false,
+  }
+}
+
+/** What of a form the draft keeps: never the signature, and files by their number. */
+export function keptForm(form: Form): Record<string, unknown> {
+  const kept = Object.entries(form).filter(([name]) => name !== 'signature' && name !== 'letter')
+  return { ...Object.fromEntries(kept), uploads: form.uploads.map(({ id }) => id) }
+}
+
+/** The form of a draft; what another version of this page kept and this one does not know is left out. */
+export function restoredForm(kept: Record<string, unknown>, materials: MaterialMessage[], today: string): Form {
+  const empty = emptyForm(today)
+  const known = Object.entries(kept).filter(
+    ([name, value]) =>
+      name in empty &&
+      name !== 'uploads' &&
+      typeof value === typeof empty[name as keyof Form] &&
+      Array.isArray(value) === Array.isArray(empty[name as keyof Form]),
+  )
+  return { ...empty, ...Object.fromEntries(known), uploads: materials }
 }

@@ -3,14 +3,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
-import { cancelFiling, filingQuery, type Filing } from '../../api/filings.ts'
+import { cancelFiling, filingQuery, ownFormQuery, type Filing } from '../../api/filings.ts'
+import { materialAddress } from '../../api/materials.ts'
+import { Icon } from '../../parts/Icon.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { spanText } from '../../texts/days.ts'
+import { spanText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { NextSteps } from './NextSteps.tsx'
 import { Timeline } from './Timeline.tsx'
 import './filing.css'
 
@@ -32,6 +35,7 @@ function One({ id }: { id: string }) {
 
 function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
   const [cancelling, setCancelling] = useState(false)
+  const begun = filing.state === 'delivered' && filing.from < today()
   return (
     <div className="stack">
       {fresh ? (
@@ -40,6 +44,7 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
           <p>{filing.tone === 'good' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
         </Note>
       ) : null}
+      {filing.state === 'corrections-asked' ? <Corrections filing={filing} /> : null}
       <section className="card stack">
         <div className="filing-head">
           <h2>{t.filings.to(filing.destinationName)}</h2>
@@ -50,30 +55,94 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
           <dd>{filing.typeTitle}</dd>
           <dt>{t.filings.days}</dt>
           <dd>{spanText(filing.from, filing.to)}</dd>
+          <dt>{t.filings.channel}</dt>
+          <dd>{t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}</dd>
         </dl>
+        {filing.visits === 'one' ? <p className="small">{t.filings.oneVisit}</p> : null}
       </section>
       <section className="card stack" aria-labelledby="timeline-title">
         <h2 id="timeline-title">{t.filings.progress}</h2>
         <Timeline filing={filing} />
       </section>
-      <div className="stack tight">
-        {filing.tone === 'good' ? (
-          <Link to="/filings/$id/receipt" params={{ id: filing.id }} className="button primary">
-            {t.filings.receipt}
-          </Link>
-        ) : null}
-        {filing.allowed.includes('cancel') ? (
-          <button type="button" className="button danger" onClick={() => setCancelling(true)}>
-            {t.filings.cancel}
-          </button>
-        ) : null}
-      </div>
-      {cancelling ? <CancelSheet filing={filing} onClose={() => setCancelling(false)} /> : null}
+      {filing.tone === 'good' ? (
+        <Link to="/filings/$id/receipt" params={{ id: filing.id }} className="button primary">
+          {t.filings.receipt}
+        </Link>
+      ) : null}
+      <NextSteps filing={filing} />
+      <Sent filing={filing} />
+      {filing.allowed.includes('cancel') ? (
+        <button type="button" className="button danger" onClick={() => setCancelling(true)}>
+          {begun ? t.filings.end : t.filings.cancel}
+        </button>
+      ) : null}
+      {cancelling ? <CancelSheet filing={filing} begun={begun} onClose={() => setCancelling(false)} /> : null}
     </div>
   )
 }
 
-function CancelSheet({ filing, onClose }: { filing: Filing; onClose: () => void }) {
+/** What must be put right, all of it, and the way there. */
+function Corrections({ filing }: { filing: Filing }) {
+  const words = filing.actions.findLast((step) => step.action === 'ask-corrections')?.note
+  return (
+    <Note tone="waiting" live>
+      <div className="stack">
+        <h2>{t.filings.corrections}</h2>
+        {words === undefined ? null : <p>{words}</p>}
+        {filing.corrections.length === 0 ? null : (
+          <ul className="dots">
+            {filing.corrections.map((point) => (
+              <li key={point.path + point.code}>
+                {point.text}
+                {t.file.stop}
+                {point.remedy}
+                {t.file.stop}
+              </li>
+            ))}
+          </ul>
+        )}
+        <Link
+          to="/file"
+          search={{ step: 'form', place: filing.destination, type: filing.type, mode: 'correct', of: filing.id }}
+          className="button primary"
+        >
+          {t.filings.correct}
+        </Link>
+      </div>
+    </Note>
+  )
+}
+
+/** The files that came with it, to look at again. */
+function Sent({ filing }: { filing: Filing }) {
+  const own = useQuery(ownFormQuery(filing.id)).data
+  if (own === undefined || (own.materials.length === 0 && own.form.agent === undefined)) return null
+  return (
+    <section className="card stack" aria-labelledby="sent-title">
+      <h2 id="sent-title">{t.filings.sent}</h2>
+      {own.form.agent === undefined ? null : (
+        <dl className="pairs">
+          <dt>{t.file.agent}</dt>
+          <dd>{own.form.agent.name}</dd>
+        </dl>
+      )}
+      {own.materials.length === 0 ? null : (
+        <ul className="stack tight">
+          {own.materials.map((material) => (
+            <li key={material.id}>
+              <a href={materialAddress(material.id)} download className="sent">
+                <Icon name="save" />
+                {material.name === '' ? t.file.unnamed : material.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function CancelSheet({ filing, begun, onClose }: { filing: Filing; begun: boolean; onClose: () => void }) {
   const queries = useQueryClient()
   const key = useRef(newCommandKey())
   const cancel = useMutation({
@@ -85,7 +154,7 @@ function CancelSheet({ filing, onClose }: { filing: Filing; onClose: () => void 
   })
   return (
     <Sheet
-      title={t.filings.cancelTitle}
+      title={begun ? t.filings.endTitle : t.filings.cancelTitle}
       onClose={onClose}
       foot={
         <button
@@ -95,12 +164,12 @@ function CancelSheet({ filing, onClose }: { filing: Filing; onClose: () => void 
           disabled={cancel.isPending}
           onClick={() => cancel.mutate()}
         >
-          {t.filings.cancelDo}
+          {begun ? t.filings.endDo : t.filings.cancelDo}
         </button>
       }
     >
       <div className="stack">
-        <p>{t.filings.cancelNote(filing.destinationName)}</p>
+        <p>{begun ? t.filings.endNote(filing.destinationName) : t.filings.cancelNote(filing.destinationName)}</p>
         {cancel.error ? <Fault error={cancel.error} /> : null}
       </div>
     </Sheet>

@@ -1,7 +1,7 @@
-/** 我的备案: every filing with its state and its days, the latest first; the way to a new one. */
+/** 我的备案: every filing with its state and its days, whoever made it and wherever; what waits first. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { filingsQuery } from '../../api/filings.ts'
+import { draftQuery, filingsQuery, type Filing } from '../../api/filings.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Tag } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
@@ -9,6 +9,7 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { groupsOf } from './groups.ts'
 
 export function FilingsPage() {
   return (
@@ -21,30 +22,24 @@ export function FilingsPage() {
 function List() {
   return (
     <div className="stack">
+      <Begun />
       <Loaded query={useQuery(filingsQuery)}>
         {({ filings }) =>
           filings.length === 0 ? (
             <p className="card">{t.filings.none}</p>
           ) : (
-            <ul className="card list">
-              {filings.map((filing) => (
-                <li key={filing.id}>
-                  <Link to="/filings/$id" params={{ id: filing.id }} className="row">
-                    <span className="grow">
-                      <b>{t.filings.to(filing.destinationName)}</b>
-                      <br />
-                      <span className="small quiet">
-                        {filing.typeTitle}
-                        <br />
-                        {spanText(filing.from, filing.to)}
-                      </span>
-                    </span>
-                    <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
-                    <Icon name="next" />
-                  </Link>
-                </li>
+            <>
+              {groupsOf(filings).map((group) => (
+                <section key={group.name} className="stack tight" aria-labelledby={`group-${group.name}`}>
+                  <h2 id={`group-${group.name}`}>{t.filings.groups[group.name]}</h2>
+                  <ul className="card list">
+                    {group.filings.map((filing) => (
+                      <Row key={filing.id} filing={filing} />
+                    ))}
+                  </ul>
+                </section>
               ))}
-            </ul>
+            </>
           )
         }
       </Loaded>
@@ -53,4 +48,41 @@ function List() {
       </Link>
     </div>
   )
+}
+
+function Row({ filing }: { filing: Filing }) {
+  return (
+    <li>
+      <Link to="/filings/$id" params={{ id: filing.id }} className="row">
+        <span className="grow">
+          <b>{t.filings.to(filing.destinationName)}</b>
+          <br />
+          <span className="small quiet">
+            {filing.typeTitle}
+            <br />
+            {spanText(filing.from, filing.to)}
+            <br />
+            {t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}
+          </span>
+        </span>
+        <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
+        <Icon name="next" />
+      </Link>
+    </li>
+  )
+}
+
+/** What was begun and not sent. */
+function Begun() {
+  const draft = useQuery({ ...draftQuery, staleTime: 0 }).data?.draft
+  return draft ? (
+    <Link to="/file" className="card row">
+      <span className="grow">
+        <b>{t.file.draft}</b>
+        <br />
+        <span className="small quiet">{t.filings.draftMore}</span>
+      </span>
+      <Icon name="next" />
+    </Link>
+  ) : null
 }

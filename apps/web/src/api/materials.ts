@@ -1,0 +1,47 @@
+/** Handing in pictures and PDFs: the file goes as it is, with its progress; its name travels in a header. */
+import { largestMaterialBytes, type MaterialMessage } from '@yidi/contracts'
+import { t } from '../texts/index.ts'
+import { ApiProblem, command, newCommandKey } from './client.ts'
+
+export type Material = MaterialMessage
+
+/** What the file picker offers; what a file really is the server finds out. */
+export const acceptedFiles = 'image/jpeg,image/png,application/pdf,.jpg,.jpeg,.png,.pdf'
+
+/**
+ * Uploads one file. `onPart` is told how much of it has gone, from 0 to 1. Throws an ApiProblem, for one that is too
+ * large before anything is sent.
+ */
+export function uploadMaterial(file: File, kind: string, onPart: (part: number) => void): Promise<Material> {
+  if (file.size > largestMaterialBytes) {
+    const megabytes = (file.size / 1_048_576).toFixed(1)
+    return Promise.reject(new ApiProblem(413, { code: 'material-too-large', detail: t.file.tooLarge(megabytes) }))
+  }
+  // fetch tells nothing about what has gone; this older way does.
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/materials?kind=${encodeURIComponent(kind)}`)
+    request.setRequestHeader('accept', 'application/json')
+    request.setRequestHeader('idempotency-key', newCommandKey())
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name.slice(-80)))
+    request.upload.onprogress = (event) => onPart(event.total === 0 ? 0 : event.loaded / event.total)
+    request.onerror = () => reject(new ApiProblem(0, { code: 'offline', title: t.offline }))
+    request.onload = () => {
+      try {
+        const body = JSON.parse(request.responseText) as object
+        if (request.status === 201) resolve(body as Material)
+        else reject(new ApiProblem(request.status, body))
+      } catch {
+        reject(new ApiProblem(request.status, { code: 'unreadable', title: t.offline }))
+      }
+    }
+    request.send(file)
+  })
+}
+
+export const removeMaterial = (id: string): Promise<unknown> =>
+  command(`/api/materials/${encodeURIComponent(id)}`, undefined, newCommandKey(), 'DELETE')
+
+/** Where the browser downloads one's own file from. */
+export const materialAddress = (id: string): string => `/api/materials/${encodeURIComponent(id)}`

@@ -1,0 +1,80 @@
+/** Who fills this in: the person, or somebody for the person, with name, number and relation. */
+import { agentRelations, type AgentRelationCode } from '@yidi/contracts'
+import { Field } from '../../parts/Field.tsx'
+import { t } from '../../texts/index.ts'
+import type { Faults } from './faults.ts'
+import type { StepProps } from './FilePage.tsx'
+
+export function AgentFields({ form, put, faults }: Pick<StepProps, 'form' | 'put'> & { faults: Faults }) {
+  return (
+    <section className="stack" aria-label={t.file.applicant}>
+      <div className="field" role="group" aria-label={t.file.applicant}>
+        <span className="label">{t.file.applicant}</span>
+        <div className="chips">
+          {(['self', 'agent'] as const).map((applicant) => (
+            <button
+              key={applicant}
+              type="button"
+              className="chip"
+              aria-pressed={form.applicant === applicant}
+              onClick={() => put({ applicant })}
+            >
+              {t.file.applicants[applicant]}
+            </button>
+          ))}
+        </div>
+        {faults.applicant ? <span className="fault">{faults.applicant}</span> : null}
+      </div>
+      {form.applicant === 'agent' ? (
+        <div className="card stack">
+          <p className="small quiet">{t.file.agentNote}</p>
+          <Field
+            label={t.file.agentName}
+            autoComplete="off"
+            value={form.agentName}
+            fault={faults.agentName}
+            onText={(agentName) => put({ agentName })}
+          />
+          <Field
+            label={t.file.agentId}
+            hint={t.file.agentIdHint}
+            autoComplete="off"
+            inputMode="text"
+            value={form.agentIdNumber}
+            fault={faults.agentIdNumber}
+            onText={(agentIdNumber) => put({ agentIdNumber })}
+          />
+          <Field
+            label={t.file.agentMobile}
+            type="tel"
+            autoComplete="off"
+            value={form.agentMobile}
+            fault={faults.agentMobile}
+            onText={(agentMobile) => put({ agentMobile })}
+          />
+          <div className="field" role="group" aria-label={t.file.agentRelation}>
+            <span className="label">{t.file.agentRelation}</span>
+            <div className="chips">
+              {(Object.keys(agentRelations) as AgentRelationCode[]).map((relation) => (
+                <button
+                  key={relation}
+                  type="button"
+                  className="chip"
+                  aria-pressed={form.agentRelation === relation}
+                  onClick={() => put({ agentRelation: relation })}
+                >
+                  {agentRelations[relation]}
+                </button>
+              ))}
+            </div>
+            {faults.agentRelation ? (
+              <span className="fault faulty" tabIndex={-1}>
+                {faults.agentRelation}
+              </span>
+            ) : null}
+          </div>
+        </div>
+      ) : null}
+    </section>
+  )
+}

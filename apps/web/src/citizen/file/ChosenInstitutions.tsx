@@ -1,0 +1,161 @@
+/** Small institutions near home there, where the pool has the person name them; all others need no choice. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { InstitutionFound } from '@yidi/contracts'
+import type { FormRules } from '../../api/filings.ts'
+import { institutionQuery, institutionsQuery } from '../../api/institutions.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { Sheet } from '../../parts/Sheet.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { t } from '../../texts/index.ts'
+import type { Chosen } from './draft.ts'
+
+type Choice = NonNullable<FormRules['choice']>
+
+interface ChosenProps {
+  choice: Choice
+  place: string
+  chosen: Chosen[]
+  fault?: string | undefined
+  onChange: (chosen: Chosen[]) => void
+}
+
+export function ChosenInstitutions({ choice, place, chosen, fault, onChange }: ChosenProps) {
+  const [asking, setAsking] = useState(false)
+  const small = choice.levels.map((level) => t.level[level]).join('、')
+  return (
+    <section className={fault ? 'card stack faulty' : 'card stack'} aria-labelledby="choice-title" tabIndex={-1}>
+      <div className="stack tight">
+        <h2 id="choice-title">{t.file.choice(choice.least, choice.most)}</h2>
+        <p>{t.file.choiceWhy(small)}</p>
+        <p className="small quiet">{t.file.choiceFree}</p>
+        <BasisChip basis={choice.basis} />
+      </div>
+      {chosen.length === 0 ? null : (
+        <ul className="stack tight">
+          {chosen.map((one) => (
+            <One key={one.code} one={one} onRemove={() => onChange(chosen.filter((other) => other !== one))} />
+          ))}
+        </ul>
+      )}
+      {fault ? <p className="fault">{fault}</p> : null}
+      {chosen.length >= choice.most ? (
+        <p className="small quiet">{t.file.choiceFull(choice.most)}</p>
+      ) : (
+        <button type="button" className="button" onClick={() => setAsking(true)}>
+          <Icon name="search" />
+          {t.file.choose}
+        </button>
+      )}
+      {asking ? (
+        <Sheet title={t.file.choose} onClose={() => setAsking(false)}>
+          <Directory
+            choice={choice}
+            place={place}
+            taken={new Set(chosen.map((one) => one.code))}
+            onTake={(one) => {
+              onChange([...chosen, one])
+              setAsking(false)
+            }}
+          />
+        </Sheet>
+      ) : null}
+    </section>
+  )
+}
+
+function One({ one, onRemove }: { one: Chosen; onRemove: () => void }) {
+  // A form that is filled in again knows codes only.
+  const found = useQuery({ ...institutionQuery(one.code), enabled: one.name === '' }).data
+  const name = one.name === '' ? (found?.name ?? one.code) : one.name
+  const level = one.level === '' ? found?.level : one.level
+  return (
+    <li className="uploaded">
+      <span className="grow">
+        {name}
+        <br />
+        <span className="small quiet">{level === undefined ? '' : t.level[level as keyof typeof t.level]}</span>
+      </span>
+      <button type="button" className="button plain" aria-label={t.file.removeOf(name)} onClick={onRemove}>
+        {t.file.remove}
+      </button>
+    </li>
+  )
+}
+
+interface DirectoryProps {
+  choice: Choice
+  place: string
+  taken: ReadonlySet<string>
+  onTake: (one: Chosen) => void
+}
+
+function Directory({ choice, place, taken, onTake }: DirectoryProps) {
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState('')
+  useEffect(() => {
+    const pause = setTimeout(() => setAsked(typed), 250)
+    return () => clearTimeout(pause)
+  }, [typed])
+  const query = useInfiniteQuery(institutionsQuery({ kind: 'hospital', place, ...(asked === '' ? {} : { q: asked }) }))
+  const found = query.data?.pages.flatMap((page) => page.institutions) ?? []
+  const isSmall = (one: InstitutionFound) => choice.levels.some((level) => level === one.level)
+  // Those that may be chosen first; the others are shown with the reason why they need not be.
+  const sorted = [...found.filter(isSmall), ...found.filter((one) => !isSmall(one))]
+  return (
+    <div className="stack">
+      <Field
+        label={t.institutions.search}
+        type="search"
+        enterKeyHint="search"
+        autoComplete="off"
+        maxLength={60}
+        value={typed}
+        onText={setTyped}
+      />
+      {query.error ? <Fault error={query.error} again={() => void query.refetch()} /> : null}
+      {query.data !== undefined && sorted.length === 0 ? <p className="quiet">{t.institutions.none}</p> : null}
+      <div className="options" role="group" aria-live="polite">
+        {sorted.map((one) => {
+          const why = whyNot(one, isSmall(one), choice)
+          return (
+            <button
+              key={one.code}
+              type="button"
+              className="option"
+              disabled={why !== undefined || taken.has(one.code)}
+              onClick={() => onTake({ code: one.code, name: one.name, level: one.level })}
+            >
+              <span>{one.name}</span>
+              <span className="small quiet">
+                {[t.level[one.level], taken.has(one.code) ? t.file.chosenAlready : why].filter(Boolean).join(' · ')}
+              </span>
+            </button>
+          )
+        })}
+      </div>
+      {query.hasNextPage ? (
+        <button
+          type="button"
+          className="button"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t.institutions.next}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+/** Why an institution need not or may not be chosen; the server decides by the same rule. */
+function whyNot(one: InstitutionFound, small: boolean, choice: Choice): string | undefined {
+  if (one.settles) return t.file.freeNetworked
+  if (small) return undefined
+  const free = choice.freeLevels.some((level) => level === one.level)
+  if (!free) return t.file.notChoosable
+  const restricted = choice.publicOutOfProvince.some((level) => level === one.level)
+  return restricted && one.ownership !== 'public' ? t.file.notChoosable : t.file.freeLevel
+}

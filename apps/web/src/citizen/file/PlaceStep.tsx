@@ -1,0 +1,77 @@
+/** Where to: the first question. Whoever began another day goes on from there. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { draftQuery, dropDraft, type KeptDraft } from '../../api/filings.ts'
+import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
+import { placeName } from '../../places/search.ts'
+import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { momentText, today } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { restoredForm, type Form } from './draft.ts'
+import type { StepProps } from './FilePage.tsx'
+
+export function PlaceStep({ way, go, restore }: StepProps & { restore: (form: Form) => void }) {
+  return (
+    <Page title={t.file.title} back="/">
+      <LoggedIn why={t.file.why}>
+        {() => (
+          <div className="stack">
+            {way.type === undefined ? <GoOn restore={restore} /> : null}
+            <h2 className="question">{t.file.askPlace}</h2>
+            <PlacePicker
+              chosen={way.place}
+              onChoose={(place) =>
+                // Whoever knows the type already (a change, a referral onward) is not asked for it again.
+                go(way.type === undefined ? { step: 'ask', place, answers: {} } : { step: 'form', place })
+              }
+            />
+          </div>
+        )}
+      </LoggedIn>
+    </Page>
+  )
+}
+
+function GoOn({ restore }: { restore: (form: Form) => void }) {
+  const draft = useQuery({ ...draftQuery, staleTime: 0 }).data?.draft
+  return draft ? <Begun draft={draft} restore={restore} /> : null
+}
+
+function Begun({ draft, restore }: { draft: KeptDraft; restore: (form: Form) => void }) {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const places = useQuery(placesQuery).data
+  const drop = useMutation({
+    mutationFn: dropDraft,
+    onSuccess: () => queries.invalidateQueries({ queryKey: draftQuery.queryKey }),
+  })
+  const type = draft.way.type as keyof typeof t.filing | undefined
+  return (
+    <section className="card stack" aria-labelledby="draft-title">
+      <div>
+        <h2 id="draft-title">{t.file.draft}</h2>
+        <p>
+          {t.file.draftOf(placeName(places, draft.way.place ?? ''), type === undefined ? '' : t.filing[type])}
+          <br />
+          <span className="small quiet">{t.file.draftKept(momentText(draft.savedAt))}</span>
+        </p>
+      </div>
+      <div className="pair">
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            restore(restoredForm(draft.form, draft.materials, today()))
+            void navigate({ to: '/file', search: draft.way })
+          }}
+        >
+          {t.file.draftGoOn}
+        </button>
+        <button type="button" className="button" disabled={drop.isPending} onClick={() => drop.mutate()}>
+          {t.file.draftDrop}
+        </button>
+      </div>
+    </section>
+  )
+}

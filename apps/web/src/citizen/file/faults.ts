@@ -1,0 +1,86 @@
+/** What is wrong with a form, field by field: what is plainly missing, and what the rules say of it. */
+import type { FilingProblem, TypeGuidance } from '../../api/filings.ts'
+import { t } from '../../texts/index.ts'
+import type { Form } from './draft.ts'
+
+/** The fields of the page that can carry a fault; `papers` and `institutions` are sections. */
+export type Place = keyof Form | 'papers' | 'top'
+export type Faults = Partial<Record<Place, string>>
+
+export const longTerm: ReadonlySet<string> = new Set([
+  'resettled-retiree',
+  'long-term-resident',
+  'stationed-worker',
+  'student',
+  'migrant-worker',
+  'new-employee',
+])
+
+const mobile = /^1\d{10}$/
+const plain = (text: string): string => text.replaceAll(/\s/g, '')
+
+/** What can be seen without asking the server. */
+export function plainFaults(form: Form, type: string, guidance: TypeGuidance): Faults {
+  const faults: Faults = {}
+  if (!form.admitted && form.from === '') faults.from = t.file.dayMissing
+  if (form.to !== '' && form.to < form.from) faults.to = t.file.dayBackwards
+  if (endNeeded(guidance) && form.to === '') faults.to = t.file.endMissing
+  if (!mobile.test(plain(form.mobile))) faults.mobile = t.file.mobileFault
+  if (longTerm.has(type) && form.address.trim() === '') faults.address = t.file.addressFault
+  if (form.admitted && form.admittedOn === '') faults.admittedOn = t.file.dayMissing
+  if (form.applicant === 'agent') {
+    if (form.agentName.trim() === '') faults.agentName = t.file.agentNameFault
+    if (!/^\d{17}[\dXx]$/.test(plain(form.agentIdNumber))) faults.agentIdNumber = t.file.agentIdFault
+    if (form.agentRelation === '') faults.agentRelation = t.file.agentRelationFault
+    if (!mobile.test(plain(form.agentMobile))) faults.agentMobile = t.file.mobileFault
+  }
+  return faults
+}
+
+/** Whether this type's end must be given: it holds as filed. */
+export function endNeeded(guidance: TypeGuidance): boolean {
+  return guidance.validity.to === undefined && guidance.validity.status !== 'open'
+}
+
+const fields: Readonly<Record<string, Place>> = {
+  from: 'from',
+  to: 'to',
+  mobile: 'mobile',
+  address: 'address',
+  reason: 'reason',
+  applicant: 'applicant',
+  agent: 'agentName',
+  'agent.name': 'agentName',
+  'agent.idNumber': 'agentIdNumber',
+  'agent.mobile': 'agentMobile',
+  'agent.relation': 'agentRelation',
+  'stay.admittedOn': 'admittedOn',
+  'stay.dischargedOn': 'dischargedOn',
+  referral: 'referralInstitution',
+  'referral.institution': 'referralInstitution',
+  'referral.level': 'referralInstitution',
+  'referral.place': 'referralInstitution',
+  'referral.on': 'referralOn',
+  materials: 'papers',
+}
+
+/** Where on the page a problem belongs; what belongs to no field stands on top. */
+export function placeOf(path: string, form: Form): Place {
+  if (path.startsWith('institutions')) return 'institutions'
+  if (path.startsWith('uploads')) return 'papers'
+  // While somebody is in hospital already the first day is the day of admission.
+  if (path === 'from' && form.admitted) return 'admittedOn'
+  return fields[path] ?? 'top'
+}
+
+/** The problems that must be put right, by the field they belong to. */
+export function ruleFaults(problems: readonly FilingProblem[], form: Form): Faults {
+  const faults: Faults = {}
+  for (const problem of problems) {
+    if (problem.weight !== 'blocks') continue
+    const place = placeOf(problem.path, form)
+    const text = `${problem.text}${t.file.stop}${problem.remedy}${t.file.stop}`
+    faults[place] = faults[place] === undefined ? text : `${faults[place]} ${text}`
+  }
+  return faults
+}

@@ -1,0 +1,77 @@
+/** What can be done next with a filing, each with what it is for; nothing that its state does not allow. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { formRulesQuery, type Filing } from '../../api/filings.ts'
+import { Icon } from '../../parts/Icon.tsx'
+import { dayText, today } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { freeFrom } from '../file/Known.tsx'
+import { longTerm } from '../file/faults.ts'
+
+interface Step {
+  title: string
+  more: string
+  search: Record<string, string>
+}
+
+export function NextSteps({ filing }: { filing: Filing }) {
+  const lasting = longTerm.has(filing.type)
+  const rules = useQuery({ ...formRulesQuery(filing.type), enabled: lasting }).data
+  const locked = rules === undefined ? undefined : freeFrom(filing.filedOn, rules, today())
+  const steps = stepsOf(filing, lasting, locked)
+  if (steps.length === 0) return null
+  return (
+    <section className="stack tight" aria-labelledby="next-title">
+      <h2 id="next-title">{t.filings.next}</h2>
+      <ul className="card list">
+        {steps.map((step) => (
+          <li key={step.title}>
+            <Link to="/file" search={step.search} className="row">
+              <span className="grow">
+                {step.title}
+                <br />
+                <span className="small quiet">{step.more}</span>
+              </span>
+              <Icon name="next" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function stepsOf(filing: Filing, lasting: boolean, locked: string | undefined): Step[] {
+  const again = { step: 'form', place: filing.destination, type: filing.type, of: filing.id }
+  switch (filing.state) {
+    case 'delivered':
+      return [
+        {
+          title: t.filings.change,
+          more: locked === undefined ? t.filings.changeMore : t.filings.changeLocked(dayText(locked)),
+          search: { ...again, mode: 'change' },
+        },
+        ...(lasting
+          ? [
+              { title: t.filings.onward, more: t.filings.onwardMore, search: { type: 'referral' } },
+              { title: t.filings.third, more: t.filings.thirdMore, search: { type: 'temporary' } },
+            ]
+          : []),
+      ]
+    case 'expired':
+    case 'used':
+    case 'ended':
+    case 'cancelled':
+      return [
+        {
+          title: t.filings.renew,
+          more: filing.state === 'used' ? t.filings.renewUsed : t.filings.renewMore,
+          search: { ...again, mode: 'renew' },
+        },
+      ]
+    case 'refusal-delivered':
+      return [{ title: t.filings.renew, more: t.filings.renewRefused, search: { ...again, mode: 'renew' } }]
+    default:
+      return []
+  }
+}
