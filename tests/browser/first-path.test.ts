@@ -55,8 +55,9 @@ async function goToForm(page: Page, idNumber: string): Promise<void> {
 }
 
 /** Commitment, check, sent. */
-async function signAndSend(page: Page): Promise<void> {
+async function signAndSend(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByLabel('签名').fill(name)
   await page.getByLabel(/我已看清并同意/).check()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('heading', { name: '都齐了，提交后当场通过' }).waitFor()
@@ -75,13 +76,17 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   await page.getByLabel('到哪天结束').fill('2026-12-31')
   await staysWell(page)
   await page.getByRole('button', { name: '下一步' }).click()
+  // The law does not let a plain filing begin in the past; the field says so.
+  await page.getByText('开始日期已经过去').waitFor()
+  await page.getByLabel('从哪天开始').fill('2026-06-20')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByLabel('签名').waitFor()
+  await staysWell(page)
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByText('请先打勾签署承诺').waitFor()
   await page.goBack()
   assert.equal(await page.getByLabel('手机号').inputValue(), '13800000000', 'the way back keeps what was written')
-  // The law does not let a plain filing begin in the past.
-  await page.getByLabel('从哪天开始').fill('2026-06-20')
-  await signAndSend(page)
+  await signAndSend(page, '演示职工乙')
   await page.getByText('今天：有效，可以直接结算').waitFor()
   await staysWell(page)
   await page.getByRole('link', { name: '看备案凭证' }).click()
@@ -131,7 +136,7 @@ test('refused for want of a filing, filed during the stay, settled without admit
   await page.getByLabel('入院日期').fill('2026-06-10')
   await page.getByLabel('到哪天结束').fill('2026-12-31')
   await page.getByLabel('手机号').fill('13800000000')
-  await signAndSend(page)
+  await signAndSend(page, '演示职工丁')
   await staysWell(page)
 
   await hospital.discharge(person, visit, '2026-06-20')

@@ -13,6 +13,7 @@ import { formRules } from '@yidi/rules'
 import { citizenOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { findMaterials, materialsOf } from '../materials/index.ts'
+import { findPerson } from '../people/index.ts'
 import { openPrivate, ownForm } from './application.ts'
 import { dayOf, lawOf } from './context.ts'
 import { findDraft, keepDraft, removeDraft } from './drafts.ts'
@@ -71,10 +72,14 @@ export const filingFormRoutes: RecordsModule = (app, { database, clock, release 
         response: { 200: Type.Object({ letter: Type.Union([CommitmentLetterMessage, Type.Null()]) }) },
       },
     },
-    (request) => {
+    async (request) => {
       const { type, inPlace, pool } = request.query
+      const { who } = request
       const letter = letterOf(release, poolOf(request, pool), type, clock.today(), inPlace === true)
-      return { letter: letter ?? null }
+      if (letter === undefined) return { letter: null }
+      const signerNo = who?.kind === 'citizen' ? (who.actedBy?.personNo ?? who.personNo) : undefined
+      const signer = signerNo === undefined ? undefined : await findPerson(database, signerNo)
+      return { letter: { ...letter, ...(signer === undefined ? {} : { signer: signer.name }) } }
     },
   )
 

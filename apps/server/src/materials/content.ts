@@ -36,12 +36,27 @@ export async function typeOfContent(bytes: Buffer, said: string): Promise<Materi
   return type
 }
 
+/** What people meet most often, in their words. */
+const words: Readonly<Record<string, string>> = {
+  'application/x-msdownload': '电脑程序',
+  'application/zip': '压缩包',
+  'application/x-cfb': 'Office 旧版文档',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word 文档',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel 表格',
+  'image/heic': 'HEIC 照片',
+  'image/heif': 'HEIF 照片',
+  'image/webp': 'WebP 图片',
+  'image/gif': 'GIF 动图',
+  'video/mp4': '视频',
+  'video/quicktime': '视频',
+}
+
 async function foundType(bytes: Buffer): Promise<string> {
   const magic = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  if (magic !== undefined) return magic.mime
+  if (magic !== undefined) return words[magic.mime] ?? magic.mime
   const head = bytes.subarray(0, 512).toString('latin1').trimStart().toLowerCase()
-  if (/^<(!doctype html|html|script|body|head)/.test(head)) return 'text/html'
-  if (head.startsWith('<svg') || head.includes('<svg')) return 'image/svg+xml'
+  if (/^<(!doctype html|html|script|body|head)/.test(head)) return '网页'
+  if (head.startsWith('<svg') || head.includes('<svg')) return 'SVG 图'
   return '认不出的文件'
 }
 

@@ -1,9 +1,13 @@
 /** Handing in pictures and PDFs: the file goes as it is, with its progress; its name travels in a header. */
-import { largestMaterialBytes, type MaterialMessage } from '@yidi/contracts'
+import type { MaterialMessage, largestMaterialBytes as contractLimit } from '@yidi/contracts'
 import { t } from '../texts/index.ts'
+import { actingHeader, actingId } from './acting.ts'
 import { ApiProblem, command, newCommandKey } from './client.ts'
 
 export type Material = MaterialMessage
+
+/** The contract's own limit, written again so that the page does not carry the contracts along. */
+const largestMaterialBytes: typeof contractLimit = 10_485_760
 
 /** What the file picker offers; what a file really is the server finds out. */
 export const acceptedFiles = 'image/jpeg,image/png,application/pdf,.jpg,.jpeg,.png,.pdf'
@@ -25,6 +29,8 @@ export function uploadMaterial(file: File, kind: string, onPart: (part: number) 
     request.setRequestHeader('idempotency-key', newCommandKey())
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name.slice(-80)))
+    const acting = actingId()
+    if (acting !== null) request.setRequestHeader(actingHeader, acting)
     request.upload.onprogress = (event) => onPart(event.total === 0 ? 0 : event.loaded / event.total)
     request.onerror = () => reject(new ApiProblem(0, { code: 'offline', title: t.offline }))
     request.onload = () => {
@@ -43,5 +49,16 @@ export function uploadMaterial(file: File, kind: string, onPart: (part: number) 
 export const removeMaterial = (id: string): Promise<unknown> =>
   command(`/api/materials/${encodeURIComponent(id)}`, undefined, newCommandKey(), 'DELETE')
 
-/** Where the browser downloads one's own file from. */
-export const materialAddress = (id: string): string => `/api/materials/${encodeURIComponent(id)}`
+/** Saves one's own file on this device; fetched here, so that it comes to whoever one acts for too. */
+export async function saveMaterial(material: Material): Promise<void> {
+  const acting = actingId()
+  const response = await fetch(`/api/materials/${encodeURIComponent(material.id)}`, {
+    credentials: 'same-origin',
+    headers: acting === null ? {} : { [actingHeader]: acting },
+  })
+  if (!response.ok) throw new ApiProblem(response.status, (await response.json()) as object)
+  const address = URL.createObjectURL(await response.blob())
+  const link = Object.assign(document.createElement('a'), { href: address, download: material.name || material.kind })
+  link.click()
+  URL.revokeObjectURL(address)
+}

@@ -13,6 +13,7 @@ export const CommitmentLetterMessage = Type.Object(
     basis: BasisOf,
     provisional: Type.Boolean({ description: '内容为暂定' }),
     version: Type.String({ description: '内容的 SHA-256，签名时一起提交' }),
+    signer: Type.Optional(Type.String({ description: '登录后：由谁签名；替家人办的是代办人自己' })),
   },
   { title: 'CommitmentLetter' },
 )

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Static } from 'typebox'
 
 /** The most that one uploaded file may have. */
-export const largestMaterialBytes = 10 * 1_048_576
+export const largestMaterialBytes = 10_485_760
 
 export const materialTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const
 export type MaterialType = (typeof materialTypes)[number]

@@ -1,5 +1,5 @@
 /** Who fills this in: the person, or somebody for the person, with name, number and relation. */
-import { agentRelations, type AgentRelationCode } from '@yidi/contracts'
+import type { AgentRelationCode } from '@yidi/contracts'
 import { Field } from '../../parts/Field.tsx'
 import { t } from '../../texts/index.ts'
 import type { Faults } from './faults.ts'
@@ -55,7 +55,7 @@ export function AgentFields({ form, put, faults }: Pick<StepProps, 'form' | 'put
           <div className="field" role="group" aria-label={t.file.agentRelation}>
             <span className="label">{t.file.agentRelation}</span>
             <div className="chips">
-              {(Object.keys(agentRelations) as AgentRelationCode[]).map((relation) => (
+              {(Object.keys(t.file.agentRelations) as AgentRelationCode[]).map((relation) => (
                 <button
                   key={relation}
                   type="button"
@@ -63,7 +63,7 @@ export function AgentFields({ form, put, faults }: Pick<StepProps, 'form' | 'put
                   aria-pressed={form.agentRelation === relation}
                   onClick={() => put({ agentRelation: relation })}
                 >
-                  {agentRelations[relation]}
+                  {t.file.agentRelations[relation]}
                 </button>
               ))}
             </div>

@@ -1,5 +1,4 @@
 /** Check your answers: everything on one page, each with its way back; what the rules find; then sent once. */
-import { agentRelations } from '@yidi/contracts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
@@ -117,7 +116,7 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
       ? [
           {
             label: t.file.agent,
-            value: t.file.agentIs(form.agentName.trim(), agentRelations[form.agentRelation || 'authorised']),
+            value: t.file.agentIs(form.agentName.trim(), t.file.agentRelations[form.agentRelation || 'authorised']),
             step: 'form' as const,
           },
         ]

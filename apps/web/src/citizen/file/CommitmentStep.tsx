@@ -36,7 +36,7 @@ export function CommitmentStep({ way, form, put, go }: StepProps) {
       }
     >
       <LoggedIn why={t.file.why}>
-        {(session) => (
+        {() => (
           <div className="stack">
             <h2 className="question">{t.file.commitmentLead}</h2>
             <Loaded query={query}>{(found) => (found.letter ? <Paper letter={found.letter} /> : null)}</Loaded>
@@ -49,9 +49,7 @@ export function CommitmentStep({ way, form, put, go }: StepProps) {
             >
               <Field
                 label={form.applicant === 'agent' ? t.file.signatureAgent : t.file.signature}
-                hint={t.file.signatureHint(
-                  form.applicant === 'agent' ? form.agentName.trim() : (session.displayName ?? ''),
-                )}
+                hint={t.file.signatureHint(form.applicant === 'agent' ? form.agentName.trim() : (letter?.signer ?? ''))}
                 autoComplete="off"
                 className="hand"
                 value={form.signature}

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { actingId } from '../../api/acting.ts'
 import {
   checkFiling,
   filingQuery,
@@ -32,6 +33,13 @@ export function FormStep(props: StepProps) {
   const [faults, setFaults] = useState<Faults>({})
   const [sent, setSent] = useState('')
   const guidance = useQuery(guidanceQuery(way.type!, way.place))
+  /** What is changed is no longer at fault until it was looked at again. */
+  const put: StepProps['put'] = (change) => {
+    props.put(change)
+    const gone = new Set<string>(Object.keys(change))
+    if (gone.has('uploads') || gone.has('inPlace')) gone.add('papers')
+    setFaults((before) => Object.fromEntries(Object.entries(before).filter(([place]) => !gone.has(place))))
+  }
   const point = (found: Faults) => {
     setFaults(found)
     setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"], .faulty')?.focus())
@@ -80,7 +88,9 @@ export function FormStep(props: StepProps) {
               </Note>
             ) : null}
             {way.mode === 'correct' ? <Corrections id={way.of!} /> : null}
-            <Loaded query={guidance}>{(found) => <Filled {...props} faults={faults} guidance={found} />}</Loaded>
+            <Loaded query={guidance}>
+              {(found) => <Filled {...props} put={put} faults={faults} guidance={found} />}
+            </Loaded>
           </div>
         )}
       </LoggedIn>
@@ -146,7 +156,9 @@ function Fields({ way, form, put, go, placeName, faults, guidance, rules }: Fill
       </section>
       <LockIn way={way} rules={rules} />
       <Known rules={rules} />
-      {rules.applicants.includes('agent') ? <AgentFields form={form} put={put} faults={faults} /> : null}
+      {rules.applicants.includes('agent') && actingId() === null ? (
+        <AgentFields form={form} put={put} faults={faults} />
+      ) : null}
       <fieldset className="stack" aria-label={t.file.daysOf}>
         <Check
           label={t.file.admitted}

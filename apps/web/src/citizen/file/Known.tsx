@@ -1,13 +1,13 @@
 /** What nobody has stated yet and who can answer it; and before a change, how long the pool holds to a place. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { addMonths, formatDay, parseDay } from '@yidi/rules'
 import { filingQuery, type FormRules } from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import type { Way } from './draft.ts'
+import { freeFrom } from './lock.ts'
 
 export function Known({ rules: { open, contacts } }: { rules: FormRules }) {
   if (open.length === 0) return null
@@ -33,13 +33,6 @@ export function Known({ rules: { open, contacts } }: { rules: FormRules }) {
       </div>
     </details>
   )
-}
-
-/** The first day on which the place may change, while that day is not yet there. */
-export function freeFrom(filedOn: string, rules: Pick<FormRules, 'changeAfter'>, day: string): string | undefined {
-  if (rules.changeAfter === undefined) return undefined
-  const free = formatDay(addMonths(parseDay(filedOn), rules.changeAfter.months))
-  return free > day ? free : undefined
 }
 
 /** Said before anything is typed: the promise not to change the place so soon. */

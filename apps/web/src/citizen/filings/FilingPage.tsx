@@ -4,7 +4,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { cancelFiling, filingQuery, ownFormQuery, type Filing } from '../../api/filings.ts'
-import { materialAddress } from '../../api/materials.ts'
+import { saveMaterial } from '../../api/materials.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
@@ -116,10 +116,12 @@ function Corrections({ filing }: { filing: Filing }) {
 /** The files that came with it, to look at again. */
 function Sent({ filing }: { filing: Filing }) {
   const own = useQuery(ownFormQuery(filing.id)).data
+  const save = useMutation({ mutationFn: saveMaterial })
   if (own === undefined || (own.materials.length === 0 && own.form.agent === undefined)) return null
   return (
     <section className="card stack" aria-labelledby="sent-title">
       <h2 id="sent-title">{t.filings.sent}</h2>
+      {save.error ? <Fault error={save.error} /> : null}
       {own.form.agent === undefined ? null : (
         <dl className="pairs">
           <dt>{t.file.agent}</dt>
@@ -130,10 +132,10 @@ function Sent({ filing }: { filing: Filing }) {
         <ul className="stack tight">
           {own.materials.map((material) => (
             <li key={material.id}>
-              <a href={materialAddress(material.id)} download className="sent">
+              <button type="button" className="button plain sent" onClick={() => save.mutate(material)}>
                 <Icon name="save" />
                 {material.name === '' ? t.file.unnamed : material.name}
-              </a>
+              </button>
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { formRulesQuery, type Filing } from '../../api/filings.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import { freeFrom } from '../file/Known.tsx'
+import { freeFrom } from '../file/lock.ts'
 import { longTerm } from '../file/faults.ts'
 
 interface Step {

@@ -1,3 +1,5 @@
+import type { AgentRelationCode } from '@yidi/contracts'
+
 export const file = {
   title: '我要备案',
   titleFor: (place: string) => `去${place}备案`,
@@ -52,6 +54,13 @@ export const file = {
   agentIdFault: '身份证号是 18 位，最后一位是数字或 X，请照身份证核对',
   agentMobile: '代办人手机号',
   agentRelation: '代办人是参保人的',
+  agentRelations: {
+    spouse: '配偶',
+    child: '子女',
+    parent: '父母',
+    relative: '其他亲属',
+    authorised: '受委托人',
+  } satisfies Record<AgentRelationCode, string>,
   agentRelationFault: '请选代办人和参保人的关系',
   agentIs: (name: string, relation: string) => `${name}（${relation}）`,
   authority: '代办证明',
