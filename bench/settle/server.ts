@@ -118,6 +118,7 @@ async function commitAlone(stays: readonly ReadyStay[], connections: number): Pr
       emergency: true,
       thirdParty: false,
       lines: file!.lines,
+      diseases: [],
     })
     const command = {
       source: institution,

@@ -21,6 +21,8 @@ export interface DemonstrationPerson {
   /** Code of the employer that pays for him; made up, beside the contract. */
   employer?: string
   filing?: { type: FilingType; destination: string; from: string; to: string | null }
+  /** A designated disease (规定病种) on record. */
+  disease?: string
   /** First day without benefits. */
   stoppedFrom?: string
 }
@@ -56,6 +58,7 @@ export const people: readonly DemonstrationPerson[] = [
     category: 'retired',
     pastYearFen: 600_00,
     filing: { type: 'referral', destination: '310100', from: '2026-01-01', to: '2026-12-31' },
+    disease: '恶性肿瘤',
   },
   {
     personNo: '33990000000000000004',
@@ -66,6 +69,7 @@ export const people: readonly DemonstrationPerson[] = [
     category: 'active',
     currentYearFen: 800_00,
     pastYearFen: 200_00,
+    disease: '器官移植后抗排异治疗',
   },
   {
     personNo: '33990000000000000005',
@@ -74,6 +78,7 @@ export const people: readonly DemonstrationPerson[] = [
     pool: '339900',
     insurance: 'employee',
     category: 'founding-worker',
+    disease: '慢性肾功能衰竭透析治疗',
   },
   {
     personNo: '33010000000000000006',

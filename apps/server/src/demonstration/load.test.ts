@@ -27,6 +27,7 @@ test('a person of the contract is found by ID number however it is typed, with a
     idNumber: '330100195003070114',
     name: '演示退休甲',
     phone: null,
+    card: 'Y33010001',
     sex: 'male',
     birthDay: '1950-03-07',
   })

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { writeEmployer } from '../employers/index.ts'
 import { approvedAuthorisation } from '../family/index.ts'
+import { grantedDisease } from '../entitlements/index.ts'
 import { approvedFiling } from '../filings/index.ts'
 import { creditAccount } from '../ledger/index.ts'
 import { enterPerson, findPersonNoByIdNumber } from '../people/index.ts'
@@ -151,6 +152,12 @@ async function loadCatalogue(db: Database, at: Date): Promise<void> {
   })
 }
 
+function diseaseOf({ ciphers }: Database, person: DemonstrationPerson): PersonChanges {
+  if (person.disease === undefined) return {}
+  const content = { kind: person.disease, code: '', hospital: '演示杭州三级医院' }
+  return { register_action: grantedDisease(ciphers, person, content, demonstrationFrom) }
+}
+
 /** The made-up number of a person's social security card. */
 export function demonstrationCard(personNo: string): string {
   return `Y${personNo.slice(0, 4)}${personNo.slice(-4)}`
@@ -171,7 +178,7 @@ async function loadPerson(db: Database, person: DemonstrationPerson, at: Date): 
       single: true,
     },
     at,
-    changes: recordsOf(person),
+    changes: { ...recordsOf(person), ...diseaseOf(db, person) },
     audit: [{ actorKind: 'system', actor: 'demonstration', action: 'load-person', subjectId: personNo }],
   })
   if (answer.outcome !== 'done' && answer.outcome !== 'repeated') {

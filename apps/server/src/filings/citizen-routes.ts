@@ -12,7 +12,7 @@ import type { Applying } from './apply.ts'
 import { assess } from './check.ts'
 import { dayOf, lawOf } from './context.ts'
 import { cancelFiling } from './decide.ts'
-import { registersOf, specialCategoryOn } from '../registers/index.ts'
+import { medicineAbroadOn, registersOf, specialCategoryOn } from '../registers/index.ts'
 import { messageOf } from './message.ts'
 import { asInForce, filingsOf, findFiling } from './read.ts'
 
@@ -181,14 +181,16 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       if (institution === undefined) throw problem('institution-unknown', { institution: code })
       const benefits = benefitOn(standing, enrolment.insurance, day)
       const filings = await filingsOf(database, personNo)
-      const special = specialCategoryOn(await registersOf(database, personNo, 'special-category'), day)
+      const records = await registersOf(database, personNo)
+      const special = specialCategoryOn(records, day)
+      const abroad = medicineAbroadOn(records, day)
       const answer = settlesDirectly(
         lawOf(release, enrolment.pool),
         {
           person: {
             insurance: enrolment.insurance,
-            benefits: benefits.status === 'entitled',
-            benefitsReason: benefits.reason,
+            benefits: benefits.status === 'entitled' && abroad === undefined,
+            benefitsReason: abroad === undefined ? benefits.reason : '出国带药备案期间，国内待遇暂停',
             ...(special === undefined ? {} : { specialCategory: special.title }),
           },
           institution,

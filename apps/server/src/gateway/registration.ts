@@ -1,4 +1,5 @@
 import { faultText, refuse } from '@yidi/contracts'
+import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../settlements/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
 import { newIdentifier, planDiagnoses } from '../visits/index.ts'
@@ -20,6 +21,7 @@ export function lookAhead(call: Call, file: PersonFile, visit: VisitRow): string
     emergency: false,
     thirdParty: false,
     lines: [],
+    diseases: diseasesOfFile(call, file, visit),
     assumeTotalFen: lookAheadFen,
   })
   return refusal === undefined ? '' : faultText(refusal.fault, refusal.values)

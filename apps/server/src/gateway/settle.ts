@@ -16,6 +16,7 @@ import {
 } from '../visits/index.ts'
 import type { FeeLineRow, PersonFile, VisitRow } from '../visits/index.ts'
 import { runCommand } from './command.ts'
+import { diseasesOfFile } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
 import { openPerson } from './person.ts'
 import { shanghaiMoment } from './reply.ts'
@@ -72,6 +73,7 @@ function prepare(call: Call, file: PersonFile, request: SettleRequest, final: bo
     emergency: isEmergency(request.medicalType, request.flags),
     thirdParty: isThirdParty(request.flags),
     lines,
+    diseases: diseasesOfFile(call, file, visit),
   })
   if (to > clock.today()) refuse('date-in-future', { label: '出院时间', day: to })
   if (reckoned.refusal !== undefined) throw new GatewayRefusal(reckoned.refusal.fault, reckoned.refusal.values)

@@ -39,12 +39,12 @@ export async function runRegisterCommand<Answer>(run: RegisterCommand<Answer>): 
   const { answer, repeated } = await runPersonCommand(context, personNo, command, async (standing, at) => {
     const records = await registersOf(database, personNo)
     const decision = await run.decide(standing, records)
-    const record = recordAfter(records, decision, personNo, at)
+    const record = registerAfter(records, decision, personNo, at)
     return {
       subjectId: decision.recordId,
       changes: { register_action: decision.rows },
       audit: decision.audit,
-      outbox: [eventOf(record, decision.title)],
+      outbox: [registerEvent(record, decision.title)],
       answer: run.answer(record),
     }
   })
@@ -52,7 +52,8 @@ export async function runRegisterCommand<Answer>(run: RegisterCommand<Answer>): 
   return answer
 }
 
-function eventOf(record: RegisterRecord, title: string): OutboxEvent {
+/** What other parts of the program learn of a command about a record: the desk's queue, notices. */
+export function registerEvent(record: RegisterRecord, title: string): OutboxEvent {
   const { pool, kind, state, actions } = record
   return {
     kind: 'register',
@@ -62,7 +63,7 @@ function eventOf(record: RegisterRecord, title: string): OutboxEvent {
 }
 
 /** The record with the new rows folded in, as it will stand. */
-function recordAfter(
+export function registerAfter(
   records: readonly RegisterRecord[],
   { recordId, rows }: RegisterDecision,
   personNo: string,

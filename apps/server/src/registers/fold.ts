@@ -56,15 +56,6 @@ export function foldRegisters(rows: readonly RegisterActionRow[]): RegisterRecor
   return [...byRecord.values()].map(foldRegister)
 }
 
-/** The record of a kind that holds on a day, of the newest application where several do; undefined where none does. */
-export function registerOn(
-  records: readonly RegisterRecord[],
-  kind: RegisterKind,
-  day: string,
-): RegisterRecord | undefined {
-  return records.filter((record) => record.kind === kind && registerHoldsOn(record, day)).at(-1)
-}
-
 /** Whether a record holds on a day; one that was ended holds to its last day, which its end wrote as `to`. */
 export function registerHoldsOn(record: RegisterRecord, day: string): boolean {
   const holds = record.state === 'approved' || record.state === 'ended'

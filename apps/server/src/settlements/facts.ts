@@ -2,9 +2,11 @@ import { cityOf, formatDayChinese, formatYuan, parseDay, parsePlace } from '@yid
 import type { Release, VisitKind, YearToDate } from '@yidi/rules'
 import { asInForce, foldFilings, holdsOn as filingHoldsOn } from '../filings/index.ts'
 import type { FilingRecord } from '../filings/index.ts'
-import { foldRegisters, registerOn } from '../registers/index.ts'
+import type { RegisteredDisease } from '../entitlements/index.ts'
+import { foldRegisters, medicineAbroadOn, specialCategoryOn } from '../registers/index.ts'
 import { enrolmentFor, flagsOf, holdsOn, isThirdParty, sumOf } from '../visits/index.ts'
 import type { FeeLineRow, InstitutionRow, PersonFile, VisitRow, YearRow } from '../visits/index.ts'
+import { refusalOfDisease } from './diseases.ts'
 import { noSettlementOf } from './refusals.ts'
 import type { NoSettlement } from './refusals.ts'
 import { reckon, restsOnFiling } from './reckoning.ts'
@@ -26,6 +28,8 @@ export interface SettleOptions {
   emergency: boolean
   thirdParty: boolean
   lines: readonly FeeLineRow[]
+  /** The designated diseases (规定病种) that are registered on the first day. */
+  diseases: readonly RegisteredDisease[]
   /** Amounts to reckon with instead of the lines: for a look ahead at registration. */
   assumeTotalFen?: number
 }
@@ -146,9 +150,10 @@ export function reckonVisit(release: Release, file: PersonFile, visit: VisitRow,
 function refusalOfRegisters(file: PersonFile, day: string): NoSettlement | undefined {
   const records = foldRegisters(file.registerActions)
   // 浙人社发〔2016〕113号 第四十五条: their costs go their own way, whatever else is on record.
-  if (registerOn(records, 'special-category', day) !== undefined) return { fault: 'special-category', values: {} }
+  const special = specialCategoryOn(records, day)
+  if (special !== undefined) return { fault: 'special-category', values: { category: special.title } }
   // 第四十条: domestic benefits rest while the medicine is taken abroad.
-  const abroad = registerOn(records, 'medicine-abroad', day)
+  const abroad = medicineAbroadOn(records, day)
   if (abroad !== undefined)
     return {
       fault: 'paused-abroad',
@@ -183,5 +188,5 @@ function refusalOf(
   const needed = serviceOfKind[visit.kind]
   if (isAway(release, visit.pool, visit.place) && !services.some((open) => open.service === needed.service))
     return { fault: 'service-not-open', values: { service: needed.words } }
-  return ofEngine
+  return refusalOfDisease(release, visit, options.diseases) ?? ofEngine
 }

@@ -138,7 +138,7 @@ select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool
                       channel, effective_day, recorded_at, detail
                  from filing_action a where a.person_no = $1 order by filing_id, action_no`)} as filing_actions,
        ${rows(`select person_no, record_id, action_no, kind, action, pool, from_day, to_day, channel, actor,
-                      effective_day, recorded_at, detail
+                      effective_day, recorded_at, detail, case kind when 'designated-disease' then private_cipher end as private_cipher
                  from register_action a where a.person_no = $1 order by record_id, action_no`)} as register_actions,
        ${rows(`select year, pool, insurance, inpatient_eligible_fen, inpatient_deductible_fen,
                       outpatient_deductible_fen, critical_compliant_fen, critical_paid_fen, inpatient_stays, counters
@@ -214,7 +214,7 @@ export async function readPersonFile(
     enrolments: row['enrolments'] as EnrolmentRow[],
     benefits: row['benefits'] as BenefitRow[],
     filingActions: row['filing_actions'] as FilingActionRow[],
-    registerActions: row['register_actions'] as RegisterActionRow[],
+    registerActions: (row['register_actions'] as RegisterActionRow[]).map(withBytes),
     years: row['years'] as YearRow[],
     visit: (row['visit'] as VisitRow | null) ?? undefined,
     visitPrivateCipher: row['visit_private_cipher'] as Buffer | null,
@@ -229,6 +229,12 @@ export async function readPersonFile(
       reply: row['known_reply'] as Buffer | null,
     },
   }
+}
+
+/** Bytes come as PostgreSQL's hexadecimal text inside of JSON. */
+function withBytes(row: RegisterActionRow): RegisterActionRow {
+  const bytes = row.private_cipher as unknown as string | null
+  return { ...row, private_cipher: bytes === null ? null : Buffer.from(bytes.slice(2), 'hex') }
 }
 
 /** Whether a dated row holds on a day. */

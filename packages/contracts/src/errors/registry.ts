@@ -1,6 +1,7 @@
 import { accessErrors } from './access.ts'
 import { auditErrors } from './audit.ts'
 import { employerErrors } from './employers.ts'
+import { entitlementErrors } from './entitlements.ts'
 import { familyErrors } from './family.ts'
 import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
@@ -32,6 +33,7 @@ export const errorRegistry = {
   ...institutionErrors,
   ...materialErrors,
   ...registerErrors,
+  ...entitlementErrors,
   ...peopleErrors,
   ...settlementErrors,
   ...paperErrors,

@@ -177,13 +177,33 @@ export const gatewayFaults = {
   'mid-stay': { code: 'G5112', text: '本平台不办理中途结算', remedy: '请在出院后结算（mid_setl_flag填0）' },
   'special-category': {
     code: 'G5113',
-    text: '参保人已登记为特殊人员（离休、老红军、六级及以上残疾军人），医疗费走原经费渠道，不按普通规定结算',
+    text: '参保人已登记为特殊人员（{category}），医疗费走原经费渠道，不按普通规定结算',
     remedy: '请按特殊人员的办法办理，或联系参保地医保经办机构（区号+12393）',
   },
   'paused-abroad': {
     code: 'G5114',
     text: '参保人{from}至{to}办理了出国带药备案，期间国内医保待遇暂停',
-    remedy: '已提前回国的，请本人在手机上报回国日期，次日起即可结算；否则先自费',
+    remedy: '已提前回国的，请本人在手机上报回国日期，从那天起即可结算；否则先自费',
+  },
+  'disease-not-registered': {
+    code: 'G5115',
+    text: '参保人{day}没有登记这个规定病种，不能按门诊慢特病结算',
+    remedy: '请先办理慢特病备案（2503），通过后再结算；不是规定病种的按普通门诊结算',
+  },
+  'chronic-kind-not-open': {
+    code: 'G5116',
+    text: '规定病种“{kind}”还不能跨省直接结算，也不能改按普通门诊结算',
+    remedy: '请参保人先自付，凭票据回参保地按慢特病手工报销',
+  },
+  'disease-not-named': {
+    code: 'G5117',
+    text: '参保人登记了几个规定病种，有的不能跨省直接结算，报文没有说明这次是哪一个',
+    remedy: '请先用2203上传病种编码dise_codg和病种名称dise_name',
+  },
+  'disease-as-outpatient': {
+    code: 'G5118',
+    text: '“{kind}”是参保人已登记的规定病种，在外地不能按普通门诊结算',
+    remedy: '请改按门诊慢特病（med_type 14）登记；不能直接结算的先自付，再按慢特病报销',
   },
   'settlement-unknown': { code: 'G5201', text: '未查到结算{settlement}', remedy: '请核对setl_id、mdtrt_id与psn_no' },
   'settlement-undone': { code: 'G5202', text: '结算{settlement}已撤销', remedy: '不需再次撤销' },
@@ -207,6 +227,13 @@ export const gatewayFaults = {
     remedy: '请核对trt_dcla_detl_sn与psn_no；别处办的备案请到原渠道撤销',
   },
   'referral-over': { code: 'G6004', text: '转院备案{number}现在是“{state}”，不能撤销', remedy: '不需再次撤销' },
+
+  'disease-unknown': {
+    code: 'G6101',
+    text: '没有本机构办理的慢特病备案{number}',
+    remedy: '请核对trt_dcla_detl_sn与psn_no；别处办的请到原渠道撤销',
+  },
+  'disease-over': { code: 'G6102', text: '慢特病备案{number}现在是“{state}”，不能撤销', remedy: '不需再次撤销' },
 
   'internal-error': {
     code: 'G9001',

@@ -115,6 +115,11 @@ export const FIGURES = {
   'limits.resultWorkingDays': wholes,
   'opens.services': words('inpatient', 'outpatient', 'chronic-outpatient'),
   'opens.chronicKinds': texts,
+  'designatedDisease.kinds': texts,
+  'designatedDisease.decision': word('instant', 'desk'),
+  'medicineAbroad.months': whole,
+  'medicineAbroad.benefits': word('paused', 'go-on'),
+  'medicineAbroad.decision': word('instant', 'desk'),
 } as const satisfies Record<string, Kind<unknown>>
 
 export type FigureName = keyof typeof FIGURES
@@ -122,11 +127,10 @@ export type FigureValue<N extends FigureName> = NonNullable<ReturnType<(typeof F
 
 export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[]
 
-/** Figures that a pool need not state: they hold only together with another one (see law.ts, missing figures). */
-export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter(
-  (name) =>
-    name.startsWith('institutions.') ||
-    name.startsWith('materials.') ||
-    name === 'commitment.letter' ||
-    name === 'commitment.inPlace',
+/**
+ * Figures that a pool need not state: some hold only together with another one (see law.ts, missing figures), others
+ * belong to matters beside filing that many pools' documents do not touch; those are open where they are missing.
+ */
+export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter((name) =>
+  ['institutions.', 'materials.', 'designatedDisease.', 'medicineAbroad.'].some((section) => name.startsWith(section)),
 )

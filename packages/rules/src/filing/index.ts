@@ -33,5 +33,7 @@ export type {
   FilingApplication,
   FilingProblem,
 } from './application.ts'
+export { diseaseKinds, diseaseOpenAway, findDisease, sameDisease } from './disease.ts'
+export type { DiseaseKind } from './disease.ts'
 export { institutionAllowed, settlesDirectly } from './direct.ts'
 export type { DirectAnswer, DirectQuestion, VisitService } from './direct.ts'

@@ -4,6 +4,7 @@ import type { Release } from '@yidi/rules'
 import { holdsOn, readPersonFile } from '../../visits/index.ts'
 import type { PersonFile } from '../../visits/index.ts'
 import { personBehind } from '../credential.ts'
+import { foldRegisters, medicineAbroadOn } from '../../registers/index.ts'
 import { openPerson } from '../person.ts'
 import type { Call, Services } from '../services.ts'
 import { ageOn, insuranceTypes, personType, sexCode } from '../settlement-reply.ts'
@@ -48,19 +49,21 @@ export const queryPerson = transaction<Services, typeof input1101>(
 
 /** One row an enrolment that holds on the day; the balance is that of both funds of the account. */
 function insurances(file: PersonFile, day: string, age: number | null): Record<string, unknown>[] {
+  // Medicine for abroad: benefits at home rest meanwhile.
+  const abroad = medicineAbroadOn(foldRegisters(file.registerActions), day)
   return file.enrolments
     .filter((enrolment) => holdsOn(enrolment, day))
     .map((enrolment) => {
       const benefits = file.benefits.filter((row) => row.insurance === enrolment.insurance && holdsOn(row, day))
       const stopped = benefits.find((row) => row.status === 'stopped')
-      const paid = benefits.length > 0 && stopped === undefined
+      const paid = benefits.length > 0 && stopped === undefined && abroad === undefined
       return {
         balc: yuanNumber(enrolment.insurance === 'employee' ? file.accountCurrentFen + file.accountPastFen : 0),
         insutype: insuranceTypes[enrolment.insurance],
         psn_type: personType(enrolment.category, age),
         psn_insu_stas: paid ? '1' : '2',
         psn_insu_date: enrolment.from_day,
-        paus_insu_date: stopped?.from_day ?? null,
+        paus_insu_date: stopped?.from_day ?? abroad?.from ?? null,
         cvlserv_flag: '0',
         insuplc_admdvs: enrolment.pool,
         emp_name: enrolment.employer ?? '',

@@ -1,6 +1,7 @@
 import { input2203, refuse } from '@yidi/contracts'
 import { flagDetail, isEmergency, kindAt, requireStay, visitOf, visitUpdate } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
+import { diseaseDetail } from '../diseases.ts'
 import { diagnosisChanges, flagsOfMessage, lookAhead, missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
@@ -26,7 +27,11 @@ export const reportOutpatient = transaction<Services, typeof input2203>(
         kind,
         medical_type: medicalType,
         emergency: isEmergency(medicalType, flags),
-        detail: { ...visit.detail, ...flagDetail(flags), disease: mdtrtinfo.dise_codg },
+        detail: {
+          ...visit.detail,
+          ...flagDetail(flags),
+          ...diseaseDetail(call, file, visit, { code: mdtrtinfo.dise_codg, name: mdtrtinfo.dise_name }),
+        },
       }
       return {
         changes: together(

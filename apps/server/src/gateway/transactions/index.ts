@@ -21,8 +21,11 @@ import { cancelAdmission } from './2404.ts'
 import { undoDischarge } from './2405.ts'
 import { fileReferral } from './2501.ts'
 import { withdrawReferral } from './2502.ts'
+import { registerDisease } from './2503.ts'
+import { withdrawDisease } from './2504.ts'
 import { reverse } from './2601.ts'
 import { querySettlement } from './5203.ts'
+import { queryDiseases } from './5301.ts'
 import { queryReferrals } from './5304.ts'
 import { signIn } from './9001.ts'
 import { signOut } from './9002.ts'
@@ -50,8 +53,11 @@ export const transactions: ReadonlyMap<string, Transaction> = registryOf<Service
   undoDischarge,
   fileReferral,
   withdrawReferral,
+  registerDisease,
+  withdrawDisease,
   reverse,
   querySettlement,
+  queryDiseases,
   queryReferrals,
   signIn,
   signOut,

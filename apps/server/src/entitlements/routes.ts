@@ -1,0 +1,232 @@
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import {
+  AbroadForm,
+  AbroadOverview,
+  DiseaseForm,
+  DiseaseOverview,
+  EntitlementMessage,
+  ReturnForm,
+  problem,
+} from '@yidi/contracts'
+import type { RegisterAction, RegisterKind } from '@yidi/contracts'
+import { diseaseKinds, diseaseOpenAway } from '@yidi/rules'
+import { citizenOf, commandKeyOf } from '../access/index.ts'
+import type { RecordsModule } from '../app.ts'
+import { enrolmentOn } from '../people/index.ts'
+import type { Standing } from '../people/index.ts'
+import {
+  medicineAbroadOn,
+  registerContentOf,
+  registerRows,
+  registersOf,
+  runRegisterCommand,
+} from '../registers/index.ts'
+import type { RegisterActorOf, RegisterDecision, RegisterRecord } from '../registers/index.ts'
+import { abroadFacts, monthsAbroad, planAbroad, planReturn } from './abroad.ts'
+import { diseaseFacts, planDisease } from './diseases.ts'
+import type { Applying } from './diseases.ts'
+import { contactOf, lawOf, messageOf } from './words.ts'
+
+const RecordParams = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
+
+/** 规定病种 and 出国带药 of the citizen who is logged in: what the law says, what is on record, applying and ending. */
+export const entitlementRoutes: RecordsModule = (app, { database, clock, release }) => {
+  const context = { database, clock }
+  const law = { release, ciphers: database.ciphers }
+  const tags = ['规定病种和出国带药']
+  const config = { access: ['citizen'] } as const
+
+  const shown = (record: RegisterRecord): EntitlementMessage => {
+    const facts = record.kind === 'medicine-abroad' ? abroadFacts : diseaseFacts
+    return messageOf(record, facts(database.ciphers, record), 'citizen', clock.today())
+  }
+  const actor = (request: FastifyRequest): RegisterActorOf => ({
+    role: 'citizen',
+    kind: 'person',
+    id: citizenOf(request).personNo,
+  })
+  const run = (
+    request: FastifyRequest,
+    name: string,
+    decide: (applying: Applying, records: RegisterRecord[]) => RegisterDecision,
+  ): Promise<EntitlementMessage> => {
+    const { personNo } = citizenOf(request)
+    return runRegisterCommand({
+      context,
+      personNo,
+      command: commandKeyOf(request, name),
+      decide: (standing, records) =>
+        decide({ personNo, pool: poolOf(standing), by: actor(request), channel: 'web', today: clock.today() }, records),
+      answer: shown,
+    })
+  }
+  const poolOf = (standing: Standing): string => {
+    const today = clock.today()
+    const enrolment = enrolmentOn(standing, today)
+    if (enrolment === undefined) throw problem('not-enrolled', { day: today })
+    return enrolment.pool
+  }
+  const move = (kind: RegisterKind, action: RegisterAction) => (request: FastifyRequest) => {
+    const { recordId } = request.params as { recordId: string }
+    return run(request, `registers.${action}`, ({ by, today }, records) => {
+      const record = findOrThrow(records, kind, recordId)
+      // Ending holds from today on; what was settled before stays settled.
+      const ends = action === 'end' && record.from <= today && (record.to === null || today < record.to)
+      const content = registerContentOf(record, ends ? { to: today } : {})
+      return {
+        recordId,
+        rows: registerRows(
+          content,
+          record.state,
+          record.actions.length,
+          [{ action, by }],
+          today,
+          record.application.channel,
+        ),
+        audit: [{ actorKind: by.kind, actor: by.id, action: `register.${action}`, subjectId: recordId }],
+        title: shown(record).title,
+      }
+    })
+  }
+
+  app.get(
+    '/api/diseases',
+    {
+      config,
+      schema: { summary: '规定病种：参保地有哪些，我登记了什么', tags, response: { 200: DiseaseOverview } },
+    },
+    async (request) => {
+      const { personNo, pool } = citizenOf(request)
+      const today = clock.today()
+      const poolLaw = lawOf(release, pool)
+      const known = diseaseKinds(poolLaw, today)
+      const records = await registersOf(database, personNo, 'designated-disease')
+      return {
+        kinds:
+          known?.kinds.map(({ name }) => ({ name, openAway: diseaseOpenAway(poolLaw, today, name) === true })) ?? null,
+        ...(known === undefined ? {} : { basis: known.figure.source }),
+        contact: contactOf(release, pool),
+        records: records.map(shown),
+      }
+    },
+  )
+
+  app.post(
+    '/api/diseases',
+    {
+      config,
+      schema: { summary: '申请规定病种登记', tags, body: DiseaseForm, response: { 201: EntitlementMessage } },
+    },
+    async (request, reply) => {
+      const { kind, hospital, diagnosedOn, note, materials } = request.body
+      const made = await run(request, 'diseases.apply', (applying, records) =>
+        planDisease(
+          law,
+          applying,
+          {
+            kind,
+            code: '',
+            hospital,
+            diagnosedOn,
+            from: applying.today,
+            to: null,
+            ...(note === undefined ? {} : { note }),
+            ...(materials === undefined ? {} : { materials }),
+          },
+          records,
+        ),
+      )
+      return reply.code(201).send(made)
+    },
+  )
+
+  for (const [path, kind] of [
+    ['diseases', 'designated-disease'],
+    ['abroad', 'medicine-abroad'],
+  ] as const) {
+    app.post(
+      `/api/${path}/:recordId/withdraw`,
+      {
+        config,
+        schema: { summary: '撤回申请', tags, params: RecordParams, response: { 200: EntitlementMessage } },
+      },
+      move(kind, 'withdraw'),
+    )
+  }
+
+  app.post(
+    '/api/diseases/:recordId/end',
+    {
+      config,
+      schema: {
+        summary: '结束登记：今天是最后一天',
+        tags,
+        params: RecordParams,
+        response: { 200: EntitlementMessage },
+      },
+    },
+    move('designated-disease', 'end'),
+  )
+
+  app.get(
+    '/api/abroad',
+    { config, schema: { summary: '出国带药：最多几个月，我备过哪些', tags, response: { 200: AbroadOverview } } },
+    async (request) => {
+      const { personNo, pool } = citizenOf(request)
+      const today = clock.today()
+      const stated = monthsAbroad(release, pool, today)
+      const records = await registersOf(database, personNo, 'medicine-abroad')
+      return {
+        months: stated?.months ?? null,
+        ...(stated === undefined ? {} : { basis: stated.basis }),
+        contact: contactOf(release, pool),
+        pausedToday: medicineAbroadOn(records, today) !== undefined,
+        records: records.map(shown),
+      }
+    },
+  )
+
+  app.post(
+    '/api/abroad',
+    {
+      config,
+      schema: { summary: '申请出国带药备案', tags, body: AbroadForm, response: { 201: EntitlementMessage } },
+    },
+    async (request, reply) => {
+      const made = await run(request, 'abroad.apply', (applying, records) =>
+        planAbroad(law, applying, request.body, records),
+      )
+      return reply.code(201).send(made)
+    },
+  )
+
+  app.post(
+    '/api/abroad/:recordId/return',
+    {
+      config,
+      schema: {
+        summary: '报回国：从那天起恢复待遇',
+        tags,
+        params: RecordParams,
+        body: ReturnForm,
+        response: { 200: EntitlementMessage },
+      },
+    },
+    (request) =>
+      run(request, 'abroad.return', ({ by, today }, records) =>
+        planReturn(
+          findOrThrow(records, 'medicine-abroad', request.params.recordId),
+          by,
+          request.body.returnedOn,
+          today,
+        ),
+      ),
+  )
+}
+
+function findOrThrow(records: readonly RegisterRecord[], kind: RegisterKind, recordId: string): RegisterRecord {
+  const record = records.find((one) => one.recordId === recordId && one.kind === kind)
+  if (record === undefined) throw problem('register-not-found', { recordId: recordId.slice(0, 60) })
+  return record
+}

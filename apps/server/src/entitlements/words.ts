@@ -1,0 +1,74 @@
+/** A record of the registers as its person reads it. */
+import { allowedRegisterActions, registerActions, registerKinds, registerStates } from '@yidi/contracts'
+import type { EntitlementMessage, RegisterAction, RegisterActor, RegisterState } from '@yidi/contracts'
+import type { FilingLaw, Release } from '@yidi/rules'
+import { problem } from '@yidi/contracts'
+import type { RegisterActionRow, RegisterRecord } from '../registers/index.ts'
+import { registerHoldsOn } from '../registers/index.ts'
+
+const tones: Readonly<Record<RegisterState, EntitlementMessage['tone']>> = {
+  applied: 'waiting',
+  approved: 'good',
+  refused: 'refusal',
+  withdrawn: 'plain',
+  ended: 'plain',
+}
+
+const actors: Readonly<Record<RegisterActionRow['actor_kind'], string>> = {
+  person: '本人',
+  agent: '代办人',
+  employer: '用人单位',
+  institution: '医院',
+  staff: '经办机构',
+  system: '系统',
+}
+
+/** The record for a reader with a role; `facts` are what lies sealed in it, opened for who may see it. */
+export function messageOf(
+  record: RegisterRecord,
+  facts: EntitlementMessage['facts'],
+  reader: RegisterActor,
+  today: string,
+): EntitlementMessage {
+  const { state } = record
+  const over = state === 'approved' && record.to !== null && record.to < today
+  return {
+    id: record.recordId,
+    kind: record.kind,
+    title: registerKinds[record.kind],
+    state,
+    stateTitle: over ? '已到期' : titleOf(record, today),
+    tone: over ? 'plain' : tones[state],
+    from: record.from,
+    to: record.to,
+    inForce: registerHoldsOn(record, today),
+    facts,
+    steps: record.actions.map((row) => {
+      const { reason } = row.detail as { reason?: string }
+      return {
+        title: registerActions[row.action as RegisterAction],
+        day: row.effective_day,
+        by: actors[row.actor_kind],
+        ...(reason === undefined ? {} : { note: reason }),
+      }
+    }),
+    allowed: over ? [] : allowedRegisterActions(state, reader),
+  }
+}
+
+function titleOf(record: RegisterRecord, today: string): string {
+  return record.state === 'approved' && record.from > today ? '已通过，还没开始' : registerStates[record.state].title
+}
+
+/** The filing law of a pool, which names diseases and months too. Throws `filing-law-missing`. */
+export function lawOf(release: Release, pool: string): FilingLaw {
+  const law = release.filing.laws.get(pool)
+  if (law === undefined) throw problem('filing-law-missing', { pool: pool.slice(0, 20) })
+  return law
+}
+
+/** Whom to ask in a pool; the area code and 12393 where its guide names no telephone. */
+export function contactOf(release: Release, pool: string): string {
+  const line = release.filing.guides.get(pool)?.lines.find((one) => one.kind === 'enquiry')
+  return line?.contact ?? '区号加 12393'
+}

@@ -1,0 +1,24 @@
+import { diseaseMeant, diseasesOn } from '../entitlements/index.ts'
+import type { RegisteredDisease } from '../entitlements/index.ts'
+import { foldRegisters } from '../registers/index.ts'
+import type { PersonFile, VisitRow } from '../visits/index.ts'
+import type { Call } from './services.ts'
+
+/** The designated diseases of the person on a day, opened from the file's ciphers; stays need none. */
+export function diseasesOfFile(call: Call, file: PersonFile, visit: VisitRow): RegisteredDisease[] {
+  if (visit.kind !== 'designated-disease' && visit.kind !== 'outpatient') return []
+  return diseasesOn(call.services.db.ciphers, foldRegisters(file.registerActions), visit.from_day)
+}
+
+/** What a visit keeps of the disease that a message names: its code, and the registration that it means. */
+export function diseaseDetail(
+  call: Call,
+  file: PersonFile,
+  visit: VisitRow,
+  sent: { code: string; name: string },
+): Record<string, unknown> {
+  const { release, db } = call.services
+  const diseases = diseasesOn(db.ciphers, foldRegisters(file.registerActions), visit.from_day)
+  const meant = diseaseMeant(release, visit.pool, diseases, sent, visit.from_day)
+  return { disease: sent.code, register: meant?.recordId ?? null }
+}

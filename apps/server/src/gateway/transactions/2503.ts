@@ -1,0 +1,73 @@
+import { input2503, refuse } from '@yidi/contracts'
+import { updateDeskTasks } from '../../desk/index.ts'
+import { planDisease } from '../../entitlements/index.ts'
+import type { DiseaseApplication } from '../../entitlements/index.ts'
+import { enrolmentOn } from '../../people/index.ts'
+import { foldRegisters, registerAfter, registerEvent } from '../../registers/index.ts'
+import { runCommand } from '../command.ts'
+import { inInterfaceWords, recordsOf } from '../filing.ts'
+import { dayOfMoment, missingWarning } from '../registration.ts'
+import type { Services } from '../services.ts'
+import { transaction } from '../transaction.ts'
+
+/**
+ * 2503 人员慢特病备案: the hospital that diagnosed registers the disease. The kinds are those of the insured place; where
+ * its law does not let the program decide, the application waits at the desk.
+ */
+export const registerDisease = transaction<Services, typeof input2503>(
+  '2503',
+  '人员慢特病备案',
+  input2503,
+  async (call, { data }) => {
+    const { db, clock, release } = call.services
+    const today = clock.today()
+    const from = dayOfMoment(data.begndate)
+    const to = data.enddate === '' ? null : dayOfMoment(data.enddate)
+    if (to !== null && to < from) refuse('dates-backwards', { to, from })
+    const application: DiseaseApplication = {
+      kind: data.opsp_dise_name === '' ? data.opsp_dise_code : data.opsp_dise_name,
+      code: data.opsp_dise_code,
+      hospital: data.ide_fixmedins_name === '' ? data.ide_fixmedins_no : data.ide_fixmedins_name,
+      diagnosedOn: data.hosp_ide_date === '' ? today : dayOfMoment(data.hosp_ide_date),
+      from,
+      to,
+      ...(data.diag_dr_name === '' ? {} : { doctor: data.diag_dr_name }),
+      ...(data.memo === '' ? {} : { note: data.memo }),
+      ...(data.tel === '' ? {} : { mobile: data.tel }),
+    }
+    const reply = await runCommand(call, data.psn_no, undefined, async (file) => {
+      const { standing } = await recordsOf(call, data.psn_no)
+      const pool = enrolmentOn(standing, today)?.pool ?? refuse('not-enrolled', { day: today })
+      const records = foldRegisters(file.registerActions)
+      const institution = call.message.institution
+      const decision = await inInterfaceWords(() =>
+        planDisease(
+          { release, ciphers: db.ciphers },
+          {
+            personNo: data.psn_no,
+            pool,
+            by: { role: 'institution', kind: 'institution', id: institution },
+            channel: 'hospital',
+            today,
+          },
+          application,
+          records,
+        ),
+      )
+      const record = registerAfter(records, decision, data.psn_no, clock.now())
+      return {
+        changes: { register_action: decision.rows },
+        subjectId: decision.recordId,
+        action: 'disease-registered',
+        detail: { state: record.state },
+        events: [registerEvent(record, decision.title)],
+        reply: call.answer({ result: { trt_dcla_detl_sn: decision.recordId, exp_content: null } }, [
+          record.state === 'approved' ? '' : '已提交，由参保地经办机构审核，通过后可用5301查询',
+          missingWarning(call),
+        ]),
+      }
+    })
+    await updateDeskTasks(db, clock)
+    return reply
+  },
+)

@@ -1,0 +1,53 @@
+import { input2504, refuse, registerStates } from '@yidi/contracts'
+import { updateDeskTasks } from '../../desk/index.ts'
+import { foldRegisters, registerAfter, registerContentOf, registerEvent, registerRows } from '../../registers/index.ts'
+import type { RegisterDecision } from '../../registers/index.ts'
+import { runCommand } from '../command.ts'
+import { missingWarning } from '../registration.ts'
+import type { Services } from '../services.ts'
+import { transaction } from '../transaction.ts'
+
+/** 2504 人员慢特病备案撤销: by the hospital that registered it; one that was granted ends today. */
+export const withdrawDisease = transaction<Services, typeof input2504>(
+  '2504',
+  '人员慢特病备案撤销',
+  input2504,
+  async (call, { data }) => {
+    const { db, clock } = call.services
+    const { psn_no: personNo, trt_dcla_detl_sn: number } = data
+    const reply = await runCommand(call, personNo, undefined, (file) => {
+      const today = clock.today()
+      const institution = call.message.institution
+      const records = foldRegisters(file.registerActions)
+      const record =
+        records.find(
+          ({ recordId, kind, actions }) =>
+            recordId === number && kind === 'designated-disease' && actions[0]?.actor === institution,
+        ) ?? refuse('disease-unknown', { number })
+      if (record.state !== 'applied' && record.state !== 'approved')
+        refuse('disease-over', { number, state: registerStates[record.state].title })
+      const by = { role: 'institution', kind: 'institution', id: institution } as const
+      const ends = record.state === 'approved'
+      const shortened = ends && record.from <= today && (record.to === null || today < record.to)
+      const content = registerContentOf(record, shortened ? { to: today } : {})
+      const detail = data.memo === '' ? {} : { reason: data.memo }
+      const move = { action: ends ? 'end' : 'withdraw', by, detail } as const
+      const { channel } = record.application
+      const decision: RegisterDecision = {
+        recordId: number,
+        rows: registerRows(content, record.state, record.actions.length, [move], today, channel),
+        audit: [],
+        title: '规定病种登记',
+      }
+      return {
+        changes: { register_action: decision.rows },
+        subjectId: number,
+        action: 'disease-withdrawn',
+        events: [registerEvent(registerAfter(records, decision, personNo, clock.now()), decision.title)],
+        reply: call.answer(null, [missingWarning(call)]),
+      }
+    })
+    await updateDeskTasks(db, clock)
+    return reply
+  },
+)
