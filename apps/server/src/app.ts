@@ -45,9 +45,11 @@ import type { RouteTable } from './http/index.ts'
 import { enrolmentRoutes } from './enrolment/index.ts'
 import {
   citizenFilingRoutes,
+  counterRoutes,
   deskFilingRoutes,
   filingFormRoutes,
   filingMaterialRoutes,
+  filingSearchRoutes,
   guidanceRoutes,
   receiptRoutes,
 } from './filings/index.ts'
@@ -113,6 +115,8 @@ const recordsModules: readonly RecordsModule[] = [
   materialRoutes,
   citizenFilingRoutes,
   deskFilingRoutes,
+  counterRoutes,
+  filingSearchRoutes,
   filingMaterialRoutes,
   enrolmentRoutes,
   filingFormRoutes,

@@ -8,6 +8,7 @@ import type { Job } from './jobs/index.ts'
 import { noticeJobs } from './notices/index.ts'
 import type { RelayDeps } from './notices/index.ts'
 import { sealAudit } from './oversight/index.ts'
+import { tellOverdue } from './queue/index.ts'
 import type { Database } from './storage/index.ts'
 
 export interface BackgroundDeps {
@@ -29,6 +30,7 @@ export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): P
     { name: 'oversight.seal', cron: '* * * * *', run: () => sealAudit(database, clock.now()) },
     { name: 'access.sweep', cron: '17 * * * *', run: () => sweepSessions(database, clock) },
     { name: 'desk.tasks', cron: '* * * * *', atStart: true, run: () => updateDeskTasks(database, clock) },
+    { name: 'desk.overdue', cron: '* * * * *', run: async () => void (await tellOverdue(database, clock)) },
     ...notices.jobs,
   ]
   const jobs = await startJobs(deps, list)

@@ -3,12 +3,14 @@
  * start that was cut short is finished by the next, and a second start changes nothing.
  */
 import { createHash } from 'node:crypto'
+import { FILING_TYPES } from '@yidi/rules'
 import { writeEmployer } from '../employers/index.ts'
 import { approvedAuthorisation } from '../family/index.ts'
 import { grantedDisease } from '../entitlements/index.ts'
 import { approvedFiling } from '../filings/index.ts'
 import { creditAccount } from '../ledger/index.ts'
 import { enterPerson, findPersonNoByIdNumber } from '../people/index.ts'
+import { placeName } from '../places/index.ts'
 import { commitForPerson, type Database, type NewRow, type PersonChanges } from '../storage/index.ts'
 import type { FilingActionTable } from '../storage/index.ts'
 import {
@@ -184,6 +186,42 @@ async function loadPerson(db: Database, person: DemonstrationPerson, at: Date): 
   if (answer.outcome !== 'done' && answer.outcome !== 'repeated') {
     throw new Error(`demonstration person ${personNo} was not written: ${answer.outcome}`)
   }
+  if (person.filing !== undefined) await listFiling(db, person, person.filing, at)
+}
+
+/** The desk finds a filing by its number in its own list; nobody is told of these, so there is no event to make it of. */
+async function listFiling(
+  db: Database,
+  person: DemonstrationPerson,
+  filing: NonNullable<DemonstrationPerson['filing']>,
+  at: Date,
+): Promise<void> {
+  const number = demonstrationFilingId(person, filing)
+  await db.kysely
+    .insertInto('desk_task')
+    .values({
+      task_id: number,
+      subject_id: number,
+      kind: 'filing',
+      pool: person.pool,
+      person_no: person.personNo,
+      title: `${FILING_TYPES[filing.type].title} · ${placeName(filing.destination)}`,
+      type: filing.type,
+      channel: 'counter',
+      state: 'delivered',
+      status: 'done',
+      opened_at: at,
+      closed_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+function demonstrationFilingId(
+  person: DemonstrationPerson,
+  filing: NonNullable<DemonstrationPerson['filing']>,
+): string {
+  return `F${filing.from.replaceAll('-', '')}${person.personNo.slice(-4)}`
 }
 
 /** The family of the demonstration: with its outbox event, so that the child's side finds it at the next look. */
@@ -291,7 +329,7 @@ function filingActions(
 ): NewRow<FilingActionTable>[] {
   return approvedFiling(
     {
-      filingId: `F${filing.from.replaceAll('-', '')}${person.personNo.slice(-4)}`,
+      filingId: demonstrationFilingId(person, filing),
       pool: person.pool,
       type: filing.type,
       destination: filing.destination,

@@ -1,6 +1,6 @@
 /** What happens to a filing after it was applied for: by the person, and at the desk. */
 import { filingActions, problem } from '@yidi/contracts'
-import type { FilingAction, FilingMessage } from '@yidi/contracts'
+import type { FilingAction, FilingMessage, RefusalReason } from '@yidi/contracts'
 import type { FilingProblem } from '@yidi/rules'
 import type { CommandKey } from '../storage/index.ts'
 import { contentOf, filingRows, theProgram } from './actions.ts'
@@ -10,6 +10,7 @@ import { runCommand } from './commands.ts'
 import type { FilingsContext } from './context.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
+import { refusalText } from './refusal.ts'
 
 /** Takes a filing back: before it began it never held; after that it ends today. Applications are withdrawn. */
 export function cancelFiling(
@@ -46,16 +47,17 @@ export function cancelFiling(
 export interface DeskDecision {
   action: 'accept' | 'ask-corrections' | 'approve' | 'refuse'
   reason?: string
+  /** Of the closed list: a refusal needs it, and the basis. */
+  code?: RefusalReason
   basis?: { document: string; article: string }
   /** Everything that must be put right, in one notice. */
   problems?: FilingProblem[]
 }
 
-const rights = '对这个决定不服的，可以依法申请行政复议或者提起行政诉讼。'
-
 /**
  * Accepts, asks for corrections, approves or refuses; approval and refusal are reviewed and delivered in one go.
- * A refusal and a notice of corrections need words for the applicant (台州备案指南 二十); else `filing-reason-missing`.
+ * A refusal needs a reason of the closed list and its basis, a notice of corrections what to correct (台州备案指南 二十);
+ * else `filing-reason-missing`.
  */
 export function decideFiling(
   context: FilingsContext,
@@ -67,16 +69,17 @@ export function decideFiling(
 ): Promise<FilingMessage> {
   const today = context.clock.today()
   const words = decision.reason?.trim() ?? ''
-  const needsWords =
-    decision.action === 'refuse' || (decision.action === 'ask-corrections' && !decision.problems?.length)
-  if (needsWords && words === '') throw problem('filing-reason-missing', { action: filingActions[decision.action] })
+  const silent =
+    (decision.action === 'refuse' && (decision.code === undefined || decision.basis === undefined)) ||
+    (decision.action === 'ask-corrections' && !decision.problems?.length && words === '')
+  if (silent) throw problem('filing-reason-missing', { action: filingActions[decision.action] })
   return runCommand({
     context,
     personNo,
     command,
     decide: (_standing, filings) => {
       const record = findOrThrow(filings, filingId)
-      const moves = movesOf(decision, by, words)
+      const moves = movesOf(context, record, decision, by, words)
       const channel = record.application.channel
       const rows = filingRows(contentOf(record), record.state, record.actions.length, moves, today, channel)
       const replaces = (record.application.detail as FilingDetail).replaces
@@ -99,15 +102,25 @@ export function decideFiling(
   })
 }
 
-function movesOf(decision: DeskDecision, by: FilingActorOf, words: string): FilingMove[] {
+function movesOf(
+  { release }: FilingsContext,
+  { pool }: FilingRecord,
+  { action, code, basis, problems }: DeskDecision,
+  by: FilingActorOf,
+  words: string,
+): FilingMove[] {
+  const refusal = action === 'refuse' && code !== undefined && basis !== undefined ? { code, basis, words } : undefined
+  // The text is kept as it was delivered: a later change of the guide does not change an old decision.
+  const reason = refusal === undefined ? words : refusalText(release, pool, refusal)
   const told: FilingDetail = {
-    ...(words === '' ? {} : { reason: decision.action === 'refuse' ? `${words} ${rights}` : words }),
-    ...(decision.basis === undefined ? {} : { basis: decision.basis }),
-    ...(decision.problems === undefined ? {} : { problems: decision.problems }),
+    ...(reason === '' ? {} : { reason }),
+    ...(basis === undefined ? {} : { basis }),
+    ...(refusal === undefined ? {} : { refusal: { code: refusal.code, words } }),
+    ...(problems === undefined ? {} : { problems }),
   }
-  const last: FilingMove = { action: decision.action, by, detail: told }
+  const last: FilingMove = { action, by, detail: told }
   const decides: FilingAction[] = ['approve', 'refuse']
-  if (!decides.includes(decision.action)) return [last]
+  if (!decides.includes(action)) return [last]
   return [{ action: 'review', by }, last, { action: 'deliver', by: theProgram }]
 }
 

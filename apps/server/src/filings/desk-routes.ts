@@ -1,29 +1,28 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { FilingCaseMessage, FilingForm, FilingMessage, FilingProblemMessage, problem } from '@yidi/contracts'
+import { FilingCaseMessage, FilingMessage, FilingProblemMessage, problem, refusalReasonCodes } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { findTask } from '../desk/index.ts'
 import type { DeskTask } from '../desk/index.ts'
-import { enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import type { FilingActorOf } from './actions.ts'
-import { openPrivate, recordedApplication, withoutUndefined } from './application.ts'
-import { applyForFiling, checkFor } from './apply.ts'
+import { withoutUndefined } from './application.ts'
 import { decideFiling } from './decide.ts'
 import type { DeskDecision } from './decide.ts'
-import type { FilingDetail } from './fold.ts'
-import { maskIdNumber, messageOf } from './message.ts'
-import { filingsOf } from './read.ts'
+import { readCase } from './desk-case.ts'
 
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 const Words = Type.Object({
   reason: Type.Optional(Type.String({ maxLength: 1000, description: '告诉申请人的话' })),
-  basis: Type.Optional(Type.Object({ document: Type.String(), article: Type.String() })),
+  code: Type.Optional(Type.Enum(refusalReasonCodes, { description: '不予备案的理由；不予备案时必填' })),
+  basis: Type.Optional(
+    Type.Object({ document: Type.String({ maxLength: 60 }), article: Type.String({ maxLength: 60 }) }),
+  ),
   problems: Type.Optional(Type.Array(FilingProblemMessage, { maxItems: 30, description: '一次告知要补正的全部内容' })),
 })
 
-/** The agency's desk: what waits, one case, the decision. Staff see their own pool; audit and admin see all. */
+/** The agency's desk: one case and the decision. Staff see their own pool; audit and admin see all. */
 export const deskFilingRoutes: RecordsModule = (app, { database, clock, release }) => {
   const context = { database, clock, release }
   const tags = ['经办']
@@ -48,7 +47,7 @@ export const deskFilingRoutes: RecordsModule = (app, { database, clock, release 
     {
       config: { access: readers },
       schema: {
-        summary: '一件备案：申请、规则怎么看、其他备案',
+        summary: '一件备案：申请、规则怎么看、经过、能作什么决定',
         description: '看一件就记一笔审计。',
         tags,
         params: FilingParams,
@@ -57,85 +56,21 @@ export const deskFilingRoutes: RecordsModule = (app, { database, clock, release 
     },
     async (request) => {
       const { filingId } = request.params
-      const { personNo } = await taskFor(request, filingId)
-      const [person, standing, filings] = await Promise.all([
-        findPerson(database, personNo),
-        readStanding(database, personNo),
-        filingsOf(database, personNo),
-      ])
-      const record = filings.find((filing) => filing.filingId === filingId)
-      if (record === undefined || person === undefined || standing === undefined) {
-        throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
+      const { personNo, assignee } = await taskFor(request, filingId)
+      const { roles, staffName } = staffOf(request)
+      const reader = (['reviewing', 'accepting', 'audit', 'admin'] as const).find((role) => roles.includes(role))!
+      const found = await readCase(context, personNo, filingId, reader, assignee)
+      if (roles.includes('accepting') && reader === 'reviewing') {
+        const also = await readCase(context, personNo, filingId, 'accepting', assignee)
+        found.filing.allowed = [...new Set([...found.filing.allowed, ...also.filing.allowed])]
       }
       await commitForPerson(database.pool, {
         personNo,
         at: clock.now(),
         changes: {},
-        audit: [{ actorKind: 'staff', actor: staffOf(request).staffName, action: 'filing.read', subjectId: filingId }],
+        audit: [{ actorKind: 'staff', actor: staffName, action: 'filing.read', subjectId: filingId }],
       })
-      const others = filings.filter((filing) => filing !== record)
-      const personal = openPrivate(database.ciphers, record.application)
-      const application = recordedApplication(record, personal)
-      const { enrolment, ...check } = await checkFor(
-        context,
-        standing,
-        others,
-        application,
-        record.application.effective_day,
-      )
-      const detail = record.application.detail as FilingDetail
-      const role = staffOf(request).roles.includes('reviewing') ? 'reviewing' : 'accepting'
-      const message = (filing: typeof record) => messageOf(filing, role, clock.today())
-      return {
-        filing: message(record),
-        person: {
-          name: person.name,
-          idNumber: maskIdNumber(person.idNumber),
-          insurance: enrolment.insurance,
-          category: enrolment.category,
-        },
-        form: withoutUndefined({
-          channel: record.application.channel,
-          applicant: detail.applicant ?? 'self',
-          mobile: personal.mobile,
-          address: personal.address,
-          reason: personal.reason,
-          materials: detail.materials ?? [],
-          commitmentSigned: detail.commitmentSigned ?? false,
-          institutions: record.institutions,
-          referral: detail.referral,
-          stay: detail.stay,
-        }),
-        check,
-        others: others.map(message),
-      }
-    },
-  )
-
-  app.post(
-    '/api/desk/filings',
-    {
-      config: { access: ['accepting'] },
-      schema: {
-        summary: '窗口代录：工作人员替到窗口的人提交',
-        tags,
-        body: Type.Object({ idNumber: Type.String({ minLength: 1, maxLength: 30 }), form: FilingForm }),
-        response: { 201: FilingMessage },
-      },
-    },
-    async (request, reply) => {
-      const { idNumber, form } = request.body
-      const personNo = await findPersonNoByIdNumber(database, idNumber)
-      const standing = personNo === undefined ? undefined : await readStanding(database, personNo)
-      const pool = standing && enrolmentOn(standing, clock.today())?.pool
-      const own = staffOf(request).pool
-      if (personNo === undefined || pool === undefined) throw problem('not-enrolled', { day: clock.today() })
-      if (own !== null && own !== pool) throw problem('filing-other-pool', { pool })
-      const applicant = form.applicant ?? 'self'
-      const applying = { personNo, by: actorFor(request, 'accepting'), applicant, channel: 'counter' as const }
-      return reply
-        .code(201)
-        .send(await applyForFiling(context, applying, form, commandKeyOf(request, 'filings.apply-at-counter')))
+      return found
     },
   )
 
@@ -143,7 +78,7 @@ export const deskFilingRoutes: RecordsModule = (app, { database, clock, release 
     { action: 'accept', role: 'accepting', summary: '受理' },
     { action: 'ask-corrections', role: 'accepting', summary: '一次告知补正' },
     { action: 'approve', role: 'reviewing', summary: '准予备案并送达' },
-    { action: 'refuse', role: 'reviewing', summary: '不予备案并送达，写明理由' },
+    { action: 'refuse', role: 'reviewing', summary: '不予备案并送达，写明理由、依据和救济途径' },
   ]
   for (const { action, role, summary } of decisions) {
     app.post(

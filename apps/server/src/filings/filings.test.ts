@@ -184,10 +184,22 @@ test('a refusal names its reason and the right to appeal', async () => {
   await post(`/api/desk/filings/${id}/accept`, desk, {})
   const silent = await post(`/api/desk/filings/${id}/refuse`, review, {})
   assert.equal(silent.json<ProblemDocument>().code, 'filing-reason-missing')
-  await post(`/api/desk/filings/${id}/refuse`, review, { reason: '转诊意见不是参保地三级医院出具。' })
+  const refusal = { code: 'referral-not-qualified', reason: '转诊意见不是参保地三级医院出具。' }
+  const unfounded = await post(`/api/desk/filings/${id}/refuse`, review, {
+    ...refusal,
+    basis: { document: 'hz-portal', article: '没有的条款' },
+  })
+  assert.equal(unfounded.json<ProblemDocument>().code, 'filing-basis-unknown')
+  const { reasons } = (await get(`/api/desk/filings/${id}`, review)).json<FilingCaseMessage>()
+  const [basis] = reasons.find((one) => one.code === 'referral-not-qualified')!.bases
+  assert.deepEqual(basis, { document: 'hz-portal', article: '备案条件' })
+  await post(`/api/desk/filings/${id}/refuse`, review, { ...refusal, basis })
   const seen = (await get(`/api/filings/${id}`, cookies.active)).json<FilingMessage>()
   assert.equal(seen.tone, 'refusal')
-  assert.match(seen.actions.find((step) => step.action === 'refuse')?.note ?? '', /三级医院.*行政复议/)
+  assert.match(
+    seen.actions.find((step) => step.action === 'refuse')?.note ?? '',
+    /三级医院出具。依据：.*备案条件。.*行政复议.*0571-12393/,
+  )
   assert.equal(
     (await get(`/api/filings/${id}/receipt`, cookies.active)).json<ProblemDocument>().code,
     'filing-no-receipt',

@@ -33,6 +33,8 @@ export interface FilingDetail {
   /** Why, in the words of whoever decided. */
   reason?: string
   basis?: { document: string; article: string }
+  /** Why it was refused, of the closed list, with the clerk's own words. */
+  refusal?: { code: string; words: string }
   visits?: 'many' | 'one'
   /** The validity in words, for the receipt. */
   validity?: string

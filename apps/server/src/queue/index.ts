@@ -1,1 +1,2 @@
+export { tellOverdue } from './overdue.ts'
 export { queueRoutes } from './routes.ts'

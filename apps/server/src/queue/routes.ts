@@ -13,15 +13,12 @@ import {
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { shanghaiDay } from '../clock.ts'
-import { findTask, updateDeskTasks } from '../desk/index.ts'
+import { findTask } from '../desk/index.ts'
 import type { DeskTask } from '../desk/index.ts'
 import { assignTask, colleaguesAt } from './assignment.ts'
-import { countOverdue, tellOverdue } from './overdue.ts'
+import { countOverdue } from './overdue.ts'
 import { countQueue, readQueue, tasksOnPage } from './queue.ts'
 import type { QueueFilter } from './queue.ts'
-
-/** The desk looks again for what a stopped server left in the outbox, and for limits that are over. */
-const lookEveryMs = 15_000
 
 /** The task in the pool of whoever asks. Throws `desk-task-not-found` and `filing-other-pool`. */
 function ownTask(request: FastifyRequest, task: DeskTask | undefined, number: string): DeskTask {
@@ -32,23 +29,10 @@ function ownTask(request: FastifyRequest, task: DeskTask | undefined, number: st
 }
 
 /** The desk's queue: what waits, for how long still, and who has it. Staff see their own pool; audit and admin see all. */
-export const queueRoutes: RecordsModule = async (app, { database, clock, metrics }) => {
+export const queueRoutes: RecordsModule = (app, { database, clock, metrics }) => {
   const tags = ['经办']
   const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
 
-  const look = async (): Promise<void> => {
-    await updateDeskTasks(database, clock)
-    await tellOverdue(database, clock)
-  }
-  await look()
-  const timer = setInterval(() => {
-    look().catch((error: unknown) => app.log.error({ err: error }, 'desk tasks'))
-  }, lookEveryMs)
-  timer.unref()
-  app.addHook('onClose', (_app, done) => {
-    clearInterval(timer)
-    done()
-  })
   new Gauge({
     name: 'yidi_desk_overdue_tasks',
     help: 'Open tasks of the desk whose statutory limit is over',

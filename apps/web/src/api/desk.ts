@@ -1,7 +1,18 @@
 /** What staff of a pool see and decide: the queue, who has what, and one case. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { DeskQueueMessage, DeskTaskMessage, FilingCaseMessage, FilingMessage } from '@yidi/contracts'
-import { command, get } from './client.ts'
+import type {
+  CounterPersonMessage,
+  DeskQueueMessage,
+  DeskTaskMessage,
+  FilingCaseMessage,
+  FilingCheckMessage,
+  FilingForm,
+  FilingFoundMessage,
+  FilingMessage,
+  FilingProblemMessage,
+  MaterialMessage,
+} from '@yidi/contracts'
+import { ask, command, get } from './client.ts'
 
 export type QueueLine = DeskTaskMessage
 export type Queue = DeskQueueMessage
@@ -47,5 +58,32 @@ export const caseQuery = (id: string) =>
 export const decisions = ['accept', 'approve', 'ask-corrections', 'refuse'] as const
 export type Decision = (typeof decisions)[number]
 
-export const decide = (id: string, decision: Decision, reason: string, key: string): Promise<FilingMessage> =>
-  command(`/api/desk/filings/${id}/${decision}`, reason === '' ? {} : { reason }, key)
+/** What a decision says besides what it is. */
+export interface DecisionBody {
+  reason?: string
+  code?: string
+  basis?: { document: string; article: string }
+  problems?: FilingProblemMessage[]
+}
+
+export const takeDecision = (id: string, decision: Decision, body: DecisionBody, key: string): Promise<FilingMessage> =>
+  command(`/api/desk/filings/${id}/${decision}`, body, key)
+
+export const caseMaterialsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['desk', 'case', id, 'materials'],
+    queryFn: ({ signal }) => get<{ materials: MaterialMessage[] }>(`/api/desk/filings/${id}/materials`, signal),
+  })
+
+export type FoundFiling = FilingFoundMessage
+export const searchFilings = (by: string, text: string): Promise<{ filings: FoundFiling[]; more: boolean }> =>
+  ask('/api/desk/filings/search', { by, text })
+
+export type CounterPerson = CounterPersonMessage
+export const findAtCounter = (idNumber: string): Promise<CounterPerson> => ask('/api/desk/counter/person', { idNumber })
+export const checkAtCounter = (idNumber: string, form: FilingForm): Promise<FilingCheckMessage> =>
+  ask('/api/desk/counter/check', { idNumber, form })
+export const applyAtCounter = (idNumber: string, form: FilingForm, key: string): Promise<FilingMessage> =>
+  command('/api/desk/filings', { idNumber, form }, key)
+export const cancelAtCounter = (id: string, idNumber: string, reason: string, key: string): Promise<FilingMessage> =>
+  command(`/api/desk/filings/${id}/cancel`, { idNumber, reason }, key)

@@ -26,6 +26,12 @@ export const filingErrors = {
     detail: '“{action}”要写明原因，申请人会看到。',
     remedy: '请写清哪里不符合、依据哪一条、怎么补。',
   },
+  'filing-basis-unknown': {
+    status: 422,
+    title: '依据不存在',
+    detail: '没有登记文件“{document}”的“{article}”。',
+    remedy: '请从列出的依据里选一条。',
+  },
   'filing-other-pool': {
     status: 403,
     title: '不是您经办的参保地',

@@ -2,9 +2,27 @@ import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import type { Channel } from '@yidi/rules'
 import { FilingCheckMessage, FilingMessage } from './messages.ts'
+import { refusalReasonCodes } from './refusal-reasons.ts'
 import { Nullable, oneOf } from './shapes.ts'
 
 /** What the agency's desk gets: a case with everything a decision needs, and the line of a queue. */
+
+const Basis = Type.Object({ document: Type.String(), article: Type.String() })
+
+const Named = Type.Object({ id: Type.String(), title: Type.String() })
+
+/** One step of a case, as the desk sees it: who, when, through which channel, and what it changed. */
+export const CaseStep = Type.Object({
+  action: Type.String(),
+  title: Type.String(),
+  at: Type.String(),
+  who: Type.String({ description: '谁做的；经办人员写登录名' }),
+  channelTitle: Type.String(),
+  note: Type.Optional(Type.String()),
+  changes: Type.Array(Type.Object({ field: Type.String(), before: Type.String(), after: Type.String() }), {
+    description: '改了什么：改前、改后',
+  }),
+})
 
 export const FilingCaseMessage = Type.Object(
   {
@@ -14,23 +32,59 @@ export const FilingCaseMessage = Type.Object(
       idNumber: Type.String({ description: '隐去中间几位' }),
       insurance: Nullable(Type.String()),
       category: Nullable(Type.String()),
+      phone: Nullable(Type.String({ description: '登记的电话' })),
     }),
     form: Type.Object({
       channel: Type.String(),
+      channelTitle: Type.String(),
       applicant: Type.String(),
+      applicantTitle: Type.String(),
       mobile: Type.Optional(Type.String()),
       address: Type.Optional(Type.String()),
       reason: Type.Optional(Type.String()),
-      materials: Type.Array(Type.String()),
+      stayMonths: Type.Optional(Type.Integer()),
+      materials: Type.Array(Named),
       commitmentSigned: Type.Boolean(),
-      institutions: Type.Array(Type.String()),
-      referral: Type.Optional(Type.Object({ institution: Type.String(), on: Type.String() })),
+      commitmentInPlace: Type.Boolean({ description: '用承诺书代替证明材料' }),
+      signature: Type.Optional(Type.String()),
+      agent: Type.Optional(
+        Type.Object({
+          name: Type.String(),
+          idNumber: Type.String({ description: '隐去中间几位' }),
+          relationTitle: Type.String(),
+          mobile: Type.String(),
+        }),
+      ),
+      institutions: Type.Array(Named),
+      referral: Type.Optional(Type.Object({ institution: Type.String(), name: Type.String(), on: Type.String() })),
+      receiving: Type.Optional(Type.String({ description: '转往的医院' })),
+      diagnosis: Type.Optional(Type.String()),
       stay: Type.Optional(
         Type.Object({ admittedOn: Type.String(), dischargedOn: Type.Optional(Nullable(Type.String())) }),
       ),
+      replaces: Type.Optional(Type.String()),
     }),
     /** What the rules say of it today. */
     check: FilingCheckMessage,
+    deadline: Type.Object({
+      instant: Type.Boolean({ description: '承诺当场办结' }),
+      workingDays: Type.Optional(Type.Integer()),
+      basis: Type.Optional(Basis),
+      dueDay: Type.Optional(Type.String()),
+      missing: Type.Optional(oneOf(['open', 'stands-still', 'calendar'] as const, '没有规定、停表、没有节假日表')),
+      overdue: Type.Boolean(),
+    }),
+    assignee: Nullable(Type.String()),
+    history: Type.Array(CaseStep),
+    /** Reasons of a refusal, each with the documents it usually rests on here. */
+    reasons: Type.Array(
+      Type.Object({ code: oneOf(refusalReasonCodes, '理由'), title: Type.String(), bases: Type.Array(Basis) }),
+    ),
+    documents: Type.Array(
+      Type.Object({ id: Type.String(), short: Type.String(), articles: Type.Array(Type.String()) }),
+    ),
+    /** What whoever is refused may do, as it will be delivered. */
+    rights: Type.String(),
     others: Type.Array(FilingMessage),
   },
   { title: 'FilingCase' },
@@ -87,3 +141,36 @@ export const DeskQueueMessage = Type.Object(
   { title: 'DeskQueue' },
 )
 export type DeskQueueMessage = Static<typeof DeskQueueMessage>
+
+/** What the counter is told of a person who stands before it. */
+export const CounterPersonMessage = Type.Object(
+  {
+    name: Type.String(),
+    idNumber: Type.String({ description: '隐去中间几位' }),
+    phone: Nullable(Type.String()),
+    pool: Type.String(),
+    insurance: Type.String(),
+    category: Type.String(),
+    entitled: Type.Boolean({ description: '今天享受待遇' }),
+    entitledWhy: Type.String(),
+    types: Type.Array(Named, { description: '这个参保地可以办的备案' }),
+    filings: Type.Array(FilingMessage),
+  },
+  { title: 'CounterPerson' },
+)
+export type CounterPersonMessage = Static<typeof CounterPersonMessage>
+
+export const FilingFoundMessage = Type.Object(
+  {
+    id: Type.String(),
+    pool: Type.String(),
+    title: Type.String(),
+    stateTitle: Type.String(),
+    channelTitle: Type.String(),
+    openedAt: Type.String(),
+    /** Only where a person was looked for. */
+    person: Type.Optional(Type.Object({ name: Type.String(), idNumber: Type.String() })),
+  },
+  { title: 'FilingFound' },
+)
+export type FilingFoundMessage = Static<typeof FilingFoundMessage>

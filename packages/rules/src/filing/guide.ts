@@ -26,6 +26,8 @@ export const FACT_SECTIONS = [
 ] as const
 export type FactSection = (typeof FACT_SECTIONS)[number]
 
+const REMEDIES = ['reconsideration', 'litigation'] as const
+
 export interface Guide {
   title: string
   authority: string
@@ -43,13 +45,27 @@ export interface Guide {
   steps: readonly { title: string; text: string; source: Basis }[]
   facts: readonly { section: FactSection; title: string; text: string; source: Basis }[]
   faq: readonly { question: string; answer: string; source: Basis }[]
+  /** Where and until when a refusal may be contested; `open` where no document says so. */
+  remedies: readonly { kind: (typeof REMEDIES)[number]; office: string; period: string; source: Basis }[]
   claims: readonly { situation: string; materials: readonly string[]; source: Basis }[]
 }
 
 /** Reads guide.yaml; every block needs its document and article. */
 export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide | undefined {
   const { reader } = scope
-  const keys = ['title', 'authority', 'form', 'offices', 'open', 'lines', 'steps', 'facts', 'faq', 'claims'] as const
+  const keys = [
+    'title',
+    'authority',
+    'form',
+    'offices',
+    'open',
+    'lines',
+    'steps',
+    'facts',
+    'faq',
+    'remedies',
+    'claims',
+  ] as const
   const top = node && reader.map(node, keys, '办事指南')
   if (!top) return undefined
   const text = (map: MapNode, key: string): string => reader.text(reader.need(map, key, '办事指南的一项'), key) ?? ''
@@ -107,6 +123,11 @@ export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide
     faq: blocks('faq', ['question', 'answer'], (map) => ({
       question: text(map, 'question'),
       answer: text(map, 'answer'),
+    })),
+    remedies: blocks('remedies', ['kind', 'office', 'period'], (map) => ({
+      kind: reader.word(reader.need(map, 'kind', '救济'), REMEDIES, '救济的种类') ?? 'reconsideration',
+      office: text(map, 'office'),
+      period: text(map, 'period'),
     })),
     claims: blocks('claims', ['situation', 'materials'], (map) => ({
       situation: text(map, 'situation'),

@@ -1,18 +1,19 @@
 /** One case: what was applied for, what the rules found, what has happened, and the decision. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { Button, Card, Descriptions, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { useParams } from '@tanstack/react-router'
+import { Card, Descriptions } from 'antd'
 import { newCommandKey } from '../../api/client.ts'
-import { caseQuery, decide, decisions, type Decision, type DeskCase } from '../../api/desk.ts'
+import { assign, caseMaterialsQuery, caseQuery, colleaguesQuery, type DeskCase } from '../../api/desk.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Timeline } from '../../citizen/filings/Timeline.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
-import { dayText, sentence, spanText } from '../../texts/days.ts'
+import { dayText, momentText, sentence, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import { Decide } from './Decide.tsx'
 import '../../bill/bill.css'
+import './case.css'
 
 export function CasePage() {
   const { id } = useParams({ strict: false })
@@ -31,9 +32,8 @@ function Case({ id }: { id: string }) {
           <div className="stack">
             <Summary found={found} />
             <Points found={found} />
-            <Card title={t.filings.progress}>
-              <Timeline filing={found.filing} />
-            </Card>
+            <Materials id={id} />
+            <History found={found} />
             {found.others.length === 0 ? null : (
               <Card title={t.desk.others}>
                 <ul className="stack tight">
@@ -49,38 +49,65 @@ function Case({ id }: { id: string }) {
               </Card>
             )}
           </div>
-          <Decide found={found} />
+          <div className="stack desk-decision">
+            <Holder found={found} />
+            <Decide found={found} key={found.filing.state} />
+          </div>
         </div>
       )}
     </Loaded>
   )
 }
 
-function Summary({ found: { filing, person, form } }: { found: DeskCase }) {
+const named = (list: readonly { title: string }[]): string => list.map((one) => one.title).join('、')
+
+function Summary({ found: { filing, person, form, deadline } }: { found: DeskCase }) {
   const rows: [string, string | null | undefined][] = [
+    [t.filings.number, filing.id],
+    [t.filings.type, filing.typeTitle],
     [t.login.name, person.idNumber],
     [t.desk.category, categoryText(person)],
-    [t.filings.type, filing.typeTitle],
-    [t.filings.days, spanText(filing.from, filing.to)],
+    [t.desk.registeredPhone, person.phone],
     [t.file.mobile, form.mobile],
+    [t.filings.days, spanText(filing.from, filing.to)],
+    [t.desk.stayMonths, form.stayMonths === undefined ? undefined : t.desk.months(form.stayMonths)],
+    [t.desk.channel, form.channelTitle],
+    [t.desk.applicant, form.applicantTitle],
+    [
+      t.desk.agent,
+      form.agent && `${form.agent.name}（${form.agent.relationTitle}）${form.agent.idNumber} ${form.agent.mobile}`,
+    ],
     [t.file.address, form.address],
-    [t.desk.papers, form.materials.join('、') || t.desk.noPapers],
-    [t.file.commitmentTitle, form.commitmentSigned ? t.file.signed : t.file.unsigned],
-    [t.file.referral, form.referral?.institution],
-    [t.desk.admitted, form.stay ? dayText(form.stay.admittedOn) : undefined],
     [t.desk.reasonGiven, form.reason],
+    [t.desk.papers, named(form.materials) || t.desk.noPapers],
+    [t.file.commitmentTitle, commitmentText(form)],
+    [t.desk.chosen, named(form.institutions)],
+    [t.file.referral, form.referral && `${form.referral.name}（${dayText(form.referral.on)}）`],
+    [t.desk.receiving, form.receiving],
+    [t.desk.diagnosis, form.diagnosis],
+    [t.desk.admitted, form.stay ? dayText(form.stay.admittedOn) : undefined],
+    [t.desk.replaces, form.replaces],
+    [t.desk.limit, limitText(deadline)],
   ]
   return (
     <Card
       title={`${person.name} · ${t.filings.to(filing.destinationName)}`}
       extra={<Tag tone={filing.tone}>{filing.stateTitle}</Tag>}
     >
+      {deadline.overdue ? (
+        <div className="case-late">
+          <Tag tone="refusal">{t.desk.overdueSince(dayText(deadline.dueDay ?? ''))}</Tag>
+        </div>
+      ) : null}
       <Descriptions
         column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 2 }}
         items={rows
           .filter(([, value]) => value !== undefined && value !== null && value !== '')
           .map(([label, children]) => ({ key: label, label, children }))}
       />
+      <a href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
+        {t.desk.printForm}
+      </a>
     </Card>
   )
 }
@@ -88,6 +115,24 @@ function Summary({ found: { filing, person, form } }: { found: DeskCase }) {
 function categoryText(person: DeskCase['person']): string {
   const category = person.category as keyof typeof t.category | null
   return category === null ? '' : t.category[category]
+}
+
+function commitmentText(form: DeskCase['form']): string {
+  const signed = form.commitmentSigned ? t.file.signed : t.file.unsigned
+  const by = form.signature === undefined ? '' : `（${form.signature}）`
+  return `${signed}${by}${form.commitmentInPlace ? `，${t.desk.inPlace}` : ''}`
+}
+
+function limitText(deadline: DeskCase['deadline']): string {
+  const promise = deadline.instant ? t.desk.instant : ''
+  const limit =
+    deadline.missing === 'open'
+      ? t.desk.limitOpen
+      : t.desk.limitDays(deadline.workingDays ?? 0) +
+        (deadline.dueDay === undefined
+          ? t.desk.limitMissing[deadline.missing!]
+          : t.desk.limitUntil(dayText(deadline.dueDay)))
+  return promise + limit
 }
 
 const tones = { correct: 'refusal', review: 'waiting', approve: 'good' } as const
@@ -110,75 +155,94 @@ function Points({ found: { check } }: { found: DeskCase }) {
   )
 }
 
-/** What may be decided now: a review is the first half of an approval or a refusal. */
-function decisionsFor(allowed: readonly string[]): Decision[] {
-  const reviews = allowed.includes('review') || allowed.includes('approve')
-  return decisions.filter((one) => (one === 'approve' || one === 'refuse' ? reviews : allowed.includes(one)))
+const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`
+
+function Materials({ id }: { id: string }) {
+  const query = useQuery(caseMaterialsQuery(id))
+  if (query.data?.materials.length === 0) return null
+  return (
+    <Card title={t.desk.uploads}>
+      <Loaded query={query}>
+        {({ materials }) => (
+          <ul className="stack tight">
+            {materials.map((one) => (
+              <li key={one.id}>
+                <a href={`/api/desk/filings/${id}/materials/${one.id}`} target="_blank" rel="noreferrer">
+                  {one.name}
+                </a>
+                <span className="small quiet">
+                  {' '}
+                  {megabytes(one.sizeBytes)} · {momentText(one.uploadedAt)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Card>
+  )
 }
 
-function Decide({ found }: { found: DeskCase }) {
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const [reason, setReason] = useState('')
-  const [fault, setFault] = useState(false)
-  const key = useRef(newCommandKey())
-  const decision = useMutation({
-    mutationFn: (which: Decision) => decide(found.filing.id, which, reason.trim(), key.current),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['desk'] })
-      await navigate({ to: '/' })
-    },
-  })
-  const take = (which: Decision) => {
-    const needsReason = which === 'refuse' || which === 'ask-corrections'
-    setFault(needsReason && reason.trim() === '')
-    if (needsReason && reason.trim() === '') return
-    decision.mutate(which)
-  }
-  const open = decisionsFor(found.filing.allowed)
-  const may = (which: Decision) => open.includes(which)
-  if (open.length === 0) {
-    return <Note tone="plain">{t.desk.nothingToDecide}</Note>
-  }
+function History({ found: { history } }: { found: DeskCase }) {
   return (
-    <Card title={t.desk.decision} className="desk-decision">
-      <div className="stack">
-        {decision.error ? <Fault error={decision.error} /> : null}
-        <div className="field">
-          <label htmlFor="reason">{t.desk.reason}</label>
-          <Input.TextArea
-            id="reason"
-            rows={4}
-            maxLength={500}
-            value={reason}
-            status={fault ? 'error' : ''}
-            aria-invalid={fault || undefined}
-            onChange={(event) => {
-              setReason(event.target.value)
-              key.current = newCommandKey()
-            }}
-          />
-          {fault ? (
-            <span className="fault" role="alert">
-              {t.desk.reasonFault}
+    <Card title={t.desk.history}>
+      <ol className="case-history">
+        {history.map((step, index) => (
+          <li key={index}>
+            <b>{step.title}</b>
+            <span className="small quiet">
+              {' '}
+              {momentText(step.at)} · {step.who} · {step.channelTitle}
             </span>
-          ) : null}
-        </div>
-        {(['accept', 'approve'] as const).filter(may).map((which) => (
-          <Button key={which} type="primary" block loading={decision.isPending} onClick={() => take(which)}>
-            {t.desk.decisions[which]}
-          </Button>
+            {step.note ? <p>{step.note}</p> : null}
+            {step.changes.map((change) => (
+              <p key={change.field} className="small">
+                {t.desk.changed(change.field, change.before, change.after)}
+              </p>
+            ))}
+          </li>
         ))}
-        {may('ask-corrections') ? (
-          <Button block disabled={decision.isPending} onClick={() => take('ask-corrections')}>
-            {t.desk.decisions['ask-corrections']}
-          </Button>
+      </ol>
+    </Card>
+  )
+}
+
+/** Who has the case; a decision by somebody else stays possible, and is said. */
+function Holder({ found: { filing, assignee } }: { found: DeskCase }) {
+  const queries = useQueryClient()
+  const who = useQuery(sessionQuery).data?.who
+  const colleagues = useQuery(colleaguesQuery).data?.names ?? []
+  const give = useMutation({
+    mutationFn: (to: string | null) => assign(filing.id, to, newCommandKey()),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['desk'] }),
+  })
+  const staff = who?.kind === 'staff' ? who : undefined
+  const may = staff?.roles.some((role) => role === 'accepting' || role === 'reviewing') ?? false
+  const waits = ['applied', 'accepted', 'reviewed', 'corrections-asked'].includes(filing.state)
+  if (!may || !waits) return null
+  return (
+    <Card>
+      <div className="stack tight">
+        <div className="field">
+          <label htmlFor="holder">{t.desk.assignee}</label>
+          <select
+            id="holder"
+            value={assignee ?? ''}
+            disabled={give.isPending}
+            onChange={(event) => give.mutate(event.target.value === '' ? null : event.target.value)}
+          >
+            <option value="">{t.desk.nobody}</option>
+            {[...new Set([...colleagues, ...(assignee === null ? [] : [assignee])])].map((name) => (
+              <option key={name} value={name}>
+                {name === staff?.staffName ? `${name}（${t.desk.mine}）` : name}
+              </option>
+            ))}
+          </select>
+        </div>
+        {assignee !== null && assignee !== staff?.staffName ? (
+          <p className="small quiet">{t.desk.heldBy(assignee)}</p>
         ) : null}
-        {may('refuse') ? (
-          <Button block danger disabled={decision.isPending} onClick={() => take('refuse')}>
-            {t.desk.decisions.refuse}
-          </Button>
-        ) : null}
+        {give.error ? <Fault error={give.error} /> : null}
       </div>
     </Card>
   )

@@ -1,0 +1,169 @@
+/** What a counter or a community centre does for a person who stands before it: find, check, apply, take back. */
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { CounterPersonMessage, FilingCheckMessage, FilingForm, FilingMessage, problem } from '@yidi/contracts'
+import type { Staff } from '@yidi/contracts'
+import { FILING_TYPES, parseDay, valueOn } from '@yidi/rules'
+import type { FilingType } from '@yidi/rules'
+import { commandKeyOf, staffOf } from '../access/index.ts'
+import type { RecordsModule } from '../app.ts'
+import { recordOfficeAudit } from '../oversight/index.ts'
+import { benefitOn, enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
+import type { Enrolment, Standing } from '../people/index.ts'
+import { commitForPerson } from '../storage/index.ts'
+import { applyForFiling } from './apply.ts'
+import type { Applying } from './apply.ts'
+import { assess } from './check.ts'
+import { lawOf } from './context.ts'
+import { cancelFiling } from './decide.ts'
+import { maskIdNumber, messageOf } from './message.ts'
+import { filingsOf } from './read.ts'
+
+const IdNumber = Type.String({ minLength: 1, maxLength: 30, description: '参保人的身份证号' })
+
+/** A counter acts as accepting, a community centre as itself; the channel of the filing says which. */
+function doorOf({ roles }: Staff): { role: 'accepting' | 'community'; channel: 'counter' | 'community' } {
+  return roles.includes('accepting')
+    ? { role: 'accepting', channel: 'counter' }
+    : { role: 'community', channel: 'community' }
+}
+
+/** The counter's routes. Every look at a person is audited, whether somebody was found or not. */
+export const counterRoutes: RecordsModule = (app, { database, clock, release }) => {
+  const context = { database, clock, release }
+  const tags = ['窗口']
+  const access = ['accepting', 'community'] as const
+
+  interface Found {
+    personNo: string
+    standing: Standing
+    enrolment: Enrolment
+  }
+  /** Throws `not-enrolled` and `filing-other-pool`. */
+  const findHere = async (request: FastifyRequest, idNumber: string): Promise<Found> => {
+    const today = clock.today()
+    const personNo = await findPersonNoByIdNumber(database, idNumber)
+    const standing = personNo === undefined ? undefined : await readStanding(database, personNo)
+    const enrolment = standing && enrolmentOn(standing, today)
+    const { pool, staffName } = staffOf(request)
+    if (personNo === undefined || standing === undefined || enrolment === undefined) {
+      const entry = { actorKind: 'staff', actor: staffName, action: 'person.look-up', subjectId: 'nobody' }
+      await recordOfficeAudit(database, entry, clock.now())
+      throw problem('not-enrolled', { day: today })
+    }
+    if (pool !== null && pool !== enrolment.pool) throw problem('filing-other-pool', { pool: enrolment.pool })
+    return { personNo, standing, enrolment }
+  }
+  const applyingOf = (request: FastifyRequest, personNo: string, form: FilingForm): Applying => {
+    const staff = staffOf(request)
+    const { role, channel } = doorOf(staff)
+    const by = { role, kind: 'staff', id: staff.staffName } as const
+    return { personNo, by, applicant: form.applicant ?? 'self', channel }
+  }
+
+  app.post(
+    '/api/desk/counter/person',
+    {
+      config: { access, repeatable: true },
+      schema: {
+        summary: '按身份证号找到窗口前的人',
+        description: '找一次就记一笔审计。',
+        tags,
+        body: Type.Object({ idNumber: IdNumber }),
+        response: { 200: CounterPersonMessage },
+      },
+    },
+    async (request) => {
+      const { personNo, standing, enrolment } = await findHere(request, request.body.idNumber)
+      const person = await findPerson(database, personNo)
+      if (person === undefined) throw problem('not-enrolled', { day: clock.today() })
+      const { staffName } = staffOf(request)
+      await commitForPerson(database.pool, {
+        personNo,
+        at: clock.now(),
+        changes: {},
+        audit: [{ actorKind: 'staff', actor: staffName, action: 'person.look-up', subjectId: personNo }],
+      })
+      const today = clock.today()
+      const offered = valueOn(lawOf(release, enrolment.pool), 'offered', parseDay(today)) ?? []
+      const benefits = benefitOn(standing, enrolment.insurance, today)
+      const filings = await filingsOf(database, personNo)
+      return {
+        name: person.name,
+        idNumber: maskIdNumber(person.idNumber),
+        phone: person.phone,
+        pool: enrolment.pool,
+        insurance: enrolment.insurance,
+        category: enrolment.category,
+        entitled: benefits.status === 'entitled',
+        entitledWhy: benefits.reason,
+        types: offered.map((type) => ({ id: type, title: FILING_TYPES[type as FilingType].title })),
+        filings: filings.map((filing) => messageOf(filing, doorOf(staffOf(request)).role, today)),
+      }
+    },
+  )
+
+  const Application = Type.Object({ idNumber: IdNumber, form: FilingForm })
+
+  app.post(
+    '/api/desk/counter/check',
+    {
+      config: { access, repeatable: true },
+      schema: {
+        summary: '窗口代录：提交前先检查',
+        tags,
+        body: Application,
+        response: { 200: FilingCheckMessage },
+      },
+    },
+    async (request) => {
+      const { idNumber, form } = request.body
+      const { personNo, standing } = await findHere(request, idNumber)
+      const filings = await filingsOf(database, personNo)
+      const { check } = await assess(context, standing, filings, applyingOf(request, personNo, form), form)
+      return check
+    },
+  )
+
+  app.post(
+    '/api/desk/filings',
+    {
+      config: { access },
+      schema: {
+        summary: '窗口代录：工作人员替到窗口的人提交',
+        tags,
+        body: Application,
+        response: { 201: FilingMessage },
+      },
+    },
+    async (request, reply) => {
+      const { idNumber, form } = request.body
+      const { personNo } = await findHere(request, idNumber)
+      const applying = applyingOf(request, personNo, form)
+      const command = commandKeyOf(request, 'filings.apply-at-counter')
+      return reply.code(201).send(await applyForFiling(context, applying, form, command))
+    },
+  )
+
+  app.post(
+    '/api/desk/filings/:filingId/cancel',
+    {
+      config: { access },
+      schema: {
+        summary: '窗口代办：取消备案，已经开始的从今天起结束',
+        tags,
+        params: Type.Object({ filingId: Type.String({ maxLength: 60 }) }),
+        body: Type.Object({ idNumber: IdNumber, reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+        response: { 200: FilingMessage },
+      },
+    },
+    async (request) => {
+      const { idNumber, reason } = request.body
+      const { personNo } = await findHere(request, idNumber)
+      const { role } = doorOf(staffOf(request))
+      const by = { role, kind: 'staff', id: staffOf(request).staffName } as const
+      const command = commandKeyOf(request, 'filings.cancel-at-counter')
+      return cancelFiling(context, personNo, request.params.filingId, by, reason, command)
+    },
+  )
+}

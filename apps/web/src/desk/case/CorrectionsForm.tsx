@@ -1,0 +1,78 @@
+/** One notice of everything to be put right: what the rules found, ticked, and what the clerk adds in own words. */
+import type { FilingProblemMessage } from '@yidi/contracts'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { DecisionBody, DeskCase } from '../../api/desk.ts'
+import { Check, Field } from '../../parts/Field.tsx'
+import { sentence } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+
+interface Props {
+  found: DeskCase
+  busy: boolean
+  onSend: (body: DecisionBody) => void
+  onBack: () => void
+}
+
+export function CorrectionsForm({ found: { check }, busy, onSend, onBack }: Props) {
+  const offered = check.problems.filter((problem) => problem.weight !== 'notice')
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
+  const [own, setOwn] = useState<readonly string[]>([''])
+  const [fault, setFault] = useState(false)
+  const words = own.map((text) => text.trim()).filter((text) => text !== '')
+  const count = ticked.size + words.length
+  const tick = (index: number, on: boolean) => {
+    const next = new Set(ticked)
+    if (on) next.add(index)
+    else next.delete(index)
+    setTicked(next)
+  }
+  const send = () => {
+    setFault(count === 0)
+    if (count === 0) return
+    const chosen = offered.filter((_, index) => ticked.has(index))
+    const added = words.map((text): FilingProblemMessage => ({
+      code: 'by-staff',
+      path: '',
+      text,
+      remedy: t.desk.corrections.remedy,
+      weight: 'blocks',
+    }))
+    const problems = [...chosen.map((problem) => ({ ...problem, weight: 'blocks' as const })), ...added]
+    onSend({ problems, reason: t.desk.corrections.notice(problems.map((problem) => problem.text)) })
+  }
+  return (
+    <>
+      <p>{t.desk.corrections.lead}</p>
+      {offered.map((problem, index) => (
+        <Check
+          key={problem.code + problem.path}
+          label={sentence(problem.text)}
+          more={problem.remedy}
+          checked={ticked.has(index)}
+          onChange={(on) => tick(index, on)}
+        />
+      ))}
+      {own.map((text, index) => (
+        <Field
+          key={index}
+          label={t.desk.corrections.own(index + 1)}
+          hint={index === 0 ? t.desk.corrections.ownHint : undefined}
+          maxLength={200}
+          value={text}
+          fault={fault && index === 0 ? t.desk.corrections.fault : undefined}
+          onText={(next) => setOwn(own.map((old, at) => (at === index ? next : old)))}
+        />
+      ))}
+      {own.length < 8 && own.at(-1)!.trim() !== '' ? (
+        <Button onClick={() => setOwn([...own, ''])}>{t.desk.corrections.more}</Button>
+      ) : null}
+      <Button type="primary" block loading={busy} onClick={send}>
+        {t.desk.corrections.send(count)}
+      </Button>
+      <Button block disabled={busy} onClick={onBack}>
+        {t.back}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+/** A refusal: the reason out of the closed list, the article it rests on, the clerk's words, and the rights as delivered. */
+import { useState } from 'react'
+import { Button } from 'antd'
+import type { DecisionBody, DeskCase } from '../../api/desk.ts'
+import { Note } from '../../parts/Note.tsx'
+import { t } from '../../texts/index.ts'
+
+interface Props {
+  found: DeskCase
+  busy: boolean
+  onSend: (body: DecisionBody) => void
+  onBack: () => void
+}
+
+const write = ({ document, article }: { document: string; article: string }) => `${document}|${article}`
+const read = (text: string) => ({ document: text.split('|')[0] ?? '', article: text.split('|')[1] ?? '' })
+
+export function RefusalForm({ found: { reasons, documents, rights }, busy, onSend, onBack }: Props) {
+  const [code, setCode] = useState('')
+  const [basis, setBasis] = useState('')
+  const [words, setWords] = useState('')
+  const [faults, setFaults] = useState<{ code?: boolean; basis?: boolean }>({})
+  const usual = reasons.find((one) => one.code === code)?.bases ?? []
+  const shortOf = (id: string) => documents.find((document) => document.id === id)?.short ?? id
+  const choose = (next: string) => {
+    setCode(next)
+    const first = reasons.find((one) => one.code === next)?.bases[0]
+    setBasis(first ? write(first) : '')
+  }
+  const send = () => {
+    const found = { ...(code === '' ? { code: true } : {}), ...(basis === '' ? { basis: true } : {}) }
+    setFaults(found)
+    if (Object.keys(found).length > 0) return
+    onSend({ code, basis: read(basis), ...(words.trim() === '' ? {} : { reason: words.trim() }) })
+  }
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="refusal-code">{t.desk.refusal.code}</label>
+        <select
+          id="refusal-code"
+          value={code}
+          aria-invalid={faults.code}
+          onChange={(event) => choose(event.target.value)}
+        >
+          <option value="">{t.desk.refusal.choose}</option>
+          {reasons.map((one) => (
+            <option key={one.code} value={one.code}>
+              {one.title}
+            </option>
+          ))}
+        </select>
+        {faults.code ? <span className="fault">{t.desk.refusal.codeFault}</span> : null}
+      </div>
+      <div className="field">
+        <label htmlFor="refusal-basis">{t.desk.refusal.basis}</label>
+        <select
+          id="refusal-basis"
+          value={basis}
+          aria-invalid={faults.basis}
+          onChange={(event) => setBasis(event.target.value)}
+        >
+          <option value="">{t.desk.refusal.choose}</option>
+          {usual.length === 0 ? null : (
+            <optgroup label={t.desk.refusal.usual}>
+              {usual.map((one) => (
+                <option key={write(one)} value={write(one)}>
+                  {shortOf(one.document)} {one.article}
+                </option>
+              ))}
+            </optgroup>
+          )}
+          {documents.map((document) => (
+            <optgroup key={document.id} label={document.short}>
+              {document.articles
+                .map((article) => write({ document: document.id, article }))
+                .filter((value) => !usual.some((one) => write(one) === value))
+                .map((value) => (
+                  <option key={value} value={value}>
+                    {read(value).article}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </select>
+        {faults.basis ? <span className="fault">{t.desk.refusal.basisFault}</span> : null}
+      </div>
+      <div className="field">
+        <label htmlFor="refusal-words">{t.desk.refusal.words}</label>
+        <textarea
+          id="refusal-words"
+          rows={3}
+          maxLength={500}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </div>
+      <Note tone="plain">{rights}</Note>
+      <Button danger type="primary" block loading={busy} onClick={send}>
+        {t.desk.refusal.send}
+      </Button>
+      <Button block disabled={busy} onClick={onBack}>
+        {t.back}
+      </Button>
+    </>
+  )
+}
