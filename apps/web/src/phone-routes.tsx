@@ -7,6 +7,13 @@ import { FilingsPage } from './citizen/filings/FilingsPage.tsx'
 import { ReceiptPage } from './citizen/filings/ReceiptPage.tsx'
 import { AuthorisePage } from './citizen/family/AuthorisePage.tsx'
 import { FamilyPage } from './citizen/family/FamilyPage.tsx'
+import { ContactsPage } from './citizen/guidance/ContactsPage.tsx'
+import { DirectPage } from './citizen/guidance/DirectPage.tsx'
+import { DocumentPage } from './citizen/guidance/DocumentPage.tsx'
+import { GuidePage } from './citizen/guidance/GuidePage.tsx'
+import { NeedPage } from './citizen/guidance/NeedPage.tsx'
+import { PolicyPage } from './citizen/guidance/PolicyPage.tsx'
+import { VerifyPage } from './citizen/guidance/VerifyPage.tsx'
 import { HomePage } from './citizen/home/HomePage.tsx'
 import { InstitutionPage } from './citizen/institutions/InstitutionPage.tsx'
 import { InstitutionsPage } from './citizen/institutions/InstitutionsPage.tsx'
@@ -49,6 +56,13 @@ const pages = [
   ['/filings/$id/receipt', ReceiptPage],
   ['/institutions', InstitutionsPage],
   ['/institutions/$code', InstitutionPage],
+  ['/guide', GuidePage],
+  ['/guidance', NeedPage],
+  ['/contacts', ContactsPage],
+  ['/policy', PolicyPage],
+  ['/policy/$document', DocumentPage],
+  ['/direct', DirectPage],
+  ['/verify/$code', VerifyPage],
   ['/settlements', SettlementsPage],
   ['/settlements/$id', SettlementPage],
 ] as const

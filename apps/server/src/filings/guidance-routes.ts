@@ -18,7 +18,9 @@ import {
   filingNeeded,
   fittingTypes,
   isFilingType,
+  parseDay,
   typeGuidance,
+  valueOn,
 } from '@yidi/rules'
 import type { ServerModule } from '../app.ts'
 import { dayOf, lawOf } from './context.ts'
@@ -128,7 +130,14 @@ export const guidanceRoutes: ServerModule = (app, { release, clock }) => {
       const guide = release.filing.guides.get(law.pool)
       if (guide === undefined) throw problem('filing-law-missing', { pool: law.pool })
       const { ours, others } = channels(law, clock.today())
-      return { ...structuredClone(guide), pool: law.pool, channels: { ours: [...ours], others: [...others] } } as never
+      const offered = valueOn(law, 'offered', parseDay(clock.today())) ?? []
+      const types = offered.map((type) => ({ type, title: FILING_TYPES[type].title }))
+      return {
+        ...structuredClone(guide),
+        pool: law.pool,
+        types,
+        channels: { ours: [...ours], others: [...others] },
+      } as never
     },
   )
 

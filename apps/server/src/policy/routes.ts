@@ -1,8 +1,16 @@
 import { Type } from 'typebox'
-import { PolicyDocumentSchema, PolicyReleaseSchema, PoolOnDaySchema, PoolSummarySchema, problem } from '@yidi/contracts'
+import {
+  PolicyBasisSchema,
+  PolicyDocumentSchema,
+  PolicyReleaseSchema,
+  PoolOnDaySchema,
+  PoolSummarySchema,
+  problem,
+} from '@yidi/contracts'
+import type { PolicyBasisMessage } from '@yidi/contracts'
 import { NO_DAY, formatDay, parseDay } from '@yidi/rules'
 import type { ServerModule } from '../app.ts'
-import { describeDocument, parametersOn, summarise } from './views.ts'
+import { describeBasis, describeDocument, parametersOn, summarise } from './views.ts'
 
 /** The law in force, for pages and other programs: `/api/policy/…`. Public, like the law. */
 export const policyRoutes: ServerModule = (app, { release, clock }) => {
@@ -59,5 +67,27 @@ export const policyRoutes: ServerModule = (app, { release, clock }) => {
       },
     },
     () => ({ documents: [...release.documents.values()].map(describeDocument) }),
+  )
+
+  const basis = new Map<string, PolicyBasisMessage>()
+  app.get(
+    '/api/policy/documents/:document',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: '一份文件：每一条，和靠它的全部规定',
+        tags,
+        params: Type.Object({ document: Type.String({ maxLength: 80 }) }),
+        response: { 200: PolicyBasisSchema },
+      },
+    },
+    (request) => {
+      const { document } = request.params
+      const record = release.documents.get(document)
+      if (record === undefined) throw problem('document-not-found', { document: document.slice(0, 40) })
+      const known = basis.get(document) ?? describeBasis(record, release)
+      basis.set(document, known)
+      return known
+    },
   )
 }

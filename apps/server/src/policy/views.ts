@@ -1,6 +1,6 @@
-import type { PolicyDocumentMessage, PolicyParameter, PoolSummary } from '@yidi/contracts'
-import { KEY_LABELS, WORDS, figureText, formatDay, gridOn, labelOf } from '@yidi/rules'
-import type { CompiledPool, DocumentRecord, Parameter } from '@yidi/rules'
+import type { PolicyBasisMessage, PolicyDocumentMessage, PolicyParameter, PoolSummary } from '@yidi/contracts'
+import { KEY_LABELS, WORDS, figureText, formatDay, gridOn, labelOf, restingOn } from '@yidi/rules'
+import type { CompiledPool, DocumentRecord, Parameter, Release } from '@yidi/rules'
 
 /** A pool as a page lists it. */
 export function summarise({ pool }: CompiledPool): PoolSummary {
@@ -73,7 +73,29 @@ function cellWords({ axes }: Parameter, index: number): { key: string; word: str
 
 /** A document with its articles, for the pages that show what an amount rests on. */
 export function describeDocument(record: DocumentRecord): PolicyDocumentMessage {
-  const { id, short, number, title, issuer, dated, from, kind, weak } = record
+  const { id, short, number, title, issuer, dated, from, kind, level, weak } = record
   const articles = [...record.articles].map(([article, says]) => ({ article, says }))
-  return { id, short, number, title, issuer, dated, from, kind, weak, articles }
+  return {
+    id,
+    short,
+    number,
+    title,
+    issuer,
+    dated,
+    from,
+    kind,
+    weak,
+    articles,
+    ...(level === undefined ? {} : { level }),
+  }
+}
+
+/** A document article by article, with what rests on each. */
+export function describeBasis(record: DocumentRecord, release: Release): PolicyBasisMessage {
+  const resting = restingOn(release, record.id)
+  const document = describeDocument(record)
+  return {
+    document,
+    articles: document.articles.map((article) => ({ ...article, rests: resting.get(article.article) ?? [] })),
+  }
 }

@@ -11,6 +11,7 @@ export interface PolicyDocument {
   dated?: string
   from?: string
   kind?: string
+  level?: 'national' | 'province' | 'city'
   weak?: boolean
   articles?: { article: string; says: string }[]
 }

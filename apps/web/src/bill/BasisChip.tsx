@@ -76,6 +76,12 @@ function BasisSheet({ basis, parameters, formula, provisional, onClose }: BasisS
             </p>
           </div>
         ) : null}
+        <a
+          href={`/policy/${encodeURIComponent(basis.document)}?${new URLSearchParams({ article: basis.article }).toString()}`}
+          className="button"
+        >
+          {t.guidance.toPolicy}
+        </a>
         {provisional || document?.weak ? <Note tone="waiting">{t.bill.provisionalNote}</Note> : null}
       </div>
     </Sheet>

@@ -32,4 +32,10 @@ export const policyErrors = {
     detail: '试算请求要么是一笔（一个对象），要么是许多笔（一个数组），收到的是{kind}。',
     remedy: '请参照 /api/schemas/quote-case.json 的格式。',
   },
+  'document-not-found': {
+    status: 404,
+    title: '没有这份文件',
+    detail: '没有登记编号为“{document}”的文件。',
+    remedy: '请在“政策依据”里从列表选。',
+  },
 } as const satisfies Record<string, ErrorEntry>

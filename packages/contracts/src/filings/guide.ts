@@ -43,6 +43,7 @@ export const GuideMessage = Type.Object(
     facts: Type.Array(Type.Object({ section: Type.String(), title: Type.String(), text: Type.String(), ...Sourced })),
     faq: Type.Array(Type.Object({ question: Type.String(), answer: Type.String(), ...Sourced })),
     claims: Type.Array(Type.Object({ situation: Type.String(), materials: Type.Array(Type.String()), ...Sourced })),
+    types: Type.Array(Type.Object({ type: Type.String(), title: Type.String() }), { description: '可以办的备案类型' }),
     channels: Type.Object({ ours: Type.Array(Type.String()), others: Type.Array(Type.String()) }),
   },
   { title: 'Guide' },

@@ -66,10 +66,41 @@ export const PolicyDocumentSchema = Type.Object({
   dated: Type.String(),
   from: Type.String(),
   kind: Type.String(),
+  level: Type.Optional(
+    Type.Enum(['national', 'province', 'city'], { description: '国家、省级、市级；没有的不是正式文件' }),
+  ),
   weak: Type.Boolean({ description: '不是正式文件，只靠它的数字待核实' }),
   articles: Type.Array(Type.Object({ article: Type.String(), says: Type.String() })),
 })
 
+/** A document, article by article, with every rule that rests on it. */
+export const PolicyBasisSchema = Type.Object({
+  document: PolicyDocumentSchema,
+  articles: Type.Array(
+    Type.Object({
+      article: Type.String(),
+      says: Type.String(),
+      rests: Type.Array(
+        Type.Object({
+          kind: Type.Enum(['benefit', 'away', 'filing', 'guide'], { description: '待遇、异地结算、备案、办事指南' }),
+          title: Type.String(),
+          pools: Type.Array(Type.String()),
+          from: Type.Optional(day('从哪天起执行')),
+          to: Type.Optional(day('执行到哪天')),
+          figures: Type.Array(
+            Type.Object({
+              of: Type.Optional(Type.String({ description: '表里的哪一格' })),
+              value: Type.String(),
+              status: Type.Enum(['stated', 'provisional', 'open'], { description: '有据、待核实、待定' }),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+})
+
+export type PolicyBasisMessage = Static<typeof PolicyBasisSchema>
 export type PoolSummary = Static<typeof PoolSummarySchema>
 export type PoolOnDay = Static<typeof PoolOnDaySchema>
 export type PolicyParameter = Static<typeof PolicyParameterSchema>

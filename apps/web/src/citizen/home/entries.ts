@@ -17,7 +17,7 @@ export interface Entry {
   citizen?: true
 }
 
-const { home } = t
+const { home, guidance } = t
 
 export const entries: readonly Entry[] = [
   { to: '/file', icon: 'plus', title: home.file, more: home.fileMore, shown: 'row', elder: true },
@@ -25,6 +25,10 @@ export const entries: readonly Entry[] = [
   { to: '/settlements', icon: 'bill', title: home.settlements, more: home.settlementsMore, shown: 'row', elder: true },
   { to: '/code', icon: 'code', title: home.code, more: home.codeMore, shown: 'row', elder: true, citizen: true },
   { to: '/institutions', icon: 'search', title: home.institutions, more: home.institutionsMore, shown: 'row' },
+  { to: '/direct', icon: 'card', title: guidance.direct, more: guidance.directMore, shown: 'row', elder: true },
+  { to: '/guide', icon: 'book', title: guidance.guide, more: guidance.guideMore, shown: 'tile' },
+  { to: '/policy', icon: 'law', title: guidance.policy, more: guidance.policyMore, shown: 'tile' },
+  { to: '/contacts', icon: 'phone', title: guidance.contacts, more: guidance.contactsMore, shown: 'tile', elder: true },
 ]
 
 /** The entries of this person and this size of type. */

@@ -1,6 +1,6 @@
 /** One hospital or pharmacy: what it is, what is open to people from elsewhere, its agreement and what became of it. */
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { InstitutionOne } from '@yidi/contracts'
 import { institutionQuery } from '../../api/institutions.ts'
 import { Note, Tag } from '../../parts/Note.tsx'
@@ -67,6 +67,9 @@ function Shown({ one }: { one: InstitutionOne }) {
         <h2>{one.settles ? words.canSettle : words.cannotSettle}</h2>
         <p>{one.settles ? words.canSettleNext : one.designated ? words.notNetworkedNext : words.notDesignatedNext}</p>
       </Note>
+      <Link to="/direct" search={{ institution: one.code } as never} className="button">
+        {t.guidance.inThisOne}
+      </Link>
       <section className="card stack" aria-labelledby="services-title">
         <h2 id="services-title">{words.servicesTitle}</h2>
         <ul className="stack tight">

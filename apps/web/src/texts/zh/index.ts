@@ -5,6 +5,7 @@ import { desk } from './desk.ts'
 import { family } from './family.ts'
 import { file } from './file.ts'
 import { filings } from './filings.ts'
+import { guidance } from './guidance.ts'
 import { home } from './home.ts'
 import { institutions } from './institutions.ts'
 import { login } from './login.ts'
@@ -30,6 +31,7 @@ export const zh = {
   nav: { label: '主要页面', home: '首页', quote: '算一算', filings: '备案', settlements: '结算', me: '我的' },
 
   home,
+  guidance,
   insurance: { employee: '职工医保', resident: '城乡居民医保' },
   category: { active: '在职', retired: '退休', 'founding-worker': '建国前老工人', resident: '居民' },
   tier: { 1: '一档缴费', 2: '二档缴费' },

@@ -1,0 +1,92 @@
+/** Guides, contacts, the legal basis, verification: what anybody may ask without logging in; and direct settlement. */
+import { queryOptions } from '@tanstack/react-query'
+import type {
+  DirectSettlementMessage,
+  FilingVerification,
+  GuideMessage,
+  PolicyBasisMessage,
+  PoolOnDay,
+  PoolSummary,
+  ServiceGuideMessage,
+} from '@yidi/contracts'
+import type { Static } from 'typebox'
+import { get } from './client.ts'
+import type { Need, TypeGuidance } from './filings.ts'
+
+export type ServiceGuide = ServiceGuideMessage
+export type Guide = GuideMessage
+export type PolicyBasis = PolicyBasisMessage
+export type Verification = FilingVerification
+export type DirectAnswer = Static<typeof DirectSettlementMessage>
+
+const long = { staleTime: 10 * 60_000 }
+
+export const poolsQuery = queryOptions({
+  queryKey: ['policy', 'pools'],
+  queryFn: ({ signal }) => get<PoolSummary[]>('/api/policy/pools', signal),
+  ...long,
+})
+
+export const poolLawQuery = (pool: string) =>
+  queryOptions({
+    queryKey: ['policy', 'pool', pool],
+    queryFn: ({ signal }) => get<PoolOnDay>(`/api/policy/pools/${pool}`, signal),
+    ...long,
+  })
+
+export const serviceGuideQuery = (pool: string) =>
+  queryOptions({
+    queryKey: ['service-guide', pool],
+    queryFn: ({ signal }) => get<ServiceGuide>(`/api/filings/service-guide?pool=${pool}`, signal),
+    ...long,
+  })
+
+export const guideQuery = (pool: string) =>
+  queryOptions({
+    queryKey: ['guide', pool],
+    queryFn: ({ signal }) => get<Guide>(`/api/filings/guide?pool=${pool}`, signal),
+    ...long,
+  })
+
+export const needOfPoolQuery = (pool: string, place: string) =>
+  queryOptions({
+    queryKey: ['filing-need', place, pool],
+    queryFn: ({ signal }) => get<Need>(`/api/filings/need?place=${place}&pool=${pool}`, signal),
+  })
+
+export const typeOfPoolQuery = (pool: string, type: string) =>
+  queryOptions({
+    queryKey: ['filing-guidance', type, pool],
+    queryFn: ({ signal }) => get<TypeGuidance>(`/api/filings/types/${type}?pool=${pool}`, signal),
+  })
+
+export const basisQuery = (document: string) =>
+  queryOptions({
+    queryKey: ['policy', 'basis', document],
+    queryFn: ({ signal }) => get<PolicyBasis>(`/api/policy/documents/${encodeURIComponent(document)}`, signal),
+    ...long,
+  })
+
+export const verifyQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['verify', code],
+    queryFn: ({ signal }) => get<Verification>(`/api/verify/${encodeURIComponent(code)}`, signal),
+    retry: false,
+  })
+
+export interface DirectQuestion {
+  institution: string
+  kind: string
+  day: string
+  emergency?: string | undefined
+  chronicKind?: string | undefined
+}
+
+export const directQuery = (question: DirectQuestion) => {
+  const pairs = Object.entries(question).filter((pair): pair is [string, string] => !!pair[1])
+  return queryOptions({
+    queryKey: ['direct', question],
+    queryFn: ({ signal }) =>
+      get<DirectAnswer>(`/api/direct-settlement?${new URLSearchParams(pairs).toString()}`, signal),
+  })
+}

@@ -1,0 +1,102 @@
+/** One document of the law: each article, and every figure that rests on it with its days in force. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { basisQuery, type PolicyBasis } from '../../api/guidance.ts'
+import { Icon } from '../../parts/Icon.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { dayText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import './guidance.css'
+
+const words = t.guidance
+type Article = PolicyBasis['articles'][number]
+type Rest = Article['rests'][number]
+
+export function DocumentPage() {
+  const { document } = useParams({ strict: false })
+  return (
+    <Page title={words.policy} back="/policy">
+      <Loaded query={useQuery(basisQuery(document ?? ''))}>{(basis) => <Shown basis={basis} />}</Loaded>
+    </Page>
+  )
+}
+
+function Shown({ basis: { document, articles } }: { basis: PolicyBasis }) {
+  const { article: wanted } = useSearch({ strict: false })
+  return (
+    <div className="stack">
+      <div className="stack tight">
+        <h2>{document.title}</h2>
+        <p className="small quiet">
+          {[document.number, document.issuer, document.from === '' ? '' : words.inForceFrom(dayText(document.from))]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {document.weak ? <Note tone="waiting">{words.weak}</Note> : null}
+      </div>
+      <div className="card guide">
+        {articles.map((article) => (
+          <One key={article.article} article={article} wanted={article.article === wanted} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function One({ article, wanted }: { article: Article; wanted: boolean }) {
+  const details = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (wanted) details.current?.scrollIntoView({ block: 'start' })
+  }, [wanted])
+  return (
+    <details ref={details} open={wanted}>
+      <summary>
+        <span className="grow">
+          {article.article}
+          <span className="small quiet block article-says">{article.says}</span>
+        </span>
+        <span className="small quiet">{article.rests.length === 0 ? '' : String(article.rests.length)}</span>
+        <Icon name="down" />
+      </summary>
+      <div className="stack">
+        <p className="small quiet">{article.rests.length === 0 ? words.noRests : words.rests(article.rests.length)}</p>
+        {article.rests.map((rest, index) => (
+          <Resting key={index} rest={rest} />
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function Resting({ rest }: { rest: Rest }) {
+  const days =
+    rest.from === undefined
+      ? ''
+      : rest.to === undefined
+        ? words.from(dayText(rest.from))
+        : words.span(dayText(rest.from), dayText(rest.to))
+  return (
+    <div className="resting">
+      <p>
+        <b>{rest.title}</b>
+      </p>
+      <p className="small quiet">
+        {[words.restKinds[rest.kind], rest.pools.join('、'), days].filter(Boolean).join(' · ')}
+      </p>
+      {rest.figures.map((figure) => (
+        <p key={`${figure.of ?? ''}${figure.value}`} className={figure.of === undefined ? '' : 'cell'}>
+          {figure.of === undefined ? null : <span className="small quiet">{figure.of.replace(/^（|）$/g, '')}</span>}
+          <span>
+            {figure.value}
+            {figure.status === 'stated' ? null : (
+              <span className="guide-mark">{figure.status === 'open' ? words.open : words.provisional}</span>
+            )}
+          </span>
+        </p>
+      ))}
+    </div>
+  )
+}

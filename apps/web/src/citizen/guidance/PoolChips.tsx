@@ -1,0 +1,43 @@
+/** Which pool's guide: the chosen one stands in the address, one's own is chosen while none is. */
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { poolsQuery } from '../../api/guidance.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { t } from '../../texts/index.ts'
+
+/** The pool to show: of the address, else of the person, else the first of the law. */
+export function usePool(): string | undefined {
+  const { pool } = useSearch({ strict: false })
+  const pools = useQuery(poolsQuery).data
+  const session = useQuery(sessionQuery)
+  const who = session.data?.who
+  const own = who?.kind === 'citizen' ? who.pool : undefined
+  if (pools === undefined || session.isPending) return undefined
+  return [pool, own].find((code) => pools.some((one) => one.code === code)) ?? pools[0]?.code
+}
+
+export function PoolChips({ chosen }: { chosen: string | undefined }) {
+  const pools = useQuery(poolsQuery).data ?? []
+  const navigate = useNavigate()
+  return (
+    <fieldset className="stack tight">
+      <legend className="small quiet">{t.guidance.pool}</legend>
+      <div className="chips">
+        {pools.map((pool) => (
+          <button
+            key={pool.code}
+            type="button"
+            className="chip"
+            aria-pressed={pool.code === chosen}
+            onClick={() => {
+              const to = (search: Record<string, unknown>) => ({ ...search, pool: pool.code })
+              void navigate({ to: '.', search: to as never, replace: true })
+            }}
+          >
+            {pool.short}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

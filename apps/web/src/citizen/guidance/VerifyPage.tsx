@@ -1,0 +1,51 @@
+/** What anybody sees who scans the QR of a receipt: how the filing stands today, and nobody's name. No log-in. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { verifyQuery, type Verification } from '../../api/guidance.ts'
+import { Note } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { dayText, sentence, spanText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import './guidance.css'
+
+const words = t.guidance
+
+export function VerifyPage() {
+  const { code } = useParams({ strict: false })
+  return (
+    <Page title={words.verify} back="/">
+      <Loaded query={useQuery(verifyQuery(code ?? ''))}>{(standing) => <Shown standing={standing} />}</Loaded>
+    </Page>
+  )
+}
+
+function Shown({ standing }: { standing: Verification }) {
+  return (
+    <div className="stack">
+      <Note tone={standing.tone === 'plain' ? 'refusal' : standing.tone} live>
+        <h2>{standing.stateTitle}</h2>
+        <p>{sentence(standing.text)}</p>
+      </Note>
+      <section className="card stack">
+        <dl className="pairs">
+          <dt>{t.filings.type}</dt>
+          <dd>{standing.typeTitle}</dd>
+          <dt>{t.filings.pool}</dt>
+          <dd>{standing.poolName}</dd>
+          <dt>{t.file.place}</dt>
+          <dd>{standing.destinationName}</dd>
+          <dt>{t.filings.days}</dt>
+          <dd>{spanText(standing.from, standing.to)}</dd>
+          <dt>{t.filings.decidedOn}</dt>
+          <dd>{dayText(standing.decidedOn)}</dd>
+          <dt>{t.filings.number}</dt>
+          <dd>{standing.number}</dd>
+        </dl>
+        <p className="small quiet">
+          {words.verifiedOn(dayText(standing.checkedOn))}。{words.verifyNote}
+        </p>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+/**
+ * What rests on an article: every figure, row and rule of the release that names it, with the days on which it is in
+ * force. The other way round than a trace, which goes from an amount to its article.
+ */
+import { FOREVER, formatDay } from '../days.ts'
+import { filingFigureText } from '../filing/words.ts'
+import type { Basis } from '../quote/types.ts'
+import type { AwayVersion, Row } from './away.ts'
+import { figureText } from './figure.ts'
+import type { Status } from './figure.ts'
+import { gridOn } from './grid.ts'
+import type { Parameter } from './parameter.ts'
+import type { Release } from './release.ts'
+
+export interface Resting {
+  kind: 'benefit' | 'away' | 'filing' | 'guide'
+  title: string
+  /** Short names of the pools where it holds; 全国参考 for the national reference. */
+  pools: string[]
+  /** First and last day in force; absent where a guide states no day, or where it goes on. */
+  from?: string
+  to?: string
+  /** One figure, or the cells of a table. */
+  figures: { of?: string; value: string; status: Status }[]
+}
+
+interface Found extends Omit<Resting, 'pools'> {
+  pool: string
+  source: Basis
+}
+
+/** Everything that rests on a document, by article, in the order of the pools and their files. */
+export function restingOn(release: Release, document: string): Map<string, Resting[]> {
+  const byArticle = new Map<string, Map<string, Resting>>()
+  for (const { source, pool, ...found } of allFound(release)) {
+    if (source.document !== document) continue
+    const list = byArticle.get(source.article) ?? new Map<string, Resting>()
+    byArticle.set(source.article, list)
+    // What several pools inherit from one file stands once, with all their names.
+    const key = JSON.stringify(found)
+    const known = list.get(key)
+    if (known) known.pools.push(pool)
+    else list.set(key, { ...found, pools: [pool] })
+  }
+  return new Map([...byArticle].map(([article, list]) => [article, [...list.values()]]))
+}
+
+function* allFound(release: Release): Generator<Found> {
+  for (const { pool } of release.pools.values()) {
+    for (const parameter of pool.parameters) yield* ofParameter(parameter, pool.short)
+    for (const version of pool.away) yield* ofAway(version, pool.short)
+  }
+  for (const parameter of release.reference.values()) yield* ofParameter(parameter, '全国参考')
+  const { laws, guides, national, materials } = release.filing
+  for (const law of national ? [...laws.values(), national] : laws.values()) {
+    const pool = release.pools.get(law.pool)?.pool.short ?? '全国参考'
+    for (const figures of law.figures.values()) {
+      for (const [index, figure] of figures.entries()) {
+        const next = figures[index + 1]
+        yield {
+          kind: 'filing',
+          title: figure.title,
+          pool,
+          source: figure.source,
+          from: formatDay(figure.from),
+          ...(next ? { to: formatDay(next.from - 1) } : {}),
+          figures: [{ value: filingFigureText(figure, materials), status: figure.status }],
+        }
+      }
+    }
+  }
+  for (const [code, guide] of guides) {
+    const pool = release.pools.get(code)?.pool.short ?? code
+    for (const { title, text, source } of [...guide.facts, ...guide.steps])
+      yield { kind: 'guide', title, pool, source, figures: [{ value: text, status: 'stated' }] }
+    for (const { title, contact, source } of guide.lines)
+      yield { kind: 'guide', title, pool, source, figures: [{ value: contact, status: 'stated' }] }
+  }
+}
+
+/** The cells of a parameter that rest on one article from one day on stand together. */
+function* ofParameter(parameter: Parameter, pool: string): Generator<Found> {
+  const groups = new Map<string, Found>()
+  const { versions } = parameter
+  for (const [index, version] of versions.entries()) {
+    for (const [cell, figure] of (gridOn(parameter, version.from)?.figures ?? []).entries()) {
+      // A later version that says nothing of a cell carries its figure on.
+      if (figure === undefined || figure.from !== version.from) continue
+      const later = versions.slice(index + 1).find((one) => one.cells[cell]?.from !== figure.from)
+      const to = later ? later.from - 1 : (versions.at(-1)?.to ?? FOREVER)
+      const key = `${figure.source.document} ${figure.source.article} ${String(figure.from)} ${String(to)}`
+      const group: Found = groups.get(key) ?? {
+        kind: 'benefit',
+        title: parameter.title,
+        pool,
+        source: figure.source,
+        from: formatDay(figure.from),
+        ...(to === FOREVER ? {} : { to: formatDay(to) }),
+        figures: [],
+      }
+      groups.set(key, group)
+      const of = figure.title === parameter.title ? {} : { of: figure.title.slice(parameter.title.length) }
+      group.figures.push({ ...of, value: figureText(figure), status: figure.status })
+    }
+  }
+  yield* groups.values()
+}
+
+function* ofAway({ from, to, rows, extras }: AwayVersion, pool: string): Generator<Found> {
+  for (const row of [...rows, ...extras]) {
+    yield {
+      kind: 'away',
+      title: row.title,
+      pool,
+      source: row.source,
+      from: formatDay(from),
+      ...(to === FOREVER ? {} : { to: formatDay(to) }),
+      figures: [{ value: effectText(row, from), status: row.status }],
+    }
+  }
+}
+
+function effectText({ effect }: Row, day: number): string {
+  const figure = (parameter: Parameter | undefined): string | undefined => {
+    const found = parameter && gridOn(parameter, day)?.figures.find((one) => one !== undefined)
+    return found && figureText(found)
+  }
+  if (effect.refuse) return effect.refuse.text
+  if (effect.open) return '待定'
+  const prepay = figure(effect.prepay)
+  const off = figure(effect.pointsOff)
+  const times = figure(effect.times)
+  if (prepay !== undefined) return `先自付${prepay}`
+  if (off !== undefined) return `比例低${off}`
+  if (times !== undefined) return `按本地比例的${times}`
+  if (effect.accountOnly) return effect.accountOnly === 'past-year' ? '只用个人账户历年资金' : '只用个人账户当年资金'
+  return effect.table === undefined ? '和本地一样' : '按写明的待遇表'
+}

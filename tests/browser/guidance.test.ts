@@ -1,0 +1,142 @@
+/**
+ * What people read before they go and show afterwards: the guide, whom to call, what a figure rests on, whether it will
+ * settle directly, and a receipt whose QR somebody else scans.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import jsqr from 'jsqr'
+import type { Browser, Page } from 'playwright-core'
+import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openPlatformServer, type TestPlatform } from './server.ts'
+
+let browser: Browser
+let server: TestPlatform
+
+before(async () => {
+  server = await openPlatformServer()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function openPage(look: Look = {}): Promise<Page> {
+  const context = await openContext(browser, look)
+  await context.clock.setFixedTime(server.platform.clock.now())
+  return context.newPage()
+}
+
+async function logIn(page: Page, idNumber: string): Promise<void> {
+  await page.getByRole('link', { name: '去登录' }).click()
+  await page.getByLabel('身份证号').fill(idNumber)
+  await page.getByLabel('密码').fill(server.password)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+let pictures = 0
+async function staysWell(page: Page): Promise<void> {
+  assert.ok(await fitsWidth(page), page.url())
+  assert.deepEqual(await seriousFindings(page), [], page.url())
+  const folder = process.env['YIDI_PICTURES']
+  if (folder !== undefined)
+    await page.screenshot({ path: `${folder}/guidance-${String(++pictures)}.png`, fullPage: true })
+}
+
+for (const look of [{}, { size: 'elder', width: 320 }, { colour: 'dark', width: 1280, height: 800 }] satisfies Look[]) {
+  test(`guide, my case, contacts and legal basis without log-in: ${JSON.stringify(look)}`, async () => {
+    const page = await openPage(look)
+    await page.goto(`${server.address}/guide`)
+    await page.getByRole('button', { name: '台州' }).click()
+    await page.getByRole('heading', { name: '台州市异地就医办事指南' }).waitFor()
+    await page.getByText('办理时限', { exact: true }).click()
+    await page.getByText('0个工作日或1个工作日').waitFor()
+    await page.getByText('办公地址和时间', { exact: true }).click()
+    await page
+      .getByText(/东环大道143-147号/)
+      .first()
+      .waitFor()
+    await staysWell(page)
+
+    await page.getByRole('link', { name: /我的情况适用什么/ }).click()
+    await page.getByRole('button', { name: '去哪里看病？' }).click()
+    await page.getByRole('button', { name: '上海市' }).click()
+    await page.getByRole('heading', { name: '要先备案' }).waitFor()
+    await page.getByRole('button', { name: '常驻异地工作人员' }).click()
+    await page.getByText('备案表上的单位公章').waitFor()
+    await staysWell(page)
+
+    await page.goto(`${server.address}/contacts?pool=331000`)
+    assert.equal(
+      await page
+        .getByRole('link', { name: /0576-88557795/ })
+        .first()
+        .getAttribute('href'),
+      'tel:0576-88557795',
+    )
+    await page.getByText('夏季和冬季作息从哪天换').waitFor()
+    await staysWell(page)
+
+    await page.goto(`${server.address}/policy`)
+    await page.getByRole('link', { name: /浙江省省级单位职工医疗保险办法/ }).click()
+    await page.getByText('第十二条第一项', { exact: false }).first().click()
+    await page.getByText('2017年1月1日起', { exact: false }).first().waitFor()
+    await staysWell(page)
+    await page.context().close()
+  })
+}
+
+test('not filed: the reasons and the way out; filed: yes; and the receipt’s QR is verified by somebody else', async () => {
+  const page = await openPage()
+  await page.goto(`${server.address}/institutions/H31010000001`)
+  await page.getByRole('link', { name: '我在这家能直接结算吗？' }).click()
+  await logIn(page, '330100198811020127')
+  await page.getByRole('heading', { name: '现在不能在演示上海三级医院直接结算' }).waitFor()
+  await page.getByText('还没有备案').waitFor()
+  await staysWell(page)
+  await page.getByRole('link', { name: '现在去备案' }).waitFor()
+
+  const filed = await page.evaluate(`fetch('/api/filings', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'guidance-filing-1' },
+    body: JSON.stringify({ type: 'temporary', destination: '310100', from: '${server.platform.clock.today()}',
+      to: '2026-12-31', mobile: '13800000000', commitmentSigned: true }),
+  }).then((answer) => answer.json())`)
+  const { id } = filed as { id: string }
+  await page.reload()
+  await page.getByRole('heading', { name: '可以在演示上海三级医院直接结算' }).waitFor()
+  await staysWell(page)
+
+  await page.goto(`${server.address}/filings/${id}/receipt`)
+  const picture = page.getByRole('img', { name: '核验这张凭证的二维码' })
+  await picture.waitFor()
+  await staysWell(page)
+  const address = await readQr(await picture.screenshot())
+  assert.ok(address.startsWith(`${server.address}/verify/`), address)
+
+  const stranger = await openPage({ size: 'elder' })
+  await stranger.goto(address)
+  await stranger.getByRole('heading', { name: '有效' }).waitFor()
+  await stranger.getByText('临时外出就医人员').waitFor()
+  assert.equal(await stranger.getByText(/演示职工/).count(), 0)
+  await staysWell(stranger)
+  await stranger.goto(`${address.slice(0, -6)}AAAAAA`)
+  await stranger.getByText(/核验码不对/).waitFor()
+  await stranger.context().close()
+  await page.context().close()
+})
+
+/** Reads a QR from a picture as a telephone would; an empty page turns the PNG into points. */
+async function readQr(png: Buffer): Promise<string> {
+  const page = await browser.newPage()
+  const points = (await page.evaluate(`(async () => {
+    const bitmap = await createImageBitmap(await (await fetch('data:image/png;base64,${png.toString('base64')}')).blob())
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+    const context = canvas.getContext('2d')
+    context.drawImage(bitmap, 0, 0)
+    const { data, width, height } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+    return { data: Array.from(data), width, height }
+  })()`)) as { data: number[]; width: number; height: number }
+  await page.close()
+  return jsqr.default(new Uint8ClampedArray(points.data), points.width, points.height)?.data ?? ''
+}
