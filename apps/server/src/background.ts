@@ -1,11 +1,13 @@
 /** All background work of the program in one list: what runs by timetable, what feeds it, and how it stops. */
 import type { Registry } from 'prom-client'
+import type { Release } from '@yidi/rules'
 import { sweepSessions } from './access/index.ts'
 import type { Clock } from './clock.ts'
 import { updateDeskTasks } from './desk/index.ts'
+import { expireFilings } from './filings/index.ts'
 import { startJobs } from './jobs/index.ts'
 import type { Job } from './jobs/index.ts'
-import { noticeJobs } from './notices/index.ts'
+import { noticeJobs, remind } from './notices/index.ts'
 import type { RelayDeps } from './notices/index.ts'
 import { sealAudit } from './oversight/index.ts'
 import { tellOverdue } from './queue/index.ts'
@@ -16,6 +18,7 @@ export interface BackgroundDeps {
   clock: Clock
   config: RelayDeps['config']
   metrics: Registry
+  release: Release
   onError(error: unknown, job: string): void
 }
 
@@ -31,6 +34,16 @@ export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): P
     { name: 'access.sweep', cron: '17 * * * *', run: () => sweepSessions(database, clock) },
     { name: 'desk.tasks', cron: '* * * * *', atStart: true, run: () => updateDeskTasks(database, clock) },
     { name: 'desk.overdue', cron: '* * * * *', run: async () => void (await tellOverdue(database, clock)) },
+    {
+      name: 'filings.day',
+      cron: '0 8 * * *',
+      // Once more at every start: a server that was off at eight catches up.
+      atStart: true,
+      run: async (_data, send) => {
+        await expireFilings(deps, (error) => deps.onError(error, 'filings.day'))
+        await remind(deps, send)
+      },
+    },
     ...notices.jobs,
   ]
   const jobs = await startJobs(deps, list)

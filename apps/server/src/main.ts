@@ -41,6 +41,7 @@ async function start(config: Config, release: Release): Promise<Running> {
       config,
       database,
       metrics,
+      release,
       clock: systemClock,
       onError: (error, job) => app.log.error({ err: error, job }, 'background'),
     })

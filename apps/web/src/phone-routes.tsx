@@ -20,6 +20,7 @@ import { InstitutionsPage } from './citizen/institutions/InstitutionsPage.tsx'
 import { QuotePage } from './citizen/quote/QuotePage.tsx'
 import { LoginPage } from './citizen/login/LoginPage.tsx'
 import { MePage } from './citizen/me/MePage.tsx'
+import { MessagesPage } from './citizen/messages/MessagesPage.tsx'
 import { PrivacyPage } from './citizen/me/PrivacyPage.tsx'
 import { SettlementPage } from './citizen/settlements/SettlementPage.tsx'
 import { SettlementsPage } from './citizen/settlements/SettlementsPage.tsx'
@@ -46,6 +47,7 @@ const pages = [
   ['/quote', QuotePage],
   ['/login', LoginPage],
   ['/me', MePage],
+  ['/messages', MessagesPage],
   ['/me/family', FamilyPage],
   ['/me/family/new', AuthorisePage],
   ['/me/privacy', PrivacyPage],

@@ -1,3 +1,5 @@
 export { noticeRoutes } from './routes.ts'
 export { noticeJobs } from './jobs.ts'
 export type { Relay, RelayDeps } from './relay.ts'
+export { remind } from './reminders.ts'
+export type { RemindDeps } from './reminders.ts'

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx'
 import { t } from '../texts/index.ts'
 import { setSize, useSize } from '../theme/mode.ts'
 import { ActingBar } from './ActingBar.tsx'
+import { Bell } from './Bell.tsx'
 import './page.css'
 
 const tabs = [
@@ -63,6 +64,7 @@ export function Page({ title, children, back, onBack, foot, wide, tabs: withTabs
           )}
           <h1 className="title">{title}</h1>
           <Tabs className="wide-nav" />
+          {withTabs ? <Bell /> : null}
           <button type="button" className="size" onClick={() => setSize(size === 'elder' ? 'normal' : 'elder')}>
             {size === 'elder' ? t.normalSize : t.elder}
           </button>

@@ -77,6 +77,7 @@ export function MePage() {
 /** The pages of what is one's own. */
 function Own() {
   const entries = [
+    { to: '/messages', icon: 'bell', title: t.messages.title, more: t.messages.more },
     { to: '/me/family', icon: 'people', title: t.family.title, more: t.family.more },
     { to: '/me/privacy', icon: 'law', title: t.family.privacy.title, more: t.family.privacy.more },
   ] as const

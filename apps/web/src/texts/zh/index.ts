@@ -10,6 +10,7 @@ import { home } from './home.ts'
 import { institutions } from './institutions.ts'
 import { login } from './login.ts'
 import { me } from './me.ts'
+import { messages } from './messages.ts'
 import { quote } from './quote.ts'
 import { settlements } from './settlements.ts'
 
@@ -62,6 +63,7 @@ export const zh = {
   quote,
   login,
   me,
+  messages,
   family,
   file,
   filings,
