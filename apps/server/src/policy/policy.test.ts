@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { PolicyDocumentMessage, PoolOnDay, PoolSummary, ProblemDocument } from '@yidi/contracts'
+import type {
+  PolicyBasisMessage,
+  PolicyDocumentMessage,
+  PoolOnDay,
+  PoolSummary,
+  ProblemDocument,
+} from '@yidi/contracts'
 import { buildApp } from '../app.ts'
 import { fixedClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
@@ -44,6 +50,39 @@ test('a pool on the clock’s day unless a day is named; unknown pools and days 
   const code = async (url: string) => (await app.inject(url)).json<ProblemDocument>().code
   assert.equal(await code('/api/policy/pools/440100'), 'pool-not-found')
   assert.equal(await code('/api/policy/pools/330100?on=2026-02-30'), 'day-not-valid')
+})
+
+test('a document shows article by article what rests on it, with days, pools and status', async () => {
+  const basis = async (id: string) => (await app.inject(`/api/policy/documents/${id}`)).json<PolicyBasisMessage>()
+  const restsOn = async (id: string, article: string) =>
+    (await basis(id)).articles.find((one) => one.article === article)?.rests ?? []
+  const [deductible] = await restsOn('zj-provincial-2016-113', '第十二条第一项')
+  assert.equal(deductible?.from, '2017-01-01')
+  assert.deepEqual(deductible.pools, ['浙江省本级'])
+  assert.ok(deductible.figures.some((figure) => figure.of === '（三级医院）' && figure.value === '800.00元'))
+  // A value that another took the place of ends the day before; what three pools inherit stands once.
+  const needed = await restsOn('zj-provincial-2016-113', '第三十七条第二项')
+  assert.equal(needed.find((one) => one.title === '省内异地要不要备案')?.to, '2022-12-31')
+  const effect = (await restsOn('zj-yrd-guide', '一（一）')).find((one) => one.title === '备案什么时候生效')
+  assert.equal(effect?.pools.length, 3)
+  assert.equal(effect.figures[0]?.value, '立刻生效')
+  const open = (await restsOn('xt-2021', '基础信息')).find((one) => one.title === '法定办理时限')
+  assert.deepEqual(open?.figures, [{ value: '待定', status: 'open' }])
+  const unknown = (await app.inject('/api/policy/documents/none')).json<ProblemDocument>()
+  assert.equal(unknown.code, 'document-not-found')
+})
+
+test('every figure of every pool is found under some document', async () => {
+  const { documents } = (await app.inject('/api/policy/documents')).json<{ documents: PolicyDocumentMessage[] }>()
+  const shown = new Set<string>()
+  for (const { id } of documents) {
+    const basis = (await app.inject(`/api/policy/documents/${id}`)).json<PolicyBasisMessage>()
+    for (const { rests } of basis.articles) for (const rest of rests) shown.add(rest.title)
+  }
+  for (const pool of ['339900', '330100', '331000']) {
+    const law = (await app.inject(`/api/policy/pools/${pool}`)).json<PoolOnDay>()
+    for (const parameter of law.parameters) assert.ok(shown.has(parameter.title), parameter.title)
+  }
 })
 
 test('health names the release that the quotes rest on', async () => {

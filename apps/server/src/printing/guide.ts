@@ -14,6 +14,10 @@ export function drawGuide(guide: ServiceGuide, release: Release, at: Date): Prom
   guide.sections.forEach((section, index) => {
     paper.heading(`${String(index + 1)}. ${section.title}`)
     const [only] = section.items
+    // The flow chart that a service guide has as its first appendix.
+    if (section.id === 'flow' && section.items.length > 1) {
+      paper.flow(section.items.map((item) => (item.label ?? item.text).replace(/^\d+\. /, '')))
+    }
     if (only?.status === 'open' && section.items.length === 1 && only.label === undefined) {
       paper.paragraph(`${only.text}。请问：${guide.ask}`)
       if (only.source) paper.paragraph(basis(only.source), { quiet: true })

@@ -43,7 +43,7 @@ export class Paper {
     this.#head = head
     const doc = new PDFDocument({
       size: 'A4',
-      margins: { top: margin, bottom: margin + 10, left: margin, right: margin },
+      margins: { top: margin - 14, bottom: margin, left: margin, right: margin },
       pdfVersion: '1.7',
       lang: 'zh-CN',
       tagged: true,
@@ -72,14 +72,14 @@ export class Paper {
   title(under?: string): this {
     this.#text(this.#head.title, { font: 'bold', size: 19, type: 'H1', align: 'center' })
     if (under !== undefined) this.#text(under, { size: 9.5, colour: quiet, align: 'center', before: 4 })
-    this.#doc.y += 14
+    this.#doc.y += 6
     return this
   }
 
   heading(text: string): this {
     // A heading never stands alone at the foot of a page.
     if (this.#doc.y > this.#doc.page.height - margin - 90) this.#doc.addPage()
-    this.#text(text, { font: 'bold', size: 12.5, colour: accent, type: 'H2', before: 12 })
+    this.#text(text, { font: 'bold', size: 12.5, colour: accent, type: 'H2', before: 8 })
     this.#doc.y += 4
     return this
   }
@@ -100,7 +100,7 @@ export class Paper {
       defaultStyle: {
         border: 0.5,
         borderColor: line,
-        padding: { top: 5, bottom: 6, left: 7, right: 7 },
+        padding: { top: 4, bottom: 5, left: 7, right: 7 },
         align: { x: 'left', y: 'center' },
         textColor: ink,
         textOptions: { lineGap: 2 },
@@ -120,6 +120,35 @@ export class Paper {
     doc.table(options as unknown as PDFKit.Mixins.TableOptionsWithData)
     doc.x = margin
     doc.y += 8
+    return this
+  }
+
+  /** Steps from left to right, each in a box of its own, with an arrow to the next. */
+  flow(steps: readonly string[]): this {
+    const doc = this.#doc
+    const gap = 26
+    const box = { width: (this.#width - gap * (steps.length - 1)) / steps.length, height: 30 }
+    if (doc.y + box.height > doc.page.height - margin - 20) doc.addPage()
+    const y = doc.y + 4
+    const draw = () => {
+      for (const [index, step] of steps.entries()) {
+        const x = margin + index * (box.width + gap)
+        doc.lineWidth(0.8).strokeColor(accent).roundedRect(x, y, box.width, box.height, 5).stroke()
+        doc.font('bold').fontSize(10).fillColor(ink)
+        doc.text(step, x, y + 8, { width: box.width, align: 'center', lineBreak: false })
+        if (index + 1 === steps.length) continue
+        const [from, to, middle] = [x + box.width + 5, x + box.width + gap - 5, y + box.height / 2]
+        doc.strokeColor(quiet).moveTo(from, middle).lineTo(to, middle).stroke()
+        doc
+          .moveTo(to - 4, middle - 3)
+          .lineTo(to, middle)
+          .lineTo(to - 4, middle + 3)
+          .stroke()
+      }
+    }
+    this.#root.add(doc.struct('Figure', { alt: steps.join('，然后') }, draw))
+    doc.x = margin
+    doc.y = y + box.height + 6
     return this
   }
 
@@ -153,7 +182,7 @@ export class Paper {
       doc.page.margins.bottom = 0
       doc.markContent('Artifact', { type: 'Pagination' })
       doc.font('regular').fontSize(8).fillColor(quiet)
-      const y = doc.page.height - margin + 6
+      const y = doc.page.height - margin + 14
       doc.text(this.#head.foot, margin, y, { lineBreak: false })
       const page = `第 ${String(index + 1)} 页，共 ${String(count)} 页`
       doc.text(page, margin + this.#width - doc.widthOfString(page), y, { lineBreak: false })

@@ -44,7 +44,7 @@ function Shown({ id }: { id: string }) {
               <dt>{t.filings.decidedOn}</dt>
               <dd>{dayText(receipt.decidedOn)}</dd>
               <dt>{t.filings.number}</dt>
-              <dd className="money">{receipt.number}</dd>
+              <dd>{receipt.number}</dd>
             </dl>
             {receipt.validity === '' ? null : <p className="small">{sentence(receipt.validity)}</p>}
             <div className="receipt-code">

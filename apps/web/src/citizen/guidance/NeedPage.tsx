@@ -10,6 +10,7 @@ import {
   needOfPoolQuery,
   poolLawQuery,
   poolsQuery,
+  serviceGuideQuery,
   typeOfPoolQuery,
   type Guide,
 } from '../../api/guidance.ts'
@@ -97,6 +98,7 @@ function Asked({ guide }: { guide: Guide }) {
         onChoose={(value) => go({ stay: value })}
       />
       {search.place === undefined ? null : <Needed pool={guide.pool} place={search.place} />}
+      {stay?.type === 'emergency' ? <Emergency pool={guide.pool} /> : null}
       {stay === undefined || stay.type === 'emergency' ? null : (
         <HowToFile pool={guide.pool} type={stay.type} guide={guide} />
       )}
@@ -144,6 +146,25 @@ function Needed({ pool, place }: { pool: string; place: string }) {
         </Note>
       )}
     </Loaded>
+  )
+}
+
+/** What the pool says of an emergency, in the words of its guide. */
+function Emergency({ pool }: { pool: string }) {
+  const sections = useQuery(serviceGuideQuery(pool)).data?.sections ?? []
+  const said = sections
+    .filter((section) => section.id === 'validity')
+    .flatMap((section) => section.items.filter((item) => item.label?.includes('急诊')))
+  return (
+    <>
+      {said.map((item) => (
+        <Note key={item.label} tone="good">
+          <h2>{item.label}</h2>
+          <p>{sentence(item.text)}</p>
+          {item.source === undefined ? null : <BasisChip basis={item.source} />}
+        </Note>
+      ))}
+    </>
   )
 }
 

@@ -60,7 +60,7 @@ export const guidance = {
   callUs: '打电话问',
   inThisOne: '我在这家能直接结算吗？',
 
-  need: '我的情况适用什么',
+  need: '我适用什么',
   place: '去哪里看病？',
   insurance: '参加哪种医保？',
   stay: '是哪种情况？',
