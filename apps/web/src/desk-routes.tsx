@@ -1,7 +1,16 @@
 /** Every desk page and its address, all below /desk. */
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { AccountPage } from './desk/account/AccountPage.tsx'
+import { AuditPage } from './desk/audit/AuditPage.tsx'
 import { CasePage } from './desk/case/CasePage.tsx'
+import { DirectoryPage } from './desk/institutions/DirectoryPage.tsx'
+import { EntryPage } from './desk/institutions/EntryPage.tsx'
+import { ImportPage } from './desk/institutions/ImportPage.tsx'
 import { DeskLoginPage } from './desk/login/DeskLoginPage.tsx'
+import { EnrolPage } from './desk/people/EnrolPage.tsx'
+import { PeoplePage } from './desk/people/PeoplePage.tsx'
+import { PersonPage } from './desk/people/PersonPage.tsx'
+import { StaffPage } from './desk/staff/StaffPage.tsx'
 import { parseSearch, stringifySearch } from './shell/addresses.ts'
 import { QueuePage } from './desk/queue/QueuePage.tsx'
 
@@ -11,6 +20,15 @@ const pages = [
   ['/', QueuePage],
   ['/login', DeskLoginPage],
   ['/filings/$id', CasePage],
+  ['/people', PeoplePage],
+  ['/people/new', EnrolPage],
+  ['/people/$personNo', PersonPage],
+  ['/institutions', DirectoryPage],
+  ['/institutions/import', ImportPage],
+  ['/institutions/$code', EntryPage],
+  ['/staff', StaffPage],
+  ['/audit', AuditPage],
+  ['/account', AccountPage],
 ] as const
 
 const routes = pages.map(([path, component]) => createRoute({ getParentRoute: () => root, path, component }))

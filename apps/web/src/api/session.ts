@@ -7,6 +7,8 @@ import { ApiProblem, ask, command, get, newCommandKey } from './client.ts'
 export interface Session {
   who: Who | null
   displayName: string | null
+  /** A second factor is a must here and not set yet. */
+  secondFactorMissing?: boolean
 }
 
 export const sessionQuery = queryOptions({
@@ -20,8 +22,8 @@ export const logInCitizen = (idNumber: string, password: string): Promise<Sessio
   return ask('/api/session', { kind: 'citizen', idNumber, password })
 }
 
-export const logInStaff = (name: string, password: string): Promise<Session> =>
-  ask('/api/session', { kind: 'staff', name, password })
+export const logInStaff = (name: string, password: string, code?: string): Promise<Session> =>
+  ask('/api/session', { kind: 'staff', name, password, ...(code === undefined ? {} : { code }) })
 
 export const logOut = (): Promise<void> => {
   dropActing()

@@ -1,6 +1,6 @@
 /** The frame of the desk: who is working for which pool, and the way out. Leads to the log-in when nobody is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Navigate, useNavigate } from '@tanstack/react-router'
+import { Link, Navigate, useLocation, useNavigate } from '@tanstack/react-router'
 import type { StaffRole } from '@yidi/contracts'
 import { Button } from 'antd'
 import { useEffect, type ReactNode } from 'react'
@@ -11,12 +11,17 @@ import { t } from '../../texts/index.ts'
 /** The rooms of the desk, in the order of the working day; a room shows itself to the roles that may enter. */
 const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[] = [
   { to: '/', title: t.desk.queue, for: ['accepting', 'reviewing', 'audit', 'admin'] },
+  { to: '/people', title: t.people.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
+  { to: '/institutions', title: t.directoryDesk.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
+  { to: '/staff', title: t.staff.room, for: ['admin'] },
+  { to: '/audit', title: t.audit.room, for: ['audit', 'admin'] },
 ]
 
 export function DeskPage({ title, children }: { title: string; children: ReactNode }) {
   const session = useQuery(sessionQuery)
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const { pathname } = useLocation()
   useEffect(() => {
     document.title = `${title} · ${t.desk.name}`
   }, [title])
@@ -47,7 +52,9 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
         <span className="grow" />
         {session.data?.who?.kind === 'staff' ? (
           <>
-            <span className="quiet">{session.data.displayName}</span>
+            <Link to="/account" aria-label={`${t.account.room} ${session.data.displayName ?? ''}`}>
+              {session.data.displayName}
+            </Link>
             <Button onClick={() => void leave()}>{t.me.leave}</Button>
           </>
         ) : null}
@@ -55,7 +62,15 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
       <main className="desk-body">
         <h1>{title}</h1>
         <Loaded query={session}>
-          {(found) => (found.who?.kind === 'staff' ? children : <Navigate to="/login" replace />)}
+          {(found) =>
+            found.who?.kind !== 'staff' ? (
+              <Navigate to="/login" replace />
+            ) : found.secondFactorMissing === true && !pathname.endsWith('/account') ? (
+              <Navigate to="/account" replace />
+            ) : (
+              children
+            )
+          }
         </Loaded>
       </main>
     </div>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
+import { ApiProblem } from '../../api/client.ts'
 import { logInStaff, sessionQuery } from '../../api/session.ts'
 import { DemoAccounts } from '../../citizen/login/DemoAccounts.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -15,6 +16,8 @@ export function DeskLoginPage() {
   const navigate = useNavigate()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
+  // Asked for once the server says that this account has a second factor.
+  const [code, setCode] = useState<string>()
   const [faults, setFaults] = useState<{ name?: string; password?: string }>({})
   const [error, setError] = useState<Error>()
   const [busy, setBusy] = useState(false)
@@ -30,12 +33,14 @@ export function DeskLoginPage() {
     if (Object.keys(found).length > 0) return
     setBusy(true)
     try {
-      const session = await logInStaff(name.trim(), password)
+      const session = await logInStaff(name.trim(), password, code)
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, session)
       await navigate({ to: '/', replace: true })
     } catch (failure) {
-      setError(failure as Error)
+      const asksCode = failure instanceof ApiProblem && failure.code === 'second-factor-needed'
+      if (asksCode && code === undefined) setCode('')
+      else setError(failure as Error)
     } finally {
       setBusy(false)
     }
@@ -69,6 +74,17 @@ export function DeskLoginPage() {
           onText={setPassword}
           autoComplete="current-password"
         />
+        {code === undefined ? null : (
+          <Field
+            label={t.account.anyCode}
+            hint={t.account.codeHint}
+            value={code}
+            onText={setCode}
+            autoComplete="one-time-code"
+            spellCheck={false}
+            autoFocus
+          />
+        )}
         <Button type="primary" htmlType="submit" loading={busy} block>
           {t.login.enter}
         </Button>

@@ -1,8 +1,11 @@
 /** Simplified Chinese. Short, to 您: what is, then what to do. One file a journey, gathered here. */
+import { account } from './account.ts'
+import { audit } from './audit.ts'
 import { bill } from './bill.ts'
 import { code } from './code.ts'
 import { desk } from './desk.ts'
 import { family } from './family.ts'
+import { directoryDesk } from './directory-desk.ts'
 import { file } from './file.ts'
 import { filings } from './filings.ts'
 import { guidance } from './guidance.ts'
@@ -11,8 +14,10 @@ import { institutions } from './institutions.ts'
 import { login } from './login.ts'
 import { me } from './me.ts'
 import { messages } from './messages.ts'
+import { people } from './people.ts'
 import { quote } from './quote.ts'
 import { settlements } from './settlements.ts'
+import { staff } from './staff.ts'
 
 export const zh = {
   name: '异地就医',
@@ -70,4 +75,9 @@ export const zh = {
   institutions,
   settlements,
   desk,
+  people,
+  directoryDesk,
+  staff,
+  account,
+  audit,
 } as const

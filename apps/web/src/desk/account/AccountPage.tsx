@@ -1,0 +1,155 @@
+/** 我的账号: the second factor of whoever is logged in. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Card } from 'antd'
+import { toDataURL } from 'qrcode'
+import { useState } from 'react'
+import { sessionQuery } from '../../api/session.ts'
+import { confirmSecondFactor, offerSecondFactor, removeSecondFactor, secondFactorQuery } from '../../api/staff.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { t } from '../../texts/index.ts'
+import { ActionForm, Actions } from '../forms/ActionForm.tsx'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import '../forms/forms.css'
+
+export function AccountPage() {
+  return (
+    <DeskPage title={t.account.room}>
+      <SecondFactor />
+    </DeskPage>
+  )
+}
+
+function SecondFactor() {
+  const queries = useQueryClient()
+  const [codes, setCodes] = useState<readonly string[]>()
+  const refresh = async () => {
+    await queries.invalidateQueries({ queryKey: secondFactorQuery.queryKey })
+    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+  }
+  const noted = () => {
+    setCodes(undefined)
+    void refresh()
+  }
+  const factor = useQuery(secondFactorQuery)
+  if (codes !== undefined) return <Codes codes={codes} done={noted} />
+  return (
+    <Loaded query={factor}>
+      {({ set, required, recoveryCodesLeft }) =>
+        set ? (
+          <>
+            <Note tone="good">
+              <p>{t.account.isSet}</p>
+              <p>{t.account.left(recoveryCodesLeft)}</p>
+            </Note>
+            {required ? null : <Remove refresh={refresh} />}
+          </>
+        ) : (
+          <Begin required={required} done={setCodes} />
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Begin({ required, done }: { required: boolean; done: (codes: string[]) => void }) {
+  const offer = useMutation({
+    mutationFn: async () => {
+      const made = await offerSecondFactor()
+      return { ...made, picture: await toDataURL(made.uri, { margin: 1, width: 220 }) }
+    },
+  })
+  return (
+    <Card title={t.account.title}>
+      <div className="stack">
+        {required ? <Note tone="waiting">{t.account.must}</Note> : null}
+        <p>{t.account.why}</p>
+        {offer.error ? <Fault error={offer.error} /> : null}
+        {offer.data === undefined ? (
+          <div>
+            <Button type="primary" loading={offer.isPending} onClick={() => offer.mutate()}>
+              {t.account.begin}
+            </Button>
+          </div>
+        ) : (
+          <Confirm secret={offer.data.secret} picture={offer.data.picture} done={done} />
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Confirm({ secret, picture, done }: { secret: string; picture: string; done: (codes: string[]) => void }) {
+  const [code, setCode] = useState('')
+  const confirm = useMutation({ mutationFn: confirmSecondFactor, onSuccess: (reply) => done(reply.recoveryCodes) })
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        confirm.mutate(code)
+      }}
+    >
+      <p>{t.account.scan}</p>
+      <img src={picture} width="220" height="220" alt={t.account.qr} />
+      <p className="quiet">{t.account.byHand}</p>
+      <p className="secret">{secret}</p>
+      {confirm.error ? <Fault error={confirm.error} /> : null}
+      <Field
+        label={t.account.code}
+        value={code}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={10}
+        onText={setCode}
+      />
+      <div>
+        <Button type="primary" htmlType="submit" loading={confirm.isPending}>
+          {t.account.confirm}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Codes({ codes, done }: { codes: readonly string[]; done: () => void }) {
+  return (
+    <Card title={t.account.recovery}>
+      <div className="stack">
+        <p>{t.account.recoveryLead}</p>
+        <ul className="code-list">
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+        <div>
+          <Button type="primary" onClick={done}>
+            {t.account.noted}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+function Remove({ refresh }: { refresh: () => Promise<void> }) {
+  const [code, setCode] = useState('')
+  const remove = useMutation({ mutationFn: removeSecondFactor, onSuccess: refresh })
+  const form = (close: () => void) => (
+    <ActionForm
+      title={t.account.remove}
+      lead={t.account.removeLead}
+      submit={t.account.remove}
+      danger
+      error={remove.error}
+      busy={remove.isPending}
+      onClose={close}
+      onSubmit={() => remove.mutate(code)}
+    >
+      <Field label={t.account.anyCode} value={code} autoComplete="one-time-code" onText={setCode} />
+    </ActionForm>
+  )
+  return <Actions title={t.account.title} actions={[{ name: 'remove', label: t.account.remove, danger: true, form }]} />
+}

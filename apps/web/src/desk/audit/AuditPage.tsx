@@ -1,0 +1,154 @@
+/** 审计: who did what when, and whether anything was altered since. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { AuditEntryRow, AuditSearch } from '@yidi/contracts'
+import { Button, Card } from 'antd'
+import { useState } from 'react'
+import { searchAudit, sealsQuery, verifyAudit } from '../../api/staff.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { momentText, today } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { Rows } from '../forms/Rows.tsx'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import '../forms/forms.css'
+
+export function AuditPage() {
+  return (
+    <DeskPage title={t.audit.room}>
+      <p className="quiet">{t.audit.lead}</p>
+      <Search />
+      <Seals />
+    </DeskPage>
+  )
+}
+
+function Search() {
+  const [idNumber, setIdNumber] = useState('')
+  const [actor, setActor] = useState('')
+  const [from, setFrom] = useState(today())
+  const [to, setTo] = useState(today())
+  const [rows, setRows] = useState<readonly AuditEntryRow[]>()
+  const search = useMutation({
+    mutationFn: (question: AuditSearch) => searchAudit(question),
+    onSuccess: (list, question) => setRows(question.after === undefined ? list.rows : [...(rows ?? []), ...list.rows]),
+  })
+  const ask = (after?: string) =>
+    search.mutate({
+      ...(idNumber.trim() === '' ? {} : { idNumber }),
+      ...(actor.trim() === '' ? {} : { actor }),
+      ...(from === '' ? {} : { from }),
+      ...(to === '' ? {} : { to }),
+      ...(after === undefined ? {} : { after }),
+    })
+  const next = search.data?.next
+  return (
+    <>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          ask()
+        }}
+      >
+        <div className="form-grid">
+          <Field label={t.audit.person} value={idNumber} autoComplete="off" maxLength={24} onText={setIdNumber} />
+          <Field label={t.audit.actor} value={actor} maxLength={60} onText={setActor} />
+          <Field label={t.audit.from} type="date" value={from} onText={setFrom} />
+          <Field label={t.audit.to} type="date" value={to} onText={setTo} />
+        </div>
+        <div>
+          <Button type="primary" htmlType="submit" loading={search.isPending}>
+            {t.audit.search}
+          </Button>
+        </div>
+      </form>
+      {search.error ? <Fault error={search.error} /> : null}
+      {rows === undefined ? null : <Found rows={rows} />}
+      {next ? (
+        <div>
+          <Button onClick={() => ask(next)}>{t.audit.more}</Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+const heads = [t.audit.at, t.audit.who, t.audit.what, t.audit.about, t.audit.detail]
+
+function Found({ rows }: { rows: readonly AuditEntryRow[] }) {
+  if (rows.length === 0) return <Note tone="plain">{t.audit.none}</Note>
+  return (
+    <Rows
+      label={t.audit.room}
+      heads={heads}
+      rows={rows.map((row) => ({
+        key: row.id,
+        cells: [
+          <span key="at" className="money">
+            {momentText(row.at)}
+          </span>,
+          <>
+            {row.actor} <span className="quiet">{t.audit.actorKinds[row.actorKind] ?? row.actorKind}</span>
+          </>,
+          row.title,
+          row.personNo ?? row.subjectId,
+          <span key="detail" className="quiet small">
+            {detailText(row.detail)}
+          </span>,
+        ],
+      }))}
+    />
+  )
+}
+
+function detailText(detail: AuditEntryRow['detail']): string {
+  return Object.entries(detail)
+    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('; ')
+}
+
+function Seals() {
+  const verify = useMutation({ mutationFn: verifyAudit })
+  return (
+    <Card title={t.audit.seals}>
+      <div className="stack">
+        <p>{t.audit.sealsLead}</p>
+        <Loaded query={useQuery(sealsQuery)}>
+          {({ seals, unsealed }) => (
+            <div className="stack tight">
+              <p>{seals.length === 0 ? t.audit.noSeals : t.audit.unsealed(unsealed)}</p>
+              {seals.slice(0, 3).map((seal) => (
+                <p key={seal.no} className="small quiet">
+                  {momentText(seal.to)} · {t.audit.seal(seal.no, seal.rows)} ·{' '}
+                  <span className="money">{seal.hash.slice(0, 16)}…</span>
+                </p>
+              ))}
+            </div>
+          )}
+        </Loaded>
+        {verify.error ? <Fault error={verify.error} /> : null}
+        {verify.data === undefined ? null : verify.data.faults.length === 0 ? (
+          <Note tone="good" live>
+            {t.audit.good(verify.data.rows, verify.data.seals)}
+          </Note>
+        ) : (
+          <Note tone="refusal" live>
+            <p>{t.audit.bad(verify.data.faults.length)}</p>
+            {verify.data.faults.map((fault) => (
+              <p key={fault.subject + fault.message}>
+                {fault.subject}：{fault.message}
+              </p>
+            ))}
+          </Note>
+        )}
+        <div>
+          <Button loading={verify.isPending} onClick={() => verify.mutate()}>
+            {t.audit.verify}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,68 @@
+/** Something that can be done here: opened by its button, with its fields, its refusal and the way back. */
+import { Button, Card } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { Fault } from '../../shell/Loaded.tsx'
+import { t } from '../../texts/index.ts'
+
+export interface ActionFormProps {
+  title: string
+  lead?: string
+  submit: string
+  danger?: boolean
+  error: Error | null
+  busy: boolean
+  onSubmit: () => void
+  onClose: () => void
+  children: ReactNode
+}
+
+export function ActionForm(props: ActionFormProps) {
+  const { title, lead, submit, danger, error, busy, onSubmit, onClose, children } = props
+  return (
+    <Card title={title}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSubmit()
+        }}
+      >
+        {lead === undefined ? null : <p className="quiet small">{lead}</p>}
+        {error ? <Fault error={error} /> : null}
+        {children}
+        <div className="form-buttons">
+          <Button type="primary" htmlType="submit" danger={danger ?? false} loading={busy}>
+            {submit}
+          </Button>
+          <Button onClick={onClose}>{t.back}</Button>
+        </div>
+      </form>
+    </Card>
+  )
+}
+
+/** One open at a time: buttons for what can be done, or the form of what was chosen. */
+export function Actions<Name extends string>({
+  title,
+  actions,
+}: {
+  title: string
+  actions: readonly { name: Name; label: string; danger?: boolean; form: (close: () => void) => ReactNode }[]
+}) {
+  const [open, setOpen] = useState<Name>()
+  const chosen = actions.find((action) => action.name === open)
+  if (chosen !== undefined) return chosen.form(() => setOpen(undefined))
+  if (actions.length === 0) return null
+  return (
+    <Card title={title}>
+      <div className="stack tight">
+        {actions.map((action) => (
+          <Button key={action.name} block danger={action.danger ?? false} onClick={() => setOpen(action.name)}>
+            {action.label}
+          </Button>
+        ))}
+      </div>
+    </Card>
+  )
+}

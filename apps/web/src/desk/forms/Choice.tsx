@@ -1,0 +1,38 @@
+/** One labelled choice from a short list; the same shape as Field. */
+import { useId } from 'react'
+
+export interface ChoiceProps<Value extends string> {
+  label: string
+  value: Value | ''
+  options: readonly (readonly [Value, string])[]
+  onChoose: (value: Value) => void
+  hint?: string
+  fault?: string | undefined
+  /** Words of the empty choice; without it the first option is chosen from the start. */
+  empty?: string
+}
+
+export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { label, value, options, onChoose, hint, fault, empty } = props
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint === undefined ? null : <span className="small quiet">{hint}</span>}
+      <select
+        id={id}
+        value={value}
+        aria-invalid={fault ? true : undefined}
+        onChange={(event) => onChoose(event.target.value as Value)}
+      >
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {options.map(([one, words]) => (
+          <option key={one} value={one}>
+            {words}
+          </option>
+        ))}
+      </select>
+      {fault ? <span className="fault">{fault}</span> : null}
+    </div>
+  )
+}

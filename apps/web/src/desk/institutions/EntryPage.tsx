@@ -1,0 +1,219 @@
+/** One institution at the desk: its entry, its agreement with history, and what may be done now. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import {
+  agreementActions,
+  agreementStates,
+  allowedAgreementActions,
+  institutionLevels,
+  institutionOwnerships,
+  institutionServices,
+} from '@yidi/contracts'
+import type { AgreementAction, InstitutionEdit, InstitutionOne } from '@yidi/contracts'
+import { Card, Descriptions } from 'antd'
+import { useState } from 'react'
+import { changeAgreement, editInstitution } from '../../api/directory-desk.ts'
+import { institutionQuery } from '../../api/institutions.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { Check, Field } from '../../parts/Field.tsx'
+import { Tag } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { dayText, momentText, today } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { ActionForm, Actions } from '../forms/ActionForm.tsx'
+import { Choice } from '../forms/Choice.tsx'
+import { faultAt, useCommand } from '../forms/useCommand.ts'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import '../forms/forms.css'
+
+export function EntryPage() {
+  const { code } = useParams({ strict: false })
+  return (
+    <DeskPage title={t.directoryDesk.room}>
+      <Loaded query={useQuery(institutionQuery(code ?? ''))}>{(one) => <Entry one={one} />}</Loaded>
+    </DeskPage>
+  )
+}
+
+function Entry({ one }: { one: InstitutionOne }) {
+  const who = useQuery(sessionQuery).data?.who
+  const roles = who?.kind === 'staff' ? who.roles : []
+  const mayEdit = roles.includes('accepting') || roles.includes('admin')
+  const rows: [string, string | null][] = [
+    [t.institutions.code, one.code],
+    [t.directoryDesk.level, institutionLevels[one.level]],
+    [t.directoryDesk.settlementLevel, one.settlementLevel && institutionLevels[one.settlementLevel]],
+    [t.directoryDesk.ownership, one.ownership && institutionOwnerships[one.ownership]],
+    [t.directoryDesk.address, one.address],
+    [t.directoryDesk.telephone, one.telephone],
+    [t.directoryDesk.services, one.services.map((service) => institutionServices[service]).join('、')],
+  ]
+  const { agreement } = one
+  return (
+    <div className="desk-split">
+      <div className="stack">
+        <Card
+          title={one.name}
+          extra={<Tag tone={agreementStates[agreement.state].settles ? 'good' : 'waiting'}>{agreement.title}</Tag>}
+        >
+          <Descriptions
+            column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 2 }}
+            items={rows
+              .filter(([, value]) => value !== null && value !== '')
+              .map(([label, children]) => ({ key: label, label, children }))}
+          />
+        </Card>
+        <Card title={t.directoryDesk.history}>
+          {one.history.length === 0 ? <p className="quiet">{t.directoryDesk.noHistory}</p> : null}
+          <ul className="stack tight">
+            {one.history.toReversed().map((event) => (
+              <li key={event.no}>
+                <strong>{event.title}</strong> {t.directoryDesk.since(dayText(event.day))}
+                {event.reason === null ? null : <div>{event.reason}</div>}
+                <div className="small quiet">{momentText(event.at)}</div>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </div>
+      <Actions
+        title={t.directoryDesk.actions}
+        actions={[
+          ...allowedAgreementActions(agreement.state, roles).map((action) => ({
+            name: action as string,
+            label: agreementActions[action].title,
+            danger: action === 'suspend' || action === 'terminate',
+            form: (close: () => void) => <AgreementForm one={one} action={action} close={close} />,
+          })),
+          ...(mayEdit
+            ? [
+                {
+                  name: 'edit',
+                  label: t.directoryDesk.edit,
+                  form: (close: () => void) => <EditForm one={one} close={close} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </div>
+  )
+}
+
+/** What the answer says is what the page shows next. */
+function useEntryCommand<Input>(
+  code: string,
+  close: () => void,
+  run: (code: string, input: Input, key: string) => Promise<InstitutionOne>,
+) {
+  const queries = useQueryClient()
+  return useCommand(
+    (input: Input, key: string) => run(code, input, key),
+    async (reply) => {
+      queries.setQueryData(institutionQuery(code).queryKey, reply)
+      await queries.invalidateQueries({ queryKey: ['institutions'] })
+      close()
+    },
+  )
+}
+
+function AgreementForm({ one, action, close }: { one: InstitutionOne; action: AgreementAction; close: () => void }) {
+  const [day, setDay] = useState(today())
+  const [reason, setReason] = useState('')
+  const command = useEntryCommand(one.code, close, changeAgreement)
+  return (
+    <ActionForm
+      title={agreementActions[action].title}
+      submit={agreementActions[action].title}
+      danger={action === 'suspend' || action === 'terminate'}
+      error={command.error}
+      busy={command.isPending}
+      onClose={close}
+      onSubmit={() => command.mutate({ action, day, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) })}
+    >
+      <Field label={t.directoryDesk.day} type="date" value={day} onText={setDay} />
+      <Field label={t.directoryDesk.reason} value={reason} maxLength={500} onText={setReason} />
+    </ActionForm>
+  )
+}
+
+type Word<Field extends 'level' | 'ownership'> = NonNullable<InstitutionEdit[Field]>
+const levels = Object.entries(institutionLevels) as [Word<'level'>, string][]
+const ownerships = Object.entries(institutionOwnerships) as [Word<'ownership'>, string][]
+const services = Object.entries(institutionServices) as [InstitutionEdit['services'][number], string][]
+
+function EditForm({ one, close }: { one: InstitutionOne; close: () => void }) {
+  const { name, level, settlementLevel, ownership, address, telephone } = one
+  const [edit, setEdit] = useState<InstitutionEdit>({
+    name,
+    level,
+    settlementLevel,
+    ownership,
+    address,
+    telephone,
+    services: one.services,
+  })
+  const change = (part: Partial<InstitutionEdit>) => setEdit((before) => ({ ...before, ...part }))
+  const command = useEntryCommand(one.code, close, editInstitution)
+  const orNull = (text: string) => (text === '' ? null : text)
+  return (
+    <ActionForm
+      title={t.directoryDesk.edit}
+      submit={t.directoryDesk.save}
+      error={command.error}
+      busy={command.isPending}
+      onClose={close}
+      onSubmit={() => command.mutate(edit)}
+    >
+      <Field
+        label={t.directoryDesk.name}
+        value={edit.name}
+        maxLength={100}
+        fault={faultAt(command.error, 'name')}
+        onText={(text) => change({ name: text })}
+      />
+      <Choice
+        label={t.directoryDesk.level}
+        value={edit.level}
+        options={levels}
+        onChoose={(word) => change({ level: word })}
+      />
+      <Choice
+        label={t.directoryDesk.settlementLevel}
+        value={edit.settlementLevel ?? ''}
+        empty={t.directoryDesk.same}
+        options={levels}
+        onChoose={(word) => change({ settlementLevel: (word as string) === '' ? null : word })}
+      />
+      <Choice
+        label={t.directoryDesk.ownership}
+        value={edit.ownership ?? ''}
+        empty={t.directoryDesk.unknown}
+        options={ownerships}
+        onChoose={(word) => change({ ownership: (word as string) === '' ? null : word })}
+      />
+      <Field
+        label={t.directoryDesk.address}
+        value={edit.address ?? ''}
+        maxLength={200}
+        onText={(text) => change({ address: orNull(text) })}
+      />
+      <Field
+        label={t.directoryDesk.telephone}
+        value={edit.telephone ?? ''}
+        maxLength={40}
+        onText={(text) => change({ telephone: orNull(text) })}
+      />
+      {services.map(([service, words]) => (
+        <Check
+          key={service}
+          label={`${t.directoryDesk.services}：${words}`}
+          checked={edit.services.includes(service)}
+          onChange={(on) =>
+            change({ services: on ? [...edit.services, service] : edit.services.filter((each) => each !== service) })
+          }
+        />
+      ))}
+    </ActionForm>
+  )
+}

@@ -1,0 +1,112 @@
+/** 人员: a person found by number or by the whole name; each look-up is on record. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { PersonSearch } from '@yidi/contracts'
+import { Button, Card } from 'antd'
+import { useState } from 'react'
+import { findPeople, poolsQuery } from '../../api/people.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { dayText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { Choice } from '../forms/Choice.tsx'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import '../forms/forms.css'
+
+type By = PersonSearch['by']
+const bys = Object.entries(t.people.bys) as [By, string][]
+
+export function PeoplePage() {
+  return (
+    <DeskPage title={t.people.room}>
+      <Search />
+    </DeskPage>
+  )
+}
+
+function Search() {
+  const who = useQuery(sessionQuery).data?.who
+  const staff = who?.kind === 'staff' ? who : undefined
+  const [by, setBy] = useState<By>('id-number')
+  const [typed, setTyped] = useState('')
+  const [pool, setPool] = useState('')
+  const [fault, setFault] = useState<string>()
+  const everyPool = staff?.pool === null
+  const pools = useQuery({ ...poolsQuery, enabled: everyPool }).data ?? []
+  const search = useMutation({ mutationFn: findPeople })
+  const find = () => {
+    const text = typed.trim()
+    setFault(text === '' ? t.people.nothingTyped : undefined)
+    if (text === '') return
+    if (by === 'id-number') search.mutate({ by, idNumber: text })
+    else if (by === 'card') search.mutate({ by, card: text })
+    else search.mutate({ by, name: text, ...(pool === '' ? {} : { pool }) })
+  }
+  return (
+    <>
+      <p className="quiet">{t.people.lead}</p>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          find()
+        }}
+      >
+        <div className="search-line">
+          <Choice label={t.people.by} value={by} options={bys} onChoose={setBy} />
+          <Field
+            label={t.people.typed[by]}
+            value={typed}
+            fault={fault}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={50}
+            onText={setTyped}
+          />
+          <Button type="primary" htmlType="submit" loading={search.isPending}>
+            {t.people.find}
+          </Button>
+        </div>
+        {by === 'name' && everyPool ? (
+          <Choice
+            label={t.people.pool}
+            value={pool}
+            empty={t.staff.choose}
+            options={pools.map((one) => [one.code, one.name])}
+            onChoose={setPool}
+          />
+        ) : null}
+      </form>
+      {search.error ? <Fault error={search.error} /> : null}
+      {search.data === undefined ? null : <Found people={search.data.people} />}
+      {staff?.roles.includes('accepting') === true ? (
+        <p>
+          <Link to="/people/new">{t.people.enrol}</Link>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Found({ people }: { people: Awaited<ReturnType<typeof findPeople>>['people'] }) {
+  if (people.length === 0) return <Note tone="plain">{t.people.none}</Note>
+  return (
+    <div className="stack tight">
+      {people.map((person) => (
+        <Card key={person.personNo} size="small">
+          <Link to="/people/$personNo" params={{ personNo: person.personNo }}>
+            {person.name}
+          </Link>{' '}
+          <span className="money">{person.idNumber}</span>{' '}
+          <span className="quiet">
+            {person.poolName}
+            {person.birthDay === null ? '' : ` · ${dayText(person.birthDay)}`}
+          </span>
+        </Card>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,256 @@
+/** What the counter can do for a person: each its own small form, one open at a time. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PersonPage } from '@yidi/contracts'
+import { useState } from 'react'
+import {
+  changeEnrolment,
+  correctPerson,
+  endEnrolment,
+  endSpecialCategory,
+  enterSpecialCategory,
+  poolsQuery,
+  setBenefits,
+} from '../../api/people.ts'
+import { Check, Field } from '../../parts/Field.tsx'
+import { today } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { ActionForm, Actions } from '../forms/ActionForm.tsx'
+import { Choice } from '../forms/Choice.tsx'
+import { faultAt, useCommand } from '../forms/useCommand.ts'
+import { categoriesOf, endReasons, grades, specials, tiers } from './choices.ts'
+
+interface FormProps {
+  person: PersonPage
+  close: () => void
+}
+
+export function PersonActions({ person }: { person: PersonPage }) {
+  const open = person.enrolments.some((row) => row.knownTo === null && row.to === null)
+  const form = (Form: (props: FormProps) => React.ReactNode) => (close: () => void) => (
+    <Form person={person} close={close} />
+  )
+  return (
+    <Actions
+      title={t.people.actions}
+      actions={[
+        ...(open ? [{ name: 'change', label: t.people.change, form: form(ChangeForm) }] : []),
+        { name: 'benefits', label: t.people.setBenefits, form: form(BenefitsForm) },
+        { name: 'correct', label: t.people.correct, form: form(CorrectForm) },
+        person.special === null
+          ? { name: 'special', label: t.people.special, form: form(SpecialForm) }
+          : { name: 'end-special', label: t.people.endSpecial, form: form(EndSpecialForm) },
+        ...(open ? [{ name: 'end', label: t.people.end, danger: true, form: form(EndForm) }] : []),
+      ]}
+    />
+  )
+}
+
+/** Runs a command about the person and shows the page as it is afterwards. */
+function usePersonCommand<Input>(
+  { person, close }: FormProps,
+  run: (personNo: string, input: Input, key: string) => Promise<unknown>,
+) {
+  const queries = useQueryClient()
+  return useCommand(
+    (input: Input, key: string) => run(person.personNo, input, key),
+    async () => {
+      await queries.invalidateQueries({ queryKey: ['person', person.personNo] })
+      close()
+    },
+  )
+}
+
+function ChangeForm(props: FormProps) {
+  const held = props.person.enrolments.findLast((row) => row.knownTo === null && row.to === null)!
+  const pools = useQuery(poolsQuery).data ?? []
+  const [from, setFrom] = useState(today())
+  const [category, setCategory] = useState(held.category)
+  const [tier, setTier] = useState(String(held.residentTier ?? 1) as '1' | '2')
+  const [employer, setEmployer] = useState(held.employer ?? '')
+  const [contracted, setContracted] = useState(held.contracted)
+  const [reason, setReason] = useState('')
+  const command = usePersonCommand(props, changeEnrolment)
+  const resident = held.insurance === 'resident'
+  return (
+    <ActionForm
+      title={t.people.change}
+      lead={t.people.changeLead}
+      submit={t.people.save}
+      error={command.error}
+      busy={command.isPending}
+      onClose={props.close}
+      onSubmit={() =>
+        command.mutate({
+          from,
+          category,
+          contracted,
+          reason,
+          ...(resident ? { residentTier: tier === '2' ? 2 : 1 } : { employer }),
+        })
+      }
+    >
+      <Field label={t.people.changeFrom} type="date" value={from} onText={setFrom} />
+      <Choice
+        label={t.people.category}
+        value={category}
+        options={categoriesOf(pools, held.pool, held.insurance)}
+        fault={faultAt(command.error, 'category')}
+        onChoose={setCategory}
+      />
+      {resident ? (
+        <Choice label={t.people.tier} value={tier} options={tiers} onChoose={setTier} />
+      ) : (
+        <Field label={t.people.employer} value={employer} maxLength={100} onText={setEmployer} />
+      )}
+      <Check label={t.people.contracted} checked={contracted} onChange={setContracted} />
+      <Reason label={t.people.changeReason} value={reason} error={command.error} onText={setReason} />
+    </ActionForm>
+  )
+}
+
+function Reason(props: { label: string; value: string; error: Error | null; onText: (text: string) => void }) {
+  const { label, value, error, onText } = props
+  return <Field label={label} value={value} maxLength={100} fault={faultAt(error, 'reason')} onText={onText} />
+}
+
+function EndForm(props: FormProps) {
+  const [lastDay, setLastDay] = useState(today())
+  const [reason, setReason] = useState(endReasons[0]![0])
+  const [benefitsTo, setBenefitsTo] = useState('')
+  const command = usePersonCommand(props, endEnrolment)
+  return (
+    <ActionForm
+      title={t.people.end}
+      lead={t.people.endLead}
+      submit={t.people.confirmEnd}
+      danger
+      error={command.error}
+      busy={command.isPending}
+      onClose={props.close}
+      onSubmit={() => command.mutate({ lastDay, reason, ...(benefitsTo === '' ? {} : { benefitsTo }) })}
+    >
+      <Field label={t.people.lastDay} type="date" value={lastDay} onText={setLastDay} />
+      <Choice label={t.people.endReason} value={reason} options={endReasons} onChoose={setReason} />
+      <Field
+        label={t.people.benefitsTo}
+        hint={t.people.benefitsToHint}
+        type="date"
+        value={benefitsTo}
+        onText={setBenefitsTo}
+      />
+    </ActionForm>
+  )
+}
+
+function BenefitsForm(props: FormProps) {
+  const [from, setFrom] = useState(today())
+  const [status, setStatus] = useState<'entitled' | 'stopped'>('entitled')
+  const [reason, setReason] = useState('')
+  const command = usePersonCommand(props, setBenefits)
+  const statuses = Object.entries(t.people.status) as ['entitled' | 'stopped', string][]
+  return (
+    <ActionForm
+      title={t.people.setBenefits}
+      lead={t.people.benefitsLead}
+      submit={t.people.save}
+      error={command.error}
+      busy={command.isPending}
+      onClose={props.close}
+      onSubmit={() => command.mutate({ from, status, reason })}
+    >
+      <Choice label={t.people.statusIs} value={status} options={statuses} onChoose={setStatus} />
+      <Field label={t.people.statusFrom} type="date" value={from} onText={setFrom} />
+      <Reason label={t.people.reason} value={reason} error={command.error} onText={setReason} />
+    </ActionForm>
+  )
+}
+
+function CorrectForm(props: FormProps) {
+  const { person } = props
+  const [name, setName] = useState(person.name)
+  const [phone, setPhone] = useState(person.phone ?? '')
+  // The card is shown with its middle hidden; what is typed replaces it.
+  const [card, setCard] = useState(person.card ?? '')
+  const [reason, setReason] = useState('')
+  const command = usePersonCommand(props, correctPerson)
+  return (
+    <ActionForm
+      title={t.people.correct}
+      lead={t.people.correctLead}
+      submit={t.people.save}
+      error={command.error}
+      busy={command.isPending}
+      onClose={props.close}
+      onSubmit={() =>
+        command.mutate({
+          reason,
+          ...(name === person.name ? {} : { name }),
+          ...(phone === (person.phone ?? '') ? {} : { phone: phone === '' ? null : phone }),
+          ...(card === (person.card ?? '') ? {} : { card: card === '' ? null : card }),
+        })
+      }
+    >
+      <Field label={t.people.name} value={name} fault={faultAt(command.error, 'name')} onText={setName} />
+      <Field label={t.people.phone} value={phone} fault={faultAt(command.error, 'phone')} onText={setPhone} />
+      <Field label={t.people.card} value={card} fault={faultAt(command.error, 'card')} onText={setCard} />
+      <Reason label={t.people.reason} value={reason} error={command.error} onText={setReason} />
+    </ActionForm>
+  )
+}
+
+function SpecialForm(props: FormProps) {
+  const [category, setCategory] = useState(specials[0]![0])
+  const [grade, setGrade] = useState('')
+  const [from, setFrom] = useState(today())
+  const [reason, setReason] = useState('')
+  const command = usePersonCommand(props, enterSpecialCategory)
+  const serviceman = category === 'disabled-serviceman'
+  return (
+    <ActionForm
+      title={t.people.special}
+      lead={t.people.specialLead}
+      submit={t.people.save}
+      error={command.error}
+      busy={command.isPending}
+      onClose={props.close}
+      onSubmit={() =>
+        command.mutate({ category, from, reason, ...(serviceman && grade !== '' ? { grade: Number(grade) } : {}) })
+      }
+    >
+      <Choice label={t.people.specialCategory} value={category} options={specials} onChoose={setCategory} />
+      {serviceman ? (
+        <Choice
+          label={t.people.grade}
+          value={grade}
+          empty={t.staff.choose}
+          options={grades as [string, string][]}
+          onChoose={setGrade}
+        />
+      ) : null}
+      <Field label={t.people.statusFrom} type="date" value={from} onText={setFrom} />
+      <Reason label={t.people.specialBasis} value={reason} error={command.error} onText={setReason} />
+    </ActionForm>
+  )
+}
+
+function EndSpecialForm(props: FormProps) {
+  const { special } = props.person
+  const [lastDay, setLastDay] = useState(today())
+  const [reason, setReason] = useState('')
+  const command = usePersonCommand(props, (personNo, input: { lastDay: string; reason: string }, key) =>
+    endSpecialCategory(personNo, special?.recordId ?? '', input, key),
+  )
+  return (
+    <ActionForm
+      title={t.people.endSpecial}
+      submit={t.people.save}
+      error={command.error}
+      busy={command.isPending}
+      onClose={props.close}
+      onSubmit={() => command.mutate({ lastDay, reason })}
+    >
+      <Field label={t.people.specialLastDay} type="date" value={lastDay} onText={setLastDay} />
+      <Reason label={t.people.reason} value={reason} error={command.error} onText={setReason} />
+    </ActionForm>
+  )
+}

@@ -1,0 +1,183 @@
+/** One person: who they are, what holds and what held, and what can be done. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { PersonPage as Person } from '@yidi/contracts'
+import { Card, Descriptions } from 'antd'
+import { useState } from 'react'
+import { personQuery } from '../../api/people.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { Check } from '../../parts/Field.tsx'
+import { Note, Tag } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { dayText, momentText, spanText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { Rows } from '../forms/Rows.tsx'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import { PersonActions } from './PersonActions.tsx'
+import '../forms/forms.css'
+
+export function PersonPage() {
+  const { personNo } = useParams({ strict: false })
+  return (
+    <DeskPage title={t.people.room}>
+      <Loaded query={useQuery(personQuery(personNo ?? ''))}>{(person) => <Whole person={person} />}</Loaded>
+    </DeskPage>
+  )
+}
+
+function Whole({ person }: { person: Person }) {
+  const who = useQuery(sessionQuery).data?.who
+  const accepting = who?.kind === 'staff' && who.roles.includes('accepting')
+  return (
+    <div className="desk-split">
+      <div className="stack">
+        <Summary person={person} />
+        <Stretches person={person} />
+        <Card title={t.people.filings}>
+          <Lines
+            lines={person.filings.map((one) => ({
+              key: one.id,
+              words: `${one.destinationName} · ${one.typeTitle} · ${spanText(one.from, one.to)}`,
+              tone: one.tone,
+              state: one.stateTitle,
+            }))}
+          />
+        </Card>
+        <Card title={t.people.registers}>
+          <Lines
+            lines={person.registers.map((one) => ({
+              key: one.id,
+              words: `${one.title} · ${spanText(one.from, one.to)}`,
+              tone: one.holds ? ('good' as const) : ('plain' as const),
+              state: one.stateTitle,
+            }))}
+          />
+        </Card>
+        <History person={person} />
+      </div>
+      {accepting && person.own ? <PersonActions person={person} /> : null}
+    </div>
+  )
+}
+
+function Summary({ person }: { person: Person }) {
+  const rows: [string, string | null][] = [
+    [t.people.idNumber, person.idNumber],
+    [t.people.sex, person.sex && t.people.sexes[person.sex]],
+    [t.people.born, person.birthDay && dayText(person.birthDay)],
+    [t.people.pool, person.poolName],
+    [t.people.phone, person.phone],
+    [t.people.card, person.card],
+    [t.people.number, person.personNo],
+  ]
+  return (
+    <Card
+      title={person.name}
+      extra={
+        <Tag tone={person.enrolled ? 'good' : 'waiting'}>
+          {person.enrolled ? t.people.enrolled : t.people.notEnrolled}
+        </Tag>
+      }
+    >
+      <div className="stack">
+        {person.special === null ? null : <Note tone="waiting">{t.people.specialNote(person.special.title)}</Note>}
+        {person.own ? null : <Note tone="plain">{t.people.otherPool(person.poolName)}</Note>}
+        <Descriptions
+          column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 2 }}
+          items={rows
+            .filter(([, value]) => value !== null && value !== '')
+            .map(([label, children]) => ({ key: label, label, children }))}
+        />
+      </div>
+    </Card>
+  )
+}
+
+/** Enrolments and benefits: what holds, and on request what we held true before. */
+function Stretches({ person }: { person: Person }) {
+  const [all, setAll] = useState(false)
+  const shown = <Row extends { from: string; knownTo: string | null }>(rows: readonly Row[]): Row[] =>
+    rows.filter((row) => all || row.knownTo === null).sort((one, other) => (one.from < other.from ? 1 : -1))
+  const superseded = [...person.enrolments, ...person.benefits].some((row) => row.knownTo !== null)
+  return (
+    <>
+      <Card title={t.people.enrolments}>
+        <Rows
+          label={t.people.enrolments}
+          heads={[t.people.held, t.people.pool, t.people.category, t.people.knew]}
+          rows={shown(person.enrolments).map((row) => ({
+            key: row.no,
+            superseded: row.knownTo !== null,
+            cells: [
+              spanText(row.from, row.to),
+              row.poolName,
+              [
+                t.insurance[row.insurance],
+                t.category[row.category],
+                row.residentTier === null ? '' : t.people.tiers[row.residentTier],
+                row.contracted ? t.people.contracted : '',
+                row.employer ?? '',
+              ]
+                .filter((word) => word !== '')
+                .join(' · '),
+              knew(row),
+            ],
+          }))}
+        />
+      </Card>
+      <Card title={t.people.benefits}>
+        <Rows
+          label={t.people.benefits}
+          heads={[t.people.held, t.people.statusIs, t.people.reason, t.people.knew]}
+          rows={shown(person.benefits).map((row) => ({
+            key: row.no,
+            superseded: row.knownTo !== null,
+            cells: [
+              spanText(row.from, row.to),
+              `${t.people.status[row.status]}（${t.insurance[row.insurance]}）`,
+              row.reason,
+              knew(row),
+            ],
+          }))}
+        />
+      </Card>
+      {superseded ? <Check label={t.people.showSuperseded} checked={all} onChange={setAll} /> : null}
+    </>
+  )
+}
+
+function knew({ knownFrom, knownTo }: { knownFrom: string; knownTo: string | null }): string {
+  const since = t.people.knownFrom(momentText(knownFrom))
+  return knownTo === null ? since : `${since}，${t.people.knownTo(momentText(knownTo))}`
+}
+
+function Lines({
+  lines,
+}: {
+  lines: readonly { key: string; words: string; tone: 'good' | 'waiting' | 'refusal' | 'plain'; state: string }[]
+}) {
+  if (lines.length === 0) return <p className="quiet">{t.people.nothing}</p>
+  return (
+    <ul className="stack tight">
+      {lines.map((line) => (
+        <li key={line.key} className="filing-head">
+          <span>{line.words}</span> <Tag tone={line.tone}>{line.state}</Tag>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function History({ person }: { person: Person }) {
+  return (
+    <Card title={t.people.history} extra={<Link to="/people">{t.people.find}</Link>}>
+      <ul className="stack tight">
+        {person.history.map((row, index) => (
+          <li key={`${row.at}-${String(index)}`}>
+            <span className="quiet">{momentText(row.at)}</span> {row.title} <span className="quiet">{row.actor}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,25 @@
+/** The short lists of the forms about people, in the words of the program. */
+import { enrolmentEndReasons, specialCategories } from '@yidi/contracts'
+import type { EnrolForm, EnrolmentEndReason, PoolSummary, SpecialCategoryForm } from '@yidi/contracts'
+import { t } from '../../texts/index.ts'
+
+export type Insurance = EnrolForm['insurance']
+export type Category = EnrolForm['category']
+
+export const insurances = Object.entries(t.insurance) as [Insurance, string][]
+export const tiers = Object.entries(t.people.tiers) as ['1' | '2', string][]
+export const grades = Object.entries(t.people.grades)
+export const endReasons = Object.entries(enrolmentEndReasons) as [EnrolmentEndReason, string][]
+export const specials = Object.entries(specialCategories) as [SpecialCategoryForm['category'], string][]
+
+/** The categories that the pool's policy knows for an insurance; all of them until the pools are here. */
+export function categoriesOf(pools: readonly PoolSummary[], pool: string, insurance: Insurance): [Category, string][] {
+  const known = pools
+    .find((one) => one.code === pool)
+    ?.insurances.find((one) => one.insurance === insurance)
+    ?.categories.map((one) => one.category)
+  const all = Object.entries(t.category) as [Category, string][]
+  return all.filter(([category]) =>
+    known === undefined ? (category === 'resident') === (insurance === 'resident') : known.includes(category),
+  )
+}

@@ -1,0 +1,99 @@
+/** A new account, or another role, pool, institution or employer for one there is. */
+import { useQuery } from '@tanstack/react-query'
+import type { StaffAccount, StaffChange, StaffPassword, StaffRole } from '@yidi/contracts'
+import { roles, staffRoles } from '@yidi/contracts'
+import { useState } from 'react'
+import { poolsQuery } from '../../api/people.ts'
+import { changeStaff, createStaff } from '../../api/staff.ts'
+import { Check, Field } from '../../parts/Field.tsx'
+import { t } from '../../texts/index.ts'
+import { ActionForm } from '../forms/ActionForm.tsx'
+import { Choice } from '../forms/Choice.tsx'
+import { faultAt, useCommand } from '../forms/useCommand.ts'
+
+export interface AccountFormProps {
+  account: StaffAccount | undefined
+  done: (reply: StaffAccount | StaffPassword) => unknown
+  close: () => void
+}
+
+export function AccountForm({ account, done, close }: AccountFormProps) {
+  const pools = useQuery(poolsQuery).data ?? []
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<readonly StaffRole[]>(account?.roles ?? [])
+  const [pool, setPool] = useState(account?.pool ?? '')
+  const [institution, setInstitution] = useState(account?.institution ?? '')
+  const [employer, setEmployer] = useState(account?.employer ?? '')
+  const save = useCommand(
+    (form: StaffChange & { name?: string }, key: string): Promise<StaffAccount | StaffPassword> =>
+      account === undefined ? createStaff({ ...form, name }, key) : changeStaff(account.userId, form, key),
+    done,
+  )
+  const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
+  return (
+    <ActionForm
+      title={account?.name ?? t.staff.add}
+      submit={t.staff.save}
+      error={save.error}
+      busy={save.isPending}
+      onClose={close}
+      onSubmit={() =>
+        save.mutate({
+          ...(account === undefined ? { name } : {}),
+          roles: [...chosen],
+          pool: orNull(pool),
+          institution: orNull(institution),
+          employer: orNull(employer),
+        })
+      }
+    >
+      <div className="form-grid">
+        {account === undefined ? (
+          <Field
+            label={t.staff.name}
+            hint={t.staff.nameHint}
+            value={name}
+            fault={faultAt(save.error, 'name')}
+            autoComplete="off"
+            onText={setName}
+          />
+        ) : null}
+        <fieldset className="field role-choices">
+          <legend className="label">{t.staff.roles}</legend>
+          {staffRoles.map((role) => (
+            <Check
+              key={role}
+              label={roles[role]}
+              checked={chosen.includes(role)}
+              onChange={(on) => setChosen(on ? [...chosen, role] : chosen.filter((one) => one !== role))}
+            />
+          ))}
+        </fieldset>
+        <Choice
+          label={t.staff.pool}
+          value={pool}
+          empty={t.staff.everyPool}
+          options={pools.map((one) => [one.code, one.name])}
+          fault={faultAt(save.error, 'pool')}
+          onChoose={setPool}
+        />
+        {chosen.includes('institution') ? (
+          <Field
+            label={t.staff.institution}
+            value={institution}
+            fault={faultAt(save.error, 'institution')}
+            onText={setInstitution}
+          />
+        ) : null}
+        {chosen.includes('employer') ? (
+          <Field
+            label={t.staff.employer}
+            value={employer}
+            fault={faultAt(save.error, 'employer')}
+            onText={setEmployer}
+          />
+        ) : null}
+      </div>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,200 @@
+/**
+ * The desk's rooms of people, institutions, accounts and audit in a real browser: enrol → change → end; an agreement
+ * suspended; a list tried, imported, its refused rows told; the second factor set and asked at log-in.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { generate } from 'otplib'
+import type { Browser, Page } from 'playwright-core'
+import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openPlatformServer, type TestPlatform } from './server.ts'
+
+let browser: Browser
+let server: TestPlatform
+
+before(async () => {
+  server = await openPlatformServer()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function logIn(page: Page, name: string, code?: string): Promise<void> {
+  await page.goto(`${server.address}/desk/login`)
+  await page.getByLabel('工作账号').fill(name)
+  await page.getByLabel('密码').fill(server.password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  if (code !== undefined) {
+    await page.getByLabel('动态口令或恢复码').fill(code)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+  }
+  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor()
+}
+
+/** At the desk as somebody; no fault in the page's own console is allowed. */
+async function atDesk(name: string, look: Look, use: (page: Page) => Promise<void>): Promise<void> {
+  const context = await openContext(browser, { width: 1280, height: 800, ...look })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await logIn(page, name)
+  await use(page)
+  assert.deepEqual(faults, [])
+  await context.close()
+}
+
+/** The page fits its screen and axe finds nothing serious; a picture where one was asked for. */
+async function looksRight(page: Page, name: string): Promise<void> {
+  const folder = process.env['YIDI_PICTURES']
+  if (folder !== undefined) {
+    const width = String(page.viewportSize()?.width)
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true })
+  }
+  assert.ok(await fitsWidth(page), name)
+  assert.deepEqual(await seriousFindings(page), [], name)
+}
+
+test('a person is enrolled, changed and ended; what was known before can still be seen', async () => {
+  await atDesk('desk-330100', {}, async (page) => {
+    await page.getByRole('link', { name: '人员', exact: true }).click()
+    await page.getByLabel('身份证号码').fill('330100199203150037')
+    await page.getByRole('button', { name: '查找' }).click()
+    await page.getByText('没有找到').waitFor()
+    await looksRight(page, 'people')
+    await page.getByRole('link', { name: '参保登记' }).click()
+    await page.getByLabel('身份证号码').fill('330100199203150036')
+    await page.getByText('最后一位校验不符').waitFor()
+    await page.getByLabel('身份证号码').fill('330100199203150037')
+    await page.getByText('男，1992年3月15日出生').waitFor()
+    await page.getByLabel('姓名').fill('演示新参保')
+    await page.getByLabel('从哪天起参保').fill('2026-06-01')
+    await looksRight(page, 'enrol')
+    await page.getByRole('button', { name: '登记参保' }).click()
+    await page.getByText('参保中').waitFor()
+    await looksRight(page, 'person')
+
+    await page.getByRole('button', { name: '参保变更' }).click()
+    await page.getByLabel('从哪天起变更').fill('2026-06-10')
+    await page.getByLabel('人员类别').selectOption('retired')
+    await page.getByLabel('变更原因').fill('办理退休')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('2026年6月1日至2026年6月9日').waitFor()
+
+    await page.getByRole('button', { name: '停保' }).click()
+    await page.getByLabel('参保最后一天').fill('2026-05-01')
+    await page.getByRole('button', { name: '确认停保' }).click()
+    await page.getByText('日期“2026-05-01”不在').waitFor()
+    await page.getByLabel('参保最后一天').fill('2026-06-19')
+    await page.getByRole('button', { name: '确认停保' }).click()
+    await page.getByText('没有参保', { exact: true }).waitFor()
+    assert.equal(await page.locator('.superseded').count(), 0)
+    await page.getByLabel('显示已更正的记录').check()
+    assert.ok((await page.locator('.superseded').count()) >= 3)
+    await looksRight(page, 'person-ended')
+  })
+})
+
+test('an agreement is suspended with its reason, which its history keeps', async () => {
+  await atDesk('review-330100', {}, async (page) => {
+    await page.getByRole('link', { name: '定点机构', exact: true }).click()
+    await page.getByRole('searchbox').fill('yshz')
+    await looksRight(page, 'directory')
+    await page.getByRole('link', { name: '演示杭州社区中心' }).click()
+    await page.getByRole('button', { name: '暂停协议' }).click()
+    await page.getByLabel('从哪天起生效').fill('2026-06-20')
+    await page.getByRole('button', { name: '暂停协议' }).click()
+    await page.getByText('“暂停协议”要写明原因').waitFor()
+    await page.getByLabel('原因（机构会看到）').fill('查实分解住院')
+    await page.getByRole('button', { name: '暂停协议' }).click()
+    await page.getByText('查实分解住院').first().waitFor()
+    await page.getByRole('button', { name: '整改合格，恢复协议' }).waitFor()
+    await looksRight(page, 'institution')
+  })
+})
+
+test('a list is tried and then imported; every refused row is told, and can be taken away', async () => {
+  const lines = [
+    '机构编码,机构名称,所在城市,等级,开通服务,协议状态',
+    'H33010099901,演示导入医院,杭州市,三级,住院,有效',
+    'H3301,演示编码不对,杭州市,三级,,',
+    'H33010099902,演示没有这城市,没有市,三级,,',
+  ]
+  await atDesk('admin', {}, async (page) => {
+    await page.goto(`${server.address}/desk/institutions/import`)
+    const list = { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) }
+    await page.getByLabel('CSV 或 XLSX 文件').setInputFiles(list)
+    await page.getByRole('button', { name: '先试一遍' }).click()
+    await page.getByText('读到 3 行：新增 1，更改 0，不变 0，没有导入 2。').waitFor()
+    const seen = await server.platform.app.inject('/api/institutions/H33010099901')
+    assert.equal(seen.statusCode, 404, 'a trial writes nothing')
+    const saved = page.waitForEvent('download')
+    await page.getByRole('link', { name: '下载没有导入的行' }).click()
+    assert.equal((await saved).suggestedFilename(), '没有导入的行.csv')
+    await looksRight(page, 'import')
+    await page.getByRole('button', { name: '导入', exact: true }).click()
+    await page.getByText('已导入').waitFor()
+    assert.equal((await server.platform.app.inject('/api/institutions/H33010099901')).statusCode, 200)
+  })
+})
+
+test('the administrator makes an account; the auditor sets a second factor and is asked for it at log-in', async () => {
+  await atDesk('admin', {}, async (page) => {
+    await page.getByRole('link', { name: '用户与权限' }).click()
+    await page.getByRole('button', { name: '新建账号' }).click()
+    await page.getByLabel('登录名').fill('desk-new')
+    await page.getByLabel('经办受理').check()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('经办、财务和社区的账号要写明统筹区。').first().waitFor()
+    await page.getByLabel('统筹区', { exact: true }).selectOption('330100')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('desk-new 的新密码').waitFor()
+    await looksRight(page, 'staff')
+  })
+  await atDesk('audit', {}, async (page) => {
+    await page.getByRole('link', { name: '审计', exact: true }).click()
+    await page.getByLabel('从哪天起').fill('2026-06-20')
+    await page.getByLabel('到哪天').fill('2026-06-20')
+    await page.getByRole('button', { name: '查询' }).click()
+    await page.getByText('新建账号').waitFor()
+    await page.getByRole('button', { name: '核验全部记录' }).click()
+    await page.getByText('都没有被改动过').waitFor()
+    await looksRight(page, 'audit')
+
+    await page.getByRole('link', { name: '我的账号' }).click()
+    await page.getByRole('button', { name: '启用动态口令' }).click()
+    const secret = (await page.locator('.secret').innerText()).trim()
+    await looksRight(page, 'second-factor')
+    const codeAt = (moment: string) => {
+      server.platform.clock.set(moment)
+      return generate({ secret, epoch: Math.floor(Date.parse(moment) / 1000) })
+    }
+    await page.getByLabel('6 位动态口令').fill('000000')
+    await page.getByRole('button', { name: '确认启用' }).click()
+    await page.getByText('动态口令不对').waitFor()
+    await page.getByLabel('6 位动态口令').fill(await codeAt('2026-06-20T02:01:00Z'))
+    await page.getByRole('button', { name: '确认启用' }).click()
+    await page.getByText('恢复码', { exact: true }).waitFor()
+    assert.equal(await page.locator('.code-list li').count(), 10)
+    await page.getByRole('button', { name: '我抄好了' }).click()
+    await page.getByText('已经启用').waitFor()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await logIn(page, 'audit', await codeAt('2026-06-20T02:03:00Z'))
+  })
+})
+
+test('on a narrow screen the rooms fit and read well', async () => {
+  await atDesk('desk-330100', { width: 390, height: 844 }, async (page) => {
+    for (const [address, sign] of [
+      ['/desk/people', '按证件号码'],
+      ['/desk/people/new', '登记参保'],
+      ['/desk/people/33010000000000000001', '演示退休甲'],
+      ['/desk/institutions/H33010000001', '演示杭州三级医院'],
+    ] as const) {
+      await page.goto(`${server.address}${address}`)
+      await page.getByText(sign).first().waitFor()
+      await looksRight(page, `narrow${address.replaceAll('/', '-')}`)
+    }
+  })
+})
