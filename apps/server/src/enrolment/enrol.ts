@@ -8,7 +8,7 @@ import type { Findable, Person } from '../people/index.ts'
 import type { CommandKey, Database, PersonUpdate } from '../storage/index.ts'
 import { checkEnrolForm, contactFaults, nameFaults, throwFaults, tidyName } from './check.ts'
 import type { CheckedForm } from './check.ts'
-import { runPersonCommand } from './commands.ts'
+import { changePerson } from './commands.ts'
 import type { EnrolmentContext, PersonDecision } from './commands.ts'
 import { planEnrolment } from './plan.ts'
 
@@ -27,7 +27,7 @@ export async function enrol(
   const { database, clock } = context
   const checked = checkEnrolForm(release, form, clock.today())
   const personNo = (await findPersonNoByIdNumber(database, checked.id.idNumber)) ?? (await enterNew(context, checked))
-  await runPersonCommand(context, personNo, staffName, command, (rows, person) => {
+  await changePerson(context, personNo, staffName, command, (rows, person) => {
     if (person.name !== checked.name) throw problem('person-name-differs')
     const moves = person.pool !== checked.pool
     const contact = contactChanges(database, person, contactsOf(checked))

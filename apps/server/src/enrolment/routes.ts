@@ -21,7 +21,7 @@ import { findPerson, findPersonNoByCard, findPersonNoByIdNumber, findPersonNosBy
 import type { Person } from '../people/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { particularsFaults, throwFaults } from './check.ts'
-import { runPersonCommand } from './commands.ts'
+import { changePerson } from './commands.ts'
 import type { PersonDecision } from './commands.ts'
 import { enrol, planCorrection } from './enrol.ts'
 import { foundOf, isSeen, personPage, requireOwnPerson, requireSeenPerson } from './page.ts'
@@ -143,7 +143,7 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
   ): Promise<{ personNo: string }> => {
     const staff = staffOf(request)
     await requireOwnPerson(context, staff, personNo)
-    await runPersonCommand(context, personNo, staff.staffName, commandKeyOf(request, name), decide)
+    await changePerson(context, personNo, staff.staffName, commandKeyOf(request, name), decide)
     return { personNo }
   }
   const config = { access: ['accepting'] } as const

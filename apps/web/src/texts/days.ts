@@ -29,6 +29,11 @@ export function spanText(from: string, to: string | null): string {
   return to === null ? `${dayText(from)}起，长期有效` : `${dayText(from)}至${dayText(to)}`
 }
 
+/** `2026年3月1日起` or `2026年3月1日至2026年8月31日`: of what simply has no end yet. */
+export function stretchText(from: string, to: string | null): string {
+  return to === null ? `${dayText(from)}起` : spanText(from, to)
+}
+
 /** The text with a full stop, where it ends without a mark of its own. */
 export function sentence(text: string): string {
   return /[。！？：…」）]$/.test(text) ? text : `${text}。`

@@ -1,6 +1,6 @@
 /** What the counter can do for a person: each its own small form, one open at a time. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { PersonPage } from '@yidi/contracts'
+import type { EnrolmentEndReason, PersonPage } from '@yidi/contracts'
 import { useState } from 'react'
 import {
   changeEnrolment,
@@ -115,7 +115,8 @@ function Reason(props: { label: string; value: string; error: Error | null; onTe
 
 function EndForm(props: FormProps) {
   const [lastDay, setLastDay] = useState(today())
-  const [reason, setReason] = useState(endReasons[0]![0])
+  const [reason, setReason] = useState<EnrolmentEndReason | ''>('')
+  const [missing, setMissing] = useState(false)
   const [benefitsTo, setBenefitsTo] = useState('')
   const command = usePersonCommand(props, endEnrolment)
   return (
@@ -127,10 +128,20 @@ function EndForm(props: FormProps) {
       error={command.error}
       busy={command.isPending}
       onClose={props.close}
-      onSubmit={() => command.mutate({ lastDay, reason, ...(benefitsTo === '' ? {} : { benefitsTo }) })}
+      onSubmit={() => {
+        setMissing(reason === '')
+        if (reason !== '') command.mutate({ lastDay, reason, ...(benefitsTo === '' ? {} : { benefitsTo }) })
+      }}
     >
       <Field label={t.people.lastDay} type="date" value={lastDay} onText={setLastDay} />
-      <Choice label={t.people.endReason} value={reason} options={endReasons} onChoose={setReason} />
+      <Choice
+        label={t.people.endReason}
+        value={reason}
+        empty={t.staff.choose}
+        options={endReasons}
+        fault={missing ? t.people.endReasonMissing : undefined}
+        onChoose={setReason}
+      />
       <Field
         label={t.people.benefitsTo}
         hint={t.people.benefitsToHint}

@@ -9,7 +9,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { Check } from '../../parts/Field.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
-import { dayText, momentText, spanText } from '../../texts/days.ts'
+import { dayText, momentText, spanText, stretchText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
@@ -47,7 +47,7 @@ function Whole({ person }: { person: Person }) {
           <Lines
             lines={person.registers.map((one) => ({
               key: one.id,
-              words: `${one.title} · ${spanText(one.from, one.to)}`,
+              words: `${one.title} · ${stretchText(one.from, one.to)}`,
               tone: one.holds ? ('good' as const) : ('plain' as const),
               state: one.stateTitle,
             }))}
@@ -109,7 +109,7 @@ function Stretches({ person }: { person: Person }) {
             key: row.no,
             superseded: row.knownTo !== null,
             cells: [
-              spanText(row.from, row.to),
+              stretchText(row.from, row.to),
               row.poolName,
               [
                 t.insurance[row.insurance],
@@ -133,7 +133,7 @@ function Stretches({ person }: { person: Person }) {
             key: row.no,
             superseded: row.knownTo !== null,
             cells: [
-              spanText(row.from, row.to),
+              stretchText(row.from, row.to),
               `${t.people.status[row.status]}（${t.insurance[row.insurance]}）`,
               row.reason,
               knew(row),
