@@ -56,7 +56,11 @@ const promise = '本人承诺所填内容和所交材料真实，愿意承担不
 export function drawForm(paper: FormPaper): Promise<Buffer> {
   const { fields } = paper
   const written = fields.name !== undefined
-  const types = paper.types.map((type) => `（　）${FILING_TYPES[type].title}`).join('　')
+  // Two to a line, so that no box is torn from its words.
+  const types = paper.types
+    .map((type, index) => `（　）${FILING_TYPES[type].title}${index % 2 === 1 ? '\n' : '　　'}`)
+    .join('')
+    .trimEnd()
   const draw = new Paper({ title: paper.title, foot: paper.foot, at: paper.at }).title(paper.under)
   draw.heading('参保人员').table(
     [
@@ -76,7 +80,7 @@ export function drawForm(paper: FormPaper): Promise<Buffer> {
           head('前往地'),
           value(fields.destination),
           head('起止日期'),
-          value(fields.days ?? '　　年　月　日至　　年　月　日'),
+          value(fields.days ?? '　　　年　　月　　日起\n　　　年　　月　　日止'),
         ],
         [head('那里的住址'), wide(fields.address)],
         [head('原因'), wide(fields.reason)],

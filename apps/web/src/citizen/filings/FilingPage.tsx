@@ -7,6 +7,7 @@ import { cancelFiling, filingQuery, ownFormQuery, type Filing } from '../../api/
 import { saveMaterial } from '../../api/materials.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
+import { PaperLink } from '../../parts/PaperLink.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
@@ -68,7 +69,9 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
         <Link to="/filings/$id/receipt" params={{ id: filing.id }} className="button primary">
           {t.filings.receipt}
         </Link>
-      ) : null}
+      ) : (
+        <PaperLink href={`/api/filings/${filing.id}/form.pdf`}>{t.guidance.formPdf}</PaperLink>
+      )}
       <NextSteps filing={filing} />
       <Sent filing={filing} />
       {filing.allowed.includes('cancel') ? (

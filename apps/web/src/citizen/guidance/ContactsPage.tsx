@@ -1,6 +1,6 @@
 /** 联系电话: whom to call or to visit, by pool; a tap calls. */
 import { useQuery } from '@tanstack/react-query'
-import { guideQuery, type Guide } from '../../api/guidance.ts'
+import { guideQuery, poolsQuery, type Guide } from '../../api/guidance.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -31,7 +31,7 @@ function Contacts({ pool }: { pool: string }) {
       {(guide) => (
         <>
           {kinds.map((kind) => (
-            <Lines key={kind} kind={kind} lines={guide.lines.filter((line) => line.kind === kind)} />
+            <Lines key={kind} kind={kind} guide={guide} />
           ))}
           <section className="stack tight" aria-labelledby="offices-title">
             <h2 id="offices-title">{words.offices}</h2>
@@ -58,11 +58,22 @@ function Contacts({ pool }: { pool: string }) {
 
 const addressOf = (contact: string): string => (/^[\d-]+$/.test(contact) ? `tel:${contact}` : `https://${contact}`)
 
-function Lines({ kind, lines }: { kind: (typeof kinds)[number]; lines: Guide['lines'] }) {
+/** The pool's own telephone, where its guide names no line for enquiries. */
+function useOwn(guide: Guide): { title: string; contact: string }[] {
+  const own = useQuery(poolsQuery).data?.find((one) => one.code === guide.pool)
+  const named = guide.lines.some((line) => line.kind === 'enquiry')
+  return named || own === undefined || !/^[\d-]+$/.test(own.telephone)
+    ? []
+    : [{ title: own.short, contact: own.telephone }]
+}
+
+function Lines({ kind, guide }: { kind: (typeof kinds)[number]; guide: Guide }) {
+  const own = useOwn(guide)
+  const lines = guide.lines.filter((line) => line.kind === kind)
   // Everybody may ask the national line, also where a pool has published none of its own.
   const shown = [
     ...lines.map(({ title, contact }) => ({ title, contact })),
-    ...(kind === 'enquiry' ? [{ title: words.national, contact: '12393' }] : []),
+    ...(kind === 'enquiry' ? [...own, { title: words.national, contact: '12393' }] : []),
   ]
   if (shown.length === 0) return null
   return (

@@ -28,7 +28,7 @@ export const entries: readonly Entry[] = [
   { to: '/direct', icon: 'card', title: guidance.direct, more: guidance.directMore, shown: 'row', elder: true },
   { to: '/guide', icon: 'book', title: guidance.guide, more: guidance.guideMore, shown: 'tile' },
   { to: '/policy', icon: 'law', title: guidance.policy, more: guidance.policyMore, shown: 'tile' },
-  { to: '/contacts', icon: 'phone', title: guidance.contacts, more: guidance.contactsMore, shown: 'tile', elder: true },
+  { to: '/contacts', icon: 'phone', title: guidance.contacts, more: guidance.contactsMore, shown: 'tile' },
 ]
 
 /** The entries of this person and this size of type. */

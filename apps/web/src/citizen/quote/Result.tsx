@@ -3,7 +3,7 @@ import type { QuoteResult } from '@yidi/rules'
 import { BillMarks, BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { t } from '../../texts/index.ts'
-import { phoneOf } from './pools.ts'
+import { usePhones } from '../guidance/phones.ts'
 
 export function Result({ result, poolCode }: { result: QuoteResult; poolCode: string }) {
   switch (result.outcome) {
@@ -32,11 +32,7 @@ export function Result({ result, poolCode }: { result: QuoteResult; poolCode: st
           <Reasons title={t.bill.undetermined} tone="waiting" reasons={result.reasons} />
           <section className="card stack tight">
             <p>{t.bill.undeterminedLead}</p>
-            {phoneOf(poolCode).map((phone) => (
-              <a key={phone.number} className="button" href={`tel:${phone.number}`}>
-                {phone.who} {phone.number}
-              </a>
-            ))}
+            <Phones pool={poolCode} />
           </section>
         </>
       )
@@ -54,4 +50,12 @@ export function Result({ result, poolCode }: { result: QuoteResult; poolCode: st
     default:
       return result satisfies never
   }
+}
+
+function Phones({ pool }: { pool: string }) {
+  return usePhones(pool).map((phone) => (
+    <a key={phone.number} className="button" href={`tel:${phone.number}`}>
+      {phone.who} {phone.number}
+    </a>
+  ))
 }

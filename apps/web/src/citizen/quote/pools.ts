@@ -44,23 +44,3 @@ export const pools: readonly PoolChoice[] = [
 export function poolOf(code: string): PoolChoice {
   return pools.find((pool) => pool.code === code) ?? pools[0]!
 }
-
-export interface Phone {
-  who: string
-  number: string
-}
-
-/** Who can answer what the policy leaves open: area code + 12393 in Zhejiang, the pool's own lines where it names them. */
-const phones: Record<string, readonly Phone[]> = {
-  '330100': [{ who: '杭州医保热线', number: '0571-12393' }],
-  '339900': [{ who: '浙江医保热线', number: '0571-12393' }],
-  '130500': [{ who: '邢台医保热线', number: '0319-12393' }],
-  '331000': [
-    { who: '台州市医保局', number: '0576-88557795' },
-    { who: '台州医保热线', number: '0576-12393' },
-  ],
-}
-
-export function phoneOf(code: string): readonly Phone[] {
-  return phones[code] ?? [{ who: '全国医保热线', number: '12393' }]
-}

@@ -37,7 +37,7 @@ export const guidance = {
   toPolicy: '看这份文件管着哪些数字',
 
   direct: '能不能直接结算',
-  directMore: '选医院和日期，马上知道行不行、差什么',
+  directMore: '行不行、差什么，马上知道',
   directWhy: '要看您的参保和备案，请先登录。',
   askInstitution: '去哪家医院或药店？',
   searchInstitution: '医院或药店的名字',

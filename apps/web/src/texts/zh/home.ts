@@ -11,7 +11,7 @@ export const home = {
   settlements: '我的结算',
   settlementsMore: '账单怎么算的，逐条看明白',
   institutions: '找医院药店',
-  institutionsMore: '哪些开通了异地直接结算，去之前看一眼',
+  institutionsMore: '看哪些能异地直接结算',
   code: '我的码',
   codeMore: '在医院出示，登记和结算都用它',
   help: '拿不准？打电话问',
