@@ -8,6 +8,7 @@ import { expireFilings } from './filings/index.ts'
 import { startJobs } from './jobs/index.ts'
 import type { Job } from './jobs/index.ts'
 import { noticeJobs, remind } from './notices/index.ts'
+import { sweepMaterials } from './materials/index.ts'
 import type { RelayDeps } from './notices/index.ts'
 import { sealAudit } from './oversight/index.ts'
 import { tellOverdue } from './queue/index.ts'
@@ -32,6 +33,11 @@ export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): P
   const list: Job[] = [
     { name: 'oversight.seal', cron: '* * * * *', run: () => sealAudit(database, clock.now()) },
     { name: 'access.sweep', cron: '17 * * * *', run: () => sweepSessions(database, clock) },
+    {
+      name: 'materials.sweep',
+      cron: '37 * * * *',
+      run: async () => void (await sweepMaterials(database, clock.now())),
+    },
     { name: 'desk.tasks', cron: '* * * * *', atStart: true, run: () => updateDeskTasks(database, clock) },
     { name: 'desk.overdue', cron: '* * * * *', run: async () => void (await tellOverdue(database, clock)) },
     {

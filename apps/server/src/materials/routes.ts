@@ -9,10 +9,9 @@ import type { ActorKind, CommandKey } from '../storage/index.ts'
 import { typeOfContent } from './content.ts'
 import { findMaterials, openMaterial } from './read.ts'
 import { sendMaterial } from './send.ts'
-import { removeMaterial, storeMaterial, sweepMaterials } from './store.ts'
+import { removeMaterial, storeMaterial } from './store.ts'
 
 const MaterialParams = Type.Object({ materialId: Type.String({ maxLength: 40 }) })
-const sweepEveryMs = 3_600_000
 const megabyte = 1_048_576
 
 /** A body as it came; told apart from JSON, which other routes read. */
@@ -40,15 +39,6 @@ export const materialRoutes: RecordsModule = (app, { database, clock, release })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body: Buffer, done) => {
     done(null, new Upload(body))
-  })
-
-  const timer = setInterval(() => {
-    sweepMaterials(database, clock.now()).catch((error: unknown) => app.log.error({ err: error }, 'sweep of materials'))
-  }, sweepEveryMs)
-  timer.unref()
-  app.addHook('onClose', (_app, done) => {
-    clearInterval(timer)
-    done()
   })
 
   app.post(

@@ -9,7 +9,6 @@ import type {
   PoolSummary,
   ServiceGuideMessage,
 } from '@yidi/contracts'
-import type { Static } from 'typebox'
 import { get } from './client.ts'
 import type { Need, TypeGuidance } from './filings.ts'
 
@@ -17,7 +16,7 @@ export type ServiceGuide = ServiceGuideMessage
 export type Guide = GuideMessage
 export type PolicyBasis = PolicyBasisMessage
 export type Verification = FilingVerification
-export type DirectAnswer = Static<typeof DirectSettlementMessage>
+export type DirectAnswer = DirectSettlementMessage
 
 const long = { staleTime: 10 * 60_000 }
 

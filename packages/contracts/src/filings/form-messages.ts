@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { MaterialMessage } from '../materials/index.ts'
 import { FilingForm } from './messages.ts'
-import { BasisOf, Level, Nullable } from './shapes.ts'
+import { BasisOf, Level, Nullable, oneOf } from './shapes.ts'
 
 /** The letter that is signed on the page. */
 export const CommitmentLetterMessage = Type.Object(
@@ -34,6 +34,12 @@ export const FilingFormRules = Type.Object(
       }),
     ),
     changeAfter: Type.Optional(Type.Object({ months: Type.Integer(), basis: BasisOf })),
+    backHome: Type.Optional(
+      Type.Object({ rule: oneOf(['as-home', 'not-below-referral'] as const, '回参保地看病'), basis: BasisOf }),
+    ),
+    travellingOn: Type.Optional(
+      Type.Object({ rule: oneOf(['direct', 'needs-filing'] as const, '到第三地看病'), basis: BasisOf }),
+    ),
     open: Type.Array(Type.Object({ title: Type.String(), basis: BasisOf })),
     /** Who can answer what is open. */
     contacts: Type.Array(Type.Object({ title: Type.String(), contact: Type.String() })),

@@ -271,3 +271,4 @@ export const DirectSettlementMessage = Type.Object(
   },
   { title: 'DirectSettlement' },
 )
+export type DirectSettlementMessage = Static<typeof DirectSettlementMessage>

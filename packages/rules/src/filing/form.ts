@@ -30,6 +30,10 @@ export interface FormRules {
   }
   /** Months before the place may change again. */
   changeAfter?: { months: number; basis: Basis }
+  /** Treated at home meanwhile: as anybody there, or at least as after a referral. */
+  backHome?: { rule: 'as-home' | 'not-below-referral'; basis: Basis }
+  /** Treated in a third place meanwhile: directly, or with a filing of its own. */
+  travellingOn?: { rule: 'direct' | 'needs-filing'; basis: Basis }
   /** Rules of this type that the pool has not stated: the form goes on, somebody has to answer. */
   open: { title: string; basis: Basis }[]
 }
@@ -40,10 +44,14 @@ export function formRules(law: FilingLaw, type: FilingType, day: string): FormRu
   const group = groupOf(type)
   const change = group === 'longTerm' ? figureOn(law, 'longTerm.changeAfter', on) : undefined
   const choice = group === 'longTerm' ? choiceOf(law, on) : undefined
+  const backHome = group === 'longTerm' ? figureOn(law, 'longTerm.backHome', on) : undefined
+  const travelling = group === 'longTerm' ? figureOn(law, 'longTerm.travellingOn', on) : undefined
   return {
     applicants: [...(figureOn(law, 'applicants', on)?.value ?? [])],
     ...(choice === undefined ? {} : { choice }),
     ...(change?.value ? { changeAfter: { months: change.value, basis: change.source } } : {}),
+    ...(backHome?.value ? { backHome: { rule: backHome.value, basis: backHome.source } } : {}),
+    ...(travelling?.value ? { travellingOn: { rule: travelling.value, basis: travelling.source } } : {}),
     open: openFigures(law, type, on).map(({ title, source }) => ({ title, basis: source })),
   }
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formRulesQuery, type Filing } from '../../api/filings.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
@@ -18,7 +19,7 @@ export function NextSteps({ filing }: { filing: Filing }) {
   const lasting = longTerm.has(filing.type)
   const rules = useQuery({ ...formRulesQuery(filing.type), enabled: lasting }).data
   const locked = rules === undefined ? undefined : freeFrom(filing.filedOn, rules, today())
-  const steps = stepsOf(filing, lasting, locked)
+  const steps = stepsOf(filing, lasting, locked, rules?.travellingOn?.rule)
   if (steps.length === 0) return null
   return (
     <section className="stack tight" aria-labelledby="next-title">
@@ -37,11 +38,22 @@ export function NextSteps({ filing }: { filing: Filing }) {
           </li>
         ))}
       </ul>
+      {filing.state === 'delivered' && rules?.backHome ? (
+        <div className="card stack tight">
+          <p>{t.filings.backHome[rules.backHome.rule]}</p>
+          <BasisChip basis={rules.backHome.basis} />
+        </div>
+      ) : null}
     </section>
   )
 }
 
-function stepsOf(filing: Filing, lasting: boolean, locked: string | undefined): Step[] {
+function stepsOf(
+  filing: Filing,
+  lasting: boolean,
+  locked: string | undefined,
+  travelling: 'direct' | 'needs-filing' | undefined,
+): Step[] {
   const again = { step: 'form', place: filing.destination, type: filing.type, of: filing.id }
   switch (filing.state) {
     case 'delivered':
@@ -54,7 +66,11 @@ function stepsOf(filing: Filing, lasting: boolean, locked: string | undefined): 
         ...(lasting
           ? [
               { title: t.filings.onward, more: t.filings.onwardMore, search: { type: 'referral' } },
-              { title: t.filings.third, more: t.filings.thirdMore, search: { type: 'temporary' } },
+              {
+                title: t.filings.third,
+                more: travelling === 'direct' ? t.filings.thirdDirect : t.filings.thirdMore,
+                search: { type: 'temporary' },
+              },
             ]
           : []),
       ]

@@ -36,6 +36,11 @@ export const filings = {
   onwardMore: '由居住地的医院提出意见，办转诊备案',
   third: '临时去第三个地方',
   thirdMore: '长期备案不变，另办一个临时外出备案',
+  thirdDirect: '可以直接去，自己先付一部分再结算；也可以另办临时外出备案',
+  backHome: {
+    'as-home': '备案期间回参保地看病，和平时一样报销，不用取消备案。',
+    'not-below-referral': '备案期间回参保地看病也能报销，不低于转诊的待遇，不用取消备案。',
+  },
   renew: '再办一次',
   renewMore: '内容已经替您填好，改一改日期就行',
   renewUsed: '这一次已经用过，再去就医要重新备案',
