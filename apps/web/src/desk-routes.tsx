@@ -2,6 +2,8 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import { AccountPage } from './desk/account/AccountPage.tsx'
 import { AuditPage } from './desk/audit/AuditPage.tsx'
+import { CounterPage } from './desk/entry/CounterPage.tsx'
+import { FilingsRoom } from './desk/filings/FilingsRoom.tsx'
 import { CasePage } from './desk/case/CasePage.tsx'
 import { DirectoryPage } from './desk/institutions/DirectoryPage.tsx'
 import { EntryPage } from './desk/institutions/EntryPage.tsx'
@@ -19,6 +21,7 @@ const root = createRootRoute({ component: Outlet })
 const pages = [
   ['/', QueuePage],
   ['/login', DeskLoginPage],
+  ['/filings', FilingsRoom],
   ['/filings/$id', CasePage],
   ['/people', PeoplePage],
   ['/people/new', EnrolPage],
@@ -29,6 +32,7 @@ const pages = [
   ['/staff', StaffPage],
   ['/audit', AuditPage],
   ['/account', AccountPage],
+  ['/entry', CounterPage],
 ] as const
 
 const routes = pages.map(([path, component]) => createRoute({ getParentRoute: () => root, path, component }))

@@ -10,6 +10,7 @@ import type {
   FilingFoundMessage,
   FilingMessage,
   FilingProblemMessage,
+  FilingTypeGuidance,
   MaterialMessage,
 } from '@yidi/contracts'
 import { ask, command, get } from './client.ts'
@@ -87,3 +88,11 @@ export const applyAtCounter = (idNumber: string, form: FilingForm, key: string):
   command('/api/desk/filings', { idNumber, form }, key)
 export const cancelAtCounter = (id: string, idNumber: string, reason: string, key: string): Promise<FilingMessage> =>
   command(`/api/desk/filings/${id}/cancel`, { idNumber, reason }, key)
+
+/** What a type needs in a pool, for somebody who is not logged in as the person. */
+export const typeQuery = (pool: string, type: string, place: string) =>
+  queryOptions({
+    queryKey: ['desk', 'type', pool, type, place],
+    queryFn: ({ signal }) => get<FilingTypeGuidance>(`/api/filings/types/${type}?pool=${pool}&place=${place}`, signal),
+    enabled: type !== '' && place !== '',
+  })

@@ -11,6 +11,8 @@ import { t } from '../../texts/index.ts'
 /** The rooms of the desk, in the order of the working day; a room shows itself to the roles that may enter. */
 const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[] = [
   { to: '/', title: t.desk.queue, for: ['accepting', 'reviewing', 'audit', 'admin'] },
+  { to: '/filings', title: t.entry.roomShort, for: ['accepting', 'reviewing', 'audit', 'admin'] },
+  { to: '/entry', title: t.entry.title, for: ['accepting', 'community'] },
   { to: '/people', title: t.people.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/institutions', title: t.directoryDesk.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/staff', title: t.staff.room, for: ['admin'] },

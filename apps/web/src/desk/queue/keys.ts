@@ -11,6 +11,11 @@ function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
 }
 
+/** A dialog that was closed stays in the page, hidden. */
+function dialogOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility())
+}
+
 /** Moves the focus to the next or the one before; from outside the list to its first or last line. */
 function moveFocus(links: HTMLElement[], step: 1 | -1): void {
   const at = links.indexOf(document.activeElement as HTMLElement)
@@ -27,7 +32,7 @@ export function useQueueKeys(keys: QueueKeys): RefObject<HTMLElement | null> {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
-      if (document.querySelector('[role="dialog"]') !== null && event.key !== '?') return
+      if (event.key !== '?' && dialogOpen()) return
       const links = [...(list.current?.querySelectorAll<HTMLElement>('.queue-open') ?? [])]
       const act: Record<string, () => void> = {
         ArrowDown: () => moveFocus(links, 1),

@@ -6,6 +6,7 @@ import { code } from './code.ts'
 import { desk } from './desk.ts'
 import { family } from './family.ts'
 import { directoryDesk } from './directory-desk.ts'
+import { entry } from './entry.ts'
 import { file } from './file.ts'
 import { filings } from './filings.ts'
 import { guidance } from './guidance.ts'
@@ -80,4 +81,5 @@ export const zh = {
   staff,
   account,
   audit,
+  entry,
 } as const

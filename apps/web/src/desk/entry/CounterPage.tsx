@@ -1,0 +1,192 @@
+/** 窗口代录: a person stands at the counter; find them, type in the form, check, submit, print; or take a filing back. */
+import { useMutation } from '@tanstack/react-query'
+import { Button, Card, Descriptions } from 'antd'
+import { useRef, useState } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { cancelAtCounter, findAtCounter, type CounterPerson } from '../../api/desk.ts'
+import type { Filing } from '../../api/filings.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Note, Tag } from '../../parts/Note.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { spanText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import { EntryForm } from './EntryForm.tsx'
+import './entry.css'
+
+export function CounterPage() {
+  const [idNumber, setIdNumber] = useState('')
+  const find = useMutation({ mutationFn: (typed: string) => findAtCounter(typed) })
+  const again = () => find.mutate(idNumber.trim())
+  return (
+    <DeskPage title={t.entry.title}>
+      <form
+        className="entry-find"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (idNumber.trim() !== '') again()
+        }}
+      >
+        <Field
+          label={t.entry.idNumber}
+          hint={t.entry.idNumberHint}
+          value={idNumber}
+          onText={(text) => {
+            setIdNumber(text)
+            find.reset()
+          }}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <Button type="primary" htmlType="submit" loading={find.isPending}>
+          {t.entry.find}
+        </Button>
+      </form>
+      {find.error ? <Fault error={find.error} /> : null}
+      {find.data === undefined ? null : (
+        <Found key={find.data.idNumber} person={find.data} idNumber={idNumber.trim()} again={again} />
+      )}
+    </DeskPage>
+  )
+}
+
+function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: string; again: () => void }) {
+  const [replaces, setReplaces] = useState<Filing>()
+  const [done, setDone] = useState<Filing>()
+  return (
+    <div className="stack">
+      <Card title={`${person.name} · ${person.idNumber}`}>
+        <Descriptions
+          column={{ xs: 1, sm: 2, md: 3 }}
+          items={[
+            { key: 'pool', label: t.filings.pool, children: person.pool },
+            {
+              key: 'insurance',
+              label: t.entry.insurance,
+              children: `${t.insurance[person.insurance as keyof typeof t.insurance]} · ${
+                t.category[person.category as keyof typeof t.category]
+              }`,
+            },
+            {
+              key: 'benefits',
+              label: t.entry.benefits,
+              children: person.entitled ? t.entry.entitled : person.entitledWhy,
+            },
+            ...(person.phone === null ? [] : [{ key: 'phone', label: t.desk.registeredPhone, children: person.phone }]),
+          ]}
+        />
+      </Card>
+      {person.filings.length === 0 ? null : (
+        <Card title={t.entry.filings}>
+          <ul className="stack">
+            {person.filings.map((filing) => (
+              <Line
+                key={filing.id}
+                filing={filing}
+                idNumber={idNumber}
+                onChange={() => {
+                  setDone(undefined)
+                  setReplaces(filing)
+                }}
+                onDone={again}
+              />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {done === undefined ? (
+        <EntryForm
+          key={replaces?.id ?? 'new'}
+          person={person}
+          idNumber={idNumber}
+          replaces={replaces}
+          onDone={(filing) => {
+            setDone(filing)
+            setReplaces(undefined)
+          }}
+        />
+      ) : (
+        <Note tone={done.tone} live>
+          <h2>{t.entry.sent(done.stateTitle)}</h2>
+          <p>
+            {done.id} · {t.filings.to(done.destinationName)} · {done.typeTitle}
+          </p>
+          <p>
+            <a href={`/api/desk/filings/${done.id}/form.pdf`} target="_blank" rel="noreferrer">
+              {t.desk.printForm}
+            </a>
+          </p>
+          <Button
+            onClick={() => {
+              setDone(undefined)
+              again()
+            }}
+          >
+            {t.entry.another}
+          </Button>
+        </Note>
+      )}
+    </div>
+  )
+}
+
+/** One filing of the person, with what the counter may do about it. */
+function Line(props: { filing: Filing; idNumber: string; onChange: () => void; onDone: () => void }) {
+  const { filing, idNumber, onChange, onDone } = props
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const [fault, setFault] = useState(false)
+  const key = useRef(newCommandKey())
+  const cancel = useMutation({
+    mutationFn: () => cancelAtCounter(filing.id, idNumber, reason.trim(), key.current),
+    onSuccess: onDone,
+  })
+  const mayEnd = filing.allowed.includes('cancel') || filing.allowed.includes('end')
+  return (
+    <li className="stack tight">
+      <div className="filing-head">
+        <span>
+          {t.filings.to(filing.destinationName)} · {filing.typeTitle} · {spanText(filing.from, filing.to)}
+        </span>
+        <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
+      </div>
+      {mayEnd && !asking ? (
+        <div className="entry-actions">
+          {filing.state === 'delivered' ? <Button onClick={onChange}>{t.entry.change}</Button> : null}
+          <Button danger onClick={() => setAsking(true)}>
+            {t.entry.cancel}
+          </Button>
+        </div>
+      ) : null}
+      {asking ? (
+        <div className="stack tight">
+          {cancel.error ? <Fault error={cancel.error} /> : null}
+          <Field
+            label={t.entry.cancelReason}
+            maxLength={200}
+            value={reason}
+            fault={fault ? t.entry.cancelReasonFault : undefined}
+            onText={(text) => {
+              setReason(text)
+              key.current = newCommandKey()
+            }}
+          />
+          <div className="entry-actions">
+            <Button
+              danger
+              type="primary"
+              loading={cancel.isPending}
+              onClick={() => {
+                setFault(reason.trim() === '')
+                if (reason.trim() !== '') cancel.mutate()
+              }}
+            >
+              {t.entry.cancelDo}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{t.back}</Button>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  )
+}

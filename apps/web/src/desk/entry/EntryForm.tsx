@@ -1,0 +1,196 @@
+/** The form at the counter: every type that the pool offers, the agent with both identities, papers seen by the clerk. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { agentRelations, type FilingForm } from '@yidi/contracts'
+import { Button, Card } from 'antd'
+import { useRef, useState } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { applyAtCounter, checkAtCounter, typeQuery, type CounterPerson } from '../../api/desk.ts'
+import type { Filing } from '../../api/filings.ts'
+import { Check, Field } from '../../parts/Field.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { PlacePicker } from '../../places/PlacePicker.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { sentence, today } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { emptyEntry, toForm, type Entry } from './entry.ts'
+
+interface Props {
+  person: CounterPerson
+  idNumber: string
+  /** The filing that the new one takes the place of. */
+  replaces: Filing | undefined
+  onDone: (filing: Filing) => void
+}
+
+export function EntryForm({ person, idNumber, replaces, onDone }: Props) {
+  const [entry, setEntry] = useState<Entry>(() => ({
+    ...emptyEntry(today()),
+    mobile: person.phone ?? '',
+    type: replaces?.type ?? '',
+  }))
+  const key = useRef(newCommandKey())
+  const check = useMutation({ mutationFn: (form: FilingForm) => checkAtCounter(idNumber, form) })
+  const apply = useMutation({
+    mutationFn: (form: FilingForm) => applyAtCounter(idNumber, form, key.current),
+    onSuccess: onDone,
+  })
+  const set = (change: Partial<Entry>) => {
+    setEntry({ ...entry, ...change })
+    key.current = newCommandKey()
+    check.reset()
+    apply.reset()
+  }
+  const form = toForm(entry, replaces?.id)
+  const needs = useQuery(typeQuery(person.pool, entry.type, entry.place)).data
+  const papers = (needs?.requirements ?? [])
+    .flatMap((one) => one.alternatives)
+    .filter((one) => one.provided === 'document' || one.provided === 'stamp')
+  const mayPromise = (needs?.requirements ?? []).some((one) => one.alternatives.some((two) => two.id === 'commitment'))
+  const blocked = check.data?.decision === 'correct'
+  return (
+    <Card title={replaces === undefined ? t.entry.form : t.entry.changeOf(replaces.destinationName)}>
+      <div className="entry-form">
+        <div className="field">
+          <label htmlFor="entry-type">{t.filings.type}</label>
+          <select id="entry-type" value={entry.type} onChange={(event) => set({ type: event.target.value })}>
+            <option value="">{t.desk.refusal.choose}</option>
+            {person.types.map((type) => (
+              <option key={type.id} value={type.id}>
+                {type.title}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="stack tight">
+          <b>{entry.placeName === '' ? t.file.askPlace : t.filings.to(entry.placeName)}</b>
+          <PlacePicker
+            chosen={entry.place === '' ? undefined : entry.place}
+            onChoose={(place, placeName) => set({ place, placeName })}
+          />
+        </div>
+        <div className="entry-two">
+          <Field label={t.file.from} type="date" value={entry.from} onText={(from) => set({ from })} />
+          <Field label={t.entry.to} type="date" value={entry.to} onText={(to) => set({ to })} />
+          <Field label={t.file.mobile} value={entry.mobile} onText={(mobile) => set({ mobile })} autoComplete="off" />
+          <Field
+            label={t.entry.stayMonths}
+            inputMode="numeric"
+            value={entry.stayMonths}
+            onText={(stayMonths) => set({ stayMonths })}
+          />
+        </div>
+        <Field label={t.file.address} value={entry.address} onText={(address) => set({ address })} autoComplete="off" />
+        {entry.type === 'referral' ? (
+          <div className="entry-two">
+            <Field label={t.file.referral} value={entry.hospital} onText={(hospital) => set({ hospital })} />
+            <Field
+              label={t.file.referralOn}
+              type="date"
+              value={entry.referralOn}
+              onText={(referralOn) => set({ referralOn })}
+            />
+          </div>
+        ) : null}
+        <Check label={t.file.admitted} checked={entry.admitted} onChange={(admitted) => set({ admitted })} />
+        {entry.admitted ? (
+          <Field
+            label={t.file.admittedOn}
+            type="date"
+            value={entry.admittedOn}
+            onText={(admittedOn) => set({ admittedOn })}
+          />
+        ) : null}
+        {needs?.requirements.length === 0 || papers.length === 0 ? null : (
+          <fieldset className="entry-papers">
+            <legend>{t.entry.papers}</legend>
+            {papers.map((paper) => (
+              <Check
+                key={paper.id}
+                label={paper.title}
+                checked={entry.materials.includes(paper.id)}
+                onChange={(on) =>
+                  set({
+                    materials: on ? [...entry.materials, paper.id] : entry.materials.filter((id) => id !== paper.id),
+                  })
+                }
+              />
+            ))}
+            {mayPromise ? (
+              <Check label={t.entry.inPlace} checked={entry.inPlace} onChange={(inPlace) => set({ inPlace })} />
+            ) : null}
+          </fieldset>
+        )}
+        <Field
+          label={t.entry.institutions}
+          hint={t.entry.institutionsHint}
+          value={entry.institutions}
+          onText={(institutions) => set({ institutions })}
+        />
+        <Check label={t.entry.byAgent} checked={entry.byAgent} onChange={(byAgent) => set({ byAgent })} />
+        {entry.byAgent ? (
+          <div className="entry-two">
+            <Field
+              label={t.entry.agentName}
+              value={entry.agentName}
+              onText={(agentName) => set({ agentName })}
+              autoComplete="off"
+            />
+            <Field
+              label={t.entry.agentIdNumber}
+              value={entry.agentIdNumber}
+              onText={(agentIdNumber) => set({ agentIdNumber })}
+              autoComplete="off"
+            />
+            <div className="field">
+              <label htmlFor="entry-relation">{t.entry.relation}</label>
+              <select
+                id="entry-relation"
+                value={entry.relation}
+                onChange={(event) => set({ relation: event.target.value as Entry['relation'] })}
+              >
+                {Object.entries(agentRelations).map(([code, title]) => (
+                  <option key={code} value={code}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <Field
+              label={t.entry.agentMobile}
+              value={entry.agentMobile}
+              onText={(agentMobile) => set({ agentMobile })}
+              autoComplete="off"
+            />
+          </div>
+        ) : null}
+        <Check label={t.entry.signed} checked={entry.signed} onChange={(signed) => set({ signed })} />
+        {(check.error ?? apply.error) ? <Fault error={(check.error ?? apply.error)!} /> : null}
+        {check.data === undefined ? null : (
+          <Note tone={check.data.decision === 'approve' ? 'good' : blocked ? 'refusal' : 'waiting'} live>
+            <h2>{t.entry.decision[check.data.decision]}</h2>
+            {check.data.problems.map((problem) => (
+              <p key={problem.code + problem.path}>
+                {sentence(problem.text)}
+                {sentence(problem.remedy)}
+              </p>
+            ))}
+          </Note>
+        )}
+        {check.data === undefined || blocked ? (
+          <Button
+            type="primary"
+            disabled={form === undefined}
+            loading={check.isPending}
+            onClick={() => form && check.mutate(form)}
+          >
+            {form === undefined ? t.entry.fillFirst : t.entry.check}
+          </Button>
+        ) : (
+          <Button type="primary" loading={apply.isPending} onClick={() => form && apply.mutate(form)}>
+            {t.file.send}
+          </Button>
+        )}
+      </div>
+    </Card>
+  )
+}

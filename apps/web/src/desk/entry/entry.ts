@@ -1,0 +1,88 @@
+/** What a clerk types in at the counter, and the application that it makes. */
+import type { AgentRelationCode, FilingForm } from '@yidi/contracts'
+
+export interface Entry {
+  type: string
+  place: string
+  placeName: string
+  from: string
+  to: string
+  mobile: string
+  address: string
+  stayMonths: string
+  hospital: string
+  referralOn: string
+  admitted: boolean
+  admittedOn: string
+  materials: string[]
+  inPlace: boolean
+  /** Codes, separated by blanks or commas. */
+  institutions: string
+  byAgent: boolean
+  agentName: string
+  agentIdNumber: string
+  relation: AgentRelationCode
+  agentMobile: string
+  signed: boolean
+}
+
+export const emptyEntry = (today: string): Entry => ({
+  type: '',
+  place: '',
+  placeName: '',
+  from: today,
+  to: '',
+  mobile: '',
+  address: '',
+  stayMonths: '',
+  hospital: '',
+  referralOn: today,
+  admitted: false,
+  admittedOn: today,
+  materials: [],
+  inPlace: false,
+  institutions: '',
+  byAgent: false,
+  agentName: '',
+  agentIdNumber: '',
+  relation: 'child',
+  agentMobile: '',
+  signed: false,
+})
+
+/** The application; undefined while type or place are missing. What else is missing the server says. */
+export function toForm(entry: Entry, replaces: string | undefined): FilingForm | undefined {
+  if (entry.type === '' || entry.place === '' || entry.from === '') return undefined
+  const codes = entry.institutions.split(/[\s,，、]+/).filter((code) => code !== '')
+  const months = Number(entry.stayMonths)
+  const text = (value: string): string => value.trim()
+  return {
+    type: entry.type as FilingForm['type'],
+    destination: entry.place,
+    from: entry.from,
+    ...(entry.to === '' ? {} : { to: entry.to }),
+    mobile: entry.mobile.replaceAll(/\s/g, ''),
+    ...(text(entry.address) === '' ? {} : { address: text(entry.address) }),
+    ...(text(entry.stayMonths) === '' || !Number.isInteger(months) || months < 0 ? {} : { stayMonths: months }),
+    commitmentSigned: entry.signed,
+    ...(entry.inPlace ? { commitmentInPlace: true } : {}),
+    ...(entry.materials.length === 0 ? {} : { materials: entry.materials }),
+    ...(codes.length === 0 ? {} : { institutions: codes.map((code) => ({ code })) }),
+    ...(entry.type === 'referral' && text(entry.hospital) !== ''
+      ? { referral: { institution: text(entry.hospital), on: entry.referralOn } }
+      : {}),
+    ...(entry.admitted ? { stay: { admittedOn: entry.admittedOn } } : {}),
+    ...(entry.byAgent
+      ? {
+          applicant: 'agent' as const,
+          agent: {
+            name: text(entry.agentName),
+            idNumber: text(entry.agentIdNumber),
+            relation: entry.relation,
+            mobile: text(entry.agentMobile),
+          },
+        }
+      : {}),
+    ...(replaces === undefined ? {} : { replaces }),
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * The agency's desk in a real browser: from the queue by keyboard to a notice of corrections, then approved; a refusal
+ * with its reason, basis and rights; and a person at the counter.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { FilingForm, FilingMessage } from '@yidi/contracts'
+import type { Browser, Page } from 'playwright-core'
+import { signInCitizen } from '../../apps/server/src/access/testing.ts'
+import { people } from '../hospital/hospital.ts'
+import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openPlatformServer, type TestPlatform } from './server.ts'
+
+let browser: Browser
+let server: TestPlatform
+let cookie: string
+
+before(async () => {
+  server = await openPlatformServer()
+  browser = await openBrowser()
+  cookie = await signInCitizen(server.platform.db, server.platform.clock, people.taizhouResident)
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const wide: Look = { width: 1280, height: 800 }
+
+async function openDesk(name: string, look: Look = wide): Promise<Page> {
+  const context = await openContext(browser, look)
+  await context.clock.setFixedTime(server.platform.clock.now())
+  const page = await context.newPage()
+  await page.goto(`${server.address}/desk/login`)
+  await page.getByLabel('工作账号').fill(name)
+  await page.getByLabel('密码').fill(server.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '待办' }).waitFor()
+  return page
+}
+
+async function staysWell(page: Page): Promise<void> {
+  assert.ok(await fitsWidth(page), page.url())
+  assert.deepEqual(await seriousFindings(page), [], page.url())
+}
+
+let keys = 0
+async function asCitizen(url: string, payload: object): Promise<FilingMessage> {
+  const answer = await server.platform.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { cookie, 'idempotency-key': `desk-browser-${String(++keys)}` },
+  })
+  assert.ok(answer.statusCode < 300, answer.body)
+  return answer.json<FilingMessage>()
+}
+
+/** A stay without end that no rule can decide: a hospital that nobody knows. */
+const referral = (destination: string): FilingForm => ({
+  type: 'referral',
+  destination,
+  from: '2026-06-20',
+  mobile: '13800000000',
+  commitmentSigned: true,
+  materials: ['referral-form'],
+  referral: { institution: '查不到的医院', on: '2026-06-18' },
+  reason: '需要进一步检查',
+})
+
+test('by keyboard from the queue to one notice of corrections; corrected, accepted, approved', async () => {
+  const { id } = await asCitizen('/api/filings', referral('310100'))
+  const desk = await openDesk('desk-331000')
+  await desk.getByText(id).waitFor()
+  await staysWell(desk)
+  await desk.keyboard.press('?')
+  await desk.getByRole('dialog').getByText('领办或放回').waitFor()
+  await desk.keyboard.press('Escape')
+  await desk.getByRole('dialog').waitFor({ state: 'hidden' })
+  await desk.keyboard.press('ArrowDown')
+  await desk.keyboard.press('a')
+  await desk.getByRole('button', { name: /^放回/ }).waitFor()
+  await desk.keyboard.press('/')
+  await desk.keyboard.type(id.slice(-5))
+  await desk.keyboard.press('Enter')
+  await desk.waitForURL(/number=/)
+  await desk.getByText(id).waitFor()
+  await desk.getByRole('link', { name: /转诊/ }).focus()
+  await desk.keyboard.press('Enter')
+  await desk.getByRole('button', { name: '请申请人补正' }).waitFor()
+  await staysWell(desk)
+  await desk.getByRole('button', { name: '请申请人补正' }).click()
+  await desk.getByRole('button', { name: '发补正通知' }).click()
+  await desk.getByText('请勾选或写下要补正的内容').waitFor()
+  await desk.locator('.desk-decision').getByRole('checkbox').first().check()
+  await desk.getByLabel('还要补正什么').fill('转诊备案表没有盖章')
+  await desk.getByRole('button', { name: '发补正通知（2 条）' }).click()
+  await desk.getByRole('button', { name: '等申请人补正 1' }).click()
+  await desk.getByText(id).waitFor()
+
+  await asCitizen(`/api/filings/${id}/corrections`, referral('310100'))
+  await desk.goto(`${server.address}/desk/filings/${id}`)
+  await desk.getByText('转诊备案表没有盖章').first().waitFor()
+  await desk.getByRole('button', { name: '受理' }).click()
+  await desk.getByRole('heading', { name: '待办' }).waitFor()
+  await desk.context().close()
+
+  const review = await openDesk('review-331000')
+  await review.getByText(id).waitFor()
+  await review.goto(`${server.address}/desk/filings/${id}`)
+  await review.getByText(/desk-331000 正在办这一件/).waitFor()
+  await review.getByRole('button', { name: '同意' }).click()
+  await review.getByText('没有等着办的事').waitFor()
+  await review.goto(`${server.address}/desk/filings/${id}`)
+  await review.getByText('这一件现在没有要您办的事').waitFor()
+  await staysWell(review)
+  await review.context().close()
+})
+
+test('a refusal names a reason of the list, its basis and the rights, and the person reads the same', async () => {
+  const { id } = await asCitizen('/api/filings', referral('110100'))
+  const desk = await openDesk('desk-331000')
+  await desk.getByRole('link', { name: /北京市/ }).click()
+  await desk.getByRole('button', { name: '受理' }).click()
+  await desk.getByRole('heading', { name: '待办' }).waitFor()
+  await desk.context().close()
+  const review = await openDesk('review-331000', { width: 390, height: 844 })
+  await staysWell(review)
+  await review.getByRole('link', { name: /北京市/ }).click()
+  await review.getByRole('button', { name: '不同意' }).click()
+  await review.getByRole('button', { name: '不予备案并送达' }).click()
+  await review.getByText('请选一个理由').waitFor()
+  await review.getByLabel('不予备案的理由').selectOption('referral-not-qualified')
+  await review.getByLabel(/具体说明/).fill('出具意见的医院不在定点名录里')
+  await staysWell(review)
+  await review.getByRole('button', { name: '不予备案并送达' }).click()
+  await review.getByText('没有等着办的事').waitFor()
+  await review.context().close()
+  const seen = await server.platform.app.inject({ url: `/api/filings/${id}`, headers: { cookie } })
+  const told = seen.json<FilingMessage>().actions.find((step) => step.action === 'refuse')?.note ?? ''
+  assert.match(told, /规定等级的医院.*不在定点名录里。依据：.*行政复议.*0576-88557795/)
+})
+
+test('a person at the counter: found, typed in, decided at once, found again by the room of filings', async () => {
+  const page = await openDesk('desk-330100')
+  await page.getByRole('link', { name: '窗口代录' }).click()
+  await page.getByLabel('参保人身份证号').fill('330100198811020127')
+  await page.getByRole('button', { name: '查找' }).click()
+  await page.getByText('演示职工乙').waitFor()
+  await page.getByLabel('备案类型').selectOption('temporary')
+  await page.getByRole('button', { name: '武汉市' }).click()
+  await page.getByLabel('手机').first().fill('13800000000')
+  await page.getByLabel('到哪天结束').fill('2026-12-31')
+  await page.getByRole('button', { name: '检查' }).click()
+  await page.getByText('还有几处要改').waitFor()
+  await staysWell(page)
+  await page.getByLabel(/承诺书已由参保人/).check()
+  await page.getByRole('button', { name: '检查' }).click()
+  await page.getByText('都齐了，提交后当场办成').waitFor()
+  await page.getByRole('button', { name: '提交备案' }).click()
+  await page.getByText('已提交：已备案').waitFor()
+  await page.getByRole('link', { name: '备案', exact: true }).click()
+  await page.getByLabel('按什么查').selectOption('id-number')
+  await page.getByLabel('身份证号', { exact: true }).fill('330100198811020127')
+  await page.getByRole('button', { name: '查询' }).click()
+  await page.getByRole('link', { name: /武汉市/ }).click()
+  await page.getByText('窗口', { exact: true }).first().waitFor()
+  await staysWell(page)
+  await page.context().close()
+})
