@@ -105,7 +105,7 @@ function Summary({ found: { filing, person, form, deadline } }: { found: DeskCas
           .filter(([, value]) => value !== undefined && value !== null && value !== '')
           .map(([label, children]) => ({ key: label, label, children }))}
       />
-      <a href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
+      <a className="case-print" href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
         {t.desk.printForm}
       </a>
     </Card>
