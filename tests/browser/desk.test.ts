@@ -109,7 +109,7 @@ test('by keyboard from the queue to one notice of corrections; corrected, accept
   await review.getByText(id).waitFor()
   await review.goto(`${server.address}/desk/filings/${id}`)
   await review.getByText(/desk-331000 正在办这一件/).waitFor()
-  await review.getByRole('button', { name: '同意' }).click()
+  await review.getByRole('button', { name: '同意', exact: true }).click()
   await review.getByText('没有等着办的事').waitFor()
   await review.goto(`${server.address}/desk/filings/${id}`)
   await review.getByText('这一件现在没有要您办的事').waitFor()
