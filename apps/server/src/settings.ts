@@ -37,7 +37,7 @@ const settings: readonly { title: string; settings: readonly Setting[] }[] = [
   {
     title: '登录',
     settings: [
-      { name: 'YIDI_SECOND_FACTOR', means: 'required：工作人员必须有第二道验证', otherwise: '自愿' },
+      { name: 'YIDI_SECOND_FACTOR', means: 'required：工作人员登录必须用动态口令', otherwise: '自愿' },
       { name: 'YIDI_OIDC_ISSUER', means: '参保人的统一身份认证（OpenID Connect）', otherwise: '不接入' },
       { name: 'YIDI_OIDC_CLIENT_ID', means: '本站在那里的编号', otherwise: '—' },
       { name: 'YIDI_OIDC_CLIENT_SECRET', means: '本站在那里的密钥', otherwise: '—' },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { InstitutionList, InstitutionOne, ProblemDocument } from '@yidi/contracts'
 import { signInStaff } from '../access/testing.ts'
@@ -157,4 +158,28 @@ test('two who act at the same moment: one is done, the other is told to look aga
   const refused = answers.filter((answer) => typeof answer.code === 'string' && answer.history === undefined)
   const { history } = await one('H31010000004')
   assert.equal(history.length + refused.length, 2)
+})
+
+test('an entry is edited by its own place alone, stays what it is, and is found by its new name', async () => {
+  const counter = await signInStaff(database, clock, { roles: ['accepting'], pool: '330100' })
+  const edit = async (code: string, changes: object) => {
+    const { name, level, settlementLevel, ownership, address, telephone, services } = await one(code)
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/api/institutions/${code}/edit`,
+      payload: { name, level, settlementLevel, ownership, address, telephone, services, ...changes },
+      headers: { cookie: counter, 'idempotency-key': randomUUID() },
+    })
+    return answer.json<InstitutionOne & ProblemDocument>()
+  }
+  const edited = await edit('H33010000002', {
+    name: '演示改名中心',
+    services: ['outpatient'],
+    telephone: '0571-88880000',
+  })
+  assert.deepEqual([edited.services, edited.telephone], [['outpatient'], '0571-88880000'])
+  assert.deepEqual(await codes({ q: 'ysgmzx' }), ['H33010000002'])
+  assert.equal((await edit('H33100000001', { name: '一' })).code, 'institution-other-place')
+  assert.equal((await edit('P33010000001', { level: 'tier3' })).code, 'institution-kind-differs')
+  assert.equal((await edit('H33010000001', { services: ['pharmacy'] })).code, 'institution-kind-differs')
 })

@@ -8,7 +8,7 @@ import {
   InstitutionSearchSchema,
   problem,
 } from '@yidi/contracts'
-import type { InstitutionFound, InstitutionOne, Staff } from '@yidi/contracts'
+import type { InstitutionEdit, InstitutionFound, InstitutionOne, Staff } from '@yidi/contracts'
 import { cityOf, parsePlace } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
@@ -88,6 +88,7 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       const staff = staffOf(request)
       const before = await readOne(deps, request.params.code)
       requireSamePlace(staff, before, release)
+      requireSameKind(before, request.body)
       const at = clock.now()
       const { code, place } = before
       await runOfficeCommand(database, clock, commandKeyOf(request, 'institution.edit'), async (transaction) => {
@@ -166,6 +167,14 @@ async function readOne({ database, clock }: RecordsDeps, code: string): Promise<
   const found = await readFound(database, code, today)
   if (found === undefined) throw problem('institution-not-found', { code })
   return { ...found, ...(await readAgreement(database, code, today)) }
+}
+
+/** A pharmacy stays a pharmacy: its code says so, and the gateway settles by it. */
+function requireSameKind({ code, name }: InstitutionFound, edit: InstitutionEdit): void {
+  const pharmacy = code.startsWith('P')
+  const fits = edit.services.every((service) => (service === 'pharmacy') === pharmacy)
+  if ((edit.level === 'pharmacy') === pharmacy && fits) return
+  throw problem('institution-kind-differs', { name, kind: pharmacy ? '药店' : '医疗机构' })
 }
 
 /** Staff of a pool sign with the institutions of the pool's own places; staff of no pool with every one. */

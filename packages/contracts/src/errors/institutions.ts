@@ -45,6 +45,12 @@ export const institutionErrors = {
     detail: '生效日期“{day}”不能早于上一步的 {last}，也不能晚于 {latest}。',
     remedy: '请填 {last} 到 {latest} 之间的日期。',
   },
+  'institution-kind-differs': {
+    status: 422,
+    title: '等级或服务与机构不符',
+    detail: '“{name}”是{kind}，等级和开通的服务要与它相符。',
+    remedy: '药店的等级只能是“药店”、只开通药店购药；医疗机构反过来。编码登记错了的，请重新登记这家机构。',
+  },
   'import-file-not-readable': {
     status: 422,
     title: '文件读不懂',
