@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
@@ -148,5 +149,44 @@ test('a child is bound: the agency looks at it first; large type', async () => {
   await page.getByRole('button', { name: '提交核对' }).click()
   await page.getByText('等经办机构核对').first().waitFor()
   await staysWell(page, 'bound-elder')
+  await page.context().close()
+})
+
+test('an employer tries a list, sends it, and sees what it has filed', async () => {
+  const page = await openPage({ width: 1280, height: 800 })
+  await page.goto(`${server.address}/desk/login`)
+  await page.getByLabel('账号').fill('employer-D33010000001')
+  await page.getByLabel('密码').fill(server.password)
+  await page.getByRole('button', { name: /登\s*录/ }).click()
+  await page.getByRole('heading', { name: '单位备案' }).waitFor()
+  await page.getByText('3301************27').waitFor()
+  await staysWell(page, 'employer')
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('名单')
+  sheet.addRow(['姓名', '身份证号', '派驻城市', '开始日期', '手机号'])
+  sheet.addRow(['演示职工乙', '330100198811020127', '北京市', '2026-06-20', '13800000000'])
+  sheet.addRow(['演示职工丁', '330100199001090128', '北京市', '2026-06-20', '13800000000'])
+  await page.getByLabel('选文件（XLSX 或 CSV）').setInputFiles({
+    name: '名单.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(await book.xlsx.writeBuffer()),
+  })
+  await page.getByRole('button', { name: '试提交' }).click()
+  await page.getByText('1 行可以提交，1 行要改', { exact: false }).waitFor()
+  await page.getByText('没有这个人', { exact: false }).waitFor()
+  await page.getByLabel(/单位确认/).check()
+  await staysWell(page, 'employer-tried')
+  await page.getByRole('button', { name: '正式提交' }).click()
+  await page.getByText('1 行已提交，1 行没有提交', { exact: false }).waitFor()
+  const kept = page.waitForEvent('download')
+  await page.getByRole('button', { name: '下载结果' }).click()
+  assert.match((await kept).suggestedFilename(), /xlsx$/)
+  await page.getByRole('cell', { name: '北京市', exact: true }).waitFor()
+  await staysWell(page, 'employer-sent')
+  await page.getByRole('button', { name: '办备案 演示停保癸' }).click()
+  await page.getByRole('heading', { name: '给演示停保癸办常驻异地备案' }).waitFor()
+  await page.getByRole('button', { name: '提交备案' }).click()
+  await page.getByText('请选派驻的城市').waitFor()
+  await staysWell(page, 'employer-one')
   await page.context().close()
 })

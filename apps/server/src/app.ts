@@ -52,6 +52,7 @@ import {
   filingSearchRoutes,
   guidanceRoutes,
   receiptRoutes,
+  communityRoutes,
 } from './filings/index.ts'
 import { institutionRoutes } from './institutions/index.ts'
 import { noticeRoutes } from './notices/index.ts'
@@ -130,6 +131,7 @@ const recordsModules: readonly RecordsModule[] = [
   credentialRoutes,
   employerRoutes,
   entitlementRoutes,
+  communityRoutes,
   gatewayModule,
 ]
 

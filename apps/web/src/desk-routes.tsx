@@ -13,6 +13,8 @@ import { EnrolPage } from './desk/people/EnrolPage.tsx'
 import { PeoplePage } from './desk/people/PeoplePage.tsx'
 import { PersonPage } from './desk/people/PersonPage.tsx'
 import { StaffPage } from './desk/staff/StaffPage.tsx'
+import { EmployerPage } from './desk/employer/EmployerPage.tsx'
+import { EmployersPage } from './desk/employers/EmployersPage.tsx'
 import { parseSearch, stringifySearch } from './shell/addresses.ts'
 import { QueuePage } from './desk/queue/QueuePage.tsx'
 
@@ -33,6 +35,8 @@ const pages = [
   ['/audit', AuditPage],
   ['/account', AccountPage],
   ['/entry', CounterPage],
+  ['/employer', EmployerPage],
+  ['/employers', EmployersPage],
 ] as const
 
 const routes = pages.map(([path, component]) => createRoute({ getParentRoute: () => root, path, component }))

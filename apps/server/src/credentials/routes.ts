@@ -8,7 +8,7 @@ import { findToken, issueToken, tokenMinutes, visitOfToken } from './tokens.ts'
 /** 我的码: a new token, and what has become of it. A token travels in the body, never in an address. */
 export const credentialRoutes: RecordsModule = (app, { database, clock }) => {
   const tags = ['我的码']
-  const config = { access: ['citizen'], repeatable: true } as const
+  const config = { access: ['citizen'], scope: 'code', repeatable: true } as const
 
   app.post(
     '/api/credential',

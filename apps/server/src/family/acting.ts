@@ -66,7 +66,8 @@ export function actingNotes(database: Database, clock: Clock) {
   const said = new Map<string, number>()
   return async (who: Citizen, scope: ActingScope | 'any', method: string): Promise<void> => {
     const { actedBy } = who
-    if (actedBy === undefined || method !== 'GET') return
+    // A shown code is used elsewhere, so that it is written whatever the method.
+    if (actedBy === undefined || (method !== 'GET' && scope !== 'code')) return
     const key = `${actedBy.authorisation} ${scope}`
     const now = clock.now()
     const before = said.get(key)

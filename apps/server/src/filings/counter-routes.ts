@@ -17,6 +17,7 @@ import { assess } from './check.ts'
 import { lawOf } from './context.ts'
 import { cancelFiling } from './decide.ts'
 import { maskIdNumber, messageOf } from './message.ts'
+import type { FilingRecord } from './fold.ts'
 import { filingsOf } from './read.ts'
 
 const IdNumber = Type.String({ minLength: 1, maxLength: 30, description: '参保人的身份证号' })
@@ -26,6 +27,12 @@ function doorOf({ roles }: Staff): { role: 'accepting' | 'community'; channel: '
   return roles.includes('accepting')
     ? { role: 'accepting', channel: 'counter' }
     : { role: 'community', channel: 'community' }
+}
+
+/** A community centre sees and takes back what its own account entered, and nothing else of a person. */
+function enteredBy(filing: FilingRecord, staffName: string): boolean {
+  const [first] = filing.actions
+  return first?.actor_kind === 'staff' && first.actor === staffName
 }
 
 /** The counter's routes. Every look at a person is audited, whether somebody was found or not. */
@@ -78,6 +85,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       const person = await findPerson(database, personNo)
       if (person === undefined) throw problem('not-enrolled', { day: clock.today() })
       const { staffName } = staffOf(request)
+      const { role } = doorOf(staffOf(request))
       await commitForPerson(database.pool, {
         personNo,
         at: clock.now(),
@@ -91,14 +99,16 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       return {
         name: person.name,
         idNumber: maskIdNumber(person.idNumber),
-        phone: person.phone,
+        phone: role === 'community' ? null : person.phone,
         pool: enrolment.pool,
         insurance: enrolment.insurance,
         category: enrolment.category,
         entitled: benefits.status === 'entitled',
         entitledWhy: benefits.reason,
         types: offered.map((type) => ({ id: type, title: FILING_TYPES[type as FilingType].title })),
-        filings: filings.map((filing) => messageOf(filing, doorOf(staffOf(request)).role, today)),
+        filings: filings
+          .filter((filing) => role === 'accepting' || enteredBy(filing, staffName))
+          .map((filing) => messageOf(filing, role, today)),
       }
     },
   )
@@ -161,6 +171,12 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       const { idNumber, reason } = request.body
       const { personNo } = await findHere(request, idNumber)
       const { role } = doorOf(staffOf(request))
+      if (role === 'community') {
+        const own = (await filingsOf(database, personNo)).find((one) => one.filingId === request.params.filingId)
+        if (own === undefined || !enteredBy(own, staffOf(request).staffName)) {
+          throw problem('filing-not-found', { filingId: request.params.filingId })
+        }
+      }
       const by = { role, kind: 'staff', id: staffOf(request).staffName } as const
       const command = commandKeyOf(request, 'filings.cancel-at-counter')
       return cancelFiling(context, personNo, request.params.filingId, by, reason, command)

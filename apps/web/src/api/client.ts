@@ -83,3 +83,12 @@ export const command = <Reply>(path: string, body: unknown, key: string, method 
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
+
+/** A file as it is, to be looked at or taken in; the answer is words, or a file to keep. */
+export async function sendBytes<Reply>(path: string, body: Blob, wanted: 'json' | 'blob' = 'json'): Promise<Reply> {
+  const headers = { 'content-type': 'application/octet-stream' }
+  if (wanted === 'json') return answer(path, { method: 'POST', headers, body })
+  const response = await fetch(path, { method: 'POST', headers, body, credentials: 'same-origin' })
+  if (!response.ok) throw new ApiProblem(response.status, (await response.json().catch(() => ({}))) as object)
+  return (await response.blob()) as Reply
+}

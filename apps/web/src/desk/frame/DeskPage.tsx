@@ -1,6 +1,6 @@
 /** The frame of the desk: who is working for which pool, and the way out. Leads to the log-in when nobody is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Navigate, useLocation, useNavigate } from '@tanstack/react-router'
+import { Link, Navigate, useLocation, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import type { StaffRole } from '@yidi/contracts'
 import { Button } from 'antd'
 import { useEffect, type ReactNode } from 'react'
@@ -17,6 +17,8 @@ const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[]
   { to: '/institutions', title: t.directoryDesk.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/staff', title: t.staff.room, for: ['admin'] },
   { to: '/audit', title: t.audit.room, for: ['audit', 'admin'] },
+  { to: '/employers', title: t.employer.desk.room, for: ['accepting', 'admin'] },
+  { to: '/employer', title: t.employer.room, for: ['employer'] },
 ]
 
 export function DeskPage({ title, children }: { title: string; children: ReactNode }) {
@@ -70,11 +72,23 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
             ) : found.secondFactorMissing === true && !pathname.endsWith('/account') ? (
               <Navigate to="/account" replace />
             ) : (
-              children
+              <Allowed roles={found.who.roles}>{children}</Allowed>
             )
           }
         </Loaded>
       </main>
     </div>
+  )
+}
+
+/** Whoever has no business in the queue begins in the first room that is theirs. */
+function Allowed({ roles, children }: { roles: readonly StaffRole[]; children: ReactNode }) {
+  const atStart = useMatchRoute()({ to: '/' }) !== false
+  const mine = rooms.filter((room) => roles.some((role) => room.for.includes(role)))
+  const [first] = mine
+  return atStart && first !== undefined && !mine.some((room) => room.to === '/') ? (
+    <Navigate to={first.to} replace />
+  ) : (
+    children
   )
 }

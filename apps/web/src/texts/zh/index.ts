@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { bill } from './bill.ts'
 import { code } from './code.ts'
 import { desk } from './desk.ts'
+import { employer } from './employer.ts'
 import { family } from './family.ts'
 import { directoryDesk } from './directory-desk.ts'
 import { entry } from './entry.ts'
@@ -70,6 +71,7 @@ export const zh = {
   login,
   me,
   messages,
+  employer,
   family,
   file,
   filings,

@@ -1,0 +1,125 @@
+/** An employer's desk: its people, one filing or many at once, and what it has filed. */
+import { useQuery } from '@tanstack/react-query'
+import { Button, Card, Empty, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { employerFilingsQuery, employerQuery, membersQuery, type FilingLine, type Member } from '../../api/employer.ts'
+import { Note, Tag } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { dayText, spanText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import { FileSheet } from './FileSheet.tsx'
+import { ListCard } from './ListCard.tsx'
+
+const words = t.employer
+const empty = (text: string) => <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text} />
+
+export function EmployerPage() {
+  return (
+    <DeskPage title={words.room}>
+      <Loaded query={useQuery(employerQuery)}>
+        {(employer) => (
+          <div className="stack">
+            <p>
+              <b>{employer.name}</b> <span className="quiet">{words.lead}</span>
+            </p>
+            <Members />
+            <ListCard />
+            <Filed />
+          </div>
+        )}
+      </Loaded>
+    </DeskPage>
+  )
+}
+
+function Members() {
+  const [chosen, setChosen] = useState<Member>()
+  const [done, setDone] = useState<string>()
+  const columns: TableColumnsType<Member> = [
+    { title: words.name, dataIndex: 'name' },
+    { title: words.idNumber, dataIndex: 'idNumber', render: (id: string) => <span className="money">{id}</span> },
+    { title: words.since, dataIndex: 'from', render: (day: string) => dayText(day) },
+    {
+      title: words.benefits,
+      dataIndex: 'entitled',
+      render: (entitled: boolean) => (
+        <Tag tone={entitled ? 'good' : 'waiting'}>{entitled ? words.entitled : words.stopped}</Tag>
+      ),
+    },
+    {
+      title: words.fileFor,
+      key: 'do',
+      render: (_, member) => (
+        <Button aria-label={`${words.fileFor} ${member.name}`} onClick={() => setChosen(member)}>
+          {words.fileFor}
+        </Button>
+      ),
+    },
+  ]
+  return (
+    <Card title={words.members}>
+      <div className="stack tight">
+        <p className="quiet small">{words.membersNote}</p>
+        {done === undefined ? null : (
+          <Note tone="good" live>
+            <p>{done}</p>
+          </Note>
+        )}
+        <Loaded query={useQuery(membersQuery)}>
+          {({ members }) => (
+            <Table
+              rowKey="personNo"
+              columns={columns}
+              dataSource={members}
+              pagination={members.length > 20 ? { pageSize: 20 } : false}
+              scroll={{ x: 'max-content' }}
+              locale={{ emptyText: empty(words.noMembers) }}
+            />
+          )}
+        </Loaded>
+      </div>
+      {chosen === undefined ? null : (
+        <FileSheet
+          member={chosen}
+          onClose={() => setChosen(undefined)}
+          onDone={(filing) => {
+            setDone(words.done(chosen.name, `${t.filings.to(filing.destinationName)}，${filing.stateTitle}`))
+            setChosen(undefined)
+          }}
+        />
+      )}
+    </Card>
+  )
+}
+
+function Filed() {
+  const columns: TableColumnsType<FilingLine> = [
+    { title: words.name, dataIndex: 'name' },
+    { title: words.place, dataIndex: 'destinationName' },
+    { title: words.span, key: 'span', render: (_, line) => spanText(line.from, line.to) },
+    {
+      title: words.state,
+      dataIndex: 'stateTitle',
+      render: (title: string, line) => <Tag tone={line.tone}>{title}</Tag>,
+    },
+    { title: words.filedOn, dataIndex: 'filedOn', render: (day: string) => dayText(day) },
+    { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className="money">{id}</span> },
+  ]
+  return (
+    <Card title={words.filed}>
+      <Loaded query={useQuery(employerFilingsQuery)}>
+        {({ filings }) => (
+          <Table
+            rowKey="id"
+            columns={columns}
+            dataSource={filings}
+            pagination={filings.length > 20 ? { pageSize: 20 } : false}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: empty(words.noFiled) }}
+          />
+        )}
+      </Loaded>
+    </Card>
+  )
+}

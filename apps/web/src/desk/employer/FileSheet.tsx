@@ -1,0 +1,143 @@
+/** One filing for one of the employer's people. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { EmployerFilingForm, FilingMessage } from '@yidi/contracts'
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { fileForMember, type Member } from '../../api/employer.ts'
+import { Check, Field } from '../../parts/Field.tsx'
+import { Sheet } from '../../parts/Sheet.tsx'
+import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
+import { placeName } from '../../places/search.ts'
+import { Fault } from '../../shell/Loaded.tsx'
+import { today } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.employer
+
+interface Written {
+  city: string
+  from: string
+  mobile: string
+  address: string
+  months: string
+  institutions: string
+  confirmed: boolean
+}
+
+function faultsOf(written: Written): Partial<Record<keyof Written, string>> {
+  return {
+    ...(written.city === '' ? { city: words.cityFault } : {}),
+    ...(written.from === '' ? { from: words.fromFault } : {}),
+    ...(/^1[3-9]\d{9}$/.test(written.mobile.trim()) ? {} : { mobile: words.mobileFault }),
+    ...(written.confirmed ? {} : { confirmed: words.confirmFault }),
+  }
+}
+
+function formOf(member: Member, written: Written): EmployerFilingForm {
+  const institutions = written.institutions.split(/[、,，\s]+/).filter((code) => code !== '')
+  return {
+    personNo: member.personNo,
+    destination: written.city,
+    from: written.from,
+    mobile: written.mobile.trim(),
+    confirmed: true,
+    ...(written.address.trim() === '' ? {} : { address: written.address.trim() }),
+    ...(/^\d+$/.test(written.months) ? { stayMonths: Number(written.months) } : {}),
+    ...(institutions.length === 0 ? {} : { institutions: institutions.map((code) => ({ code })) }),
+  }
+}
+
+export function FileSheet(props: { member: Member; onClose: () => void; onDone: (filing: FilingMessage) => void }) {
+  const { member, onClose, onDone } = props
+  const queries = useQueryClient()
+  const places = useQuery(placesQuery).data
+  const key = useRef(newCommandKey())
+  const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>({})
+  const [written, setWritten] = useState<Written>({
+    city: '',
+    from: today(),
+    mobile: '',
+    address: '',
+    months: '',
+    institutions: '',
+    confirmed: false,
+  })
+  const change = (part: Partial<Written>) => {
+    key.current = newCommandKey()
+    setWritten((before) => ({ ...before, ...part }))
+  }
+  const send = useMutation({
+    mutationFn: () => fileForMember(formOf(member, written), key.current),
+    onSuccess: async (filing) => {
+      await queries.invalidateQueries({ queryKey: ['employer'] })
+      onDone(filing)
+    },
+  })
+  const submit = () => {
+    const found = faultsOf(written)
+    setFaults(found)
+    if (Object.keys(found).length === 0) send.mutate()
+  }
+  return (
+    <Sheet
+      title={words.fileTitle(member.name)}
+      onClose={onClose}
+      foot={
+        <Button type="primary" block loading={send.isPending} onClick={submit}>
+          {words.submit}
+        </Button>
+      }
+    >
+      <div className="stack">
+        {send.error ? <Fault error={send.error} /> : null}
+        <section className="field">
+          <span className="label">
+            {words.city}
+            {written.city === '' ? null : `：${placeName(places, written.city)}`}
+          </span>
+          <PlacePicker chosen={written.city} onChoose={(city) => change({ city })} />
+          {faults.city === undefined ? null : <span className="fault">{faults.city}</span>}
+        </section>
+        <Field
+          label={words.from}
+          type="date"
+          value={written.from}
+          fault={faults.from}
+          onText={(from) => change({ from })}
+        />
+        <Field
+          label={words.mobile}
+          inputMode="tel"
+          maxLength={11}
+          value={written.mobile}
+          fault={faults.mobile}
+          onText={(mobile) => change({ mobile })}
+        />
+        <Field
+          label={words.address}
+          maxLength={200}
+          value={written.address}
+          onText={(address) => change({ address })}
+        />
+        <Field
+          label={words.months}
+          inputMode="numeric"
+          maxLength={3}
+          value={written.months}
+          onText={(months) => change({ months })}
+        />
+        <Field
+          label={words.institutions}
+          maxLength={200}
+          value={written.institutions}
+          onText={(institutions) => change({ institutions })}
+        />
+        <div className="field">
+          <Check label={words.confirmOne} checked={written.confirmed} onChange={(confirmed) => change({ confirmed })} />
+          {faults.confirmed === undefined ? null : <span className="fault">{faults.confirmed}</span>}
+        </div>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,122 @@
+/** Many at once: the template, a file, what would become of each row, then the real thing and its result to keep. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Card, Table, type TableColumnsType } from 'antd'
+import { useId, useRef, useState } from 'react'
+import { listResult, sendList, templateAddress, type ImportReport } from '../../api/employer.ts'
+import { Check } from '../../parts/Field.tsx'
+import { Note, Tag, type Tone } from '../../parts/Note.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.employer
+type Row = ImportReport['rows'][number]
+const tones: Readonly<Record<Row['outcome'], Tone>> = {
+  filed: 'good',
+  waits: 'waiting',
+  ready: 'good',
+  refused: 'refusal',
+}
+
+const columns: TableColumnsType<Row> = [
+  { title: words.row, dataIndex: 'row' },
+  { title: words.name, dataIndex: 'name' },
+  {
+    title: words.outcome,
+    dataIndex: 'outcome',
+    render: (outcome: Row['outcome']) => <Tag tone={tones[outcome]}>{words.outcomes[outcome]}</Tag>,
+  },
+  { title: words.text, dataIndex: 'text' },
+]
+
+export function ListCard() {
+  const queries = useQueryClient()
+  const inputId = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [file, setFile] = useState<File>()
+  const [confirmed, setConfirmed] = useState(false)
+  const send = useMutation({
+    mutationFn: (really: boolean) => sendList(file!, really),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['employer', 'filings'] }),
+  })
+  const report = send.data
+  const keep = useMutation({
+    mutationFn: () => listResult(file!, report?.dryRun === false),
+    onSuccess: (sheet) => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(sheet)
+      link.download = `${words.many}${words.outcome}.xlsx`
+      link.click()
+      URL.revokeObjectURL(link.href)
+    },
+  })
+  const choose = (chosen: File | undefined) => {
+    setFile(chosen)
+    setConfirmed(false)
+    send.reset()
+  }
+  return (
+    <Card title={words.many} extra={<a href={templateAddress}>{words.template}</a>}>
+      <div className="stack">
+        <p className="quiet">{words.manyLead}</p>
+        <div className="chips">
+          <input
+            ref={input}
+            id={inputId}
+            type="file"
+            className="only-read"
+            aria-label={words.choose}
+            tabIndex={-1}
+            accept=".xlsx,.csv"
+            onChange={(event) => {
+              choose(event.target.files?.[0])
+              // The same file, changed on disk, may be chosen again.
+              event.target.value = ''
+            }}
+          />
+          <Button onClick={() => input.current?.click()}>
+            {file === undefined ? words.choose : words.chosen(file.name)}
+          </Button>
+          <Button
+            type={report === undefined ? 'primary' : 'default'}
+            disabled={file === undefined}
+            loading={send.isPending && !confirmed}
+            onClick={() => send.mutate(false)}
+          >
+            {words.try}
+          </Button>
+        </div>
+        {send.error ? <Fault error={send.error} /> : null}
+        {report === undefined ? null : (
+          <>
+            <Note tone={report.refused === 0 ? 'good' : 'waiting'} live>
+              <p>{(report.dryRun ? words.tried : words.sent)(report.good, report.refused)}</p>
+            </Note>
+            <Table
+              rowKey="row"
+              columns={columns}
+              dataSource={report.rows}
+              pagination={report.rows.length > 20 ? { pageSize: 20 } : false}
+            />
+            {report.dryRun && report.good > 0 ? (
+              <>
+                <Check label={words.confirm} checked={confirmed} onChange={setConfirmed} />
+                <Button
+                  type="primary"
+                  disabled={!confirmed}
+                  loading={send.isPending && confirmed}
+                  onClick={() => send.mutate(true)}
+                >
+                  {words.send}
+                </Button>
+              </>
+            ) : null}
+            {keep.error ? <Fault error={keep.error} /> : null}
+            <Button loading={keep.isPending} onClick={() => keep.mutate()}>
+              {words.result}
+            </Button>
+          </>
+        )}
+      </div>
+    </Card>
+  )
+}
