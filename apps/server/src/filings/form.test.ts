@@ -175,6 +175,7 @@ test('what is open is named, with who can answer', async () => {
   const rules = await get<FilingFormRules>('/api/filings/form-rules?type=temporary', xingtai)
   assert.ok(rules.open.some((one) => one.title === '备案什么时候生效'))
   assert.deepEqual(rules.applicants, ['self'])
+  assert.deepEqual(rules.supplementary, { beforeDischarge: false, days: 10 })
   assert.deepEqual(rules.contacts, [{ title: '参保地医保服务热线', contact: '0319-12393' }])
   assert.deepEqual(
     (await get<FilingFormRules>('/api/filings/form-rules?type=migrant-worker', xingtai)).changeAfter?.months,

@@ -34,6 +34,10 @@ export const FilingFormRules = Type.Object(
       }),
     ),
     changeAfter: Type.Optional(Type.Object({ months: Type.Integer(), basis: BasisOf })),
+    supplementary: Type.Object(
+      { beforeDischarge: Type.Boolean(), days: Type.Optional(Type.Integer()) },
+      { description: '住院后补办：出院前，或入院后几天内' },
+    ),
     backHome: Type.Optional(
       Type.Object({ rule: oneOf(['as-home', 'not-below-referral'] as const, '回参保地看病'), basis: BasisOf }),
     ),

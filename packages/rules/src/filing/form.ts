@@ -30,6 +30,8 @@ export interface FormRules {
   }
   /** Months before the place may change again. */
   changeAfter?: { months: number; basis: Basis }
+  /** A filing made up for a stay: until discharge, or within so many days of admission. */
+  supplementary: { beforeDischarge: boolean; days?: number }
   /** Treated at home meanwhile: as anybody there, or at least as after a referral. */
   backHome?: { rule: 'as-home' | 'not-below-referral'; basis: Basis }
   /** Treated in a third place meanwhile: directly, or with a filing of its own. */
@@ -46,10 +48,15 @@ export function formRules(law: FilingLaw, type: FilingType, day: string): FormRu
   const choice = group === 'longTerm' ? choiceOf(law, on) : undefined
   const backHome = group === 'longTerm' ? figureOn(law, 'longTerm.backHome', on) : undefined
   const travelling = group === 'longTerm' ? figureOn(law, 'longTerm.travellingOn', on) : undefined
+  const days = figureOn(law, 'supplementary.days', on)?.value
   return {
     applicants: [...(figureOn(law, 'applicants', on)?.value ?? [])],
     ...(choice === undefined ? {} : { choice }),
     ...(change?.value ? { changeAfter: { months: change.value, basis: change.source } } : {}),
+    supplementary: {
+      beforeDischarge: figureOn(law, 'supplementary.until', on)?.value === 'before-discharge',
+      ...(typeof days === 'number' ? { days } : {}),
+    },
     ...(backHome?.value ? { backHome: { rule: backHome.value, basis: backHome.source } } : {}),
     ...(travelling?.value ? { travellingOn: { rule: travelling.value, basis: travelling.source } } : {}),
     open: openFigures(law, type, on).map(({ title, source }) => ({ title, basis: source })),

@@ -162,7 +162,7 @@ function Fields({ way, form, put, go, placeName, faults, guidance, rules }: Fill
       <fieldset className="stack" aria-label={t.file.daysOf}>
         <Check
           label={t.file.admitted}
-          more={t.file.admittedMore}
+          more={admittedMore(rules)}
           checked={form.admitted}
           onChange={(admitted) => put({ admitted, ...(admitted ? { from: form.admittedOn } : {}) })}
         />
@@ -264,6 +264,12 @@ function Fields({ way, form, put, go, placeName, faults, guidance, rules }: Fill
       {way.mode === 'correct' ? null : <Later way={way} form={form} />}
     </div>
   )
+}
+
+/** Until when a filing can be made up, as the pool has it; nothing where it does not say. */
+function admittedMore({ supplementary: { days, beforeDischarge } }: FormRules): string {
+  if (days !== undefined) return t.file.admittedWithin(days)
+  return beforeDischarge ? t.file.admittedMore : ''
 }
 
 /** Put away for another day. */

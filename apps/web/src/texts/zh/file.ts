@@ -20,6 +20,7 @@ export const file = {
   daysOf: '日期',
   admitted: '已经住院了（补办备案）',
   admittedMore: '出院前补办，仍可直接结算',
+  admittedWithin: (days: number) => `入院后 ${days} 天内可以补办`,
   admittedOn: '入院日期',
   dischargedOn: '出院日期',
   dischargedHint: '还没有出院就不填',
