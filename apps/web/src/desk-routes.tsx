@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import { AccountPage } from './desk/account/AccountPage.tsx'
 import { AuditPage } from './desk/audit/AuditPage.tsx'
+import { RegisterPage } from './desk/registers/RegisterPage.tsx'
 import { CounterPage } from './desk/entry/CounterPage.tsx'
 import { FilingsRoom } from './desk/filings/FilingsRoom.tsx'
 import { CasePage } from './desk/case/CasePage.tsx'
@@ -37,6 +38,7 @@ const pages = [
   ['/entry', CounterPage],
   ['/employer', EmployerPage],
   ['/employers', EmployersPage],
+  ['/registers/$id', RegisterPage],
 ] as const
 
 const routes = pages.map(([path, component]) => createRoute({ getParentRoute: () => root, path, component }))

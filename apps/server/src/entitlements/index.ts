@@ -1,3 +1,4 @@
+export { registerDeskRoutes } from './desk-routes.ts'
 export { entitlementRoutes } from './routes.ts'
 export { diseaseFacts, diseaseMeant, diseasesOn, grantedDisease, openDisease, planDisease } from './diseases.ts'
 export type { Applying, DiseaseApplication, DiseasePrivate, RegisteredDisease } from './diseases.ts'

@@ -68,7 +68,7 @@ export const queueRoutes: RecordsModule = (app, { database, clock, metrics }) =>
         summary: '待办：筛选、计数、分页，超期的在前',
         tags,
         querystring: Type.Object({
-          kind: Type.Optional(Type.Enum([...deskTaskKinds], { description: '备案、登记、承诺核查' })),
+          kind: Type.Optional(Type.Enum([...deskTaskKinds], { description: '备案、登记' })),
           status: Type.Optional(
             Type.Enum(['open', 'paused', 'done'], { description: '等经办（默认）、等申请人、已办结' }),
           ),

@@ -4,6 +4,7 @@ import type {
   CounterPersonMessage,
   DeskQueueMessage,
   DeskTaskMessage,
+  EntitlementMessage,
   FilingCaseMessage,
   FilingCheckMessage,
   FilingForm,
@@ -96,3 +97,15 @@ export const typeQuery = (pool: string, type: string, place: string) =>
     queryFn: ({ signal }) => get<FilingTypeGuidance>(`/api/filings/types/${type}?pool=${pool}&place=${place}`, signal),
     enabled: type !== '' && place !== '',
   })
+
+export interface RegisterCase {
+  record: EntitlementMessage
+  person: { name: string; idNumber: string }
+}
+export const registerCaseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['desk', 'register', id],
+    queryFn: ({ signal }) => get<RegisterCase>(`/api/desk/registers/${id}`, signal),
+  })
+export const decideRegister = (id: string, decision: 'approve' | 'refuse', reason: string, key: string) =>
+  command<EntitlementMessage>(`/api/desk/registers/${id}/${decision}`, reason === '' ? {} : { reason }, key)

@@ -92,7 +92,7 @@ export const FilingCaseMessage = Type.Object(
 export type FilingCaseMessage = Static<typeof FilingCaseMessage>
 
 /** What the desk decides about; each is the kind of its outbox events and names its module's records. */
-export const deskTaskKinds = ['filing', 'register', 'commitment-check'] as const
+export const deskTaskKinds = ['filing', 'register'] as const
 export type DeskTaskKind = (typeof deskTaskKinds)[number]
 
 /** Where an application came from, in words. */
@@ -106,7 +106,7 @@ export const channelTitles = {
 export const DeskTaskMessage = Type.Object(
   {
     id: Type.String({ description: '待办的编号，备案的待办就是备案编号' }),
-    kind: oneOf(deskTaskKinds, '备案、登记、承诺核查'),
+    kind: oneOf(deskTaskKinds, '备案、登记'),
     pool: Type.String(),
     title: Type.String(),
     type: Type.String({ description: '备案类型或登记种类' }),

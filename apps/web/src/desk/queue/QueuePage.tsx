@@ -28,7 +28,6 @@ export function QueuePage() {
 const pageOf = {
   filing: '/filings/$id',
   register: '/registers/$id',
-  'commitment-check': '/checks/$id',
 } as const satisfies Record<QueueLine['kind'], string>
 
 function columnsFor(line: (one: QueueLine) => ReactNode): TableColumnsType<QueueLine> {

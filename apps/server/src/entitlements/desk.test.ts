@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { DeskQueueMessage, DiseaseOverview, EntitlementMessage, ProblemDocument } from '@yidi/contracts'
+import { signInCitizen, signInStaff } from '../access/testing.ts'
+import { buildApp } from '../app.ts'
+import { fixedClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
+import { loadDemonstration } from '../demonstration/index.ts'
+import { openTestDatabase } from '../storage/testing.ts'
+
+const clock = fixedClock('2026-03-10T09:00:00+08:00')
+const database = await openTestDatabase()
+await loadDemonstration(database, clock.now())
+const app = await buildApp({ config: readConfig({ YIDI_LOG_LEVEL: 'silent' }), clock, database })
+test.after(() => app.close())
+
+const citizen = await signInCitizen(database, clock, '33010000000000000002')
+const review = await signInStaff(database, clock, { roles: ['reviewing'], pool: '330100' })
+const stranger = await signInStaff(database, clock, { roles: ['reviewing'], pool: '331000' })
+let keys = 0
+const post = (url: string, cookie: string, payload: object) =>
+  app.inject({ method: 'POST', url, payload, headers: { cookie, 'idempotency-key': `register-key-${String(++keys)}` } })
+const get = (url: string, cookie: string) => app.inject({ url, headers: { cookie } })
+
+test('a designated disease waits at the desk of its pool, is read there and decided with words', async () => {
+  const overview = (await get('/api/diseases', citizen)).json<DiseaseOverview>()
+  const kind = overview.kinds?.[0]?.name ?? '高血压'
+  const form = { kind, hospital: '演示杭州三级医院', diagnosedOn: '2026-03-01' }
+  const applied = await post('/api/diseases', citizen, form)
+  assert.ok(applied.statusCode < 300, applied.body)
+  const { tasks } = (await get('/api/desk/tasks?kind=register', review)).json<DeskQueueMessage>()
+  const id = tasks[0]!.id
+  const read = (await get(`/api/desk/registers/${id}`, review)).json<{ record: EntitlementMessage }>()
+  assert.ok(read.record.facts.some((fact) => fact.value === kind))
+  assert.equal((await get(`/api/desk/registers/${id}`, stranger)).json<ProblemDocument>().code, 'filing-other-pool')
+  const silent = await post(`/api/desk/registers/${id}/refuse`, review, {})
+  assert.equal(silent.json<ProblemDocument>().code, 'filing-reason-missing')
+  const approved = await post(`/api/desk/registers/${id}/approve`, review, {})
+  assert.equal(approved.json<EntitlementMessage>().state, 'approved', approved.body)
+  const twice = await post(`/api/desk/registers/${id}/refuse`, review, { reason: '写错了' })
+  assert.equal(twice.json<ProblemDocument>().code, 'register-action-not-allowed')
+  assert.equal((await get('/api/desk/tasks?kind=register', review)).json<DeskQueueMessage>().total, 0)
+})

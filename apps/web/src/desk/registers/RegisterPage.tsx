@@ -1,0 +1,104 @@
+/** One register record at the desk: what was applied for, the steps so far, and the decision. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Button, Card, Descriptions } from 'antd'
+import { useRef, useState } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { decideRegister, registerCaseQuery, type RegisterCase } from '../../api/desk.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Note, Tag } from '../../parts/Note.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { dayText, spanText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import '../case/case.css'
+
+export function RegisterPage() {
+  const { id } = useParams({ strict: false })
+  const query = useQuery(registerCaseQuery(id ?? ''))
+  return (
+    <DeskPage title={t.desk.registerCase}>
+      <Loaded query={query}>{(found) => <Body key={found.record.state} found={found} />}</Loaded>
+    </DeskPage>
+  )
+}
+
+function Body({ found: { record, person } }: { found: RegisterCase }) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [reason, setReason] = useState('')
+  const [fault, setFault] = useState(false)
+  const key = useRef(newCommandKey())
+  const decision = useMutation({
+    mutationFn: (which: 'approve' | 'refuse') => decideRegister(record.id, which, reason.trim(), key.current),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['desk'] })
+      await navigate({ to: '/' })
+    },
+  })
+  const may = record.allowed.includes('approve')
+  return (
+    <div className="desk-split">
+      <div className="stack">
+        <Card title={`${person.name} · ${record.title}`} extra={<Tag tone={record.tone}>{record.stateTitle}</Tag>}>
+          <Descriptions
+            column={1}
+            items={[
+              { key: 'id', label: t.desk.registerNumber, children: record.id },
+              { key: 'who', label: t.login.name, children: person.idNumber },
+              { key: 'days', label: t.filings.days, children: spanText(record.from, record.to) },
+              ...record.facts.map(({ label, value }) => ({ key: label, label, children: value })),
+            ]}
+          />
+        </Card>
+        <Card title={t.desk.history}>
+          <ol className="case-history">
+            {record.steps.map((step, index) => (
+              <li key={index}>
+                <b>{step.title}</b>
+                <span className="small quiet">
+                  {' '}
+                  {dayText(step.day)} · {step.by}
+                </span>
+                {step.note ? <p>{step.note}</p> : null}
+              </li>
+            ))}
+          </ol>
+        </Card>
+      </div>
+      {may ? (
+        <Card title={t.desk.decision}>
+          <div className="stack">
+            {decision.error ? <Fault error={decision.error} /> : null}
+            <Field
+              label={t.desk.registerReason}
+              maxLength={500}
+              value={reason}
+              fault={fault ? t.desk.registerReasonFault : undefined}
+              onText={(text) => {
+                setReason(text)
+                key.current = newCommandKey()
+              }}
+            />
+            <Button type="primary" block loading={decision.isPending} onClick={() => decision.mutate('approve')}>
+              {t.desk.decisions.approve}
+            </Button>
+            <Button
+              danger
+              block
+              disabled={decision.isPending}
+              onClick={() => {
+                setFault(reason.trim() === '')
+                if (reason.trim() !== '') decision.mutate('refuse')
+              }}
+            >
+              {t.desk.decisions.refuse}
+            </Button>
+          </div>
+        </Card>
+      ) : (
+        <Note tone="plain">{t.desk.nothingToDecide}</Note>
+      )}
+    </div>
+  )
+}
