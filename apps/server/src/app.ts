@@ -51,6 +51,7 @@ import {
   filingMaterialRoutes,
   filingSearchRoutes,
   guidanceRoutes,
+  hospitalFilingRoutes,
   receiptRoutes,
   communityRoutes,
 } from './filings/index.ts'
@@ -129,6 +130,7 @@ const recordsModules: readonly RecordsModule[] = [
   noticeRoutes,
   familyRoutes,
   credentialRoutes,
+  hospitalFilingRoutes,
   employerRoutes,
   entitlementRoutes,
   communityRoutes,

@@ -16,6 +16,7 @@ import { PersonPage } from './desk/people/PersonPage.tsx'
 import { StaffPage } from './desk/staff/StaffPage.tsx'
 import { EmployerPage } from './desk/employer/EmployerPage.tsx'
 import { EmployersPage } from './desk/employers/EmployersPage.tsx'
+import { ReferralsPage } from './desk/referrals/ReferralsPage.tsx'
 import { parseSearch, stringifySearch } from './shell/addresses.ts'
 import { QueuePage } from './desk/queue/QueuePage.tsx'
 
@@ -25,6 +26,7 @@ const pages = [
   ['/', QueuePage],
   ['/login', DeskLoginPage],
   ['/filings', FilingsRoom],
+  ['/referrals', ReferralsPage],
   ['/filings/$id', CasePage],
   ['/people', PeoplePage],
   ['/people/new', EnrolPage],

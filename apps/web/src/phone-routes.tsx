@@ -1,6 +1,10 @@
 /** Every phone page and its address. */
 import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router'
 import { CodePage } from './citizen/code/CodePage.tsx'
+import { AbroadPage } from './citizen/entitlements/AbroadPage.tsx'
+import { DiseasePage } from './citizen/entitlements/DiseasePage.tsx'
+import { DiseasesPage } from './citizen/entitlements/DiseasesPage.tsx'
+import { LeavePage } from './citizen/entitlements/LeavePage.tsx'
 import { FilePage } from './citizen/file/FilePage.tsx'
 import { FilingPage } from './citizen/filings/FilingPage.tsx'
 import { FilingsPage } from './citizen/filings/FilingsPage.tsx'
@@ -52,6 +56,10 @@ const pages = [
   ['/me/family/new', AuthorisePage],
   ['/me/privacy', PrivacyPage],
   ['/code', CodePage],
+  ['/diseases', DiseasesPage],
+  ['/diseases/new', DiseasePage],
+  ['/abroad', AbroadPage],
+  ['/abroad/new', LeavePage],
   ['/file', FilePage],
   ['/filings', FilingsPage],
   ['/filings/$id', FilingPage],

@@ -35,7 +35,7 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
   const context = { database, clock }
   const law = { release, ciphers: database.ciphers }
   const tags = ['规定病种和出国带药']
-  const config = { access: ['citizen'] } as const
+  const config = { access: ['citizen'], scope: 'file' } as const
 
   const shown = (record: RegisterRecord): EntitlementMessage => {
     const facts = record.kind === 'medicine-abroad' ? abroadFacts : diseaseFacts

@@ -1,7 +1,25 @@
 import type { ErrorEntry } from './entry.ts'
 
-/** Designated diseases and medicine for abroad. */
+/** Designated diseases, medicine for abroad, and the referral page of an institution. */
 export const entitlementErrors = {
+  'referral-no-institution': {
+    status: 403,
+    title: '您的账号没有所属的定点机构',
+    detail: '办转外备案要用定点机构的账号，您的账号没有登记机构，或者机构不在目录里。',
+    remedy: '请联系医保经办机构核对账号。',
+  },
+  'patient-not-found': {
+    status: 404,
+    title: '没有找到这个人',
+    detail: '没有这个身份证号的参保人，或者他不在本平台参保。',
+    remedy: '请核对 18 位身份证号；在别处参保的，请按参保地的渠道办理。',
+  },
+  'patient-code-over': {
+    status: 409,
+    title: '这个码不能用了',
+    detail: '医保码已经过期、用过，或者被别的机构扫过。',
+    remedy: '请病人在手机“我的码”里换一个新码再扫，也可以用身份证号找。',
+  },
   'disease-kind-unknown': {
     status: 422,
     title: '不是参保地的规定病种',

@@ -29,6 +29,8 @@ export const entries: readonly Entry[] = [
   { to: '/guide', icon: 'book', title: guidance.guide, more: guidance.guideMore, shown: 'tile' },
   { to: '/policy', icon: 'law', title: guidance.policy, more: guidance.policyMore, shown: 'tile' },
   { to: '/contacts', icon: 'phone', title: guidance.contacts, more: guidance.contactsMore, shown: 'tile' },
+  { to: '/diseases', icon: 'pill', title: home.diseases, more: home.diseasesMore, shown: 'tile', citizen: true },
+  { to: '/abroad', icon: 'swap', title: home.abroad, more: home.abroadMore, shown: 'tile', citizen: true },
 ]
 
 /** The entries of this person and this size of type. */

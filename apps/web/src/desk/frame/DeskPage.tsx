@@ -19,6 +19,7 @@ const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[]
   { to: '/audit', title: t.audit.room, for: ['audit', 'admin'] },
   { to: '/employers', title: t.employer.desk.room, for: ['accepting', 'admin'] },
   { to: '/employer', title: t.employer.room, for: ['employer'] },
+  { to: '/referrals', title: t.referrals.title, for: ['institution'] },
 ]
 
 export function DeskPage({ title, children }: { title: string; children: ReactNode }) {

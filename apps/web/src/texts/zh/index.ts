@@ -8,6 +8,7 @@ import { employer } from './employer.ts'
 import { family } from './family.ts'
 import { directoryDesk } from './directory-desk.ts'
 import { entry } from './entry.ts'
+import { entitlements } from './entitlements.ts'
 import { file } from './file.ts'
 import { filings } from './filings.ts'
 import { guidance } from './guidance.ts'
@@ -18,6 +19,7 @@ import { me } from './me.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
 import { quote } from './quote.ts'
+import { referrals } from './referrals.ts'
 import { settlements } from './settlements.ts'
 import { staff } from './staff.ts'
 
@@ -67,6 +69,8 @@ export const zh = {
 
   bill,
   code,
+  entitlements,
+  referrals,
   quote,
   login,
   me,

@@ -1,0 +1,29 @@
+/** 规定病种 and 出国带药: what the law says, what is on record, applying and ending. */
+import { queryOptions } from '@tanstack/react-query'
+import type { AbroadForm, AbroadOverview, DiseaseForm, DiseaseOverview, EntitlementMessage } from '@yidi/contracts'
+import { command, get } from './client.ts'
+
+export type Entitlement = EntitlementMessage
+
+export const diseasesQuery = queryOptions({
+  queryKey: ['diseases'],
+  queryFn: ({ signal }) => get<DiseaseOverview>('/api/diseases', signal),
+})
+
+export const abroadQuery = queryOptions({
+  queryKey: ['abroad'],
+  queryFn: ({ signal }) => get<AbroadOverview>('/api/abroad', signal),
+})
+
+export const applyDisease = (form: DiseaseForm, key: string): Promise<Entitlement> =>
+  command('/api/diseases', form, key)
+export const applyAbroad = (form: AbroadForm, key: string): Promise<Entitlement> => command('/api/abroad', form, key)
+export const reportReturn = (id: string, returnedOn: string, key: string): Promise<Entitlement> =>
+  command(`/api/abroad/${id}/return`, { returnedOn }, key)
+
+const paths = { 'designated-disease': 'diseases', 'medicine-abroad': 'abroad' } as const
+
+export type OwnKind = keyof typeof paths
+
+export const takeBack = (record: Entitlement, action: 'withdraw' | 'end', key: string): Promise<Entitlement> =>
+  command(`/api/${paths[record.kind as OwnKind]}/${record.id}/${action}`, undefined, key)

@@ -1,0 +1,70 @@
+/** 规定病种: my registrations, which diseases the insured place has, and where each of them settles. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { diseasesQuery } from '../../api/entitlements.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
+import { Note, Tag } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { t } from '../../texts/index.ts'
+import { EntitlementCard } from './EntitlementCard.tsx'
+import '../../bill/bill.css'
+
+const words = t.entitlements.diseases
+
+export function DiseasesPage() {
+  return (
+    <Page
+      title={words.title}
+      back="/"
+      foot={
+        <Link to="/diseases/new" className="button primary">
+          {words.apply}
+        </Link>
+      }
+    >
+      <LoggedIn why={words.why}>{() => <Overview />}</LoggedIn>
+    </Page>
+  )
+}
+
+function Overview() {
+  return (
+    <Loaded query={useQuery(diseasesQuery)}>
+      {({ kinds, basis, contact, records }) => (
+        <div className="stack">
+          <p>{words.lead}</p>
+          {records.length === 0 ? (
+            <p className="card">{words.none}</p>
+          ) : (
+            <ul className="stack">
+              {records.map((record) => (
+                <EntitlementCard key={record.id} record={record} />
+              ))}
+            </ul>
+          )}
+          {kinds === null ? (
+            <Note tone="waiting">
+              <p>{words.open(contact ?? '')}</p>
+            </Note>
+          ) : (
+            <section className="card stack tight" aria-labelledby="kinds-title">
+              <h2 id="kinds-title">{words.kinds}</h2>
+              <p className="small quiet">{words.kindsMore}</p>
+              <ul className="stack tight">
+                {kinds.map((kind) => (
+                  <li key={kind.name} className="filing-head">
+                    <span>{kind.name}</span>
+                    <Tag tone={kind.openAway ? 'good' : 'plain'}>{kind.openAway ? words.openAway : words.payFirst}</Tag>
+                  </li>
+                ))}
+              </ul>
+              {basis === undefined ? null : <BasisChip basis={basis} />}
+            </section>
+          )}
+        </div>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,94 @@
+/** One record of 规定病种 or 出国带药: what it says, its state, what happened, and what can be done with it. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState, type ReactNode } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { takeBack, type Entitlement } from '../../api/entitlements.ts'
+import { Tag } from '../../parts/Note.tsx'
+import { Sheet } from '../../parts/Sheet.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { dayText, spanText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import '../filings/filing.css'
+
+const words = t.entitlements
+
+export function EntitlementCard({ record, children }: { record: Entitlement; children?: ReactNode }) {
+  const [asking, setAsking] = useState<'withdraw' | 'end'>()
+  const [first, ...others] = record.facts
+  const may = (action: 'withdraw' | 'end') =>
+    record.allowed.includes(action) && !(action === 'end' && record.kind === 'medicine-abroad')
+  return (
+    <li className="card stack">
+      <div className="filing-head">
+        <h2>{first?.value ?? record.title}</h2>
+        <Tag tone={record.tone}>{record.stateTitle}</Tag>
+      </div>
+      <dl className="pairs">
+        <dt>{record.kind === 'medicine-abroad' ? words.pausedDays : words.days}</dt>
+        <dd>{spanText(record.from, record.to)}</dd>
+        {others.map((fact) => (
+          <Pair key={fact.label} label={fact.label} value={fact.value} />
+        ))}
+      </dl>
+      <ol className="small quiet stack tight">
+        {record.steps.map((step, index) => (
+          <li key={index}>
+            {dayText(step.day)} {t.filings.timeline.by(step.title, step.by)}
+            {step.note === undefined ? null : `：${step.note}`}
+          </li>
+        ))}
+      </ol>
+      {children}
+      {(['withdraw', 'end'] as const).filter(may).map((action) => (
+        <button key={action} type="button" className="button danger" onClick={() => setAsking(action)}>
+          {words.actions[action]}
+        </button>
+      ))}
+      {asking === undefined ? null : <TakeBack record={record} action={asking} onClose={() => setAsking(undefined)} />}
+    </li>
+  )
+}
+
+function Pair({ label, value }: { label: string; value: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{/^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : value}</dd>
+    </>
+  )
+}
+
+function TakeBack(props: { record: Entitlement; action: 'withdraw' | 'end'; onClose: () => void }) {
+  const { record, action, onClose } = props
+  const queries = useQueryClient()
+  const key = useRef(newCommandKey())
+  const taken = useMutation({
+    mutationFn: () => takeBack(record, action, key.current),
+    onSuccess: async () => {
+      await queries.invalidateQueries()
+      onClose()
+    },
+  })
+  return (
+    <Sheet
+      title={words.sure[action]}
+      onClose={onClose}
+      foot={
+        <button
+          type="button"
+          className="button danger"
+          style={{ width: '100%' }}
+          disabled={taken.isPending}
+          onClick={() => taken.mutate()}
+        >
+          {words.actions[action]}
+        </button>
+      }
+    >
+      <div className="stack">
+        <p>{words.after[action]}</p>
+        {taken.error ? <Fault error={taken.error} /> : null}
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,114 @@
+/** 申请出国带药备案: when, with what, for which disease; what rests meanwhile is said before it is sent. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useId, useRef, useState } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { applyAbroad } from '../../api/entitlements.ts'
+import { Check, Field } from '../../parts/Field.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { today } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+
+const words = t.entitlements.abroad
+
+export function LeavePage() {
+  const form = useId()
+  const [busy, setBusy] = useState(false)
+  return (
+    <Page
+      title={words.apply}
+      back="/abroad"
+      foot={
+        <button type="submit" form={form} className="button primary" disabled={busy}>
+          {busy ? t.entitlements.sending : t.entitlements.send}
+        </button>
+      }
+    >
+      <LoggedIn why={words.why}>{() => <Form id={form} onBusy={setBusy} />}</LoggedIn>
+    </Page>
+  )
+}
+
+function Form({ id, onBusy }: { id: string; onBusy: (busy: boolean) => void }) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const key = useRef(newCommandKey())
+  const [written, setWritten] = useState({ leaveOn: '', returnOn: '', disease: '', medicines: '' })
+  const [known, setKnown] = useState(false)
+  const [faults, setFaults] = useState<Partial<Record<keyof typeof written | 'known', string>>>({})
+  const sent = useMutation({
+    mutationFn: () => applyAbroad(written, key.current),
+    onSettled: () => onBusy(false),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['abroad'] })
+      await navigate({ to: '/abroad', replace: true })
+    },
+  })
+  const write = (change: Partial<typeof written>) => {
+    setWritten({ ...written, ...change })
+    key.current = newCommandKey()
+  }
+  const send = () => {
+    const found: typeof faults = {}
+    if (written.leaveOn < today()) found.leaveOn = words.leaveFault
+    if (written.returnOn <= written.leaveOn) found.returnOn = words.returnFault
+    if (written.disease.trim() === '') found.disease = words.diseaseFault
+    if (written.medicines.trim() === '') found.medicines = words.medicinesFault
+    if (!known) found.known = words.knownFault
+    setFaults(found)
+    if (Object.keys(found).length > 0) return
+    onBusy(true)
+    sent.mutate()
+  }
+  return (
+    <form
+      id={id}
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <Field
+        label={words.leaveOn}
+        type="date"
+        min={today()}
+        value={written.leaveOn}
+        fault={faults.leaveOn}
+        onText={(leaveOn) => write({ leaveOn })}
+      />
+      <Field
+        label={words.returnOn}
+        type="date"
+        min={today()}
+        value={written.returnOn}
+        fault={faults.returnOn}
+        onText={(returnOn) => write({ returnOn })}
+      />
+      <Field
+        label={words.disease}
+        hint={words.diseaseHint}
+        value={written.disease}
+        maxLength={100}
+        fault={faults.disease}
+        onText={(disease) => write({ disease })}
+      />
+      <Field
+        label={words.medicines}
+        hint={words.medicinesHint}
+        value={written.medicines}
+        maxLength={300}
+        fault={faults.medicines}
+        onText={(medicines) => write({ medicines })}
+      />
+      <div className="field">
+        <Check label={words.known} checked={known} onChange={setKnown} />
+        {faults.known ? <span className="fault">{faults.known}</span> : null}
+      </div>
+      {sent.error ? <Fault error={sent.error} /> : null}
+    </form>
+  )
+}

@@ -1,0 +1,169 @@
+/** 转外备案: the hospital finds its patient, files the referral, and sees what it has filed. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Card, Empty, Input, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { useRef, useState } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { findPatient, referralsQuery, withdrawReferral, type Patient, type Referral } from '../../api/referrals.ts'
+import { Note, Tag } from '../../parts/Note.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { momentText, spanText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import { ReferralForm } from './ReferralForm.tsx'
+
+const words = t.referrals
+
+export function ReferralsPage() {
+  return (
+    <DeskPage title={words.title}>
+      <Room />
+    </DeskPage>
+  )
+}
+
+function Room() {
+  const [patient, setPatient] = useState<Patient>()
+  const [filed, setFiled] = useState<{ name: string; done: boolean }>()
+  return (
+    <div className="stack">
+      <PatientSearch
+        onFound={(found) => {
+          setPatient(found)
+          setFiled(undefined)
+        }}
+      />
+      {filed === undefined ? null : (
+        <Note tone={filed.done ? 'good' : 'waiting'} live>
+          <p>{filed.done ? words.filedNow(filed.name) : words.filedWaits(filed.name)}</p>
+        </Note>
+      )}
+      {patient === undefined ? null : (
+        <ReferralForm
+          key={patient.personNo}
+          patient={patient}
+          onFiled={(filing) => {
+            setFiled({ name: patient.name, done: filing.tone === 'good' })
+            setPatient(undefined)
+          }}
+          onLeave={() => setPatient(undefined)}
+        />
+      )}
+      <Own />
+    </div>
+  )
+}
+
+function PatientSearch({ onFound }: { onFound: (patient: Patient) => void }) {
+  const [typed, setTyped] = useState('')
+  const search = useMutation({
+    mutationFn: () => findPatient(typed.trim()),
+    onSuccess: (found) => {
+      onFound(found)
+      setTyped('')
+    },
+  })
+  return (
+    <Card>
+      <form
+        className="stack tight"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (typed.trim() !== '') search.mutate()
+        }}
+      >
+        <label htmlFor="patient">{words.find}</label>
+        <div className="referral-search">
+          <Input
+            id="patient"
+            value={typed}
+            maxLength={60}
+            autoComplete="off"
+            placeholder={words.findHint}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <Button type="primary" htmlType="submit" loading={search.isPending}>
+            {words.findDo}
+          </Button>
+        </div>
+        {search.error ? <Fault error={search.error} /> : null}
+      </form>
+    </Card>
+  )
+}
+
+function Own() {
+  return (
+    <section className="stack tight" aria-labelledby="own-title">
+      <h2 id="own-title">{words.own}</h2>
+      <Loaded query={useQuery(referralsQuery)}>
+        {({ referrals }) => (
+          <Table
+            rowKey="filingId"
+            columns={columns}
+            dataSource={referrals}
+            pagination={false}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
+          />
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+const toneOf = (referral: Referral) =>
+  referral.state === 'delivered'
+    ? 'good'
+    : ['refused', 'refusal-delivered'].includes(referral.state)
+      ? 'refusal'
+      : ['applied', 'corrections-asked', 'accepted', 'reviewed'].includes(referral.state)
+        ? 'waiting'
+        : 'plain'
+
+const columns: TableColumnsType<Referral> = [
+  {
+    title: words.patient,
+    key: 'patient',
+    render: (_, { name, idNumber }) => (
+      <>
+        {name} <span className="quiet money">{idNumber}</span>
+      </>
+    ),
+  },
+  { title: words.what, dataIndex: 'title' },
+  { title: t.filings.days, key: 'days', render: (_, { from, to }) => spanText(from, to) },
+  {
+    title: t.desk.state,
+    key: 'state',
+    render: (_, referral) => <Tag tone={toneOf(referral)}>{referral.stateTitle}</Tag>,
+  },
+  { title: t.filings.number, dataIndex: 'filingId', render: (id: string) => <span className="money">{id}</span> },
+  { title: words.filedAt, dataIndex: 'filedAt', render: (at: string) => momentText(at) },
+  {
+    title: words.action,
+    key: 'action',
+    render: (_, referral) => (referral.withdrawable ? <Withdraw referral={referral} /> : null),
+  },
+]
+
+function Withdraw({ referral }: { referral: Referral }) {
+  const queries = useQueryClient()
+  const key = useRef(newCommandKey())
+  const withdrawn = useMutation({
+    mutationFn: () => withdrawReferral(referral, key.current),
+    onSettled: () => queries.invalidateQueries({ queryKey: referralsQuery.queryKey }),
+  })
+  return (
+    <Popconfirm
+      title={words.withdrawSure}
+      description={words.withdrawAfter}
+      okText={words.withdraw}
+      cancelText={t.back}
+      onConfirm={() => withdrawn.mutate()}
+    >
+      <Button size="small" danger loading={withdrawn.isPending}>
+        {words.withdraw}
+      </Button>
+    </Popconfirm>
+  )
+}
