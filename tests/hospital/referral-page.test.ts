@@ -71,7 +71,12 @@ test('what the person or the desk does with a referral shows in the hospital’s
   const { app, db, clock } = await openPlatform()
   const hospital = new Hospital(app, 'H33010000001', '330100')
   const filed = await hospital.ask('2501', {
-    refmedin: { psn_no: people.active, mdtrtarea_admdvs: '310100', refl_date: '2026-06-20', reflin_medins_name: '演示' },
+    refmedin: {
+      psn_no: people.active,
+      mdtrtarea_admdvs: '310100',
+      refl_date: '2026-06-20',
+      reflin_medins_name: '演示',
+    },
   })
   const id = (filed.output as { result: { trt_dcla_detl_sn: string } }).result.trt_dcla_detl_sn
   const cookie = await signInStaff(db, clock, { roles: ['institution'], institution: hospital.code })

@@ -56,7 +56,11 @@ function Overview() {
                 {kinds.map((kind) => (
                   <li key={kind.name} className="filing-head">
                     <span>{kind.name}</span>
-                    <Tag tone={kind.openAway ? 'good' : 'plain'}>{kind.openAway ? words.openAway : words.payFirst}</Tag>
+                    {kind.openAway ? (
+                      <Tag tone="good">{words.openAway}</Tag>
+                    ) : (
+                      <span className="small quiet">{words.payFirst}</span>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -163,7 +163,7 @@ export function ReferralForm(props: {
             onChange={(event) => write({ reason: event.target.value })}
           />
         </Labelled>
-        <div className="field">
+        <div className="labelled">
           <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
             {words.signed}
           </Checkbox>
@@ -182,7 +182,7 @@ export function ReferralForm(props: {
 
 function Labelled(props: { id: string; label: string; fault?: string | undefined; children: ReactNode }) {
   return (
-    <div className="field">
+    <div className="labelled">
       <label htmlFor={props.id}>{props.label}</label>
       {props.children}
       {props.fault === undefined ? null : (

@@ -15,7 +15,7 @@ export const entitlements = {
     lead: '规定病种的门诊按住院结算，看病前要先登记。',
     none: '您还没有登记规定病种。',
     kinds: '参保地的规定病种',
-    kindsMore: '标着“先自付再报销”的，在省外不能直接结算，也不要当普通门诊刷卡。',
+    kindsMore: '写着“先自付再报销”的，在省外不能直接结算，也不要当普通门诊刷卡。',
     openAway: '跨省可直接结算',
     payFirst: '省外先自付再报销',
     open: (contact: string) =>

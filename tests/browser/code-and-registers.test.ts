@@ -1,0 +1,150 @@
+/**
+ * What a person shows and registers, in a real browser: the code that a hospital scans, a designated disease, medicine for
+ * abroad; and the hospital that refers its patient on its own page.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import jsqr from 'jsqr'
+import type { Browser, Page } from 'playwright-core'
+import { Hospital, people, registration } from '../hospital/hospital.ts'
+import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openPlatformServer, type TestPlatform } from './server.ts'
+
+let browser: Browser
+let server: TestPlatform
+
+before(async () => {
+  server = await openPlatformServer()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function openPage(look: Look = {}): Promise<Page> {
+  const context = await openContext(browser, look)
+  await context.clock.setFixedTime(server.platform.clock.now())
+  return context.newPage()
+}
+
+async function logIn(page: Page, path: string, idNumber: string): Promise<void> {
+  await page.goto(`${server.address}${path}`)
+  await page.getByRole('link', { name: '去登录' }).click()
+  await page.getByLabel('身份证号').fill(idNumber)
+  await page.getByLabel('密码').fill(server.password)
+  await page.getByRole('button', { name: '登录' }).click()
+}
+
+async function staysWell(page: Page): Promise<void> {
+  assert.ok(await fitsWidth(page), page.url())
+  assert.deepEqual(await seriousFindings(page), [], page.url())
+}
+
+const edge = 330
+
+/** What a scanner reads from the code on the page. */
+async function scan(page: Page): Promise<string> {
+  const pixels = await page.evaluate<number[]>(`(async () => {
+    const image = new Image()
+    const svg = new XMLSerializer().serializeToString(document.querySelector('svg.qr'))
+    image.src = 'data:image/svg+xml;utf8,' + encodeURIComponent(svg)
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = ${String(edge)}
+    const drawing = canvas.getContext('2d')
+    drawing.drawImage(image, 0, 0, ${String(edge)}, ${String(edge)})
+    return [...drawing.getImageData(0, 0, ${String(edge)}, ${String(edge)}).data]
+  })()`)
+  return jsqr.default(Uint8ClampedArray.from(pixels), edge, edge)?.data ?? ''
+}
+
+test('the code: shown in every size, scanned by a hospital, used once, renewed', async () => {
+  const page = await openPage({ size: 'elder' })
+  await logIn(page, '/code', '330100195003070114')
+  await page.getByRole('img', { name: /医保码二维码/ }).waitFor()
+  await staysWell(page)
+  const token = await scan(page)
+  assert.match(token, /^YD[2-9A-HJ-NP-Z]{28}$/)
+  const hospital = new Hospital(server.platform.app, 'H31010000001', '310100')
+  const credential = { mdtrt_cert_type: '01', mdtrt_cert_no: token }
+  const found = await hospital.ask('1101', { data: { ...credential, certno: '', psn_name: '' } })
+  const { psn_no } = (found.output as { baseinfo: { psn_no: string } }).baseinfo
+  assert.equal(psn_no, people.retiredWithFiling)
+  await hospital.ask('2201', registration(psn_no, credential))
+  await page.getByText('演示上海三级医院已经用这个码给您登记').waitFor()
+  await staysWell(page)
+  await page.getByRole('button', { name: '换一个新码' }).click()
+  await page.getByText(/还能用 [45] 分/).waitFor()
+  assert.notEqual(await scan(page), token)
+  await page.context().close()
+})
+
+test('a designated disease is registered, medicine for abroad is filed, both wait for the desk', async () => {
+  const page = await openPage()
+  await logIn(page, '/diseases', '330100195506150116')
+  await page.getByRole('heading', { name: '恶性肿瘤' }).waitFor()
+  await staysWell(page)
+  await page.getByRole('link', { name: '申请登记' }).click()
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('请选一种病').waitFor()
+  await page.getByRole('button', { name: '血友病' }).click()
+  await page.getByLabel('在哪家医院确诊的').fill('演示杭州三级医院')
+  await page.getByLabel('确诊的日期').fill('2026-06-01')
+  await staysWell(page)
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByRole('heading', { name: '血友病' }).waitFor()
+  await page.getByRole('button', { name: '撤回申请' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click()
+  await page.getByText('已撤回').waitFor()
+
+  await page.goto(`${server.address}/abroad`)
+  await page.getByText(/最多 6 个月/).waitFor()
+  await staysWell(page)
+  await page.getByRole('link', { name: '我要备案' }).click()
+  await page.getByLabel('哪天出国').fill('2026-07-01')
+  await page.getByLabel('哪天回国').fill('2027-02-01')
+  await page.getByLabel('长期用药的慢性病').fill('高血压')
+  await page.getByLabel('要带的药').fill('演示降压药')
+  await page.getByLabel(/我知道出国期间/).check()
+  await staysWell(page)
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText(/超过6个月/).waitFor()
+  await page.getByLabel('哪天回国').fill('2026-09-01')
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('已提交').waitFor()
+  await page.context().close()
+})
+
+test('a hospital refers its patient: found, filed, in its list, taken back', async () => {
+  const page = await openPage({ width: 1280, height: 800 })
+  await page.goto(`${server.address}/desk/login`)
+  await page.getByLabel('工作账号').fill('hospital-H33010000001')
+  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码').press('Enter')
+  await page.getByRole('heading', { name: '转外备案', exact: true }).waitFor()
+  await page.getByLabel(/病人的身份证号/).fill('330100198811020127')
+  await page.getByLabel(/病人的身份证号/).press('Enter')
+  await page.getByText('给演示职工乙办转外备案').waitFor()
+  await page.getByLabel('转往的医院').fill('演示上海三级')
+  await page.locator('.ant-select-item-option-content', { hasText: '演示上海三级医院' }).click()
+  await page.getByLabel('诊断', { exact: true }).fill('肺恶性肿瘤')
+  await page.getByLabel('转院原因和医院意见').fill('本院条件有限，同意转上海治疗')
+  await page.getByLabel(/病人已在本院签了/).check()
+  await staysWell(page)
+  await page.getByRole('button', { name: '提交备案' }).click()
+  await page.getByText('演示职工乙的转外备案已经办好').waitFor()
+  await page.getByRole('row', { name: /演示职工乙.*上海市.*已备案/ }).waitFor()
+  await staysWell(page)
+  await page
+    .getByRole('button', { name: '撤 销' })
+    .or(page.getByRole('button', { name: '撤销' }))
+    .first()
+    .click()
+  await page
+    .getByRole('tooltip')
+    .getByRole('button', { name: /撤\s?销/ })
+    .click()
+  await page.getByRole('row', { name: /演示职工乙.*已取消/ }).waitFor()
+  await page.context().close()
+})
