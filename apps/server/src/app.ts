@@ -62,7 +62,7 @@ import { openRelease, policyRoutes } from './policy/index.ts'
 import { queueRoutes } from './queue/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './printing/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
-import { settlementRoutes } from './settlements/index.ts'
+import { settlementRoutes, sumsRoutes } from './settlements/index.ts'
 import type { Database } from './storage/index.ts'
 
 /** What the modules are given. Everything that touches the world is in here, so that tests can put their own. */
@@ -127,6 +127,7 @@ const recordsModules: readonly RecordsModule[] = [
   filingPaperRoutes,
   auditRoutes,
   settlementRoutes,
+  sumsRoutes,
   noticeRoutes,
   familyRoutes,
   credentialRoutes,

@@ -5,6 +5,7 @@ import { AbroadPage } from './citizen/entitlements/AbroadPage.tsx'
 import { DiseasePage } from './citizen/entitlements/DiseasePage.tsx'
 import { DiseasesPage } from './citizen/entitlements/DiseasesPage.tsx'
 import { LeavePage } from './citizen/entitlements/LeavePage.tsx'
+import { AccountPage } from './citizen/account/AccountPage.tsx'
 import { FilePage } from './citizen/file/FilePage.tsx'
 import { FilingPage } from './citizen/filings/FilingPage.tsx'
 import { FilingsPage } from './citizen/filings/FilingsPage.tsx'
@@ -52,6 +53,7 @@ const pages = [
   ['/login', LoginPage],
   ['/me', MePage],
   ['/messages', MessagesPage],
+  ['/account', AccountPage],
   ['/me/family', FamilyPage],
   ['/me/family/new', AuthorisePage],
   ['/me/privacy', PrivacyPage],

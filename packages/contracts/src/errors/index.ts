@@ -1,5 +1,5 @@
 export type { ErrorEntry } from './entry.ts'
-export { errorRegistry } from './registry.ts'
+export { errorFields, errorRegistry } from './registry.ts'
 export type { ErrorCode } from './registry.ts'
 export { describeJsonFault } from './json-fault.ts'
 export { errorReference } from './reference.ts'

@@ -40,3 +40,15 @@ export const errorRegistry = {
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry
+
+/** The fields around filings, for docs/reference/filing-bad-input.md: what can be wrong with what people hand in. */
+export const errorFields = {
+  备案: filingErrors,
+  材料: materialErrors,
+  '规定病种、出国带药和其他登记': { ...registerErrors, ...entitlementErrors },
+  亲情账户: familyErrors,
+  单位: employerErrors,
+  回执: paperErrors,
+  通知: noticeErrors,
+  登录和权限: accessErrors,
+} as const satisfies Record<string, Record<string, ErrorEntry>>

@@ -26,6 +26,7 @@ export const entries: readonly Entry[] = [
   { to: '/code', icon: 'code', title: home.code, more: home.codeMore, shown: 'row', elder: true, citizen: true },
   { to: '/institutions', icon: 'search', title: home.institutions, more: home.institutionsMore, shown: 'row' },
   { to: '/direct', icon: 'card', title: guidance.direct, more: guidance.directMore, shown: 'row', elder: true },
+  { to: '/account', icon: 'card', title: t.sums.title, more: t.sums.more, shown: 'tile', citizen: true },
   { to: '/guide', icon: 'book', title: guidance.guide, more: guidance.guideMore, shown: 'tile' },
   { to: '/policy', icon: 'law', title: guidance.policy, more: guidance.policyMore, shown: 'tile' },
   { to: '/contacts', icon: 'phone', title: guidance.contacts, more: guidance.contactsMore, shown: 'tile' },

@@ -78,6 +78,7 @@ export function MePage() {
 function Own() {
   const entries = [
     { to: '/messages', icon: 'bell', title: t.messages.title, more: t.messages.more },
+    { to: '/account', icon: 'card', title: t.sums.title, more: t.sums.more },
     { to: '/me/family', icon: 'people', title: t.family.title, more: t.family.more },
     { to: '/me/privacy', icon: 'law', title: t.family.privacy.title, more: t.family.privacy.more },
   ] as const

@@ -21,6 +21,7 @@ import { people } from './people.ts'
 import { quote } from './quote.ts'
 import { referrals } from './referrals.ts'
 import { settlements } from './settlements.ts'
+import { sums } from './sums.ts'
 import { staff } from './staff.ts'
 
 export const zh = {
@@ -81,6 +82,7 @@ export const zh = {
   filings,
   institutions,
   settlements,
+  sums,
   desk,
   people,
   directoryDesk,

@@ -1,0 +1,110 @@
+/** 消息 and 我的账户 in a real browser: told of an approval, reminded when the end comes near, the year's sums with their article. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { commitForPerson } from '../../apps/server/src/storage/index.ts'
+import { approvedFiling } from '../../apps/server/src/filings/index.ts'
+import { remind } from '../../apps/server/src/notices/index.ts'
+import { openRelease } from '../../apps/server/src/policy/index.ts'
+import { people } from '../hospital/hospital.ts'
+import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openPlatformServer, type TestPlatform } from './server.ts'
+
+let browser: Browser
+let server: TestPlatform
+
+before(async () => {
+  server = await openPlatformServer()
+  browser = await openBrowser()
+  const { db, clock } = server.platform
+  await commitForPerson(db.pool, {
+    personNo: people.active,
+    at: clock.now(),
+    changes: {
+      filing_action: approvedFiling(
+        {
+          filingId: 'B330100-20260501-TEST',
+          pool: '330100',
+          type: 'temporary',
+          destination: '310100',
+          from: '2026-05-01',
+          to: '2026-06-25',
+        },
+        '2026-05-01',
+        { role: 'citizen', kind: 'person', id: people.active },
+      ),
+    },
+    audit: [],
+    outbox: [
+      {
+        kind: 'filing',
+        subjectId: 'B330100-20260501-TEST',
+        payload: { pool: '330100', state: 'delivered', actionNo: 5 },
+      },
+    ],
+  })
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+async function openPage(look: Look): Promise<Page> {
+  const context = await openContext(browser, look)
+  await context.clock.setFixedTime(server.platform.clock.now())
+  const page = await context.newPage()
+  await page.goto(`${server.address}/login?next=/messages`)
+  await page.getByLabel('身份证号').fill('330100198811020127')
+  await page.getByLabel('密码').fill(server.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('heading', { name: '消息', exact: true }).waitFor()
+  return page
+}
+
+async function staysWell(page: Page, picture: string): Promise<void> {
+  // Set YIDI_PICTURES to a folder to look at the pages.
+  if (process.env.YIDI_PICTURES !== undefined) {
+    await page.screenshot({ path: `${process.env.YIDI_PICTURES}/${picture}.png`, fullPage: true })
+  }
+  assert.ok(await fitsWidth(page), page.url())
+  assert.deepEqual(await seriousFindings(page), [], page.url())
+}
+
+test('the inbox tells of the approval, later of the end; opening leads to the filing and marks it read', async () => {
+  const { db, clock } = server.platform
+  const page = await openPage({})
+  await page.getByText('备案办好了').waitFor()
+  const config = { webhooks: [], webhookSecret: undefined, mail: undefined }
+  await remind({ database: db, clock, config, release: openRelease(undefined) }, () => Promise.resolve())
+  await page.reload()
+  await page.getByText('备案还有5天到期').waitFor()
+  await staysWell(page, 'messages')
+  await page.goto(server.address)
+  await page.getByRole('link', { name: /^消息，\d+条没读$/ }).click()
+  await page.getByRole('link', { name: /备案还有5天到期/ }).click()
+  await page.getByRole('heading', { level: 1, name: /备案/ }).waitFor()
+  await page.goBack()
+  await page.getByRole('button', { name: '全部标为已读' }).click()
+  await page.getByRole('button', { name: '全部标为已读' }).waitFor({ state: 'detached' })
+  await page.getByLabel('邮箱').fill('yi@example.org')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('有新消息时发到 yi@example.org。').waitFor()
+  await page.context().close()
+})
+
+test('我的账户 shows the deductible with its article; elder mode and the wide page hold too', async () => {
+  for (const [look, picture] of [
+    [{}, 'account'],
+    [{ size: 'elder' }, 'account-elder'],
+    [{ width: 1280, height: 800 }, 'account-wide'],
+  ] as const) {
+    const page = await openPage(look)
+    await staysWell(page, picture.replace('account', 'messages-read'))
+    await page.goto(`${server.address}/account`)
+    await page.getByRole('heading', { name: '起付标准' }).waitFor()
+    await page.getByText('还差 800.00 元').first().waitFor()
+    await page.getByText('收支明细').click()
+    await staysWell(page, picture)
+    await page.context().close()
+  }
+})

@@ -1,0 +1,99 @@
+/** Every point that the check of an application can report and that no pool's case file shows yet, each by one application. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checkApplication } from '@yidi/rules'
+import type { ApplicationContext, FilingApplication } from '@yidi/rules'
+import { filingPolicies } from './policies.ts'
+
+const policies = filingPolicies()
+const today = '2026-03-10'
+const temporary: FilingApplication = {
+  type: 'temporary',
+  destination: '310100',
+  from: today,
+  to: '2026-09-30',
+  applicant: 'self',
+  channel: 'web',
+  mobile: '13800000000',
+  commitmentSigned: true,
+}
+const referral: FilingApplication = {
+  ...temporary,
+  type: 'referral',
+  to: null,
+  materials: ['referral-form'],
+  referral: { institution: '演示医院', place: '330100', level: 'tier3', on: '2026-03-09' },
+}
+const agent = { name: '演示代办人', idNumber: '330100198811020127', relation: 'spouse', mobile: '13800000000' } as const
+const { referral: _given, ...unreferred } = referral
+
+interface Reported {
+  code: string
+  weight: 'blocks' | 'review'
+  pool: string
+  application: FilingApplication
+  on?: string
+}
+
+const reported: Reported[] = [
+  {
+    code: 'already-over',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, from: '2026-01-01', to: '2026-02-01' },
+  },
+  {
+    code: 'agent-name-missing',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, applicant: 'agent', agent: { ...agent, name: '' } },
+  },
+  { code: 'agent-not-expected', weight: 'blocks', pool: '330100', application: { ...temporary, agent } },
+  {
+    code: 'hospital-only-referral',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, applicant: 'hospital', channel: 'hospital' },
+  },
+  {
+    code: 'law-not-in-force',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, from: '2010-01-01' },
+    on: '2010-01-01',
+  },
+  {
+    code: 'material-unknown',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, materials: ['photograph-of-a-cat'] },
+  },
+  {
+    code: 'referral-in-future',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...referral, referral: { ...referral.referral!, on: '2026-04-01' } },
+  },
+  { code: 'referral-missing', weight: 'blocks', pool: '330100', application: unreferred },
+  {
+    code: 'referral-unknown',
+    weight: 'review',
+    pool: '330100',
+    application: { ...referral, referral: { institution: '没有登记的医院', on: '2026-03-09' } },
+  },
+]
+
+for (const { code, weight, pool, application, on } of reported) {
+  test(`${code}: reported with the field, what is wrong and the way out`, () => {
+    const context: ApplicationContext = {
+      person: { insurance: 'employee', category: 'active' },
+      existing: [],
+      today: on ?? today,
+    }
+    const { problems, decision } = checkApplication(policies, policies.laws.get(pool)!, application, context)
+    const found = problems.find((problem) => problem.code === code)
+    assert.equal(found?.weight, weight, problems.map((problem) => problem.code).join(', '))
+    assert.ok(found.path !== '' && found.text !== '' && found.remedy !== '')
+    assert.notEqual(decision, 'approve')
+  })
+}
