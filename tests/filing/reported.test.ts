@@ -25,7 +25,7 @@ const referral: FilingApplication = {
   referral: { institution: '演示医院', place: '330100', level: 'tier3', on: '2026-03-09' },
 }
 const agent = { name: '演示代办人', idNumber: '330100198811020127', relation: 'spouse', mobile: '13800000000' } as const
-const { referral: _given, ...unreferred } = referral
+const unreferred: FilingApplication = { ...temporary, type: 'referral', to: null, materials: ['referral-form'] }
 
 interface Reported {
   code: string

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FilingForm, FilingMessage, NoticesMessage } from '@yidi/contracts'
+import type { FilingCheckMessage, FilingForm, FilingMessage, NoticesMessage } from '@yidi/contracts'
 import { signInCitizen, signInStaff } from '../access/testing.ts'
 import { Hospital, feeLine, openPlatform, people, settlement } from '../../../../tests/hospital/hospital.ts'
 
@@ -72,7 +72,7 @@ test('a bill and its cancellation are told with their amounts; somebody else see
 
 test('corrections and refusal carry the words of the desk', async () => {
   clock.set('2026-06-20T02:03:00Z')
-  const waiting = await post<FilingMessage>('/api/filings', citizen, {
+  const referral: FilingForm = {
     ...temporary,
     type: 'referral',
     destination: '110100',
@@ -80,13 +80,17 @@ test('corrections and refusal carry the words of the desk', async () => {
     materials: ['referral-form'],
     referral: { institution: '演示杭州三级医院', on: '2026-06-19' },
     commitmentSigned: true,
-  })
+  }
+  const waiting = await post<FilingMessage>('/api/filings', citizen, referral)
   assert.equal(waiting.state, 'applied')
+  const again = await post<FilingCheckMessage>('/api/filings/check', citizen, referral)
+  assert.ok(again.problems.some((problem) => problem.code === 'already-applied'))
   assert.equal((await inbox()).notices[0]?.kind, 'filing-applied')
   clock.set('2026-06-20T02:04:00Z')
   const url = `/api/desk/filings/${waiting.id}`
   await post(`${url}/accept`, review, {})
-  await post(`${url}/refuse`, review, { reason: '转诊单上没有盖章' })
+  const basis = { document: 'hz-portal', article: '备案条件' }
+  await post(`${url}/refuse`, review, { code: 'referral-not-qualified', basis, reason: '转诊单上没有盖章' })
   const [refused] = (await inbox()).notices
   assert.equal(refused?.kind, 'filing-refused')
   assert.match(refused.text, /转诊单上没有盖章/)

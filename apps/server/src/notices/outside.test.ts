@@ -89,6 +89,8 @@ test.after(async () => {
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
 }
+const bodyOf = (mail: string): string =>
+  Buffer.from(mail.split(/\r?\n\r?\n/)[1]!.replaceAll(/\s/g, ''), 'base64').toString('utf8')
 let keys = 0
 async function call<Reply>(method: 'POST' | 'PUT' | 'GET', url: string, payload?: object, cookie = citizen) {
   const headers = { cookie, 'idempotency-key': `outside-test-${String(++keys)}` }
@@ -114,7 +116,8 @@ const undelivered = async () =>
   ).body.undelivered
 
 test('an address is checked, kept encrypted, and taken back', async () => {
-  assert.equal((await call('PUT', '/api/me/contact', { email: 'not an address' })).status, 400)
+  const wrong = await call<{ code: string }>('PUT', '/api/me/contact', { email: 'not an address' })
+  assert.deepEqual([wrong.status, wrong.body.code], [400, 'email-not-valid'])
   assert.equal((await call('PUT', '/api/me/contact', { email: 'yi@example.org' })).status, 200)
   const { rows } = await db.pool.query<{ value: Buffer }>('select value_cipher as value from contact')
   assert.doesNotMatch(rows[0]!.value.toString('latin1'), /example/)
@@ -123,6 +126,10 @@ test('an address is checked, kept encrypted, and taken back', async () => {
 })
 
 test('an event goes out once: signed, tried again after a failure with the same id, the outbox read twice', async () => {
+  // What the demonstration left in the outbox is told first and is another matter.
+  const before = await notices.relay.run(jobs.send)
+  await until(() => received.length >= before)
+  received.length = 0
   await call('PUT', '/api/me/contact', { email: 'yi@example.org' })
   answers.push(503)
   refuseMails = 1
@@ -131,9 +138,9 @@ test('an event goes out once: signed, tried again after a failure with the same 
   assert.equal(await notices.relay.run(jobs.send), 0, 'what this relay has seen is not told again')
   // A server that died before it kept its place reads everything again.
   const other = noticeJobs({ database: db, clock, config, onError: (error) => failures.push(String(error)) })
-  assert.equal(await other.relay.run(jobs.send), 1)
+  assert.equal(await other.relay.run(jobs.send), before + 1)
   other.close()
-  await until(() => received.length >= 2 && mails.length >= 1)
+  await until(() => received.length >= 2 && mails.length >= 1 + before)
 
   const [first, second] = received as [Received, Received]
   assert.equal(first.headers['webhook-id'], second.headers['webhook-id'])
@@ -150,10 +157,9 @@ test('an event goes out once: signed, tried again after a failure with the same 
   assert.equal(signature, signatureOf(secret, String(message.id), String(timestamp), second.body))
   assert.notEqual(signature, signatureOf('another secret', String(message.id), String(timestamp), second.body))
 
-  assert.deepEqual(mails[0]?.to, ['yi@example.org'])
-  assert.match(mails[0].text, /^Message-ID: <[0-9a-f-]+@yidi>/m)
-  const encoded = mails[0].text.split(/\r?\n\r?\n/)[1]!.replaceAll(/\s/g, '')
-  assert.match(Buffer.from(encoded, 'base64').toString('utf8'), /备案办好了。/)
+  const mail = mails.find((one) => bodyOf(one.text).startsWith('备案办好了。'))!
+  assert.deepEqual(mail.to, ['yi@example.org'])
+  assert.match(mail.text, /^Message-ID: <[0-9a-f-]+@yidi>/m)
   assert.deepEqual(await undelivered(), [])
   assert.equal(failures.length, 2)
 })
