@@ -72,11 +72,12 @@ test('a bill and its cancellation are told with their amounts; somebody else see
 
 test('corrections and refusal carry the words of the desk', async () => {
   clock.set('2026-06-20T02:03:00Z')
+  const open: FilingForm = { ...temporary }
+  delete open.to
   const referral: FilingForm = {
-    ...temporary,
+    ...open,
     type: 'referral',
     destination: '110100',
-    to: undefined,
     materials: ['referral-form'],
     referral: { institution: '演示杭州三级医院', on: '2026-06-19' },
     commitmentSigned: true,
