@@ -17,7 +17,6 @@ const notShown = new Set<string>([
   'supplementary-days-open',
   'validity-open',
   'material-not-found',
-  'register-action-not-allowed',
   'disease-days-not-valid',
   'abroad-not-stated',
   'idempotency-in-progress',
