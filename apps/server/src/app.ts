@@ -19,7 +19,7 @@ import { auditRoutes } from './audit/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { employerRoutes } from './employers/index.ts'
-import { actingNotes, familyRoutes, findActedFor } from './family/index.ts'
+import { actingNotes, familyDeskRoutes, familyRoutes, findActedFor } from './family/index.ts'
 import { entitlementRoutes, registerDeskRoutes } from './entitlements/index.ts'
 import { credentialRoutes } from './credentials/index.ts'
 import { gatewayModule } from './gateway/index.ts'
@@ -130,6 +130,7 @@ const recordsModules: readonly RecordsModule[] = [
   sumsRoutes,
   noticeRoutes,
   familyRoutes,
+  familyDeskRoutes,
   credentialRoutes,
   hospitalFilingRoutes,
   employerRoutes,

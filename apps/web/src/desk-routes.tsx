@@ -14,6 +14,7 @@ import { EnrolPage } from './desk/people/EnrolPage.tsx'
 import { PeoplePage } from './desk/people/PeoplePage.tsx'
 import { PersonPage } from './desk/people/PersonPage.tsx'
 import { StaffPage } from './desk/staff/StaffPage.tsx'
+import { AuthorisationCasePage } from './desk/authorisations/AuthorisationCasePage.tsx'
 import { EmployerPage } from './desk/employer/EmployerPage.tsx'
 import { EmployersPage } from './desk/employers/EmployersPage.tsx'
 import { ReferralsPage } from './desk/referrals/ReferralsPage.tsx'
@@ -38,6 +39,7 @@ const pages = [
   ['/audit', AuditPage],
   ['/account', AccountPage],
   ['/entry', CounterPage],
+  ['/authorisations/$id', AuthorisationCasePage],
   ['/employer', EmployerPage],
   ['/employers', EmployersPage],
   ['/registers/$id', RegisterPage],

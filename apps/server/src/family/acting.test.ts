@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { actingHeader } from '@yidi/contracts'
 import type { AuthorisationForm, AuthorisationMessage, ProblemDocument, RecordLookMessage } from '@yidi/contracts'
 import { openPlatform } from '../../../../tests/hospital/hospital.ts'
-import { signInCitizen } from '../access/testing.ts'
+import { signInCitizen, signInStaff } from '../access/testing.ts'
 import { readAudit } from '../oversight/index.ts'
 import { filingsOf } from '../filings/index.ts'
 
@@ -220,4 +220,44 @@ test('the demonstration’s parent files for the child, whom the other side sees
   assert.deepEqual([record?.state, record?.application.actor], ['delivered', worker.no])
   await end(worker, bound.id)
   assert.equal(codeOf(await call(worker, '/api/filings', { acting: bound.id })), 'acting-not-authorised')
+})
+
+test('the agency approves a binding where the child is known under that name, and refuses with words', async () => {
+  const desk = await signInStaff(db, clock, { roles: ['reviewing'], pool: '339900' })
+  const elsewhere = await signInStaff(db, clock, { roles: ['reviewing'], pool: '331000' })
+  const decide = (cookie: string, id: string, action: string, payload: object = {}) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/desk/authorisations/${id}/${action}`,
+      payload,
+      headers: { cookie, 'idempotency-key': `family-desk-${action}-${String((keys += 1))}` },
+    })
+  const more = { direction: 'guardian', relation: 'ward', proof: 'guardianship-document' } as const
+  const wrong = await authorise(stranger, form({ name: '演示居民已', id: child.id }, more))
+  assert.equal(codeOf(await decide(desk, wrong.id, 'approve')), 'authorisation-not-matching')
+  assert.equal(codeOf(await decide(desk, wrong.id, 'refuse')), 'filing-reason-missing')
+  const refused = await decide(desk, wrong.id, 'refuse', { reason: '姓名与户口簿不一致' })
+  assert.equal(refused.json<{ state: string }>().state, 'refused')
+
+  const right = await authorise(stranger, form(child, more))
+  assert.equal(codeOf(await decide(elsewhere, right.id, 'approve')), 'filing-other-pool')
+  const seen = await app.inject({ url: `/api/desk/authorisations/${right.id}`, headers: { cookie: desk } })
+  assert.deepEqual(seen.json<{ other: object }>().other, {
+    name: child.name,
+    idNumber: '3301************25',
+    known: true,
+  })
+  assert.equal((await decide(desk, right.id, 'approve')).statusCode, 200)
+  assert.equal((await call(stranger, '/api/filings', { acting: right.id })).statusCode, 200)
+})
+
+test('every route for citizens says what an authorisation must reach to, or that it is one’s own', () => {
+  const silent = app.routeTable.routes.filter(({ config }) => {
+    const access = config?.access
+    return Array.isArray(access) && access.includes('citizen') && config?.scope === undefined && config?.self !== true
+  })
+  assert.deepEqual(
+    silent.map(({ url }) => url),
+    [],
+  )
 })

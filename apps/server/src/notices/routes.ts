@@ -23,7 +23,7 @@ const Unread = Type.Object({ unread: Type.Integer({ description: '还没读的�
 /** A citizen's inbox: what was told, how much is unread, read. */
 export const noticeRoutes: RecordsModule = (app, { database, clock }) => {
   const tags = ['消息']
-  const config = { access: ['citizen'] } as const
+  const config = { access: ['citizen'], self: true } as const
 
   app.get(
     '/api/me/notices',

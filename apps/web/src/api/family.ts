@@ -1,6 +1,11 @@
 /** 亲情账户: who acts for me, for whom I act, and what was done with my records. Always one's own, never an agent's. */
 import { queryOptions } from '@tanstack/react-query'
-import type { AuthorisationForm, AuthorisationMessage, RecordLookMessage } from '@yidi/contracts'
+import type {
+  AuthorisationCaseMessage,
+  AuthorisationForm,
+  AuthorisationMessage,
+  RecordLookMessage,
+} from '@yidi/contracts'
 import { command, get } from './client.ts'
 
 export type Authorisation = AuthorisationMessage
@@ -25,3 +30,19 @@ export const authorise = (form: AuthorisationForm, key: string): Promise<Authori
 
 export const endAuthorisation = (id: string, key: string): Promise<Authorisation> =>
   command(`/api/me/authorisations/${id}/end`, {}, key)
+
+export type AuthorisationCase = AuthorisationCaseMessage
+
+export const authorisationCaseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['desk', 'authorisation', id],
+    queryFn: ({ signal }) => get<AuthorisationCase>(`/api/desk/authorisations/${encodeURIComponent(id)}`, signal),
+  })
+
+export const decideAuthorisation = (
+  id: string,
+  decision: 'approve' | 'refuse',
+  reason: string,
+  key: string,
+): Promise<AuthorisationCase> =>
+  command(`/api/desk/authorisations/${id}/${decision}`, reason.trim() === '' ? {} : { reason }, key)

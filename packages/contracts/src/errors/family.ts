@@ -26,4 +26,10 @@ export const familyErrors = {
     detail: '有 {count} 处要改：{first}',
     remedy: '请按 errors 里列出的位置逐项改正后再提交。',
   },
+  'authorisation-not-matching': {
+    status: 422,
+    title: '对不上人',
+    detail: '没有找到授权里写的人，或者姓名与身份证号对不上。',
+    remedy: '请核对证明原件；写错的，不予通过并写明，请申请人重新提交。',
+  },
 } as const satisfies Record<string, ErrorEntry>

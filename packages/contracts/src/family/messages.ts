@@ -83,3 +83,27 @@ export const RecordLookMessage = Type.Object({
   what: Type.String({ description: '做了什么' }),
 })
 export type RecordLookMessage = Static<typeof RecordLookMessage>
+
+/** What the desk sees of an authorisation that waits for it. */
+export const AuthorisationCaseMessage = Type.Object(
+  {
+    id: Type.String(),
+    title: Type.String(),
+    state: Type.Enum(Object.keys(registerStates) as RegisterState[]),
+    stateTitle: Type.String(),
+    writer: Type.Object({ name: Type.String(), idNumber: Type.String({ description: '隐去中间几位' }) }),
+    other: Type.Object({
+      name: Type.String(),
+      idNumber: Type.String({ description: '隐去中间几位' }),
+      known: Type.Boolean({ description: '有这个人，姓名也对得上' }),
+    }),
+    relationTitle: Type.String(),
+    proofTitle: Type.Union([Type.String(), Type.Null()]),
+    scopeTitles: Type.Array(Type.String()),
+    from: Type.String(),
+    to: Type.Union([Type.String(), Type.Null()]),
+    reason: Type.Union([Type.String(), Type.Null()]),
+  },
+  { title: 'AuthorisationCase' },
+)
+export type AuthorisationCaseMessage = Static<typeof AuthorisationCaseMessage>

@@ -37,7 +37,12 @@ function columnsFor(line: (one: QueueLine) => ReactNode): TableColumnsType<Queue
       dataIndex: 'title',
       render: (title: string, one) => (
         <span className="queue-what">
-          <Link to={pageOf[one.kind]} params={{ id: one.id }} className="queue-open" data-task={one.id}>
+          <Link
+            to={one.id.startsWith('Q') && one.kind === 'register' ? '/authorisations/$id' : pageOf[one.kind]}
+            params={{ id: one.id }}
+            className="queue-open"
+            data-task={one.id}
+          >
             {title}
           </Link>
           <span className="small quiet">{one.id}</span>

@@ -1,0 +1,98 @@
+/** One authorisation that waits for the agency: who, for whom, by what proof; approved or refused with words. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Button, Card, Descriptions, Input } from 'antd'
+import { useRef, useState } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { authorisationCaseQuery, decideAuthorisation, type AuthorisationCase } from '../../api/family.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { Note, Tag } from '../../parts/Note.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { spanText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { DeskPage } from '../frame/DeskPage.tsx'
+
+const words = t.family.desk
+
+export function AuthorisationCasePage() {
+  const { id } = useParams({ strict: false })
+  return (
+    <DeskPage title={words.title}>
+      <Loaded query={useQuery(authorisationCaseQuery(id ?? ''))}>{(found) => <Shown found={found} />}</Loaded>
+    </DeskPage>
+  )
+}
+
+function Shown({ found }: { found: AuthorisationCase }) {
+  const session = useQuery(sessionQuery).data
+  const reviews = session?.who?.kind === 'staff' && session.who.roles.includes('reviewing')
+  const rows: [string, string][] = [
+    [words.writer, `${found.writer.name}　${found.writer.idNumber}`],
+    [words.other, `${found.other.name}　${found.other.idNumber}`],
+    [words.relation, found.relationTitle],
+    [words.proof, found.proofTitle ?? words.noProof],
+    [words.scopes, found.scopeTitles.join('、')],
+    [words.span, spanText(found.from, found.to)],
+    ...(found.reason === null ? [] : [[words.reason, found.reason] as [string, string]]),
+  ]
+  return (
+    <div className="desk-split">
+      <Card
+        title={found.title}
+        extra={<Tag tone={found.state === 'applied' ? 'waiting' : 'plain'}>{found.stateTitle}</Tag>}
+      >
+        <div className="stack">
+          <Descriptions column={1} items={rows.map(([label, children]) => ({ key: label, label, children }))} />
+          <Note tone={found.other.known ? 'good' : 'waiting'}>
+            <p>{found.other.known ? words.known : words.unknown}</p>
+          </Note>
+        </div>
+      </Card>
+      {found.state === 'applied' && reviews ? <Decide found={found} /> : null}
+    </div>
+  )
+}
+
+function Decide({ found }: { found: AuthorisationCase }) {
+  const queries = useQueryClient()
+  const key = useRef(newCommandKey())
+  const [reason, setReason] = useState('')
+  const decide = useMutation({
+    mutationFn: (decision: 'approve' | 'refuse') => decideAuthorisation(found.id, decision, reason, key.current),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['desk'] }),
+    onSettled: () => {
+      key.current = newCommandKey()
+    },
+  })
+  return (
+    <Card title={words.decide} className="desk-decision">
+      <div className="stack">
+        {decide.error ? <Fault error={decide.error} /> : null}
+        <Input.TextArea
+          aria-label={words.words}
+          placeholder={words.words}
+          rows={3}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button
+          type="primary"
+          disabled={!found.other.known}
+          loading={decide.isPending}
+          onClick={() => decide.mutate('approve')}
+        >
+          {words.approve}
+        </Button>
+        <Button
+          danger
+          disabled={reason.trim() === ''}
+          loading={decide.isPending}
+          onClick={() => decide.mutate('refuse')}
+        >
+          {words.refuse}
+        </Button>
+      </div>
+    </Card>
+  )
+}
