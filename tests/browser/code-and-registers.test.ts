@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { samplePng } from '../../apps/server/src/materials/testing.ts'
 import jsqr from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
 import { Hospital, people, registration } from '../hospital/hospital.ts'
@@ -91,9 +92,14 @@ test('a designated disease is registered, medicine for abroad is filed, both wai
   await page.getByRole('button', { name: '血友病' }).click()
   await page.getByLabel('在哪家医院确诊的').fill('演示杭州三级医院')
   await page.getByLabel('确诊的日期').fill('2026-06-01')
+  await page
+    .getByLabel('为“诊断证明”拍照或选文件')
+    .setInputFiles({ name: '诊断证明.png', mimeType: 'image/png', buffer: samplePng() })
+  await page.getByText(/已上传/).waitFor()
   await staysWell(page)
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByRole('heading', { name: '血友病' }).waitFor()
+  await page.getByText('交了 1 份').waitFor()
   await page.getByRole('button', { name: '撤回申请' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click()
   await page.getByText('已撤回').waitFor()

@@ -1,11 +1,12 @@
 /** The desk's side of the registers: one record with what lies sealed in it, and the decision. */
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { EntitlementMessage, problem, registerActions } from '@yidi/contracts'
+import { EntitlementMessage, MaterialMessage, problem, registerActions } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { findTask } from '../desk/index.ts'
 import type { DeskTask } from '../desk/index.ts'
+import { materialsOf, openMaterial, sendMaterial } from '../materials/index.ts'
 import { findPerson } from '../people/index.ts'
 import { registerContentOf, registerRows, registersOf, runRegisterCommand } from '../registers/index.ts'
 import type { RegisterRecord } from '../registers/index.ts'
@@ -15,9 +16,14 @@ import { diseaseFacts } from './diseases.ts'
 import { messageOf } from './words.ts'
 
 const Params = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
+const MaterialParams = Type.Object({
+  recordId: Type.String({ maxLength: 60 }),
+  materialId: Type.String({ maxLength: 40 }),
+})
 const RegisterCase = Type.Object({
   record: EntitlementMessage,
   person: Type.Object({ name: Type.String(), idNumber: Type.String({ description: '隐去中间几位' }) }),
+  materials: Type.Array(MaterialMessage),
 })
 
 /** Reading a register record is for the desk of its pool and for audit; reviewing staff decide. */
@@ -58,7 +64,11 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock }) => {
     async (request) => {
       const { recordId } = request.params
       const { personNo } = await taskFor(request, recordId)
-      const [person, records] = await Promise.all([findPerson(database, personNo), registersOf(database, personNo)])
+      const [person, records, materials] = await Promise.all([
+        findPerson(database, personNo),
+        registersOf(database, personNo),
+        materialsOf(database, personNo, recordId),
+      ])
       const record = records.find((one) => one.recordId === recordId)
       if (record === undefined || person === undefined) throw notFound(recordId)
       const { staffName, roles } = staffOf(request)
@@ -74,7 +84,45 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock }) => {
           name: person.name,
           idNumber: person.idNumber.replace(/^(.{4}).*(.{2})$/, '$1************$2'),
         },
+        materials,
       }
+    },
+  )
+
+  app.get(
+    '/api/desk/registers/:recordId/materials/:materialId',
+    {
+      config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
+      schema: {
+        summary: '下载一条登记的一个材料：诊断证明、关系证明',
+        description: '下载一次就记一笔审计。',
+        tags,
+        params: MaterialParams,
+        produces: ['image/jpeg', 'image/png', 'application/pdf'],
+      },
+    },
+    async (request, reply) => {
+      const { recordId, materialId } = request.params
+      const { personNo } = await taskFor(request, recordId)
+      const opened = await openMaterial(database, personNo, materialId)
+      // What the person uploaded for something else, or has not sent, is not the desk's to see.
+      if (opened?.material.subjectId !== recordId)
+        throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
+      await commitForPerson(database.pool, {
+        personNo,
+        at: clock.now(),
+        changes: {},
+        audit: [
+          {
+            actorKind: 'staff',
+            actor: staffOf(request).staffName,
+            action: 'material.read',
+            subjectId: materialId,
+            detail: { recordId },
+          },
+        ],
+      })
+      return sendMaterial(reply, opened.material, opened.content)
     },
   )
 

@@ -29,7 +29,8 @@ export interface DiseaseApplication extends DiseasePrivate {
   diagnosedOn: string
   from: string
   to: string | null
-  materials?: readonly string[]
+  /** Uploads that prove the diagnosis; they are the person's own and free. */
+  uploads?: readonly string[]
 }
 
 export interface Applying {
@@ -97,7 +98,7 @@ export function planDisease(
   const { release, ciphers } = context
   const { personNo, pool, by, today, channel } = applying
   const law = lawOf(release, pool)
-  const { diagnosedOn, from, to, materials, ...sealed } = application
+  const { diagnosedOn, from, to, uploads = [], ...sealed } = application
   if (parseDay(diagnosedOn) === NO_DAY || diagnosedOn > today)
     throw problem('disease-days-not-valid', { day: diagnosedOn.slice(0, 20) })
   const known = diseaseKinds(law, today)
@@ -122,7 +123,7 @@ export function planDisease(
     {
       action: 'apply',
       by,
-      detail: { diagnosedOn, policyRelease: release.id, ...(materials?.length ? { materials: [...materials] } : {}) },
+      detail: { diagnosedOn, policyRelease: release.id, ...(uploads.length > 0 ? { uploads: [...uploads] } : {}) },
       privateCipher: ciphers.seal(JSON.stringify(content), sealedPlace(personNo, recordId)),
     },
   ]
@@ -134,6 +135,7 @@ export function planDisease(
     rows: registerRows({ recordId, kind: 'designated-disease', pool, from, to }, 'none', 0, moves, today, channel),
     audit: [{ actorKind: by.kind, actor: by.id, action: 'register.apply', subjectId: recordId }],
     title: '规定病种登记',
+    uploads,
   }
 }
 
@@ -164,12 +166,13 @@ export function grantedDisease(
 /** What a record says, for who may read it. */
 export function diseaseFacts(ciphers: Ciphers, record: RegisterRecord): EntitlementMessage['facts'] {
   const opened = openDisease(ciphers, record)
-  const { diagnosedOn } = record.detail as { diagnosedOn?: string }
+  const { diagnosedOn, uploads = [] } = record.detail as { diagnosedOn?: string; uploads?: string[] }
   const facts: [string, string | undefined][] = [
     ['病种', opened?.kind],
     ['诊断医院', opened?.hospital],
     ['诊断医师', opened?.doctor],
     ['诊断日期', diagnosedOn],
+    ['诊断证明', uploads.length === 0 ? undefined : `交了 ${String(uploads.length)} 份`],
     ['说明', opened?.note],
   ]
   return facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]))

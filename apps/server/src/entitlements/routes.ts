@@ -13,6 +13,7 @@ import type { RegisterAction, RegisterKind } from '@yidi/contracts'
 import { diseaseKinds, diseaseOpenAway } from '@yidi/rules'
 import { citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
+import { usableMaterials } from '../materials/index.ts'
 import { enrolmentOn } from '../people/index.ts'
 import type { Standing } from '../people/index.ts'
 import {
@@ -49,7 +50,7 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
   const run = (
     request: FastifyRequest,
     name: string,
-    decide: (applying: Applying, records: RegisterRecord[]) => RegisterDecision,
+    decide: (applying: Applying, records: RegisterRecord[]) => RegisterDecision | Promise<RegisterDecision>,
   ): Promise<EntitlementMessage> => {
     const { personNo } = citizenOf(request)
     return runRegisterCommand({
@@ -119,8 +120,8 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
       schema: { summary: '申请规定病种登记', tags, body: DiseaseForm, response: { 201: EntitlementMessage } },
     },
     async (request, reply) => {
-      const { kind, hospital, diagnosedOn, note, materials } = request.body
-      const made = await run(request, 'diseases.apply', (applying, records) =>
+      const { kind, hospital, diagnosedOn, note } = request.body
+      const made = await run(request, 'diseases.apply', async (applying, records) =>
         planDisease(
           law,
           applying,
@@ -132,7 +133,7 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
             from: applying.today,
             to: null,
             ...(note === undefined ? {} : { note }),
-            ...(materials === undefined ? {} : { materials }),
+            uploads: await usableMaterials(database, applying.personNo, request.body.uploads),
           },
           records,
         ),

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import { updateDeskTasks } from '../desk/index.ts'
 import { runPersonCommand } from '../people/index.ts'
 import type { Standing } from '../people/index.ts'
-import type { AuditEntry, CommandKey, Database, OutboxEvent } from '../storage/index.ts'
+import type { AuditEntry, CommandKey, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewRegisterAction } from './actions.ts'
 import { foldRegisters } from './fold.ts'
 import type { RegisterActionRow, RegisterRecord } from './fold.ts'
@@ -21,6 +21,8 @@ export interface RegisterDecision {
   audit: AuditEntry[]
   /** Line in the desk's queue, and in what the person is told. */
   title: string
+  /** Uploads that come with it, which this commit binds to the record. */
+  uploads?: readonly string[]
 }
 
 export interface RegisterCommand<Answer> {
@@ -42,7 +44,7 @@ export async function runRegisterCommand<Answer>(run: RegisterCommand<Answer>): 
     const record = registerAfter(records, decision, personNo, at)
     return {
       subjectId: decision.recordId,
-      changes: { register_action: decision.rows },
+      changes: { register_action: decision.rows, ...bindingOf(decision) },
       audit: decision.audit,
       outbox: [registerEvent(record, decision.title)],
       answer: run.answer(record),
@@ -50,6 +52,14 @@ export async function runRegisterCommand<Answer>(run: RegisterCommand<Answer>): 
   })
   if (!repeated) await updateDeskTasks(database, clock)
   return answer
+}
+
+/** A material serves one matter: the commit fails where another took it in the meantime. */
+function bindingOf({ recordId, uploads = [] }: RegisterDecision): Pick<PersonChanges, 'material_bind'> {
+  if (uploads.length === 0) return {}
+  return {
+    material_bind: uploads.map((id) => ({ material_id: id, subject_kind: 'register', subject_id: recordId })),
+  }
 }
 
 /** What other parts of the program learn of a command about a record: the desk's queue, notices. */

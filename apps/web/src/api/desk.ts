@@ -101,6 +101,7 @@ export const typeQuery = (pool: string, type: string, place: string) =>
 export interface RegisterCase {
   record: EntitlementMessage
   person: { name: string; idNumber: string }
+  materials: MaterialMessage[]
 }
 export const registerCaseQuery = (id: string) =>
   queryOptions({

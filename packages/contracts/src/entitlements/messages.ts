@@ -63,8 +63,8 @@ export const DiseaseForm = Type.Object(
     hospital: Type.String({ minLength: 1, maxLength: 100, description: '诊断的医院' }),
     diagnosedOn: FilingDay,
     note: Type.Optional(Type.String({ maxLength: 300, description: '补充说明' })),
-    materials: Type.Optional(
-      Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10, description: '已上传的诊断证明的编号' }),
+    uploads: Type.Optional(
+      Type.Array(Type.String({ maxLength: 40 }), { maxItems: 10, description: '已上传的诊断证明的编号' }),
     ),
   },
   { title: 'DiseaseForm', additionalProperties: false },

@@ -50,6 +50,12 @@ export const materialErrors = {
     detail: '没有编号为“{materialId}”的材料，或者它不是您的。',
     remedy: '请回到申请里看已经上传的材料。',
   },
+  'material-not-usable': {
+    status: 422,
+    title: '有材料不能用',
+    detail: '有 {count} 个材料没有找到，或者已经用在别的申请上。',
+    remedy: '请重新上传后再提交。',
+  },
   'material-in-use': {
     status: 409,
     title: '材料已经提交，不能删除',

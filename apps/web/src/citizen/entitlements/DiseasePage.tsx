@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
+import type { MaterialMessage } from '@yidi/contracts'
 import { newCommandKey } from '../../api/client.ts'
 import { applyDisease, diseasesQuery } from '../../api/entitlements.ts'
 import { Field } from '../../parts/Field.tsx'
@@ -12,6 +13,7 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { Paper } from '../file/Paper.tsx'
 import '../../parts/sheet.css'
 
 const words = t.entitlements.diseases
@@ -40,11 +42,15 @@ function Form({ id, onBusy }: { id: string; onBusy: (busy: boolean) => void }) {
   const navigate = useNavigate()
   const key = useRef(newCommandKey())
   const [written, setWritten] = useState({ kind: '', hospital: '', diagnosedOn: '', note: '' })
+  const [uploads, setUploads] = useState<MaterialMessage[]>([])
   const [faults, setFaults] = useState<Partial<Record<keyof typeof written, string>>>({})
   const sent = useMutation({
     mutationFn: () => {
       const { kind, hospital, diagnosedOn, note } = written
-      const more = note.trim() === '' ? {} : { note: note.trim() }
+      const more = {
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+        ...(uploads.length === 0 ? {} : { uploads: uploads.map(({ id: upload }) => upload) }),
+      }
       return applyDisease({ kind: kind.trim(), hospital: hospital.trim(), diagnosedOn, ...more }, key.current)
     },
     onSettled: () => onBusy(false),
@@ -125,6 +131,16 @@ function Form({ id, onBusy }: { id: string; onBusy: (busy: boolean) => void }) {
             fault={faults.diagnosedOn}
             onText={(diagnosedOn) => write({ diagnosedOn })}
           />
+          <section className="card">
+            <Paper
+              material={words.proof}
+              uploads={uploads}
+              onUploads={(all) => {
+                setUploads(all)
+                key.current = newCommandKey()
+              }}
+            />
+          </section>
           <Field label={words.note} value={written.note} maxLength={300} onText={(note) => write({ note })} />
           <p className="small quiet">{words.bring}</p>
           {sent.error ? <Fault error={sent.error} /> : null}

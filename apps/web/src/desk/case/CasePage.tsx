@@ -12,6 +12,7 @@ import { dayText, momentText, sentence, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { Decide } from './Decide.tsx'
+import { Materials } from './Materials.tsx'
 import '../../bill/bill.css'
 import './case.css'
 
@@ -32,7 +33,7 @@ function Case({ id }: { id: string }) {
           <div className="stack">
             <Summary found={found} />
             <Points found={found} />
-            <Materials id={id} />
+            <Uploads id={id} />
             <History found={found} />
             {found.others.length === 0 ? null : (
               <Card title={t.desk.others}>
@@ -155,31 +156,11 @@ function Points({ found: { check } }: { found: DeskCase }) {
   )
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`
-
-function Materials({ id }: { id: string }) {
-  const query = useQuery(caseMaterialsQuery(id))
-  if (query.data?.materials.length === 0) return null
+function Uploads({ id }: { id: string }) {
   return (
-    <Card title={t.desk.uploads}>
-      <Loaded query={query}>
-        {({ materials }) => (
-          <ul className="stack tight">
-            {materials.map((one) => (
-              <li key={one.id}>
-                <a href={`/api/desk/filings/${id}/materials/${one.id}`} target="_blank" rel="noreferrer">
-                  {one.name}
-                </a>
-                <span className="small quiet">
-                  {' '}
-                  {megabytes(one.sizeBytes)} · {momentText(one.uploadedAt)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
-    </Card>
+    <Loaded query={useQuery(caseMaterialsQuery(id))}>
+      {({ materials }) => <Materials path={`/api/desk/filings/${id}`} materials={materials} />}
+    </Loaded>
   )
 }
 

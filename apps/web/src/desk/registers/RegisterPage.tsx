@@ -10,6 +10,7 @@ import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { dayText, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { Materials } from '../case/Materials.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import '../case/case.css'
 
@@ -23,7 +24,7 @@ export function RegisterPage() {
   )
 }
 
-function Body({ found: { record, person } }: { found: RegisterCase }) {
+function Body({ found: { record, person, materials } }: { found: RegisterCase }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [reason, setReason] = useState('')
@@ -51,6 +52,7 @@ function Body({ found: { record, person } }: { found: RegisterCase }) {
             ]}
           />
         </Card>
+        <Materials path={`/api/desk/registers/${record.id}`} materials={materials} />
         <Card title={t.desk.history}>
           <ol className="case-history">
             {record.steps.map((step, index) => (

@@ -1,0 +1,127 @@
+/**
+ * One paper as photographs or PDF. Small pictures are made of the files as they lie on this phone and never fetched
+ * again.
+ */
+import { useId, useState } from 'react'
+import type { MaterialMessage } from '@yidi/contracts'
+import { acceptedFiles, removeMaterial, uploadMaterial } from '../../api/materials.ts'
+import { Icon } from '../../parts/Icon.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { t } from '../../texts/index.ts'
+import './file.css'
+
+interface PaperProps {
+  /** What is asked for, as the catalogue of materials names it. */
+  material: { id: string; title: string; help: string }
+  /** Everything uploaded for this matter so far, of any material. */
+  uploads: readonly MaterialMessage[]
+  onUploads: (uploads: MaterialMessage[]) => void
+}
+
+/** One material that is handed in: photographed or chosen, shown small, taken back before it is sent. */
+export function Paper({ material, uploads, onUploads }: PaperProps) {
+  const id = useId()
+  const [going, setGoing] = useState<{ name: string; part: number } | undefined>(undefined)
+  const [error, setError] = useState<Error | undefined>(undefined)
+  const own = uploads.filter((upload) => upload.kind === material.id)
+  const take = async (files: FileList | null) => {
+    setError(undefined)
+    let all = [...uploads]
+    for (const file of files ?? []) {
+      setGoing({ name: file.name, part: 0 })
+      try {
+        const stored = await uploadMaterial(file, material.id, (part) => setGoing({ name: file.name, part }))
+        rememberPicture(stored.id, file)
+        all = [...all, stored]
+        onUploads(all)
+      } catch (failed) {
+        setError(failed as Error)
+      }
+    }
+    setGoing(undefined)
+  }
+  const remove = (gone: MaterialMessage) => {
+    onUploads(uploads.filter((upload) => upload.id !== gone.id))
+    forgetPicture(gone.id)
+    // What was sent already stays with its filing; what was not is swept after some days even if this fails.
+    removeMaterial(gone.id).catch(() => undefined)
+  }
+  return (
+    <div className="paper">
+      <div>
+        <b>{material.title}</b>
+        <p className="small quiet">{material.help}</p>
+      </div>
+      {own.length === 0 ? null : (
+        <ul className="stack tight">
+          {own.map((upload) => (
+            <Uploaded key={upload.id} upload={upload} onRemove={() => remove(upload)} />
+          ))}
+        </ul>
+      )}
+      {going ? (
+        <div role="status">
+          <p className="small">{t.file.uploading(Math.round(going.part * 100))}</p>
+          <progress max={1} value={going.part} aria-label={going.name} />
+        </div>
+      ) : (
+        <label className="button pick" htmlFor={id}>
+          <Icon name="plus" />
+          {own.length === 0 ? t.file.pick : t.file.pickMore}
+          <input
+            id={id}
+            type="file"
+            multiple
+            accept={acceptedFiles}
+            aria-label={t.file.pickFor(material.title)}
+            onChange={(event) => {
+              void take(event.target.files).finally(() => {
+                event.target.value = ''
+              })
+            }}
+          />
+        </label>
+      )}
+      {error ? <Fault error={error} /> : null}
+    </div>
+  )
+}
+
+function Uploaded({ upload, onRemove }: { upload: MaterialMessage; onRemove: () => void }) {
+  const picture = pictures.get(upload.id)
+  const size =
+    upload.sizeBytes >= 1_048_576
+      ? `${(upload.sizeBytes / 1_048_576).toFixed(1)} MB`
+      : `${String(Math.max(1, Math.round(upload.sizeBytes / 1024)))} KB`
+  return (
+    <li className="uploaded">
+      {picture === undefined ? <Icon name="file" /> : <img src={picture} alt="" />}
+      <span className="grow small">
+        {upload.name === '' ? t.file.unnamed : upload.name}
+        <br />
+        <span className="quiet">{t.file.uploaded(size)}</span>
+      </span>
+      <button
+        type="button"
+        className="button plain"
+        aria-label={t.file.removeOf(upload.name === '' ? t.file.unnamed : upload.name)}
+        onClick={onRemove}
+      >
+        {t.file.remove}
+      </button>
+    </li>
+  )
+}
+
+/** Addresses of pictures in this page's memory, by the number of the upload; gone with the page. */
+const pictures = new Map<string, string>()
+
+function rememberPicture(id: string, file: File): void {
+  if (file.type.startsWith('image/')) pictures.set(id, URL.createObjectURL(file))
+}
+
+function forgetPicture(id: string): void {
+  const address = pictures.get(id)
+  if (address !== undefined) URL.revokeObjectURL(address)
+  pictures.delete(id)
+}
