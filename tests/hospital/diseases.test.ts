@@ -239,3 +239,12 @@ test('medicine for abroad: six months at most, benefits rest, and are back from 
   const open = await app.inject({ method: 'POST', url: '/api/abroad', headers: hangzhou, payload: form })
   assert.match(open.json<{ code: string; remedy: string }>().remedy, /打电话问/)
 })
+
+test('a code alone makes it no other disease where the registration carries none; a name does', async () => {
+  const { app } = await openPlatform()
+  const hospital = new Hospital(app, 'H33010000001', '330100')
+  const coded = await treat(hospital, person, '14', { code: 'M00500' })
+  assert.equal(coded.reply.infcode, 0, JSON.stringify(coded.reply))
+  const named = await treat(hospital, person, '14', { code: 'M07101', name: '系统性红斑狼疮' })
+  refusedWith(named.reply, 'G5115')
+})

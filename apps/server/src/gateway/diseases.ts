@@ -1,3 +1,4 @@
+import { findDisease } from '@yidi/rules'
 import { diseaseMeant, diseasesOn } from '../entitlements/index.ts'
 import type { RegisteredDisease } from '../entitlements/index.ts'
 import { foldRegisters } from '../registers/index.ts'
@@ -10,7 +11,10 @@ export function diseasesOfFile(call: Call, file: PersonFile, visit: VisitRow): R
   return diseasesOn(call.services.db.ciphers, foldRegisters(file.registerActions), visit.from_day)
 }
 
-/** What a visit keeps of the disease that a message names: its code, and the registration that it means. */
+/**
+ * What a visit keeps of the disease that a message names: its code, the registration that it means, and whether it is
+ * surely another than those registered. A code alone is no proof of that where a registration was made without one.
+ */
 export function diseaseDetail(
   call: Call,
   file: PersonFile,
@@ -20,5 +24,12 @@ export function diseaseDetail(
   const { release, db } = call.services
   const diseases = diseasesOn(db.ciphers, foldRegisters(file.registerActions), visit.from_day)
   const meant = diseaseMeant(release, visit.pool, diseases, sent, visit.from_day)
-  return { disease: sent.code, register: meant?.recordId ?? null }
+  const law = release.filing.laws.get(visit.pool)
+  const named = law !== undefined && sent.name !== '' && findDisease(law, visit.from_day, sent.name) !== undefined
+  const coded = sent.code !== '' && diseases.every((disease) => disease.code !== '')
+  return {
+    disease: sent.code,
+    register: meant?.recordId ?? null,
+    otherDisease: meant === undefined && (named || coded),
+  }
 }

@@ -25,8 +25,8 @@ export function refusalOfDisease(
   if (visit.kind === 'outpatient' && away && named !== undefined)
     return { fault: 'disease-as-outpatient', values: { kind: named.kind } }
   if (visit.kind !== 'designated-disease') return undefined
-  const said = typeof visit.detail['disease'] === 'string' && visit.detail['disease'] !== ''
-  const meant = named === undefined ? (said ? [] : diseases) : [named]
+  const other = visit.detail['otherDisease'] === true
+  const meant = named === undefined ? (other ? [] : diseases) : [named]
   if (meant.length === 0)
     return diseaseKinds(law, day) === undefined ? undefined : { fault: 'disease-not-registered', values: { day } }
   const abroad = away && ![...home].some((one) => provinceOf(one) === provinceOf(city))
