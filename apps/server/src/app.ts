@@ -46,6 +46,7 @@ import { enrolmentRoutes } from './enrolment/index.ts'
 import {
   citizenFilingRoutes,
   counterRoutes,
+  commitmentRoutes,
   deskFilingRoutes,
   filingFormRoutes,
   filingMaterialRoutes,
@@ -116,6 +117,7 @@ const recordsModules: readonly RecordsModule[] = [
   institutionRoutes,
   materialRoutes,
   citizenFilingRoutes,
+  commitmentRoutes,
   deskFilingRoutes,
   counterRoutes,
   filingSearchRoutes,

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/re
 import { AccountPage } from './desk/account/AccountPage.tsx'
 import { AuditPage } from './desk/audit/AuditPage.tsx'
 import { RegisterPage } from './desk/registers/RegisterPage.tsx'
+import { ChecksPage } from './desk/checks/ChecksPage.tsx'
 import { CounterPage } from './desk/entry/CounterPage.tsx'
 import { FilingsRoom } from './desk/filings/FilingsRoom.tsx'
 import { CasePage } from './desk/case/CasePage.tsx'
@@ -27,6 +28,7 @@ const pages = [
   ['/', QueuePage],
   ['/login', DeskLoginPage],
   ['/filings', FilingsRoom],
+  ['/checks', ChecksPage],
   ['/referrals', ReferralsPage],
   ['/filings/$id', CasePage],
   ['/people', PeoplePage],

@@ -2,10 +2,11 @@
  * The desk's list of what waits, made from the outbox: the queue never reads across persons. It may run as often as one
  * likes, at once after a command and now and then for what a stopped server left behind; each event counts once.
  */
-import type { DeskTaskKind } from '@yidi/contracts'
-import { deskTaskKinds } from '@yidi/contracts'
+import type { CommitmentCheckState, DeskTaskKind } from '@yidi/contracts'
+import { commitmentCheckStates, deskTaskKinds } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../storage/index.ts'
+import { checkIdOf, checkedStates } from './checks.ts'
 
 /** What the events of the outbox say for the desk; whoever writes them makes them with this. */
 export interface DeskEventPayload {
@@ -21,6 +22,8 @@ export interface DeskEventPayload {
   dueDay?: string
   /** Approved on a commitment in place of proof. */
   committed?: boolean
+  /** Where the later check of that commitment stands, once an outcome was recorded. */
+  check?: CommitmentCheckState
 }
 
 type TaskStatus = 'open' | 'paused' | 'done' | 'withdrawn'
@@ -31,6 +34,9 @@ const statusOfState: Readonly<Record<string, TaskStatus>> = {
   accepted: 'open',
   reviewed: 'open',
   drawn: 'open',
+  'not-reached': 'open',
+  'proof-asked': 'paused',
+  lapsed: 'withdrawn',
   'corrections-asked': 'paused',
   cancelled: 'withdrawn',
   withdrawn: 'withdrawn',
@@ -106,6 +112,26 @@ async function writeTask(database: Pick<Database, 'pool'>, event: DeskEvent): Pr
       payload.dueDay === undefined ? null : endOfDay(payload.dueDay),
       closed ? event.at : null,
     ],
+  )
+  await writeCheck(database, event)
+}
+
+/** The check of a filing, where it was drawn. Whatever no longer holds needs none. */
+async function writeCheck(
+  database: Pick<Database, 'pool'>,
+  { kind, subject_id, payload, at }: DeskEvent,
+): Promise<void> {
+  if (kind !== 'filing' || payload.committed !== true) return
+  const concluded = payload.check !== undefined && commitmentCheckStates[payload.check].concluded
+  const state = !concluded && !checkedStates.includes(payload.state) ? 'lapsed' : payload.check
+  if (state === undefined) return
+  const status = statusOfState[state] ?? 'done'
+  const closed = status === 'done' || status === 'withdrawn'
+  await database.pool.query(
+    `update desk_task set state = $2, status = $3,
+                          closed_at = case when $4::timestamptz is null then null else coalesce(closed_at, $4) end
+      where task_id = $1 and kind = 'check'`,
+    [checkIdOf(subject_id), state, status, closed ? at : null],
   )
 }
 

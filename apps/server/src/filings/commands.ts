@@ -8,6 +8,7 @@ import type { Standing } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
 import type { AuditEntry, CommandKey, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewFilingAction } from './actions.ts'
+import { checkStateOf } from './commitment-check.ts'
 import type { FilingsContext } from './context.ts'
 import { foldFilings } from './fold.ts'
 import { deadlineOf } from './deadline.ts'
@@ -80,6 +81,7 @@ export function filingEvents(
 /** What the desk needs to know, without reading any person's records. */
 function forDesk({ release }: FilingsContext, record: FilingRecord): DeskEventPayload {
   const { dueDay } = deadlineOf(release, record)
+  const check = checkStateOf(record)
   const approved = record.actions.some((row) => row.action === 'approve')
   return {
     pool: record.pool,
@@ -88,6 +90,7 @@ function forDesk({ release }: FilingsContext, record: FilingRecord): DeskEventPa
     title: `${FILING_TYPES[record.type].title} · ${placeName(record.destination)}`,
     type: record.type,
     channel: record.application.channel,
+    ...(check === undefined ? {} : { check }),
     committed: approved && (record.application.detail as FilingDetail).commitmentInPlace === true,
     ...(dueDay === undefined ? {} : { dueDay }),
   }

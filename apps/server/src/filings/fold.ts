@@ -4,7 +4,7 @@
  */
 import type { Selectable } from 'kysely'
 import { filingMachine, holdsInState } from '@yidi/contracts'
-import type { FilingAction, FilingState } from '@yidi/contracts'
+import type { CommitmentConsequence, CommitmentOutcome, FilingAction, FilingState } from '@yidi/contracts'
 import type { FilingActionTable } from '../storage/index.ts'
 import type { FilingProblem, FilingType } from '@yidi/rules'
 
@@ -40,6 +40,8 @@ export interface FilingDetail {
   validity?: string
   /** The visit that a filing for one visit was used for. */
   visitId?: string
+  /** What a later check of the commitment found, and what followed. */
+  check?: { outcome: CommitmentOutcome; consequence: CommitmentConsequence }
   /** Content hash of the policy that decided. */
   policyRelease?: string
 }

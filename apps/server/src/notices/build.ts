@@ -69,12 +69,19 @@ export function filingData(record: FilingRecord): NoticeData {
   return { destination, type, from, to, visits }
 }
 
+/** A check is told where the person has something to bring; what else it found stands in the history. */
+function kindOf({ state, actions }: FilingRecord): NoticeKind | undefined {
+  const last = actions.at(-1)
+  if (last?.action !== 'check') return filingKinds[state]
+  return (last.detail as FilingDetail).check?.consequence === 'ask-proof' ? 'filing-proof-asked' : undefined
+}
+
 /** The filing as it stood after the event, not as it may stand by now. */
 async function filingNotice(db: Database, event: OutboxRow): Promise<NewNotice[]> {
   const now = (await filingsOf(db, event.personNo)).find((filing) => filing.filingId === event.subjectId)
   const actionNo = Number(event.payload.actionNo)
   const [record] = foldFilings(now?.actions.filter((row) => row.action_no <= actionNo) ?? [])
-  const kind = record && filingKinds[record.state]
+  const kind = record && kindOf(record)
   if (record === undefined || kind === undefined) return []
   const told = record.actions.findLast((row) => (row.detail as FilingDetail).reason !== undefined)
   const reason = told && record.actions.indexOf(told) >= record.actions.length - 2 ? told.detail.reason : undefined

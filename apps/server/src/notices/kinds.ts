@@ -91,6 +91,15 @@ export const noticeKinds = {
       todo: '点开备案看理由和您的权利。',
     }),
   },
+  'filing-proof-asked': {
+    tone: 'waiting',
+    opens: 'filing',
+    words: (data) => ({
+      title: '请补交备案的证明',
+      text: `${filingText(data)}是凭承诺书办的，这次抽到核查。${data.reason === undefined ? '' : ended(data.reason)}`,
+      todo: '请按说明补交证明。在有结论之前，备案仍然有效。',
+    }),
+  },
   'filing-cancelled': {
     tone: 'plain',
     opens: 'filing',

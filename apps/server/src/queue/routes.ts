@@ -5,11 +5,13 @@ import {
   DeskQueueMessage,
   DeskTaskMessage,
   channelTitles,
+  commitmentCheckStates,
   deskTaskKinds,
   filingStates,
   problem,
   registerStates,
 } from '@yidi/contracts'
+import type { DeskTaskKind } from '@yidi/contracts'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { shanghaiDay } from '../clock.ts'
@@ -68,7 +70,7 @@ export const queueRoutes: RecordsModule = (app, { database, clock, metrics }) =>
         summary: '待办：筛选、计数、分页，超期的在前',
         tags,
         querystring: Type.Object({
-          kind: Type.Optional(Type.Enum([...deskTaskKinds], { description: '备案、登记' })),
+          kind: Type.Optional(Type.Enum([...deskTaskKinds], { description: '备案、登记、承诺核查' })),
           status: Type.Optional(
             Type.Enum(['open', 'paused', 'done'], { description: '等经办（默认）、等申请人、已办结' }),
           ),
@@ -141,7 +143,12 @@ export const queueRoutes: RecordsModule = (app, { database, clock, metrics }) =>
   )
 }
 
+const stateTitles: Readonly<Record<DeskTaskKind, Readonly<Record<string, { title: string }>>>> = {
+  filing: filingStates,
+  register: registerStates,
+  check: commitmentCheckStates,
+}
+
 function stateTitle(task: DeskTask): string {
-  const titles: Readonly<Record<string, { title: string }>> = task.kind === 'register' ? registerStates : filingStates
-  return titles[task.state]?.title ?? '待核查'
+  return stateTitles[task.kind][task.state]?.title ?? task.state
 }

@@ -20,4 +20,40 @@ export const deskErrors = {
     detail: '统筹区 {pool} 的经办人员里没有“{name}”。',
     remedy: '请从列表里选一位受理或审核人员。',
   },
+  'commitment-draw-days': {
+    status: 422,
+    title: '抽查的日期不对',
+    detail: '开始日期 {from} 在结束日期 {to} 之后。',
+    remedy: '请把开始日期写在结束日期之前，例如 2026-01-01 到 2026-03-31。',
+  },
+  'commitment-draw-size': {
+    status: 422,
+    title: '没有写清抽多少',
+    detail: '按比例抽和按件数抽只能选一种。',
+    remedy: '请只写比例，例如 10%；或者只写件数，例如 20 件。',
+  },
+  'commitment-check-not-found': {
+    status: 404,
+    title: '没有这件核查',
+    detail: '备案“{filingId}”没有被抽中核查。',
+    remedy: '请回到“承诺核查”刷新后再选。',
+  },
+  'commitment-check-closed': {
+    status: 409,
+    title: '这件核查已经有结论',
+    detail: '备案“{filingId}”的核查结论是：{state}。',
+    remedy: '不用再记；要看经过，请打开这件备案。',
+  },
+  'commitment-check-consequence': {
+    status: 422,
+    title: '这个结果不能这样处理',
+    detail: '结果是“{outcome}”时不能“{consequence}”。',
+    remedy: '可以选：{allowed}。',
+  },
+  'commitment-check-words': {
+    status: 422,
+    title: '没有写明情况',
+    detail: '结果是“{outcome}”，要告诉申请人查到了什么、要带什么。',
+    remedy: '请写明情况，例如“居住证上的地址不在上海，请带上海的居住证来窗口”。',
+  },
 } as const satisfies Record<string, ErrorEntry>

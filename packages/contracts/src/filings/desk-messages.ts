@@ -91,8 +91,8 @@ export const FilingCaseMessage = Type.Object(
 )
 export type FilingCaseMessage = Static<typeof FilingCaseMessage>
 
-/** What the desk decides about; each is the kind of its outbox events and names its module's records. */
-export const deskTaskKinds = ['filing', 'register'] as const
+/** What the desk works on. Filings and registers come from outbox events of the same kind; a check is drawn from filings. */
+export const deskTaskKinds = ['filing', 'register', 'check'] as const
 export type DeskTaskKind = (typeof deskTaskKinds)[number]
 
 /** Where an application came from, in words. */
@@ -106,7 +106,7 @@ export const channelTitles = {
 export const DeskTaskMessage = Type.Object(
   {
     id: Type.String({ description: '待办的编号，备案的待办就是备案编号' }),
-    kind: oneOf(deskTaskKinds, '备案、登记'),
+    kind: oneOf(deskTaskKinds, '备案、登记、承诺核查'),
     pool: Type.String(),
     title: Type.String(),
     type: Type.String({ description: '备案类型或登记种类' }),

@@ -1,3 +1,4 @@
+export * from './commitment-check.ts'
 export * from './form-messages.ts'
 export * from './desk-messages.ts'
 export * from './guide.ts'

@@ -45,6 +45,7 @@ export const filingActions = {
   use: '用于一次就医',
   release: '结算撤销后恢复',
   expire: '到期',
+  check: '承诺核查',
 } as const
 
 export type FilingAction = keyof typeof filingActions
@@ -75,16 +76,21 @@ export const filingMachine: Readonly<Record<FilingState | 'none', Partial<Record
   approved: { deliver: { to: 'delivered', by: ['reviewing', 'system'] } },
   refused: { deliver: { to: 'refusal-delivered', by: ['reviewing', 'system'] } },
   delivered: {
-    cancel: { to: 'cancelled', by: applicants },
-    end: { to: 'ended', by: [...applicants, 'system'] },
+    // A reviewer ends or cancels only as the consequence of a commitment that was not true.
+    cancel: { to: 'cancelled', by: [...applicants, 'reviewing'] },
+    end: { to: 'ended', by: [...applicants, 'reviewing', 'system'] },
     use: { to: 'used', by: ['system'] },
     expire: { to: 'expired', by: ['system'] },
+    check: { to: 'delivered', by: ['reviewing'] },
   },
   'refusal-delivered': {},
   cancelled: {},
   ended: {},
-  // The settlement that used it up was undone.
-  used: { release: { to: 'delivered', by: ['system'] } },
+  used: {
+    // The settlement that used it up was undone.
+    release: { to: 'delivered', by: ['system'] },
+    check: { to: 'used', by: ['reviewing'] },
+  },
   expired: {},
 }
 

@@ -13,6 +13,7 @@ const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[]
   { to: '/', title: t.desk.queue, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/filings', title: t.entry.roomShort, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/entry', title: t.entry.title, for: ['accepting', 'community'] },
+  { to: '/checks', title: t.checks.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/people', title: t.people.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/institutions', title: t.directoryDesk.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/staff', title: t.staff.room, for: ['admin'] },

@@ -28,6 +28,7 @@ export function QueuePage() {
 const pageOf = {
   filing: '/filings/$id',
   register: '/registers/$id',
+  check: '/checks',
 } as const satisfies Record<QueueLine['kind'], string>
 
 function columnsFor(line: (one: QueueLine) => ReactNode): TableColumnsType<QueueLine> {

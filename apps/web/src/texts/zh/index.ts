@@ -2,6 +2,7 @@
 import { account } from './account.ts'
 import { audit } from './audit.ts'
 import { bill } from './bill.ts'
+import { checks } from './checks.ts'
 import { code } from './code.ts'
 import { desk } from './desk.ts'
 import { employer } from './employer.ts'
@@ -69,6 +70,7 @@ export const zh = {
   route: { direct: '在医院直接结算', manual: '自己先垫付，回来报销' },
 
   bill,
+  checks,
   code,
   entitlements,
   referrals,

@@ -1,0 +1,153 @@
+/** 承诺核查: what was drawn, what was found, and a new draw. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { checksQuery, type CheckLine, type CheckStatus } from '../../api/checks.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { Note, Tag, type Tone } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
+import { momentText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import { DrawForm } from './DrawForm.tsx'
+import { OutcomeForm } from './OutcomeForm.tsx'
+
+const statuses: readonly CheckStatus[] = ['open', 'paused', 'done']
+
+const tones: Readonly<Record<string, Tone>> = { true: 'good', 'not-true': 'refusal', lapsed: 'plain' }
+
+export function ChecksPage() {
+  return (
+    <DeskPage title={t.checks.room}>
+      <Body />
+    </DeskPage>
+  )
+}
+
+function Body() {
+  const queries = useQueryClient()
+  const who = useQuery(sessionQuery).data?.who
+  const may = who?.kind === 'staff' && who.roles.includes('reviewing')
+  const [status, setStatus] = useState<CheckStatus>('open')
+  const [page, setPage] = useState(1)
+  const [form, setForm] = useState<'draw' | CheckLine>()
+  const [done, setDone] = useState('')
+  const query = useQuery(checksQuery(status, page))
+  const show = (next: CheckStatus) => {
+    setStatus(next)
+    setPage(1)
+  }
+  const open = (next: 'draw' | CheckLine) => {
+    setDone('')
+    setForm(next)
+  }
+  const finish = async (words: string) => {
+    setForm(undefined)
+    setDone(words)
+    await queries.invalidateQueries({ queryKey: ['desk'] })
+  }
+  const close = () => setForm(undefined)
+  return (
+    <section className="stack">
+      <p className="quiet">{t.checks.lead}</p>
+      {done === '' ? null : (
+        <Note tone="good" live>
+          {done}
+        </Note>
+      )}
+      {form === 'draw' ? (
+        <DrawForm onDone={finish} onClose={close} />
+      ) : form === undefined ? (
+        may && (
+          <div>
+            <Button type="primary" onClick={() => open('draw')}>
+              {t.checks.draw.open}
+            </Button>
+          </div>
+        )
+      ) : (
+        <OutcomeForm key={form.filingId} check={form} onDone={finish} onClose={close} />
+      )}
+      <Loaded query={query}>
+        {(list) => (
+          <>
+            <div className="chips" role="group" aria-label={t.checks.filter}>
+              {statuses.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  className="chip"
+                  aria-pressed={one === status}
+                  onClick={() => show(one)}
+                >
+                  {t.checks.chips[one]} {list.counts[one]}
+                </button>
+              ))}
+            </div>
+            {list.total === 0 ? (
+              <p>{t.checks.empty[status]}</p>
+            ) : (
+              <Table<CheckLine>
+                rowKey="filingId"
+                columns={columnsFor(may ? open : undefined)}
+                dataSource={list.checks}
+                scroll={{ x: 'max-content' }}
+                pagination={
+                  list.total > list.pageSize
+                    ? {
+                        current: list.page,
+                        pageSize: list.pageSize,
+                        total: list.total,
+                        showSizeChanger: false,
+                        onChange: setPage,
+                      }
+                    : false
+                }
+              />
+            )}
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}
+
+function columnsFor(open: ((check: CheckLine) => void) | undefined): TableColumnsType<CheckLine> {
+  return [
+    {
+      title: t.desk.what,
+      dataIndex: 'title',
+      render: (title: string, one) => (
+        <span className="stack tight">
+          <Link to="/filings/$id" params={{ id: one.filingId }}>
+            {title}
+          </Link>
+          <span className="small quiet">{one.filingId}</span>
+        </span>
+      ),
+    },
+    { title: t.checks.drawnAt, dataIndex: 'drawnAt', render: (at: string) => momentText(at) },
+    {
+      title: t.desk.state,
+      dataIndex: 'stateTitle',
+      render: (title: string, one) => <Tag tone={tones[one.state] ?? 'waiting'}>{title}</Tag>,
+    },
+    { title: t.checks.filingState, dataIndex: 'filingStateTitle' },
+    { title: t.desk.assignee, dataIndex: 'assignee', render: (name: string | null) => name ?? '' },
+    ...(open === undefined
+      ? []
+      : [
+          {
+            title: '',
+            key: 'record',
+            render: (_: unknown, one: CheckLine) =>
+              one.open ? (
+                <Button size="small" aria-label={t.checks.recordOf(one.title)} onClick={() => open(one)}>
+                  {t.checks.record}
+                </Button>
+              ) : null,
+          },
+        ]),
+  ]
+}
