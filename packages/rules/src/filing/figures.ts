@@ -132,5 +132,13 @@ export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[]
  * belong to matters beside filing that many pools' documents do not touch; those are open where they are missing.
  */
 export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter((name) =>
-  ['institutions.', 'materials.', 'designatedDisease.', 'medicineAbroad.'].some((section) => name.startsWith(section)),
+  [
+    'institutions.',
+    'materials.',
+    'designatedDisease.',
+    'medicineAbroad.',
+    // Words of its own are a pool's choice; else those usual in the country are signed.
+    'commitment.letter',
+    'commitment.inPlace',
+  ].some((section) => name.startsWith(section)),
 )
