@@ -5,6 +5,7 @@ import { actingHeader } from '@yidi/contracts'
 import type { AuthorisationForm, AuthorisationMessage, ProblemDocument, RecordLookMessage } from '@yidi/contracts'
 import { openPlatform } from '../../../../tests/hospital/hospital.ts'
 import { signInCitizen, signInStaff } from '../access/testing.ts'
+import { uploadMaterial } from '../materials/testing.ts'
 import { readAudit } from '../oversight/index.ts'
 import { filingsOf } from '../filings/index.ts'
 
@@ -239,9 +240,13 @@ test('the agency approves a binding where the child is known under that name, an
   const refused = await decide(desk, wrong.id, 'refuse', { reason: '姓名与户口簿不一致' })
   assert.equal(refused.json<{ state: string }>().state, 'refused')
 
-  const right = await authorise(stranger, form(child, more))
+  const proof = await uploadMaterial(app, cookies.get(stranger.no)!, 'guardianship-proof')
+  const right = await authorise(stranger, form(child, { ...more, uploads: [proof.id] }))
   assert.equal(codeOf(await decide(elsewhere, right.id, 'approve')), 'filing-other-pool')
   const seen = await app.inject({ url: `/api/desk/authorisations/${right.id}`, headers: { cookie: desk } })
+  assert.equal(seen.json<{ materials: { id: string }[] }>().materials[0]?.id, proof.id)
+  const picture = `/api/desk/registers/${right.id}/materials/${proof.id}`
+  assert.equal((await app.inject({ url: picture, headers: { cookie: desk } })).statusCode, 200)
   assert.deepEqual(seen.json<{ other: object }>().other, {
     name: child.name,
     idNumber: '3301************25',

@@ -1,6 +1,7 @@
 /** Writing an authorisation, and ending one by either side. */
 import { problem } from '@yidi/contracts'
 import type { AuthorisationForm, Citizen } from '@yidi/contracts'
+import { usableMaterials } from '../materials/index.ts'
 import { findPerson } from '../people/index.ts'
 import { newRegisterId, registerContentOf, registerRows, runRegisterCommand } from '../registers/index.ts'
 import type {
@@ -36,7 +37,7 @@ export async function authorise(
     context,
     personNo,
     command,
-    decide: (_standing, records) => {
+    decide: async (_standing, records) => {
       const today = clock.today()
       const live = records.filter((record) => record.kind === 'authorisation' && isLive(record, today))
       const parties = live.map((record) => openParty(database.ciphers, record))
@@ -45,6 +46,7 @@ export async function authorise(
       if (first !== undefined) {
         throw problem('authorisation-not-valid', { count: faults.length, first: first.message }, faults)
       }
+      const uploads = await usableMaterials(database, personNo, form.uploads)
       const recordId = newRegisterId('authorisation', pool, today)
       const ofAge = fullAgeOn(writer.birthDay)
       const child = ofAge !== undefined && today < ofAge
@@ -71,6 +73,7 @@ export async function authorise(
         rows: registerRows(content, 'none', 0, moves, today, 'web'),
         audit: [{ actorKind: 'person', actor: personNo, action: 'authorisation.apply', subjectId: recordId }],
         title: form.direction === 'guardian' ? '亲情账户 · 绑定未成年人' : '亲情账户 · 未成年人授权',
+        uploads,
       }
     },
     answer: (record) => ({ id: record.recordId }),

@@ -12,6 +12,7 @@ import type { Staff } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { findTask } from '../desk/index.ts'
+import { materialsOf } from '../materials/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
 import { registerContentOf, registerRows, registersOf, runRegisterCommand } from '../registers/index.ts'
 import type { RegisterRecord } from '../registers/index.ts'
@@ -61,6 +62,7 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
       other: { name: party.name, idNumber: mask(party.idNumber), known: await isKnown(record) },
       relationTitle: relations[relation],
       proofTitle: proof === undefined ? null : guardianProofs[proof],
+      materials: await materialsOf(database, record.personNo, record.recordId),
       scopeTitles: scopes.map((scope) => actingScopeTitles[scope]),
       from: record.from,
       to: record.to,

@@ -4,6 +4,7 @@ import type { Citizen } from '@yidi/contracts'
 import { settlesDirectly } from '@yidi/rules'
 import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
+import { diseasesOn } from '../entitlements/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import { benefitOn, enrolmentOn, findPerson, readStanding } from '../people/index.ts'
 import type { FilingActorOf } from './actions.ts'
@@ -191,6 +192,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
             insurance: enrolment.insurance,
             benefits: benefits.status === 'entitled' && abroad === undefined,
             benefitsReason: abroad === undefined ? benefits.reason : '出国带药备案期间，国内待遇暂停',
+            diseases: diseasesOn(database.ciphers, records, day).map((disease) => disease.kind),
             ...(special === undefined ? {} : { specialCategory: special.title }),
           },
           institution,

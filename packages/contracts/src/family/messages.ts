@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { actingScopes } from '../access/roles.ts'
 import { FilingDay } from '../filings/messages.ts'
+import { MaterialMessage } from '../materials/messages.ts'
 import { registerStates } from '../registers/machine.ts'
 import type { RegisterState } from '../registers/machine.ts'
 
@@ -52,6 +53,9 @@ export const AuthorisationForm = Type.Object(
     from: Type.Optional(FilingDay),
     to: Type.Optional(FilingDay),
     proof: Type.Optional(oneOf(guardianProofs, '绑定未成年人时：凭什么证明关系')),
+    uploads: Type.Optional(
+      Type.Array(Type.String({ maxLength: 40 }), { maxItems: 10, description: '已上传的关系证明的编号' }),
+    ),
   },
   { title: 'AuthorisationForm', additionalProperties: false },
 )
@@ -99,6 +103,7 @@ export const AuthorisationCaseMessage = Type.Object(
     }),
     relationTitle: Type.String(),
     proofTitle: Type.Union([Type.String(), Type.Null()]),
+    materials: Type.Array(MaterialMessage),
     scopeTitles: Type.Array(Type.String()),
     from: Type.String(),
     to: Type.Union([Type.String(), Type.Null()]),

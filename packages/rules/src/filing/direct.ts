@@ -5,6 +5,7 @@
 import { formatDayChinese, parseDay } from '../days.ts'
 import type { Places } from '../places.ts'
 import type { InstitutionLevel, Insurance, Reason, VisitKind } from '../quote/types.ts'
+import { diseaseKinds, diseaseOpenAway, findDisease } from './disease.ts'
 import { FILING_TYPES } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
@@ -19,6 +20,8 @@ export interface DirectQuestion {
     benefitsReason?: string
     /** Special category (离休人员 …): paid through a channel of its own, never by the ordinary rules. */
     specialCategory?: string
+    /** Names of the designated diseases that are registered on the day; absent where nobody asked. */
+    diseases?: readonly string[]
     /** The card or e-credential is locked or not activated. */
     credentialLocked?: boolean
   }
@@ -113,19 +116,7 @@ export function settlesDirectly(law: FilingLaw, question: DirectQuestion, places
       `这家机构联网了，但没有开通异地${SERVICE_NAMES[service]}结算`,
       `请换一家开通异地${SERVICE_NAMES[service]}的机构，或先自付再手工报销`,
     )
-  const chronic = figureOn(law, 'opens.chronicKinds', parseDay(visit.day))
-  if (
-    where === 'out-of-province' &&
-    visit.chronicKind !== undefined &&
-    chronic?.value &&
-    !chronic.value.includes(visit.chronicKind)
-  )
-    no(
-      'chronic-kind-not-open',
-      `“${visit.chronicKind}”还不能跨省直接结算`,
-      '不要当普通门诊刷卡；先自付，再按慢特病手工报销',
-      chronic,
-    )
+  if (where === 'out-of-province' && visit.kind === 'designated-disease') weighDisease(law, question, no, notes)
 
   const filing = weighFiling(law, question, places, where, no, notes)
   const open = reasons.some((reason) => reason.code === 'open-figure')
@@ -134,6 +125,44 @@ export function settlesDirectly(law: FilingLaw, question: DirectQuestion, places
 }
 
 type No = (code: string, text: string, hint: string, figure?: FilingFigure) => void
+
+/** Which disease the visit is for: asked, or else those that are registered. Each settles elsewhere only where it is open. */
+function weighDisease(law: FilingLaw, { person, visit }: DirectQuestion, no: No, notes: Reason[]): void {
+  const { diseases } = person
+  const known = diseaseKinds(law, visit.day)
+  const means = (name: string) => findDisease(law, visit.day, name)?.name ?? name
+  const registered = diseases?.map(means)
+  const asked = visit.chronicKind === undefined ? undefined : means(visit.chronicKind)
+  const meant = asked === undefined ? (registered ?? []) : [asked]
+  const missing =
+    registered !== undefined && (registered.length === 0 || meant.every((one) => !registered.includes(one)))
+  if (missing && known !== undefined)
+    no(
+      'disease-not-registered',
+      asked === undefined ? '您还没有登记规定病种' : `“${asked}”还没有登记为您的规定病种`,
+      '看病前请先登记规定病种；没有登记的，按普通门诊结算',
+      known.figure,
+    )
+  const chronic = figureOn(law, 'opens.chronicKinds', parseDay(visit.day))
+  if (chronic?.value === undefined || meant.length === 0) return
+  const open = meant.filter((one) => diseaseOpenAway(law, visit.day, one) === true)
+  const closed = meant.filter((one) => !open.includes(one))
+  if (open.length === 0)
+    no(
+      'chronic-kind-not-open',
+      `${quoted(closed)}还不能跨省直接结算`,
+      '不要当普通门诊刷卡；先自付，再按慢特病手工报销',
+      chronic,
+    )
+  else if (closed.length > 0)
+    notes.push({
+      code: 'chronic-kinds-partly',
+      text: `${quoted(open)}可以跨省直接结算，${quoted(closed)}还不能，先自付再手工报销`,
+      basis: chronic.source,
+    })
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
 
 function weighFiling(
   law: FilingLaw,

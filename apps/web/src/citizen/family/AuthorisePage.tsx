@@ -1,7 +1,7 @@
 /** One page to let a member of the family act for me, or to bind a child: who, what for, until when. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { AuthorisationForm } from '@yidi/contracts'
+import type { AuthorisationForm, MaterialMessage } from '@yidi/contracts'
 import { useId, useRef, useState } from 'react'
 import { actingId } from '../../api/acting.ts'
 import { ApiProblem, newCommandKey } from '../../api/client.ts'
@@ -12,6 +12,7 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { Paper } from '../file/Paper.tsx'
 import { OwnOnly } from './FamilyPage.tsx'
 
 type Direction = AuthorisationForm['direction']
@@ -75,6 +76,7 @@ function Form(props: { id: string; direction: Direction; onBusy: (busy: boolean)
   const navigate = useNavigate()
   const key = useRef(newCommandKey())
   const [faults, setFaults] = useState<Record<string, string>>({})
+  const [uploads, setUploads] = useState<MaterialMessage[]>([])
   const [written, setWritten] = useState<Written>({
     name: '',
     idNumber: '',
@@ -99,6 +101,7 @@ function Form(props: { id: string; direction: Direction; onBusy: (busy: boolean)
           scopes: written.scopes,
           ...(written.to === '' ? {} : { to: written.to }),
           ...(direction === 'guardian' ? { proof: written.proof } : {}),
+          ...(uploads.length === 0 ? {} : { uploads: uploads.map((upload) => upload.id) }),
         },
         key.current,
       ),
@@ -169,6 +172,18 @@ function Form(props: { id: string; direction: Direction; onBusy: (busy: boolean)
           options={Object.entries(t.family.proofs) as [Written['proof'], string][]}
           onChoose={(proof) => change({ proof })}
         />
+      ) : null}
+      {direction === 'guardian' ? (
+        <section className="card">
+          <Paper
+            material={words.proofPicture}
+            uploads={uploads}
+            onUploads={(all) => {
+              setUploads(all)
+              key.current = newCommandKey()
+            }}
+          />
+        </section>
       ) : null}
       <fieldset className="field">
         <legend className="label">{direction === 'guardian' ? words.childScopes : words.scopes}</legend>

@@ -10,6 +10,7 @@ import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { Materials } from '../case/Materials.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 
 const words = t.family.desk
@@ -37,17 +38,20 @@ function Shown({ found }: { found: AuthorisationCase }) {
   ]
   return (
     <div className="desk-split">
-      <Card
-        title={found.title}
-        extra={<Tag tone={found.state === 'applied' ? 'waiting' : 'plain'}>{found.stateTitle}</Tag>}
-      >
-        <div className="stack">
-          <Descriptions column={1} items={rows.map(([label, children]) => ({ key: label, label, children }))} />
-          <Note tone={found.other.known ? 'good' : 'waiting'}>
-            <p>{found.other.known ? words.known : words.unknown}</p>
-          </Note>
-        </div>
-      </Card>
+      <div className="stack">
+        <Card
+          title={found.title}
+          extra={<Tag tone={found.state === 'applied' ? 'waiting' : 'plain'}>{found.stateTitle}</Tag>}
+        >
+          <div className="stack">
+            <Descriptions column={1} items={rows.map(([label, children]) => ({ key: label, label, children }))} />
+            <Note tone={found.other.known ? 'good' : 'waiting'}>
+              <p>{found.other.known ? words.known : words.unknown}</p>
+            </Note>
+          </div>
+        </Card>
+        <Materials path={`/api/desk/registers/${found.id}`} materials={found.materials} />
+      </div>
       {found.state === 'applied' && reviews ? <Decide found={found} /> : null}
     </div>
   )

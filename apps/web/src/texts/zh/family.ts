@@ -36,6 +36,11 @@ export const family = {
     until: '到哪天为止',
     untilHint: '不填，就一直有效，直到您结束',
     proof: '凭什么证明关系',
+    proofPicture: {
+      id: 'guardianship-proof',
+      title: '证明的照片',
+      help: '要看得清两个人的名字。没有照片的，经办人员会请您带原件来。',
+    },
     nameFault: '请写姓名，例如：王小明。',
     idFault: '身份证号是 18 位数字，最后一位可以是 X。请核对后重填。',
     send: { consent: '确认授权', guardian: '提交核对' },
