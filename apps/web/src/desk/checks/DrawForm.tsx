@@ -38,7 +38,7 @@ export function DrawForm({ onDone, onClose }: { onDone: (words: string) => unkno
       onSubmit={submit}
       onClose={onClose}
     >
-      <div className="form-grid">
+      <div className="form-grid level">
         <Field
           label={words.from}
           type="date"

@@ -34,7 +34,7 @@ export function OutcomeForm(props: { check: CheckLine; onDone: (words: string) =
   const ends = consequence === 'end'
   return (
     <ActionForm
-      title={words.title(check.title)}
+      title={words.title}
       lead={words.lead}
       submit={ends ? words.sendEnd : words.send}
       danger={ends}
@@ -43,7 +43,9 @@ export function OutcomeForm(props: { check: CheckLine; onDone: (words: string) =
       onSubmit={submit}
       onClose={onClose}
     >
-      <p className="small quiet">{check.filingId}</p>
+      <p>
+        {check.title} <span className="small quiet">{check.filingId}</span>
+      </p>
       <Choice
         label={words.outcome}
         value={outcome ?? ''}

@@ -34,7 +34,7 @@ export const checks = {
   record: '记录结果',
   recordOf: (title: string) => `记录结果：${title}`,
   outcome: {
-    title: (title: string) => `核查结果：${title}`,
+    title: '记录核查结果',
     lead: '结果和您写的话记入备案的经过，申请人看得到。',
     outcome: '查到什么结果',
     choose: '请选择',
