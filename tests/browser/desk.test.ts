@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import type { FilingForm, FilingMessage } from '@yidi/contracts'
 import type { Browser, Page } from 'playwright-core'
 import { signInCitizen } from '../../apps/server/src/access/testing.ts'
+import { samplePng } from '../../apps/server/src/materials/testing.ts'
 import { people } from '../hospital/hospital.ts'
 import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
@@ -154,6 +155,21 @@ test('a person at the counter: found, typed in, decided at once, found again by 
   await page.getByRole('button', { name: '检查' }).click()
   await page.getByText('还有几处要改').waitFor()
   await staysWell(page)
+  await page.getByLabel('由别人代办').check()
+  await page
+    .getByLabel(/为“代办证明”/)
+    .setInputFiles({ name: '委托书.png', mimeType: 'image/png', buffer: samplePng() })
+  await page.getByText('委托书.png').waitFor()
+  await staysWell(page)
+  await page.getByRole('button', { name: '删除 委托书.png' }).click()
+  await page.getByText('委托书.png').waitFor({ state: 'hidden' })
+  await page
+    .getByLabel(/为“代办证明”/)
+    .setInputFiles({ name: '委托书.png', mimeType: 'image/png', buffer: samplePng() })
+  await page.getByText('委托书.png').waitFor()
+  await page.getByLabel('代办人姓名').fill('演示代办')
+  await page.getByLabel('代办人身份证号').fill('330100199003070019')
+  await page.getByLabel('代办人手机').fill('13800000001')
   await page.getByLabel(/承诺书已由参保人/).check()
   await page.getByRole('button', { name: '检查' }).click()
   await page.getByText('都齐了，提交后当场办成').waitFor()
@@ -165,6 +181,7 @@ test('a person at the counter: found, typed in, decided at once, found again by 
   await page.getByRole('button', { name: '查询' }).click()
   await page.getByRole('link', { name: /武汉市/ }).click()
   await page.getByText('窗口', { exact: true }).first().waitFor()
+  await page.getByRole('link', { name: '委托书.png' }).waitFor()
   await staysWell(page)
   await page.context().close()
 })

@@ -45,6 +45,7 @@ import type { RouteTable } from './http/index.ts'
 import { enrolmentRoutes } from './enrolment/index.ts'
 import {
   citizenFilingRoutes,
+  counterMaterialRoutes,
   counterRoutes,
   commitmentRoutes,
   deskFilingRoutes,
@@ -120,6 +121,7 @@ const recordsModules: readonly RecordsModule[] = [
   commitmentRoutes,
   deskFilingRoutes,
   counterRoutes,
+  counterMaterialRoutes,
   filingSearchRoutes,
   filingMaterialRoutes,
   enrolmentRoutes,

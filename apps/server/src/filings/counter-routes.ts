@@ -14,6 +14,7 @@ import { commitForPerson } from '../storage/index.ts'
 import { applyForFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
 import { assess } from './check.ts'
+import { counterTicket } from './counter-ticket.ts'
 import { lawOf } from './context.ts'
 import { cancelFiling } from './decide.ts'
 import { maskIdNumber, messageOf } from './message.ts'
@@ -109,6 +110,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
         filings: filings
           .filter((filing) => role === 'accepting' || enteredBy(filing, staffName))
           .map((filing) => messageOf(filing, role, today)),
+        ticket: counterTicket(database.ciphers, personNo, staffName, today),
       }
     },
   )

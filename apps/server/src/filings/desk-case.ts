@@ -11,6 +11,7 @@ import type { CaseStep, FilingActor, FilingCaseMessage } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import type { Static } from 'typebox'
 import { findInstitution } from '../institutions/index.ts'
+import { materialsOf } from '../materials/index.ts'
 import { findPerson, readStanding } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
 import { openPrivate, recordedApplication, withoutUndefined } from './application.ts'
@@ -105,6 +106,7 @@ async function formOf(
   const nameOf = async (code: string): Promise<string> =>
     (await findInstitution(database, code, clock.today()))?.name ?? code
   const { channel } = record.application
+  const files = new Set((await materialsOf(database, record.personNo, record.filingId)).map(({ kind }) => kind))
   const { referral, agent = undefined } = { referral: detail.referral, agent: personal.agent }
   return withoutUndefined({
     channel,
@@ -115,10 +117,12 @@ async function formOf(
     address: personal.address,
     reason: personal.reason,
     stayMonths: detail.stayMonths,
-    materials: (detail.materials ?? []).map((id) => ({
-      id,
-      title: release.filing.materials.get(id)?.title ?? id,
-    })),
+    materials: (detail.materials ?? []).map((id) => {
+      const title = release.filing.materials.get(id)?.title ?? id
+      // At a counter a paper may be looked at and handed back: then there is no file of it, and the clerk stands for it.
+      const seen = (channel === 'counter' || channel === 'community') && !files.has(id)
+      return { id, title: seen ? `${title}（看过原件）` : title }
+    }),
     commitmentSigned: detail.commitmentSigned ?? false,
     commitmentInPlace: detail.commitmentInPlace ?? false,
     signature: personal.signature,

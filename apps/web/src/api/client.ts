@@ -73,10 +73,17 @@ export const ask = <Reply>(path: string, body: unknown, signal?: AbortSignal): P
 export const newCommandKey = (): string => crypto.randomUUID()
 
 /** A command: it changes something and so carries its key. */
-export const command = <Reply>(path: string, body: unknown, key: string, method = 'POST'): Promise<Reply> =>
+export const command = <Reply>(
+  path: string,
+  body: unknown,
+  key: string,
+  method = 'POST',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> =>
   answer(path, {
     method,
     headers: {
+      ...headers,
       accept: 'application/json',
       'idempotency-key': key,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -4,6 +4,7 @@ import type {
   CounterPersonMessage,
   DeskQueueMessage,
   DeskTaskMessage,
+  EmployerFilingLine,
   EntitlementMessage,
   FilingCaseMessage,
   FilingCheckMessage,
@@ -89,6 +90,12 @@ export const applyAtCounter = (idNumber: string, form: FilingForm, key: string):
   command('/api/desk/filings', { idNumber, form }, key)
 export const cancelAtCounter = (id: string, idNumber: string, reason: string, key: string): Promise<FilingMessage> =>
   command(`/api/desk/filings/${id}/cancel`, { idNumber, reason }, key)
+
+/** What a community centre's own account entered. */
+export const communityFilingsQuery = queryOptions({
+  queryKey: ['community', 'filings'],
+  queryFn: ({ signal }) => get<{ filings: EmployerFilingLine[] }>('/api/community/filings', signal),
+})
 
 /** What a type needs in a pool, for somebody who is not logged in as the person. */
 export const typeQuery = (pool: string, type: string, place: string) =>

@@ -51,10 +51,12 @@ export const guidanceQuery = (type: string, place: string) =>
     queryFn: ({ signal }) => get<TypeGuidance>(`/api/filings/types/${type}?place=${place}`, signal),
   })
 
-export const formRulesQuery = (type: string) =>
+/** How the form of a type is filled in; in the pool of whoever asks unless another is named. */
+export const formRulesQuery = (type: string, pool?: string) =>
   queryOptions({
-    queryKey: ['filing-form-rules', type],
-    queryFn: ({ signal }) => get<FormRules>(`/api/filings/form-rules?type=${type}`, signal),
+    queryKey: ['filing-form-rules', type, pool],
+    queryFn: ({ signal }) =>
+      get<FormRules>(`/api/filings/form-rules?type=${type}${pool === undefined ? '' : `&pool=${pool}`}`, signal),
   })
 
 export const letterQuery = (type: string, inPlace: boolean) =>

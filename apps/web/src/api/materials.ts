@@ -12,11 +12,27 @@ const largestMaterialBytes: typeof contractLimit = 10_485_760
 /** What the file picker offers; what a file really is the server finds out. */
 export const acceptedFiles = 'image/jpeg,image/png,application/pdf,.jpg,.jpeg,.png,.pdf'
 
+/** Where files go: one's own, or those of the person at the counter, whom a ticket stands for. */
+export interface Door {
+  path: string
+  headers: Readonly<Record<string, string>>
+}
+export const ownDoor: Door = { path: '/api/materials', headers: {} }
+export const counterDoor = (ticket: string): Door => ({
+  path: '/api/desk/materials',
+  headers: { 'x-counter-ticket': ticket },
+})
+
 /**
  * Uploads one file. `onPart` is told how much of it has gone, from 0 to 1. Throws an ApiProblem, for one that is too
  * large before anything is sent.
  */
-export function uploadMaterial(file: File, kind: string, onPart: (part: number) => void): Promise<Material> {
+export function uploadMaterial(
+  door: Door,
+  file: File,
+  kind: string,
+  onPart: (part: number) => void,
+): Promise<Material> {
   if (file.size > largestMaterialBytes) {
     const megabytes = (file.size / 1_048_576).toFixed(1)
     return Promise.reject(new ApiProblem(413, { code: 'material-too-large', detail: t.file.tooLarge(megabytes) }))
@@ -24,11 +40,12 @@ export function uploadMaterial(file: File, kind: string, onPart: (part: number) 
   // fetch tells nothing about what has gone; this older way does.
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/materials?kind=${encodeURIComponent(kind)}`)
+    request.open('POST', `${door.path}?kind=${encodeURIComponent(kind)}`)
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('idempotency-key', newCommandKey())
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name.slice(-80)))
+    for (const [name, value] of Object.entries(door.headers)) request.setRequestHeader(name, value)
     const acting = actingId()
     if (acting !== null) request.setRequestHeader(actingHeader, acting)
     request.upload.onprogress = (event) => onPart(event.total === 0 ? 0 : event.loaded / event.total)
@@ -46,8 +63,8 @@ export function uploadMaterial(file: File, kind: string, onPart: (part: number) 
   })
 }
 
-export const removeMaterial = (id: string): Promise<unknown> =>
-  command(`/api/materials/${encodeURIComponent(id)}`, undefined, newCommandKey(), 'DELETE')
+export const removeMaterial = (door: Door, id: string): Promise<unknown> =>
+  command(`${door.path}/${encodeURIComponent(id)}`, undefined, newCommandKey(), 'DELETE', door.headers)
 
 /** Saves one's own file on this device; fetched here, so that it comes to whoever one acts for too. */
 export async function saveMaterial(material: Material): Promise<void> {

@@ -56,4 +56,10 @@ export const deskErrors = {
     detail: '结果是“{outcome}”，要告诉申请人查到了什么、要带什么。',
     remedy: '请写明情况，例如“居住证上的地址不在上海，请带上海的居住证来窗口”。',
   },
+  'counter-ticket-not-valid': {
+    status: 422,
+    title: '请重新查找参保人',
+    detail: '查找参保人的凭据不是这个账号今天得到的。',
+    remedy: '请在“窗口代录”再查找一次参保人，再上传材料；填好的内容不会丢。',
+  },
 } as const satisfies Record<string, ErrorEntry>

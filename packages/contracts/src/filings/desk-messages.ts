@@ -155,6 +155,9 @@ export const CounterPersonMessage = Type.Object(
     entitledWhy: Type.String(),
     types: Type.Array(Named, { description: '这个参保地可以办的备案' }),
     filings: Type.Array(FilingMessage),
+    ticket: Type.String({
+      description: '当天有效，只对这个账号有效；上传材料时放在请求头 X-Counter-Ticket，代替身份证号',
+    }),
   },
   { title: 'CounterPerson' },
 )

@@ -10,6 +10,7 @@ import { Icon } from '../../parts/Icon.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
+import './paper.css'
 import type { Chosen } from './draft.ts'
 
 type Choice = NonNullable<FormRules['choice']>

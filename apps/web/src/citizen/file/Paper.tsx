@@ -4,11 +4,11 @@
  */
 import { useId, useState } from 'react'
 import type { MaterialMessage } from '@yidi/contracts'
-import { acceptedFiles, removeMaterial, uploadMaterial } from '../../api/materials.ts'
+import { acceptedFiles, ownDoor, removeMaterial, uploadMaterial, type Door } from '../../api/materials.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
-import './file.css'
+import './paper.css'
 
 interface PaperProps {
   /** What is asked for, as the catalogue of materials names it. */
@@ -16,10 +16,12 @@ interface PaperProps {
   /** Everything uploaded for this matter so far, of any material. */
   uploads: readonly MaterialMessage[]
   onUploads: (uploads: MaterialMessage[]) => void
+  /** Where files go and are taken back; one's own unless told otherwise. */
+  door?: Door
 }
 
 /** One material that is handed in: photographed or chosen, shown small, taken back before it is sent. */
-export function Paper({ material, uploads, onUploads }: PaperProps) {
+export function Paper({ material, uploads, onUploads, door = ownDoor }: PaperProps) {
   const id = useId()
   const [going, setGoing] = useState<{ name: string; part: number } | undefined>(undefined)
   const [error, setError] = useState<Error | undefined>(undefined)
@@ -30,7 +32,7 @@ export function Paper({ material, uploads, onUploads }: PaperProps) {
     for (const file of files ?? []) {
       setGoing({ name: file.name, part: 0 })
       try {
-        const stored = await uploadMaterial(file, material.id, (part) => setGoing({ name: file.name, part }))
+        const stored = await uploadMaterial(door, file, material.id, (part) => setGoing({ name: file.name, part }))
         rememberPicture(stored.id, file)
         all = [...all, stored]
         onUploads(all)
@@ -44,7 +46,7 @@ export function Paper({ material, uploads, onUploads }: PaperProps) {
     onUploads(uploads.filter((upload) => upload.id !== gone.id))
     forgetPicture(gone.id)
     // What was sent already stays with its filing; what was not is swept after some days even if this fails.
-    removeMaterial(gone.id).catch(() => undefined)
+    removeMaterial(door, gone.id).catch(() => undefined)
   }
   return (
     <div className="paper">

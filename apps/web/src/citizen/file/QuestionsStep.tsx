@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FilingType } from '@yidi/rules'
 import { needQuery, stepQuery, type FittingType, type Need, type QuestionStep } from '../../api/filings.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -11,6 +12,7 @@ import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { t } from '../../texts/index.ts'
+import { usePhones } from '../guidance/phones.ts'
 import type { StepProps } from './FilePage.tsx'
 
 export function QuestionsStep(props: StepProps) {
@@ -46,6 +48,7 @@ function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string;
         <h2>{need.needed === 'no' ? t.file.notNeeded(placeName) : t.file.openNeed(placeName)}</h2>
         <p>{need.why}</p>
         {need.basis ? <BasisChip basis={need.basis} /> : null}
+        {need.needed === 'open' ? <Phones /> : null}
       </Note>
       {need.needed === 'open' ? (
         <button type="button" className="button primary" onClick={onGoOn}>
@@ -60,6 +63,23 @@ function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string;
         {t.file.otherPlace}
       </Link>
     </div>
+  )
+}
+
+/** Who can say: the enquiry lines of one's own pool. */
+function Phones() {
+  const { who } = useQuery(sessionQuery).data ?? {}
+  const lines = usePhones(who?.kind === 'citizen' ? (who.pool ?? '') : '')
+  return (
+    <ul className="stack tight">
+      {lines.map((line) => (
+        <li key={line.who + line.number}>
+          {line.who}
+          {t.file.colon}
+          <a href={`tel:${line.number}`}>{line.number}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

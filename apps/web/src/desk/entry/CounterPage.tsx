@@ -1,13 +1,14 @@
 /** 窗口代录: a person stands at the counter; find them, type in the form, check, submit, print; or take a filing back. */
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Card, Descriptions } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
-import { cancelAtCounter, findAtCounter, type CounterPerson } from '../../api/desk.ts'
+import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
-import { Fault } from '../../shell/Loaded.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
@@ -43,15 +44,47 @@ export function CounterPage() {
         </Button>
       </form>
       {find.error ? <Fault error={find.error} /> : null}
-      {find.data === undefined ? null : (
+      {find.data === undefined ? (
+        <Entered />
+      ) : (
         <Found key={find.data.idNumber} person={find.data} idNumber={idNumber.trim()} again={again} />
       )}
     </DeskPage>
   )
 }
 
+/** For a community centre, while nobody stands before it: what its account entered, and no more. */
+function Entered() {
+  const session = useQuery(sessionQuery).data
+  const community = session?.who?.kind === 'staff' && session.who.roles.includes('community')
+  const query = useQuery({ ...communityFilingsQuery, enabled: community })
+  if (!community) return null
+  return (
+    <Card title={t.entry.entered}>
+      <Loaded query={query}>
+        {({ filings }) =>
+          filings.length === 0 ? (
+            <p className="quiet">{t.entry.enteredNone}</p>
+          ) : (
+            <ul className="stack tight">
+              {filings.map((line) => (
+                <li key={line.id} className="filing-head">
+                  <span>
+                    {line.name} · {t.filings.to(line.destinationName)} · {spanText(line.from, line.to)}
+                  </span>
+                  <Tag tone={line.tone}>{line.stateTitle}</Tag>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Card>
+  )
+}
+
 function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: string; again: () => void }) {
-  const [replaces, setReplaces] = useState<Filing>()
+  const [from, setFrom] = useState<{ filing: Filing; renew: boolean }>()
   const [done, setDone] = useState<Filing>()
   return (
     <div className="stack">
@@ -84,9 +117,9 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
                 key={filing.id}
                 filing={filing}
                 idNumber={idNumber}
-                onChange={() => {
+                onBegin={(renew) => {
                   setDone(undefined)
-                  setReplaces(filing)
+                  setFrom({ filing, renew })
                 }}
                 onDone={again}
               />
@@ -96,13 +129,13 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
       )}
       {done === undefined ? (
         <EntryForm
-          key={replaces?.id ?? 'new'}
+          key={from?.filing.id ?? 'new'}
           person={person}
           idNumber={idNumber}
-          replaces={replaces}
+          from={from}
           onDone={(filing) => {
             setDone(filing)
-            setReplaces(undefined)
+            setFrom(undefined)
           }}
         />
       ) : (
@@ -130,9 +163,12 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
   )
 }
 
+/** What is over can be made anew. */
+const over: ReadonlySet<Filing['state']> = new Set(['expired', 'used', 'ended', 'cancelled', 'refusal-delivered'])
+
 /** One filing of the person, with what the counter may do about it. */
-function Line(props: { filing: Filing; idNumber: string; onChange: () => void; onDone: () => void }) {
-  const { filing, idNumber, onChange, onDone } = props
+function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolean) => void; onDone: () => void }) {
+  const { filing, idNumber, onBegin, onDone } = props
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState(false)
@@ -150,12 +186,15 @@ function Line(props: { filing: Filing; idNumber: string; onChange: () => void; o
         </span>
         <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
       </div>
-      {mayEnd && !asking ? (
+      {(mayEnd || over.has(filing.state)) && !asking ? (
         <div className="entry-actions">
-          {filing.state === 'delivered' ? <Button onClick={onChange}>{t.entry.change}</Button> : null}
-          <Button danger onClick={() => setAsking(true)}>
-            {t.entry.cancel}
-          </Button>
+          {filing.state === 'delivered' ? <Button onClick={() => onBegin(false)}>{t.entry.change}</Button> : null}
+          {over.has(filing.state) ? <Button onClick={() => onBegin(true)}>{t.entry.renew}</Button> : null}
+          {mayEnd ? (
+            <Button danger onClick={() => setAsking(true)}>
+              {t.entry.cancel}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {asking ? (

@@ -5,28 +5,37 @@ import { Button, Card } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { applyAtCounter, checkAtCounter, typeQuery, type CounterPerson } from '../../api/desk.ts'
-import type { Filing } from '../../api/filings.ts'
+import { formRulesQuery, type Filing } from '../../api/filings.ts'
+import { counterDoor } from '../../api/materials.ts'
+import { ChosenInstitutions } from '../../citizen/file/ChosenInstitutions.tsx'
+import { Paper } from '../../citizen/file/Paper.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { PlacePicker } from '../../places/PlacePicker.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { sentence, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import { emptyEntry, toForm, type Entry } from './entry.ts'
+import { emptyEntry, entryOf, toForm, type Entry } from './entry.ts'
 
 interface Props {
   person: CounterPerson
   idNumber: string
-  /** The filing that the new one takes the place of. */
-  replaces: Filing | undefined
+  /** The filing that this begins from: changed, the new one takes its place; renewed, it stays as it was. */
+  from: { filing: Filing; renew: boolean } | undefined
   onDone: (filing: Filing) => void
 }
 
-export function EntryForm({ person, idNumber, replaces, onDone }: Props) {
+const authority = {
+  id: 'agent-authority',
+  title: t.file.authority,
+  help: t.file.authorityHelp,
+}
+
+export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
   const [entry, setEntry] = useState<Entry>(() => ({
     ...emptyEntry(today()),
     mobile: person.phone ?? '',
-    type: replaces?.type ?? '',
+    ...(begun === undefined ? {} : entryOf(begun.filing)),
   }))
   const key = useRef(newCommandKey())
   const check = useMutation({ mutationFn: (form: FilingForm) => checkAtCounter(idNumber, form) })
@@ -35,20 +44,31 @@ export function EntryForm({ person, idNumber, replaces, onDone }: Props) {
     onSuccess: onDone,
   })
   const set = (change: Partial<Entry>) => {
-    setEntry({ ...entry, ...change })
+    // A file on its way changes the form as it stands when it has arrived, not as it stood when it left.
+    setEntry((before) => ({ ...before, ...change }))
     key.current = newCommandKey()
     check.reset()
     apply.reset()
   }
-  const form = toForm(entry, replaces?.id)
+  const form = toForm(entry, begun === undefined || begun.renew ? undefined : begun.filing.id)
   const needs = useQuery(typeQuery(person.pool, entry.type, entry.place)).data
-  const papers = (needs?.requirements ?? [])
-    .flatMap((one) => one.alternatives)
-    .filter((one) => one.provided === 'document' || one.provided === 'stamp')
+  const { choice } = useQuery({ ...formRulesQuery(entry.type, person.pool), enabled: entry.type !== '' }).data ?? {}
+  const papers = [
+    ...(needs?.requirements ?? [])
+      .flatMap((one) => one.alternatives)
+      .filter((one) => one.provided === 'document' || one.provided === 'stamp'),
+    ...(entry.byAgent ? [authority] : []),
+  ]
   const mayPromise = (needs?.requirements ?? []).some((one) => one.alternatives.some((two) => two.id === 'commitment'))
   const blocked = check.data?.decision === 'correct'
   return (
-    <Card title={replaces === undefined ? t.entry.form : t.entry.changeOf(replaces.destinationName)}>
+    <Card
+      title={
+        begun === undefined
+          ? t.entry.form
+          : (begun.renew ? t.entry.renewOf : t.entry.changeOf)(begun.filing.destinationName)
+      }
+    >
       <div className="entry-form">
         <div className="field">
           <label htmlFor="entry-type">{t.filings.type}</label>
@@ -65,7 +85,7 @@ export function EntryForm({ person, idNumber, replaces, onDone }: Props) {
           <b>{entry.placeName === '' ? t.file.askPlace : t.filings.to(entry.placeName)}</b>
           <PlacePicker
             chosen={entry.place === '' ? undefined : entry.place}
-            onChoose={(place, placeName) => set({ place, placeName })}
+            onChoose={(place, placeName) => set({ place, placeName, institutions: [] })}
           />
         </div>
         <div className="entry-two">
@@ -100,32 +120,42 @@ export function EntryForm({ person, idNumber, replaces, onDone }: Props) {
             onText={(admittedOn) => set({ admittedOn })}
           />
         ) : null}
-        {needs?.requirements.length === 0 || papers.length === 0 ? null : (
+        {papers.length === 0 ? null : (
           <fieldset className="entry-papers">
             <legend>{t.entry.papers}</legend>
+            <p className="small quiet">{t.entry.papersHint}</p>
             {papers.map((paper) => (
-              <Check
-                key={paper.id}
-                label={paper.title}
-                checked={entry.materials.includes(paper.id)}
-                onChange={(on) =>
-                  set({
-                    materials: on ? [...entry.materials, paper.id] : entry.materials.filter((id) => id !== paper.id),
-                  })
-                }
-              />
+              <div key={paper.id} className="entry-paper">
+                <Paper
+                  material={paper}
+                  uploads={entry.uploads}
+                  door={counterDoor(person.ticket)}
+                  onUploads={(uploads) => set({ uploads })}
+                />
+                <Check
+                  label={t.entry.seen(paper.title)}
+                  checked={entry.materials.includes(paper.id)}
+                  onChange={(on) =>
+                    set({
+                      materials: on ? [...entry.materials, paper.id] : entry.materials.filter((id) => id !== paper.id),
+                    })
+                  }
+                />
+              </div>
             ))}
             {mayPromise ? (
               <Check label={t.entry.inPlace} checked={entry.inPlace} onChange={(inPlace) => set({ inPlace })} />
             ) : null}
           </fieldset>
         )}
-        <Field
-          label={t.entry.institutions}
-          hint={t.entry.institutionsHint}
-          value={entry.institutions}
-          onText={(institutions) => set({ institutions })}
-        />
+        {choice !== undefined && entry.place !== '' ? (
+          <ChosenInstitutions
+            choice={choice}
+            place={entry.place}
+            chosen={entry.institutions}
+            onChange={(institutions) => set({ institutions })}
+          />
+        ) : null}
         <Check label={t.entry.byAgent} checked={entry.byAgent} onChange={(byAgent) => set({ byAgent })} />
         {entry.byAgent ? (
           <div className="entry-two">

@@ -1,5 +1,6 @@
 /** What a clerk types in at the counter, and the application that it makes. */
-import type { AgentRelationCode, FilingForm } from '@yidi/contracts'
+import type { AgentRelationCode, FilingForm, FilingMessage, MaterialMessage } from '@yidi/contracts'
+import type { Chosen } from '../../citizen/file/draft.ts'
 
 export interface Entry {
   type: string
@@ -14,10 +15,11 @@ export interface Entry {
   referralOn: string
   admitted: boolean
   admittedOn: string
+  /** Originals that the clerk looked at and gave back. */
   materials: string[]
+  uploads: MaterialMessage[]
   inPlace: boolean
-  /** Codes, separated by blanks or commas. */
-  institutions: string
+  institutions: Chosen[]
   byAgent: boolean
   agentName: string
   agentIdNumber: string
@@ -40,8 +42,9 @@ export const emptyEntry = (today: string): Entry => ({
   admitted: false,
   admittedOn: today,
   materials: [],
+  uploads: [],
   inPlace: false,
-  institutions: '',
+  institutions: [],
   byAgent: false,
   agentName: '',
   agentIdNumber: '',
@@ -50,10 +53,16 @@ export const emptyEntry = (today: string): Entry => ({
   signed: false,
 })
 
+/** What an earlier filing says for the new one: changed or made anew, it begins as the same kind for the same place. */
+export const entryOf = (filing: FilingMessage): Pick<Entry, 'type' | 'place' | 'placeName'> => ({
+  type: filing.type,
+  place: filing.destination,
+  placeName: filing.destinationName,
+})
+
 /** The application; undefined while type or place are missing. What else is missing the server says. */
 export function toForm(entry: Entry, replaces: string | undefined): FilingForm | undefined {
   if (entry.type === '' || entry.place === '' || entry.from === '') return undefined
-  const codes = entry.institutions.split(/[\s,，、]+/).filter((code) => code !== '')
   const months = Number(entry.stayMonths)
   const text = (value: string): string => value.trim()
   return {
@@ -67,7 +76,8 @@ export function toForm(entry: Entry, replaces: string | undefined): FilingForm |
     commitmentSigned: entry.signed,
     ...(entry.inPlace ? { commitmentInPlace: true } : {}),
     ...(entry.materials.length === 0 ? {} : { materials: entry.materials }),
-    ...(codes.length === 0 ? {} : { institutions: codes.map((code) => ({ code })) }),
+    ...(entry.uploads.length === 0 ? {} : { uploads: entry.uploads.map(({ id }) => id) }),
+    ...(entry.institutions.length === 0 ? {} : { institutions: entry.institutions.map(({ code }) => ({ code })) }),
     ...(entry.type === 'referral' && text(entry.hospital) !== ''
       ? { referral: { institution: text(entry.hospital), on: entry.referralOn } }
       : {}),
