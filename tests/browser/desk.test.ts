@@ -168,7 +168,7 @@ test('a person at the counter: found, typed in, decided at once, found again by 
     .setInputFiles({ name: '委托书.png', mimeType: 'image/png', buffer: samplePng() })
   await page.getByText('委托书.png').waitFor()
   await page.getByLabel('代办人姓名').fill('演示代办')
-  await page.getByLabel('代办人身份证号').fill('330100199003070019')
+  await page.getByLabel('代办人身份证号').fill('330100199003070016')
   await page.getByLabel('代办人手机').fill('13800000001')
   await page.getByLabel(/承诺书已由参保人/).check()
   await page.getByRole('button', { name: '检查' }).click()
