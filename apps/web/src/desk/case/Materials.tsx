@@ -10,7 +10,7 @@ export function Materials({ path, materials }: { path: string; materials: readon
   if (materials.length === 0) return null
   return (
     <Card title={t.desk.uploads}>
-      <ul className="stack tight">
+      <ul className="stack tight case-files">
         {materials.map((one) => (
           <li key={one.id}>
             <a href={`${path}/materials/${one.id}`} target="_blank" rel="noreferrer">
