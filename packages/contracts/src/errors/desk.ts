@@ -60,6 +60,6 @@ export const deskErrors = {
     status: 422,
     title: '请重新查找参保人',
     detail: '查找参保人的凭据不是这个账号今天得到的。',
-    remedy: '请在“窗口代录”再查找一次参保人，再上传材料；填好的内容不会丢。',
+    remedy: '请在“窗口代录”再查找一次参保人，然后上传材料。',
   },
 } as const satisfies Record<string, ErrorEntry>
