@@ -1,6 +1,6 @@
 /** The frame of the desk: who is working for which pool, and the way out. Leads to the log-in when nobody is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Navigate, useLocation, useMatchRoute, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import type { StaffRole } from '@yidi/contracts'
 import { Button } from 'antd'
 import { useEffect, type ReactNode } from 'react'
@@ -70,9 +70,9 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
         <Loaded query={session}>
           {(found) =>
             found.who?.kind !== 'staff' ? (
-              <Navigate to="/login" replace />
+              <Leave to="/login" />
             ) : found.secondFactorMissing === true && !pathname.endsWith('/account') ? (
-              <Navigate to="/account" replace />
+              <Leave to="/account" />
             ) : (
               <Allowed roles={found.who.roles}>{children}</Allowed>
             )
@@ -88,9 +88,17 @@ function Allowed({ roles, children }: { roles: readonly StaffRole[]; children: R
   const atStart = useMatchRoute()({ to: '/' }) !== false
   const mine = rooms.filter((room) => roles.some((role) => room.for.includes(role)))
   const [first] = mine
-  return atStart && first !== undefined && !mine.some((room) => room.to === '/') ? (
-    <Navigate to={first.to} replace />
-  ) : (
-    children
-  )
+  return atStart && first !== undefined && !mine.some((room) => room.to === '/') ? <Leave to={first.to} /> : children
+}
+
+/**
+ * Goes on to another page, once. The router's own component navigates again whenever it is drawn again, and each
+ * navigation draws this frame again, because it watches the address: the two would never end.
+ */
+function Leave({ to }: { to: string }) {
+  const navigate = useNavigate()
+  useEffect(() => {
+    void navigate({ to, replace: true })
+  }, [navigate, to])
+  return null
 }
