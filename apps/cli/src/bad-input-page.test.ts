@@ -16,7 +16,6 @@ const notShown = new Set<string>([
   'referral-level-open',
   'supplementary-days-open',
   'validity-open',
-  'material-not-found',
   'disease-days-not-valid',
   'abroad-not-stated',
   'idempotency-in-progress',
