@@ -1,6 +1,6 @@
 /** Making the rows of a filing's actions. Who may do what is asked of the state machine before any row is made. */
-import { randomBytes } from 'node:crypto'
 import { allowedFilingActions, filingActions, filingStates, nextFilingState, problem } from '@yidi/contracts'
+import { newRecordId } from '../storage/index.ts'
 import type { ActorKind, FilingActionTable, NewRow } from '../storage/index.ts'
 import type { FilingType } from '@yidi/rules'
 import type { FilingDetail, FilingRecord } from './fold.ts'
@@ -17,11 +17,9 @@ export interface FilingActorOf {
 
 export const theProgram: FilingActorOf = { role: 'system', kind: 'system', id: 'yidi' }
 
-/** A new filing's id: pool, day and a random part without letters that are mistaken for digits. */
+/** A new filing's id: pool, day and chance. */
 export function newFilingId(pool: string, day: string): string {
-  const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-  const random = [...randomBytes(10)].map((byte) => letters[byte % letters.length]!).join('')
-  return `B${pool}-${day.replaceAll('-', '')}-${random}`
+  return newRecordId('B', pool, day)
 }
 
 /** What a filing says; every action repeats it, so that the last one says what holds. */

@@ -1,7 +1,7 @@
 /** Making the rows of a record's actions. Who may do what is asked of the state machine before any row is made. */
-import { randomBytes } from 'node:crypto'
 import { allowedRegisterActions, nextRegisterState, problem, registerActions, registerStates } from '@yidi/contracts'
 import type { RegisterAction, RegisterActor, RegisterKind, RegisterState } from '@yidi/contracts'
+import { newRecordId } from '../storage/index.ts'
 import type { ActorKind, NewRow, RegisterActionTable } from '../storage/index.ts'
 import type { RegisterRecord } from './fold.ts'
 
@@ -38,11 +38,9 @@ const letterOfKind: Readonly<Record<RegisterKind, string>> = {
   'special-category': 'T',
 }
 
-/** A new record's id: kind, pool, day and a random part without letters that are mistaken for digits. */
+/** A new record's id: kind, pool, day and chance. */
 export function newRegisterId(kind: RegisterKind, pool: string, day: string): string {
-  const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-  const random = [...randomBytes(10)].map((byte) => letters[byte % letters.length]!).join('')
-  return `${letterOfKind[kind]}${pool}-${day.replaceAll('-', '')}-${random}`
+  return newRecordId(letterOfKind[kind], pool, day)
 }
 
 /**

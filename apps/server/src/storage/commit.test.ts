@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { commitForPerson, retryOnConflict, type NewRow, type PersonCommit } from './commit.ts'
 import type { Database } from './database.ts'
-import type { FeeLineTable, SettlementTable, VisitTable } from './tables.ts'
+import type { FeeLineTable, SettlementTable, VisitTable } from './tables/index.ts'
 import { openTestDatabase } from './testing.ts'
 
 const at = new Date('2026-03-01T10:00:00+08:00')

@@ -18,7 +18,7 @@ import type {
   SettlementTable,
   VisitTable,
   YearEntryTable,
-} from './tables.ts'
+} from './tables/index.ts'
 
 /** What the function puts in itself: the person, the moment, the new version. */
 type PutIn = 'person_no' | 'recorded_at' | 'changed_at' | 'known_from' | 'version'

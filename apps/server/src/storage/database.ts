@@ -7,7 +7,7 @@ import { findRunning, openEmbedded, type EmbeddedCluster } from './embedded.ts'
 import { createCiphers, settleKeyRing, type Ciphers, type FieldKey } from './ciphers.ts'
 import { migrate } from './migrate.ts'
 import { StorageRefusal } from './refusal.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './tables/index.ts'
 
 export interface DatabaseConfig {
   /** postgres://… of an existing PostgreSQL 15 or newer; without it the embedded one is opened. */

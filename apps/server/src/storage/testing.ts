@@ -12,7 +12,7 @@ import { createCiphers } from './ciphers.ts'
 import { openLogPool, openPool, type Database } from './database.ts'
 import { openEmbedded, type EmbeddedCluster } from './embedded.ts'
 import { migrate } from './migrate.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './tables/index.ts'
 
 let cluster: Promise<EmbeddedCluster> | undefined
 let databases = 0

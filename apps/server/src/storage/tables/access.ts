@@ -1,0 +1,47 @@
+/** Staff, sessions and settings. */
+import type { Generated } from 'kysely'
+import type { Json, Moment, OptionalMoment, Optional } from './columns.ts'
+
+export interface StaffUserTable {
+  user_id: string
+  name: string
+  password_hash: string
+  roles: string[]
+  pool: Optional<string>
+  institution: Optional<string>
+  employer: Optional<string>
+  second_factor_cipher: Optional<Buffer>
+  second_factor_pending_cipher: Optional<Buffer>
+  second_factor_step: Optional<number>
+  created_at: Moment
+  disabled_at: OptionalMoment
+}
+
+export interface StaffRecoveryCodeTable {
+  user_id: string
+  code_hash: Buffer
+  used_at: OptionalMoment
+}
+
+export interface SessionTable {
+  session_hash: Buffer
+  user_kind: 'citizen' | 'staff'
+  user_id: string
+  created_at: Moment
+  last_seen_at: Moment
+  expires_at: Moment
+  data: Json<Record<string, unknown>>
+}
+
+export interface LoginAttemptTable {
+  attempt_id: Generated<string>
+  subject_hash: Buffer
+  at: Moment
+  succeeded: boolean
+}
+
+export interface SettingTable {
+  name: string
+  value: Json<unknown>
+  changed_at: Moment
+}

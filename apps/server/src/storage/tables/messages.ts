@@ -1,0 +1,51 @@
+/** Commands and messages that must take effect once. */
+import type { Generated } from 'kysely'
+import type { Moment, OptionalMoment, Optional } from './columns.ts'
+
+export interface CommandTable {
+  person_no: string
+  source: string
+  name: string
+  key: string
+  input_hash: Buffer
+  state: 'done' | 'withdrawn'
+  subject_id: Optional<string>
+  reply: Optional<Buffer>
+  recorded_at: Moment
+}
+
+export interface MessageTable {
+  institution: string
+  infno: string
+  msgid: string
+  input_hash: Buffer
+  person_no: Optional<string>
+  single: Generated<boolean>
+  received_at: Moment
+  outcome: Optional<'done' | 'refused'>
+  reply: Optional<Buffer>
+}
+
+export interface InstitutionSignInTable {
+  sign_no: string
+  institution: string
+  operator: string
+  signed_in_at: Moment
+  signed_out_at: OptionalMoment
+}
+
+export interface GatewayNonceTable {
+  institution: string
+  nonce: string
+  seen_at: Moment
+}
+
+export interface IdempotencyKeyTable {
+  owner: string
+  key: string
+  name: string
+  input_hash: Buffer
+  status: number
+  reply: Optional<Buffer>
+  recorded_at: Moment
+}

@@ -1,0 +1,115 @@
+/** What stands whole on every node: places, institutions, catalogue, releases of the law, employers. */
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { InstitutionLevel } from '@yidi/rules'
+import type { Json, Moment, OptionalMoment, Optional } from './columns.ts'
+
+export interface PlaceTable {
+  code: string
+  from_day: string
+  to_day: Optional<string>
+  name: string
+  parent: Optional<string>
+}
+
+export interface InstitutionTable {
+  code: string
+  name: string
+  place: string
+  level: InstitutionLevel
+  settlement_level: Optional<InstitutionLevel>
+  ownership: Optional<'public' | 'private'>
+  credit_code: Optional<string>
+  recorded_at: Moment
+  address: Optional<string>
+  telephone: Optional<string>
+  level_rank: GeneratedAlways<number>
+  indexed_name: Optional<string>
+  search_name: Optional<string>
+  pinyin: Optional<string>
+  initials: Optional<string>
+  search_tokens: Optional<string[]>
+}
+
+export type InstitutionServiceName = 'inpatient' | 'outpatient' | 'chronic' | 'pharmacy'
+
+export interface InstitutionServiceTable {
+  institution: string
+  service: InstitutionServiceName
+  from_day: string
+  to_day: Optional<string>
+}
+
+export interface InstitutionAgreementTable {
+  institution: string
+  agreement_no: number
+  region: string
+  status: 'in-force' | 'suspended' | 'terminated'
+  from_day: string
+  to_day: Optional<string>
+  reason: Optional<string>
+  known_from: Moment
+  known_to: OptionalMoment
+}
+
+export interface AgreementActionTable {
+  institution: string
+  action_no: number
+  action: string
+  effective_day: string
+  reason: Optional<string>
+  actor_kind: string
+  actor: string
+  recorded_at: Moment
+}
+
+export interface InstitutionCredentialTable {
+  institution: string
+  credential_no: number
+  variant: string
+  access_key: Optional<string>
+  secret_cipher: Optional<Buffer>
+  from_day: string
+  to_day: Optional<string>
+}
+
+export interface CatalogueReleaseTable {
+  release: string
+  content_hash: string
+  row_count: number
+  loaded_at: Moment
+  note: Optional<string>
+}
+
+export type CatalogueClass = 'A' | 'B' | 'C'
+
+export interface CatalogueTable {
+  place: string
+  code: string
+  from_day: string
+  to_day: Optional<string>
+  name: string
+  kind: 'medicine' | 'service' | 'material'
+  class: CatalogueClass
+  own_share_ppm: Generated<number>
+  ceiling_fen: Optional<number>
+  special_drug: Generated<boolean>
+  release: string
+}
+
+export interface PolicyReleaseTable {
+  release: string
+  content: Json<Record<string, string>>
+  engine_version: string
+  stored_at: Moment
+}
+
+export interface EmployerTable {
+  code: string
+  name: string
+  pool: string
+  credit_code: Optional<string>
+  contact_cipher: Optional<Buffer>
+  disabled_at: OptionalMoment
+  recorded_at: Moment
+  changed_at: Moment
+}
