@@ -1,4 +1,5 @@
 /** The one place that starts Chromium: the binary from npm, unpacked once into .cache, with a Chinese font. */
+import assert from 'node:assert/strict'
 import AxeBuilder from '@axe-core/playwright'
 import chromiumPackage from '@sparticuz/chromium'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
@@ -86,4 +87,25 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 /** True when nothing on the page is wider than the screen. */
 export async function fitsWidth(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')
+}
+
+/** A page of somebody's own, on the day that the server has. */
+export async function openPageAt(browser: Browser, now: Date, look: Look = {}): Promise<Page> {
+  const context = await openContext(browser, look)
+  await context.clock.setFixedTime(now)
+  return context.newPage()
+}
+
+/**
+ * Fails unless the page fits its width and axe finds nothing serious on it. With YIDI_PICTURES set to a folder, what was
+ * seen is kept there under the name, to be looked at.
+ */
+export async function staysWell(page: Page, picture?: string): Promise<void> {
+  assert.ok(await fitsWidth(page), page.url())
+  const folder = process.env.YIDI_PICTURES
+  if (folder !== undefined && picture !== undefined)
+    await page.screenshot({ path: `${folder}/${picture}.png`, fullPage: true })
+  // At its end no row lies half under the row of main pages, which counts as a target too small.
+  await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+  assert.deepEqual(await seriousFindings(page), [], page.url())
 }

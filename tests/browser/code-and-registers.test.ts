@@ -8,7 +8,7 @@ import { samplePng } from '../../apps/server/src/materials/testing.ts'
 import jsqr from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
 import { Hospital, people, registration } from '../hospital/hospital.ts'
-import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -23,11 +23,7 @@ after(async () => {
   await server?.close()
 })
 
-async function openPage(look: Look = {}): Promise<Page> {
-  const context = await openContext(browser, look)
-  await context.clock.setFixedTime(server.platform.clock.now())
-  return context.newPage()
-}
+const openPage = (look: Look = {}): Promise<Page> => openPageAt(browser, server.platform.clock.now(), look)
 
 async function logIn(page: Page, path: string, idNumber: string): Promise<void> {
   await page.goto(`${server.address}${path}`)
@@ -35,11 +31,6 @@ async function logIn(page: Page, path: string, idNumber: string): Promise<void> 
   await page.getByLabel('身份证号').fill(idNumber)
   await page.getByLabel('密码').fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
-}
-
-async function staysWell(page: Page): Promise<void> {
-  assert.ok(await fitsWidth(page), page.url())
-  assert.deepEqual(await seriousFindings(page), [], page.url())
 }
 
 const edge = 330

@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { signInCitizen } from '../../apps/server/src/access/testing.ts'
 import { samplePng } from '../../apps/server/src/materials/testing.ts'
 import { people } from '../hospital/hospital.ts'
-import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -38,11 +38,6 @@ async function openDesk(name: string, look: Look = wide): Promise<Page> {
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: '待办' }).waitFor()
   return page
-}
-
-async function staysWell(page: Page): Promise<void> {
-  assert.ok(await fitsWidth(page), page.url())
-  assert.deepEqual(await seriousFindings(page), [], page.url())
 }
 
 let keys = 0

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
-import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -21,11 +21,7 @@ after(async () => {
   await server?.close()
 })
 
-async function openPage(look: Look = {}): Promise<Page> {
-  const context = await openContext(browser, look)
-  await context.clock.setFixedTime(server.platform.clock.now())
-  return context.newPage()
-}
+const openPage = (look: Look = {}): Promise<Page> => openPageAt(browser, server.platform.clock.now(), look)
 
 async function logIn(page: Page, idNumber: string): Promise<void> {
   await page.goto(`${server.address}/login`)
@@ -33,16 +29,6 @@ async function logIn(page: Page, idNumber: string): Promise<void> {
   await page.getByLabel('密码').fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: /您好/ }).waitFor()
-}
-
-/** With YIDI_PICTURES set to a folder, what was seen is kept there to be looked at. */
-async function staysWell(page: Page, name: string): Promise<void> {
-  assert.ok(await fitsWidth(page), page.url())
-  // At its end no row lies half under the row of main pages, which counts as a target too small.
-  await page.evaluate('scrollTo(0, document.body.scrollHeight)')
-  assert.deepEqual(await seriousFindings(page), [], page.url())
-  const folder = process.env.YIDI_PICTURES
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/family-${name}.png`, fullPage: true })
 }
 
 test('authorise, switch, file for the other, take the receipt, back to oneself', async () => {
@@ -76,15 +62,15 @@ test('authorise, switch, file for the other, take the receipt, back to oneself',
     .getByRole('link', { name: /去上海市/ })
     .first()
     .waitFor()
-  await staysWell(page, 'acting')
+  await staysWell(page, 'family-acting')
   await page.goto(`${server.address}/filings`)
   await page.getByRole('link', { name: /去上海市/ }).click()
   await page.getByRole('link', { name: '看备案凭证' }).click()
   await page.getByText('演示退休甲', { exact: true }).waitFor()
-  await staysWell(page, 'receipt')
+  await staysWell(page, 'family-receipt')
   await page.goto(`${server.address}/me/family`)
   await page.getByText('亲情账户只能本人办', { exact: false }).waitFor()
-  await staysWell(page, 'own-only')
+  await staysWell(page, 'family-own-only')
 
   await giver.getByRole('button', { name: '结束授权' }).click()
   await giver.getByRole('button', { name: '确定结束' }).click()
@@ -94,7 +80,7 @@ test('authorise, switch, file for the other, take the receipt, back to oneself',
   await staysWell(giver, 'privacy')
   await page.goto(`${server.address}/filings`)
   await page.getByText('授权已经结束，现在办的是您自己的事。').waitFor()
-  await staysWell(page, 'ended')
+  await staysWell(page, 'family-ended')
   await giver.context().close()
   await page.context().close()
 })
@@ -130,7 +116,7 @@ test('a parent files for the child and takes the receipt', async () => {
     .getByText(/代办人/)
     .first()
     .waitFor()
-  await staysWell(page, 'filed-for-child')
+  await staysWell(page, 'family-filed-for-child')
   await page.getByRole('link', { name: '看备案凭证' }).click()
   await page.getByText('演示居民己', { exact: true }).waitFor()
   await page.getByRole('button', { name: '换回自己' }).click()
@@ -145,10 +131,10 @@ test('a child is bound: the agency looks at it first; large type', async () => {
   await page.getByRole('link', { name: '绑定未满18岁的孩子' }).click()
   await page.getByLabel('孩子姓名').fill('演示居民己')
   await page.getByLabel('孩子身份证号').fill('330100201509010125')
-  await staysWell(page, 'bind-elder')
+  await staysWell(page, 'family-bind-elder')
   await page.getByRole('button', { name: '提交核对' }).click()
   await page.getByText('等经办机构核对').first().waitFor()
-  await staysWell(page, 'bound-elder')
+  await staysWell(page, 'family-bound-elder')
   await page.context().close()
 })
 
@@ -160,7 +146,7 @@ test('an employer tries a list, sends it, and sees what it has filed', async () 
   await page.getByRole('button', { name: /登\s*录/ }).click()
   await page.getByRole('heading', { name: '单位备案' }).waitFor()
   await page.getByText('3301************27').waitFor()
-  await staysWell(page, 'employer')
+  await staysWell(page, 'family-employer')
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('名单')
   sheet.addRow(['姓名', '身份证号', '派驻城市', '开始日期', '手机号'])
@@ -175,18 +161,18 @@ test('an employer tries a list, sends it, and sees what it has filed', async () 
   await page.getByText('1 行可以提交，1 行要改', { exact: false }).waitFor()
   await page.getByText('没有这个人', { exact: false }).waitFor()
   await page.getByLabel(/单位确认/).check()
-  await staysWell(page, 'employer-tried')
+  await staysWell(page, 'family-employer-tried')
   await page.getByRole('button', { name: '正式提交' }).click()
   await page.getByText('1 行已提交，1 行没有提交', { exact: false }).waitFor()
   const kept = page.waitForEvent('download')
   await page.getByRole('button', { name: '下载结果' }).click()
   assert.match((await kept).suggestedFilename(), /xlsx$/)
   await page.getByRole('cell', { name: '北京市', exact: true }).waitFor()
-  await staysWell(page, 'employer-sent')
+  await staysWell(page, 'family-employer-sent')
   await page.getByRole('button', { name: '办备案 演示停保癸' }).click()
   await page.getByRole('heading', { name: '给演示停保癸办常驻异地备案' }).waitFor()
   await page.getByRole('button', { name: '提交备案' }).click()
   await page.getByText('请选派驻的城市').waitFor()
-  await staysWell(page, 'employer-one')
+  await staysWell(page, 'family-employer-one')
   await page.context().close()
 })

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
 import { samplePng } from '../../apps/server/src/materials/testing.ts'
-import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -45,11 +45,6 @@ async function as(who: Who, look: Look, use: (page: Page) => Promise<void>): Pro
   await use(page)
   assert.deepEqual(faults, [])
   await context.close()
-}
-
-async function staysWell(page: Page): Promise<void> {
-  assert.ok(await fitsWidth(page), page.url())
-  assert.deepEqual(await seriousFindings(page), [], page.url())
 }
 
 const next = (page: Page) => page.getByRole('button', { name: '下一步' }).click()

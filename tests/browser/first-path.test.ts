@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { feeLine, Hospital, people, settlement } from '../hospital/hospital.ts'
-import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -24,22 +24,12 @@ after(async () => {
   await server?.close()
 })
 
-/** A page of somebody's own, on the day that the server has. */
-async function openPage(look: Look = {}): Promise<Page> {
-  const context = await openContext(browser, look)
-  await context.clock.setFixedTime(server.platform.clock.now())
-  return context.newPage()
-}
+const openPage = (look: Look = {}): Promise<Page> => openPageAt(browser, server.platform.clock.now(), look)
 
 async function logIn(page: Page, idNumber: string): Promise<void> {
   await page.getByLabel('身份证号').fill(idNumber)
   await page.getByLabel('密码').fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
-}
-
-async function staysWell(page: Page): Promise<void> {
-  assert.ok(await fitsWidth(page), page.url())
-  assert.deepEqual(await seriousFindings(page), [], page.url())
 }
 
 /** From 首页 to the form: a temporary filing for Shanghai. */

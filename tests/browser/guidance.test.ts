@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import jsqr from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
-import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -21,26 +21,14 @@ after(async () => {
   await server?.close()
 })
 
-async function openPage(look: Look = {}): Promise<Page> {
-  const context = await openContext(browser, look)
-  await context.clock.setFixedTime(server.platform.clock.now())
-  return context.newPage()
-}
+let pictures = 0
+const openPage = (look: Look = {}): Promise<Page> => openPageAt(browser, server.platform.clock.now(), look)
 
 async function logIn(page: Page, idNumber: string): Promise<void> {
   await page.getByRole('link', { name: '去登录' }).click()
   await page.getByLabel('身份证号').fill(idNumber)
   await page.getByLabel('密码').fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
-}
-
-let pictures = 0
-async function staysWell(page: Page): Promise<void> {
-  assert.ok(await fitsWidth(page), page.url())
-  assert.deepEqual(await seriousFindings(page), [], page.url())
-  const folder = process.env['YIDI_PICTURES']
-  if (folder !== undefined)
-    await page.screenshot({ path: `${folder}/guidance-${String(++pictures)}.png`, fullPage: true })
 }
 
 for (const look of [{}, { size: 'elder', width: 320 }, { colour: 'dark', width: 1280, height: 800 }] satisfies Look[]) {
@@ -56,7 +44,7 @@ for (const look of [{}, { size: 'elder', width: 320 }, { colour: 'dark', width: 
       .getByText(/东环大道143-147号/)
       .first()
       .waitFor()
-    await staysWell(page)
+    await staysWell(page, `guidance-${String(++pictures)}`)
 
     await page.getByRole('link', { name: /我的情况适用什么/ }).click()
     await page.getByRole('button', { name: '去哪里看病？' }).click()
@@ -64,7 +52,7 @@ for (const look of [{}, { size: 'elder', width: 320 }, { colour: 'dark', width: 
     await page.getByRole('heading', { name: '要先备案' }).waitFor()
     await page.getByRole('button', { name: '常驻异地工作人员' }).click()
     await page.getByText('备案表上的单位公章').waitFor()
-    await staysWell(page)
+    await staysWell(page, `guidance-${String(++pictures)}`)
 
     await page.goto(`${server.address}/contacts?pool=331000`)
     assert.equal(
@@ -75,13 +63,13 @@ for (const look of [{}, { size: 'elder', width: 320 }, { colour: 'dark', width: 
       'tel:0576-88557795',
     )
     await page.getByText('夏季和冬季作息从哪天换').waitFor()
-    await staysWell(page)
+    await staysWell(page, `guidance-${String(++pictures)}`)
 
     await page.goto(`${server.address}/policy`)
     await page.getByRole('link', { name: /浙江省省级单位职工医疗保险办法/ }).click()
     await page.getByText('第十二条第一项', { exact: false }).first().click()
     await page.getByText('2017年1月1日起', { exact: false }).first().waitFor()
-    await staysWell(page)
+    await staysWell(page, `guidance-${String(++pictures)}`)
     await page.context().close()
   })
 }
@@ -93,7 +81,7 @@ test('not filed: the reasons and the way out; filed: yes; and the receipt’s QR
   await logIn(page, '330100198811020127')
   await page.getByRole('heading', { name: '现在不能在演示上海三级医院直接结算' }).waitFor()
   await page.getByText('还没有备案').waitFor()
-  await staysWell(page)
+  await staysWell(page, `guidance-${String(++pictures)}`)
   await page.getByRole('link', { name: '现在去备案' }).waitFor()
 
   const filed = await page.evaluate(`fetch('/api/filings', {
@@ -105,12 +93,12 @@ test('not filed: the reasons and the way out; filed: yes; and the receipt’s QR
   const { id } = filed as { id: string }
   await page.reload()
   await page.getByRole('heading', { name: '可以在演示上海三级医院直接结算' }).waitFor()
-  await staysWell(page)
+  await staysWell(page, `guidance-${String(++pictures)}`)
 
   await page.goto(`${server.address}/filings/${id}/receipt`)
   const picture = page.getByRole('img', { name: '核验这张凭证的二维码' })
   await picture.waitFor()
-  await staysWell(page)
+  await staysWell(page, `guidance-${String(++pictures)}`)
   const address = await readQr(await picture.screenshot())
   assert.ok(address.startsWith(`${server.address}/verify/`), address)
 

@@ -1,5 +1,4 @@
 /** 消息 and 我的账户 in a real browser: told of an approval, reminded when the end comes near, the year's sums with their article. */
-import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { commitForPerson } from '../../apps/server/src/storage/index.ts'
@@ -7,7 +6,7 @@ import { approvedFiling } from '../../apps/server/src/filings/index.ts'
 import { remind } from '../../apps/server/src/notices/index.ts'
 import { openRelease } from '../../apps/server/src/policy/index.ts'
 import { people } from '../hospital/hospital.ts'
-import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
+import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -59,15 +58,6 @@ async function openPage(look: Look): Promise<Page> {
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: '消息', exact: true }).waitFor()
   return page
-}
-
-async function staysWell(page: Page, picture: string): Promise<void> {
-  // Set YIDI_PICTURES to a folder to look at the pages.
-  if (process.env.YIDI_PICTURES !== undefined) {
-    await page.screenshot({ path: `${process.env.YIDI_PICTURES}/${picture}.png`, fullPage: true })
-  }
-  assert.ok(await fitsWidth(page), page.url())
-  assert.deepEqual(await seriousFindings(page), [], page.url())
 }
 
 test('the inbox tells of the approval, later of the end; opening leads to the filing and marks it read', async () => {
