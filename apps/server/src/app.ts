@@ -20,7 +20,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { employerRoutes } from './employers/index.ts'
 import { actingNotes, familyDeskRoutes, familyRoutes, findActedFor } from './family/index.ts'
-import { entitlementRoutes, registerDeskRoutes } from './entitlements/index.ts'
+import { entitlementRoutes, registerDeskRoutes, standingRoutes } from './entitlements/index.ts'
 import { credentialRoutes } from './credentials/index.ts'
 import { gatewayModule } from './gateway/index.ts'
 import {
@@ -139,6 +139,7 @@ const recordsModules: readonly RecordsModule[] = [
   hospitalFilingRoutes,
   employerRoutes,
   entitlementRoutes,
+  standingRoutes,
   communityRoutes,
   registerDeskRoutes,
   gatewayModule,

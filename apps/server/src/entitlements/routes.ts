@@ -11,7 +11,7 @@ import {
 } from '@yidi/contracts'
 import type { RegisterAction, RegisterKind } from '@yidi/contracts'
 import { diseaseKinds, diseaseOpenAway } from '@yidi/rules'
-import { citizenOf, commandKeyOf } from '../access/index.ts'
+import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { usableMaterials } from '../materials/index.ts'
 import { enrolmentOn } from '../people/index.ts'
@@ -42,11 +42,10 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
     const facts = record.kind === 'medicine-abroad' ? abroadFacts : diseaseFacts
     return messageOf(record, facts(database.ciphers, record), 'citizen', clock.today())
   }
-  const actor = (request: FastifyRequest): RegisterActorOf => ({
-    role: 'citizen',
-    kind: 'person',
-    id: citizenOf(request).personNo,
-  })
+  const actor = (request: FastifyRequest): RegisterActorOf => {
+    const { actorKind, actor: id } = actorOf(citizenOf(request))
+    return { role: 'citizen', kind: actorKind, id }
+  }
   const run = (
     request: FastifyRequest,
     name: string,

@@ -52,3 +52,10 @@ export const problemQuery = (code: string | undefined) =>
     },
     staleTime: Infinity,
   })
+
+/** What keeps my bills from being settled today. */
+export const standingQuery = queryOptions({
+  queryKey: ['standing'],
+  queryFn: ({ signal }) =>
+    get<{ hindrances: { code: string; text: string; remedy: string }[] }>('/api/me/standing', signal),
+})

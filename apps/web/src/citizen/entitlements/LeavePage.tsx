@@ -18,7 +18,7 @@ export function LeavePage() {
   const [busy, setBusy] = useState(false)
   return (
     <Page
-      title={words.apply}
+      title={words.leave}
       back="/abroad"
       foot={
         <button type="submit" form={form} className="button primary" disabled={busy}>

@@ -2,9 +2,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { actingId, switchTo } from '../../api/acting.ts'
-import { logOut, sessionQuery } from '../../api/session.ts'
+import { logOut, sessionQuery, standingQuery } from '../../api/session.ts'
 import { poolOf } from '../quote/pools.ts'
 import { Icon } from '../../parts/Icon.tsx'
+import { Note } from '../../parts/Note.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { t } from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
@@ -49,7 +50,12 @@ export function MePage() {
             </>
           )}
         </section>
-        {session?.who?.kind === 'citizen' ? <Own /> : null}
+        {session?.who?.kind === 'citizen' ? (
+          <>
+            <Standing />
+            <Own />
+          </>
+        ) : null}
         <Choice<Size>
           title={t.me.size}
           chosen={size}
@@ -72,6 +78,17 @@ export function MePage() {
       </div>
     </Page>
   )
+}
+
+/** What a hospital would otherwise be the first to say: benefits stopped or paused, a channel of one's own. */
+function Standing() {
+  const hindrances = useQuery(standingQuery).data?.hindrances ?? []
+  return hindrances.map(({ code, text, remedy }) => (
+    <Note key={code} tone="waiting">
+      <p>{text}。</p>
+      <p>{remedy}</p>
+    </Note>
+  ))
 }
 
 /** The pages of what is one's own. */

@@ -44,6 +44,7 @@ export const entitlements = {
     open: (contact: string) => `参保地没有写明出国带药怎么办。请打 ${contact} 问清楚。`,
     pausedToday: '您正在出国带药期间，国内待遇暂停。已经回国的，请报回国日期。',
     apply: '我要备案',
+    leave: '备案出国带药',
     report: '我已回国',
     reportMore: '报了回国日期，从那天起恢复国内待遇。',
     returnedOn: '哪天回国的',
