@@ -4,6 +4,7 @@ import type { Release } from '@yidi/rules'
 import { sweepSessions } from './access/index.ts'
 import type { Clock } from './clock.ts'
 import { updateDeskTasks } from './desk/index.ts'
+import { updateAuthorisationLinks } from './family/index.ts'
 import { expireFilings } from './filings/index.ts'
 import { startJobs } from './jobs/index.ts'
 import type { Job } from './jobs/index.ts'
@@ -26,11 +27,10 @@ export interface BackgroundDeps {
 /** How soon an event of the outbox is seen. Not a job: it looks far more often than a job queue is made for. */
 const relayEveryMs = 1_000
 
-/** Starts everything; `stop` lets runs under way end and leaves the database open. */
-export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): Promise<void> }> {
+/** What runs by timetable, one line a job; what is handed over (deliveries) comes from its own module. */
+export function timetable(deps: BackgroundDeps): Job[] {
   const { database, clock } = deps
-  const notices = noticeJobs({ ...deps, onError: (error) => deps.onError(error, 'notices.relay') })
-  const list: Job[] = [
+  return [
     { name: 'oversight.seal', cron: '* * * * *', run: () => sealAudit(database, clock.now()) },
     { name: 'access.sweep', cron: '17 * * * *', run: () => sweepSessions(database, clock) },
     {
@@ -39,6 +39,12 @@ export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): P
       run: async () => void (await sweepMaterials(database, clock.now())),
     },
     { name: 'desk.tasks', cron: '* * * * *', atStart: true, run: () => updateDeskTasks(database, clock) },
+    {
+      name: 'family.links',
+      cron: '* * * * *',
+      atStart: true,
+      run: () => updateAuthorisationLinks(database, clock.now()),
+    },
     { name: 'desk.overdue', cron: '* * * * *', run: async () => void (await tellOverdue(database, clock)) },
     {
       name: 'filings.day',
@@ -50,9 +56,13 @@ export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): P
         await remind(deps, send)
       },
     },
-    ...notices.jobs,
   ]
-  const jobs = await startJobs(deps, list)
+}
+
+/** Starts everything; `stop` lets runs under way end and leaves the database open. */
+export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): Promise<void> }> {
+  const notices = noticeJobs({ ...deps, onError: (error) => deps.onError(error, 'notices.relay') })
+  const jobs = await startJobs(deps, [...timetable(deps), ...notices.jobs])
   const relay = repeat(relayEveryMs, async () => {
     await notices.relay.run(jobs.send).catch((error: unknown) => deps.onError(error, 'notices.relay'))
   })

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { FILING_TYPES } from '@yidi/rules'
 import { writeEmployer } from '../employers/index.ts'
-import { approvedAuthorisation } from '../family/index.ts'
+import { approvedAuthorisation, updateAuthorisationLinks } from '../family/index.ts'
 import { grantedDisease } from '../entitlements/index.ts'
 import { approvedFiling } from '../filings/index.ts'
 import { creditAccount } from '../ledger/index.ts'
@@ -38,6 +38,7 @@ export async function loadDemonstration(db: Database, at: Date): Promise<boolean
   for (const { pool, ...employer } of employers) await writeEmployer(db.kysely, db.ciphers, employer, pool, at)
   for (const person of people) await loadPerson(db, person, at)
   await loadBinding(db, at)
+  await updateAuthorisationLinks(db, at)
   await db.kysely
     .insertInto('setting')
     .values({ name: settingName, value: JSON.stringify({ people: people.length }), changed_at: at })
@@ -224,7 +225,7 @@ function demonstrationFilingId(
   return `F${filing.from.replaceAll('-', '')}${person.personNo.slice(-4)}`
 }
 
-/** The family of the demonstration: with its outbox event, so that the child's side finds it at the next look. */
+/** The family of the demonstration: with its outbox event, from which the child's side is led to it. */
 async function loadBinding(db: Database, at: Date): Promise<void> {
   const { recordId, from, to } = binding
   const parent = people.find((person) => person.personNo === binding.parent)!

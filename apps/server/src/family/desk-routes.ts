@@ -139,7 +139,7 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
           },
           answer: (record) => ({ id: record.recordId }),
         })
-        await updateAuthorisationLinks(database, clock)
+        await updateAuthorisationLinks(database, clock.now())
         return caseOf(await recordFor(request, found.recordId))
       },
     )

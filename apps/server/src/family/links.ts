@@ -2,7 +2,6 @@
  * From an ID number to the authorisations of others that name it, made from the outbox: it may run as often as one
  * likes. It only says where to look; whether an authorisation stands is asked of the register.
  */
-import type { Clock } from '../clock.ts'
 import { registersOf } from '../registers/index.ts'
 import type { RegisterRecord } from '../registers/index.ts'
 import type { Database } from '../storage/index.ts'
@@ -12,8 +11,8 @@ const cursorName = 'family.authorisation-links'
 /** Events of transactions that began earlier and ended later than the cursor are read again within this time. */
 const overlapMs = 60_000
 
-/** Brings `authorisation_link` up to date. */
-export async function updateAuthorisationLinks(database: Database, clock: Clock): Promise<void> {
+/** Brings `authorisation_link` up to date with what was written until now; whoever writes one calls it, a job finds what was missed. */
+export async function updateAuthorisationLinks(database: Database, at: Date): Promise<void> {
   const { rows } = await database.pool.query<{ person_no: string; subject_id: string; written_at: Date }>(
     `select person_no, subject_id, written_at from outbox
       where kind = 'register' and payload ->> 'register' = 'authorisation'
@@ -31,7 +30,7 @@ export async function updateAuthorisationLinks(database: Database, clock: Clock)
   await database.pool.query(
     `insert into setting (name, value, changed_at) values ($1, to_jsonb($2::text), $3)
      on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at`,
-    [cursorName, last.written_at.toISOString(), clock.now()],
+    [cursorName, last.written_at.toISOString(), at],
   )
 }
 

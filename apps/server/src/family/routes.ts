@@ -15,26 +15,12 @@ import { recordsNaming, updateAuthorisationLinks } from './links.ts'
 import { lookMessage } from './looks.ts'
 
 const Params = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
-/** Looked at again for what a stopped server left in the outbox. */
-const linksEveryMs = 15_000
 
 /** 亲情账户: whom I let act for me, for whom I act, and what was done with my records. */
-export const familyRoutes: RecordsModule = async (app, { database, clock }) => {
+export const familyRoutes: RecordsModule = (app, { database, clock }) => {
   const context = { database, clock }
   const tags = ['亲情账户']
   const config = { access: ['citizen'], self: true } as const
-
-  await updateAuthorisationLinks(database, clock)
-  const timer = setInterval(() => {
-    updateAuthorisationLinks(database, clock).catch((error: unknown) => {
-      app.log.error({ err: error }, 'authorisation links')
-    })
-  }, linksEveryMs)
-  timer.unref()
-  app.addHook('onClose', (_app, done) => {
-    clearInterval(timer)
-    done()
-  })
 
   const meOf = async (request: FastifyRequest): Promise<Person> => {
     const me = await findPerson(database, citizenOf(request).personNo)
@@ -115,7 +101,7 @@ export const familyRoutes: RecordsModule = async (app, { database, clock }) => {
     async (request, reply) => {
       const command = commandKeyOf(request, 'authorisation.apply')
       const recordId = await authorise(context, citizenOf(request), request.body, command)
-      await updateAuthorisationLinks(database, clock)
+      await updateAuthorisationLinks(database, clock.now())
       return reply.code(201).send(await oneOf(await meOf(request), recordId))
     },
   )
