@@ -3,7 +3,7 @@
  * Nothing here judges a time; a benchmark prints what it saw and the reader compares within one run.
  */
 
-export interface Timing {
+interface Timing {
   name: string
   /** Nanoseconds per call in the fastest round. */
   minNs: number

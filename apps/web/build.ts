@@ -22,10 +22,10 @@ const root = import.meta.dirname
 const stampName = '.sources'
 
 /** Where the built pages lie. */
-export const webDist: string = join(root, 'dist')
+const webDist: string = join(root, 'dist')
 
 /** One hash over the names and bytes of everything that the built pages depend on. */
-export function hashWebSources(): string {
+function hashWebSources(): string {
   const hash = createHash('sha256')
   const patterns = ['src/**/*', 'public/**/*', '*.html', '*.ts', 'package.json', 'tsconfig.json']
   const shared = ['../../packages/*/src/**/*', '../../package-lock.json']
@@ -42,7 +42,7 @@ export function hashWebSources(): string {
 }
 
 /** True when dist was made from the sources as they are now. */
-export function isWebFresh(): boolean {
+function isWebFresh(): boolean {
   const stamp = join(webDist, stampName)
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashWebSources()
 }

@@ -1,6 +1,6 @@
 /** Reads the tables of GLOSSARY.md and says which identifiers no code and no policy knows. */
 
-export interface Term {
+interface Term {
   chinese: string
   identifiers: string[]
 }

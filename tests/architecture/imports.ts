@@ -105,7 +105,7 @@ export function ledgerFindings(files: readonly SourceFile[]): string[] {
 }
 
 /** Which server modules import which, tests left out. */
-export function moduleGraph(files: readonly SourceFile[]): Map<string, Set<string>> {
+function moduleGraph(files: readonly SourceFile[]): Map<string, Set<string>> {
   const graph = new Map<string, Set<string>>()
   for (const file of files) {
     const from = moduleOf(file.path)

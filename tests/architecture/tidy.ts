@@ -17,7 +17,7 @@ export function folderFindings(paths: readonly string[]): string[] {
     .map((path) => `${path} lies in a folder whose name says nothing`)
 }
 
-export const longestFileLines = 500
+const longestFileLines = 500
 
 /** A file over the length is a question; the answer is a split, or a reason in the list. */
 export function lengthFindings(files: readonly SourceFile[], allowed: Readonly<Record<string, string>>): string[] {

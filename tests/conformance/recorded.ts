@@ -2,7 +2,7 @@
  * The fields of replies that were recorded on real platforms and stand in the interface document: which node, whether it
  * is a list, which fields are numbers and which are texts. Facts only; the recorded values are not kept.
  */
-export interface RecordedNode {
+interface RecordedNode {
   list: boolean
   numbers: string
   texts: string

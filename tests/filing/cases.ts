@@ -27,7 +27,7 @@ interface FilingCase {
   expect: Record<string, unknown>
 }
 
-export interface FilingCaseFile {
+interface FilingCaseFile {
   title: string
   today: string
   base?: { apply?: FilingApplication; person?: ApplicationContext['person']; direct?: DirectQuestion }

@@ -27,7 +27,7 @@ export function filingFor(c: Case): 'long-term' | 'referral' | 'temporary' | 'lo
   return filing.type === 'referral' ? 'referral' : 'temporary'
 }
 
-export function isAtHome(c: Case): boolean {
+function isAtHome(c: Case): boolean {
   return cityOf(c.place) === homeOf(c.pool)
 }
 

@@ -32,7 +32,7 @@ export type OracleAmounts = Record<
   string
 >
 
-export interface OracleYear {
+interface OracleYear {
   inpatientEligible: string
   inpatientDeductible: string
   outpatientDeductible: string
@@ -56,7 +56,7 @@ export type OracleResult =
     }
 
 /** The threshold of the critical-illness layer, which nobody has stated; given here only to test the layer itself. */
-export interface OracleOptions {
+interface OracleOptions {
   readonly criticalThresholdYuan?: number
 }
 

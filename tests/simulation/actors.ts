@@ -30,7 +30,7 @@ export interface Books {
   counts: Record<string, number>
 }
 
-export function newBooks(): Books {
+function newBooks(): Books {
   return { visits: [], standing: new Map(), counts: {} }
 }
 
@@ -42,7 +42,7 @@ const ordinary = /^\[(G1201|G1202|G22\d\d|G30\d\d|G4\d\d\d|G5\d\d\d)\]/
 /** Thrown by a counter whose server went away: nobody knows whether the message took effect. */
 export class LostReply extends Error {}
 
-export interface SimulationOptions {
+interface SimulationOptions {
   seed: number
   operations: number
   counter: Counter

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 export const longestLineBytes = 1_048_576
 
 /** A block of whole lines, or what is wrong with one line. Line numbers start at 1 and count empty lines too. */
-export type LineBlock =
+type LineBlock =
   | { kind: 'text'; text: string; firstLine: number }
   | { kind: 'unreadable'; reason: 'too-long' | 'not-utf8'; line: number }
 

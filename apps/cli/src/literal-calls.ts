@@ -1,6 +1,6 @@
 /** Finds in a source text what a check reports: `add('blocks', 'code', path, text, remedy)`, or an object of these. */
 
-export interface LiteralCall {
+interface LiteralCall {
   weight: string
   code: string
   text: string

@@ -9,7 +9,7 @@ import { openPolicies } from './policies.ts'
 import { today } from './policy-day.ts'
 
 /** The files of a pool of which nothing is known yet: everything open, so that it loads and says so. */
-export function newPoolFiles(
+function newPoolFiles(
   code: string,
   name: string,
   from: string,

@@ -4,10 +4,10 @@ import type { QuoteResult } from '@yidi/rules'
 import { readLineBlocks } from './lines.ts'
 
 /** Takes finished output; resolves when more may come. */
-export type WriteOut = (text: string) => Promise<void>
+type WriteOut = (text: string) => Promise<void>
 
 /** How one line becomes output. Neither throws for a bad line. */
-export interface LineAnswers {
+interface LineAnswers {
   /** The output for a line that is JSON. */
   answer(value: unknown): string
   /** The output for a line that is not; `result` says which line and why. */

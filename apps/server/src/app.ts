@@ -68,7 +68,7 @@ import { settlementRoutes, sumsRoutes } from './settlements/index.ts'
 import type { Database } from './storage/index.ts'
 
 /** What the modules are given. Everything that touches the world is in here, so that tests can put their own. */
-export interface AppDeps {
+interface AppDeps {
   config: Config
   clock: Clock
   /** The records; null serves only what needs none (quotes, the law, health). */
@@ -152,10 +152,10 @@ declare module 'fastify' {
   }
 }
 
-export const builtPages = fileURLToPath(new URL('../../web/dist/', import.meta.url))
+const builtPages = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
 /** The most that a request of our own API may carry; a route can allow more or less with `bodyLimit`. */
-export const bodyLimitBytes = 4 * 1_048_576
+const bodyLimitBytes = 4 * 1_048_576
 
 /**
  * Builds the HTTP server without listening: tests call `app.inject`. Throws when a route does not say who may call it.

@@ -15,7 +15,7 @@ import { sealAudit } from './oversight/index.ts'
 import { tellOverdue } from './queue/index.ts'
 import type { Database } from './storage/index.ts'
 
-export interface BackgroundDeps {
+interface BackgroundDeps {
   database: Database
   clock: Clock
   config: RelayDeps['config']

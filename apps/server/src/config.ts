@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 
 /** A key of the key ring: its id stands in every ciphertext, so that old records stay readable after a change. */
-export interface DataKey {
+interface DataKey {
   id: string
   /** 32 bytes. */
   key: Buffer
@@ -60,10 +60,10 @@ export interface IdentityProviderConfig {
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
+type LogLevel = (typeof logLevels)[number]
 
 /** One setting that cannot be used: its name, its value where it is not a secret, and what to write instead. */
-export interface ConfigFault {
+interface ConfigFault {
   name: string
   message: string
 }

@@ -4,7 +4,7 @@ import { QuoteCaseSchema } from './quote/case.ts'
 import { QuoteResultSchema } from './quote/result.ts'
 
 /** The problem document (RFC 9457) that every failed request gets. */
-export const ProblemSchema = Type.Object(
+const ProblemSchema = Type.Object(
   {
     type: Type.String(),
     title: Type.String(),

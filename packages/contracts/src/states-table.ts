@@ -1,7 +1,7 @@
 import { roles } from './access/roles.ts'
 
 /** A table of states as the server, the pages and the reference use it: state × action → next state, and who may. */
-export interface StatesTable {
+interface StatesTable {
   /** Chinese heading of the page. */
   title: string
   /** What the table is about, and in which file it stands. */

@@ -29,7 +29,7 @@ function readYamlFiles(folder: string, wanted: (path: string) => boolean): Map<s
 }
 
 /** Content hash of a release: SHA-256 over every path and text, so that equal law has an equal id wherever it lies. */
-export function releaseId(files: ReadonlyMap<string, string>): string {
+function releaseId(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256')
   for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${path.length}:${path}${text.length}:${text}`)

@@ -8,10 +8,9 @@ declare const fenBrand: unique symbol
 export type Fen = number & { readonly [fenBrand]: true }
 
 /** The largest amount the program takes: 90,000,000.00 yuan (contract, "Money"). */
-export const MAX_FEN = 9_000_000_000 as Fen
+const MAX_FEN = 9_000_000_000 as Fen
 /** One whole (100 %) in parts per million. */
-export const WHOLE_PPM = 1_000_000
-export const ZERO_FEN = 0 as Fen
+const WHOLE_PPM = 1_000_000
 
 /** Marks a number known to be whole fen. Throws RangeError when it is not, so that a float can never pass as money. */
 export function fen(value: number): Fen {

@@ -16,7 +16,7 @@ export interface CalendarYear {
 export type WorkingCalendar = ReadonlyMap<number, CalendarYear>
 
 /** The end of a count, or the first year on the way that the calendar does not hold. */
-export type WorkingDay = { known: true; day: number } | { known: false; year: number }
+type WorkingDay = { known: true; day: number } | { known: false; year: number }
 
 /** 0 is Sunday: 1970-01-01 was a Thursday. */
 function weekdayOf(day: number): number {

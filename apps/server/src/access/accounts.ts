@@ -6,7 +6,7 @@ import type { Database } from '../storage/index.ts'
 import { hashPassword } from './passwords.ts'
 
 /** A member of staff to be entered. */
-export interface NewStaff {
+interface NewStaff {
   /** Log-in name: letters, digits, hyphens. */
   name: string
   password: string

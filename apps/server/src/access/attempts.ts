@@ -3,8 +3,8 @@ import type { Database } from '../storage/index.ts'
 
 const minuteMs = 60_000
 /** After this many failures for one name within the window, the name waits until the window has passed. */
-export const mostFailures = 5
-export const windowMinutes = 15
+const mostFailures = 5
+const windowMinutes = 15
 
 /** A keyed hash of what was typed as the name: the table of attempts tells nobody's ID number. */
 function subjectOf(db: Database, kind: string, name: string): Buffer {

@@ -38,10 +38,10 @@ declare module 'fastify' {
  * Finds whom a citizen acts for by an authorisation: the other person with `actedBy`, or undefined where there is no
  * authorisation of this number in force today that names him. Asked of the register at each request.
  */
-export type FindActedFor = (citizen: Citizen, authorisation: string) => Promise<Citizen | undefined>
+type FindActedFor = (citizen: Citizen, authorisation: string) => Promise<Citizen | undefined>
 
 /** Told of each request that is let through for another, before it is carried out. */
-export type NoteActing = (who: Citizen, scope: ActingScope | 'any', method: string) => Promise<void>
+type NoteActing = (who: Citizen, scope: ActingScope | 'any', method: string) => Promise<void>
 
 const changingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
@@ -107,7 +107,7 @@ export async function guardRoutes(
 }
 
 /** Throws `not-signed-in` or `not-permitted` unless the declaration lets `who` in. */
-export function requireAllowed(access: Exclude<Access, 'signed-message'>, who: Who | null): void {
+function requireAllowed(access: Exclude<Access, 'signed-message'>, who: Who | null): void {
   if (access === 'public') return
   if (who === null) throw problem('not-signed-in')
   const own = rolesOf(who)

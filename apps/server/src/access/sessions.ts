@@ -7,7 +7,7 @@ import type { Database } from '../storage/index.ts'
 
 const minuteMs = 60_000
 /** A session ends when nothing was done for this long… */
-export const idleMs = { citizen: 120 * minuteMs, staff: 60 * minuteMs }
+const idleMs = { citizen: 120 * minuteMs, staff: 60 * minuteMs }
 /** …and at the latest this long after the log-in. */
 export const longestMs = 12 * 60 * minuteMs
 
@@ -32,11 +32,6 @@ export async function openSession(db: Database, clock: Clock, kind: Who['kind'],
     })
     .execute()
   return token
-}
-
-/** Who stands behind a cookie, see `findSession`. */
-export async function findWho(db: Database, clock: Clock, token: string): Promise<Who | undefined> {
-  return (await findSession(db, clock, token))?.who
 }
 
 /**

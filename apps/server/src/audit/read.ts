@@ -3,7 +3,7 @@ import { auditTitle, problem } from '@yidi/contracts'
 import type { AuditEntryRow, AuditList, SealList } from '@yidi/contracts'
 import type { Database } from '../storage/index.ts'
 
-export interface AuditQuestion {
+interface AuditQuestion {
   personNo?: string | undefined
   actor?: string | undefined
   /** Days in Asia/Shanghai, both included. */

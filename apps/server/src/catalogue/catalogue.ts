@@ -4,7 +4,7 @@
  */
 import type { CatalogueClass, Database } from '../storage/index.ts'
 
-export interface CatalogueItem {
+interface CatalogueItem {
   place: string
   code: string
   /** First day of this row; with place and code its key. */
@@ -40,12 +40,4 @@ export async function readCatalogue(
     values: [place, [...new Set(codes)], day],
   })
   return new Map(rows.map((row) => [row.code, row]))
-}
-
-/** The release that was loaded last: a settlement keeps its name. */
-export async function currentCatalogueRelease(db: Pick<Database, 'pool'>): Promise<string | undefined> {
-  const { rows } = await db.pool.query<{ release: string }>(
-    'select release from catalogue_release order by loaded_at desc, release desc limit 1',
-  )
-  return rows[0]?.release
 }

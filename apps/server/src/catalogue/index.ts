@@ -1,1 +1,1 @@
-export { currentCatalogueRelease, readCatalogue, type CatalogueItem } from './catalogue.ts'
+export { readCatalogue } from './catalogue.ts'

@@ -1,3 +1,3 @@
 export { credentialRoutes } from './routes.ts'
-export { findToken, issueToken, readTokenAt, tokenMark, tokenMinutes, visitOfToken } from './tokens.ts'
-export type { IssuedToken, KnownToken } from './tokens.ts'
+export { findToken, readTokenAt, tokenMark, visitOfToken } from './tokens.ts'
+export type { KnownToken } from './tokens.ts'

@@ -14,7 +14,7 @@ const mostOpen = 20
 
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-export interface IssuedToken {
+interface IssuedToken {
   token: string
   expiresAt: Date
 }
@@ -37,7 +37,7 @@ export async function issueToken(db: Database, clock: Clock, personNo: string): 
 }
 
 /** How a token is kept: its SHA-256. */
-export function tokenHash(token: string): Buffer {
+function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 

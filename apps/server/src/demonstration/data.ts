@@ -144,7 +144,7 @@ export const binding = {
   to: '2033-08-31',
 } as const
 
-export interface DemonstrationInstitution {
+interface DemonstrationInstitution {
   code: string
   name: string
   place: string
@@ -182,7 +182,7 @@ function institution(
   return { code, name, place, level, ownership, services }
 }
 
-export interface DemonstrationItem {
+interface DemonstrationItem {
   code: string
   name: string
   kind: 'medicine' | 'service' | 'material'

@@ -1,3 +1,3 @@
-export { catalogueByPlace, catalogueEverywhere, institutions, people } from './data.ts'
+export { institutions, people } from './data.ts'
 export { loadDemonstration } from './load.ts'
 export { demonstrationCard } from './load.ts'

@@ -16,13 +16,13 @@ const columns = [
   { key: 'institutions', title: '选定机构代码', width: 28, must: false, help: '参保地要选机构的才填，几家用顿号分开' },
 ] as const
 
-export type ListColumn = (typeof columns)[number]['key']
+type ListColumn = (typeof columns)[number]['key']
 export interface ListRow {
   no: number
   cells: Record<ListColumn, string>
 }
 
-export const mostRows = 500
+const mostRows = 500
 
 /** An empty list with its heads, a line that says what belongs where, and everything as text so that no digit is lost. */
 export async function listTemplate(): Promise<Buffer> {

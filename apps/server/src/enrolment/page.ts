@@ -16,7 +16,7 @@ import type { EnrolmentRows } from './plan.ts'
 const shownHistory = 50
 
 /** Whether the person is insured in the pool that this member of staff works for; staff of no pool work for every one. */
-export function isOwn(staff: Staff, person: Person): boolean {
+function isOwn(staff: Staff, person: Person): boolean {
   return staff.pool === null || staff.pool === person.pool
 }
 
@@ -124,7 +124,7 @@ export async function personPage(
 }
 
 /** A pool's name, or its code where it is not hosted here. */
-export function poolNameOf(release: Release, pool: string): string {
+function poolNameOf(release: Release, pool: string): string {
   return release.pools.get(pool)?.pool.name ?? pool
 }
 

@@ -14,7 +14,7 @@ import type { CommandKey } from '../storage/index.ts'
 import type { EnrolmentContext } from './commands.ts'
 import { latestDay } from './plan.ts'
 
-export interface SpecialCategoryCommand {
+interface SpecialCategoryCommand {
   context: EnrolmentContext
   personNo: string
   pool: string

@@ -15,7 +15,7 @@ import type { Ciphers } from '../storage/index.ts'
 import { lawOf } from './words.ts'
 
 /** What is sealed in an application: a diagnosis is personal. */
-export interface DiseasePrivate {
+interface DiseasePrivate {
   kind: string
   /** `opsp_dise_code` as a hospital sent it; empty where nobody gave one. */
   code: string
@@ -44,7 +44,7 @@ export interface Applying {
 const sealedPlace = (personNo: string, recordId: string) => `register_action.private:${personNo}:${recordId}:1`
 
 /** Reads what is sealed in a record; `undefined` where the row came without it. */
-export function openDisease(ciphers: Ciphers, record: RegisterRecord): DiseasePrivate | undefined {
+function openDisease(ciphers: Ciphers, record: RegisterRecord): DiseasePrivate | undefined {
   const { private_cipher: cipher } = record.application
   if (cipher === null || cipher === undefined) return undefined
   return JSON.parse(ciphers.open(cipher, sealedPlace(record.personNo, record.recordId))) as DiseasePrivate

@@ -1,6 +1,5 @@
 export { registerDeskRoutes } from './desk-routes.ts'
 export { entitlementRoutes } from './routes.ts'
 export { standingRoutes } from './standing-routes.ts'
-export { diseaseFacts, diseaseMeant, diseasesOn, grantedDisease, openDisease, planDisease } from './diseases.ts'
-export type { Applying, DiseaseApplication, DiseasePrivate, RegisteredDisease } from './diseases.ts'
-export { abroadFacts, planAbroad, planReturn } from './abroad.ts'
+export { diseaseMeant, diseasesOn, grantedDisease, planDisease } from './diseases.ts'
+export type { Applying, DiseaseApplication, RegisteredDisease } from './diseases.ts'

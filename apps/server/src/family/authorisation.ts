@@ -72,7 +72,7 @@ export function fullAgeOn(birthDay: string | null | undefined): string | undefin
 }
 
 /** Birthday out of an identity card's number (GB 11643), or undefined. */
-export function birthDayOf(idNumber: string): string | undefined {
+function birthDayOf(idNumber: string): string | undefined {
   const found = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(idNumber)
   if (found === null) return undefined
   const day = `${found[1]!}-${found[2]!}-${found[3]!}`

@@ -16,8 +16,6 @@ import { messageOf } from './message.ts'
 import { bindTo } from './uploads.ts'
 import type { Uploads } from './uploads.ts'
 
-export { checkFor } from './check.ts'
-
 /** Who applies for whom, by which door. */
 export interface Applying {
   personNo: string

@@ -51,7 +51,7 @@ export async function checkFor(
 }
 
 /** An application with everything that was looked up for it, and what the rules say. */
-export interface Assessed {
+interface Assessed {
   application: FilingApplication
   uploads: Uploads
   check: Checked
@@ -60,7 +60,7 @@ export interface Assessed {
   form: FilingForm
 }
 
-export type Checked = ApplicationCheck & { enrolment: Enrolment }
+type Checked = ApplicationCheck & { enrolment: Enrolment }
 
 /**
  * Everything about a form that somebody wants to send: `filings` are the person's others, `filingId` the one that is

@@ -26,7 +26,7 @@ export interface FilingDecision {
   institution?: string
 }
 
-export interface FilingCommand {
+interface FilingCommand {
   context: FilingsContext
   personNo: string
   command: CommandKey

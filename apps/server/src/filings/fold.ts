@@ -68,7 +68,7 @@ export interface FilingRecord {
 }
 
 /** Folds the actions of one filing, in their order. Throws on an order that the state machine does not know. */
-export function foldFiling(actions: readonly FilingActionRow[]): FilingRecord {
+function foldFiling(actions: readonly FilingActionRow[]): FilingRecord {
   const first = actions[0]
   const last = actions.at(-1)
   if (first === undefined || last === undefined) throw new Error('a filing has at least one action')

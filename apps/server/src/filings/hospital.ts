@@ -12,7 +12,7 @@ import type { CommandKey, OutboxEvent } from '../storage/index.ts'
 import { approvalSteps, contentOf, filingRows, newFilingId, theProgram } from './actions.ts'
 import type { FilingActorOf, FilingContent, FilingMove } from './actions.ts'
 import { detailOf, sealPrivate } from './application.ts'
-import { checkFor } from './apply.ts'
+import { checkFor } from './check.ts'
 import { filingEvents, recordAfter, runCommand } from './commands.ts'
 import type { FilingDecision } from './commands.ts'
 import type { FilingsContext } from './context.ts'
@@ -35,7 +35,7 @@ export interface HospitalReferral {
 }
 
 /** A checked referral: `decide` gives what to write, and must not be called while something blocks. */
-export interface CheckedReferral {
+interface CheckedReferral {
   check: ApplicationCheck
   decide(): FilingDecision
 }

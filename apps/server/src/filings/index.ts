@@ -1,8 +1,7 @@
-export { approvedFiling, filingReleased, filingUsed, newFilingId } from './actions.ts'
-export type { FilingActorOf, NewFilingAction } from './actions.ts'
-export { asInForce, filingsInForce, filingsOf, findFiling } from './read.ts'
+export { approvedFiling, filingReleased, filingUsed } from './actions.ts'
+export { asInForce, filingsOf, findFiling } from './read.ts'
 export type { FilingInForce } from './read.ts'
-export { foldFilings, holdsOn, stateOn } from './fold.ts'
+export { foldFilings, holdsOn } from './fold.ts'
 export type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
 export {
   checkReferralBy,
@@ -12,7 +11,7 @@ export {
   withdrawalOf,
   withdrawReferral,
 } from './hospital.ts'
-export type { CheckedReferral, HospitalReferral } from './hospital.ts'
+export type { HospitalReferral } from './hospital.ts'
 export { openPrivate } from './application.ts'
 export type { FilingPrivate } from './application.ts'
 export { maskIdNumber, messageOf } from './message.ts'
@@ -27,7 +26,7 @@ export { deskFilingRoutes } from './desk-routes.ts'
 export { filingSearchRoutes } from './search-routes.ts'
 export { filingMaterialRoutes } from './material-routes.ts'
 export { filingFormRoutes } from './form-routes.ts'
-export { receiptCode, receiptOf } from './receipt.ts'
+export { receiptOf } from './receipt.ts'
 export { receiptRoutes } from './receipt-routes.ts'
 export { serviceGuideOf } from './service-guide.ts'
 export { applyForFiling } from './apply.ts'

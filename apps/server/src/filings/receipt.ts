@@ -16,7 +16,7 @@ import { maskIdNumber, messageOf } from './message.ts'
 const codePlace = 'filing.receipt-code'
 
 /** The code of a filing's receipt; another one each time it is asked for, all of them good. */
-export function receiptCode(ciphers: Ciphers, record: Pick<FilingRecord, 'personNo' | 'filingId'>): string {
+function receiptCode(ciphers: Ciphers, record: Pick<FilingRecord, 'personNo' | 'filingId'>): string {
   return ciphers.seal(`${record.personNo} ${record.filingId}`, codePlace).toString('base64url')
 }
 

@@ -63,7 +63,7 @@ export async function updateReferralList(database: Pick<Database, 'pool'>, clock
   )
 }
 
-export interface InstitutionReferral {
+interface InstitutionReferral {
   filingId: string
   personNo: string
   title: string

@@ -8,7 +8,7 @@ import type { ReplyContent } from './reply.ts'
 import type { Call } from './services.ts'
 
 /** What a command of an institution comes to, computed from a person's file. */
-export interface CommandPlan {
+interface CommandPlan {
   changes: PersonChanges
   /** The visit or settlement that it made or changed. */
   subjectId: string

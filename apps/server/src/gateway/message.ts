@@ -111,7 +111,7 @@ function readInputNode(body: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** JSON with sorted keys. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object' && value !== null)
     return `{${Object.entries(value)

@@ -11,13 +11,13 @@ import type { SignatureStore } from './signature.ts'
 import type { Transaction } from './transaction.ts'
 
 /** The largest message: 8 MiB. */
-export const largestBodyBytes = 8 * 1024 * 1024
+const largestBodyBytes = 8 * 1024 * 1024
 
 /** Transactions that change nothing of a person. */
 const queries = new Set(['1101', '2206', '2303', '5203', '5301', '5304', '9001', '9002'])
 
 /** What the gateway needs from the rest of the server. */
-export interface GatewayOptions<Services> {
+interface GatewayOptions<Services> {
   now(): Date
   signatures: SignatureStore
   transactions: ReadonlyMap<string, Transaction<Services>>

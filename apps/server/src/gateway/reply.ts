@@ -21,7 +21,7 @@ export function shanghaiMoment(instant: Date): string {
 }
 
 /** A moment as `yyyyMMddHHmmssSSS` in Asia/Shanghai. */
-export function shanghaiDigits(instant: Date): string {
+function shanghaiDigits(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().replace(/\D/g, '')
 }
 

@@ -27,7 +27,7 @@ import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.t
 import type { SettlementReply } from './settlement-reply.ts'
 
 /** What a pre-settlement or settlement message asks for. */
-export interface SettleRequest {
+interface SettleRequest {
   personNo: string
   visitId: string
   inpatient: boolean

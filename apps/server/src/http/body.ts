@@ -19,7 +19,7 @@ export function acceptJsonBodies(app: FastifyInstance): void {
 }
 
 /** Throws the problems `body-empty` and `body-not-json`. */
-export function readJson(body: Uint8Array): unknown {
+function readJson(body: Uint8Array): unknown {
   if (body.length === 0) throw problem('body-empty')
   let text: string
   try {

@@ -13,7 +13,7 @@ const personalFields = new Set(
 const personalNumbers = /(?<![\dA-Za-z.])(?:\d{17}[\dXx]|\d{16}|\d{19}|1[3-9]\d{9})(?![\dA-Za-z])/g
 
 /** Blanks what is personal in a thing to be logged: by the field's name at any depth, numbers by their shape. */
-export function redact(value: unknown, depth = 0): unknown {
+function redact(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return value.replace(personalNumbers, '[…]')
   if (value === null || typeof value !== 'object') return value
   if (depth > 5) return '[…]'

@@ -7,7 +7,7 @@ import { notFound, sendProblem } from './problems.ts'
 import type { RouteTable } from './routes.ts'
 
 /** Scripts and data come from here only; the style sheets of the component libraries are made in the page. */
-export const pagePolicy =
+const pagePolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; " +
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 

@@ -5,7 +5,7 @@ import { Problem, problem } from '@yidi/contracts'
 import { RequestNotValid } from './validation.ts'
 import type { RouteTable } from './routes.ts'
 
-export const problemMediaType = 'application/problem+json; charset=utf-8'
+const problemMediaType = 'application/problem+json; charset=utf-8'
 
 /** Answers a request with a problem document (RFC 9457). */
 export function sendProblem(reply: FastifyReply, found: Problem): FastifyReply {

@@ -15,7 +15,7 @@ export function refuseUnstorable(request: FastifyRequest): void {
 }
 
 /** The path of the first text with U+0000, or undefined. */
-export function findUnstorable(value: unknown, path: string): string | undefined {
+function findUnstorable(value: unknown, path: string): string | undefined {
   if (typeof value === 'string') return value.includes('\u0000') ? path : undefined
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return undefined
   for (const [key, item] of Object.entries(value)) {

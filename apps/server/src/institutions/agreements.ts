@@ -101,7 +101,7 @@ const heldAfter: Partial<Record<AgreementAction, Held['status']>> = {
   terminate: 'terminated',
 }
 
-export interface AgreementChange {
+interface AgreementChange {
   institution: { code: string; name: string; place: string }
   command: AgreementCommand
   by: Pick<Staff, 'staffName' | 'roles'>

@@ -2,6 +2,6 @@ export { findInstitution, listInstitutions, type Institution, type InstitutionOn
 export { generateDirectory } from './import/generate.ts'
 export { readCity } from './import/cities.ts'
 export { readRows } from './import/rows.ts'
-export { importInstitutions, type ImportSource } from './import/import.ts'
+export { importInstitutions } from './import/import.ts'
 export { institutionRoutes } from './routes.ts'
-export { indexInstitutionNames, searchInstitutions } from './search.ts'
+export { searchInstitutions } from './search.ts'

@@ -5,7 +5,7 @@
  */
 import { pinyin } from 'pinyin-pro'
 
-export interface NameIndex {
+interface NameIndex {
   /** The name without spaces and signs, Latin letters small. */
   searchName: string
   /** Its pinyin without tones and spaces; digits and Latin letters stay. */

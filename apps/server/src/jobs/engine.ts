@@ -43,7 +43,7 @@ export const undelivered = 'undelivered'
 const zone = 'Asia/Shanghai'
 const secondsOfDay = 86_400
 
-export interface JobsDeps {
+interface JobsDeps {
   database: Database
   metrics: Registry
   onError(error: unknown, job: string): void

@@ -1,10 +1,3 @@
-export { readOpposites, type MoneyChanges } from './opposites.ts'
-export {
-  creditAccount,
-  payFromAccount,
-  postPayment,
-  type AccountCredit,
-  type PaidFen,
-  type Payment,
-} from './postings.ts'
-export { bookBalances, verifyLedger, type LedgerFault, type LedgerReport } from './verify.ts'
+export { readOpposites } from './opposites.ts'
+export { creditAccount, payFromAccount, postPayment } from './postings.ts'
+export { verifyLedger } from './verify.ts'

@@ -4,8 +4,9 @@ import type { QuoteCase, QuoteResult } from '@yidi/rules'
 import { enterPerson, readStanding, yearOf } from '../people/index.ts'
 import { commitForPerson, type Database, type PersonChanges } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
-import { bookBalances, creditAccount, payFromAccount, postPayment, readOpposites, verifyLedger } from './index.ts'
-import type { Payment } from './index.ts'
+import { creditAccount, payFromAccount, postPayment, readOpposites, verifyLedger } from './index.ts'
+import type { Payment } from './postings.ts'
+import { bookBalances } from './verify.ts'
 
 const personNo = '33010000000000000099'
 const at = new Date('2026-03-01T10:00:00+08:00')

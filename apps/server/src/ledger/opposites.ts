@@ -2,7 +2,7 @@
 import type { AccountEntryTable, Database, NewRow, PostingTable, YearEntryTable } from '../storage/index.ts'
 
 /** The part of `PersonChanges` that holds money and sums. */
-export interface MoneyChanges {
+interface MoneyChanges {
   posting: NewRow<PostingTable>[]
   account_entry: NewRow<AccountEntryTable>[]
   year_entry: NewRow<YearEntryTable>[]

@@ -8,7 +8,7 @@
 import type { AccountEntryTable, NewRow, PostingPurpose, PostingTable } from '../storage/index.ts'
 
 /** What pays: a fund, or one of the two funds of the person's account. Never negative. */
-export type PaidFen = Partial<Record<PostingPurpose, number>>
+type PaidFen = Partial<Record<PostingPurpose, number>>
 
 const purposes = ['pool', 'critical', 'account-current', 'account-past'] as const satisfies PostingPurpose[]
 
@@ -79,7 +79,7 @@ export function payFromAccount(payment: Payment): NewRow<AccountEntryTable>[] {
     }))
 }
 
-export interface AccountCredit {
+interface AccountCredit {
   sourceId: string
   pool: string
   fund: AccountEntryTable['fund']

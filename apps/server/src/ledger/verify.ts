@@ -4,7 +4,7 @@
  */
 import type { Database } from '../storage/index.ts'
 
-export interface LedgerFault {
+interface LedgerFault {
   /** Which rule of the table below. */
   rule: string
   personNo: string
@@ -14,7 +14,7 @@ export interface LedgerFault {
   found: string
 }
 
-export interface LedgerReport {
+interface LedgerReport {
   /** How many rows each rule has looked at. */
   checked: { rule: string; title: string; rows: number }[]
   /** At most a hundred a rule. */

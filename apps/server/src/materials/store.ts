@@ -9,7 +9,7 @@ import { materialPlace } from './read.ts'
 /** So many may wait to be sent: enough for any application, too few to fill a disk. */
 const mostUnsent = 30
 
-export interface NewMaterial {
+interface NewMaterial {
   personNo: string
   kind: string
   name: string

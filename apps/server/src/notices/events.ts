@@ -12,13 +12,7 @@ export interface OutboxRow {
 }
 
 /** Kinds of events that somebody is told of; others are passed by. */
-export const toldKinds = [
-  'filing',
-  'register',
-  'settlement-posted',
-  'settlement-cancelled',
-  'command-reversed',
-] as const
+const toldKinds = ['filing', 'register', 'settlement-posted', 'settlement-cancelled', 'command-reversed'] as const
 
 const columns = `event_id as "eventId", person_no as "personNo", kind, subject_id as "subjectId", payload, at,
   written_at as "writtenAt"`

@@ -1,5 +1,4 @@
 export { noticeRoutes } from './routes.ts'
 export { noticeJobs } from './jobs.ts'
-export type { Relay, RelayDeps } from './relay.ts'
+export type { RelayDeps } from './relay.ts'
 export { remind } from './reminders.ts'
-export type { RemindDeps } from './reminders.ts'

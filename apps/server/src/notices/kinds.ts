@@ -54,7 +54,7 @@ const yuan = (fen: number | undefined): string => formatYuanGrouped(fen ?? 0)
 const ended = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`)
 const registerText = (data: NoticeData): string => data.title ?? registerKinds[data.register ?? 'designated-disease']
 
-export const noticeKinds = {
+const noticeKinds = {
   'filing-applied': {
     tone: 'waiting',
     opens: 'filing',

@@ -8,7 +8,7 @@ import { noticeKind } from './kinds.ts'
 import type { NoticeData } from './kinds.ts'
 import { idOf } from './outside.ts'
 
-export interface Mailer {
+interface Mailer {
   /** Throws when the server did not take it. Nothing is sent where the notice or the address is gone. */
   send(personNo: string, noticeId: string): Promise<void>
   close(): void

@@ -14,7 +14,7 @@ import { sendWebhook, tellByMail } from './outside.ts'
 import type { RelayDeps } from './relay.ts'
 import { writeNotices } from './write.ts'
 
-export type RemindDeps = Omit<RelayDeps, 'onError'> & { release: Release }
+type RemindDeps = Omit<RelayDeps, 'onError'> & { release: Release }
 
 /** Days before the end on which a person is reminded, where the setting `notices.expiry-days` says nothing else. */
 const usualDays = [30, 7]

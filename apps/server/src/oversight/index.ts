@@ -1,2 +1,2 @@
 export { readAudit, recordOfficeAudit, recordOfficeAuditIn, type AuditRow } from './audit.ts'
-export { sealAudit, verifyAudit, type AuditFault } from './seals.ts'
+export { sealAudit, verifyAudit } from './seals.ts'

@@ -45,7 +45,7 @@ export async function sealAudit(db: Pick<Database, 'pool'>, at: Date, keepOpenMi
   return sealed.rows[0]?.row_count ?? 0
 }
 
-export interface AuditFault {
+interface AuditFault {
   /** Chinese, for the auditor. */
   message: string
   subject: string

@@ -6,10 +6,8 @@ export {
   findPersonNoByCard,
   findPersonNoByIdNumber,
   findPersonNosByName,
-  findPersonNosByPhone,
   removeFindable,
   type Findable,
-  type NewPerson,
   type Person,
 } from './people.ts'
 export {
@@ -17,7 +15,6 @@ export {
   enrolmentOn,
   readStanding,
   yearOf,
-  type BenefitStatus,
   type Enrolment,
   type Standing,
   type YearOfPerson,

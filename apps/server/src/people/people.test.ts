@@ -2,15 +2,8 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { commitForPerson, type Database } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
-import {
-  benefitOn,
-  enterPerson,
-  findPerson,
-  findPersonNosByName,
-  findPersonNosByPhone,
-  readStanding,
-  yearOf,
-} from './index.ts'
+import { benefitOn, enterPerson, findPerson, findPersonNosByName, readStanding, yearOf } from './index.ts'
+import { findPersonNosByPhone } from './people.ts'
 
 const at = new Date('2026-03-01T02:00:00Z')
 let database: Database

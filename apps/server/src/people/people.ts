@@ -73,7 +73,7 @@ export async function findPerson(db: Database, personNo: string): Promise<Person
   }
 }
 
-export interface NewPerson {
+interface NewPerson {
   personNo: string
   pool: string
   idKind?: string

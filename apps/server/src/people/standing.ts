@@ -16,7 +16,7 @@ export interface Enrolment {
   to: string | null
 }
 
-export interface BenefitStatus {
+interface BenefitStatus {
   insurance: Insurance
   status: 'entitled' | 'stopped'
   reason: string

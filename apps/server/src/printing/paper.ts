@@ -5,7 +5,7 @@
 import PDFDocument from 'pdfkit'
 import { fontOf } from './fonts.ts'
 
-export interface PaperHead {
+interface PaperHead {
   title: string
   /** Left in the foot of every page: who issued it, under which number. */
   foot: string

@@ -24,7 +24,7 @@ export interface QueueFilter {
   number?: string
 }
 
-export interface QueueCounts {
+interface QueueCounts {
   open: number
   mine: number
   unassigned: number

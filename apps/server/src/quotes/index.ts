@@ -1,1 +1,1 @@
-export { mostCases, quoteRoutes } from './routes.ts'
+export { quoteRoutes } from './routes.ts'

@@ -4,7 +4,7 @@ import { quote } from '@yidi/rules'
 import type { ServerModule } from '../app.ts'
 
 /** As many cases as one request may carry; longer lists are the command line's matter. */
-export const mostCases = 1000
+const mostCases = 1000
 
 /**
  * `POST /api/quotes`: the engine's door over HTTP. One case gives one result, a list gives a list in the same order.

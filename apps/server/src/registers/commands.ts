@@ -25,7 +25,7 @@ export interface RegisterDecision {
   uploads?: readonly string[]
 }
 
-export interface RegisterCommand<Answer> {
+interface RegisterCommand<Answer> {
   context: RegistersContext
   personNo: string
   command: CommandKey

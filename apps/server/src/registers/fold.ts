@@ -23,7 +23,7 @@ export interface RegisterRecord {
 }
 
 /** Folds the actions of one record, in their order. Throws on an order that the state machine does not know. */
-export function foldRegister(actions: readonly RegisterActionRow[]): RegisterRecord {
+function foldRegister(actions: readonly RegisterActionRow[]): RegisterRecord {
   const first = actions[0]
   const last = actions.at(-1)
   if (first === undefined || last === undefined) throw new Error('a register record has at least one action')

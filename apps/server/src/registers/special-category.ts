@@ -11,7 +11,7 @@ export interface SpecialCategoryDetail extends Record<string, unknown> {
 }
 
 /** A special category that holds on a day. */
-export interface SpecialCategoryHeld {
+interface SpecialCategoryHeld {
   recordId: string
   category: SpecialCategory
   /** In the field's words, with the grade where there is one: 离休人员, 残疾军人（五级）. */

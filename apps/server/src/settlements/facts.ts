@@ -20,7 +20,7 @@ const serviceOfKind = {
   pharmacy: { service: 'pharmacy', words: '药店购药' },
 } as const satisfies Record<VisitKind, { service: string; words: string }>
 
-export interface SettleOptions {
+interface SettleOptions {
   /** Last day of the visit: of the discharge, or of a pre-settlement before it. */
   to: string
   useAccounts: boolean
@@ -52,7 +52,7 @@ const noYear: YearToDate = {
 }
 
 /** The sums of the settlement year before this visit, as the contract writes them. */
-export function yearToDateOf(rows: readonly YearRow[], year: number, pool: string, insurance: string): YearToDate {
+function yearToDateOf(rows: readonly YearRow[], year: number, pool: string, insurance: string): YearToDate {
   const row = rows.find((found) => found.year === year && found.pool === pool && found.insurance === insurance)
   if (row === undefined) return noYear
   const counters = Object.entries(row.counters).map(([name, fen]) => [name, formatYuan(fen)])

@@ -9,12 +9,12 @@ import type { Reckoned } from './facts.ts'
 import { amountsFen } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
 
-export interface SettlementPlan {
+interface SettlementPlan {
   changes: PersonChanges
   amounts: ReckonedFen
 }
 
-export interface SettlementContext {
+interface SettlementContext {
   settlementId: string
   now: Date
   /** Plain date of `now`. */

@@ -7,7 +7,7 @@ import { enrolmentOn, readStanding, yearOf } from '../people/index.ts'
 import type { Standing, YearOfPerson } from '../people/index.ts'
 import type { Database } from '../storage/index.ts'
 
-export interface SumsContext {
+interface SumsContext {
   database: Database
   clock: Clock
   release: Release

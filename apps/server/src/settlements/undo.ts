@@ -105,7 +105,7 @@ export function restsOn(later: SettlementRow, earlier: SettlementRow): boolean {
   return sameSums && earlier.quote_result.amounts.inScope !== '0.00' && later.quote_result.amounts.inScope !== '0.00'
 }
 
-export interface UndoPlan {
+interface UndoPlan {
   changes: PersonChanges
   /** The amounts of the settlement that is undone, above nought. */
   amounts: ReckonedFen

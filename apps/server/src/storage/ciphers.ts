@@ -14,7 +14,7 @@ export interface FieldKey {
   key: Buffer
 }
 
-export interface KeyRing {
+interface KeyRing {
   /** The first one writes, all of them read. Never empty. */
   keys: readonly FieldKey[]
   /** 32 bytes; key of the blind index. */

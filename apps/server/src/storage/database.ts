@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts'
 import { StorageRefusal } from './refusal.ts'
 import type { Tables } from './tables/index.ts'
 
-export interface DatabaseConfig {
+interface DatabaseConfig {
   /** postgres://… of an existing PostgreSQL 15 or newer; without it the embedded one is opened. */
   databaseUrl?: string | undefined
   /** Folder of the embedded database and of what the program keeps beside it. */
@@ -49,7 +49,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-export const databaseName = 'yidi'
+const databaseName = 'yidi'
 const oldestVersion = 150000
 
 /**

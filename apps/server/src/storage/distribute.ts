@@ -23,7 +23,7 @@ const everywhereFunctions = [
  * The statements, in order. Foreign keys are taken off first and put back last, because a table cannot be moved while
  * one that has not moved yet points at it.
  */
-export function distributionPlan(foreignKeys: readonly ForeignKeyText[], done: ReadonlySet<string>): string[] {
+function distributionPlan(foreignKeys: readonly ForeignKeyText[], done: ReadonlySet<string>): string[] {
   const missing = Object.entries(tableKinds).filter(([table]) => !done.has(table))
   const moving = new Set(missing.filter(([, kind]) => kind !== 'local').map(([table]) => table))
   const touched = foreignKeys.filter((key) => moving.has(key.table))

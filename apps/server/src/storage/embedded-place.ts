@@ -13,12 +13,12 @@ import { randomBytes } from 'node:crypto'
 import { StorageRefusal } from './refusal.ts'
 
 /** The folder that is used instead when the database user cannot reach the chosen one. */
-export const fallbackDataFolder = '/var/lib/yidi'
+const fallbackDataFolder = '/var/lib/yidi'
 
 const databaseUserName = 'postgres'
 
 /** The operating system's user that runs the database; undefined means: the one who started the server. */
-export interface DatabaseUser {
+interface DatabaseUser {
   uid: number
   gid: number
 }
@@ -34,7 +34,7 @@ export interface EmbeddedPlace {
   notices: string[]
 }
 
-export interface PlaceWish {
+interface PlaceWish {
   folder: string
   /** True when the operator named the folder: then it is never replaced silently, but refused. */
   chosen: boolean

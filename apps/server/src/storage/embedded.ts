@@ -36,7 +36,7 @@ const databaseUser = 'yidi'
 /** Any number will do, as long as it stays the same: it names "the server that owns this cluster". */
 const ownerLock = 2017_0728
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   dataFolder: string
   /** True when the operator named the folder; see `settlePlace`. */
   chosen?: boolean

@@ -12,9 +12,9 @@ export {
   type PersonCommit,
   type PersonUpdate,
 } from './commit.ts'
-export { openDatabase, type Database, type DatabaseConfig } from './database.ts'
+export { openDatabase, type Database } from './database.ts'
 export { distribute, planDistribution } from './distribute.ts'
-export { migrate, readMigrations, type Migration } from './migrate.ts'
+export { migrate } from './migrate.ts'
 export { StorageRefusal } from './refusal.ts'
 export { newRecordId } from './record-id.ts'
 export type * from './tables/index.ts'

@@ -15,7 +15,7 @@ export interface Migration {
   hash: string
 }
 
-export const migrationsFolder = path.join(import.meta.dirname, 'migrations')
+const migrationsFolder = path.join(import.meta.dirname, 'migrations')
 const migrationName = /^\d{12}-[a-z]+(-[a-z0-9]+)+\.sql$/
 /** Any number will do, as long as it stays the same: two servers that start at once migrate one after the other. */
 const migrationLock = 2018_0079

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EmbeddedPlace } from './embedded-place.ts'
 
-export interface PidFile {
+interface PidFile {
   pid: number
   port: number
   ready: boolean

@@ -1,7 +1,7 @@
 import type { Database } from '../storage/index.ts'
 import type { CatalogueEntry } from './division.ts'
 
-export interface CatalogueRow extends CatalogueEntry {
+interface CatalogueRow extends CatalogueEntry {
   code: string
   name: string
   kind: 'medicine' | 'service' | 'material'

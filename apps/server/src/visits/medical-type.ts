@@ -26,7 +26,7 @@ const kinds: Readonly<Record<string, VisitKind>> = {
 }
 
 /** The kind of visit of a `med_type`; undefined for what basic medical insurance does not pay (maternity, 5x) or knows. */
-export function kindOfMedicalType(medicalType: string): VisitKind | undefined {
+function kindOfMedicalType(medicalType: string): VisitKind | undefined {
   return kinds[medicalType.slice(0, 2)]
 }
 

@@ -39,7 +39,7 @@ export function requireStay(visit: VisitRow, inpatient: boolean, infno: string):
     refuse('visit-wrong-kind', { visit: visit.visit_id, kind: visitKindWords[visit.kind], infno })
 }
 
-export interface Registration {
+interface Registration {
   visitId: string
   kind: VisitKind
   medicalType: string

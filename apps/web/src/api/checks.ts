@@ -9,7 +9,7 @@ import type {
 } from '@yidi/contracts'
 import { command, get } from './client.ts'
 
-export type CheckList = CommitmentCheckListMessage
+type CheckList = CommitmentCheckListMessage
 export type CheckLine = CheckList['checks'][number]
 export type CheckStatus = 'open' | 'paused' | 'done'
 

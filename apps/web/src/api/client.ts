@@ -5,7 +5,7 @@
 import { t } from '../texts/index.ts'
 import { actingHasEnded, actingHeader, actingId } from './acting.ts'
 
-export interface FieldFault {
+interface FieldFault {
   path: string
   message: string
 }

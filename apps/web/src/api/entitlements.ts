@@ -23,7 +23,7 @@ export const reportReturn = (id: string, returnedOn: string, key: string): Promi
 
 const paths = { 'designated-disease': 'diseases', 'medicine-abroad': 'abroad' } as const
 
-export type OwnKind = keyof typeof paths
+type OwnKind = keyof typeof paths
 
 export const takeBack = (record: Entitlement, action: 'withdraw' | 'end', key: string): Promise<Entitlement> =>
   command(`/api/${paths[record.kind as OwnKind]}/${record.id}/${action}`, undefined, key)

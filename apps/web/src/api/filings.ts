@@ -26,11 +26,11 @@ export type Application = FilingForm
 export type FilingProblem = FilingProblemMessage
 export type ApplicationCheck = FilingCheckMessage
 export type Filing = FilingMessage
-export type Receipt = FilingReceipt
+type Receipt = FilingReceipt
 export type FormRules = FilingFormRules
 export type Letter = CommitmentLetterMessage
 export type OwnForm = OwnFilingForm
-export type Draft = FilingDraft
+type Draft = FilingDraft
 export type KeptDraft = NonNullable<KeptFilingDraft['draft']>
 
 export const needQuery = (place: string) =>

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from './client.ts'
 
-export interface PolicyDocument {
+interface PolicyDocument {
   id: string
   short?: string
   number?: string

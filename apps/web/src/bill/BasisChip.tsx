@@ -8,7 +8,7 @@ import { Sheet } from '../parts/Sheet.tsx'
 import { dayText } from '../texts/days.ts'
 import { t } from '../texts/index.ts'
 
-export interface BasisChipProps {
+interface BasisChipProps {
   basis: Basis
   parameters?: ExplanationStep['parameters']
   formula?: string

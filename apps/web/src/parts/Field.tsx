@@ -1,7 +1,7 @@
 /** One labelled field with its hint and its fault; the fault says what is wrong and is tied to the field. */
 import { useId, type InputHTMLAttributes } from 'react'
 
-export interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> {
+interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> {
   label: string
   hint?: string | undefined
   fault?: string | undefined

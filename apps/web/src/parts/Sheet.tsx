@@ -4,7 +4,7 @@ import { t } from '../texts/index.ts'
 import { Icon } from './Icon.tsx'
 import './sheet.css'
 
-export interface SheetProps {
+interface SheetProps {
   title: string
   onClose: () => void
   children: ReactNode

@@ -23,7 +23,7 @@ export const placesQuery = {
   staleTime: Number.POSITIVE_INFINITY,
 }
 
-export interface PlacePickerProps {
+interface PlacePickerProps {
   chosen: string | undefined
   onChoose: (code: string, name: string) => void
 }

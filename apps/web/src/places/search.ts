@@ -8,7 +8,7 @@ export interface PlacesData {
   counties: [string, string][]
 }
 
-export interface PlaceFound {
+interface PlaceFound {
   code: string
   name: string
   province: string

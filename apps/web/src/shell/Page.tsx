@@ -29,7 +29,7 @@ function Tabs({ className }: { className: string }) {
   )
 }
 
-export interface PageProps {
+interface PageProps {
   title: string
   children: ReactNode
   /** Where 返回 leads when there is no page before this one; the pages of the bottom row have none. */

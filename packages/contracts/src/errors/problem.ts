@@ -21,7 +21,7 @@ export interface ProblemDocument {
   instance?: string
 }
 
-export type ProblemParams = Readonly<Record<string, string | number>>
+type ProblemParams = Readonly<Record<string, string | number>>
 
 /** An error for people: thrown anywhere in a module, answered as a problem document. Make it with `problem`. */
 export class Problem extends Error {

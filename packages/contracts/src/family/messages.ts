@@ -29,7 +29,7 @@ export const guardianProofs = {
 export type GuardianProof = keyof typeof guardianProofs
 
 /** `consent`: a person lets another act for him. `guardian`: a parent or guardian binds a child. */
-export const authorisationDirections = ['consent', 'guardian'] as const
+const authorisationDirections = ['consent', 'guardian'] as const
 export type AuthorisationDirection = (typeof authorisationDirections)[number]
 
 const oneOf = <T extends string>(values: Readonly<Record<T, unknown>>, description: string): Type.TEnum<T[]> =>

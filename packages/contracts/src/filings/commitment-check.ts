@@ -39,7 +39,7 @@ export function checkStateAfter(outcome: CommitmentOutcome, consequence: Commitm
   return consequence === 'ask-proof' ? 'proof-asked' : outcome
 }
 
-export const CommitmentCheckMessage = Type.Object(
+const CommitmentCheckMessage = Type.Object(
   {
     filingId: Type.String(),
     pool: Type.String(),
@@ -55,7 +55,7 @@ export const CommitmentCheckMessage = Type.Object(
   },
   { title: 'CommitmentCheck' },
 )
-export type CommitmentCheckMessage = Static<typeof CommitmentCheckMessage>
+type CommitmentCheckMessage = Static<typeof CommitmentCheckMessage>
 
 export const CommitmentCheckListMessage = Type.Object(
   {

@@ -9,7 +9,7 @@ import type { Role } from '../access/roles.ts'
  */
 export type FilingActor = Role | 'system'
 
-export interface Transition {
+interface Transition {
   to: FilingState
   by: readonly FilingActor[]
 }

@@ -32,7 +32,7 @@ export const agentRelations = {
 } as const
 export type AgentRelationCode = keyof typeof agentRelations
 
-export const FilingAgent = Type.Object(
+const FilingAgent = Type.Object(
   {
     name: Type.String({ maxLength: 60, description: '代办人姓名' }),
     idNumber: Type.String({ maxLength: 30, description: '代办人身份证号' }),
@@ -41,7 +41,7 @@ export const FilingAgent = Type.Object(
   },
   { additionalProperties: false },
 )
-export type FilingAgent = Static<typeof FilingAgent>
+type FilingAgent = Static<typeof FilingAgent>
 
 export const FilingForm = Type.Object(
   {
@@ -108,7 +108,7 @@ export const FilingProblemMessage = Type.Object({
 })
 export type FilingProblemMessage = Static<typeof FilingProblemMessage>
 
-export const FilingValidity = Type.Object({
+const FilingValidity = Type.Object({
   from: Type.String(),
   to: Type.Optional(Nullable(Type.String())),
   visits: oneOf(['many', 'one'] as const, '可用几次'),
@@ -125,13 +125,13 @@ export const FilingCheckMessage = Type.Object({
 })
 export type FilingCheckMessage = Static<typeof FilingCheckMessage>
 
-export const FilingStateCode = oneOf(Object.keys(filingStates) as FilingState[], '状态')
+const FilingStateCode = oneOf(Object.keys(filingStates) as FilingState[], '状态')
 const Action = oneOf(Object.keys(filingActions) as FilingAction[], '动作')
 
 /** Colour and icon of a state: it holds, it waits, it was refused, it is over. */
 const Tone = oneOf(['good', 'waiting', 'refusal', 'plain'] as const, '有效、办理中、不予备案、已结束')
 
-export const FilingStep = Type.Object({
+const FilingStep = Type.Object({
   action: Action,
   title: Type.String(),
   at: Type.String({ description: '记下的时刻，ISO 8601' }),

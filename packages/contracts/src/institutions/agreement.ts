@@ -5,7 +5,7 @@ import type { Role } from '../access/roles.ts'
  * may do it. An institution applies, the agency signs (浙人社发〔2016〕113号 articles 26, 27); on a breach it orders to
  * rectify within a time limit, suspends, and at last terminates (article 43). Server and pages use this one table.
  */
-export interface AgreementTransition {
+interface AgreementTransition {
   to: AgreementState
   by: readonly Role[]
 }

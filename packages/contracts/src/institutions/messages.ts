@@ -52,7 +52,7 @@ export const InstitutionSearchSchema = Type.Object(
   { additionalProperties: false },
 )
 
-export const InstitutionFoundSchema = Type.Object({
+const InstitutionFoundSchema = Type.Object({
   code: Type.String({ description: '国家统一的定点医药机构编码' }),
   name: Type.String(),
   place: Type.String({ description: '所在市的六位代码' }),
@@ -71,7 +71,7 @@ export const InstitutionListSchema = Type.Object({
   next: nullable(Type.String({ description: '下一页的 after；没有下一页时为空' })),
 })
 
-export const AgreementEventSchema = Type.Object({
+const AgreementEventSchema = Type.Object({
   no: Type.Integer(),
   action: Action,
   title: Type.String(),
@@ -114,7 +114,7 @@ export const InstitutionEditSchema = Type.Object(
   { additionalProperties: false },
 )
 
-export const ImportRefusalSchema = Type.Object({
+const ImportRefusalSchema = Type.Object({
   row: Type.Integer({ description: '文件里的行号，表头是第 1 行' }),
   field: Type.String({ description: '哪一列' }),
   value: Type.String({ description: '填的是什么' }),

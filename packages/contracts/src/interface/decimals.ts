@@ -4,7 +4,7 @@
  */
 
 /** Why a number could not be read: not a number, more places than the field has, or beyond what may be calculated with. */
-export type DecimalProblem = 'not-a-number' | 'too-precise' | 'too-large'
+type DecimalProblem = 'not-a-number' | 'too-precise' | 'too-large'
 
 /** 90,000,000 yuan, the largest amount the engine takes (fen × parts per million stay exact below 2^53). */
 const largestWhole = 90_000_000n

@@ -10,27 +10,27 @@
 
 export type Need = 'must' | 'should' | 'may'
 
-export interface TextField {
+interface TextField {
   kind: 'text'
   label: string
   /** Characters in the interface document. Practice goes beyond it for names, so the reader allows at least 200. */
   length: number
   need: Need
 }
-export interface DecimalField {
+interface DecimalField {
   kind: 'decimal'
   label: string
   /** Places after the point; the value is read as a whole number of that unit (scale 2: fen). */
   scale: number
   need: Need
 }
-export interface TimeField {
+interface TimeField {
   kind: 'time'
   label: string
   need: Need
 }
 /** `exp_content`: a JSON text inside the JSON, holding the flags of the cross-region standard. */
-export interface FlagsField {
+interface FlagsField {
   kind: 'flags'
   label: string
   need: Need

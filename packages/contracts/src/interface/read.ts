@@ -5,13 +5,13 @@ import type { Field, InputOf, InputSpec, NodeSpec } from './fields.ts'
  * One thing that is wrong in a message: where, and one Chinese phrase. `absent` tells a field that is not there
  * from one that cannot be read.
  */
-export interface FieldProblem {
+interface FieldProblem {
   path: string
   message: string
   absent: boolean
 }
 
-export interface ReadInput<S extends InputSpec> {
+interface ReadInput<S extends InputSpec> {
   value: InputOf<S>
   /** What refuses the message. */
   problems: FieldProblem[]
@@ -131,7 +131,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The largest list of one message; [S] asks senders for 100 lines a call, practice sends whole bills. */
-export const largestList = 2000
+const largestList = 2000
 
 /** Reads the `input` of a message by the table of its transaction. Unknown fields are ignored, as the interface wants. */
 export function readInput<S extends InputSpec>(spec: S, input: unknown): ReadInput<S> {

@@ -18,7 +18,7 @@ export const AuditSearchSchema = Type.Object(
   { additionalProperties: false },
 )
 
-export const AuditRowSchema = Type.Object({
+const AuditRowSchema = Type.Object({
   id: Type.String(),
   at: Type.String(),
   actorKind: Type.String(),

@@ -52,7 +52,7 @@ const Known = {
   knownTo: nullable(Type.String({ description: '什么时候被更正；空为现在仍这样认为' })),
 }
 
-export const EnrolmentSchema = Type.Object({
+const EnrolmentSchema = Type.Object({
   no: Type.Integer(),
   pool: Type.String(),
   poolName: Type.String(),
@@ -64,7 +64,7 @@ export const EnrolmentSchema = Type.Object({
   ...Known,
 })
 
-export const BenefitIntervalSchema = Type.Object({
+const BenefitIntervalSchema = Type.Object({
   no: Type.Integer(),
   insurance: Insurance,
   status: Type.Enum(['entitled', 'stopped']),

@@ -31,7 +31,7 @@ export const PoolSummarySchema = Type.Object({
   asks: Type.Array(Type.String(), { description: '这个统筹区的待遇还取决于哪些情况，例如 contracted、age' }),
 })
 
-export const PolicyFigureSchema = Type.Object({
+const PolicyFigureSchema = Type.Object({
   name: Type.String(),
   cell: Type.Array(Type.Object({ key: Type.String(), word: Type.String(), label: Type.String() }), {
     description: '这一格的条件',
@@ -43,7 +43,7 @@ export const PolicyFigureSchema = Type.Object({
   note: Type.Optional(Type.String()),
 })
 
-export const PolicyParameterSchema = Type.Object({
+const PolicyParameterSchema = Type.Object({
   name: Type.String(),
   title: Type.String(),
   unit: Type.String(),

@@ -29,23 +29,23 @@ const place = (description: string) =>
     examples: ['310100'],
   })
 
-export const InsuranceSchema = Type.Enum(['employee', 'resident'], { description: '险种：职工、城乡居民' })
+const InsuranceSchema = Type.Enum(['employee', 'resident'], { description: '险种：职工、城乡居民' })
 
-export const CategorySchema = Type.Enum(['active', 'retired', 'founding-worker', 'resident'], {
+const CategorySchema = Type.Enum(['active', 'retired', 'founding-worker', 'resident'], {
   description: '人员类别：在职、退休、建国前老工人、居民',
 })
 
-export const VisitKindSchema = Type.Enum(['outpatient', 'inpatient', 'designated-disease', 'pharmacy'], {
+const VisitKindSchema = Type.Enum(['outpatient', 'inpatient', 'designated-disease', 'pharmacy'], {
   description: '就医类别：普通门诊、住院、规定病种门诊、药店购药',
 })
 
 const institutionLevels = ['tier3', 'tier2', 'tier1', 'community', 'other', 'pharmacy'] as const
 
-export const InstitutionLevelSchema = Type.Enum([...institutionLevels], {
+const InstitutionLevelSchema = Type.Enum([...institutionLevels], {
   description: '机构等级：三级、二级、一级、基层（社区）、其他、零售药店',
 })
 
-export const FilingTypeSchema = Type.Enum(
+const FilingTypeSchema = Type.Enum(
   [
     'resettled-retiree',
     'long-term-resident',
@@ -62,7 +62,7 @@ export const FilingTypeSchema = Type.Enum(
   },
 )
 
-export const RouteSchema = Type.Enum(['direct', 'manual'], { description: '直接结算、零星报销' })
+const RouteSchema = Type.Enum(['direct', 'manual'], { description: '直接结算、零星报销' })
 
 export const QuoteCaseSchema = Type.Object(
   {

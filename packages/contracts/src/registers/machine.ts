@@ -35,7 +35,7 @@ export const registerActions = {
 export type RegisterAction = keyof typeof registerActions
 export type RegisterActor = Role | 'system'
 
-export interface RegisterTransition {
+interface RegisterTransition {
   to: RegisterState
   by: readonly RegisterActor[]
 }

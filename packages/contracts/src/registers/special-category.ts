@@ -9,6 +9,3 @@ export const specialCategories = {
 } as const
 
 export type SpecialCategory = keyof typeof specialCategories
-
-/** Grades of disability that belong to the channel of their own: one is the gravest, beyond six the ordinary rules hold. */
-export const specialCategoryGrades = [1, 2, 3, 4, 5, 6] as const

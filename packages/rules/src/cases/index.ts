@@ -1,5 +1,3 @@
-export { brokenPromises } from './promises.ts'
 export { isCaseFile, readCaseFile } from './read.ts'
 export { differences, runCases } from './run.ts'
-export type { CaseReport } from './run.ts'
-export type { CaseExpectation, CaseFault, CaseFile, PolicyCase } from './types.ts'
+export type { CaseExpectation, PolicyCase } from './types.ts'

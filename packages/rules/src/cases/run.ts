@@ -5,7 +5,7 @@ import { brokenPromises } from './promises.ts'
 import { isCaseFile, readCaseFile } from './read.ts'
 import type { CaseExpectation, CaseFault, PolicyCase } from './types.ts'
 
-export interface CaseReport {
+interface CaseReport {
   /** Cases that could be read and were run. */
   count: number
   /** Faulty files first, then cases that came out otherwise. */

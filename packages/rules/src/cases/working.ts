@@ -6,7 +6,7 @@
  */
 
 /** An exact number: `over / under`, `under` above zero. */
-export interface Fraction {
+interface Fraction {
   over: bigint
   under: bigint
 }

@@ -61,7 +61,7 @@ export function isInpatientSum(kind: number): boolean {
 }
 
 /** Names of the counters that a pool keeps beside the contract's fields: its mechanisms' own, and the outpatient sum of each insurance whose bands run along it. */
-export function countersOf(pool: PoolPolicy): string[] {
+function countersOf(pool: PoolPolicy): string[] {
   const counters = [...pool.counters]
   for (const [insurance, policy] of pool.insurances)
     policy.schemes.forEach((scheme, kind) => {
@@ -126,7 +126,7 @@ function compileScheme(
 }
 
 /** Compiles a pool for the stretch of days that `day` lies in. */
-export function compileSegment(pool: PoolPolicy, day: number, counters: readonly string[]): Segment {
+function compileSegment(pool: PoolPolicy, day: number, counters: readonly string[]): Segment {
   const on = new OnDay(day)
   const schemes: (Scheme | undefined)[] = new Array<Scheme | undefined>(
     WORDS.insurance.length * WORDS.kind.length,

@@ -6,23 +6,21 @@ import type { Figure } from '../policy/figure.ts'
 import type { Basis } from '../quote/types.ts'
 
 /** The steps of a calculation, in its order. */
-export const STEPS = [
-  'scope',
-  'refused',
-  'prepayment',
-  'account-first',
-  'account-only',
-  'deductible',
-  'band',
-  'above-bands',
-  'limit',
-  'layer',
-  'account-deductible',
-  'account-share',
-  'account-remainder',
-  'cash',
-] as const
-export type StepName = (typeof STEPS)[number]
+type StepName =
+  | 'scope'
+  | 'refused'
+  | 'prepayment'
+  | 'account-first'
+  | 'account-only'
+  | 'deductible'
+  | 'band'
+  | 'above-bands'
+  | 'limit'
+  | 'layer'
+  | 'account-deductible'
+  | 'account-share'
+  | 'account-remainder'
+  | 'cash'
 
 export interface TraceStep {
   step: StepName

@@ -21,7 +21,7 @@ export type Applicant = 'self' | 'agent' | 'employer' | 'hospital'
 export type Channel = 'web' | 'counter' | 'hospital' | 'community'
 
 /** What the agent is to the person, or by what else they may act. */
-export type AgentRelation = 'spouse' | 'child' | 'parent' | 'relative' | 'authorised'
+type AgentRelation = 'spouse' | 'child' | 'parent' | 'relative' | 'authorised'
 
 export interface Agent {
   name: string

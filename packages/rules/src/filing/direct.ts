@@ -44,7 +44,7 @@ export interface DirectQuestion {
   filings: readonly FiledFiling[]
 }
 
-export type VisitService = 'inpatient' | 'outpatient' | 'chronic' | 'pharmacy'
+type VisitService = 'inpatient' | 'outpatient' | 'chronic' | 'pharmacy'
 
 export interface DirectAnswer {
   /** `open` where the pool's law does not say. */

@@ -6,7 +6,7 @@ import { parseDay } from '../days.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
 
-export interface DiseaseKind {
+interface DiseaseKind {
   name: string
   /** What else it is called, elsewhere in the country. */
   others: readonly string[]

@@ -1,7 +1,7 @@
 /** The filing types: what they are called and which group of rules holds for them. */
 import type { FilingType } from '../quote/types.ts'
 
-export type FilingGroup = 'longTerm' | 'temporary' | 'referral'
+type FilingGroup = 'longTerm' | 'temporary' | 'referral'
 
 export const FILING_TYPES = {
   'resettled-retiree': { title: '异地安置退休人员', group: 'longTerm' },

@@ -8,7 +8,7 @@ const SEASONS = ['summer', 'winter', 'all-year'] as const
 const LINES = ['enquiry', 'complaint', 'progress', 'operation'] as const
 
 /** The sections of a service guide that a guide.yaml can say something about in its own words. */
-export const FACT_SECTIONS = [
+const FACT_SECTIONS = [
   'scope',
   'review',
   'accepting',

@@ -15,7 +15,7 @@ const OUTCOMES = ['emergency', ...FILING_TYPE_NAMES] as const
 const QUESTION_KEYS = ['text', 'help', 'options'] as const
 const OPTION_KEYS = ['text', 'next', 'outcome', 'candidate', 'stayMonths'] as const
 
-export interface QuestionOption {
+interface QuestionOption {
   value: string
   text: string
   next?: string
@@ -45,7 +45,7 @@ export interface FittingType {
   provisional?: true
 }
 
-export type QuestionnaireStep =
+type QuestionnaireStep =
   | { kind: 'ask'; question: Question; answered: readonly string[] }
   | {
       kind: 'answer'

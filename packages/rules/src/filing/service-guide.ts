@@ -16,7 +16,7 @@ import { materials } from './validity.ts'
 import { requirementText } from './materials.ts'
 import { filingFigureText } from './words.ts'
 
-export interface GuideItem {
+interface GuideItem {
   label?: string
   text: string
   /** Only where it is not simply stated. */
@@ -46,7 +46,7 @@ export interface ServiceGuide {
 const DOCUMENT_LEVELS = { national: '国家', province: '省级', city: '市级', none: '公开汇编' } as const
 
 /** A paper form without a name of the pool's own is called this. */
-export const FORM_TITLE = '异地就医备案表'
+const FORM_TITLE = '异地就医备案表'
 
 /** The service guide of a law on a day. `telephone`: who answers where the guide names no line of its own. */
 export function serviceGuide(

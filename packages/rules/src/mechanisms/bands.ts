@@ -26,7 +26,7 @@ share:
       fund: {title: 一万元以上支付比例, values: [{from: 2024-01-01, source: {document: example, article: 第二条}, value: 90}]}
 `
 
-export interface BandSpec {
+interface BandSpec {
   name: string
   title: string
   upTo: Parameter | undefined

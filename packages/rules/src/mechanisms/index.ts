@@ -17,7 +17,7 @@ import * as separateTable from './separate-table.ts'
 import * as settlementLevel from './settlement-level.ts'
 import * as times from './times.ts'
 
-export interface Mechanism {
+interface Mechanism {
   /** The word that names it in YAML. */
   NAME: string
   /** The Chinese term of the field. */

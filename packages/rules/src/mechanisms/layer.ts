@@ -42,7 +42,7 @@ layers:
 `
 
 /** The layer that the contract names: its sums are `criticalCompliant` and `criticalPaid`. */
-export const CRITICAL_ILLNESS = 'critical-illness'
+const CRITICAL_ILLNESS = 'critical-illness'
 
 const USUAL_BASE: readonly Component[] = ['own-share', 'prepayment', 'special-drugs', 'share']
 

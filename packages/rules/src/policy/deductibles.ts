@@ -17,7 +17,7 @@ export interface DeductibleFigure {
   label: string
 }
 
-export interface DeductibleOfLaw {
+interface DeductibleOfLaw {
   kind: 'outpatient' | 'inpatient'
   /** `none`: nothing is borne; `open`: the law has not said. */
   mechanism: 'once-a-year' | 'per-stay' | 'none' | 'open'
@@ -26,7 +26,7 @@ export interface DeductibleOfLaw {
 }
 
 /** What is known of the person; keys of a table that stand here choose its cells, the others stay in the figures. */
-export type KnownKeys = Readonly<Partial<Record<string, string>>>
+type KnownKeys = Readonly<Partial<Record<string, string>>>
 
 /** The deductibles of an insurance on a day (a day number), outpatient first; empty before the pool's first day. */
 export function deductiblesOn(

@@ -4,7 +4,7 @@ import type { PolicyReader } from './read.ts'
 import type { YamlNode } from './yaml.ts'
 
 const LEVELS = ['national', 'province', 'city'] as const
-export type DocumentLevel = (typeof LEVELS)[number]
+type DocumentLevel = (typeof LEVELS)[number]
 
 export interface DocumentRecord {
   id: string

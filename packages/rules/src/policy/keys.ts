@@ -32,7 +32,7 @@ export const WORDS = {
 } as const
 
 /** Keys whose words a pool names itself, in pool.yaml. */
-export const POOL_KEYS = ['table', 'region', 'assistance'] as const
+const POOL_KEYS = ['table', 'region', 'assistance'] as const
 /** Keys that a table cuts into ranges of its own: "0-17", "18+"; "1", "2", "3+". */
 export const RANGE_KEYS = { age: { least: 0, most: 150 }, stay: { least: 1, most: 60 } } as const
 

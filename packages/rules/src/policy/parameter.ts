@@ -17,7 +17,7 @@ import { readSource, readStatus } from './source.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
 /** A key of a table with the words or ranges that its cells are cut into. */
-export interface Axis {
+interface Axis {
   key: Key
   labels: readonly string[]
   /** For range keys: raw number → index of the range. */

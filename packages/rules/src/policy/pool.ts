@@ -75,7 +75,7 @@ export interface PoolPolicy {
 }
 
 /** The merged trees of a pool's files, and the parent's away.yaml for `inherit: yes`. */
-export interface PoolTrees {
+interface PoolTrees {
   folder: string
   pool: YamlNode | undefined
   away: YamlNode | undefined

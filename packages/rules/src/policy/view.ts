@@ -7,7 +7,7 @@ import { gridOn } from './grid.ts'
 import type { Figure } from './figure.ts'
 import type { AwayVersion, Row } from './away.ts'
 
-export interface FigureView {
+interface FigureView {
   name: string
   title: string
   value: string
@@ -40,7 +40,7 @@ export function awayRowsOn({ pool }: CompiledPool, day: number): readonly Row[] 
   return version?.rows ?? []
 }
 
-export interface FigureChange {
+interface FigureChange {
   name: string
   title: string
   before: FigureView | undefined

@@ -14,7 +14,7 @@ import type { Release } from '../policy/release.ts'
 import { CaseReader } from './reader.ts'
 import type { Amounts, Basis, QuoteResult, Reason, YearToDate } from './types.ts'
 
-export interface QuoteOptions {
+interface QuoteOptions {
   /** Adds `explanation`; without it the field is absent. */
   explain?: boolean
 }

@@ -11,7 +11,7 @@ import type { Release } from '../policy/release.ts'
 import { parseYuan } from '../money.ts'
 import { cityOf, covers, isBigCity, parsePlace, provinceOf } from '../places.ts'
 
-export interface CaseError {
+interface CaseError {
   path: string
   message: string
 }

@@ -36,7 +36,7 @@ const optionalColumns = [
 ] as const
 /** The columns of a list, as the first row names them; the order in a file does not matter. */
 export const directoryColumns = [...requiredColumns, ...optionalColumns] as const
-export type DirectoryColumn = (typeof directoryColumns)[number]
+type DirectoryColumn = (typeof directoryColumns)[number]
 /** Where each column stands. */
 export type ColumnPlaces = Readonly<Partial<Record<DirectoryColumn, number>>>
 

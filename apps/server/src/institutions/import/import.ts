@@ -11,7 +11,7 @@ import type { ColumnPlaces, DirectoryEntry } from './entry.ts'
 import { readRows } from './rows.ts'
 import { writeBatch } from './write.ts'
 
-export interface ImportSource {
+interface ImportSource {
   bytes: Buffer
   by: { actorKind: 'staff' | 'system'; actor: string }
   /** Only look: the report says what would happen, and nothing is written. */

@@ -27,7 +27,7 @@ export interface Known {
   lastActionNo: number
 }
 
-export interface BatchResult {
+interface BatchResult {
   added: number
   changed: number
   unchanged: number
@@ -35,7 +35,7 @@ export interface BatchResult {
 }
 
 /** What one entry changes. */
-export interface Difference {
+interface Difference {
   fields: boolean
   open: InstitutionServiceWord[]
   close: InstitutionServiceWord[]
@@ -48,7 +48,7 @@ const importReason = '名录导入'
  * Compares an entry with what is known. A refusal when its agreement would begin before the one that stands; `today` is
  * its first day unless the entry says one.
  */
-export function differenceOf(
+function differenceOf(
   entry: DirectoryEntry,
   known: Known | undefined,
   today: string,

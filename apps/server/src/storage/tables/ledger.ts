@@ -53,7 +53,7 @@ export interface PostingTable {
   recorded_at: Moment
 }
 
-export type AccountFund = 'current-year' | 'past-year'
+type AccountFund = 'current-year' | 'past-year'
 
 export interface AccountEntryTable {
   person_no: string

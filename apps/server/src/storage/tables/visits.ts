@@ -4,7 +4,7 @@ import type { Insurance, VisitKind } from '@yidi/rules'
 import type { Json, Moment, OptionalMoment, Optional } from './columns.ts'
 import type { CatalogueClass } from './reference.ts'
 
-export type VisitStatus = 'open' | 'discharged' | 'settled' | 'cancelled'
+type VisitStatus = 'open' | 'discharged' | 'settled' | 'cancelled'
 
 export interface VisitTable {
   person_no: string

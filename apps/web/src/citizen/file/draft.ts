@@ -10,8 +10,8 @@ import type { Application, OwnForm } from '../../api/filings.ts'
 export type Step = 'place' | 'ask' | 'form' | 'commitment' | 'check'
 
 /** Why a form is filled in again: put right, changed, or made anew after it ended. */
-export type Mode = 'correct' | 'change' | 'renew'
-export const modes: readonly Mode[] = ['correct', 'change', 'renew']
+type Mode = 'correct' | 'change' | 'renew'
+const modes: readonly Mode[] = ['correct', 'change', 'renew']
 
 export interface Way {
   step: Step

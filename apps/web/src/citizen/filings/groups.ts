@@ -1,7 +1,7 @@
 /** The list of filings in the order in which one looks for them: what waits, what holds, what is over. */
 import type { Filing } from '../../api/filings.ts'
 
-export type GroupName = 'waiting' | 'holds' | 'over'
+type GroupName = 'waiting' | 'holds' | 'over'
 
 /** Groups that have something in them; within a group the order stays. */
 export function groupsOf(filings: readonly Filing[]): { name: GroupName; filings: Filing[] }[] {

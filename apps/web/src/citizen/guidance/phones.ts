@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { guideQuery, poolsQuery } from '../../api/guidance.ts'
 
-export interface Phone {
+interface Phone {
   who: string
   number: string
 }

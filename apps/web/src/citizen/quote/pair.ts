@@ -7,9 +7,9 @@ import { fromFen, groupYuan, toFen } from '../../bill/yuan.ts'
 import type { Texts } from '../../texts/index.ts'
 import type { Situation } from './situation.ts'
 
-export type VariantName = keyof Texts['quote']['pair']['variants']
+type VariantName = keyof Texts['quote']['pair']['variants']
 
-export interface Variant {
+interface Variant {
   name: VariantName
   situation: Situation
 }
@@ -44,7 +44,7 @@ export function variantsOf(situation: Situation, home: { code: string; name: str
   return found.slice(0, 5)
 }
 
-export interface PairWords {
+interface PairWords {
   /** What the person pays more (above zero) or less in the second bill; undefined when one of them has no amounts. */
   differenceFen: number | undefined
   headline: string

@@ -1,7 +1,7 @@
 /** What the page must know of a pool before it asks: its name, its own place, the categories that it insures. */
 import type { Category, Insurance } from '@yidi/rules'
 
-export interface PoolChoice {
+interface PoolChoice {
   code: string
   name: string
   insurances: readonly Insurance[]

@@ -7,17 +7,7 @@ import { FeesSheet, MoreSheet } from './amounts.tsx'
 import { poolOf, pools } from './pools.ts'
 import type { Situation } from './situation.ts'
 
-export const questionNames = [
-  'pool',
-  'identity',
-  'place',
-  'institution',
-  'kind',
-  'filing',
-  'route',
-  'fees',
-  'more',
-] as const
+const questionNames = ['pool', 'identity', 'place', 'institution', 'kind', 'filing', 'route', 'fees', 'more'] as const
 export type QuestionName = (typeof questionNames)[number]
 
 /** The questions that this situation asks: at home nobody files, at a pharmacy there is no level to choose. */

@@ -35,7 +35,7 @@ export interface Situation {
   accounts: { currentYear: string; pastYear: string }
 }
 
-export const nothingThisYear: Situation['year'] = {
+const nothingThisYear: Situation['year'] = {
   inpatientEligible: '0',
   inpatientDeductible: '0',
   outpatientDeductible: '0',

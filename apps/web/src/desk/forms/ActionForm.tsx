@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
 
-export interface ActionFormProps {
+interface ActionFormProps {
   title: string
   lead?: string
   submit: string

@@ -1,7 +1,7 @@
 /** One labelled choice from a short list; the same shape as Field. */
 import { useId } from 'react'
 
-export interface ChoiceProps<Value extends string> {
+interface ChoiceProps<Value extends string> {
   label: string
   value: Value | ''
   options: readonly (readonly [Value, string])[]

@@ -1,7 +1,7 @@
 /** A plain table that scrolls in itself on a narrow screen. */
 import type { ReactNode } from 'react'
 
-export interface RowsProps {
+interface RowsProps {
   label: string
   heads: readonly string[]
   rows: readonly { key: string | number; superseded?: boolean; cells: readonly ReactNode[] }[]

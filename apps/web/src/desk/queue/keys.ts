@@ -1,7 +1,7 @@
 /** The keyboard of the queue: arrows move between the lines, Enter opens, `a` takes, `/` searches, `?` shows the keys. */
 import { useEffect, useRef, type RefObject } from 'react'
 
-export interface QueueKeys {
+interface QueueKeys {
   search: () => void
   help: () => void
   take: (taskId: string) => void

@@ -11,7 +11,7 @@ import { ActionForm } from '../forms/ActionForm.tsx'
 import { Choice } from '../forms/Choice.tsx'
 import { faultAt, useCommand } from '../forms/useCommand.ts'
 
-export interface AccountFormProps {
+interface AccountFormProps {
   account: StaffAccount | undefined
   done: (reply: StaffAccount | StaffPassword) => unknown
   close: () => void
