@@ -1,4 +1,5 @@
 /** Reads the tables of GLOSSARY.md and says which identifiers no code and no policy knows. */
+import { wordsOf } from './unused.ts'
 
 interface Term {
   chinese: string
@@ -20,11 +21,7 @@ export function readTerms(markdown: string): Term[] {
 
 /** Whole words only: `pool` is not found in `poolside`; a word with a hyphen is one word. */
 export function missingIdentifiers(terms: readonly Term[], texts: readonly string[]): string[] {
-  const words = new Set<string>()
-  for (const text of texts) {
-    for (const match of text.matchAll(/[A-Za-z_$][\w$]*/g)) words.add(match[0])
-    for (const match of text.matchAll(/[A-Za-z][\w]*(?:-[\w]+)+/g)) words.add(match[0])
-  }
+  const words = wordsOf(texts.join('\n'))
   return terms.flatMap((term) =>
     term.identifiers
       .filter((identifier) => !words.has(identifier))

@@ -18,7 +18,6 @@ const notShown = new Set<string>([
   'validity-open',
   'disease-days-not-valid',
   'abroad-not-stated',
-  'idempotency-in-progress',
   'second-factor-already-set',
   'second-factor-not-begun',
   'staff-not-found',

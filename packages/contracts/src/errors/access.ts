@@ -80,12 +80,6 @@ export const accessErrors = {
     detail: '这个请求编号已经用在另一份内容上。',
     remedy: '内容改过就请换一个新的编号；要重发原来的请求，请保持内容不变。',
   },
-  'idempotency-in-progress': {
-    status: 409,
-    title: '同一件事正在办理',
-    detail: '同一编号的请求还在办理中。',
-    remedy: '请稍等片刻再用同一编号重发，会得到办理结果。',
-  },
   'second-factor-needed': {
     status: 401,
     title: '还要动态口令',

@@ -56,12 +56,6 @@ export const httpErrors = {
     detail: '{path} 不接受 {method}，只接受 {allowed}。',
     remedy: '请换用允许的请求方式。',
   },
-  'too-many-requests': {
-    status: 429,
-    title: '请求太频繁',
-    detail: '短时间内请求次数过多。',
-    remedy: '请过 {seconds} 秒再试。',
-  },
   'request-too-slow': {
     status: 408,
     title: '请求没有按时发完',

@@ -3,7 +3,6 @@ export const audit = {
   lead: '谁在什么时候办了什么。查审计也有记录。',
   person: '某个人的身份证号码',
   actor: '某个账号或机构',
-  actorHint: '例如 desk-330100',
   from: '从哪天起',
   to: '到哪天',
   search: '查询',

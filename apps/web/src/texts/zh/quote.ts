@@ -39,7 +39,6 @@ export const quote = {
   filedElsewhere: (type: string) => `${type}备案在别处`,
   elsewhere: '备案的地方不是这里',
   elsewhereMore: '例如备案在北京，这次去上海',
-  noFilingNeeded: '在参保地看病，不用备案。',
   filingMore: {
     none: '临时去、急诊，或者还没办',
     'resettled-retiree': '退休后在那里定居，户口也迁过去了',
