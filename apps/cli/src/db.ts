@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
-import { distribute, planDistribution } from '@yidi/server'
+import { changeKeys, distribute, planDistribution } from '@yidi/server'
+import type { KeyChange } from '@yidi/server'
 import type { Command } from './command.ts'
 import { CommandFailure, writeOut } from './output.ts'
 import { withRecords } from './records.ts'
 
-/** `yidi db migrate` and `yidi db distribute`: for the operator of an own database. */
+/** `yidi db migrate`, `yidi db distribute` and `yidi db change-keys`: for the operator of an own database. */
 export const command: Command = {
-  summary: '数据库：migrate 更新表结构；distribute 把装有 Citus 的数据库改为分布式（--print 只打印语句）',
-  usage: 'db migrate | db distribute [--print]',
+  summary:
+    '数据库：migrate 更新表结构；distribute 把装有 Citus 的数据库改为分布式（--print 只打印语句）；change-keys 把旧密钥加密的个人信息换成第一把密钥（有读不出的行时退出码为 1）',
+  usage: 'db migrate | db distribute [--print] | db change-keys',
   async run(words) {
     const { positionals, values } = parseArgs({
       args: words,
@@ -26,8 +28,26 @@ export const command: Command = {
         )
         return 0
       }
+      case 'change-keys': {
+        const changes = await withRecords((database) => changeKeys(database, (change) => void writeOut(lineOf(change))))
+        const unreadable = changes.flatMap((change) => change.unreadable)
+        if (unreadable.length === 0) {
+          await writeOut('全部个人信息都已用第一把密钥加密；不再需要的旧密钥可以去掉。\n')
+          return 0
+        }
+        await writeOut(
+          `读不出，没有动：\n${unreadable.map((place) => `  ${place}\n`).join('')}` +
+            '处理办法：把加密它们的密钥补进 YIDI_KEYS 再运行一次；密钥齐全还读不出的，内容被改动过，请从备份核对。\n',
+        )
+        return 1
+      }
       default:
         throw new CommandFailure(`用法：npm run -s yidi -- ${command.usage}`)
     }
   },
+}
+
+function lineOf({ table, column, changed, passedOver }: KeyChange): string {
+  const others = passedOver === 0 ? '' : `，${String(passedOver)} 行同时被别处改写`
+  return `${table}.${column}：换了 ${String(changed)} 行${others}\n`
 }

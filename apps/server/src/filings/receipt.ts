@@ -17,7 +17,7 @@ const codePlace = 'filing.receipt-code'
 
 /** The code of a filing's receipt; another one each time it is asked for, all of them good. */
 function receiptCode(ciphers: Ciphers, record: Pick<FilingRecord, 'personNo' | 'filingId'>): string {
-  return ciphers.seal(`${record.personNo} ${record.filingId}`, codePlace).toString('base64url')
+  return ciphers.sealForPaper(`${record.personNo} ${record.filingId}`, codePlace).toString('base64url')
 }
 
 /** Whose filing a code belongs to; undefined for what this program has not made. */

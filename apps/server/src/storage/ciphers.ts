@@ -2,7 +2,7 @@
  * Personal fields are encrypted before they reach the database (AES-256-GCM) and found again by a keyed hash of the
  * whole value: nobody who reads the tables alone learns a name or a number, and nobody can search for a part of one.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { StorageRefusal } from './refusal.ts'
@@ -31,6 +31,13 @@ export interface Ciphers {
   /** The same for what is no text: pictures, documents. */
   sealBytes(content: Uint8Array, place: string): Buffer
   openBytes(bytes: Uint8Array, place: string): Buffer
+  /**
+   * For what leaves the program on paper: sealed with a key made from the index key, so that a change of the other keys
+   * does not spoil papers. `open` reads it like all else.
+   */
+  sealForPaper(text: string, place: string): Buffer
+  /** How everything begins that the writing key seals; what begins otherwise an older key has sealed. */
+  readonly writingHead: Buffer
   /** Keyed hash of a whole value, the same for the same person however it is typed; names count within one pool. */
   blindIndex(kind: LookupKind, value: string, pool?: string): Buffer
   /** Id of the key behind the blind index, kept beside it for a later change of keys. */
@@ -40,19 +47,21 @@ export interface Ciphers {
 const format = 1
 const nonceBytes = 12
 const tagBytes = 16
+/** Of the key made from the index key; a key of the ring has letters and digits only, so none is called so. */
+const paperKeyId = '-paper'
 
 /** Ciphers over a key ring: the first key writes, every key of the ring reads. Throws when the ring is empty. */
 export function createCiphers(ring: KeyRing): Ciphers {
   const writing = ring.keys[0]
   if (writing === undefined) throw new Error('the key ring is empty')
-  const byId = new Map(ring.keys.map((key) => [key.id, key.key]))
-  const head = Buffer.concat([Buffer.from([format, Buffer.byteLength(writing.id)]), Buffer.from(writing.id)])
-  const sealBytes = (content: Uint8Array, place: string): Buffer => {
+  const paper = { id: paperKeyId, key: Buffer.from(hkdfSync('sha256', ring.indexKey, '', paperKeyId, 32)) }
+  const byId = new Map([...ring.keys, paper].map((key) => [key.id, key.key]))
+  const sealWith = (by: FieldKey, content: Uint8Array, place: string): Buffer => {
     const nonce = randomBytes(nonceBytes)
-    const cipher = createCipheriv('aes-256-gcm', writing.key, nonce)
+    const cipher = createCipheriv('aes-256-gcm', by.key, nonce)
     cipher.setAAD(Buffer.from(place))
     const body = Buffer.concat([cipher.update(content), cipher.final()])
-    return Buffer.concat([head, nonce, cipher.getAuthTag(), body])
+    return Buffer.concat([headOf(by), nonce, cipher.getAuthTag(), body])
   }
   const openBytes = (bytes: Uint8Array, place: string): Buffer => {
     const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -70,9 +79,11 @@ export function createCiphers(ring: KeyRing): Ciphers {
   }
   return {
     indexKeyId: 'i1',
-    sealBytes,
+    writingHead: headOf(writing),
+    sealBytes: (content, place) => sealWith(writing, content, place),
     openBytes,
-    seal: (text, place) => sealBytes(Buffer.from(text, 'utf8'), place),
+    seal: (text, place) => sealWith(writing, Buffer.from(text, 'utf8'), place),
+    sealForPaper: (text, place) => sealWith(paper, Buffer.from(text, 'utf8'), place),
     open: (bytes, place) => openBytes(bytes, place).toString('utf8'),
     blindIndex(kind, value, pool = '') {
       return createHmac('sha256', ring.indexKey)
@@ -80,6 +91,10 @@ export function createCiphers(ring: KeyRing): Ciphers {
         .digest()
     },
   }
+}
+
+function headOf({ id }: FieldKey): Buffer {
+  return Buffer.concat([Buffer.from([format, Buffer.byteLength(id)]), Buffer.from(id)])
 }
 
 /** Full-width digits, spaces, a small x: people type the same number in several ways. */

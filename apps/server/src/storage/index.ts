@@ -1,3 +1,4 @@
+export { changeKeys, type KeyChange } from './change-keys.ts'
 export type { Ciphers, LookupKind } from './ciphers.ts'
 export {
   commitForPerson,

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
+import { buildApp } from '../../apps/server/src/app.ts'
+import { readConfig } from '../../apps/server/src/config.ts'
+import { samplePdf } from '../../apps/server/src/materials/testing.ts'
+import { changeKeys } from '../../apps/server/src/storage/index.ts'
+import type { Database } from '../../apps/server/src/storage/index.ts'
+import { createCiphers } from '../../apps/server/src/storage/ciphers.ts'
+import { sealedColumns } from '../../apps/server/src/storage/sealed-columns.ts'
+import { openTestDatabase } from '../../apps/server/src/storage/testing.ts'
+import { Hospital, newMsgid, openPlatform, people, settlement } from './hospital.ts'
+
+const indexKey = Buffer.alloc(32, 2)
+/** The key that the platform of the tests writes with, and two that come after it. */
+const [old, second, third] = ['test', 'k2', 'k3'].map((id, n) => ({ id, key: Buffer.alloc(32, [1, 7, 8][n]) })) as [
+  { id: string; key: Buffer },
+  { id: string; key: Buffer },
+  { id: string; key: Buffer },
+]
+const withKeys = (db: Database, ...keys: { id: string; key: Buffer }[]): Database => ({
+  ...db,
+  ciphers: createCiphers({ keys, indexKey }),
+})
+
+test('every column that holds ciphertext is on the list', async () => {
+  const { pool } = await openTestDatabase()
+  const { rows } = await pool.query<{ name: string }>(
+    `select table_name || '.' || column_name as name from information_schema.columns
+     where table_schema = 'public' and data_type = 'bytea' order by 1`,
+  )
+  // Digests and seals of the audit; the reply of an office command, which names accounts and no person.
+  const noCiphertext = /hash$|\.blind_index$|\.sha256$|^seal\.|^idempotency_key\.reply$/
+  assert.deepEqual(
+    rows.map(({ name }) => name).filter((name) => !noCiphertext.test(name)),
+    sealedColumns.map(({ table, column }) => `${table}.${column}`).sort(),
+  )
+})
+
+test('a change of keys in the middle of work: every field is sealed anew, all is read as before, papers stay good', async () => {
+  const { app, db, clock } = await openPlatform()
+  after(() => app.close())
+  const hospital = new Hospital(app, 'H31010000001', '310100')
+  let keys = 0
+  const send = (cookie: string, method: 'POST' | 'PUT', url: string, payload: object | Buffer, more = {}) =>
+    app.inject({
+      method,
+      url,
+      payload,
+      headers: { cookie, 'idempotency-key': `change-keys-${String(++keys).padStart(4, '0')}`, ...more },
+    })
+  const done = async (...request: Parameters<typeof send>): Promise<Record<string, unknown>> => {
+    const response = await send(...request)
+    assert.equal(response.statusCode < 300, true, `${request[2]} ${response.body}`)
+    return response.body === '' ? {} : response.json()
+  }
+
+  // Something in every field that the program seals.
+  const me = await signInCitizen(db, clock, people.active)
+  const desk = await signInStaff(db, clock, { roles: ['accepting'], name: 'keys-desk', pool: '330100' })
+  const paper = await done(me, 'POST', '/api/materials?kind=residence-proof', samplePdf(), {
+    'content-type': 'application/pdf',
+  })
+  const draft = { way: { step: 'form', place: '310100', type: 'temporary' }, form: { mobile: '13800000000' } }
+  const form = {
+    type: 'long-term-resident',
+    destination: '310100',
+    from: '2026-06-20',
+    mobile: '13800000000',
+    commitmentSigned: true,
+    uploads: [paper.id],
+  }
+  const filing = await done(me, 'POST', '/api/filings', form)
+  await done(me, 'PUT', '/api/filings/draft', draft)
+  await done(me, 'PUT', '/api/me/contact', { email: 'demo@example.invalid' })
+  await done(desk, 'POST', '/api/session/second-factor', {})
+  await done(desk, 'POST', `/api/desk/people/${people.child}/correct`, { phone: '13800000002', reason: '换号' })
+  const employer = { code: 'D33010000009', name: '演示新单位', contact: '0571-00000000' }
+  await done(desk, 'POST', '/api/desk/employers', employer)
+  await db.pool.query(`update staff_user set second_factor_cipher = second_factor_pending_cipher`)
+  const refused = newMsgid(hospital.code)
+  await hospital.send(
+    '1101',
+    { data: { mdtrt_cert_type: '02', mdtrt_cert_no: '990100199901010014' } },
+    { msgid: refused },
+  )
+  const visit = await hospital.admit(people.retiredWithFiling, { tel: '13800000001' })
+  await hospital.upload(people.retiredWithFiling, visit, [['YDA0000001', 1, 1000]])
+  await hospital.discharge(people.retiredWithFiling, visit, '2026-06-20')
+  const msgid = newMsgid(hospital.code)
+  const bill = await hospital.ask('2304', settlement(people.retiredWithFiling, visit, 1000), { msgid })
+  await db.pool.query(`update institution_credential set secret_cipher = $1 where institution = 'H31010000001'`, [
+    db.ciphers.seal('a secret', 'institution_credential.secret:H31010000001'),
+  ])
+  const receipt = (
+    await app.inject({ url: `/api/filings/${String(filing.id)}/receipt`, headers: { cookie: me } })
+  ).json()
+
+  const changes = await changeKeys(withKeys(db, second, old), () => undefined)
+  const never = changes.filter(({ changed }) => changed === 0).map(({ table, column }) => `${table}.${column}`)
+  assert.deepEqual(
+    never,
+    ['person.address_cipher', 'person.bank_account_cipher'],
+    'the program does not write these yet',
+  )
+  assert.deepEqual(
+    changes.flatMap(({ unreadable }) => unreadable),
+    [],
+  )
+
+  // The old key is gone: everything is read, the repeat is answered as before, the printed code is good.
+  const later = await buildApp({
+    config: readConfig({ YIDI_DEMO: '1', YIDI_LOG_LEVEL: 'error' }),
+    clock,
+    database: withKeys(db, second),
+  })
+  after(() => later.close())
+  const read = async (url: string) => (await later.inject({ url, headers: { cookie: me } })).json()
+  assert.equal((await read(`/api/filings/${String(filing.id)}/form`)).form.mobile, '13800000000')
+  assert.equal((await read('/api/me/contact')).email, 'demo@example.invalid')
+  const again = await new Hospital(later, 'H31010000001', '310100').ask(
+    '2304',
+    settlement(people.retiredWithFiling, visit, 1000),
+    {
+      msgid,
+    },
+  )
+  assert.deepEqual(again.output, bill.output)
+  const verified = await later.inject({ url: `/api/verify/${String(receipt.code)}` })
+  assert.equal(verified.statusCode, 200, verified.body)
+
+  // Once more, and a second run finds nothing left. What no key opens is named and left alone.
+  await db.pool.query(`update person set name_cipher = '\\x0103626164' where person_no = $1`, [people.active])
+  const once = await changeKeys(withKeys(db, third, second), () => undefined)
+  assert.deepEqual(
+    once.flatMap(({ unreadable }) => unreadable),
+    [`person.name:${people.active}`],
+  )
+  const twice = await changeKeys(withKeys(db, third), () => undefined)
+  assert.equal(
+    twice.reduce((sum, { changed }) => sum + changed, 0),
+    0,
+  )
+})
