@@ -104,10 +104,8 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock }) => {
     async (request, reply) => {
       const { recordId, materialId } = request.params
       const { personNo } = await taskFor(request, recordId)
-      const opened = await openMaterial(database, personNo, materialId)
-      // What the person uploaded for something else, or has not sent, is not the desk's to see.
-      if (opened?.material.subjectId !== recordId)
-        throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
+      const opened = await openMaterial(database, personNo, materialId, recordId)
+      if (opened === undefined) throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
       await commitForPerson(database.pool, {
         personNo,
         at: clock.now(),

@@ -35,10 +35,9 @@ export async function applicationOf(
 ): Promise<FilingApplication> {
   const { referral, materials, institutions, ...given } = form
   const shown = [...uploads.kinds, ...(how.proven ?? [])]
-  const rest: Omit<FilingForm, 'uploads' | 'signature' | 'referral' | 'materials' | 'institutions'> =
-    Object.fromEntries(
-      Object.entries(given).filter(([name]) => name !== 'uploads' && name !== 'signature'),
-    ) as typeof given
+  const rest = Object.fromEntries(
+    Object.entries(given).filter(([name]) => !['uploads', 'carriedOver', 'signature'].includes(name)),
+  ) as Omit<typeof given, 'uploads' | 'carriedOver' | 'signature'>
   return {
     ...withoutUndefined(rest),
     applicant: how.applicant,
@@ -159,6 +158,7 @@ export function ownForm(record: FilingRecord, personal: FilingPrivate): FilingFo
     commitmentInPlace: detail.commitmentInPlace,
     materials: detail.materials,
     uploads: detail.uploads,
+    carriedOver: detail.carriedOver,
     institutions: detail.chosen?.map(({ code }) => ({ code })),
     referral: detail.referral && { institution: detail.referral.institution, on: detail.referral.on },
     stay: detail.stay,

@@ -3,7 +3,7 @@ import { problem } from '@yidi/contracts'
 import type { FilingForm, FilingMessage } from '@yidi/contracts'
 import { formatDay, parseDay } from '@yidi/rules'
 import type { ApplicationCheck, Channel, FilingApplication, FilingProblem } from '@yidi/rules'
-import type { CommandKey, PersonChanges } from '../storage/index.ts'
+import type { CommandKey } from '../storage/index.ts'
 import { approvalSteps, contentOf, filingRows, newFilingId, theProgram } from './actions.ts'
 import type { FilingActorOf, FilingContent, FilingMove, NewFilingAction } from './actions.ts'
 import { detailOf, sealPrivate } from './application.ts'
@@ -13,7 +13,7 @@ import type { FilingDecision } from './commands.ts'
 import type { FilingsContext } from './context.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
-import { bindTo } from './uploads.ts'
+import { bindTo, carriedAudit } from './uploads.ts'
 import type { Uploads } from './uploads.ts'
 
 /** Who applies for whom, by which door. */
@@ -24,6 +24,8 @@ export interface Applying {
   channel: Channel
   /** Materials that our own records stand for, so that no file is asked. */
   proven?: readonly string[]
+  /** Which earlier filings of the person whoever applies may read; all unless told otherwise. */
+  sees?: (filing: FilingRecord) => boolean
 }
 
 /** Applies. Throws `filing-not-complete` with every field that must be put right; then nothing is written. */
@@ -62,7 +64,7 @@ export function applyForFiling(
         privateCipher: cipher,
       }
       const decision = decisionOf(context, filings, content, 'none', 0, [first], check, applying)
-      return { ...decision, changes: changesWith(uploads, filingId, applying) }
+      return withFiles(decision, uploads, applying)
     },
     answer: (record) => messageOf(record, applying.by.role, clock.today()),
   })
@@ -103,7 +105,7 @@ export function correctFiling(
         privateCipher: sealPrivate(database.ciphers, applying.personNo, filingId, actionNo, privateOf(assessed)),
       }
       const decision = decisionOf(context, others, content, record.state, actionNo - 1, [first], check, applying)
-      return { ...decision, changes: changesWith(uploads, filingId, applying) }
+      return withFiles(decision, uploads, applying)
     },
     answer: (record) => messageOf(record, applying.by.role, clock.today()),
   })
@@ -161,9 +163,14 @@ export function endReplaced(
   return filingRows(content, old.state, old.actions.length, [move], today, old.application.channel)
 }
 
-/** The uploads are tied to the filing; what the person had begun on the page is sent with this. */
-function changesWith(uploads: Uploads, filingId: string, applying: Applying): PersonChanges {
-  return { ...bindTo(uploads, filingId), ...(applying.channel === 'web' ? { draft_done: ['filing'] } : {}) }
+/** The files are tied to the filing; what the person had begun on the page is sent with this. */
+function withFiles(decision: FilingDecision, uploads: Uploads, { by, channel }: Applying): FilingDecision {
+  const { filingId, audit } = decision
+  return {
+    ...decision,
+    audit: [...audit, ...carriedAudit(uploads, filingId, by)],
+    changes: { ...bindTo(uploads, filingId), ...(channel === 'web' ? { draft_done: ['filing'] } : {}) },
+  }
 }
 
 function factsOf(context: FilingsContext, check: ApplicationCheck): FilingDetail {

@@ -8,6 +8,7 @@ import type { Enrolment, Standing } from '../people/index.ts'
 import { applicationOf } from './application.ts'
 import type { FilingPrivate } from './application.ts'
 import type { Applying } from './apply.ts'
+import { carriedOf } from './carried.ts'
 import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
@@ -79,7 +80,9 @@ export async function assess(
   const today = clock.today()
   const pool = enrolmentOn(standing, today)?.pool
   if (pool === undefined) throw problem('not-enrolled', { day: today })
-  const uploads = await uploadsOf(database, personNo, form.uploads, filingId)
+  const handed = await uploadsOf(database, personNo, form.uploads, filingId)
+  const carried = await carriedOf(context, applying, form, filings, pool)
+  const uploads = { ids: handed.ids, carried: carried.ids, kinds: [...handed.kinds, ...carried.kinds] }
   const application = await applicationOf(context, form, pool, applying, uploads)
   const check = await checkFor(context, standing, filings, application, today)
   const letter = letterOf(release, pool, form.type, today, form.commitmentInPlace === true)

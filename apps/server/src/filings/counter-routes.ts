@@ -1,8 +1,15 @@
 /** What a counter or a community centre does for a person who stands before it: find, check, apply, take back. */
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { CounterPersonMessage, FilingCheckMessage, FilingForm, FilingMessage, problem } from '@yidi/contracts'
-import type { Staff } from '@yidi/contracts'
+import {
+  CounterPersonMessage,
+  FilingCheckMessage,
+  FilingForm,
+  FilingMessage,
+  FilingTypeCode,
+  MaterialMessage,
+  problem,
+} from '@yidi/contracts'
 import { FILING_TYPES, parseDay, valueOn } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import { commandKeyOf, staffOf } from '../access/index.ts'
@@ -14,27 +21,15 @@ import { commitForPerson } from '../storage/index.ts'
 import { applyForFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
 import { assess } from './check.ts'
+import { offeredOf } from './carried.ts'
+import { doorOf, seenBy } from './counter-door.ts'
 import { counterTicket } from './counter-ticket.ts'
 import { lawOf } from './context.ts'
 import { cancelFiling } from './decide.ts'
 import { maskIdNumber, messageOf } from './message.ts'
-import type { FilingRecord } from './fold.ts'
 import { filingsOf } from './read.ts'
 
 const IdNumber = Type.String({ minLength: 1, maxLength: 30, description: '参保人的身份证号' })
-
-/** A counter acts as accepting, a community centre as itself; the channel of the filing says which. */
-function doorOf({ roles }: Staff): { role: 'accepting' | 'community'; channel: 'counter' | 'community' } {
-  return roles.includes('accepting')
-    ? { role: 'accepting', channel: 'counter' }
-    : { role: 'community', channel: 'community' }
-}
-
-/** A community centre sees and takes back what its own account entered, and nothing else of a person. */
-function enteredBy(filing: FilingRecord, staffName: string): boolean {
-  const [first] = filing.actions
-  return first?.actor_kind === 'staff' && first.actor === staffName
-}
 
 /** The counter's routes. Every look at a person is audited, whether somebody was found or not. */
 export const counterRoutes: RecordsModule = (app, { database, clock, release }) => {
@@ -66,7 +61,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
     const staff = staffOf(request)
     const { role, channel } = doorOf(staff)
     const by = { role, kind: 'staff', id: staff.staffName } as const
-    return { personNo, by, applicant: form.applicant ?? 'self', channel }
+    return { personNo, by, applicant: form.applicant ?? 'self', channel, sees: seenBy(staff) }
   }
 
   app.post(
@@ -107,9 +102,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
         entitled: benefits.status === 'entitled',
         entitledWhy: benefits.reason,
         types: offered.map((type) => ({ id: type, title: FILING_TYPES[type as FilingType].title })),
-        filings: filings
-          .filter((filing) => role === 'accepting' || enteredBy(filing, staffName))
-          .map((filing) => messageOf(filing, role, today)),
+        filings: filings.filter(seenBy(staffOf(request))).map((filing) => messageOf(filing, role, today)),
         ticket: counterTicket(database.ciphers, personNo, staffName, today),
       }
     },
@@ -134,6 +127,31 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       const filings = await filingsOf(database, personNo)
       const { check } = await assess(context, standing, filings, applyingOf(request, personNo, form), form)
       return check
+    },
+  )
+
+  app.post(
+    '/api/desk/counter/earlier-papers',
+    {
+      config: { access, repeatable: true },
+      schema: {
+        summary: '窗口代录：变更、续办时可以沿用的材料',
+        tags,
+        body: Type.Object({
+          idNumber: IdNumber,
+          filingId: Type.String({ maxLength: 60, description: '从哪一条备案来' }),
+          type: FilingTypeCode,
+          agentIdNumber: Type.Optional(Type.String({ maxLength: 30, description: '代办人的身份证号' })),
+        }),
+        response: { 200: Type.Object({ materials: Type.Array(MaterialMessage) }) },
+      },
+    },
+    async (request) => {
+      const { idNumber, filingId, type, agentIdNumber: agent } = request.body
+      const { personNo, enrolment } = await findHere(request, idNumber)
+      const from = (await filingsOf(database, personNo)).filter((filing) => filing.filingId === filingId)
+      const wanting = { pool: enrolment.pool, type, day: clock.today(), agent }
+      return { materials: await offeredOf(context, personNo, from.filter(seenBy(staffOf(request))), wanting) }
     },
   )
 
@@ -175,7 +193,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       const { role } = doorOf(staffOf(request))
       if (role === 'community') {
         const own = (await filingsOf(database, personNo)).find((one) => one.filingId === request.params.filingId)
-        if (own === undefined || !enteredBy(own, staffOf(request).staffName)) {
+        if (own === undefined || !seenBy(staffOf(request))(own)) {
           throw problem('filing-not-found', { filingId: request.params.filingId })
         }
       }

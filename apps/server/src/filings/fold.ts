@@ -16,6 +16,8 @@ export interface FilingDetail {
   materials?: string[]
   /** Ids of the files that came with it. */
   uploads?: string[]
+  /** Ids of what an earlier filing handed in and this one carries over. */
+  carriedOver?: string[]
   commitmentSigned?: boolean
   commitmentInPlace?: boolean
   /** The letter that was signed: its version, and whether the person or an agent signed. */

@@ -15,6 +15,7 @@ import type { RecordsModule } from '../app.ts'
 import { findMaterials, materialsOf } from '../materials/index.ts'
 import { findPerson } from '../people/index.ts'
 import { openPrivate, ownForm } from './application.ts'
+import { offeredOf } from './carried.ts'
 import { dayOf, lawOf } from './context.ts'
 import { findDraft, keepDraft, removeDraft } from './drafts.ts'
 import { letterOf } from './letter.ts'
@@ -100,9 +101,11 @@ export const filingFormRoutes: RecordsModule = (app, { database, clock, release 
       const record = await findFiling(database, personNo, filingId)
       if (record === undefined) throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
       const form = ownForm(record, openPrivate(database.ciphers, record.application))
-      const sent = new Set(form.uploads ?? [])
+      const sent = new Set([...(form.uploads ?? []), ...(form.carriedOver ?? [])])
       const materials = (await materialsOf(database, personNo, filingId)).filter((material) => sent.has(material.id))
-      return { form, materials }
+      const wanting = { pool: record.pool, type: record.type, day: clock.today(), agent: form.agent?.idNumber }
+      const offered = await offeredOf({ database, clock, release }, personNo, [record], wanting)
+      return { form, materials, offered }
     },
   )
 

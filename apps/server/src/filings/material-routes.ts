@@ -72,11 +72,8 @@ export const filingMaterialRoutes: RecordsModule = (app, { database, clock }) =>
       const { filingId, materialId } = request.params
       const staff = staffOf(request)
       const personNo = await personOf(filingId, staff.pool)
-      const opened = await openMaterial(database, personNo, materialId)
-      // What the person uploaded for something else, or has not sent, is not the desk's to see.
-      if (opened?.material.subjectId !== filingId) {
-        throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
-      }
+      const opened = await openMaterial(database, personNo, materialId, filingId)
+      if (opened === undefined) throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
       await commitForPerson(database.pool, {
         personNo,
         at: clock.now(),

@@ -1,10 +1,11 @@
 /** Reading what was handed in: without its content, or one with it. */
+import type { ExpressionBuilder } from 'kysely'
 import type { MaterialMessage } from '@yidi/contracts'
-import type { Database } from '../storage/index.ts'
+import type { Database, Tables } from '../storage/index.ts'
 
 /** A material as its owner and the desk see it. */
 export interface MaterialFound extends MaterialMessage {
-  /** What it was handed in for; undefined until it was sent. */
+  /** What it was handed in for first; undefined until it was sent. */
   subjectId?: string
 }
 
@@ -17,17 +18,39 @@ export function materialPlace(column: 'name' | 'content', personNo: string, mate
   return `material.${column}:${personNo}:${materialId}`
 }
 
-/** Everything that was handed in for one matter of a person (a filing, a claim), the earliest first. */
+/**
+ * Everything that serves one matter of a person (a filing, a claim), the earliest first: handed in for it, or carried
+ * over to it from an earlier one, which is marked.
+ */
 export async function materialsOf(db: Reads, personNo: string, subjectId: string): Promise<MaterialFound[]> {
   const rows = await db.kysely
     .selectFrom('material')
     .select(columns)
     .where('person_no', '=', personNo)
-    .where('subject_id', '=', subjectId)
+    .where(serves(subjectId))
     .orderBy('uploaded_at')
     .orderBy('material_id')
     .execute()
-  return rows.map((row) => found(db, personNo, row))
+  return rows.map((row) => ({
+    ...found(db, personNo, row),
+    ...(row.subject_id === subjectId ? {} : { carriedOver: true as const }),
+  }))
+}
+
+/** The rows that were handed in for a matter or carried over to it. */
+function serves(subjectId: string) {
+  return (row: ExpressionBuilder<Tables, 'material'>) =>
+    row.or([
+      row('subject_id', '=', subjectId),
+      row.exists(
+        row
+          .selectFrom('material_use as use')
+          .select('use.material_id')
+          .whereRef('use.person_no', '=', 'material.person_no')
+          .whereRef('use.material_id', '=', 'material.material_id')
+          .where('use.subject_id', '=', subjectId),
+      ),
+    ])
 }
 
 /** Those of these materials that are the person's, in no order; what is not there or somebody else's is left out. */
@@ -42,18 +65,23 @@ export async function findMaterials(db: Reads, personNo: string, ids: readonly s
   return rows.map((row) => found(db, personNo, row))
 }
 
-/** One material with its content, or undefined: not there, or somebody else's. */
+/**
+ * One material with its content, or undefined: not there, or somebody else's. With `subjectId` only what serves that
+ * matter: what was sent for something else, or not sent yet, is not for whoever handles this one.
+ */
 export async function openMaterial(
   db: Reads,
   personNo: string,
   materialId: string,
+  subjectId?: string,
 ): Promise<{ material: MaterialFound; content: Buffer } | undefined> {
-  const row = await db.kysely
+  let query = db.kysely
     .selectFrom('material')
     .select([...columns, 'content_cipher'])
     .where('person_no', '=', personNo)
     .where('material_id', '=', materialId)
-    .executeTakeFirst()
+  if (subjectId !== undefined) query = query.where(serves(subjectId))
+  const row = await query.executeTakeFirst()
   if (row === undefined) return undefined
   const content = db.ciphers.openBytes(row.content_cipher, materialPlace('content', personNo, materialId))
   return { material: found(db, personNo, row), content }

@@ -67,6 +67,8 @@ export interface PersonChanges {
   register_action?: NewRow<RegisterActionTable>[]
   /** Uploads that are handed in for a matter; one that is gone or serves another matter stops the whole command. */
   material_bind?: { material_id: string; subject_kind: string; subject_id: string }[]
+  /** What was handed in for one matter and is carried over to another; what was never handed in stops the command. */
+  material_use?: { material_id: string; subject_kind: string; subject_id: string }[]
   /** Kinds of drafts that are sent with this. */
   draft_done?: string[]
   /** In place of what the person gave before; null takes it back. */

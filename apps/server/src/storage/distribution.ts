@@ -26,6 +26,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   filing_action: 'person',
   register_action: 'person',
   material: 'person',
+  material_use: 'person',
   draft: 'person',
   visit: 'person',
   diagnosis: 'person',

@@ -54,7 +54,11 @@ export type FilingFormRules = Static<typeof FilingFormRules>
 
 /** One's own application as it was sent last: to put right, to renew, to change. */
 export const OwnFilingForm = Type.Object(
-  { form: FilingForm, materials: Type.Array(MaterialMessage) },
+  {
+    form: FilingForm,
+    materials: Type.Array(MaterialMessage),
+    offered: Type.Array(MaterialMessage, { description: '变更、续办时可以沿用的材料' }),
+  },
   { title: 'OwnFilingForm' },
 )
 export type OwnFilingForm = Static<typeof OwnFilingForm>

@@ -60,6 +60,9 @@ export const FilingForm = Type.Object(
     uploads: Type.Optional(
       Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20, description: '随申请提交的材料（上传后得到的编号）' }),
     ),
+    carriedOver: Type.Optional(
+      Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20, description: '沿用以前备案时交的材料（编号）' }),
+    ),
     institutions: Type.Optional(
       Type.Array(
         Type.Object({

@@ -16,6 +16,7 @@ export const MaterialMessage = Type.Object(
     mediaType: Type.Enum([...materialTypes], { description: '按内容认定的类型' }),
     sizeBytes: Type.Integer(),
     uploadedAt: Type.String({ description: 'ISO 8601' }),
+    carriedOver: Type.Optional(Type.Literal(true, { description: '以前办别的备案时交的，这次沿用' })),
   },
   { title: 'Material' },
 )

@@ -41,6 +41,15 @@ export interface MaterialTable {
   bound_at: OptionalMoment
 }
 
+/** What was handed in for another matter before and serves this one too. */
+export interface MaterialUseTable {
+  person_no: string
+  material_id: string
+  subject_kind: string
+  subject_id: string
+  used_at: Moment
+}
+
 export interface DraftTable {
   person_no: string
   kind: 'filing' | 'claim'

@@ -29,6 +29,7 @@ import type {
 import type {
   FilingActionTable,
   MaterialTable,
+  MaterialUseTable,
   DraftTable,
   RegisterActionTable,
   DeskTaskTable,
@@ -74,6 +75,7 @@ export interface Tables {
   filing_action: FilingActionTable
   register_action: RegisterActionTable
   material: MaterialTable
+  material_use: MaterialUseTable
   draft: DraftTable
   desk_task: DeskTaskTable
   visit: VisitTable

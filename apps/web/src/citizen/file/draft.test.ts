@@ -97,12 +97,12 @@ test('put right it keeps days and files, made anew it begins today; signed again
     commitmentSigned: true,
     referral: { institution: 'H1', on: '2026-01-31' },
   } as const
-  const again = formOf({ form: sent, materials: [picture] }, 'correct', '2026-03-01')
+  const again = formOf({ form: sent, materials: [picture], offered: [] }, 'correct', '2026-03-01')
   assert.deepEqual(
     [again.from, again.referralOn, again.uploads, again.letter],
     ['2026-02-01', '2026-01-31', [picture], ''],
   )
-  const anew = formOf({ form: sent, materials: [picture] }, 'renew', '2026-03-01')
+  const anew = formOf({ form: sent, materials: [picture], offered: [] }, 'renew', '2026-03-01')
   assert.deepEqual([anew.from, anew.to, anew.uploads, anew.mobile], ['2026-03-01', '', [], '13800000000'])
 })
 
