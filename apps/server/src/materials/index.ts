@@ -1,5 +1,6 @@
 export { materialRoutes } from './routes.ts'
 export { findMaterials, materialsOf, openMaterial } from './read.ts'
+export type { MaterialFound } from './read.ts'
 export { sendMaterial } from './send.ts'
 export { FileName, acceptUploads, receiveMaterial, uploadLimit, uploadSchema } from './receive.ts'
 export { removeMaterial, sweepMaterials } from './store.ts'
