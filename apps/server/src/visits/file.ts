@@ -125,7 +125,8 @@ export interface InstitutionRow {
   agreements: { status: string; from_day: string; to_day: string | null }[]
 }
 
-const rows = (select: string) => `coalesce((select jsonb_agg(to_jsonb(r)) from (${select}) r), '[]')`
+/** Rows of a table as one list. json rather than jsonb: nothing looks into it before the program parses it. */
+const rows = (select: string) => `coalesce((select json_agg(r) from (${select}) r), '[]')`
 
 const fileSql = `
 select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool, p.id_kind, p.id_number_cipher,
@@ -143,7 +144,9 @@ select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool
        ${rows(`select year, pool, insurance, inpatient_eligible_fen, inpatient_deductible_fen,
                       outpatient_deductible_fen, critical_compliant_fen, critical_paid_fen, inpatient_stays, counters
                  from person_year y where y.person_no = $1`)} as years,
-       (select to_jsonb(v) - 'private_cipher' from visit v where v.person_no = $1 and v.visit_id = $2) as visit,
+       (select row_to_json(r) from (select visit_id, institution, place, pool, insurance, kind, medical_type, emergency,
+                                            from_day, to_day, status, institution_visit_no, detail
+                                       from visit v where v.person_no = $1 and v.visit_id = $2) r) as visit,
        (select v.private_cipher from visit v where v.person_no = $1 and v.visit_id = $2) as visit_private_cipher,
        ${rows(`select line_id, serial, batch, refund_of,
                       to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as occurred_day, catalogue_code,
@@ -159,7 +162,7 @@ select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool
          as last_diagnosis_no,
        ${rows(`select visit_id, institution from visit o
                 where o.person_no = $1 and o.kind = 'inpatient' and o.status in ('open', 'discharged')`)} as open_stays,
-       (select jsonb_build_object('code', i.code, 'name', i.name, 'place', i.place, 'level', i.level,
+       (select json_build_object('code', i.code, 'name', i.name, 'place', i.place, 'level', i.level,
                  'settlement_level', i.settlement_level,
                  'services', ${rows(`select service, from_day, to_day from institution_service x
                                       where x.institution = i.code`)},
