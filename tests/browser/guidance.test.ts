@@ -47,12 +47,26 @@ for (const look of [{}, { size: 'elder', width: 320 }, { colour: 'dark', width: 
     await staysWell(page, `guidance-${String(++pictures)}`)
 
     await page.getByRole('link', { name: /我的情况适用什么/ }).click()
-    await page.getByRole('button', { name: '去哪里看病？' }).click()
+    await page.getByRole('button', { name: '选一个城市' }).click()
     await page.getByRole('button', { name: '上海市' }).click()
     await page.getByRole('heading', { name: '要先备案' }).waitFor()
     await page.getByRole('button', { name: '常驻异地工作人员' }).click()
     await page.getByText('备案表上的单位公章').waitFor()
     await staysWell(page, `guidance-${String(++pictures)}`)
+
+    // The same questions as in 我要备案, and they go along to it.
+    await page.goto(`${server.address}/guidance?pool=331000&place=310100`)
+    await page.getByRole('button', { name: '说不准？答几个问题' }).click()
+    await page.getByRole('button', { name: '不是', exact: true }).click()
+    await page.getByRole('button', { name: /退休或随家人/ }).click()
+    await page.getByRole('button', { name: /没有退休/ }).click()
+    await page.getByRole('button', { name: /3个月以上/ }).click()
+    await page.getByText('您在那里长住，户口没有迁，时间满3个月。').waitFor()
+    await page.getByRole('heading', { name: '怎么备案：异地长期居住人员' }).waitFor()
+    await page.getByRole('heading', { name: '办好以后怎么报' }).waitFor()
+    await staysWell(page, `guidance-${String(++pictures)}`)
+    const on = await page.getByRole('link', { name: '现在去备案' }).getAttribute('href')
+    assert.match(on ?? '', /step=form&place=310100&answers=.*stay\.3&type=long-term-resident/)
 
     await page.goto(`${server.address}/contacts?pool=331000`)
     assert.equal(

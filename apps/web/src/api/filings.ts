@@ -39,10 +39,12 @@ export const needQuery = (place: string) =>
     queryFn: ({ signal }) => get<Need>(`/api/filings/need?place=${place}`, signal),
   })
 
-export const stepQuery = (answers: Record<string, string>) =>
+/** The next question, or what fits; by the law of one's own pool unless another is named. */
+export const stepQuery = (answers: Record<string, string>, pool?: string) =>
   queryOptions({
-    queryKey: ['filing-step', answers],
-    queryFn: ({ signal }) => ask<QuestionStep>('/api/filings/questions', { answers }, signal),
+    queryKey: ['filing-step', answers, pool],
+    queryFn: ({ signal }) =>
+      ask<QuestionStep>('/api/filings/questions', { answers, ...(pool === undefined ? {} : { pool }) }, signal),
   })
 
 export const guidanceQuery = (type: string, place: string) =>

@@ -3,16 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FilingType } from '@yidi/rules'
-import { needQuery, stepQuery, type FittingType, type Need, type QuestionStep } from '../../api/filings.ts'
+import { needQuery, stepQuery, type Need, type QuestionStep } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { sentence } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { usePhones } from '../guidance/phones.ts'
+import { Fitting, OneQuestion } from '../guidance/Questions.tsx'
 import type { StepProps } from './FilePage.tsx'
 
 export function QuestionsStep(props: StepProps) {
@@ -46,7 +47,7 @@ function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string;
     <div className="stack">
       <Note tone={need.needed === 'no' ? 'good' : 'waiting'}>
         <h2>{need.needed === 'no' ? t.file.notNeeded(placeName) : t.file.openNeed(placeName)}</h2>
-        <p>{need.why}</p>
+        <p>{sentence(need.why)}</p>
         {need.basis ? <BasisChip basis={need.basis} /> : null}
         {need.needed === 'open' ? <Phones /> : null}
       </Note>
@@ -88,54 +89,29 @@ function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
   if (step.kind === 'ask') {
     const { question } = step
     return (
-      <div className="stack">
-        <h2 className="question">{question.text}</h2>
-        {question.help ? <p className="quiet">{question.help}</p> : null}
-        <ul className="card list">
-          {question.options.map((option) => (
-            <li key={option.value}>
-              <button
-                type="button"
-                className="row"
-                onClick={() => go({ answers: { ...way.answers, [question.id]: option.value } })}
-              >
-                <span className="grow">{option.text}</span>
-                <Icon name="next" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <OneQuestion
+        question={question}
+        onAnswer={(value) => go({ answers: { ...way.answers, [question.id]: value } })}
+      />
     )
   }
   return (
     <div className="stack">
       <h2 className="question">{step.fitting.length === 0 ? t.file.noneFits : t.file.fits}</h2>
-      {step.fitting.map((fit) => (
-        <Fit key={fit.type} fit={fit} onTake={(type) => go({ step: 'form', type })} />
-      ))}
-      {step.notFitting.map((not) => (
-        <div key={not.type} className="card stack tight">
-          <p className="quiet">{not.why}</p>
-          {not.basis ? <BasisChip basis={not.basis} /> : null}
-        </div>
-      ))}
+      <Fitting
+        answer={step}
+        then={({ type }) =>
+          type === 'emergency' ? null : (
+            <button
+              type="button"
+              className="button primary"
+              onClick={() => go({ step: 'form', type: type as FilingType })}
+            >
+              {t.file.take}
+            </button>
+          )
+        }
+      />
     </div>
-  )
-}
-
-function Fit({ fit, onTake }: { fit: FittingType; onTake: (type: FilingType) => void }) {
-  const type = fit.type as FilingType | 'emergency'
-  return (
-    <section className="card stack tight">
-      <h3>{fit.title}</h3>
-      <p>{fit.why}</p>
-      {fit.basis ? <BasisChip basis={fit.basis} /> : null}
-      {type === 'emergency' ? null : (
-        <button type="button" className="button primary" onClick={() => onTake(type)}>
-          {t.file.take}
-        </button>
-      )}
-    </section>
   )
 }

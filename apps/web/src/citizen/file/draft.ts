@@ -77,11 +77,23 @@ export const emptyForm = (today: string): Form => ({
   letter: '',
 })
 
-/** The way as the search part of the address: `answers` as `question.value` joined by commas. */
-export function writeWay(way: Way): Record<string, string> {
-  const answers = Object.entries(way.answers)
+/** Answers in the address: `question.value` joined by commas. */
+export const writeAnswers = (answers: Record<string, string>): string =>
+  Object.entries(answers)
     .map(([question, value]) => `${question}.${value}`)
     .join(',')
+
+export const readAnswers = (text = ''): Record<string, string> =>
+  Object.fromEntries(
+    text
+      .split(',')
+      .filter((pair) => pair.includes('.'))
+      .map((pair) => [pair.slice(0, pair.indexOf('.')), pair.slice(pair.indexOf('.') + 1)]),
+  )
+
+/** The way as the search part of the address. */
+export function writeWay(way: Way): Record<string, string> {
+  const answers = writeAnswers(way.answers)
   return {
     ...(way.step === 'place' ? {} : { step: way.step }),
     ...(way.place === '' ? {} : { place: way.place }),
@@ -94,12 +106,7 @@ export function writeWay(way: Way): Record<string, string> {
 /** The way of an address; a step whose answers are missing falls back to the first question. */
 export function readWay(search: Record<string, string | undefined>, steps: readonly Step[]): Way {
   const place = /^\d{6}$/.test(search.place ?? '') ? search.place! : ''
-  const answers = Object.fromEntries(
-    (search.answers ?? '')
-      .split(',')
-      .filter((pair) => pair.includes('.'))
-      .map((pair) => [pair.slice(0, pair.indexOf('.')), pair.slice(pair.indexOf('.') + 1)]),
-  )
+  const answers = readAnswers(search.answers)
   const asked = steps.find((step) => step === search.step) ?? 'place'
   const type = search.type as FilingType | undefined
   const needsType = asked === 'form' || asked === 'commitment' || asked === 'check'

@@ -1,76 +1,166 @@
 /**
- * 我的情况适用什么: insured place, place of treatment, insurance and kind of stay → whether to file, how, with what, how
- * long it holds; and how to claim what was not settled directly. Without log-in; every answer stands in the address.
+ * 我适用什么: insured place, place of treatment, insurance and kind of stay → whether to file, how, with what, how long it
+ * holds, what it brings; and how to claim what was not settled directly. The kind is chosen, or found by the same
+ * questions as in 我要备案. Without log-in; every answer stands in the address and goes along to the filing.
  */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
-import {
-  guideQuery,
-  needOfPoolQuery,
-  poolLawQuery,
-  poolsQuery,
-  serviceGuideQuery,
-  typeOfPoolQuery,
-  type Guide,
-} from '../../api/guidance.ts'
+import { useState } from 'react'
+import type { FilingType, Insurance } from '@yidi/rules'
+import { stepQuery, type Need } from '../../api/filings.ts'
+import { guideQuery, needOfPoolQuery, poolsQuery, serviceGuideQuery, type Guide } from '../../api/guidance.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
 import { placeName } from '../../places/search.ts'
-import { Loaded } from '../../shell/Loaded.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { sentence } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { readAnswers, writeAnswers, writeWay } from '../file/draft.ts'
+import { Benefits } from './Benefits.tsx'
+import { Claim } from './Claim.tsx'
+import { HowToFile } from './HowToFile.tsx'
 import { PoolChips, usePool } from './PoolChips.tsx'
+import { Fitting, OneQuestion } from './Questions.tsx'
+import '../file/file.css'
 import './guidance.css'
 
 const words = t.guidance
 
 interface Choice {
-  place?: string
-  insurance?: string
-  stay?: string
+  place?: string | undefined
+  insurance?: string | undefined
+  /** Taken directly … */
+  stay?: string | undefined
+  /** … or found by the questions: `1` once they are begun. */
+  ask?: string | undefined
+  answers?: string | undefined
 }
 
 export function NeedPage() {
   const pool = usePool()
+  const guide = useQuery({ ...guideQuery(pool ?? ''), enabled: pool !== undefined })
+  const search: Choice = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const answers = readAnswers(search.answers)
+  const step = useQuery({ ...stepQuery(answers, pool), enabled: search.ask === '1' && pool !== undefined })
+  const need = useQuery({
+    ...needOfPoolQuery(pool ?? '', search.place ?? ''),
+    enabled: pool !== undefined && search.place !== undefined,
+  }).data
+  const go = (next: Choice, replace: boolean): void => {
+    const merged = (before: Record<string, unknown>) => ({ ...before, ...next })
+    void navigate({ to: '.', search: merged as never, replace })
+  }
+  const asking = search.ask === '1' && step.data?.kind === 'ask' ? step.data.question : undefined
+  const answered = search.ask === '1' && step.data?.kind === 'answer' ? step.data : undefined
+  const stay = (search.stay ?? answered?.fitting[0]?.type) as FilingType | 'emergency' | undefined
+  const begin = () => go({ ask: '1', answers: undefined, stay: undefined }, false)
+  if (asking !== undefined) {
+    return (
+      <Page title={words.need} back="/guidance">
+        <OneQuestion
+          question={asking}
+          onAnswer={(value) => go({ answers: writeAnswers({ ...answers, [asking.id]: value }) }, false)}
+        />
+      </Page>
+    )
+  }
   return (
-    <Page title={words.need} back="/guide">
+    <Page title={words.need} back="/guide" foot={<Foot {...{ stay, need, answers, begin, place: search.place }} />}>
       <div className="stack">
         <PoolChips chosen={pool} />
-        {pool === undefined ? null : <OfPool pool={pool} />}
+        {pool === undefined ? null : (
+          <Loaded query={guide}>
+            {(found) => (
+              <>
+                <Asked guide={found} search={search} stay={stay} need={need} go={(next) => go(next, true)} />
+                {step.error ? <Fault error={step.error} /> : null}
+                {search.ask === '1' && step.data?.kind === 'wrong' ? (
+                  <Note tone="waiting" live>
+                    <p>{words.askedElsewhere}</p>
+                  </Note>
+                ) : null}
+                {answered === undefined ? null : (
+                  <section className="stack tight" aria-labelledby="fits-title">
+                    <h2 id="fits-title">{answered.fitting.length === 0 ? t.file.noneFits : t.file.fits}</h2>
+                    <Fitting answer={answered} then={() => null} />
+                    <button type="button" className="button" onClick={begin}>
+                      {words.askAgain}
+                    </button>
+                  </section>
+                )}
+                <Told guide={found} search={search} stay={stay} need={need} />
+              </>
+            )}
+          </Loaded>
+        )}
       </div>
     </Page>
   )
 }
 
-function OfPool({ pool }: { pool: string }) {
-  return <Loaded query={useQuery(guideQuery(pool))}>{(guide) => <Asked guide={guide} />}</Loaded>
+/** The one primary button: file, with what was answered; or the questions, while the kind is not known. */
+function Foot(props: {
+  stay: string | undefined
+  need: Need | undefined
+  answers: Record<string, string>
+  begin: () => void
+  place: string | undefined
+}) {
+  const { stay, need, answers, begin, place } = props
+  if (need?.needed === 'no')
+    return (
+      <Link to="/quote" className="button primary">
+        {t.home.quote}
+      </Link>
+    )
+  if (stay === undefined)
+    return (
+      <button type="button" className="button primary" onClick={begin}>
+        {words.askMe}
+      </button>
+    )
+  if (stay === 'emergency')
+    return (
+      <Link to="/contacts" className="button primary">
+        {words.contacts}
+      </Link>
+    )
+  const way = { step: 'form', place: place ?? '', answers, type: stay as FilingType } as const
+  return (
+    <Link to="/file" search={writeWay(way) as never} className="button primary">
+      {words.fileNow}
+    </Link>
+  )
 }
 
-function Asked({ guide }: { guide: Guide }) {
-  const search: Choice = useSearch({ strict: false })
-  const navigate = useNavigate()
+interface Answered {
+  guide: Guide
+  search: Choice
+  stay: FilingType | 'emergency' | undefined
+  need: Need | undefined
+}
+
+function useInsurance({ guide, search }: Pick<Answered, 'guide' | 'search'>) {
+  const insurances = useQuery(poolsQuery).data?.find((one) => one.code === guide.pool)?.insurances ?? []
+  return { insurances, insurance: insurances.find((one) => one.insurance === search.insurance) ?? insurances[0] }
+}
+
+function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice) => void }) {
   const [picking, setPicking] = useState(false)
   const places = useQuery(placesQuery).data
-  const pools = useQuery(poolsQuery).data
-  const insurances = pools?.find((one) => one.code === guide.pool)?.insurances ?? []
-  const insurance = insurances.find((one) => one.insurance === search.insurance) ?? insurances[0]
+  const { insurances, insurance } = useInsurance({ guide, search })
   const stays = [{ type: 'emergency', title: words.emergencyStay }, ...guide.types]
-  const stay = stays.find((one) => one.type === search.stay)
-  const go = (next: Choice): void => {
-    const merged = (before: Record<string, unknown>) => ({ ...before, ...next })
-    void navigate({ to: '.', search: merged as never, replace: true })
-  }
   return (
     <>
       <div className="stack tight">
         <span className="small quiet">{words.place}</span>
         <button type="button" className="card direct-one" onClick={() => setPicking(true)}>
-          <b>{search.place === undefined ? words.place : placeName(places, search.place)}</b>
+          <b>{search.place === undefined ? words.pickPlace : placeName(places, search.place)}</b>
           <Icon name="down" />
         </button>
       </div>
@@ -91,19 +181,20 @@ function Asked({ guide }: { guide: Guide }) {
         chosen={insurance?.insurance}
         onChoose={(value) => go({ insurance: value })}
       />
-      <Chips
-        title={words.stay}
-        options={stays.map((one) => ({ value: one.type, label: one.title }))}
-        chosen={stay?.type}
-        onChoose={(value) => go({ stay: value })}
-      />
-      {search.place === undefined ? null : <Needed pool={guide.pool} place={search.place} />}
-      {stay?.type === 'emergency' ? <Emergency pool={guide.pool} /> : null}
-      {stay === undefined || stay.type === 'emergency' ? null : (
-        <HowToFile pool={guide.pool} type={stay.type} guide={guide} />
+      {need === undefined ? null : (
+        <Note tone={need.needed === 'no' ? 'good' : 'waiting'} live>
+          <h2>{words.needed[need.needed]}</h2>
+          <p>{sentence(need.why)}</p>
+          {need.basis === undefined ? null : <BasisChip basis={need.basis} />}
+        </Note>
       )}
-      {search.place === undefined && stay === undefined ? null : (
-        <Claim guide={guide} insurance={insurance?.insurance ?? ''} />
+      {need?.needed === 'no' ? null : (
+        <Chips
+          title={words.stay}
+          options={stays.map((one) => ({ value: one.type, label: one.title }))}
+          chosen={stay}
+          onChoose={(value) => go({ stay: value, ask: undefined, answers: undefined })}
+        />
       )}
     </>
   )
@@ -135,17 +226,20 @@ function Chips(props: {
   )
 }
 
-function Needed({ pool, place }: { pool: string; place: string }) {
+function Told({ guide, search, stay, need }: Answered) {
+  const { insurance } = useInsurance({ guide, search })
+  const filing = need?.needed !== 'no'
   return (
-    <Loaded query={useQuery(needOfPoolQuery(pool, place))}>
-      {(need) => (
-        <Note tone={need.needed === 'no' ? 'good' : 'waiting'} live>
-          <h2>{words.needed[need.needed]}</h2>
-          <p>{sentence(need.why)}</p>
-          {need.basis === undefined ? null : <BasisChip basis={need.basis} />}
-        </Note>
+    <>
+      {filing && stay === 'emergency' ? <Emergency pool={guide.pool} /> : null}
+      {!filing || stay === undefined || stay === 'emergency' ? null : <HowToFile guide={guide} type={stay} />}
+      {!filing || stay === undefined || search.place === undefined || insurance === undefined ? null : (
+        <Benefits pool={guide.pool} place={search.place} insurance={insurance.insurance as Insurance} stay={stay} />
       )}
-    </Loaded>
+      {search.place === undefined && stay === undefined ? null : (
+        <Claim guide={guide} insurance={insurance?.insurance ?? ''} />
+      )}
+    </>
   )
 }
 
@@ -165,121 +259,5 @@ function Emergency({ pool }: { pool: string }) {
         </Note>
       ))}
     </>
-  )
-}
-
-function HowToFile({ pool, type, guide }: { pool: string; type: string; guide: Guide }) {
-  const search: Choice = useSearch({ strict: false })
-  return (
-    <Loaded query={useQuery(typeOfPoolQuery(pool, type))}>
-      {(found) => (
-        <section className="card stack" aria-labelledby="file-title">
-          <h2 id="file-title">
-            {words.howToFile}：{found.title}
-          </h2>
-          <Part title={words.validity}>
-            <p>{sentence(found.validity.text)}</p>
-            {found.minimumStayMonths === undefined ? null : <p>{words.minimum(found.minimumStayMonths)}</p>}
-            {found.validity.basis === undefined ? null : <BasisChip basis={found.validity.basis} />}
-          </Part>
-          <Part title={words.materials}>
-            {found.requirements.length > 0 ? (
-              <ul className="dots">
-                {found.requirements.map((one) => (
-                  <li key={one.alternatives[0]?.id}>
-                    {one.alternatives.map((material) => material.title).join('，或')}
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <p>{words.noMaterials}</p>
-            )}
-            {found.usual === undefined ? null : (
-              <p className="small quiet">
-                {words.usual}：{found.usual.join('、')}
-              </p>
-            )}
-            {found.materialsBasis === undefined ? null : <BasisChip basis={found.materialsBasis} />}
-          </Part>
-          <Part title={words.steps}>
-            <ol className="stack tight">
-              {guide.steps.map((step, index) => (
-                <li key={step.title}>
-                  {String(index + 1)}. {step.title}：{step.text}
-                </li>
-              ))}
-            </ol>
-          </Part>
-          <Part title={words.otherChannels}>
-            <p>{found.channels.join('、')}</p>
-          </Part>
-          <Link
-            to="/file"
-            search={(search.place === undefined ? {} : { place: search.place }) as never}
-            className="button primary"
-          >
-            {words.fileNow}
-          </Link>
-        </section>
-      )}
-    </Loaded>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="stack tight need-part">
-      <h3>{title}</h3>
-      {children}
-    </div>
-  )
-}
-
-function Claim({ guide, insurance }: { guide: Guide; insurance: string }) {
-  const law = useQuery(poolLawQuery(guide.pool)).data
-  const rates = (law?.parameters ?? []).filter((one) => one.name.startsWith(`${insurance}.`))
-  return (
-    <section className="card stack" aria-labelledby="claim-title">
-      <h2 id="claim-title">{words.claim}</h2>
-      <Part title={words.scope}>
-        <p>{words.scopeText}</p>
-      </Part>
-      <Part title={words.materials}>
-        {guide.claims.length === 0 ? <p>{words.claimOpen}</p> : null}
-        {guide.claims.map((claim) => (
-          <div key={claim.situation} className="stack tight">
-            <p className="quiet">{claim.situation}</p>
-            <ul className="dots">
-              {claim.materials.map((material) => (
-                <li key={material}>{material}</li>
-              ))}
-            </ul>
-            <BasisChip basis={claim.source} />
-          </div>
-        ))}
-      </Part>
-      <Part title={words.rates}>
-        {rates.length === 0 ? <p>{words.ratesOpen}</p> : <p className="small quiet">{words.ratesNote}</p>}
-        {rates.map((parameter) => (
-          <details key={parameter.name} className="rate">
-            <summary>{parameter.title}</summary>
-            {parameter.figures.map((figure) => (
-              <p key={figure.name} className="cell">
-                <span className="small quiet">{figure.cell.map((key) => key.label).join('，')}</span>
-                <span>
-                  {figure.value}
-                  {figure.status === 'stated' ? null : (
-                    <span className="guide-mark">{figure.status === 'open' ? words.open : words.provisional}</span>
-                  )}
-                </span>
-              </p>
-            ))}
-          </details>
-        ))}
-      </Part>
-      <Link to="/quote" className="button">
-        {t.home.quote}
-      </Link>
-    </section>
   )
 }

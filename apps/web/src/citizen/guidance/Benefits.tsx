@@ -1,0 +1,57 @@
+/** What such a filing brings: a stay of 10,000 yuan there, answered by the engine, each figure with its article. */
+import { useQuery } from '@tanstack/react-query'
+import type { FilingType, Insurance } from '@yidi/rules'
+import { quoteQuery } from '../../api/quotes.ts'
+import { BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
+import { today } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { firstSituation, settle, toCase, type Situation } from '../quote/situation.ts'
+
+const words = t.guidance
+
+export interface Case {
+  pool: string
+  place: string
+  insurance: Insurance
+  stay: FilingType | 'emergency'
+}
+
+/** The bill of the example: every yuan of it in scope, nothing borne yet this year. */
+function exampleOf({ pool, place, insurance, stay }: Case): Situation {
+  const day = today()
+  const first = firstSituation(day)
+  return settle({
+    ...first,
+    pool,
+    place,
+    insurance,
+    category: stay === 'resettled-retiree' ? 'retired' : 'active',
+    filing: stay === 'emergency' ? 'none' : stay,
+    emergency: stay === 'emergency',
+    fees: { ...first.fees, total: '10000', outOfScope: '0', ownShare: '0' },
+  })
+}
+
+export function Benefits(props: Case) {
+  const example = exampleOf(props)
+  const result = useQuery(quoteQuery(toCase(example))).data
+  if (result === undefined || result.outcome === 'invalid') return null
+  if (result.outcome === 'undetermined')
+    return <Reasons title={words.benefitsOpen} tone="waiting" reasons={result.reasons} />
+  const who =
+    example.insurance === 'resident'
+      ? t.insurance.resident
+      : t.quote.identity(t.insurance.employee, t.category[example.category])
+  const steps = (result.explanation ?? []).filter((step) => told.has(step.step))
+  return (
+    <section className="card stack" aria-labelledby="benefits-title">
+      <h2 id="benefits-title">{words.benefits}</h2>
+      <p className="small quiet">{words.benefitsOf(who)}</p>
+      <BillSummary amounts={result.amounts} estimate />
+      <BillWay steps={steps} />
+    </section>
+  )
+}
+
+/** What differs from one kind of filing to another; the rest is on 算一算. */
+const told = new Set(['prepayment', 'deductible', 'band'])

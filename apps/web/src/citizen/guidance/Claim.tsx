@@ -1,0 +1,58 @@
+/** What could not be settled directly: what is paid for, what to bring, how much. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { poolLawQuery, type Guide } from '../../api/guidance.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
+import { t } from '../../texts/index.ts'
+import { Part } from './Part.tsx'
+
+const words = t.guidance
+
+export function Claim({ guide, insurance }: { guide: Guide; insurance: string }) {
+  const law = useQuery(poolLawQuery(guide.pool)).data
+  const rates = (law?.parameters ?? []).filter((one) => one.name.startsWith(`${insurance}.`))
+  return (
+    <section className="card stack" aria-labelledby="claim-title">
+      <h2 id="claim-title">{words.claim}</h2>
+      <Part title={words.scope}>
+        <p>{words.scopeText}</p>
+      </Part>
+      <Part title={words.materials}>
+        {guide.claims.length === 0 ? <p>{words.claimOpen}</p> : null}
+        {guide.claims.map((claim) => (
+          <div key={claim.situation} className="stack tight">
+            <p className="quiet">{claim.situation}</p>
+            <ul className="dots">
+              {claim.materials.map((material) => (
+                <li key={material}>{material}</li>
+              ))}
+            </ul>
+            <BasisChip basis={claim.source} />
+          </div>
+        ))}
+      </Part>
+      <Part title={words.rates}>
+        {rates.length === 0 ? <p>{words.ratesOpen}</p> : <p className="small quiet">{words.ratesNote}</p>}
+        {rates.map((parameter) => (
+          <details key={parameter.name} className="rate">
+            <summary>{parameter.title}</summary>
+            {parameter.figures.map((figure) => (
+              <p key={figure.name} className="cell">
+                <span className="small quiet">{figure.cell.map((key) => key.label).join('，')}</span>
+                <span>
+                  {figure.value}
+                  {figure.status === 'stated' ? null : (
+                    <span className="guide-mark">{figure.status === 'open' ? words.open : words.provisional}</span>
+                  )}
+                </span>
+              </p>
+            ))}
+          </details>
+        ))}
+      </Part>
+      <Link to="/quote" className="button">
+        {t.home.quote}
+      </Link>
+    </section>
+  )
+}
