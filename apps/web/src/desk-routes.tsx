@@ -1,5 +1,5 @@
 /** Every desk page and its address, all below /desk. */
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router'
 import { AccountPage } from './desk/account/AccountPage.tsx'
 import { AuditPage } from './desk/audit/AuditPage.tsx'
 import { RegisterPage } from './desk/registers/RegisterPage.tsx'
@@ -10,6 +10,7 @@ import { CasePage } from './desk/case/CasePage.tsx'
 import { DirectoryPage } from './desk/institutions/DirectoryPage.tsx'
 import { EntryPage } from './desk/institutions/EntryPage.tsx'
 import { ImportPage } from './desk/institutions/ImportPage.tsx'
+import { DeskPage } from './desk/frame/DeskPage.tsx'
 import { DeskLoginPage } from './desk/login/DeskLoginPage.tsx'
 import { EnrolPage } from './desk/people/EnrolPage.tsx'
 import { PeoplePage } from './desk/people/PeoplePage.tsx'
@@ -21,8 +22,18 @@ import { EmployersPage } from './desk/employers/EmployersPage.tsx'
 import { ReferralsPage } from './desk/referrals/ReferralsPage.tsx'
 import { parseSearch, stringifySearch } from './shell/addresses.ts'
 import { QueuePage } from './desk/queue/QueuePage.tsx'
+import { t } from './texts/index.ts'
 
-const root = createRootRoute({ component: Outlet })
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => (
+    <DeskPage title={t.notFound}>
+      <p>
+        <Link to="/">{t.desk.toRoom(t.desk.queue)}</Link>
+      </p>
+    </DeskPage>
+  ),
+})
 
 const pages = [
   ['/', QueuePage],

@@ -1,10 +1,12 @@
 /** The frame of the desk: who is working for which pool, and the way out. Leads to the log-in when nobody is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useLocation, useMatchRoute, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { roles as roleTitles } from '@yidi/contracts'
 import type { StaffRole } from '@yidi/contracts'
 import { Button } from 'antd'
 import { useEffect, type ReactNode } from 'react'
 import { logOut, sessionQuery } from '../../api/session.ts'
+import { Note } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
 
@@ -83,12 +85,34 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
   )
 }
 
-/** Whoever has no business in the queue begins in the first room that is theirs. */
+/** The room that an address lies in; the pages beside the rooms (a case, one's own account) belong to nobody alone. */
+function roomAt(pathname: string) {
+  const path = pathname.replace(/\/+$/, '')
+  return rooms.find(({ to }) => to === (path === '' ? '/' : path))
+}
+
+/**
+ * Whoever has no business in the queue begins in the first room that is theirs; a room that is not theirs says so, and
+ * an account that has no room yet is told that too.
+ */
 function Allowed({ roles, children }: { roles: readonly StaffRole[]; children: ReactNode }) {
-  const atStart = useMatchRoute()({ to: '/' }) !== false
+  const { pathname } = useLocation()
   const mine = rooms.filter((room) => roles.some((role) => room.for.includes(role)))
+  const room = roomAt(pathname)
   const [first] = mine
-  return atStart && first !== undefined && !mine.some((room) => room.to === '/') ? <Leave to={first.to} /> : children
+  if (room === undefined || mine.includes(room)) return children
+  if (first !== undefined && room.to === '/') return <Leave to={first.to} />
+  const names = roles.map((role) => roleTitles[role]).join('、')
+  return (
+    <Note tone="plain">
+      <p>{first === undefined ? t.desk.noRoom(names) : t.desk.otherRoom(names)}</p>
+      {first === undefined ? null : (
+        <p>
+          <Link to={first.to}>{t.desk.toRoom(first.title)}</Link>
+        </p>
+      )}
+    </Note>
+  )
 }
 
 /**

@@ -24,6 +24,7 @@ const light = {
   ink: '#1b2a33',
   quiet: '#55666f',
   line: '#e3e1da',
+  edge: '#8a979d',
   accent: '#0b6e69',
   refusal: '#b3261e',
 }
@@ -33,6 +34,7 @@ const dark = {
   ink: '#e8eef0',
   quiet: '#9db0b8',
   line: '#2b383d',
+  edge: '#6f838c',
   accent: '#4fb8af',
   refusal: '#ff9a90',
 }
@@ -57,7 +59,8 @@ export function DeskTheme({ children }: { children: ReactNode }) {
           colorTextSecondary: colours.quiet,
           colorTextTertiary: colours.quiet,
           colorTextDescription: colours.quiet,
-          colorBorder: colours.line,
+          colorBorder: colours.edge,
+          colorTextPlaceholder: colours.quiet,
           colorBorderSecondary: colours.line,
           borderRadius: 8,
           fontSize: 14,
@@ -67,7 +70,20 @@ export function DeskTheme({ children }: { children: ReactNode }) {
           motionDurationMid: '0.15s',
         },
         components: {
-          Button: isDark ? { primaryColor: '#0d1a1c' } : {},
+          Button: {
+            primaryShadow: 'none',
+            defaultShadow: 'none',
+            dangerShadow: 'none',
+            ...(isDark ? { primaryColor: '#0d1a1c' } : {}),
+          },
+          Card: { headerHeight: 48, headerPadding: 20, bodyPadding: 20 },
+          Table: {
+            headerBg: colours.paper,
+            headerColor: colours.quiet,
+            headerSplitColor: 'transparent',
+            cellPaddingBlock: 12,
+          },
+          Descriptions: { itemPaddingBottom: 10 },
         },
       }}
     >

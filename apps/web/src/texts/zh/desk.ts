@@ -1,6 +1,9 @@
 export const desk = {
   name: '异地就医经办',
   queue: '待办',
+  noRoom: (roles: string) => `这个账号的角色是“${roles}”，现在没有要在这里办的事。`,
+  otherRoom: (roles: string) => `这里要别的角色才能进。您的角色是“${roles}”，要换角色请找管理员。`,
+  toRoom: (room: string) => `去“${room}”`,
   queueEmpty: '没有等着办的事。资料齐全的备案已由系统当场办结。',
   queueNothing: '这样筛选没有待办。请换一个条件，或点“等着办”看全部。',
   filter: '筛选待办',

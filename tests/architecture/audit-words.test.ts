@@ -1,0 +1,20 @@
+/** Whatever the server writes into the audit trail has a name that an auditor reads: none is shown as code. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { auditTitle } from '@yidi/contracts'
+import { typescriptFiles } from './sources.ts'
+
+/** The actions that stand in the server's code as they are written; those of a machine are put together from its table. */
+const written = typescriptFiles()
+  .filter(({ path }) => path.startsWith('apps/server/src/') && !path.endsWith('.test.ts'))
+  .flatMap(({ text }) => [
+    ...text.matchAll(/\baction(?:: | = )(?:.*\? )?'([a-z-]+\.[a-z-]+)'(?: : '([a-z-]+\.[a-z-]+)')?/g),
+  ])
+  .flatMap(([, one, other]) => [one, other])
+  .filter((action) => action !== undefined)
+
+test('every action of the audit trail has a Chinese name', () => {
+  assert.ok(written.length > 25, `only ${String(written.length)} found: has the way of writing them changed?`)
+  const nameless = [...new Set(written)].filter((action) => auditTitle(action) === action)
+  assert.deepEqual(nameless, [])
+})
