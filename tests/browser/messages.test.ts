@@ -1,9 +1,11 @@
 /** 消息 and 我的账户 in a real browser: told of an approval, reminded when the end comes near, the year's sums with their article. */
+import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { commitForPerson } from '../../apps/server/src/storage/index.ts'
 import { approvedFiling } from '../../apps/server/src/filings/index.ts'
-import { remind } from '../../apps/server/src/notices/index.ts'
+import { noticeJobs, remind } from '../../apps/server/src/notices/index.ts'
+import { codeIn, openPostOffice } from '../../apps/server/src/notices/testing.ts'
 import { openRelease } from '../../apps/server/src/policy/index.ts'
 import { people } from '../hospital/hospital.ts'
 import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
@@ -11,9 +13,11 @@ import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
 let server: TestPlatform
+const post = await openPostOffice()
+const mail = { url: post.url, from: 'notice@example.org' }
 
 before(async () => {
-  server = await openPlatformServer()
+  server = await openPlatformServer({ YIDI_SMTP_URL: mail.url, YIDI_MAIL_FROM: mail.from })
   browser = await openBrowser()
   const { db, clock } = server.platform
   await commitForPerson(db.pool, {
@@ -46,6 +50,7 @@ before(async () => {
 after(async () => {
   await browser?.close()
   await server?.close()
+  await post.close()
 })
 
 async function openPage(look: Look): Promise<Page> {
@@ -76,9 +81,38 @@ test('the inbox tells of the approval, later of the end; opening leads to the fi
   await page.goBack()
   await page.getByRole('button', { name: '全部标为已读' }).click()
   await page.getByRole('button', { name: '全部标为已读' }).waitFor({ state: 'detached' })
+  await page.context().close()
+})
+
+test('an address is confirmed by the code that came by mail, a wrong code costs nothing but a try, and it is taken back', async () => {
+  const { db, clock } = server.platform
+  const page = await openPage({ size: 'elder' })
   await page.getByLabel('邮箱').fill('yi@example.org')
-  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('button', { name: '发送确认码' }).click()
+  await page.getByText('确认码正在发到 yi@example.org').waitFor()
+  const background = noticeJobs({
+    database: db,
+    clock,
+    config: { webhooks: [], webhookSecret: undefined, mail },
+    onError: (error) => assert.fail(String(error)),
+  })
+  await background.relay.run(async (name, data) => {
+    await background.jobs.find((job) => job.name === name)!.run(data, () => Promise.resolve())
+  })
+  background.close()
+  await page.getByText('确认码发到了 yi@example.org').waitFor()
+  const code = codeIn(post.mails)
+  await page.getByLabel('确认码').fill(code === '000000' ? '111111' : '000000')
+  await page.getByRole('button', { name: '确认邮箱' }).click()
+  await page.getByText('还可以试 4 次').waitFor()
+  await staysWell(page, 'mail-code-elder')
+  await page.getByLabel('确认码').fill(code)
+  await page.getByRole('button', { name: '确认邮箱' }).click()
   await page.getByText('有新消息时发到 yi@example.org。').waitFor()
+  await page.getByRole('button', { name: '换邮箱' }).click()
+  await page.getByRole('button', { name: '不换了' }).click()
+  await page.getByRole('button', { name: '不再发邮件' }).click()
+  await page.getByRole('button', { name: '发送确认码' }).waitFor()
   await page.context().close()
 })
 

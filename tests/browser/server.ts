@@ -33,9 +33,9 @@ export interface TestPlatform extends TestServer {
 }
 
 /** The whole program on a fresh database with the demonstration and its accounts, on a day of 2026. */
-export async function openPlatformServer(): Promise<TestPlatform> {
+export async function openPlatformServer(environment: Record<string, string> = {}): Promise<TestPlatform> {
   await buildWeb()
-  const platform = await openPlatform()
+  const platform = await openPlatform(undefined, undefined, environment)
   const password = 'a password for tests 1'
   await ensureDemonstrationAccounts({ ...platform.db, dataFolder: temporaryFolder() }, platform.clock, password)
   await platform.app.listen({ host: '127.0.0.1', port: 0 })

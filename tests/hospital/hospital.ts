@@ -28,15 +28,16 @@ export interface Platform {
   clock: ReturnType<typeof fixedClock>
 }
 
-/** A server on a fresh database with the demonstration, on a day of 2026. */
+/** A server on a fresh database with the demonstration, on a day of 2026; `environment` sets what it is set up with. */
 export async function openPlatform(
   moment = '2026-06-20T02:00:00Z',
   logLevel: 'silent' | 'error' = 'error',
+  environment: Record<string, string> = {},
 ): Promise<Platform> {
   const db = await openTestDatabase()
   const clock = fixedClock(moment)
   await loadDemonstration(db, clock.now())
-  const config = { ...readConfig({ YIDI_DEMO: '1' }), logLevel }
+  const config = { ...readConfig({ YIDI_DEMO: '1', ...environment }), logLevel }
   const app = await buildApp({ config, clock, database: db })
   return { app, db, clock }
 }

@@ -58,7 +58,7 @@ import {
   communityRoutes,
 } from './filings/index.ts'
 import { institutionRoutes } from './institutions/index.ts'
-import { noticeRoutes } from './notices/index.ts'
+import { contactRoutes, noticeRoutes } from './notices/index.ts'
 import { materialRoutes } from './materials/index.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { queueRoutes } from './queue/index.ts'
@@ -133,6 +133,7 @@ const recordsModules: readonly RecordsModule[] = [
   settlementRoutes,
   sumsRoutes,
   noticeRoutes,
+  contactRoutes,
   familyRoutes,
   familyDeskRoutes,
   credentialRoutes,

@@ -1,10 +1,16 @@
-/** Where a person wants to be told: an e-mail address, if they gave one. Encrypted, like everything personal. */
-import { commitForPerson } from '../storage/index.ts'
-import type { Database } from '../storage/index.ts'
+/**
+ * Where a person wants to be told: an e-mail address, encrypted like everything personal. Only an address that its owner
+ * has confirmed stands here; how it gets here is `confirmation.ts`.
+ */
+import type { AuditEntry, Database } from '../storage/index.ts'
 
-const place = (personNo: string): string => `contact.email:${personNo}`
+/** Whoever gives or takes back an address, as the audit shall name them. */
+export type ContactActor = Pick<AuditEntry, 'actorKind' | 'actor'>
 
-/** The person's e-mail address; undefined when none was given. */
+/** The one place of an address, waiting or confirmed: so that confirming moves it as it lies. */
+export const addressPlace = (personNo: string): string => `contact.email:${personNo}`
+
+/** The person's confirmed e-mail address; undefined where there is none. */
 export async function emailOf(db: Database, personNo: string): Promise<string | undefined> {
   const row = await db.kysely
     .selectFrom('contact')
@@ -13,28 +19,11 @@ export async function emailOf(db: Database, personNo: string): Promise<string | 
     .where('kind', '=', 'email')
     .executeTakeFirst()
   const sealed = row?.value_cipher ?? null
-  return sealed === null ? undefined : db.ciphers.open(sealed, place(personNo))
+  return sealed === null ? undefined : db.ciphers.open(sealed, addressPlace(personNo))
 }
 
-/** Sets the address, or takes it back with null; `actor` as the audit shall name them. */
-export async function setEmail(
-  db: Database,
-  personNo: string,
-  email: string | null,
-  actor: { actorKind: string; actor: string },
-  at: Date,
-): Promise<void> {
-  const sealed = email === null ? null : db.ciphers.seal(email, place(personNo))
-  await commitForPerson(db.pool, {
-    personNo,
-    at,
-    changes: { contact: [{ kind: 'email', value_cipher: sealed }] },
-    audit: [
-      {
-        ...actor,
-        action: email === null ? 'contact.removed' : 'contact.set',
-        subjectId: personNo,
-      },
-    ],
-  })
+/** `yi@example.org` as `y***@example.org`: enough to know one's own address again, too little to write to it. */
+export function maskedAddress(email: string): string {
+  const at = email.lastIndexOf('@')
+  return `${email.slice(0, 1)}***${email.slice(at)}`
 }

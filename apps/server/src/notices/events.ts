@@ -1,4 +1,5 @@
 /** Events of the outbox that become notices: all of one person that have none yet, or all from a moment on. */
+import { codeEvent } from './confirmation.ts'
 import type { Database } from '../storage/index.ts'
 
 export interface OutboxRow {
@@ -13,6 +14,9 @@ export interface OutboxRow {
 
 /** Kinds of events that somebody is told of; others are passed by. */
 const toldKinds = ['filing', 'register', 'settlement-posted', 'settlement-cancelled', 'command-reversed'] as const
+
+/** What the relay looks for: what is told, and what asks for a mail of its own. */
+export const relayedKinds = [...toldKinds, codeEvent] as const
 
 const columns = `event_id as "eventId", person_no as "personNo", kind, subject_id as "subjectId", payload, at,
   written_at as "writtenAt"`
@@ -42,7 +46,7 @@ export async function eventsSince(
     text: `select ${columns}, written_at::text as place from outbox
             where (written_at, event_id) > ($1::timestamptz, $2::uuid) and kind = any($3)
             order by written_at, event_id limit $4`,
-    values: [place.writtenAt, place.eventId, toldKinds, limit],
+    values: [place.writtenAt, place.eventId, relayedKinds, limit],
   })
   return rows
 }

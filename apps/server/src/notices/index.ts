@@ -1,3 +1,4 @@
+export { contactRoutes } from './contact-routes.ts'
 export { noticeRoutes } from './routes.ts'
 export { noticeJobs } from './jobs.ts'
 export type { RelayDeps } from './relay.ts'

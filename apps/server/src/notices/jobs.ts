@@ -1,7 +1,7 @@
 /** The background work of this module. */
 import type { Job } from '../jobs/index.ts'
 import { openMailer } from './mail.ts'
-import { mailJob, webhookJob } from './outside.ts'
+import { codeJob, mailJob, webhookJob } from './outside.ts'
 import type { WebhookMessage } from './outside.ts'
 import { createRelay, eventJob } from './relay.ts'
 import type { Relay, RelayDeps } from './relay.ts'
@@ -18,7 +18,7 @@ export function noticeJobs(
   const often = { ...delivery, ...tries }
   const { database, clock, config } = deps
   const relay = createRelay(deps)
-  const mailer = config.mail === undefined ? undefined : openMailer(database, config.mail)
+  const mailer = config.mail === undefined ? undefined : openMailer(database, clock, config.mail)
   const jobs: Job[] = [
     {
       name: eventJob,
@@ -39,6 +39,15 @@ export function noticeJobs(
       name: mailJob,
       ...often,
       run: async ({ personNo, noticeId }) => mailer?.send(String(personNo), String(noticeId)),
+    },
+    {
+      name: codeJob,
+      ...often,
+      // Half an hour and the code is of no use: soon and often, then never.
+      retries: Math.min(often.retries, 8),
+      firstPauseSeconds: Math.min(often.firstPauseSeconds, 5),
+      longestPauseSeconds: 300,
+      run: async ({ personNo, requestId }) => mailer?.sendCode(String(personNo), String(requestId)),
     },
   ]
   return { jobs, relay, close: () => mailer?.close() }

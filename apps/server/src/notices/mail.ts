@@ -1,8 +1,10 @@
 /** One mail about one notice. It says what kind of thing happened; amounts and institutions are for the page. */
 import { createTransport } from 'nodemailer'
 import type { Transporter } from 'nodemailer'
+import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../storage/index.ts'
+import { codeMinutes, codeToSend, noteOutcome } from './confirmation.ts'
 import { emailOf } from './contacts.ts'
 import { noticeKind } from './kinds.ts'
 import type { NoticeData } from './kinds.ts'
@@ -11,13 +13,24 @@ import { idOf } from './outside.ts'
 interface Mailer {
   /** Throws when the server did not take it. Nothing is sent where the notice or the address is gone. */
   send(personNo: string, noticeId: string): Promise<void>
+  /** The code that confirms an address. Throws when it is worth trying again; what became of it is noted. */
+  sendCode(personNo: string, requestId: string): Promise<void>
   close(): void
 }
 
 const foot = '登录异地就医页面，在“消息”里看详情。这封邮件由系统发出，请不要回复；不想再收，请在“我的”里删掉邮箱。'
 
+const codeText = (code: string): string =>
+  [
+    '有人在异地就医页面填了这个邮箱，用来收备案和结算的通知。如果是您，请在“消息”页输入确认码：',
+    code,
+    `${String(codeMinutes)}分钟内有效，只能用一次。请不要告诉别人。`,
+    '如果不是您，不用理会：不确认，就不会往这里发通知。这封邮件由系统发出，请不要回复。',
+  ].join('\n\n')
+
 /** A sender over the configured SMTP server; it keeps its connections until closed. */
-export function openMailer(db: Database, mail: NonNullable<Config['mail']>): Mailer {
+export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config['mail']>): Mailer {
+  const { from } = mail
   const transport: Transporter = createTransport({
     url: mail.url,
     pool: true,
@@ -39,13 +52,33 @@ export function openMailer(db: Database, mail: NonNullable<Config['mail']>): Mai
       const title = kind.mailTitle ?? words.title
       const text = kind.mailTitle === undefined ? [words.text, words.todo] : []
       await transport.sendMail({
-        from: mail.from,
+        from,
         to,
         subject: `异地就医：${title}`,
         text: [`${title}。`, ...text, foot].filter((line) => line !== undefined).join('\n\n'),
         // The same at every attempt, so that a mail that arrives twice is known for one.
         messageId: `<${idOf('mail', personNo, noticeId)}@yidi>`,
       })
+    },
+    async sendCode(personNo, requestId) {
+      const mail = await codeToSend(db, personNo, requestId, clock.now())
+      if (mail === undefined) return
+      try {
+        await transport.sendMail({
+          from,
+          to: mail.email,
+          subject: '异地就医：确认邮箱',
+          text: codeText(mail.code),
+          messageId: `<${idOf('code', personNo, requestId)}@yidi>`,
+        })
+      } catch (error) {
+        // From 500 on the other side has said no, and would say so again.
+        const { responseCode = 0 } = error as { responseCode?: number }
+        await noteOutcome(db, personNo, requestId, responseCode >= 500 ? 'refused' : 'delayed')
+        if (responseCode >= 500) return
+        throw error
+      }
+      await noteOutcome(db, personNo, requestId, 'sent')
     },
     close: () => transport.close(),
   }

@@ -1,5 +1,5 @@
 /**
- * Telling others: a webhook for systems of the agency, mail for people who gave an address. Both go through the job
+ * Telling others: a webhook for systems of the agency, mail for people who confirmed an address. Both go through the job
  * queue, each under an id made of what it tells, so that the same thing is handed over once however often the outbox is
  * read. Delivery itself is at least once: a server that dies between sending and noting it sends again, with the same id.
  */
@@ -15,6 +15,7 @@ export type OutsideConfig = Pick<Config, 'webhooks' | 'webhookSecret' | 'mail'>
 
 export const webhookJob = 'notices.webhook'
 export const mailJob = 'notices.mail'
+export const codeJob = 'notices.code'
 
 /** What a webhook is told of an event: a number and a state, nothing that says whose. */
 export interface WebhookMessage {
@@ -59,7 +60,7 @@ export async function sendWebhook(config: OutsideConfig, message: WebhookMessage
   }
 }
 
-/** Hands notices over to the mail, for people who gave an address. */
+/** Hands notices over to the mail, for people who confirmed an address. */
 export async function tellByMail(
   db: Database,
   config: OutsideConfig,
@@ -71,6 +72,13 @@ export async function tellByMail(
     if ((await emailOf(db, personNo)) === undefined) continue
     await send(mailJob, { personNo, noticeId }, idOf('mail', personNo, noticeId))
   }
+}
+
+/** Hands the mail with a code over, to be written when it is sent: the code itself stands in no job. */
+export async function tellCode(config: OutsideConfig, event: OutboxRow, send: Send): Promise<void> {
+  if (config.mail === undefined) return
+  const { personNo, subjectId: requestId } = event
+  await send(codeJob, { personNo, requestId }, idOf('code', personNo, requestId))
 }
 
 async function poolOf(db: Database, personNo: string): Promise<string> {

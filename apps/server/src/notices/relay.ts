@@ -8,9 +8,10 @@ import type { Clock } from '../clock.ts'
 import type { Send } from '../jobs/index.ts'
 import type { Database } from '../storage/index.ts'
 import { noticesOf } from './build.ts'
+import { codeEvent } from './confirmation.ts'
 import { eventsSince, findEvent } from './events.ts'
 import type { OutboxRow } from './events.ts'
-import { tellByMail, tellSystems } from './outside.ts'
+import { tellByMail, tellCode, tellSystems } from './outside.ts'
 import type { OutsideConfig } from './outside.ts'
 import { writeNotices } from './write.ts'
 
@@ -42,6 +43,10 @@ export function createRelay(deps: RelayDeps): Relay {
   /** What this process has done within the overlap, by event. */
   const seen = new Map<string, number>()
   const tell = async (event: OutboxRow, send: Send): Promise<void> => {
+    if (event.kind === codeEvent) {
+      await tellCode(deps.config, event, send)
+      return
+    }
     const notices = await noticesOf(database, event)
     await writeNotices(database, notices)
     if (Date.now() - event.writtenAt.getTime() > outsideMs) return

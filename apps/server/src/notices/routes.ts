@@ -1,15 +1,11 @@
 import { Type } from 'typebox'
-import { NoticesMessage, problem } from '@yidi/contracts'
-import { actorOf, citizenOf } from '../access/index.ts'
+import { NoticesMessage } from '@yidi/contracts'
+import { citizenOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
-import { emailOf, setEmail } from './contacts.ts'
 import { undeliveredOnes } from './undelivered.ts'
 import { markRead, noticesOfPerson, unreadOf } from './read.ts'
 import { catchUp } from './write.ts'
 
-const Contact = Type.Object({
-  email: Type.Union([Type.String({ maxLength: 200 }), Type.Null()], { description: '通知邮箱；空就是不发邮件' }),
-})
 const Undelivered = Type.Object({
   job: Type.String({ description: '哪一种：notices.webhook 推送，notices.mail 邮件，notices.event 消息' }),
   id: Type.String(),
@@ -68,27 +64,6 @@ export const noticeRoutes: RecordsModule = (app, { database, clock }) => {
       const { personNo } = citizenOf(request)
       await markRead(database, personNo, request.body.ids, clock.now())
       return { unread: await unreadOf(database, personNo) }
-    },
-  )
-
-  app.get(
-    '/api/me/contact',
-    { config, schema: { summary: '我的通知邮箱', tags, response: { 200: Contact } } },
-    async (request) => ({ email: (await emailOf(database, citizenOf(request).personNo)) ?? null }),
-  )
-
-  app.put(
-    '/api/me/contact',
-    {
-      config: { ...config, repeatable: true },
-      schema: { summary: '设置或删掉通知邮箱', tags, body: Contact, response: { 200: Contact } },
-    },
-    async (request) => {
-      const { personNo } = citizenOf(request)
-      const email = request.body.email?.trim() ?? null
-      if (email !== null && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(email)) throw problem('email-not-valid')
-      await setEmail(database, personNo, email, actorOf(citizenOf(request)), clock.now())
-      return { email }
     },
   )
 

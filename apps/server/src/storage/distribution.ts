@@ -40,6 +40,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   outbox: 'person',
   notice: 'person',
   contact: 'person',
+  contact_confirmation: 'person',
   command: 'person',
   person_lookup: 'lookup',
   authorisation_link: 'lookup',

@@ -1,10 +1,11 @@
 /** What the person was told: the inbox, how much of it is unread, and the address for mail. */
 import { queryOptions } from '@tanstack/react-query'
-import type { NoticeMessage, NoticesMessage } from '@yidi/contracts'
+import type { ContactMessage, NoticeMessage, NoticesMessage } from '@yidi/contracts'
 import { ask, command, get, newCommandKey } from './client.ts'
 
 export type Notice = NoticeMessage
 export type Notices = NoticesMessage
+export type Contact = ContactMessage
 
 export const noticesPage = (before?: string, signal?: AbortSignal): Promise<Notices> =>
   get<Notices>(`/api/me/notices${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`, signal)
@@ -19,10 +20,20 @@ export const unreadQuery = queryOptions({
 export const markRead = (ids?: readonly string[]): Promise<{ unread: number }> =>
   ask('/api/me/notices/read', ids === undefined ? {} : { ids })
 
+/** While a mail is on its way, it is asked again what became of it. */
+const stillUnderWay = (contact: Contact | undefined): boolean =>
+  contact?.waiting?.open === true && ['under-way', 'delayed'].includes(contact.waiting.mail)
+
 export const contactQuery = queryOptions({
   queryKey: ['contact'],
-  queryFn: ({ signal }) => get<{ email: string | null }>('/api/me/contact', signal),
+  queryFn: ({ signal }) => get<Contact>('/api/me/contact', signal),
+  refetchInterval: ({ state }) => (stillUnderWay(state.data) ? 3_000 : false),
 })
 
-export const setContact = (email: string | null): Promise<{ email: string | null }> =>
+export const setContact = (email: string | null): Promise<Contact> =>
   command('/api/me/contact', { email }, newCommandKey(), 'PUT')
+
+export const sendCodeAgain = (): Promise<Contact> => command('/api/me/contact/code', {}, newCommandKey())
+
+export const confirmContact = (code: string): Promise<Contact> =>
+  command('/api/me/contact/confirm', { code }, newCommandKey())

@@ -1,55 +1,181 @@
-/** 邮件通知: the address, given, changed or taken back. */
+/** 邮件通知: the address is given, confirmed by the code that was mailed to it, changed, taken back. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { contactQuery, setContact } from '../../api/notices.ts'
+import { useEffect, useState, type ReactNode } from 'react'
+import { confirmContact, contactQuery, sendCodeAgain, setContact, type Contact } from '../../api/notices.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
 
+const words = t.messages.mail
+
 export function MailCard() {
   return (
-    <section className="card stack tight" aria-label={t.messages.mail}>
-      <h2>{t.messages.mail}</h2>
-      <Loaded query={useQuery(contactQuery)}>{({ email }) => <Address email={email} />}</Loaded>
+    <section className="card stack tight" aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <Loaded query={useQuery(contactQuery)}>{(contact) => <Mail contact={contact} />}</Loaded>
     </section>
   )
 }
 
-function Address({ email }: { email: string | null }) {
+/** One thing at a time: the code where one is waited for, else the address, else what is set up. */
+function Mail({ contact }: { contact: Contact }) {
+  const { offered, email, waiting } = contact
+  const [changing, setChanging] = useState(false)
+  if (waiting !== undefined && !changing)
+    return <Waiting key={waiting.againAt} email={email} waiting={waiting} onChange={() => setChanging(true)} />
+  if (!offered && email === null) return <p className="quiet">{words.notOffered}</p>
+  if (email === null || changing)
+    return (
+      <Address
+        lead={changing ? words.change : words.more}
+        onDone={() => setChanging(false)}
+        onBack={changing ? () => setChanging(false) : undefined}
+      />
+    )
+  return <Confirmed email={email} onChange={offered ? () => setChanging(true) : undefined} />
+}
+
+/** Keeps what the server answered; after a refusal asks again how things stand, because a try may be used up. */
+function useContactCommand<Input>(run: (input: Input) => Promise<Contact>, onDone?: () => void) {
   const queries = useQueryClient()
-  const [typed, setTyped] = useState('')
-  const save = useMutation({
-    mutationFn: setContact,
+  return useMutation({
+    mutationFn: run,
     onSuccess: (saved) => {
-      setTyped('')
       queries.setQueryData(contactQuery.queryKey, saved)
+      onDone?.()
     },
+    onError: () => queries.invalidateQueries({ queryKey: contactQuery.queryKey }),
   })
+}
+
+function Address(props: { lead: string; onDone: () => void; onBack: (() => void) | undefined }) {
+  const [typed, setTyped] = useState('')
+  const save = useContactCommand(setContact, props.onDone)
   return (
     <form
       className="stack tight"
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate(email === null ? typed : null)
+        save.mutate(typed)
       }}
     >
-      <p className="quiet">{email === null ? t.messages.mailMore : t.messages.mailOn(email)}</p>
-      {email === null ? (
-        <div className="field">
-          <label htmlFor="notice-mail">{t.messages.mailLabel}</label>
-          <input
-            id="notice-mail"
-            type="email"
-            autoComplete="email"
-            placeholder={t.messages.mailExample}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </div>
-      ) : null}
+      <p className="quiet">{props.lead}</p>
+      <Field
+        label={words.label}
+        type="email"
+        autoComplete="email"
+        hint={words.example}
+        value={typed}
+        onText={setTyped}
+      />
       {save.error ? <Fault error={save.error} /> : null}
-      <button type="submit" className="button" disabled={save.isPending || (email === null && typed.trim() === '')}>
-        {email === null ? t.messages.mailSave : t.messages.mailDrop}
-      </button>
+      <Buttons>
+        <button type="submit" className="button" disabled={save.isPending || typed.trim() === ''}>
+          {words.send}
+        </button>
+        {props.onBack === undefined ? null : (
+          <button type="button" className="button" onClick={props.onBack}>
+            {words.back}
+          </button>
+        )}
+      </Buttons>
     </form>
   )
+}
+
+function Waiting(props: { email: string | null; waiting: NonNullable<Contact['waiting']>; onChange: () => void }) {
+  const { email, waiting } = props
+  const [typed, setTyped] = useState('')
+  const maySendAgain = useIsPast(waiting.againAt)
+  const confirm = useContactCommand(confirmContact)
+  const again = useContactCommand(sendCodeAgain)
+  const drop = useContactCommand(setContact)
+  const busy = confirm.isPending || again.isPending || drop.isPending
+  const error = confirm.error ?? again.error ?? drop.error
+  return (
+    <form
+      className="stack tight"
+      onSubmit={(event) => {
+        event.preventDefault()
+        again.reset()
+        confirm.mutate(typed)
+      }}
+    >
+      <Note tone={waiting.open && waiting.mail !== 'refused' ? 'waiting' : 'refusal'} live>
+        <p>{waiting.open ? words.state[waiting.mail](waiting.email) : words.over(waiting.email)}</p>
+      </Note>
+      {email === null ? null : <p className="quiet">{words.stillOld(email)}</p>}
+      {waiting.open ? (
+        <Field
+          label={words.code}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          hint={words.codeHint(waiting.triesLeft)}
+          value={typed}
+          onText={setTyped}
+        />
+      ) : null}
+      {error ? <Fault error={error} /> : null}
+      <Buttons>
+        {waiting.open ? (
+          <button type="submit" className="button primary" disabled={busy || typed.trim() === ''}>
+            {words.confirm}
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className="button"
+          disabled={busy || !maySendAgain}
+          onClick={() => {
+            confirm.reset()
+            again.mutate(undefined)
+          }}
+        >
+          {words.again}
+        </button>
+        <button type="button" className="button" disabled={busy} onClick={props.onChange}>
+          {words.other}
+        </button>
+        <button type="button" className="button" disabled={busy} onClick={() => drop.mutate(email)}>
+          {email === null ? words.dropWaiting : words.keepOld}
+        </button>
+      </Buttons>
+    </form>
+  )
+}
+
+function Confirmed({ email, onChange }: { email: string; onChange: (() => void) | undefined }) {
+  const drop = useContactCommand(setContact)
+  return (
+    <>
+      <Note tone="good">
+        <p>{words.on(email)}</p>
+      </Note>
+      {drop.error ? <Fault error={drop.error} /> : null}
+      <Buttons>
+        {onChange === undefined ? null : (
+          <button type="button" className="button" disabled={drop.isPending} onClick={onChange}>
+            {words.other}
+          </button>
+        )}
+        <button type="button" className="button" disabled={drop.isPending} onClick={() => drop.mutate(null)}>
+          {words.drop}
+        </button>
+      </Buttons>
+    </>
+  )
+}
+
+const Buttons = ({ children }: { children: ReactNode }) => <div className="messages-buttons">{children}</div>
+
+/** Whether a moment has come; looks again when it does. */
+function useIsPast(moment: string): boolean {
+  const [past, setPast] = useState(() => Date.parse(moment) <= Date.now())
+  useEffect(() => {
+    const timer = setTimeout(() => setPast(true), Math.max(0, Date.parse(moment) - Date.now()))
+    return () => clearTimeout(timer)
+  }, [moment])
+  return past
 }
