@@ -40,6 +40,8 @@ async function rowOf(db: Pick<pg.Pool, 'query'>, personNo: string): Promise<Row 
   return rows[0]
 }
 
+/** The address that waits, sealed; null where none does. */
+const sealedIn = (row: Row | undefined): Buffer | null => row?.value_cipher ?? null
 const isOpen = (row: Row, now: Date): boolean =>
   row.code_cipher !== null && row.expires_at > now && row.tries < mostTries
 const againAt = (row: Row): Date => new Date((row.asked_at.at(-1)?.getTime() ?? 0) + pauseSeconds * 1000)
@@ -48,12 +50,13 @@ const againAt = (row: Row): Date => new Date((row.asked_at.at(-1)?.getTime() ?? 
 export async function contactOf(db: Database, personNo: string, offered: boolean, now: Date): Promise<ContactMessage> {
   const email = (await emailOf(db, personNo)) ?? null
   const row = await rowOf(db.pool, personNo)
-  if (row?.value_cipher == null) return { offered, email }
+  const sealed = sealedIn(row)
+  if (row === undefined || sealed === null) return { offered, email }
   return {
     offered,
     email,
     waiting: {
-      email: db.ciphers.open(row.value_cipher, addressPlace(personNo)),
+      email: db.ciphers.open(sealed, addressPlace(personNo)),
       // An address that was given before there were codes has had no mail yet.
       mail: row.code_cipher === null ? 'delayed' : (row.outcome ?? 'under-way'),
       open: isOpen(row, now),
@@ -76,20 +79,21 @@ export async function giveAddress(
   now: Date,
 ): Promise<void> {
   const row = await rowOf(db.pool, personNo)
+  const sealed = sealedIn(row)
   if ((await emailOf(db, personNo)) === email) {
-    if (row?.value_cipher != null) await write(db, personNo, actor, now, { action: 'contact.kept' }, dropWaiting)
+    if (sealed !== null) await write(db, personNo, actor, now, { action: 'contact.kept' }, dropWaiting)
     return
   }
-  const waiting = row?.value_cipher == null ? undefined : db.ciphers.open(row.value_cipher, addressPlace(personNo))
+  const waiting = sealed === null ? undefined : db.ciphers.open(sealed, addressPlace(personNo))
   if (row !== undefined && waiting === email && isOpen(row, now)) return
   await sendCode(db, personNo, email, actor, now)
 }
 
 /** Another code to the address that waits. Throws where none does. */
 export async function sendAgain(db: Database, personNo: string, actor: ContactActor, now: Date): Promise<void> {
-  const row = await rowOf(db.pool, personNo)
-  if (row?.value_cipher == null) throw problem('mail-code-not-expected')
-  await sendCode(db, personNo, db.ciphers.open(row.value_cipher, addressPlace(personNo)), actor, now)
+  const sealed = sealedIn(await rowOf(db.pool, personNo))
+  if (sealed === null) throw problem('mail-code-not-expected')
+  await sendCode(db, personNo, db.ciphers.open(sealed, addressPlace(personNo)), actor, now)
 }
 
 async function sendCode(db: Database, personNo: string, email: string, actor: ContactActor, now: Date): Promise<void> {
@@ -149,8 +153,7 @@ export async function confirmAddress(
   })
   const [row] = rows
   if (row === undefined) {
-    const before = await rowOf(db.pool, personNo)
-    if (before?.value_cipher == null) throw problem('mail-code-not-expected')
+    if (sealedIn(await rowOf(db.pool, personNo)) === null) throw problem('mail-code-not-expected')
     throw problem('mail-code-over', { minutes: codeMinutes, tries: mostTries })
   }
   const code = typed.normalize('NFKC').replace(/\s/g, '')
