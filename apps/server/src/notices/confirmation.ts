@@ -12,9 +12,9 @@ import { addressPlace, emailOf } from './contacts.ts'
 import type { ContactActor } from './contacts.ts'
 
 export const codeMinutes = 30
-export const mostTries = 5
-export const mostMailsADay = 5
-export const pauseSeconds = 30
+const mostTries = 5
+const mostMailsADay = 5
+const pauseSeconds = 30
 /** The outbox event behind a mail with a code; its subject is the request. */
 export const codeEvent = 'contact-code'
 

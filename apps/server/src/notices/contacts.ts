@@ -21,9 +21,3 @@ export async function emailOf(db: Database, personNo: string): Promise<string | 
   const sealed = row?.value_cipher ?? null
   return sealed === null ? undefined : db.ciphers.open(sealed, addressPlace(personNo))
 }
-
-/** `yi@example.org` as `y***@example.org`: enough to know one's own address again, too little to write to it. */
-export function maskedAddress(email: string): string {
-  const at = email.lastIndexOf('@')
-  return `${email.slice(0, 1)}***${email.slice(at)}`
-}

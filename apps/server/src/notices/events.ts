@@ -16,7 +16,7 @@ export interface OutboxRow {
 const toldKinds = ['filing', 'register', 'settlement-posted', 'settlement-cancelled', 'command-reversed'] as const
 
 /** What the relay looks for: what is told, and what asks for a mail of its own. */
-export const relayedKinds = [...toldKinds, codeEvent] as const
+const relayedKinds = [...toldKinds, codeEvent] as const
 
 const columns = `event_id as "eventId", person_no as "personNo", kind, subject_id as "subjectId", payload, at,
   written_at as "writtenAt"`

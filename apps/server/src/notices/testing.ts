@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-export interface PostOffice {
+interface PostOffice {
   /** `smtp://…` for the configuration. */
   url: string
   mails: { to: string[]; head: string; body: string }[]
