@@ -76,6 +76,19 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'contact.{kind}:{person_no}',
   },
   {
+    table: 'contact_confirmation',
+    column: 'value_cipher',
+    key: ['person_no', 'kind'],
+    // As in `contact`, where it goes once it is confirmed.
+    place: 'contact.{kind}:{person_no}',
+  },
+  {
+    table: 'contact_confirmation',
+    column: 'code_cipher',
+    key: ['person_no', 'kind'],
+    place: 'contact_confirmation.code:{person_no}',
+  },
+  {
     table: 'command',
     column: 'reply',
     key: ['person_no', 'source', 'name', 'key', 'input_hash'],
