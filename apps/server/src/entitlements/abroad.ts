@@ -3,8 +3,9 @@ import { problem } from '@yidi/contracts'
 import type { AbroadForm, EntitlementMessage } from '@yidi/contracts'
 import { addMonths, figureOn, formatDay, NO_DAY, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
+import type { Acting } from '../people/index.ts'
 import { newRegisterId, registerContentOf, registerRows } from '../registers/index.ts'
-import type { RegisterActorOf, RegisterDecision, RegisterMove, RegisterRecord } from '../registers/index.ts'
+import type { RegisterDecision, RegisterMove, RegisterRecord } from '../registers/index.ts'
 import type { Ciphers } from '../storage/index.ts'
 import type { Applying } from './diseases.ts'
 import { contactOf, lawOf } from './words.ts'
@@ -93,12 +94,7 @@ export function planAbroad(
  * Reporting the return: benefits are back from that day on. Who never left reports it on or before the first day, and
  * nothing rests at all. Throws `abroad-return-not-valid`, `register-action-not-allowed`.
  */
-export function planReturn(
-  record: RegisterRecord,
-  by: RegisterActorOf,
-  returnedOn: string,
-  today: string,
-): RegisterDecision {
+export function planReturn(record: RegisterRecord, by: Acting, returnedOn: string, today: string): RegisterDecision {
   const later = parseDay(returnedOn) === NO_DAY || returnedOn > today || (record.to !== null && returnedOn > record.to)
   if (later) throw problem('abroad-return-not-valid', { day: returnedOn.slice(0, 20), to: record.to ?? '（没有写）' })
   const never = returnedOn <= record.from

@@ -3,14 +3,9 @@ import { problem, registerStates } from '@yidi/contracts'
 import type { EntitlementMessage } from '@yidi/contracts'
 import { diseaseKinds, findDisease, figureOn, parseDay, NO_DAY, sameDisease } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
+import type { Acting } from '../people/index.ts'
 import { newRegisterId, registerHoldsOn, registerRows } from '../registers/index.ts'
-import type {
-  NewRegisterAction,
-  RegisterActorOf,
-  RegisterDecision,
-  RegisterMove,
-  RegisterRecord,
-} from '../registers/index.ts'
+import type { NewRegisterAction, RegisterDecision, RegisterMove, RegisterRecord } from '../registers/index.ts'
 import type { Ciphers } from '../storage/index.ts'
 import { lawOf } from './words.ts'
 
@@ -36,7 +31,7 @@ export interface DiseaseApplication extends DiseasePrivate {
 export interface Applying {
   personNo: string
   pool: string
-  by: RegisterActorOf
+  by: Acting
   channel: string
   today: string
 }

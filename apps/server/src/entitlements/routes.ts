@@ -15,7 +15,7 @@ import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { usableMaterials } from '../materials/index.ts'
 import { enrolmentOn } from '../people/index.ts'
-import type { Standing } from '../people/index.ts'
+import type { Acting, Standing } from '../people/index.ts'
 import {
   medicineAbroadOn,
   registerContentOf,
@@ -23,7 +23,7 @@ import {
   registersOf,
   runRegisterCommand,
 } from '../registers/index.ts'
-import type { RegisterActorOf, RegisterDecision, RegisterRecord } from '../registers/index.ts'
+import type { RegisterDecision, RegisterRecord } from '../registers/index.ts'
 import { abroadFacts, monthsAbroad, planAbroad, planReturn } from './abroad.ts'
 import { diseaseFacts, planDisease } from './diseases.ts'
 import type { Applying } from './diseases.ts'
@@ -42,7 +42,7 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
     const facts = record.kind === 'medicine-abroad' ? abroadFacts : diseaseFacts
     return messageOf(record, facts(database.ciphers, record), 'citizen', clock.today())
   }
-  const actor = (request: FastifyRequest): RegisterActorOf => {
+  const actor = (request: FastifyRequest): Acting => {
     const { actorKind, actor: id } = actorOf(citizenOf(request))
     return { role: 'citizen', kind: actorKind, id }
   }

@@ -1,6 +1,6 @@
 /** A record of the registers as its person reads it. */
-import { allowedRegisterActions, registerActions, registerKinds, registerStates } from '@yidi/contracts'
-import type { EntitlementMessage, RegisterAction, RegisterActor, RegisterState } from '@yidi/contracts'
+import { allowedActions, registerActions, registerKinds, registerMachine, registerStates } from '@yidi/contracts'
+import type { Actor, EntitlementMessage, RegisterAction, RegisterState } from '@yidi/contracts'
 import type { FilingLaw, Release } from '@yidi/rules'
 import { problem } from '@yidi/contracts'
 import type { RegisterActionRow, RegisterRecord } from '../registers/index.ts'
@@ -27,7 +27,7 @@ const actors: Readonly<Record<RegisterActionRow['actor_kind'], string>> = {
 export function messageOf(
   record: RegisterRecord,
   facts: EntitlementMessage['facts'],
-  reader: RegisterActor,
+  reader: Actor,
   today: string,
 ): EntitlementMessage {
   const { state } = record
@@ -52,7 +52,7 @@ export function messageOf(
         ...(reason === undefined ? {} : { note: reason }),
       }
     }),
-    allowed: over ? [] : allowedRegisterActions(state, reader),
+    allowed: over ? [] : allowedActions(registerMachine, state, reader),
   }
 }
 

@@ -2,22 +2,15 @@
 import { problem } from '@yidi/contracts'
 import type { AuthorisationForm, Citizen } from '@yidi/contracts'
 import { usableMaterials } from '../materials/index.ts'
-import { findPerson } from '../people/index.ts'
+import { findPerson, theProgram } from '../people/index.ts'
+import type { Acting } from '../people/index.ts'
 import { newRegisterId, registerContentOf, registerRows, runRegisterCommand } from '../registers/index.ts'
-import type {
-  NewRegisterAction,
-  RegisterActorOf,
-  RegisterMove,
-  RegisterRecord,
-  RegistersContext,
-} from '../registers/index.ts'
+import type { NewRegisterAction, RegisterMove, RegisterRecord, RegistersContext } from '../registers/index.ts'
 import type { Ciphers, CommandKey } from '../storage/index.ts'
 import { actedFor } from './acting.ts'
 import { detailOf, formFaults, fullAgeOn, intervalOf, openParty, plainIdNumber, sealParty } from './authorisation.ts'
 import type { AuthorisationDetail, AuthorisedParty } from './authorisation.ts'
 import { recordsNaming } from './links.ts'
-
-const theProgram: RegisterActorOf = { role: 'system', kind: 'system', id: 'yidi' }
 
 /**
  * Writes an authorisation. What a grown person grants holds at once; where a child is concerned the agency looks first.
@@ -134,7 +127,7 @@ export async function endAuthorisation(
   const { clock } = context
   const mine = found.personNo === citizen.personNo
   const kind = mine ? 'person' : 'agent'
-  const by: RegisterActorOf = { role: 'citizen', kind, id: citizen.personNo }
+  const by: Acting = { role: 'citizen', kind, id: citizen.personNo }
   const { id } = await runRegisterCommand({
     context,
     personNo: found.personNo,

@@ -1,21 +1,21 @@
 /** Making the rows of a filing's actions. Who may do what is asked of the state machine before any row is made. */
-import { allowedFilingActions, filingActions, filingStates, nextFilingState, problem } from '@yidi/contracts'
-import { newRecordId } from '../storage/index.ts'
-import type { ActorKind, FilingActionTable, NewRow } from '../storage/index.ts'
+import { filingActions, filingMachine, filingStates } from '@yidi/contracts'
+import type { FilingAction, FilingState } from '@yidi/contracts'
 import type { FilingType } from '@yidi/rules'
+import { stepRows, theProgram } from '../people/index.ts'
+import type { Acting, Move, StepTable } from '../people/index.ts'
+import { newRecordId } from '../storage/index.ts'
+import type { FilingActionTable, NewRow } from '../storage/index.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
-import type { FilingAction, FilingActor, FilingState } from '@yidi/contracts'
 
 export type NewFilingAction = NewRow<FilingActionTable>
 
-/** Who acts: the role that the state machine knows, and who it was for the record. */
-export interface FilingActorOf {
-  role: FilingActor
-  kind: ActorKind
-  id: string
-}
-
-export const theProgram: FilingActorOf = { role: 'system', kind: 'system', id: 'yidi' }
+const steps = {
+  machine: filingMachine,
+  states: filingStates,
+  actions: filingActions,
+  refusal: 'filing-action-not-allowed',
+} as const satisfies StepTable<FilingState, FilingAction>
 
 /** A new filing's id: pool, day and chance. */
 export function newFilingId(pool: string, day: string): string {
@@ -33,12 +33,7 @@ export interface FilingContent {
   institutions: readonly string[]
 }
 
-export interface FilingMove {
-  action: FilingAction
-  by: FilingActorOf
-  detail?: FilingDetail
-  privateCipher?: Buffer
-}
+export type FilingMove = Move<FilingAction, FilingDetail>
 
 /**
  * Rows for one action after another from a state on. `fromNo` is the number of the last action there is.
@@ -52,38 +47,18 @@ export function filingRows(
   day: string,
   channel: string,
 ): NewFilingAction[] {
-  let current: FilingState | 'none' = state
-  return moves.map((move, index) => {
-    current = stepOrThrow(current, move.action, move.by.role)
-    return {
-      filing_id: content.filingId,
-      action_no: fromNo + index + 1,
-      action: move.action,
-      pool: content.pool,
-      type: content.type,
-      destination: content.destination,
-      from_day: content.from,
-      to_day: content.to,
-      institutions: [...content.institutions],
-      channel,
-      actor_kind: move.by.kind,
-      actor: move.by.id,
-      effective_day: day,
-      detail: { ...move.detail },
-      private_cipher: move.privateCipher ?? null,
-    }
-  })
-}
-
-function stepOrThrow(state: FilingState | 'none', action: FilingAction, role: FilingActor): FilingState {
-  const next = nextFilingState(state, action, role)
-  if (next !== undefined) return next
-  const allowed = state === 'none' ? [] : allowedFilingActions(state, role).map((one) => filingActions[one])
-  throw problem('filing-action-not-allowed', {
-    state: state === 'none' ? '未提交' : filingStates[state].title,
-    action: filingActions[action],
-    allowed: allowed.length > 0 ? `现在可以：${allowed.join('、')}。` : '',
-  })
+  return stepRows(steps, state, fromNo, moves).map((row) => ({
+    ...row,
+    filing_id: content.filingId,
+    pool: content.pool,
+    type: content.type,
+    destination: content.destination,
+    from_day: content.from,
+    to_day: content.to,
+    institutions: [...content.institutions],
+    channel,
+    effective_day: day,
+  }))
 }
 
 /** The content of a filing there is, with what an action changes. */
@@ -110,7 +85,7 @@ export const approvalSteps: readonly FilingAction[] = ['accept', 'review', 'appr
 export function approvedFiling(
   content: Omit<FilingContent, 'filingId' | 'institutions'> & { filingId?: string; institutions?: readonly string[] },
   day: string,
-  by: FilingActorOf,
+  by: Acting,
   detail: FilingDetail = {},
 ): NewFilingAction[] {
   const whole: FilingContent = {

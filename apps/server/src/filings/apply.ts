@@ -3,9 +3,11 @@ import { problem } from '@yidi/contracts'
 import type { FilingForm, FilingMessage } from '@yidi/contracts'
 import { formatDay, parseDay } from '@yidi/rules'
 import type { ApplicationCheck, Channel, FilingApplication, FilingProblem } from '@yidi/rules'
+import { theProgram } from '../people/index.ts'
+import type { Acting } from '../people/index.ts'
 import type { CommandKey } from '../storage/index.ts'
-import { approvalSteps, contentOf, filingRows, newFilingId, theProgram } from './actions.ts'
-import type { FilingActorOf, FilingContent, FilingMove, NewFilingAction } from './actions.ts'
+import { approvalSteps, contentOf, filingRows, newFilingId } from './actions.ts'
+import type { FilingContent, FilingMove, NewFilingAction } from './actions.ts'
 import { detailOf, sealPrivate } from './application.ts'
 import { assess, paperDetail, privateOf } from './check.ts'
 import { runCommand } from './commands.ts'
@@ -19,7 +21,7 @@ import type { Uploads } from './uploads.ts'
 /** Who applies for whom, by which door. */
 export interface Applying {
   personNo: string
-  by: FilingActorOf
+  by: Acting
   applicant: FilingApplication['applicant']
   channel: Channel
   /** Materials that our own records stand for, so that no file is asked. */

@@ -6,8 +6,8 @@ import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { diseasesOn } from '../entitlements/index.ts'
 import { findInstitution } from '../institutions/index.ts'
+import type { Acting } from '../people/index.ts'
 import { benefitOn, enrolmentOn, findPerson, readStanding } from '../people/index.ts'
-import type { FilingActorOf } from './actions.ts'
 import { applyForFiling, correctFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
 import { assess } from './check.ts'
@@ -25,13 +25,13 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
   const tags = ['备案']
   const config = { access: ['citizen'], scope: 'file' } as const
   /** Who sits there: the person, or by an authorisation a member of the family, who is named as the agent. */
-  const actor = (who: Citizen): FilingActorOf => {
+  const actor = (who: Citizen): Acting => {
     const { actorKind, actor: id } = actorOf(who)
     return { role: 'citizen', kind: actorKind, id }
   }
   const applying = (who: Citizen, form: FilingForm): Applying => {
     const applicant = who.actedBy === undefined ? (form.applicant ?? 'self') : 'agent'
-    const by: FilingActorOf = applicant === 'agent' ? { ...actor(who), kind: 'agent' } : actor(who)
+    const by: Acting = applicant === 'agent' ? { ...actor(who), kind: 'agent' } : actor(who)
     // What was given in the family account is the proof that an agent must show.
     const proven = who.actedBy === undefined ? [] : ['agent-authority']
     return { personNo: who.personNo, by, applicant, channel: 'web', proven }

@@ -8,7 +8,7 @@ import {
   problem,
 } from '@yidi/contracts'
 import type { CommitmentCheckState, CommitmentConsequence, CommitmentOutcomeForm, FilingAction } from '@yidi/contracts'
-import type { FilingActorOf } from './actions.ts'
+import type { Acting } from '../people/index.ts'
 import { contentOf, filingRows } from './actions.ts'
 import type { FilingDecision } from './commands.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
@@ -46,7 +46,7 @@ export function checkStateOf(record: FilingRecord): CommitmentCheckState | undef
 export function decideCheck(
   record: FilingRecord,
   { outcome, consequence, words = '' }: CommitmentOutcomeForm,
-  by: FilingActorOf,
+  by: Acting,
   today: string,
 ): FilingDecision {
   const { filingId } = record

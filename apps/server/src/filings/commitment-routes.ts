@@ -14,11 +14,11 @@ import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { checkIdOf, committedUnchecked, findTask, openChecks } from '../desk/index.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
+import type { Acting } from '../people/index.ts'
 import { withoutUndefined } from './application.ts'
 import { runCommand } from './commands.ts'
 import { decideCheck, drawSample, drawSize } from './commitment-check.ts'
 import { dayOf } from './context.ts'
-import type { FilingActorOf } from './actions.ts'
 import { messageOf } from './message.ts'
 
 const onPage = 50
@@ -144,7 +144,7 @@ export const commitmentRoutes: RecordsModule = (app, { database, clock, release 
       if (task?.kind !== 'check') throw problem('commitment-check-not-found', { filingId: filingId.slice(0, 60) })
       const { pool, staffName } = staffOf(request)
       if (pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
-      const by: FilingActorOf = { role: 'reviewing', kind: 'staff', id: staffName }
+      const by: Acting = { role: 'reviewing', kind: 'staff', id: staffName }
       const today = clock.today()
       return runCommand({
         context,

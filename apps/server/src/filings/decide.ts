@@ -2,9 +2,11 @@
 import { filingActions, problem } from '@yidi/contracts'
 import type { FilingAction, FilingMessage, RefusalReason } from '@yidi/contracts'
 import type { FilingProblem } from '@yidi/rules'
+import { theProgram } from '../people/index.ts'
+import type { Acting } from '../people/index.ts'
 import type { CommandKey } from '../storage/index.ts'
-import { contentOf, filingRows, theProgram } from './actions.ts'
-import type { FilingActorOf, FilingMove } from './actions.ts'
+import { contentOf, filingRows } from './actions.ts'
+import type { FilingMove } from './actions.ts'
 import { endReplaced } from './apply.ts'
 import { runCommand } from './commands.ts'
 import type { FilingsContext } from './context.ts'
@@ -17,7 +19,7 @@ export function cancelFiling(
   context: FilingsContext,
   personNo: string,
   filingId: string,
-  by: FilingActorOf,
+  by: Acting,
   reason: string | undefined,
   command: CommandKey,
 ): Promise<FilingMessage> {
@@ -63,7 +65,7 @@ export function decideFiling(
   context: FilingsContext,
   personNo: string,
   filingId: string,
-  by: FilingActorOf,
+  by: Acting,
   decision: DeskDecision,
   command: CommandKey,
 ): Promise<FilingMessage> {
@@ -106,7 +108,7 @@ function movesOf(
   { release }: FilingsContext,
   { pool }: FilingRecord,
   { action, code, basis, problems }: DeskDecision,
-  by: FilingActorOf,
+  by: Acting,
   words: string,
 ): FilingMove[] {
   const refusal = action === 'refuse' && code !== undefined && basis !== undefined ? { code, basis, words } : undefined

@@ -7,7 +7,7 @@ import {
   refusalReasonCodes,
   refusalReasons,
 } from '@yidi/contracts'
-import type { CaseStep, FilingActor, FilingCaseMessage } from '@yidi/contracts'
+import type { Actor, CaseStep, FilingCaseMessage } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import type { Static } from 'typebox'
 import { findInstitution } from '../institutions/index.ts'
@@ -43,7 +43,7 @@ export async function readCase(
   context: FilingsContext,
   personNo: string,
   filingId: string,
-  reader: FilingActor,
+  reader: Actor,
   assignee: string | null,
 ): Promise<FilingCaseMessage> {
   const { database, clock, release } = context

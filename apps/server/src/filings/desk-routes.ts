@@ -5,8 +5,8 @@ import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
 import { findTask } from '../desk/index.ts'
 import type { DeskTask } from '../desk/index.ts'
+import type { Acting } from '../people/index.ts'
 import { commitForPerson } from '../storage/index.ts'
-import type { FilingActorOf } from './actions.ts'
 import { withoutUndefined } from './application.ts'
 import { decideFiling } from './decide.ts'
 import type { DeskDecision } from './decide.ts'
@@ -36,7 +36,7 @@ export const deskFilingRoutes: RecordsModule = (app, { database, clock, release 
     if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
     return task
   }
-  const actorFor = (request: FastifyRequest, role: 'accepting' | 'reviewing'): FilingActorOf => ({
+  const actorFor = (request: FastifyRequest, role: 'accepting' | 'reviewing'): Acting => ({
     role,
     kind: 'staff',
     id: staffOf(request).staffName,

@@ -1,8 +1,8 @@
 /** The end of a filing's validity, entered by the program: who looks at the filing has long seen it as expired. */
 import { createHash } from 'node:crypto'
-import { runPersonCommand } from '../people/index.ts'
+import { runPersonCommand, theProgram } from '../people/index.ts'
 import type { CommandKey } from '../storage/index.ts'
-import { contentOf, filingRows, theProgram } from './actions.ts'
+import { contentOf, filingRows } from './actions.ts'
 import { filingEvents } from './commands.ts'
 import type { FilingDecision } from './commands.ts'
 import type { FilingsContext } from './context.ts'

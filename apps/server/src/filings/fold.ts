@@ -3,10 +3,11 @@
  * recorded after a moment to see what was known then; the days of the filing say what held.
  */
 import type { Selectable } from 'kysely'
-import { filingMachine, holdsInState } from '@yidi/contracts'
+import { filingMachine, holdsInState, stateAfter } from '@yidi/contracts'
 import type { CommitmentConsequence, CommitmentOutcome, FilingAction, FilingState } from '@yidi/contracts'
-import type { FilingActionTable } from '../storage/index.ts'
 import type { FilingProblem, FilingType } from '@yidi/rules'
+import { rowsByRecord } from '../people/index.ts'
+import type { FilingActionTable } from '../storage/index.ts'
 
 export type FilingActionRow = Selectable<FilingActionTable>
 
@@ -74,14 +75,14 @@ function foldFiling(actions: readonly FilingActionRow[]): FilingRecord {
   const first = actions[0]
   const last = actions.at(-1)
   if (first === undefined || last === undefined) throw new Error('a filing has at least one action')
-  let state: FilingState | 'none' = 'none'
+  const state = stateAfter(
+    filingMachine,
+    actions.map((row) => row.action as FilingAction),
+  ) as FilingState
   let application = first
   let visits: 'many' | 'one' = 'many'
   let usedBy: string | undefined
   for (const row of actions) {
-    const next: FilingState | undefined = filingMachine[state][row.action as FilingAction]?.to
-    if (next === undefined) throw new Error(`filing ${row.filing_id}: "${row.action}" after "${state}"`)
-    state = next
     const detail = row.detail as FilingDetail
     if (row.action === 'apply' || row.action === 'correct') application = row
     visits = detail.visits ?? visits
@@ -92,7 +93,7 @@ function foldFiling(actions: readonly FilingActionRow[]): FilingRecord {
     personNo: first.person_no,
     filingId: first.filing_id,
     pool: last.pool,
-    state: state as FilingState,
+    state,
     type: last.type,
     destination: last.destination,
     from: last.from_day,
@@ -108,11 +109,7 @@ function foldFiling(actions: readonly FilingActionRow[]): FilingRecord {
 
 /** Folds all filings of a person; rows come in any order. */
 export function foldFilings(rows: readonly FilingActionRow[]): FilingRecord[] {
-  const byFiling = new Map<string, FilingActionRow[]>()
-  for (const row of [...rows].sort((one, other) => one.action_no - other.action_no)) {
-    byFiling.set(row.filing_id, [...(byFiling.get(row.filing_id) ?? []), row])
-  }
-  return [...byFiling.values()].map(foldFiling)
+  return rowsByRecord(rows, (row) => row.filing_id).map(foldFiling)
 }
 
 /** The state as people see it on a day: what was approved and whose last day is over has expired. */

@@ -7,10 +7,11 @@ import { filingStates, problem } from '@yidi/contracts'
 import type { FilingMessage } from '@yidi/contracts'
 import type { ApplicationCheck, FilingApplication } from '@yidi/rules'
 import type { InstitutionOnDay } from '../institutions/index.ts'
-import type { Standing } from '../people/index.ts'
+import { theProgram } from '../people/index.ts'
+import type { Acting, Standing } from '../people/index.ts'
 import type { CommandKey, OutboxEvent } from '../storage/index.ts'
-import { approvalSteps, contentOf, filingRows, newFilingId, theProgram } from './actions.ts'
-import type { FilingActorOf, FilingContent, FilingMove } from './actions.ts'
+import { approvalSteps, contentOf, filingRows, newFilingId } from './actions.ts'
+import type { FilingContent, FilingMove } from './actions.ts'
 import { detailOf, sealPrivate } from './application.ts'
 import { checkFor } from './check.ts'
 import { filingEvents, recordAfter, runCommand } from './commands.ts'
@@ -40,7 +41,7 @@ interface CheckedReferral {
   decide(): FilingDecision
 }
 
-const actorOf = (hospital: Pick<InstitutionOnDay, 'code'>): FilingActorOf => ({
+const actorOf = (hospital: Pick<InstitutionOnDay, 'code'>): Acting => ({
   role: 'institution',
   kind: 'institution',
   id: hospital.code,

@@ -1,6 +1,6 @@
 /** Filings as the pages get them. */
-import { allowedFilingActions, filingActions, filingStates } from '@yidi/contracts'
-import type { FilingAction, FilingActor, FilingMessage, FilingState } from '@yidi/contracts'
+import { allowedActions, filingActions, filingMachine, filingStates } from '@yidi/contracts'
+import type { Actor, FilingAction, FilingMessage, FilingState } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import { placeName } from '../places/index.ts'
 import { holdsOn, stateOn } from './fold.ts'
@@ -38,7 +38,7 @@ const channels: Readonly<Record<string, string>> = {
 }
 
 /** A filing for a reader with a role, on a day. */
-export function messageOf(record: FilingRecord, reader: FilingActor, today: string): FilingMessage {
+export function messageOf(record: FilingRecord, reader: Actor, today: string): FilingMessage {
   const state = stateOn(record, today)
   return {
     id: record.filingId,
@@ -59,7 +59,7 @@ export function messageOf(record: FilingRecord, reader: FilingActor, today: stri
     applicant: (record.application.detail as FilingDetail).applicant ?? 'self',
     actions: record.actions.map(stepOf),
     corrections: state === 'corrections-asked' ? problemsOf(record) : [],
-    allowed: state === 'expired' ? [] : allowedFilingActions(state, reader),
+    allowed: state === 'expired' ? [] : allowedActions(filingMachine, state, reader),
   }
 }
 

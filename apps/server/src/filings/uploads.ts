@@ -1,8 +1,8 @@
 /** The files that come with an application: they must be the person's own and serve nothing else. */
 import { problem } from '@yidi/contracts'
 import { findMaterials } from '../materials/index.ts'
+import type { Acting } from '../people/index.ts'
 import type { AuditEntry, Database, PersonChanges } from '../storage/index.ts'
-import type { FilingActorOf } from './actions.ts'
 import type { FilingDetail } from './fold.ts'
 
 export interface Uploads {
@@ -88,7 +88,7 @@ export function bindTo(
 }
 
 /** A row for each file that an earlier filing handed in and this one may show now too. */
-export function carriedAudit({ carried }: Uploads, filingId: string, by: FilingActorOf): AuditEntry[] {
+export function carriedAudit({ carried }: Uploads, filingId: string, by: Acting): AuditEntry[] {
   return carried.map((id) => ({
     actorKind: by.kind,
     actor: by.id,

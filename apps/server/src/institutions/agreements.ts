@@ -3,7 +3,7 @@
  * only ever added to; institution_agreement keeps both what held and what we knew, so that an earlier day can be asked
  * again.
  */
-import { agreementActions, agreementMachine, agreementStates, allowedAgreementActions, problem } from '@yidi/contracts'
+import { agreementActions, agreementMachine, agreementStates, allowedActions, problem } from '@yidi/contracts'
 import type {
   AgreementAction,
   AgreementCommand,
@@ -152,7 +152,7 @@ function refuseWrong(
   since: string | null,
 ): void {
   const { action } = command
-  const allowed = allowedAgreementActions(state, by.roles)
+  const allowed = allowedActions(agreementMachine, state, ...by.roles)
   if (!allowed.includes(action)) {
     throw problem('agreement-action-not-allowed', {
       name: institution.name,

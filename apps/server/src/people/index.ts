@@ -20,3 +20,5 @@ export {
   type YearOfPerson,
 } from './standing.ts'
 export { runPersonCommand, type PersonDecision } from './command.ts'
+export { rowsByRecord, stepRows, theProgram } from './steps.ts'
+export type { Acting, Move, StepTable } from './steps.ts'

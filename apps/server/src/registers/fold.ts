@@ -1,7 +1,8 @@
 /** What the actions of a register record come to. Pure: rows in, record out. */
-import { registerMachine } from '@yidi/contracts'
+import { registerMachine, stateAfter } from '@yidi/contracts'
 import type { RegisterAction, RegisterKind, RegisterState } from '@yidi/contracts'
 import type { Selectable } from 'kysely'
+import { rowsByRecord } from '../people/index.ts'
 import type { RegisterActionTable } from '../storage/index.ts'
 
 export type RegisterActionRow = Selectable<RegisterActionTable>
@@ -27,18 +28,16 @@ function foldRegister(actions: readonly RegisterActionRow[]): RegisterRecord {
   const first = actions[0]
   const last = actions.at(-1)
   if (first === undefined || last === undefined) throw new Error('a register record has at least one action')
-  let state: RegisterState | 'none' = 'none'
-  for (const row of actions) {
-    const next: RegisterState | undefined = registerMachine[state][row.action as RegisterAction]?.to
-    if (next === undefined) throw new Error(`register ${row.record_id}: "${row.action}" after "${state}"`)
-    state = next
-  }
+  const state = stateAfter(
+    registerMachine,
+    actions.map((row) => row.action as RegisterAction),
+  ) as RegisterState
   return {
     personNo: first.person_no,
     recordId: first.record_id,
     kind: first.kind,
     pool: last.pool,
-    state: state as RegisterState,
+    state,
     from: last.from_day,
     to: last.to_day,
     detail: Object.assign({}, ...actions.map((row) => row.detail)) as Record<string, unknown>,
@@ -49,11 +48,7 @@ function foldRegister(actions: readonly RegisterActionRow[]): RegisterRecord {
 
 /** Folds all register records of a person; rows come in any order. */
 export function foldRegisters(rows: readonly RegisterActionRow[]): RegisterRecord[] {
-  const byRecord = new Map<string, RegisterActionRow[]>()
-  for (const row of [...rows].sort((one, other) => one.action_no - other.action_no)) {
-    byRecord.set(row.record_id, [...(byRecord.get(row.record_id) ?? []), row])
-  }
-  return [...byRecord.values()].map(foldRegister)
+  return rowsByRecord(rows, (row) => row.record_id).map(foldRegister)
 }
 
 /** Whether a record holds on a day; one that was ended holds to its last day, which its end wrote as `to`. */

@@ -1,5 +1,5 @@
 export { newRegisterId, registerContentOf, registerRows } from './actions.ts'
-export type { NewRegisterAction, RegisterActorOf, RegisterContent, RegisterMove } from './actions.ts'
+export type { NewRegisterAction, RegisterContent, RegisterMove } from './actions.ts'
 export { registerAfter, registerEvent, runRegisterCommand } from './commands.ts'
 export type { RegisterDecision, RegistersContext } from './commands.ts'
 export { foldRegisters, registerHoldsOn } from './fold.ts'

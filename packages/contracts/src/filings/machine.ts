@@ -1,4 +1,4 @@
-import type { Role } from '../access/roles.ts'
+import type { Machine } from '../machine.ts'
 
 /**
  * What may happen to a filing: state × action → next state and who may do it. The server decides by this table, the
@@ -7,13 +7,6 @@ import type { Role } from '../access/roles.ts'
  * Acceptance, review and decision are the steps of the service guide (台州备案指南 十四); a complete application takes
  * all of them at once, by the program. The wording `delivered` is the guide's 送达.
  */
-export type FilingActor = Role | 'system'
-
-interface Transition {
-  to: FilingState
-  by: readonly FilingActor[]
-}
-
 export const filingStates = {
   applied: { title: '已提交', done: false },
   'corrections-asked': { title: '待补正', done: false },
@@ -53,7 +46,7 @@ export type FilingAction = keyof typeof filingActions
 const applicants = ['citizen', 'employer', 'community', 'institution', 'accepting'] as const
 
 /** The table. A state or action that is not here is not allowed. */
-export const filingMachine: Readonly<Record<FilingState | 'none', Partial<Record<FilingAction, Transition>>>> = {
+export const filingMachine: Machine<FilingState, FilingAction> = {
   none: { apply: { to: 'applied', by: applicants } },
   applied: {
     accept: { to: 'accepted', by: ['accepting', 'system'] },
@@ -92,22 +85,6 @@ export const filingMachine: Readonly<Record<FilingState | 'none', Partial<Record
     check: { to: 'used', by: ['reviewing'] },
   },
   expired: {},
-}
-
-/** Where an action leads, or undefined when the table does not allow it. */
-export function nextFilingState(
-  state: FilingState | 'none',
-  action: FilingAction,
-  actor: FilingActor,
-): FilingState | undefined {
-  const transition = filingMachine[state][action]
-  return transition?.by.includes(actor) === true ? transition.to : undefined
-}
-
-/** What this actor may do now, in the order of the table. */
-export function allowedFilingActions(state: FilingState, actor: FilingActor): FilingAction[] {
-  const actions = Object.entries(filingMachine[state]) as [FilingAction, Transition][]
-  return actions.filter(([, transition]) => transition.by.includes(actor)).map(([action]) => action)
 }
 
 /** Whether a filing in this state counts for a visit on a day inside its validity. */

@@ -1,14 +1,4 @@
-import type { Role } from '../access/roles.ts'
-
-/**
- * What may happen to the agreement between the agency and an institution (定点协议): state × action → next state and who
- * may do it. An institution applies, the agency signs (浙人社发〔2016〕113号 articles 26, 27); on a breach it orders to
- * rectify within a time limit, suspends, and at last terminates (article 43). Server and pages use this one table.
- */
-interface AgreementTransition {
-  to: AgreementState
-  by: readonly Role[]
-}
+import type { Machine } from '../machine.ts'
 
 /** `settles`: the institution may settle with the funds in this state. */
 export const agreementStates = {
@@ -39,31 +29,28 @@ export type AgreementAction = keyof typeof agreementActions
 const accepting = ['accepting', 'admin'] as const
 const deciding = ['reviewing', 'admin'] as const
 
-/** The table. An action that is not here is not allowed. */
-export const agreementMachine: Readonly<Record<AgreementState, Partial<Record<AgreementAction, AgreementTransition>>>> =
-  {
-    none: { apply: { to: 'applied', by: accepting } },
-    applied: { sign: { to: 'in-force', by: deciding }, decline: { to: 'declined', by: deciding } },
-    declined: { apply: { to: 'applied', by: accepting } },
-    'in-force': {
-      rectify: { to: 'rectifying', by: deciding },
-      suspend: { to: 'suspended', by: deciding },
-      terminate: { to: 'terminated', by: deciding },
-    },
-    rectifying: {
-      restore: { to: 'in-force', by: deciding },
-      suspend: { to: 'suspended', by: deciding },
-      terminate: { to: 'terminated', by: deciding },
-    },
-    suspended: {
-      restore: { to: 'in-force', by: deciding },
-      terminate: { to: 'terminated', by: deciding },
-    },
-    terminated: { apply: { to: 'applied', by: accepting } },
-  }
-
-/** What somebody with these roles may do now, in the order of the table. */
-export function allowedAgreementActions(state: AgreementState, roles: readonly Role[]): AgreementAction[] {
-  const actions = Object.entries(agreementMachine[state]) as [AgreementAction, AgreementTransition][]
-  return actions.filter(([, { by }]) => by.some((role) => roles.includes(role))).map(([action]) => action)
+/**
+ * What may happen to the agreement between the agency and an institution (定点协议): state × action → next state and who
+ * may do it. An institution applies, the agency signs (浙人社发〔2016〕113号 articles 26, 27); on a breach it orders to
+ * rectify within a time limit, suspends, and at last terminates (article 43). Server and pages use this one table.
+ */
+export const agreementMachine: Machine<Exclude<AgreementState, 'none'>, AgreementAction> = {
+  none: { apply: { to: 'applied', by: accepting } },
+  applied: { sign: { to: 'in-force', by: deciding }, decline: { to: 'declined', by: deciding } },
+  declined: { apply: { to: 'applied', by: accepting } },
+  'in-force': {
+    rectify: { to: 'rectifying', by: deciding },
+    suspend: { to: 'suspended', by: deciding },
+    terminate: { to: 'terminated', by: deciding },
+  },
+  rectifying: {
+    restore: { to: 'in-force', by: deciding },
+    suspend: { to: 'suspended', by: deciding },
+    terminate: { to: 'terminated', by: deciding },
+  },
+  suspended: {
+    restore: { to: 'in-force', by: deciding },
+    terminate: { to: 'terminated', by: deciding },
+  },
+  terminated: { apply: { to: 'applied', by: accepting } },
 }

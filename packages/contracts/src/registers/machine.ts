@@ -1,4 +1,4 @@
-import type { Role } from '../access/roles.ts'
+import type { Machine } from '../machine.ts'
 
 /**
  * What may happen to a record of a person's registers: state × action → next state and who may do it. The four kinds
@@ -33,19 +33,11 @@ export const registerActions = {
 } as const
 
 export type RegisterAction = keyof typeof registerActions
-export type RegisterActor = Role | 'system'
-
-interface RegisterTransition {
-  to: RegisterState
-  by: readonly RegisterActor[]
-}
 
 const applicants = ['citizen', 'community', 'institution', 'accepting'] as const
 
 /** The table. A state or action that is not here is not allowed. */
-export const registerMachine: Readonly<
-  Record<RegisterState | 'none', Partial<Record<RegisterAction, RegisterTransition>>>
-> = {
+export const registerMachine: Machine<RegisterState, RegisterAction> = {
   none: { apply: { to: 'applied', by: applicants } },
   applied: {
     approve: { to: 'approved', by: ['reviewing', 'system'] },
@@ -56,20 +48,4 @@ export const registerMachine: Readonly<
   refused: {},
   withdrawn: {},
   ended: {},
-}
-
-/** Where an action leads, or undefined when the table does not allow it. */
-export function nextRegisterState(
-  state: RegisterState | 'none',
-  action: RegisterAction,
-  actor: RegisterActor,
-): RegisterState | undefined {
-  const transition = registerMachine[state][action]
-  return transition?.by.includes(actor) === true ? transition.to : undefined
-}
-
-/** What this actor may do now, in the order of the table. */
-export function allowedRegisterActions(state: RegisterState, actor: RegisterActor): RegisterAction[] {
-  const actions = Object.entries(registerMachine[state]) as [RegisterAction, RegisterTransition][]
-  return actions.filter(([, transition]) => transition.by.includes(actor)).map(([action]) => action)
 }

@@ -3,8 +3,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import {
   agreementActions,
+  agreementMachine,
   agreementStates,
-  allowedAgreementActions,
+  allowedActions,
   institutionLevels,
   institutionOwnerships,
   institutionServices,
@@ -79,7 +80,7 @@ function Entry({ one }: { one: InstitutionOne }) {
       <Actions
         title={t.directoryDesk.actions}
         actions={[
-          ...allowedAgreementActions(agreement.state, roles).map((action) => ({
+          ...allowedActions(agreementMachine, agreement.state, ...roles).map((action) => ({
             name: action as string,
             label: agreementActions[action].title,
             danger: action === 'suspend' || action === 'terminate',
