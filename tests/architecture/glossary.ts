@@ -6,10 +6,9 @@ interface Term {
   identifiers: string[]
 }
 
-/** The rows of every table before the section of words that are kept ready. */
+/** The rows of every table. */
 export function readTerms(markdown: string): Term[] {
   return markdown
-    .split('\n## Kept ready')[0]!
     .split('\n')
     .filter((line) => line.startsWith('| ') && line.includes('`'))
     .map((line) => line.split('|').map((cell) => cell.trim()))

@@ -1,5 +1,7 @@
 import type { DocumentRecord, QuoteCase, QuoteResult } from '@yidi/rules'
 import { LABELS, formatYuanGrouped, parseYuan } from '@yidi/rules'
+// By its path: the names of places alone, without the whole server.
+import { placeName } from '../../server/src/places/index.ts'
 
 type Documents = ReadonlyMap<string, DocumentRecord>
 type Priced = Extract<QuoteResult, { outcome: 'settled' | 'refused' }>
@@ -54,7 +56,7 @@ function heading(input: unknown, result: QuoteResult): string {
   const { visit, route } = input as QuoteCase
   const word = (key: string, value: string) => LABELS[key]?.[value] ?? value
   const days = visit.from === visit.to ? visit.from : `${visit.from} 至 ${visit.to}`
-  return `${id}${word('kind', visit.kind)}　${days}　就医地 ${visit.place}　${word('level', visit.institution.level)}　${word('route', route)}`
+  return `${id}${word('kind', visit.kind)}　${days}　${placeName(visit.place)}　${word('level', visit.institution.level)}　${word('route', route)}`
 }
 
 function reasons(

@@ -105,7 +105,7 @@ test('quote: a reader that goes away ends the run quietly', async () => {
 test('explain prints a bill for a person: the bar, the sums, each step with its article', async () => {
   const run = await yidi(['explain', '-'], `${JSON.stringify(sample)}\n{broken\n`)
   assert.equal(run.status, 0)
-  for (const words of ['总费用 800.00 元', '您自己付', '怎么算的', '依据：《', '第 2 行读不懂']) {
+  for (const words of ['浙江省杭州市', '总费用 800.00 元', '您自己付', '怎么算的', '依据：《', '第 2 行读不懂']) {
     assert.ok(run.out.includes(words), words)
   }
 })
