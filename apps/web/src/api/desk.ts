@@ -86,6 +86,17 @@ export type CounterPerson = CounterPersonMessage
 export const findAtCounter = (idNumber: string): Promise<CounterPerson> => ask('/api/desk/counter/person', { idNumber })
 export const checkAtCounter = (idNumber: string, form: FilingForm): Promise<FilingCheckMessage> =>
   ask('/api/desk/counter/check', { idNumber, form })
+/** Papers of an earlier filing that the new one may use, for the clerk and the person to choose. */
+export const earlierPapersQuery = (asked: {
+  idNumber: string
+  filingId: string
+  type: string
+  agentIdNumber?: string
+}) =>
+  queryOptions({
+    queryKey: ['desk', 'earlier-papers', asked.filingId, asked.type, asked.agentIdNumber],
+    queryFn: ({ signal }) => ask<{ materials: MaterialMessage[] }>('/api/desk/counter/earlier-papers', asked, signal),
+  })
 export const applyAtCounter = (idNumber: string, form: FilingForm, key: string): Promise<FilingMessage> =>
   command('/api/desk/filings', { idNumber, form }, key)
 export const cancelAtCounter = (id: string, idNumber: string, reason: string, key: string): Promise<FilingMessage> =>

@@ -18,7 +18,8 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import { toApplication, type Form } from './draft.ts'
+import { carriedBy, toApplication, type Form } from './draft.ts'
+import { fileName, handedInOn } from './EarlierPaper.tsx'
 import type { StepProps } from './FilePage.tsx'
 
 export function CheckStep(props: StepProps) {
@@ -138,6 +139,17 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
     ...(form.uploads.length === 0 && !form.inPlace
       ? []
       : [{ label: t.file.papersGiven, value: papersText(form), step: 'form' as const }]),
+    ...(carriedBy(form).length === 0
+      ? []
+      : [
+          {
+            label: t.file.earlierFiles,
+            value: carriedBy(form)
+              .map((file) => t.file.earlierFile(fileName(file), handedInOn(file)))
+              .join('、'),
+            step: 'form' as const,
+          },
+        ]),
     ...(form.letter === ''
       ? []
       : [
@@ -171,6 +183,5 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
 }
 
 function papersText(form: Form): string {
-  const files = form.uploads.length === 0 ? [] : [t.file.files(form.uploads.length)]
-  return [...files, ...(form.inPlace ? [t.file.inPlaceGiven] : [])].join('、')
+  return [...form.uploads.map(fileName), ...(form.inPlace ? [t.file.inPlaceGiven] : [])].join('、')
 }

@@ -1,7 +1,7 @@
 /** 我要备案: one question a page, from where to the signed commitment; check your answers; sent. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type Dispatch, type RefObject, type SetStateAction } from 'react'
 import { keepDraft, ownFormQuery } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { placesQuery } from '../../places/PlacePicker.tsx'
@@ -35,7 +35,8 @@ export function FilePage() {
   const [form, setForm] = useState<Form>(() => emptyForm(today()))
   const places = useQuery(placesQuery).data
   const way = readWay(search, steps)
-  const filledFrom = useFilledFrom(way, setForm)
+  const restored = useRef(false)
+  const filledFrom = useFilledFrom(way, setForm, restored)
   useKeptDraft(way, form)
   const props: StepProps = {
     way,
@@ -53,7 +54,15 @@ export function FilePage() {
   }
   switch (way.step) {
     case 'place':
-      return <PlaceStep {...props} restore={setForm} />
+      return (
+        <PlaceStep
+          {...props}
+          restore={(kept) => {
+            restored.current = true
+            setForm(kept)
+          }}
+        />
+      )
     case 'ask':
       return <QuestionsStep {...props} />
     case 'form':
@@ -67,15 +76,23 @@ export function FilePage() {
   }
 }
 
-/** Fills the form from the filing that it comes from, once; false while that is read, the error where it is not there. */
-function useFilledFrom(way: Way, setForm: (form: Form) => void): true | false | Error {
+/**
+ * Fills the form from the filing that it comes from, once; false while that is read, the error where it is not there.
+ * What was typed another day stays as it is and only finds the earlier files again.
+ */
+function useFilledFrom(
+  way: Way,
+  setForm: Dispatch<SetStateAction<Form>>,
+  restored: RefObject<boolean>,
+): true | false | Error {
   const own = useQuery(ownFormQuery(way.of))
   const [filled, setFilled] = useState<string | undefined>(undefined)
   useEffect(() => {
     if (way.of === undefined || way.mode === undefined || own.data === undefined || filled === way.of) return
-    setForm(formOf(own.data, way.mode, today()))
+    const whole = formOf(own.data, way.mode, today())
+    setForm((before) => (restored.current ? { ...before, offered: whole.offered } : whole))
     setFilled(way.of)
-  }, [own.data, way.of, way.mode, filled, setForm])
+  }, [own.data, way.of, way.mode, filled, setForm, restored])
   if (way.of === undefined || filled === way.of) return true
   return own.error ?? false
 }

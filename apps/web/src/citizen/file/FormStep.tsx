@@ -37,7 +37,7 @@ export function FormStep(props: StepProps) {
   const put: StepProps['put'] = (change) => {
     props.put(change)
     const gone = new Set<string>(Object.keys(change))
-    if (gone.has('uploads') || gone.has('inPlace')) gone.add('papers')
+    if (['uploads', 'anew', 'inPlace'].some((field) => gone.has(field))) gone.add('papers')
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([place]) => !gone.has(place))))
   }
   const point = (found: Faults) => {

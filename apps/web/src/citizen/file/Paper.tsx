@@ -8,6 +8,7 @@ import { acceptedFiles, ownDoor, removeMaterial, uploadMaterial, type Door } fro
 import { Icon } from '../../parts/Icon.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
+import { EarlierPaper, fileName, type Earlier } from './EarlierPaper.tsx'
 import './paper.css'
 
 interface PaperProps {
@@ -16,12 +17,14 @@ interface PaperProps {
   /** Everything uploaded for this matter so far, of any material. */
   uploads: readonly MaterialMessage[]
   onUploads: (uploads: MaterialMessage[]) => void
+  /** What an earlier filing handed in of it. */
+  earlier?: Earlier
   /** Where files go and are taken back; one's own unless told otherwise. */
   door?: Door
 }
 
 /** One material that is handed in: photographed or chosen, shown small, taken back before it is sent. */
-export function Paper({ material, uploads, onUploads, door = ownDoor }: PaperProps) {
+export function Paper({ material, uploads, onUploads, earlier, door = ownDoor }: PaperProps) {
   const id = useId()
   const [going, setGoing] = useState<{ name: string; part: number } | undefined>(undefined)
   const [error, setError] = useState<Error | undefined>(undefined)
@@ -54,6 +57,7 @@ export function Paper({ material, uploads, onUploads, door = ownDoor }: PaperPro
         <b>{material.title}</b>
         <p className="small quiet">{material.help}</p>
       </div>
+      {earlier === undefined ? null : <EarlierPaper title={material.title} earlier={earlier} />}
       {own.length === 0 ? null : (
         <ul className="stack tight">
           {own.map((upload) => (
@@ -66,7 +70,7 @@ export function Paper({ material, uploads, onUploads, door = ownDoor }: PaperPro
           <p className="small">{t.file.uploading(Math.round(going.part * 100))}</p>
           <progress max={1} value={going.part} aria-label={going.name} />
         </div>
-      ) : (
+      ) : earlier !== undefined && !earlier.anew ? null : (
         <label className="button pick" htmlFor={id}>
           <Icon name="plus" />
           {own.length === 0 ? t.file.pick : t.file.pickMore}
@@ -99,16 +103,11 @@ function Uploaded({ upload, onRemove }: { upload: MaterialMessage; onRemove: () 
     <li className="uploaded">
       {picture === undefined ? <Icon name="file" /> : <img src={picture} alt="" />}
       <span className="grow small">
-        {upload.name === '' ? t.file.unnamed : upload.name}
+        {fileName(upload)}
         <br />
         <span className="quiet">{t.file.uploaded(size)}</span>
       </span>
-      <button
-        type="button"
-        className="button plain"
-        aria-label={t.file.removeOf(upload.name === '' ? t.file.unnamed : upload.name)}
-        onClick={onRemove}
-      >
+      <button type="button" className="button plain" aria-label={t.file.removeOf(fileName(upload))} onClick={onRemove}>
         {t.file.remove}
       </button>
     </li>

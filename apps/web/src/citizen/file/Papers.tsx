@@ -6,7 +6,10 @@ import type { Requirement, TypeGuidance } from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Check } from '../../parts/Field.tsx'
 import { t } from '../../texts/index.ts'
+import type { Form } from './draft.ts'
+import type { Earlier } from './EarlierPaper.tsx'
 import type { StepProps } from './FilePage.tsx'
+import { saveMaterial } from '../../api/materials.ts'
 import { Paper } from './Paper.tsx'
 
 type Asked = Requirement['alternatives'][number]
@@ -23,6 +26,22 @@ const authority: Asked = {
   title: t.file.authority,
   provided: 'document',
   help: t.file.authorityHelp,
+}
+
+/** The earlier files of a kind and the choice about them; nothing where there are none. */
+function earlierOf(kind: string, form: Form, put: StepProps['put']): { earlier?: Earlier } {
+  const files = form.offered.filter((file) => file.kind === kind)
+  if (files.length === 0) return {}
+  const others = form.anew.filter((one) => one !== kind)
+  return {
+    earlier: {
+      files,
+      anew: form.anew.includes(kind),
+      onAnew: (anew) => put({ anew: anew ? [...others, kind] : others }),
+      // What cannot be fetched now is still there to be carried over.
+      onLook: (file) => void saveMaterial(file).catch(() => undefined),
+    },
+  }
 }
 
 const tangible = (material: Asked): boolean => material.provided === 'document' || material.provided === 'stamp'
@@ -49,6 +68,7 @@ export function Papers({ guidance, agent, form, put, fault }: PapersProps) {
                 material={material}
                 uploads={form.uploads}
                 onUploads={(uploads) => put({ uploads })}
+                {...earlierOf(material.id, form, put)}
               />
             ) : material.provided === 'signature' ? (
               <Check

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { emptyForm, formOf, keptForm, readWay, restoredForm, toApplication, writeWay, type Way } from './draft.ts'
+import {
+  emptyForm,
+  formOf,
+  keptForm,
+  readWay,
+  restoredForm,
+  toApplication,
+  writeWay,
+  type Form,
+  type Way,
+} from './draft.ts'
 
 const steps = ['place', 'ask', 'form', 'commitment', 'check'] as const
 const way: Way = {
@@ -116,4 +126,27 @@ test('a draft keeps no signature and comes back as it was; what it cannot know i
     signature: '',
     letter: '',
   })
+})
+
+test('made anew it carries the earlier files over, but for the kinds that are uploaded anew; the draft knows their kinds alone', () => {
+  const sent = {
+    type: 'long-term-resident',
+    destination: '310100',
+    from: '2026-02-01',
+    mobile: '13800000000',
+    commitmentSigned: true,
+  } as const
+  const mandate = { ...picture, id: 'M2', kind: 'agent-authority', name: '委托书.jpg' }
+  const anew = formOf({ form: sent, materials: [picture], offered: [picture, mandate] }, 'renew', '2026-03-01')
+  const carried = (form: Form) => toApplication(way, form).carriedOver
+  assert.deepEqual(carried(anew), ['M1'], 'nobody is authorised, so the authority stays behind')
+  assert.deepEqual(carried({ ...anew, applicant: 'agent' }), ['M1', 'M2'])
+  const other = { ...anew, anew: ['residence-proof'] }
+  assert.equal(carried(other), undefined)
+  const kept = keptForm(other)
+  assert.equal(JSON.stringify(kept).includes('居住证'), false)
+  assert.deepEqual(restoredForm(kept, [], '2026-03-01').anew, ['residence-proof'])
+  const again = { ...picture, carriedOver: true as const }
+  const right = formOf({ form: sent, materials: [mandate, again], offered: [] }, 'correct', '2026-03-01')
+  assert.deepEqual([right.uploads, right.offered], [[mandate], [again]], 'put right it stays as it was')
 })

@@ -48,6 +48,9 @@ export interface Form {
   referralOn: string
   institutions: Chosen[]
   uploads: MaterialMessage[]
+  /** What an earlier filing handed in and this one may use, and the kinds of which a new one is uploaded instead. */
+  offered: MaterialMessage[]
+  anew: string[]
   inPlace: boolean
   /** The name under the letter, and which letter it was. */
   signature: string
@@ -72,6 +75,8 @@ export const emptyForm = (today: string): Form => ({
   referralOn: today,
   institutions: [],
   uploads: [],
+  offered: [],
+  anew: [],
   inPlace: false,
   signature: '',
   letter: '',
@@ -142,6 +147,7 @@ export function toApplication(way: Way, form: Form): Application {
     ...(form.letter === '' ? {} : { signature: { name: form.signature.trim(), letter: form.letter } }),
     ...(form.inPlace ? { commitmentInPlace: true } : {}),
     ...(form.uploads.length > 0 ? { uploads: form.uploads.map(({ id }) => id) } : {}),
+    ...(carriedBy(form).length > 0 ? { carriedOver: carriedBy(form).map(({ id }) => id) } : {}),
     ...(form.institutions.length > 0 ? { institutions: form.institutions.map(({ code }) => ({ code })) } : {}),
     ...(way.type === 'referral' && form.referralInstitution.trim() !== ''
       ? { referral: { institution: form.referralInstitution.trim(), on: form.referralOn } }
@@ -158,6 +164,11 @@ export function toApplication(way: Way, form: Form): Application {
   }
 }
 
+/** The earlier files that go along; an authority only while somebody is authorised. */
+export function carriedBy({ offered, anew, applicant }: Form): MaterialMessage[] {
+  return offered.filter(({ kind }) => !anew.includes(kind) && (kind !== 'agent-authority' || applicant === 'agent'))
+}
+
 function agentOf(form: Form): Pick<Application, 'applicant' | 'agent'> {
   return {
     applicant: 'agent',
@@ -171,11 +182,11 @@ function agentOf(form: Form): Pick<Application, 'applicant' | 'agent'> {
 }
 
 /**
- * The form of a filing there is, to be put right, changed or made anew. It is signed again in each case; files stay
- * only where the same filing is put right, because each belongs to one filing.
+ * The form of a filing there is, to be put right, changed or made anew. It is signed again in each case; its own files
+ * stay where the same filing is put right, else those that still serve are carried over unless somebody says otherwise.
  */
 export function formOf(own: OwnForm, mode: Mode, today: string): Form {
-  const { form: sent, materials } = own
+  const { form: sent, materials, offered } = own
   const empty = emptyForm(today)
   const again = mode === 'correct'
   const stay = again ? sent.stay : undefined
@@ -197,14 +208,17 @@ export function formOf(own: OwnForm, mode: Mode, today: string): Form {
     referralInstitution: again ? (sent.referral?.institution ?? '') : '',
     referralOn: again ? (sent.referral?.on ?? empty.referralOn) : empty.referralOn,
     institutions: (sent.institutions ?? []).map(({ code }) => ({ code, name: '', level: '' })),
-    uploads: again ? materials : [],
+    uploads: again ? materials.filter(({ carriedOver }) => !carriedOver) : [],
+    offered: again ? materials.filter(({ carriedOver }) => carriedOver) : offered,
     inPlace: sent.commitmentInPlace ?? false,
   }
 }
 
-/** What of a form the draft keeps: never the signature, and files by their number. */
+const notKept: ReadonlySet<string> = new Set(['signature', 'letter', 'offered'])
+
+/** What of a form the draft keeps: never the signature, files by their number, earlier files by their filing. */
 export function keptForm(form: Form): Record<string, unknown> {
-  const kept = Object.entries(form).filter(([name]) => name !== 'signature' && name !== 'letter')
+  const kept = Object.entries(form).filter(([name]) => !notKept.has(name))
   return { ...Object.fromEntries(kept), uploads: form.uploads.map(({ id }) => id) }
 }
 
@@ -215,6 +229,7 @@ export function restoredForm(kept: Record<string, unknown>, materials: MaterialM
     ([name, value]) =>
       name in empty &&
       name !== 'uploads' &&
+      !notKept.has(name) &&
       typeof value === typeof empty[name as keyof Form] &&
       Array.isArray(value) === Array.isArray(empty[name as keyof Form]),
   )

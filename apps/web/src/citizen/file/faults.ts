@@ -67,7 +67,7 @@ const fields: Readonly<Record<string, Place>> = {
 /** Where on the page a problem belongs; what belongs to no field stands on top. */
 export function placeOf(path: string, form: Form): Place {
   if (path.startsWith('institutions')) return 'institutions'
-  if (path.startsWith('uploads')) return 'papers'
+  if (path.startsWith('uploads') || path.startsWith('carriedOver')) return 'papers'
   // While somebody is in hospital already the first day is the day of admission.
   if (path === 'from' && form.admitted) return 'admittedOn'
   return fields[path] ?? 'top'

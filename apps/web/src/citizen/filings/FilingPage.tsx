@@ -14,6 +14,7 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { spanText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { fileName, handedInOn } from '../file/EarlierPaper.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { Timeline } from './Timeline.tsx'
 import './filing.css'
@@ -137,8 +138,11 @@ function Sent({ filing }: { filing: Filing }) {
             <li key={material.id}>
               <button type="button" className="button plain sent" onClick={() => save.mutate(material)}>
                 <Icon name="save" />
-                {material.name === '' ? t.file.unnamed : material.name}
+                {fileName(material)}
               </button>
+              {material.carriedOver ? (
+                <span className="small quiet">{t.file.carriedOver(handedInOn(material))}</span>
+              ) : null}
             </li>
           ))}
         </ul>

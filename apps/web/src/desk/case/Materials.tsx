@@ -1,6 +1,7 @@
 import { Card } from 'antd'
 import type { MaterialMessage } from '@yidi/contracts'
 import { momentText } from '../../texts/days.ts'
+import { fileName } from '../../citizen/file/EarlierPaper.tsx'
 import { t } from '../../texts/index.ts'
 
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`
@@ -14,11 +15,12 @@ export function Materials({ path, materials }: { path: string; materials: readon
         {materials.map((one) => (
           <li key={one.id}>
             <a href={`${path}/materials/${one.id}`} target="_blank" rel="noreferrer">
-              {one.name === '' ? t.file.unnamed : one.name}
+              {fileName(one)}
             </a>
             <span className="small quiet">
               {' '}
               {megabytes(one.sizeBytes)} · {momentText(one.uploadedAt)}
+              {one.carriedOver ? ` · ${t.desk.carriedOver}` : ''}
             </span>
           </li>
         ))}

@@ -1,13 +1,14 @@
 /** The form at the counter: every type that the pool offers, the agent with both identities, papers seen by the clerk. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { agentRelations, type FilingForm } from '@yidi/contracts'
+import { agentRelations, type FilingForm, type MaterialMessage } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
-import { applyAtCounter, checkAtCounter, typeQuery, type CounterPerson } from '../../api/desk.ts'
+import { applyAtCounter, checkAtCounter, earlierPapersQuery, typeQuery, type CounterPerson } from '../../api/desk.ts'
 import { formRulesQuery, type Filing } from '../../api/filings.ts'
 import { counterDoor } from '../../api/materials.ts'
 import { ChosenInstitutions } from '../../citizen/file/ChosenInstitutions.tsx'
+import type { Earlier } from '../../citizen/file/EarlierPaper.tsx'
 import { Paper } from '../../citizen/file/Paper.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -31,6 +32,15 @@ const authority = {
   help: t.file.authorityHelp,
 }
 
+/** What the earlier filing handed in and the one that is typed in now may use; none while that is not known. */
+function useOffered(idNumber: string, entry: Entry, filingId: string | undefined): readonly MaterialMessage[] {
+  const agentIdNumber = entry.agentIdNumber.trim()
+  const agent = entry.byAgent && agentIdNumber.length === 18 ? { agentIdNumber } : {}
+  const asked = { idNumber, filingId: filingId ?? '', type: entry.type, ...agent }
+  const query = useQuery({ ...earlierPapersQuery(asked), enabled: filingId !== undefined && entry.type !== '' })
+  return query.data?.materials ?? []
+}
+
 export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
   const [entry, setEntry] = useState<Entry>(() => ({
     ...emptyEntry(today()),
@@ -50,7 +60,8 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
     check.reset()
     apply.reset()
   }
-  const form = toForm(entry, begun === undefined || begun.renew ? undefined : begun.filing.id)
+  const offered = useOffered(idNumber, entry, begun?.filing.id)
+  const form = toForm(entry, begun === undefined || begun.renew ? undefined : begun.filing.id, offered)
   const needs = useQuery(typeQuery(person.pool, entry.type, entry.place)).data
   const { choice } = useQuery({ ...formRulesQuery(entry.type, person.pool), enabled: entry.type !== '' }).data ?? {}
   const papers = [
@@ -60,6 +71,13 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
     ...(entry.byAgent ? [authority] : []),
   ]
   const mayPromise = (needs?.requirements ?? []).some((one) => one.alternatives.some((two) => two.id === 'commitment'))
+  const earlierOf = (kind: string): { earlier?: Earlier } => {
+    const files = offered.filter((file) => file.kind === kind)
+    if (files.length === 0) return {}
+    const others = entry.anew.filter((one) => one !== kind)
+    const onAnew = (anew: boolean) => set({ anew: anew ? [...others, kind] : others })
+    return { earlier: { files, anew: entry.anew.includes(kind), onAnew } }
+  }
   const blocked = check.data?.decision === 'correct'
   return (
     <Card
@@ -131,6 +149,7 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
                   uploads={entry.uploads}
                   door={counterDoor(person.ticket)}
                   onUploads={(uploads) => set({ uploads })}
+                  {...earlierOf(paper.id)}
                 />
                 <Check
                   label={t.entry.seen(paper.title)}

@@ -18,6 +18,8 @@ export interface Entry {
   /** Originals that the clerk looked at and gave back. */
   materials: string[]
   uploads: MaterialMessage[]
+  /** Kinds of which a new paper is taken in although an earlier filing has one. */
+  anew: string[]
   inPlace: boolean
   institutions: Chosen[]
   byAgent: boolean
@@ -43,6 +45,7 @@ export const emptyEntry = (today: string): Entry => ({
   admittedOn: today,
   materials: [],
   uploads: [],
+  anew: [],
   inPlace: false,
   institutions: [],
   byAgent: false,
@@ -60,11 +63,19 @@ export const entryOf = (filing: FilingMessage): Pick<Entry, 'type' | 'place' | '
   placeName: filing.destinationName,
 })
 
-/** The application; undefined while type or place are missing. What else is missing the server says. */
-export function toForm(entry: Entry, replaces: string | undefined): FilingForm | undefined {
+/**
+ * The application; undefined while type or place are missing. What else is missing the server says. `offered` are the
+ * papers of the earlier filing, which go along unless a new one is taken in.
+ */
+export function toForm(
+  entry: Entry,
+  replaces: string | undefined,
+  offered: readonly MaterialMessage[] = [],
+): FilingForm | undefined {
   if (entry.type === '' || entry.place === '' || entry.from === '') return undefined
   const months = Number(entry.stayMonths)
   const text = (value: string): string => value.trim()
+  const carried = offered.filter(({ kind }) => !entry.anew.includes(kind))
   return {
     type: entry.type as FilingForm['type'],
     destination: entry.place,
@@ -77,6 +88,7 @@ export function toForm(entry: Entry, replaces: string | undefined): FilingForm |
     ...(entry.inPlace ? { commitmentInPlace: true } : {}),
     ...(entry.materials.length === 0 ? {} : { materials: entry.materials }),
     ...(entry.uploads.length === 0 ? {} : { uploads: entry.uploads.map(({ id }) => id) }),
+    ...(carried.length === 0 ? {} : { carriedOver: carried.map(({ id }) => id) }),
     ...(entry.institutions.length === 0 ? {} : { institutions: entry.institutions.map(({ code }) => ({ code })) }),
     ...(entry.type === 'referral' && text(entry.hospital) !== ''
       ? { referral: { institution: text(entry.hospital), on: entry.referralOn } }

@@ -89,6 +89,7 @@ export const desk = {
   },
   printForm: '打印备案表（PDF）',
   uploads: '上传的材料',
+  carriedOver: '沿用以前备案时交的',
   history: '经过',
   changed: (field: string, before: string, after: string) => `${field}：${before} → ${after}`,
   registerCase: '登记办理',
