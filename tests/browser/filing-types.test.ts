@@ -106,6 +106,28 @@ test('异地安置退休：户口簿拍照上传，一份假的照片当场说�
   })
 })
 
+test('变更时上次交的户口簿沿用，核对页写明，新的备案里也看得到', async () => {
+  await as('retired', { size: 'elder' }, async (page) => {
+    await page.goto(`${server.address}/filings`)
+    await page.getByRole('link', { name: /去广东省广州市/ }).click()
+    await page.getByRole('link', { name: /变更地方或日期/ }).click()
+    await page.getByLabel('从哪天开始').fill('2026-07-01')
+    const chosen = page.getByRole('group', { name: '上次交的“户口簿首页和本人页”' })
+    await chosen.getByRole('button', { name: '重新上传' }).click()
+    await next(page)
+    await page.getByText('缺少材料：户口簿首页和本人页').waitFor()
+    await chosen.getByRole('button', { name: '沿用' }).click()
+    await staysWell(page)
+    await next(page)
+    await sign(page, people.retired.name)
+    await page.getByText('户口簿.png（2026年6月20日交的）').waitFor()
+    await staysWell(page)
+    await send(page, '备案办好了')
+    await page.getByText('沿用2026年6月20日交的').waitFor()
+    await staysWell(page)
+  })
+})
+
 test('异地长期居住：先存着，换一台手机接着填，用承诺书代替证明', async () => {
   await as('provincial', {}, async (page) => {
     await toForm(page, '三亚市', [/退休或随家人/, /没有退休/, /3个月以上/])

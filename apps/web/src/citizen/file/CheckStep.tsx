@@ -146,7 +146,7 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
             label: t.file.earlierFiles,
             value: carriedBy(form)
               .map((file) => t.file.earlierFile(fileName(file), handedInOn(file)))
-              .join('、'),
+              .join('\n'),
             step: 'form' as const,
           },
         ]),

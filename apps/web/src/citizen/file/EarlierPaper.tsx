@@ -18,14 +18,15 @@ export function EarlierPaper({ title, earlier }: { title: string; earlier: Earli
   const { files, anew, onAnew, onLook } = earlier
   return (
     <div className="earlier stack tight">
-      <ul className="stack tight">
+      <p className="small">{t.file.earlier}</p>
+      <ul>
         {files.map((file) => (
           <li key={file.id} className="uploaded">
             <Icon name="file" />
             <span className="grow small">
               {fileName(file)}
               <br />
-              <span className="quiet">{t.file.earlier(handedInOn(file))}</span>
+              <span className="quiet">{handedInOn(file)}</span>
             </span>
             {onLook === undefined ? null : (
               <button

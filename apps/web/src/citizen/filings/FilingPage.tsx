@@ -135,7 +135,7 @@ function Sent({ filing }: { filing: Filing }) {
       {own.materials.length === 0 ? null : (
         <ul className="stack tight">
           {own.materials.map((material) => (
-            <li key={material.id}>
+            <li key={material.id} className="sent-file">
               <button type="button" className="button plain sent" onClick={() => save.mutate(material)}>
                 <Icon name="save" />
                 {fileName(material)}

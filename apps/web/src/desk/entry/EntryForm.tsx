@@ -7,6 +7,7 @@ import { newCommandKey } from '../../api/client.ts'
 import { applyAtCounter, checkAtCounter, earlierPapersQuery, typeQuery, type CounterPerson } from '../../api/desk.ts'
 import { formRulesQuery, type Filing } from '../../api/filings.ts'
 import { counterDoor } from '../../api/materials.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { ChosenInstitutions } from '../../citizen/file/ChosenInstitutions.tsx'
 import type { Earlier } from '../../citizen/file/EarlierPaper.tsx'
 import { Paper } from '../../citizen/file/Paper.tsx'
@@ -60,6 +61,8 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
     check.reset()
     apply.reset()
   }
+  const session = useQuery(sessionQuery).data
+  const mayRead = session?.who?.kind === 'staff' && session.who.roles.includes('accepting')
   const offered = useOffered(idNumber, entry, begun?.filing.id)
   const form = toForm(entry, begun === undefined || begun.renew ? undefined : begun.filing.id, offered)
   const needs = useQuery(typeQuery(person.pool, entry.type, entry.place)).data
@@ -76,7 +79,10 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
     if (files.length === 0) return {}
     const others = entry.anew.filter((one) => one !== kind)
     const onAnew = (anew: boolean) => set({ anew: anew ? [...others, kind] : others })
-    return { earlier: { files, anew: entry.anew.includes(kind), onAnew } }
+    // A community centre takes papers in and does not read them again.
+    const onLook = (file: MaterialMessage) =>
+      window.open(`/api/desk/filings/${begun?.filing.id ?? ''}/materials/${file.id}`, '_blank', 'noreferrer')
+    return { earlier: { files, anew: entry.anew.includes(kind), onAnew, onLook: mayRead ? onLook : undefined } }
   }
   const blocked = check.data?.decision === 'correct'
   return (
