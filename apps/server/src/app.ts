@@ -20,7 +20,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { employerRoutes } from './employers/index.ts'
 import { actingNotes, familyDeskRoutes, familyRoutes, findActedFor } from './family/index.ts'
-import { entitlementRoutes, registerDeskRoutes, standingRoutes } from './entitlements/index.ts'
+import { entitlementRoutes, registerDeskRoutes, sharingRoutes, standingRoutes } from './entitlements/index.ts'
 import { credentialRoutes } from './credentials/index.ts'
 import { gatewayModule } from './gateway/index.ts'
 import {
@@ -141,6 +141,7 @@ const recordsModules: readonly RecordsModule[] = [
   employerRoutes,
   entitlementRoutes,
   standingRoutes,
+  sharingRoutes,
   communityRoutes,
   registerDeskRoutes,
   gatewayModule,

@@ -1,5 +1,6 @@
 export { registerDeskRoutes } from './desk-routes.ts'
 export { entitlementRoutes } from './routes.ts'
+export { sharingRoutes } from './sharing-routes.ts'
 export { standingRoutes } from './standing-routes.ts'
 export { diseaseMeant, diseasesOn, grantedDisease, planDisease } from './diseases.ts'
 export type { Applying, DiseaseApplication, RegisteredDisease } from './diseases.ts'

@@ -20,6 +20,19 @@ export const authorisationsQuery = queryOptions({
   queryFn: ({ signal }) => get<{ authorisations: Authorisation[] }>('/api/me/authorisations', signal),
 })
 
+interface AccountSharing {
+  poolName: string
+  rule: 'allowed' | 'not-allowed' | 'open'
+  basis: { document: string; article: string } | null
+  contact: string
+}
+
+/** 家庭共济: what my pool's law says of it. */
+export const sharingQuery = queryOptions({
+  queryKey: ['family', 'sharing'],
+  queryFn: ({ signal }) => get<AccountSharing>('/api/me/account-sharing', signal),
+})
+
 export const looksQuery = queryOptions({
   queryKey: ['family', 'looks'],
   queryFn: ({ signal }) => get<{ looks: RecordLookMessage[] }>('/api/me/looks', signal),

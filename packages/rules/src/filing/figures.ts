@@ -120,6 +120,7 @@ export const FIGURES = {
   'medicineAbroad.months': whole,
   'medicineAbroad.benefits': word('paused', 'go-on'),
   'medicineAbroad.decision': word('instant', 'desk'),
+  'family.accountSharing': flag,
 } as const satisfies Record<string, Kind<unknown>>
 
 export type FigureName = keyof typeof FIGURES
@@ -137,6 +138,7 @@ export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter((name) =>
     'materials.',
     'designatedDisease.',
     'medicineAbroad.',
+    'family.',
     // Words of its own are a pool's choice; else those usual in the country are signed.
     'commitment.letter',
     'commitment.inPlace',

@@ -4,7 +4,14 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { actingId, switchTo } from '../../api/acting.ts'
 import { newCommandKey } from '../../api/client.ts'
-import { authorisationsQuery, endAuthorisation, peopleQuery, type Authorisation } from '../../api/family.ts'
+import {
+  authorisationsQuery,
+  endAuthorisation,
+  peopleQuery,
+  sharingQuery,
+  type Authorisation,
+} from '../../api/family.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Note, Tag, type Tone } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
@@ -65,7 +72,28 @@ function Both() {
           {t.family.authorise}
         </Link>
       </section>
+      <Sharing />
     </div>
+  )
+}
+
+/** People take 家庭共济 for 亲情账户: what it is, and what the pool's law says of it. */
+function Sharing() {
+  const { data } = useQuery(sharingQuery)
+  if (data === undefined) return null
+  return (
+    <section className="stack tight" aria-labelledby="sharing-title">
+      <h2 id="sharing-title">{t.family.sharing.title}</h2>
+      <p className="small quiet">
+        {t.family.sharing.what}
+        {t.family.sharing.rule[data.rule](data.poolName, data.contact)}
+      </p>
+      {data.basis === null ? null : (
+        <p>
+          <BasisChip basis={data.basis} />
+        </p>
+      )}
+    </section>
   )
 }
 
