@@ -33,10 +33,12 @@ export type OwnForm = OwnFilingForm
 type Draft = FilingDraft
 export type KeptDraft = NonNullable<KeptFilingDraft['draft']>
 
-export const needQuery = (place: string) =>
+/** One's own pool unless another is named, as the counter does. */
+export const needQuery = (place: string, pool?: string) =>
   queryOptions({
-    queryKey: ['filing-need', place],
-    queryFn: ({ signal }) => get<Need>(`/api/filings/need?place=${place}`, signal),
+    queryKey: ['filing-need', place, pool],
+    queryFn: ({ signal }) =>
+      get<Need>(`/api/filings/need?place=${place}${pool === undefined ? '' : `&pool=${pool}`}`, signal),
   })
 
 /** The next question, or what fits; by the law of one's own pool unless another is named. */

@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import type { MaterialMessage } from '@yidi/contracts'
 import { acceptedFiles, ownDoor, removeMaterial, uploadMaterial, type Door } from '../../api/materials.ts'
 import { Icon } from '../../parts/Icon.tsx'
+import { sizeText } from '../../parts/size.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
 import { EarlierPaper, fileName, type Earlier } from './EarlierPaper.tsx'
@@ -95,17 +96,13 @@ export function Paper({ material, uploads, onUploads, earlier, door = ownDoor }:
 
 function Uploaded({ upload, onRemove }: { upload: MaterialMessage; onRemove: () => void }) {
   const picture = pictures.get(upload.id)
-  const size =
-    upload.sizeBytes >= 1_048_576
-      ? `${(upload.sizeBytes / 1_048_576).toFixed(1)} MB`
-      : `${String(Math.max(1, Math.round(upload.sizeBytes / 1024)))} KB`
   return (
     <li className="uploaded">
       {picture === undefined ? <Icon name="file" /> : <img src={picture} alt="" />}
       <span className="grow small">
         {fileName(upload)}
         <br />
-        <span className="quiet">{t.file.uploaded(size)}</span>
+        <span className="quiet">{t.file.uploaded(sizeText(upload.sizeBytes))}</span>
       </span>
       <button type="button" className="button plain" aria-label={t.file.removeOf(fileName(upload))} onClick={onRemove}>
         {t.file.remove}

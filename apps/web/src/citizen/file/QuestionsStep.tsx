@@ -43,13 +43,14 @@ function Asked(props: StepProps) {
 }
 
 function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string; onGoOn: () => void }) {
+  const { who } = useQuery(sessionQuery).data ?? {}
   return (
     <div className="stack">
       <Note tone={need.needed === 'no' ? 'good' : 'waiting'}>
         <h2>{need.needed === 'no' ? t.file.notNeeded(placeName) : t.file.openNeed(placeName)}</h2>
         <p>{sentence(need.why)}</p>
         {need.basis ? <BasisChip basis={need.basis} /> : null}
-        {need.needed === 'open' ? <Phones /> : null}
+        {need.needed === 'open' ? <Phones pool={who?.kind === 'citizen' ? (who.pool ?? '') : ''} /> : null}
       </Note>
       {need.needed === 'open' ? (
         <button type="button" className="button primary" onClick={onGoOn}>
@@ -67,10 +68,9 @@ function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string;
   )
 }
 
-/** Who can say: the enquiry lines of one's own pool. */
-function Phones() {
-  const { who } = useQuery(sessionQuery).data ?? {}
-  const lines = usePhones(who?.kind === 'citizen' ? (who.pool ?? '') : '')
+/** Who can say: the enquiry lines of the pool. */
+export function Phones({ pool }: { pool: string }) {
+  const lines = usePhones(pool)
   return (
     <ul className="stack tight">
       {lines.map((line) => (

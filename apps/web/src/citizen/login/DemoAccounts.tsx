@@ -1,8 +1,14 @@
 /** The made-up people of the demonstration, to log in as; shows nothing where no demonstration is loaded. */
 import { useQuery } from '@tanstack/react-query'
 import { demoQuery } from '../../api/demo.ts'
-import { poolOf } from '../quote/pools.ts'
+import { poolOf, pools } from '../quote/pools.ts'
 import { t } from '../../texts/index.ts'
+
+/** The role, and the pool where the account's name ends with one. */
+function staffTitle({ name, roles }: { name: string; roles: readonly string[] }): string {
+  const pool = pools.find(({ code }) => name.endsWith(code))
+  return pool === undefined ? roles.join('、') : t.login.demoPerson(roles.join('、'), pool.name)
+}
 
 export function DemoAccounts({ who, onChoose }: { who: 'citizen' | 'staff'; onChoose: (name: string) => void }) {
   const demo = useQuery(demoQuery).data
@@ -12,13 +18,13 @@ export function DemoAccounts({ who, onChoose }: { who: 'citizen' | 'staff'; onCh
           name: one.idNumber,
           title: t.login.demoPerson(one.name, poolOf(one.pool).name),
         }))
-      : demo?.staff.map((one) => ({ name: one.name, title: one.roles.join('、') }))) ?? []
+      : demo?.staff.map((one) => ({ name: one.name, title: staffTitle(one) }))) ?? []
   if (accounts.length === 0) return null
   return (
     <section className="card stack tight" aria-labelledby="demo-title">
       <h2 id="demo-title">{t.login.demo}</h2>
-      <p className="small quiet">{t.login.demoPassword}</p>
-      <div className="options">
+      <p className="small quiet">{who === 'citizen' ? t.login.demoPassword : t.login.demoStaffPassword}</p>
+      <div className={who === 'citizen' ? 'options' : 'options demo-staff'}>
         {accounts.map((account) => (
           <button key={account.name} type="button" className="option" onClick={() => onChoose(account.name)}>
             <span>{account.title}</span>

@@ -40,6 +40,11 @@ export const pools: readonly PoolChoice[] = [
   },
 ]
 
+/** What a pool is called; its code where the page does not know it. */
+export function poolName(code: string): string {
+  return pools.find((pool) => pool.code === code)?.name ?? code
+}
+
 /** The pool of a code; the first one for a code that the page does not know. */
 export function poolOf(code: string): PoolChoice {
   return pools.find((pool) => pool.code === code) ?? pools[0]!

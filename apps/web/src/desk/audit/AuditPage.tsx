@@ -75,7 +75,7 @@ function Search() {
   )
 }
 
-const heads = [t.audit.at, t.audit.who, t.audit.what, t.audit.about, t.audit.detail]
+const heads = [t.audit.what, t.audit.at, t.audit.who, t.audit.about, t.audit.detail]
 
 function Found({ rows }: { rows: readonly AuditEntryRow[] }) {
   if (rows.length === 0) return <Note tone="plain">{t.audit.none}</Note>
@@ -86,27 +86,33 @@ function Found({ rows }: { rows: readonly AuditEntryRow[] }) {
       rows={rows.map((row) => ({
         key: row.id,
         cells: [
-          <span key="at" className="money">
-            {momentText(row.at)}
-          </span>,
+          row.title,
+          momentText(row.at),
           <>
             {row.actor} <span className="quiet">{t.audit.actorKinds[row.actorKind] ?? row.actorKind}</span>
           </>,
-          row.title,
-          row.personNo ?? row.subjectId,
-          <span key="detail" className="quiet small">
-            {detailText(row.detail)}
+          <span key="about" className="audit-about">
+            {row.personNo ?? row.subjectId}
           </span>,
+          Object.keys(row.detail).length === 0 ? null : (
+            <span key="detail" className="quiet small audit-about">
+              {detailText(row.detail)}
+            </span>
+          ),
         ],
       }))}
     />
   )
 }
 
+/** What is known by a name carries it; the long number of a policy release is known by its beginning. */
 function detailText(detail: AuditEntryRow['detail']): string {
   return Object.entries(detail)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('; ')
+    .map(([key, value]) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value)
+      return `${t.audit.details[key] ?? key}：${key === 'policyRelease' ? text.slice(0, 12) : text}`
+    })
+    .join('；')
 }
 
 function Seals() {

@@ -1,7 +1,7 @@
 /** One authorisation that waits for the agency: who, for whom, by what proof; approved or refused with words. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Button, Card, Descriptions, Input } from 'antd'
+import { Button, Card, Descriptions } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { authorisationCaseQuery, decideAuthorisation, type AuthorisationCase } from '../../api/family.ts'
@@ -72,16 +72,19 @@ function Decide({ found }: { found: AuthorisationCase }) {
     <Card title={words.decide} className="desk-decision">
       <div className="stack">
         {decide.error ? <Fault error={decide.error} /> : null}
-        <Input.TextArea
-          aria-label={words.words}
-          placeholder={words.words}
-          rows={3}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <div className="field">
+          <label htmlFor="words">{words.words}</label>
+          <textarea
+            id="words"
+            rows={3}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </div>
         <Button
           type="primary"
+          block
           disabled={!found.other.known}
           loading={decide.isPending}
           onClick={() => decide.mutate('approve')}
@@ -90,6 +93,7 @@ function Decide({ found }: { found: AuthorisationCase }) {
         </Button>
         <Button
           danger
+          block
           disabled={reason.trim() === ''}
           loading={decide.isPending}
           onClick={() => decide.mutate('refuse')}

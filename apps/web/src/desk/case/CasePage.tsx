@@ -1,7 +1,8 @@
 /** One case: what was applied for, what the rules found, what has happened, and the decision. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Card, Descriptions } from 'antd'
+import { useRef } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { assign, caseMaterialsQuery, caseQuery, colleaguesQuery, type DeskCase } from '../../api/desk.ts'
 import { sessionQuery } from '../../api/session.ts'
@@ -12,6 +13,7 @@ import { dayText, momentText, sentence, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { Decide } from './Decide.tsx'
+import { useCaseKeys } from './keys.ts'
 import { Materials } from './Materials.tsx'
 import '../../bill/bill.css'
 import './case.css'
@@ -26,6 +28,12 @@ export function CasePage() {
 }
 
 function Case({ id }: { id: string }) {
+  const navigate = useNavigate()
+  const decide = useRef<HTMLDivElement>(null)
+  useCaseKeys({
+    decide: () => decide.current?.querySelector<HTMLElement>('.case-decide button, .case-decide input')?.focus(),
+    back: () => void navigate({ to: '/' }),
+  })
   return (
     <Loaded query={useQuery(caseQuery(id))}>
       {(found) => (
@@ -33,7 +41,7 @@ function Case({ id }: { id: string }) {
           <div className="stack">
             <Summary found={found} />
             <Points found={found} />
-            <Uploads id={id} />
+            <Uploads id={id} found={found} />
             <History found={found} />
             {found.others.length === 0 ? null : (
               <Card title={t.desk.others}>
@@ -41,7 +49,10 @@ function Case({ id }: { id: string }) {
                   {found.others.map((other) => (
                     <li key={other.id} className="filing-head">
                       <span>
-                        {t.filings.to(other.destinationName)} · {other.typeTitle} · {spanText(other.from, other.to)}
+                        <Link to="/filings/$id" params={{ id: other.id }}>
+                          {t.filings.to(other.destinationName)}
+                        </Link>{' '}
+                        · {other.typeTitle} · {spanText(other.from, other.to)}
                       </span>
                       <Tag tone={other.tone}>{other.stateTitle}</Tag>
                     </li>
@@ -50,7 +61,7 @@ function Case({ id }: { id: string }) {
               </Card>
             )}
           </div>
-          <div className="stack desk-decision">
+          <div className="stack desk-decision" ref={decide}>
             <Holder found={found} />
             <Decide found={found} key={found.filing.state} />
           </div>
@@ -145,9 +156,10 @@ function Points({ found: { check } }: { found: DeskCase }) {
       {check.problems.length === 0 ? <p>{t.desk.noPoints}</p> : null}
       {check.problems.map((problem) => (
         <div key={problem.code + problem.path} className="stack tight">
+          {/* What a clerk has to judge needs no advice to the applicant beside it. */}
           <p>
             {sentence(problem.text)}
-            {sentence(problem.remedy)}
+            {problem.weight === 'blocks' ? sentence(problem.remedy) : null}
           </p>
           {problem.basis ? <BasisChip basis={problem.basis} /> : null}
         </div>
@@ -156,10 +168,11 @@ function Points({ found: { check } }: { found: DeskCase }) {
   )
 }
 
-function Uploads({ id }: { id: string }) {
+function Uploads({ id, found }: { id: string; found: DeskCase }) {
+  const titles = new Map(found.form.materials.map((one) => [one.id, one.title]))
   return (
     <Loaded query={useQuery(caseMaterialsQuery(id))}>
-      {({ materials }) => <Materials path={`/api/desk/filings/${id}`} materials={materials} />}
+      {({ materials }) => <Materials path={`/api/desk/filings/${id}`} materials={materials} titles={titles} />}
     </Loaded>
   )
 }
@@ -178,7 +191,7 @@ function History({ found: { history } }: { found: DeskCase }) {
             {step.note ? <p>{step.note}</p> : null}
             {step.changes.map((change) => (
               <p key={change.field} className="small">
-                {t.desk.changed(change.field, change.before, change.after)}
+                {t.desk.changed(change.field, dayText(change.before), dayText(change.after))}
               </p>
             ))}
           </li>

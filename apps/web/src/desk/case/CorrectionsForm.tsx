@@ -38,7 +38,13 @@ export function CorrectionsForm({ found: { check }, busy, onSend, onBack }: Prop
       remedy: t.desk.corrections.remedy,
       weight: 'blocks',
     }))
-    const problems = [...chosen.map((problem) => ({ ...problem, weight: 'blocks' as const })), ...added]
+    // What was only to be looked at has no advice of its own for whoever must put it right.
+    const asked = chosen.map((problem) => ({
+      ...problem,
+      weight: 'blocks' as const,
+      remedy: problem.weight === 'blocks' ? problem.remedy : t.desk.corrections.remedy,
+    }))
+    const problems = [...asked, ...added]
     onSend({ problems, reason: t.desk.corrections.notice(problems.map((problem) => problem.text)) })
   }
   return (
@@ -48,7 +54,7 @@ export function CorrectionsForm({ found: { check }, busy, onSend, onBack }: Prop
         <Check
           key={problem.code + problem.path}
           label={sentence(problem.text)}
-          more={problem.remedy}
+          {...(problem.weight === 'blocks' ? { more: problem.remedy } : {})}
           checked={ticked.has(index)}
           onChange={(on) => tick(index, on)}
         />

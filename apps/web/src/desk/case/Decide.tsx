@@ -41,7 +41,7 @@ export function Decide({ found }: { found: DeskCase }) {
   const send = (which: Decision) => (body: DecisionBody) => decision.mutate({ which, body })
   const busy = decision.isPending
   return (
-    <Card title={t.desk.decision}>
+    <Card title={t.desk.decision} className="case-decide">
       <div className="stack">
         {decision.error ? <Fault error={decision.error} /> : null}
         {writing === 'ask-corrections' ? (

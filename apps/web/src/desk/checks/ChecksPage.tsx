@@ -1,7 +1,7 @@
 /** 承诺核查: what was drawn, what was found, and a new draw. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Table, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { checksQuery, type CheckLine, type CheckStatus } from '../../api/checks.ts'
 import { sessionQuery } from '../../api/session.ts'
@@ -9,6 +9,7 @@ import { Note, Tag, type Tone } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { momentText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { DrawForm } from './DrawForm.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
@@ -85,27 +86,23 @@ function Body() {
                 </button>
               ))}
             </div>
-            {list.total === 0 ? (
-              <p>{t.checks.empty[status]}</p>
-            ) : (
-              <Table<CheckLine>
-                rowKey="filingId"
-                columns={columnsFor(may ? open : undefined)}
-                dataSource={list.checks}
-                scroll={{ x: 'max-content' }}
-                pagination={
-                  list.total > list.pageSize
-                    ? {
-                        current: list.page,
-                        pageSize: list.pageSize,
-                        total: list.total,
-                        showSizeChanger: false,
-                        onChange: setPage,
-                      }
-                    : false
-                }
-              />
-            )}
+            <DeskTable<CheckLine>
+              rowKey="filingId"
+              columns={columnsFor(may ? open : undefined)}
+              dataSource={list.checks}
+              pagination={
+                list.total > list.pageSize
+                  ? {
+                      current: list.page,
+                      pageSize: list.pageSize,
+                      total: list.total,
+                      showSizeChanger: false,
+                      onChange: setPage,
+                    }
+                  : false
+              }
+              none={t.checks.empty[status]}
+            />
           </>
         )}
       </Loaded>
@@ -139,7 +136,7 @@ function columnsFor(open: ((check: CheckLine) => void) | undefined): TableColumn
       ? []
       : [
           {
-            title: '',
+            title: t.desk.decision,
             key: 'record',
             render: (_: unknown, one: CheckLine) =>
               one.open ? (

@@ -1,18 +1,18 @@
 /** An employer's desk: its people, one filing or many at once, and what it has filed. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, Card, Empty, Table, type TableColumnsType } from 'antd'
+import { Button, Card, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { employerFilingsQuery, employerQuery, membersQuery, type FilingLine, type Member } from '../../api/employer.ts'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { dayText, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { FileSheet } from './FileSheet.tsx'
 import { ListCard } from './ListCard.tsx'
 
 const words = t.employer
-const empty = (text: string) => <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text} />
 
 export function EmployerPage() {
   return (
@@ -68,13 +68,12 @@ function Members() {
         )}
         <Loaded query={useQuery(membersQuery)}>
           {({ members }) => (
-            <Table
+            <DeskTable
               rowKey="personNo"
               columns={columns}
               dataSource={members}
               pagination={members.length > 20 ? { pageSize: 20 } : false}
-              scroll={{ x: 'max-content' }}
-              locale={{ emptyText: empty(words.noMembers) }}
+              none={words.noMembers}
             />
           )}
         </Loaded>
@@ -110,13 +109,12 @@ function Filed() {
     <Card title={words.filed}>
       <Loaded query={useQuery(employerFilingsQuery)}>
         {({ filings }) => (
-          <Table
+          <DeskTable
             rowKey="id"
             columns={columns}
             dataSource={filings}
             pagination={filings.length > 20 ? { pageSize: 20 } : false}
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: empty(words.noFiled) }}
+            none={words.noFiled}
           />
         )}
       </Loaded>

@@ -1,12 +1,13 @@
 /** Many at once: the template, a file, what would become of each row, then the real thing and its result to keep. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Table, type TableColumnsType } from 'antd'
+import { Button, Card, type TableColumnsType } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { listResult, sendList, templateAddress, type ImportReport } from '../../api/employer.ts'
 import { Check } from '../../parts/Field.tsx'
 import { Note, Tag, type Tone } from '../../parts/Note.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
+import { DeskTable } from '../forms/DeskTable.tsx'
 
 const words = t.employer
 type Row = ImportReport['rows'][number]
@@ -91,7 +92,8 @@ export function ListCard() {
             <Note tone={report.refused === 0 ? 'good' : 'waiting'} live>
               <p>{(report.dryRun ? words.tried : words.sent)(report.good, report.refused)}</p>
             </Note>
-            <Table
+            <DeskTable
+              none=""
               rowKey="row"
               columns={columns}
               dataSource={report.rows}

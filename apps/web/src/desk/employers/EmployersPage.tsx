@@ -1,6 +1,6 @@
 /** 用人单位 at the agency's desk: the employers of the pool, entering one and changing one. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Empty, Table, type TableColumnsType } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { employersQuery, writeEmployer, type Employer } from '../../api/employer.ts'
@@ -9,6 +9,7 @@ import { Tag } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
+import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 
 const words = t.employer.desk
@@ -28,7 +29,7 @@ export function EmployersPage() {
       title: words.change,
       key: 'do',
       render: (_, employer) => (
-        <Button aria-label={`${words.change} ${employer.name}`} onClick={() => setOpen(employer)}>
+        <Button size="small" aria-label={`${words.change} ${employer.name}`} onClick={() => setOpen(employer)}>
           {words.change}
         </Button>
       ),
@@ -45,13 +46,12 @@ export function EmployersPage() {
         </div>
         <Loaded query={useQuery(employersQuery)}>
           {({ employers }) => (
-            <Table
+            <DeskTable
               rowKey="code"
               columns={columns}
               dataSource={employers}
               pagination={employers.length > 50 ? { pageSize: 50 } : false}
-              scroll={{ x: 'max-content' }}
-              locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
+              none={words.none}
             />
           )}
         </Loaded>

@@ -6,6 +6,7 @@ import { newCommandKey } from '../../api/client.ts'
 import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { poolName } from '../../citizen/quote/pools.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
@@ -71,6 +72,8 @@ function Entered() {
                 <li key={line.id} className="filing-head">
                   <span>
                     {line.name} · {t.filings.to(line.destinationName)} · {spanText(line.from, line.to)}
+                    <br />
+                    <span className="small quiet money">{line.id}</span>
                   </span>
                   <Tag tone={line.tone}>{line.stateTitle}</Tag>
                 </li>
@@ -92,7 +95,7 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
         <Descriptions
           column={{ xs: 1, sm: 2, md: 3 }}
           items={[
-            { key: 'pool', label: t.filings.pool, children: person.pool },
+            { key: 'pool', label: t.filings.pool, children: poolName(person.pool) },
             {
               key: 'insurance',
               label: t.entry.insurance,

@@ -10,6 +10,7 @@ import { counterDoor } from '../../api/materials.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { ChosenInstitutions } from '../../citizen/file/ChosenInstitutions.tsx'
 import type { Earlier } from '../../citizen/file/EarlierPaper.tsx'
+import { Known } from '../../citizen/file/Known.tsx'
 import { Paper } from '../../citizen/file/Paper.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -17,6 +18,7 @@ import { PlacePicker } from '../../places/PlacePicker.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { sentence, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { Need } from './Need.tsx'
 import { emptyEntry, entryOf, toForm, type Entry } from './entry.ts'
 
 interface Props {
@@ -66,7 +68,8 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
   const offered = useOffered(idNumber, entry, begun?.filing.id)
   const form = toForm(entry, begun === undefined || begun.renew ? undefined : begun.filing.id, offered)
   const needs = useQuery(typeQuery(person.pool, entry.type, entry.place)).data
-  const { choice } = useQuery({ ...formRulesQuery(entry.type, person.pool), enabled: entry.type !== '' }).data ?? {}
+  const rules = useQuery({ ...formRulesQuery(entry.type, person.pool), enabled: entry.type !== '' }).data
+  const choice = rules?.choice
   const papers = [
     ...(needs?.requirements ?? [])
       .flatMap((one) => one.alternatives)
@@ -106,12 +109,14 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
           </select>
         </div>
         <div className="stack tight">
-          <b>{entry.placeName === '' ? t.file.askPlace : t.filings.to(entry.placeName)}</b>
+          <b>{entry.placeName === '' ? t.entry.place : t.filings.to(entry.placeName)}</b>
           <PlacePicker
             chosen={entry.place === '' ? undefined : entry.place}
             onChoose={(place, placeName) => set({ place, placeName, institutions: [] })}
           />
+          {entry.place === '' ? null : <Need pool={person.pool} place={entry.place} placeName={entry.placeName} />}
         </div>
+        {rules === undefined ? null : <Known rules={rules} />}
         <div className="entry-two">
           <Field label={t.file.from} type="date" value={entry.from} onText={(from) => set({ from })} />
           <Field label={t.entry.to} type="date" value={entry.to} onText={(to) => set({ to })} />
@@ -135,6 +140,14 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
             />
           </div>
         ) : null}
+        <Field
+          label={t.file.reason}
+          hint={t.file.reasonHint}
+          maxLength={200}
+          value={entry.reason}
+          onText={(reason) => set({ reason })}
+          autoComplete="off"
+        />
         <Check label={t.file.admitted} checked={entry.admitted} onChange={(admitted) => set({ admitted })} />
         {entry.admitted ? (
           <Field

@@ -10,6 +10,7 @@ export interface Entry {
   to: string
   mobile: string
   address: string
+  reason: string
   stayMonths: string
   hospital: string
   referralOn: string
@@ -38,6 +39,7 @@ export const emptyEntry = (today: string): Entry => ({
   to: '',
   mobile: '',
   address: '',
+  reason: '',
   stayMonths: '',
   hospital: '',
   referralOn: today,
@@ -83,6 +85,7 @@ export function toForm(
     ...(entry.to === '' ? {} : { to: entry.to }),
     mobile: entry.mobile.replaceAll(/\s/g, ''),
     ...(text(entry.address) === '' ? {} : { address: text(entry.address) }),
+    ...(text(entry.reason) === '' ? {} : { reason: text(entry.reason) }),
     ...(text(entry.stayMonths) === '' || !Number.isInteger(months) || months < 0 ? {} : { stayMonths: months }),
     commitmentSigned: entry.signed,
     ...(entry.inPlace ? { commitmentInPlace: true } : {}),

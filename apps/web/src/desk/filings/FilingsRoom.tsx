@@ -1,13 +1,14 @@
 /** 备案: every filing of the pool, by its number or by the person. */
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { searchFilings, type FoundFiling } from '../../api/desk.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { momentText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import '../entry/entry.css'
 
@@ -55,10 +56,9 @@ export function FilingsRoom() {
       ) : (
         <>
           {search.data.more ? <p className="small">{t.entry.moreThere}</p> : null}
-          <Table<FoundFiling>
+          <DeskTable<FoundFiling>
             rowKey="id"
-            pagination={false}
-            scroll={{ x: 'max-content' }}
+            none={t.entry.nothing}
             dataSource={search.data.filings}
             columns={[
               {

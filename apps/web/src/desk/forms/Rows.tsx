@@ -1,4 +1,4 @@
-/** A plain table that scrolls in itself on a narrow screen. */
+/** A plain table; on a phone each line is a card of its own, as in DeskTable. */
 import type { ReactNode } from 'react'
 
 interface RowsProps {
@@ -9,8 +9,8 @@ interface RowsProps {
 
 export function Rows({ label, heads, rows }: RowsProps) {
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
-      <table className="plain-table">
+    <div className="table-scroll">
+      <table className="plain-table" aria-label={label}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -24,7 +24,9 @@ export function Rows({ label, heads, rows }: RowsProps) {
           {rows.map((row) => (
             <tr key={row.key} className={row.superseded === true ? 'superseded' : undefined}>
               {row.cells.map((cell, index) => (
-                <td key={heads[index]}>{cell}</td>
+                <td key={heads[index]} data-head={heads[index]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

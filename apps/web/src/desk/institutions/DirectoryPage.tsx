@@ -9,6 +9,8 @@ import { institutionsQuery } from '../../api/institutions.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
+import { placesQuery } from '../../places/PlacePicker.tsx'
+import { placeName } from '../../places/search.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
 import { Choice } from '../forms/Choice.tsx'
@@ -58,6 +60,7 @@ export function DirectoryPage() {
 const heads = [
   t.directoryDesk.name,
   t.institutions.code,
+  t.directoryDesk.city,
   t.directoryDesk.level,
   t.directoryDesk.services,
   t.directoryDesk.state,
@@ -71,6 +74,7 @@ function Found({ q, place, level }: { q: string; place: string; level: Level | '
       ...(level === '' ? {} : { level }),
     }),
   )
+  const places = useQuery(placesQuery).data
   if (found.error) return <Fault error={found.error} />
   const institutions = found.data?.pages.flatMap((page) => page.institutions)
   if (institutions === undefined) return <p className="quiet">{t.loading}</p>
@@ -89,6 +93,7 @@ function Found({ q, place, level }: { q: string; place: string; level: Level | '
             <span key="code" className="money">
               {one.code}
             </span>,
+            placeName(places, one.place),
             institutionLevels[one.level],
             one.services.map((service) => institutionServices[service]).join('、'),
             <Tag key="state" tone={one.designated ? 'good' : 'waiting'}>

@@ -18,6 +18,8 @@ import { institutionQuery } from '../../api/institutions.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Tag } from '../../parts/Note.tsx'
+import { placesQuery } from '../../places/PlacePicker.tsx'
+import { placeName } from '../../places/search.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { dayText, momentText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
@@ -42,6 +44,7 @@ function Entry({ one }: { one: InstitutionOne }) {
   const mayEdit = roles.includes('accepting') || roles.includes('admin')
   const rows: [string, string | null][] = [
     [t.institutions.code, one.code],
+    [t.directoryDesk.city, placeName(useQuery(placesQuery).data, one.place)],
     [t.directoryDesk.level, institutionLevels[one.level]],
     [t.directoryDesk.settlementLevel, one.settlementLevel && institutionLevels[one.settlementLevel]],
     [t.directoryDesk.ownership, one.ownership && institutionOwnerships[one.ownership]],

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ImportReport } from '@yidi/contracts'
 import { Button, Card } from 'antd'
-import { useId, useState } from 'react'
+import { useRef, useState } from 'react'
 import { importList } from '../../api/directory-desk.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
@@ -12,7 +12,7 @@ import '../forms/forms.css'
 
 export function ImportPage() {
   const queries = useQueryClient()
-  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File>()
   const run = useMutation({
     mutationFn: ({ list, dryRun }: { list: File; dryRun: boolean }) => importList(list, dryRun),
@@ -22,19 +22,23 @@ export function ImportPage() {
   return (
     <DeskPage title={t.directoryDesk.importTitle}>
       <p className="quiet">{t.directoryDesk.importLead}</p>
-      <div className="field">
-        <label htmlFor={id}>{t.directoryDesk.file}</label>
+      <div className="form-buttons">
+        {/* The browser's own words on its file button may be in another language than the page. */}
         <input
-          id={id}
+          ref={input}
           type="file"
+          className="only-read"
+          aria-label={t.directoryDesk.file}
+          tabIndex={-1}
           accept=".csv,.xlsx,text/csv"
           onChange={(event) => {
             setFile(event.target.files?.[0])
             run.reset()
           }}
         />
-      </div>
-      <div className="form-buttons">
+        <Button onClick={() => input.current?.click()}>
+          {file === undefined ? t.directoryDesk.choose : t.directoryDesk.chosen(file.name)}
+        </Button>
         <Button
           type={tried ? 'default' : 'primary'}
           disabled={file === undefined}

@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PersonSearch } from '@yidi/contracts'
-import { Button, Card } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { findPeople, poolsQuery } from '../../api/people.ts'
 import { sessionQuery } from '../../api/session.ts'
@@ -12,6 +12,7 @@ import { Fault } from '../../shell/Loaded.tsx'
 import { dayText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { Choice } from '../forms/Choice.tsx'
+import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import '../forms/forms.css'
 
@@ -91,22 +92,27 @@ function Search() {
   )
 }
 
+const heads = [t.people.name, t.people.idNumber, t.people.pool, t.people.born]
+
 function Found({ people }: { people: Awaited<ReturnType<typeof findPeople>>['people'] }) {
   if (people.length === 0) return <Note tone="plain">{t.people.none}</Note>
   return (
-    <div className="stack tight">
-      {people.map((person) => (
-        <Card key={person.personNo} size="small">
-          <Link to="/people/$personNo" params={{ personNo: person.personNo }}>
+    <Rows
+      label={t.people.room}
+      heads={heads}
+      rows={people.map((person) => ({
+        key: person.personNo,
+        cells: [
+          <Link key="name" to="/people/$personNo" params={{ personNo: person.personNo }}>
             {person.name}
-          </Link>{' '}
-          <span className="money">{person.idNumber}</span>{' '}
-          <span className="quiet">
-            {person.poolName}
-            {person.birthDay === null ? '' : ` · ${dayText(person.birthDay)}`}
-          </span>
-        </Card>
-      ))}
-    </div>
+          </Link>,
+          <span key="id" className="money">
+            {person.idNumber}
+          </span>,
+          person.poolName,
+          person.birthDay === null ? '' : dayText(person.birthDay),
+        ],
+      }))}
+    />
   )
 }

@@ -170,14 +170,15 @@ function Lines({
 
 function History({ person }: { person: Person }) {
   return (
-    <Card title={t.people.history} extra={<Link to="/people">{t.people.find}</Link>}>
-      <ul className="stack tight">
-        {person.history.map((row, index) => (
-          <li key={`${row.at}-${String(index)}`}>
-            <span className="quiet">{momentText(row.at)}</span> {row.title} <span className="quiet">{row.actor}</span>
-          </li>
-        ))}
-      </ul>
+    <Card title={t.people.history} extra={<Link to="/people">{t.people.another}</Link>}>
+      <Rows
+        label={t.people.history}
+        heads={[t.audit.what, t.audit.at, t.audit.who]}
+        rows={person.history.map((row, index) => ({
+          key: `${row.at}-${String(index)}`,
+          cells: [row.title, momentText(row.at), row.actor],
+        }))}
+      />
     </Card>
   )
 }

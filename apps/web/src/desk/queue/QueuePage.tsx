@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { StaffRole } from '@yidi/contracts'
-import { Button, Empty, Input, Select, Table, type InputRef, type TableColumnsType } from 'antd'
+import { Button, Input, Select, type InputRef, type TableColumnsType } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { assign, queueChoices, queueQuery, type Queue, type QueueChoice, type QueueLine } from '../../api/desk.ts'
@@ -11,6 +11,7 @@ import { Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { dayText, momentText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { useQueueKeys } from './keys.ts'
@@ -153,7 +154,7 @@ function QueueBody() {
               </Button>
             </div>
             {take.error ? <Fault error={take.error} /> : null}
-            <Table
+            <DeskTable
               rowKey="id"
               columns={columnsFor(holder)}
               dataSource={queue.tasks}
@@ -169,15 +170,7 @@ function QueueBody() {
                     }
                   : false
               }
-              scroll={{ x: 'max-content' }}
-              locale={{
-                emptyText: (
-                  <Empty
-                    image={Empty.PRESENTED_IMAGE_SIMPLE}
-                    description={Object.keys(choice).length === 0 ? t.desk.queueEmpty : t.desk.queueNothing}
-                  />
-                ),
-              }}
+              none={Object.keys(choice).length === 0 ? t.desk.queueEmpty : t.desk.queueNothing}
             />
           </>
         )}

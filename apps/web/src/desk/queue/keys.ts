@@ -13,7 +13,12 @@ function typing(target: EventTarget | null): boolean {
 
 /** A dialog that was closed stays in the page, hidden. */
 function dialogOpen(): boolean {
-  return [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility())
+  return [...document.querySelectorAll('[role="dialog"], dialog[open]')].some((dialog) => dialog.checkVisibility())
+}
+
+/** A key that is meant for something else: a field, a dialog, the browser itself. */
+export function isElsewhere(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || dialogOpen()
 }
 
 /** Moves the focus to the next or the one before; from outside the list to its first or last line. */
@@ -31,8 +36,7 @@ export function useQueueKeys(keys: QueueKeys): RefObject<HTMLElement | null> {
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
-      if (event.key !== '?' && dialogOpen()) return
+      if (isElsewhere(event)) return
       const links = [...(list.current?.querySelectorAll<HTMLElement>('.queue-open') ?? [])]
       const act: Record<string, () => void> = {
         ArrowDown: () => moveFocus(links, 1),

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { FilingMessage } from '@yidi/contracts'
 import { newCommandKey } from '../../api/client.ts'
 import { fileReferral, hospitalsQuery, referralsQuery, type Patient } from '../../api/referrals.ts'
-import { poolOf } from '../../citizen/quote/pools.ts'
+import { poolName } from '../../citizen/quote/pools.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { placesQuery } from '../../places/PlacePicker.tsx'
 import { searchPlaces } from '../../places/search.ts'
@@ -98,7 +98,7 @@ export function ReferralForm(props: {
           column={{ xs: 1, sm: 2, md: 3, lg: 3, xl: 3, xxl: 3 }}
           items={[
             { key: 'id', label: t.login.name, children: <span className="money">{patient.idNumber}</span> },
-            { key: 'pool', label: t.filings.pool, children: poolOf(patient.pool).name },
+            { key: 'pool', label: t.filings.pool, children: poolName(patient.pool) },
             { key: 'insured', label: words.insured, children: patient.insured ? words.insuredYes : words.insuredNo },
           ]}
         />

@@ -1,6 +1,6 @@
 /** 转外备案: the hospital finds its patient, files the referral, and sees what it has filed. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Empty, Input, Popconfirm, Table, type TableColumnsType } from 'antd'
+import { Button, Card, Input, Popconfirm, type TableColumnsType } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { findPatient, referralsQuery, withdrawReferral, type Patient, type Referral } from '../../api/referrals.ts'
@@ -8,6 +8,7 @@ import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { momentText, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { ReferralForm } from './ReferralForm.tsx'
 
@@ -96,16 +97,7 @@ function Own() {
     <section className="stack tight" aria-labelledby="own-title">
       <h2 id="own-title">{words.own}</h2>
       <Loaded query={useQuery(referralsQuery)}>
-        {({ referrals }) => (
-          <Table
-            rowKey="filingId"
-            columns={columns}
-            dataSource={referrals}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} /> }}
-          />
-        )}
+        {({ referrals }) => <DeskTable rowKey="filingId" columns={columns} dataSource={referrals} none={words.none} />}
       </Loaded>
     </section>
   )
@@ -130,14 +122,22 @@ const columns: TableColumnsType<Referral> = [
       </>
     ),
   },
-  { title: words.what, dataIndex: 'title' },
+  {
+    title: words.what,
+    dataIndex: 'title',
+    render: (title: string, { filingId }) => (
+      <span className="queue-what">
+        <span>{title}</span>
+        <span className="small quiet">{filingId}</span>
+      </span>
+    ),
+  },
   { title: t.filings.days, key: 'days', render: (_, { from, to }) => spanText(from, to) },
   {
     title: t.desk.state,
     key: 'state',
     render: (_, referral) => <Tag tone={toneOf(referral)}>{referral.stateTitle}</Tag>,
   },
-  { title: t.filings.number, dataIndex: 'filingId', render: (id: string) => <span className="money">{id}</span> },
   { title: words.filedAt, dataIndex: 'filedAt', render: (at: string) => momentText(at) },
   {
     title: words.action,

@@ -48,7 +48,7 @@ function Body({ found: { record, person, materials } }: { found: RegisterCase })
               { key: 'id', label: t.desk.registerNumber, children: record.id },
               { key: 'who', label: t.login.name, children: person.idNumber },
               { key: 'days', label: t.filings.days, children: spanText(record.from, record.to) },
-              ...record.facts.map(({ label, value }) => ({ key: label, label, children: value })),
+              ...record.facts.map(({ label, value }) => ({ key: label, label, children: dayText(value) })),
             ]}
           />
         </Card>
@@ -69,7 +69,7 @@ function Body({ found: { record, person, materials } }: { found: RegisterCase })
         </Card>
       </div>
       {may ? (
-        <Card title={t.desk.decision}>
+        <Card title={t.desk.decision} className="desk-decision">
           <div className="stack">
             {decision.error ? <Fault error={decision.error} /> : null}
             <Field

@@ -47,6 +47,19 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
         })
       }
     >
+      <fieldset className="field role-choices">
+        <legend className="label">{t.staff.roles}</legend>
+        <div className="chips">
+          {staffRoles.map((role) => (
+            <Check
+              key={role}
+              label={roles[role]}
+              checked={chosen.includes(role)}
+              onChange={(on) => setChosen(on ? [...chosen, role] : chosen.filter((one) => one !== role))}
+            />
+          ))}
+        </div>
+      </fieldset>
       <div className="form-grid">
         {account === undefined ? (
           <Field
@@ -58,17 +71,6 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
             onText={setName}
           />
         ) : null}
-        <fieldset className="field role-choices">
-          <legend className="label">{t.staff.roles}</legend>
-          {staffRoles.map((role) => (
-            <Check
-              key={role}
-              label={roles[role]}
-              checked={chosen.includes(role)}
-              onChange={(on) => setChosen(on ? [...chosen, role] : chosen.filter((one) => one !== role))}
-            />
-          ))}
-        </fieldset>
         <Choice
           label={t.staff.pool}
           value={pool}

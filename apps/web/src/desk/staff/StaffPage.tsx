@@ -5,6 +5,7 @@ import { roles } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { doWithStaff, staffQuery, type StaffVerb } from '../../api/staff.ts'
+import { poolName } from '../../citizen/quote/pools.ts'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
@@ -22,7 +23,7 @@ export function StaffPage() {
   )
 }
 
-const heads = [t.staff.name, t.staff.roles, t.staff.pool, t.staff.secondFactor, t.staff.state, t.staff.actions]
+const heads = [t.staff.name, t.staff.roles, t.staff.place, t.staff.secondFactor, t.staff.state, t.staff.actions]
 
 function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
   const queries = useQueryClient()
@@ -67,7 +68,7 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
               {account.self ? <span className="quiet">{t.staff.self}</span> : null}
             </>,
             account.roles.map((role) => roles[role]).join('、'),
-            account.institution ?? account.employer ?? account.pool ?? t.staff.everyPool,
+            placeOf(account),
             account.secondFactor ? t.staff.set : t.staff.notSet,
             <Tag key="state" tone={account.disabled ? 'plain' : 'good'}>
               {account.disabled ? t.staff.disabled : t.staff.inUse}
@@ -94,6 +95,11 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
       />
     </>
   )
+}
+
+/** Where an account works: its institution or employer by number, its pool by name. */
+function placeOf({ institution, employer, pool }: StaffAccount): string {
+  return institution ?? employer ?? (pool === null ? t.staff.everyPool : poolName(pool))
 }
 
 function verbsOf(account: StaffAccount): [StaffVerb, string][] {

@@ -3,6 +3,7 @@ export const directoryDesk = {
   search: '名称、拼音、首字母或机构编码',
   place: '城市或省的代码（六位）',
   level: '等级',
+  city: '所在城市',
   any: '不限',
   none: '没有找到。少写几个字，或者去掉一个条件再试。',
   more: '再看 20 家',
@@ -31,6 +32,8 @@ export const directoryDesk = {
   importLead:
     '第一行是列名，必填：机构编码、机构名称、所在城市、等级。先试一遍看报告，没有问题再导入。文件里没有的列保持不变。',
   file: 'CSV 或 XLSX 文件',
+  choose: '选文件',
+  chosen: (name: string) => `换一个文件（现在是 ${name}）`,
   try: '先试一遍，不写入',
   run: '导入',
   tried: '试的结果（没有写入）',

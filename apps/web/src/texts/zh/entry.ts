@@ -14,6 +14,7 @@ export const entry = {
   cancelReasonFault: '请写明原因，例如“已回参保地居住”',
   cancelDo: '确定取消',
   form: '新的备案',
+  place: '去哪里看病',
   to: '到哪天结束（长期的不填）',
   stayMonths: '打算住几个月',
   renew: '按这条再办一件',

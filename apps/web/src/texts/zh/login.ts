@@ -11,6 +11,7 @@ export const login = {
   byProvider: (title: string) => `用${title}登录`,
   demo: '演示人员',
   demoPerson: (name: string, pool: string) => `${name}（${pool}）`,
+  demoStaffPassword: '点一个账号就填好，密码在启动时的提示里。单位和机构都是虚构的。',
   demoPassword: '点一个人就填好身份证号，密码在启动时的提示里。人员都是虚构的。',
   staffName: '工作账号',
   staffNameHint: '例如 desk-330100',

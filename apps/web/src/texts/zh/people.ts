@@ -4,6 +4,7 @@ export const people = {
   by: '按什么找',
   bys: { 'id-number': '身份证号码', card: '社会保障卡号', name: '姓名' },
   find: '查找',
+  another: '找别的人',
   typed: { 'id-number': '身份证号码', card: '社会保障卡号', name: '完整姓名' },
   nothingTyped: '请输入要找的号码或姓名',
   pool: '统筹区',

@@ -7,6 +7,7 @@ export const staff = {
   nameHint: '字母、数字和横线，例如 desk-330100',
   roles: '角色',
   pool: '统筹区',
+  place: '统筹区或单位',
   everyPool: '不限',
   institution: '定点机构编码',
   employer: '用人单位',
