@@ -5,7 +5,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { generate } from 'otplib'
+import { Registry } from 'prom-client'
 import type { Browser, Page } from 'playwright-core'
+import { startJobs } from '../../apps/server/src/jobs/index.ts'
+import { people } from '../hospital/hospital.ts'
 import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
@@ -139,6 +142,56 @@ test('a list is tried and then imported; every refused row is told, and can be t
     await page.getByRole('button', { name: /^导\s?入$/ }).click()
     await page.getByText('已导入').waitFor()
     assert.equal((await server.platform.app.inject('/api/institutions/H33010099901')).statusCode, 200)
+  })
+})
+
+/** Two deliveries that failed at every attempt, as the queue leaves them. */
+async function loseDeliveries(): Promise<void> {
+  const { db } = server.platform
+  const run = () => Promise.reject(new Error('webhook answered 503'))
+  const tries = { retries: 1, firstPauseSeconds: 1, run }
+  const deps = { database: db, metrics: new Registry(), pollSeconds: 0.5, onError: () => undefined }
+  const jobs = await startJobs(deps, [
+    { name: 'notices.webhook', ...tries },
+    { name: 'notices.event', ...tries },
+  ])
+  const message = { kind: 'settlement-posted', pool: '330100', subject: 'S33010020260620000001' }
+  await jobs.send('notices.webhook', { url: 'https://hooks.example.org/secret', message })
+  await jobs.send('notices.event', { personNo: people.active, eventId: '0' })
+  const lost = async () =>
+    (await db.pool.query(`select from pgboss.job where name = 'undelivered' and state = 'created'`)).rowCount
+  while ((await lost()) !== 2) await new Promise((resolve) => setTimeout(resolve, 100))
+  await jobs.stop()
+}
+
+test('what could not be delivered is sent again, or dropped with its reason; the audit says who did', async () => {
+  await loseDeliveries()
+  await atDesk('admin', { width: 390, size: 'elder', colour: 'dark' }, async (page) => {
+    await page.goto(`${server.address}/desk/undelivered`)
+    await page.getByText('webhook answered 503').first().waitFor()
+    await looksRight(page, 'undelivered-dark-elder')
+  })
+  await atDesk('admin', {}, async (page) => {
+    await page.getByRole('link', { name: '通知投递' }).click()
+    await page.getByText('一共 2 条。').waitFor()
+    await page.getByText('hooks.example.org', { exact: true }).waitFor()
+    await looksRight(page, 'undelivered')
+    await page.getByRole('button', { name: '再发一次 推送：结算（浙江省杭州市）' }).click()
+    await page.getByText('1 条交出去再发了').waitFor()
+    await page.getByRole('button', { name: '不再发 消息' }).click()
+    const form = page.locator('form')
+    await form.getByRole('button', { name: '不再发' }).click()
+    await page.getByText('请写明原因，例如：对方系统已停用').waitFor()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await looksRight(page, 'undelivered-drop')
+    await form.getByLabel('原因').fill('已经打电话告知')
+    await form.getByRole('button', { name: '不再发' }).click()
+    await page.getByText('没有送不成的通知。').waitFor()
+    await page.goto(`${server.address}/desk/audit`)
+    await page.getByLabel('从哪天起').fill('2026-06-20')
+    await page.getByRole('button', { name: /^查\s?询$/ }).click()
+    await page.getByText('不再发没送成的通知').waitFor()
+    await page.getByText('reason: 已经打电话告知').waitFor()
   })
 })
 

@@ -58,7 +58,7 @@ import {
   communityRoutes,
 } from './filings/index.ts'
 import { institutionRoutes } from './institutions/index.ts'
-import { contactRoutes, noticeRoutes } from './notices/index.ts'
+import { contactRoutes, noticeRoutes, undeliveredRoutes } from './notices/index.ts'
 import { materialRoutes } from './materials/index.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { queueRoutes } from './queue/index.ts'
@@ -134,6 +134,7 @@ const recordsModules: readonly RecordsModule[] = [
   sumsRoutes,
   noticeRoutes,
   contactRoutes,
+  undeliveredRoutes,
   familyRoutes,
   familyDeskRoutes,
   credentialRoutes,

@@ -15,6 +15,7 @@ import { DeskLoginPage } from './desk/login/DeskLoginPage.tsx'
 import { EnrolPage } from './desk/people/EnrolPage.tsx'
 import { PeoplePage } from './desk/people/PeoplePage.tsx'
 import { PersonPage } from './desk/people/PersonPage.tsx'
+import { UndeliveredPage } from './desk/undelivered/UndeliveredPage.tsx'
 import { StaffPage } from './desk/staff/StaffPage.tsx'
 import { AuthorisationCasePage } from './desk/authorisations/AuthorisationCasePage.tsx'
 import { EmployerPage } from './desk/employer/EmployerPage.tsx'
@@ -50,6 +51,7 @@ const pages = [
   ['/institutions/$code', EntryPage],
   ['/staff', StaffPage],
   ['/audit', AuditPage],
+  ['/undelivered', UndeliveredPage],
   ['/account', AccountPage],
   ['/entry', CounterPage],
   ['/authorisations/$id', AuthorisationCasePage],

@@ -75,6 +75,27 @@ export async function startJobs(deps: JobsDeps, jobs: readonly Job[]): Promise<J
   }
 }
 
+type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+
+/** Hands these of `undelivered` to their own jobs again, within the caller's transaction. */
+export const redriveUndelivered = (execute: Execute, ids: string[]): Promise<unknown> =>
+  withQueue(execute, (boss) => boss.redrive(undelivered, { ids }))
+
+/** Takes these out of `undelivered` for good, within the caller's transaction. */
+export const dropUndelivered = (execute: Execute, ids: string[]): Promise<unknown> =>
+  withQueue(execute, (boss) => boss.deleteJob(undelivered, ids))
+
+/** The queue for one command of the office: it neither works nor keeps house. */
+async function withQueue(execute: Execute, work: (boss: PgBoss) => Promise<unknown>): Promise<void> {
+  const boss = new PgBoss({ db: { executeSql: execute }, migrate: false, supervise: false, schedule: false })
+  await boss.start()
+  try {
+    await work(boss)
+  } finally {
+    await boss.stop({ graceful: false, close: false })
+  }
+}
+
 async function open(
   boss: PgBoss,
   job: Job,

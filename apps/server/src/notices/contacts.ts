@@ -21,3 +21,13 @@ export async function emailOf(db: Database, personNo: string): Promise<string | 
   const sealed = row?.value_cipher ?? null
   return sealed === null ? undefined : db.ciphers.open(sealed, addressPlace(personNo))
 }
+
+/** `yi@example.org` as `y***@example.org`: enough to know one's own address again, too little to write to it. */
+export function maskedAddress(email: string): string {
+  const at = email.lastIndexOf('@')
+  return `${email.slice(0, 1)}***${email.slice(at)}`
+}
+
+/** Every address within a text, masked: mail servers name the addressee in what they answer. */
+export const maskAddresses = (text: string): string =>
+  text.replaceAll(/[^\s<>"'():;,]+@[^\s<>"'():;,]+/g, maskedAddress)

@@ -1,4 +1,5 @@
 export { contactRoutes } from './contact-routes.ts'
+export { undeliveredRoutes } from './undelivered-routes.ts'
 export { noticeRoutes } from './routes.ts'
 export { noticeJobs } from './jobs.ts'
 export type { RelayDeps } from './relay.ts'

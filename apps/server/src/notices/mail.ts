@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../storage/index.ts'
 import { codeMinutes, codeToSend, noteOutcome } from './confirmation.ts'
-import { emailOf } from './contacts.ts'
+import { emailOf, maskAddresses } from './contacts.ts'
 import { noticeKind } from './kinds.ts'
 import type { NoticeData } from './kinds.ts'
 import { idOf } from './outside.ts'
@@ -37,6 +37,13 @@ export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config[
     maxConnections: 2,
     socketTimeout: 20_000,
   })
+  const sendMail = async (letter: { to: string; subject: string; text: string; messageId: string }): Promise<void> => {
+    await transport.sendMail({ from, ...letter }).catch((error: unknown) => {
+      // What failed is kept with the job and logged: without the address, which mail servers like to repeat.
+      const { message, responseCode } = error as { message: string; responseCode?: number }
+      throw Object.assign(new Error(maskAddresses(message)), responseCode === undefined ? {} : { responseCode })
+    })
+  }
   return {
     async send(personNo, noticeId) {
       const to = await emailOf(db, personNo)
@@ -51,8 +58,7 @@ export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config[
       const words = kind.words(row.data as NoticeData)
       const title = kind.mailTitle ?? words.title
       const text = kind.mailTitle === undefined ? [words.text, words.todo] : []
-      await transport.sendMail({
-        from,
+      await sendMail({
         to,
         subject: `异地就医：${title}`,
         text: [`${title}。`, ...text, foot].filter((line) => line !== undefined).join('\n\n'),
@@ -64,8 +70,7 @@ export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config[
       const mail = await codeToSend(db, personNo, requestId, clock.now())
       if (mail === undefined) return
       try {
-        await transport.sendMail({
-          from,
+        await sendMail({
           to: mail.email,
           subject: '异地就医：确认邮箱',
           text: codeText(mail.code),

@@ -6,7 +6,13 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { Registry } from 'prom-client'
-import type { FilingForm, FilingMessage } from '@yidi/contracts'
+import type {
+  FilingForm,
+  FilingMessage,
+  ProblemDocument,
+  UndeliveredDone,
+  UndeliveredListMessage,
+} from '@yidi/contracts'
 import { openPlatform, people } from '../../../../tests/hospital/hospital.ts'
 import { signInCitizen, signInStaff } from '../access/testing.ts'
 import { startJobs } from '../jobs/index.ts'
@@ -88,15 +94,8 @@ const temporary = (destination: string): FilingForm => ({
   mobile: '13800000000',
   commitmentSigned: true,
 })
-const undelivered = async () =>
-  (
-    await call<{ undelivered: { job: string; attempts: number; error: string }[] }>(
-      'GET',
-      '/api/desk/undelivered',
-      undefined,
-      admin,
-    )
-  ).body.undelivered
+const undelivered = async (cookie = admin) =>
+  (await call<UndeliveredListMessage>('GET', '/api/desk/undelivered', undefined, cookie)).body.undelivered
 
 test('the mail with a code goes through the queue, and no system hears of it', async () => {
   // What the demonstration left in the outbox is told first and is another matter.
@@ -152,9 +151,57 @@ test('what fails to the end lies where the administrator sees it, and a redirect
   const [lost] = await undelivered()
   assert.equal(lost?.job, 'notices.webhook')
   assert.deepEqual([lost.attempts, lost.error], [3, 'webhook answered 500'])
+  assert.deepEqual([lost.what, lost.to], ['推送：备案（浙江省杭州市）', new URL(hook).host])
   assert.equal(received.length, 5)
   assert.equal((await call('GET', '/api/desk/undelivered')).status, 403)
   const figures = await metrics.metrics()
   assert.match(figures, /yidi_jobs_waiting\{job="undelivered"\} 1/)
   assert.match(figures, /yidi_job_runs_total\{job="notices.webhook",outcome="failed"\} 4/)
+})
+
+test('the administrator sends it again, once; another pool’s neither sees nor touches it', async () => {
+  const [lost] = await undelivered()
+  const ids = [lost!.id]
+  const elsewhere = await signInStaff(db, clock, { roles: ['admin'], name: 'admin-tz', pool: '331000' })
+  assert.deepEqual(await undelivered(elsewhere), [])
+  const foreign = await call<ProblemDocument>('POST', '/api/desk/undelivered/again', { ids }, elsewhere)
+  assert.deepEqual([foreign.status, foreign.body.code], [404, 'undelivered-not-found'])
+  assert.match(foreign.body.detail, /1 条/)
+  assert.equal((await call('POST', '/api/desk/undelivered/again', { ids }, citizen)).status, 403)
+  const again = await call<UndeliveredDone>('POST', '/api/desk/undelivered/again', { ids }, admin)
+  assert.deepEqual([again.status, again.body.count], [200, 1])
+  await until(() => received.length >= 6)
+  assert.equal(received[5]?.headers['webhook-id'], received[4]?.headers['webhook-id'])
+  assert.deepEqual(await undelivered(), [])
+  assert.equal((await call('POST', '/api/desk/undelivered/again', { ids }, admin)).status, 404)
+})
+
+test('a mail that failed to the end shows a masked address and no amount; it is dropped with a reason, all audited', async () => {
+  post.refusals.push(451, 451, 451)
+  await call('POST', '/api/filings', temporary('120100'))
+  await notices.relay.run(jobs.send)
+  await until(async () => (await undelivered()).length > 0)
+  const [lost] = await undelivered()
+  assert.deepEqual([lost?.job, lost?.what, lost?.to], ['notices.mail', '备案办好了', 'y***@example.org'])
+  const kept = await db.pool.query<{ row: string }>('select j::text as row from pgboss.job j')
+  assert.doesNotMatch(kept.rows.map((one) => one.row).join(), /yi@example/)
+  const ids = [lost!.id]
+  const bare = await call<ProblemDocument>('POST', '/api/desk/undelivered/drop', { ids, reason: '' }, admin)
+  assert.equal(bare.status, 400)
+  assert.equal((await undelivered()).length, 1)
+  const done = await call<UndeliveredDone>(
+    'POST',
+    '/api/desk/undelivered/drop',
+    { ids, reason: '邮箱已停用，改打电话' },
+    admin,
+  )
+  assert.deepEqual([done.status, done.body.count], [200, 1])
+  assert.deepEqual(await undelivered(), [])
+  const { rows } = await db.pool.query<{ action: string; detail: object }>(
+    `select action, detail from office_audit where action like 'undelivered.%' order by written_at`,
+  )
+  assert.deepEqual(rows, [
+    { action: 'undelivered.again', detail: {} },
+    { action: 'undelivered.drop', detail: { reason: '邮箱已停用，改打电话' } },
+  ])
 })

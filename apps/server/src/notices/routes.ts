@@ -2,18 +2,9 @@ import { Type } from 'typebox'
 import { NoticesMessage } from '@yidi/contracts'
 import { citizenOf } from '../access/index.ts'
 import type { RecordsModule } from '../app.ts'
-import { undeliveredOnes } from './undelivered.ts'
 import { markRead, noticesOfPerson, unreadOf } from './read.ts'
 import { catchUp } from './write.ts'
 
-const Undelivered = Type.Object({
-  job: Type.String({ description: '哪一种：notices.webhook 推送，notices.mail 邮件，notices.event 消息' }),
-  id: Type.String(),
-  at: Type.String({ description: '最后一次没送成的时刻' }),
-  attempts: Type.Integer(),
-  error: Type.String(),
-  subject: Type.Optional(Type.String({ description: '备案号、结算编号等' })),
-})
 const Unread = Type.Object({ unread: Type.Integer({ description: '还没读的条数' }) })
 
 /** A citizen's inbox: what was told, how much is unread, read. */
@@ -65,18 +56,5 @@ export const noticeRoutes: RecordsModule = (app, { database, clock }) => {
       await markRead(database, personNo, request.body.ids, clock.now())
       return { unread: await unreadOf(database, personNo) }
     },
-  )
-
-  app.get(
-    '/api/desk/undelivered',
-    {
-      config: { access: ['admin'] },
-      schema: {
-        summary: '没有送成的通知：试了各次都不成的，最新的在前',
-        tags,
-        response: { 200: Type.Object({ undelivered: Type.Array(Undelivered) }) },
-      },
-    },
-    async () => ({ undelivered: await undeliveredOnes(database) }),
   )
 }

@@ -44,4 +44,10 @@ export const noticeErrors = {
     detail: '“{code}”不是发给您的确认码。',
     remedy: '请照最后一封确认邮件里的 6 位数字再输一次，还可以试 {left} 次。',
   },
+  'undelivered-not-found': {
+    status: 404,
+    title: '没有这些没送成的通知',
+    detail: '选中的 {count} 条通知已经重发或者不再发了，没有一条还等在这里。',
+    remedy: '请刷新“通知投递”再看。',
+  },
 } as const satisfies Record<string, ErrorEntry>

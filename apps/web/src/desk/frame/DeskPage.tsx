@@ -20,6 +20,7 @@ const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[]
   { to: '/institutions', title: t.directoryDesk.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/staff', title: t.staff.room, for: ['admin'] },
   { to: '/audit', title: t.audit.room, for: ['audit', 'admin'] },
+  { to: '/undelivered', title: t.undelivered.room, for: ['admin'] },
   { to: '/employers', title: t.employer.desk.room, for: ['accepting', 'admin'] },
   { to: '/employer', title: t.employer.room, for: ['employer'] },
   { to: '/referrals', title: t.referrals.title, for: ['institution'] },

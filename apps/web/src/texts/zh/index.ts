@@ -23,6 +23,7 @@ import { quote } from './quote.ts'
 import { referrals } from './referrals.ts'
 import { settlements } from './settlements.ts'
 import { sums } from './sums.ts'
+import { undelivered } from './undelivered.ts'
 import { staff } from './staff.ts'
 
 export const zh = {
@@ -91,5 +92,6 @@ export const zh = {
   staff,
   account,
   audit,
+  undelivered,
   entry,
 } as const

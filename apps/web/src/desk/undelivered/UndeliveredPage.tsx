@@ -1,0 +1,140 @@
+/** 通知投递: what could not be delivered at any attempt, since when and why; sent again, or dropped with a reason. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { dropDeliveries, sendAgain, undeliveredQuery, type Undelivered } from '../../api/undelivered.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { momentText } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+import { ActionForm } from '../forms/ActionForm.tsx'
+import { Rows } from '../forms/Rows.tsx'
+import { useCommand } from '../forms/useCommand.ts'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import '../forms/forms.css'
+
+const words = t.undelivered
+
+export function UndeliveredPage() {
+  const [said, setSaid] = useState<string>()
+  return (
+    <DeskPage title={words.room}>
+      <p className="quiet">{words.lead}</p>
+      {said === undefined ? null : (
+        <Note tone="good" live>
+          {said}
+        </Note>
+      )}
+      <Loaded query={useQuery(undeliveredQuery)}>
+        {({ undelivered, total }) =>
+          undelivered.length === 0 ? (
+            <Note tone="good">{words.none}</Note>
+          ) : (
+            <List deliveries={undelivered} total={total} onSaid={setSaid} />
+          )
+        }
+      </Loaded>
+    </DeskPage>
+  )
+}
+
+const heads = [words.what, words.to, words.since, words.attempts, words.error, words.actions]
+
+function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid: (said: string) => void }) {
+  const { deliveries, total, onSaid } = props
+  const queries = useQueryClient()
+  const [dropping, setDropping] = useState<Undelivered>()
+  const refresh = () => queries.invalidateQueries({ queryKey: undeliveredQuery.queryKey })
+  const again = useCommand(sendAgain, async ({ count }) => {
+    onSaid(words.sent(count))
+    await refresh()
+  })
+  return (
+    <>
+      {again.error ? <Fault error={again.error} /> : null}
+      {dropping === undefined ? null : (
+        <Drop
+          key={dropping.id}
+          delivery={dropping}
+          onClose={() => setDropping(undefined)}
+          onDone={async (count) => {
+            setDropping(undefined)
+            onSaid(words.dropped(count))
+            await refresh()
+          }}
+        />
+      )}
+      <div className="form-buttons">
+        <span className="grow">{words.total(total, deliveries.length)}</span>
+        {deliveries.length > 1 ? (
+          <Button loading={again.isPending} onClick={() => again.mutate(deliveries.map((one) => one.id))}>
+            {words.allAgain(deliveries.length)}
+          </Button>
+        ) : null}
+      </div>
+      <Rows
+        label={words.room}
+        heads={heads}
+        rows={deliveries.map((one) => ({
+          key: one.id,
+          cells: [
+            <>
+              {one.what}
+              {one.subject === undefined ? null : <div className="small quiet">{one.subject}</div>}
+            </>,
+            one.to ?? <span className="quiet">{words.nobody}</span>,
+            momentText(one.since),
+            words.times(one.attempts),
+            one.error,
+            <div key="verbs" className="form-buttons">
+              <Button
+                size="small"
+                aria-label={`${words.again} ${one.what}`}
+                disabled={again.isPending}
+                onClick={() => again.mutate([one.id])}
+              >
+                {words.again}
+              </Button>
+              <Button size="small" danger aria-label={`${words.drop} ${one.what}`} onClick={() => setDropping(one)}>
+                {words.drop}
+              </Button>
+            </div>,
+          ],
+        }))}
+      />
+    </>
+  )
+}
+
+function Drop(props: { delivery: Undelivered; onClose: () => void; onDone: (count: number) => Promise<void> }) {
+  const { delivery, onClose, onDone } = props
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const drop = useCommand(dropDeliveries, ({ count }) => onDone(count))
+  const missing = reason.trim() === ''
+  return (
+    <ActionForm
+      title={words.dropTitle(delivery.what)}
+      lead={words.dropLead}
+      submit={words.drop}
+      danger
+      error={drop.error}
+      busy={drop.isPending}
+      onClose={onClose}
+      onSubmit={() => {
+        setAsked(true)
+        if (!missing) drop.mutate({ ids: [delivery.id], reason: reason.trim() })
+      }}
+    >
+      <Field
+        label={words.reason}
+        hint={words.reasonHint}
+        fault={asked && missing ? words.reasonFault : undefined}
+        maxLength={200}
+        value={reason}
+        onText={setReason}
+      />
+    </ActionForm>
+  )
+}
