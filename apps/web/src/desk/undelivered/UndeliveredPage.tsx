@@ -83,7 +83,7 @@ function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid
               {one.what}
               {one.subject === undefined ? null : <div className="small quiet">{one.subject}</div>}
             </>,
-            one.to ?? <span className="quiet">{words.nobody}</span>,
+            one.to ?? <span className="quiet">{one.job === 'notices.event' ? words.inbox : words.nobody}</span>,
             momentText(one.since),
             words.times(one.attempts),
             one.error,

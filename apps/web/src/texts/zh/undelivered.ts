@@ -12,6 +12,7 @@ export const undelivered = {
   error: '最后的回答',
   actions: '操作',
   nobody: '没有地址了',
+  inbox: '本人的“消息”',
   again: '再发一次',
   allAgain: (count: number) => `这 ${String(count)} 条都再发一次`,
   sent: (count: number) => `${String(count)} 条交出去再发了。还是不成的话，过一段时间会回到这里。`,
