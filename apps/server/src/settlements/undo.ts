@@ -47,7 +47,7 @@ const settlementColumns = `
     as cancelled_by,
   coalesce((select jsonb_agg(a.fund) from account_entry a
              where a.person_no = s.person_no and a.source_id = s.settlement_id), '[]') as account_funds,
-  coalesce((select jsonb_agg(e -> 'text') from jsonb_array_elements(s.explanation) e), '[]') as sentences`
+  coalesce((select json_agg(e -> 'text') from json_array_elements(s.explanation) e), '[]') as sentences`
 
 /** One settlement of a person; undefined when there is none of that id. */
 export async function findSettlement(

@@ -201,11 +201,15 @@ test('two settlements of one person at the same moment: one conflicts, reads aga
   assert.equal(year.inpatient_stays, 2)
   assert.deepEqual(year.counters, { limit: 12000 })
   const settled = await database.kysely
-    .selectFrom('fee_line')
-    .select('settlement_id')
+    .selectFrom('settlement')
+    .select(['settlement_id', 'visit_id', 'fee_line_ids'])
     .where('person_no', '=', no)
+    .orderBy('settlement_id')
     .execute()
-  assert.deepEqual(settled.map((line) => line.settlement_id).sort(), ['S1', 'S1', 'S2', 'S2'])
+  assert.deepEqual(settled, [
+    { settlement_id: 'S1', visit_id: 'V1', fee_line_ids: [1, 2] },
+    { settlement_id: 'S2', visit_id: 'V2', fee_line_ids: [1, 2] },
+  ])
   const events = await database.kysely.selectFrom('outbox').select('subject_id').where('person_no', '=', no).execute()
   assert.deepEqual(events.map((event) => event.subject_id).sort(), ['S1', 'S2'])
 })

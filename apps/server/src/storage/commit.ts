@@ -56,7 +56,7 @@ export interface PersonChanges {
   /** Runs before `fee_line`, so that a serial that is freed may be used again at once. */
   fee_line_void?: { visit_id: string; line_id: number }[]
   fee_line?: NewRow<FeeLineTable>[]
-  /** Marks its `fee_line_ids` as settled; a cancellation releases them. */
+  /** Holds its `fee_line_ids` until a cancellation of it releases them. */
   settlement?: NewRow<SettlementTable>
   posting?: NewRow<PostingTable>[]
   /** Added to the balances of `person_state`. */
@@ -150,17 +150,18 @@ export type CommitAnswer =
  */
 export async function commitForPerson(db: Pick<pg.Pool, 'query'>, commit: PersonCommit): Promise<CommitAnswer> {
   const { command } = commit
+  const { changes, documents } = takeDocuments(commit.changes)
   const { rows } = await db.query<{ outcome: CommitAnswer['outcome']; version: number; reply: Buffer | null }>({
     // Named, so that each connection plans it once.
     name: 'commit_command',
-    text: 'select outcome, version, reply from commit_command($1, $2, $3, $4, $5, $6, $7, $8)',
+    text: 'select outcome, version, reply from commit_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
     values: [
       commit.personNo,
       commit.version ?? null,
       command === undefined ? null : commandJson(command),
       commit.reply ?? null,
       commit.at,
-      toJson(commit.changes),
+      toJson(changes),
       JSON.stringify(
         commit.audit.map((entry) => ({
           actor_kind: entry.actorKind,
@@ -175,6 +176,7 @@ export async function commitForPerson(db: Pick<pg.Pool, 'query'>, commit: Person
         : JSON.stringify(
             commit.outbox.map((event) => ({ kind: event.kind, subject_id: event.subjectId, payload: event.payload })),
           ),
+      ...documents,
     ],
   })
   const answer = rows[0]
@@ -235,8 +237,18 @@ export async function retryOnConflict<T extends { outcome: string }>(
   throw new Error(`still in conflict after ${attempts} attempts`)
 }
 
+/** The documents of a settlement go beside the rows: the database keeps them as they are and takes nothing apart. */
+function takeDocuments(changes: PersonChanges): { changes: object; documents: (string | null)[] } {
+  if (changes.settlement === undefined) return { changes, documents: [null, null, null] }
+  const { quote_case, quote_result, explanation, ...settlement } = changes.settlement
+  return {
+    changes: { ...changes, settlement },
+    documents: [JSON.stringify(quote_case), JSON.stringify(quote_result), JSON.stringify(explanation ?? [])],
+  }
+}
+
 /** JSON as the function reads it: bytes in PostgreSQL's hexadecimal notation. */
-function toJson(changes: PersonChanges): string {
+function toJson(changes: object): string {
   return JSON.stringify(changes, function (this: Record<string, unknown>, key: string, value: unknown) {
     // Buffer has a toJSON of its own that runs first, so the value before it is asked.
     const original = this[key]

@@ -108,6 +108,7 @@ export interface FeeLineRow {
   own_share_fen: number
   in_scope_fen: number
   special_drug_fen: number
+  /** The settlement that holds it; null while it is open. */
   settlement_id: string | null
   catalogue_from_day: string | null
   /** Where the catalogue knew the code: the release its row came with. */
@@ -151,10 +152,13 @@ select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool
        ${rows(`select line_id, serial, batch, refund_of,
                       to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as occurred_day, catalogue_code,
                       quantity, price_yuan, amount_fen, class, own_share_ppm, ceiling_fen, out_of_scope_fen,
-                      over_ceiling_fen, own_share_fen, in_scope_fen, special_drug_fen, settlement_id,
+                      over_ceiling_fen, own_share_fen, in_scope_fen, special_drug_fen,
                       catalogue_from_day, detail ->> 'release' as release, detail
                  from fee_line f where f.person_no = $1 and f.visit_id = $2 and f.voided_at is null
                 order by line_id`)} as lines,
+       ${rows(`select settlement_id, fee_line_ids from settlement s
+                where s.person_no = $1 and s.visit_id = $2 and s.kind = 'settlement'
+                  and not exists (select from settlement c where c.person_no = $1 and c.cancels = s.settlement_id)`)} as standing,
        coalesce((select max(line_id) from fee_line f where f.person_no = $1 and f.visit_id = $2), 0) as last_line_id,
        ${rows(`select diagnosis_no as "diagnosisNo", kind as serial from diagnosis d
                 where d.person_no = $1 and d.visit_id = $2 and d.voided_at is null`)} as diagnoses,
@@ -221,7 +225,7 @@ export async function readPersonFile(
     years: row['years'] as YearRow[],
     visit: (row['visit'] as VisitRow | null) ?? undefined,
     visitPrivateCipher: row['visit_private_cipher'] as Buffer | null,
-    lines: row['lines'] as FeeLineRow[],
+    lines: linesOf(row['lines'] as Omit<FeeLineRow, 'settlement_id'>[], row['standing'] as Standing[]),
     lastLineId: row['last_line_id'] as number,
     diagnoses: row['diagnoses'] as PersonFile['diagnoses'],
     lastDiagnosisNo: row['last_diagnosis_no'] as number,
@@ -232,6 +236,18 @@ export async function readPersonFile(
       reply: row['known_reply'] as Buffer | null,
     },
   }
+}
+
+/** A settlement that stands, with the lines that it holds. */
+interface Standing {
+  settlement_id: string
+  fee_line_ids: number[]
+}
+
+/** Lines with the settlement that holds each. */
+function linesOf(lines: Omit<FeeLineRow, 'settlement_id'>[], standing: readonly Standing[]): FeeLineRow[] {
+  const holders = new Map(standing.flatMap((held) => held.fee_line_ids.map((line) => [line, held.settlement_id])))
+  return lines.map((line) => ({ ...line, settlement_id: holders.get(line.line_id) ?? null }))
 }
 
 /** Bytes come as PostgreSQL's hexadecimal text inside of JSON. */

@@ -67,5 +67,4 @@ export interface FeeLineTable {
   detail: Json<Record<string, unknown>>
   recorded_at: Moment
   voided_at: OptionalMoment
-  settlement_id: Optional<string>
 }
