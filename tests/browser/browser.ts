@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import AxeBuilder from '@axe-core/playwright'
 import chromiumPackage from '@sparticuz/chromium'
+import jsqr from 'jsqr'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
@@ -114,4 +115,23 @@ export async function staysWell(page: Page, picture?: string): Promise<void> {
   if (folder !== undefined && picture !== undefined)
     await page.screenshot({ path: `${folder}/${picture}.png`, fullPage: true })
   assert.deepEqual(await seriousFindings(page), [], page.url())
+}
+
+const qrEdge = 330
+
+/** What a telephone reads from the QR on the page. */
+export async function scanQr(page: Page): Promise<string> {
+  await page.locator('svg.qr').waitFor()
+  const pixels = await page.evaluate<number[]>(`(async () => {
+    const image = new Image()
+    const svg = new XMLSerializer().serializeToString(document.querySelector('svg.qr'))
+    image.src = 'data:image/svg+xml;utf8,' + encodeURIComponent(svg)
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = ${String(qrEdge)}
+    const drawing = canvas.getContext('2d')
+    drawing.drawImage(image, 0, 0, ${String(qrEdge)}, ${String(qrEdge)})
+    return [...drawing.getImageData(0, 0, ${String(qrEdge)}, ${String(qrEdge)}).data]
+  })()`)
+  return jsqr.default(Uint8ClampedArray.from(pixels), qrEdge, qrEdge)?.data ?? ''
 }

@@ -5,10 +5,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { samplePng } from '../../apps/server/src/materials/testing.ts'
-import jsqr from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
 import { Hospital, people, registration } from '../hospital/hospital.ts'
-import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
+import { openBrowser, openPageAt, scanQr, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -33,30 +32,12 @@ async function logIn(page: Page, path: string, idNumber: string): Promise<void> 
   await page.getByRole('button', { name: '登录' }).click()
 }
 
-const edge = 330
-
-/** What a scanner reads from the code on the page. */
-async function scan(page: Page): Promise<string> {
-  const pixels = await page.evaluate<number[]>(`(async () => {
-    const image = new Image()
-    const svg = new XMLSerializer().serializeToString(document.querySelector('svg.qr'))
-    image.src = 'data:image/svg+xml;utf8,' + encodeURIComponent(svg)
-    await image.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = canvas.height = ${String(edge)}
-    const drawing = canvas.getContext('2d')
-    drawing.drawImage(image, 0, 0, ${String(edge)}, ${String(edge)})
-    return [...drawing.getImageData(0, 0, ${String(edge)}, ${String(edge)}).data]
-  })()`)
-  return jsqr.default(Uint8ClampedArray.from(pixels), edge, edge)?.data ?? ''
-}
-
 test('the code: shown in every size, scanned by a hospital, used once, renewed', async () => {
   const page = await openPage({ size: 'elder' })
   await logIn(page, '/code', '330100195003070114')
   await page.getByRole('img', { name: /医保码二维码/ }).waitFor()
   await staysWell(page)
-  const token = await scan(page)
+  const token = await scanQr(page)
   assert.match(token, /^YD[2-9A-HJ-NP-Z]{28}$/)
   const hospital = new Hospital(server.platform.app, 'H31010000001', '310100')
   const credential = { mdtrt_cert_type: '01', mdtrt_cert_no: token }
@@ -68,7 +49,7 @@ test('the code: shown in every size, scanned by a hospital, used once, renewed',
   await staysWell(page)
   await page.getByRole('button', { name: '换一个新码' }).click()
   await page.getByText(/还能用 [45] 分/).waitFor()
-  assert.notEqual(await scan(page), token)
+  assert.notEqual(await scanQr(page), token)
   await page.context().close()
 })
 

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
 import { samplePng } from '../../apps/server/src/materials/testing.ts'
-import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
+import { openBrowser, openContext, scanQr, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -71,10 +71,12 @@ async function send(page: Page, outcome: '备案办好了' | '已经提交'): Pr
   await page.getByRole('heading', { name: outcome }).waitFor()
 }
 
-/** What the approved filing's receipt says. */
+/** What the approved filing's receipt says, and that its QR proves it. */
 async function receiptSays(page: Page, ...words: string[]): Promise<void> {
   await page.getByRole('link', { name: '看备案凭证' }).click()
   for (const word of words) await page.getByText(word).first().waitFor()
+  const verified = await fetch((await scanQr(page)).replace('/verify/', '/api/verify/'))
+  assert.equal(((await verified.json()) as { inForce: boolean }).inForce, true)
 }
 
 const home = '浦东新区演示路 1 号'

@@ -4,9 +4,8 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import jsqr from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
+import { openBrowser, openPageAt, scanQr, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -113,7 +112,7 @@ test('not filed: the reasons and the way out; filed: yes; and the receipt’s QR
   const picture = page.getByRole('img', { name: '核验这张凭证的二维码' })
   await picture.waitFor()
   await staysWell(page, `guidance-${String(++pictures)}`)
-  const address = await readQr(await picture.screenshot())
+  const address = await scanQr(page)
   assert.ok(address.startsWith(`${server.address}/verify/`), address)
 
   const stranger = await openPage({ size: 'elder' })
@@ -127,18 +126,3 @@ test('not filed: the reasons and the way out; filed: yes; and the receipt’s QR
   await stranger.context().close()
   await page.context().close()
 })
-
-/** Reads a QR from a picture as a telephone would; an empty page turns the PNG into points. */
-async function readQr(png: Buffer): Promise<string> {
-  const page = await browser.newPage()
-  const points = (await page.evaluate(`(async () => {
-    const bitmap = await createImageBitmap(await (await fetch('data:image/png;base64,${png.toString('base64')}')).blob())
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
-    const context = canvas.getContext('2d')
-    context.drawImage(bitmap, 0, 0)
-    const { data, width, height } = context.getImageData(0, 0, bitmap.width, bitmap.height)
-    return { data: Array.from(data), width, height }
-  })()`)) as { data: number[]; width: number; height: number }
-  await page.close()
-  return jsqr.default(new Uint8ClampedArray(points.data), points.width, points.height)?.data ?? ''
-}

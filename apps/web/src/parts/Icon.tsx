@@ -5,6 +5,8 @@ const paths = {
   down: 'M5 9l7 7 7-7',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   close: 'M6 6l12 12M18 6L6 18',
+  ring: 'M12 6v7M12 17.500v.01',
+  over: 'M12 3a9 9 0 100 18 9 9 0 000-18zM8 12h8',
   plus: 'M12 5v14M5 12h14',
   home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
   calculate: 'M6 3h12v18H6zM9 7h6M9 12h.01M12 12h.01M15 12h.01M9 16h.01M12 16h.01M15 16h.01',

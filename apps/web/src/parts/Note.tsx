@@ -4,7 +4,7 @@ import { Icon, type IconName } from './Icon.tsx'
 
 export type Tone = 'good' | 'waiting' | 'refusal' | 'plain'
 
-const icons = { good: 'good', waiting: 'wait', refusal: 'stop', plain: 'question' } as const satisfies Record<
+const icons = { good: 'good', waiting: 'wait', refusal: 'stop', plain: 'over' } as const satisfies Record<
   Tone,
   IconName
 >

@@ -103,15 +103,17 @@ function Form({ id, onBusy }: { id: string; onBusy: (busy: boolean) => void }) {
               <h2 id="kind-label" className="label">
                 {words.kind}
               </h2>
-              <Options
-                options={kinds.map(({ name, openAway }) => ({
-                  value: name,
-                  label: name,
-                  ...(openAway ? { more: words.openAway } : {}),
-                }))}
-                chosen={written.kind}
-                onChoose={(kind) => write({ kind })}
-              />
+              <div className="card options-card">
+                <Options
+                  options={kinds.map(({ name, openAway }) => ({
+                    value: name,
+                    label: name,
+                    ...(openAway ? { more: words.openAway } : {}),
+                  }))}
+                  chosen={written.kind}
+                  onChoose={(kind) => write({ kind })}
+                />
+              </div>
               {faults.kind ? <span className="fault">{faults.kind}</span> : null}
             </section>
           )}

@@ -6,7 +6,8 @@ import { takeBack, type Entitlement } from '../../api/entitlements.ts'
 import { Tag } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
-import { dayText, spanText } from '../../texts/days.ts'
+import { Span } from '../../parts/Span.tsx'
+import { dayText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import '../filings/filing.css'
 
@@ -25,7 +26,9 @@ export function EntitlementCard({ record, children }: { record: Entitlement; chi
       </div>
       <dl className="pairs">
         <dt>{record.kind === 'medicine-abroad' ? words.pausedDays : words.days}</dt>
-        <dd>{spanText(record.from, record.to)}</dd>
+        <dd>
+          <Span from={record.from} to={record.to} />
+        </dd>
         {others.map((fact) => (
           <Pair key={fact.label} label={fact.label} value={fact.value} />
         ))}

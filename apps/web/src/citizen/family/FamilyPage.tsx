@@ -17,7 +17,7 @@ import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { spanText } from '../../texts/days.ts'
+import { Span } from '../../parts/Span.tsx'
 import { t } from '../../texts/index.ts'
 import './family.css'
 
@@ -121,7 +121,7 @@ function List({ items, none, canSwitch }: { items: Authorisation[]; none: string
               <br />
               {one.scopes.map((scope) => t.family.scope[scope]).join('、')}
               <br />
-              {spanText(one.from, one.to)}
+              <Span from={one.from} to={one.to} />
             </p>
             {one.allowed.length === 0 && !(canSwitch && one.inForce) ? null : (
               <div className="family-do">

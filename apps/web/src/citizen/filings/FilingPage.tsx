@@ -4,15 +4,17 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { cancelFiling, filingQuery, ownFormQuery, type Filing } from '../../api/filings.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { saveMaterial } from '../../api/materials.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
+import { Span } from '../../parts/Span.tsx'
 import { PaperLink } from '../../parts/PaperLink.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { spanText, today } from '../../texts/days.ts'
+import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { fileName, handedInOn } from '../file/EarlierPaper.tsx'
 import { NextSteps } from './NextSteps.tsx'
@@ -20,12 +22,47 @@ import { Timeline } from './Timeline.tsx'
 import './filing.css'
 
 export function FilingPage() {
-  const { id } = useParams({ strict: false })
+  const { id = '' } = useParams({ strict: false })
+  const citizen = useQuery(sessionQuery).data?.who?.kind === 'citizen'
+  const filing = useQuery({ ...filingQuery(id), enabled: citizen }).data
+  const most = filing === undefined ? null : mostLikely(filing)
   return (
-    <Page title={t.filings.one} back="/filings">
-      <LoggedIn why={t.filings.why}>{() => <One id={id ?? ''} />}</LoggedIn>
+    <Page title={t.filings.one} back="/filings" wide foot={most}>
+      <LoggedIn why={t.filings.why}>{() => <One id={id} />}</LoggedIn>
     </Page>
   )
+}
+
+/** The one primary button: what most people come for in this state. */
+function mostLikely(filing: Filing) {
+  const again = { step: 'form', place: filing.destination, type: filing.type, of: filing.id }
+  switch (filing.state) {
+    case 'approved':
+    case 'delivered':
+      return (
+        <Link to="/filings/$id/receipt" params={{ id: filing.id }} className="button primary">
+          {t.filings.receipt}
+        </Link>
+      )
+    case 'corrections-asked':
+      return (
+        <Link to="/file" search={{ ...again, mode: 'correct' }} className="button primary">
+          {t.filings.correct}
+        </Link>
+      )
+    case 'refusal-delivered':
+    case 'cancelled':
+    case 'ended':
+    case 'used':
+    case 'expired':
+      return (
+        <Link to="/file" search={{ ...again, mode: 'renew' }} className="button primary">
+          {filing.state === 'refusal-delivered' ? t.filings.apply : t.filings.renew}
+        </Link>
+      )
+    default:
+      return null
+  }
 }
 
 function One({ id }: { id: string }) {
@@ -39,7 +76,7 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
   const [cancelling, setCancelling] = useState(false)
   const begun = filing.state === 'delivered' && filing.from < today()
   return (
-    <div className="stack">
+    <div className="stack filing-wide">
       {fresh ? (
         <Note tone={filing.tone} live>
           <h2>{filing.tone === 'good' ? t.filings.approvedNow : t.filings.sentNow}</h2>
@@ -47,39 +84,43 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
         </Note>
       ) : null}
       {filing.state === 'corrections-asked' ? <Corrections filing={filing} /> : null}
-      <section className="card stack">
-        <div className="filing-head">
-          <h2>{t.filings.to(filing.destinationName)}</h2>
-          <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
-        </div>
-        <dl className="pairs">
-          <dt>{t.filings.type}</dt>
-          <dd>{filing.typeTitle}</dd>
-          <dt>{t.filings.days}</dt>
-          <dd>{spanText(filing.from, filing.to)}</dd>
-          <dt>{t.filings.channel}</dt>
-          <dd>{t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}</dd>
-        </dl>
-        {filing.visits === 'one' ? <p className="small">{t.filings.oneVisit}</p> : null}
-      </section>
-      <section className="card stack" aria-labelledby="timeline-title">
-        <h2 id="timeline-title">{t.filings.progress}</h2>
-        <Timeline filing={filing} />
-      </section>
-      {filing.tone === 'good' ? (
-        <Link to="/filings/$id/receipt" params={{ id: filing.id }} className="button primary">
-          {t.filings.receipt}
-        </Link>
-      ) : (
-        <PaperLink href={`/api/filings/${filing.id}/form.pdf`}>{t.guidance.formPdf}</PaperLink>
-      )}
-      <NextSteps filing={filing} />
-      <Sent filing={filing} />
-      {filing.allowed.includes('cancel') ? (
-        <button type="button" className="button danger" onClick={() => setCancelling(true)}>
-          {begun ? t.filings.end : t.filings.cancel}
-        </button>
-      ) : null}
+      <div className="stack">
+        <section className="card stack">
+          <div className="filing-head">
+            <h2>{t.filings.to(filing.destinationName)}</h2>
+            <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
+          </div>
+          <dl className="pairs">
+            <dt>{t.filings.type}</dt>
+            <dd>{filing.typeTitle}</dd>
+            <dt>{t.filings.days}</dt>
+            <dd>
+              <Span from={filing.from} to={filing.to} />
+            </dd>
+            <dt>{t.filings.channel}</dt>
+            <dd>{t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}</dd>
+            <dt>{t.filings.number}</dt>
+            <dd>{filing.id}</dd>
+          </dl>
+          {filing.visits === 'one' ? <p className="small">{t.filings.oneVisit}</p> : null}
+        </section>
+        <section className="card stack" aria-labelledby="timeline-title">
+          <h2 id="timeline-title">{t.filings.progress}</h2>
+          <Timeline filing={filing} />
+        </section>
+      </div>
+      <div className="stack">
+        <NextSteps filing={filing} />
+        <Sent filing={filing} />
+        {filing.tone === 'good' ? null : (
+          <PaperLink href={`/api/filings/${filing.id}/form.pdf`}>{t.guidance.formPdf}</PaperLink>
+        )}
+        {filing.allowed.includes('cancel') ? (
+          <button type="button" className="button danger" onClick={() => setCancelling(true)}>
+            {begun ? t.filings.end : t.filings.cancel}
+          </button>
+        ) : null}
+      </div>
       {cancelling ? <CancelSheet filing={filing} begun={begun} onClose={() => setCancelling(false)} /> : null}
     </div>
   )
@@ -105,13 +146,6 @@ function Corrections({ filing }: { filing: Filing }) {
             ))}
           </ul>
         )}
-        <Link
-          to="/file"
-          search={{ step: 'form', place: filing.destination, type: filing.type, mode: 'correct', of: filing.id }}
-          className="button primary"
-        >
-          {t.filings.correct}
-        </Link>
       </div>
     </Note>
   )

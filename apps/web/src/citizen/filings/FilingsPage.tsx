@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { draftQuery, filingsQuery, type Filing } from '../../api/filings.ts'
 import { Icon } from '../../parts/Icon.tsx'
+import { Span } from '../../parts/Span.tsx'
 import { Tag } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { groupsOf } from './groups.ts'
+import './filing.css'
 
 export function FilingsPage() {
   return (
@@ -26,7 +27,10 @@ function List() {
       <Loaded query={useQuery(filingsQuery)}>
         {({ filings }) =>
           filings.length === 0 ? (
-            <p className="card">{t.filings.none}</p>
+            <div className="card stack tight">
+              <p>{t.filings.none}</p>
+              <p className="quiet">{t.filings.noneNext}</p>
+            </div>
           ) : (
             <>
               {groupsOf(filings).map((group) => (
@@ -43,7 +47,7 @@ function List() {
           )
         }
       </Loaded>
-      <Link to="/file" className="button primary">
+      <Link to="/file" className="button primary thumb">
         {t.home.file}
       </Link>
     </div>
@@ -55,17 +59,18 @@ function Row({ filing }: { filing: Filing }) {
     <li>
       <Link to="/filings/$id" params={{ id: filing.id }} className="row">
         <span className="grow">
-          <b>{t.filings.to(filing.destinationName)}</b>
-          <br />
-          <span className="small quiet">
-            {filing.typeTitle}
-            <br />
-            {spanText(filing.from, filing.to)}
-            <br />
+          <span className="filing-head">
+            <b>{t.filings.to(filing.destinationName)}</b>
+            <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
+          </span>
+          <span className="small quiet block">{filing.typeTitle}</span>
+          <span className="small quiet block">
+            <Span from={filing.from} to={filing.to} />
+          </span>
+          <span className="small quiet block">
             {t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}
           </span>
         </span>
-        <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
         <Icon name="next" />
       </Link>
     </li>

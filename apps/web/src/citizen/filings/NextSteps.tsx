@@ -74,19 +74,6 @@ function stepsOf(
             ]
           : []),
       ]
-    case 'expired':
-    case 'used':
-    case 'ended':
-    case 'cancelled':
-      return [
-        {
-          title: t.filings.renew,
-          more: filing.state === 'used' ? t.filings.renewUsed : t.filings.renewMore,
-          search: { ...again, mode: 'renew' },
-        },
-      ]
-    case 'refusal-delivered':
-      return [{ title: t.filings.renew, more: t.filings.renewRefused, search: { ...again, mode: 'renew' } }]
     default:
       return []
   }

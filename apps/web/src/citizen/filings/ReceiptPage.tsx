@@ -4,9 +4,10 @@ import { useParams } from '@tanstack/react-router'
 import { receiptQuery } from '../../api/filings.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
+import { Span } from '../../parts/Span.tsx'
 import { PaperLink } from '../../parts/PaperLink.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { dayText, sentence, spanText } from '../../texts/days.ts'
+import { dayText, sentence } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { QrCode } from '../code/QrCode.tsx'
 import '../guidance/guidance.css'
@@ -40,7 +41,9 @@ function Shown({ id }: { id: string }) {
               <dt>{t.filings.type}</dt>
               <dd>{receipt.typeTitle}</dd>
               <dt>{t.filings.days}</dt>
-              <dd>{spanText(receipt.from, receipt.to)}</dd>
+              <dd>
+                <Span from={receipt.from} to={receipt.to} />
+              </dd>
               <dt>{t.filings.decidedOn}</dt>
               <dd>{dayText(receipt.decidedOn)}</dd>
               <dt>{t.filings.number}</dt>

@@ -36,7 +36,7 @@ test('before it begins, the first and the last day lie ahead of today', () => {
   assert.deepEqual(kinds('2026-03-05'), [
     'done 提交申请（本人）',
     'done 批准（系统）',
-    'today 今天',
+    'today 今天：已经办好，还没开始',
     'ahead 开始有效',
     'ahead 有效期最后一天',
   ])
@@ -57,11 +57,48 @@ test('without an end the timeline says that there is none', () => {
 })
 
 test('what was refused or cancelled promises no days', () => {
-  assert.deepEqual(kinds('2026-03-05', { tone: 'refusal' }), [
-    'done 提交申请（本人）',
-    'done 批准（系统）',
-    'today 今天',
+  for (const [state, today] of [
+    ['refusal-delivered', '没有备上案，有变化可以重新申请'],
+    ['cancelled', '已经失效，再去要重新备案'],
+  ] as const)
+    assert.deepEqual(kinds('2026-03-05', { state }), [
+      'done 提交申请（本人）',
+      'done 批准（系统）',
+      `today 今天：${today}`,
+    ])
+})
+
+test('what waits shows what is still to come, and whose turn it is', () => {
+  const waiting = kinds('2026-03-05', { state: 'applied', tone: 'waiting' })
+  assert.deepEqual(waiting.slice(-3), [
+    'today 今天：等经办人员审核，不用您做什么',
+    'ahead 经办人员审核，告诉您结果',
+    'ahead 通过以后有效',
   ])
+  assert.deepEqual(kinds('2026-03-05', { state: 'corrections-asked', tone: 'waiting' }).slice(-4, -2), [
+    'today 今天：等您补正',
+    'ahead 您补正后再提交',
+  ])
+})
+
+test('what is over keeps the days on which it held', () => {
+  assert.deepEqual(kinds('2026-10-01', { state: 'expired', tone: 'plain' }).slice(-3), [
+    'done 开始有效',
+    'done 有效期最后一天',
+    'today 今天：已经失效，再去要重新备案',
+  ])
+  assert.deepEqual(kinds('2026-04-01', { state: 'used', tone: 'plain' }).slice(-2), [
+    'done 开始有效',
+    'today 今天：这一次用过了，再去要重新备案',
+  ])
+})
+
+test('what was approved after its first day counts from it, once it is approved', () => {
+  const actions = [
+    filing.actions[0]!,
+    { action: 'deliver' as const, title: '送达', at: '2026-03-12T02:00:00.000Z', day: '2026-03-12', by: '经办机构' },
+  ]
+  assert.deepEqual(kinds('2026-05-01', { actions }).slice(1, 3), ['done 送达（经办机构）', 'done 开始有效'])
 })
 
 test('what one hand did on one day is one moment', () => {
@@ -76,6 +113,6 @@ test('what one hand did on one day is one moment', () => {
   assert.deepEqual(kinds('2026-03-05', { actions }).slice(0, 3), [
     'done 提交申请（本人）',
     'done 受理、审核、送达（系统）',
-    'today 今天',
+    'today 今天：已经办好，还没开始',
   ])
 })

@@ -193,6 +193,7 @@ function Answer({
           <h2>
             {answer.direct === 'yes' ? words.yes(name) : answer.direct === 'no' ? words.no(name) : words.openAnswer}
           </h2>
+          {answer.direct === 'yes' ? <p>{words.yesNext}</p> : null}
           {answer.reasons.map((reason) => (
             <Reason key={reason.code} reason={reason} place={place} />
           ))}

@@ -46,7 +46,7 @@ export function HowToFile({ guide, type }: { guide: Guide; type: string }) {
               {found.materialsBasis === undefined ? null : <BasisChip basis={found.materialsBasis} />}
             </Part>
             <Part title={words.steps}>
-              <ol className="numbered">
+              <ol className="counted">
                 {guide.steps.map((step) => (
                   <li key={step.title}>
                     {step.title}：{sentence(step.text)}

@@ -5,7 +5,8 @@ import { verifyQuery, type Verification } from '../../api/guidance.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { dayText, sentence, spanText } from '../../texts/days.ts'
+import { Span } from '../../parts/Span.tsx'
+import { dayText, sentence } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import './guidance.css'
 
@@ -36,7 +37,9 @@ function Shown({ standing }: { standing: Verification }) {
           <dt>{t.file.place}</dt>
           <dd>{standing.destinationName}</dd>
           <dt>{t.filings.days}</dt>
-          <dd>{spanText(standing.from, standing.to)}</dd>
+          <dd>
+            <Span from={standing.from} to={standing.to} />
+          </dd>
           <dt>{t.filings.decidedOn}</dt>
           <dd>{dayText(standing.decidedOn)}</dd>
           <dt>{t.filings.number}</dt>

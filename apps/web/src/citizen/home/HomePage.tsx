@@ -6,10 +6,11 @@ import { sessionQuery } from '../../api/session.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Tag } from '../../parts/Note.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { spanText } from '../../texts/days.ts'
+import { Span } from '../../parts/Span.tsx'
 import { t } from '../../texts/index.ts'
 import { useSize } from '../../theme/mode.ts'
 import { entriesFor } from './entries.ts'
+import '../filings/filing.css'
 import './home.css'
 
 export function HomePage() {
@@ -86,10 +87,15 @@ function Holding() {
         <li key={filing.id}>
           <Link to="/filings/$id" params={{ id: filing.id }} className="row">
             <span className="grow">
-              <b>{t.filings.to(filing.destinationName)}</b>
-              <span className="small quiet block">{spanText(filing.from, filing.to)}</span>
+              <span className="filing-head">
+                <b>{t.filings.to(filing.destinationName)}</b>
+                <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
+              </span>
+              <span className="small quiet block">
+                <Span from={filing.from} to={filing.to} />
+              </span>
             </span>
-            <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
+            <Icon name="next" />
           </Link>
         </li>
       ))}

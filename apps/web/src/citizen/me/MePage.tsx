@@ -7,6 +7,7 @@ import { poolOf } from '../quote/pools.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { sentence } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
 
@@ -85,8 +86,11 @@ function Standing() {
   const hindrances = useQuery(standingQuery).data?.hindrances ?? []
   return hindrances.map(({ code, text, remedy }) => (
     <Note key={code} tone="waiting">
-      <p>{text}。</p>
-      <p>{remedy}</p>
+      <h2>{sentence(text)}</h2>
+      <p>{sentence(remedy)}</p>
+      <Link to={code === 'paused-abroad' ? '/abroad' : '/contacts'} className="button">
+        {code === 'paused-abroad' ? t.me.toAbroad : t.me.toContacts}
+      </Link>
     </Note>
   ))
 }

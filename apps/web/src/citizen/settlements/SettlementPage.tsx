@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { settlementQuery, type Settlement } from '../../api/settlements.ts'
 import { BillMarks, BillSummary, BillWay } from '../../bill/Bill.tsx'
+import { Span } from '../../parts/Span.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
@@ -46,9 +47,11 @@ function Bill({ settlement }: { settlement: Settlement }) {
           <dd>{t.kind[settlement.kind]}</dd>
           <dt>{t.settlements.days}</dt>
           <dd>
-            {settlement.to !== null && settlement.to !== settlement.from
-              ? t.settlements.span(dayText(settlement.from), dayText(settlement.to))
-              : dayText(settlement.from)}
+            {settlement.to !== null && settlement.to !== settlement.from ? (
+              <Span from={settlement.from} to={settlement.to} />
+            ) : (
+              dayText(settlement.from)
+            )}
           </dd>
           <dt>{t.settlements.settledOn}</dt>
           <dd>{dayText(settlement.settledOn)}</dd>

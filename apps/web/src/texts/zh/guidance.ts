@@ -51,6 +51,7 @@ export const guidance = {
   chronicAny: '不确定',
   chronicOther: '其他病种',
   yes: (name: string) => `可以在${name}直接结算`,
+  yesNext: '出示医保码或社会保障卡，出院时只付自己的部分。',
   no: (name: string) => `现在不能在${name}直接结算`,
   openAnswer: '还说不准',
   worthKnowing: '请留意',

@@ -1,4 +1,6 @@
 export const me = {
+  toAbroad: '去报回国日期',
+  toContacts: '打电话问',
   nobody: '您还没有登录。算一算不用登录；备案和看账单要先登录。',
   leave: '退出登录',
   size: '字号',

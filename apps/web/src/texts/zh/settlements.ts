@@ -10,5 +10,4 @@ export const settlements = {
   kind: '看什么',
   days: '就医日期',
   settledOn: '结算日期',
-  span: (from: string, to: string) => `${from}至${to}`,
 }

@@ -1,0 +1,16 @@
+/** From one day to another; where the line is too short it breaks between the days, never inside one. */
+import { spanText } from '../texts/days.ts'
+
+export function Span({ from, to }: { from: string; to: string | null }) {
+  return (
+    <>
+      {spanText(from, to)
+        .split(/(?<=至|，)/)
+        .map((part) => (
+          <span key={part} className="whole">
+            {part}
+          </span>
+        ))}
+    </>
+  )
+}
