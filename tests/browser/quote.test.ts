@@ -102,7 +102,7 @@ test('the questions lead one by one to the own situation; a city is found by its
       await sheet.getByRole('button', { name }).first().click()
     }
     await page.getByRole('button', { name: '换成我的情况' }).last().click()
-    await choose('您在哪里参保？', '浙江省省本级')
+    await choose('您在哪里参保？', '浙江省本级')
     await choose('您是哪类参保人？', '职工医保（在职）')
     await sheet.getByRole('searchbox').fill('昆山')
     await choose('去哪里看病？', '苏州市')

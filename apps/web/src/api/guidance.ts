@@ -6,7 +6,6 @@ import type {
   GuideMessage,
   PolicyBasisMessage,
   PoolOnDay,
-  PoolSummary,
   ServiceGuideMessage,
 } from '@yidi/contracts'
 import { get } from './client.ts'
@@ -19,12 +18,6 @@ export type Verification = FilingVerification
 export type DirectAnswer = DirectSettlementMessage
 
 const long = { staleTime: 10 * 60_000 }
-
-export const poolsQuery = queryOptions({
-  queryKey: ['policy', 'pools'],
-  queryFn: ({ signal }) => get<PoolSummary[]>('/api/policy/pools', signal),
-  ...long,
-})
 
 export const poolLawQuery = (pool: string) =>
   queryOptions({

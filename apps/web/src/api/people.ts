@@ -9,20 +9,10 @@ import type {
   PersonFound,
   PersonPage,
   PersonSearch,
-  PoolSummary,
   SpecialCategoryEnd,
   SpecialCategoryForm,
 } from '@yidi/contracts'
 import { ask, command, get } from './client.ts'
-
-export const poolsQuery = queryOptions({
-  queryKey: ['policy', 'pools'],
-  queryFn: async ({ signal }) => {
-    const reply = await get<PoolSummary[] | { pools: PoolSummary[] }>('/api/policy/pools', signal)
-    return Array.isArray(reply) ? reply : reply.pools
-  },
-  staleTime: Number.POSITIVE_INFINITY,
-})
 
 export const findPeople = (search: PersonSearch): Promise<{ people: PersonFound[] }> =>
   ask('/api/desk/people/search', search)

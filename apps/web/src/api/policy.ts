@@ -1,5 +1,6 @@
-/** The documents that amounts and answers rest on, as the policy release in force records them. */
-import { queryOptions } from '@tanstack/react-query'
+/** The pools of the policy release in force, and the documents that amounts and answers rest on. */
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { PoolSummary } from '@yidi/contracts'
 import { get } from './client.ts'
 
 interface PolicyDocument {
@@ -25,3 +26,15 @@ export const documentsQuery = queryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+export const poolsQuery = queryOptions({
+  queryKey: ['policy', 'pools'],
+  queryFn: ({ signal }) => get<PoolSummary[]>('/api/policy/pools', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** The pools by their short names: a code itself until they are here. */
+export function usePoolName(): (code: string) => string {
+  const pools = useQuery(poolsQuery).data
+  return (code) => pools?.find((pool) => pool.code === code)?.short ?? code
+}

@@ -5,12 +5,13 @@ import { quoteQuery } from '../../api/quotes.ts'
 import { BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import type { Pool } from '../quote/pools.ts'
 import { firstSituation, settle, toCase, type Situation } from '../quote/situation.ts'
 
 const words = t.guidance
 
 export interface Case {
-  pool: string
+  pool: Pool
   place: string
   insurance: Insurance
   stay: FilingType | 'emergency'
@@ -20,21 +21,22 @@ export interface Case {
 function exampleOf({ pool, place, insurance, stay }: Case): Situation {
   const day = today()
   const first = firstSituation(day)
-  return settle({
+  const example = {
     ...first,
-    pool,
+    pool: pool.code,
     place,
     insurance,
     category: stay === 'resettled-retiree' ? 'retired' : 'active',
     filing: stay === 'emergency' ? 'none' : stay,
     emergency: stay === 'emergency',
     fees: { ...first.fees, total: '10000', outOfScope: '0', ownShare: '0' },
-  })
+  } as const
+  return settle(example, pool)
 }
 
 export function Benefits(props: Case) {
   const example = exampleOf(props)
-  const result = useQuery(quoteQuery(toCase(example))).data
+  const result = useQuery(quoteQuery(toCase(example, props.pool))).data
   if (result === undefined || result.outcome === 'invalid') return null
   if (result.outcome === 'undetermined')
     return <Reasons title={words.benefitsOpen} tone="waiting" reasons={result.reasons} />

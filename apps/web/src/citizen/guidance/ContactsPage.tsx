@@ -1,6 +1,7 @@
 /** 联系电话: whom to call or to visit, by pool; a tap calls. */
 import { useQuery } from '@tanstack/react-query'
-import { guideQuery, poolsQuery, type Guide } from '../../api/guidance.ts'
+import { guideQuery, type Guide } from '../../api/guidance.ts'
+import { poolsQuery } from '../../api/policy.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'

@@ -8,7 +8,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FilingType, Insurance } from '@yidi/rules'
 import { stepQuery, type Need } from '../../api/filings.ts'
-import { guideQuery, needOfPoolQuery, poolsQuery, serviceGuideQuery, type Guide } from '../../api/guidance.ts'
+import { guideQuery, needOfPoolQuery, serviceGuideQuery, type Guide } from '../../api/guidance.ts'
+import { poolsQuery } from '../../api/policy.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -146,8 +147,9 @@ interface Answered {
 }
 
 function useInsurance({ guide, search }: Pick<Answered, 'guide' | 'search'>) {
-  const insurances = useQuery(poolsQuery).data?.find((one) => one.code === guide.pool)?.insurances ?? []
-  return { insurances, insurance: insurances.find((one) => one.insurance === search.insurance) ?? insurances[0] }
+  const pool = useQuery(poolsQuery).data?.find((one) => one.code === guide.pool)
+  const insurances = pool?.insurances ?? []
+  return { pool, insurances, insurance: insurances.find((one) => one.insurance === search.insurance) ?? insurances[0] }
 }
 
 function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice) => void }) {
@@ -227,14 +229,18 @@ function Chips(props: {
 }
 
 function Told({ guide, search, stay, need }: Answered) {
-  const { insurance } = useInsurance({ guide, search })
+  const { pool, insurance } = useInsurance({ guide, search })
   const filing = need?.needed !== 'no'
   return (
     <>
       {filing && stay === 'emergency' ? <Emergency pool={guide.pool} /> : null}
       {!filing || stay === undefined || stay === 'emergency' ? null : <HowToFile guide={guide} type={stay} />}
-      {!filing || stay === undefined || search.place === undefined || insurance === undefined ? null : (
-        <Benefits pool={guide.pool} place={search.place} insurance={insurance.insurance as Insurance} stay={stay} />
+      {!filing ||
+      stay === undefined ||
+      search.place === undefined ||
+      pool === undefined ||
+      insurance === undefined ? null : (
+        <Benefits pool={pool} place={search.place} insurance={insurance.insurance as Insurance} stay={stay} />
       )}
       {search.place === undefined && stay === undefined ? null : (
         <Claim guide={guide} insurance={insurance?.insurance ?? ''} />

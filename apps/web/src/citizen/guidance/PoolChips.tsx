@@ -1,7 +1,7 @@
 /** Which pool's guide: the chosen one stands in the address, one's own is chosen while none is. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { poolsQuery } from '../../api/guidance.ts'
+import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { t } from '../../texts/index.ts'
 

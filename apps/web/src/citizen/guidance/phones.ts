@@ -1,6 +1,7 @@
 /** Who can answer: the enquiry lines that a pool's guide names, else the telephone of the pool. */
 import { useQuery } from '@tanstack/react-query'
-import { guideQuery, poolsQuery } from '../../api/guidance.ts'
+import { guideQuery } from '../../api/guidance.ts'
+import { poolsQuery } from '../../api/policy.ts'
 
 interface Phone {
   who: string

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { actingId, switchTo } from '../../api/acting.ts'
 import { logOut, sessionQuery, standingQuery } from '../../api/session.ts'
-import { poolOf } from '../quote/pools.ts'
+import { usePoolName } from '../../api/policy.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Page } from '../../shell/Page.tsx'
@@ -14,6 +14,7 @@ import { setColour, setSize, useColour, useSize, type Colour, type Size } from '
 export function MePage() {
   const session = useQuery(sessionQuery).data
   const queries = useQueryClient()
+  const poolName = usePoolName()
   const size = useSize()
   const colour = useColour()
   const leave = async () => {
@@ -30,7 +31,7 @@ export function MePage() {
               <div>
                 <h2>{session.displayName}</h2>
                 <p className="quiet">
-                  {session.who.kind === 'citizen' ? poolOf(session.who.pool).name : session.who.roles.join('、')}
+                  {session.who.kind === 'citizen' ? poolName(session.who.pool) : session.who.roles.join('、')}
                 </p>
               </div>
               {actingId() === null ? null : (

@@ -1,13 +1,13 @@
 /** The pair: this bill beside the bill of one other choice, the difference in yuan, and one sentence why. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { QuoteResult } from '@yidi/rules'
+import type { QuoteCase, QuoteResult } from '@yidi/rules'
 import { useState } from 'react'
 import { quoteQuery } from '../../api/quotes.ts'
 import { Bar } from '../../bill/Bar.tsx'
 import { groupYuan } from '../../bill/yuan.ts'
 import { t } from '../../texts/index.ts'
 import { compareBills, variantsOf } from './pair.ts'
-import { poolOf } from './pools.ts'
+import type { Pool } from './pools.ts'
 import { toCase, type Situation } from './situation.ts'
 
 function Half({ name, result }: { name: string; result: QuoteResult }) {
@@ -33,8 +33,8 @@ function Half({ name, result }: { name: string; result: QuoteResult }) {
   )
 }
 
-export function Pair({ situation, result }: { situation: Situation; result: QuoteResult }) {
-  const variants = variantsOf(situation, poolOf(situation.pool).home)
+export function Pair({ situation, pool, result }: { situation: Situation; pool: Pool; result: QuoteResult }) {
+  const variants = variantsOf(situation, pool.homes)
   const [chosen, setChosen] = useState<string>()
   const variant = variants.find((one) => one.name === chosen) ?? variants[0]
   if (!variant) return null
@@ -54,14 +54,18 @@ export function Pair({ situation, result }: { situation: Situation; result: Quot
           </button>
         ))}
       </div>
-      <PairBills name={t.quote.pair.variants[variant.name]} situation={variant.situation} result={result} />
+      <PairBills
+        name={t.quote.pair.variants[variant.name]}
+        quoteCase={toCase(variant.situation, pool)}
+        result={result}
+      />
     </section>
   )
 }
 
-function PairBills({ name, situation, result }: { name: string; situation: Situation; result: QuoteResult }) {
+function PairBills({ name, quoteCase, result }: { name: string; quoteCase: QuoteCase; result: QuoteResult }) {
   const { data: other, isPlaceholderData } = useQuery({
-    ...quoteQuery(toCase(situation)),
+    ...quoteQuery(quoteCase),
     placeholderData: keepPreviousData,
   })
   if (!other) return <p className="quiet">{t.loading}</p>

@@ -1,14 +1,17 @@
 /** 算一算: a sentence that says the situation, the bill that follows from it, and beside it the bill of another choice. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { quoteQuery } from '../../api/quotes.ts'
 import { ApiProblem } from '../../api/client.ts'
+import { poolsQuery } from '../../api/policy.ts'
+import { quoteQuery } from '../../api/quotes.ts'
 import { Note } from '../../parts/Note.tsx'
+import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { t } from '../../texts/index.ts'
 import { today } from '../../texts/days.ts'
 import { examples } from './examples.ts'
 import { Pair } from './Pair.tsx'
+import { poolOf, type Pool } from './pools.ts'
 import { Question, questionsFor, type QuestionName } from './questions.tsx'
 import { Result } from './Result.tsx'
 import { Sentence } from './Sentence.tsx'
@@ -17,29 +20,40 @@ import { keepSituation, keptSituation } from './kept.ts'
 import './quote.css'
 
 export function QuotePage() {
+  const query = useQuery(poolsQuery)
+  if (query.data !== undefined) return <Quote pools={query.data} />
+  return (
+    <Page title={t.quote.title} back="/" wide>
+      <Loaded query={query}>{() => null}</Loaded>
+    </Page>
+  )
+}
+
+function Quote({ pools }: { pools: readonly Pool[] }) {
   const [situation, setSituation] = useState<Situation>(() => keptSituation() ?? firstSituation(today()))
   const [asking, setAsking] = useState<QuestionName>()
   const [walking, setWalking] = useState(false)
+  const pool = poolOf(pools, situation.pool)
   const {
     data: result,
     error,
     isPlaceholderData,
     refetch,
   } = useQuery({
-    ...quoteQuery(toCase(situation)),
+    ...quoteQuery(toCase(situation, pool)),
     placeholderData: keepPreviousData,
   })
-  const asked = questionsFor(situation)
+  const asked = questionsFor(situation, pool)
 
   const take = (next: Situation) => {
-    const settled = settle(next)
+    const settled = settle(next, poolOf(pools, next.pool))
     setSituation(settled)
     keepSituation(settled)
     return settled
   }
   const answer = (change: Partial<Situation>) => {
     const next = take({ ...situation, ...change })
-    const list = questionsFor(next)
+    const list = questionsFor(next, poolOf(pools, next.pool))
     const at = asking ? list.indexOf(asking) : -1
     const following = walking ? list[at + 1] : undefined
     setAsking(following)
@@ -73,7 +87,7 @@ export function QuotePage() {
         <div className="stack asks">
           <section className="card stack tight">
             <p className="small quiet">{t.quote.lead}</p>
-            <Sentence situation={situation} onAsk={setAsking} />
+            <Sentence situation={situation} pool={pool} onAsk={setAsking} />
           </section>
           <section className="stack tight" aria-labelledby="examples-title">
             <h2 id="examples-title" className="small quiet">
@@ -105,7 +119,7 @@ export function QuotePage() {
           ) : result ? (
             <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
               <Result result={result} poolCode={situation.pool} />
-              {result.outcome === 'invalid' ? null : <Pair situation={situation} result={result} />}
+              {result.outcome === 'invalid' ? null : <Pair situation={situation} pool={pool} result={result} />}
               <p className="small quiet">{t.quote.disclaimer}</p>
             </div>
           ) : (
@@ -118,6 +132,7 @@ export function QuotePage() {
           key={asking}
           name={asking}
           situation={situation}
+          pools={pools}
           onAnswer={answer}
           onClose={stop}
           progress={walking ? t.quote.step(asked.indexOf(asking) + 1, asked.length) : undefined}

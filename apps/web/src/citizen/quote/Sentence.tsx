@@ -2,11 +2,19 @@
 import { groupYuan, toFen } from '../../bill/yuan.ts'
 import { t } from '../../texts/index.ts'
 import { bornFirst } from './amounts.tsx'
-import { poolOf } from './pools.ts'
+import type { Pool } from './pools.ts'
 import { filingText, identityText, kindText, type QuestionName } from './questions.tsx'
 import type { Situation } from './situation.ts'
 
-export function Sentence({ situation: s, onAsk }: { situation: Situation; onAsk: (name: QuestionName) => void }) {
+export function Sentence({
+  situation: s,
+  pool,
+  onAsk,
+}: {
+  situation: Situation
+  pool: Pool
+  onAsk: (name: QuestionName) => void
+}) {
   const words = t.quote.sentence
   const token = (name: QuestionName, text: string, after = '', plain = false) => (
     <span className="unbroken">
@@ -21,13 +29,12 @@ export function Sentence({ situation: s, onAsk }: { situation: Situation; onAsk:
       {after}
     </span>
   )
-  const pool = poolOf(s.pool)
-  const atHome = s.place === pool.home.code
+  const atHome = pool.homes.includes(s.place)
   const first = bornFirst(s.fees)
   return (
     <p className="sentence">
       {words.insuredAt}
-      {token('pool', pool.name)}
+      {token('pool', pool.short)}
       {words.insuredIn}
       {token('identity', identityText(s), words.comma)}
       {atHome ? words.at : words.go}

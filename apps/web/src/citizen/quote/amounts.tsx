@@ -4,6 +4,7 @@ import { fromFen, readYuan, toFen } from '../../bill/yuan.ts'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { t } from '../../texts/index.ts'
+import { poolOf } from './pools.ts'
 import type { QuestionProps } from './questions.tsx'
 import type { Situation } from './situation.ts'
 
@@ -92,7 +93,7 @@ export function FeesSheet({ situation, onAnswer, onClose, progress, doneLabel }:
   )
 }
 
-export function MoreSheet({ situation, onAnswer, onClose, progress, doneLabel }: AmountSheetProps) {
+export function MoreSheet({ situation, pools, onAnswer, onClose, progress, doneLabel }: AmountSheetProps) {
   const words = t.quote.fees
   const [marks, setMarks] = useState({
     contracted: situation.contracted,
@@ -166,7 +167,7 @@ export function MoreSheet({ situation, onAnswer, onClose, progress, doneLabel }:
           onText={(to) => setDays((before) => ({ ...before, to }))}
         />
         <div>
-          {situation.pool === '330100' ? (
+          {poolOf(pools, situation.pool).asks.includes('contracted') ? (
             <Check
               label={t.quote.contracted}
               more={t.quote.contractedMore}

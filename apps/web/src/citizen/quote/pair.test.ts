@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import type { Amounts, QuoteResult } from '@yidi/rules'
 import { t } from '../../texts/index.ts'
 import { compareBills, variantsOf } from './pair.ts'
-import { poolOf } from './pools.ts'
 import { firstSituation } from './situation.ts'
 
 const none = '0.00'
@@ -70,7 +69,7 @@ test('equal bills are called equal, and an open one is not compared', () => {
 })
 
 test('without a filing the first thing to compare is filing; at home nothing about filing is offered', () => {
-  const home = poolOf('330100').home
+  const home = ['330100']
   const away = variantsOf({ ...firstSituation('2026-03-01'), filing: 'none' }, home).map((one) => one.name)
   assert.equal(away[0], 'filed')
   const atHome = variantsOf({ ...firstSituation('2026-03-01'), place: '330100', filing: 'none' }, home)

@@ -14,9 +14,9 @@ interface Variant {
   situation: Situation
 }
 
-/** What is worth comparing with this situation, the most telling first. `home` is the pool's own place of treatment. */
-export function variantsOf(situation: Situation, home: { code: string; name: string }): Variant[] {
-  const away = situation.place !== home.code
+/** What is worth comparing with this situation, the most telling first. `homes`: the cities that are home to the pool. */
+export function variantsOf(situation: Situation, homes: readonly string[]): Variant[] {
+  const away = !homes.includes(situation.place)
   const found: Variant[] = []
   const add = (name: VariantName, change: Partial<Situation>) =>
     found.push({ name, situation: { ...situation, ...change } })
@@ -39,7 +39,7 @@ export function variantsOf(situation: Situation, home: { code: string; name: str
       if (level !== situation.level && !small) add(level, { level })
     }
   }
-  if (away) add('home', { place: home.code, placeName: home.name, route: 'direct' })
+  if (away) add('home', { place: homes[0]!, route: 'direct' })
   if (away && !situation.emergency && situation.filing === 'none') add('emergency', { emergency: true })
   return found.slice(0, 5)
 }

@@ -1,18 +1,18 @@
 /** The questions behind the words of the sentence: one sheet each, in the order in which they are walked through. */
-import type { FilingType, InstitutionLevel, Route, VisitKind } from '@yidi/rules'
+import type { Category, FilingType, Insurance, InstitutionLevel, Route, VisitKind } from '@yidi/rules'
 import { Options, Sheet, type Option } from '../../parts/Sheet.tsx'
 import { PlacePicker } from '../../places/PlacePicker.tsx'
 import { t } from '../../texts/index.ts'
 import { FeesSheet, MoreSheet } from './amounts.tsx'
-import { poolOf, pools } from './pools.ts'
+import { poolOf, type Pool } from './pools.ts'
 import type { Situation } from './situation.ts'
 
 const questionNames = ['pool', 'identity', 'place', 'institution', 'kind', 'filing', 'route', 'fees', 'more'] as const
 export type QuestionName = (typeof questionNames)[number]
 
 /** The questions that this situation asks: at home nobody files, at a pharmacy there is no level to choose. */
-export function questionsFor(situation: Situation): QuestionName[] {
-  const atHome = situation.place === poolOf(situation.pool).home.code
+export function questionsFor(situation: Situation, pool: Pool): QuestionName[] {
+  const atHome = pool.homes.includes(situation.place)
   return questionNames.filter((name) => {
     if (name === 'filing' || name === 'route') return !atHome
     if (name === 'institution') return situation.kind !== 'pharmacy'
@@ -57,23 +57,22 @@ export function filingText(situation: Situation): string {
   return situation.filingElsewhere ? t.quote.filedElsewhere(type) : t.quote.filedAs(type)
 }
 
-function identities(poolCode: string): { option: Option<string>; change: Partial<Situation> }[] {
-  const pool = poolOf(poolCode)
-  const found: { option: Option<string>; change: Partial<Situation> }[] = []
-  const add = (change: Pick<Situation, 'insurance' | 'category' | 'residentTier'>) => {
-    const label = identityText(change)
-    found.push({ option: { value: label, label }, change })
-  }
-  for (const category of pool.categories) {
-    if (category !== 'resident') add({ insurance: 'employee', category, residentTier: 1 })
-    else for (const residentTier of [1, 2] as const) add({ insurance: 'resident', category, residentTier })
-  }
-  return found
+function identities(pool: Pool): { option: Option<string>; change: Partial<Situation> }[] {
+  return pool.insurances.flatMap(({ insurance, categories }) =>
+    categories.flatMap(({ category }) =>
+      (insurance === 'resident' ? ([1, 2] as const) : ([1] as const)).map((residentTier) => {
+        const change = { insurance: insurance as Insurance, category: category as Category, residentTier }
+        const label = identityText(change)
+        return { option: { value: label, label }, change }
+      }),
+    ),
+  )
 }
 
 export interface QuestionProps {
   name: QuestionName
   situation: Situation
+  pools: readonly Pool[]
   /** Takes the answer and goes on: to the next question when walking through them, else back to the page. */
   onAnswer: (change: Partial<Situation>) => void
   onClose: () => void
@@ -82,33 +81,30 @@ export interface QuestionProps {
   doneLabel: string
 }
 
-export function Question({ name, situation, onAnswer, onClose, progress, doneLabel }: QuestionProps) {
-  if (name === 'fees') return <FeesSheet {...{ situation, onAnswer, onClose, progress, doneLabel }} />
-  if (name === 'more') return <MoreSheet {...{ situation, onAnswer, onClose, progress, doneLabel }} />
+export function Question(props: QuestionProps) {
+  const { name, onClose, progress } = props
+  if (name === 'fees') return <FeesSheet {...props} />
+  if (name === 'more') return <MoreSheet {...props} />
   return (
     <Sheet title={t.quote.ask[name]} onClose={onClose}>
       {progress ? <p className="small quiet progress">{progress}</p> : null}
-      <Answers {...{ name, situation, onAnswer }} />
+      <Answers {...props} />
     </Sheet>
   )
 }
 
-function Answers({
-  name,
-  situation: s,
-  onAnswer,
-}: Pick<QuestionProps, 'situation' | 'onAnswer'> & { name: QuestionName }) {
+function Answers({ name, situation: s, pools, onAnswer }: QuestionProps) {
   switch (name) {
     case 'pool':
       return (
         <Options
-          options={pools.map((pool) => ({ value: pool.code, label: pool.name }))}
+          options={pools.map((pool) => ({ value: pool.code, label: pool.short }))}
           chosen={s.pool}
           onChoose={(pool) => onAnswer({ pool })}
         />
       )
     case 'identity': {
-      const all = identities(s.pool)
+      const all = identities(poolOf(pools, s.pool))
       return (
         <Options
           options={all.map((one) => one.option)}

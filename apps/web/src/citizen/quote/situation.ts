@@ -3,6 +3,7 @@
  * Only what the pool, the insurance or the kind of visit rule out is put right here; every rule sits in the engine.
  */
 import type { Category, FilingType, Insurance, InstitutionLevel, QuoteCase, Route, VisitKind } from '@yidi/rules'
+import type { Pool } from './pools.ts'
 
 export interface Situation {
   pool: string
@@ -76,25 +77,26 @@ function elsewhereThan(place: string): string {
 }
 
 /** The situation after a change, with what the change rules out put right. */
-export function settle(situation: Situation): Situation {
+export function settle(situation: Situation, pool: Pool): Situation {
   const next = { ...situation }
-  if (next.pool === '339900') next.insurance = 'employee'
-  if (next.insurance === 'resident') {
-    next.category = 'resident'
-    next.accounts = { currentYear: '0', pastYear: '0' }
-  } else if (next.category === 'resident') next.category = 'active'
-  if (next.category === 'founding-worker' && next.pool !== '339900') next.category = 'retired'
+  const { insurance, categories } =
+    pool.insurances.find((one) => one.insurance === next.insurance) ?? pool.insurances[0]!
+  const known = categories.map((one) => one.category as Category)
+  next.insurance = insurance as Insurance
+  if (!known.includes(next.category))
+    next.category = next.category === 'founding-worker' && known.includes('retired') ? 'retired' : known[0]!
+  if (next.insurance === 'resident') next.accounts = { currentYear: '0', pastYear: '0' }
   if (next.kind === 'pharmacy') next.level = 'pharmacy'
   else if (next.level === 'pharmacy') next.level = 'tier3'
-  if (next.pool !== '330100') next.contracted = false
+  if (!pool.asks.includes('contracted')) next.contracted = false
   if (next.kind !== 'inpatient') next.from = next.to
   if (next.filing === 'none') next.filingElsewhere = false
   return next
 }
 
 /** The case as the contract writes it. */
-export function toCase(situation: Situation): QuoteCase {
-  const s = settle(situation)
+export function toCase(situation: Situation, pool: Pool): QuoteCase {
+  const s = settle(situation, pool)
   const { inpatientStays, ...money } = s.year
   return {
     pool: s.pool,

@@ -5,8 +5,8 @@ import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
+import { usePoolName } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { poolName } from '../../citizen/quote/pools.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
@@ -87,6 +87,7 @@ function Entered() {
 }
 
 function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: string; again: () => void }) {
+  const poolName = usePoolName()
   const [from, setFrom] = useState<{ filing: Filing; renew: boolean }>()
   const [done, setDone] = useState<Filing>()
   return (

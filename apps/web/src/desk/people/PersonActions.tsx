@@ -8,9 +8,9 @@ import {
   endEnrolment,
   endSpecialCategory,
   enterSpecialCategory,
-  poolsQuery,
   setBenefits,
 } from '../../api/people.ts'
+import { poolsQuery } from '../../api/policy.ts'
 import { Check, Field } from '../../parts/Field.tsx'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'

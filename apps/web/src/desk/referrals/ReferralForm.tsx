@@ -4,8 +4,8 @@ import { AutoComplete, Button, Card, Checkbox, Descriptions, Input, Select } fro
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { FilingMessage } from '@yidi/contracts'
 import { newCommandKey } from '../../api/client.ts'
+import { usePoolName } from '../../api/policy.ts'
 import { fileReferral, hospitalsQuery, referralsQuery, type Patient } from '../../api/referrals.ts'
-import { poolName } from '../../citizen/quote/pools.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { placesQuery } from '../../places/PlacePicker.tsx'
 import { searchPlaces } from '../../places/search.ts'
@@ -35,6 +35,7 @@ export function ReferralForm(props: {
   onLeave: () => void
 }) {
   const { patient, onFiled, onLeave } = props
+  const poolName = usePoolName()
   const queries = useQueryClient()
   const key = useRef(newCommandKey())
   const [signed, setSigned] = useState(false)

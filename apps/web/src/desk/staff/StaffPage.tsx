@@ -4,8 +4,8 @@ import type { StaffAccount, StaffPassword } from '@yidi/contracts'
 import { roles } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { useState } from 'react'
+import { usePoolName } from '../../api/policy.ts'
 import { doWithStaff, staffQuery, type StaffVerb } from '../../api/staff.ts'
-import { poolName } from '../../citizen/quote/pools.ts'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
@@ -26,6 +26,7 @@ export function StaffPage() {
 const heads = [t.staff.name, t.staff.roles, t.staff.place, t.staff.secondFactor, t.staff.state, t.staff.actions]
 
 function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
+  const poolName = usePoolName()
   const queries = useQueryClient()
   const [editing, setEditing] = useState<StaffAccount | 'new'>()
   const [shown, setShown] = useState<StaffPassword>()
@@ -68,7 +69,7 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
               {account.self ? <span className="quiet">{t.staff.self}</span> : null}
             </>,
             account.roles.map((role) => roles[role]).join('、'),
-            placeOf(account),
+            placeOf(account, poolName),
             account.secondFactor ? t.staff.set : t.staff.notSet,
             <Tag key="state" tone={account.disabled ? 'plain' : 'good'}>
               {account.disabled ? t.staff.disabled : t.staff.inUse}
@@ -98,7 +99,7 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
 }
 
 /** Where an account works: its institution or employer by number, its pool by name. */
-function placeOf({ institution, employer, pool }: StaffAccount): string {
+function placeOf({ institution, employer, pool }: StaffAccount, poolName: (code: string) => string): string {
   return institution ?? employer ?? (pool === null ? t.staff.everyPool : poolName(pool))
 }
 
