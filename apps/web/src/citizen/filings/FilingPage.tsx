@@ -84,32 +84,30 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
         </Note>
       ) : null}
       {filing.state === 'corrections-asked' ? <Corrections filing={filing} /> : null}
-      <div className="stack">
-        <section className="card stack">
-          <div className="filing-head">
-            <h2>{t.filings.to(filing.destinationName)}</h2>
-            <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
-          </div>
-          <dl className="pairs">
-            <dt>{t.filings.type}</dt>
-            <dd>{filing.typeTitle}</dd>
-            <dt>{t.filings.days}</dt>
-            <dd>
-              <Span from={filing.from} to={filing.to} />
-            </dd>
-            <dt>{t.filings.channel}</dt>
-            <dd>{t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}</dd>
-            <dt>{t.filings.number}</dt>
-            <dd>{filing.id}</dd>
-          </dl>
-          {filing.visits === 'one' ? <p className="small">{t.filings.oneVisit}</p> : null}
-        </section>
-        <section className="card stack" aria-labelledby="timeline-title">
-          <h2 id="timeline-title">{t.filings.progress}</h2>
-          <Timeline filing={filing} />
-        </section>
-      </div>
-      <div className="stack">
+      <section className="card stack facts">
+        <div className="filing-head">
+          <h2>{t.filings.to(filing.destinationName)}</h2>
+          <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
+        </div>
+        <dl className="pairs">
+          <dt>{t.filings.type}</dt>
+          <dd>{filing.typeTitle}</dd>
+          <dt>{t.filings.days}</dt>
+          <dd>
+            <Span from={filing.from} to={filing.to} />
+          </dd>
+          <dt>{t.filings.channel}</dt>
+          <dd>{t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}</dd>
+          <dt>{t.filings.number}</dt>
+          <dd className="small">{filing.id}</dd>
+        </dl>
+        {filing.visits === 'one' ? <p className="small">{t.filings.oneVisit}</p> : null}
+      </section>
+      <section className="card stack way-so-far" aria-labelledby="timeline-title">
+        <h2 id="timeline-title">{t.filings.progress}</h2>
+        <Timeline filing={filing} />
+      </section>
+      <div className="stack more">
         <NextSteps filing={filing} />
         <Sent filing={filing} />
         {filing.tone === 'good' ? null : (

@@ -47,7 +47,7 @@ function Shown({ id }: { id: string }) {
               <dt>{t.filings.decidedOn}</dt>
               <dd>{dayText(receipt.decidedOn)}</dd>
               <dt>{t.filings.number}</dt>
-              <dd>{receipt.number}</dd>
+              <dd className="small">{receipt.number}</dd>
             </dl>
             {receipt.validity === '' ? null : <p className="small">{sentence(receipt.validity)}</p>}
             <div className="receipt-code">

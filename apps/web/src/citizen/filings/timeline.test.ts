@@ -71,7 +71,7 @@ test('what was refused or cancelled promises no days', () => {
 test('what waits shows what is still to come, and whose turn it is', () => {
   const waiting = kinds('2026-03-05', { state: 'applied', tone: 'waiting' })
   assert.deepEqual(waiting.slice(-3), [
-    'today 今天：等经办人员审核，不用您做什么',
+    'today 今天：等经办人员审核',
     'ahead 经办人员审核，告诉您结果',
     'ahead 通过以后有效',
   ])

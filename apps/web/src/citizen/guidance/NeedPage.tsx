@@ -71,20 +71,17 @@ export function NeedPage() {
     )
   }
   return (
-    <Page title={words.need} back="/guide" foot={<Foot {...{ stay, need, answers, begin, place: search.place }} />}>
-      <div className="stack">
-        <PoolChips chosen={pool} />
-        {pool === undefined ? null : (
-          <Loaded query={guide}>
-            {(found) => (
-              <>
-                <Asked guide={found} search={search} stay={stay} need={need} go={(next) => go(next, true)} />
-                {step.error ? <Fault error={step.error} /> : null}
-                {search.ask === '1' && step.data?.kind === 'wrong' ? (
-                  <Note tone="waiting" live>
-                    <p>{words.askedElsewhere}</p>
-                  </Note>
-                ) : null}
+    <Page
+      title={words.need}
+      back="/guide"
+      wide
+      foot={<Foot {...{ stay, need, answers, begin, place: search.place }} />}
+    >
+      {pool === undefined ? null : (
+        <Loaded query={guide}>
+          {(found) => (
+            <div className="beside">
+              <div className="stack">
                 {answered === undefined ? null : (
                   <section className="stack tight" aria-labelledby="fits-title">
                     <h2 id="fits-title">{answered.fitting.length === 0 ? t.file.noneFits : t.file.fits}</h2>
@@ -94,12 +91,22 @@ export function NeedPage() {
                     </button>
                   </section>
                 )}
+                <PoolChips chosen={pool} />
+                <Asked guide={found} search={search} stay={stay} need={need} go={(next) => go(next, true)} />
+                {step.error ? <Fault error={step.error} /> : null}
+                {search.ask === '1' && step.data?.kind === 'wrong' ? (
+                  <Note tone="waiting" live>
+                    <p>{words.askedElsewhere}</p>
+                  </Note>
+                ) : null}
+              </div>
+              <div className="stack">
                 <Told guide={found} search={search} stay={stay} need={need} />
-              </>
-            )}
-          </Loaded>
-        )}
-      </div>
+              </div>
+            </div>
+          )}
+        </Loaded>
+      )}
     </Page>
   )
 }

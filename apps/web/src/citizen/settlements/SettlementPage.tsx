@@ -14,7 +14,7 @@ import { t } from '../../texts/index.ts'
 export function SettlementPage() {
   const { id } = useParams({ strict: false })
   return (
-    <Page title={t.settlements.one} back="/settlements">
+    <Page title={t.settlements.one} back="/settlements" wide>
       <LoggedIn why={t.settlements.why}>{() => <One id={id ?? ''} />}</LoggedIn>
     </Page>
   )
@@ -33,36 +33,40 @@ function Bill({ settlement }: { settlement: Settlement }) {
           <p>{t.settlements.cancelledNote(settlement.cancelledOn ? dayText(settlement.cancelledOn) : '')}</p>
         </Note>
       ) : null}
-      <section className="card stack" aria-label={t.bill.own}>
-        <BillSummary amounts={result.amounts} />
-        <BillMarks result={result} />
-      </section>
-      <section className="card">
-        <dl className="pairs">
-          <dt>{t.settlements.institution}</dt>
-          <dd>{settlement.institutionName}</dd>
-          <dt>{t.settlements.place}</dt>
-          <dd>{settlement.placeName}</dd>
-          <dt>{t.settlements.kind}</dt>
-          <dd>{t.kind[settlement.kind]}</dd>
-          <dt>{t.settlements.days}</dt>
-          <dd>
-            {settlement.to !== null && settlement.to !== settlement.from ? (
-              <Span from={settlement.from} to={settlement.to} />
-            ) : (
-              dayText(settlement.from)
-            )}
-          </dd>
-          <dt>{t.settlements.settledOn}</dt>
-          <dd>{dayText(settlement.settledOn)}</dd>
-        </dl>
-      </section>
-      {result.explanation.length > 0 ? (
-        <section className="card stack" aria-labelledby="way-title">
-          <h2 id="way-title">{t.bill.way}</h2>
-          <BillWay steps={result.explanation} />
-        </section>
-      ) : null}
+      <div className="beside">
+        <div className="stack">
+          <section className="card stack" aria-label={t.bill.own}>
+            <BillSummary amounts={result.amounts} />
+            <BillMarks result={result} />
+          </section>
+          <section className="card">
+            <dl className="pairs">
+              <dt>{t.settlements.institution}</dt>
+              <dd>{settlement.institutionName}</dd>
+              <dt>{t.settlements.place}</dt>
+              <dd>{settlement.placeName}</dd>
+              <dt>{t.settlements.kind}</dt>
+              <dd>{t.kind[settlement.kind]}</dd>
+              <dt>{t.settlements.days}</dt>
+              <dd>
+                {settlement.to !== null && settlement.to !== settlement.from ? (
+                  <Span from={settlement.from} to={settlement.to} />
+                ) : (
+                  dayText(settlement.from)
+                )}
+              </dd>
+              <dt>{t.settlements.settledOn}</dt>
+              <dd>{dayText(settlement.settledOn)}</dd>
+            </dl>
+          </section>
+        </div>
+        {result.explanation.length > 0 ? (
+          <section className="card stack" aria-labelledby="way-title">
+            <h2 id="way-title">{t.bill.way}</h2>
+            <BillWay steps={result.explanation} />
+          </section>
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -63,7 +63,7 @@ export const filings = {
     holdsThen: '通过以后有效',
     todayGood: '今天：有效，可以直接结算',
     todayEarly: '今天：已经办好，还没开始',
-    todayWaits: '今天：等经办人员审核，不用您做什么',
+    todayWaits: '今天：等经办人员审核',
     todayCorrect: '今天：等您补正',
     todayRefused: '今天：没有备上案，有变化可以重新申请',
     todayUsed: '今天：这一次用过了，再去要重新备案',
