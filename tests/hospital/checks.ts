@@ -42,6 +42,9 @@ export async function ledgerAgrees(db: Database): Promise<void> {
 /** How many rows the tables of a person's side hold: equal before and after means that nothing was half written. */
 export async function rowCounts(db: Database): Promise<Record<string, number>> {
   const tables = [
+    'filing_action',
+    'register_action',
+    'material',
     'visit',
     'diagnosis',
     'fee_line',

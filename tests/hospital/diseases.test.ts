@@ -176,6 +176,10 @@ test('on the phone: what the law names, applying, one’s own list, nobody else�
     (await apply('disease-3', { ...form, kind: '感冒' })).json<{ code: string }>().code,
     'disease-kind-unknown',
   )
+  const future = (await apply('disease-6', { ...form, diagnosedOn: '2026-06-21' })).json<Record<string, string>>()
+  assert.equal(future.code, 'disease-days-not-valid')
+  assert.match(String(future.detail), /2026-06-21 还没有到/)
+  assert.match(String(future.remedy), /例如/)
   const stranger = { cookie: await signInCitizen(db, clock, people.active), 'idempotency-key': 'disease-4' }
   const url = `/api/diseases/${id}/withdraw`
   const theirs = await app.inject({ method: 'POST', url, headers: stranger })
@@ -237,7 +241,10 @@ test('medicine for abroad: six months at most, benefits rest, and are back from 
   assert.equal((await hospital.send('2207', bill)).infcode, 0, 'back from the day of the return')
   const hangzhou = { cookie: await signInCitizen(db, clock, people.active), 'idempotency-key': 'abroad-07' }
   const open = await app.inject({ method: 'POST', url: '/api/abroad', headers: hangzhou, payload: form })
-  assert.match(open.json<{ code: string; remedy: string }>().remedy, /打电话问/)
+  const said = open.json<{ code: string; remedy: string }>()
+  assert.equal(said.code, 'abroad-not-stated', 'the law of Hangzhou says nothing of it, and nothing is invented')
+  assert.match(said.remedy, /打电话问/)
+  assert.deepEqual(await registersOf(db, people.active, 'medicine-abroad'), [])
 })
 
 test('a code alone makes it no other disease where the registration carries none; a name does', async () => {

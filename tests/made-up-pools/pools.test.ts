@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import { loadPolicyFolder } from '@yidi/policy-folder'
 import { formatFault, quote, runCases } from '@yidi/rules'
+import { answerOf, readFilingCases } from '../filing/cases.ts'
 
 const folder = fileURLToPath(new URL('./policy', import.meta.url))
 
@@ -29,6 +30,17 @@ test('their cases come out', () => {
   const report = runCases(files, (input) => quote(release, input))
   assert.deepEqual(report.faults, [])
   assert.ok(report.count >= 18, `only ${report.count} cases`)
+})
+
+test('where their filing law leaves something open, a clerk decides, and what it does not allow is refused', () => {
+  const { release } = loadPolicyFolder(folder)
+  const path = 'pools/910100-yunchuan/cases-filing/filing.yaml'
+  const file = readFilingCases(path, readFileSync(join(folder, path), 'utf8'))
+  for (const one of file.cases) {
+    const answer = answerOf(release.filing, '910100', file, one)
+    const seen = Object.fromEntries(Object.keys(one.expect).map((key) => [key, answer[key]]))
+    assert.deepEqual(seen, one.expect, one.name)
+  }
 })
 
 test('the explanation of every layer, limit and cut adds up to the amounts', () => {

@@ -61,6 +61,7 @@ let read: [string, string][] | undefined
 function shownIn(): [string, string][] {
   read ??= [
     ...sources('policy/pools/*/cases-filing/*.yaml'),
+    ...sources('tests/made-up-pools/policy/pools/*/cases-filing/*.yaml'),
     ...sources('apps/server/src/**/*.test.ts'),
     ...sources('tests/**/*.test.ts'),
     ...sources('packages/*/src/**/*.test.ts'),

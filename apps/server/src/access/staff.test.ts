@@ -61,6 +61,12 @@ test('what is wrong with an account is said at once', async () => {
     body.errors?.map((error) => error.path),
     ['name', 'roles', 'pool', 'institution'],
   )
+  assert.deepEqual([body.status, body.code], [422, 'staff-not-valid'])
+  assert.match(body.detail, /^有 4 处要改：/)
+  assert.ok(!(await list()).some((one) => one.name === '张三'))
+  const nobody = await send(admin, '/api/desk/staff/nobody/disable')
+  assert.deepEqual([nobody.status, nobody.body.code], [404, 'staff-not-found'])
+  assert.match(nobody.body.remedy, /列表/)
 })
 
 test('nobody locks out the last administrator, nor themselves', async () => {
@@ -111,6 +117,8 @@ test('the second factor: set by a first code, asked at log-in, taken once; paper
   const password = 'right password'
   await createStaff(database, clock, { name: 'with-code', password, roles: ['audit'], pool: null, institution: null })
   const { cookie } = await logIn('with-code', password)
+  const early = await send(cookie, '/api/session/second-factor/confirm', { code: '000000' })
+  assert.deepEqual([early.status, early.body.code], [409, 'second-factor-not-begun'])
   const offer = await send<{ secret: string; uri: string }>(cookie, '/api/session/second-factor')
   assert.match(offer.body.uri, /^otpauth:\/\/totp\//)
   const now = () => Math.floor(clock.now().getTime() / 1000)
@@ -119,6 +127,10 @@ test('the second factor: set by a first code, asked at log-in, taken once; paper
     code: await codeNow(),
   })
   assert.equal(confirmed.body.recoveryCodes.length, 10)
+  for (const path of ['', '/confirm']) {
+    const again = await send(cookie, `/api/session/second-factor${path}`, path === '' ? {} : { code: await codeNow() })
+    assert.deepEqual([again.status, again.body.code], [409, 'second-factor-already-set'])
+  }
   const stored = await database.kysely
     .selectFrom('staff_user')
     .select('second_factor_cipher')

@@ -15,9 +15,21 @@ export function checkTime(checking: Checking): void {
   if (from === NO_DAY) return add('blocks', 'not-a-day', 'from', `开始日期“${application.from}”不是日期`, DAY_EXAMPLE)
   if (to === NO_DAY) return add('blocks', 'not-a-day', 'to', `结束日期“${application.to ?? ''}”不是日期`, DAY_EXAMPLE)
   if (to !== undefined && to < from)
-    return add('blocks', 'dates-backwards', 'to', '结束日期早于开始日期', '请把结束日期改到开始日期以后')
+    return add(
+      'blocks',
+      'dates-backwards',
+      'to',
+      `结束日期${formatDayChinese(to)}早于开始日期${formatDayChinese(from)}`,
+      '请把结束日期改到开始日期以后',
+    )
   if (to !== undefined && to < on)
-    add('blocks', 'already-over', 'to', '结束日期已经过了', '过去的就医请走手工报销；以后的就医请重新填日期')
+    add(
+      'blocks',
+      'already-over',
+      'to',
+      `结束日期${formatDayChinese(to)}已经过了`,
+      '过去的就医请走手工报销；以后的就医请重新填日期',
+    )
 
   if (isLongTerm(application.type)) {
     const minimum = figureOn(law, 'longTerm.minimumStay', on)
@@ -77,7 +89,13 @@ function checkStay({ law, application, on, add }: Checking, from: number): void 
   if (admitted > on)
     return add('blocks', 'admission-in-future', 'stay.admittedOn', '入院日期还没有到', '还没有住院的，不用填入院日期')
   if (discharged !== undefined && discharged < admitted)
-    return add('blocks', 'dates-backwards', 'stay.dischargedOn', '出院日期早于入院日期', '请核对这两个日期')
+    return add(
+      'blocks',
+      'dates-backwards',
+      'stay.dischargedOn',
+      `出院日期${formatDayChinese(discharged)}早于入院日期${formatDayChinese(admitted)}`,
+      '请核对这两个日期',
+    )
 
   const until = figureOn(law, 'supplementary.until', on)
   if (discharged !== undefined && discharged <= on) {
