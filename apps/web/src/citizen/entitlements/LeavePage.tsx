@@ -1,55 +1,28 @@
 /** 申请出国带药备案: when, with what, for which disease; what rests meanwhile is said before it is sent. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useId, useRef, useState } from 'react'
-import { newCommandKey } from '../../api/client.ts'
+import { useState } from 'react'
 import { applyAbroad } from '../../api/entitlements.ts'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
-import { LoggedIn } from '../../shell/LoggedIn.tsx'
-import { Page } from '../../shell/Page.tsx'
+import { SendPage } from '../../shell/SendPage.tsx'
+import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 
 const words = t.entitlements.abroad
 
 export function LeavePage() {
-  const form = useId()
-  const [busy, setBusy] = useState(false)
-  return (
-    <Page
-      title={words.leave}
-      back="/abroad"
-      foot={
-        <button type="submit" form={form} className="button primary" disabled={busy}>
-          {busy ? t.entitlements.sending : t.entitlements.send}
-        </button>
-      }
-    >
-      <LoggedIn why={words.why}>{() => <Form id={form} onBusy={setBusy} />}</LoggedIn>
-    </Page>
-  )
-}
-
-function Form({ id, onBusy }: { id: string; onBusy: (busy: boolean) => void }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const key = useRef(newCommandKey())
   const [written, setWritten] = useState({ leaveOn: '', returnOn: '', disease: '', medicines: '' })
   const [known, setKnown] = useState(false)
   const [faults, setFaults] = useState<Partial<Record<keyof typeof written | 'known', string>>>({})
-  const sent = useMutation({
-    mutationFn: () => applyAbroad(written, key.current),
-    onSettled: () => onBusy(false),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['abroad'] })
-      await navigate({ to: '/abroad', replace: true })
-    },
+  const sent = useCommand(applyAbroad, async () => {
+    await queries.invalidateQueries({ queryKey: ['abroad'] })
+    await navigate({ to: '/abroad', replace: true })
   })
-  const write = (change: Partial<typeof written>) => {
-    setWritten({ ...written, ...change })
-    key.current = newCommandKey()
-  }
+  const write = (change: Partial<typeof written>) => setWritten({ ...written, ...change })
   const send = () => {
     const found: typeof faults = {}
     if (written.leaveOn < today()) found.leaveOn = words.leaveFault
@@ -58,19 +31,16 @@ function Form({ id, onBusy }: { id: string; onBusy: (busy: boolean) => void }) {
     if (written.medicines.trim() === '') found.medicines = words.medicinesFault
     if (!known) found.known = words.knownFault
     setFaults(found)
-    if (Object.keys(found).length > 0) return
-    onBusy(true)
-    sent.mutate()
+    if (Object.keys(found).length === 0) sent.mutate(written)
   }
   return (
-    <form
-      id={id}
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
+    <SendPage
+      title={words.leave}
+      back="/abroad"
+      why={words.why}
+      send={sent.isPending ? t.entitlements.sending : t.entitlements.send}
+      busy={sent.isPending}
+      onSend={send}
     >
       <Field
         label={words.leaveOn}
@@ -109,6 +79,6 @@ function Form({ id, onBusy }: { id: string; onBusy: (busy: boolean) => void }) {
         {faults.known ? <span className="fault">{faults.known}</span> : null}
       </div>
       {sent.error ? <Fault error={sent.error} /> : null}
-    </form>
+    </SendPage>
   )
 }

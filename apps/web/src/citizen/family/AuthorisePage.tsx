@@ -1,15 +1,18 @@
 /** One page to let a member of the family act for me, or to bind a child: who, what for, until when. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { AuthorisationForm, MaterialMessage } from '@yidi/contracts'
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { actingId } from '../../api/acting.ts'
-import { ApiProblem, newCommandKey } from '../../api/client.ts'
+import { ApiProblem } from '../../api/client.ts'
 import { authorise } from '../../api/family.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { SendPage } from '../../shell/SendPage.tsx'
+import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { Paper } from '../file/Paper.tsx'
@@ -23,32 +26,15 @@ const relations = {
   guardian: ['child', 'grandchild', 'ward', 'sibling'],
 } as const
 const words = t.family.form
+const titles = { consent: words.consentTitle, guardian: words.guardianTitle }
 
 export function AuthorisePage() {
   const { who } = useSearch({ strict: false })
   const direction: Direction = who === 'guardian' ? 'guardian' : 'consent'
-  return <LoggedInForm direction={direction} key={direction} />
-}
-
-function LoggedInForm({ direction }: { direction: Direction }) {
-  const formId = useId()
-  const [busy, setBusy] = useState(false)
-  const own = actingId() === null
+  if (actingId() === null) return <Authorise direction={direction} key={direction} />
   return (
-    <Page
-      title={direction === 'guardian' ? words.guardianTitle : words.consentTitle}
-      back="/me/family"
-      foot={
-        own ? (
-          <button type="submit" form={formId} className="button primary" disabled={busy}>
-            {busy ? words.sending : words.send[direction]}
-          </button>
-        ) : undefined
-      }
-    >
-      <LoggedIn why={t.family.why}>
-        {() => (own ? <Form id={formId} direction={direction} onBusy={setBusy} /> : <OwnOnly />)}
-      </LoggedIn>
+    <Page title={titles[direction]} back="/me/family">
+      <LoggedIn why={t.family.why}>{() => <OwnOnly />}</LoggedIn>
     </Page>
   )
 }
@@ -70,11 +56,9 @@ function faultsOf(written: Written): Record<string, string> {
   return faults
 }
 
-function Form(props: { id: string; direction: Direction; onBusy: (busy: boolean) => void }) {
-  const { id, direction, onBusy } = props
+function Authorise({ direction }: { direction: Direction }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const key = useRef(newCommandKey())
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [uploads, setUploads] = useState<MaterialMessage[]>([])
   const [written, setWritten] = useState<Written>({
@@ -85,57 +69,48 @@ function Form(props: { id: string; direction: Direction; onBusy: (busy: boolean)
     to: '',
     proof: 'household-register',
   })
-  const change = (part: Partial<Written>) => {
-    // What is written anew is another command.
-    key.current = newCommandKey()
-    setWritten((before) => ({ ...before, ...part }))
-  }
-  const send = useMutation({
-    mutationFn: () =>
-      authorise(
-        {
-          direction,
-          name: written.name.trim(),
-          idNumber: written.idNumber.trim(),
-          relation: written.relation,
-          scopes: written.scopes,
-          ...(written.to === '' ? {} : { to: written.to }),
-          ...(direction === 'guardian' ? { proof: written.proof } : {}),
-          ...(uploads.length === 0 ? {} : { uploads: uploads.map((upload) => upload.id) }),
-        },
-        key.current,
-      ),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['family'] })
-      await navigate({ to: '/me/family', search: { sent: direction }, replace: true })
-    },
-    onError: (error) => {
-      if (error instanceof ApiProblem) {
-        setFaults(Object.fromEntries(error.faults.map((fault) => [fault.path, fault.message])))
-      }
-    },
-    onSettled: () => onBusy(false),
+  const change = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }))
+  const sent = useCommand(authorise, async () => {
+    await queries.invalidateQueries({ queryKey: ['family'] })
+    await navigate({ to: '/me/family', search: { sent: direction }, replace: true })
   })
-  const submit = () => {
+  const { error } = sent
+  const send = () => {
     const found = faultsOf(written)
     setFaults(found)
     if (Object.keys(found).length > 0) return
-    onBusy(true)
-    send.mutate()
+    const { relation, scopes: reach, to, proof } = written
+    sent.mutate(
+      {
+        direction,
+        name: written.name.trim(),
+        idNumber: written.idNumber.trim(),
+        relation,
+        scopes: reach,
+        ...(to === '' ? {} : { to }),
+        ...(direction === 'guardian' ? { proof } : {}),
+        ...(uploads.length === 0 ? {} : { uploads: uploads.map((upload) => upload.id) }),
+      },
+      {
+        onError: (refusal) => {
+          if (refusal instanceof ApiProblem)
+            setFaults(Object.fromEntries(refusal.faults.map((fault) => [fault.path, fault.message])))
+        },
+      },
+    )
   }
-  const unplaced = send.error && (!(send.error instanceof ApiProblem) || send.error.faults.length === 0)
+  const unplaced = error && (!(error instanceof ApiProblem) || error.faults.length === 0)
   return (
-    <form
-      id={id}
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <SendPage
+      title={titles[direction]}
+      back="/me/family"
+      why={t.family.why}
+      send={sent.isPending ? words.sending : words.send[direction]}
+      busy={sent.isPending}
+      onSend={send}
     >
       <p>{direction === 'guardian' ? words.guardianLead : words.consentLead}</p>
-      {unplaced ? <Fault error={send.error} /> : null}
+      {unplaced ? <Fault error={error} /> : null}
       {faults[''] === undefined ? null : <p className="field fault">{faults['']}</p>}
       <Field
         label={words.name[direction]}
@@ -157,7 +132,7 @@ function Form(props: { id: string; direction: Direction; onBusy: (busy: boolean)
         autoCapitalize="characters"
         spellCheck={false}
       />
-      <Choose
+      <Choice
         label={words.relation[direction]}
         fault={faults.relation}
         value={written.relation}
@@ -165,7 +140,7 @@ function Form(props: { id: string; direction: Direction; onBusy: (busy: boolean)
         onChoose={(relation) => change({ relation })}
       />
       {direction === 'guardian' ? (
-        <Choose
+        <Choice
           label={words.proof}
           fault={faults.proof}
           value={written.proof}
@@ -175,14 +150,7 @@ function Form(props: { id: string; direction: Direction; onBusy: (busy: boolean)
       ) : null}
       {direction === 'guardian' ? (
         <section className="card">
-          <Paper
-            material={words.proofPicture}
-            uploads={uploads}
-            onUploads={(all) => {
-              setUploads(all)
-              key.current = newCommandKey()
-            }}
-          />
+          <Paper material={words.proofPicture} uploads={uploads} onUploads={setUploads} />
         </section>
       ) : null}
       <fieldset className="field">
@@ -210,39 +178,6 @@ function Form(props: { id: string; direction: Direction; onBusy: (busy: boolean)
           onText={(to) => change({ to })}
         />
       )}
-    </form>
-  )
-}
-
-function Choose<Value extends string>(props: {
-  label: string
-  value: Value
-  fault?: string | undefined
-  options: readonly (readonly [Value, string])[]
-  onChoose: (value: Value) => void
-}) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <select
-        id={id}
-        value={props.value}
-        aria-invalid={props.fault === undefined ? undefined : true}
-        aria-describedby={props.fault === undefined ? undefined : `${id}-fault`}
-        onChange={(event) => props.onChoose(event.target.value as Value)}
-      >
-        {props.options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {props.fault === undefined ? null : (
-        <span id={`${id}-fault`} className="fault">
-          {props.fault}
-        </span>
-      )}
-    </div>
+    </SendPage>
   )
 }

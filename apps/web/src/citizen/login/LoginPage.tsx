@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { identityProviderQuery, logInCitizen, problemQuery, sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
+import { Form } from '../../parts/Form.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { t } from '../../texts/index.ts'
@@ -53,15 +54,7 @@ export function LoginPage() {
         </button>
       }
     >
-      <form
-        id="login"
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void enter()
-        }}
-      >
+      <Form id="login" onSend={() => void enter()}>
         {error ? <Fault error={error} /> : refused ? <Fault error={refused} /> : null}
         <Field
           label={t.login.name}
@@ -88,7 +81,7 @@ export function LoginPage() {
           </a>
         ) : null}
         <DemoAccounts who="citizen" onChoose={setName} />
-      </form>
+      </Form>
     </Page>
   )
 }

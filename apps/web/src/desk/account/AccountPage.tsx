@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { sessionQuery } from '../../api/session.ts'
 import { confirmSecondFactor, offerSecondFactor, removeSecondFactor, secondFactorQuery } from '../../api/staff.ts'
 import { Field } from '../../parts/Field.tsx'
+import { Form } from '../../parts/Form.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
@@ -84,14 +85,7 @@ function Confirm({ secret, picture, done }: { secret: string; picture: string; d
   const [code, setCode] = useState('')
   const confirm = useMutation({ mutationFn: confirmSecondFactor, onSuccess: (reply) => done(reply.recoveryCodes) })
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        confirm.mutate(code)
-      }}
-    >
+    <Form onSend={() => confirm.mutate(code)}>
       <p>{t.account.scan}</p>
       <img src={picture} width="220" height="220" alt={t.account.qr} />
       <p className="quiet">{t.account.byHand}</p>
@@ -110,7 +104,7 @@ function Confirm({ secret, picture, done }: { secret: string; picture: string; d
           {t.account.confirm}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -5,6 +5,7 @@ import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { searchAudit, sealsQuery, verifyAudit } from '../../api/staff.ts'
 import { Field } from '../../parts/Field.tsx'
+import { Form } from '../../parts/Form.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { momentText, today } from '../../texts/days.ts'
@@ -44,14 +45,7 @@ function Search() {
   const next = search.data?.next
   return (
     <>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          ask()
-        }}
-      >
+      <Form onSend={ask}>
         <div className="form-grid">
           <Field label={t.audit.person} value={idNumber} autoComplete="off" maxLength={24} onText={setIdNumber} />
           <Field label={t.audit.actor} value={actor} maxLength={60} onText={setActor} />
@@ -63,7 +57,7 @@ function Search() {
             {t.audit.search}
           </Button>
         </div>
-      </form>
+      </Form>
       {search.error ? <Fault error={search.error} /> : null}
       {rows === undefined ? null : <Found rows={rows} />}
       {next ? (

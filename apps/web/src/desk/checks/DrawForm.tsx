@@ -1,11 +1,11 @@
 /** A new draw: which days, how many, and the seed by which it can be repeated. */
 import { useState } from 'react'
 import { drawChecks } from '../../api/checks.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { useCommand } from '../../shell/useCommand.ts'
 import { t } from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
-import { Choice } from '../forms/Choice.tsx'
-import { useCommand } from '../forms/useCommand.ts'
 import '../forms/forms.css'
 
 const most = { percent: 100, count: 500 } as const

@@ -3,12 +3,12 @@ import { commitmentConsequences, commitmentOutcomes } from '@yidi/contracts'
 import type { CommitmentConsequence, CommitmentOutcome, CommitmentOutcomeForm } from '@yidi/contracts'
 import { useState } from 'react'
 import { recordOutcome, type CheckLine } from '../../api/checks.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Note } from '../../parts/Note.tsx'
+import { useCommand } from '../../shell/useCommand.ts'
 import { t } from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
-import { Choice } from '../forms/Choice.tsx'
-import { useCommand } from '../forms/useCommand.ts'
 
 const outcomes = Object.entries(commitmentOutcomes).map(
   ([outcome, { title }]) => [outcome as CommitmentOutcome, title] as const,

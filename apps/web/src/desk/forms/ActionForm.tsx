@@ -1,6 +1,7 @@
 /** Something that can be done here: opened by its button, with its fields, its refusal and the way back. */
 import { Button, Card } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { Form } from '../../parts/Form.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
 
@@ -20,14 +21,7 @@ export function ActionForm(props: ActionFormProps) {
   const { title, lead, submit, danger, error, busy, onSubmit, onClose, children } = props
   return (
     <Card title={title}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          onSubmit()
-        }}
-      >
+      <Form onSend={onSubmit}>
         {lead === undefined ? null : <p className="quiet small">{lead}</p>}
         {error ? <Fault error={error} /> : null}
         {children}
@@ -37,7 +31,7 @@ export function ActionForm(props: ActionFormProps) {
           </Button>
           <Button onClick={onClose}>{t.back}</Button>
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }

@@ -7,6 +7,7 @@ import { ApiProblem } from '../../api/client.ts'
 import { logInStaff, sessionQuery } from '../../api/session.ts'
 import { DemoAccounts } from '../../citizen/login/DemoAccounts.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Form } from '../../parts/Form.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
 import '../../parts/sheet.css'
@@ -47,14 +48,7 @@ export function DeskLoginPage() {
   }
   return (
     <main className="desk-body">
-      <form
-        className="desk-login"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void enter()
-        }}
-      >
+      <Form className="desk-login" onSend={() => void enter()}>
         <h1>{t.desk.name}</h1>
         {error ? <Fault error={error} /> : null}
         <Field
@@ -89,7 +83,7 @@ export function DeskLoginPage() {
           {t.login.enter}
         </Button>
         <DemoAccounts who="staff" onChoose={setName} />
-      </form>
+      </Form>
     </main>
   )
 }

@@ -8,12 +8,13 @@ import { useState } from 'react'
 import { enrolPerson } from '../../api/people.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
+import { Form } from '../../parts/Form.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { faultAt, useCommand } from '../../shell/useCommand.ts'
 import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import { Choice } from '../forms/Choice.tsx'
-import { faultAt, useCommand } from '../forms/useCommand.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { categoriesOf, insurances, tiers } from './choices.ts'
 import '../forms/forms.css'
@@ -22,13 +23,13 @@ export function EnrolPage() {
   return (
     <DeskPage title={t.people.enrol}>
       <Loaded query={useQuery(sessionQuery)}>
-        {({ who }) => <Form own={who?.kind === 'staff' ? who.pool : null} />}
+        {({ who }) => <Enrol own={who?.kind === 'staff' ? who.pool : null} />}
       </Loaded>
     </DeskPage>
   )
 }
 
-function Form({ own }: { own: string | null }) {
+function Enrol({ own }: { own: string | null }) {
   const navigate = useNavigate()
   const pools = useQuery(poolsQuery).data ?? []
   const [form, setForm] = useState<EnrolForm>({
@@ -59,11 +60,8 @@ function Form({ own }: { own: string | null }) {
     />
   )
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSend={() => {
         const sent = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''))
         enrol.mutate(sent as unknown as EnrolForm)
       }}
@@ -158,6 +156,6 @@ function Form({ own }: { own: string | null }) {
         </Button>
         <Button onClick={() => void navigate({ to: '/people' })}>{t.back}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

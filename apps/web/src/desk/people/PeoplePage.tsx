@@ -7,12 +7,13 @@ import { useState } from 'react'
 import { findPeople } from '../../api/people.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Form } from '../../parts/Form.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { dayText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import { Choice } from '../forms/Choice.tsx'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import '../forms/forms.css'
@@ -49,14 +50,7 @@ function Search() {
   return (
     <>
       <p className="quiet">{t.people.lead}</p>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          find()
-        }}
-      >
+      <Form onSend={find}>
         <div className="search-line">
           <Choice label={t.people.by} value={by} options={bys} onChoose={setBy} />
           <Field
@@ -81,7 +75,7 @@ function Search() {
             onChoose={setPool}
           />
         ) : null}
-      </form>
+      </Form>
       {search.error ? <Fault error={search.error} /> : null}
       {search.data === undefined ? null : <Found people={search.data.people} />}
       {staff?.roles.includes('accepting') === true ? (

@@ -11,12 +11,12 @@ import {
   setBenefits,
 } from '../../api/people.ts'
 import { poolsQuery } from '../../api/policy.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
+import { faultAt, useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
-import { Choice } from '../forms/Choice.tsx'
-import { faultAt, useCommand } from '../forms/useCommand.ts'
 import { categoriesOf, endReasons, grades, specials, tiers } from './choices.ts'
 
 interface FormProps {

@@ -1,14 +1,16 @@
 /** The form of a referral: where to, for what, from when; the patient signs the commitment letter at the hospital. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { AutoComplete, Button, Card, Checkbox, Descriptions, Input, Select } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { FilingMessage } from '@yidi/contracts'
-import { newCommandKey } from '../../api/client.ts'
 import { usePoolName } from '../../api/policy.ts'
 import { fileReferral, hospitalsQuery, referralsQuery, type Patient } from '../../api/referrals.ts'
-import { Fault } from '../../shell/Loaded.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Form } from '../../parts/Form.tsx'
 import { placesQuery } from '../../places/PlacePicker.tsx'
 import { searchPlaces } from '../../places/search.ts'
+import { Fault } from '../../shell/Loaded.tsx'
+import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import './referrals.css'
@@ -37,7 +39,6 @@ export function ReferralForm(props: {
   const { patient, onFiled, onLeave } = props
   const poolName = usePoolName()
   const queries = useQueryClient()
-  const key = useRef(newCommandKey())
   const [signed, setSigned] = useState(false)
   const [faults, setFaults] = useState<Faults>({})
   const [written, setWritten] = useState<Written>({
@@ -51,29 +52,10 @@ export function ReferralForm(props: {
     from: today(),
     mobile: patient.phone ?? '',
   })
-  const write = (change: Partial<Written>) => {
-    setWritten((before) => ({ ...before, ...change }))
-    key.current = newCommandKey()
-  }
-  const filing = useMutation({
-    mutationFn: () => {
-      const { receivingCode, diagnosisCode, mobile, ...rest } = written
-      return fileReferral(
-        {
-          ...rest,
-          personNo: patient.personNo,
-          commitmentSigned: true,
-          ...(receivingCode === '' ? {} : { receivingCode }),
-          ...(diagnosisCode.trim() === '' ? {} : { diagnosisCode: diagnosisCode.trim() }),
-          ...(mobile.trim() === '' ? {} : { mobile: mobile.trim() }),
-        },
-        key.current,
-      )
-    },
-    onSuccess: async (made) => {
-      await queries.invalidateQueries({ queryKey: referralsQuery.queryKey })
-      onFiled(made)
-    },
+  const write = (change: Partial<Written>) => setWritten((before) => ({ ...before, ...change }))
+  const filing = useCommand(fileReferral, async (made) => {
+    await queries.invalidateQueries({ queryKey: referralsQuery.queryKey })
+    onFiled(made)
   })
   const send = () => {
     const found: Faults = {}
@@ -83,18 +65,20 @@ export function ReferralForm(props: {
     if (written.reason.trim() === '') found.reason = words.reasonFault
     if (!signed) found.signed = words.signedFault
     setFaults(found)
-    if (Object.keys(found).length === 0) filing.mutate()
+    if (Object.keys(found).length > 0) return
+    const { receivingCode, diagnosisCode, mobile, ...rest } = written
+    filing.mutate({
+      ...rest,
+      personNo: patient.personNo,
+      commitmentSigned: true,
+      ...(receivingCode === '' ? {} : { receivingCode }),
+      ...(diagnosisCode.trim() === '' ? {} : { diagnosisCode: diagnosisCode.trim() }),
+      ...(mobile.trim() === '' ? {} : { mobile: mobile.trim() }),
+    })
   }
   return (
     <Card title={words.form(patient.name)} extra={<Button onClick={onLeave}>{words.leave}</Button>}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
+      <Form onSend={send}>
         <Descriptions
           column={{ xs: 1, sm: 2, md: 3, lg: 3, xl: 3, xxl: 3 }}
           items={[
@@ -110,50 +94,29 @@ export function ReferralForm(props: {
           <Labelled id="destination" label={words.destination} fault={faults.destination}>
             <Destination value={written.destination} onChoose={(destination) => write({ destination })} />
           </Labelled>
-          <Labelled id="diagnosis" label={words.diagnosis} fault={faults.diagnosisName}>
-            <Input
-              id="diagnosis"
-              value={written.diagnosisName}
-              maxLength={100}
-              onChange={(event) => write({ diagnosisName: event.target.value })}
-            />
-          </Labelled>
-          <Labelled id="diagnosis-code" label={words.diagnosisCode}>
-            <Input
-              id="diagnosis-code"
-              value={written.diagnosisCode}
-              maxLength={20}
-              placeholder="C34.900"
-              onChange={(event) => write({ diagnosisCode: event.target.value })}
-            />
-          </Labelled>
-          <Labelled id="on" label={words.on}>
-            <Input
-              id="on"
-              type="date"
-              max={today()}
-              value={written.on}
-              onChange={(event) => write({ on: event.target.value })}
-            />
-          </Labelled>
-          <Labelled id="from" label={words.from}>
-            <Input
-              id="from"
-              type="date"
-              min={today()}
-              value={written.from}
-              onChange={(event) => write({ from: event.target.value })}
-            />
-          </Labelled>
-          <Labelled id="mobile" label={words.mobile}>
-            <Input
-              id="mobile"
-              value={written.mobile}
-              maxLength={20}
-              inputMode="tel"
-              onChange={(event) => write({ mobile: event.target.value })}
-            />
-          </Labelled>
+          <Field
+            label={words.diagnosis}
+            value={written.diagnosisName}
+            maxLength={100}
+            fault={faults.diagnosisName}
+            onText={(diagnosisName) => write({ diagnosisName })}
+          />
+          <Field
+            label={words.diagnosisCode}
+            value={written.diagnosisCode}
+            maxLength={20}
+            placeholder="C34.900"
+            onText={(diagnosisCode) => write({ diagnosisCode })}
+          />
+          <Field label={words.on} type="date" max={today()} value={written.on} onText={(on) => write({ on })} />
+          <Field label={words.from} type="date" min={today()} value={written.from} onText={(from) => write({ from })} />
+          <Field
+            label={words.mobile}
+            value={written.mobile}
+            maxLength={20}
+            inputMode="tel"
+            onText={(mobile) => write({ mobile })}
+          />
         </div>
         <Labelled id="reason" label={words.reason} fault={faults.reason}>
           <Input.TextArea
@@ -176,7 +139,7 @@ export function ReferralForm(props: {
             {words.send}
           </Button>
         </div>
-      </form>
+      </Form>
     </Card>
   )
 }

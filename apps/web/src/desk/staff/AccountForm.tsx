@@ -5,11 +5,11 @@ import { roles, staffRoles } from '@yidi/contracts'
 import { useState } from 'react'
 import { poolsQuery } from '../../api/policy.ts'
 import { changeStaff, createStaff } from '../../api/staff.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
+import { faultAt, useCommand } from '../../shell/useCommand.ts'
 import { t } from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
-import { Choice } from '../forms/Choice.tsx'
-import { faultAt, useCommand } from '../forms/useCommand.ts'
 
 interface AccountFormProps {
   account: StaffAccount | undefined

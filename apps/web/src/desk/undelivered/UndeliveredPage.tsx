@@ -6,11 +6,11 @@ import { dropDeliveries, sendAgain, undeliveredQuery, type Undelivered } from '.
 import { Field } from '../../parts/Field.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { useCommand } from '../../shell/useCommand.ts'
 import { momentText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
 import { Rows } from '../forms/Rows.tsx'
-import { useCommand } from '../forms/useCommand.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import '../forms/forms.css'
 

@@ -1,7 +1,7 @@
 /** A command of a form: the same input again carries the same key, so that a lost answer does not do it twice. */
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { ApiProblem, newCommandKey } from '../../api/client.ts'
+import { ApiProblem, newCommandKey } from '../api/client.ts'
 
 export function useCommand<Input, Reply>(
   run: (input: Input, key: string) => Promise<Reply>,

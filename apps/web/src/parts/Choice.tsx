@@ -23,6 +23,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
         id={id}
         value={value}
         aria-invalid={fault ? true : undefined}
+        aria-describedby={fault ? `${id}-fault` : undefined}
         onChange={(event) => onChoose(event.target.value as Value)}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}
@@ -32,7 +33,11 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           </option>
         ))}
       </select>
-      {fault ? <span className="fault">{fault}</span> : null}
+      {fault ? (
+        <span id={`${id}-fault`} className="fault">
+          {fault}
+        </span>
+      ) : null}
     </div>
   )
 }
