@@ -1,8 +1,8 @@
 import { refuse } from '@yidi/contracts'
 import { commitForPerson } from '../storage/index.ts'
 import type { CommandKey, OutboxEvent, PersonChanges } from '../storage/index.ts'
-import { readPersonFile } from '../visits/index.ts'
-import type { PersonFile } from '../visits/index.ts'
+import { readPersonFile, readSettlingFile } from '../visits/index.ts'
+import type { PersonFile, SettlingFile } from '../visits/index.ts'
 import { claimMessage, singleInput } from './message-log.ts'
 import type { ReplyContent } from './reply.ts'
 import type { Call } from './services.ts'
@@ -44,22 +44,48 @@ const attempts = 20
  * written in one statement together with the reply, the audit row and the outbox event, if nobody has changed the
  * person meanwhile; else file and plan are made again. A repeat is answered with the stored reply and plans nothing.
  */
-export async function runCommand(
+export function runCommand(
   call: Call,
   personNo: string,
   visitId: string | undefined,
-  plan: (file: PersonFile, command: CommandKey) => CommandPlan | Promise<CommandPlan>,
+  plan: Plan<PersonFile>,
+): Promise<ReplyContent> {
+  return runOn(readPersonFile, call, personNo, visitId, plan)
+}
+
+/** The same for a settlement, which reads no more of the file than it rests on. */
+export function runSettlement(
+  call: Call,
+  personNo: string,
+  visitId: string,
+  plan: Plan<SettlingFile>,
+): Promise<ReplyContent> {
+  return runOn(readSettlingFile, call, personNo, visitId, plan)
+}
+
+type Plan<File> = (file: File, command: CommandKey) => CommandPlan | Promise<CommandPlan>
+
+async function runOn<File extends SettlingFile>(
+  read: (db: Call['services']['db'], query: Parameters<typeof readPersonFile>[1]) => Promise<File | undefined>,
+  call: Call,
+  personNo: string,
+  visitId: string | undefined,
+  plan: Plan<File>,
 ): Promise<ReplyContent> {
   const { db, clock } = call.services
   const command = commandKeyOf(call)
-  await claimMessage(db, call.message, personNo, call.receivedAt)
-  for (let turn = 0; turn < attempts; turn++) {
-    const file = await readPersonFile(db, {
+  const readFile = () =>
+    read(db, {
       personNo,
       institution: call.message.institution,
       command,
       ...(visitId === undefined ? {} : { visitId }),
     })
+  // Reading changes nothing, so it need not wait for the claim; computing does.
+  const first = readFile()
+  await Promise.all([claimMessage(db, call.message, personNo, call.receivedAt), first])
+  for (let turn = 0; turn < attempts; turn++) {
+    const file = await (turn === 0 ? first : readFile())
     if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
     const known = knownReply(call, command, personNo, file.known.outcome, file.known.reply)
     if (known !== undefined) return known
@@ -97,7 +123,7 @@ function knownReply(
   call: Call,
   command: CommandKey,
   personNo: string,
-  outcome: PersonFile['known']['outcome'],
+  outcome: SettlingFile['known']['outcome'],
   reply: Buffer | null,
 ): ReplyContent | undefined {
   const { msgid, infno } = call.message

@@ -2,11 +2,11 @@ import { findDisease } from '@yidi/rules'
 import { diseaseMeant, diseasesOn } from '../entitlements/index.ts'
 import type { RegisteredDisease } from '../entitlements/index.ts'
 import { foldRegisters } from '../registers/index.ts'
-import type { PersonFile, VisitRow } from '../visits/index.ts'
+import type { SettlingFile, VisitRow } from '../visits/index.ts'
 import type { Call } from './services.ts'
 
 /** The designated diseases of the person on a day, opened from the file's ciphers; stays need none. */
-export function diseasesOfFile(call: Call, file: PersonFile, visit: VisitRow): RegisteredDisease[] {
+export function diseasesOfFile(call: Call, file: SettlingFile, visit: VisitRow): RegisteredDisease[] {
   if (visit.kind !== 'designated-disease' && visit.kind !== 'outpatient') return []
   return diseasesOn(call.services.db.ciphers, foldRegisters(file.registerActions), visit.from_day)
 }
@@ -17,7 +17,7 @@ export function diseasesOfFile(call: Call, file: PersonFile, visit: VisitRow): R
  */
 export function diseaseDetail(
   call: Call,
-  file: PersonFile,
+  file: SettlingFile,
   visit: VisitRow,
   sent: { code: string; name: string },
 ): Record<string, unknown> {

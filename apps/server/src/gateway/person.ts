@@ -1,10 +1,10 @@
 import { fieldPlace } from '../people/index.ts'
 import type { Database } from '../storage/index.ts'
-import type { PersonFile } from '../visits/index.ts'
+import type { SettlingFile } from '../visits/index.ts'
 import type { SettlementReply } from './settlement-reply.ts'
 
 /** The person as replies name them, opened from the file's ciphers. */
-export function openPerson(db: Database, file: PersonFile): SettlementReply['person'] {
+export function openPerson(db: Database, file: SettlingFile): SettlementReply['person'] {
   return {
     personNo: file.personNo,
     name: db.ciphers.open(file.nameCipher, fieldPlace('name', file.personNo)),

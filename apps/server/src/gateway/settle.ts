@@ -8,14 +8,14 @@ import {
   isThirdParty,
   kindAt,
   newIdentifier,
-  readPersonFile,
+  readSettlingFile,
   requireStay,
   settlementOf,
   visitKindWords,
   visitOf,
 } from '../visits/index.ts'
-import type { FeeLineRow, PersonFile, VisitRow } from '../visits/index.ts'
-import { runCommand } from './command.ts'
+import type { BillLine, SettlingFile, VisitRow } from '../visits/index.ts'
+import { runSettlement } from './command.ts'
 import { diseasesOfFile } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
 import { openPerson } from './person.ts'
@@ -50,12 +50,12 @@ interface SettleRequest {
 
 interface Ready {
   visit: VisitRow
-  lines: FeeLineRow[]
+  lines: BillLine[]
   reckoned: Reckoned
 }
 
 /** Checks that the visit can be settled and reckons it; refuses with the reason and the way out when it cannot. */
-function prepare(call: Call, file: PersonFile, request: SettleRequest, final: boolean): Ready {
+function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: boolean): Ready {
   const { release, clock } = call.services
   const { visitId } = request
   const registered = visitOf(file, visitId)
@@ -81,14 +81,14 @@ function prepare(call: Call, file: PersonFile, request: SettleRequest, final: bo
 }
 
 /** 2201 names no medical type; that of the settlement decides what an outpatient visit was. */
-function asSettled(file: PersonFile, visit: VisitRow, request: SettleRequest): VisitRow {
+function asSettled(file: SettlingFile, visit: VisitRow, request: SettleRequest): VisitRow {
   if (request.medicalType === '') return visit
   const kind = kindAt(file.institution!.level, request.medicalType, visit.kind)
   if (kind === undefined || kind === 'inpatient') return refuse('med-type-unknown', { type: request.medicalType })
   return { ...visit, kind, medical_type: request.medicalType }
 }
 
-function chooseLines(file: PersonFile, visit: VisitRow, request: SettleRequest): FeeLineRow[] {
+function chooseLines(file: SettlingFile, visit: VisitRow, request: SettleRequest): BillLine[] {
   const { visitId } = request
   const open = file.lines.filter((line) => line.settlement_id === null)
   if (open.length === 0 && settlementOf(file) !== '')
@@ -115,7 +115,7 @@ function lastDay(call: Call, visit: VisitRow, request: SettleRequest, final: boo
 
 function replyFor(
   call: Call,
-  file: PersonFile,
+  file: SettlingFile,
   request: { visit: VisitRow; credentialType: string },
   settled: {
     settlementId: string | null
@@ -144,7 +144,7 @@ function replyFor(
   }
 }
 
-function ofReckoned(file: PersonFile, ready: Ready) {
+function ofReckoned(file: SettlingFile, ready: Ready) {
   const { result, facts } = ready.reckoned
   if (result.outcome !== 'settled') throw new Error(`nothing to reply for ${result.outcome}`)
   const amounts = amountsFen(result.amounts)
@@ -165,7 +165,7 @@ function ofReckoned(file: PersonFile, ready: Ready) {
 export async function preSettle(call: Call, request: SettleRequest): Promise<ReplyContent> {
   const { db } = call.services
   await refuseOtherPerson(call, request)
-  const file = await readPersonFile(db, {
+  const file = await readSettlingFile(db, {
     personNo: request.personNo,
     visitId: request.visitId,
     institution: call.message.institution,
@@ -184,7 +184,7 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
 /** Settlement (2207, 2304): reckons, and posts everything in one statement. */
 export async function settle(call: Call, request: SettleRequest): Promise<ReplyContent> {
   const { services } = call
-  return runCommand(call, request.personNo, request.visitId, async (file, command) => {
+  return runSettlement(call, request.personNo, request.visitId, async (file, command) => {
     await refuseOtherPerson(call, request)
     const ready = prepare(call, file, request, true)
     const now = services.clock.now()
@@ -226,7 +226,7 @@ export async function undo(
   call: Call,
   request: { personNo: string; visitId: string; settlementId: string; inpatient: boolean },
 ): Promise<ReplyContent> {
-  return runCommand(call, request.personNo, request.visitId, async (file) => {
+  return runSettlement(call, request.personNo, request.visitId, async (file) => {
     const visit = visitOf(file, request.visitId)
     requireStay(visit, request.inpatient, call.message.infno)
     const settlement = await findSettlement(call.services.db, request.personNo, request.settlementId)
@@ -248,7 +248,7 @@ export async function undo(
 /** What undoing writes and what is said about it; shared by the cancellations and the reversal (2601). */
 export async function undoSettlement(
   call: Call,
-  file: PersonFile,
+  file: SettlingFile,
   visit: VisitRow,
   settlement: SettlementRow,
 ): Promise<{ changes: PersonChanges; undoId: string; reply: SettlementReply }> {

@@ -5,7 +5,7 @@ import type { FilingRecord } from '../filings/index.ts'
 import type { RegisteredDisease } from '../entitlements/index.ts'
 import { foldRegisters, medicineAbroadOn, specialCategoryOn } from '../registers/index.ts'
 import { enrolmentFor, flagsOf, holdsOn, isThirdParty, sumOf } from '../visits/index.ts'
-import type { FeeLineRow, InstitutionRow, PersonFile, VisitRow, YearRow } from '../visits/index.ts'
+import type { BillLine, InstitutionRow, SettlingFile, VisitRow, YearRow } from '../visits/index.ts'
 import { refusalOfDisease } from './diseases.ts'
 import { noSettlementOf } from './refusals.ts'
 import type { NoSettlement } from './refusals.ts'
@@ -27,7 +27,7 @@ interface SettleOptions {
   /** Flags that came with the settlement itself; they add to those of the registration. */
   emergency: boolean
   thirdParty: boolean
-  lines: readonly FeeLineRow[]
+  lines: readonly BillLine[]
   /** The designated diseases (规定病种) that are registered on the first day. */
   diseases: readonly RegisteredDisease[]
   /** Amounts to reckon with instead of the lines: for a look ahead at registration. */
@@ -83,7 +83,7 @@ function hasAgreement(institution: InstitutionRow, day: string): boolean {
  * directly. The platform's own reasons come where the engine has none yet: benefits, a third party, a service that the
  * institution has not opened for people from elsewhere.
  */
-export function reckonVisit(release: Release, file: PersonFile, visit: VisitRow, options: SettleOptions): Reckoned {
+export function reckonVisit(release: Release, file: SettlingFile, visit: VisitRow, options: SettleOptions): Reckoned {
   const institution = file.institution!
   const enrolment = enrolmentFor(file, visit.insurance === 'employee' ? '310' : '390', visit.from_day)
   const { lines } = options
@@ -147,7 +147,7 @@ export function reckonVisit(release: Release, file: PersonFile, visit: VisitRow,
 }
 
 /** What the person's registers keep from being settled by the ordinary rules. */
-function refusalOfRegisters(file: PersonFile, day: string): NoSettlement | undefined {
+function refusalOfRegisters(file: SettlingFile, day: string): NoSettlement | undefined {
   const records = foldRegisters(file.registerActions)
   // 浙人社发〔2016〕113号 第四十五条: their costs go their own way, whatever else is on record.
   const special = specialCategoryOn(records, day)
@@ -168,7 +168,7 @@ function dayWords(day: string): string {
 
 function refusalOf(
   release: Release,
-  file: PersonFile,
+  file: SettlingFile,
   visit: VisitRow,
   options: SettleOptions,
   services: readonly { service: string }[],

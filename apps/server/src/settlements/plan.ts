@@ -4,7 +4,7 @@ import { filingUsed } from '../filings/index.ts'
 import { payFromAccount, postPayment } from '../ledger/index.ts'
 import type { CommandKey, PersonChanges } from '../storage/index.ts'
 import { visitUpdate } from '../visits/index.ts'
-import type { FeeLineRow, PersonFile, VisitRow } from '../visits/index.ts'
+import type { BillLine, SettlingFile, VisitRow } from '../visits/index.ts'
 import type { Reckoned } from './facts.ts'
 import { amountsFen } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
@@ -28,9 +28,9 @@ type Settled = Extract<QuoteResult, { amounts: unknown }>
 
 /** What settling a visit writes: settlement, lines, postings in both books, account entries, the year's sums. */
 export function planSettlement(
-  file: PersonFile,
+  file: SettlingFile,
   visit: VisitRow,
-  lines: readonly FeeLineRow[],
+  lines: readonly BillLine[],
   reckoned: Reckoned,
   context: SettlementContext,
 ): SettlementPlan {

@@ -4,7 +4,7 @@ import { filingReleased, foldFilings } from '../filings/index.ts'
 import { readOpposites } from '../ledger/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../storage/index.ts'
 import { visitUpdate } from '../visits/index.ts'
-import type { PersonFile, VisitRow } from '../visits/index.ts'
+import type { SettlingFile, VisitRow } from '../visits/index.ts'
 import { amountsFen } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
 
@@ -118,7 +118,7 @@ interface UndoPlan {
  */
 export async function planUndo(
   db: Database,
-  file: PersonFile,
+  file: SettlingFile,
   visit: VisitRow,
   settlement: SettlementRow,
   context: { undoId: string; now: Date; today: string; command: CommandKey },

@@ -2,7 +2,7 @@ import { refuse } from '@yidi/contracts'
 import type { Insurance, VisitKind } from '@yidi/rules'
 import type { PersonChanges } from '../storage/index.ts'
 import { holdsOn } from './file.ts'
-import type { EnrolmentRow, PersonFile, VisitRow } from './file.ts'
+import type { EnrolmentRow, PersonFile, SettlingFile, VisitRow } from './file.ts'
 import { isEmergency } from './medical-type.ts'
 
 /** Words for the kinds of visit, as refusals say them. */
@@ -17,7 +17,7 @@ export const visitKindWords = {
 const insurances: Readonly<Record<string, Insurance>> = { '310': 'employee', '390': 'resident', '391': 'resident' }
 
 /** The enrolment that counts on a day for the insurance type that the message names. Refuses when there is none. */
-export function enrolmentFor(file: PersonFile, insuranceType: string, day: string): EnrolmentRow {
+export function enrolmentFor(file: SettlingFile, insuranceType: string, day: string): EnrolmentRow {
   const onDay = file.enrolments.filter((row) => holdsOn(row, day))
   if (onDay.length === 0) refuse('not-enrolled', { day })
   const wanted = insurances[insuranceType]
@@ -25,7 +25,7 @@ export function enrolmentFor(file: PersonFile, insuranceType: string, day: strin
 }
 
 /** The person's visit at this institution. Refuses what does not exist, is another's, or was cancelled. */
-export function visitOf(file: PersonFile, visitId: string): VisitRow {
+export function visitOf(file: SettlingFile, visitId: string): VisitRow {
   const visit = file.visit
   if (visit === undefined) return refuse('no-registration', { visit: visitId })
   if (visit.institution !== file.institution?.code) refuse('visit-of-other-institution', { visit: visitId })
@@ -87,7 +87,7 @@ export function flagsOf(visit: VisitRow): Record<string, string> {
 }
 
 /** The visit as it shall be. */
-export function visitUpdate(file: PersonFile, visit: VisitRow, change: Partial<VisitRow>): PersonChanges {
+export function visitUpdate(file: SettlingFile, visit: VisitRow, change: Partial<VisitRow>): PersonChanges {
   return { visit_update: [{ ...visit, ...change, private_cipher: file.visitPrivateCipher }] }
 }
 
@@ -147,7 +147,7 @@ export function planVoid(
 }
 
 /** The settlement that holds the visit's lines; empty when none does. */
-export function settlementOf(file: PersonFile): string {
+export function settlementOf(file: SettlingFile): string {
   return file.lines.find((line) => line.settlement_id !== null)?.settlement_id ?? ''
 }
 
