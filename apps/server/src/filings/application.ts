@@ -1,6 +1,6 @@
 /** From a form to an application as the rules take it, and back from the records. */
 import { problem } from '@yidi/contracts'
-import type { FilingForm } from '@yidi/contracts'
+import type { CommitmentLetterMessage, FilingForm, SignatureStrokes } from '@yidi/contracts'
 import type { FilingApplication, Channel } from '@yidi/rules'
 import { findInstitution, listInstitutions } from '../institutions/index.ts'
 import type { Ciphers } from '../storage/index.ts'
@@ -10,6 +10,9 @@ import { noUploads } from './uploads.ts'
 import type { Uploads } from './uploads.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
 
+/** What a letter says, without what is only shown beside it. */
+export type SignedWords = Pick<CommitmentLetterMessage, 'title' | 'to' | 'lines'>
+
 /** What of an application is personal: kept encrypted, beside the action that brought it. */
 export interface FilingPrivate {
   mobile: string
@@ -18,8 +21,11 @@ export interface FilingPrivate {
   /** What a hospital diagnosed, where it filed. */
   diagnosis?: { code: string; name: string }
   agent?: NonNullable<FilingApplication['agent']>
-  /** The name under the commitment letter. */
+  /** The name under the commitment letter, and how it was drawn by hand. */
   signature?: string
+  strokes?: SignatureStrokes
+  /** The letter as it was signed, word for word. */
+  letter?: SignedWords
 }
 
 /**
@@ -187,6 +193,8 @@ export function sealPrivate(
     diagnosis,
     agent: application.agent,
     signature: application.signature,
+    strokes: application.strokes,
+    letter: application.letter,
   })
   return ciphers.seal(JSON.stringify(personal), privatePlace(personNo, filingId, actionNo))
 }

@@ -106,15 +106,14 @@ export async function assess(
 
 /** What the record keeps of the files and the signed letter; nothing personal. */
 export function paperDetail({ uploads, letter, form }: Assessed): FilingDetail {
-  const signed = form.commitmentSigned && form.signature !== undefined && letter !== undefined
-  return {
-    ...uploadDetail(uploads),
-    ...(signed ? { commitment: { letter: letter.version, by: form.applicant === 'agent' ? 'agent' : 'self' } } : {}),
-  }
+  if (!form.commitmentSigned || form.signature === undefined || letter === undefined) return uploadDetail(uploads)
+  const by = form.applicant === 'agent' ? 'agent' : 'self'
+  const drawn = form.signature.strokes === undefined ? {} : { drawn: true as const }
+  return { ...uploadDetail(uploads), commitment: { letter: letter.version, by, ...drawn } }
 }
 
 /** What of it is personal. */
-export function privateOf({ application, form }: Assessed): FilingPrivate {
+export function privateOf({ application, form, letter }: Assessed): FilingPrivate {
   const { mobile, address, reason, agent } = application
   return {
     mobile,
@@ -122,5 +121,9 @@ export function privateOf({ application, form }: Assessed): FilingPrivate {
     ...(reason === undefined ? {} : { reason }),
     ...(agent === undefined ? {} : { agent }),
     ...(form.signature === undefined ? {} : { signature: form.signature.name }),
+    ...(form.signature?.strokes === undefined ? {} : { strokes: form.signature.strokes }),
+    ...(form.signature === undefined || letter === undefined
+      ? {}
+      : { letter: { title: letter.title, to: letter.to, lines: letter.lines } }),
   }
 }

@@ -21,8 +21,8 @@ export interface FilingDetail {
   carriedOver?: string[]
   commitmentSigned?: boolean
   commitmentInPlace?: boolean
-  /** The letter that was signed: its version, and whether the person or an agent signed. */
-  commitment?: { letter: string; by: 'self' | 'agent' }
+  /** The letter that was signed: its version, whether the person or an agent signed, and whether by hand. */
+  commitment?: { letter: string; by: 'self' | 'agent'; drawn?: true }
   stayMonths?: number
   stay?: { admittedOn: string; dischargedOn?: string | null }
   referral?: { institution: string; place: string; level: string; on: string }

@@ -1,9 +1,12 @@
 /** The commitment letter as it is shown and signed, and what is wrong with a signature. */
 import { createHash } from 'node:crypto'
+import { mostSignaturePoints, signatureFault } from '@yidi/contracts'
 import type { CommitmentLetterMessage, FilingForm } from '@yidi/contracts'
 import { commitmentLetter } from '@yidi/rules'
 import type { FilingProblem, FilingType, Release } from '@yidi/rules'
+import type { FilingPrivate, SignedWords } from './application.ts'
 import { lawOf } from './context.ts'
+import type { FilingDetail, FilingRecord } from './fold.ts'
 
 /** The letter of a pool for a type on a day; undefined where none is signed. */
 export function letterOf(
@@ -52,7 +55,38 @@ export function signatureProblems(
       weight: 'blocks',
     })
   }
+  const fault = signature.strokes === undefined ? undefined : signatureFault(signature.strokes)
+  if (fault !== undefined) {
+    problems.push({
+      code: `signature-${fault}`,
+      path: 'signature.strokes',
+      ...strokeWords[fault],
+      weight: 'blocks',
+    })
+  }
   return problems
+}
+
+const strokeWords = {
+  broken: { text: '手写的签名没有收全', remedy: '请清除后重新签名，或改用打字签名' },
+  'too-many': {
+    text: `手写的签名太长，最多 ${String(mostSignaturePoints)} 个点`,
+    remedy: '请清除后重新签名，只写姓名',
+  },
+  'too-small': { text: '手写的签名太小，看不出姓名', remedy: '请清除后写大一些，或改用打字签名' },
+} as const
+
+/**
+ * The letter that was signed with a filing on our pages, word for word; undefined where none was, or where it was signed
+ * before the words were kept and the pool has changed them since.
+ */
+export function signedLetter(release: Release, record: FilingRecord, personal: FilingPrivate): SignedWords | undefined {
+  const { commitment, commitmentInPlace } = record.application.detail as FilingDetail
+  if (commitment === undefined) return undefined
+  if (personal.letter !== undefined) return personal.letter
+  const { pool, type, effective_day: day } = record.application
+  const letter = letterOf(release, pool, type, day, commitmentInPlace === true)
+  return letter?.version === commitment.letter ? letter : undefined
 }
 
 function plain(name: string): string {

@@ -57,6 +57,7 @@ export function messageOf(record: FilingRecord, reader: Actor, today: string): F
     filedOn: record.filedOn,
     channelTitle: channels[record.application.channel] ?? record.application.channel,
     applicant: (record.application.detail as FilingDetail).applicant ?? 'self',
+    ...signedOf(record),
     actions: record.actions.map(stepOf),
     corrections: state === 'corrections-asked' ? problemsOf(record) : [],
     allowed: state === 'expired' ? [] : allowedActions(filingMachine, state, reader),
@@ -70,6 +71,14 @@ function titleOf(state: FilingState, record: FilingRecord, today: string): strin
 function problemsOf(record: FilingRecord): FilingMessage['corrections'] {
   const asked = record.actions.findLast((row) => row.action === 'ask-corrections')
   return (asked?.detail as FilingDetail | undefined)?.problems ?? []
+}
+
+/** When the letter was signed with the application or the correction that stands, and by whom. */
+function signedOf({ application }: FilingRecord): Pick<FilingMessage, 'signed'> {
+  const { commitment } = application.detail as FilingDetail
+  if (commitment === undefined) return {}
+  const { by, drawn = false } = commitment
+  return { signed: { at: new Date(application.recorded_at).toISOString(), by, drawn } }
 }
 
 function stepOf(row: FilingActionRow): FilingMessage['actions'][number] {

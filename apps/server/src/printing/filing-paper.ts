@@ -2,7 +2,8 @@
 import { agentRelations } from '@yidi/contracts'
 import { FILING_TYPES, figureOn, formatDay, isFilingType, labelOf, parseDay } from '@yidi/rules'
 import type { FilingLaw, Release } from '@yidi/rules'
-import { maskIdNumber, openPrivate } from '../filings/index.ts'
+import { shanghaiDay } from '../clock.ts'
+import { maskIdNumber, openPrivate, signedLetter } from '../filings/index.ts'
 import type { FilingDetail, FilingPrivate, FilingRecord } from '../filings/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import { enrolmentOn } from '../people/index.ts'
@@ -10,6 +11,8 @@ import type { Person, Standing } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
 import type { Database } from '../storage/index.ts'
 import type { FormFields, FormPaper } from './form.ts'
+import { signatureCell } from './letter.ts'
+import type { LetterPaper } from './letter.ts'
 import { dayText, spanText } from './receipt.ts'
 
 const sexes = { male: '男', female: '女' } as const
@@ -59,7 +62,50 @@ export async function fieldsOf(
     commitment: detail.commitmentSigned
       ? `已于${dayText(application.effective_day)}在线签署${personal.signature === undefined ? '' : `：${personal.signature}`}。`
       : '没有签署。',
+    ...(personal.signature === undefined
+      ? {}
+      : {
+          signature: signatureCell({
+            name: personal.signature,
+            ...(personal.strokes === undefined ? {} : { strokes: personal.strokes }),
+          }),
+          signedOn: dayText(application.effective_day),
+        }),
     decision: decisionOf(record),
+  }
+}
+
+const time = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The letter that was signed with a filing; undefined where none was signed on our pages. */
+export function letterPaperOf(
+  database: Database,
+  release: Release,
+  about: { record: FilingRecord; person: Person; masked: boolean },
+): Omit<LetterPaper, 'at' | 'foot'> | undefined {
+  const { record, person, masked } = about
+  const { application } = record
+  const personal = openPrivate(database.ciphers, application)
+  const words = signedLetter(release, record, personal)
+  const { commitment } = application.detail as FilingDetail
+  if (words === undefined || commitment === undefined) return undefined
+  const at = new Date(application.recorded_at)
+  const idNumber = commitment.by === 'agent' ? (personal.agent?.idNumber ?? '') : person.idNumber
+  return {
+    ...words,
+    under: `备案编号 ${record.filingId} · 承诺书版本 ${commitment.letter.slice(0, 12)}`,
+    signed: {
+      name: personal.signature ?? '',
+      idNumber: masked ? maskIdNumber(idNumber) : idNumber,
+      role: commitment.by === 'agent' ? '代办人' : '参保人',
+      on: `${dayText(shanghaiDay(at))} ${time.format(at)}`,
+      ...(personal.strokes === undefined ? {} : { strokes: personal.strokes }),
+    },
   }
 }
 

@@ -23,6 +23,9 @@ export interface FormFields {
   institutions?: readonly string[]
   materials?: readonly string[]
   commitment?: string
+  /** The signature under it, and the day. */
+  signature?: Cell
+  signedOn?: string
   decision?: string
 }
 
@@ -108,7 +111,12 @@ export function drawForm(paper: FormPaper): Promise<Buffer> {
   const seals: Cell[][] = [
     [head('承诺'), wide(`${promise}${fields.commitment === undefined ? '' : `\n${fields.commitment}`}`)],
     [head('材料'), wide(fields.materials?.join('；'), written ? undefined : 1)],
-    [head('申请人签名'), { text: '', room: 2 }, head('日期'), { text: '', room: 2 }],
+    [
+      head('申请人签名'),
+      fields.signature ?? { text: '', room: 2 },
+      head('日期'),
+      fields.signedOn === undefined ? { text: '', room: 2 } : value(fields.signedOn),
+    ],
     ...(paper.employerSeal ? [[head('单位意见'), wide('（盖公章）', 2)]] : []),
     [head('经办机构'), wide(`${fields.decision ?? ''}${written ? '\n' : ''}${paper.authority}（盖章）`, 2)],
   ]

@@ -3,6 +3,8 @@
  * and cells. What stands on a paper is said by the files beside this one.
  */
 import PDFDocument from 'pdfkit'
+import { signatureBounds } from '@yidi/contracts'
+import type { SignatureBounds } from '@yidi/contracts'
 import { fontOf } from './fonts.ts'
 
 interface PaperHead {
@@ -21,6 +23,13 @@ export interface Cell {
   wide?: number
   /** Empty lines that leave room for a signature or a seal. */
   room?: number
+  /** Strokes of a signature, fitted into the cell; `about` for those who cannot see them. */
+  drawing?: Drawing
+}
+
+interface Drawing {
+  strokes: readonly (readonly number[])[]
+  about: string
 }
 
 type StructureElement = ReturnType<PDFKit.PDFDocument['struct']>
@@ -93,10 +102,11 @@ export class Paper {
   table(rows: readonly (readonly Cell[])[], widths: readonly number[]): this {
     const doc = this.#doc
     const sum = widths.reduce((total, width) => total + width, 0)
+    const shares = widths.map((width) => (width / sum) * this.#width)
     const options = {
       structParent: this.#root,
       position: { x: margin, y: doc.y + 4 },
-      columnStyles: widths.map((width) => ({ width: (width / sum) * this.#width })),
+      columnStyles: shares.map((width) => ({ width })),
       defaultStyle: {
         border: 0.5,
         borderColor: line,
@@ -105,7 +115,14 @@ export class Paper {
         textColor: ink,
         textOptions: { lineGap: 2 },
       },
-      data: rows.map((row) =>
+    }
+    doc.font('regular').fontSize(10)
+    const table = doc.table(options as unknown as PDFKit.Mixins.TableOptions)
+    doc.y += 4
+    for (const row of rows) {
+      const { y } = doc
+      const { page } = doc
+      table.row(
         row.map((cell) => ({
           text: cell.text + '\n '.repeat(cell.room ?? 0),
           type: cell.head ? 'TH' : 'TD',
@@ -114,13 +131,51 @@ export class Paper {
           ...(cell.wide ? { colSpan: cell.wide } : {}),
           ...(cell.head ? { backgroundColor: wash, textColor: quiet } : {}),
         })),
-      ),
+      )
+      this.#drawings(row, shares, doc.page === page ? y : doc.page.margins.top)
     }
-    doc.font('regular').fontSize(10)
-    doc.table(options as unknown as PDFKit.Mixins.TableOptionsWithData)
+    table.end()
     doc.x = margin
     doc.y += 8
     return this
+  }
+
+  /** The drawings of a row that has just been laid out from `top` down, each into its cell. */
+  #drawings(row: readonly Cell[], widths: readonly number[], top: number): void {
+    const bottom = this.#doc.y
+    let [x, column] = [margin, 0]
+    for (const { drawing, wide = 1 } of row) {
+      const width = widths.slice(column, column + wide).reduce((total, one) => total + one, 0)
+      if (drawing !== undefined) {
+        const cell = { x: x + 8, y: top + 5, width: width - 16, height: bottom - top - 10 }
+        this.#root.add(this.#doc.struct('Figure', { alt: drawing.about }, () => this.#strokes(drawing.strokes, cell)))
+      }
+      x += width
+      column += wide
+    }
+    this.#doc.x = margin
+    this.#doc.y = bottom
+  }
+
+  /** A signature as large as the box allows, each stroke bent smoothly through its points. */
+  #strokes(strokes: Drawing['strokes'], box: SignatureBounds): void {
+    const doc = this.#doc
+    const bounds = signatureBounds(strokes)
+    const scale = Math.min(box.width / Math.max(bounds.width, 1), box.height / Math.max(bounds.height, 1))
+    const point = (stroke: readonly number[], at: number): [number, number] => [
+      box.x + (stroke[2 * at]! - bounds.x) * scale,
+      box.y + (stroke[2 * at + 1]! - bounds.y) * scale,
+    ]
+    doc.lineWidth(1.3).lineCap('round').lineJoin('round').strokeColor(ink)
+    for (const stroke of strokes) {
+      doc.moveTo(...point(stroke, 0))
+      const last = stroke.length / 2 - 1
+      for (let at = 1; at < last; at++) {
+        const [here, next] = [point(stroke, at), point(stroke, at + 1)]
+        doc.quadraticCurveTo(...here, (here[0] + next[0]) / 2, (here[1] + next[1]) / 2)
+      }
+      doc.lineTo(...point(stroke, last)).stroke()
+    }
   }
 
   /** Steps from left to right, each in a box of its own, with an arrow to the next. */

@@ -7,9 +7,10 @@ import { findTask } from '../desk/index.ts'
 import { findFiling, receiptOf, serviceGuideOf } from '../filings/index.ts'
 import { findPerson, readStanding } from '../people/index.ts'
 import { commitForPerson } from '../storage/index.ts'
-import { exampleFields, fieldsOf, formOfPool } from './filing-paper.ts'
+import { exampleFields, fieldsOf, formOfPool, letterPaperOf } from './filing-paper.ts'
 import { drawForm } from './form.ts'
 import { drawGuide } from './guide.ts'
+import { drawLetter } from './letter.ts'
 import { drawReceipt } from './receipt.ts'
 
 const pdf = {
@@ -80,6 +81,13 @@ export const filingPaperRoutes: RecordsModule = (app, { database, clock, release
     if (record === undefined || person === undefined || standing === undefined) throw noFiling(filingId)
     return { record, person, standing }
   }
+  const letterPdf = async (personNo: string, filingId: string, masked: boolean): Promise<[Buffer, string]> => {
+    const { record, person } = await read(personNo, filingId)
+    const letter = letterPaperOf(database, release, { record, person, masked })
+    if (letter === undefined) throw problem('letter-not-signed', { filingId })
+    const bytes = await drawLetter({ ...letter, foot: `${letter.to} · ${filingId}`, at: clock.now() })
+    return [bytes, `${letter.title} ${filingId}`]
+  }
   const formPdf = async (personNo: string, filingId: string, masked: boolean): Promise<[Buffer, string]> => {
     const about = await read(personNo, filingId)
     const guide = serviceGuideOf(release, about.record.pool, clock.today())
@@ -105,6 +113,16 @@ export const filingPaperRoutes: RecordsModule = (app, { database, clock, release
   )
 
   app.get(
+    '/api/filings/:filingId/letter.pdf',
+    {
+      config: { access: ['citizen'], scope: 'file' },
+      schema: { summary: '网上签的承诺书（PDF），带签名', tags, params: FilingParams, response: pdf },
+    },
+    async (request, reply) =>
+      sendPaper(reply, ...(await letterPdf(citizenOf(request).personNo, request.params.filingId, false))),
+  )
+
+  app.get(
     '/api/filings/:filingId/receipt.pdf',
     {
       config: { access: ['citizen'], scope: 'file' },
@@ -121,34 +139,41 @@ export const filingPaperRoutes: RecordsModule = (app, { database, clock, release
     },
   )
 
-  app.get(
-    '/api/desk/filings/:filingId/form.pdf',
-    {
-      config: { access: readers },
-      schema: {
-        summary: '一件备案的备案表（PDF）',
-        description: '看一次就记一笔审计。证件号码隐去中间几位。',
-        tags,
-        params: FilingParams,
-        response: pdf,
+  for (const [paper, what, draw] of [
+    ['form', '备案表', formPdf],
+    ['letter', '承诺书', letterPdf],
+  ] as const) {
+    app.get(
+      `/api/desk/filings/:filingId/${paper}.pdf`,
+      {
+        config: { access: readers },
+        schema: {
+          summary: `一件备案的${what}（PDF）`,
+          description: '看一次就记一笔审计。证件号码隐去中间几位。',
+          tags,
+          params: FilingParams,
+          response: pdf,
+        },
       },
-    },
-    async (request, reply) => {
-      const { filingId } = request.params
-      const { pool, staffName } = staffOf(request)
-      const task = await findTask(database, filingId)
-      if (task?.kind !== 'filing') throw noFiling(filingId)
-      if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
-      const paper = await formPdf(task.personNo, filingId, true)
-      await commitForPerson(database.pool, {
-        personNo: task.personNo,
-        at: clock.now(),
-        changes: {},
-        audit: [{ actorKind: 'staff', actor: staffName, action: 'filing.print', subjectId: filingId }],
-      })
-      return sendPaper(reply, ...paper)
-    },
-  )
+      async (request, reply) => {
+        const { filingId } = request.params
+        const { pool, staffName } = staffOf(request)
+        const task = await findTask(database, filingId)
+        if (task?.kind !== 'filing') throw noFiling(filingId)
+        if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
+        const drawn = await draw(task.personNo, filingId, true)
+        await commitForPerson(database.pool, {
+          personNo: task.personNo,
+          at: clock.now(),
+          changes: {},
+          audit: [
+            { actorKind: 'staff', actor: staffName, action: 'filing.print', subjectId: filingId, detail: { paper } },
+          ],
+        })
+        return sendPaper(reply, ...drawn)
+      },
+    )
+  }
 }
 
 /** Where the QR leads: the address of the program, or the one that this request came to. */

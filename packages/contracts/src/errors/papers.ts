@@ -8,6 +8,12 @@ export const paperErrors = {
     detail: '这个二维码里的核验码不对，或者已经认不出来。',
     remedy: '请让对方在“我的备案”里重新打开备案凭证，再扫一次；仍不对的，请打参保地区号加 12393 核实。',
   },
+  'letter-not-signed': {
+    status: 404,
+    title: '没有网上签的承诺书',
+    detail: '编号为“{filingId}”的备案，没有在网上签过承诺书。',
+    remedy: '在窗口签的承诺书，原件留在经办窗口；要看请到窗口，或打参保地区号加 12393。',
+  },
   'too-many-checks': {
     status: 429,
     title: '查得太快了',

@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { FilingAction, FilingState } from './machine.ts'
 import { filingActions, filingStates } from './machine.ts'
 import { BasisOf, Level, Nullable, oneOf } from './shapes.ts'
+import { SignatureStrokes } from './signature.ts'
 
 /** The messages about filings: what pages and other systems send and get. Days are `YYYY-MM-DD` in Asia/Shanghai. */
 
@@ -91,6 +92,7 @@ export const FilingForm = Type.Object(
         {
           name: Type.String({ maxLength: 60, description: '签名：本人姓名，代办的写代办人姓名' }),
           letter: Type.String({ maxLength: 64, description: '所签承诺书的版本（/api/filings/letter）' }),
+          strokes: Type.Optional(SignatureStrokes),
         },
         { additionalProperties: false },
       ),
@@ -161,6 +163,13 @@ export const FilingMessage = Type.Object(
     filedOn: Type.String(),
     channelTitle: Type.String({ description: '从哪里办的：网上、窗口、医院、社区' }),
     applicant: Type.String({ description: 'self 本人，agent 代办人，employer 用人单位，hospital 医院' }),
+    signed: Type.Optional(
+      Type.Object({
+        at: Type.String({ description: '签署承诺书的时刻，ISO 8601' }),
+        by: oneOf(['self', 'agent'] as const, '本人签、代办人签'),
+        drawn: Type.Boolean({ description: '手写签名；否则是打字签名' }),
+      }),
+    ),
     actions: Type.Array(FilingStep),
     /** One single notice of everything to be put right, while it waits for that. */
     corrections: Type.Array(FilingProblemMessage),
