@@ -155,10 +155,11 @@ async function file(page: Page, walk: Walk, hospital: string): Promise<string> {
   }
   await next(page)
   const send = page.getByRole('button', { name: '提交备案' })
-  const signature = page.getByLabel(/签名/)
-  await send.or(signature).first().waitFor()
-  if ((await signature.count()) > 0) {
-    await signature.fill(people[walk.who].name)
+  const typed = page.getByRole('button', { name: '打字签名' })
+  await send.or(typed).first().waitFor()
+  if ((await typed.count()) > 0) {
+    await typed.click()
+    await page.getByLabel('姓名', { exact: true }).fill(people[walk.who].name)
     await page.getByLabel(/我已看清并同意/).check()
     await next(page)
   }

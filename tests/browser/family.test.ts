@@ -97,8 +97,8 @@ async function fileForShanghai(page: Page, signer: string): Promise<void> {
   await page.getByLabel('到哪天结束').fill('2026-12-31')
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByLabel(/我已看清并同意/).check()
-  const signature = page.getByLabel(/签名/)
-  if ((await signature.count()) > 0) await signature.fill(signer)
+  await page.getByRole('button', { name: '打字签名' }).click()
+  await page.getByLabel('姓名', { exact: true }).fill(signer)
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: '提交备案' }).click()
 }

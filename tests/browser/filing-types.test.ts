@@ -61,9 +61,35 @@ async function toForm(page: Page, place: string, answers: readonly RegExp[]): Pr
 }
 
 async function sign(page: Page, name: string): Promise<void> {
-  await page.getByLabel(/签名/).fill(name)
+  await page.getByRole('button', { name: '打字签名' }).click()
+  await page.getByLabel('姓名', { exact: true }).fill(name)
   await page.getByLabel(/我已看清并同意/).check()
   await next(page)
+}
+
+/** Signs by hand on the sheet: two strokes, of which the last is taken back and drawn again. */
+async function drawSignature(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '手写签名' }).click()
+  const sheet = page.getByRole('img', { name: /^手写的/ })
+  const draw = async (...points: readonly (readonly [number, number])[]) => {
+    await sheet.scrollIntoViewIfNeeded()
+    const { x, y, width, height } = (await sheet.boundingBox())!
+    const at = ([left, top]: readonly [number, number]) => [x + left * width, y + top * height] as const
+    await page.mouse.move(...at(points[0]!))
+    await page.mouse.down()
+    for (const point of points.slice(1)) await page.mouse.move(...at(point), { steps: 5 })
+    await page.mouse.up()
+  }
+  await next(page)
+  await page.getByText('请用手指或笔在上面签名').waitFor()
+  await draw([0.2, 0.2], [0.5, 0.3], [0.2, 0.8])
+  await draw([0.6, 0.1], [0.6, 0.9])
+  await page.getByRole('img', { name: '手写的签名，已写 2 笔' }).waitFor()
+  await page.getByRole('button', { name: '撤销一笔' }).click()
+  await draw([0.6, 0.2], [0.8, 0.8], [0.9, 0.3])
+  await page.getByRole('img', { name: '手写的签名，已写 2 笔' }).waitFor()
+  const agreed = page.getByLabel(/我已看清并同意/)
+  if (!(await agreed.isChecked())) await agreed.check()
 }
 
 async function send(page: Page, outcome: '备案办好了' | '已经提交'): Promise<void> {
@@ -99,9 +125,14 @@ test('异地安置退休：户口簿拍照上传，一份假的照片当场说�
     await sign(page, '李四')
     await page.getByText('承诺书上签的不是参保人的姓名').waitFor()
     await page.getByRole('button', { name: '修改承诺书' }).click()
-    await sign(page, people.retired.name)
+    await drawSignature(page)
+    await staysWell(page)
+    await next(page)
+    await page.getByText(`${people.retired.name} 已签名（手写）`).waitFor()
     await staysWell(page)
     await send(page, '备案办好了')
+    await page.getByText(/^已签名，2026年6月20日/).waitFor()
+    await page.getByRole('link', { name: '看承诺书（PDF）' }).waitFor()
     await staysWell(page)
     await page.getByRole('button', { name: '户口簿.png' }).waitFor()
     await receiptSays(page, people.retired.name, '异地安置退休人员')

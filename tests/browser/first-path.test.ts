@@ -47,7 +47,8 @@ async function goToForm(page: Page, idNumber: string): Promise<void> {
 /** Commitment, check, sent. */
 async function signAndSend(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByLabel('签名').fill(name)
+  await page.getByRole('button', { name: '打字签名' }).click()
+  await page.getByLabel('姓名', { exact: true }).fill(name)
   await page.getByLabel(/我已看清并同意/).check()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('heading', { name: '都齐了，提交后当场通过' }).waitFor()
@@ -70,7 +71,7 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   await page.getByText('开始日期已经过去').waitFor()
   await page.getByLabel('从哪天开始').fill('2026-06-20')
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByLabel('签名').waitFor()
+  await page.getByRole('img', { name: /^手写的地方/ }).waitFor()
   await staysWell(page)
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByText('请先打勾签署承诺').waitFor()

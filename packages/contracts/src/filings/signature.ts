@@ -6,9 +6,9 @@ import { Type } from 'typebox'
 import type { Static } from 'typebox'
 
 const sheet = 1000
-const mostStrokes = 60
+const mostStrokes = 200
 /** Of all strokes together: far more than a name takes, too few to fill a disk. */
-export const mostSignaturePoints = 2000
+export const mostSignaturePoints = 3000
 /** Narrower and lower than this it is a dot and no name. */
 const leastExtent = 60
 

@@ -155,7 +155,7 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
       : [
           {
             label: t.file.commitmentTitle,
-            value: t.file.signedBy(form.signature.trim()),
+            value: t.file.signedBy(form.signature.trim(), !form.typed && form.strokes.length > 0),
             step: 'commitment' as const,
           },
         ]),

@@ -10,20 +10,26 @@ import { Page } from '../../shell/Page.tsx'
 import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import type { StepProps } from './FilePage.tsx'
+import { SignaturePad } from './SignaturePad.tsx'
 
 export function CommitmentStep({ way, form, put, go }: StepProps) {
   const query = useQuery(letterQuery(way.type!, form.inPlace))
   const letter = query.data?.letter
   const [faults, setFaults] = useState({ agreed: false, name: false })
+  const signer = form.applicant === 'agent' ? form.agentName.trim() : (letter?.signer ?? '')
+  const unsigned = form.typed ? form.signature.trim() === '' : form.strokes.length === 0
   const agreed = letter !== undefined && letter !== null && form.letter === letter.version
   // Where the pool has no letter for this type there is nothing to stop at.
   useEffect(() => {
     if (letter === null) go({ step: 'check' })
   }, [letter])
   const goOn = () => {
-    const found = { agreed: !agreed, name: form.signature.trim() === '' }
+    const found = { agreed: !agreed, name: unsigned }
     setFaults(found)
-    if (!found.agreed && !found.name) go({ step: 'check' })
+    if (found.agreed || found.name) return
+    // Drawn by hand it is the name of whoever is logged in, or of the agent whom the form names.
+    if (!form.typed) put({ signature: signer })
+    go({ step: 'check' })
   }
   return (
     <Page
@@ -42,20 +48,45 @@ export function CommitmentStep({ way, form, put, go }: StepProps) {
             <Loaded query={query}>{(found) => (found.letter ? <Paper letter={found.letter} /> : null)}</Loaded>
             <div
               className={
-                (faults.agreed && !agreed) || (faults.name && form.signature.trim() === '')
+                (faults.agreed && !agreed) || (faults.name && unsigned)
                   ? 'card stack signature faulty'
                   : 'card stack signature'
               }
             >
-              <Field
-                label={form.applicant === 'agent' ? t.file.signatureAgent : t.file.signature}
-                hint={t.file.signatureHint(form.applicant === 'agent' ? form.agentName.trim() : (letter?.signer ?? ''))}
-                autoComplete="off"
-                className="hand"
-                value={form.signature}
-                fault={faults.name && form.signature.trim() === '' ? t.file.signatureFault : undefined}
-                onText={(signature) => put({ signature })}
-              />
+              <div className="field" role="group" aria-label={t.file.signHow}>
+                <h3>{form.applicant === 'agent' ? t.file.signatureAgent : t.file.signature}</h3>
+                <div className="chips">
+                  {[false, true].map((typed) => (
+                    <button
+                      key={String(typed)}
+                      type="button"
+                      className="chip"
+                      aria-pressed={form.typed === typed}
+                      onClick={() => put({ typed, ...(typed ? { signature: '' } : {}) })}
+                    >
+                      {typed ? t.file.signTyped : t.file.signDrawn}
+                    </button>
+                  ))}
+                </div>
+              </div>
+              {form.typed ? (
+                <Field
+                  label={t.file.signName}
+                  hint={t.file.signatureHint(signer)}
+                  autoComplete="off"
+                  className="hand"
+                  value={form.signature}
+                  fault={faults.name && unsigned ? t.file.signatureFault : undefined}
+                  onText={(signature) => put({ signature })}
+                />
+              ) : (
+                <SignaturePad
+                  name={signer}
+                  strokes={form.strokes}
+                  fault={faults.name && unsigned ? t.file.padFault : undefined}
+                  onStrokes={(strokes) => put({ strokes })}
+                />
+              )}
               <div className="field">
                 <Check
                   label={t.file.sign}

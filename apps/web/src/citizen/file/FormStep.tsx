@@ -22,7 +22,7 @@ import { dayText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { AgentFields } from './AgentFields.tsx'
 import { ChosenInstitutions } from './ChosenInstitutions.tsx'
-import { keptForm, toApplication, writeWay } from './draft.ts'
+import { keptForm, signatureAfter, toApplication, writeWay } from './draft.ts'
 import { endNeeded, longTerm, plainFaults, ruleFaults, type Faults } from './faults.ts'
 import type { StepProps } from './FilePage.tsx'
 import { Known, LockIn } from './Known.tsx'
@@ -35,7 +35,7 @@ export function FormStep(props: StepProps) {
   const guidance = useQuery(guidanceQuery(way.type!, way.place))
   /** What is changed is no longer at fault until it was looked at again. */
   const put: StepProps['put'] = (change) => {
-    props.put(change)
+    props.put({ ...change, ...signatureAfter(change) })
     const gone = new Set<string>(Object.keys(change))
     if (['uploads', 'anew', 'inPlace'].some((field) => gone.has(field))) gone.add('papers')
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([place]) => !gone.has(place))))

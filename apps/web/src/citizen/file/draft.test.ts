@@ -6,6 +6,7 @@ import {
   keptForm,
   readWay,
   restoredForm,
+  signatureAfter,
   toApplication,
   writeWay,
   type Form,
@@ -149,4 +150,15 @@ test('made anew it carries the earlier files over, but for the kinds that are up
   const again = { ...picture, carriedOver: true as const }
   const right = formOf({ form: sent, materials: [mandate, again], offered: [] }, 'correct', '2026-03-01')
   assert.deepEqual([right.uploads, right.offered], [[mandate], [again]], 'put right it stays as it was')
+})
+
+test('drawn by hand the strokes go along, typed they do not; another signer or another letter is signed anew', () => {
+  const strokes = [[0, 0, 100, 100]]
+  const form = { ...emptyForm('2026-03-01'), signature: '演示', letter: 'v1', strokes }
+  assert.deepEqual(toApplication(way, form).signature, { name: '演示', letter: 'v1', strokes })
+  assert.deepEqual(toApplication(way, { ...form, typed: true }).signature, { name: '演示', letter: 'v1' })
+  assert.equal('strokes' in keptForm(form), false, 'a draft keeps no signature')
+  assert.deepEqual(signatureAfter({ mobile: '138' }), {})
+  for (const change of [{ applicant: 'agent' }, { agentName: '乙' }, { inPlace: true }] as const)
+    assert.deepEqual(toApplication(way, { ...form, ...signatureAfter(change) }).signature, undefined)
 })

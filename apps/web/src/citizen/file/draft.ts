@@ -52,8 +52,10 @@ export interface Form {
   offered: MaterialMessage[]
   anew: string[]
   inPlace: boolean
-  /** The name under the letter, and which letter it was. */
+  /** The name under the letter, typed or drawn by hand, and which letter it was. */
   signature: string
+  typed: boolean
+  strokes: number[][]
   letter: string
 }
 
@@ -79,6 +81,8 @@ export const emptyForm = (today: string): Form => ({
   anew: [],
   inPlace: false,
   signature: '',
+  typed: false,
+  strokes: [],
   letter: '',
 })
 
@@ -129,6 +133,12 @@ function stayMonths(answers: Record<string, string>): number | undefined {
 
 const filled = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
+/** What ends with such a change: the letter that was signed is another one, or another person signs it. */
+export function signatureAfter(change: Partial<Form>): Partial<Form> {
+  const other = ['applicant', 'agentName', 'inPlace'].some((field) => field in change)
+  return other ? { letter: '', strokes: [], signature: '' } : {}
+}
+
 /** The application as the server takes it; fields that the type does not ask for are left out. */
 export function toApplication(way: Way, form: Form): Application {
   const months = stayMonths(way.answers)
@@ -144,7 +154,15 @@ export function toApplication(way: Way, form: Form): Application {
     ...(reason === undefined ? {} : { reason }),
     ...(months === undefined ? {} : { stayMonths: months }),
     commitmentSigned: form.letter !== '',
-    ...(form.letter === '' ? {} : { signature: { name: form.signature.trim(), letter: form.letter } }),
+    ...(form.letter === ''
+      ? {}
+      : {
+          signature: {
+            name: form.signature.trim(),
+            letter: form.letter,
+            ...(form.typed || form.strokes.length === 0 ? {} : { strokes: form.strokes }),
+          },
+        }),
     ...(form.inPlace ? { commitmentInPlace: true } : {}),
     ...(form.uploads.length > 0 ? { uploads: form.uploads.map(({ id }) => id) } : {}),
     ...(carriedBy(form).length > 0 ? { carriedOver: carriedBy(form).map(({ id }) => id) } : {}),
@@ -214,7 +232,7 @@ export function formOf(own: OwnForm, mode: Mode, today: string): Form {
   }
 }
 
-const notKept: ReadonlySet<string> = new Set(['signature', 'letter', 'offered'])
+const notKept: ReadonlySet<string> = new Set(['signature', 'strokes', 'letter', 'offered'])
 
 /** What of a form the draft keeps: never the signature, files by their number, earlier files by their filing. */
 export function keptForm(form: Form): Record<string, unknown> {

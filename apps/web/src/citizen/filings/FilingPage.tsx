@@ -14,7 +14,7 @@ import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { today } from '../../texts/days.ts'
+import { momentText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { fileName, handedInOn } from '../file/EarlierPaper.tsx'
 import { NextSteps } from './NextSteps.tsx'
@@ -98,6 +98,12 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
           </dd>
           <dt>{t.filings.channel}</dt>
           <dd>{t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}</dd>
+          {filing.signed === undefined ? null : (
+            <>
+              <dt>{t.file.commitmentTitle}</dt>
+              <dd>{t.filings.signed(t.filings.signers[filing.signed.by], momentText(filing.signed.at))}</dd>
+            </>
+          )}
           <dt>{t.filings.number}</dt>
           <dd className="small">{filing.id}</dd>
         </dl>
@@ -153,7 +159,8 @@ function Corrections({ filing }: { filing: Filing }) {
 function Sent({ filing }: { filing: Filing }) {
   const own = useQuery(ownFormQuery(filing.id)).data
   const save = useMutation({ mutationFn: saveMaterial })
-  if (own === undefined || (own.materials.length === 0 && own.form.agent === undefined)) return null
+  if (own === undefined) return null
+  if (own.materials.length === 0 && own.form.agent === undefined && filing.signed === undefined) return null
   return (
     <section className="card stack" aria-labelledby="sent-title">
       <h2 id="sent-title">{t.filings.sent}</h2>
@@ -178,6 +185,9 @@ function Sent({ filing }: { filing: Filing }) {
             </li>
           ))}
         </ul>
+      )}
+      {filing.signed === undefined ? null : (
+        <PaperLink href={`/api/filings/${filing.id}/letter.pdf`}>{t.filings.letterPdf}</PaperLink>
       )}
     </section>
   )

@@ -120,6 +120,11 @@ function Summary({ found: { filing, person, form, deadline } }: { found: DeskCas
       <a className="case-print" href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
         {t.desk.printForm}
       </a>
+      {filing.signed === undefined ? null : (
+        <a className="case-print" href={`/api/desk/filings/${filing.id}/letter.pdf`} target="_blank" rel="noreferrer">
+          {t.filings.letterPdf}
+        </a>
+      )}
     </Card>
   )
 }
