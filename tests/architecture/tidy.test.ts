@@ -15,11 +15,6 @@ import {
   wordFindings,
 } from './tidy.ts'
 
-/** Files that may be longer than the limit, each with the reason. */
-const mayBeLong: Readonly<Record<string, string>> = {
-  'tests/oracle/generate.ts': 'every dimension of a quote case and every way to break one, drawn in one place',
-}
-
 const file = (path: string, text: string): SourceFile => ({ path, text })
 
 test('folder names say what is in them', () => {
@@ -28,15 +23,9 @@ test('folder names say what is in them', () => {
 })
 
 test('files are short', () => {
-  assert.deepEqual(lengthFindings(textFiles(), mayBeLong), [])
-  assert.deepEqual(
-    Object.keys(mayBeLong).filter((path) => !existsSync(join(repository, path))),
-    [],
-    'the list names files that are gone',
-  )
+  assert.deepEqual(lengthFindings(textFiles()), [])
   const long = file('a.ts', 'x\n'.repeat(501))
-  assert.equal(lengthFindings([long, file('b.ts', 'x\n'.repeat(500)), file('c.json', long.text)], {}).length, 1)
-  assert.equal(lengthFindings([long], { 'a.ts': 'a reason' }).length, 0)
+  assert.equal(lengthFindings([long, file('b.ts', 'x\n'.repeat(500)), file('c.json', long.text)]).length, 1)
 })
 
 test('no test is switched off', () => {

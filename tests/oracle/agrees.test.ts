@@ -8,7 +8,8 @@ import fc from 'fast-check'
 import { ask } from '../properties/engine.ts'
 import { draws } from '../runs.ts'
 import { differences } from './compare.ts'
-import { brokenCase, noCase, validCase } from './generate.ts'
+import { brokenCase, noCase } from './break.ts'
+import { validCase } from './generate.ts'
 import { oracle } from './oracle.ts'
 
 function agree(drawn: unknown): void {

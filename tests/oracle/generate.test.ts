@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { BREAKERS, brokenCase, validCase } from './generate.ts'
+import { BREAKERS, brokenCase } from './break.ts'
+import { validCase } from './generate.ts'
 import { oracle } from './oracle.ts'
 
 test('valid cases are valid, and reach every outcome, refusal, rate and pool', () => {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { brokenCase, noCase, validCase } from '../oracle/generate.ts'
+import { brokenCase, noCase } from '../oracle/break.ts'
+import { validCase } from '../oracle/generate.ts'
 import { draws } from '../runs.ts'
 import { ask } from './engine.ts'
 
