@@ -31,12 +31,4 @@ export async function agree(db: Database, books: Books): Promise<void> {
   const doubled = [...standing.keys()].filter((id) => !books.standing.has(id))
   assert.deepEqual({ lost, doubled }, { lost: [], doubled: [] })
   for (const [id, amounts] of books.standing) assert.deepEqual(standing.get(id), amounts, id)
-  const lines = await db.pool.query<{ count: number }>(
-    `select count(*) as count
-       from (select from settlement s, unnest(s.fee_line_ids) as line
-              where s.kind = 'settlement'
-                and not exists (select from settlement c where c.person_no = s.person_no and c.cancels = s.settlement_id)
-              group by s.person_no, s.visit_id, line having count(*) > 1) twice`,
-  )
-  assert.equal(lines.rows[0]!.count, 0, 'a line that two settlements hold')
 }

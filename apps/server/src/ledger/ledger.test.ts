@@ -200,6 +200,11 @@ test('verify agrees with what was written, and finds each row that was tampered 
       'update settlement set cash_fen = 1000, total_fen = 10000',
       ['fee-lines', 'settlement-result'],
     ],
+    [
+      'update settlement set fee_line_ids = fee_line_ids || 1',
+      `update settlement set fee_line_ids = '{1}'`,
+      ['line-once'],
+    ],
     ['update settlement set version = version + 90', 'update settlement set version = version - 90', ['version']],
   ]
   for (const [sql, undo, rules] of tampering) {

@@ -191,6 +191,15 @@ const rules: Rule[] = [
             from settlement s where s.kind = 'settlement'`,
   },
   {
+    rule: 'line-once',
+    title: '每条费用明细至多在一笔有效结算中',
+    sql: `select s.person_no, s.visit_id || ' ' || line as subject, count(*)::text as found, '1' as expected
+            from settlement s, unnest(s.fee_line_ids) as line
+           where s.kind = 'settlement'
+             and not exists (select from settlement c where c.person_no = s.person_no and c.cancels = s.settlement_id)
+           group by s.person_no, s.visit_id, line`,
+  },
+  {
     rule: 'version',
     title: '人员版本不小于其任一结算的版本，且没有两笔结算同一版本',
     sql: `select s.person_no, 'version' as subject, case when max(t.version) > s.version then 'behind' else 'ok' end
