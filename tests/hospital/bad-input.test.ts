@@ -131,3 +131,20 @@ test('discharge and settlement out of order', async () => {
   await refused('2305', undo({}), 'G5202')
   await refused('2305', undo({ setl_id: undoId }), 'G5204')
 })
+
+test('records that cannot be reached: said so, and the same message goes through once they are there again', async () => {
+  // A server of its own that keeps quiet: what fails here on purpose would stand in the log.
+  const { app, db } = await openPlatform(undefined, 'silent')
+  const hospital = new Hospital(app, 'H31010000001', '310100')
+  const kept = db.pool.query.bind(db.pool)
+  const asked = { data: { mdtrt_cert_type: '02', mdtrt_cert_no: '330100195003070114' } }
+  const away = Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' })
+  db.pool.query = (() => Promise.reject(away)) as unknown as typeof db.pool.query
+  try {
+    assert.match(refusedWith(await hospital.send('1101', asked), 'G9004'), /重/)
+  } finally {
+    db.pool.query = kept as typeof db.pool.query
+  }
+  assert.equal((await hospital.send('1101', asked)).infcode, 0)
+  await app.close()
+})

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { InjectOptions } from 'fastify'
@@ -74,4 +75,31 @@ test('an address of the pages gets a page, not a problem', async () => {
   const answer = await app.inject({ url: '/filings/new', headers: { accept: 'text/html' } })
   assert.equal(answer.statusCode, 200)
   assert.match(answer.body, /<html/)
+})
+
+test('while the server stops, what still comes is told to come back', async () => {
+  const stopping = await buildApp({
+    config: readConfig({ YIDI_LOG_LEVEL: 'silent', YIDI_DEMO: '0' }),
+    clock: fixedClock('2026-02-28T16:30:00Z'),
+    database: null,
+  })
+  await stopping.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = stopping.server.address() as AddressInfo
+  // A request under way keeps the server from ending; the next one on the same connection comes too late.
+  const socket = connect(port, '127.0.0.1')
+  const parts: string[] = []
+  socket.on('data', (chunk: Buffer) => parts.push(chunk.toString()))
+  const line = 'GET /health HTTP/1.1\r\nhost: x\r\n'
+  const accepted = once(stopping.server, 'connection')
+  await new Promise<void>((resolve) => socket.write(line, () => resolve()))
+  await accepted
+  const ended = new Promise<void>((resolve) => socket.on('close', () => resolve()))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const closed = stopping.close()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  socket.write('\r\n')
+  await ended
+  await closed
+  assert.match(parts.join(''), /^HTTP\/1\.1 503.*service-stopping/s)
+  assert.match(parts.join(''), /connection: close/i)
 })

@@ -156,7 +156,8 @@ test('everything that is wrong with a form is said at once, and nobody is entere
     benefitsFrom: undefined,
   }
   const { status, body } = await post(hangzhou, '/api/desk/people', wrong)
-  assert.equal(status, 422)
+  assert.deepEqual([status, body.code], [422, 'enrolment-not-valid'])
+  assert.match(body.detail, /6 处/)
   assert.deepEqual(
     body.errors?.map((error) => error.path),
     ['idNumber', 'name', 'phone', 'category', 'residentTier', 'from'],

@@ -85,6 +85,9 @@ test('characters that a database cannot keep are refused, not stored and not a f
   ]) {
     refusedKindly(await post('/api/filings', citizen, wrong), JSON.stringify(wrong))
   }
+  const written = refusedKindly(await post('/api/filings', citizen, { ...form, address: nul }), 'an address')
+  assert.equal(written.code, 'text-not-storable')
+  assert.match(written.detail, /address/)
   refusedKindly(await get('/api/filings/a%00b'), 'an address')
   refusedKindly(await get('/api/direct-settlement?institution=a%00b&kind=inpatient'), 'a code')
   const { id } = (await post('/api/filings', citizen, referral)).json<FilingMessage>()

@@ -243,6 +243,22 @@ test('a double submit is one filing; other content under the same key is refused
   assert.deepEqual(await rowCounts(db), before)
 })
 
+test('records that cannot be reached: said so, and the same request goes through once they are there again', async () => {
+  const cookie = await signInCitizen(db, clock, people.foundingWorker)
+  const key = { 'idempotency-key': 'records-away-0001' }
+  const query = db.pool.query.bind(db.pool)
+  const away = Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' })
+  db.pool.query = (() => Promise.reject(away)) as unknown as typeof db.pool.query
+  const lost = await send(cookie, 'POST', '/api/filings', form, key).finally(() => {
+    db.pool.query = query as typeof db.pool.query
+  })
+  const { code, remedy } = lost.json<ProblemDocument>()
+  assert.deepEqual([lost.statusCode, code], [503, 'database-not-reachable'])
+  assert.match(remedy, /再/)
+  const again = await send(cookie, 'POST', '/api/filings', form, key)
+  assert.equal(again.statusCode, 201, again.body)
+})
+
 test('an expired token: the code on the phone after five minutes (token-over), the log-in after its idle time', async () => {
   const cookie = await signInCitizen(db, clock, people.active)
   const shown = await app.inject({ method: 'POST', url: '/api/credential', headers: { cookie }, payload: {} })

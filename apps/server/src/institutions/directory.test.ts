@@ -131,6 +131,32 @@ test('an agreement is ordered to rectify, suspended, restored and ended; each da
   assert.deepEqual(rows[1], { action: 'agreement-suspend', before: 'rectifying' })
 })
 
+test('two at the desk change one agreement at the same moment: the later is told to look again, and nothing is half done', async () => {
+  const code = 'H33010000001'
+  const reviewer = await signInStaff(database, clock, { roles: ['reviewing'], pool: '330100' })
+  const colleague = await database.pool.connect()
+  await colleague.query('begin')
+  await colleague.query(
+    `insert into agreement_action (institution, action_no, action, effective_day, reason, actor_kind, actor, recorded_at)
+     values ($1, 1, 'rectify', '2026-03-02', '一', 'staff', 'colleague', now())`,
+    [code],
+  )
+  const later = act(code, reviewer, { action: 'suspend', reason: '二' })
+  // It has read what was there and waits for the colleague's row.
+  const waiting = async () => (await database.pool.query('select from pg_locks where not granted')).rowCount
+  while ((await waiting()) === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await colleague.query('commit')
+  colleague.release()
+  const { code: told, remedy } = await later
+  assert.equal(told, 'agreement-changed-meanwhile')
+  assert.match(remedy, /刷新|重新/)
+  assert.deepEqual(
+    (await one(code)).history.map((step) => step.action),
+    ['rectify'],
+  )
+  await database.pool.query('delete from agreement_action where institution = $1', [code])
+})
+
 test('an agreement is refused to the wrong hands, at the wrong time, without a reason', async () => {
   const elsewhere = await signInStaff(database, clock, { roles: ['reviewing'], pool: '330100' })
   const counter = await signInStaff(database, clock, { roles: ['accepting'], pool: '330100' })

@@ -102,11 +102,6 @@ export const gatewayFaults = {
   'visit-of-other-institution': { code: 'G3003', text: '就诊{visit}不是本机构登记的', remedy: '请核对mdtrt_id' },
   'visit-wrong-kind': { code: 'G3004', text: '就诊{visit}是{kind}，不能办理{infno}', remedy: '请使用对应的交易' },
   'visit-void': { code: 'G3005', text: '就诊{visit}已撤销', remedy: '请重新登记' },
-  'stay-open': {
-    code: 'G3006',
-    text: '该参保人已在{institution}住院（{visit}）',
-    remedy: '请先办理出院结算或入院撤销',
-  },
   'dates-backwards': { code: 'G3007', text: '出院时间{to}早于入院时间{from}', remedy: '请更正时间' },
   'date-in-future': { code: 'G3008', text: '{label}{day}晚于今天', remedy: '请更正时间' },
   'already-discharged': { code: 'G3009', text: '就诊{visit}已办理出院', remedy: '如需更正，请先出院撤销（2405）' },
@@ -161,7 +156,6 @@ export const gatewayFaults = {
     text: '本机构未开通{service}异地直接结算',
     remedy: '请参保人自费后回参保地报销',
   },
-  'institution-suspended': { code: 'G5107', text: '{day}本机构没有有效的医保协议', remedy: '请联系医保经办机构' },
   'refused-by-policy': { code: 'G5108', text: '{reason}', remedy: '{hint}' },
   'figure-open': {
     code: 'G5109',

@@ -28,7 +28,7 @@ function Mail({ contact }: { contact: Contact }) {
   if (email === null || changing)
     return (
       <Address
-        lead={changing ? words.change : words.more}
+        lead={email === null ? words.more : words.change}
         onDone={() => setChanging(false)}
         onBack={changing ? () => setChanging(false) : undefined}
       />
