@@ -3,7 +3,7 @@
  * It knows nothing of the server's inside.
  */
 import { buildApp } from '../../apps/server/src/app.ts'
-import type { App } from '../../apps/server/src/app.ts'
+import type { App } from '../../apps/server/src/module.ts'
 import { fixedClock } from '../../apps/server/src/clock.ts'
 import { readConfig } from '../../apps/server/src/config.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'

@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import fastify, { LogController } from 'fastify'
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { randomUUID } from 'node:crypto'
 import { Registry } from 'prom-client'
 import { problem } from '@yidi/contracts'
-import type { Release } from '@yidi/rules'
 import {
   accessRoutes,
   guardRoutes,
@@ -16,8 +14,6 @@ import {
   staffRoutes,
 } from './access/index.ts'
 import { auditRoutes } from './audit/index.ts'
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
 import { employerRoutes } from './employers/index.ts'
 import { actingNotes, familyDeskRoutes, familyRoutes, findActedFor } from './family/index.ts'
 import { entitlementRoutes, registerDeskRoutes, sharingRoutes, standingRoutes } from './entitlements/index.ts'
@@ -60,46 +56,12 @@ import {
 import { institutionRoutes } from './institutions/index.ts'
 import { contactRoutes, noticeRoutes, undeliveredRoutes } from './notices/index.ts'
 import { materialRoutes } from './materials/index.ts'
+import type { App, AppDeps, RecordsModule, ServerModule } from './module.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { queueRoutes } from './queue/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './printing/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
 import { settlementRoutes, sumsRoutes } from './settlements/index.ts'
-import type { Database } from './storage/index.ts'
-
-/** What the modules are given. Everything that touches the world is in here, so that tests can put their own. */
-interface AppDeps {
-  config: Config
-  clock: Clock
-  /** The records; null serves only what needs none (quotes, the law, health). */
-  database: Database | null
-  /** The law to compute with; the one of this repository unless told otherwise. */
-  release?: Release
-  /** Figures of the program; a module adds its own. */
-  metrics?: Registry
-  /** The folder of built pages. */
-  pagesFolder?: string
-  /** Also count the process's own figures (memory, event loop): once a process. */
-  processMetrics?: boolean
-}
-
-export type App = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->
-
-/**
- * A module of the server registers its routes, hooks and decorations in a scope of its own. Its routes carry TypeBox
- * schemas and say who may call them (`config: { access }`); it throws `problem(code, …)` for what people did wrong.
- */
-export type ServerModule = (app: App, deps: Required<AppDeps>) => void | Promise<void>
-
-/** A module that keeps records; it is left out when there is no database. */
-export type RecordsModule = (app: App, deps: RecordsDeps) => void | Promise<void>
-export type RecordsDeps = Required<AppDeps> & { database: Database }
 
 /** The modules in the order of registration: one line each. */
 const modules: readonly ServerModule[] = [

@@ -1,7 +1,7 @@
 /** What the command line and tests across rooms may use of the server. */
 export { createStaff, makePassword } from './access/index.ts'
 export { buildApp } from './app.ts'
-export type { App } from './app.ts'
+export type { App } from './module.ts'
 export { fixedClock, systemClock } from './clock.ts'
 export type { Clock } from './clock.ts'
 export { ConfigError, readConfig } from './config.ts'

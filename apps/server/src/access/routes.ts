@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { WhoSchema, problem } from '@yidi/contracts'
 import type { Who } from '@yidi/contracts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson } from '../people/index.ts'
 import type { Database } from '../storage/index.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { SecondFactorOfferSchema, SecondFactorSchema, problem, staffRoles } from '@yidi/contracts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findStaffLogin } from './accounts.ts'
 import { staffOf } from './guard.ts'

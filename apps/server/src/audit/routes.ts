@@ -2,7 +2,7 @@ import { AuditListSchema, AuditSearchSchema, AuditVerdictSchema, SealListSchema,
 import type { AuditSearch, Staff } from '@yidi/contracts'
 import { formatDay, parseDay } from '@yidi/rules'
 import { staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit, verifyAudit } from '../oversight/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
 import { countSealed, readAuditRows, readSeals } from './read.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { CredentialMessage, CredentialStateMessage } from '@yidi/contracts'
 import { citizenOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { findInstitution } from '../institutions/index.ts'
 import { findToken, issueToken, tokenMinutes, visitOfToken } from './tokens.ts'
 

@@ -12,7 +12,7 @@ import {
   problem,
 } from '@yidi/contracts'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { filingLinesOf } from '../filings/index.ts'
 import { recordOfficeAudit, recordOfficeAuditIn } from '../oversight/index.ts'
 import { findPerson } from '../people/index.ts'

@@ -15,7 +15,7 @@ import {
 } from '@yidi/contracts'
 import type { PersonSearch } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson, findPersonNoByCard, findPersonNoByIdNumber, findPersonNosByName } from '../people/index.ts'
 import type { Person } from '../people/index.ts'

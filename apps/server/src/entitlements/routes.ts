@@ -12,7 +12,7 @@ import {
 import type { RegisterAction, RegisterKind } from '@yidi/contracts'
 import { diseaseKinds, diseaseOpenAway } from '@yidi/rules'
 import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { usableMaterials } from '../materials/index.ts'
 import { enrolmentOn } from '../people/index.ts'
 import type { Acting, Standing } from '../people/index.ts'

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { problem } from '@yidi/contracts'
 import { figureOn, parseDay } from '@yidi/rules'
 import { citizenOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { enrolmentOn, readStanding } from '../people/index.ts'
 import { contactOf, lawOf } from './words.ts'
 

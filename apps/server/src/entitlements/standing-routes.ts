@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { formatDayChinese, parseDay } from '@yidi/rules'
 import { problem } from '@yidi/contracts'
 import { citizenOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { benefitOn, enrolmentOn, readStanding } from '../people/index.ts'
 import { medicineAbroadOn, registersOf, specialCategoryOn } from '../registers/index.ts'
 

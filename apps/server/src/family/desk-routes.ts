@@ -10,7 +10,7 @@ import {
 } from '@yidi/contracts'
 import type { Staff } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { findTask } from '../desk/index.ts'
 import { materialsOf } from '../materials/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'

@@ -3,7 +3,7 @@ import { DirectSettlementMessage, FilingCheckMessage, FilingForm, FilingMessage,
 import type { Citizen } from '@yidi/contracts'
 import { settlesDirectly } from '@yidi/rules'
 import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { diseasesOn } from '../entitlements/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import type { Acting } from '../people/index.ts'

@@ -11,7 +11,7 @@ import {
 } from '@yidi/contracts'
 import type { CommitmentCheckState, FilingState } from '@yidi/contracts'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { checkIdOf, committedUnchecked, findTask, openChecks } from '../desk/index.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
 import type { Acting } from '../people/index.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { EmployerFilingLine } from '@yidi/contracts'
 import { staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { findPerson } from '../people/index.ts'
 import { filingLinesOf } from './on-behalf.ts'
 

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import {
   FileName,
   acceptUploads,

@@ -13,7 +13,7 @@ import {
 import { FILING_TYPES, parseDay, valueOn } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import { commandKeyOf, staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { benefitOn, enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
 import type { Enrolment, Standing } from '../people/index.ts'

@@ -11,7 +11,7 @@ import {
 } from '@yidi/contracts'
 import { formRules } from '@yidi/rules'
 import { citizenOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { findMaterials, materialsOf } from '../materials/index.ts'
 import { findPerson } from '../people/index.ts'
 import { openPrivate, ownForm } from './application.ts'

@@ -22,7 +22,7 @@ import {
   typeGuidance,
   valueOn,
 } from '@yidi/rules'
-import type { ServerModule } from '../app.ts'
+import type { ServerModule } from '../module.ts'
 import { dayOf, lawOf } from './context.ts'
 import { serviceGuideOf } from './service-guide.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '@yidi/contracts'
 import { cityOf, parsePlace } from '@yidi/rules'
 import { commandKeyOf, staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { findToken, readTokenAt } from '../credentials/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import type { InstitutionOnDay } from '../institutions/index.ts'

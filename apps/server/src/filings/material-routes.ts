@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { MaterialMessage, problem } from '@yidi/contracts'
 import { citizenOf, staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { findTask } from '../desk/index.ts'
 import { materialsOf, openMaterial, sendMaterial } from '../materials/index.ts'
 import { commitForPerson } from '../storage/index.ts'

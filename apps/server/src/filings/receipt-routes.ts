@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { FilingReceipt, FilingVerification, problem } from '@yidi/contracts'
 import { citizenOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import type { Clock } from '../clock.ts'
 import { findPerson } from '../people/index.ts'
 import { findFiling } from './read.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { errorRegistry, problem } from '@yidi/contracts'
 import type { ErrorEntry } from '@yidi/contracts'
-import type { ServerModule } from '../app.ts'
+import type { ServerModule } from '../module.ts'
 
 const ErrorDescription = Type.Object({
   code: Type.String(),

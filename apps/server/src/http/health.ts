@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { ServerModule } from '../app.ts'
+import type { ServerModule } from '../module.ts'
 
 /** `GET /health`: is it up, and on which policy release and which database. */
 export const healthRoutes: ServerModule = (app, { clock, database, release }) => {

@@ -12,7 +12,7 @@ import type { InstitutionEdit, InstitutionFound, InstitutionOne, Staff } from '@
 import { cityOf, parsePlace } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
-import type { App, RecordsDeps, RecordsModule } from '../app.ts'
+import type { App, RecordsDeps, RecordsModule } from '../module.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
 import { changeAgreement, readAgreement } from './agreements.ts'
 import { importInstitutions } from './import/import.ts'

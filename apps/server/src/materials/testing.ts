@@ -1,7 +1,7 @@
 /** For tests: small whole files of each kind, and uploading them. */
 import { deflateSync, crc32 } from 'node:zlib'
 import type { MaterialMessage } from '@yidi/contracts'
-import type { App } from '../app.ts'
+import type { App } from '../module.ts'
 
 /** A grey PNG of a few points. */
 export function samplePng(side = 8): Buffer {

@@ -1,6 +1,6 @@
 import { ContactCodeForm, ContactForm, ContactMessage, problem } from '@yidi/contracts'
 import { actorOf, citizenOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { confirmAddress, contactOf, dropAddress, giveAddress, sendAgain } from './confirmation.ts'
 
 /** 邮件通知: an address is given, confirmed by the code that was mailed to it, changed, taken back. */

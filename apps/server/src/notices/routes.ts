@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { NoticesMessage } from '@yidi/contracts'
 import { citizenOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { markRead, noticesOfPerson, unreadOf } from './read.ts'
 import { catchUp } from './write.ts'
 

@@ -2,7 +2,7 @@ import { DropForm, SendAgainForm, UndeliveredDone, UndeliveredListMessage } from
 import type { FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
 import type { Tables } from '../storage/index.ts'
 import { drop, sendAgain, undeliveredOnes } from './undelivered.ts'

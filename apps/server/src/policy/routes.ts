@@ -9,7 +9,7 @@ import {
 } from '@yidi/contracts'
 import type { PolicyBasisMessage } from '@yidi/contracts'
 import { NO_DAY, formatDay, parseDay } from '@yidi/rules'
-import type { ServerModule } from '../app.ts'
+import type { ServerModule } from '../module.ts'
 import { describeBasis, describeDocument, parametersOn, summarise } from './views.ts'
 
 /** The law in force, for pages and other programs: `/api/policy/…`. Public, like the law. */

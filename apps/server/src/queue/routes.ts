@@ -13,7 +13,7 @@ import {
 } from '@yidi/contracts'
 import type { DeskTaskKind } from '@yidi/contracts'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { shanghaiDay } from '../clock.ts'
 import { findTask } from '../desk/index.ts'
 import type { DeskTask } from '../desk/index.ts'

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { QuoteCaseSchema, QuoteResultSchema, problem, publishedSchemas } from '@yidi/contracts'
 import { quote } from '@yidi/rules'
-import type { ServerModule } from '../app.ts'
+import type { ServerModule } from '../module.ts'
 
 /** As many cases as one request may carry; longer lists are the command line's matter. */
 const mostCases = 1000

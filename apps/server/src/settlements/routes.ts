@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { SettlementLineMessage, SettlementMessage, problem } from '@yidi/contracts'
 import { citizenOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { placeName } from '../places/index.ts'
 import { settlementOf, settlementsOf } from './read.ts'
 

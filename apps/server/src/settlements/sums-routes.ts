@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { SumsMessage, problem } from '@yidi/contracts'
 import { citizenOf } from '../access/index.ts'
-import type { RecordsModule } from '../app.ts'
+import type { RecordsModule } from '../module.ts'
 import { sumsOf } from './sums.ts'
 
 /** A citizen's own sums to date. */
