@@ -181,3 +181,19 @@ test('at the counter earlier papers are offered too; a community centre offers o
   const entered = await post('/api/desk/filings', desk, { idNumber, form })
   assert.equal(entered.statusCode, 201, entered.body)
 })
+
+test('put right, a filing keeps what it carried over, or takes a new one instead', async () => {
+  const form: FilingForm = { ...resident, destination: '120100', from: '2028-01-10', carriedOver: [proof.id] }
+  const waiting = await filed({ ...form, materials: ['household-register'] })
+  assert.equal(waiting.state, 'applied')
+  const put = async (given: FilingForm) => {
+    const asked = await post(`/api/desk/filings/${waiting.id}/ask-corrections`, desk, { reason: '请补充说明' })
+    assert.equal(asked.statusCode, 200, asked.body)
+    const answer = await post(`/api/filings/${waiting.id}/corrections`, mine, given)
+    assert.equal(answer.statusCode, 200, answer.body)
+    return (await formOf(waiting.id)).materials.map(({ id, carriedOver = false }) => [id, carriedOver])
+  }
+  assert.deepEqual(await put({ ...form, materials: ['household-register'] }), [[proof.id, true]])
+  const newer = await uploadMaterial(app, mine, 'residence-proof')
+  assert.deepEqual(await put({ ...form, carriedOver: [], uploads: [newer.id] }), [[newer.id, false]])
+})

@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type Dispatch, type RefObject, type SetStateAction } from 'react'
+import { actingId } from '../../api/acting.ts'
 import { keepDraft, ownFormQuery } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { placesQuery } from '../../places/PlacePicker.tsx'
@@ -89,7 +90,9 @@ function useFilledFrom(
   const [filled, setFilled] = useState<string | undefined>(undefined)
   useEffect(() => {
     if (way.of === undefined || way.mode === undefined || own.data === undefined || filled === way.of) return
-    const whole = formOf(own.data, way.mode, today())
+    const sent = formOf(own.data, way.mode, today())
+    // Whoever acts in the family account is the agent now, known already, whoever it was then.
+    const whole: Form = actingId() === null ? sent : { ...sent, applicant: 'self' }
     setForm((before) => (restored.current ? { ...before, offered: whole.offered } : whole))
     setFilled(way.of)
   }, [own.data, way.of, way.mode, filled, setForm, restored])
