@@ -12,6 +12,9 @@ const Hindrance = Type.Object({
   remedy: Type.String({ description: '怎么办' }),
 })
 
+/** Since when, where it did not begin today: a day without any interval is only known as itself. */
+const since = (from: string, today: string): string => (from < today ? `从${formatDayChinese(parseDay(from))}起` : '')
+
 /** What keeps a person's bills from being settled by the ordinary rules today, before a hospital has to say so. */
 export const standingRoutes: RecordsModule = (app, { database, clock }) => {
   app.get(
@@ -41,7 +44,7 @@ export const standingRoutes: RecordsModule = (app, { database, clock }) => {
             : [
                 {
                   code: 'benefits-stopped' as const,
-                  text: `您的医保待遇停了：${benefit.reason}`,
+                  text: `您的医保待遇${since(benefit.from, today)}停了：${benefit.reason}`,
                   remedy: '请向参保地经办机构或单位核实缴费；恢复以前看病先自己垫付。',
                 },
               ]),
@@ -50,7 +53,7 @@ export const standingRoutes: RecordsModule = (app, { database, clock }) => {
             : [
                 {
                   code: 'special-category' as const,
-                  text: `您登记为“${special.title}”，费用走专门的渠道，不按一般规则结算`,
+                  text: `您${since(special.from, today)}登记为“${special.title}”，费用走专门的渠道，不按一般规则结算`,
                   remedy: '看病前请问参保地经办机构怎么办。',
                 },
               ]),

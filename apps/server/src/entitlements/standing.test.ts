@@ -25,6 +25,9 @@ const codes = async (personNo: string): Promise<string[]> => {
 test('nothing in the way is nothing said; stopped benefits are', async () => {
   assert.deepEqual(await codes('33010000000000000002'), [])
   assert.deepEqual(await codes('33010000000000000010'), ['benefits-stopped'])
+  const cookie = await signInCitizen(database, clock, '33010000000000000010')
+  const said = await app.inject({ url: '/api/me/standing', headers: { cookie } })
+  assert.match(said.body, /您的医保待遇从2026年1月1日起停了：暂停参保/)
 })
 
 test('a pause while abroad is said until the return', async () => {

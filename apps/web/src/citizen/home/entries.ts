@@ -21,6 +21,7 @@ const { home, guidance } = t
 
 export const entries: readonly Entry[] = [
   { to: '/file', icon: 'plus', title: home.file, more: home.fileMore, shown: 'row', elder: true },
+  { to: '/guidance', icon: 'question', title: home.need, more: home.needMore, shown: 'row' },
   { to: '/filings', icon: 'file', title: home.filings, more: home.filingsMore, shown: 'row', elder: true },
   { to: '/settlements', icon: 'bill', title: home.settlements, more: home.settlementsMore, shown: 'row', elder: true },
   { to: '/code', icon: 'code', title: home.code, more: home.codeMore, shown: 'row', elder: true, citizen: true },
