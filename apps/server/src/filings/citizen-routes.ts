@@ -12,6 +12,7 @@ import { applyForFiling, correctFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
 import { assess } from './check.ts'
 import { dayOf, lawOf } from './context.ts'
+import { deadlineOf } from './deadline.ts'
 import { cancelFiling } from './decide.ts'
 import { medicineAbroadOn, registersOf, specialCategoryOn } from '../registers/index.ts'
 import { messageOf } from './message.ts'
@@ -110,7 +111,9 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       const { filingId } = request.params
       const filing = await findFiling(database, citizenOf(request).personNo, filingId)
       if (filing === undefined) throw notFound(filingId)
-      return messageOf(filing, 'citizen', clock.today())
+      const message = messageOf(filing, 'citizen', clock.today())
+      const decideBy = message.tone === 'waiting' ? deadlineOf(release, filing).dueDay : undefined
+      return decideBy === undefined ? message : { ...message, decideBy }
     },
   )
 

@@ -133,6 +133,8 @@ test('a referral with a paper form goes to the desk: accepted, approved, deliver
   const { id, state, to } = answer.json<FilingMessage>()
   assert.equal(state, 'applied')
   assert.equal(to, '2027-03-09')
+  const waiting = (await get(`/api/filings/${id}`, cookies.active)).json<FilingMessage>()
+  assert.equal(waiting.decideBy, undefined, 'Hangzhou has published no limit')
   assert.deepEqual(
     (await filingsInForce(database, people.active, '2026-03-10')).filter((one) => one.id === id),
     [],
@@ -160,6 +162,14 @@ test('a referral with a paper form goes to the desk: accepted, approved, deliver
   assert.ok((await filingsInForce(database, people.active, '2026-03-10')).some((filing) => filing.id === id))
   const after = (await get('/api/desk/tasks', desk)).json<{ tasks: { id: string }[] }>()
   assert.ok(!after.tasks.some((task) => task.id === id))
+})
+
+test('who waits is told the last day of the limit: five working days in Taizhou', async () => {
+  const form: FilingForm = { ...referral, referral: { institution: '演示台州三级医院', on: '2026-03-09' } }
+  const sent = (await post('/api/filings', cookies.taizhou, form)).json<FilingMessage>()
+  assert.equal(sent.state, 'applied')
+  const read = (await get(`/api/filings/${sent.id}`, cookies.taizhou)).json<FilingMessage>()
+  assert.equal(read.decideBy, '2026-03-17')
 })
 
 test('one notice of everything to be put right; put right it goes on', async () => {

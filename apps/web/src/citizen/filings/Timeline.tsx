@@ -20,8 +20,12 @@ export function Timeline({ filing }: { filing: Filing }) {
             <b>{moment.title}</b>
             {moment.day === '' && moment.note === undefined ? null : (
               <p className="small quiet">
-                {dayText(moment.day)}
-                {moment.kind === 'ahead' && moment.note !== undefined ? ` · ${moment.note}` : null}
+                {[
+                  moment.day === '' ? undefined : dayText(moment.day),
+                  moment.kind === 'ahead' ? moment.note : undefined,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
             )}
             {moment.kind === 'done' && moment.note ? <p className="small says">{moment.note}</p> : null}

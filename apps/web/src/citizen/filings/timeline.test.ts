@@ -81,6 +81,13 @@ test('what waits shows what is still to come, and whose turn it is', () => {
   ])
 })
 
+test('the last day of the limit stands with the step it limits', () => {
+  const waiting = timelineOf({ ...filing, state: 'accepted', decideBy: '2026-03-09' }, '2026-03-05', t.filings.timeline)
+  assert.equal(waiting.at(-2)?.note, '最晚2026年3月9日')
+  const late = timelineOf({ ...filing, state: 'applied', decideBy: '2026-03-04' }, '2026-03-05', t.filings.timeline)
+  assert.match(late.at(-2)?.note ?? '', /已经超期/)
+})
+
 test('what is over keeps the days on which it held', () => {
   assert.deepEqual(kinds('2026-10-01', { state: 'expired', tone: 'plain' }).slice(-3), [
     'done 开始有效',

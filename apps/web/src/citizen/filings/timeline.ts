@@ -16,7 +16,7 @@ export interface Moment {
 
 /** `day` of a moment is a plain date in Asia/Shanghai; empty where nobody knows it yet. */
 export function timelineOf(filing: Filing, today: string, words: Words): Moment[] {
-  const ahead: Moment[] = nextSteps(filing, words)
+  const ahead: Moment[] = nextSteps(filing, today, words)
   const passed: { moment: Moment; after: string }[] = []
   const put = (day: string, title: string, after = day) => {
     if (day > today) ahead.push({ kind: 'ahead', day, title, note: words.daysLeft(daysBetween(today, day)) })
@@ -69,15 +69,19 @@ function happened(actions: readonly Action[], words: Words): Moment[] {
 }
 
 /** What the office, or the person, has to do before it holds. */
-function nextSteps({ state }: Filing, words: Words): Moment[] {
+function nextSteps({ state, decideBy }: Filing, today: string, words: Words): Moment[] {
   const ahead = (title: string): Moment => ({ kind: 'ahead', day: '', title })
+  const decided: Moment = {
+    ...ahead(words.decide),
+    ...(decideBy === undefined ? {} : { note: decideBy < today ? words.overdue(decideBy) : words.decideBy(decideBy) }),
+  }
   switch (state) {
     case 'corrections-asked':
-      return [ahead(words.correct), ahead(words.decide), ahead(words.holdsThen)]
+      return [ahead(words.correct), decided, ahead(words.holdsThen)]
     case 'applied':
     case 'accepted':
     case 'reviewed':
-      return [ahead(words.decide), ahead(words.holdsThen)]
+      return [decided, ahead(words.holdsThen)]
     default:
       return []
   }

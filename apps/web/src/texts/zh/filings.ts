@@ -1,3 +1,5 @@
+import { dayText } from '../days.ts'
+
 export const filings = {
   title: '我的备案',
   one: '备案',
@@ -63,6 +65,8 @@ export const filings = {
     daysLeft: (days: number) => `还有 ${String(days)} 天`,
     correct: '您补正后再提交',
     decide: '经办人员审核，告诉您结果',
+    decideBy: (day: string) => `最晚${dayText(day)}`,
+    overdue: (day: string) => `应在${dayText(day)}前办好，已经超期，可以打电话催办`,
     holdsThen: '通过以后有效',
     todayGood: '今天：有效，可以直接结算',
     todayEarly: '今天：已经办好，还没开始',
