@@ -85,7 +85,7 @@ export async function readCase(
       overdue: deadline.dueDay !== undefined && deadline.dueDay < today,
     }),
     assignee,
-    history: historyOf(record),
+    history: historyOf(record, await namesOf(context, record)),
     reasons: refusalReasonCodes.map((code) => ({
       code,
       title: refusalReasons[code].title,
@@ -95,6 +95,13 @@ export async function readCase(
     rights: rightsOf(release, record.pool),
     others: others.map(message),
   }
+}
+
+/** Every institution that was named at any step, by its code. */
+async function namesOf({ database, clock }: FilingsContext, record: FilingRecord): Promise<Map<string, string>> {
+  const codes = [...new Set(record.actions.flatMap((row) => row.institutions))]
+  const found = await Promise.all(codes.map((code) => findInstitution(database, code, clock.today())))
+  return new Map(codes.map((code, index) => [code, found[index]?.name ?? code]))
 }
 
 async function formOf(
@@ -145,21 +152,21 @@ async function formOf(
   })
 }
 
-/** What an action's row says of the filing itself, in words. */
-function said(row: FilingActionRow): Record<string, string> {
+/** What an action's row says of the filing itself, in words; `names` are those of the institutions by their codes. */
+function said(row: FilingActionRow, names: ReadonlyMap<string, string>): Record<string, string> {
   return {
     备案类型: FILING_TYPES[row.type].title,
     去哪里: placeName(row.destination),
     开始日期: row.from_day,
     截止日期: row.to_day ?? '长期',
-    自选机构: row.institutions.join('、') || '不限',
+    自选机构: row.institutions.map((code) => names.get(code) ?? code).join('、') || '不限',
   }
 }
 
-function historyOf(record: FilingRecord): Static<typeof CaseStep>[] {
+function historyOf(record: FilingRecord, names: ReadonlyMap<string, string>): Static<typeof CaseStep>[] {
   return record.actions.map((row, index) => {
-    const before = index === 0 ? undefined : said(record.actions[index - 1]!)
-    const after = said(row)
+    const before = index === 0 ? undefined : said(record.actions[index - 1]!, names)
+    const after = said(row, names)
     const { reason } = row.detail as FilingDetail
     return {
       action: row.action,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type {
   CommitmentLetterMessage,
+  FilingCaseMessage,
   FilingCheckMessage,
   FilingForm,
   FilingFormRules,
@@ -248,4 +249,31 @@ test('put right: the notice comes back with the form, the same file may come aga
   assert.equal(again.json<FilingMessage>().state, 'applied', again.body)
   const seen = await get<{ materials: { id: string }[] }>(`/api/desk/filings/${filed.id}/materials`, desk)
   assert.deepEqual(seen.materials.map((one) => one.id).sort(), [paper.id, better.id].sort())
+})
+
+test('the case at the desk names the institutions that were chosen before and after a correction', async () => {
+  await database.pool.query(`delete from institution_service where institution = 'H31010000004'`)
+  const worker = await signInCitizen(database, clock, '33100000000000000007')
+  const taizhouDesk = await signInStaff(database, clock, { roles: ['accepting'], name: 'desk-tz', pool: '331000' })
+  const { filings } = await get<{ filings: FilingMessage[] }>('/api/filings', worker)
+  const seal = await uploadMaterial(app, worker, 'employer-seal')
+  const form: FilingForm = {
+    ...resident,
+    type: 'stationed-worker',
+    uploads: [seal.id],
+    institutions: [{ code: 'H31010000003' }],
+    replaces: filings[0]!.id,
+  }
+  const filed = (await post('/api/filings', worker, form)).json<FilingMessage>()
+  assert.equal(filed.state, 'applied')
+  await post(`/api/desk/filings/${filed.id}/ask-corrections`, taizhouDesk, { reason: '请换一家机构' })
+  const again = await post(`/api/filings/${filed.id}/corrections`, worker, {
+    ...form,
+    institutions: [{ code: 'H31010000004' }],
+  })
+  assert.equal(again.json<FilingMessage>().state, 'applied', again.body)
+  const { history } = await get<FilingCaseMessage>(`/api/desk/filings/${filed.id}`, taizhouDesk)
+  assert.deepEqual(history.at(-1)?.changes, [
+    { field: '自选机构', before: '演示上海未联网医院', after: '演示上海社区中心' },
+  ])
 })

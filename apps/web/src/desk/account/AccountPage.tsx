@@ -1,4 +1,4 @@
-/** 我的账号: the second factor of whoever is logged in. */
+/** 我的账号: the second factor of whoever is logged in, and how the pages look here. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card } from 'antd'
 import { toDataURL } from 'qrcode'
@@ -10,7 +10,9 @@ import { Form } from '../../parts/Form.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
+import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
+import { Choice } from '../forms/Choice.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import '../forms/forms.css'
 
@@ -18,7 +20,31 @@ export function AccountPage() {
   return (
     <DeskPage title={t.account.room}>
       <SecondFactor />
+      <Look />
     </DeskPage>
+  )
+}
+
+/** How the pages look on this machine: the size of the type and the colours. */
+function Look() {
+  const size = useSize()
+  const colour = useColour()
+  const sizes: [Size, string][] = [
+    ['normal', t.normalSize],
+    ['elder', t.elder],
+  ]
+  const colours: [Colour, string][] = [
+    ['system', t.account.system],
+    ['light', t.me.light],
+    ['dark', t.me.dark],
+  ]
+  return (
+    <Card title={t.account.look}>
+      <div className="form-grid">
+        <Choice label={t.me.size} value={size} options={sizes} onChoose={setSize} />
+        <Choice label={t.me.colour} value={colour} options={colours} onChoose={setColour} />
+      </div>
+    </Card>
   )
 }
 

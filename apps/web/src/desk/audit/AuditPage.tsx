@@ -1,5 +1,6 @@
 /** 审计: who did what when, and whether anything was altered since. */
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { commitmentConsequences, commitmentOutcomes } from '@yidi/contracts'
 import type { AuditEntryRow, AuditSearch } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { useState } from 'react'
@@ -81,13 +82,19 @@ function Found({ rows }: { rows: readonly AuditEntryRow[] }) {
         key: row.id,
         cells: [
           row.title,
-          momentText(row.at),
-          <>
-            {row.actor} <span className="quiet">{t.audit.actorKinds[row.actorKind] ?? row.actorKind}</span>
-          </>,
-          <span key="about" className="audit-about">
-            {row.personNo ?? row.subjectId}
+          <span key="at" className="money">
+            {momentText(row.at)}
           </span>,
+          <>
+            {row.actor === row.personNo ? null : row.actor}{' '}
+            <span className="quiet">{t.audit.actorKinds[row.actorKind] ?? row.actorKind}</span>
+          </>,
+          // Whoever logs in is the one who did it: the account's number says nothing more.
+          row.action === 'log-in' ? null : (
+            <span key="about" className="audit-about">
+              {row.personNo ?? row.subjectId}
+            </span>
+          ),
           Object.keys(row.detail).length === 0 ? null : (
             <span key="detail" className="quiet small audit-about">
               {detailText(row.detail)}
@@ -99,12 +106,27 @@ function Found({ rows }: { rows: readonly AuditEntryRow[] }) {
   )
 }
 
+/** A code in its field's words, where it is one. */
+function wordOf(key: string, code: string): string {
+  const words: Readonly<Record<string, string>> | undefined =
+    key === 'type'
+      ? t.filing
+      : key === 'decision'
+        ? t.desk.decisionIs
+        : key === 'outcome'
+          ? Object.fromEntries(Object.entries(commitmentOutcomes).map(([outcome, { title }]) => [outcome, title]))
+          : key === 'consequence'
+            ? commitmentConsequences
+            : undefined
+  return words?.[code] ?? code
+}
+
 /** What is known by a name carries it; the long number of a policy release is known by its beginning. */
 function detailText(detail: AuditEntryRow['detail']): string {
   return Object.entries(detail)
     .map(([key, value]) => {
-      const text = typeof value === 'string' ? value : JSON.stringify(value)
-      return `${t.audit.details[key] ?? key}：${key === 'policyRelease' ? text.slice(0, 12) : text}`
+      const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join('、') : JSON.stringify(value)
+      return `${t.audit.details[key] ?? key}：${key === 'policyRelease' ? text.slice(0, 12) : wordOf(key, text)}`
     })
     .join('；')
 }

@@ -194,11 +194,7 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
         <div className="entry-actions">
           {filing.state === 'delivered' ? <Button onClick={() => onBegin(false)}>{t.entry.change}</Button> : null}
           {over.has(filing.state) ? <Button onClick={() => onBegin(true)}>{t.entry.renew}</Button> : null}
-          {mayEnd ? (
-            <Button danger onClick={() => setAsking(true)}>
-              {t.entry.cancel}
-            </Button>
-          ) : null}
+          {mayEnd ? <Button onClick={() => setAsking(true)}>{t.entry.cancel}</Button> : null}
         </div>
       ) : null}
       {asking ? (

@@ -41,6 +41,9 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
   }
   return (
     <div className="desk">
+      <a className="skip" href="#body">
+        {t.desk.skip}
+      </a>
       <header className="desk-head">
         <Link to="/" className="brand">
           <img src="/icon.svg" width="24" height="24" alt="" />
@@ -68,7 +71,7 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
           </>
         ) : null}
       </header>
-      <main className="desk-body">
+      <main className="desk-body" id="body" tabIndex={-1}>
         <h1>{title}</h1>
         <Loaded query={session}>
           {(found) =>

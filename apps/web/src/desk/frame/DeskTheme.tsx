@@ -2,7 +2,7 @@
 import { ConfigProvider, theme } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useSyncExternalStore, type ReactNode } from 'react'
-import { useColour } from '../../theme/mode.ts'
+import { useColour, useSize } from '../../theme/mode.ts'
 
 const darkQuery = window.matchMedia('(prefers-color-scheme: dark)')
 
@@ -42,6 +42,7 @@ const dark = {
 export function DeskTheme({ children }: { children: ReactNode }) {
   const isDark = useDark()
   const colours = isDark ? dark : light
+  const isLarge = useSize() === 'elder'
   return (
     <ConfigProvider
       locale={zhCN}
@@ -63,9 +64,9 @@ export function DeskTheme({ children }: { children: ReactNode }) {
           colorTextPlaceholder: colours.quiet,
           colorBorderSecondary: colours.line,
           borderRadius: 8,
-          fontSize: 14,
+          fontSize: isLarge ? 18 : 14,
           fontFamily: 'var(--sans)',
-          controlHeight: 36,
+          controlHeight: isLarge ? 44 : 36,
           boxShadow: 'var(--float)',
           motionDurationMid: '0.15s',
         },
@@ -74,7 +75,7 @@ export function DeskTheme({ children }: { children: ReactNode }) {
             primaryShadow: 'none',
             defaultShadow: 'none',
             dangerShadow: 'none',
-            ...(isDark ? { primaryColor: '#0d1a1c' } : {}),
+            ...(isDark ? { primaryColor: '#0d1a1c', dangerColor: '#0d1a1c' } : {}),
           },
           Card: { headerHeight: 48, headerPadding: 20, bodyPadding: 20 },
           Table: {

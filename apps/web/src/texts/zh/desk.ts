@@ -1,6 +1,7 @@
 export const desk = {
   name: '异地就医经办',
   queue: '待办',
+  skip: '跳到正文',
   noRoom: (roles: string) => `这个账号的角色是“${roles}”，现在没有要在这里办的事。`,
   otherRoom: (roles: string) => `这里要别的角色才能进。您的角色是“${roles}”，要换角色请找管理员。`,
   toRoom: (room: string) => `去“${room}”`,
