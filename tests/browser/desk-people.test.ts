@@ -191,7 +191,7 @@ test('what could not be delivered is sent again, or dropped with its reason; the
     await page.getByLabel('从哪天起').fill('2026-06-20')
     await page.getByRole('button', { name: /^查\s?询$/ }).click()
     await page.getByText('不再发没送成的通知').waitFor()
-    await page.getByText('reason: 已经打电话告知').waitFor()
+    await page.getByText('原因：已经打电话告知').waitFor()
   })
 })
 
