@@ -12,7 +12,7 @@ import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
-import { Choice } from '../forms/Choice.tsx'
+import { Choice } from '../../parts/Choice.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import '../forms/forms.css'
 
