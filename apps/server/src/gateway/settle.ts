@@ -23,31 +23,11 @@ import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { missingWarning } from './registration.ts'
 import type { Call } from './services.ts'
+import type { SettleRequest } from './settle-request.ts'
 import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
 
 /** What a pre-settlement or settlement message asks for. */
-interface SettleRequest {
-  personNo: string
-  visitId: string
-  inpatient: boolean
-  /** `med_type` of an outpatient settlement; empty: as registered. */
-  medicalType: string
-  /** Outpatient: only the lines of this charging batch; empty: all that are not settled. */
-  batch: string
-  /** What the institution reckons the bill to be; 0: not said. */
-  totalFen: number
-  insuranceType: string
-  /** `acct_used_flag`. */
-  accountFlag: string
-  /** Last day of a stay that is not discharged yet; empty: not said. */
-  dischargeDay: string
-  midStay: boolean
-  flags: Readonly<Record<string, string>>
-  credentialType: string
-  credentialNo: string
-}
-
 interface Ready {
   visit: VisitRow
   lines: BillLine[]
