@@ -70,7 +70,8 @@ export async function buildWeb(): Promise<void> {
         renameSync(aside, webDist)
         return
       } catch (error) {
-        // Another build put its folder there between the two calls.
+        // Another build put its folder there between the two calls: made of the same sources, it is as good.
+        if (isWebFresh()) return
         if (tries === 5) throw error
       }
     }
