@@ -31,7 +31,7 @@ export const policyRoutes: ServerModule = (app, { release, clock }) => {
       config: { access: 'public' },
       schema: { summary: '全部统筹区', tags, response: { 200: Type.Array(PoolSummarySchema) } },
     },
-    () => [...release.pools.values()].map(summarise),
+    () => [...release.pools.values()].map((pool) => summarise(pool, release, parseDay(clock.today()))),
   )
 
   app.get(
@@ -52,7 +52,7 @@ export const policyRoutes: ServerModule = (app, { release, clock }) => {
       const on = request.query.on ?? clock.today()
       const day = parseDay(on)
       if (day === NO_DAY) throw problem('day-not-valid', { day: on.slice(0, 20) })
-      return { pool: summarise(pool), on: formatDay(day), parameters: parametersOn(pool, day) }
+      return { pool: summarise(pool, release, day), on: formatDay(day), parameters: parametersOn(pool, day) }
     },
   )
 

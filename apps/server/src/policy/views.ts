@@ -1,9 +1,20 @@
 import type { PolicyBasisMessage, PolicyDocumentMessage, PolicyParameter, PoolSummary } from '@yidi/contracts'
-import { KEY_LABELS, WORDS, figureText, formatDay, gridOn, labelOf, restingOn } from '@yidi/rules'
+import {
+  FILING_TYPE_NAMES,
+  KEY_LABELS,
+  WORDS,
+  figureText,
+  formatDay,
+  gridOn,
+  labelOf,
+  restingOn,
+  valueOn,
+} from '@yidi/rules'
 import type { CompiledPool, DocumentRecord, Parameter, Release } from '@yidi/rules'
 
-/** A pool as a page lists it. */
-export function summarise({ pool }: CompiledPool): PoolSummary {
+/** A pool as a page lists it, with the types of filing that may stand before a bill on a day: all, where nothing is said. */
+export function summarise({ pool }: CompiledPool, release: Release, day: number): PoolSummary {
+  const law = release.filing.laws.get(String(pool.code))
   return {
     code: pool.code,
     name: pool.name,
@@ -25,6 +36,7 @@ export function summarise({ pool }: CompiledPool): PoolSummary {
       }
     }),
     asks: [...pool.uses].sort(),
+    filingTypes: [...((law && valueOn(law, 'offered', day)) ?? FILING_TYPE_NAMES)],
   }
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
+import { FilingTypeCode } from '../filings/messages.ts'
 
 /** What the pages and other programs can ask about the law itself. */
 
@@ -29,6 +30,7 @@ export const PoolSummarySchema = Type.Object({
     }),
   ),
   asks: Type.Array(Type.String(), { description: '这个统筹区的待遇还取决于哪些情况，例如 contracted、age' }),
+  filingTypes: Type.Array(FilingTypeCode, { description: '这一天可以办的备案类型' }),
 })
 
 const PolicyFigureSchema = Type.Object({

@@ -1,5 +1,5 @@
 /** The questions behind the words of the sentence: one sheet each, in the order in which they are walked through. */
-import type { Category, FilingType, Insurance, InstitutionLevel, Route, VisitKind } from '@yidi/rules'
+import type { Category, Insurance, InstitutionLevel, Route, VisitKind } from '@yidi/rules'
 import { Options, Sheet, type Option } from '../../parts/Sheet.tsx'
 import { PlacePicker } from '../../places/PlacePicker.tsx'
 import { t } from '../../texts/index.ts'
@@ -21,15 +21,6 @@ export function questionsFor(situation: Situation, pool: Pool): QuestionName[] {
 }
 
 const levels = ['tier3', 'tier2', 'tier1', 'community', 'other'] as const satisfies InstitutionLevel[]
-const filingTypes = [
-  'long-term-resident',
-  'resettled-retiree',
-  'stationed-worker',
-  'student',
-  'temporary',
-  'referral',
-] as const satisfies FilingType[]
-const outsideZhejiang = ['migrant-worker', 'new-employee'] as const satisfies FilingType[]
 const routes = ['direct', 'manual'] as const satisfies Route[]
 const kinds: readonly { kind: VisitKind; emergency: boolean }[] = [
   { kind: 'inpatient', emergency: false },
@@ -135,11 +126,10 @@ function Answers({ name, situation: s, pools, onAnswer }: QuestionProps) {
           onChoose={(level) => onAnswer({ level })}
         />
       )
-    case 'filing': {
-      const types = s.pool === '130500' ? [...filingTypes, ...outsideZhejiang] : filingTypes
+    case 'filing':
       return (
         <Options
-          options={(['none', ...types] as const).map((value) => ({
+          options={(['none', ...poolOf(pools, s.pool).filingTypes] as const).map((value) => ({
             value,
             label: value === 'none' ? t.quote.notFiled : t.filing[value],
             more: t.quote.filingMore[value],
@@ -148,7 +138,6 @@ function Answers({ name, situation: s, pools, onAnswer }: QuestionProps) {
           onChoose={(filing) => onAnswer({ filing })}
         />
       )
-    }
     case 'route':
       return (
         <Options
