@@ -148,7 +148,7 @@ test('a list is tried and then imported; every refused row is told, and can be t
 /** Two deliveries that failed at every attempt, as the queue leaves them. */
 async function loseDeliveries(): Promise<void> {
   const { db } = server.platform
-  const run = () => Promise.reject(new Error('webhook answered 503'))
+  const run = () => Promise.reject(new Error('对方回答 503'))
   const tries = { retries: 1, firstPauseSeconds: 1, run }
   const deps = { database: db, metrics: new Registry(), pollSeconds: 0.5, onError: () => undefined }
   const jobs = await startJobs(deps, [
@@ -168,7 +168,7 @@ test('what could not be delivered is sent again, or dropped with its reason; the
   await loseDeliveries()
   await atDesk('admin', { width: 390, size: 'elder', colour: 'dark' }, async (page) => {
     await page.goto(`${server.address}/desk/undelivered`)
-    await page.getByText('webhook answered 503').first().waitFor()
+    await page.getByText('对方回答 503').first().waitFor()
     await looksRight(page, 'undelivered-dark-elder')
   })
   await atDesk('admin', {}, async (page) => {

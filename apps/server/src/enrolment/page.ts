@@ -116,7 +116,7 @@ export async function personPage(
     })),
     history: history.map((row) => ({
       at: row.at.toISOString(),
-      actor: row.actorKind === 'person' ? '本人' : row.actor,
+      actor: row.actorKind === 'person' ? '本人' : row.actorKind === 'system' ? '系统' : row.actor,
       action: row.action,
       title: auditTitle(row.action),
     })),

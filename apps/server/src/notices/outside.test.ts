@@ -150,7 +150,7 @@ test('what fails to the end lies where the administrator sees it, and a redirect
   await until(async () => (await undelivered()).length > 0)
   const [lost] = await undelivered()
   assert.equal(lost?.job, 'notices.webhook')
-  assert.deepEqual([lost.attempts, lost.error], [3, 'webhook answered 500'])
+  assert.deepEqual([lost.attempts, lost.error], [3, '对方回答 500'])
   assert.deepEqual([lost.what, lost.to], ['推送：备案（浙江省杭州市）', new URL(hook).host])
   assert.equal(received.length, 5)
   assert.equal((await call('GET', '/api/desk/undelivered')).status, 403)

@@ -7,7 +7,8 @@ import type { Static } from 'typebox'
 import { dropUndelivered, redriveUndelivered, undelivered } from '../jobs/index.ts'
 import { placeName } from '../places/index.ts'
 import type { Database, Tables } from '../storage/index.ts'
-import { addressPlace, maskAddresses, maskedAddress } from './contacts.ts'
+import { addressPlace, maskedAddress } from './contacts.ts'
+import { failureText } from './failure.ts'
 import { noticeKind } from './kinds.ts'
 import type { NoticeData } from './kinds.ts'
 import { codeJob, mailJob, webhookJob } from './outside.ts'
@@ -62,7 +63,7 @@ function messageOf(db: Pick<Database, 'ciphers'>, row: Row): UndeliveredMessage 
     since: (row.since ?? row.at).toISOString(),
     at: row.at.toISOString(),
     attempts: row.attempts,
-    error: maskAddresses(row.error ?? ''),
+    error: failureText(row.error ?? ''),
   }
 }
 

@@ -3,6 +3,7 @@
  * `webhook-signature` `v1,` with HMAC-SHA256 over id, timestamp and body, in base64. Anything but 2xx is a failure.
  */
 import { createHmac } from 'node:crypto'
+import { webhookAnswered } from './failure.ts'
 import type { WebhookMessage } from './outside.ts'
 
 const patienceMs = 10_000
@@ -28,5 +29,5 @@ export async function postWebhook(url: string, secret: string, message: WebhookM
     body,
   })
   await response.body?.cancel()
-  if (!response.ok) throw new Error(`webhook answered ${String(response.status)}`)
+  if (!response.ok) throw new Error(webhookAnswered(response.status))
 }
