@@ -246,6 +246,11 @@ test('急诊：浙江视同已经备案，不用另办；邢台先住院，入�
     await page.goto(`${server.address}/file?step=ask&place=440100`)
     await page.getByRole('button', { name: /是，急诊或抢救/ }).click()
     await page.getByText(words).waitFor()
+    await page.getByRole('link', { name: '看看这家医院能不能直接结算' }).waitFor()
+    assert.equal(
+      await page.getByRole('button', { name: '已经住院，现在补办' }).count(),
+      no === people.xingtai.no ? 1 : 0,
+    )
     if (no === people.xingtai.no) await staysWell(page, 'emergency')
     await page.context().close()
   }

@@ -242,6 +242,7 @@ const FittingType = Type.Object({
   why: Type.String(),
   basis: Type.Optional(BasisOf),
   provisional: Type.Optional(Type.Literal(true)),
+  afterwards: Type.Optional(Type.Literal(true, { description: '急诊：先住院，入院后补办' })),
 })
 
 export const FilingQuestionStep = Type.Union([

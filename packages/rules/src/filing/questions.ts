@@ -43,6 +43,8 @@ export interface FittingType {
   why: string
   basis?: Basis
   provisional?: true
+  /** Of an emergency: the law wants a filing once the person is in hospital. */
+  afterwards?: true
 }
 
 type QuestionnaireStep =
@@ -176,8 +178,12 @@ function emergency(law: FilingLaw, on: number): FittingType {
     return {
       type: 'emergency',
       title: '急诊抢救',
-      why: `可以先住院，入院${String(days?.value ?? '')}日内补办备案`,
+      why:
+        typeof days?.value === 'number'
+          ? `可以先住院，入院${String(days.value)}日内补办备案`
+          : '可以先住院，再补办备案',
       ...basis,
+      afterwards: true,
     }
   return {
     type: 'emergency',

@@ -100,8 +100,19 @@ function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
       <h2 className="question">{step.fitting.length === 0 ? t.file.noneFits : t.file.fits}</h2>
       <Fitting
         answer={step}
-        then={({ type }) =>
-          type === 'emergency' ? null : (
+        then={({ type, afterwards }) =>
+          type === 'emergency' ? (
+            <>
+              {afterwards ? (
+                <button type="button" className="button primary" onClick={() => go({ answers: { emergency: 'no' } })}>
+                  {t.file.afterwards}
+                </button>
+              ) : null}
+              <Link to="/direct" search={{ emergency: 'true' }} className="button">
+                {t.file.askDirect}
+              </Link>
+            </>
+          ) : (
             <button
               type="button"
               className="button primary"

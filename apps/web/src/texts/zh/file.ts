@@ -12,6 +12,8 @@ export const file = {
   fits: '适合您的备案',
   noneFits: '没有找到适合的备案，请拨打参保地医保电话',
   take: '办这种备案',
+  afterwards: '已经住院，现在补办',
+  askDirect: '看看这家医院能不能直接结算',
   formTitle: '填写备案信息',
   correctTitle: '补正',
   changeTitle: '变更备案',
