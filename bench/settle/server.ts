@@ -97,7 +97,8 @@ async function prepare(people: number, staysEach: number): Promise<ReadyStay[]> 
         visitId,
         Array.from({ length: linesOfStay }, (_, line) => [codes[line % codes.length]!, 1, priceYuan] as const),
       )
-      await hospital.discharge(personNo, visitId)
+      // A day's stay each: stays of one person that lie at the same time are not both settled.
+      await hospital.discharge(personNo, visitId, '2026-06-10')
       stays.push({ personNo, visitId, totalYuan: Math.round(linesOfStay * priceYuan * 100) / 100 })
     }
   })

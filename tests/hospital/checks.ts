@@ -1,6 +1,8 @@
 /** What must hold of every settlement reply and of the ledger, whatever happened. */
 import assert from 'node:assert/strict'
+import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
 import { verifyLedger } from '../../apps/server/src/ledger/index.ts'
+import { verifyOverlaps } from '../../apps/server/src/settlements/index.ts'
 import type { Database } from '../../apps/server/src/storage/index.ts'
 import type { Reply } from './hospital.ts'
 import { money } from './hospital.ts'
@@ -33,10 +35,14 @@ export function refusedWith(reply: Reply, code: string): string {
   return text
 }
 
+const law = loadPolicyFolder(defaultPolicyFolder)
+
 /** Accounts, year sums and books agree with settlements and postings. */
 export async function ledgerAgrees(db: Database): Promise<void> {
   const { faults } = await verifyLedger(db)
   assert.deepEqual(faults, [])
+  const overlaps = await verifyOverlaps(db, law.release)
+  assert.deepEqual(overlaps.faults, [])
 }
 
 /** How many rows the tables of a person's side hold: equal before and after means that nothing was half written. */

@@ -247,11 +247,24 @@ test('medicine for abroad: six months at most, benefits rest, and are back from 
   assert.deepEqual(await registersOf(db, people.active, 'medicine-abroad'), [])
 })
 
-test('a code alone makes it no other disease where the registration carries none; a name does', async () => {
+test('what a message names must be what is registered: by code, by name, or not paid as designated', async () => {
   const { app } = await openPlatform()
   const hospital = new Hospital(app, 'H33010000001', '330100')
-  const coded = await treat(hospital, person, '14', { code: 'M00500' })
-  assert.equal(coded.reply.infcode, 0, JSON.stringify(coded.reply))
-  const named = await treat(hospital, person, '14', { code: 'M07101', name: '系统性红斑狼疮' })
-  refusedWith(named.reply, 'G5115')
+  const named = await treat(hospital, person, '14', { code: 'M00500', name: '恶性肿瘤' })
+  assert.equal(amountsOf(named.reply)['hifp_pay'], 880)
+  const unnamed = await treat(hospital, person, '14', {})
+  assert.equal(amountsOf(unnamed.reply)['hifp_pay'], 880, 'the one that is registered')
+  // Another kind of the list, kinds of no list, a code that nobody registered: none is paid as the one that is.
+  for (const other of [
+    { code: 'M07101', name: '系统性红斑狼疮' },
+    { code: 'M01600', name: '糖尿病' },
+    { name: '高血压' },
+    { code: 'M99999', name: 'x' },
+    { code: 'M99999' },
+  ]) {
+    const { reply, warned } = await treat(hospital, person, '14', other)
+    assert.match(refusedWith(reply, 'G5115'), /已登记：恶性肿瘤/)
+    assert.match(warned, /G5115/, 'said at the report already')
+  }
+  assert.equal((await treat(hospital, person, '11', { code: 'M01600', name: '糖尿病' })).reply.infcode, 0)
 })

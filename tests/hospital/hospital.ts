@@ -43,6 +43,7 @@ export async function openPlatform(
 }
 
 let messages = 0
+let stays = 0
 
 /** A message id as real systems make it: institution, moment, sequence. */
 export function newMsgid(institution: string): string {
@@ -197,7 +198,7 @@ export function admission(personNo: string, more: Record<string, unknown> = {}) 
       mdtrt_cert_type: '02',
       mdtrt_cert_no: '',
       med_type: '21',
-      ipt_no: 'Z0001',
+      ipt_no: `Z${String(++stays)}`,
       atddr_no: 'D1',
       chfpdr_name: '演示医师',
       adm_diag_dscr: '演示',

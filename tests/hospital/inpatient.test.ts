@@ -180,7 +180,7 @@ test('in one province no filing is needed; at home one book says both', async ()
   const ningbo = new Hospital(app, 'H33020000001', '330200')
   const away = await ningbo.admit(people.active)
   await ningbo.upload(people.active, away, [['YDA0000001', 1, 3000]])
-  await ningbo.discharge(people.active, away)
+  await ningbo.discharge(people.active, away, '2026-06-10')
   assert.equal(amountsOf(await ningbo.ask('2304', settlement(people.active, away, 3000)))['hifp_pay'], 2100)
   const home = new Hospital(app, 'H33010000001', '330100')
   const visit = await home.admit(people.active)
@@ -240,8 +240,8 @@ test('repeats: the same message again gives the first reply, another input under
   const hospital = new Hospital(app, 'H31010000001', '310100')
   const person = people.retiredWithFiling
   const msgid = newMsgid(hospital.code)
-  const visit = await hospital.admit(person, {}, { msgid })
-  assert.equal(await hospital.admit(person, {}, { msgid }), visit)
+  const visit = await hospital.admit(person, { ipt_no: 'Z1' }, { msgid })
+  assert.equal(await hospital.admit(person, { ipt_no: 'Z1' }, { msgid }), visit)
   refusedWith(
     await hospital.send(
       '2401',
@@ -329,7 +329,8 @@ test('two settlements of one person at the same moment: both right, one after th
     hospitals.map(async (hospital) => {
       const visit = await hospital.admit(person)
       await hospital.upload(person, visit, [['YDA0000001', 1, 30_000]])
-      await hospital.discharge(person, visit)
+      // A day's stay each: stays that lie at the same time are never both settled.
+      await hospital.discharge(person, visit, '2026-06-10')
       return { hospital, visit }
     }),
   )

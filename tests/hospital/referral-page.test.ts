@@ -91,11 +91,11 @@ test('what the person or the desk does with a referral shows in the hospital’s
   assert.equal((await list())[0]?.stateTitle, '已取消')
 })
 
-/** Admits, uploads 10,000 yuan, discharges and settles. */
+/** Admits for the day, uploads 10,000 yuan, discharges and settles. */
 async function stay(hospital: Hospital, person: string) {
   const visit = await hospital.admit(person)
   await hospital.upload(person, visit, [['YDA0000001', 10, 1000]])
-  await hospital.discharge(person, visit)
+  await hospital.discharge(person, visit, '2026-06-10')
   return amountsOf(await hospital.ask('2304', settlement(person, visit, 10_000)))
 }
 

@@ -33,11 +33,11 @@ function approved(kind: RegisterContent['kind'], from: string, to: string | null
   }
 }
 
-/** Admits, uploads 10,000 yuan and discharges: ready to be settled. */
+/** Admits for the day, uploads 10,000 yuan and discharges: ready to be settled. */
 async function stay(hospital: Hospital, person: string): Promise<string> {
   const visit = await hospital.admit(person)
   await hospital.upload(person, visit, [['YDA0000001', 10, 1000]])
-  await hospital.discharge(person, visit)
+  await hospital.discharge(person, visit, '2026-06-10')
   return visit
 }
 

@@ -4,6 +4,7 @@
  * only what was acknowledged to it; the server has to agree with them in the end.
  */
 import assert from 'node:assert/strict'
+import { formatDay, parseDay } from '@yidi/rules'
 import { amountsOf } from '../hospital/checks.ts'
 import { Hospital, admission, feeLine, money, registration, settlement } from '../hospital/hospital.ts'
 import type { Counter, Reply } from '../hospital/hospital.ts'
@@ -16,6 +17,8 @@ interface Visit {
   hospital: Hospital
   visitId: string
   inpatient: boolean
+  /** First day; a stay lasts two more. */
+  day: string
   lines: number
   totalFen: number
   discharged: boolean
@@ -164,7 +167,13 @@ async function enter(scene: Scene): Promise<void> {
   const [code, place] = random.pick(institutions)
   const hospital = new Hospital(scene.counter, code, place)
   const inpatient = random.chance(0.5)
-  const more = { insutype: person.insuranceType, ...(random.chance(0.2) ? { exp_content: '{"IPT_TYPE":"2"}' } : {}) }
+  // Spread over a month and a half, so that some visits of a person lie at the same time and most do not.
+  const day = dayAfter('2026-05-01', random.below(45))
+  const more = {
+    begntime: `${day} 08:00:00`,
+    insutype: person.insuranceType,
+    ...(random.chance(0.2) ? { exp_content: '{"IPT_TYPE":"2"}' } : {}),
+  }
   const reply = inpatient
     ? await send(scene, hospital, '2401', admission(person.personNo, more))
     : await send(scene, hospital, '2201', registration(person.personNo, more))
@@ -175,6 +184,7 @@ async function enter(scene: Scene): Promise<void> {
     hospital,
     visitId: (output.result ?? output.data)!.mdtrt_id,
     inpatient,
+    day,
     lines: 0,
     totalFen: 0,
     discharged: false,
@@ -192,7 +202,7 @@ async function charge(scene: Scene, visit: Visit): Promise<void> {
       [random.pick(codes), 1 + random.below(3), price],
       visit.lines + index + 1,
     )
-    return { ...line, chrg_bchno: 'B1' }
+    return { ...line, chrg_bchno: 'B1', fee_ocur_time: `${visit.day} 09:30:00` }
   })
   const reply = await send(scene, visit.hospital, visit.inpatient ? '2301' : '2204', { feedetail: lines })
   if (reply.infcode !== 0) return
@@ -203,10 +213,14 @@ async function charge(scene: Scene, visit: Visit): Promise<void> {
 async function discharge(scene: Scene, visit: Visit): Promise<void> {
   if (!visit.inpatient) return
   const reply = await send(scene, visit.hospital, '2402', {
-    dscginfo: { mdtrt_id: visit.visitId, psn_no: visit.person.personNo, endtime: '2026-06-12 10:00:00' },
+    dscginfo: { mdtrt_id: visit.visitId, psn_no: visit.person.personNo, endtime: `${dayAfter(visit.day, 2)} 10:00:00` },
     diseinfo: [],
   })
   if (reply.infcode === 0) visit.discharged = true
+}
+
+function dayAfter(day: string, days: number): string {
+  return formatDay(parseDay(day) + days)
 }
 
 function settleInput(visit: Visit) {

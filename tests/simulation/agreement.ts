@@ -1,13 +1,12 @@
 /** After a simulation: the server's records against the institutions' books. */
 import assert from 'node:assert/strict'
-import { verifyLedger } from '../../apps/server/src/ledger/index.ts'
 import type { Database } from '../../apps/server/src/storage/index.ts'
+import { ledgerAgrees } from '../hospital/checks.ts'
 import type { Books } from './actors.ts'
 
 /** The ledger agrees with itself, and the settlements that stand are exactly those that were acknowledged. */
 export async function agree(db: Database, books: Books): Promise<void> {
-  const { faults } = await verifyLedger(db)
-  assert.deepEqual(faults, [])
+  await ledgerAgrees(db)
   const { rows } = await db.pool.query<{
     settlement_id: string
     person_no: string

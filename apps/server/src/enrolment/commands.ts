@@ -1,7 +1,7 @@
 /** How the desk changes a person: by the runner of all commands about persons, with what the person is found by beside it. */
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
-import { addFindable, findPerson, removeFindable, runPersonCommand } from '../people/index.ts'
+import { addFindable, findPerson, nothingUndoes, removeFindable, runPersonCommand } from '../people/index.ts'
 import type { Findable, Person } from '../people/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../storage/index.ts'
 import type { EnrolmentRows } from './plan.ts'
@@ -53,7 +53,7 @@ export async function changePerson(
   const { database } = context
   let decided: PersonDecision | undefined
   let formerPool = ''
-  const { repeated } = await runPersonCommand(context, personNo, command, async () => {
+  const { repeated } = await runPersonCommand(context, personNo, command, nothingUndoes, async () => {
     const rows = await enrolmentRowsOf(database, personNo)
     const person = await findPerson(database, personNo)
     if (person === undefined) throw problem('person-not-found', { what: '人员编号' })

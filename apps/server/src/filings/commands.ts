@@ -1,19 +1,20 @@
 /** The one way in which a command about filings is carried out, on top of the one for every command of a person. */
+import { filingStates } from '@yidi/contracts'
 import type { FilingMessage } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import { updateDeskTasks } from '../desk/index.ts'
 import type { DeskEventPayload } from '../desk/index.ts'
-import { runPersonCommand } from '../people/index.ts'
-import type { Standing } from '../people/index.ts'
+import { runPersonCommand, undoneAfter } from '../people/index.ts'
+import type { Standing, UndoneSince } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
-import type { AuditEntry, CommandKey, OutboxEvent, PersonChanges } from '../storage/index.ts'
+import type { AuditEntry, CommandKey, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewFilingAction } from './actions.ts'
 import { checkStateOf } from './commitment-check.ts'
 import type { FilingsContext } from './context.ts'
 import { foldFilings } from './fold.ts'
 import { deadlineOf } from './deadline.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
-import { filingsOf } from './read.ts'
+import { filingsOf, findFiling } from './read.ts'
 
 /** What a command decided to write, and about which filing it answers. */
 export interface FilingDecision {
@@ -39,19 +40,34 @@ interface FilingCommand {
 export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
   const { context, personNo, command } = run
   const { database, clock } = context
-  const { answer, repeated } = await runPersonCommand(context, personNo, command, async (standing, at) => {
-    const filings = await filingsOf(database, personNo)
-    const decision = await run.decide(standing, filings)
-    return {
-      subjectId: decision.filingId,
-      changes: { ...decision.changes, filing_action: decision.rows },
-      audit: decision.audit,
-      outbox: filingEvents(context, filings, decision, personNo, at),
-      answer: run.answer(recordAfter(filings, decision, personNo, at)),
-    }
-  })
+  const { answer, repeated } = await runPersonCommand(
+    context,
+    personNo,
+    command,
+    filingUndone(database, personNo),
+    async (standing, at) => {
+      const filings = await filingsOf(database, personNo)
+      const decision = await run.decide(standing, filings)
+      return {
+        subjectId: decision.filingId,
+        changes: { ...decision.changes, filing_action: decision.rows },
+        audit: decision.audit,
+        outbox: filingEvents(context, filings, decision, personNo, at),
+        answer: run.answer(recordAfter(filings, decision, personNo, at)),
+      }
+    },
+  )
   if (!repeated) await updateDeskTasks(database, clock)
   return answer
+}
+
+/** What took a filing back after a moment, by whichever channel. */
+export function filingUndone(database: Pick<Database, 'kysely'>, personNo: string): UndoneSince {
+  return async (filingId, at) => {
+    const record = await findFiling(database, personNo, filingId)
+    const step = record && undoneAfter(record.actions, at)
+    return step && { what: filingStates[record.state].title, day: step.effective_day }
+  }
 }
 
 /** One event for each filing that the command touches: a change also ends the filing that it replaces. */

@@ -1,6 +1,6 @@
 /** The end of a filing's validity, entered by the program: who looks at the filing has long seen it as expired. */
 import { createHash } from 'node:crypto'
-import { runPersonCommand, theProgram } from '../people/index.ts'
+import { nothingUndoes, runPersonCommand, theProgram } from '../people/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import { contentOf, filingRows } from './actions.ts'
 import { filingEvents } from './commands.ts'
@@ -51,7 +51,7 @@ async function expireOne(context: FilingsContext, personNo: string, filingId: st
     single: true,
   }
   // Without the desk's queue: nothing waits there for a filing that holds, and a whole night's filings end at once.
-  await runPersonCommand(context, personNo, command, async (_standing, at) => {
+  await runPersonCommand(context, personNo, command, nothingUndoes, async (_standing, at) => {
     const filings = await filingsOf(context.database, personNo)
     const record = filings.find((filing) => filing.filingId === filingId)
     if (record?.state !== 'delivered' || stateOn(record, today) !== 'expired')

@@ -1,4 +1,5 @@
 export { approvedFiling, filingReleased, filingUsed } from './actions.ts'
+export { filingUndone } from './commands.ts'
 export { asInForce, filingsOf, findFiling } from './read.ts'
 export type { FilingInForce } from './read.ts'
 export { foldFilings, holdsOn } from './fold.ts'

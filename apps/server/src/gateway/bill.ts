@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import { refuse, unscaled, yuanNumber } from '@yidi/contracts'
 import { divideLines, lineRow, readCatalogue, requireStay, visitOf } from '../visits/index.ts'
 import type { DividedLine, SentLine } from '../visits/index.ts'
 import { runCommand } from './command.ts'
+import { linesStand } from './effect.ts'
 import { missingWarning } from './registration.ts'
 import type { ReplyContent } from './reply.ts'
 import type { Call } from './services.ts'
+import { unknownCodesWarning } from './unknown-codes.ts'
 
 /** `chrgitm_lv`. */
 const classCodes = { A: '01', B: '02', C: '03' } as const
@@ -14,6 +17,17 @@ const chargeTypes = { medicine: '09', service: '05', material: '08' } as const
 
 /** The figure that stands for "no ceiling" on real platforms. */
 const noCeilingYuan = 999_999
+
+/** What is said of a line that did not go as it was sent; null where it did. */
+function memoOf(line: DividedLine): string | null {
+  const words: string[] = []
+  if (!line.known) words.push('就医地目录没有此编码，按全自费处理')
+  if (line.amountFen !== line.sent.amountFen)
+    words.push(
+      `按剩余金额${String(yuanNumber(-line.amountFen))}元退（报文为${String(yuanNumber(-line.sent.amountFen))}元）`,
+    )
+  return words.length === 0 ? null : words.join('；')
+}
 
 /** One row of the result of 2204 and 2301. */
 function resultRow(line: DividedLine): Record<string, unknown> {
@@ -36,7 +50,7 @@ function resultRow(line: DividedLine): Record<string, unknown> {
     list_sp_item_flag: '0',
     lmt_used_flag: '0',
     drt_reim_flag: '0',
-    memo: line.known ? null : '就医地目录没有此编码，按全自费处理',
+    memo: memoOf(line),
     exp_content: null,
   }
 }
@@ -45,16 +59,17 @@ function resultRow(line: DividedLine): Record<string, unknown> {
  * Uploads fee lines (2204, 2301): every line is checked and divided by the catalogue of the place of treatment on the
  * day of the charge, and either all are written or none.
  */
-export async function uploadLines(
+export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string }>(
   call: Call,
-  rows: readonly { mdtrt_id: string; psn_no: string }[],
-  sent: readonly SentLine[],
+  rows: readonly Row[],
+  lineOf: (row: Row) => Omit<SentLine, 'fingerprint'>,
   inpatient: boolean,
 ): Promise<ReplyContent> {
+  const sent = rows.map((row) => ({ ...lineOf(row), fingerprint: fingerprintOf(row) }))
   const { psn_no: personNo, mdtrt_id: visitId } = rows[0]!
   if (rows.some((row) => row.mdtrt_id !== visitId || row.psn_no !== personNo)) refuse('lines-of-several-visits')
   const { db, clock } = call.services
-  return runCommand(call, personNo, visitId, async (file) => {
+  return runCommand(call, personNo, visitId, linesStand, async (file) => {
     const visit = visitOf(file, visitId)
     requireStay(visit, inpatient, call.message.infno)
     if (inpatient && visit.status === 'settled')
@@ -70,7 +85,21 @@ export async function uploadLines(
       subjectId: visitId,
       action: 'fees-uploaded',
       detail: { lines: fresh.length },
-      reply: call.answer({ result: all.map(resultRow) }, [missingWarning(call)]),
+      reply: call.answer({ result: all.map(resultRow) }, [
+        unknownCodesWarning(
+          visit.place,
+          all.map((line) => ({ code: line.sent.code, known: line.known })),
+        ),
+        missingWarning(call),
+      ]),
     }
   })
+}
+
+/** A mark of everything that is said of a line; what is left empty does not count, so that new fields change no old mark. */
+function fingerprintOf(row: object): string {
+  const said = Object.entries(row)
+    .filter(([, value]) => value !== '' && value !== 0 && JSON.stringify(value) !== '{}')
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 16)
 }

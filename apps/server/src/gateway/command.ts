@@ -1,14 +1,16 @@
 import { refuse } from '@yidi/contracts'
 import { commitForPerson } from '../storage/index.ts'
-import type { CommandKey, OutboxEvent, PersonChanges } from '../storage/index.ts'
+import type { CommandKey, CommitAnswer, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import { readPersonFile, readSettlingFile } from '../visits/index.ts'
 import type { PersonFile, SettlingFile } from '../visits/index.ts'
+import { undoneSince } from './effect.ts'
+import type { Effect } from './effect.ts'
 import { claimMessage, singleInput } from './message-log.ts'
 import type { ReplyContent } from './reply.ts'
 import type { Call } from './services.ts'
 
 /** What a command of an institution comes to, computed from a person's file. */
-interface CommandPlan {
+export interface CommandPlan {
   changes: PersonChanges
   /** The visit or settlement that it made or changed. */
   subjectId: string
@@ -42,15 +44,17 @@ const attempts = 20
 /**
  * Runs one command of an institution exactly once. `plan` computes from the file and may refuse; what it gives is
  * written in one statement together with the reply, the audit row and the outbox event, if nobody has changed the
- * person meanwhile; else file and plan are made again. A repeat is answered with the stored reply and plans nothing.
+ * person meanwhile; else file and plan are made again. A repeat plans nothing: it is answered with the stored reply
+ * while its effect stands, and refused with the name of what undid it afterwards.
  */
 export function runCommand(
   call: Call,
   personNo: string,
   visitId: string | undefined,
+  effect: Effect,
   plan: Plan<PersonFile>,
 ): Promise<ReplyContent> {
-  return runOn(readPersonFile, call, personNo, visitId, plan)
+  return runOn(readPersonFile, call, personNo, visitId, effect, plan)
 }
 
 /** The same for a settlement, which reads no more of the file than it rests on. */
@@ -58,9 +62,10 @@ export function runSettlement(
   call: Call,
   personNo: string,
   visitId: string,
+  effect: Effect,
   plan: Plan<SettlingFile>,
 ): Promise<ReplyContent> {
-  return runOn(readSettlingFile, call, personNo, visitId, plan)
+  return runOn(readSettlingFile, call, personNo, visitId, effect, plan)
 }
 
 type Plan<File> = (file: File, command: CommandKey) => CommandPlan | Promise<CommandPlan>
@@ -70,9 +75,10 @@ async function runOn<File extends SettlingFile>(
   call: Call,
   personNo: string,
   visitId: string | undefined,
+  effect: Effect,
   plan: Plan<File>,
 ): Promise<ReplyContent> {
-  const { db, clock } = call.services
+  const { db } = call.services
   const command = commandKeyOf(call)
   const readFile = () =>
     read(db, {
@@ -87,58 +93,71 @@ async function runOn<File extends SettlingFile>(
   for (let turn = 0; turn < attempts; turn++) {
     const file = await (turn === 0 ? first : readFile())
     if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
-    const known = knownReply(call, command, personNo, file.known.outcome, file.known.reply)
+    const known = await knownReply(call, command, personNo, file.known.outcome, file.known.reply, effect)
     if (known !== undefined) return known
     const planned = await plan(file, command)
-    const answer = await commitForPerson(db.pool, {
-      personNo,
-      version: file.version,
-      command: { ...command, subjectId: planned.subjectId },
-      reply: db.ciphers.seal(JSON.stringify(planned.reply), replyPlace(command, personNo)),
-      at: clock.now(),
-      changes: planned.changes,
-      audit: [
-        {
-          actorKind: 'institution',
-          actor: call.message.institution,
-          action: planned.action,
-          subjectId: planned.subjectId,
-          detail: { infno: call.message.infno, msgid: call.message.msgid, ...planned.detail },
-        },
-      ],
-      outbox: [
-        { kind: planned.action, subjectId: planned.subjectId, payload: planned.detail ?? {} },
-        ...(planned.events ?? []),
-      ],
-    })
+    const answer = await commit(call, command, personNo, file.version, planned)
     if (answer.outcome === 'done') return planned.reply
     if (answer.outcome === 'conflict') continue
-    const stored = knownReply(call, command, personNo, answer.outcome, 'reply' in answer ? answer.reply : null)
+    const reply = 'reply' in answer ? answer.reply : null
+    const stored = await knownReply(call, command, personNo, answer.outcome, reply, effect)
     if (stored !== undefined) return stored
   }
   return refuse('busy')
 }
 
-function knownReply(
+function commit(
+  call: Call,
+  command: CommandKey,
+  personNo: string,
+  version: number,
+  planned: CommandPlan,
+): Promise<CommitAnswer> {
+  const { message, services } = call
+  const { db, clock } = services
+  return commitForPerson(db.pool, {
+    personNo,
+    version,
+    command: { ...command, subjectId: planned.subjectId },
+    reply: db.ciphers.seal(JSON.stringify(planned.reply), replyPlace(command, personNo)),
+    at: clock.now(),
+    changes: planned.changes,
+    audit: [
+      {
+        actorKind: 'institution',
+        actor: message.institution,
+        action: planned.action,
+        subjectId: planned.subjectId,
+        detail: { infno: message.infno, msgid: message.msgid, ...planned.detail },
+      },
+    ],
+    outbox: [
+      { kind: planned.action, subjectId: planned.subjectId, payload: planned.detail ?? {} },
+      ...(planned.events ?? []),
+    ],
+  })
+}
+
+/** The answer to a message that is known: its stored reply, or a refusal; undefined when it is new. */
+async function knownReply(
   call: Call,
   command: CommandKey,
   personNo: string,
   outcome: SettlingFile['known']['outcome'],
-  reply: Buffer | null,
-): ReplyContent | undefined {
+  sealed: Buffer | null,
+  effect: Effect,
+): Promise<ReplyContent | undefined> {
   const { msgid, infno } = call.message
-  switch (outcome) {
-    case null:
-      return undefined
-    case 'withdrawn':
-      return refuse('repeat-reversed', { msgid, infno })
-    case 'other-input':
-      return refuse('repeat-changed', { msgid, infno })
-    case 'repeated':
-      return reply === null
-        ? call.answer(null)
-        : (JSON.parse(call.services.db.ciphers.open(reply, replyPlace(command, personNo))) as ReplyContent)
-  }
+  const { db } = call.services
+  if (outcome === null) return undefined
+  if (outcome === 'withdrawn') return refuse('repeat-reversed', { msgid, infno })
+  if (outcome === 'other-input') return refuse('repeat-changed', { msgid, infno })
+  const reply =
+    sealed === null
+      ? call.answer(null)
+      : (JSON.parse(db.ciphers.open(sealed, replyPlace(command, personNo))) as ReplyContent)
+  const by = await undoneSince(db, effect, personNo, command, reply)
+  return by === undefined ? reply : refuse('repeat-undone', { msgid, infno, by })
 }
 
 /** Puts changes of several plans together; lists of the same table are joined. */

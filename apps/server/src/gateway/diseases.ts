@@ -1,4 +1,3 @@
-import { findDisease } from '@yidi/rules'
 import { diseaseMeant, diseasesOn } from '../entitlements/index.ts'
 import type { RegisteredDisease } from '../entitlements/index.ts'
 import { foldRegisters } from '../registers/index.ts'
@@ -12,8 +11,9 @@ export function diseasesOfFile(call: Call, file: SettlingFile, visit: VisitRow):
 }
 
 /**
- * What a visit keeps of the disease that a message names: its code, the registration that it means, and whether it is
- * surely another than those registered. A code alone is no proof of that where a registration was made without one.
+ * What a visit keeps of the disease that a message names: its code, the registration that it means, and whether it names
+ * one that is not registered. A disease is paid as designated only where the registration is found by its code or name
+ * (浙人社发〔2016〕113号 第三十八条); what is on no list is none.
  */
 export function diseaseDetail(
   call: Call,
@@ -24,12 +24,9 @@ export function diseaseDetail(
   const { release, db } = call.services
   const diseases = diseasesOn(db.ciphers, foldRegisters(file.registerActions), visit.from_day)
   const meant = diseaseMeant(release, visit.pool, diseases, sent, visit.from_day)
-  const law = release.filing.laws.get(visit.pool)
-  const named = law !== undefined && sent.name !== '' && findDisease(law, visit.from_day, sent.name) !== undefined
-  const coded = sent.code !== '' && diseases.every((disease) => disease.code !== '')
   return {
     disease: sent.code,
     register: meant?.recordId ?? null,
-    otherDisease: meant === undefined && (named || coded),
+    otherDisease: meant === undefined && (sent.code !== '' || sent.name !== ''),
   }
 }

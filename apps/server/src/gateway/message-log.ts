@@ -41,6 +41,30 @@ export async function claimMessage(db: Database, message: Message, personNo: str
   }
 }
 
+/** Transactions that change something of a person and may be what a reversal (2601) names by its message id. */
+export const personCommands = [
+  ...['2102', '2103', '2201', '2202', '2203', '2204', '2205', '2207', '2208'],
+  ...['2301', '2302', '2304', '2305', '2401', '2402', '2403', '2404', '2405'],
+  ...['2501', '2502', '2503', '2504'],
+] as const
+
+/** The commands that an institution has sent under a message id, whether they took effect or not, and for whom. */
+export async function personsMessages(
+  db: Database,
+  institution: string,
+  msgid: string,
+): Promise<{ infno: string; personNo: string }[]> {
+  const rows = await db.kysely
+    .selectFrom('message')
+    .select(['infno', 'person_no'])
+    .where('institution', '=', institution)
+    .where('infno', 'in', personCommands)
+    .where('msgid', '=', msgid)
+    .where('person_no', 'is not', null)
+    .execute()
+  return rows.map((row) => ({ infno: row.infno, personNo: row.person_no! }))
+}
+
 const uniqueViolation = '23505'
 
 const replyPlace = (message: Message) => `message.reply:${message.institution}:${message.infno}:${message.msgid}`

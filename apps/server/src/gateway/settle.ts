@@ -1,5 +1,6 @@
 import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts'
 import type { VisitKind } from '@yidi/rules'
+import { placeName } from '../places/index.ts'
 import { amountsFen, findSettlement, opposite, planSettlement, planUndo, reckonVisit } from '../settlements/index.ts'
 import type { Reckoned, ReckonedFen, SettlementRow } from '../settlements/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
@@ -18,14 +19,17 @@ import type { BillLine, SettlingFile, VisitRow } from '../visits/index.ts'
 import { runSettlement } from './command.ts'
 import { diseasesOfFile } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
+import { lasting, settlementStands } from './effect.ts'
 import { openPerson } from './person.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
+import { differenceWarning, keepPreSettlement } from './pre-settled.ts'
 import { missingWarning } from './registration.ts'
 import type { Call } from './services.ts'
 import type { SettleRequest } from './settle-request.ts'
 import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
+import { codesWords, unknownCodesWarning } from './unknown-codes.ts'
 
 /** What a pre-settlement or settlement message asks for. */
 interface Ready {
@@ -47,6 +51,11 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
   const visit = request.inpatient ? registered : asSettled(file, registered, request)
   const lines = chooseLines(file, visit, request)
   const to = lastDay(call, visit, request, final)
+  if (lines.every((line) => !line.known))
+    refuse('no-code-known', {
+      place: placeName(visit.place),
+      codes: codesWords(lines.map((line) => line.catalogue_code)),
+    })
   const reckoned = reckonVisit(release, file, visit, {
     to,
     useAccounts: request.accountFlag !== '0',
@@ -58,6 +67,12 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
   if (to > clock.today()) refuse('date-in-future', { label: '出院时间', day: to })
   if (reckoned.refusal !== undefined) throw new GatewayRefusal(reckoned.refusal.fault, reckoned.refusal.values)
   return { visit: { ...visit, emergency: reckoned.facts.visit.emergency }, lines, reckoned }
+}
+
+/** What goes on but should be known: of the bill, of other visits, and what the message lacks. */
+function warningsOf(call: Call, { visit, lines, reckoned }: Ready): string[] {
+  const coded = lines.map((line) => ({ code: line.catalogue_code, known: line.known }))
+  return [...reckoned.warnings, unknownCodesWarning(visit.place, coded), missingWarning(call)]
 }
 
 /** 2201 names no medical type; that of the settlement decides what an outpatient visit was. */
@@ -78,7 +93,9 @@ function chooseLines(file: SettlingFile, visit: VisitRow, request: SettleRequest
   if (lines.length === 0) refuse('no-lines-of-batch', { batch: request.batch })
   const totalFen = lines.reduce((sum, line) => sum + line.amount_fen, 0)
   if (totalFen < 0) refuse('bill-negative', { visit: visit.visit_id })
-  if (request.totalFen !== 0 && request.totalFen !== totalFen)
+  // An institution that adds up what it sent is off by what the last pieces of refunds were put right by.
+  const sentFen = lines.reduce((sum, line) => sum + line.sent_fen, 0)
+  if (request.totalFen !== 0 && request.totalFen !== totalFen && request.totalFen !== sentFen)
     refuse('total-differs', { total: unscaled(request.totalFen, 2), lines: unscaled(totalFen, 2) })
   return lines
 }
@@ -141,7 +158,7 @@ function ofReckoned(file: SettlingFile, ready: Ready) {
   }
 }
 
-/** Pre-settlement (2206, 2303): the same reckoning as the settlement, nothing written. */
+/** Pre-settlement (2206, 2303): the same reckoning as the settlement; nothing is written but what it told. */
 export async function preSettle(call: Call, request: SettleRequest): Promise<ReplyContent> {
   const { db } = call.services
   await refuseOtherPerson(call, request)
@@ -158,18 +175,19 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
     { visit: ready.visit, credentialType: request.credentialType },
     { settlementId: null, settledAt: null, ...ofReckoned(file, ready) },
   )
-  return call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, [missingWarning(call)])
+  await keepPreSettlement(db, request, reply.amounts, call.receivedAt)
+  return call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, warningsOf(call, ready))
 }
 
 /** Settlement (2207, 2304): reckons, and posts everything in one statement. */
 export async function settle(call: Call, request: SettleRequest): Promise<ReplyContent> {
   const { services } = call
-  return runSettlement(call, request.personNo, request.visitId, async (file, command) => {
+  return runSettlement(call, request.personNo, request.visitId, settlementStands, async (file, command) => {
     await refuseOtherPerson(call, request)
     const ready = prepare(call, file, request, true)
     const now = services.clock.now()
     const settlementId = newIdentifier(now)
-    const { changes } = planSettlement(file, ready.visit, ready.lines, ready.reckoned, {
+    const { changes, amounts } = planSettlement(file, ready.visit, ready.lines, ready.reckoned, {
       settlementId,
       now,
       today: services.clock.today(),
@@ -195,7 +213,8 @@ export async function settle(call: Call, request: SettleRequest): Promise<ReplyC
         filing: ready.reckoned.filing?.id ?? null,
       },
       reply: call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, [
-        missingWarning(call),
+        differenceWarning(file, request.batch, amounts),
+        ...warningsOf(call, ready),
       ]),
     }
   })
@@ -206,7 +225,7 @@ export async function undo(
   call: Call,
   request: { personNo: string; visitId: string; settlementId: string; inpatient: boolean },
 ): Promise<ReplyContent> {
-  return runSettlement(call, request.personNo, request.visitId, async (file) => {
+  return runSettlement(call, request.personNo, request.visitId, lasting, async (file) => {
     const visit = visitOf(file, request.visitId)
     requireStay(visit, request.inpatient, call.message.infno)
     const settlement = await findSettlement(call.services.db, request.personNo, request.settlementId)

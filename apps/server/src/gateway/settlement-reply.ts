@@ -102,7 +102,8 @@ export function settlementInfo(reply: SettlementReply): Record<string, unknown> 
     insutype: insuranceTypes[reply.insurance],
     psn_type: personType(reply.category, age),
     cvlserv_flag: '0',
-    setl_time: reply.settledAt,
+    // A pre-settlement has no time of settlement, not even an empty one (gateway contract, "Messages").
+    ...(reply.settledAt === null ? {} : { setl_time: reply.settledAt }),
     mdtrt_cert_type: reply.credentialType,
     med_type: reply.medicalType,
     medfee_sumamt: yuanNumber(amounts.total),

@@ -5,7 +5,7 @@
  */
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
-import { commitForPerson, lookUpCommand, retryOnConflict } from '../storage/index.ts'
+import { commitForPerson, findDone, lookUpCommand, retryOnConflict } from '../storage/index.ts'
 import type { AuditEntry, CommandKey, CommitAnswer, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import { readStanding } from './standing.ts'
 import type { Standing } from './standing.ts'
@@ -20,19 +20,34 @@ export interface PersonDecision<Answer> {
   answer: Answer
 }
 
+/** What took back a command's effect after it, in words (`已取消`); undefined while it stands. */
+export type UndoneSince = (subjectId: string, at: Date) => Promise<{ what: string; day: string } | undefined>
+
+/** Of a command whose effect nothing takes back. */
+export const nothingUndoes: UndoneSince = () => Promise.resolve(undefined)
+
 /**
  * Runs a command to its answer. `decide` is given the person as the records stand at `at`, and may be asked again; what
- * it throws is thrown, and then nothing is written. Throws `not-enrolled` for an unknown person and
- * `idempotency-key-reused` where the key stands for something else.
+ * it throws is thrown, and then nothing is written. Throws `not-enrolled` for an unknown person,
+ * `idempotency-key-reused` where the key stands for something else, and `command-undone` at a repeat of what
+ * `undoneSince` says was taken back: its first reply would not be true any more.
  */
 export async function runPersonCommand<Answer>(
   { database, clock }: { database: Database; clock: Clock },
   personNo: string,
   command: CommandKey,
+  undoneSince: UndoneSince,
   decide: (standing: Standing, at: Date) => Promise<PersonDecision<Answer>>,
 ): Promise<{ answer: Answer; repeated: boolean }> {
+  const repeat = async (found: CommitAnswer): Promise<{ answer: Answer; repeated: boolean }> => {
+    const answer = readReply<Answer>(found)
+    const done = await findDone(database.pool, personNo, command)
+    const undone = done && (await undoneSince(done.subjectId, done.at))
+    if (undone !== undefined) throw problem('command-undone', undone)
+    return { answer, repeated: true }
+  }
   const before = await lookUpCommand(database.pool, personNo, command)
-  if (before !== undefined) return { answer: readReply(before), repeated: true }
+  if (before !== undefined) return repeat(before)
   let answered: Answer | undefined
   const outcome = await retryOnConflict(async (): Promise<CommitAnswer> => {
     const standing = await readStanding(database, personNo)
@@ -52,7 +67,7 @@ export async function runPersonCommand<Answer>(
     })
   })
   if (outcome.outcome === 'done') return { answer: answered!, repeated: false }
-  return { answer: readReply(outcome), repeated: true }
+  return repeat(outcome)
 }
 
 function readReply<Answer>(found: CommitAnswer): Answer {

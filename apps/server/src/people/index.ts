@@ -19,6 +19,6 @@ export {
   type Standing,
   type YearOfPerson,
 } from './standing.ts'
-export { runPersonCommand, type PersonDecision } from './command.ts'
-export { rowsByRecord, stepRows, theProgram } from './steps.ts'
+export { nothingUndoes, runPersonCommand, type PersonDecision, type UndoneSince } from './command.ts'
+export { rowsByRecord, stepRows, theProgram, undoneAfter } from './steps.ts'
 export type { Acting, Move, StepTable } from './steps.ts'

@@ -87,3 +87,14 @@ export function rowsByRecord<Row extends { action_no: number }>(
     ).values(),
   ]
 }
+
+/** Steps that take back what an earlier command did, in any table of states. */
+const undoing: readonly string[] = ['cancel', 'withdraw', 'end']
+
+/** The step that took a record back after a moment; undefined while what was done until then stands. */
+export function undoneAfter<Row extends { action: string; action_no: number; recorded_at: Date }>(
+  actions: readonly Row[],
+  at: Date,
+): Row | undefined {
+  return actions.find((row) => undoing.includes(row.action) && row.recorded_at > at)
+}

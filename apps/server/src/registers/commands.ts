@@ -1,8 +1,9 @@
 /** The one way in which a command about registers is carried out, on top of the one for every command of a person. */
+import { registerStates } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import { updateDeskTasks } from '../desk/index.ts'
-import { runPersonCommand } from '../people/index.ts'
-import type { Standing } from '../people/index.ts'
+import { runPersonCommand, undoneAfter } from '../people/index.ts'
+import type { Standing, UndoneSince } from '../people/index.ts'
 import type { AuditEntry, CommandKey, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewRegisterAction } from './actions.ts'
 import { foldRegisters } from './fold.ts'
@@ -38,20 +39,35 @@ interface RegisterCommand<Answer> {
 export async function runRegisterCommand<Answer>(run: RegisterCommand<Answer>): Promise<Answer> {
   const { context, personNo, command } = run
   const { database, clock } = context
-  const { answer, repeated } = await runPersonCommand(context, personNo, command, async (standing, at) => {
-    const records = await registersOf(database, personNo)
-    const decision = await run.decide(standing, records)
-    const record = registerAfter(records, decision, personNo, at)
-    return {
-      subjectId: decision.recordId,
-      changes: { register_action: decision.rows, ...bindingOf(decision) },
-      audit: decision.audit,
-      outbox: [registerEvent(record, decision.title)],
-      answer: run.answer(record),
-    }
-  })
+  const { answer, repeated } = await runPersonCommand(
+    context,
+    personNo,
+    command,
+    registerUndone(database, personNo),
+    async (standing, at) => {
+      const records = await registersOf(database, personNo)
+      const decision = await run.decide(standing, records)
+      const record = registerAfter(records, decision, personNo, at)
+      return {
+        subjectId: decision.recordId,
+        changes: { register_action: decision.rows, ...bindingOf(decision) },
+        audit: decision.audit,
+        outbox: [registerEvent(record, decision.title)],
+        answer: run.answer(record),
+      }
+    },
+  )
   if (!repeated) await updateDeskTasks(database, clock)
   return answer
+}
+
+/** What took a record back after a moment, by whichever channel. */
+export function registerUndone(database: Pick<Database, 'kysely'>, personNo: string): UndoneSince {
+  return async (recordId, at) => {
+    const record = (await registersOf(database, personNo)).find((one) => one.recordId === recordId)
+    const step = record && undoneAfter(record.actions, at)
+    return step && { what: registerStates[record.state].title, day: step.effective_day }
+  }
 }
 
 /** A material serves one matter: the commit fails where another took it in the meantime. */

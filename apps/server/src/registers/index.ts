@@ -1,6 +1,6 @@
 export { newRegisterId, registerContentOf, registerRows } from './actions.ts'
 export type { NewRegisterAction, RegisterContent, RegisterMove } from './actions.ts'
-export { registerAfter, registerEvent, runRegisterCommand } from './commands.ts'
+export { registerAfter, registerEvent, registerUndone, runRegisterCommand } from './commands.ts'
 export type { RegisterDecision, RegistersContext } from './commands.ts'
 export { foldRegisters, registerHoldsOn } from './fold.ts'
 export type { RegisterActionRow, RegisterRecord } from './fold.ts'

@@ -7,6 +7,8 @@ import { foldRegisters, medicineAbroadOn, specialCategoryOn } from '../registers
 import { enrolmentFor, flagsOf, holdsOn, isThirdParty, sumOf } from '../visits/index.ts'
 import type { BillLine, InstitutionRow, SettlingFile, VisitRow, YearRow } from '../visits/index.ts'
 import { refusalOfDisease } from './diseases.ts'
+import { overlapsOf, overlapWarning, refusalOfOverlap } from './overlaps.ts'
+import type { Overlap } from './overlaps.ts'
 import { noSettlementOf } from './refusals.ts'
 import type { NoSettlement } from './refusals.ts'
 import { reckon, restsOnFiling } from './reckoning.ts'
@@ -38,6 +40,8 @@ export interface Reckoned extends Reckoning {
   facts: Facts
   /** Why it cannot be settled directly; undefined when it can. */
   refusal: NoSettlement | undefined
+  /** What is worth knowing though it settles, in Chinese. */
+  warnings: string[]
   /** The filing for one visit that this settlement uses up; undefined where it rests on none. */
   usesUp: FilingRecord | undefined
 }
@@ -137,11 +141,17 @@ export function reckonVisit(release: Release, file: SettlingFile, visit: VisitRo
   }
   const reckoning = reckon(release, facts)
   const { filing } = reckoning
+  const overlaps = overlapsOf(
+    { ...visit, to_day: options.to, emergency: facts.visit.emergency },
+    file.others,
+    release.pools.get(visit.pool)?.pool.overlaps,
+  )
   const usesUp = filing?.visits === 'one' && restsOnFiling(release, facts, reckoning)
   return {
     ...reckoning,
     facts,
-    refusal: refusalOf(release, file, visit, options, services, reckoning),
+    refusal: refusalOf(release, file, visit, options, services, reckoning, overlaps),
+    warnings: overlaps.filter((found) => found.weight === 'warn').map(overlapWarning),
     usesUp: usesUp ? inForce.find((found) => found.filingId === filing.id) : undefined,
   }
 }
@@ -173,6 +183,7 @@ function refusalOf(
   options: SettleOptions,
   services: readonly { service: string }[],
   reckoning: Reckoning,
+  overlaps: readonly Overlap[],
 ): NoSettlement | undefined {
   const day = visit.from_day
   const ofRegisters = refusalOfRegisters(file, day)
@@ -182,11 +193,15 @@ function refusalOf(
   if (stopped !== undefined || benefits.length === 0)
     return { fault: 'benefits-stopped', values: { day, reason: stopped?.reason ?? '当日没有待遇记录' } }
   if (options.thirdParty || isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
+  const inTheWay = overlaps.find((found) => found.weight === 'refuse')
+  if (inTheWay !== undefined) return refusalOfOverlap({ ...visit, to_day: options.to }, inTheWay)
   const ofEngine = noSettlementOf(reckoning.result)
   if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))
     return ofEngine
   const needed = serviceOfKind[visit.kind]
   if (isAway(release, visit.pool, visit.place) && !services.some((open) => open.service === needed.service))
     return { fault: 'service-not-open', values: { service: needed.words } }
+  // What the law leaves open is open for every disease.
+  if (ofEngine?.fault === 'figure-open') return ofEngine
   return refusalOfDisease(release, visit, options.diseases) ?? ofEngine
 }

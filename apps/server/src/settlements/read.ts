@@ -18,6 +18,7 @@ interface Row {
   cash_fen: number
   quote_result: SettlementMessage['result']
   explanation: SettlementMessage['result']['explanation']
+  unknown_codes: string[]
 }
 
 const columns = `
@@ -87,7 +88,12 @@ export async function settlementOf(
 ): Promise<SettlementMessage | undefined> {
   const { rows } = await db.pool.query<Row>({
     name: 'settlement-of-person',
-    text: `select ${columns}, s.quote_result, s.explanation from ${tables}
+    text: `select ${columns}, s.quote_result, s.explanation,
+                  coalesce((select jsonb_agg(distinct f.catalogue_code) from fee_line f
+                             where f.person_no = s.person_no and f.visit_id = s.visit_id
+                               and f.line_id = any (s.fee_line_ids) and f.catalogue_from_day is null), '[]')
+                    as unknown_codes
+             from ${tables}
             where s.person_no = $1 and s.settlement_id = $2 and s.kind = 'settlement'`,
     values: [personNo, settlementId],
   })
@@ -96,6 +102,7 @@ export async function settlementOf(
   const names = await institutionNames(db, [row.institution])
   return {
     ...lineOf(row, names, placeName),
+    ...(row.unknown_codes.length === 0 ? {} : { unknownCodes: row.unknown_codes }),
     ...(row.cancelled_day === null ? {} : { cancelledOn: row.cancelled_day }),
     result: { ...row.quote_result, explanation: row.explanation },
   }

@@ -210,6 +210,24 @@ export async function lookUpCommand(
   return outcome === 'repeated' ? { outcome, reply: rows[0]!.reply } : { outcome }
 }
 
+/**
+ * What a command that took effect was about and when: a repeat is told its first reply only while that reply is true.
+ * undefined where it took none.
+ */
+export async function findDone(
+  db: Pick<pg.Pool, 'query'>,
+  personNo: string,
+  command: Pick<CommandKey, 'source' | 'name' | 'key' | 'inputHash'>,
+): Promise<{ subjectId: string; at: Date } | undefined> {
+  const { rows } = await db.query<{ subjectId: string; at: Date }>(
+    `select subject_id as "subjectId", recorded_at as at from command
+      where person_no = $1 and source = $2 and name = $3 and key = $4 and input_hash = $5
+        and state = 'done' and subject_id is not null`,
+    [personNo, command.source, command.name, command.key, Buffer.from(command.inputHash)],
+  )
+  return rows[0]
+}
+
 function commandJson(command: CommandKey): string {
   return JSON.stringify({
     source: command.source,

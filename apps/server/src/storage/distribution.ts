@@ -32,6 +32,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   diagnosis: 'person',
   fee_line: 'person',
   settlement: 'person',
+  pre_settlement: 'person',
   posting: 'person',
   account_entry: 'person',
   year_entry: 'person',

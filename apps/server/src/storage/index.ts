@@ -2,6 +2,7 @@ export { changeKeys, type KeyChange } from './change-keys.ts'
 export type { Ciphers, LookupKind } from './ciphers.ts'
 export {
   commitForPerson,
+  findDone,
   lookUpCommand,
   retryOnConflict,
   type AuditEntry,

@@ -27,6 +27,10 @@ export interface SettlingFile {
   /** Lines of the visit that are not voided, settled ones too. */
   lines: BillLine[]
   institution: InstitutionRow | undefined
+  /** Visits of the person at the time of this one: stays, and for a stay whatever was settled. */
+  others: OtherVisit[]
+  /** What the last pre-settlement since the last settlement came to, by charging batch (empty: all). */
+  preSettled: PreSettledRow[]
   /** What is known of this very command: it took effect, was used for something else, or was withdrawn. */
   known: { outcome: 'repeated' | 'other-input' | 'withdrawn' | null; reply: Buffer | null }
 }
@@ -42,7 +46,37 @@ export interface PersonFile extends SettlingFile {
   diagnoses: { diagnosisNo: number; serial: string }[]
   lastDiagnosisNo: number
   /** Stays of this person that are not finished. */
-  openStays: { visit_id: string; institution: string }[]
+  openStays: OpenStay[]
+}
+
+export interface OpenStay {
+  visit_id: string
+  institution: string
+  institution_visit_no: string | null
+  from_day: string
+  /** The moment of admission, `yyyy-MM-dd HH:mm:ss`; null for stays registered before it was kept. */
+  begun: string | null
+}
+
+/** Another visit of the person, as far as it can lie at the same time. */
+export interface OtherVisit {
+  visit_id: string
+  institution: string
+  institution_name: string | null
+  kind: VisitKind
+  medical_type: string
+  emergency: boolean
+  from_day: string
+  to_day: string | null
+  /** Whether a settlement of it stands. */
+  settled: boolean
+}
+
+export interface PreSettledRow {
+  batch: string
+  fund_fen: number
+  account_fen: number
+  cash_fen: number
 }
 
 export interface EnrolmentRow {
@@ -97,7 +131,12 @@ export interface VisitRow {
 export interface BillLine {
   line_id: number
   batch: string | null
+  catalogue_code: string
+  /** False where the catalogue of the place did not know the code on the day. */
+  known: boolean
   amount_fen: number
+  /** The amount as it was sent, where a refund took what was left instead; else the same. */
+  sent_fen: number
   out_of_scope_fen: number
   over_ceiling_fen: number
   own_share_fen: number
@@ -113,14 +152,13 @@ export interface FeeLineRow extends BillLine {
   serial: string
   refund_of: string | null
   occurred_day: string
-  catalogue_code: string
   quantity: number
   price_yuan: number
   class: 'A' | 'B' | 'C'
   own_share_ppm: number
   ceiling_fen: number | null
   catalogue_from_day: string | null
-  detail: { covered?: boolean; type?: string }
+  detail: { covered?: boolean; type?: string; sent?: string }
 }
 
 export interface InstitutionRow {

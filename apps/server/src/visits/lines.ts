@@ -21,6 +21,8 @@ export interface SentLine {
   amountFen: number
   /** False when the institution itself did not approve the item for payment (`hosp_appr_flag` 2). */
   covered: boolean
+  /** Mark of everything the institution said of the line; the same again has the same. Empty for lines of before. */
+  fingerprint: string
 }
 
 /** A line with what the catalogue made of it. */
@@ -44,6 +46,7 @@ const priceScale = 1_000_000
 /**
  * Checks and divides the lines of one message against what the visit already has. A line that was sent before with
  * the same content is given back as it stands and not written again; the whole message is refused for one wrong line.
+ * Originals come before refunds, in whatever order the message has them.
  */
 export function divideLines(
   file: PersonFile,
@@ -52,25 +55,31 @@ export function divideLines(
   catalogue: Catalogue,
   today: string,
 ): { fresh: DividedLine[]; all: DividedLine[] } {
-  const known = new Map(file.lines.map((line) => [line.serial, fromRow(line)]))
+  const lines = new Map(file.lines.map((line) => [line.serial, fromRow(line)]))
+  refuseTwice(sentLines)
   const fresh: DividedLine[] = []
-  const all: DividedLine[] = []
   let lineId = file.lastLineId
-  for (const sent of sentLines) {
+  for (const sent of sentLines.toSorted((one, other) => Number(one.quantity < 0) - Number(other.quantity < 0))) {
     checkLine(visit, sent, today)
-    const before = known.get(sent.serial)
+    const before = lines.get(sent.serial)
     if (before !== undefined) {
-      if (!sameContent(before.sent, sent)) refuse('line-repeated', { line: sent.serial })
-      all.push(before)
+      refuseChanged(before.sent, sent)
       continue
     }
     const line =
-      sent.quantity < 0 ? divideRefund(sent, ++lineId, [...known.values()], file) : divide(sent, ++lineId, catalogue)
-    known.set(sent.serial, line)
+      sent.quantity < 0 ? divideRefund(sent, ++lineId, [...lines.values()], file) : divide(sent, ++lineId, catalogue)
+    lines.set(sent.serial, line)
     fresh.push(line)
-    all.push(line)
   }
-  return { fresh, all }
+  return { fresh, all: sentLines.map((sent) => lines.get(sent.serial)!) }
+}
+
+function refuseTwice(sentLines: readonly SentLine[]): void {
+  const serials = new Set<string>()
+  for (const { serial } of sentLines) {
+    if (serials.has(serial)) refuse('line-twice', { line: serial })
+    serials.add(serial)
+  }
 }
 
 function checkLine(visit: VisitRow, sent: SentLine, today: string): void {
@@ -126,14 +135,15 @@ function divideRefund(sent: SentLine, lineId: number, lines: readonly DividedLin
   if (file.lines.some((line) => line.serial === original.sent.serial && line.settlement_id !== null))
     return refuse('line-settled', { line: original.sent.serial })
   const refunds = lines.filter((line) => line.sent.refundOf === original.sent.serial)
-  const left = { quantity: original.sent.quantity, amountFen: original.sent.amountFen }
+  const left = { quantity: original.sent.quantity, amountFen: original.amountFen }
   for (const refund of refunds) {
     left.quantity += refund.sent.quantity
-    left.amountFen += refund.sent.amountFen
+    left.amountFen += refund.amountFen
   }
-  const after = { quantity: left.quantity + sent.quantity, amountFen: left.amountFen + sent.amountFen }
-  if (after.quantity < 0 || after.amountFen < 0 || (after.quantity === 0 && after.amountFen > 0))
-    return refuse('refund-exceeds', values)
+  const after = {
+    quantity: left.quantity + sent.quantity,
+    amountFen: left.amountFen + refundFen(sent, left, refunds.length + 1),
+  }
   const entry = original.known
     ? { class: original.catalogueClass, ownSharePpm: original.ownSharePpm, ceilingFen: original.ceilingFen }
     : undefined
@@ -151,15 +161,42 @@ function divideRefund(sent: SentLine, lineId: number, lines: readonly DividedLin
   }
 }
 
-function sameContent(one: SentLine, other: SentLine): boolean {
-  return (
-    one.code === other.code &&
-    one.quantity === other.quantity &&
-    one.priceMicro === other.priceMicro &&
-    one.amountFen === other.amountFen &&
-    one.refundOf === other.refundOf &&
-    one.occurredAt.slice(0, 10) === other.occurredAt.slice(0, 10)
-  )
+/**
+ * What a refund gives back, at or below nought. Each piece may be a fen off, as any line may; over a chain of pieces that
+ * adds up, so the last piece takes what is left and no piece takes more. What is further off is refused, naming what is left.
+ */
+function refundFen(sent: SentLine, left: { quantity: number; amountFen: number }, pieces: number): number {
+  const last = left.quantity + sent.quantity === 0
+  const overFen = -sent.amountFen - left.amountFen
+  const tooMuch = left.quantity + sent.quantity < 0 || overFen > pieces || (last && overFen < -pieces)
+  if (tooMuch)
+    return refuse('refund-exceeds', {
+      line: sent.serial,
+      original: sent.refundOf ?? '',
+      count: unscaled(left.quantity, 4),
+      amount: unscaled(left.amountFen, 2),
+    })
+  return last || overFen > 0 ? -left.amountFen : sent.amountFen
+}
+
+/**
+ * The same serial again must be the same line in all that was said of it: what differs would be swallowed with a
+ * success. Of lines that were written before a mark was kept, what the row has is compared.
+ */
+function refuseChanged(before: SentLine, sent: SentLine): void {
+  if (before.batch !== sent.batch)
+    refuse('line-in-other-batch', { line: sent.serial, batch: before.batch ?? '', other: sent.batch ?? '' })
+  const same =
+    before.fingerprint === ''
+      ? before.code === sent.code &&
+        before.quantity === sent.quantity &&
+        before.priceMicro === sent.priceMicro &&
+        before.amountFen === sent.amountFen &&
+        before.refundOf === sent.refundOf &&
+        (before.covered === sent.covered || sent.quantity < 0) &&
+        before.occurredAt.slice(0, 10) === sent.occurredAt.slice(0, 10)
+      : before.fingerprint === sent.fingerprint
+  if (!same) refuse('line-repeated', { line: sent.serial })
 }
 
 function fromRow(row: FeeLineRow): DividedLine {
@@ -175,6 +212,7 @@ function fromRow(row: FeeLineRow): DividedLine {
       priceMicro: Math.round(row.price_yuan * priceScale),
       amountFen: row.amount_fen,
       covered: row.detail.covered ?? true,
+      fingerprint: row.detail.sent ?? '',
     },
     lineId: row.line_id,
     catalogueClass: row.class,
@@ -223,6 +261,8 @@ export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unkn
       ...(line.release === null ? {} : { release: line.release }),
       ...(line.kind === null ? {} : { type: line.kind }),
       ...(line.sent.covered ? {} : { covered: false }),
+      ...(line.sent.amountFen === line.amountFen ? {} : { sentFen: line.sent.amountFen }),
+      sent: line.sent.fingerprint,
     },
   }
 }

@@ -9,7 +9,9 @@ import type {
   EnrolmentRow,
   FeeLineRow,
   InstitutionRow,
+  OtherVisit,
   PersonFile,
+  PreSettledRow,
   SettlingFile,
   VisitRow,
   YearRow,
@@ -46,10 +48,11 @@ const columns = (alias: string, prefix: string, names: readonly string[]) =>
   names.map((name) => `${alias}.${name} as ${prefix}_${name}`).join(', ')
 
 /** A settlement needs less of a line than the upload of another one does. */
-const billColumns = `line_id, batch, amount_fen, out_of_scope_fen, over_ceiling_fen, own_share_fen, in_scope_fen,
+const billColumns = `line_id, batch, catalogue_code, catalogue_from_day is not null as known, amount_fen,
+                      coalesce((detail ->> 'sentFen')::bigint, amount_fen) as sent_fen, out_of_scope_fen, over_ceiling_fen, own_share_fen, in_scope_fen,
                       special_drug_fen, detail ->> 'release' as release`
 const lineColumns = `${billColumns}, serial, refund_of,
-                      to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as occurred_day, catalogue_code,
+                      to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as occurred_day,
                       quantity, price_yuan, class, own_share_ppm, ceiling_fen, catalogue_from_day, detail`
 
 const registrationParts = `
@@ -58,8 +61,30 @@ const registrationParts = `
                 where d.person_no = $1 and d.visit_id = $2 and d.voided_at is null`)} as diagnoses,
        coalesce((select max(diagnosis_no) from diagnosis d where d.person_no = $1 and d.visit_id = $2), 0)
          as last_diagnosis_no,
-       ${rows(`select visit_id, institution from visit o
+       ${rows(`select visit_id, institution, institution_visit_no, from_day, detail ->> 'begun' as begun from visit o
                 where o.person_no = $1 and o.kind = 'inpatient' and o.status in ('open', 'discharged')`)} as open_stays,`
+
+/** A settlement that stands: no cancellation names it. */
+const stands = (alias: string) =>
+  `${alias}.kind = 'settlement' and not exists (
+     select from settlement c where c.person_no = ${alias}.person_no and c.cancels = ${alias}.settlement_id)`
+
+/** Visits that touch the days of this one, where one of the two is a stay. */
+const others = rows(`
+  select o.visit_id, o.institution, (select name from institution x where x.code = o.institution) as institution_name,
+         o.kind, o.medical_type, o.emergency, o.from_day, o.to_day,
+         exists (select from settlement s
+                  where s.person_no = o.person_no and s.visit_id = o.visit_id and ${stands('s')}) as settled
+    from visit o
+   where o.person_no = $1 and o.visit_id <> $2 and o.status <> 'cancelled'
+     and (o.kind = 'inpatient' or v.kind = 'inpatient' or o.medical_type like '71%' or v.medical_type like '71%')
+     and o.from_day <= coalesce(v.to_day, 'infinity') and coalesce(o.to_day, 'infinity') >= v.from_day
+   order by o.from_day, o.visit_id`)
+
+const preSettled = rows(`
+  select batch, fund_fen, account_fen, cash_fen from pre_settlement q
+   where q.person_no = $1 and q.visit_id = $2
+     and q.at > coalesce((select max(settled_at) from settlement s where s.person_no = $1 and s.visit_id = $2), '-infinity')`)
 
 const fileSql = (lines: string, further: string) => `
 select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool, p.id_kind, p.id_number_cipher,
@@ -81,7 +106,9 @@ select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool
        ${rows(`select ${lines} from fee_line f
                 where f.person_no = $1 and f.visit_id = $2 and f.voided_at is null order by line_id`)} as lines,
        ${rows(`select settlement_id, cancels, fee_line_ids from settlement s
-                where s.person_no = $1 and s.visit_id = $2`)} as settlements,${further}
+                where s.person_no = $1 and s.visit_id = $2`)} as settlements,
+       ${others} as others,
+       ${preSettled} as pre_settled,${further}
        ${columns('i', 'institution', institutionColumns)},
        ${rows('select service, from_day, to_day from institution_service x where x.institution = $3')} as services,
        ${rows(`select status, from_day, to_day from institution_agreement x
@@ -175,6 +202,8 @@ async function settlingPart(
     visit: partOf<VisitRow>(row, 'visit', visitColumns),
     visitPrivateCipher: row['visit_private_cipher'] as Buffer | null,
     institution: institutionOf(row),
+    others: row['others'] as OtherVisit[],
+    preSettled: row['pre_settled'] as PreSettledRow[],
     known: await knownOf(db, query, row['command_known'] as boolean),
   }
 }

@@ -76,6 +76,24 @@ export function planRegistration(file: PersonFile, registration: Registration, t
   }
 }
 
+/**
+ * The unfinished stay that an admission (2401) already made: the same institution, its own number of the stay, and
+ * moment; undefined where there is none. Of stays registered before the moment was kept, the day is compared.
+ */
+export function sameAdmission(
+  file: PersonFile,
+  institution: string,
+  institutionVisitNo: string,
+  begun: string,
+): string | undefined {
+  return file.openStays.find(
+    (stay) =>
+      stay.institution === institution &&
+      stay.institution_visit_no === institutionVisitNo &&
+      (stay.begun ?? stay.from_day) === begun.slice(0, (stay.begun ?? stay.from_day).length),
+  )?.visit_id
+}
+
 /** The flags of the cross-region standard that decide something, as they are kept with the visit. */
 export function flagDetail(flags: Readonly<Record<string, string>>): Record<string, unknown> {
   return Object.keys(flags).length === 0 ? {} : { flags }

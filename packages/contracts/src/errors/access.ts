@@ -80,6 +80,12 @@ export const accessErrors = {
     detail: '这个请求编号已经用在另一份内容上。',
     remedy: '内容改过就请换一个新的编号；要重发原来的请求，请保持内容不变。',
   },
+  'command-undone': {
+    status: 409,
+    title: '这件事后来撤销了',
+    detail: '同一个请求已经办成过，但后来{what}（{day}），原来的结果不再有效。',
+    remedy: '要重新办理，请回到页面重新提交。',
+  },
   'second-factor-needed': {
     status: 401,
     title: '还要动态口令',

@@ -50,6 +50,11 @@ export const gatewayFaults = {
     text: '报文ID {msgid} 的{infno}已被冲正，不再受理',
     remedy: '如仍需办理，请换新的msgid',
   },
+  'repeat-undone': {
+    code: 'G1203',
+    text: '报文ID {msgid} 的{infno}已被{by}撤销，原来的结果不再有效',
+    remedy: '如仍需办理，请换新的msgid',
+  },
 
   'person-unknown': { code: 'G2001', text: '未查到参保人（{key}）', remedy: '请核对证件号码或人员编号' },
   'pool-not-hosted': {
@@ -117,6 +122,12 @@ export const gatewayFaults = {
   },
   'line-number-wrong': { code: 'G4002', text: '明细流水号“{line}”不合规', remedy: '请用30位以内的字母或数字，不能为0' },
   'line-repeated': { code: 'G4003', text: '明细{line}已上传且内容不同', remedy: '请换新的流水号，或先撤销原明细' },
+  'line-twice': { code: 'G4015', text: '同一报文里有两条流水号都是{line}的明细', remedy: '请给每条明细不同的流水号' },
+  'line-in-other-batch': {
+    code: 'G4016',
+    text: '明细流水号{line}已用在收费批次“{batch}”，不能再用在批次“{other}”',
+    remedy: '流水号在一次就诊内不能重复，请换新的流水号',
+  },
   'line-before-visit': {
     code: 'G4004',
     text: '明细{line}的费用时间{time}早于就诊开始{from}',
@@ -128,7 +139,11 @@ export const gatewayFaults = {
     text: '退单明细{line}找不到原明细{original}',
     remedy: '请填写init_feedetl_sn',
   },
-  'refund-exceeds': { code: 'G4007', text: '退单明细{line}的数量或金额超过原明细{original}', remedy: '请核对退单数量' },
+  'refund-exceeds': {
+    code: 'G4007',
+    text: '退单明细{line}与原明细{original}剩下的不符：还剩数量{count}、金额{amount}元',
+    remedy: '请按剩余的数量和金额退单；最后一笔退完剩余金额',
+  },
   'line-not-found': { code: 'G4008', text: '就诊{visit}没有未结算的明细{line}', remedy: '请核对流水号' },
   'line-settled': { code: 'G4009', text: '明细{line}已结算', remedy: '请先撤销结算再撤销明细' },
   'total-differs': {
@@ -181,8 +196,8 @@ export const gatewayFaults = {
   },
   'disease-not-registered': {
     code: 'G5115',
-    text: '参保人{day}没有登记这个规定病种，不能按门诊慢特病结算',
-    remedy: '请先办理慢特病备案（2503），通过后再结算；不是规定病种的按普通门诊结算',
+    text: '参保人{day}没有登记这个规定病种（{registered}），不能按门诊慢特病结算',
+    remedy: '已登记的请按登记填dise_codg或dise_name；没有登记的先办慢特病备案（2503）；不是规定病种的按普通门诊结算',
   },
   'chronic-kind-not-open': {
     code: 'G5116',
@@ -199,6 +214,16 @@ export const gatewayFaults = {
     text: '“{kind}”是参保人已登记的规定病种，在外地不能按普通门诊结算',
     remedy: '请改按门诊慢特病（med_type 14）登记；不能直接结算的先自付，再按慢特病报销',
   },
+  'visits-overlap': {
+    code: 'G5121',
+    text: '本次就诊（{visit}）与{other}时间重叠，不能再结算',
+    remedy: '{way}',
+  },
+  'no-code-known': {
+    code: 'G5120',
+    text: '就医地{place}的目录不认识这张账单的任何一个编码：{codes}，不能结算',
+    remedy: '请核对med_list_codg；就医地还没有目录的，请联系就医地医保经办机构装入后再结算',
+  },
   'settlement-unknown': { code: 'G5201', text: '未查到结算{settlement}', remedy: '请核对setl_id、mdtrt_id与psn_no' },
   'settlement-undone': { code: 'G5202', text: '结算{settlement}已撤销', remedy: '不需再次撤销' },
   'later-settlement': {
@@ -208,6 +233,21 @@ export const gatewayFaults = {
   },
   'settlement-is-undo': { code: 'G5204', text: '{settlement}本身是撤销记录，不能再撤销', remedy: '请核对setl_id' },
   'not-reversible': { code: 'G5301', text: '交易{infno}不能冲正', remedy: '只能冲正2102、2207、2304、2401' },
+  'reversal-of-other-person': {
+    code: 'G5302',
+    text: '报文ID {omsgid} 不是该参保人的业务，没有冲正',
+    remedy: '请核对psn_no与omsgid',
+  },
+  'reversal-of-other-infno': {
+    code: 'G5303',
+    text: '报文ID {omsgid} 是{infno}的，不是{oinfno}，没有冲正',
+    remedy: '请核对oinfno与omsgid',
+  },
+  'reversal-of-other-institution': {
+    code: 'G5304',
+    text: '报文ID {omsgid} 是另一家机构的业务，没有冲正',
+    remedy: '只能冲正本机构发出的报文',
+  },
 
   'filing-refused': { code: 'G6001', text: '{reason}', remedy: '{hint}' },
   'referral-not-agreed': {

@@ -52,6 +52,7 @@ const titles: Readonly<Record<string, string>> = {
   'import-institutions': '导入机构名录',
   'institution.edit': '修改机构资料',
   'visit-registered': '就诊登记',
+  'visit-registered-again': '重复登记（答复原登记）',
   'visit-changed': '变更就诊登记',
   'visit-cancelled': '撤销就诊登记',
   'visit-discharged': '办理出院',

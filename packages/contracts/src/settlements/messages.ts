@@ -24,6 +24,9 @@ export type SettlementLineMessage = Static<typeof SettlementLineMessage>
 
 export const SettlementMessage = Type.Object({
   ...settlementLine,
+  unknownCodes: Type.Optional(
+    Type.Array(Type.String(), { description: '就医地目录没有的编码，按全自费处理；没有就不给' }),
+  ),
   cancelledOn: Type.Optional(Type.String({ description: '撤销日' })),
   result: Type.Object({
     outcome: Type.Literal('settled'),

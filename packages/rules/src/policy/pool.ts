@@ -23,6 +23,8 @@ import { WORDS } from './keys.ts'
 import type { Key, PoolKey, PoolWords } from './keys.ts'
 import { checkDecided } from './decided.ts'
 import { readParameter } from './parameter.ts'
+import { readOverlaps } from './overlaps.ts'
+import type { OverlapSettings } from './overlaps.ts'
 import { readSource } from './source.ts'
 import type { Parameter } from './parameter.ts'
 import type { PolicyReader } from './read.ts'
@@ -70,6 +72,8 @@ export interface PoolPolicy {
   counters: readonly string[]
   bases: Readonly<Record<'scope' | 'cash' | 'open' | 'inForce', Basis | undefined>>
   parameters: readonly Parameter[]
+  /** What is done with a visit inside a stay. */
+  overlaps: OverlapSettings
   /** Keys that a table or a condition of this pool has: `age` must then be said, `contracted` is read at all. */
   uses: ReadonlySet<Key>
 }
@@ -98,6 +102,7 @@ const POOL_KEY_NAMES = [
   'regions',
   'assistance',
   'bases',
+  'overlaps',
   'notes',
   'reference',
 ] as const
@@ -230,6 +235,7 @@ export function readPool(
       inForce: readSource(scope, inForceMap?.entries.get('source')?.value),
     },
     parameters,
+    overlaps: readOverlaps(reader, map.entries.get('overlaps')?.value),
     uses: new Set([
       ...parameters.flatMap((parameter) => parameter.axes.map((axis) => axis.key)),
       ...away.flatMap((version) => [...version.rows, ...version.extras].flatMap((row) => [...row.when.keys()])),

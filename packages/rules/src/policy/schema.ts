@@ -7,6 +7,7 @@ import { filingSchema } from '../filing/schema.ts'
 import { ALIASES, KEYS, WORDS } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
 import { UNITS } from './figure.ts'
+import { OVERLAP_CHOICES, OVERLAP_KINDS } from './overlaps.ts'
 
 type Schema = Record<string, unknown>
 
@@ -300,6 +301,20 @@ const INSURANCE: Schema = object({
 
 const NAMES: Schema = { type: 'object', additionalProperties: { type: 'string' } }
 
+const OVERLAPS: Schema = object(
+  Object.fromEntries(
+    OVERLAP_KINDS.map((kind) => [
+      kind,
+      {
+        type: 'array',
+        items: object({ from: DAY, value: { enum: OVERLAP_CHOICES }, note: { type: 'string' } }, ['from', 'value']),
+      },
+    ]),
+  ),
+  [],
+  '住院期间另有购药、急诊、规定病种门诊、家庭病床费用时，从哪天起提醒（warn，不写也是）还是拒绝（refuse）；是经办机构的设置，不是政策',
+)
+
 const POOL: Schema = object({
   code: CODE,
   name: { type: 'string' },
@@ -327,6 +342,7 @@ const POOL: Schema = object({
   },
   assistance: { ...NAMES, description: '救助对象的名字' },
   bases: object({ scope: SOURCE, cash: SOURCE, open: SOURCE }),
+  overlaps: OVERLAPS,
   notes: { type: 'string' },
   reference: FLAG,
 })

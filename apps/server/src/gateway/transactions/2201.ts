@@ -1,8 +1,9 @@
 import { input2201, refuse } from '@yidi/contracts'
 import { kindAt, planRegistration } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
+import { visitStands } from '../effect.ts'
 import { tokenOfRegistration } from '../credential.ts'
-import { dayOfMoment, flagsOfMessage, lookAhead, missingWarning, newVisitId } from '../registration.ts'
+import { dayOfMoment, flagsOfMessage, lookAhead, missingWarning, newVisitId, openStayWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
@@ -14,7 +15,7 @@ export const registerOutpatient = transaction<Services, typeof input2201>(
   (call, input) => {
     const { data } = input
     const visitId = newVisitId(call)
-    return runCommand(call, data.psn_no, undefined, async (file) => {
+    return runCommand(call, data.psn_no, undefined, visitStands, async (file) => {
       const token = await tokenOfRegistration(call, data.psn_no, data)
       const pharmacy = file.institution?.level === 'pharmacy'
       const medicalType = pharmacy ? '41' : '11'
@@ -42,7 +43,7 @@ export const registerOutpatient = transaction<Services, typeof input2201>(
         detail: { kind: visit.kind, place: visit.place },
         reply: call.answer(
           { data: { mdtrt_id: visitId, psn_no: data.psn_no, ipt_otp_no: data.ipt_otp_no, exp_content: null } },
-          [lookAhead(call, file, visit), missingWarning(call)],
+          [lookAhead(call, file, visit), openStayWarning(file), missingWarning(call)],
         ),
       }
     })

@@ -12,7 +12,7 @@ export const uploadOutpatientLines = transaction<Services, typeof input2204>(
     uploadLines(
       call,
       input.feedetail,
-      input.feedetail.map((line) => ({
+      (line) => ({
         serial: line.feedetl_sn,
         batch: line.chrg_bchno,
         refundOf: null,
@@ -23,7 +23,7 @@ export const uploadOutpatientLines = transaction<Services, typeof input2204>(
         priceMicro: line.pric,
         amountFen: line.det_item_fee_sumamt,
         covered: line.hosp_appr_flag !== '2',
-      })),
+      }),
       false,
     ),
 )

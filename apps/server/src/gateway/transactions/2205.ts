@@ -1,6 +1,7 @@
 import { input2205 } from '@yidi/contracts'
 import { planVoid, requireStay, visitOf } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
+import { voidStands } from '../effect.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
@@ -14,11 +15,12 @@ export const voidOutpatientLines = transaction<Services, typeof input2205>(
   input2205,
   (call, input) => {
     const { psn_no: personNo, mdtrt_id: visitId, chrg_bchno: batch } = input.data
-    return runCommand(call, personNo, visitId, (file) => {
+    const which = batch === everything ? ({ all: true } as const) : { batch }
+    return runCommand(call, personNo, visitId, voidStands(which), (file) => {
       const visit = visitOf(file, visitId)
       requireStay(visit, false, '2205')
       return {
-        changes: planVoid(file, visit, batch === everything ? { all: true } : { batch }),
+        changes: planVoid(file, visit, which),
         subjectId: visitId,
         action: 'fees-voided',
         detail: { batch },

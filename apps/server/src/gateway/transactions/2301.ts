@@ -12,7 +12,7 @@ export const uploadStayLines = transaction<Services, typeof input2301>(
     uploadLines(
       call,
       input.feedetail,
-      input.feedetail.map((line) => ({
+      (line) => ({
         serial: line.feedetl_sn,
         batch: null,
         refundOf: line.init_feedetl_sn === '' || line.cnt > 0 ? null : line.init_feedetl_sn,
@@ -23,7 +23,7 @@ export const uploadStayLines = transaction<Services, typeof input2301>(
         priceMicro: line.pric,
         amountFen: line.det_item_fee_sumamt,
         covered: line.hosp_appr_flag !== '2',
-      })),
+      }),
       true,
     ),
 )

@@ -1,6 +1,7 @@
 import { input2302, refuse } from '@yidi/contracts'
 import { planVoid, requireStay, visitOf } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
+import { voidStands } from '../effect.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
@@ -16,11 +17,12 @@ export const voidStayLines = transaction<Services, typeof input2302>(
     const { psn_no: personNo, mdtrt_id: visitId } = input.data[0]!
     if (input.data.some((row) => row.mdtrt_id !== visitId || row.psn_no !== personNo)) refuse('lines-of-several-visits')
     const serials = input.data.map((row) => row.feedetl_sn)
-    return runCommand(call, personNo, visitId, (file) => {
+    const which = serials.includes(everything) ? ({ all: true } as const) : { serials }
+    return runCommand(call, personNo, visitId, voidStands(which), (file) => {
       const visit = visitOf(file, visitId)
       requireStay(visit, true, '2302')
       return {
-        changes: planVoid(file, visit, serials.includes(everything) ? { all: true } : { serials }),
+        changes: planVoid(file, visit, which),
         subjectId: visitId,
         action: 'fees-voided',
         detail: { lines: serials.length },

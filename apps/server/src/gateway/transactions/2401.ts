@@ -1,6 +1,8 @@
 import { input2401, refuse } from '@yidi/contracts'
-import { kindAt, planRegistration } from '../../visits/index.ts'
+import { kindAt, planRegistration, sameAdmission } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
+import type { CommandPlan } from '../command.ts'
+import { visitStands } from '../effect.ts'
 import { tokenOfRegistration } from '../credential.ts'
 import {
   contactCipher,
@@ -13,7 +15,7 @@ import {
   onePerson,
   openStayWarning,
 } from '../registration.ts'
-import type { Services } from '../services.ts'
+import type { Call, Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
 /**
@@ -28,7 +30,9 @@ export const admit = transaction<Services, typeof input2401>('2401', '入院办�
     input.diseinfo.map((row) => row.psn_no),
     visitId,
   )
-  return runCommand(call, stay.psn_no, undefined, async (file) => {
+  return runCommand(call, stay.psn_no, undefined, visitStands, async (file) => {
+    const admitted = sameAdmission(file, call.message.institution, stay.ipt_no, stay.begntime)
+    if (admitted !== undefined) return answeredBefore(call, admitted)
     const token = await tokenOfRegistration(call, stay.psn_no, stay)
     if (kindAt(file.institution?.level ?? '', stay.med_type, 'inpatient') !== 'inpatient')
       refuse('med-type-unknown', { type: stay.med_type })
@@ -42,7 +46,7 @@ export const admit = transaction<Services, typeof input2401>('2401', '入院办�
         day: dayOfMoment(stay.begntime),
         flags: flagsOfMessage(stay),
         institutionVisitNo: stay.ipt_no,
-        detail: { department: stay.adm_dept_codg, credential: stay.mdtrt_cert_type, ...token },
+        detail: { department: stay.adm_dept_codg, credential: stay.mdtrt_cert_type, begun: stay.begntime, ...token },
         privateCipher: null,
       },
       call.services.clock.today(),
@@ -64,3 +68,19 @@ export const admit = transaction<Services, typeof input2401>('2401', '入院办�
     }
   })
 })
+
+/**
+ * A time-out and a second click: the same admission under another message id is the same stay, so that no stay is ever
+ * registered, billed and paid twice (gateway contract, "Messages").
+ */
+function answeredBefore(call: Call, visitId: string): CommandPlan {
+  return {
+    changes: {},
+    subjectId: visitId,
+    action: 'visit-registered-again',
+    reply: call.answer({ result: { mdtrt_id: visitId, exp_content: null } }, [
+      `该次入院已登记（${visitId}），没有重复登记；登记内容有变的，请用2403更改`,
+      missingWarning(call),
+    ]),
+  }
+}

@@ -1,6 +1,7 @@
 import { input2402 } from '@yidi/contracts'
 import { planDischarge, requireStay, visitOf } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
+import { dischargeStands } from '../effect.ts'
 import { dayOfMoment, diagnosisChanges, missingWarning, onePerson } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
@@ -13,7 +14,7 @@ export const discharge = transaction<Services, typeof input2402>('2402', '出院
     input.diseinfo.map((row) => row.psn_no),
     visitId,
   )
-  return runCommand(call, personNo, visitId, (file) => {
+  return runCommand(call, personNo, visitId, dischargeStands, (file) => {
     const visit = visitOf(file, visitId)
     requireStay(visit, true, '2402')
     return {

@@ -1,6 +1,7 @@
 import { input2403, refuse } from '@yidi/contracts'
 import { flagDetail, isEmergency, kindAt, requireStay, settlementOf, visitOf, visitUpdate } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
+import { visitStands } from '../effect.ts'
 import { dayOfMoment, diagnosisChanges, flagsOfMessage, missingWarning, onePerson } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
@@ -14,7 +15,7 @@ export const changeStay = transaction<Services, typeof input2403>('2403', '‰ΩèÈô
     input.diseinfo.map((row) => row.psn_no),
     visitId,
   )
-  return runCommand(call, personNo, visitId, (file) => {
+  return runCommand(call, personNo, visitId, visitStands, (file) => {
     const visit = visitOf(file, visitId)
     requireStay(visit, true, '2403')
     if (visit.status === 'settled') refuse('visit-settled', { visit: visitId, settlement: settlementOf(file) })
@@ -33,7 +34,7 @@ export const changeStay = transaction<Services, typeof input2403>('2403', '‰ΩèÈô
           medical_type: stay.med_type,
           emergency: isEmergency(stay.med_type, flags),
           institution_visit_no: stay.ipt_otp_no === '' ? visit.institution_visit_no : stay.ipt_otp_no,
-          detail: { ...visit.detail, ...flagDetail(flags) },
+          detail: { ...visit.detail, begun: stay.begntime, ...flagDetail(flags) },
         }),
         diagnosisChanges(call, file, visitId, 'admission', input.diseinfo),
       ),

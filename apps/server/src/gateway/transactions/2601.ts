@@ -4,6 +4,8 @@ import type { PersonChanges } from '../../storage/index.ts'
 import { planCancellation, readPersonFile } from '../../visits/index.ts'
 import type { PersonFile } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
+import { lasting } from '../effect.ts'
+import { personsMessages } from '../message-log.ts'
 import type { Call, Services } from '../services.ts'
 import { undoSettlement } from '../settle.ts'
 import { transaction } from '../transaction.ts'
@@ -20,9 +22,10 @@ export const reverse = transaction<Services, typeof input2601>('2601', '冲正�
   if (!reversible.has(oinfno)) refuse('not-reversible', { infno: oinfno.slice(0, 10) })
   const original = { source: call.message.institution, name: oinfno, key: omsgid }
   const target = await targetOf(call, personNo, original)
-  return runCommand(call, personNo, target?.visitId, async (file) => {
+  return runCommand(call, personNo, target?.visitId, lasting, async (file) => {
     // What the original did is looked up afresh at every attempt: it may have arrived meanwhile.
     const found = await targetOf(call, personNo, original)
+    if (found === undefined) await refuseStranger(call, personNo, original)
     const undone = found === undefined ? {} : await takeBack(call, file, found)
     return {
       changes: { ...undone, command_withdraw: original },
@@ -34,18 +37,44 @@ export const reverse = transaction<Services, typeof input2601>('2601', '冲正�
   })
 })
 
+interface Original {
+  source: string
+  name: string
+  key: string
+}
+
+/**
+ * What never took effect for this person may have done so for somebody else: then "success" would let the hospital book
+ * as undone what stands. Refused without a mark, naming what does not fit (gateway contract, "Messages").
+ */
+async function refuseStranger(call: Call, personNo: string, { source, name, key: omsgid }: Original): Promise<void> {
+  const { db } = call.services
+  const sent = await personsMessages(db, source, omsgid)
+  const own = sent.filter((message) => message.infno === name)
+  if (own.some((message) => message.personNo === personNo)) return
+  if (own.length > 0) refuse('reversal-of-other-person', { omsgid })
+  const other = sent[0]
+  if (other !== undefined) refuse('reversal-of-other-infno', { omsgid, infno: other.infno, oinfno: name })
+  const elsewhere = await db.kysely
+    .selectFrom('command')
+    .select('source')
+    .where('person_no', '=', personNo)
+    .where('source', '<>', source)
+    .where('name', '=', name)
+    .where('key', '=', omsgid)
+    .executeTakeFirst()
+  if (elsewhere !== undefined) refuse('reversal-of-other-institution', { omsgid })
+}
+
 interface Target {
   infno: string
+  msgid: string
   subjectId: string
   visitId: string
 }
 
 /** The visit or settlement that the original made; undefined when it never took effect or was withdrawn already. */
-async function targetOf(
-  call: Call,
-  personNo: string,
-  original: { source: string; name: string; key: string },
-): Promise<Target | undefined> {
+async function targetOf(call: Call, personNo: string, original: Original): Promise<Target | undefined> {
   const { rows } = await call.services.db.pool.query<{ subject_id: string; visit_id: string | null }>(
     `select c.subject_id, s.visit_id
        from command c
@@ -55,7 +84,12 @@ async function targetOf(
   )
   const row = rows[0]
   if (row === undefined) return undefined
-  return { infno: original.name, subjectId: row.subject_id, visitId: row.visit_id ?? row.subject_id }
+  return {
+    infno: original.name,
+    msgid: original.key,
+    subjectId: row.subject_id,
+    visitId: row.visit_id ?? row.subject_id,
+  }
 }
 
 async function takeBack(call: Call, file: PersonFile, target: Target): Promise<PersonChanges> {
@@ -70,9 +104,23 @@ async function takeBack(call: Call, file: PersonFile, target: Target): Promise<P
         })
   const visit = current?.visit
   if (current === undefined || visit === undefined) return {}
-  if (target.infno === '2401') return visit.status === 'cancelled' ? {} : planCancellation(current, visit)
+  if (target.infno === '2401') {
+    const stands = visit.status !== 'cancelled' && !(await admittedAgain(call, file.personNo, target))
+    return stands ? planCancellation(current, visit) : {}
+  }
   const settlement = await findSettlement(db, file.personNo, target.subjectId)
   // One that was cancelled by its number is already undone; the reversal then only marks the message.
   if (settlement === undefined || settlement.cancelled_by !== null) return {}
   return (await undoSettlement(call, current, visit, settlement)).changes
+}
+
+/** Whether another admission that stands was answered with the same stay: reversing one of the two leaves the stay. */
+async function admittedAgain(call: Call, personNo: string, target: Target): Promise<boolean> {
+  const { rowCount } = await call.services.db.pool.query(
+    `select from command c
+      where c.person_no = $1 and c.source = $2 and c.name = '2401' and c.subject_id = $3 and c.state = 'done'
+        and c.key <> $4`,
+    [personNo, call.message.institution, target.visitId, target.msgid],
+  )
+  return rowCount !== 0
 }

@@ -38,6 +38,11 @@ function Bill({ settlement }: { settlement: Settlement }) {
           <section className="card stack" aria-label={t.bill.own}>
             <BillSummary amounts={result.amounts} />
             <BillMarks result={result} />
+            {settlement.unknownCodes ? (
+              <Note tone="waiting">
+                <p>{t.settlements.unknownCodes(settlement.unknownCodes)}</p>
+              </Note>
+            ) : null}
           </section>
           <section className="card">
             <dl className="pairs">
