@@ -141,7 +141,8 @@ export async function buildApp(given: AppDeps): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
     trustProxy: deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false,
-    routerOptions: { maxParamLength: 200 },
+    // Addresses that clients put together from parts have doubled slashes.
+    routerOptions: { maxParamLength: 200, ignoreDuplicateSlashes: true },
     clientErrorHandler: answerBrokenConnection,
     // A request without a Host header is answered like any other: nothing here depends on it.
     http: { requireHostHeader: false },
