@@ -114,7 +114,7 @@ async function answer<Services>(
   const message = readMessage(parsed ?? (await envelopeOf(request)))
   let content: ReplyContent
   try {
-    await checkSigner(options.signatures, signer, message.institution)
+    await checkSigner(options.signatures, signer, message)
     content = await dispatch(options, message, receivedAt)
   } catch (error) {
     content = refusal(textOf(error, request), message.place, receivedAt)
