@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { parseBytes } from './message.ts'
 import { largestBodyBytes } from './unpack.ts'
 
@@ -43,6 +43,7 @@ test('gzip and deflate are unpacked, gzip also when nothing declares it', async 
     assert.deepEqual(await read(utf8, '', encoding), message)
   await assert.rejects(read(gzipSync(utf8).subarray(0, 30), '', 'gzip'), /G1017.*gzip/)
   await assert.rejects(read(Buffer.from('nonsense'), '', 'deflate'), /G1017.*deflate/)
+  await assert.rejects(read(brotliCompressSync(utf8), '', 'br'), /G1017.*br/)
 })
 
 test('what unpacks to more than the largest message is refused before it is unpacked', async () => {

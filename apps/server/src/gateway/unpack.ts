@@ -27,13 +27,15 @@ const isGzip = (bytes: Buffer) => bytes[0] === 0x1f && bytes[1] === 0x8b
 /** The head of a zlib stream: method 8, and a check over both bytes. */
 const isZlib = (bytes: Buffer) => ((bytes[0] ?? 0) & 0x0f) === 8 && bytes.length > 2 && bytes.readUInt16BE(0) % 31 === 0
 
-/** Unpacks gzip (also when nothing declares it) and deflate; anything else goes on as it is. */
+/** Unpacks gzip (also when nothing declares it) and deflate; refuses other packing; anything else goes on as it is. */
 export async function unpack(bytes: Buffer, declared: Declared): Promise<Buffer> {
   if (isGzip(bytes)) return inflated(gzip, bytes, 'gzip')
-  if (!/\bdeflate\b/i.test(declared.encoding)) return bytes
-  if (isZlib(bytes)) return inflated(zlib, bytes, 'deflate')
-  // Old clients leave the head of the stream out; a message that was not packed at all begins with its brace.
-  return /^\s*[{=]/.test(bytes.subarray(0, 16).toString('latin1')) ? bytes : inflated(raw, bytes, 'deflate')
+  const encoding = /\b(deflate|br|zstd|compress)\b/i.exec(declared.encoding)?.[1]?.toLowerCase()
+  // A message that was not packed at all begins with its brace, whatever was declared.
+  if (encoding === undefined || /^\s*[{=]/.test(bytes.subarray(0, 16).toString('latin1'))) return bytes
+  if (encoding !== 'deflate') return refuse('not-unpackable', { encoding })
+  // Old clients leave the head of the stream out.
+  return inflated(isZlib(bytes) ? zlib : raw, bytes, encoding)
 }
 
 async function inflated(how: Unpack, bytes: Buffer, encoding: string): Promise<Buffer> {

@@ -23,7 +23,11 @@ export const gatewayFaults = {
   'fields-missing': { code: 'G1013', text: '缺少必填项：{fields}', remedy: '请补齐后重新发送' },
   'fields-unreadable': { code: 'G1014', text: '填写有误：{fields}', remedy: '请更正后重新发送' },
   'method-wrong': { code: 'G1015', text: '本地址只接收POST', remedy: '请以POST发送报文' },
-  'not-unpackable': { code: 'G1017', text: '报文声明了{encoding}压缩，但不能解开', remedy: '请检查压缩，或不压缩发送' },
+  'not-unpackable': {
+    code: 'G1017',
+    text: '报文声明了{encoding}压缩，但不能解开',
+    remedy: '请用gzip或deflate压缩，或不压缩发送',
+  },
   'code-outside-table': { code: 'G1018', text: '{fields}', remedy: '请按代码表填写' },
   'said-twice': { code: 'G1019', text: '同一项目写了两次且不一致：{fields}', remedy: '请只保留正确的一个' },
   'third-party-unsaid': {

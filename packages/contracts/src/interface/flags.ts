@@ -17,7 +17,7 @@ const flagFields = {
   OTP_ER_REFL_FLAG: { field: 'otp_er_refl_flag', label: '门诊急诊转诊标志' },
 } as const
 
-export type FlagName = keyof typeof flagFields
+type FlagName = keyof typeof flagFields
 export type Flags = Partial<Record<FlagName, string>>
 
 /** The plain fields that a node with `exp_content` may carry beside it. */

@@ -17,6 +17,7 @@ const forms: [written: string, moment: string][] = [
   ['2026-11-20T16:30:00Z', '2026-11-21 00:30:00'],
   ['2026-12-31T16:00:00.000z', '2027-01-01 00:00:00'],
   ['2026/11/20 08:09:10', '2026-11-20 08:09:10'],
+  ['2026.11.20 08:09:10', '2026-11-20 08:09:10'],
   ['2026/1/5 8:09:10', '2026-01-05 08:09:10'],
   ['20261120', '2026-11-20 00:00:00'],
   ['202611200809', '2026-11-20 08:09:00'],
@@ -66,6 +67,16 @@ test('what is no moment of the calendar is not read', () => {
     '',
   ])
     assert.equal(readMoment(wrong), undefined, wrong)
+})
+
+test('a list of the parts, as Java writes it, is a moment', () => {
+  const spec = { data: one({ begntime: time('开始时间', 'must') }) }
+  const read = (begntime: unknown) => readInput(spec, { data: { begntime } })
+  assert.equal(read([2026, 11, 20]).value.data.begntime, '2026-11-20 00:00:00')
+  assert.equal(read([2026, 1, 5, 8, 9]).value.data.begntime, '2026-01-05 08:09:00')
+  assert.equal(read([2026, 11, 20, 8, 9, 10, 123000000]).value.data.begntime, '2026-11-20 08:09:10')
+  for (const wrong of [[], [2026, 11], [2026, 13, 1], [2026, 11, 20.5], ['2026', '11', '20']])
+    assert.equal(read(wrong).problems[0]?.fault, 'fields-unreadable', JSON.stringify(wrong))
 })
 
 test('none is nothing in an optional field, and said in words where the field is a must', () => {

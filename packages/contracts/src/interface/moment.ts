@@ -14,7 +14,7 @@ const shanghaiOffsetMinutes = 8 * 60
 
 /** With separators: day alone, or with a time, a fraction, an offset. Months, days and hours may lack their zero. */
 const separated =
-  /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?(?:\d{2})?)?)?$/i
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?(?:\d{2})?)?)?$/i
 /** Digits only: a day, with minutes, with seconds, with milliseconds. */
 const digitsOnly = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:(\d{2})(?:\d{3})?)?)?$/
 /** Milliseconds since 1970: .NET's /Date(…)/, whose offset only says where it was written, and the bare number of Java. */

@@ -4,7 +4,7 @@
  */
 
 /** The part of a name that all its spellings have in common. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return name.toLowerCase().replaceAll('_', '')
 }
 

@@ -61,10 +61,18 @@ export function readDecimal(name: string, scale: number, value: unknown): ReadVa
 
 /** Reads a moment; an empty text where the value is a serialiser's way to say "none". */
 export function readTime(name: string, value: unknown): ReadValue<string> {
-  const written = writtenText(value)
+  const written = Array.isArray(value) ? momentOfParts(value) : writtenText(value)
   const moment = written === undefined ? undefined : readMoment(written)
   if (moment !== undefined) return { value: moment }
   return { value: '', problem: unreadable(`${name}“${shown(value)}”不是有效时间，应为 yyyy-MM-dd HH:mm:ss`) }
+}
+
+/** Java's serialiser writes a moment without an offset as a list: year, month, day, hour, minute, second. */
+function momentOfParts(parts: readonly unknown[]): string | undefined {
+  if (parts.length < 3 || !parts.every((part) => Number.isInteger(part))) return undefined
+  const [day, time] = [parts.slice(0, 3).join('-'), parts.slice(3, 6).map((part) => String(part).padStart(2, '0'))]
+  while (time.length < 3) time.push('00')
+  return `${day} ${time.join(':')}`
 }
 
 /** Reads a code by its table; true and false are no codes. */
