@@ -32,7 +32,7 @@ test('a code that decides is refused outside its table, with field, value and ta
     ['"00"', '00'],
     ['"否"', '否'],
     ['"10"', '10'],
-    ['0.0', '0.0'],
+    ['0.5', '0.5'],
     ['3', '3'],
     ['-1', '-1'],
     ['[0]', '[0]'],

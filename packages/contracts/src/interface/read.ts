@@ -40,7 +40,7 @@ function readField(field: Exclude<Field, { kind: 'flags' }>, name: string, value
 }
 
 function readRow(spec: NodeSpec, row: Record<string, unknown>, path: string, into: Findings) {
-  const { values, twice } = byName(row, namesOf(spec))
+  const { values, twice } = byName(row, namesOf(spec.fields))
   const result: Record<string, unknown> = {}
   for (const name of twice) into.problems.push({ fault: 'said-twice', path: `${path}.${name}`, message: name })
   for (const [name, field] of Object.entries(spec.fields)) {
@@ -66,15 +66,15 @@ function readRow(spec: NodeSpec, row: Record<string, unknown>, path: string, int
   return result
 }
 
-const nameTables = new WeakMap<NodeSpec, NameTable>()
+const nameTables = new WeakMap<NodeSpec['fields'] | InputSpec, NameTable>()
 
-/** The names of a node: its fields and, where it has `exp_content`, the flags that may stand beside it. */
-function namesOf(spec: NodeSpec): NameTable {
-  let names = nameTables.get(spec)
+/** The names of an input or of a node; a node with `exp_content` also has the flags that may stand beside it. */
+function namesOf(fields: NodeSpec['fields'] | InputSpec): NameTable {
+  let names = nameTables.get(fields)
   if (names === undefined) {
-    const flagged = Object.values(spec.fields).some((field) => field.kind === 'flags')
-    names = nameTable([...Object.keys(spec.fields), ...(flagged ? plainFlagNames : [])])
-    nameTables.set(spec, names)
+    const flagged = Object.values(fields).some((field) => 'kind' in field && field.kind === 'flags')
+    names = nameTable([...Object.keys(fields), ...(flagged ? plainFlagNames : [])])
+    nameTables.set(fields, names)
   }
   return names
 }
@@ -89,7 +89,7 @@ const largestList = 2000
 export function readInput<S extends InputSpec>(spec: S, input: unknown): ReadInput<S> {
   const result: Record<string, unknown> = {}
   const into: Findings = { problems: [], missing: [], notes: [] }
-  const { values: nodes, twice } = byName(isObject(input) ? input : {}, nameTable(Object.keys(spec)))
+  const { values: nodes, twice } = byName(isObject(input) ? input : {}, namesOf(spec))
   for (const name of twice) into.problems.push({ fault: 'said-twice', path: `input.${name}`, message: name })
   for (const [name, node] of Object.entries(spec))
     result[name] =
