@@ -30,9 +30,9 @@ const decisive: Kind = { weight: 'decisive', longer: 'none' }
 const descriptive: Kind = { weight: 'descriptive', longer: 'none' }
 
 /** A flag that decides something. */
-const decisiveFlag = table(decisive, '0 否', '1 是')
+const decisiveFlag = () => table(decisive, '0 否', '1 是')
 /** A flag that is only kept. */
-const descriptiveFlag = table(descriptive, '0 否', '1 是')
+const descriptiveFlag = () => table(descriptive, '0 否', '1 是')
 
 const credentialType = table(
   { weight: 'decisive', longer: 'base' },
@@ -136,21 +136,21 @@ export const codeTables = {
   insutype: insuranceType,
   med_type: medicalType,
   acct_used_flag: table(decisive, '0 不使用', '1 使用本人个账', '2 使用共济人个账'),
-  mid_setl_flag: decisiveFlag,
+  mid_setl_flag: decisiveFlag(),
   hosp_appr_flag: table(decisive, '0 无须审批', '1 审批通过', '2 审批不通过'),
-  matn_fee_flag: decisiveFlag,
+  matn_fee_flag: decisiveFlag(),
   vali_flag: table(decisive, '0 无效', '1 有效'),
-  maindiag_flag: decisiveFlag,
-  hosp_agre_refl_flag: decisiveFlag,
+  maindiag_flag: decisiveFlag(),
+  hosp_agre_refl_flag: decisiveFlag(),
   refl_type: table(decisive, '1 市内转院', '2 转往省内异地', '3 转往省外异地'),
-  refl_used_flag: decisiveFlag,
+  refl_used_flag: decisiveFlag(),
   psn_setlway: table(descriptive, '01 按项目结算', '02 按定额结算'),
-  rx_circ_flag: descriptiveFlag,
-  etip_flag: descriptiveFlag,
-  dscg_tkdrug_flag: descriptiveFlag,
-  latechb_flag: descriptiveFlag,
-  pret_flag: descriptiveFlag,
-  cop_flag: descriptiveFlag,
+  rx_circ_flag: descriptiveFlag(),
+  etip_flag: descriptiveFlag(),
+  dscg_tkdrug_flag: descriptiveFlag(),
+  latechb_flag: descriptiveFlag(),
+  pret_flag: descriptiveFlag(),
+  cop_flag: descriptiveFlag(),
   tcmdrug_used_way: table(descriptive, '1 复方', '2 单方'),
   diag_type: table(descriptive, '1 西医诊断', '2 中医主病诊断', '3 中医主证诊断'),
   dscg_way: table(descriptive, '1 医嘱离院', '2 医嘱转院', '3 医嘱转社区', '4 非医嘱离院', '5 死亡', '9 其他'),
@@ -185,8 +185,8 @@ export const codeTables = {
     '3 新冠肺炎疑似患者',
     '4 无症状感染者',
   ),
-  TRUM_FLAG: decisiveFlag,
-  REL_TTP_FLAG: decisiveFlag,
+  TRUM_FLAG: decisiveFlag(),
+  REL_TTP_FLAG: decisiveFlag(),
   IPT_TYPE: table(decisive, '1 普通住院', '2 急诊或抢救住院', '3 转院住院'),
   OTP_ER_REFL_FLAG: table(decisive, '1 急诊', '2 转诊', '3 转诊合并急诊'),
 } as const satisfies Readonly<Record<string, CodeTable>>
