@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { WrittenNumber, byName, isEmpty, nameTable, parseKeepingDigits, refuse } from '@yidi/contracts'
+import { WrittenNumber, byName, isEmpty, isStorable, nameTable, parseKeepingDigits, refuse } from '@yidi/contracts'
 import { decode, formContent, unpack } from './unpack.ts'
 import type { Declared } from './unpack.ts'
 
@@ -62,9 +62,10 @@ export async function parseBytes(bytes: Buffer, declared: Declared): Promise<Env
   return values
 }
 
-/** Whether this is a message of the interface at all, wherever it was sent to. */
+/** Whether this is a message of the interface at all, wherever it was sent to; it may well be an incomplete one. */
 export function isMessage(envelope: Envelope): boolean {
-  return ['infno', 'msgid', 'fixmedins_code'].every((name) => !isEmpty(envelope[name]))
+  const has = (name: string) => !isEmpty(envelope[name])
+  return has('infno') && (has('msgid') || has('fixmedins_code'))
 }
 
 /** JSON that nests deeper than any message needs would exhaust the stack of whoever walks it. */
@@ -98,6 +99,7 @@ function headerText(body: Envelope, name: string): string {
   const value = body[name]
   if (isEmpty(value)) return ''
   const text = value instanceof WrittenNumber ? value.text : String(value as string | number).trim()
+  if (!isStorable(text)) refuse('fields-unreadable', { fields: `${name}含有控制字符或残缺的字符` })
   if (typeof value === 'string') return text
   if ((typeof value !== 'number' && !(value instanceof WrittenNumber)) || !/^\d+$/.test(text))
     refuse('fields-unreadable', { fields: `${name}应为文本，或只用数字书写` })

@@ -32,7 +32,7 @@ export async function gatewayModule(
       signatures: signatureStore(db, () => clock.now(), demonstration),
       transactions,
       services,
-      isTaken: (path) => /^\/+api(\/|$)/.test(path) || app.routeTable.methodsFor(path).length > 0,
+      isTaken: (path) => /^\/api(\/|$)/.test(path) || app.routeTable.methodsFor(path).length > 0,
       log: (entry) => noteMessage(db, entry),
     }),
   )

@@ -96,7 +96,7 @@ async function answerElsewhere<Services>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const path = request.url.split('?', 1)[0]!
+  const path = request.url.split('?', 1)[0]!.replace(/\/+/g, '/')
   const envelope = options.isTaken?.(path) ? undefined : await envelopeOf(request).catch(() => undefined)
   if (envelope !== undefined && isMessage(envelope)) return answer(options, request, reply, envelope)
   reply.callNotFound()
