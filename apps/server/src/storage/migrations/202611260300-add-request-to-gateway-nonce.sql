@@ -9,5 +9,4 @@ begin
   update gateway_nonce set seen_at = now() where institution = 'a' and nonce = 'n' and request_hash = '\x02';
   assert not found, 'another request must not match';
   delete from gateway_nonce where institution = 'a';
-end
-$$;
+end $$;
