@@ -11,6 +11,7 @@ import { MECHANISMS, policySchemas } from '@yidi/rules'
 import { settingsReference } from '@yidi/server'
 import { filingBadInput } from './bad-input-page.ts'
 import { commands } from './commands.ts'
+import { hospitalInterface } from './hospital-page.ts'
 import { subcommands } from './policy.ts'
 
 const generated = (from: string): string => `Generated from \`${from}\` by \`npm run -s yidi -- docs\`; do not edit.`
@@ -27,6 +28,8 @@ export const generatedPages: Readonly<Record<string, () => string | Promise<stri
   'docs/reference/filing-bad-input.md': () =>
     filingBadInput(generated('packages/rules/src/filing, packages/contracts/src/errors')),
   'docs/reference/filing-states.md': filingStatesReference,
+  'docs/reference/hospital-interface.md': () =>
+    hospitalInterface(generated('packages/contracts/src/interface, apps/server/src/visits, apps/server/src/gateway')),
   'docs/reference/mechanisms.md': mechanisms,
   'docs/reference/register-states.md': registerStatesReference,
   'docs/reference/settings.md': settingsReference,
@@ -43,6 +46,7 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 - [Command line](command-line.md): every command, its options and exit statuses
 - [Errors](errors.md): every code, what it says and what to do
 - [Bad input around filings](filing-bad-input.md): what can be wrong with what people hand in, what is said, what shows it
+- [Hospital interface](hospital-interface.md): addresses, emergency, code tables, every refusal of the gateway
 - [States of a filing](filing-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
 - [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
 - [Settings](settings.md): every variable of the environment that the program reads

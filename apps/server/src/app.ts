@@ -141,7 +141,8 @@ export async function buildApp(given: AppDeps): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
     trustProxy: deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false,
-    routerOptions: { maxParamLength: 200 },
+    // Addresses that clients put together from parts have doubled slashes.
+    routerOptions: { maxParamLength: 200, ignoreDuplicateSlashes: true },
     clientErrorHandler: answerBrokenConnection,
     // A request without a Host header is answered like any other: nothing here depends on it.
     http: { requireHostHeader: false },
@@ -162,7 +163,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
   logRequests(app)
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (/^\/+api\//.test(request.url) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     done(null, payload)
   })
 

@@ -1,3 +1,4 @@
+export { knownAddresses } from './addresses.ts'
 export { gatewayPlugin } from './plugin.ts'
 export { transaction } from './transaction.ts'
 export type { Call, Transaction } from './transaction.ts'

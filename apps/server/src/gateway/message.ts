@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { refuse } from '@yidi/contracts'
+import { WrittenNumber, byName, isEmpty, isStorable, nameTable, parseKeepingDigits, refuse } from '@yidi/contracts'
+import { decode, formContent, unpack } from './unpack.ts'
+import type { Declared } from './unpack.ts'
 
 /**
  * The envelope of one request (interface document, table 2). Only what decides something is kept by name; the word
@@ -25,20 +27,45 @@ export interface Message {
 
 const longestMsgid = 32
 
-/** Decodes and parses the bytes of a request; a byte order mark is dropped. */
-export function parseBytes(bytes: Buffer): Record<string, unknown> {
+/**
+ * The names of the envelope that decide something. Others are left unread; clients spell these in lower case, in capitals,
+ * and as their classes have them (`Input`).
+ */
+const envelopeNames = nameTable([
+  'infno',
+  'msgid',
+  'fixmedins_code',
+  'fixmedins_name',
+  'mdtrtarea_admvs',
+  'insuplc_admdvs',
+  'opter',
+  'opter_name',
+  'sign_no',
+  'input',
+])
+
+/** The envelope as it was parsed, under the names of the interface. */
+export type Envelope = Readonly<Record<string, unknown>>
+
+/** Unpacks, decodes and parses the bytes of a request. Refuses what is no JSON object. */
+export async function parseBytes(bytes: Buffer, declared: Declared): Promise<Envelope> {
   if (bytes.length === 0) refuse('empty-body')
-  let text: string
-  try {
-    // TextDecoder drops the byte order mark by itself.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    refuse('not-utf8')
-  }
+  const text = decode(formContent(await unpack(bytes, declared)), declared.type)
   if (text.trim() === '') refuse('empty-body')
-  const body = parseJson(text, (detail) => refuse('malformed-json', { detail }))
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) refuse('not-an-object')
-  return body as Record<string, unknown>
+  const parsed = parseJson(text, (detail) => refuse('malformed-json', { detail }))
+  // A client that serialises twice sends the message as one JSON text.
+  const body = typeof parsed === 'string' ? parseJson(parsed, (detail) => refuse('malformed-json', { detail })) : parsed
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || body instanceof WrittenNumber)
+    return refuse('not-an-object')
+  const { values, twice } = byName(body as Record<string, unknown>, envelopeNames)
+  if (twice.length > 0) refuse('said-twice', { fields: twice.join('、') })
+  return values
+}
+
+/** Whether this is a message of the interface at all, wherever it was sent to; it may well be an incomplete one. */
+export function isMessage(envelope: Envelope): boolean {
+  const has = (name: string) => !isEmpty(envelope[name])
+  return has('infno') && (has('msgid') || has('fixmedins_code'))
 }
 
 /** JSON that nests deeper than any message needs would exhaust the stack of whoever walks it. */
@@ -47,7 +74,7 @@ const deepest = 32
 function parseJson(text: string, fail: (detail: string) => never): unknown {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseKeepingDigits(text)
   } catch (error) {
     const at = /position (\d+)/.exec(String(error))
     return fail(at ? `第${String(Number(at[1]) + 1)}个字符处` : '内容不完整')
@@ -67,18 +94,23 @@ function depth(value: unknown): number {
   }
 }
 
-function headerText(body: Record<string, unknown>, name: string): string {
+/** A field of the envelope: a text, or a number as it was written. */
+function headerText(body: Envelope, name: string): string {
   const value = body[name]
-  if (typeof value !== 'string' && typeof value !== 'number') return ''
-  const text = String(value).trim()
-  return /^null$/i.test(text) ? '' : text
+  if (isEmpty(value)) return ''
+  const text = value instanceof WrittenNumber ? value.text : String(value as string | number).trim()
+  if (!isStorable(text)) refuse('fields-unreadable', { fields: `${name}含有控制字符或残缺的字符` })
+  if (typeof value === 'string') return text
+  if ((typeof value !== 'number' && !(value instanceof WrittenNumber)) || !/^\d+$/.test(text))
+    refuse('fields-unreadable', { fields: `${name}应为文本，或只用数字书写` })
+  return text
 }
 
 /**
  * Reads the envelope. What has to be there: transaction number, message id, institution, input; everything else of
  * table 2 is taken as it comes. The form of the message id is not enforced, real clients differ in it.
  */
-export function readMessage(body: Record<string, unknown>): Message {
+export function readMessage(body: Envelope): Message {
   const infno = headerText(body, 'infno')
   if (infno === '') refuse('infno-missing')
   const msgid = headerText(body, 'msgid')
@@ -86,7 +118,7 @@ export function readMessage(body: Record<string, unknown>): Message {
   if (msgid.length > longestMsgid) refuse('msgid-too-long')
   const institution = headerText(body, 'fixmedins_code')
   if (institution === '') refuse('institution-missing')
-  const input = readInputNode(body)
+  const input = readInputNode(body['input'])
   return {
     infno,
     msgid,
@@ -102,16 +134,18 @@ export function readMessage(body: Record<string, unknown>): Message {
   }
 }
 
-/** `input` as an object or as a JSON text; some clients write `Input`. */
-function readInputNode(body: Record<string, unknown>): Record<string, unknown> {
-  let input = body['input'] ?? body['Input']
-  if (typeof input === 'string' && input.trim() !== '') input = parseJson(input, () => refuse('input-unreadable'))
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) refuse('input-missing')
+/** `input` as an object or as a JSON text. An empty text is an input without fields: what it lacks, its transaction says. */
+function readInputNode(sent: unknown): Record<string, unknown> {
+  if (typeof sent === 'string' && isEmpty(sent)) return {}
+  const input = typeof sent === 'string' ? parseJson(sent, () => refuse('input-unreadable')) : sent
+  if (typeof input !== 'object' || input === null || Array.isArray(input) || input instanceof WrittenNumber)
+    return refuse('input-missing')
   return input as Record<string, unknown>
 }
 
-/** JSON with sorted keys. */
+/** JSON with sorted keys, numbers as they were written. */
 function canonical(value: unknown): string {
+  if (value instanceof WrittenNumber) return value.text
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object' && value !== null)
     return `{${Object.entries(value)

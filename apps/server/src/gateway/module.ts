@@ -19,7 +19,7 @@ export const engineVersion = `yidi ${version}`
  * The gateway as a module of the server. The law is stored whole before the first settlement can name it.
  */
 export async function gatewayModule(
-  app: Pick<FastifyInstance, 'register'>,
+  app: Pick<FastifyInstance, 'register' | 'routeTable'>,
   deps: { config: Pick<Config, 'demo' | 'databaseUrl'>; clock: Clock; database: Database; release: Release },
 ): Promise<void> {
   const { clock, database: db, config, release } = deps
@@ -32,6 +32,7 @@ export async function gatewayModule(
       signatures: signatureStore(db, () => clock.now(), demonstration),
       transactions,
       services,
+      isTaken: (path) => /^\/api(\/|$)/.test(path) || app.routeTable.methodsFor(path).length > 0,
       log: (entry) => noteMessage(db, entry),
     }),
   )

@@ -26,7 +26,7 @@ const stay = transaction('2401', '入院办理', input2401, (call, input) =>
 )
 
 function store(credentials: Credential[] = []): SignatureStore {
-  const used = new Set<string>()
+  const used = new Map<string, string>()
   return {
     findByKey: (variant, keyId) =>
       Promise.resolve(credentials.find((found) => found.variant === variant && found.keyId === keyId)),
@@ -36,18 +36,27 @@ function store(credentials: Credential[] = []): SignatureStore {
           ? 'none'
           : credentials.find((found) => found.institution === institution)?.variant,
       ),
-    claimNonce: (keyId, nonce) => {
-      const known = used.has(`${keyId} ${nonce}`)
-      used.add(`${keyId} ${nonce}`)
-      return Promise.resolve(!known)
+    claimNonce: (keyId, nonce, request) => {
+      const [key, hash] = [`${keyId} ${nonce}`, request.toString('hex')]
+      const known = used.get(key)
+      if (known === undefined) used.set(key, hash)
+      return Promise.resolve(known === undefined || known === hash)
     },
   }
 }
 
 async function gateway(credentials: Credential[] = []): Promise<FastifyInstance> {
-  const app = fastify()
+  const app = fastify({ routerOptions: { ignoreDuplicateSlashes: true } })
   const transactions = registryOf([echo, silent, broken, stay])
-  await app.register(gatewayPlugin({ now: () => now, signatures: store(credentials), transactions, services: null }))
+  await app.register(
+    gatewayPlugin({
+      now: () => now,
+      signatures: store(credentials),
+      transactions,
+      services: null,
+      isTaken: (path) => path.startsWith('/api/'),
+    }),
+  )
   return app
 }
 
@@ -122,10 +131,35 @@ test('a transaction without output answers null, never an empty object', async (
 test('every address and every content type leads to the same place; the body decides the transaction', async () => {
   const app = await gateway()
   const body = JSON.stringify(envelope('9999'))
-  for (const url of [callService, `${callService}/2304`, '/fsi/api/hospSettService/settV2'])
-    assert.equal((await post(app, body, { 'content-type': 'application/json' }, url)).infcode, 0)
+  for (const url of [
+    callService,
+    `${callService}/2304`,
+    '/fsi/api/hospSettService/settV2',
+    '//fsi/api//hospSettService/settV2',
+    '/uif-hsaf-med-api/api/medical/service',
+    '/ebus/gdyb_api/prd/hsa/hgs/1101',
+    '/mbs/fmi/fsi/api/callFsiService/callService',
+    '/hss-call-service-interface',
+    '/mss/web/api/fsi/callService',
+    '/whatever/base/9999',
+    '/',
+  ])
+    assert.equal((await post(app, body, { 'content-type': 'application/json' }, url)).infcode, 0, url)
   for (const type of ['text/plain;charset=utf-8', 'application/xml', 'application/x-www-form-urlencoded', 'nonsense'])
     assert.equal((await post(app, body, { 'content-type': type })).infcode, 0, type)
+})
+
+test('at an address that nobody knows only a message is answered; at a known one everything is', async () => {
+  const app = await gateway()
+  const at = (url: string, payload: string) => app.inject({ method: 'POST', url, payload })
+  for (const other of ['', '{"infno":', '[]', '{"infno":"9999"}', '{"name":"a"}', 'a=1'])
+    assert.equal((await at('/whatever', other)).statusCode, 404, other)
+  assert.equal((await at('/api/whatever', JSON.stringify(envelope('9999')))).statusCode, 404)
+  const incomplete = JSON.stringify(envelope('9999', {}, { msgid: '' }))
+  await refused(post(app, incomplete, {}, '/whatever'), /^\[G1008\]/)
+  const broken = await at('/ebus/base/9999', '{"infno":')
+  assert.equal(broken.statusCode, 200)
+  assert.match(broken.json<Reply>().err_msg ?? '', /^\[G1004\]/)
 })
 
 test('a byte order mark, a text input and a capital Input are read, and all hash alike', async () => {
@@ -139,6 +173,45 @@ test('a byte order mark, a text input and a capital Input are read, and all hash
   const asText = await post(app, JSON.stringify(envelope('9999', JSON.stringify({ data: { a: '贰', b: 1 } }))))
   const capital = await post(app, JSON.stringify({ ...envelope('9999', null), Input: input }))
   for (const other of [marked, asText, capital]) assert.deepEqual(other.output, plain.output)
+  const shouted = Object.fromEntries(
+    Object.entries(envelope('9999', input)).map(([name, value]) => [name.toUpperCase(), value]),
+  )
+  assert.deepEqual((await post(app, JSON.stringify(shouted))).output, plain.output)
+  assert.deepEqual((await post(app, JSON.stringify(JSON.stringify(envelope('9999', input))))).output, plain.output)
+})
+
+test('an empty text is an input without fields: its transaction says what is missing, or that it is not open', async () => {
+  const app = await gateway()
+  assert.deepEqual((await post(app, JSON.stringify(envelope('9999', '')))).output?.['input'], {})
+  assert.deepEqual((await post(app, JSON.stringify(envelope('9999', 'null')))).output?.['input'], {})
+  await refused(post(app, JSON.stringify(envelope('5101', ''))), /^\[G1007\]/)
+  await refused(post(app, JSON.stringify(envelope('2401', ''))), /^\[G1013\] .*input\.mdtrtinfo/)
+})
+
+test('identifiers that come as numbers keep their digits, in the envelope, the input, an input as text, and the hash', async () => {
+  const app = await gateway()
+  const raw = (msgid: string, serial: string, wrap = (input: string) => input) =>
+    JSON.stringify(envelope('2401', 0))
+      .replace(/"msgid":"\w+"/, `"msgid":${msgid}`)
+      .replace(
+        /"input":0/,
+        `"input":${wrap(`{"mdtrtinfo":{"psn_no":${serial},"insutype":310,"begntime":"2026-11-20","med_type":21,"ipt_no":1}}`)}`,
+      )
+  const serial = '33010000000000000001'
+  for (const wrap of [(input: string) => input, (input: string) => JSON.stringify(input)]) {
+    const reply = await post(app, raw('20261120100304000001', serial, wrap))
+    assert.equal(reply.err_msg, null)
+    const read = reply.output?.['read'] as { mdtrtinfo: Record<string, unknown> }
+    assert.equal(read.mdtrtinfo['psn_no'], serial)
+    assert.deepEqual([read.mdtrtinfo['insutype'], read.mdtrtinfo['med_type']], ['310', '21'])
+  }
+  await refused(post(app, raw('1e3', serial)), /^\[G1014\] .*msgid/)
+  await refused(post(app, raw('1', '3.301e19')), /^\[G1014\] .*psn_no.*3\.301e19/)
+  const hashes = ['202611250000000001', '202611250000000002'].map(async (sn) => {
+    const body = JSON.stringify(envelope('9999', 0)).replace(/"input":0/, `"input":{"sn":${sn}}`)
+    return (await post(app, body)).output?.['hash']
+  })
+  assert.notEqual(await hashes[0], await hashes[1])
 })
 
 test('each way a message can be broken has its own Chinese answer', async () => {
@@ -156,6 +229,7 @@ test('each way a message can be broken has its own Chinese answer', async () => 
   await refused(post(app, JSON.stringify(envelope('9999', {}, { fixmedins_code: '' }))), /^\[G1010\]/)
   await refused(post(app, JSON.stringify(envelope('9999', null))), /^\[G1011\]/)
   await refused(post(app, JSON.stringify(envelope('9999', '{broken'))), /^\[G1012\]/)
+  await refused(post(app, JSON.stringify(envelope('9999', {}, { MSGID: 'another' }))), /^\[G1019\] .*msgid/)
   await refused(post(app, JSON.stringify(envelope('9999', {}, { fixmedins_code: 'H00000000000' }))), /^\[G2101\]/)
   assert.equal((await post(app, JSON.stringify(envelope('9999')))).infcode, 0, 'and the next message is served')
 })
@@ -172,11 +246,16 @@ test('a message of more than 8 MiB is refused with HTTP 200; one just below is r
   assert.equal((await post(app, filler(8 * 1024 * 1024 - 1000))).infcode, 0)
 })
 
-test('GET is answered like every other refusal', async () => {
+test('GET says what the address is and what time it is there; other methods are refused', async () => {
   const app = await gateway()
-  const response = await app.inject({ method: 'GET', url: callService })
-  assert.equal(response.statusCode, 200)
-  assert.match(response.json<Reply>().err_msg ?? '', /^\[G1015\]/)
+  for (const url of [callService, '/hss-call-service-interface', '/ebus/x/y']) {
+    const response = await app.inject({ method: 'GET', url })
+    assert.equal(response.statusCode, 200)
+    assert.match(response.body, /^这里是.+POST.+2026-11-20 10:03:04/)
+  }
+  const refusal = await app.inject({ method: 'PUT', url: callService })
+  assert.equal(refusal.statusCode, 200)
+  assert.match(refusal.json<Reply>().err_msg ?? '', /^\[G1015\]/)
 })
 
 test('over a real socket: Expect 100-continue, text/plain, chunked', async () => {
@@ -246,6 +325,14 @@ test('fields: missing ones are named, wrong ones quoted, asked-for ones warned a
   await refused(post(app, stayOf({ psn_no: '', ipt_no: null })), /^\[G1013\] .*人员编号（psn_no）、住院号（ipt_no）/)
   await refused(post(app, stayOf({ begntime: '2026-02-30 08:00:00' })), /^\[G1014\] .*2026-02-30/)
   await refused(post(app, stayOf({ psn_no: { toString: 1 } })), /^\[G1014\] .*应为文本/)
+  for (const odd of ['a\u0000', 'a\ud800', '\udc00a'])
+    await refused(post(app, stayOf({ ipt_no: odd })), /^\[G1014\] .*住院号（ipt_no）含有控制字符或残缺的字符/)
+  await refused(post(app, JSON.stringify(envelope('9999', {}, { opter: 'a\u0000' }))), /^\[G1014\] .*opter/)
+  await refused(post(app, stayOf({ PSN_NO: '2' })), /^\[G1019\] .*psn_no/)
+  await refused(post(app, stayOf({ insutype: '210' })), /^\[G1018\] 险种类型（insutype）“210”.*310职工医保/)
+  await refused(post(app, stayOf({ exp_content: { TRUM_FLAG: 1 } })), /^\[G1020\] .*REL_TTP_FLAG/)
+  const odd = await post(app, stayOf({ matn_type: '8' }))
+  assert.match(odd.warn_msg ?? '', /生育类别（matn_type）“8”不在代码表内，已按原样保存/)
   await refused(post(app, JSON.stringify(envelope('2401', { mdtrtinfo: 'x' }))), /^\[G1014\]/)
   await refused(post(app, JSON.stringify(envelope('2401', {}))), /^\[G1013\] .*input\.mdtrtinfo/)
 })
@@ -258,7 +345,7 @@ const credential = (variant: Credential['variant'], institution: string): Creden
 })
 const second = String(Math.floor(now.getTime() / 1000))
 
-test('the four signatures: right, wrong, replayed, expired, missing, of another institution', async () => {
+test('the signatures: right, wrong, repeated, expired, missing, of another institution', async () => {
   const body = (institution: string) =>
     Buffer.from(JSON.stringify(envelope('9999', {}, { fixmedins_code: institution })))
   const signers = {
@@ -286,7 +373,7 @@ test('the four signatures: right, wrong, replayed, expired, missing, of another 
     const bytes = body(institution)
     const type = { 'content-type': 'application/json' }
     assert.equal((await post(app, bytes, { ...type, ...sign('1', bytes) })).infcode, 0, variant)
-    await refused(post(app, bytes, { ...type, ...sign('1', bytes) }), /^\[G1105\]/)
+    assert.equal((await post(app, bytes, { ...type, ...sign('1', bytes) })).infcode, 0, 'the whole request again')
     assert.equal((await post(app, bytes, { ...type, ...sign('2', bytes) })).infcode, 0, 'a fresh signature is legal')
     const wrong = Object.fromEntries(
       Object.entries(sign('3', bytes)).map(([name, value]) => [
@@ -302,6 +389,45 @@ test('the four signatures: right, wrong, replayed, expired, missing, of another 
     const other = body('H31010000001')
     await refused(post(app, other, { ...type, ...sign('5', other) }), /^\[G1106\]/)
   }
+})
+
+test('a signature with a nonce belongs to one message; many messages may share one millisecond', async () => {
+  const app = await gateway([credential('hsa', 'H-hsa'), credential('hunan', 'H-hunan')])
+  const hsa = {
+    'x-tif-paasid': 'key-hsa',
+    'x-tif-timestamp': second,
+    'x-tif-nonce': 'n1',
+    'x-tif-signature': hsaSignature('secret', second, 'n1'),
+  }
+  const of = (institution: string, msgid: string, input = {}) =>
+    JSON.stringify(envelope('9999', input, { fixmedins_code: institution, msgid }))
+  assert.equal((await post(app, of('H-hsa', 'm1'), hsa)).infcode, 0)
+  assert.equal((await post(app, of('H-hsa', 'm1'), hsa)).infcode, 0)
+  await refused(post(app, of('H-hsa', 'm2'), hsa), /^\[G1105\]/)
+  await refused(post(app, of('H-hsa', 'm1', { a: 1 }), hsa), /^\[G1105\]/)
+  const at = `${second}567`
+  const hunan = {
+    _api_name: '9999',
+    _api_version: '1.0',
+    _api_timestamp: at,
+    _api_access_key: 'key-hunan',
+    _api_signature: hunanSignature('secret', '9999', '1.0', at, 'key-hunan'),
+  }
+  for (const msgid of ['m1', 'm1', 'm2']) assert.equal((await post(app, of('H-hunan', msgid), hunan)).infcode, 0)
+})
+
+test('a signed header that names another transaction than the body is refused', async () => {
+  const app = await gateway([credential('hunan', 'H-hunan')])
+  const at = `${second}001`
+  const headers = {
+    _api_name: '1101',
+    _api_version: '1.0',
+    _api_timestamp: at,
+    _api_access_key: 'key-hunan',
+    _api_signature: hunanSignature('secret', '1101', '1.0', at, 'key-hunan'),
+  }
+  const body = JSON.stringify(envelope('9999', {}, { fixmedins_code: 'H-hunan' }))
+  await refused(post(app, body, headers), /^\[G1107\] .*1101.*9999/)
 })
 
 test('the Zhejiang signature covers the bytes as they arrived', async () => {

@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto'
 import type {} from '@fastify/swagger'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import { GatewayRefusal, refuse } from '@yidi/contracts'
-import { parseBytes, readMessage } from './message.ts'
-import type { Message } from './message.ts'
-import { newRefmsgid, replyText } from './reply.ts'
+import { anyAddress, knownAddresses } from './addresses.ts'
+import { isMessage, parseBytes, readMessage } from './message.ts'
+import type { Envelope, Message } from './message.ts'
+import { newRefmsgid, replyText, shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { checkSigner, verifySignature } from './signature.ts'
 import type { SignatureStore } from './signature.ts'
 import type { Transaction } from './transaction.ts'
-
-/** The largest message: 8 MiB. */
-const largestBodyBytes = 8 * 1024 * 1024
+import { largestBodyBytes, largestBodyWords } from './unpack.ts'
 
 /** Transactions that change nothing of a person. */
 const queries = new Set(['1101', '2206', '2303', '5203', '5301', '5304', '9001', '9002'])
@@ -22,16 +21,18 @@ interface GatewayOptions<Services> {
   signatures: SignatureStore
   transactions: ReadonlyMap<string, Transaction<Services>>
   services: Services
+  /** Whether an address is no hospital's business: one of a page or of our own API. */
+  isTaken?: (path: string) => boolean
   /** Writes the institution's log of messages; a failure to log does not change the answer. */
   log?: (entry: { message: Message; content: ReplyContent; receivedAt: Date; answeredAt: Date }) => Promise<void>
 }
 
-/** Addresses real hospital systems call; the path is never what decides the transaction, `infno` in the body is. */
-const paths = [
-  '/fsi/api/rsfComIfsService/callService',
-  '/fsi/api/rsfComIfsService/callService/:infno',
-  '/fsi/api/:service/:method',
-]
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The `Content-Type` as the sender wrote it. */
+    declaredType: string
+  }
+}
 
 /**
  * The hospital gateway as a Fastify plugin of its own: bytes in, one JSON reply out, always HTTP 200. Nothing of the
@@ -44,31 +45,36 @@ export function gatewayPlugin<Services>(options: GatewayOptions<Services>): Fast
     app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestBodyBytes }, (_request, body, next) => {
       next(null, body)
     })
+    app.decorateRequest('declaredType', '')
     app.addHook('onRequest', (request, _reply, next) => {
       // What clients declare is wrong often enough, and sometimes no media type at all: the bytes are what counts.
+      request.declaredType = request.headers['content-type'] ?? ''
       request.raw.headers['content-type'] = 'application/octet-stream'
       next()
     })
     app.setErrorHandler((error, request, reply) => answerError(options, request, reply, error))
-    for (const url of paths) {
-      app.route({
-        method: 'POST',
-        url,
-        bodyLimit: largestBodyBytes,
-        config: { access: 'signed-message' },
-        schema: { hide: true },
-        handler: (request, reply) => answer(options, request, reply),
-      })
-      app.route({
-        method: ['GET', 'PUT', 'PATCH', 'DELETE'],
-        url,
-        config: { access: 'signed-message' },
-        schema: { hide: true },
-        handler: () => refuse('method-wrong'),
-      })
+    const route = { bodyLimit: largestBodyBytes, config: { access: 'signed-message' }, schema: { hide: true } } as const
+    for (const url of knownAddresses) {
+      app.route({ ...route, method: 'POST', url, handler: (request, reply) => answer(options, request, reply) })
+      app.route({ ...route, method: 'GET', url, handler: (_request, reply) => introduce(options, reply) })
+      app.route({ ...route, method: ['PUT', 'PATCH', 'DELETE'], url, handler: () => refuse('method-wrong') })
     }
+    app.route({
+      ...route,
+      method: 'POST',
+      url: anyAddress,
+      handler: (request, reply) => answerElsewhere(options, request, reply),
+    })
     done()
   }
+}
+
+/** What somebody sees who opens the address in a browser, to find out whether it is the right one. */
+function introduce<Services>(options: GatewayOptions<Services>, reply: FastifyReply): FastifyReply {
+  const time = shanghaiMoment(options.now())
+  return reply
+    .type('text/plain; charset=utf-8')
+    .send(`这里是异地就医平台的定点医药机构接口，请以POST发送报文。服务器时间：${time}（北京时间）。\n`)
 }
 
 function send(reply: FastifyReply, body: string): FastifyReply {
@@ -79,18 +85,36 @@ function refusal(text: string, place: string, now: Date): ReplyContent {
   return { refmsgid: newRefmsgid(place, now), infcode: -1, error: text, warning: '', output: null }
 }
 
-async function answer<Services>(
+const bytesOf = (request: FastifyRequest) => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+
+const envelopeOf = (request: FastifyRequest) =>
+  parseBytes(bytesOf(request), { encoding: request.headers['content-encoding'] ?? '', type: request.declaredType })
+
+/** Answers a message that came to no known address; what is no message, or went to a page or our own API, is not found. */
+async function answerElsewhere<Services>(
   options: GatewayOptions<Services>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const path = request.url.split('?', 1)[0]!.replace(/\/+/g, '/')
+  const envelope = options.isTaken?.(path) ? undefined : await envelopeOf(request).catch(() => undefined)
+  if (envelope !== undefined && isMessage(envelope)) return answer(options, request, reply, envelope)
+  reply.callNotFound()
+  return reply
+}
+
+async function answer<Services>(
+  options: GatewayOptions<Services>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parsed?: Envelope,
+): Promise<FastifyReply> {
   const receivedAt = options.now()
-  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-  const signer = await verifySignature(options.signatures, request.headers, bytes, receivedAt)
-  const message = readMessage(parseBytes(bytes))
+  const signer = await verifySignature(options.signatures, request.headers, bytesOf(request), receivedAt)
+  const message = readMessage(parsed ?? (await envelopeOf(request)))
   let content: ReplyContent
   try {
-    await checkSigner(options.signatures, signer, message.institution)
+    await checkSigner(options.signatures, signer, message)
     content = await dispatch(options, message, receivedAt)
   } catch (error) {
     content = refusal(textOf(error, request), message.place, receivedAt)
@@ -164,7 +188,7 @@ function answerError<Services>(
     error instanceof GatewayRefusal
       ? error
       : code === 'FST_ERR_CTP_BODY_TOO_LARGE'
-        ? new GatewayRefusal('too-large', { limit: `${String(largestBodyBytes / 1024 / 1024)}MiB` })
+        ? new GatewayRefusal('too-large', { limit: largestBodyWords })
         : code === 'service-stopping'
           ? new GatewayRefusal('stopping')
           : code?.startsWith('FST_ERR_CTP_')

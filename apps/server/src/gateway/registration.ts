@@ -1,8 +1,9 @@
-import { faultText, refuse } from '@yidi/contracts'
+import { codeTables, faultText, refuse } from '@yidi/contracts'
+import type { Flags } from '@yidi/contracts'
 import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../settlements/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
-import { newIdentifier, planDiagnoses } from '../visits/index.ts'
+import { isEmergencyAdmission, newIdentifier, planDiagnoses } from '../visits/index.ts'
 import type { Diagnosis, PersonFile, VisitRow } from '../visits/index.ts'
 import type { Call } from './services.ts'
 
@@ -25,6 +26,14 @@ export function lookAhead(call: Call, file: PersonFile, visit: VisitRow): string
     assumeTotalFen: lookAheadFen,
   })
   return refusal === undefined ? '' : faultText(refusal.fault, refusal.values)
+}
+
+/** What a hospital should know of an admission whose two codes disagree: how it was taken. */
+export function admissionWarning(medicalType: string, flags: Flags): string {
+  const type = flags.IPT_TYPE ?? ''
+  if (!isEmergencyAdmission(medicalType) || type === '' || type === '2') return ''
+  const meaning = codeTables.IPT_TYPE.codes.get(type) ?? ''
+  return `医疗类别24（急诊转住院）与住院类型${type}（${meaning}）不一致，按住院类型办理，不作急诊`
 }
 
 /** Other stays of the person that are not finished, as a warning: people change hospitals before the first has settled. */
@@ -98,17 +107,4 @@ export function dayOfMoment(moment: string): string {
 export function onePerson(personNo: string, others: readonly string[], visit: string): string {
   if (others.some((other) => other !== '' && other !== personNo)) refuse('visit-of-other-person', { visit })
   return personNo
-}
-
-/** The flags of a message: `exp_content`, and the same in plain lower-case fields as some provinces send them. */
-export function flagsOfMessage(input: {
-  exp_content: Record<string, string>
-  trum_flag?: string
-  rel_ttp_flag?: string
-}): Record<string, string> {
-  const plain = { TRUM_FLAG: input.trum_flag ?? '', REL_TTP_FLAG: input.rel_ttp_flag ?? '' }
-  const flags: Record<string, string> = {}
-  for (const [name, value] of [...Object.entries(plain), ...Object.entries(input.exp_content)])
-    if (value !== '') flags[name] = value
-  return flags
 }

@@ -1,6 +1,7 @@
 /** What a settlement asks, read from its message: pre-settlement and settlement of one kind ask the same. */
-import type { InputOf, input2206, input2207, input2303, input2304 } from '@yidi/contracts'
-import { dayOfMoment, flagsOfMessage } from './registration.ts'
+import type { Flags, InputOf, input2206, input2207, input2303, input2304 } from '@yidi/contracts'
+import { refuse } from '@yidi/contracts'
+import { dayOfMoment } from './registration.ts'
 
 export interface SettleRequest {
   personNo: string
@@ -13,12 +14,12 @@ export interface SettleRequest {
   /** What the institution reckons the bill to be; 0: not said. */
   totalFen: number
   insuranceType: string
-  /** `acct_used_flag`. */
+  /** `acct_used_flag`: 0 no account, 1 or nothing the person's own. */
   accountFlag: string
   /** Last day of a stay that is not discharged yet; empty: not said. */
   dischargeDay: string
   midStay: boolean
-  flags: Readonly<Record<string, string>>
+  flags: Flags
   credentialType: string
   credentialNo: string
 }
@@ -32,11 +33,17 @@ function sameOfBoth(data: OutpatientData | StayData) {
     visitId: data.mdtrt_id,
     totalFen: data.medfee_sumamt,
     insuranceType: data.insutype,
-    accountFlag: data.acct_used_flag,
-    flags: flagsOfMessage(data),
+    accountFlag: accountFlagOf(data.acct_used_flag),
+    flags: data.exp_content,
     credentialType: data.mdtrt_cert_type,
     credentialNo: data.mdtrt_cert_no,
   }
+}
+
+/** Refuses what the platform cannot do, so that nobody's own account pays for a flag that means another's. */
+function accountFlagOf(flag: string): string {
+  if (flag === '2') refuse('account-sharing-not-open')
+  return flag
 }
 
 /** Of 2206 and 2207. */

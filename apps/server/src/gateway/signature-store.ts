@@ -54,10 +54,12 @@ export function signatureStore(db: Database, now: () => Date, unsignedAllowed: b
       if (variant !== undefined) remembered.set(institution, { variant, until: now().getTime() + rememberedMs })
       return variant
     },
-    async claimNonce(keyId, nonce) {
+    async claimNonce(keyId, nonce, request) {
       const { rowCount } = await db.pool.query(
-        `insert into gateway_nonce (institution, nonce, seen_at) values ($1, $2, $3) on conflict do nothing`,
-        [keyId, nonce, now()],
+        `insert into gateway_nonce (institution, nonce, request_hash, seen_at) values ($1, $2, $3, $4)
+         on conflict (institution, nonce) do update set seen_at = excluded.seen_at
+          where gateway_nonce.request_hash = excluded.request_hash`,
+        [keyId, nonce, request, now()],
       )
       return rowCount === 1
     },

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { refuse } from '@yidi/contracts'
+import type { Message } from './message.ts'
 
 /** How an institution signs; `none` is for the demonstration and for networks that are closed otherwise. */
 export type SignatureVariant = 'none' | 'hsa' | 'hunan' | 'zhejiang' | 'apikey'
@@ -19,8 +20,8 @@ export interface SignatureStore {
   findByKey(variant: SignatureVariant, keyId: string): Promise<Credential | undefined>
   /** The variant that an institution has to use; undefined when the institution is unknown. */
   findVariant(institution: string): Promise<SignatureVariant | undefined>
-  /** Marks a signature as used until a moment; false when it already was. */
-  claimNonce(keyId: string, nonce: string, until: Date): Promise<boolean>
+  /** Marks a signature as used by a request (its hash); false when another request has used it before. */
+  claimNonce(keyId: string, nonce: string, request: Buffer): Promise<boolean>
 }
 
 /** How far a sender's clock may be off, both ways. */
@@ -41,8 +42,10 @@ interface Claim {
   keyId: string
   /** The moment of signing; undefined where the variant has none. */
   at?: Date
-  /** What must not come twice; undefined where the variant has nothing that changes. */
+  /** What must not come with two messages; undefined where many messages may rightly share a signature. */
   nonce?: string
+  /** The transaction that the headers name and the signature covers. */
+  infno?: string
   check(secret: string, bytes: Buffer): boolean
 }
 
@@ -87,7 +90,7 @@ function claimOf(headers: IncomingHttpHeaders): Claim | undefined {
       variant: 'hsa',
       keyId: paasid,
       at: new Date(Number(timestamp) * 1000),
-      nonce,
+      nonce: tifSignature.toLowerCase(),
       check: (secret) => same(tifSignature.toLowerCase(), hsaSignature(secret, timestamp, nonce)),
     }
   }
@@ -108,7 +111,7 @@ function claimOf(headers: IncomingHttpHeaders): Claim | undefined {
       variant: 'hunan',
       keyId: accessKey,
       at: new Date(Number(timestamp)),
-      nonce: apiSignature,
+      infno: name,
       check: (secret) => same(apiSignature, hunanSignature(secret, name, version, timestamp, accessKey)),
     }
   }
@@ -122,7 +125,6 @@ function claimOf(headers: IncomingHttpHeaders): Claim | undefined {
       variant: 'zhejiang',
       keyId: caKey,
       at: new Date(Number(parts[1]) * 1000),
-      nonce: caSignature.toUpperCase(),
       check: (secret, bytes) => same(parts[2]!.toUpperCase(), zhejiangSignature(secret, parts[1]!, bytes)),
     }
   }
@@ -131,16 +133,21 @@ function claimOf(headers: IncomingHttpHeaders): Claim | undefined {
   return undefined
 }
 
-/**
- * Checks the signature over the bytes as they arrived, before anything parses them.
- * Gives the institution that signed, or undefined for an unsigned request: the caller then asks `mustSign`.
- */
+/** Who signed a request, and what the signature says beyond that. */
+interface Signer {
+  institution: string
+  keyId: string
+  nonce: string | undefined
+  infno: string | undefined
+}
+
+/** Checks the signature over the bytes as they arrived. Gives who signed, or undefined for an unsigned request. */
 export async function verifySignature(
   store: SignatureStore,
   headers: IncomingHttpHeaders,
   bytes: Buffer,
   now: Date,
-): Promise<string | undefined> {
+): Promise<Signer | undefined> {
   const claim = claimOf(headers)
   if (!claim) return undefined
   const credential = await store.findByKey(claim.variant, claim.keyId)
@@ -151,12 +158,7 @@ export async function verifySignature(
       refuse('signature-expired', { timestamp: Number.isFinite(offMs) ? claim.at.toISOString() : '' })
   }
   if (!claim.check(credential.secret, bytes)) refuse('signature-wrong')
-  if (claim.nonce !== undefined) {
-    // A signature stays refused as long as its time would still be accepted.
-    const until = new Date((claim.at ?? now).getTime() + windowMs)
-    if (!(await store.claimNonce(claim.keyId, claim.nonce, until))) refuse('signature-replayed')
-  }
-  return credential.institution
+  return { institution: credential.institution, keyId: claim.keyId, nonce: claim.nonce, infno: claim.infno }
 }
 
 const headerOfVariant = {
@@ -166,17 +168,29 @@ const headerOfVariant = {
   apikey: 'apikey',
 } as const satisfies Record<Exclude<SignatureVariant, 'none'>, string>
 
-/** Compares who signed with who the message says it is from; refuses a missing signature where one is agreed. */
+/**
+ * Holds a signature against the message: the institution, the transaction where the headers name one, and where the
+ * variant carries a nonce, that no other message has come with it. The same message may come again as it is: clients repeat
+ * the whole request when a reply is lost. Refuses a missing signature where one is agreed.
+ */
 export async function checkSigner(
   store: SignatureStore,
-  signer: string | undefined,
-  institution: string,
+  signer: Signer | undefined,
+  message: Pick<Message, 'infno' | 'msgid' | 'institution' | 'inputHash'>,
 ): Promise<void> {
-  if (signer !== undefined) {
-    if (signer !== institution) refuse('signature-other-institution', { institution })
+  const { infno, msgid, institution, inputHash } = message
+  if (signer === undefined) {
+    const variant = await store.findVariant(institution)
+    if (variant === undefined) refuse('institution-unknown', { institution: institution.slice(0, 30) })
+    if (variant !== 'none') refuse('signature-missing', { header: headerOfVariant[variant] })
     return
   }
-  const variant = await store.findVariant(institution)
-  if (variant === undefined) refuse('institution-unknown', { institution: institution.slice(0, 30) })
-  if (variant !== 'none') refuse('signature-missing', { header: headerOfVariant[variant] })
+  if (signer.institution !== institution) refuse('signature-other-institution', { institution })
+  if (signer.infno !== undefined && signer.infno.toUpperCase() !== infno.toUpperCase())
+    refuse('signature-other-transaction', { signed: signer.infno.slice(0, 10), infno: infno.slice(0, 10) })
+  if (signer.nonce === undefined) return
+  const request = createHash('sha256')
+    .update(JSON.stringify([infno, msgid, inputHash]))
+    .digest()
+  if (!(await store.claimNonce(signer.keyId, signer.nonce, request))) refuse('signature-replayed')
 }

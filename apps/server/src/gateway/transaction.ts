@@ -37,15 +37,31 @@ export function transaction<Services, S extends InputSpec>(
     name,
     async run(call) {
       const read = readInput(input, call.message.input)
-      const broken = read.problems.filter((problem) => !problem.absent)
-      const absent = read.problems.filter((problem) => problem.absent)
-      if (broken.length > 0) refuse('fields-unreadable', { fields: listed(broken) })
-      if (absent.length > 0) refuse('fields-missing', { fields: listed(absent) })
-      const missing = listed(read.missing)
-      return handle({ ...call, missing }, read.value)
+      for (const fault of faultsInOrder) {
+        const found = read.problems.filter((problem) => problem.fault === fault)
+        if (found.length > 0) refuse(fault, { fields: listed(found) })
+      }
+      const notes = [...new Set(read.notes)]
+      return handle(
+        {
+          ...call,
+          missing: listed(read.missing),
+          answer: (output, warnings = []) => call.answer(output, [...warnings, ...notes]),
+        },
+        read.value,
+      )
     },
   }
 }
+
+/** Of several kinds of problems the first of these is told: what cannot be read hides what is missing. */
+const faultsInOrder = [
+  'fields-unreadable',
+  'said-twice',
+  'code-outside-table',
+  'third-party-unsaid',
+  'fields-missing',
+] as const
 
 /** The first few, each once: rows of a list repeat the same complaint. */
 function listed(problems: { message: string }[]): string {

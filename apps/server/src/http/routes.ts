@@ -10,15 +10,16 @@ export interface RouteTable {
 /** Starts to write down the routes; call it before any is registered. */
 export function recordRoutes(app: FastifyInstance): RouteTable {
   const routes: RouteOptions[] = []
+  const patterns: { pattern: RegExp; methods: readonly string[] }[] = []
   app.addHook('onRoute', (route) => {
     routes.push(route)
+    // What takes any address knows none.
+    if (route.url !== '/*') patterns.push({ pattern: patternOf(route.url), methods: [route.method].flat() })
   })
   return {
     routes,
     methodsFor: (path) => {
-      const fitting = routes
-        .filter((route) => patternOf(route.url).test(path))
-        .flatMap((route) => [route.method].flat())
+      const fitting = patterns.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods)
       return [...new Set(fitting)].sort()
     },
   }

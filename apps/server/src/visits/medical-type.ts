@@ -2,7 +2,8 @@ import type { VisitKind } from '@yidi/rules'
 
 /**
  * Medical types (`med_type`) of the national interface. Provinces lengthen the two-digit base codes (2101 is 21), so
- * the first two digits decide; 25 to 28 are inpatient types of single provinces.
+ * the first two digits decide; 25 to 28 are inpatient types of single provinces. A home bed (71) is opened and closed like a
+ * stay.
  */
 const kinds: Readonly<Record<string, VisitKind>> = {
   '11': 'outpatient',
@@ -20,9 +21,11 @@ const kinds: Readonly<Record<string, VisitKind>> = {
   '26': 'inpatient',
   '27': 'inpatient',
   '28': 'inpatient',
+  '71': 'inpatient',
   '92': 'inpatient',
   '41': 'pharmacy',
   '93': 'pharmacy',
+  '18': 'pharmacy',
 }
 
 /** The kind of visit of a `med_type`; undefined for what basic medical insurance does not pay (maternity, 5x) or knows. */
@@ -32,20 +35,25 @@ function kindOfMedicalType(medicalType: string): VisitKind | undefined {
 
 const emergencyOutpatient = new Set(['1', '3'])
 
+/** Flags of the cross-region standard, by name; one that was not sent is not there. */
+type Flags = Readonly<Partial<Record<string, string>>>
+
+/** 急诊转住院 (`med_type` 24): the stay began as an emergency. */
+export function isEmergencyAdmission(medicalType: string): boolean {
+  return medicalType.startsWith('24')
+}
+
 /**
- * Whether a visit counts as emergency: `med_type` 13, `IPT_TYPE` 2 (emergency or rescue), or `OTP_ER_REFL_FLAG` 1 or 3
- * (cross-region standard 2.1, interface document section 4). An emergency is deemed filed.
+ * Whether a visit counts as emergency (gateway contract, "Messages"): by `IPT_TYPE` 2 (emergency or rescue), by
+ * `OTP_ER_REFL_FLAG` 1 or 3, by `med_type` 13, and by 24 unless `IPT_TYPE` says otherwise. An emergency is deemed filed.
  */
-export function isEmergency(medicalType: string, flags: Readonly<Record<string, string>>): boolean {
-  return (
-    medicalType.startsWith('13') ||
-    flags['IPT_TYPE'] === '2' ||
-    emergencyOutpatient.has(flags['OTP_ER_REFL_FLAG'] ?? '')
-  )
+export function isEmergency(medicalType: string, flags: Flags): boolean {
+  if (flags['IPT_TYPE'] === '2' || emergencyOutpatient.has(flags['OTP_ER_REFL_FLAG'] ?? '')) return true
+  return medicalType.startsWith('13') || (isEmergencyAdmission(medicalType) && flags['IPT_TYPE'] === undefined)
 }
 
 /** Whether the injury is a third party's to pay (`TRUM_FLAG` 1 and `REL_TTP_FLAG` 1): the funds do not pay it directly. */
-export function isThirdParty(flags: Readonly<Record<string, string>>): boolean {
+export function isThirdParty(flags: Flags): boolean {
   return flags['TRUM_FLAG'] === '1' && flags['REL_TTP_FLAG'] === '1'
 }
 

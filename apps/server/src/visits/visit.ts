@@ -1,4 +1,5 @@
 import { refuse } from '@yidi/contracts'
+import type { Flags } from '@yidi/contracts'
 import type { Insurance, VisitKind } from '@yidi/rules'
 import type { PersonChanges } from '../storage/index.ts'
 import { holdsOn } from './file.ts'
@@ -46,7 +47,7 @@ interface Registration {
   insuranceType: string
   /** First day of the visit. */
   day: string
-  flags: Readonly<Record<string, string>>
+  flags: Flags
   institutionVisitNo: string
   detail: Record<string, unknown>
   privateCipher: Buffer | null
@@ -95,13 +96,13 @@ export function sameAdmission(
 }
 
 /** The flags of the cross-region standard that decide something, as they are kept with the visit. */
-export function flagDetail(flags: Readonly<Record<string, string>>): Record<string, unknown> {
+export function flagDetail(flags: Flags): Record<string, unknown> {
   return Object.keys(flags).length === 0 ? {} : { flags }
 }
 
 /** Flags kept with a visit. */
-export function flagsOf(visit: VisitRow): Record<string, string> {
-  return (visit.detail['flags'] as Record<string, string> | undefined) ?? {}
+export function flagsOf(visit: VisitRow): Flags {
+  return (visit.detail['flags'] as Flags | undefined) ?? {}
 }
 
 /** The visit as it shall be. */

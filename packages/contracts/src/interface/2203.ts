@@ -1,23 +1,23 @@
-import { flags, many, one, text, time } from './fields.ts'
+import { code, flags, many, one, text, time } from './fields.ts'
 
 /** 2203 门诊就诊信息上传: its input. */
 export const input2203 = {
   mdtrtinfo: one({
     mdtrt_id: text('就诊ID', 30, 'must'),
     psn_no: text('人员编号', 30, 'must'),
-    med_type: text('医疗类别', 6, 'must'),
+    med_type: code('医疗类别', 'med_type', 'must'),
     begntime: time('开始时间', 'should'),
     main_cond_dscr: text('主要病情描述', 1000, 'may'),
     dise_type_code: text('病种类型代码', 30, 'may'),
     dise_codg: text('病种编码', 30, 'may'),
     dise_name: text('病种名称', 500, 'may'),
-    birctrl_type: text('计划生育手术类别', 6, 'may'),
+    birctrl_type: code('计划生育手术类别', 'birctrl_type', 'may'),
     birctrl_matn_date: time('计划生育手术或生育日期', 'may'),
     exp_content: flags(),
   }),
   diseinfo: many(
     {
-      diag_type: text('诊断类别', 3, 'should'),
+      diag_type: code('诊断类别', 'diag_type', 'should'),
       diag_srt_no: text('诊断排序号', 2, 'must'),
       diag_code: text('诊断代码', 20, 'must'),
       diag_name: text('诊断名称', 100, 'must'),
@@ -25,7 +25,7 @@ export const input2203 = {
       dise_dor_no: text('诊断医生编码', 30, 'should'),
       dise_dor_name: text('诊断医生姓名', 50, 'should'),
       diag_time: time('诊断时间', 'should'),
-      vali_flag: text('有效标志', 3, 'should'),
+      vali_flag: code('有效标志', 'vali_flag', 'should'),
     },
     true,
   ),

@@ -1,4 +1,4 @@
-import { decimal, flags, many, text, time } from './fields.ts'
+import { code, decimal, flags, many, text, time } from './fields.ts'
 
 /** 2204 门诊费用明细信息上传: its input. */
 export const input2204 = {
@@ -9,7 +9,7 @@ export const input2204 = {
     chrg_bchno: text('收费批次号', 30, 'must'),
     dise_codg: text('病种编码', 30, 'may'),
     rxno: text('处方号', 30, 'may'),
-    rx_circ_flag: text('外购处方标志', 3, 'should'),
+    rx_circ_flag: code('外购处方标志', 'rx_circ_flag', 'should'),
     fee_ocur_time: time('费用发生时间', 'must'),
     med_list_codg: text('医疗目录编码', 50, 'must'),
     medins_list_codg: text('医药机构目录编码', 150, 'should'),
@@ -28,12 +28,12 @@ export const input2204 = {
     acord_dept_name: text('受单科室名称', 100, 'may'),
     orders_dr_code: text('受单医生编码', 30, 'may'),
     orders_dr_name: text('受单医生姓名', 50, 'may'),
-    hosp_appr_flag: text('医院审批标志', 3, 'should'),
-    tcmdrug_used_way: text('中药使用方式', 6, 'may'),
-    etip_flag: text('外检标志', 3, 'may'),
+    hosp_appr_flag: code('医院审批标志', 'hosp_appr_flag', 'should'),
+    tcmdrug_used_way: code('中药使用方式', 'tcmdrug_used_way', 'may'),
+    etip_flag: code('外检标志', 'etip_flag', 'may'),
     etip_hosp_code: text('外检医院编码', 30, 'may'),
-    dscg_tkdrug_flag: text('出院带药标志', 3, 'may'),
-    matn_fee_flag: text('生育费用标志', 6, 'may'),
+    dscg_tkdrug_flag: code('出院带药标志', 'dscg_tkdrug_flag', 'may'),
+    matn_fee_flag: code('生育费用标志', 'matn_fee_flag', 'may'),
     memo: text('备注', 1000, 'may'),
     comb_no: text('组套编码', 3, 'may'),
     exp_content: flags(),

@@ -1,21 +1,21 @@
-import { decimal, flags, one, text } from './fields.ts'
+import { code, decimal, flags, one, text } from './fields.ts'
 
 /** 2207 门诊结算: its input. */
 export const input2207 = {
   data: one({
     psn_no: text('人员编号', 30, 'must'),
-    mdtrt_cert_type: text('就诊凭证类型', 3, 'should'),
+    mdtrt_cert_type: code('就诊凭证类型', 'mdtrt_cert_type', 'should'),
     mdtrt_cert_no: text('就诊凭证编号', 50, 'should'),
     card_sn: text('卡识别码', 32, 'may'),
-    psn_cert_type: text('证件类型', 3, 'may'),
+    psn_cert_type: code('证件类型', 'psn_cert_type', 'may'),
     certno: text('证件号码', 20, 'may'),
-    med_type: text('医疗类别', 6, 'should'),
+    med_type: code('医疗类别', 'med_type', 'should'),
     medfee_sumamt: decimal('医疗费总额', 2, 'must'),
-    psn_setlway: text('个人结算方式', 6, 'should'),
+    psn_setlway: code('个人结算方式', 'psn_setlway', 'should'),
     mdtrt_id: text('就诊ID', 30, 'must'),
     chrg_bchno: text('收费批次号', 30, 'should'),
-    insutype: text('险种类型', 6, 'should'),
-    acct_used_flag: text('个人账户使用标志', 1, 'should'),
+    insutype: code('险种类型', 'insutype', 'should'),
+    acct_used_flag: code('个人账户使用标志', 'acct_used_flag', 'should'),
     invono: text('发票号', 20, 'may'),
     fulamt_ownpay_amt: decimal('全自费金额', 2, 'should'),
     overlmt_selfpay: decimal('超限价金额', 2, 'should'),

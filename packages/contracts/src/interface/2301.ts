@@ -1,4 +1,4 @@
-import { decimal, flags, many, text, time } from './fields.ts'
+import { code, decimal, flags, many, text, time } from './fields.ts'
 
 /** 2301 住院费用明细上传: its input. */
 export const input2301 = {
@@ -8,7 +8,7 @@ export const input2301 = {
     mdtrt_id: text('就诊ID', 30, 'must'),
     drord_no: text('医嘱号', 30, 'may'),
     psn_no: text('人员编号', 30, 'must'),
-    med_type: text('医疗类别', 6, 'should'),
+    med_type: code('医疗类别', 'med_type', 'should'),
     fee_ocur_time: time('费用发生时间', 'must'),
     med_list_codg: text('医疗目录编码', 50, 'must'),
     medins_list_codg: text('医药机构目录编码', 150, 'should'),
@@ -23,12 +23,12 @@ export const input2301 = {
     acord_dept_name: text('受单科室名称', 100, 'may'),
     orders_dr_code: text('受单医生编码', 30, 'may'),
     orders_dr_name: text('受单医生姓名', 50, 'may'),
-    hosp_appr_flag: text('医院审批标志', 3, 'may'),
-    tcmdrug_used_way: text('中药使用方式', 6, 'may'),
-    etip_flag: text('外检标志', 3, 'may'),
+    hosp_appr_flag: code('医院审批标志', 'hosp_appr_flag', 'may'),
+    tcmdrug_used_way: code('中药使用方式', 'tcmdrug_used_way', 'may'),
+    etip_flag: code('外检标志', 'etip_flag', 'may'),
     etip_hosp_code: text('外检医院编码', 30, 'may'),
-    dscg_tkdrug_flag: text('出院带药标志', 3, 'may'),
-    matn_fee_flag: text('生育费用标志', 6, 'may'),
+    dscg_tkdrug_flag: code('出院带药标志', 'dscg_tkdrug_flag', 'may'),
+    matn_fee_flag: code('生育费用标志', 'matn_fee_flag', 'may'),
     memo: text('备注', 500, 'may'),
     comb_no: text('组套编号', 3, 'may'),
     exp_content: flags(),

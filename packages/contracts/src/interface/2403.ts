@@ -1,4 +1,4 @@
-import { decimal, flags, many, one, text, time } from './fields.ts'
+import { code, decimal, flags, many, one, text, time } from './fields.ts'
 
 /** 2403 住院信息变更: its input. */
 export const input2403 = {
@@ -9,8 +9,8 @@ export const input2403 = {
     tel: text('联系电话', 50, 'may'),
     begntime: time('开始时间', 'must'),
     endtime: time('结束时间', 'may'),
-    mdtrt_cert_type: text('就诊凭证类型', 3, 'should'),
-    med_type: text('医疗类别', 6, 'must'),
+    mdtrt_cert_type: code('就诊凭证类型', 'mdtrt_cert_type', 'should'),
+    med_type: code('医疗类别', 'med_type', 'must'),
     ipt_otp_no: text('住院/门诊号', 30, 'should'),
     medrcdno: text('病历号', 30, 'may'),
     atddr_no: text('主治医生编码', 30, 'should'),
@@ -27,26 +27,24 @@ export const input2403 = {
     oprn_oprt_code: text('手术操作代码', 30, 'may'),
     oprn_oprt_name: text('手术操作名称', 500, 'may'),
     fpsc_no: text('计划生育服务证号', 50, 'may'),
-    matn_type: text('生育类别', 6, 'may'),
-    birctrl_type: text('计划生育手术类别', 6, 'may'),
-    latechb_flag: text('晚育标志', 3, 'may'),
+    matn_type: code('生育类别', 'matn_type', 'may'),
+    birctrl_type: code('计划生育手术类别', 'birctrl_type', 'may'),
+    latechb_flag: code('晚育标志', 'latechb_flag', 'may'),
     geso_val: text('孕周数', 2, 'may'),
     fetts: text('胎次', 3, 'may'),
     fetus_cnt: text('胎儿数', 3, 'may'),
-    pret_flag: text('早产标志', 3, 'may'),
+    pret_flag: code('早产标志', 'pret_flag', 'may'),
     birctrl_matn_date: time('计划生育手术或生育日期', 'may'),
     dise_type_code: text('病种编号', 6, 'may'),
     exp_content: flags(),
     ttp_pay_prop: decimal('第三方自付比例', 4, 'may'),
-    trum_flag: text('外伤标志', 3, 'may'),
-    rel_ttp_flag: text('涉及第三方标志', 3, 'may'),
   }),
   diseinfo: many(
     {
       mdtrt_id: text('就诊ID', 30, 'may'),
       psn_no: text('人员编号', 30, 'may'),
-      diag_type: text('诊断类别', 3, 'should'),
-      maindiag_flag: text('主诊断标志', 3, 'should'),
+      diag_type: code('诊断类别', 'diag_type', 'should'),
+      maindiag_flag: code('主诊断标志', 'maindiag_flag', 'should'),
       diag_srt_no: text('诊断排序号', 2, 'must'),
       diag_code: text('诊断代码', 20, 'must'),
       diag_name: text('诊断名称', 100, 'must'),

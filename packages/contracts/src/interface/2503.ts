@@ -1,10 +1,10 @@
-import { flags, one, text, time } from './fields.ts'
+import { code, flags, one, text, time } from './fields.ts'
 
 /** 2503 人员慢特病备案: its input. */
 export const input2503 = {
   data: one({
     psn_no: text('人员编号', 30, 'must'),
-    insutype: text('险种类型', 6, 'should'),
+    insutype: code('险种类型', 'insutype', 'should'),
     opsp_dise_code: text('门慢门特病种目录代码', 30, 'must'),
     opsp_dise_name: text('门慢门特病种名称', 300, 'must'),
     tel: text('联系电话', 50, 'may'),

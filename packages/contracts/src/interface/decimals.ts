@@ -1,3 +1,5 @@
+import { WrittenNumber } from './json.ts'
+
 /**
  * Decimal numbers of messages as whole numbers of their smallest unit, so that no amount is ever a fraction in memory.
  * Senders write 69.6, "69.6", "69.60" and, out of binary arithmetic, 0.30000000000000004.
@@ -9,23 +11,11 @@ type DecimalProblem = 'not-a-number' | 'too-precise' | 'too-large'
 /** 90,000,000 yuan, the largest amount the engine takes (fen × parts per million stay exact below 2^53). */
 const largestWhole = 90_000_000n
 
-/**
- * Reads a JSON number or a numeric text as a whole number of 10^-scale units.
- * A JSON number is forgiven the tail that binary arithmetic leaves (below 1e-9); a text is taken as written.
- */
-export function scaledNumber(value: unknown, scale: number): number | DecimalProblem {
-  let written: string
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return 'not-a-number'
-    if (Math.abs(value) > Number(largestWhole)) return 'too-large'
-    const rounded = value.toFixed(scale)
-    if (Math.abs(Number(rounded) - value) > 1e-9 * Math.max(1, Math.abs(value))) return 'too-precise'
-    written = rounded
-  } else if (typeof value === 'string') {
-    written = value.trim()
-  } else {
-    return 'not-a-number'
-  }
+/** Forgiven of a JSON number: what adding up some thousand amounts in binary leaves behind, never half a unit. */
+const binaryTail = (value: number, scale: number) => Math.min(1e-12 * Math.max(1, Math.abs(value)), 10 ** -(scale + 2))
+
+/** A plain decimal, as it stands there. */
+function exactly(written: string, scale: number): number | DecimalProblem {
   const parts = /^([+-]?)(\d{1,20})(?:\.(\d{0,20}))?$/.exec(written)
   if (!parts) return 'not-a-number'
   const fraction = (parts[3] ?? '').replace(/0+$/, '')
@@ -35,6 +25,26 @@ export function scaledNumber(value: unknown, scale: number): number | DecimalPro
   const units = whole * 10n ** BigInt(scale) + BigInt(fraction.padEnd(scale, '0') || '0')
   const signed = Number(parts[1] === '-' ? -units : units)
   return signed === 0 ? 0 : signed
+}
+
+/** A number that binary arithmetic may have made. */
+function nearly(value: number, scale: number): number | DecimalProblem {
+  if (!Number.isFinite(value)) return 'not-a-number'
+  if (Math.abs(value) > Number(largestWhole)) return 'too-large'
+  const rounded = value.toFixed(scale)
+  return Math.abs(Number(rounded) - value) > binaryTail(value, scale) ? 'too-precise' : exactly(rounded, scale)
+}
+
+/**
+ * Reads a JSON number or a numeric text as a whole number of 10^-scale units. A text is taken as written, and so is a
+ * number whose digits say the amount exactly; else a number is forgiven the tail that binary arithmetic leaves.
+ */
+export function scaledNumber(value: unknown, scale: number): number | DecimalProblem {
+  if (typeof value === 'string') return exactly(value.trim(), scale)
+  if (typeof value === 'number') return nearly(value, scale)
+  if (!(value instanceof WrittenNumber)) return 'not-a-number'
+  const units = exactly(value.text, scale)
+  return typeof units === 'number' ? units : nearly(Number(value.text), scale)
 }
 
 /** Writes a whole number of 10^-scale units as the JSON number that the interface carries. */

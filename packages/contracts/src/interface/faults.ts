@@ -6,7 +6,7 @@
 export const gatewayFaults = {
   'too-large': { code: 'G1001', text: '报文超过{limit}，未处理', remedy: '请分批上传' },
   'empty-body': { code: 'G1002', text: '报文为空', remedy: '请以POST发送JSON报文' },
-  'not-utf8': { code: 'G1003', text: '报文不是UTF-8编码', remedy: '请改用UTF-8编码发送' },
+  'not-decodable': { code: 'G1003', text: '报文既不是UTF-8也不是GB18030编码', remedy: '请改用UTF-8编码发送' },
   'malformed-json': { code: 'G1004', text: '报文不是合法的JSON：{detail}', remedy: '请检查括号、引号与转义' },
   'not-an-object': { code: 'G1005', text: '报文应为JSON对象', remedy: '请按接口规范组织报文' },
   'infno-missing': { code: 'G1006', text: '缺少交易编号infno', remedy: '请填写4位交易编号' },
@@ -23,6 +23,18 @@ export const gatewayFaults = {
   'fields-missing': { code: 'G1013', text: '缺少必填项：{fields}', remedy: '请补齐后重新发送' },
   'fields-unreadable': { code: 'G1014', text: '填写有误：{fields}', remedy: '请更正后重新发送' },
   'method-wrong': { code: 'G1015', text: '本地址只接收POST', remedy: '请以POST发送报文' },
+  'not-unpackable': {
+    code: 'G1017',
+    text: '报文声明了{encoding}压缩，但不能解开',
+    remedy: '请用gzip或deflate压缩，或不压缩发送',
+  },
+  'code-outside-table': { code: 'G1018', text: '{fields}', remedy: '请按代码表填写' },
+  'said-twice': { code: 'G1019', text: '同一项目写了两次且不一致：{fields}', remedy: '请只保留正确的一个' },
+  'third-party-unsaid': {
+    code: 'G1020',
+    text: '外伤标志（TRUM_FLAG）为1时，必须说明是否涉及第三方（REL_TTP_FLAG）',
+    remedy: '请补充REL_TTP_FLAG：0否、1是',
+  },
   'body-broken': { code: 'G1016', text: '报文未能完整接收', remedy: '请检查网络后重新发送' },
 
   'signature-missing': { code: 'G1101', text: '缺少签名（{header}）', remedy: '请按本机构约定的方式签名' },
@@ -33,11 +45,20 @@ export const gatewayFaults = {
   },
   'signature-expired': { code: 'G1103', text: '签名时间{timestamp}不在有效期内', remedy: '请校准时钟后重新签名' },
   'signature-wrong': { code: 'G1104', text: '签名不符', remedy: '请核对密钥与签名算法' },
-  'signature-replayed': { code: 'G1105', text: '同一签名已使用过', remedy: '重发业务时请重新签名，msgid可以不变' },
+  'signature-replayed': {
+    code: 'G1105',
+    text: '同一签名已用于另一报文',
+    remedy: '新的报文请重新签名；原报文可以原样重发',
+  },
   'signature-other-institution': {
     code: 'G1106',
     text: '签名属于另一机构，与报文中的{institution}不符',
     remedy: '请使用本机构的访问标识',
+  },
+  'signature-other-transaction': {
+    code: 'G1107',
+    text: '签名的交易“{signed}”与报文的交易“{infno}”不符',
+    remedy: '请让_api_name与infno一致后重新签名',
   },
 
   'repeat-changed': {
@@ -178,6 +199,11 @@ export const gatewayFaults = {
     remedy: '请参保人自费后向参保地医保咨询（区号+12393）',
   },
   'case-invalid': { code: 'G5110', text: '数据不能计算：{reason}', remedy: '请核对费用与登记信息' },
+  'account-sharing-not-open': {
+    code: 'G5119',
+    text: '个人账户使用标志2（使用共济人个账）本平台未开通',
+    remedy: '使用本人个人账户请填1，不使用请填0',
+  },
   'third-party': {
     code: 'G5111',
     text: '外伤涉及第三方责任，基金不直接结算',

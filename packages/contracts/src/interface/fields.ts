@@ -8,6 +8,10 @@
  * required than the national baseline, and real clients never send those, so they are "may".
  */
 
+import { codeTables } from './codes.ts'
+import type { CodeTable } from './codes.ts'
+import type { Flags } from './flags.ts'
+
 export type Need = 'must' | 'should' | 'may'
 
 interface TextField {
@@ -29,13 +33,20 @@ interface TimeField {
   label: string
   need: Need
 }
-/** `exp_content`: a JSON text inside the JSON, holding the flags of the cross-region standard. */
+interface CodeField {
+  kind: 'code'
+  label: string
+  /** The table that the value has to stand in. */
+  table: CodeTable
+  need: Need
+}
+/** `exp_content`: a JSON text inside the JSON, holding the flags of the cross-region standard; plain fields beside it count too. */
 interface FlagsField {
   kind: 'flags'
   label: string
   need: Need
 }
-export type Field = TextField | DecimalField | TimeField | FlagsField
+export type Field = TextField | DecimalField | TimeField | CodeField | FlagsField
 
 export interface NodeSpec<F extends Record<string, Field> = Record<string, Field>> {
   /** `one` object, `many` objects, or `either`: some clients send one object where a list is meant. */
@@ -46,7 +57,7 @@ export interface NodeSpec<F extends Record<string, Field> = Record<string, Field
 }
 export type InputSpec = Record<string, NodeSpec>
 
-type ValueOf<F extends Field> = F extends DecimalField ? number : F extends FlagsField ? Record<string, string> : string
+type ValueOf<F extends Field> = F extends DecimalField ? number : F extends FlagsField ? Flags : string
 type RowOf<F extends Record<string, Field>> = { [K in keyof F]: ValueOf<F[K]> }
 /** The typed input that a spec describes: texts (empty when not sent), scaled whole numbers (0 when not sent). */
 export type InputOf<S extends InputSpec> = {
@@ -58,6 +69,8 @@ export const text = <N extends Need>(label: string, length: number, need: N) =>
 export const decimal = <N extends Need>(label: string, scale: number, need: N) =>
   ({ kind: 'decimal', label, scale, need }) as const
 export const time = <N extends Need>(label: string, need: N) => ({ kind: 'time', label, need }) as const
+export const code = <N extends Need>(label: string, table: keyof typeof codeTables, need: N) =>
+  ({ kind: 'code', label, table: codeTables[table], need }) as const
 export const flags = (label = '字段扩展') => ({ kind: 'flags', label, need: 'may' }) as const
 
 export const one = <F extends Record<string, Field>>(fields: F) => ({ shape: 'one', optional: false, fields }) as const

@@ -1,14 +1,17 @@
-import { scaledNumber } from './decimals.ts'
 import type { Field, InputOf, InputSpec, NodeSpec } from './fields.ts'
+import type { GatewayFaultName } from './faults.ts'
+import { plainFlagNames, readFlags } from './flags.ts'
+import { WrittenNumber } from './json.ts'
+import { byName, isEmpty, nameTable } from './names.ts'
+import type { NameTable } from './names.ts'
+import { readCode, readDecimal, readText, readTime } from './values.ts'
+import type { ReadValue } from './values.ts'
 
-/**
- * One thing that is wrong in a message: where, and one Chinese phrase. `absent` tells a field that is not there
- * from one that cannot be read.
- */
+/** One thing that is wrong in a message: the refusal that it belongs to, where, and one Chinese phrase. */
 interface FieldProblem {
+  fault: GatewayFaultName
   path: string
   message: string
-  absent: boolean
 }
 
 interface ReadInput<S extends InputSpec> {
@@ -17,118 +20,67 @@ interface ReadInput<S extends InputSpec> {
   problems: FieldProblem[]
   /** Fields that the interface asks for and that the sender left out; the message goes on. */
   missing: FieldProblem[]
+  /** What was kept although its code table does not have it; the message goes on. */
+  notes: string[]
 }
+type Findings = Omit<ReadInput<InputSpec>, 'value'>
 
-/** Texts that stand for "nothing": clients send the word null for fields that they leave empty. */
-function isEmpty(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    value === '' ||
-    (typeof value === 'string' && /^(null)?$/i.test(value.trim()))
-  )
-}
-
-/**
- * Reads `YYYY-MM-DD HH:mm:ss`, the same with a T, or a bare day (midnight). Gives the text in the interface's own
- * form, or undefined when it is no moment of the calendar.
- */
-export function readMoment(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined
-  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?)?$/.exec(value.trim())
-  if (!parts) return undefined
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (year < 1900 || year > 2200 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
-  const [hour, minute, second] = [parts[4] ?? '00', parts[5] ?? '00', parts[6] ?? '00']
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
-  return `${parts[1]!}-${parts[2]!}-${parts[3]!} ${hour}:${minute}:${second}`
-}
-
-/** `exp_content` comes as a JSON text, sometimes as an object, sometimes as free text that says nothing to us. */
-function readFlags(value: unknown): Record<string, string> {
-  let content = value
-  if (typeof content === 'string') {
-    try {
-      content = JSON.parse(content)
-    } catch {
-      return {}
-    }
-  }
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) return {}
-  const found: Record<string, string> = {}
-  for (const [name, flag] of Object.entries(content))
-    if (typeof flag === 'string' || typeof flag === 'number') found[name.toUpperCase()] = String(flag).trim()
-  return found
-}
-
-const decimalWords = {
-  'not-a-number': '不是数字',
-  'too-precise': '小数位数过多',
-  'too-large': '数值过大',
-} as const
-
-function readField(field: Field, value: unknown): { value: unknown; problem?: string } {
-  if (field.kind === 'flags') return { value: readFlags(value) }
+function readField(field: Exclude<Field, { kind: 'flags' }>, name: string, value: unknown): ReadValue<unknown> {
   if (isEmpty(value)) return { value: field.kind === 'decimal' ? 0 : '' }
   switch (field.kind) {
-    case 'text': {
-      if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-        return { value: '', problem: '应为文本' }
-      const written = String(value).trim()
-      if (written.length > Math.max(field.length, 200))
-        return { value: '', problem: `超过${String(Math.max(field.length, 200))}个字符` }
-      // PostgreSQL cannot hold a zero byte, and no field of the interface has a use for control characters.
-      if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(written)) return { value: '', problem: '含有控制字符' }
-      return { value: written }
-    }
-    case 'decimal': {
-      const units = scaledNumber(value, field.scale)
-      if (typeof units === 'string') {
-        const detail = units === 'too-precise' ? `，最多${String(field.scale)}位` : ''
-        return { value: 0, problem: `“${show(value)}”${decimalWords[units]}${detail}` }
-      }
-      return { value: units }
-    }
-    case 'time': {
-      const moment = readMoment(value)
-      return moment === undefined
-        ? { value: '', problem: `“${show(value)}”不是有效时间，应为 yyyy-MM-dd HH:mm:ss` }
-        : { value: moment }
-    }
+    case 'text':
+      return readText(name, field.length, value)
+    case 'decimal':
+      return readDecimal(name, field.scale, value)
+    case 'time':
+      return readTime(name, value)
+    case 'code':
+      return readCode(field.table, name, value)
   }
 }
 
-function show(value: unknown): string {
-  const written = typeof value === 'string' ? value : JSON.stringify(value)
-  return written.length > 30 ? `${written.slice(0, 30)}…` : written
-}
-
-function readRow(
-  spec: NodeSpec,
-  row: Record<string, unknown>,
-  path: string,
-  into: Omit<ReadInput<InputSpec>, 'value'>,
-) {
+function readRow(spec: NodeSpec, row: Record<string, unknown>, path: string, into: Findings) {
+  const { values, twice } = byName(row, namesOf(spec.fields))
   const result: Record<string, unknown> = {}
+  for (const name of twice) into.problems.push({ fault: 'said-twice', path: `${path}.${name}`, message: name })
   for (const [name, field] of Object.entries(spec.fields)) {
-    const read = readField(field, row[name])
-    result[name] = read.value
     const at = `${path}.${name}`
-    if (read.problem !== undefined)
-      into.problems.push({ path: at, message: `${field.label}（${name}）${read.problem}`, absent: false })
-    else if (field.need !== 'may' && isEmpty(row[name]))
-      (field.need === 'must' ? into.problems : into.missing).push({
-        path: at,
-        message: `${field.label}（${name}）`,
-        absent: true,
-      })
+    if (field.kind === 'flags') {
+      const read = readFlags(values[name], values)
+      result[name] = read.value
+      into.problems.push(...read.problems.map((problem) => ({ ...problem, path: at })))
+      continue
+    }
+    const value = values[name]
+    const title = `${field.label}（${name}）`
+    const read = readField(field, title, value)
+    result[name] = read.value
+    if (read.note !== undefined) into.notes.push(read.note)
+    if (read.problem !== undefined) into.problems.push({ ...read.problem, path: at })
+    else if (field.need !== 'may' && (isEmpty(value) || read.value === '')) {
+      const none = isEmpty(value) ? title : `${title}“${String(value)}”表示没有填写`
+      const list = field.need === 'must' ? into.problems : into.missing
+      list.push({ fault: 'fields-missing', path: at, message: none })
+    }
   }
   return result
 }
 
+const nameTables = new WeakMap<NodeSpec['fields'] | InputSpec, NameTable>()
+
+/** The names of an input or of a node; a node with `exp_content` also has the flags that may stand beside it. */
+function namesOf(fields: NodeSpec['fields'] | InputSpec): NameTable {
+  let names = nameTables.get(fields)
+  if (names === undefined) {
+    const flagged = Object.values(fields).some((field) => 'kind' in field && field.kind === 'flags')
+    names = nameTable([...Object.keys(fields), ...(flagged ? plainFlagNames : [])])
+    nameTables.set(fields, names)
+  }
+  return names
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WrittenNumber)
 
 /** The largest list of one message; [S] asks senders for 100 lines a call, practice sends whole bills. */
 const largestList = 2000
@@ -136,39 +88,42 @@ const largestList = 2000
 /** Reads the `input` of a message by the table of its transaction. Unknown fields are ignored, as the interface wants. */
 export function readInput<S extends InputSpec>(spec: S, input: unknown): ReadInput<S> {
   const result: Record<string, unknown> = {}
-  const into: Omit<ReadInput<InputSpec>, 'value'> = { problems: [], missing: [] }
-  const nodes = isObject(input) ? input : {}
-  for (const [name, node] of Object.entries(spec)) {
-    const found = nodes[name]
-    if (node.shape === 'one') {
-      // A list with one row is what some clients make of a single node.
-      const row = Array.isArray(found) && found.length === 1 ? (found[0] as unknown) : found
-      if (isObject(row)) result[name] = readRow(node, row, `input.${name}`, into)
-      else
-        into.problems.push({
-          path: `input.${name}`,
-          message: `节点 input.${name}`,
-          absent: row === undefined || row === null,
-        })
-      continue
-    }
-    const rows = found === undefined || found === null ? [] : Array.isArray(found) ? (found as unknown[]) : [found]
-    if (rows.length === 0 && !node.optional)
-      into.problems.push({ path: `input.${name}`, message: `节点 input.${name}`, absent: true })
-    if (rows.length > largestList) {
-      into.problems.push({
-        path: `input.${name}`,
-        message: `input.${name} 超过${String(largestList)}行`,
-        absent: false,
-      })
-      continue
-    }
-    result[name] = rows.map((row, index) => {
-      const path = `input.${name}[${String(index)}]`
-      if (isObject(row)) return readRow(node, row, path, into)
-      into.problems.push({ path, message: `${path} 不是对象`, absent: false })
-      return {}
-    })
-  }
+  const into: Findings = { problems: [], missing: [], notes: [] }
+  const { values: nodes, twice } = byName(isObject(input) ? input : {}, namesOf(spec))
+  for (const name of twice) into.problems.push({ fault: 'said-twice', path: `input.${name}`, message: name })
+  for (const [name, node] of Object.entries(spec))
+    result[name] =
+      node.shape === 'one' ? readOne(node, name, nodes[name], into) : readMany(node, name, nodes[name], into)
   return { value: result as InputOf<S>, ...into }
+}
+
+function readOne(node: NodeSpec, name: string, found: unknown, into: Findings): unknown {
+  // A list with one row is what some clients make of a single node.
+  const row = Array.isArray(found) && found.length === 1 ? (found[0] as unknown) : found
+  const path = `input.${name}`
+  if (isObject(row)) return readRow(node, row, path, into)
+  into.problems.push({
+    fault: isEmpty(row) ? 'fields-missing' : 'fields-unreadable',
+    path,
+    message: `节点 ${path}${isEmpty(row) ? '' : ' 不是对象'}`,
+  })
+  return undefined
+}
+
+function readMany(node: NodeSpec, name: string, found: unknown, into: Findings): unknown {
+  const path = `input.${name}`
+  const rows = isEmpty(found) ? [] : Array.isArray(found) ? (found as unknown[]) : [found]
+  if (rows.length === 0 && !node.optional)
+    into.problems.push({ fault: 'fields-missing', path, message: `节点 ${path}` })
+  if (rows.length > largestList) {
+    const message = `${path} 超过${String(largestList)}行`
+    into.problems.push({ fault: 'fields-unreadable', path, message })
+    return undefined
+  }
+  return rows.map((row, index) => {
+    const at = `${path}[${String(index)}]`
+    if (isObject(row)) return readRow(node, row, at, into)
+    into.problems.push({ fault: 'fields-unreadable', path: at, message: `${at} 不是对象` })
+    return {}
+  })
 }

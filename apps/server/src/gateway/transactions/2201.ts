@@ -3,7 +3,7 @@ import { kindAt, planRegistration } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
 import { visitStands } from '../effect.ts'
 import { tokenOfRegistration } from '../credential.ts'
-import { dayOfMoment, flagsOfMessage, lookAhead, missingWarning, newVisitId, openStayWarning } from '../registration.ts'
+import { dayOfMoment, lookAhead, missingWarning, newVisitId, openStayWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
@@ -29,7 +29,7 @@ export const registerOutpatient = transaction<Services, typeof input2201>(
           medicalType,
           insuranceType: data.insutype,
           day: dayOfMoment(data.begntime),
-          flags: flagsOfMessage(data),
+          flags: data.exp_content,
           institutionVisitNo: data.ipt_otp_no,
           detail: { department: data.dept_code, credential: data.mdtrt_cert_type, ...token },
           privateCipher: null,

@@ -1,9 +1,9 @@
 import { input2203, refuse } from '@yidi/contracts'
-import { flagDetail, isEmergency, kindAt, requireStay, visitOf, visitUpdate } from '../../visits/index.ts'
+import { flagDetail, flagsOf, isEmergency, kindAt, requireStay, visitOf, visitUpdate } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
 import { visitStands } from '../effect.ts'
 import { diseaseDetail } from '../diseases.ts'
-import { diagnosisChanges, flagsOfMessage, lookAhead, missingWarning } from '../registration.ts'
+import { diagnosisChanges, lookAhead, missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
@@ -22,7 +22,8 @@ export const reportOutpatient = transaction<Services, typeof input2203>(
         refuse('visit-settled', { visit: visitId, settlement: file.lines[0]?.settlement_id ?? '' })
       const kind = kindAt(file.institution!.level, medicalType, visit.kind)
       if (kind === undefined || kind === 'inpatient') return refuse('med-type-unknown', { type: medicalType })
-      const flags = flagsOfMessage(mdtrtinfo)
+      // What the registration said stands until this message says otherwise.
+      const flags = { ...flagsOf(visit), ...mdtrtinfo.exp_content }
       const changed = {
         ...visit,
         kind,

@@ -5,10 +5,10 @@ import type { CommandPlan } from '../command.ts'
 import { visitStands } from '../effect.ts'
 import { tokenOfRegistration } from '../credential.ts'
 import {
+  admissionWarning,
   contactCipher,
   dayOfMoment,
   diagnosisChanges,
-  flagsOfMessage,
   lookAhead,
   missingWarning,
   newVisitId,
@@ -44,7 +44,7 @@ export const admit = transaction<Services, typeof input2401>('2401', '入院办�
         medicalType: stay.med_type,
         insuranceType: stay.insutype,
         day: dayOfMoment(stay.begntime),
-        flags: flagsOfMessage(stay),
+        flags: stay.exp_content,
         institutionVisitNo: stay.ipt_no,
         detail: { department: stay.adm_dept_codg, credential: stay.mdtrt_cert_type, begun: stay.begntime, ...token },
         privateCipher: null,
@@ -61,6 +61,7 @@ export const admit = transaction<Services, typeof input2401>('2401', '入院办�
       action: 'visit-registered',
       detail: { kind: visit.kind, place: visit.place },
       reply: call.answer({ result: { mdtrt_id: visitId, exp_content: null } }, [
+        admissionWarning(stay.med_type, stay.exp_content),
         lookAhead(call, file, visit),
         openStayWarning(file),
         missingWarning(call),

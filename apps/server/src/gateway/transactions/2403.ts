@@ -1,8 +1,17 @@
 import { input2403, refuse } from '@yidi/contracts'
-import { flagDetail, isEmergency, kindAt, requireStay, settlementOf, visitOf, visitUpdate } from '../../visits/index.ts'
+import {
+  flagDetail,
+  flagsOf,
+  isEmergency,
+  kindAt,
+  requireStay,
+  settlementOf,
+  visitOf,
+  visitUpdate,
+} from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
 import { visitStands } from '../effect.ts'
-import { dayOfMoment, diagnosisChanges, flagsOfMessage, missingWarning, onePerson } from '../registration.ts'
+import { admissionWarning, dayOfMoment, diagnosisChanges, missingWarning, onePerson } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
@@ -26,7 +35,8 @@ export const changeStay = transaction<Services, typeof input2403>('2403', '‰ΩèÈô
     if (visit.to_day !== null && visit.to_day < from) refuse('dates-backwards', { to: visit.to_day, from })
     const early = file.lines.find((line) => line.occurred_day < from)
     if (early) refuse('line-before-visit', { line: early.serial, time: early.occurred_day, from })
-    const flags = flagsOfMessage(stay)
+    // What the admission said stands until this message says otherwise.
+    const flags = { ...flagsOf(visit), ...stay.exp_content }
     return {
       changes: together(
         visitUpdate(file, visit, {
@@ -40,7 +50,7 @@ export const changeStay = transaction<Services, typeof input2403>('2403', '‰ΩèÈô
       ),
       subjectId: visitId,
       action: 'visit-changed',
-      reply: call.answer(null, [missingWarning(call)]),
+      reply: call.answer(null, [admissionWarning(stay.med_type, flags), missingWarning(call)]),
     }
   })
 })

@@ -37,6 +37,7 @@ export interface InstitutionSignInTable {
 export interface GatewayNonceTable {
   institution: string
   nonce: string
+  request_hash: Optional<Buffer>
   seen_at: Moment
 }
 
