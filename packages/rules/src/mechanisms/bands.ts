@@ -7,6 +7,7 @@
 import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { shareOf } from '../money.ts'
+import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
@@ -64,14 +65,25 @@ export function readShare(spec: SpecReader, node: YamlNode, path: string): Share
   const listNode = reader.need(map, 'bands', '分段支付')
   const list = listNode && reader.list(listNode, 'bands')
   const bands: BandSpec[] = []
+  const names: string[] = []
   list?.items.forEach((item, index) => {
     const bandMap = reader.map(item, ['name', 'title', 'upTo', 'fund'], '一段')
     if (!bandMap) return
     const name = reader.text(bandMap.entries.get('name')?.value, '段名') ?? `band-${index + 1}`
-    const upTo = spec.parameter(bandMap.entries.get('upTo')?.value, `${path}.${name}.up-to`, 'yuan')
-    const fund = spec.parameter(reader.need(bandMap, 'fund', '一段'), `${path}.${name}.fund`, 'percent')
+    spec.checkNew(names, name, bandMap.at, '段')
+    names.push(name)
+    const upTo = spec.parameter(
+      bandMap.entries.get('upTo')?.value,
+      `${path}.${name}.up-to`,
+      FIGURE_PLACES['share.bands.upTo'],
+    )
+    const fund = spec.parameter(
+      reader.need(bandMap, 'fund', '一段'),
+      `${path}.${name}.fund`,
+      FIGURE_PLACES['share.bands.fund'],
+    )
     const last = index === list.items.length - 1
-    if (!last && !bandMap.entries.has('upTo'))
+    if (!last && !bandMap.entries.has('upTo') && !reader.isMisspelt(bandMap, 'upTo'))
       reader.fault(
         bandMap.at,
         'overlap',
@@ -83,6 +95,8 @@ export function readShare(spec: SpecReader, node: YamlNode, path: string): Share
       bands.push({ name, title: reader.text(bandMap.entries.get('title')?.value, '段的名称') ?? '', upTo, fund })
   })
   if (list && list.items.length === 0) reader.fault(list.at, 'missing-key', 'bands', '分段支付一段也没有', '至少写一段')
+  const ends = bands.map((band) => band.upTo).filter((upTo) => upTo !== undefined)
+  spec.rising.push({ threshold: undefined, ends, possible: spec.possible })
   return along && bands.length > 0 ? { along, deductible, bands } : undefined
 }
 

@@ -1,6 +1,7 @@
 /** Reads a `deductible:` block and applies whichever of the three deductible mechanisms it names. */
 import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
+import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
@@ -32,8 +33,24 @@ export function readDeductible(spec: SpecReader, node: YamlNode, path: string): 
     [ONCE, PER_STAY] as const,
     '起付标准的机制',
   )
-  const amount = spec.parameter(spec.reader.need(map, 'amount', '起付标准'), `${path}.deductible`, 'yuan')
-  const factors = spec.parameter(map.entries.get('factors')?.value, `${path}.deductible-factors`, 'factor')
+  const amount = spec.parameter(
+    spec.reader.need(map, 'amount', '起付标准'),
+    `${path}.deductible`,
+    FIGURE_PLACES['deductible.amount'],
+  )
+  const factors = spec.parameter(
+    map.entries.get('factors')?.value,
+    `${path}.deductible-factors`,
+    FIGURE_PLACES['deductible.factors'],
+  )
+  if (mechanism === ONCE && map.entries.has('factors'))
+    spec.reader.fault(
+      map.entries.get('factors')!.keyAt,
+      'conflict',
+      'factors',
+      `起付标准写的是 ${ONCE}（一年一次），factors（多次住院折算）用不上`,
+      `按次起付写 mechanism: ${PER_STAY}；一年一次就删去 factors`,
+    )
   return mechanism && amount && { mechanism, amount, factors }
 }
 

@@ -8,9 +8,9 @@ import { COMPONENTS } from '../engine/bill.ts'
 import type { Bill, Component } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { shareOf } from '../money.ts'
-import { WORDS } from '../policy/keys.ts'
 import { NO_LIMIT } from '../policy/figure.ts'
 import type { Figure } from '../policy/figure.ts'
+import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
@@ -89,81 +89,102 @@ export interface Layer {
   openNames: string[] | undefined
 }
 
-/** A figure in yuan, or in multiples of the threshold. */
-function amountOrTimes(spec: SpecReader, node: YamlNode | undefined, name: string): Parameter | undefined {
-  const times =
-    node?.kind === 'map' &&
-    node.entries.get('unit')?.value.kind === 'scalar' &&
-    (node.entries.get('unit')!.value as { text: string }).text === 'times'
-  return spec.parameter(node, name, times ? 'times' : 'yuan')
-}
+const LAYER_KEYS = ['name', 'title', 'covers', 'along', 'base', 'less', 'threshold', 'bands', 'limit'] as const
 
 /** Reads `layers:`, in the order in which they pay; `none` is an empty list. */
 export function readLayers(spec: SpecReader, node: YamlNode, path: string): LayerSpec[] {
-  const { reader } = spec
   if (node.kind === 'scalar' && node.text === 'none') return []
   const layers: LayerSpec[] = []
-  for (const item of reader.list(node, '层')?.items ?? []) {
-    const map = reader.map(
-      item,
-      ['name', 'title', 'covers', 'along', 'base', 'less', 'threshold', 'bands', 'limit'],
-      '一层',
-    )
-    if (!map) continue
-    const name = reader.text(reader.need(map, 'name', '一层'), '层名')
-    const title = reader.text(reader.need(map, 'title', '一层'), '层的名称')
-    const along = reader.word(reader.need(map, 'along', '一层'), ['year', 'bill'] as const, 'along')
-    const coversNode = reader.need(map, 'covers', '一层')
-    const baseNode = reader.need(map, 'base', '一层')
-    const bandsNode = reader.need(map, 'bands', '一层')
-    const lessNode = map.entries.get('less')?.value
-    const less = lessNode
-      ? reader.words(
-          lessNode,
-          layers.map((layer) => layer.name),
-          'less',
-        )
-      : []
-    if (name === undefined || title === undefined || !along || !coversNode || !baseNode || !bandsNode) continue
-    if (layers.some((layer) => layer.name === name))
-      reader.fault(map.at, 'overlap', name, `有两层都叫“${name}”`, '给其中一层换一个名字')
-    const thresholdNode = reader.need(map, 'threshold', '一层')
-    const noThreshold = thresholdNode?.kind === 'scalar' && thresholdNode.text === 'none'
-    const at = `${path}.layers.${name}`
-    const threshold = noThreshold ? undefined : spec.parameter(thresholdNode, `${at}.threshold`, 'yuan')
-    const bands: LayerBandSpec[] = []
-    const items = reader.list(bandsNode, '层的分段')?.items ?? []
-    items.forEach((bandNode, index) => {
-      const bandMap = reader.map(bandNode, ['upTo', 'pays'], '层的一段')
-      if (!bandMap) return
-      if (index < items.length - 1 && !bandMap.entries.has('upTo'))
-        reader.fault(
-          bandMap.at,
-          'overlap',
-          `band-${index + 1}`,
-          '不是最后一段而没有上限，后面的段都用不上',
-          '给这一段写 upTo，或把它放到最后',
-        )
-      const upTo = amountOrTimes(spec, bandMap.entries.get('upTo')?.value, `${at}.band-${index + 1}.up-to`)
-      const pays = spec.parameter(reader.need(bandMap, 'pays', '层的一段'), `${at}.band-${index + 1}.pays`, 'percent')
-      if (pays) bands.push({ upTo, pays })
-    })
-    const critical = name === CRITICAL_ILLNESS
-    layers.push({
-      name,
-      title,
-      covers: reader.words(coversNode, WORDS.kind, 'covers').map((kind) => WORDS.kind.indexOf(kind)),
-      alongYear: along === 'year',
-      base: reader.words(baseNode, COMPONENTS, 'base'),
-      less,
-      threshold,
-      bands,
-      limit: amountOrTimes(spec, map.entries.get('limit')?.value, `${at}.limit`),
-      baseCounter: critical ? -1 : spec.counter(`layer.${name}.base`),
-      paidCounter: critical ? -1 : spec.counter(`layer.${name}.paid`),
-    })
+  for (const item of spec.reader.list(node, '层')?.items ?? []) {
+    const layer = readLayer(spec, item, path, layers)
+    if (layer) layers.push(layer)
   }
   return layers
+}
+
+/** Reads one layer; `before` are the layers above it, which it may take off. */
+function readLayer(
+  spec: SpecReader,
+  item: YamlNode,
+  path: string,
+  before: readonly LayerSpec[],
+): LayerSpec | undefined {
+  const { reader } = spec
+  const map = reader.map(item, LAYER_KEYS, '一层')
+  if (!map) return undefined
+  const names = before.map((layer) => layer.name)
+  const name = reader.text(reader.need(map, 'name', '一层'), '层名')
+  const title = reader.text(reader.need(map, 'title', '一层'), '层的名称')
+  const along = reader.word(reader.need(map, 'along', '一层'), ['year', 'bill'] as const, 'along')
+  const covers = spec.covers(reader.need(map, 'covers', '一层'), `“${title ?? '一层'}”`)
+  const baseNode = reader.need(map, 'base', '一层')
+  const bandsNode = reader.need(map, 'bands', '一层')
+  const thresholdNode = reader.need(map, 'threshold', '一层')
+  const lessNode = map.entries.get('less')?.value
+  const less = lessNode ? reader.words(lessNode, names, 'less') : []
+  if (name === undefined || title === undefined || !along || !baseNode || !bandsNode) return undefined
+  spec.checkNew(names, name, map.at, '层')
+  const noThreshold = thresholdNode?.kind === 'scalar' && thresholdNode.text === 'none'
+  const at = `${path}.layers.${name}`
+  const place = FIGURE_PLACES['layers.threshold']
+  const threshold = noThreshold ? undefined : spec.parameter(thresholdNode, `${at}.threshold`, place)
+  const bands = readBands(spec, bandsNode, at)
+  const ends = bands.map((band) => band.upTo).filter((upTo) => upTo !== undefined)
+  const limit = spec.parameter(map.entries.get('limit')?.value, `${at}.limit`, FIGURE_PLACES['layers.limit'])
+  if (noThreshold) for (const parameter of [...ends, limit]) refuseMultiple(spec, parameter)
+  spec.rising.push({ threshold, ends, possible: spec.possible })
+  const critical = name === CRITICAL_ILLNESS
+  return {
+    name,
+    title,
+    covers,
+    alongYear: along === 'year',
+    base: reader.words(baseNode, COMPONENTS, 'base'),
+    less,
+    threshold,
+    bands,
+    limit,
+    baseCounter: critical ? -1 : spec.counter(`layer.${name}.base`),
+    paidCounter: critical ? -1 : spec.counter(`layer.${name}.paid`),
+  }
+}
+
+function readBands(spec: SpecReader, node: YamlNode, at: string): LayerBandSpec[] {
+  const { reader } = spec
+  const bands: LayerBandSpec[] = []
+  const list = reader.list(node, '层的分段')
+  const items = list?.items ?? []
+  if (list && items.length === 0) reader.fault(list.at, 'missing-key', 'bands', '层的分段一段也没有', '至少写一段')
+  for (const [index, bandNode] of items.entries()) {
+    const bandMap = reader.map(bandNode, ['upTo', 'pays'], '层的一段')
+    if (!bandMap) continue
+    if (index < items.length - 1 && !bandMap.entries.has('upTo') && !reader.isMisspelt(bandMap, 'upTo'))
+      reader.fault(
+        bandMap.at,
+        'overlap',
+        `band-${index + 1}`,
+        '不是最后一段而没有上限，后面的段都用不上',
+        '给这一段写 upTo，或把它放到最后',
+      )
+    const place = FIGURE_PLACES['layers.bands.upTo']
+    const upTo = spec.parameter(bandMap.entries.get('upTo')?.value, `${at}.band-${index + 1}.up-to`, place)
+    const paysNode = reader.need(bandMap, 'pays', '层的一段')
+    const pays = spec.parameter(paysNode, `${at}.band-${index + 1}.pays`, FIGURE_PLACES['layers.bands.pays'])
+    if (pays) bands.push({ upTo, pays })
+  }
+  return bands
+}
+
+/** A multiple of a threshold that there is not would be nothing at all. */
+function refuseMultiple(spec: SpecReader, parameter: Parameter | undefined): void {
+  if (parameter?.unit !== 'times') return
+  spec.reader.fault(
+    parameter.at,
+    'conflict',
+    'times',
+    `参数“${parameter.title}”写的是起付标准的倍数，而这一层没有起付标准（threshold: none）`,
+    '写出 threshold，或把 unit 改成 yuan、数字写成元',
+  )
 }
 
 /** A layer with its figures of one day; `all` are the layers of the insurance, for what it takes off. */
