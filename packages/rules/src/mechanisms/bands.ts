@@ -2,7 +2,8 @@
  * Shares in bands (分段支付): each part of the eligible cost is paid at the rate of the band it lies in; a band holds its
  * upper bound. Bands run along the year's sum (`along: year`) or along this bill (`along: bill`); the deductible takes up
  * room in them (`deductible: counts`) or not (`apart`). Above the last band the pool pays nothing; a deductible that
- * falls there is still borne. Within one band the fund's part is multiplied once and rounded once (contract, step 4).
+ * falls there is still borne. A band that the bill does not reach is not asked, so that an open one above changes nothing.
+ * Within one band the fund's part is multiplied once and rounded once (contract, step 4).
  */
 import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
@@ -116,6 +117,11 @@ export function compileShare(on: Compiled, spec: ShareSpec, outpatient: boolean,
   }
 }
 
+/** Whether a stated end of a later band lies at or below a position: then this band, whose own end is open, ended before it. */
+function liesAbove(bill: Bill, share: Share, index: number, position: number): boolean {
+  return share.bands.slice(index + 1).some(({ upTo }) => upTo && !bill.isOpen(upTo) && position >= bill.valueOf(upTo))
+}
+
 /** Pays what is above the deductible band by band; adds to `fundPool`, `share`, `aboveLimit` and `unfiledCut`. */
 export function applyShare(bill: Bill, share: Share): void {
   const part = bill.toShare - bill.deductible
@@ -133,6 +139,7 @@ export function applyShare(bill: Bill, share: Share): void {
     const band = share.bands[index]!
     let inside = left
     if (band.upTo) {
+      if (bill.isOpen(band.upTo) && liesAbove(bill, share, index, position)) continue
       const upTo = bill.figure(band.upTo)
       if (position >= upTo) {
         below = band.upTo

@@ -2,7 +2,8 @@
  * A layer after the basic pool (大额补助、大病保险、医疗救助 …): on the parts of the bill that the person still bears, above a
  * threshold, in bands, up to a limit. Several stand in a row; each names its own base and which earlier layers' payments
  * it takes off. The threshold is a sum of yuan; band ends and the limit are yuan or multiples of it (`times`).
- * While any of its figures is open the layer pays nothing, is named in `openLayers`, and its base is still added up.
+ * Where a bill needs a figure that is open, the layer pays nothing, is named in `openLayers`, and its base is still added up;
+ * an open band above the bill, or a limit where nothing is paid, changes nothing.
  */
 import { COMPONENTS } from '../engine/bill.ts'
 import type { Bill, Component } from '../engine/bill.ts'
@@ -85,7 +86,9 @@ export interface Layer {
   /** -1: the contract's own sums. */
   baseCounter: number
   paidCounter: number
-  /** Open whatever the situation: the names to give back, made once. */
+  /** Whether any cell of any figure is open, so that it must be seen whether a bill needs it. */
+  hasOpen: boolean
+  /** The threshold is open whatever the situation: the names to give back, made once. */
   openNames: string[] | undefined
 }
 
@@ -191,7 +194,8 @@ function refuseMultiple(spec: SpecReader, parameter: Parameter | undefined): voi
 export function compileLayer(on: Compiled, spec: LayerSpec, all: readonly LayerSpec[]): Layer {
   const figures = [spec.threshold, spec.limit, ...spec.bands.flatMap((band) => [band.upTo, band.pays])]
   return {
-    openNames: figures.some((figure) => figure && on.grid(figure).allOpen) ? [spec.name] : undefined,
+    openNames: spec.threshold && on.grid(spec.threshold).allOpen ? [spec.name] : undefined,
+    hasOpen: figures.some((figure) => figure && on.grid(figure).hasOpen),
     name: spec.name,
     title: spec.title,
     critical: spec.name === CRITICAL_ILLNESS,
@@ -243,24 +247,50 @@ export function baseOf(bill: Bill, layer: Layer, paid: readonly number[]): numbe
   return Math.max(0, base)
 }
 
-function isOpen(bill: Bill, layer: Layer): boolean {
-  const open = (grid: Grid | undefined): boolean => grid !== undefined && bill.figureOf(grid).status === 'open'
-  return open(layer.threshold) || open(layer.limit) || layer.bands.some((band) => open(band.upTo) || open(band.pays))
+/** The year's stretch of cost of a layer before this bill, fen. */
+function yearBaseOf(bill: Bill, layer: Layer): number {
+  if (!layer.alongYear) return 0
+  return layer.baseCounter < 0 ? bill.yearCompliant : (bill.counters[layer.baseCounter] ?? 0)
 }
 
-/** Pays one layer; returns what it paid. `index` is its place among the pool's layers. */
+/** The end of a band in fen: as stated, or a multiple of the threshold. */
+function endOf(band: LayerBand, stated: number, thresholdFen: number): number {
+  return band.upToTimes && stated !== NO_LIMIT ? multiple(thresholdFen, stated) : stated
+}
+
+/**
+ * Whether this bill needs a figure that is open. The threshold is asked of every bill; a band and its end only where the
+ * bill reaches it, and the limit only where something is paid. A band whose open end lies below a stated one that the year
+ * has passed is behind the bill.
+ */
+function needsOpen(bill: Bill, layer: Layer, base: number): boolean {
+  if (layer.threshold && bill.isOpen(layer.threshold)) return true
+  const threshold = layer.threshold ? bill.valueOf(layer.threshold) : 0
+  const yearBase = yearBaseOf(bill, layer)
+  const end = yearBase + base
+  let position = Math.max(yearBase, threshold)
+  let pays = false
+  const passed = (band: LayerBand): boolean =>
+    band.upTo !== undefined && !bill.isOpen(band.upTo) && position >= endOf(band, bill.valueOf(band.upTo), threshold)
+  for (let index = 0; index < layer.bands.length && position < end; index++) {
+    const band = layer.bands[index]!
+    if (layer.bands.slice(index).some(passed)) continue
+    if (bill.isOpen(band.pays) || (band.upTo && bill.isOpen(band.upTo))) return true
+    pays ||= bill.valueOf(band.pays) > 0
+    position = band.upTo ? Math.min(end, endOf(band, bill.valueOf(band.upTo), threshold)) : end
+  }
+  return pays && layer.limit !== undefined && bill.isOpen(layer.limit)
+}
+
+/** Pays one layer; returns what it paid. Where this bill needs a figure that is open, it pays nothing and is named. */
 export function applyLayer(bill: Bill, layer: Layer, base: number): number {
-  if (layer.openNames !== undefined || isOpen(bill, layer)) {
+  if (layer.openNames !== undefined || (layer.hasOpen && needsOpen(bill, layer, base))) {
     const names = layer.openNames ?? [layer.name]
     bill.openLayers = bill.openLayers.length === 0 ? names : [...bill.openLayers, ...names]
     return 0
   }
   if (base === 0) return 0
-  const yearBase = !layer.alongYear
-    ? 0
-    : layer.baseCounter < 0
-      ? bill.yearCompliant
-      : (bill.counters[layer.baseCounter] ?? 0)
+  const yearBase = yearBaseOf(bill, layer)
   const yearPaid = layer.paidCounter < 0 ? bill.yearCriticalPaid : (bill.counters[layer.paidCounter] ?? 0)
   const end = yearBase + base
   const threshold = layer.threshold ? bill.figure(layer.threshold) : 0
@@ -270,15 +300,15 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
     const band = layer.bands[index]!
     let upTo = NO_LIMIT
     if (band.upTo) {
-      upTo = bill.figure(band.upTo)
-      if (band.upToTimes && upTo !== NO_LIMIT) upTo = multiple(threshold, upTo)
+      if (bill.isOpen(band.upTo)) continue
+      upTo = endOf(band, bill.figure(band.upTo), threshold)
     }
     if (position >= upTo) continue
     const inside = Math.min(end, upTo) - position
     const rate = bill.figure(band.pays)
     let part = shareOf(inside, rate)
     let capped = false
-    if (layer.limit) {
+    if (layer.limit && !bill.isOpen(layer.limit)) {
       let limit = bill.figure(layer.limit)
       if (layer.limitTimes && limit !== NO_LIMIT) limit = multiple(threshold, limit)
       const left = Math.max(0, limit - (layer.alongYear ? yearPaid : 0) - paid)
