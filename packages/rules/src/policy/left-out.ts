@@ -3,6 +3,7 @@ import type { Documents } from './documents.ts'
 import { formatFault } from './faults.ts'
 import type { Fault } from './faults.ts'
 import { isLawOf } from './folders.ts'
+import type { Release } from './release.ts'
 
 export interface LeftOutPool {
   /** Code of the pooling area, as far as it can be known. */
@@ -37,6 +38,12 @@ export function faultsOf(pool: FaultsConcerning, all: readonly Fault[], document
     if (/^[^/]+\/materials\.yaml$/.test(fault.file)) return pool.files
     return isLawOf(pool.chain, fault.file)
   })
+}
+
+/** Why there is no pool of this code: its policy has a fault, or nobody has brought it in. A Chinese sentence without an end. */
+export function whyNoPool(release: Pick<Release, 'leftOut'>, code: string): string {
+  const pool = release.leftOut.get(code)
+  return pool ? whyLeftOut(pool) : `没有接入统筹区“${code.slice(0, 20)}”`
 }
 
 /** Why a pool cannot be computed, in one Chinese sentence with its first fault. */
