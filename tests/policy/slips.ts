@@ -359,7 +359,7 @@ export const SHAPES: readonly Slip[] = [
     'when: { where: home }',
     'when: { where: house }',
     /没有“house”/,
-    /home/,
+    /是不是想写 home/,
   ),
   inAway('a condition left empty', 'when: { where: home }', 'when: { where: [] }', /条件“where”是空的/, /至少一个词/),
   inAway('a result misspelt', '{ prepay: 10 }', '{ prepey: 10 }', /不认识的键“prepey”/, /是不是想写 prepay/),

@@ -76,7 +76,7 @@ const stepsOf = (unit: Unit, value: number): readonly number[] =>
   unit === 'factor' && value <= 10 ? [0.1] : (STEPS[unit] ?? [])
 
 /** The figure that was probably meant, as it should be written; undefined where nothing suggests itself. */
-export function meantBy(text: string, quantity: Quantity): string | undefined {
+function meantBy(text: string, quantity: Quantity): string | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[\s,，_]/g, '')
   const match = /^[-+−]?([\d.]+(?:e[+-]?\d+)?)(?:\/(\d+))?(.*)$/i.exec(plain)
   if (!match) return undefined

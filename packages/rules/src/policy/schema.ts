@@ -36,6 +36,9 @@ const STATUS: Schema = {
   description: 'stated 有据（默认）· provisional 暂用 · open 待定',
 }
 
+/** A part that many definitions have in common. */
+const common = (name: 'day' | 'source' | 'status' | 'by'): Schema => ({ $ref: `#/$defs/${name}` })
+
 /** A bare number of a quantity, in its range. */
 const numberOf = (quantity: Quantity): Schema => {
   const { least, most, zero } = quantity
@@ -60,8 +63,8 @@ const figureOf = (quantities: readonly Quantity[]): Schema => {
       ...bare,
       object({
         value: { anyOf: bare },
-        status: STATUS,
-        source: SOURCE,
+        status: common('status'),
+        source: common('source'),
         note: { type: 'string' },
         like: { type: 'object', description: '比照同表的另一格，例如 {category: retired}' },
         'person-share-times': {
@@ -90,17 +93,17 @@ const parameterOf = (id: string, quantities: readonly Quantity[], shared: boolea
             },
           }
         : {}),
-      by: BY,
+      by: common('by'),
       values: {
         type: 'array',
         minItems: 1,
         description: '按生效日从早到晚；后一项的 table 只写改动的格',
         items: object(
           {
-            from: DAY,
-            to: DAY,
-            source: SOURCE,
-            status: STATUS,
+            from: common('day'),
+            to: common('day'),
+            source: common('source'),
+            status: common('status'),
             value: { $ref: `#/$defs/figure-${id}` },
             table: { $ref: `#/$defs/table-${id}` },
             note: { type: 'string' },
@@ -130,20 +133,34 @@ const defsOf = (id: string, quantities: readonly Quantity[], shared: boolean, ne
   [`parameter-${id}`]: parameterOf(id, quantities, shared, needsUnit),
 })
 
-const PLACES = Object.entries(FIGURE_PLACES) as [keyof typeof FIGURE_PLACES, FigurePlace][]
-const UNITS = Object.entries(QUANTITIES)
+type Place = keyof typeof FIGURE_PLACES
+const PLACES = Object.entries(FIGURE_PLACES) as [Place, FigurePlace][]
+/** Units that some place takes: what may stand under `parameters:` to be called from there. */
+const UNITS = Object.entries(QUANTITIES).filter(([unit]) =>
+  PLACES.some(([, { takes }]) => takes.some((one) => one.unit === unit)),
+)
 
 /** What may stand at a place: a parameter, or the name of one under `parameters:`. */
-const at = (place: keyof typeof FIGURE_PLACES): Schema => ({
+const at = (place: Place): Schema => ({
   description: `${FIGURE_PLACES[place].title}：就地写一个参数，或写 parameters 里的名字`,
   anyOf: [{ $ref: `#/$defs/parameter-${place}` }, { type: 'string' }],
 })
 
-const DEFS: Schema = {
-  ...Object.assign({}, ...PLACES.map(([id, { takes, shared }]) => defsOf(id, takes, shared, false))),
-  ...Object.assign({}, ...UNITS.map(([unit, quantity]) => defsOf(unit, [quantity], unit === 'percent', true))),
+/** The definitions of a file with these places. */
+const defsFor = (isIn: (place: Place) => boolean): Schema => ({
+  day: DAY,
+  source: SOURCE,
+  status: STATUS,
+  by: BY,
+  ...Object.assign(
+    {},
+    ...PLACES.filter(([id]) => isIn(id)).map(([id, { takes, shared }]) => defsOf(id, takes, shared, false)),
+    ...UNITS.map(([unit, quantity]) => defsOf(unit, [quantity], unit === 'percent', true)),
+  ),
   parameter: { anyOf: UNITS.map(([unit]) => ({ $ref: `#/$defs/parameter-${unit}` })) },
-}
+})
+const isOfRow = (place: Place): boolean => place.startsWith('then.')
+const isOfBenefits = (place: Place): boolean => !isOfRow(place) && !place.startsWith('like.')
 
 const words = (key: keyof typeof WORDS): Schema => {
   const all = key === 'filing' ? [...WORDS[key], ...Object.keys(ALIASES)] : WORDS[key]
@@ -417,12 +434,12 @@ const DOCUMENTS: Schema = object(
   ['documents'],
 )
 
-const publish = (name: string, title: string, schema: Schema): Schema => ({
+const publish = (name: string, title: string, schema: Schema, defs?: Schema): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: `yidi:policy/${name}`,
   title,
   ...schema,
-  $defs: DEFS,
+  ...(defs === undefined ? {} : { $defs: defs }),
 })
 
 const CALENDAR: Schema = object(
@@ -453,8 +470,8 @@ export const policySchemas: Readonly<
   Record<'pool' | 'away' | 'benefits' | 'documents' | 'filing' | 'calendar', Schema>
 > = {
   pool: publish('pool', 'pool.yaml：统筹区', POOL),
-  away: publish('away', 'away.yaml：异地就医结算规则', AWAY),
-  benefits: publish('benefits', 'benefits.yaml：待遇', BENEFITS),
+  away: publish('away', 'away.yaml：异地就医结算规则', AWAY, defsFor(isOfRow)),
+  benefits: publish('benefits', 'benefits.yaml：待遇', BENEFITS, defsFor(isOfBenefits)),
   documents: publish('documents', 'documents.yaml：文件和条款', DOCUMENTS),
   filing: publish('filing', 'filing.yaml：备案', filingSchema()),
   calendar: publish('calendar', 'calendar.yaml：节假日和调休', CALENDAR),
