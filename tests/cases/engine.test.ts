@@ -4,10 +4,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadPolicyFolder } from '@yidi/policy-folder'
 import { quote, runCases } from '@yidi/rules'
+import { policyFolder } from '../policy-folder.ts'
 import { caseFiles } from './folder.ts'
 
 test('every case beside a pool comes out', () => {
-  const { release, faults } = loadPolicyFolder()
+  const { release, faults } = loadPolicyFolder(policyFolder)
   assert.deepEqual(faults, [])
   const report = runCases(caseFiles(), (input) => quote(release, input))
   assert.ok(report.count > 100, `only ${report.count} cases were run`)

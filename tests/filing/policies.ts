@@ -1,23 +1,24 @@
 /** The policies of this repository, read once for the filing tests. */
 import assert from 'node:assert/strict'
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { defaultPolicyFolder, readPolicyFolder } from '@yidi/policy-folder'
+import { readPolicyFolder } from '@yidi/policy-folder'
 import { loadPolicies } from '@yidi/rules'
 import type { FilingPolicies } from '@yidi/rules'
+import { policyFolder } from '../policy-folder.ts'
 
 /** The law of this repository's pools; any fault fails. */
 export function filingPolicies(): FilingPolicies {
-  const { release, faults } = loadPolicies(readPolicyFolder(defaultPolicyFolder))
+  const { release, faults } = loadPolicies(readPolicyFolder(policyFolder))
   assert.deepEqual(faults, [])
   return release.filing
 }
 
 /** Every file of filing cases: its pool, its path and its text. */
 export function filingCaseFiles(): { pool: string; path: string; text: string }[] {
-  return readdirSync(join(defaultPolicyFolder, 'pools')).flatMap((folder) => {
-    const cases = join(defaultPolicyFolder, 'pools', folder, 'cases-filing')
-    return readdirSync(cases).map((file) => ({
+  return readdirSync(join(policyFolder, 'pools')).flatMap((folder) => {
+    const cases = join(policyFolder, 'pools', folder, 'cases-filing')
+    return (existsSync(cases) ? readdirSync(cases) : []).map((file) => ({
       pool: folder.slice(0, 6),
       path: `pools/${folder}/cases-filing/${file}`,
       text: readFileSync(join(cases, file), 'utf8'),

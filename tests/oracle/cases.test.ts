@@ -54,7 +54,7 @@ function partings(one: PolicyCase): string[] {
   ]
 }
 
-test('the cases of the four pools come out the same by the oracle', () => {
+test('the cases of the pools that the second calculation knows come out the same by the oracle', () => {
   let count = 0
   const all: string[] = []
   for (const [path, text] of caseFiles()) {

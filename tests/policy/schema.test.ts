@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
-import { defaultPolicyFolder, readPolicyFolder } from '@yidi/policy-folder'
+import { readPolicyFolder } from '@yidi/policy-folder'
 import { MECHANISMS, policySchemas } from '@yidi/rules'
+import { policyFolder } from '../policy-folder.ts'
 
 const ajv = new Ajv2020({ allErrors: true, strict: false })
 const validators = Object.fromEntries(
@@ -13,7 +14,7 @@ const validators = Object.fromEntries(
 )
 const madeUp = fileURLToPath(new URL('../made-up-pools/policy', import.meta.url))
 
-for (const folder of [defaultPolicyFolder, madeUp])
+for (const folder of [policyFolder, madeUp])
   test(`every file is taken: ${folder === madeUp ? 'made-up pools' : 'the pools'}`, () => {
     for (const [path, text] of readPolicyFolder(folder)) {
       const validate = validators[/([^/]+)\.yaml$/.exec(path)![1]!]
@@ -44,12 +45,40 @@ test('unknown keys, wrong words and figures without a source are refused', () =>
   assert.ok(benefits(fund({})), ajv.errorsText(benefits.errors))
   for (const bad of [
     fund({ valu: 80 }),
+    fund({ value: 0.8 }),
+    fund({ value: 820 }),
+    fund({ value: -80 }),
+    fund({ value: '80%' }),
+    fund({ value: 'none' }),
     fund({ source: undefined }),
     fund({ from: '1 January' }),
     { employee: { inpatients: {} } },
     { employee: { inpatient: { share: { along: 'month', bands: [] } } } },
   ])
     assert.ok(!benefits(JSON.parse(JSON.stringify(bad))), JSON.stringify(bad))
+})
+
+test('a figure out of its range and a unit of another place are refused by the schema as by the loader', () => {
+  const values = (value: unknown): unknown[] => [{ from: '2024-01-01', source: { document: 'a', article: 'b' }, value }]
+  const amount = (over: object): unknown => ({
+    employee: { inpatient: { deductible: { mechanism: 'once-a-year', amount: { title: '起付', ...over } } } },
+  })
+  const benefits = validators['benefits']!
+  assert.ok(benefits(amount({ values: values(800) })), ajv.errorsText(benefits.errors))
+  for (const bad of [
+    { unit: 'percent', values: values(10) },
+    { states: 'person', values: values(800) },
+    { values: values('none') },
+    { values: values(90_000_000) },
+  ])
+    assert.ok(!benefits(amount(bad)), JSON.stringify(bad))
+  const away = validators['away']!
+  const row = (then: object): unknown => ({
+    versions: [{ from: '2024-01-01', rows: [{ name: 'x', then, source: { document: 'a', article: 'b' } }] }],
+  })
+  assert.ok(away(row({ prepay: 10 })), ajv.errorsText(away.errors))
+  for (const bad of [{ prepay: 0.1 }, { prepay: 110 }, { 'points-off': 120 }, { times: 90 }])
+    assert.ok(!away(row(bad)), JSON.stringify(bad))
 })
 
 test('every mechanism has an example that is YAML', () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { defaultPolicyFolder } from '@yidi/policy-folder'
 import { filingNeeded, loadPolicies, quote, runCases } from '@yidi/rules'
 import { MECHANISMS } from '../../packages/rules/src/mechanisms/index.ts'
 import { repository } from '../architecture/sources.ts'
@@ -110,4 +113,38 @@ test('the pool of the recipe takes filings', () => {
   assert.equal(filingNeeded(law, '110100', '2025-05-06', release.places)?.needed, 'yes')
   assert.equal(filingNeeded(law, '990500', '2025-05-06', release.places)?.needed, 'no')
   assert.equal(filingNeeded(law, '990300', '2025-05-06', release.places)?.where, 'home')
+})
+
+/** Tests that look at every pool there is: none may know their number or names by heart. */
+const LOOK_AT_POOLS = [
+  'tests/cases/engine.test.ts',
+  'tests/filing/filing-cases.test.ts',
+  'tests/filing/filing-faults.test.ts',
+  'tests/oracle/cases.test.ts',
+  'tests/policy/schema.test.ts',
+]
+
+test('a pool added to the folder passes the check and breaks no test that looks at every pool', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'yidi-recipe-'))
+  try {
+    cpSync(defaultPolicyFolder, copy, { recursive: true })
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(copy, path)), { recursive: true })
+      writeFileSync(join(copy, path), text)
+    }
+    const main = join(repository, 'apps/cli/src/main.ts')
+    const run = (words: string[], env = process.env) =>
+      spawnSync(process.execPath, words, { cwd: repository, encoding: 'utf8', env })
+    const check = run([main, 'policy', 'check', copy])
+    assert.equal(check.status, 0, check.stdout + check.stderr)
+    const shown = run([main, 'policy', 'show', '990300', '--on', '2025-05-16', '--policies', copy])
+    assert.match(shown.stdout, /职工住院起付标准（三级医院）：900\.00元/)
+    const env: NodeJS.ProcessEnv = { ...process.env, YIDI_TEST_POLICY_FOLDER: copy }
+    // The runner inside is one of its own, not a part of this one.
+    delete env['NODE_TEST_CONTEXT']
+    const suite = run(['--test', ...LOOK_AT_POOLS], env)
+    assert.equal(suite.status, 0, suite.stdout)
+  } finally {
+    rmSync(copy, { recursive: true })
+  }
 })

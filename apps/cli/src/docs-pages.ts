@@ -7,7 +7,7 @@ import {
   publishedSchemas,
   registerStatesReference,
 } from '@yidi/contracts'
-import { MECHANISMS, policySchemas } from '@yidi/rules'
+import { FIGURE_PLACES, MECHANISMS, policySchemas, rangeText } from '@yidi/rules'
 import { settingsReference } from '@yidi/server'
 import { filingBadInput } from './bad-input-page.ts'
 import { commands } from './commands.ts'
@@ -114,7 +114,19 @@ ${generated('packages/rules/src/mechanisms')}
 A pool is put together from these, in the order of a calculation. The word is what stands in YAML. How they make up a whole
 pool: [Add a pool](../recipes/add-a-pool.md).
 
+## Figures
+
+What a figure counts at each place, and from where to where; anything else is refused. \`open\` may stand at every place.
+
+| Place | Chinese | Unit | Range |
+|---|---|---|---|
+${Object.entries(FIGURE_PLACES).flatMap(placeRows).join('\n')}
+
 ${sections.join('\n')}`
+}
+
+function placeRows([place, { title, takes }]: [string, (typeof FIGURE_PLACES)[keyof typeof FIGURE_PLACES]]): string[] {
+  return takes.map((one) => `| \`${place}\` | ${title} | \`${one.unit}\` ${one.label} | ${rangeText(one)} |`)
 }
 
 /** What the file says about itself: the text of its first comment, in paragraphs as written. */

@@ -1,10 +1,13 @@
 import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
-import { formatFault } from '@yidi/rules'
+import { formatFault, whyLeftOut } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { unreadableFile } from './input.ts'
 import { CommandFailure } from './output.ts'
 
-/** The release of a policy folder (the repository's own by default). Throws CommandFailure with every fault in it. */
+/**
+ * The release of a policy folder (the repository's own by default). A pool with a fault is left out of it and named on
+ * standard error, the others answer; throws CommandFailure with every fault where no pool is left, or no folder is there.
+ */
 export function openPolicies(folder: string = defaultPolicyFolder): Release {
   let loaded
   try {
@@ -13,7 +16,8 @@ export function openPolicies(folder: string = defaultPolicyFolder): Release {
     throw unreadableFile(folder, error)
   }
   const { release, faults } = loaded
-  if (faults.length === 0) return release
+  for (const pool of release.leftOut.values()) process.stderr.write(`没有用上：${whyLeftOut(pool)}\n`)
+  if (faults.length === 0 || release.pools.size > 0) return release
   throw new CommandFailure(
     `政策文件夹“${folder}”有 ${String(faults.length)} 处错误：\n${faults.map(formatFault).join('\n')}`,
   )

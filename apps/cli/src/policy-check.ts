@@ -24,11 +24,12 @@ export const command: Command = {
     for (const fault of report.faults)
       await writeOut(`${fault.file}:${String(fault.line)} 案例“${fault.name ?? ''}”：${fault.message}\n`)
     const wrong = faults.length + report.faults.length
+    const left = [...release.leftOut.values()].map(({ short, code }) => `${short}（${code}）`).join('、')
     const figures = [...release.pools.values()].reduce((sum, { pool }) => sum + pool.parameters.length, 0)
     await writeOut(
       wrong === 0
         ? `没有问题：${String(release.pools.size)} 个统筹区，${String(figures)} 个参数，${String(report.count)} 个案例全部相符。版本 ${release.id.slice(0, 12)}\n`
-        : `${String(wrong)} 处问题。没有用上有错的统筹区，其余 ${String(release.pools.size)} 个可用。\n`,
+        : `${String(wrong)} 处问题。${left === '' ? '没有统筹区因此停用' : `没有用上有错的统筹区：${left}`}，其余 ${String(release.pools.size)} 个可用。\n`,
     )
     return wrong === 0 ? 0 : 1
   },

@@ -1,4 +1,4 @@
-import { NO_DAY, parseDay } from '@yidi/rules'
+import { NO_DAY, parseDay, whyNoPool } from '@yidi/rules'
 import type { CompiledPool, Release } from '@yidi/rules'
 import { CommandFailure } from './output.ts'
 
@@ -6,6 +6,7 @@ import { CommandFailure } from './output.ts'
 export function poolOf(release: Release, code: string | undefined): CompiledPool {
   const pool = code === undefined ? undefined : release.pools.get(code)
   if (pool) return pool
+  if (code !== undefined && release.leftOut.has(code)) throw new CommandFailure(`${whyNoPool(release, code)}。`)
   const known = [...release.pools.values()].map((one) => `${one.pool.code} ${one.pool.short}`).join('、')
   throw new CommandFailure(`${code === undefined ? '请写出统筹区代码' : `没有统筹区“${code}”`}。现有：${known}。`)
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultPolicyFolder } from '@yidi/policy-folder'
-import { NO_DAY, parseDay, parsePlace } from '@yidi/rules'
+import { NO_DAY, parseDay, parsePlace, whyNoPool } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { CommandFailure, writeOut } from './output.ts'
 import { openPolicies } from './policies.ts'
@@ -94,6 +94,7 @@ export const command: Command = {
     const policies = values.policies ?? defaultPolicyFolder
     const release = openPolicies(policies)
     const taken = release.pools.get(code)
+    if (release.leftOut.has(code)) throw new CommandFailure(`已有统筹区 ${code}：${whyNoPool(release, code)}。`)
     if (taken) throw new CommandFailure(`已有统筹区 ${code}（${taken.pool.short}）。`)
     const document = values.document ?? 'national-reference'
     const article = values.article ?? [...(release.documents.get(document)?.articles.keys() ?? [])][0]

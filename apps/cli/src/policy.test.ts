@@ -1,7 +1,7 @@
 /** The policy commands as a person calls them: on the pools at hand, on a new pool, and on a folder with a fault. */
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,8 @@ const fails = (...words: string[]): { status: number | null; said: string } => {
   return { status: run.status, said: run.stdout + run.stderr }
 }
 
+const pools = readdirSync(join(defaultPolicyFolder, 'pools')).length
+
 function folderCopy(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'yidi-policy-'))
   cpSync(defaultPolicyFolder, folder, { recursive: true })
@@ -23,7 +25,7 @@ function folderCopy(): { folder: string; remove: () => void } {
 }
 
 test('check: the pools at hand have no fault and all cases come out', () => {
-  assert.match(yidi('check'), /没有问题：4 个统筹区.*案例全部相符/)
+  assert.match(yidi('check'), new RegExp(`没有问题：${String(pools)} 个统筹区.*案例全部相符`))
 })
 
 test('show: a figure with its document, article and first day', () => {
@@ -43,7 +45,7 @@ test('new: a folder in which everything is open and which passes the check', () 
   const { folder, remove } = folderCopy()
   try {
     yidi('new', '330200', '--name', '宁波市', '--policies', folder)
-    assert.match(yidi('check', folder), /没有问题：5 个统筹区/)
+    assert.match(yidi('check', folder), new RegExp(`没有问题：${String(pools + 1)} 个统筹区`))
     assert.equal(fails('new', '330200', '--name', '宁波市', '--policies', folder).status, 2)
   } finally {
     remove()
@@ -81,5 +83,42 @@ test('each wrong call says what to do', () => {
     assert.equal(status, 2, words.join(' '))
     assert.match(said, /[一-龥]/)
     assert.doesNotMatch(said, /\bat .*\.ts:/)
+  }
+})
+
+test('one pool with a fault: the others are answered, and standard error and its own case say where the fault is', () => {
+  const { folder, remove } = folderCopy()
+  try {
+    appendFileSync(join(folder, 'pools/330100-hangzhou/pool.yaml'), 'telefone: 1\n')
+    const ask = (pool: string, place: string): string =>
+      JSON.stringify({
+        pool,
+        insurance: 'employee',
+        person: { category: 'active' },
+        visit: { kind: 'inpatient', place, from: '2026-03-01', to: '2026-03-05', institution: { level: 'tier3' } },
+        route: 'direct',
+        fees: { total: '10000.00' },
+      })
+    const file = join(folder, '..', `${Date.now().toString()}.jsonl`)
+    writeFileSync(file, `${ask('339900', '330100')}\n${ask('330100', '330100')}\n`)
+    const run = spawnSync(process.execPath, [main, 'quote', file, '--policies', folder], { encoding: 'utf8' })
+    rmSync(file)
+    assert.equal(run.status, 0)
+    const [good, bad] = run.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    assert.equal(good!['outcome'], 'settled')
+    assert.equal(bad!['outcome'], 'invalid')
+    const where = /杭州市（330100）的政策文件有错.*pools\/330100-hangzhou\/pool\.yaml:\d+:1 .*telefone/
+    assert.match(JSON.stringify(bad!['errors']), where)
+    assert.match(run.stderr, where)
+    assert.match(yidi('show', '339900', '--on', '2026-03-01', '--policies', folder), /浙江省/)
+    const shown = fails('show', '330100', '--policies', folder)
+    assert.equal(shown.status, 2)
+    assert.match(shown.said, where)
+    assert.match(fails('check', folder).said, /没有用上有错的统筹区：杭州市（330100），其余 \d+ 个可用/)
+  } finally {
+    remove()
   }
 })

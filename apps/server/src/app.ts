@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { whyLeftOut } from '@yidi/rules'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { randomUUID } from 'node:crypto'
 import { Registry } from 'prom-client'
@@ -154,6 +155,8 @@ export async function buildApp(given: AppDeps): Promise<App> {
   const plain = app as unknown as FastifyInstance
   app.setValidatorCompiler(compileValidator)
   acceptJsonBodies(plain)
+  // Told at every start until it is mended: nobody of these pools is answered meanwhile.
+  for (const pool of deps.release.leftOut.values()) app.log.error({ pool: pool.code }, whyLeftOut(pool))
 
   const table = recordRoutes(plain)
   app.decorate('routeTable', table)

@@ -9,21 +9,24 @@ import type { Loaded } from '@yidi/rules'
 /** The policies of this repository. */
 export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', import.meta.url))
 
-/** Path (relative, with /) → text of every YAML file of a policy folder, in a fixed order. Cases are not law and are left out. */
+/**
+ * Path (relative, with /) → text of every file of a policy folder, in a fixed order. Cases are not law and are left out, as
+ * are hidden files. What is no YAML is there too, so that the loader can say that nobody reads `benefits.yml`.
+ */
 export function readPolicyFolder(folder: string): Map<string, string> {
-  return readYamlFiles(folder, (path) => !/(^|\/)cases[^/]*\//.test(path))
+  return readFiles(folder, (path) => !/(^|\/)(cases|cases-filing)\/[^/]+\.yaml$/.test(path))
 }
 
 /** Path (relative, with /) → text of the cases that lie beside the pools, for `runCases`. */
 export function readCaseFolder(folder: string): Map<string, string> {
-  return readYamlFiles(folder, isCaseFile)
+  return readFiles(folder, isCaseFile)
 }
 
-function readYamlFiles(folder: string, wanted: (path: string) => boolean): Map<string, string> {
+function readFiles(folder: string, wanted: (path: string) => boolean): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(wanted)
+    .filter((path) => !/(^|\/)\./.test(path) && wanted(path))
     .sort()
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { problem } from '@yidi/contracts'
 import type { FieldError, NewStaffForm, StaffAccount, StaffChange, StaffRole } from '@yidi/contracts'
+import { whyNoPool } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../storage/index.ts'
@@ -158,7 +159,7 @@ async function requireValid(
   if (roles.length === 0) fault('roles', '至少选一个角色。')
   if (roles.length > 1 && outside.some(has))
     fault('roles', '医药机构、用人单位、社区的角色不能和别的角色在一个账号上。')
-  if (pool !== null && !release.pools.has(pool)) fault('pool', `没有接入统筹区“${pool}”。`)
+  if (pool !== null && !release.pools.has(pool)) fault('pool', `${whyNoPool(release, pool)}。`)
   if (pool === null && !(roles as StaffRole[]).every((role) => everywhere.includes(role))) {
     fault('pool', '经办、财务和社区的账号要写明统筹区。')
   }

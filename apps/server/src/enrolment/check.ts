@@ -1,7 +1,7 @@
 /** Everything that is wrong with what the desk typed in, at once. */
 import { problem, readIdNumber } from '@yidi/contracts'
 import type { EnrolForm, FieldError, IdNumber } from '@yidi/contracts'
-import { LABELS, WORDS, labelOf } from '@yidi/rules'
+import { LABELS, WORDS, labelOf, whyNoPool } from '@yidi/rules'
 import type { Category, Insurance, Release } from '@yidi/rules'
 import { latestDay } from './plan.ts'
 
@@ -34,7 +34,7 @@ export function particularsFaults(
   form: { pool: string; insurance: Insurance; category: Category; residentTier?: number | null },
 ): FieldError[] {
   const pool = release.pools.get(form.pool)?.pool
-  if (pool === undefined) return [{ path: 'pool', message: `没有接入统筹区“${form.pool}”。` }]
+  if (pool === undefined) return [{ path: 'pool', message: `${whyNoPool(release, form.pool)}。` }]
   const policy = pool.insurances.get(WORDS.insurance.indexOf(form.insurance))
   if (policy === undefined) {
     return [{ path: 'insurance', message: `${pool.short}没有${labelOf('insurance', form.insurance)}。` }]

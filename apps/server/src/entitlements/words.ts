@@ -1,10 +1,12 @@
 /** A record of the registers as its person reads it. */
 import { allowedActions, registerActions, registerKinds, registerMachine, registerStates } from '@yidi/contracts'
 import type { Actor, EntitlementMessage, RegisterAction, RegisterState } from '@yidi/contracts'
-import type { FilingLaw, Release } from '@yidi/rules'
-import { problem } from '@yidi/contracts'
+import type { Release } from '@yidi/rules'
 import type { RegisterActionRow, RegisterRecord } from '../registers/index.ts'
 import { registerHoldsOn } from '../registers/index.ts'
+
+/** The law of filings names diseases and months too. */
+export { filingLawOf as lawOf } from '../policy/index.ts'
 
 const tones: Readonly<Record<RegisterState, EntitlementMessage['tone']>> = {
   applied: 'waiting',
@@ -58,13 +60,6 @@ export function messageOf(
 
 function titleOf(record: RegisterRecord, today: string): string {
   return record.state === 'approved' && record.from > today ? '已通过，还没开始' : registerStates[record.state].title
-}
-
-/** The filing law of a pool, which names diseases and months too. Throws `filing-law-missing`. */
-export function lawOf(release: Release, pool: string): FilingLaw {
-  const law = release.filing.laws.get(pool)
-  if (law === undefined) throw problem('filing-law-missing', { pool: pool.slice(0, 20) })
-  return law
 }
 
 /** Whom to ask in a pool; the area code and 12393 where its guide names no telephone. */

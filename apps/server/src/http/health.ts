@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { whyLeftOut } from '@yidi/rules'
 import type { ServerModule } from '../module.ts'
 
 /** `GET /health`: is it up, and on which policy release and which database. */
@@ -14,6 +15,9 @@ export const healthRoutes: ServerModule = (app, { clock, database, release }) =>
           200: Type.Object({
             status: Type.Literal('ok'),
             policyRelease: Type.String({ description: '政策发布的内容哈希' }),
+            leftOut: Type.Array(Type.Object({ code: Type.String(), reason: Type.String() }), {
+              description: '政策文件有错而停用的统筹区，和第一处错误',
+            }),
             database: Type.Union([
               Type.Object({
                 kind: Type.Enum(['embedded', 'external'], { description: '内嵌或自备' }),
@@ -31,6 +35,7 @@ export const healthRoutes: ServerModule = (app, { clock, database, release }) =>
       return {
         status: 'ok' as const,
         policyRelease: release.id,
+        leftOut: [...release.leftOut.values()].map((pool) => ({ code: pool.code, reason: whyLeftOut(pool) })),
         database: database === null ? null : { kind: database.kind, version: database.version },
         today: clock.today(),
       }

@@ -19,9 +19,10 @@ const app = await buildApp({
 })
 test.after(() => app.close())
 
-test('the four pools are listed with whom they insure', async () => {
+test('the pools are listed with whom they insure', async () => {
   const pools = (await app.inject('/api/policy/pools')).json<PoolSummary[]>()
-  assert.deepEqual(pools.map((pool) => pool.code).sort(), ['130500', '330100', '331000', '339900'])
+  assert.deepEqual(pools.map((pool) => pool.code).sort(), [...openRelease().pools.keys()].sort())
+  assert.ok(pools.length >= 4)
   const provincial = pools.find((pool) => pool.code === '339900')!
   assert.deepEqual(
     provincial.insurances.map((one) => one.insurance),
@@ -79,7 +80,7 @@ test('every figure of every pool is found under some document', async () => {
     const basis = (await app.inject(`/api/policy/documents/${id}`)).json<PolicyBasisMessage>()
     for (const { rests } of basis.articles) for (const rest of rests) shown.add(rest.title)
   }
-  for (const pool of ['339900', '330100', '331000']) {
+  for (const pool of openRelease().pools.keys()) {
     const law = (await app.inject(`/api/policy/pools/${pool}`)).json<PoolOnDay>()
     for (const parameter of law.parameters) assert.ok(shown.has(parameter.title), parameter.title)
   }

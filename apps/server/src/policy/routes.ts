@@ -10,7 +10,8 @@ import {
 import type { PolicyBasisMessage } from '@yidi/contracts'
 import { NO_DAY, formatDay, parseDay } from '@yidi/rules'
 import type { ServerModule } from '../module.ts'
-import { describeBasis, describeDocument, parametersOn, summarise } from './views.ts'
+import { refuseLeftOut } from './release.ts'
+import { describeBasis, describeDocument, describeLeftOut, parametersOn, summarise } from './views.ts'
 
 /** The law in force, for pages and other programs: `/api/policy/…`. Public, like the law. */
 export const policyRoutes: ServerModule = (app, { release, clock }) => {
@@ -22,7 +23,12 @@ export const policyRoutes: ServerModule = (app, { release, clock }) => {
       config: { access: 'public' },
       schema: { summary: '正在使用的政策发布', tags, response: { 200: PolicyReleaseSchema } },
     },
-    () => ({ id: release.id, pools: release.pools.size, documents: release.documents.size }),
+    () => ({
+      id: release.id,
+      pools: release.pools.size,
+      documents: release.documents.size,
+      leftOut: [...release.leftOut.values()].map(describeLeftOut),
+    }),
   )
 
   app.get(
@@ -48,6 +54,7 @@ export const policyRoutes: ServerModule = (app, { release, clock }) => {
     },
     (request) => {
       const pool = release.pools.get(request.params.code)
+      if (pool === undefined) refuseLeftOut(release, request.params.code)
       if (pool === undefined) throw problem('pool-not-found', { pool: request.params.code.slice(0, 20) })
       const on = request.query.on ?? clock.today()
       const day = parseDay(on)

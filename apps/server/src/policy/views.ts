@@ -1,4 +1,10 @@
-import type { PolicyBasisMessage, PolicyDocumentMessage, PolicyParameter, PoolSummary } from '@yidi/contracts'
+import type {
+  PolicyBasisMessage,
+  PolicyDocumentMessage,
+  PolicyParameter,
+  PolicyReleaseMessage,
+  PoolSummary,
+} from '@yidi/contracts'
 import {
   FILING_TYPE_NAMES,
   KEY_LABELS,
@@ -9,8 +15,9 @@ import {
   labelOf,
   restingOn,
   valueOn,
+  whyLeftOut,
 } from '@yidi/rules'
-import type { CompiledPool, DocumentRecord, Parameter, Release } from '@yidi/rules'
+import type { CompiledPool, DocumentRecord, LeftOutPool, Parameter, Release } from '@yidi/rules'
 
 /** A pool as a page lists it, with the types of filing that may stand before a bill on a day: all, where nothing is said. */
 export function summarise({ pool }: CompiledPool, release: Release, day: number): PoolSummary {
@@ -110,4 +117,9 @@ export function describeBasis(record: DocumentRecord, release: Release): PolicyB
     document,
     articles: document.articles.map((article) => ({ ...article, rests: resting.get(article.article) ?? [] })),
   }
+}
+
+/** A pool that is left out, with the first of its faults. */
+export function describeLeftOut(pool: LeftOutPool): PolicyReleaseMessage['leftOut'][number] {
+  return { code: pool.code, short: pool.short, faults: pool.faults.length, reason: whyLeftOut(pool) }
 }

@@ -8,6 +8,12 @@ export const policyErrors = {
     detail: '没有代码为“{pool}”的统筹区。',
     remedy: '请从 /api/policy/pools 列出的统筹区里选。',
   },
+  'pool-left-out': {
+    status: 503,
+    title: '这个参保地暂时不能办理',
+    detail: '“{pool}”的政策文件有错，正在改正：{reason}',
+    remedy: '请稍后再试，或者拨打参保地区号加 12393 咨询；经办机构请运行 yidi policy check 改正。',
+  },
   'day-not-valid': {
     status: 400,
     title: '日期写法不对',

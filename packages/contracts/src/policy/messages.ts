@@ -11,6 +11,15 @@ export const PolicyReleaseSchema = Type.Object({
   id: Type.String({ description: '政策发布的内容哈希' }),
   pools: Type.Integer({ description: '统筹区个数' }),
   documents: Type.Integer({ description: '文件个数' }),
+  leftOut: Type.Array(
+    Type.Object({
+      code: Type.String({ description: '统筹区代码' }),
+      short: Type.String({ description: '简称' }),
+      faults: Type.Integer({ description: '错误处数' }),
+      reason: Type.String({ description: '第一处错误：文件、行、怎么办' }),
+    }),
+    { description: '政策文件有错而停用的统筹区' },
+  ),
 })
 
 export const PoolSummarySchema = Type.Object({
@@ -103,6 +112,7 @@ export const PolicyBasisSchema = Type.Object({
 })
 
 export type PolicyBasisMessage = Static<typeof PolicyBasisSchema>
+export type PolicyReleaseMessage = Static<typeof PolicyReleaseSchema>
 export type PoolSummary = Static<typeof PoolSummarySchema>
 export type PoolOnDay = Static<typeof PoolOnDaySchema>
 export type PolicyParameter = Static<typeof PolicyParameterSchema>

@@ -84,13 +84,25 @@ export class Bill {
     const cell = cellOf(grid, this.situation)
     if (grid.plain) return grid.values[cell]!
     const figure = grid.figures[cell]!
-    if (figure.status === 'provisional') {
-      if (!this.provisional.includes(figure)) this.provisional.push(figure)
-    } else if (figure.status === 'open') {
-      if (!this.open.includes(figure)) this.open.push(figure)
-      return 0
-    }
-    return grid.values[cell]!
+    this.restOn(figure)
+    return figure.status === 'open' ? 0 : grid.values[cell]!
+  }
+
+  /** Notes that the result rests on a figure, where that is more than stated. */
+  restOn(figure: Figure): void {
+    if (figure.status === 'stated') return
+    const list = figure.status === 'open' ? this.open : this.provisional
+    if (!list.includes(figure)) list.push(figure)
+  }
+
+  /** Whether the cell of this situation is open; asked before `figure` where the result may not depend on it. */
+  isOpen(grid: Grid): boolean {
+    return !grid.plain && grid.figures[cellOf(grid, this.situation)]!.status === 'open'
+  }
+
+  /** The value in the cell of this situation, without resting on it: only to see that a figure is not needed. */
+  valueOf(grid: Grid): number {
+    return grid.values[cellOf(grid, this.situation)]!
   }
 
   /** The figure behind `figure(grid)`, for the explanation. */

@@ -2,6 +2,7 @@
  * The figures of the filing law: every name that a filing.yaml may use and how its value is read. A pool's file says
  * the value, the first day in force, the document and article; this table says only what kind of value it is.
  */
+import { QUANTITIES } from '../policy/figure-places.ts'
 import { shown } from '../policy/read.ts'
 import type { PolicyReader } from '../policy/read.ts'
 import type { YamlNode } from '../policy/yaml.ts'
@@ -9,6 +10,8 @@ import { FILING_TYPE_NAMES } from './filing-types.ts'
 
 /** A kind of value: how it is read, and how an editor checks it (JSON Schema). */
 interface Kind<T> {
+  /** What a number of it counts; `unit:` may say it, and nothing else. */
+  unit?: WholeUnit
   read(reader: PolicyReader, node: YamlNode, what: string): T | undefined
   schema: Readonly<Record<string, unknown>>
 }
@@ -18,9 +21,16 @@ const flag: Kind<boolean> = {
   schema: { enum: ['yes', 'no', true, false] },
 }
 
-const whole: Kind<number> = {
-  read: (reader, node, what) => reader.decimal(node, 0, what),
-  schema: { type: 'integer', minimum: 0 },
+type WholeUnit = 'days' | 'months' | 'working-days' | 'count'
+
+/** A whole number of a unit, in its range. */
+function whole(unit: WholeUnit): Kind<number> {
+  const { least, most } = QUANTITIES[unit]
+  return {
+    unit,
+    read: (reader, node, what) => reader.whole(node, unit, what),
+    schema: { type: 'integer', minimum: least, maximum: most },
+  }
 }
 
 function listOf<T>(one: Kind<T>): Kind<readonly T[]> {
@@ -31,10 +41,10 @@ function listOf<T>(one: Kind<T>): Kind<readonly T[]> {
       return found.length === items.length ? found : undefined
     },
     schema: { anyOf: [one.schema, { type: 'array', items: one.schema }] },
+    ...(one.unit === undefined ? {} : { unit: one.unit }),
   }
 }
 
-const wholes = listOf(whole)
 const texts = listOf<string>({ read: (reader, node, what) => reader.text(node, what), schema: { type: 'string' } })
 
 function word<T extends string>(...known: readonly T[]): Kind<T> {
@@ -45,24 +55,26 @@ function words<T extends string>(...known: readonly T[]): Kind<readonly T[]> {
   return listOf(word(...known))
 }
 
-function wholeOr<T extends string>(...known: readonly T[]): Kind<number | T> {
+function wholeOr<T extends string>(unit: WholeUnit, ...known: readonly T[]): Kind<number | T> {
+  const number = whole(unit)
   return {
+    unit,
     read: (reader, node, what) => {
       if (node.kind === 'scalar' && (known as readonly string[]).includes(node.text)) return node.text as T
-      if (node.kind === 'scalar' && /^\d+$/.test(node.text)) return Number(node.text)
+      if (node.kind === 'scalar' && /^[-－−]?[\d０-９]/.test(node.text)) return number.read(reader, node, what)
       return reader.fault(
         node.at,
         'wrong-value',
         shown(node),
         `${what}不能是“${shown(node)}”`,
-        `写成一个整数，或者 ${known.join('、')}`,
+        `${QUANTITIES[unit].rule}，或者 ${known.join('、')}`,
       )
     },
-    schema: { anyOf: [{ type: 'integer', minimum: 0 }, { enum: [...known] }] },
+    schema: { anyOf: [number.schema, { enum: [...known] }] },
   }
 }
 
-const validity = wholeOr('no-end', 'as-filed', 'one-visit')
+const validity = wholeOr('months', 'no-end', 'as-filed', 'one-visit')
 const levels = words('tier3', 'tier2', 'tier1', 'community', 'other')
 
 /** How long a filing holds: months, without end, from–to as filed, or until it was used once. */
@@ -73,13 +85,13 @@ export const FIGURES = {
   'needed.outOfProvince': flag,
   offered: words(...FILING_TYPE_NAMES),
   takesEffect: word('at-once'),
-  'longTerm.minimumStay': whole,
-  'longTerm.changeAfter': whole,
+  'longTerm.minimumStay': whole('months'),
+  'longTerm.changeAfter': whole('months'),
   'longTerm.validity': validity,
   'longTerm.institutions': word('all-networked', 'chosen-and-free'),
   'longTerm.backHome': word('as-home', 'not-below-referral'),
   'longTerm.travellingOn': word('direct', 'needs-filing'),
-  'institutions.count': wholes,
+  'institutions.count': listOf(whole('count')),
   'institutions.chosenLevels': levels,
   'institutions.freeLevels': levels,
   'institutions.publicOutOfProvince': levels,
@@ -91,10 +103,10 @@ export const FIGURES = {
   'referral.onwardLevels': levels,
   'referral.byHospital': flag,
   'supplementary.until': word('before-discharge'),
-  'supplementary.days': wholeOr('no-limit'),
+  'supplementary.days': wholeOr('days', 'no-limit'),
   'supplementary.start': word('admission-day', 'on-or-before-admission'),
   'emergency.rule': word('deemed-filed', 'file-afterwards'),
-  'emergency.days': wholeOr('no-limit'),
+  'emergency.days': wholeOr('days', 'no-limit'),
   'pharmacy.outOfProvince': word('past-year-account', 'like-other-visits'),
   'commitment.types': words(...FILING_TYPE_NAMES),
   'commitment.letter': texts,
@@ -111,17 +123,22 @@ export const FIGURES = {
   'channels.ours': words('web', 'counter', 'hospital', 'community'),
   'channels.others': texts,
   'limits.promise': word('instant'),
-  'limits.statutoryWorkingDays': whole,
-  'limits.resultWorkingDays': wholes,
+  'limits.statutoryWorkingDays': whole('working-days'),
+  'limits.resultWorkingDays': listOf(whole('working-days')),
   'opens.services': words('inpatient', 'outpatient', 'chronic-outpatient'),
   'opens.chronicKinds': texts,
   'designatedDisease.kinds': texts,
   'designatedDisease.decision': word('instant', 'desk'),
-  'medicineAbroad.months': whole,
+  'medicineAbroad.months': whole('months'),
   'medicineAbroad.benefits': word('paused', 'go-on'),
   'medicineAbroad.decision': word('instant', 'desk'),
   'family.accountSharing': flag,
 } as const satisfies Record<string, Kind<unknown>>
+
+/** What the numbers of a figure count; undefined where it is no number. */
+export function unitOf(name: FigureName): WholeUnit | undefined {
+  return (FIGURES[name] as Kind<unknown>).unit
+}
 
 export type FigureName = keyof typeof FIGURES
 export type FigureValue<N extends FigureName> = NonNullable<ReturnType<(typeof FIGURES)[N]['read']>>

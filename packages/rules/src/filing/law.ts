@@ -4,13 +4,14 @@
  */
 import { formatDay } from '../days.ts'
 import { readSource, readStatus } from '../policy/source.ts'
+import { QUANTITIES } from '../policy/figure-places.ts'
 import type { Status } from '../policy/figure.ts'
 import { didYouMean } from '../policy/read.ts'
 import type { PolicyScope } from '../policy/scope.ts'
 import type { At } from '../policy/faults.ts'
-import type { YamlNode } from '../policy/yaml.ts'
+import type { MapNode, YamlNode } from '../policy/yaml.ts'
 import type { Basis } from '../quote/types.ts'
-import { CONDITIONAL, FIGURES, FIGURE_NAMES } from './figures.ts'
+import { CONDITIONAL, FIGURES, FIGURE_NAMES, unitOf } from './figures.ts'
 import type { FigureName, FigureValue } from './figures.ts'
 
 /** One figure in force. `value` is missing where the status is open. */
@@ -36,7 +37,6 @@ export interface FilingLaw {
 
 const PARAMETER_KEYS = ['title', 'unit', 'values', 'note'] as const
 const VALUE_KEYS = ['from', 'value', 'source', 'status', 'note'] as const
-const UNITS = ['months', 'days', 'working-days'] as const
 
 /** Reads the tree of a filing.yaml (inherited parts already merged). `whole`: a pool's law, which must decide everything. */
 export function readFilingLaw(
@@ -91,7 +91,7 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
   if (!map) return []
   const title = reader.text(reader.need(map, 'title', `参数 ${name}`), '名称') ?? name
   const what = `参数“${title}”`
-  if (map.entries.has('unit')) reader.word(map.entries.get('unit')!.value, UNITS, `${what}的单位`)
+  checkUnit(scope, map, name, what)
   const valuesNode = reader.need(map, 'values', what)
   const list = valuesNode ? reader.list(valuesNode, `${what}的 values`) : undefined
   const found: FilingFigure[] = []
@@ -123,6 +123,24 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
     if (value !== undefined) found.push({ ...base, value, status })
   }
   return found
+}
+
+/** A unit may be written beside a number, and is then the one that the figure counts in. */
+function checkUnit({ reader }: PolicyScope, map: MapNode, name: FigureName, what: string): void {
+  const node = map.entries.get('unit')?.value
+  if (!node) return
+  const unit = unitOf(name)
+  const written = reader.text(node, `${what}的单位`)
+  if (written === undefined || written === unit) return
+  reader.fault(
+    node.at,
+    'wrong-value',
+    written,
+    unit === undefined
+      ? `${what}不是数字，没有单位，却写了“${written}”`
+      : `${what}的单位是 ${unit}，不能是“${written}”`,
+    unit === undefined ? '删去 unit' : `写成 unit: ${unit}，${QUANTITIES[unit].rule}`,
+  )
 }
 
 function reportMissing(scope: PolicyScope, law: FilingLaw, at: At): void {

@@ -32,6 +32,8 @@ export interface FilingSource {
   homes: readonly number[]
   filing: YamlNode | undefined
   guide: YamlNode | undefined
+  /** Gathers the documents that the pool cites. */
+  cited: Set<string>
 }
 
 /** Reads the filing law of every pool and what they share; `tree` gives a file of the policy folder. */
@@ -42,25 +44,29 @@ export function readFilingPolicies(
   tree: (path: string) => YamlNode | undefined,
   sources: readonly FilingSource[],
 ): FilingPolicies {
-  const scopeOf = (folder: string): PolicyScope => ({
+  const scopeOf = (folder: string, cited = new Set<string>()): PolicyScope => ({
     reader,
     documents,
     words: { table: [], region: [], assistance: [] },
     titles: { table: new Map(), region: new Map(), assistance: new Map() },
     folder,
+    cited,
   })
   const materials = readMaterials(reader, tree('national/materials.yaml'))
-  const questionnaire = readQuestionnaire(reader, tree('national/questions.yaml'))
+  const before = reader.count
+  const read = readQuestionnaire(reader, tree('national/questions.yaml'))
+  // Questions that lead astray are worse than none: the pages then let people choose the type themselves.
+  const questionnaire = reader.count === before ? read : undefined
   const reference = tree('national/filing-reference.yaml')
   const national = reference && readFilingLaw(scopeOf('national'), reference, '', [], false)
   const laws = new Map<string, FilingLaw>()
   const guides = new Map<string, Guide>()
-  for (const { pool, folder, homes, filing, guide } of sources) {
-    const scope = scopeOf(folder)
+  for (const { pool, folder, homes, filing, guide, cited } of sources) {
+    const scope = scopeOf(folder, cited)
     const law = filing && readFilingLaw(scope, filing, pool, homes, true)
     if (law) laws.set(pool, law)
-    const read = readGuide(scope, guide)
-    if (read) guides.set(pool, read)
+    const found = readGuide(scope, guide)
+    if (found) guides.set(pool, found)
   }
   for (const law of national ? [...laws.values(), national] : laws.values()) checkMaterials(reader, law, materials)
   return { places, laws, national, guides, materials, questionnaire }

@@ -97,7 +97,7 @@ function readOption(
   const outcome = reader.word(reader.optional(map, 'outcome'), OUTCOMES, `${what}的结果`)
   const candidate = reader.word(reader.optional(map, 'candidate'), FILING_TYPE_NAMES, `${what}的类型`)
   const monthsNode = reader.optional(map, 'stayMonths')
-  const stayMonths = monthsNode && reader.decimal(monthsNode, 0, `${what}的月数`)
+  const stayMonths = monthsNode && reader.whole(monthsNode, 'months', `${what}的月数`)
   if (next === undefined && outcome === undefined && stayMonths === undefined) {
     reader.fault(
       map.at,

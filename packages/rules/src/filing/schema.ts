@@ -1,5 +1,5 @@
 /** filing.yaml as JSON Schema: which figures there are and what each may be. */
-import { FIGURES } from './figures.ts'
+import { FIGURES, FIGURE_NAMES, unitOf } from './figures.ts'
 
 type Schema = Record<string, unknown>
 
@@ -11,7 +11,7 @@ const object = (properties: Schema, required: readonly string[] = []): Schema =>
 })
 
 /** A figure with its dated values; `value: open` where no document states it. */
-function figureSchema(value: Schema): Schema {
+function figureSchema(value: Schema, unit: string | undefined): Schema {
   const version = object(
     {
       from: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '生效日，例如 2024-01-01' },
@@ -25,7 +25,7 @@ function figureSchema(value: Schema): Schema {
   return object(
     {
       title: { type: 'string', description: '中文名称' },
-      unit: { enum: ['months', 'days', 'working-days'] },
+      ...(unit === undefined ? {} : { unit: { const: unit } }),
       values: { type: 'array', items: version, minItems: 1, description: '按生效日从早到晚' },
       note: { type: 'string' },
     },
@@ -37,10 +37,12 @@ function figureSchema(value: Schema): Schema {
 export function filingSchema(): Schema {
   const sections: Record<string, Schema> = {}
   const top: Schema = { title: { type: 'string', description: '名称，例如 杭州市异地就医备案' } }
-  for (const [name, { schema }] of Object.entries(FIGURES)) {
+  for (const name of FIGURE_NAMES) {
+    const { schema } = FIGURES[name]
     const [section = '', figure] = name.split('.')
-    if (figure === undefined) top[section] = figureSchema(schema)
-    else sections[section] = { ...sections[section], [figure]: figureSchema(schema) }
+    const one = figureSchema(schema, unitOf(name))
+    if (figure === undefined) top[section] = one
+    else sections[section] = { ...sections[section], [figure]: one }
   }
   for (const [section, figures] of Object.entries(sections)) top[section] = object(figures)
   return object(top, ['title'])

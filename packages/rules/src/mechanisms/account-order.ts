@@ -4,6 +4,7 @@
  */
 import type { Bill } from '../engine/bill.ts'
 import type { SpecReader } from '../engine/spec.ts'
+import { WORDS } from '../policy/keys.ts'
 import { readSource } from '../policy/source.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import type { Basis } from '../quote/types.ts'
@@ -16,6 +17,8 @@ accounts:
   - {from: past-year, pays: deductible, source: {document: example, article: 第六条}}
 `
 
+const RESIDENT = WORDS.insurance.indexOf('resident')
+
 export interface AccountUse {
   from: 'current-year' | 'past-year'
   pays: 'eligible' | 'deductible' | 'share' | 'remainder'
@@ -27,6 +30,14 @@ export function readAccounts(spec: SpecReader, node: YamlNode): AccountUse[] {
   const { reader } = spec
   if (node.kind === 'scalar' && node.text === 'none') return []
   const list = reader.list(node, '个人账户使用顺序')
+  if (list && list.items.length > 0 && spec.possible?.insurance === RESIDENT)
+    reader.fault(
+      list.at,
+      'never-applies',
+      'accounts',
+      '城乡居民医保没有个人账户，accounts 永远用不上',
+      '删去 accounts，或移到职工的待遇里',
+    )
   return (list?.items ?? []).flatMap((item) => {
     const map = reader.map(item, ['from', 'pays', 'source'], '一项账户支付')
     if (!map) return []

@@ -2,11 +2,13 @@
  * Shares in bands (分段支付): each part of the eligible cost is paid at the rate of the band it lies in; a band holds its
  * upper bound. Bands run along the year's sum (`along: year`) or along this bill (`along: bill`); the deductible takes up
  * room in them (`deductible: counts`) or not (`apart`). Above the last band the pool pays nothing; a deductible that
- * falls there is still borne. Within one band the fund's part is multiplied once and rounded once (contract, step 4).
+ * falls there is still borne. A band that the bill does not reach is not asked, so that an open one above changes nothing.
+ * Within one band the fund's part is multiplied once and rounded once (contract, step 4).
  */
 import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { shareOf } from '../money.ts'
+import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
@@ -64,14 +66,25 @@ export function readShare(spec: SpecReader, node: YamlNode, path: string): Share
   const listNode = reader.need(map, 'bands', '分段支付')
   const list = listNode && reader.list(listNode, 'bands')
   const bands: BandSpec[] = []
+  const names: string[] = []
   list?.items.forEach((item, index) => {
     const bandMap = reader.map(item, ['name', 'title', 'upTo', 'fund'], '一段')
     if (!bandMap) return
     const name = reader.text(bandMap.entries.get('name')?.value, '段名') ?? `band-${index + 1}`
-    const upTo = spec.parameter(bandMap.entries.get('upTo')?.value, `${path}.${name}.up-to`, 'yuan')
-    const fund = spec.parameter(reader.need(bandMap, 'fund', '一段'), `${path}.${name}.fund`, 'percent')
+    spec.checkNew(names, name, bandMap.at, '段')
+    names.push(name)
+    const upTo = spec.parameter(
+      bandMap.entries.get('upTo')?.value,
+      `${path}.${name}.up-to`,
+      FIGURE_PLACES['share.bands.upTo'],
+    )
+    const fund = spec.parameter(
+      reader.need(bandMap, 'fund', '一段'),
+      `${path}.${name}.fund`,
+      FIGURE_PLACES['share.bands.fund'],
+    )
     const last = index === list.items.length - 1
-    if (!last && !bandMap.entries.has('upTo'))
+    if (!last && !bandMap.entries.has('upTo') && !reader.isMisspelt(bandMap, 'upTo'))
       reader.fault(
         bandMap.at,
         'overlap',
@@ -83,6 +96,8 @@ export function readShare(spec: SpecReader, node: YamlNode, path: string): Share
       bands.push({ name, title: reader.text(bandMap.entries.get('title')?.value, '段的名称') ?? '', upTo, fund })
   })
   if (list && list.items.length === 0) reader.fault(list.at, 'missing-key', 'bands', '分段支付一段也没有', '至少写一段')
+  const ends = bands.map((band) => band.upTo).filter((upTo) => upTo !== undefined)
+  spec.rising.push({ threshold: undefined, ends, possible: spec.possible })
   return along && bands.length > 0 ? { along, deductible, bands } : undefined
 }
 
@@ -102,6 +117,11 @@ export function compileShare(on: Compiled, spec: ShareSpec, outpatient: boolean,
   }
 }
 
+/** Whether a stated end of a later band lies at or below a position: then this band, whose own end is open, ended before it. */
+function liesAbove(bill: Bill, share: Share, index: number, position: number): boolean {
+  return share.bands.slice(index + 1).some(({ upTo }) => upTo && !bill.isOpen(upTo) && position >= bill.valueOf(upTo))
+}
+
 /** Pays what is above the deductible band by band; adds to `fundPool`, `share`, `aboveLimit` and `unfiledCut`. */
 export function applyShare(bill: Bill, share: Share): void {
   const part = bill.toShare - bill.deductible
@@ -119,6 +139,7 @@ export function applyShare(bill: Bill, share: Share): void {
     const band = share.bands[index]!
     let inside = left
     if (band.upTo) {
+      if (bill.isOpen(band.upTo) && liesAbove(bill, share, index, position)) continue
       const upTo = bill.figure(band.upTo)
       if (position >= upTo) {
         below = band.upTo

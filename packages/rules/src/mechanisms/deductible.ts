@@ -1,11 +1,13 @@
 /** Reads a `deductible:` block and applies whichever of the three deductible mechanisms it names. */
 import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
+import { FIGURE_PLACES } from '../policy/figure-places.ts'
+import type { Figure } from '../policy/figure.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import * as none from './deductible-none.ts'
-import { NAME as ONCE, dueOnceAYear } from './deductible-once-a-year.ts'
+import { NAME as ONCE, dueOnceAYear, metByHigherLevel } from './deductible-once-a-year.ts'
 import { NAME as PER_STAY, duePerStay } from './deductible-per-stay.ts'
 
 export interface DeductibleSpec {
@@ -32,8 +34,24 @@ export function readDeductible(spec: SpecReader, node: YamlNode, path: string): 
     [ONCE, PER_STAY] as const,
     '起付标准的机制',
   )
-  const amount = spec.parameter(spec.reader.need(map, 'amount', '起付标准'), `${path}.deductible`, 'yuan')
-  const factors = spec.parameter(map.entries.get('factors')?.value, `${path}.deductible-factors`, 'factor')
+  const amount = spec.parameter(
+    spec.reader.need(map, 'amount', '起付标准'),
+    `${path}.deductible`,
+    FIGURE_PLACES['deductible.amount'],
+  )
+  const factors = spec.parameter(
+    map.entries.get('factors')?.value,
+    `${path}.deductible-factors`,
+    FIGURE_PLACES['deductible.factors'],
+  )
+  if (mechanism === ONCE && map.entries.has('factors'))
+    spec.reader.fault(
+      map.entries.get('factors')!.keyAt,
+      'conflict',
+      'factors',
+      `起付标准写的是 ${ONCE}（一年一次），factors（多次住院折算）用不上`,
+      `按次起付写 mechanism: ${PER_STAY}；一年一次就删去 factors`,
+    )
   return mechanism && amount && { mechanism, amount, factors }
 }
 
@@ -47,22 +65,52 @@ export function compileDeductible(on: Compiled, spec: DeductibleSpec, outpatient
   }
 }
 
-/** Takes this visit's deductible off what is to be shared. Nothing left to share: no deductible is consulted. */
+/**
+ * Takes this visit's deductible off what is to be shared. Nothing left to share: no deductible is consulted. A figure that is
+ * open ends in `undetermined`, unless something that is stated shows that nothing is due whatever the figure may be.
+ */
 export function applyDeductible(bill: Bill, deductible: Deductible): void {
   if (bill.toShare === 0) return
-  const figure = bill.figure(deductible.amount)
+  const { perStay, amount, factors } = deductible
   const borne = deductible.outpatient ? bill.yearOutpatientDeductible : bill.yearInpatientDeductible
-  const factor = deductible.factors ? bill.figure(deductible.factors) : 1_000_000
-  bill.deductible = deductible.perStay ? duePerStay(bill, figure, factor) : dueOnceAYear(bill, figure, borne)
+  if (bill.isOpen(amount) || (factors !== undefined && bill.isOpen(factors))) {
+    const proof = metBy(bill, deductible, borne)
+    if (proof) return applyMet(bill, perStay, borne, proof)
+  }
+  const figure = bill.figure(amount)
+  const factor = factors ? bill.figure(factors) : 1_000_000
+  bill.deductible = perStay ? duePerStay(bill, figure, factor) : dueOnceAYear(bill, figure, borne)
   bill.trace?.push({
     step: 'deductible',
-    name: deductible.perStay ? PER_STAY : ONCE,
+    name: perStay ? PER_STAY : ONCE,
     title: '起付标准',
     amountFen: bill.deductible,
-    operands: [figure, deductible.perStay ? factor : borne, bill.toShare],
-    basis: bill.figureOf(deductible.amount).source,
-    figures: deductible.factors
-      ? [bill.figureOf(deductible.amount), bill.figureOf(deductible.factors)]
-      : [bill.figureOf(deductible.amount)],
+    operands: [figure, perStay ? factor : borne, bill.toShare],
+    basis: bill.figureOf(amount).source,
+    figures: factors ? [bill.figureOf(amount), bill.figureOf(factors)] : [bill.figureOf(amount)],
+  })
+}
+
+/** The figure that shows that nothing is due although another one is open: a factor of nought, an amount of nought, or a higher level's deductible that was borne. */
+function metBy(bill: Bill, { perStay, amount, factors }: Deductible, borneFen: number): Figure | undefined {
+  if (!perStay) return metByHigherLevel(amount, bill.situation, borneFen)
+  return [amount, factors]
+    .filter((grid) => grid !== undefined && !bill.isOpen(grid))
+    .map((grid) => bill.figureOf(grid!))
+    .find((figure) => figure.value === 0)
+}
+
+/** Nothing is due. */
+function applyMet(bill: Bill, perStay: boolean, borneFen: number, proof: Figure): void {
+  bill.restOn(proof)
+  bill.deductible = 0
+  bill.trace?.push({
+    step: 'deductible',
+    name: perStay ? PER_STAY : ONCE,
+    title: '起付标准',
+    amountFen: 0,
+    operands: [perStay ? 0 : proof.value, perStay ? (proof.unit === 'factor' ? 0 : 1_000_000) : borneFen, bill.toShare],
+    basis: proof.source,
+    figures: [proof],
   })
 }

@@ -2,15 +2,16 @@
  * A layer after the basic pool (大额补助、大病保险、医疗救助 …): on the parts of the bill that the person still bears, above a
  * threshold, in bands, up to a limit. Several stand in a row; each names its own base and which earlier layers' payments
  * it takes off. The threshold is a sum of yuan; band ends and the limit are yuan or multiples of it (`times`).
- * While any of its figures is open the layer pays nothing, is named in `openLayers`, and its base is still added up.
+ * Where a bill needs a figure that is open, the layer pays nothing, is named in `openLayers`, and its base is still added up;
+ * an open band above the bill, or a limit where nothing is paid, changes nothing.
  */
 import { COMPONENTS } from '../engine/bill.ts'
 import type { Bill, Component } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { shareOf } from '../money.ts'
-import { WORDS } from '../policy/keys.ts'
 import { NO_LIMIT } from '../policy/figure.ts'
 import type { Figure } from '../policy/figure.ts'
+import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
@@ -85,92 +86,116 @@ export interface Layer {
   /** -1: the contract's own sums. */
   baseCounter: number
   paidCounter: number
-  /** Open whatever the situation: the names to give back, made once. */
+  /** Whether any cell of any figure is open, so that it must be seen whether a bill needs it. */
+  hasOpen: boolean
+  /** The threshold is open whatever the situation: the names to give back, made once. */
   openNames: string[] | undefined
 }
 
-/** A figure in yuan, or in multiples of the threshold. */
-function amountOrTimes(spec: SpecReader, node: YamlNode | undefined, name: string): Parameter | undefined {
-  const times =
-    node?.kind === 'map' &&
-    node.entries.get('unit')?.value.kind === 'scalar' &&
-    (node.entries.get('unit')!.value as { text: string }).text === 'times'
-  return spec.parameter(node, name, times ? 'times' : 'yuan')
-}
+const LAYER_KEYS = ['name', 'title', 'covers', 'along', 'base', 'less', 'threshold', 'bands', 'limit'] as const
 
 /** Reads `layers:`, in the order in which they pay; `none` is an empty list. */
 export function readLayers(spec: SpecReader, node: YamlNode, path: string): LayerSpec[] {
-  const { reader } = spec
   if (node.kind === 'scalar' && node.text === 'none') return []
   const layers: LayerSpec[] = []
-  for (const item of reader.list(node, '层')?.items ?? []) {
-    const map = reader.map(
-      item,
-      ['name', 'title', 'covers', 'along', 'base', 'less', 'threshold', 'bands', 'limit'],
-      '一层',
-    )
-    if (!map) continue
-    const name = reader.text(reader.need(map, 'name', '一层'), '层名')
-    const title = reader.text(reader.need(map, 'title', '一层'), '层的名称')
-    const along = reader.word(reader.need(map, 'along', '一层'), ['year', 'bill'] as const, 'along')
-    const coversNode = reader.need(map, 'covers', '一层')
-    const baseNode = reader.need(map, 'base', '一层')
-    const bandsNode = reader.need(map, 'bands', '一层')
-    const lessNode = map.entries.get('less')?.value
-    const less = lessNode
-      ? reader.words(
-          lessNode,
-          layers.map((layer) => layer.name),
-          'less',
-        )
-      : []
-    if (name === undefined || title === undefined || !along || !coversNode || !baseNode || !bandsNode) continue
-    if (layers.some((layer) => layer.name === name))
-      reader.fault(map.at, 'overlap', name, `有两层都叫“${name}”`, '给其中一层换一个名字')
-    const thresholdNode = reader.need(map, 'threshold', '一层')
-    const noThreshold = thresholdNode?.kind === 'scalar' && thresholdNode.text === 'none'
-    const at = `${path}.layers.${name}`
-    const threshold = noThreshold ? undefined : spec.parameter(thresholdNode, `${at}.threshold`, 'yuan')
-    const bands: LayerBandSpec[] = []
-    const items = reader.list(bandsNode, '层的分段')?.items ?? []
-    items.forEach((bandNode, index) => {
-      const bandMap = reader.map(bandNode, ['upTo', 'pays'], '层的一段')
-      if (!bandMap) return
-      if (index < items.length - 1 && !bandMap.entries.has('upTo'))
-        reader.fault(
-          bandMap.at,
-          'overlap',
-          `band-${index + 1}`,
-          '不是最后一段而没有上限，后面的段都用不上',
-          '给这一段写 upTo，或把它放到最后',
-        )
-      const upTo = amountOrTimes(spec, bandMap.entries.get('upTo')?.value, `${at}.band-${index + 1}.up-to`)
-      const pays = spec.parameter(reader.need(bandMap, 'pays', '层的一段'), `${at}.band-${index + 1}.pays`, 'percent')
-      if (pays) bands.push({ upTo, pays })
-    })
-    const critical = name === CRITICAL_ILLNESS
-    layers.push({
-      name,
-      title,
-      covers: reader.words(coversNode, WORDS.kind, 'covers').map((kind) => WORDS.kind.indexOf(kind)),
-      alongYear: along === 'year',
-      base: reader.words(baseNode, COMPONENTS, 'base'),
-      less,
-      threshold,
-      bands,
-      limit: amountOrTimes(spec, map.entries.get('limit')?.value, `${at}.limit`),
-      baseCounter: critical ? -1 : spec.counter(`layer.${name}.base`),
-      paidCounter: critical ? -1 : spec.counter(`layer.${name}.paid`),
-    })
+  for (const item of spec.reader.list(node, '层')?.items ?? []) {
+    const layer = readLayer(spec, item, path, layers)
+    if (layer) layers.push(layer)
   }
   return layers
+}
+
+/** Reads one layer; `before` are the layers above it, which it may take off. */
+function readLayer(
+  spec: SpecReader,
+  item: YamlNode,
+  path: string,
+  before: readonly LayerSpec[],
+): LayerSpec | undefined {
+  const { reader } = spec
+  const map = reader.map(item, LAYER_KEYS, '一层')
+  if (!map) return undefined
+  const names = before.map((layer) => layer.name)
+  const name = reader.text(reader.need(map, 'name', '一层'), '层名')
+  const title = reader.text(reader.need(map, 'title', '一层'), '层的名称')
+  const along = reader.word(reader.need(map, 'along', '一层'), ['year', 'bill'] as const, 'along')
+  const covers = spec.covers(reader.need(map, 'covers', '一层'), `“${title ?? '一层'}”`)
+  const baseNode = reader.need(map, 'base', '一层')
+  const bandsNode = reader.need(map, 'bands', '一层')
+  const thresholdNode = reader.need(map, 'threshold', '一层')
+  const lessNode = map.entries.get('less')?.value
+  const less = lessNode ? reader.words(lessNode, names, 'less') : []
+  if (name === undefined || title === undefined || !along || !baseNode || !bandsNode) return undefined
+  spec.checkNew(names, name, map.at, '层')
+  const noThreshold = thresholdNode?.kind === 'scalar' && thresholdNode.text === 'none'
+  const at = `${path}.layers.${name}`
+  const place = FIGURE_PLACES['layers.threshold']
+  const threshold = noThreshold ? undefined : spec.parameter(thresholdNode, `${at}.threshold`, place)
+  const bands = readBands(spec, bandsNode, at)
+  const ends = bands.map((band) => band.upTo).filter((upTo) => upTo !== undefined)
+  const limit = spec.parameter(map.entries.get('limit')?.value, `${at}.limit`, FIGURE_PLACES['layers.limit'])
+  if (noThreshold) for (const parameter of [...ends, limit]) refuseMultiple(spec, parameter)
+  spec.rising.push({ threshold, ends, possible: spec.possible })
+  const critical = name === CRITICAL_ILLNESS
+  return {
+    name,
+    title,
+    covers,
+    alongYear: along === 'year',
+    base: reader.words(baseNode, COMPONENTS, 'base'),
+    less,
+    threshold,
+    bands,
+    limit,
+    baseCounter: critical ? -1 : spec.counter(`layer.${name}.base`),
+    paidCounter: critical ? -1 : spec.counter(`layer.${name}.paid`),
+  }
+}
+
+function readBands(spec: SpecReader, node: YamlNode, at: string): LayerBandSpec[] {
+  const { reader } = spec
+  const bands: LayerBandSpec[] = []
+  const list = reader.list(node, '层的分段')
+  const items = list?.items ?? []
+  if (list && items.length === 0) reader.fault(list.at, 'missing-key', 'bands', '层的分段一段也没有', '至少写一段')
+  for (const [index, bandNode] of items.entries()) {
+    const bandMap = reader.map(bandNode, ['upTo', 'pays'], '层的一段')
+    if (!bandMap) continue
+    if (index < items.length - 1 && !bandMap.entries.has('upTo') && !reader.isMisspelt(bandMap, 'upTo'))
+      reader.fault(
+        bandMap.at,
+        'overlap',
+        `band-${index + 1}`,
+        '不是最后一段而没有上限，后面的段都用不上',
+        '给这一段写 upTo，或把它放到最后',
+      )
+    const place = FIGURE_PLACES['layers.bands.upTo']
+    const upTo = spec.parameter(bandMap.entries.get('upTo')?.value, `${at}.band-${index + 1}.up-to`, place)
+    const paysNode = reader.need(bandMap, 'pays', '层的一段')
+    const pays = spec.parameter(paysNode, `${at}.band-${index + 1}.pays`, FIGURE_PLACES['layers.bands.pays'])
+    if (pays) bands.push({ upTo, pays })
+  }
+  return bands
+}
+
+/** A multiple of a threshold that there is not would be nothing at all. */
+function refuseMultiple(spec: SpecReader, parameter: Parameter | undefined): void {
+  if (parameter?.unit !== 'times') return
+  spec.reader.fault(
+    parameter.at,
+    'conflict',
+    'times',
+    `参数“${parameter.title}”写的是起付标准的倍数，而这一层没有起付标准（threshold: none）`,
+    '写出 threshold，或把 unit 改成 yuan、数字写成元',
+  )
 }
 
 /** A layer with its figures of one day; `all` are the layers of the insurance, for what it takes off. */
 export function compileLayer(on: Compiled, spec: LayerSpec, all: readonly LayerSpec[]): Layer {
   const figures = [spec.threshold, spec.limit, ...spec.bands.flatMap((band) => [band.upTo, band.pays])]
   return {
-    openNames: figures.some((figure) => figure && on.grid(figure).allOpen) ? [spec.name] : undefined,
+    openNames: spec.threshold && on.grid(spec.threshold).allOpen ? [spec.name] : undefined,
+    hasOpen: figures.some((figure) => figure && on.grid(figure).hasOpen),
     name: spec.name,
     title: spec.title,
     critical: spec.name === CRITICAL_ILLNESS,
@@ -222,24 +247,50 @@ export function baseOf(bill: Bill, layer: Layer, paid: readonly number[]): numbe
   return Math.max(0, base)
 }
 
-function isOpen(bill: Bill, layer: Layer): boolean {
-  const open = (grid: Grid | undefined): boolean => grid !== undefined && bill.figureOf(grid).status === 'open'
-  return open(layer.threshold) || open(layer.limit) || layer.bands.some((band) => open(band.upTo) || open(band.pays))
+/** The year's stretch of cost of a layer before this bill, fen. */
+function yearBaseOf(bill: Bill, layer: Layer): number {
+  if (!layer.alongYear) return 0
+  return layer.baseCounter < 0 ? bill.yearCompliant : (bill.counters[layer.baseCounter] ?? 0)
 }
 
-/** Pays one layer; returns what it paid. `index` is its place among the pool's layers. */
+/** The end of a band in fen: as stated, or a multiple of the threshold. */
+function endOf(band: LayerBand, stated: number, thresholdFen: number): number {
+  return band.upToTimes && stated !== NO_LIMIT ? multiple(thresholdFen, stated) : stated
+}
+
+/**
+ * Whether this bill needs a figure that is open. The threshold is asked of every bill; a band and its end only where the
+ * bill reaches it, and the limit only where something is paid. A band whose open end lies below a stated one that the year
+ * has passed is behind the bill.
+ */
+function needsOpen(bill: Bill, layer: Layer, base: number): boolean {
+  if (layer.threshold && bill.isOpen(layer.threshold)) return true
+  const threshold = layer.threshold ? bill.valueOf(layer.threshold) : 0
+  const yearBase = yearBaseOf(bill, layer)
+  const end = yearBase + base
+  let position = Math.max(yearBase, threshold)
+  let pays = false
+  const passed = (band: LayerBand): boolean =>
+    band.upTo !== undefined && !bill.isOpen(band.upTo) && position >= endOf(band, bill.valueOf(band.upTo), threshold)
+  for (let index = 0; index < layer.bands.length && position < end; index++) {
+    const band = layer.bands[index]!
+    if (layer.bands.slice(index).some(passed)) continue
+    if (bill.isOpen(band.pays) || (band.upTo && bill.isOpen(band.upTo))) return true
+    pays ||= bill.valueOf(band.pays) > 0
+    position = band.upTo ? Math.min(end, endOf(band, bill.valueOf(band.upTo), threshold)) : end
+  }
+  return pays && layer.limit !== undefined && bill.isOpen(layer.limit)
+}
+
+/** Pays one layer; returns what it paid. Where this bill needs a figure that is open, it pays nothing and is named. */
 export function applyLayer(bill: Bill, layer: Layer, base: number): number {
-  if (layer.openNames !== undefined || isOpen(bill, layer)) {
+  if (layer.openNames !== undefined || (layer.hasOpen && needsOpen(bill, layer, base))) {
     const names = layer.openNames ?? [layer.name]
     bill.openLayers = bill.openLayers.length === 0 ? names : [...bill.openLayers, ...names]
     return 0
   }
   if (base === 0) return 0
-  const yearBase = !layer.alongYear
-    ? 0
-    : layer.baseCounter < 0
-      ? bill.yearCompliant
-      : (bill.counters[layer.baseCounter] ?? 0)
+  const yearBase = yearBaseOf(bill, layer)
   const yearPaid = layer.paidCounter < 0 ? bill.yearCriticalPaid : (bill.counters[layer.paidCounter] ?? 0)
   const end = yearBase + base
   const threshold = layer.threshold ? bill.figure(layer.threshold) : 0
@@ -249,15 +300,15 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
     const band = layer.bands[index]!
     let upTo = NO_LIMIT
     if (band.upTo) {
-      upTo = bill.figure(band.upTo)
-      if (band.upToTimes && upTo !== NO_LIMIT) upTo = multiple(threshold, upTo)
+      if (bill.isOpen(band.upTo)) continue
+      upTo = endOf(band, bill.figure(band.upTo), threshold)
     }
     if (position >= upTo) continue
     const inside = Math.min(end, upTo) - position
     const rate = bill.figure(band.pays)
     let part = shareOf(inside, rate)
     let capped = false
-    if (layer.limit) {
+    if (layer.limit && !bill.isOpen(layer.limit)) {
       let limit = bill.figure(layer.limit)
       if (layer.limitTimes && limit !== NO_LIMIT) limit = multiple(threshold, limit)
       const left = Math.max(0, limit - (layer.alongYear ? yearPaid : 0) - paid)

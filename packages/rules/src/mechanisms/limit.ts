@@ -5,9 +5,9 @@
  */
 import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
+import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
-import { WORDS } from '../policy/keys.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 
 export const NAME = 'limits'
@@ -41,22 +41,28 @@ export interface Limit {
 export function readLimits(spec: SpecReader, node: YamlNode, path: string): LimitSpec[] {
   const { reader } = spec
   if (node.kind === 'scalar' && node.text === 'none') return []
+  const names: string[] = []
   return (reader.list(node, '支付限额')?.items ?? []).flatMap((item) => {
     const map = reader.map(item, ['name', 'title', 'per', 'covers', 'amount'], '一项限额')
     if (!map) return []
     const name = reader.text(reader.need(map, 'name', '一项限额'), '限额名')
     const per = reader.word(reader.need(map, 'per', '一项限额'), ['year', 'visit'] as const, 'per')
-    const coversNode = reader.need(map, 'covers', '一项限额')
-    const covers = coversNode ? reader.words(coversNode, WORDS.kind, 'covers') : []
-    const amount = spec.parameter(reader.need(map, 'amount', '一项限额'), `${path}.limits.${name}`, 'yuan')
+    const covers = spec.covers(reader.need(map, 'covers', '一项限额'), '一项限额')
+    const amount = spec.parameter(
+      reader.need(map, 'amount', '一项限额'),
+      `${path}.limits.${name}`,
+      FIGURE_PLACES['limits.amount'],
+    )
     if (name === undefined || !per || !amount) return []
+    spec.checkNew(names, name, map.at, '限额')
+    names.push(name)
     const title = reader.text(map.entries.get('title')?.value, '名称') ?? amount.title
     return [
       {
         name,
         title,
         perYear: per === 'year',
-        covers: covers.map((kind) => WORDS.kind.indexOf(kind)),
+        covers,
         counter: per === 'year' ? spec.counter(`limit.${name}`) : -1,
         amount,
       },

@@ -2,35 +2,20 @@
  * The away-from-home table (异地就医结算规则): an ordered list of rows, each a condition and what follows from it. It decides
  * every combination of the keys that its conditions name; the loader proves that, and that no row is in vain.
  */
-import { FOREVER, formatDay } from '../days.ts'
+import { FOREVER, NO_DAY, formatDay } from '../days.ts'
 import type { SpecReader } from '../engine/spec.ts'
-import { REFUSALS } from '../mechanisms/refusal.ts'
 import type { Basis } from '../quote/types.ts'
 import type { At } from './faults.ts'
 import { ALIASES, KEY_INDEX, WORDS, isRangeKey, wordsOf } from './keys.ts'
 import type { Key, PoolKey, Situation, WordKey } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
-import { UNITS } from './figure.ts'
 import { readSource, readStatus } from './source.ts'
-import type { Figure, Status, Unit } from './figure.ts'
-import type { Parameter } from './parameter.ts'
-import { didYouMean, shown } from './read.ts'
+import type { Status } from './figure.ts'
+import { readEffect } from './away-effect.ts'
+import type { Effect } from './away-effect.ts'
+import { didYouMean } from './read.ts'
+import { blamed, isOwn } from './scope.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
-
-/** What a row does when it decides. */
-export interface Effect {
-  refuse?: { code: string; text: string; hint?: string }
-  /** Open by the law: the case ends undetermined. */
-  open?: boolean
-  prepay?: Parameter
-  pointsOff?: Parameter
-  times?: Parameter
-  /** Index of the pool's table. */
-  table?: number
-  accountOnly?: 'current-year' | 'past-year'
-  /** The prepayment or the points are a cut because nothing was filed. */
-  unfiled?: boolean
-}
 
 export interface Row {
   name: string
@@ -53,18 +38,6 @@ export interface AwayVersion {
   cells: Int16Array
 }
 
-const EFFECT_KEYS = [
-  'refuse',
-  'text',
-  'hint',
-  'open',
-  'prepay',
-  'points-off',
-  'times',
-  'table',
-  'account-only',
-  'cut',
-] as const
 const ROW_KEYS = ['name', 'title', 'when', 'then', 'source', 'status', 'note'] as const
 const VERSION_KEYS = ['from', 'to', 'decide', 'rows', 'extras', 'note', 'inherit'] as const
 
@@ -82,6 +55,14 @@ function readWhen(spec: SpecReader, node: YamlNode | undefined, what: string): M
     const words = wordsOf(key, spec.scope.words)
     const items = entry.value.kind === 'list' ? entry.value.items : [entry.value]
     const numbers = new Set<number>()
+    if (items.length === 0)
+      spec.reader.fault(
+        entry.value.at,
+        'never-applies',
+        text,
+        `${what}：条件“${text}”是空的，永远不符合`,
+        '写出至少一个词，或删去这个条件',
+      )
     for (const item of items) {
       const word = spec.reader.text(item, `${what}的条件`)
       for (const one of word === undefined ? [] : (ALIASES[word] ?? [word])) {
@@ -93,101 +74,15 @@ function readWhen(spec: SpecReader, node: YamlNode | undefined, what: string): M
             'wrong-value',
             one,
             `${what}：${KEY_LABELS[key]}里没有“${one}”`,
-            didYouMean(one, [...words, ...Object.keys(ALIASES)]),
+            /[，、；]/.test(one)
+              ? '几个词写成列表：[甲, 乙]，用半角逗号隔开'
+              : didYouMean(one, key === 'filing' ? [...words, ...Object.keys(ALIASES)] : words),
           )
       }
     }
     when.set(key, numbers)
   }
   return when
-}
-
-/** A figure written as a bare number in a row: it has the row's source and status, and the version's first day. */
-function literal(
-  spec: SpecReader,
-  node: YamlNode,
-  unit: Unit,
-  name: string,
-  title: string,
-  from: number,
-  source: Basis,
-  status: Status,
-): Parameter | undefined {
-  const value = spec.reader.decimal(node, UNITS[unit], title)
-  if (value === undefined) return undefined
-  if (value > 1_000_000)
-    return spec.reader.fault(
-      node.at,
-      'wrong-value',
-      shown(node),
-      `${title}超过 100%`,
-      '写成 0 到 100 的百分数，times 写成 0 到 1',
-    )
-  const figure: Figure = { name, title, value, unit, status, from, source, at: node.at }
-  return { name, title, unit, axes: [], versions: [{ from, to: FOREVER, cells: [figure] }], at: node.at }
-}
-
-function readEffect(
-  spec: SpecReader,
-  node: YamlNode,
-  row: { name: string; title: string; source: Basis; status: Status },
-  from: number,
-): Effect {
-  const { reader } = spec
-  const what = `异地规则“${row.title}”`
-  const effect: Effect = {}
-  const map = reader.map(node, EFFECT_KEYS, `${what}的结果`)
-  if (!map) return effect
-  const figure = (key: string, unit: Unit, title: string): Parameter | undefined => {
-    const value = map.entries.get(key)?.value
-    if (!value) return undefined
-    const name = `away.${row.name}.${key}`
-    if (value.kind === 'scalar' && typeof value.value === 'number')
-      return literal(spec, value, unit, name, `${title}（${row.title}）`, from, row.source, row.status)
-    return spec.parameter(value, name, unit)
-  }
-  const prepay = figure('prepay', 'percent', '先行自付比例')
-  const pointsOff = figure('points-off', 'points', '降低的百分点')
-  const times = figure('times', 'factor', '按本地比例的倍数')
-  if (prepay) effect.prepay = prepay
-  if (pointsOff) effect.pointsOff = pointsOff
-  if (times) effect.times = times
-  const refuse = reader.text(map.entries.get('refuse')?.value, '不予支付的代码')
-  if (refuse !== undefined) {
-    const known = REFUSALS[refuse]
-    const text = reader.text(map.entries.get('text')?.value, '原因') ?? known?.text
-    const hint = reader.text(map.entries.get('hint')?.value, '出路') ?? known?.hint
-    if (text === undefined)
-      reader.fault(
-        map.entries.get('refuse')!.value.at,
-        'missing-key',
-        refuse,
-        `${what}：没有代码“${refuse}”的中文原因`,
-        `补上“text: …”，或用已有的代码：${Object.keys(REFUSALS).join('、')}`,
-      )
-    else effect.refuse = { code: refuse, text, ...(hint === undefined ? {} : { hint }) }
-  }
-  if (reader.bool(map.entries.get('open')?.value, 'open')) effect.open = true
-  const tableNode = map.entries.get('table')?.value
-  const table = tableNode && reader.word(tableNode, spec.scope.words.table, '待遇表')
-  if (table !== undefined) effect.table = spec.scope.words.table.indexOf(table)
-  const account = reader.word(
-    map.entries.get('account-only')?.value,
-    ['current-year', 'past-year'] as const,
-    'account-only',
-  )
-  if (account) effect.accountOnly = account
-  const cut = reader.word(map.entries.get('cut')?.value, ['unfiled'] as const, 'cut')
-  if (cut) effect.unfiled = true
-  if (map.entries.size === 0)
-    reader.fault(
-      map.at,
-      'missing-key',
-      'then',
-      `${what}没有写结果`,
-      `写出 then: {…}，可用的有：${EFFECT_KEYS.join('、')}`,
-    )
-  return effect
 }
 
 function readRow(spec: SpecReader, node: YamlNode, from: number): Row | undefined {
@@ -202,16 +97,21 @@ function readRow(spec: SpecReader, node: YamlNode, from: number): Row | undefine
   const then = reader.need(map, 'then', `异地规则“${title}”`)
   if (!source || !then) return undefined
   const when = readWhen(spec, map.entries.get('when')?.value, `异地规则“${title}”`)
+  const residentsOnly = isOnly(when.get('insurance'), RESIDENT)
   return {
     name,
     title,
     when,
-    effect: readEffect(spec, then, { name, title, source, status }, from),
+    effect: readEffect(spec, then, { name, title, source, status, from, residentsOnly }),
     source,
     status,
     at: node.at,
   }
 }
+
+const RESIDENT = WORDS.insurance.indexOf('resident')
+const isOnly = (numbers: ReadonlySet<number> | undefined, number: number): boolean =>
+  numbers?.size === 1 && numbers.has(number)
 
 /** An extra knows nothing but points off: whatever else it says would be lost silently, so it is refused. */
 function isExtra(spec: SpecReader, row: Row): boolean {
@@ -238,6 +138,7 @@ function impossible(words: ReadonlyMap<Key, number>, categories: ReadonlyMap<num
   const pharmacyLevel = is('level', 'pharmacy')
   if (pharmacyKind !== undefined && pharmacyLevel !== undefined && pharmacyKind !== pharmacyLevel) return true
   if (is('where', 'in-province') === true && is('city', 'big') === true) return true
+  if (is('insurance', 'employee') === true && is('tier', 'tier-2') === true) return true
   const insurance = words.get('insurance')
   const category = words.get('category')
   if (insurance !== undefined && !categories.has(insurance)) return true
@@ -258,69 +159,30 @@ export function readAway(
   at: MapNode['at'],
 ): AwayVersion[] {
   const { reader } = spec
+  const before = reader.count
   const map = node && reader.map(node, ['title', 'versions', 'parameters'], 'away.yaml')
   const listNode = map && reader.need(map, 'versions', 'away.yaml')
   const list = listNode && reader.list(listNode, 'versions')
-  const parentList = parents?.kind === 'map' ? parents.entries.get('versions')?.value : undefined
   const versions: AwayVersion[] = []
   for (const item of list?.items ?? []) {
-    let versionMap = reader.map(item, VERSION_KEYS, '异地规则的一个版本')
-    if (!versionMap) continue
-    const from = reader.day(reader.need(versionMap, 'from', '异地规则的一个版本'), '生效日')
-    if (from === undefined) continue
-    if (versionMap.entries.has('inherit')) {
-      const inherited = (parentList?.kind === 'list' ? parentList.items : []).find(
-        (candidate): candidate is MapNode =>
-          candidate.kind === 'map' &&
-          (candidate.entries.get('from')?.value as { text?: string } | undefined)?.text === formatDay(from),
-      )
-      if (!inherited) {
-        reader.fault(
-          versionMap.at,
-          'unknown-parent',
-          formatDay(from),
-          `上级没有 ${formatDay(from)} 起的异地规则`,
-          '改成上级有的生效日，或写出自己的 rows',
-        )
-        continue
-      }
-      versionMap = inherited
-    }
-    const before = versions.at(-1)
-    if (before && from <= before.from)
+    const version = readVersion(spec, item, parents, categories)
+    if (!version) continue
+    const last = versions.at(-1)
+    if (last && version.from <= last.from)
       reader.fault(
         item.at,
         'overlap',
-        formatDay(from),
-        `异地规则有两个版本同时生效（${formatDay(from)}）`,
+        formatDay(version.from),
+        `异地规则有两个版本同时生效（${formatDay(version.from)}）`,
         '按生效日从早到晚排列',
       )
-    if (before) before.to = from - 1
-    const decide = reader.word(
-      reader.need(versionMap, 'decide', '异地规则的一个版本'),
-      ['first-that-fits', 'exactly-one'] as const,
-      'decide',
-    )
-    const readRows = (key: string): Row[] => {
-      const rowsNode = versionMap.entries.get(key)?.value
-      return (
-        (rowsNode && reader.list(rowsNode, key)?.items)
-          ?.map((row) => readRow(spec, row, from))
-          .filter((row) => row !== undefined) ?? []
-      )
-    }
-    const rows = readRows('rows')
-    versions.push({
-      ...decisionTable(spec, rows, decide === 'exactly-one', categories, versionMap),
-      from,
-      to: FOREVER,
-      rows,
-      extras: readRows('extras').filter((row) => isExtra(spec, row)),
-    })
+    if (last) last.to = version.from - 1
+    versions.push(version)
   }
+  if (reader.count > before) return versions
   if (versions.length === 0)
     reader.fault(at, 'missing-key', 'away.yaml', '没有异地就医规则', '写出 away.yaml，或用 inherits 继承上级的')
-  else if (versions[0]!.from > firstDay)
+  else if (firstDay !== NO_DAY && versions[0]!.from > firstDay)
     reader.fault(
       at,
       'gap',
@@ -331,12 +193,80 @@ export function readAway(
   return versions
 }
 
+/** One version of the table; undefined when it cannot be read (a fault says why). */
+function readVersion(
+  spec: SpecReader,
+  item: YamlNode,
+  parents: YamlNode | undefined,
+  categories: ReadonlyMap<number, readonly number[]>,
+): AwayVersion | undefined {
+  const { reader } = spec
+  const before = reader.count
+  const own = reader.map(item, VERSION_KEYS, '异地规则的一个版本')
+  const from = own && reader.day(reader.need(own, 'from', '异地规则的一个版本'), '生效日')
+  if (!own || from === undefined) return undefined
+  const map = own.entries.has('inherit') ? inheritedVersion(spec, own, parents, from) : own
+  if (!map) return undefined
+  const decideNode = reader.need(map, 'decide', '异地规则的一个版本')
+  const decide = reader.word(decideNode, ['first-that-fits', 'exactly-one'] as const, 'decide')
+  const readRows = (key: string): Row[] => {
+    const node = map.entries.get(key)?.value
+    const rows = (node && reader.list(node, key)?.items)?.map((row) => readRow(spec, row, from)) ?? []
+    const read = rows.filter((row) => row !== undefined)
+    for (const [index, row] of read.entries())
+      spec.checkNew(
+        read.slice(0, index).map((one) => one.name),
+        row.name,
+        row.at,
+        '异地规则',
+      )
+    return read
+  }
+  if (!reader.isMisspelt(map, 'rows')) reader.need(map, 'rows', '异地规则的一个版本')
+  const rows = readRows('rows')
+  const extras = readRows('extras').filter((row) => isExtra(spec, row))
+  // A row that was not understood may fit everything or nothing: what the table decides is proved once all are right.
+  const sound = reader.count === before
+  const table = decisionTable(spec, rows, decide === 'exactly-one', categories, map, sound)
+  return { ...table, from, to: FOREVER, rows, extras }
+}
+
+/** The parent's version of the same day, for `inherit: yes`. */
+function inheritedVersion(
+  spec: SpecReader,
+  own: MapNode,
+  parents: YamlNode | undefined,
+  from: number,
+): MapNode | undefined {
+  const list = parents?.kind === 'map' ? parents.entries.get('versions')?.value : undefined
+  const found = (list?.kind === 'list' ? list.items : []).find(
+    (candidate): candidate is MapNode =>
+      candidate.kind === 'map' &&
+      (candidate.entries.get('from')?.value as { text?: string } | undefined)?.text === formatDay(from),
+  )
+  return (
+    found ??
+    spec.reader.fault(
+      own.at,
+      'unknown-parent',
+      formatDay(from),
+      `上级没有 ${formatDay(from)} 起的异地规则`,
+      '改成上级有的生效日，或写出自己的 rows',
+    )
+  )
+}
+
+/** How many combinations of one table are told; the others come to light when these are mended. */
+const MOST_REPORTED = 3
+
+/** The decision of every combination of words as one look-up; with `sound`, proved to be whole and without vain rows. */
 function decisionTable(
   spec: SpecReader,
   rows: readonly Row[],
   exactlyOne: boolean,
   categories: ReadonlyMap<number, readonly number[]>,
   at: MapNode,
+  sound: boolean,
 ): Pick<AwayVersion, 'keyIndex' | 'strides' | 'cells'> {
   const keys = (Object.keys(KEY_INDEX) as Key[]).filter((key) => rows.some((row) => row.when.has(key)))
   const sizes = keys.map((key) => wordsOf(key as WordKey, spec.scope.words).length)
@@ -348,7 +278,8 @@ function decisionTable(
   }
   const cells = new Int16Array(size).fill(-1)
   const used = new Set<number>()
-  let reported = 0
+  let reported = sound ? 0 : MOST_REPORTED
+  const blame = blamed(spec.scope, at.at)
   const words = new Map<Key, number>()
   for (let cell = 0; cell < size; cell++) {
     keys.forEach((key, index) => words.set(key, Math.floor(cell / strides[index]!) % sizes[index]!))
@@ -370,26 +301,26 @@ function decisionTable(
       [...words]
         .map(([key, word]) => labelOf(key, wordsOf(key as WordKey, spec.scope.words)[word]!, spec.scope.titles))
         .join('、')
-    if (row === undefined && reported++ < 3)
+    if (row === undefined && reported++ < MOST_REPORTED)
       spec.reader.fault(
-        at.at,
+        blame.at,
         'undecided',
         sentence(),
-        `没有一行异地规则决定“${sentence()}”，也没有标为待定`,
+        `没有一行异地规则决定“${sentence()}”，也没有标为待定${blame.note}`,
         '补一行规则；法规没有写就写 then: {open: yes}',
       )
-    if (fitting.length > 1 && reported++ < 3)
+    if (fitting.length > 1 && reported++ < MOST_REPORTED)
       spec.reader.fault(
-        at.at,
+        blame.at,
         'conflict',
         fitting.map((index) => rows[index]!.name).join('、'),
-        `对“${sentence()}”，异地规则 ${fitting.map((index) => `“${rows[index]!.title}”（第 ${rows[index]!.at.line} 行）`).join('和')}都适用而没有先后`,
+        `对“${sentence()}”，异地规则 ${fitting.map((index) => `“${rows[index]!.title}”（第 ${rows[index]!.at.line} 行）`).join('和')}都适用而没有先后${blame.note}`,
         '收窄条件，或写 decide: first-that-fits 让先写的先用',
       )
   }
   rows.forEach((row, index) => {
     // A row that the province states may be of no use to one of its pools; a pool's own row may not.
-    if (!used.has(index) && row.at.file.startsWith(`${spec.scope.folder}/`))
+    if (sound && !used.has(index) && isOwn(spec.scope, row.at))
       spec.reader.fault(
         row.at,
         'never-applies',

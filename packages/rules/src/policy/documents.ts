@@ -1,5 +1,6 @@
 /** The documents that figures rest on: policy/documents.yaml. */
 import { NO_DAY, formatDay } from '../days.ts'
+import type { Fault } from './faults.ts'
 import type { PolicyReader } from './read.ts'
 import type { YamlNode } from './yaml.ts'
 
@@ -40,14 +41,22 @@ const DOCUMENT_KEYS = [
   'url',
 ] as const
 
+/** The documents, with what is wrong with each: a fault of one concerns the pools that cite it, and no other. */
+export interface Documents {
+  records: ReadonlyMap<string, DocumentRecord>
+  faultsOf: ReadonlyMap<string, readonly Fault[]>
+}
+
 /** Reads policy/documents.yaml into records by id. */
-export function readDocuments(reader: PolicyReader, node: YamlNode | undefined): Map<string, DocumentRecord> {
+export function readDocuments(reader: PolicyReader, node: YamlNode | undefined): Documents {
   const records = new Map<string, DocumentRecord>()
-  if (!node) return records
+  const faultsOf = new Map<string, readonly Fault[]>()
+  if (!node) return { records, faultsOf }
   const top = reader.map(node, ['documents'], 'documents.yaml')
   const listNode = top ? reader.need(top, 'documents', 'documents.yaml') : undefined
   const list = listNode ? reader.list(listNode, 'documents') : undefined
   for (const item of list?.items ?? []) {
+    const before = reader.faults.faults.length
     const map = reader.map(item, DOCUMENT_KEYS, '一份文件')
     if (!map) continue
     const idNode = reader.need(map, 'id', '一份文件')
@@ -83,6 +92,8 @@ export function readDocuments(reader: PolicyReader, node: YamlNode | undefined):
       weak: optionalText('weak') === 'true' || optionalText('weak') === 'yes',
       articles,
     })
+    const faults = reader.faults.faults.slice(before)
+    if (faults.length > 0) faultsOf.set(id, [...(faultsOf.get(id) ?? []), ...faults])
   }
-  return records
+  return { records, faultsOf }
 }

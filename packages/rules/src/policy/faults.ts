@@ -19,6 +19,8 @@ export interface Fault {
   message: string
   /** What to do, in Chinese. */
   remedy: string
+  /** Further places where the same cause shows: a document that is not listed and cited forty times is one fault. */
+  more: number
 }
 
 export type FaultCode =
@@ -37,25 +39,36 @@ export type FaultCode =
   | 'conflict'
   | 'undecided'
   | 'never-applies'
+  | 'unread-file'
 
-/** Collects faults while a policy is read, so that one run shows all of them. */
+/** Collects faults while a policy is read, so that one run shows all of them, and each cause once. */
 export class FaultList {
   readonly faults: Fault[] = []
+  /** How often something was told, repetitions included. */
+  told = 0
+  private readonly causes = new Map<string, Fault>()
+  private readonly places = new Map<string, Set<string>>()
 
-  add(at: At, code: FaultCode, value: string, message: string, remedy: string): void {
-    const known = this.faults.some(
-      (fault) =>
-        fault.file === at.file &&
-        fault.line === at.line &&
-        fault.column === at.column &&
-        fault.code === code &&
-        fault.message === message,
-    )
-    if (!known) this.faults.push({ file: at.file, line: at.line, column: at.column, code, value, message, remedy })
+  /** `cause`: what is the same fault wherever it shows; left out, each place is a fault of its own. */
+  add(at: At, code: FaultCode, value: string, message: string, remedy: string, cause?: string): void {
+    this.told += 1
+    const place = `${at.file}:${at.line}:${at.column}`
+    const key = cause ?? `${place} ${code} ${message}`
+    const known = this.causes.get(key)
+    const places = this.places.get(key) ?? new Set()
+    this.places.set(key, places.add(place))
+    if (known) known.more = places.size - 1
+    else {
+      const fault = { file: at.file, line: at.line, column: at.column, code, value, message, remedy, more: 0 }
+      this.causes.set(key, fault)
+      this.faults.push(fault)
+    }
   }
 }
 
 /** One fault as a line for the terminal: `file:line:column 说明 怎么办`. */
-export function formatFault(fault: Fault): string {
-  return `${fault.file}:${fault.line}:${fault.column} [${fault.code}] ${fault.message}（值：${fault.value}）。怎么办：${fault.remedy}`
+export function formatFault({ file, line, column, code, message, value, remedy, more }: Fault): string {
+  const said = value === '' ? '' : `（值：${value}）`
+  const also = more === 0 ? '' : `（同样的还有 ${more} 处）`
+  return `${file}:${line}:${column} [${code}] ${message}${said}${also}。怎么办：${remedy}`
 }

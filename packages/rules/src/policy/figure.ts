@@ -5,7 +5,17 @@ import type { At } from './faults.ts'
 
 export type Status = 'stated' | 'provisional' | 'open'
 /** Figures after the point that each unit keeps; the stored whole is the figure times ten to that power. */
-export const UNITS = { percent: 4, points: 4, factor: 6, yuan: 2, times: 6, days: 0, months: 0, count: 0 } as const
+export const UNITS = {
+  percent: 4,
+  points: 4,
+  factor: 6,
+  yuan: 2,
+  times: 6,
+  days: 0,
+  months: 0,
+  'working-days': 0,
+  count: 0,
+} as const
 export type Unit = keyof typeof UNITS
 
 /** The value of "no limit": larger than any sum of money. */
@@ -33,5 +43,6 @@ export function figureText(figure: Pick<Figure, 'value' | 'unit' | 'status'>): s
   if (figure.unit === 'percent' || figure.unit === 'points') return formatPercent(figure.value)
   if (figure.unit === 'yuan') return `${formatYuan(figure.value)}元`
   if (figure.unit === 'factor' || figure.unit === 'times') return `${figure.value / 1_000_000}倍`
-  return `${figure.value}${figure.unit === 'days' ? '天' : figure.unit === 'months' ? '个月' : ''}`
+  const after: Partial<Record<Unit, string>> = { days: '天', months: '个月', 'working-days': '个工作日' }
+  return `${figure.value}${after[figure.unit] ?? ''}`
 }

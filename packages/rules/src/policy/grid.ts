@@ -18,6 +18,8 @@ export interface Grid {
   readonly figures: readonly (Figure | undefined)[]
   /** True where no cell is provisional or open, so that the engine need not look. */
   readonly plain: boolean
+  /** True where some cell is open. */
+  readonly hasOpen: boolean
   /** True where every cell is open. */
   readonly allOpen: boolean
 }
@@ -78,6 +80,7 @@ export function gridOn(parameter: Parameter, day: number): Grid | undefined {
     values: Float64Array.from(figures, (figure) => figure?.value ?? Number.NaN),
     figures,
     plain: figures.every((figure) => figure === undefined || figure.status === 'stated'),
+    hasOpen: figures.some((figure) => figure?.status === 'open'),
     allOpen: figures.every((figure) => figure === undefined || figure.status === 'open'),
   }
 }

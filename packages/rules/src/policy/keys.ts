@@ -95,6 +95,8 @@ export function canBe(key: Key, word: number, possible: Possible | undefined): b
   if (key === 'insurance') return possible.insurance < 0 || word === possible.insurance
   if (key === 'kind') return possible.kind < 0 || word === possible.kind
   if (key === 'category') return possible.categories.includes(word)
+  // Employees have no contribution tier: the first word stands for none.
+  if (key === 'tier') return word === 0 || possible.insurance < 0 || WORDS.insurance[possible.insurance] === 'resident'
   if (key === 'level' && possible.kind >= 0)
     return (WORDS.level[word] === 'pharmacy') === (WORDS.kind[possible.kind] === 'pharmacy')
   return true

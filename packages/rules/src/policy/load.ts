@@ -4,26 +4,43 @@
  */
 import { CompiledPool } from '../engine/segment.ts'
 import { readFilingPolicies } from '../filing/load.ts'
-import type { FilingSource } from '../filing/load.ts'
+import type { FilingPolicies, FilingSource } from '../filing/load.ts'
 import { readCalendar } from './calendar-file.ts'
 import { readDocuments } from './documents.ts'
-import type { DocumentRecord } from './documents.ts'
+import type { DocumentRecord, Documents } from './documents.ts'
 import { FaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
+import { chainOf, checkFiles, foldersIn, startOf } from './folders.ts'
+import type { Trees } from './folders.ts'
+import { faultsOf } from './left-out.ts'
+import type { LeftOutPool } from './left-out.ts'
 import { readParameter } from './parameter.ts'
 import type { Parameter } from './parameter.ts'
 import { readPlaces } from './places-file.ts'
 import { readPool } from './pool.ts'
-import { PolicyReader, didYouMean } from './read.ts'
+import type { PoolPolicy } from './pool.ts'
+import { PolicyReader } from './read.ts'
 import type { Release } from './release.ts'
 import type { PolicyScope } from './scope.ts'
 import { inherit, readYaml } from './yaml.ts'
 import type { YamlNode } from './yaml.ts'
 
 export interface Loaded {
-  /** The release; pools that have faults are left out of it. */
+  /** The release; pools that have faults are left out of it and named in `leftOut`. */
   release: Release
   faults: Fault[]
+}
+
+/** A pool on its way into the release. */
+interface Draft {
+  folder: string
+  chain: readonly string[]
+  /** Its own pool.yaml, for its name where nothing else can be read. */
+  top: YamlNode | undefined
+  policy: PoolPolicy | undefined
+  /** Documents that it cites. */
+  cited: Set<string>
+  filing: FilingSource | undefined
 }
 
 /**
@@ -33,97 +50,129 @@ export interface Loaded {
 export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loaded {
   const list = new FaultList()
   const reader = new PolicyReader(list)
+  const tree = treesOf(files, list)
+  for (const path of ['documents.yaml', 'places.yaml'])
+    if (!files.has(path))
+      reader.fault(startOf(path), 'missing-file', path, `政策文件夹里没有 ${path}`, '从现有的政策文件夹复制一份再改')
+  checkFiles(reader, files.keys())
+  const documents = readDocuments(reader, tree('documents.yaml'))
+  const places = readPlaces(reader, tree('places.yaml'))
+  const calendar = readCalendar(reader, tree('calendar.yaml'))
+  const { pools: folders, parents } = foldersIn(files.keys())
+  const drafts = folders.map((folder): Draft => {
+    const chain = chainOf(reader, tree, parents, folder)
+    const cited = new Set<string>()
+    const top = tree(`${folder}/pool.yaml`)
+    const policy = readDraft(reader, documents.records, places, files, tree, chain, cited)
+    return { folder, chain, top, cited, policy, filing: policy && filingOf(policy, chain, tree, cited) }
+  })
+  checkCodes(reader, drafts)
+  const reference = readReference(reader, documents.records, parents, tree)
+  const sources = drafts.map((draft) => draft.filing).filter((filing) => filing !== undefined)
+  const filing = readFilingPolicies(reader, documents.records, places, tree, sources)
+  const { pools, leftOut } = divide(drafts, list.faults, documents)
+  for (const pool of pools.values()) for (const day of pool.changes) pool.on(day)
+  const laws = withPoolsOnly(filing, pools)
+  const { records } = documents
+  return {
+    release: { id, files, documents: records, places, calendar, pools, leftOut, filing: laws, reference },
+    faults: list.faults,
+  }
+}
+
+/** The files as trees, each read once. */
+function treesOf(files: ReadonlyMap<string, string>, list: FaultList): Trees {
   const trees = new Map<string, YamlNode | undefined>()
-  const tree = (path: string): YamlNode | undefined => {
+  return (path) => {
     if (!trees.has(path)) {
       const text = files.get(path)
       trees.set(path, text === undefined ? undefined : readYaml(path, text, list))
     }
     return trees.get(path)
   }
-  const start = (file: string): { file: string; line: number; column: number } => ({ file, line: 1, column: 1 })
-  for (const path of ['documents.yaml', 'places.yaml'])
-    if (!files.has(path))
-      reader.fault(start(path), 'missing-file', path, `政策文件夹里没有 ${path}`, '从现有的政策文件夹复制一份再改')
-  const documents = readDocuments(reader, tree('documents.yaml'))
-  const places = readPlaces(reader, tree('places.yaml'))
-  const calendar = readCalendar(reader, tree('calendar.yaml'))
-  const folders = [
-    ...new Set(
-      [...files.keys()].map((path) => /^(pools\/[^/]+)\//.exec(path)?.[1]).filter((folder) => folder !== undefined),
-    ),
-  ].sort()
-  const parents = [
-    ...new Set(
-      [...files.keys()]
-        .map((path) => /^([^/]+)\/[^/]+\.yaml$/.exec(path)?.[1])
-        .filter((name) => name !== undefined && name !== 'pools'),
-    ),
-  ]
+}
 
-  const chainOf = (folder: string): string[] => {
-    const chain: string[] = [folder]
-    for (;;) {
-      const top = tree(`${chain[0]!}/pool.yaml`)
-      const node = top?.kind === 'map' ? top.entries.get('inherits')?.value : undefined
-      if (!node || node.kind !== 'scalar') return chain
-      if (!parents.includes(node.text) || chain.includes(node.text)) {
-        reader.fault(
-          node.at,
-          'unknown-parent',
-          node.text,
-          `没有可继承的“${node.text}”，或继承绕成了圈`,
-          parents.length > 0 ? didYouMean(node.text, parents as string[]) : '删去 inherits',
-        )
-        return chain
-      }
-      chain.unshift(node.text)
-    }
+const merged = (chain: readonly string[], file: string, tree: Trees): YamlNode | undefined =>
+  chain.map((folder) => tree(`${folder}/${file}`)).reduce((above, below) => inherit(above, below), undefined)
+
+/** Reads a pool's law; undefined where a file of it is no YAML at all: reading on would only add misleading faults. */
+function readDraft(
+  reader: PolicyReader,
+  documents: ReadonlyMap<string, DocumentRecord>,
+  places: Release['places'],
+  files: ReadonlyMap<string, string>,
+  tree: Trees,
+  chain: readonly string[],
+  cited: Set<string>,
+): PoolPolicy | undefined {
+  const folder = chain.at(-1)!
+  const paths = chain.flatMap((name) => ['pool', 'away', 'benefits'].map((file) => `${name}/${file}.yaml`))
+  if (paths.some((path) => files.has(path) && tree(path) === undefined)) return undefined
+  return readPool(reader, documents, places, {
+    folder,
+    pool: tree(`${folder}/pool.yaml`) && merged(chain, 'pool.yaml', tree),
+    away: merged(chain, 'away.yaml', tree),
+    parentAway: merged(chain.slice(0, -1), 'away.yaml', tree),
+    benefits: merged(chain, 'benefits.yaml', tree),
+    cited,
+  })
+}
+
+/** The filing side of a pool. Without a filing.yaml of its own it takes no filings, whatever its parents say. */
+function filingOf(policy: PoolPolicy, chain: readonly string[], tree: Trees, cited: Set<string>): FilingSource {
+  const folder = chain.at(-1)!
+  return {
+    pool: policy.code,
+    folder,
+    homes: [...policy.homes.keys()],
+    filing: tree(`${folder}/filing.yaml`) && merged(chain, 'filing.yaml', tree),
+    guide: tree(`${folder}/guide.yaml`),
+    cited,
   }
-  const merged = (chain: readonly string[], file: string): YamlNode | undefined =>
-    chain.map((folder) => tree(`${folder}/${file}`)).reduce((above, below) => inherit(above, below), undefined)
+}
 
-  const pools = new Map<string, CompiledPool>()
-  const filings: FilingSource[] = []
-  for (const folder of folders) {
-    const before = list.faults.length
-    const chain = chainOf(folder)
-    // A file that is not YAML at all has had its fault; reading on would only add misleading ones.
-    const broken = chain.some((name) =>
-      ['pool', 'away', 'benefits'].some(
-        (file) => files.has(`${name}/${file}.yaml`) && tree(`${name}/${file}.yaml`) === undefined,
-      ),
-    )
-    if (broken) continue
-    const policy = readPool(reader, documents, places, {
-      folder,
-      pool: merged(chain, 'pool.yaml'),
-      away: merged(chain, 'away.yaml'),
-      parentAway: merged(chain.slice(0, -1), 'away.yaml'),
-      benefits: merged(chain, 'benefits.yaml'),
-    })
-    if (!policy) continue
-    filings.push({
-      pool: policy.code,
-      folder,
-      homes: [...policy.homes.keys()],
-      filing: merged(chain, 'filing.yaml'),
-      guide: tree(`${folder}/guide.yaml`),
-    })
-    if (pools.has(policy.code))
+/** Two pools of one code: nobody can say which is meant, so both are wrong. */
+function checkCodes(reader: PolicyReader, drafts: readonly Draft[]): void {
+  for (const { folder, policy } of drafts) {
+    const others = drafts.filter((other) => other.folder !== folder && other.policy?.code === policy?.code)
+    if (policy && others.length > 0)
       reader.fault(
-        start(`${folder}/pool.yaml`),
+        startOf(`${folder}/pool.yaml`),
         'overlap',
         policy.code,
-        `有两个统筹区的代码都是 ${policy.code}`,
+        `统筹区代码 ${policy.code} 还用在 ${others.map((other) => other.folder).join('、')}`,
         '改正其中一个的 code',
       )
-    else if (list.faults.length === before) pools.set(policy.code, new CompiledPool(policy))
   }
-  for (const pool of pools.values()) for (const day of pool.changes) pool.on(day)
-  const reference = readReference(reader, documents, parents as string[], tree)
-  const filing = readFilingPolicies(reader, documents, places, tree, filings)
-  return { release: { id, files, documents, places, calendar, pools, filing, reference }, faults: list.faults }
+}
+
+/** The pools without a fault, compiled, and those that have one. */
+function divide(
+  drafts: readonly Draft[],
+  faults: readonly Fault[],
+  documents: Documents,
+): { pools: Map<string, CompiledPool>; leftOut: Map<string, LeftOutPool> } {
+  const pools = new Map<string, CompiledPool>()
+  const leftOut = new Map<string, LeftOutPool>()
+  for (const { folder, chain, cited, policy, filing, top } of drafts) {
+    const own = faultsOf({ chain, cited, files: filing?.filing !== undefined }, faults, documents)
+    if (policy && own.length === 0) pools.set(policy.code, new CompiledPool(policy))
+    else {
+      const written = (key: string): string | undefined => {
+        const node = top?.kind === 'map' ? top.entries.get(key)?.value : undefined
+        return node?.kind === 'scalar' && node.text !== '' ? node.text : undefined
+      }
+      const code = written('code') ?? /\d{6}/.exec(folder)?.[0] ?? folder
+      leftOut.set(code, { code, folder, short: written('short') ?? written('name') ?? folder, faults: own })
+    }
+  }
+  return { pools, leftOut }
+}
+
+/** Filing law and guides of the pools that are in the release; a pool that is left out takes no filings either. */
+function withPoolsOnly(filing: FilingPolicies, pools: ReadonlyMap<string, CompiledPool>): FilingPolicies {
+  const only = <T>(all: ReadonlyMap<string, T>): Map<string, T> => new Map([...all].filter(([code]) => pools.has(code)))
+  return { ...filing, laws: only(filing.laws), guides: only(filing.guides) }
 }
 
 /** `<parent>/reference.yaml`: figures for guidance where a pool's own rule is open. They are checked like all others and never pay. */
@@ -131,7 +180,7 @@ function readReference(
   reader: PolicyReader,
   documents: ReadonlyMap<string, DocumentRecord>,
   parents: readonly string[],
-  tree: (path: string) => YamlNode | undefined,
+  tree: Trees,
 ): Map<string, Parameter> {
   const reference = new Map<string, Parameter>()
   for (const folder of parents) {
@@ -145,10 +194,11 @@ function readReference(
       words: { table: [], region: [], assistance: [] },
       titles: { table: none, region: none, assistance: none },
       folder,
+      cited: new Set(),
     }
     for (const [name, entry] of (section && reader.map(section, undefined, 'parameters')?.entries) ?? []) {
       const parameter = readParameter(scope, entry.value, name)
-      if (parameter) reference.set(name, parameter)
+      if (parameter?.sound) reference.set(name, parameter)
     }
   }
   return reference

@@ -1,18 +1,13 @@
 /** One pool's policy as it is read: who is insured, where home is, which kinds of visit are settled how. */
 import { NO_DAY } from '../days.ts'
 import { SpecReader } from '../engine/spec.ts'
-import type { Use } from '../engine/spec.ts'
-import { readAccounts } from '../mechanisms/account-order.ts'
+import type { NamedParameters, Use } from '../engine/spec.ts'
 import type { AccountUse } from '../mechanisms/account-order.ts'
-import { readShare } from '../mechanisms/bands.ts'
 import type { ShareSpec } from '../mechanisms/bands.ts'
-import { readDeductible } from '../mechanisms/deductible.ts'
 import type { DeductibleSpec } from '../mechanisms/deductible.ts'
-import { readLayers } from '../mechanisms/layer.ts'
 import type { LayerSpec } from '../mechanisms/layer.ts'
-import { readLimits } from '../mechanisms/limit.ts'
 import type { LimitSpec } from '../mechanisms/limit.ts'
-import { cityOf, parsePlace, provinceOf } from '../places.ts'
+import { cityOf, isProvince, parsePlace, provinceOf } from '../places.ts'
 import type { Places } from '../places.ts'
 import type { Basis } from '../quote/types.ts'
 import { readAway } from './away.ts'
@@ -21,14 +16,16 @@ import type { DocumentRecord } from './documents.ts'
 import type { At } from './faults.ts'
 import { WORDS } from './keys.ts'
 import type { Key, PoolKey, PoolWords } from './keys.ts'
-import { checkDecided } from './decided.ts'
+import { readBenefits } from './benefits.ts'
+import { checkUses } from './decided.ts'
 import { readParameter } from './parameter.ts'
 import { readOverlaps } from './overlaps.ts'
 import type { OverlapSettings } from './overlaps.ts'
 import { readSource } from './source.ts'
 import type { Parameter } from './parameter.ts'
 import type { PolicyReader } from './read.ts'
-import { didYouMean } from './read.ts'
+import { checkRising } from './rising.ts'
+import { isOwn } from './scope.ts'
 import type { PolicyScope } from './scope.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
@@ -39,6 +36,9 @@ export interface SchemeSpec {
   deductible: DeductibleSpec | undefined
   share: ShareSpec | undefined
 }
+
+/** Insurance number → who is insured by it. */
+export type Categories = ReadonlyMap<number, { categories: number[]; hasAccount: boolean }>
 
 export interface InsurancePolicy {
   hasAccount: boolean
@@ -85,6 +85,8 @@ interface PoolTrees {
   away: YamlNode | undefined
   parentAway: YamlNode | undefined
   benefits: YamlNode | undefined
+  /** Gathers the documents that the pool cites. */
+  cited: Set<string>
 }
 
 const POOL_KEY_NAMES = [
@@ -106,7 +108,11 @@ const POOL_KEY_NAMES = [
   'notes',
   'reference',
 ] as const
-const KIND_KEYS = ['title', 'as', 'open', 'accounts', 'deductible', 'share', 'source'] as const
+/** Who can be insured by what: no employee is a resident, nor the reverse. */
+const CATEGORIES = { employee: ['active', 'retired', 'founding-worker'], resident: ['resident'] } as const
+
+/** Sections of pool.yaml whose words the other files use. */
+const WORD_SECTIONS = ['insurances', 'tables', 'regions', 'assistance'] as const
 
 function readWordMap(reader: PolicyReader, node: YamlNode | undefined, what: string): Map<string, string> {
   const titles = new Map<string, string>()
@@ -130,7 +136,7 @@ function readCode(reader: PolicyReader, node: YamlNode | undefined, what: string
   return code
 }
 
-/** Reads one pool. Returns undefined when pool.yaml itself cannot be used; all other faults are collected. */
+/** Reads one pool. Returns undefined when pool.yaml does not say what the other files are made of; all faults are collected. */
 export function readPool(
   reader: PolicyReader,
   documents: ReadonlyMap<string, DocumentRecord>,
@@ -138,78 +144,36 @@ export function readPool(
   trees: PoolTrees,
 ): PoolPolicy | undefined {
   const start: At = { file: `${trees.folder}/pool.yaml`, line: 1, column: 1 }
-  const map = trees.pool && reader.map(trees.pool, POOL_KEY_NAMES, 'pool.yaml')
-  if (!map)
+  if (!trees.pool)
     return reader.fault(
       start,
       'missing-file',
       'pool.yaml',
-      '没有 pool.yaml，或它不是一组键和值',
+      '没有 pool.yaml，或它是空的',
       '照 docs/recipes 写一个 pool.yaml',
     )
+  const map = reader.map(trees.pool, POOL_KEY_NAMES, 'pool.yaml')
+  if (!map) return undefined
   const code = readCode(reader, reader.need(map, 'code', 'pool.yaml'), '统筹区代码')
   const name = reader.text(reader.need(map, 'name', 'pool.yaml'), '名称') ?? ''
-  const homesNode = reader.need(map, 'homes', 'pool.yaml')
-  const homes = new Set<number>()
-  for (const item of homesNode?.kind === 'list' ? homesNode.items : []) {
-    const homeMap = item.kind === 'map' ? reader.map(item, ['code', 'source', 'status', 'note'], '参保地') : undefined
-    const home = readCode(reader, homeMap ? reader.need(homeMap, 'code', '参保地') : item, '参保地')
-    if (home > 0) homes.add(cityOf(home, places))
-  }
-  if (homesNode && homes.size === 0)
-    reader.fault(homesNode.at, 'missing-key', 'homes', '没有写参保地', "写成 homes: ['330100']")
-  const tableTitles = readWordMap(reader, map.entries.get('tables')?.value, 'tables')
-  const assistance = readWordMap(reader, map.entries.get('assistance')?.value, 'assistance')
-  const { titles: regionTitles, cities } = readRegions(reader, map.entries.get('regions')?.value, places)
-  const words: PoolWords = {
-    table: tableTitles.size > 0 ? [...tableTitles.keys()] : ['home'],
-    region: ['elsewhere', ...regionTitles.keys()],
-    assistance: ['none', ...assistance.keys()],
-  }
-  const titles = { table: tableTitles, region: regionTitles, assistance }
-  const scope: PolicyScope = { reader, documents, words, titles, folder: trees.folder }
+  const homes = readHomes(reader, map, places)
+  const before = reader.count
+  const { words, titles, cities } = readOwnWords(reader, map, places)
+  const categories = readInsurances(reader, map)
+  const wordsKnown = reader.count === before && !reader.isMisspelt(map, ...WORD_SECTIONS)
+  const inherits = map.entries.get('inherits')?.value.at
+  const { folder, cited } = trees
+  const scope: PolicyScope = { reader, documents, words, titles, folder, cited, ...(inherits ? { inherits } : {}) }
   const inForce = reader.need(map, 'inForce', 'pool.yaml')
   const inForceMap = inForce && reader.map(inForce, ['from', 'source', 'status', 'note'], 'inForce')
   const firstDay = (inForceMap && reader.day(reader.need(inForceMap, 'from', 'inForce'), '起始日')) ?? NO_DAY
-  const basesMap =
-    map.entries.get('bases') && reader.map(map.entries.get('bases')!.value, ['scope', 'cash', 'open'], 'bases')
-  const base = (key: string): Basis | undefined => readSource(scope, basesMap?.entries.get(key)?.value)
-  const openNode = map.entries.get('benefits')?.value
-  const openMap = openNode && reader.map(openNode, ['open'], 'benefits')
-  const openList = openMap && reader.need(openMap, 'open', 'benefits')
-  const benefitsOpen =
-    openList && reader.list(openList, 'benefits.open')?.items.map((item) => reader.text(item, '待定参数') ?? '')
-  const categories = readInsurances(reader, map)
-  const named = new Map<string, Parameter>()
-  for (const tree of [trees.away, trees.benefits]) {
-    const section = tree?.kind === 'map' ? tree.entries.get('parameters')?.value : undefined
-    const without = section?.kind === 'scalar' && section.text === 'none'
-    const sectionMap = section && !without ? reader.map(section, undefined, 'parameters') : undefined
-    for (const [key, entry] of sectionMap?.entries ?? []) {
-      const parameter = readParameter(scope, entry.value, key)
-      if (parameter) named.set(key, parameter)
-    }
-  }
-  const spec = new SpecReader(scope, named)
-  spec.possible = { insurance: -1, kind: -1, categories: [...categories.values()].flatMap((entry) => entry.categories) }
-  const away = benefitsOpen
-    ? []
-    : readAway(
-        spec,
-        trees.away,
-        trees.parentAway,
-        new Map([...categories].map(([key, value]) => [key, value.categories])),
-        firstDay,
-        { ...start, file: `${trees.folder}/away.yaml` },
-      )
-  const insurances = benefitsOpen ? new Map<number, InsurancePolicy>() : readBenefits(spec, trees, categories)
-  if (benefitsOpen)
-    for (const [number, entry] of categories) insurances.set(number, { ...entry, schemes: [], limits: [], layers: [] })
-  if (firstDay !== NO_DAY) for (const use of spec.uses) checkDecided(scope, use.parameter, firstDay, use.possible)
-  for (const [key, parameter] of named)
-    if (!spec.uses.some((use) => use.parameter === parameter) && parameter.at.file.startsWith(`${trees.folder}/`))
-      reader.fault(parameter.at, 'never-applies', key, `参数“${key}”没有一处用到`, '在规则里用它的名字，或删去')
-  const parameters = distinct(spec.uses)
+  const bases = readBases(scope, map, inForceMap)
+  const settleOnNode = map.entries.get('settleOn')?.value
+  const settleOn = reader.word(settleOnNode, ['settlement-level', 'grade'] as const, 'settleOn') ?? 'settlement-level'
+  const benefitsOpen = readBenefitsOpen(reader, map, trees)
+  // Without its own words nothing else of the pool can be understood; what would be said of it would be one fault many times.
+  if (!wordsKnown) return undefined
+  const law = readLaw(scope, trees, categories, firstDay, benefitsOpen !== undefined)
   return {
     code: String(code),
     name,
@@ -219,28 +183,142 @@ export function readPool(
     province: homes.size > 0 ? provinceOf([...homes][0]!) : 0,
     firstDay,
     benefitsOpen,
-    settleOn:
-      reader.word(map.entries.get('settleOn')?.value, ['settlement-level', 'grade'] as const, 'settleOn') ??
-      'settlement-level',
+    settleOn,
     words,
     wordTitles: titles,
     regions: cities,
-    insurances,
-    away,
-    counters: spec.counters,
-    bases: {
-      scope: base('scope'),
-      cash: base('cash'),
-      open: base('open'),
-      inForce: readSource(scope, inForceMap?.entries.get('source')?.value),
-    },
-    parameters,
+    bases,
+    ...law,
     overlaps: readOverlaps(reader, map.entries.get('overlaps')?.value),
-    uses: new Set([
-      ...parameters.flatMap((parameter) => parameter.axes.map((axis) => axis.key)),
-      ...away.flatMap((version) => [...version.rows, ...version.extras].flatMap((row) => [...row.when.keys()])),
-    ]),
   }
+}
+
+/** Cities at home. A province is none: whether a place is home is asked of its city. */
+function readHomes(reader: PolicyReader, map: MapNode, places: Places): Set<number> {
+  const homes = new Set<number>()
+  const node = reader.need(map, 'homes', 'pool.yaml')
+  for (const item of node?.kind === 'list' ? node.items : []) {
+    const homeMap = item.kind === 'map' ? reader.map(item, ['code', 'source', 'status', 'note'], '参保地') : undefined
+    const codeNode = homeMap ? reader.need(homeMap, 'code', '参保地') : item
+    const home = readCode(reader, codeNode, '参保地')
+    if (home < 0) continue
+    const city = cityOf(home, places)
+    homes.add(city)
+    if (isProvince(city))
+      reader.fault(
+        codeNode!.at,
+        'wrong-value',
+        String(home),
+        `参保地“${home}”是整个省，参保地要写到市`,
+        `一个一个写出市的代码，例如 homes: ['${provinceOf(home)}0100']；省本级写省会`,
+      )
+  }
+  if (node && homes.size === 0 && (node.kind !== 'list' || node.items.length === 0))
+    reader.fault(node.at, 'missing-key', 'homes', '没有写参保地', "写成列表，例如 homes: ['330100']")
+  return homes
+}
+
+/** The words that a pool names itself: its tables, regions and groups for assistance. */
+function readOwnWords(
+  reader: PolicyReader,
+  map: MapNode,
+  places: Places,
+): { words: PoolWords; titles: PoolPolicy['wordTitles']; cities: Map<number, number> } {
+  const table = readWordMap(reader, map.entries.get('tables')?.value, 'tables')
+  const assistance = readWordMap(reader, map.entries.get('assistance')?.value, 'assistance')
+  const { titles: region, cities } = readRegions(reader, map.entries.get('regions')?.value, places)
+  const words: PoolWords = {
+    table: table.size > 0 ? [...table.keys()] : ['home'],
+    region: ['elsewhere', ...region.keys()],
+    assistance: ['none', ...assistance.keys()],
+  }
+  return { words, titles: { table, region, assistance }, cities }
+}
+
+function readBases(scope: PolicyScope, map: MapNode, inForce: MapNode | undefined): PoolPolicy['bases'] {
+  const node = map.entries.get('bases')?.value
+  const bases = node && scope.reader.map(node, ['scope', 'cash', 'open'], 'bases')
+  const base = (key: string): Basis | undefined => readSource(scope, bases?.entries.get(key)?.value)
+  return {
+    scope: base('scope'),
+    cash: base('cash'),
+    open: base('open'),
+    inForce: readSource(scope, inForce?.entries.get('source')?.value),
+  }
+}
+
+/** What is open when the whole pool's benefits are; then its files of benefits would not be read, so there may be none. */
+function readBenefitsOpen(reader: PolicyReader, map: MapNode, trees: PoolTrees): string[] | undefined {
+  const node = map.entries.get('benefits')?.value
+  const open = node && reader.map(node, ['open'], 'benefits')
+  const list = open && reader.need(open, 'open', 'benefits')
+  const names = list && reader.list(list, 'benefits.open')?.items.map((item) => reader.text(item, '待定参数') ?? '')
+  for (const [file, tree] of [
+    ['away.yaml', trees.away],
+    ['benefits.yaml', trees.benefits],
+  ] as const)
+    if (names && tree?.at.file === `${trees.folder}/${file}`)
+      reader.fault(
+        { ...tree.at, line: 1, column: 1 },
+        'unread-file',
+        file,
+        `pool.yaml 写了 benefits: {open: …}（待遇全部待定），${file} 没有用上`,
+        `删去 pool.yaml 里的 benefits，或删去 ${file}`,
+      )
+  return names
+}
+
+/** What the other files say: the away-from-home table and the benefits, with every parameter that they use. */
+function readLaw(
+  scope: PolicyScope,
+  trees: PoolTrees,
+  categories: Categories,
+  firstDay: number,
+  open: boolean,
+): Pick<PoolPolicy, 'insurances' | 'away' | 'counters' | 'parameters' | 'uses'> {
+  const named = readNamed(scope, open ? [] : [trees.away, trees.benefits])
+  const spec = new SpecReader(scope, named)
+  const all = [...categories.values()].flatMap((entry) => entry.categories)
+  spec.possible = { insurance: -1, kind: -1, categories: all }
+  const byInsurance = new Map([...categories].map(([key, value]) => [key, value.categories]))
+  const at = { file: `${trees.folder}/away.yaml`, line: 1, column: 1 }
+  const away = open ? [] : readAway(spec, trees.away, trees.parentAway, byInsurance, firstDay, at)
+  const insurances = open
+    ? new Map([...categories].map(([key, entry]) => [key, { ...entry, schemes: [], limits: [], layers: [] }]))
+    : readBenefits(spec, trees.folder, trees.benefits, categories)
+  if (firstDay !== NO_DAY) checkUses(scope, spec.uses, firstDay)
+  for (const rising of spec.rising) checkRising(scope, rising)
+  checkCalled(scope, named)
+  const parameters = distinct(spec.uses)
+  const keys = new Set([
+    ...parameters.flatMap((parameter) => parameter.axes.map((axis) => axis.key)),
+    ...away.flatMap((version) => [...version.rows, ...version.extras].flatMap((row) => [...row.when.keys()])),
+  ])
+  return { insurances, away, counters: spec.counters, parameters, uses: keys }
+}
+
+/** The parameters that stand apart under `parameters:`, to be called by their names. */
+function readNamed(scope: PolicyScope, trees: readonly (YamlNode | undefined)[]): NamedParameters {
+  const parameters = new Map<string, Parameter>()
+  const broken = new Set<string>()
+  for (const tree of trees) {
+    const section = tree?.kind === 'map' ? tree.entries.get('parameters')?.value : undefined
+    const without = section?.kind === 'scalar' && section.text === 'none'
+    const map = section && !without ? scope.reader.map(section, undefined, 'parameters') : undefined
+    for (const [key, entry] of map?.entries ?? []) {
+      const parameter = readParameter(scope, entry.value, key)
+      if (parameter) parameters.set(key, parameter)
+      else broken.add(key)
+    }
+  }
+  return { parameters, broken, called: new Set() }
+}
+
+/** A parameter of the pool's own that nothing calls is a name misspelt, or in vain. */
+function checkCalled(scope: PolicyScope, { parameters, called }: NamedParameters): void {
+  for (const [key, { at }] of parameters)
+    if (!called.has(key) && isOwn(scope, at))
+      scope.reader.fault(at, 'never-applies', key, `参数“${key}”没有一处用到`, '在规则里用它的名字，或删去')
 }
 
 function distinct(uses: readonly Use[]): Parameter[] {
@@ -280,122 +358,34 @@ function readRegions(
   return { titles, cities }
 }
 
-function readInsurances(
-  reader: PolicyReader,
-  map: MapNode,
-): Map<number, { categories: number[]; hasAccount: boolean }> {
+function readInsurances(reader: PolicyReader, map: MapNode): Categories {
   const categories = new Map<number, { categories: number[]; hasAccount: boolean }>()
   const node = reader.need(map, 'insurances', 'pool.yaml')
   const insurances = node && reader.map(node, WORDS.insurance, 'insurances')
+  if (insurances?.entries.size === 0)
+    reader.fault(
+      insurances.at,
+      'missing-key',
+      'insurances',
+      '一个险种也没有',
+      '例如 insurances: {employee: [active, retired]}',
+    )
   for (const [word, entry] of insurances?.entries ?? []) {
     const number = (WORDS.insurance as readonly string[]).indexOf(word)
     if (number < 0) continue
+    const named = reader.words(entry.value, CATEGORIES[word as keyof typeof CATEGORIES], `${word} 的人员类别`)
+    if (entry.value.kind === 'list' && entry.value.items.length === 0)
+      reader.fault(
+        entry.value.at,
+        'missing-key',
+        word,
+        `“${word}”没有写人员类别`,
+        `例如 ${word}: [${CATEGORIES[word as keyof typeof CATEGORIES].join(', ')}]`,
+      )
     categories.set(number, {
-      categories: reader.words(entry.value, WORDS.category, '人员类别').map((one) => WORDS.category.indexOf(one)),
+      categories: named.map((one) => WORDS.category.indexOf(one)),
       hasAccount: word === 'employee',
     })
   }
   return categories
-}
-
-function readBenefits(
-  spec: SpecReader,
-  trees: PoolTrees,
-  categories: ReadonlyMap<number, { categories: number[]; hasAccount: boolean }>,
-): Map<number, InsurancePolicy> {
-  const { reader } = spec
-  const insurances = new Map<number, InsurancePolicy>()
-  const at: At = { file: `${trees.folder}/benefits.yaml`, line: 1, column: 1 }
-  const map = trees.benefits && reader.map(trees.benefits, ['title', 'parameters', ...WORDS.insurance], 'benefits.yaml')
-  if (!map) {
-    reader.fault(
-      at,
-      'missing-file',
-      'benefits.yaml',
-      '没有 benefits.yaml',
-      '写出待遇；还不知道就在 pool.yaml 写 benefits: {open: [...]}',
-    )
-    return insurances
-  }
-  for (const [number, entry] of categories) {
-    const word = WORDS.insurance[number]!
-    const node = map.entries.get(word)?.value
-    const insurance = node && reader.map(node, [...WORDS.kind, 'limits', 'layers'], word)
-    if (!insurance) {
-      reader.fault(at, 'undecided', word, `benefits.yaml 没有“${word}”的待遇`, '写出四种就诊的待遇；不知道的写 open: …')
-      continue
-    }
-    const schemes = WORDS.kind.map((kind, kindNumber): SchemeSpec => {
-      spec.possible = { insurance: number, kind: kindNumber, categories: entry.categories }
-      return readScheme(spec, insurance, word, kind, new Set())
-    })
-    spec.possible = { insurance: number, kind: -1, categories: entry.categories }
-    const limits = insurance.entries.has('limits') ? readLimits(spec, insurance.entries.get('limits')!.value, word) : []
-    const layers = insurance.entries.has('layers') ? readLayers(spec, insurance.entries.get('layers')!.value, word) : []
-    spec.possible = undefined
-    insurances.set(number, { ...entry, schemes, limits, layers })
-  }
-  return insurances
-}
-
-function readScheme(
-  spec: SpecReader,
-  insurance: MapNode,
-  word: string,
-  kind: string,
-  seen: ReadonlySet<string>,
-  over?: MapNode,
-): SchemeSpec {
-  const { reader } = spec
-  const none: SchemeSpec = { accounts: [], deductible: undefined, share: undefined }
-  const entry = insurance.entries.get(kind)
-  if (!entry) {
-    reader.fault(
-      insurance.at,
-      'undecided',
-      kind,
-      `“${word}”没有规定“${kind}”，也没有标为待定`,
-      `补上“${kind}: …”；法规没有写就写 ${kind}: {open: 说明}`,
-    )
-    return none
-  }
-  const map = reader.map(entry.value, KIND_KEYS, kind)
-  if (!map) return none
-  const openNode = map.entries.get('open')?.value
-  if (openNode) {
-    const title = reader.text(openNode, '待定说明') ?? ''
-    return {
-      ...none,
-      open: { title, names: [`${word}.${kind}`], source: readSource(spec.scope, map.entries.get('source')?.value) },
-    }
-  }
-  const asNode = map.entries.get('as')?.value
-  const own: MapNode = {
-    ...map,
-    entries: new Map([...map.entries, ...(over?.entries ?? [])].filter(([key]) => key !== 'as' && key !== 'title')),
-  }
-  if (asNode) {
-    const as = reader.word(asNode, WORDS.kind, 'as')
-    if (as === undefined) return none
-    if (seen.has(as) || as === kind) {
-      reader.fault(
-        asNode.at,
-        'wrong-value',
-        as,
-        `“${kind}”经 as 又指回自己`,
-        `让 as 指向写有待遇的一种，${didYouMean(as, WORDS.kind)}`,
-      )
-      return none
-    }
-    return readScheme(spec, insurance, word, as, new Set([...seen, kind]), own)
-  }
-  const get = (key: string): YamlNode | undefined => own.entries.get(key)?.value
-  const path = `${word}.${kind}`
-  const deductibleNode = get('deductible') ?? reader.need(own, 'deductible', `${kind} 的待遇`)
-  const shareNode = get('share') ?? reader.need(own, 'share', `${kind} 的待遇`)
-  return {
-    accounts: get('accounts') ? readAccounts(spec, get('accounts')!) : [],
-    deductible: deductibleNode && readDeductible(spec, deductibleNode, path),
-    share: shareNode && readShare(spec, shareNode, path),
-  }
 }

@@ -1,11 +1,14 @@
 /** Reading a policy tree with faults instead of exceptions: every function names what it expected and goes on. */
 import { NO_DAY, parseDay } from '../days.ts'
 import type { At, FaultCode, FaultList } from './faults.ts'
+import { QUANTITIES } from './figure-places.ts'
+import type { Quantity } from './figure-places.ts'
+import { wholeOf, wrongFigure } from './number.ts'
 import type { ListNode, MapNode, ScalarNode, YamlNode } from './yaml.ts'
 
 /** The text of a node for a fault message. */
 export function shown(node: YamlNode): string {
-  if (node.kind === 'scalar') return node.text
+  if (node.kind === 'scalar') return node.value === null ? '空' : node.text
   return node.kind === 'map' ? `{${[...node.entries.keys()].join(', ')}}` : `[${node.items.length} 项]`
 }
 
@@ -23,37 +26,95 @@ function distance(left: string, right: string): number {
   return row[right.length]!
 }
 
+/** The known word that a misspelt one is close to. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const least = [...known].sort((a, b) => distance(word, a) - distance(word, b))[0]
+  const close = least !== undefined && distance(word, least) <= Math.max(2, Math.floor(least.length / 3))
+  return close ? least : undefined
+}
+
 /** The remedy for a word that is not in a list: the nearest word, or the whole list. */
 export function didYouMean(word: string, known: readonly string[]): string {
-  const nearest = [...known].sort((a, b) => distance(word, a) - distance(word, b))[0]
-  const close = nearest !== undefined && distance(word, nearest) <= Math.max(2, Math.floor(nearest.length / 3))
-  return close ? `是不是想写 ${nearest}？可用的有：${known.join('、')}` : `可用的有：${known.join('、')}`
+  const meant = nearest(word.normalize('NFKC'), known)
+  const all = known.length > 0 ? `可用的有：${known.join('、')}` : '这里还没有可用的'
+  return meant === undefined ? all : `是不是想写 ${meant}？${all}`
+}
+
+/** The year of a law: what lies outside is a slip of the pen. */
+const YEARS = { least: 1949, most: 2099 }
+
+/** A day that was written in another way: 2024/1/1, 20240101, 2024年1月1日. */
+function dayMeant(text: string): string | undefined {
+  const match = /^(\d{4})\D*?(\d{1,2})(?:\D+(\d{1,2})|(\d{2}))\D*$/.exec(text.normalize('NFKC'))
+  if (!match) return undefined
+  const day = [match[1]!, match[2]!.padStart(2, '0'), (match[3] ?? match[4]!).padStart(2, '0')].join('-')
+  return parseDay(day) === NO_DAY ? undefined : day
 }
 
 /** Reads nodes of a policy tree; whatever is not as it should be becomes a fault and `undefined`. */
 export class PolicyReader {
   readonly faults: FaultList
+  /** Keys of a map that somebody misspelt: they are there, and nobody need hear that they are missing. */
+  private readonly misspelt = new WeakMap<MapNode, Set<string>>()
 
   constructor(faults: FaultList) {
     this.faults = faults
   }
 
-  fault(at: At, code: FaultCode, value: string, message: string, remedy: string): undefined {
-    this.faults.add(at, code, value, message, remedy)
+  /**
+   * How often a fault was told so far, repetitions included: what is read without a further one is sound, and only that is
+   * checked further. (What is read a second time, by `as` or by inheritance, finds its faults a second time.)
+   */
+  get count(): number {
+    return this.faults.told
+  }
+
+  /** `cause`: what is the same fault wherever it shows (FaultList.add). */
+  fault(at: At, code: FaultCode, value: string, message: string, remedy: string, cause?: string): undefined {
+    this.faults.add(at, code, value, message, remedy, cause)
     return undefined
   }
 
   /** The node as a map whose keys are all known; unknown keys are faults. `known` undefined: any key. */
   map(node: YamlNode, known: readonly string[] | undefined, what: string): MapNode | undefined {
     if (node.kind !== 'map')
-      return this.fault(node.at, 'wrong-type', shown(node), `${what}应当是一组“键: 值”`, '按模板写成缩进的键和值')
-    if (known) {
-      for (const [name, entry] of node.entries) {
-        if (!known.includes(name))
-          this.fault(entry.keyAt, 'unknown-key', name, `${what}里不认识的键“${name}”`, didYouMean(name, known))
-      }
-    }
+      return this.fault(
+        node.at,
+        'wrong-type',
+        shown(node),
+        `${what}应当是一组“键: 值”，不能是“${shown(node)}”`,
+        node.kind === 'scalar' && node.text.includes('：')
+          ? '把全角冒号“：”换成半角冒号和一个空格“: ”'
+          : '按模板写成缩进的键和值',
+      )
+    for (const [name, entry] of known ? node.entries : [])
+      if (!known!.includes(name) && !this.isDigits(name, entry)) this.unknownKey(node, name, entry.keyAt, known!, what)
     return node
+  }
+
+  private unknownKey(node: MapNode, name: string, at: At, known: readonly string[], what: string): void {
+    const open = known.filter((key) => !node.entries.has(key))
+    const meant = nearest(name, open)
+    if (meant !== undefined) this.misspelt.set(node, (this.misspelt.get(node) ?? new Set()).add(meant))
+    this.fault(at, 'unknown-key', name, `${what}里不认识的键“${name}”`, didYouMean(name, known))
+  }
+
+  /** `{value: 40,000}` is YAML for 40 and a key 000: one slip, told as what it is. */
+  isDigits(name: string, entry: { keyAt: At; value: YamlNode }): boolean {
+    if (!/^\d{3}(\.\d+)?$/.test(name) || entry.value.kind !== 'scalar' || entry.value.value !== null) return false
+    this.fault(
+      entry.keyAt,
+      'wrong-value',
+      `,${name}`,
+      `数字里有千分位的逗号“,${name}”，逗号后面成了另一个键`,
+      '去掉数字里的逗号，例如 40,000 写成 40000',
+    )
+    return true
+  }
+
+  /** Whether one of these keys stands in the map, but misspelt. */
+  isMisspelt(map: MapNode, ...keys: readonly string[]): boolean {
+    return keys.some((key) => this.misspelt.get(map)?.has(key) === true)
   }
 
   list(node: YamlNode, what: string): ListNode | undefined {
@@ -62,20 +123,28 @@ export class PolicyReader {
       node.at,
       'wrong-type',
       shown(node),
-      `${what}应当是一个列表`,
+      `${what}应当是一个列表，不能是“${shown(node)}”`,
       '每项以“- ”开头另起一行，或写成 [甲, 乙]',
     )
   }
 
   scalar(node: YamlNode, what: string): ScalarNode | undefined {
-    if (node.kind === 'scalar' && node.value !== null) return node
-    return this.fault(node.at, 'wrong-type', shown(node), `${what}应当是一个值`, '写成一个文字或数字')
+    if (node.kind === 'scalar' && node.value !== null && node.text.trim() !== '') return node
+    const empty = node.kind === 'scalar'
+    return this.fault(
+      node.at,
+      'wrong-type',
+      shown(node),
+      empty ? `${what}后面空着` : `${what}应当是一个值，不能是“${shown(node)}”`,
+      '写成一个文字或数字',
+    )
   }
 
   /** The value under a key, or a `missing-key` fault. */
   need(map: MapNode, key: string, what: string): YamlNode | undefined {
     const entry = map.entries.get(key)
     if (entry) return entry.value
+    if (this.isMisspelt(map, key)) return undefined
     return this.fault(map.at, 'missing-key', key, `${what}缺少“${key}”`, `补上一行“${key}: …”`)
   }
 
@@ -94,7 +163,8 @@ export class PolicyReader {
     const text = this.text(node, what)
     if (text === undefined || node === undefined) return undefined
     if ((known as readonly string[]).includes(text)) return text as T
-    return this.fault(node.at, 'wrong-value', text, `${what}不能是“${text}”`, didYouMean(text, known))
+    const remedy = /[，、；]/.test(text) ? '几个词之间用半角逗号“,”隔开' : didYouMean(text, known)
+    return this.fault(node.at, 'wrong-value', text, `${what}不能是“${text}”`, remedy)
   }
 
   /** One word or a list of words, each out of a closed list. */
@@ -112,26 +182,29 @@ export class PolicyReader {
     const text = this.text(node, what)
     if (text === undefined || node === undefined) return undefined
     const day = parseDay(text)
-    if (day !== NO_DAY) return day
-    return this.fault(node.at, 'wrong-value', text, `${what}不是日期“${text}”`, '写成 2024-01-01 这样的年-月-日')
+    const year = Number(text.slice(0, 4))
+    // A last day of 9999 is a way to say "without end", and is told what to do about it elsewhere.
+    if (day !== NO_DAY && ((year >= YEARS.least && year <= YEARS.most) || year === 9999)) return day
+    const meant = dayMeant(text)
+    return this.fault(
+      node.at,
+      'wrong-value',
+      text,
+      day === NO_DAY ? `${what}不是日期“${text}”` : `${what}“${text}”的年份不对`,
+      `${meant === undefined || meant === text ? '' : `是不是 ${meant}？`}写成 2024-01-01 这样的年-月-日，${YEARS.least} 到 ${YEARS.most} 年`,
+    )
   }
 
-  /** A decimal number, scaled to a whole: `scale` 4 reads percent into ppm, 2 yuan into fen, 0 a whole number. */
-  decimal(node: YamlNode, scale: number, what: string): number | undefined {
-    const scalar = this.scalar(node, what)
-    if (!scalar) return undefined
-    const match = /^(\d[\d_]*)(?:\.(\d+))?$/.exec(scalar.text)
-    const decimals = match?.[2] ?? ''
-    if (!match || decimals.length > scale) {
-      const example = scale === 4 ? '82 或 82.5（最多四位小数）' : scale === 2 ? '800 或 800.50' : '3'
-      return this.fault(
-        node.at,
-        'wrong-value',
-        scalar.text,
-        `${what}不是正确的数“${scalar.text}”`,
-        `写成不带单位的数，例如 ${example}`,
-      )
-    }
-    return Number(`${match[1]!.replaceAll('_', '')}${decimals.padEnd(scale, '0')}`)
+  /** A figure as a whole of its unit's smallest step: percent as ppm, yuan as fen, days as they are. */
+  figure(node: YamlNode, quantity: Quantity, what: string): number | undefined {
+    const text = node.kind === 'scalar' && node.value === null ? '' : shown(node)
+    const wrong = wrongFigure(text, quantity, what)
+    if (wrong === undefined) return wholeOf(text, quantity.unit)
+    return this.fault(node.at, 'wrong-value', shown(node), wrong.message, wrong.remedy)
+  }
+
+  /** A whole number of days, months, working days or things. */
+  whole(node: YamlNode, unit: 'days' | 'months' | 'working-days' | 'count', what: string): number | undefined {
+    return this.figure(node, QUANTITIES[unit], what)
   }
 }

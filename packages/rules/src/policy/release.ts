@@ -4,6 +4,7 @@ import type { FilingPolicies } from '../filing/load.ts'
 import type { Places } from '../places.ts'
 import type { WorkingCalendar } from '../working-days.ts'
 import type { DocumentRecord } from './documents.ts'
+import type { LeftOutPool } from './left-out.ts'
 import type { Parameter } from './parameter.ts'
 
 export interface Release {
@@ -16,6 +17,8 @@ export interface Release {
   /** Days off and weekends worked; empty where the folder has no calendar.yaml. */
   calendar: WorkingCalendar
   pools: ReadonlyMap<string, CompiledPool>
+  /** Code → a pool whose policy has a fault; it answers nothing until that is mended. */
+  leftOut: ReadonlyMap<string, LeftOutPool>
   /** The filing law, the questions, materials and guides. */
   filing: FilingPolicies
   /** National reference figures by name: for guidance alone, never used to pay. */

@@ -6,14 +6,14 @@ import { COMPONENTS } from '../engine/bill.ts'
 import { filingSchema } from '../filing/schema.ts'
 import { ALIASES, KEYS, WORDS } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
-import { UNITS } from './figure.ts'
+import { FIGURE_PLACES, QUANTITIES, rangeText } from './figure-places.ts'
+import type { FigurePlace, Quantity } from './figure-places.ts'
 import { OVERLAP_CHOICES, OVERLAP_KINDS } from './overlaps.ts'
 
 type Schema = Record<string, unknown>
 
 const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日期，例如 2024-01-01' }
 const CODE: Schema = { type: 'string', pattern: '^\\d{6}$', description: "六位区划代码，加引号，例如 '330100'" }
-const NUMBER: Schema = { type: 'number', minimum: 0 }
 const FLAG: Schema = { enum: ['yes', 'no', true, false] }
 
 const object = (properties: Schema, required: readonly string[] = [], description?: string): Schema => ({
@@ -37,68 +37,131 @@ const STATUS: Schema = {
   description: 'stated 有据（默认）· provisional 暂用 · open 待定',
 }
 
-const FIGURE: Schema = {
-  description: '一个数；open 待定；none 不设限额；或一组键',
-  anyOf: [
-    NUMBER,
-    { enum: ['open', 'none'] },
-    object({
-      value: { anyOf: [NUMBER, { enum: ['open', 'none'] }] },
-      status: STATUS,
-      source: SOURCE,
-      note: { type: 'string' },
-      like: { type: 'object', description: '比照同表的另一格，例如 {category: retired}' },
-      'person-share-times': { ...NUMBER, description: '个人负担部分乘以几' },
-      times: { ...NUMBER, description: '数值乘以几' },
-    }),
-  ],
+/** A part that many definitions have in common. */
+const common = (name: 'day' | 'source' | 'status' | 'by'): Schema => ({ $ref: `#/$defs/${name}` })
+
+/** A bare number of a quantity, in its range. */
+const numberOf = (quantity: Quantity): Schema => {
+  const { least, most, zero } = quantity
+  const range: Schema = { type: 'number', minimum: least, maximum: most }
+  return {
+    description: `${quantity.label}：${rangeText(quantity)}`,
+    ...(zero ? { anyOf: [{ const: 0 }, range] } : range),
+  }
 }
 
-const PARAMETER: Schema = object(
-  {
-    title: { type: 'string', description: '中文名称，会写进每一步的说明' },
-    term: { type: 'string' },
-    unit: { enum: Object.keys(UNITS), description: '单位；写在起付、比例、限额等处的参数可以不写' },
-    states: { enum: ['fund', 'person'], description: '表里写的是基金支付比例（fund，默认）还是个人负担比例（person）' },
-    by: {
-      description: `表的键，按层次从外到内：${KEYS.map((key) => `${key} ${KEY_LABELS[key]}`).join('、')}`,
-      anyOf: [{ enum: KEYS }, { type: 'array', items: { enum: KEYS } }],
+/** A figure of one of these quantities. */
+const figureOf = (quantities: readonly Quantity[]): Schema => {
+  const bare = [
+    ...quantities.map(numberOf),
+    {
+      enum: ['open', ...(quantities.some((one) => one.none) ? ['none'] : [])],
+      description: 'open 待定，none 不设限额',
     },
-    values: {
-      type: 'array',
-      minItems: 1,
-      description: '按生效日从早到晚；后一项的 table 只写改动的格',
-      items: object(
-        {
-          from: DAY,
-          to: DAY,
-          source: SOURCE,
-          status: STATUS,
-          value: { $ref: '#/$defs/figure' },
-          table: { $ref: '#/$defs/table' },
-          note: { type: 'string' },
+  ]
+  return {
+    anyOf: [
+      ...bare,
+      object({
+        value: { anyOf: bare },
+        status: common('status'),
+        source: common('source'),
+        note: { type: 'string' },
+        like: { type: 'object', description: '比照同表的另一格，例如 {category: retired}' },
+        'person-share-times': {
+          ...numberOf(FIGURE_PLACES['like.person-share-times'].takes[0]),
+          description: '个人负担部分乘以几',
         },
-        ['from', 'source'],
-      ),
-    },
-    note: { type: 'string' },
-  },
-  ['title', 'values'],
-)
+        times: { ...numberOf(FIGURE_PLACES['like.times'].takes[0]), description: '数值乘以几' },
+      }),
+    ],
+  }
+}
 
-const DEFS: Schema = {
-  figure: FIGURE,
-  table: {
+/** A parameter of one of these quantities; `shared`: whether it may say whose share it is. */
+const parameterOf = (id: string, quantities: readonly Quantity[], shared: boolean, needsUnit: boolean): Schema => {
+  const units = quantities.map((one) => one.unit)
+  return object(
+    {
+      title: { type: 'string', description: '中文名称，会写进每一步的说明' },
+      term: { type: 'string' },
+      unit: { enum: units, description: `单位：${quantities.map((one) => `${one.unit}（${one.label}）`).join('、')}` },
+      ...(shared
+        ? {
+            states: {
+              enum: ['fund', 'person'],
+              description: '表里写的是基金支付比例（fund，默认）还是个人负担比例（person）',
+            },
+          }
+        : {}),
+      by: common('by'),
+      values: {
+        type: 'array',
+        minItems: 1,
+        description: '按生效日从早到晚；后一项的 table 只写改动的格',
+        items: object(
+          {
+            from: common('day'),
+            to: common('day'),
+            source: common('source'),
+            status: common('status'),
+            value: { $ref: `#/$defs/figure-${id}` },
+            table: { $ref: `#/$defs/table-${id}` },
+            note: { type: 'string' },
+          },
+          ['from', 'source'],
+        ),
+      },
+      note: { type: 'string' },
+    },
+    needsUnit ? ['title', 'unit', 'values'] : ['title', 'values'],
+  )
+}
+
+const BY: Schema = {
+  description: `表的键，按层次从外到内：${KEYS.map((key) => `${key} ${KEY_LABELS[key]}`).join('、')}`,
+  anyOf: [{ enum: KEYS }, { type: 'array', items: { enum: KEYS } }],
+}
+
+/** Figure, table and parameter of one place, under names of their own. */
+const defsOf = (id: string, quantities: readonly Quantity[], shared: boolean, needsUnit: boolean): Schema => ({
+  [`figure-${id}`]: figureOf(quantities),
+  [`table-${id}`]: {
     type: 'object',
     description: '键是词、逗号分开的几个词、any（全部）或 rest（其余）；年龄和次数写成 0-17、18+',
-    additionalProperties: { anyOf: [{ $ref: '#/$defs/table' }, { $ref: '#/$defs/figure' }] },
+    additionalProperties: { anyOf: [{ $ref: `#/$defs/table-${id}` }, { $ref: `#/$defs/figure-${id}` }] },
   },
-  parameter: PARAMETER,
-  parameterOrName: {
-    description: '就地写一个参数，或写 parameters 里的名字',
-    anyOf: [{ $ref: '#/$defs/parameter' }, { type: 'string' }],
-  },
-}
+  [`parameter-${id}`]: parameterOf(id, quantities, shared, needsUnit),
+})
+
+type Place = keyof typeof FIGURE_PLACES
+const PLACES = Object.entries(FIGURE_PLACES) as [Place, FigurePlace][]
+/** Units that some place takes: what may stand under `parameters:` to be called from there. */
+const UNITS = Object.entries(QUANTITIES).filter(([unit]) =>
+  PLACES.some(([, { takes }]) => takes.some((one) => one.unit === unit)),
+)
+
+/** What may stand at a place: a parameter, or the name of one under `parameters:`. */
+const at = (place: Place): Schema => ({
+  description: `${FIGURE_PLACES[place].title}：就地写一个参数，或写 parameters 里的名字`,
+  anyOf: [{ $ref: `#/$defs/parameter-${place}` }, { type: 'string' }],
+})
+
+/** The definitions of a file with these places. */
+const defsFor = (isIn: (place: Place) => boolean): Schema => ({
+  day: DAY,
+  source: SOURCE,
+  status: STATUS,
+  by: BY,
+  ...Object.assign(
+    {},
+    ...PLACES.filter(([id]) => isIn(id)).map(([id, { takes, shared }]) => defsOf(id, takes, shared, false)),
+    ...UNITS.map(([unit, quantity]) => defsOf(unit, [quantity], unit === 'percent', true)),
+  ),
+  parameter: { anyOf: UNITS.map(([unit]) => ({ $ref: `#/$defs/parameter-${unit}` })) },
+})
+const isOfRow = (place: Place): boolean => place.startsWith('then.')
+const isOfBenefits = (place: Place): boolean => !isOfRow(place) && !place.startsWith('like.')
 
 const words = (key: keyof typeof WORDS): Schema => {
   const all = key === 'filing' ? [...WORDS[key], ...Object.keys(ALIASES)] : WORDS[key]
@@ -115,6 +178,12 @@ const WHEN: Schema = object({
   assistance: { description: 'pool.yaml 里 assistance 的名字，或 none' },
 })
 
+/** A figure of a row: a bare number, or what may stand at any place. */
+const cutOf = (place: keyof typeof FIGURE_PLACES): Schema => ({
+  description: FIGURE_PLACES[place].title,
+  anyOf: [...FIGURE_PLACES[place].takes.map(numberOf), at(place)],
+})
+
 const EFFECT: Schema = object({
   refuse: {
     type: 'string',
@@ -123,9 +192,9 @@ const EFFECT: Schema = object({
   text: { type: 'string' },
   hint: { type: 'string' },
   open: { ...FLAG, description: '法规没有写' },
-  prepay: { description: '先行自付百分比', anyOf: [NUMBER, { $ref: '#/$defs/parameterOrName' }] },
-  'points-off': { description: '支付比例降低的百分点', anyOf: [NUMBER, { $ref: '#/$defs/parameterOrName' }] },
-  times: { description: '支付比例乘以几', anyOf: [NUMBER, { $ref: '#/$defs/parameterOrName' }] },
+  prepay: cutOf('then.prepay'),
+  'points-off': cutOf('then.points-off'),
+  times: cutOf('then.times'),
   table: { type: 'string', description: 'pool.yaml 里 tables 的名字' },
   'account-only': { enum: ['current-year', 'past-year'] },
   cut: { enum: ['unfiled'], description: '这一降低只因没有备案' },
@@ -177,8 +246,8 @@ const DEDUCTIBLE: Schema = {
     object(
       {
         mechanism: { enum: ['once-a-year', 'per-stay'] },
-        amount: { $ref: '#/$defs/parameterOrName' },
-        factors: { $ref: '#/$defs/parameterOrName' },
+        amount: at('deductible.amount'),
+        factors: at('deductible.factors'),
       },
       ['mechanism', 'amount'],
     ),
@@ -196,8 +265,8 @@ const SHARE: Schema = object(
         {
           name: { type: 'string' },
           title: { type: 'string' },
-          upTo: { $ref: '#/$defs/parameterOrName' },
-          fund: { $ref: '#/$defs/parameterOrName' },
+          upTo: at('share.bands.upTo'),
+          fund: at('share.bands.fund'),
         },
         ['fund'],
       ),
@@ -247,7 +316,7 @@ const LIMITS: Schema = {
           title: { type: 'string' },
           per: { enum: ['year', 'visit'] },
           covers: words('kind'),
-          amount: { $ref: '#/$defs/parameterOrName' },
+          amount: at('limits.amount'),
         },
         ['name', 'per', 'covers', 'amount'],
       ),
@@ -278,14 +347,12 @@ const LAYERS: Schema = {
             anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
             description: '减去前面哪几层已付的',
           },
-          threshold: { anyOf: [{ enum: ['none'] }, { $ref: '#/$defs/parameterOrName' }] },
+          threshold: { anyOf: [{ enum: ['none'] }, at('layers.threshold')] },
           bands: {
             type: 'array',
-            items: object({ upTo: { $ref: '#/$defs/parameterOrName' }, pays: { $ref: '#/$defs/parameterOrName' } }, [
-              'pays',
-            ]),
+            items: object({ upTo: at('layers.bands.upTo'), pays: at('layers.bands.pays') }, ['pays']),
           },
-          limit: { $ref: '#/$defs/parameterOrName' },
+          limit: at('layers.limit'),
         },
         ['name', 'title', 'covers', 'along', 'base', 'threshold', 'bands'],
       ),
@@ -383,12 +450,12 @@ const DOCUMENTS: Schema = object(
   ['documents'],
 )
 
-const publish = (name: string, title: string, schema: Schema): Schema => ({
+const publish = (name: string, title: string, schema: Schema, defs?: Schema): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: `yidi:policy/${name}`,
   title,
   ...schema,
-  $defs: DEFS,
+  ...(defs === undefined ? {} : { $defs: defs }),
 })
 
 const CALENDAR: Schema = object(
@@ -419,8 +486,8 @@ export const policySchemas: Readonly<
   Record<'pool' | 'away' | 'benefits' | 'documents' | 'filing' | 'calendar', Schema>
 > = {
   pool: publish('pool', 'pool.yaml：统筹区', POOL),
-  away: publish('away', 'away.yaml：异地就医结算规则', AWAY),
-  benefits: publish('benefits', 'benefits.yaml：待遇', BENEFITS),
+  away: publish('away', 'away.yaml：异地就医结算规则', AWAY, defsFor(isOfRow)),
+  benefits: publish('benefits', 'benefits.yaml：待遇', BENEFITS, defsFor(isOfBenefits)),
   documents: publish('documents', 'documents.yaml：文件和条款', DOCUMENTS),
   filing: publish('filing', 'filing.yaml：备案', filingSchema()),
   calendar: publish('calendar', 'calendar.yaml：节假日和调休', CALENDAR),

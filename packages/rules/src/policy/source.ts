@@ -15,6 +15,8 @@ export function readSource(scope: PolicyScope, node: YamlNode | undefined): Basi
   const article = reader.text(reader.need(map, 'article', '依据'), '条款')
   const document = reader.text(documentNode, '文件')
   if (document === undefined || article === undefined || !documentNode) return undefined
+  scope.cited.add(document)
+  if (scope.documents.size === 0) return { document, article }
   const known = scope.documents.get(document)
   if (!known) {
     const ids = [...scope.documents.keys()]
@@ -24,6 +26,7 @@ export function readSource(scope: PolicyScope, node: YamlNode | undefined): Basi
       document,
       `不认识的文件“${document}”`,
       `在 policy/documents.yaml 登记它，或改正编号。${didYouMean(document, ids)}`,
+      `${scope.folder} document ${document}`,
     )
   }
   if (!known.articles.has(article)) {
@@ -34,6 +37,7 @@ export function readSource(scope: PolicyScope, node: YamlNode | undefined): Basi
       article,
       `文件“${known.short}”没有登记条款“${article}”`,
       `在 policy/documents.yaml 的 ${document} 下登记这一条。${didYouMean(article, [...known.articles.keys()])}`,
+      `${scope.folder} article ${document} ${article}`,
     )
   }
   return { document, article }

@@ -7,6 +7,7 @@ import type { PreparedCase } from '../engine/prepared.ts'
 import { KEY_INDEX, RANGE_KEYS, WORDS } from '../policy/keys.ts'
 import type { WordKey } from '../policy/keys.ts'
 import { LABELS } from '../policy/labels.ts'
+import { whyLeftOut } from '../policy/left-out.ts'
 import type { Release } from '../policy/release.ts'
 import { parseYuan } from '../money.ts'
 import { cityOf, covers, isBigCity, parsePlace, provinceOf } from '../places.ts'
@@ -65,6 +66,14 @@ function shown(value: unknown): string {
   if (value === undefined) return '没有填写'
   const text = typeof value === 'string' ? value : jsonText(value)
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
+}
+
+/** Why a case's pool cannot be asked: not said, left out for a fault of its policy, or not known. */
+function whyNot(release: Release, code: unknown): string {
+  const leftOut = release.leftOut.get(code as string)
+  if (leftOut) return whyLeftOut(leftOut)
+  const known = [...release.pools.values()].map(({ pool }) => `${pool.code}（${pool.short}）`).join('、')
+  return `${code === undefined ? '没有填写参保统筹区' : `不认识的参保统筹区${shown(code)}`}，可填：${known}`
 }
 
 /** Reads one case after another into the same prepared case; `errors` is undefined while everything is right. */
@@ -136,11 +145,7 @@ export class CaseReader {
     }
     const pool = release.pools.get(root['pool'] as string)
     into.pool = pool
-    if (!pool)
-      this.error(
-        'pool',
-        `${root['pool'] === undefined ? '没有填写参保统筹区' : `不认识的参保统筹区${shown(root['pool'])}`}，可填：${[...release.pools.values()].map((one) => `${one.pool.code}（${one.pool.short}）`).join('、')}`,
-      )
+    if (!pool) this.error('pool', whyNot(release, root['pool']))
     this.readPerson(root)
     this.readVisit(root, release)
     this.readFees(root)

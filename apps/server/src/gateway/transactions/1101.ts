@@ -79,7 +79,7 @@ function unknownPerson(call: Call, release: Release, key: string): never {
 
 /** Whether people of a place are insured here: a pool's own code, or a code of its home city. */
 function isHosted(release: Release, code: string): boolean {
-  if (release.pools.has(code)) return true
+  if (release.pools.has(code) || release.leftOut.has(code)) return true
   const city = cityOf(parsePlace(code), release.places)
   return [...release.pools.values()].some(({ pool }) => pool.homes.has(city))
 }
