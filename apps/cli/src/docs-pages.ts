@@ -8,7 +8,7 @@ import {
   registerStatesReference,
 } from '@yidi/contracts'
 import { MECHANISMS, policySchemas } from '@yidi/rules'
-import { settingsReference } from '@yidi/server'
+import { exitCodesReference, settingsReference } from '@yidi/server'
 import { filingBadInput } from './bad-input-page.ts'
 import { commands } from './commands.ts'
 import { subcommands } from './policy.ts'
@@ -24,6 +24,7 @@ export const generatedPages: Readonly<Record<string, () => string | Promise<stri
   'docs/reference/agreement-states.md': agreementStatesReference,
   'docs/reference/command-line.md': commandLine,
   'docs/reference/errors.md': errorReference,
+  'docs/reference/exit-codes.md': exitCodesReference,
   'docs/reference/filing-bad-input.md': () =>
     filingBadInput(generated('packages/rules/src/filing, packages/contracts/src/errors')),
   'docs/reference/filing-states.md': filingStatesReference,
@@ -45,6 +46,7 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 - [Bad input around filings](filing-bad-input.md): what can be wrong with what people hand in, what is said, what shows it
 - [States of a filing](filing-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
 - [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
+- [Exit codes](exit-codes.md) of the server: what each end means to whatever starts it again
 - [Settings](settings.md): every variable of the environment that the program reads
 
 ## Schemas
