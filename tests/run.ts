@@ -3,7 +3,7 @@
  * A test file ends in `.test.ts` and lies beside what it tests, or under tests/ when it crosses modules.
  * Words on the command line narrow the run to files whose path contains one of them.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { preparedClusterName, prepareTestCluster } from '../apps/server/src/storage/testing.ts'
 
@@ -22,8 +22,10 @@ if (files.length === 0) {
 }
 // A few files are sooner through without it.
 const prepared = files.length > 3 ? { [preparedClusterName]: await prepareTestCluster() } : {}
-const run = spawnSync(process.execPath, ['--test', '--test-concurrency=2', '--test-timeout=420000', ...files], {
+const run = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-timeout=420000', ...files], {
   stdio: 'inherit',
   env: { ...process.env, ...prepared },
 })
-process.exit(run.status ?? 1)
+// Whoever ends the run ends the tests under way with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => run.kill(signal))
+run.once('exit', (code) => process.exit(code ?? 1))

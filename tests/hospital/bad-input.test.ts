@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { refusedWith, rowCounts } from './checks.ts'
-import { Hospital, admission, feeLine, openPlatform, people, registration, settlement } from './hospital.ts'
+import { Hospital, admission, feeLine, newMsgid, openPlatform, people, registration, settlement } from './hospital.ts'
 
 const person = people.retiredWithFiling
 const { app, db } = await openPlatform()
@@ -146,5 +146,41 @@ test('records that cannot be reached: said so, and the same message goes through
     db.pool.query = kept as typeof db.pool.query
   }
   assert.equal((await hospital.send('1101', asked)).infcode, 0)
+  await app.close()
+})
+
+test('a person whose records another transaction holds: said so in time, nothing is written, the repeat goes through', async () => {
+  const { app, db } = await openPlatform(undefined, 'silent', { YIDI_DATABASE_LOCK_MS: '300' })
+  const hospital = new Hospital(app, 'H31010000001', '310100')
+  const holder = await db.pool.connect()
+  await holder.query('begin')
+  await holder.query('select from person_state where person_no = $1 for update', [person])
+  const before = await rowCounts(db)
+  const message = { msgid: newMsgid('H31010000001') }
+  const text = refusedWith(await hospital.send('2401', admission(person), message), 'G9005')
+  assert.match(text, /没有在时限内办成.*重发同一报文（msgid不变）/)
+  assert.deepEqual(await rowCounts(db), before)
+  await holder.query('rollback')
+  holder.release()
+  const first = await hospital.send('2401', admission(person), message)
+  const again = await hospital.send('2401', admission(person), message)
+  assert.equal(first.infcode, 0, first.err_msg ?? '')
+  assert.deepEqual(again.output, first.output)
+  await app.close()
+})
+
+test('a full disk: said so, and the same message goes through once there is room', async () => {
+  const { app, db } = await openPlatform(undefined, 'silent')
+  const hospital = new Hospital(app, 'H31010000001', '310100')
+  const kept = db.pool.query.bind(db.pool)
+  const full = Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' })
+  db.pool.query = (() => Promise.reject(full)) as unknown as typeof db.pool.query
+  const message = { msgid: newMsgid('H31010000001') }
+  try {
+    assert.match(refusedWith(await hospital.send('2401', admission(person), message), 'G9006'), /磁盘已满/)
+  } finally {
+    db.pool.query = kept as typeof db.pool.query
+  }
+  assert.equal((await hospital.send('2401', admission(person), message)).infcode, 0)
   await app.close()
 })

@@ -34,10 +34,10 @@ export async function openPlatform(
   logLevel: 'silent' | 'error' = 'error',
   environment: Record<string, string> = {},
 ): Promise<Platform> {
-  const db = await openTestDatabase()
+  const config = { ...readConfig({ YIDI_DEMO: '1', ...environment }), logLevel }
+  const db = await openTestDatabase({ limits: config.databaseLimits })
   const clock = fixedClock(moment)
   await loadDemonstration(db, clock.now())
-  const config = { ...readConfig({ YIDI_DEMO: '1', ...environment }), logLevel }
   const app = await buildApp({ config, clock, database: db })
   return { app, db, clock }
 }

@@ -5,8 +5,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { isAlive } from '../../apps/server/src/storage/postmaster.ts'
 import { openDatabase } from '../../apps/server/src/storage/index.ts'
-import { temporaryFolder } from '../../apps/server/src/storage/testing.ts'
+import { atMost, temporaryFolder } from '../../apps/server/src/storage/testing.ts'
 import type { Counter } from '../hospital/hospital.ts'
 import { LostReply, simulate } from './actors.ts'
 import type { Books } from './actors.ts'
@@ -20,53 +21,94 @@ interface Running {
 
 const serverFile = fileURLToPath(new URL('server.ts', import.meta.url))
 
-function start(dataFolder: string, seed: number): Promise<Running> {
+/** The longest that anything is waited for, on a slow machine too; what takes longer has hung. */
+const limitMs = 120_000
+/** The longest that a counter waits for a reply; the server's own limits are shorter. */
+const replyWithinMs = 60_000
+
+/** Every server of a run, so that none outlives it. */
+type Servers = Set<ChildProcess>
+
+async function start(servers: Servers, dataFolder: string, seed: number): Promise<Running> {
   const child = spawn(process.execPath, [serverFile, dataFolder, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  servers.add(child)
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => {
     complaint += chunk.toString()
   })
-  return new Promise((resolve, reject) => {
+  const listening = new Promise<Running>((resolve, reject) => {
     child.stdout.once('data', (chunk: Buffer) => {
       resolve({ child, url: `http://127.0.0.1:${chunk.toString().trim()}` })
     })
     child.once('exit', () => reject(new Error(`the server did not start: ${complaint.slice(0, 2000)}`)))
   })
+  return atMost(limitMs, () => `the server to start; it said: ${complaint.slice(0, 2000)}`, listening)
+}
+
+/** Ends a server and waits until it is gone. */
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill(signal)
+  await atMost(limitMs, () => `the server to end after ${signal}`, gone)
 }
 
 /** Kills PostgreSQL itself, the way a machine that runs out of memory does. */
 function killDatabase(dataFolder: string): void {
   for (const file of globSync(join(dataFolder, '**/postmaster.pid'))) {
     const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-    if (pid > 1) process.kill(pid, 'SIGKILL')
+    if (pid > 1 && isAlive(pid)) process.kill(pid, 'SIGKILL')
   }
 }
 
 /**
  * Runs the simulation with `rounds` kills in the middle of it, turn by turn of the server and of the database, and
- * compares records and books at the end: what was acknowledged is there once, and nothing else is.
+ * compares records and books at the end: what was acknowledged is there once, and nothing else is. Nothing is waited
+ * for without a limit, and whatever comes of it, no server is left behind.
  */
 export async function simulateKilling(seed: number, rounds: number, operations: number): Promise<Books> {
   const dataFolder = temporaryFolder('yidi-kill-')
+  const servers: Servers = new Set()
+  try {
+    const books = await runAndKill({ seed, rounds, operations, dataFolder, servers })
+    const db = await openDatabase({ dataFolder, dataFolderChosen: true, onNotice: () => undefined })
+    try {
+      await agree(db, books)
+    } finally {
+      await db.close()
+    }
+    return books
+  } finally {
+    for (const child of servers) await end(child, 'SIGKILL')
+    killDatabase(dataFolder)
+  }
+}
+
+interface Run {
+  seed: number
+  rounds: number
+  operations: number
+  dataFolder: string
+  servers: Servers
+}
+
+async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run): Promise<Books> {
   const random = new Random(seed)
-  let running = start(dataFolder, seed)
+  let running = start(servers, dataFolder, seed)
   const kills: Promise<void>[] = []
+  let lastReplyAt = performance.now()
   const counter: Counter = {
     async inject(request) {
-      const { url } = await running
-      const response = await fetch(url + request.url, {
-        method: 'POST',
-        headers: request.headers,
-        body: request.payload,
-      })
-        .then(async (reply) => ({ statusCode: reply.status, body: await reply.text() }))
-        .catch(() => undefined)
-      // Nobody knows whether it took effect: ask again with the same message.
-      if (response === undefined || /"\[G900\d\]|"err_msg":"\[G900\d\]/.test(response.body)) {
-        await pause(50)
-        throw new LostReply()
+      const reply = await ask(await running, request)
+      if (reply !== undefined) {
+        lastReplyAt = performance.now()
+        return reply
       }
-      return response
+      // The counters ask again and again; one of them must get an answer some time.
+      if (performance.now() - lastReplyAt > limitMs)
+        throw new Error(`waited ${String(limitMs)} ms in vain for a reply to any message`)
+      await pause(50)
+      throw new LostReply()
     },
   }
   const kill = async (turn: number): Promise<void> => {
@@ -76,9 +118,7 @@ export async function simulateKilling(seed: number, rounds: number, operations: 
       return
     }
     const { child } = await running
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    running = gone.then(() => start(dataFolder, seed))
+    running = end(child, 'SIGKILL').then(() => start(servers, dataFolder, seed))
     await running
   }
   const every = Math.floor(operations / (rounds + 1))
@@ -96,15 +136,25 @@ export async function simulateKilling(seed: number, rounds: number, operations: 
     },
   })
   await Promise.all(kills)
-  const { child } = await running
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await gone
-  const db = await openDatabase({ dataFolder, dataFolderChosen: true, onNotice: () => undefined })
-  try {
-    await agree(db, books)
-  } finally {
-    await db.close()
-  }
+  await end((await running).child, 'SIGTERM')
   return books
+}
+
+/** Sends one message; undefined where nobody knows whether it took effect, and it must be asked again. */
+async function ask(
+  { url }: Running,
+  request: Parameters<Counter['inject']>[0],
+): Promise<{ statusCode: number; body: string } | undefined> {
+  try {
+    const reply = await fetch(url + request.url, {
+      method: 'POST',
+      headers: request.headers,
+      body: request.payload,
+      signal: AbortSignal.timeout(replyWithinMs),
+    })
+    const body = await reply.text()
+    return /"\[G900\d\]|"err_msg":"\[G900\d\]/.test(body) ? undefined : { statusCode: reply.status, body }
+  } catch {
+    return undefined
+  }
 }

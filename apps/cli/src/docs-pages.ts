@@ -8,7 +8,7 @@ import {
   registerStatesReference,
 } from '@yidi/contracts'
 import { FIGURE_PLACES, MECHANISMS, policySchemas, rangeText } from '@yidi/rules'
-import { settingsReference } from '@yidi/server'
+import { exitCodesReference, settingsReference } from '@yidi/server'
 import { filingBadInput } from './bad-input-page.ts'
 import { commands } from './commands.ts'
 import { hospitalInterface } from './hospital-page.ts'
@@ -25,6 +25,7 @@ export const generatedPages: Readonly<Record<string, () => string | Promise<stri
   'docs/reference/agreement-states.md': agreementStatesReference,
   'docs/reference/command-line.md': commandLine,
   'docs/reference/errors.md': errorReference,
+  'docs/reference/exit-codes.md': exitCodesReference,
   'docs/reference/filing-bad-input.md': () =>
     filingBadInput(generated('packages/rules/src/filing, packages/contracts/src/errors')),
   'docs/reference/filing-states.md': filingStatesReference,
@@ -49,6 +50,7 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 - [Hospital interface](hospital-interface.md): addresses, emergency, code tables, every refusal of the gateway
 - [States of a filing](filing-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
 - [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
+- [Exit codes](exit-codes.md) of the server: what each end means to whatever starts it again
 - [Settings](settings.md): every variable of the environment that the program reads
 
 ## Schemas

@@ -1,4 +1,4 @@
-import { ConfigError, StorageRefusal, openDatabase, readConfig } from '@yidi/server'
+import { ConfigError, StorageRefusal, openDatabase, readConfig, workLimits } from '@yidi/server'
 import type { Config, Database } from '@yidi/server'
 import { CommandFailure } from './output.ts'
 
@@ -11,7 +11,8 @@ export async function withRecords<T>(work: (database: Database, config: Config) 
   let database: Database
   try {
     config = readConfig()
-    database = await openDatabase({ ...config, poolSize: 2, join: true })
+    // Checking a ledger or importing a directory takes as long as it takes.
+    database = await openDatabase({ ...config, databaseLimits: workLimits, poolSize: 2, join: true })
   } catch (error) {
     if (error instanceof ConfigError) throw new CommandFailure(`环境变量有误：\n${error.message}`)
     if (error instanceof StorageRefusal) throw new CommandFailure(error.message)

@@ -62,3 +62,16 @@ test('an identity provider needs its account, our own address, and a safe connec
   assert.deepEqual(faultsOf({ YIDI_PUBLIC_URL: undefined }), ['YIDI_PUBLIC_URL'])
   assert.deepEqual(faultsOf({ YIDI_PUBLIC_URL: 'yidi.example.cn' }), ['YIDI_PUBLIC_URL', 'YIDI_PUBLIC_URL'])
 })
+
+test('time limits of the database are milliseconds; what is none, or too short for anything, is refused', () => {
+  assert.equal(readConfig({}).databaseLimits.statementMs, 10_000)
+  const env = { YIDI_DATABASE_STATEMENT_MS: '30000', YIDI_DATABASE_LOCK_MS: '2000' }
+  const { statementMs, lockMs } = readConfig(env).databaseLimits
+  assert.deepEqual([statementMs, lockMs], [30_000, 2_000])
+  for (const value of ['10s', '0', '99', '-1', '1.5']) {
+    assert.throws(
+      () => readConfig({ YIDI_DATABASE_CONNECT_MS: value }),
+      (error: unknown) => error instanceof ConfigError && error.message.includes(`“${value}”不能用`),
+    )
+  }
+})

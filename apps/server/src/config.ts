@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { servingLimits } from './storage/index.ts'
+import type { DatabaseLimits } from './storage/index.ts'
 
 /** A key of the key ring: its id stands in every ciphertext, so that old records stay readable after a change. */
 interface DataKey {
@@ -13,6 +15,8 @@ export interface Config {
   port: number
   /** A PostgreSQL of your own; absent = the embedded one. */
   databaseUrl: string | undefined
+  /** How long anything may take at the database that somebody waits for. */
+  databaseLimits: DatabaseLimits
   /** Load the demonstration data into an empty embedded database. */
   demo: boolean
   /** The demonstration accounts' password; absent = chosen afresh at the first start. */
@@ -43,6 +47,8 @@ export interface Config {
   webhookSecret: string | undefined
   /** SMTP server and sender of mails to people who gave an address; absent = no mail. */
   mail: { url: string; from: string } | undefined
+  /** True when npm started the program: then it ends with npm, however that ends. */
+  startedByNpm: boolean
 }
 
 /** An OpenID Connect provider that vouches for citizens. */
@@ -92,6 +98,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     if (value === '1' || value === 'true') return true
     if (value === '0' || value === 'false') return false
     faults.push({ name, message: `“${value}”不是开关。请写 1（开）或 0（关）。` })
+    return otherwise
+  }
+
+  const milliseconds = (name: string, otherwise: number): number => {
+    const value = text(name)
+    if (value === undefined) return otherwise
+    if (/^\d{1,7}$/.test(value) && Number(value) >= 100) return Number(value)
+    faults.push({ name, message: `“${value}”不能用。请写毫秒数，100 到 9999999 的整数。` })
     return otherwise
   }
 
@@ -157,6 +171,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     host: text('HOST') ?? '127.0.0.1',
     port,
     databaseUrl,
+    databaseLimits: {
+      connectMs: milliseconds('YIDI_DATABASE_CONNECT_MS', servingLimits.connectMs),
+      statementMs: milliseconds('YIDI_DATABASE_STATEMENT_MS', servingLimits.statementMs),
+      lockMs: milliseconds('YIDI_DATABASE_LOCK_MS', servingLimits.lockMs),
+      idleTransactionMs: milliseconds('YIDI_DATABASE_IDLE_MS', servingLimits.idleTransactionMs),
+    },
     demo: databaseUrl === undefined && demo,
     demoPassword,
     dataFolder: resolve(dataFolder ?? 'data'),
@@ -173,6 +193,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     webhooks,
     webhookSecret,
     mail: readMail(text('YIDI_SMTP_URL'), text('YIDI_MAIL_FROM'), faults),
+    startedByNpm: text('npm_lifecycle_event') !== undefined,
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return config

@@ -1,3 +1,5 @@
+import { servingLimits } from './storage/index.ts'
+
 /** Every setting of the environment, for the page of the reference; config.ts reads and checks them. */
 interface Setting {
   name: string
@@ -25,6 +27,26 @@ const settings: readonly { title: string; settings: readonly Setting[] }[] = [
         name: 'DATABASE_URL',
         means: '自己的 PostgreSQL（15 及以上）；设了就不装载演示数据',
         otherwise: '自带的数据库',
+      },
+      {
+        name: 'YIDI_DATABASE_CONNECT_MS',
+        means: '连接数据库、等一个空闲连接的时限，毫秒',
+        otherwise: String(servingLimits.connectMs),
+      },
+      {
+        name: 'YIDI_DATABASE_STATEMENT_MS',
+        means: '一条语句的时限，毫秒；超时的撤回，并请对方重发。迁移、导入、后台工作和命令行不受它限制',
+        otherwise: String(servingLimits.statementMs),
+      },
+      {
+        name: 'YIDI_DATABASE_LOCK_MS',
+        means: '等别人占着的记录的时限，毫秒；超时的撤回，并请对方重发',
+        otherwise: String(servingLimits.lockMs),
+      },
+      {
+        name: 'YIDI_DATABASE_IDLE_MS',
+        means: '事务中间停着不动的时限，毫秒；超时的由数据库断开',
+        otherwise: String(servingLimits.idleTransactionMs),
       },
       { name: 'YIDI_DATA', means: '数据文件夹；写明的就照用，不另找地方', otherwise: './data' },
       { name: 'YIDI_DEMO', means: '0：空的自带数据库里不装载演示数据', otherwise: '1' },

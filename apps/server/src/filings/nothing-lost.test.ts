@@ -243,18 +243,24 @@ test('a double submit is one filing; other content under the same key is refused
   assert.deepEqual(await rowCounts(db), before)
 })
 
-test('records that cannot be reached: said so, and the same request goes through once they are there again', async () => {
+test('records out of reach, held by somebody, on a full disk: said so, and the same request goes through afterwards', async () => {
   const cookie = await signInCitizen(db, clock, people.foundingWorker)
   const key = { 'idempotency-key': 'records-away-0001' }
   const query = db.pool.query.bind(db.pool)
-  const away = Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' })
-  db.pool.query = (() => Promise.reject(away)) as unknown as typeof db.pool.query
-  const lost = await send(cookie, 'POST', '/api/filings', form, key).finally(() => {
-    db.pool.query = query as typeof db.pool.query
-  })
-  const { code, remedy } = lost.json<ProblemDocument>()
-  assert.deepEqual([lost.statusCode, code], [503, 'database-not-reachable'])
-  assert.match(remedy, /再/)
+  for (const [sqlstate, expected] of [
+    ['57P01', 'database-not-reachable'],
+    ['55P03', 'database-busy'],
+    ['53100', 'disk-full'],
+  ]) {
+    const failure = Object.assign(new Error('made up'), { code: sqlstate })
+    db.pool.query = (() => Promise.reject(failure)) as unknown as typeof db.pool.query
+    const lost = await send(cookie, 'POST', '/api/filings', form, key).finally(() => {
+      db.pool.query = query as typeof db.pool.query
+    })
+    const { code, remedy } = lost.json<ProblemDocument>()
+    assert.deepEqual([lost.statusCode, code], [503, expected])
+    assert.match(remedy, /重发/)
+  }
   const again = await send(cookie, 'POST', '/api/filings', form, key)
   assert.equal(again.statusCode, 201, again.body)
 })

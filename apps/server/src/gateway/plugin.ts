@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type {} from '@fastify/swagger'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import { GatewayRefusal, refuse } from '@yidi/contracts'
+import { databaseFailure } from '../storage/index.ts'
 import { anyAddress, knownAddresses } from './addresses.ts'
 import { isMessage, parseBytes, readMessage } from './message.ts'
 import type { Envelope, Message } from './message.ts'
@@ -157,18 +158,15 @@ function dispatch<Services>(
   })
 }
 
-/** PostgreSQL going away, starting up or refusing connections (SQLSTATE classes 08 and 57P), or the socket breaking. */
-function isConnectionLoss(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string }
-  if (code !== undefined) return /^(08|57P|ECONN|EPIPE)/.test(code)
-  return /^(Connection terminated|Client has encountered a connection error)/.test(message ?? '')
-}
+/** What an institution is told of each kind of failure of the database; a repeat of the message tells the truth. */
+const databaseRefusals = { away: 'records-away', busy: 'records-busy', full: 'records-full' } as const
 
 function textOf(error: unknown, request: FastifyRequest): string {
   if (error instanceof GatewayRefusal) return error.text
-  if (isConnectionLoss(error)) {
-    request.log.error({ err: error }, 'gateway without database')
-    return new GatewayRefusal('records-away').text
+  const failure = databaseFailure(error)
+  if (failure !== undefined) {
+    request.log.error({ err: error, failure }, 'gateway without database')
+    return new GatewayRefusal(databaseRefusals[failure]).text
   }
   const reference = randomBytes(4).toString('hex')
   request.log.error({ err: error, reference }, 'gateway transaction failed')

@@ -1,8 +1,15 @@
 import { Type } from 'typebox'
+import { problem } from '@yidi/contracts'
+import type { Problem } from '@yidi/contracts'
 import { whyLeftOut } from '@yidi/rules'
 import type { ServerModule } from '../module.ts'
+import { findUnsoundness } from '../storage/index.ts'
+import type { Unsoundness } from '../storage/index.ts'
 
-/** `GET /health`: is it up, and on which policy release and which database. */
+/**
+ * `GET /health`: is it up, and on which policy release and which database. What is wrong is answered within a second as
+ * a problem document of status 503, so that a load balancer need not read it.
+ */
 export const healthRoutes: ServerModule = (app, { clock, database, release }) => {
   app.get(
     '/health',
@@ -31,7 +38,8 @@ export const healthRoutes: ServerModule = (app, { clock, database, release }) =>
       },
     },
     async () => {
-      if (database !== null) await database.pool.query('select 1')
+      const unsound = database === null ? undefined : await findUnsoundness(database)
+      if (unsound !== undefined) throw problemOf(unsound)
       return {
         status: 'ok' as const,
         policyRelease: release.id,
@@ -41,4 +49,15 @@ export const healthRoutes: ServerModule = (app, { clock, database, release }) =>
       }
     },
   )
+}
+
+function problemOf(unsound: Unsoundness): Problem {
+  switch (unsound.fault) {
+    case 'disk-full':
+      return problem('disk-full', { reason: unsound.reason })
+    case 'database-restarting':
+      return problem('database-restarting')
+    case 'database-not-answering':
+      return problem('database-not-answering', { reason: unsound.reason })
+  }
 }

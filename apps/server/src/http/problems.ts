@@ -2,6 +2,8 @@ import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problem } from '@yidi/contracts'
+import { databaseFailure } from '../storage/index.ts'
+import type { DatabaseFailure } from '../storage/index.ts'
 import { RequestNotValid } from './validation.ts'
 import type { RouteTable } from './routes.ts'
 
@@ -62,16 +64,16 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return problem('request-not-readable', { reason: `代码 ${code ?? String(statusCode)}` })
   }
-  if (isDatabaseAway(error)) return problem('database-not-reachable')
+  const failure = databaseFailure(error)
+  if (failure !== undefined) return databaseProblems[failure]()
   return problem('internal-error', { requestId: request.id })
 }
 
-/** The database is starting, stopping, or out of reach: SQLSTATE class 08 and 57P0x, or no connection at all. */
-function isDatabaseAway(error: unknown): boolean {
-  const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string }
-  if (code !== undefined && /^(08...|57P0[1-5]|53300)$/.test(code)) return true
-  if (code === 'ECONNREFUSED' || code === 'ECONNRESET') return syscall === 'connect' || syscall === 'read'
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(message ?? '')
+/** What is said of each kind of failure of the database; a request that failed so has left nothing. */
+const databaseProblems: Record<DatabaseFailure, () => Problem> = {
+  away: () => problem('database-not-reachable'),
+  busy: () => problem('database-busy'),
+  full: () => problem('disk-full', { reason: '数据库写不下去' }),
 }
 
 function notValid(error: RequestNotValid): Problem {

@@ -68,7 +68,12 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
     (request) => {
       if (!Buffer.isBuffer(request.body)) throw problem('import-file-not-readable', { reason: '没有收到文件' })
       const by = { actorKind: 'staff', actor: staffOf(request).staffName } as const
-      return importInstitutions(database, clock, { bytes: request.body, by, dryRun: request.query.dryRun === true })
+      // A whole province's list takes longer than anything else that somebody waits for.
+      return importInstitutions(database.unhurried, clock, {
+        bytes: request.body,
+        by,
+        dryRun: request.query.dryRun === true,
+      })
     },
   )
 

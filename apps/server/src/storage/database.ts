@@ -1,11 +1,16 @@
 /**
  * The one door to PostgreSQL: embedded by default, or the operator's own by DATABASE_URL.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { findRunning, openEmbedded, type EmbeddedCluster } from './embedded.ts'
 import { createCiphers, settleKeyRing, type Ciphers, type FieldKey } from './ciphers.ts'
+import { diskFull } from './disk.ts'
+import { databaseFailure } from './failures.ts'
+import { servingLimits, workLimits, type DatabaseLimits } from './limits.ts'
 import { migrate } from './migrate.ts'
+import { openLogPool, openPool } from './pool.ts'
 import { StorageRefusal } from './refusal.ts'
 import type { Tables } from './tables/index.ts'
 
@@ -22,7 +27,11 @@ interface DatabaseConfig {
   indexKey?: Buffer | undefined
   /** Connections at most; one PostgreSQL serves more commands with few busy ones than with many. */
   poolSize?: number
+  /** How long what somebody waits for may take; absent: the defaults. */
+  databaseLimits?: DatabaseLimits
   onNotice?: (text: string) => void
+  /** Called when the embedded database's folder is lost while it is in use; see `openEmbedded`. */
+  onLost?: (refusal: StorageRefusal) => void
   /** For the command line: when a server runs on the folder, use its database instead of refusing. */
   join?: boolean
 }
@@ -40,17 +49,23 @@ export interface Database {
    */
   logPool: pg.Pool
   kysely: Kysely<Tables>
+  /** The same records for what nobody waits for (background work, imports): connections of its own, generous limits. */
+  unhurried: Pick<Database, 'pool' | 'kysely'>
   /** Encrypts and finds personal fields. */
   ciphers: Ciphers
   /** For tools that open their own connections (job queue, benchmarks). */
   connection(): pg.ClientConfig
   /** Process id of the embedded PostgreSQL; undefined for an external one. */
   embeddedPid(): number | undefined
+  /** True while the embedded PostgreSQL has ended and is not up again. */
+  isDown(): boolean
   close(): Promise<void>
 }
 
 const databaseName = 'yidi'
 const oldestVersion = 150000
+/** How long connections in use may take to be given back when the database is closed. */
+const closeWithinMs = 5_000
 
 /**
  * Opens the database and brings its tables up to date.
@@ -67,31 +82,31 @@ async function openEmbeddedDatabase(config: DatabaseConfig): Promise<Database> {
     const running = await findRunning(config.dataFolder, config.dataFolderChosen ?? false)
     if (running !== undefined) {
       const joined = { dataFolder: running.dataFolder, connection: () => running.connection(databaseName) }
-      return finish({ ...config, dataFolder: running.dataFolder }, joined)
+      return finish({ ...config, dataFolder: running.dataFolder }, joined).catch(refuse)
     }
   }
   const cluster = await openEmbedded({
     dataFolder: config.dataFolder,
     chosen: config.dataFolderChosen ?? false,
-    ...(config.onNotice === undefined ? {} : { onNotice: config.onNotice }),
-  })
+    onNotice: config.onNotice,
+    onLost: config.onLost,
+  }).catch(refuse)
   try {
     await createMissingDatabase(cluster)
     return await finish(config, { cluster, connection: () => cluster.connection(databaseName) })
   } catch (error) {
     await cluster.stop()
-    throw error
+    return refuse(error)
   }
 }
 
 async function createMissingDatabase(cluster: EmbeddedCluster): Promise<void> {
-  const client = new pg.Client(cluster.connection())
-  await client.connect()
+  const pool = openPool(cluster.connection(), { size: 1, limits: workLimits })
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
-    if (rowCount === 0) await client.query(`create database ${databaseName}`)
+    const { rowCount } = await pool.query('select from pg_database where datname = $1', [databaseName])
+    if (rowCount === 0) await pool.query(`create database ${databaseName}`)
   } finally {
-    await client.end()
+    await pool.end()
   }
 }
 
@@ -102,17 +117,35 @@ async function openExternalDatabase(config: DatabaseConfig, url: string): Promis
       '环境变量 DATABASE_URL 不是 PostgreSQL 地址，应形如 postgres://用户:密码@主机:5432/库名。处理办法：改正后重新启动。',
     )
   }
-  try {
-    return await finish(config, { connection: () => ({ connectionString: url }) })
-  } catch (error) {
-    if (error instanceof StorageRefusal) throw error
+  return finish(config, { connection: () => ({ connectionString: url }) }).catch((error: unknown) =>
+    error instanceof StorageRefusal || databaseFailure(error) === 'full' ? refuse(error) : refuseExternal(error),
+  )
+}
+
+/** What the operator must put right (account, password, name) apart from what may pass by itself. */
+function refuseExternal(error: unknown): never {
+  const { code, message } = error as { code?: string; message: string }
+  if (/^(28...|3D000|42501)$/.test(code ?? '')) {
     throw new StorageRefusal(
-      'database-unreachable',
-      `连不上 DATABASE_URL 指定的数据库（${(error as Error).message || String((error as { code?: string }).code)}）。` +
-        '处理办法：确认数据库已启动、地址和密码正确、本机能访问。',
+      'database-access-refused',
+      `DATABASE_URL 指定的数据库不让进（${message}）。处理办法：核对用户、密码、库名和权限。`,
       error,
     )
   }
+  throw new StorageRefusal(
+    'database-unreachable',
+    `连不上 DATABASE_URL 指定的数据库（${message || String(code)}）。` +
+      '处理办法：确认数据库已启动、地址和端口正确、本机能访问。',
+    error,
+  )
+}
+
+/** A full disk shows itself in many places of a start and is always the same fault; all else stays as it is. */
+function refuse(error: unknown): never {
+  const told = String((error as Error).message)
+  if (error instanceof StorageRefusal && error.code === 'disk-full') throw error
+  if (databaseFailure(error) !== 'full' && !/No space left on device|ENOSPC/.test(told)) throw error
+  throw diskFull(told, error)
 }
 
 interface Source {
@@ -123,87 +156,59 @@ interface Source {
 }
 
 async function finish(config: DatabaseConfig, source: Source): Promise<Database> {
-  const pool = openPool(source.connection(), config.poolSize ?? 16)
-  const logPool = openLogPool(source.connection())
+  const limits = config.databaseLimits ?? servingLimits
+  const pool = openPool(source.connection(), { size: config.poolSize ?? 16, limits })
+  const unhurried = openPool(source.connection(), { size: 8, limits: workLimits })
+  const logPool = openLogPool(source.connection(), { limits })
+  const pools = [pool, unhurried, logPool]
   try {
-    const { number, text } = await readVersion(pool)
-    if (number < oldestVersion) {
-      throw new StorageRefusal(
-        'database-too-old',
-        `数据库版本是 PostgreSQL ${text}，本程序要求 15 或更新。处理办法：升级数据库，或去掉 DATABASE_URL 使用内嵌数据库。`,
-      )
-    }
-    await migrate(pool)
-    const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+    const version = await readVersion(pool)
+    await migrate(unhurried)
     // A restarted embedded PostgreSQL may listen elsewhere; the pool reads its options at every new connection.
     if (source.cluster !== undefined) {
-      for (const { options } of [pool, logPool])
+      for (const { options } of pools)
         Object.defineProperty(options, 'port', { get: () => source.connection().port, enumerable: true })
     }
     const dataFolder = source.cluster?.dataFolder ?? config.dataFolder
     return {
       kind: source.cluster === undefined && source.dataFolder === undefined ? 'external' : 'embedded',
-      version: text,
+      version,
       dataFolder,
       pool,
       logPool,
-      kysely,
+      kysely: kyselyOn(pool),
+      unhurried: { pool: unhurried, kysely: kyselyOn(unhurried) },
       ciphers: createCiphers(settleKeyRing(config.keys ?? [], config.indexKey, dataFolder)),
       connection: source.connection,
       embeddedPid: () => source.cluster?.pid(),
+      isDown: () => source.cluster?.isDown() ?? false,
       async close() {
-        await logPool.end()
-        await kysely.destroy()
+        // Work under way has ended before; what hangs all the same must not keep PostgreSQL from being stopped.
+        await Promise.race([endPools(pools), pause(closeWithinMs, undefined, { ref: false })])
         await source.cluster?.stop()
       },
     }
   } catch (error) {
-    await logPool.end()
-    await pool.end()
+    await endPools(pools)
     throw error
   }
 }
 
-async function readVersion(pool: pg.Pool): Promise<{ number: number; text: string }> {
+const endPools = (pools: pg.Pool[]): Promise<unknown> => Promise.all(pools.map((pool) => pool.end()))
+
+const kyselyOn = (pool: pg.Pool): Kysely<Tables> => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+
+/** PostgreSQL's version as text. Throws StorageRefusal when it is too old. */
+async function readVersion(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<{ number: string; text: string }>(
     `select current_setting('server_version_num') as number, current_setting('server_version') as text`,
   )
-  return { number: Number(rows[0]?.number), text: rows[0]?.text ?? '' }
-}
-
-/**
- * A pool whose rows speak our types: whole fen (bigint) as number, days as YYYY-MM-DD text.
- * `allowExitOnIdle` for tests: open connections do not keep the process alive.
- */
-export function openPool(connection: pg.ClientConfig, size: number, allowExitOnIdle = false): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max: size, types: rowTypes, allowExitOnIdle })
-  // A connection that breaks while idle (database restarted) is replaced at the next use; nothing is lost with it.
-  pool.on('error', () => undefined)
-  return pool
-}
-
-/** A small pool whose commits do not wait for the disk; see `Database.logPool`. */
-export function openLogPool(connection: pg.ClientConfig, allowExitOnIdle = false): pg.Pool {
-  return openPool({ ...connection, options: '-c synchronous_commit=off' }, 4, allowExitOnIdle)
-}
-
-const int8 = 20
-const date = 1082
-const dateArray = 1182
-const textArray = 1009
-
-const lookUpParser = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => (text: string) => unknown
-
-const rowTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === int8) return wholeNumber
-    if (oid === date) return (text: string) => text
-    return lookUpParser(oid === dateArray ? textArray : oid, format)
-  }) as pg.CustomTypesConfig['getTypeParser'],
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a safe whole number`)
-  return value
+  const { number, text } = rows[0]!
+  if (Number(number) < oldestVersion) {
+    throw new StorageRefusal(
+      'database-too-old',
+      `数据库版本是 PostgreSQL ${text}，本程序要求 15 或更新。处理办法：升级数据库，或去掉 DATABASE_URL 使用内嵌数据库。`,
+    )
+  }
+  return text
 }

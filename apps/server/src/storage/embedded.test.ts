@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, mkdirSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { test } from 'node:test'
@@ -9,9 +10,10 @@ import pg from 'pg'
 import { openDatabase } from './database.ts'
 import { reachable, settlePlace } from './embedded-place.ts'
 import { openEmbedded } from './embedded.ts'
+import { servingLimits } from './limits.ts'
 import { isAlive } from './postmaster.ts'
 import { StorageRefusal } from './refusal.ts'
-import { openTestDatabase, temporaryFolder } from './testing.ts'
+import { openTestDatabase, temporaryFolder, within } from './testing.ts'
 
 const quick = { fsync: 'off', shared_buffers: '16MB', max_connections: '20' }
 const asRoot = process.getuid?.() === 0
@@ -137,6 +139,15 @@ test('closing is waited for, even when nothing else keeps the process alive; the
   assert.equal((await server.pool.query('select 1 as one')).rows[0].one, 1)
   await server.close()
 })
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  test(`a program that does not stop in order at ${signal} (the command line) takes its PostgreSQL along`, async () => {
+    const server = startServer(temporaryFolder())
+    const { postgres } = await server.until((line) => line.opened === true)
+    server.child.kill(signal)
+    await server.exited
+    await within('PostgreSQL is gone', () => !isAlive(postgres!))
+  })
 
 test('two first starts at the same moment: one serves, the other refuses', async () => {
   const folder = temporaryFolder()
@@ -264,6 +275,37 @@ test('what cannot be opened says why in Chinese', async () => {
       return true
     })
   }
+})
+
+test('a database that takes a connection and says nothing is not waited for without end', async () => {
+  const mute = createServer(() => undefined).listen(0, '127.0.0.1')
+  await new Promise((resolve) => mute.once('listening', resolve))
+  const { port } = mute.address() as { port: number }
+  const databaseLimits = { ...servingLimits, connectMs: 200 }
+  const opening = openDatabase({
+    databaseUrl: `postgres://yidi:x@127.0.0.1:${String(port)}/none`,
+    dataFolder: 'unused',
+    databaseLimits,
+  })
+  await assert.rejects(opening, (error: unknown) => {
+    assert.ok(error instanceof StorageRefusal, String(error))
+    assert.equal(error.code, 'database-unreachable')
+    return true
+  })
+  mute.close()
+})
+
+test('a wrong password is told apart from a database out of reach', async () => {
+  const source = await openTestDatabase({ empty: true })
+  const { host, port, user, database: name } = source.connection() as Required<pg.ClientConfig>
+  const databaseUrl = `postgres://${user}:guess@${host}:${String(port)}/${name}`
+  await assert.rejects(openDatabase({ databaseUrl, dataFolder: 'unused' }), (error: unknown) => {
+    assert.ok(error instanceof StorageRefusal, String(error))
+    assert.equal(error.code, 'database-access-refused')
+    assert.match(error.message, /核对用户、密码、库名/)
+    assert.ok(!error.message.includes('guess'))
+    return true
+  })
 })
 
 test('a database of one’s own is used by its address', async () => {

@@ -15,8 +15,11 @@ export {
   type PersonUpdate,
 } from './commit.ts'
 export { openDatabase, type Database } from './database.ts'
+export { databaseFailure, type DatabaseFailure } from './failures.ts'
+export { servingLimits, workLimits, type DatabaseLimits } from './limits.ts'
 export { distribute, planDistribution } from './distribute.ts'
 export { migrate } from './migrate.ts'
 export { StorageRefusal } from './refusal.ts'
 export { newRecordId } from './record-id.ts'
+export { findUnsoundness, type Unsoundness } from './soundness.ts'
 export type * from './tables/index.ts'

@@ -113,7 +113,16 @@ async function transaction<T>(client: pg.PoolClient, work: () => Promise<T>): Pr
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback')
-    throw error
+    // What broke the connection has undone everything already.
+    await client.query('rollback').catch(() => undefined)
+    throw (error as { code?: string }).code === '55P03' ? locked(error) : error
   }
+}
+
+function locked(error: unknown): StorageRefusal {
+  return new StorageRefusal(
+    'database-locked',
+    '数据库的迁移等了很久还轮不到：有别的程序占着表，或者另一个服务正在迁移。处理办法：结束占用的程序（pg_stat_activity 里可查），再启动。',
+    error,
+  )
 }

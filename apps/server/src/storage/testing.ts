@@ -7,22 +7,31 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { createCiphers } from './ciphers.ts'
-import { openLogPool, openPool, type Database } from './database.ts'
+import type { Database } from './database.ts'
 import { openEmbedded, type EmbeddedCluster } from './embedded.ts'
+import { workLimits, type DatabaseLimits } from './limits.ts'
 import { migrate } from './migrate.ts'
+import { openLogPool, openPool } from './pool.ts'
 import type { Tables } from './tables/index.ts'
 
 let cluster: Promise<EmbeddedCluster> | undefined
 let databases = 0
 
+interface TestDatabaseOptions {
+  poolSize?: number
+  empty?: boolean
+  limits?: DatabaseLimits
+}
+
 /**
  * A migrated, empty database of its own. Fast rather than crash-safe (fsync off); tests that kill PostgreSQL open
  * their own with `openDatabase`. `empty` leaves the migrations out.
  */
-export async function openTestDatabase(options: { poolSize?: number; empty?: boolean } = {}): Promise<Database> {
+export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<Database> {
   cluster ??= openTestCluster()
   const running = await cluster
   const name = `test_${++databases}`
@@ -31,8 +40,9 @@ export async function openTestDatabase(options: { poolSize?: number; empty?: boo
     `create database ${name} template ${options.empty === true ? 'template0' : 'migrated'} strategy file_copy`,
   )
   const connection = (): pg.ClientConfig => running.connection(name)
-  const pool = openPool(connection(), options.poolSize ?? 8, true)
-  const logPool = openLogPool(connection(), true)
+  const limits = options.limits === undefined ? {} : { limits: options.limits }
+  const pool = openPool(connection(), { size: options.poolSize ?? 8, allowExitOnIdle: true, ...limits })
+  const logPool = openLogPool(connection(), { allowExitOnIdle: true, ...limits })
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     kind: 'embedded',
@@ -41,9 +51,12 @@ export async function openTestDatabase(options: { poolSize?: number; empty?: boo
     pool,
     logPool,
     kysely,
+    // The same connections: a test that puts something in place of one statement means all of them.
+    unhurried: { pool, kysely },
     ciphers: createCiphers({ keys: [{ id: 'test', key: Buffer.alloc(32, 1) }], indexKey: Buffer.alloc(32, 2) }),
     connection,
     embeddedPid: () => running.pid(),
+    isDown: () => running.isDown(),
     close: async () => {
       await logPool.end()
       await kysely.destroy()
@@ -57,6 +70,29 @@ export function temporaryFolder(prefix = 'yidi-test-'): string {
   chmodSync(folder, 0o755)
   if (folders.push(folder) === 1) process.once('exit', removeFolders)
   return folder
+}
+
+/** Waits until something holds, asking again and again, and says what was waited for when it does not come. */
+export async function within(what: string, holds: () => boolean | Promise<boolean>, limitMs = 120_000): Promise<void> {
+  const latest = performance.now() + limitMs
+  while (!(await holds())) {
+    if (performance.now() > latest) throw new Error(`waited ${String(limitMs)} ms in vain until ${what}`)
+    await pause(20)
+  }
+}
+
+/** A promise that is waited for so long and no longer; the error says what was waited for. */
+export async function atMost<T>(limitMs: number, what: () => string, work: Promise<T>): Promise<T> {
+  const over = new AbortController()
+  const late = pause(limitMs, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`waited ${String(limitMs)} ms in vain for ${what()}`)
+  })
+  late.catch(() => undefined)
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    over.abort()
+  }
 }
 
 const folders: string[] = []
@@ -87,7 +123,7 @@ async function openTestCluster(): Promise<EmbeddedCluster> {
 async function makeTestCluster(folder: string): Promise<EmbeddedCluster> {
   const opened = await startTestCluster(folder)
   await administer(opened, 'create database migrated')
-  const pool = openPool(opened.connection('migrated'), 1, true)
+  const pool = openPool(opened.connection('migrated'), { size: 1, limits: workLimits, allowExitOnIdle: true })
   await migrate(pool)
   await pool.end()
   return opened

@@ -74,6 +74,30 @@ export const httpErrors = {
     detail: '数据库暂时连不上，这次请求没有办成，也没有留下半截记录。',
     remedy: '请稍后再试；命令请用同一个请求编号重发。',
   },
+  'database-busy': {
+    status: 503,
+    title: '系统太忙',
+    detail: '数据库没能在时限内办完，这次请求已经撤回，没有留下半截记录。',
+    remedy: '请稍后再试；命令请用同一个请求编号重发。',
+  },
+  'database-not-answering': {
+    status: 503,
+    title: '数据库没有应答',
+    detail: '数据库没有应答：{reason}。',
+    remedy: '请管理员检查数据库是否在运行、是否太忙；恢复之后不必重新启动本系统。',
+  },
+  'database-restarting': {
+    status: 503,
+    title: '数据库正在重新启动',
+    detail: '数据库进程意外结束，正在重新启动。已确认的数据不受影响。',
+    remedy: '请稍后再试；一直没有恢复时，请管理员查看本系统的输出和 postgres.log。',
+  },
+  'disk-full': {
+    status: 503,
+    title: '磁盘已满',
+    detail: '磁盘已满：{reason}。没有写完的都已撤回，已确认的数据不受影响。',
+    remedy: '请管理员腾出空间；之后命令用同一个请求编号重发。',
+  },
   'service-stopping': {
     status: 503,
     title: '系统正在停止',

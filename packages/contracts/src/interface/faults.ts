@@ -306,6 +306,16 @@ export const gatewayFaults = {
     text: '平台的数据库暂时连不上，不能确定本次业务是否生效',
     remedy: '请稍后重发同一报文（msgid不变），已生效的会返回原结果',
   },
+  'records-busy': {
+    code: 'G9005',
+    text: '平台的数据库太忙，本次业务没有在时限内办成',
+    remedy: '请稍后重发同一报文（msgid不变），已生效的会返回原结果',
+  },
+  'records-full': {
+    code: 'G9006',
+    text: '平台的磁盘已满，本次业务没有办成',
+    remedy: '请联系平台；恢复后重发同一报文（msgid不变）',
+  },
   busy: { code: 'G9002', text: '该参保人的业务正在同时办理', remedy: '请稍后重发同一报文' },
 } as const satisfies Record<string, { code: `G${number}`; text: string; remedy: string }>
 
