@@ -29,7 +29,9 @@ export interface FilingSource {
   pool: string
   folder: string
   /** City codes that are at home for this pool. */
-  homes: readonly number[]
+  homes: readonly string[]
+  /** Code of the province they lie in. */
+  province: string
   filing: YamlNode | undefined
   guide: YamlNode | undefined
 }
@@ -52,12 +54,14 @@ export function readFilingPolicies(
   const materials = readMaterials(reader, tree('national/materials.yaml'))
   const questionnaire = readQuestionnaire(reader, tree('national/questions.yaml'))
   const reference = tree('national/filing-reference.yaml')
-  const national = reference && readFilingLaw(scopeOf('national'), reference, '', [], false)
+  const national =
+    reference && readFilingLaw(scopeOf('national'), reference, { pool: '', homes: [], province: '' }, false)
   const laws = new Map<string, FilingLaw>()
   const guides = new Map<string, Guide>()
-  for (const { pool, folder, homes, filing, guide } of sources) {
+  for (const source of sources) {
+    const { pool, folder, filing, guide } = source
     const scope = scopeOf(folder)
-    const law = filing && readFilingLaw(scope, filing, pool, homes, true)
+    const law = filing && readFilingLaw(scope, filing, source, true)
     if (law) laws.set(pool, law)
     const read = readGuide(scope, guide)
     if (read) guides.set(pool, read)

@@ -12,7 +12,7 @@ import { FaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
 import { readParameter } from './parameter.ts'
 import type { Parameter } from './parameter.ts'
-import { readPlaces } from './places-file.ts'
+import { loadPlaces } from './places-file.ts'
 import { readPool } from './pool.ts'
 import { PolicyReader, didYouMean } from './read.ts'
 import type { Release } from './release.ts'
@@ -42,11 +42,15 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
     return trees.get(path)
   }
   const start = (file: string): { file: string; line: number; column: number } => ({ file, line: 1, column: 1 })
-  for (const path of ['documents.yaml', 'places.yaml'])
-    if (!files.has(path))
+  const placesFiles = new Map([...files].filter(([path]) => path.startsWith('places/')))
+  for (const [path, there] of [
+    ['documents.yaml', files.has('documents.yaml')],
+    ['places', placesFiles.size > 0],
+  ] as const)
+    if (!there)
       reader.fault(start(path), 'missing-file', path, `政策文件夹里没有 ${path}`, '从现有的政策文件夹复制一份再改')
   const documents = readDocuments(reader, tree('documents.yaml'))
-  const places = readPlaces(reader, tree('places.yaml'))
+  const places = loadPlaces(placesFiles, list)
   const calendar = readCalendar(reader, tree('calendar.yaml'))
   const folders = [
     ...new Set(
@@ -57,7 +61,7 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
     ...new Set(
       [...files.keys()]
         .map((path) => /^([^/]+)\/[^/]+\.yaml$/.exec(path)?.[1])
-        .filter((name) => name !== undefined && name !== 'pools'),
+        .filter((name) => name !== undefined && name !== 'pools' && name !== 'places'),
     ),
   ]
 
@@ -106,7 +110,8 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
     filings.push({
       pool: policy.code,
       folder,
-      homes: [...policy.homes.keys()],
+      homes: [...policy.homes],
+      province: policy.province,
       filing: merged(chain, 'filing.yaml'),
       guide: tree(`${folder}/guide.yaml`),
     })
