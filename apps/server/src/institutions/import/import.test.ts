@@ -86,6 +86,8 @@ const wrong: [what: string, line: string, refused: string[]][] = [
   ['no name', 'H33100000199,,331000,三级,,,,', ['2 机构名称']],
   ['an unknown city', 'H33100000199,云溪医院,天界市,三级,,,,', ['2 所在城市']],
   ['a code that is no city', 'H33100000199,云溪医院,999999,三级,,,,', ['2 所在城市']],
+  ['a code that never was', 'H33100000199,云溪医院,330199,三级,,,,', ['2 所在城市']],
+  ['a whole province', 'H33100000199,云溪医院,330000,三级,,,,', ['2 所在城市']],
   ['an unknown level', 'H33100000199,云溪医院,331000,特级,,,,', ['2 等级']],
   ['a pharmacy with a hospital code', 'H33100000199,云溪药店,331000,药店,,,,', ['2 等级']],
   ['an unknown ownership', 'H33100000199,云溪医院,331000,三级,合伙,,,', ['2 所有制']],
@@ -171,6 +173,13 @@ test('CSV: quotes, commas and line ends inside cells, and the line a row begins 
       { no: 5, cells: ['3', '4'] },
     ],
   )
+})
+
+test('a county stands for its city; one under a province for itself', async () => {
+  const rows = ['H42900400101,仙桃云溪医院,仙桃市,二级', 'H50023500101,云阳云溪医院,500235,二级']
+  await load(`机构编码,机构名称,所在城市,等级\n${rows.join('\n')}\n`)
+  const placeOf = async (code: string) => (await findInstitution(database, code, '2026-03-02'))?.place
+  assert.deepEqual([await placeOf('H42900400101'), await placeOf('H50023500101')], ['429004', '500100'])
 })
 
 test('the generator gives the same list for a seed, 41 cities, and nothing that would be refused', async () => {
