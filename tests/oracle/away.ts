@@ -22,13 +22,13 @@ export function filingFor(c: Case): 'long-term' | 'referral' | 'temporary' | 'lo
   // A stay that begins inside the validity counts to its discharge, so only the first day is looked at.
   if (!filing || c.from < filing.from || (filing.to !== null && c.from > filing.to)) return 'none'
   const longTerm = LONG_TERM.includes(filing.type)
-  if (!destinationCovers(filing.destination, c.place)) return longTerm ? 'long-term elsewhere' : 'none'
+  if (!destinationCovers(filing.destination, c.place, c.to)) return longTerm ? 'long-term elsewhere' : 'none'
   if (longTerm) return 'long-term'
   return filing.type === 'referral' ? 'referral' : 'temporary'
 }
 
 function isAtHome(c: Case): boolean {
-  return cityOf(c.place) === homeOf(c.pool)
+  return cityOf(c.place, c.to) === homeOf(c.pool)
 }
 
 /** The rows that also stand at home. */
@@ -53,7 +53,7 @@ export function rowOfZhejiang(c: Case): Row {
 
 function rowSince2023(c: Case): Row {
   const direct = c.route === 'direct'
-  const inProvince = provinceOf(c.place) === '33'
+  const inProvince = provinceOf(c.place) === '330000'
   const filed = filingFor(c)
 
   if (c.kind === 'pharmacy') {
@@ -67,7 +67,7 @@ function rowSince2023(c: Case): Row {
   }
   if (c.emergency || filed === 'long-term') return prepay(0)
 
-  const provincialBig = c.pool === '339900' && isBigCity(c.place)
+  const provincialBig = c.pool === '339900' && isBigCity(c.place, c.to)
   if (filed === 'referral') return prepay(10, !provincialBig)
   if (direct) return filed === 'none' ? refuse('not-filed') : prepay(20)
   // By hand: a temporary filing, travelling on, and no filing at all come to the same.
@@ -84,7 +84,7 @@ function rowBefore2023(c: Case): Row {
   const filed = filingFor(c)
   if (filed === 'long-term') return prepay(0)
   if (filed === 'referral') return prepay(10)
-  return isBigCity(c.place) ? prepay(20) : prepay(10)
+  return isBigCity(c.place, c.to) ? prepay(20) : prepay(10)
 }
 
 /** Taizhou never takes a prepayment; away from home it chooses between two tables. */

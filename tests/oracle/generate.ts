@@ -4,6 +4,7 @@
  * touch a stay, the several names of one city.
  */
 import fc from 'fast-check'
+import { CODES, cityOf, isCity, provinceOf } from './places.ts'
 
 export type Json = Record<string, unknown>
 
@@ -39,13 +40,8 @@ const PLACES = [
   ...['210200', '210211', '370200', '350200', '440300', '440306', '440500', '210300'],
   ...['130500', '130522', '130100'],
 ]
-const PROVINCES = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(
-  ' ',
-)
-// Any city and county of any province; 9xxx is left out, for the counties directly under a province fold in no city.
-const anywhere = fc
-  .tuple(fc.constantFrom(...PROVINCES), fc.integer({ min: 1, max: 33 }), fc.constantFrom('00', '00', '01', '22', '81'))
-  .map(([province, city, county]) => `${province}${String(city).padStart(2, '0')}${county}`)
+// Any city and county of the table, and what went.
+const anywhere = fc.constantFrom(...CODES.filter(isCity))
 const place = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('330100', '331000', '310100', '320500', '330200', '330200') },
   { weight: 4, arbitrary: fc.constantFrom(...PLACES) },
@@ -201,8 +197,8 @@ function filingOf(d: Dice, from: string, to: string): Json | null | undefined {
   }
   const destinations: Record<string, string> = {
     place: d.place,
-    city: `${d.place.slice(0, 4)}00`,
-    province: `${d.place.slice(0, 2)}0000`,
+    city: cityOf(d.place),
+    province: provinceOf(d.place),
     provincial: `${d.place.slice(0, 2)}9900`,
     other: f.other,
     home: d.pool,

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { oracle, layOverBands, type OracleAmounts } from './oracle.ts'
-import { cityOf, destinationCovers, isBigCity } from './places.ts'
+import { cityOf, destinationCovers, isBigCity, isCity, isPlace } from './places.ts'
 import { filingFor, rowOfZhejiang } from './away.ts'
 import { readCase } from './read-case.ts'
 import { Decimal } from 'decimal.js'
@@ -323,6 +323,12 @@ test('places: counties, the name directly under the province, whole provinces, b
   assert.ok(destinationCovers('320500', '320582'))
   assert.ok(destinationCovers('429900', '420106'))
   assert.ok(!destinationCovers('320500', '320100'))
+  assert.deepEqual(
+    ['500235', '500200', '500112', '429004', '469003', '371200', '522428', '412701'].map((code) => cityOf(code)),
+    ['500100', '500100', '500100', '429004', '460400', '370100', '520500', '411600'],
+  )
+  assert.equal(cityOf('371202', '2018-12-31'), '371200')
+  assert.ok(!destinationCovers('429004', '429005') && !isPlace('330199') && !isCity('420000') && isCity('500000'))
   assert.ok(isBigCity('210200') && isBigCity('440306') && isBigCity('420100') && isBigCity('500100'))
   assert.ok(!isBigCity('330100') && !isBigCity('320500') && !isBigCity('210300'))
 })

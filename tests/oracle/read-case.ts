@@ -3,6 +3,7 @@
  * shape is right, what the parts must be to each other. The list follows the paragraph "Invalid" of the contract.
  */
 import { Decimal } from 'decimal.js'
+import { isCity, isPlace } from './places.ts'
 
 /** What is wrong, and the paths under which an engine may rightly report it (the contract names none). */
 export interface Fault {
@@ -77,10 +78,6 @@ function isDay(value: unknown): value is string {
   return length !== undefined && day >= 1 && day <= length
 }
 
-const isPlace = (value: unknown): value is string => typeof value === 'string' && /^[0-9]{6}$/.test(value)
-/** A place of treatment is a city: a whole province is none, but for the municipalities, which are both. */
-const isCity = (value: unknown): value is string =>
-  isPlace(value) && (!value.endsWith('0000') || ['11', '12', '31', '50'].includes(value.slice(0, 2)))
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
 const isIn =
   <T extends string>(known: readonly T[]) =>

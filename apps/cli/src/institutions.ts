@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Problem } from '@yidi/contracts'
 import type { ImportReport } from '@yidi/contracts'
+import { loadPlacesFolder } from '@yidi/policy-folder'
 import { generateDirectory, importInstitutions, systemClock } from '@yidi/server'
 import type { Command } from './command.ts'
 import { unreadableFile } from './input.ts'
@@ -34,7 +35,7 @@ async function generate(countText: string, seedText: string): Promise<number> {
   const seed = wholeNumber('--seed', seedText)
   if (count > mostGenerated) throw new CommandFailure(`一次最多生成 ${String(mostGenerated)} 条，给的是 ${countText}。`)
   let block = ''
-  for (const line of generateDirectory(count, seed)) {
+  for (const line of generateDirectory(loadPlacesFolder(), count, seed)) {
     block += line
     if (block.length < 65_536) continue
     await writeOut(block)
@@ -62,7 +63,7 @@ async function importFile(file: string): Promise<number> {
   }
   const report = await withRecords(async (database) => {
     try {
-      return await importInstitutions(database, systemClock, { bytes, by, onProgress })
+      return await importInstitutions(database, systemClock, loadPlacesFolder(), { bytes, by, onProgress })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       throw new CommandFailure(`${error.document.detail}${error.document.remedy}`)

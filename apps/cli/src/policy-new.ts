@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultPolicyFolder } from '@yidi/policy-folder'
-import { NO_DAY, parseDay, parsePlace, whyNoPool } from '@yidi/rules'
+import { NO_DAY, parseDay, placeProblem, whyNoPool } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { CommandFailure, writeOut } from './output.ts'
 import { openPolicies } from './policies.ts'
@@ -82,10 +82,7 @@ export const command: Command = {
       },
     })
     const code = positionals[0]
-    if (code === undefined || parsePlace(code) < 0)
-      throw new CommandFailure(
-        `统筹区代码${code === undefined ? '没有写' : `“${code}”不对`}，请写六位区划代码，例如 330200。`,
-      )
+    if (code === undefined) throw new CommandFailure('统筹区代码没有写，请写六位区划代码，例如 330200。')
     if (values.name === undefined || /[:#{}[\]'"]/.test(values.name))
       throw new CommandFailure('请用 --name 写出中文名称，里面不要有标点，例如 --name 宁波市。')
     const from = values.from ?? `${today().slice(0, 4)}-01-01`
@@ -93,6 +90,8 @@ export const command: Command = {
       throw new CommandFailure(`--from“${from}”不是日期，请写成 2026-01-01 这样的年-月-日。`)
     const policies = values.policies ?? defaultPolicyFolder
     const release = openPolicies(policies)
+    const problem = placeProblem(release.places, code, 'city-only')
+    if (problem !== undefined) throw new CommandFailure(`统筹区代码${problem}。`)
     const taken = release.pools.get(code)
     if (release.leftOut.has(code)) throw new CommandFailure(`已有统筹区 ${code}：${whyNoPool(release, code)}。`)
     if (taken) throw new CommandFailure(`已有统筹区 ${code}（${taken.pool.short}）。`)

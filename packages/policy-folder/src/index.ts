@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isCaseFile, loadPolicies } from '@yidi/rules'
-import type { Loaded } from '@yidi/rules'
+import { isCaseFile, loadPlaces, loadPolicies } from '@yidi/rules'
+import type { Loaded, Places } from '@yidi/rules'
 
 /** The policies of this repository. */
 export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', import.meta.url))
@@ -29,6 +29,11 @@ function readFiles(folder: string, wanted: (path: string) => boolean): Map<strin
     .filter((path) => !/(^|\/)\./.test(path) && wanted(path))
     .sort()
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+}
+
+/** The table of places of a policy folder alone, for what needs names and codes but no law. */
+export function loadPlacesFolder(folder: string = defaultPolicyFolder): Places {
+  return loadPlaces(readFiles(join(folder, 'places'), (path) => path.endsWith('.yaml')))
 }
 
 /** Content hash of a release: SHA-256 over every path and text, so that equal law has an equal id wherever it lies. */

@@ -71,7 +71,7 @@ test('institutions say what is open on a day', async () => {
   assert.deepEqual([alone?.designated, alone?.networked], [true, false])
   const before2017 = await findInstitution(database, 'H31010000001', '2016-12-31')
   assert.deepEqual([before2017?.designated, before2017?.networked], [false, false])
-  assert.equal((await listInstitutions(database, '31', '2026-03-01')).length, 5)
+  assert.equal((await listInstitutions(database, '310100', '2026-03-01')).length, 5)
   assert.equal(await findInstitution(database, 'H99999999999', '2026-03-01'), undefined)
 })
 

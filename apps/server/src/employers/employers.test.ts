@@ -156,6 +156,17 @@ test('a list: good rows are filed, bad ones are told why, the same file again fi
   assert.equal(book.worksheets[0].getCell('C2').value, '已备案')
 })
 
+test('a list knows counties under a province and counties; what is no place, or several, is told so', async () => {
+  const tried = async (place: string): Promise<string> => {
+    const answer = await sendList(company, await listOf([good(stopped, place)]), 'dryRun=true')
+    return answer.json<EmployerImportReport>().rows[0]!.text
+  }
+  for (const place of ['仙桃市', '石河子市', '昆山市', '429004']) assert.doesNotMatch(await tried(place), /派驻城市/)
+  assert.match(await tried('朝阳区'), /“派驻城市”“朝阳区”有2处（北京市、吉林省长春市）/)
+  assert.match(await tried('330199'), /“330199”不在区划代码表里/)
+  assert.match(await tried('湖北省'), /没有叫“湖北省”的市或县/)
+})
+
 test('the template has the heads that the list is read by; other files are named for what they are', async () => {
   const template = await get(company, '/api/employer/filings/template')
   const report = await sendList(company, template.rawPayload, 'dryRun=true')

@@ -8,10 +8,10 @@ import type {
   FilingForm,
   FilingMessage,
 } from '@yidi/contracts'
-import { NO_DAY, parseDay } from '@yidi/rules'
+import { NO_DAY, parseDay, readCity } from '@yidi/rules'
+import type { Places } from '@yidi/rules'
 import { applyForFiling, tryApplication } from '../filings/index.ts'
 import type { Applying, FilingsContext } from '../filings/index.ts'
-import { readCity } from '../institutions/index.ts'
 import { findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import { isMember } from './employers.ts'
@@ -85,10 +85,10 @@ async function fileRow(
 ): Promise<EmployerImportRow> {
   const base = { row: row.no, name: row.cells.name }
   try {
-    const faults = rowFaults(row)
+    const faults = rowFaults(row, context.release.places)
     if (faults.length > 0) return { ...base, outcome: 'refused', text: faults.join('') }
     const personNo = await memberOf(context, employer, row)
-    const form = formOf(row)
+    const form = formOf(row, context.release.places)
     const applying = applyingOf(employer, personNo)
     if (dryRun) {
       const check = await tryApplication(context, applying, form)
@@ -115,7 +115,7 @@ async function fileRow(
 }
 
 /** What can be seen to be wrong in the row itself. */
-function rowFaults({ cells }: ListRow): string[] {
+function rowFaults({ cells }: ListRow, places: Places): string[] {
   const faults: string[] = []
   if (cells.name === '') faults.push('“姓名”没有填。')
   if (!/^\d{17}[\dX]$/i.test(cells.idNumber)) {
@@ -125,8 +125,8 @@ function rowFaults({ cells }: ListRow): string[] {
         : '“身份证号”应是18位，例如 330100198811020127。',
     )
   }
-  if (readCity(cells.city) === undefined)
-    faults.push(`没有名为“${cells.city}”的城市，请写城市名或六位代码，例如 上海市。`)
+  const city = readCity(places, cells.city)
+  if ('problem' in city) faults.push(`“派驻城市”${city.problem}。`)
   if (parseDay(dayOf(cells.from)) === NO_DAY) faults.push(`“开始日期”写成了“${cells.from}”，请写成 2026-03-01 这样。`)
   if (cells.months !== '' && !/^\d{1,3}$/.test(cells.months))
     faults.push(`“派驻月数”写成了“${cells.months}”，请只写数字，例如 12。`)
@@ -148,14 +148,15 @@ async function memberOf(context: FilingsContext, employer: string, { cells }: Li
   return person.personNo
 }
 
-function formOf({ cells }: ListRow): FilingForm {
+function formOf({ cells }: ListRow, places: Places): FilingForm {
+  const city = readCity(places, cells.city)
   const institutions = cells.institutions
     .split(/[、,，;；\s]+/)
     .filter((code) => code !== '')
     .map((code) => ({ code: code.slice(0, 30) }))
   return {
     type: 'stationed-worker',
-    destination: readCity(cells.city)!,
+    destination: 'problem' in city ? cells.city : city.code,
     from: dayOf(cells.from),
     mobile: cells.mobile,
     // Whoever hands the list in has confirmed for all of its rows that each person has signed.

@@ -1,6 +1,7 @@
 /** From a form to an application as the rules take it, and back from the records. */
 import { problem } from '@yidi/contracts'
 import type { CommitmentLetterMessage, FilingForm, SignatureStrokes } from '@yidi/contracts'
+import { keptCode } from '@yidi/rules'
 import type { FilingApplication, Channel } from '@yidi/rules'
 import { findInstitution, listInstitutions } from '../institutions/index.ts'
 import type { Ciphers } from '../storage/index.ts'
@@ -92,12 +93,14 @@ async function lookUpHospital(
 ): Promise<NonNullable<FilingApplication['referral']>> {
   const typed = referral.institution.trim()
   const day = clock.today()
-  const homes = [...(release.filing.laws.get(pool)?.homes ?? [])].map(String)
-  const places = [...new Set([...homes, ...(referral.place === undefined ? [] : [referral.place])])]
+  const homes = release.filing.laws.get(pool)?.homes ?? []
+  const places = [
+    ...new Set([...homes, ...(referral.place === undefined ? [] : [keptCode(release.places, referral.place)])]),
+  ]
   const byCode = await findInstitution(database, typed, day)
   const candidates = byCode
     ? [byCode]
-    : (await Promise.all(places.map((place) => listInstitutions(database, place.slice(0, 4), day))))
+    : (await Promise.all(places.map((place) => listInstitutions(database, place, day))))
         .flat()
         .filter((institution) => institution.name === typed)
   const [found] = candidates

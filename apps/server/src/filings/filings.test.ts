@@ -290,7 +290,15 @@ test('guidance for anybody, and for somebody who is logged in without saying whe
   assert.equal(need.needed, 'no')
   assert.equal((await get('/api/filings/need?place=330100', cookies.taizhou)).json<{ needed: string }>().needed, 'yes')
   assert.equal((await get('/api/filings/need?place=330200')).json<ProblemDocument>().code, 'filing-law-missing')
-  assert.equal((await get('/api/filings/need?place=99&pool=330100')).json<ProblemDocument>().code, 'place-not-valid')
+  for (const [place, words] of [
+    ['99', /不是六位区划代码“99”，例如 "310000"/],
+    ['330199', /“330199”不在区划代码表里/],
+    ['710000', /台湾省.*境外/],
+  ] as const) {
+    const wrong = (await get(`/api/filings/need?place=${place}&pool=330100`)).json<ProblemDocument>()
+    assert.equal(wrong.code, 'place-not-valid')
+    assert.match(wrong.detail, words)
+  }
   const asked = await app.inject({
     method: 'POST',
     url: '/api/filings/questions',

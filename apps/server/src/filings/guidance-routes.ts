@@ -21,6 +21,7 @@ import {
   parseDay,
   typeGuidance,
   valueOn,
+  placeProblem,
 } from '@yidi/rules'
 import type { ServerModule } from '../module.ts'
 import { dayOf, lawOf } from './context.ts'
@@ -49,7 +50,10 @@ export const guidanceRoutes: ServerModule = (app, { release, clock }) => {
     (request) => {
       const { place, pool, day } = request.query
       const need = filingNeeded(lawFor(request, pool), place, dayOf(day, clock), release.places)
-      if (need === undefined) throw problem('place-not-valid', { place: place.slice(0, 20) })
+      if (need === undefined) {
+        const wrong = placeProblem(release.places, place, 'province-too') ?? ''
+        throw problem('place-not-valid', { problem: wrong })
+      }
       return need
     },
   )

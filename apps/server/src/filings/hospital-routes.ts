@@ -9,7 +9,7 @@ import {
   filingStates,
   problem,
 } from '@yidi/contracts'
-import { cityOf, parsePlace } from '@yidi/rules'
+import { keptCode } from '@yidi/rules'
 import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { findToken, readTokenAt } from '../credentials/index.ts'
@@ -87,13 +87,12 @@ export const hospitalFilingRoutes: RecordsModule = (app, { database, clock, rele
       const form = request.body
       const command = commandKeyOf(request, 'referrals.file')
       const today = clock.today()
-      const place = parsePlace(form.destination)
       const filed = await fileReferral(
         context,
         hospital,
         form.personNo,
         {
-          destination: place < 0 ? form.destination : String(cityOf(place, release.places)),
+          destination: keptCode(release.places, form.destination),
           from: form.from ?? today,
           to: form.to ?? null,
           on: form.on,

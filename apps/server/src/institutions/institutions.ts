@@ -36,9 +36,9 @@ export async function findInstitution(
   return (await readInstitutions(db, day, 'i.code = $2', [code]))[0]
 }
 
-/** Institutions of a place (a city, or with its first two digits a province) in the order of their codes. */
-export function listInstitutions(db: Pick<Database, 'pool'>, placePrefix: string, day: string) {
-  return readInstitutions(db, day, 'starts_with(i.place, $2)', [placePrefix])
+/** Institutions of a city in the order of their codes. */
+export function listInstitutions(db: Pick<Database, 'pool'>, city: string, day: string) {
+  return readInstitutions(db, day, 'i.place = $2', [city])
 }
 
 async function readInstitutions(

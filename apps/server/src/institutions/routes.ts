@@ -9,7 +9,7 @@ import {
   problem,
 } from '@yidi/contracts'
 import type { InstitutionEdit, InstitutionFound, InstitutionOne, Staff } from '@yidi/contracts'
-import { cityOf, parsePlace } from '@yidi/rules'
+import { cityOf } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
 import type { App, RecordsDeps, RecordsModule } from '../module.ts'
@@ -69,7 +69,7 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       if (!Buffer.isBuffer(request.body)) throw problem('import-file-not-readable', { reason: '没有收到文件' })
       const by = { actorKind: 'staff', actor: staffOf(request).staffName } as const
       // A whole province's list takes longer than anything else that somebody waits for.
-      return importInstitutions(database.unhurried, clock, {
+      return importInstitutions(database.unhurried, clock, release.places, {
         bytes: request.body,
         by,
         dryRun: request.query.dryRun === true,
@@ -186,6 +186,6 @@ function requireSameKind({ code, name }: InstitutionFound, edit: InstitutionEdit
 function requireSamePlace(staff: Staff, { name, place }: InstitutionFound, release: Release): void {
   if (staff.pool === null) return
   const homes = release.pools.get(staff.pool)?.pool.homes
-  if (homes?.has(cityOf(parsePlace(place), release.places)) === true) return
+  if (homes?.has(cityOf(release.places, place)?.code ?? '') === true) return
   throw problem('institution-other-place', { name, place, pool: staff.pool })
 }

@@ -1,7 +1,7 @@
 /** Finding institutions: by place, level, kind, ownership, service, and by any part of the name however it is typed. */
 import { institutionServices, problem } from '@yidi/contracts'
 import type { InstitutionFound, InstitutionList, InstitutionSearch } from '@yidi/contracts'
-import { cityOf, isProvince, parsePlace } from '@yidi/rules'
+import { cityOn, divisionOf, placeProblem } from '@yidi/rules'
 import type { Places } from '@yidi/rules'
 import type { Database } from '../storage/index.ts'
 import { indexName, readSearch } from './names.ts'
@@ -97,9 +97,13 @@ function searchStatement(
 const levelRanks = { tier3: 1, tier2: 2, tier1: 3, community: 4, other: 5, pharmacy: 6 } as const
 
 function placeCondition(place: string, places: Places, value: (given: unknown) => string): string {
-  const city = cityOf(parsePlace(place), places)
-  if (!isProvince(city)) return `i.place = ${value(String(city))}`
-  return `i.place between ${value(String(city))} and ${value(String(city + 9_999))}`
+  const division = divisionOf(places, place)
+  if (division === undefined)
+    throw problem('place-not-valid', { problem: placeProblem(places, place, 'province-too') ?? '' })
+  const city = cityOn(division)
+  if (city !== undefined) return `i.place = ${value(city.code)}`
+  const inside = places.cities.filter(({ province }) => province === division.province)
+  return `i.place = any(${value(inside.map(({ code }) => code))}::text[])`
 }
 
 function partCondition(part: SearchPart, value: (given: unknown) => string): string {

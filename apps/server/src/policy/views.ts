@@ -27,7 +27,7 @@ export function summarise({ pool }: CompiledPool, release: Release, day: number)
     name: pool.name,
     short: pool.short,
     telephone: pool.telephone,
-    homes: [...pool.homes].map(String),
+    homes: [...pool.homes],
     firstDay: formatDay(pool.firstDay),
     benefitsOpen: pool.benefitsOpen !== undefined,
     insurances: [...pool.insurances].map(([number, policy]) => {

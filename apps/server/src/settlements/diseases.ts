@@ -1,4 +1,4 @@
-import { cityOf, diseaseOpenAway, parsePlace, provinceOf } from '@yidi/rules'
+import { cityOf, diseaseOpenAway, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { RegisteredDisease } from '../entitlements/index.ts'
 import type { VisitRow } from '../visits/index.ts'
@@ -18,9 +18,9 @@ export function refusalOfDisease(
   const law = release.filing.laws.get(visit.pool)
   if (law === undefined) return undefined
   const day = visit.from_day
-  const city = cityOf(parsePlace(visit.place), release.places)
-  const home = release.pools.get(visit.pool)?.pool.homes
-  const away = home !== undefined && !home.has(city)
+  const city = cityOf(release.places, visit.place, parseDay(day))
+  const pool = release.pools.get(visit.pool)?.pool
+  const away = pool !== undefined && city !== undefined && !pool.homes.has(city.code)
   const named = diseases.find((disease) => disease.recordId === visit.detail['register'])
   if (visit.kind === 'outpatient' && away && named !== undefined)
     return { fault: 'disease-as-outpatient', values: { kind: named.kind } }
@@ -28,7 +28,7 @@ export function refusalOfDisease(
   const other = visit.detail['otherDisease'] === true
   const meant = named === undefined ? (other ? [] : diseases) : [named]
   if (meant.length === 0) return { fault: 'disease-not-registered', values: { day, registered: namesOf(diseases) } }
-  const abroad = away && ![...home].some((one) => provinceOf(one) === provinceOf(city))
+  const abroad = away && city.province.code !== pool.province
   if (!abroad) return undefined
   const closed = meant.filter((disease) => diseaseOpenAway(law, day, disease.kind) === false)
   if (closed.length === 0) return undefined

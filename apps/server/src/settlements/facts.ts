@@ -1,4 +1,4 @@
-import { cityOf, formatDayChinese, formatYuan, parseDay, parsePlace } from '@yidi/rules'
+import { cityOf, formatDayChinese, formatYuan, parseDay } from '@yidi/rules'
 import type { Release, VisitKind, YearToDate } from '@yidi/rules'
 import { asInForce, foldFilings, holdsOn as filingHoldsOn } from '../filings/index.ts'
 import type { FilingRecord } from '../filings/index.ts'
@@ -71,10 +71,10 @@ function yearToDateOf(rows: readonly YearRow[], year: number, pool: string, insu
   }
 }
 
-/** Whether a place is away from home for a pool (policy facts, section 1). A pool that is not here has no home here. */
-export function isAway(release: Release, poolCode: string, place: string): boolean {
-  const pool = release.pools.get(poolCode)?.pool
-  return pool === undefined || !pool.homes.has(cityOf(parsePlace(place), release.places))
+/** Whether a place is away from home for a pool on a day (policy facts, section 1). A pool that is not here has no home here. */
+export function isAway(release: Release, poolCode: string, place: string, day: string): boolean {
+  const city = cityOf(release.places, place, parseDay(day))
+  return city === undefined || release.pools.get(poolCode)?.pool.homes.has(city.code) !== true
 }
 
 function hasAgreement(institution: InstitutionRow, day: string): boolean {
@@ -199,7 +199,7 @@ function refusalOf(
   if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))
     return ofEngine
   const needed = serviceOfKind[visit.kind]
-  if (isAway(release, visit.pool, visit.place) && !services.some((open) => open.service === needed.service))
+  if (isAway(release, visit.pool, visit.place, options.to) && !services.some((open) => open.service === needed.service))
     return { fault: 'service-not-open', values: { service: needed.words } }
   // What the law leaves open is open for every disease.
   if (ofEngine?.fault === 'figure-open') return ofEngine

@@ -1,9 +1,8 @@
 /** Finding a city by what a person types: its name, a county in it, its pinyin or the initials of its pinyin. */
 
 export interface PlacesData {
-  provinces: Record<string, string>
-  /** Code, name, pinyin, initials. */
-  cities: [string, string, string, string][]
+  /** Code, name, pinyin, initials, province. */
+  cities: [string, string, string, string, string][]
   /** Code of the city, name of the county. */
   counties: [string, string][]
 }
@@ -22,8 +21,7 @@ export function searchPlaces(data: PlacesData, typed: string, limit = 30): Place
   const found = new Map<string, PlaceFound>()
   const take = (city: PlacesData['cities'][number], county?: string) => {
     if (found.size >= limit || found.has(city[0])) return
-    const province = data.provinces[city[0].slice(0, 2)] ?? ''
-    found.set(city[0], { code: city[0], name: city[1], province, ...(county === undefined ? {} : { county }) })
+    found.set(city[0], { code: city[0], name: city[1], province: city[4], ...(county === undefined ? {} : { county }) })
   }
   if (text === '') {
     for (const city of data.cities) take(city)
@@ -32,10 +30,7 @@ export function searchPlaces(data: PlacesData, typed: string, limit = 30): Place
   for (const city of data.cities) if (city[0] === text || city[1].startsWith(text)) take(city)
   if (/^[a-z]+$/.test(text))
     for (const city of data.cities) if (city[2].startsWith(text) || city[3].startsWith(text)) take(city)
-  for (const city of data.cities) {
-    const province = data.provinces[city[0].slice(0, 2)] ?? ''
-    if (province.startsWith(text) || city[1].includes(text)) take(city)
-  }
+  for (const city of data.cities) if (city[4].startsWith(text) || city[1].includes(text)) take(city)
   const byCode = new Map(data.cities.map((city) => [city[0], city]))
   for (const [cityCode, name] of data.counties) {
     const city = name.startsWith(text) ? byCode.get(cityCode) : undefined

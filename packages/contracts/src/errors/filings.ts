@@ -65,7 +65,7 @@ export const filingErrors = {
   'place-not-valid': {
     status: 400,
     title: '地方的代码不对',
-    detail: '没有代码为“{place}”的地方。',
+    detail: '地方{problem}。',
     remedy: '请用六位行政区划代码，例如上海市 310000。',
   },
   'not-enrolled': {

@@ -1,6 +1,6 @@
 /** The destination: is a filing needed there, is there one already, may it change, which institutions were chosen. */
 import { addMonths, formatDayChinese, parseDay } from '../days.ts'
-import { parsePlace, provinceOf } from '../places.ts'
+import { placeProblem } from '../places.ts'
 import type { Checking } from './application.ts'
 import { FILING_TYPES } from './filing-types.ts'
 import { institutionAllowed } from './direct.ts'
@@ -12,13 +12,13 @@ import type { FiledFiling } from './needed.ts'
 export function checkPlace(checking: Checking): void {
   const { policies, law, application, context, add } = checking
   const need = filingNeeded(law, application.destination, context.today, policies.places)
-  const known = policies.places.provinces.has(provinceOf(parsePlace(application.destination)))
-  if (!need || !known) {
+  const problem = placeProblem(policies.places, application.destination, 'province-too')
+  if (!need || problem !== undefined) {
     add(
       'blocks',
       'destination-unknown',
       'destination',
-      `没有代码为“${application.destination}”的地方`,
+      `前往的地方${problem ?? ''}`,
       '请从列表里选省、市，代码是六位数字，例如 310000',
     )
     return
@@ -57,11 +57,12 @@ function checkOthers({ policies, law, application, context, on, add }: Checking)
     if (other.id !== undefined && other.id === application.replaces) continue
     if (!overlaps(other, asked)) continue
     const same =
-      filingCovers(other, application.destination, policies.places) ||
+      filingCovers(other, application.destination, policies.places, context.today) ||
       filingCovers(
         { ...asked, type: application.type, destination: application.destination },
         other.destination,
         policies.places,
+        context.today,
       )
     const title = FILING_TYPES[other.type].title
     if (same && (isLongTerm(other.type) || other.type === application.type))
@@ -94,7 +95,7 @@ function checkOthers({ policies, law, application, context, on, add }: Checking)
     !replaced ||
     !change?.value ||
     !isLongTerm(replaced.type) ||
-    filingCovers(replaced, application.destination, policies.places)
+    filingCovers(replaced, application.destination, policies.places, context.today)
   )
     return
   const free = addMonths(parseDay(replaced.filedOn ?? replaced.from), change.value)
@@ -143,7 +144,7 @@ function checkInstitutions({ policies, law, application, context, on, add }: Che
     if (small?.value && !small.value.some((level) => level === institution.level)) {
       if (institutionAllowed(law, filing, { networked: false, ...institution }, context.today, policies.places))
         add('notice', 'institution-free', path, '二级及以上机构不用选，也可以去', '可以把名额留给附近的社区医院', small)
-      else if (filingCovers(filing, institution.place, policies.places))
+      else if (filingCovers(filing, institution.place, policies.places, context.today))
         add(
           'blocks',
           'institution-not-choosable',
@@ -155,7 +156,7 @@ function checkInstitutions({ policies, law, application, context, on, add }: Che
     } else if (institution.networked === true) {
       add('notice', 'institution-networked', path, '联网的机构不用选，也可以去', '可以把名额留给没有联网的机构', small)
     }
-    if (!filingCovers(filing, institution.place, policies.places))
+    if (!filingCovers(filing, institution.place, policies.places, context.today))
       add('blocks', 'institution-elsewhere', path, '选的机构不在备案的地方', '请选前往城市里的机构')
   })
   if (chosen.length === 0)

@@ -54,7 +54,9 @@ export function checkReferral(checking: Checking): void {
 function checkHospital({ policies, law, context, on, add }: Checking, place: string, level: InstitutionLevel): void {
   const residence = context.existing.find(
     (filing) =>
-      isLongTerm(filing.type) && inForceOn(filing, context.today) && filingCovers(filing, place, policies.places),
+      isLongTerm(filing.type) &&
+      inForceOn(filing, context.today) &&
+      filingCovers(filing, place, policies.places, context.today),
   )
   if (residence) {
     const onward = figureOn(law, 'referral.onwardLevels', on)
@@ -69,7 +71,7 @@ function checkHospital({ policies, law, context, on, add }: Checking, place: str
       )
     return
   }
-  const where = whereIs(law, place, policies.places)
+  const where = whereIs(law, place, context.today, policies.places)
   const levels = figureOn(law, 'referral.levels', on)
   const elsewhere = figureOn(law, 'referral.elsewhere', on)
   if (where === 'home') {

@@ -25,7 +25,7 @@ function lawWith(workingDays: number | undefined): FilingLaw {
     ],
   ]
   const figures = new Map([figure('limits.statutoryWorkingDays', workingDays), figure('limits.promise', 'instant')])
-  return { pool: '331000', homes: [331000], title: '演示', figures }
+  return { pool: '331000', homes: ['331000'], province: '330000', title: '演示', figures }
 }
 
 const applied = (day: string): DeadlineStep => ({ what: 'applied', day })

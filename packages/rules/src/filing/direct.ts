@@ -3,6 +3,7 @@
  * to do, because people who mend the first only to meet the second lose their trust (policy-facts section 3).
  */
 import { formatDayChinese, parseDay } from '../days.ts'
+import { placeProblem } from '../places.ts'
 import type { Places } from '../places.ts'
 import type { InstitutionLevel, Insurance, Reason, VisitKind } from '../quote/types.ts'
 import { diseaseKinds, diseaseOpenAway, findDisease } from './disease.ts'
@@ -99,9 +100,10 @@ export function settlesDirectly(law: FilingLaw, question: DirectQuestion, places
     no('not-designated', '这家机构不是医保定点机构', '请换一家定点机构；急诊的可以凭急诊证明手工报销')
   if (institution.networked === false)
     no('not-networked', '这家机构没有开通异地联网结算', '请换一家联网机构，或先自付再凭票据手工报销')
-  const where = whereIs(law, institution.place, places)
+  const where = whereIs(law, institution.place, visit.day, places)
   if (where === undefined) {
-    no('place-unknown', `没有代码为“${institution.place}”的地方`, '请从列表里选就医的城市')
+    const problem = placeProblem(places, institution.place, 'city-only') ?? ''
+    no('place-unknown', `就医的地方${problem}`, '请从列表里选就医的城市')
     return { direct: 'no', reasons, notes }
   }
   const service = SERVICES[visit.kind]
@@ -187,7 +189,7 @@ function weighFiling(
   }
   const need = filingNeeded(law, institution.place, visit.day, places)!
   const current = filings.filter((filing) => inForceOn(filing, visit.day))
-  const covering = current.find((filing) => filingCovers(filing, institution.place, places))
+  const covering = current.find((filing) => filingCovers(filing, institution.place, places, visit.day))
   if (need.needed === 'no' || covering) return covering
   if (need.needed === 'open') {
     no('open-figure', need.why, '请打电话问参保地经办机构')
@@ -227,7 +229,7 @@ function weighFiling(
 /** Says what exactly is wrong with the filings there are: none, for another place, over, or not begun. */
 function refuse(question: DirectQuestion, places: Places, no: No, hint: string, figure?: FilingFigure): undefined {
   const { institution, visit, filings } = question
-  const here = filings.filter((filing) => filingCovers(filing, institution.place, places))
+  const here = filings.filter((filing) => filingCovers(filing, institution.place, places, visit.day))
   const over = here
     .filter((filing) => filing.to !== null && filing.to < visit.day)
     .sort((a, b) => (a.to! < b.to! ? 1 : -1))[0]
@@ -262,7 +264,7 @@ export function institutionAllowed(
   places: Places,
 ): boolean {
   const on = parseDay(day)
-  if (!filingCovers(filing, institution.place, places)) return false
+  if (!filingCovers(filing, institution.place, places, day)) return false
   if (institution.networked !== false) return true
   if (figureOn(law, 'longTerm.institutions', on)?.value !== 'chosen-and-free') return false
   if (filing.institutions?.includes(institution.code)) return true
@@ -270,7 +272,7 @@ export function institutionAllowed(
   const publicOnly = figureOn(law, 'institutions.publicOutOfProvince', on)?.value ?? []
   if (!free.some((level) => level === institution.level)) return false
   const restricted =
-    whereIs(law, institution.place, places) === 'out-of-province' &&
+    whereIs(law, institution.place, day, places) === 'out-of-province' &&
     publicOnly.some((level) => level === institution.level)
   return !restricted || institution.ownership === 'public'
 }

@@ -30,7 +30,9 @@ export interface FilingLaw {
   /** Code of the pooling area; empty for the national reference. */
   pool: string
   /** City codes that are at home for this pool. */
-  homes: readonly number[]
+  homes: readonly string[]
+  /** Code of the province they lie in; empty for the national reference. */
+  province: string
   title: string
   figures: ReadonlyMap<FigureName, readonly FilingFigure[]>
 }
@@ -42,8 +44,7 @@ const VALUE_KEYS = ['from', 'value', 'source', 'status', 'note'] as const
 export function readFilingLaw(
   scope: PolicyScope,
   node: YamlNode,
-  pool: string,
-  homes: readonly number[],
+  { pool, homes, province }: Pick<FilingLaw, 'pool' | 'homes' | 'province'>,
   whole: boolean,
 ): FilingLaw | undefined {
   const { reader } = scope
@@ -80,7 +81,7 @@ export function readFilingLaw(
         )
     }
   }
-  const law: FilingLaw = { pool, homes, title, figures }
+  const law: FilingLaw = { pool, homes, province, title, figures }
   if (whole) reportMissing(scope, law, top.at)
   return law
 }

@@ -29,7 +29,9 @@ export interface FilingSource {
   pool: string
   folder: string
   /** City codes that are at home for this pool. */
-  homes: readonly number[]
+  homes: readonly string[]
+  /** Code of the province they lie in. */
+  province: string
   filing: YamlNode | undefined
   guide: YamlNode | undefined
   /** Gathers the documents that the pool cites. */
@@ -58,12 +60,14 @@ export function readFilingPolicies(
   // Questions that lead astray are worse than none: the pages then let people choose the type themselves.
   const questionnaire = reader.count === before ? read : undefined
   const reference = tree('national/filing-reference.yaml')
-  const national = reference && readFilingLaw(scopeOf('national'), reference, '', [], false)
+  const national =
+    reference && readFilingLaw(scopeOf('national'), reference, { pool: '', homes: [], province: '' }, false)
   const laws = new Map<string, FilingLaw>()
   const guides = new Map<string, Guide>()
-  for (const { pool, folder, homes, filing, guide, cited } of sources) {
+  for (const source of sources) {
+    const { pool, folder, filing, guide, cited } = source
     const scope = scopeOf(folder, cited)
-    const law = filing && readFilingLaw(scope, filing, pool, homes, true)
+    const law = filing && readFilingLaw(scope, filing, source, true)
     if (law) laws.set(pool, law)
     const found = readGuide(scope, guide)
     if (found) guides.set(pool, found)

@@ -1,6 +1,6 @@
 /** Whether a filing is needed at all for a place of treatment, and which of a person's filings hold for a visit. */
 import { FOREVER, NO_DAY, parseDay } from '../days.ts'
-import { cityOf, covers, isProvince, parsePlace, provinceOf } from '../places.ts'
+import { cityOn, covers, divisionOf } from '../places.ts'
 import type { Places } from '../places.ts'
 import type { Basis, FilingType } from '../quote/types.ts'
 import { groupOf } from './filing-types.ts'
@@ -28,20 +28,18 @@ export interface FiledFiling {
   filedOn?: string
 }
 
-/** Where a place lies, seen from the pool (policy-facts section 1); undefined for what is no place. */
-export function whereIs(law: FilingLaw, place: string, places: Places): Where | undefined {
-  const code = parsePlace(place)
-  if (code < 0) return undefined
-  const province = Number(law.pool.slice(0, 2))
-  const inside = provinceOf(code) === province ? 'in-province' : 'out-of-province'
-  // A province's own code names no city; a municipality's does.
-  if (isProvince(code) && !places.municipalities.has(provinceOf(code))) return inside
-  return law.homes.includes(cityOf(code, places)) ? 'home' : inside
+/** Where a place lies on a day, seen from the pool (policy-facts section 1); undefined for what is no place. */
+export function whereIs(law: FilingLaw, place: string, day: string, places: Places): Where | undefined {
+  const division = divisionOf(places, place)
+  if (division === undefined) return undefined
+  const city = cityOn(division, parseDay(day))
+  if (city !== undefined && law.homes.includes(city.code)) return 'home'
+  return division.province.code === law.province ? 'in-province' : 'out-of-province'
 }
 
 /** Whether a person of the pool needs a filing for a place on a day. Undefined for what is no place code. */
 export function filingNeeded(law: FilingLaw, place: string, day: string, places: Places): Need | undefined {
-  const where = whereIs(law, place, places)
+  const where = whereIs(law, place, day, places)
   if (where === undefined) return undefined
   if (where === 'home') return { needed: 'no', where, why: '这里就是参保地，看病不用备案' }
   const figure = figureOn(law, where === 'in-province' ? 'needed.inProvince' : 'needed.outOfProvince', parseDay(day))
@@ -58,11 +56,15 @@ export function filingNeeded(law: FilingLaw, place: string, day: string, places:
     : { needed: 'no', where, why: `${words}不用备案，直接持码持卡就医`, basis: figure.source }
 }
 
-/** Whether a filing's destination covers a place. */
-export function filingCovers(filing: FiledFiling, place: string, places: Places): boolean {
-  const destination = parsePlace(filing.destination)
-  const code = parsePlace(place)
-  return destination >= 0 && code >= 0 && covers(destination, cityOf(code, places), places)
+/** Whether a filing's destination covers a place; asked of a whole province, whether it covers all of it. */
+export function filingCovers(filing: FiledFiling, place: string, places: Places, day?: string): boolean {
+  const destination = divisionOf(places, filing.destination)
+  const division = divisionOf(places, place)
+  if (destination === undefined || division === undefined) return false
+  const on = day === undefined ? NO_DAY : parseDay(day)
+  const city = cityOn(division, on)
+  if (city !== undefined) return covers(destination, city, on)
+  return destination.city === undefined && destination.province.code === division.province.code
 }
 
 /** Whether a filing is in force for a visit that begins on a day: a stay that begins inside counts to its discharge. */

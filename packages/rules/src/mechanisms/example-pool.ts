@@ -67,10 +67,17 @@ export function exampleFiles(over: Over = {}): Map<string, string> {
       },
     ],
   }
-  const places = { provinces: { 91: '示例省' }, municipalities: ['31'], bigCities: { 320100: '南京' } }
+  const places = {
+    provinces: {
+      910000: { name: '示例省', cities: '910100 示例市\n910200 示例二市\n' },
+      310000: { name: '上海市', short: '上海', city: '310100', cities: '310100 上海市：310115 浦东新区\n' },
+      320000: { name: '江苏省', short: '江苏', cities: '320100 南京市\n320500 苏州市\n' },
+    },
+    bigCities: { 310100: '上海', 320100: '南京' },
+  }
   return new Map([
     ['documents.yaml', stringify(documents)],
-    ['places.yaml', stringify(places)],
+    ['places/places.yaml', stringify(places)],
     ['pools/910100-example/pool.yaml', stringify(pool)],
     ['pools/910100-example/away.yaml', stringify(away)],
     ['pools/910100-example/benefits.yaml', stringify(benefits)],

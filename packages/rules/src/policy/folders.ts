@@ -10,7 +10,7 @@ const POOL_FILES: readonly string[] = [...LAID_OVER, 'guide.yaml']
 /** Files that stand in a parent's folder and hold for the whole release. */
 const SHARED_FILES = ['reference.yaml', 'filing-reference.yaml', 'materials.yaml', 'questions.yaml']
 const PARENT_FILES: readonly string[] = [...LAID_OVER, ...SHARED_FILES]
-const TOP_FILES = ['documents.yaml', 'calendar.yaml', 'places.yaml']
+const TOP_FILES = ['documents.yaml', 'calendar.yaml']
 
 /** Reads a file of the folder once; undefined where there is none, or none that can be read. */
 export type Trees = (path: string) => YamlNode | undefined

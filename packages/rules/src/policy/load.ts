@@ -16,7 +16,7 @@ import { faultsOf } from './left-out.ts'
 import type { LeftOutPool } from './left-out.ts'
 import { readParameter } from './parameter.ts'
 import type { Parameter } from './parameter.ts'
-import { readPlaces } from './places-file.ts'
+import { loadPlaces } from './places-file.ts'
 import { readPool } from './pool.ts'
 import type { PoolPolicy } from './pool.ts'
 import { PolicyReader } from './read.ts'
@@ -51,12 +51,16 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
   const list = new FaultList()
   const reader = new PolicyReader(list)
   const tree = treesOf(files, list)
-  for (const path of ['documents.yaml', 'places.yaml'])
-    if (!files.has(path))
+  const placesFiles = new Map([...files].filter(([path]) => path.startsWith('places/')))
+  for (const [path, there] of [
+    ['documents.yaml', files.has('documents.yaml')],
+    ['places', placesFiles.size > 0],
+  ] as const)
+    if (!there)
       reader.fault(startOf(path), 'missing-file', path, `政策文件夹里没有 ${path}`, '从现有的政策文件夹复制一份再改')
   checkFiles(reader, files.keys())
   const documents = readDocuments(reader, tree('documents.yaml'))
-  const places = readPlaces(reader, tree('places.yaml'))
+  const places = loadPlaces(placesFiles, list)
   const calendar = readCalendar(reader, tree('calendar.yaml'))
   const { pools: folders, parents } = foldersIn(files.keys())
   const drafts = folders.map((folder): Draft => {
@@ -124,7 +128,8 @@ function filingOf(policy: PoolPolicy, chain: readonly string[], tree: Trees, cit
   return {
     pool: policy.code,
     folder,
-    homes: [...policy.homes.keys()],
+    homes: [...policy.homes],
+    province: policy.province,
     filing: tree(`${folder}/filing.yaml`) && merged(chain, 'filing.yaml', tree),
     guide: tree(`${folder}/guide.yaml`),
     cited,

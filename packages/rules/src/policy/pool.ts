@@ -7,8 +7,8 @@ import type { ShareSpec } from '../mechanisms/bands.ts'
 import type { DeductibleSpec } from '../mechanisms/deductible.ts'
 import type { LayerSpec } from '../mechanisms/layer.ts'
 import type { LimitSpec } from '../mechanisms/limit.ts'
-import { cityOf, isProvince, parsePlace, provinceOf } from '../places.ts'
-import type { Places } from '../places.ts'
+import { divisionOf, placeProblem } from '../places.ts'
+import type { Division, Places } from '../places.ts'
 import type { Basis } from '../quote/types.ts'
 import { readAway } from './away.ts'
 import type { AwayVersion } from './away.ts'
@@ -55,8 +55,10 @@ export interface PoolPolicy {
   short: string
   /** Telephone of who can answer. */
   telephone: string
-  homes: ReadonlySet<number>
-  province: number
+  /** Codes of the cities that are at home. */
+  homes: ReadonlySet<string>
+  /** Code of the province they lie in. */
+  province: string
   firstDay: number
   /** What is open when the whole pool's benefits are. */
   benefitsOpen: string[] | undefined
@@ -64,8 +66,8 @@ export interface PoolPolicy {
   words: PoolWords
   /** Chinese names of the pool's own words. */
   wordTitles: Readonly<Record<PoolKey, ReadonlyMap<string, string>>>
-  /** City → index of the region it belongs to (`region` key). */
-  regions: ReadonlyMap<number, number>
+  /** City or province → index of the region it belongs to (`region` key). */
+  regions: ReadonlyMap<string, number>
   /** Insurance number → its policy; absent: this pool does not have it. */
   insurances: ReadonlyMap<number, InsurancePolicy>
   away: readonly AwayVersion[]
@@ -121,19 +123,32 @@ function readWordMap(reader: PolicyReader, node: YamlNode | undefined, what: str
   return titles
 }
 
-function readCode(reader: PolicyReader, node: YamlNode | undefined, what: string): number {
-  const text = reader.text(node, what)
-  if (text === undefined || !node) return -1
-  const code = parsePlace(text)
-  if (code < 0)
+/** A pool's own code, which is its name among pools and need not be a place. */
+function readCode(reader: PolicyReader, node: YamlNode | undefined): string {
+  const text = reader.text(node, '统筹区代码') ?? ''
+  if (node && !/^\d{6}$/.test(text))
     reader.fault(
       node.at,
       'wrong-value',
       text,
-      `${what}“${text}”不是六位区划代码`,
+      `统筹区代码“${text}”不是六位区划代码`,
       "写成带引号的六位数字，例如 '330100'",
     )
-  return code
+  return text
+}
+
+function readPlace(
+  reader: PolicyReader,
+  places: Places,
+  node: YamlNode | undefined,
+  what: string,
+  whole: 'province-too' | 'city-only',
+): Division | undefined {
+  const text = reader.text(node, what)
+  if (text === undefined || !node) return undefined
+  const problem = placeProblem(places, text, whole)
+  if (problem === undefined) return divisionOf(places, text)
+  return reader.fault(node.at, 'wrong-value', text, `${what}${problem}`, '代码见 places 文件夹，写成带引号的六位数字')
 }
 
 /** Reads one pool. Returns undefined when pool.yaml does not say what the other files are made of; all faults are collected. */
@@ -154,9 +169,9 @@ export function readPool(
     )
   const map = reader.map(trees.pool, POOL_KEY_NAMES, 'pool.yaml')
   if (!map) return undefined
-  const code = readCode(reader, reader.need(map, 'code', 'pool.yaml'), '统筹区代码')
+  const code = readCode(reader, reader.need(map, 'code', 'pool.yaml'))
   const name = reader.text(reader.need(map, 'name', 'pool.yaml'), '名称') ?? ''
-  const homes = readHomes(reader, map, places)
+  const { homes, province } = readHomes(reader, map, places)
   const before = reader.count
   const { words, titles, cities } = readOwnWords(reader, map, places)
   const categories = readInsurances(reader, map)
@@ -175,12 +190,12 @@ export function readPool(
   if (!wordsKnown) return undefined
   const law = readLaw(scope, trees, categories, firstDay, benefitsOpen !== undefined)
   return {
-    code: String(code),
+    code,
     name,
     short: reader.text(map.entries.get('short')?.value, '简称') ?? name,
     telephone: reader.text(map.entries.get('telephone')?.value, '电话') ?? '',
     homes,
-    province: homes.size > 0 ? provinceOf([...homes][0]!) : 0,
+    province,
     firstDay,
     benefitsOpen,
     settleOn,
@@ -193,29 +208,22 @@ export function readPool(
   }
 }
 
-/** Cities at home. A province is none: whether a place is home is asked of its city. */
-function readHomes(reader: PolicyReader, map: MapNode, places: Places): Set<number> {
-  const homes = new Set<number>()
+/** Cities at home, and the province they lie in. A whole province is no home: whether a place is home is asked of its city. */
+function readHomes(reader: PolicyReader, map: MapNode, places: Places): { homes: Set<string>; province: string } {
+  const homes = new Set<string>()
+  let province = ''
   const node = reader.need(map, 'homes', 'pool.yaml')
   for (const item of node?.kind === 'list' ? node.items : []) {
     const homeMap = item.kind === 'map' ? reader.map(item, ['code', 'source', 'status', 'note'], '参保地') : undefined
     const codeNode = homeMap ? reader.need(homeMap, 'code', '参保地') : item
-    const home = readCode(reader, codeNode, '参保地')
-    if (home < 0) continue
-    const city = cityOf(home, places)
-    homes.add(city)
-    if (isProvince(city))
-      reader.fault(
-        codeNode!.at,
-        'wrong-value',
-        String(home),
-        `参保地“${home}”是整个省，参保地要写到市`,
-        `一个一个写出市的代码，例如 homes: ['${provinceOf(home)}0100']；省本级写省会`,
-      )
+    const home = readPlace(reader, places, codeNode, '参保地', 'city-only')?.city
+    if (!home) continue
+    homes.add(home.code)
+    province ||= home.province.code
   }
-  if (node && homes.size === 0 && (node.kind !== 'list' || node.items.length === 0))
+  if (node && (node.kind !== 'list' || node.items.length === 0))
     reader.fault(node.at, 'missing-key', 'homes', '没有写参保地', "写成列表，例如 homes: ['330100']")
-  return homes
+  return { homes, province }
 }
 
 /** The words that a pool names itself: its tables, regions and groups for assistance. */
@@ -223,7 +231,7 @@ function readOwnWords(
   reader: PolicyReader,
   map: MapNode,
   places: Places,
-): { words: PoolWords; titles: PoolPolicy['wordTitles']; cities: Map<number, number> } {
+): { words: PoolWords; titles: PoolPolicy['wordTitles']; cities: Map<string, number> } {
   const table = readWordMap(reader, map.entries.get('tables')?.value, 'tables')
   const assistance = readWordMap(reader, map.entries.get('assistance')?.value, 'assistance')
   const { titles: region, cities } = readRegions(reader, map.entries.get('regions')?.value, places)
@@ -329,9 +337,9 @@ function readRegions(
   reader: PolicyReader,
   node: YamlNode | undefined,
   places: Places,
-): { titles: Map<string, string>; cities: Map<number, number> } {
+): { titles: Map<string, string>; cities: Map<string, number> } {
   const titles = new Map<string, string>()
-  const cities = new Map<number, number>()
+  const cities = new Map<string, number>()
   const map = node && reader.map(node, undefined, 'regions')
   let index = 0
   for (const [word, entry] of map?.entries ?? []) {
@@ -341,18 +349,18 @@ function readRegions(
     titles.set(word, reader.text(reader.need(region, 'title', '地区分组'), '名称') ?? word)
     const placesNode = reader.need(region, 'places', '地区分组')
     for (const item of (placesNode && reader.list(placesNode, 'places')?.items) ?? []) {
-      const code = readCode(reader, item, '地区')
-      if (code < 0) continue
-      const city = code % 10_000 === 0 && !places.municipalities.has(provinceOf(code)) ? code : cityOf(code, places)
-      if (cities.has(city))
+      const division = readPlace(reader, places, item, '地区', 'province-too')
+      if (!division) continue
+      const { code } = division.city ?? division.province
+      if (cities.has(code))
         reader.fault(
           item.at,
           'conflict',
-          String(code),
+          code,
           `${code} 同时在两个地区分组里，两条都适用而没有先后`,
           '只留在一个分组里',
         )
-      cities.set(city, index)
+      cities.set(code, index)
     }
   }
   return { titles, cities }

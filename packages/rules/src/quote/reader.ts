@@ -10,7 +10,8 @@ import { LABELS } from '../policy/labels.ts'
 import { whyLeftOut } from '../policy/left-out.ts'
 import type { Release } from '../policy/release.ts'
 import { parseYuan } from '../money.ts'
-import { cityOf, covers, isBigCity, parsePlace, provinceOf } from '../places.ts'
+import { cityOn, covers, divisionOf, isBigCity, placeProblem } from '../places.ts'
+import type { City } from '../places.ts'
 
 interface CaseError {
   path: string
@@ -225,18 +226,9 @@ export class CaseReader {
     if (!visit) return
     const kindNumber = this.word('kind', visit['kind'], 'visit.kind', '就诊类型')
     situation[kind] = kindNumber
-    const code = parsePlace(visit['place'])
-    let cityCode = -1
-    if (code < 0)
-      this.error(
-        'visit.place',
-        `就医地${visit['place'] === undefined ? '没有填写' : `不是六位区划代码${shown(visit['place'])}`}，例如 "310100"`,
-      )
-    else {
-      cityCode = cityOf(code, places)
-      if (cityCode % 10_000 === 0)
-        this.error('visit.place', `就医地${shown(visit['place'])}是整个省，请写到市，例如 "${provinceOf(code)}0100"`)
-    }
+    const division = divisionOf(places, visit['place'])
+    if (division?.city === undefined)
+      this.error('visit.place', `就医地${placeProblem(places, visit['place'], 'city-only') ?? ''}`)
     const from = this.day(visit['from'], 'visit.from', '就诊开始日')
     const to = this.day(visit['to'], 'visit.to', '就诊结束日')
     this.prepared.day = to
@@ -251,15 +243,14 @@ export class CaseReader {
     }
     situation[emergency] = this.flag(visit['emergency'], false, 'visit.emergency', '是否急诊')
     this.readInstitution(visit, kindNumber)
-    if (pool && cityCode > 0) {
-      const home = pool.pool.homes.has(cityCode)
-      const province = provinceOf(cityCode)
-      situation[where] = home ? 0 : province === pool.pool.province ? 1 : 2
-      situation[city] = isBigCity(cityCode, pool.pool.province, places) ? 1 : 0
-      situation[region] = pool.pool.regions.get(cityCode) ?? pool.pool.regions.get(province * 10_000) ?? 0
+    const place = division && cityOn(division, to)
+    if (pool && place) {
+      const { homes, province, regions } = pool.pool
+      situation[where] = homes.has(place.code) ? 0 : place.province.code === province ? 1 : 2
+      situation[city] = isBigCity(place, province) ? 1 : 0
+      situation[region] = regions.get(place.code) ?? regions.get(place.province.code) ?? 0
     }
-    if (root['filing'] !== undefined && root['filing'] !== null)
-      this.readFiling(root['filing'], from, cityCode, release)
+    if (root['filing'] !== undefined && root['filing'] !== null) this.readFiling(root['filing'], from, place, release)
   }
 
   private readInstitution(visit: Fields, kindNumber: number): void {
@@ -291,7 +282,7 @@ export class CaseReader {
     }
   }
 
-  private readFiling(value: unknown, visitFrom: number, cityCode: number, release: Release): void {
+  private readFiling(value: unknown, visitFrom: number, place: City | undefined, release: Release): void {
     const { situation } = this.prepared
     const fields = this.object(value, 'filing', '备案')
     if (!fields) return
@@ -303,21 +294,20 @@ export class CaseReader {
         `备案类型${fields['type'] === undefined ? '没有填写' : `不能是${shown(fields['type'])}`}，可填：${known.join('、')}`,
       )
     }
-    const destination = parsePlace(fields['destination'])
-    if (destination < 0)
-      this.error(
-        'filing.destination',
-        `备案就医地${fields['destination'] === undefined ? '没有填写' : `不是六位区划代码${shown(fields['destination'])}`}，例如 "310000"`,
-      )
+    const destination = divisionOf(release.places, fields['destination'])
+    if (!destination) {
+      const problem = placeProblem(release.places, fields['destination'], 'province-too') ?? ''
+      this.error('filing.destination', `备案就医地${problem}`)
+    }
     const from = this.day(fields['from'], 'filing.from', '备案开始日')
     const endless = fields['to'] === undefined || fields['to'] === null
     const to = endless ? NO_DAY : this.day(fields['to'], 'filing.to', '备案结束日')
     if (!endless && from !== NO_DAY && to !== NO_DAY && from > to)
       this.error('filing.from', `备案开始日 ${String(fields['from'])} 晚于结束日 ${String(fields['to'])}，请对调或改正`)
     // A stay that begins inside the validity counts to its discharge (浙江异地就医指南 二（二）).
-    if (this.errors || visitFrom < from || (!endless && visitFrom > to)) return
+    if (this.errors || !destination || !place || visitFrom < from || (!endless && visitFrom > to)) return
     situation[filing] = type
-    situation[coversKey] = covers(destination, cityCode, release.places) ? 1 : 0
+    situation[coversKey] = covers(destination, place, this.prepared.day) ? 1 : 0
   }
 
   private readFees(root: Fields): void {

@@ -1,5 +1,5 @@
 import { input1101, refuse, yuanNumber } from '@yidi/contracts'
-import { cityOf, parsePlace } from '@yidi/rules'
+import { cityOf } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { holdsOn, readPersonFile } from '../../visits/index.ts'
 import type { PersonFile } from '../../visits/index.ts'
@@ -80,6 +80,6 @@ function unknownPerson(call: Call, release: Release, key: string): never {
 /** Whether people of a place are insured here: a pool's own code, or a code of its home city. */
 function isHosted(release: Release, code: string): boolean {
   if (release.pools.has(code) || release.leftOut.has(code)) return true
-  const city = cityOf(parsePlace(code), release.places)
-  return [...release.pools.values()].some(({ pool }) => pool.homes.has(city))
+  const city = cityOf(release.places, code)
+  return city !== undefined && [...release.pools.values()].some(({ pool }) => pool.homes.has(city.code))
 }

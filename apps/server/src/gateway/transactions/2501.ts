@@ -1,5 +1,5 @@
 import { input2501, refuse } from '@yidi/contracts'
-import { cityOf, parsePlace } from '@yidi/rules'
+import { keptCode } from '@yidi/rules'
 import { updateDeskTasks } from '../../desk/index.ts'
 import { checkReferralBy, referralChanges } from '../../filings/index.ts'
 import type { HospitalReferral } from '../../filings/index.ts'
@@ -22,11 +22,10 @@ export const fileReferral = transaction<Services, typeof input2501>(
     const { refmedin: sent } = input
     const { db, clock, release } = call.services
     if (sent.hosp_agre_refl_flag === '0') refuse('referral-not-agreed')
-    const place = parsePlace(sent.mdtrtarea_admdvs)
     const today = clock.today()
     const asked = dayOfMoment(sent.begndate === '' ? sent.refl_date : sent.begndate)
     const referral: HospitalReferral = {
-      destination: place < 0 ? sent.mdtrtarea_admdvs : String(cityOf(place, release.places)),
+      destination: keptCode(release.places, sent.mdtrtarea_admdvs),
       from: asked < today ? today : asked,
       to: sent.enddate === '' ? null : dayOfMoment(sent.enddate),
       on: dayOfMoment(sent.refl_date),

@@ -1,4 +1,5 @@
 import { input5203, refuse, yuanNumber } from '@yidi/contracts'
+import { cityOf, parseDay } from '@yidi/rules'
 import { amountsFen, findSettlement, findSettlementOfVisit, isAway, opposite } from '../../settlements/index.ts'
 import type { SettlementRow } from '../../settlements/index.ts'
 import { readPersonFile } from '../../visits/index.ts'
@@ -62,8 +63,11 @@ function replyOf(call: Call, file: PersonFile, visit: VisitRow, found: Settlemen
 
 /** `pay_loc`: at home, in the province, across provinces. */
 function payLocation(call: Call, found: SettlementRow): string {
-  if (!isAway(call.services.release, found.pool, found.place)) return '2'
-  return found.pool.slice(0, 2) === found.place.slice(0, 2) ? '3' : '4'
+  const { release } = call.services
+  const day = found.quote_case.visit.to
+  if (!isAway(release, found.pool, found.place, day)) return '2'
+  const city = cityOf(release.places, found.place, parseDay(day))
+  return city?.province.code === release.pools.get(found.pool)?.pool.province ? '3' : '4'
 }
 
 /** What 5203 has beside the fields of a settlement's reply. */

@@ -72,7 +72,7 @@ function referralRow({ services }: Call, filing: FilingRecord): Record<string, u
     reflin_medins_no: receiving?.institution ?? '',
     // Filed without naming a hospital: the filing opens the whole place.
     reflin_medins_name: receiving?.name ?? placeName(filing.destination),
-    out_flag: isAway(services.release, filing.pool, filing.destination) ? '1' : '0',
+    out_flag: isAway(services.release, filing.pool, filing.destination, filing.from) ? '1' : '0',
     refl_date: referredOn(filing),
     refl_rea: reason ?? '',
     begndate: filing.from,

@@ -1,9 +1,8 @@
 /** One row of a list of institutions, read and checked for itself. */
-import type { InstitutionLevel } from '@yidi/rules'
 import { institutionLevels, institutionOwnerships, institutionServices, problem } from '@yidi/contracts'
 import type { ImportRefusal, InstitutionOwnership, InstitutionServiceWord } from '@yidi/contracts'
-import { NO_DAY, formatDay, parseDay } from '@yidi/rules'
-import { readCity } from './cities.ts'
+import { NO_DAY, formatDay, parseDay, readCity } from '@yidi/rules'
+import type { InstitutionLevel, Places } from '@yidi/rules'
 
 /** A field that the file has no column for is absent and stays as it is; an empty cell is null and clears it. */
 export interface DirectoryEntry {
@@ -69,6 +68,7 @@ export function readEntry(
   columns: ColumnPlaces,
   row: number,
   latestDay: string,
+  places: Places,
 ): { entry: DirectoryEntry } | { refusals: ImportRefusal[] } {
   const refusals: ImportRefusal[] = []
   const refuse = (field: DirectoryColumn, message: string, remedy: string): undefined => {
@@ -102,9 +102,11 @@ export function readEntry(
   if (name.length < 2 || name.length > longestName) {
     refuse('机构名称', name === '' ? '没有填名称' : '名称太短或太长', `请填全称，2 到 ${String(longestName)} 个字。`)
   } else if (!/[\p{Script=Han}A-Za-z]/u.test(name)) refuse('机构名称', '名称里没有文字', '请填机构的全称。')
+  const city = readCity(places, text('所在城市'))
   const place =
-    readCity(text('所在城市')) ??
-    refuse('所在城市', '不认识这个城市', '请填市的名称（例如“台州市”）或六位代码（例如 331000）。')
+    'problem' in city
+      ? refuse('所在城市', city.problem, '请填市的名称（例如“台州市”）或六位代码（例如 331000）。')
+      : city.code
   const level = word('等级', institutionLevels)
   if (level !== undefined && /^[HP]/.test(code) && (level === 'pharmacy') !== code.startsWith('P')) {
     refuse('等级', '等级和编码不符', '编码 P 开头的等级填“药店”，H 开头的填医院等级。')

@@ -1,12 +1,11 @@
 /** Lists of invented institutions for trying and measuring: the same seed gives the same list, every name is made up. */
 import { institutionLevels, institutionServices } from '@yidi/contracts'
 import type { InstitutionServiceWord } from '@yidi/contracts'
-import type { InstitutionLevel } from '@yidi/rules'
-import { citiesOf } from './cities.ts'
+import type { InstitutionLevel, Places } from '@yidi/rules'
 import { directoryColumns } from './entry.ts'
 
 /** The three provinces and one municipality that the Zhejiang and Yangtze-delta guide counts: 41 cities. */
-const delta = ['31', '32', '33', '34']
+const delta = ['310000', '320000', '330000', '340000']
 
 /** Shares in parts of a thousand; of all entries 266 are hospitals, the rest pharmacies (25,481 and 70,192 in the guide). */
 const hospitalsPerThousand = 266
@@ -31,10 +30,10 @@ const kinds: Readonly<Record<InstitutionLevel, readonly string[]>> = {
 }
 
 /** CSV lines, the heading first, each with its line end. */
-export function* generateDirectory(count: number, seed = 1): Generator<string> {
+export function* generateDirectory(places: Places, count: number, seed = 1): Generator<string> {
   const chance = seeded(seed)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)]!
-  const cities = citiesOf(delta)
+  const cities = places.cities.filter(({ province }) => delta.includes(province.code))
   const numbers = new Map<string, number>()
   yield `${directoryColumns.join(',')}\n`
   for (let index = 0; index < count; index++) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ImportReport, ProblemDocument } from '@yidi/contracts'
+import { loadPlacesFolder } from '@yidi/policy-folder'
 import ExcelJS from 'exceljs'
 import { signInStaff } from '../../access/testing.ts'
 import { buildApp } from '../../app.ts'
@@ -8,16 +9,16 @@ import { fixedClock } from '../../clock.ts'
 import { readConfig } from '../../config.ts'
 import { openTestDatabase } from '../../storage/testing.ts'
 import { findInstitution } from '../institutions.ts'
-import { readCity } from './cities.ts'
 import { directoryColumns } from './entry.ts'
 import { generateDirectory } from './generate.ts'
 import { importInstitutions } from './import.ts'
 import { readCsv } from './rows.ts'
 
 const clock = fixedClock('2026-03-02T09:00:00+08:00')
+const places = loadPlacesFolder()
 const database = await openTestDatabase()
 const by = { actorKind: 'system', actor: 'test' } as const
-const load = (text: string | Buffer) => importInstitutions(database, clock, { bytes: Buffer.from(text), by })
+const load = (text: string | Buffer) => importInstitutions(database, clock, places, { bytes: Buffer.from(text), by })
 const refusedOf = async (text: string | Buffer) => {
   const report = await load(text).catch((error: unknown) => error as { code: string })
   return 'code' in report ? report.code : report.refusals.map(({ row, field }) => `${String(row)} ${field}`)
@@ -85,6 +86,8 @@ const wrong: [what: string, line: string, refused: string[]][] = [
   ['no name', 'H33100000199,,331000,三级,,,,', ['2 机构名称']],
   ['an unknown city', 'H33100000199,云溪医院,天界市,三级,,,,', ['2 所在城市']],
   ['a code that is no city', 'H33100000199,云溪医院,999999,三级,,,,', ['2 所在城市']],
+  ['a code that never was', 'H33100000199,云溪医院,330199,三级,,,,', ['2 所在城市']],
+  ['a whole province', 'H33100000199,云溪医院,330000,三级,,,,', ['2 所在城市']],
   ['an unknown level', 'H33100000199,云溪医院,331000,特级,,,,', ['2 等级']],
   ['a pharmacy with a hospital code', 'H33100000199,云溪药店,331000,药店,,,,', ['2 等级']],
   ['an unknown ownership', 'H33100000199,云溪医院,331000,三级,合伙,,,', ['2 所有制']],
@@ -172,17 +175,17 @@ test('CSV: quotes, commas and line ends inside cells, and the line a row begins 
   )
 })
 
-test('cities are known by name, code and county; other words are none', () => {
-  assert.deepEqual(
-    ['杭州', '杭州市', '330100', '330106', '310115', '310000', '500229', '330000', '浙江', '120000x'].map(readCity),
-    ['330100', '330100', '330100', '330100', '310100', '310100', '500100', undefined, undefined, undefined],
-  )
+test('a county stands for its city; one under a province for itself', async () => {
+  const rows = ['H42900400101,仙桃云溪医院,仙桃市,二级', 'H50023500101,云阳云溪医院,500235,二级']
+  await load(`机构编码,机构名称,所在城市,等级\n${rows.join('\n')}\n`)
+  const placeOf = async (code: string) => (await findInstitution(database, code, '2026-03-02'))?.place
+  assert.deepEqual([await placeOf('H42900400101'), await placeOf('H50023500101')], ['429004', '500100'])
 })
 
 test('the generator gives the same list for a seed, 41 cities, and nothing that would be refused', async () => {
-  const lines = [...generateDirectory(300, 7)]
-  assert.deepEqual(lines, [...generateDirectory(300, 7)])
-  assert.notDeepEqual(lines, [...generateDirectory(300, 8)])
+  const lines = [...generateDirectory(places, 300, 7)]
+  assert.deepEqual(lines, [...generateDirectory(places, 300, 7)])
+  assert.notDeepEqual(lines, [...generateDirectory(places, 300, 8)])
   assert.equal(lines[0]?.trim(), directoryColumns.join(','))
   assert.equal(new Set(lines.slice(1).map((line) => line.split(',')[2])).size, 41)
   const report = await load(lines.join(''))

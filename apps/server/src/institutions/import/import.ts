@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { problem } from '@yidi/contracts'
 import type { ImportRefusal, ImportReport } from '@yidi/contracts'
 import { formatDay, parseDay } from '@yidi/rules'
+import type { Places } from '@yidi/rules'
 import type { Clock } from '../../clock.ts'
 import { recordOfficeAudit } from '../../oversight/index.ts'
 import type { Database } from '../../storage/index.ts'
@@ -32,6 +33,7 @@ const longestAheadDays = 366
 export async function importInstitutions(
   db: Pick<Database, 'pool' | 'kysely'>,
   clock: Clock,
+  places: Places,
   source: ImportSource,
 ): Promise<ImportReport> {
   const today = clock.today()
@@ -63,7 +65,7 @@ export async function importInstitutions(
       continue
     }
     report.rows += 1
-    const read = readEntry(cells, columns, no, latestDay)
+    const read = readEntry(cells, columns, no, latestDay, places)
     if ('refusals' in read) {
       report.refusals.push(...read.refusals)
       continue

@@ -73,7 +73,7 @@ export function firstSituation(day: string): Situation {
 
 /** A destination that covers no visit in `place`: Beijing, or Shanghai for a visit in Beijing. */
 function elsewhereThan(place: string): string {
-  return place.startsWith('11') ? '310100' : '110100'
+  return place === '110100' ? '310100' : '110100'
 }
 
 /** The situation after a change, with what the change rules out put right. */
