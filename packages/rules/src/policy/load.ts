@@ -90,7 +90,7 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
     const chain = chainOf(folder)
     // A file that is not YAML at all has had its fault; reading on would only add misleading ones.
     const broken = chain.some((name) =>
-      ['pool', 'away', 'benefits'].some(
+      ['pool', 'away', 'benefits', 'contributions'].some(
         (file) => files.has(`${name}/${file}.yaml`) && tree(`${name}/${file}.yaml`) === undefined,
       ),
     )
@@ -101,6 +101,7 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
       away: merged(chain, 'away.yaml'),
       parentAway: merged(chain.slice(0, -1), 'away.yaml'),
       benefits: merged(chain, 'benefits.yaml'),
+      contributions: merged(chain, 'contributions.yaml'),
     })
     if (!policy) continue
     filings.push({

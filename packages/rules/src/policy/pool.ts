@@ -17,6 +17,8 @@ import type { Places } from '../places.ts'
 import type { Basis } from '../quote/types.ts'
 import { readAway } from './away.ts'
 import type { AwayVersion } from './away.ts'
+import { readContributions } from './contributions.ts'
+import type { ContributionFigures } from './contributions.ts'
 import type { DocumentRecord } from './documents.ts'
 import type { At } from './faults.ts'
 import { WORDS } from './keys.ts'
@@ -67,6 +69,7 @@ export interface PoolPolicy {
   /** Insurance number → its policy; absent: this pool does not have it. */
   insurances: ReadonlyMap<number, InsurancePolicy>
   away: readonly AwayVersion[]
+  contributions: ContributionFigures
   counters: readonly string[]
   bases: Readonly<Record<'scope' | 'cash' | 'open' | 'inForce', Basis | undefined>>
   parameters: readonly Parameter[]
@@ -81,6 +84,7 @@ interface PoolTrees {
   away: YamlNode | undefined
   parentAway: YamlNode | undefined
   benefits: YamlNode | undefined
+  contributions: YamlNode | undefined
 }
 
 const POOL_KEY_NAMES = [
@@ -222,6 +226,7 @@ export function readPool(
     regions: cities,
     insurances,
     away,
+    contributions: readContributions(scope, trees.contributions),
     counters: spec.counters,
     bases: {
       scope: base('scope'),

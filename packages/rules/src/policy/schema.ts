@@ -337,6 +337,11 @@ const BENEFITS: Schema = object({
   ...Object.fromEntries(WORDS.insurance.map((word) => [word, INSURANCE])),
 })
 
+const CONTRIBUTIONS: Schema = object({
+  title: { type: 'string' },
+  averageWage: { $ref: '#/$defs/parameter' },
+})
+
 const DOCUMENTS: Schema = object(
   {
     documents: {
@@ -354,6 +359,7 @@ const DOCUMENTS: Schema = object(
           kind: { type: 'string' },
           level: { enum: ['national', 'province', 'city'] },
           weak: FLAG,
+          trust: { type: 'string', description: '不是正式文件的，它是哪一类文字、能信到什么程度；weak 的必写' },
           url: { type: 'string' },
           articles: {
             type: 'array',
@@ -400,11 +406,12 @@ const CALENDAR: Schema = object(
 
 /** File of a policy folder → its schema. */
 export const policySchemas: Readonly<
-  Record<'pool' | 'away' | 'benefits' | 'documents' | 'filing' | 'calendar', Schema>
+  Record<'pool' | 'away' | 'benefits' | 'contributions' | 'documents' | 'filing' | 'calendar', Schema>
 > = {
   pool: publish('pool', 'pool.yaml：统筹区', POOL),
   away: publish('away', 'away.yaml：异地就医结算规则', AWAY),
   benefits: publish('benefits', 'benefits.yaml：待遇', BENEFITS),
+  contributions: publish('contributions', 'contributions.yaml：缴费', CONTRIBUTIONS),
   documents: publish('documents', 'documents.yaml：文件和条款', DOCUMENTS),
   filing: publish('filing', 'filing.yaml：备案', filingSchema()),
   calendar: publish('calendar', 'calendar.yaml：节假日和调休', CALENDAR),
