@@ -5,6 +5,7 @@
 import { shown } from '../policy/read.ts'
 import type { PolicyReader } from '../policy/read.ts'
 import type { YamlNode } from '../policy/yaml.ts'
+import { parsePlace } from '../places.ts'
 import { FILING_TYPE_NAMES } from './filing-types.ts'
 
 /** A kind of value: how it is read, and how an editor checks it (JSON Schema). */
@@ -62,6 +63,21 @@ function wholeOr<T extends string>(...known: readonly T[]): Kind<number | T> {
   }
 }
 
+const place: Kind<string> = {
+  read: (reader, node, what) => {
+    const code = reader.text(node, what)
+    if (code === undefined || parsePlace(code) >= 0) return code
+    return reader.fault(
+      node.at,
+      'wrong-value',
+      code,
+      `${what}里的“${code}”不是六位区划代码`,
+      "写成带引号的六位数字，例如 '110000'",
+    )
+  },
+  schema: { type: 'string', pattern: '^\\d{6}$' },
+}
+
 const validity = wholeOr('no-end', 'as-filed', 'one-visit')
 const levels = words('tier3', 'tier2', 'tier1', 'community', 'other')
 
@@ -71,6 +87,7 @@ export type ValidityRule = number | 'no-end' | 'as-filed' | 'one-visit'
 export const FIGURES = {
   'needed.inProvince': flag,
   'needed.outOfProvince': flag,
+  'needed.exceptPlaces': listOf(place),
   offered: words(...FILING_TYPE_NAMES),
   takesEffect: word('at-once'),
   'longTerm.minimumStay': whole,
@@ -134,6 +151,7 @@ export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[]
  */
 export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter((name) =>
   [
+    'needed.exceptPlaces',
     'institutions.',
     'materials.',
     'designatedDisease.',

@@ -5,7 +5,7 @@ import type { Places } from '../places.ts'
 import type { Basis, FilingType } from '../quote/types.ts'
 import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
-import type { FilingLaw } from './law.ts'
+import type { FilingFigure, FilingLaw } from './law.ts'
 
 export type Where = 'home' | 'in-province' | 'out-of-province'
 
@@ -15,6 +15,8 @@ export interface Need {
   where: Where
   why: string
   basis?: Basis
+  /** The answer rests on a weaker text. */
+  provisional?: true
 }
 
 /** A filing as the rules see it. Days are `YYYY-MM-DD`; `to` null has no end. */
@@ -39,12 +41,31 @@ export function whereIs(law: FilingLaw, place: string, places: Places): Where | 
   return law.homes.includes(cityOf(code, places)) ? 'home' : inside
 }
 
+/**
+ * The figure that decides whether a place needs a filing on a day: beyond the province, some places may be exempt by name.
+ * Undefined before the first day in force.
+ */
+export function neededFigure(
+  law: FilingLaw,
+  place: string,
+  where: Exclude<Where, 'home'>,
+  day: string,
+  places: Places,
+): FilingFigure<boolean> | FilingFigure<readonly string[]> | undefined {
+  const on = parseDay(day)
+  if (where === 'in-province') return figureOn(law, 'needed.inProvince', on)
+  const exempt = figureOn(law, 'needed.exceptPlaces', on)
+  const code = parsePlace(place)
+  if (exempt?.value?.some((one) => covers(parsePlace(one), cityOf(code, places), places))) return exempt
+  return figureOn(law, 'needed.outOfProvince', on)
+}
+
 /** Whether a person of the pool needs a filing for a place on a day. Undefined for what is no place code. */
 export function filingNeeded(law: FilingLaw, place: string, day: string, places: Places): Need | undefined {
   const where = whereIs(law, place, places)
   if (where === undefined) return undefined
   if (where === 'home') return { needed: 'no', where, why: '这里就是参保地，看病不用备案' }
-  const figure = figureOn(law, where === 'in-province' ? 'needed.inProvince' : 'needed.outOfProvince', parseDay(day))
+  const figure = neededFigure(law, place, where, day, places)
   if (figure?.value === undefined)
     return {
       needed: 'open',
@@ -53,9 +74,10 @@ export function filingNeeded(law: FilingLaw, place: string, day: string, places:
       ...(figure ? { basis: figure.source } : {}),
     }
   const words = where === 'in-province' ? '省内异地就医' : '跨省异地就医'
-  return figure.value
-    ? { needed: 'yes', where, why: `${words}要先备案`, basis: figure.source }
-    : { needed: 'no', where, why: `${words}不用备案，直接持码持卡就医`, basis: figure.source }
+  const mark = figure.status === 'provisional' ? { provisional: true as const } : {}
+  return figure.value === true
+    ? { needed: 'yes', where, why: `${words}要先备案`, basis: figure.source, ...mark }
+    : { needed: 'no', where, why: `${words}不用备案，直接持码持卡就医`, basis: figure.source, ...mark }
 }
 
 /** Whether a filing's destination covers a place. */
