@@ -1,12 +1,12 @@
-import { cityOf, diseaseKinds, diseaseOpenAway, parsePlace, provinceOf } from '@yidi/rules'
+import { cityOf, diseaseOpenAway, parsePlace, provinceOf } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { RegisteredDisease } from '../entitlements/index.ts'
 import type { VisitRow } from '../visits/index.ts'
 import type { NoSettlement } from './refusals.ts'
 
 /**
- * What a designated disease (规定病种, 门诊慢特病) keeps from being settled directly. Where the pool's law names the
- * kinds, the disease must be registered (浙人社发〔2016〕113号 第三十八条); in another province its kind must be open
+ * What a designated disease (规定病种, 门诊慢特病) keeps from being settled directly, where the pool pays such visits at all:
+ * the disease must be registered (浙人社发〔2016〕113号 第三十八条), also where the pool's list of kinds is open; in another province its kind must be open
  * for direct settlement; and one that is registered must not pass there as an ordinary outpatient visit, because the
  * person would lose what the registration is for: paid first, claimed afterwards (policy facts, section 4).
  */
@@ -27,8 +27,7 @@ export function refusalOfDisease(
   if (visit.kind !== 'designated-disease') return undefined
   const other = visit.detail['otherDisease'] === true
   const meant = named === undefined ? (other ? [] : diseases) : [named]
-  if (meant.length === 0)
-    return diseaseKinds(law, day) === undefined ? undefined : { fault: 'disease-not-registered', values: { day } }
+  if (meant.length === 0) return { fault: 'disease-not-registered', values: { day } }
   const abroad = away && ![...home].some((one) => provinceOf(one) === provinceOf(city))
   if (!abroad) return undefined
   const closed = meant.filter((disease) => diseaseOpenAway(law, day, disease.kind) === false)

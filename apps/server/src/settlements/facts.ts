@@ -183,6 +183,8 @@ function refusalOf(
     return { fault: 'benefits-stopped', values: { day, reason: stopped?.reason ?? '当日没有待遇记录' } }
   if (options.thirdParty || isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
   const ofEngine = noSettlementOf(reckoning.result)
+  // Where a figure is open, whatever else could be mended would not help (policy facts, section 3).
+  if (reckoning.result.outcome === 'undetermined') return ofEngine
   if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))
     return ofEngine
   const needed = serviceOfKind[visit.kind]

@@ -2,7 +2,7 @@
 import { bestQuote } from '../quote/best.ts'
 import type { Release } from '../policy/release.ts'
 import { WORDS } from '../policy/keys.ts'
-import type { Category, QuoteCase, QuoteResult } from '../quote/types.ts'
+import type { Category, QuoteCase, QuoteResult, Reason } from '../quote/types.ts'
 import type { DirectQuestion } from './direct.ts'
 import { inForceOn } from './needed.ts'
 import type { FiledFiling } from './needed.ts'
@@ -43,4 +43,23 @@ function caseOf(pool: string, question: DirectQuestion, category: Category, fili
 function firstCategory(release: Release, pool: string, { person }: DirectQuestion): Category {
   const insurance = WORDS.insurance.indexOf(person.insurance)
   return WORDS.category[release.pools.get(pool)?.pool.insurances.get(insurance)?.categories[0] ?? 0]!
+}
+
+/** Why nobody can say how a designated disease is paid at home on a day; undefined where the law states it. */
+export function diseaseBenefitOpen(
+  release: Release,
+  pool: string,
+  person: DirectQuestion['person'],
+  day: string,
+): Reason | undefined {
+  const home = [...(release.pools.get(pool)?.pool.homes ?? [])][0]
+  const result = benefitSide(release, pool, {
+    person,
+    institution: { place: String(home), level: 'tier3' },
+    visit: { kind: 'designated-disease', day },
+    filings: [],
+  })
+  if (result.outcome !== 'undetermined') return undefined
+  const { parameters: _names, ...reason } = result.reasons[0]!
+  return reason
 }

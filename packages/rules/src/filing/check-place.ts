@@ -39,7 +39,7 @@ export function checkPlace(checking: Checking): void {
       'not-needed',
       'destination',
       need.why,
-      '不用办理，直接持社会保障卡或医保码就医',
+      '不用办理；能不能直接结算、能报多少，请看“能不能直接结算”和“算一算”',
       neededFigure(law, application.destination, need.where, context.today, policies.places),
     )
     return

@@ -28,5 +28,6 @@ export type {
   FilingProblem,
 } from './application.ts'
 export { diseaseKinds, diseaseListOpen, diseaseOpenAway, findDisease, sameDisease } from './disease.ts'
+export { diseaseBenefitOpen } from './benefit-side.ts'
 export { settlesDirectly } from './direct.ts'
 export type { DirectAnswer, DirectQuestion } from './direct.ts'

@@ -77,7 +77,7 @@ export function filingNeeded(law: FilingLaw, place: string, day: string, places:
   const mark = figure.status === 'provisional' ? { provisional: true as const } : {}
   return figure.value === true
     ? { needed: 'yes', where, why: `${words}要先备案`, basis: figure.source, ...mark }
-    : { needed: 'no', where, why: `${words}不用备案，直接持码持卡就医`, basis: figure.source, ...mark }
+    : { needed: 'no', where, why: `${words}不用备案`, basis: figure.source, ...mark }
 }
 
 /** Whether a filing's destination covers a place. */
