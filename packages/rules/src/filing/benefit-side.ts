@@ -59,7 +59,10 @@ export function diseaseBenefitOpen(
     visit: { kind: 'designated-disease', day },
     filings: [],
   })
-  if (result.outcome !== 'undetermined') return undefined
-  const { parameters: _names, ...reason } = result.reasons[0]!
-  return reason
+  return result.outcome === 'undetermined' ? inWords(result.reasons[0]!) : undefined
+}
+
+/** A reason without the names of parameters, which are for programs. */
+export function inWords({ code, text, basis, hint }: Reason): Reason {
+  return { code, text, ...(basis ? { basis } : {}), ...(hint === undefined ? {} : { hint }) }
 }

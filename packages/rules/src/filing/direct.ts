@@ -5,7 +5,7 @@
  */
 import type { Release } from '../policy/release.ts'
 import type { Category, InstitutionLevel, Insurance, QuoteResult, Reason, VisitKind } from '../quote/types.ts'
-import { benefitSide } from './benefit-side.ts'
+import { benefitSide, inWords } from './benefit-side.ts'
 import { weighDisease } from './direct-disease.ts'
 import { weighFiling } from './direct-filing.ts'
 import type { FilingLaw } from './law.ts'
@@ -122,7 +122,7 @@ function byEngine(result: QuoteResult, found: Found): DirectAnswer {
       return { direct: 'no', reasons: [...named, ...unnamed], notes }
     }
     case 'undetermined': {
-      const open = result.reasons.map(({ parameters: _names, ...reason }) => reason)
+      const open = result.reasons.map(inWords)
       const told = [...ofAgreement, ...ofPlatform, ...ofFiling].filter((reason) => reason.code !== 'open-figure')
       return {
         direct: ofPerson.length > 0 ? 'no' : 'open',
