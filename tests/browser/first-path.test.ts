@@ -78,7 +78,7 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   await page.goBack()
   assert.equal(await page.getByLabel('手机号').inputValue(), '13800000000', 'the way back keeps what was written')
   await signAndSend(page, '演示职工乙')
-  await page.getByText('今天：有效，可以直接结算').waitFor()
+  await page.getByText('今天：有效').waitFor()
   await staysWell(page)
   await page.getByRole('link', { name: '看备案凭证' }).click()
   await page.getByText('演示职工乙').waitFor()

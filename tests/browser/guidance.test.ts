@@ -62,7 +62,7 @@ for (const look of [{}, { size: 'elder', width: 320 }, { colour: 'dark', width: 
     await page.getByRole('button', { name: /3个月以上/ }).click()
     await page.getByText('您在那里长住，户口没有迁，时间满3个月。').waitFor()
     await page.getByRole('heading', { name: '怎么备案：异地长期居住人员' }).waitFor()
-    await page.getByRole('heading', { name: '办好以后怎么报' }).waitFor()
+    await page.getByRole('heading', { name: '在那里怎么报' }).waitFor()
     await staysWell(page, `guidance-${String(++pictures)}`)
     const on = await page.getByRole('link', { name: '现在去备案' }).getAttribute('href')
     assert.match(on ?? '', /step=form&place=310100&answers=.*stay\.3&type=long-term-resident/)

@@ -81,7 +81,8 @@ test('an open figure is named and leads to somebody who can answer', async () =>
   await onQuotePage({}, async (page) => {
     await answer(page, '杭州市', '邢台市')
     await page.getByRole('heading', { name: '这一项暂时算不出来' }).waitFor()
-    await page.getByText('邢台市住院起付标准和支付比例').waitFor()
+    await page.getByText('职工住院、规定病种和药店的待遇').waitFor()
+    assert.doesNotMatch(await page.locator('main').innerText(), /employees-open/, 'names of rows are for programs')
     assert.equal(await page.getByRole('link', { name: /0319-12393/ }).getAttribute('href'), 'tel:0319-12393')
   })
 })

@@ -1,6 +1,7 @@
 /**
  * The growing corpus: results that were given once are computed again and have to be the same to the fen. A change of law
- * has a first day, so it never changes them; whoever corrects a figure of the past changes the stored lines by hand.
+ * has a first day, so it never changes them; whoever corrects a figure of the past, or finds one that was open, changes the stored lines it
+ * touches and no other. (A settlement of before stays as it was computed: it keeps the content of its own release.)
  */
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'

@@ -12,7 +12,7 @@
 import assert from 'node:assert/strict'
 import { parse } from 'yaml'
 import { checkApplication, filingNeeded, fittingTypes, settlesDirectly } from '@yidi/rules'
-import type { ApplicationContext, DirectQuestion, FiledFiling, FilingApplication, FilingPolicies } from '@yidi/rules'
+import type { ApplicationContext, DirectQuestion, FiledFiling, FilingApplication, Release } from '@yidi/rules'
 
 interface FilingCase {
   name: string
@@ -47,11 +47,12 @@ export function readFilingCases(path: string, text: string): FilingCaseFile {
 
 /** What the rules answer, in the words of `expect`. */
 export function answerOf(
-  policies: FilingPolicies,
+  release: Release,
   pool: string,
   file: FilingCaseFile,
   one: FilingCase,
 ): Record<string, unknown> {
+  const policies = release.filing
   const law = policies.laws.get(pool)
   assert.ok(law, `没有统筹区 ${pool} 的备案规则`)
   const today = one.today ?? file.today
@@ -78,7 +79,7 @@ export function answerOf(
       visit: { ...base?.visit, ...one.direct.visit },
       filings: one.direct.filings ?? base?.filings ?? [],
     } as DirectQuestion
-    const answer = settlesDirectly(law, question, policies.places)
+    const answer = settlesDirectly(release, law, question)
     return {
       direct: answer.direct,
       reasons: answer.reasons.map((reason) => reason.code),

@@ -4,14 +4,19 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPolicyFolder } from '@yidi/policy-folder'
 import { loadPolicies } from '@yidi/rules'
-import type { FilingPolicies } from '@yidi/rules'
+import type { FilingPolicies, Release } from '@yidi/rules'
 import { policyFolder } from '../policy-folder.ts'
 
 /** The law of this repository's pools; any fault fails. */
-export function filingPolicies(): FilingPolicies {
+export function policyRelease(): Release {
   const { release, faults } = loadPolicies(readPolicyFolder(policyFolder))
   assert.deepEqual(faults, [])
-  return release.filing
+  return release
+}
+
+/** Its filing side. */
+export function filingPolicies(): FilingPolicies {
+  return policyRelease().filing
 }
 
 /** Every file of filing cases: its pool, its path and its text. */

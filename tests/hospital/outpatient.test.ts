@@ -163,7 +163,6 @@ test('pharmacies: out of the province the past-year account alone, at home by th
   )
   // 800 from the current-year account, 1,000 deductible, 85 % of 1,200.
   assert.deepEqual([home['acct_pay'], home['hifp_pay'], home['psn_cash_pay']], [800, 1020, 1180])
-  refusedWith((await buy(hangzhou, people.active, [['YDA0000001', 1, 30]], { med_type: '41' })).reply, 'G5109')
   await ledgerAgrees(db)
 })
 
@@ -205,7 +204,10 @@ test('each reason not to settle directly has its own answer, and nothing is half
   refusedWith(await stay(at('H31010000004', '310100'), people.retiredWithFiling), 'G5106')
   refusedWith(await stay(shanghai, people.provincialActive), 'G5101')
   refusedWith(await stay(shanghai, people.taizhouResident, '390'), 'G5101')
-  refusedWith(await stay(at('H13050000001', '130500'), people.xingtai, '390'), 'G5109')
+  refusedWith(
+    (await buy(at('H13050000001', '130500'), people.xingtai, [['YDA0000001', 1, 10]], { insutype: '390' })).reply,
+    'G5109',
+  )
   await db.pool.query(`update institution_agreement set status = 'suspended' where institution = 'H11010000001'`)
   refusedWith(await stay(at('H11010000001', '110100'), people.retiredWithFiling), 'G5102')
   refusedWith(

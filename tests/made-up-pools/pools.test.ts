@@ -37,7 +37,7 @@ test('where their filing law leaves something open, a clerk decides, and what it
   const path = 'pools/910100-yunchuan/cases-filing/filing.yaml'
   const file = readFilingCases(path, readFileSync(join(folder, path), 'utf8'))
   for (const one of file.cases) {
-    const answer = answerOf(release.filing, '910100', file, one)
+    const answer = answerOf(release, '910100', file, one)
     const seen = Object.fromEntries(Object.keys(one.expect).map((key) => [key, answer[key]]))
     assert.deepEqual(seen, one.expect, one.name)
   }

@@ -2,7 +2,7 @@
  * Section 3 of the facts: what being away from home does to a visit. One function a table, read from the top; the first
  * row that fits answers.
  */
-import { NATIONAL_PROCEDURE_FROM, type Figure } from './tables.ts'
+import { BEIJING_TIANJIN_FROM, NATIONAL_PROCEDURE_FROM, XINGTAI, type Figure } from './tables.ts'
 import { destinationCovers, homeOf, cityOf, isBigCity, provinceOf } from './places.ts'
 import { LONG_TERM, type Case } from './read-case.ts'
 
@@ -96,4 +96,23 @@ export function rowOfTaizhou(c: Case): { refuse: string } | { table: 'city' | 'o
   const covered = filed === 'long-term' || filed === 'referral' || filed === 'temporary'
   if (!home && c.route === 'direct' && !covered && !c.emergency) return { refuse: 'not-filed' }
   return { table: home || c.emergency || filed === 'long-term' ? 'city' : 'outside' }
+}
+
+/** Xingtai: what is open is said before anything is refused; then by which table a resident's stay, or that it is an outpatient visit. */
+export function rowOfXingtai(c: Case): { open: true } | { refuse: string } | { table: 'near' | 'beyond' } {
+  const home = isAtHome(c)
+  const settles =
+    c.insurance === 'resident'
+      ? c.kind === 'inpatient' && c.to >= XINGTAI.residentStaysFrom
+      : c.kind === 'outpatient' && home && c.to >= XINGTAI.employeeOutpatientFrom
+  if (!settles) return { open: true }
+  if (!c.designated) return c.emergency && c.route === 'manual' ? { open: true } : { refuse: 'not-designated' }
+  if (!c.networked && c.route === 'direct') return { refuse: 'not-networked' }
+  const province = provinceOf(c.place)
+  if (home || province === '13') return { table: 'near' }
+  if (['11', '12'].includes(province) && c.to >= BEIJING_TIANJIN_FROM) return { table: 'near' }
+  const filed = filingFor(c)
+  if (filed === 'long-term') return { table: 'near' }
+  if (c.emergency || filed === 'referral' || filed === 'temporary') return { table: 'beyond' }
+  return c.route === 'direct' ? { refuse: 'not-filed' } : { open: true }
 }

@@ -21,8 +21,8 @@ const right = {
   amounts: expected.amounts,
   prepaymentRate: '0.00',
   yearToDate: expected.yearToDate,
-  provisional: [],
-  openLayers: ['critical-illness'],
+  provisional: ['employee.layers.critical-illness.threshold'],
+  openLayers: [],
 }
 
 test('the same is the same', () => {
@@ -36,8 +36,8 @@ test('one thing bent is one difference', () => {
     { amounts: { ...expected.amounts, cash: '0.01' } },
     { yearToDate: { ...expected.yearToDate, inpatientStays: 2 } },
     { prepaymentRate: '0.10' },
-    { provisional: ['something'] },
-    { openLayers: [] },
+    { provisional: [] },
+    { openLayers: ['critical-illness'] },
     { openLayers: undefined },
     { reasons: [{ code: 'not-filed', text: '未备案' }] },
     { explanation: [] },

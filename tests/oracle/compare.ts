@@ -65,7 +65,8 @@ function forbid(got: Json, names: readonly string[], note: (text: string) => voi
 function compareFields(where: string, got: unknown, expected: object, note: (text: string) => void): void {
   const fields = (typeof got === 'object' && got !== null ? got : {}) as Json
   for (const [name, value] of Object.entries(expected)) {
-    if (fields[name] !== value) note(`${where}.${name}: engine ${String(fields[name])}, oracle ${String(value)}`)
+    if (typeof value === 'object') compareFields(`${where}.${name}`, fields[name], value as object, note)
+    else if (fields[name] !== value) note(`${where}.${name}: engine ${String(fields[name])}, oracle ${String(value)}`)
   }
 }
 

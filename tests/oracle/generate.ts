@@ -40,6 +40,8 @@ const PLACES = [
   ...['210200', '210211', '370200', '350200', '440300', '440306', '440500', '210300'],
   ...['130500', '130522', '130100'],
 ]
+// Where people of Xingtai are treated: at home, in the province, in the two cities that need no filing, and beyond.
+const PLACES_OF_XINGTAI = ['130500', '130522', '130100', '130700', '110100', '110105', '120100', '310100', '370100']
 // Any city and county of the table, and what went.
 const anywhere = fc.constantFrom(...CODES.filter(isCity))
 const place = fc.oneof(
@@ -47,14 +49,18 @@ const place = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...PLACES) },
   { weight: 1, arbitrary: anywhere },
 )
+const placeOfXingtai = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom('130500', ...PLACES_OF_XINGTAI) },
+  { weight: 1, arbitrary: place },
+)
 
 // The last day of a visit: mostly in years in which every pool has figures, often at a day on which the pool's law
 // changes, now and then anywhere.
 const CHANGES_OF_LAW: Record<string, readonly string[]> = {
-  '339900': ['2023-01-01', '2023-01-01', '2017-01-01', '2024-01-01'],
+  '339900': ['2023-01-01', '2023-01-01', '2021-01-01', '2021-01-01', '2017-01-01', '2024-01-01'],
   '330100': ['2024-01-01'],
   '331000': ['2019-01-01', '2023-01-01'],
-  '130500': ['2021-07-01'],
+  '130500': ['2021-07-01', '2022-01-01', '2023-01-01', '2023-02-10', '2023-02-10'],
 }
 const ANY_DAY = ['2018-03-05', '2022-02-28', '2022-06-30', '2023-05-01', '2017-12-31', '2020-02-29']
 const RECENT_DAYS = ['2024-02-29', '2025-06-30', '2026-01-01', '2025-12-31', '2024-12-31']
@@ -124,6 +130,11 @@ const feesDice = fc.record({
   leaveOutZeros: fc.boolean(),
 })
 
+// The threshold of critical illness before and since 2021, and five and ten times of each; mostly so that a bill crosses it.
+const CRITICAL_EDGES_YUAN = [25000, 30000, 125000, 150000, 250000, 300000]
+const belowCriticalEdge = fc
+  .tuple(fc.constantFrom(...CRITICAL_EDGES_YUAN), fc.integer({ min: -600_000, max: 2 }))
+  .map(([edge, off]) => edge * FEN_OF_A_YUAN + off)
 const yearDice = fc.record({
   given: often([1, 'absent'], [1, 'some'], [4, 'all']),
   eligibleBy: often([2, 'nothing'], [3, 'edge'], [5, 'edge less this bill'], [3, 'any']),
@@ -140,8 +151,19 @@ const yearDice = fc.record({
     fc.constantFrom(0, 0, 30000, 29999, 70000, 100000, 99999),
     fc.integer({ min: 0, max: 110_000 }),
   ),
-  criticalCompliant: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60_000_000 })),
-  criticalPaid: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60_000_000 })),
+  criticalCompliant: fc.oneof(fc.constant(0), belowCriticalEdge, fc.integer({ min: 0, max: 60_000_000 })),
+  criticalPaid: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 36_000_000, max: 37_600_000 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 44_000_000, max: 45_100_000 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 60_000_000 }) },
+  ),
+  paidThisYear: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.integer({ min: 100_000, max: 201_000 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 14_000_000, max: 15_001_000 }) },
+    { weight: 1, arbitrary: fc.constantFrom(159_999, 160_000, 200_000, 14_999_999, 15_000_000) },
+  ),
   inpatientStays: fc.constantFrom(0, 0, 1, 1, 2, 3, 12),
 })
 
@@ -155,13 +177,15 @@ const accountsDice = fc.record({
 const dice = fc.record({
   id: fc.integer({ min: 0, max: 9999 }),
   withId: often([9, true], [1, false]),
-  pool: often([9, '339900'], [7, '330100'], [5, '331000'], [1, '130500']),
+  pool: often([9, '339900'], [7, '330100'], [5, '331000'], [6, '130500']),
   resident: often([2, false], [1, true]),
   category: often([3, 'active'], [3, 'retired'], [2, 'founding-worker']),
   residentTier: often<1 | 2 | undefined>([1, undefined], [1, 1], [2, 2]),
   contracted: often<boolean | undefined>([1, undefined], [1, false], [2, true]),
   kind: often([6, 'inpatient'], [3, 'outpatient'], [2, 'designated-disease'], [3, 'pharmacy']),
   place,
+  placeOfXingtai,
+  settlesInXingtai: often([3, true], [1, false]),
   day: dayDice,
   nights: fc.oneof(fc.constantFrom(0, 1, 2, 5), fc.integer({ min: 0, max: 60 })),
   emergency: often<boolean | undefined>([4, undefined], [2, false], [2, true]),
@@ -254,15 +278,21 @@ function yearOf(d: Dice): Json | undefined {
   }
   const inpatientEligible = writeFen(Math.max(0, before[y.eligibleBy] ?? 0))
   const inpatientDeductible = writeFen(y.inpatientDeductible)
+  const paid = writeFen(y.paidThisYear)
+  const counters =
+    d.pool === '130500' && y.paidThisYear > 0
+      ? { 'limit.employee-outpatient': paid, 'limit.resident-inpatient': paid }
+      : undefined
   if (y.given === 'some') return { inpatientEligible, inpatientDeductible, inpatientStays: y.inpatientStays }
-  return {
+  return compact({
     inpatientEligible,
     inpatientDeductible,
+    counters,
     outpatientDeductible: writeFen(y.outpatientDeductible),
     criticalCompliant: writeFen(y.criticalCompliant),
     criticalPaid: writeFen(y.criticalPaid),
     inpatientStays: y.inpatientStays,
-  }
+  })
 }
 
 function accountsOf(d: Dice, resident: boolean): Json | undefined {
@@ -309,4 +339,12 @@ function caseOf(d: Dice): Json {
 }
 
 /** Cases that are right in every part, whatever they come to. */
-export const validCase: fc.Arbitrary<Json> = dice.map(caseOf)
+export const validCase: fc.Arbitrary<Json> = dice.map((d) => caseOf(d.pool === '130500' ? inXingtai(d) : d))
+
+/** Most combinations of Xingtai are open; three in four draws take one that is not. */
+function inXingtai(d: Dice): Dice {
+  const place = d.placeOfXingtai
+  if (!d.settlesInXingtai) return { ...d, place }
+  if (d.resident) return { ...d, place, kind: 'inpatient' }
+  return { ...d, kind: 'outpatient', place: choose(['130500', '130522'], d.id) }
+}

@@ -70,7 +70,7 @@ function stops(change: Change, outcome: string, ...codes: string[]): void {
 
 test('a stay in the provincial pool at home: deductible off, then the rate of the level', () => {
   // (10000 − 800) × 82 % = 7544; the rest is 800 + 1656.
-  settled({}, { deductible: '800.00', fundPool: '7544.00', cash: '2456.00', rate: '0.00', provisional: 'empty' })
+  settled({}, { deductible: '800.00', fundPool: '7544.00', cash: '2456.00', rate: '0.00', provisional: 'filled' })
   // Retired, community, the past-year account takes 250 of the deductible of 300: 9700 × 94 % = 9118.
   settled(
     {
@@ -100,13 +100,13 @@ test('bands run along the year; the deductible is the first part of the stretch'
   // 39000 … 49000: deductible to 39800, 200 × 82 % = 164, 9000 × 88 % = 7920.
   settled({ yearToDate: { inpatientEligible: '39000' } }, { fundPool: '8084.00' })
   // Exactly 40000 stays below the bound: 39200 × 82 % = 32144.
-  settled({ fees: { total: '40000' } }, { fundPool: '32144.00', provisional: 'empty' })
+  settled({ fees: { total: '40000' } }, { fundPool: '32144.00' })
   // One fen more: 0.01 × 88 % = 0.0088 → 0.01.
   settled({ fees: { total: '40000.01' } }, { fundPool: '32144.01', provisional: 'filled' })
-  // Community above the bound is stated, not provisional: 39700 × 90 % + 100 × 92 % = 35730 + 92.
+  // Community above the bound is stated; what is provisional is the threshold of critical illness: 39700 × 90 % + 100 × 92 % = 35730 + 92.
   settled(
     { fees: { total: '40100' }, visit: { institution: { level: 'community' } } },
-    { fundPool: '35822.00', provisional: 'empty' },
+    { fundPool: '35822.00', provisional: 'filled' },
   )
 })
 
@@ -221,9 +221,9 @@ test('the prepayment away from home', () => {
   // 20 % of 10000; deductible 800; 7200 × 82 % = 5904; compliant 2000 + 1296.
   settled(
     { ...shanghai, filing: temporary },
-    { prepayment: '2000.00', eligible: '8000.00', fundPool: '5904.00', rate: '0.20', provisional: 'empty' },
+    { prepayment: '2000.00', eligible: '8000.00', fundPool: '5904.00', rate: '0.20', provisional: 'filled' },
   )
-  settled({ ...shanghai, filing: referral }, { rate: '0.10', provisional: 'empty' })
+  settled({ ...shanghai, filing: referral }, { rate: '0.10' })
   settled(
     { visit: { place: '320500' }, filing: { ...referral, destination: '320500' } },
     { rate: '0.10', provisional: 'filled' },
@@ -253,7 +253,6 @@ test('refusals, and what stops before them', () => {
   settled({ route: 'manual', visit: { institution: { networked: false } } }, { rate: '0.00' })
   stops({ pool: '130500', visit: { institution: { designated: false } } }, 'undetermined', 'open-figure')
   stops({ pool: '330100', visit: { from: '2023-12-30', to: '2023-12-31' } }, 'undetermined', 'before-in-force')
-  stops({ ...hangzhou, visit: { kind: 'designated-disease', ...day } }, 'undetermined', 'open-figure')
   const pharmacy = { kind: 'pharmacy', place: '310100', ...day, institution: { level: 'pharmacy' } }
   stops({ visit: pharmacy, route: 'manual' }, 'undetermined', 'open-figure', 'before-in-force')
   stops({ ...resident, visit: pharmacy }, 'refused', 'no-account')
@@ -269,24 +268,81 @@ test('refusals, and what stops before them', () => {
   )
 })
 
-test('the critical-illness layer, if its threshold were known', () => {
+test('the critical-illness layer: threshold and first rate by day, bands, the limit of the year', () => {
   const seriously = over(base, {
     fees: { total: '300000', outOfScope: '50000', specialDrugs: '40000' },
     yearToDate: { criticalCompliant: '10000' },
   })
   // 250000 in scope: 39200 × 82 % = 32144; 210000 × 88 % = 184800; person's share 7056 + 25200 = 32256.
-  // Compliant 40000 + 32256 = 72256, from 10000 to 82256 with D = 20000: (20000, 82256] at 60 % = 37353.60.
-  const result = oracle(seriously, { criticalThresholdYuan: 20000 })
-  assert.equal(result.outcome, 'settled')
-  if (result.outcome !== 'settled') return
-  assert.equal(result.amounts.fundCritical, '37353.60')
-  assert.equal(result.amounts.fundTotal, '254297.60')
-  assert.equal(result.yearToDate.criticalCompliant, '82256.00')
-  // Nearly at the yearly cap of 15 D.
-  const capped = oracle(over(seriously, { yearToDate: { criticalPaid: '299999.99' } }), {
-    criticalThresholdYuan: 20000,
-  })
-  assert.equal(capped.outcome === 'settled' && capped.amounts.fundCritical, '0.01')
+  // Compliant 40000 + 32256 = 72256, from 10000 to 82256: (25000, 82256] at 70 % = 40079.20.
+  const critical = (change: Change) => {
+    const result = oracle(over(seriously, change))
+    assert.equal(result.outcome, 'settled')
+    if (result.outcome !== 'settled') throw new Error('not settled')
+    return [result.amounts.fundCritical, result.amounts.fundTotal, result.yearToDate.criticalCompliant]
+  }
+  assert.deepEqual(critical({}), ['40079.20', '257023.20', '82256.00'])
+  // The last day of 2020: (30000, 82256] at 60 % = 31353.60.
+  const old = { visit: { from: '2020-12-20', to: '2020-12-31' } }
+  assert.equal(critical(old)[0], '31353.60')
+  assert.equal(critical({ visit: { from: '2020-12-20', to: '2021-01-01' } })[0], '40079.20')
+  // From 100000 to 172256 then: to 150000 at 60 % = 30000, 22256 at 70 % = 15579.20; above 10 D = 300000 at 80 %.
+  assert.equal(critical({ ...old, yearToDate: { criticalCompliant: '100000' } })[0], '45579.20')
+  assert.equal(critical({ ...old, yearToDate: { criticalCompliant: '300000' } })[0], '57804.80')
+  // 15 D: 375000 since, 450000 before.
+  assert.equal(critical({ yearToDate: { criticalPaid: '374999.99' } })[0], '0.01')
+  assert.equal(critical({ yearToDate: { criticalPaid: '375000' } })[0], '0.00')
+  assert.equal(critical({ ...old, yearToDate: { criticalPaid: '449999.99' } })[0], '0.01')
+})
+
+test('Hangzhou: pharmacies like an institution of no level, designated disease like a stay without deductible', () => {
+  const pharmacy = { kind: 'pharmacy', ...day, institution: { level: 'pharmacy' } }
+  // (10000 − 1000) × 80 %; contracted (10000 − 700) × 80 %; a resident of tier 2 (10000 − 300) × 50 %.
+  settled({ ...hangzhou, visit: pharmacy }, { deductible: '1000.00', fundPool: '7200.00', provisional: 'filled' })
+  settled({ ...hangzhou, person: { contracted: true }, visit: pharmacy }, { fundPool: '7440.00' })
+  settled({ ...resident, person: { category: 'resident', residentTier: 2 }, visit: pharmacy }, { fundPool: '4850.00' })
+  // In the province by hand 10 % first: (9000 − 1000) × 80 %.
+  settled(
+    { ...hangzhou, route: 'manual', visit: { ...pharmacy, place: '330200' } },
+    { fundPool: '6400.00', rate: '0.10' },
+  )
+  // From 35000: 5000 × 82 % + 5000 × 88 %, all of it provisional.
+  settled(
+    { ...hangzhou, visit: { kind: 'designated-disease', ...day }, yearToDate: { inpatientEligible: '35000' } },
+    { deductible: '0.00', fundPool: '8500.00', provisional: 'filled' },
+  )
+  settled(
+    { ...resident, visit: { kind: 'designated-disease', ...day } },
+    { fundPool: '7000.00', provisional: 'filled' },
+  )
+})
+
+test('Xingtai: residents’ stays by two tables, employees’ outpatients, and their limits of the year', () => {
+  const stay = { pool: '130500', insurance: 'resident', person: { category: 'resident' }, visit: { place: '130522' } }
+  const at = (place: string, more: object = {}) => ({ ...stay, visit: { place, ...more } })
+  // (10000 − 1000) × 65 %; in Beijing the same from 2023-02-10, before that only when filed: (10000 − 2500) × 50 %.
+  settled(stay, { deductible: '1000.00', fundPool: '5850.00', provisional: 'filled' })
+  settled(at('110105', { from: '2023-02-01', to: '2023-02-10' }), { fundPool: '5850.00' })
+  stops(at('110105', { from: '2023-02-01', to: '2023-02-09' }), 'refused', 'not-filed')
+  settled({ ...at('310100'), filing: temporary }, { deductible: '2500.00', fundPool: '3750.00' })
+  settled({ ...at('310100'), filing: longTerm }, { fundPool: '5850.00' })
+  settled(at('310100', { emergency: true }), { fundPool: '3750.00' })
+  stops({ ...at('310100'), route: 'manual' }, 'undetermined', 'open-figure')
+  stops(at('130500', { from: '2021-12-20', to: '2021-12-31' }), 'undetermined', 'open-figure')
+  const paid = { 'limit.resident-inpatient': '148000' }
+  settled({ ...stay, yearToDate: { counters: paid } }, { fundPool: '2000.00', cash: '8000.00' })
+  const outpatient = { pool: '130500', visit: { place: '130500', kind: 'outpatient', ...day }, fees: { total: '2100' } }
+  // (2100 − 100) × 50 %; retired 60 %; no more than 1600 and 2000 a year.
+  settled({ ...outpatient, accounts: { currentYear: '900' } }, { fundPool: '1000.00', accountCurrentYear: '0.00' })
+  settled({ ...outpatient, person: { category: 'retired' } }, { fundPool: '1200.00' })
+  settled(over(outpatient, { fees: { total: '9000' } }), { deductible: '100.00', fundPool: '1600.00' })
+  stops(over(outpatient, { visit: { place: '130100' } }), 'undetermined', 'open-figure')
+  stops(over(outpatient, { visit: { institution: { designated: false } } }), 'refused', 'not-designated')
+  stops(
+    { pool: '130500', visit: { place: '310100', institution: { designated: false } } },
+    'undetermined',
+    'open-figure',
+  )
 })
 
 test('what is wrong with a case, and where', () => {

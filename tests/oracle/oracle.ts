@@ -4,9 +4,10 @@
  * can check it against the documents by reading. Engine and oracle must agree on every case (agrees.test.ts).
  */
 import { Decimal } from 'decimal.js'
-import { rowOfTaizhou, rowOfZhejiang } from './away.ts'
+import { rowOfTaizhou, rowOfXingtai, rowOfZhejiang } from './away.ts'
 import { readCase, type Case, type Fault } from './read-case.ts'
-import { FIRST_DAY, HANGZHOU, PROVINCIAL, TAIZHOU, hangzhouBands, provincialBands, taizhouBands } from './tables.ts'
+import { FIRST_DAY, HANGZHOU, PROVINCIAL, TAIZHOU, XINGTAI } from './tables.ts'
+import { criticalIllness, hangzhouBands, hangzhouDiseaseBands, provincialBands, taizhouBands } from './tables.ts'
 import type { Band, Figure } from './tables.ts'
 
 Decimal.set({ precision: 60 })
@@ -39,6 +40,8 @@ interface OracleYear {
   criticalCompliant: string
   criticalPaid: string
   inpatientStays: number
+  /** Sums of a pool's own; absent where it keeps none. */
+  counters?: Record<string, string>
 }
 
 export type OracleResult =
@@ -55,12 +58,8 @@ export type OracleResult =
       openLayers: Emptiness
     }
 
-/** The threshold of the critical-illness layer, which nobody has stated; given here only to test the layer itself. */
-interface OracleOptions {
-  readonly criticalThresholdYuan?: number
-}
-
 const ZERO = new Decimal(0)
+const NOTHING: Figure = { is: 0, p: false }
 const yuan = (amount: Decimal): string => amount.toFixed(2)
 const rounded = (amount: Decimal): Decimal => amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
 const percent = (rate: number, amount: Decimal): Decimal => amount.times(rate).dividedBy(100)
@@ -68,7 +67,7 @@ const least = (a: Decimal, b: Decimal): Decimal => (a.lessThan(b) ? a : b)
 const notBelowZero = (a: Decimal): Decimal => (a.isNegative() ? ZERO : a)
 
 /** Gives the result of the contract for any value whatever. */
-export function oracle(raw: unknown, options: OracleOptions = {}): OracleResult {
+export function oracle(raw: unknown): OracleResult {
   const read = readCase(raw)
   if ('faults' in read) {
     const id = typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string' ? raw.id : undefined
@@ -79,28 +78,31 @@ export function oracle(raw: unknown, options: OracleOptions = {}): OracleResult 
 
   const firstDay = FIRST_DAY[c.pool]
   if (firstDay === undefined) throw new Error(`no first day for ${c.pool}`)
-  if (c.pool === '130500')
-    return c.to < firstDay ? undetermined('before-in-force', 'open-figure') : undetermined('open-figure')
   if (c.to < firstDay) return undetermined('before-in-force')
+
+  if (c.pool === '130500') {
+    const row = rowOfXingtai(c)
+    if ('open' in row) return undetermined('open-figure')
+    if ('refuse' in row) return refused(c, row.refuse)
+    return c.kind === 'outpatient' ? settleOutpatient(c, NOTHING) : settleStayOfXingtai(c, row.table)
+  }
 
   if (c.pool === '331000') {
     const row = rowOfTaizhou(c)
     if ('refuse' in row) return refused(c, row.refuse)
     if (c.kind !== 'inpatient') return undetermined('open-figure')
-    return settleStay(c, { is: 0, p: false }, taizhouDeductible(c, row.table), taizhouBandsOf(c, row.table), options)
+    return settleStay(c, NOTHING, taizhouDeductible(c, row.table), taizhouBandsOf(c, row.table))
   }
 
   const row = rowOfZhejiang(c)
   if ('refuse' in row) return refused(c, row.refuse)
   if ('open' in row) return undetermined('open-figure', 'before-in-force')
   if ('accountOnly' in row) return settleAccountOnly(c)
-  if (c.pool === '330100' && (c.kind === 'pharmacy' || c.kind === 'designated-disease'))
-    return undetermined('open-figure')
 
   if (c.kind === 'outpatient' || c.kind === 'pharmacy') return settleOutpatient(c, row.prepay)
-  const deductible: Figure = c.kind === 'inpatient' ? yearlyDeductible(c) : { is: 0, p: false }
+  const deductible: Figure = c.kind === 'inpatient' ? yearlyDeductible(c) : NOTHING
   const stillOpen = notBelowZero(new Decimal(deductible.is).minus(c.year.inpatientDeductible))
-  return settleStay(c, row.prepay, { amount: stillOpen, p: deductible.p }, zhejiangBandsOf(c), options)
+  return settleStay(c, row.prepay, { amount: stillOpen, p: deductible.p }, zhejiangBandsOf(c))
 }
 
 // ── the figures of this case ────────────────────────────────────────────────────────────────────────────────────────
@@ -119,11 +121,20 @@ function yearlyDeductible(c: Case): Figure {
 
 function zhejiangBandsOf(c: Case): Band[] {
   const level = careLevel(c)
-  return c.pool === '339900' ? provincialBands(level, c.category) : hangzhouBands(level, c.insurance, c.category)
+  if (c.pool === '339900') return provincialBands(level, c.category)
+  const bands = c.kind === 'designated-disease' ? hangzhouDiseaseBands : hangzhouBands
+  return bands(level, c.insurance, c.category)
 }
 
 function taizhouBandsOf(c: Case, table: 'city' | 'outside'): Band[] {
   return taizhouBands(table, careLevel(c), c.insurance, c.category)
+}
+
+/** Every stay in full, by the table of the home or the one beyond; no second stay is known to bear less. */
+function settleStayOfXingtai(c: Case, table: 'near' | 'beyond'): OracleResult {
+  const [deductible, fund] = table === 'near' ? XINGTAI.near[careLevel(c)] : XINGTAI.beyond
+  const bands = [{ upTo: null, fund: { is: fund, p: true } }]
+  return settleStay(c, NOTHING, { amount: new Decimal(deductible), p: true }, bands)
 }
 
 /** Every stay has a deductible of its own; the second of a year bears half of it, later ones none. */
@@ -140,17 +151,37 @@ function outpatientFigures(c: Case): { deductible: Figure; fund: Figure } {
     const fund = category === 'founding-worker' ? 100 : PROVINCIAL.outpatientFund[c.level]
     return { deductible: { is: PROVINCIAL.outpatientDeductible[category], p: false }, fund: { is: fund, p: false } }
   }
-  const level = careLevel(c)
+  if (c.pool === '130500') {
+    const { deductible, ...of } = XINGTAI.employeeOutpatient
+    return {
+      deductible: { is: deductible, p: true },
+      fund: { is: of[c.category as 'active' | 'retired'].fund, p: true },
+    }
+  }
+  // A pharmacy is paid like an institution of no level, by weaker texts; the contract holds at community institutions only.
+  const read = c.kind === 'pharmacy'
+  const level = read ? 'other' : careLevel(c)
   const row = level === 'community' && c.contracted ? 'communityContracted' : level
   if (c.insurance === 'resident') {
     const column = c.residentTier === 2 ? 1 : 0
     const fund = 100 - HANGZHOU.resident.outpatientShare[row][column]
-    return { deductible: { is: HANGZHOU.resident.outpatientDeductible, p: false }, fund: { is: fund, p: false } }
+    return { deductible: { is: HANGZHOU.resident.outpatientDeductible, p: false }, fund: { is: fund, p: read } }
   }
   const column = c.category === 'retired' ? 1 : 0
   const deductible = HANGZHOU.employee.outpatientDeductible[c.contracted ? 'contracted' : 'plain'][column]
   const fund = 100 - HANGZHOU.employee.outpatientShare[row][column]
-  return { deductible: { is: deductible, p: true }, fund: { is: fund, p: false } }
+  return { deductible: { is: deductible, p: true }, fund: { is: fund, p: read } }
+}
+
+/** What the pool still pays this year where it pays at most so much; undefined where nothing limits it. */
+function leftOfYear(c: Case): { counter: string; left: Decimal } | undefined {
+  if (c.pool !== '130500') return undefined
+  const resident = c.insurance === 'resident'
+  const counter = resident ? 'limit.resident-inpatient' : 'limit.employee-outpatient'
+  const most = resident
+    ? XINGTAI.residentStaysAtMost
+    : XINGTAI.employeeOutpatient[c.category as 'active' | 'retired'].atMost
+  return { counter, left: notBelowZero(new Decimal(most).minus(c.year.counters[counter] ?? 0)) }
 }
 
 // ── the calculation ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -194,6 +225,8 @@ interface YearGrowth {
   criticalCompliant?: Decimal
   criticalPaid?: Decimal
   inpatientStays?: number
+  /** What the pool paid, where a limit of the year counts it. */
+  counted?: { counter: string; paid: Decimal }
 }
 
 function yearAfter(c: Case, growth: YearGrowth): OracleYear {
@@ -204,7 +237,16 @@ function yearAfter(c: Case, growth: YearGrowth): OracleYear {
     criticalCompliant: yuan(c.year.criticalCompliant.plus(growth.criticalCompliant ?? 0)),
     criticalPaid: yuan(c.year.criticalPaid.plus(growth.criticalPaid ?? 0)),
     inpatientStays: c.year.inpatientStays + (growth.inpatientStays ?? 0),
+    ...(c.pool === '130500' ? { counters: countersAfter(c, growth.counted) } : {}),
   }
+}
+
+function countersAfter(c: Case, counted: YearGrowth['counted']): Record<string, string> {
+  const after = Object.entries(c.year.counters).map(([name, sum]) => [
+    name,
+    yuan(sum.plus(counted?.counter === name ? counted.paid : 0)),
+  ])
+  return Object.fromEntries(after) as Record<string, string>
 }
 
 /** Refused: only the bill is taken apart; no one but the patient pays. */
@@ -242,11 +284,13 @@ function settleOutpatient(c: Case, rate: Figure): OracleResult {
   const eligible = inScope.minus(prepayment)
   const { deductible, fund } = outpatientFigures(c)
 
-  const fromAccount = c.insurance === 'employee' ? least(c.accounts.currentYear, eligible) : ZERO
+  const fromAccount = c.insurance === 'employee' && c.pool !== '130500' ? least(c.accounts.currentYear, eligible) : ZERO
   const rest = eligible.minus(fromAccount)
   const stillOpen = notBelowZero(new Decimal(deductible.is).minus(c.year.outpatientDeductible))
   const borne = least(stillOpen, rest)
-  const fundPool = rounded(percent(fund.is, rest.minus(borne)))
+  const byRate = rounded(percent(fund.is, rest.minus(borne)))
+  const limit = leftOfYear(c)
+  const fundPool = limit ? least(byRate, limit.left) : byRate
 
   return {
     id: c.id,
@@ -254,9 +298,19 @@ function settleOutpatient(c: Case, rate: Figure): OracleResult {
     codes: [],
     amounts: amountsOf(c, { prepayment, eligible, deductible: borne, fundPool, accountCurrentYear: fromAccount }),
     prepaymentRate: new Decimal(rate.is).dividedBy(100).toFixed(2),
-    yearToDate: yearAfter(c, { outpatientDeductible: borne }),
+    yearToDate: yearAfter(c, {
+      outpatientDeductible: borne,
+      ...(limit ? { counted: { counter: limit.counter, paid: fundPool } } : {}),
+    }),
     // A provisional deductible is not rested on when the account has paid everything before it is asked for.
-    provisional: rate.p ? 'filled' : deductible.p ? (rest.isZero() ? 'either' : 'filled') : 'empty',
+    provisional:
+      rate.p || (fund.p && rest.greaterThan(borne))
+        ? 'filled'
+        : deductible.p
+          ? rest.isZero()
+            ? 'either'
+            : 'filled'
+          : 'empty',
     openLayers: 'either',
   }
 }
@@ -294,7 +348,6 @@ function settleStay(
   rate: Figure,
   deductible: { amount: Decimal; p: boolean } | Figure,
   bands: readonly Band[],
-  options: OracleOptions,
 ): OracleResult {
   const inScope = inScopeOf(c)
   const prepayment = rounded(percent(rate.is, inScope))
@@ -308,12 +361,17 @@ function settleStay(
   const banded = layOverBands(start.plus(borne), end, bands)
 
   const compliant = c.fees.ownShare.plus(prepayment).plus(c.fees.specialDrugs).plus(banded.within.minus(banded.paid))
-  const fundCritical = criticalPayment(c, compliant, options)
+  const fundCritical = criticalPayment(c, compliant)
+  const limit = leftOfYear(c)
+  const fundPool = limit ? least(banded.paid, limit.left) : banded.paid
 
   // Only the provincial pool lets the past-year account carry the deductible.
   const accountPastYear = c.pool === '339900' ? least(c.accounts.pastYear, borne) : ZERO
 
-  const restsOnProvisional = rate.p || (borne.greaterThan(0) && deductible.p) || banded.rates.some((figure) => figure.p)
+  // Whether the critical-illness layer pays is decided by its threshold, which is provisional, as soon as anything counts.
+  const weighsThreshold = c.pool === '339900' && compliant.greaterThan(0)
+  const restsOnProvisional =
+    rate.p || weighsThreshold || (borne.greaterThan(0) && deductible.p) || banded.rates.some((figure) => figure.p)
   return {
     id: c.id,
     outcome: 'settled',
@@ -322,7 +380,7 @@ function settleStay(
       prepayment,
       eligible,
       deductible: borne,
-      fundPool: banded.paid,
+      fundPool,
       fundCritical,
       accountPastYear,
     }),
@@ -333,9 +391,10 @@ function settleStay(
       criticalCompliant: compliant,
       criticalPaid: fundCritical,
       inpatientStays: c.kind === 'inpatient' ? 1 : 0,
+      ...(limit ? { counted: { counter: limit.counter, paid: fundPool } } : {}),
     }),
     provisional: restsOnProvisional ? 'filled' : mayRestOnProvisional(c, bands) ? 'either' : 'empty',
-    openLayers: openLayersOf(c, options),
+    openLayers: openLayersOf(c),
   }
 }
 
@@ -345,23 +404,16 @@ function mayRestOnProvisional(c: Case, bands: readonly Band[]): boolean {
 }
 
 /** Step 5 for the provincial pool; elsewhere no figure exists at all. */
-function criticalPayment(c: Case, compliant: Decimal, options: OracleOptions): Decimal {
-  const threshold = options.criticalThresholdYuan
-  if (threshold === undefined || c.pool !== '339900') return ZERO
-  const bands: Band[] = [
-    { upTo: threshold, fund: { is: 0, p: false } },
-    { upTo: 5 * threshold, fund: { is: 60, p: false } },
-    { upTo: 10 * threshold, fund: { is: 70, p: false } },
-    { upTo: null, fund: { is: 80, p: false } },
-  ]
+function criticalPayment(c: Case, compliant: Decimal): Decimal {
+  if (c.pool !== '339900') return ZERO
+  const { threshold, bands } = criticalIllness(c.to)
   const start = c.year.criticalCompliant
   const { paid } = layOverBands(start, start.plus(compliant), bands)
   return least(paid, notBelowZero(new Decimal(15 * threshold).minus(c.year.criticalPaid)))
 }
 
-/** Both Zhejiang pools have a critical-illness layer without figures; of Taizhou's the facts say nothing. */
-function openLayersOf(c: Case, options: OracleOptions): Emptiness {
+/** Hangzhou and Xingtai have a critical-illness layer without figures; of Taizhou's the facts say nothing. */
+function openLayersOf(c: Case): Emptiness {
   if (c.pool === '331000') return 'either'
-  if (c.pool === '339900' && options.criticalThresholdYuan !== undefined) return 'empty'
-  return 'filled'
+  return c.pool === '339900' ? 'empty' : 'filled'
 }

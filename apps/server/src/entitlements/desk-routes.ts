@@ -27,7 +27,7 @@ const RegisterCase = Type.Object({
 })
 
 /** Reading a register record is for the desk of its pool and for audit; reviewing staff decide. */
-export const registerDeskRoutes: RecordsModule = (app, { database, clock }) => {
+export const registerDeskRoutes: RecordsModule = (app, { database, clock, release }) => {
   const tags = ['经办']
   const notFound = (recordId: string) => problem('register-not-found', { recordId: recordId.slice(0, 60) })
 
@@ -42,7 +42,7 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock }) => {
   const message = (record: RegisterRecord, role: 'accepting' | 'reviewing'): EntitlementMessage => {
     const facts =
       record.kind === 'designated-disease'
-        ? diseaseFacts(database.ciphers, record)
+        ? diseaseFacts(release, database.ciphers, record)
         : record.kind === 'medicine-abroad'
           ? abroadFacts(database.ciphers, record)
           : []

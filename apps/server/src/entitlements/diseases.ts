@@ -1,7 +1,7 @@
 /** 规定病种登记 (浙人社发〔2016〕113号 第三十八条): by the person, or by the hospital that diagnosed (2503). */
 import { problem, registerStates } from '@yidi/contracts'
 import type { EntitlementMessage } from '@yidi/contracts'
-import { diseaseKinds, findDisease, figureOn, parseDay, NO_DAY, sameDisease } from '@yidi/rules'
+import { diseaseKinds, diseaseListOpen, findDisease, figureOn, parseDay, NO_DAY, sameDisease } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { Acting } from '../people/index.ts'
 import { newRegisterId, registerHoldsOn, registerRows } from '../registers/index.ts'
@@ -48,6 +48,7 @@ function openDisease(ciphers: Ciphers, record: RegisterRecord): DiseasePrivate |
 /** A disease that is registered on a day. */
 export interface RegisteredDisease {
   recordId: string
+  pool: string
   kind: string
   code: string
   from: string
@@ -61,7 +62,8 @@ export function diseasesOn(ciphers: Ciphers, records: readonly RegisterRecord[],
     .flatMap((record) => {
       const opened = openDisease(ciphers, record)
       if (opened === undefined) return []
-      return [{ recordId: record.recordId, kind: opened.kind, code: opened.code, from: record.from, to: record.to }]
+      const { recordId, pool, from, to } = record
+      return [{ recordId, pool, kind: opened.kind, code: opened.code, from, to }]
     })
 }
 
@@ -158,12 +160,13 @@ export function grantedDisease(
   )
 }
 
-/** What a record says, for who may read it. */
-export function diseaseFacts(ciphers: Ciphers, record: RegisterRecord): EntitlementMessage['facts'] {
+/** What a record says, for who may read it; where the pool's list of kinds is open, that it was judged by the document at hand. */
+export function diseaseFacts(release: Release, ciphers: Ciphers, record: RegisterRecord): EntitlementMessage['facts'] {
   const opened = openDisease(ciphers, record)
   const { diagnosedOn, uploads = [] } = record.detail as { diagnosedOn?: string; uploads?: string[] }
   const facts: [string, string | undefined][] = [
     ['病种', opened?.kind],
+    ['病种认定', diseaseListOpen(lawOf(release, record.pool), record.from)?.text],
     ['诊断医院', opened?.hospital],
     ['诊断医师', opened?.doctor],
     ['诊断日期', diagnosedOn],

@@ -10,11 +10,11 @@ import {
   problem,
 } from '@yidi/contracts'
 import type { RegisterAction, RegisterKind } from '@yidi/contracts'
-import { diseaseKinds, diseaseOpenAway } from '@yidi/rules'
+import { diseaseBenefitOpen, diseaseKinds, diseaseListOpen, diseaseOpenAway } from '@yidi/rules'
 import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { usableMaterials } from '../materials/index.ts'
-import { enrolmentOn } from '../people/index.ts'
+import { enrolmentOn, readStanding } from '../people/index.ts'
 import type { Acting, Standing } from '../people/index.ts'
 import {
   medicineAbroadOn,
@@ -39,8 +39,11 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
   const config = { access: ['citizen'], scope: 'file' } as const
 
   const shown = (record: RegisterRecord): EntitlementMessage => {
-    const facts = record.kind === 'medicine-abroad' ? abroadFacts : diseaseFacts
-    return messageOf(record, facts(database.ciphers, record), 'citizen', clock.today())
+    const facts =
+      record.kind === 'medicine-abroad'
+        ? abroadFacts(database.ciphers, record)
+        : diseaseFacts(release, database.ciphers, record)
+    return messageOf(record, facts, 'citizen', clock.today())
   }
   const actor = (request: FastifyRequest): Acting => {
     const { actorKind, actor: id } = actorOf(citizenOf(request))
@@ -101,11 +104,17 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
       const today = clock.today()
       const poolLaw = lawOf(release, pool)
       const known = diseaseKinds(poolLaw, today)
+      const listOpen = diseaseListOpen(poolLaw, today)
+      const standing = await readStanding(database, personNo)
+      const enrolment = standing && enrolmentOn(standing, today)
+      const benefitOpen = enrolment && diseaseBenefitOpen(release, pool, enrolment, today)
       const records = await registersOf(database, personNo, 'designated-disease')
       return {
         kinds:
           known?.kinds.map(({ name }) => ({ name, openAway: diseaseOpenAway(poolLaw, today, name) === true })) ?? null,
         ...(known === undefined ? {} : { basis: known.figure.source }),
+        ...(listOpen === undefined ? {} : { listOpen }),
+        ...(benefitOpen === undefined ? {} : { benefitOpen }),
         contact: contactOf(release, pool),
         records: records.map(shown),
       }

@@ -188,27 +188,24 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       const records = await registersOf(database, personNo)
       const special = specialCategoryOn(records, day)
       const abroad = medicineAbroadOn(records, day)
-      const answer = settlesDirectly(
-        lawOf(release, enrolment.pool),
-        {
-          person: {
-            insurance: enrolment.insurance,
-            benefits: benefits.status === 'entitled' && abroad === undefined,
-            benefitsReason: abroad === undefined ? benefits.reason : '出国带药备案期间，国内待遇暂停',
-            diseases: diseasesOn(database.ciphers, records, day).map((disease) => disease.kind),
-            ...(special === undefined ? {} : { specialCategory: special.title }),
-          },
-          institution,
-          visit: {
-            kind,
-            day,
-            ...(emergency === undefined ? {} : { emergency }),
-            ...(chronicKind === undefined ? {} : { chronicKind }),
-          },
-          filings: filings.filter((filing) => ['delivered', 'approved', 'ended'].includes(filing.state)).map(asInForce),
+      const answer = settlesDirectly(release, lawOf(release, enrolment.pool), {
+        person: {
+          insurance: enrolment.insurance,
+          category: enrolment.category,
+          benefits: benefits.status === 'entitled' && abroad === undefined,
+          benefitsReason: abroad === undefined ? benefits.reason : '出国带药备案期间，国内待遇暂停',
+          diseases: diseasesOn(database.ciphers, records, day).map((disease) => disease.kind),
+          ...(special === undefined ? {} : { specialCategory: special.title }),
         },
-        release.places,
-      )
+        institution,
+        visit: {
+          kind,
+          day,
+          ...(emergency === undefined ? {} : { emergency }),
+          ...(chronicKind === undefined ? {} : { chronicKind }),
+        },
+        filings: filings.filter((filing) => ['delivered', 'approved', 'ended'].includes(filing.state)).map(asInForce),
+      })
       return { direct: answer.direct, reasons: answer.reasons, notes: answer.notes }
     },
   )

@@ -268,7 +268,12 @@ test('changing the destination ends the old filing on the day before', async () 
 })
 
 test('the same engine for every pool: Xingtai goes to a clerk, and its one-visit filing says so', async () => {
-  const answer = await post('/api/filings', cookies.xingtai, { ...temporary, to: null, commitmentSigned: false })
+  const answer = await post('/api/filings', cookies.xingtai, {
+    ...temporary,
+    destination: '310100',
+    to: null,
+    commitmentSigned: false,
+  })
   const filing = answer.json<FilingMessage>()
   assert.deepEqual([filing.state, filing.visits], ['applied', 'one'], answer.body)
 })

@@ -109,7 +109,7 @@ const wrongs: readonly [string, { who: string; form: FilingForm; code: string; p
     'the destination changed too early',
     {
       who: people.xingtai,
-      form: { ...longTerm, destination: '120100' },
+      form: { ...longTerm, destination: '320100' },
       code: 'changed-too-early',
       path: 'destination',
       says: /6个月.*2026年8月20日/,

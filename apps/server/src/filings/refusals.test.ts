@@ -79,7 +79,7 @@ const refusals: readonly [what: string, who: Who, form: FilingForm, code: string
   [
     'half a year wanted',
     'xingtai',
-    { ...resident, type: 'new-employee', destination: '110100', stayMonths: 3 },
+    { ...resident, type: 'new-employee', destination: '320100', stayMonths: 3 },
     'below-minimum-stay',
     'stayMonths',
     /6个月/,

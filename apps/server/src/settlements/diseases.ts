@@ -5,8 +5,8 @@ import type { VisitRow } from '../visits/index.ts'
 import type { NoSettlement } from './refusals.ts'
 
 /**
- * What a designated disease (规定病种, 门诊慢特病) keeps from being settled directly. The disease must be registered
- * (浙人社发〔2016〕113号 第三十八条), also where the law leaves open which kinds there are; in another province its kind must be open
+ * What a designated disease (规定病种, 门诊慢特病) keeps from being settled directly, where the pool pays such visits at all.
+ * The disease must be registered (浙人社发〔2016〕113号 第三十八条), also where the law leaves open which kinds there are; in another province its kind must be open
  * for direct settlement; and one that is registered must not pass there as an ordinary outpatient visit, because the
  * person would lose what the registration is for: paid first, claimed afterwards (policy facts, section 4).
  */

@@ -196,6 +196,8 @@ function refusalOf(
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')
   if (inTheWay !== undefined) return refusalOfOverlap({ ...visit, to_day: options.to }, inTheWay)
   const ofEngine = noSettlementOf(reckoning.result)
+  // Where a figure is open, whatever else could be mended would not help (policy facts, section 3).
+  if (reckoning.result.outcome === 'undetermined') return ofEngine
   if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))
     return ofEngine
   const needed = serviceOfKind[visit.kind]

@@ -1,4 +1,4 @@
-import { formatYuan, parseYuan, quote } from '@yidi/rules'
+import { bestQuote, formatYuan, parseYuan, quote } from '@yidi/rules'
 import type {
   Amounts,
   Category,
@@ -98,24 +98,11 @@ function age(birthDay: string, day: string): number {
   return day.slice(5) < birthDay.slice(5) ? years - 1 : years
 }
 
-/**
- * Reckons a visit. With several filings in force the one that covers the place with the lowest prepayment counts, else
- * a long-term one for elsewhere (policy facts, section 3). The engine itself says which that is: each is tried, and
- * the best outcome for the person is the one the rule names, because a filing that covers the place is never worse
- * than one that does not.
- */
+/** Reckons a visit with the filing in force that serves the person best. */
 export function reckon(release: Release, facts: Facts): Reckoning {
   // One that is used up by a visit comes last: where another does as well, it is kept.
   const filings = [...facts.filings].sort((a, b) => Number(a.visits === 'one') - Number(b.visits === 'one'))
-  const candidates = filings.length === 0 ? [null] : filings
-  let best: Reckoning | undefined
-  for (const filing of candidates) {
-    const found = { case: caseOf(facts, filing), filing }
-    const result = quote(release, found.case, { explain: true })
-    const reckoning = { ...found, result }
-    if (best === undefined || better(result, best.result)) best = reckoning
-  }
-  return best!
+  return bestQuote(release, filings, (filing) => caseOf(facts, filing), { explain: true })
 }
 
 /**
@@ -127,19 +114,6 @@ export function restsOnFiling(release: Release, facts: Facts, reckoning: Reckoni
   const without = quote(release, caseOf(facts, null))
   if (without.outcome !== 'settled') return true
   return JSON.stringify(without.amounts) !== JSON.stringify(reckoning.result.amounts)
-}
-
-const order = { settled: 0, undetermined: 1, refused: 2, invalid: 3 } as const satisfies Record<
-  QuoteResult['outcome'],
-  number
->
-
-function better(one: QuoteResult, other: QuoteResult): boolean {
-  if (one.outcome !== other.outcome) return order[one.outcome] < order[other.outcome]
-  if (one.outcome !== 'settled' || other.outcome !== 'settled') return false
-  const [a, b] = [amountsFen(one.amounts), amountsFen(other.amounts)]
-  if (a.prepayment !== b.prepayment) return a.prepayment < b.prepayment
-  return a.fundTotal > b.fundTotal
 }
 
 /** The amounts of a result in whole fen. */

@@ -84,6 +84,7 @@ test('the account: balances are the sum of the entries; another year is empty bu
 test('where the law is open, it says so and gives no figure', async () => {
   const { sums: all } = await sums(people.xingtai)
   assert.ok(all.length > 0)
-  for (const deductible of all[0]!.deductibles)
-    assert.deepEqual([deductible.mechanism, deductible.figures], ['open', []])
+  const [outpatient, inpatient] = all[0]!.deductibles
+  assert.deepEqual([outpatient?.mechanism, outpatient?.figures], ['open', []])
+  assert.equal(inpatient?.mechanism, 'per-stay', 'what is known beside it is told')
 })

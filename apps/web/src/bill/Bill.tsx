@@ -64,6 +64,11 @@ export function BillWay({ steps }: { steps: readonly ExplanationStep[] }) {
   )
 }
 
+/** What is open, where it is named in words; names of parameters are for programs, and the text says what they mean. */
+function named({ parameters = [] }: Reason): string[] {
+  return parameters.filter((name) => /\p{Script=Han}/u.test(name))
+}
+
 /** Why the funds do not pay, or why nobody can say; each reason with its article and the way out. */
 export function Reasons({
   title,
@@ -80,9 +85,9 @@ export function Reasons({
       {reasons.map((reason) => (
         <div key={`${reason.code}${reason.text}`} className="stack tight">
           <p>{sentence(reason.text)}</p>
-          {reason.parameters ? (
+          {named(reason).length > 0 ? (
             <ul className="dots">
-              {reason.parameters.map((name) => (
+              {named(reason).map((name) => (
                 <li key={name}>{name}</li>
               ))}
             </ul>

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
-import { FilingDay } from '../filings/messages.ts'
+import { FilingDay, ReasonMessage } from '../filings/messages.ts'
 import { registerActions, registerKinds, registerStates } from '../registers/machine.ts'
 import type { RegisterAction, RegisterKind, RegisterState } from '../registers/machine.ts'
 
@@ -50,6 +50,10 @@ export const DiseaseOverview = Type.Object(
       Type.Null(),
     ]),
     basis: Type.Optional(BasisOf),
+    /** Said where the kinds are not named, as everywhere else. */
+    listOpen: Type.Optional(ReasonMessage),
+    /** Said where no text states how such visits are paid. */
+    benefitOpen: Type.Optional(ReasonMessage),
     contact: Contact,
     records: Type.Array(EntitlementMessage),
   },

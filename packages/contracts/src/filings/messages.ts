@@ -216,6 +216,7 @@ export const FilingNeedMessage = Type.Object({
   where: oneOf(['home', 'in-province', 'out-of-province'] as const, '在哪里'),
   why: Type.String(),
   basis: Type.Optional(BasisOf),
+  provisional: Type.Optional(Type.Boolean({ description: '还没有正式文件可依' })),
 })
 export type FilingNeedMessage = Static<typeof FilingNeedMessage>
 
@@ -270,7 +271,7 @@ export const FilingQuestionStep = Type.Union([
 ])
 export type FilingQuestionStep = Static<typeof FilingQuestionStep>
 
-const ReasonMessage = Type.Object({
+export const ReasonMessage = Type.Object({
   code: Type.String(),
   text: Type.String(),
   hint: Type.Optional(Type.String()),

@@ -81,6 +81,7 @@ export const PolicyDocumentSchema = Type.Object({
     Type.Enum(['national', 'province', 'city'], { description: '国家、省级、市级；没有的不是正式文件' }),
   ),
   weak: Type.Boolean({ description: '不是正式文件，只靠它的数字待核实' }),
+  trust: Type.Optional(Type.String({ description: '不是正式文件的，它是哪一类文字、能信到什么程度' })),
   articles: Type.Array(Type.Object({ article: Type.String(), says: Type.String() })),
 })
 
@@ -93,7 +94,9 @@ export const PolicyBasisSchema = Type.Object({
       says: Type.String(),
       rests: Type.Array(
         Type.Object({
-          kind: Type.Enum(['benefit', 'away', 'filing', 'guide'], { description: '待遇、异地结算、备案、办事指南' }),
+          kind: Type.Enum(['benefit', 'away', 'filing', 'guide', 'contribution'], {
+            description: '待遇、异地结算、备案、办事指南、缴费',
+          }),
           title: Type.String(),
           pools: Type.Array(Type.String()),
           from: Type.Optional(day('从哪天起执行')),

@@ -100,16 +100,24 @@ function render(step: TraceStep): Rendered {
       }
     case 'limit':
       return {
-        formula: `min(${formatYuan(c + step.amountFen)}, ${formatYuan(a)} − ${formatYuan(b)}) = ${formatYuan(c)}`,
-        text: `${step.title}${yuan(a)}，以前已用${yuan(b)}，这次有${yuan(step.amountFen)}超过限额，基金不付。`,
+        formula: `max(${formatYuan(c)} − max(${formatYuan(a)} − ${formatYuan(b)}, 0), 0) = ${amount}`,
+        text:
+          step.amountFen === 0
+            ? `${step.title}${yuan(a)}，以前已用${yuan(b)}，连同这次没有超过。`
+            : `${step.title}${yuan(a)}，以前已用${yuan(b)}，这次有${yuan(step.amountFen)}超过限额，基金不付。`,
+      }
+    case 'layer-base':
+      return {
+        formula: `${formatYuan(a)} + ${formatYuan(b)} = ${amount}`,
+        text: `${step.title}要看今年您自己付的合规费用：以前${yuan(a)}，这次${yuan(b)}，一共${yuan(step.amountFen)}；起付标准是${yuan(c)}，${step.amountFen > c ? '超过的部分再分段支付' : '还没有超过，这次不付'}。`,
       }
     case 'layer':
       return {
         formula:
           c === 1
-            ? `min(${formatYuan(a)} × ${formatPercent(b)}, 限额余下) = ${amount}`
+            ? `min(${formatYuan(a)} × ${formatPercent(b)}, max(${formatYuan(d)}, 0)) = ${amount}`
             : `${formatYuan(a)} × ${formatPercent(b)} = ${amount}`,
-        text: `${step.title}再为您付${yuan(step.amountFen)}：${yuan(a)}的${formatPercent(b)}${c === 1 ? '，到了限额为止' : ''}。`,
+        text: `${step.title}再为您付${yuan(step.amountFen)}：${yuan(a)}的${formatPercent(b)}${c === 1 ? `，今年的限额只剩${yuan(d)}` : ''}。`,
       }
     case 'account-deductible':
       return {

@@ -16,6 +16,7 @@ type StepName =
   | 'band'
   | 'above-bands'
   | 'limit'
+  | 'layer-base'
   | 'layer'
   | 'account-deductible'
   | 'account-share'

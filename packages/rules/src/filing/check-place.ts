@@ -3,9 +3,9 @@ import { addMonths, formatDayChinese, parseDay } from '../days.ts'
 import { placeProblem } from '../places.ts'
 import type { Checking } from './application.ts'
 import { FILING_TYPES } from './filing-types.ts'
-import { institutionAllowed } from './direct.ts'
+import { institutionAllowed } from './institution-allowed.ts'
 import { figureOn } from './law.ts'
-import { filingCovers, filingNeeded, isLongTerm, overlaps } from './needed.ts'
+import { filingCovers, filingNeeded, isLongTerm, neededFigure, overlaps } from './needed.ts'
 import type { FiledFiling } from './needed.ts'
 
 /** Reports a destination that needs no filing, is filed already, may not be changed yet, or whose institutions do not fit. */
@@ -34,14 +34,13 @@ export function checkPlace(checking: Checking): void {
     return
   }
   if (need.needed === 'no') {
-    const name = need.where === 'in-province' ? 'needed.inProvince' : 'needed.outOfProvince'
     add(
       'blocks',
       'not-needed',
       'destination',
       need.why,
-      '不用办理，直接持社会保障卡或医保码就医',
-      figureOn(law, name, checking.on),
+      '不用办理；能不能直接结算、能报多少，请看“能不能直接结算”和“算一算”',
+      neededFigure(law, application.destination, need.where, context.today, policies.places),
     )
     return
   }

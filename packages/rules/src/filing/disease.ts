@@ -3,6 +3,7 @@
  * province. One kind may have more than one name in the field; a filing.yaml writes them as “恶性肿瘤|恶性肿瘤门诊放化疗”.
  */
 import { parseDay } from '../days.ts'
+import type { Reason } from '../quote/types.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
 
@@ -24,6 +25,20 @@ export function diseaseKinds(
     return { name, others }
   })
   return { kinds, figure }
+}
+
+/**
+ * What is said wherever designated diseases are spoken of while the pool's list is open: the desk goes by the document
+ * that it has. Undefined where the law names the kinds.
+ */
+export function diseaseListOpen(law: FilingLaw, day: string): Reason | undefined {
+  if (diseaseKinds(law, day) !== undefined) return undefined
+  const figure = figureOn(law, 'designatedDisease.kinds', parseDay(day))
+  return {
+    code: 'disease-list-open',
+    text: '参保地有哪些规定病种还没有查到文件，由经办机构按手头的文件和您的诊断材料认定',
+    ...(figure ? { basis: figure.source } : {}),
+  }
 }
 
 /** The kind that is meant by a name as people and hospitals write it, or undefined. */

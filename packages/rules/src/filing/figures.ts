@@ -74,6 +74,21 @@ function wholeOr<T extends string>(unit: WholeUnit, ...known: readonly T[]): Kin
   }
 }
 
+const place: Kind<string> = {
+  read: (reader, node, what) => {
+    const code = reader.text(node, what)
+    if (code === undefined || /^\d{6}$/.test(code)) return code
+    return reader.fault(
+      node.at,
+      'wrong-value',
+      code,
+      `${what}里的“${code}”不是六位区划代码`,
+      "写成带引号的六位数字，例如 '110000'",
+    )
+  },
+  schema: { type: 'string', pattern: '^\\d{6}$' },
+}
+
 const validity = wholeOr('months', 'no-end', 'as-filed', 'one-visit')
 const levels = words('tier3', 'tier2', 'tier1', 'community', 'other')
 
@@ -83,6 +98,7 @@ export type ValidityRule = number | 'no-end' | 'as-filed' | 'one-visit'
 export const FIGURES = {
   'needed.inProvince': flag,
   'needed.outOfProvince': flag,
+  'needed.exceptPlaces': listOf(place),
   offered: words(...FILING_TYPE_NAMES),
   takesEffect: word('at-once'),
   'longTerm.minimumStay': whole('months'),
@@ -151,6 +167,7 @@ export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[]
  */
 export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter((name) =>
   [
+    'needed.exceptPlaces',
     'institutions.',
     'materials.',
     'designatedDisease.',

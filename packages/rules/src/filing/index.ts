@@ -27,6 +27,7 @@ export type {
   FilingApplication,
   FilingProblem,
 } from './application.ts'
-export { diseaseKinds, diseaseOpenAway, findDisease, sameDisease } from './disease.ts'
+export { diseaseKinds, diseaseListOpen, diseaseOpenAway, findDisease, sameDisease } from './disease.ts'
+export { diseaseBenefitOpen } from './benefit-side.ts'
 export { settlesDirectly } from './direct.ts'
 export type { DirectAnswer, DirectQuestion } from './direct.ts'

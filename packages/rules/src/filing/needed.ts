@@ -5,7 +5,7 @@ import type { Places } from '../places.ts'
 import type { Basis, FilingType } from '../quote/types.ts'
 import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
-import type { FilingLaw } from './law.ts'
+import type { FilingFigure, FilingLaw } from './law.ts'
 
 export type Where = 'home' | 'in-province' | 'out-of-province'
 
@@ -15,6 +15,8 @@ export interface Need {
   where: Where
   why: string
   basis?: Basis
+  /** The answer rests on a weaker text. */
+  provisional?: true
 }
 
 /** A filing as the rules see it. Days are `YYYY-MM-DD`; `to` null has no end. */
@@ -37,12 +39,30 @@ export function whereIs(law: FilingLaw, place: string, day: string, places: Plac
   return division.province.code === law.province ? 'in-province' : 'out-of-province'
 }
 
+/**
+ * The figure that decides whether a place needs a filing on a day: beyond the province, some places may be exempt by name.
+ * Undefined before the first day in force.
+ */
+export function neededFigure(
+  law: FilingLaw,
+  place: string,
+  where: Exclude<Where, 'home'>,
+  day: string,
+  places: Places,
+): FilingFigure<boolean> | FilingFigure<readonly string[]> | undefined {
+  const on = parseDay(day)
+  if (where === 'in-province') return figureOn(law, 'needed.inProvince', on)
+  const exempt = figureOn(law, 'needed.exceptPlaces', on)
+  if (exempt?.value?.some((one) => placeCovers(one, place, places, on))) return exempt
+  return figureOn(law, 'needed.outOfProvince', on)
+}
+
 /** Whether a person of the pool needs a filing for a place on a day. Undefined for what is no place code. */
 export function filingNeeded(law: FilingLaw, place: string, day: string, places: Places): Need | undefined {
   const where = whereIs(law, place, day, places)
   if (where === undefined) return undefined
   if (where === 'home') return { needed: 'no', where, why: '这里就是参保地，看病不用备案' }
-  const figure = figureOn(law, where === 'in-province' ? 'needed.inProvince' : 'needed.outOfProvince', parseDay(day))
+  const figure = neededFigure(law, place, where, day, places)
   if (figure?.value === undefined)
     return {
       needed: 'open',
@@ -51,17 +71,21 @@ export function filingNeeded(law: FilingLaw, place: string, day: string, places:
       ...(figure ? { basis: figure.source } : {}),
     }
   const words = where === 'in-province' ? '省内异地就医' : '跨省异地就医'
-  return figure.value
-    ? { needed: 'yes', where, why: `${words}要先备案`, basis: figure.source }
-    : { needed: 'no', where, why: `${words}不用备案，直接持码持卡就医`, basis: figure.source }
+  const mark = figure.status === 'provisional' ? { provisional: true as const } : {}
+  return figure.value === true
+    ? { needed: 'yes', where, why: `${words}要先备案`, basis: figure.source, ...mark }
+    : { needed: 'no', where, why: `${words}不用备案`, basis: figure.source, ...mark }
 }
 
 /** Whether a filing's destination covers a place; asked of a whole province, whether it covers all of it. */
 export function filingCovers(filing: FiledFiling, place: string, places: Places, day?: string): boolean {
-  const destination = divisionOf(places, filing.destination)
+  return placeCovers(filing.destination, place, places, day === undefined ? NO_DAY : parseDay(day))
+}
+
+function placeCovers(covering: string, place: string, places: Places, on: number): boolean {
+  const destination = divisionOf(places, covering)
   const division = divisionOf(places, place)
   if (destination === undefined || division === undefined) return false
-  const on = day === undefined ? NO_DAY : parseDay(day)
   const city = cityOn(division, on)
   if (city !== undefined) return covers(destination, city, on)
   return destination.city === undefined && destination.province.code === division.province.code

@@ -61,7 +61,7 @@ export function serviceGuide(
   const figure = (name: FigureName, label?: string, note?: string): GuideItem[] => {
     const found = figureOn(law, name, on)
     if (found === undefined) return []
-    const text = found.value === undefined ? '没有公开的规定' : filingFigureText(found, policies.materials)
+    const text = found.value === undefined ? '没有公开的规定' : filingFigureText(found, policies)
     return [
       {
         label: label ?? found.title,
@@ -99,6 +99,7 @@ export function serviceGuide(
       items: [
         ...figure('needed.inProvince', '去省内其他市'),
         ...figure('needed.outOfProvince', '去外省'),
+        ...(figureOn(law, 'needed.exceptPlaces', on) ? figure('needed.exceptPlaces') : []),
         ...facts('conditions'),
         ...(long ? [...figure('longTerm.minimumStay'), ...figure('longTerm.changeAfter')] : []),
         ...(offered.includes('referral')

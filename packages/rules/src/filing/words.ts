@@ -4,6 +4,8 @@ import type { FilingType } from '../quote/types.ts'
 import type { FigureName } from './figures.ts'
 import { FILING_TYPES } from './filing-types.ts'
 import type { FilingFigure } from './law.ts'
+import { placeName } from '../places.ts'
+import type { Places } from '../places.ts'
 import { requirementOf, requirementText } from './materials.ts'
 import type { Material } from './materials.ts'
 
@@ -51,14 +53,22 @@ function wordOf(value: unknown): string {
   return FILING_TYPES[word as FilingType]?.title ?? WORDS[word] ?? LABELS.level?.[word] ?? word
 }
 
+/** What figures name by code: materials and places. */
+interface FigureWords {
+  materials: ReadonlyMap<string, Material>
+  places: Places
+}
+
 /** A figure in words: 待定 where it is open. Materials are named as the catalogue has them. */
-export function filingFigureText(figure: FilingFigure, materials: ReadonlyMap<string, Material>): string {
+export function filingFigureText(figure: FilingFigure, { materials, places }: FigureWords): string {
   const { name, value } = figure
   if (value === undefined) return '待定'
   if (name.startsWith('materials.')) {
     const requirements = (value as readonly string[]).map((text) => requirementOf(materials, text))
     return requirements.map((one) => (one ? requirementText(one) : '')).join('、')
   }
+  if (name === 'needed.exceptPlaces')
+    return (value as readonly string[]).map((code) => placeName(places, code)).join('、')
   if (name.endsWith('.validity')) return validityText(value)
   const own = OWN[name]
   if (own) return own(value)

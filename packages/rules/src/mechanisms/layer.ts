@@ -7,10 +7,10 @@
  */
 import { COMPONENTS } from '../engine/bill.ts'
 import type { Bill, Component } from '../engine/bill.ts'
+import type { TraceStep } from '../engine/trace.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { shareOf } from '../money.ts'
 import { NO_LIMIT } from '../policy/figure.ts'
-import type { Figure } from '../policy/figure.ts'
 import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
@@ -295,6 +295,8 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
   const end = yearBase + base
   const threshold = layer.threshold ? bill.figure(layer.threshold) : 0
   let position = Math.max(yearBase, threshold)
+  if (layer.threshold) bill.trace?.push(baseStep(bill, layer, [yearBase, base, threshold]))
+  const yearLeft = leftOf(bill, layer, threshold, layer.alongYear ? yearPaid : 0)
   let paid = 0
   for (let index = 0; index < layer.bands.length && position < end; index++) {
     const band = layer.bands[index]!
@@ -306,36 +308,52 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
     if (position >= upTo) continue
     const inside = Math.min(end, upTo) - position
     const rate = bill.figure(band.pays)
-    let part = shareOf(inside, rate)
-    let capped = false
-    if (layer.limit && !bill.isOpen(layer.limit)) {
-      let limit = bill.figure(layer.limit)
-      if (layer.limitTimes && limit !== NO_LIMIT) limit = multiple(threshold, limit)
-      const left = Math.max(0, limit - (layer.alongYear ? yearPaid : 0) - paid)
-      capped = part > left
-      part = Math.min(part, left)
-    }
-    const bearable = bill.remaining() - paid
-    part = Math.min(part, bearable)
+    const whole = shareOf(inside, rate)
+    const left = Math.min(yearLeft - paid, bill.remaining() - paid)
+    const part = Math.min(whole, left)
     paid += part
     position += inside
-    if (bill.trace) {
-      const figures: Figure[] = [bill.figureOf(band.pays)]
-      if (layer.threshold) figures.push(bill.figureOf(layer.threshold))
-      if (band.upTo) figures.push(bill.figureOf(band.upTo))
-      if (layer.limit && capped) figures.push(bill.figureOf(layer.limit))
-      bill.trace.push({
-        step: 'layer',
-        name: layer.name,
-        title: layer.title,
-        amountFen: part,
-        operands: [inside, rate, capped ? 1 : 0],
-        basis: bill.figureOf(band.pays).source,
-        figures,
-      })
-    }
+    bill.trace?.push(bandStep(bill, layer, band, part, [inside, rate, part < whole ? 1 : 0, left]))
   }
   return paid
+}
+
+/** Fen that the layer's limit leaves, never below zero. */
+function leftOf(bill: Bill, layer: Layer, threshold: number, paidBefore: number): number {
+  // An open limit comes this far only where nothing can be paid.
+  if (!layer.limit || bill.isOpen(layer.limit)) return NO_LIMIT
+  let limit = bill.figure(layer.limit)
+  if (layer.limitTimes && limit !== NO_LIMIT) limit = multiple(threshold, limit)
+  return Math.max(0, limit - paidBefore)
+}
+
+/** How far the year's base has come, and what the layer begins at. */
+function baseStep(bill: Bill, layer: Layer, operands: [number, number, number]): TraceStep {
+  const figure = bill.figureOf(layer.threshold!)
+  return {
+    step: 'layer-base',
+    name: layer.name,
+    title: layer.title,
+    amountFen: operands[0] + operands[1],
+    operands,
+    basis: figure.source,
+    figures: [figure],
+  }
+}
+
+function bandStep(bill: Bill, layer: Layer, band: LayerBand, paid: number, operands: number[]): TraceStep {
+  const grids = [band.pays, layer.threshold, band.upTo, layer.limit].filter(
+    (grid) => grid !== undefined && !bill.isOpen(grid),
+  ) as Grid[]
+  return {
+    step: 'layer',
+    name: layer.name,
+    title: layer.title,
+    amountFen: paid,
+    operands,
+    basis: bill.figureOf(band.pays).source,
+    figures: grids.map((grid) => bill.figureOf(grid)),
+  }
 }
 
 /** A multiple (scaled by a million) of the threshold, half up to the fen. */

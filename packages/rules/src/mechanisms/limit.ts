@@ -80,17 +80,16 @@ export function applyLimit(bill: Bill, limit: Limit): void {
   if (bill.fundPool === 0) return
   const amount = bill.figure(limit.amount)
   const used = limit.counter < 0 ? 0 : (bill.counters[limit.counter] ?? 0)
-  const left = Math.max(0, amount - used)
-  if (bill.fundPool <= left) return
-  const cut = bill.fundPool - left
-  bill.fundPool = left
+  const before = bill.fundPool
+  const cut = Math.max(0, before - Math.max(0, amount - used))
+  bill.fundPool = before - cut
   bill.aboveLimit += cut
   bill.trace?.push({
     step: 'limit',
     name: limit.name,
     title: limit.title,
     amountFen: cut,
-    operands: [amount, used, left],
+    operands: [amount, used, before],
     basis: bill.figureOf(limit.amount).source,
     figures: [bill.figureOf(limit.amount)],
   })

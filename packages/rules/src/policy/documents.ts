@@ -21,6 +21,8 @@ export interface DocumentRecord {
   level: DocumentLevel | undefined
   /** A public text outside the official documents: a figure that rests on it alone is provisional. */
   weak: boolean
+  /** Of a weak text: what kind of text it is and how far it can be relied on, in our own words. */
+  trust: string
   /** Article → what it says, in our own words. */
   articles: ReadonlyMap<string, string>
 }
@@ -37,6 +39,7 @@ const DOCUMENT_KEYS = [
   'kind',
   'level',
   'weak',
+  'trust',
   'articles',
   'url',
 ] as const
@@ -78,6 +81,15 @@ export function readDocuments(reader: PolicyReader, node: YamlNode | undefined):
       const value = map.entries.get(key)?.value
       return value?.kind === 'scalar' ? value.text : ''
     }
+    const weak = optionalText('weak') === 'true' || optionalText('weak') === 'yes'
+    if (weak && optionalText('trust') === '')
+      reader.fault(
+        map.at,
+        'missing-key',
+        'trust',
+        `文件“${id}”不是正式文件，没有写它能信到什么程度`,
+        '补上 trust：它是哪一类文字、有没有对过原文',
+      )
     const from = map.entries.has('from') ? (reader.day(map.entries.get('from')!.value, '生效日') ?? NO_DAY) : NO_DAY
     records.set(id, {
       id,
@@ -89,7 +101,8 @@ export function readDocuments(reader: PolicyReader, node: YamlNode | undefined):
       from: from === NO_DAY ? '' : formatDay(from),
       kind: optionalText('kind'),
       level: map.entries.has('level') ? reader.word(map.entries.get('level')!.value, LEVELS, '文件的级别') : undefined,
-      weak: optionalText('weak') === 'true' || optionalText('weak') === 'yes',
+      weak,
+      trust: optionalText('trust'),
       articles,
     })
     const faults = reader.faults.faults.slice(before)

@@ -53,6 +53,7 @@ const YUAN = quantity('yuan', '元', 0, MOST_YUAN, '写成元，不带单位和�
 const DEDUCTIBLE = { ...YUAN, least: 1, most: 100_000, zero: true }
 const THRESHOLD = { ...YUAN, least: 1, most: 1_000_000, zero: true }
 const BAND_END = { ...YUAN, least: 10, none: true }
+const WAGE = { ...YUAN, least: 1_000, most: 1_000_000 }
 const LIMIT = { ...YUAN, least: 10, none: true, zero: true }
 
 const place = (title: string, takes: FigurePlace['takes'], shared = false): FigurePlace => ({ title, takes, shared })
@@ -68,6 +69,7 @@ export const FIGURE_PLACES = {
   'layers.bands.upTo': place('层的分段上限', [BAND_END, MULTIPLE]),
   'layers.bands.pays': place('层的支付比例', [PERCENT], true),
   'layers.limit': place('层的限额', [LIMIT, MULTIPLE]),
+  'contributions.average-wage': place('年平均工资', [WAGE]),
   'then.prepay': place('先行自付比例', [PERCENT]),
   'then.points-off': place('降低的百分点', [POINTS]),
   'then.times': place('按本地比例的倍数', [FACTOR]),

@@ -5,7 +5,7 @@ import type { PolicyReader } from './read.ts'
 import type { YamlNode } from './yaml.ts'
 
 /** Files that a pool lays over those of its parents. */
-const LAID_OVER = ['pool.yaml', 'away.yaml', 'benefits.yaml', 'filing.yaml'] as const
+const LAID_OVER = ['pool.yaml', 'away.yaml', 'benefits.yaml', 'contributions.yaml', 'filing.yaml'] as const
 const POOL_FILES: readonly string[] = [...LAID_OVER, 'guide.yaml']
 /** Files that stand in a parent's folder and hold for the whole release. */
 const SHARED_FILES = ['reference.yaml', 'filing-reference.yaml', 'materials.yaml', 'questions.yaml']

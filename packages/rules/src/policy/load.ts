@@ -110,7 +110,9 @@ function readDraft(
   cited: Set<string>,
 ): PoolPolicy | undefined {
   const folder = chain.at(-1)!
-  const paths = chain.flatMap((name) => ['pool', 'away', 'benefits'].map((file) => `${name}/${file}.yaml`))
+  const paths = chain.flatMap((name) =>
+    ['pool', 'away', 'benefits', 'contributions'].map((file) => `${name}/${file}.yaml`),
+  )
   if (paths.some((path) => files.has(path) && tree(path) === undefined)) return undefined
   return readPool(reader, documents, places, {
     folder,
@@ -118,6 +120,7 @@ function readDraft(
     away: merged(chain, 'away.yaml', tree),
     parentAway: merged(chain.slice(0, -1), 'away.yaml', tree),
     benefits: merged(chain, 'benefits.yaml', tree),
+    contributions: merged(chain, 'contributions.yaml', tree),
     cited,
   })
 }

@@ -12,6 +12,8 @@ import type { Division, Places } from '../places.ts'
 import type { Basis } from '../quote/types.ts'
 import { readAway } from './away.ts'
 import type { AwayVersion } from './away.ts'
+import { readContributions } from './contributions.ts'
+import type { ContributionFigures } from './contributions.ts'
 import type { DocumentRecord } from './documents.ts'
 import type { At } from './faults.ts'
 import { WORDS } from './keys.ts'
@@ -71,6 +73,7 @@ export interface PoolPolicy {
   /** Insurance number → its policy; absent: this pool does not have it. */
   insurances: ReadonlyMap<number, InsurancePolicy>
   away: readonly AwayVersion[]
+  contributions: ContributionFigures
   counters: readonly string[]
   bases: Readonly<Record<'scope' | 'cash' | 'open' | 'inForce', Basis | undefined>>
   parameters: readonly Parameter[]
@@ -87,6 +90,7 @@ interface PoolTrees {
   away: YamlNode | undefined
   parentAway: YamlNode | undefined
   benefits: YamlNode | undefined
+  contributions: YamlNode | undefined
   /** Gathers the documents that the pool cites. */
   cited: Set<string>
 }
@@ -205,6 +209,7 @@ export function readPool(
     bases,
     ...law,
     overlaps: readOverlaps(reader, map.entries.get('overlaps')?.value),
+    contributions: readContributions(scope, trees.contributions),
   }
 }
 

@@ -13,7 +13,7 @@ import type { Parameter } from './parameter.ts'
 import type { Release } from './release.ts'
 
 export interface Resting {
-  kind: 'benefit' | 'away' | 'filing' | 'guide'
+  kind: 'benefit' | 'away' | 'filing' | 'guide' | 'contribution'
   title: string
   /** Short names of the pools where it holds; 全国参考 for the national reference. */
   pools: string[]
@@ -49,9 +49,11 @@ function* allFound(release: Release): Generator<Found> {
   for (const { pool } of release.pools.values()) {
     for (const parameter of pool.parameters) yield* ofParameter(parameter, pool.short)
     for (const version of pool.away) yield* ofAway(version, pool.short)
+    const { averageWage } = pool.contributions
+    if (averageWage) yield* ofParameter(averageWage, pool.short, 'contribution')
   }
   for (const parameter of release.reference.values()) yield* ofParameter(parameter, '全国参考')
-  const { laws, guides, national, materials } = release.filing
+  const { laws, guides, national } = release.filing
   for (const law of national ? [...laws.values(), national] : laws.values()) {
     const pool = release.pools.get(law.pool)?.pool.short ?? '全国参考'
     for (const figures of law.figures.values()) {
@@ -64,7 +66,7 @@ function* allFound(release: Release): Generator<Found> {
           source: figure.source,
           from: formatDay(figure.from),
           ...(next ? { to: formatDay(next.from - 1) } : {}),
-          figures: [{ value: filingFigureText(figure, materials), status: figure.status }],
+          figures: [{ value: filingFigureText(figure, release.filing), status: figure.status }],
         }
       }
     }
@@ -79,7 +81,7 @@ function* allFound(release: Release): Generator<Found> {
 }
 
 /** The cells of a parameter that rest on one article from one day on stand together. */
-function* ofParameter(parameter: Parameter, pool: string): Generator<Found> {
+function* ofParameter(parameter: Parameter, pool: string, kind: Resting['kind'] = 'benefit'): Generator<Found> {
   const groups = new Map<string, Found>()
   const { versions } = parameter
   for (const [index, version] of versions.entries()) {
@@ -90,7 +92,7 @@ function* ofParameter(parameter: Parameter, pool: string): Generator<Found> {
       const to = later ? later.from - 1 : (versions.at(-1)?.to ?? FOREVER)
       const key = `${figure.source.document} ${figure.source.article} ${String(figure.from)} ${String(to)}`
       const group: Found = groups.get(key) ?? {
-        kind: 'benefit',
+        kind,
         title: parameter.title,
         pool,
         source: figure.source,

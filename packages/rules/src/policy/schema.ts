@@ -161,7 +161,9 @@ const defsFor = (isIn: (place: Place) => boolean): Schema => ({
   parameter: { anyOf: UNITS.map(([unit]) => ({ $ref: `#/$defs/parameter-${unit}` })) },
 })
 const isOfRow = (place: Place): boolean => place.startsWith('then.')
-const isOfBenefits = (place: Place): boolean => !isOfRow(place) && !place.startsWith('like.')
+const isOfContributions = (place: Place): boolean => place.startsWith('contributions.')
+const isOfBenefits = (place: Place): boolean =>
+  !isOfRow(place) && !isOfContributions(place) && !place.startsWith('like.')
 
 const words = (key: keyof typeof WORDS): Schema => {
   const all = key === 'filing' ? [...WORDS[key], ...Object.keys(ALIASES)] : WORDS[key]
@@ -420,6 +422,11 @@ const BENEFITS: Schema = object({
   ...Object.fromEntries(WORDS.insurance.map((word) => [word, INSURANCE])),
 })
 
+const CONTRIBUTIONS: Schema = object({
+  title: { type: 'string' },
+  averageWage: { $ref: '#/$defs/parameter-contributions.average-wage' },
+})
+
 const DOCUMENTS: Schema = object(
   {
     documents: {
@@ -437,6 +444,7 @@ const DOCUMENTS: Schema = object(
           kind: { type: 'string' },
           level: { enum: ['national', 'province', 'city'] },
           weak: FLAG,
+          trust: { type: 'string', description: '不是正式文件的，它是哪一类文字、能信到什么程度；weak 的必写' },
           url: { type: 'string' },
           articles: {
             type: 'array',
@@ -483,11 +491,12 @@ const CALENDAR: Schema = object(
 
 /** File of a policy folder → its schema. */
 export const policySchemas: Readonly<
-  Record<'pool' | 'away' | 'benefits' | 'documents' | 'filing' | 'calendar', Schema>
+  Record<'pool' | 'away' | 'benefits' | 'contributions' | 'documents' | 'filing' | 'calendar', Schema>
 > = {
   pool: publish('pool', 'pool.yaml：统筹区', POOL),
   away: publish('away', 'away.yaml：异地就医结算规则', AWAY, defsFor(isOfRow)),
   benefits: publish('benefits', 'benefits.yaml：待遇', BENEFITS, defsFor(isOfBenefits)),
+  contributions: publish('contributions', 'contributions.yaml：缴费', CONTRIBUTIONS, defsFor(isOfContributions)),
   documents: publish('documents', 'documents.yaml：文件和条款', DOCUMENTS),
   filing: publish('filing', 'filing.yaml：备案', filingSchema()),
   calendar: publish('calendar', 'calendar.yaml：节假日和调休', CALENDAR),

@@ -22,16 +22,21 @@ export function figuresOn({ pool }: CompiledPool, day: number): FigureView[] {
   const seen = new Map<string, FigureView>()
   for (const parameter of pool.parameters)
     for (const figure of gridOn(parameter, day)?.figures ?? [])
-      if (figure && !seen.has(figure.name))
-        seen.set(figure.name, {
-          name: figure.name,
-          title: figure.title,
-          value: figureText(figure),
-          from: formatDay(figure.from),
-          status: figure.status,
-          source: figure.source,
-        })
+      if (figure && !seen.has(figure.name)) seen.set(figure.name, viewOf(figure))
   return [...seen.values()]
+}
+
+function viewOf(figure: Figure): FigureView {
+  const { name, title, status, source } = figure
+  return { name, title, value: figureText(figure), from: formatDay(figure.from), status, source }
+}
+
+/** The average wage of every year up to a day, oldest first: the base of a month is measured against the year before. */
+export function averageWagesUntil({ pool }: CompiledPool, day: number): FigureView[] {
+  const versions = pool.contributions.averageWage?.versions ?? []
+  return versions
+    .filter((version) => version.from <= day)
+    .flatMap((version) => (version.cells[0] ? [viewOf(version.cells[0])] : []))
 }
 
 /** The away-from-home rows in force on a day, from top to bottom. */

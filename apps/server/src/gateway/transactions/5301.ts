@@ -1,27 +1,33 @@
 import { input5301, refuse } from '@yidi/contracts'
+import { diseaseListOpen } from '@yidi/rules'
 import { diseasesOn } from '../../entitlements/index.ts'
+import type { RegisteredDisease } from '../../entitlements/index.ts'
 import { foldRegisters } from '../../registers/index.ts'
 import { readPersonFile } from '../../visits/index.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
-/** 5301 人员慢特病备案查询: the diseases that are registered today. */
+/** 5301 人员慢特病备案查询: the diseases that are registered today; where the pool's list is open, each says so. */
 export const queryDiseases = transaction<Services, typeof input5301>(
   '5301',
   '人员慢特病备案查询',
   input5301,
   async (call, { data }) => {
-    const { db, clock } = call.services
+    const { db, clock, release } = call.services
     const file = await readPersonFile(db, { personNo: data.psn_no, institution: call.message.institution })
     if (file === undefined) return refuse('person-unknown', { key: `psn_no ${data.psn_no}` })
     const diseases = diseasesOn(db.ciphers, foldRegisters(file.registerActions), clock.today())
+    const noteOf = ({ pool, from }: RegisteredDisease): string | null => {
+      const law = release.filing.laws.get(pool)
+      return (law && diseaseListOpen(law, from)?.text) ?? null
+    }
     return call.answer({
       feedetail: diseases.map((disease) => ({
         opsp_dise_code: disease.code,
         opsp_dise_name: disease.kind,
         begndate: disease.from,
         enddate: disease.to,
-        exp_content: null,
+        exp_content: noteOf(disease),
       })),
     })
   },

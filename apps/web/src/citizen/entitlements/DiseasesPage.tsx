@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { diseasesQuery } from '../../api/entitlements.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
+import { Reasons } from '../../bill/Bill.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { sentence } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { EntitlementCard } from './EntitlementCard.tsx'
 import '../../bill/bill.css'
@@ -32,9 +34,13 @@ export function DiseasesPage() {
 function Overview() {
   return (
     <Loaded query={useQuery(diseasesQuery)}>
-      {({ kinds, basis, contact, records }) => (
+      {({ kinds, basis, listOpen, benefitOpen, contact, records }) => (
         <div className="stack">
-          <p>{words.lead}</p>
+          {benefitOpen === undefined ? (
+            <p>{words.lead}</p>
+          ) : (
+            <Reasons title={words.benefitOpen} tone="waiting" reasons={[benefitOpen]} />
+          )}
           {records.length === 0 ? (
             <p className="card">{words.none}</p>
           ) : (
@@ -46,7 +52,9 @@ function Overview() {
           )}
           {kinds === null ? (
             <Note tone="waiting">
+              {listOpen === undefined ? null : <p>{sentence(listOpen.text)}</p>}
               <p>{words.open(contact ?? '')}</p>
+              {listOpen?.basis === undefined ? null : <BasisChip basis={listOpen.basis} />}
             </Note>
           ) : (
             <section className="card stack tight" aria-labelledby="kinds-title">

@@ -61,6 +61,9 @@ function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string;
           {t.home.quote}
         </Link>
       )}
+      <Link to="/direct" className="button">
+        {t.guidance.direct}
+      </Link>
       <Link to="/file" className="button">
         {t.file.otherPlace}
       </Link>

@@ -81,6 +81,7 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
         <Note tone={filing.tone} live>
           <h2>{filing.tone === 'good' ? t.filings.approvedNow : t.filings.sentNow}</h2>
           <p>{filing.tone === 'good' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
+          {filing.tone === 'good' ? <Link to="/direct">{t.guidance.direct}</Link> : null}
         </Note>
       ) : null}
       {filing.state === 'corrections-asked' ? <Corrections filing={filing} /> : null}

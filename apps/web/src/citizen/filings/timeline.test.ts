@@ -47,7 +47,7 @@ test('while it holds, today says so and stands between beginning and end', () =>
     'done 提交申请（本人）',
     'done 批准（系统）',
     'done 开始有效',
-    'today 今天：有效，可以直接结算',
+    'today 今天：有效',
     'ahead 有效期最后一天',
   ])
 })

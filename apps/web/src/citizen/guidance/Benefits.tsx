@@ -14,7 +14,8 @@ export interface Case {
   pool: Pool
   place: string
   insurance: Insurance
-  stay: FilingType | 'emergency'
+  /** `none`: the place needs no filing. */
+  stay: FilingType | 'emergency' | 'none'
 }
 
 /** The bill of the example: every yuan of it in scope, nothing borne yet this year. */

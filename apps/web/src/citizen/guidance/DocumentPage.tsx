@@ -31,11 +31,16 @@ function Shown({ basis: { document, articles } }: { basis: PolicyBasis }) {
       <div className="stack tight">
         <h2>{document.title}</h2>
         <p className="small quiet">
-          {[document.number, document.issuer, document.from === '' ? '' : words.inForceFrom(dayText(document.from))]
+          {[
+            document.number,
+            document.issuer,
+            document.dated,
+            document.from === '' ? '' : words.inForceFrom(dayText(document.from)),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {document.weak ? <Note tone="waiting">{words.weak}</Note> : null}
+        {document.weak ? <Note tone="waiting">{[words.weak, document.trust].filter(Boolean).join('。')}</Note> : null}
       </div>
       <div className="card guide">
         {articles.map((article) => (

@@ -238,16 +238,14 @@ function Chips(props: {
 function Told({ guide, search, stay, need }: Answered) {
   const { pool, insurance } = useInsurance({ guide, search })
   const filing = need?.needed !== 'no'
+  // Where no filing is needed, what it will come to, or that nobody can say, is told all the same.
+  const situation = filing ? stay : 'none'
   return (
     <>
       {filing && stay === 'emergency' ? <Emergency pool={guide.pool} /> : null}
       {!filing || stay === undefined || stay === 'emergency' ? null : <HowToFile guide={guide} type={stay} />}
-      {!filing ||
-      stay === undefined ||
-      search.place === undefined ||
-      pool === undefined ||
-      insurance === undefined ? null : (
-        <Benefits pool={pool} place={search.place} insurance={insurance.insurance as Insurance} stay={stay} />
+      {situation === undefined || search.place === undefined || pool === undefined || insurance === undefined ? null : (
+        <Benefits pool={pool} place={search.place} insurance={insurance.insurance as Insurance} stay={situation} />
       )}
       {search.place === undefined && stay === undefined ? null : (
         <Claim guide={guide} insurance={insurance?.insurance ?? ''} />

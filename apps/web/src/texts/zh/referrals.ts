@@ -25,7 +25,7 @@ export const referrals = {
   signed: '病人已在本院签了备案承诺书，由本院保存',
   signedFault: '请先请病人签备案承诺书',
   send: '提交备案',
-  filedNow: (name: string) => `${name}的转外备案已经办好，现在就能在那里直接结算。`,
+  filedNow: (name: string) => `${name}的转外备案已经办好，到那里的联网医院按转外就医结算。`,
   filedWaits: (name: string) => `${name}的转外备案已提交，由参保地经办机构审核。结果在下面的列表里看。`,
   own: '本院办的转外备案',
   none: '还没有办过转外备案。',
