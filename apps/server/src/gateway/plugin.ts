@@ -6,6 +6,7 @@ import { parseBytes, readMessage } from './message.ts'
 import type { Message } from './message.ts'
 import { newRefmsgid, replyText } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
+import { storable } from './storable.ts'
 import { checkSigner, verifySignature } from './signature.ts'
 import type { SignatureStore } from './signature.ts'
 import type { Transaction } from './transaction.ts'
@@ -87,7 +88,7 @@ async function answer<Services>(
   const receivedAt = options.now()
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const signer = await verifySignature(options.signatures, request.headers, bytes, receivedAt)
-  const message = readMessage(parseBytes(bytes))
+  const message = readMessage(storable(parseBytes(bytes)))
   let content: ReplyContent
   try {
     await checkSigner(options.signatures, signer, message.institution)

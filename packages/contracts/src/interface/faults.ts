@@ -9,6 +9,11 @@ export const gatewayFaults = {
   'not-utf8': { code: 'G1003', text: '报文不是UTF-8编码', remedy: '请改用UTF-8编码发送' },
   'malformed-json': { code: 'G1004', text: '报文不是合法的JSON：{detail}', remedy: '请检查括号、引号与转义' },
   'not-an-object': { code: 'G1005', text: '报文应为JSON对象', remedy: '请按接口规范组织报文' },
+  'text-not-storable': {
+    code: 'G1025',
+    text: '报文“{path}”里有不能保存的字符（{character}）',
+    remedy: '请删去空字符或只剩一半的字符后重新发送',
+  },
   'infno-missing': { code: 'G1006', text: '缺少交易编号infno', remedy: '请填写4位交易编号' },
   'infno-unknown': {
     code: 'G1007',
