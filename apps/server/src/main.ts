@@ -10,6 +10,7 @@ import { systemClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { loadDemonstration } from './demonstration/index.ts'
+import { renewNameIndex } from './people/index.ts'
 import { PolicyRefusal, openRelease } from './policy/index.ts'
 import { StorageRefusal, openDatabase } from './storage/index.ts'
 import type { Database } from './storage/index.ts'
@@ -35,6 +36,8 @@ interface Running {
 async function start(config: Config, release: Release): Promise<Running> {
   const database = await openDatabase(config)
   try {
+    const renewed = await renewNameIndex(database)
+    if (renewed > 0) console.log(`姓名索引已更新 ${String(renewed)} 条。`)
     const metrics = new Registry()
     const app = await startServing(config, release, database, metrics)
     const background = await startBackground({

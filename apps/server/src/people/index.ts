@@ -19,6 +19,7 @@ export {
   type Standing,
   type YearOfPerson,
 } from './standing.ts'
+export { renewNameIndex } from './name-index.ts'
 export { runPersonCommand, type PersonDecision } from './command.ts'
 export { rowsByRecord, stepRows, theProgram } from './steps.ts'
 export type { Acting, Move, StepTable } from './steps.ts'
