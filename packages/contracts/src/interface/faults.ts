@@ -109,6 +109,7 @@ export const gatewayFaults = {
   'visit-void': { code: 'G3005', text: '就诊{visit}已撤销', remedy: '请重新登记' },
   'dates-backwards': { code: 'G3007', text: '出院时间{to}早于入院时间{from}', remedy: '请更正时间' },
   'date-in-future': { code: 'G3008', text: '{label}{day}晚于今天', remedy: '请更正时间' },
+  'date-before-birth': { code: 'G3040', text: '{label}{day}早于参保人的出生日期{birthDay}', remedy: '请更正时间' },
   'already-discharged': { code: 'G3009', text: '就诊{visit}已办理出院', remedy: '如需更正，请先出院撤销（2405）' },
   'not-discharged': { code: 'G3010', text: '就诊{visit}尚未办理出院', remedy: '请先办理出院（2402）' },
   'visit-settled': { code: 'G3011', text: '就诊{visit}已结算（{settlement}）', remedy: '请先撤销结算' },

@@ -2,7 +2,7 @@
 import { NO_DAY, formatDayChinese, parseDay } from '../days.ts'
 
 /** Nobody who is insured was born before; an earlier day is a slip of the keyboard. A rule of the platform, not of a law. */
-const EARLIEST_BIRTH_DAY = '1900-01-01'
+export const EARLIEST_BIRTH_DAY = '1900-01-01'
 
 /** 民法典 第十七条、第十八条: who is eighteen is of full age and decides alone. */
 const FULL_AGE_YEARS = 18

@@ -1,4 +1,4 @@
-export { birthDayFault, fullAgeOn, isMinorOn } from './age.ts'
+export { EARLIEST_BIRTH_DAY, fullAgeOn, isMinorOn } from './age.ts'
 export { plainIdNumber, readIdNumber } from './id-number.ts'
 export type { IdNumber } from './id-number.ts'
 export { foldedName, nameFault, sameName } from './name.ts'

@@ -28,6 +28,8 @@ export const queryPerson = transaction<Services, typeof input1101>(
     const person = openPerson(db, file)
     if (data.psn_name !== '' && !sameName(data.psn_name, person.name)) refuse('person-name-differs')
     const day = data.begntime === '' ? clock.today() : data.begntime.slice(0, 10)
+    if (person.birthDay !== null && day < person.birthDay)
+      refuse('date-before-birth', { label: '开始时间', day, birthDay: person.birthDay })
     const age = ageOn(person.birthDay, day)
     return call.answer({
       baseinfo: {
