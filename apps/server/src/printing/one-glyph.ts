@@ -6,7 +6,7 @@
 import type { Path } from 'fontkit'
 
 /** What a font of one character is made of; lengths in units of the em. */
-export interface OneGlyph {
+interface OneGlyph {
   codePoint: number
   /** Of letters and digits. */
   name: string
