@@ -232,8 +232,9 @@ export class Paper {
   finish(): Promise<Buffer> {
     const doc = this.#doc
     const foot = this.#drawable(this.#head.foot)
-    for (const name of this.#missing)
-      this.paragraph(`${name} 这个字，本纸的字体里没有，原字见系统记录。`, { quiet: true })
+    if (this.#missing.size > 0) {
+      this.paragraph(`${[...this.#missing].join('、')}：本纸的字体里没有，原字见系统记录。`, { quiet: true })
+    }
     const { start, count } = doc.bufferedPageRange()
     for (let index = 0; index < count; index++) {
       doc.switchToPage(start + index)

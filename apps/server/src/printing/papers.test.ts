@@ -195,7 +195,7 @@ test('rare characters of a name, an address, a reason and an agent stand on rece
   ] as const) {
     const text = await textOf((await get(`/api/filings/${id}/${paper}.pdf`, active)).rawPayload)
     for (const part of words) assert.ok(text.includes(part), `${paper}: ${part} in ${text}`)
-    assert.ok(text.includes('U+30EDE这个字，本纸的字体里没有'), paper)
+    assert.ok(text.includes('U+30EDE：本纸的字体里没有'), paper)
   }
   await rename('演示职工乙')
 })

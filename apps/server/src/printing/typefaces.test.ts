@@ -90,7 +90,7 @@ test('every part of a paper keeps rare characters in its text, in one line or ma
   ])
     assert.ok(text.includes(part), `${part} in ${text}`)
   assert.ok(text.includes(`中${rare}〔U+30EDE〕尾`), text)
-  assert.ok(text.includes('U+30EDE这个字，本纸的字体里没有，原字见系统记录。'), text)
+  assert.ok(text.includes('U+30EDE：本纸的字体里没有，原字见系统记录。'), text)
   const usual = await textOf(await new Paper({ title: '题', foot: '脚', at }).title('下').paragraph('段').finish())
   assert.ok(!usual.includes('本纸的字体里没有'))
 })
