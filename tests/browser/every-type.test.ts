@@ -28,7 +28,7 @@ interface Walk {
 
 const people = {
   active: { no: '33010000000000000002', name: '演示职工乙' },
-  pupil: { no: '33010000000000000006', name: '演示居民己' },
+  stopped: { no: '33010000000000000010', name: '演示停保癸' },
   provincialRetired: { no: '33990000000000000003', name: '演示退休丙' },
   provincial: { no: '33990000000000000004', name: '演示职工丁' },
   taizhou: { no: '33100000000000000007', name: '演示职工庚' },
@@ -57,9 +57,9 @@ const walks: Record<string, { hospital: string; rows: Walk[] }> = {
   '330100': {
     hospital: '演示杭州三级医院',
     rows: [
-      { type: 'long-term-resident', who: 'pupil', ...commitment, ...usual },
+      { type: 'long-term-resident', who: 'stopped', ...commitment, ...usual },
       { type: 'temporary', who: 'active' },
-      { type: 'temporary', who: 'pupil', ...admitted, ...usual },
+      { type: 'temporary', who: 'stopped', ...admitted, ...usual },
       { type: 'referral', who: 'active', paper: form, ...reviewed },
     ],
   },

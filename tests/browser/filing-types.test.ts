@@ -27,6 +27,7 @@ const people = {
   active: { no: '33010000000000000002', name: '演示职工乙' },
   provincial: { no: '33990000000000000004', name: '演示职工丁' },
   pupil: { no: '33010000000000000006', name: '演示居民己' },
+  stopped: { no: '33010000000000000010', name: '演示停保癸' },
   taizhou: { no: '33100000000000000008', name: '演示居民辛' },
   xingtai: { no: '13050000000000000009', name: '演示居民壬' },
 } as const
@@ -222,12 +223,12 @@ test('常驻异地工作、异地大学生：承诺代替证明；住不满最�
     await send(page, '备案办好了')
     await receiptSays(page, '常驻异地工作人员')
   })
-  await as('pupil', {}, async (page) => {
+  await as('stopped', {}, async (page) => {
     await toForm(page, '南京市', [/大学生/, /3个月以上/])
     await page.getByLabel('在那里的住址').fill(home)
     await page.getByLabel(/手头没有，用承诺书代替/).check()
     await next(page)
-    await sign(page, people.pupil.name)
+    await sign(page, people.stopped.name)
     await send(page, '备案办好了')
     await receiptSays(page, '异地大学生')
   })
@@ -236,8 +237,10 @@ test('常驻异地工作、异地大学生：承诺代替证明；住不满最�
 test('临时外出由代办人办：两个人的身份、关系和代办证明；住院后补办从入院那天算', async () => {
   await as('pupil', {}, async (page) => {
     await toForm(page, '上海市', [/出差、旅游/])
-    await page.getByRole('button', { name: '替参保人代办' }).click()
     await page.getByLabel('到哪天结束').fill('2026-12-31')
+    await next(page)
+    await page.getByText(/还没有满18岁，不能自己签承诺/).waitFor()
+    await page.getByRole('button', { name: '替参保人代办' }).click()
     await next(page)
     await page.getByText('请写代办人身份证上的姓名').waitFor()
     await page.getByLabel('代办人姓名').fill('演示代办人')
@@ -247,7 +250,7 @@ test('临时外出由代办人办：两个人的身份、关系和代办证明�
     await page.getByLabel('为“代办证明”拍照或选文件').setInputFiles(picture('出生证明.png'))
     await page.getByText(/已上传/).waitFor()
     await next(page)
-    await page.getByText(/最后一位校验码对不上/).waitFor()
+    await page.getByText(/最后一位校验不符/).waitFor()
     await page.getByLabel('代办人身份证号').fill('11010519491231002X')
     await staysWell(page)
     await next(page)
@@ -255,7 +258,7 @@ test('临时外出由代办人办：两个人的身份、关系和代办证明�
     await send(page, '备案办好了')
     await page.getByText('网上办理 · 代办人').waitFor()
   })
-  await as('pupil', {}, async (page) => {
+  await as('stopped', {}, async (page) => {
     await toForm(page, '广州市', [/出差、旅游/])
     await page.getByLabel(/已经住院了/).check()
     await page.getByLabel('入院日期').fill('2026-06-15')
@@ -265,7 +268,7 @@ test('临时外出由代办人办：两个人的身份、关系和代办证明�
     await page.getByText(/不能再补办这次住院的备案/).waitFor()
     await page.getByLabel('出院日期').fill('')
     await next(page)
-    await sign(page, people.pupil.name)
+    await sign(page, people.stopped.name)
     await send(page, '备案办好了')
     await page.getByText(/2026年6月15日至2026年12月31日/).waitFor()
   })

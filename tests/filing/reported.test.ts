@@ -33,6 +33,7 @@ interface Reported {
   pool: string
   application: FilingApplication
   on?: string
+  person?: Partial<ApplicationContext['person']>
 }
 
 const reported: Reported[] = [
@@ -47,6 +48,58 @@ const reported: Reported[] = [
     weight: 'blocks',
     pool: '330100',
     application: { ...temporary, applicant: 'agent', agent: { ...agent, name: '' } },
+  },
+  {
+    code: 'agent-name-wrong',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, applicant: 'agent', agent: { ...agent, name: '王' } },
+  },
+  {
+    code: 'agent-under-age',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, applicant: 'agent', agent: { ...agent, idNumber: '330100201509010125' } },
+  },
+  {
+    code: 'agent-is-applicant',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, applicant: 'agent', agent },
+    person: { idNumber: ' 330100 1988 1102 0127' },
+  },
+  {
+    code: 'minor-alone',
+    weight: 'blocks',
+    pool: '330100',
+    application: temporary,
+    person: { birthDay: '2008-03-11' },
+  },
+  {
+    code: 'start-too-far',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, from: '2027-03-11', to: '2027-09-30' },
+  },
+  {
+    code: 'end-too-far',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, to: '9999-12-31' },
+  },
+  {
+    code: 'before-birth',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...temporary, from: '1988-11-01', stay: { admittedOn: '1988-11-01' } },
+    person: { birthDay: '1988-11-02' },
+  },
+  {
+    code: 'before-birth',
+    weight: 'blocks',
+    pool: '330100',
+    application: { ...referral, referral: { ...referral.referral!, on: '1988-11-01' } },
+    person: { birthDay: '1988-11-02' },
   },
   { code: 'agent-not-expected', weight: 'blocks', pool: '330100', application: { ...temporary, agent } },
   {
@@ -83,10 +136,10 @@ const reported: Reported[] = [
   },
 ]
 
-for (const { code, weight, pool, application, on } of reported) {
+for (const { code, weight, pool, application, on, person } of reported) {
   test(`${code}: reported with the field, what is wrong and the way out`, () => {
     const context: ApplicationContext = {
-      person: { insurance: 'employee', category: 'active' },
+      person: { insurance: 'employee', category: 'active', ...person },
       existing: [],
       today: on ?? today,
     }
@@ -97,3 +150,21 @@ for (const { code, weight, pool, application, on } of reported) {
     assert.notEqual(decision, 'approve')
   })
 }
+
+test('what is just within reach is not held against anybody', () => {
+  const law = policies.laws.get('330100')!
+  const codes = (application: FilingApplication, person: Partial<ApplicationContext['person']>) =>
+    checkApplication(policies, law, application, {
+      person: { insurance: 'employee', category: 'active', ...person },
+      existing: [],
+      today,
+    }).problems.map((problem) => problem.code)
+  const grown = { birthDay: '2008-03-10', idNumber: '110101199001011237' }
+  assert.deepEqual(codes({ ...temporary, from: '2027-03-10', to: '2027-09-30' }, grown), [])
+  assert.deepEqual(codes({ ...temporary, to: '2099-12-31' }, grown), [])
+  const byAgent = codes(
+    { ...temporary, applicant: 'agent', agent, materials: ['agent-authority'] },
+    { birthDay: '2015-09-01' },
+  )
+  assert.ok(!byAgent.includes('minor-alone') && !byAgent.some((code) => code.startsWith('agent-')), byAgent.join())
+})

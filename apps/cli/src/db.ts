@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { changeKeys, distribute, planDistribution } from '@yidi/server'
+import { changeKeys, distribute, planDistribution, renewNameIndex } from '@yidi/server'
 import type { KeyChange } from '@yidi/server'
 import type { Command } from './command.ts'
 import { CommandFailure, writeOut } from './output.ts'
@@ -8,7 +8,7 @@ import { withRecords } from './records.ts'
 /** `yidi db migrate`, `yidi db distribute` and `yidi db change-keys`: for the operator of an own database. */
 export const command: Command = {
   summary:
-    '数据库：migrate 更新表结构；distribute 把装有 Citus 的数据库改为分布式（--print 只打印语句）；change-keys 把旧密钥加密的个人信息换成第一把密钥（有读不出的行时退出码为 1）',
+    '数据库：migrate 更新表结构；distribute 把装有 Citus 的数据库改为分布式（--print 只打印语句）；change-keys 把旧密钥加密的个人信息换成第一把密钥，并更新姓名索引（有读不出的行时退出码为 1）',
   usage: 'db migrate | db distribute [--print] | db change-keys',
   async run(words) {
     const { positionals, values } = parseArgs({
@@ -29,7 +29,11 @@ export const command: Command = {
         return 0
       }
       case 'change-keys': {
-        const changes = await withRecords((database) => changeKeys(database, (change) => void writeOut(lineOf(change))))
+        const { changes, renewed } = await withRecords(async (database) => ({
+          changes: await changeKeys(database, (change) => void writeOut(lineOf(change))),
+          renewed: await renewNameIndex(database),
+        }))
+        await writeOut(`姓名索引：更新了 ${String(renewed)} 条\n`)
         const unreadable = changes.flatMap((change) => change.unreadable)
         if (unreadable.length === 0) {
           await writeOut('全部个人信息都已用第一把密钥加密；不再需要的旧密钥可以去掉。\n')

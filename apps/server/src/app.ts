@@ -31,7 +31,8 @@ import {
   errorRoutes,
   healthRoutes,
   recordRoutes,
-  refuseUnstorable,
+  refuseUnstorableAddress,
+  refuseUnstorableBody,
   sendProblem,
   serveMetrics,
   servePages,
@@ -170,6 +171,16 @@ export async function buildApp(given: AppDeps): Promise<App> {
     done(null, payload)
   })
 
+  // Before the guard, which looks headers up in the records.
+  app.addHook('onRequest', (request, _reply, done) => {
+    refuseUnstorableAddress(request)
+    done()
+  })
+  app.addHook('preValidation', (request, _reply, done) => {
+    refuseUnstorableBody(request)
+    done()
+  })
+
   const { database, clock } = deps
   await guardRoutes(plain, {
     database,
@@ -193,10 +204,6 @@ export async function buildApp(given: AppDeps): Promise<App> {
   }
   for (const module of database === null ? [] : recordsModules) {
     await app.register(async (scope) => {
-      scope.addHook('preValidation', (request, _reply, done) => {
-        refuseUnstorable(request)
-        done()
-      })
       await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, { ...deps, database: database! })
     })
   }

@@ -15,6 +15,7 @@ import { leaveLost, stopWhenTold } from './stopping.ts'
 import type { Running } from './stopping.ts'
 import { openDatabase } from './storage/index.ts'
 import type { Database, StorageRefusal } from './storage/index.ts'
+import { renewNameIndex } from './people/index.ts'
 
 /** `npm start`: reads the environment, opens what is needed, serves until told to stop. */
 async function main(): Promise<void> {
@@ -39,6 +40,8 @@ async function start(config: Config, release: Release, onLost: (lost: StorageRef
   const database = await openDatabase({ ...config, onLost })
   const closings = [() => database.close()]
   try {
+    const renewed = await renewNameIndex({ ...database, ...database.unhurried })
+    if (renewed > 0) console.log(`姓名索引已更新 ${String(renewed)} 条。`)
     if (config.demo) await prepareDemonstration(config, database)
     await buildPages()
     const metrics = new Registry()

@@ -8,7 +8,7 @@ import type {
   FilingForm,
   FilingMessage,
 } from '@yidi/contracts'
-import { NO_DAY, parseDay, readCity } from '@yidi/rules'
+import { NO_DAY, parseDay, readCity, sameName } from '@yidi/rules'
 import type { Places } from '@yidi/rules'
 import { applyForFiling, tryApplication } from '../filings/index.ts'
 import type { Applying, FilingsContext } from '../filings/index.ts'
@@ -143,7 +143,7 @@ function dayOf(text: string): string {
 async function memberOf(context: FilingsContext, employer: string, { cells }: ListRow): Promise<string> {
   const personNo = await findPersonNoByIdNumber(context.database, cells.idNumber)
   const person = personNo === undefined ? undefined : await findPerson(context.database, personNo)
-  if (person === undefined || person.name !== cells.name) throw problem('employer-not-member')
+  if (person === undefined || !sameName(person.name, cells.name)) throw problem('employer-not-member')
   await requireMember(context, employer, person.personNo)
   return person.personNo
 }

@@ -54,10 +54,13 @@ export async function readList(bytes: Buffer): Promise<ListRow[]> {
     const places = heads
     rows.push({
       no,
-      cells: Object.fromEntries(columns.map(({ key }) => [key, plain(cells[places.get(key) ?? -1])])) as Record<
-        ListColumn,
-        string
-      >,
+      cells: Object.fromEntries(
+        columns.map(({ key }) => {
+          const cell = cells[places.get(key) ?? -1]
+          // A name is shown as it was written; comparing names is not done by letters.
+          return [key, key === 'name' ? (cell ?? '').trim() : plain(cell)]
+        }),
+      ) as Record<ListColumn, string>,
     })
     if (rows.length > mostRows) throw problem('employer-list-too-long', { rows: rows.length, most: mostRows })
   }

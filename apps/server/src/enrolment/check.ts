@@ -1,8 +1,8 @@
 /** Everything that is wrong with what the desk typed in, at once. */
-import { problem, readIdNumber } from '@yidi/contracts'
-import type { EnrolForm, FieldError, IdNumber } from '@yidi/contracts'
-import { LABELS, WORDS, labelOf, whyNoPool } from '@yidi/rules'
-import type { Category, Insurance, Release } from '@yidi/rules'
+import { problem } from '@yidi/contracts'
+import type { EnrolForm, FieldError } from '@yidi/contracts'
+import { LABELS, WORDS, isPhone, labelOf, nameFault, readIdNumber, whyNoPool } from '@yidi/rules'
+import type { Category, IdNumber, Insurance, Release } from '@yidi/rules'
 import { latestDay } from './plan.ts'
 
 /** A form whose fields are right, with what the ID number says. */
@@ -10,13 +10,13 @@ export interface CheckedForm extends EnrolForm {
   id: IdNumber
 }
 
-/** Throws `enrolment-not-valid` with every fault; gives the form with its words tidied. */
+/** Throws `enrolment-not-valid` with every fault; gives the form with the name as it was typed. */
 export function checkEnrolForm(release: Release, form: EnrolForm, today: string): CheckedForm {
   const faults: FieldError[] = []
   const fault = (path: string, message: string) => void faults.push({ path, message })
-  const id = readIdNumber(form.idNumber)
+  const id = readIdNumber(form.idNumber, today)
   if ('fault' in id) fault('idNumber', id.fault)
-  const name = tidyName(form.name)
+  const name = form.name.trim()
   faults.push(...nameFaults(name), ...contactFaults(form))
   faults.push(...particularsFaults(release, form))
   if (form.from > latestDay(today)) fault('from', `参保日期不能晚于 ${latestDay(today)}。`)
@@ -59,8 +59,8 @@ export function particularsFaults(
 /** Telephone and card, where they are given. */
 export function contactFaults(form: { phone?: string | null; card?: string | null }): FieldError[] {
   const faults: FieldError[] = []
-  const phone = form.phone?.replaceAll(/[\s-]/g, '') ?? ''
-  if (phone !== '' && !/^(1\d{10}|0\d{9,11})$/.test(phone)) {
+  const phone = form.phone?.trim() ?? ''
+  if (phone !== '' && !isPhone(phone)) {
     faults.push({ path: 'phone', message: '请填 11 位手机号，或区号加固定电话，例如 0571-88880000。' })
   }
   const card = form.card?.trim() ?? ''
@@ -70,14 +70,10 @@ export function contactFaults(form: { phone?: string | null; card?: string | nul
   return faults
 }
 
-/** A name in one piece, as it stands on the card. */
-export function tidyName(name: string): string {
-  return name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
-}
-
-/** What is wrong with a tidied name; a name of one character or with figures in it is a slip. */
+/** What is wrong with a name that is entered. */
 export function nameFaults(name: string): FieldError[] {
-  return name.length >= 2 && !/\d/.test(name) ? [] : [{ path: 'name', message: '请照证件填写完整姓名，至少两个字。' }]
+  const message = nameFault(name)
+  return message === undefined ? [] : [{ path: 'name', message }]
 }
 
 /** Throws `enrolment-not-valid` with all faults at once, where there are any. */

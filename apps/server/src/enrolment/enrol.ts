@@ -2,11 +2,12 @@
 import { randomInt } from 'node:crypto'
 import { problem } from '@yidi/contracts'
 import type { EnrolForm, PersonCorrection } from '@yidi/contracts'
+import { sameName } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { enterPerson, fieldPlace, findPerson, findPersonNoByCard, findPersonNoByIdNumber } from '../people/index.ts'
 import type { Findable, Person } from '../people/index.ts'
 import type { CommandKey, Database, PersonUpdate } from '../storage/index.ts'
-import { checkEnrolForm, contactFaults, nameFaults, throwFaults, tidyName } from './check.ts'
+import { checkEnrolForm, contactFaults, nameFaults, throwFaults } from './check.ts'
 import type { CheckedForm } from './check.ts'
 import { changePerson } from './commands.ts'
 import type { EnrolmentContext, PersonDecision } from './commands.ts'
@@ -28,7 +29,7 @@ export async function enrol(
   const checked = checkEnrolForm(release, form, clock.today())
   const personNo = (await findPersonNoByIdNumber(database, checked.id.idNumber)) ?? (await enterNew(context, checked))
   await changePerson(context, personNo, staffName, command, (rows, person) => {
-    if (person.name !== checked.name) throw problem('person-name-differs')
+    if (!sameName(person.name, checked.name)) throw problem('person-name-differs')
     const moves = person.pool !== checked.pool
     const contact = contactChanges(database, person, contactsOf(checked))
     return {
@@ -110,13 +111,16 @@ function contactChanges(
 
 /** Puts a person's name, telephone or card right. Throws `enrolment-not-valid`, `nothing-to-change`, `card-in-use`. */
 export function planCorrection(database: Database, person: Person, correction: PersonCorrection): PersonDecision {
-  const name = correction.name === undefined ? undefined : tidyName(correction.name)
+  const name = correction.name?.trim()
   throwFaults([...(name === undefined ? [] : nameFaults(name)), ...contactFaults(correction)])
   const { update, findBy, notBy } = contactChanges(database, person, correction)
   if (name !== undefined && name !== person.name) {
     update.name_cipher = database.ciphers.seal(name, fieldPlace('name', person.personNo))
-    findBy.name = name
-    notBy.name = person.name
+    // The same name typed another way is found as before.
+    if (!sameName(name, person.name)) {
+      findBy.name = name
+      notBy.name = person.name
+    }
   }
   const fields = Object.keys(update).map((column) => column.replace('_cipher', ''))
   if (fields.length === 0) throw problem('nothing-to-change')

@@ -1,6 +1,8 @@
 /** Special categories (浙人社发〔2016〕113号 article 45): entered and ended by the counter, in force without a decision. */
 import { problem } from '@yidi/contracts'
 import type { SpecialCategoryEnd, SpecialCategoryForm } from '@yidi/contracts'
+import { EARLIEST_BIRTH_DAY } from '@yidi/rules'
+import { findPerson } from '../people/index.ts'
 import {
   newRegisterId,
   registerContentOf,
@@ -33,8 +35,9 @@ export async function enterSpecialCategory(
   if ((form.category === 'disabled-serviceman') !== (form.grade !== undefined)) {
     throw problem('special-category-grade-missing')
   }
-  if (form.from > latestDay(today)) {
-    throw problem('enrolment-day-not-valid', { day: form.from, earliest: '1949-10-01', latest: latestDay(today) })
+  const earliest = (await findPerson(context.database, personNo))?.birthDay ?? EARLIEST_BIRTH_DAY
+  if (form.from < earliest || form.from > latestDay(today)) {
+    throw problem('enrolment-day-not-valid', { day: form.from, earliest, latest: latestDay(today) })
   }
   await runRegisterCommand({
     context,

@@ -1,7 +1,16 @@
 /** 规定病种登记 (浙人社发〔2016〕113号 第三十八条): by the person, or by the hospital that diagnosed (2503). */
 import { problem, registerStates } from '@yidi/contracts'
 import type { EntitlementMessage } from '@yidi/contracts'
-import { diseaseKinds, diseaseListOpen, findDisease, figureOn, parseDay, NO_DAY, sameDisease } from '@yidi/rules'
+import {
+  EARLIEST_BIRTH_DAY,
+  NO_DAY,
+  diseaseKinds,
+  diseaseListOpen,
+  figureOn,
+  findDisease,
+  parseDay,
+  sameDisease,
+} from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { Acting } from '../people/index.ts'
 import { newRegisterId, registerHoldsOn, registerRows } from '../registers/index.ts'
@@ -34,6 +43,8 @@ export interface Applying {
   by: Acting
   channel: string
   today: string
+  /** Of the person; null where it is not known. */
+  birthDay: string | null
 }
 
 const sealedPlace = (personNo: string, recordId: string) => `register_action.private:${personNo}:${recordId}:1`
@@ -93,11 +104,13 @@ export function planDisease(
   records: readonly RegisterRecord[],
 ): RegisterDecision {
   const { release, ciphers } = context
-  const { personNo, pool, by, today, channel } = applying
+  const { personNo, pool, by, today, channel, birthDay } = applying
   const law = lawOf(release, pool)
   const { diagnosedOn, from, to, uploads = [], ...sealed } = application
-  if (parseDay(diagnosedOn) === NO_DAY || diagnosedOn > today)
-    throw problem('disease-days-not-valid', { day: diagnosedOn.slice(0, 20) })
+  const earliest = birthDay ?? EARLIEST_BIRTH_DAY
+  const wrong = [diagnosedOn, from].find((day) => parseDay(day) === NO_DAY || day < earliest)
+  if (wrong !== undefined || diagnosedOn > today)
+    throw problem('disease-days-not-valid', { day: (wrong ?? diagnosedOn).slice(0, 20), earliest, latest: today })
   const known = diseaseKinds(law, today)
   const kind = findDisease(law, today, application.kind)
   if (known !== undefined && kind === undefined)

@@ -14,7 +14,7 @@ import { diseaseBenefitOpen, diseaseKinds, diseaseListOpen, diseaseOpenAway } fr
 import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { usableMaterials } from '../materials/index.ts'
-import { enrolmentOn, readStanding } from '../people/index.ts'
+import { enrolmentOn, findPerson, readStanding } from '../people/index.ts'
 import type { Acting, Standing } from '../people/index.ts'
 import {
   medicineAbroadOn,
@@ -59,8 +59,11 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
       context,
       personNo,
       command: commandKeyOf(request, name),
-      decide: (standing, records) =>
-        decide({ personNo, pool: poolOf(standing), by: actor(request), channel: 'web', today: clock.today() }, records),
+      decide: async (standing, records) => {
+        const birthDay = (await findPerson(database, personNo))?.birthDay ?? null
+        const by = actor(request)
+        return decide({ personNo, pool: poolOf(standing), by, channel: 'web', today: clock.today(), birthDay }, records)
+      },
       answer: shown,
     })
   }

@@ -158,7 +158,7 @@ test('revoked, not begun, over, somebody else’s, guessed: one answer, and noth
 })
 
 test('the answer does not tell whether the other is insured; the right number with another name lets nobody in', async () => {
-  const unknown = await authorise(retired, form({ name: '查无此人', id: '330100198001010011' }))
+  const unknown = await authorise(retired, form({ name: '查无此人', id: '330100198001010015' }))
   const wrongName = await authorise(retired, form({ name: '演示职工己', id: worker.id }))
   for (const one of [unknown, wrongName]) {
     assert.deepEqual([one.state, one.inForce, one.allowed], ['approved', true, ['end']])

@@ -1,5 +1,6 @@
 /** Acting for another: whom an authorisation lets somebody stand in for, asked of the register each time. */
 import type { ActingScope, Citizen } from '@yidi/contracts'
+import { plainIdNumber, sameName } from '@yidi/rules'
 import type { Clock } from '../clock.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
 import type { Person } from '../people/index.ts'
@@ -7,7 +8,7 @@ import { registersOf } from '../registers/index.ts'
 import type { RegisterRecord } from '../registers/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
-import { actsOn, detailOf, openParty, plainIdNumber } from './authorisation.ts'
+import { actsOn, detailOf, openParty } from './authorisation.ts'
 import type { AuthorisedParty } from './authorisation.ts'
 import { recordsNaming } from './links.ts'
 
@@ -53,7 +54,7 @@ export async function actedFor(database: Database, record: RegisterRecord, agent
 
 /** Whether a person is the one who was named: a slip in the number that meets another person's is not enough. */
 export function names(party: AuthorisedParty, person: Person): boolean {
-  return plainIdNumber(party.idNumber) === plainIdNumber(person.idNumber) && party.name.trim() === person.name.trim()
+  return plainIdNumber(party.idNumber) === plainIdNumber(person.idNumber) && sameName(party.name, person.name)
 }
 
 const sayAgainMs = 10 * 60_000

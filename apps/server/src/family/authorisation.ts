@@ -13,7 +13,7 @@ import type {
   Relation,
 } from '@yidi/contracts'
 import { relations } from '@yidi/contracts'
-import { NO_DAY, formatDay, parseDay } from '@yidi/rules'
+import { NO_DAY, formatDay, fullAgeOn, isMinorOn, nameFault, parseDay, plainIdNumber, readIdNumber } from '@yidi/rules'
 import type { RegisterRecord } from '../registers/index.ts'
 import type { Ciphers } from '../storage/index.ts'
 
@@ -31,8 +31,6 @@ export interface AuthorisedParty {
   idNumber: string
 }
 
-/** 民法典 第十七条、第十八条: who is eighteen is of full age and decides alone. */
-const fullAgeYears = 18
 /** More than a large family needs; it keeps a stolen session from naming the whole town. */
 const mostAtOnce = 20
 
@@ -62,32 +60,11 @@ export function actsOn(record: RegisterRecord, day: string): boolean {
   return record.state === 'approved' && record.from <= day && (record.to === null || day <= record.to)
 }
 
-/** The day on which a person comes of age; undefined where the birthday is not known. */
-export function fullAgeOn(birthDay: string | null | undefined): string | undefined {
-  if (birthDay === null || birthDay === undefined || parseDay(birthDay) === NO_DAY) return undefined
-  const year = Number(birthDay.slice(0, 4)) + fullAgeYears
-  const anniversary = `${String(year)}${birthDay.slice(4)}`
-  // Born on 29 February: of age on 1 March.
-  return parseDay(anniversary) === NO_DAY ? `${String(year)}-03-01` : anniversary
-}
-
-/** Birthday out of an identity card's number (GB 11643), or undefined. */
-function birthDayOf(idNumber: string): string | undefined {
-  const found = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(idNumber)
-  if (found === null) return undefined
-  const day = `${found[1]!}-${found[2]!}-${found[3]!}`
-  return parseDay(day) === NO_DAY ? undefined : day
-}
-
-/** The number as it stands on the card: no spaces, capital X. */
-export function plainIdNumber(typed: string): string {
-  return typed.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
-}
-
 /** From when to when; a child's binding ends the day before he comes of age. */
 export function intervalOf(form: AuthorisationForm, today: string): { from: string; to: string | null } {
   const from = form.from ?? today
-  const ofAge = fullAgeOn(birthDayOf(plainIdNumber(form.idNumber)))
+  const read = readIdNumber(form.idNumber, today)
+  const ofAge = 'fault' in read ? undefined : fullAgeOn(read.birthDay)
   if (form.direction === 'consent' || ofAge === undefined || ofAge <= from) return { from, to: form.to ?? null }
   const last = formatDay(parseDay(ofAge) - 1)
   return { from, to: form.to === undefined || last < form.to ? last : form.to }
@@ -102,10 +79,12 @@ export function formFaults(
 ): FieldError[] {
   const faults: FieldError[] = []
   const add = (path: string, message: string): unknown => faults.push({ path, message })
-  const idNumber = plainIdNumber(form.idNumber)
-  const birthDay = birthDayOf(idNumber)
+  const read = readIdNumber(form.idNumber, today)
+  const unfit = nameFault(form.name)
   if (form.name.trim() === '') add('name', '请写对方的姓名，与身份证上一致，例如：王小明。')
-  if (birthDay === undefined) add('idNumber', '身份证号应是18位，最后一位可以是X，例如：330100201509010125。')
+  else if (unfit !== undefined) add('name', unfit)
+  const idNumber = 'fault' in read ? undefined : read.idNumber
+  if ('fault' in read) add('idNumber', read.fault)
   else if (idNumber === plainIdNumber(own)) add('idNumber', '这是您自己的身份证号，请写对方的。')
   else if (live.some((party) => plainIdNumber(party.idNumber) === idNumber))
     add('idNumber', '您对这个人已经有一条没有结束的授权；要改内容，请先结束原来那条。')
@@ -119,8 +98,7 @@ export function formFaults(
   if (from < today) add('from', `开始日期不能早于今天（${today}）。`)
   if (to !== null && to < from) add('to', `结束日期 ${to} 早于开始日期 ${from}，请改成同一天或以后。`)
   if (form.direction === 'guardian') {
-    const ofAge = fullAgeOn(birthDay)
-    if (ofAge !== undefined && ofAge <= today)
+    if (!('fault' in read) && !isMinorOn(read.birthDay, today))
       add('idNumber', '只能绑定未满18岁的人；对方已经成年，请由对方登录后授权给您。')
     if (!['child', 'grandchild', 'ward', 'sibling'].includes(form.relation))
       add('relation', '绑定未成年人时，请选对方是您的：子女、孙子女、弟弟妹妹或被监护人。')

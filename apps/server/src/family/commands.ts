@@ -1,6 +1,7 @@
 /** Writing an authorisation, and ending one by either side. */
 import { problem } from '@yidi/contracts'
 import type { AuthorisationForm, Citizen } from '@yidi/contracts'
+import { isMinorOn, plainIdNumber } from '@yidi/rules'
 import { usableMaterials } from '../materials/index.ts'
 import { findPerson, theProgram } from '../people/index.ts'
 import type { Acting } from '../people/index.ts'
@@ -8,7 +9,7 @@ import { newRegisterId, registerContentOf, registerRows, runRegisterCommand } fr
 import type { NewRegisterAction, RegisterMove, RegisterRecord, RegistersContext } from '../registers/index.ts'
 import type { Ciphers, CommandKey } from '../storage/index.ts'
 import { actedFor } from './acting.ts'
-import { detailOf, formFaults, fullAgeOn, intervalOf, openParty, plainIdNumber, sealParty } from './authorisation.ts'
+import { detailOf, formFaults, intervalOf, openParty, sealParty } from './authorisation.ts'
 import type { AuthorisationDetail, AuthorisedParty } from './authorisation.ts'
 import { recordsNaming } from './links.ts'
 
@@ -41,8 +42,7 @@ export async function authorise(
       }
       const uploads = await usableMaterials(database, personNo, form.uploads)
       const recordId = newRegisterId('authorisation', pool, today)
-      const ofAge = fullAgeOn(writer.birthDay)
-      const child = ofAge !== undefined && today < ofAge
+      const child = isMinorOn(writer.birthDay, today)
       const atDesk = form.direction === 'guardian' || child
       const detail: AuthorisationDetail = {
         direction: form.direction,

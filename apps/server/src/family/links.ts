@@ -43,7 +43,7 @@ async function linkAuthorisation(database: Database, record: RegisterRecord): Pr
       blind_index: ciphers.blindIndex('id-number', idNumber),
       record_id: record.recordId,
       person_no: record.personNo,
-      key_id: ciphers.indexKeyId,
+      key_id: ciphers.indexId('id-number'),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()

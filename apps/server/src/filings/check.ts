@@ -27,8 +27,14 @@ export async function checkFor(
 ): Promise<ApplicationCheck & { enrolment: Enrolment }> {
   const enrolment = enrolmentOn(standing, today)
   if (enrolment === undefined) throw problem('not-enrolled', { day: today })
+  const { insurance, category } = enrolment
+  const person = await findPerson(context.database, standing.personNo)
   const check = checkApplication(context.release.filing, lawOf(context.release, enrolment.pool), application, {
-    person: { insurance: enrolment.insurance, category: enrolment.category },
+    person: {
+      insurance,
+      category,
+      ...(person === undefined ? {} : { idNumber: person.idNumber, birthDay: person.birthDay }),
+    },
     existing: filings.filter((filing) => holdsInState(filing.state)).map(asInForce),
     today,
   })

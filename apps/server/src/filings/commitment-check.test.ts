@@ -23,7 +23,7 @@ await loadDemonstration(database, clock.now())
 const app = await buildApp({ config: readConfig({ YIDI_LOG_LEVEL: 'silent' }), clock, database })
 test.after(() => app.close())
 
-const people = ['33010000000000000002', '33010000000000000006', '33010000000000000001']
+const people = ['33010000000000000002', '33010000000000000010', '33010000000000000001']
 const citizens = await Promise.all(people.map((personNo) => signInCitizen(database, clock, personNo)))
 const review = await signInStaff(database, clock, { roles: ['reviewing'], name: 'review-hz', pool: '330100' })
 const desk = await signInStaff(database, clock, { roles: ['accepting'], name: 'desk-hz', pool: '330100' })

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mostSignaturePoints, signatureFault } from '@yidi/contracts'
 import type { CommitmentLetterMessage, FilingForm } from '@yidi/contracts'
-import { commitmentLetter } from '@yidi/rules'
+import { commitmentLetter, sameName } from '@yidi/rules'
 import type { FilingProblem, FilingType, Release } from '@yidi/rules'
 import type { FilingPrivate, SignedWords } from './application.ts'
 import { lawOf } from './context.ts'
@@ -37,7 +37,7 @@ export function signatureProblems(
   const problems: FilingProblem[] = []
   const byAgent = form.applicant === 'agent'
   const signer = byAgent ? form.agent?.name : personName
-  if (plain(signature.name) === '' || plain(signature.name) !== plain(signer ?? '')) {
+  if (!sameName(signature.name, signer ?? '')) {
     problems.push({
       code: 'signature-differs',
       path: 'signature.name',
@@ -87,8 +87,4 @@ export function signedLetter(release: Release, record: FilingRecord, personal: F
   const { pool, type, effective_day: day } = record.application
   const letter = letterOf(release, pool, type, day, commitmentInPlace === true)
   return letter?.version === commitment.letter ? letter : undefined
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKC').replaceAll(/[\s·•]/g, '')
 }

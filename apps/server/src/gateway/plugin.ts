@@ -8,6 +8,7 @@ import { isMessage, parseBytes, readMessage } from './message.ts'
 import type { Envelope, Message } from './message.ts'
 import { newRefmsgid, replyText, shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
+import { storable } from './storable.ts'
 import { checkSigner, verifySignature } from './signature.ts'
 import type { SignatureStore } from './signature.ts'
 import type { Transaction } from './transaction.ts'
@@ -112,7 +113,7 @@ async function answer<Services>(
 ): Promise<FastifyReply> {
   const receivedAt = options.now()
   const signer = await verifySignature(options.signatures, request.headers, bytesOf(request), receivedAt)
-  const message = readMessage(parsed ?? (await envelopeOf(request)))
+  const message = readMessage(storable(parsed ?? (await envelopeOf(request))))
   let content: ReplyContent
   try {
     await checkSigner(options.signatures, signer, message)

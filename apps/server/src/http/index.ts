@@ -8,5 +8,5 @@ export { answerBrokenConnection, answerOddRequests, answerProblems, sendProblem,
 export { describeApi, serveReference } from './reference.ts'
 export { recordRoutes } from './routes.ts'
 export type { RouteTable } from './routes.ts'
-export { refuseUnstorable } from './storable.ts'
+export { findUnstorable, refuseUnstorableAddress, refuseUnstorableBody } from './storable.ts'
 export { compileValidator } from './validation.ts'

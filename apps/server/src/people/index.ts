@@ -19,6 +19,7 @@ export {
   type Standing,
   type YearOfPerson,
 } from './standing.ts'
+export { renewNameIndex } from './name-index.ts'
 export { nothingUndoes, runPersonCommand, type PersonDecision, type UndoneSince } from './command.ts'
 export { rowsByRecord, stepRows, theProgram, undoneAfter } from './steps.ts'
 export type { Acting, Move, StepTable } from './steps.ts'

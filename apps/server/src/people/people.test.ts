@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { commitForPerson, type Database } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
-import { benefitOn, enterPerson, findPerson, findPersonNosByName, readStanding, yearOf } from './index.ts'
+import {
+  benefitOn,
+  enterPerson,
+  findPerson,
+  findPersonNosByName,
+  readStanding,
+  renewNameIndex,
+  yearOf,
+} from './index.ts'
 import { findPersonNosByPhone } from './people.ts'
 
 const at = new Date('2026-03-01T02:00:00Z')
@@ -56,4 +64,33 @@ test('a late payment changes the past as we know it now', async () => {
 test('a year in which nothing was settled is nought', async () => {
   const standing = (await readStanding(database, '1'))!
   assert.equal(yearOf(standing, 2026, '330100', 'employee').inpatient_stays, 0)
+})
+
+test('a name is found however it is typed; entries of an older index are made anew once, by whoever has the key', async () => {
+  const typed = '演示•间隔．名'
+  const dotted = { personNo: '3', pool: '330100', idNumber: '330100199001019993', name: typed }
+  await enterPerson(database, dotted, at)
+  for (const name of ['演示·间隔·名', '演示间隔名', ' 演示.间隔・名'])
+    assert.deepEqual(await findPersonNosByName(database, '330100', name), ['3'], name)
+  assert.equal((await findPerson(database, '3'))?.name, typed, 'the name as typed is kept')
+  assert.deepEqual(await findPersonNosByName(database, '330100', '演示别名'), [])
+
+  // As it was before names were folded: the hash of the name as typed, under the id of the numbers.
+  const { pool } = database
+  const older = Buffer.alloc(32, 7)
+  await pool.query(`update person_lookup set key_id = 'i1' where kind = 'name'`)
+  await pool.query(`update person_lookup set blind_index = $1 where kind = 'name' and person_no = '3'`, [older])
+  assert.deepEqual(await findPersonNosByName(database, '330100', typed), [])
+  const open = (): never => assert.fail('the key is missing')
+  assert.equal(await renewNameIndex({ pool, ciphers: { ...database.ciphers, open } }), 0)
+  assert.deepEqual(await findPersonNosByName(database, '330100', '王演示'), ['1'], 'what cannot be read stays')
+
+  assert.equal(await renewNameIndex(database), 3)
+  assert.deepEqual(await findPersonNosByName(database, '330100', '演示·间隔·名'), ['3'])
+  assert.deepEqual(await findPersonNosByName(database, '330100', '王演示'), ['1'])
+  const { rows } = await pool.query(
+    `select key_id, count(*)::int as count from person_lookup where kind = 'name' group by 1`,
+  )
+  assert.deepEqual(rows, [{ key_id: database.ciphers.indexId('name'), count: 3 }])
+  assert.equal(await renewNameIndex(database), 0, 'nothing is left to do')
 })

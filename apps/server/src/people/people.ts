@@ -130,7 +130,7 @@ export async function enterPerson(db: Database, person: NewPerson, at: Date): Pr
                   kind,
                   person_no: personNo,
                   pool,
-                  key_id: ciphers.indexKeyId,
+                  key_id: ciphers.indexId(kind),
                 },
               ],
         ),
@@ -159,7 +159,7 @@ export async function addFindable(db: Database, personNo: string, pool: string, 
         kind,
         person_no: personNo,
         pool,
-        key_id: db.ciphers.indexKeyId,
+        key_id: db.ciphers.indexId(kind),
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute()

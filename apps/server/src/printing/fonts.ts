@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
 
-type Weight = 'regular' | 'bold'
+export type Weight = 'regular' | 'bold'
 
 const files: Record<Weight, string> = {
   regular: 'noto-sans-sc-chinese-simplified-400-normal.woff',

@@ -1,11 +1,12 @@
 /**
  * One way to lay out a paper: A4, one typeface, quiet lines, marked up so that a screen reader finds headings, tables
- * and cells. What stands on a paper is said by the files beside this one.
+ * and cells. Rare characters come from other typefaces; what none has is named in its place and under the paper. What stands on a paper is said by the files beside this one.
  */
-import PDFDocument from 'pdfkit'
 import { signatureBounds } from '@yidi/contracts'
 import type { SignatureBounds } from '@yidi/contracts'
-import { fontOf } from './fonts.ts'
+import { drawable } from './drawable.ts'
+import type { Weight } from './fonts.ts'
+import { MixedDocument } from './mixed-document.ts'
 
 interface PaperHead {
   title: string
@@ -43,14 +44,16 @@ const margin = 54
 
 /** A paper under way. `finish` gives its bytes; a paper that is not finished is nothing. */
 export class Paper {
-  readonly #doc: PDFKit.PDFDocument
+  readonly #doc: MixedDocument
   readonly #root: StructureElement
   readonly #bytes: Promise<Buffer>
   readonly #head: PaperHead
+  /** Characters that no typeface has, as they were named in the text. */
+  readonly #missing = new Set<string>()
 
   constructor(head: PaperHead) {
     this.#head = head
-    const doc = new PDFDocument({
+    const doc = new MixedDocument({
       size: 'A4',
       margins: { top: margin - 14, bottom: margin, left: margin, right: margin },
       pdfVersion: '1.7',
@@ -60,8 +63,6 @@ export class Paper {
       bufferPages: true,
       info: { Title: head.title, CreationDate: head.at },
     })
-    doc.registerFont('regular', fontOf('regular'))
-    doc.registerFont('bold', fontOf('bold'))
     this.#doc = doc
     this.#bytes = new Promise((resolve, reject) => {
       const parts: Buffer[] = []
@@ -124,7 +125,7 @@ export class Paper {
       const { page } = doc
       table.row(
         row.map((cell) => ({
-          text: cell.text + '\n '.repeat(cell.room ?? 0),
+          text: this.#drawable(cell.text) + '\n '.repeat(cell.room ?? 0),
           type: cell.head ? 'TH' : 'TD',
           font: { src: 'regular', size: 10 },
           ...(cell.room ? { align: { x: 'left', y: 'top' } } : {}),
@@ -190,7 +191,7 @@ export class Paper {
         const x = margin + index * (box.width + gap)
         doc.lineWidth(0.8).strokeColor(accent).roundedRect(x, y, box.width, box.height, 5).stroke()
         doc.font('bold').fontSize(10).fillColor(ink)
-        doc.text(step, x, y + 8, { width: box.width, align: 'center', lineBreak: false })
+        doc.text(this.#drawable(step, 'bold'), x, y + 8, { width: box.width, align: 'center', lineBreak: false })
         if (index + 1 === steps.length) continue
         const [from, to, middle] = [x + box.width + 5, x + box.width + gap - 5, y + box.height / 2]
         doc.strokeColor(quiet).moveTo(from, middle).lineTo(to, middle).stroke()
@@ -227,9 +228,13 @@ export class Paper {
     return this
   }
 
-  /** The bytes, with the foot on every page. */
+  /** The bytes, with what could not be drawn under the text and the foot on every page. */
   finish(): Promise<Buffer> {
     const doc = this.#doc
+    const foot = this.#drawable(this.#head.foot)
+    if (this.#missing.size > 0) {
+      this.paragraph(`${[...this.#missing].join('、')}：本纸的字体里没有，原字见系统记录。`, { quiet: true })
+    }
     const { start, count } = doc.bufferedPageRange()
     for (let index = 0; index < count; index++) {
       doc.switchToPage(start + index)
@@ -238,7 +243,7 @@ export class Paper {
       doc.markContent('Artifact', { type: 'Pagination' })
       doc.font('regular').fontSize(8).fillColor(quiet)
       const y = doc.page.height - margin + 14
-      doc.text(this.#head.foot, margin, y, { lineBreak: false })
+      doc.text(foot, margin, y, { lineBreak: false })
       const page = `第 ${String(index + 1)} 页，共 ${String(count)} 页`
       doc.text(page, margin + this.#width - doc.widthOfString(page), y, { lineBreak: false })
       doc.endMarkedContent()
@@ -248,10 +253,17 @@ export class Paper {
     return this.#bytes
   }
 
+  /** A text as it can be drawn; what cannot is told under the paper. */
+  #drawable(text: string, weight: Weight = 'regular'): string {
+    const { text: drawn, missing } = drawable(text, weight)
+    for (const name of missing) this.#missing.add(name)
+    return drawn
+  }
+
   #text(
     text: string,
     look: {
-      font?: 'regular' | 'bold'
+      font?: Weight
       size: number
       colour?: string
       align?: 'center'
@@ -261,11 +273,12 @@ export class Paper {
   ): void {
     const doc = this.#doc
     doc.y += look.before ?? 0
+    const font = look.font ?? 'regular'
     doc
-      .font(look.font ?? 'regular')
+      .font(font)
       .fontSize(look.size)
       .fillColor(look.colour ?? ink)
-      .text(text, margin, doc.y, {
+      .text(this.#drawable(text, font), margin, doc.y, {
         width: this.#width,
         lineGap: 2.5,
         structParent: this.#root,

@@ -168,6 +168,38 @@ test('a filing that waits has no receipt; one that is cancelled, ahead or over s
   clock.set('2026-03-10T09:05:00+08:00')
 })
 
+test('rare characters of a name, an address, a reason and an agent stand on receipt, form and letter; one that no typeface has is named', async () => {
+  clock.set('2026-03-10T09:07:00+08:00')
+  const rename = async (name: string) => {
+    const answer = await post('/api/desk/people/33010000000000000002/correct', desk, { name, reason: '生僻字' })
+    assert.equal(answer.statusCode, 200, answer.body)
+  }
+  const name = '演𬭚㐱䶮𫖯侴\u{30ede}'
+  await rename(name)
+  const named = name.replace('\u{30ede}', '〔U+30EDE〕')
+  const letter = (await get('/api/filings/letter?type=temporary', active)).json<{ letter: { version: string } }>()
+    .letter
+  const filed = await post('/api/filings', active, {
+    ...form,
+    destination: '120100',
+    address: '𬭚路1号',
+    reason: '探望𫖯',
+    signature: { name, letter: letter.version },
+  })
+  const { id } = filed.json<FilingMessage>()
+  assert.equal(filed.statusCode, 201, filed.body)
+  for (const [paper, words] of [
+    ['receipt', [named]],
+    ['form', [named, '𬭚路1号', '探望𫖯', `在线签署：${named}`]],
+    ['letter', [`${named}（参保人）`, `${named}（网上打字签名）`]],
+  ] as const) {
+    const text = await textOf((await get(`/api/filings/${id}/${paper}.pdf`, active)).rawPayload)
+    for (const part of words) assert.ok(text.includes(part), `${paper}: ${part} in ${text}`)
+    assert.ok(text.includes('U+30EDE：本纸的字体里没有'), paper)
+  }
+  await rename('演示职工乙')
+})
+
 test('whoever asks too often waits a minute', async () => {
   clock.set('2026-03-10T09:10:00+08:00')
   for (let count = 0; count < 120; count++) await get('/api/verify/x')

@@ -5,6 +5,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { foldedName, plainIdNumber } from '@yidi/rules'
 import { StorageRefusal } from './refusal.ts'
 
 /** One key; its id stands in front of every ciphertext it made. */
@@ -40,11 +41,14 @@ export interface Ciphers {
   readonly writingHead: Buffer
   /** Keyed hash of a whole value, the same for the same person however it is typed; names count within one pool. */
   blindIndex(kind: LookupKind, value: string, pool?: string): Buffer
-  /** Id of the key behind the blind index, kept beside it for a later change of keys. */
-  readonly indexKeyId: string
+  /** Which key and which way of writing stand behind the blind index of a kind; kept beside it, so that others are made anew. */
+  indexId(kind: LookupKind): string
 }
 
 const format = 1
+const numberIndexId = 'i1'
+/** Names are indexed as they are compared (`foldedName`); until then they had the id of the numbers. */
+const foldedNameIndexId = 'i1-folded'
 const nonceBytes = 12
 const tagBytes = 16
 /** Of the key made from the index key; a key of the ring has letters and digits only, so none is called so. */
@@ -79,7 +83,7 @@ export function createCiphers(ring: KeyRing): Ciphers {
     return Buffer.concat([decipher.update(data.subarray(nonceAt + nonceBytes + tagBytes)), decipher.final()])
   }
   return {
-    indexKeyId: 'i1',
+    indexId: (kind) => (kind === 'name' ? foldedNameIndexId : numberIndexId),
     writingHead: headOf(writing),
     sealBytes: (content, place) => sealWith(writing, content, place),
     openBytes,
@@ -98,10 +102,10 @@ function headOf({ id }: FieldKey): Buffer {
   return Buffer.concat([Buffer.from([format, Buffer.byteLength(id)]), Buffer.from(id)])
 }
 
-/** Full-width digits, spaces, a small x: people type the same number in several ways. */
+/** Full-width digits, spaces, a small x, another dot: people type the same number and the same name in several ways. */
 function normalise(kind: LookupKind, value: string): string {
-  const plain = value.normalize('NFKC').replace(/\s+/g, '')
-  return kind === 'id-number' || kind === 'card' ? plain.toUpperCase() : plain
+  if (kind === 'name') return foldedName(value)
+  return kind === 'phone' ? value.normalize('NFKC').replace(/\s+/g, '') : plainIdNumber(value)
 }
 
 /**

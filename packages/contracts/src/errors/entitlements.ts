@@ -35,8 +35,8 @@ export const entitlementErrors = {
   'disease-days-not-valid': {
     status: 422,
     title: '日期不对',
-    detail: '诊断日期 {day} 还没有到，或者不是日期。',
-    remedy: '请填诊断证明上的日期，例如 2026-03-01。',
+    detail: '日期 {day} 不是日期，或者不在 {earliest} 到 {latest} 之间。',
+    remedy: '请填诊断证明上的日期，例如 2026-03-01；不会早于出生，也不会晚于今天。',
   },
   'abroad-not-stated': {
     status: 409,

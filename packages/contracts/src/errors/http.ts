@@ -35,8 +35,8 @@ export const httpErrors = {
   'text-not-storable': {
     status: 400,
     title: '有不能保存的字符',
-    detail: '“{path}”里有空字符（U+0000），不能保存。',
-    remedy: '请删去这个字符后再发；它通常是从别的文件里复制来的。',
+    detail: '“{path}”里有不能保存的字符（{character}）。',
+    remedy: '请删去这个字符后再发；它通常是从别的文件里复制来的，或者是一个字被截掉了一半。',
   },
   'request-not-readable': {
     status: 400,

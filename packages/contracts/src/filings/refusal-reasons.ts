@@ -37,7 +37,10 @@ export const refusalReasons = {
   },
   'change-too-early': { title: '距上次备案时间不够，还不能变更', figures: ['longTerm.changeAfter'] },
   'applicant-not-entitled': { title: '申请人没有代办或申请资格', figures: ['applicants'] },
-  'not-needed': { title: '去那里看病不用备案', figures: ['needed.inProvince', 'needed.exceptPlaces', 'needed.outOfProvince'] },
+  'not-needed': {
+    title: '去那里看病不用备案',
+    figures: ['needed.inProvince', 'needed.exceptPlaces', 'needed.outOfProvince'],
+  },
 } as const satisfies Record<string, { title: string; figures: readonly FigureName[] }>
 
 export type RefusalReason = keyof typeof refusalReasons

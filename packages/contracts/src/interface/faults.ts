@@ -9,6 +9,11 @@ export const gatewayFaults = {
   'not-decodable': { code: 'G1003', text: '报文既不是UTF-8也不是GB18030编码', remedy: '请改用UTF-8编码发送' },
   'malformed-json': { code: 'G1004', text: '报文不是合法的JSON：{detail}', remedy: '请检查括号、引号与转义' },
   'not-an-object': { code: 'G1005', text: '报文应为JSON对象', remedy: '请按接口规范组织报文' },
+  'text-not-storable': {
+    code: 'G1025',
+    text: '报文“{path}”里有不能保存的字符（{character}）',
+    remedy: '请删去空字符或只剩一半的字符后重新发送',
+  },
   'infno-missing': { code: 'G1006', text: '缺少交易编号infno', remedy: '请填写4位交易编号' },
   'infno-unknown': {
     code: 'G1007',
@@ -130,6 +135,7 @@ export const gatewayFaults = {
   'visit-void': { code: 'G3005', text: '就诊{visit}已撤销', remedy: '请重新登记' },
   'dates-backwards': { code: 'G3007', text: '出院时间{to}早于入院时间{from}', remedy: '请更正时间' },
   'date-in-future': { code: 'G3008', text: '{label}{day}晚于今天', remedy: '请更正时间' },
+  'date-before-birth': { code: 'G3040', text: '{label}{day}早于参保人的出生日期{birthDay}', remedy: '请更正时间' },
   'already-discharged': { code: 'G3009', text: '就诊{visit}已办理出院', remedy: '如需更正，请先出院撤销（2405）' },
   'not-discharged': { code: 'G3010', text: '就诊{visit}尚未办理出院', remedy: '请先办理出院（2402）' },
   'visit-settled': { code: 'G3011', text: '就诊{visit}已结算（{settlement}）', remedy: '请先撤销结算' },

@@ -1,2 +1,1 @@
-export * from './id-number.ts'
 export * from './messages.ts'

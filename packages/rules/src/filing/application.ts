@@ -69,7 +69,8 @@ export interface FilingApplication {
 }
 
 export interface ApplicationContext {
-  person: { insurance: Insurance; category: Category }
+  /** `idNumber` and `birthDay` where they are known; a question without a person has neither. */
+  person: { insurance: Insurance; category: Category; idNumber?: string; birthDay?: string | null }
   /** The person's filings that are approved, past and future ones too. */
   existing: readonly FiledFiling[]
   today: string

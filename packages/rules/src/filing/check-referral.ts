@@ -8,7 +8,7 @@ import { filingCovers, inForceOn, isLongTerm, whereIs } from './needed.ts'
 
 /** Reports a referral by a hospital that may not advise it; other types pass. */
 export function checkReferral(checking: Checking): void {
-  const { law, application, on, add } = checking
+  const { law, application, context, on, add } = checking
   if (application.type !== 'referral') return
   const required = figureOn(law, 'referral.institutionRequired', on)
   const { referral } = application
@@ -35,6 +35,8 @@ export function checkReferral(checking: Checking): void {
   if (day === NO_DAY) add('blocks', 'not-a-day', 'referral.on', '转诊意见的日期不是日期', '写成 2026-03-01 这样的日期')
   else if (day > on)
     add('blocks', 'referral-in-future', 'referral.on', '转诊意见的日期还没有到', '请核对转诊意见上的日期')
+  else if (day < parseDay(context.person.birthDay))
+    add('blocks', 'before-birth', 'referral.on', '转诊意见的日期早于参保人的出生日期', '请核对转诊意见上的日期')
 
   if (referral.place === undefined || referral.level === undefined) {
     add(

@@ -5,6 +5,13 @@ import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import { isLongTerm } from './needed.ts'
 
+/**
+ * A filing begins at most so many months ahead and ends at most so many after it began. What lies further is a slip in
+ * the year; nobody's law says it, it is what this platform holds to be possible.
+ */
+const FURTHEST_START_MONTHS = 12
+const FURTHEST_END_MONTHS = 100 * 12
+
 const DAY_EXAMPLE = '写成 2026-03-01 这样的日期'
 
 /** Reports days that cannot be, a stay below the minimum, and a filing made up too late. */
@@ -30,6 +37,7 @@ export function checkTime(checking: Checking): void {
       `结束日期${formatDayChinese(to)}已经过了`,
       '过去的就医请走手工报销；以后的就医请重新填日期',
     )
+  checkReach(checking, from, to)
 
   if (isLongTerm(application.type)) {
     const minimum = figureOn(law, 'longTerm.minimumStay', on)
@@ -65,8 +73,29 @@ export function checkTime(checking: Checking): void {
   checkStay(checking, from)
 }
 
+/** Days too far ahead to be meant. */
+function checkReach({ on, add }: Checking, from: number, to: number | undefined): void {
+  const latest = addMonths(on, FURTHEST_START_MONTHS)
+  if (from > latest)
+    add(
+      'blocks',
+      'start-too-far',
+      'from',
+      `开始日期${formatDayChinese(from)}离今天超过${String(FURTHEST_START_MONTHS)}个月`,
+      `请核对年份；开始日期最晚填${formatDayChinese(latest)}，更晚的到时候再办`,
+    )
+  else if (to !== undefined && to > addMonths(from, FURTHEST_END_MONTHS))
+    add(
+      'blocks',
+      'end-too-far',
+      'to',
+      `结束日期${formatDayChinese(to)}太远`,
+      '请核对年份；没有打算回来的，长期备案可以不填结束日期',
+    )
+}
+
 /** A filing for a stay that has begun (补办): until discharge, within the days of the pool, from the right day. */
-function checkStay({ law, application, on, add }: Checking, from: number): void {
+function checkStay({ law, application, context, on, add }: Checking, from: number): void {
   const { stay } = application
   if (!stay) {
     if (from < on)
@@ -88,6 +117,15 @@ function checkStay({ law, application, on, add }: Checking, from: number): void 
   if (discharged === NO_DAY) return add('blocks', 'not-a-day', 'stay.dischargedOn', '出院日期不是日期', DAY_EXAMPLE)
   if (admitted > on)
     return add('blocks', 'admission-in-future', 'stay.admittedOn', '入院日期还没有到', '还没有住院的，不用填入院日期')
+  const born = parseDay(context.person.birthDay)
+  if (admitted < born)
+    return add(
+      'blocks',
+      'before-birth',
+      'stay.admittedOn',
+      `入院日期${formatDayChinese(admitted)}早于参保人的出生日期`,
+      '请核对入院日期的年份',
+    )
   if (discharged !== undefined && discharged < admitted)
     return add(
       'blocks',

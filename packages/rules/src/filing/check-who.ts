@@ -1,10 +1,11 @@
 /** Who applies, for whom, and for which type. */
+import { isMinorOn } from '../people/age.ts'
+import { isMobile } from '../people/phone.ts'
 import type { Applicant, Checking } from './application.ts'
 import { FILING_TYPES } from './filing-types.ts'
 import { figureOn } from './law.ts'
 
 const APPLICANTS: Record<Applicant, string> = { self: '本人', agent: '代办人', employer: '用人单位', hospital: '医院' }
-const MOBILE = /^1[3-9]\d{9}$/
 
 /** Reports an applicant, a channel or a type that this pool does not allow. */
 export function checkWho({ law, application, context, on, add }: Checking): void {
@@ -40,8 +41,17 @@ export function checkWho({ law, application, context, on, add }: Checking): void
       offered,
     )
   // A hospital that files answers for its patient; its message may carry another telephone or none.
-  if (applicant !== 'hospital' && !MOBILE.test(application.mobile))
+  if (applicant !== 'hospital' && !isMobile(application.mobile))
     add('blocks', 'mobile-wrong', 'mobile', '手机号不对', '写11位手机号，例如 13800000000')
+
+  if (applicant === 'self' && isMinorOn(context.person.birthDay, context.today))
+    add(
+      'blocks',
+      'minor-alone',
+      'applicant',
+      '参保人还没有满18岁，不能自己签承诺、提交备案',
+      '请由父母或其他监护人办：在“亲情账户”里绑定后替孩子办，或选“替别人办”并填监护人为代办人',
+    )
 
   const applicants = figureOn(law, 'applicants', on)
   if (applicants?.value && !applicants.value.includes(applicant))

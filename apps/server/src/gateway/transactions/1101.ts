@@ -1,5 +1,5 @@
 import { input1101, refuse, yuanNumber } from '@yidi/contracts'
-import { cityOf } from '@yidi/rules'
+import { cityOf, sameName } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { holdsOn, readPersonFile } from '../../visits/index.ts'
 import type { PersonFile } from '../../visits/index.ts'
@@ -26,8 +26,10 @@ export const queryPerson = transaction<Services, typeof input1101>(
     const file = await readPersonFile(db, { personNo, institution: call.message.institution })
     if (file === undefined) return unknownPerson(call, release, key)
     const person = openPerson(db, file)
-    if (data.psn_name !== '' && data.psn_name !== person.name) refuse('person-name-differs')
+    if (data.psn_name !== '' && !sameName(data.psn_name, person.name)) refuse('person-name-differs')
     const day = data.begntime === '' ? clock.today() : data.begntime.slice(0, 10)
+    if (person.birthDay !== null && day < person.birthDay)
+      refuse('date-before-birth', { label: '开始时间', day, birthDay: person.birthDay })
     const age = ageOn(person.birthDay, day)
     return call.answer({
       baseinfo: {

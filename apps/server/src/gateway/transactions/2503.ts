@@ -50,6 +50,7 @@ export const registerDisease = transaction<Services, typeof input2503>(
             by: { role: 'institution', kind: 'institution', id: institution },
             channel: 'hospital',
             today,
+            birthDay: file.birthDay,
           },
           application,
           records,

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { AuthorisationForm, MaterialMessage } from '@yidi/contracts'
+import { readIdNumber } from '@yidi/rules'
 import { useState } from 'react'
 import { actingId } from '../../api/acting.ts'
 import { ApiProblem } from '../../api/client.ts'
@@ -51,7 +52,8 @@ interface Written {
 function faultsOf(written: Written): Record<string, string> {
   const faults: Record<string, string> = {}
   if (written.name.trim() === '') faults.name = words.nameFault
-  if (!/^\d{17}[\dXx]$/.test(written.idNumber.trim())) faults.idNumber = words.idFault
+  const id = readIdNumber(written.idNumber, today())
+  if ('fault' in id) faults.idNumber = id.fault
   if (written.scopes.length === 0) faults.scopes = words.scopesFault
   return faults
 }

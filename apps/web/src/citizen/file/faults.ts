@@ -1,5 +1,7 @@
 /** What is wrong with a form, field by field: what is plainly missing, and what the rules say of it. */
+import { isMobile, readIdNumber } from '@yidi/rules'
 import type { FilingProblem, TypeGuidance } from '../../api/filings.ts'
+import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import type { Form } from './draft.ts'
 
@@ -16,7 +18,6 @@ export const longTerm: ReadonlySet<string> = new Set([
   'new-employee',
 ])
 
-const mobile = /^1\d{10}$/
 const plain = (text: string): string => text.replaceAll(/\s/g, '')
 
 /** What can be seen without asking the server. */
@@ -25,14 +26,15 @@ export function plainFaults(form: Form, type: string, guidance: TypeGuidance): F
   if (!form.admitted && form.from === '') faults.from = t.file.dayMissing
   if (form.to !== '' && form.to < form.from) faults.to = t.file.dayBackwards
   if (endNeeded(guidance) && form.to === '') faults.to = t.file.endMissing
-  if (!mobile.test(plain(form.mobile))) faults.mobile = t.file.mobileFault
+  if (!isMobile(plain(form.mobile))) faults.mobile = t.file.mobileFault
   if (longTerm.has(type) && form.address.trim() === '') faults.address = t.file.addressFault
   if (form.admitted && form.admittedOn === '') faults.admittedOn = t.file.dayMissing
   if (form.applicant === 'agent') {
     if (form.agentName.trim() === '') faults.agentName = t.file.agentNameFault
-    if (!/^\d{17}[\dXx]$/.test(plain(form.agentIdNumber))) faults.agentIdNumber = t.file.agentIdFault
+    const id = readIdNumber(form.agentIdNumber, today())
+    if ('fault' in id) faults.agentIdNumber = id.fault
     if (form.agentRelation === '') faults.agentRelation = t.file.agentRelationFault
-    if (!mobile.test(plain(form.agentMobile))) faults.agentMobile = t.file.mobileFault
+    if (!isMobile(plain(form.agentMobile))) faults.agentMobile = t.file.mobileFault
   }
   return faults
 }

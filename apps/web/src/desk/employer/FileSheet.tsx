@@ -1,6 +1,7 @@
 /** One filing for one of the employer's people. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { EmployerFilingForm, FilingMessage } from '@yidi/contracts'
+import { isMobile } from '@yidi/rules'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
@@ -29,7 +30,7 @@ function faultsOf(written: Written): Partial<Record<keyof Written, string>> {
   return {
     ...(written.city === '' ? { city: words.cityFault } : {}),
     ...(written.from === '' ? { from: words.fromFault } : {}),
-    ...(/^1[3-9]\d{9}$/.test(written.mobile.trim()) ? {} : { mobile: words.mobileFault }),
+    ...(isMobile(written.mobile.trim()) ? {} : { mobile: words.mobileFault }),
     ...(written.confirmed ? {} : { confirmed: words.confirmFault }),
   }
 }

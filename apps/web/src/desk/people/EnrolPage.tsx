@@ -1,8 +1,8 @@
 /** 参保登记: one page, the number read as it is typed. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { readIdNumber } from '@yidi/contracts'
 import type { EnrolForm } from '@yidi/contracts'
+import { readIdNumber } from '@yidi/rules'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { enrolPerson } from '../../api/people.ts'
@@ -46,7 +46,7 @@ function Enrol({ own }: { own: string | null }) {
   })
   const change = (part: Partial<EnrolForm>) => setForm((before) => ({ ...before, ...part }))
   const enrol = useCommand(enrolPerson, ({ personNo }) => navigate({ to: '/people/$personNo', params: { personNo } }))
-  const id = form.idNumber.trim() === '' ? undefined : readIdNumber(form.idNumber)
+  const id = form.idNumber.trim() === '' ? undefined : readIdNumber(form.idNumber, today())
   const fault = (path: string) => faultAt(enrol.error, path)
   const text = (field: 'name' | 'phone' | 'card' | 'employer', hint?: string) => (
     <Field

@@ -52,7 +52,6 @@ export const family = {
       help: '要看得清两个人的名字。没有照片的，经办人员会请您带原件来。',
     },
     nameFault: '请写姓名，例如：王小明。',
-    idFault: '身份证号是 18 位数字，最后一位可以是 X。请核对后重填。',
     send: { consent: '确认授权', guardian: '提交核对' },
     sending: '正在提交…',
     sentConsent: (name: string) =>

@@ -54,7 +54,6 @@ export const file = {
   agentNameFault: '请写代办人身份证上的姓名',
   agentId: '代办人身份证号',
   agentIdHint: '18 位，最后一位可能是 X',
-  agentIdFault: '身份证号是 18 位，最后一位是数字或 X，请照身份证核对',
   agentMobile: '代办人手机号',
   agentRelation: '代办人是参保人的',
   agentRelations: {

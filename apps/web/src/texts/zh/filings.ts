@@ -11,7 +11,8 @@ export const filings = {
   days: '有效期',
   progress: '进度',
   approvedNow: '备案办好了',
-  approvedNext: (place: string) => `到${place}的联网医院，出示医保码或社会保障卡就医。能不能直接结算，还要看是哪家医院、看什么病。`,
+  approvedNext: (place: string) =>
+    `到${place}的联网医院，出示医保码或社会保障卡就医。能不能直接结算，还要看是哪家医院、看什么病。`,
   sentNow: '已经提交',
   sentNext: '经办人员会尽快审核，结果在这里看。',
   receipt: '看备案凭证',

@@ -1,0 +1,5 @@
+export { EARLIEST_BIRTH_DAY, fullAgeOn, isMinorOn } from './age.ts'
+export { plainIdNumber, readIdNumber } from './id-number.ts'
+export type { IdNumber } from './id-number.ts'
+export { foldedName, nameFault, sameName } from './name.ts'
+export { isMobile, isPhone } from './phone.ts'
