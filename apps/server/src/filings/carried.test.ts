@@ -183,7 +183,7 @@ test('at the counter earlier papers are offered too; a community centre offers o
 })
 
 test('put right, a filing keeps what it carried over, or takes a new one instead', async () => {
-  const form: FilingForm = { ...resident, destination: '120100', from: '2028-01-10', carriedOver: [proof.id] }
+  const form: FilingForm = { ...resident, destination: '120100', from: '2027-02-10', carriedOver: [proof.id] }
   const waiting = await filed({ ...form, materials: ['household-register'] })
   assert.equal(waiting.state, 'applied')
   const put = async (given: FilingForm) => {

@@ -42,7 +42,7 @@ export async function claimMessage(db: Database, message: Message, personNo: str
 }
 
 /** Transactions that change something of a person and may be what a reversal (2601) names by its message id. */
-export const personCommands = [
+const personCommands = [
   ...['2102', '2103', '2201', '2202', '2203', '2204', '2205', '2207', '2208'],
   ...['2301', '2302', '2304', '2305', '2401', '2402', '2403', '2404', '2405'],
   ...['2501', '2502', '2503', '2504'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { WrittenNumber, byName, isEmpty, isStorable, nameTable, parseKeepingDigits, refuse } from '@yidi/contracts'
+import { WrittenNumber, byName, isEmpty, isPrintable, nameTable, parseKeepingDigits, refuse } from '@yidi/contracts'
 import { decode, formContent, unpack } from './unpack.ts'
 import type { Declared } from './unpack.ts'
 
@@ -99,7 +99,7 @@ function headerText(body: Envelope, name: string): string {
   const value = body[name]
   if (isEmpty(value)) return ''
   const text = value instanceof WrittenNumber ? value.text : String(value as string | number).trim()
-  if (!isStorable(text)) refuse('fields-unreadable', { fields: `${name}含有控制字符或残缺的字符` })
+  if (!isPrintable(text)) refuse('fields-unreadable', { fields: `${name}含有控制字符` })
   if (typeof value === 'string') return text
   if ((typeof value !== 'number' && !(value instanceof WrittenNumber)) || !/^\d+$/.test(text))
     refuse('fields-unreadable', { fields: `${name}应为文本，或只用数字书写` })

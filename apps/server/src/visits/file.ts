@@ -49,7 +49,7 @@ export interface PersonFile extends SettlingFile {
   openStays: OpenStay[]
 }
 
-export interface OpenStay {
+interface OpenStay {
   visit_id: string
   institution: string
   institution_visit_no: string | null

@@ -29,9 +29,9 @@ function writtenText(value: unknown): string | undefined {
   return digits !== undefined && /^-?\d+(\.\d+)?$/.test(digits) ? digits : undefined
 }
 
-/** PostgreSQL holds no zero byte and no half of a surrogate pair, and no field has a use for control characters. */
-export function isStorable(text: string): boolean {
-  return text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)
+/** No field has a use for control characters. What no record can keep at all never comes this far. */
+export function isPrintable(text: string): boolean {
+  return !/[\u0001-\u0008\u000b\u000c\u000e-\u001f]/.test(text)
 }
 
 /** Reads a text field; `length` is that of the interface document, practice goes beyond it for names. */
@@ -44,7 +44,7 @@ export function readText(name: string, length: number, value: unknown): ReadValu
   }
   const longest = Math.max(length, 200)
   if (written.length > longest) return { value: '', problem: unreadable(`${name}超过${String(longest)}个字符`) }
-  if (!isStorable(written)) return { value: '', problem: unreadable(`${name}含有控制字符或残缺的字符`) }
+  if (!isPrintable(written)) return { value: '', problem: unreadable(`${name}含有控制字符`) }
   return { value: written }
 }
 

@@ -9,33 +9,9 @@ import { KEY_LABELS, labelOf } from './labels.ts'
 import { FIGURE_PLACES, QUANTITIES, rangeText } from './figure-places.ts'
 import type { FigurePlace, Quantity } from './figure-places.ts'
 import { OVERLAP_CHOICES, OVERLAP_KINDS } from './overlaps.ts'
-
-type Schema = Record<string, unknown>
-
-const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日期，例如 2024-01-01' }
-const CODE: Schema = { type: 'string', pattern: '^\\d{6}$', description: "六位区划代码，加引号，例如 '330100'" }
-const FLAG: Schema = { enum: ['yes', 'no', true, false] }
-
-const object = (properties: Schema, required: readonly string[] = [], description?: string): Schema => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-  ...(description === undefined ? {} : { description }),
-})
-
-const SOURCE = object(
-  {
-    document: { type: 'string', description: 'documents.yaml 里的 id' },
-    article: { type: 'string', description: '该文件登记的条款' },
-  },
-  ['document', 'article'],
-  '依据',
-)
-const STATUS: Schema = {
-  enum: ['stated', 'provisional', 'open'],
-  description: 'stated 有据（默认）· provisional 暂用 · open 待定',
-}
+import { CALENDAR, DOCUMENTS } from './schema-documents.ts'
+import { CODE, DAY, FLAG, SOURCE, STATUS, object } from './schema-parts.ts'
+import type { Schema } from './schema-parts.ts'
 
 /** A part that many definitions have in common. */
 const common = (name: 'day' | 'source' | 'status' | 'by'): Schema => ({ $ref: `#/$defs/${name}` })
@@ -160,10 +136,9 @@ const defsFor = (isIn: (place: Place) => boolean): Schema => ({
   ),
   parameter: { anyOf: UNITS.map(([unit]) => ({ $ref: `#/$defs/parameter-${unit}` })) },
 })
-const isOfRow = (place: Place): boolean => place.startsWith('then.')
-const isOfContributions = (place: Place): boolean => place.startsWith('contributions.')
-const isOfBenefits = (place: Place): boolean =>
-  !isOfRow(place) && !isOfContributions(place) && !place.startsWith('like.')
+const isOfRow = (id: Place): boolean => id.startsWith('then.')
+const isOfContributions = (id: Place): boolean => id.startsWith('contributions.')
+const isOfBenefits = (id: Place): boolean => !isOfRow(id) && !isOfContributions(id) && !id.startsWith('like.')
 
 const words = (key: keyof typeof WORDS): Schema => {
   const all = key === 'filing' ? [...WORDS[key], ...Object.keys(ALIASES)] : WORDS[key]
@@ -427,37 +402,6 @@ const CONTRIBUTIONS: Schema = object({
   averageWage: { $ref: '#/$defs/parameter-contributions.average-wage' },
 })
 
-const DOCUMENTS: Schema = object(
-  {
-    documents: {
-      type: 'array',
-      items: object(
-        {
-          id: { type: 'string' },
-          short: { type: 'string' },
-          number: { type: 'string' },
-          title: { type: 'string' },
-          issuer: { type: 'string' },
-          dated: { type: 'string' },
-          from: DAY,
-          fromStatus: STATUS,
-          kind: { type: 'string' },
-          level: { enum: ['national', 'province', 'city'] },
-          weak: FLAG,
-          trust: { type: 'string', description: '不是正式文件的，它是哪一类文字、能信到什么程度；weak 的必写' },
-          url: { type: 'string' },
-          articles: {
-            type: 'array',
-            items: object({ article: { type: 'string' }, says: { type: 'string' } }, ['article', 'says']),
-          },
-        },
-        ['id', 'title'],
-      ),
-    },
-  },
-  ['documents'],
-)
-
 const publish = (name: string, title: string, schema: Schema, defs?: Schema): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: `yidi:policy/${name}`,
@@ -465,29 +409,6 @@ const publish = (name: string, title: string, schema: Schema, defs?: Schema): Sc
   ...schema,
   ...(defs === undefined ? {} : { $defs: defs }),
 })
-
-const CALENDAR: Schema = object(
-  {
-    years: {
-      type: 'object',
-      patternProperties: {
-        '^(19|20|21)\\d\\d$': object(
-          {
-            source: { type: 'string', description: '从哪里抄来的' },
-            holidays: {
-              type: 'array',
-              items: object({ name: { type: 'string' }, from: DAY, to: DAY }, ['name', 'from', 'to'], '一次放假'),
-            },
-            makeUpDays: { type: 'array', items: DAY, description: '调休上班的周末' },
-          },
-          ['source', 'holidays', 'makeUpDays'],
-        ),
-      },
-      additionalProperties: false,
-    },
-  },
-  ['years'],
-)
 
 /** File of a policy folder → its schema. */
 export const policySchemas: Readonly<

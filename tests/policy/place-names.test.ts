@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadPlacesFolder } from '../../policy-folder/src/index.ts'
-import { readCity } from './place-names.ts'
+import { loadPlacesFolder } from '@yidi/policy-folder'
+import { readCity } from '@yidi/rules'
 
 const places = loadPlacesFolder()
 const read = (text: string): string => {

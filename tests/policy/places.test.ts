@@ -1,8 +1,8 @@
 /** Places in a quote: the irregular ones, what went, and what never was (contract, section Places). */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadPolicyFolder } from '../../../policy-folder/src/index.ts'
-import { quote } from './quote.ts'
+import { loadPolicyFolder } from '@yidi/policy-folder'
+import { quote } from '@yidi/rules'
 
 const { release } = loadPolicyFolder()
 
