@@ -63,6 +63,8 @@ export interface OtherVisit {
   visit_id: string
   institution: string
   institution_name: string | null
+  /** The institution's own number of the visit. */
+  institution_visit_no: string | null
   kind: VisitKind
   medical_type: string
   emergency: boolean

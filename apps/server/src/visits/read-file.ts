@@ -72,7 +72,7 @@ const stands = (alias: string) =>
 /** Visits that touch the days of this one, where one of the two is a stay. */
 const others = rows(`
   select o.visit_id, o.institution, (select name from institution x where x.code = o.institution) as institution_name,
-         o.kind, o.medical_type, o.emergency, o.from_day, o.to_day,
+         o.institution_visit_no, o.kind, o.medical_type, o.emergency, o.from_day, o.to_day,
          exists (select from settlement s
                   where s.person_no = o.person_no and s.visit_id = o.visit_id and ${stands('s')}) as settled
     from visit o
