@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
 import { signInCitizen } from '../../apps/server/src/access/testing.ts'
 import { openTasks } from '../../apps/server/src/desk/index.ts'
-import { grantedDisease } from '../../apps/server/src/entitlements/index.ts'
+import { diseaseMeant, grantedDisease } from '../../apps/server/src/entitlements/index.ts'
 import { registerContentOf, registerRows, registersOf } from '../../apps/server/src/registers/index.ts'
 import { commitForPerson } from '../../apps/server/src/storage/index.ts'
 import { amountsOf, refusedWith } from './checks.ts'
@@ -49,8 +50,14 @@ async function decide({ db, clock }: Platform, personNo: string, recordId: strin
   assert.equal(answer.outcome, 'done')
 }
 
-/** Registers, says the kind of visit and disease (2203), uploads a bill of 1,000 yuan and settles it. */
-async function treat(hospital: Hospital, personNo: string, medType: string, disease: { code?: string; name?: string }) {
+/** Registers, says the kind of visit and disease (2203), uploads a bill of 1,000 yuan, one line a code, and settles it. */
+async function treat(
+  hospital: Hospital,
+  personNo: string,
+  medType: string,
+  disease: { code?: string; name?: string },
+  lineCodes: readonly string[] = [''],
+) {
   const visit = await hospital.register(personNo, { begntime: '2026-06-20 08:00:00' })
   const reported = await hospital.ask('2203', {
     mdtrtinfo: {
@@ -64,9 +71,16 @@ async function treat(hospital: Hospital, personNo: string, medType: string, dise
     },
     diseinfo: [],
   })
-  const line = { feedetl_sn: '1', mdtrt_id: visit, psn_no: personNo, chrg_bchno: 'B1', rx_circ_flag: '0' }
+  const line = { mdtrt_id: visit, psn_no: personNo, chrg_bchno: 'B1', rx_circ_flag: '0' }
   const fee = { fee_ocur_time: '2026-06-20 09:00:00', med_list_codg: 'YDA0000001', medins_list_codg: 'x' }
-  await hospital.ask('2204', { feedetail: [{ ...line, ...fee, det_item_fee_sumamt: 1000, cnt: 1, pric: 1000 }] })
+  const yuan = 1000 / lineCodes.length
+  const amount = { det_item_fee_sumamt: yuan, cnt: 1, pric: yuan }
+  await hospital.ask('2204', {
+    feedetail: lineCodes.map((code, index) => ({
+      ...{ ...line, ...fee, ...amount },
+      ...{ feedetl_sn: String(index + 1), dise_codg: code },
+    })),
+  })
   const bill = settlement(personNo, visit, 1000, { med_type: medType, chrg_bchno: 'B1' })
   return { warned: reported.warn_msg ?? '', reply: await hospital.send('2207', bill) }
 }
@@ -178,7 +192,7 @@ test('on the phone: what the law names, applying, one’s own list, nobody else�
   )
   const future = (await apply('disease-6', { ...form, diagnosedOn: '2026-06-21' })).json<Record<string, string>>()
   assert.equal(future.code, 'disease-days-not-valid')
-  assert.match(String(future.detail), /2026-06-21 还没有到/)
+  assert.match(String(future.detail), /2026-06-21 .*到 2026-06-20 之间/)
   assert.match(String(future.remedy), /例如/)
   const stranger = { cookie: await signInCitizen(db, clock, people.active), 'idempotency-key': 'disease-4' }
   const url = `/api/diseases/${id}/withdraw`
@@ -267,4 +281,47 @@ test('what a message names must be what is registered: by code, by name, or not 
     assert.match(warned, /G5115/, 'said at the report already')
   }
   assert.equal((await treat(hospital, person, '11', { code: 'M01600', name: '糖尿病' })).reply.infcode, 0)
+})
+
+test('a name that only resembles the registered one, denies it or doubts it is not paid as designated', async () => {
+  const { app } = await openPlatform()
+  const hospital = new Hospital(app, 'H33010000001', '330100')
+  for (const name of ['肿瘤', '恶性', '非恶性肿瘤', '疑似恶性肿瘤', '恶性肿瘤家族史', '恶性肿瘤待查']) {
+    const { reply } = await treat(hospital, person, '14', { name })
+    assert.match(refusedWith(reply, 'G5115'), /已登记：恶性肿瘤/, name)
+  }
+  for (const name of ['恶性肿瘤（门诊）', '恶性 肿瘤', '胃恶性肿瘤', '恶性肿瘤放化疗', '恶性\u200b肿瘤'])
+    assert.equal(amountsOf((await treat(hospital, person, '14', { name })).reply)['hifp_pay'], 880, name)
+})
+
+test('a disease that only the fee lines name counts as one that the visit names', async () => {
+  const { app, db, clock } = await openPlatform()
+  const hospital = new Hospital(app, 'H33010000001', '330100')
+  const rows = grantedDisease(
+    db.ciphers,
+    { personNo: person, pool: '339900' },
+    { kind: '系统性红斑狼疮', code: 'M07101', hospital: '演示' },
+    '2026-01-01',
+  )
+  await commitForPerson(db.pool, { personNo: person, at: clock.now(), changes: { register_action: rows }, audit: [] })
+  const lines = (...codes: string[]) => treat(hospital, person, '14', {}, codes)
+  assert.equal(amountsOf((await lines('M07101')).reply)['hifp_pay'], 880)
+  refusedWith((await lines('M99999')).reply, 'G5115')
+  refusedWith((await lines('M07101', 'M99999')).reply, 'G5115')
+  assert.equal((await treat(hospital, person, '14', { code: 'M07101' }, ['M99999'])).reply.infcode, 0, '2203 said it')
+})
+
+test('of two registered diseases the code says which is meant, whatever the name resembles', () => {
+  const { release } = loadPolicyFolder(defaultPolicyFolder)
+  const diseases = [
+    { recordId: '1', pool: '339900', kind: '糖尿病', code: 'M01600', from: '2026-01-01', to: null },
+    { recordId: '2', pool: '339900', kind: '糖尿病足', code: 'M01601', from: '2026-01-01', to: null },
+  ]
+  const meant = (code: string, name: string) =>
+    diseaseMeant(release, '339900', diseases, { code, name }, '2026-06-20')?.recordId
+  assert.equal(meant('M01601', '糖尿病'), '2')
+  assert.equal(meant('', '糖尿病足'), '2')
+  assert.equal(meant('', '糖尿病'), '1')
+  assert.equal(meant('M09', '糖尿病视网膜病变'), '1', 'more words around the name')
+  assert.equal(meant('M09', ''), undefined)
 })

@@ -14,8 +14,8 @@ interface Days {
 }
 
 /** A stay of one line of 1,000 yuan on its first day, discharged. */
-async function stayed(hospital: Hospital, { from, to }: Days): Promise<string> {
-  const visit = await hospital.admit(person, { begntime: `${from} 08:00:00` })
+async function stayed(hospital: Hospital, { from, to }: Days, more: Record<string, unknown> = {}): Promise<string> {
+  const visit = await hospital.admit(person, { begntime: `${from} 08:00:00`, ...more })
   const line = { ...feeLine(person, visit, ['YDA0000001', 1, 1000], 1), fee_ocur_time: `${from} 09:00:00` }
   await hospital.ask('2301', { feedetail: [line] })
   await hospital.discharge(person, visit, to)
@@ -80,7 +80,7 @@ test('an ordinary outpatient bill inside a stay, settled or running; its edges a
   const visit = await stayed(hospital, { from: '2026-06-05', to: '2026-06-10' })
   const inside = await billed(hospital, '2026-06-07')
   const text = refusedWith(await inside.settle(), 'G5121')
-  assert.ok(text.includes(visit) && /2404/.test(text), 'how to close what was left open')
+  assert.ok(text.includes(visit) && /2405/.test(text), 'it is discharged: its days or the stay itself are wrong')
   assert.equal(refusedWith(await inside.pre(), 'G5121'), text)
   assert.equal((await settleStay(hospital, visit)).infcode, 0)
   assert.match(refusedWith(await inside.settle(), 'G5121'), /已结算/)
@@ -88,9 +88,26 @@ test('an ordinary outpatient bill inside a stay, settled or running; its edges a
     assert.equal((await (await billed(hospital, day)).settle()).infcode, 0, day)
   const open = await hospital.admit(person, { begntime: '2026-06-15 08:00:00' })
   const while_ = await billed(hospital, '2026-06-17')
-  assert.ok(refusedWith(await while_.settle(), 'G5121').includes(open))
+  const left = refusedWith(await while_.settle(), 'G5121')
+  assert.ok(left.includes(open) && /2402.*2404/.test(left), 'how to close what was left open')
   await hospital.ask('2404', { data: { psn_no: person, mdtrt_id: open } })
   assert.equal((await while_.settle()).infcode, 0)
+  await ledgerAgrees(db)
+})
+
+test('one stay of a single day, admitted again after it was settled, is not paid twice; two of one day are two', async () => {
+  const { app, db } = await openPlatform()
+  const hospital = new Hospital(app, 'H31010000001', '310100')
+  const day = { from: '2026-06-05', to: '2026-06-05' }
+  const first = await stayed(hospital, day, { ipt_no: 'DAY1' })
+  assert.equal((await settleStay(hospital, first)).infcode, 0)
+  const again = await stayed(hospital, day, { ipt_no: 'DAY1' })
+  assert.notEqual(again, first, 'the first is closed, so this is a registration of its own')
+  assert.ok(refusedWith(await settleStay(hospital, again), 'G5121').includes(first))
+  assert.equal((await settleStay(hospital, await stayed(hospital, day, { ipt_no: 'DAY2' }))).infcode, 0)
+  const there = new Hospital(app, 'H31010000002', '310100')
+  const other = await stayed(there, day, { ipt_no: 'DAY1' })
+  assert.equal((await settleStay(there, other)).infcode, 0, 'the number is each institution’s own')
   await ledgerAgrees(db)
 })
 
@@ -126,6 +143,8 @@ test('an emergency inside a stay: settled with a warning; two stays of which one
 test('who overlaps whom, and where a pool’s setting decides', () => {
   const visit = (kind: VisitSpan['kind'], from_day: string, to_day: string | null, medical_type = '11'): VisitSpan => ({
     visit_id: `${kind} ${from_day}`,
+    institution: 'H31010000001',
+    institution_visit_no: null,
     kind,
     medical_type,
     emergency: false,

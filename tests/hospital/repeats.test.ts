@@ -102,7 +102,8 @@ test('a stay: what is undone is no success any more, what undid it stays one, do
 
   await send(hospital, '2305', ofVisit(visit, { setl_id: amountsOf(settledAgain.reply)['setl_id'] }))
   const backAgain = await send(hospital, '2405', ofVisit(visit))
-  await send(hospital, '2302', { data: [{ feedetl_sn: '0000', mdtrt_id: visit, psn_no: person }] })
+  // 0000, all lines, as a number that has lost its zeros.
+  await send(hospital, '2302', { data: [{ feedetl_sn: 0, mdtrt_id: visit, psn_no: person }] })
   const cancelled = await send(hospital, '2404', ofVisit(visit))
   await undoneBy(hospital, admitted, cancelled)
   await undoneBy(hospital, leftAgain, backAgain)
@@ -119,6 +120,13 @@ test('an outpatient visit: registration, report, lines and settlement', async ()
     mdtrtinfo: { mdtrt_id: visit, psn_no: person, med_type: '11', begntime: '2026-06-10 08:00:00' },
     diseinfo: [],
   })
+  await standsStill(hospital, reported)
+  const corrected = await send(hospital, '2203', {
+    mdtrtinfo: { mdtrt_id: visit, psn_no: person, med_type: '13', begntime: '2026-06-10 08:00:00' },
+    diseinfo: [],
+  })
+  await undoneBy(hospital, reported, corrected)
+  await standsStill(hospital, corrected)
   const line = { ...feeLine(person, visit, ['YDA0000001', 1, 500], 1), chrg_bchno: 'B1', rx_circ_flag: '0' }
   const uploaded = await send(hospital, '2204', { feedetail: [line] })
   const settled = await send(hospital, '2207', settlement(person, visit, 500, { chrg_bchno: 'B1', med_type: '11' }))
@@ -129,7 +137,7 @@ test('an outpatient visit: registration, report, lines and settlement', async ()
   await undoneBy(hospital, uploaded, voided)
   const cancelled = await send(hospital, '2202', ofVisit(visit))
   await undoneBy(hospital, registered, cancelled)
-  await undoneBy(hospital, reported, cancelled)
+  await undoneBy(hospital, corrected, cancelled)
   await ledgerAgrees(platform.db)
 })
 

@@ -78,7 +78,7 @@ export function diseasesOn(ciphers: Ciphers, records: readonly RegisterRecord[],
     })
 }
 
-/** The registered disease that a hospital means by code or name, or undefined. */
+/** The registered disease that a hospital means: by its code, else by its name; undefined where none is meant. */
 export function diseaseMeant(
   release: Release,
   pool: string,
@@ -86,13 +86,13 @@ export function diseaseMeant(
   sent: { code: string; name: string },
   day: string,
 ): RegisteredDisease | undefined {
+  const coded = sent.code === '' ? undefined : diseases.find((disease) => disease.code === sent.code)
+  if (coded !== undefined || sent.name === '') return coded
   const law = release.filing.laws.get(pool)
-  const kind = law === undefined || sent.name === '' ? undefined : findDisease(law, day, sent.name)
-  return diseases.find(
-    (disease) =>
-      (sent.code !== '' && disease.code === sent.code) ||
-      disease.kind === kind?.name ||
-      (sent.name !== '' && sameDisease(disease.kind, sent.name)),
+  const name = law && findDisease(law, day, sent.name)?.name
+  return (
+    diseases.find((disease) => disease.kind === sent.name || disease.kind === name) ??
+    diseases.find((disease) => sameDisease(disease.kind, sent.name))
   )
 }
 

@@ -1,7 +1,7 @@
 import { diseaseMeant, diseasesOn } from '../entitlements/index.ts'
 import type { RegisteredDisease } from '../entitlements/index.ts'
 import { foldRegisters } from '../registers/index.ts'
-import type { SettlingFile, VisitRow } from '../visits/index.ts'
+import type { BillLine, SettlingFile, VisitRow } from '../visits/index.ts'
 import type { Call } from './services.ts'
 
 /** The designated diseases of the person on a day, opened from the file's ciphers; stays need none. */
@@ -29,4 +29,22 @@ export function diseaseDetail(
     register: meant?.recordId ?? null,
     otherDisease: meant === undefined && (sent.code !== '' || sent.name !== ''),
   }
+}
+
+/**
+ * A visit for a designated disease of which 2203 named none: what its lines name (2204) counts. One line of a disease that is
+ * not registered makes it a visit for another disease.
+ */
+export function withDiseaseOfLines(
+  call: Call,
+  file: SettlingFile,
+  visit: VisitRow,
+  lines: readonly BillLine[],
+): VisitRow {
+  const named = typeof visit.detail['register'] === 'string' || visit.detail['otherDisease'] === true
+  if (visit.kind !== 'designated-disease' || named) return visit
+  const codes = [...new Set(lines.flatMap((line) => line.disease ?? []))]
+  const details = codes.map((code) => diseaseDetail(call, file, visit, { code, name: '' }))
+  const detail = details.find((one) => one['otherDisease'] === true) ?? details[0]
+  return detail === undefined ? visit : { ...visit, detail: { ...visit.detail, ...detail } }
 }

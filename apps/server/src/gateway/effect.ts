@@ -47,7 +47,7 @@ export const settlementStands: Effect = async (db, { personNo, subjectId }) => {
   return undo && messageWords(undo.command_name, undo.command_key)
 }
 
-/** 2201, 2401 and what is reported of a visit (2203, 2403): stands until the registration is cancelled or reversed. */
+/** 2201, 2401: stands until the registration is cancelled or reversed. */
 export const visitStands: Effect = async (db, { personNo, subjectId, at }) => {
   const cancelled = await db.kysely
     .selectFrom('visit')
@@ -59,6 +59,11 @@ export const visitStands: Effect = async (db, { personNo, subjectId, at }) => {
   if (cancelled === undefined) return undefined
   return (await laterMessage(db, personNo, subjectId, ['visit-cancelled', 'command-reversed'], at)) ?? '其他报文'
 }
+
+/** 2203, 2403: stands until the visit is reported otherwise, or its registration no longer stands. */
+export const reportStands: Effect = async (db, done) =>
+  (await laterMessage(db, done.personNo, done.subjectId, ['visit-reported', 'visit-changed'], done.at)) ??
+  visitStands(db, done)
 
 /** 2402: stands until the discharge is taken back. */
 export const dischargeStands: Effect = async (db, done) =>

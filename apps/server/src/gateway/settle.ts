@@ -17,7 +17,7 @@ import {
 } from '../visits/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../visits/index.ts'
 import { runSettlement } from './command.ts'
-import { diseasesOfFile } from './diseases.ts'
+import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
 import { lasting, settlementStands } from './effect.ts'
 import { openPerson } from './person.ts'
@@ -48,8 +48,10 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
   const insurance = { '310': 'employee', '390': 'resident', '391': 'resident' }[request.insuranceType]
   if (request.insuranceType !== '' && insurance !== registered.insurance)
     refuse('insurance-differs', { insutype: request.insuranceType })
-  const visit = request.inpatient ? registered : asSettled(file, registered, request)
-  const lines = chooseLines(file, visit, request)
+  const lines = chooseLines(file, registered, request)
+  const visit = request.inpatient
+    ? registered
+    : withDiseaseOfLines(call, file, asSettled(file, registered, request), lines)
   const to = lastDay(call, visit, request, final)
   if (lines.every((line) => !line.known))
     refuse('no-code-known', {

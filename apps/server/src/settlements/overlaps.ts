@@ -1,6 +1,7 @@
 /**
- * Visits of one person at the same time (gateway contract, "Messages"). Two stays overlap unless one ends on or before
- * the day the other begins: discharge and admission of one day may meet. A bill of one day overlaps a stay when it lies
+ * Visits of one person at the same time (gateway contract, "Messages"). Two different stays overlap unless one ends on or
+ * before the day the other begins: discharge and admission of one day may meet. One stay that was admitted twice always
+ * overlaps itself, also when it is over within a day. A bill of one day overlaps a stay when it lies
  * strictly inside. Settlement, pre-settlement and `ledger verify` ask here and nowhere else.
  */
 import { refusesOverlap } from '@yidi/rules'
@@ -12,7 +13,10 @@ import type { NoSettlement } from './refusals.ts'
 export type { OtherVisit }
 
 /** A visit as far as it can overlap another; days `YYYY-MM-DD`, `to_day` null while nobody knows the end. */
-export type VisitSpan = Pick<OtherVisit, 'visit_id' | 'kind' | 'medical_type' | 'emergency' | 'from_day' | 'to_day'>
+export type VisitSpan = Pick<
+  OtherVisit,
+  'visit_id' | 'institution' | 'institution_visit_no' | 'kind' | 'medical_type' | 'emergency' | 'from_day' | 'to_day'
+>
 
 /** How an overlap is judged: `refuse`, or `warn` where the pool's setting or the other's state allows it. */
 export interface Overlap {
@@ -37,10 +41,21 @@ export function allowedKinds(one: VisitSpan, other: VisitSpan): OverlapKind[] {
   return [one, other].flatMap((visit) => allowedKind(visit) ?? [])
 }
 
+/** Whether two registrations are one stay: the same institution, its own number of the stay, and day of admission. */
+function sameStay(one: VisitSpan, other: VisitSpan): boolean {
+  return (
+    one.institution === other.institution &&
+    one.institution_visit_no !== null &&
+    one.institution_visit_no === other.institution_visit_no &&
+    one.from_day === other.from_day
+  )
+}
+
 /** Whether two visits of a person lie at the same time; days compare as texts. */
 export function overlap(one: VisitSpan, other: VisitSpan): boolean {
   const endOf = (visit: VisitSpan) => visit.to_day ?? '9999-12-31'
-  if (isStay(one) && isStay(other)) return one.from_day < endOf(other) && other.from_day < endOf(one)
+  if (isStay(one) && isStay(other))
+    return sameStay(one, other) || (one.from_day < endOf(other) && other.from_day < endOf(one))
   if (!isStay(one) && !isStay(other)) return false
   const [stay, bill] = isStay(one) ? [one, other] : [other, one]
   return stay.from_day < bill.from_day && bill.from_day < endOf(stay)
@@ -70,10 +85,14 @@ export function overlapsOf(
 
 /** The refusal that names the other visit, and how to close one that was left open. */
 export function refusalOfOverlap(visit: VisitSpan, { other }: Overlap): NoSettlement {
-  const way = other.settled
-    ? '请核对日期；有一笔不属实的，由原机构撤销结算（2305或2208）后再结算'
-    : '已经出院的，请该院办理出院（2402）；没有住院的，请该院撤销入院（2404）'
-  return { fault: 'visits-overlap', values: { visit: spanWords(visit), other: otherWords(other), way } }
+  return { fault: 'visits-overlap', values: { visit: spanWords(visit), other: otherWords(other), way: wayOut(other) } }
+}
+
+/** What the institution of the other visit can do, as far as that visit has come. */
+function wayOut({ settled, to_day: end }: OtherVisit): string {
+  if (settled) return '请核对日期；有一笔不属实的，由原机构撤销结算（2305或2208）后再结算'
+  if (end === null) return '已经出院的，请该院办理出院（2402）；没有住院的，请该院撤销入院（2404）'
+  return '请核对日期；该次住院的日期不对的，请该院撤销出院（2405）后更正；没有住院的，再撤销入院（2404）'
 }
 
 /** The warning of an overlap that is allowed. */

@@ -63,6 +63,8 @@ export interface OtherVisit {
   visit_id: string
   institution: string
   institution_name: string | null
+  /** The institution's own number of the visit. */
+  institution_visit_no: string | null
   kind: VisitKind
   medical_type: string
   emergency: boolean
@@ -142,6 +144,8 @@ export interface BillLine {
   own_share_fen: number
   in_scope_fen: number
   special_drug_fen: number
+  /** Code of the designated disease that the line names; null where it names none. */
+  disease: string | null
   /** Where the catalogue knew the code: the release its row came with. */
   release: string | null
   /** The settlement that holds it; null while it is open. */

@@ -21,6 +21,8 @@ export interface SentLine {
   amountFen: number
   /** False when the institution itself did not approve the item for payment (`hosp_appr_flag` 2). */
   covered: boolean
+  /** The designated disease that the line names (`dise_codg`); empty where it names none. */
+  disease: string
   /** Mark of everything the institution said of the line; the same again has the same. Empty for lines of before. */
   fingerprint: string
 }
@@ -212,6 +214,7 @@ function fromRow(row: FeeLineRow): DividedLine {
       priceMicro: Math.round(row.price_yuan * priceScale),
       amountFen: row.amount_fen,
       covered: row.detail.covered ?? true,
+      disease: row.disease ?? '',
       fingerprint: row.detail.sent ?? '',
     },
     lineId: row.line_id,
@@ -261,6 +264,7 @@ export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unkn
       ...(line.release === null ? {} : { release: line.release }),
       ...(line.kind === null ? {} : { type: line.kind }),
       ...(line.sent.covered ? {} : { covered: false }),
+      ...(line.sent.disease === '' ? {} : { disease: line.sent.disease }),
       ...(line.sent.amountFen === line.amountFen ? {} : { sentFen: line.sent.amountFen }),
       sent: line.sent.fingerprint,
     },

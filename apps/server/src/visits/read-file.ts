@@ -50,7 +50,7 @@ const columns = (alias: string, prefix: string, names: readonly string[]) =>
 /** A settlement needs less of a line than the upload of another one does. */
 const billColumns = `line_id, batch, catalogue_code, catalogue_from_day is not null as known, amount_fen,
                       coalesce((detail ->> 'sentFen')::bigint, amount_fen) as sent_fen, out_of_scope_fen, over_ceiling_fen, own_share_fen, in_scope_fen,
-                      special_drug_fen, detail ->> 'release' as release`
+                      special_drug_fen, detail ->> 'disease' as disease, detail ->> 'release' as release`
 const lineColumns = `${billColumns}, serial, refund_of,
                       to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as occurred_day,
                       quantity, price_yuan, class, own_share_ppm, ceiling_fen, catalogue_from_day, detail`
@@ -72,7 +72,7 @@ const stands = (alias: string) =>
 /** Visits that touch the days of this one, where one of the two is a stay. */
 const others = rows(`
   select o.visit_id, o.institution, (select name from institution x where x.code = o.institution) as institution_name,
-         o.kind, o.medical_type, o.emergency, o.from_day, o.to_day,
+         o.institution_visit_no, o.kind, o.medical_type, o.emergency, o.from_day, o.to_day,
          exists (select from settlement s
                   where s.person_no = o.person_no and s.visit_id = o.visit_id and ${stands('s')}) as settled
     from visit o

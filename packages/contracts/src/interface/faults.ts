@@ -78,7 +78,7 @@ export const gatewayFaults = {
   },
   'repeat-undone': {
     code: 'G1203',
-    text: '报文ID {msgid} 的{infno}已被{by}撤销，原来的结果不再有效',
+    text: '报文ID {msgid} 的{infno}已被{by}撤销或更改，原来的结果不再有效',
     remedy: '如仍需办理，请换新的msgid',
   },
 
@@ -133,7 +133,7 @@ export const gatewayFaults = {
   'visit-of-other-institution': { code: 'G3003', text: '就诊{visit}不是本机构登记的', remedy: '请核对mdtrt_id' },
   'visit-wrong-kind': { code: 'G3004', text: '就诊{visit}是{kind}，不能办理{infno}', remedy: '请使用对应的交易' },
   'visit-void': { code: 'G3005', text: '就诊{visit}已撤销', remedy: '请重新登记' },
-  'dates-backwards': { code: 'G3007', text: '出院时间{to}早于入院时间{from}', remedy: '请更正时间' },
+  'dates-backwards': { code: 'G3007', text: '结束（出院）时间{to}早于开始（入院）时间{from}', remedy: '请更正时间' },
   'date-in-future': { code: 'G3008', text: '{label}{day}晚于今天', remedy: '请更正时间' },
   'date-before-birth': { code: 'G3040', text: '{label}{day}早于参保人的出生日期{birthDay}', remedy: '请更正时间' },
   'already-discharged': { code: 'G3009', text: '就诊{visit}已办理出院', remedy: '如需更正，请先出院撤销（2405）' },

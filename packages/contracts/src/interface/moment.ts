@@ -15,6 +15,9 @@ const shanghaiOffsetMinutes = 8 * 60
 /** With separators: day alone, or with a time, a fraction, an offset. Months, days and hours may lack their zero. */
 const separated =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?(?:\d{2})?)?)?$/i
+/** A day whose parts are named (2026年11月20日), and one without marks before a time (20261120T080910, 20261120 08:09:10). */
+const namedDay = /^(\d{4})年(\d{1,2})月(\d{1,2})日\s*/
+const bareDay = /^(\d{4})(\d{2})(\d{2})[ T](\d{2}):?(\d{2})(?::?(\d{2}))?/i
 /** Digits only: a day, with minutes, with seconds, with milliseconds. */
 const digitsOnly = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:(\d{2})(?:\d{3})?)?)?$/
 /** Milliseconds since 1970: .NET's /Date(…)/, whose offset only says where it was written, and the bare number of Java. */
@@ -35,13 +38,23 @@ export function readMoment(value: string): string | undefined {
     const [, year, month, day, hour, minute, second] = digits
     return checked(`${year!}-${month!}-${day!} ${two(hour)}:${two(minute)}:${two(second)}`)
   }
-  const parts = separated.exec(written)
+  const parts = separated.exec(withSeparators(written))
   if (!parts) return undefined
   const [, year, , month, day, hour, minute, second, offset] = parts
   const local = `${year!}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`
   const found = checked(local)
   if (found === undefined || found === '' || offset === undefined) return found
   return checked(ofInstant(Date.parse(`${local.replace(' ', 'T')}Z`) - offsetMinutes(offset) * 60_000))
+}
+
+/** The forms that mark the parts of the day otherwise, as `separated` has them. */
+function withSeparators(written: string): string {
+  return written
+    .replace(namedDay, '$1-$2-$3 ')
+    .replace(bareDay, (_, year, month, day, hour, minute, second = '00') =>
+      [`${year}-${month}-${day}`, `${hour}:${minute}:${second}`].join(' '),
+    )
+    .trimEnd()
 }
 
 /** Minutes that an offset is ahead of UTC. */

@@ -57,12 +57,23 @@ export function diseaseOpenAway(law: FilingLaw, day: string, text: string): bool
   return open.some((one) => names.some((name) => sameDisease(one, name)))
 }
 
-/** Whether two names mean one disease: the same, or one is the other with more words around it. */
+/**
+ * Whether two names mean one disease: the same, or one is the other with more words around it (肺恶性肿瘤, 恶性肿瘤门诊放化疗). A
+ * piece of a name (肿瘤, 恶性) names no disease, and words that deny or doubt one (非恶性肿瘤, 疑似…, …家族史) do not name it.
+ */
 export function sameDisease(one: string, other: string): boolean {
-  const [a, b] = [plain(one), plain(other)]
-  return a.length > 1 && b.length > 1 && (a.includes(b) || b.includes(a))
+  const [short, long] = [plain(one), plain(other)].sort((a, b) => a.length - b.length) as [string, string]
+  if (short === long) return short !== ''
+  const at = long.indexOf(short)
+  if (short.length < shortestName || at === -1) return false
+  return !deniedBefore.test(long.slice(0, at)) && !deniedAfter.test(long.slice(at + short.length))
 }
 
+/** No disease that is registered is called by fewer characters (高血压, 血友病). */
+const shortestName = 3
+const deniedBefore = /(?:非|不是|无|否认|排除|除外|疑似|可疑|怀疑|待排|预防|筛查)$/
+const deniedAfter = /史$|待查|待排|除外|排除|可能|疑似|可疑|筛查|风险|高危/
+
 function plain(text: string): string {
-  return text.replace(/[\s的、，,（）()·-]/g, '')
+  return text.normalize('NFKC').replace(/[\s\p{Cf}的、,()·-]/gu, '')
 }

@@ -1,7 +1,7 @@
 import { input2203, refuse } from '@yidi/contracts'
 import { flagDetail, flagsOf, isEmergency, kindAt, requireStay, visitOf, visitUpdate } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
-import { visitStands } from '../effect.ts'
+import { reportStands } from '../effect.ts'
 import { diseaseDetail } from '../diseases.ts'
 import { diagnosisChanges, lookAhead, missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
@@ -15,7 +15,7 @@ export const reportOutpatient = transaction<Services, typeof input2203>(
   (call, input) => {
     const { mdtrtinfo } = input
     const { psn_no: personNo, mdtrt_id: visitId, med_type: medicalType } = mdtrtinfo
-    return runCommand(call, personNo, visitId, visitStands, (file) => {
+    return runCommand(call, personNo, visitId, reportStands, (file) => {
       const visit = visitOf(file, visitId)
       requireStay(visit, false, '2203')
       if (visit.status === 'settled')

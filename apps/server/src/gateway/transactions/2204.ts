@@ -23,6 +23,7 @@ export const uploadOutpatientLines = transaction<Services, typeof input2204>(
         priceMicro: line.pric,
         amountFen: line.det_item_fee_sumamt,
         covered: line.hosp_appr_flag !== '2',
+        disease: line.dise_codg,
       }),
       false,
     ),

@@ -23,6 +23,7 @@ export const uploadStayLines = transaction<Services, typeof input2301>(
         priceMicro: line.pric,
         amountFen: line.det_item_fee_sumamt,
         covered: line.hosp_appr_flag !== '2',
+        disease: '',
       }),
       true,
     ),

@@ -5,8 +5,8 @@ import { voidStands } from '../effect.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
-/** The word for "all lines that are not settled". */
-const everything = '0000'
+/** The word for "all lines that are not settled": 0000, which as a number has lost its zeros; no line has such a serial. */
+const everything = /^0+$/
 
 /** 2302 住院费用明细撤销: lines by number, or with 0000 everything that is not settled. */
 export const voidStayLines = transaction<Services, typeof input2302>(
@@ -17,7 +17,7 @@ export const voidStayLines = transaction<Services, typeof input2302>(
     const { psn_no: personNo, mdtrt_id: visitId } = input.data[0]!
     if (input.data.some((row) => row.mdtrt_id !== visitId || row.psn_no !== personNo)) refuse('lines-of-several-visits')
     const serials = input.data.map((row) => row.feedetl_sn)
-    const which = serials.includes(everything) ? ({ all: true } as const) : { serials }
+    const which = serials.some((serial) => everything.test(serial)) ? ({ all: true } as const) : { serials }
     return runCommand(call, personNo, visitId, voidStands(which), (file) => {
       const visit = visitOf(file, visitId)
       requireStay(visit, true, '2302')

@@ -10,7 +10,7 @@ import {
   visitUpdate,
 } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
-import { visitStands } from '../effect.ts'
+import { reportStands } from '../effect.ts'
 import { admissionWarning, dayOfMoment, diagnosisChanges, missingWarning, onePerson } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
@@ -24,7 +24,7 @@ export const changeStay = transaction<Services, typeof input2403>('2403', 'ä½é™
     input.diseinfo.map((row) => row.psn_no),
     visitId,
   )
-  return runCommand(call, personNo, visitId, visitStands, (file) => {
+  return runCommand(call, personNo, visitId, reportStands, (file) => {
     const visit = visitOf(file, visitId)
     requireStay(visit, true, '2403')
     if (visit.status === 'settled') refuse('visit-settled', { visit: visitId, settlement: settlementOf(file) })
