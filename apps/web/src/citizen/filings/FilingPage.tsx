@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { newCommandKey } from '../../api/client.ts'
+import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
 import { cancelFiling, filingQuery, ownFormQuery, type Filing } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { saveMaterial } from '../../api/materials.ts'
@@ -198,7 +198,7 @@ function CancelSheet({ filing, begun, onClose }: { filing: Filing; begun: boolea
   const queries = useQueryClient()
   const key = useRef(newCommandKey())
   const cancel = useMutation({
-    mutationFn: () => cancelFiling(filing.id, key.current),
+    mutationFn: (confirmation: Confirmation) => cancelFiling(filing.id, confirmation, key.current),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['filings'] })
       onClose()
@@ -214,9 +214,9 @@ function CancelSheet({ filing, begun, onClose }: { filing: Filing; begun: boolea
           className="button danger"
           style={{ width: '100%' }}
           disabled={cancel.isPending}
-          onClick={() => cancel.mutate()}
+          onClick={() => cancel.mutate(confirming(cancel.error))}
         >
-          {begun ? t.filings.endDo : t.filings.cancelDo}
+          {asksAgain(cancel.error) ? t.doAnyway : begun ? t.filings.endDo : t.filings.cancelDo}
         </button>
       }
     >

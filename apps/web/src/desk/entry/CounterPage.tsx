@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Card, Descriptions } from 'antd'
 import { useRef, useState } from 'react'
-import { newCommandKey } from '../../api/client.ts'
+import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
 import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
 import { usePoolName } from '../../api/policy.ts'
@@ -178,7 +178,8 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
   const [fault, setFault] = useState(false)
   const key = useRef(newCommandKey())
   const cancel = useMutation({
-    mutationFn: () => cancelAtCounter(filing.id, idNumber, reason.trim(), key.current),
+    mutationFn: (confirmation: Confirmation) =>
+      cancelAtCounter(filing.id, { idNumber, reason: reason.trim(), ...confirmation }, key.current),
     onSuccess: onDone,
   })
   const mayEnd = filing.allowed.includes('cancel') || filing.allowed.includes('end')
@@ -217,10 +218,10 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
               loading={cancel.isPending}
               onClick={() => {
                 setFault(reason.trim() === '')
-                if (reason.trim() !== '') cancel.mutate()
+                if (reason.trim() !== '') cancel.mutate(confirming(cancel.error))
               }}
             >
-              {t.entry.cancelDo}
+              {asksAgain(cancel.error) ? t.doAnyway : t.entry.cancelDo}
             </Button>
             <Button onClick={() => setAsking(false)}>{t.back}</Button>
           </div>

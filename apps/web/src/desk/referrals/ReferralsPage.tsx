@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Input, Popconfirm, type TableColumnsType } from 'antd'
 import { useRef, useState } from 'react'
-import { newCommandKey } from '../../api/client.ts'
+import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
 import { findPatient, referralsQuery, withdrawReferral, type Patient, type Referral } from '../../api/referrals.ts'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
@@ -150,20 +150,23 @@ function Withdraw({ referral }: { referral: Referral }) {
   const queries = useQueryClient()
   const key = useRef(newCommandKey())
   const withdrawn = useMutation({
-    mutationFn: () => withdrawReferral(referral, key.current),
+    mutationFn: (confirmation: Confirmation) => withdrawReferral(referral, confirmation, key.current),
     onSettled: () => queries.invalidateQueries({ queryKey: referralsQuery.queryKey }),
   })
   return (
-    <Popconfirm
-      title={words.withdrawSure}
-      description={words.withdrawAfter}
-      okText={words.withdraw}
-      cancelText={t.back}
-      onConfirm={() => withdrawn.mutate()}
-    >
-      <Button size="small" danger loading={withdrawn.isPending}>
-        {words.withdraw}
-      </Button>
-    </Popconfirm>
+    <>
+      {withdrawn.error ? <Fault error={withdrawn.error} /> : null}
+      <Popconfirm
+        title={words.withdrawSure}
+        description={words.withdrawAfter}
+        okText={asksAgain(withdrawn.error) ? t.doAnyway : words.withdraw}
+        cancelText={t.back}
+        onConfirm={() => withdrawn.mutate(confirming(withdrawn.error))}
+      >
+        <Button size="small" danger loading={withdrawn.isPending}>
+          {words.withdraw}
+        </Button>
+      </Popconfirm>
+    </>
   )
 }
