@@ -3,7 +3,7 @@ import { agentRelations } from '@yidi/contracts'
 import { FILING_TYPES, figureOn, formatDay, isFilingType, labelOf, parseDay } from '@yidi/rules'
 import type { FilingLaw, Release } from '@yidi/rules'
 import { shanghaiDay } from '../clock.ts'
-import { maskIdNumber, openPrivate, signedLetter } from '../filings/index.ts'
+import { commitmentWords, maskIdNumber, openPrivate, signedLetter } from '../filings/index.ts'
 import type { FilingDetail, FilingPrivate, FilingRecord } from '../filings/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import { enrolmentOn } from '../people/index.ts'
@@ -59,9 +59,7 @@ export async function fieldsOf(
       : { referral: { institution: await named(detail.referral.institution), on: dayText(detail.referral.on) } }),
     institutions: await Promise.all(record.institutions.map(named)),
     materials: detail.commitmentInPlace ? [...materials, '以承诺书代替证明材料'] : materials,
-    commitment: detail.commitmentSigned
-      ? `已于${dayText(application.effective_day)}在线签署${personal.signature === undefined ? '' : `：${personal.signature}`}。`
-      : '没有签署。',
+    commitment: `${detail.commitmentSigned ? `${dayText(application.effective_day)}，` : ''}${commitmentWords(record, personal)}。`,
     ...(personal.signature === undefined
       ? {}
       : {

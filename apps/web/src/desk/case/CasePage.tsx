@@ -135,9 +135,7 @@ function categoryText(person: DeskCase['person']): string {
 }
 
 function commitmentText(form: DeskCase['form']): string {
-  const signed = form.commitmentSigned ? t.file.signed : t.file.unsigned
-  const by = form.signature === undefined ? '' : `（${form.signature}）`
-  return `${signed}${by}${form.commitmentInPlace ? `，${t.desk.inPlace}` : ''}`
+  return `${form.commitment}${form.commitmentInPlace ? `，${t.desk.inPlace}` : ''}`
 }
 
 function limitText(deadline: DeskCase['deadline']): string {

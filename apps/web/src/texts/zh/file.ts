@@ -146,8 +146,6 @@ export const file = {
   signFault: '请先打勾签署承诺，再往下办',
   signedToday: (day: string) => `签署日期：${day}`,
   signedBy: (name: string, drawn: boolean) => `${name} 已签名（${drawn ? '手写' : '打字'}）`,
-  signed: '已签署',
-  unsigned: '还没有签署',
   checkTitle: '核对',
   checking: '正在核对…',
   place: '去哪里',
