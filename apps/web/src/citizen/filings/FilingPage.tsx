@@ -17,6 +17,7 @@ import { Page } from '../../shell/Page.tsx'
 import { momentText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { fileName, handedInOn } from '../file/EarlierPaper.tsx'
+import { freshOf } from './fresh.ts'
 import { NextSteps } from './NextSteps.tsx'
 import { Timeline } from './Timeline.tsx'
 import './filing.css'
@@ -75,13 +76,14 @@ function One({ id }: { id: string }) {
 function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
   const [cancelling, setCancelling] = useState(false)
   const begun = filing.state === 'delivered' && filing.from < today()
+  const became = fresh ? freshOf(filing) : undefined
   return (
     <div className="stack filing-wide">
-      {fresh ? (
+      {became !== undefined ? (
         <Note tone={filing.tone} live>
-          <h2>{filing.tone === 'good' ? t.filings.approvedNow : t.filings.sentNow}</h2>
-          <p>{filing.tone === 'good' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
-          {filing.tone === 'good' ? <Link to="/direct">{t.guidance.direct}</Link> : null}
+          <h2>{became === 'approved' ? t.filings.approvedNow : t.filings.sentNow}</h2>
+          <p>{became === 'approved' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
+          {became === 'approved' ? <Link to="/direct">{t.guidance.direct}</Link> : null}
         </Note>
       ) : null}
       {filing.state === 'corrections-asked' ? <Corrections filing={filing} /> : null}

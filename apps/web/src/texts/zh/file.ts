@@ -35,7 +35,7 @@ export const file = {
   dayBackwards: '结束日期早于开始日期，请核对',
   endMissing: '临时外出要写结束日期，例如 2026年8月31日',
   mobile: '手机号',
-  mobileHint: '办理结果会发到这里，例如 13800000000',
+  mobileHint: '经办人员要联系您时用这个号码；办理结果在“我的备案”和“消息”里看。例如 13800000000',
   mobileFault: '手机号是 11 位数字，以 1 开头，例如 13800000000',
   address: '在那里的住址',
   addressHint: '例如 浦东新区演示路 1 号',
