@@ -194,6 +194,7 @@ export const FilingReceipt = Type.Object(
     destinationName: Type.String(),
     from: Type.String(),
     to: Nullable(Type.String()),
+    visits: oneOf(['many', 'one'] as const, '可用几次'),
     validity: Type.String(),
     decidedOn: Type.String(),
     code: Type.String({ description: '核验码：公开页面 /verify/（核验码）不用登录就能核验' }),

@@ -95,6 +95,7 @@ export const PersonPageSchema = Type.Object({
       destinationName: Type.String(),
       from: Type.String(),
       to: nullable(Type.String()),
+      visits: Type.Enum(['many', 'one'], { description: '可用几次' }),
       stateTitle: Type.String(),
       tone: Type.Enum(['waiting', 'good', 'refusal', 'plain']),
     }),

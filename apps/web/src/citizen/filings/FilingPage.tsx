@@ -97,7 +97,7 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
           <dd>{filing.typeTitle}</dd>
           <dt>{t.filings.days}</dt>
           <dd>
-            <Span from={filing.from} to={filing.to} />
+            <Span from={filing.from} to={filing.to} visits={filing.visits} />
           </dd>
           <dt>{t.filings.channel}</dt>
           <dd>{t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}</dd>

@@ -10,7 +10,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
-import { spanText } from '../../texts/days.ts'
+import { spanText, stretchText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { EntryForm } from './EntryForm.tsx'
@@ -71,7 +71,7 @@ function Entered() {
               {filings.map((line) => (
                 <li key={line.id} className="filing-head">
                   <span>
-                    {line.name} · {t.filings.to(line.destinationName)} · {spanText(line.from, line.to)}
+                    {line.name} · {t.filings.to(line.destinationName)} · {stretchText(line.from, line.to)}
                     <br />
                     <span className="small quiet money">{line.id}</span>
                   </span>
@@ -187,7 +187,8 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
     <li className="stack tight">
       <div className="filing-head">
         <span>
-          {t.filings.to(filing.destinationName)} · {filing.typeTitle} · {spanText(filing.from, filing.to)}
+          {t.filings.to(filing.destinationName)} · {filing.typeTitle} ·{' '}
+          {spanText(filing.from, filing.to, filing.visits)}
         </span>
         <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
       </div>

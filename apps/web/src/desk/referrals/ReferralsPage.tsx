@@ -6,7 +6,7 @@ import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../a
 import { findPatient, referralsQuery, withdrawReferral, type Patient, type Referral } from '../../api/referrals.ts'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
-import { momentText, spanText } from '../../texts/days.ts'
+import { momentText, stretchText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
@@ -132,7 +132,7 @@ const columns: TableColumnsType<Referral> = [
       </span>
     ),
   },
-  { title: t.filings.days, key: 'days', render: (_, { from, to }) => spanText(from, to) },
+  { title: t.filings.days, key: 'days', render: (_, { from, to }) => stretchText(from, to) },
   {
     title: t.desk.state,
     key: 'state',
