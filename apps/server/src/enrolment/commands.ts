@@ -48,7 +48,7 @@ export async function changePerson(
   personNo: string,
   staffName: string,
   command: CommandKey,
-  decide: (rows: EnrolmentRows, person: Person) => PersonDecision,
+  decide: (rows: EnrolmentRows, person: Person) => PersonDecision | Promise<PersonDecision>,
 ): Promise<void> {
   const { database } = context
   let decided: PersonDecision | undefined
@@ -57,7 +57,7 @@ export async function changePerson(
     const rows = await enrolmentRowsOf(database, personNo)
     const person = await findPerson(database, personNo)
     if (person === undefined) throw problem('person-not-found', { what: '人员编号' })
-    decided = decide(rows, person)
+    decided = await decide(rows, person)
     formerPool = person.pool
     const { changes, action, detail, findBy, pool = person.pool } = decided
     if (findBy !== undefined) await addFindable(database, personNo, pool, findBy)

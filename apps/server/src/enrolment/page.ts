@@ -102,8 +102,8 @@ export async function personPage(
       ...stretchOf(row),
     })),
     filings: filings.map((filing) => {
-      const { id, typeTitle, destinationName, from, to, stateTitle, tone } = messageOf(filing, reader, today)
-      return { id, typeTitle, destinationName, from, to, stateTitle, tone }
+      const { id, typeTitle, destinationName, from, to, visits, stateTitle, tone } = messageOf(filing, reader, today)
+      return { id, typeTitle, destinationName, from, to, visits, stateTitle, tone }
     }),
     registers: registers.map((record) => ({
       id: record.recordId,

@@ -25,8 +25,9 @@ import { changePerson } from './commands.ts'
 import type { PersonDecision } from './commands.ts'
 import { enrol, planCorrection } from './enrol.ts'
 import { foundOf, isSeen, personPage, requireOwnPerson, requireSeenPerson } from './page.ts'
-import { lastEnrolment, planBenefits, planChange, planEnd } from './plan.ts'
+import { dayAfter, lastEnrolment, planBenefits, planChange, planEnd } from './plan.ts'
 import type { EnrolmentRows } from './plan.ts'
+import { refuseStopping } from './resting.ts'
 import { endSpecialCategory, enterSpecialCategory } from './special-categories.ts'
 
 const PersonParams = Type.Object({ personNo: Type.String({ maxLength: 40 }) })
@@ -139,7 +140,7 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
     request: FastifyRequest,
     personNo: string,
     name: string,
-    decide: (rows: EnrolmentRows, person: Person) => PersonDecision,
+    decide: (rows: EnrolmentRows, person: Person) => PersonDecision | Promise<PersonDecision>,
   ): Promise<{ personNo: string }> => {
     const staff = staffOf(request)
     await requireOwnPerson(context, staff, personNo)
@@ -192,11 +193,13 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
       },
     },
     (request) =>
-      change(request, request.params.personNo, 'enrolment.end', (rows) => ({
-        changes: planEnd(rows, request.body, clock.today()),
-        action: 'enrolment.end',
-        detail: { lastDay: request.body.lastDay, reason: request.body.reason },
-      })),
+      change(request, request.params.personNo, 'enrolment.end', async (rows) => {
+        const { lastDay, benefitsTo = lastDay, reason, confirmed } = request.body
+        const changes = planEnd(rows, request.body, clock.today())
+        const stopsAfter = benefitsTo < lastDay ? benefitsTo : lastDay
+        await refuseStopping(context, request.params.personNo, stopsAfter, confirmed)
+        return { changes, action: 'enrolment.end', detail: { lastDay, reason } }
+      }),
   )
 
   app.post(
@@ -212,11 +215,14 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
       },
     },
     (request) =>
-      change(request, request.params.personNo, 'benefits.set', (rows) => ({
-        changes: planBenefits(rows, request.body, clock.today()),
-        action: 'benefits.set',
-        detail: { ...request.body },
-      })),
+      change(request, request.params.personNo, 'benefits.set', async (rows) => {
+        const { confirmed, ...detail } = request.body
+        const changes = planBenefits(rows, detail, clock.today())
+        if (detail.status === 'stopped') {
+          await refuseStopping(context, request.params.personNo, dayAfter(detail.from, -1), confirmed)
+        }
+        return { changes, action: 'benefits.set', detail }
+      }),
   )
 
   app.post(

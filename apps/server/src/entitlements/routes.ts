@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import {
   AbroadForm,
   AbroadOverview,
+  ConfirmationForm,
   DiseaseForm,
   DiseaseOverview,
   EntitlementMessage,
@@ -14,7 +15,7 @@ import { diseaseBenefitOpen, diseaseKinds, diseaseListOpen, diseaseOpenAway } fr
 import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { usableMaterials } from '../materials/index.ts'
-import { enrolmentOn, findPerson, readStanding } from '../people/index.ts'
+import { enrolmentOn, findPerson, readStanding, refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
 import type { Acting, Standing } from '../people/index.ts'
 import {
   medicineAbroadOn,
@@ -49,6 +50,18 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
     const { actorKind, actor: id } = actorOf(citizenOf(request))
     return { role: 'citizen', kind: actorKind, id }
   }
+  /** Whoever ends a registered disease while a visit for it is under way is told first. */
+  const refuseEnding = async (request: FastifyRequest, record: RegisterRecord): Promise<void> => {
+    const visits = await unsettledVisits(database, record.personNo)
+    const resting = visits.filter(
+      (visit) =>
+        visit.kind === 'designated-disease' &&
+        record.from <= visit.from &&
+        (record.to === null || visit.from <= record.to),
+    )
+    const { confirmed } = (request.body as { confirmed?: boolean } | null | undefined) ?? {}
+    refuseUnlessConfirmed(resting, '这次就医仍按登记的病种结算；结束以后再去，就按普通门诊结算了。', confirmed)
+  }
   const run = (
     request: FastifyRequest,
     name: string,
@@ -75,8 +88,9 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
   }
   const move = (kind: RegisterKind, action: RegisterAction) => (request: FastifyRequest) => {
     const { recordId } = request.params as { recordId: string }
-    return run(request, `registers.${action}`, ({ by, today }, records) => {
+    return run(request, `registers.${action}`, async ({ by, today }, records) => {
       const record = findOrThrow(records, kind, recordId)
+      if (action === 'end') await refuseEnding(request, record)
       // Ending holds from today on; what was settled before stays settled.
       const ends = action === 'end' && record.from <= today && (record.to === null || today < record.to)
       const content = registerContentOf(record, ends ? { to: today } : {})
@@ -173,8 +187,10 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
       config,
       schema: {
         summary: '结束登记：今天是最后一天',
+        description: '有没结算的就医要靠它的，先回答 visit-rests-on-it；再提交一次，confirmed 写 true，才结束。',
         tags,
         params: RecordParams,
+        body: ConfirmationForm,
         response: { 200: EntitlementMessage },
       },
     },

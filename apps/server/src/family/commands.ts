@@ -3,7 +3,7 @@ import { problem } from '@yidi/contracts'
 import type { AuthorisationForm, Citizen } from '@yidi/contracts'
 import { isMinorOn, plainIdNumber } from '@yidi/rules'
 import { usableMaterials } from '../materials/index.ts'
-import { findPerson, theProgram } from '../people/index.ts'
+import { findPerson, isUnderWay, refuseUnlessConfirmed, theProgram, unsettledVisits } from '../people/index.ts'
 import type { Acting } from '../people/index.ts'
 import { newRegisterId, registerContentOf, registerRows, runRegisterCommand } from '../registers/index.ts'
 import type { NewRegisterAction, RegisterMove, RegisterRecord, RegistersContext } from '../registers/index.ts'
@@ -117,11 +117,15 @@ export async function authorisationOf(
   throw problem('register-not-found', { recordId: recordId.slice(0, 60) })
 }
 
-/** Ends an authorisation, or takes back one that waits; either side of it may. It lets nobody in from this moment. */
+/**
+ * Ends an authorisation, or takes back one that waits; either side of it may. It lets nobody in from this moment. Throws
+ * `visit-rests-on-it` at first to the person who gave it while a stay of theirs runs.
+ */
 export async function endAuthorisation(
   context: RegistersContext,
   citizen: Citizen,
   found: RegisterRecord,
+  confirmed: boolean | undefined,
   command: CommandKey,
 ): Promise<string> {
   const { clock } = context
@@ -132,10 +136,20 @@ export async function endAuthorisation(
     context,
     personNo: found.personNo,
     command,
-    decide: (_standing, records) => {
+    decide: async (_standing, records) => {
       const today = clock.today()
       const record = records.find((one) => one.recordId === found.recordId)!
       const action = record.state === 'applied' ? 'withdraw' : 'end'
+      // Only the person's own visits rest on it, and nobody else is told of them.
+      if (mine && action === 'end' && detailOf(record).direction === 'consent') {
+        const visits = await unsettledVisits(context.database, citizen.personNo)
+        const running = visits.filter((visit) => isUnderWay(visit, today))
+        refuseUnlessConfirmed(
+          running,
+          '授权结束以后，对方马上就不能再替您出示医保码、办手续；就医本身不受影响。',
+          confirmed,
+        )
+      }
       const ends = action === 'end' && record.from <= today && (record.to === null || today < record.to)
       const content = registerContentOf(record, ends ? { to: today } : {})
       return {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { AuthorisationForm, AuthorisationMessage, RecordLookMessage, problem } from '@yidi/contracts'
+import { AuthorisationForm, AuthorisationMessage, ConfirmationForm, RecordLookMessage, problem } from '@yidi/contracts'
 import type { Citizen } from '@yidi/contracts'
 import { citizenOf, commandKeyOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
@@ -113,7 +113,9 @@ export const familyRoutes: RecordsModule = (app, { database, clock }) => {
       schema: {
         summary: '结束或撤回授权；两边都可以，马上生效',
         tags,
+        description: '自己有没结算的就医时，先回答 visit-rests-on-it；再提交一次，confirmed 写 true，才结束。',
         params: Params,
+        body: ConfirmationForm,
         response: { 200: AuthorisationMessage },
       },
     },
@@ -121,7 +123,10 @@ export const familyRoutes: RecordsModule = (app, { database, clock }) => {
       const citizen: Citizen = citizenOf(request)
       const own = await registersOf(database, citizen.personNo, 'authorisation')
       const found = await authorisationOf(context, own, citizen, request.params.recordId)
-      const recordId = await endAuthorisation(context, citizen, found, commandKeyOf(request, 'authorisation.end'))
+      // Without a body there is nothing to read, whatever the schema's type says.
+      const confirmed = (request.body as typeof request.body | undefined)?.confirmed
+      const command = commandKeyOf(request, 'authorisation.end')
+      const recordId = await endAuthorisation(context, citizen, found, confirmed, command)
       return oneOf(await meOf(request), recordId)
     },
   )

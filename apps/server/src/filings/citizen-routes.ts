@@ -1,5 +1,12 @@
 import { Type } from 'typebox'
-import { DirectSettlementMessage, FilingCheckMessage, FilingForm, FilingMessage, problem } from '@yidi/contracts'
+import {
+  Confirmed,
+  DirectSettlementMessage,
+  FilingCheckMessage,
+  FilingForm,
+  FilingMessage,
+  problem,
+} from '@yidi/contracts'
 import type { Citizen } from '@yidi/contracts'
 import { settlesDirectly } from '@yidi/rules'
 import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
@@ -145,7 +152,8 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
         summary: '取消备案；已经开始的，今天是最后一天',
         tags,
         params: FilingParams,
-        body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) }),
+        description: '有没结算的就医要靠它的，先回答 visit-rests-on-it；再提交一次，confirmed 写 true，才取消。',
+        body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })), confirmed: Confirmed }),
         response: { 200: FilingMessage },
       },
     },
@@ -153,7 +161,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       const { personNo } = citizenOf(request)
       const command = commandKeyOf(request, 'filings.cancel')
       const { filingId } = request.params
-      return cancelFiling(context, personNo, filingId, actor(citizenOf(request)), request.body.reason, command)
+      return cancelFiling(context, personNo, filingId, actor(citizenOf(request)), request.body, command)
     },
   )
 

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import {
+  Confirmed,
   CounterPersonMessage,
   FilingCheckMessage,
   FilingForm,
@@ -183,12 +184,16 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
         summary: '窗口代办：取消备案，已经开始的从今天起结束',
         tags,
         params: Type.Object({ filingId: Type.String({ maxLength: 60 }) }),
-        body: Type.Object({ idNumber: IdNumber, reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+        body: Type.Object({
+          idNumber: IdNumber,
+          reason: Type.String({ minLength: 1, maxLength: 500 }),
+          confirmed: Confirmed,
+        }),
         response: { 200: FilingMessage },
       },
     },
     async (request) => {
-      const { idNumber, reason } = request.body
+      const { idNumber, ...said } = request.body
       const { personNo } = await findHere(request, idNumber)
       const { role } = doorOf(staffOf(request))
       if (role === 'community') {
@@ -199,7 +204,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       }
       const by = { role, kind: 'staff', id: staffOf(request).staffName } as const
       const command = commandKeyOf(request, 'filings.cancel-at-counter')
-      return cancelFiling(context, personNo, request.params.filingId, by, reason, command)
+      return cancelFiling(context, personNo, request.params.filingId, by, said, command)
     },
   )
 }

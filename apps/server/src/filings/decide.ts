@@ -13,14 +13,25 @@ import type { FilingsContext } from './context.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
 import { refusalText } from './refusal.ts'
+import { refuseTakingBack } from './resting.ts'
 
-/** Takes a filing back: before it began it never held; after that it ends today. Applications are withdrawn. */
+/** What is said when a filing is taken back. */
+interface TakingBack {
+  reason?: string
+  /** Whoever takes it back was told what rests on it. */
+  confirmed?: boolean
+}
+
+/**
+ * Takes a filing back: before it began it never held; after that it ends today. Applications are withdrawn. Throws
+ * `visit-rests-on-it` at first where a visit under way rests on it.
+ */
 export function cancelFiling(
   context: FilingsContext,
   personNo: string,
   filingId: string,
   by: Acting,
-  reason: string | undefined,
+  { reason, confirmed }: TakingBack,
   command: CommandKey,
 ): Promise<FilingMessage> {
   const today = context.clock.today()
@@ -28,16 +39,20 @@ export function cancelFiling(
     context,
     personNo,
     command,
-    decide: (_standing, filings) => {
+    decide: async (_standing, filings) => {
       const record = findOrThrow(filings, filingId)
       const begun = record.state === 'delivered' && record.from < today
+      const action = begun ? 'end' : 'cancel'
       const detail: FilingDetail = reason === undefined ? {} : { reason }
-      const move: FilingMove = { action: begun ? 'end' : 'cancel', by, detail }
+      const move: FilingMove = { action, by, detail }
       const shortened = begun && (record.to === null || today < record.to)
       const content = contentOf(record, shortened ? { to: today } : {})
+      const { state, actions, application } = record
+      const rows = filingRows(content, state, actions.length, [move], today, application.channel)
+      await refuseTakingBack(context, record, action, confirmed)
       return {
         filingId,
-        rows: filingRows(content, record.state, record.actions.length, [move], today, record.application.channel),
+        rows,
         audit: [{ actorKind: by.kind, actor: by.id, action: `filing.${move.action}`, subjectId: filingId }],
       }
     },

@@ -21,6 +21,7 @@ import type { FilingsContext } from './context.ts'
 import { deadlineOf } from './deadline.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
 import { maskIdNumber, messageOf } from './message.ts'
+import { commitmentWords } from './letter.ts'
 import { filingsOf } from './read.ts'
 import { basesOf, documentsOf, rightsOf } from './refusal.ts'
 
@@ -130,7 +131,7 @@ async function formOf(
       const seen = (channel === 'counter' || channel === 'community') && !files.has(id)
       return { id, title: seen ? `${title}（看过原件）` : title }
     }),
-    commitmentSigned: detail.commitmentSigned ?? false,
+    commitment: commitmentWords(record, personal),
     commitmentInPlace: detail.commitmentInPlace ?? false,
     signature: personal.signature,
     agent:

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import {
+  Confirmed,
   FilingMessage,
   PatientMessage,
   PatientSearch,
@@ -156,16 +157,17 @@ export const hospitalFilingRoutes: RecordsModule = (app, { database, clock, rele
         body: Type.Object({
           personNo: Type.String({ maxLength: 30 }),
           reason: Type.Optional(Type.String({ maxLength: 300 })),
+          confirmed: Confirmed,
         }),
         response: { 200: FilingMessage },
       },
     },
     async (request) => {
       const hospital = await hospitalOf(request)
-      const { personNo, reason } = request.body
+      const { personNo, ...said } = request.body
       const command = commandKeyOf(request, 'referrals.withdraw')
       const { filingId } = request.params
-      const withdrawn = await withdrawReferral(context, hospital, personNo, filingId, reason?.trim() ?? '', command)
+      const withdrawn = await withdrawReferral(context, hospital, personNo, filingId, said, command)
       await updateReferralList(database, clock)
       return withdrawn
     },

@@ -19,6 +19,7 @@ import type { FilingDecision } from './commands.ts'
 import type { FilingsContext } from './context.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
+import { refuseTakingBack } from './resting.ts'
 
 /** What a hospital says when it sends a patient on. Days `YYYY-MM-DD`. */
 export interface HospitalReferral {
@@ -200,13 +201,16 @@ export function fileReferral(
   })
 }
 
-/** Takes one back from the institution's page. Throws `filing-not-found`, `filing-action-not-allowed`. */
+/**
+ * Takes one back from the institution's page. Throws `filing-not-found`, `filing-action-not-allowed`, and at first
+ * `visit-rests-on-it`.
+ */
 export function withdrawReferral(
   context: FilingsContext,
   hospital: Pick<InstitutionOnDay, 'code'>,
   personNo: string,
   filingId: string,
-  reason: string,
+  { reason = '', confirmed }: { reason?: string; confirmed?: boolean },
   command: CommandKey,
 ): Promise<FilingMessage> {
   const today = context.clock.today()
@@ -214,13 +218,16 @@ export function withdrawReferral(
     context,
     personNo,
     command,
-    decide: (_standing, filings) => {
+    decide: async (_standing, filings) => {
       const record = referralBy(hospital, filings, filingId)
       if (record === undefined) throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
-      const decision = withdrawalOf(hospital, record, reason, today)
-      if (decision !== undefined) return decision
-      const { title } = filingStates[record.state]
-      throw problem('filing-action-not-allowed', { state: title, action: '撤销', allowed: '' })
+      const decision = withdrawalOf(hospital, record, reason.trim(), today)
+      if (decision === undefined) {
+        const { title } = filingStates[record.state]
+        throw problem('filing-action-not-allowed', { state: title, action: '撤销', allowed: '' })
+      }
+      await refuseTakingBack(context, record, decision.rows[0]?.action === 'end' ? 'end' : 'cancel', confirmed)
+      return decision
     },
     answer: (record) => messageOf(record, 'institution', today),
   })

@@ -15,7 +15,7 @@ export {
 export type { HospitalReferral } from './hospital.ts'
 export { openPrivate } from './application.ts'
 export type { FilingPrivate } from './application.ts'
-export { signedLetter } from './letter.ts'
+export { commitmentWords, signedLetter } from './letter.ts'
 export { maskIdNumber, messageOf } from './message.ts'
 export { guidanceRoutes } from './guidance-routes.ts'
 export { communityRoutes } from './community-routes.ts'

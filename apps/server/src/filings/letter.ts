@@ -88,3 +88,25 @@ export function signedLetter(release: Release, record: FilingRecord, personal: F
   const letter = letterOf(release, pool, type, day, commitmentInPlace === true)
   return letter?.version === commitment.letter ? letter : undefined
 }
+
+/**
+ * What was done about the letter, as form and desk say it: a signature is only called one where there is one. An
+ * application that came with nothing but `commitmentSigned` declared its acceptance; what others vouch for names them.
+ */
+export function commitmentWords(record: FilingRecord, personal: FilingPrivate): string {
+  const { application } = record
+  const { applicant, commitmentSigned, commitment } = application.detail as FilingDetail
+  if (commitmentSigned !== true) return '没有签署'
+  if (commitment !== undefined && personal.signature !== undefined) {
+    const { signature } = personal
+    return commitment.drawn === true ? `在线手写签署：${signature}` : `在线签署：${signature}（打字签名）`
+  }
+  if (applicant === 'employer') return '用人单位确认职工本人已签'
+  return declaredAt[application.channel] ?? '已在线确认承诺，没有签名'
+}
+
+const declaredAt: Readonly<Record<string, string>> = {
+  counter: '已在窗口签字，原件留存',
+  community: '已在社区窗口签字，原件留存',
+  hospital: '已在医院签字，由医院保存',
+}

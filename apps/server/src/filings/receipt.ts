@@ -61,6 +61,7 @@ export function receiptOf(
     destinationName: message.destinationName,
     from: record.from,
     to: record.to,
+    visits: record.visits,
     validity: (record.application.detail as FilingDetail).validity ?? '',
     decidedOn: decided,
     code: receiptCode(context.ciphers, record),

@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import type { CommitmentLetterMessage, FilingForm, FilingMessage, ProblemDocument } from '@yidi/contracts'
+import type {
+  CommitmentLetterMessage,
+  FilingCaseMessage,
+  FilingForm,
+  FilingMessage,
+  ProblemDocument,
+} from '@yidi/contracts'
 import { openPlatform } from '../../../../tests/hospital/hospital.ts'
 import { signInCitizen, signInStaff } from '../access/testing.ts'
 import { readAudit } from '../oversight/index.ts'
@@ -67,6 +73,11 @@ test('drawn by hand it is kept encrypted, shown with its time, and stands in the
     assert.ok(words.includes(line.replaceAll(/\s/g, '')), line)
   assert.equal((await get(`/api/filings/${id}/letter.pdf`, other)).statusCode, 404)
 
+  const written = await textOf((await get(`/api/filings/${id}/form.pdf`, mine)).rawPayload)
+  assert.ok(written.includes(`在线手写签署：${person.name}`), written)
+  const onDesk = (await get(`/api/desk/filings/${id}`, desk)).json<FilingCaseMessage>()
+  assert.equal(onDesk.form.commitment, `在线手写签署：${person.name}`)
+
   const seen = await textOf((await get(`/api/desk/filings/${id}/letter.pdf`, desk)).rawPayload)
   assert.ok(seen.includes(person.name) && !seen.includes(person.idNumber), 'the desk sees the number masked')
   assert.equal((await get(`/api/desk/filings/${id}/letter.pdf`, elsewhere)).statusCode, 403)
@@ -94,6 +105,11 @@ test('a name that is typed stays a signature; what was signed at a counter has n
   const paper = await post('/api/filings', { ...form, destination: '440100' })
   const old = paper.json<FilingMessage>()
   assert.deepEqual([old.state, old.signed], ['delivered', undefined], 'without a signature it is as valid as ever')
+  const declared = await textOf((await get(`/api/filings/${old.id}/form.pdf`, mine)).rawPayload)
+  assert.ok(declared.includes('已在线确认承诺，没有签名'), declared)
+  assert.ok(!declared.includes('签署：'), 'what nobody signed is not called signed')
+  const onDesk = (await get(`/api/desk/filings/${old.id}`, desk)).json<FilingCaseMessage>()
+  assert.equal(onDesk.form.commitment, '已在线确认承诺，没有签名')
   const none = await get(`/api/filings/${old.id}/letter.pdf`, mine)
   assert.equal(none.json<ProblemDocument>().code, 'letter-not-signed')
 })

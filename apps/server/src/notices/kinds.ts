@@ -78,7 +78,7 @@ const noticeKinds = {
     opens: 'filing',
     words: (data) => ({
       title: '备案办好了',
-      text: `${filingText(data)}从${dayText(data.from)}起有效${data.to ? `，到${dayText(data.to)}为止` : '，长期有效'}。${data.visits === 'one' ? '这条备案只管一次就医。' : ''}`,
+      text: `${filingText(data)}从${dayText(data.from)}起有效${data.to ? `，到${dayText(data.to)}为止` : data.visits === 'one' ? '' : '，长期有效'}。${data.visits === 'one' ? '这条备案只管一次就医。' : ''}`,
       todo: '就医时带上社保卡或医保电子凭证；去之前，先在“能不能直接结算”里看这家医院行不行。',
     }),
   },

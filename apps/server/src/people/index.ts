@@ -19,6 +19,7 @@ export {
   type Standing,
   type YearOfPerson,
 } from './standing.ts'
+export { isUnderWay, refuseUnlessConfirmed, unsettledVisits, type UnsettledVisit } from './unsettled.ts'
 export { renewNameIndex } from './name-index.ts'
 export { nothingUndoes, runPersonCommand, type PersonDecision, type UndoneSince } from './command.ts'
 export { rowsByRecord, stepRows, theProgram, undoneAfter } from './steps.ts'

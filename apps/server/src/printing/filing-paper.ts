@@ -1,9 +1,9 @@
 /** Reads one filing for its paper form, and says what stands on a blank form and on the example. */
 import { agentRelations } from '@yidi/contracts'
-import { FILING_TYPES, figureOn, formatDay, isFilingType, labelOf, parseDay } from '@yidi/rules'
+import { FILING_TYPES, figureOn, formatDay, isFilingType, labelOf, parseDay, spanText } from '@yidi/rules'
 import type { FilingLaw, Release } from '@yidi/rules'
 import { shanghaiDay } from '../clock.ts'
-import { maskIdNumber, openPrivate, signedLetter } from '../filings/index.ts'
+import { commitmentWords, maskIdNumber, openPrivate, signedLetter } from '../filings/index.ts'
 import type { FilingDetail, FilingPrivate, FilingRecord } from '../filings/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import { enrolmentOn } from '../people/index.ts'
@@ -13,7 +13,7 @@ import type { Database } from '../storage/index.ts'
 import type { FormFields, FormPaper } from './form.ts'
 import { signatureCell } from './letter.ts'
 import type { LetterPaper } from './letter.ts'
-import { dayText, spanText } from './receipt.ts'
+import { dayText } from './receipt.ts'
 
 const sexes = { male: '男', female: '女' } as const
 
@@ -50,7 +50,7 @@ export async function fieldsOf(
     mobile: personal.mobile,
     type: FILING_TYPES[record.type].title,
     destination: placeName(record.destination),
-    days: spanText(record.from, record.to),
+    days: spanText(record.from, record.to, record.visits),
     ...given(personal.address, 'address'),
     ...given(personal.reason, 'reason'),
     ...agentOf(detail, personal.agent, about.masked),
@@ -59,9 +59,7 @@ export async function fieldsOf(
       : { referral: { institution: await named(detail.referral.institution), on: dayText(detail.referral.on) } }),
     institutions: await Promise.all(record.institutions.map(named)),
     materials: detail.commitmentInPlace ? [...materials, '以承诺书代替证明材料'] : materials,
-    commitment: detail.commitmentSigned
-      ? `已于${dayText(application.effective_day)}在线签署${personal.signature === undefined ? '' : `：${personal.signature}`}。`
-      : '没有签署。',
+    commitment: `${detail.commitmentSigned ? `${dayText(application.effective_day)}，` : ''}${commitmentWords(record, personal)}。`,
     ...(personal.signature === undefined
       ? {}
       : {

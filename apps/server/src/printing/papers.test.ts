@@ -73,12 +73,13 @@ test('the form has everything of the filing on it, is small, says its title and 
     '北京市',
     '2026年3月10日至2026年9月30日',
     '探亲',
-    '在线签署',
+    '2026年3月10日，已在线确认承诺，没有签名',
     '准予备案',
     filing.id,
   ]) {
     assert.ok(text.includes(part), `${part} in ${text}`)
   }
+  assert.ok(!text.includes('签署：'), 'nobody signed this one')
   const { info } = await getMeta(await getDocumentProxy(new Uint8Array(answer.rawPayload)))
   assert.equal(info['Title'], '异地就医备案表')
   assert.equal(info['Language'], 'zh-CN')

@@ -1,18 +1,13 @@
 /** The receipt (备案回执): what was approved, and a QR that anybody can verify. */
 import QRCode from 'qrcode'
 import type { FilingReceipt } from '@yidi/contracts'
-import { formatDayChinese, parseDay } from '@yidi/rules'
+import { formatDayChinese, parseDay, spanText } from '@yidi/rules'
 import { Paper } from './paper.ts'
 import type { Cell } from './paper.ts'
 
 /** A day as people write it. */
 export function dayText(day: string): string {
   return formatDayChinese(parseDay(day))
-}
-
-/** From–to as people write it. */
-export function spanText(from: string, to: string | null): string {
-  return to === null ? `${dayText(from)}起，长期有效` : `${dayText(from)}至${dayText(to)}`
 }
 
 /** Draws the receipt; `address` is what the QR opens. */
@@ -31,7 +26,7 @@ export async function drawReceipt(
         row('参保地', receipt.poolName),
         row('备案类型', receipt.typeTitle),
         row('前往地', receipt.destinationName),
-        row('有效期', spanText(receipt.from, receipt.to)),
+        row('有效期', spanText(receipt.from, receipt.to, receipt.visits)),
         ...(receipt.validity === '' ? [] : [row('怎么用', receipt.validity)]),
         row('办结日期', dayText(receipt.decidedOn)),
         row('备案编号', receipt.number),

@@ -30,6 +30,16 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whether the server wants to be asked a second time: a visit that is not settled rests on what is taken back. */
+export const asksAgain = (error: Error | null): boolean =>
+  error instanceof ApiProblem && error.code === 'visit-rests-on-it'
+
+/** What a command that may be asked twice carries: it says `confirmed` only after the asker was told. */
+export interface Confirmation {
+  confirmed?: true
+}
+export const confirming = (error: Error | null): Confirmation => (asksAgain(error) ? { confirmed: true } : {})
+
 async function answer<Reply>(path: string, init: RequestInit): Promise<Reply> {
   let response: Response
   const acting = actingId()

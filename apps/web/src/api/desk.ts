@@ -15,7 +15,7 @@ import type {
   FilingTypeGuidance,
   MaterialMessage,
 } from '@yidi/contracts'
-import { ask, command, get } from './client.ts'
+import { ask, command, get, type Confirmation } from './client.ts'
 
 export type QueueLine = DeskTaskMessage
 export type Queue = DeskQueueMessage
@@ -99,8 +99,11 @@ export const earlierPapersQuery = (asked: {
   })
 export const applyAtCounter = (idNumber: string, form: FilingForm, key: string): Promise<FilingMessage> =>
   command('/api/desk/filings', { idNumber, form }, key)
-export const cancelAtCounter = (id: string, idNumber: string, reason: string, key: string): Promise<FilingMessage> =>
-  command(`/api/desk/filings/${id}/cancel`, { idNumber, reason }, key)
+export const cancelAtCounter = (
+  id: string,
+  said: { idNumber: string; reason: string } & Confirmation,
+  key: string,
+): Promise<FilingMessage> => command(`/api/desk/filings/${id}/cancel`, said, key)
 
 /** What a community centre's own account entered. */
 export const communityFilingsQuery = queryOptions({

@@ -1,7 +1,7 @@
 /** 规定病种 and 出国带药: what the law says, what is on record, applying and ending. */
 import { queryOptions } from '@tanstack/react-query'
 import type { AbroadForm, AbroadOverview, DiseaseForm, DiseaseOverview, EntitlementMessage } from '@yidi/contracts'
-import { command, get } from './client.ts'
+import { command, get, type Confirmation } from './client.ts'
 
 export type Entitlement = EntitlementMessage
 
@@ -25,5 +25,9 @@ const paths = { 'designated-disease': 'diseases', 'medicine-abroad': 'abroad' } 
 
 type OwnKind = keyof typeof paths
 
-export const takeBack = (record: Entitlement, action: 'withdraw' | 'end', key: string): Promise<Entitlement> =>
-  command(`/api/${paths[record.kind as OwnKind]}/${record.id}/${action}`, undefined, key)
+export const takeBack = (
+  record: Entitlement,
+  action: 'withdraw' | 'end',
+  confirmation: Confirmation,
+  key: string,
+): Promise<Entitlement> => command(`/api/${paths[record.kind as OwnKind]}/${record.id}/${action}`, confirmation, key)

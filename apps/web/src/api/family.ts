@@ -6,7 +6,7 @@ import type {
   AuthorisationMessage,
   RecordLookMessage,
 } from '@yidi/contracts'
-import { command, get } from './client.ts'
+import { command, get, type Confirmation } from './client.ts'
 
 export type Authorisation = AuthorisationMessage
 
@@ -41,8 +41,8 @@ export const looksQuery = queryOptions({
 export const authorise = (form: AuthorisationForm, key: string): Promise<Authorisation> =>
   command('/api/me/authorisations', form, key)
 
-export const endAuthorisation = (id: string, key: string): Promise<Authorisation> =>
-  command(`/api/me/authorisations/${id}/end`, {}, key)
+export const endAuthorisation = (id: string, confirmation: Confirmation, key: string): Promise<Authorisation> =>
+  command(`/api/me/authorisations/${id}/end`, confirmation, key)
 
 export type AuthorisationCase = AuthorisationCaseMessage
 

@@ -15,7 +15,7 @@ import type {
   KeptFilingDraft,
   OwnFilingForm,
 } from '@yidi/contracts'
-import { ask, command, get, newCommandKey } from './client.ts'
+import { ask, command, get, newCommandKey, type Confirmation } from './client.ts'
 
 export type Need = FilingNeedMessage
 export type QuestionStep = FilingQuestionStep
@@ -97,7 +97,8 @@ export const correctFiling = (id: string, application: Application, key: string)
   command(`/api/filings/${id}/corrections`, application, key)
 export const applyFiling = (application: Application, key: string): Promise<Filing> =>
   command('/api/filings', application, key)
-export const cancelFiling = (id: string, key: string): Promise<Filing> => command(`/api/filings/${id}/cancel`, {}, key)
+export const cancelFiling = (id: string, confirmation: Confirmation, key: string): Promise<Filing> =>
+  command(`/api/filings/${id}/cancel`, confirmation, key)
 
 export const filingsQuery = queryOptions({
   queryKey: ['filings'],

@@ -1,7 +1,7 @@
 /** 转外备案 of an institution: finding the patient, filing, taking back, its own list. */
 import { queryOptions } from '@tanstack/react-query'
 import type { FilingMessage, InstitutionList, PatientMessage, ReferralForm, ReferralLine } from '@yidi/contracts'
-import { ask, command, get } from './client.ts'
+import { ask, command, get, type Confirmation } from './client.ts'
 
 export type Patient = PatientMessage
 export type Referral = ReferralLine
@@ -17,8 +17,12 @@ export const referralsQuery = queryOptions({
 export const fileReferral = (form: ReferralForm, key: string): Promise<FilingMessage> =>
   command('/api/institution/referrals', form, key)
 
-export const withdrawReferral = (referral: Referral, key: string): Promise<FilingMessage> =>
-  command(`/api/institution/referrals/${referral.filingId}/withdraw`, { personNo: referral.personNo }, key)
+export const withdrawReferral = (
+  { filingId, personNo }: Referral,
+  confirmation: Confirmation,
+  key: string,
+): Promise<FilingMessage> =>
+  command(`/api/institution/referrals/${filingId}/withdraw`, { personNo, ...confirmation }, key)
 
 /** Hospitals by a part of the name, the higher grades first. */
 export const hospitalsQuery = (typed: string) =>

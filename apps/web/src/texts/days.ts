@@ -1,4 +1,7 @@
 /** Plain dates (`YYYY-MM-DD`, Asia/Shanghai) as people read them. */
+import { spanText } from '@yidi/rules'
+
+export { spanText }
 
 /** `2026年3月1日`; what is not a date is given back as it is. */
 export function dayText(day: string): string {
@@ -22,11 +25,6 @@ export function momentText(moment: string): string {
     hour12: false,
   })
   return `${dayText(today(at))} ${time.format(at)}`
-}
-
-/** `2026年3月1日起，长期有效` or `2026年3月1日至2026年8月31日`. */
-export function spanText(from: string, to: string | null): string {
-  return to === null ? `${dayText(from)}起，长期有效` : `${dayText(from)}至${dayText(to)}`
 }
 
 /** `2026年3月1日起` or `2026年3月1日至2026年8月31日`: of what simply has no end yet. */

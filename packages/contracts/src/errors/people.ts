@@ -32,6 +32,12 @@ export const peopleErrors = {
     detail: '这个身份证号码已经登记在另一个姓名下。',
     remedy: '请核对证件；原来登记错了的，请先在人员页面更正姓名。',
   },
+  'visit-rests-on-it': {
+    status: 409,
+    title: '有还没结算的就医要靠它',
+    detail: '{visits}还没有结算。{meaning}',
+    remedy: '可以等结算以后再办。',
+  },
   'not-enrolled-on': {
     status: 409,
     title: '那天没有参保',

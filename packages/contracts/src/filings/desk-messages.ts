@@ -44,7 +44,7 @@ export const FilingCaseMessage = Type.Object(
       reason: Type.Optional(Type.String()),
       stayMonths: Type.Optional(Type.Integer()),
       materials: Type.Array(Named),
-      commitmentSigned: Type.Boolean(),
+      commitment: Type.String({ description: '承诺书是怎么签的：手写、打字、只确认、在窗口签' }),
       commitmentInPlace: Type.Boolean({ description: '用承诺书代替证明材料' }),
       signature: Type.Optional(Type.String()),
       agent: Type.Optional(

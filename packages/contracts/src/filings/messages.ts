@@ -55,7 +55,9 @@ export const FilingForm = Type.Object(
     address: Type.Optional(Type.String({ maxLength: 200, description: '在那里的地址' })),
     reason: Type.Optional(Type.String({ maxLength: 500, description: '原因' })),
     stayMonths: Type.Optional(Type.Integer({ minimum: 0, maximum: 1200, description: '打算住几个月' })),
-    commitmentSigned: Type.Boolean({ description: '已签备案承诺书' }),
+    commitmentSigned: Type.Boolean({
+      description: '接受备案承诺书。另带 signature 的是签名；只写 true 的是确认承诺，表上照此写明',
+    }),
     commitmentInPlace: Type.Optional(Type.Boolean({ description: '用承诺书代替证明材料' })),
     materials: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20, description: '交的材料' })),
     uploads: Type.Optional(
@@ -192,6 +194,7 @@ export const FilingReceipt = Type.Object(
     destinationName: Type.String(),
     from: Type.String(),
     to: Nullable(Type.String()),
+    visits: oneOf(['many', 'one'] as const, '可用几次'),
     validity: Type.String(),
     decidedOn: Type.String(),
     code: Type.String({ description: '核验码：公开页面 /verify/（核验码）不用登录就能核验' }),

@@ -1,1 +1,2 @@
+export * from './confirmed.ts'
 export * from './messages.ts'

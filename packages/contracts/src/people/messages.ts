@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Static, TSchema } from 'typebox'
+import { Confirmed } from './confirmed.ts'
 import { specialCategories } from '../registers/special-category.ts'
 
 /** People at the agency's desk: found, read, enrolled, changed, ended. Days are `YYYY-MM-DD` in Asia/Shanghai. */
@@ -94,6 +95,7 @@ export const PersonPageSchema = Type.Object({
       destinationName: Type.String(),
       from: Type.String(),
       to: nullable(Type.String()),
+      visits: Type.Enum(['many', 'one'], { description: '可用几次' }),
       stateTitle: Type.String(),
       tone: Type.Enum(['waiting', 'good', 'refusal', 'plain']),
     }),
@@ -151,6 +153,7 @@ export const EnrolmentEndSchema = Type.Object(
     lastDay: Day('参保最后一天'),
     reason: Type.Enum(Object.keys(enrolmentEndReasons) as EnrolmentEndReason[]),
     benefitsTo: Type.Optional(Day('享受待遇到哪天，默认参保最后一天')),
+    confirmed: Confirmed,
   },
   { additionalProperties: false },
 )
@@ -160,6 +163,7 @@ export const BenefitChangeSchema = Type.Object(
     from: Day('从哪天起'),
     status: Type.Enum(['entitled', 'stopped'], { description: '享受待遇或暂停' }),
     reason: Type.String({ minLength: 1, maxLength: 100, description: '原因，本人和医院会看到' }),
+    confirmed: Confirmed,
   },
   { additionalProperties: false },
 )

@@ -1,7 +1,7 @@
 /** One record of 规定病种 or 出国带药: what it says, its state, what happened, and what can be done with it. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
-import { newCommandKey } from '../../api/client.ts'
+import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
 import { takeBack, type Entitlement } from '../../api/entitlements.ts'
 import { Tag } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
@@ -66,7 +66,7 @@ function TakeBack(props: { record: Entitlement; action: 'withdraw' | 'end'; onCl
   const queries = useQueryClient()
   const key = useRef(newCommandKey())
   const taken = useMutation({
-    mutationFn: () => takeBack(record, action, key.current),
+    mutationFn: (confirmation: Confirmation) => takeBack(record, action, confirmation, key.current),
     onSuccess: async () => {
       await queries.invalidateQueries()
       onClose()
@@ -82,9 +82,9 @@ function TakeBack(props: { record: Entitlement; action: 'withdraw' | 'end'; onCl
           className="button danger"
           style={{ width: '100%' }}
           disabled={taken.isPending}
-          onClick={() => taken.mutate()}
+          onClick={() => taken.mutate(confirming(taken.error))}
         >
-          {words.actions[action]}
+          {asksAgain(taken.error) ? t.doAnyway : words.actions[action]}
         </button>
       }
     >

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { actingId, switchTo } from '../../api/acting.ts'
-import { newCommandKey } from '../../api/client.ts'
+import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
 import {
   authorisationsQuery,
   endAuthorisation,
@@ -149,7 +149,7 @@ function EndSheet({ one, onClose }: { one: Authorisation; onClose: () => void })
   const queries = useQueryClient()
   const key = useRef(newCommandKey())
   const end = useMutation({
-    mutationFn: () => endAuthorisation(one.id, key.current),
+    mutationFn: (confirmation: Confirmation) => endAuthorisation(one.id, confirmation, key.current),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['family'] })
       onClose()
@@ -160,8 +160,13 @@ function EndSheet({ one, onClose }: { one: Authorisation; onClose: () => void })
       title={t.family.endTitle(one.name)}
       onClose={onClose}
       foot={
-        <button type="button" className="button danger" disabled={end.isPending} onClick={() => end.mutate()}>
-          {t.family.endDo}
+        <button
+          type="button"
+          className="button danger"
+          disabled={end.isPending}
+          onClick={() => end.mutate(confirming(end.error))}
+        >
+          {asksAgain(end.error) ? t.doAnyway : t.family.endDo}
         </button>
       }
     >

@@ -111,7 +111,7 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
   const rows: { label: string; value: string; step: 'place' | 'ask' | 'form' | 'commitment' }[] = [
     { label: t.file.place, value: placeName, step: 'place' },
     { label: t.filings.type, value: t.filing[way.type!], step: way.of === undefined ? 'ask' : 'form' },
-    { label: t.filings.days, value: spanText(form.from, end), step: 'form' },
+    { label: t.filings.days, value: spanText(form.from, end, check?.validity.visits), step: 'form' },
     ...(form.admitted ? [{ label: t.file.admittedOn, value: dayText(form.admittedOn), step: 'form' as const }] : []),
     ...(form.applicant === 'agent'
       ? [

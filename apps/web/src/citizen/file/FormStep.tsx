@@ -197,7 +197,7 @@ function Fields({ way, form, put, go, placeName, faults, guidance, rules }: Fill
           <div className="field">
             <Field
               label={endNeeded(guidance) ? t.file.to : t.file.toOptional}
-              hint={endNeeded(guidance) ? undefined : t.file.toOptionalHint}
+              hint={endNeeded(guidance) ? undefined : t.file.toOptionalHint[guidance.validity.visits]}
               type="date"
               value={form.to}
               fault={faults.to}

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { newCommandKey } from '../../api/client.ts'
+import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
 import { cancelFiling, filingQuery, ownFormQuery, type Filing } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { saveMaterial } from '../../api/materials.ts'
@@ -17,6 +17,7 @@ import { Page } from '../../shell/Page.tsx'
 import { momentText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { fileName, handedInOn } from '../file/EarlierPaper.tsx'
+import { freshOf } from './fresh.ts'
 import { NextSteps } from './NextSteps.tsx'
 import { Timeline } from './Timeline.tsx'
 import './filing.css'
@@ -75,13 +76,14 @@ function One({ id }: { id: string }) {
 function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
   const [cancelling, setCancelling] = useState(false)
   const begun = filing.state === 'delivered' && filing.from < today()
+  const became = fresh ? freshOf(filing) : undefined
   return (
     <div className="stack filing-wide">
-      {fresh ? (
+      {became !== undefined ? (
         <Note tone={filing.tone} live>
-          <h2>{filing.tone === 'good' ? t.filings.approvedNow : t.filings.sentNow}</h2>
-          <p>{filing.tone === 'good' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
-          {filing.tone === 'good' ? <Link to="/direct">{t.guidance.direct}</Link> : null}
+          <h2>{became === 'approved' ? t.filings.approvedNow : t.filings.sentNow}</h2>
+          <p>{became === 'approved' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
+          {became === 'approved' ? <Link to="/direct">{t.guidance.direct}</Link> : null}
         </Note>
       ) : null}
       {filing.state === 'corrections-asked' ? <Corrections filing={filing} /> : null}
@@ -95,7 +97,7 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
           <dd>{filing.typeTitle}</dd>
           <dt>{t.filings.days}</dt>
           <dd>
-            <Span from={filing.from} to={filing.to} />
+            <Span from={filing.from} to={filing.to} visits={filing.visits} />
           </dd>
           <dt>{t.filings.channel}</dt>
           <dd>{t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}</dd>
@@ -198,7 +200,7 @@ function CancelSheet({ filing, begun, onClose }: { filing: Filing; begun: boolea
   const queries = useQueryClient()
   const key = useRef(newCommandKey())
   const cancel = useMutation({
-    mutationFn: () => cancelFiling(filing.id, key.current),
+    mutationFn: (confirmation: Confirmation) => cancelFiling(filing.id, confirmation, key.current),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['filings'] })
       onClose()
@@ -214,9 +216,9 @@ function CancelSheet({ filing, begun, onClose }: { filing: Filing; begun: boolea
           className="button danger"
           style={{ width: '100%' }}
           disabled={cancel.isPending}
-          onClick={() => cancel.mutate()}
+          onClick={() => cancel.mutate(confirming(cancel.error))}
         >
-          {begun ? t.filings.endDo : t.filings.cancelDo}
+          {asksAgain(cancel.error) ? t.doAnyway : begun ? t.filings.endDo : t.filings.cancelDo}
         </button>
       }
     >

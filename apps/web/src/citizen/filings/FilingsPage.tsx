@@ -65,7 +65,7 @@ function Row({ filing }: { filing: Filing }) {
           </span>
           <span className="small quiet block">{filing.typeTitle}</span>
           <span className="small quiet block">
-            <Span from={filing.from} to={filing.to} />
+            <Span from={filing.from} to={filing.to} visits={filing.visits} />
           </span>
           <span className="small quiet block">
             {t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}

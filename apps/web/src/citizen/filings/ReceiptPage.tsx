@@ -42,7 +42,7 @@ function Shown({ id }: { id: string }) {
               <dd>{receipt.typeTitle}</dd>
               <dt>{t.filings.days}</dt>
               <dd>
-                <Span from={receipt.from} to={receipt.to} />
+                <Span from={receipt.from} to={receipt.to} visits={receipt.visits} />
               </dd>
               <dt>{t.filings.decidedOn}</dt>
               <dd>{dayText(receipt.decidedOn)}</dd>

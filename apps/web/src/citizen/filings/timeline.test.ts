@@ -54,6 +54,7 @@ test('while it holds, today says so and stands between beginning and end', () =>
 
 test('without an end the timeline says that there is none', () => {
   assert.equal(kinds('2026-05-01', { to: null }).at(-1), 'ahead 长期有效，没有截止日期')
+  assert.equal(kinds('2026-05-01', { to: null, visits: 'one' }).at(-1), 'ahead 用过一次就结束')
 })
 
 test('what was refused or cancelled promises no days', () => {

@@ -27,7 +27,8 @@ export function timelineOf(filing: Filing, today: string, words: Words): Moment[
   if (held.has(filing.state)) {
     // What was approved later than it begins counts from its first day, but only once it is approved.
     put(filing.from, words.begins, decidedOn > filing.from ? decidedOn : filing.from)
-    if (filing.to === null) ahead.push({ kind: 'ahead', day: '', title: words.noEnd })
+    if (filing.to === null)
+      ahead.push({ kind: 'ahead', day: '', title: filing.visits === 'one' ? words.untilUsed : words.noEnd })
     else if (filing.state !== 'used') put(filing.to, words.lastDay)
   }
   const now: Moment = { kind: 'today', day: today, title: todayTitle(filing, today, words) }

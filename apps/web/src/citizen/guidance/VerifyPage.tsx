@@ -38,7 +38,7 @@ function Shown({ standing }: { standing: Verification }) {
           <dd>{standing.destinationName}</dd>
           <dt>{t.filings.days}</dt>
           <dd>
-            <Span from={standing.from} to={standing.to} />
+            <Span from={standing.from} to={standing.to} visits={standing.visits} />
           </dd>
           <dt>{t.filings.decidedOn}</dt>
           <dd>{dayText(standing.decidedOn)}</dd>

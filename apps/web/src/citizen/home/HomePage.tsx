@@ -92,7 +92,7 @@ function Holding() {
                 <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
               </span>
               <span className="small quiet block">
-                <Span from={filing.from} to={filing.to} />
+                <Span from={filing.from} to={filing.to} visits={filing.visits} />
               </span>
             </span>
             <Icon name="next" />

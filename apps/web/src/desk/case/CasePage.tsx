@@ -52,7 +52,7 @@ function Case({ id }: { id: string }) {
                         <Link to="/filings/$id" params={{ id: other.id }}>
                           {t.filings.to(other.destinationName)}
                         </Link>{' '}
-                        · {other.typeTitle} · {spanText(other.from, other.to)}
+                        · {other.typeTitle} · {spanText(other.from, other.to, other.visits)}
                       </span>
                       <Tag tone={other.tone}>{other.stateTitle}</Tag>
                     </li>
@@ -81,7 +81,7 @@ function Summary({ found: { filing, person, form, deadline } }: { found: DeskCas
     [t.desk.category, categoryText(person)],
     [t.desk.registeredPhone, person.phone],
     [t.file.mobile, form.mobile],
-    [t.filings.days, spanText(filing.from, filing.to)],
+    [t.filings.days, spanText(filing.from, filing.to, filing.visits)],
     [t.desk.stayMonths, form.stayMonths === undefined ? undefined : t.desk.months(form.stayMonths)],
     [t.desk.channel, form.channelTitle],
     [t.desk.applicant, form.applicantTitle],
@@ -135,9 +135,7 @@ function categoryText(person: DeskCase['person']): string {
 }
 
 function commitmentText(form: DeskCase['form']): string {
-  const signed = form.commitmentSigned ? t.file.signed : t.file.unsigned
-  const by = form.signature === undefined ? '' : `（${form.signature}）`
-  return `${signed}${by}${form.commitmentInPlace ? `，${t.desk.inPlace}` : ''}`
+  return `${form.commitment}${form.commitmentInPlace ? `，${t.desk.inPlace}` : ''}`
 }
 
 function limitText(deadline: DeskCase['deadline']): string {

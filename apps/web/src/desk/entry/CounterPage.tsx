@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Card, Descriptions } from 'antd'
 import { useRef, useState } from 'react'
-import { newCommandKey } from '../../api/client.ts'
+import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
 import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
 import { usePoolName } from '../../api/policy.ts'
@@ -10,7 +10,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
-import { spanText } from '../../texts/days.ts'
+import { spanText, stretchText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { EntryForm } from './EntryForm.tsx'
@@ -71,7 +71,7 @@ function Entered() {
               {filings.map((line) => (
                 <li key={line.id} className="filing-head">
                   <span>
-                    {line.name} · {t.filings.to(line.destinationName)} · {spanText(line.from, line.to)}
+                    {line.name} · {t.filings.to(line.destinationName)} · {stretchText(line.from, line.to)}
                     <br />
                     <span className="small quiet money">{line.id}</span>
                   </span>
@@ -178,7 +178,8 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
   const [fault, setFault] = useState(false)
   const key = useRef(newCommandKey())
   const cancel = useMutation({
-    mutationFn: () => cancelAtCounter(filing.id, idNumber, reason.trim(), key.current),
+    mutationFn: (confirmation: Confirmation) =>
+      cancelAtCounter(filing.id, { idNumber, reason: reason.trim(), ...confirmation }, key.current),
     onSuccess: onDone,
   })
   const mayEnd = filing.allowed.includes('cancel') || filing.allowed.includes('end')
@@ -186,7 +187,8 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
     <li className="stack tight">
       <div className="filing-head">
         <span>
-          {t.filings.to(filing.destinationName)} · {filing.typeTitle} · {spanText(filing.from, filing.to)}
+          {t.filings.to(filing.destinationName)} · {filing.typeTitle} ·{' '}
+          {spanText(filing.from, filing.to, filing.visits)}
         </span>
         <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
       </div>
@@ -217,10 +219,10 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
               loading={cancel.isPending}
               onClick={() => {
                 setFault(reason.trim() === '')
-                if (reason.trim() !== '') cancel.mutate()
+                if (reason.trim() !== '') cancel.mutate(confirming(cancel.error))
               }}
             >
-              {t.entry.cancelDo}
+              {asksAgain(cancel.error) ? t.doAnyway : t.entry.cancelDo}
             </Button>
             <Button onClick={() => setAsking(false)}>{t.back}</Button>
           </div>

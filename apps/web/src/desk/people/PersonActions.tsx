@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { EnrolmentEndReason, PersonPage } from '@yidi/contracts'
 import { useState } from 'react'
+import { asksAgain, confirming } from '../../api/client.ts'
 import {
   changeEnrolment,
   correctPerson,
@@ -123,14 +124,20 @@ function EndForm(props: FormProps) {
     <ActionForm
       title={t.people.end}
       lead={t.people.endLead}
-      submit={t.people.confirmEnd}
+      submit={asksAgain(command.error) ? t.doAnyway : t.people.confirmEnd}
       danger
       error={command.error}
       busy={command.isPending}
       onClose={props.close}
       onSubmit={() => {
         setMissing(reason === '')
-        if (reason !== '') command.mutate({ lastDay, reason, ...(benefitsTo === '' ? {} : { benefitsTo }) })
+        if (reason !== '')
+          command.mutate({
+            lastDay,
+            reason,
+            ...(benefitsTo === '' ? {} : { benefitsTo }),
+            ...confirming(command.error),
+          })
       }}
     >
       <Field label={t.people.lastDay} type="date" value={lastDay} onText={setLastDay} />
@@ -163,11 +170,11 @@ function BenefitsForm(props: FormProps) {
     <ActionForm
       title={t.people.setBenefits}
       lead={t.people.benefitsLead}
-      submit={t.people.save}
+      submit={asksAgain(command.error) ? t.doAnyway : t.people.save}
       error={command.error}
       busy={command.isPending}
       onClose={props.close}
-      onSubmit={() => command.mutate({ from, status, reason })}
+      onSubmit={() => command.mutate({ from, status, reason, ...confirming(command.error) })}
     >
       <Choice label={t.people.statusIs} value={status} options={statuses} onChoose={setStatus} />
       <Field label={t.people.statusFrom} type="date" value={from} onText={setFrom} />

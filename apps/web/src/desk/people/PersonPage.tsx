@@ -37,7 +37,7 @@ function Whole({ person }: { person: Person }) {
           <Lines
             lines={person.filings.map((one) => ({
               key: one.id,
-              words: `${one.destinationName} · ${one.typeTitle} · ${spanText(one.from, one.to)}`,
+              words: `${one.destinationName} · ${one.typeTitle} · ${spanText(one.from, one.to, one.visits)}`,
               tone: one.tone,
               state: one.stateTitle,
             }))}

@@ -2,11 +2,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Input, Popconfirm, type TableColumnsType } from 'antd'
 import { useRef, useState } from 'react'
-import { newCommandKey } from '../../api/client.ts'
+import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
 import { findPatient, referralsQuery, withdrawReferral, type Patient, type Referral } from '../../api/referrals.ts'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
-import { momentText, spanText } from '../../texts/days.ts'
+import { momentText, stretchText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
@@ -132,7 +132,7 @@ const columns: TableColumnsType<Referral> = [
       </span>
     ),
   },
-  { title: t.filings.days, key: 'days', render: (_, { from, to }) => spanText(from, to) },
+  { title: t.filings.days, key: 'days', render: (_, { from, to }) => stretchText(from, to) },
   {
     title: t.desk.state,
     key: 'state',
@@ -150,20 +150,23 @@ function Withdraw({ referral }: { referral: Referral }) {
   const queries = useQueryClient()
   const key = useRef(newCommandKey())
   const withdrawn = useMutation({
-    mutationFn: () => withdrawReferral(referral, key.current),
+    mutationFn: (confirmation: Confirmation) => withdrawReferral(referral, confirmation, key.current),
     onSettled: () => queries.invalidateQueries({ queryKey: referralsQuery.queryKey }),
   })
   return (
-    <Popconfirm
-      title={words.withdrawSure}
-      description={words.withdrawAfter}
-      okText={words.withdraw}
-      cancelText={t.back}
-      onConfirm={() => withdrawn.mutate()}
-    >
-      <Button size="small" danger loading={withdrawn.isPending}>
-        {words.withdraw}
-      </Button>
-    </Popconfirm>
+    <>
+      {withdrawn.error ? <Fault error={withdrawn.error} /> : null}
+      <Popconfirm
+        title={words.withdrawSure}
+        description={words.withdrawAfter}
+        okText={asksAgain(withdrawn.error) ? t.doAnyway : words.withdraw}
+        cancelText={t.back}
+        onConfirm={() => withdrawn.mutate(confirming(withdrawn.error))}
+      >
+        <Button size="small" danger loading={withdrawn.isPending}>
+          {words.withdraw}
+        </Button>
+      </Popconfirm>
+    </>
   )
 }

@@ -63,6 +63,7 @@ export const filings = {
     begins: '开始有效',
     lastDay: '有效期最后一天',
     noEnd: '长期有效，没有截止日期',
+    untilUsed: '用过一次就结束',
     daysLeft: (days: number) => `还有 ${String(days)} 天`,
     correct: '您补正后再提交',
     decide: '经办人员审核，告诉您结果',

@@ -68,6 +68,7 @@ export const zh = {
     temporary: '临时外出就医',
     referral: '异地转诊',
   },
+  doAnyway: '知道了，仍要办',
   route: { direct: '在医院直接结算', manual: '自己先垫付，回来报销' },
 
   bill,

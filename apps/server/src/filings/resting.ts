@@ -1,0 +1,46 @@
+/** What rests on a filing: taking it back is not done without a word while somebody lies in hospital on it. */
+import { filingCovers, filingNeeded } from '@yidi/rules'
+import { isUnderWay, refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
+import type { UnsettledVisit } from '../people/index.ts'
+import { lawOf } from './context.ts'
+import type { FilingsContext } from './context.ts'
+import { holdsOn } from './fold.ts'
+import type { FilingRecord } from './fold.ts'
+import { asInForce } from './read.ts'
+
+/** The visits under way, away from home, that this filing serves. */
+export async function restingOn(
+  { database, clock, release }: FilingsContext,
+  record: FilingRecord,
+): Promise<UnsettledVisit[]> {
+  const visits = await unsettledVisits(database, record.personNo)
+  const law = lawOf(release, record.pool)
+  return visits.filter(
+    (visit) =>
+      isUnderWay(visit, clock.today()) &&
+      holdsOn(record, visit.from, visit.visitId) &&
+      serves(record, visit) &&
+      filingCovers(asInForce(record), visit.place, release.places, visit.from) &&
+      filingNeeded(law, visit.place, visit.from, release.places)?.needed !== 'no',
+  )
+}
+
+/** Where the person chose institutions, no other is served. */
+function serves({ institutions }: FilingRecord, { institution }: UnsettledVisit): boolean {
+  return institutions.length === 0 || institutions.includes(institution)
+}
+
+/** Throws `visit-rests-on-it` unless nothing rests on the filing, or whoever takes it back has confirmed. */
+export async function refuseTakingBack(
+  context: FilingsContext,
+  record: FilingRecord,
+  action: 'cancel' | 'end',
+  confirmed: boolean | undefined,
+): Promise<void> {
+  refuseUnlessConfirmed(await restingOn(context, record), meanings[action], confirmed)
+}
+
+const meanings = {
+  cancel: '取消以后，这次就医就没有备案可依，结算时会按未备案处理，可能要先自己垫付。',
+  end: '这次就医仍算在备案期间；提前结束以后再去那里就医，要重新备案。',
+} as const
