@@ -26,6 +26,12 @@ export const accessErrors = {
     detail: '连续输错次数过多，暂停登录。',
     remedy: '请过 {minutes} 分钟再试。',
   },
+  'log-in-paused-address': {
+    status: 429,
+    title: '登录暂停',
+    detail: '从您的网络登录，输错的次数过多，暂停登录。',
+    remedy: '请过 {minutes} 分钟再试，或者换一个网络；急着办事可以到窗口，或者拨打参保地区号加 12393。',
+  },
   'identity-provider-missing': {
     status: 404,
     title: '没有接入统一身份认证',
