@@ -184,6 +184,7 @@ test('the demonstration gets its accounts once; the password is kept for its own
   const names = shown.staff.map((one) => one.name)
   for (const pool of ['330100', '331000', '339900', '130500'])
     for (const desk of ['desk', 'review']) assert.ok(names.includes(`${desk}-${pool}`), `${desk}-${pool}`)
+  for (const name of ['finance-330100', 'finance2-330100']) assert.ok(names.includes(name), name)
   assert.ok(!JSON.stringify(shown).includes('chosen by the owner'))
 })
 
