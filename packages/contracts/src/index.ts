@@ -1,3 +1,4 @@
+export * from './access/own-page.ts'
 export * from './access/roles.ts'
 export * from './credentials/index.ts'
 export * from './access/staff.ts'

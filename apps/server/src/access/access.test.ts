@@ -11,6 +11,7 @@ import { readConfig } from '../config.ts'
 import { enterPerson } from '../people/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { createStaff, setCitizenPassword } from './accounts.ts'
+import { mostFailuresOfAddress } from './attempts.ts'
 import { requireDeclarations } from './declarations.ts'
 import { ensureDemonstrationAccounts } from './demonstration.ts'
 import { sweepSessions } from './sessions.ts'
@@ -77,6 +78,41 @@ test('a wrong password and an unknown name get the same answer; five failures pa
     (await logIn({ kind: 'citizen', idNumber: person.idNumber, password: 'right password' })).statusCode,
     200,
   )
+})
+
+test('of guesses that arrive together no more are looked at than one after the other; the right ones wait their turn', async () => {
+  clock.set('2026-03-02T09:40:00+08:00')
+  const from = (address: string) => ({ remoteAddress: address })
+  const guess = (idNumber: string, password: string, address: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { kind: 'citizen', idNumber, password },
+      ...from(address),
+    })
+  const codesOf = (answers: { statusCode: number; body: string }[]) =>
+    answers.map((one) => (one.statusCode === 200 ? 'in' : (JSON.parse(one.body) as ProblemDocument).code))
+  const count = (codes: (string | undefined)[], code: string) => codes.filter((one) => one === code).length
+
+  const { idNumber } = person
+  const together = Array.from({ length: 8 }, () => guess(idNumber, 'right password', '198.51.100.1'))
+  assert.deepEqual(new Set(codesOf(await Promise.all(together))), new Set(['in']))
+
+  clock.set('2026-03-02T09:41:00+08:00')
+  const guesses = Array.from({ length: 40 }, (_, no) => guess(idNumber, `guess ${no}`, '198.51.100.2'))
+  const codes = codesOf(await Promise.all(guesses))
+  assert.deepEqual([count(codes, 'log-in-failed'), count(codes, 'log-in-paused')], [5, 35])
+
+  const names = Array.from({ length: mostFailuresOfAddress + 10 }, (_, no) => `3301001970010${10_000 + no}`)
+  const sprayed = codesOf(await Promise.all(names.map((name) => guess(name, 'guess', '198.51.100.3'))))
+  assert.deepEqual(
+    [count(sprayed, 'log-in-failed'), count(sprayed, 'log-in-paused-address')],
+    [mostFailuresOfAddress, 10],
+  )
+  clock.set('2026-03-02T09:57:00+08:00')
+  assert.deepEqual(codesOf([await guess(idNumber, 'right password', '198.51.100.3')]), ['in'])
+  const kept = await database.kysely.selectFrom('login_attempt').selectAll().execute()
+  assert.ok(!JSON.stringify(kept.map((row) => row.address_hash?.toString('latin1'))).includes('198.51'))
 })
 
 test('a session ends when idle, and at the latest after twelve hours', async () => {
@@ -148,6 +184,7 @@ test('the demonstration gets its accounts once; the password is kept for its own
   const names = shown.staff.map((one) => one.name)
   for (const pool of ['330100', '331000', '339900', '130500'])
     for (const desk of ['desk', 'review']) assert.ok(names.includes(`${desk}-${pool}`), `${desk}-${pool}`)
+  for (const name of ['finance-330100', 'finance2-330100']) assert.ok(names.includes(name), name)
   assert.ok(!JSON.stringify(shown).includes('chosen by the owner'))
 })
 

@@ -1,42 +1,67 @@
+/** Log-ins are counted before the password or code is looked at, in the database, by name and by address. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../storage/index.ts'
 
 const minuteMs = 60_000
 /** After this many failures for one name within the window, the name waits until the window has passed. */
 const mostFailures = 5
+/** The same for one address, whatever the names: a whole office may stand behind one. */
+export const mostFailuresOfAddress = 60
 const windowMinutes = 15
+/** Somebody whose own log-ins fill the count while they are under way waits for them, so long at most. */
+const pauseMs = 100
+const mostPauses = 100
 
-/** A keyed hash of what was typed as the name: the table of attempts tells nobody's ID number. */
-function subjectOf(db: Database, kind: string, name: string): Buffer {
-  return db.ciphers.blindIndex('id-number', `${kind}:${name}`)
+/** Who tries what, and from where. */
+export interface Trying {
+  kind: 'citizen' | 'staff' | 'second-factor'
+  /** What was typed as the name. */
+  name: string
+  /** Network address; none where a session stands behind the attempt already. */
+  address?: string
 }
 
-/** Minutes to wait before this name may try again; 0 = at once. Failures before the last success do not count. */
-export async function minutesToWait(db: Database, clock: Clock, kind: string, name: string): Promise<number> {
-  const since = new Date(clock.now().getTime() - windowMinutes * minuteMs)
-  const rows = await db.kysely
-    .selectFrom('login_attempt')
-    .select(['at', 'succeeded'])
-    .where('subject_hash', '=', subjectOf(db, kind, name))
-    .where('at', '>', since)
-    .orderBy('at', 'desc')
-    .limit(mostFailures)
-    .execute()
-  if (rows.length < mostFailures || rows.some((row) => row.succeeded)) return 0
-  const oldest = rows[rows.length - 1]!.at.getTime()
-  return Math.max(1, Math.ceil((oldest + windowMinutes * minuteMs - clock.now().getTime()) / minuteMs))
+interface Taken {
+  attempt: string | null
+  limited_by: 'name' | 'address' | null
+  since: Date | null
+  under_way: boolean | null
 }
 
-/** Writes down that somebody tried. */
-export async function recordAttempt(
-  db: Database,
-  clock: Clock,
-  kind: string,
-  name: string,
-  succeeded: boolean,
-): Promise<void> {
-  await db.kysely
-    .insertInto('login_attempt')
-    .values({ subject_hash: subjectOf(db, kind, name), at: clock.now(), succeeded })
-    .execute()
+/** Keyed hashes: the table of attempts tells nobody's ID number nor address. */
+const hashOf = (db: Database, kind: string, text: string): Buffer =>
+  db.ciphers.blindIndex('id-number', `${kind}:${text}`)
+
+/**
+ * Counts an attempt as failed and gives its number, for `endAttempt`. Throws `log-in-paused` and
+ * `log-in-paused-address` where too many failed.
+ */
+export async function takeAttempt(db: Database, clock: Clock, { kind, name, address }: Trying): Promise<string> {
+  const subject = hashOf(db, kind, name)
+  const from = address === undefined ? null : hashOf(db, 'address', address)
+  for (let turn = 0; ; turn++) {
+    const now = clock.now()
+    const { rows } = await db.pool.query<Taken>({
+      name: 'take_login_attempt',
+      text: 'select * from take_login_attempt($1, $2, $3, $4, $5, $6)',
+      values: [subject, from, now, windowStart(now), mostFailures, mostFailuresOfAddress],
+    })
+    const taken = rows[0]!
+    if (taken.attempt !== null) return taken.attempt
+    if (taken.under_way !== true || turn === mostPauses) {
+      const until = (taken.since ?? now).getTime() + windowMinutes * minuteMs
+      const minutes = Math.max(1, Math.ceil((until - now.getTime()) / minuteMs))
+      throw problem(taken.limited_by === 'address' ? 'log-in-paused-address' : 'log-in-paused', { minutes })
+    }
+    await pause(pauseMs)
+  }
+}
+
+const windowStart = (now: Date): Date => new Date(now.getTime() - windowMinutes * minuteMs)
+
+/** Says how a counted attempt ended; one that is never told counts as failed. */
+export async function endAttempt(db: Database, attempt: string, succeeded: boolean): Promise<void> {
+  await db.kysely.updateTable('login_attempt').set({ succeeded }).where('attempt_id', '=', attempt).execute()
 }

@@ -32,6 +32,7 @@ const demonstrationStaff: readonly DemonstrationStaff[] = [
   { name: 'employer-D33100000001', role: 'employer', employer: 'D33100000001' },
   { name: 'community-331000', role: 'community', pool: '331000' },
   { name: 'finance-330100', role: 'finance', pool: '330100' },
+  { name: 'finance2-330100', role: 'finance', pool: '330100' },
   { name: 'audit', role: 'audit' },
   { name: 'admin', role: 'admin' },
 ]

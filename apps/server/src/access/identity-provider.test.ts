@@ -163,7 +163,13 @@ test('an answer made for another log-in is refused, and so is somebody who is no
 })
 
 test('only pages of this program are led back to', async () => {
-  for (const next of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example']) {
+  for (const next of [
+    'https://elsewhere.example',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '/\t/elsewhere.example',
+    '/%09/elsewhere.example',
+  ]) {
     assert.equal((await comeBack(await logInThere(next))).headers.location, '/')
   }
 })

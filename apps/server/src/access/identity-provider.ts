@@ -6,7 +6,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as oidc from 'openid-client'
 import { Type } from 'typebox'
-import { Problem, problem } from '@yidi/contracts'
+import { Problem, ownPage, problem } from '@yidi/contracts'
 import type { RecordsModule } from '../module.ts'
 import type { IdentityProviderConfig } from '../config.ts'
 import { findPersonNoByIdNumber } from '../people/index.ts'
@@ -173,9 +173,4 @@ export const identityProviderRoutes: RecordsModule = (app, { database, clock, co
       return undefined
     }
   }
-}
-
-/** Only a page of this program: an address of another site is not followed. */
-function ownPage(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/'
 }

@@ -6,7 +6,7 @@ import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson } from '../people/index.ts'
 import type { Database } from '../storage/index.ts'
 import { findCitizenLogin, findStaffLogin } from './accounts.ts'
-import { minutesToWait, recordAttempt } from './attempts.ts'
+import { endAttempt, takeAttempt } from './attempts.ts'
 import { demonstrationAccounts } from './demonstration.ts'
 import { cookieName } from './guard.ts'
 import { isPassword } from './passwords.ts'
@@ -73,12 +73,11 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
       const { body } = request
       const { kind } = body
       const name = kind === 'citizen' ? body.idNumber : body.name
-      const minutes = await minutesToWait(database, clock, kind, name)
-      if (minutes > 0) throw problem('log-in-paused', { minutes })
+      const attempt = await takeAttempt(database, clock, { kind, name, address: request.ip })
       const staff = kind === 'staff' ? await findStaffLogin(database, name) : undefined
       const login = kind === 'citizen' ? await findCitizenLogin(database, name) : staff
       const right = await isPassword(login?.passwordHash, body.password)
-      await recordAttempt(database, clock, kind, name, right)
+      await endAttempt(database, attempt, right)
       if (!right || login === undefined) throw problem('log-in-failed')
       if (kind === 'staff') {
         const entry = { actorKind: 'staff', actor: name, action: 'log-in', subjectId: login.userId }

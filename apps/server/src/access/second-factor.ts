@@ -8,12 +8,11 @@ import { problem } from '@yidi/contracts'
 import type { SecondFactor, SecondFactorOffer } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../storage/index.ts'
-import { minutesToWait, recordAttempt } from './attempts.ts'
+import { endAttempt, takeAttempt } from './attempts.ts'
 
 /** A telephone's clock may be a little wrong: the code before and the one after are taken too. */
 const toleranceSeconds = 30
 const recoveryCodes = 10
-const attemptKind = 'second-factor'
 
 const secretPlace = (userId: string): string => `staff_user.second_factor:${userId}`
 
@@ -54,7 +53,6 @@ export async function confirmSecondFactor(
   name: string,
   code: string,
 ): Promise<string[]> {
-  await requireAttempt(db, clock, name)
   const row = await db.kysely
     .selectFrom('staff_user')
     .select(['second_factor_cipher', 'second_factor_pending_cipher'])
@@ -63,8 +61,9 @@ export async function confirmSecondFactor(
   if (row.second_factor_cipher !== null) throw problem('second-factor-already-set')
   if (row.second_factor_pending_cipher === null) throw problem('second-factor-not-begun')
   const secret = db.ciphers.open(row.second_factor_pending_cipher, secretPlace(userId))
+  const attempt = await takeCodeAttempt(db, clock, name)
   const step = await stepOf(clock, secret, code)
-  await recordAttempt(db, clock, attemptKind, name, step !== undefined)
+  await endAttempt(db, attempt, step !== undefined)
   if (step === undefined) throw problem('second-factor-wrong')
   const codes = Array.from({ length: recoveryCodes }, newRecoveryCode)
   await db.kysely.transaction().execute(async (transaction) => {
@@ -97,9 +96,9 @@ export async function takeSecondFactor(
   code: string | undefined,
 ): Promise<'code' | 'recovery'> {
   if (code === undefined || code.trim() === '') throw problem('second-factor-needed')
-  await requireAttempt(db, clock, user.name)
+  const attempt = await takeCodeAttempt(db, clock, user.name)
   const taken = (await takeStep(db, clock, user, code)) ?? (await takeRecoveryCode(db, clock, user.userId, code))
-  await recordAttempt(db, clock, attemptKind, user.name, taken !== undefined)
+  await endAttempt(db, attempt, taken !== undefined)
   if (taken === undefined) throw problem('second-factor-wrong')
   return taken
 }
@@ -115,10 +114,8 @@ export async function removeSecondFactor(db: Pick<Database, 'kysely'>, userId: s
 }
 
 /** Wrong codes are counted apart from wrong passwords, so that the right password does not wipe them out. */
-async function requireAttempt(db: Database, clock: Clock, name: string): Promise<void> {
-  const minutes = await minutesToWait(db, clock, attemptKind, name)
-  if (minutes > 0) throw problem('log-in-paused', { minutes })
-}
+const takeCodeAttempt = (db: Database, clock: Clock, name: string): Promise<string> =>
+  takeAttempt(db, clock, { kind: 'second-factor', name })
 
 /** The time step that a code belongs to, or undefined when it is none of now. */
 async function stepOf(clock: Clock, secret: string, code: string): Promise<number | undefined> {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { Type } from 'typebox'
 import { NewStaffSchema, StaffAccountSchema, StaffChangeSchema, StaffPasswordSchema } from '@yidi/contracts'
 import type { StaffAccount } from '@yidi/contracts'
@@ -10,28 +10,35 @@ import { commandKeyOf, staffOf } from './guard.ts'
 import { runOfficeCommand } from './office-command.ts'
 import { hashPassword, makePassword } from './passwords.ts'
 import { removeSecondFactor } from './second-factor.ts'
+import type { StaffContext } from './staff.ts'
 import { changeStaff, insertStaff, listStaff, readStaff, setDisabled, setStaffPassword } from './staff.ts'
 
-/** 用户与权限: `/api/desk/staff`, for the administrator. */
+/** 用户与权限: `/api/desk/staff`, for the administrator; one of a pool keeps the accounts of that pool. */
 export const staffRoutes: RecordsModule = (app, { database, clock, release }) => {
   const tags = ['用户与权限']
   const config = { access: ['admin'] } as const
   const params = Type.Object({ userId: Type.String({ maxLength: 60 }) })
 
+  const contextOf = (request: FastifyRequest, db: Kysely<Tables> = database.kysely): StaffContext => ({
+    db,
+    release,
+    keeper: staffOf(request),
+  })
+
   /** Runs a change of an account with its audit row, once. */
   const change = async (
     request: FastifyRequest,
     action: string,
-    work: (transaction: Transaction<Tables>) => Promise<{ userId: string; detail?: Record<string, unknown> }>,
+    work: (context: StaffContext) => Promise<{ userId: string; detail?: Record<string, unknown> }>,
   ): Promise<StaffAccount> => {
     const staff = staffOf(request)
     const { userId } = await runOfficeCommand(database, clock, commandKeyOf(request, action), async (transaction) => {
-      const done = await work(transaction)
+      const done = await work(contextOf(request, transaction))
       const entry = { actorKind: 'staff', actor: staff.staffName, action, subjectId: done.userId }
       await recordOfficeAuditIn(transaction, { ...entry, detail: done.detail ?? {} }, clock.now())
       return { userId: done.userId }
     })
-    return readStaff(database.kysely, userId, staff.userId)
+    return readStaff(contextOf(request), userId)
   }
 
   app.get(
@@ -44,7 +51,7 @@ export const staffRoutes: RecordsModule = (app, { database, clock, release }) =>
         response: { 200: Type.Object({ accounts: Type.Array(StaffAccountSchema) }) },
       },
     },
-    async (request) => ({ accounts: await listStaff(database.kysely, staffOf(request).userId) }),
+    async (request) => ({ accounts: await listStaff(contextOf(request)) }),
   )
 
   app.post(
@@ -63,8 +70,8 @@ export const staffRoutes: RecordsModule = (app, { database, clock, release }) =>
       const hash = await hashPassword(fresh)
       // Only the command that made the account knows its password; a repeat finds the account and no password.
       let password: string | null = null
-      const account = await change(request, 'staff.create', async (transaction) => {
-        const userId = await insertStaff(transaction, release, request.body, hash, clock.now())
+      const account = await change(request, 'staff.create', async (context) => {
+        const userId = await insertStaff(context, request.body, hash, clock.now())
         password = fresh
         return { userId, detail: { name: request.body.name, roles: request.body.roles } }
       })
@@ -85,9 +92,9 @@ export const staffRoutes: RecordsModule = (app, { database, clock, release }) =>
       },
     },
     (request) =>
-      change(request, 'staff.change', async (transaction) => {
-        const account = await readStaff(transaction, request.params.userId, staffOf(request).userId)
-        await changeStaff(transaction, release, account, request.body)
+      change(request, 'staff.change', async (context) => {
+        const account = await readStaff(context, request.params.userId)
+        await changeStaff(context, account, request.body)
         const { roles, pool, institution, employer } = account
         return {
           userId: account.userId,
@@ -104,10 +111,10 @@ export const staffRoutes: RecordsModule = (app, { database, clock, release }) =>
       `/api/desk/staff/:userId/${verb}`,
       { config, schema: { summary, tags, params, response: { 200: StaffAccountSchema } } },
       (request) =>
-        change(request, `staff.${verb}`, async (transaction) => {
+        change(request, `staff.${verb}`, async (context) => {
           const { userId } = request.params as { userId: string }
-          const account = await readStaff(transaction, userId, staffOf(request).userId)
-          await setDisabled(transaction, account, verb === 'disable' ? clock.now() : null)
+          const account = await readStaff(context, userId)
+          await setDisabled(context.db, account, verb === 'disable' ? clock.now() : null)
           return { userId }
         }),
     )
@@ -123,9 +130,9 @@ export const staffRoutes: RecordsModule = (app, { database, clock, release }) =>
       const fresh = makePassword()
       const hash = await hashPassword(fresh)
       let password: string | null = null
-      const account = await change(request, 'staff.reset-password', async (transaction) => {
-        const { userId } = await readStaff(transaction, request.params.userId, staffOf(request).userId)
-        await setStaffPassword(transaction, userId, hash)
+      const account = await change(request, 'staff.reset-password', async (context) => {
+        const { userId } = await readStaff(context, request.params.userId)
+        await setStaffPassword(context.db, userId, hash)
         password = fresh
         return { userId }
       })
@@ -137,9 +144,9 @@ export const staffRoutes: RecordsModule = (app, { database, clock, release }) =>
     '/api/desk/staff/:userId/reset-second-factor',
     { config, schema: { summary: '重置动态口令', tags, params, response: { 200: StaffAccountSchema } } },
     (request) =>
-      change(request, 'staff.reset-second-factor', async (transaction) => {
-        const { userId } = await readStaff(transaction, request.params.userId, staffOf(request).userId)
-        await removeSecondFactor({ kysely: transaction }, userId)
+      change(request, 'staff.reset-second-factor', async (context) => {
+        const { userId } = await readStaff(context, request.params.userId)
+        await removeSecondFactor({ kysely: context.db }, userId)
         return { userId }
       }),
   )

@@ -1,4 +1,7 @@
-/** Accounts of staff, kept by the administrator: nobody can lock out the last one, or themselves. */
+/**
+ * Accounts of staff, kept by the administrator, by one of a pool within that pool: nobody can lock out the last one, or
+ * themselves.
+ */
 import { randomUUID } from 'node:crypto'
 import { problem } from '@yidi/contracts'
 import type { FieldError, NewStaffForm, StaffAccount, StaffChange, StaffRole } from '@yidi/contracts'
@@ -6,52 +9,55 @@ import { whyNoPool } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../storage/index.ts'
+import { beyondPool } from './staff-bounds.ts'
+import type { Reach } from './staff-bounds.ts'
 
 /** Roles that act for somebody outside the agency; they go with no role of the agency's own. */
 const outside: readonly StaffRole[] = ['institution', 'employer', 'community']
 /** Roles that see everything unless a pool is named. */
 const everywhere: readonly StaffRole[] = ['audit', 'admin', 'institution', 'employer']
 
-const columns = [
-  'user_id',
-  'name',
-  'roles',
-  'pool',
-  'institution',
-  'employer',
-  'second_factor_cipher',
-  'disabled_at',
-  'created_at',
-] as const
+/** Who keeps accounts: what they may keep follows from their pool. */
+export interface Keeper {
+  userId: string
+  /** Null: all accounts. */
+  pool: string | null
+}
 
-/** All accounts, those in use first. */
-export async function listStaff(db: Kysely<Tables>, self: string): Promise<StaffAccount[]> {
-  const rows = await db.selectFrom('staff_user').select(columns).orderBy('name').execute()
-  const accounts = rows.map((row) => accountOf(row, self))
+/** What accounts are read and written with. */
+export interface StaffContext {
+  db: Kysely<Tables>
+  release: Release
+  keeper: Keeper
+}
+
+const accountsOf = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('staff_user as u')
+    .leftJoin('institution as i', 'i.code', 'u.institution')
+    .leftJoin('employer as e', 'e.code', 'u.employer')
+    .select(['u.user_id', 'u.name', 'u.roles', 'u.pool', 'u.institution', 'u.employer'])
+    .select(['u.second_factor_cipher', 'u.disabled_at', 'u.created_at'])
+    .select(['i.place as institutionPlace', 'e.pool as employerPool'])
+type AccountRow = Awaited<ReturnType<ReturnType<typeof accountsOf>['execute']>>[number]
+
+/** All accounts that the keeper keeps, those in use first. */
+export async function listStaff({ db, release, keeper }: StaffContext): Promise<StaffAccount[]> {
+  const rows = await accountsOf(db).orderBy('u.name').execute()
+  const kept = rows.filter((row) => beyondPool(release, keeper.pool, row).length === 0)
+  const accounts = kept.map((row) => accountOf(row, keeper.userId))
   return [...accounts.filter((one) => !one.disabled), ...accounts.filter((one) => one.disabled)]
 }
 
-/** One account. Throws `staff-not-found`. */
-export async function readStaff(db: Kysely<Tables>, userId: string, self: string): Promise<StaffAccount> {
-  const row = await db.selectFrom('staff_user').select(columns).where('user_id', '=', userId).executeTakeFirst()
+/** One account. Throws `staff-not-found`, and `staff-other-pool` where it reaches beyond the keeper's pool. */
+export async function readStaff({ db, release, keeper }: StaffContext, userId: string): Promise<StaffAccount> {
+  const row = await accountsOf(db).where('u.user_id', '=', userId).executeTakeFirst()
   if (row === undefined) throw problem('staff-not-found')
-  return accountOf(row, self)
+  if (beyondPool(release, keeper.pool, row).length > 0) throw problem('staff-other-pool', { pool: keeper.pool ?? '' })
+  return accountOf(row, keeper.userId)
 }
 
-function accountOf(
-  row: {
-    user_id: string
-    name: string
-    roles: string[]
-    pool: string | null
-    institution: string | null
-    employer: string | null
-    second_factor_cipher: Buffer | null
-    disabled_at: Date | null
-    created_at: Date
-  },
-  self: string,
-): StaffAccount {
+function accountOf(row: AccountRow, self: string): StaffAccount {
   return {
     userId: row.user_id,
     name: row.name,
@@ -68,22 +74,16 @@ function accountOf(
 
 /** Enters an account. Throws `staff-not-valid`, `staff-name-taken`. */
 export async function insertStaff(
-  db: Kysely<Tables>,
-  release: Release,
+  context: StaffContext,
   form: NewStaffForm,
   passwordHash: string,
   at: Date,
 ): Promise<string> {
   const name = form.name.trim()
   const named = /^[A-Za-z0-9][\w-]{1,39}$/.test(name)
-  await requireValid(
-    db,
-    release,
-    form,
-    named ? [] : [{ path: 'name', message: '登录名用字母、数字和横线，2 到 40 个。' }],
-  )
+  await requireValid(context, form, named ? [] : [{ path: 'name', message: '登录名用字母、数字和横线，2 到 40 个。' }])
   const userId = randomUUID()
-  const written = await db
+  const written = await context.db
     .insertInto('staff_user')
     .values({ user_id: userId, name, password_hash: passwordHash, created_at: at, ...particularsOf(form) })
     .onConflict((conflict) => conflict.column('name').doNothing())
@@ -93,15 +93,12 @@ export async function insertStaff(
 }
 
 /** Changes roles and whom the account acts for. Throws `staff-not-valid`, `staff-self`, `staff-last-admin`. */
-export async function changeStaff(
-  db: Kysely<Tables>,
-  release: Release,
-  account: StaffAccount,
-  form: StaffChange,
-): Promise<void> {
-  await requireValid(db, release, form, [])
-  if (!form.roles.includes('admin')) await keepAdmin(db, account)
-  await db.updateTable('staff_user').set(particularsOf(form)).where('user_id', '=', account.userId).execute()
+export async function changeStaff(context: StaffContext, account: StaffAccount, form: StaffChange): Promise<void> {
+  await requireValid(context, form, [])
+  // An administrator of all who becomes one of a pool is lost to the other pools.
+  const narrower = account.pool !== particularsOf(form).pool && form.pool !== null
+  if (!form.roles.includes('admin') || narrower) await keepAdmin(context.db, account)
+  await context.db.updateTable('staff_user').set(particularsOf(form)).where('user_id', '=', account.userId).execute()
 }
 
 /** Disables an account, which ends its sessions, or lets it in again. Throws `staff-self`, `staff-last-admin`. */
@@ -132,13 +129,16 @@ async function keepAdmin(db: Kysely<Tables>, account: StaffAccount): Promise<voi
   }
   const rows = await db
     .selectFrom('staff_user')
-    .select('user_id')
+    .select(['user_id', 'pool'])
     .where('disabled_at', 'is', null)
     .where((e) => e('roles', '@>', e.val(['admin'])))
     .orderBy('user_id')
     .forUpdate()
     .execute()
-  if (!rows.some((row) => row.user_id !== account.userId)) throw problem('staff-last-admin', { name: account.name })
+  const left = rows.filter((row) => row.user_id !== account.userId)
+  // One of another pool alone cannot stand in.
+  if (!left.some((row) => row.pool === null || row.pool === account.pool))
+    throw problem('staff-last-admin', { name: account.name })
   if (account.self) throw problem('staff-self')
 }
 
@@ -148,8 +148,7 @@ function particularsOf({ roles, pool, institution, employer }: StaffChange) {
 }
 
 async function requireValid(
-  db: Kysely<Tables>,
-  release: Release,
+  { db, release, keeper }: StaffContext,
   form: StaffChange,
   faults: FieldError[],
 ): Promise<void> {
@@ -165,11 +164,24 @@ async function requireValid(
   }
   if (has('employer') && employer === null) fault('employer', '用人单位的账号要写明单位。')
   if (has('institution') && institution === null) fault('institution', '医药机构的账号要写明机构编码。')
-  if (institution !== null) {
-    const known = await db.selectFrom('institution').select('code').where('code', '=', institution).executeTakeFirst()
-    if (known === undefined) fault('institution', `名录里没有编码为“${institution}”的机构。`)
+  const reach = await reachOf(db, { pool, institution, employer })
+  if (institution !== null && reach.institutionPlace === null) {
+    fault('institution', `名录里没有编码为“${institution}”的机构。`)
   }
+  const told = new Set(faults.map(({ path }) => path))
+  faults.push(...beyondPool(release, keeper.pool, reach).filter(({ path }) => !told.has(path)))
   if (faults.length > 0) {
     throw problem('staff-not-valid', { count: faults.length, first: faults[0]!.message }, faults)
   }
+}
+
+async function reachOf(
+  db: Kysely<Tables>,
+  { pool, institution, employer }: Pick<Reach, 'pool' | 'institution' | 'employer'>,
+): Promise<Reach> {
+  const place = db.selectFrom('institution').select('place').where('code', '=', institution)
+  const ofEmployer = db.selectFrom('employer').select('pool').where('code', '=', employer)
+  const at = institution === null ? undefined : await place.executeTakeFirst()
+  const of = employer === null ? undefined : await ofEmployer.executeTakeFirst()
+  return { pool, institution, institutionPlace: at?.place ?? null, employer, employerPool: of?.pool ?? null }
 }

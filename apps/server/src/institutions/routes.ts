@@ -9,11 +9,11 @@ import {
   problem,
 } from '@yidi/contracts'
 import type { InstitutionEdit, InstitutionFound, InstitutionOne, Staff } from '@yidi/contracts'
-import { cityOf } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
 import type { App, RecordsDeps, RecordsModule } from '../module.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
+import { isPlaceOf } from '../places/index.ts'
 import { changeAgreement, readAgreement } from './agreements.ts'
 import { importInstitutions } from './import/import.ts'
 import { writeBatch } from './import/write.ts'
@@ -58,7 +58,7 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       config: { access: ['admin'], repeatable: true },
       schema: {
         summary: '导入医药机构名录（请求体是 CSV 或 XLSX 文件）',
-        description: '带 dryRun=true 只检查，不写入；报告一样。',
+        description: '带 dryRun=true 只检查，不写入；报告一样。有统筹区的账号只能导入本统筹区的机构，别的行不导入。',
         tags,
         querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean({ description: '只检查，不写入' })) }),
         consumes: listTypes,
@@ -67,11 +67,12 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
     },
     (request) => {
       if (!Buffer.isBuffer(request.body)) throw problem('import-file-not-readable', { reason: '没有收到文件' })
-      const by = { actorKind: 'staff', actor: staffOf(request).staffName } as const
+      const { staffName, pool } = staffOf(request)
       // A whole province's list takes longer than anything else that somebody waits for.
       return importInstitutions(database.unhurried, clock, release.places, {
         bytes: request.body,
-        by,
+        by: { actorKind: 'staff', actor: staffName },
+        ...(pool === null ? {} : { within: (place: string) => isPlaceOf(release, pool, place) }),
         dryRun: request.query.dryRun === true,
       })
     },
@@ -185,7 +186,6 @@ function requireSameKind({ code, name }: InstitutionFound, edit: InstitutionEdit
 /** Staff of a pool sign with the institutions of the pool's own places; staff of no pool with every one. */
 function requireSamePlace(staff: Staff, { name, place }: InstitutionFound, release: Release): void {
   if (staff.pool === null) return
-  const homes = release.pools.get(staff.pool)?.pool.homes
-  if (homes?.has(cityOf(release.places, place)?.code ?? '') === true) return
+  if (isPlaceOf(release, staff.pool, place)) return
   throw problem('institution-other-place', { name, place, pool: staff.pool })
 }

@@ -1,7 +1,7 @@
 /** Names of places for people, from the table of this repository: a name is no decision, those are asked of the release. */
 import { loadPlacesFolder } from '@yidi/policy-folder'
-import { placeName as nameIn } from '@yidi/rules'
-import type { Places } from '@yidi/rules'
+import { cityOf, placeName as nameIn } from '@yidi/rules'
+import type { Places, Release } from '@yidi/rules'
 
 let table: Places | undefined
 
@@ -9,4 +9,10 @@ let table: Places | undefined
 export function placeName(code: string): string {
   table ??= loadPlacesFolder()
   return nameIn(table, code)
+}
+
+/** Whether a place (county, city) is one of a pool's own: its agency signs with the institutions there and keeps their accounts. */
+export function isPlaceOf(release: Release, pool: string, place: string): boolean {
+  const city = cityOf(release.places, place)
+  return city !== undefined && release.pools.get(pool)?.pool.homes.has(city.code) === true
 }

@@ -26,6 +26,12 @@ export const accessErrors = {
     detail: '连续输错次数过多，暂停登录。',
     remedy: '请过 {minutes} 分钟再试。',
   },
+  'log-in-paused-address': {
+    status: 429,
+    title: '登录暂停',
+    detail: '从您的网络登录，输错的次数过多，暂停登录。',
+    remedy: '请过 {minutes} 分钟再试，或者换一个网络；急着办事可以到窗口，或者拨打参保地区号加 12393。',
+  },
   'identity-provider-missing': {
     status: 404,
     title: '没有接入统一身份认证',
@@ -128,6 +134,12 @@ export const accessErrors = {
     detail: '没有这个工作人员账号。',
     remedy: '请回到列表里重新打开。',
   },
+  'staff-other-pool': {
+    status: 403,
+    title: '不是您管的账号',
+    detail: '这个账号不是统筹区 {pool} 的，或者在别处也能办事，不由您管。',
+    remedy: '请由管理全部统筹区的管理员来办。',
+  },
   'staff-name-taken': {
     status: 409,
     title: '账号名用过了',
@@ -143,13 +155,13 @@ export const accessErrors = {
   'staff-last-admin': {
     status: 409,
     title: '这是最后一个管理员',
-    detail: '“{name}”是最后一个能用的管理员，这样改了就没有人能管账号了。',
+    detail: '“{name}”是最后一个能用的管理员，这样改了就没有人能管它管的账号了。',
     remedy: '请先给另一个账号管理员角色。',
   },
   'staff-self': {
     status: 409,
     title: '不能对自己这样办',
-    detail: '不能停用自己的账号，也不能去掉自己的管理员角色。',
+    detail: '不能停用自己的账号，不能去掉自己的管理员角色，也不能缩小自己管的范围。',
     remedy: '请由另一位管理员来办。',
   },
 } as const satisfies Record<string, ErrorEntry>

@@ -209,3 +209,39 @@ test('over HTTP the administrator sends the file as it is and gets the report', 
   }
   await app.close()
 })
+
+test('staff of a pool import the institutions of its own places alone, and cannot bring one over from elsewhere', async () => {
+  const app = await buildApp({ config: readConfig({ YIDI_LOG_LEVEL: 'silent' }), clock, database })
+  const cookie = await signInStaff(database, clock, { roles: ['admin'], pool: '330100' })
+  const rows = [
+    'H33010000901,杭州云溪医院,杭州市,二级',
+    'H31010000901,上海云溪医院,上海市,二级',
+    'H42900400101,仙桃云溪医院,杭州市,二级',
+  ]
+  const payload = `机构编码,机构名称,所在城市,等级\n${rows.join('\n')}\n`
+  for (const query of ['?dryRun=true', '']) {
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/api/institutions/import${query}`,
+      payload,
+      headers: { cookie, 'content-type': 'text/csv' },
+    })
+    const report = answer.json<ImportReport>()
+    assert.deepEqual([report.added, report.changed, report.refused], [1, 0, 2], answer.body)
+    assert.deepEqual(
+      report.refusals.map(({ row, field }) => [row, field]),
+      [
+        [3, '所在城市'],
+        [4, '所在城市'],
+      ],
+    )
+    assert.match(report.refusals[1]!.message, /仙桃/)
+  }
+  const placeOf = async (code: string) => (await findInstitution(database, code, '2026-03-02'))?.place
+  assert.deepEqual(await Promise.all(['H33010000901', 'H31010000901', 'H42900400101'].map(placeOf)), [
+    '330100',
+    undefined,
+    '429004',
+  ])
+  await app.close()
+})

@@ -17,6 +17,8 @@ interface ImportSource {
   by: { actorKind: 'staff' | 'system'; actor: string }
   /** Only look: the report says what would happen, and nothing is written. */
   dryRun?: boolean
+  /** The places whose institutions may be written; every one unless said. */
+  within?: (place: string) => boolean
   /** Called after each batch with the rows read so far. */
   onProgress?: (rows: number) => void
 }
@@ -37,7 +39,7 @@ export async function importInstitutions(
   source: ImportSource,
 ): Promise<ImportReport> {
   const today = clock.today()
-  const context = { today, at: clock.now(), ...source.by }
+  const context = { today, at: clock.now(), within: source.within, ...source.by }
   const latestDay = formatDay(parseDay(today) + longestAheadDays)
   const report: ImportReport = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0, refusals: [] }
   const firstRow = new Map<string, number>()

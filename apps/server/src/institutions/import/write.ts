@@ -3,6 +3,7 @@ import { CompiledQuery } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { AgreementAction, ImportRefusal, InstitutionServiceWord } from '@yidi/contracts'
 import type { InstitutionLevel } from '@yidi/rules'
+import { placeName } from '../../places/index.ts'
 import type { Tables } from '../../storage/index.ts'
 import { holdAgreements } from '../agreements.ts'
 import type { AgreementHold } from '../agreements.ts'
@@ -95,11 +96,33 @@ function fieldsDiffer(entry: DirectoryEntry, known: Known): boolean {
   )
 }
 
+interface BatchContext {
+  today: string
+  at: Date
+  actorKind: string
+  actor: string
+  /** The places whose institutions may be written; every one unless said. */
+  within?: ((place: string) => boolean) | undefined
+}
+
+/** A row about another agency's institution: by what it says, or by where the institution stands so far. */
+function refusalOutside(entry: DirectoryEntry, known: Known | undefined, within: BatchContext['within']) {
+  const place = [known?.place, entry.place].find((one) => one !== undefined && within?.(one) === false)
+  if (place === undefined) return undefined
+  return {
+    row: entry.row,
+    field: '所在城市',
+    value: place,
+    message: `机构 ${entry.code} 在${placeName(place)}，不在您的统筹区`,
+    remedy: '请删去这一行，由机构所在地的经办机构导入。',
+  }
+}
+
 /** Writes what differs, or with `dryRun` only counts it; call it in a transaction. Every code stands once in a batch. */
 export async function writeBatch(
   db: Kysely<Tables>,
   entries: readonly DirectoryEntry[],
-  context: { today: string; at: Date; actorKind: string; actor: string },
+  context: BatchContext,
   dryRun = false,
 ): Promise<BatchResult> {
   const known = await readKnown(
@@ -114,6 +137,11 @@ export async function writeBatch(
   const agreements: { no: number; action: AgreementAction; hold: AgreementHold }[] = []
   for (const entry of entries) {
     const before = known.get(entry.code)
+    const outside = refusalOutside(entry, before, context.within)
+    if (outside !== undefined) {
+      result.refusals.push(outside)
+      continue
+    }
     const difference = differenceOf(entry, before, context.today)
     if ('refusal' in difference) {
       result.refusals.push(difference.refusal)

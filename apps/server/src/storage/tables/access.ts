@@ -36,8 +36,10 @@ export interface SessionTable {
 export interface LoginAttemptTable {
   attempt_id: Generated<string>
   subject_hash: Buffer
+  address_hash: Optional<Buffer>
   at: Moment
-  succeeded: boolean
+  /** Null: under way. */
+  succeeded: Optional<boolean>
 }
 
 export interface SettingTable {

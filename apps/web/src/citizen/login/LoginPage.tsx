@@ -1,6 +1,7 @@
 /** 登录: by ID number and password. Leads back to where the person came from. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { ownPage } from '@yidi/contracts'
 import { useState } from 'react'
 import { identityProviderQuery, logInCitizen, problemQuery, sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
@@ -35,8 +36,7 @@ export function LoginPage() {
       const session = await logInCitizen(number, password)
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, session)
-      // Only pages of this program: an address of another site is not followed.
-      await navigate({ to: next?.startsWith('/') && !next.startsWith('//') ? next : '/', replace: true })
+      await navigate({ to: ownPage(next), replace: true })
     } catch (failure) {
       setError(failure as Error)
     } finally {
@@ -76,7 +76,7 @@ export function LoginPage() {
           autoComplete="current-password"
         />
         {provider ? (
-          <a className="button" href={`/api/session/identity-provider/start?next=${encodeURIComponent(next ?? '/')}`}>
+          <a className="button" href={`/api/session/identity-provider/start?next=${encodeURIComponent(ownPage(next))}`}>
             {t.login.byProvider(provider)}
           </a>
         ) : null}
