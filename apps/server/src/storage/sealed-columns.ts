@@ -109,6 +109,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'message.reply:{institution}:{infno}:{msgid}',
   },
   {
+    table: 'message',
+    column: 'person_cipher',
+    key: ['institution', 'infno', 'msgid', 'input_hash'],
+    place: 'message.person:{institution}:{infno}:{msgid}',
+  },
+  {
     table: 'employer',
     column: 'contact_cipher',
     key: ['code'],
