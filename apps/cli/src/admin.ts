@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { roles, staffRoles } from '@yidi/contracts'
 import type { StaffRole } from '@yidi/contracts'
-import { createStaff, makePassword, systemClock } from '@yidi/server'
+import { createStaffFromCommandLine, makePassword, systemClock } from '@yidi/server'
 import type { Command } from './command.ts'
 import { CommandFailure, writeOut } from './output.ts'
 import { withRecords } from './records.ts'
@@ -44,7 +44,7 @@ export const command: Command = {
     }
     const password = given ?? makePassword()
     const done = await withRecords((database) =>
-      createStaff(database, systemClock, {
+      createStaffFromCommandLine(database, systemClock, {
         name,
         password,
         roles: wanted,

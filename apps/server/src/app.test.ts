@@ -8,9 +8,12 @@ import type { ProblemDocument } from '@yidi/contracts'
 import { buildApp } from './app.ts'
 import { fixedClock } from './clock.ts'
 import { readConfig } from './config.ts'
+import type { App } from './module.ts'
+
+const token = 'a-token-for-the-collector'
 
 const app = await buildApp({
-  config: readConfig({ YIDI_LOG_LEVEL: 'silent', YIDI_DEMO: '0' }),
+  config: readConfig({ YIDI_LOG_LEVEL: 'silent', YIDI_DEMO: '0', YIDI_METRICS_TOKEN: token }),
   clock: fixedClock('2026-02-28T16:30:00Z'),
   database: null,
 })
@@ -22,8 +25,26 @@ test('health says that it is up and which day it is in Shanghai', async () => {
   assert.equal(answer.json<{ today: string }>().today, '2026-03-01')
 })
 
-test('metrics and the OpenAPI description are there', async () => {
-  assert.match((await app.inject('/metrics')).body, /yidi_http_request_seconds/)
+test('metrics are for whoever brings the token, and for nobody where none is set', async () => {
+  const read = async (on: App, authorization?: string) =>
+    on.inject({ url: '/metrics', headers: authorization === undefined ? {} : { authorization } })
+  assert.match((await read(app, `Bearer ${token}`)).body, /yidi_http_request_seconds/)
+  for (const wrong of [undefined, token, `Bearer ${token}x`, 'Bearer ', `Bearer ${token.slice(1)}`]) {
+    const answer = await read(app, wrong)
+    assert.equal(answer.json<ProblemDocument>().code, 'metrics-not-permitted')
+    assert.doesNotMatch(answer.body, /yidi_http/)
+  }
+  const closed = await buildApp({
+    config: readConfig({}),
+    clock: fixedClock('2026-03-01T00:00:00+08:00'),
+    database: null,
+  })
+  after(() => closed.close())
+  for (const given of [undefined, 'Bearer undefined', `Bearer ${token}`])
+    assert.equal((await read(closed, given)).json<ProblemDocument>().code, 'metrics-closed')
+})
+
+test('the OpenAPI description is there', async () => {
   const description = (await app.inject('/api/openapi.json')).json<{ openapi: string; paths: object }>()
   assert.equal(description.openapi, '3.1.0')
   assert.ok('/health' in description.paths)

@@ -195,7 +195,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
         }),
   })
   await describeApi(plain)
-  serveMetrics(plain, deps.metrics, deps.processMetrics)
+  serveMetrics(plain, deps.metrics, { token: deps.config.metricsToken, withProcess: deps.processMetrics })
   await serveReference(plain)
   for (const module of modules) {
     await app.register(async (scope) => {

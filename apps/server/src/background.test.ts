@@ -75,6 +75,18 @@ test('materials.sweep removes after some days what was uploaded and never sent',
   assert.equal(await count('material'), 0)
 })
 
+test('gateway.sweep forgets a nonce when its signature is too old to come again, and not before', async () => {
+  await db.pool.query(
+    `insert into gateway_nonce (institution, nonce, request_hash, seen_at)
+     values ('key', 'old', '\\x01', $1::timestamptz - interval '60 minutes 1 second'),
+            ('key', 'dated-ahead', '\\x01', $1::timestamptz - interval '60 minutes')`,
+    [clock.now()],
+  )
+  await run('gateway.sweep')
+  const { rows } = await db.pool.query('select nonce from gateway_nonce')
+  assert.deepEqual(rows, [{ nonce: 'dated-ahead' }])
+})
+
 test('family.links finds what a server wrote and could not link any more', async () => {
   assert.equal(await count('authorisation_link'), 1)
   await db.pool.query('delete from authorisation_link')

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import { updateDeskTasks } from './desk/index.ts'
 import { updateAuthorisationLinks } from './family/index.ts'
 import { expireFilings } from './filings/index.ts'
+import { sweepNonces } from './gateway/index.ts'
 import { startJobs } from './jobs/index.ts'
 import type { Job } from './jobs/index.ts'
 import { noticeJobs, remind } from './notices/index.ts'
@@ -33,6 +34,11 @@ export function timetable(deps: BackgroundDeps): Job[] {
   return [
     { name: 'oversight.seal', cron: '* * * * *', run: () => sealAudit(database, clock.now()) },
     { name: 'access.sweep', cron: '17 * * * *', run: () => sweepSessions(database, clock) },
+    {
+      name: 'gateway.sweep',
+      cron: '27 * * * *',
+      run: async () => void (await sweepNonces(database, clock.now())),
+    },
     {
       name: 'materials.sweep',
       cron: '37 * * * *',

@@ -32,6 +32,8 @@ export interface Config {
   /** Key of the blind index over ID numbers and phones; goes with `keys`. */
   indexKey: Buffer | undefined
   logLevel: LogLevel
+  /** What a collector of `/metrics` must bring; absent = nobody gets them. */
+  metricsToken: string | undefined
   /** Send the session cookie over HTTPS only. */
   secureCookies: boolean
   /** The address under which people reach the program, without a slash at its end; absent = as they asked for it. */
@@ -167,6 +169,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       message: '设了 YIDI_WEBHOOK_URL 就要一并设签名用的密钥，至少 24 个字符。',
     })
   }
+  const metricsToken = text('YIDI_METRICS_TOKEN')
+  if (metricsToken !== undefined && !/^[\w.~+/=-]{24,}$/.test(metricsToken)) {
+    faults.push({
+      name: 'YIDI_METRICS_TOKEN',
+      message: '至少 24 个字符，只用字母、数字和 . ~ + / = - _，例如 openssl rand -hex 24 的输出。',
+    })
+  }
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
     port,
@@ -185,6 +194,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     keys,
     indexKey,
     logLevel: logLevel ?? 'info',
+    metricsToken,
     secureCookies: flag('YIDI_SECURE_COOKIES', false),
     publicUrl,
     identityProvider,

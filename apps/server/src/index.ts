@@ -1,5 +1,5 @@
 /** What the command line and tests across rooms may use of the server. */
-export { createStaff, makePassword } from './access/index.ts'
+export { createStaffFromCommandLine, makePassword } from './access/index.ts'
 export { buildApp } from './app.ts'
 export type { App } from './module.ts'
 export { fixedClock, systemClock } from './clock.ts'

@@ -10,10 +10,11 @@ import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { loadDemonstration } from './demonstration/index.ts'
 import { endOf, exitCode, explainEnd } from './exit-codes.ts'
+import { sealMessagePersons } from './gateway/index.ts'
 import { openRelease } from './policy/index.ts'
 import { leaveLost, stopWhenTold } from './stopping.ts'
 import type { Running } from './stopping.ts'
-import { openDatabase } from './storage/index.ts'
+import { openDatabase, sealPlain } from './storage/index.ts'
 import type { Database, StorageRefusal } from './storage/index.ts'
 import { renewNameIndex } from './people/index.ts'
 
@@ -40,8 +41,11 @@ async function start(config: Config, release: Release, onLost: (lost: StorageRef
   const database = await openDatabase({ ...config, onLost })
   const closings = [() => database.close()]
   try {
-    const renewed = await renewNameIndex({ ...database, ...database.unhurried })
+    const unhurried = { ...database, ...database.unhurried }
+    const renewed = await renewNameIndex(unhurried)
     if (renewed > 0) console.log(`姓名索引已更新 ${String(renewed)} 条。`)
+    const sealed = (await sealPlain(unhurried)) + (await sealMessagePersons(unhurried))
+    if (sealed > 0) console.log(`以前的版本明文保存的内容已加密 ${String(sealed)} 条。`)
     if (config.demo) await prepareDemonstration(config, database)
     await buildPages()
     const metrics = new Registry()

@@ -17,6 +17,11 @@ const settings: readonly { title: string; settings: readonly Setting[] }[] = [
       { name: 'YIDI_PUBLIC_URL', means: '人们访问本站的网址，印在二维码里', otherwise: '按请求的地址' },
       { name: 'YIDI_SECURE_COOKIES', means: '1：登录 Cookie 只走 HTTPS', otherwise: '0' },
       { name: 'YIDI_TRUSTED_PROXIES', means: '可信的反向代理地址，逗号隔开', otherwise: '没有' },
+      {
+        name: 'YIDI_METRICS_TOKEN',
+        means: '采集 /metrics 的口令，至少 24 个字符；采集方用 Bearer 带上',
+        otherwise: '不开放',
+      },
       { name: 'YIDI_LOG_LEVEL', means: '日志的级别：fatal 到 trace，或 silent', otherwise: 'info' },
     ],
   },

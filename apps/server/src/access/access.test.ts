@@ -9,9 +9,11 @@ import type { App } from '../module.ts'
 import { fixedClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { enterPerson } from '../people/index.ts'
+import { readAudit } from '../oversight/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { createStaff, setCitizenPassword } from './accounts.ts'
 import { mostFailuresOfAddress } from './attempts.ts'
+import { createStaffFromCommandLine } from './staff-from-command-line.ts'
 import { requireDeclarations } from './declarations.ts'
 import { ensureDemonstrationAccounts } from './demonstration.ts'
 import { sweepSessions } from './sessions.ts'
@@ -113,6 +115,53 @@ test('of guesses that arrive together no more are looked at than one after the o
   assert.deepEqual(codesOf([await guess(idNumber, 'right password', '198.51.100.3')]), ['in'])
   const kept = await database.kysely.selectFrom('login_attempt').selectAll().execute()
   assert.ok(!JSON.stringify(kept.map((row) => row.address_hash?.toString('latin1'))).includes('198.51'))
+})
+
+test('whoever logs in or is turned away leaves an audit row, and no row tells what was typed as an unknown name', async () => {
+  const sinceAt = clock.now()
+  clock.set('2026-03-02T09:20:00+08:00')
+  const officeRows = () =>
+    database.kysely
+      .selectFrom('office_audit')
+      .select(['actor_kind', 'actor', 'action', 'subject_id', 'detail'])
+      .where('at', '>', sinceAt)
+      .orderBy('written_at')
+      .execute()
+  await logIn({ kind: 'citizen', idNumber: person.idNumber, password: 'right password' })
+  const own = await readAudit(database, person.personNo)
+  assert.deepEqual(
+    [own[0]?.actorKind, own[0]?.actor, own[0]?.action, own[0]?.detail],
+    ['person', person.personNo, 'log-in', { by: 'password' }],
+  )
+  assert.deepEqual(await officeRows(), [])
+
+  await logIn({ kind: 'citizen', idNumber: person.idNumber, password: 'wrong' })
+  const [failed] = await officeRows()
+  assert.deepEqual(
+    [failed?.actor_kind, failed?.actor, failed?.action, failed?.subject_id, failed?.detail],
+    ['person', person.personNo, 'log-in.failed', person.personNo, { by: 'password' }],
+  )
+  await logIn({ kind: 'citizen', idNumber: '330100199001090128', password: 'wrong' })
+  await logIn({ kind: 'staff', name: 'my-password-in-the-wrong-field', password: 'wrong' })
+  const other = { name: 'desk-audited', password: 'right password', roles: ['accepting' as const], pool: '330100' }
+  assert.equal(await createStaffFromCommandLine(database, clock, { ...other, institution: null }), 'created')
+  assert.equal(await createStaffFromCommandLine(database, clock, { ...other, institution: null }), 'changed')
+  for (let time = 0; time < 6; time++) await logIn({ kind: 'staff', name: other.name, password: 'wrong' })
+  const rows = await officeRows()
+  assert.deepEqual(
+    rows.slice(3).map((row) => [row.actor_kind, row.actor, row.action]),
+    [
+      ['system', 'command-line', 'staff.create'],
+      ['system', 'command-line', 'staff.change'],
+      ...Array.from({ length: 5 }, () => ['staff', other.name, 'log-in.failed']),
+      ['staff', other.name, 'log-in.paused'],
+    ],
+  )
+  assert.deepEqual(rows[3]?.detail, { roles: ['accepting'], pool: '330100', institution: null, password: 'new' })
+  const unknown = rows.slice(1, 3)
+  assert.equal(new Set(unknown.map((row) => row.subject_id)).size, 2)
+  for (const row of unknown) assert.match(row.actor, /^unknown:[0-9a-f]{16}$/)
+  assert.doesNotMatch(JSON.stringify(rows), /330100199001090128|my-password|330100198811020127|right password/)
 })
 
 test('a session ends when idle, and at the latest after twelve hours', async () => {

@@ -10,7 +10,7 @@ import { Problem, ownPage, problem } from '@yidi/contracts'
 import type { RecordsModule } from '../module.ts'
 import type { IdentityProviderConfig } from '../config.ts'
 import { findPersonNoByIdNumber } from '../people/index.ts'
-import { commitForPerson } from '../storage/index.ts'
+import { auditCitizenLogIn } from './log-in-audit.ts'
 import { openSession } from './sessions.ts'
 import { sessionCookie } from './session-cookie.ts'
 
@@ -112,20 +112,7 @@ export const identityProviderRoutes: RecordsModule = (app, { database, clock, co
       try {
         const { personNo, next } = await whoComesBack(request)
         setSession(reply, await openSession(database, clock, 'citizen', personNo))
-        await commitForPerson(database.pool, {
-          personNo,
-          at: clock.now(),
-          changes: {},
-          audit: [
-            {
-              actorKind: 'person',
-              actor: personNo,
-              action: 'log-in',
-              subjectId: personNo,
-              detail: { by: 'identity-provider' },
-            },
-          ],
-        })
+        await auditCitizenLogIn(database, clock, personNo, 'identity-provider')
         return await reply.redirect(next)
       } catch (error) {
         if (!(error instanceof Problem)) throw error

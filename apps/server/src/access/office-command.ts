@@ -1,6 +1,7 @@
 import { problem } from '@yidi/contracts'
 import type { Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
+import { openOfficeReply, sealOfficeReply } from '../storage/index.ts'
 import type { CommandKey, Database, Tables } from '../storage/index.ts'
 
 /**
@@ -32,12 +33,12 @@ export async function runOfficeCommand<Reply>(
         .where('key', '=', key)
         .executeTakeFirstOrThrow()
       if (before.name !== name || !before.input_hash.equals(hash)) throw problem('idempotency-key-reused')
-      return JSON.parse((before.reply ?? Buffer.from('null')).toString('utf8')) as Reply
+      return JSON.parse(before.reply ? openOfficeReply(database.ciphers, command, before.reply) : 'null') as Reply
     }
     const reply = await work(transaction)
     await transaction
       .updateTable('idempotency_key')
-      .set({ reply: Buffer.from(JSON.stringify(reply ?? null)) })
+      .set({ reply: sealOfficeReply(database.ciphers, command, JSON.stringify(reply ?? null)) })
       .where('owner', '=', owner)
       .where('key', '=', key)
       .execute()

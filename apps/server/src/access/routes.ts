@@ -9,6 +9,7 @@ import { findCitizenLogin, findStaffLogin } from './accounts.ts'
 import { endAttempt, takeAttempt } from './attempts.ts'
 import { demonstrationAccounts } from './demonstration.ts'
 import { cookieName } from './guard.ts'
+import { auditCitizenLogIn, auditPausedLogIn, auditRefusedLogIn, auditRefusedSecondFactor } from './log-in-audit.ts'
 import { isPassword } from './passwords.ts'
 import { takeSecondFactor } from './second-factor.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -73,21 +74,33 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
       const { body } = request
       const { kind } = body
       const name = kind === 'citizen' ? body.idNumber : body.name
-      const attempt = await takeAttempt(database, clock, { kind, name, address: request.ip })
+      const attempt = await takeAttempt(database, clock, { kind, name, address: request.ip }).catch(
+        async (error: unknown) => {
+          await auditPausedLogIn(database, clock, kind, name, error)
+          throw error
+        },
+      )
       const staff = kind === 'staff' ? await findStaffLogin(database, name) : undefined
       const login = kind === 'citizen' ? await findCitizenLogin(database, name) : staff
       const right = await isPassword(login?.passwordHash, body.password)
       await endAttempt(database, attempt, right)
-      if (!right || login === undefined) throw problem('log-in-failed')
+      if (!right || login === undefined) {
+        await auditRefusedLogIn(database, clock, kind, name, 'log-in.failed', { by: 'password' })
+        throw problem('log-in-failed')
+      }
       if (kind === 'staff') {
         const entry = { actorKind: 'staff', actor: name, action: 'log-in', subjectId: login.userId }
         const cipher = staff?.secondFactorCipher ?? null
         if (cipher !== null) {
-          const taken = await takeSecondFactor(database, clock, { userId: login.userId, name, cipher }, body.code)
+          const user = { userId: login.userId, name, cipher }
+          const taken = await takeSecondFactor(database, clock, user, body.code).catch(async (error: unknown) => {
+            await auditRefusedSecondFactor(database, clock, name, error)
+            throw error
+          })
           if (taken === 'recovery') entry.action = 'second-factor.recovery-used'
         }
         await recordOfficeAudit(database, entry, clock.now())
-      }
+      } else await auditCitizenLogIn(database, clock, login.userId, 'password')
 
       // A fresh session each time: nobody can plant a cookie first and find it logged in later.
       const before = request.cookies[cookie]

@@ -1,5 +1,5 @@
 import { refuse } from '@yidi/contracts'
-import { commitForPerson } from '../storage/index.ts'
+import { commitForPerson, openReply, sealReply } from '../storage/index.ts'
 import type { CommandKey, CommitAnswer, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import { readPersonFile, readSettlingFile } from '../visits/index.ts'
 import type { PersonFile, SettlingFile } from '../visits/index.ts'
@@ -34,9 +34,6 @@ export function commandKeyOf(call: Call): CommandKey {
     single: singleInput.has(message.infno),
   }
 }
-
-/** Where a stored reply lies, for its cipher. */
-const replyPlace = (command: CommandKey, personNo: string) => `command.reply:${personNo}:${command.name}:${command.key}`
 
 /** A command that loses against others of the same person is computed again this many times. */
 const attempts = 20
@@ -119,7 +116,7 @@ function commit(
     personNo,
     version,
     command: { ...command, subjectId: planned.subjectId },
-    reply: db.ciphers.seal(JSON.stringify(planned.reply), replyPlace(command, personNo)),
+    reply: sealReply(db.ciphers, personNo, command, JSON.stringify(planned.reply)),
     at: clock.now(),
     changes: planned.changes,
     audit: [
@@ -153,9 +150,7 @@ async function knownReply(
   if (outcome === 'withdrawn') return refuse('repeat-reversed', { msgid, infno })
   if (outcome === 'other-input') return refuse('repeat-changed', { msgid, infno })
   const reply =
-    sealed === null
-      ? call.answer(null)
-      : (JSON.parse(db.ciphers.open(sealed, replyPlace(command, personNo))) as ReplyContent)
+    sealed === null ? call.answer(null) : (JSON.parse(openReply(db.ciphers, personNo, command, sealed)) as ReplyContent)
   const by = await undoneSince(db, effect, personNo, command, reply)
   return by === undefined ? reply : refuse('repeat-undone', { msgid, infno, by })
 }

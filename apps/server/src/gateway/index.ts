@@ -1,4 +1,6 @@
 export { knownAddresses } from './addresses.ts'
+export { sealMessagePersons } from './message-log.ts'
+export { sweepNonces } from './signature-store.ts'
 export { gatewayPlugin } from './plugin.ts'
 export { transaction } from './transaction.ts'
 export type { Call, Transaction } from './transaction.ts'

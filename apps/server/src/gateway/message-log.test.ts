@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestDatabase } from '../storage/testing.ts'
-import { claimMessage } from './message-log.ts'
+import { claimMessage, personsMessages, sealMessagePersons } from './message-log.ts'
 import type { Message } from './message.ts'
 
 const rounds = 300
@@ -29,4 +29,27 @@ test('where one id may stand for several inputs, each is a claim of its own', as
   const database = await openTestDatabase()
   await claimMessage(database, message('2301', 'm', 'aa'), '1', receivedAt)
   await claimMessage(database, message('2301', 'm', 'bb'), '1', receivedAt)
+})
+
+test('the log keeps no number of a person; what a version of before kept is read, and sealed at a start', async () => {
+  const database = await openTestDatabase()
+  const number = '330100195003070114'
+  await claimMessage(database, message('2304', 'new', 'aa'), number, receivedAt)
+  await database.pool.query(
+    `insert into message (institution, infno, msgid, input_hash, person_no, received_at)
+     values ('H31010000001', '2304', 'old', '\\xaa', $1, $2)`,
+    [number, receivedAt],
+  )
+  const found = () => Promise.all(['new', 'old'].map((msgid) => personsMessages(database, 'H31010000001', msgid)))
+  const expected = [[{ infno: '2304', personNo: number }], [{ infno: '2304', personNo: number }]]
+  assert.deepEqual(await found(), expected)
+  assert.equal(await sealMessagePersons(database), 1)
+  assert.equal(await sealMessagePersons(database), 0)
+  assert.deepEqual(await found(), expected)
+  const { rows } = await database.pool.query<{ text: string }>('select m::text as text from message m')
+  assert.equal(rows.length, 2)
+  for (const { text } of rows) {
+    assert.equal(text.includes(number), false)
+    assert.equal(text.includes(Buffer.from(number).toString('hex')), false)
+  }
 })

@@ -3,20 +3,29 @@ import type { Database } from '../storage/index.ts'
 import type { Message } from './message.ts'
 import type { ReplyContent } from './reply.ts'
 
+const uniqueViolation = '23505'
+
+/** Where the sealed reply and the person's number of a message lie, for their cipher. */
+const replyPlace = (message: MessageName) => `message.reply:${placeOf(message)}`
+const personPlace = (message: MessageName) => `message.person:${placeOf(message)}`
+const placeOf = ({ institution, infno, msgid }: MessageName) => `${institution}:${infno}:${msgid}`
+
+type MessageName = Pick<Message, 'institution' | 'infno' | 'msgid'>
+
 /** Transactions whose message id stands for one input only (gateway contract, "Messages"). */
 export const singleInput: ReadonlySet<string> = new Set(['2102', '2207', '2304', '2401'])
 
 /**
  * Claims the message id of a command for its input in the institution's log, before anything is computed: the same id
  * with another input is refused even when it concerns another person. What a command did lies with the person; the
- * log only knows that it came.
+ * log only knows that it came. The person's number is sealed: what a hospital sends there may be an ID number.
  */
 export async function claimMessage(db: Database, message: Message, personNo: string, receivedAt: Date): Promise<void> {
   const { institution, infno, msgid } = message
   try {
     await db.logPool.query({
       name: 'claim-message',
-      text: `insert into message (institution, infno, msgid, input_hash, person_no, single, received_at)
+      text: `insert into message (institution, infno, msgid, input_hash, person_cipher, single, received_at)
              values ($1, $2, $3, $4, $5, $6, $7)
              on conflict (institution, infno, msgid, input_hash) do update set outcome = null, reply = null`,
       values: [
@@ -24,7 +33,7 @@ export async function claimMessage(db: Database, message: Message, personNo: str
         infno,
         msgid,
         Buffer.from(message.inputHash, 'hex'),
-        personNo,
+        db.ciphers.seal(personNo, personPlace(message)),
         singleInput.has(infno),
         receivedAt,
       ],
@@ -56,18 +65,17 @@ export async function personsMessages(
 ): Promise<{ infno: string; personNo: string }[]> {
   const rows = await db.kysely
     .selectFrom('message')
-    .select(['infno', 'person_no'])
+    .select(['infno', 'person_cipher', 'person_no'])
     .where('institution', '=', institution)
     .where('infno', 'in', personCommands)
     .where('msgid', '=', msgid)
-    .where('person_no', 'is not', null)
+    .where((where) => where.or([where('person_cipher', 'is not', null), where('person_no', 'is not', null)]))
     .execute()
-  return rows.map((row) => ({ infno: row.infno, personNo: row.person_no! }))
+  return rows.map(({ infno, person_cipher: cipher, person_no: plain }) => ({
+    infno,
+    personNo: cipher === null ? plain! : db.ciphers.open(cipher, personPlace({ institution, infno, msgid })),
+  }))
 }
-
-const uniqueViolation = '23505'
-
-const replyPlace = (message: Message) => `message.reply:${message.institution}:${message.infno}:${message.msgid}`
 
 /** Notes in the institution's log what was refused, and that a query was answered; the texts are sealed. */
 export async function noteMessage(
@@ -93,4 +101,29 @@ export async function noteMessage(
       reply,
     ],
   })
+}
+
+const rowsAtOnce = 500
+
+/**
+ * Seals the person's numbers that earlier versions kept in the log as they were, and gives how many; runs at every start
+ * and finds nothing the second time. Safe beside running servers.
+ */
+export async function sealMessagePersons({ pool, ciphers }: Pick<Database, 'pool' | 'ciphers'>): Promise<number> {
+  let sealed = 0
+  for (;;) {
+    const { rows } = await pool.query<MessageName & { input_hash: Buffer; person_no: string }>(
+      `select institution, infno, msgid, input_hash, person_no from message where person_no is not null
+        limit ${String(rowsAtOnce)}`,
+    )
+    if (rows.length === 0) return sealed
+    for (const row of rows) {
+      await pool.query(
+        `update message set person_cipher = $1, person_no = null
+          where institution = $2 and infno = $3 and msgid = $4 and input_hash = $5`,
+        [ciphers.seal(row.person_no, personPlace(row)), row.institution, row.infno, row.msgid, row.input_hash],
+      )
+    }
+    sealed += rows.length
+  }
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { WrittenNumber, byName, isEmpty, isPrintable, nameTable, parseKeepingDigits, refuse } from '@yidi/contracts'
+import {
+  WrittenNumber,
+  byName,
+  isEmpty,
+  isPrintable,
+  nameTable,
+  nestsDeeper,
+  parseKeepingDigits,
+  refuse,
+} from '@yidi/contracts'
 import { decode, formContent, unpack } from './unpack.ts'
 import type { Declared } from './unpack.ts'
 
@@ -72,25 +81,12 @@ export function isMessage(envelope: Envelope): boolean {
 const deepest = 32
 
 function parseJson(text: string, fail: (detail: string) => never): unknown {
-  let value: unknown
+  if (nestsDeeper(text, deepest)) return fail('嵌套过深')
   try {
-    value = parseKeepingDigits(text)
+    return parseKeepingDigits(text)
   } catch (error) {
     const at = /position (\d+)/.exec(String(error))
     return fail(at ? `第${String(Number(at[1]) + 1)}个字符处` : '内容不完整')
-  }
-  if (depth(value) > deepest) return fail('嵌套过深')
-  return value
-}
-
-function depth(value: unknown): number {
-  let level = [value]
-  for (let found = 0; ; found++) {
-    const next: unknown[] = []
-    for (const item of level)
-      if (typeof item === 'object' && item !== null) for (const child of Object.values(item)) next.push(child)
-    if (next.length === 0 || found > deepest) return found
-    level = next
   }
 }
 

@@ -220,6 +220,7 @@ test('each way a message can be broken has its own Chinese answer', async () => 
   await refused(post(app, '   '), /^\[G1002\]/)
   await refused(post(app, Buffer.from([0x7b, 0xff, 0x7d])), /^\[G1003\]/)
   await refused(post(app, '{"infno": "9999",'), /^\[G1004\]/)
+  await refused(post(app, '['.repeat(1_000_000)), /^\[G1004\] .*嵌套过深/)
   await refused(post(app, `${'['.repeat(5000)}${']'.repeat(5000)}`), /^\[G1004\] .*嵌套过深/)
   await refused(post(app, '[]'), /^\[G1005\]/)
   await refused(post(app, JSON.stringify(envelope('9999', {}, { infno: undefined }))), /^\[G1006\]/)

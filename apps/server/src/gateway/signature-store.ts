@@ -1,5 +1,6 @@
 import type { Database } from '../storage/index.ts'
 import { shanghaiMoment } from './reply.ts'
+import { windowMs } from './signature.ts'
 import type { Credential, SignatureStore, SignatureVariant } from './signature.ts'
 
 /** Where a secret lies, for its cipher. */
@@ -64,4 +65,15 @@ export function signatureStore(db: Database, now: () => Date, unsignedAllowed: b
       return rowCount === 1
     },
   }
+}
+
+/**
+ * Removes the nonces whose signatures are too old to be sent again. One may be dated a whole window ahead when it is seen,
+ * and is good until a window after its date. Gives how many went.
+ */
+export async function sweepNonces({ pool }: Pick<Database, 'pool'>, now: Date): Promise<number> {
+  const { rowCount } = await pool.query('delete from gateway_nonce where seen_at < $1', [
+    new Date(now.getTime() - 2 * windowMs),
+  ])
+  return rowCount ?? 0
 }

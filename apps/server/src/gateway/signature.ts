@@ -25,7 +25,7 @@ export interface SignatureStore {
 }
 
 /** How far a sender's clock may be off, both ways. */
-const windowMs = 30 * 60 * 1000
+export const windowMs = 30 * 60 * 1000
 
 const same = (given: string, expected: string) => {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)]

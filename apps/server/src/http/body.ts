@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { describeJsonFault, problem } from '@yidi/contracts'
+import { describeJsonFault, nestsDeeper, problem } from '@yidi/contracts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+
+/** Our own messages nest a handful of levels. */
+const deepest = 64
 
 /**
  * Reads request bodies: JSON in UTF-8, with or without a byte-order mark, and nothing else. The hospital gateway has
@@ -27,6 +30,7 @@ function readJson(body: Uint8Array): unknown {
   } catch {
     throw problem('body-not-json', { reason: '不是 UTF-8 编码的文字' })
   }
+  if (nestsDeeper(text, deepest)) throw problem('body-not-json', { reason: `括号嵌套超过 ${String(deepest)} 层` })
   try {
     return JSON.parse(text) as unknown
   } catch (error) {

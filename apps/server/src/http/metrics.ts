@@ -1,12 +1,19 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { problem } from '@yidi/contracts'
 import { Histogram, collectDefaultMetrics } from 'prom-client'
 import type { Registry } from 'prom-client'
 
 /**
  * `GET /metrics` for Prometheus: requests by route and status, and the process's own figures. Routes stand by their
- * pattern, so that no number of a person becomes a label.
+ * pattern, so that no number of a person becomes a label. Answered to whoever brings `token` alone, and to nobody where
+ * none is set: the figures say how much each pool has to do, and how the process may be brought to its end.
  */
-export function serveMetrics(app: FastifyInstance, registry: Registry, withProcess: boolean): void {
+export function serveMetrics(
+  app: FastifyInstance,
+  registry: Registry,
+  { token, withProcess }: { token: string | undefined; withProcess: boolean },
+): void {
   if (withProcess) collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
     name: 'yidi_http_request_seconds',
@@ -22,7 +29,15 @@ export function serveMetrics(app: FastifyInstance, registry: Registry, withProce
     )
     done()
   })
-  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  )
+  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    if (token === undefined) throw problem('metrics-closed')
+    if (!isSame(request.headers.authorization ?? '', `Bearer ${token}`)) throw problem('metrics-not-permitted')
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+/** Takes the same time whatever the two have in common. */
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [given, expected].map((text) => createHash('sha256').update(text).digest())
+  return timingSafeEqual(a!, b!)
 }

@@ -69,6 +69,8 @@ const nonsense: [name: string, bytes: string | Buffer, status: number, code: str
     'body-not-json',
   ],
   ['compressed bytes', post(`${json}Content-Encoding: gzip\r\n`, Buffer.from([31, 139, 8, 0])), 400, 'body-not-json'],
+  ['nested a hundred deep', post(json, Buffer.from('['.repeat(100) + ']'.repeat(100))), 400, 'body-not-json'],
+  ['a million brackets', post(json, Buffer.from('['.repeat(1_000_000))), 400, 'body-not-json'],
   ['UTF-16', post(json, Buffer.from('\ufeff{}', 'utf16le')), 400, 'body-not-json'],
 ]
 for (const [name, bytes, status, code] of nonsense) {

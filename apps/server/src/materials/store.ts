@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { problem } from '@yidi/contracts'
 import type { MaterialType } from '@yidi/contracts'
-import { commitForPerson } from '../storage/index.ts'
+import { commitForPerson, openReply, sealReply } from '../storage/index.ts'
 import type { ActorKind, CommandKey, Database } from '../storage/index.ts'
 import { materialPlace } from './read.ts'
 
@@ -39,7 +39,7 @@ export async function storeMaterial(
     const answer = await commitForPerson(client, {
       personNo,
       command: { ...command, subjectId: materialId },
-      reply: Buffer.from(materialId),
+      reply: sealReply(ciphers, personNo, command, materialId),
       at,
       changes: {},
       audit: [
@@ -54,7 +54,7 @@ export async function storeMaterial(
     })
     if (answer.outcome === 'repeated' && answer.reply) {
       await client.query('rollback')
-      return answer.reply.toString()
+      return openReply(ciphers, personNo, command, answer.reply)
     }
     if (answer.outcome !== 'done') throw problem('idempotency-key-reused')
     const unsent = await client.query<{ count: number }>(

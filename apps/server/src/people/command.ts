@@ -5,7 +5,7 @@
  */
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
-import { commitForPerson, findDone, lookUpCommand, retryOnConflict } from '../storage/index.ts'
+import { commitForPerson, findDone, lookUpCommand, openReply, retryOnConflict, sealReply } from '../storage/index.ts'
 import type { AuditEntry, CommandKey, CommitAnswer, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import { readStanding } from './standing.ts'
 import type { Standing } from './standing.ts'
@@ -16,7 +16,7 @@ export interface PersonDecision<Answer> {
   changes: PersonChanges
   audit: AuditEntry[]
   outbox?: OutboxEvent[]
-  /** Kept as JSON with the command and given again at a repeat. */
+  /** Kept as sealed JSON with the command and given again at a repeat. */
   answer: Answer
 }
 
@@ -40,7 +40,8 @@ export async function runPersonCommand<Answer>(
   decide: (standing: Standing, at: Date) => Promise<PersonDecision<Answer>>,
 ): Promise<{ answer: Answer; repeated: boolean }> {
   const repeat = async (found: CommitAnswer): Promise<{ answer: Answer; repeated: boolean }> => {
-    const answer = readReply<Answer>(found)
+    if (found.outcome !== 'repeated' || !found.reply) throw problem('idempotency-key-reused')
+    const answer = JSON.parse(openReply(database.ciphers, personNo, command, found.reply)) as Answer
     const done = await findDone(database.pool, personNo, command)
     const undone = done && (await undoneSince(done.subjectId, done.at))
     if (undone !== undefined) throw problem('command-undone', undone)
@@ -59,7 +60,7 @@ export async function runPersonCommand<Answer>(
       personNo,
       version: standing.version,
       command: { ...command, subjectId: decision.subjectId },
-      reply: Buffer.from(JSON.stringify(answered)),
+      reply: sealReply(database.ciphers, personNo, command, JSON.stringify(answered)),
       at,
       changes: decision.changes,
       audit: decision.audit,
@@ -68,9 +69,4 @@ export async function runPersonCommand<Answer>(
   })
   if (outcome.outcome === 'done') return { answer: answered!, repeated: false }
   return repeat(outcome)
-}
-
-function readReply<Answer>(found: CommitAnswer): Answer {
-  if (found.outcome === 'repeated' && found.reply) return JSON.parse(found.reply.toString('utf8')) as Answer
-  throw problem('idempotency-key-reused')
 }

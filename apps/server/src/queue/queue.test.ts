@@ -13,7 +13,9 @@ import { tellOverdue } from './overdue.ts'
 const clock = fixedClock('2026-03-10T09:00:00+08:00')
 const database = await openTestDatabase()
 await loadDemonstration(database, clock.now())
-const app = await buildApp({ config: readConfig({ YIDI_LOG_LEVEL: 'silent' }), clock, database })
+const token = 'a-token-for-the-collector'
+const config = readConfig({ YIDI_LOG_LEVEL: 'silent', YIDI_METRICS_TOKEN: token })
+const app = await buildApp({ config, clock, database })
 test.after(() => app.close())
 
 const staff = (name: string, roles: ('accepting' | 'reviewing' | 'audit')[], pool?: string) =>
@@ -149,7 +151,7 @@ test('what is over its limit comes first and is told once', async () => {
     rows.map((row) => row.payload.dueAt),
     ['2026-03-25T15:59:59.000Z'],
   )
-  const metrics = await app.inject('/metrics')
+  const metrics = await app.inject({ url: '/metrics', headers: { authorization: `Bearer ${token}` } })
   assert.match(metrics.body, /yidi_desk_overdue_tasks\{pool="331000"\} 1/)
 })
 

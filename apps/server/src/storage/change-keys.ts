@@ -21,13 +21,27 @@ const rowsAtOnce = 200
 const mostNamed = 20
 
 /**
+ * Seals what earlier versions wrote unsealed; each start of the program does it, and finds such rows by an index that is
+ * empty afterwards. Gives how many rows were sealed.
+ */
+export async function sealPlain(database: Pick<Database, 'pool' | 'ciphers'>): Promise<number> {
+  let changed = 0
+  for (const sealed of sealedColumns.filter(({ plainBefore }) => plainBefore === true)) {
+    // Written as the index has it, so that the index is used.
+    const change = await changeColumn(database, sealed, `substring(${sealed.column} from 1 for 1) <> '\\x01'`)
+    changed += change.changed
+  }
+  return changed
+}
+
+/**
  * Seals again whatever the first key of the ring has not sealed. Needs every key that sealed something; rows without one
  * are named and left as they are. Safe beside running servers: a row is replaced only as long as it is the one read.
  */
 export async function changeKeys(database: Database, told: (change: KeyChange) => void): Promise<KeyChange[]> {
   const changes: KeyChange[] = []
   for (const sealed of sealedColumns) {
-    const change = await changeColumn(database, sealed)
+    const change = await changeColumn(database, sealed, 'true')
     changes.push(change)
     told(change)
   }
@@ -36,8 +50,13 @@ export async function changeKeys(database: Database, told: (change: KeyChange) =
 
 type Row = Record<string, unknown> & { sealed: Buffer }
 
-async function changeColumn(database: Database, sealed: SealedColumn): Promise<KeyChange> {
-  const { table, column, key, place, only = 'true' } = sealed
+/** Goes through the rows of one column that the writing key has not sealed and that fulfil the condition `only`. */
+async function changeColumn(
+  database: Pick<Database, 'pool' | 'ciphers'>,
+  sealed: SealedColumn,
+  only: string,
+): Promise<KeyChange> {
+  const { table, column, key, place, plainBefore = false } = sealed
   const { ciphers, pool } = database
   const change: KeyChange = { table, column, changed: 0, passedOver: 0, unreadable: [] }
   const head = ciphers.writingHead
@@ -57,7 +76,7 @@ async function changeColumn(database: Database, sealed: SealedColumn): Promise<K
       const bound = place.replace(/\{(\w+)\}/g, (_, name: string) => String(row[name]))
       let content: Buffer
       try {
-        content = ciphers.openBytes(row.sealed, bound)
+        content = plainBefore && !ciphers.isSealed(row.sealed) ? row.sealed : ciphers.openBytes(row.sealed, bound)
       } catch {
         if (change.unreadable.length < mostNamed) change.unreadable.push(bound)
         continue

@@ -37,6 +37,8 @@ export interface Ciphers {
    * does not spoil papers. `open` reads it like all else.
    */
   sealForPaper(text: string, place: string): Buffer
+  /** Whether these bytes were sealed, by whichever key; text, which never begins with a control character, was not. */
+  isSealed(bytes: Uint8Array): boolean
   /** How everything begins that the writing key seals; what begins otherwise an older key has sealed. */
   readonly writingHead: Buffer
   /** Keyed hash of a whole value, the same for the same person however it is typed; names count within one pool. */
@@ -85,6 +87,7 @@ export function createCiphers(ring: KeyRing): Ciphers {
   return {
     indexId: (kind) => (kind === 'name' ? foldedNameIndexId : numberIndexId),
     writingHead: headOf(writing),
+    isSealed: (bytes) => bytes[0] === format,
     sealBytes: (content, place) => sealWith(writing, content, place),
     openBytes,
     seal: (text, place) => sealWith(writing, Buffer.from(text, 'utf8'), place),

@@ -1,4 +1,4 @@
-export { changeKeys, type KeyChange } from './change-keys.ts'
+export { changeKeys, sealPlain, type KeyChange } from './change-keys.ts'
 export type { Ciphers, LookupKind } from './ciphers.ts'
 export {
   commitForPerson,
@@ -20,6 +20,7 @@ export { servingLimits, workLimits, type DatabaseLimits } from './limits.ts'
 export { distribute, planDistribution } from './distribute.ts'
 export { migrate } from './migrate.ts'
 export { StorageRefusal } from './refusal.ts'
+export { openOfficeReply, openReply, sealOfficeReply, sealReply } from './replies.ts'
 export { newRecordId } from './record-id.ts'
 export { findUnsoundness, type Unsoundness } from './soundness.ts'
 export type * from './tables/index.ts'

@@ -10,8 +10,8 @@ export interface SealedColumn {
   key: readonly string[]
   /** What the ciphertext is bound to, with the columns of its row in braces. */
   place: string
-  /** Condition on the rows whose value is ciphertext, when not all are. */
-  only?: string
+  /** True where earlier versions wrote the value as it was: such rows are sealed too when they are met. */
+  plainBefore?: true
 }
 
 const person = (column: string): SealedColumn => ({
@@ -93,14 +93,26 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: 'reply',
     key: ['person_no', 'source', 'name', 'key', 'input_hash'],
     place: 'command.reply:{person_no}:{name}:{key}',
-    // Of a hospital's transaction the whole reply is kept; of our own commands the number of what they made, unsealed.
-    only: `name ~ '^[0-9]{4}$'`,
+    plainBefore: true,
+  },
+  {
+    table: 'idempotency_key',
+    column: 'reply',
+    key: ['owner', 'key'],
+    place: 'idempotency_key.reply:{owner}:{key}',
+    plainBefore: true,
   },
   {
     table: 'message',
     column: 'reply',
     key: ['institution', 'infno', 'msgid', 'input_hash'],
     place: 'message.reply:{institution}:{infno}:{msgid}',
+  },
+  {
+    table: 'message',
+    column: 'person_cipher',
+    key: ['institution', 'infno', 'msgid', 'input_hash'],
+    place: 'message.person:{institution}:{infno}:{msgid}',
   },
   {
     table: 'employer',

@@ -26,6 +26,18 @@ export const httpErrors = {
     detail: '收到的内容类型是“{mediaType}”，这里只接受 application/json。',
     remedy: '请把请求头 Content-Type 设为 application/json。',
   },
+  'metrics-closed': {
+    status: 403,
+    title: '运行指标没有开放',
+    detail: '本平台没有设采集运行指标的口令，/metrics 不对任何人开放。',
+    remedy: '请运维人员设置 YIDI_METRICS_TOKEN 后重新启动，采集时在请求头 Authorization 里带 Bearer 和这个口令。',
+  },
+  'metrics-not-permitted': {
+    status: 401,
+    title: '采集运行指标的口令不对',
+    detail: '请求头 Authorization 里没有口令，或者与 YIDI_METRICS_TOKEN 不一致。',
+    remedy: '请在采集方配置 Bearer 口令，与本平台的 YIDI_METRICS_TOKEN 一致。',
+  },
   'request-not-valid': {
     status: 400,
     title: '请求里有填错的地方',

@@ -57,6 +57,12 @@ export const institutionErrors = {
     detail: '这个文件不能导入：{reason}。',
     remedy: '请用 Excel 另存为 .xlsx 或“CSV UTF-8（逗号分隔）”再导入；表头见模板。',
   },
+  'import-file-too-large': {
+    status: 413,
+    title: '文件太大',
+    detail: '这个文件不能导入：{reason}。',
+    remedy: '请只留要导入的那张表，删去空白的行和列，或者另存为“CSV UTF-8（逗号分隔）”；还是太大的，请分成几个文件。',
+  },
   'import-columns-missing': {
     status: 422,
     title: '缺少必填的列',

@@ -5,6 +5,8 @@ import { registerActions } from '../registers/machine.ts'
 /** What an audit row's action is called where people read it; an action without a name is shown as it is. */
 const titles: Readonly<Record<string, string>> = {
   'log-in': '登录',
+  'log-in.failed': '登录失败',
+  'log-in.paused': '登录失败次数过多，暂停登录',
   'second-factor.set': '启用动态口令',
   'second-factor.removed': '停用动态口令',
   'second-factor.recovery-used': '用恢复码登录',

@@ -1,25 +1,15 @@
 /** Files of rows: CSV as Excel and other programs write it, and XLSX. Every cell comes out as text. */
-import { Readable } from 'node:stream'
-import { problem } from '@yidi/contracts'
-import ExcelJS from 'exceljs'
+import { unreadable } from './row.ts'
+import type { Row } from './row.ts'
+import { readXlsx } from './xlsx.ts'
 
-/** A row with its number in the file; the first row is 1. */
-export interface Row {
-  no: number
-  cells: string[]
-}
-
-/** Reads a file by what it is, not by its name. Throws `import-file-not-readable`. Empty rows are left out. */
+/** Reads a file by what it is, not by its name. Throws `import-file-not-readable`, `import-file-too-large`. Empty rows are left out. */
 export async function* readRows(bytes: Buffer): AsyncGenerator<Row> {
   if (bytes.length === 0) throw unreadable('文件是空的')
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') yield* readXlsx(bytes)
   else if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0')
     throw unreadable('这是旧格式的 .xls 文件，或加了密码的文件')
   else yield* readCsv(decode(bytes))
-}
-
-function unreadable(reason: string): Error {
-  return problem('import-file-not-readable', { reason })
 }
 
 /** UTF-8 with or without its mark; otherwise what Excel writes on a Chinese Windows. */
@@ -70,38 +60,4 @@ export function* readCsv(text: string): Generator<Row> {
     at += next === '\r' && text[at + 1] === '\n' ? 2 : 1
     line++
   }
-}
-
-/** The first sheet, read row by row so that a long list does not fill the memory. */
-async function* readXlsx(bytes: Buffer): AsyncGenerator<Row> {
-  try {
-    const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
-      worksheets: 'emit',
-      sharedStrings: 'cache',
-      styles: 'cache',
-      hyperlinks: 'ignore',
-    })
-    for await (const sheet of reader) {
-      for await (const row of sheet) {
-        // Excel counts columns from one.
-        const values = (row.values as ExcelJS.CellValue[]).slice(1)
-        const cells = Array.from(values, textOf)
-        if (cells.some((cell) => cell.trim() !== '')) yield { no: row.number, cells }
-      }
-      return
-    }
-  } catch (error) {
-    if (error instanceof Error && error.name === 'Problem') throw error
-    throw unreadable('XLSX 文件打不开，可能没有下载完整或加了密码')
-  }
-}
-
-function textOf(value: ExcelJS.CellValue | undefined): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value !== 'object') return String(value)
-  if ('richText' in value) return value.richText.map((part) => part.text).join('')
-  if ('text' in value) return textOf(value.text)
-  if ('result' in value) return textOf(value.result)
-  return ''
 }

@@ -19,7 +19,9 @@ export interface MessageTable {
   infno: string
   msgid: string
   input_hash: Buffer
+  /** Of versions before; sealed into `person_cipher` at a start. */
   person_no: Optional<string>
+  person_cipher: Optional<Buffer>
   single: Generated<boolean>
   received_at: Moment
   outcome: Optional<'done' | 'refused'>

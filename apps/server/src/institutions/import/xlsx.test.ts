@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import ExcelJS from 'exceljs'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { readXlsx } from './xlsx.ts'
+import type { Row } from './row.ts'
+
+const limits = { unpackedBytes: 8 * 1_048_576, cells: 10_000, milliseconds: 60_000, heapMiB: 128 }
+const mebibyte = 1_048_576
+
+async function bookOf(rows: unknown[][]): Promise<Record<string, Uint8Array>> {
+  const book = new ExcelJS.Workbook()
+  book.addWorksheet('一').addRows(rows)
+  return unzipSync(new Uint8Array(await book.xlsx.writeBuffer()))
+}
+const plain = await bookOf([['机构编码', '机构名称'], [], ['H1', '甲医院']])
+const sheetName = 'xl/worksheets/sheet1.xml'
+const packed = (parts: Record<string, Uint8Array>): Buffer => Buffer.from(zipSync(parts, { level: 9 }))
+const sheetOf = (rows: string): Uint8Array =>
+  strToU8(
+    `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+  )
+
+async function rowsOf(bytes: Buffer, other: Partial<typeof limits> = {}): Promise<Row[]> {
+  const rows: Row[] = []
+  for await (const row of readXlsx(bytes, { ...limits, ...other })) rows.push(row)
+  return rows
+}
+
+/** Reading must be refused as too large, for this reason. */
+async function tooLarge(bytes: Buffer, reason: RegExp, other: Partial<typeof limits> = {}): Promise<void> {
+  await assert.rejects(rowsOf(bytes, other), (error: { code: string; message: string; document?: unknown }) => {
+    assert.equal(error.code, 'import-file-too-large', error.message)
+    assert.match(JSON.stringify(error) + error.message, reason)
+    return true
+  })
+}
+
+test('an ordinary sheet comes out row by row, without its empty rows', async () => {
+  assert.deepEqual(await rowsOf(packed(plain)), [
+    { no: 1, cells: ['机构编码', '机构名称'] },
+    { no: 3, cells: ['H1', '甲医院'] },
+  ])
+})
+
+test('a small file that unpacks to very much is refused before it is unpacked, whichever part is large', async () => {
+  const much = new Uint8Array(16 * mebibyte).fill(0x20)
+  for (const name of [sheetName, 'xl/sharedStrings.xml', 'xl/styles.xml', 'xl/workbook.xml']) {
+    const bytes = packed({ ...plain, [name]: much })
+    assert.ok(bytes.length < 64 * 1024, 'it is small')
+    await tooLarge(bytes, /解压后超过 8MiB/)
+  }
+  // What is not read is not unpacked either.
+  assert.equal((await rowsOf(packed({ ...plain, 'xl/media/image1.png': much }))).length, 2)
+})
+
+test('a package that says too small a size of its parts is unpacked no further than it says', async () => {
+  const row = '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row>'
+  const sheet = sheetOf(row + ' '.repeat(4 * mebibyte))
+  const bytes = packed({ ...plain, [sheetName]: sheet })
+  // The size stands in the local head and in the directory.
+  const size = Buffer.alloc(4)
+  size.writeUInt32LE(sheet.length)
+  for (let at = bytes.indexOf(size); at >= 0; at = bytes.indexOf(size, at)) bytes.writeUInt32LE(64, at)
+  assert.deepEqual(await rowsOf(bytes), [])
+})
+
+test('cells are counted, the blank ones between two others as well', async () => {
+  const far = sheetOf('<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>')
+  await tooLarge(packed({ ...plain, [sheetName]: far }), /超过 10000 个格子/)
+  assert.equal((await rowsOf(packed({ ...plain, [sheetName]: far }), { cells: 16_384 }))[0]?.cells.length, 16_384)
+})
+
+test('one long text that many cells show is refused', async () => {
+  const text = `<si><t>${'长'.repeat(40_000)}</t></si>`
+  const strings = strToU8(
+    `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="1" uniqueCount="1">${text}</sst>`,
+  )
+  const shown = sheetOf('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
+  await tooLarge(packed({ ...plain, 'xl/sharedStrings.xml': strings, [sheetName]: shown }), /有一格超过 32767 个字/)
+})
+
+test('what takes too long or too much memory ends with its thread, and the next file is read', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, n) => `<row r="${String(n + 1)}"><c r="A${String(n + 1)}"/></row>`)
+  const bytes = packed({ ...plain, [sheetName]: sheetOf(rows.join('')) })
+  await tooLarge(bytes, /秒内读不完/, { milliseconds: 1 })
+  const strings = Array.from({ length: 200_000 }, (_, n) => `<si><t>${String(n)}</t></si>`).join('')
+  const many = packed({ ...plain, 'xl/sharedStrings.xml': strToU8(`<sst>${strings}</sst>`) })
+  await tooLarge(many, /内存超过 8MiB/, { heapMiB: 8 })
+  assert.equal((await rowsOf(packed(plain))).length, 2)
+})
+
+test('a file that is cut off or no package is told to be unreadable', async () => {
+  for (const bytes of [packed(plain).subarray(0, 2_000), Buffer.from('PK\u0003\u0004 and nothing')])
+    await assert.rejects(rowsOf(bytes), { code: 'import-file-not-readable' })
+})
