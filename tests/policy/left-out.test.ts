@@ -137,6 +137,26 @@ test('a fault in what only guides people leaves no pool out', () => {
   }
 })
 
+test('a fault in a file that only adds places leaves out those at home there, and no other', () => {
+  const province =
+    "provinces:\n  '990000':\n    name: 莲湖省（虚构）\n    short: 莲湖省\n    cities: |\n      990300 莲湖市\n"
+  for (const line of ['    nonsense: 1', '\tshort: 莲湖', '      99050 莲山市']) {
+    const { release, faults } = loadWith({ 'places/lianhu.yaml': () => `${province}${line}\n` })
+    assert.equal(faults.length, 1, line)
+    assert.deepEqual(leftOut(release), [], line)
+    assert.deepEqual(quote(release, caseOf(all[0]!)), quote(whole, caseOf(all[0]!)))
+  }
+  const { release } = loadWith({ 'places/divisions.yaml': (text) => text.replace('330100 杭州市', '33010 杭州市') })
+  assert.ok(leftOut(release).includes('330100') && !release.pools.has('339900'))
+})
+
+test('a fault in what everybody reads of the places leaves out all, and a file that is no table nobody', () => {
+  for (const path of ['places/big-cities.yaml', 'places/former.yaml', 'places/other-codes.yaml'])
+    assert.deepEqual(leftOut(loadWith({ [path]: append('nonsense: 1') }).release), all, path)
+  const { release, faults } = loadWith({ 'places/notes.txt': () => 'remember' })
+  assert.deepEqual([faults.map(({ code }) => code), leftOut(release)], [['unread-file'], []])
+})
+
 test('two pools of one code: neither is used', () => {
   const folder = folders.get('330100')!
   const copies = Object.fromEntries(
@@ -177,7 +197,11 @@ test('a file that nobody reads is a fault: of its pool, of those that inherit, o
 
 test('benefits that pool.yaml calls open are not read, and therefore not there', () => {
   const folder = folders.get('130500')!
-  const { release, faults } = loadWith({ [`${folder}/benefits.yaml`]: () => 'title: 待遇\n' })
+  const { release, faults } = loadWith({
+    [`${folder}/pool.yaml`]: append('benefits: { open: [待遇] }'),
+    [`${folder}/away.yaml`]: null,
+    [`${folder}/benefits.yaml`]: () => 'title: 待遇\n',
+  })
   assert.deepEqual(
     faults.map((fault) => [fault.file, fault.code]),
     [[`${folder}/benefits.yaml`, 'unread-file']],

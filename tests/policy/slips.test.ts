@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatFault, loadPolicies } from '@yidi/rules'
 import { filesOf, folder, readRecipe, realPolicies } from '../recipes/run.ts'
-import { CONTRADICTIONS, DAYS, FIGURES, SHAPES } from './slips.ts'
-import type { Slip } from './slips.ts'
+import type { Slip } from './slip.ts'
+import { FIGURES } from './slips-of-figures.ts'
+import { CONTRADICTIONS, DAYS, SHAPES } from './slips.ts'
 
 const law = filesOf(readRecipe('add-a-pool.md'), realPolicies())
 const pools = [...loadPolicies(law).release.pools.keys()]

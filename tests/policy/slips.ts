@@ -1,209 +1,6 @@
-/**
- * Slips of the pen as officers of other cities make them: each is one change to the law of a made-up city, and what must be
- * said about it. One cause is told once or nearly so, with file and line, in Chinese, and with what would be right.
- */
-
-/** One slip: a change of one file, and what the checker says. */
-export interface Slip {
-  what: string
-  /** File of the made-up pool, or a path of the policy folder. */
-  file: string
-  change: (text: string) => string
-  says: RegExp
-  remedy: RegExp
-  /** Text of the line that must be pointed at; left out where the fault lies in what is missing. */
-  line?: RegExp
-  /** At most so many messages; one unless the slip really is several. */
-  most?: number
-}
-
-const replace =
-  (from: string | RegExp, to: string) =>
-  (text: string): string =>
-    text.replace(from, to)
-
-const RATE = 'table: { tier3: 60, tier2: 70, rest: 80 }'
-const AMOUNT = 'table: { tier3: 900, tier2: 600, rest: 300 }'
-const UP_TO = 'value: 50000 }'
-
-const inBenefits = (
-  what: string,
-  from: string | RegExp,
-  to: string,
-  says: RegExp,
-  remedy: RegExp,
-  over = {},
-): Slip => ({
-  what,
-  file: 'benefits.yaml',
-  change: replace(from, to),
-  says,
-  remedy,
-  ...over,
-})
-const inAway = (what: string, from: string | RegExp, to: string, says: RegExp, remedy: RegExp, over = {}): Slip => ({
-  ...inBenefits(what, from, to, says, remedy, over),
-  file: 'away.yaml',
-})
-const inPool = (what: string, from: string | RegExp, to: string, says: RegExp, remedy: RegExp, over = {}): Slip => ({
-  ...inBenefits(what, from, to, says, remedy, over),
-  file: 'pool.yaml',
-})
-
-/** Figures in another unit, or written as no figure can be. */
-export const FIGURES: readonly Slip[] = [
-  inBenefits('a rate as a fraction', RATE, RATE.replace('60', '0.6'), /“0\.6”在这里是 0\.6%/, /是不是 60？/, {
-    line: /0\.6/,
-  }),
-  inBenefits('a rate with its sign', RATE, RATE.replace('60', '60%'), /不是正确的数“60%”/, /是不是 60？/),
-  inBenefits('a rate in quotes with its sign', RATE, RATE.replace('60', '"60 %"'), /不是正确的数“60 %”/, /是不是 60？/),
-  inBenefits('a rate in per mille', RATE, RATE.replace('60', '600'), /超过 100%：“600”/, /是不是 60？/),
-  inBenefits('a rate in ppm', RATE, RATE.replace('60', '600000'), /超过 100%：“600000”/, /是不是 60？/),
-  inBenefits('a rate with 成', RATE, RATE.replace('60', '6成'), /不是正确的数“6成”/, /是不是 60？/),
-  inBenefits('a rate in full width', RATE, RATE.replace('60', '６０'), /不是正确的数“６０”/, /是不是 60？/),
-  inBenefits('a rate below nought', RATE, RATE.replace('60', '-60'), /不能是负数“-60”/, /0 到 100/),
-  inBenefits('a rate just above the whole', RATE, RATE.replace('60', '100.5'), /超过 100%/, /0 到 100/),
-  inBenefits(
-    'a rate with five digits',
-    RATE,
-    RATE.replace('60', '60.12345'),
-    /小数太长“60\.12345”，最多 4 位/,
-    /0 到 100/,
-  ),
-  inBenefits('a rate as an exponent', RATE, RATE.replace('60', '6e1'), /不是正确的数“6e1”/, /是不是 60？/),
-  inBenefits('a rate left empty', RATE, 'table: { tier3: , tier2: 70, rest: 80 }', /后面空着/, /写成 0 到 100/),
-  inBenefits('no limit where there is none to have', RATE, RATE.replace('60', 'none'), /不能写 none/, /0 到 100/),
-  inBenefits(
-    'a deductible in percent',
-    'title: 职工门诊起付标准',
-    'title: 职工门诊起付标准\n        unit: percent',
-    /单位是 percent（百分数），而起付标准的单位是 yuan（元）/,
-    /把 unit 改成 yuan/,
-    { line: /unit: percent/ },
-  ),
-  inBenefits(
-    'a rate in yuan',
-    'title: 职工门诊支付比例',
-    'title: 职工门诊支付比例\n            unit: yuan',
-    /单位是 yuan（元），而基金支付比例的单位是 percent/,
-    /把 unit 改成 percent/,
-  ),
-  inBenefits(
-    'a rate in points',
-    'title: 职工门诊支付比例',
-    'title: 职工门诊支付比例\n            unit: points',
-    /单位是 points/,
-    /percent/,
-  ),
-  inBenefits(
-    'a unit that there is not',
-    'title: 职工门诊支付比例',
-    'title: 职工门诊支付比例\n            unit: ppm',
-    /单位不能是“ppm”/,
-    /percent/,
-  ),
-  inBenefits(
-    'a deductible with thousands, in a flow',
-    '{ active: 1000, retired: 500 }',
-    '{ active: 1,000, retired: 500 }',
-    /千分位的逗号“,000”/,
-    /40,000 写成 40000/,
-  ),
-  inBenefits(
-    'two deductibles with thousands',
-    '{ active: 1000, retired: 500 }',
-    '{ active: 1,000, retired: 2,000 }',
-    /千分位的逗号“,000”/,
-    /写成 40000/,
-  ),
-  inBenefits(
-    'a band end with thousands, in quotes',
-    UP_TO,
-    "value: '50,000' }",
-    /不是正确的数“50,000”/,
-    /是不是 50000？/,
-  ),
-  inBenefits('a band end in ten thousands', UP_TO, 'value: 5 }', /太小：“5”在这里是 5元，最小是 10/, /是不是 50000？/),
-  inBenefits('a band end with 万元', UP_TO, 'value: 5万元 }', /不是正确的数“5万元”/, /是不是 50000？/),
-  inBenefits('a deductible with 元', AMOUNT, AMOUNT.replace('900', '900元'), /不是正确的数“900元”/, /是不是 900？/),
-  inBenefits('a deductible with a percent sign', AMOUNT, AMOUNT.replace('900', '9%'), /不是正确的数“9%”/, /^写成元/),
-  inBenefits('a deductible without end', AMOUNT, AMOUNT.replace('900', 'none'), /不能写 none/, /写成元/),
-  inBenefits(
-    'a deductible beyond all sense',
-    AMOUNT,
-    AMOUNT.replace('900', '90000000'),
-    /太大：“90000000”超过了 100000元/,
-    /写成元/,
-  ),
-  inBenefits('a deductible below nought', AMOUNT, AMOUNT.replace('900', '-900'), /不能是负数“-900”/, /是不是 900？/),
-  inAway('a prepayment as a fraction', '{ prepay: 10 }', '{ prepay: 0.1 }', /“0\.1”在这里是 0\.1%/, /是不是 10？/, {
-    line: /prepay: 0\.1/,
-  }),
-  inAway('a prepayment with its sign', '{ prepay: 10 }', '{ prepay: 10% }', /不是正确的数“10%”/, /是不是 10？/),
-  inAway('a prepayment above the whole', '{ prepay: 10 }', '{ prepay: 110 }', /超过 100%/, /0 到 100/),
-  inAway('points above a hundred', '{ prepay: 10 }', '{ points-off: 120 }', /超过 100%/, /百分点/),
-  inAway('points below nought', '{ prepay: 10 }', '{ points-off: -5 }', /不能是负数“-5”/, /是不是 5？/),
-  inAway('points as a fraction', '{ prepay: 10 }', '{ points-off: 0.1 }', /太小/, /是不是 10？/),
-  inAway('a factor in percent', '{ prepay: 10 }', '{ times: 90 }', /太大：“90”超过了 1/, /是不是 0\.9？/),
-  inAway('a factor of more than one', '{ prepay: 10 }', '{ times: 1.1 }', /太大：“1\.1”超过了 1/, /0 到 1 的系数/),
-  inAway('a factor as 折', '{ prepay: 10 }', '{ times: 9折 }', /不是正确的数“9折”/, /是不是 0\.9？/),
-  inAway(
-    'whose prepayment',
-    '{ prepay: 10 }',
-    '{ prepay: { title: 先行自付, states: person, values: [{ from: 2025-02-01, source: { document: lianhu-2025-8, article: 第十二条 }, value: 10 }] } }',
-    /写了 states/,
-    /删去 states/,
-  ),
-  inBenefits(
-    'the person’s share where the fund’s is meant',
-    'title: 职工门诊支付比例',
-    'title: 职工门诊个人负担比例',
-    /没有写 states，会当作基金支付/,
-    /states: person/,
-  ),
-  inBenefits(
-    'the fund’s share turned round',
-    'title: 职工门诊支付比例',
-    'title: 职工门诊基金支付比例\n            states: person',
-    /是基金支付的比例，而写了 states: person/,
-    /states: fund/,
-  ),
-  inBenefits(
-    'a share of money',
-    'title: 职工门诊起付标准',
-    'title: 职工门诊起付标准\n        states: fund',
-    /写了 states/,
-    /删去 states/,
-  ),
-  inBenefits(
-    'a bare number for a parameter',
-    /amount:\n +title: 职工门诊起付标准[^]*?retired: 500 \}/,
-    'amount: 1000',
-    /起付标准不能只写“1000”/,
-    /title/,
-  ),
-  inBenefits(
-    'a derived rate above the whole',
-    '{ active: 85, retired: 90 }',
-    '{ active: 85, retired: { like: { category: active }, times: 2 } }',
-    /折算出来是 170%/,
-    /改正倍数/,
-  ),
-  inBenefits(
-    'a derived rate by 50 for 0.5',
-    '{ active: 85, retired: 90 }',
-    '{ active: 85, retired: { like: { category: active }, person-share-times: 50 } }',
-    /太大：“50”/,
-    /是不是 (5|0\.5)？/,
-  ),
-  inBenefits(
-    'open and given',
-    RATE,
-    'status: open\n                table: { tier3: 60, tier2: open, rest: open }',
-    /写了 status: open（待定），又写了数值“60”/,
-    /value: open/,
-  ),
-]
+/** Slips in days, in shapes, and what contradicts itself. */
+import { inAway, inBenefits, inPool, replace } from './slip.ts'
+import type { Slip } from './slip.ts'
 
 /** Days and versions. */
 export const DAYS: readonly Slip[] = [
@@ -276,7 +73,7 @@ export const SHAPES: readonly Slip[] = [
     /半角逗号/,
   ),
   inPool('residents among employees', '[active, retired]', '[active, resident]', /不能是“resident”/, /active/),
-  inPool('a province as home', "homes: ['990300']", "homes: ['990000']", /“990000”是整个省/, /写出市的代码/),
+  inPool('a province as home', "homes: ['990300']", "homes: ['990000']", /“990000”是整个莲湖省.*请写到市/, /places/),
   inPool('a home without its list', "homes: ['990300']", "homes: '990300'", /没有写参保地/, /写成列表/),
   inPool('a code of five digits', "code: '990300'", "code: '99030'", /不是六位区划代码/, /六位/),
   inPool(
@@ -383,6 +180,20 @@ export const SHAPES: readonly Slip[] = [
   inAway('open: no and nothing else', '{ prepay: 10 }', '{ open: no }', /没有写结果/, /prepay: 0/),
   inAway('a hint without a refusal', '{ prepay: 10 }', '{ prepay: 10, hint: 先备案 }', /没有 refuse/, /删去 hint/),
   inAway('two rows of one name', '- name: emergency', '- name: home', /都叫“home”/, /换一个名字/),
+  {
+    what: 'a name given to a value and not found again',
+    file: 'filing.yaml',
+    change: replace('&away', '&way'),
+    says: /“\*away”没有出处/,
+    remedy: /用 &away 给要重复的值起名/,
+  },
+  {
+    what: 'a misspelt section of the filing law',
+    file: 'filing.yaml',
+    change: replace(/^emergency:/m, 'emergancy:'),
+    says: /不认识的键“emergancy”/,
+    remedy: /是不是想写 emergency/,
+  },
   inAway('rows misspelt', '    rows:', '    row:', /不认识的键“row”/, /是不是想写 rows/),
 ]
 

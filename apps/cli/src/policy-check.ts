@@ -5,13 +5,17 @@ import type { Command } from './command.ts'
 import { unreadableFile } from './input.ts'
 import { writeOut } from './output.ts'
 
-/** `yidi policy check [DIR]`: proves that a policy folder decides everything, cites what exists, and that its cases come out. */
+/** `yidi policy check [DIR]`, or `--policies DIR` like every other command: proves that a policy folder decides everything, cites what exists, and that its cases come out. */
 export const command: Command = {
   summary: '检查政策文件夹：键、文件、缺口、重叠、冲突、未决定的情形，并跑全部案例',
-  usage: 'policy check [DIR]',
+  usage: 'policy check [DIR | --policies DIR]',
   async run(words) {
-    const { positionals } = parseArgs({ args: words, allowPositionals: true, options: {} })
-    const folder = positionals[0] ?? defaultPolicyFolder
+    const { positionals, values } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { policies: { type: 'string' } },
+    })
+    const folder = positionals[0] ?? values.policies ?? defaultPolicyFolder
     let loaded
     try {
       loaded = loadPolicyFolder(folder)

@@ -57,6 +57,7 @@ test('check: a fault is named with file, line, value and remedy, and the exit st
   try {
     appendFileSync(join(folder, 'pools/330100-hangzhou/pool.yaml'), 'telefone: 1\n')
     const { status, said } = fails('check', folder)
+    assert.deepEqual(fails('check', '--policies', folder), { status, said }, 'the folder may be named as everywhere')
     assert.equal(status, 1)
     assert.match(
       said,

@@ -6,7 +6,7 @@ import { formatDay } from '../days.ts'
 import { readSource, readStatus } from '../policy/source.ts'
 import { QUANTITIES } from '../policy/figure-places.ts'
 import type { Status } from '../policy/figure.ts'
-import { didYouMean } from '../policy/read.ts'
+import { didYouMean, nearest } from '../policy/read.ts'
 import type { PolicyScope } from '../policy/scope.ts'
 import type { At } from '../policy/faults.ts'
 import type { MapNode, YamlNode } from '../policy/yaml.ts'
@@ -52,6 +52,8 @@ export function readFilingLaw(
   if (!top) return undefined
   const title = reader.text(reader.need(top, 'title', '备案规则'), '名称') ?? pool
   const figures = new Map<FigureName, readonly FilingFigure[]>()
+  /** Sections that stand there under a wrong name, of which nobody need hear that they are missing. */
+  const misspelt = new Set<string>()
   for (const [section, entry] of top.entries) {
     if (section === 'title') continue
     if (section in FIGURES) {
@@ -70,6 +72,11 @@ export function readFilingLaw(
         `备案规则里不认识的键“${section}”`,
         didYouMean(section, ['title', ...sections]),
       )
+      const meant = nearest(
+        section,
+        sections.filter((one) => !top.entries.has(one)),
+      )
+      if (meant !== undefined) misspelt.add(meant)
       continue
     }
     const group = reader.map(entry.value, known, `备案规则的 ${section}`)
@@ -82,7 +89,7 @@ export function readFilingLaw(
     }
   }
   const law: FilingLaw = { pool, homes, province, title, figures }
-  if (whole) reportMissing(scope, law, top.at)
+  if (whole) reportMissing(scope, law, top.at, misspelt)
   return law
 }
 
@@ -144,7 +151,7 @@ function checkUnit({ reader }: PolicyScope, map: MapNode, name: FigureName, what
   )
 }
 
-function reportMissing(scope: PolicyScope, law: FilingLaw, at: At): void {
+function reportMissing(scope: PolicyScope, law: FilingLaw, at: At, misspelt: ReadonlySet<string>): void {
   const missing = FIGURE_NAMES.filter((name) => !CONDITIONAL.includes(name) && !law.figures.has(name))
   for (const version of law.figures.get('offered') ?? []) {
     for (const type of (version.value ?? []) as readonly string[]) {
@@ -154,7 +161,7 @@ function reportMissing(scope: PolicyScope, law: FilingLaw, at: At): void {
   }
   const chosen = (law.figures.get('longTerm.institutions') ?? []).some((figure) => figure.value === 'chosen-and-free')
   if (chosen) missing.push(...FIGURE_NAMES.filter((name) => name.startsWith('institutions.') && !law.figures.has(name)))
-  for (const name of missing) {
+  for (const name of missing.filter((one) => !misspelt.has(one.split('.')[0]!))) {
     scope.reader.fault(
       at,
       'undecided',

@@ -7,6 +7,7 @@ import type { Bill } from '../engine/bill.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
+import { WORDS } from '../policy/keys.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 
@@ -37,6 +38,8 @@ export interface Limit {
   amount: Grid
 }
 
+const INPATIENT = WORDS.kind.indexOf('inpatient')
+
 /** Reads `limits:`; `none` is an empty list. */
 export function readLimits(spec: SpecReader, node: YamlNode, path: string): LimitSpec[] {
   const { reader } = spec
@@ -51,7 +54,7 @@ export function readLimits(spec: SpecReader, node: YamlNode, path: string): Limi
     const amount = spec.parameter(
       reader.need(map, 'amount', '一项限额'),
       `${path}.limits.${name}`,
-      FIGURE_PLACES['limits.amount'],
+      FIGURE_PLACES[covers.includes(INPATIENT) ? 'limits.amount.inpatient' : 'limits.amount'],
     )
     if (name === undefined || !per || !amount) return []
     spec.checkNew(names, name, map.at, '限额')

@@ -53,7 +53,8 @@ export class FaultList {
   add(at: At, code: FaultCode, value: string, message: string, remedy: string, cause?: string): void {
     this.told += 1
     const place = `${at.file}:${at.line}:${at.column}`
-    const key = cause ?? `${place} ${code} ${message}`
+    // One figure that stands for several cells (`rest`) is wrong once.
+    const key = cause ?? `${place} ${code} ${value === '' ? message : value}`
     const known = this.causes.get(key)
     const places = this.places.get(key) ?? new Set()
     this.places.set(key, places.add(place))

@@ -50,11 +50,13 @@ const FACTOR = quantity('factor', '折算系数', 0, 1, '写成 0 到 1 的系�
 const MULTIPLE = quantity('times', '倍数', 1, 100, '写成起付标准的倍数，1 到 100，例如 5', { none: true })
 const RATIO = quantity('factor', '倍数', 0, 10, '写成那一格的倍数，例如 0.5（减半）或 1.1')
 const YUAN = quantity('yuan', '元', 0, MOST_YUAN, '写成元，不带单位和逗号，例如 800 或 40000')
-const DEDUCTIBLE = { ...YUAN, least: 1, most: 100_000, zero: true }
-const THRESHOLD = { ...YUAN, least: 1, most: 1_000_000, zero: true }
-const BAND_END = { ...YUAN, least: 10, none: true }
+// The least is what is still thinkable in yuan and no longer in ten thousands, the most what is no longer thinkable in fen.
+const DEDUCTIBLE = { ...YUAN, least: 1, most: 20_000, zero: true }
+const THRESHOLD = { ...YUAN, least: 100, most: 1_000_000, zero: true }
+const BAND_END = { ...YUAN, least: 100, none: true }
 const WAGE = { ...YUAN, least: 1_000, most: 1_000_000 }
 const LIMIT = { ...YUAN, least: 10, none: true, zero: true }
+const LARGE_LIMIT = { ...LIMIT, least: 1_000 }
 
 const place = (title: string, takes: FigurePlace['takes'], shared = false): FigurePlace => ({ title, takes, shared })
 
@@ -65,10 +67,12 @@ export const FIGURE_PLACES = {
   'share.bands.upTo': place('分段的上限', [BAND_END]),
   'share.bands.fund': place('基金支付比例', [PERCENT], true),
   'limits.amount': place('支付限额', [LIMIT]),
+  // A stay costs thousands: a limit of 40 there was meant in ten thousands, at a village doctor's it may be 40 yuan.
+  'limits.amount.inpatient': place('住院的支付限额', [LARGE_LIMIT]),
   'layers.threshold': place('层的起付标准', [THRESHOLD]),
   'layers.bands.upTo': place('层的分段上限', [BAND_END, MULTIPLE]),
   'layers.bands.pays': place('层的支付比例', [PERCENT], true),
-  'layers.limit': place('层的限额', [LIMIT, MULTIPLE]),
+  'layers.limit': place('层的限额', [LARGE_LIMIT, MULTIPLE]),
   'contributions.average-wage': place('年平均工资', [WAGE]),
   'then.prepay': place('先行自付比例', [PERCENT]),
   'then.points-off': place('降低的百分点', [POINTS]),

@@ -30,15 +30,18 @@ export function foldersIn(paths: Iterable<string>): { pools: string[]; parents: 
   return { pools: [...pools].sort(), parents: [...parents] }
 }
 
+/** Whether a file is part of the table of places: any YAML of its folder. */
+export const isPlacesFile = (path: string): boolean => /^places\/[^/]+\.yaml$/.test(path)
+
 /** Faults of files that nobody reads: a name misspelt would else be law that is silently missing. */
 export function checkFiles(reader: PolicyReader, paths: Iterable<string>): void {
   for (const path of paths) {
     const [top = '', ...rest] = path.split('/')
     const inPool = top === 'pools' && rest.length > 1
     const name = (inPool ? rest.slice(1) : rest.length > 0 ? rest : [top]).join('/')
-    const known = inPool ? POOL_FILES : rest.length > 0 ? PARENT_FILES : TOP_FILES
+    const known = top === 'places' ? ['*.yaml'] : inPool ? POOL_FILES : rest.length > 0 ? PARENT_FILES : TOP_FILES
     if (known.includes(name) && !(top === 'pools' && !inPool)) continue
-    if (top === 'places' || /(^|\/)cases(-filing)?\/[^/]+\.yaml$/.test(path)) continue
+    if (isPlacesFile(path) || /(^|\/)cases(-filing)?\/[^/]+\.yaml$/.test(path)) continue
     const meant = nearest(name, known)
     reader.fault(
       startOf(path),

@@ -20,24 +20,43 @@ interface FaultsConcerning {
   /** The folders that its law is made of, its own and its parents'. */
   chain: readonly string[]
   cited: ReadonlySet<string>
+  /** Code of the province it is at home in; undefined where its law could not be read. */
+  province: string | undefined
   /** Whether it takes filings, for which it needs the catalogue of papers. */
   files: boolean
 }
 
 /**
  * The faults that concern a pool: those of its own files and of the parents it inherits from, of the documents it cites,
- * of the places (everybody's), and of the catalogue of papers where it takes filings. Questions, reference figures and the
+ * of the places that are everybody's or its own, and of the catalogue of papers where it takes filings. Questions, reference figures and the
  * calendar guide people and pay nothing: their faults leave no pool out.
  */
-export function faultsOf(pool: FaultsConcerning, all: readonly Fault[], documents: Documents): Fault[] {
+export function faultsOf(
+  pool: FaultsConcerning,
+  all: readonly Fault[],
+  documents: Documents,
+  files: ReadonlyMap<string, string>,
+): Fault[] {
   const ofSomeDocument = new Set([...documents.faultsOf.values()].flat())
   const ofMyDocuments = new Set([...pool.cited].flatMap((id) => documents.faultsOf.get(id) ?? []))
   return all.filter((fault) => {
     if (fault.file === 'documents.yaml') return ofMyDocuments.has(fault) || !ofSomeDocument.has(fault)
-    if (/^places(\.yaml$|\/)/.test(fault.file)) return true
+    if (/^places(\/|$)/.test(fault.file)) return concernsHome(pool.province, fault, files.get(fault.file))
     if (/^[^/]+\/materials\.yaml$/.test(fault.file)) return pool.files
     return isLawOf(pool.chain, fault.file)
   })
+}
+
+/**
+ * Whether a fault of the table of places concerns a pool. The table is everybody's: a big city or a successor too few changes
+ * sums. But a file that only adds divisions concerns those at home there, and one that nobody reads, nobody: elsewhere a
+ * division too few is refused by its code.
+ */
+function concernsHome(province: string | undefined, fault: Fault, text: string | undefined): boolean {
+  if (fault.code === 'unread-file') return false
+  const sections = text?.match(/^[^\s#].*/gm) ?? []
+  const onlyAdds = sections.length > 0 && sections.every((line) => /^provinces?\s*[:：]/.test(line))
+  return !onlyAdds || province === undefined || text!.includes(province)
 }
 
 /** Why there is no pool of this code: its policy has a fault, or nobody has brought it in. A Chinese sentence without an end. */

@@ -10,7 +10,7 @@ import { readDocuments } from './documents.ts'
 import type { DocumentRecord, Documents } from './documents.ts'
 import { FaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
-import { chainOf, checkFiles, foldersIn, startOf } from './folders.ts'
+import { chainOf, checkFiles, foldersIn, isPlacesFile, startOf } from './folders.ts'
 import type { Trees } from './folders.ts'
 import { faultsOf } from './left-out.ts'
 import type { LeftOutPool } from './left-out.ts'
@@ -51,7 +51,7 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
   const list = new FaultList()
   const reader = new PolicyReader(list)
   const tree = treesOf(files, list)
-  const placesFiles = new Map([...files].filter(([path]) => path.startsWith('places/')))
+  const placesFiles = new Map([...files].filter(([path]) => isPlacesFile(path)))
   for (const [path, there] of [
     ['documents.yaml', files.has('documents.yaml')],
     ['places', placesFiles.size > 0],
@@ -74,7 +74,7 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
   const reference = readReference(reader, documents.records, parents, tree)
   const sources = drafts.map((draft) => draft.filing).filter((filing) => filing !== undefined)
   const filing = readFilingPolicies(reader, documents.records, places, tree, sources)
-  const { pools, leftOut } = divide(drafts, list.faults, documents)
+  const { pools, leftOut } = divide(drafts, list.faults, documents, files)
   for (const pool of pools.values()) for (const day of pool.changes) pool.on(day)
   const laws = withPoolsOnly(filing, pools)
   const { records } = documents
@@ -159,11 +159,13 @@ function divide(
   drafts: readonly Draft[],
   faults: readonly Fault[],
   documents: Documents,
+  files: ReadonlyMap<string, string>,
 ): { pools: Map<string, CompiledPool>; leftOut: Map<string, LeftOutPool> } {
   const pools = new Map<string, CompiledPool>()
   const leftOut = new Map<string, LeftOutPool>()
   for (const { folder, chain, cited, policy, filing, top } of drafts) {
-    const own = faultsOf({ chain, cited, files: filing?.filing !== undefined }, faults, documents)
+    const concerns = { chain, cited, province: policy?.province, files: filing?.filing !== undefined }
+    const own = faultsOf(concerns, faults, documents, files)
     if (policy && own.length === 0) pools.set(policy.code, new CompiledPool(policy))
     else {
       const written = (key: string): string | undefined => {

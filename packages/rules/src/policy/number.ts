@@ -71,9 +71,11 @@ const STEPS: Partial<Record<Unit, readonly number[]>> = {
   times: [0.01],
 }
 
-/** Up to ten, a factor was meant as 成: nine of ten parts. */
-const stepsOf = (unit: Unit, value: number): readonly number[] =>
-  unit === 'factor' && value <= 10 ? [0.1] : (STEPS[unit] ?? [])
+/** From two to ten, a factor was meant as 成: nine of ten parts. What lies nearer to one suggests nothing. */
+const stepsOf = (unit: Unit, value: number): readonly number[] => {
+  if (unit !== 'factor' || value > 10) return STEPS[unit] ?? []
+  return value < 2 ? [] : [0.1]
+}
 
 /** The figure that was probably meant, as it should be written; undefined where nothing suggests itself. */
 function meantBy(text: string, quantity: Quantity): string | undefined {

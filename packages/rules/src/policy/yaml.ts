@@ -128,6 +128,7 @@ class TreeBuilder {
         `*${node.source}`,
         what,
         `在前面用 &${node.source} 给要重复的值起名，或直接写出这个值`,
+        `${here.file} *${node.source} ${what}`,
       )
     }
     if (!isMap(node) && !isSeq(node)) return this.scalar(node, here)
