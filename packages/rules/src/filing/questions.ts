@@ -10,6 +10,7 @@ import type { Basis, FilingType } from '../quote/types.ts'
 import { FILING_TYPES, FILING_TYPE_NAMES } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
+import { minimumStayOn } from './minimum-stay.ts'
 
 const OUTCOMES = ['emergency', ...FILING_TYPE_NAMES] as const
 const QUESTION_KEYS = ['text', 'help', 'options'] as const
@@ -215,13 +216,19 @@ function fits(law: FilingLaw, type: FilingType, on: number, why?: string): Fitti
 }
 
 function weighStay(law: FilingLaw, candidate: FilingType, stayMonths: number, on: number): QuestionnaireStep {
-  const minimum = figureOn(law, 'longTerm.minimumStay', on)
+  const minimum = minimumStayOn(law, candidate, on)
   const months = minimum?.value
   if (months !== undefined && stayMonths >= months) {
     const fit = fits(law, candidate, on)
     return {
       kind: 'answer',
-      fitting: [{ ...fit, why: `${fit.why}，时间满${months}个月`, basis: minimum!.source }],
+      fitting: [
+        {
+          ...fit,
+          why: months === 0 ? `${fit.why}，不要求住满多久` : `${fit.why}，时间满${months}个月`,
+          basis: minimum!.source,
+        },
+      ],
       notFitting: [],
     }
   }

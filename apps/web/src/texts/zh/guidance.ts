@@ -86,7 +86,6 @@ export const guidance = {
   noMaterials: '参保地没有公开材料要求',
   usual: '全国一般要',
   validity: '管多久',
-  minimum: (months: number) => `至少在外住 ${String(months)} 个月`,
   steps: '步骤',
   claim: '没能直接结算，怎么报销',
   claimOpen: '参保地没有公开报销材料，请打电话问。',
