@@ -118,7 +118,7 @@ function Quote({ pools }: { pools: readonly Pool[] }) {
             </Note>
           ) : result ? (
             <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
-              <Result result={result} poolCode={situation.pool} />
+              <Result result={result} route={situation.route} poolCode={situation.pool} />
               {result.outcome === 'invalid' ? null : <Pair situation={situation} pool={pool} result={result} />}
               <p className="small quiet">{t.quote.disclaimer}</p>
             </div>
