@@ -7,6 +7,7 @@ import { didYouMean } from '../policy/read.ts'
 import type { PolicyReader } from '../policy/read.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import type { Basis, FilingType } from '../quote/types.ts'
+import { emergencyRuleOn } from './emergency.ts'
 import { FILING_TYPES, FILING_TYPE_NAMES } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
@@ -165,32 +166,13 @@ function isOpen(option: QuestionOption, offers: (type: FilingType) => boolean): 
 }
 
 function emergency(law: FilingLaw, on: number): FittingType {
-  const rule = figureOn(law, 'emergency.rule', on)
-  const days = figureOn(law, 'emergency.days', on)
-  const basis = rule ? { basis: rule.source } : {}
-  if (rule?.value === 'deemed-filed')
-    return {
-      type: 'emergency',
-      title: '急诊抢救',
-      why: '医院按急诊登记的，视同已经备案，不用另办。请告诉医院按急诊登记',
-      ...basis,
-    }
-  if (rule?.value === 'file-afterwards')
-    return {
-      type: 'emergency',
-      title: '急诊抢救',
-      why:
-        typeof days?.value === 'number'
-          ? `可以先住院，入院${String(days.value)}日内补办备案`
-          : '可以先住院，再补办备案',
-      ...basis,
-      afterwards: true,
-    }
+  const { rule, why, basis } = emergencyRuleOn(law, on)
   return {
     type: 'emergency',
     title: '急诊抢救',
-    why: '急诊怎么备案，参保地还没有明确，请打电话问参保地经办机构',
-    ...basis,
+    why,
+    ...(basis ? { basis } : {}),
+    ...(rule === 'file-afterwards' ? { afterwards: true as const } : {}),
   }
 }
 
