@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import type { PersonFound, PersonPage, ProblemDocument } from '@yidi/contracts'
+import type { CounterPersonMessage, PersonFound, PersonPage, ProblemDocument } from '@yidi/contracts'
 import { signInStaff } from '../access/testing.ts'
 import { buildApp } from '../app.ts'
 import { fixedClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { loadDemonstration } from '../demonstration/index.ts'
-import { findPersonNoByIdNumber } from '../people/index.ts'
+import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 
 const clock = fixedClock('2026-06-20T02:00:00Z')
@@ -205,6 +205,12 @@ test('a special category is entered once, shown, and ended', async () => {
   assert.equal((await post(hangzhou, `${url}/special-category`, { ...serviceman, grade: 6 })).status, 200)
   const page = await pageOf(hangzhou, '33010000000000000001')
   assert.equal(page.special?.title, '残疾军人（六级）')
+  // The counter, which files for people, is told that the ordinary rules do not hold for this one.
+  const atCounter = async (): Promise<string | null> => {
+    const { idNumber } = (await findPerson(database, '33010000000000000001'))!
+    return (await post<CounterPersonMessage>(hangzhou, '/api/desk/counter/person', { idNumber })).body.special
+  }
+  assert.equal(await atCounter(), '残疾军人（六级）')
   const again = { category: 'retired-cadre', from: '2026-06-10', reason: '离休证' }
   assert.equal((await post(hangzhou, `${url}/special-category`, again)).body.code, 'special-category-held')
   const end = `${url}/special-category/${page.special!.recordId}/end`
@@ -214,4 +220,5 @@ test('a special category is entered once, shown, and ended', async () => {
   )
   assert.equal((await post(hangzhou, end, { lastDay: '2026-06-19', reason: '重新评定' })).status, 200)
   assert.equal((await pageOf(hangzhou, '33010000000000000001')).special, null)
+  assert.equal(await atCounter(), null)
 })

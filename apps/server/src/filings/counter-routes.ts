@@ -18,6 +18,7 @@ import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { benefitOn, enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
 import type { Enrolment, Standing } from '../people/index.ts'
+import { registersOf, specialCategoryOn } from '../registers/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { applyForFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
@@ -102,6 +103,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
         category: enrolment.category,
         entitled: benefits.status === 'entitled',
         entitledWhy: benefits.reason,
+        special: specialCategoryOn(await registersOf(database, personNo), today)?.title ?? null,
         types: offered.map((type) => ({ id: type, title: FILING_TYPES[type as FilingType].title })),
         filings: filings.filter(seenBy(staffOf(request))).map((filing) => messageOf(filing, role, today)),
         ticket: counterTicket(database.ciphers, personNo, staffName, today),

@@ -43,13 +43,18 @@ export const guidanceRoutes: ServerModule = (app, { release, clock }) => {
       schema: {
         summary: '去这个地方看病要不要备案',
         tags,
-        querystring: Type.Object({ place: Type.String(), pool: PoolQuery, day: Type.Optional(Type.String()) }),
+        querystring: Type.Object({
+          place: Type.String(),
+          pool: PoolQuery,
+          day: Type.Optional(Type.String()),
+          emergency: Type.Optional(Type.Boolean({ description: '是急诊或抢救' })),
+        }),
         response: { 200: FilingNeedMessage },
       },
     },
     (request) => {
-      const { place, pool, day } = request.query
-      const need = filingNeeded(lawFor(request, pool), place, dayOf(day, clock), release.places)
+      const { place, pool, day, emergency } = request.query
+      const need = filingNeeded(lawFor(request, pool), place, dayOf(day, clock), release.places, emergency)
       if (need === undefined) {
         const wrong = placeProblem(release.places, place, 'province-too') ?? ''
         throw problem('place-not-valid', { problem: wrong })

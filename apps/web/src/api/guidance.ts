@@ -40,10 +40,11 @@ export const guideQuery = (pool: string) =>
     ...long,
   })
 
-export const needOfPoolQuery = (pool: string, place: string) =>
+export const needOfPoolQuery = (pool: string, place: string, emergency = false) =>
   queryOptions({
-    queryKey: ['filing-need', place, pool],
-    queryFn: ({ signal }) => get<Need>(`/api/filings/need?place=${place}&pool=${pool}`, signal),
+    queryKey: ['filing-need', place, pool, emergency],
+    queryFn: ({ signal }) =>
+      get<Need>(`/api/filings/need?place=${place}&pool=${pool}${emergency ? '&emergency=true' : ''}`, signal),
   })
 
 export const typeOfPoolQuery = (pool: string, type: string) =>

@@ -153,6 +153,7 @@ export const CounterPersonMessage = Type.Object(
     category: Type.String(),
     entitled: Type.Boolean({ description: '今天享受待遇' }),
     entitledWhy: Type.String(),
+    special: Nullable(Type.String({ description: '特殊人员的类别，例如离休人员；费用走原渠道，不按普通规则结算' })),
     types: Type.Array(Named, { description: '这个参保地可以办的备案' }),
     filings: Type.Array(FilingMessage),
     ticket: Type.String({

@@ -215,7 +215,7 @@ const Requirement = Type.Object({
 })
 
 export const FilingNeedMessage = Type.Object({
-  needed: oneOf(['no', 'yes', 'open'] as const, '要不要备案'),
+  needed: oneOf(['no', 'yes', 'afterwards', 'open'] as const, '要不要备案；afterwards 是急诊先就医、再补办'),
   where: oneOf(['home', 'in-province', 'out-of-province'] as const, '在哪里'),
   why: Type.String(),
   basis: Type.Optional(BasisOf),

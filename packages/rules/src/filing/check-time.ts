@@ -3,7 +3,7 @@ import { NO_DAY, addMonths, formatDayChinese, parseDay } from '../days.ts'
 import type { Checking } from './application.ts'
 import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
-import { isLongTerm } from './needed.ts'
+import { minimumStayOn } from './minimum-stay.ts'
 
 /**
  * A filing begins at most so many months ahead and ends at most so many after it began. What lies further is a slip in
@@ -39,23 +39,7 @@ export function checkTime(checking: Checking): void {
     )
   checkReach(checking, from, to)
 
-  if (isLongTerm(application.type)) {
-    const minimum = figureOn(law, 'longTerm.minimumStay', on)
-    const months = minimum?.value
-    const short =
-      months !== undefined &&
-      ((to !== undefined && to < addMonths(from, months) - 1) ||
-        (to === undefined && application.stayMonths !== undefined && application.stayMonths < months))
-    if (short)
-      add(
-        'blocks',
-        'below-minimum-stay',
-        to === undefined ? 'stayMonths' : 'to',
-        `这种备案要在那里住满${months}个月`,
-        '住不满请改办临时外出备案',
-        minimum,
-      )
-  }
+  checkMinimumStay(checking, from, to)
   const rule = figureOn(law, `${groupOf(application.type)}.validity`, from)
   if (rule?.value === 'as-filed' && to === undefined)
     add('blocks', 'end-missing', 'to', '没有填结束日期', '请填哪天回来；说不准就填得宽一些，例如半年', rule)
@@ -71,6 +55,25 @@ export function checkTime(checking: Checking): void {
   if (rule && rule.value === undefined)
     add('review', 'validity-open', 'to', '参保地还没有明确这种备案管多久', '提交后由经办人员决定', rule)
   checkStay(checking, from)
+}
+
+/** A stay that is shorter than the law wants of the type. */
+function checkMinimumStay({ law, application, on, add }: Checking, from: number, to: number | undefined): void {
+  const minimum = minimumStayOn(law, application.type, on)
+  const months = minimum?.value
+  const short =
+    months !== undefined &&
+    ((to !== undefined && to < addMonths(from, months) - 1) ||
+      (to === undefined && application.stayMonths !== undefined && application.stayMonths < months))
+  if (short)
+    add(
+      'blocks',
+      'below-minimum-stay',
+      to === undefined ? 'stayMonths' : 'to',
+      `这种备案要在那里住满${months}个月`,
+      '住不满请改办临时外出备案',
+      minimum,
+    )
 }
 
 /** Days too far ahead to be meant. */

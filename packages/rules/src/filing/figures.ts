@@ -102,6 +102,7 @@ export const FIGURES = {
   offered: words(...FILING_TYPE_NAMES),
   takesEffect: word('at-once'),
   'longTerm.minimumStay': whole('months'),
+  'longTerm.noMinimumStay': words(...FILING_TYPE_NAMES),
   'longTerm.changeAfter': whole('months'),
   'longTerm.validity': validity,
   'longTerm.institutions': word('all-networked', 'chosen-and-free'),
@@ -168,6 +169,7 @@ export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[]
 export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter((name) =>
   [
     'needed.exceptPlaces',
+    'longTerm.noMinimumStay',
     'institutions.',
     'materials.',
     'designatedDisease.',

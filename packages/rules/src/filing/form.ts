@@ -8,6 +8,7 @@ import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'
+import { minimumStayOn } from './minimum-stay.ts'
 
 /** A letter that the applicant signs (备案承诺书). */
 export interface CommitmentLetter {
@@ -89,16 +90,14 @@ function openFigures(law: FilingLaw, type: FilingType, on: number): FilingFigure
     `materials.${type}`,
     'limits.promise',
     'limits.statutoryWorkingDays',
-    ...(group === 'longTerm'
-      ? (['longTerm.minimumStay', 'longTerm.changeAfter', 'longTerm.institutions'] as const)
-      : []),
+    ...(group === 'longTerm' ? (['longTerm.changeAfter', 'longTerm.institutions'] as const) : []),
     ...(group === 'referral' ? (['referral.levels'] as const) : []),
     'supplementary.until',
     'supplementary.days',
   ]
-  return names
-    .map((name) => figureOn(law, name, on))
-    .filter((figure) => figure !== undefined && figure.value === undefined) as FilingFigure[]
+  return [minimumStayOn(law, type, on), ...names.map((name) => figureOn(law, name, on))].filter(
+    (figure) => figure !== undefined && figure.value === undefined,
+  ) as FilingFigure[]
 }
 
 /**

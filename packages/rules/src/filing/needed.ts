@@ -3,6 +3,7 @@ import { FOREVER, NO_DAY, parseDay } from '../days.ts'
 import { cityOn, covers, divisionOf } from '../places.ts'
 import type { Places } from '../places.ts'
 import type { Basis, FilingType } from '../quote/types.ts'
+import { emergencyRuleOn } from './emergency.ts'
 import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
@@ -10,8 +11,11 @@ import type { FilingFigure, FilingLaw } from './law.ts'
 export type Where = 'home' | 'in-province' | 'out-of-province'
 
 export interface Need {
-  /** `open`: the pool's law does not say, or is not in force on the day. */
-  needed: 'no' | 'yes' | 'open'
+  /**
+   * `afterwards`: of an emergency, treatment first and the filing then. `open`: the pool's law does not say, or is not in
+   * force on the day.
+   */
+  needed: 'no' | 'yes' | 'afterwards' | 'open'
   where: Where
   why: string
   basis?: Basis
@@ -57,8 +61,17 @@ export function neededFigure(
   return figureOn(law, 'needed.outOfProvince', on)
 }
 
-/** Whether a person of the pool needs a filing for a place on a day. Undefined for what is no place code. */
-export function filingNeeded(law: FilingLaw, place: string, day: string, places: Places): Need | undefined {
+/**
+ * Whether a person of the pool needs a filing for a place on a day; in an emergency the pool's rule for emergencies takes
+ * the place of “first file”. Undefined for what is no place code.
+ */
+export function filingNeeded(
+  law: FilingLaw,
+  place: string,
+  day: string,
+  places: Places,
+  emergency = false,
+): Need | undefined {
   const where = whereIs(law, place, day, places)
   if (where === undefined) return undefined
   if (where === 'home') return { needed: 'no', where, why: '这里就是参保地，看病不用备案' }
@@ -70,11 +83,19 @@ export function filingNeeded(law: FilingLaw, place: string, day: string, places:
       why: '参保地没有写明这一天去那里要不要备案，请问参保地经办机构',
       ...(figure ? { basis: figure.source } : {}),
     }
+  if (emergency && figure.value === true) return inEmergency(law, where, day)
   const words = where === 'in-province' ? '省内异地就医' : '跨省异地就医'
   const mark = figure.status === 'provisional' ? { provisional: true as const } : {}
   return figure.value === true
     ? { needed: 'yes', where, why: `${words}要先备案`, basis: figure.source, ...mark }
     : { needed: 'no', where, why: `${words}不用备案`, basis: figure.source, ...mark }
+}
+
+const IN_EMERGENCY = { 'deemed-filed': 'no', 'file-afterwards': 'afterwards', open: 'open' } as const
+
+function inEmergency(law: FilingLaw, where: Where, day: string): Need {
+  const { rule, ...said } = emergencyRuleOn(law, parseDay(day))
+  return { needed: IN_EMERGENCY[rule], where, ...said }
 }
 
 /** Whether a filing's destination covers a place; asked of a whole province, whether it covers all of it. */

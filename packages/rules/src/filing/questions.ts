@@ -7,9 +7,11 @@ import { didYouMean } from '../policy/read.ts'
 import type { PolicyReader } from '../policy/read.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import type { Basis, FilingType } from '../quote/types.ts'
+import { emergencyRuleOn } from './emergency.ts'
 import { FILING_TYPES, FILING_TYPE_NAMES } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
+import { minimumStayOn } from './minimum-stay.ts'
 
 const OUTCOMES = ['emergency', ...FILING_TYPE_NAMES] as const
 const QUESTION_KEYS = ['text', 'help', 'options'] as const
@@ -164,32 +166,13 @@ function isOpen(option: QuestionOption, offers: (type: FilingType) => boolean): 
 }
 
 function emergency(law: FilingLaw, on: number): FittingType {
-  const rule = figureOn(law, 'emergency.rule', on)
-  const days = figureOn(law, 'emergency.days', on)
-  const basis = rule ? { basis: rule.source } : {}
-  if (rule?.value === 'deemed-filed')
-    return {
-      type: 'emergency',
-      title: '急诊抢救',
-      why: '医院按急诊登记的，视同已经备案，不用另办。请告诉医院按急诊登记',
-      ...basis,
-    }
-  if (rule?.value === 'file-afterwards')
-    return {
-      type: 'emergency',
-      title: '急诊抢救',
-      why:
-        typeof days?.value === 'number'
-          ? `可以先住院，入院${String(days.value)}日内补办备案`
-          : '可以先住院，再补办备案',
-      ...basis,
-      afterwards: true,
-    }
+  const { rule, why, basis } = emergencyRuleOn(law, on)
   return {
     type: 'emergency',
     title: '急诊抢救',
-    why: '急诊怎么备案，参保地还没有明确，请打电话问参保地经办机构',
-    ...basis,
+    why,
+    ...(basis ? { basis } : {}),
+    ...(rule === 'file-afterwards' ? { afterwards: true as const } : {}),
   }
 }
 
@@ -215,13 +198,19 @@ function fits(law: FilingLaw, type: FilingType, on: number, why?: string): Fitti
 }
 
 function weighStay(law: FilingLaw, candidate: FilingType, stayMonths: number, on: number): QuestionnaireStep {
-  const minimum = figureOn(law, 'longTerm.minimumStay', on)
+  const minimum = minimumStayOn(law, candidate, on)
   const months = minimum?.value
   if (months !== undefined && stayMonths >= months) {
     const fit = fits(law, candidate, on)
     return {
       kind: 'answer',
-      fitting: [{ ...fit, why: `${fit.why}，时间满${months}个月`, basis: minimum!.source }],
+      fitting: [
+        {
+          ...fit,
+          why: months === 0 ? `${fit.why}，不要求住满多久` : `${fit.why}，时间满${months}个月`,
+          basis: minimum!.source,
+        },
+      ],
       notFitting: [],
     }
   }

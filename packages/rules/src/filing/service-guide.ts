@@ -101,7 +101,9 @@ export function serviceGuide(
         ...figure('needed.outOfProvince', '去外省'),
         ...(figureOn(law, 'needed.exceptPlaces', on) ? figure('needed.exceptPlaces') : []),
         ...facts('conditions'),
-        ...(long ? [...figure('longTerm.minimumStay'), ...figure('longTerm.changeAfter')] : []),
+        ...(long
+          ? [...figure('longTerm.minimumStay'), ...figure('longTerm.noMinimumStay'), ...figure('longTerm.changeAfter')]
+          : []),
         ...(offered.includes('referral')
           ? [...figure('referral.institutionRequired'), ...figure('referral.levels')]
           : []),

@@ -8,6 +8,7 @@ import type { FilingFigure, FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'
 import { requirementOf, requirementText } from './materials.ts'
 import type { Material, Requirement } from './materials.ts'
+import { minimumStayOn } from './minimum-stay.ts'
 
 export interface Validity {
   from: string
@@ -99,6 +100,7 @@ export interface TypeGuidance {
   /** Materials usual in the country, where the pool's own list is open. */
   usual?: string[]
   commitment: boolean
+  /** 0 where the law exempts the type; absent where nothing is asked or the law is open. */
   minimumStayMonths?: number
   channels: string[]
 }
@@ -108,7 +110,7 @@ export function typeGuidance(policies: FilingPolicies, law: FilingLaw, type: Fil
   const on = parseDay(day)
   const needs = materials(policies, law, type, day)
   const usual = needs ?? (policies.national && materials(policies, policies.national, type, day))
-  const minimum = groupOf(type) === 'longTerm' ? figureOn(law, 'longTerm.minimumStay', on)?.value : undefined
+  const minimum = minimumStayOn(law, type, on)?.value
   return {
     type,
     title: FILING_TYPES[type].title,

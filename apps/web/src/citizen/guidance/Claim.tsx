@@ -50,7 +50,7 @@ export function Claim({ guide, insurance }: { guide: Guide; insurance: string })
           </details>
         ))}
       </Part>
-      <Link to="/quote" className="button">
+      <Link to="/quote" search={{ pool: guide.pool } as never} className="button">
         {t.home.quote}
       </Link>
     </section>

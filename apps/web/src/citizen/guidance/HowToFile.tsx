@@ -68,7 +68,7 @@ export function HowToFile({ guide, type }: { guide: Guide; type: string }) {
 /** How long one has to stay, whether the place may change, what is chosen, and what holds if one is in hospital already. */
 function Conditions({ found, rules }: { found: TypeGuidance; rules: FormRules | undefined }) {
   const lines = [
-    ...(found.minimumStayMonths === undefined ? [] : [words.minimum(found.minimumStayMonths)]),
+    ...(found.minimumStayMonths === undefined ? [] : [t.file.minimumStay(found.minimumStayMonths)]),
     ...(rules?.changeAfter === undefined ? [] : [t.file.lockAhead(rules.changeAfter.months)]),
     ...(rules?.choice === undefined ? [] : [words.choice(rules.choice.least, rules.choice.most)]),
     ...(rules?.supplementary.days === undefined ? [] : [words.within(rules.supplementary.days)]),

@@ -58,7 +58,7 @@ export function NeedPage() {
   }
   const asking = search.ask === '1' && step.data?.kind === 'ask' ? step.data.question : undefined
   const answered = search.ask === '1' && step.data?.kind === 'answer' ? step.data : undefined
-  const stay = (search.stay ?? answered?.fitting[0]?.type) as FilingType | 'emergency' | undefined
+  const stay = stayOf(guide.data, search.stay ?? answered?.fitting[0]?.type)
   const begin = () => go({ ask: '1', answers: undefined, stay: undefined }, false)
   if (asking !== undefined) {
     return (
@@ -75,7 +75,7 @@ export function NeedPage() {
       title={words.need}
       back="/guide"
       wide
-      foot={<Foot {...{ stay, need, answers, begin, place: search.place }} />}
+      foot={<Foot {...{ stay, need, answers, begin, place: search.place, pool }} />}
     >
       {pool === undefined ? null : (
         <Loaded query={guide}>
@@ -111,6 +111,12 @@ export function NeedPage() {
   )
 }
 
+/** A stay of the address or of the questions, where the pool knows it; an address may be mistyped or older than the law. */
+function stayOf(guide: Guide | undefined, text: string | undefined): FilingType | 'emergency' | undefined {
+  const known = text === 'emergency' || guide?.types.some((one) => one.type === text) === true
+  return known ? (text as FilingType | 'emergency') : undefined
+}
+
 /** The one primary button: file, with what was answered; or the questions, while the kind is not known. */
 function Foot(props: {
   stay: string | undefined
@@ -118,11 +124,12 @@ function Foot(props: {
   answers: Record<string, string>
   begin: () => void
   place: string | undefined
+  pool: string | undefined
 }) {
-  const { stay, need, answers, begin, place } = props
+  const { stay, need, answers, begin, place, pool } = props
   if (need?.needed === 'no')
     return (
-      <Link to="/quote" className="button primary">
+      <Link to="/quote" search={{ pool } as never} className="button primary">
         {t.home.quote}
       </Link>
     )
@@ -163,6 +170,12 @@ function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice
   const [picking, setPicking] = useState(false)
   const places = useQuery(placesQuery).data
   const { insurances, insurance } = useInsurance({ guide, search })
+  const emergency = stay === 'emergency'
+  // What an emergency needs is said in the heading; which kinds there are to choose from stays the question of the place.
+  const said = useQuery({
+    ...needOfPoolQuery(guide.pool, search.place ?? '', emergency),
+    enabled: search.place !== undefined,
+  }).data
   const stays = [{ type: 'emergency', title: words.emergencyStay }, ...guide.types]
   return (
     <>
@@ -190,13 +203,18 @@ function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice
         chosen={insurance?.insurance}
         onChoose={(value) => go({ insurance: value })}
       />
-      {need === undefined ? null : (
-        <Note tone={need.needed === 'no' ? 'good' : 'waiting'} live>
-          <h2>{words.needed[need.needed]}</h2>
-          <p>{sentence(need.why)}</p>
-          {need.basis === undefined ? null : <BasisChip basis={need.basis} />}
+      {said === undefined ? null : (
+        <Note tone={said.needed === 'no' ? 'good' : 'waiting'} live>
+          <h2>{words.needed[said.needed]}</h2>
+          <p>{sentence(said.why)}</p>
+          {said.basis === undefined ? null : <BasisChip basis={said.basis} />}
         </Note>
       )}
+      {search.stay !== undefined && stay === undefined ? (
+        <Note tone="waiting">
+          <p>{words.stayUnknown(search.stay)}</p>
+        </Note>
+      ) : null}
       {need?.needed === 'no' ? null : (
         <Chips
           title={words.stay}
@@ -247,7 +265,7 @@ function Told({ guide, search, stay, need }: Answered) {
       {situation === undefined || search.place === undefined || pool === undefined || insurance === undefined ? null : (
         <Benefits pool={pool} place={search.place} insurance={insurance.insurance as Insurance} stay={situation} />
       )}
-      {search.place === undefined && stay === undefined ? null : (
+      {need?.where === 'home' || (search.place === undefined && stay === undefined) ? null : (
         <Claim guide={guide} insurance={insurance?.insurance ?? ''} />
       )}
     </>

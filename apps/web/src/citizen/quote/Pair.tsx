@@ -6,11 +6,12 @@ import { quoteQuery } from '../../api/quotes.ts'
 import { Bar } from '../../bill/Bar.tsx'
 import { groupYuan } from '../../bill/yuan.ts'
 import { t } from '../../texts/index.ts'
-import { compareBills, variantsOf } from './pair.ts'
+import { advancedWords, compareBills, variantsOf } from './pair.ts'
 import type { Pool } from './pools.ts'
 import { toCase, type Situation } from './situation.ts'
 
-function Half({ name, result }: { name: string; result: QuoteResult }) {
+function Half({ name, route, result }: { name: string; route: QuoteCase['route']; result: QuoteResult }) {
+  const advanced = advancedWords(route, result, t)
   return (
     <div className="pair-bill">
       <h3>{name}</h3>
@@ -25,6 +26,7 @@ function Half({ name, result }: { name: string; result: QuoteResult }) {
           </p>
           <Bar amounts={result.amounts} slim />
           <p className="small quiet money">{t.quote.pair.fund(groupYuan(result.amounts.fundTotal))}</p>
+          {advanced === undefined ? null : <p className="small">{advanced}</p>}
         </>
       ) : (
         <p className="quiet">{result.outcome === 'undetermined' ? t.bill.undetermined : t.bill.invalid}</p>
@@ -57,13 +59,22 @@ export function Pair({ situation, pool, result }: { situation: Situation; pool: 
       <PairBills
         name={t.quote.pair.variants[variant.name]}
         quoteCase={toCase(variant.situation, pool)}
+        route={situation.route}
         result={result}
       />
     </section>
   )
 }
 
-function PairBills({ name, quoteCase, result }: { name: string; quoteCase: QuoteCase; result: QuoteResult }) {
+interface PairBillsProps {
+  name: string
+  quoteCase: QuoteCase
+  /** How the first bill is settled. */
+  route: QuoteCase['route']
+  result: QuoteResult
+}
+
+function PairBills({ name, quoteCase, route, result }: PairBillsProps) {
   const { data: other, isPlaceholderData } = useQuery({
     ...quoteQuery(quoteCase),
     placeholderData: keepPreviousData,
@@ -73,8 +84,8 @@ function PairBills({ name, quoteCase, result }: { name: string; quoteCase: Quote
   return (
     <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
       <div className="pair-bills">
-        <Half name={t.quote.pair.now} result={result} />
-        <Half name={name} result={other} />
+        <Half name={t.quote.pair.now} route={route} result={result} />
+        <Half name={name} route={quoteCase.route} result={other} />
       </div>
       <p className="pair-words" role="status">
         <b>{words.headline}</b>

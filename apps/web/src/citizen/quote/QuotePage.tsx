@@ -1,9 +1,11 @@
 /** 算一算: a sentence that says the situation, the bill that follows from it, and beside it the bill of another choice. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { quoteQuery } from '../../api/quotes.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
@@ -15,13 +17,19 @@ import { poolOf, type Pool } from './pools.ts'
 import { Question, questionsFor, type QuestionName } from './questions.tsx'
 import { Result } from './Result.tsx'
 import { Sentence } from './Sentence.tsx'
-import { firstSituation, settle, toCase, type Situation } from './situation.ts'
+import { firstSituation, openingSituation, settle, toCase, type Situation } from './situation.ts'
 import { keepSituation, keptSituation } from './kept.ts'
 import './quote.css'
 
 export function QuotePage() {
   const query = useQuery(poolsQuery)
-  if (query.data !== undefined) return <Quote pools={query.data} />
+  const session = useQuery(sessionQuery)
+  const { pool } = useSearch({ strict: false })
+  const kept = keptSituation()
+  const who = session.data?.who
+  const own = kept === undefined && who?.kind === 'citizen' ? who.pool : undefined
+  if (query.data !== undefined && !session.isPending)
+    return <Quote key={pool} pools={query.data} opening={openingSituation(query.data, kept, pool ?? own, today())} />
   return (
     <Page title={t.quote.title} back="/" wide>
       <Loaded query={query}>{() => null}</Loaded>
@@ -29,8 +37,8 @@ export function QuotePage() {
   )
 }
 
-function Quote({ pools }: { pools: readonly Pool[] }) {
-  const [situation, setSituation] = useState<Situation>(() => keptSituation() ?? firstSituation(today()))
+function Quote({ pools, opening }: { pools: readonly Pool[]; opening: Situation }) {
+  const [situation, setSituation] = useState<Situation>(opening)
   const [asking, setAsking] = useState<QuestionName>()
   const [walking, setWalking] = useState(false)
   const pool = poolOf(pools, situation.pool)
@@ -118,7 +126,7 @@ function Quote({ pools }: { pools: readonly Pool[] }) {
             </Note>
           ) : result ? (
             <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
-              <Result result={result} poolCode={situation.pool} />
+              <Result result={result} route={situation.route} poolCode={situation.pool} />
               {result.outcome === 'invalid' ? null : <Pair situation={situation} pool={pool} result={result} />}
               <p className="small quiet">{t.quote.disclaimer}</p>
             </div>

@@ -1,11 +1,19 @@
 /** What the engine answered: a bill, a refusal with the bill that follows from it, an open figure, or a faulty case. */
-import type { QuoteResult } from '@yidi/rules'
+import type { QuoteCase, QuoteResult } from '@yidi/rules'
 import { BillMarks, BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { t } from '../../texts/index.ts'
 import { usePhones } from '../guidance/phones.ts'
+import { advancedWords } from './pair.ts'
 
-export function Result({ result, poolCode }: { result: QuoteResult; poolCode: string }) {
+interface ResultProps {
+  result: QuoteResult
+  route: QuoteCase['route']
+  poolCode: string
+}
+
+export function Result({ result, route, poolCode }: ResultProps) {
+  const advanced = advancedWords(route, result, t)
   switch (result.outcome) {
     case 'settled':
     case 'refused':
@@ -16,6 +24,7 @@ export function Result({ result, poolCode }: { result: QuoteResult; poolCode: st
           ) : null}
           <section className="card stack" aria-label={t.bill.own}>
             <BillSummary amounts={result.amounts} />
+            {advanced === undefined ? null : <p>{advanced}</p>}
             <BillMarks result={result} />
           </section>
           {result.explanation && result.explanation.length > 0 ? (

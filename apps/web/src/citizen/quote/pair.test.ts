@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Amounts, QuoteResult } from '@yidi/rules'
 import { t } from '../../texts/index.ts'
-import { compareBills, variantsOf } from './pair.ts'
+import { advancedWords, compareBills, variantsOf } from './pair.ts'
 import { firstSituation } from './situation.ts'
 
 const none = '0.00'
@@ -77,4 +77,23 @@ test('without a filing the first thing to compare is filing; at home nothing abo
     atHome.map((one) => one.name),
     ['tier2'],
   )
+})
+
+test('a bill that is claimed afterwards, or refused, has to be advanced in whole; one settled directly has not', () => {
+  assert.equal(advancedWords('manual', bill(), t), '先自己垫付全部 20,000.00 元，再拿票据回参保地报销。')
+  const refused = { ...bill({ fundPool: none, fundTotal: none, cash: '20000.00' }), outcome: 'refused' } as QuoteResult
+  assert.equal(advancedWords('direct', refused, t), '全部 20,000.00 元都要自己先付。')
+  assert.equal(advancedWords('manual', refused, t), '全部 20,000.00 元都要自己先付。')
+  assert.equal(advancedWords('direct', bill(), t), undefined)
+  const open: QuoteResult = { outcome: 'undetermined', reasons: [], provisional: [], openLayers: [] }
+  assert.equal(advancedWords('manual', open, t), undefined)
+})
+
+test('the unfiled bill beside a filed one is claimed, so the pair says what is advanced', () => {
+  const filed = { ...firstSituation('2026-03-01'), filing: 'long-term-resident' as const }
+  const unfiled = variantsOf(filed, ['330100']).find((one) => one.name === 'notFiled')!
+  assert.equal(unfiled.situation.route, 'manual')
+  // A temporary filing left out stays direct: there the engine refuses, and the refusal is what has to be advanced.
+  const temporary = variantsOf({ ...filed, filing: 'temporary' }, ['330100']).find((one) => one.name === 'notFiled')!
+  assert.equal(temporary.situation.route, 'direct')
 })

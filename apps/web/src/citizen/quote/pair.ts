@@ -2,7 +2,7 @@
  * The pair: the same situation with one thing changed, and why the two bills differ. The amounts are the engine's; this
  * only finds which of them makes the difference.
  */
-import type { Amounts, QuoteResult } from '@yidi/rules'
+import type { Amounts, QuoteCase, QuoteResult } from '@yidi/rules'
 import { fromFen, groupYuan, toFen } from '../../bill/yuan.ts'
 import type { Texts } from '../../texts/index.ts'
 import type { Situation } from './situation.ts'
@@ -49,6 +49,23 @@ interface PairWords {
   differenceFen: number | undefined
   headline: string
   why: string
+}
+
+/**
+ * What has to be paid first in yuan before anything comes back: the whole bill, where it is claimed afterwards or where
+ * the funds refuse. Undefined where the hospital takes the person's own part only, or nobody can say.
+ */
+function advancedOf(route: QuoteCase['route'], result: QuoteResult): string | undefined {
+  const whole = route === 'manual' || result.outcome === 'refused'
+  return whole ? amountsOf(result)?.total : undefined
+}
+
+/** The same in a sentence: only what is claimed comes back in part. */
+export function advancedWords(route: QuoteCase['route'], result: QuoteResult, t: Texts): string | undefined {
+  const total = advancedOf(route, result)
+  if (total === undefined) return undefined
+  const words = t.quote.advanced
+  return result.outcome === 'refused' ? words.refused(groupYuan(total)) : words.claimed(groupYuan(total))
 }
 
 function amountsOf(result: QuoteResult): Amounts | undefined {

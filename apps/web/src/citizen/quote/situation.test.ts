@@ -44,3 +44,14 @@ test('every example is as the rules of its pool would have it', () => {
     assert.deepEqual(settle(situation), situation, example.name)
   }
 })
+
+test('the page opens with the pool that is asked for, never with the example of another one', () => {
+  const opening = (kept: Situation | undefined, asked: string | undefined): Situation =>
+    situations.openingSituation(pools, kept, asked, day)
+  assert.equal(opening(undefined, '130500').pool, '130500')
+  assert.equal(opening({ ...first, pool: '331000' }, '130500').pool, '130500')
+  assert.deepEqual(opening({ ...first, pool: '331000', level: 'tier2' }, '331000').level, 'tier2')
+  assert.equal(opening({ ...first, pool: '331000' }, undefined).pool, '331000')
+  assert.deepEqual(opening(undefined, undefined), first)
+  assert.deepEqual(opening(undefined, '999999'), first)
+})

@@ -71,6 +71,29 @@ export function firstSituation(day: string): Situation {
   }
 }
 
+/**
+ * What the page opens with: what was kept, unless another pool is asked for (in the address, or as the person's own).
+ * A pool that is asked for opens with itself, also where its figures are open; never with the example of another one.
+ */
+export function openingSituation(
+  pools: readonly Pool[],
+  kept: Situation | undefined,
+  asked: string | undefined,
+  day: string,
+): Situation {
+  const first = firstSituation(day)
+  const pool = pools.find((one) => one.code === asked)
+  if (pool === undefined || kept?.pool === pool.code) return kept ?? first
+  return settle(
+    {
+      ...first,
+      pool: pool.code,
+      filing: pool.filingTypes.some((type) => type === first.filing) ? first.filing : 'none',
+    },
+    pool,
+  )
+}
+
 /** A destination that covers no visit in `place`: Beijing, or Shanghai for a visit in Beijing. */
 function elsewhereThan(place: string): string {
   return place === '110100' ? '310100' : '110100'

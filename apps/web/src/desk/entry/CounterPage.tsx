@@ -107,7 +107,12 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
             {
               key: 'benefits',
               label: t.entry.benefits,
-              children: person.entitled ? t.entry.entitled : person.entitledWhy,
+              children:
+                person.special !== null
+                  ? t.entry.special(person.special)
+                  : person.entitled
+                    ? t.entry.entitled
+                    : person.entitledWhy,
             },
             ...(person.phone === null ? [] : [{ key: 'phone', label: t.desk.registeredPhone, children: person.phone }]),
           ]}

@@ -18,7 +18,7 @@ export const file = {
   correctTitle: '补正',
   changeTitle: '变更备案',
   formFor: (place: string, type: string) => `去${place}：${type}`,
-  minimumStay: (months: number) => `要在那里住满${months}个月。`,
+  minimumStay: (months: number) => (months === 0 ? '不要求住满多久。' : `要在那里住满${months}个月。`),
   daysOf: '日期',
   admitted: '已经住院了（补办备案）',
   admittedMore: '出院前补办，仍可直接结算',

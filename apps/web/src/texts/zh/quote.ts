@@ -88,6 +88,10 @@ export const quote = {
     exceedsOutOfScope: '特殊药品是自费的一部分，不能超过自费金额',
     exceeds: '各部分加起来超过了账单总额，请核对',
   },
+  advanced: {
+    claimed: (yuan: string) => `先自己垫付全部 ${yuan} 元，再拿票据回参保地报销。`,
+    refused: (yuan: string) => `全部 ${yuan} 元都要自己先付。`,
+  },
   pair: {
     title: '换一种情况比一比',
     now: '现在这样',
