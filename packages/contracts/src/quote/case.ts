@@ -77,6 +77,7 @@ export const QuoteCaseSchema = Type.Object(
       category: CategorySchema,
       residentTier: Type.Optional(Type.Enum([1, 2], { description: '居民缴费档次，默认 1；职工不看这一项' })),
       contracted: Type.Optional(Type.Boolean({ description: '签约家庭医生，默认否；不分签约的统筹区不看这一项' })),
+      marks: Type.Optional(Type.Array(Type.String(), { description: '扩展项：人员标记；统筹区没有声明过的一律无效' })),
       age: Type.Optional(
         Type.Integer({
           minimum: 0,

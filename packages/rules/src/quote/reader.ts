@@ -167,6 +167,18 @@ export class CaseReader {
     return this.errors === undefined
   }
 
+  /** Marks are known values where a pool declares them; none can yet, so that every one is unknown (contract, "Pools may declare more"). */
+  private readMarks(marks: unknown): void {
+    if (marks === undefined) return
+    if (!Array.isArray(marks)) {
+      this.error('person.marks', `人员标记应当是列表，现在是${shown(marks)}`)
+      return
+    }
+    const where = this.prepared.pool?.pool.short ?? '这个统筹区'
+    for (const [index, mark] of marks.entries())
+      this.error(`person.marks.${String(index)}`, `${where}没有${shown(mark)}这种人员标记`)
+  }
+
   private readPerson(root: Fields): void {
     const { situation, pool } = this.prepared
     const insured = this.word('insurance', root['insurance'], 'insurance', '险种')
@@ -191,6 +203,7 @@ export class CaseReader {
       if (person['residentTier'] === 1 || person['residentTier'] === 2) situation[tier] = person['residentTier'] - 1
       else this.error('person.residentTier', `居民缴费档次只能是 1 或 2，现在是${shown(person['residentTier'])}`)
     }
+    this.readMarks(person['marks'])
     if (pool?.pool.uses.has('contracted'))
       situation[contracted] = this.flag(person['contracted'], false, 'person.contracted', '是否签约')
     if (pool?.pool.uses.has('age')) {

@@ -27,6 +27,8 @@ export interface QuoteCase {
     category: Category
     residentTier?: 1 | 2
     contracted?: boolean
+    /** Known where the pool declares them, invalid elsewhere. */
+    marks?: string[]
     /** Extension: completed years on the last day of the visit; needed only where a pool's table has an age key. */
     age?: number
     /** Extension: assistance group as the pool names it; needed only where a pool's table has that key. */
