@@ -157,13 +157,14 @@ test('a person whose records another transaction holds: said so in time, nothing
   await holder.query('select from person_state where person_no = $1 for update', [person])
   const before = await rowCounts(db)
   const message = { msgid: newMsgid('H31010000001') }
-  const text = refusedWith(await hospital.send('2401', admission(person), message), 'G9005')
+  const stay = admission(person)
+  const text = refusedWith(await hospital.send('2401', stay, message), 'G9005')
   assert.match(text, /没有在时限内办成.*重发同一报文（msgid不变）/)
   assert.deepEqual(await rowCounts(db), before)
   await holder.query('rollback')
   holder.release()
-  const first = await hospital.send('2401', admission(person), message)
-  const again = await hospital.send('2401', admission(person), message)
+  const first = await hospital.send('2401', stay, message)
+  const again = await hospital.send('2401', stay, message)
   assert.equal(first.infcode, 0, first.err_msg ?? '')
   assert.deepEqual(again.output, first.output)
   await app.close()
@@ -176,11 +177,12 @@ test('a full disk: said so, and the same message goes through once there is room
   const full = Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' })
   db.pool.query = (() => Promise.reject(full)) as unknown as typeof db.pool.query
   const message = { msgid: newMsgid('H31010000001') }
+  const stay = admission(person)
   try {
-    assert.match(refusedWith(await hospital.send('2401', admission(person), message), 'G9006'), /磁盘已满/)
+    assert.match(refusedWith(await hospital.send('2401', stay, message), 'G9006'), /磁盘已满/)
   } finally {
     db.pool.query = kept as typeof db.pool.query
   }
-  assert.equal((await hospital.send('2401', admission(person), message)).infcode, 0)
+  assert.equal((await hospital.send('2401', stay, message)).infcode, 0)
   await app.close()
 })

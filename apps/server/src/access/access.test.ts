@@ -119,7 +119,7 @@ test('of guesses that arrive together no more are looked at than one after the o
 
 test('whoever logs in or is turned away leaves an audit row, and no row tells what was typed as an unknown name', async () => {
   const sinceAt = clock.now()
-  clock.set('2026-03-02T09:20:00+08:00')
+  clock.set('2026-03-02T10:20:00+08:00')
   const officeRows = () =>
     database.kysely
       .selectFrom('office_audit')

@@ -15,7 +15,7 @@ const pauseMs = 100
 const mostPauses = 100
 
 /** Who tries what, and from where. */
-export interface Trying {
+interface Trying {
   kind: 'citizen' | 'staff' | 'second-factor'
   /** What was typed as the name. */
   name: string

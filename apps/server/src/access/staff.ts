@@ -18,7 +18,7 @@ const outside: readonly StaffRole[] = ['institution', 'employer', 'community']
 const everywhere: readonly StaffRole[] = ['audit', 'admin', 'institution', 'employer']
 
 /** Who keeps accounts: what they may keep follows from their pool. */
-export interface Keeper {
+interface Keeper {
   userId: string
   /** Null: all accounts. */
   pool: string | null

@@ -3,7 +3,7 @@ import type { Basis } from '../quote/types.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
 
-export interface EmergencyRule {
+interface EmergencyRule {
   /** `open`: no document of the pool says it. */
   rule: 'deemed-filed' | 'file-afterwards' | 'open'
   why: string

@@ -9,7 +9,7 @@ import { unreadable } from './row.ts'
 import type { Row } from './row.ts'
 
 /** The most that reading one file may take. */
-export interface XlsxLimits {
+interface XlsxLimits {
   /** Of the parts that are read, unpacked; also the most characters that come out. */
   unpackedBytes: number
   /** Blank cells between others count, since they are made all the same. */
