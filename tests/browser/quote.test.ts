@@ -3,13 +3,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
-import { openQuoteServer, type TestServer } from './server.ts'
+import { openPlatformServer, type TestServer } from './server.ts'
 
 let browser: Browser
 let server: TestServer
 
 before(async () => {
-  server = await openQuoteServer()
+  server = await openPlatformServer()
   browser = await openBrowser()
 })
 after(async () => {

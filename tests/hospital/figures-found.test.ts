@@ -14,7 +14,8 @@ const idOf = (reply: Reply) => (reply.output as { setlinfo: { setl_id: string } 
 async function stay(hospital: Hospital, person: string, lines: readonly LineOf[], insutype = '310') {
   const visit = await hospital.admit(person, { insutype })
   await hospital.upload(person, visit, lines)
-  await hospital.discharge(person, visit)
+  // Each is over within its day: stays at one time are not both settled.
+  await hospital.discharge(person, visit, '2026-06-10')
   const total = lines.reduce((sum, [, quantity, price]) => sum + quantity * price, 0)
   const reply = await hospital.send('2304', settlement(person, visit, total, { insutype }))
   return { visit, reply }

@@ -109,8 +109,8 @@ export function rowOfXingtai(c: Case): { open: true } | { refuse: string } | { t
   if (!c.designated) return c.emergency && c.route === 'manual' ? { open: true } : { refuse: 'not-designated' }
   if (!c.networked && c.route === 'direct') return { refuse: 'not-networked' }
   const province = provinceOf(c.place)
-  if (home || province === '13') return { table: 'near' }
-  if (['11', '12'].includes(province) && c.to >= BEIJING_TIANJIN_FROM) return { table: 'near' }
+  if (home || province === '130000') return { table: 'near' }
+  if (['110000', '120000'].includes(province) && c.to >= BEIJING_TIANJIN_FROM) return { table: 'near' }
   const filed = filingFor(c)
   if (filed === 'long-term') return { table: 'near' }
   if (c.emergency || filed === 'referral' || filed === 'temporary') return { table: 'beyond' }
