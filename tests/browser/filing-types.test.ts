@@ -339,7 +339,7 @@ test('台州：附近没有联网的小医院自己选，联网的不用选', as
 
 test('邢台：务工、就业、临时外出交经办审核；没有写明的事说清问谁，没有承诺书的不用签', async () => {
   await as('xingtai', {}, async (page) => {
-    await toForm(page, '深圳市', [/自己外出务工/, /半年以上/])
+    await toForm(page, '广州市', [/自己外出务工/, /半年以上/])
     await page.getByText('办好以后 6 个月内不能更换就医地').waitFor()
     await page.getByText(/件事参保地还没有写明/).click()
     await page.getByText('备案什么时候生效').waitFor()

@@ -109,6 +109,8 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   await page.getByRole('link', { name: /去上海市/ }).click()
   await page.getByRole('button', { name: '取消备案' }).click()
   await page.getByRole('button', { name: '确定取消' }).click()
+  // The stay is discharged and waits for its settlement: what rests on the filing is said before it goes.
+  await page.getByRole('button', { name: '知道了，仍要办' }).click()
   await page.getByText('已取消', { exact: true }).waitFor()
   await page.context().close()
 })
