@@ -49,6 +49,16 @@ test('the page is useful at first sight: a bill, its way, a second choice beside
   })
 })
 
+for (const width of [320, 390, 1280])
+  test(`the comparison has the width of its card at ${String(width)}: no words of one character a line`, async () => {
+    await onQuotePage({ width }, async (page) => {
+      const widthOf = async (selector: string) => (await page.locator(selector).first().boundingBox())!.width
+      const card = await widthOf('.comparison')
+      assert.ok((await widthOf('.pair-words')) > card * 0.85)
+      assert.ok((await widthOf('.pair-bills')) > card * 0.85)
+    })
+  })
+
 test('a chip opens the words of the rule, the figure and its first day', async () => {
   await onQuotePage({}, async (page) => {
     await page

@@ -70,7 +70,8 @@ export async function personPage(
   const [filings, registers, history] = await Promise.all([
     filingsOf(database, person.personNo),
     registersOf(database, person.personNo),
-    readAudit(database, person.personNo, shownHistory),
+    // Log-ins would drown what was done; they stand in the audit room.
+    readAudit(database, person.personNo, { limit: shownHistory, without: ['log-in'] }),
   ])
   const special = specialCategoryOn(registers, today)
   const reader = staff.roles.includes('reviewing') ? 'reviewing' : 'accepting'

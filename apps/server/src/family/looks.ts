@@ -28,6 +28,7 @@ const deeds: Readonly<Record<string, string>> = {
   'authorisation.end': '结束了亲情账户授权',
   'authorisation.withdraw': '撤回了亲情账户授权',
   'visit-registered': '登记了就诊',
+  'visit-registered-again': '重复登记了就诊，答复了原来的登记',
   'visit-changed': '修改了就诊登记',
   'visit-discharged': '登记了出院',
   'visit-cancelled': '撤销了就诊登记',
@@ -40,6 +41,7 @@ const deeds: Readonly<Record<string, string>> = {
   'command-reversed': '冲正了一次操作',
   'load-person': '建立了您的演示记录',
   'benefits-read': '查询了待遇',
+  'log-in': '登录了本平台',
 }
 
 /** An audit row in words. */

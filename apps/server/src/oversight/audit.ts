@@ -12,16 +12,15 @@ export interface AuditRow {
   detail: Record<string, unknown>
 }
 
-/** What was done to this person's records, the latest first. */
-export async function readAudit(db: Pick<Database, 'kysely'>, personNo: string, limit = 100): Promise<AuditRow[]> {
-  const rows = await db.kysely
-    .selectFrom('audit')
-    .selectAll()
-    .where('person_no', '=', personNo)
-    .orderBy('at', 'desc')
-    .orderBy('written_at', 'desc')
-    .limit(limit)
-    .execute()
+/** What was done to this person's records, the latest first: at most `limit` rows, without the actions named. */
+export async function readAudit(
+  db: Pick<Database, 'kysely'>,
+  personNo: string,
+  { limit = 100, without = [] }: { limit?: number; without?: readonly string[] } = {},
+): Promise<AuditRow[]> {
+  let query = db.kysely.selectFrom('audit').selectAll().where('person_no', '=', personNo)
+  if (without.length > 0) query = query.where('action', 'not in', without)
+  const rows = await query.orderBy('at', 'desc').orderBy('written_at', 'desc').limit(limit).execute()
   return rows.map((row) => ({
     at: row.at,
     actorKind: row.actor_kind,

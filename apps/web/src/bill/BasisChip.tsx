@@ -12,13 +12,16 @@ interface BasisChipProps {
   basis: Basis
   parameters?: ExplanationStep['parameters']
   formula?: string
+  /** The rule is marked so where it comes from; a weak document makes everything that rests on it so. */
+  provisional?: boolean
 }
 
-export function BasisChip({ basis, parameters = [], formula }: BasisChipProps) {
+export function BasisChip({ basis, parameters = [], formula, provisional: marked = false }: BasisChipProps) {
   const [open, setOpen] = useState(false)
   const document = useQuery(documentsQuery).data?.get(basis.document)
   const name = document?.short ?? document?.number ?? document?.title ?? basis.document
-  const provisional = parameters.some((parameter) => parameter.status === 'provisional')
+  const provisional =
+    marked || document?.weak === true || parameters.some((parameter) => parameter.status === 'provisional')
   // A step of plain arithmetic rests on no article.
   if (basis.document === '') return null
   return (
@@ -82,7 +85,7 @@ function BasisSheet({ basis, parameters, formula, provisional, onClose }: BasisS
         >
           {t.guidance.toPolicy}
         </a>
-        {provisional || document?.weak ? <Note tone="waiting">{t.bill.provisionalNote}</Note> : null}
+        {provisional ? <Note tone="waiting">{t.bill.provisionalNote}</Note> : null}
       </div>
     </Sheet>
   )

@@ -56,7 +56,12 @@ export function BillWay({ steps }: { steps: readonly ExplanationStep[] }) {
               <span className="says">{step.text}</span>
               <span className="money">{groupYuan(step.amount)}</span>
             </p>
-            <BasisChip basis={step.basis} parameters={step.parameters} formula={step.formula} />
+            <BasisChip
+              basis={step.basis}
+              parameters={step.parameters}
+              formula={step.formula}
+              provisional={step.provisional === true}
+            />
           </div>
         </li>
       ))}

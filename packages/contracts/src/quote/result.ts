@@ -64,6 +64,7 @@ export const ExplanationStepSchema = Type.Object({
       status: Type.Optional(Type.Literal('provisional')),
     }),
   ),
+  provisional: Type.Optional(Type.Literal(true, { description: '扩展项：这条规则本身是暂定的' })),
 })
 
 const id = Type.Optional(Type.String())

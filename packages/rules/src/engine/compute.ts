@@ -106,6 +106,7 @@ function applyEffect(bill: Bill, segment: Segment, decided: RowEffect): void {
     operands: [bill.inScope, bill.prepaymentPpm, bill.pointsOffPpm, bill.timesPpm],
     basis: decided.prepay ? bill.figureOf(decided.prepay).source : decided.row.source,
     figures,
+    ...(decided.row.status === 'provisional' ? { provisional: true as const } : {}),
   })
 }
 

@@ -171,6 +171,7 @@ export function explain(trace: Trace): ExplanationStep[] {
       text,
       basis: step.basis ?? NO_BASIS,
       parameters: step.figures.map(parameterOf),
+      ...(step.provisional === true ? { provisional: true as const } : {}),
     }
   })
 }

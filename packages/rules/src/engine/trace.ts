@@ -34,6 +34,8 @@ export interface TraceStep {
   operands: number[]
   basis: Basis | undefined
   figures: Figure[]
+  /** The row of the law that decided is provisional itself, whatever its figures are. */
+  provisional?: true
 }
 
 export type Trace = TraceStep[]

@@ -107,6 +107,8 @@ export interface ExplanationStep {
   text: string
   basis: Basis
   parameters: { name: string; title?: string; value: string; from: string; status?: 'provisional' }[]
+  /** The rule itself is provisional, also where no figure of its own is. */
+  provisional?: true
 }
 
 export type QuoteResult =

@@ -49,7 +49,7 @@ function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string;
       <Note tone={need.needed === 'no' ? 'good' : 'waiting'}>
         <h2>{need.needed === 'no' ? t.file.notNeeded(placeName) : t.file.openNeed(placeName)}</h2>
         <p>{sentence(need.why)}</p>
-        {need.basis ? <BasisChip basis={need.basis} /> : null}
+        {need.basis ? <BasisChip basis={need.basis} provisional={need.provisional === true} /> : null}
         {need.needed === 'open' ? <Phones pool={who?.kind === 'citizen' ? (who.pool ?? '') : ''} /> : null}
       </Note>
       {need.needed === 'open' ? (

@@ -207,7 +207,7 @@ function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice
         <Note tone={said.needed === 'no' ? 'good' : 'waiting'} live>
           <h2>{words.needed[said.needed]}</h2>
           <p>{sentence(said.why)}</p>
-          {said.basis === undefined ? null : <BasisChip basis={said.basis} />}
+          {said.basis === undefined ? null : <BasisChip basis={said.basis} provisional={said.provisional === true} />}
         </Note>
       )}
       {search.stay !== undefined && stay === undefined ? (

@@ -41,7 +41,7 @@ export function Pair({ situation, pool, result }: { situation: Situation; pool: 
   const variant = variants.find((one) => one.name === chosen) ?? variants[0]
   if (!variant) return null
   return (
-    <section className="card stack pair" aria-labelledby="pair-title">
+    <section className="card stack comparison" aria-labelledby="pair-title">
       <h2 id="pair-title">{t.quote.pair.title}</h2>
       <div className="chips">
         {variants.map((one) => (

@@ -14,7 +14,7 @@ export function Need({ pool, place, placeName }: { pool: string; place: string; 
     <Note tone={need.needed === 'no' ? 'good' : 'waiting'} live>
       <h2>{need.needed === 'no' ? t.file.notNeeded(placeName) : t.file.openNeed(placeName)}</h2>
       <p>{need.why}</p>
-      {need.basis ? <BasisChip basis={need.basis} /> : null}
+      {need.basis ? <BasisChip basis={need.basis} provisional={need.provisional === true} /> : null}
       {need.needed === 'open' ? <Phones pool={pool} /> : null}
     </Note>
   )

@@ -1,0 +1,34 @@
+/** What rests on a provisional rule is marked wherever it is told, also where the rule has no figure of its own. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadPolicyFolder } from '@yidi/policy-folder'
+import { quote } from '@yidi/rules'
+
+const { release } = loadPolicyFolder()
+
+function away(pool: string, place: string, person: { insurance: string; category: string }, filing: unknown = null) {
+  const result = quote(
+    release,
+    {
+      pool,
+      insurance: person.insurance,
+      person: { category: person.category },
+      visit: { kind: 'inpatient', place, from: '2026-05-06', to: '2026-05-10', institution: { level: 'tier3' } },
+      filing,
+      route: 'direct',
+      fees: { total: '10000.00' },
+    },
+    { explain: true },
+  )
+  assert.equal(result.outcome, 'settled')
+  return result.explanation!.find((step) => step.step === 'prepayment')!
+}
+
+test('Beijing needs no filing from Xingtai by a weak text: the step says so; what a document states is not marked', () => {
+  const resident = { insurance: 'resident', category: 'resident' }
+  assert.equal(away('130500', '110100', resident).provisional, true)
+  const filed = { type: 'long-term-resident', destination: '310000', from: '2026-01-01', to: null }
+  assert.equal(away('130500', '310100', resident, filed).provisional, undefined)
+  const employee = { insurance: 'employee', category: 'active' }
+  assert.equal(away('339900', '330200', employee).provisional, undefined)
+})
