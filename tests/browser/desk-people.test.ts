@@ -236,6 +236,8 @@ test('the administrator makes an account; the auditor sets a second factor and i
     await page.getByRole('button', { name: '我抄好了' }).click()
     await page.getByText('已经启用').waitFor()
     await page.getByRole('button', { name: '退出登录' }).click()
+    // Leaving the page before the answer would cut the request off, and the session would still stand.
+    await page.getByLabel('工作账号').waitFor()
     await logIn(page, 'audit', await codeAt('2026-06-20T02:03:00Z'))
   })
 })
