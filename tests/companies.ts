@@ -1,0 +1,35 @@
+/**
+ * Which test files share a process. A third of a run's time went into starting: loading the program, the law and a
+ * PostgreSQL anew for each file. Files that only look keep company; those that start, stop or break something are alone.
+ */
+
+/** Folders whose files keep company, and how many at a time. */
+const sociable: readonly { readonly folder: string; readonly atMost: number }[] = [
+  { folder: 'packages/', atMost: 20 },
+  { folder: 'apps/web/src/', atMost: 20 },
+  { folder: 'apps/server/src/', atMost: 8 },
+  { folder: 'tests/filing/', atMost: 8 },
+  { folder: 'tests/hospital/', atMost: 8 },
+]
+
+/** Inside them: whoever stops the database, fills a disk, waits for a limit or looks at the process it runs in. */
+const alone = ['apps/server/src/storage/', 'apps/server/src/http/', 'apps/server/src/jobs/']
+
+/** The files of a run in companies of one or more, in the order given. */
+export function companies(files: readonly string[]): string[][] {
+  const all: string[][] = []
+  let open: { readonly folder: string; readonly members: string[] } | undefined
+  for (const file of files) {
+    const place = alone.some((folder) => file.startsWith(folder))
+      ? undefined
+      : sociable.find((each) => file.startsWith(each.folder))
+    if (place !== undefined && open?.folder === place.folder && open.members.length < place.atMost) {
+      open.members.push(file)
+      continue
+    }
+    const members = [file]
+    all.push(members)
+    open = place === undefined ? undefined : { folder: place.folder, members }
+  }
+  return all
+}
