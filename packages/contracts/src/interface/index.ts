@@ -1,6 +1,6 @@
 export type { Field, InputOf, InputSpec } from './fields.ts'
 export { readInput } from './read.ts'
-export { WrittenNumber, parseKeepingDigits } from './json.ts'
+export { NestedTooDeep, WrittenNumber, isObject, parseKeepingDigits } from './json.ts'
 export { byName, isEmpty, nameTable } from './names.ts'
 export { isPrintable } from './values.ts'
 export { codeTables } from './codes.ts'
