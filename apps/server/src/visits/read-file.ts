@@ -77,7 +77,7 @@ const others = rows(`
                   where s.person_no = o.person_no and s.visit_id = o.visit_id and ${stands('s')}) as settled
     from visit o
    where o.person_no = $1 and o.visit_id <> $2 and o.status <> 'cancelled'
-     and (o.kind = 'inpatient' or v.kind = 'inpatient' or o.medical_type like '71%' or v.medical_type like '71%')
+     and (o.kind = 'inpatient' or v.kind = 'inpatient')
      and o.from_day <= coalesce(v.to_day, 'infinity') and coalesce(o.to_day, 'infinity') >= v.from_day
    order by o.from_day, o.visit_id`)
 
