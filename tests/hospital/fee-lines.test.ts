@@ -76,6 +76,11 @@ test('given back piece by piece: the last takes what is left, whatever was round
     rowsOf(last).map((row) => [row.det_item_fee_sumamt, row.memo]),
     [[-1.42, '按剩余金额1.42元退（报文为1.43元）']],
   )
+  assert.deepEqual(
+    rowsOf(await give('YDB0000001', '30', '37', '1.4286', '-1.43')),
+    rowsOf(last),
+    'and so when asked again',
+  )
   await take('YDA0000001', '40', 3, '3.333333', '10.00')
   await give('YDA0000001', '40', '41', '3.333333', '-3.33')
   await give('YDA0000001', '40', '42', '3.333333', '-3.33')
