@@ -116,8 +116,6 @@ async function commitAlone(stays: readonly ReadyStay[], connections: number): Pr
     const reckoned = reckonVisit(release, file!, visit, {
       to: visit.to_day!,
       useAccounts: true,
-      emergency: true,
-      thirdParty: false,
       lines: file!.lines,
       diseases: [],
     })

@@ -97,6 +97,7 @@ test('an emergency comes by every door, and by no other', async () => {
     { exp_content: '{"OTP_ER_REFL_FLAG":"1"}' },
     { otp_er_refl_flag: 3 },
     { med_type: '24' },
+    { med_type: '2401' },
     { med_type: 24, expContent: 'null' },
     { med_type: '24', exp_content: '{"IPT_TYPE":"2"}' },
   ])

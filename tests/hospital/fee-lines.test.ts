@@ -76,6 +76,11 @@ test('given back piece by piece: the last takes what is left, whatever was round
     rowsOf(last).map((row) => [row.det_item_fee_sumamt, row.memo]),
     [[-1.42, '按剩余金额1.42元退（报文为1.43元）']],
   )
+  assert.deepEqual(
+    rowsOf(await give('YDB0000001', '30', '37', '1.4286', '-1.43')),
+    rowsOf(last),
+    'and so when asked again',
+  )
   await take('YDA0000001', '40', 3, '3.333333', '10.00')
   await give('YDA0000001', '40', '41', '3.333333', '-3.33')
   await give('YDA0000001', '40', '42', '3.333333', '-3.33')
@@ -190,4 +195,43 @@ test('a settlement that comes to something else than its pre-settlement says bot
   const same = await other.ask('2304', settlement(person, again, 1000))
   assert.doesNotMatch(same.warn_msg ?? '', /预结算/)
   assert.ok('setl_time' in same.output.setlinfo)
+})
+
+test('of charging batches each settlement is held against what was last told of its own lines', async () => {
+  const { app, clock } = await openPlatform()
+  const hospital = new Hospital(app, 'H33010000001', '330100')
+  const visit = await hospital.register(people.active)
+  let serials = 0
+  const upload = (batch: string, yuan: number) => {
+    const line = feeLine(people.active, visit, ['YDA0000001', 1, yuan], ++serials)
+    return hospital.ask('2204', { feedetail: [{ ...line, chrg_bchno: batch, rx_circ_flag: '0' }] })
+  }
+  /** Each message a minute after the one before. */
+  let minutes = 0
+  const ask = (infno: string, batch: string, total: number) => {
+    clock.set(`2026-06-20T03:${String(++minutes).padStart(2, '0')}:00Z`)
+    const more = { chrg_bchno: batch, med_type: '11', acct_used_flag: '0' }
+    return hospital.ask(infno, settlement(people.active, visit, total, more))
+  }
+  await upload('B1', 1000)
+  await upload('B2', 500)
+  assert.equal(amountsOf(await ask('2206', 'B2', 500))['act_pay_dedc'], 500)
+  await upload('B2', 1500)
+  assert.equal(amountsOf(await ask('2206', 'B1', 1000))['act_pay_dedc'], 1000)
+  assert.equal(amountsOf(await ask('2206', 'B2', 2000))['act_pay_dedc'], 1000)
+  await ask('2206', '', 3000)
+  assert.doesNotMatch((await ask('2207', 'B1', 1000)).warn_msg ?? '', /预结算/)
+  // The first batch has borne the year's deductible: 76 % of 2,000 instead of 1,000.
+  const told = '与预结算不同：预结算基金760元、账户0元、现金1240元，本次基金1520元、账户0元、现金480元'
+  const second = await ask('2207', 'B2', 2000)
+  assert.ok(second.warn_msg?.includes(told), second.warn_msg)
+  // Undone, its lines are open again, and what was told of them counts again.
+  const id = (second.output as { setlinfo: { setl_id: string } }).setlinfo.setl_id
+  await hospital.ask('2208', { data: { psn_no: people.active, mdtrt_id: visit, setl_id: id } })
+  assert.ok((await ask('2207', 'B2', 2000)).warn_msg?.includes(told))
+  // New lines of a settled batch, and what is left of the visit: of these nothing was told.
+  for (const batch of ['B2', '']) {
+    await upload('B2', 100)
+    assert.doesNotMatch((await ask('2207', batch, 100)).warn_msg ?? '', /预结算/)
+  }
 })

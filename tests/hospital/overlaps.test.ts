@@ -166,7 +166,8 @@ test('who overlaps whom, and where a pool’s setting decides', () => {
     assert.equal(overlap(bill(day), stay), expected, `${day} the other way round`)
   }
   const bed = visit('inpatient', '2026-01-01', '2026-01-31', '71')
-  assert.deepEqual(allowedKinds(stay, bed), ['home-bed'])
+  for (const type of ['71', '7101'])
+    assert.deepEqual(allowedKinds(stay, { ...bed, medical_type: type }), ['home-bed'], type)
   assert.deepEqual(allowedKinds(stay, bill('2026-01-06')), [])
   assert.deepEqual(allowedKinds(stay, { ...bill('2026-01-06'), emergency: true }), ['emergency'])
   const settled = { ...stay, institution: 'H', institution_name: null, settled: true }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { FilingMessage, ProblemDocument } from '@yidi/contracts'
 import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
+import { uploadMaterial } from '../../apps/server/src/materials/testing.ts'
 import { Hospital, openPlatform, people } from './hospital.ts'
 
 const { app, db, clock } = await openPlatform()
@@ -72,6 +73,28 @@ test('a stay that was withdrawn, or lies elsewhere, is in nobody’s way', async
   assert.equal((await post(`/api/filings/${elsewhere}/cancel`, cookie, {})).statusCode, 200)
   await shanghai.ask('2404', { data: { psn_no: person, mdtrt_id: visit } })
   assert.equal((await post(`/api/filings/${here}/cancel`, cookie, {})).statusCode, 200)
+})
+
+test('institutions chosen on the filing narrow nothing: a stay in any networked hospital there rests on it', async () => {
+  const person = people.taizhouResident
+  const cookie = await signInCitizen(db, clock, person)
+  const permit = await uploadMaterial(app, cookie, 'residence-permit')
+  const made = await post('/api/filings', cookie, {
+    type: 'long-term-resident',
+    destination: '310100',
+    from: '2026-06-20',
+    mobile: '13800000000',
+    commitmentSigned: true,
+    uploads: [permit.id],
+    institutions: [{ code: 'H31010000003' }],
+  })
+  const { id } = made.json<FilingMessage>()
+  const visit = await shanghai.admit(person, { insutype: '390', begntime: '2026-06-20 00:00:01' })
+  assertAsked(
+    await post(`/api/filings/${id}/cancel`, cookie, {}),
+    /2026年6月20日在演示上海三级医院开始的住院还没有结算/,
+  )
+  await shanghai.ask('2404', { data: { psn_no: person, mdtrt_id: visit } })
 })
 
 test('a filing that has begun ends today: the stay is named, and told that it keeps its filing', async () => {

@@ -8,8 +8,11 @@ import { holdsOn } from './fold.ts'
 import type { FilingRecord } from './fold.ts'
 import { asInForce } from './read.ts'
 
-/** The visits under way, away from home, that this filing serves. */
-export async function restingOn(
+/**
+ * The visits under way, away from home, that this filing serves. Institutions that the person chose narrow nothing: only a
+ * networked one settles directly, and every networked one is allowed beside them (policy facts, section 4).
+ */
+async function restingOn(
   { database, clock, release }: FilingsContext,
   record: FilingRecord,
 ): Promise<UnsettledVisit[]> {
@@ -19,15 +22,9 @@ export async function restingOn(
     (visit) =>
       isUnderWay(visit, clock.today()) &&
       holdsOn(record, visit.from, visit.visitId) &&
-      serves(record, visit) &&
       filingCovers(asInForce(record), visit.place, release.places, visit.from) &&
       filingNeeded(law, visit.place, visit.from, release.places)?.needed !== 'no',
   )
-}
-
-/** Where the person chose institutions, no other is served. */
-function serves({ institutions }: FilingRecord, { institution }: UnsettledVisit): boolean {
-  return institutions.length === 0 || institutions.includes(institution)
 }
 
 /** Throws `visit-rests-on-it` unless nothing rests on the filing, or whoever takes it back has confirmed. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import {
+  NestedTooDeep,
   WrittenNumber,
   byName,
   isEmpty,
+  isObject,
   isPrintable,
   nameTable,
-  nestsDeeper,
   parseKeepingDigits,
   refuse,
 } from '@yidi/contracts'
@@ -29,7 +30,7 @@ export interface Message {
   operator: string
   operatorName: string
   signNo: string
-  input: Record<string, unknown>
+  input: Readonly<Record<string, unknown>>
   /** SHA-256 over the input in one canonical form: field order and the object or text form do not matter. */
   inputHash: string
 }
@@ -64,11 +65,17 @@ export async function parseBytes(bytes: Buffer, declared: Declared): Promise<Env
   const parsed = parseJson(text, (detail) => refuse('malformed-json', { detail }))
   // A client that serialises twice sends the message as one JSON text.
   const body = typeof parsed === 'string' ? parseJson(parsed, (detail) => refuse('malformed-json', { detail })) : parsed
-  if (typeof body !== 'object' || body === null || Array.isArray(body) || body instanceof WrittenNumber)
-    return refuse('not-an-object')
-  const { values, twice } = byName(body as Record<string, unknown>, envelopeNames)
-  if (twice.length > 0) refuse('said-twice', { fields: twice.join('、') })
+  if (!isObject(body)) return refuse('not-an-object')
+  const { values, further } = byName(body, envelopeNames)
+  for (const [name, others] of further)
+    if (others.some((other) => asRead(name, other) !== asRead(name, values[name])))
+      refuse('said-twice', { fields: name })
   return values
+}
+
+/** A value of the envelope in the form that is compared where it came in two spellings. */
+function asRead(name: string, value: unknown): string {
+  return name === 'input' ? canonical(readInputNode(value)) : headerText({ [name]: value }, name)
 }
 
 /** Whether this is a message of the interface at all, wherever it was sent to; it may well be an incomplete one. */
@@ -77,14 +84,11 @@ export function isMessage(envelope: Envelope): boolean {
   return has('infno') && (has('msgid') || has('fixmedins_code'))
 }
 
-/** JSON that nests deeper than any message needs would exhaust the stack of whoever walks it. */
-const deepest = 32
-
 function parseJson(text: string, fail: (detail: string) => never): unknown {
-  if (nestsDeeper(text, deepest)) return fail('嵌套过深')
   try {
     return parseKeepingDigits(text)
   } catch (error) {
+    if (error instanceof NestedTooDeep) return fail('嵌套过深')
     const at = /position (\d+)/.exec(String(error))
     return fail(at ? `第${String(Number(at[1]) + 1)}个字符处` : '内容不完整')
   }
@@ -131,12 +135,10 @@ export function readMessage(body: Envelope): Message {
 }
 
 /** `input` as an object or as a JSON text. An empty text is an input without fields: what it lacks, its transaction says. */
-function readInputNode(sent: unknown): Record<string, unknown> {
+function readInputNode(sent: unknown): Readonly<Record<string, unknown>> {
   if (typeof sent === 'string' && isEmpty(sent)) return {}
   const input = typeof sent === 'string' ? parseJson(sent, () => refuse('input-unreadable')) : sent
-  if (typeof input !== 'object' || input === null || Array.isArray(input) || input instanceof WrittenNumber)
-    return refuse('input-missing')
-  return input as Record<string, unknown>
+  return isObject(input) ? input : refuse('input-missing')
 }
 
 /** JSON with sorted keys, numbers as they were written. */

@@ -214,6 +214,14 @@ test('identifiers that come as numbers keep their digits, in the envelope, the i
   assert.notEqual(await hashes[0], await hashes[1])
 })
 
+test('a name of the envelope in two spellings is one where both say the same, however each is written', async () => {
+  const app = await gateway()
+  const plain = await post(app, JSON.stringify(envelope('9999', { a: 1, b: '2' }, { msgid: '7' })))
+  const again = { MSGID: 7, Infno: 9999, fixmedinsCode: ' H31010000001 ', Input: '{"b":"2","a":1}', OPTER: null }
+  const reply = await post(app, JSON.stringify(envelope('9999', { a: 1, b: '2' }, { msgid: '7', ...again })))
+  assert.deepEqual([reply.err_msg, reply.output], [null, plain.output])
+})
+
 test('each way a message can be broken has its own Chinese answer', async () => {
   const app = await gateway()
   await refused(post(app, ''), /^\[G1002\]/)
@@ -231,6 +239,8 @@ test('each way a message can be broken has its own Chinese answer', async () => 
   await refused(post(app, JSON.stringify(envelope('9999', null))), /^\[G1011\]/)
   await refused(post(app, JSON.stringify(envelope('9999', '{broken'))), /^\[G1012\]/)
   await refused(post(app, JSON.stringify(envelope('9999', {}, { MSGID: 'another' }))), /^\[G1019\] .*msgid/)
+  await refused(post(app, JSON.stringify(envelope('9999', { a: 1 }, { Input: { a: 2 } }))), /^\[G1019\] .*input/)
+  await refused(post(app, JSON.stringify(envelope('9999', '['.repeat(33) + ']'.repeat(33)))), /^\[G1012\]/)
   await refused(post(app, JSON.stringify(envelope('9999', {}, { fixmedins_code: 'H00000000000' }))), /^\[G2101\]/)
   assert.equal((await post(app, JSON.stringify(envelope('9999')))).infcode, 0, 'and the next message is served')
 })
@@ -332,6 +342,9 @@ test('fields: missing ones are named, wrong ones quoted, asked-for ones warned a
   await refused(post(app, stayOf({ ipt_no: 'a\u0001' })), /^\[G1014\] .*住院号（ipt_no）含有控制字符/)
   await refused(post(app, JSON.stringify(envelope('9999', {}, { opter: 'a\u0001' }))), /^\[G1014\] .*opter/)
   await refused(post(app, stayOf({ PSN_NO: '2' })), /^\[G1019\] .*psn_no/)
+  await refused(post(app, stayOf({ exp_content: `{"a":${'['.repeat(5000)}` })), /^\[G1014\] .*exp_content.*嵌套过深/)
+  // A text with an escape is looked into for what no record can keep; one that nests too deep is not.
+  await refused(post(app, stayOf({ exp_content: `["\\u0041",${'['.repeat(5000)}` })), /^\[G1014\] .*嵌套过深/)
   await refused(post(app, stayOf({ insutype: '210' })), /^\[G1018\] 险种类型（insutype）“210”.*310职工医保/)
   await refused(post(app, stayOf({ exp_content: { TRUM_FLAG: 1 } })), /^\[G1020\] .*REL_TTP_FLAG/)
   const odd = await post(app, stayOf({ matn_type: '8' }))

@@ -1,9 +1,8 @@
 import { codeTables, faultText, refuse } from '@yidi/contracts'
-import type { Flags } from '@yidi/contracts'
 import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../settlements/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
-import { isEmergencyAdmission, newIdentifier, planDiagnoses } from '../visits/index.ts'
+import { flagsOf, isEmergencyAdmission, newIdentifier, planDiagnoses } from '../visits/index.ts'
 import type { Diagnosis, PersonFile, VisitRow } from '../visits/index.ts'
 import type { Call } from './services.ts'
 
@@ -19,8 +18,6 @@ export function lookAhead(call: Call, file: PersonFile, visit: VisitRow): string
   const { refusal } = reckonVisit(services.release, file, visit, {
     to: visit.to_day ?? services.clock.today(),
     useAccounts: true,
-    emergency: false,
-    thirdParty: false,
     lines: [],
     diseases: diseasesOfFile(call, file, visit),
     assumeTotalFen: lookAheadFen,
@@ -28,10 +25,10 @@ export function lookAhead(call: Call, file: PersonFile, visit: VisitRow): string
   return refusal === undefined ? '' : faultText(refusal.fault, refusal.values)
 }
 
-/** What a hospital should know of an admission whose two codes disagree: how it was taken. */
-export function admissionWarning(medicalType: string, flags: Flags): string {
-  const type = flags.IPT_TYPE ?? ''
-  if (!isEmergencyAdmission(medicalType) || type === '' || type === '2') return ''
+/** What a hospital should know of a stay whose two codes disagree: how it was taken. */
+export function admissionWarning(visit: VisitRow): string {
+  const type = flagsOf(visit).IPT_TYPE ?? ''
+  if (!isEmergencyAdmission(visit.medical_type) || type === '' || type === '2') return ''
   const meaning = codeTables.IPT_TYPE.codes.get(type) ?? ''
   return `医疗类别24（急诊转住院）与住院类型${type}（${meaning}）不一致，按住院类型办理，不作急诊`
 }

@@ -5,8 +5,7 @@ import { amountsFen, findSettlement, opposite, planSettlement, planUndo, reckonV
 import type { Reckoned, ReckonedFen, SettlementRow } from '../settlements/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
 import {
-  isEmergency,
-  isThirdParty,
+  asTold,
   kindAt,
   newIdentifier,
   readSettlingFile,
@@ -24,7 +23,7 @@ import { openPerson } from './person.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { differenceWarning, keepPreSettlement } from './pre-settled.ts'
-import { missingWarning } from './registration.ts'
+import { admissionWarning, missingWarning } from './registration.ts'
 import type { Call } from './services.ts'
 import type { SettleRequest } from './settle-request.ts'
 import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
@@ -49,9 +48,8 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
   if (request.insuranceType !== '' && insurance !== registered.insurance)
     refuse('insurance-differs', { insutype: request.insuranceType })
   const lines = chooseLines(file, registered, request)
-  const visit = request.inpatient
-    ? registered
-    : withDiseaseOfLines(call, file, asSettled(file, registered, request), lines)
+  const told = asTold(registered, request)
+  const visit = request.inpatient ? told : withDiseaseOfLines(call, file, ofKindSettled(file, told, request), lines)
   const to = lastDay(call, visit, request, final)
   if (lines.every((line) => !line.known))
     refuse('no-code-known', {
@@ -61,28 +59,27 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
   const reckoned = reckonVisit(release, file, visit, {
     to,
     useAccounts: request.accountFlag !== '0',
-    emergency: isEmergency(request.medicalType, request.flags),
-    thirdParty: isThirdParty(request.flags),
     lines,
     diseases: diseasesOfFile(call, file, visit),
   })
   if (to > clock.today()) refuse('date-in-future', { label: '出院时间', day: to })
   if (reckoned.refusal !== undefined) throw new GatewayRefusal(reckoned.refusal.fault, reckoned.refusal.values)
-  return { visit: { ...visit, emergency: reckoned.facts.visit.emergency }, lines, reckoned }
+  return { visit, lines, reckoned }
 }
 
 /** What goes on but should be known: of the bill, of other visits, and what the message lacks. */
 function warningsOf(call: Call, { visit, lines, reckoned }: Ready): string[] {
   const coded = lines.map((line) => ({ code: line.catalogue_code, known: line.known }))
-  return [...reckoned.warnings, unknownCodesWarning(visit.place, coded), missingWarning(call)]
+  return [...reckoned.warnings, admissionWarning(visit), unknownCodesWarning(visit.place, coded), missingWarning(call)]
 }
 
 /** 2201 names no medical type; that of the settlement decides what an outpatient visit was. */
-function asSettled(file: SettlingFile, visit: VisitRow, request: SettleRequest): VisitRow {
-  if (request.medicalType === '') return visit
-  const kind = kindAt(file.institution!.level, request.medicalType, visit.kind)
-  if (kind === undefined || kind === 'inpatient') return refuse('med-type-unknown', { type: request.medicalType })
-  return { ...visit, kind, medical_type: request.medicalType }
+function ofKindSettled(file: SettlingFile, visit: VisitRow, { medicalType }: SettleRequest): VisitRow {
+  if (medicalType === '') return visit
+  const kind = kindAt(file.institution!.level, medicalType, visit.kind)
+  return kind === undefined || kind === 'inpatient'
+    ? refuse('med-type-unknown', { type: medicalType })
+    : { ...visit, kind }
 }
 
 function chooseLines(file: SettlingFile, visit: VisitRow, request: SettleRequest): BillLine[] {

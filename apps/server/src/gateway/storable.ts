@@ -1,4 +1,4 @@
-import { refuse } from '@yidi/contracts'
+import { parseKeepingDigits, refuse } from '@yidi/contracts'
 import { findUnstorable } from '../http/index.ts'
 
 /**
@@ -11,11 +11,14 @@ export function storable<Body>(body: Body): Body {
   return refuse('text-not-storable', { path: found.path.slice(0, 80), character: found.character })
 }
 
-/** What a JSON text holds; only one with an escape can hide a character that the text itself does not show. */
+/**
+ * What a JSON text holds, where a reader looks into it: one that nests too deep is read by nobody. Only one with an
+ * escape can hide a character that the text itself does not show.
+ */
 function jsonInside(text: string): unknown {
   if (!text.includes('\\u')) return undefined
   try {
-    return JSON.parse(text)
+    return parseKeepingDigits(text)
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 /**
- * One way to lay out a paper: A4, one typeface, quiet lines, marked up so that a screen reader finds headings, tables
- * and cells. Rare characters come from other typefaces; what none has is named in its place and under the paper. What stands on a paper is said by the files beside this one.
+ * One way to lay out a paper: A4, quiet lines, one typeface for all that is usual, marked up so that a screen reader finds
+ * headings, tables and cells. A rare character comes from another typeface; what none has is named in its place and under
+ * the paper. What stands on a paper is said by the files beside this one.
  */
 import { signatureBounds } from '@yidi/contracts'
 import type { SignatureBounds } from '@yidi/contracts'

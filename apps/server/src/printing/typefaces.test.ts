@@ -59,13 +59,22 @@ test('a font of one character has that character’s outline, point by point', (
 })
 
 test('what is not seen is left out, spaces are spaces, marks are joined, and what no typeface has is named', () => {
-  assert.deepEqual(drawable('王\u200b小\ufeff明\u{e0100}', 'regular'), { text: '王小明', missing: [] })
+  assert.deepEqual(drawable('王\u200b小\ufeff明', 'regular'), { text: '王小明', missing: [] })
   assert.deepEqual(drawable('a\u2003b\tc\r\nd', 'regular').text.replaceAll('\u2003', ' '), 'a b c\nd')
   assert.deepEqual(drawable('Jose\u0301', 'regular'), { text: 'José', missing: [] })
   assert.deepEqual(drawable('演\u{30ede}\ud800', 'bold'), {
     text: '演〔U+30EDE〕〔U+D800〕',
     missing: ['U+30EDE', 'U+D800'],
   })
+})
+
+test('a selector that chooses the form of a Han character is named where it stands; after anything else it is not seen', () => {
+  for (const weight of ['regular', 'bold'] as const)
+    assert.deepEqual(drawable('葛\u{e0101}小\ufe00明\u200d\u{e0100}𠮷\u{e01ef}', weight), {
+      text: '葛〔U+E0101〕小〔U+FE00〕明𠮷〔U+E01EF〕',
+      missing: ['U+E0101', 'U+FE00', 'U+E01EF'],
+    })
+  assert.deepEqual(drawable('\ufe0f1\ufe0fA\ufe0e，\u{e0100}', 'regular'), { text: '1A，', missing: [] })
 })
 
 test('every part of a paper keeps rare characters in its text, in one line or many, and says which it could not draw', async () => {
@@ -76,7 +85,7 @@ test('every part of a paper keeps rare characters in its text, in one line or ma
     .paragraph(`段${long}`)
     .table([[{ text: `头${rare}`, head: true }, { text: `格${long}` }]], [1, 3])
     .flow([`步${rare}`, '完'])
-    .centred(`中${rare}\u{30ede}尾`)
+    .centred(`中${rare}\u{30ede}尾葛\u{e0101}`)
   const text = await textOf(await paper.finish())
   for (const part of [
     `题${rare}`,
@@ -89,8 +98,8 @@ test('every part of a paper keeps rare characters in its text, in one line or ma
     `步${rare}`,
   ])
     assert.ok(text.includes(part), `${part} in ${text}`)
-  assert.ok(text.includes(`中${rare}〔U+30EDE〕尾`), text)
-  assert.ok(text.includes('U+30EDE：本纸的字体里没有，原字见系统记录。'), text)
+  assert.ok(text.includes(`中${rare}〔U+30EDE〕尾葛〔U+E0101〕`), text)
+  assert.ok(text.includes('U+30EDE、U+E0101：本纸的字体里没有，原字见系统记录。'), text)
   const usual = await textOf(await new Paper({ title: '题', foot: '脚', at }).title('下').paragraph('段').finish())
   assert.ok(!usual.includes('本纸的字体里没有'))
 })

@@ -26,9 +26,6 @@ interface SettleOptions {
   /** Last day of the visit: of the discharge, or of a pre-settlement before it. */
   to: string
   useAccounts: boolean
-  /** Flags that came with the settlement itself; they add to those of the registration. */
-  emergency: boolean
-  thirdParty: boolean
   lines: readonly BillLine[]
   /** The designated diseases (规定病种) that are registered on the first day. */
   diseases: readonly RegisteredDisease[]
@@ -125,7 +122,7 @@ export function reckonVisit(release: Release, file: SettlingFile, visit: VisitRo
       place: visit.place,
       from: visit.from_day,
       to: options.to,
-      emergency: visit.emergency || options.emergency,
+      emergency: visit.emergency,
     },
     institution: {
       level: institution.level,
@@ -142,7 +139,7 @@ export function reckonVisit(release: Release, file: SettlingFile, visit: VisitRo
   const reckoning = reckon(release, facts)
   const { filing } = reckoning
   const overlaps = overlapsOf(
-    { ...visit, to_day: options.to, emergency: facts.visit.emergency },
+    { ...visit, to_day: options.to },
     file.others,
     release.pools.get(visit.pool)?.pool.overlaps,
   )
@@ -192,7 +189,7 @@ function refusalOf(
   const stopped = benefits.find((row) => row.status === 'stopped')
   if (stopped !== undefined || benefits.length === 0)
     return { fault: 'benefits-stopped', values: { day, reason: stopped?.reason ?? '当日没有待遇记录' } }
-  if (options.thirdParty || isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
+  if (isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')
   if (inTheWay !== undefined) return refusalOfOverlap({ ...visit, to_day: options.to }, inTheWay)
   const ofEngine = noSettlementOf(reckoning.result)

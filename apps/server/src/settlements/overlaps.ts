@@ -6,7 +6,7 @@
  */
 import { refusesOverlap } from '@yidi/rules'
 import type { OverlapKind, OverlapSettings } from '@yidi/rules'
-import { visitKindWords } from '../visits/index.ts'
+import { isHomeBed, visitKindWords } from '../visits/index.ts'
 import type { OtherVisit } from '../visits/index.ts'
 import type { NoSettlement } from './refusals.ts'
 
@@ -24,14 +24,11 @@ export interface Overlap {
   weight: 'refuse' | 'warn'
 }
 
-/** `med_type` of a home bed (家庭病床), with whatever a province adds behind it. */
-const homeBed = '71'
-
-const isStay = (visit: VisitSpan) => visit.kind === 'inpatient' || visit.medical_type.startsWith(homeBed)
+const isStay = (visit: VisitSpan) => visit.kind === 'inpatient'
 
 /** The kind that a pool may allow inside a stay; undefined for stays and ordinary outpatient bills. */
 function allowedKind(visit: VisitSpan): OverlapKind | undefined {
-  if (visit.medical_type.startsWith(homeBed)) return 'home-bed'
+  if (isHomeBed(visit.medical_type)) return 'home-bed'
   if (visit.kind === 'pharmacy' || visit.kind === 'designated-disease') return visit.kind
   return visit.kind === 'outpatient' && visit.emergency ? 'emergency' : undefined
 }

@@ -29,7 +29,7 @@ export interface SettlingFile {
   institution: InstitutionRow | undefined
   /** Visits of the person at the time of this one: stays, and for a stay whatever was settled. */
   others: OtherVisit[]
-  /** What the last pre-settlement since the last settlement came to, by charging batch (empty: all). */
+  /** What the last pre-settlement of each charging batch (empty: all lines) came to, as long as its lines are not settled. */
   preSettled: PreSettledRow[]
   /** What is known of this very command: it took effect, was used for something else, or was withdrawn. */
   known: { outcome: 'repeated' | 'other-input' | 'withdrawn' | null; reply: Buffer | null }

@@ -212,7 +212,7 @@ function fromRow(row: FeeLineRow): DividedLine {
       institutionCode: '',
       quantity: Math.round(row.quantity * quantityScale),
       priceMicro: Math.round(row.price_yuan * priceScale),
-      amountFen: row.amount_fen,
+      amountFen: row.sent_fen,
       covered: row.detail.covered ?? true,
       disease: row.disease ?? '',
       fingerprint: row.detail.sent ?? '',

@@ -1,9 +1,9 @@
+import { baseCode, codeTables } from '@yidi/contracts'
 import type { VisitKind } from '@yidi/rules'
 
 /**
- * Medical types (`med_type`) of the national interface. Provinces lengthen the two-digit base codes (2101 is 21), so
- * the first two digits decide; 25 to 28 are inpatient types of single provinces. A home bed (71) is opened and closed like a
- * stay.
+ * Medical types (`med_type`) of the national interface by their base code; 25 to 28 are inpatient types of single
+ * provinces. A home bed (71) is opened and closed like a stay.
  */
 const kinds: Readonly<Record<string, VisitKind>> = {
   '11': 'outpatient',
@@ -30,7 +30,15 @@ const kinds: Readonly<Record<string, VisitKind>> = {
 
 /** The kind of visit of a `med_type`; undefined for what basic medical insurance does not pay (maternity, 5x) or knows. */
 function kindOfMedicalType(medicalType: string): VisitKind | undefined {
-  return kinds[medicalType.slice(0, 2)]
+  return kinds[baseOf(medicalType) ?? '']
+}
+
+/** Provinces lengthen the base codes (2101 is 21): what a medical type means hangs on its base code alone. */
+const baseOf = (medicalType: string) => baseCode(codeTables.med_type, medicalType)
+
+/** 家庭病床: a stay at home, which a pool may allow beside others (gateway contract, "Messages"). */
+export function isHomeBed(medicalType: string): boolean {
+  return baseOf(medicalType) === '71'
 }
 
 const emergencyOutpatient = new Set(['1', '3'])
@@ -40,7 +48,7 @@ type Flags = Readonly<Partial<Record<string, string>>>
 
 /** 急诊转住院 (`med_type` 24): the stay began as an emergency. */
 export function isEmergencyAdmission(medicalType: string): boolean {
-  return medicalType.startsWith('24')
+  return baseOf(medicalType) === '24'
 }
 
 /**
@@ -49,7 +57,7 @@ export function isEmergencyAdmission(medicalType: string): boolean {
  */
 export function isEmergency(medicalType: string, flags: Flags): boolean {
   if (flags['IPT_TYPE'] === '2' || emergencyOutpatient.has(flags['OTP_ER_REFL_FLAG'] ?? '')) return true
-  return medicalType.startsWith('13') || (isEmergencyAdmission(medicalType) && flags['IPT_TYPE'] === undefined)
+  return baseOf(medicalType) === '13' || (isEmergencyAdmission(medicalType) && flags['IPT_TYPE'] === undefined)
 }
 
 /** Whether the injury is a third party's to pay (`TRUM_FLAG` 1 and `REL_TTP_FLAG` 1): the funds do not pay it directly. */

@@ -77,14 +77,20 @@ const others = rows(`
                   where s.person_no = o.person_no and s.visit_id = o.visit_id and ${stands('s')}) as settled
     from visit o
    where o.person_no = $1 and o.visit_id <> $2 and o.status <> 'cancelled'
-     and (o.kind = 'inpatient' or v.kind = 'inpatient' or o.medical_type like '71%' or v.medical_type like '71%')
+     and (o.kind = 'inpatient' or v.kind = 'inpatient')
      and o.from_day <= coalesce(v.to_day, 'infinity') and coalesce(o.to_day, 'infinity') >= v.from_day
    order by o.from_day, o.visit_id`)
 
+/** What pre-settlements told of lines that are still open: one that a later settlement took lines of is past. */
 const preSettled = rows(`
   select batch, fund_fen, account_fen, cash_fen from pre_settlement q
    where q.person_no = $1 and q.visit_id = $2
-     and q.at > coalesce((select max(settled_at) from settlement s where s.person_no = $1 and s.visit_id = $2), '-infinity')`)
+     and not exists (
+       select from settlement s
+        where s.person_no = $1 and s.visit_id = $2 and s.settled_at > q.at and ${stands('s')}
+          and (q.batch = '' or exists (
+            select from fee_line f where f.person_no = $1 and f.visit_id = $2
+               and f.line_id = any (s.fee_line_ids) and f.batch = q.batch)))`)
 
 const fileSql = (lines: string, further: string) => `
 select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool, p.id_kind, p.id_number_cipher,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { codeTables, parseKeepingDigits, readInput } from './index.ts'
+import { baseCode, codeTables, parseKeepingDigits, readInput } from './index.ts'
 import { code, one } from './fields.ts'
 import { codeIn } from './codes.ts'
 
@@ -68,4 +68,17 @@ test('a longer code counts by its base code, where the table has longer ones', (
   assert.equal(codeIn(psn_cert_type, '990102'), '99')
   assert.equal(codeIn(mid_setl_flag, '10'), undefined)
   assert.equal(codeIn(mid_setl_flag, '01'), undefined)
+  for (const [written, base] of [
+    ['71', '71'],
+    ['7101', '71'],
+    ['2101', '21'],
+    ['990101', '99'],
+    ['88', undefined],
+    ['1', undefined],
+    ['13急', undefined],
+    ['', undefined],
+  ] as const)
+    assert.equal(baseCode(med_type, written), base, written)
+  assert.equal(baseCode(insutype, '39905'), '39905')
+  assert.equal(baseCode(mid_setl_flag, '10'), undefined)
 })

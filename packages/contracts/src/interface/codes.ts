@@ -197,16 +197,26 @@ export function tableWords({ codes }: CodeTable): string {
 }
 
 /**
+ * The code of a table that a code counts by: itself, or the base code that it lengthens (2101 is 21, interface document,
+ * section 7). undefined: outside the table.
+ */
+export function baseCode({ codes, longer }: CodeTable, code: string): string | undefined {
+  if (codes.has(code)) return code
+  if (longer === 'none' || !/^\d+$/.test(code)) return undefined
+  for (let length = code.length - 1; length >= 2; length--) {
+    const base = code.slice(0, length)
+    if (codes.has(base)) return base
+  }
+  return undefined
+}
+
+/**
  * A written code as the table has it: itself, with the zero that a number has lost in front, or by the base code that
  * it lengthens. undefined: outside the table.
  */
-export function codeIn({ codes, longer }: CodeTable, written: string): string | undefined {
-  if (codes.has(written)) return written
-  if (codes.has(`0${written}`)) return `0${written}`
-  if (longer === 'none' || !/^\d+$/.test(written)) return undefined
-  for (let length = written.length - 1; length >= 2; length--) {
-    const base = written.slice(0, length)
-    if (codes.has(base)) return longer === 'written' ? written : base
-  }
-  return undefined
+export function codeIn(table: CodeTable, written: string): string | undefined {
+  if (table.codes.has(written)) return written
+  if (table.codes.has(`0${written}`)) return `0${written}`
+  const base = baseCode(table, written)
+  return base !== undefined && table.longer === 'written' ? written : base
 }

@@ -37,8 +37,20 @@ test('the flags come in a text, an object, or as plain fields, in any spelling',
 })
 
 test('what is no object of flags is refused, never read as no flags', () => {
-  for (const json of ['"外伤"', '"{broken"', '[]', '"[]"', '7', 'true', '"7"'])
+  for (const json of ['"外伤"', '"{broken"', '[]', '"[]"', '7', 'true', '"7"', '9007199254740993', '"1e3"'])
     assert.deepEqual(faults(`{"exp_content":${json}}`), ['fields-unreadable'], json)
+})
+
+test('a text that nests too deep is refused before it is parsed, and quoted in short', () => {
+  for (const levels of [5000, 3_000_000]) {
+    const content = `{"TRUM_FLAG":${'['.repeat(levels)}${']'.repeat(levels)}}`
+    const { problems, value } = read(JSON.stringify({ exp_content: content }))
+    assert.deepEqual(
+      problems.map(({ fault, message }) => [fault, message]),
+      [['fields-unreadable', `字段扩展（exp_content）“{"TRUM_FLAG":${'['.repeat(17)}…”嵌套过深，应如{"IPT_TYPE":"2"}`]],
+    )
+    assert.deepEqual(value.data.exp_content, {})
+  }
 })
 
 test('a flag outside its table is refused with the table', () => {

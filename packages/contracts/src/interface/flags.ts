@@ -4,9 +4,11 @@
  */
 import { codeTables } from './codes.ts'
 import type { GatewayFaultName } from './faults.ts'
-import { parseKeepingDigits } from './json.ts'
-import { byName, isEmpty, nameTable } from './names.ts'
-import { readCode, shown } from './values.ts'
+import { NestedTooDeep, isObject, parseKeepingDigits } from './json.ts'
+import { byName, isEmpty, nameTable, sentUnder } from './names.ts'
+import type { Named } from './names.ts'
+import { agreed, readCode, shown } from './values.ts'
+import type { ReadValue } from './values.ts'
 
 /** Flag → its field name where it is sent beside `exp_content`, and its Chinese label. */
 const flagFields = {
@@ -32,48 +34,54 @@ interface ReadFlags {
   problems: { fault: GatewayFaultName; message: string }[]
 }
 
-/** The object that `exp_content` holds; undefined when it is something else. */
-function contentOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+/** The object that `exp_content` holds; a Chinese phrase that says what is wrong with it when it holds none. */
+function contentOf(value: unknown): Readonly<Record<string, unknown>> | string {
   if (isEmpty(value)) return {}
   let content = value
   if (typeof content === 'string')
     try {
       content = parseKeepingDigits(content)
-    } catch {
-      return undefined
+    } catch (error) {
+      return error instanceof NestedTooDeep ? '嵌套过深' : '不是JSON对象'
     }
   if (content === null) return {}
-  return typeof content === 'object' && !Array.isArray(content) ? (content as Record<string, unknown>) : undefined
+  return isObject(content) ? content : '不是JSON对象'
 }
 
 /**
- * Reads the flags of a node: what `exp_content` says and what the plain fields say. A flag outside its table, one said in
- * two ways, and an injury that does not say whether a third party is involved are problems; a flag never means its
- * default because it could not be read.
+ * Reads the flags of a node: what `exp_content` says and what the plain fields say, in whatever spelling. A flag outside
+ * its table, one said in two ways, and an injury that does not say whether a third party is involved are problems; a flag
+ * never means its default because it could not be read.
  */
-export function readFlags(expContent: unknown, node: Readonly<Record<string, unknown>>): ReadFlags {
-  const result: ReadFlags = { value: {}, problems: [] }
-  const content = contentOf(expContent)
-  if (content === undefined) {
-    const message = `字段扩展（exp_content）“${shown(expContent)}”不是JSON对象，应如{"IPT_TYPE":"2"}`
-    return { value: {}, problems: [{ fault: 'fields-unreadable', message }] }
+export function readFlags(name: string, node: Named): ReadFlags {
+  const contents: Named[] = []
+  for (const sent of sentUnder(node, name)) {
+    const content = contentOf(sent)
+    if (typeof content === 'string') {
+      const message = `字段扩展（${name}）“${shown(sent)}”${content}，应如{"IPT_TYPE":"2"}`
+      return { value: {}, problems: [{ fault: 'fields-unreadable', message }] }
+    }
+    contents.push(byName(content, flagNames))
   }
-  const { values, twice } = byName(content, flagNames)
-  for (const name of Object.keys(flagFields) as FlagName[]) {
-    const sent = [values[name], node[flagFields[name].field]].filter((value) => !isEmpty(value))
-    const read = sent.map((value) => readFlag(name, value))
-    const problem = read.find((one) => one.problem !== undefined)?.problem
-    if (problem !== undefined) result.problems.push(problem)
-    else if (twice.includes(name) || new Set(read.map((one) => one.value)).size > 1)
-      result.problems.push({ fault: 'said-twice', message: `${flagFields[name].label}（${name}）` })
-    else if (read[0] !== undefined) result.value[name] = read[0].value
+  const result: ReadFlags = { value: {}, problems: [] }
+  for (const flag of Object.keys(flagFields) as FlagName[]) {
+    const sent = contents.flatMap((content) => sentUnder(content, flag))
+    const plain = sentUnder(node, flagFields[flag].field)
+    const read = readFlag(flag, [...sent, ...plain])
+    if (read?.problem !== undefined) result.problems.push(read.problem)
+    else if (read !== undefined) result.value[flag] = read.value
   }
   if (result.problems.length === 0 && result.value.TRUM_FLAG === '1' && result.value.REL_TTP_FLAG === undefined)
     result.problems.push({ fault: 'third-party-unsaid', message: '' })
   return result
 }
 
-function readFlag(name: FlagName, value: unknown) {
-  const code = typeof value === 'boolean' && yesOrNo.has(name) ? (value ? '1' : '0') : value
-  return readCode(codeTables[name], `${flagFields[name].label}（${name}）`, code)
+/** A flag in all the places where it was sent; undefined where it was not. */
+function readFlag(flag: FlagName, sent: readonly unknown[]): ReadValue<string> | undefined {
+  const title = `${flagFields[flag].label}（${flag}）`
+  const coded = (value: unknown) => (typeof value === 'boolean' && yesOrNo.has(flag) ? (value ? '1' : '0') : value)
+  return agreed(
+    title,
+    sent.map((value) => readCode(codeTables[flag], title, coded(value))),
+  )
 }

@@ -3,7 +3,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { scaledNumber } from './decimals.ts'
 import { one, text } from './fields.ts'
-import { WrittenNumber, parseKeepingDigits, readInput } from './index.ts'
+import { NestedTooDeep, WrittenNumber, parseKeepingDigits, readInput } from './index.ts'
 
 const written = (json: string) => (parseKeepingDigits(`[ ${json}]`) as unknown[])[0]
 
@@ -27,6 +27,16 @@ test('a number that a double would write differently keeps its digits', () => {
     b: [1],
   })
   assert.throws(() => parseKeepingDigits('{"a":1234567890123456789,}'), SyntaxError)
+})
+
+test('what nests deeper than any message is not parsed, with and without long numbers; brackets in a text are text', () => {
+  const nested = (levels: number, inside = '') => '['.repeat(levels) + inside + ']'.repeat(levels)
+  for (const inside of ['', '9007199254740993']) {
+    assert.ok(Array.isArray(parseKeepingDigits(nested(32, inside))))
+    assert.throws(() => parseKeepingDigits(nested(33, inside)), NestedTooDeep)
+    assert.throws(() => parseKeepingDigits(nested(3_000_000, inside)), NestedTooDeep)
+  }
+  assert.equal(parseKeepingDigits(JSON.stringify(nested(100))), nested(100))
 })
 
 test('whatever JSON there is, its numbers say what was written', () => {

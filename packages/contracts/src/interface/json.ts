@@ -1,7 +1,9 @@
 /**
  * JSON as hospital systems write it: identifiers of 18 digits come as numbers out of bigint columns, and a double keeps
- * about 16 of them. Numbers that a double would write differently keep their source text.
+ * about 16 of them. Numbers that a double would write differently keep their source text. Whatever JSON a message is or
+ * holds is parsed here, and nowhere without the bound on its depth.
  */
+import { nestsDeeper } from '../json-depth.ts'
 
 /** A JSON number as it was written, where a double would write it differently: too many digits, or an exponent. */
 export class WrittenNumber {
@@ -32,12 +34,27 @@ const parseWithSource = JSON.parse as (
 const withoutClosingZeros = (digits: string) =>
   digits.includes('.') && !/e/i.test(digits) ? digits.replace(/\.?0+$/, '') : digits
 
-/** Parses JSON; numbers whose digits would be lost become `WrittenNumber`. Throws a SyntaxError like `JSON.parse`. */
+/** JSON that nests deeper than any message needs would exhaust the stack of whoever walks it. */
+const deepest = 32
+
+/** What `parseKeepingDigits` throws of a text that nests too deep; its brackets were counted and nothing was built. */
+export class NestedTooDeep extends SyntaxError {}
+
+/**
+ * Parses JSON; numbers whose digits would be lost become `WrittenNumber`. Throws a SyntaxError like `JSON.parse`, and
+ * `NestedTooDeep`.
+ */
 export function parseKeepingDigits(text: string): unknown {
+  if (nestsDeeper(text, deepest)) throw new NestedTooDeep(`nested more than ${String(deepest)} deep`)
   if (!mayLoseDigits.test(text)) return JSON.parse(text)
   return parseWithSource(text, (_key, value, { source }) =>
     typeof value === 'number' && source !== undefined && String(value) !== withoutClosingZeros(source)
       ? new WrittenNumber(source)
       : value,
   )
+}
+
+/** Whether a parsed value is an object with names: no list, and no number that kept its digits. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WrittenNumber)
 }

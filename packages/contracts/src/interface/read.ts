@@ -1,10 +1,10 @@
 import type { Field, InputOf, InputSpec, NodeSpec } from './fields.ts'
 import type { GatewayFaultName } from './faults.ts'
 import { plainFlagNames, readFlags } from './flags.ts'
-import { WrittenNumber } from './json.ts'
+import { isObject } from './json.ts'
 import { byName, isEmpty, nameTable } from './names.ts'
-import type { NameTable } from './names.ts'
-import { readCode, readDecimal, readText, readTime } from './values.ts'
+import type { NameTable, Named } from './names.ts'
+import { agreed, readCode, readDecimal, readText, readTime } from './values.ts'
 import type { ReadValue } from './values.ts'
 
 /** One thing that is wrong in a message: the refusal that it belongs to, where, and one Chinese phrase. */
@@ -39,21 +39,33 @@ function readField(field: Exclude<Field, { kind: 'flags' }>, name: string, value
   }
 }
 
-function readRow(spec: NodeSpec, row: Record<string, unknown>, path: string, into: Findings) {
-  const { values, twice } = byName(row, namesOf(spec.fields))
+/** A field as it was sent, once or in several spellings that have to say one thing. */
+function readSent(
+  field: Exclude<Field, { kind: 'flags' }>,
+  title: string,
+  name: string,
+  { values, further }: Named,
+): ReadValue<unknown> {
+  const read = readField(field, title, values[name])
+  const others = further.get(name)
+  if (others === undefined) return read
+  return agreed(title, [read, ...others.map((value) => readField(field, title, value))]) ?? read
+}
+
+function readRow(spec: NodeSpec, row: Readonly<Record<string, unknown>>, path: string, into: Findings) {
+  const named = byName(row, namesOf(spec.fields))
   const result: Record<string, unknown> = {}
-  for (const name of twice) into.problems.push({ fault: 'said-twice', path: `${path}.${name}`, message: name })
   for (const [name, field] of Object.entries(spec.fields)) {
     const at = `${path}.${name}`
     if (field.kind === 'flags') {
-      const read = readFlags(values[name], values)
+      const read = readFlags(name, named)
       result[name] = read.value
       into.problems.push(...read.problems.map((problem) => ({ ...problem, path: at })))
       continue
     }
-    const value = values[name]
+    const value = named.values[name]
     const title = `${field.label}（${name}）`
-    const read = readField(field, title, value)
+    const read = readSent(field, title, name, named)
     result[name] = read.value
     if (read.note !== undefined) into.notes.push(read.note)
     if (read.problem !== undefined) into.problems.push({ ...read.problem, path: at })
@@ -79,9 +91,6 @@ function namesOf(fields: NodeSpec['fields'] | InputSpec): NameTable {
   return names
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WrittenNumber)
-
 /** The largest list of one message; [S] asks senders for 100 lines a call, practice sends whole bills. */
 const largestList = 2000
 
@@ -89,11 +98,15 @@ const largestList = 2000
 export function readInput<S extends InputSpec>(spec: S, input: unknown): ReadInput<S> {
   const result: Record<string, unknown> = {}
   const into: Findings = { problems: [], missing: [], notes: [] }
-  const { values: nodes, twice } = byName(isObject(input) ? input : {}, namesOf(spec))
-  for (const name of twice) into.problems.push({ fault: 'said-twice', path: `input.${name}`, message: name })
-  for (const [name, node] of Object.entries(spec))
-    result[name] =
-      node.shape === 'one' ? readOne(node, name, nodes[name], into) : readMany(node, name, nodes[name], into)
+  const { values, further } = byName(isObject(input) ? input : {}, namesOf(spec))
+  for (const [name, node] of Object.entries(spec)) {
+    const readNode = node.shape === 'one' ? readOne : readMany
+    const read = readNode(node, name, values[name], into)
+    const others = (further.get(name) ?? []).map((found) => readNode(node, name, found, into))
+    if (others.some((other) => JSON.stringify(other) !== JSON.stringify(read)))
+      into.problems.push({ fault: 'said-twice', path: `input.${name}`, message: name })
+    result[name] = read
+  }
   return { value: result as InputOf<S>, ...into }
 }
 

@@ -13,6 +13,20 @@ export interface ReadValue<T> {
   note?: string
 }
 
+/**
+ * What several readings of one field come to: what they all say, or the first thing that is wrong with one of them. Values
+ * are compared as they were read: 1 and "1" say the same. A reading that comes to nothing says nothing.
+ */
+export function agreed<T>(name: string, reads: readonly ReadValue<T>[]): ReadValue<T> | undefined {
+  const wrong = reads.find((read) => read.problem !== undefined)
+  if (wrong !== undefined) return wrong
+  const said = reads.filter((read) => read.value !== '')
+  const first = said[0]
+  if (first === undefined) return reads[0]
+  const differ = said.some((read) => read.value !== first.value)
+  return differ ? { ...first, problem: { fault: 'said-twice', message: name } } : first
+}
+
 const unreadable = (message: string) => ({ fault: 'fields-unreadable' as const, message })
 
 /** A value as a refusal quotes it. */

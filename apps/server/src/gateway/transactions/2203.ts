@@ -1,5 +1,5 @@
 import { input2203, refuse } from '@yidi/contracts'
-import { flagDetail, flagsOf, isEmergency, kindAt, requireStay, visitOf, visitUpdate } from '../../visits/index.ts'
+import { asTold, kindAt, requireStay, visitOf, visitUpdate } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
 import { reportStands } from '../effect.ts'
 import { diseaseDetail } from '../diseases.ts'
@@ -22,19 +22,9 @@ export const reportOutpatient = transaction<Services, typeof input2203>(
         refuse('visit-settled', { visit: visitId, settlement: file.lines[0]?.settlement_id ?? '' })
       const kind = kindAt(file.institution!.level, medicalType, visit.kind)
       if (kind === undefined || kind === 'inpatient') return refuse('med-type-unknown', { type: medicalType })
-      // What the registration said stands until this message says otherwise.
-      const flags = { ...flagsOf(visit), ...mdtrtinfo.exp_content }
-      const changed = {
-        ...visit,
-        kind,
-        medical_type: medicalType,
-        emergency: isEmergency(medicalType, flags),
-        detail: {
-          ...visit.detail,
-          ...flagDetail(flags),
-          ...diseaseDetail(call, file, visit, { code: mdtrtinfo.dise_codg, name: mdtrtinfo.dise_name }),
-        },
-      }
+      const told = asTold(visit, { medicalType, flags: mdtrtinfo.exp_content })
+      const disease = diseaseDetail(call, file, visit, { code: mdtrtinfo.dise_codg, name: mdtrtinfo.dise_name })
+      const changed = { ...told, kind, detail: { ...told.detail, ...disease } }
       return {
         changes: together(
           visitUpdate(file, visit, changed),

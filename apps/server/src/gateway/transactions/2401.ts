@@ -61,7 +61,7 @@ export const admit = transaction<Services, typeof input2401>('2401', '入院办�
       action: 'visit-registered',
       detail: { kind: visit.kind, place: visit.place },
       reply: call.answer({ result: { mdtrt_id: visitId, exp_content: null } }, [
-        admissionWarning(stay.med_type, stay.exp_content),
+        admissionWarning(visit),
         lookAhead(call, file, visit),
         openStayWarning(file),
         missingWarning(call),

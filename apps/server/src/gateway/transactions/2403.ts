@@ -1,14 +1,5 @@
 import { input2403, refuse } from '@yidi/contracts'
-import {
-  flagDetail,
-  flagsOf,
-  isEmergency,
-  kindAt,
-  requireStay,
-  settlementOf,
-  visitOf,
-  visitUpdate,
-} from '../../visits/index.ts'
+import { asTold, kindAt, requireStay, settlementOf, visitOf, visitUpdate } from '../../visits/index.ts'
 import { runCommand, together } from '../command.ts'
 import { reportStands } from '../effect.ts'
 import { admissionWarning, dayOfMoment, diagnosisChanges, missingWarning, onePerson } from '../registration.ts'
@@ -35,22 +26,19 @@ export const changeStay = transaction<Services, typeof input2403>('2403', '‰ΩèÈô
     if (visit.to_day !== null && visit.to_day < from) refuse('dates-backwards', { to: visit.to_day, from })
     const early = file.lines.find((line) => line.occurred_day < from)
     if (early) refuse('line-before-visit', { line: early.serial, time: early.occurred_day, from })
-    // What the admission said stands until this message says otherwise.
-    const flags = { ...flagsOf(visit), ...stay.exp_content }
+    const told = asTold(visit, { medicalType: stay.med_type, flags: stay.exp_content })
     return {
       changes: together(
-        visitUpdate(file, visit, {
+        visitUpdate(file, told, {
           from_day: from,
-          medical_type: stay.med_type,
-          emergency: isEmergency(stay.med_type, flags),
           institution_visit_no: stay.ipt_otp_no === '' ? visit.institution_visit_no : stay.ipt_otp_no,
-          detail: { ...visit.detail, begun: stay.begntime, ...flagDetail(flags) },
+          detail: { ...told.detail, begun: stay.begntime },
         }),
         diagnosisChanges(call, file, visitId, 'admission', input.diseinfo),
       ),
       subjectId: visitId,
       action: 'visit-changed',
-      reply: call.answer(null, [admissionWarning(stay.med_type, flags), missingWarning(call)]),
+      reply: call.answer(null, [admissionWarning(told), missingWarning(call)]),
     }
   })
 })
