@@ -143,26 +143,29 @@ function readDerived(
     `${what}的 like`,
   )
   const given = (['person-share-times', 'times'] as const).filter((key) => map.entries.has(key))
-  const [does] = given
+  const [written] = given
   if (!likeMap) return undefined
-  if (does === undefined || given.length > 1 || map.entries.has('value'))
+  if (written === undefined || given.length > 1 || map.entries.has('value'))
     return reader.fault(
       map.at,
-      does === undefined ? 'missing-key' : 'conflict',
-      does === undefined ? 'times' : [...map.entries.keys()].join('、'),
-      does === undefined ? `${what}写了 like 而没有倍数` : `${what}写了 like，只能再写一个倍数，不能再写 value`,
+      written === undefined ? 'missing-key' : 'conflict',
+      written === undefined ? 'times' : [...map.entries.keys()].join('、'),
+      written === undefined ? `${what}写了 like 而没有倍数` : `${what}写了 like，只能再写一个倍数，不能再写 value`,
       '写一个倍数：person-share-times: 0.5 或 times: 0.5',
     )
-  if (does === 'person-share-times' && draft.quantity.unit !== 'percent')
+  if (written === 'person-share-times' && draft.quantity.unit !== 'percent')
     return reader.fault(
-      map.entries.get(does)!.keyAt,
+      map.entries.get(written)!.keyAt,
       'wrong-value',
-      does,
+      written,
       `${what}不是比例，没有“个人负担部分”`,
       '写成 times: …',
     )
-  const factorPpm = reader.figure(map.entries.get(does)!.value, FIGURE_PLACES[`like.${does}`].takes[0], `${what}的倍数`)
+  const place = FIGURE_PLACES[`like.${written}`]
+  const factorPpm = reader.figure(map.entries.get(written)!.value, place.takes[0], `${what}的倍数`)
   if (factorPpm === undefined) return undefined
+  // A multiple is one of the number that stands in the file: where that is the person's share, so is what is multiplied.
+  const does = draft.states === 'person' && draft.quantity.unit === 'percent' ? 'person-share-times' : written
   const cell = axes.map((axis, index) => likeWord(draft, axis, likeMap, what) ?? words[index]!)
   const read = figureOf(draft, map.at, Number.NaN, own, words)
   return read && { ...read, derived: { cell, does, factorPpm } }
