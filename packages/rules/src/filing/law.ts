@@ -99,6 +99,7 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
   if (!map) return []
   const title = reader.text(reader.need(map, 'title', `参数 ${name}`), '名称') ?? name
   const what = `参数“${title}”`
+  reader.remarks(map, 'note')
   checkUnit(scope, map, name, what)
   const valuesNode = reader.need(map, 'values', what)
   const list = valuesNode ? reader.list(valuesNode, `${what}的 values`) : undefined
@@ -106,6 +107,7 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
   for (const item of list?.items ?? []) {
     const version = reader.map(item, VALUE_KEYS, `${what}的一项`)
     if (!version) continue
+    reader.remarks(version, 'note')
     const from = reader.day(reader.need(version, 'from', `${what}的一项`), '生效日')
     const source = readSource(scope, reader.need(version, 'source', `${what}的一项`))
     const status = readStatus(scope, version.entries.get('status')?.value) ?? 'stated'

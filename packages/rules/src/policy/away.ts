@@ -39,7 +39,9 @@ export interface AwayVersion {
 }
 
 const ROW_KEYS = ['name', 'title', 'when', 'then', 'source', 'status', 'note'] as const
-const VERSION_KEYS = ['from', 'to', 'decide', 'rows', 'extras', 'note', 'inherit'] as const
+const VERSION_KEYS = ['from', 'decide', 'rows', 'extras', 'note', 'inherit'] as const
+/** What `inherit: yes` takes over from the parent, so that it may not be said beside it. */
+const INHERITED_KEYS = ['decide', 'rows', 'extras'] as const
 
 function readWhen(spec: SpecReader, node: YamlNode | undefined, what: string): Map<Key, Set<number>> {
   const when = new Map<Key, Set<number>>()
@@ -92,6 +94,7 @@ function readRow(spec: SpecReader, node: YamlNode, from: number): Row | undefine
   const name = reader.text(reader.need(map, 'name', '异地规则的一行'), '行名')
   if (name === undefined) return undefined
   const title = reader.text(map.entries.get('title')?.value, '名称') ?? name
+  reader.remarks(map, 'note')
   const source = readSource(spec.scope, reader.need(map, 'source', `异地规则“${title}”`))
   const status = readStatus(spec.scope, map.entries.get('status')?.value) ?? 'stated'
   const then = reader.need(map, 'then', `异地规则“${title}”`)
@@ -161,6 +164,7 @@ export function readAway(
   const { reader } = spec
   const before = reader.count
   const map = node && reader.map(node, ['title', 'versions', 'parameters'], 'away.yaml')
+  if (map) reader.remarks(map, 'title')
   const listNode = map && reader.need(map, 'versions', 'away.yaml')
   const list = listNode && reader.list(listNode, 'versions')
   const versions: AwayVersion[] = []
@@ -205,7 +209,9 @@ function readVersion(
   const own = reader.map(item, VERSION_KEYS, '异地规则的一个版本')
   const from = own && reader.day(reader.need(own, 'from', '异地规则的一个版本'), '生效日')
   if (!own || from === undefined) return undefined
-  const map = own.entries.has('inherit') ? inheritedVersion(spec, own, parents, from) : own
+  reader.remarks(own, 'note')
+  const inherits = reader.bool(own.entries.get('inherit')?.value, 'inherit')
+  const map = inherits ? inheritedVersion(spec, own, parents, from) : own
   if (!map) return undefined
   const decideNode = reader.need(map, 'decide', '异地规则的一个版本')
   const decide = reader.word(decideNode, ['first-that-fits', 'exactly-one'] as const, 'decide')
@@ -238,6 +244,15 @@ function inheritedVersion(
   parents: YamlNode | undefined,
   from: number,
 ): MapNode | undefined {
+  const beside = INHERITED_KEYS.filter((key) => own.entries.has(key))
+  if (beside.length > 0)
+    return spec.reader.fault(
+      own.entries.get(beside[0]!)!.keyAt,
+      'conflict',
+      beside.join('、'),
+      `异地规则的一个版本写了 inherit: yes（照上级的），又写了 ${beside.join('、')}，后者不会起作用`,
+      '照上级的就只写 from 和 inherit；有自己的规则就删去 inherit',
+    )
   const list = parents?.kind === 'map' ? parents.entries.get('versions')?.value : undefined
   const found = (list?.kind === 'list' ? list.items : []).find(
     (candidate): candidate is MapNode =>

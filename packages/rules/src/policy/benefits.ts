@@ -34,6 +34,7 @@ export function readBenefits(
     return insurances
   }
   const map = reader.map(tree, ['title', 'parameters', ...WORDS.insurance], 'benefits.yaml')
+  if (map) reader.remarks(map, 'title')
   for (const [number, word] of WORDS.insurance.entries()) {
     const entry = map?.entries.get(word)
     const insured = categories.get(number)
@@ -100,6 +101,8 @@ function readScheme(
   }
   const map = reader.map(entry.value, KIND_KEYS, kind)
   if (!map) return none
+  reader.remarks(map, 'title')
+  const source = readSource(spec.scope, map.entries.get('source')?.value)
   const openNode = map.entries.get('open')?.value
   if (openNode) {
     // What a parent says of this kind is laid under the pool's own `open` and gives way to it.
@@ -116,7 +119,7 @@ function readScheme(
     const title = reader.text(openNode, '待定说明') ?? ''
     return {
       ...none,
-      open: { title, names: [`${word}.${kind}`], source: readSource(spec.scope, map.entries.get('source')?.value) },
+      open: { title, names: [`${word}.${kind}`], source },
     }
   }
   const asNode = map.entries.get('as')?.value

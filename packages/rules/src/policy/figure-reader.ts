@@ -25,7 +25,8 @@ export interface Defaults {
   note: string | undefined
 }
 
-const FIGURE_KEYS = ['value', 'status', 'source', 'note', 'like', 'person-share-times', 'times'] as const
+const MULTIPLES = ['person-share-times', 'times'] as const
+const FIGURE_KEYS = ['value', 'status', 'source', 'note', 'like', ...MULTIPLES] as const
 
 /** Reads the figure of one cell; undefined when it cannot be used (a fault says why). */
 export function readFigure(
@@ -53,6 +54,7 @@ export function readFigure(
     note: reader.text(map.entries.get('note')?.value, '备注') ?? defaults.note,
   }
   if (map.entries.has('like')) return readDerived(draft, map, own, words, what)
+  if (MULTIPLES.some((key) => map.entries.has(key))) return refuseMultiple(draft, map, what)
   const valueNode = map.entries.get('value')?.value
   const isOpen = valueNode?.kind === 'scalar' && valueNode.text === 'open'
   if (valueNode && !isOpen && own.status === 'open') return refuseOpenNumber(draft, valueNode, what)
@@ -126,6 +128,20 @@ function refuseLevel({ scope, what, axes }: ParameterDraft, node: MapNode): unde
   )
 }
 
+/** A multiple of nothing: no cell is named that it is a multiple of. */
+function refuseMultiple({ scope }: ParameterDraft, map: MapNode, what: string): undefined {
+  const { reader } = scope
+  const key = MULTIPLES.find((one) => map.entries.has(one))!
+  if (reader.isMisspelt(map, 'like')) return undefined
+  return reader.fault(
+    map.entries.get(key)!.keyAt,
+    'conflict',
+    key,
+    `${what}写了倍数 ${key}，而没有写 like（比照哪一格）`,
+    `补上 like，例如 like: {category: retired}；不是比照就只写 value，删去 ${key}`,
+  )
+}
+
 /** `like`: another cell of the same table, times a factor. */
 function readDerived(
   draft: ParameterDraft,
@@ -142,9 +158,10 @@ function readDerived(
     axes.map((axis) => axis.key),
     `${what}的 like`,
   )
-  const given = (['person-share-times', 'times'] as const).filter((key) => map.entries.has(key))
+  const given = MULTIPLES.filter((key) => map.entries.has(key))
   const [written] = given
   if (!likeMap) return undefined
+  if (own.status === 'open') return refuseOpenNumber(draft, map.entries.get(given[0] ?? 'like')!.value, what)
   if (written === undefined || given.length > 1 || map.entries.has('value'))
     return reader.fault(
       map.at,

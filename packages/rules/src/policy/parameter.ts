@@ -60,7 +60,7 @@ export interface ParameterDraft {
   namedWords: Parameter['namedWords'][number][]
 }
 
-const PARAMETER_KEYS = ['title', 'term', 'unit', 'states', 'by', 'values', 'note'] as const
+const PARAMETER_KEYS = ['title', 'unit', 'states', 'by', 'values', 'note'] as const
 const VERSION_KEYS = ['from', 'to', 'source', 'status', 'value', 'table', 'note'] as const
 
 /**
@@ -79,6 +79,7 @@ export function readParameter(
   if (!map) return undefined
   const title = reader.text(reader.need(map, 'title', `参数 ${name}`), '名称') ?? name
   const what = `参数“${title}”`
+  reader.remarks(map, 'note')
   const quantity = readQuantity(scope, map, what, place)
   const states = readStates(scope, map, what, place)
   const byNode = map.entries.get('by')?.value

@@ -1,5 +1,6 @@
 /** Where a figure stands, and how firmly: `source:` and `status:`. */
 import type { Basis } from '../quote/types.ts'
+import { STATUSES } from './figure.ts'
 import type { Status } from './figure.ts'
 import { didYouMean } from './read.ts'
 import type { PolicyScope } from './scope.ts'
@@ -45,5 +46,5 @@ export function readSource(scope: PolicyScope, node: YamlNode | undefined): Basi
 
 /** `stated`, `provisional` or `open`; undefined where nothing is written. */
 export function readStatus(scope: PolicyScope, node: YamlNode | undefined): Status | undefined {
-  return node ? scope.reader.word(node, ['stated', 'provisional', 'open'] as const, '状态') : undefined
+  return node ? scope.reader.word(node, STATUSES, '状态') : undefined
 }
