@@ -9,7 +9,7 @@ import type { At } from './faults.ts'
 import { ALIASES, KEY_INDEX, WORDS, isRangeKey, wordsOf } from './keys.ts'
 import type { Key, PoolKey, Situation, WordKey } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
-import { readSource, readStatus } from './source.ts'
+import { checkFirm, readSource, readStatus } from './source.ts'
 import type { Status } from './figure.ts'
 import { readEffect } from './away-effect.ts'
 import type { Effect } from './away-effect.ts'
@@ -96,20 +96,29 @@ function readRow(spec: SpecReader, node: YamlNode, from: number): Row | undefine
   const title = reader.text(map.entries.get('title')?.value, '名称') ?? name
   reader.remarks(map, 'note')
   const source = readSource(spec.scope, reader.need(map, 'source', `异地规则“${title}”`))
-  const status = readStatus(spec.scope, map.entries.get('status')?.value) ?? 'stated'
+  const status = readStatus(spec.scope, map, 'stated')
   const then = reader.need(map, 'then', `异地规则“${title}”`)
   if (!source || !then) return undefined
   const when = readWhen(spec, map.entries.get('when')?.value, `异地规则“${title}”`)
   const residentsOnly = isOnly(when.get('insurance'), RESIDENT)
-  return {
-    name,
-    title,
-    when,
-    effect: readEffect(spec, then, { name, title, source, status, from, residentsOnly }),
-    source,
-    status,
-    at: node.at,
-  }
+  const effect = readEffect(spec, then, { name, title, source, status, from, residentsOnly })
+  const row: Row = { name, title, when, effect, source, status: effect.open ? 'open' : status, at: node.at }
+  checkStanding(spec, row, map)
+  return row
+}
+
+/** A row that decides something is not open, and stands on an official document or is provisional. */
+function checkStanding({ scope, reader }: SpecReader, row: Row, map: MapNode): void {
+  const what = `异地规则“${row.title}”`
+  checkFirm(scope, row, what, map.entries.get('source')!.keyAt)
+  if (row.status === 'open' && !row.effect.open)
+    reader.fault(
+      map.entries.get('status')!.keyAt,
+      'conflict',
+      'open',
+      `${what}写了 status: open（待定），又写了结果`,
+      '待定就写 then: {open: yes}；有据就删去 status: open',
+    )
 }
 
 const RESIDENT = WORDS.insurance.indexOf('resident')

@@ -7,7 +7,7 @@ import { FIGURE_PLACES } from './figure-places.ts'
 import { labelOf } from './labels.ts'
 import type { ParameterDraft } from './parameter.ts'
 import { didYouMean } from './read.ts'
-import { readSource, readStatus } from './source.ts'
+import { checkFirm, readSource, readStatus, refuseOpenValue } from './source.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
 /** A number as it stands in the file, and what the faults call it. */
@@ -21,6 +21,8 @@ export interface WrittenFigure {
 export interface Defaults {
   from: number
   source: Basis | undefined
+  /** Where the source is written. */
+  sourceAt: At
   status: Status
   note: string | undefined
 }
@@ -41,23 +43,26 @@ export function readFigure(
     return figureOf(draft, node.at, Number.NaN, { ...defaults, status: 'open' }, words)
   if (node.kind !== 'map') {
     const value = readNumber(draft, node, what)
-    if (value !== undefined && defaults.status === 'open') return refuseOpenNumber(draft, node, what)
+    if (value !== undefined && defaults.status === 'open') return refuseOpenValue(scope, node, what)
     return value === undefined ? undefined : figureOf(draft, node.at, value, defaults, words)
   }
   const { reader } = scope
   if (!FIGURE_KEYS.some((key) => node.entries.has(key))) return refuseLevel(draft, node)
   const map = reader.map(node, FIGURE_KEYS, what)!
+  const ownSource = map.entries.get('source')
   const own: Defaults = {
     from: defaults.from,
-    source: map.entries.has('source') ? readSource(scope, map.entries.get('source')!.value) : defaults.source,
-    status: readStatus(scope, map.entries.get('status')?.value) ?? defaults.status,
+    source: ownSource ? readSource(scope, ownSource.value) : defaults.source,
+    // What is wrong with a source that a cell takes over lies in the cell where that says how firm it is.
+    sourceAt: ownSource?.keyAt ?? map.entries.get('status')?.keyAt ?? defaults.sourceAt,
+    status: readStatus(scope, map, defaults.status),
     note: reader.text(map.entries.get('note')?.value, '备注') ?? defaults.note,
   }
   if (map.entries.has('like')) return readDerived(draft, map, own, words, what)
   if (MULTIPLES.some((key) => map.entries.has(key))) return refuseMultiple(draft, map, what)
   const valueNode = map.entries.get('value')?.value
   const isOpen = valueNode?.kind === 'scalar' && valueNode.text === 'open'
-  if (valueNode && !isOpen && own.status === 'open') return refuseOpenNumber(draft, valueNode, what)
+  if (valueNode && !isOpen && own.status === 'open') return refuseOpenValue(scope, valueNode, what)
   if (isOpen || (own.status === 'open' && !valueNode))
     return figureOf(draft, node.at, Number.NaN, { ...own, status: 'open' }, words)
   if (!valueNode)
@@ -67,13 +72,14 @@ export function readFigure(
 }
 
 function figureOf(
-  { scope, name, title, axes, quantity }: ParameterDraft,
+  { scope, name, title, what, axes, quantity }: ParameterDraft,
   at: At,
   value: number,
-  { from, source, status, note }: Defaults,
+  { from, source, sourceAt, status, note }: Defaults,
   words: readonly string[],
 ): Figure | undefined {
   if (!source) return undefined
+  checkFirm(scope, { source, status }, what, sourceAt)
   const labels = words.map((word, index) => labelOf(axes[index]!.key, word, scope.titles))
   return {
     name: [name, ...words].join('.'),
@@ -98,18 +104,6 @@ function readNumber(draft: ParameterDraft, node: YamlNode, what: string): number
   if (value === undefined) return undefined
   if (node.kind === 'scalar') written.push({ text: node.text, what, at: node.at })
   return states === 'person' && quantity.unit === 'percent' ? 1_000_000 - value : value
-}
-
-/** A figure that is said to be open and given all the same: one of the two is wrong, and only its author knows which. */
-function refuseOpenNumber({ scope }: ParameterDraft, node: YamlNode, what: string): undefined {
-  const text = node.kind === 'scalar' ? node.text : ''
-  return scope.reader.fault(
-    node.at,
-    'conflict',
-    text,
-    `${what}写了 status: open（待定），又写了数值“${text}”`,
-    '待定就写 value: open；有据就删去 status: open',
-  )
 }
 
 /** The table goes one level deeper than `by` says. */
@@ -161,7 +155,7 @@ function readDerived(
   const given = MULTIPLES.filter((key) => map.entries.has(key))
   const [written] = given
   if (!likeMap) return undefined
-  if (own.status === 'open') return refuseOpenNumber(draft, map.entries.get(given[0] ?? 'like')!.value, what)
+  if (own.status === 'open') return refuseOpenValue(draft.scope, map.entries.get(given[0] ?? 'like')!.value, what)
   if (written === undefined || given.length > 1 || map.entries.has('value'))
     return reader.fault(
       map.at,

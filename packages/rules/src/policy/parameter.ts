@@ -4,7 +4,6 @@
  * change; the others go on with the figure, the day and the source they had.
  */
 import { FOREVER, formatDay } from '../days.ts'
-import type { Basis } from '../quote/types.ts'
 import { readAxes, tableEntries } from './axes.ts'
 import type { Axis } from './axes.ts'
 import type { At } from './faults.ts'
@@ -180,13 +179,14 @@ function readVersion(draft: ParameterDraft, version: MapNode, before: Version | 
   const from = reader.day(reader.need(version, 'from', `${what}的一项`), '生效日')
   const to = version.entries.has('to') ? reader.day(version.entries.get('to')!.value, '失效日') : FOREVER
   const source = readSource(scope, reader.need(version, 'source', `${what}的一项`))
-  const status = readStatus(scope, version.entries.get('status')?.value) ?? 'stated'
+  const sourceAt = version.entries.get('source')?.keyAt ?? version.at
+  const status = readStatus(scope, version, 'stated')
   const note = reader.text(version.entries.get('note')?.value, '备注')
   if (from === undefined || to === undefined) return undefined
   checkDays(draft, version, from, to, before)
   const size = axes.reduce((product, axis) => product * axis.labels.length, 1)
   const cells = before ? [...before.cells] : new Array<Figure | undefined>(size).fill(undefined)
-  fillCells(draft, version, cells, { from, source, status, note })
+  fillCells(draft, version, cells, { from, source, sourceAt, status, note })
   return { from, to, cells }
 }
 
@@ -226,12 +226,7 @@ function checkDays(
     )
 }
 
-function fillCells(
-  draft: ParameterDraft,
-  version: MapNode,
-  cells: (Figure | undefined)[],
-  defaults: Omit<Defaults, 'source'> & { source: Basis | undefined },
-): void {
+function fillCells(draft: ParameterDraft, version: MapNode, cells: (Figure | undefined)[], defaults: Defaults): void {
   const { scope, what, axes } = draft
   const value = version.entries.get('value')
   const table = version.entries.get('table')
@@ -255,12 +250,7 @@ function reportNoValue({ scope, what, axes }: ParameterDraft, version: MapNode, 
   scope.reader.fault(version.at, 'missing-key', missing!, `${what}的一项缺少“${missing!}”`, remedy!)
 }
 
-function fillTable(
-  draft: ParameterDraft,
-  table: YamlNode,
-  cells: (Figure | undefined)[],
-  defaults: Omit<Defaults, 'source'> & { source: Basis | undefined },
-): void {
+function fillTable(draft: ParameterDraft, table: YamlNode, cells: (Figure | undefined)[], defaults: Defaults): void {
   const { scope, what, axes } = draft
   const filled = new Map<number, At>()
   const put = (index: number, words: readonly string[], leaf: YamlNode): void => {

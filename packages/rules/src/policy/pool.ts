@@ -23,7 +23,7 @@ import { checkUses } from './decided.ts'
 import { readParameter } from './parameter.ts'
 import { readOverlaps } from './overlaps.ts'
 import type { OverlapSettings } from './overlaps.ts'
-import { readSource, readStatus } from './source.ts'
+import { checkFirm, readSource, readStatus } from './source.ts'
 import type { Parameter } from './parameter.ts'
 import type { PolicyReader } from './read.ts'
 import { checkRising } from './rising.ts'
@@ -184,7 +184,7 @@ export function readPool(
   const inForce = reader.need(map, 'inForce', 'pool.yaml')
   const inForceMap = inForce && reader.map(inForce, ['from', 'source', 'status', 'note'], 'inForce')
   const firstDay = (inForceMap && reader.day(reader.need(inForceMap, 'from', 'inForce'), '起始日')) ?? NO_DAY
-  const bases = { ...readBases(scope, map), inForce: inForceMap && readGrounds(scope, inForceMap) }
+  const bases = { ...readBases(scope, map), inForce: inForceMap && readGrounds(scope, inForceMap, '起始日') }
   const settleOnNode = map.entries.get('settleOn')?.value
   const settleOn = reader.word(settleOnNode, ['settlement-level', 'grade'] as const, 'settleOn') ?? 'settlement-level'
   const benefitsOpen = readBenefitsOpen(reader, map, trees)
@@ -211,10 +211,11 @@ export function readPool(
   }
 }
 
-/** What beside a value says where it stands and how firmly: nothing is computed with it, but what is misspelt there is said. */
-function readGrounds(scope: PolicyScope, map: MapNode): Basis | undefined {
-  const source = readSource(scope, map.entries.get('source')?.value)
-  readStatus(scope, map.entries.get('status')?.value)
+/** What beside a value says where it stands and how firmly: nothing is computed with it, but what is wrong there is said. */
+function readGrounds(scope: PolicyScope, map: MapNode, what: string): Basis | undefined {
+  const written = map.entries.get('source')
+  const source = readSource(scope, written?.value)
+  checkFirm(scope, { source, status: readStatus(scope, map, 'stated') }, what, written?.keyAt ?? map.at)
   scope.reader.remarks(map, 'note')
   return source
 }
@@ -227,7 +228,7 @@ function readHomes(scope: PolicyScope, map: MapNode, places: Places): { homes: S
   const node = reader.need(map, 'homes', 'pool.yaml')
   for (const item of node?.kind === 'list' ? node.items : []) {
     const homeMap = item.kind === 'map' ? reader.map(item, ['code', 'source', 'status', 'note'], '参保地') : undefined
-    if (homeMap) readGrounds(scope, homeMap)
+    if (homeMap) readGrounds(scope, homeMap, '参保地')
     const codeNode = homeMap ? reader.need(homeMap, 'code', '参保地') : item
     const home = readPlace(reader, places, codeNode, '参保地', 'city-only')?.city
     if (!home) continue
