@@ -112,3 +112,22 @@ test('a person with a channel of their own is told so, whatever else would settl
     ['special-category'],
   )
 })
+
+test('a county lies where it lay on the day: Gongzhuling came to Changchun in June 2020', () => {
+  const law = release.filing.laws.get('331000')!
+  const answer = (day: string) =>
+    settlesDirectly(release, law, {
+      person: { insurance: 'employee' },
+      institution: { place: '220381', level: 'tier3' },
+      visit: { kind: 'inpatient', day },
+      filings: [{ type: 'long-term-resident', destination: '220100', from: '2019-06-01', to: null }],
+    })
+  assert.deepEqual(
+    ['2020-05-01', '2020-07-01'].map((day) => answer(day).filing?.destination),
+    [undefined, '220100'],
+  )
+  assert.deepEqual(
+    ['2020-05-01', '2020-07-01'].map((day) => answer(day).direct),
+    ['no', 'yes'],
+  )
+})

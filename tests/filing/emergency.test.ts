@@ -1,10 +1,12 @@
 /** An emergency is never told to file first: the heading of a place and the questions say the pool's rule for emergencies. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { filingNeeded, fittingTypes } from '@yidi/rules'
-import { filingPolicies } from './policies.ts'
+import { filingNeeded, fittingTypes, settlesDirectly } from '@yidi/rules'
+import type { FilingLaw } from '@yidi/rules'
+import { policyRelease } from './policies.ts'
 
-const policies = filingPolicies()
+const release = policyRelease()
+const policies = release.filing
 const day = '2026-03-10'
 const expected = { '339900': 'no', '330100': 'no', '331000': 'no', '130500': 'afterwards' } as const
 
@@ -26,13 +28,43 @@ for (const [pool, needed] of Object.entries(expected)) {
   })
 }
 
-test('where the rule for emergencies is open, nobody is told to file first, nor that it is filed', () => {
+/** The law of Taizhou with the rule for emergencies open. */
+function withoutRule(): FilingLaw {
   const law = policies.laws.get('331000')!
-  const figures = new Map(law.figures)
-  const rule = law.figures.get('emergency.rule')!
-  figures.set(
-    'emergency.rule',
-    rule.map((figure) => ({ ...figure, value: undefined, status: 'open' as const })),
+  const open = law.figures
+    .get('emergency.rule')!
+    .map((figure) => ({ ...figure, value: undefined, status: 'open' as const }))
+  return { ...law, figures: new Map([...law.figures, ['emergency.rule', open]]) }
+}
+
+test('where the rule for emergencies is open, nobody is told to file first, nor that it is filed', () => {
+  assert.equal(filingNeeded(withoutRule(), '440100', day, policies.places, true)?.needed, 'open')
+})
+
+/** What “will it settle” says of a stay in Guangzhou that nobody filed for. */
+function told(law: FilingLaw): { code: string; text: string; hint?: string }[] {
+  const { reasons, notes } = settlesDirectly(release, law, {
+    person: { insurance: 'employee' },
+    institution: { place: '440100', level: 'tier3' },
+    visit: { kind: 'inpatient', day, emergency: true },
+    filings: [],
+  })
+  return [...reasons, ...notes].filter(({ code }) => ['emergency', 'not-filed', 'open-figure'].includes(code))
+}
+
+test('“will it settle” tells the same rule as the heading of a place, also where it is open', () => {
+  const why = (law: FilingLaw): string | undefined => filingNeeded(law, '440100', day, policies.places, true)?.why
+  const taizhou = policies.laws.get('331000')!
+  assert.deepEqual(
+    told(taizhou).map(({ code, text }) => [code, text]),
+    [['emergency', why(taizhou)]],
   )
-  assert.equal(filingNeeded({ ...law, figures }, '440100', day, policies.places, true)?.needed, 'open')
+  const open = told(withoutRule())
+  assert.deepEqual(
+    open.map(({ code, text }) => [code, text]),
+    [['open-figure', why(withoutRule())]],
+  )
+  const xingtai = policies.laws.get('130500')!
+  const [afterwards] = told(xingtai).filter(({ code }) => code === 'not-filed')
+  assert.equal(afterwards?.hint, why(xingtai))
 })

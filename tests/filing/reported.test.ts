@@ -168,3 +168,21 @@ test('what is just within reach is not held against anybody', () => {
   )
   assert.ok(!byAgent.includes('minor-alone') && !byAgent.some((code) => code.startsWith('agent-')), byAgent.join())
 })
+
+test('a filing for one visit is never called valid for long', () => {
+  const existing = (visits: 'one' | 'many') =>
+    ({ type: 'temporary', destination: temporary.destination, from: today, to: null, visits }) as const
+  const told = (visits: 'one' | 'many') =>
+    checkApplication(
+      policies,
+      policies.laws.get('130500')!,
+      { ...temporary, from: today },
+      {
+        person: { insurance: 'employee', category: 'active' },
+        existing: [existing(visits)],
+        today,
+      },
+    ).problems.find(({ code }) => code === 'overlap')?.text
+  assert.match(told('one')!, /（2026年3月10日起，只管一次就医）/)
+  assert.match(told('many')!, /（2026年3月10日起，长期有效）/)
+})

@@ -30,5 +30,8 @@ test('Beijing needs no filing from Xingtai by a weak text: the step says so; wha
   const filed = { type: 'long-term-resident', destination: '310000', from: '2026-01-01', to: null }
   assert.equal(away('130500', '310100', resident, filed).provisional, undefined)
   const employee = { insurance: 'employee', category: 'active' }
+  const temporary = { type: 'temporary', destination: '310000', from: '2026-01-01', to: null }
+  assert.equal(away('331000', '310100', employee, temporary).provisional, true)
+  assert.equal(away('331000', '310100', employee, filed).provisional, undefined)
   assert.equal(away('339900', '330200', employee).provisional, undefined)
 })

@@ -211,6 +211,13 @@ export const FIGURES: readonly Slip[] = [
     /改正倍数/,
   ),
   inBenefits(
+    'a derived person’s share above the whole, told as the person’s',
+    /(title: 职工住院五万元以内)支付比例([^]*?)retired: 90 \}/,
+    '$1个人负担比例\n            states: person$2retired: { like: { category: active }, times: 1.5 } }',
+    /折算出来是 127\.5%/,
+    /改正倍数/,
+  ),
+  inBenefits(
     'a derived rate by 50 for 0.5',
     '{ active: 85, retired: 90 }',
     '{ active: 85, retired: { like: { category: active }, person-share-times: 50 } }',

@@ -221,6 +221,14 @@ export const CONTRADICTIONS: readonly Slip[] = [
     /只写 open/,
   ),
   inBenefits(
+    'a share of its own beside what is open',
+    /(resident:\n  outpatient:\n    open: .*\n)([^]*?)    as: inpatient\n/,
+    '$1$2    as: outpatient\n',
+    /“designated-disease”同“outpatient”（as），而“outpatient”是待定的，自己写的 deductible 不会起作用/,
+    /不写 as/,
+    { line: /deductible: none/ },
+  ),
+  inBenefits(
     'an account of residents',
     'resident:\n  outpatient:\n    open: 居民门诊的支付办法没有文件\n  inpatient:',
     'resident:\n  outpatient:\n    open: 居民门诊的支付办法没有文件\n  inpatient:\n    accounts: [{ from: past-year, pays: share, source: { document: lianhu-2025-8, article: 第八条 } }]',

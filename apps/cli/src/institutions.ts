@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Problem } from '@yidi/contracts'
 import type { ImportReport } from '@yidi/contracts'
-import { loadPlacesFolder } from '@yidi/policy-folder'
 import { generateDirectory, importInstitutions, systemClock } from '@yidi/server'
 import type { Command } from './command.ts'
 import { unreadableFile } from './input.ts'
 import { CommandFailure, writeOut } from './output.ts'
+import { openPolicies } from './policies.ts'
 import { withRecords } from './records.ts'
 
 const mostGenerated = 1_000_000
@@ -35,7 +35,7 @@ async function generate(countText: string, seedText: string): Promise<number> {
   const seed = wholeNumber('--seed', seedText)
   if (count > mostGenerated) throw new CommandFailure(`一次最多生成 ${String(mostGenerated)} 条，给的是 ${countText}。`)
   let block = ''
-  for (const line of generateDirectory(loadPlacesFolder(), count, seed)) {
+  for (const line of generateDirectory(openPolicies().places, count, seed)) {
     block += line
     if (block.length < 65_536) continue
     await writeOut(block)
@@ -57,13 +57,14 @@ async function importFile(file: string): Promise<number> {
   } catch (error) {
     throw unreadableFile(file, error)
   }
+  const { places } = openPolicies()
   const by = { actorKind: 'system', actor: 'yidi institutions import' } as const
   const onProgress = (rows: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r已读 ${rows.toLocaleString('zh-CN')} 行`)
   }
   const report = await withRecords(async (database) => {
     try {
-      return await importInstitutions(database, systemClock, loadPlacesFolder(), { bytes, by, onProgress })
+      return await importInstitutions(database, systemClock, places, { bytes, by, onProgress })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       throw new CommandFailure(`${error.document.detail}${error.document.remedy}`)

@@ -1,7 +1,7 @@
-import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
 import { verifyAudit, verifyLedger, verifyOverlaps } from '@yidi/server'
 import type { Command } from './command.ts'
 import { CommandFailure, writeOut } from './output.ts'
+import { openPolicies } from './policies.ts'
 import { withRecords } from './records.ts'
 
 /**
@@ -13,7 +13,7 @@ export const command: Command = {
   usage: 'ledger verify',
   async run(words) {
     if (words[0] !== 'verify' || words.length > 1) throw new CommandFailure(`用法：yidi ${this.usage}`)
-    const { release } = loadPolicyFolder(defaultPolicyFolder)
+    const release = openPolicies()
     const { ledger, overlaps, audit } = await withRecords(async (database) => ({
       ledger: await verifyLedger(database),
       overlaps: await verifyOverlaps(database, release),

@@ -4,11 +4,17 @@ import type { Release } from '@yidi/rules'
 import { unreadableFile } from './input.ts'
 import { CommandFailure } from './output.ts'
 
+/** The folder of policies, as for the server: the one that YIDI_POLICIES names, else the one that comes with the program. */
+export function policyFolder(): string {
+  const named = process.env['YIDI_POLICIES']?.trim()
+  return named === undefined || named === '' ? defaultPolicyFolder : named
+}
+
 /**
- * The release of a policy folder (the repository's own by default). A pool with a fault is left out of it and named on
+ * The release of a policy folder (that of the environment by default). A pool with a fault is left out of it and named on
  * standard error, the others answer; throws CommandFailure with every fault where no pool is left, or no folder is there.
  */
-export function openPolicies(folder: string = defaultPolicyFolder): Release {
+export function openPolicies(folder: string = policyFolder()): Release {
   let loaded
   try {
     loaded = loadPolicyFolder(folder)

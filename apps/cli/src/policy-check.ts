@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { defaultPolicyFolder, loadPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
+import { loadPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
 import { formatFault, quote, runCases } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { unreadableFile } from './input.ts'
 import { writeOut } from './output.ts'
+import { policyFolder } from './policies.ts'
 
 /** `yidi policy check [DIR]`, or `--policies DIR` like every other command: proves that a policy folder decides everything, cites what exists, and that its cases come out. */
 export const command: Command = {
@@ -15,7 +16,7 @@ export const command: Command = {
       allowPositionals: true,
       options: { policies: { type: 'string' } },
     })
-    const folder = positionals[0] ?? values.policies ?? defaultPolicyFolder
+    const folder = positionals[0] ?? values.policies ?? policyFolder()
     let loaded
     try {
       loaded = loadPolicyFolder(folder)

@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { defaultPolicyFolder } from '@yidi/policy-folder'
 import { NO_DAY, parseDay, placeProblem, whyNoPool } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { CommandFailure, writeOut } from './output.ts'
-import { openPolicies } from './policies.ts'
+import { openPolicies, policyFolder } from './policies.ts'
 import { today } from './policy-day.ts'
 
 /** The files of a pool of which nothing is known yet: everything open, so that it loads and says so. */
@@ -88,7 +87,7 @@ export const command: Command = {
     const from = values.from ?? `${today().slice(0, 4)}-01-01`
     if (parseDay(from) === NO_DAY)
       throw new CommandFailure(`--from“${from}”不是日期，请写成 2026-01-01 这样的年-月-日。`)
-    const policies = values.policies ?? defaultPolicyFolder
+    const policies = values.policies ?? policyFolder()
     const release = openPolicies(policies)
     const problem = placeProblem(release.places, code, 'city-only')
     if (problem !== undefined) throw new CommandFailure(`统筹区代码${problem}。`)

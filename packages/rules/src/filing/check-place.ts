@@ -6,7 +6,7 @@ import { FILING_TYPES } from './filing-types.ts'
 import { institutionAllowed } from './institution-allowed.ts'
 import { figureOn } from './law.ts'
 import { filingCovers, filingNeeded, isLongTerm, neededFigure, overlaps } from './needed.ts'
-import type { FiledFiling } from './needed.ts'
+import { spanText } from './span.ts'
 
 /** Reports a destination that needs no filing, is filed already, may not be changed yet, or whose institutions do not fit. */
 export function checkPlace(checking: Checking): void {
@@ -57,19 +57,14 @@ function checkOthers({ policies, law, application, context, on, add }: Checking)
     if (!overlaps(other, asked)) continue
     const same =
       filingCovers(other, application.destination, policies.places, context.today) ||
-      filingCovers(
-        { ...asked, type: application.type, destination: application.destination },
-        other.destination,
-        policies.places,
-        context.today,
-      )
+      filingCovers(application, other.destination, policies.places, context.today)
     const title = FILING_TYPES[other.type].title
     if (same && (isLongTerm(other.type) || other.type === application.type))
       add(
         'blocks',
         'overlap',
         'destination',
-        `这段时间已经有去那里的“${title}”备案（${spanText(other)}）`,
+        `这段时间已经有去那里的“${title}”备案（${spanText(other.from, other.to, other.visits)}）`,
         '不用再办；要改日期或地方，请在“我的备案”里变更或取消原来的备案',
       )
     const change = figureOn(law, 'longTerm.changeAfter', on)
@@ -167,9 +162,4 @@ function checkInstitutions({ policies, law, application, context, on, add }: Che
       '可以选1至3家；联网机构和二级及以上机构不用选',
       count,
     )
-}
-
-function spanText(filing: FiledFiling): string {
-  const from = formatDayChinese(parseDay(filing.from))
-  return filing.to === null ? `${from}起，长期` : `${from}至${formatDayChinese(parseDay(filing.to))}`
 }

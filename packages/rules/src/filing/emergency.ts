@@ -1,4 +1,4 @@
-/** What holds of an emergency: the questions, the guidance and the heading of a place all take it from here. */
+/** What holds of an emergency: the questions, the guidance, the heading of a place and "will it settle" all take it from here. */
 import type { Basis } from '../quote/types.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'

@@ -3,10 +3,9 @@
  * and does not is a fault; what nobody has stated stands there as `value: open` and stays open.
  */
 import { formatDay } from '../days.ts'
-import { readSource, readStatus } from '../policy/source.ts'
+import { checkFirm, readSource, readStatus, refuseOpenValue } from '../policy/source.ts'
 import { QUANTITIES } from '../policy/figure-places.ts'
 import type { Status } from '../policy/figure.ts'
-import { didYouMean, nearest } from '../policy/read.ts'
 import type { PolicyScope } from '../policy/scope.ts'
 import type { At } from '../policy/faults.ts'
 import type { MapNode, YamlNode } from '../policy/yaml.ts'
@@ -40,6 +39,9 @@ export interface FilingLaw {
 const PARAMETER_KEYS = ['title', 'unit', 'values', 'note'] as const
 const VALUE_KEYS = ['from', 'value', 'source', 'status', 'note'] as const
 
+/** The first words of the figures' names, as a filing.yaml has them. */
+const SECTIONS = [...new Set(FIGURE_NAMES.map((name) => name.split('.')[0]!))]
+
 /** Reads the tree of a filing.yaml (inherited parts already merged). `whole`: a pool's law, which must decide everything. */
 export function readFilingLaw(
   scope: PolicyScope,
@@ -48,49 +50,28 @@ export function readFilingLaw(
   whole: boolean,
 ): FilingLaw | undefined {
   const { reader } = scope
-  const top = reader.map(node, undefined, '备案规则')
+  const top = reader.map(node, ['title', ...SECTIONS], '备案规则')
   if (!top) return undefined
   const title = reader.text(reader.need(top, 'title', '备案规则'), '名称') ?? pool
   const figures = new Map<FigureName, readonly FilingFigure[]>()
-  /** Sections that stand there under a wrong name, of which nobody need hear that they are missing. */
-  const misspelt = new Set<string>()
-  for (const [section, entry] of top.entries) {
-    if (section === 'title') continue
-    if (section in FIGURES) {
-      figures.set(section as FigureName, readFigure(scope, entry.value, section as FigureName))
-      continue
-    }
-    const known = FIGURE_NAMES.filter((name) => name.startsWith(`${section}.`)).map((name) =>
-      name.slice(section.length + 1),
-    )
-    if (known.length === 0) {
-      const sections = [...new Set(FIGURE_NAMES.map((name) => name.split('.')[0]!))]
-      reader.fault(
-        entry.keyAt,
-        'unknown-key',
-        section,
-        `备案规则里不认识的键“${section}”`,
-        didYouMean(section, ['title', ...sections]),
-      )
-      const meant = nearest(
-        section,
-        sections.filter((one) => !top.entries.has(one)),
-      )
-      if (meant !== undefined) misspelt.add(meant)
-      continue
-    }
-    const group = reader.map(entry.value, known, `备案规则的 ${section}`)
-    for (const [name, figure] of group?.entries ?? []) {
-      if (known.includes(name))
-        figures.set(
-          `${section}.${name}` as FigureName,
-          readFigure(scope, figure.value, `${section}.${name}` as FigureName),
-        )
+  for (const [section, { value }] of top.entries) {
+    if (section in FIGURES) figures.set(section as FigureName, readFigure(scope, value, section as FigureName))
+    const known = keysOf(section)
+    const group = known.length > 0 ? reader.map(value, known, `备案规则的 ${section}`) : undefined
+    for (const [key, figure] of group?.entries ?? []) {
+      const name = `${section}.${key}` as FigureName
+      if (known.includes(key)) figures.set(name, readFigure(scope, figure.value, name))
     }
   }
   const law: FilingLaw = { pool, homes, province, title, figures }
-  if (whole) reportMissing(scope, law, top.at, misspelt)
+  if (whole) reportMissing(scope, law, top)
   return law
+}
+
+/** The keys of a section; none for a figure that stands alone, and for what is no section. */
+function keysOf(section: string): string[] {
+  const before = `${section}.`
+  return FIGURE_NAMES.filter((name) => name.startsWith(before)).map((name) => name.slice(before.length))
 }
 
 function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): FilingFigure[] {
@@ -99,6 +80,7 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
   if (!map) return []
   const title = reader.text(reader.need(map, 'title', `参数 ${name}`), '名称') ?? name
   const what = `参数“${title}”`
+  reader.remarks(map, 'note')
   checkUnit(scope, map, name, what)
   const valuesNode = reader.need(map, 'values', what)
   const list = valuesNode ? reader.list(valuesNode, `${what}的 values`) : undefined
@@ -106,9 +88,10 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
   for (const item of list?.items ?? []) {
     const version = reader.map(item, VALUE_KEYS, `${what}的一项`)
     if (!version) continue
+    reader.remarks(version, 'note')
     const from = reader.day(reader.need(version, 'from', `${what}的一项`), '生效日')
     const source = readSource(scope, reader.need(version, 'source', `${what}的一项`))
-    const status = readStatus(scope, version.entries.get('status')?.value) ?? 'stated'
+    const status = readStatus(scope, version, 'stated')
     const valueNode = reader.need(version, 'value', `${what}的一项`)
     if (from === undefined || !source || !valueNode) continue
     const before = found.at(-1)
@@ -123,10 +106,15 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
       continue
     }
     const base = { name, title, from, source, at: valueNode.at }
-    if (status === 'open' || (valueNode.kind === 'scalar' && valueNode.text === 'open')) {
+    if (valueNode.kind === 'scalar' && valueNode.text === 'open') {
       found.push({ ...base, status: 'open' })
       continue
     }
+    if (status === 'open') {
+      refuseOpenValue(scope, valueNode, what)
+      continue
+    }
+    checkFirm(scope, { source, status }, what, version.entries.get('source')!.keyAt)
     const value: unknown = FIGURES[name].read(reader, valueNode, what)
     if (value !== undefined) found.push({ ...base, value, status })
   }
@@ -151,7 +139,7 @@ function checkUnit({ reader }: PolicyScope, map: MapNode, name: FigureName, what
   )
 }
 
-function reportMissing(scope: PolicyScope, law: FilingLaw, at: At, misspelt: ReadonlySet<string>): void {
+function reportMissing({ reader }: PolicyScope, law: FilingLaw, top: MapNode): void {
   const missing = FIGURE_NAMES.filter((name) => !CONDITIONAL.includes(name) && !law.figures.has(name))
   for (const version of law.figures.get('offered') ?? []) {
     for (const type of (version.value ?? []) as readonly string[]) {
@@ -161,9 +149,16 @@ function reportMissing(scope: PolicyScope, law: FilingLaw, at: At, misspelt: Rea
   }
   const chosen = (law.figures.get('longTerm.institutions') ?? []).some((figure) => figure.value === 'chosen-and-free')
   if (chosen) missing.push(...FIGURE_NAMES.filter((name) => name.startsWith('institutions.') && !law.figures.has(name)))
-  for (const name of missing.filter((one) => !misspelt.has(one.split('.')[0]!))) {
-    scope.reader.fault(
-      at,
+  // What stands there under a wrong name or in a wrong shape was told, and nobody need hear that it is missing.
+  const isTold = (name: FigureName): boolean => {
+    const [section, key] = name.split('.') as [string, string?]
+    const group = top.entries.get(section)?.value
+    if (group?.kind === 'map') return key !== undefined && reader.isMisspelt(group, key)
+    return group !== undefined || reader.isMisspelt(top, section)
+  }
+  for (const name of missing.filter((one) => !isTold(one))) {
+    reader.fault(
+      top.at,
       'undecided',
       name,
       `“${law.title}”没有规定 ${name}，也没有标为待定`,

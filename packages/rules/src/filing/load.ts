@@ -1,4 +1,5 @@
 /** The filing side of a policy folder: the law of each pool, the questions, the materials, the guides. */
+import { placeProblem } from '../places.ts'
 import type { Places } from '../places.ts'
 import type { DocumentRecord } from '../policy/documents.ts'
 import type { PolicyReader } from '../policy/read.ts'
@@ -72,8 +73,21 @@ export function readFilingPolicies(
     const found = readGuide(scope, guide)
     if (found) guides.set(pool, found)
   }
-  for (const law of national ? [...laws.values(), national] : laws.values()) checkMaterials(reader, law, materials)
+  for (const law of national ? [...laws.values(), national] : laws.values()) {
+    checkMaterials(reader, law, materials)
+    checkPlaces(reader, law, places)
+  }
   return { places, laws, national, guides, materials, questionnaire }
+}
+
+/** Places that a law names must be in the table: one that is not there would exempt nobody. */
+function checkPlaces(reader: PolicyReader, law: FilingLaw, places: Places): void {
+  for (const { value, title, at } of law.figures.get('needed.exceptPlaces') ?? [])
+    for (const code of (value ?? []) as readonly string[]) {
+      const problem = placeProblem(places, code, 'province-too')
+      if (problem !== undefined)
+        reader.fault(at, 'wrong-value', code, `“${title}”${problem}`, '代码见 places 文件夹，写成带引号的六位数字')
+    }
 }
 
 function checkMaterials(reader: PolicyReader, law: FilingLaw, materials: ReadonlyMap<string, Material>): void {

@@ -30,6 +30,8 @@ export interface FiledFiling {
   destination: string
   from: string
   to: string | null
+  /** `one` holds for one visit and is used up by it; many where nothing is said. */
+  visits?: 'many' | 'one'
   /** The day it was applied for: from it the time runs before the place may change. */
   filedOn?: string
 }
@@ -98,9 +100,14 @@ function inEmergency(law: FilingLaw, where: Where, day: string): Need {
   return { needed: IN_EMERGENCY[rule], where, ...said }
 }
 
-/** Whether a filing's destination covers a place; asked of a whole province, whether it covers all of it. */
-export function filingCovers(filing: FiledFiling, place: string, places: Places, day?: string): boolean {
-  return placeCovers(filing.destination, place, places, day === undefined ? NO_DAY : parseDay(day))
+/** Whether a filing's destination covers a place on a day; asked of a whole province, whether it covers all of it. */
+export function filingCovers(
+  filing: Pick<FiledFiling, 'destination'>,
+  place: string,
+  places: Places,
+  day: string,
+): boolean {
+  return placeCovers(filing.destination, place, places, parseDay(day))
 }
 
 function placeCovers(covering: string, place: string, places: Places, on: number): boolean {

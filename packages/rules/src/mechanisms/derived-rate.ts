@@ -1,7 +1,7 @@
 /**
  * A figure derived from another cell of the same table (减半执行等): the person's share of another category times a factor
- * (建国前老工人 bear half of what the retired bear: 浙人社发〔2016〕113号 第十二条), or the figure itself times a factor. It follows when
- * the other cell changes.
+ * (建国前老工人 bear half of what the retired bear: 浙人社发〔2016〕113号 第十二条), or the figure itself times a factor, which in a table of
+ * the person's shares (`states: person`) is the person's share as well. It follows when the other cell changes.
  */
 export const NAME = 'like'
 export const TERM = '比照另一格折算'

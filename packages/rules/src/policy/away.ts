@@ -9,7 +9,7 @@ import type { At } from './faults.ts'
 import { ALIASES, KEY_INDEX, WORDS, isRangeKey, wordsOf } from './keys.ts'
 import type { Key, PoolKey, Situation, WordKey } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
-import { readSource, readStatus } from './source.ts'
+import { checkFirm, readSource, readStatus } from './source.ts'
 import type { Status } from './figure.ts'
 import { readEffect } from './away-effect.ts'
 import type { Effect } from './away-effect.ts'
@@ -39,7 +39,9 @@ export interface AwayVersion {
 }
 
 const ROW_KEYS = ['name', 'title', 'when', 'then', 'source', 'status', 'note'] as const
-const VERSION_KEYS = ['from', 'to', 'decide', 'rows', 'extras', 'note', 'inherit'] as const
+const VERSION_KEYS = ['from', 'decide', 'rows', 'extras', 'note', 'inherit'] as const
+/** What `inherit: yes` takes over from the parent, so that it may not be said beside it. */
+const INHERITED_KEYS = ['decide', 'rows', 'extras'] as const
 
 function readWhen(spec: SpecReader, node: YamlNode | undefined, what: string): Map<Key, Set<number>> {
   const when = new Map<Key, Set<number>>()
@@ -92,21 +94,31 @@ function readRow(spec: SpecReader, node: YamlNode, from: number): Row | undefine
   const name = reader.text(reader.need(map, 'name', '异地规则的一行'), '行名')
   if (name === undefined) return undefined
   const title = reader.text(map.entries.get('title')?.value, '名称') ?? name
+  reader.remarks(map, 'note')
   const source = readSource(spec.scope, reader.need(map, 'source', `异地规则“${title}”`))
-  const status = readStatus(spec.scope, map.entries.get('status')?.value) ?? 'stated'
+  const status = readStatus(spec.scope, map, 'stated')
   const then = reader.need(map, 'then', `异地规则“${title}”`)
   if (!source || !then) return undefined
   const when = readWhen(spec, map.entries.get('when')?.value, `异地规则“${title}”`)
   const residentsOnly = isOnly(when.get('insurance'), RESIDENT)
-  return {
-    name,
-    title,
-    when,
-    effect: readEffect(spec, then, { name, title, source, status, from, residentsOnly }),
-    source,
-    status,
-    at: node.at,
-  }
+  const effect = readEffect(spec, then, { name, title, source, status, from, residentsOnly })
+  const row: Row = { name, title, when, effect, source, status: effect.open ? 'open' : status, at: node.at }
+  checkStanding(spec, row, map)
+  return row
+}
+
+/** A row that decides something is not open, and stands on an official document or is provisional. */
+function checkStanding({ scope, reader }: SpecReader, row: Row, map: MapNode): void {
+  const what = `异地规则“${row.title}”`
+  checkFirm(scope, row, what, map.entries.get('source')!.keyAt)
+  if (row.status === 'open' && !row.effect.open)
+    reader.fault(
+      map.entries.get('status')!.keyAt,
+      'conflict',
+      'open',
+      `${what}写了 status: open（待定），又写了结果`,
+      '待定就写 then: {open: yes}；有据就删去 status: open',
+    )
 }
 
 const RESIDENT = WORDS.insurance.indexOf('resident')
@@ -161,6 +173,7 @@ export function readAway(
   const { reader } = spec
   const before = reader.count
   const map = node && reader.map(node, ['title', 'versions', 'parameters'], 'away.yaml')
+  if (map) reader.remarks(map, 'title')
   const listNode = map && reader.need(map, 'versions', 'away.yaml')
   const list = listNode && reader.list(listNode, 'versions')
   const versions: AwayVersion[] = []
@@ -205,7 +218,9 @@ function readVersion(
   const own = reader.map(item, VERSION_KEYS, '异地规则的一个版本')
   const from = own && reader.day(reader.need(own, 'from', '异地规则的一个版本'), '生效日')
   if (!own || from === undefined) return undefined
-  const map = own.entries.has('inherit') ? inheritedVersion(spec, own, parents, from) : own
+  reader.remarks(own, 'note')
+  const inherits = reader.bool(own.entries.get('inherit')?.value, 'inherit')
+  const map = inherits ? inheritedVersion(spec, own, parents, from) : own
   if (!map) return undefined
   const decideNode = reader.need(map, 'decide', '异地规则的一个版本')
   const decide = reader.word(decideNode, ['first-that-fits', 'exactly-one'] as const, 'decide')
@@ -238,6 +253,15 @@ function inheritedVersion(
   parents: YamlNode | undefined,
   from: number,
 ): MapNode | undefined {
+  const beside = INHERITED_KEYS.filter((key) => own.entries.has(key))
+  if (beside.length > 0)
+    return spec.reader.fault(
+      own.entries.get(beside[0]!)!.keyAt,
+      'conflict',
+      beside.join('、'),
+      `异地规则的一个版本写了 inherit: yes（照上级的），又写了 ${beside.join('、')}，后者不会起作用`,
+      '照上级的就只写 from 和 inherit；有自己的规则就删去 inherit',
+    )
   const list = parents?.kind === 'map' ? parents.entries.get('versions')?.value : undefined
   const found = (list?.kind === 'list' ? list.items : []).find(
     (candidate): candidate is MapNode =>

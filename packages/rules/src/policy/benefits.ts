@@ -8,6 +8,7 @@ import { readLimits } from '../mechanisms/limit.ts'
 import { WORDS } from './keys.ts'
 import type { Categories, InsurancePolicy, SchemeSpec } from './pool.ts'
 import { didYouMean } from './read.ts'
+import type { PolicyReader } from './read.ts'
 import { readSource } from './source.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
@@ -34,6 +35,7 @@ export function readBenefits(
     return insurances
   }
   const map = reader.map(tree, ['title', 'parameters', ...WORDS.insurance], 'benefits.yaml')
+  if (map) reader.remarks(map, 'title')
   for (const [number, word] of WORDS.insurance.entries()) {
     const entry = map?.entries.get(word)
     const insured = categories.get(number)
@@ -75,6 +77,42 @@ function readInsurance(
   return { ...insured, schemes, limits, layers }
 }
 
+/** What is paid beside `open`. What a parent says of the kind is laid under the pool's own `open` and gives way to it. */
+function keysBeside(map: MapNode, openNode: YamlNode): string[] {
+  return ['as', 'accounts', 'deductible', 'share'].filter(
+    (key) => map.entries.get(key)?.keyAt.file === openNode.at.file,
+  )
+}
+
+/** A kind that is open pays nothing: what stands beside `open`, or is laid over it by a kind that is paid `as` it, is lost. */
+function checkOpen(
+  reader: PolicyReader,
+  map: MapNode,
+  openNode: YamlNode,
+  kind: string,
+  from: string | undefined,
+  over: MapNode | undefined,
+): void {
+  const beside = keysBeside(map, openNode)
+  if (beside.length > 0)
+    reader.fault(
+      openNode.at,
+      'conflict',
+      beside.join('、'),
+      `“${kind}”写了 open（待定），又写了 ${beside.join('、')}，后者不会起作用`,
+      '待定就只写 open；有据就删去 open',
+    )
+  const lost = over === undefined ? [] : keysBeside(over, openNode)
+  if (over !== undefined && lost.length > 0)
+    reader.fault(
+      over.entries.get(lost[0]!)!.keyAt,
+      'conflict',
+      lost.join('、'),
+      `“${from ?? ''}”同“${kind}”（as），而“${kind}”是待定的，自己写的 ${lost.join('、')} 不会起作用`,
+      `自己的待遇有据就不写 as，写全它；也是待定的就删去 ${lost.join('、')}`,
+    )
+}
+
 /** One kind of visit. `seen` are the kinds that led here by `as`, `over` the keys that they lay over this one's. */
 function readScheme(
   spec: SpecReader,
@@ -100,24 +138,13 @@ function readScheme(
   }
   const map = reader.map(entry.value, KIND_KEYS, kind)
   if (!map) return none
+  reader.remarks(map, 'title')
+  const source = readSource(spec.scope, map.entries.get('source')?.value)
   const openNode = map.entries.get('open')?.value
   if (openNode) {
-    // What a parent says of this kind is laid under the pool's own `open` and gives way to it.
-    const inSameFile = (key: string): boolean => map.entries.get(key)?.keyAt.file === openNode.at.file
-    const beside = ['as', 'accounts', 'deductible', 'share'].filter(inSameFile)
-    if (beside.length > 0)
-      reader.fault(
-        openNode.at,
-        'conflict',
-        beside.join('、'),
-        `“${kind}”写了 open（待定），又写了 ${beside.join('、')}，后者不会起作用`,
-        '待定就只写 open；有据就删去 open',
-      )
+    checkOpen(reader, map, openNode, kind, [...seen].at(-1), over)
     const title = reader.text(openNode, '待定说明') ?? ''
-    return {
-      ...none,
-      open: { title, names: [`${word}.${kind}`], source: readSource(spec.scope, map.entries.get('source')?.value) },
-    }
+    return { ...none, open: { title, names: [`${word}.${kind}`], source } }
   }
   const asNode = map.entries.get('as')?.value
   const own: MapNode = {

@@ -17,6 +17,7 @@ export interface ContributionFigures {
 /** Reads the tree of a contributions.yaml; a pool without one has no figures. */
 export function readContributions(scope: PolicyScope, node: YamlNode | undefined): ContributionFigures {
   const map = node && scope.reader.map(node, ['title', 'averageWage'], 'contributions.yaml')
+  if (map) scope.reader.remarks(map, 'title')
   const wage = map?.entries.get('averageWage')?.value
   const averageWage =
     wage && readParameter(scope, wage, 'contributions.average-wage', FIGURE_PLACES['contributions.average-wage'])

@@ -118,9 +118,14 @@ function checkDerived(scope: PolicyScope, parameter: Parameter, figure: Figure, 
       figure.at,
       'wrong-value',
       String(factorPpm / 1_000_000),
-      `参数“${parameter.title}”：比照“${base}”折算出来是 ${figureText(result)}，超出了 0 到 ${parameter.quantity.most}`,
+      `参数“${parameter.title}”：比照“${base}”折算出来是 ${figureText(asWritten(parameter, result))}，超出了 0 到 ${parameter.quantity.most}`,
       '改正倍数，或写出这一格自己的数值',
     )
+}
+
+/** The figure as its file states it: the person's share where that is what the table says. */
+function asWritten({ states, unit }: Parameter, figure: Figure): Figure {
+  return states === 'person' && unit === 'percent' ? { ...figure, value: 1_000_000 - figure.value } : figure
 }
 
 /** Words and keys of a table that not one of its uses can ever ask for: a tier of employees, a retired resident. */

@@ -1,8 +1,9 @@
 /** The documents that figures rest on: policy/documents.yaml. */
 import { NO_DAY, formatDay } from '../days.ts'
 import type { Fault } from './faults.ts'
+import { STATUSES } from './figure.ts'
 import type { PolicyReader } from './read.ts'
-import type { YamlNode } from './yaml.ts'
+import type { MapNode, YamlNode } from './yaml.ts'
 
 const LEVELS = ['national', 'province', 'city'] as const
 type DocumentLevel = (typeof LEVELS)[number]
@@ -66,47 +67,56 @@ export function readDocuments(reader: PolicyReader, node: YamlNode | undefined):
     const id = reader.text(idNode, '文件编号')
     if (id === undefined || !idNode) continue
     if (records.has(id)) reader.fault(idNode.at, 'overlap', id, `文件“${id}”登记了两次`, '合并成一条')
-    const articles = new Map<string, string>()
-    const articlesNode = map.entries.get('articles')?.value
-    for (const articleNode of (articlesNode && reader.list(articlesNode, '条款'))?.items ?? []) {
-      const articleMap = reader.map(articleNode, ['article', 'says'], '一条')
-      const name = articleMap && reader.text(reader.need(articleMap, 'article', '一条'), '条款')
-      const says = articleMap && reader.text(reader.need(articleMap, 'says', '一条'), '内容')
-      if (name === undefined || says === undefined) continue
-      if (articles.has(name))
-        reader.fault(articleNode.at, 'overlap', name, `文件“${id}”的条款“${name}”登记了两次`, '合并成一条')
-      articles.set(name, says)
-    }
-    const optionalText = (key: string): string => {
-      const value = map.entries.get(key)?.value
-      return value?.kind === 'scalar' ? value.text : ''
-    }
-    const weak = optionalText('weak') === 'true' || optionalText('weak') === 'yes'
-    if (weak && optionalText('trust') === '')
-      reader.fault(
-        map.at,
-        'missing-key',
-        'trust',
-        `文件“${id}”不是正式文件，没有写它能信到什么程度`,
-        '补上 trust：它是哪一类文字、有没有对过原文',
-      )
-    const from = map.entries.has('from') ? (reader.day(map.entries.get('from')!.value, '生效日') ?? NO_DAY) : NO_DAY
-    records.set(id, {
-      id,
-      short: optionalText('short') || optionalText('title') || id,
-      number: optionalText('number'),
-      title: optionalText('title'),
-      issuer: optionalText('issuer'),
-      dated: optionalText('dated'),
-      from: from === NO_DAY ? '' : formatDay(from),
-      kind: optionalText('kind'),
-      level: map.entries.has('level') ? reader.word(map.entries.get('level')!.value, LEVELS, '文件的级别') : undefined,
-      weak,
-      trust: optionalText('trust'),
-      articles,
-    })
+    records.set(id, readDocument(reader, map, id))
     const faults = reader.faults.faults.slice(before)
     if (faults.length > 0) faultsOf.set(id, [...(faultsOf.get(id) ?? []), ...faults])
   }
   return { records, faultsOf }
+}
+
+function readDocument(reader: PolicyReader, map: MapNode, id: string): DocumentRecord {
+  const get = (key: string): YamlNode | undefined => map.entries.get(key)?.value
+  const text = (key: string): string => reader.text(get(key), `文件“${id}”的 ${key}`) ?? ''
+  const articles = readArticles(reader, get('articles'), id)
+  const weak = reader.bool(get('weak'), `文件“${id}”的 weak`) ?? false
+  const title = text('title')
+  if (weak && !map.entries.has('trust') && !reader.isMisspelt(map, 'trust'))
+    reader.fault(
+      map.at,
+      'missing-key',
+      'trust',
+      `文件“${id}”不是正式文件，没有写它能信到什么程度`,
+      '补上 trust：它是哪一类文字、有没有对过原文',
+    )
+  // Where the text is found and how firm its day is: for whoever looks after the record, and shown nowhere.
+  text('url')
+  reader.word(get('fromStatus'), STATUSES, `文件“${id}”的 fromStatus`)
+  const from = reader.day(get('from'), '生效日') ?? NO_DAY
+  return {
+    id,
+    short: text('short') || title || id,
+    number: text('number'),
+    title,
+    issuer: text('issuer'),
+    dated: text('dated'),
+    from: from === NO_DAY ? '' : formatDay(from),
+    kind: text('kind'),
+    level: reader.word(get('level'), LEVELS, '文件的级别'),
+    weak,
+    trust: text('trust'),
+    articles,
+  }
+}
+
+function readArticles(reader: PolicyReader, node: YamlNode | undefined, id: string): Map<string, string> {
+  const articles = new Map<string, string>()
+  for (const item of (node && reader.list(node, '条款'))?.items ?? []) {
+    const map = reader.map(item, ['article', 'says'], '一条')
+    const name = map && reader.text(reader.need(map, 'article', '一条'), '条款')
+    const says = map && reader.text(reader.need(map, 'says', '一条'), '内容')
+    if (name === undefined || says === undefined) continue
+    if (articles.has(name)) reader.fault(item.at, 'overlap', name, `文件“${id}”的条款“${name}”登记了两次`, '合并成一条')
+    articles.set(name, says)
+  }
+  return articles
 }

@@ -7,7 +7,7 @@ import { FIGURE_PLACES } from './figure-places.ts'
 import { labelOf } from './labels.ts'
 import type { ParameterDraft } from './parameter.ts'
 import { didYouMean } from './read.ts'
-import { readSource, readStatus } from './source.ts'
+import { checkFirm, readSource, readStatus, refuseOpenValue } from './source.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
 /** A number as it stands in the file, and what the faults call it. */
@@ -21,11 +21,14 @@ export interface WrittenFigure {
 export interface Defaults {
   from: number
   source: Basis | undefined
+  /** Where the source is written. */
+  sourceAt: At
   status: Status
   note: string | undefined
 }
 
-const FIGURE_KEYS = ['value', 'status', 'source', 'note', 'like', 'person-share-times', 'times'] as const
+const MULTIPLES = ['person-share-times', 'times'] as const
+const FIGURE_KEYS = ['value', 'status', 'source', 'note', 'like', ...MULTIPLES] as const
 
 /** Reads the figure of one cell; undefined when it cannot be used (a fault says why). */
 export function readFigure(
@@ -40,22 +43,26 @@ export function readFigure(
     return figureOf(draft, node.at, Number.NaN, { ...defaults, status: 'open' }, words)
   if (node.kind !== 'map') {
     const value = readNumber(draft, node, what)
-    if (value !== undefined && defaults.status === 'open') return refuseOpenNumber(draft, node, what)
+    if (value !== undefined && defaults.status === 'open') return refuseOpenValue(scope, node, what)
     return value === undefined ? undefined : figureOf(draft, node.at, value, defaults, words)
   }
   const { reader } = scope
   if (!FIGURE_KEYS.some((key) => node.entries.has(key))) return refuseLevel(draft, node)
   const map = reader.map(node, FIGURE_KEYS, what)!
+  const ownSource = map.entries.get('source')
   const own: Defaults = {
     from: defaults.from,
-    source: map.entries.has('source') ? readSource(scope, map.entries.get('source')!.value) : defaults.source,
-    status: readStatus(scope, map.entries.get('status')?.value) ?? defaults.status,
+    source: ownSource ? readSource(scope, ownSource.value) : defaults.source,
+    // What is wrong with a source that a cell takes over lies in the cell where that says how firm it is.
+    sourceAt: ownSource?.keyAt ?? map.entries.get('status')?.keyAt ?? defaults.sourceAt,
+    status: readStatus(scope, map, defaults.status),
     note: reader.text(map.entries.get('note')?.value, '备注') ?? defaults.note,
   }
   if (map.entries.has('like')) return readDerived(draft, map, own, words, what)
+  if (MULTIPLES.some((key) => map.entries.has(key))) return refuseMultiple(draft, map, what)
   const valueNode = map.entries.get('value')?.value
   const isOpen = valueNode?.kind === 'scalar' && valueNode.text === 'open'
-  if (valueNode && !isOpen && own.status === 'open') return refuseOpenNumber(draft, valueNode, what)
+  if (valueNode && !isOpen && own.status === 'open') return refuseOpenValue(scope, valueNode, what)
   if (isOpen || (own.status === 'open' && !valueNode))
     return figureOf(draft, node.at, Number.NaN, { ...own, status: 'open' }, words)
   if (!valueNode)
@@ -65,13 +72,14 @@ export function readFigure(
 }
 
 function figureOf(
-  { scope, name, title, axes, quantity }: ParameterDraft,
+  { scope, name, title, what, axes, quantity }: ParameterDraft,
   at: At,
   value: number,
-  { from, source, status, note }: Defaults,
+  { from, source, sourceAt, status, note }: Defaults,
   words: readonly string[],
 ): Figure | undefined {
   if (!source) return undefined
+  checkFirm(scope, { source, status }, what, sourceAt)
   const labels = words.map((word, index) => labelOf(axes[index]!.key, word, scope.titles))
   return {
     name: [name, ...words].join('.'),
@@ -98,18 +106,6 @@ function readNumber(draft: ParameterDraft, node: YamlNode, what: string): number
   return states === 'person' && quantity.unit === 'percent' ? 1_000_000 - value : value
 }
 
-/** A figure that is said to be open and given all the same: one of the two is wrong, and only its author knows which. */
-function refuseOpenNumber({ scope }: ParameterDraft, node: YamlNode, what: string): undefined {
-  const text = node.kind === 'scalar' ? node.text : ''
-  return scope.reader.fault(
-    node.at,
-    'conflict',
-    text,
-    `${what}写了 status: open（待定），又写了数值“${text}”`,
-    '待定就写 value: open；有据就删去 status: open',
-  )
-}
-
 /** The table goes one level deeper than `by` says. */
 function refuseLevel({ scope, what, axes }: ParameterDraft, node: MapNode): undefined {
   const [first] = node.entries.keys()
@@ -123,6 +119,20 @@ function refuseLevel({ scope, what, axes }: ParameterDraft, node: MapNode): unde
       : `${what}的表比 by 多一层（“${first ?? ''}”）：by 只有 ${by}`,
     `在 by 里加上这一层的键，或去掉这一层。${first === undefined ? '' : didYouMean(first, FIGURE_KEYS)}`,
     `${node.at.file} ${what} levels`,
+  )
+}
+
+/** A multiple of nothing: no cell is named that it is a multiple of. */
+function refuseMultiple({ scope }: ParameterDraft, map: MapNode, what: string): undefined {
+  const { reader } = scope
+  const key = MULTIPLES.find((one) => map.entries.has(one))!
+  if (reader.isMisspelt(map, 'like')) return undefined
+  return reader.fault(
+    map.entries.get(key)!.keyAt,
+    'conflict',
+    key,
+    `${what}写了倍数 ${key}，而没有写 like（比照哪一格）`,
+    `补上 like，例如 like: {category: retired}；不是比照就只写 value，删去 ${key}`,
   )
 }
 
@@ -142,27 +152,31 @@ function readDerived(
     axes.map((axis) => axis.key),
     `${what}的 like`,
   )
-  const given = (['person-share-times', 'times'] as const).filter((key) => map.entries.has(key))
-  const [does] = given
+  const given = MULTIPLES.filter((key) => map.entries.has(key))
+  const [written] = given
   if (!likeMap) return undefined
-  if (does === undefined || given.length > 1 || map.entries.has('value'))
+  if (own.status === 'open') return refuseOpenValue(draft.scope, map.entries.get(given[0] ?? 'like')!.value, what)
+  if (written === undefined || given.length > 1 || map.entries.has('value'))
     return reader.fault(
       map.at,
-      does === undefined ? 'missing-key' : 'conflict',
-      does === undefined ? 'times' : [...map.entries.keys()].join('、'),
-      does === undefined ? `${what}写了 like 而没有倍数` : `${what}写了 like，只能再写一个倍数，不能再写 value`,
+      written === undefined ? 'missing-key' : 'conflict',
+      written === undefined ? 'times' : [...map.entries.keys()].join('、'),
+      written === undefined ? `${what}写了 like 而没有倍数` : `${what}写了 like，只能再写一个倍数，不能再写 value`,
       '写一个倍数：person-share-times: 0.5 或 times: 0.5',
     )
-  if (does === 'person-share-times' && draft.quantity.unit !== 'percent')
+  if (written === 'person-share-times' && draft.quantity.unit !== 'percent')
     return reader.fault(
-      map.entries.get(does)!.keyAt,
+      map.entries.get(written)!.keyAt,
       'wrong-value',
-      does,
+      written,
       `${what}不是比例，没有“个人负担部分”`,
       '写成 times: …',
     )
-  const factorPpm = reader.figure(map.entries.get(does)!.value, FIGURE_PLACES[`like.${does}`].takes[0], `${what}的倍数`)
+  const place = FIGURE_PLACES[`like.${written}`]
+  const factorPpm = reader.figure(map.entries.get(written)!.value, place.takes[0], `${what}的倍数`)
   if (factorPpm === undefined) return undefined
+  // A multiple is one of the number that stands in the file: where that is the person's share, so is what is multiplied.
+  const does = draft.states === 'person' && draft.quantity.unit === 'percent' ? 'person-share-times' : written
   const cell = axes.map((axis, index) => likeWord(draft, axis, likeMap, what) ?? words[index]!)
   const read = figureOf(draft, map.at, Number.NaN, own, words)
   return read && { ...read, derived: { cell, does, factorPpm } }

@@ -3,7 +3,9 @@ import { formatPercent, formatYuan } from '../money.ts'
 import type { Basis } from '../quote/types.ts'
 import type { At } from './faults.ts'
 
-export type Status = 'stated' | 'provisional' | 'open'
+export const STATUSES = ['stated', 'provisional', 'open'] as const
+export type Status = (typeof STATUSES)[number]
+
 /** Figures after the point that each unit keeps; the stored whole is the figure times ten to that power. */
 export const UNITS = {
   percent: 4,

@@ -32,6 +32,7 @@ export function readOverlaps(reader: PolicyReader, node: YamlNode | undefined): 
     const choices: { from: number; choice: 'warn' | 'refuse' }[] = []
     for (const item of reader.list(entry.value, name)?.items ?? []) {
       const choice = reader.map(item, ['from', 'value', 'note'], name)
+      if (choice) reader.remarks(choice, 'note')
       const from = choice && reader.day(reader.need(choice, 'from', name), '起始日')
       const value = choice && reader.word(reader.need(choice, 'value', name), OVERLAP_CHOICES, name)
       if (from === undefined || value === undefined) continue

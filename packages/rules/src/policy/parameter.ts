@@ -4,7 +4,6 @@
  * change; the others go on with the figure, the day and the source they had.
  */
 import { FOREVER, formatDay } from '../days.ts'
-import type { Basis } from '../quote/types.ts'
 import { readAxes, tableEntries } from './axes.ts'
 import type { Axis } from './axes.ts'
 import type { At } from './faults.ts'
@@ -60,7 +59,7 @@ export interface ParameterDraft {
   namedWords: Parameter['namedWords'][number][]
 }
 
-const PARAMETER_KEYS = ['title', 'term', 'unit', 'states', 'by', 'values', 'note'] as const
+const PARAMETER_KEYS = ['title', 'unit', 'states', 'by', 'values', 'note'] as const
 const VERSION_KEYS = ['from', 'to', 'source', 'status', 'value', 'table', 'note'] as const
 
 /**
@@ -79,6 +78,7 @@ export function readParameter(
   if (!map) return undefined
   const title = reader.text(reader.need(map, 'title', `参数 ${name}`), '名称') ?? name
   const what = `参数“${title}”`
+  reader.remarks(map, 'note')
   const quantity = readQuantity(scope, map, what, place)
   const states = readStates(scope, map, what, place)
   const byNode = map.entries.get('by')?.value
@@ -179,13 +179,14 @@ function readVersion(draft: ParameterDraft, version: MapNode, before: Version | 
   const from = reader.day(reader.need(version, 'from', `${what}的一项`), '生效日')
   const to = version.entries.has('to') ? reader.day(version.entries.get('to')!.value, '失效日') : FOREVER
   const source = readSource(scope, reader.need(version, 'source', `${what}的一项`))
-  const status = readStatus(scope, version.entries.get('status')?.value) ?? 'stated'
+  const sourceAt = version.entries.get('source')?.keyAt ?? version.at
+  const status = readStatus(scope, version, 'stated')
   const note = reader.text(version.entries.get('note')?.value, '备注')
   if (from === undefined || to === undefined) return undefined
   checkDays(draft, version, from, to, before)
   const size = axes.reduce((product, axis) => product * axis.labels.length, 1)
   const cells = before ? [...before.cells] : new Array<Figure | undefined>(size).fill(undefined)
-  fillCells(draft, version, cells, { from, source, status, note })
+  fillCells(draft, version, cells, { from, source, sourceAt, status, note })
   return { from, to, cells }
 }
 
@@ -225,12 +226,7 @@ function checkDays(
     )
 }
 
-function fillCells(
-  draft: ParameterDraft,
-  version: MapNode,
-  cells: (Figure | undefined)[],
-  defaults: Omit<Defaults, 'source'> & { source: Basis | undefined },
-): void {
+function fillCells(draft: ParameterDraft, version: MapNode, cells: (Figure | undefined)[], defaults: Defaults): void {
   const { scope, what, axes } = draft
   const value = version.entries.get('value')
   const table = version.entries.get('table')
@@ -254,12 +250,7 @@ function reportNoValue({ scope, what, axes }: ParameterDraft, version: MapNode, 
   scope.reader.fault(version.at, 'missing-key', missing!, `${what}的一项缺少“${missing!}”`, remedy!)
 }
 
-function fillTable(
-  draft: ParameterDraft,
-  table: YamlNode,
-  cells: (Figure | undefined)[],
-  defaults: Omit<Defaults, 'source'> & { source: Basis | undefined },
-): void {
+function fillTable(draft: ParameterDraft, table: YamlNode, cells: (Figure | undefined)[], defaults: Defaults): void {
   const { scope, what, axes } = draft
   const filled = new Map<number, At>()
   const put = (index: number, words: readonly string[], leaf: YamlNode): void => {

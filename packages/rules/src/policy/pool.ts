@@ -23,7 +23,7 @@ import { checkUses } from './decided.ts'
 import { readParameter } from './parameter.ts'
 import { readOverlaps } from './overlaps.ts'
 import type { OverlapSettings } from './overlaps.ts'
-import { readSource } from './source.ts'
+import { checkFirm, readSource, readStatus } from './source.ts'
 import type { Parameter } from './parameter.ts'
 import type { PolicyReader } from './read.ts'
 import { checkRising } from './rising.ts'
@@ -111,8 +111,6 @@ const POOL_KEY_NAMES = [
   'assistance',
   'bases',
   'overlaps',
-  'notes',
-  'reference',
 ] as const
 /** Who can be insured by what: no employee is a resident, nor the reverse. */
 const CATEGORIES = { employee: ['active', 'retired', 'founding-worker'], resident: ['resident'] } as const
@@ -175,7 +173,6 @@ export function readPool(
   if (!map) return undefined
   const code = readCode(reader, reader.need(map, 'code', 'pool.yaml'))
   const name = reader.text(reader.need(map, 'name', 'pool.yaml'), '名称') ?? ''
-  const { homes, province } = readHomes(reader, map, places)
   const before = reader.count
   const { words, titles, cities } = readOwnWords(reader, map, places)
   const categories = readInsurances(reader, map)
@@ -183,10 +180,11 @@ export function readPool(
   const inherits = map.entries.get('inherits')?.value.at
   const { folder, cited } = trees
   const scope: PolicyScope = { reader, documents, words, titles, folder, cited, ...(inherits ? { inherits } : {}) }
+  const { homes, province } = readHomes(scope, map, places)
   const inForce = reader.need(map, 'inForce', 'pool.yaml')
   const inForceMap = inForce && reader.map(inForce, ['from', 'source', 'status', 'note'], 'inForce')
   const firstDay = (inForceMap && reader.day(reader.need(inForceMap, 'from', 'inForce'), '起始日')) ?? NO_DAY
-  const bases = readBases(scope, map, inForceMap)
+  const bases = { ...readBases(scope, map), inForce: inForceMap && readGrounds(scope, inForceMap, '起始日') }
   const settleOnNode = map.entries.get('settleOn')?.value
   const settleOn = reader.word(settleOnNode, ['settlement-level', 'grade'] as const, 'settleOn') ?? 'settlement-level'
   const benefitsOpen = readBenefitsOpen(reader, map, trees)
@@ -213,13 +211,24 @@ export function readPool(
   }
 }
 
+/** What beside a value says where it stands and how firmly: nothing is computed with it, but what is wrong there is said. */
+function readGrounds(scope: PolicyScope, map: MapNode, what: string): Basis | undefined {
+  const written = map.entries.get('source')
+  const source = readSource(scope, written?.value)
+  checkFirm(scope, { source, status: readStatus(scope, map, 'stated') }, what, written?.keyAt ?? map.at)
+  scope.reader.remarks(map, 'note')
+  return source
+}
+
 /** Cities at home, and the province they lie in. A whole province is no home: whether a place is home is asked of its city. */
-function readHomes(reader: PolicyReader, map: MapNode, places: Places): { homes: Set<string>; province: string } {
+function readHomes(scope: PolicyScope, map: MapNode, places: Places): { homes: Set<string>; province: string } {
+  const { reader } = scope
   const homes = new Set<string>()
   let province = ''
   const node = reader.need(map, 'homes', 'pool.yaml')
   for (const item of node?.kind === 'list' ? node.items : []) {
     const homeMap = item.kind === 'map' ? reader.map(item, ['code', 'source', 'status', 'note'], '参保地') : undefined
+    if (homeMap) readGrounds(scope, homeMap, '参保地')
     const codeNode = homeMap ? reader.need(homeMap, 'code', '参保地') : item
     const home = readPlace(reader, places, codeNode, '参保地', 'city-only')?.city
     if (!home) continue
@@ -248,16 +257,11 @@ function readOwnWords(
   return { words, titles: { table, region, assistance }, cities }
 }
 
-function readBases(scope: PolicyScope, map: MapNode, inForce: MapNode | undefined): PoolPolicy['bases'] {
+function readBases(scope: PolicyScope, map: MapNode): Omit<PoolPolicy['bases'], 'inForce'> {
   const node = map.entries.get('bases')?.value
   const bases = node && scope.reader.map(node, ['scope', 'cash', 'open'], 'bases')
   const base = (key: string): Basis | undefined => readSource(scope, bases?.entries.get(key)?.value)
-  return {
-    scope: base('scope'),
-    cash: base('cash'),
-    open: base('open'),
-    inForce: readSource(scope, inForce?.entries.get('source')?.value),
-  }
+  return { scope: base('scope'), cash: base('cash'), open: base('open') }
 }
 
 /** What is open when the whole pool's benefits are; then its files of benefits would not be read, so there may be none. */

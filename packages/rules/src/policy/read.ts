@@ -51,6 +51,9 @@ function dayMeant(text: string): string | undefined {
   return parseDay(day) === NO_DAY ? undefined : day
 }
 
+/** What a fault calls the keys that are for readers alone. */
+const REMARKS: Readonly<Record<string, string>> = { title: '名称', note: '备注' }
+
 /** Reads nodes of a policy tree; whatever is not as it should be becomes a fault and `undefined`. */
 export class PolicyReader {
   readonly faults: FaultList
@@ -156,6 +159,11 @@ export class PolicyReader {
     if (!node) return undefined
     const scalar = this.scalar(node, what)
     return scalar ? scalar.text : undefined
+  }
+
+  /** Keys that are for whoever reads the file (a title, a note): nothing follows from them, and they are words all the same. */
+  remarks(map: MapNode, ...keys: readonly string[]): void {
+    for (const key of keys) this.text(map.entries.get(key)?.value, REMARKS[key] ?? key)
   }
 
   /** A scalar out of a closed list. */

@@ -73,10 +73,13 @@ function* allFound(release: Release): Generator<Found> {
   }
   for (const [code, guide] of guides) {
     const pool = release.pools.get(code)?.pool.short ?? code
+    // A guide says of nothing how firm it is: that follows from its document alone.
+    const statusOf = ({ document }: Basis): Status =>
+      release.documents.get(document)?.weak === true ? 'provisional' : 'stated'
     for (const { title, text, source } of [...guide.facts, ...guide.steps])
-      yield { kind: 'guide', title, pool, source, figures: [{ value: text, status: 'stated' }] }
+      yield { kind: 'guide', title, pool, source, figures: [{ value: text, status: statusOf(source) }] }
     for (const { title, contact, source } of guide.lines)
-      yield { kind: 'guide', title, pool, source, figures: [{ value: contact, status: 'stated' }] }
+      yield { kind: 'guide', title, pool, source, figures: [{ value: contact, status: statusOf(source) }] }
   }
 }
 

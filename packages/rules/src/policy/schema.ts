@@ -60,7 +60,6 @@ const parameterOf = (id: string, quantities: readonly Quantity[], shared: boolea
   return object(
     {
       title: { type: 'string', description: '中文名称，会写进每一步的说明' },
-      term: { type: 'string' },
       unit: { enum: units, description: `单位：${quantities.map((one) => `${one.unit}（${one.label}）`).join('、')}` },
       ...(shared
         ? {
@@ -201,7 +200,6 @@ const AWAY: Schema = object(
       items: object(
         {
           from: DAY,
-          to: DAY,
           decide: { enum: ['first-that-fits', 'exactly-one'] },
           rows: { type: 'array', items: ROW },
           extras: { type: 'array', items: ROW },
@@ -387,8 +385,6 @@ const POOL: Schema = object({
   assistance: { ...NAMES, description: '救助对象的名字' },
   bases: object({ scope: SOURCE, cash: SOURCE, open: SOURCE }),
   overlaps: OVERLAPS,
-  notes: { type: 'string' },
-  reference: FLAG,
 })
 
 const BENEFITS: Schema = object({
