@@ -33,7 +33,7 @@ test('where one id may stand for several inputs, each is a claim of its own', as
 
 test('a message that was noted before its claim is claimed like a new one: for its person, and its id for one input', async () => {
   const database = await openTestDatabase()
-  const content = { refmsgid: 'r', infcode: -1, error: 'unsigned', warning: '', output: null }
+  const content = { refmsgid: 'r', infcode: -1, error: 'unsigned', warning: '', output: null } as const
   const note = (one: Message) => noteMessage(database, { message: one, content, receivedAt })
   const [first, second] = [message('2304', 'm', 'aa'), message('2304', 'm', 'bb')]
   await note(first)
