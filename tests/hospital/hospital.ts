@@ -55,6 +55,8 @@ export interface Options {
   msgid?: string
   /** Insured place in the header. */
   insuredPlace?: string
+  /** What it is signed with; the demonstration's hospitals send unsigned. */
+  headers?: Record<string, string>
 }
 
 /** Where a hospital sends its messages: the server itself, or one at the other end of a socket. */
@@ -83,7 +85,7 @@ export class Hospital {
     const response = await this.#app.inject({
       method: 'POST',
       url: '/fsi/api/rsfComIfsService/callService',
-      headers: { 'content-type': 'text/plain;charset=utf-8' },
+      headers: { 'content-type': 'text/plain;charset=utf-8', ...options.headers },
       payload: JSON.stringify({
         infno,
         msgid: options.msgid ?? newMsgid(this.code),

@@ -1,30 +1,16 @@
-/** The same message again: its stored reply while that reply is true, a refusal that names what undid it afterwards. */
+/**
+ * The same message again: its stored reply while that reply is true, a refusal that names what undid it afterwards. The
+ * server's clock stands still here, unless a test sets it back: no clock says what came after what.
+ */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test from 'node:test'
 import { signInCitizen } from '../../apps/server/src/access/testing.ts'
 import { amountsOf, ledgerAgrees, refusedWith, rowCounts } from './checks.ts'
 import { admission, feeLine, Hospital, newMsgid, openPlatform, people, registration, settlement } from './hospital.ts'
-import type { Platform, Reply } from './hospital.ts'
+import type { Reply } from './hospital.ts'
 
 const person = people.retiredWithFiling
-
-/** A hospital whose every message comes a second after the one before, as real ones do. */
-class SlowHospital extends Hospital {
-  readonly #platform: Platform
-  #second = 0
-
-  constructor(platform: Platform, code: string, place: string) {
-    super(platform.app, code, place)
-    this.#platform = platform
-  }
-
-  override send(infno: string, input: unknown, options: { msgid?: string } = {}): Promise<Reply> {
-    this.#second += 1
-    this.#platform.clock.set(new Date(Date.UTC(2026, 5, 20, 2, 0, this.#second)).toISOString())
-    return super.send(infno, input, options)
-  }
-}
 
 interface Sent {
   infno: string
@@ -67,7 +53,7 @@ const ofVisit = (visit: string, more: Record<string, unknown> = {}) => ({
 
 test('a stay: what is undone is no success any more, what undid it stays one, done again it counts again', async () => {
   const platform = await openPlatform()
-  const hospital = new SlowHospital(platform, 'H31010000001', '310100')
+  const hospital = new Hospital(platform.app, 'H31010000001', '310100')
   const admitted = await send(hospital, '2401', admission(person))
   const visit = String(admitted.reply.output.result.mdtrt_id)
   const lines = { feedetail: [feeLine(person, visit, ['YDA0000001', 1, 1000], 1)] }
@@ -113,7 +99,7 @@ test('a stay: what is undone is no success any more, what undid it stays one, do
 
 test('an outpatient visit: registration, report, lines and settlement', async () => {
   const platform = await openPlatform()
-  const hospital = new SlowHospital(platform, 'H33010000001', '330100')
+  const hospital = new Hospital(platform.app, 'H33010000001', '330100')
   const registered = await send(hospital, '2201', registration(person))
   const visit = String(registered.reply.output.data.mdtrt_id)
   const reported = await send(hospital, '2203', {
@@ -141,9 +127,63 @@ test('an outpatient visit: registration, report, lines and settlement', async ()
   await ledgerAgrees(platform.db)
 })
 
+test('what another server wrote whose clock is behind counts as well', async () => {
+  const platform = await openPlatform()
+  const hospital = new Hospital(platform.app, 'H31010000001', '310100')
+  let minute = 60
+  const earlier = (infno: string, input: unknown) => {
+    platform.clock.set(`2026-06-20T02:${String((minute -= 1))}:00Z`)
+    return send(hospital, infno, input)
+  }
+  const admitted = await earlier('2401', admission(person))
+  const visit = String(admitted.reply.output.result.mdtrt_id)
+  const lines = { feedetail: [feeLine(person, visit, ['YDA0000001', 1, 1000], 1)] }
+  const uploaded = await earlier('2301', lines)
+  const voided = await earlier('2302', { data: [{ feedetl_sn: '0000', mdtrt_id: visit, psn_no: person }] })
+  await undoneBy(hospital, uploaded, voided)
+  await standsStill(hospital, voided)
+  const uploadedAgain = await earlier('2301', lines)
+  await undoneBy(hospital, voided, uploadedAgain)
+  await standsStill(hospital, uploadedAgain)
+  const left = await earlier('2402', discharge(visit))
+  const back = await earlier('2405', ofVisit(visit))
+  await undoneBy(hospital, left, back)
+  const leftAgain = await earlier('2402', discharge(visit))
+  await undoneBy(hospital, back, leftAgain)
+  await standsStill(hospital, leftAgain)
+})
+
+test('a voiding is undone by what it voided, not by a line that is new', async () => {
+  const platform = await openPlatform()
+  const hospital = new Hospital(platform.app, 'H33010000001', '330100')
+  const visit = await hospital.register(person)
+  const upload = (serial: number, batch: string) => {
+    const line = { ...feeLine(person, visit, ['YDA0000001', 1, 100], serial), chrg_bchno: batch, rx_circ_flag: '0' }
+    return send(hospital, '2204', { feedetail: [line] })
+  }
+  const voidBatch = (batch: string) => send(hospital, '2205', ofVisit(visit, { chrg_bchno: batch }))
+  await upload(1, 'B1')
+  await upload(2, 'B2')
+  const all = await voidBatch('0000')
+  await upload(3, 'B3')
+  await standsStill(hospital, all)
+  const batch = await voidBatch('B3')
+  await upload(4, 'B3')
+  await standsStill(hospital, batch)
+  await standsStill(hospital, all)
+  const third = await upload(3, 'B4')
+  await undoneBy(hospital, batch, third)
+  await standsStill(hospital, all)
+  const second = await upload(2, 'B5')
+  await upload(1, 'B5')
+  await undoneBy(hospital, all, second)
+  const nothing = await send(hospital, '2205', ofVisit(await hospital.register(person), { chrg_bchno: '0000' }))
+  await standsStill(hospital, nothing)
+})
+
 test('a reversed admission and a reversed settlement name the reversal', async () => {
   const platform = await openPlatform()
-  const hospital = new SlowHospital(platform, 'H31010000001', '310100')
+  const hospital = new Hospital(platform.app, 'H31010000001', '310100')
   const admitted = await send(hospital, '2401', admission(person))
   const visit = String(admitted.reply.output.result.mdtrt_id)
   const changed = await send(hospital, '2403', {
@@ -166,7 +206,7 @@ test('a reversed admission and a reversed settlement name the reversal', async (
 
 test('what a hospital filed and registered: withdrawn by it or by the person, it is no success any more', async () => {
   const platform = await openPlatform()
-  const hospital = new SlowHospital(platform, 'H33010000001', '330100')
+  const hospital = new Hospital(platform.app, 'H33010000001', '330100')
   const provincial = people.provincialActive
   const referral = {
     refmedin: {
@@ -234,7 +274,6 @@ test('a filing on the phone that was cancelled is not answered as made when its 
   assert.equal((await file()).body, first.body, 'the same request, the same answer')
   const { id } = first.json<{ id: string }>()
   const cancelKey = randomUUID()
-  clock.set('2026-06-20T02:05:00Z')
   const cancel = () =>
     app.inject({
       method: 'POST',

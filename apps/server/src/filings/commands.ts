@@ -4,10 +4,10 @@ import type { FilingMessage } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import { updateDeskTasks } from '../desk/index.ts'
 import type { DeskEventPayload } from '../desk/index.ts'
-import { runPersonCommand, undoneAfter } from '../people/index.ts'
-import type { Standing, UndoneSince } from '../people/index.ts'
+import { recordUndone, runPersonCommand } from '../people/index.ts'
+import type { Standing } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
-import type { AuditEntry, CommandKey, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
+import type { AuditEntry, CommandKey, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewFilingAction } from './actions.ts'
 import { checkStateOf } from './commitment-check.ts'
 import type { FilingsContext } from './context.ts'
@@ -44,7 +44,7 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
     context,
     personNo,
     command,
-    filingUndone(database, personNo),
+    filingUndone,
     async (standing, at) => {
       const filings = await filingsOf(database, personNo)
       const decision = await run.decide(standing, filings)
@@ -61,14 +61,8 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
   return answer
 }
 
-/** What took a filing back after a moment, by whichever channel. */
-export function filingUndone(database: Pick<Database, 'kysely'>, personNo: string): UndoneSince {
-  return async (filingId, at) => {
-    const record = await findFiling(database, personNo, filingId)
-    const step = record && undoneAfter(record.actions, at)
-    return step && { what: filingStates[record.state].title, day: step.effective_day }
-  }
-}
+/** What took a filing back after a command about it, by whichever channel. */
+export const filingUndone = recordUndone(findFiling, filingStates)
 
 /** One event for each filing that the command touches: a change also ends the filing that it replaces. */
 export function filingEvents(

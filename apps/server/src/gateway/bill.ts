@@ -69,7 +69,7 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
   const { psn_no: personNo, mdtrt_id: visitId } = rows[0]!
   if (rows.some((row) => row.mdtrt_id !== visitId || row.psn_no !== personNo)) refuse('lines-of-several-visits')
   const { db, clock } = call.services
-  return runCommand(call, personNo, visitId, linesStand, async (file) => {
+  return runCommand(call, personNo, visitId, linesStand(sent.map((line) => line.serial)), async (file) => {
     const visit = visitOf(file, visitId)
     requireStay(visit, inpatient, call.message.infno)
     if (inpatient && visit.status === 'settled')

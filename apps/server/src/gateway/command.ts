@@ -1,10 +1,11 @@
 import { refuse } from '@yidi/contracts'
+import { findUndone } from '../people/index.ts'
+import type { UndoneSince } from '../people/index.ts'
 import { commitForPerson, openReply, sealReply } from '../storage/index.ts'
 import type { CommandKey, CommitAnswer, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import { readPersonFile, readSettlingFile } from '../visits/index.ts'
 import type { PersonFile, SettlingFile } from '../visits/index.ts'
-import { undoneSince } from './effect.ts'
-import type { Effect } from './effect.ts'
+import { undoerWords } from './effect.ts'
 import { claimMessage, singleInput } from './message-log.ts'
 import type { ReplyContent } from './reply.ts'
 import type { Call } from './services.ts'
@@ -48,10 +49,10 @@ export function runCommand(
   call: Call,
   personNo: string,
   visitId: string | undefined,
-  effect: Effect,
+  undoneSince: UndoneSince,
   plan: Plan<PersonFile>,
 ): Promise<ReplyContent> {
-  return runOn(readPersonFile, call, personNo, visitId, effect, plan)
+  return runOn(readPersonFile, call, personNo, visitId, undoneSince, plan)
 }
 
 /** The same for a settlement, which reads no more of the file than it rests on. */
@@ -59,10 +60,10 @@ export function runSettlement(
   call: Call,
   personNo: string,
   visitId: string,
-  effect: Effect,
+  undoneSince: UndoneSince,
   plan: Plan<SettlingFile>,
 ): Promise<ReplyContent> {
-  return runOn(readSettlingFile, call, personNo, visitId, effect, plan)
+  return runOn(readSettlingFile, call, personNo, visitId, undoneSince, plan)
 }
 
 type Plan<File> = (file: File, command: CommandKey) => CommandPlan | Promise<CommandPlan>
@@ -72,7 +73,7 @@ async function runOn<File extends SettlingFile>(
   call: Call,
   personNo: string,
   visitId: string | undefined,
-  effect: Effect,
+  undoneSince: UndoneSince,
   plan: Plan<File>,
 ): Promise<ReplyContent> {
   const { db } = call.services
@@ -90,14 +91,14 @@ async function runOn<File extends SettlingFile>(
   for (let turn = 0; turn < attempts; turn++) {
     const file = await (turn === 0 ? first : readFile())
     if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
-    const known = await knownReply(call, command, personNo, file.known.outcome, file.known.reply, effect)
+    const known = await knownReply(call, command, personNo, file.known.outcome, file.known.reply, undoneSince)
     if (known !== undefined) return known
     const planned = await plan(file, command)
     const answer = await commit(call, command, personNo, file.version, planned)
     if (answer.outcome === 'done') return planned.reply
     if (answer.outcome === 'conflict') continue
     const reply = 'reply' in answer ? answer.reply : null
-    const stored = await knownReply(call, command, personNo, answer.outcome, reply, effect)
+    const stored = await knownReply(call, command, personNo, answer.outcome, reply, undoneSince)
     if (stored !== undefined) return stored
   }
   return refuse('busy')
@@ -142,17 +143,18 @@ async function knownReply(
   personNo: string,
   outcome: SettlingFile['known']['outcome'],
   sealed: Buffer | null,
-  effect: Effect,
+  undoneSince: UndoneSince,
 ): Promise<ReplyContent | undefined> {
   const { msgid, infno } = call.message
   const { db } = call.services
   if (outcome === null) return undefined
   if (outcome === 'withdrawn') return refuse('repeat-reversed', { msgid, infno })
   if (outcome === 'other-input') return refuse('repeat-changed', { msgid, infno })
-  const reply =
-    sealed === null ? call.answer(null) : (JSON.parse(openReply(db.ciphers, personNo, command, sealed)) as ReplyContent)
-  const by = await undoneSince(db, effect, personNo, command, reply)
-  return by === undefined ? reply : refuse('repeat-undone', { msgid, infno, by })
+  const undone = await findUndone(db, personNo, command, undoneSince)
+  if (undone !== undefined)
+    return refuse('repeat-undone', { msgid, infno, by: await undoerWords(db, personNo, undone.version) })
+  if (sealed === null) return call.answer(null)
+  return JSON.parse(openReply(db.ciphers, personNo, command, sealed)) as ReplyContent
 }
 
 /** Puts changes of several plans together; lists of the same table are joined. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestDatabase } from '../storage/testing.ts'
-import { claimMessage, personsMessages, sealMessagePersons } from './message-log.ts'
+import { claimMessage, noteMessage, personsMessages, sealMessagePersons } from './message-log.ts'
 import type { Message } from './message.ts'
 
 const rounds = 300
@@ -29,6 +29,26 @@ test('where one id may stand for several inputs, each is a claim of its own', as
   const database = await openTestDatabase()
   await claimMessage(database, message('2301', 'm', 'aa'), '1', receivedAt)
   await claimMessage(database, message('2301', 'm', 'bb'), '1', receivedAt)
+})
+
+test('a message that was noted before its claim is claimed like a new one: for its person, and its id for one input', async () => {
+  const database = await openTestDatabase()
+  const content = { refmsgid: 'r', infcode: -1, error: 'unsigned', warning: '', output: null } as const
+  const note = (one: Message) => noteMessage(database, { message: one, content, receivedAt })
+  const [first, second] = [message('2304', 'm', 'aa'), message('2304', 'm', 'bb')]
+  await note(first)
+  await note(second)
+  assert.deepEqual(await personsMessages(database, first.institution, 'm'), [], 'a note names nobody')
+  await claimMessage(database, first, '1', receivedAt)
+  assert.deepEqual(await personsMessages(database, first.institution, 'm'), [{ infno: '2304', personNo: '1' }])
+  await assert.rejects(claimMessage(database, second, '2', receivedAt), /2304/)
+  await claimMessage(database, first, '1', receivedAt)
+})
+
+test('every command is found by its message id, also one of a transaction that nobody listed; a reversal is none', async () => {
+  const database = await openTestDatabase()
+  for (const infno of ['2999', '2601']) await claimMessage(database, message(infno, 'm', 'aa'), '1', receivedAt)
+  assert.deepEqual(await personsMessages(database, 'H31010000001', 'm'), [{ infno: '2999', personNo: '1' }])
 })
 
 test('the log keeps no number of a person; what a version of before kept is read, and sealed at a start', async () => {

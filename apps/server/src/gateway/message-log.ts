@@ -18,7 +18,8 @@ export const singleInput: ReadonlySet<string> = new Set(['2102', '2207', '2304',
 /**
  * Claims the message id of a command for its input in the institution's log, before anything is computed: the same id
  * with another input is refused even when it concerns another person. What a command did lies with the person; the
- * log only knows that it came. The person's number is sealed: what a hospital sends there may be an ID number.
+ * log only knows that it came. The person's number is sealed: what a hospital sends there may be an ID number. A message
+ * that was noted before its claim (unsigned, say, and sent again as it should be) is claimed like a new one.
  */
 export async function claimMessage(db: Database, message: Message, personNo: string, receivedAt: Date): Promise<void> {
   const { institution, infno, msgid } = message
@@ -27,7 +28,8 @@ export async function claimMessage(db: Database, message: Message, personNo: str
       name: 'claim-message',
       text: `insert into message (institution, infno, msgid, input_hash, person_cipher, single, received_at)
              values ($1, $2, $3, $4, $5, $6, $7)
-             on conflict (institution, infno, msgid, input_hash) do update set outcome = null, reply = null`,
+             on conflict (institution, infno, msgid, input_hash) do update
+               set person_cipher = excluded.person_cipher, single = excluded.single, outcome = null, reply = null`,
       values: [
         institution,
         infno,
@@ -40,24 +42,20 @@ export async function claimMessage(db: Database, message: Message, personNo: str
     })
   } catch (error) {
     if ((error as { code?: string }).code !== uniqueViolation) throw error
-    // The other unique index: this id is taken by another input, unless it was this very message, sent twice at the same
-    // moment: its twin is then seen by that index first, and is there by now.
+    // The other unique index: this id is claimed by another input, unless it was this very message, sent twice at the same
+    // moment: its twin is then seen by that index first, and is there by now. A refusal that was only noted claims nothing.
     const { rowCount } = await db.logPool.query(
-      'select from message where institution = $1 and infno = $2 and msgid = $3 and input_hash = $4',
+      'select from message where institution = $1 and infno = $2 and msgid = $3 and input_hash = $4 and single',
       [institution, infno, msgid, Buffer.from(message.inputHash, 'hex')],
     )
     if (rowCount === 0) refuse('repeat-changed', { msgid, infno })
   }
 }
 
-/** Transactions that change something of a person and may be what a reversal (2601) names by its message id. */
-const personCommands = [
-  ...['2102', '2103', '2201', '2202', '2203', '2204', '2205', '2207', '2208'],
-  ...['2301', '2302', '2304', '2305', '2401', '2402', '2403', '2404', '2405'],
-  ...['2501', '2502', '2503', '2504'],
-] as const
-
-/** The commands that an institution has sent under a message id, whether they took effect or not, and for whom. */
+/**
+ * The commands that an institution has sent under a message id, whether they took effect or not, and for whom; without
+ * reversals, which undo and cannot be undone. Only a claim names a person, therefore every command is found.
+ */
 export async function personsMessages(
   db: Database,
   institution: string,
@@ -67,7 +65,7 @@ export async function personsMessages(
     .selectFrom('message')
     .select(['infno', 'person_cipher', 'person_no'])
     .where('institution', '=', institution)
-    .where('infno', 'in', personCommands)
+    .where('infno', '<>', '2601')
     .where('msgid', '=', msgid)
     .where((where) => where.or([where('person_cipher', 'is not', null), where('person_no', 'is not', null)]))
     .execute()

@@ -1,5 +1,6 @@
 import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts'
 import type { VisitKind } from '@yidi/rules'
+import { nothingUndoes } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
 import { amountsFen, findSettlement, opposite, planSettlement, planUndo, reckonVisit } from '../settlements/index.ts'
 import type { Reckoned, ReckonedFen, SettlementRow } from '../settlements/index.ts'
@@ -18,7 +19,7 @@ import type { BillLine, SettlingFile, VisitRow } from '../visits/index.ts'
 import { runSettlement } from './command.ts'
 import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
-import { lasting, settlementStands } from './effect.ts'
+import { settlementStands } from './effect.ts'
 import { openPerson } from './person.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
@@ -224,7 +225,7 @@ export async function undo(
   call: Call,
   request: { personNo: string; visitId: string; settlementId: string; inpatient: boolean },
 ): Promise<ReplyContent> {
-  return runSettlement(call, request.personNo, request.visitId, lasting, async (file) => {
+  return runSettlement(call, request.personNo, request.visitId, nothingUndoes, async (file) => {
     const visit = visitOf(file, request.visitId)
     requireStay(visit, request.inpatient, call.message.infno)
     const settlement = await findSettlement(call.services.db, request.personNo, request.settlementId)

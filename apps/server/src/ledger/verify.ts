@@ -3,6 +3,7 @@
  * job for the office and the command line, never part of a request.
  */
 import type { Database } from '../storage/index.ts'
+import { stands } from './stands.ts'
 
 interface LedgerFault {
   /** Which rule of the table below. */
@@ -195,8 +196,7 @@ const rules: Rule[] = [
     title: '每条费用明细至多在一笔有效结算中',
     sql: `select s.person_no, s.visit_id || ' ' || line as subject, count(*)::text as found, '1' as expected
             from settlement s, unnest(s.fee_line_ids) as line
-           where s.kind = 'settlement'
-             and not exists (select from settlement c where c.person_no = s.person_no and c.cancels = s.settlement_id)
+           where ${stands('s')}
            group by s.person_no, s.visit_id, line`,
   },
   {

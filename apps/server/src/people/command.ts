@@ -5,10 +5,12 @@
  */
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
-import { commitForPerson, findDone, lookUpCommand, openReply, retryOnConflict, sealReply } from '../storage/index.ts'
+import { commitForPerson, lookUpCommand, openReply, retryOnConflict, sealReply } from '../storage/index.ts'
 import type { AuditEntry, CommandKey, CommitAnswer, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import { readStanding } from './standing.ts'
 import type { Standing } from './standing.ts'
+import { findUndone } from './undone.ts'
+import type { UndoneOnDay, UndoneSince } from './undone.ts'
 
 /** What a command decided: what it answers, and what is written with that answer. */
 export interface PersonDecision<Answer> {
@@ -20,12 +22,6 @@ export interface PersonDecision<Answer> {
   answer: Answer
 }
 
-/** What took back a command's effect after it, in words (`已取消`); undefined while it stands. */
-export type UndoneSince = (subjectId: string, at: Date) => Promise<{ what: string; day: string } | undefined>
-
-/** Of a command whose effect nothing takes back. */
-export const nothingUndoes: UndoneSince = () => Promise.resolve(undefined)
-
 /**
  * Runs a command to its answer. `decide` is given the person as the records stand at `at`, and may be asked again; what
  * it throws is thrown, and then nothing is written. Throws `not-enrolled` for an unknown person,
@@ -36,15 +32,14 @@ export async function runPersonCommand<Answer>(
   { database, clock }: { database: Database; clock: Clock },
   personNo: string,
   command: CommandKey,
-  undoneSince: UndoneSince,
+  undoneSince: UndoneSince<UndoneOnDay>,
   decide: (standing: Standing, at: Date) => Promise<PersonDecision<Answer>>,
 ): Promise<{ answer: Answer; repeated: boolean }> {
   const repeat = async (found: CommitAnswer): Promise<{ answer: Answer; repeated: boolean }> => {
     if (found.outcome !== 'repeated' || !found.reply) throw problem('idempotency-key-reused')
     const answer = JSON.parse(openReply(database.ciphers, personNo, command, found.reply)) as Answer
-    const done = await findDone(database.pool, personNo, command)
-    const undone = done && (await undoneSince(done.subjectId, done.at))
-    if (undone !== undefined) throw problem('command-undone', undone)
+    const undone = await findUndone(database, personNo, command, undoneSince)
+    if (undone !== undefined) throw problem('command-undone', { what: undone.what, day: undone.day })
     return { answer, repeated: true }
   }
   const before = await lookUpCommand(database.pool, personNo, command)

@@ -1,7 +1,8 @@
 /** The steps of a record of a person, each a row: what the tables of filings and of registers have in common. */
 import { allowedActions, nextState, problem } from '@yidi/contracts'
 import type { Actor, ErrorCode, Machine } from '@yidi/contracts'
-import type { ActorKind } from '../storage/index.ts'
+import type { ActorKind, Database } from '../storage/index.ts'
+import type { UndoneOnDay, UndoneSince } from './undone.ts'
 
 /** Who acts: the role that the table of states knows, and who it was for the record. */
 export interface Acting {
@@ -91,10 +92,20 @@ export function rowsByRecord<Row extends { action_no: number }>(
 /** Steps that take back what an earlier command did, in any table of states. */
 const undoing: readonly string[] = ['cancel', 'withdraw', 'end']
 
-/** The step that took a record back after a moment; undefined while what was done until then stands. */
-export function undoneAfter<Row extends { action: string; action_no: number; recorded_at: Date }>(
-  actions: readonly Row[],
-  at: Date,
-): Row | undefined {
-  return actions.find((row) => undoing.includes(row.action) && row.recorded_at > at)
+/** A record of a person as `recordUndone` looks at it. */
+interface SteppedRecord<State extends string> {
+  state: State
+  actions: readonly { action: string; effective_day: string; version: number }[]
+}
+
+/** What took a record back after a command about it, by whichever channel; `states` has the words. */
+export function recordUndone<State extends string>(
+  find: (db: Database, personNo: string, recordId: string) => Promise<SteppedRecord<State> | undefined>,
+  states: Readonly<Record<State, { title: string }>>,
+): UndoneSince<UndoneOnDay> {
+  return async (db, { personNo, subjectId, version }) => {
+    const record = await find(db, personNo, subjectId)
+    const step = record?.actions.find((row) => undoing.includes(row.action) && row.version > version)
+    return record && step && { version: step.version, what: states[record.state].title, day: step.effective_day }
+  }
 }

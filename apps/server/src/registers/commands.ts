@@ -2,13 +2,13 @@
 import { registerStates } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import { updateDeskTasks } from '../desk/index.ts'
-import { runPersonCommand, undoneAfter } from '../people/index.ts'
-import type { Standing, UndoneSince } from '../people/index.ts'
+import { recordUndone, runPersonCommand } from '../people/index.ts'
+import type { Standing } from '../people/index.ts'
 import type { AuditEntry, CommandKey, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewRegisterAction } from './actions.ts'
 import { foldRegisters } from './fold.ts'
 import type { RegisterActionRow, RegisterRecord } from './fold.ts'
-import { registersOf } from './read.ts'
+import { findRegister, registersOf } from './read.ts'
 
 export interface RegistersContext {
   database: Database
@@ -43,7 +43,7 @@ export async function runRegisterCommand<Answer>(run: RegisterCommand<Answer>): 
     context,
     personNo,
     command,
-    registerUndone(database, personNo),
+    registerUndone,
     async (standing, at) => {
       const records = await registersOf(database, personNo)
       const decision = await run.decide(standing, records)
@@ -61,14 +61,8 @@ export async function runRegisterCommand<Answer>(run: RegisterCommand<Answer>): 
   return answer
 }
 
-/** What took a record back after a moment, by whichever channel. */
-export function registerUndone(database: Pick<Database, 'kysely'>, personNo: string): UndoneSince {
-  return async (recordId, at) => {
-    const record = (await registersOf(database, personNo)).find((one) => one.recordId === recordId)
-    const step = record && undoneAfter(record.actions, at)
-    return step && { what: registerStates[record.state].title, day: step.effective_day }
-  }
-}
+/** What took a record back after a command about it, by whichever channel. */
+export const registerUndone = recordUndone(findRegister, registerStates)
 
 /** A material serves one matter: the commit fails where another took it in the meantime. */
 function bindingOf({ recordId, uploads = [] }: RegisterDecision): Pick<PersonChanges, 'material_bind'> {

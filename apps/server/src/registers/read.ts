@@ -14,3 +14,18 @@ export async function registersOf(
   const records = foldRegisters(await query.execute())
   return records.sort((one, other) => (one.from < other.from ? 1 : one.from > other.from ? -1 : 0))
 }
+
+/** One register record of a person, or undefined: not there, or somebody else's. */
+export async function findRegister(
+  database: Pick<Database, 'kysely'>,
+  personNo: string,
+  recordId: string,
+): Promise<RegisterRecord | undefined> {
+  const rows = await database.kysely
+    .selectFrom('register_action')
+    .selectAll()
+    .where('person_no', '=', personNo)
+    .where('record_id', '=', recordId)
+    .execute()
+  return foldRegisters(rows)[0]
+}

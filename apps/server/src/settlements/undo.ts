@@ -1,7 +1,7 @@
 import { refuse } from '@yidi/contracts'
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
 import { filingReleased, foldFilings } from '../filings/index.ts'
-import { readOpposites } from '../ledger/index.ts'
+import { readOpposites, stands } from '../ledger/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../storage/index.ts'
 import { visitUpdate } from '../visits/index.ts'
 import type { SettlingFile, VisitRow } from '../visits/index.ts'
@@ -83,8 +83,7 @@ async function laterSettlements(db: Database, personNo: string, version: number)
   const { rows } = await db.pool.query<SettlementRow>({
     name: 'settlements-after',
     text: `select ${settlementColumns} from settlement s
-            where s.person_no = $1 and s.version > $2 and s.kind = 'settlement'
-              and not exists (select from settlement c where c.person_no = s.person_no and c.cancels = s.settlement_id)
+            where s.person_no = $1 and s.version > $2 and ${stands('s')}
             order by s.version`,
     values: [personNo, version],
   })

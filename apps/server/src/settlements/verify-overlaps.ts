@@ -4,6 +4,7 @@
  * is said by the function that the settlement itself asks.
  */
 import type { Release } from '@yidi/rules'
+import { stands } from '../ledger/index.ts'
 import type { Database } from '../storage/index.ts'
 import { overlapsOf } from './overlaps.ts'
 import type { OtherVisit, VisitSpan } from './overlaps.ts'
@@ -39,8 +40,7 @@ export async function verifyOverlaps(
        select v.*, s.version from visit v
          join lateral (
            select max(s.version) as version from settlement s
-            where s.person_no = v.person_no and s.visit_id = v.visit_id and s.kind = 'settlement'
-              and not exists (select from settlement c where c.person_no = s.person_no and c.cancels = s.settlement_id)
+            where s.person_no = v.person_no and s.visit_id = v.visit_id and ${stands('s')}
          ) as s on s.version is not null)
      select l.person_no, l.pool, to_json(l) as later, to_json(e) as earlier
        from settled l join settled e on e.person_no = l.person_no and e.version < l.version and e.visit_id <> l.visit_id

@@ -210,20 +210,28 @@ export async function lookUpCommand(
   return outcome === 'repeated' ? { outcome, reply: rows[0]!.reply } : { outcome }
 }
 
+/** A command that took effect: what it made or changed, and the version of the person that it made. */
+export interface DoneCommand {
+  personNo: string
+  subjectId: string
+  version: number
+}
+
 /**
- * What a command that took effect was about and when: a repeat is told its first reply only while that reply is true.
- * undefined where it took none.
+ * A command that took effect and was not reversed; undefined where there is none. Without `inputHash` one of any input:
+ * for those whose key stands for one input only.
  */
 export async function findDone(
   db: Pick<pg.Pool, 'query'>,
   personNo: string,
-  command: Pick<CommandKey, 'source' | 'name' | 'key' | 'inputHash'>,
-): Promise<{ subjectId: string; at: Date } | undefined> {
-  const { rows } = await db.query<{ subjectId: string; at: Date }>(
-    `select subject_id as "subjectId", recorded_at as at from command
-      where person_no = $1 and source = $2 and name = $3 and key = $4 and input_hash = $5
+  command: Pick<CommandKey, 'source' | 'name' | 'key'> & Partial<Pick<CommandKey, 'inputHash'>>,
+): Promise<DoneCommand | undefined> {
+  const { source, name, key, inputHash } = command
+  const { rows } = await db.query<DoneCommand>(
+    `select person_no as "personNo", subject_id as "subjectId", version from command
+      where person_no = $1 and source = $2 and name = $3 and key = $4 and input_hash = coalesce($5, input_hash)
         and state = 'done' and subject_id is not null`,
-    [personNo, command.source, command.name, command.key, Buffer.from(command.inputHash)],
+    [personNo, source, name, key, inputHash === undefined ? null : Buffer.from(inputHash)],
   )
   return rows[0]
 }

@@ -8,6 +8,7 @@ export {
   type AuditEntry,
   type CommandKey,
   type CommitAnswer,
+  type DoneCommand,
   type NewRow,
   type OutboxEvent,
   type PersonChanges,

@@ -1,5 +1,6 @@
 /** Reads a person's file. Named SQL rather than many queries, because this is the commit path (design, "Storage"). */
 import type { FilingActionRow } from '../filings/index.ts'
+import { stands } from '../ledger/index.ts'
 import type { RegisterActionRow } from '../registers/index.ts'
 import { lookUpCommand } from '../storage/index.ts'
 import type { CommandKey, Database } from '../storage/index.ts'
@@ -63,11 +64,6 @@ const registrationParts = `
          as last_diagnosis_no,
        ${rows(`select visit_id, institution, institution_visit_no, from_day, detail ->> 'begun' as begun from visit o
                 where o.person_no = $1 and o.kind = 'inpatient' and o.status in ('open', 'discharged')`)} as open_stays,`
-
-/** A settlement that stands: no cancellation names it. */
-const stands = (alias: string) =>
-  `${alias}.kind = 'settlement' and not exists (
-     select from settlement c where c.person_no = ${alias}.person_no and c.cancels = ${alias}.settlement_id)`
 
 /** Visits that touch the days of this one, where one of the two is a stay. */
 const others = rows(`

@@ -1,7 +1,7 @@
 import { input2202 } from '@yidi/contracts'
+import { nothingUndoes } from '../../people/index.ts'
 import { planCancellation, requireStay, visitOf } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
-import { lasting } from '../effect.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
@@ -12,7 +12,7 @@ export const cancelOutpatient = transaction<Services, typeof input2202>(
   input2202,
   (call, input) => {
     const { psn_no: personNo, mdtrt_id: visitId } = input.data
-    return runCommand(call, personNo, visitId, lasting, (file) => {
+    return runCommand(call, personNo, visitId, nothingUndoes, (file) => {
       const visit = visitOf(file, visitId)
       requireStay(visit, false, '2202')
       return {

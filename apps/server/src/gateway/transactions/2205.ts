@@ -16,7 +16,7 @@ export const voidOutpatientLines = transaction<Services, typeof input2205>(
   (call, input) => {
     const { psn_no: personNo, mdtrt_id: visitId, chrg_bchno: batch } = input.data
     const which = batch === everything ? ({ all: true } as const) : { batch }
-    return runCommand(call, personNo, visitId, voidStands(which), (file) => {
+    return runCommand(call, personNo, visitId, voidStands, (file) => {
       const visit = visitOf(file, visitId)
       requireStay(visit, false, '2205')
       return {

@@ -18,7 +18,7 @@ export const voidStayLines = transaction<Services, typeof input2302>(
     if (input.data.some((row) => row.mdtrt_id !== visitId || row.psn_no !== personNo)) refuse('lines-of-several-visits')
     const serials = input.data.map((row) => row.feedetl_sn)
     const which = serials.some((serial) => everything.test(serial)) ? ({ all: true } as const) : { serials }
-    return runCommand(call, personNo, visitId, voidStands(which), (file) => {
+    return runCommand(call, personNo, visitId, voidStands, (file) => {
       const visit = visitOf(file, visitId)
       requireStay(visit, true, '2302')
       return {

@@ -1,10 +1,9 @@
 import { input2501, refuse } from '@yidi/contracts'
 import { keptCode } from '@yidi/rules'
 import { updateDeskTasks } from '../../desk/index.ts'
-import { checkReferralBy, referralChanges } from '../../filings/index.ts'
+import { checkReferralBy, filingUndone, referralChanges } from '../../filings/index.ts'
 import type { HospitalReferral } from '../../filings/index.ts'
 import { runCommand } from '../command.ts'
-import { filingStands } from '../effect.ts'
 import { inInterfaceWords, recordsOf, refuseBlocked, senderOf } from '../filing.ts'
 import { dayOfMoment, missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
@@ -41,7 +40,7 @@ export const fileReferral = transaction<Services, typeof input2501>(
     }
     const context = { database: db, clock, release }
     const hospital = await senderOf(call)
-    const reply = await runCommand(call, sent.psn_no, undefined, filingStands, async () => {
+    const reply = await runCommand(call, sent.psn_no, undefined, filingUndone, async () => {
       const { standing, filings } = await recordsOf(call, sent.psn_no)
       const checked = await inInterfaceWords(() =>
         checkReferralBy(context, hospital, sent.psn_no, referral, standing, filings),

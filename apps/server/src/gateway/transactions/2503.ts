@@ -3,9 +3,8 @@ import { updateDeskTasks } from '../../desk/index.ts'
 import { planDisease } from '../../entitlements/index.ts'
 import type { DiseaseApplication } from '../../entitlements/index.ts'
 import { enrolmentOn } from '../../people/index.ts'
-import { foldRegisters, registerAfter, registerEvent } from '../../registers/index.ts'
+import { foldRegisters, registerAfter, registerEvent, registerUndone } from '../../registers/index.ts'
 import { runCommand } from '../command.ts'
-import { registerStands } from '../effect.ts'
 import { inInterfaceWords, recordsOf } from '../filing.ts'
 import { dayOfMoment, missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
@@ -36,7 +35,7 @@ export const registerDisease = transaction<Services, typeof input2503>(
       ...(data.memo === '' ? {} : { note: data.memo }),
       ...(data.tel === '' ? {} : { mobile: data.tel }),
     }
-    const reply = await runCommand(call, data.psn_no, undefined, registerStands, async (file) => {
+    const reply = await runCommand(call, data.psn_no, undefined, registerUndone, async (file) => {
       const { standing } = await recordsOf(call, data.psn_no)
       const pool = enrolmentOn(standing, today)?.pool ?? refuse('not-enrolled', { day: today })
       const records = foldRegisters(file.registerActions)

@@ -1,10 +1,12 @@
 import { input2601, refuse } from '@yidi/contracts'
+import { nothingUndoes } from '../../people/index.ts'
 import { findSettlement } from '../../settlements/index.ts'
+import type { SettlementRow } from '../../settlements/index.ts'
+import { findDone } from '../../storage/index.ts'
 import type { PersonChanges } from '../../storage/index.ts'
 import { planCancellation, readPersonFile } from '../../visits/index.ts'
 import type { PersonFile } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
-import { lasting } from '../effect.ts'
 import { personsMessages } from '../message-log.ts'
 import type { Call, Services } from '../services.ts'
 import { undoSettlement } from '../settle.ts'
@@ -22,7 +24,7 @@ export const reverse = transaction<Services, typeof input2601>('2601', '冲正�
   if (!reversible.has(oinfno)) refuse('not-reversible', { infno: oinfno.slice(0, 10) })
   const original = { source: call.message.institution, name: oinfno, key: omsgid }
   const target = await targetOf(call, personNo, original)
-  return runCommand(call, personNo, target?.visitId, lasting, async (file) => {
+  return runCommand(call, personNo, target?.visitId, nothingUndoes, async (file) => {
     // What the original did is looked up afresh at every attempt: it may have arrived meanwhile.
     const found = await targetOf(call, personNo, original)
     if (found === undefined) await refuseStranger(call, personNo, original)
@@ -66,30 +68,21 @@ async function refuseStranger(call: Call, personNo: string, { source, name, key:
   if (elsewhere !== undefined) refuse('reversal-of-other-institution', { omsgid })
 }
 
-interface Target {
-  infno: string
-  msgid: string
+interface Target extends Original {
   subjectId: string
   visitId: string
+  /** What a 2207 or 2304 settled; of an admission there is none. */
+  settlement: SettlementRow | undefined
 }
 
 /** The visit or settlement that the original made; undefined when it never took effect or was withdrawn already. */
 async function targetOf(call: Call, personNo: string, original: Original): Promise<Target | undefined> {
-  const { rows } = await call.services.db.pool.query<{ subject_id: string; visit_id: string | null }>(
-    `select c.subject_id, s.visit_id
-       from command c
-       left join settlement s on s.person_no = c.person_no and s.settlement_id = c.subject_id
-      where c.person_no = $1 and c.source = $2 and c.name = $3 and c.key = $4 and c.state = 'done'`,
-    [personNo, original.source, original.name, original.key],
-  )
-  const row = rows[0]
-  if (row === undefined) return undefined
-  return {
-    infno: original.name,
-    msgid: original.key,
-    subjectId: row.subject_id,
-    visitId: row.visit_id ?? row.subject_id,
-  }
+  const { db } = call.services
+  const done = await findDone(db.pool, personNo, original)
+  if (done === undefined) return undefined
+  const { subjectId } = done
+  const settlement = original.name === '2401' ? undefined : await findSettlement(db, personNo, subjectId)
+  return { ...original, subjectId, visitId: settlement?.visit_id ?? subjectId, settlement }
 }
 
 async function takeBack(call: Call, file: PersonFile, target: Target): Promise<PersonChanges> {
@@ -104,11 +97,11 @@ async function takeBack(call: Call, file: PersonFile, target: Target): Promise<P
         })
   const visit = current?.visit
   if (current === undefined || visit === undefined) return {}
-  if (target.infno === '2401') {
+  if (target.name === '2401') {
     const stands = visit.status !== 'cancelled' && !(await admittedAgain(call, file.personNo, target))
     return stands ? planCancellation(current, visit) : {}
   }
-  const settlement = await findSettlement(db, file.personNo, target.subjectId)
+  const { settlement } = target
   // One that was cancelled by its number is already undone; the reversal then only marks the message.
   if (settlement === undefined || settlement.cancelled_by !== null) return {}
   return (await undoSettlement(call, current, visit, settlement)).changes
@@ -120,7 +113,7 @@ async function admittedAgain(call: Call, personNo: string, target: Target): Prom
     `select from command c
       where c.person_no = $1 and c.source = $2 and c.name = '2401' and c.subject_id = $3 and c.state = 'done'
         and c.key <> $4`,
-    [personNo, call.message.institution, target.visitId, target.msgid],
+    [personNo, call.message.institution, target.visitId, target.key],
   )
   return rowCount !== 0
 }

@@ -22,6 +22,8 @@ export interface FilingActionTable {
   recorded_at: Moment
   detail: Json<Record<string, unknown>>
   private_cipher: Optional<Buffer>
+  /** The version of the person with which it came. */
+  version: Generated<number>
 }
 
 export interface MaterialTable {
@@ -75,6 +77,8 @@ export interface RegisterActionTable {
   recorded_at: Moment
   detail: Json<Record<string, unknown>>
   private_cipher: Optional<Buffer>
+  /** The version of the person with which it came. */
+  version: Generated<number>
 }
 
 export interface DeskTaskTable {

@@ -12,6 +12,8 @@ export interface CommandTable {
   subject_id: Optional<string>
   reply: Optional<Buffer>
   recorded_at: Moment
+  /** The version of the person that it made. */
+  version: Generated<number>
 }
 
 export interface MessageTable {

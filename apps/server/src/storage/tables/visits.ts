@@ -67,4 +67,7 @@ export interface FeeLineTable {
   detail: Json<Record<string, unknown>>
   recorded_at: Moment
   voided_at: OptionalMoment
+  /** The versions of the person with which it came and went. */
+  version: Generated<number>
+  voided_version: Optional<number>
 }
