@@ -5,7 +5,7 @@ import { filingCaseFiles, policyRelease } from './policies.ts'
 
 const release = policyRelease()
 
-for (const { pool, path, text } of filingCaseFiles()) {
+for (const { pool, path, text } of filingCaseFiles(release)) {
   const file = readFilingCases(path, text)
   for (const one of file.cases) {
     test(`${path}: ${one.name}`, () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { readPolicyFolder } from '@yidi/policy-folder'
 import { loadPolicies } from '@yidi/rules'
 import { policyFolder, poolsWith } from '../policy-folder.ts'
-import { filingPolicies } from './policies.ts'
+import { policyRelease } from './policies.ts'
 
 const hangzhou = 'pools/330100-hangzhou/filing.yaml'
 
@@ -65,7 +65,7 @@ for (const [what, code, path, change] of faults) {
 }
 
 test('the pools of this repository have no fault', () => {
-  const policies = filingPolicies()
-  assert.deepEqual([...policies.laws.keys()].sort(), poolsWith('filing.yaml'))
-  assert.deepEqual([...policies.guides.keys()].sort(), poolsWith('guide.yaml'))
+  const release = policyRelease()
+  assert.deepEqual([...release.filing.laws.keys()].sort(), poolsWith(release, 'filing.yaml'))
+  assert.deepEqual([...release.filing.guides.keys()].sort(), poolsWith(release, 'guide.yaml'))
 })

@@ -20,12 +20,12 @@ export function filingPolicies(): FilingPolicies {
 }
 
 /** Every file of filing cases: its pool, its path and its text. */
-export function filingCaseFiles(): { pool: string; path: string; text: string }[] {
-  return readdirSync(join(policyFolder, 'pools')).flatMap((folder) => {
-    const cases = join(policyFolder, 'pools', folder, 'cases-filing')
+export function filingCaseFiles(release: Release): { pool: string; path: string; text: string }[] {
+  return [...release.pools.values()].flatMap(({ pool: { code, folder } }) => {
+    const cases = join(policyFolder, folder, 'cases-filing')
     return (existsSync(cases) ? readdirSync(cases) : []).map((file) => ({
-      pool: folder.slice(0, 6),
-      path: `pools/${folder}/cases-filing/${file}`,
+      pool: code,
+      path: `${folder}/cases-filing/${file}`,
       text: readFileSync(join(cases, file), 'utf8'),
     }))
   })

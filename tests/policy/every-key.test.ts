@@ -73,8 +73,8 @@ function withWrong(text: string, path: Place['path'], key: string): string {
 /** Every list of keys that occurs in a schema. */
 function keysIn(schema: unknown, found = new Set<string>()): Set<string> {
   if (typeof schema !== 'object' || schema === null) return found
-  const { properties } = schema as { properties?: Schema }
-  if (properties) found.add(Object.keys(properties).join(' '))
+  const { properties, additionalProperties } = schema as { properties?: Schema; additionalProperties?: unknown }
+  if (properties && additionalProperties === false) found.add(Object.keys(properties).join(' '))
   for (const below of Object.values(schema)) keysIn(below, found)
   return found
 }

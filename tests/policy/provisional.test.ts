@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadPolicyFolder } from '@yidi/policy-folder'
-import { quote } from '@yidi/rules'
+import { quote, restingOn } from '@yidi/rules'
 
 const { release } = loadPolicyFolder()
 
@@ -34,4 +34,14 @@ test('Beijing needs no filing from Xingtai by a weak text: the step says so; wha
   assert.equal(away('331000', '310100', employee, temporary).provisional, true)
   assert.equal(away('331000', '310100', employee, filed).provisional, undefined)
   assert.equal(away('339900', '330200', employee).provisional, undefined)
+})
+
+test('what a guide takes from a weak text is shown as provisional on its page, what it takes from a document is not', () => {
+  const ofGuide = (document: string) =>
+    [...restingOn(release, document).values()]
+      .flat()
+      .filter(({ kind }) => kind === 'guide')
+      .flatMap(({ figures }) => figures.map(({ status }) => status))
+  assert.deepEqual([...new Set(ofGuide('xt-local-2022-2024'))], ['provisional'])
+  assert.deepEqual([...new Set(ofGuide('hz-portal'))], ['stated'])
 })

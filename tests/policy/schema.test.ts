@@ -81,6 +81,33 @@ test('a figure out of its range and a unit of another place are refused by the s
     assert.ok(!away(row(bad)), JSON.stringify(bad))
 })
 
+test('what the loader asks of one thing because of another, the schema asks too', () => {
+  const benefits = validators['benefits']!
+  const limited = (covers: unknown, value: number): unknown => ({
+    employee: {
+      limits: [
+        {
+          name: 'yearly',
+          per: 'year',
+          covers,
+          amount: { title: '限额', values: [{ from: '2024-01-01', source: { document: 'a', article: 'b' }, value }] },
+        },
+      ],
+    },
+  })
+  for (const covers of ['inpatient', ['inpatient'], ['outpatient', 'inpatient']]) {
+    assert.ok(benefits(limited(covers, 200_000)), ajv.errorsText(benefits.errors))
+    assert.ok(!benefits(limited(covers, 40)), JSON.stringify(covers))
+  }
+  for (const covers of ['outpatient', ['outpatient', 'pharmacy']])
+    assert.ok(benefits(limited(covers, 40)), ajv.errorsText(benefits.errors))
+  const documents = validators['documents']!
+  const record = (over: object): unknown => ({ documents: [{ id: 'a', title: 'b', ...over }] })
+  for (const good of [{}, { weak: 'no' }, { weak: true, trust: '报纸' }])
+    assert.ok(documents(record(good)), ajv.errorsText(documents.errors))
+  for (const bad of [{ weak: true }, { weak: 'yes' }]) assert.ok(!documents(record(bad)), JSON.stringify(bad))
+})
+
 test('every mechanism has an example that is YAML', () => {
   assert.equal(new Set(MECHANISMS.map((mechanism) => mechanism.EXAMPLE)).size, MECHANISMS.length)
   for (const mechanism of MECHANISMS) assert.equal(typeof parse(mechanism.EXAMPLE), 'object', mechanism.TERM)

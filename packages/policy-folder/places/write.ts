@@ -14,7 +14,7 @@ interface Corrections {
   municipalities: Record<string, string>
   withoutCounties: string[]
   ownNumbers: string
-  add: { code: string; name: string; under: string }[]
+  add: { code: string; name: string }[]
   remove: string[]
   short: Record<string, string>
 }

@@ -12,6 +12,7 @@ import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
+import { checkHasEnd, isPast } from './band-ends.ts'
 import { reducedRate } from './points-off.ts'
 
 export const NAME = 'bands'
@@ -84,14 +85,7 @@ export function readShare(spec: SpecReader, node: YamlNode, path: string): Share
       FIGURE_PLACES['share.bands.fund'],
     )
     const last = index === list.items.length - 1
-    if (!last && !bandMap.entries.has('upTo') && !reader.isMisspelt(bandMap, 'upTo'))
-      reader.fault(
-        bandMap.at,
-        'overlap',
-        name,
-        '不是最后一段而没有上限，后面的段都用不上',
-        '给这一段写 upTo，或把它放到最后',
-      )
+    if (!last) checkHasEnd(reader, bandMap, name)
     if (fund)
       bands.push({ name, title: reader.text(bandMap.entries.get('title')?.value, '段的名称') ?? '', upTo, fund })
   })
@@ -117,11 +111,6 @@ export function compileShare(on: Compiled, spec: ShareSpec, outpatient: boolean,
   }
 }
 
-/** Whether a stated end of a later band lies at or below a position: then this band, whose own end is open, ended before it. */
-function liesAbove(bill: Bill, share: Share, index: number, position: number): boolean {
-  return share.bands.slice(index + 1).some(({ upTo }) => upTo && !bill.isOpen(upTo) && position >= bill.valueOf(upTo))
-}
-
 /** Pays what is above the deductible band by band; adds to `fundPool`, `share`, `aboveLimit` and `unfiledCut`. */
 export function applyShare(bill: Bill, share: Share): void {
   const part = bill.toShare - bill.deductible
@@ -139,7 +128,7 @@ export function applyShare(bill: Bill, share: Share): void {
     const band = share.bands[index]!
     let inside = left
     if (band.upTo) {
-      if (bill.isOpen(band.upTo) && liesAbove(bill, share, index, position)) continue
+      if (bill.isOpen(band.upTo) && isPast(bill, share.bands, index + 1, position, (end) => bill.valueOf(end))) continue
       const upTo = bill.figure(band.upTo)
       if (position >= upTo) {
         below = band.upTo

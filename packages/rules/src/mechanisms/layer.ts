@@ -15,6 +15,7 @@ import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { YamlNode } from '../policy/yaml.ts'
+import { checkHasEnd, isPast } from './band-ends.ts'
 
 export const NAME = 'layers'
 export const TERM = '大病保险、大额补助、医疗救助等层'
@@ -161,14 +162,7 @@ function readBands(spec: SpecReader, node: YamlNode, at: string): LayerBandSpec[
   for (const [index, bandNode] of items.entries()) {
     const bandMap = reader.map(bandNode, ['upTo', 'pays'], '层的一段')
     if (!bandMap) continue
-    if (index < items.length - 1 && !bandMap.entries.has('upTo') && !reader.isMisspelt(bandMap, 'upTo'))
-      reader.fault(
-        bandMap.at,
-        'overlap',
-        `band-${index + 1}`,
-        '不是最后一段而没有上限，后面的段都用不上',
-        '给这一段写 upTo，或把它放到最后',
-      )
+    if (index < items.length - 1) checkHasEnd(reader, bandMap, `band-${index + 1}`)
     const place = FIGURE_PLACES['layers.bands.upTo']
     const upTo = spec.parameter(bandMap.entries.get('upTo')?.value, `${at}.band-${index + 1}.up-to`, place)
     const paysNode = reader.need(bandMap, 'pays', '层的一段')
@@ -270,14 +264,13 @@ function needsOpen(bill: Bill, layer: Layer, base: number): boolean {
   const end = yearBase + base
   let position = Math.max(yearBase, threshold)
   let pays = false
-  const passed = (band: LayerBand): boolean =>
-    band.upTo !== undefined && !bill.isOpen(band.upTo) && position >= endOf(band, bill.valueOf(band.upTo), threshold)
+  const stated = (upTo: Grid, band: LayerBand): number => endOf(band, bill.valueOf(upTo), threshold)
   for (let index = 0; index < layer.bands.length && position < end; index++) {
     const band = layer.bands[index]!
-    if (layer.bands.slice(index).some(passed)) continue
+    if (isPast(bill, layer.bands, index, position, stated)) continue
     if (bill.isOpen(band.pays) || (band.upTo && bill.isOpen(band.upTo))) return true
     pays ||= bill.valueOf(band.pays) > 0
-    position = band.upTo ? Math.min(end, endOf(band, bill.valueOf(band.upTo), threshold)) : end
+    position = band.upTo ? Math.min(end, stated(band.upTo, band)) : end
   }
   return pays && layer.limit !== undefined && bill.isOpen(layer.limit)
 }

@@ -35,11 +35,16 @@ test('a year left out, one without an end and a key that nobody reads are faults
   assert.deepEqual(messages(load('title: 缴费\nbase: 60\n')), ['unknown-key base'])
 })
 
-test('a weak text without a word of how far it can be trusted is a fault', () => {
+test('a weak text without a word of how far it can be trusted is a fault, and what it states is one too', () => {
   const files = new Map(exampleFiles())
   const documents = files.get('documents.yaml')!.replace('short: 示例办法', 'short: 示例办法\n    weak: true')
-  const codes = loadPolicies(files.set('documents.yaml', documents)).faults.map(
-    (fault) => `${fault.code} ${fault.value}`,
+  const { faults } = loadPolicies(files.set('documents.yaml', documents))
+  assert.deepEqual(
+    faults.filter(({ file }) => file === 'documents.yaml').map(({ code, value }) => `${code} ${value}`),
+    ['missing-key trust'],
   )
-  assert.deepEqual(codes, ['missing-key trust'])
+  assert.deepEqual(
+    [...new Set(faults.filter(({ file }) => file !== 'documents.yaml').map(({ code, value }) => `${code} ${value}`))],
+    ['conflict example'],
+  )
 })

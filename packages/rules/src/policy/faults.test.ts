@@ -367,6 +367,18 @@ test('the fault points at the line of the value', () => {
   assert.match(files.get(fault!.file)!.split('\n')[fault!.line - 1]!, /820/)
 })
 
+test('a pool is known by its code, whatever its folder is called', () => {
+  const files = [...exampleFiles()].map(
+    ([path, text]) => [path.replace('910100-example', 'example-city'), text] as const,
+  )
+  const { release, faults } = loadPolicies(new Map(files))
+  assert.deepEqual(faults, [])
+  assert.deepEqual(
+    [...release.pools.values()].map(({ pool }) => [pool.code, pool.folder]),
+    [['910100', 'pools/example-city']],
+  )
+})
+
 test('a pool with a fault is left out, the others are there', () => {
   const files = exampleFiles()
   for (const [path, text] of [...files]) {

@@ -53,6 +53,8 @@ export interface InsurancePolicy {
 
 export interface PoolPolicy {
   code: string
+  /** Its folder in the policy folder, whatever that is called. */
+  folder: string
   name: string
   short: string
   /** Telephone of who can answer. */
@@ -193,6 +195,7 @@ export function readPool(
   const law = readLaw(scope, trees, categories, firstDay, benefitsOpen !== undefined)
   return {
     code,
+    folder,
     name,
     short: reader.text(map.entries.get('short')?.value, '简称') ?? name,
     telephone: reader.text(map.entries.get('telephone')?.value, '电话') ?? '',

@@ -6,28 +6,32 @@ export const DOCUMENTS: Schema = object(
   {
     documents: {
       type: 'array',
-      items: object(
-        {
-          id: { type: 'string' },
-          short: { type: 'string' },
-          number: { type: 'string' },
-          title: { type: 'string' },
-          issuer: { type: 'string' },
-          dated: { type: 'string' },
-          from: DAY,
-          fromStatus: STATUS,
-          kind: { type: 'string' },
-          level: { enum: ['national', 'province', 'city'] },
-          weak: FLAG,
-          trust: { type: 'string', description: '不是正式文件的，它是哪一类文字、能信到什么程度；weak 的必写' },
-          url: { type: 'string' },
-          articles: {
-            type: 'array',
-            items: object({ article: { type: 'string' }, says: { type: 'string' } }, ['article', 'says']),
+      items: {
+        ...object(
+          {
+            id: { type: 'string' },
+            short: { type: 'string' },
+            number: { type: 'string' },
+            title: { type: 'string' },
+            issuer: { type: 'string' },
+            dated: { type: 'string' },
+            from: DAY,
+            fromStatus: STATUS,
+            kind: { type: 'string' },
+            level: { enum: ['national', 'province', 'city'] },
+            weak: FLAG,
+            trust: { type: 'string', description: '不是正式文件的，它是哪一类文字、能信到什么程度；weak 的必写' },
+            url: { type: 'string' },
+            articles: {
+              type: 'array',
+              items: object({ article: { type: 'string' }, says: { type: 'string' } }, ['article', 'says']),
+            },
           },
-        },
-        ['id', 'title'],
-      ),
+          ['id', 'title'],
+        ),
+        if: { properties: { weak: { enum: ['yes', true] } }, required: ['weak'] },
+        then: { required: ['trust'] },
+      },
     },
   },
   ['documents'],

@@ -279,22 +279,29 @@ const KIND: Schema = object({
   share: SHARE,
 })
 
+const HAS_INPATIENT: Schema = { type: 'array', contains: { const: 'inpatient' } }
+
 const LIMITS: Schema = {
   description: '支付限额',
   anyOf: [
     { enum: ['none'] },
     {
       type: 'array',
-      items: object(
-        {
-          name: { type: 'string' },
-          title: { type: 'string' },
-          per: { enum: ['year', 'visit'] },
-          covers: words('kind'),
-          amount: at('limits.amount'),
-        },
-        ['name', 'per', 'covers', 'amount'],
-      ),
+      items: {
+        ...object(
+          {
+            name: { type: 'string' },
+            title: { type: 'string' },
+            per: { enum: ['year', 'visit'] },
+            covers: words('kind'),
+            amount: at('limits.amount'),
+          },
+          ['name', 'per', 'covers', 'amount'],
+        ),
+        if: { properties: { covers: { anyOf: [{ const: 'inpatient' }, HAS_INPATIENT] } } },
+        // A stay costs thousands, and so does its limit (limit.ts reads it so).
+        then: { properties: { amount: at('limits.amount.inpatient') } },
+      },
     },
   ],
 }
