@@ -25,6 +25,15 @@ app.post('/api/things', { config: { access: ['finance'] } }, (request) =>
     return { thing: works }
   }),
 )
+for (const verb of ['open', 'shut', 'paint'])
+  app.post(`/api/doors/:door/${verb}`, { config: { access: ['finance'] } }, (request) =>
+    runOfficeCommand(database, clock, commandKeyOf(request, `door.${verb}`), () => Promise.resolve({ verb }), {
+      subjectOf: () => (request.params as { door: string }).door,
+      undoneBy: { open: { 'door.shut': '关上了门' }, shut: { 'door.open': '打开了门' } }[verb] ?? {
+        'door.paint': '又刷了门',
+      },
+    }),
+  )
 await app.ready()
 test.after(() => app.close())
 const cookie = await signInStaff(database, clock, { roles: ['finance'] })
@@ -36,6 +45,11 @@ const post = (key: string | undefined, payload: object = {}) =>
     payload,
     headers: { cookie, ...(key === undefined ? {} : { 'idempotency-key': key }) },
   })
+const at = async (door: string, verb: string, key: string, payload: object = {}) => {
+  const url = `/api/doors/${door}/${verb}`
+  const answer = await app.inject({ method: 'POST', url, payload, headers: { cookie, 'idempotency-key': key } })
+  return answer.json<ProblemDocument & { verb: string }>()
+}
 const codeOf = async (key: string | undefined, payload?: object) =>
   (await post(key, payload)).json<ProblemDocument>().code
 
@@ -74,4 +88,25 @@ test('a command that fails half way leaves nothing behind and may be tried again
     .where('key', '=', 'key-00000002')
     .execute()
   assert.deepEqual(left, [])
+})
+
+test('what another command took back since is no success when it comes again, by whoever and whatever the clock says', async () => {
+  assert.equal((await at('a', 'open', 'key-open-001')).verb, 'open')
+  await at('a', 'paint', 'key-paint-01', { colour: 'red' })
+  await at('b', 'shut', 'key-shut-b01')
+  assert.equal((await at('a', 'open', 'key-open-001')).verb, 'open', 'neither paint nor another door undoes it')
+  clock.set('2026-03-01T09:00:00+08:00')
+  await at('a', 'shut', 'key-shut-001')
+  const undone = await at('a', 'open', 'key-open-001')
+  assert.deepEqual([undone.status, undone.code], [409, 'command-undone'])
+  assert.match(undone.detail, /后来关上了门（2026-03-01）/)
+  assert.equal((await at('a', 'shut', 'key-shut-001')).verb, 'shut')
+  await at('a', 'open', 'key-open-002')
+  assert.equal((await at('a', 'shut', 'key-shut-001')).code, 'command-undone')
+  assert.equal((await at('a', 'open', 'key-open-001')).verb, 'open', 'it holds again')
+  await at('a', 'paint', 'key-paint-02', { colour: 'blue' })
+  assert.equal((await at('a', 'paint', 'key-paint-01', { colour: 'red' })).code, 'command-undone')
+  await at('a', 'paint', 'key-paint-03', { colour: 'red' })
+  assert.equal((await at('a', 'paint', 'key-paint-01', { colour: 'red' })).verb, 'paint')
+  assert.equal((await at('a', 'paint', 'key-paint-02', { colour: 'blue' })).code, 'command-undone')
 })

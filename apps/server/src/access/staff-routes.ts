@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { Type } from 'typebox'
 import { NewStaffSchema, StaffAccountSchema, StaffChangeSchema, StaffPasswordSchema } from '@yidi/contracts'
 import type { StaffAccount } from '@yidi/contracts'
@@ -12,6 +12,14 @@ import { hashPassword, makePassword } from './passwords.ts'
 import { removeSecondFactor } from './second-factor.ts'
 import type { StaffContext } from './staff.ts'
 import { changeStaff, insertStaff, listStaff, readStaff, setDisabled, setStaffPassword } from './staff.ts'
+
+/** Which commands take back what was done to an account, with what is said of them. */
+const undoneBy: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'staff.create': { 'staff.disable': '停用了账号' },
+  'staff.change': { 'staff.change': '又改了账号的权限' },
+  'staff.disable': { 'staff.enable': '恢复了账号' },
+  'staff.enable': { 'staff.disable': '停用了账号' },
+}
 
 /** 用户与权限: `/api/desk/staff`, for the administrator; one of a pool keeps the accounts of that pool. */
 export const staffRoutes: RecordsModule = (app, { database, clock, release }) => {
@@ -32,11 +40,15 @@ export const staffRoutes: RecordsModule = (app, { database, clock, release }) =>
     work: (context: StaffContext) => Promise<{ userId: string; detail?: Record<string, unknown> }>,
   ): Promise<StaffAccount> => {
     const staff = staffOf(request)
-    const { userId } = await runOfficeCommand(database, clock, commandKeyOf(request, action), async (transaction) => {
+    const once = async (transaction: Transaction<Tables>): Promise<{ userId: string }> => {
       const done = await work(contextOf(request, transaction))
       const entry = { actorKind: 'staff', actor: staff.staffName, action, subjectId: done.userId }
       await recordOfficeAuditIn(transaction, { ...entry, detail: done.detail ?? {} }, clock.now())
       return { userId: done.userId }
+    }
+    const { userId } = await runOfficeCommand(database, clock, commandKeyOf(request, action), once, {
+      subjectOf: (account) => account.userId,
+      undoneBy: undoneBy[action] ?? {},
     })
     return readStaff(contextOf(request), userId)
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Transaction } from 'kysely'
 import { Type } from 'typebox'
 import {
   EmployerFilingForm,
@@ -16,6 +17,7 @@ import type { RecordsModule } from '../module.ts'
 import { filingLinesOf } from '../filings/index.ts'
 import { recordOfficeAudit, recordOfficeAuditIn } from '../oversight/index.ts'
 import { findPerson } from '../people/index.ts'
+import type { Tables } from '../storage/index.ts'
 import { findEmployer, listEmployers, memberMessage, membersOf, writeEmployer } from './employers.ts'
 import { fileForMember, fileList } from './file.ts'
 import { listTemplate, reportSheet } from './list.ts'
@@ -221,7 +223,7 @@ export const employerRoutes: RecordsModule = (app, { database, clock, release })
       if (pool === undefined) throw problem('filing-law-missing', { pool: '空' })
       if (before !== undefined && before.pool !== pool) throw problem('employer-other-pool', { pool: before.pool })
       const at = clock.now()
-      await runOfficeCommand(database, clock, commandKeyOf(request, 'employers.write'), async (transaction) => {
+      const write = async (transaction: Transaction<Tables>) => {
         await writeEmployer(transaction, database.ciphers, form, pool, at)
         const entry = {
           actorKind: 'staff' as const,
@@ -231,6 +233,10 @@ export const employerRoutes: RecordsModule = (app, { database, clock, release })
           detail: before === undefined ? {} : { before: { name: before.name, disabled: before.disabled } },
         }
         await recordOfficeAuditIn(transaction, entry, at)
+      }
+      await runOfficeCommand(database, clock, commandKeyOf(request, 'employers.write'), write, {
+        subjectOf: () => form.code,
+        undoneBy: { 'employers.write': '又修改了单位资料' },
       })
       return (await findEmployer(database, form.code))!
     },

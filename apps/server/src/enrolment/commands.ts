@@ -1,8 +1,8 @@
 /** How the desk changes a person: by the runner of all commands about persons, with what the person is found by beside it. */
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
-import { addFindable, findPerson, nothingUndoes, removeFindable, runPersonCommand } from '../people/index.ts'
-import type { Findable, Person } from '../people/index.ts'
+import { addFindable, findPerson, removeFindable, runPersonCommand } from '../people/index.ts'
+import type { Findable, Person, UndoneOnDay, UndoneSince } from '../people/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../storage/index.ts'
 import type { EnrolmentRows } from './plan.ts'
 
@@ -42,18 +42,22 @@ export async function enrolmentRowsOf({ kysely }: Pick<Database, 'kysely'>, pers
   return { enrolments, benefits }
 }
 
-/** Runs a command of the desk about one person. Throws what `decide` throws; then nothing is written. */
+/**
+ * Runs a command of the desk about one person. Throws what `decide` throws, then nothing is written, and `command-undone`
+ * at a repeat of what was taken back since.
+ */
 export async function changePerson(
   context: EnrolmentContext,
   personNo: string,
   staffName: string,
   command: CommandKey,
+  undoneSince: UndoneSince<UndoneOnDay>,
   decide: (rows: EnrolmentRows, person: Person) => PersonDecision | Promise<PersonDecision>,
 ): Promise<void> {
   const { database } = context
   let decided: PersonDecision | undefined
   let formerPool = ''
-  const { repeated } = await runPersonCommand(context, personNo, command, nothingUndoes, async () => {
+  const { repeated } = await runPersonCommand(context, personNo, command, undoneSince, async () => {
     const rows = await enrolmentRowsOf(database, personNo)
     const person = await findPerson(database, personNo)
     if (person === undefined) throw problem('person-not-found', { what: '人员编号' })

@@ -200,6 +200,56 @@ test('telephone, name and card are put right, and the old ones no longer lead he
   assert.deepEqual([page.name, page.phone, page.card], ['演示职工更', '13800000002', null])
 })
 
+test('a command of the desk that another took back is no success when it comes again', async () => {
+  const key = () => randomUUID()
+  const [enrolling, ending, changing, stopping, correcting] = [key(), key(), key(), key(), key()]
+  const one = {
+    ...form,
+    idNumber: '330100199203150053',
+    card: undefined,
+    name: '演示重复乙',
+    benefitsFrom: '2026-06-01',
+  }
+  const entered = await post<{ personNo: string }>(hangzhou, '/api/desk/people', one, enrolling)
+  const url = `/api/desk/people/${entered.body.personNo}`
+  const enrol = () => post(hangzhou, '/api/desk/people', one, enrolling)
+  const retired = { from: '2026-06-10', category: 'retired', reason: '退休' }
+  const change = () => post(hangzhou, `${url}/change`, retired, changing)
+  const stopped = { from: '2026-06-12', status: 'stopped', reason: '欠费' }
+  const stop = () => post(hangzhou, `${url}/benefits`, stopped, stopping)
+  const correct = () => post(hangzhou, `${url}/correct`, { phone: '13800000003', reason: '换号' }, correcting)
+  const end = () => post(hangzhou, `${url}/end`, { lastDay: '2026-06-30', reason: 'stopped' }, ending)
+  const undone = async (command: () => ReturnType<typeof post>, what: string) => {
+    const { status, body } = await command()
+    assert.deepEqual([status, body.code], [409, 'command-undone'])
+    assert.ok(body.detail.includes(`后来${what}（2026-06-20）`), body.detail)
+  }
+  const done = async (command: () => ReturnType<typeof post>) => {
+    const { status, body } = await command()
+    assert.ok(status < 300, JSON.stringify(body))
+  }
+
+  for (const command of [change, stop, correct, enrol, change, stop, correct]) await done(command)
+  // What says nothing of the same takes nothing back.
+  await done(() => post(hangzhou, `${url}/change`, { from: '2026-06-11', employer: '演示另一单位', reason: '调动' }))
+  await done(() => post(hangzhou, `${url}/correct`, { card: 'C00000001', reason: '补卡' }))
+  for (const command of [change, stop, correct, enrol]) await done(command)
+
+  await done(() => post(hangzhou, `${url}/change`, { from: '2026-06-14', category: 'active', reason: '返聘' }))
+  await undone(change, '又变更了参保信息')
+  await done(() => post(hangzhou, `${url}/benefits`, { from: '2026-06-15', status: 'entitled', reason: '补缴' }))
+  await undone(stop, '又变更了待遇')
+  await done(() => post(hangzhou, `${url}/correct`, { phone: null, reason: '停机' }))
+  await undone(correct, '又更正了资料')
+  await done(enrol)
+  await done(end)
+  await undone(enrol, '停保')
+  await done(end)
+  await done(() => post(hangzhou, '/api/desk/people', { ...one, from: '2026-07-01', benefitsFrom: '2026-07-01' }))
+  await undone(end, '重新参保')
+  await undone(enrol, '停保')
+})
+
 test('a special category is entered once, shown, and ended', async () => {
   const url = '/api/desk/people/33010000000000000001'
   const serviceman = { category: 'disabled-serviceman', from: '2026-06-01', reason: '残疾军人证' }

@@ -76,21 +76,31 @@ export function planEnrolment(rows: EnrolmentRows, form: EnrolForm): PersonChang
 export function planChange(rows: EnrolmentRows, change: EnrolmentChange, today: string): PersonChanges {
   const last = requireEnrolment(rows, change.from, '变更')
   requireDay(change.from, last.from_day, latestDay(today))
-  const after = {
-    category: change.category ?? last.category,
-    resident_tier: change.residentTier ?? last.resident_tier,
-    contracted: change.contracted ?? last.contracted,
-    employer: change.employer === undefined ? last.employer : emptyAsNull(change.employer),
-  }
-  if (Object.entries(after).every(([field, value]) => last[field as keyof typeof after] === value)) {
-    throw problem('nothing-to-change')
-  }
+  if (particularsAre(last, change)) throw problem('nothing-to-change')
   const next = nextNo(rows.enrolments.map((row) => row.enrolment_no))
   const before = change.from > last.from_day ? [contentOf(last, next, last.from_day, dayAfter(change.from, -1))] : []
   return {
     enrolment_end: [last.enrolment_no],
-    enrolment: [...before, { ...contentOf(last, next + before.length, change.from, last.to_day), ...after }],
+    enrolment: [
+      ...before,
+      { ...contentOf(last, next + before.length, change.from, last.to_day), ...particularsAfter(last, change) },
+    ],
   }
+}
+
+function particularsAfter(row: EnrolmentRow, change: EnrolmentChange) {
+  return {
+    category: change.category ?? row.category,
+    resident_tier: change.residentTier ?? row.resident_tier,
+    contracted: change.contracted ?? row.contracted,
+    employer: change.employer === undefined ? row.employer : emptyAsNull(change.employer),
+  }
+}
+
+/** Whether an enrolment says already what a change would make it say. */
+export function particularsAre(row: EnrolmentRow, change: EnrolmentChange): boolean {
+  const after = particularsAfter(row, change)
+  return Object.entries(after).every(([field, value]) => row[field as keyof typeof after] === value)
 }
 
 /**
@@ -127,7 +137,7 @@ export function planBenefits(rows: EnrolmentRows, change: BenefitChange, today: 
   if (first === undefined || last === undefined)
     throw problem('not-enrolled-on', { day: change.from, action: '变更待遇' })
   requireDay(change.from, first, latestDay(today))
-  const on = held.find((row) => row.from_day <= change.from && (row.to_day === null || change.from <= row.to_day))
+  const on = enrolmentOnDay(held, change.from)
   if (on === undefined && change.status === 'entitled') {
     throw problem('not-enrolled-on', { day: change.from, action: '享受待遇' })
   }
@@ -136,6 +146,20 @@ export function planBenefits(rows: EnrolmentRows, change: BenefitChange, today: 
     { from: change.from, to: null, status: change.status, reason: change.reason },
   ])
   return { benefit_interval_end: end, benefit_interval: add }
+}
+
+const enrolmentOnDay = (held: readonly EnrolmentRow[], day: string): EnrolmentRow | undefined =>
+  held.find((row) => row.from_day <= day && (row.to_day === null || day <= row.to_day))
+
+/** Whether benefits are already, from that day on, what a change would make them. */
+export function benefitsAre({ enrolments, benefits }: EnrolmentRows, { from, status }: BenefitChange): boolean {
+  const enrolment = enrolmentOnDay(inForce(enrolments), from) ?? lastEnrolment(enrolments)
+  return benefitsFrom(benefits, enrolment?.insurance, from).every((row) => row.status === status)
+}
+
+/** Benefits of an insurance that we hold true and that reach to a day or beyond it. */
+function benefitsFrom(benefits: readonly BenefitRow[], insurance: Insurance | undefined, from: string): BenefitRow[] {
+  return inForce(benefits).filter((row) => row.insurance === insurance && (row.to_day === null || row.to_day >= from))
 }
 
 function requireEnrolment(rows: EnrolmentRows, day: string, action: string): EnrolmentRow {
@@ -163,9 +187,7 @@ function benefitsAs(
   stretches: readonly Stretch[],
 ): { end: number[]; add: NonNullable<PersonChanges['benefit_interval']> } {
   const from = stretches[0]!.from
-  const touched = inForce(benefits).filter(
-    (row) => row.insurance === insurance && (row.to_day === null || row.to_day >= from),
-  )
+  const touched = benefitsFrom(benefits, insurance, from)
   const kept = touched
     .filter((row) => row.from_day < from)
     .map((row) => ({ from: row.from_day, to: dayAfter(from, -1), status: row.status, reason: row.reason }))

@@ -18,17 +18,19 @@ import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson, findPersonNoByCard, findPersonNoByIdNumber, findPersonNosByName } from '../people/index.ts'
-import type { Person } from '../people/index.ts'
+import type { Person, UndoneOnDay, UndoneSince } from '../people/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { particularsFaults, throwFaults } from './check.ts'
 import { changePerson } from './commands.ts'
 import type { PersonDecision } from './commands.ts'
-import { enrol, planCorrection } from './enrol.ts'
+import { planCorrection } from './correction.ts'
+import { enrol } from './enrol.ts'
 import { foundOf, isSeen, personPage, requireOwnPerson, requireSeenPerson } from './page.ts'
 import { dayAfter, lastEnrolment, planBenefits, planChange, planEnd } from './plan.ts'
 import type { EnrolmentRows } from './plan.ts'
 import { refuseStopping } from './resting.ts'
 import { endSpecialCategory, enterSpecialCategory } from './special-categories.ts'
+import { benefitsUndone, changeUndone, correctionUndone, endUndone } from './undone.ts'
 
 const PersonParams = Type.Object({ personNo: Type.String({ maxLength: 40 }) })
 const Done = Type.Object({ personNo: Type.String() })
@@ -140,11 +142,12 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
     request: FastifyRequest,
     personNo: string,
     name: string,
+    undoneSince: UndoneSince<UndoneOnDay>,
     decide: (rows: EnrolmentRows, person: Person) => PersonDecision | Promise<PersonDecision>,
   ): Promise<{ personNo: string }> => {
     const staff = staffOf(request)
     await requireOwnPerson(context, staff, personNo)
-    await changePerson(context, personNo, staff.staffName, commandKeyOf(request, name), decide)
+    await changePerson(context, personNo, staff.staffName, commandKeyOf(request, name), undoneSince, decide)
     return { personNo }
   }
   const config = { access: ['accepting'] } as const
@@ -162,7 +165,7 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
       },
     },
     (request) =>
-      change(request, request.params.personNo, 'enrolment.change', (rows) => {
+      change(request, request.params.personNo, 'enrolment.change', changeUndone(request.body), (rows) => {
         const { body } = request
         const last = lastEnrolment(rows.enrolments)
         if (last !== undefined) {
@@ -193,7 +196,7 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
       },
     },
     (request) =>
-      change(request, request.params.personNo, 'enrolment.end', async (rows) => {
+      change(request, request.params.personNo, 'enrolment.end', endUndone, async (rows) => {
         const { lastDay, benefitsTo = lastDay, reason, confirmed } = request.body
         const changes = planEnd(rows, request.body, clock.today())
         const stopsAfter = benefitsTo < lastDay ? benefitsTo : lastDay
@@ -215,7 +218,7 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
       },
     },
     (request) =>
-      change(request, request.params.personNo, 'benefits.set', async (rows) => {
+      change(request, request.params.personNo, 'benefits.set', benefitsUndone(request.body), async (rows) => {
         const { confirmed, ...detail } = request.body
         const changes = planBenefits(rows, detail, clock.today())
         if (detail.status === 'stopped') {
@@ -238,7 +241,7 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
       },
     },
     (request) =>
-      change(request, request.params.personNo, 'person.correct', (_rows, person) =>
+      change(request, request.params.personNo, 'person.correct', correctionUndone(request.body), (_rows, person) =>
         planCorrection(database, person, request.body),
       ),
   )

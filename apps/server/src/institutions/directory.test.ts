@@ -107,6 +107,8 @@ test('an agreement is ordered to rectify, suspended, restored and ended; each da
   const again = await act(code, reviewer, { action: 'restore', day: '2026-04-01', reason: '整改合格' }, key)
   assert.deepEqual(again, restored)
   await act(code, reviewer, { action: 'terminate', day: '2026-05-01', reason: '再次违反协议' })
+  const late = await act(code, reviewer, { action: 'restore', day: '2026-04-01', reason: '整改合格' }, key)
+  assert.equal(late.code, 'command-undone', 'the repeat of what was ended since is no success')
 
   const days = ['2026-03-09', '2026-03-10', '2026-03-31', '2026-04-01', '2026-04-30', '2026-05-01', '2027-01-01']
   const held = await Promise.all(days.map((day) => findInstitution(database, code, day)))
@@ -188,13 +190,13 @@ test('two who act at the same moment: one is done, the other is told to look aga
 
 test('an entry is edited by its own place alone, stays what it is, and is found by its new name', async () => {
   const counter = await signInStaff(database, clock, { roles: ['accepting'], pool: '330100' })
-  const edit = async (code: string, changes: object) => {
+  const edit = async (code: string, changes: object, key: string = randomUUID()) => {
     const { name, level, settlementLevel, ownership, address, telephone, services } = await one(code)
     const answer = await app.inject({
       method: 'POST',
       url: `/api/institutions/${code}/edit`,
       payload: { name, level, settlementLevel, ownership, address, telephone, services, ...changes },
-      headers: { cookie: counter, 'idempotency-key': randomUUID() },
+      headers: { cookie: counter, 'idempotency-key': key },
     })
     return answer.json<InstitutionOne & ProblemDocument>()
   }
@@ -205,6 +207,11 @@ test('an entry is edited by its own place alone, stays what it is, and is found 
   })
   assert.deepEqual([edited.services, edited.telephone], [['outpatient'], '0571-88880000'])
   assert.deepEqual(await codes({ q: 'ysgmzx' }), ['H33010000002'])
+  const telephone = { telephone: '0571-88880001' }
+  await edit('H33010000002', telephone, 'edit-00000001')
+  assert.equal((await edit('H33010000002', telephone, 'edit-00000001')).telephone, '0571-88880001')
+  await edit('H33010000002', { telephone: '0571-88880002' })
+  assert.equal((await edit('H33010000002', telephone, 'edit-00000001')).code, 'command-undone')
   assert.equal((await edit('H33100000001', { name: '一' })).code, 'institution-other-place')
   assert.equal((await edit('P33010000001', { level: 'tier3' })).code, 'institution-kind-differs')
   assert.equal((await edit('H33010000001', { services: ['pharmacy'] })).code, 'institution-kind-differs')

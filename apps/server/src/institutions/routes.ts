@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely'
 import { Type } from 'typebox'
 import {
   AgreementCommandSchema,
@@ -14,6 +15,7 @@ import { commandKeyOf, runOfficeCommand, staffOf } from '../access/index.ts'
 import type { App, RecordsDeps, RecordsModule } from '../module.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
 import { isPlaceOf } from '../places/index.ts'
+import type { Tables } from '../storage/index.ts'
 import { changeAgreement, readAgreement } from './agreements.ts'
 import { importInstitutions } from './import/import.ts'
 import { writeBatch } from './import/write.ts'
@@ -97,7 +99,7 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       requireSameKind(before, request.body)
       const at = clock.now()
       const { code, place } = before
-      await runOfficeCommand(database, clock, commandKeyOf(request, 'institution.edit'), async (transaction) => {
+      const edit = async (transaction: Transaction<Tables>) => {
         const by = { today: clock.today(), at, actorKind: 'staff', actor: staff.staffName }
         await writeBatch(transaction, [{ row: 1, code, place, ...request.body }], by)
         const { name, level, settlementLevel, ownership, address, telephone, services } = before
@@ -112,7 +114,10 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
           },
           at,
         )
-        return null
+      }
+      await runOfficeCommand(database, clock, commandKeyOf(request, 'institution.edit'), edit, {
+        subjectOf: () => code,
+        undoneBy: { 'institution.edit': '又修改了机构资料' },
       })
       return readOne(deps, code)
     },
@@ -136,7 +141,7 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       requireSamePlace(staff, institution, release)
       const at = clock.now()
       const { code } = institution
-      await runOfficeCommand(database, clock, commandKeyOf(request, 'agreement'), async (transaction) => {
+      const change = async (transaction: Transaction<Tables>) => {
         const command = request.body
         await changeAgreement(transaction, { institution, command, by: staff, today: clock.today(), at })
         const entry = {
@@ -147,6 +152,10 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
           detail: { before: institution.agreement.state },
         }
         await recordOfficeAuditIn(transaction, entry, at)
+      }
+      await runOfficeCommand(database, clock, commandKeyOf(request, 'agreement'), change, {
+        subjectOf: () => code,
+        undoneBy: { agreement: '又办理了定点协议' },
       })
       return readOne(deps, code)
     },

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { Transaction } from 'kysely'
 import { Gauge } from 'prom-client'
 import { Type } from 'typebox'
 import {
@@ -17,6 +18,7 @@ import type { RecordsModule } from '../module.ts'
 import { shanghaiDay } from '../clock.ts'
 import { findTask } from '../desk/index.ts'
 import type { DeskTask } from '../desk/index.ts'
+import type { Tables } from '../storage/index.ts'
 import { assignTask, colleaguesAt } from './assignment.ts'
 import { countOverdue } from './overdue.ts'
 import { countQueue, readQueue, tasksOnPage } from './queue.ts'
@@ -134,9 +136,11 @@ export const queueRoutes: RecordsModule = (app, { database, clock, metrics }) =>
       const task = ownTask(request, await findTask(database, taskId), taskId)
       const { to } = request.body
       const command = commandKeyOf(request, 'desk.assign')
-      await runOfficeCommand(database, clock, command, async (transaction) => {
-        await assignTask(database, transaction, task, to, staffOf(request).staffName, clock.now())
-        return { taskId, to }
+      const assign = (transaction: Transaction<Tables>) =>
+        assignTask(database, transaction, task, to, staffOf(request).staffName, clock.now())
+      await runOfficeCommand(database, clock, command, assign, {
+        subjectOf: () => taskId,
+        undoneBy: { 'desk.assign': '又换了经办人' },
       })
       return messageOf((await findTask(database, taskId))!)
     },

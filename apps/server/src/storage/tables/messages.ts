@@ -53,4 +53,7 @@ export interface IdempotencyKeyTable {
   status: number
   reply: Optional<Buffer>
   recorded_at: Moment
+  /** What it changed, where something may take that back; and its place among the commands of that subject. */
+  subject_id: Optional<string>
+  place: Optional<number>
 }
