@@ -49,6 +49,8 @@ export interface Config {
   webhookSecret: string | undefined
   /** SMTP server and sender of mails to people who gave an address; absent = no mail. */
   mail: { url: string; from: string } | undefined
+  /** Where each seal of the audit is appended outside the database; absent = nowhere. */
+  sealFile: string | undefined
   /** True when npm started the program: then it ends with npm, however that ends. */
   startedByNpm: boolean
 }
@@ -176,6 +178,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       message: '至少 24 个字符，只用字母、数字和 . ~ + / = - _，例如 openssl rand -hex 24 的输出。',
     })
   }
+  const sealFile = text('YIDI_SEAL_FILE')
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
     port,
@@ -203,6 +206,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     webhooks,
     webhookSecret,
     mail: readMail(text('YIDI_SMTP_URL'), text('YIDI_MAIL_FROM'), faults),
+    sealFile: sealFile === undefined ? undefined : resolve(sealFile),
     startedByNpm: text('npm_lifecycle_event') !== undefined,
   }
   if (faults.length > 0) throw new ConfigError(faults)

@@ -58,6 +58,12 @@ const settings: readonly { title: string; settings: readonly Setting[] }[] = [
       { name: 'YIDI_DEMO_PASSWORD', means: '演示账号的密码，至少 8 个字符', otherwise: '首次启动时生成' },
       { name: 'YIDI_KEYS', means: '个人信息的密钥，名称=base64，第一把用来写', otherwise: '演示时自动生成' },
       { name: 'YIDI_INDEX_KEY', means: '证件号码等查找用的密钥，32 字节 base64', otherwise: '演示时自动生成' },
+      {
+        name: 'YIDI_SEAL_FILE',
+        means:
+          '审计的每次封存另抄一份到这个文件，每行一条，只添不改；应放在能改数据库的人改不到的地方，核验审计时一并核对',
+        otherwise: '不另抄',
+      },
       { name: 'YIDI_POLICIES', means: '政策文件夹', otherwise: '随程序的 policy' },
     ],
   },

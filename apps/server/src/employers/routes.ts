@@ -230,7 +230,7 @@ export const employerRoutes: RecordsModule = (app, { database, clock, release })
           subjectId: form.code,
           detail: before === undefined ? {} : { before: { name: before.name, disabled: before.disabled } },
         }
-        await recordOfficeAuditIn(transaction, entry, at)
+        await recordOfficeAuditIn(transaction, database.ciphers, entry, at)
       })
       return (await findEmployer(database, form.code))!
     },

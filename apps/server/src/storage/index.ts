@@ -1,3 +1,6 @@
+export { auditRowHash, newAuditRow, officeChain, sealHash } from './audit-hash.ts'
+export type { AuditContent, SealContent } from './audit-hash.ts'
+export { unkeyedRowsSql } from './audit-turn.ts'
 export { changeKeys, sealPlain, type KeyChange } from './change-keys.ts'
 export type { Ciphers, LookupKind } from './ciphers.ts'
 export {

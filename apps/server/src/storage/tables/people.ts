@@ -33,6 +33,8 @@ export interface PersonStateTable {
   version: Generated<number>
   account_current_fen: Generated<number>
   account_past_fen: Generated<number>
+  /** Rows in the person's chain of the audit. */
+  audit_count: Generated<number>
 }
 
 export interface EnrolmentTable {
