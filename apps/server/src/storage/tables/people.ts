@@ -14,8 +14,8 @@ export interface PersonTable {
   bank_account_cipher: Optional<Buffer>
   /** Number of the social security card. */
   card_cipher: Optional<Buffer>
-  sex: Optional<'male' | 'female'>
-  birth_day: Optional<string>
+  /** Day of birth and sex in one. */
+  birth_cipher: Optional<Buffer>
   recorded_at: Moment
   changed_at: Moment
 }
