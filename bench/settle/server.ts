@@ -74,7 +74,7 @@ async function prepare(people: number, staysEach: number): Promise<ReadyStay[]> 
       },
       1,
     )
-    await commitForPerson(db.pool, {
+    await commitForPerson(db, {
       personNo,
       at: clock.now(),
       changes: {
@@ -150,7 +150,7 @@ async function commitAlone(stays: readonly ReadyStay[], connections: number): Pr
   const begin = process.hrtime.bigint()
   await inParallel(commits, connections, async (commit) => {
     const start = process.hrtime.bigint()
-    const answer = await commitForPerson(db.pool, commit)
+    const answer = await commitForPerson(db, commit)
     if (answer.outcome !== 'done') throw new Error(`not written: ${answer.outcome}`)
     times.push(Number(process.hrtime.bigint() - start))
   })

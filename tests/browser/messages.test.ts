@@ -20,7 +20,7 @@ before(async () => {
   server = await openPlatformServer({ YIDI_SMTP_URL: mail.url, YIDI_MAIL_FROM: mail.from })
   browser = await openBrowser()
   const { db, clock } = server.platform
-  await commitForPerson(db.pool, {
+  await commitForPerson(db, {
     personNo: people.active,
     at: clock.now(),
     changes: {

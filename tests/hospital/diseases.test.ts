@@ -46,7 +46,7 @@ async function decide({ db, clock }: Platform, personNo: string, recordId: strin
     'web',
   )
   const at = clock.now()
-  const answer = await commitForPerson(db.pool, { personNo, at, changes: { register_action: rows }, audit: [] })
+  const answer = await commitForPerson(db, { personNo, at, changes: { register_action: rows }, audit: [] })
   assert.equal(answer.outcome, 'done')
 }
 
@@ -155,7 +155,7 @@ test('settling: registered at home, open away, another kind is paid first and ne
     '2026-01-01',
   )
   const at = clock.now()
-  await commitForPerson(db.pool, { personNo: person, at, changes: { register_action: rows }, audit: [] })
+  await commitForPerson(db, { personNo: person, at, changes: { register_action: rows }, audit: [] })
   assert.equal((await treat(home, person, '14', { code: 'M07101' })).reply.infcode, 0)
   const closed = await treat(shanghai, person, '14', { code: 'M07101' })
   assert.match(refusedWith(closed.reply, 'G5116'), /系统性红斑狼疮.*手工报销/)
@@ -303,7 +303,7 @@ test('a disease that only the fee lines name counts as one that the visit names'
     { kind: '系统性红斑狼疮', code: 'M07101', hospital: '演示' },
     '2026-01-01',
   )
-  await commitForPerson(db.pool, { personNo: person, at: clock.now(), changes: { register_action: rows }, audit: [] })
+  await commitForPerson(db, { personNo: person, at: clock.now(), changes: { register_action: rows }, audit: [] })
   const lines = (...codes: string[]) => treat(hospital, person, '14', {}, codes)
   assert.equal(amountsOf((await lines('M07101')).reply)['hifp_pay'], 880)
   refusedWith((await lines('M99999')).reply, 'G5115')

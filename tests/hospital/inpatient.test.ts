@@ -7,7 +7,7 @@ import { Hospital, newMsgid, openPlatform, people, settlement } from './hospital
 import type { Platform } from './hospital.ts'
 
 async function file(platform: Platform, personNo: string, destination: string, from: string): Promise<void> {
-  const answer = await commitForPerson(platform.db.pool, {
+  const answer = await commitForPerson(platform.db, {
     personNo,
     at: platform.clock.now(),
     changes: {

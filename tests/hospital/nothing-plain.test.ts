@@ -125,7 +125,10 @@ test('a whole scenario leaves nobody’s name, number, address or illness lying 
   await hospital.discharge(people.retiredWithFiling, visit, '2026-06-20')
   await hospital.ask('2304', settlement(people.retiredWithFiling, visit, 1000))
 
-  const known = demonstrationPeople.flatMap(({ name, idNumber }) => [name, idNumber])
+  const birthDays = demonstrationPeople.map(({ idNumber }) => idNumber.replace(/^.{6}(....)(..)(..).*$/, '$1-$2-$3'))
+  assert.match(birthDays.join(), /^(19|20)\d\d-\d\d-\d\d,/)
+  const sexes = ['male', 'female']
+  const known = [...demonstrationPeople.flatMap(({ name, idNumber }) => [name, idNumber]), ...birthDays, ...sexes]
   assert.deepEqual(await foundIn(db, [...Object.values(said), ...known]), [])
   // The search itself finds what lies open.
   await db.pool.query(

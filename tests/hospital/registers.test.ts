@@ -10,7 +10,7 @@ import { Hospital, openPlatform, people, settlement } from './hospital.ts'
 import type { Platform } from './hospital.ts'
 
 async function write({ db, clock }: Platform, personNo: string, changes: PersonChanges): Promise<void> {
-  const answer = await commitForPerson(db.pool, { personNo, at: clock.now(), changes, audit: [] })
+  const answer = await commitForPerson(db, { personNo, at: clock.now(), changes, audit: [] })
   assert.equal(answer.outcome, 'done')
 }
 

@@ -75,7 +75,7 @@ export async function enterPeople(db: Database, seed: number, at: Date): Promise
       from,
       { role: 'citizen', kind: 'person', id: personNo },
     )
-    await commitForPerson(db.pool, {
+    await commitForPerson(db, {
       personNo,
       at,
       changes: {

@@ -14,10 +14,10 @@ export const command: Command = {
   async run(words) {
     if (words[0] !== 'verify' || words.length > 1) throw new CommandFailure(`用法：yidi ${this.usage}`)
     const release = openPolicies()
-    const { ledger, overlaps, audit } = await withRecords(async (database) => ({
+    const { ledger, overlaps, audit } = await withRecords(async (database, config) => ({
       ledger: await verifyLedger(database),
       overlaps: await verifyOverlaps(database, release),
-      audit: await verifyAudit(database),
+      audit: await verifyAudit(database, config),
     }))
     const broken = new Set(ledger.faults.map((fault) => fault.rule))
     for (const { rule, title, rows } of ledger.checked) {

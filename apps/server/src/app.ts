@@ -8,6 +8,7 @@ import { Registry } from 'prom-client'
 import { problem } from '@yidi/contracts'
 import {
   accessRoutes,
+  cookieName,
   guardRoutes,
   identityProviderRoutes,
   requireDeclarations,
@@ -30,6 +31,7 @@ import {
   describeApi,
   errorRoutes,
   healthRoutes,
+  limitRequests,
   recordRoutes,
   refuseUnstorableAddress,
   refuseUnstorableBody,
@@ -182,6 +184,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
   })
 
   const { database, clock } = deps
+  await limitRequests(plain, deps.config, cookieName(deps.config.secureCookies))
   await guardRoutes(plain, {
     database,
     clock,

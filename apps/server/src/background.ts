@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import type { Release } from '@yidi/rules'
 import { sweepSessions } from './access/index.ts'
 import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
 import { updateDeskTasks } from './desk/index.ts'
 import { updateAuthorisationLinks } from './family/index.ts'
 import { expireFilings } from './filings/index.ts'
@@ -12,14 +13,14 @@ import type { Job } from './jobs/index.ts'
 import { noticeJobs, remind } from './notices/index.ts'
 import { sweepMaterials } from './materials/index.ts'
 import type { RelayDeps } from './notices/index.ts'
-import { sealAudit } from './oversight/index.ts'
+import { copySeals, sealAudit } from './oversight/index.ts'
 import { tellOverdue } from './queue/index.ts'
 import type { Database } from './storage/index.ts'
 
 interface BackgroundDeps {
   database: Database
   clock: Clock
-  config: RelayDeps['config']
+  config: RelayDeps['config'] & Partial<Pick<Config, 'sealFile'>>
   metrics: Registry
   release: Release
   onError(error: unknown, job: string): void
@@ -32,7 +33,16 @@ const relayEveryMs = 1_000
 export function timetable(deps: BackgroundDeps): Job[] {
   const { database, clock } = deps
   return [
-    { name: 'oversight.seal', cron: '* * * * *', run: () => sealAudit(database, clock.now()) },
+    {
+      name: 'oversight.seal',
+      cron: '* * * * *',
+      // At once too: whoever verifies finds the copy outside.
+      atStart: true,
+      run: async () => {
+        await sealAudit(database, clock.now())
+        if (deps.config.sealFile !== undefined) await copySeals(database, deps.config.sealFile)
+      },
+    },
     { name: 'access.sweep', cron: '17 * * * *', run: () => sweepSessions(database, clock) },
     {
       name: 'gateway.sweep',

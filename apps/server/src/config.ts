@@ -44,11 +44,17 @@ export interface Config {
   secondFactor: 'optional' | 'required'
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
+  /** Requests a minute that one address may send to what needs no log-in; nought: as many as it likes. */
+  publicPerMinute: number
+  /** The same of the hospital gateway, of messages without a signature that holds. */
+  unsignedPerMinute: number
   /** Where other systems are told of what happens; `pool` null: of every pool. Signed with the secret. */
   webhooks: { pool: string | null; url: string }[]
   webhookSecret: string | undefined
   /** SMTP server and sender of mails to people who gave an address; absent = no mail. */
   mail: { url: string; from: string } | undefined
+  /** Where each seal of the audit is appended outside the database; absent = nowhere. */
+  sealFile: string | undefined
   /** True when npm started the program: then it ends with npm, however that ends. */
   startedByNpm: boolean
 }
@@ -87,6 +93,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** Enough for an office or a village behind one address; far more than one person. */
+export const usualPerMinute = 6000
+
 /** Reads and checks the environment (`process.env` unless told otherwise). Throws ConfigError with every fault found. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const faults: ConfigFault[] = []
@@ -109,6 +118,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     if (/^\d{1,7}$/.test(value) && Number(value) >= 100) return Number(value)
     faults.push({ name, message: `“${value}”不能用。请写毫秒数，100 到 9999999 的整数。` })
     return otherwise
+  }
+
+  const perMinute = (name: string): number => {
+    const value = text(name)
+    if (value === undefined) return usualPerMinute
+    if (/^\d{1,7}$/.test(value)) return Number(value)
+    faults.push({ name, message: `“${value}”不能用。请写每分钟的次数，0 到 9999999 的整数，0 为不限。` })
+    return usualPerMinute
   }
 
   const portText = text('PORT') ?? '3000'
@@ -176,6 +193,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       message: '至少 24 个字符，只用字母、数字和 . ~ + / = - _，例如 openssl rand -hex 24 的输出。',
     })
   }
+  const sealFile = text('YIDI_SEAL_FILE')
   const config: Config = {
     host: text('HOST') ?? '127.0.0.1',
     port,
@@ -200,9 +218,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     identityProvider,
     secondFactor: secondFactor === 'required' ? 'required' : 'optional',
     trustedProxies: (text('YIDI_TRUSTED_PROXIES') ?? '').split(',').filter((address) => address !== ''),
+    publicPerMinute: perMinute('YIDI_PUBLIC_PER_MINUTE'),
+    unsignedPerMinute: perMinute('YIDI_UNSIGNED_PER_MINUTE'),
     webhooks,
     webhookSecret,
     mail: readMail(text('YIDI_SMTP_URL'), text('YIDI_MAIL_FROM'), faults),
+    sealFile: sealFile === undefined ? undefined : resolve(sealFile),
     startedByNpm: text('npm_lifecycle_event') !== undefined,
   }
   if (faults.length > 0) throw new ConfigError(faults)

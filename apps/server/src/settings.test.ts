@@ -6,7 +6,9 @@ import { settingNames } from './settings.ts'
 
 test('the reference lists every setting that the program reads, and no other', () => {
   const source = readFileSync(join(import.meta.dirname, 'config.ts'), 'utf8')
-  const read = new Set([...source.matchAll(/(?:text|flag|milliseconds)\('([A-Z_]+)'/g)].map((found) => found[1]!))
+  const read = new Set(
+    [...source.matchAll(/(?:text|flag|milliseconds|perMinute)\('([A-Z_]+)'/g)].map((found) => found[1]!),
+  )
   assert.ok(read.size > 20)
   assert.deepEqual([...settingNames].sort(), [...read].sort())
 })

@@ -1,3 +1,4 @@
+import { usualPerMinute } from './config.ts'
 import { servingLimits } from './storage/index.ts'
 
 /** Every setting of the environment, for the page of the reference; config.ts reads and checks them. */
@@ -17,6 +18,18 @@ const settings: readonly { title: string; settings: readonly Setting[] }[] = [
       { name: 'YIDI_PUBLIC_URL', means: '人们访问本站的网址，印在二维码里', otherwise: '按请求的地址' },
       { name: 'YIDI_SECURE_COOKIES', means: '1：登录 Cookie 只走 HTTPS', otherwise: '0' },
       { name: 'YIDI_TRUSTED_PROXIES', means: '可信的反向代理地址，逗号隔开', otherwise: '没有' },
+      {
+        name: 'YIDI_PUBLIC_PER_MINUTE',
+        means:
+          '同一网络地址每分钟可以访问不用登录的页面和接口多少次，0 为不限；超过的答 429 和要等的秒数。没有声明反向代理时，本机发来的请求不计：代理没有声明，所有人就是同一个地址。代理在别的机器上而没有声明的，所有人合计这么多次',
+        otherwise: String(usualPerMinute),
+      },
+      {
+        name: 'YIDI_UNSIGNED_PER_MINUTE',
+        means:
+          '同一网络地址每分钟可以向医院接口发多少份没有签名或签名不符的报文，0 为不限；签名有效的不计。封闭网络里不签名、又经同一台前置机发来的，请按医院总量放宽',
+        otherwise: String(usualPerMinute),
+      },
       {
         name: 'YIDI_METRICS_TOKEN',
         means: '采集 /metrics 的口令，至少 24 个字符；采集方用 Bearer 带上',
@@ -58,6 +71,12 @@ const settings: readonly { title: string; settings: readonly Setting[] }[] = [
       { name: 'YIDI_DEMO_PASSWORD', means: '演示账号的密码，至少 8 个字符', otherwise: '首次启动时生成' },
       { name: 'YIDI_KEYS', means: '个人信息的密钥，名称=base64，第一把用来写', otherwise: '演示时自动生成' },
       { name: 'YIDI_INDEX_KEY', means: '证件号码等查找用的密钥，32 字节 base64', otherwise: '演示时自动生成' },
+      {
+        name: 'YIDI_SEAL_FILE',
+        means:
+          '审计的每次封存另抄一份到这个文件，每行一条，只添不改；应放在能改数据库的人改不到的地方，核验审计时一并核对',
+        otherwise: '不另抄',
+      },
       { name: 'YIDI_POLICIES', means: '政策文件夹', otherwise: '随程序的 policy' },
     ],
   },

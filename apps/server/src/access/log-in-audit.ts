@@ -64,7 +64,7 @@ export async function auditCitizenLogIn(
   personNo: string,
   by: 'password' | 'identity-provider',
 ): Promise<void> {
-  await commitForPerson(database.pool, {
+  await commitForPerson(database, {
     personNo,
     at: clock.now(),
     changes: {},

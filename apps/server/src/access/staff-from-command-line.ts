@@ -22,7 +22,7 @@ export function createStaffFromCommandLine(
       subjectId: staff.name,
       detail: { roles: staff.roles, pool: staff.pool, institution: staff.institution, password: 'new' },
     }
-    await recordOfficeAuditIn(transaction, entry, clock.now())
+    await recordOfficeAuditIn(transaction, database.ciphers, entry, clock.now())
     return done
   })
 }

@@ -43,7 +43,7 @@ export const staffRoutes: RecordsModule = (app, { database, clock, release }) =>
     const once = async (transaction: Transaction<Tables>): Promise<{ userId: string }> => {
       const done = await work(contextOf(request, transaction))
       const entry = { actorKind: 'staff', actor: staff.staffName, action, subjectId: done.userId }
-      await recordOfficeAuditIn(transaction, { ...entry, detail: done.detail ?? {} }, clock.now())
+      await recordOfficeAuditIn(transaction, database.ciphers, { ...entry, detail: done.detail ?? {} }, clock.now())
       return { userId: done.userId }
     }
     const { userId } = await runOfficeCommand(database, clock, commandKeyOf(request, action), once, {

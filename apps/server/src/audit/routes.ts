@@ -13,7 +13,7 @@ const longestDays = 366
 const usualLimit = 50
 
 /** 审计: `/api/desk/audit`. Reading it is on record too. */
-export const auditRoutes: RecordsModule = (app, { database, clock }) => {
+export const auditRoutes: RecordsModule = (app, { database, clock, config: settings }) => {
   const tags = ['审计']
   const config = { access: ['audit', 'admin'] } as const
 
@@ -88,7 +88,7 @@ export const auditRoutes: RecordsModule = (app, { database, clock }) => {
     },
     async (request) => {
       const size = await countSealed(database)
-      const faults = await verifyAudit(database)
+      const faults = await verifyAudit(database, settings)
       await audit(staffOf(request), 'audit.verify', '-', { ...size, faults: faults.length })
       return { at: clock.now().toISOString(), ...size, faults }
     },

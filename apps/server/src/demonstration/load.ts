@@ -171,7 +171,7 @@ async function loadPerson(db: Database, person: DemonstrationPerson, at: Date): 
   if ((await findPersonNoByIdNumber(db, idNumber)) === undefined) {
     await enterPerson(db, { personNo, pool, idNumber, name, card: demonstrationCard(personNo) }, at)
   }
-  const answer = await commitForPerson(db.pool, {
+  const answer = await commitForPerson(db, {
     personNo,
     command: {
       source: 'demonstration',
@@ -242,7 +242,7 @@ async function loadBinding(db: Database, at: Date): Promise<void> {
     },
     { recordId, from, to },
   )
-  await commitForPerson(db.pool, {
+  await commitForPerson(db, {
     personNo: parent.personNo,
     command: {
       source: 'demonstration',

@@ -178,7 +178,7 @@ test('the template has the heads that the list is read by; other files are named
 })
 
 test('whoever leaves is the employer’s no longer', async () => {
-  await commitForPerson(db.pool, {
+  await commitForPerson(db, {
     personNo: worker.no,
     at: clock.now(),
     changes: {

@@ -232,7 +232,7 @@ export const employerRoutes: RecordsModule = (app, { database, clock, release })
           subjectId: form.code,
           detail: before === undefined ? {} : { before: { name: before.name, disabled: before.disabled } },
         }
-        await recordOfficeAuditIn(transaction, entry, at)
+        await recordOfficeAuditIn(transaction, database.ciphers, entry, at)
       }
       await runOfficeCommand(database, clock, commandKeyOf(request, 'employers.write'), write, {
         subjectOf: () => form.code,

@@ -113,7 +113,7 @@ test('a change and an end leave what was known before; a late payment gives bene
   assert.equal(ended.enrolments.length, 4, 'superseded rows stay')
   assert.equal(ended.history.filter((row) => row.action.startsWith('enrolment.')).length, 3)
   const logIn = { actorKind: 'person', actor: personNo, action: 'log-in', subjectId: personNo }
-  await commitForPerson(database.pool, { personNo, at: clock.now(), changes: {}, audit: [logIn] })
+  await commitForPerson(database, { personNo, at: clock.now(), changes: {}, audit: [logIn] })
   const { history } = await pageOf(hangzhou, personNo)
   assert.ok(!history.some((row) => row.action === 'log-in'), 'log-ins do not drown what was done')
   const late = { from: '2026-06-10', status: 'entitled', reason: '补缴到账' }

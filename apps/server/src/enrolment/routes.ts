@@ -104,7 +104,7 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
       const staff = staffOf(request)
       const { personNo } = request.params
       const seen = await requireSeenPerson(context, staff, personNo)
-      await commitForPerson(database.pool, {
+      await commitForPerson(database, {
         personNo,
         at: clock.now(),
         changes: {},

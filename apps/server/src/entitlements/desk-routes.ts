@@ -72,7 +72,7 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock, releas
       const record = records.find((one) => one.recordId === recordId)
       if (record === undefined || person === undefined) throw notFound(recordId)
       const { staffName, roles } = staffOf(request)
-      await commitForPerson(database.pool, {
+      await commitForPerson(database, {
         personNo,
         at: clock.now(),
         changes: {},
@@ -106,7 +106,7 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock, releas
       const { personNo } = await taskFor(request, recordId)
       const opened = await openMaterial(database, personNo, materialId, recordId)
       if (opened === undefined) throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
-      await commitForPerson(database.pool, {
+      await commitForPerson(database, {
         personNo,
         at: clock.now(),
         changes: {},

@@ -75,7 +75,7 @@ export function actingNotes(database: Database, clock: Clock) {
     if (before !== undefined && now.getTime() - before < sayAgainMs) return
     if (said.size > 10_000) said.clear()
     said.set(key, now.getTime())
-    await commitForPerson(database.pool, {
+    await commitForPerson(database, {
       personNo: who.personNo,
       at: now,
       changes: {},

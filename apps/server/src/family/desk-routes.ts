@@ -85,7 +85,7 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
     async (request) => {
       const record = await recordFor(request, request.params.recordId)
       const { staffName } = staffOf(request)
-      await commitForPerson(database.pool, {
+      await commitForPerson(database, {
         personNo: record.personNo,
         at: clock.now(),
         changes: {},

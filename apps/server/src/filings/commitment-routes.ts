@@ -117,6 +117,7 @@ export const commitmentRoutes: RecordsModule = (app, { database, clock, release 
         const detail = { pool, from, to, ...asked, seed: body.seed, candidates: candidates.length, drawn }
         await recordOfficeAuditIn(
           transaction,
+          database.ciphers,
           { actorKind: 'staff', actor: staffName, action: 'commitment-checks.draw', subjectId: pool, detail },
           at,
         )

@@ -84,7 +84,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       if (person === undefined) throw problem('not-enrolled', { day: clock.today() })
       const { staffName } = staffOf(request)
       const { role } = doorOf(staffOf(request))
-      await commitForPerson(database.pool, {
+      await commitForPerson(database, {
         personNo,
         at: clock.now(),
         changes: {},

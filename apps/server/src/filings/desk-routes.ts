@@ -64,7 +64,7 @@ export const deskFilingRoutes: RecordsModule = (app, { database, clock, release 
         const also = await readCase(context, personNo, filingId, 'accepting', assignee)
         found.filing.allowed = [...new Set([...found.filing.allowed, ...also.filing.allowed])]
       }
-      await commitForPerson(database.pool, {
+      await commitForPerson(database, {
         personNo,
         at: clock.now(),
         changes: {},

@@ -19,7 +19,7 @@ before(async () => {
 })
 
 async function write(rows: NewFilingAction[], moment: string): Promise<void> {
-  const answer = await commitForPerson(database.pool, {
+  const answer = await commitForPerson(database, {
     personNo,
     at: new Date(moment),
     changes: { filing_action: rows },

@@ -74,7 +74,7 @@ export const filingMaterialRoutes: RecordsModule = (app, { database, clock }) =>
       const personNo = await personOf(filingId, staff.pool)
       const opened = await openMaterial(database, personNo, materialId, filingId)
       if (opened === undefined) throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
-      await commitForPerson(database.pool, {
+      await commitForPerson(database, {
         personNo,
         at: clock.now(),
         changes: {},

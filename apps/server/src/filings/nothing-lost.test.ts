@@ -16,7 +16,7 @@ const { app, db, clock } = await openPlatform('2026-06-20T02:00:00Z', 'silent')
 test.after(() => app.close())
 
 /** Somebody who moved to Beijing four months ago and may not move on yet. */
-await commitForPerson(db.pool, {
+await commitForPerson(db, {
   personNo: people.xingtai,
   at: clock.now(),
   changes: {

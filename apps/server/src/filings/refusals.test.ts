@@ -32,7 +32,7 @@ const cookies = Object.fromEntries(
 ) as Record<Who, string>
 
 // A filing of Xingtai that is in force: its place may not change for half a year.
-await commitForPerson(database.pool, {
+await commitForPerson(database, {
   personNo: numbers.xingtai,
   at: clock.now(),
   changes: {

@@ -113,7 +113,7 @@ function commit(
 ): Promise<CommitAnswer> {
   const { message, services } = call
   const { db, clock } = services
-  return commitForPerson(db.pool, {
+  return commitForPerson(db, {
     personNo,
     version,
     command: { ...command, subjectId: planned.subjectId },

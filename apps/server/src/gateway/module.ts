@@ -19,7 +19,7 @@ export const engineVersion = `yidi ${version}`
  * The gateway as a module of the server. The law is stored whole before the first settlement can name it.
  */
 export async function gatewayModule(
-  app: Pick<FastifyInstance, 'register' | 'routeTable'>,
+  app: Pick<FastifyInstance, 'register' | 'routeTable' | 'countUnsigned'>,
   deps: { config: Pick<Config, 'demo' | 'databaseUrl'>; clock: Clock; database: Database; release: Release },
 ): Promise<void> {
   const { clock, database: db, config, release } = deps
@@ -33,6 +33,7 @@ export async function gatewayModule(
       transactions,
       services,
       isTaken: (path) => /^\/api(\/|$)/.test(path) || app.routeTable.methodsFor(path).length > 0,
+      countUnsigned: (request) => app.countUnsigned(request),
       log: (entry) => noteMessage(db, entry),
     }),
   )

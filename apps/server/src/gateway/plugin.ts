@@ -9,7 +9,7 @@ import type { Envelope, Message } from './message.ts'
 import { newRefmsgid, replyText, shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { storable } from './storable.ts'
-import { checkSigner, verifySignature } from './signature.ts'
+import { carriesSignature, checkSigner, verifySignature } from './signature.ts'
 import type { SignatureStore } from './signature.ts'
 import type { Transaction } from './transaction.ts'
 import { largestBodyBytes, largestBodyWords } from './unpack.ts'
@@ -25,6 +25,8 @@ interface GatewayOptions<Services> {
   services: Services
   /** Whether an address is no hospital's business: one of a page or of our own API. */
   isTaken?: (path: string) => boolean
+  /** Counts a request that nobody has signed; gives the seconds to wait where there were too many. */
+  countUnsigned?: (request: FastifyRequest) => Promise<number | undefined>
   /** Writes the institution's log of messages; a failure to log does not change the answer. */
   log?: (entry: { message: Message; content: ReplyContent; receivedAt: Date; answeredAt: Date }) => Promise<void>
 }
@@ -53,6 +55,10 @@ export function gatewayPlugin<Services>(options: GatewayOptions<Services>): Fast
       request.declaredType = request.headers['content-type'] ?? ''
       request.raw.headers['content-type'] = 'application/octet-stream'
       next()
+    })
+    // Before the body is read.
+    app.addHook('onRequest', async (request) => {
+      if (!carriesSignature(request.headers)) await refuseTooMany(options, request)
     })
     app.setErrorHandler((error, request, reply) => answerError(options, request, reply, error))
     const route = { bodyLimit: largestBodyBytes, config: { access: 'signed-message' }, schema: { hide: true } } as const
@@ -87,6 +93,12 @@ function refusal(text: string, place: string, now: Date): ReplyContent {
   return { refmsgid: newRefmsgid(place, now), infcode: -1, error: text, warning: '', output: null }
 }
 
+/** Counts an unsigned or wrongly signed request. Throws where its address sent too many. */
+async function refuseTooMany<Services>(options: GatewayOptions<Services>, request: FastifyRequest): Promise<void> {
+  const seconds = await options.countUnsigned?.(request)
+  if (seconds !== undefined) refuse('too-many', { seconds })
+}
+
 const bytesOf = (request: FastifyRequest) => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
 
 const envelopeOf = (request: FastifyRequest) =>
@@ -112,7 +124,12 @@ async function answer<Services>(
   parsed?: Envelope,
 ): Promise<FastifyReply> {
   const receivedAt = options.now()
-  const signer = await verifySignature(options.signatures, request.headers, bytesOf(request), receivedAt)
+  const signer = await verifySignature(options.signatures, request.headers, bytesOf(request), receivedAt).catch(
+    async (error: unknown) => {
+      await refuseTooMany(options, request)
+      throw error
+    },
+  )
   const message = readMessage(storable(parsed ?? (await envelopeOf(request))))
   let content: ReplyContent
   try {

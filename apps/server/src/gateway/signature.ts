@@ -133,6 +133,11 @@ function claimOf(headers: IncomingHttpHeaders): Claim | undefined {
   return undefined
 }
 
+/** Whether a request claims to be signed; nothing is checked. */
+export function carriesSignature(headers: IncomingHttpHeaders): boolean {
+  return Object.values(headerOfVariant).some((name) => header(headers, name) !== '')
+}
+
 /** Who signed a request, and what the signature says beyond that. */
 interface Signer {
   institution: string

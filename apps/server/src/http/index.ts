@@ -1,3 +1,4 @@
+export { limitRequests } from './limits.ts'
 export { acceptJsonBodies } from './body.ts'
 export { errorRoutes } from './errors.ts'
 export { healthRoutes } from './health.ts'

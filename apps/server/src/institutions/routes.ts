@@ -71,7 +71,7 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       if (!Buffer.isBuffer(request.body)) throw problem('import-file-not-readable', { reason: '没有收到文件' })
       const { staffName, pool } = staffOf(request)
       // A whole province's list takes longer than anything else that somebody waits for.
-      return importInstitutions(database.unhurried, clock, release.places, {
+      return importInstitutions({ ...database, ...database.unhurried }, clock, release.places, {
         bytes: request.body,
         by: { actorKind: 'staff', actor: staffName },
         ...(pool === null ? {} : { within: (place: string) => isPlaceOf(release, pool, place) }),
@@ -105,6 +105,7 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
         const { name, level, settlementLevel, ownership, address, telephone, services } = before
         await recordOfficeAuditIn(
           transaction,
+          database.ciphers,
           {
             actorKind: 'staff',
             actor: staff.staffName,
@@ -151,7 +152,7 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
           subjectId: code,
           detail: { before: institution.agreement.state },
         }
-        await recordOfficeAuditIn(transaction, entry, at)
+        await recordOfficeAuditIn(transaction, database.ciphers, entry, at)
       }
       await runOfficeCommand(database, clock, commandKeyOf(request, 'agreement'), change, {
         subjectOf: () => code,

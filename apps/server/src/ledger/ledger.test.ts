@@ -23,7 +23,7 @@ const payment: Payment = {
 }
 
 async function write(changes: PersonChanges): Promise<void> {
-  const answer = await commitForPerson(database.pool, { personNo, at, changes, audit: [] })
+  const answer = await commitForPerson(database, { personNo, at, changes, audit: [] })
   assert.equal(answer.outcome, 'done')
 }
 

@@ -36,22 +36,25 @@ export async function storeMaterial(
   const client = await database.pool.connect()
   try {
     await client.query('begin')
-    const answer = await commitForPerson(client, {
-      personNo,
-      command: { ...command, subjectId: materialId },
-      reply: sealReply(ciphers, personNo, command, materialId),
-      at,
-      changes: {},
-      audit: [
-        {
-          actorKind: by.kind,
-          actor: by.id,
-          action: 'material.upload',
-          subjectId: materialId,
-          detail: { kind, type, sizeBytes: content.length },
-        },
-      ],
-    })
+    const answer = await commitForPerson(
+      { pool: client, ciphers },
+      {
+        personNo,
+        command: { ...command, subjectId: materialId },
+        reply: sealReply(ciphers, personNo, command, materialId),
+        at,
+        changes: {},
+        audit: [
+          {
+            actorKind: by.kind,
+            actor: by.id,
+            action: 'material.upload',
+            subjectId: materialId,
+            detail: { kind, type, sizeBytes: content.length },
+          },
+        ],
+      },
+    )
     if (answer.outcome === 'repeated' && answer.reply) {
       await client.query('rollback')
       return openReply(ciphers, personNo, command, answer.reply)
@@ -114,7 +117,7 @@ export async function removeMaterial(
       throw there.rowCount === 0 ? problem('material-not-found', shown) : problem('material-in-use', shown)
     }
     const audit = [{ actorKind: by.kind, actor: by.id, action: 'material.remove', subjectId: materialId }]
-    await commitForPerson(client, { personNo, at, changes: {}, audit })
+    await commitForPerson({ pool: client, ciphers: database.ciphers }, { personNo, at, changes: {}, audit })
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

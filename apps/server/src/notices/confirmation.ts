@@ -200,13 +200,16 @@ async function write(
   const client = await db.pool.connect()
   try {
     await client.query('begin')
-    await commitForPerson(client, {
-      personNo,
-      at,
-      changes: what.changes ?? {},
-      audit: [{ ...actor, action: what.action, subjectId: personNo }],
-      ...(what.event === undefined ? {} : { outbox: [what.event] }),
-    })
+    await commitForPerson(
+      { pool: client, ciphers: db.ciphers },
+      {
+        personNo,
+        at,
+        changes: what.changes ?? {},
+        audit: [{ ...actor, action: what.action, subjectId: personNo }],
+        ...(what.event === undefined ? {} : { outbox: [what.event] }),
+      },
+    )
     await work(client, personNo)
     await client.query('commit')
   } catch (error) {

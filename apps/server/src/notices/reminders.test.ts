@@ -96,7 +96,7 @@ test('nothing is said where the end was near from the start, or where the next f
   const standing = await readStanding(db, personNo)
   const by = { role: 'accepting', kind: 'staff', id: 'test' } as const
   const content = { pool: '331000', type: 'temporary', destination: '310100' } as const
-  await commitForPerson(db.pool, {
+  await commitForPerson(db, {
     personNo,
     version: standing!.version,
     at: clock.now(),
@@ -122,7 +122,7 @@ test('half a year after filing, Xingtai says from when the place may be changed;
     from: '2026-01-10',
     to: null,
   } as const
-  await commitForPerson(db.pool, {
+  await commitForPerson(db, {
     personNo: people.xingtai,
     version: standing!.version,
     at: clock.now(),

@@ -23,7 +23,7 @@ export const undeliveredRoutes: RecordsModule = (app, { database, clock }) => {
       const ids = await work(transaction)
       for (const subjectId of ids) {
         const entry = { actorKind: 'staff', actor: staffOf(request).staffName, action, subjectId, detail }
-        await recordOfficeAuditIn(transaction, entry, clock.now())
+        await recordOfficeAuditIn(transaction, database.ciphers, entry, clock.now())
       }
       return { count: ids.length }
     })

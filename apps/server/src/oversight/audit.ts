@@ -1,6 +1,7 @@
 /** Who did what: rows about a person commit with the change itself; the office's own doings are written here. */
 import { CompiledQuery } from 'kysely'
 import type { Kysely } from 'kysely'
+import { newAuditRow, officeChain } from '../storage/index.ts'
 import type { AuditEntry, Database, Tables } from '../storage/index.ts'
 
 export interface AuditRow {
@@ -32,19 +33,34 @@ export async function readAudit(
 }
 
 /** Records what concerns no single person: a log-in of staff, a look-up by name, a change of an institution. */
-export async function recordOfficeAudit(db: Pick<Database, 'pool'>, entry: AuditEntry, at: Date): Promise<void> {
-  await db.pool.query(officeAuditStatement, officeAuditValues(entry, at))
+export async function recordOfficeAudit(
+  db: Pick<Database, 'pool' | 'ciphers'>,
+  entry: AuditEntry,
+  at: Date,
+): Promise<void> {
+  await db.pool.query(officeAuditStatement, officeAuditValues(db.ciphers, entry, at))
 }
 
-/** The same inside the transaction of the change itself, so that the one is never there without the other. */
-export async function recordOfficeAuditIn(transaction: Kysely<Tables>, entry: AuditEntry, at: Date): Promise<void> {
-  await transaction.executeQuery(CompiledQuery.raw(officeAuditStatement, officeAuditValues(entry, at)))
+/**
+ * The same inside the transaction of the change itself, so that the one is never there without the other. Until that
+ * transaction ends nobody else writes for the office: let it be the last but the commit.
+ */
+export async function recordOfficeAuditIn(
+  transaction: Kysely<Tables>,
+  ciphers: Database['ciphers'],
+  entry: AuditEntry,
+  at: Date,
+): Promise<void> {
+  await transaction.executeQuery(CompiledQuery.raw(officeAuditStatement, officeAuditValues(ciphers, entry, at)))
 }
 
-const officeAuditStatement = `insert into office_audit (audit_id, at, actor_kind, actor, action, subject_id, detail, hash)
-     select id, $1, $2, $3, $4, $5, $6, audit_hash('', id, $1, $2, $3, $4, $5, $6)
-       from (select gen_random_uuid() as id offset 0) fresh`
+const officeAuditStatement = `
+  with count as (update office_audit_count set audit_count = audit_count + 1 returning audit_count)
+  insert into office_audit (audit_no, audit_id, at, actor_kind, actor, action, subject_id, detail, hash)
+  select audit_count, $1::uuid, $2::timestamptz, $3, $4, $5, $6, $7::jsonb, $8::bytea from count`
 
-function officeAuditValues(entry: AuditEntry, at: Date): unknown[] {
-  return [at, entry.actorKind, entry.actor, entry.action, entry.subjectId, JSON.stringify(entry.detail ?? {})]
+function officeAuditValues(ciphers: Database['ciphers'], entry: AuditEntry, at: Date): unknown[] {
+  const row = newAuditRow(ciphers, officeChain, at, entry)
+  const { audit_id, actor_kind, actor, action, subject_id, detail, hash } = row
+  return [audit_id, at, actor_kind, actor, action, subject_id, JSON.stringify(detail), hash]
 }

@@ -1,2 +1,4 @@
 export { readAudit, recordOfficeAudit, recordOfficeAuditIn, type AuditRow } from './audit.ts'
-export { sealAudit, verifyAudit } from './seals.ts'
+export { copySeals } from './seal-file.ts'
+export { sealAudit } from './seals.ts'
+export { verifyAudit } from './verify.ts'

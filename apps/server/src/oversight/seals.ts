@@ -1,99 +1,80 @@
 /**
- * Seals: each closes a range of audit rows with a root over their hashes and the seal before, so that no row can be
- * changed, added or taken away later without a trace, and yet nothing waits for anything when a row is written.
+ * Seals: each closes the audit rows that came since the seal before, chain by chain, with a keyed hash over their hashes
+ * and over that seal. So no row can be changed, added or taken away later without a trace, and yet nothing waits for
+ * anything when a row is written. A row that is committed late has a number after what was sealed, and the next seal has it.
  */
+import { officeChain, sealHash } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 
-/** A commit that takes longer than this would come after its range was closed; statements are cut off far sooner. */
-const openMinutes = 2
+/** Rows of a transaction that took longer wait until their chain is written to again; the database cuts it off far sooner. */
+const latestMinutes = 60
 
-/** The rows of both audit tables between two moments, as one list of hashes. */
-const hashesBetween = `
-  select hash from audit where written_at >= $1 and written_at < $2
-  union all
-  select hash from office_audit where written_at >= $1 and written_at < $2`
+/** What a seal holds of one chain. */
+interface Part {
+  chain: string
+  first_no: number
+  last_no: number
+  row_count: number
+  root: Buffer
+}
 
-const sealHash = `sha256(convert_to(jsonb_build_array(seal_no, extract(epoch from from_at), extract(epoch from to_at),
-  row_count, encode(root, 'hex'), encode(previous, 'hex'))::text, 'UTF8'))`
+/** The rows of all chains that no seal has, of chains that were written to since `$1`. */
+const unsealedParts = `
+  with touched as (select distinct person_no as chain from audit where written_at >= $1 and audit_no is not null),
+       edges as (select chain, coalesce((select max(last_no) from seal_part p where p.chain = t.chain), 0) as edge
+                   from touched t),
+       unsealed as (select chain, audit_no, hash from edges join audit on person_no = chain and audit_no > edge
+                    union all
+                    select $2, audit_no, hash from office_audit
+                     where audit_no > (select coalesce(max(last_no), 0) from seal_part where chain = $2))
+  select chain, min(audit_no) as first_no, max(audit_no) as last_no, count(*)::int as row_count,
+         sha256(string_agg(hash, ''::bytea order by audit_no)) as root
+    from unsealed group by chain`
+
+/** One hash over the parts of a seal; also of none. `source` is a table of parts, or something that looks like one. */
+export const rootOfParts = (source: string): string => `
+  select sha256(coalesce(string_agg(
+           convert_to(jsonb_build_array(chain, first_no, last_no, row_count, encode(root, 'hex'))::text, 'UTF8'),
+           ''::bytea order by chain collate "C"), '')) as root
+    from ${source}`
+
+const partsGiven = `unnest($1::text[], $2::bigint[], $3::bigint[], $4::int[], $5::bytea[])
+  as given (chain, first_no, last_no, row_count, root)`
 
 /**
- * Closes everything up to the last full minute that no commit can reach any more. Gives the number of rows sealed;
- * nought, and no seal, when there were none. Two servers that seal at once: one of them does it.
+ * Closes every row there is. Gives the number of rows sealed; nought, and no seal, when there were none. Two servers that
+ * seal at once: one of them does it. Throws where the seals were taken away.
  */
-export async function sealAudit(db: Pick<Database, 'pool'>, at: Date, keepOpenMinutes = openMinutes): Promise<number> {
-  const { rows } = await db.pool.query<{ from_at: Date | null; to_at: Date }>(
-    `select coalesce((select max(to_at) from seal),
-              date_trunc('minute', least((select min(written_at) from audit), (select min(written_at) from office_audit)))) as from_at,
-            date_trunc('minute', now() - make_interval(mins => $1)) as to_at`,
-    [keepOpenMinutes],
+export async function sealAudit(db: Pick<Database, 'pool' | 'ciphers'>, at: Date): Promise<number> {
+  const before = await db.pool.query<{ seal_no: number; from_at: Date; to_at: Date; hash: Buffer }>(
+    `select seal_no, to_at as from_at, hash, greatest(to_at, date_trunc('milliseconds', now())) as to_at
+       from seal order by seal_no desc limit 1`,
   )
-  const range = rows[0]
-  if (range === undefined || range.from_at === null || range.to_at <= range.from_at) return 0
-  const sealed = await db.pool.query<{ row_count: number }>(
-    `with hashes as (${hashesBetween}),
-          root as (select count(*)::int as row_count, sha256(string_agg(hash, ''::bytea order by hash)) as root from hashes),
-          fresh as (select coalesce((select max(seal_no) from seal), 0) + 1 as seal_no, $1::timestamptz as from_at,
-                           $2::timestamptz as to_at, root.row_count, root.root,
-                           coalesce((select hash from seal order by seal_no desc limit 1), ''::bytea) as previous
-                      from root where root.row_count > 0)
-     insert into seal (seal_no, from_at, to_at, row_count, root, previous, hash, sealed_at)
-     select seal_no, from_at, to_at, row_count, root, previous, ${sealHash}, $3 from fresh
-     on conflict do nothing
-     returning row_count`,
-    [range.from_at, range.to_at, at],
+  const last = before.rows[0]
+  if (last === undefined) throw new Error('the seals of the audit are gone')
+  const since = new Date(last.from_at.getTime() - latestMinutes * 60_000)
+  const { rows: parts } = await db.pool.query<Part>(unsealedParts, [since, officeChain])
+  const rowCount = parts.reduce((sum, part) => sum + part.row_count, 0)
+  if (rowCount === 0) return 0
+  const columns = (['chain', 'first_no', 'last_no', 'row_count', 'root'] as const).map((name) =>
+    parts.map((part) => part[name]),
   )
-  return sealed.rows[0]?.row_count ?? 0
-}
-
-interface AuditFault {
-  /** Chinese, for the auditor. */
-  message: string
-  subject: string
-}
-
-/** Recomputes every audit row's hash and every seal. Empty: nothing was changed since it was written. */
-export async function verifyAudit(db: Pick<Database, 'pool'>): Promise<AuditFault[]> {
-  const altered = await db.pool.query<{ subject: string }>(
-    `select person_no || ' ' || audit_id as subject from audit
-      where hash <> audit_hash(person_no, audit_id, at, actor_kind, actor, action, subject_id, detail)
-     union all
-     select audit_id::text from office_audit
-      where hash <> audit_hash('', audit_id, at, actor_kind, actor, action, subject_id, detail)
-     limit 100`,
-  )
-  const faults: AuditFault[] = altered.rows.map(({ subject }) => ({
-    message: '审计记录与其摘要不符，已被改动',
-    subject,
-  }))
-  const seals = await db.pool.query<{
-    seal_no: number
-    from_at: Date
-    to_at: Date
-    row_count: number
-    root: Buffer
-    own: boolean
-    chained: boolean
-  }>(
-    `select seal_no, from_at, to_at, row_count, root, hash = ${sealHash} as own,
-            previous = coalesce(lag(hash) over (order by seal_no), ''::bytea) and from_at >= coalesce(lag(to_at) over (order by seal_no), from_at)
-              and seal_no = coalesce(lag(seal_no) over (order by seal_no), 0) + 1 as chained
-       from seal order by seal_no`,
-  )
-  for (const seal of seals.rows) {
-    const subject = `封存 ${String(seal.seal_no)}`
-    if (!seal.own) faults.push({ message: '封存记录与其摘要不符，已被改动', subject })
-    if (!seal.chained) faults.push({ message: '封存记录与前一条接不上，中间有缺失', subject })
-    const { rows } = await db.pool.query<{ count: number; root: Buffer | null }>(
-      `select count(*) as count, sha256(string_agg(hash, ''::bytea order by hash)) as root from (${hashesBetween}) hashes`,
-      [seal.from_at, seal.to_at],
-    )
-    const found = rows[0]!
-    if (found.count !== seal.row_count || found.root === null || !found.root.equals(seal.root)) {
-      faults.push({
-        message: `封存时有 ${String(seal.row_count)} 条审计记录，现有 ${String(found.count)} 条或内容不同`,
-        subject,
-      })
-    }
+  const rooted = await db.pool.query<{ root: Buffer }>(rootOfParts(partsGiven), columns)
+  const seal = {
+    seal_no: Number(last.seal_no) + 1,
+    from_at: last.from_at,
+    to_at: last.to_at,
+    row_count: rowCount,
+    root: rooted.rows[0]!.root,
+    previous: last.hash,
   }
-  return faults
+  const written = await db.pool.query(
+    `with fresh as (
+       insert into seal (seal_no, from_at, to_at, row_count, root, previous, hash, sealed_at, keyed)
+       values ($6, $7, $8, $9, $10, $11, $12, $13, true) on conflict do nothing returning seal_no)
+     insert into seal_part (seal_no, chain, first_no, last_no, row_count, root)
+     select seal_no, chain, first_no, last_no, row_count, root from fresh, ${partsGiven}`,
+    [...columns, ...Object.values(seal), sealHash(db.ciphers, seal), at],
+  )
+  return written.rowCount === 0 ? 0 : rowCount
 }

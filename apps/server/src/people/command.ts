@@ -51,7 +51,7 @@ export async function runPersonCommand<Answer>(
     const at = clock.now()
     const decision = await decide(standing, at)
     answered = decision.answer
-    return commitForPerson(database.pool, {
+    return commitForPerson(database, {
       personNo,
       version: standing.version,
       command: { ...command, subjectId: decision.subjectId },

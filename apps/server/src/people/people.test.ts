@@ -48,7 +48,7 @@ test('a late payment changes the past as we know it now', async () => {
     to_day,
   })
   const write = async (changes: Parameters<typeof commitForPerson>[1]['changes']): Promise<void> => {
-    assert.equal((await commitForPerson(database.pool, { personNo: '1', at, changes, audit: [] })).outcome, 'done')
+    assert.equal((await commitForPerson(database, { personNo: '1', at, changes, audit: [] })).outcome, 'done')
   }
   await write({
     benefit_interval: [interval(1, 'entitled', '2025-01-01', '2025-12-31'), interval(2, 'stopped', '2026-01-01', null)],

@@ -1,5 +1,6 @@
 /** People: who they are, how they are found, and how a new one is entered. */
 import { problem } from '@yidi/contracts'
+import { openBirth, sealBirth } from '../storage/index.ts'
 import type { Database, LookupKind } from '../storage/index.ts'
 
 /** A person as the office and the institutions know them; everything personal, never logged. */
@@ -68,8 +69,7 @@ export async function findPerson(db: Database, personNo: string): Promise<Person
     name: ciphers.open(row.name_cipher, fieldPlace('name', personNo)),
     phone: row.phone_cipher === null ? null : ciphers.open(row.phone_cipher, fieldPlace('phone', personNo)),
     card: row.card_cipher === null ? null : ciphers.open(row.card_cipher, fieldPlace('card', personNo)),
-    sex: row.sex,
-    birthDay: row.birth_day,
+    ...openBirth(ciphers, personNo, row.birth_cipher),
   }
 }
 
@@ -111,8 +111,10 @@ export async function enterPerson(db: Database, person: NewPerson, at: Date): Pr
         name_cipher: ciphers.seal(person.name, fieldPlace('name', personNo)),
         phone_cipher: person.phone === undefined ? null : ciphers.seal(person.phone, fieldPlace('phone', personNo)),
         card_cipher: person.card === undefined ? null : ciphers.seal(person.card, fieldPlace('card', personNo)),
-        sex: person.sex ?? (card === null ? null : Number(card[4]) % 2 === 1 ? 'male' : 'female'),
-        birth_day: person.birthDay ?? (card === null ? null : `${card[1]!}-${card[2]!}-${card[3]!}`),
+        birth_cipher: sealBirth(ciphers, personNo, {
+          birthDay: person.birthDay ?? (card === null ? null : `${card[1]!}-${card[2]!}-${card[3]!}`),
+          sex: person.sex ?? (card === null ? null : Number(card[4]) % 2 === 1 ? 'male' : 'female'),
+        }),
         recorded_at: at,
         changed_at: at,
       })

@@ -162,7 +162,7 @@ export const filingPaperRoutes: RecordsModule = (app, { database, clock, release
         if (task?.kind !== 'filing') throw noFiling(filingId)
         if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
         const drawn = await draw(task.personNo, filingId, true)
-        await commitForPerson(database.pool, {
+        await commitForPerson(database, {
           personNo: task.personNo,
           at: clock.now(),
           changes: {},

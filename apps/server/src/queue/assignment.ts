@@ -39,5 +39,5 @@ export async function assignTask(
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw problem('desk-task-closed', { number: task.taskId })
   const entry = { actorKind: 'staff', actor: by, action: 'desk.assign', subjectId: task.taskId, detail: { to } }
-  await recordOfficeAuditIn(transaction, entry, at)
+  await recordOfficeAuditIn(transaction, database.ciphers, entry, at)
 }

@@ -6,7 +6,10 @@ import type { Database } from '../storage/index.ts'
 const atOnce = 200
 
 /** Writes an `overdue` event for every open task whose limit is over and that nobody was told of; says how many. */
-export async function tellOverdue(database: Pick<Database, 'pool' | 'kysely'>, clock: Clock): Promise<number> {
+export async function tellOverdue(
+  database: Pick<Database, 'pool' | 'kysely' | 'ciphers'>,
+  clock: Clock,
+): Promise<number> {
   const now = clock.now()
   const tasks = await database.kysely
     .selectFrom('desk_task')
@@ -20,7 +23,7 @@ export async function tellOverdue(database: Pick<Database, 'pool' | 'kysely'>, c
   for (const task of tasks) {
     const { pool, kind, title, assignee } = task
     const dueAt = task.due_at!.toISOString()
-    await commitForPerson(database.pool, {
+    await commitForPerson(database, {
       personNo: task.person_no,
       // A server that stopped after the commit and before the mark below tells nothing twice.
       command: {

@@ -43,6 +43,8 @@ export interface Ciphers {
   readonly writingHead: Buffer
   /** Keyed hash of a whole value, the same for the same person however it is typed; names count within one pool. */
   blindIndex(kind: LookupKind, value: string, pool?: string): Buffer
+  /** Keyed hash for the audit, by a key made from the index key: a change of the other keys leaves it as it is. */
+  auditHash(text: string): Buffer
   /** Which key and which way of writing stand behind the blind index of a kind; kept beside it, so that others are made anew. */
   indexId(kind: LookupKind): string
 }
@@ -55,12 +57,15 @@ const nonceBytes = 12
 const tagBytes = 16
 /** Of the key made from the index key; a key of the ring has letters and digits only, so none is called so. */
 const paperKeyId = '-paper'
+/** What the key of the audit's hashes is made for, out of the index key. */
+const auditPurpose = 'audit'
 
 /** Ciphers over a key ring: the first key writes, every key of the ring reads. Throws when the ring is empty. */
 export function createCiphers(ring: KeyRing): Ciphers {
   const writing = ring.keys[0]
   if (writing === undefined) throw new Error('the key ring is empty')
   const paper = { id: paperKeyId, key: Buffer.from(hkdfSync('sha256', ring.indexKey, '', paperKeyId, 32)) }
+  const auditKey = createSecretKey(Buffer.from(hkdfSync('sha256', ring.indexKey, '', auditPurpose, 32)))
   // As key objects: handed over as bytes, a key is made ready anew for every field, which takes longer than the field.
   const byId = new Map([...ring.keys, paper].map((key) => [key.id, createSecretKey(key.key)]))
   const sealWith = (by: FieldKey, content: Uint8Array, place: string): Buffer => {
@@ -85,6 +90,7 @@ export function createCiphers(ring: KeyRing): Ciphers {
     return Buffer.concat([decipher.update(data.subarray(nonceAt + nonceBytes + tagBytes)), decipher.final()])
   }
   return {
+    auditHash: (text) => createHmac('sha256', auditKey).update(text).digest(),
     indexId: (kind) => (kind === 'name' ? foldedNameIndexId : numberIndexId),
     writingHead: headOf(writing),
     isSealed: (bytes) => bytes[0] === format,

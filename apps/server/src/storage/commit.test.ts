@@ -115,7 +115,7 @@ function command(key: string, input: number, single = true): NonNullable<PersonC
 
 async function openVisit(no: string, visitId: string): Promise<void> {
   const answer = await commitForPerson(
-    database.pool,
+    database,
     commit(no, undefined, {
       changes: { visit: [visitRow(visitId)], fee_line: [lineRow(visitId, 1, 4000), lineRow(visitId, 2, 6000)] },
     }),
@@ -125,7 +125,7 @@ async function openVisit(no: string, visitId: string): Promise<void> {
 
 function settle(no: string, version: number, visitId: string, settlementId: string, key = settlementId) {
   return commitForPerson(
-    database.pool,
+    database,
     commit(no, version, {
       command: command(key, 1),
       reply: Buffer.from(`settled ${settlementId}`),
@@ -223,9 +223,9 @@ test('the same command again gives the first reply, whatever the version; anothe
   const repeated = await settle(no, seen, 'V1', 'S9', 'm')
   assert.equal(repeated.outcome, 'repeated')
   assert.equal(repeated.outcome === 'repeated' && repeated.reply?.toString(), 'settled S1')
-  const other = await commitForPerson(database.pool, commit(no, undefined, { command: command('m', 7) }))
+  const other = await commitForPerson(database, commit(no, undefined, { command: command('m', 7) }))
   assert.equal(other.outcome, 'other-input')
-  const newCommand = await commitForPerson(database.pool, commit(no, undefined, { command: command('m', 7, false) }))
+  const newCommand = await commitForPerson(database, commit(no, undefined, { command: command('m', 7, false) }))
   assert.equal(newCommand.outcome, 'done')
 })
 
@@ -249,7 +249,7 @@ test('a command reversed before it arrived is refused when it comes late', async
   await newPerson(no)
   await openVisit(no, 'V1')
   const mark = await commitForPerson(
-    database.pool,
+    database,
     commit(no, undefined, { changes: { command_withdraw: { source: 'H31010000001', name: '2304', key: 'm' } } }),
   )
   assert.equal(mark.outcome, 'done')
@@ -263,7 +263,7 @@ test('what would go below nought, or settle a line twice, leaves nothing behind'
   const seen = await versionOf(no)
   await assert.rejects(
     commitForPerson(
-      database.pool,
+      database,
       commit(no, seen, {
         changes: {
           account_entry: [
@@ -284,13 +284,13 @@ test('what we know is ended and replaced, never overwritten', async () => {
   await newPerson(no)
   const interval = { insurance: 'employee', from_day: '2025-01-01', to_day: null } as const
   await commitForPerson(
-    database.pool,
+    database,
     commit(no, undefined, {
       changes: { benefit_interval: [{ ...interval, interval_no: 1, status: 'entitled', reason: 'paid' }] },
     }),
   )
   const later = new Date('2026-04-01T00:00:00Z')
-  await commitForPerson(database.pool, {
+  await commitForPerson(database, {
     ...commit(no, undefined, {
       changes: {
         benefit_interval_end: [1],

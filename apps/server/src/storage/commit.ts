@@ -5,6 +5,8 @@
  */
 import type { Insertable, Selectable } from 'kysely'
 import type pg from 'pg'
+import { newAuditRow } from './audit-hash.ts'
+import type { Ciphers } from './ciphers.ts'
 import type {
   AccountEntryTable,
   BenefitIntervalTable,
@@ -134,6 +136,12 @@ export interface PersonCommit {
   outbox?: OutboxEvent[]
 }
 
+/** Where a command is written, a pool or the connection of a transaction, and who makes the hashes of its audit rows. */
+interface CommitTarget {
+  pool: Pick<pg.Pool, 'query'>
+  ciphers: Pick<Ciphers, 'auditHash'>
+}
+
 export type CommitAnswer =
   | { outcome: 'done'; version: number }
   /** Somebody else raised the version: read again, compute again. */
@@ -148,28 +156,24 @@ export type CommitAnswer =
  * Writes one command of one person, all or nothing.
  * Throws on what only a mistake of the program can cause: a balance below nought, a line settled twice.
  */
-export async function commitForPerson(db: Pick<pg.Pool, 'query'>, commit: PersonCommit): Promise<CommitAnswer> {
-  const { command } = commit
+export async function commitForPerson(db: CommitTarget, commit: PersonCommit): Promise<CommitAnswer> {
+  const { command, personNo, at } = commit
   const { changes, documents } = takeDocuments(commit.changes)
-  const { rows } = await db.query<{ outcome: CommitAnswer['outcome']; version: number; reply: Buffer | null }>({
+  const { rows } = await db.pool.query<{ outcome: CommitAnswer['outcome']; version: number; reply: Buffer | null }>({
     // Named, so that each connection plans it once.
     name: 'commit_command',
     text: 'select outcome, version, reply from commit_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
     values: [
-      commit.personNo,
+      personNo,
       commit.version ?? null,
       command === undefined ? null : commandJson(command),
       commit.reply ?? null,
-      commit.at,
+      at,
       toJson(changes),
       JSON.stringify(
-        commit.audit.map((entry) => ({
-          actor_kind: entry.actorKind,
-          actor: entry.actor,
-          action: entry.action,
-          subject_id: entry.subjectId,
-          detail: entry.detail,
-        })),
+        commit.audit
+          .map((entry) => newAuditRow(db.ciphers, personNo, at, entry))
+          .map((row) => ({ ...row, hash: hex(row.hash) })),
       ),
       commit.outbox === undefined
         ? null

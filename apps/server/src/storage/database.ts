@@ -163,13 +163,14 @@ async function finish(config: DatabaseConfig, source: Source): Promise<Database>
   const pools = [pool, unhurried, logPool]
   try {
     const version = await readVersion(pool)
-    await migrate(unhurried)
+    const dataFolder = source.cluster?.dataFolder ?? config.dataFolder
+    const ciphers = createCiphers(settleKeyRing(config.keys ?? [], config.indexKey, dataFolder))
+    await migrate(unhurried, ciphers)
     // A restarted embedded PostgreSQL may listen elsewhere; the pool reads its options at every new connection.
     if (source.cluster !== undefined) {
       for (const { options } of pools)
         Object.defineProperty(options, 'port', { get: () => source.connection().port, enumerable: true })
     }
-    const dataFolder = source.cluster?.dataFolder ?? config.dataFolder
     return {
       kind: source.cluster === undefined && source.dataFolder === undefined ? 'external' : 'embedded',
       version,
@@ -178,7 +179,7 @@ async function finish(config: DatabaseConfig, source: Source): Promise<Database>
       logPool,
       kysely: kyselyOn(pool),
       unhurried: { pool: unhurried, kysely: kyselyOn(unhurried) },
-      ciphers: createCiphers(settleKeyRing(config.keys ?? [], config.indexKey, dataFolder)),
+      ciphers,
       connection: source.connection,
       embeddedPid: () => source.cluster?.pid(),
       isDown: () => source.cluster?.isDown() ?? false,

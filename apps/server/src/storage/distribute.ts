@@ -12,6 +12,7 @@ interface ForeignKeyText {
 /** The functions that run on the person's node, with the argument that says which. */
 const personFunctions = [
   ['commit_command(text, bigint, jsonb, bytea, timestamptz, jsonb, jsonb, jsonb, json, json, json)', 'p_person_no'],
+  ['commit_audit(text, timestamptz, jsonb)', 'p_person_no'],
 ]
 const everywhereFunctions = [
   'look_up_command(text, jsonb)',

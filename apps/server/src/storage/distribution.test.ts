@@ -17,7 +17,7 @@ test('after every single migration the database could be distributed', async () 
   const empty = await openTestDatabase({ empty: true })
   const migrations = readMigrations()
   for (let count = 1; count <= migrations.length; count++) {
-    await migrate(empty.pool, migrations.slice(0, count))
+    await migrate(empty.pool, empty.ciphers, migrations.slice(0, count))
     assert.deepEqual(await distributionFaults(empty.pool), [], `after ${migrations[count - 1]!.name}`)
   }
 })

@@ -1,3 +1,7 @@
+export { auditRowHash, newAuditRow, officeChain, sealHash } from './audit-hash.ts'
+export type { AuditContent, SealContent } from './audit-hash.ts'
+export { unkeyedRowsSql } from './audit-turn.ts'
+export { openBirth, sealBirth } from './birth.ts'
 export { changeKeys, sealPlain, type KeyChange } from './change-keys.ts'
 export type { Ciphers, LookupKind } from './ciphers.ts'
 export {

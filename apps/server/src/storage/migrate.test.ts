@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { migrate, readMigrations, type Migration } from './migrate.ts'
 import { StorageRefusal } from './refusal.ts'
-import { openTestDatabase } from './testing.ts'
+import { openTestDatabase, testCiphers } from './testing.ts'
 
 function migration(name: string, sql: string): Migration {
   return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
@@ -22,9 +22,9 @@ test('every migration ends with assertions about what it made', () => {
 test('a migration runs once, also when two servers start at the same moment', async () => {
   const { pool } = await openTestDatabase({ empty: true })
   const list = [migration('202601010000-create-t.sql', 'create table t (id int); insert into t values (1)')]
-  const applied = await Promise.all([migrate(pool, list), migrate(pool, list)])
+  const applied = await Promise.all([migrate(pool, testCiphers(), list), migrate(pool, testCiphers(), list)])
   assert.deepEqual(applied.flat(), ['202601010000-create-t.sql'])
-  assert.deepEqual(await migrate(pool, list), [])
+  assert.deepEqual(await migrate(pool, testCiphers(), list), [])
 })
 
 test('a failed assertion takes the whole migration back', async () => {
@@ -32,7 +32,7 @@ test('a failed assertion takes the whole migration back', async () => {
   const list = [
     migration('202601010000-create-t.sql', "create table t (id int); do $$ begin assert false, 'no'; end $$"),
   ]
-  await assert.rejects(migrate(pool, list), refusedWith('migration-failed'))
+  await assert.rejects(migrate(pool, testCiphers(), list), refusedWith('migration-failed'))
   assert.equal((await pool.query(`select to_regclass('t') as found`)).rows[0].found, null)
 })
 
@@ -40,7 +40,10 @@ test('a migration that was changed after it ran is refused, and so is a database
   const { pool } = await openTestDatabase({ empty: true })
   const first = migration('202601010000-create-t.sql', 'create table t (id int)')
   const second = migration('202601020000-create-u.sql', 'create table u (id int)')
-  await migrate(pool, [first, second])
-  await assert.rejects(migrate(pool, [{ ...first, hash: 'other' }, second]), refusedWith('migration-changed'))
-  await assert.rejects(migrate(pool, [first]), refusedWith('database-newer'))
+  await migrate(pool, testCiphers(), [first, second])
+  await assert.rejects(
+    migrate(pool, testCiphers(), [{ ...first, hash: 'other' }, second]),
+    refusedWith('migration-changed'),
+  )
+  await assert.rejects(migrate(pool, testCiphers(), [first]), refusedWith('database-newer'))
 })

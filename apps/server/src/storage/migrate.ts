@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
+import type { Ciphers } from './ciphers.ts'
+import { migrationSteps } from './migration-steps.ts'
 import { StorageRefusal } from './refusal.ts'
 
 export interface Migration {
@@ -34,16 +36,20 @@ export function readMigrations(folder: string = migrationsFolder): Migration[] {
 }
 
 /**
- * Applies what is missing and returns the names that were applied.
+ * Applies what is missing and returns the names that were applied. `ciphers` are for the steps that need a key.
  * Throws StorageRefusal when an applied file was changed or removed, or when the database is newer than the program.
  */
-export async function migrate(pool: pg.Pool, migrations: Migration[] = readMigrations()): Promise<string[]> {
+export async function migrate(
+  pool: pg.Pool,
+  ciphers: Ciphers,
+  migrations: Migration[] = readMigrations(),
+): Promise<string[]> {
   const client = await pool.connect()
   try {
     await createHistory(client)
     const applied: string[] = []
     for (const migration of migrations) {
-      if (await applyOne(client, migration)) applied.push(migration.name)
+      if (await applyOne(client, ciphers, migration)) applied.push(migration.name)
     }
     await refuseUnknown(client, migrations)
     return applied
@@ -64,7 +70,7 @@ async function createHistory(client: pg.PoolClient): Promise<void> {
   )
 }
 
-async function applyOne(client: pg.PoolClient, migration: Migration): Promise<boolean> {
+async function applyOne(client: pg.PoolClient, ciphers: Ciphers, migration: Migration): Promise<boolean> {
   return transaction(client, async () => {
     const { rows } = await client.query<{ hash: string }>('select hash from schema_migration where name = $1', [
       migration.name,
@@ -80,6 +86,7 @@ async function applyOne(client: pg.PoolClient, migration: Migration): Promise<bo
     await client.query('set local plpgsql.check_asserts = on')
     try {
       await client.query(migration.sql)
+      await migrationSteps[migration.name]?.(client, ciphers)
     } catch (error) {
       const { message, where } = error as { message: string; where?: string }
       throw new StorageRefusal(

@@ -36,7 +36,7 @@ const secondFactor = (column: string): SealedColumn => ({
 })
 
 export const sealedColumns: readonly SealedColumn[] = [
-  ...['id_number', 'name', 'phone', 'card', 'address', 'bank_account'].map(person),
+  ...['id_number', 'name', 'phone', 'card', 'address', 'bank_account', 'birth'].map(person),
   ...['name', 'content'].map(material),
   ...['second_factor_cipher', 'second_factor_pending_cipher'].map(secondFactor),
   {

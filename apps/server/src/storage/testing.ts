@@ -10,11 +10,11 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { createCiphers } from './ciphers.ts'
+import { createCiphers, type Ciphers } from './ciphers.ts'
 import type { Database } from './database.ts'
 import { openEmbedded, type EmbeddedCluster } from './embedded.ts'
 import { workLimits, type DatabaseLimits } from './limits.ts'
-import { migrate } from './migrate.ts'
+import { migrate, readMigrations } from './migrate.ts'
 import { openLogPool, openPool } from './pool.ts'
 import type { Tables } from './tables/index.ts'
 
@@ -24,6 +24,8 @@ let databases = 0
 interface TestDatabaseOptions {
   poolSize?: number
   empty?: boolean
+  /** Leaves out this migration and all after it: a database of an earlier version. */
+  before?: string
   limits?: DatabaseLimits
 }
 
@@ -37,13 +39,20 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   const name = `test_${++databases}`
   await administer(
     running,
-    `create database ${name} template ${options.empty === true ? 'template0' : 'migrated'} strategy file_copy`,
+    `create database ${name} template ${options.empty === true || options.before !== undefined ? 'template0' : 'migrated'} strategy file_copy`,
   )
   const connection = (): pg.ClientConfig => running.connection(name)
   const limits = options.limits === undefined ? {} : { limits: options.limits }
   const pool = openPool(connection(), { size: options.poolSize ?? 8, allowExitOnIdle: true, ...limits })
   const logPool = openLogPool(connection(), { allowExitOnIdle: true, ...limits })
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const { before } = options
+  if (before !== undefined)
+    await migrate(
+      pool,
+      testCiphers(),
+      readMigrations().filter(({ name }) => name < before),
+    )
   return {
     kind: 'embedded',
     version: 'test',
@@ -53,7 +62,7 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
     kysely,
     // The same connections: a test that puts something in place of one statement means all of them.
     unhurried: { pool, kysely },
-    ciphers: createCiphers({ keys: [{ id: 'test', key: Buffer.alloc(32, 1) }], indexKey: Buffer.alloc(32, 2) }),
+    ciphers: testCiphers(),
     connection,
     embeddedPid: () => running.pid(),
     isDown: () => running.isDown(),
@@ -62,6 +71,11 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
       await kysely.destroy()
     },
   }
+}
+
+/** The keys of every test database. */
+export function testCiphers(): Ciphers {
+  return createCiphers({ keys: [{ id: 'test', key: Buffer.alloc(32, 1) }], indexKey: Buffer.alloc(32, 2) })
 }
 
 /** A temporary folder that a database user may pass through; removed when the process ends. */
@@ -124,7 +138,7 @@ async function makeTestCluster(folder: string): Promise<EmbeddedCluster> {
   const opened = await startTestCluster(folder)
   await administer(opened, 'create database migrated')
   const pool = openPool(opened.connection('migrated'), { size: 1, limits: workLimits, allowExitOnIdle: true })
-  await migrate(pool)
+  await migrate(pool, testCiphers())
   await pool.end()
   return opened
 }

@@ -2,7 +2,7 @@
 import type { FilingActionRow } from '../filings/index.ts'
 import { stands } from '../ledger/index.ts'
 import type { RegisterActionRow } from '../registers/index.ts'
-import { lookUpCommand } from '../storage/index.ts'
+import { lookUpCommand, openBirth } from '../storage/index.ts'
 import type { CommandKey, Database } from '../storage/index.ts'
 import type {
   BenefitRow,
@@ -90,7 +90,7 @@ const preSettled = rows(`
 
 const fileSql = (lines: string, further: string) => `
 select p.person_no, s.version, s.account_current_fen, s.account_past_fen, p.pool, p.id_kind, p.id_number_cipher,
-       p.name_cipher, p.sex, p.birth_day,
+       p.name_cipher, p.birth_cipher,
        ${rows(`select pool, insurance, category, resident_tier, contracted, employer, from_day, to_day
                  from enrolment e where e.person_no = $1 and e.known_to is null order by from_day`)} as enrolments,
        ${rows(`select insurance, status, reason, from_day, to_day
@@ -136,8 +136,10 @@ interface FileQuery {
 
 type FileRow = Record<string, unknown>
 
+type Records = Pick<Database, 'pool' | 'ciphers'>
+
 /** Reads a person's file for a message of an institution; undefined when there is no such person. */
-export async function readPersonFile(db: Pick<Database, 'pool'>, query: FileQuery): Promise<PersonFile | undefined> {
+export async function readPersonFile(db: Records, query: FileQuery): Promise<PersonFile | undefined> {
   const row = await readRow(db, 'person-file', personFileSql, query)
   if (row === undefined) return undefined
   return {
@@ -151,10 +153,7 @@ export async function readPersonFile(db: Pick<Database, 'pool'>, query: FileQuer
 }
 
 /** Reads what a settlement rests on; undefined when there is no such person. */
-export async function readSettlingFile(
-  db: Pick<Database, 'pool'>,
-  query: FileQuery,
-): Promise<SettlingFile | undefined> {
+export async function readSettlingFile(db: Records, query: FileQuery): Promise<SettlingFile | undefined> {
   const row = await readRow(db, 'settling-file', settlingFileSql, query)
   return row === undefined ? undefined : { ...(await settlingPart(db, query, row)), lines: linesOf<BillLine>(row) }
 }
@@ -180,11 +179,7 @@ async function readRow(
   return rows[0]
 }
 
-async function settlingPart(
-  db: Pick<Database, 'pool'>,
-  query: FileQuery,
-  row: FileRow,
-): Promise<Omit<SettlingFile, 'lines'>> {
+async function settlingPart(db: Records, query: FileQuery, row: FileRow): Promise<Omit<SettlingFile, 'lines'>> {
   return {
     personNo: row['person_no'] as string,
     version: Number(row['version']),
@@ -194,8 +189,7 @@ async function settlingPart(
     idKind: row['id_kind'] as string,
     idNumberCipher: row['id_number_cipher'] as Buffer,
     nameCipher: row['name_cipher'] as Buffer,
-    sex: row['sex'] as 'male' | 'female' | null,
-    birthDay: row['birth_day'] as string | null,
+    ...openBirth(db.ciphers, row['person_no'] as string, row['birth_cipher'] as Buffer | null),
     enrolments: row['enrolments'] as EnrolmentRow[],
     benefits: row['benefits'] as BenefitRow[],
     filingActions: row['filing_actions'] as FilingActionRow[],

@@ -26,6 +26,12 @@ export const httpErrors = {
     detail: '收到的内容类型是“{mediaType}”，这里只接受 application/json。',
     remedy: '请把请求头 Content-Type 设为 application/json。',
   },
+  'too-many-requests': {
+    status: 429,
+    title: '访问太密',
+    detail: '您所在的网络地址在一分钟里访问太多次，本次没有处理。',
+    remedy: '请等 {seconds} 秒再试。多人共用一个地址的，请分开一些时间。',
+  },
   'metrics-closed': {
     status: 403,
     title: '运行指标没有开放',

@@ -65,6 +65,11 @@ export const gatewayFaults = {
     text: '签名的交易“{signed}”与报文的交易“{infno}”不符',
     remedy: '请让_api_name与infno一致后重新签名',
   },
+  'too-many': {
+    code: 'G1108',
+    text: '没有签名或签名不符的报文太密，本次没有处理',
+    remedy: '请等{seconds}秒再发，并按本机构约定的方式签名',
+  },
 
   'repeat-changed': {
     code: 'G1201',

@@ -33,7 +33,7 @@ const longestAheadDays = 366
  * error but stands in the report.
  */
 export async function importInstitutions(
-  db: Pick<Database, 'pool' | 'kysely'>,
+  db: Pick<Database, 'pool' | 'kysely' | 'ciphers'>,
   clock: Clock,
   places: Places,
   source: ImportSource,
@@ -101,7 +101,7 @@ function repeatOf({ code, row }: DirectoryEntry, firstRow: Map<string, number>):
 
 /** Leaves a trace of the import, and tells PostgreSQL's planner what the tables now hold. */
 async function finish(
-  db: Pick<Database, 'pool'>,
+  db: Pick<Database, 'pool' | 'ciphers'>,
   { at, actorKind, actor }: { at: Date } & ImportSource['by'],
   { bytes }: ImportSource,
   { rows, added, changed, unchanged, refused }: ImportReport,

@@ -37,7 +37,14 @@ import type {
 } from './filings.ts'
 import type { VisitTable, DiagnosisTable, FeeLineTable } from './visits.ts'
 import type { SettlementTable, PostingTable, AccountEntryTable, YearEntryTable, PersonYearTable } from './ledger.ts'
-import type { AuditTable, OfficeAuditTable, SealTable, OutboxTable } from './oversight.ts'
+import type {
+  AuditTable,
+  OfficeAuditCountTable,
+  OfficeAuditTable,
+  OutboxTable,
+  SealPartTable,
+  SealTable,
+} from './oversight.ts'
 import type {
   CommandTable,
   MessageTable,
@@ -88,7 +95,9 @@ export interface Tables {
   person_year: PersonYearTable
   audit: AuditTable
   office_audit: OfficeAuditTable
+  office_audit_count: OfficeAuditCountTable
   seal: SealTable
+  seal_part: SealPartTable
   outbox: OutboxTable
   notice: NoticeTable
   contact: ContactTable

@@ -3,6 +3,8 @@ import type { Generated } from 'kysely'
 import type { Json, Moment } from './columns.ts'
 
 interface AuditColumns {
+  /** Place in its chain; none where the row is older than numbers. */
+  audit_no: number | null
   audit_id: Generated<string>
   at: Moment
   actor_kind: string
@@ -29,6 +31,23 @@ export interface SealTable {
   previous: Buffer
   hash: Buffer
   sealed_at: Moment
+  keyed: Generated<boolean>
+}
+
+export interface SealPartTable {
+  /** A person's number; empty: the office. */
+  chain: string
+  seal_no: number
+  first_no: number
+  last_no: number
+  row_count: number
+  root: Buffer
+}
+
+/** One row. */
+export interface OfficeAuditCountTable {
+  one: Generated<boolean>
+  audit_count: Generated<number>
 }
 
 export interface OutboxTable {

@@ -14,8 +14,8 @@ export interface PersonTable {
   bank_account_cipher: Optional<Buffer>
   /** Number of the social security card. */
   card_cipher: Optional<Buffer>
-  sex: Optional<'male' | 'female'>
-  birth_day: Optional<string>
+  /** Day of birth and sex in one. */
+  birth_cipher: Optional<Buffer>
   recorded_at: Moment
   changed_at: Moment
 }
@@ -33,6 +33,8 @@ export interface PersonStateTable {
   version: Generated<number>
   account_current_fen: Generated<number>
   account_past_fen: Generated<number>
+  /** Rows in the person's chain of the audit. */
+  audit_count: Generated<number>
 }
 
 export interface EnrolmentTable {
