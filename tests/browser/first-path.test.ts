@@ -32,14 +32,20 @@ async function logIn(page: Page, idNumber: string): Promise<void> {
   await page.getByRole('button', { name: '登录' }).click()
 }
 
+const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.tagName')
+
 /** From 首页 to the form: a temporary filing for Shanghai. */
 async function goToForm(page: Page, idNumber: string): Promise<void> {
   await page.goto(server.address)
   await page.getByRole('link', { name: /^我要备案/ }).click()
+  await page.getByRole('heading', { level: 1, name: '我要备案' }).waitFor()
+  assert.equal(await focused(page), 'H1', 'another page begins at its heading')
   await page.getByRole('link', { name: '去登录' }).click()
   await logIn(page, idNumber)
   await page.getByRole('button', { name: '上海市' }).click()
   await page.getByRole('button', { name: '不是', exact: true }).click()
+  await page.getByRole('button', { name: /出差、旅游/ }).waitFor()
+  assert.equal(await focused(page), 'H1', 'so does another question')
   await page.getByRole('button', { name: /出差、旅游/ }).click()
   await page.getByRole('button', { name: '办这种备案' }).click()
 }

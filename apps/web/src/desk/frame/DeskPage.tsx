@@ -72,7 +72,7 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
         ) : null}
       </header>
       <main className="desk-body" id="body" tabIndex={-1}>
-        <h1>{title}</h1>
+        <h1 tabIndex={-1}>{title}</h1>
         <Loaded query={session}>
           {(found) =>
             found.who?.kind !== 'staff' ? (
