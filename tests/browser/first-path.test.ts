@@ -71,6 +71,13 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   await page.getByLabel('手机号').fill('13800000000')
   await page.getByLabel('从哪天开始').fill('2026-06-01')
   await page.getByLabel('到哪天结束').fill('2026-12-31')
+  await page.reload()
+  assert.equal(await page.getByLabel('手机号').inputValue(), '13800000000', 'a reload keeps what was written')
+  const form = page.url()
+  const second = await page.context().newPage()
+  await second.goto(form)
+  assert.equal(await second.getByLabel('到哪天结束').inputValue(), '2026-12-31', 'a second tab has it too')
+  await second.close()
   await staysWell(page)
   await page.getByRole('button', { name: '下一步' }).click()
   // The law does not let a plain filing begin in the past; the field says so.
@@ -118,6 +125,15 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   // The stay is discharged and waits for its settlement: what rests on the filing is said before it goes.
   await page.getByRole('button', { name: '知道了，仍要办' }).click()
   await page.getByText('已取消', { exact: true }).waitFor()
+
+  await page.goto(form)
+  await page.getByLabel('手机号').fill('13800000009')
+  await page.goto(`${server.address}/me`)
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('link', { name: '去登录' }).waitFor()
+  assert.doesNotMatch(await page.locator('main').innerText(), /演示职工乙/)
+  const left = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')
+  assert.doesNotMatch(left, /yidi\.kept|13800000009/, 'nothing of what was typed stays on the device')
   await page.context().close()
 })
 

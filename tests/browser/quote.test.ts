@@ -144,6 +144,10 @@ test('the questions lead one by one to the own situation; a city is found by its
     assert.equal(await ownMoney(page), '10,110.00元')
     await page.reload()
     await page.getByText('10,110.00').first().waitFor()
+    const second = await page.context().newPage()
+    await second.goto(page.url())
+    await second.getByText('10,110.00').first().waitFor()
+    assert.equal(new URL(second.url()).search, '', 'no amount stands in the address')
   })
 })
 
