@@ -26,6 +26,7 @@ import {
   answerOddRequests,
   answerProblems,
   compileValidator,
+  compressPublicAnswers,
   createLog,
   describeApi,
   errorRoutes,
@@ -161,6 +162,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
 
   const table = recordRoutes(plain)
   app.decorate('routeTable', table)
+  await compressPublicAnswers(plain)
   answerProblems(plain)
   answerOddRequests(plain)
   refuseWhileStopping(app)
