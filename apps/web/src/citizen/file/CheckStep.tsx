@@ -55,7 +55,8 @@ export function CheckStep(props: StepProps) {
     keptName,
   )
   // What went out unanswered may stand in its own way by now: sent once more, it is answered as it was the first time.
-  const blocked = check.data?.decision === 'correct' && !isUnanswered(keptName, sending)
+  const unanswered = !send.isPending && isUnanswered(keptName, sending)
+  const blocked = check.data?.decision === 'correct' && !unanswered
   return (
     <Page
       title={t.file.checkTitle}
@@ -74,8 +75,14 @@ export function CheckStep(props: StepProps) {
       <LoggedIn why={t.file.why}>
         {() => (
           <div className="stack">
-            {send.error ? <Fault error={send.error} /> : null}
-            <Loaded query={check}>{(found) => <Found check={found} />}</Loaded>
+            {send.error ? (
+              <Fault error={send.error} />
+            ) : unanswered ? (
+              <Note tone="waiting" live>
+                <p>{t.unansweredBefore}</p>
+              </Note>
+            ) : null}
+            {unanswered ? null : <Loaded query={check}>{(found) => <Found check={found} />}</Loaded>}
             <Answers {...props} check={check.data} />
           </div>
         )}

@@ -27,7 +27,7 @@ function formHere(way: Way): Form | undefined {
   return way.step === 'form' ? { ...here.form, ...unsigned } : here.form
 }
 
-export interface FilledForm {
+interface FilledForm {
   form: Form
   put: (change: Partial<Form>) => void
   /** Goes on with what was kept another day. */
