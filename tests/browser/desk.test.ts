@@ -68,6 +68,7 @@ test('by keyboard from the queue to one notice of corrections; corrected, accept
   const { id } = await asCitizen('/api/filings', referral('310100'))
   const desk = await openDesk('desk-331000')
   await desk.getByText(id).waitFor()
+  assert.equal(await desk.evaluate('document.activeElement.textContent'), '待办', 'the page begins at its heading')
   await staysWell(desk)
   await desk.keyboard.press('?')
   await desk.getByRole('dialog').getByText('领办或放回').waitFor()

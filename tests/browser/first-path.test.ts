@@ -32,20 +32,26 @@ async function logIn(page: Page, idNumber: string): Promise<void> {
   await page.getByRole('button', { name: '登录' }).click()
 }
 
+const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.tagName')
+
 /** From 首页 to the form: a temporary filing for Shanghai. */
 async function goToForm(page: Page, idNumber: string): Promise<void> {
   await page.goto(server.address)
   await page.getByRole('link', { name: /^我要备案/ }).click()
+  await page.getByRole('heading', { level: 1, name: '我要备案' }).waitFor()
+  assert.equal(await focused(page), 'H1', 'another page begins at its heading')
   await page.getByRole('link', { name: '去登录' }).click()
   await logIn(page, idNumber)
   await page.getByRole('button', { name: '上海市' }).click()
   await page.getByRole('button', { name: '不是', exact: true }).click()
+  await page.getByRole('button', { name: /出差、旅游/ }).waitFor()
+  assert.equal(await focused(page), 'H1', 'so does another question')
   await page.getByRole('button', { name: /出差、旅游/ }).click()
   await page.getByRole('button', { name: '办这种备案' }).click()
 }
 
-/** Commitment, check, sent. */
-async function signAndSend(page: Page, name: string): Promise<void> {
+/** Commitment and check. */
+async function sign(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: '打字签名' }).click()
   await page.getByLabel('姓名', { exact: true }).fill(name)
@@ -53,6 +59,9 @@ async function signAndSend(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('heading', { name: '都齐了，提交后当场通过' }).waitFor()
   await staysWell(page)
+}
+
+async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: '提交备案' }).click()
   await page.getByRole('heading', { name: '备案办好了' }).waitFor()
 }
@@ -65,6 +74,13 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   await page.getByLabel('手机号').fill('13800000000')
   await page.getByLabel('从哪天开始').fill('2026-06-01')
   await page.getByLabel('到哪天结束').fill('2026-12-31')
+  await page.reload()
+  assert.equal(await page.getByLabel('手机号').inputValue(), '13800000000', 'a reload keeps what was written')
+  const form = page.url()
+  const second = await page.context().newPage()
+  await second.goto(form)
+  assert.equal(await second.getByLabel('到哪天结束').inputValue(), '2026-12-31', 'a second tab has it too')
+  await second.close()
   await staysWell(page)
   await page.getByRole('button', { name: '下一步' }).click()
   // The law does not let a plain filing begin in the past; the field says so.
@@ -77,7 +93,8 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   await page.getByText('请先打勾签署承诺').waitFor()
   await page.goBack()
   assert.equal(await page.getByLabel('手机号').inputValue(), '13800000000', 'the way back keeps what was written')
-  await signAndSend(page, '演示职工乙')
+  await sign(page, '演示职工乙')
+  await send(page)
   await page.getByText('今天：有效').waitFor()
   await staysWell(page)
   await page.getByRole('link', { name: '看备案凭证' }).click()
@@ -112,6 +129,15 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   // The stay is discharged and waits for its settlement: what rests on the filing is said before it goes.
   await page.getByRole('button', { name: '知道了，仍要办' }).click()
   await page.getByText('已取消', { exact: true }).waitFor()
+
+  await page.goto(form)
+  await page.getByLabel('手机号').fill('13800000009')
+  await page.goto(`${server.address}/me`)
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('link', { name: '去登录' }).waitFor()
+  assert.doesNotMatch(await page.locator('main').innerText(), /演示职工乙/)
+  const left = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')
+  assert.doesNotMatch(left, /yidi\.kept|13800000009/, 'nothing of what was typed stays on the device')
   await page.context().close()
 })
 
@@ -129,7 +155,22 @@ test('refused for want of a filing, filed during the stay, settled without admit
   await page.getByLabel('入院日期').fill('2026-06-10')
   await page.getByLabel('到哪天结束').fill('2026-12-31')
   await page.getByLabel('手机号').fill('13800000000')
-  await signAndSend(page, '演示职工丁')
+  await sign(page, '演示职工丁')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '提交备案' }).click()
+  await page.getByText('网络没有连上，还不知道送到没有').waitFor()
+  await staysWell(page)
+  await page.context().setOffline(false)
+  // This time it arrives and only its answer is lost; even a reload does not file it twice.
+  await page.route('**/api/filings', (route) => route.fetch().then(() => route.abort()), { times: 1 })
+  await page.getByRole('button', { name: '提交备案' }).click()
+  await page.getByText('网络没有连上，还不知道送到没有').waitFor()
+  await page.reload()
+  await page.getByText('上一次提交还没有收到答复').waitFor()
+  await send(page)
+  const filings = page.url().replace(/\/filings\/.*/, '/api/filings')
+  const filed = await (await page.context().request.get(filings)).json()
+  assert.equal((filed as { filings: unknown[] }).filings.length, 1)
   await staysWell(page)
 
   await hospital.discharge(person, visit, '2026-06-20')

@@ -59,20 +59,28 @@ for (const width of [320, 390, 1280])
     })
   })
 
-test('a chip opens the words of the rule, the figure and its first day', async () => {
-  await onQuotePage({}, async (page) => {
-    await page
-      .getByRole('button', { name: /看依据/ })
-      .nth(2)
-      .click()
-    const sheet = page.getByRole('dialog', { name: '依据' })
-    await sheet.getByText('2024年1月1日起执行').first().waitFor()
-    await sheet.getByText('800.00元').first().waitFor()
-    assert.deepEqual(await seriousFindings(page), [])
-    await page.keyboard.press('Escape')
-    await sheet.waitFor({ state: 'hidden' })
+for (const look of [{}, { size: 'elder' }, { width: 1280, height: 800 }] satisfies Look[])
+  test(`a chip opens the rule and says again what it explains; Escape leads back: ${JSON.stringify(look)}`, async () => {
+    await onQuotePage(look, async (page) => {
+      const chip = page.getByRole('button', { name: /看依据/ }).nth(2)
+      await chip.click()
+      const sheet = page.getByRole('dialog', { name: '依据' })
+      await sheet.getByText('2024年1月1日起执行').first().waitFor()
+      // The sheet may lie over the very line it explains: its sentence and its amount stand in the sheet.
+      await sheet.getByText('今年的起付标准800.00元，这次您先付800.00元。').waitFor()
+      assert.equal(await sheet.locator('.about .money').innerText(), '800.00 元')
+      const about = (await sheet.locator('.about').boundingBox())!
+      assert.ok(about.y + about.height < page.viewportSize()!.height)
+      const figure = sheet.locator('.figure .money').first()
+      assert.equal(await figure.innerText(), '800.00元')
+      assert.ok((await figure.boundingBox())!.height < 50, 'a figure stands on one line')
+      assert.deepEqual(await seriousFindings(page), [])
+      await page.keyboard.press('Escape')
+      await sheet.waitFor({ state: 'hidden' })
+      const focused = await page.evaluate("document.activeElement.getAttribute('aria-label')")
+      assert.equal(focused, await chip.getAttribute('aria-label'))
+    })
   })
-})
 
 test('a refusal says what is and what to do, and what it costs', async () => {
   await onQuotePage({}, async (page) => {
@@ -136,6 +144,10 @@ test('the questions lead one by one to the own situation; a city is found by its
     assert.equal(await ownMoney(page), '10,110.00元')
     await page.reload()
     await page.getByText('10,110.00').first().waitFor()
+    const second = await page.context().newPage()
+    await second.goto(page.url())
+    await second.getByText('10,110.00').first().waitFor()
+    assert.equal(new URL(second.url()).search, '', 'no amount stands in the address')
   })
 })
 

@@ -27,6 +27,7 @@ import {
   answerOddRequests,
   answerProblems,
   compileValidator,
+  compressPublicAnswers,
   createLog,
   describeApi,
   errorRoutes,
@@ -163,6 +164,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
 
   const table = recordRoutes(plain)
   app.decorate('routeTable', table)
+  await compressPublicAnswers(plain)
   answerProblems(plain)
   answerOddRequests(plain)
   refuseWhileStopping(app)

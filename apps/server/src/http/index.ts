@@ -1,5 +1,6 @@
 export { limitRequests } from './limits.ts'
 export { acceptJsonBodies } from './body.ts'
+export { compressPublicAnswers } from './compression.ts'
 export { errorRoutes } from './errors.ts'
 export { healthRoutes } from './health.ts'
 export { createLog } from './logging.ts'

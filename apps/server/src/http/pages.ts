@@ -33,6 +33,9 @@ export async function servePages(app: FastifyInstance, folder: string, routes: R
         wildcard: false,
         index: false,
         cacheControl: false,
+        // The build lays them beside each file; they are no addresses of their own.
+        preCompressed: true,
+        globIgnore: ['**/*.br', '**/*.gz'],
         setHeaders: (reply, path) => {
           const hashed = path.includes('/assets/')
           if (path.endsWith('.html')) reply.header('content-security-policy', pagePolicy)

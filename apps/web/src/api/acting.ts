@@ -17,6 +17,9 @@ export function loadWith(assign: (address: string) => void): void {
   load = assign
 }
 
+/** An address from its beginning: nothing that the page holds in memory stays. */
+export const loadPage = (address: string): void => load(address)
+
 /** The authorisation by which this tab acts, or null: for oneself. */
 export function actingId(): string | null {
   return sessionStorage.getItem(key)

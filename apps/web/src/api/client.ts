@@ -30,6 +30,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whether no answer of ours came back: what was sent may have arrived or not. */
+export const wasLost = (error: Error | null): boolean =>
+  error instanceof ApiProblem && (error.code === 'offline' || error.code === 'unreadable')
+
 /** Whether the server wants to be asked a second time: a visit that is not settled rests on what is taken back. */
 export const asksAgain = (error: Error | null): boolean =>
   error instanceof ApiProblem && error.code === 'visit-rests-on-it'
@@ -40,7 +44,8 @@ export interface Confirmation {
 }
 export const confirming = (error: Error | null): Confirmation => (asksAgain(error) ? { confirmed: true } : {})
 
-async function answer<Reply>(path: string, init: RequestInit): Promise<Reply> {
+/** `lost` is what is said when no answer of ours comes back. */
+async function answer<Reply>(path: string, init: RequestInit, lost: string = t.offline): Promise<Reply> {
   let response: Response
   const acting = actingId()
   const headers = {
@@ -50,14 +55,14 @@ async function answer<Reply>(path: string, init: RequestInit): Promise<Reply> {
   try {
     response = await fetch(path, { credentials: 'same-origin', ...init, headers })
   } catch {
-    throw new ApiProblem(0, { code: 'offline', title: t.offline })
+    throw new ApiProblem(0, { code: 'offline', title: lost })
   }
   const text = await response.text()
   let body: unknown
   try {
     body = text === '' ? undefined : JSON.parse(text)
   } catch {
-    throw new ApiProblem(response.status, { code: 'unreadable', title: t.offline })
+    throw new ApiProblem(response.status, { code: 'unreadable', title: lost })
   }
   if (!response.ok) {
     const problem = new ApiProblem(response.status, (body ?? {}) as object)
@@ -90,16 +95,20 @@ export const command = <Reply>(
   method = 'POST',
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Reply> =>
-  answer(path, {
-    method,
-    headers: {
-      ...headers,
-      accept: 'application/json',
-      'idempotency-key': key,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  answer(
+    path,
+    {
+      method,
+      headers: {
+        ...headers,
+        accept: 'application/json',
+        'idempotency-key': key,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
+    t.unanswered,
+  )
 
 /** A file as it is, to be looked at or taken in; the answer is words, or a file to keep. */
 export async function sendBytes<Reply>(path: string, body: Blob, wanted: 'json' | 'blob' = 'json'): Promise<Reply> {

@@ -23,6 +23,9 @@ export const counterDoor = (ticket: string): Door => ({
   headers: { 'x-counter-ticket': ticket },
 })
 
+/** The keys of uploads that nobody answered: the same file chosen again is not stored twice. */
+const unanswered = new Map<string, string>()
+
 /**
  * Uploads one file. `onPart` is told how much of it has gone, from 0 to 1. Throws an ApiProblem, for one that is too
  * large before anything is sent.
@@ -37,12 +40,15 @@ export function uploadMaterial(
     const megabytes = (file.size / 1_048_576).toFixed(1)
     return Promise.reject(new ApiProblem(413, { code: 'material-too-large', detail: t.file.tooLarge(megabytes) }))
   }
+  const sameFile = [door.path, kind, file.name, file.size, file.lastModified].join('/')
+  const key = unanswered.get(sameFile) ?? newCommandKey()
+  unanswered.set(sameFile, key)
   // fetch tells nothing about what has gone; this older way does.
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `${door.path}?kind=${encodeURIComponent(kind)}`)
     request.setRequestHeader('accept', 'application/json')
-    request.setRequestHeader('idempotency-key', newCommandKey())
+    request.setRequestHeader('idempotency-key', key)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name.slice(-80)))
     for (const [name, value] of Object.entries(door.headers)) request.setRequestHeader(name, value)
@@ -53,6 +59,7 @@ export function uploadMaterial(
     request.onload = () => {
       try {
         const body = JSON.parse(request.responseText) as object
+        unanswered.delete(sameFile)
         if (request.status === 201) resolve(body as Material)
         else reject(new ApiProblem(request.status, body))
       } catch {

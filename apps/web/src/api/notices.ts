@@ -1,7 +1,7 @@
 /** What the person was told: the inbox, how much of it is unread, and the address for mail. */
 import { queryOptions } from '@tanstack/react-query'
 import type { ContactMessage, NoticeMessage, NoticesMessage } from '@yidi/contracts'
-import { ask, command, get, newCommandKey } from './client.ts'
+import { ask, command, get } from './client.ts'
 
 export type Notice = NoticeMessage
 export type Notices = NoticesMessage
@@ -30,10 +30,11 @@ export const contactQuery = queryOptions({
   refetchInterval: ({ state }) => (stillUnderWay(state.data) ? 3_000 : false),
 })
 
-export const setContact = (email: string | null): Promise<Contact> =>
-  command('/api/me/contact', { email }, newCommandKey(), 'PUT')
+export const setContact = (email: string | null, key: string): Promise<Contact> =>
+  command('/api/me/contact', { email }, key, 'PUT')
 
-export const sendCodeAgain = (): Promise<Contact> => command('/api/me/contact/code', {}, newCommandKey())
+export const sendCodeAgain = (_nothing: undefined, key: string): Promise<Contact> =>
+  command('/api/me/contact/code', {}, key)
 
-export const confirmContact = (code: string): Promise<Contact> =>
-  command('/api/me/contact/confirm', { code }, newCommandKey())
+export const confirmContact = (code: string, key: string): Promise<Contact> =>
+  command('/api/me/contact/confirm', { code }, key)

@@ -1,7 +1,8 @@
 /** Who is logged in, logging in and out. */
 import { queryOptions } from '@tanstack/react-query'
 import type { Who } from '@yidi/contracts'
-import { dropActing } from './acting.ts'
+import { handOver, leaveNothing } from '../device/kept.ts'
+import { dropActing, loadPage } from './acting.ts'
 import { ApiProblem, ask, command, get, newCommandKey } from './client.ts'
 
 export interface Session {
@@ -13,21 +14,40 @@ export interface Session {
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => get<Session>('/api/session', signal),
+  queryFn: async ({ signal }) => {
+    const session = await get<Session>('/api/session', signal)
+    // Forms on the page may hold what the one before had typed.
+    if (handOver(sitsHere(session))) loadPage(location.href)
+    return session
+  },
   staleTime: 60_000,
 })
 
+/** Who sits at this device; not the one that is acted for. */
+function sitsHere({ who }: Session): string | null {
+  if (who === null) return null
+  return who.kind === 'staff' ? `staff ${who.userId}` : (who.actedBy?.personNo ?? who.personNo)
+}
+
+async function logIn(proof: object): Promise<Session> {
+  const session = await ask<Session>('/api/session', proof)
+  handOver(sitsHere(session))
+  return session
+}
+
 export const logInCitizen = (idNumber: string, password: string): Promise<Session> => {
   dropActing()
-  return ask('/api/session', { kind: 'citizen', idNumber, password })
+  return logIn({ kind: 'citizen', idNumber, password })
 }
 
 export const logInStaff = (name: string, password: string, code?: string): Promise<Session> =>
-  ask('/api/session', { kind: 'staff', name, password, ...(code === undefined ? {} : { code }) })
+  logIn({ kind: 'staff', name, password, ...(code === undefined ? {} : { code }) })
 
-export const logOut = (): Promise<void> => {
+/** Only once the server has ended it: offline one is still logged in, and is told so. */
+export async function logOut(): Promise<void> {
   dropActing()
-  return command('/api/session', undefined, newCommandKey(), 'DELETE')
+  await command('/api/session', undefined, newCommandKey(), 'DELETE')
+  leaveNothing()
 }
 
 /** What the identity service of this place is called; null where none is set up. */

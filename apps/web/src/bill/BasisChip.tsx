@@ -14,9 +14,11 @@ interface BasisChipProps {
   formula?: string
   /** The rule is marked so where it comes from; a weak document makes everything that rests on it so. */
   provisional?: boolean
+  /** What is explained: the sheet lies over it and so says it again. The amount as the page writes it. */
+  about?: { text: string; amount: string }
 }
 
-export function BasisChip({ basis, parameters = [], formula, provisional: marked = false }: BasisChipProps) {
+export function BasisChip({ basis, parameters = [], formula, about, provisional: marked = false }: BasisChipProps) {
   const [open, setOpen] = useState(false)
   const document = useQuery(documentsQuery).data?.get(basis.document)
   const name = document?.short ?? document?.number ?? document?.title ?? basis.document
@@ -35,7 +37,9 @@ export function BasisChip({ basis, parameters = [], formula, provisional: marked
         {name} {basis.article}
         {provisional ? <b>{t.bill.provisional}</b> : null}
       </button>
-      {open ? <BasisSheet {...{ basis, parameters, formula, provisional }} onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <BasisSheet {...{ basis, parameters, formula, about, provisional }} onClose={() => setOpen(false)} />
+      ) : null}
     </>
   )
 }
@@ -44,16 +48,23 @@ interface BasisSheetProps {
   basis: Basis
   parameters: ExplanationStep['parameters']
   formula: string | undefined
+  about: BasisChipProps['about']
   provisional: boolean
   onClose: () => void
 }
 
-function BasisSheet({ basis, parameters, formula, provisional, onClose }: BasisSheetProps) {
+function BasisSheet({ basis, parameters, formula, about, provisional, onClose }: BasisSheetProps) {
   const document = useQuery(documentsQuery).data?.get(basis.document)
   const says = document?.articles?.find((article) => article.article === basis.article)?.says
   return (
     <Sheet title={t.bill.basis} onClose={onClose}>
       <div className="stack">
+        {about === undefined ? null : (
+          <p className="amount-line about">
+            <span className="says">{about.text}</span>
+            <b className="money">{about.amount}</b>
+          </p>
+        )}
         <div>
           <h3>{document?.title ?? basis.document}</h3>
           <p className="small quiet">{[document?.number, document?.issuer].filter(Boolean).join(' · ')}</p>
@@ -64,8 +75,8 @@ function BasisSheet({ basis, parameters, formula, provisional, onClose }: BasisS
         </div>
         {parameters.map((parameter) => (
           <div key={parameter.name} className={parameter.status === 'provisional' ? 'figure provisional' : 'figure'}>
-            <dl className="pairs">
-              <dt>{parameter.title ?? parameter.name}</dt>
+            <dl className="amount-line">
+              <dt className="says quiet">{parameter.title ?? parameter.name}</dt>
               <dd className="money">{parameter.value}</dd>
             </dl>
             <p className="small quiet">{t.bill.inForce(dayText(parameter.from))}</p>

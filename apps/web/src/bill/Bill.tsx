@@ -52,7 +52,7 @@ export function BillWay({ steps }: { steps: readonly ExplanationStep[] }) {
       {steps.filter(tells).map((step, index) => (
         <li key={`${step.step}-${index}`}>
           <div className="stack tight">
-            <p className="way-line">
+            <p className="amount-line">
               <span className="says">{step.text}</span>
               <span className="money">{groupYuan(step.amount)}</span>
             </p>
@@ -61,6 +61,7 @@ export function BillWay({ steps }: { steps: readonly ExplanationStep[] }) {
               parameters={step.parameters}
               formula={step.formula}
               provisional={step.provisional === true}
+              about={{ text: step.text, amount: `${groupYuan(step.amount)} ${t.yuan}` }}
             />
           </div>
         </li>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { actingHeader, actingId } from '../api/acting.ts'
 import { t } from '../texts/index.ts'
 import { Icon } from './Icon.tsx'
+import { Note } from './Note.tsx'
 
 export function PaperLink({ href, children, primary }: { href: string; children: string; primary?: boolean }) {
   const acting = actingId()
@@ -25,9 +26,16 @@ export function PaperLink({ href, children, primary }: { href: string; children:
       </a>
     )
   return (
-    <button type="button" className={look} disabled={save.isPending} onClick={() => save.mutate()}>
-      <Icon name="save" />
-      {children}
-    </button>
+    <>
+      <button type="button" className={look} disabled={save.isPending} onClick={() => save.mutate()}>
+        <Icon name="save" />
+        {children}
+      </button>
+      {save.error ? (
+        <Note tone="refusal" live>
+          {t.offline}
+        </Note>
+      ) : null}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 /** What slides up over a page to ask one thing or to show one source. The browser's own dialog keeps the focus in. */
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { t } from '../texts/index.ts'
 import { Icon } from './Icon.tsx'
 import './sheet.css'
@@ -12,31 +12,34 @@ interface SheetProps {
   foot?: ReactNode
 }
 
-/** Open for as long as it is rendered. Escape, the cross and a tap beside it close it. */
+/**
+ * Open for as long as it is rendered. Escape, the cross and a tap beside it close the dialog, and what was closed tells
+ * the page. The browser gives the focus back to what opened it, as long as the dialog is closed before it is taken out.
+ */
 export function Sheet({ title, onClose, children, foot }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     return () => element?.close()
   }, [])
+  const close = () => dialog.current?.close()
   return (
     <dialog
       ref={dialog}
       className="sheet"
       aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
+      onClose={() => {
+        if (dialog.current?.open === false) onClose()
       }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose()
+        if (event.target === dialog.current) close()
       }}
     >
       <div className="sheet-head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="button plain" aria-label={t.close} onClick={onClose}>
+        <button type="button" className="button plain" aria-label={t.close} onClick={close}>
           <Icon name="close" />
         </button>
       </div>

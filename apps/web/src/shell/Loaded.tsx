@@ -1,25 +1,33 @@
 /** What a page shows while it waits and when the answer is a refusal; the page itself once there is an answer. */
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { ApiProblem } from '../api/client.ts'
 import { Note } from '../parts/Note.tsx'
 import { t } from '../texts/index.ts'
 
+/** What went wrong. Where something was sent it comes into sight: its button may lie a screen below. */
 export function Fault({ error, again }: { error: Error; again?: () => void }) {
   const problem = error instanceof ApiProblem ? error : undefined
+  const place = useRef<HTMLDivElement>(null)
+  const sent = again === undefined
+  useEffect(() => {
+    if (sent) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [error, sent])
   return (
-    <Note tone="refusal" live>
-      <p>{problem?.message ?? t.offline}</p>
-      {problem?.faults.map((fault) => (
-        <p key={fault.path + fault.message}>{fault.message}</p>
-      ))}
-      {problem?.remedy ? <p>{problem.remedy}</p> : null}
-      {again ? (
-        <button type="button" className="button" onClick={again}>
-          {t.again}
-        </button>
-      ) : null}
-    </Note>
+    <div ref={place} className="fault-place">
+      <Note tone="refusal" live>
+        <p>{problem?.message ?? t.offline}</p>
+        {problem?.faults.map((fault) => (
+          <p key={fault.path + fault.message}>{fault.message}</p>
+        ))}
+        {problem?.remedy ? <p>{problem.remedy}</p> : null}
+        {again ? (
+          <button type="button" className="button" onClick={again}>
+            {t.again}
+          </button>
+        ) : null}
+      </Note>
+    </div>
   )
 }
 

@@ -62,7 +62,9 @@ export function Page({ title, children, back, onBack, foot, wide, tabs: withTabs
               <Icon name="back" />
             </button>
           )}
-          <h1 className="title">{title}</h1>
+          <h1 className="title" tabIndex={-1}>
+            {title}
+          </h1>
           <Tabs className="wide-nav" />
           {withTabs ? <Bell /> : null}
           <button type="button" className="size" onClick={() => setSize(size === 'elder' ? 'normal' : 'elder')}>

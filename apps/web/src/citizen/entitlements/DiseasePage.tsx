@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { MaterialMessage } from '@yidi/contracts'
 import { applyDisease, diseasesQuery } from '../../api/entitlements.ts'
+import { useKept } from '../../device/useKept.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Options } from '../../parts/Sheet.tsx'
@@ -16,18 +17,21 @@ import { Paper } from '../file/Paper.tsx'
 import '../../parts/sheet.css'
 
 const words = t.entitlements.diseases
+const form = 'disease'
+const nothing = { kind: '', hospital: '', diagnosedOn: '', note: '', uploads: [] as MaterialMessage[] }
 
 export function DiseasePage() {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [written, setWritten] = useState({ kind: '', hospital: '', diagnosedOn: '', note: '' })
-  const [uploads, setUploads] = useState<MaterialMessage[]>([])
+  const [written, setWritten] = useKept(form, nothing)
+  const { uploads } = written
   const [faults, setFaults] = useState<Partial<Record<keyof typeof written, string>>>({})
-  const sent = useCommand(applyDisease, async () => {
+  const taken = async () => {
     await queries.invalidateQueries({ queryKey: ['diseases'] })
     await navigate({ to: '/diseases', replace: true })
-  })
-  const write = (change: Partial<typeof written>) => setWritten({ ...written, ...change })
+  }
+  const sent = useCommand(applyDisease, taken, form)
+  const write = (change: Partial<typeof written>) => setWritten((before) => ({ ...before, ...change }))
   const send = () => {
     const kind = written.kind.trim()
     const hospital = written.hospital.trim()
@@ -74,7 +78,7 @@ export function DiseasePage() {
         onText={(diagnosedOn) => write({ diagnosedOn })}
       />
       <section className="card">
-        <Paper material={words.proof} uploads={uploads} onUploads={setUploads} />
+        <Paper material={words.proof} uploads={uploads} onUploads={(files) => write({ uploads: files })} />
       </section>
       <Field label={words.note} value={written.note} maxLength={300} onText={(note) => write({ note })} />
       <p className="small quiet">{words.bring}</p>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { applyAbroad } from '../../api/entitlements.ts'
+import { useKept } from '../../device/useKept.ts'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { SendPage } from '../../shell/SendPage.tsx'
@@ -11,17 +12,20 @@ import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 
 const words = t.entitlements.abroad
+const form = 'abroad'
+const nothing = { leaveOn: '', returnOn: '', disease: '', medicines: '' }
 
 export function LeavePage() {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [written, setWritten] = useState({ leaveOn: '', returnOn: '', disease: '', medicines: '' })
+  const [written, setWritten] = useKept(form, nothing)
   const [known, setKnown] = useState(false)
   const [faults, setFaults] = useState<Partial<Record<keyof typeof written | 'known', string>>>({})
-  const sent = useCommand(applyAbroad, async () => {
+  const taken = async () => {
     await queries.invalidateQueries({ queryKey: ['abroad'] })
     await navigate({ to: '/abroad', replace: true })
-  })
+  }
+  const sent = useCommand(applyAbroad, taken, form)
   const write = (change: Partial<typeof written>) => setWritten({ ...written, ...change })
   const send = () => {
     const found: typeof faults = {}

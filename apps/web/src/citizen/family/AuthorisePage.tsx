@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { actingId } from '../../api/acting.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { authorise } from '../../api/family.ts'
+import { useKept } from '../../device/useKept.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
@@ -47,6 +48,7 @@ interface Written {
   scopes: Scope[]
   to: string
   proof: NonNullable<AuthorisationForm['proof']>
+  uploads: MaterialMessage[]
 }
 
 function faultsOf(written: Written): Record<string, string> {
@@ -62,26 +64,28 @@ function Authorise({ direction }: { direction: Direction }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [faults, setFaults] = useState<Record<string, string>>({})
-  const [uploads, setUploads] = useState<MaterialMessage[]>([])
-  const [written, setWritten] = useState<Written>({
+  const form = `authorise-${direction}`
+  const [written, setWritten] = useKept<Written>(form, {
     name: '',
     idNumber: '',
     relation: direction === 'guardian' ? 'child' : 'spouse',
     scopes: [...scopes],
     to: '',
     proof: 'household-register',
+    uploads: [],
   })
   const change = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }))
-  const sent = useCommand(authorise, async () => {
+  const taken = async () => {
     await queries.invalidateQueries({ queryKey: ['family'] })
     await navigate({ to: '/me/family', search: { sent: direction }, replace: true })
-  })
+  }
+  const sent = useCommand(authorise, taken, form)
   const { error } = sent
   const send = () => {
     const found = faultsOf(written)
     setFaults(found)
     if (Object.keys(found).length > 0) return
-    const { relation, scopes: reach, to, proof } = written
+    const { relation, scopes: reach, to, proof, uploads } = written
     sent.mutate(
       {
         direction,
@@ -152,7 +156,11 @@ function Authorise({ direction }: { direction: Direction }) {
       ) : null}
       {direction === 'guardian' ? (
         <section className="card">
-          <Paper material={words.proofPicture} uploads={uploads} onUploads={setUploads} />
+          <Paper
+            material={words.proofPicture}
+            uploads={written.uploads}
+            onUploads={(files) => change({ uploads: files })}
+          />
         </section>
       ) : null}
       <fieldset className="field">

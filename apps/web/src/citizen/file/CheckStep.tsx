@@ -1,14 +1,14 @@
 /** Check your answers: everything on one page, each with its way back; what the rules find; then sent once. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
-import { newCommandKey } from '../../api/client.ts'
 import {
   applyFiling,
   checkFiling,
   correctFiling,
   draftQuery,
+  type Application,
   type ApplicationCheck,
+  type Filing,
   type FilingProblem,
 } from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
@@ -16,38 +16,47 @@ import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { isUnanswered, useCommand } from '../../shell/useCommand.ts'
 import { dayText, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { carriedBy, toApplication, type Form } from './draft.ts'
 import { fileName, handedInOn } from './EarlierPaper.tsx'
 import type { StepProps } from './FilePage.tsx'
+import { keptName } from './useForm.ts'
+
+interface Sending {
+  application: Application
+  /** The filing that is put right. */
+  correcting?: string
+}
+
+function sendFiling({ application, correcting }: Sending, key: string): Promise<Filing> {
+  return correcting === undefined ? applyFiling(application, key) : correctFiling(correcting, application, key)
+}
 
 export function CheckStep(props: StepProps) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const application = toApplication(props.way, props.form)
-  // One key for one content: sent again after a lost reply it takes effect once, changed it is a new application.
-  const key = useRef({ content: '', key: '' })
-  const content = JSON.stringify(application)
-  if (key.current.content !== content) key.current = { content, key: newCommandKey() }
   const correcting = props.way.mode === 'correct' ? props.way.of : undefined
   const check = useQuery({
     queryKey: ['filing-check', application, correcting],
     queryFn: () => checkFiling(application, correcting),
     retry: 1,
   })
-  const send = useMutation({
-    mutationFn: () =>
-      correcting === undefined
-        ? applyFiling(application, key.current.key)
-        : correctFiling(correcting, application, key.current.key),
-    onSuccess: async (filing) => {
+  const sending: Sending = { application, ...(correcting === undefined ? {} : { correcting }) }
+  const send = useCommand(
+    sendFiling,
+    async (filing) => {
       await queries.invalidateQueries({ queryKey: ['filings'] })
       queries.removeQueries({ queryKey: draftQuery.queryKey })
       await navigate({ to: '/filings/$id', params: { id: filing.id }, search: { fresh: '1' }, replace: true })
     },
-  })
-  const blocked = check.data?.decision === 'correct'
+    keptName,
+  )
+  // What went out unanswered may stand in its own way by now: sent once more, it is answered as it was the first time.
+  const unanswered = !send.isPending && isUnanswered(keptName, sending)
+  const blocked = check.data?.decision === 'correct' && !unanswered
   return (
     <Page
       title={t.file.checkTitle}
@@ -57,7 +66,7 @@ export function CheckStep(props: StepProps) {
           type="button"
           className="button primary"
           disabled={blocked || send.isPending || check.data === undefined}
-          onClick={() => send.mutate()}
+          onClick={() => send.mutate(sending)}
         >
           {send.isPending ? t.file.sending : t.file.send}
         </button>
@@ -66,8 +75,14 @@ export function CheckStep(props: StepProps) {
       <LoggedIn why={t.file.why}>
         {() => (
           <div className="stack">
-            {send.error ? <Fault error={send.error} /> : null}
-            <Loaded query={check}>{(found) => <Found check={found} />}</Loaded>
+            {send.error ? (
+              <Fault error={send.error} />
+            ) : unanswered ? (
+              <Note tone="waiting" live>
+                <p>{t.unansweredBefore}</p>
+              </Note>
+            ) : null}
+            {unanswered ? null : <Loaded query={check}>{(found) => <Found check={found} />}</Loaded>}
             <Answers {...props} check={check.data} />
           </div>
         )}

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { draftQuery, dropDraft, type KeptDraft } from '../../api/filings.ts'
 import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
 import { placeName } from '../../places/search.ts'
+import { Fault } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { momentText, today } from '../../texts/days.ts'
@@ -57,6 +58,7 @@ function Begun({ draft, restore }: { draft: KeptDraft; restore: (form: Form) => 
           <span className="small quiet">{t.file.draftKept(momentText(draft.savedAt))}</span>
         </p>
       </div>
+      {drop.error ? <Fault error={drop.error} /> : null}
       <div className="pair">
         <button
           type="button"

@@ -6,6 +6,7 @@ import {
   keptForm,
   readWay,
   restoredForm,
+  sameWay,
   signatureAfter,
   toApplication,
   writeWay,
@@ -30,6 +31,14 @@ test('an address with a hole falls back to the first question', () => {
   assert.equal(readWay({ step: 'check', type: 'temporary' }, steps).step, 'place')
   assert.equal(readWay({ step: 'nonsense', place: '310100' }, steps).step, 'place')
   assert.equal(readWay({ step: 'ask', place: '<script>' }, steps).step, 'place')
+})
+
+test('what was kept belongs to the same place, type and earlier filing, at whatever step', () => {
+  const kept = writeWay({ ...way, step: 'form' })
+  assert.ok(sameWay(kept, way))
+  assert.ok(sameWay(kept, { ...way, answers: {} }))
+  for (const other of [{ place: '110100' }, { type: 'temporary' }, { type: undefined }, { mode: 'change', of: 'B1' }])
+    assert.ok(!sameWay(kept, { ...way, ...other } as Way), JSON.stringify(other))
 })
 
 test('nothing personal stands in the address', () => {

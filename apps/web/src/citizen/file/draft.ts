@@ -125,6 +125,17 @@ export function readWay(search: Record<string, string | undefined>, steps: reado
   return { step, place, answers, type, ...(mode === undefined || of === undefined ? {} : { mode, of }) }
 }
 
+/** Whether a kept way (as in an address) leads to the same filing: whatever step, however the questions were answered. */
+export function sameWay(kept: Record<string, string>, way: Way): boolean {
+  return (
+    way.type !== undefined &&
+    kept.type === way.type &&
+    kept.place === way.place &&
+    kept.mode === way.mode &&
+    kept.of === way.of
+  )
+}
+
 /** The months that the person means to stay, as answered; undefined where that was not asked. */
 function stayMonths(answers: Record<string, string>): number | undefined {
   const months = Number(answers.stay)
@@ -133,10 +144,13 @@ function stayMonths(answers: Record<string, string>): number | undefined {
 
 const filled = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
+/** A form whose letter is yet to be signed. */
+export const unsigned: Pick<Form, 'letter' | 'strokes' | 'signature'> = { letter: '', strokes: [], signature: '' }
+
 /** What ends with such a change: the letter that was signed is another one, or another person signs it. */
 export function signatureAfter(change: Partial<Form>): Partial<Form> {
   const other = ['applicant', 'agentName', 'inPlace'].some((field) => field in change)
-  return other ? { letter: '', strokes: [], signature: '' } : {}
+  return other ? unsigned : {}
 }
 
 /** The application as the server takes it; fields that the type does not ask for are left out. */

@@ -1,27 +1,24 @@
 /** 我的: who is logged in, the family, what is stored, the size and the colour of the pages, leaving. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { actingId, switchTo } from '../../api/acting.ts'
-import { logOut, sessionQuery, standingQuery } from '../../api/session.ts'
+import { sessionQuery, standingQuery } from '../../api/session.ts'
 import { usePoolName } from '../../api/policy.ts'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { useLeave } from '../../shell/useLeave.ts'
 import { sentence } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
 
 export function MePage() {
   const session = useQuery(sessionQuery).data
-  const queries = useQueryClient()
   const poolName = usePoolName()
   const size = useSize()
   const colour = useColour()
-  const leave = async () => {
-    await logOut()
-    queries.clear()
-    queries.setQueryData(sessionQuery.queryKey, { who: null, displayName: null })
-  }
+  const leave = useLeave('/me')
   return (
     <Page title={t.nav.me} tabs>
       <div className="stack">
@@ -39,7 +36,8 @@ export function MePage() {
                   {t.family.backToMe}
                 </button>
               )}
-              <button type="button" className="button" onClick={() => void leave()}>
+              {leave.error ? <Fault error={leave.error} /> : null}
+              <button type="button" className="button" disabled={leave.isPending} onClick={() => leave.mutate()}>
                 {t.me.leave}
               </button>
             </>

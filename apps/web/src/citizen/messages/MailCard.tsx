@@ -1,10 +1,11 @@
 /** 邮件通知: the address is given, confirmed by the code that was mailed to it, changed, taken back. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { confirmContact, contactQuery, sendCodeAgain, setContact, type Contact } from '../../api/notices.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { useCommand } from '../../shell/useCommand.ts'
 import { t } from '../../texts/index.ts'
 
 const words = t.messages.mail
@@ -37,15 +38,19 @@ function Mail({ contact }: { contact: Contact }) {
 }
 
 /** Keeps what the server answered; after a refusal asks again how things stand, because a try may be used up. */
-function useContactCommand<Input>(run: (input: Input) => Promise<Contact>, onDone?: () => void) {
+function useContactCommand<Input>(run: (input: Input, key: string) => Promise<Contact>, onDone?: () => void) {
   const queries = useQueryClient()
-  return useMutation({
-    mutationFn: run,
-    onSuccess: (saved) => {
-      queries.setQueryData(contactQuery.queryKey, saved)
-      onDone?.()
-    },
-    onError: () => queries.invalidateQueries({ queryKey: contactQuery.queryKey }),
+  const asked = async (input: Input, key: string): Promise<Contact> => {
+    try {
+      return await run(input, key)
+    } catch (refusal) {
+      void queries.invalidateQueries({ queryKey: contactQuery.queryKey })
+      throw refusal
+    }
+  }
+  return useCommand(asked, (saved) => {
+    queries.setQueryData(contactQuery.queryKey, saved)
+    onDone?.()
   })
 }
 

@@ -1,13 +1,14 @@
 /** The frame of the desk: who is working for which pool, and the way out. Leads to the log-in when nobody is. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { roles as roleTitles } from '@yidi/contracts'
 import type { StaffRole } from '@yidi/contracts'
 import { Button } from 'antd'
 import { useEffect, type ReactNode } from 'react'
-import { logOut, sessionQuery } from '../../api/session.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Note } from '../../parts/Note.tsx'
-import { Loaded } from '../../shell/Loaded.tsx'
+import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { useLeave } from '../../shell/useLeave.ts'
 import { t } from '../../texts/index.ts'
 
 /** The rooms of the desk, in the order of the working day; a room shows itself to the roles that may enter. */
@@ -28,17 +29,11 @@ const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[]
 
 export function DeskPage({ title, children }: { title: string; children: ReactNode }) {
   const session = useQuery(sessionQuery)
-  const queries = useQueryClient()
-  const navigate = useNavigate()
   const { pathname } = useLocation()
   useEffect(() => {
     document.title = `${title} · ${t.desk.name}`
   }, [title])
-  const leave = async () => {
-    await logOut()
-    queries.clear()
-    await navigate({ to: '/login' })
-  }
+  const leave = useLeave('/desk/login')
   return (
     <div className="desk">
       <a className="skip" href="#body">
@@ -67,12 +62,15 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
             <Link to="/account" aria-label={`${t.account.room} ${session.data.displayName ?? ''}`}>
               {session.data.displayName}
             </Link>
-            <Button onClick={() => void leave()}>{t.me.leave}</Button>
+            <Button loading={leave.isPending} onClick={() => leave.mutate()}>
+              {t.me.leave}
+            </Button>
           </>
         ) : null}
       </header>
       <main className="desk-body" id="body" tabIndex={-1}>
-        <h1>{title}</h1>
+        <h1 tabIndex={-1}>{title}</h1>
+        {leave.error ? <Fault error={leave.error} /> : null}
         <Loaded query={session}>
           {(found) =>
             found.who?.kind !== 'staff' ? (

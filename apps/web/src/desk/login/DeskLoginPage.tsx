@@ -49,7 +49,7 @@ export function DeskLoginPage() {
   return (
     <main className="desk-body">
       <Form className="desk-login" onSend={() => void enter()}>
-        <h1>{t.desk.name}</h1>
+        <h1 tabIndex={-1}>{t.desk.name}</h1>
         {error ? <Fault error={error} /> : null}
         <Field
           label={t.login.staffName}

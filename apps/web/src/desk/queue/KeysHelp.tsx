@@ -1,10 +1,10 @@
 /** Which key does what. */
-import { Modal } from 'antd'
+import { Sheet } from '../../parts/Sheet.tsx'
 import { t } from '../../texts/index.ts'
 
-export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function KeysHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Modal open={open} onCancel={onClose} onOk={onClose} title={t.desk.keys} footer={null} width={420}>
+    <Sheet title={t.desk.keys} onClose={onClose}>
       <dl>
         {t.desk.keyList.map(([key, what]) => (
           <div key={key} className="key-line">
@@ -15,6 +15,6 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
           </div>
         ))}
       </dl>
-    </Modal>
+    </Sheet>
   )
 }

@@ -175,7 +175,7 @@ function QueueBody() {
           </>
         )}
       </Loaded>
-      <KeysHelp open={help} onClose={() => setHelp(false)} />
+      {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}
     </section>
   )
 }

@@ -35,6 +35,8 @@ export const zh = {
   yuan: '元',
   loading: '正在取数据…',
   offline: '网络没有连上，请检查网络后再试一次。',
+  unanswered: '网络没有连上，还不知道送到没有。您填的都还在，连上网络后再点一次，不会重复办理。',
+  unansweredBefore: '上一次提交还没有收到答复。再提交一次就知道办成没有，不会重复办理。',
   again: '再试一次',
   notFound: '没有这个页面。',
   toHome: '回到首页',
