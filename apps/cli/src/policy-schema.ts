@@ -5,7 +5,7 @@ import { CommandFailure, writeOut } from './output.ts'
 /** `yidi policy schema NAME`: the JSON Schema of one kind of policy file, for an editor. */
 export const command: Command = {
   summary: '打印政策文件的格式说明（JSON Schema），供编辑器提示',
-  usage: 'policy schema pool|away|benefits|contributions|documents|filing',
+  usage: 'policy schema pool|away|benefits|contributions|documents|document|filing',
   async run(words) {
     const name = words[0]
     const schema =

@@ -1,8 +1,8 @@
-/** The documents that figures rest on: policy/documents.yaml. */
+/** The documents that figures rest on: the list of policy/documents.yaml, and one file each in policy/documents. */
 import { NO_DAY, formatDay } from '../days.ts'
 import type { Fault } from './faults.ts'
 import type { PolicyReader } from './read.ts'
-import type { YamlNode } from './yaml.ts'
+import type { MapNode, YamlNode } from './yaml.ts'
 
 const LEVELS = ['national', 'province', 'city'] as const
 type DocumentLevel = (typeof LEVELS)[number]
@@ -16,6 +16,9 @@ export interface DocumentRecord {
   issuer: string
   dated: string
   from: string
+  /** The first day is not the document's own: it was read with another text, or chosen where none states one. */
+  fromProvisional: boolean
+  /** What kind of text it is, in one word: 规范性文件, 服务指南, 公开汇编 … */
   kind: string
   /** Whose law it is; undefined for what is no law at all (a compilation, a public text). */
   level: DocumentLevel | undefined
@@ -50,63 +53,89 @@ export interface Documents {
   faultsOf: ReadonlyMap<string, readonly Fault[]>
 }
 
-/** Reads policy/documents.yaml into records by id. */
-export function readDocuments(reader: PolicyReader, node: YamlNode | undefined): Documents {
+/** The kind of text that is law; guides, compilations and reprints only tell of it. */
+const LAW_KIND = '规范性文件'
+
+/** Whether a document is law itself, and may stand in the legal basis of a matter. */
+export const isLaw = (document: DocumentRecord): boolean => document.kind === LAW_KIND
+
+/** Whether a file of a policy folder is one document by itself. */
+export const isDocumentFile = (path: string): boolean => /^documents\/[^/]+\.yaml$/.test(path)
+
+/**
+ * Reads the documents into records by id. `list` is documents.yaml, `alone` are the files of the folder documents, each of
+ * them one record: a long text, or one that is brought in later, is a file of its own.
+ */
+export function readDocuments(
+  reader: PolicyReader,
+  list: YamlNode | undefined,
+  alone: readonly (YamlNode | undefined)[] = [],
+): Documents {
   const records = new Map<string, DocumentRecord>()
   const faultsOf = new Map<string, readonly Fault[]>()
-  if (!node) return { records, faultsOf }
-  const top = reader.map(node, ['documents'], 'documents.yaml')
-  const listNode = top ? reader.need(top, 'documents', 'documents.yaml') : undefined
-  const list = listNode ? reader.list(listNode, 'documents') : undefined
-  for (const item of list?.items ?? []) {
+  const top = list && reader.map(list, ['documents'], 'documents.yaml')
+  const listNode = top && reader.need(top, 'documents', 'documents.yaml')
+  const read = listNode && reader.list(listNode, 'documents')
+  // Without the list nearly everything that is cited would be unknown; that it cannot be read is told once.
+  if (!read) return { records, faultsOf }
+  for (const item of [...read.items, ...alone]) {
     const before = reader.faults.faults.length
-    const map = reader.map(item, DOCUMENT_KEYS, '一份文件')
-    if (!map) continue
-    const idNode = reader.need(map, 'id', '一份文件')
+    const map = item && reader.map(item, DOCUMENT_KEYS, '一份文件')
+    const idNode = map && reader.need(map, 'id', '一份文件')
     const id = reader.text(idNode, '文件编号')
-    if (id === undefined || !idNode) continue
+    if (!map || id === undefined || !idNode) continue
+    const record = readDocument(reader, map, id)
     if (records.has(id)) reader.fault(idNode.at, 'overlap', id, `文件“${id}”登记了两次`, '合并成一条')
-    const articles = new Map<string, string>()
-    const articlesNode = map.entries.get('articles')?.value
-    for (const articleNode of (articlesNode && reader.list(articlesNode, '条款'))?.items ?? []) {
-      const articleMap = reader.map(articleNode, ['article', 'says'], '一条')
-      const name = articleMap && reader.text(reader.need(articleMap, 'article', '一条'), '条款')
-      const says = articleMap && reader.text(reader.need(articleMap, 'says', '一条'), '内容')
-      if (name === undefined || says === undefined) continue
-      if (articles.has(name))
-        reader.fault(articleNode.at, 'overlap', name, `文件“${id}”的条款“${name}”登记了两次`, '合并成一条')
-      articles.set(name, says)
-    }
-    const optionalText = (key: string): string => {
-      const value = map.entries.get(key)?.value
-      return value?.kind === 'scalar' ? value.text : ''
-    }
-    const weak = optionalText('weak') === 'true' || optionalText('weak') === 'yes'
-    if (weak && optionalText('trust') === '')
-      reader.fault(
-        map.at,
-        'missing-key',
-        'trust',
-        `文件“${id}”不是正式文件，没有写它能信到什么程度`,
-        '补上 trust：它是哪一类文字、有没有对过原文',
-      )
-    const from = map.entries.has('from') ? (reader.day(map.entries.get('from')!.value, '生效日') ?? NO_DAY) : NO_DAY
-    records.set(id, {
-      id,
-      short: optionalText('short') || optionalText('title') || id,
-      number: optionalText('number'),
-      title: optionalText('title'),
-      issuer: optionalText('issuer'),
-      dated: optionalText('dated'),
-      from: from === NO_DAY ? '' : formatDay(from),
-      kind: optionalText('kind'),
-      level: map.entries.has('level') ? reader.word(map.entries.get('level')!.value, LEVELS, '文件的级别') : undefined,
-      weak,
-      trust: optionalText('trust'),
-      articles,
-    })
+    else records.set(id, record)
     const faults = reader.faults.faults.slice(before)
     if (faults.length > 0) faultsOf.set(id, [...(faultsOf.get(id) ?? []), ...faults])
   }
   return { records, faultsOf }
+}
+
+function readDocument(reader: PolicyReader, map: MapNode, id: string): DocumentRecord {
+  const articles = readArticles(reader, map, id)
+  const optionalText = (key: string): string => {
+    const value = map.entries.get(key)?.value
+    return value?.kind === 'scalar' ? value.text : ''
+  }
+  const weak = optionalText('weak') === 'true' || optionalText('weak') === 'yes'
+  if (weak && optionalText('trust') === '')
+    reader.fault(
+      map.at,
+      'missing-key',
+      'trust',
+      `文件“${id}”不是正式文件，没有写它能信到什么程度`,
+      '补上 trust：它是哪一类文字、有没有对过原文',
+    )
+  const from = map.entries.has('from') ? (reader.day(map.entries.get('from')!.value, '生效日') ?? NO_DAY) : NO_DAY
+  return {
+    id,
+    short: optionalText('short') || optionalText('title') || id,
+    number: optionalText('number'),
+    title: optionalText('title'),
+    issuer: optionalText('issuer'),
+    dated: optionalText('dated'),
+    from: from === NO_DAY ? '' : formatDay(from),
+    fromProvisional: optionalText('fromStatus') === 'provisional',
+    kind: optionalText('kind'),
+    level: map.entries.has('level') ? reader.word(map.entries.get('level')!.value, LEVELS, '文件的级别') : undefined,
+    weak,
+    trust: optionalText('trust'),
+    articles,
+  }
+}
+
+function readArticles(reader: PolicyReader, map: MapNode, id: string): Map<string, string> {
+  const articles = new Map<string, string>()
+  const node = map.entries.get('articles')?.value
+  for (const item of (node && reader.list(node, '条款'))?.items ?? []) {
+    const one = reader.map(item, ['article', 'says'], '一条')
+    const name = one && reader.text(reader.need(one, 'article', '一条'), '条款')
+    const says = one && reader.text(reader.need(one, 'says', '一条'), '内容')
+    if (name === undefined || says === undefined) continue
+    if (articles.has(name)) reader.fault(item.at, 'overlap', name, `文件“${id}”的条款“${name}”登记了两次`, '合并成一条')
+    articles.set(name, says)
+  }
+  return articles
 }

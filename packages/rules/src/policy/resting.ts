@@ -3,6 +3,7 @@
  * force. The other way round than a trace, which goes from an amount to its article.
  */
 import { FOREVER, formatDay } from '../days.ts'
+import type { Guide } from '../filing/guide.ts'
 import { filingFigureText } from '../filing/words.ts'
 import type { Basis } from '../quote/types.ts'
 import type { AwayVersion, Row } from './away.ts'
@@ -73,11 +74,25 @@ function* allFound(release: Release): Generator<Found> {
   }
   for (const [code, guide] of guides) {
     const pool = release.pools.get(code)?.pool.short ?? code
-    for (const { title, text, source } of [...guide.facts, ...guide.steps])
-      yield { kind: 'guide', title, pool, source, figures: [{ value: text, status: 'stated' }] }
-    for (const { title, contact, source } of guide.lines)
-      yield { kind: 'guide', title, pool, source, figures: [{ value: contact, status: 'stated' }] }
+    yield* ofGuide(guide, pool)
   }
+}
+
+/** Every block of a guide, under the article that it was read from. */
+function* ofGuide(guide: Guide, pool: string): Generator<Found> {
+  const told = [
+    ...[...guide.facts, ...guide.steps].map(({ title, text, source }) => ({ title, text, source })),
+    ...guide.lines.map(({ title, contact, source }) => ({ title, text: contact, source })),
+    ...guide.offices.map(({ name, where, source }) => ({ title: name, text: where, source })),
+    ...guide.claims.map(({ situation, materials, source }) => ({
+      title: situation,
+      text: materials.join('；'),
+      source,
+    })),
+    ...guide.faq.map(({ question, answer, source }) => ({ title: question, text: answer, source })),
+  ]
+  for (const { title, text, source } of told)
+    yield { kind: 'guide', title, pool, source, figures: [{ value: text, status: 'stated' }] }
 }
 
 /** The cells of a parameter that rest on one article from one day on stand together. */
