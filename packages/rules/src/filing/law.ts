@@ -24,6 +24,8 @@ export interface FilingFigure<T = unknown> {
   from: number
   source: Basis
   at: At
+  /** Other texts on the same thing that say otherwise: shown beside it, decided by none of them. */
+  others?: readonly { says: string; source: Basis }[]
 }
 
 export interface FilingLaw {
@@ -38,7 +40,7 @@ export interface FilingLaw {
 }
 
 const PARAMETER_KEYS = ['title', 'unit', 'values', 'note'] as const
-const VALUE_KEYS = ['from', 'value', 'source', 'status', 'note'] as const
+const VALUE_KEYS = ['from', 'value', 'source', 'status', 'note', 'others'] as const
 
 /** Reads the tree of a filing.yaml (inherited parts already merged). `whole`: a pool's law, which must decide everything. */
 export function readFilingLaw(
@@ -122,7 +124,8 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
       )
       continue
     }
-    const base = { name, title, from, source, at: valueNode.at }
+    const others = readOthers(scope, version, what)
+    const base = { name, title, from, source, at: valueNode.at, ...(others.length > 0 ? { others } : {}) }
     if (status === 'open' || (valueNode.kind === 'scalar' && valueNode.text === 'open')) {
       found.push({ ...base, status: 'open' })
       continue
@@ -131,6 +134,18 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
     if (value !== undefined) found.push({ ...base, value, status })
   }
   return found
+}
+
+function readOthers(scope: PolicyScope, version: MapNode, what: string): { says: string; source: Basis }[] {
+  const { reader } = scope
+  const node = version.entries.get('others')?.value
+  const list = node && reader.list(node, `${what}的 others`)
+  return (list?.items ?? []).flatMap((item) => {
+    const map = reader.map(item, ['says', 'source'], '另一份文字')
+    const says = map && reader.text(reader.need(map, 'says', '另一份文字'), 'says')
+    const source = map && readSource(scope, reader.need(map, 'source', '另一份文字'))
+    return says !== undefined && source ? [{ says, source }] : []
+  })
 }
 
 /** A unit may be written beside a number, and is then the one that the figure counts in. */

@@ -20,6 +20,8 @@ export interface FilingPolicies {
   /** What is usual in the country, for guidance where a pool's own rule is open; it decides nothing. */
   national: FilingLaw | undefined
   guides: ReadonlyMap<string, Guide>
+  /** What is told to people whose pool is not here, by the national reference. */
+  elsewhere: Guide | undefined
   materials: ReadonlyMap<string, Material>
   questionnaire: Questionnaire | undefined
 }
@@ -62,6 +64,7 @@ export function readFilingPolicies(
   const reference = tree('national/filing-reference.yaml')
   const national =
     reference && readFilingLaw(scopeOf('national'), reference, { pool: '', homes: [], province: '' }, false)
+  const elsewhere = readGuide(scopeOf('national'), tree('national/guide.yaml'))
   const laws = new Map<string, FilingLaw>()
   const guides = new Map<string, Guide>()
   for (const source of sources) {
@@ -73,7 +76,7 @@ export function readFilingPolicies(
     if (found) guides.set(pool, found)
   }
   for (const law of national ? [...laws.values(), national] : laws.values()) checkMaterials(reader, law, materials)
-  return { places, laws, national, guides, materials, questionnaire }
+  return { places, laws, national, guides, elsewhere, materials, questionnaire }
 }
 
 function checkMaterials(reader: PolicyReader, law: FilingLaw, materials: ReadonlyMap<string, Material>): void {

@@ -54,7 +54,8 @@ function* allFound(release: Release): Generator<Found> {
     if (averageWage) yield* ofParameter(averageWage, pool.short, 'contribution')
   }
   for (const parameter of release.reference.values()) yield* ofParameter(parameter, '全国参考')
-  const { laws, guides, national } = release.filing
+  const { laws, guides, elsewhere, national } = release.filing
+  if (elsewhere) yield* ofGuide(elsewhere, '全国参考')
   for (const law of national ? [...laws.values(), national] : laws.values()) {
     const pool = release.pools.get(law.pool)?.pool.short ?? '全国参考'
     for (const figures of law.figures.values()) {
