@@ -36,14 +36,33 @@ for (const look of [{}, { size: 'elder', width: 320 }, { colour: 'dark', width: 
     await page.goto(`${server.address}/guide`)
     await page.getByRole('button', { name: '台州' }).click()
     await page.getByRole('heading', { name: '台州市异地就医办事指南' }).waitFor()
-    await page.getByText('办理时限', { exact: true }).click()
+    await page.locator('summary').getByText('办理时限', { exact: true }).click()
     await page.getByText('0个工作日或1个工作日').waitFor()
     await page.getByText('办公地址和时间', { exact: true }).click()
     await page
       .getByText(/东环大道143-147号/)
       .first()
       .waitFor()
+    await page.locator('summary').getByText('办理流程', { exact: true }).click()
+    await page.getByRole('row', { name: /4\. 办结.*经办人员.*准予的，核准支付/ }).waitFor()
+    await page.locator('summary').getByText('法律依据', { exact: true }).click()
+    assert.equal(
+      await page.getByRole('link', { name: '第四十九条' }).getAttribute('href'),
+      `/policy/zj-provincial-2016-113?article=${encodeURIComponent('第四十九条')}`,
+    )
     await staysWell(page, `guidance-${String(++pictures)}`)
+
+    // Somebody whose pool is not here: any place, and what is usual in the country.
+    await page.getByRole('button', { name: '其他地方' }).click()
+    await page.getByRole('button', { name: '成都市' }).click()
+    await page.getByRole('heading', { name: '四川省成都市：异地就医备案和报销的一般做法' }).waitFor()
+    await page.getByText(/没有接入本平台/).waitFor()
+    await page.getByText('和在本地看病有什么不同', { exact: true }).click()
+    await page.getByRole('row', { name: /目录.*就医地的目录/ }).waitFor()
+    assert.equal(await page.getByRole('link', { name: '空白表' }).count(), 0)
+    await staysWell(page, `guidance-${String(++pictures)}`)
+    await page.getByRole('button', { name: '台州' }).click()
+    await page.getByRole('heading', { name: '台州市异地就医办事指南' }).waitFor()
 
     await page.getByRole('link', { name: /我的情况适用什么/ }).click()
     await page.getByRole('button', { name: '选一个城市' }).click()

@@ -26,7 +26,9 @@ for (const [pool, least] of Object.entries(months)) {
   })
 
   test(`${pool}: the service guide names who is exempt beside the months`, () => {
-    const guide = serviceGuide(policies, release.documents, law, policies.guides.get(pool)!, day, '12393')
+    const { documents } = release
+    const sources = { policies, documents, law, guide: policies.guides.get(pool)!, telephone: '12393' }
+    const guide = serviceGuide(sources, day)
     const items = guide.sections.find((section) => section.id === 'conditions')!.items
     assert.equal(items.find((item) => item.label === '不要求住满多久的长期备案')?.text, '异地大学生')
     assert.equal(items.find((item) => item.label === '长期备案至少在外多久')?.text, `${String(least)}个月`)

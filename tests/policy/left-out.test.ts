@@ -115,6 +115,24 @@ test('a document with a fault concerns those that cite it; one that nobody cites
   assert.deepEqual([uncited.faults.length, leftOut(uncited.release).length], [1, 0])
 })
 
+test('a document in a file of its own is one like those of the list, with or without a fault', () => {
+  const text = 'id: one-more\ntitle: 又一份文字\nkind: 公开汇编\narticles:\n  - { article: 一, says: 只有一条 }\n'
+  const added = loadWith({ 'documents/one-more.yaml': () => text })
+  assert.deepEqual([added.faults, leftOut(added.release)], [[], []])
+  assert.deepEqual([...added.release.documents.get('one-more')!.articles], [['一', '只有一条']])
+  const wrong = loadWith({ 'documents/one-more.yaml': () => `${text}nonsense: 1\n` })
+  assert.deepEqual([wrong.faults.length, leftOut(wrong.release)], [1, []])
+  const twice = loadWith({ 'documents/one-more.yaml': () => text.replace('one-more', 'xt-2021') })
+  assert.deepEqual(
+    [twice.faults.map(({ file, code }) => [file, code]), leftOut(twice.release).includes('130500')],
+    [[['documents/one-more.yaml', 'overlap']], true],
+  )
+  const measures = 'documents/zj-provincial-2016-113.yaml'
+  const cited = loadWith({ [measures]: append('nonsense: 1') })
+  assert.equal(cited.faults.length, 1)
+  assert.ok(leftOut(cited.release).includes('339900') && !leftOut(cited.release).includes('130500'))
+})
+
 for (const [what, change] of [
   ['is missing', null],
   ['is no YAML', append('  : [')],

@@ -5,11 +5,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { parse } from 'yaml'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Amounts, ExplanationStep } from '@yidi/rules'
-import { defaultPolicyFolder } from '@yidi/policy-folder'
+import { loadPolicyFolder } from '@yidi/policy-folder'
 import { exactly } from '../cases/exact.ts'
 import { brokenCase } from '../oracle/break.ts'
 import { validCase } from '../oracle/generate.ts'
@@ -69,8 +66,7 @@ function checkStep(step: ExplanationStep, documents: ReadonlySet<string>): void 
 }
 
 test('the explanation adds up to the amounts, and its formulas are true', () => {
-  const records: unknown = parse(readFileSync(join(defaultPolicyFolder, 'documents.yaml'), 'utf8'))
-  const documents = new Set(documentIds(records))
+  const documents = new Set(loadPolicyFolder().release.documents.keys())
   fc.assert(
     fc.property(validCase, (drawn) => {
       const result = ask(drawn, { explain: true })
@@ -113,10 +109,3 @@ test('an explanation changes nothing else, and is given only when asked for', ()
     draws('with and without explanation', 800),
   )
 })
-
-/** Ids of the document records, whether the file is a list of records or records by id. */
-function documentIds(records: unknown): string[] {
-  if (Array.isArray(records)) return records.map((one: { id?: unknown }) => String(one.id))
-  const inner = (records as { documents?: unknown }).documents
-  return inner === undefined ? Object.keys(records as object) : documentIds(inner)
-}

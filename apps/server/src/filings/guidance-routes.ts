@@ -25,8 +25,11 @@ import {
 } from '@yidi/rules'
 import type { ServerModule } from '../module.ts'
 import { dayOf, lawOf } from './context.ts'
-import { serviceGuideOf } from './service-guide.ts'
+import { guideOfPlace, serviceGuideOf } from './service-guide.ts'
 
+const InsuredQuery = Type.Optional(
+  Type.String({ maxLength: 20, description: '参保的市（六位区划代码）；没有接入本平台的，给全国一般做法' }),
+)
 const PoolQuery = Type.Optional(Type.String({ description: '参保地（统筹区代码）；登录后默认自己的参保地' }))
 
 /** What applies to me? Public, like the law; someone who is logged in need not say where he is insured. */
@@ -157,13 +160,15 @@ export const guidanceRoutes: ServerModule = (app, { release, clock }) => {
       schema: {
         summary: '参保地的办事指南，逐项：适用范围到常见问题',
         tags,
-        querystring: Type.Object({ pool: PoolQuery, day: Type.Optional(Type.String()) }),
+        querystring: Type.Object({ pool: PoolQuery, insured: InsuredQuery, day: Type.Optional(Type.String()) }),
         response: { 200: ServiceGuideMessage },
       },
     },
     (request) => {
+      const { insured, day } = request.query
+      if (insured !== undefined) return structuredClone(guideOfPlace(release, insured, dayOf(day, clock)))
       const { pool } = lawFor(request, request.query.pool)
-      return structuredClone(serviceGuideOf(release, pool, dayOf(request.query.day, clock)))
+      return structuredClone(serviceGuideOf(release, pool, dayOf(day, clock)))
     },
   )
 

@@ -92,7 +92,7 @@ function cellWords({ axes }: Parameter, index: number): { key: string; word: str
 
 /** A document with its articles, for the pages that show what an amount rests on. */
 export function describeDocument(record: DocumentRecord): PolicyDocumentMessage {
-  const { id, short, number, title, issuer, dated, from, kind, level, weak, trust } = record
+  const { id, short, number, title, issuer, dated, from, fromProvisional, kind, level, weak, trust } = record
   const articles = [...record.articles].map(([article, says]) => ({ article, says }))
   return {
     id,
@@ -102,6 +102,7 @@ export function describeDocument(record: DocumentRecord): PolicyDocumentMessage 
     issuer,
     dated,
     from,
+    fromProvisional,
     kind,
     weak,
     articles,

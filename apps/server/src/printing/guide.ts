@@ -1,7 +1,8 @@
 /** The service guide as a paper: every section that the page has, in the same order. */
-import type { Release, ServiceGuide } from '@yidi/rules'
+import type { GuideSection, Release, ServiceGuide } from '@yidi/rules'
 import { dayText } from './receipt.ts'
 import { Paper } from './paper.ts'
+import type { Cell } from './paper.ts'
 
 const statusWords = { provisional: '（待核实）', open: '（没有公开）' } as const
 
@@ -23,11 +24,28 @@ export function drawGuide(guide: ServiceGuide, release: Release, at: Date): Prom
       if (only.source) paper.paragraph(basis(only.source), { quiet: true })
       return
     }
+    if (section.items.some((item) => item.columns !== undefined)) {
+      drawTable(paper, section)
+      if (only?.source) paper.paragraph(basis(only.source), { quiet: true })
+      return
+    }
     for (const item of section.items) {
       const words = `${item.label === undefined ? '' : `${item.label}：`}${item.text}`
       paper.paragraph(`${words}${item.status === undefined ? '' : statusWords[item.status]}`)
-      if (item.source && section.id !== 'legal-basis') paper.paragraph(basis(item.source), { quiet: true })
+      if (item.articles) paper.paragraph(item.articles.join('、'), { quiet: true })
+      else if (item.source) paper.paragraph([basis(item.source), item.textKind ?? ''].join(' '), { quiet: true })
     }
   })
   return paper.finish()
+}
+
+/** A section whose items have columns: one row an item, what it says under its name. */
+function drawTable(paper: Paper, { items }: GuideSection): void {
+  const titles = [...new Set(items.flatMap((item) => (item.columns ?? []).map((column) => column.title)))]
+  const rows = items.map(({ label = '', text, columns = [] }): Cell[] => [
+    { text: text === '' ? label : `${label}：${text}`, head: true },
+    ...titles.map((title) => ({ text: columns.find((column) => column.title === title)?.text ?? '—' })),
+  ])
+  const heads = ['', ...titles].map((text): Cell => ({ text, head: true }))
+  paper.table([heads, ...rows], [1.5, ...titles.map(() => 1)])
 }

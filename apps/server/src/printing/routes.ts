@@ -4,7 +4,7 @@ import { problem } from '@yidi/contracts'
 import { citizenOf, staffOf } from '../access/index.ts'
 import type { RecordsModule, ServerModule } from '../module.ts'
 import { findTask } from '../desk/index.ts'
-import { findFiling, receiptOf, serviceGuideOf } from '../filings/index.ts'
+import { findFiling, receiptOf, guideOfPlace, serviceGuideOf } from '../filings/index.ts'
 import { findPerson, readStanding } from '../people/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { exampleFields, fieldsOf, formOfPool, letterPaperOf } from './filing-paper.ts'
@@ -21,6 +21,10 @@ const pdf = {
 }
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 const PoolQuery = Type.Object({ pool: Type.String({ maxLength: 20, description: '统筹区代码' }) })
+const GuideQuery = Type.Object({
+  pool: Type.Optional(Type.String({ maxLength: 20, description: '统筹区代码' })),
+  insured: Type.Optional(Type.String({ maxLength: 20, description: '没有接入本平台的，参保的市' })),
+})
 const tags = ['打印']
 
 /** Hands a paper over to be looked at; `name` is the file's name where it is kept. */
@@ -38,9 +42,10 @@ export const guidePaperRoutes: ServerModule = (app, { release, clock }) => {
 
   app.get(
     '/api/filings/service-guide.pdf',
-    { config, schema: { summary: '办事指南（PDF）', tags, querystring: PoolQuery, response: pdf } },
+    { config, schema: { summary: '办事指南（PDF）', tags, querystring: GuideQuery, response: pdf } },
     async (request, reply) => {
-      const guide = guideOf(request.query.pool)
+      const { pool = '', insured } = request.query
+      const guide = insured === undefined ? guideOf(pool) : guideOfPlace(release, insured, clock.today())
       return sendPaper(reply, await drawGuide(guide, release, clock.now()), guide.title)
     },
   )

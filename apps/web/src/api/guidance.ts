@@ -33,6 +33,14 @@ export const serviceGuideQuery = (pool: string) =>
     ...long,
   })
 
+/** The guide for whoever is insured in a place, whether its pool is here or not. */
+export const guideOfPlaceQuery = (insured: string) =>
+  queryOptions({
+    queryKey: ['service-guide', 'of-place', insured],
+    queryFn: ({ signal }) => get<ServiceGuide>(`/api/filings/service-guide?insured=${insured}`, signal),
+    ...long,
+  })
+
 export const guideQuery = (pool: string) =>
   queryOptions({
     queryKey: ['guide', pool],

@@ -11,6 +11,7 @@ interface PolicyDocument {
   issuer?: string
   dated?: string
   from?: string
+  fromProvisional?: boolean
   kind?: string
   level?: 'national' | 'province' | 'city'
   weak?: boolean

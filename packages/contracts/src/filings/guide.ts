@@ -9,6 +9,9 @@ function oneOf<const T extends string>(values: readonly T[], description: string
 
 const BasisOf = Type.Object({ document: Type.String(), article: Type.String() })
 const Sourced = { source: BasisOf }
+const Columns = Type.Array(Type.Object({ title: Type.String(), text: Type.String() }), {
+  description: '各栏，例如一步的办理时限、办理人员、审批标准、办理结果',
+})
 
 /** The guide of a pool: whom to ask, where and when, what to bring. */
 export const GuideMessage = Type.Object(
@@ -39,8 +42,10 @@ export const GuideMessage = Type.Object(
         ...Sourced,
       }),
     ),
-    steps: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), ...Sourced })),
-    facts: Type.Array(Type.Object({ section: Type.String(), title: Type.String(), text: Type.String(), ...Sourced })),
+    steps: Type.Array(Type.Object({ title: Type.String(), text: Type.String(), columns: Columns, ...Sourced })),
+    facts: Type.Array(
+      Type.Object({ section: Type.String(), title: Type.String(), text: Type.String(), columns: Columns, ...Sourced }),
+    ),
     faq: Type.Array(Type.Object({ question: Type.String(), answer: Type.String(), ...Sourced })),
     claims: Type.Array(Type.Object({ situation: Type.String(), materials: Type.Array(Type.String()), ...Sourced })),
     types: Type.Array(Type.Object({ type: Type.String(), title: Type.String() }), { description: '可以办的备案类型' }),
@@ -54,6 +59,7 @@ export type GuideMessage = Static<typeof GuideMessage>
 export const ServiceGuideMessage = Type.Object(
   {
     pool: Type.String(),
+    reference: Type.Boolean({ description: '参保地没有接入，只是全国一般做法，供参考' }),
     title: Type.String(),
     authority: Type.String(),
     formTitle: Type.String({ description: '备案表的名称' }),
@@ -68,7 +74,10 @@ export const ServiceGuideMessage = Type.Object(
             label: Type.Optional(Type.String()),
             text: Type.String(),
             status: Type.Optional(oneOf(['provisional', 'open'] as const, '待核实、没有公开')),
+            columns: Type.Optional(Columns),
             source: Type.Optional(BasisOf),
+            articles: Type.Optional(Type.Array(Type.String(), { description: '这份文件用到的各条' })),
+            textKind: Type.Optional(Type.String({ description: '不是法规也不是经办指南的：哪一类文字、哪一年' })),
             contact: Type.Optional(
               Type.Object({ kind: oneOf(['telephone', 'page'] as const, '电话、网址'), to: Type.String() }),
             ),

@@ -76,6 +76,7 @@ export const PolicyDocumentSchema = Type.Object({
   issuer: Type.String(),
   dated: Type.String(),
   from: Type.String(),
+  fromProvisional: Type.Boolean({ description: '文件本身没有写哪天起适用，这一天待核实' }),
   kind: Type.String(),
   level: Type.Optional(
     Type.Enum(['national', 'province', 'city'], { description: '国家、省级、市级；没有的不是正式文件' }),

@@ -4,6 +4,7 @@ import type { Checking } from './application.ts'
 import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import { minimumStayOn } from './minimum-stay.ts'
+import { usualValidity } from './validity.ts'
 
 /**
  * A filing begins at most so many months ahead and ends at most so many after it began. What lies further is a slip in
@@ -43,6 +44,7 @@ export function checkTime(checking: Checking): void {
   const rule = figureOn(law, `${groupOf(application.type)}.validity`, from)
   if (rule?.value === 'as-filed' && to === undefined)
     add('blocks', 'end-missing', 'to', '没有填结束日期', '请填哪天回来；说不准就填得宽一些，例如半年', rule)
+  if (rule?.value === 'as-filed' && to !== undefined) noteShorterThanUsual(checking, from, to)
   if (typeof rule?.value === 'number' && to !== undefined && to > addMonths(from, rule.value) - 1)
     add(
       'blocks',
@@ -55,6 +57,22 @@ export function checkTime(checking: Checking): void {
   if (rule && rule.value === undefined)
     add('review', 'validity-open', 'to', '参保地还没有明确这种备案管多久', '提交后由经办人员决定', rule)
   checkStay(checking, from)
+}
+
+/** The pool takes the days as they are filled in; who files for two weeks is told that half a year is usual. */
+function noteShorterThanUsual({ policies, application, add }: Checking, from: number, to: number): void {
+  const usual = usualValidity(policies, application.type, from)
+  if (usual === undefined) return
+  const end = addMonths(from, usual.months) - 1
+  if (to < end)
+    add(
+      'notice',
+      'shorter-than-usual',
+      'to',
+      `这种备案全国一般不少于${String(usual.months)}个月（参考），您只填到${formatDayChinese(to)}`,
+      `过了这天再去要重新备案；说不准就填到${formatDayChinese(end)}，提前回来可以提前结束`,
+      usual.figure,
+    )
 }
 
 /** A stay that is shorter than the law wants of the type. */

@@ -11,6 +11,7 @@ const LINES = ['enquiry', 'complaint', 'progress', 'operation'] as const
 const FACT_SECTIONS = [
   'scope',
   'review',
+  'legal-basis',
   'accepting',
   'deciding',
   'quantity',
@@ -23,10 +24,19 @@ const FACT_SECTIONS = [
   'rights',
   'visits',
   'use',
+  'differences',
+  'rates',
+  'claims',
 ] as const
 export type FactSection = (typeof FACT_SECTIONS)[number]
 
 const REMEDIES = ['reconsideration', 'litigation'] as const
+
+/** A column beside the text: of a step who decides by what standard, of a comparison one of its sides. */
+export interface GuideColumn {
+  title: string
+  text: string
+}
 
 export interface Guide {
   title: string
@@ -42,8 +52,16 @@ export interface Guide {
   /** What nobody has stated yet. */
   open: readonly { what: string; source: Basis }[]
   lines: readonly { kind: (typeof LINES)[number]; title: string; contact: string; source: Basis }[]
-  steps: readonly { title: string; text: string; source: Basis }[]
-  facts: readonly { section: FactSection; title: string; text: string; source: Basis }[]
+  /** Law that the agency's own guide names as the basis of the matter, beside what the figures rest on. */
+  basis: readonly { text: string; source: Basis; articles: readonly string[] }[]
+  steps: readonly { title: string; text: string; columns: readonly GuideColumn[]; source: Basis }[]
+  facts: readonly {
+    section: FactSection
+    title: string
+    text: string
+    columns: readonly GuideColumn[]
+    source: Basis
+  }[]
   faq: readonly { question: string; answer: string; source: Basis }[]
   /** Where and until when a refusal may be contested; `open` where no document says so. */
   remedies: readonly { kind: (typeof REMEDIES)[number]; office: string; period: string; source: Basis }[]
@@ -60,6 +78,7 @@ export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide
     'offices',
     'open',
     'lines',
+    'basis',
     'steps',
     'facts',
     'faq',
@@ -85,6 +104,14 @@ export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide
     }
     return found
   }
+  const columnsOf = (map: MapNode): GuideColumn[] => {
+    const at = map.entries.get('columns')?.value
+    const columns = at && reader.map(at, undefined, '一步或一项的各栏')
+    return [...(columns?.entries ?? [])].map(([title, { value }]) => ({ title, text: reader.text(value, title) ?? '' }))
+  }
+  /** What has columns may say everything there. */
+  const textOf = (map: MapNode): string =>
+    map.entries.has('columns') && !map.entries.has('text') ? '' : text(map, 'text')
   const hoursOf = (map: MapNode): Guide['offices'][number]['hours'] => {
     const at = map.entries.get('hours')?.value
     return ((at && reader.list(at, '办公时间'))?.items ?? []).flatMap((item) => {
@@ -114,11 +141,21 @@ export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide
       title: text(map, 'title'),
       contact: text(map, 'contact'),
     })),
-    steps: blocks('steps', ['title', 'text'], (map) => ({ title: text(map, 'title'), text: text(map, 'text') })),
-    facts: blocks('facts', ['section', 'title', 'text'], (map) => ({
+    basis: blocks('basis', ['text'], (map) => ({ text: text(map, 'text') })).map(({ text: says, source }) => ({
+      text: says,
+      source,
+      articles: wholeArticles(scope, source.document),
+    })),
+    steps: blocks('steps', ['title', 'text', 'columns'], (map) => ({
+      title: text(map, 'title'),
+      text: textOf(map),
+      columns: columnsOf(map),
+    })),
+    facts: blocks('facts', ['section', 'title', 'text', 'columns'], (map) => ({
       section: reader.word(reader.need(map, 'section', '办事指南的一项'), FACT_SECTIONS, '办事指南的部分') ?? 'scope',
       title: text(map, 'title'),
-      text: text(map, 'text'),
+      text: textOf(map),
+      columns: columnsOf(map),
     })),
     faq: blocks('faq', ['question', 'answer'], (map) => ({
       question: text(map, 'question'),
@@ -134,4 +171,9 @@ export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide
       materials: texts(map, 'materials'),
     })),
   }
+}
+
+/** The articles of a document, without the items that some of them are told in. */
+function wholeArticles(scope: PolicyScope, document: string): string[] {
+  return [...(scope.documents.get(document)?.articles.keys() ?? [])].filter((article) => article.endsWith('条'))
 }

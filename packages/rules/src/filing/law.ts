@@ -23,6 +23,8 @@ export interface FilingFigure<T = unknown> {
   from: number
   source: Basis
   at: At
+  /** Other texts on the same thing that say otherwise: shown beside it, decided by none of them. */
+  others?: readonly { says: string; source: Basis }[]
 }
 
 export interface FilingLaw {
@@ -37,7 +39,7 @@ export interface FilingLaw {
 }
 
 const PARAMETER_KEYS = ['title', 'unit', 'values', 'note'] as const
-const VALUE_KEYS = ['from', 'value', 'source', 'status', 'note'] as const
+const VALUE_KEYS = ['from', 'value', 'source', 'status', 'note', 'others'] as const
 
 /** The first words of the figures' names, as a filing.yaml has them. */
 const SECTIONS = [...new Set(FIGURE_NAMES.map((name) => name.split('.')[0]!))]
@@ -105,7 +107,8 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
       )
       continue
     }
-    const base = { name, title, from, source, at: valueNode.at }
+    const others = readOthers(scope, version, what)
+    const base = { name, title, from, source, at: valueNode.at, ...(others.length > 0 ? { others } : {}) }
     if (valueNode.kind === 'scalar' && valueNode.text === 'open') {
       found.push({ ...base, status: 'open' })
       continue
@@ -119,6 +122,18 @@ function readFigure(scope: PolicyScope, node: YamlNode, name: FigureName): Filin
     if (value !== undefined) found.push({ ...base, value, status })
   }
   return found
+}
+
+function readOthers(scope: PolicyScope, version: MapNode, what: string): { says: string; source: Basis }[] {
+  const { reader } = scope
+  const node = version.entries.get('others')?.value
+  const list = node && reader.list(node, `${what}的 others`)
+  return (list?.items ?? []).flatMap((item) => {
+    const map = reader.map(item, ['says', 'source'], '另一份文字')
+    const says = map && reader.text(reader.need(map, 'says', '另一份文字'), 'says')
+    const source = map && readSource(scope, reader.need(map, 'source', '另一份文字'))
+    return says !== undefined && source ? [{ says, source }] : []
+  })
 }
 
 /** A unit may be written beside a number, and is then the one that the figure counts in. */

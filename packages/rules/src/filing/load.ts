@@ -21,6 +21,8 @@ export interface FilingPolicies {
   /** What is usual in the country, for guidance where a pool's own rule is open; it decides nothing. */
   national: FilingLaw | undefined
   guides: ReadonlyMap<string, Guide>
+  /** What is told to people whose pool is not here, by the national reference. */
+  elsewhere: Guide | undefined
   materials: ReadonlyMap<string, Material>
   questionnaire: Questionnaire | undefined
 }
@@ -63,6 +65,7 @@ export function readFilingPolicies(
   const reference = tree('national/filing-reference.yaml')
   const national =
     reference && readFilingLaw(scopeOf('national'), reference, { pool: '', homes: [], province: '' }, false)
+  const elsewhere = readGuide(scopeOf('national'), tree('national/guide.yaml'))
   const laws = new Map<string, FilingLaw>()
   const guides = new Map<string, Guide>()
   for (const source of sources) {
@@ -77,7 +80,7 @@ export function readFilingPolicies(
     checkMaterials(reader, law, materials)
     checkPlaces(reader, law, places)
   }
-  return { places, laws, national, guides, materials, questionnaire }
+  return { places, laws, national, guides, elsewhere, materials, questionnaire }
 }
 
 /** Places that a law names must be in the table: one that is not there would exempt nobody. */

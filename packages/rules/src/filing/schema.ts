@@ -10,15 +10,22 @@ const object = (properties: Schema, required: readonly string[] = []): Schema =>
   additionalProperties: false,
 })
 
+const SOURCE = object({ document: { type: 'string' }, article: { type: 'string' } }, ['document', 'article'])
+
 /** A figure with its dated values; `value: open` where no document states it. */
 function figureSchema(value: Schema, unit: string | undefined): Schema {
   const version = object(
     {
       from: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '生效日，例如 2024-01-01' },
       value: { anyOf: [value, { const: 'open', description: '还没有规定' }] },
-      source: object({ document: { type: 'string' }, article: { type: 'string' } }, ['document', 'article']),
+      source: SOURCE,
       status: { enum: ['stated', 'provisional', 'open'] },
       note: { type: 'string' },
+      others: {
+        type: 'array',
+        description: '另有文字说法不一样的，写在一起给人看，不据此决定',
+        items: object({ says: { type: 'string' }, source: SOURCE }, ['says', 'source']),
+      },
     },
     ['from', 'value', 'source'],
   )

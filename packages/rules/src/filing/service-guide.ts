@@ -4,11 +4,15 @@
  */
 import { parseDay } from '../days.ts'
 import type { DocumentRecord } from '../policy/documents.ts'
+import { figureText } from '../policy/figure.ts'
 import type { Status } from '../policy/figure.ts'
-import type { Basis } from '../quote/types.ts'
+import { gridOn } from '../policy/grid.ts'
+import type { Parameter } from '../policy/parameter.ts'
+import type { Basis, FilingType } from '../quote/types.ts'
 import { FILING_TYPES, groupOf } from './filing-types.ts'
 import type { FigureName } from './figures.ts'
-import type { FactSection, Guide } from './guide.ts'
+import type { FactSection, Guide, GuideColumn } from './guide.ts'
+import { legalBasis, otherTexts } from './guide-basis.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'
@@ -16,12 +20,18 @@ import { materials } from './validity.ts'
 import { requirementText } from './materials.ts'
 import { filingFigureText } from './words.ts'
 
-interface GuideItem {
+export interface GuideItem {
   label?: string
+  /** Empty where the columns say everything. */
   text: string
+  columns?: GuideColumn[]
   /** Only where it is not simply stated. */
   status?: Exclude<Status, 'stated'>
   source?: Basis
+  /** Articles of the source, where the item names a document with all that is used of it. */
+  articles?: string[]
+  /** What kind of text says so and of when, where that is neither law nor an agency's own guide. */
+  textKind?: string
   /** What the text can be reached by: a telephone number or an address of a page. */
   contact?: { kind: 'telephone' | 'page'; to: string }
 }
@@ -33,7 +43,10 @@ export interface GuideSection {
 }
 
 export interface ServiceGuide {
+  /** Code of the pool; of the place where the person is insured, in the guide of those whose pool is not here. */
   pool: string
+  /** Nobody's law: what is usual in the country, for people whose pool is not here. */
+  reference: boolean
   title: string
   authority: string
   formTitle: string
@@ -43,156 +56,255 @@ export interface ServiceGuide {
   ask: string
 }
 
-const DOCUMENT_LEVELS = { national: '国家', province: '省级', city: '市级', none: '公开汇编' } as const
-
 /** A paper form without a name of the pool's own is called this. */
 const FORM_TITLE = '异地就医备案表'
 
-/** The service guide of a law on a day. `telephone`: who answers where the guide names no line of its own. */
-export function serviceGuide(
-  policies: FilingPolicies,
-  documents: ReadonlyMap<string, DocumentRecord>,
-  law: FilingLaw,
-  guide: Guide,
-  day: string,
-  telephone: string,
-): ServiceGuide {
-  const on = parseDay(day)
-  const figure = (name: FigureName, label?: string, note?: string): GuideItem[] => {
-    const found = figureOn(law, name, on)
-    if (found === undefined) return []
-    const text = found.value === undefined ? '没有公开的规定' : filingFigureText(found, policies)
-    return [
-      {
-        label: label ?? found.title,
-        text: note === undefined ? text : `${text}${note}`,
-        ...(found.status === 'stated' ? {} : { status: found.status }),
-        source: found.source,
-      },
-    ]
-  }
-  const facts = (section: FactSection): GuideItem[] =>
-    guide.facts
-      .filter((fact) => fact.section === section)
-      .map(({ title, text, source }) => ({ label: title, text, source }))
-  const lines = (...kinds: Guide['lines'][number]['kind'][]): GuideItem[] =>
-    guide.lines
-      .filter((line) => kinds.includes(line.kind))
-      .map(({ title, contact, source }) => ({ label: title, text: contact, source, contact: contactOf(contact) }))
-  const offered = figureOn(law, 'offered', on)?.value ?? []
-  const long = offered.some((type) => groupOf(type) === 'longTerm')
+/** Sections that are left out where there is nothing to say; of all others it is said that nothing is published. */
+const MAY_BE_MISSING: readonly string[] = ['other-texts', 'differences', 'rates', 'open', 'faq']
 
-  const sections: GuideSection[] = [
+/** What a guide is made of. `telephone`: who answers where the guide names no line of its own. */
+export interface GuideSources {
+  policies: FilingPolicies
+  documents: ReadonlyMap<string, DocumentRecord>
+  law: FilingLaw
+  guide: Guide
+  telephone: string
+  /** National reference figures, told in the guide of those whose pool is not here. */
+  reference?: ReadonlyMap<string, Parameter>
+}
+
+/** The service guide of a law on a day (`YYYY-MM-DD`). */
+export function serviceGuide(from: GuideSources, day: string): ServiceGuide {
+  const { documents, law, guide, telephone } = from
+  const reference = law.pool === ''
+  const sections = [...beforeApplying(from, day), ...applying(from, day), ...afterwards(from)]
+  return {
+    pool: law.pool,
+    reference,
+    title: guide.title,
+    authority: guide.authority,
+    formTitle: guide.form?.title ?? FORM_TITLE,
+    on: day,
+    ask: guide.lines.find((line) => line.kind === 'enquiry')?.contact ?? telephone,
+    sections: sections.flatMap((section) => {
+      const items = section.items.map((item) => marked(documents, section.title, item, reference))
+      if (items.length > 0) return [{ ...section, items }]
+      if (reference || MAY_BE_MISSING.includes(section.id)) return []
+      return [{ ...section, items: [{ text: '没有公开的规定', status: 'open' }] }]
+    }),
+  }
+}
+
+/**
+ * An item with the marks that its text wants: of a weak one, of one that is neither law nor an agency's guide. The reference
+ * is such a text as a whole and says so at its head.
+ */
+function marked(
+  documents: GuideSources['documents'],
+  title: string,
+  { label, ...item }: GuideItem,
+  reference: boolean,
+): GuideItem {
+  const document = item.source && documents.get(item.source.document)
+  const told = !reference && document !== undefined && document.level === undefined && item.articles === undefined
+  return {
+    // A label that repeats the title of its section says nothing.
+    ...(label === undefined || label === title ? {} : { label }),
+    ...item,
+    ...(document?.weak === true && item.status === undefined ? { status: 'provisional' as const } : {}),
+    ...(told ? { textKind: [document.kind, document.dated].filter(Boolean).join('，') } : {}),
+  }
+}
+
+/** What the law has for a figure, with the texts beside it that say otherwise. */
+function figure(
+  { policies, law }: GuideSources,
+  day: string,
+  name: FigureName,
+  label?: string,
+  note = '',
+): GuideItem[] {
+  const found = figureOn(law, name, parseDay(day))
+  if (found === undefined) return []
+  const text = found.value === undefined ? '没有公开的规定' : filingFigureText(found, policies)
+  const title = label ?? found.title
+  const own = { text: `${text}${note}`, source: found.source, ...markOf(found.status) }
+  if (found.others === undefined) return [{ label: title, ...own }]
+  const others = found.others.map(({ says, source }) => ({ label: title, text: says, source }))
+  return [...others, { ...own, label: `${title}：本平台现在这样核对` }]
+}
+
+const markOf = (status: Status): Pick<GuideItem, 'status'> => (status === 'stated' ? {} : { status })
+
+function facts({ guide }: GuideSources, section: FactSection): GuideItem[] {
+  return guide.facts
+    .filter((fact) => fact.section === section)
+    .map(({ title, text, columns, source }) => ({ label: title, text, source, ...withColumns(columns) }))
+}
+
+const withColumns = (columns: readonly GuideColumn[]): Pick<GuideItem, 'columns'> =>
+  columns.length > 0 ? { columns: [...columns] } : {}
+
+function lines({ guide }: GuideSources, ...kinds: Guide['lines'][number]['kind'][]): GuideItem[] {
+  return guide.lines
+    .filter((line) => kinds.includes(line.kind))
+    .map(({ title, contact, source }) => ({ label: title, text: contact, source, contact: contactOf(contact) }))
+}
+
+const offeredOn = (law: FilingLaw, day: string) => figureOn(law, 'offered', parseDay(day))?.value ?? []
+
+/** Whom the matter is for, on which law, who decides, and on which conditions. */
+function beforeApplying(from: GuideSources, day: string): GuideSection[] {
+  const { documents, law, guide } = from
+  const told = (name: FigureName, label?: string): GuideItem[] => figure(from, day, name, label)
+  const offered = offeredOn(law, day)
+  const long = offered.some((type) => groupOf(type) === 'longTerm')
+  const on = parseDay(day)
+  return [
+    { id: 'scope', title: '适用范围', items: [...told('applicants'), ...told('offered'), ...facts(from, 'scope')] },
+    { id: 'review', title: '审查类型', items: facts(from, 'review') },
     {
-      id: 'scope',
-      title: '适用范围',
-      items: [...figure('applicants'), ...figure('offered'), ...facts('scope')],
+      id: 'legal-basis',
+      title: '法律依据',
+      items: [...legalBasis(documents, law, guide, on), ...facts(from, 'legal-basis')],
     },
-    { id: 'review', title: '审查类型', items: facts('review') },
-    { id: 'legal-basis', title: '法律依据', items: legalBasis(documents, law, guide, on) },
-    { id: 'accepting', title: '受理机构', items: facts('accepting') },
-    { id: 'deciding', title: '决定机构', items: facts('deciding') },
-    { id: 'quantity', title: '数量限制', items: facts('quantity') },
+    { id: 'other-texts', title: '还根据这些文字写成', items: otherTexts(documents, law, guide, on) },
+    { id: 'accepting', title: '受理机构', items: facts(from, 'accepting') },
+    { id: 'deciding', title: '决定机构', items: facts(from, 'deciding') },
+    { id: 'quantity', title: '数量限制', items: facts(from, 'quantity') },
     {
       id: 'conditions',
       title: '申请条件',
       items: [
-        ...figure('needed.inProvince', '去省内其他市'),
-        ...figure('needed.outOfProvince', '去外省'),
-        ...(figureOn(law, 'needed.exceptPlaces', on) ? figure('needed.exceptPlaces') : []),
-        ...facts('conditions'),
+        ...told('needed.inProvince', '去省内其他市'),
+        ...told('needed.outOfProvince', '去外省'),
+        ...told('needed.exceptPlaces'),
+        ...facts(from, 'conditions'),
         ...(long
-          ? [...figure('longTerm.minimumStay'), ...figure('longTerm.noMinimumStay'), ...figure('longTerm.changeAfter')]
+          ? [...told('longTerm.minimumStay'), ...told('longTerm.noMinimumStay'), ...told('longTerm.changeAfter')]
           : []),
-        ...(offered.includes('referral')
-          ? [...figure('referral.institutionRequired'), ...figure('referral.levels')]
-          : []),
+        ...(offered.includes('referral') ? [...told('referral.institutionRequired'), ...told('referral.levels')] : []),
       ],
     },
-    { id: 'prohibitions', title: '禁止性要求', items: facts('prohibitions') },
+    { id: 'prohibitions', title: '禁止性要求', items: facts(from, 'prohibitions') },
     {
       id: 'materials',
       title: '申请材料',
-      items: [
-        ...facts('materials'),
-        ...offered.map((type): GuideItem => {
-          const needs = materials(policies, law, type, day)
-          const usual = needs ?? (policies.national && materials(policies, policies.national, type, day))
-          const list = (usual?.requirements ?? []).map(requirementText).join('；')
-          const found = figureOn(law, `materials.${type}`, on)
-          return {
-            label: FILING_TYPES[type].title,
-            text: needs ? list : `参保地没有公开的规定${list === '' ? '' : `；全国一般要：${list}`}`,
-            ...(found && needs
-              ? found.status === 'stated'
-                ? {}
-                : { status: found.status }
-              : { status: 'open' as const }),
-            ...(usual ? { source: usual.basis } : {}),
-          }
-        }),
-      ],
+      items: [...facts(from, 'materials'), ...offered.flatMap((type) => materialsOf(from, type, day))],
     },
+  ]
+}
+
+/** What a type of filing needs; where the pool has not said, what is usual in the country. */
+function materialsOf({ policies, law }: GuideSources, type: FilingType, day: string): GuideItem[] {
+  const needs = materials(policies, law, type, day)
+  const usual = needs ?? (policies.national && materials(policies, policies.national, type, day))
+  // The reference does not speak of every type; only a pool owes an answer.
+  if (usual === undefined && law.pool === '') return []
+  const list = (usual?.requirements ?? []).map(requirementText).join('；')
+  const found = figureOn(law, `materials.${type}`, parseDay(day))
+  return [
+    {
+      label: FILING_TYPES[type].title,
+      text: needs ? list : `参保地没有公开的规定${list === '' ? '' : `；全国一般要：${list}`}`,
+      ...(found && needs ? markOf(found.status) : { status: 'open' as const }),
+      ...(usual ? { source: usual.basis } : {}),
+    },
+  ]
+}
+
+/** How to apply, step by step, until when, and how the filing is used. */
+function applying(from: GuideSources, day: string): GuideSection[] {
+  const { law, guide } = from
+  const told = (name: FigureName, label?: string, note?: string): GuideItem[] => figure(from, day, name, label, note)
+  const offered = offeredOn(law, day)
+  const long = offered.some((type) => groupOf(type) === 'longTerm')
+  return [
     {
       id: 'apply',
       title: '怎么申请',
-      items: [...facts('apply'), ...figure('channels.ours'), ...figure('channels.others')],
+      items: [...facts(from, 'apply'), ...told('channels.ours'), ...told('channels.others')],
     },
     {
       id: 'flow',
       title: '办理流程',
-      items: guide.steps.map(({ title, text, source }, index) => ({
+      items: guide.steps.map(({ title, text, columns, source }, index) => ({
         label: `${String(index + 1)}. ${title}`,
         text,
         source,
+        ...withColumns(columns),
       })),
     },
     {
       id: 'limits',
       title: '办理时限',
       items: [
-        ...figure('limits.statutoryWorkingDays'),
-        ...figure('limits.promise'),
-        ...figure('limits.resultWorkingDays', undefined, bothResults(law, on)),
+        ...told('limits.statutoryWorkingDays'),
+        ...told('limits.promise'),
+        ...told('limits.resultWorkingDays', undefined, bothResults(law, parseDay(day))),
       ],
     },
     {
       id: 'validity',
       title: '备案怎么用、管多久',
       items: [
-        ...figure('takesEffect'),
-        ...(long ? figure('longTerm.validity') : []),
-        ...(offered.includes('temporary') ? figure('temporary.validity') : []),
-        ...(offered.includes('referral') ? figure('referral.validity') : []),
-        ...figure('supplementary.until'),
-        ...figure('supplementary.days'),
-        ...figure('emergency.rule'),
-        ...(long
-          ? [...figure('longTerm.institutions'), ...figure('longTerm.backHome'), ...figure('longTerm.travellingOn')]
+        ...told('takesEffect'),
+        ...(long ? told('longTerm.validity') : []),
+        ...(offered.includes('temporary')
+          ? told('temporary.validity', law.pool === '' ? '临时备案原则上不少于' : undefined)
           : []),
-        ...figure('institutions.count'),
-        ...figure('pharmacy.outOfProvince'),
-        ...figure('opens.services'),
-        ...figure('opens.chronicKinds'),
-        ...facts('use'),
+        ...(offered.includes('referral') ? told('referral.validity') : []),
+        ...told('supplementary.until'),
+        ...told('supplementary.days'),
+        ...told('emergency.rule'),
+        ...(long
+          ? [...told('longTerm.institutions'), ...told('longTerm.backHome'), ...told('longTerm.travellingOn')]
+          : []),
+        ...told('institutions.count'),
+        ...told('pharmacy.outOfProvince'),
+        ...told('opens.services'),
+        ...told('opens.chronicKinds'),
+        ...facts(from, 'use'),
       ],
     },
-    { id: 'fees', title: '收费', items: facts('fees') },
-    { id: 'result', title: '结果和送达', items: facts('result') },
-    { id: 'rights', title: '您的权利和义务', items: facts('rights') },
-    { id: 'enquiries', title: '咨询', items: lines('enquiry', 'operation') },
-    { id: 'supervision', title: '监督投诉', items: lines('complaint') },
+    { id: 'differences', title: '和在本地看病有什么不同', items: facts(from, 'differences') },
+    { id: 'rates', title: '大概报多少（参考）', items: [...facts(from, 'rates'), ...referenceFigures(from, day)] },
+  ]
+}
+
+/** The national reference figures: they pay nothing, they only say what is usual. */
+function referenceFigures({ reference }: GuideSources, day: string): GuideItem[] {
+  return [...(reference?.values() ?? [])].flatMap((parameter) => {
+    const found = gridOn(parameter, parseDay(day))?.figures.find((one) => one !== undefined)
+    return found
+      ? [{ label: parameter.title, text: figureText(found), source: found.source, ...markOf(found.status) }]
+      : []
+  })
+}
+
+/** Fees, the result, rights, whom to ask, and how to claim what was not settled. */
+function afterwards(from: GuideSources): GuideSection[] {
+  const { guide } = from
+  return [
+    { id: 'fees', title: '收费', items: facts(from, 'fees') },
+    { id: 'result', title: '结果和送达', items: facts(from, 'result') },
+    { id: 'rights', title: '您的权利和义务', items: facts(from, 'rights') },
+    { id: 'enquiries', title: '咨询', items: lines(from, 'enquiry', 'operation') },
+    { id: 'supervision', title: '监督投诉', items: lines(from, 'complaint') },
     { id: 'offices', title: '办公地址和时间', items: guide.offices.flatMap(officeItems) },
-    { id: 'progress', title: '查进度和结果', items: lines('progress') },
-    { id: 'visits', title: '要跑几次', items: facts('visits') },
+    { id: 'progress', title: '查进度和结果', items: lines(from, 'progress') },
+    { id: 'visits', title: '要跑几次', items: facts(from, 'visits') },
     {
       id: 'claims',
       title: '没能直接结算，怎么报销',
-      items: guide.claims.map(({ situation, materials: papers, source }) => ({
-        label: situation,
-        text: papers.join('；'),
-        source,
-      })),
+      items: [
+        ...facts(from, 'claims'),
+        ...guide.claims.map(({ situation, materials: papers, source }) => ({
+          label: situation,
+          text: papers.join('；'),
+          source,
+        })),
+      ],
     },
     {
       id: 'faq',
@@ -205,24 +317,6 @@ export function serviceGuide(
       items: guide.open.map(({ what, source }) => ({ text: what, status: 'open', source })),
     },
   ]
-  const ask = guide.lines.find((line) => line.kind === 'enquiry')?.contact ?? telephone
-  return {
-    pool: law.pool,
-    title: guide.title,
-    authority: guide.authority,
-    formTitle: guide.form?.title ?? FORM_TITLE,
-    on: day,
-    ask,
-    sections: sections.flatMap((section) => {
-      // A label that repeats the title of its section says nothing.
-      const items = section.items.map(({ label, ...item }) =>
-        label === undefined || label === section.title ? item : { label, ...item },
-      )
-      if (items.length > 0) return [{ ...section, items }]
-      if (section.id === 'open' || section.id === 'faq') return []
-      return [{ ...section, items: [{ text: '没有公开的规定', status: 'open' }] }]
-    }),
-  }
 }
 
 /** Where the guide states two figures for one thing, both are shown and said to be two. */
@@ -240,40 +334,4 @@ const SEASONS = { summer: '夏季', winter: '冬季', 'all-year': '全年' } as 
 function officeItems({ name, where, hours, source }: Guide['offices'][number]): GuideItem[] {
   const times = hours.map(({ season, days, periods }) => `${SEASONS[season]}${days} ${periods.join('、')}`)
   return [{ label: name, text: [where, ...times].join('；'), source }]
-}
-
-/** Every document that a rule in force or a block of the guide rests on, with its articles, by whose law it is. */
-function legalBasis(
-  documents: ReadonlyMap<string, DocumentRecord>,
-  law: FilingLaw,
-  guide: Guide,
-  on: number,
-): GuideItem[] {
-  const sources = [
-    ...[...law.figures.keys()].flatMap((name) => figureOn(law, name, on)?.source ?? []),
-    ...[...guide.facts, ...guide.steps, ...guide.offices, ...guide.lines, ...guide.claims, ...guide.faq].map(
-      (block) => block.source,
-    ),
-  ]
-  const articles = new Map<string, Set<string>>()
-  for (const { document, article } of sources)
-    articles.set(document, (articles.get(document) ?? new Set<string>()).add(article))
-  const levels = Object.keys(DOCUMENT_LEVELS) as (keyof typeof DOCUMENT_LEVELS)[]
-  return levels.flatMap((level) =>
-    [...documents.values()].flatMap((document): GuideItem[] => {
-      const used = articles.get(document.id)
-      const first = used && [...used][0]
-      if (!first || (document.level ?? 'none') !== level) return []
-      // In the order of the document, not of the figures that happen to use it.
-      const names = [...document.articles.keys()].filter((article) => used.has(article))
-      const number = document.number === '' ? '' : `（${document.number}）`
-      return [
-        {
-          label: DOCUMENT_LEVELS[level],
-          text: `《${document.title}》${number}：${names.join('、')}`,
-          source: { document: document.id, article: names[0] ?? first },
-        },
-      ]
-    }),
-  )
 }

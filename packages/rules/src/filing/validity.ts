@@ -53,8 +53,8 @@ export function validity(
   if (rule === 'one-visit')
     return { ...base, to: askedTo ?? null, visits: 'one', text: '只管这一次就医，用过就结束；再去要重新备案' }
   if (rule === 'as-filed') {
-    const usual = policies.national && figureOn(policies.national, name, Math.max(day, parseDay('2024-01-01')))?.value
-    const proposed = typeof usual === 'number' ? { proposedTo: formatDay(addMonths(day, usual) - 1) } : {}
+    const usual = usualValidity(policies, type, day)
+    const proposed = usual === undefined ? {} : { proposedTo: formatDay(addMonths(day, usual.months) - 1) }
     return {
       ...base,
       ...(askedTo ? { to: askedTo } : {}),
@@ -65,6 +65,16 @@ export function validity(
   }
   const end = formatDay(addMonths(day, rule) - 1)
   return { ...base, to: askedTo ?? end, visits: 'many', text: `${rule}个月有效，期间可以多次就医` }
+}
+
+/** How many months such a filing usually holds in the country at least; a reference, which decides nothing. */
+export function usualValidity(
+  { national }: FilingPolicies,
+  type: FilingType,
+  day: number,
+): { months: number; figure: FilingFigure } | undefined {
+  const figure = national && figureOn(national, `${groupOf(type)}.validity` as const, day)
+  return figure && typeof figure.value === 'number' ? { months: figure.value, figure } : undefined
 }
 
 /** What has to be handed in for a type on a day; undefined where the pool has not said. */

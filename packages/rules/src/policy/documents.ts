@@ -1,4 +1,4 @@
-/** The documents that figures rest on: policy/documents.yaml. */
+/** The documents that figures rest on: the list of policy/documents.yaml, and one file each in policy/documents. */
 import { NO_DAY, formatDay } from '../days.ts'
 import type { Fault } from './faults.ts'
 import { STATUSES } from './figure.ts'
@@ -17,6 +17,9 @@ export interface DocumentRecord {
   issuer: string
   dated: string
   from: string
+  /** The first day is not the document's own: it was read with another text, or chosen where none states one. */
+  fromProvisional: boolean
+  /** What kind of text it is, in one word: 规范性文件, 服务指南, 公开汇编 … */
   kind: string
   /** Whose law it is; undefined for what is no law at all (a compilation, a public text). */
   level: DocumentLevel | undefined
@@ -51,23 +54,40 @@ export interface Documents {
   faultsOf: ReadonlyMap<string, readonly Fault[]>
 }
 
-/** Reads policy/documents.yaml into records by id. */
-export function readDocuments(reader: PolicyReader, node: YamlNode | undefined): Documents {
+/** The kind of text that is law; guides, compilations and reprints only tell of it. */
+const LAW_KIND = '规范性文件'
+
+/** Whether a document is law itself, and may stand in the legal basis of a matter. */
+export const isLaw = (document: DocumentRecord): boolean => document.kind === LAW_KIND
+
+/** Whether a file of a policy folder is one document by itself. */
+export const isDocumentFile = (path: string): boolean => /^documents\/[^/]+\.yaml$/.test(path)
+
+/**
+ * Reads the documents into records by id. `list` is documents.yaml, `alone` are the files of the folder documents, each of
+ * them one record: a long text, or one that is brought in later, is a file of its own.
+ */
+export function readDocuments(
+  reader: PolicyReader,
+  list: YamlNode | undefined,
+  alone: readonly (YamlNode | undefined)[] = [],
+): Documents {
   const records = new Map<string, DocumentRecord>()
   const faultsOf = new Map<string, readonly Fault[]>()
-  if (!node) return { records, faultsOf }
-  const top = reader.map(node, ['documents'], 'documents.yaml')
-  const listNode = top ? reader.need(top, 'documents', 'documents.yaml') : undefined
-  const list = listNode ? reader.list(listNode, 'documents') : undefined
-  for (const item of list?.items ?? []) {
+  const top = list && reader.map(list, ['documents'], 'documents.yaml')
+  const listNode = top && reader.need(top, 'documents', 'documents.yaml')
+  const read = listNode && reader.list(listNode, 'documents')
+  // Without the list nearly everything that is cited would be unknown; that it cannot be read is told once.
+  if (!read) return { records, faultsOf }
+  for (const item of [...read.items, ...alone]) {
     const before = reader.faults.faults.length
-    const map = reader.map(item, DOCUMENT_KEYS, '一份文件')
-    if (!map) continue
-    const idNode = reader.need(map, 'id', '一份文件')
+    const map = item && reader.map(item, DOCUMENT_KEYS, '一份文件')
+    const idNode = map && reader.need(map, 'id', '一份文件')
     const id = reader.text(idNode, '文件编号')
-    if (id === undefined || !idNode) continue
+    if (!map || id === undefined || !idNode) continue
+    const record = readDocument(reader, map, id)
     if (records.has(id)) reader.fault(idNode.at, 'overlap', id, `文件“${id}”登记了两次`, '合并成一条')
-    records.set(id, readDocument(reader, map, id))
+    else records.set(id, record)
     const faults = reader.faults.faults.slice(before)
     if (faults.length > 0) faultsOf.set(id, [...(faultsOf.get(id) ?? []), ...faults])
   }
@@ -88,9 +108,8 @@ function readDocument(reader: PolicyReader, map: MapNode, id: string): DocumentR
       `文件“${id}”不是正式文件，没有写它能信到什么程度`,
       '补上 trust：它是哪一类文字、有没有对过原文',
     )
-  // Where the text is found and how firm its day is: for whoever looks after the record, and shown nowhere.
+  // Where the text is found: for whoever looks after the record, and shown nowhere.
   text('url')
-  reader.word(get('fromStatus'), STATUSES, `文件“${id}”的 fromStatus`)
   const from = reader.day(get('from'), '生效日') ?? NO_DAY
   return {
     id,
@@ -100,6 +119,7 @@ function readDocument(reader: PolicyReader, map: MapNode, id: string): DocumentR
     issuer: text('issuer'),
     dated: text('dated'),
     from: from === NO_DAY ? '' : formatDay(from),
+    fromProvisional: reader.word(get('fromStatus'), STATUSES, `文件“${id}”的 fromStatus`) === 'provisional',
     kind: text('kind'),
     level: reader.word(get('level'), LEVELS, '文件的级别'),
     weak,

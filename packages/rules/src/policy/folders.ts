@@ -1,4 +1,5 @@
 /** Which files a policy folder has, which of them are read, and whom a pool inherits from. */
+import { isDocumentFile } from './documents.ts'
 import type { At } from './faults.ts'
 import { didYouMean, nearest } from './read.ts'
 import type { PolicyReader } from './read.ts'
@@ -8,9 +9,13 @@ import type { YamlNode } from './yaml.ts'
 const LAID_OVER = ['pool.yaml', 'away.yaml', 'benefits.yaml', 'contributions.yaml', 'filing.yaml'] as const
 const POOL_FILES: readonly string[] = [...LAID_OVER, 'guide.yaml']
 /** Files that stand in a parent's folder and hold for the whole release. */
-const SHARED_FILES = ['reference.yaml', 'filing-reference.yaml', 'materials.yaml', 'questions.yaml']
+const SHARED_FILES = ['reference.yaml', 'filing-reference.yaml', 'materials.yaml', 'questions.yaml', 'guide.yaml']
 const PARENT_FILES: readonly string[] = [...LAID_OVER, ...SHARED_FILES]
 const TOP_FILES = ['documents.yaml', 'calendar.yaml']
+/** Folders beside those of the parents. */
+const NO_PARENTS: readonly string[] = ['pools', 'places', 'documents']
+/** Folders every file of which is read, whatever its name. */
+const ANY_NAME: readonly string[] = ['places', 'documents']
 
 /** Reads a file of the folder once; undefined where there is none, or none that can be read. */
 export type Trees = (path: string) => YamlNode | undefined
@@ -25,7 +30,7 @@ export function foldersIn(paths: Iterable<string>): { pools: string[]; parents: 
     const pool = /^(pools\/[^/]+)\//.exec(path)?.[1]
     if (pool !== undefined) pools.add(pool)
     const parent = /^([^/]+)\/[^/]+\.yaml$/.exec(path)?.[1]
-    if (parent !== undefined && parent !== 'pools' && parent !== 'places') parents.add(parent)
+    if (parent !== undefined && !NO_PARENTS.includes(parent)) parents.add(parent)
   }
   return { pools: [...pools].sort(), parents: [...parents] }
 }
@@ -39,9 +44,9 @@ export function checkFiles(reader: PolicyReader, paths: Iterable<string>): void 
     const [top = '', ...rest] = path.split('/')
     const inPool = top === 'pools' && rest.length > 1
     const name = (inPool ? rest.slice(1) : rest.length > 0 ? rest : [top]).join('/')
-    const known = top === 'places' ? ['*.yaml'] : inPool ? POOL_FILES : rest.length > 0 ? PARENT_FILES : TOP_FILES
+    const known = ANY_NAME.includes(top) ? ['*.yaml'] : inPool ? POOL_FILES : rest.length > 0 ? PARENT_FILES : TOP_FILES
     if (known.includes(name) && !(top === 'pools' && !inPool)) continue
-    if (isPlacesFile(path) || /(^|\/)cases(-filing)?\/[^/]+\.yaml$/.test(path)) continue
+    if (isPlacesFile(path) || isDocumentFile(path) || /(^|\/)cases(-filing)?\/[^/]+\.yaml$/.test(path)) continue
     const meant = nearest(name, known)
     reader.fault(
       startOf(path),
@@ -78,5 +83,6 @@ export function chainOf(reader: PolicyReader, tree: Trees, parents: readonly str
 /** Whether a file is law of one of these folders: a parent's reference for guidance is nobody's law. */
 export function isLawOf(chain: readonly string[], file: string): boolean {
   const folder = chain.find((name) => file.startsWith(`${name}/`))
-  return folder !== undefined && !SHARED_FILES.includes(file.slice(folder.length + 1))
+  if (folder === undefined) return false
+  return folder.startsWith('pools/') || !SHARED_FILES.includes(file.slice(folder.length + 1))
 }

@@ -1,4 +1,5 @@
 /** Pools that have a fault: they are left out of the release, named with what is wrong, and all others go on. */
+import { isDocumentFile } from './documents.ts'
 import type { Documents } from './documents.ts'
 import { formatFault } from './faults.ts'
 import type { Fault } from './faults.ts'
@@ -40,6 +41,7 @@ export function faultsOf(
   const ofSomeDocument = new Set([...documents.faultsOf.values()].flat())
   const ofMyDocuments = new Set([...pool.cited].flatMap((id) => documents.faultsOf.get(id) ?? []))
   return all.filter((fault) => {
+    if (isDocumentFile(fault.file)) return ofMyDocuments.has(fault)
     if (fault.file === 'documents.yaml') return ofMyDocuments.has(fault) || !ofSomeDocument.has(fault)
     if (/^places(\/|$)/.test(fault.file)) return concernsHome(pool.province, fault, files.get(fault.file))
     if (/^[^/]+\/materials\.yaml$/.test(fault.file)) return pool.files

@@ -6,7 +6,7 @@ import { CompiledPool } from '../engine/segment.ts'
 import { readFilingPolicies } from '../filing/load.ts'
 import type { FilingPolicies, FilingSource } from '../filing/load.ts'
 import { readCalendar } from './calendar-file.ts'
-import { readDocuments } from './documents.ts'
+import { isDocumentFile, readDocuments } from './documents.ts'
 import type { DocumentRecord, Documents } from './documents.ts'
 import { FaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
@@ -59,7 +59,7 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
     if (!there)
       reader.fault(startOf(path), 'missing-file', path, `政策文件夹里没有 ${path}`, '从现有的政策文件夹复制一份再改')
   checkFiles(reader, files.keys())
-  const documents = readDocuments(reader, tree('documents.yaml'))
+  const documents = readDocuments(reader, tree('documents.yaml'), [...files.keys()].filter(isDocumentFile).map(tree))
   const places = loadPlaces(placesFiles, list)
   const calendar = readCalendar(reader, tree('calendar.yaml'))
   const { pools: folders, parents } = foldersIn(files.keys())

@@ -3,6 +3,7 @@
  * force. The other way round than a trace, which goes from an amount to its article.
  */
 import { FOREVER, formatDay } from '../days.ts'
+import type { Guide } from '../filing/guide.ts'
 import { filingFigureText } from '../filing/words.ts'
 import type { Basis } from '../quote/types.ts'
 import type { AwayVersion, Row } from './away.ts'
@@ -53,7 +54,8 @@ function* allFound(release: Release): Generator<Found> {
     if (averageWage) yield* ofParameter(averageWage, pool.short, 'contribution')
   }
   for (const parameter of release.reference.values()) yield* ofParameter(parameter, '全国参考')
-  const { laws, guides, national } = release.filing
+  const { laws, guides, elsewhere, national } = release.filing
+  if (elsewhere) yield* ofGuide(release, elsewhere, '全国参考')
   for (const law of national ? [...laws.values(), national] : laws.values()) {
     const pool = release.pools.get(law.pool)?.pool.short ?? '全国参考'
     for (const figures of law.figures.values()) {
@@ -73,14 +75,28 @@ function* allFound(release: Release): Generator<Found> {
   }
   for (const [code, guide] of guides) {
     const pool = release.pools.get(code)?.pool.short ?? code
-    // A guide says of nothing how firm it is: that follows from its document alone.
-    const statusOf = ({ document }: Basis): Status =>
-      release.documents.get(document)?.weak === true ? 'provisional' : 'stated'
-    for (const { title, text, source } of [...guide.facts, ...guide.steps])
-      yield { kind: 'guide', title, pool, source, figures: [{ value: text, status: statusOf(source) }] }
-    for (const { title, contact, source } of guide.lines)
-      yield { kind: 'guide', title, pool, source, figures: [{ value: contact, status: statusOf(source) }] }
+    yield* ofGuide(release, guide, pool)
   }
+}
+
+/** Every block of a guide, under the article that it was read from. */
+function* ofGuide(release: Release, guide: Guide, pool: string): Generator<Found> {
+  // A guide says of nothing how firm it is: that follows from its document alone.
+  const statusOf = ({ document }: Basis): Status =>
+    release.documents.get(document)?.weak === true ? 'provisional' : 'stated'
+  const told = [
+    ...[...guide.facts, ...guide.steps].map(({ title, text, source }) => ({ title, text, source })),
+    ...guide.lines.map(({ title, contact, source }) => ({ title, text: contact, source })),
+    ...guide.offices.map(({ name, where, source }) => ({ title: name, text: where, source })),
+    ...guide.claims.map(({ situation, materials, source }) => ({
+      title: situation,
+      text: materials.join('；'),
+      source,
+    })),
+    ...guide.faq.map(({ question, answer, source }) => ({ title: question, text: answer, source })),
+  ]
+  for (const { title, text, source } of told)
+    yield { kind: 'guide', title, pool, source, figures: [{ value: text, status: statusOf(source) }] }
 }
 
 /** The cells of a parameter that rest on one article from one day on stand together. */

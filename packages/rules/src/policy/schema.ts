@@ -9,7 +9,7 @@ import { KEY_LABELS, labelOf } from './labels.ts'
 import { FIGURE_PLACES, QUANTITIES, rangeText } from './figure-places.ts'
 import type { FigurePlace, Quantity } from './figure-places.ts'
 import { OVERLAP_CHOICES, OVERLAP_KINDS } from './overlaps.ts'
-import { CALENDAR, DOCUMENTS } from './schema-documents.ts'
+import { CALENDAR, DOCUMENT, DOCUMENTS } from './schema-documents.ts'
 import { CODE, DAY, FLAG, SOURCE, STATUS, object } from './schema-parts.ts'
 import type { Schema } from './schema-parts.ts'
 
@@ -415,13 +415,14 @@ const publish = (name: string, title: string, schema: Schema, defs?: Schema): Sc
 
 /** File of a policy folder → its schema. */
 export const policySchemas: Readonly<
-  Record<'pool' | 'away' | 'benefits' | 'contributions' | 'documents' | 'filing' | 'calendar', Schema>
+  Record<'pool' | 'away' | 'benefits' | 'contributions' | 'documents' | 'document' | 'filing' | 'calendar', Schema>
 > = {
   pool: publish('pool', 'pool.yaml：统筹区', POOL),
   away: publish('away', 'away.yaml：异地就医结算规则', AWAY, defsFor(isOfRow)),
   benefits: publish('benefits', 'benefits.yaml：待遇', BENEFITS, defsFor(isOfBenefits)),
   contributions: publish('contributions', 'contributions.yaml：缴费', CONTRIBUTIONS, defsFor(isOfContributions)),
   documents: publish('documents', 'documents.yaml：文件和条款', DOCUMENTS),
+  document: publish('document', 'documents/ 里的一份文件', DOCUMENT),
   filing: publish('filing', 'filing.yaml：备案', filingSchema()),
   calendar: publish('calendar', 'calendar.yaml：节假日和调休', CALENDAR),
 }

@@ -12,6 +12,7 @@ import { t } from '../../texts/index.ts'
 import './guidance.css'
 
 const words = t.guidance
+type Document = PolicyBasis['document']
 type Article = PolicyBasis['articles'][number]
 type Rest = Article['rests'][number]
 
@@ -31,27 +32,36 @@ function Shown({ basis: { document, articles } }: { basis: PolicyBasis }) {
       <div className="stack tight">
         <h2>{document.title}</h2>
         <p className="small quiet">
-          {[
-            document.number,
-            document.issuer,
-            document.dated,
-            document.from === '' ? '' : words.inForceFrom(dayText(document.from)),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {[document.number, document.issuer, document.kind, document.dated].filter(Boolean).join(' · ')}
         </p>
-        {document.weak ? <Note tone="waiting">{[words.weak, document.trust].filter(Boolean).join('。')}</Note> : null}
+        <p className="small quiet">
+          <InForce document={document} />
+        </p>
+        {document.weak || document.trust !== undefined ? (
+          <Note tone="waiting">{[document.weak ? words.weak : '', document.trust].filter(Boolean).join('。')}</Note>
+        ) : null}
       </div>
       <div className="card guide">
         {articles.map((article) => (
-          <One key={article.article} article={article} wanted={article.article === wanted} />
+          <One key={article.article} document={document} article={article} wanted={article.article === wanted} />
         ))}
       </div>
     </div>
   )
 }
 
-function One({ article, wanted }: { article: Article; wanted: boolean }) {
+/** The first day on which a document is applied; many do not say theirs, and then that is said. */
+function InForce({ document }: { document: Document }) {
+  if (document.from === '') return null
+  return (
+    <>
+      {words.inForceFrom(dayText(document.from))}
+      {document.fromProvisional ? <span className="guide-mark">{words.provisional}</span> : null}
+    </>
+  )
+}
+
+function One({ document, article, wanted }: { document: Document; article: Article; wanted: boolean }) {
   const details = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     if (wanted) details.current?.scrollIntoView({ block: 'start' })
@@ -67,6 +77,9 @@ function One({ article, wanted }: { article: Article; wanted: boolean }) {
         <Icon name="down" />
       </summary>
       <div className="stack">
+        <p className="small quiet">
+          <InForce document={document} />
+        </p>
         <p className="small quiet">{article.rests.length === 0 ? words.noRests : words.rests(article.rests.length)}</p>
         {article.rests.map((rest, index) => (
           <Resting key={index} rest={rest} />

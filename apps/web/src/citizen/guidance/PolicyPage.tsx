@@ -30,9 +30,13 @@ export function PolicyPage() {
                         <Link to="/policy/$document" params={{ document: document.id }} className="row">
                           <span className="grow">
                             <b className="block">{document.title}</b>
-                            <span className="small quiet">
+                            <span className="small quiet block">
                               {[document.number, document.issuer].filter(Boolean).join(' · ')}
                             </span>
+                            <span className="small quiet">
+                              {[document.kind, document.dated].filter(Boolean).join(' · ')}
+                            </span>
+                            {document.weak ? <span className="guide-mark">{words.provisional}</span> : null}
                           </span>
                           <Icon name="next" />
                         </Link>

@@ -1,6 +1,7 @@
 /** Which pool's guide: the chosen one stands in the address, one's own is chosen while none is. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { t } from '../../texts/index.ts'
@@ -16,7 +17,8 @@ export function usePool(): string | undefined {
   return [pool, own].find((code) => pools.some((one) => one.code === code)) ?? pools[0]?.code
 }
 
-export function PoolChips({ chosen }: { chosen: string | undefined }) {
+/** The pools to choose from; `children`: a further chip where a page knows more than the pools. */
+export function PoolChips({ chosen, children }: { chosen: string | undefined; children?: ReactNode }) {
   const pools = useQuery(poolsQuery).data ?? []
   const navigate = useNavigate()
   return (
@@ -30,13 +32,14 @@ export function PoolChips({ chosen }: { chosen: string | undefined }) {
             className="chip"
             aria-pressed={pool.code === chosen}
             onClick={() => {
-              const to = (search: Record<string, unknown>) => ({ ...search, pool: pool.code })
+              const to = (search: Record<string, unknown>) => ({ ...search, pool: pool.code, insured: undefined })
               void navigate({ to: '.', search: to as never, replace: true })
             }}
           >
             {pool.short}
           </button>
         ))}
+        {children}
       </div>
     </fieldset>
   )

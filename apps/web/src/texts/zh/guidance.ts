@@ -2,6 +2,9 @@ export const guidance = {
   guide: '办事指南',
   guideMore: '谁能办、要什么、多久、去哪里，一项项写清',
   pool: '您在哪里参保？',
+  elsewhere: '其他地方',
+  reference: (ask: string) =>
+    `这个地方的医保没有接入本平台。下面是全国的一般做法，来自一篇公开的综述，不是当地的规定；以参保地为准，请打${ask}问清。`,
   rulesOf: (day: string) => `按${day}的规定`,
   pdf: '存成 PDF',
   forms: '备案表',

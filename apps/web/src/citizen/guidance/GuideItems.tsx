@@ -1,0 +1,100 @@
+/** What a section of a service guide says: items one below the other, or a table where they have columns. */
+import { Link } from '@tanstack/react-router'
+import type { ServiceGuide } from '../../api/guidance.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
+import { t } from '../../texts/index.ts'
+
+const words = t.guidance
+type Item = ServiceGuide['sections'][number]['items'][number]
+
+export function GuideItems({ items }: { items: Item[] }) {
+  if (items.some((item) => item.columns !== undefined)) return <GuideTable items={items} />
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={`${item.label ?? ''}${item.text}`} className="stack tight">
+          {item.label === undefined ? null : <h3 className="small quiet">{item.label}</h3>}
+          <Said item={item} />
+          {item.articles === undefined ? <Source item={item} /> : <Articles item={item} articles={item.articles} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Said({ item }: { item: Item }) {
+  const href = item.contact && `${item.contact.kind === 'telephone' ? 'tel:' : 'https://'}${item.contact.to}`
+  return (
+    <p>
+      {href === undefined ? item.text : <a href={href}>{item.text}</a>}
+      {item.status === undefined ? null : (
+        <span className="guide-mark">{item.status === 'open' ? words.open : words.provisional}</span>
+      )}
+    </p>
+  )
+}
+
+/** The chip of the article; a text that is neither law nor an agency's guide says what kind it is and of when. */
+function Source({ item: { source, textKind } }: { item: Item }) {
+  if (source === undefined) return null
+  return (
+    <span className="guide-source">
+      <BasisChip basis={source} />
+      {textKind === undefined ? null : <span className="small quiet">{textKind}</span>}
+    </span>
+  )
+}
+
+/** A document with each article that is used of it: a tap opens the article in the legal basis. */
+function Articles({ item: { source }, articles }: { item: Item; articles: string[] }) {
+  if (source === undefined) return null
+  return (
+    <p className="guide-articles small">
+      {articles.map((article) => (
+        <Link key={article} to="/policy/$document" params={{ document: source.document }} search={{ article } as never}>
+          {article}
+        </Link>
+      ))}
+    </p>
+  )
+}
+
+/** One row an item; on a narrow screen the cells of a wide table stand below each other, each with its title. */
+function GuideTable({ items }: { items: Item[] }) {
+  const titles = [...new Set(items.flatMap((item) => (item.columns ?? []).map((column) => column.title)))]
+  const sources = [...new Map(items.map((item) => [JSON.stringify(item.source), item])).values()]
+  return (
+    <div className="stack tight">
+      <table className={titles.length > 2 ? 'guide-table wide' : 'guide-table'} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <td role="cell" />
+            {titles.map((title) => (
+              <th key={title} role="columnheader" scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {items.map((item) => (
+            <tr key={`${item.label ?? ''}${item.text}`} role="row">
+              <th role="rowheader" scope="row">
+                {item.label}
+                {item.text === '' ? null : <span className="small quiet block">{item.text}</span>}
+              </th>
+              {titles.map((title) => (
+                <td key={title} role="cell" data-title={title}>
+                  {item.columns?.find((column) => column.title === title)?.text ?? '—'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sources.map((item) => (
+        <Source key={JSON.stringify(item.source)} item={item} />
+      ))}
+    </div>
+  )
+}
