@@ -29,10 +29,14 @@ test('ledger verify: clean output when all agrees, also beside a running server;
     .query(`insert into person (person_no, pool, id_number_cipher, name_cipher, recorded_at, changed_at)
     values ('1', '330100', '', '', now(), now())`)
   await database.pool.query(`insert into person_state (person_no, account_past_fen) values ('1', 5)`)
+  // What the office's chain was given, and is not there.
+  await database.pool.query('update office_audit_count set audit_count = 2')
   const beside = yidi('ledger', 'verify')
   await database.close()
   assert.equal(beside.status, 1)
   assert.match(beside.out, /不符 account-balance　人员 1　account　应为 0\/0　实为 0\/5/)
+  assert.match(beside.out, /✘ 审计记录与封存一致\n/)
+  assert.match(beside.out, /不符 机构审计 第 1 至 2 号　审计记录不在了，已被删除\n/)
 })
 
 test('what cannot be done says so: no Citus, no such word', () => {

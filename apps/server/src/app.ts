@@ -8,7 +8,6 @@ import { Registry } from 'prom-client'
 import { problem } from '@yidi/contracts'
 import {
   accessRoutes,
-  cookieName,
   guardRoutes,
   identityProviderRoutes,
   requireDeclarations,
@@ -186,10 +185,11 @@ export async function buildApp(given: AppDeps): Promise<App> {
   })
 
   const { database, clock } = deps
-  await limitRequests(plain, deps.config, cookieName(deps.config.secureCookies))
+  await limitRequests(plain, deps.config)
   await guardRoutes(plain, {
     database,
     clock,
+    limitStranger: (request, reply) => app.limitStranger(request, reply),
     secureCookies: deps.config.secureCookies,
     secondFactorRequired: deps.config.secondFactor === 'required',
     ...(database === null

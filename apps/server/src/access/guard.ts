@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actingHeader, actingScopeTitles, problem, roles, rolesOf } from '@yidi/contracts'
 import type { ActingScope, Citizen, Staff, Who } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
@@ -63,17 +63,27 @@ export async function guardRoutes(
     secureCookies: boolean
     /** Staff without a second factor may do nothing but set one. */
     secondFactorRequired?: boolean
+    /** Counts whoever comes to a route for people who are logged in and is not; throws where there are too many. */
+    limitStranger?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
     findActedFor?: FindActedFor
     noteActing?: NoteActing
   },
 ): Promise<void> {
-  const { database, clock, secureCookies, secondFactorRequired = false, findActedFor, noteActing } = options
+  const {
+    database,
+    clock,
+    secureCookies,
+    secondFactorRequired = false,
+    limitStranger,
+    findActedFor,
+    noteActing,
+  } = options
   await app.register(fastifyCookie)
   app.decorateRequest('who', null)
   app.decorateRequest('secondFactorSet', false)
   app.decorateRequest('idempotencyKey', '')
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const { config } = request.routeOptions
     const { access } = config
     // Unknown addresses have no declaration; the not-found handler answers them. The gateway checks its own messages.
@@ -84,6 +94,7 @@ export async function guardRoutes(
       const session = token === undefined || database === null ? undefined : await findSession(database, clock, token)
       request.who = session?.who ?? null
       request.secondFactorSet = session?.secondFactor ?? false
+      if (access !== 'public' && session === undefined) await limitStranger?.(request, reply)
     }
     requireAllowed(access, request.who)
     const bare = request.who?.kind === 'staff' && !request.secondFactorSet

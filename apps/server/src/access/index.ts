@@ -1,5 +1,5 @@
 export { declareAccess, requireDeclarations } from './declarations.ts'
-export { actorOf, citizenOf, commandKeyOf, cookieName, guardRoutes, staffOf } from './guard.ts'
+export { actorOf, citizenOf, commandKeyOf, guardRoutes, staffOf } from './guard.ts'
 export { accessRoutes } from './routes.ts'
 export { identityProviderRoutes } from './identity-provider.ts'
 export { secondFactorRoutes } from './second-factor-routes.ts'

@@ -1,6 +1,6 @@
 /** How often one network address may ask what needs no log-in and no signature: so many requests in a minute, counted apart. */
 import rateLimit, { normalizeIP } from '@fastify/rate-limit'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problem } from '@yidi/contracts'
 import type { Config } from '../config.ts'
 
@@ -11,6 +11,8 @@ declare module 'fastify' {
      * there were too many; undefined else.
      */
     countUnsigned(request: FastifyRequest): Promise<number | undefined>
+    /** Counts a request of somebody who is not logged in. Throws `too-many-requests`. */
+    limitStranger(request: FastifyRequest, reply: FastifyReply): Promise<void>
   }
 }
 
@@ -22,17 +24,13 @@ const ipv6Prefix = 64
 type LimitSettings = Pick<Config, 'publicPerMinute' | 'unsignedPerMinute' | 'trustedProxies'>
 
 /**
- * Stands before the guard: counts what needs no log-in, what comes to an address that nobody knows, and what comes to a
- * route for people who are logged in without any session. Throws `too-many-requests`.
+ * Stands before the guard: counts what needs no log-in and what comes to an address that nobody knows. The guard itself
+ * counts whoever comes to another route without a session that holds. Throws `too-many-requests`.
  *
  * Requests from this machine itself are not counted as long as no proxy is declared: one that was not declared gives
  * everybody the same address, and a limit would shut out all of them together.
  */
-export async function limitRequests(
-  app: FastifyInstance,
-  settings: LimitSettings,
-  sessionCookie: string,
-): Promise<void> {
+export async function limitRequests(app: FastifyInstance, settings: LimitSettings): Promise<void> {
   const withProxy = settings.trustedProxies.length > 0
   await app.register(rateLimit, { global: false, cache: mostAddresses, timeWindow: minuteMs })
   const counter = (kind: string, perMinute: number): FastifyInstance['countUnsigned'] => {
@@ -49,14 +47,15 @@ export async function limitRequests(
   }
   app.decorate('countUnsigned', counter('unsigned', settings.unsignedPerMinute))
   const countPublic = counter('public', settings.publicPerMinute)
-  app.addHook('onRequest', async (request, reply) => {
-    const { access = 'public' } = request.routeOptions.config
-    if (access === 'signed-message') return
-    if (access !== 'public' && request.headers.cookie?.includes(`${sessionCookie}=`) === true) return
+  app.decorate('limitStranger', async (request: FastifyRequest, reply: FastifyReply) => {
     const seconds = await countPublic(request)
     if (seconds === undefined) return
     reply.header('retry-after', seconds)
     throw problem('too-many-requests', { seconds })
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const { access = 'public' } = request.routeOptions.config
+    if (access === 'public') await app.limitStranger(request, reply)
   })
 }
 
