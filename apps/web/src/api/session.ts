@@ -2,8 +2,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Who } from '@yidi/contracts'
 import { handOver, leaveNothing } from '../device/kept.ts'
+import { t } from '../texts/index.ts'
 import { dropActing, loadPage } from './acting.ts'
-import { ApiProblem, ask, command, get, newCommandKey } from './client.ts'
+import { ApiProblem, ask, command, get, newCommandKey, wasLost } from './client.ts'
 
 export interface Session {
   who: Who | null
@@ -46,7 +47,11 @@ export const logInStaff = (name: string, password: string, code?: string): Promi
 /** Only once the server has ended it: offline one is still logged in, and is told so. */
 export async function logOut(): Promise<void> {
   dropActing()
-  await command('/api/session', undefined, newCommandKey(), 'DELETE')
+  try {
+    await command('/api/session', undefined, newCommandKey(), 'DELETE')
+  } catch (error) {
+    throw wasLost(error as Error) ? new ApiProblem(0, { code: 'offline', title: t.notLeft }) : error
+  }
   leaveNothing()
 }
 
