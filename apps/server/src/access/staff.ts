@@ -3,7 +3,7 @@
  * themselves.
  */
 import { randomUUID } from 'node:crypto'
-import { problem } from '@yidi/contracts'
+import { isBoundBy, problem } from '@yidi/contracts'
 import type { FieldError, NewStaffForm, StaffAccount, StaffChange, StaffRole } from '@yidi/contracts'
 import { whyNoPool } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
@@ -14,8 +14,6 @@ import type { Reach } from './staff-bounds.ts'
 
 /** Roles that act for somebody outside the agency; they go with no role of the agency's own. */
 const outside: readonly StaffRole[] = ['institution', 'employer', 'community']
-/** Roles that see everything unless a pool is named. */
-const everywhere: readonly StaffRole[] = ['audit', 'admin', 'institution', 'employer']
 
 /** Who keeps accounts: what they may keep follows from their pool. */
 interface Keeper {
@@ -95,10 +93,11 @@ export async function insertStaff(
 /** Changes roles and whom the account acts for. Throws `staff-not-valid`, `staff-self`, `staff-last-admin`. */
 export async function changeStaff(context: StaffContext, account: StaffAccount, form: StaffChange): Promise<void> {
   await requireValid(context, form, [])
+  const particulars = particularsOf(form)
   // An administrator of all who becomes one of a pool is lost to the other pools.
-  const narrower = account.pool !== particularsOf(form).pool && form.pool !== null
+  const narrower = account.pool !== particulars.pool && particulars.pool !== null
   if (!form.roles.includes('admin') || narrower) await keepAdmin(context.db, account)
-  await context.db.updateTable('staff_user').set(particularsOf(form)).where('user_id', '=', account.userId).execute()
+  await context.db.updateTable('staff_user').set(particulars).where('user_id', '=', account.userId).execute()
 }
 
 /** Disables an account, which ends its sessions, or lets it in again. Throws `staff-self`, `staff-last-admin`. */
@@ -159,15 +158,15 @@ async function requireValid(
   if (roles.length > 1 && outside.some(has))
     fault('roles', '医药机构、用人单位、社区的角色不能和别的角色在一个账号上。')
   if (pool !== null && !release.pools.has(pool)) fault('pool', `${whyNoPool(release, pool)}。`)
-  if (pool === null && !(roles as StaffRole[]).every((role) => everywhere.includes(role))) {
-    fault('pool', '经办、财务和社区的账号要写明统筹区。')
-  }
-  if (has('employer') && employer === null) fault('employer', '用人单位的账号要写明单位。')
-  if (has('institution') && institution === null) fault('institution', '医药机构的账号要写明机构编码。')
-  const reach = await reachOf(db, { pool, institution, employer })
-  if (institution !== null && reach.institutionPlace === null) {
-    fault('institution', `名录里没有编码为“${institution}”的机构。`)
-  }
+  if (pool === null && isBoundBy(form.roles, 'pool')) fault('pool', '经办、财务和社区的账号要写明统筹区。')
+  const reach = await reachOf(db, { roles, pool, institution, employer })
+  if (isBoundBy(form.roles, 'employer')) {
+    if (employer === null) fault('employer', '用人单位的账号要写明单位。')
+  } else if (employer !== null) fault('employer', '只有用人单位的账号才写单位，请清空。')
+  if (isBoundBy(form.roles, 'institution')) {
+    if (institution === null) fault('institution', '医药机构的账号要写明机构编码。')
+    else if (reach.institutionPlace === null) fault('institution', `名录里没有编码为“${institution}”的机构。`)
+  } else if (institution !== null) fault('institution', '只有医药机构的账号才写机构编码，请清空。')
   const told = new Set(faults.map(({ path }) => path))
   faults.push(...beyondPool(release, keeper.pool, reach).filter(({ path }) => !told.has(path)))
   if (faults.length > 0) {
@@ -177,11 +176,11 @@ async function requireValid(
 
 async function reachOf(
   db: Kysely<Tables>,
-  { pool, institution, employer }: Pick<Reach, 'pool' | 'institution' | 'employer'>,
+  { roles, pool, institution, employer }: Pick<Reach, 'roles' | 'pool' | 'institution' | 'employer'>,
 ): Promise<Reach> {
   const place = db.selectFrom('institution').select('place').where('code', '=', institution)
   const ofEmployer = db.selectFrom('employer').select('pool').where('code', '=', employer)
   const at = institution === null ? undefined : await place.executeTakeFirst()
   const of = employer === null ? undefined : await ofEmployer.executeTakeFirst()
-  return { pool, institution, institutionPlace: at?.place ?? null, employer, employerPool: of?.pool ?? null }
+  return { roles, pool, institution, institutionPlace: at?.place ?? null, employer, employerPool: of?.pool ?? null }
 }

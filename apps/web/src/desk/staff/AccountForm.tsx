@@ -1,7 +1,7 @@
 /** A new account, or another role, pool, institution or employer for one there is. */
 import { useQuery } from '@tanstack/react-query'
 import type { StaffAccount, StaffChange, StaffPassword, StaffRole } from '@yidi/contracts'
-import { roles, staffRoles } from '@yidi/contracts'
+import { isBoundBy, roles, staffRoles } from '@yidi/contracts'
 import { useState } from 'react'
 import { poolsQuery } from '../../api/policy.ts'
 import { changeStaff, createStaff } from '../../api/staff.ts'
@@ -42,8 +42,9 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
           ...(account === undefined ? { name } : {}),
           roles: [...chosen],
           pool: orNull(pool),
-          institution: orNull(institution),
-          employer: orNull(employer),
+          // What was typed for a role that was taken off again is not sent.
+          institution: isBoundBy(chosen, 'institution') ? orNull(institution) : null,
+          employer: isBoundBy(chosen, 'employer') ? orNull(employer) : null,
         })
       }
     >
@@ -79,7 +80,7 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
           fault={faultAt(save.error, 'pool')}
           onChoose={setPool}
         />
-        {chosen.includes('institution') ? (
+        {isBoundBy(chosen, 'institution') ? (
           <Field
             label={t.staff.institution}
             value={institution}
@@ -87,7 +88,7 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
             onText={setInstitution}
           />
         ) : null}
-        {chosen.includes('employer') ? (
+        {isBoundBy(chosen, 'employer') ? (
           <Field
             label={t.staff.employer}
             value={employer}
