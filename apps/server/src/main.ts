@@ -12,7 +12,7 @@ import { loadDemonstration } from './demonstration/index.ts'
 import { endOf, exitCode, explainEnd } from './exit-codes.ts'
 import { sealMessagePersons } from './gateway/index.ts'
 import { openRelease } from './policy/index.ts'
-import { leaveLost, stopWhenTold } from './stopping.ts'
+import { closeAll, leaveLost, stopWhenTold } from './stopping.ts'
 import type { Running } from './stopping.ts'
 import { openDatabase, sealPlain } from './storage/index.ts'
 import type { Database, StorageRefusal } from './storage/index.ts'
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
 /** The port opens last: before, nothing of the program could be trusted to be there. */
 async function start(config: Config, release: Release, onLost: (lost: StorageRefusal) => void): Promise<Running> {
   const database = await openDatabase({ ...config, onLost })
-  const closings = [() => database.close()]
+  const closings: (() => Promise<unknown>)[] = [() => database.close()]
   try {
     const unhurried = { ...database, ...database.unhurried }
     const renewed = await renewNameIndex(unhurried)
@@ -65,7 +65,8 @@ async function start(config: Config, release: Release, onLost: (lost: StorageRef
     console.log(`异地就医平台已启动：${address}`)
     return { app, background, database }
   } catch (error) {
-    for (const close of closings) await close()
+    // Why it did not start is what counts; what then would not close is only printed.
+    for (const failure of await closeAll(closings)) console.error(explainEnd(failure))
     throw error
   }
 }
