@@ -1,4 +1,5 @@
 export { acceptJsonBodies } from './body.ts'
+export { confirmedIn } from './confirmed.ts'
 export { errorRoutes } from './errors.ts'
 export { healthRoutes } from './health.ts'
 export { createLog } from './logging.ts'

@@ -38,7 +38,6 @@ export const asksAgain = (error: Error | null): boolean =>
 export interface Confirmation {
   confirmed?: true
 }
-export const confirming = (error: Error | null): Confirmation => (asksAgain(error) ? { confirmed: true } : {})
 
 async function answer<Reply>(path: string, init: RequestInit): Promise<Reply> {
   let response: Response

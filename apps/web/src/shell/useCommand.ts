@@ -1,8 +1,10 @@
-/** A command of a form: the same input again carries the same key, so that a lost answer does not do it twice. */
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { ApiProblem, newCommandKey } from '../api/client.ts'
+import type { Confirmation } from '../api/client.ts'
+import { askedOf } from './confirmed.ts'
 
+/** A command of a form: the same input again carries the same key, so that a lost answer does not do it twice. */
 export function useCommand<Input, Reply>(
   run: (input: Input, key: string) => Promise<Reply>,
   done: (reply: Reply) => unknown,
@@ -19,6 +21,24 @@ export function useCommand<Input, Reply>(
       await done(reply)
     },
   })
+}
+
+/**
+ * A command that the server may want to be asked twice. `input` is what the form says now, undefined while it cannot be sent;
+ * `asked` whether the server has told what rests on this very input. Only then does `send` confirm: of other input nobody was
+ * told anything.
+ */
+export function useConfirmedCommand<Input extends object, Reply>(
+  run: (input: Input & Confirmation, key: string) => Promise<Reply>,
+  done: (reply: Reply) => unknown,
+  input: Input | undefined,
+) {
+  const { error, isPending, variables, mutate } = useCommand(run, done)
+  const { asked, shown } = askedOf(error, variables, input)
+  const send = (): void => {
+    if (input !== undefined) mutate(asked ? { ...input, confirmed: true } : input)
+  }
+  return { asked, error: shown, isPending, send }
 }
 
 /** What the server found wrong with one field of the form. */
