@@ -195,12 +195,15 @@ test('what could not be delivered is sent again, or dropped with its reason; the
   })
 })
 
-test('the administrator makes an account; the auditor sets a second factor and is asked for it at log-in', async () => {
-  await atDesk('admin', {}, async (page) => {
+test('the keeper of accounts makes one; the auditor sets a second factor and is asked for it at log-in', async () => {
+  await atDesk('security', {}, async (page) => {
     await page.getByRole('link', { name: '用户与权限' }).click()
     await page.getByRole('button', { name: '新建账号' }).click()
     await page.getByLabel('登录名').fill('desk-new')
     await page.getByLabel('经办受理').check()
+    await page.getByLabel('审计').check()
+    await page.getByText('“审计”和“经办受理”不能在一个账号上：审计的人不办别的事').waitFor()
+    await page.getByLabel('审计').uncheck()
     await page.getByRole('button', { name: /保\s?存/ }).click()
     await page.getByText('经办、财务和社区的账号要写明统筹区。').first().waitFor()
     await page.getByLabel('统筹区', { exact: true }).selectOption('330100')

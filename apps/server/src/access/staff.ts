@@ -1,9 +1,9 @@
 /**
- * Accounts of staff, kept by the administrator, by one of a pool within that pool: nobody can lock out the last one, or
+ * Accounts of staff, kept by the security administrator, by one of a pool within that pool: nobody can lock out the last one, or
  * themselves.
  */
 import { randomUUID } from 'node:crypto'
-import { isBoundBy, problem } from '@yidi/contracts'
+import { isBoundBy, problem, whyApart } from '@yidi/contracts'
 import type { FieldError, NewStaffForm, StaffAccount, StaffChange, StaffRole } from '@yidi/contracts'
 import { whyNoPool } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
@@ -11,9 +11,6 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../storage/index.ts'
 import { beyondPool } from './staff-bounds.ts'
 import type { Reach } from './staff-bounds.ts'
-
-/** Roles that act for somebody outside the agency; they go with no role of the agency's own. */
-const outside: readonly StaffRole[] = ['institution', 'employer', 'community']
 
 /** Who keeps accounts: what they may keep follows from their pool. */
 interface Keeper {
@@ -90,19 +87,19 @@ export async function insertStaff(
   return userId
 }
 
-/** Changes roles and whom the account acts for. Throws `staff-not-valid`, `staff-self`, `staff-last-admin`. */
+/** Changes roles and whom the account acts for. Throws `staff-not-valid`, `staff-self`, `staff-last-keeper`. */
 export async function changeStaff(context: StaffContext, account: StaffAccount, form: StaffChange): Promise<void> {
   await requireValid(context, form, [])
   const particulars = particularsOf(form)
-  // An administrator of all who becomes one of a pool is lost to the other pools.
+  // A keeper of all who becomes one of a pool is lost to the other pools.
   const narrower = account.pool !== particulars.pool && particulars.pool !== null
-  if (!form.roles.includes('admin') || narrower) await keepAdmin(context.db, account)
+  if (!form.roles.includes('security') || narrower) await keepLastKeeper(context.db, account)
   await context.db.updateTable('staff_user').set(particulars).where('user_id', '=', account.userId).execute()
 }
 
-/** Disables an account, which ends its sessions, or lets it in again. Throws `staff-self`, `staff-last-admin`. */
+/** Disables an account, which ends its sessions, or lets it in again. Throws `staff-self`, `staff-last-keeper`. */
 export async function setDisabled(db: Kysely<Tables>, account: StaffAccount, at: Date | null): Promise<void> {
-  if (at !== null) await keepAdmin(db, account)
+  if (at !== null) await keepLastKeeper(db, account)
   await db.updateTable('staff_user').set({ disabled_at: at }).where('user_id', '=', account.userId).execute()
   await endSessions(db, account.userId)
 }
@@ -118,11 +115,11 @@ async function endSessions(db: Kysely<Tables>, userId: string): Promise<void> {
 }
 
 /**
- * Refuses what would take the last administrator away. Two administrators who disable each other at the same moment wait
+ * Refuses what would take the last keeper of accounts away. Two keepers who disable each other at the same moment wait
  * here for one another: the rows of all of them are locked.
  */
-async function keepAdmin(db: Kysely<Tables>, account: StaffAccount): Promise<void> {
-  if (!account.roles.includes('admin')) {
+async function keepLastKeeper(db: Kysely<Tables>, account: StaffAccount): Promise<void> {
+  if (!account.roles.includes('security')) {
     if (account.self) throw problem('staff-self')
     return
   }
@@ -130,14 +127,14 @@ async function keepAdmin(db: Kysely<Tables>, account: StaffAccount): Promise<voi
     .selectFrom('staff_user')
     .select(['user_id', 'pool'])
     .where('disabled_at', 'is', null)
-    .where((e) => e('roles', '@>', e.val(['admin'])))
+    .where((e) => e('roles', '@>', e.val(['security'])))
     .orderBy('user_id')
     .forUpdate()
     .execute()
   const left = rows.filter((row) => row.user_id !== account.userId)
   // One of another pool alone cannot stand in.
   if (!left.some((row) => row.pool === null || row.pool === account.pool))
-    throw problem('staff-last-admin', { name: account.name })
+    throw problem('staff-last-keeper', { name: account.name })
   if (account.self) throw problem('staff-self')
 }
 
@@ -152,11 +149,10 @@ async function requireValid(
   faults: FieldError[],
 ): Promise<void> {
   const { roles, pool, institution, employer } = particularsOf(form)
-  const has = (role: StaffRole) => roles.includes(role)
   const fault = (path: string, message: string) => void faults.push({ path, message })
   if (roles.length === 0) fault('roles', '至少选一个角色。')
-  if (roles.length > 1 && outside.some(has))
-    fault('roles', '医药机构、用人单位、社区的角色不能和别的角色在一个账号上。')
+  const apart = whyApart(form.roles)
+  if (apart !== undefined) fault('roles', `${apart}。`)
   if (pool !== null && !release.pools.has(pool)) fault('pool', `${whyNoPool(release, pool)}。`)
   if (pool === null && isBoundBy(form.roles, 'pool')) fault('pool', '经办、财务和社区的账号要写明统筹区。')
   const reach = await reachOf(db, { roles, pool, institution, employer })
