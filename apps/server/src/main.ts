@@ -41,20 +41,20 @@ async function start(config: Config, release: Release, onLost: (lost: StorageRef
   const database = await openDatabase({ ...config, onLost })
   const closings: (() => Promise<unknown>)[] = [() => database.close()]
   try {
+    // What nobody waits for takes as long as it takes, and takes no connection from those who wait for an answer.
     const unhurried = { ...database, ...database.unhurried }
     const renewed = await renewNameIndex(unhurried)
     if (renewed > 0) console.log(`姓名索引已更新 ${String(renewed)} 条。`)
     const sealed = (await sealPlain(unhurried)) + (await sealMessagePersons(unhurried))
     if (sealed > 0) console.log(`以前的版本明文保存的内容已加密 ${String(sealed)} 条。`)
-    if (config.demo) await prepareDemonstration(config, database)
+    if (config.demo) await prepareDemonstration(config, unhurried)
     await buildPages()
     const metrics = new Registry()
     const app = await buildApp({ config, clock: systemClock, release, database, metrics, processMetrics: true })
     closings.unshift(() => app.close())
     const background = await startBackground({
       config,
-      // Background work takes as long as it takes, and takes no connection from those who wait for an answer.
-      database: { ...database, ...database.unhurried },
+      database: unhurried,
       metrics,
       release,
       clock: systemClock,
@@ -73,9 +73,8 @@ async function start(config: Config, release: Release, onLost: (lost: StorageRef
 
 /** The demonstration's records and accounts; the password is printed once, when it is new. */
 async function prepareDemonstration(config: Config, database: Database): Promise<void> {
-  const unhurried = { ...database, ...database.unhurried }
-  if (await loadDemonstration(unhurried, systemClock.now())) console.log('演示数据已载入。')
-  const accounts = await ensureDemonstrationAccounts(unhurried, systemClock, config.demoPassword)
+  if (await loadDemonstration(database, systemClock.now())) console.log('演示数据已载入。')
+  const accounts = await ensureDemonstrationAccounts(database, systemClock, config.demoPassword)
   if (accounts?.isNew === true) console.log(`演示账号的密码：${accounts.password}（也存放在 ${accounts.file}）`)
 }
 

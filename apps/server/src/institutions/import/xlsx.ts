@@ -92,15 +92,15 @@ function answerOf(reader: ChildProcess, message: XlsxTask | 'more', ms: number):
   })
 }
 
-let turns: Promise<void> = Promise.resolve()
+let turns: Promise<unknown> = Promise.resolve()
 
 /** One file is read at a time, so that many at once take no more memory than one. Gives what ends the turn. */
 async function takeTurn(): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
+  const { promise, resolve } = Promise.withResolvers<undefined>()
   const before = turns
   turns = promise
   await before
-  return resolve
+  return () => resolve(undefined)
 }
 
 function tooLarge(reason: string): Error {
