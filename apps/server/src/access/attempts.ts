@@ -65,3 +65,15 @@ const windowStart = (now: Date): Date => new Date(now.getTime() - windowMinutes 
 export async function endAttempt(db: Database, attempt: string, succeeded: boolean): Promise<void> {
   await db.kysely.updateTable('login_attempt').set({ succeeded }).where('attempt_id', '=', attempt).execute()
 }
+
+/** The failures of a name no longer count, those of the second factor of staff neither; an address waits as before. */
+export async function forgetFailures(
+  db: Database,
+  clock: Clock,
+  kind: 'citizen' | 'staff',
+  name: string,
+): Promise<void> {
+  const kinds = kind === 'staff' ? (['staff', 'second-factor'] as const) : ([kind] as const)
+  const opened = kinds.map((one) => ({ subject_hash: hashOf(db, one, name), at: clock.now(), succeeded: true }))
+  await db.kysely.insertInto('login_attempt').values(opened).execute()
+}

@@ -42,6 +42,18 @@ export interface LoginAttemptTable {
   succeeded: Optional<boolean>
 }
 
+export interface UnlockCodeTable {
+  user_kind: 'citizen' | 'staff'
+  user_id: string
+  channel: 'counter' | 'mail'
+  code_id: string
+  /** Null once it was used. */
+  code_cipher: Optional<Buffer>
+  expires_at: Moment
+  tries: Generated<number>
+  asked_at: Date[]
+}
+
 export interface SettingTable {
   name: string
   value: Json<unknown>

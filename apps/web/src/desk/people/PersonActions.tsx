@@ -18,6 +18,7 @@ import { faultAt, useCommand, useConfirmedCommand } from '../../shell/useCommand
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
+import { UnlockForm } from './UnlockForm.tsx'
 import { categoriesOf, endReasons, grades, specials, tiers } from './choices.ts'
 
 interface FormProps {
@@ -40,6 +41,11 @@ export function PersonActions({ person }: { person: PersonPage }) {
         person.special === null
           ? { name: 'special', label: t.people.special, form: form(SpecialForm) }
           : { name: 'end-special', label: t.people.endSpecial, form: form(EndSpecialForm) },
+        {
+          name: 'unlock',
+          label: t.people.unlock,
+          form: (close: () => void) => <UnlockForm personNo={person.personNo} close={close} />,
+        },
         ...(open ? [{ name: 'end', label: t.people.end, danger: true, form: form(EndForm) }] : []),
       ]}
     />
