@@ -40,6 +40,8 @@ export interface LoginAttemptTable {
   at: Moment
   /** Null: under way. */
   succeeded: Optional<boolean>
+  /** The audit has the pause that begins with this attempt. */
+  pause_told: Generated<boolean>
 }
 
 export interface UnlockCodeTable {
