@@ -39,7 +39,7 @@ const alone = (role: StaffRole): StaffRole[] => staffRoles.filter((other) => oth
  * everything. Accepting and reviewing go together unless the pool wants two people for a matter (`twoPeople` of its
  * filing law); whoever approves a claim never accepts or pays one.
  */
-export const separations: readonly Separation[] = [
+const separations: readonly Separation[] = [
   { role: 'community', from: alone('community'), why: '社区服务站的账号不能有经办机构的角色' },
   { role: 'employer', from: alone('employer'), why: '用人单位的账号不能有经办机构的角色' },
   { role: 'institution', from: alone('institution'), why: '医药机构的账号不能有经办机构的角色' },
