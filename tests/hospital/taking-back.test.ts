@@ -1,7 +1,7 @@
 /** Taking back what a visit under way rests on: refused at first, with the visit's name; done when confirmed. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { FilingMessage, ProblemDocument } from '@yidi/contracts'
+import type { FilingMessage, PersonPage, ProblemDocument } from '@yidi/contracts'
 import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
 import { uploadMaterial } from '../../apps/server/src/materials/testing.ts'
 import { Hospital, openPlatform, people } from './hospital.ts'
@@ -10,6 +10,7 @@ const { app, db, clock } = await openPlatform()
 test.after(() => app.close())
 const shanghai = new Hospital(app, 'H31010000001', '310100')
 const accepting = await signInStaff(db, clock, { roles: ['accepting'], name: 'accepting-330100', pool: '330100' })
+const provincial = await signInStaff(db, clock, { roles: ['accepting'], name: 'accepting-339900', pool: '339900' })
 
 let keys = 0
 const post = (url: string, cookie: string, payload?: object) =>
@@ -126,6 +127,27 @@ test('benefits and enrolment are not stopped at the desk under a patient without
   const entitled = { from: '2026-06-20', status: 'entitled', reason: '补缴' }
   assert.equal((await post(`${at}/benefits`, accepting, entitled)).statusCode, 200, 'giving takes nothing back')
   const ended = await post(`${at}/end`, accepting, { ...before, confirmed: true })
+  assert.equal(ended.statusCode, 200, ended.body)
+  await shanghai.ask('2404', { data: { psn_no: person, mdtrt_id: visit } })
+})
+
+test('a special category is not entered under a patient without a word; ending it gives back and asks nothing', async () => {
+  const person = people.foundingWorker
+  const visit = await shanghai.admit(person, { begntime: '2026-06-19 08:00:00' })
+  const at = `/api/desk/people/${person}/special-category`
+  const form = { category: 'retired-cadre', reason: '离休证' }
+  const later = assertAsked(await post(at, provincial, { ...form, from: '2026-06-20' }), /2026年6月19日.*住院/)
+  assert.match(later.detail, /仍按普通规定结算/)
+  const losing = assertAsked(await post(at, provincial, { ...form, from: '2026-06-19' }), /2026年6月19日.*住院/)
+  assert.match(losing.detail, /结算时会被拒绝/)
+  const page = async () =>
+    (await app.inject({ url: `/api/desk/people/${person}`, headers: { cookie: provincial } })).json<PersonPage>()
+  assert.equal((await page()).special, null, 'nothing was entered')
+
+  const entered = await post(at, provincial, { ...form, from: '2026-06-19', confirmed: true })
+  assert.equal(entered.statusCode, 200, entered.body)
+  const { special } = await page()
+  const ended = await post(`${at}/${special!.recordId}/end`, provincial, { lastDay: '2026-06-20', reason: '更正' })
   assert.equal(ended.statusCode, 200, ended.body)
   await shanghai.ask('2404', { data: { psn_no: person, mdtrt_id: visit } })
 })

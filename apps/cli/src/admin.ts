@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { roles, staffRoles } from '@yidi/contracts'
+import { isBoundBy, roles, staffRoles, whyApart } from '@yidi/contracts'
 import type { StaffRole } from '@yidi/contracts'
 import { createStaffFromCommandLine, makePassword, systemClock } from '@yidi/server'
 import type { Command } from './command.ts'
@@ -11,14 +11,15 @@ const shortestPassword = 12
 
 /** `yidi admin create NAME`: the first user of an empty database, or a user who needs a new password. */
 export const command: Command = {
-  summary: '新建工作人员账号（默认管理员）；已有的账号换新密码。密码自动生成并打印一次，或从标准输入读',
+  summary:
+    '新建工作人员账号（默认安全管理员，由它再开别的账号）；已有的账号换新密码。密码自动生成并打印一次，或从标准输入读',
   usage: 'admin create NAME [--role ROLE …] [--pool CODE] [--institution CODE] [--password-stdin]',
   async run(words) {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
       options: {
-        role: { type: 'string', multiple: true, default: ['admin'] },
+        role: { type: 'string', multiple: true, default: ['security'] },
         pool: { type: 'string' },
         institution: { type: 'string' },
         'password-stdin': { type: 'boolean', default: false },
@@ -38,6 +39,8 @@ export const command: Command = {
       if (value !== undefined && !pattern.test(value)) throw new CommandFailure(`${option} “${value}”写法不对。`)
     }
     const wanted = values.role.map(roleOf)
+    const unfit = whyUnfit(wanted, values)
+    if (unfit !== undefined) throw new CommandFailure(unfit)
     const given = values['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined
     if (given !== undefined && given.length < shortestPassword) {
       throw new CommandFailure(`密码至少 ${String(shortestPassword)} 个字符。`)
@@ -58,6 +61,18 @@ export const command: Command = {
     if (given === undefined) await writeOut(`密码：${password}（只显示这一次）\n`)
     return 0
   },
+}
+
+/** Why no account can be of these roles and bounds, in Chinese. */
+function whyUnfit(wanted: StaffRole[], { pool, institution }: { pool?: string; institution?: string }) {
+  const apart = whyApart(wanted)
+  if (apart !== undefined) return `${apart}。`
+  if (pool === undefined && isBoundBy(wanted, 'pool')) return '经办、财务和社区的账号要用 --pool 写明统筹区。'
+  if (institution === undefined && isBoundBy(wanted, 'institution')) {
+    return '医药机构的账号要用 --institution 写明机构编码。'
+  }
+  if (isBoundBy(wanted, 'employer')) return '用人单位的账号请安全管理员在页面上开。'
+  return undefined
 }
 
 function roleOf(word: string): StaffRole {

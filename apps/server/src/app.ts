@@ -13,6 +13,7 @@ import {
   requireDeclarations,
   secondFactorRoutes,
   staffRoutes,
+  unlockRoutes,
 } from './access/index.ts'
 import { auditRoutes } from './audit/index.ts'
 import { employerRoutes } from './employers/index.ts'
@@ -58,7 +59,7 @@ import {
   communityRoutes,
 } from './filings/index.ts'
 import { institutionRoutes } from './institutions/index.ts'
-import { contactRoutes, noticeRoutes, undeliveredRoutes } from './notices/index.ts'
+import { contactRoutes, noticeRoutes, undeliveredRoutes, unlockMailRoutes } from './notices/index.ts'
 import { materialRoutes } from './materials/index.ts'
 import type { App, AppDeps, RecordsModule, ServerModule } from './module.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
@@ -80,6 +81,7 @@ const recordsModules: readonly RecordsModule[] = [
   accessRoutes,
   secondFactorRoutes,
   staffRoutes,
+  unlockRoutes,
   identityProviderRoutes,
   institutionRoutes,
   materialRoutes,
@@ -100,6 +102,7 @@ const recordsModules: readonly RecordsModule[] = [
   sumsRoutes,
   noticeRoutes,
   contactRoutes,
+  unlockMailRoutes,
   undeliveredRoutes,
   familyRoutes,
   familyDeskRoutes,

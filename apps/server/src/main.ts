@@ -12,7 +12,7 @@ import { loadDemonstration } from './demonstration/index.ts'
 import { endOf, exitCode, explainEnd } from './exit-codes.ts'
 import { sealMessagePersons } from './gateway/index.ts'
 import { openRelease } from './policy/index.ts'
-import { leaveLost, stopWhenTold } from './stopping.ts'
+import { closeAll, leaveLost, stopWhenTold } from './stopping.ts'
 import type { Running } from './stopping.ts'
 import { openDatabase, sealPlain } from './storage/index.ts'
 import type { Database, StorageRefusal } from './storage/index.ts'
@@ -39,22 +39,22 @@ async function main(): Promise<void> {
 /** The port opens last: before, nothing of the program could be trusted to be there. */
 async function start(config: Config, release: Release, onLost: (lost: StorageRefusal) => void): Promise<Running> {
   const database = await openDatabase({ ...config, onLost })
-  const closings = [() => database.close()]
+  const closings: (() => Promise<unknown>)[] = [() => database.close()]
   try {
+    // What nobody waits for takes as long as it takes, and takes no connection from those who wait for an answer.
     const unhurried = { ...database, ...database.unhurried }
     const renewed = await renewNameIndex(unhurried)
     if (renewed > 0) console.log(`姓名索引已更新 ${String(renewed)} 条。`)
     const sealed = (await sealPlain(unhurried)) + (await sealMessagePersons(unhurried))
     if (sealed > 0) console.log(`以前的版本明文保存的内容已加密 ${String(sealed)} 条。`)
-    if (config.demo) await prepareDemonstration(config, database)
+    if (config.demo) await prepareDemonstration(config, unhurried)
     await buildPages()
     const metrics = new Registry()
     const app = await buildApp({ config, clock: systemClock, release, database, metrics, processMetrics: true })
     closings.unshift(() => app.close())
     const background = await startBackground({
       config,
-      // Background work takes as long as it takes, and takes no connection from those who wait for an answer.
-      database: { ...database, ...database.unhurried },
+      database: unhurried,
       metrics,
       release,
       clock: systemClock,
@@ -65,16 +65,16 @@ async function start(config: Config, release: Release, onLost: (lost: StorageRef
     console.log(`异地就医平台已启动：${address}`)
     return { app, background, database }
   } catch (error) {
-    for (const close of closings) await close()
+    // Why it did not start is what counts; what then would not close is only printed.
+    for (const failure of await closeAll(closings)) console.error(explainEnd(failure))
     throw error
   }
 }
 
 /** The demonstration's records and accounts; the password is printed once, when it is new. */
 async function prepareDemonstration(config: Config, database: Database): Promise<void> {
-  const unhurried = { ...database, ...database.unhurried }
-  if (await loadDemonstration(unhurried, systemClock.now())) console.log('演示数据已载入。')
-  const accounts = await ensureDemonstrationAccounts(unhurried, systemClock, config.demoPassword)
+  if (await loadDemonstration(database, systemClock.now())) console.log('演示数据已载入。')
+  const accounts = await ensureDemonstrationAccounts(database, systemClock, config.demoPassword)
   if (accounts?.isNew === true) console.log(`演示账号的密码：${accounts.password}（也存放在 ${accounts.file}）`)
 }
 

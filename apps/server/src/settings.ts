@@ -17,7 +17,13 @@ const settings: readonly { title: string; settings: readonly Setting[] }[] = [
       { name: 'PORT', means: '监听的端口，0 为自选', otherwise: '3000' },
       { name: 'YIDI_PUBLIC_URL', means: '人们访问本站的网址，印在二维码里', otherwise: '按请求的地址' },
       { name: 'YIDI_SECURE_COOKIES', means: '1：登录 Cookie 只走 HTTPS', otherwise: '0' },
-      { name: 'YIDI_TRUSTED_PROXIES', means: '可信的反向代理地址，逗号隔开', otherwise: '没有' },
+      {
+        name: 'YIDI_TRUSTED_PROXIES',
+        means:
+          '可信的反向代理地址，逗号隔开。前面有代理而没有写明，所有人都算从代理的地址来，共用同一个地址的次数限制：' +
+          '有人乱试密码，大家就都要等',
+        otherwise: '没有',
+      },
       {
         name: 'YIDI_PUBLIC_PER_MINUTE',
         means:

@@ -61,12 +61,36 @@ export function leaveLost(running: Running, lost: StorageRefusal): void {
   Promise.race([stopInOrder(running), pause(lostPatienceMs)]).then(leaveNow, leaveNow)
 }
 
-/** Requests first, then background work, then the database, which is waited for whatever the others did. */
-async function stopInOrder({ app, background, database }: Running): Promise<End> {
-  const answered = await within(app.close())
-  const worked = await within(background.stop())
-  await database.close()
-  return answered && worked ? 'stopped' : 'stoppedLate'
+/**
+ * Requests first, then background work, then the database, which is waited for whatever the others did. Throws the first
+ * that failed to close, once all were told to; the others are printed.
+ */
+export async function stopInOrder({ app, background, database }: Running): Promise<End> {
+  let end: End = 'stopped'
+  const patiently = (work: () => Promise<unknown>) => async () => {
+    if (!(await within(work()))) end = 'stoppedLate'
+  }
+  const failures = await closeAll([
+    patiently(() => app.close()),
+    patiently(() => background.stop()),
+    () => database.close(),
+  ])
+  for (const failure of failures.slice(1)) console.error(explainEnd(failure))
+  if (failures.length > 0) throw failures[0]
+  return end
+}
+
+/** Closes one after the other, each whatever became of those before it. Gives what went wrong, in that order. */
+export async function closeAll(closings: readonly (() => Promise<unknown>)[]): Promise<unknown[]> {
+  const failures: unknown[] = []
+  for (const close of closings) {
+    try {
+      await close()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  return failures
 }
 
 async function within(work: Promise<unknown>): Promise<boolean> {

@@ -1,3 +1,4 @@
+export * from './access/duties.ts'
 export * from './access/own-page.ts'
 export * from './access/roles.ts'
 export * from './credentials/index.ts'

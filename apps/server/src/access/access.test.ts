@@ -12,7 +12,7 @@ import { enterPerson } from '../people/index.ts'
 import { readAudit } from '../oversight/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { createStaff, setCitizenPassword } from './accounts.ts'
-import { mostFailuresOfAddress } from './attempts.ts'
+import { mostFailuresOfAddress, takeAttempt } from './attempts.ts'
 import { createStaffFromCommandLine } from './staff-from-command-line.ts'
 import { requireDeclarations } from './declarations.ts'
 import { ensureDemonstrationAccounts } from './demonstration.ts'
@@ -146,7 +146,10 @@ test('whoever logs in or is turned away leaves an audit row, and no row tells wh
   const other = { name: 'desk-audited', password: 'right password', roles: ['accepting' as const], pool: '330100' }
   assert.equal(await createStaffFromCommandLine(database, clock, { ...other, institution: null }), 'created')
   assert.equal(await createStaffFromCommandLine(database, clock, { ...other, institution: null }), 'changed')
-  for (let time = 0; time < 6; time++) await logIn({ kind: 'staff', name: other.name, password: 'wrong' })
+  // While the name waits a flood of guesses leaves one row; the next window begins anew.
+  const flood = () => logIn({ kind: 'staff', name: other.name, password: 'wrong' })
+  for (let time = 0; time < 9; time++) await flood()
+  await Promise.all(Array.from({ length: 20 }, flood))
   const rows = await officeRows()
   assert.deepEqual(
     rows.slice(3).map((row) => [row.actor_kind, row.actor, row.action]),
@@ -162,6 +165,45 @@ test('whoever logs in or is turned away leaves an audit row, and no row tells wh
   assert.equal(new Set(unknown.map((row) => row.subject_id)).size, 2)
   for (const row of unknown) assert.match(row.actor, /^unknown:[0-9a-f]{16}$/)
   assert.doesNotMatch(JSON.stringify(rows), /330100199001090128|my-password|330100198811020127|right password/)
+})
+
+test('a pause is in the audit once in each window, by name and by address', async () => {
+  const paused = async () => {
+    const rows = await database.kysely
+      .selectFrom('office_audit')
+      .select('detail')
+      .where('action', '=', 'log-in.paused')
+      .execute()
+    return rows.map(({ detail }) => (detail as { by: string }).by)
+  }
+  const address = '198.51.100.77'
+  const guess = (name: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { kind: 'staff', name, password: 'wrong' },
+      remoteAddress: address,
+    })
+  clock.set('2026-03-02T14:00:00+08:00')
+  const before = await paused()
+  for (let no = 0; no < mostFailuresOfAddress + 20; no++) await guess(`sprayed-${String(no)}`)
+  assert.deepEqual((await paused()).slice(before.length), ['address'])
+  clock.set('2026-03-02T14:20:00+08:00')
+  for (let no = 0; no < 8; no++) await guess('one-name')
+  assert.deepEqual((await paused()).slice(before.length), ['address', 'name'])
+  clock.set('2026-03-02T14:40:00+08:00')
+  for (let no = 0; no < 8; no++) await guess('one-name')
+  assert.deepEqual((await paused()).slice(before.length), ['address', 'name', 'name'])
+})
+
+test('log-ins that were given up half way count as failed after a minute, and nobody waits for them', async (t) => {
+  clock.set('2026-03-02T15:00:00+08:00')
+  const trying = { kind: 'staff', name: 'given-up' } as const
+  for (let no = 0; no < 5; no++) await takeAttempt(database, clock, trying)
+  clock.set('2026-03-02T15:01:01+08:00')
+  // With the clock standing still, whoever waits waits for ever.
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  await assert.rejects(takeAttempt(database, clock, trying), { code: 'log-in-paused' })
 })
 
 test('a session ends when idle, and at the latest after twelve hours', async () => {
@@ -233,7 +275,26 @@ test('the demonstration gets its accounts once; the password is kept for its own
   const names = shown.staff.map((one) => one.name)
   for (const pool of ['330100', '331000', '339900', '130500'])
     for (const desk of ['desk', 'review']) assert.ok(names.includes(`${desk}-${pool}`), `${desk}-${pool}`)
-  for (const name of ['finance-330100', 'finance2-330100']) assert.ok(names.includes(name), name)
+  for (const name of ['finance-330100', 'finance2-330100', 'approve-330100', 'security', 'audit', 'admin'])
+    assert.ok(names.includes(name), name)
+  const { rows } = await database.pool.query<{ name: string; roles: string[] }>(
+    `select name, roles from staff_user where name in ('security', 'audit', 'admin', 'approve-330100') order by name`,
+  )
+  assert.deepEqual(
+    rows.map((one) => [one.name, one.roles]),
+    [
+      ['admin', ['admin']],
+      ['approve-330100', ['approving']],
+      ['audit', ['audit']],
+      ['security', ['security']],
+    ],
+  )
+  // An account that a later version brings is made at the next start, with the password that is kept.
+  await database.kysely.deleteFrom('staff_user').where('name', '=', 'security').execute()
+  await database.pool.query(`update setting set value = '{"people":1}' where name = 'demonstration-accounts'`)
+  assert.equal((await ensureDemonstrationAccounts(database, clock, undefined))?.password, 'chosen by the owner')
+  const security = { kind: 'staff', name: 'security', password: 'chosen by the owner' }
+  assert.equal((await logIn(security)).statusCode, 200)
   assert.ok(!JSON.stringify(shown).includes('chosen by the owner'))
 })
 

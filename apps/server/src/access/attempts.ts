@@ -15,7 +15,7 @@ const pauseMs = 100
 const mostPauses = 100
 
 /** Who tries what, and from where. */
-interface Trying {
+export interface Trying {
   kind: 'citizen' | 'staff' | 'second-factor'
   /** What was typed as the name. */
   name: string
@@ -61,7 +61,50 @@ export async function takeAttempt(db: Database, clock: Clock, { kind, name, addr
 
 const windowStart = (now: Date): Date => new Date(now.getTime() - windowMinutes * minuteMs)
 
-/** Says how a counted attempt ended; one that is never told counts as failed. */
+/** Says how a counted attempt ended; one that is never told, because its request was given up, counts as failed after a minute. */
 export async function endAttempt(db: Database, attempt: string, succeeded: boolean): Promise<void> {
   await db.kysely.updateTable('login_attempt').set({ succeeded }).where('attempt_id', '=', attempt).execute()
+}
+
+/**
+ * Whether a pause of this name or address is new to the audit, and notes that it is so no longer: whatever comes while it
+ * lasts hangs on the same last attempt.
+ */
+export async function isPauseNew(
+  db: Database,
+  clock: Clock,
+  { kind, name, address }: Trying,
+  by: 'name' | 'address',
+): Promise<boolean> {
+  const [column, hash] =
+    by === 'name'
+      ? (['subject_hash', hashOf(db, kind, name)] as const)
+      : (['address_hash', hashOf(db, 'address', address ?? '')] as const)
+  const last = db.kysely
+    .selectFrom('login_attempt')
+    .select('attempt_id')
+    .where(column, '=', hash)
+    .where('at', '>', windowStart(clock.now()))
+    .orderBy('at', 'desc')
+    .orderBy('attempt_id')
+    .limit(1)
+  const noted = await db.kysely
+    .updateTable('login_attempt')
+    .set({ pause_told: true })
+    .where('attempt_id', '=', last)
+    .where('pause_told', '=', false)
+    .executeTakeFirst()
+  return noted.numUpdatedRows === 1n
+}
+
+/** The failures of a name no longer count, those of the second factor of staff neither; an address waits as before. */
+export async function forgetFailures(
+  db: Database,
+  clock: Clock,
+  kind: 'citizen' | 'staff',
+  name: string,
+): Promise<void> {
+  const kinds = kind === 'staff' ? (['staff', 'second-factor'] as const) : ([kind] as const)
+  const opened = kinds.map((one) => ({ subject_hash: hashOf(db, one, name), at: clock.now(), succeeded: true }))
+  await db.kysely.insertInto('login_attempt').values(opened).execute()
 }

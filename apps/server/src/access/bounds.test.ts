@@ -94,6 +94,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/staff/:userId/enable': account,
   'POST /api/desk/staff/:userId/reset-password': account,
   'POST /api/desk/staff/:userId/reset-second-factor': account,
+  'POST /api/desk/staff/:userId/unlock-code': account,
   'POST /api/institutions/import': { shownBy: 'institutions/import/import.test.ts' },
   'POST /api/institutions/:code/edit': {
     refused: 'institution-other-place',
@@ -131,6 +132,7 @@ const bounds: Readonly<Record<string, Bound>> = {
     category: 'active',
     from: '2026-06-01',
   }),
+  'POST /api/desk/people/:personNo/unlock-code': person(),
   'POST /api/desk/people/:personNo/change': person({ from: '1900-01-01', reason }),
   'POST /api/desk/people/:personNo/end': person({ lastDay: '1900-01-01', reason: 'stopped' }),
   'POST /api/desk/people/:personNo/benefits': person({ from: '1900-01-01', status: 'stopped', reason }),
@@ -229,44 +231,58 @@ test('every command and every look keeps to the pool of whoever asks, whatever t
   assert.ok(tried > 80, `${tried}`)
 })
 
-test('an administrator of a pool makes, widens and touches no account that reaches beyond it', async () => {
-  const admin = await signInStaff(database, clock, { roles: ['admin'], pool: own, name: 'admin-of-own' })
-  const everywhere = await signInStaff(database, clock, { roles: ['admin'], name: 'admin-of-all' })
+test('a keeper of a pool’s accounts makes, widens and touches no account that reaches beyond it', async () => {
+  const keeper = await signInStaff(database, clock, { roles: ['security'], pool: own, name: 'keeper-of-own' })
+  const everywhere = await signInStaff(database, clock, { roles: ['security'], name: 'keeper-of-all' })
   const post = (cookie: string, url: string, body: object = {}) => call(cookie, 'POST', `/api/desk/staff${url}`, body)
   const none = { pool: null, institution: null, employer: null }
-  const beyond: [string, object][] = [
-    ['pool', { ...none, roles: ['admin'] }],
-    ['pool', { ...none, roles: ['audit'] }],
-    ['pool', { ...none, roles: ['admin'], pool: other }],
-    ['pool', { ...none, roles: ['reviewing'], pool: other }],
-    ['institution', { ...none, roles: ['institution'], institution: 'H31010000001' }],
-    ['institution', { ...none, roles: ['institution'], institution: 'H31010000001', pool: own }],
-    ['employer', { ...none, roles: ['employer'], employer: 'D33100000001' }],
-    ['employer', { ...none, roles: ['employer'], employer: 'D99999999999', pool: own }],
-    ['pool', { ...none, roles: ['institution'], institution: 'H33010000001', pool: other }],
+  const beyond: [string[], object][] = [
+    [['pool'], { ...none, roles: ['admin'] }],
+    [['pool'], { ...none, roles: ['audit'] }],
+    [['pool'], { ...none, roles: ['security'] }],
+    [['pool'], { ...none, roles: ['admin'], pool: ' ' }],
+    [['pool'], { ...none, roles: ['admin'], pool: other }],
+    [['pool'], { ...none, roles: ['reviewing'], pool: other }],
+    [['institution'], { ...none, roles: ['institution'], institution: 'H31010000001' }],
+    [['institution'], { ...none, roles: ['institution'], institution: 'H31010000001', pool: own }],
+    [['employer'], { ...none, roles: ['employer'], employer: 'D33100000001' }],
+    [['employer'], { ...none, roles: ['employer'], employer: 'D99999999999', pool: own }],
+    [['pool'], { ...none, roles: ['institution'], institution: 'H33010000001', pool: other }],
+    // An institution or employer of the pool bounds no role that does not work for it.
+    [['institution', 'pool'], { ...none, roles: ['admin'], institution: 'H33010000001' }],
+    [['institution', 'pool'], { ...none, roles: ['audit'], institution: 'H33010000001' }],
+    [['employer', 'pool'], { ...none, roles: ['admin'], employer: 'D33010000001' }],
+    [['roles', 'employer', 'pool'], { ...none, roles: ['audit', 'admin'], employer: 'D33010000001' }],
+    [['roles', 'pool'], { ...none, roles: ['admin', 'institution'], institution: 'H33010000001' }],
+    [['roles', 'pool'], { ...none, roles: ['admin', 'employer'], employer: 'D33010000001' }],
+    [['institution'], { ...none, roles: ['accepting'], institution: 'H33010000001', pool: own }],
+    [['employer'], { ...none, roles: ['institution'], institution: 'H33010000001', employer: 'D33010000001' }],
   ]
   const before = await database.kysely.selectFrom('staff_user').selectAll().orderBy('user_id').execute()
-  for (const [path, account] of beyond) {
+  for (const [faulty, account] of beyond) {
     for (const [url, body] of [
       ['', { name: 'too-far', ...account }],
       [`/${clerk}/change`, account],
     ] as const) {
-      const answer = await post(admin, url, body)
+      const answer = await post(keeper, url, body)
       const paths = (JSON.parse(answer.text) as ProblemDocument).errors?.map((error) => error.path)
-      assert.deepEqual([answer.code, paths], ['staff-not-valid', [path]], JSON.stringify(body))
+      assert.deepEqual([answer.code, paths], ['staff-not-valid', faulty], JSON.stringify(body))
     }
   }
   const after = await database.kysely.selectFrom('staff_user').selectAll().orderBy('user_id').execute()
   assert.deepEqual(after, before, 'nothing was written')
 
+  // What stands in the table already is judged alike: an auditor of everything who kept an institution of the pool.
+  const wide = { roles: ['audit'] as StaffRole[], institution: 'H33010000001' }
+  await signInStaff(database, clock, { ...wide, name: 'audit-with-institution' })
   const within = { ...none, roles: ['institution'], institution: 'H33010000001' }
-  assert.equal((await post(admin, '', { name: 'hospital-within', ...within })).status, 200)
-  assert.equal((await post(admin, '', { name: 'clerk-within', ...none, roles: ['accepting'], pool: own })).status, 200)
-  const { accounts } = JSON.parse((await call(admin, 'GET', '/api/desk/staff')).text) as { accounts: StaffAccount[] }
+  assert.equal((await post(keeper, '', { name: 'hospital-within', ...within })).status, 200)
+  assert.equal((await post(keeper, '', { name: 'clerk-within', ...none, roles: ['accepting'], pool: own })).status, 200)
+  const { accounts } = JSON.parse((await call(keeper, 'GET', '/api/desk/staff')).text) as { accounts: StaffAccount[] }
   const names = accounts.map(({ name }) => name)
-  for (const name of ['admin-of-own', 'clerk-of-own', 'hospital-within', 'clerk-within'])
+  for (const name of ['keeper-of-own', 'clerk-of-own', 'hospital-within', 'clerk-within'])
     assert.ok(names.includes(name))
-  assert.ok(!names.includes('admin-of-all'))
+  for (const name of ['keeper-of-all', 'audit-with-institution']) assert.ok(!names.includes(name), name)
 
   const idOf = async (name: string) =>
     (
@@ -277,15 +293,16 @@ test('an administrator of a pool makes, widens and touches no account that reach
         .executeTakeFirstOrThrow()
     ).user_id
   for (const verb of ['disable', 'enable', 'reset-password', 'reset-second-factor']) {
-    assert.equal((await post(admin, `/${await idOf('admin-of-all')}/${verb}`)).code, 'staff-other-pool', verb)
+    for (const name of ['keeper-of-all', 'audit-with-institution'])
+      assert.equal((await post(keeper, `/${await idOf(name)}/${verb}`)).code, 'staff-other-pool', verb)
   }
-  const self = await idOf('admin-of-all')
-  const narrowed = { ...none, roles: ['admin'], pool: own }
+  const self = await idOf('keeper-of-all')
+  const narrowed = { ...none, roles: ['security'], pool: own }
   assert.equal(
     (await post(everywhere, `/${self}/change`, narrowed)).code,
-    'staff-last-admin',
+    'staff-last-keeper',
     'one of a pool is no other',
   )
-  await signInStaff(database, clock, { roles: ['admin'], name: 'admin-beside' })
+  await signInStaff(database, clock, { roles: ['security'], name: 'keeper-beside' })
   assert.equal((await post(everywhere, `/${self}/change`, narrowed)).code, 'staff-self', 'nor narrows themselves')
 })

@@ -33,6 +33,8 @@ const demonstrationStaff: readonly DemonstrationStaff[] = [
   { name: 'community-331000', role: 'community', pool: '331000' },
   { name: 'finance-330100', role: 'finance', pool: '330100' },
   { name: 'finance2-330100', role: 'finance', pool: '330100' },
+  { name: 'approve-330100', role: 'approving', pool: '330100' },
+  { name: 'security', role: 'security' },
   { name: 'audit', role: 'audit' },
   { name: 'admin', role: 'admin' },
 ]
@@ -59,7 +61,10 @@ export async function ensureDemonstrationAccounts(
     .select('value')
     .where('name', '=', settingName)
     .executeTakeFirst()
-  if (done !== undefined && kept === password) return { password, file, isNew: false }
+  // Accounts that a later version brings are made at its first start.
+  const made = { people: people.length, staff: demonstrationStaff.length }
+  const complete = (done?.value as { staff?: number } | undefined)?.staff === made.staff
+  if (complete && kept === password) return { password, file, isNew: false }
 
   keepPassword(file, password)
   for (const { name, role, pool, institution, employer } of demonstrationStaff) {
@@ -75,8 +80,10 @@ export async function ensureDemonstrationAccounts(
   for (const { person_no } of people) await setCitizenPassword(database, clock, person_no, password)
   await database.kysely
     .insertInto('setting')
-    .values({ name: settingName, value: JSON.stringify({ people: people.length }), changed_at: clock.now() })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ changed_at: clock.now() }))
+    .values({ name: settingName, value: JSON.stringify(made), changed_at: clock.now() })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet({ value: JSON.stringify(made), changed_at: clock.now() }),
+    )
     .execute()
   return { password, file, isNew: true }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { actingHeader, actingScopeTitles, problem, roles, rolesOf } from '@yidi/contracts'
+import { actingHeader, actingScopeTitles, problem, roles, rolesOf, whyApart } from '@yidi/contracts'
 import type { ActingScope, Citizen, Staff, Who } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { CommandKey, Database } from '../storage/index.ts'
@@ -117,10 +117,15 @@ export async function guardRoutes(
   })
 }
 
-/** Throws `not-signed-in` or `not-permitted` unless the declaration lets `who` in. */
+/**
+ * Throws `not-signed-in`, `not-permitted`, and `duties-not-separated` for an account that was given its roles before they were
+ * separated, unless the declaration lets `who` in.
+ */
 function requireAllowed(access: Exclude<Access, 'signed-message'>, who: Who | null): void {
   if (access === 'public') return
   if (who === null) throw problem('not-signed-in')
+  const apart = who.kind === 'staff' ? whyApart(who.roles) : undefined
+  if (apart !== undefined) throw problem('duties-not-separated', { why: apart })
   const own = rolesOf(who)
   if (own.some((role) => access.includes(role))) return
   throw problem('not-permitted', { role: own.map((role) => roles[role]).join('、') || '没有角色' })

@@ -3,6 +3,8 @@ export { actorOf, citizenOf, commandKeyOf, guardRoutes, staffOf } from './guard.
 export { accessRoutes } from './routes.ts'
 export { identityProviderRoutes } from './identity-provider.ts'
 export { secondFactorRoutes } from './second-factor-routes.ts'
+export { unlockRoutes } from './unlock-routes.ts'
+export { makeUnlockCode, unlockCodeToSend, unlockMinutes } from './unlock-codes.ts'
 export { staffRoutes } from './staff-routes.ts'
 export { createStaffFromCommandLine } from './staff-from-command-line.ts'
 export { ensureDemonstrationAccounts } from './demonstration.ts'

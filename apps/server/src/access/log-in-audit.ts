@@ -5,56 +5,57 @@ import { recordOfficeAudit } from '../oversight/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 import { findCitizenLogin, findStaffLogin } from './accounts.ts'
+import { isPauseNew } from './attempts.ts'
+import type { Trying } from './attempts.ts'
 
-/** How an attempt to log in ended that let nobody in; `paused`: the name waits after too many failures. */
-type LogInRefusal = 'log-in.failed' | 'log-in.paused'
+/** Every refusal that the audit has: what it is called there, and what was wrong or has to wait. */
+const refusals: Readonly<
+  Record<string, { action: 'log-in.failed' | 'log-in.paused'; by: 'password' | 'name' | 'address' }>
+> = {
+  'log-in-failed': { action: 'log-in.failed', by: 'password' },
+  // One that was only asked for is no failure.
+  'second-factor-wrong': { action: 'log-in.failed', by: 'password' },
+  'log-in-paused': { action: 'log-in.paused', by: 'name' },
+  'log-in-paused-address': { action: 'log-in.paused', by: 'address' },
+}
+
+/** Does what lets somebody in; where it turns him away, the audit has it: each failure, and a pause once, when it begins. */
+export async function auditingLogIn<Reply>(
+  database: Database,
+  clock: Clock,
+  trying: Trying,
+  work: () => Promise<Reply>,
+): Promise<Reply> {
+  try {
+    return await work()
+  } catch (error) {
+    const refusal = error instanceof Problem ? refusals[error.document.code] : undefined
+    if (refusal !== undefined) await auditRefused(database, clock, trying, refusal)
+    throw error
+  }
+}
 
 /**
  * Writes that somebody was turned away. What was typed as the name is kept only where it is an account; elsewhere, where it
  * may be an ID number or a password in the wrong field, a keyed hash of it tells one such name from another.
  * It concerns the office and not the person's file: a guesser must not keep a person's commands from being committed.
  */
-export async function auditRefusedLogIn(
+async function auditRefused(
   database: Database,
   clock: Clock,
-  kind: 'citizen' | 'staff',
-  name: string,
-  action: LogInRefusal,
-  detail: Record<string, unknown> = {},
+  trying: Trying,
+  { action, by }: (typeof refusals)[string],
 ): Promise<void> {
+  if (by !== 'password' && !(await isPauseNew(database, clock, trying, by))) return
+  const { name } = trying
+  const kind = trying.kind === 'citizen' ? 'citizen' : 'staff'
   const login = kind === 'staff' ? await findStaffLogin(database, name) : await findCitizenLogin(database, name)
   const hash = database.ciphers.blindIndex('id-number', `${kind}:${name}`).toString('hex').slice(0, 16)
   const subjectId = login?.userId ?? `unknown:${hash}`
   const actor = kind === 'staff' && login !== undefined ? name : subjectId
   const actorKind = kind === 'staff' ? 'staff' : 'person'
+  const detail = { by: trying.kind === 'second-factor' ? trying.kind : by }
   await recordOfficeAudit(database, { actorKind, actor, action, subjectId, detail }, clock.now())
-}
-
-/** The same of an attempt that is not looked at because its name or address has to wait. */
-export async function auditPausedLogIn(
-  database: Database,
-  clock: Clock,
-  kind: 'citizen' | 'staff',
-  name: string,
-  error: unknown,
-): Promise<void> {
-  const code = error instanceof Problem ? error.document.code : undefined
-  if (code !== 'log-in-paused' && code !== 'log-in-paused-address') return
-  const by = code === 'log-in-paused' ? 'name' : 'address'
-  await auditRefusedLogIn(database, clock, kind, name, 'log-in.paused', { by })
-}
-
-/** The same of a second factor that was wrong, or has to wait; one that was only asked for is no failure. */
-export async function auditRefusedSecondFactor(
-  database: Database,
-  clock: Clock,
-  name: string,
-  error: unknown,
-): Promise<void> {
-  const code = error instanceof Problem ? error.document.code : undefined
-  if (code !== 'second-factor-wrong' && code !== 'log-in-paused') return
-  const action = code === 'log-in-paused' ? 'log-in.paused' : 'log-in.failed'
-  await auditRefusedLogIn(database, clock, 'staff', name, action, { by: 'second-factor' })
 }
 
 /** Writes that a citizen logged in, where the person's own records are. */

@@ -39,10 +39,10 @@ async function atMostFew<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Letters and digits that no two people read differently; about 70 bits. */
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+export const unmistakable = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** A password to be shown once: `k3mf-9xqa-…`. */
 export function makePassword(): string {
-  const letters = Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]!)
+  const letters = Array.from({ length: 16 }, () => unmistakable[randomInt(unmistakable.length)]!)
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
 }

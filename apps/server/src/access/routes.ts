@@ -1,15 +1,17 @@
 import { Type } from 'typebox'
 import { WhoSchema, problem } from '@yidi/contracts'
 import type { Who } from '@yidi/contracts'
+import type { Clock } from '../clock.ts'
 import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson } from '../people/index.ts'
 import type { Database } from '../storage/index.ts'
 import { findCitizenLogin, findStaffLogin } from './accounts.ts'
 import { endAttempt, takeAttempt } from './attempts.ts'
+import type { Trying } from './attempts.ts'
 import { demonstrationAccounts } from './demonstration.ts'
 import { cookieName } from './guard.ts'
-import { auditCitizenLogIn, auditPausedLogIn, auditRefusedLogIn, auditRefusedSecondFactor } from './log-in-audit.ts'
+import { auditCitizenLogIn, auditingLogIn } from './log-in-audit.ts'
 import { isPassword } from './passwords.ts'
 import { takeSecondFactor } from './second-factor.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -74,33 +76,21 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
       const { body } = request
       const { kind } = body
       const name = kind === 'citizen' ? body.idNumber : body.name
-      const attempt = await takeAttempt(database, clock, { kind, name, address: request.ip }).catch(
-        async (error: unknown) => {
-          await auditPausedLogIn(database, clock, kind, name, error)
-          throw error
-        },
-      )
-      const staff = kind === 'staff' ? await findStaffLogin(database, name) : undefined
-      const login = kind === 'citizen' ? await findCitizenLogin(database, name) : staff
-      const right = await isPassword(login?.passwordHash, body.password)
-      await endAttempt(database, attempt, right)
-      if (!right || login === undefined) {
-        await auditRefusedLogIn(database, clock, kind, name, 'log-in.failed', { by: 'password' })
-        throw problem('log-in-failed')
-      }
-      if (kind === 'staff') {
+      const trying = { kind, name, address: request.ip }
+      const login = await auditingLogIn(database, clock, trying, () => prove(database, clock, trying, body.password))
+      if (kind === 'citizen') await auditCitizenLogIn(database, clock, login.userId, 'password')
+      else {
         const entry = { actorKind: 'staff', actor: name, action: 'log-in', subjectId: login.userId }
-        const cipher = staff?.secondFactorCipher ?? null
+        const { secondFactorCipher: cipher } = login
         if (cipher !== null) {
           const user = { userId: login.userId, name, cipher }
-          const taken = await takeSecondFactor(database, clock, user, body.code).catch(async (error: unknown) => {
-            await auditRefusedSecondFactor(database, clock, name, error)
-            throw error
-          })
+          const taken = await auditingLogIn(database, clock, { kind: 'second-factor', name }, () =>
+            takeSecondFactor(database, clock, user, body.code),
+          )
           if (taken === 'recovery') entry.action = 'second-factor.recovery-used'
         }
         await recordOfficeAudit(database, entry, clock.now())
-      } else await auditCitizenLogIn(database, clock, login.userId, 'password')
+      }
 
       // A fresh session each time: nobody can plant a cookie first and find it logged in later.
       const before = request.cookies[cookie]
@@ -145,6 +135,22 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
     },
     () => demonstrationAccounts(database, config.demo),
   )
+}
+
+/** Whose password it is. Throws `log-in-failed`, the same for an unknown name, and what `takeAttempt` throws. */
+async function prove(
+  database: Database,
+  clock: Clock,
+  trying: Trying,
+  password: string,
+): Promise<{ userId: string; secondFactorCipher: Buffer | null }> {
+  const attempt = await takeAttempt(database, clock, trying)
+  const staff = trying.kind === 'staff' ? await findStaffLogin(database, trying.name) : undefined
+  const login = trying.kind === 'citizen' ? await findCitizenLogin(database, trying.name) : staff
+  const right = await isPassword(login?.passwordHash, password)
+  await endAttempt(database, attempt, right)
+  if (!right || login === undefined) throw problem('log-in-failed')
+  return { userId: login.userId, secondFactorCipher: staff?.secondFactorCipher ?? null }
 }
 
 async function displayNameOf(database: Database, who: Who): Promise<string | null> {

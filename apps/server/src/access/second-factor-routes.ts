@@ -4,6 +4,7 @@ import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findStaffLogin } from './accounts.ts'
 import { staffOf } from './guard.ts'
+import { auditingLogIn } from './log-in-audit.ts'
 import {
   confirmSecondFactor,
   offerSecondFactor,
@@ -77,7 +78,9 @@ export const secondFactorRoutes: RecordsModule = (app, { database, clock, config
       const login = await findStaffLogin(database, staff.staffName)
       if (login?.secondFactorCipher) {
         const user = { userId: staff.userId, name: staff.staffName, cipher: login.secondFactorCipher }
-        await takeSecondFactor(database, clock, user, request.body.code)
+        await auditingLogIn(database, clock, { kind: 'second-factor', name: user.name }, () =>
+          takeSecondFactor(database, clock, user, request.body.code),
+        )
         await removeSecondFactor(database, staff.userId)
         await audit(staff, 'second-factor.removed')
       }

@@ -9,6 +9,7 @@ import type { SecondFactor, SecondFactorOffer } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../storage/index.ts'
 import { endAttempt, takeAttempt } from './attempts.ts'
+import { unmistakable } from './passwords.ts'
 
 /** A telephone's clock may be a little wrong: the code before and the one after are taken too. */
 const toleranceSeconds = 30
@@ -103,7 +104,7 @@ export async function takeSecondFactor(
   return taken
 }
 
-/** Takes the second factor away: by its owner with a code, or by the administrator when the telephone is lost. */
+/** Takes the second factor away: by its owner with a code, or by the keeper of accounts when the telephone is lost. */
 export async function removeSecondFactor(db: Pick<Database, 'kysely'>, userId: string): Promise<void> {
   await db.kysely
     .updateTable('staff_user')
@@ -160,11 +161,9 @@ async function takeRecoveryCode(
   return taken.numUpdatedRows === 1n ? 'recovery' : undefined
 }
 
-const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
-
 /** About 50 bits: `k3mfa-9xqtb`. */
 function newRecoveryCode(): string {
-  const letters = Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]!).join('')
+  const letters = Array.from({ length: 10 }, () => unmistakable[randomInt(unmistakable.length)]!).join('')
   return `${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 

@@ -107,12 +107,12 @@ export async function closeSession(db: Database, token: string): Promise<void> {
   await db.kysely.deleteFrom('session').where('session_hash', '=', hashToken(token)).execute()
 }
 
-/** Removes sessions that are over and log-in attempts that no longer count; run now and then. */
+/** Removes sessions and unlock codes that are over and log-in attempts that no longer count; run now and then. */
 export async function sweepSessions(db: Database, clock: Clock): Promise<void> {
   const now = clock.now()
+  const yesterday = sql<Date>`${new Date(now.getTime() - 24 * 60 * minuteMs)}`
   await db.kysely.deleteFrom('session').where('expires_at', '<=', now).execute()
-  await db.kysely
-    .deleteFrom('login_attempt')
-    .where('at', '<', sql<Date>`${new Date(now.getTime() - 24 * 60 * minuteMs)}`)
-    .execute()
+  // A day longer than the code is good, for the count of the mails of a day.
+  await db.kysely.deleteFrom('unlock_code').where('expires_at', '<', yesterday).execute()
+  await db.kysely.deleteFrom('login_attempt').where('at', '<', yesterday).execute()
 }

@@ -1,10 +1,12 @@
 /** Which accounts of staff somebody may keep: whoever works for one pool keeps those that act in that pool alone. */
-import type { FieldError } from '@yidi/contracts'
+import { boundOf } from '@yidi/contracts'
+import type { FieldError, StaffRole } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
 import { isPlaceOf, placeName } from '../places/index.ts'
 
 /** What says where an account reaches. */
 export interface Reach {
+  roles: readonly string[]
   /** Null: wherever its institution or employer is, or everywhere. */
   pool: string | null
   institution: string | null
@@ -21,11 +23,11 @@ export interface Reach {
  */
 export function beyondPool(release: Release, keeper: string | null, account: Reach): FieldError[] {
   if (keeper === null) return []
-  const { pool, institution, institutionPlace, employer, employerPool } = account
+  const { roles, pool, institution, institutionPlace, employer, employerPool } = account
   const faults: FieldError[] = []
   const mine = `您只管统筹区 ${placeName(keeper)}（${keeper}）的账号`
-  const tied = institution !== null || employer !== null
-  if (pool === null ? !tied : pool !== keeper) faults.push({ path: 'pool', message: `${mine}，请选本统筹区。` })
+  if (pool === null ? !isTied(roles) : pool !== keeper)
+    faults.push({ path: 'pool', message: `${mine}，请选本统筹区。` })
   if (institution !== null && !(institutionPlace !== null && isPlaceOf(release, keeper, institutionPlace))) {
     faults.push({ path: 'institution', message: `${mine}，“${institution}”不是本统筹区的机构。` })
   }
@@ -33,4 +35,13 @@ export function beyondPool(release: Release, keeper: string | null, account: Rea
     faults.push({ path: 'employer', message: `${mine}，“${employer}”不是本统筹区登记的单位。` })
   }
   return faults
+}
+
+/**
+ * Whether the account works for its institution or employer alone. Each role must: beside one that reaches everything, an
+ * institution bounds nothing.
+ */
+function isTied(roles: readonly string[]): boolean {
+  const bounds = roles.map((role) => boundOf[role as StaffRole])
+  return bounds.length > 0 && bounds.every((bound) => bound === 'institution' || bound === 'employer')
 }

@@ -21,10 +21,10 @@ const undoneBy: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'staff.enable': { 'staff.disable': '停用了账号' },
 }
 
-/** 用户与权限: `/api/desk/staff`, for the administrator; one of a pool keeps the accounts of that pool. */
+/** 用户与权限: `/api/desk/staff`, for the security administrator; one of a pool keeps the accounts of that pool. */
 export const staffRoutes: RecordsModule = (app, { database, clock, release }) => {
   const tags = ['用户与权限']
-  const config = { access: ['admin'] } as const
+  const config = { access: ['security'] } as const
   const params = Type.Object({ userId: Type.String({ maxLength: 60 }) })
 
   const contextOf = (request: FastifyRequest, db: Kysely<Tables> = database.kysely): StaffContext => ({
@@ -56,7 +56,7 @@ export const staffRoutes: RecordsModule = (app, { database, clock, release }) =>
   app.get(
     '/api/desk/staff',
     {
-      config,
+      config: { access: ['security', 'audit'] },
       schema: {
         summary: '工作人员账号',
         tags,

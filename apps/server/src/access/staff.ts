@@ -1,9 +1,9 @@
 /**
- * Accounts of staff, kept by the administrator, by one of a pool within that pool: nobody can lock out the last one, or
+ * Accounts of staff, kept by the security administrator, by one of a pool within that pool: nobody can lock out the last one, or
  * themselves.
  */
 import { randomUUID } from 'node:crypto'
-import { problem } from '@yidi/contracts'
+import { isBoundBy, problem, whyApart } from '@yidi/contracts'
 import type { FieldError, NewStaffForm, StaffAccount, StaffChange, StaffRole } from '@yidi/contracts'
 import { whyNoPool } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
@@ -11,11 +11,6 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../storage/index.ts'
 import { beyondPool } from './staff-bounds.ts'
 import type { Reach } from './staff-bounds.ts'
-
-/** Roles that act for somebody outside the agency; they go with no role of the agency's own. */
-const outside: readonly StaffRole[] = ['institution', 'employer', 'community']
-/** Roles that see everything unless a pool is named. */
-const everywhere: readonly StaffRole[] = ['audit', 'admin', 'institution', 'employer']
 
 /** Who keeps accounts: what they may keep follows from their pool. */
 interface Keeper {
@@ -92,18 +87,19 @@ export async function insertStaff(
   return userId
 }
 
-/** Changes roles and whom the account acts for. Throws `staff-not-valid`, `staff-self`, `staff-last-admin`. */
+/** Changes roles and whom the account acts for. Throws `staff-not-valid`, `staff-self`, `staff-last-keeper`. */
 export async function changeStaff(context: StaffContext, account: StaffAccount, form: StaffChange): Promise<void> {
   await requireValid(context, form, [])
-  // An administrator of all who becomes one of a pool is lost to the other pools.
-  const narrower = account.pool !== particularsOf(form).pool && form.pool !== null
-  if (!form.roles.includes('admin') || narrower) await keepAdmin(context.db, account)
-  await context.db.updateTable('staff_user').set(particularsOf(form)).where('user_id', '=', account.userId).execute()
+  const particulars = particularsOf(form)
+  // A keeper of all who becomes one of a pool is lost to the other pools.
+  const narrower = account.pool !== particulars.pool && particulars.pool !== null
+  if (!form.roles.includes('security') || narrower) await keepLastKeeper(context.db, account)
+  await context.db.updateTable('staff_user').set(particulars).where('user_id', '=', account.userId).execute()
 }
 
-/** Disables an account, which ends its sessions, or lets it in again. Throws `staff-self`, `staff-last-admin`. */
+/** Disables an account, which ends its sessions, or lets it in again. Throws `staff-self`, `staff-last-keeper`. */
 export async function setDisabled(db: Kysely<Tables>, account: StaffAccount, at: Date | null): Promise<void> {
-  if (at !== null) await keepAdmin(db, account)
+  if (at !== null) await keepLastKeeper(db, account)
   await db.updateTable('staff_user').set({ disabled_at: at }).where('user_id', '=', account.userId).execute()
   await endSessions(db, account.userId)
 }
@@ -119,11 +115,11 @@ async function endSessions(db: Kysely<Tables>, userId: string): Promise<void> {
 }
 
 /**
- * Refuses what would take the last administrator away. Two administrators who disable each other at the same moment wait
+ * Refuses what would take the last keeper of accounts away. Two keepers who disable each other at the same moment wait
  * here for one another: the rows of all of them are locked.
  */
-async function keepAdmin(db: Kysely<Tables>, account: StaffAccount): Promise<void> {
-  if (!account.roles.includes('admin')) {
+async function keepLastKeeper(db: Kysely<Tables>, account: StaffAccount): Promise<void> {
+  if (!account.roles.includes('security')) {
     if (account.self) throw problem('staff-self')
     return
   }
@@ -131,14 +127,14 @@ async function keepAdmin(db: Kysely<Tables>, account: StaffAccount): Promise<voi
     .selectFrom('staff_user')
     .select(['user_id', 'pool'])
     .where('disabled_at', 'is', null)
-    .where((e) => e('roles', '@>', e.val(['admin'])))
+    .where((e) => e('roles', '@>', e.val(['security'])))
     .orderBy('user_id')
     .forUpdate()
     .execute()
   const left = rows.filter((row) => row.user_id !== account.userId)
   // One of another pool alone cannot stand in.
   if (!left.some((row) => row.pool === null || row.pool === account.pool))
-    throw problem('staff-last-admin', { name: account.name })
+    throw problem('staff-last-keeper', { name: account.name })
   if (account.self) throw problem('staff-self')
 }
 
@@ -153,21 +149,20 @@ async function requireValid(
   faults: FieldError[],
 ): Promise<void> {
   const { roles, pool, institution, employer } = particularsOf(form)
-  const has = (role: StaffRole) => roles.includes(role)
   const fault = (path: string, message: string) => void faults.push({ path, message })
   if (roles.length === 0) fault('roles', '至少选一个角色。')
-  if (roles.length > 1 && outside.some(has))
-    fault('roles', '医药机构、用人单位、社区的角色不能和别的角色在一个账号上。')
+  const apart = whyApart(form.roles)
+  if (apart !== undefined) fault('roles', `${apart}。`)
   if (pool !== null && !release.pools.has(pool)) fault('pool', `${whyNoPool(release, pool)}。`)
-  if (pool === null && !(roles as StaffRole[]).every((role) => everywhere.includes(role))) {
-    fault('pool', '经办、财务和社区的账号要写明统筹区。')
-  }
-  if (has('employer') && employer === null) fault('employer', '用人单位的账号要写明单位。')
-  if (has('institution') && institution === null) fault('institution', '医药机构的账号要写明机构编码。')
-  const reach = await reachOf(db, { pool, institution, employer })
-  if (institution !== null && reach.institutionPlace === null) {
-    fault('institution', `名录里没有编码为“${institution}”的机构。`)
-  }
+  if (pool === null && isBoundBy(form.roles, 'pool')) fault('pool', '经办、财务和社区的账号要写明统筹区。')
+  const reach = await reachOf(db, { roles, pool, institution, employer })
+  if (isBoundBy(form.roles, 'employer')) {
+    if (employer === null) fault('employer', '用人单位的账号要写明单位。')
+  } else if (employer !== null) fault('employer', '只有用人单位的账号才写单位，请清空。')
+  if (isBoundBy(form.roles, 'institution')) {
+    if (institution === null) fault('institution', '医药机构的账号要写明机构编码。')
+    else if (reach.institutionPlace === null) fault('institution', `名录里没有编码为“${institution}”的机构。`)
+  } else if (institution !== null) fault('institution', '只有医药机构的账号才写机构编码，请清空。')
   const told = new Set(faults.map(({ path }) => path))
   faults.push(...beyondPool(release, keeper.pool, reach).filter(({ path }) => !told.has(path)))
   if (faults.length > 0) {
@@ -177,11 +172,11 @@ async function requireValid(
 
 async function reachOf(
   db: Kysely<Tables>,
-  { pool, institution, employer }: Pick<Reach, 'pool' | 'institution' | 'employer'>,
+  { roles, pool, institution, employer }: Pick<Reach, 'roles' | 'pool' | 'institution' | 'employer'>,
 ): Promise<Reach> {
   const place = db.selectFrom('institution').select('place').where('code', '=', institution)
   const ofEmployer = db.selectFrom('employer').select('pool').where('code', '=', employer)
   const at = institution === null ? undefined : await place.executeTakeFirst()
   const of = employer === null ? undefined : await ofEmployer.executeTakeFirst()
-  return { pool, institution, institutionPlace: at?.place ?? null, employer, employerPool: of?.pool ?? null }
+  return { roles, pool, institution, institutionPlace: at?.place ?? null, employer, employerPool: of?.pool ?? null }
 }

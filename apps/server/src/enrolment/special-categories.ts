@@ -14,7 +14,8 @@ import {
 import type { SpecialCategoryDetail } from '../registers/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import type { EnrolmentContext } from './commands.ts'
-import { latestDay } from './plan.ts'
+import { dayAfter, latestDay } from './plan.ts'
+import { refuseSpecialCategory } from './resting.ts'
 
 interface SpecialCategoryCommand {
   context: EnrolmentContext
@@ -26,7 +27,10 @@ interface SpecialCategoryCommand {
 
 const system = { role: 'system', kind: 'system', id: 'registers' } as const
 
-/** Enters a special category. Throws `special-category-held`, `special-category-grade-missing`, `enrolment-day-not-valid`. */
+/**
+ * Enters a special category. Throws `special-category-held`, `special-category-grade-missing`, `enrolment-day-not-valid`, and
+ * `visit-rests-on-it` where a visit is not settled and the clerk has not confirmed.
+ */
 export async function enterSpecialCategory(
   { context, personNo, pool, staffName, command }: SpecialCategoryCommand,
   form: SpecialCategoryForm,
@@ -43,7 +47,7 @@ export async function enterSpecialCategory(
     context,
     personNo,
     command,
-    decide: (_standing, records) => {
+    decide: async (_standing, records) => {
       const held = records.find(
         (one) =>
           one.kind === 'special-category' &&
@@ -54,6 +58,7 @@ export async function enterSpecialCategory(
       if (held !== undefined) {
         throw problem('special-category-held', { from: held.from, title: specialCategoryTitle(held) })
       }
+      await refuseSpecialCategory(context, personNo, dayAfter(form.from, -1), form.confirmed)
       const recordId = newRegisterId('special-category', pool, today)
       const content = { recordId, kind: 'special-category' as const, pool, from: form.from, to: null }
       const detail: SpecialCategoryDetail = {

@@ -13,6 +13,7 @@ import {
 import type { RegisterAction, RegisterKind } from '@yidi/contracts'
 import { diseaseBenefitOpen, diseaseKinds, diseaseListOpen, diseaseOpenAway } from '@yidi/rules'
 import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
+import { confirmedIn } from '../http/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { usableMaterials } from '../materials/index.ts'
 import { enrolmentOn, findPerson, readStanding, refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
@@ -59,8 +60,8 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
         record.from <= visit.from &&
         (record.to === null || visit.from <= record.to),
     )
-    const { confirmed } = (request.body as { confirmed?: boolean } | null | undefined) ?? {}
-    refuseUnlessConfirmed(resting, '这次就医仍按登记的病种结算；结束以后再去，就按普通门诊结算了。', confirmed)
+    const meaning = '这次就医仍按登记的病种结算；结束以后再去，就按普通门诊结算了。'
+    refuseUnlessConfirmed(resting, meaning, confirmedIn(request))
   }
   const run = (
     request: FastifyRequest,

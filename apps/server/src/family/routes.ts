@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { AuthorisationForm, AuthorisationMessage, ConfirmationForm, RecordLookMessage, problem } from '@yidi/contracts'
 import type { Citizen } from '@yidi/contracts'
 import { citizenOf, commandKeyOf } from '../access/index.ts'
+import { confirmedIn } from '../http/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { readAudit } from '../oversight/index.ts'
 import { findPerson } from '../people/index.ts'
@@ -123,10 +124,8 @@ export const familyRoutes: RecordsModule = (app, { database, clock }) => {
       const citizen: Citizen = citizenOf(request)
       const own = await registersOf(database, citizen.personNo, 'authorisation')
       const found = await authorisationOf(context, own, citizen, request.params.recordId)
-      // Without a body there is nothing to read, whatever the schema's type says.
-      const confirmed = (request.body as typeof request.body | undefined)?.confirmed
       const command = commandKeyOf(request, 'authorisation.end')
-      const recordId = await endAuthorisation(context, citizen, found, confirmed, command)
+      const recordId = await endAuthorisation(context, citizen, found, confirmedIn(request), command)
       return oneOf(await meOf(request), recordId)
     },
   )

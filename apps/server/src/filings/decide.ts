@@ -1,6 +1,6 @@
 /** What happens to a filing after it was applied for: by the person, and at the desk. */
 import { filingActions, problem } from '@yidi/contracts'
-import type { FilingAction, FilingMessage, RefusalReason } from '@yidi/contracts'
+import type { FilingMessage, RefusalReason } from '@yidi/contracts'
 import type { FilingProblem } from '@yidi/rules'
 import { theProgram } from '../people/index.ts'
 import type { Acting } from '../people/index.ts'
@@ -14,6 +14,7 @@ import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
 import { refusalText } from './refusal.ts'
 import { refuseTakingBack } from './resting.ts'
+import { whyNotReview } from './two-people.ts'
 
 /** What is said when a filing is taken back. */
 interface TakingBack {
@@ -74,7 +75,7 @@ export interface DeskDecision {
 /**
  * Accepts, asks for corrections, approves or refuses; approval and refusal are reviewed and delivered in one go.
  * A refusal needs a reason of the closed list and its basis, a notice of corrections what to correct (台州备案指南 二十);
- * else `filing-reason-missing`.
+ * else `filing-reason-missing`. Throws `two-people-needed` where the pool wants another to review what this clerk took in.
  */
 export function decideFiling(
   context: FilingsContext,
@@ -96,6 +97,8 @@ export function decideFiling(
     command,
     decide: (_standing, filings) => {
       const record = findOrThrow(filings, filingId)
+      const barred = decides(decision.action) ? whyNotReview(context.release, record, by.id) : undefined
+      if (barred !== undefined) throw barred
       const moves = movesOf(context, record, decision, by, words)
       const channel = record.application.channel
       const rows = filingRows(contentOf(record), record.state, record.actions.length, moves, today, channel)
@@ -119,6 +122,9 @@ export function decideFiling(
   })
 }
 
+/** An approval or refusal, which is a review as well. */
+const decides = (action: DeskDecision['action']): boolean => action === 'approve' || action === 'refuse'
+
 function movesOf(
   { release }: FilingsContext,
   { pool }: FilingRecord,
@@ -136,8 +142,7 @@ function movesOf(
     ...(problems === undefined ? {} : { problems }),
   }
   const last: FilingMove = { action, by, detail: told }
-  const decides: FilingAction[] = ['approve', 'refuse']
-  if (!decides.includes(action)) return [last]
+  if (!decides(action)) return [last]
   return [{ action: 'review', by }, last, { action: 'deliver', by: theProgram }]
 }
 

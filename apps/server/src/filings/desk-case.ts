@@ -24,6 +24,7 @@ import { maskIdNumber, messageOf } from './message.ts'
 import { commitmentWords } from './letter.ts'
 import { filingsOf } from './read.ts'
 import { basesOf, documentsOf, rightsOf } from './refusal.ts'
+import { whyNotReview } from './two-people.ts'
 
 const applicantTitles: Readonly<Record<string, string>> = {
   self: '本人',
@@ -39,12 +40,18 @@ const actorTitles: Readonly<Record<string, string>> = {
   system: '系统',
 }
 
+/** Who looks at a case, and in which role. */
+interface CaseReader {
+  role: Actor
+  staffName: string
+}
+
 /** Reads a case. Throws `filing-not-found`. `assignee` is who has its task. */
 export async function readCase(
   context: FilingsContext,
   personNo: string,
   filingId: string,
-  reader: Actor,
+  reader: CaseReader,
   assignee: string | null,
 ): Promise<FilingCaseMessage> {
   const { database, clock, release } = context
@@ -65,9 +72,12 @@ export async function readCase(
   const { enrolment, ...check } = await checkFor(context, standing, others, application, applied)
   const law = lawOf(release, record.pool)
   const deadline = deadlineOf(release, record)
-  const message = (filing: FilingRecord) => messageOf(filing, reader, today)
+  const message = (filing: FilingRecord) => messageOf(filing, reader.role, today)
+  const own = message(record)
+  const barred = own.allowed.some(isReview) ? whyNotReview(release, record, reader.staffName) : undefined
   return {
-    filing: message(record),
+    filing: barred === undefined ? own : { ...own, allowed: own.allowed.filter((action) => !isReview(action)) },
+    ...(barred === undefined ? {} : { reviewBar: `${barred.document.detail}${barred.document.remedy}` }),
     person: {
       name: person.name,
       idNumber: maskIdNumber(person.idNumber),
@@ -97,6 +107,9 @@ export async function readCase(
     others: others.map(message),
   }
 }
+
+/** What a reviewer does with a filing that waits for a decision. */
+const isReview = (action: string): boolean => ['review', 'approve', 'refuse'].includes(action)
 
 /** Every institution that was named at any step, by its code. */
 async function namesOf({ database, clock }: FilingsContext, record: FilingRecord): Promise<Map<string, string>> {

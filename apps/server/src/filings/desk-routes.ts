@@ -59,9 +59,9 @@ export const deskFilingRoutes: RecordsModule = (app, { database, clock, release 
       const { personNo, assignee } = await taskFor(request, filingId)
       const { roles, staffName } = staffOf(request)
       const reader = (['reviewing', 'accepting', 'audit', 'admin'] as const).find((role) => roles.includes(role))!
-      const found = await readCase(context, personNo, filingId, reader, assignee)
+      const found = await readCase(context, personNo, filingId, { role: reader, staffName }, assignee)
       if (roles.includes('accepting') && reader === 'reviewing') {
-        const also = await readCase(context, personNo, filingId, 'accepting', assignee)
+        const also = await readCase(context, personNo, filingId, { role: 'accepting', staffName }, assignee)
         found.filing.allowed = [...new Set([...found.filing.allowed, ...also.filing.allowed])]
       }
       await commitForPerson(database, {

@@ -247,19 +247,23 @@ test('records out of reach, held by somebody, on a full disk: said so, and the s
   const cookie = await signInCitizen(db, clock, people.foundingWorker)
   const key = { 'idempotency-key': 'records-away-0001' }
   const query = db.pool.query.bind(db.pool)
-  for (const [sqlstate, expected] of [
-    ['57P01', 'database-not-reachable'],
-    ['55P03', 'database-busy'],
-    ['53100', 'disk-full'],
-  ]) {
+  for (const [sqlstate, expected, told] of [
+    // A connection that breaks may have broken after the commit.
+    ['57P01', 'database-not-reachable', /不知道这次请求办成了没有/],
+    ['55P03', 'database-busy', /已经撤回/],
+    ['53100', 'disk-full', /都已撤回/],
+    ['XX000', 'internal-error', /不知道这次请求办成了没有/],
+  ] as const) {
     const failure = Object.assign(new Error('made up'), { code: sqlstate })
     db.pool.query = (() => Promise.reject(failure)) as unknown as typeof db.pool.query
     const lost = await send(cookie, 'POST', '/api/filings', form, key).finally(() => {
       db.pool.query = query as typeof db.pool.query
     })
-    const { code, remedy } = lost.json<ProblemDocument>()
-    assert.deepEqual([lost.statusCode, code], [503, expected])
-    assert.match(remedy, /重发/)
+    const { code, detail, remedy } = lost.json<ProblemDocument>()
+    assert.deepEqual([lost.statusCode, code], [expected === 'internal-error' ? 500 : 503, expected])
+    assert.match(detail, told)
+    assert.doesNotMatch(detail, /没有办成/)
+    assert.match(remedy, /同一个请求编号重发/)
   }
   const again = await send(cookie, 'POST', '/api/filings', form, key)
   assert.equal(again.statusCode, 201, again.body)

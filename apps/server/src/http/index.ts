@@ -1,6 +1,7 @@
 export { limitRequests } from './limits.ts'
 export { acceptJsonBodies } from './body.ts'
 export { compressPublicAnswers } from './compression.ts'
+export { confirmedIn } from './confirmed.ts'
 export { errorRoutes } from './errors.ts'
 export { healthRoutes } from './health.ts'
 export { createLog } from './logging.ts'

@@ -69,7 +69,10 @@ export function toProblem(error: unknown, request: FastifyRequest): Problem {
   return problem('internal-error', { requestId: request.id })
 }
 
-/** What is said of each kind of failure of the database; a request that failed so has left nothing. */
+/**
+ * What is said of each kind of failure of the database. What was busy or full has left nothing; of `away` nobody knows, and
+ * the repeat tells (ADR 0020).
+ */
 const databaseProblems: Record<DatabaseFailure, () => Problem> = {
   away: () => problem('database-not-reachable'),
   busy: () => problem('database-busy'),

@@ -1,5 +1,6 @@
 export { contactRoutes } from './contact-routes.ts'
 export { undeliveredRoutes } from './undelivered-routes.ts'
+export { unlockMailRoutes } from './unlock.ts'
 export { noticeRoutes } from './routes.ts'
 export { noticeJobs } from './jobs.ts'
 export type { RelayDeps } from './relay.ts'

@@ -1,7 +1,7 @@
 /** The background work of this module. */
 import type { Job } from '../jobs/index.ts'
 import { openMailer } from './mail.ts'
-import { codeJob, mailJob, webhookJob } from './outside.ts'
+import { codeJob, mailJob, unlockJob, webhookJob } from './outside.ts'
 import type { WebhookMessage } from './outside.ts'
 import { createRelay, eventJob } from './relay.ts'
 import type { Relay, RelayDeps } from './relay.ts'
@@ -16,6 +16,13 @@ export function noticeJobs(
   tries: Partial<typeof delivery> = {},
 ): { jobs: Job[]; relay: Relay; close(): void } {
   const often = { ...delivery, ...tries }
+  // Half an hour and a code is of no use: soon and often, then never.
+  const soon = {
+    ...often,
+    retries: Math.min(often.retries, 8),
+    firstPauseSeconds: Math.min(often.firstPauseSeconds, 5),
+    longestPauseSeconds: 300,
+  }
   const { database, clock, config } = deps
   const relay = createRelay(deps)
   const mailer = config.mail === undefined ? undefined : openMailer(database, clock, config.mail)
@@ -41,12 +48,13 @@ export function noticeJobs(
       run: async ({ personNo, noticeId }) => mailer?.send(String(personNo), String(noticeId)),
     },
     {
+      name: unlockJob,
+      ...soon,
+      run: async ({ personNo, codeId }) => mailer?.sendUnlockCode(String(personNo), String(codeId)),
+    },
+    {
       name: codeJob,
-      ...often,
-      // Half an hour and the code is of no use: soon and often, then never.
-      retries: Math.min(often.retries, 8),
-      firstPauseSeconds: Math.min(often.firstPauseSeconds, 5),
-      longestPauseSeconds: 300,
+      ...soon,
       run: async ({ personNo, requestId }) => mailer?.sendCode(String(personNo), String(requestId)),
     },
   ]

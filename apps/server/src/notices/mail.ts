@@ -1,6 +1,7 @@
 /** One mail about one notice. It says what kind of thing happened; amounts and institutions are for the page. */
 import { createTransport } from 'nodemailer'
 import type { Transporter } from 'nodemailer'
+import { unlockCodeToSend, unlockMinutes } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../storage/index.ts'
@@ -15,6 +16,8 @@ interface Mailer {
   send(personNo: string, noticeId: string): Promise<void>
   /** The code that confirms an address. Throws when it is worth trying again; what became of it is noted. */
   sendCode(personNo: string, requestId: string): Promise<void>
+  /** The code that opens a paused log-in. Throws when it is worth trying again. */
+  sendUnlockCode(personNo: string, codeId: string): Promise<void>
   close(): void
 }
 
@@ -26,6 +29,14 @@ const codeText = (code: string): string =>
     code,
     `${String(codeMinutes)}分钟内有效，只能用一次。请不要告诉别人。`,
     '如果不是您，不用理会：不确认，就不会往这里发通知。这封邮件由系统发出，请不要回复。',
+  ].join('\n\n')
+
+const unlockText = (code: string): string =>
+  [
+    '您的异地就医账号因为连续输错密码暂停了登录。在登录页输入解锁码，就可以马上再登录：',
+    code,
+    `${String(unlockMinutes)}分钟内有效，只能用一次。请不要告诉别人；解锁以后仍要用密码登录。`,
+    '如果不是您要的，不用理会；有人在试您的密码，请尽快换一个。这封邮件由系统发出，请不要回复。',
   ].join('\n\n')
 
 /** A sender over the configured SMTP server; it keeps its connections until closed. */
@@ -84,6 +95,13 @@ export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config[
         throw error
       }
       await noteOutcome(db, personNo, requestId, 'sent')
+    },
+    async sendUnlockCode(personNo, codeId) {
+      const to = await emailOf(db, personNo)
+      const code = await unlockCodeToSend(db, personNo, codeId, clock.now())
+      if (to === undefined || code === undefined) return
+      const messageId = `<${idOf('unlock', personNo, codeId)}@yidi>`
+      await sendMail({ to, subject: '异地就医：解锁码', text: unlockText(code), messageId })
     },
     close: () => transport.close(),
   }

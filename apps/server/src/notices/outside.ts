@@ -16,6 +16,7 @@ export type OutsideConfig = Pick<Config, 'webhooks' | 'webhookSecret' | 'mail'>
 export const webhookJob = 'notices.webhook'
 export const mailJob = 'notices.mail'
 export const codeJob = 'notices.code'
+export const unlockJob = 'notices.unlock'
 
 /** What a webhook is told of an event: a number and a state, nothing that says whose. */
 export interface WebhookMessage {
@@ -79,6 +80,13 @@ export async function tellCode(config: OutsideConfig, event: OutboxRow, send: Se
   if (config.mail === undefined) return
   const { personNo, subjectId: requestId } = event
   await send(codeJob, { personNo, requestId }, idOf('code', personNo, requestId))
+}
+
+/** The same for the mail with a code that opens a paused log-in. */
+export async function tellUnlockCode(config: OutsideConfig, event: OutboxRow, send: Send): Promise<void> {
+  if (config.mail === undefined) return
+  const { personNo, subjectId: codeId } = event
+  await send(unlockJob, { personNo, codeId }, idOf('unlock', personNo, codeId))
 }
 
 async function poolOf(db: Database, personNo: string): Promise<string> {

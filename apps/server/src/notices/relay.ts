@@ -11,8 +11,9 @@ import { noticesOf } from './build.ts'
 import { codeEvent } from './confirmation.ts'
 import { eventsSince, findEvent } from './events.ts'
 import type { OutboxRow } from './events.ts'
-import { tellByMail, tellCode, tellSystems } from './outside.ts'
+import { tellByMail, tellCode, tellSystems, tellUnlockCode } from './outside.ts'
 import type { OutsideConfig } from './outside.ts'
+import { unlockEvent } from './unlock.ts'
 import { writeNotices } from './write.ts'
 
 const cursorName = 'notices.relay'
@@ -45,6 +46,10 @@ export function createRelay(deps: RelayDeps): Relay {
   const tell = async (event: OutboxRow, send: Send): Promise<void> => {
     if (event.kind === codeEvent) {
       await tellCode(deps.config, event, send)
+      return
+    }
+    if (event.kind === unlockEvent) {
+      await tellUnlockCode(deps.config, event, send)
       return
     }
     const notices = await noticesOf(database, event)

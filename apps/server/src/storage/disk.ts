@@ -1,5 +1,4 @@
 /** The disk that the embedded database lies on. */
-import { statfsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { StorageRefusal } from './refusal.ts'
 
@@ -10,16 +9,6 @@ export const leastFreeBytes = 16 * 1024 * 1024
 export async function freeBytes(folder: string): Promise<number> {
   const disk = await statfs(folder).catch(() => undefined)
   return disk === undefined ? Infinity : disk.bavail * disk.bsize
-}
-
-/** The same at the start, where nobody waits yet. */
-export function freeBytesSync(folder: string): number {
-  try {
-    const disk = statfsSync(folder)
-    return disk.bavail * disk.bsize
-  } catch {
-    return Infinity
-  }
 }
 
 /** The refusal to start on a full disk; `reason` without a full stop. */

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { databaseUser } from './cluster.ts'
-import { diskFull, freeBytesSync, leastFreeBytes } from './disk.ts'
+import { diskFull, freeBytes, leastFreeBytes } from './disk.ts'
 import type { EmbeddedPlace } from './embedded-place.ts'
 import {
   disownPidFile,
@@ -80,7 +80,7 @@ export async function own(cluster: Cluster, lastPort?: number, signal?: AbortSig
     }
     const postmaster = await startPostmaster(cluster.place, port, cluster.settings, signal)
     if (postmaster === undefined) {
-      if (++fruitless === fruitlessStarts) throw notStarted(cluster.place)
+      if (++fruitless === fruitlessStarts) throw await notStarted(cluster.place)
       // The port may have been taken in between; memory of a killed one is released a moment later.
       if (fruitless % 5 === 4) port = await freePort()
       await pause(100)
@@ -91,7 +91,7 @@ export async function own(cluster: Cluster, lastPort?: number, signal?: AbortSig
     if (typeof guard === 'object') return { postmaster, guard }
     // What nobody guards must not run on. Where another start was quicker to the lock, it stops it too and starts its own.
     await stopPostmaster(postmaster.pid)
-    if (guard !== 'held' && ++fruitless === fruitlessStarts) throw notStarted(cluster.place)
+    if (guard !== 'held' && ++fruitless === fruitlessStarts) throw await notStarted(cluster.place)
   }
 }
 
@@ -168,9 +168,9 @@ function silent(place: EmbeddedPlace): StorageRefusal {
   )
 }
 
-function notStarted(place: EmbeddedPlace): StorageRefusal {
+async function notStarted(place: EmbeddedPlace): Promise<StorageRefusal> {
   // Its own log may lie on the full disk and then says nothing of it.
-  if (freeBytesSync(place.dataFolder) < leastFreeBytes) return diskFull(`数据目录 ${place.dataFolder} 没有空间了`)
+  if ((await freeBytes(place.dataFolder)) < leastFreeBytes) return diskFull(`数据目录 ${place.dataFolder} 没有空间了`)
   return new StorageRefusal(
     'database-not-started',
     `数据库没能启动，最近的日志：${lastLogLines(place)}。处理办法：查看 ${logFile(place)}；磁盘已满或目录权限改变是常见原因。`,

@@ -89,6 +89,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'contact_confirmation.code:{person_no}',
   },
   {
+    table: 'unlock_code',
+    column: 'code_cipher',
+    key: ['user_kind', 'user_id', 'channel'],
+    place: 'unlock_code.code:{user_kind}:{user_id}',
+  },
+  {
     table: 'command',
     column: 'reply',
     key: ['person_no', 'source', 'name', 'key', 'input_hash'],

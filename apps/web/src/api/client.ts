@@ -42,7 +42,6 @@ export const asksAgain = (error: Error | null): boolean =>
 export interface Confirmation {
   confirmed?: true
 }
-export const confirming = (error: Error | null): Confirmation => (asksAgain(error) ? { confirmed: true } : {})
 
 /** `lost` is what is said when no answer of ours comes back. */
 async function answer<Reply>(path: string, init: RequestInit, lost: string = t.offline): Promise<Reply> {

@@ -26,8 +26,6 @@ const paths = { 'designated-disease': 'diseases', 'medicine-abroad': 'abroad' } 
 type OwnKind = keyof typeof paths
 
 export const takeBack = (
-  record: Entitlement,
-  action: 'withdraw' | 'end',
-  confirmation: Confirmation,
+  { id, kind, action, ...form }: Pick<Entitlement, 'id' | 'kind'> & { action: 'withdraw' | 'end' } & Confirmation,
   key: string,
-): Promise<Entitlement> => command(`/api/${paths[record.kind as OwnKind]}/${record.id}/${action}`, confirmation, key)
+): Promise<Entitlement> => command(`/api/${paths[kind as OwnKind]}/${id}/${action}`, form, key)

@@ -18,11 +18,9 @@ export const fileReferral = (form: ReferralForm, key: string): Promise<FilingMes
   command('/api/institution/referrals', form, key)
 
 export const withdrawReferral = (
-  { filingId, personNo }: Referral,
-  confirmation: Confirmation,
+  { filingId, ...form }: Pick<Referral, 'filingId' | 'personNo'> & Confirmation,
   key: string,
-): Promise<FilingMessage> =>
-  command(`/api/institution/referrals/${filingId}/withdraw`, { personNo, ...confirmation }, key)
+): Promise<FilingMessage> => command(`/api/institution/referrals/${filingId}/withdraw`, form, key)
 
 /** Hospitals by a part of the name, the higher grades first. */
 export const hospitalsQuery = (typed: string) =>

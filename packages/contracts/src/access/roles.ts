@@ -13,8 +13,10 @@ export const roles = {
   employer: '用人单位',
   institution: '定点医药机构',
   finance: '财务',
+  approving: '报销审批',
   audit: '审计',
-  admin: '管理员',
+  security: '安全管理员',
+  admin: '系统管理员',
 } as const
 
 export type Role = keyof typeof roles
@@ -26,7 +28,9 @@ export const staffRoles = [
   'employer',
   'institution',
   'finance',
+  'approving',
   'audit',
+  'security',
   'admin',
 ] as const
 

@@ -12,7 +12,19 @@ export const accessErrors = {
     status: 403,
     title: '您不能办这件事',
     detail: '您的身份（{role}）不能办这件事。',
-    remedy: '请换用有权限的账号，或联系管理员。',
+    remedy: '请换用有权限的账号，或联系安全管理员。',
+  },
+  'duties-not-separated': {
+    status: 403,
+    title: '账号的角色要先分开',
+    detail: '这个账号的角色不符合岗位分离的要求：{why}。',
+    remedy: '请安全管理员修改这个账号的角色，给另一个人另开账号。',
+  },
+  'two-people-needed': {
+    status: 403,
+    title: '要由另一位同事来审',
+    detail: '“{matter}”的受理和审核要由两个人办，这一件是您（{who}）{step}的。',
+    remedy: '请转给另一位有“经办审核”角色的同事。',
   },
   'log-in-failed': {
     status: 401,
@@ -24,13 +36,26 @@ export const accessErrors = {
     status: 429,
     title: '登录暂停',
     detail: '连续输错次数过多，暂停登录。',
-    remedy: '请过 {minutes} 分钟再试。',
+    remedy:
+      '请过 {minutes} 分钟再试；等不及的，用解锁码马上解除：参保人到窗口或用确认过的邮箱取，工作人员向安全管理员要。',
   },
   'log-in-paused-address': {
     status: 429,
     title: '登录暂停',
     detail: '从您的网络登录，输错的次数过多，暂停登录。',
     remedy: '请过 {minutes} 分钟再试，或者换一个网络；急着办事可以到窗口，或者拨打参保地区号加 12393。',
+  },
+  'unlock-code-wrong': {
+    status: 422,
+    title: '解锁码不对',
+    detail: '解锁码不对、已经用过、过了 {minutes} 分钟，或者输错的次数太多。',
+    remedy: '请核对后重新输入；还是不行，请再要一个新的解锁码。',
+  },
+  'unlock-mail-not-offered': {
+    status: 409,
+    title: '不能用邮件取解锁码',
+    detail: '这里还没有开通邮件。',
+    remedy: '请带身份证到窗口取解锁码，或者等暂停的时间过去。',
   },
   'identity-provider-missing': {
     status: 404,
@@ -114,7 +139,7 @@ export const accessErrors = {
     status: 409,
     title: '动态口令已经启用',
     detail: '您的账号已经启用了动态口令。',
-    remedy: '换手机的，先停用再重新启用；手机丢了的，请管理员重置。',
+    remedy: '换手机的，先停用再重新启用；手机丢了的，请安全管理员重置。',
   },
   'second-factor-not-begun': {
     status: 409,
@@ -126,7 +151,7 @@ export const accessErrors = {
     status: 409,
     title: '不能停用动态口令',
     detail: '本平台要求工作人员必须用动态口令。',
-    remedy: '换手机的，请管理员重置，再重新启用。',
+    remedy: '换手机的，请安全管理员重置，再重新启用。',
   },
   'staff-not-found': {
     status: 404,
@@ -138,7 +163,7 @@ export const accessErrors = {
     status: 403,
     title: '不是您管的账号',
     detail: '这个账号不是统筹区 {pool} 的，或者在别处也能办事，不由您管。',
-    remedy: '请由管理全部统筹区的管理员来办。',
+    remedy: '请由管理全部统筹区的安全管理员来办。',
   },
   'staff-name-taken': {
     status: 409,
@@ -152,16 +177,16 @@ export const accessErrors = {
     detail: '有 {count} 处要改：{first}',
     remedy: '请按 errors 里列出的位置逐项改正后再提交。',
   },
-  'staff-last-admin': {
+  'staff-last-keeper': {
     status: 409,
-    title: '这是最后一个管理员',
-    detail: '“{name}”是最后一个能用的管理员，这样改了就没有人能管它管的账号了。',
-    remedy: '请先给另一个账号管理员角色。',
+    title: '这是最后一个安全管理员',
+    detail: '“{name}”是最后一个能用的安全管理员，这样改了就没有人能管它管的账号了。',
+    remedy: '请先给另一个账号安全管理员角色。',
   },
   'staff-self': {
     status: 409,
     title: '不能对自己这样办',
-    detail: '不能停用自己的账号，不能去掉自己的管理员角色，也不能缩小自己管的范围。',
-    remedy: '请由另一位管理员来办。',
+    detail: '不能停用自己的账号，不能去掉自己的安全管理员角色，也不能缩小自己管的范围。',
+    remedy: '请由另一位安全管理员来办。',
   },
 } as const satisfies Record<string, ErrorEntry>

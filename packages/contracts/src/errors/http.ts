@@ -83,14 +83,14 @@ export const httpErrors = {
   'internal-error': {
     status: 500,
     title: '系统出错了',
-    detail: '系统内部出错，这次请求没有办成。编号 {requestId}。',
-    remedy: '请稍后再试；还是不行，请把编号告诉管理员。',
+    detail: '系统内部出错，不知道这次请求办成了没有。编号 {requestId}。',
+    remedy: '请稍后再试，命令用同一个请求编号重发，不会办两次；还是不行，请把编号告诉管理员。',
   },
   'database-not-reachable': {
     status: 503,
     title: '数据库暂时连不上',
-    detail: '数据库暂时连不上，这次请求没有办成，也没有留下半截记录。',
-    remedy: '请稍后再试；命令请用同一个请求编号重发。',
+    detail: '数据库暂时连不上，不知道这次请求办成了没有；办成了就是整件办成，不会留下半截记录。',
+    remedy: '请稍后再试；命令请用同一个请求编号重发：已经办成的，会得到原来的结果，不会再办一次。',
   },
   'database-busy': {
     status: 503,

@@ -27,6 +27,7 @@ export const CaseStep = Type.Object({
 export const FilingCaseMessage = Type.Object(
   {
     filing: FilingMessage,
+    reviewBar: Type.Optional(Type.String({ description: '为什么您不能审核这一件：要由另一个人来审' })),
     person: Type.Object({
       name: Type.String(),
       idNumber: Type.String({ description: '隐去中间几位' }),

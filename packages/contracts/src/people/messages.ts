@@ -184,6 +184,7 @@ export const SpecialCategoryFormSchema = Type.Object(
     grade: Type.Optional(Type.Integer({ minimum: 1, maximum: 6, description: '残疾等级，残疾军人必填' })),
     from: Day('从哪天起'),
     reason: Type.String({ minLength: 1, maxLength: 200, description: '依据的证件或文件' }),
+    confirmed: Confirmed,
   },
   { additionalProperties: false },
 )

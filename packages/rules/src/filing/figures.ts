@@ -141,6 +141,7 @@ export const FIGURES = {
   'medicineAbroad.benefits': word('paused', 'go-on'),
   'medicineAbroad.decision': word('instant', 'desk'),
   'family.accountSharing': flag,
+  twoPeople: words(...FILING_TYPE_NAMES),
 } as const satisfies Record<string, Kind<unknown>>
 
 /** What the numbers of a figure count; undefined where it is no number. */
@@ -166,6 +167,8 @@ export const CONDITIONAL: readonly FigureName[] = FIGURE_NAMES.filter((name) =>
     'designatedDisease.',
     'medicineAbroad.',
     'family.',
+    // Where a pool says nothing, one clerk may take in and review: 即审即办 by one person is usual.
+    'twoPeople',
     // Words of its own are a pool's choice; else those usual in the country are signed.
     'commitment.letter',
     'commitment.inPlace',

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { readXlsx } from './xlsx.ts'
 import type { Row } from './row.ts'
 
-const limits = { unpackedBytes: 8 * 1_048_576, cells: 10_000, milliseconds: 60_000, heapMiB: 128 }
+const limits = {
+  unpackedBytes: 8 * 1_048_576,
+  characters: 1_000_000,
+  cells: 10_000,
+  milliseconds: 60_000,
+  heapMiB: 128,
+}
 const mebibyte = 1_048_576
 
 async function bookOf(rows: unknown[][]): Promise<Record<string, Uint8Array>> {
@@ -80,13 +87,47 @@ test('one long text that many cells show is refused', async () => {
   await tooLarge(packed({ ...plain, 'xl/sharedStrings.xml': strings, [sheetName]: shown }), /有一格超过 32767 个字/)
 })
 
-test('what takes too long or too much memory ends with its thread, and the next file is read', async () => {
-  const rows = Array.from({ length: 60_000 }, (_, n) => `<row r="${String(n + 1)}"><c r="A${String(n + 1)}"/></row>`)
-  const bytes = packed({ ...plain, [sheetName]: sheetOf(rows.join('')) })
-  await tooLarge(bytes, /秒内读不完/, { milliseconds: 1 })
-  const strings = Array.from({ length: 200_000 }, (_, n) => `<si><t>${String(n)}</t></si>`).join('')
+test('all the characters together are counted', async () => {
+  const bytes = packed(await bookOf([['甲'.repeat(600)], ['乙'.repeat(600)]]))
+  await tooLarge(bytes, /文字超过 1000 个字/, { characters: 1000 })
+  assert.equal((await rowsOf(bytes, { characters: 1200 })).length, 2)
+})
+
+const long = packed({
+  ...plain,
+  [sheetName]: sheetOf(
+    Array.from({ length: 1_200 }, (_, n) => `<row r="${n + 1}"><c r="A${n + 1}"><v>${n}</v></c></row>`).join(''),
+  ),
+})
+
+test('rows wait in the file until those before are used, and that takes none of the time for reading', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const read: number[] = []
+  for await (const { no } of readXlsx(long, limits)) {
+    // Each lot is used for longer than all the reading may take.
+    if (read.push(no) % 500 === 1) t.mock.timers.tick(limits.milliseconds + 1)
+  }
+  assert.deepEqual(
+    read,
+    Array.from({ length: 1_200 }, (_, n) => n + 1),
+  )
+})
+
+test('one file is read at a time: the next begins when the one before is done or given up', async () => {
+  const first = readXlsx(long, limits)
+  assert.equal((await first.next()).value?.no, 1)
+  const second = rowsOf(packed(plain))
+  const third = rowsOf(packed(plain))
+  assert.equal(await Promise.race([second, third, pause(1_000, 'waiting')]), 'waiting')
+  await first.return(undefined)
+  assert.deepEqual([(await second).length, (await third).length], [2, 2])
+})
+
+test('what takes too long or too much memory ends with its process, and the next file is read', async () => {
+  await tooLarge(long, /秒内读不完/, { milliseconds: 1 })
+  const strings = Array.from({ length: 300_000 }, (_, n) => `<si><t>${String(n)}</t></si>`).join('')
   const many = packed({ ...plain, 'xl/sharedStrings.xml': strToU8(`<sst>${strings}</sst>`) })
-  await tooLarge(many, /内存超过 8MiB/, { heapMiB: 8 })
+  await tooLarge(many, /内存超过 16MiB/, { heapMiB: 16 })
   assert.equal((await rowsOf(packed(plain))).length, 2)
 })
 

@@ -40,6 +40,20 @@ export interface LoginAttemptTable {
   at: Moment
   /** Null: under way. */
   succeeded: Optional<boolean>
+  /** The audit has the pause that begins with this attempt. */
+  pause_told: Generated<boolean>
+}
+
+export interface UnlockCodeTable {
+  user_kind: 'citizen' | 'staff'
+  user_id: string
+  channel: 'counter' | 'mail'
+  code_id: string
+  /** Null once it was used. */
+  code_cipher: Optional<Buffer>
+  expires_at: Moment
+  tries: Generated<number>
+  asked_at: Date[]
 }
 
 export interface SettingTable {

@@ -52,7 +52,8 @@ import type {
   GatewayNonceTable,
   IdempotencyKeyTable,
 } from './messages.ts'
-import type { StaffUserTable, StaffRecoveryCodeTable, SessionTable, LoginAttemptTable, SettingTable } from './access.ts'
+import type { StaffUserTable, StaffRecoveryCodeTable, SessionTable, LoginAttemptTable } from './access.ts'
+import type { SettingTable, UnlockCodeTable } from './access.ts'
 
 export type * from './reference.ts'
 export type * from './people.ts'
@@ -109,6 +110,7 @@ export interface Tables {
   staff_recovery_code: StaffRecoveryCodeTable
   session: SessionTable
   login_attempt: LoginAttemptTable
+  unlock_code: UnlockCodeTable
   idempotency_key: IdempotencyKeyTable
   authorisation_link: AuthorisationLinkTable
   employer: EmployerTable

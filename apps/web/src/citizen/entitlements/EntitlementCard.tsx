@@ -1,11 +1,11 @@
 /** One record of 规定病种 or 出国带药: what it says, its state, what happened, and what can be done with it. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type ReactNode } from 'react'
-import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
 import { takeBack, type Entitlement } from '../../api/entitlements.ts'
 import { Tag } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
+import { useConfirmedCommand } from '../../shell/useCommand.ts'
 import { Span } from '../../parts/Span.tsx'
 import { dayText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
@@ -64,14 +64,11 @@ function Pair({ label, value }: { label: string; value: string }) {
 function TakeBack(props: { record: Entitlement; action: 'withdraw' | 'end'; onClose: () => void }) {
   const { record, action, onClose } = props
   const queries = useQueryClient()
-  const key = useRef(newCommandKey())
-  const taken = useMutation({
-    mutationFn: (confirmation: Confirmation) => takeBack(record, action, confirmation, key.current),
-    onSuccess: async () => {
-      await queries.invalidateQueries()
-      onClose()
-    },
-  })
+  const closing = async () => {
+    await queries.invalidateQueries()
+    onClose()
+  }
+  const taken = useConfirmedCommand(takeBack, closing, { id: record.id, kind: record.kind, action })
   return (
     <Sheet
       title={words.sure[action]}
@@ -82,9 +79,9 @@ function TakeBack(props: { record: Entitlement; action: 'withdraw' | 'end'; onCl
           className="button danger"
           style={{ width: '100%' }}
           disabled={taken.isPending}
-          onClick={() => taken.mutate(confirming(taken.error))}
+          onClick={taken.send}
         >
-          {asksAgain(taken.error) ? t.doAnyway : words.actions[action]}
+          {taken.asked ? t.doAnyway : words.actions[action]}
         </button>
       }
     >

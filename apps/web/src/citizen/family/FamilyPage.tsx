@@ -1,9 +1,8 @@
 /** 亲情账户: for whom I may act, and who may act for me; switching, ending, and the ways to a new one. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { actingId, switchTo } from '../../api/acting.ts'
-import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
 import {
   authorisationsQuery,
   endAuthorisation,
@@ -17,6 +16,7 @@ import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { useConfirmedCommand } from '../../shell/useCommand.ts'
 import { Span } from '../../parts/Span.tsx'
 import { t } from '../../texts/index.ts'
 import './family.css'
@@ -147,26 +147,18 @@ function List({ items, none, canSwitch }: { items: Authorisation[]; none: string
 
 function EndSheet({ one, onClose }: { one: Authorisation; onClose: () => void }) {
   const queries = useQueryClient()
-  const key = useRef(newCommandKey())
-  const end = useMutation({
-    mutationFn: (confirmation: Confirmation) => endAuthorisation(one.id, confirmation, key.current),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['family'] })
-      onClose()
-    },
-  })
+  const closing = async () => {
+    await queries.invalidateQueries({ queryKey: ['family'] })
+    onClose()
+  }
+  const end = useConfirmedCommand(({ id, ...form }, key) => endAuthorisation(id, form, key), closing, { id: one.id })
   return (
     <Sheet
       title={t.family.endTitle(one.name)}
       onClose={onClose}
       foot={
-        <button
-          type="button"
-          className="button danger"
-          disabled={end.isPending}
-          onClick={() => end.mutate(confirming(end.error))}
-        >
-          {asksAgain(end.error) ? t.doAnyway : t.family.endDo}
+        <button type="button" className="button danger" disabled={end.isPending} onClick={end.send}>
+          {end.asked ? t.doAnyway : t.family.endDo}
         </button>
       }
     >

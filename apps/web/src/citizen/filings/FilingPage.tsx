@@ -1,8 +1,7 @@
 /** One filing: its state, the timeline with today on it, what can be done next, and the receipt. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
-import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
+import { useState } from 'react'
 import { cancelFiling, filingQuery, ownFormQuery, type Filing } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { saveMaterial } from '../../api/materials.ts'
@@ -14,6 +13,7 @@ import { Sheet } from '../../parts/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
+import { useConfirmedCommand } from '../../shell/useCommand.ts'
 import { momentText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { fileName, handedInOn } from '../file/EarlierPaper.tsx'
@@ -198,14 +198,11 @@ function Sent({ filing }: { filing: Filing }) {
 
 function CancelSheet({ filing, begun, onClose }: { filing: Filing; begun: boolean; onClose: () => void }) {
   const queries = useQueryClient()
-  const key = useRef(newCommandKey())
-  const cancel = useMutation({
-    mutationFn: (confirmation: Confirmation) => cancelFiling(filing.id, confirmation, key.current),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['filings'] })
-      onClose()
-    },
-  })
+  const closing = async () => {
+    await queries.invalidateQueries({ queryKey: ['filings'] })
+    onClose()
+  }
+  const cancel = useConfirmedCommand(({ id, ...form }, key) => cancelFiling(id, form, key), closing, { id: filing.id })
   return (
     <Sheet
       title={begun ? t.filings.endTitle : t.filings.cancelTitle}
@@ -216,9 +213,9 @@ function CancelSheet({ filing, begun, onClose }: { filing: Filing; begun: boolea
           className="button danger"
           style={{ width: '100%' }}
           disabled={cancel.isPending}
-          onClick={() => cancel.mutate(confirming(cancel.error))}
+          onClick={cancel.send}
         >
-          {asksAgain(cancel.error) ? t.doAnyway : begun ? t.filings.endDo : t.filings.cancelDo}
+          {cancel.asked ? t.doAnyway : begun ? t.filings.endDo : t.filings.cancelDo}
         </button>
       }
     >

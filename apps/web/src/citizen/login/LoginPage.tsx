@@ -3,13 +3,16 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ownPage } from '@yidi/contracts'
 import { useState } from 'react'
+import { ApiProblem } from '../../api/client.ts'
 import { identityProviderQuery, logInCitizen, problemQuery, sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Form } from '../../parts/Form.tsx'
+import { Note } from '../../parts/Note.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { t } from '../../texts/index.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
+import { Unlock } from './Unlock.tsx'
 
 export function LoginPage() {
   const queries = useQueryClient()
@@ -22,6 +25,8 @@ export function LoginPage() {
   const [faults, setFaults] = useState<{ name?: string; password?: string }>({})
   const [error, setError] = useState<Error>()
   const [busy, setBusy] = useState(false)
+  const [opened, setOpened] = useState(false)
+  const paused = error instanceof ApiProblem && error.code === 'log-in-paused'
 
   const enter = async () => {
     const number = name.trim().toUpperCase()
@@ -30,6 +35,7 @@ export function LoginPage() {
     if (password === '') found.password = t.login.passwordFault
     setFaults(found)
     setError(undefined)
+    setOpened(false)
     if (Object.keys(found).length > 0) return
     setBusy(true)
     try {
@@ -56,6 +62,7 @@ export function LoginPage() {
     >
       <Form id="login" onSend={() => void enter()}>
         {error ? <Fault error={error} /> : refused ? <Fault error={refused} /> : null}
+        {opened ? <Note tone="good">{t.login.unlocked}</Note> : null}
         <Field
           label={t.login.name}
           hint={t.login.nameHint}
@@ -75,6 +82,15 @@ export function LoginPage() {
           onText={setPassword}
           autoComplete="current-password"
         />
+        {paused ? (
+          <Unlock
+            who={{ kind: 'citizen', idNumber: name.trim().toUpperCase() }}
+            onOpened={() => {
+              setError(undefined)
+              setOpened(true)
+            }}
+          />
+        ) : null}
         {provider ? (
           <a className="button" href={`/api/session/identity-provider/start?next=${encodeURIComponent(ownPage(next))}`}>
             {t.login.byProvider(provider)}

@@ -36,7 +36,7 @@ export function Decide({ found }: { found: DeskCase }) {
     },
   })
   const open = decisionsFor(found.filing.allowed)
-  if (open.length === 0) return <Note tone="plain">{t.desk.nothingToDecide}</Note>
+  if (open.length === 0) return <Note tone="plain">{found.reviewBar ?? t.desk.nothingToDecide}</Note>
   const may = (which: Decision) => open.includes(which)
   const send = (which: Decision) => (body: DecisionBody) => decision.mutate({ which, body })
   const busy = decision.isPending

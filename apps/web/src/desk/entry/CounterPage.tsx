@@ -1,8 +1,7 @@
 /** 窗口代录: a person stands at the counter; find them, type in the form, check, submit, print; or take a filing back. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Card, Descriptions } from 'antd'
-import { useRef, useState } from 'react'
-import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
+import { useState } from 'react'
 import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
 import { usePoolName } from '../../api/policy.ts'
@@ -10,6 +9,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { useConfirmedCommand } from '../../shell/useCommand.ts'
 import { spanText, stretchText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
@@ -181,12 +181,12 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState(false)
-  const key = useRef(newCommandKey())
-  const cancel = useMutation({
-    mutationFn: (confirmation: Confirmation) =>
-      cancelAtCounter(filing.id, { idNumber, reason: reason.trim(), ...confirmation }, key.current),
-    onSuccess: onDone,
-  })
+  const said = { id: filing.id, idNumber, reason: reason.trim() }
+  const cancel = useConfirmedCommand(
+    ({ id, ...form }, key) => cancelAtCounter(id, form, key),
+    onDone,
+    said.reason === '' ? undefined : said,
+  )
   const mayEnd = filing.allowed.includes('cancel') || filing.allowed.includes('end')
   return (
     <li className="stack tight">
@@ -212,10 +212,7 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
             maxLength={200}
             value={reason}
             fault={fault ? t.entry.cancelReasonFault : undefined}
-            onText={(text) => {
-              setReason(text)
-              key.current = newCommandKey()
-            }}
+            onText={setReason}
           />
           <div className="entry-actions">
             <Button
@@ -223,11 +220,11 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
               type="primary"
               loading={cancel.isPending}
               onClick={() => {
-                setFault(reason.trim() === '')
-                if (reason.trim() !== '') cancel.mutate(confirming(cancel.error))
+                setFault(said.reason === '')
+                cancel.send()
               }}
             >
-              {asksAgain(cancel.error) ? t.doAnyway : t.entry.cancelDo}
+              {cancel.asked ? t.doAnyway : t.entry.cancelDo}
             </Button>
             <Button onClick={() => setAsking(false)}>{t.back}</Button>
           </div>

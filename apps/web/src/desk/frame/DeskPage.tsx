@@ -19,7 +19,7 @@ const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[]
   { to: '/checks', title: t.checks.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/people', title: t.people.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/institutions', title: t.directoryDesk.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
-  { to: '/staff', title: t.staff.room, for: ['admin'] },
+  { to: '/staff', title: t.staff.room, for: ['security', 'audit'] },
   { to: '/audit', title: t.audit.room, for: ['audit', 'admin'] },
   { to: '/undelivered', title: t.undelivered.room, for: ['admin'] },
   { to: '/employers', title: t.employer.desk.room, for: ['accepting', 'admin'] },

@@ -6,8 +6,10 @@ import { useEffect, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { logInStaff, sessionQuery } from '../../api/session.ts'
 import { DemoAccounts } from '../../citizen/login/DemoAccounts.tsx'
+import { Unlock } from '../../citizen/login/Unlock.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Form } from '../../parts/Form.tsx'
+import { Note } from '../../parts/Note.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
 import '../../parts/sheet.css'
@@ -22,6 +24,8 @@ export function DeskLoginPage() {
   const [faults, setFaults] = useState<{ name?: string; password?: string }>({})
   const [error, setError] = useState<Error>()
   const [busy, setBusy] = useState(false)
+  const [opened, setOpened] = useState(false)
+  const paused = error instanceof ApiProblem && error.code === 'log-in-paused'
   useEffect(() => {
     document.title = `${t.login.title} · ${t.desk.name}`
   }, [])
@@ -31,6 +35,7 @@ export function DeskLoginPage() {
     if (password === '') found.password = t.login.passwordFault
     setFaults(found)
     setError(undefined)
+    setOpened(false)
     if (Object.keys(found).length > 0) return
     setBusy(true)
     try {
@@ -51,6 +56,7 @@ export function DeskLoginPage() {
       <Form className="desk-login" onSend={() => void enter()}>
         <h1 tabIndex={-1}>{t.desk.name}</h1>
         {error ? <Fault error={error} /> : null}
+        {opened ? <Note tone="good">{t.login.unlocked}</Note> : null}
         <Field
           label={t.login.staffName}
           hint={t.login.staffNameHint}
@@ -82,6 +88,15 @@ export function DeskLoginPage() {
         <Button type="primary" htmlType="submit" loading={busy} block>
           {t.login.enter}
         </Button>
+        {paused ? (
+          <Unlock
+            who={{ kind: 'staff', name: name.trim() }}
+            onOpened={() => {
+              setError(undefined)
+              setOpened(true)
+            }}
+          />
+        ) : null}
         <DemoAccounts who="staff" onChoose={setName} />
       </Form>
     </main>

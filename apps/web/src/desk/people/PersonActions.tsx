@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { EnrolmentEndReason, PersonPage } from '@yidi/contracts'
 import { useState } from 'react'
-import { asksAgain, confirming } from '../../api/client.ts'
+import type { Confirmation } from '../../api/client.ts'
 import {
   changeEnrolment,
   correctPerson,
@@ -14,10 +14,11 @@ import {
 import { poolsQuery } from '../../api/policy.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
-import { faultAt, useCommand } from '../../shell/useCommand.ts'
+import { faultAt, useCommand, useConfirmedCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
+import { UnlockForm } from './UnlockForm.tsx'
 import { categoriesOf, endReasons, grades, specials, tiers } from './choices.ts'
 
 interface FormProps {
@@ -40,6 +41,11 @@ export function PersonActions({ person }: { person: PersonPage }) {
         person.special === null
           ? { name: 'special', label: t.people.special, form: form(SpecialForm) }
           : { name: 'end-special', label: t.people.endSpecial, form: form(EndSpecialForm) },
+        {
+          name: 'unlock',
+          label: t.people.unlock,
+          form: (close: () => void) => <UnlockForm personNo={person.personNo} close={close} />,
+        },
         ...(open ? [{ name: 'end', label: t.people.end, danger: true, form: form(EndForm) }] : []),
       ]}
     />
@@ -48,17 +54,28 @@ export function PersonActions({ person }: { person: PersonPage }) {
 
 /** Runs a command about the person and shows the page as it is afterwards. */
 function usePersonCommand<Input>(
-  { person, close }: FormProps,
+  props: FormProps,
   run: (personNo: string, input: Input, key: string) => Promise<unknown>,
 ) {
+  return useCommand((input: Input, key: string) => run(props.person.personNo, input, key), useClosing(props))
+}
+
+/** The same of what visits may rest on. */
+function usePersonConfirmedCommand<Input extends object>(
+  props: FormProps,
+  run: (personNo: string, input: Input & Confirmation, key: string) => Promise<unknown>,
+  input: Input | undefined,
+) {
+  const { personNo } = props.person
+  return useConfirmedCommand((sent: Input & Confirmation, key) => run(personNo, sent, key), useClosing(props), input)
+}
+
+function useClosing({ person, close }: FormProps): () => Promise<void> {
   const queries = useQueryClient()
-  return useCommand(
-    (input: Input, key: string) => run(person.personNo, input, key),
-    async () => {
-      await queries.invalidateQueries({ queryKey: ['person', person.personNo] })
-      close()
-    },
-  )
+  return async () => {
+    await queries.invalidateQueries({ queryKey: ['person', person.personNo] })
+    close()
+  }
 }
 
 function ChangeForm(props: FormProps) {
@@ -119,25 +136,20 @@ function EndForm(props: FormProps) {
   const [reason, setReason] = useState<EnrolmentEndReason | ''>('')
   const [missing, setMissing] = useState(false)
   const [benefitsTo, setBenefitsTo] = useState('')
-  const command = usePersonCommand(props, endEnrolment)
+  const input = reason === '' ? undefined : { lastDay, reason, ...(benefitsTo === '' ? {} : { benefitsTo }) }
+  const command = usePersonConfirmedCommand(props, endEnrolment, input)
   return (
     <ActionForm
       title={t.people.end}
       lead={t.people.endLead}
-      submit={asksAgain(command.error) ? t.doAnyway : t.people.confirmEnd}
+      submit={command.asked ? t.doAnyway : t.people.confirmEnd}
       danger
       error={command.error}
       busy={command.isPending}
       onClose={props.close}
       onSubmit={() => {
         setMissing(reason === '')
-        if (reason !== '')
-          command.mutate({
-            lastDay,
-            reason,
-            ...(benefitsTo === '' ? {} : { benefitsTo }),
-            ...confirming(command.error),
-          })
+        command.send()
       }}
     >
       <Field label={t.people.lastDay} type="date" value={lastDay} onText={setLastDay} />
@@ -164,17 +176,17 @@ function BenefitsForm(props: FormProps) {
   const [from, setFrom] = useState(today())
   const [status, setStatus] = useState<'entitled' | 'stopped'>('entitled')
   const [reason, setReason] = useState('')
-  const command = usePersonCommand(props, setBenefits)
+  const command = usePersonConfirmedCommand(props, setBenefits, { from, status, reason })
   const statuses = Object.entries(t.people.status) as ['entitled' | 'stopped', string][]
   return (
     <ActionForm
       title={t.people.setBenefits}
       lead={t.people.benefitsLead}
-      submit={asksAgain(command.error) ? t.doAnyway : t.people.save}
+      submit={command.asked ? t.doAnyway : t.people.save}
       error={command.error}
       busy={command.isPending}
       onClose={props.close}
-      onSubmit={() => command.mutate({ from, status, reason, ...confirming(command.error) })}
+      onSubmit={command.send}
     >
       <Choice label={t.people.statusIs} value={status} options={statuses} onChoose={setStatus} />
       <Field label={t.people.statusFrom} type="date" value={from} onText={setFrom} />
@@ -221,19 +233,22 @@ function SpecialForm(props: FormProps) {
   const [grade, setGrade] = useState('')
   const [from, setFrom] = useState(today())
   const [reason, setReason] = useState('')
-  const command = usePersonCommand(props, enterSpecialCategory)
   const serviceman = category === 'disabled-serviceman'
+  const command = usePersonConfirmedCommand(props, enterSpecialCategory, {
+    category,
+    from,
+    reason,
+    ...(serviceman && grade !== '' ? { grade: Number(grade) } : {}),
+  })
   return (
     <ActionForm
       title={t.people.special}
       lead={t.people.specialLead}
-      submit={t.people.save}
+      submit={command.asked ? t.doAnyway : t.people.save}
       error={command.error}
       busy={command.isPending}
       onClose={props.close}
-      onSubmit={() =>
-        command.mutate({ category, from, reason, ...(serviceman && grade !== '' ? { grade: Number(grade) } : {}) })
-      }
+      onSubmit={command.send}
     >
       <Choice label={t.people.specialCategory} value={category} options={specials} onChoose={setCategory} />
       {serviceman ? (

@@ -1,11 +1,11 @@
 /** 转外备案: the hospital finds its patient, files the referral, and sees what it has filed. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Input, Popconfirm, type TableColumnsType } from 'antd'
-import { useRef, useState } from 'react'
-import { asksAgain, confirming, newCommandKey, type Confirmation } from '../../api/client.ts'
+import { useState } from 'react'
 import { findPatient, referralsQuery, withdrawReferral, type Patient, type Referral } from '../../api/referrals.ts'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { useConfirmedCommand } from '../../shell/useCommand.ts'
 import { momentText, stretchText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
@@ -148,20 +148,21 @@ const columns: TableColumnsType<Referral> = [
 
 function Withdraw({ referral }: { referral: Referral }) {
   const queries = useQueryClient()
-  const key = useRef(newCommandKey())
-  const withdrawn = useMutation({
-    mutationFn: (confirmation: Confirmation) => withdrawReferral(referral, confirmation, key.current),
-    onSettled: () => queries.invalidateQueries({ queryKey: referralsQuery.queryKey }),
-  })
+  const { filingId, personNo } = referral
+  const withdrawn = useConfirmedCommand(
+    withdrawReferral,
+    () => queries.invalidateQueries({ queryKey: referralsQuery.queryKey }),
+    { filingId, personNo },
+  )
   return (
     <>
       {withdrawn.error ? <Fault error={withdrawn.error} /> : null}
       <Popconfirm
         title={words.withdrawSure}
         description={words.withdrawAfter}
-        okText={asksAgain(withdrawn.error) ? t.doAnyway : words.withdraw}
+        okText={withdrawn.asked ? t.doAnyway : words.withdraw}
         cancelText={t.back}
-        onConfirm={() => withdrawn.mutate(confirming(withdrawn.error))}
+        onConfirm={withdrawn.send}
       >
         <Button size="small" danger loading={withdrawn.isPending}>
           {words.withdraw}

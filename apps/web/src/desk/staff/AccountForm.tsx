@@ -1,12 +1,13 @@
 /** A new account, or another role, pool, institution or employer for one there is. */
 import { useQuery } from '@tanstack/react-query'
 import type { StaffAccount, StaffChange, StaffPassword, StaffRole } from '@yidi/contracts'
-import { roles, staffRoles } from '@yidi/contracts'
+import { isBoundBy, roles, staffRoles, whyApart } from '@yidi/contracts'
 import { useState } from 'react'
 import { poolsQuery } from '../../api/policy.ts'
 import { changeStaff, createStaff } from '../../api/staff.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
+import { Note } from '../../parts/Note.tsx'
 import { faultAt, useCommand } from '../../shell/useCommand.ts'
 import { t } from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
@@ -29,6 +30,7 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
       account === undefined ? createStaff({ ...form, name }, key) : changeStaff(account.userId, form, key),
     done,
   )
+  const apart = whyApart(chosen)
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
   return (
     <ActionForm
@@ -42,8 +44,9 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
           ...(account === undefined ? { name } : {}),
           roles: [...chosen],
           pool: orNull(pool),
-          institution: orNull(institution),
-          employer: orNull(employer),
+          // What was typed for a role that was taken off again is not sent.
+          institution: isBoundBy(chosen, 'institution') ? orNull(institution) : null,
+          employer: isBoundBy(chosen, 'employer') ? orNull(employer) : null,
         })
       }
     >
@@ -59,6 +62,7 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
             />
           ))}
         </div>
+        {apart === undefined ? null : <Note tone="waiting">{apart}</Note>}
       </fieldset>
       <div className="form-grid">
         {account === undefined ? (
@@ -79,7 +83,7 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
           fault={faultAt(save.error, 'pool')}
           onChoose={setPool}
         />
-        {chosen.includes('institution') ? (
+        {isBoundBy(chosen, 'institution') ? (
           <Field
             label={t.staff.institution}
             value={institution}
@@ -87,7 +91,7 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
             onText={setInstitution}
           />
         ) : null}
-        {chosen.includes('employer') ? (
+        {isBoundBy(chosen, 'employer') ? (
           <Field
             label={t.staff.employer}
             value={employer}

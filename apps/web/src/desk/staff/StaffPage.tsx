@@ -5,13 +5,16 @@ import { roles } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { usePoolName } from '../../api/policy.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { doWithStaff, staffQuery, type StaffVerb } from '../../api/staff.ts'
+import { giveStaffUnlockCode } from '../../api/unlock.ts'
 import { Note, Tag } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
 import { t } from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import { UnlockCodeShown } from '../people/UnlockCodeShown.tsx'
 import { AccountForm } from './AccountForm.tsx'
 import '../forms/forms.css'
 
@@ -27,6 +30,8 @@ const heads = [t.staff.name, t.staff.roles, t.staff.place, t.staff.secondFactor,
 
 function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
   const poolName = usePoolName()
+  const who = useQuery(sessionQuery).data?.who
+  const keeps = who?.kind === 'staff' && who.roles.includes('security')
   const queries = useQueryClient()
   const [editing, setEditing] = useState<StaffAccount | 'new'>()
   const [shown, setShown] = useState<StaffPassword>()
@@ -39,12 +44,22 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
     ({ userId, verb }: { userId: string; verb: StaffVerb }, key: string) => doWithStaff(userId, verb, key),
     done,
   )
+  const give = useCommand(
+    ({ userId }: StaffAccount, key: string) => giveStaffUnlockCode(userId, key),
+    () => setShown(undefined),
+  )
   return (
     <>
-      <p className="quiet">{t.staff.lead}</p>
+      <p className="quiet">{keeps ? t.staff.lead : t.staff.leadReading}</p>
       {shown === undefined ? null : <Password shown={shown} />}
+      {give.data === undefined || give.variables === undefined ? null : (
+        <Card title={t.staff.unlockOf(give.variables.name)}>
+          <UnlockCodeShown given={give.data} />
+        </Card>
+      )}
       {act.error ? <Fault error={act.error} /> : null}
-      {editing === undefined ? (
+      {give.error ? <Fault error={give.error} /> : null}
+      {!keeps ? null : editing === undefined ? (
         <div>
           <Button type="primary" onClick={() => setEditing('new')}>
             {t.staff.add}
@@ -74,27 +89,51 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
             <Tag key="state" tone={account.disabled ? 'plain' : 'good'}>
               {account.disabled ? t.staff.disabled : t.staff.inUse}
             </Tag>,
-            <div key="verbs" className="form-buttons">
-              <Button size="small" aria-label={`${t.staff.edit} ${account.name}`} onClick={() => setEditing(account)}>
-                {t.staff.edit}
-              </Button>
-              {verbsOf(account).map(([verb, label]) => (
-                <Button
-                  key={verb}
-                  size="small"
-                  danger={verb === 'disable'}
-                  disabled={act.isPending}
-                  aria-label={`${label} ${account.name}`}
-                  onClick={() => act.mutate({ userId: account.userId, verb })}
-                >
-                  {label}
-                </Button>
-              ))}
-            </div>,
+            keeps ? (
+              <Verbs
+                key="verbs"
+                account={account}
+                busy={act.isPending || give.isPending}
+                onEdit={() => setEditing(account)}
+                onVerb={(verb) => act.mutate({ userId: account.userId, verb })}
+                onUnlock={() => give.mutate(account)}
+              />
+            ) : null,
           ],
         }))}
       />
     </>
+  )
+}
+
+interface VerbsProps {
+  account: StaffAccount
+  busy: boolean
+  onEdit: () => void
+  onVerb: (verb: StaffVerb) => void
+  onUnlock: () => void
+}
+
+/** What the keeper can do with an account. */
+function Verbs({ account, busy, onEdit, onVerb, onUnlock }: VerbsProps) {
+  const named = (label: string) =>
+    ({ size: 'small', disabled: busy, 'aria-label': `${label} ${account.name}` }) as const
+  return (
+    <div className="form-buttons">
+      <Button {...named(t.staff.edit)} onClick={onEdit}>
+        {t.staff.edit}
+      </Button>
+      {verbsOf(account).map(([verb, label]) => (
+        <Button key={verb} {...named(label)} danger={verb === 'disable'} onClick={() => onVerb(verb)}>
+          {label}
+        </Button>
+      ))}
+      {account.disabled ? null : (
+        <Button {...named(t.staff.unlock)} onClick={onUnlock}>
+          {t.staff.unlock}
+        </Button>
+      )}
+    </div>
   )
 }
 

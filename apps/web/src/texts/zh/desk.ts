@@ -3,7 +3,7 @@ export const desk = {
   queue: '待办',
   skip: '跳到正文',
   noRoom: (roles: string) => `这个账号的角色是“${roles}”，现在没有要在这里办的事。`,
-  otherRoom: (roles: string) => `这里要别的角色才能进。您的角色是“${roles}”，要换角色请找管理员。`,
+  otherRoom: (roles: string) => `这里要别的角色才能进。您的角色是“${roles}”，要换角色请找安全管理员。`,
   toRoom: (room: string) => `去“${room}”`,
   queueEmpty: '没有等着办的事。资料齐全的备案已由系统当场办结。',
   queueNothing: '这样筛选没有待办。请换一个条件，或点“等着办”看全部。',

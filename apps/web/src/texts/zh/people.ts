@@ -74,6 +74,12 @@ export const people = {
   grade: '残疾等级',
   grades: { '1': '一级', '2': '二级', '3': '三级', '4': '四级', '5': '五级', '6': '六级' },
   specialBasis: '依据的证件或文件',
+  unlock: '发解锁码',
+  unlockLead: '本人连续输错密码、登录暂停时用。请先核对身份证，再当面把解锁码给本人。',
+  unlockDo: '生成解锁码',
+  unlockOnce: (minutes: number) =>
+    `只显示这一次，${String(minutes)} 分钟内有效，用一次。在登录页输入以后，仍用原来的密码登录。`,
+  unlockGone: '这件事已经办过，解锁码不再显示。没有抄下的，请再生成一个。',
   endSpecial: '结束特殊人员登记',
   specialLastDay: '最后一天',
   save: '保存',

@@ -1,6 +1,7 @@
 export const staff = {
   room: '用户与权限',
   lead: '工作人员的账号、角色和所属统筹区。停用马上生效，做过的事仍有记录。',
+  leadReading: '工作人员的账号、角色和所属统筹区。账号由安全管理员管，审计只看不改。',
   choose: '请选择',
   add: '新建账号',
   name: '登录名',
@@ -22,6 +23,8 @@ export const staff = {
   save: '保存',
   disable: '停用',
   enable: '恢复',
+  unlock: '发解锁码',
+  unlockOf: (name: string) => `${name} 的解锁码`,
   resetPassword: '重置密码',
   resetSecondFactor: '重置动态口令',
   actions: '办理',

@@ -1,20 +1,30 @@
-/** The thread that reads one XLSX file for xlsx.ts: unpacks no more than it may, counts what comes out, and tells how it ended. */
+/**
+ * The process that reads one XLSX file for xlsx.ts: unpacks no more than it may, counts what comes out, hands on so many rows as
+ * it is asked for, and tells how it ended.
+ */
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
-import { parentPort, workerData } from 'node:worker_threads'
-import ExcelJS from 'exceljs'
+import type { CellValue } from 'exceljs'
 import { unzipSync, zipSync } from 'fflate'
 import type { Row } from './row.ts'
-import type { XlsxNews, XlsxTask } from './xlsx.ts'
+import type { XlsxLimits, XlsxNews, XlsxTask } from './xlsx.ts'
 
 /** Thrown where a limit is passed; the message is the Chinese reason. */
 class TooLarge extends Error {}
 
-const { bytes, limits } = workerData as XlsxTask
 const rowsAtOnce = 500
+const pieceBytes = 64 * 1024
 /** The most characters that Excel itself lets into a cell. */
 const mostCharacters = 32_767
 
-const tell = (news: XlsxNews): void => parentPort?.postMessage(news)
+const tell = (news: XlsxNews): void => void process.send?.(news)
+
+/** Hands rows on and waits until they are used, so that they wait here in the file and not in the server's memory. */
+async function handOn(rows: Row[]): Promise<void> {
+  const used = once(process, 'message')
+  tell({ rows })
+  await used
+}
 
 /** What of the package is read, in this order: a sheet can only be read when the rest is known. */
 const parts = [
@@ -31,7 +41,7 @@ const partOf = (name: string): number => parts.findIndex((part) => part.test(nam
  * The same package with nothing in it but what is read, and nothing packed. Each part is unpacked into as many bytes as the
  * package declares and no more, so that a false declaration gains nothing; the sum is checked before.
  */
-function unpacked(): Buffer {
+function unpacked({ bytes, limits }: XlsxTask): Buffer {
   let total = 0
   const files = unzipSync(bytes, {
     filter: ({ name, size, originalSize }) => {
@@ -47,34 +57,42 @@ function unpacked(): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(inOrder), { level: 0 }))
 }
 
+/** The reader makes events of a whole piece before it hands the first on: of 50 MiB at once they would fill the memory. */
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
+}
+
 /** The first sheet, row by row, so that a long list does not fill the memory. */
-async function read(): Promise<void> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([unpacked()]), {
+async function read(task: XlsxTask): Promise<void> {
+  const bytes = unpacked(task)
+  // It takes most of the time of a start, and what is too large is refused without it.
+  const { default: ExcelJS } = await import('exceljs')
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from(piecesOf(bytes)), {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
     hyperlinks: 'ignore',
   })
-  const count = counter()
+  const count = counter(task.limits)
   for await (const sheet of reader) {
     let rows: Row[] = []
     for await (const row of sheet) {
       // Excel counts columns from one.
-      const values = (row.values as ExcelJS.CellValue[]).slice(1)
+      const values = (row.values as CellValue[]).slice(1)
       count.cells(values.length)
       const cells = Array.from(values, textOf)
       for (const cell of cells) count.characters(cell.length)
       if (cells.some((cell) => cell.trim() !== '')) rows.push({ no: row.number, cells })
       if (rows.length < rowsAtOnce) continue
-      tell({ rows })
+      await handOn(rows)
       rows = []
     }
-    tell({ rows })
+    await handOn(rows)
     return
   }
 }
 
-function counter(): { cells(more: number): void; characters(more: number): void } {
+function counter(limits: XlsxLimits): { cells(more: number): void; characters(more: number): void } {
   let cells = 0
   let characters = 0
   return {
@@ -85,12 +103,12 @@ function counter(): { cells(more: number): void; characters(more: number): void 
     characters(more) {
       if (more > mostCharacters) throw new TooLarge(`有一格超过 ${String(mostCharacters)} 个字`)
       characters += more
-      if (characters > limits.unpackedBytes) throw new TooLarge(`文字超过 ${String(limits.unpackedBytes)} 个字`)
+      if (characters > limits.characters) throw new TooLarge(`文字超过 ${String(limits.characters)} 个字`)
     },
   }
 }
 
-function textOf(value: ExcelJS.CellValue | undefined): string {
+function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value !== 'object') return String(value)
@@ -100,8 +118,11 @@ function textOf(value: ExcelJS.CellValue | undefined): string {
   return ''
 }
 
+// Whoever asked is gone: nobody needs the rows.
+process.on('disconnect', () => process.exit())
+const [task] = (await once(process, 'message')) as [XlsxTask]
 try {
-  await read()
+  await read(task)
   tell({ end: 'read' })
 } catch (error) {
   if (error instanceof TooLarge) tell({ end: 'too-large', reason: error.message })
