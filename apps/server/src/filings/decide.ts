@@ -12,6 +12,7 @@ import { runCommand } from './commands.ts'
 import type { FilingsContext } from './context.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
+import { refuseUnseen } from './papers.ts'
 import { refusalText } from './refusal.ts'
 import { refuseTakingBack } from './resting.ts'
 
@@ -94,11 +95,12 @@ export function decideFiling(
     context,
     personNo,
     command,
-    decide: (_standing, filings) => {
+    decide: async (_standing, filings) => {
       const record = findOrThrow(filings, filingId)
       const moves = movesOf(context, record, decision, by, words)
       const channel = record.application.channel
       const rows = filingRows(contentOf(record), record.state, record.actions.length, moves, today, channel)
+      if (decision.action === 'approve') await refuseUnseen(context, record, words)
       const replaces = (record.application.detail as FilingDetail).replaces
       const ended = decision.action === 'approve' ? endReplaced(filings, replaces, record.from, today) : []
       return {

@@ -15,6 +15,8 @@ export type FilingActionRow = Selectable<FilingActionTable>
 export interface FilingDetail {
   applicant?: 'self' | 'agent' | 'employer' | 'hospital'
   materials?: string[]
+  /** Which of them our own records stand for. */
+  proven?: string[]
   /** Ids of the files that came with it. */
   uploads?: string[]
   /** Ids of what an earlier filing handed in and this one carries over. */

@@ -89,7 +89,7 @@ function stepOf(row: FilingActionRow): FilingMessage['actions'][number] {
     at: new Date(row.recorded_at).toISOString(),
     day: row.effective_day,
     by: actors[row.actor_kind],
-    ...(reason === undefined ? {} : { note: reason }),
+    ...(note === undefined ? {} : { note }),
   }
 }
 

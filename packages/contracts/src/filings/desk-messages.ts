@@ -43,7 +43,6 @@ export const FilingCaseMessage = Type.Object(
       address: Type.Optional(Type.String()),
       reason: Type.Optional(Type.String()),
       stayMonths: Type.Optional(Type.Integer()),
-      materials: Type.Array(Named),
       commitment: Type.String({ description: '承诺书是怎么签的：手写、打字、只确认、在窗口签' }),
       commitmentInPlace: Type.Boolean({ description: '用承诺书代替证明材料' }),
       signature: Type.Optional(Type.String()),

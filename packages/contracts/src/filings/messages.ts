@@ -1,3 +1,5 @@
+import { paperStates } from '@yidi/rules'
+import type { PaperState } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import type { FilingAction, FilingState } from './machine.ts'
@@ -129,6 +131,14 @@ export const FilingCheckMessage = Type.Object({
   decision: oneOf(['correct', 'review', 'approve'] as const, '要改、由经办审核、当场办成'),
   problems: Type.Array(FilingProblemMessage),
   validity: FilingValidity,
+  papers: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      state: oneOf(Object.keys(paperStates) as PaperState[], '这份材料到没到：已上传、以承诺书代替、没有上传等'),
+    }),
+    { description: '这种备案的每份材料和申请里写到的材料，各在哪里' },
+  ),
 })
 export type FilingCheckMessage = Static<typeof FilingCheckMessage>
 

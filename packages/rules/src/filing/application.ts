@@ -14,6 +14,8 @@ import { valueOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'
 import type { FiledFiling } from './needed.ts'
+import { filingPapers } from './papers.ts'
+import type { FilingPaper } from './papers.ts'
 import { validity } from './validity.ts'
 import type { Validity } from './validity.ts'
 
@@ -50,6 +52,8 @@ export interface FilingApplication {
   materials?: readonly string[]
   /** Which of them came as a picture or document; absent where that is not known (paper at a counter). */
   uploaded?: readonly string[]
+  /** Which of them our own records stand for, so that no paper is asked. */
+  proven?: readonly string[]
   /** Institutions of the person's choice at the destination, for pools where they choose. */
   institutions?: readonly {
     code: string
@@ -92,6 +96,8 @@ export interface ApplicationCheck {
   /** What follows: put it right, a clerk looks at it, or approved at once. */
   decision: 'correct' | 'review' | 'approve'
   validity: Validity
+  /** The papers and where each of them stands. */
+  papers: FilingPaper[]
 }
 
 /** What the single checks are given. */

@@ -19,6 +19,8 @@ export { filingDeadline } from './deadline.ts'
 export type { DeadlineStep, FilingDeadline } from './deadline.ts'
 export { channels, materials, typeGuidance, validity } from './validity.ts'
 export type { TypeGuidance } from './validity.ts'
+export { filingPapers, paperStates } from './papers.ts'
+export type { FilingPaper, PaperState } from './papers.ts'
 export { checkApplication } from './application.ts'
 export type {
   Agent,

@@ -51,6 +51,12 @@ export const desk = {
   nothingToDecide: '这一件现在没有要您办的事。',
   decision: '办理',
   decisions: { accept: '受理', approve: '同意', refuse: '不同意', 'ask-corrections': '请申请人补正' },
+  approval: {
+    unseen: (titles: readonly string[]) => `没有人看过：${titles.join('、')}。`,
+    words: '您是怎么核对的（申请人会看到）',
+    hint: '例如 已电话向派出单位核实',
+    fault: '请写明怎么核对的；没有核对过的，请先请申请人补正',
+  },
   corrections: {
     lead: '一次告知全部要补正的内容。勾选规则发现的，再写您自己看到的。',
     own: (index: number) => (index === 1 ? '还要补正什么' : `还要补正什么（第 ${index} 条）`),
