@@ -22,7 +22,7 @@ export const standingRoutes: RecordsModule = (app, { database, clock }) => {
     {
       config: { access: ['citizen'], scope: 'any' },
       schema: {
-        summary: '我的医保今天有没有特别的情况',
+        summary: '我今天按什么参保，有没有特别的情况',
         tags: ['人员'],
         response: { 200: Type.Object({ hindrances: Type.Array(Hindrance) }) },
       },

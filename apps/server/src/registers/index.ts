@@ -4,6 +4,7 @@ export { registerAfter, registerEvent, registerUndone, runRegisterCommand } from
 export type { RegisterDecision, RegistersContext } from './commands.ts'
 export { foldRegisters, registerHoldsOn } from './fold.ts'
 export type { RegisterActionRow, RegisterRecord } from './fold.ts'
+export { hindrancesOn, readHindrances } from './hindrances.ts'
 export { medicineAbroadOn } from './medicine-abroad.ts'
 export { refuseUnseenProof, unseenProof } from './proof.ts'
 export { registersOf } from './read.ts'

@@ -113,6 +113,7 @@ export const FilingProblemMessage = Type.Object({
   text: Type.String(),
   remedy: Type.String(),
   basis: Type.Optional(BasisOf),
+  filingId: Type.Optional(Type.String({ maxLength: 60, description: '说的是哪一条以前的备案' })),
   weight: oneOf(['blocks', 'review', 'notice'] as const, '要改、要人看、提醒'),
 })
 export type FilingProblemMessage = Static<typeof FilingProblemMessage>

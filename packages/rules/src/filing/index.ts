@@ -21,7 +21,7 @@ export { channels, materials, typeGuidance, validity } from './validity.ts'
 export type { TypeGuidance } from './validity.ts'
 export { filingPapers, paperStates } from './papers.ts'
 export type { FilingPaper, PaperState } from './papers.ts'
-export { checkApplication } from './application.ts'
+export { checkApplication, destinationProblems } from './application.ts'
 export type {
   Agent,
   ApplicationCheck,

@@ -166,6 +166,11 @@ function Points({ found: { check } }: { found: DeskCase }) {
             {problem.weight === 'blocks' ? sentence(problem.remedy) : null}
           </p>
           {problem.basis ? <BasisChip basis={problem.basis} /> : null}
+          {problem.filingId === undefined ? null : (
+            <Link to="/filings/$id" params={{ id: problem.filingId }}>
+              {t.file.earlierFiling}
+            </Link>
+          )}
         </div>
       ))}
     </Note>

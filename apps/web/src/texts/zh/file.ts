@@ -91,6 +91,7 @@ export const file = {
   carriedOver: (day: string) => `沿用${day}交的`,
   look: '看一看',
   lookAt: (name: string) => `看一看 ${name}`,
+  earlierFiling: '看那条备案',
   papersGiven: '材料',
   paperIs: (title: string, state: string, files: readonly string[]) =>
     `${title}：${state}${files.length === 0 ? '' : `（${files.join('、')}）`}`,
