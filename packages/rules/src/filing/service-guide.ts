@@ -5,6 +5,7 @@
 import { parseDay } from '../days.ts'
 import type { DocumentRecord } from '../policy/documents.ts'
 import type { Status } from '../policy/figure.ts'
+import { labelOf } from '../policy/labels.ts'
 import type { Basis } from '../quote/types.ts'
 import { FILING_TYPES, groupOf } from './filing-types.ts'
 import type { FigureName } from './figures.ts'
@@ -188,8 +189,8 @@ export function serviceGuide(
     {
       id: 'claims',
       title: '没能直接结算，怎么报销',
-      items: guide.claims.map(({ situation, materials: papers, source }) => ({
-        label: situation,
+      items: guide.claims.map(({ situation, insurance, materials: papers, source }) => ({
+        label: insurance === undefined ? situation : `${situation}（${labelOf('insurance', insurance)}）`,
         text: papers.join('；'),
         source,
       })),
