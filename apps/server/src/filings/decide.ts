@@ -65,6 +65,8 @@ export function cancelFiling(
 export interface DeskDecision {
   action: 'accept' | 'ask-corrections' | 'approve' | 'refuse'
   reason?: string
+  /** Why a second notice has to follow, though the first was to name everything. */
+  again?: string
   /** Of the closed list: a refusal needs it, and the basis. */
   code?: RefusalReason
   basis?: { document: string; article: string }
@@ -75,7 +77,7 @@ export interface DeskDecision {
 /**
  * Accepts, asks for corrections, approves or refuses; approval and refusal are reviewed and delivered in one go.
  * A refusal needs a reason of the closed list and its basis, a notice of corrections what to correct (台州备案指南 二十);
- * else `filing-reason-missing`.
+ * else `filing-reason-missing`; a second notice says why it comes, else `filing-corrections-again`. Throws `filing-paper-missing` for an approval without a word about a paper that nobody saw.
  */
 export function decideFiling(
   context: FilingsContext,
@@ -97,6 +99,7 @@ export function decideFiling(
     command,
     decide: async (_standing, filings) => {
       const record = findOrThrow(filings, filingId)
+      if (decision.action === 'ask-corrections') refuseSecondNotice(record, decision)
       const moves = movesOf(context, record, decision, by, words)
       const channel = record.application.channel
       const rows = filingRows(contentOf(record), record.state, record.actions.length, moves, today, channel)
@@ -124,7 +127,7 @@ export function decideFiling(
 function movesOf(
   { release }: FilingsContext,
   { pool }: FilingRecord,
-  { action, code, basis, problems }: DeskDecision,
+  { action, again, code, basis, problems }: DeskDecision,
   by: Acting,
   words: string,
 ): FilingMove[] {
@@ -133,6 +136,7 @@ function movesOf(
   const reason = refusal === undefined ? words : refusalText(release, pool, refusal)
   const told: FilingDetail = {
     ...(reason === '' ? {} : { reason }),
+    ...(again === undefined ? {} : { again: again.trim() }),
     ...(basis === undefined ? {} : { basis }),
     ...(refusal === undefined ? {} : { refusal: { code: refusal.code, words } }),
     ...(problems === undefined ? {} : { problems }),
@@ -141,6 +145,16 @@ function movesOf(
   const decides: FilingAction[] = ['approve', 'refuse']
   if (!decides.includes(action)) return [last]
   return [{ action: 'review', by }, last, { action: 'deliver', by: theProgram }]
+}
+
+/**
+ * One notice names everything (台州备案指南 十四: 一次告知). What was handed in since may bring something new to light: a
+ * further notice says why it comes, and the person reads it. Throws `filing-corrections-again` where nothing is said.
+ */
+function refuseSecondNotice({ state, actions }: FilingRecord, { again }: DeskDecision): void {
+  const told = actions.findLast((row) => row.action === 'ask-corrections')
+  if (state !== 'applied' || told === undefined || (again?.trim() ?? '') !== '') return
+  throw problem('filing-corrections-again', { day: told.effective_day })
 }
 
 function findOrThrow(filings: readonly FilingRecord[], filingId: string): FilingRecord {

@@ -19,7 +19,7 @@ import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
 import { deadlineOf } from './deadline.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
-import { maskIdNumber, messageOf } from './message.ts'
+import { maskIdNumber, messageOf, noteOf } from './message.ts'
 import { commitmentWords } from './letter.ts'
 import { fileKindsOf } from './papers.ts'
 import { filingsOf } from './read.ts'
@@ -161,7 +161,7 @@ function historyOf(record: FilingRecord, names: ReadonlyMap<string, string>): St
   return record.actions.map((row, index) => {
     const before = index === 0 ? undefined : said(record.actions[index - 1]!, names)
     const after = said(row, names)
-    const { reason } = row.detail as FilingDetail
+    const note = noteOf(row.detail as FilingDetail)
     return {
       action: row.action,
       title: filingActions[row.action as keyof typeof filingActions],

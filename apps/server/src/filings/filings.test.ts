@@ -190,6 +190,18 @@ test('one notice of everything to be put right; put right it goes on', async () 
   assert.ok(seen.allowed.includes('correct'))
   const corrected = await post(`/api/filings/${id}/corrections`, cookies.active, { ...referral, destination: '320500' })
   assert.equal(corrected.json<FilingMessage>().state, 'applied', corrected.body)
+
+  const more = { reason: '转诊日期也不对' }
+  const silently = await post(`/api/desk/filings/${id}/ask-corrections`, desk, more)
+  assert.equal(silently.statusCode, 422)
+  assert.equal(silently.json<ProblemDocument>().code, 'filing-corrections-again')
+  const blank = await post(`/api/desk/filings/${id}/ask-corrections`, desk, { ...more, again: ' ' })
+  assert.equal(blank.json<ProblemDocument>().code, 'filing-corrections-again')
+  const why = '补盖印章以后才看得清日期'
+  const second = await post(`/api/desk/filings/${id}/ask-corrections`, desk, { ...more, again: why })
+  assert.equal(second.json<FilingMessage>().state, 'corrections-asked', second.body)
+  const read = (await get(`/api/filings/${id}`, cookies.active)).json<FilingMessage>()
+  assert.equal(read.actions.at(-1)?.note, `转诊日期也不对。为什么再次告知：${why}`)
 })
 
 test('a refusal names its reason and the right to appeal', async () => {

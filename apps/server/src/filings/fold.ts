@@ -37,6 +37,8 @@ export interface FilingDetail {
   problems?: FilingProblem[]
   /** Why, in the words of whoever decided. */
   reason?: string
+  /** Why a notice of corrections followed another one. */
+  again?: string
   basis?: { document: string; article: string }
   /** Why it was refused, of the closed list, with the clerk's own words. */
   refusal?: { code: string; words: string }
