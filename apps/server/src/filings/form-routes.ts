@@ -21,7 +21,8 @@ import { checkContextOf } from './check.ts'
 import { dayOf, lawOf } from './context.ts'
 import { findDraft, keepDraft, removeDraft } from './drafts.ts'
 import { letterOf } from './letter.ts'
-import { findFiling } from './read.ts'
+import { expiryDays, renewalOn } from './renewal.ts'
+import { filingsOf } from './read.ts'
 
 const DraftKept = Type.Object({ savedAt: Type.String() })
 
@@ -123,14 +124,16 @@ export const filingFormRoutes: RecordsModule = (app, { database, clock, release 
     async (request) => {
       const { personNo } = citizenOf(request)
       const { filingId } = request.params
-      const record = await findFiling(database, personNo, filingId)
+      const all = await filingsOf(database, personNo)
+      const record = all.find((one) => one.filingId === filingId)
       if (record === undefined) throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
       const form = ownForm(record, openPrivate(database.ciphers, record.application))
       const sent = new Set([...(form.uploads ?? []), ...(form.carriedOver ?? [])])
       const materials = (await materialsOf(database, personNo, filingId)).filter((material) => sent.has(material.id))
       const wanting = { pool: record.pool, type: record.type, day: clock.today(), agent: form.agent?.idNumber }
       const offered = await offeredOf({ database, clock, release }, personNo, [record], wanting)
-      return { form, materials, offered }
+      const renewalFrom = renewalOn(record, all, clock.today(), await expiryDays(database))
+      return { form, materials, offered, ...(renewalFrom === undefined ? {} : { renewalFrom }) }
     },
   )
 

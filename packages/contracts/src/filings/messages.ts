@@ -174,6 +174,9 @@ export const FilingMessage = Type.Object(
     inForce: Type.Boolean({ description: '今天有效' }),
     visits: oneOf(['many', 'one'] as const, '可用几次'),
     filedOn: Type.String(),
+    renewalFrom: Type.Optional(
+      Type.String({ description: '快到期、可以续办时：续办的备案从哪天开始，即这一条截止的第二天' }),
+    ),
     decideBy: Type.Optional(Type.String({ description: '还没办好时：法定期限的最后一天；没有期限或算不出的不写' })),
     channelTitle: Type.String({ description: '从哪里办的：网上、窗口、医院、社区' }),
     applicant: Type.String({ description: 'self 本人，agent 代办人，employer 用人单位，hospital 医院' }),
