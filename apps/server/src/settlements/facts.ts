@@ -195,7 +195,7 @@ function refusalOf(
   if (options.thirdParty || isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')
   if (inTheWay !== undefined) return refusalOfOverlap({ ...visit, to_day: options.to }, inTheWay)
-  const ofEngine = noSettlementOf(reckoning.result)
+  const ofEngine = noSettlementOf(release, reckoning.result)
   // Where a figure is open, whatever else could be mended would not help (policy facts, section 3).
   if (reckoning.result.outcome === 'undetermined') return ofEngine
   if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))

@@ -1,5 +1,6 @@
 /** The documents that figures rest on: policy/documents.yaml. */
 import { NO_DAY, formatDay } from '../days.ts'
+import type { Basis } from '../quote/types.ts'
 import type { Fault } from './faults.ts'
 import type { PolicyReader } from './read.ts'
 import type { YamlNode } from './yaml.ts'
@@ -109,4 +110,9 @@ export function readDocuments(reader: PolicyReader, node: YamlNode | undefined):
     if (faults.length > 0) faultsOf.set(id, [...(faultsOf.get(id) ?? []), ...faults])
   }
   return { records, faultsOf }
+}
+
+/** Document and article as people read them: "浙人社发〔2016〕113号 第三十七条"; an article alone names nothing. */
+export function basisText(documents: ReadonlyMap<string, DocumentRecord>, basis: Basis): string {
+  return `${documents.get(basis.document)?.short ?? basis.document} ${basis.article}`
 }
