@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { averageWagesUntil, awayRowsOn, figuresOn } from '@yidi/rules'
+import { averageWagesUntil, awayRowsOn, basisText, figuresOn, filingFiguresOn } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { writeOut } from './output.ts'
 import { openPolicies } from './policies.ts'
@@ -7,9 +7,9 @@ import { dayOf, poolOf, today } from './policy-day.ts'
 
 const MARKS = { stated: '', provisional: '（暂用）', open: '（待定）' } as const
 
-/** `yidi policy show POOL [--on DAY]`: every figure in force on a day, with its document, article and first day. */
+/** `yidi policy show POOL [--on DAY]`: every figure and every rule of filing in force on a day, with its document, article and first day. */
 export const command: Command = {
-  summary: '列出一个统筹区某一天生效的全部数字，各附文件、条款、生效日和状态',
+  summary: '列出一个统筹区某一天生效的全部数字和备案规定，各附文件、条款、生效日和状态',
   usage: 'policy show POOL [--on DAY] [--json] [--policies DIR]',
   async run(words) {
     const { positionals, values } = parseArgs({
@@ -22,13 +22,13 @@ export const command: Command = {
     const day = values.on ?? today()
     const figures = figuresOn(compiled, dayOf(day, '--on'))
     const wages = averageWagesUntil(compiled, dayOf(day, '--on'))
+    const filing = filingFiguresOn(release, String(compiled.pool.code), dayOf(day, '--on'))
     if (values.json) {
       await writeOut(
-        `${JSON.stringify({ pool: compiled.pool.code, on: day, release: release.id, figures, averageWages: wages }, null, 2)}\n`,
+        `${JSON.stringify({ pool: compiled.pool.code, on: day, release: release.id, figures, averageWages: wages, filing }, null, 2)}\n`,
       )
       return 0
     }
-    const short = (id: string): string => release.documents.get(id)?.short ?? id
     await writeOut(
       `${compiled.pool.name}（${compiled.pool.code}），${day} 生效的规定。政策版本 ${release.id.slice(0, 12)}\n`,
     )
@@ -36,16 +36,21 @@ export const command: Command = {
     if (figures.length > 0) await writeOut('\n数字\n')
     for (const figure of figures)
       await writeOut(
-        `  ${figure.title}：${figure.value}${MARKS[figure.status]}  ${short(figure.source.document)} ${figure.source.article}，${figure.from} 起\n`,
+        `  ${figure.title}：${figure.value}${MARKS[figure.status]}  ${basisText(release.documents, figure.source)}，${figure.from} 起\n`,
       )
     if (wages.length > 0) await writeOut('\n全省年平均工资，缴费基数用上一年的\n')
     for (const wage of wages)
       await writeOut(
-        `  ${wage.from.slice(0, 4)}年：${wage.value}${MARKS[wage.status]}  ${short(wage.source.document)} ${wage.source.article}\n`,
+        `  ${wage.from.slice(0, 4)}年：${wage.value}${MARKS[wage.status]}  ${basisText(release.documents, wage.source)}\n`,
       )
     const rows = awayRowsOn(compiled, dayOf(day, '--on'))
     if (rows.length > 0) await writeOut('\n异地就医，自上而下先合者先用\n')
-    for (const row of rows) await writeOut(`  ${row.title}  ${short(row.source.document)} ${row.source.article}\n`)
+    for (const row of rows) await writeOut(`  ${row.title}  ${basisText(release.documents, row.source)}\n`)
+    if (filing.length > 0) await writeOut('\n备案：类型、期限、材料、不用备案的地方\n')
+    for (const { title, value, status, source, from } of filing)
+      await writeOut(
+        `  ${title}：${value}${status === 'provisional' ? MARKS.provisional : ''}  ${basisText(release.documents, source)}，${from} 起\n`,
+      )
     return 0
   },
 }

@@ -28,6 +28,20 @@ test('check: the pools at hand have no fault and all cases come out', () => {
   assert.match(yidi('check'), new RegExp(`没有问题：${String(pools)} 个统筹区.*案例全部相符`))
 })
 
+test('show: no row that nobody can ask for, and the rules of filing with their places, papers and days', () => {
+  const taizhou = yidi('show', '331000', '--on', '2026-03-01')
+  assert.doesNotMatch(taizhou, /职工住院.*（[^）]*居民/)
+  assert.doesNotMatch(taizhou, /职工住院[^：]*（[^）]*药店/)
+  assert.match(taizhou, /职工住院起付标准以上至5万元支付比例（市内、三级医院、在职）：80%/)
+  assert.match(taizhou, /常驻异地工作人员要交的材料：.*备案表上的单位公章 {2}\S+ 第三十一条，2019-01-01 起/)
+  assert.match(taizhou, /法定办理时限：5个工作日 /)
+  const xingtai = yidi('show', '130500', '--on', '2026-03-01')
+  assert.doesNotMatch(xingtai, /住院[^：]*（[^）]*药店/)
+  assert.match(xingtai, /出省也不用备案的地方：北京市、天津市（暂用） {2}\S+ 视同备案，2023-02-10 起/)
+  assert.match(xingtai, /可以办的备案类型：.*务工/)
+  assert.doesNotMatch(yidi('show', '130500', '--on', '2023-02-09'), /出省也不用备案的地方/)
+})
+
 test('show: a figure with its document, article and first day', () => {
   const shown = yidi('show', '330100', '--on', '2026-03-01')
   assert.match(shown, /住院起付标准（三级医院）：800\.00元 {2}杭州异地就医专题 职工报销范围，2024-01-01 起/)

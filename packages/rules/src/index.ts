@@ -18,11 +18,10 @@ export type { LeftOutPool } from './policy/left-out.ts'
 export { FIGURE_PLACES, rangeText } from './policy/figure-places.ts'
 export { formatFault } from './policy/faults.ts'
 export type { Fault } from './policy/faults.ts'
-export { isLaw } from './policy/documents.ts'
+export { basisText, isLaw } from './policy/documents.ts'
 export type { DocumentRecord } from './policy/documents.ts'
 export type { CompiledPool } from './engine/segment.ts'
 export { figureText } from './policy/figure.ts'
-export { gridOn } from './policy/grid.ts'
 export type { Figure } from './policy/figure.ts'
 export type { Parameter } from './policy/parameter.ts'
 export { KEY_LABELS, LABELS, labelOf } from './policy/labels.ts'
@@ -34,6 +33,13 @@ export { refusesOverlap } from './policy/overlaps.ts'
 export type { OverlapKind, OverlapSettings } from './policy/overlaps.ts'
 export { deductiblesOn } from './policy/deductibles.ts'
 export type { DeductibleFigure } from './policy/deductibles.ts'
-export { averageWagesUntil, awayRowsOn, changesBetween, figuresOn } from './policy/view.ts'
+export {
+  averageWagesUntil,
+  awayRowsOn,
+  changesBetween,
+  figuresOn,
+  filingFiguresOn,
+  toldFigures,
+} from './policy/view.ts'
 export { restingOn } from './policy/resting.ts'
 export type { Resting } from './policy/resting.ts'

@@ -1,4 +1,4 @@
-import type { FastifyInstance, RouteOptions } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, RouteOptions } from 'fastify'
 import type { Role } from '@yidi/contracts'
 
 /**
@@ -27,4 +27,21 @@ export function requireDeclarations(routes: readonly RouteOptions[]): void {
   if (silent.length === 0) return
   const names = silent.map((route) => `${[route.method].flat().join(',')} ${route.url}`)
   throw new Error(`routes without "config: { access }": ${names.join('; ')}`)
+}
+
+const changingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Whether calls of a method change something here. */
+export function changes(method: string): boolean {
+  return changingMethods.has(method)
+}
+
+/**
+ * Whether calls of a route carry an `Idempotency-Key`: what changes something that could be doubled. The guard asks for it
+ * and the description of the API says so by this one answer; the hospitals' messages have their own key.
+ */
+export function asksForKey(route: { method: string | readonly string[]; config?: FastifyContextConfig }): boolean {
+  const { access, repeatable } = route.config ?? {}
+  if (access === undefined || access === 'signed-message' || repeatable === true) return false
+  return [route.method].flat().some((method) => changes(method))
 }

@@ -5,6 +5,7 @@ import { actingHeader, actingScopeTitles, problem, roles, rolesOf, whyApart } fr
 import type { ActingScope, Citizen, Staff, Who } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { CommandKey, Database } from '../storage/index.ts'
+import { asksForKey, changes } from './declarations.ts'
 import type { Access } from './declarations.ts'
 import { findSession } from './sessions.ts'
 
@@ -42,8 +43,6 @@ type FindActedFor = (citizen: Citizen, authorisation: string) => Promise<Citizen
 
 /** Told of each request that is let through for another, before it is carried out. */
 type NoteActing = (who: Citizen, scope: ActingScope | 'any', method: string) => Promise<void>
-
-const changingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Name of the session cookie; over HTTPS only it carries the prefix that ties it to this host. */
 export function cookieName(secure: boolean): string {
@@ -88,7 +87,7 @@ export async function guardRoutes(
     const { access } = config
     // Unknown addresses have no declaration; the not-found handler answers them. The gateway checks its own messages.
     if (access === undefined || access === 'signed-message') return
-    if (changingMethods.has(request.method)) refuseOtherSites(request)
+    if (changes(request.method)) refuseOtherSites(request)
     if (access !== 'public' || config.session === true) {
       const token = request.cookies[cookieName(secureCookies)]
       const session = token === undefined || database === null ? undefined : await findSession(database, clock, token)
@@ -111,9 +110,7 @@ export async function guardRoutes(
       }
       request.who = acted
     }
-    if (changingMethods.has(request.method) && config.repeatable !== true) {
-      request.idempotencyKey = readIdempotencyKey(request)
-    }
+    if (asksForKey({ method: request.method, config })) request.idempotencyKey = readIdempotencyKey(request)
   })
 }
 

@@ -1,4 +1,4 @@
-export { declareAccess, requireDeclarations } from './declarations.ts'
+export { asksForKey, declareAccess, requireDeclarations } from './declarations.ts'
 export { actorOf, citizenOf, commandKeyOf, guardRoutes, staffOf } from './guard.ts'
 export { accessRoutes } from './routes.ts'
 export { identityProviderRoutes } from './identity-provider.ts'

@@ -66,10 +66,10 @@ const good = (who: { name: string; id: string }, city = '上海市') => [
 test('an employer sees its own people, masked, and nobody else’s', async () => {
   const members = await membersOf(company)
   assert.deepEqual(
-    members.map(({ name, idNumber, entitled }) => [name, idNumber, entitled]),
+    members.map(({ name, idNumber, standing }) => [name, idNumber, standing]),
     [
-      [worker.name, '3301************27', true],
-      [stopped.name, '3301************17', false],
+      [worker.name, '3301************27', 'entitled'],
+      [stopped.name, '3301************17', 'stopped'],
     ],
   )
   assert.deepEqual(

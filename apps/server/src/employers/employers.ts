@@ -1,8 +1,9 @@
 /** Employers: who they are, and which people are theirs on a day. */
-import type { EmployerForm, EmployerMember, EmployerMessage } from '@yidi/contracts'
+import type { EmployerForm, EmployerMember, EmployerMessage, Hindrance } from '@yidi/contracts'
 import type { Kysely } from 'kysely'
-import { benefitOn, enrolmentOn, findPerson, readStanding } from '../people/index.ts'
+import { enrolmentOn, findPerson, readStanding } from '../people/index.ts'
 import type { Person, Standing } from '../people/index.ts'
+import { hindrancesOn, registersOf } from '../registers/index.ts'
 import type { Ciphers, Database, EmployerTable, Tables } from '../storage/index.ts'
 import type { Selectable } from 'kysely'
 
@@ -89,11 +90,20 @@ export async function membersOf(
   return found.filter((one) => one !== undefined)
 }
 
+/** An employer learns that something stands in the way, not what: a journey or a rank is the person's own. */
+function standingFor(hindrances: readonly Hindrance[]): EmployerMember['standing'] {
+  const [first] = hindrances
+  if (first === undefined) return 'entitled'
+  return first.code === 'enrolment-ended' || first.code === 'benefits-stopped' ? 'stopped' : 'apart'
+}
+
 /** One of them as the page shows him. */
-export function memberMessage(
+export async function memberMessage(
+  database: Database,
   { person, standing }: { person: Person; standing: Standing },
   day: string,
-): EmployerMember {
+): Promise<EmployerMember> {
+  const hindrances = hindrancesOn(standing, await registersOf(database, person.personNo), day)
   const enrolment = enrolmentOn(standing, day)
   return {
     personNo: person.personNo,
@@ -103,6 +113,6 @@ export function memberMessage(
       (_, head: string, tail: string) => `${head}************${tail}`,
     ),
     from: enrolment?.from ?? day,
-    entitled: enrolment !== undefined && benefitOn(standing, enrolment.insurance, day).status === 'entitled',
+    standing: standingFor(hindrances),
   }
 }

@@ -92,7 +92,8 @@ export const employerRoutes: RecordsModule = (app, { database, clock, release })
         subjectId: code,
       }
       await recordOfficeAudit(database, entry, clock.now())
-      return { members: (await membersOf(database, code, day)).map((one) => memberMessage(one, day)) }
+      const found = await membersOf(database, code, day)
+      return { members: await Promise.all(found.map((one) => memberMessage(database, one, day))) }
     },
   )
 

@@ -261,11 +261,12 @@ test('a special category is entered once, shown, and ended', async () => {
   const page = await pageOf(hangzhou, '33010000000000000001')
   assert.equal(page.special?.title, '残疾军人（六级）')
   // The counter, which files for people, is told that the ordinary rules do not hold for this one.
-  const atCounter = async (): Promise<string | null> => {
+  const atCounter = async (): Promise<string[]> => {
     const { idNumber } = (await findPerson(database, '33010000000000000001'))!
-    return (await post<CounterPersonMessage>(hangzhou, '/api/desk/counter/person', { idNumber })).body.special
+    const { body } = await post<CounterPersonMessage>(hangzhou, '/api/desk/counter/person', { idNumber })
+    return body.hindrances.map(({ title }) => title)
   }
-  assert.equal(await atCounter(), '残疾军人（六级）')
+  assert.deepEqual(await atCounter(), ['残疾军人（六级）：费用走专门的渠道，不按一般规则结算'])
   const again = { category: 'retired-cadre', from: '2026-06-10', reason: '离休证' }
   assert.equal((await post(hangzhou, `${url}/special-category`, again)).body.code, 'special-category-held')
   const end = `${url}/special-category/${page.special!.recordId}/end`
@@ -275,5 +276,5 @@ test('a special category is entered once, shown, and ended', async () => {
   )
   assert.equal((await post(hangzhou, end, { lastDay: '2026-06-19', reason: '重新评定' })).status, 200)
   assert.equal((await pageOf(hangzhou, '33010000000000000001')).special, null)
-  assert.equal(await atCounter(), null)
+  assert.deepEqual(await atCounter(), [])
 })

@@ -8,7 +8,13 @@ import { findTask } from '../desk/index.ts'
 import type { DeskTask } from '../desk/index.ts'
 import { materialsOf, openMaterial, sendMaterial } from '../materials/index.ts'
 import { findPerson } from '../people/index.ts'
-import { registerContentOf, registerRows, registersOf, runRegisterCommand } from '../registers/index.ts'
+import {
+  refuseUnseenProof,
+  registerContentOf,
+  registerRows,
+  registersOf,
+  runRegisterCommand,
+} from '../registers/index.ts'
 import type { RegisterRecord } from '../registers/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { abroadFacts } from './abroad.ts'
@@ -149,9 +155,10 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock, releas
           context: { database, clock },
           personNo,
           command: commandKeyOf(request, `registers.${action}`),
-          decide: (_standing, records) => {
+          decide: async (_standing, records) => {
             const record = records.find((one) => one.recordId === recordId)
             if (record === undefined) throw notFound(recordId)
+            if (action === 'approve') await refuseUnseenProof(database, record, reason)
             const moves = [{ action, by, ...(reason === '' ? {} : { detail: { reason } }) }]
             const { state, actions, application } = record
             return {

@@ -13,7 +13,7 @@ import {
 } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { Acting } from '../people/index.ts'
-import { newRegisterId, registerHoldsOn, registerRows } from '../registers/index.ts'
+import { newRegisterId, registerHoldsOn, registerRows, unseenProof } from '../registers/index.ts'
 import type { NewRegisterAction, RegisterDecision, RegisterMove, RegisterRecord } from '../registers/index.ts'
 import type { Ciphers } from '../storage/index.ts'
 import { lawOf } from './words.ts'
@@ -183,7 +183,7 @@ export function diseaseFacts(release: Release, ciphers: Ciphers, record: Registe
     ['诊断医院', opened?.hospital],
     ['诊断医师', opened?.doctor],
     ['诊断日期', diagnosedOn],
-    ['诊断证明', uploads.length === 0 ? undefined : `交了 ${String(uploads.length)} 份`],
+    ['诊断证明', uploads.length === 0 ? unseenProof(record, 0) : `交了 ${String(uploads.length)} 份`],
     ['说明', opened?.note],
   ]
   return facts.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [{ label, value }]))

@@ -237,6 +237,8 @@ test('the agency approves a binding where the child is known under that name, an
   const wrong = await authorise(stranger, form({ name: '演示居民已', id: child.id }, more))
   assert.equal(codeOf(await decide(desk, wrong.id, 'approve')), 'authorisation-not-matching')
   assert.equal(codeOf(await decide(desk, wrong.id, 'refuse')), 'filing-reason-missing')
+  const bare = await app.inject({ url: `/api/desk/authorisations/${wrong.id}`, headers: { cookie: desk } })
+  assert.match(bare.json<{ proofTitle: string }>().proofTitle, /，关系证明没有上传$/)
   const refused = await decide(desk, wrong.id, 'refuse', { reason: '姓名与户口簿不一致' })
   assert.equal(refused.json<{ state: string }>().state, 'refused')
 

@@ -14,7 +14,14 @@ import type { RecordsModule } from '../module.ts'
 import { findTask } from '../desk/index.ts'
 import { materialsOf } from '../materials/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
-import { registerContentOf, registerRows, registersOf, runRegisterCommand } from '../registers/index.ts'
+import {
+  refuseUnseenProof,
+  registerContentOf,
+  registerRows,
+  registersOf,
+  runRegisterCommand,
+  unseenProof,
+} from '../registers/index.ts'
 import type { RegisterRecord } from '../registers/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { names } from './acting.ts'
@@ -53,6 +60,9 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
     const { direction, relation, scopes, proof, reason } = detailOf(record)
     const writer = await findPerson(database, record.personNo)
     const party = openParty(database.ciphers, record)
+    const materials = await materialsOf(database, record.personNo, record.recordId)
+    const unseen = unseenProof(record, materials.length)
+    const proofs = [...(proof === undefined ? [] : [guardianProofs[proof]]), ...(unseen === undefined ? [] : [unseen])]
     return {
       id: record.recordId,
       title: direction === 'guardian' ? '绑定未成年人' : '未成年人授权',
@@ -61,8 +71,8 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
       writer: { name: writer?.name ?? '', idNumber: mask(writer?.idNumber ?? '') },
       other: { name: party.name, idNumber: mask(party.idNumber), known: await isKnown(record) },
       relationTitle: relations[relation],
-      proofTitle: proof === undefined ? null : guardianProofs[proof],
-      materials: await materialsOf(database, record.personNo, record.recordId),
+      proofTitle: proofs.length === 0 ? null : proofs.join('，'),
+      materials,
       scopeTitles: scopes.map((scope) => actingScopeTitles[scope]),
       from: record.from,
       to: record.to,
@@ -118,8 +128,9 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
           context,
           personNo: found.personNo,
           command: commandKeyOf(request, `authorisation.${action}`),
-          decide: (_standing, records) => {
+          decide: async (_standing, records) => {
             const record = records.find((one) => one.recordId === found.recordId)!
+            if (action === 'approve') await refuseUnseenProof(database, record, reason)
             const move = { action, by, ...(reason === '' ? {} : { detail: { reason } }) }
             const { state, actions, recordId } = record
             const rows = registerRows(

@@ -50,7 +50,8 @@ export async function applicationOf(
     applicant: how.applicant,
     channel: how.channel,
     materials: [...new Set([...(materials ?? []), ...shown])],
-    ...(how.channel === 'web' ? { uploaded: shown } : {}),
+    ...(how.channel === 'web' ? { uploaded: [...uploads.kinds] } : {}),
+    ...(how.proven === undefined ? {} : { proven: [...how.proven] }),
     ...(institutions === undefined ? {} : { institutions: await lookUpChosen(context, institutions) }),
     ...(referral === undefined ? {} : { referral: await lookUpHospital(context, referral, pool) }),
   }
@@ -110,7 +111,7 @@ async function lookUpHospital(
 
 /** What the record keeps of an application, apart from what is personal. */
 export function detailOf(application: FilingApplication): FilingDetail {
-  const { applicant, materials, commitmentSigned, commitmentInPlace, stayMonths, stay, referral, replaces } =
+  const { applicant, materials, proven, commitmentSigned, commitmentInPlace, stayMonths, stay, referral, replaces } =
     application
   return withoutUndefined({
     applicant,
@@ -121,12 +122,17 @@ export function detailOf(application: FilingApplication): FilingDetail {
     referral,
     replaces,
     materials: materials === undefined ? undefined : [...materials],
+    proven: proven === undefined || proven.length === 0 ? undefined : [...proven],
     chosen: application.institutions === undefined ? undefined : [...application.institutions],
   }) as FilingDetail
 }
 
-/** The application as it was recorded last: what a clerk decides about. */
-export function recordedApplication(record: FilingRecord, personal: FilingPrivate): FilingApplication {
+/** The application as it was recorded last: what a clerk decides about. `files` are the kinds of paper that lie with it. */
+export function recordedApplication(
+  record: FilingRecord,
+  personal: FilingPrivate,
+  files: readonly string[],
+): FilingApplication {
   const detail = record.application.detail as FilingDetail
   return withoutUndefined({
     type: record.application.type,
@@ -142,6 +148,8 @@ export function recordedApplication(record: FilingRecord, personal: FilingPrivat
     commitmentSigned: detail.commitmentSigned ?? false,
     commitmentInPlace: detail.commitmentInPlace,
     materials: detail.materials,
+    uploaded: files,
+    proven: detail.proven,
     institutions: detail.chosen,
     referral: detail.referral,
     stay: detail.stay,

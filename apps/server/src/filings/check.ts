@@ -2,9 +2,10 @@
 import { holdsInState, problem } from '@yidi/contracts'
 import type { CommitmentLetterMessage, FilingForm } from '@yidi/contracts'
 import { checkApplication } from '@yidi/rules'
-import type { ApplicationCheck, FilingApplication } from '@yidi/rules'
+import type { ApplicationCheck, ApplicationContext, FilingApplication } from '@yidi/rules'
 import { enrolmentOn, findPerson } from '../people/index.ts'
 import type { Enrolment, Standing } from '../people/index.ts'
+import { hindrancesOn, registersOf } from '../registers/index.ts'
 import { applicationOf } from './application.ts'
 import type { FilingPrivate } from './application.ts'
 import type { Applying } from './apply.ts'
@@ -13,9 +14,45 @@ import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { letterOf, signatureProblems } from './letter.ts'
-import { asInForce } from './read.ts'
+import { asInForce, asOver } from './read.ts'
 import { uploadDetail, uploadsOf } from './uploads.ts'
 import type { Uploads } from './uploads.ts'
+
+/** The person and their filings as the rules take them. */
+export async function checkContextOf(
+  context: Pick<FilingsContext, 'database'>,
+  { insurance, category }: Enrolment,
+  personNo: string,
+  filings: readonly FilingRecord[],
+  today: string,
+): Promise<ApplicationContext> {
+  const person = await findPerson(context.database, personNo)
+  return {
+    person: {
+      insurance,
+      category,
+      ...(person === undefined ? {} : { idNumber: person.idNumber, birthDay: person.birthDay }),
+    },
+    existing: filings.filter((filing) => holdsInState(filing.state)).map(asInForce),
+    over: filings.flatMap((filing) => asOver(filing) ?? []),
+    today,
+  }
+}
+
+/** What keeps bills from being settled is worth knowing before one files; it does not keep from filing. */
+async function hindered(
+  { database, clock }: FilingsContext,
+  standing: Standing,
+): Promise<ApplicationCheck['problems']> {
+  const records = await registersOf(database, standing.personNo)
+  return hindrancesOn(standing, records, clock.today()).map(({ code, text, remedy }) => ({
+    code,
+    path: '',
+    text,
+    remedy: remedy.replace(/。$/, ''),
+    weight: 'notice',
+  }))
+}
 
 /** The check of an application for a person as the records stand, on the day it was made; nothing is written. */
 export async function checkFor(
@@ -27,17 +64,9 @@ export async function checkFor(
 ): Promise<ApplicationCheck & { enrolment: Enrolment }> {
   const enrolment = enrolmentOn(standing, today)
   if (enrolment === undefined) throw problem('not-enrolled', { day: today })
-  const { insurance, category } = enrolment
-  const person = await findPerson(context.database, standing.personNo)
-  const check = checkApplication(context.release.filing, lawOf(context.release, enrolment.pool), application, {
-    person: {
-      insurance,
-      category,
-      ...(person === undefined ? {} : { idNumber: person.idNumber, birthDay: person.birthDay }),
-    },
-    existing: filings.filter((filing) => holdsInState(filing.state)).map(asInForce),
-    today,
-  })
+  const about = await checkContextOf(context, enrolment, standing.personNo, filings, today)
+  const check = checkApplication(context.release.filing, lawOf(context.release, enrolment.pool), application, about)
+  check.problems.push(...(await hindered(context, standing)))
   const waiting = filings.find(
     (filing) =>
       ['applied', 'corrections-asked', 'accepted', 'reviewed'].includes(filing.state) &&

@@ -15,6 +15,7 @@ import { diseasesOn } from '../entitlements/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import type { Acting } from '../people/index.ts'
 import { benefitOn, enrolmentOn, findPerson, readStanding } from '../people/index.ts'
+import { withoutUndefined } from './application.ts'
 import { applyForFiling, correctFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
 import { assess } from './check.ts'
@@ -23,7 +24,8 @@ import { deadlineOf } from './deadline.ts'
 import { cancelFiling } from './decide.ts'
 import { medicineAbroadOn, registersOf, specialCategoryOn } from '../registers/index.ts'
 import { messageOf } from './message.ts'
-import { asInForce, filingsOf, findFiling } from './read.ts'
+import { asInForce, filingsOf } from './read.ts'
+import { expiryDays, renewalOn } from './renewal.ts'
 
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 
@@ -116,11 +118,13 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
     { config, schema: { summary: '一条备案和它的经过', tags, params: FilingParams, response: { 200: FilingMessage } } },
     async (request) => {
       const { filingId } = request.params
-      const filing = await findFiling(database, citizenOf(request).personNo, filingId)
+      const all = await filingsOf(database, citizenOf(request).personNo)
+      const filing = all.find((one) => one.filingId === filingId)
       if (filing === undefined) throw notFound(filingId)
       const message = messageOf(filing, 'citizen', clock.today())
       const decideBy = message.tone === 'waiting' ? deadlineOf(release, filing).dueDay : undefined
-      return decideBy === undefined ? message : { ...message, decideBy }
+      const renewalFrom = renewalOn(filing, all, clock.today(), await expiryDays(database))
+      return withoutUndefined({ ...message, decideBy, renewalFrom })
     },
   )
 

@@ -16,9 +16,9 @@ import type { FilingType } from '@yidi/rules'
 import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
-import { benefitOn, enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
+import { enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
 import type { Enrolment, Standing } from '../people/index.ts'
-import { registersOf, specialCategoryOn } from '../registers/index.ts'
+import { hindrancesOn, registersOf } from '../registers/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { applyForFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
@@ -92,7 +92,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       })
       const today = clock.today()
       const offered = valueOn(lawOf(release, enrolment.pool), 'offered', parseDay(today)) ?? []
-      const benefits = benefitOn(standing, enrolment.insurance, today)
+      const records = await registersOf(database, personNo)
       const filings = await filingsOf(database, personNo)
       return {
         name: person.name,
@@ -101,9 +101,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
         pool: enrolment.pool,
         insurance: enrolment.insurance,
         category: enrolment.category,
-        entitled: benefits.status === 'entitled',
-        entitledWhy: benefits.reason,
-        special: specialCategoryOn(await registersOf(database, personNo), today)?.title ?? null,
+        hindrances: hindrancesOn(standing, records, today),
         types: offered.map((type) => ({ id: type, title: FILING_TYPES[type as FilingType].title })),
         filings: filings.filter(seenBy(staffOf(request))).map((filing) => messageOf(filing, role, today)),
         ticket: counterTicket(database.ciphers, personNo, staffName, today),

@@ -12,6 +12,7 @@ import { runCommand } from './commands.ts'
 import type { FilingsContext } from './context.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
+import { refuseUnseen } from './papers.ts'
 import { refusalText } from './refusal.ts'
 import { refuseTakingBack } from './resting.ts'
 import { whyNotReview } from './two-people.ts'
@@ -65,6 +66,8 @@ export function cancelFiling(
 export interface DeskDecision {
   action: 'accept' | 'ask-corrections' | 'approve' | 'refuse'
   reason?: string
+  /** Why a second notice has to follow, though the first was to name everything. */
+  again?: string
   /** Of the closed list: a refusal needs it, and the basis. */
   code?: RefusalReason
   basis?: { document: string; article: string }
@@ -75,7 +78,9 @@ export interface DeskDecision {
 /**
  * Accepts, asks for corrections, approves or refuses; approval and refusal are reviewed and delivered in one go.
  * A refusal needs a reason of the closed list and its basis, a notice of corrections what to correct (台州备案指南 二十);
- * else `filing-reason-missing`. Throws `two-people-needed` where the pool wants another to review what this clerk took in.
+ * else `filing-reason-missing`; a second notice says why it comes, else `filing-corrections-again`. Throws `filing-paper-missing`
+ * for an approval without a word about a paper that nobody saw, `two-people-needed` where the pool wants another to review what
+ * this clerk took in.
  */
 export function decideFiling(
   context: FilingsContext,
@@ -95,13 +100,15 @@ export function decideFiling(
     context,
     personNo,
     command,
-    decide: (_standing, filings) => {
+    decide: async (_standing, filings) => {
       const record = findOrThrow(filings, filingId)
       const barred = decides(decision.action) ? whyNotReview(context.release, record, by.id) : undefined
       if (barred !== undefined) throw barred
+      if (decision.action === 'ask-corrections') refuseSecondNotice(record, decision)
       const moves = movesOf(context, record, decision, by, words)
       const channel = record.application.channel
       const rows = filingRows(contentOf(record), record.state, record.actions.length, moves, today, channel)
+      if (decision.action === 'approve') await refuseUnseen(context, record, words)
       const replaces = (record.application.detail as FilingDetail).replaces
       const ended = decision.action === 'approve' ? endReplaced(filings, replaces, record.from, today) : []
       return {
@@ -128,7 +135,7 @@ const decides = (action: DeskDecision['action']): boolean => action === 'approve
 function movesOf(
   { release }: FilingsContext,
   { pool }: FilingRecord,
-  { action, code, basis, problems }: DeskDecision,
+  { action, again, code, basis, problems }: DeskDecision,
   by: Acting,
   words: string,
 ): FilingMove[] {
@@ -137,6 +144,7 @@ function movesOf(
   const reason = refusal === undefined ? words : refusalText(release, pool, refusal)
   const told: FilingDetail = {
     ...(reason === '' ? {} : { reason }),
+    ...(again === undefined ? {} : { again: again.trim() }),
     ...(basis === undefined ? {} : { basis }),
     ...(refusal === undefined ? {} : { refusal: { code: refusal.code, words } }),
     ...(problems === undefined ? {} : { problems }),
@@ -144,6 +152,16 @@ function movesOf(
   const last: FilingMove = { action, by, detail: told }
   if (!decides(action)) return [last]
   return [{ action: 'review', by }, last, { action: 'deliver', by: theProgram }]
+}
+
+/**
+ * One notice names everything (台州备案指南 十四: 一次告知). What was handed in since may bring something new to light: a
+ * further notice says why it comes, and the person reads it. Throws `filing-corrections-again` where nothing is said.
+ */
+function refuseSecondNotice({ state, actions }: FilingRecord, { again }: DeskDecision): void {
+  const told = actions.findLast((row) => row.action === 'ask-corrections')
+  if (state !== 'applied' || told === undefined || (again?.trim() ?? '') !== '') return
+  throw problem('filing-corrections-again', { day: told.effective_day })
 }
 
 function findOrThrow(filings: readonly FilingRecord[], filingId: string): FilingRecord {

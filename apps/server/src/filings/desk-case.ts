@@ -11,7 +11,6 @@ import type { Actor, CaseStep, FilingCaseMessage } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import type { Static } from 'typebox'
 import { findInstitution } from '../institutions/index.ts'
-import { materialsOf } from '../materials/index.ts'
 import { findPerson, readStanding } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
 import { openPrivate, recordedApplication, withoutUndefined } from './application.ts'
@@ -20,8 +19,9 @@ import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
 import { deadlineOf } from './deadline.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
-import { maskIdNumber, messageOf } from './message.ts'
+import { maskIdNumber, messageOf, noteOf } from './message.ts'
 import { commitmentWords } from './letter.ts'
+import { fileKindsOf } from './papers.ts'
 import { filingsOf } from './read.ts'
 import { basesOf, documentsOf, rightsOf } from './refusal.ts'
 import { whyNotReview } from './two-people.ts'
@@ -67,7 +67,7 @@ export async function readCase(
   const today = clock.today()
   const others = filings.filter((filing) => filing !== record)
   const personal = openPrivate(database.ciphers, record.application)
-  const application = recordedApplication(record, personal)
+  const application = recordedApplication(record, personal, await fileKindsOf(context, record))
   const applied = record.application.effective_day
   const { enrolment, ...check } = await checkFor(context, standing, others, application, applied)
   const law = lawOf(release, record.pool)
@@ -119,7 +119,7 @@ async function namesOf({ database, clock }: FilingsContext, record: FilingRecord
 }
 
 async function formOf(
-  { database, clock, release }: FilingsContext,
+  { database, clock }: FilingsContext,
   record: FilingRecord,
   personal: ReturnType<typeof openPrivate>,
 ): Promise<FilingCaseMessage['form']> {
@@ -127,7 +127,6 @@ async function formOf(
   const nameOf = async (code: string): Promise<string> =>
     (await findInstitution(database, code, clock.today()))?.name ?? code
   const { channel } = record.application
-  const files = new Set((await materialsOf(database, record.personNo, record.filingId)).map(({ kind }) => kind))
   const { referral, agent = undefined } = { referral: detail.referral, agent: personal.agent }
   return withoutUndefined({
     channel,
@@ -138,12 +137,6 @@ async function formOf(
     address: personal.address,
     reason: personal.reason,
     stayMonths: detail.stayMonths,
-    materials: (detail.materials ?? []).map((id) => {
-      const title = release.filing.materials.get(id)?.title ?? id
-      // At a counter a paper may be looked at and handed back: then there is no file of it, and the clerk stands for it.
-      const seen = (channel === 'counter' || channel === 'community') && !files.has(id)
-      return { id, title: seen ? `${title}（看过原件）` : title }
-    }),
     commitment: commitmentWords(record, personal),
     commitmentInPlace: detail.commitmentInPlace ?? false,
     signature: personal.signature,
@@ -181,14 +174,14 @@ function historyOf(record: FilingRecord, names: ReadonlyMap<string, string>): St
   return record.actions.map((row, index) => {
     const before = index === 0 ? undefined : said(record.actions[index - 1]!, names)
     const after = said(row, names)
-    const { reason } = row.detail as FilingDetail
+    const note = noteOf(row.detail as FilingDetail)
     return {
       action: row.action,
       title: filingActions[row.action as keyof typeof filingActions],
       at: new Date(row.recorded_at).toISOString(),
       who: actorTitles[row.actor_kind] ?? row.actor,
       channelTitle: channelTitles[row.channel as keyof typeof channelTitles] ?? row.channel,
-      ...(reason === undefined ? {} : { note: reason }),
+      ...(note === undefined ? {} : { note }),
       changes:
         before === undefined
           ? []

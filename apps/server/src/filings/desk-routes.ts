@@ -15,6 +15,9 @@ import { readCase } from './desk-case.ts'
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 const Words = Type.Object({
   reason: Type.Optional(Type.String({ maxLength: 1000, description: '告诉申请人的话' })),
+  again: Type.Optional(
+    Type.String({ maxLength: 500, description: '再次告知补正时必填：为什么上次没有一起告知；申请人会看到' }),
+  ),
   code: Type.Optional(Type.Enum(refusalReasonCodes, { description: '不予备案的理由；不予备案时必填' })),
   basis: Type.Optional(
     Type.Object({ document: Type.String({ maxLength: 60 }), article: Type.String({ maxLength: 60 }) }),

@@ -150,15 +150,20 @@ test('a referral with a paper form goes to the desk: accepted, approved, deliver
   assert.equal(one.form.mobile, '13800000000')
   assert.deepEqual(
     one.check.problems.map((problem) => problem.code),
-    ['stamp-to-check'],
+    ['stamp-to-check', 'material-not-uploaded'],
   )
 
   assert.equal((await post(`/api/desk/filings/${id}/approve`, desk, {})).json<ProblemDocument>().code, 'not-permitted')
   const early = await post(`/api/desk/filings/${id}/approve`, review, {})
   assert.equal(early.json<ProblemDocument>().code, 'filing-action-not-allowed')
   assert.equal((await post(`/api/desk/filings/${id}/accept`, desk, {})).json<FilingMessage>().state, 'accepted')
-  const approved = await post(`/api/desk/filings/${id}/approve`, review, {})
+  const unseen = await post(`/api/desk/filings/${id}/approve`, review, {})
+  assert.equal(unseen.json<ProblemDocument>().code, 'filing-paper-missing')
+  assert.match(unseen.body, /转诊备案表（医院盖章）（写了有，没有上传）/)
+  const reason = '已电话向演示杭州三级医院核实'
+  const approved = await post(`/api/desk/filings/${id}/approve`, review, { reason })
   assert.equal(approved.json<FilingMessage>().state, 'delivered', approved.body)
+  assert.equal(approved.json<FilingMessage>().actions.find((step) => step.action === 'approve')?.note, reason)
   assert.ok((await filingsInForce(database, people.active, '2026-03-10')).some((filing) => filing.id === id))
   const after = (await get('/api/desk/tasks', desk)).json<{ tasks: { id: string }[] }>()
   assert.ok(!after.tasks.some((task) => task.id === id))
@@ -185,6 +190,18 @@ test('one notice of everything to be put right; put right it goes on', async () 
   assert.ok(seen.allowed.includes('correct'))
   const corrected = await post(`/api/filings/${id}/corrections`, cookies.active, { ...referral, destination: '320500' })
   assert.equal(corrected.json<FilingMessage>().state, 'applied', corrected.body)
+
+  const more = { reason: '转诊日期也不对' }
+  const silently = await post(`/api/desk/filings/${id}/ask-corrections`, desk, more)
+  assert.equal(silently.statusCode, 422)
+  assert.equal(silently.json<ProblemDocument>().code, 'filing-corrections-again')
+  const blank = await post(`/api/desk/filings/${id}/ask-corrections`, desk, { ...more, again: ' ' })
+  assert.equal(blank.json<ProblemDocument>().code, 'filing-corrections-again')
+  const why = '补盖印章以后才看得清日期'
+  const second = await post(`/api/desk/filings/${id}/ask-corrections`, desk, { ...more, again: why })
+  assert.equal(second.json<FilingMessage>().state, 'corrections-asked', second.body)
+  const read = (await get(`/api/filings/${id}`, cookies.active)).json<FilingMessage>()
+  assert.equal(read.actions.at(-1)?.note, `转诊日期也不对。为什么再次告知：${why}`)
 })
 
 test('a refusal names its reason and the right to appeal', async () => {

@@ -15,6 +15,8 @@ export type FilingActionRow = Selectable<FilingActionTable>
 export interface FilingDetail {
   applicant?: 'self' | 'agent' | 'employer' | 'hospital'
   materials?: string[]
+  /** Which of them our own records stand for. */
+  proven?: string[]
   /** Ids of the files that came with it. */
   uploads?: string[]
   /** Ids of what an earlier filing handed in and this one carries over. */
@@ -35,6 +37,8 @@ export interface FilingDetail {
   problems?: FilingProblem[]
   /** Why, in the words of whoever decided. */
   reason?: string
+  /** Why a notice of corrections followed another one. */
+  again?: string
   basis?: { document: string; article: string }
   /** Why it was refused, of the closed list, with the clerk's own words. */
   refusal?: { code: string; words: string }

@@ -4,26 +4,29 @@ import {
   CommitmentLetterMessage,
   FilingDraft,
   FilingFormRules,
+  FilingProblemMessage,
   FilingTypeCode,
   KeptFilingDraft,
   OwnFilingForm,
   problem,
 } from '@yidi/contracts'
-import { formRules } from '@yidi/rules'
+import { destinationProblems, formRules } from '@yidi/rules'
 import { citizenOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { findMaterials, materialsOf } from '../materials/index.ts'
-import { findPerson } from '../people/index.ts'
+import { enrolmentOn, findPerson, readStanding } from '../people/index.ts'
 import { openPrivate, ownForm } from './application.ts'
 import { offeredOf } from './carried.ts'
+import { checkContextOf } from './check.ts'
 import { dayOf, lawOf } from './context.ts'
 import { findDraft, keepDraft, removeDraft } from './drafts.ts'
 import { letterOf } from './letter.ts'
-import { findFiling } from './read.ts'
+import { expiryDays, renewalOn } from './renewal.ts'
+import { filingsOf } from './read.ts'
 
 const DraftKept = Type.Object({ savedAt: Type.String() })
 
-/** Routes of the phone's form: `/api/filings/form-rules`, `/letter`, `/draft`, `/:filingId/form`. */
+/** Routes of the phone's form: `/api/filings/form-rules`, `/letter`, `/outlook`, `/draft`, `/:filingId/form`. */
 export const filingFormRoutes: RecordsModule = (app, { database, clock, release }) => {
   const tags = ['备案']
   const open = { access: 'public', session: true } as const
@@ -85,6 +88,29 @@ export const filingFormRoutes: RecordsModule = (app, { database, clock, release 
   )
 
   app.get(
+    '/api/filings/outlook',
+    {
+      config: own,
+      schema: {
+        summary: '填表以前：去那里办这种备案，有没有已经办过的、还不能换的',
+        tags,
+        querystring: Type.Object({ type: FilingTypeCode, destination: Type.String({ maxLength: 6 }) }),
+        response: { 200: Type.Object({ problems: Type.Array(FilingProblemMessage) }) },
+      },
+    },
+    async (request) => {
+      const { personNo } = citizenOf(request)
+      const today = clock.today()
+      const standing = await readStanding(database, personNo)
+      const enrolment = standing && enrolmentOn(standing, today)
+      if (enrolment === undefined) return { problems: [] }
+      const filings = await filingsOf(database, personNo)
+      const about = await checkContextOf({ database }, enrolment, personNo, filings, today)
+      return { problems: destinationProblems(release.filing, lawOf(release, enrolment.pool), request.query, about) }
+    },
+  )
+
+  app.get(
     '/api/filings/:filingId/form',
     {
       config: own,
@@ -98,14 +124,16 @@ export const filingFormRoutes: RecordsModule = (app, { database, clock, release 
     async (request) => {
       const { personNo } = citizenOf(request)
       const { filingId } = request.params
-      const record = await findFiling(database, personNo, filingId)
+      const all = await filingsOf(database, personNo)
+      const record = all.find((one) => one.filingId === filingId)
       if (record === undefined) throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
       const form = ownForm(record, openPrivate(database.ciphers, record.application))
       const sent = new Set([...(form.uploads ?? []), ...(form.carriedOver ?? [])])
       const materials = (await materialsOf(database, personNo, filingId)).filter((material) => sent.has(material.id))
       const wanting = { pool: record.pool, type: record.type, day: clock.today(), agent: form.agent?.idNumber }
       const offered = await offeredOf({ database, clock, release }, personNo, [record], wanting)
-      return { form, materials, offered }
+      const renewalFrom = renewalOn(record, all, clock.today(), await expiryDays(database))
+      return { form, materials, offered, ...(renewalFrom === undefined ? {} : { renewalFrom }) }
     },
   )
 

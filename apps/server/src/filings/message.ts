@@ -81,15 +81,20 @@ function signedOf({ application }: FilingRecord): Pick<FilingMessage, 'signed'> 
   return { signed: { at: new Date(application.recorded_at).toISOString(), by, drawn } }
 }
 
+/** What was said with a step, for everybody who reads it; a further notice of corrections also says why it came. */
+export function noteOf({ reason, again }: FilingDetail): string | undefined {
+  return again === undefined ? reason : `${reason === undefined ? '' : `${reason}。`}为什么再次告知：${again}`
+}
+
 function stepOf(row: FilingActionRow): FilingMessage['actions'][number] {
-  const { reason } = row.detail as FilingDetail
+  const note = noteOf(row.detail as FilingDetail)
   return {
     action: row.action as FilingAction,
     title: filingActions[row.action as FilingAction],
     at: new Date(row.recorded_at).toISOString(),
     day: row.effective_day,
     by: actors[row.actor_kind],
-    ...(reason === undefined ? {} : { note: reason }),
+    ...(note === undefined ? {} : { note }),
   }
 }
 

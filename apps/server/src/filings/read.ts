@@ -73,3 +73,14 @@ export function asInForce(record: FilingRecord): FilingInForce {
     visits: record.visits,
   }
 }
+
+/**
+ * A filing that was approved and then cancelled or ended, with the last day on which it was one; undefined for what holds
+ * still, and for an application that was taken back before it was decided.
+ */
+export function asOver(record: FilingRecord): FilingInForce | undefined {
+  if (record.state !== 'cancelled' && record.state !== 'ended') return undefined
+  if (!record.actions.some((row) => row.action === 'approve')) return undefined
+  const lastDay = record.actions.at(-1)!.effective_day
+  return { ...asInForce(record), to: record.to !== null && record.to < lastDay ? record.to : lastDay }
+}

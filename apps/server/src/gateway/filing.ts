@@ -1,5 +1,7 @@
 import { GatewayRefusal, Problem, refuse } from '@yidi/contracts'
 import type { FilingProblemMessage } from '@yidi/contracts'
+import { basisText } from '@yidi/rules'
+import type { Release } from '@yidi/rules'
 import type { FilingRecord } from '../filings/index.ts'
 import { filingsOf } from '../filings/index.ts'
 import { findInstitution } from '../institutions/index.ts'
@@ -37,9 +39,9 @@ export async function inInterfaceWords<T>(work: () => Promise<T> | T): Promise<T
 }
 
 /** Refuses with the first thing that blocks, its article and its way out. */
-export function refuseBlocked(problems: readonly FilingProblemMessage[]): void {
+export function refuseBlocked({ documents }: Release, problems: readonly FilingProblemMessage[]): void {
   const first = problems.find((problem) => problem.weight === 'blocks')
   if (first === undefined) return
-  const article = first.basis === undefined ? '' : `（${first.basis.article}）`
+  const article = first.basis === undefined ? '' : `（${basisText(documents, first.basis)}）`
   refuse('filing-refused', { reason: `${first.text}${article}`, hint: first.remedy })
 }

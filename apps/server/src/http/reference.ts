@@ -1,7 +1,7 @@
 import fastifySwagger from '@fastify/swagger'
 import scalar from '@scalar/fastify-api-reference'
-import type { FastifyInstance } from 'fastify'
-import { declareAccess } from '../access/index.ts'
+import type { FastifyInstance, FastifySchema } from 'fastify'
+import { asksForKey, declareAccess } from '../access/index.ts'
 
 /** Describes the API from the routes' own schemas. Register before the routes. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -18,7 +18,27 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       tags: [],
     },
     hideUntagged: false,
+    transform: ({ schema, url, route }) => ({ schema: asksForKey(route) ? withKey(schema) : schema, url }),
   })
+}
+
+/** The header by which a command that is sent twice takes effect once; whatever asks for it says so. */
+function withKey(schema: FastifySchema): FastifySchema {
+  const key = {
+    type: 'string',
+    pattern: '^[\\w-]{8,100}$',
+    description: '这一次操作的编号，8 到 100 个字母、数字、短横线或下划线；没收到答复时用同一编号重发，只生效一次',
+  }
+  const headers = schema.headers as { properties?: object; required?: string[] } | undefined
+  return {
+    ...schema,
+    headers: {
+      type: 'object',
+      ...headers,
+      properties: { ...headers?.properties, 'Idempotency-Key': key },
+      required: [...(headers?.required ?? []), 'Idempotency-Key'],
+    },
+  }
 }
 
 /** `/api/openapi.json` and the page `/api/reference/` to read it; the page loads nothing from elsewhere. */

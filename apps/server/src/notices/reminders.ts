@@ -5,7 +5,7 @@
  */
 import { FILING_TYPES, addMonths, figureOn, formatDay, isLongTerm, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
-import { filingsOf } from '../filings/index.ts'
+import { expiryDays, filingsOf, isRenewed } from '../filings/index.ts'
 import type { FilingRecord } from '../filings/index.ts'
 import type { Send } from '../jobs/index.ts'
 import type { NewNotice } from './build.ts'
@@ -16,8 +16,6 @@ import { writeNotices } from './write.ts'
 
 type RemindDeps = Omit<RelayDeps, 'onError'> & { release: Release }
 
-/** Days before the end on which a person is reminded, where the setting `notices.expiry-days` says nothing else. */
-const usualDays = [30, 7]
 /** A term that ended longer ago than this is no news. */
 const newsDays = 30
 
@@ -25,7 +23,7 @@ const newsDays = 30
 export async function remind(deps: RemindDeps, send: Send): Promise<number> {
   const { database, clock } = deps
   const today = clock.today()
-  const before = await daysBefore(deps)
+  const before = await expiryDays(database)
   let count = 0
   for (const personNo of await peopleToRemind(deps, Math.max(...before))) {
     const filings = await filingsOf(database, personNo)
@@ -61,14 +59,7 @@ function expiringNotice(
   const term = before.filter((days) => left <= days).sort((one, other) => one - other)[0]
   const approved = filing.actions.findLast((row) => row.action === 'approve')
   if (term === undefined || (approved && end - parseDay(approved.effective_day) <= term)) return []
-  const renewed = all.some(
-    (other) =>
-      other !== filing &&
-      other.state === 'delivered' &&
-      other.destination === filing.destination &&
-      (other.to === null || other.to > filing.to!),
-  )
-  if (renewed) return []
+  if (isRenewed(filing, all)) return []
   const noticeId = `expiring:${filing.filingId}:${filing.to}:${String(term)}`
   return [
     { noticeId, kind: 'filing-expiring', subjectId: filing.filingId, data: { ...filingData(filing), days: left } },
@@ -86,18 +77,6 @@ function movableNotice(release: Release, filing: FilingRecord, today: string): D
   if (since < 0 || since > newsDays) return []
   const data = { ...filingData(filing), day: formatDay(free) }
   return [{ noticeId: `movable:${filing.filingId}`, kind: 'filing-movable', subjectId: filing.filingId, data }]
-}
-
-async function daysBefore({ database }: RemindDeps): Promise<number[]> {
-  const row = await database.kysely
-    .selectFrom('setting')
-    .select('value')
-    .where('name', '=', 'notices.expiry-days')
-    .executeTakeFirst()
-  const days = Array.isArray(row?.value)
-    ? row.value.filter((one): one is number => Number.isInteger(one) && one >= 0)
-    : []
-  return days.length > 0 ? days : usualDays
 }
 
 /** People with a filing that ends soon, or a long-term one old enough to be moved. Reads across persons. */

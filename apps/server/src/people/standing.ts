@@ -89,7 +89,7 @@ export function enrolmentOn(standing: Standing, day: string): Enrolment | undefi
  * Whether benefits are paid on a day, with the reason when they are not. A day that no interval covers is not paid:
  * benefits follow payment, not the other way round.
  */
-export function benefitOn(standing: Standing, insurance: Insurance, day: string): BenefitStatus {
+export function benefitOn(standing: Pick<Standing, 'benefits'>, insurance: Insurance, day: string): BenefitStatus {
   const found = standing.benefits.findLast((benefit) => benefit.insurance === insurance && covers(benefit, day))
   return found ?? { insurance, status: 'stopped', reason: '当日没有参保缴费记录', from: day, to: day }
 }

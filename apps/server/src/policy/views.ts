@@ -11,9 +11,9 @@ import {
   WORDS,
   figureText,
   formatDay,
-  gridOn,
   labelOf,
   restingOn,
+  toldFigures,
   valueOn,
   whyLeftOut,
 } from '@yidi/rules'
@@ -49,18 +49,18 @@ export function summarise({ pool }: CompiledPool, release: Release, day: number)
 
 /** A pool's parameters as they are in force on a day; those not in force are left out. */
 export function parametersOn({ pool }: CompiledPool, day: number): PolicyParameter[] {
-  return pool.parameters.flatMap((parameter) => parameterOn(parameter, day) ?? [])
+  return pool.parameters.flatMap((parameter) => parameterOn(pool, parameter, day) ?? [])
 }
 
-function parameterOn(parameter: Parameter, day: number): PolicyParameter | undefined {
-  const grid = gridOn(parameter, day)
-  if (grid === undefined) return undefined
+function parameterOn(pool: CompiledPool['pool'], parameter: Parameter, day: number): PolicyParameter | undefined {
+  const figures = toldFigures(pool, parameter, day)
+  if (figures === undefined) return undefined
   return {
     name: parameter.name,
     title: parameter.title,
     unit: parameter.unit,
     keys: parameter.axes.map(({ key }) => ({ key, label: KEY_LABELS[key] ?? key })),
-    figures: grid.figures.flatMap((figure, index) =>
+    figures: figures.flatMap((figure, index) =>
       figure === undefined
         ? []
         : [

@@ -3,7 +3,7 @@ import { agentRelations } from '@yidi/contracts'
 import { FILING_TYPES, figureOn, formatDay, isFilingType, labelOf, parseDay, spanText } from '@yidi/rules'
 import type { FilingLaw, Release } from '@yidi/rules'
 import { shanghaiDay } from '../clock.ts'
-import { commitmentWords, maskIdNumber, openPrivate, signedLetter } from '../filings/index.ts'
+import { commitmentWords, maskIdNumber, openPrivate, paperText, papersOf, signedLetter } from '../filings/index.ts'
 import type { FilingDetail, FilingPrivate, FilingRecord } from '../filings/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import { enrolmentOn } from '../people/index.ts'
@@ -32,7 +32,6 @@ export async function fieldsOf(
     const found = await findInstitution(database, code, application.effective_day)
     return found?.name ?? code
   }
-  const materials = (detail.materials ?? []).map((id) => release.filing.materials.get(id)?.title ?? id)
   const given = (text: string | undefined, name: keyof FormFields) => (text === undefined ? {} : { [name]: text })
   return {
     name: person.name,
@@ -58,7 +57,7 @@ export async function fieldsOf(
       ? {}
       : { referral: { institution: await named(detail.referral.institution), on: dayText(detail.referral.on) } }),
     institutions: await Promise.all(record.institutions.map(named)),
-    materials: detail.commitmentInPlace ? [...materials, '以承诺书代替证明材料'] : materials,
+    materials: (await papersOf({ database, release }, record)).map(paperText),
     commitment: `${detail.commitmentSigned ? `${dayText(application.effective_day)}，` : ''}${commitmentWords(record, personal)}。`,
     ...(personal.signature === undefined
       ? {}

@@ -3,6 +3,7 @@ import type { Release, VisitKind, YearToDate } from '@yidi/rules'
 import { asInForce, foldFilings, holdsOn as filingHoldsOn } from '../filings/index.ts'
 import type { FilingRecord } from '../filings/index.ts'
 import type { RegisteredDisease } from '../entitlements/index.ts'
+import { benefitOn } from '../people/index.ts'
 import { foldRegisters, medicineAbroadOn, specialCategoryOn } from '../registers/index.ts'
 import { enrolmentFor, flagsOf, holdsOn, isThirdParty, sumOf } from '../visits/index.ts'
 import type { BillLine, InstitutionRow, SettlingFile, VisitRow, YearRow } from '../visits/index.ts'
@@ -185,14 +186,13 @@ function refusalOf(
   const day = visit.from_day
   const ofRegisters = refusalOfRegisters(file, day)
   if (ofRegisters !== undefined) return ofRegisters
-  const benefits = file.benefits.filter((row) => row.insurance === visit.insurance && holdsOn(row, day))
-  const stopped = benefits.find((row) => row.status === 'stopped')
-  if (stopped !== undefined || benefits.length === 0)
-    return { fault: 'benefits-stopped', values: { day, reason: stopped?.reason ?? '当日没有待遇记录' } }
+  const benefits = file.benefits.map((row) => ({ ...row, from: row.from_day, to: row.to_day }))
+  const benefit = benefitOn({ benefits }, visit.insurance, day)
+  if (benefit.status === 'stopped') return { fault: 'benefits-stopped', values: { day, reason: benefit.reason } }
   if (isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')
   if (inTheWay !== undefined) return refusalOfOverlap({ ...visit, to_day: options.to }, inTheWay)
-  const ofEngine = noSettlementOf(reckoning.result)
+  const ofEngine = noSettlementOf(release, reckoning.result)
   // Where a figure is open, whatever else could be mended would not help (policy facts, section 3).
   if (reckoning.result.outcome === 'undetermined') return ofEngine
   if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))

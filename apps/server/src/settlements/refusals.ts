@@ -1,5 +1,6 @@
 import type { GatewayFaultName } from '@yidi/contracts'
-import type { QuoteResult, Reason } from '@yidi/rules'
+import { basisText } from '@yidi/rules'
+import type { QuoteResult, Reason, Release } from '@yidi/rules'
 
 /** Why a visit cannot be settled directly: the fault of the interface and what its text is filled with. */
 export interface NoSettlement {
@@ -22,7 +23,7 @@ const wayOut: Readonly<Record<string, string>> = {
 }
 
 /** What the engine's own answer means for a direct settlement; undefined when it settles. */
-export function noSettlementOf(result: QuoteResult): NoSettlement | undefined {
+export function noSettlementOf(release: Release, result: QuoteResult): NoSettlement | undefined {
   switch (result.outcome) {
     case 'settled':
       return undefined
@@ -32,19 +33,19 @@ export function noSettlementOf(result: QuoteResult): NoSettlement | undefined {
       return {
         fault: faultOfReason[code] ?? 'refused-by-policy',
         values: {
-          reason: textOf(reason),
+          reason: textOf(release, reason),
           hint: reason?.hint ?? wayOut[code] ?? '请向参保地医保经办机构咨询（区号+12393）',
         },
       }
     }
     case 'undetermined':
-      return { fault: 'figure-open', values: { reason: textOf(result.reasons[0]) } }
+      return { fault: 'figure-open', values: { reason: textOf(release, result.reasons[0]) } }
     case 'invalid':
       return { fault: 'case-invalid', values: { reason: result.errors.map((error) => error.message).join('、') } }
   }
 }
 
-function textOf(reason: Reason | undefined): string {
+function textOf({ documents }: Release, reason: Reason | undefined): string {
   if (reason === undefined) return '不符合直接结算条件'
-  return reason.basis ? `${reason.text}（${reason.basis.article}）` : reason.text
+  return reason.basis ? `${reason.text}（${basisText(documents, reason.basis)}）` : reason.text
 }

@@ -64,6 +64,7 @@ export type Decision = (typeof decisions)[number]
 /** What a decision says besides what it is. */
 export interface DecisionBody {
   reason?: string
+  again?: string
   code?: string
   basis?: { document: string; article: string }
   problems?: FilingProblemMessage[]

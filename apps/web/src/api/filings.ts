@@ -63,6 +63,15 @@ export const formRulesQuery = (type: string, pool?: string) =>
       get<FormRules>(`/api/filings/form-rules?type=${type}${pool === undefined ? '' : `&pool=${pool}`}`, signal),
   })
 
+/** What earlier filings mean for one of this type to this place; asked only where both are known. */
+export const outlookQuery = (type: string | undefined, place: string | undefined) =>
+  queryOptions({
+    queryKey: ['filings', 'outlook', type, place],
+    enabled: type !== undefined && place !== undefined,
+    queryFn: ({ signal }) =>
+      get<{ problems: FilingProblem[] }>(`/api/filings/outlook?type=${type ?? ''}&destination=${place ?? ''}`, signal),
+  })
+
 export const letterQuery = (type: string, inPlace: boolean) =>
   queryOptions({
     queryKey: ['filing-letter', type, inPlace],

@@ -1,6 +1,6 @@
 /** Who is logged in, logging in and out. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Who } from '@yidi/contracts'
+import type { Hindrance, Insured, Who } from '@yidi/contracts'
 import { handOver, leaveNothing } from '../device/kept.ts'
 import { t } from '../texts/index.ts'
 import { dropActing, loadPage } from './acting.ts'
@@ -78,9 +78,8 @@ export const problemQuery = (code: string | undefined) =>
     staleTime: Infinity,
   })
 
-/** What keeps my bills from being settled today. */
+/** As what I am insured today, and what keeps my bills from being settled; asked of whoever is logged in. */
 export const standingQuery = queryOptions({
   queryKey: ['standing'],
-  queryFn: ({ signal }) =>
-    get<{ hindrances: { code: string; text: string; remedy: string }[] }>('/api/me/standing', signal),
+  queryFn: ({ signal }) => get<{ hindrances: Hindrance[]; insured: Insured | null }>('/api/me/standing', signal),
 })

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { FilingDay, FilingForm } from '../filings/messages.ts'
+import { oneOf } from '../filings/shapes.ts'
 
 const Code = Type.String({
   pattern: '^[A-Z0-9]{4,20}$',
@@ -40,7 +41,10 @@ export const EmployerMember = Type.Object({
   name: Type.String(),
   idNumber: Type.String({ description: '隐去中间几位' }),
   from: Type.String({ description: '在本单位参保从哪天起' }),
-  entitled: Type.Boolean({ description: '今天享受待遇' }),
+  standing: oneOf(
+    ['entitled', 'stopped', 'apart'] as const,
+    '今天正常享受待遇、停了、不按普通规则结算（原因不告诉单位）',
+  ),
 })
 export type EmployerMember = Static<typeof EmployerMember>
 

@@ -26,6 +26,18 @@ export const filingErrors = {
     detail: '“{action}”要写明原因，申请人会看到。',
     remedy: '请写清哪里不符合、依据哪一条、怎么补。',
   },
+  'filing-paper-missing': {
+    status: 422,
+    title: '有材料没有人看过',
+    detail: '这件申请里的材料还没有到：{papers}。',
+    remedy: '请先告知申请人补正；已经用别的办法核对过的，请写明是怎么核对的，再同意。',
+  },
+  'filing-corrections-again': {
+    status: 422,
+    title: '已经一次告知过',
+    detail: '{day}已经告知过要补正的全部内容，补正不能一次一次地提。',
+    remedy: '确实要再提的，请在 again 里写明为什么上次没有一起告知，申请人会看到；不符合条件的，请受理后作决定。',
+  },
   'filing-basis-unknown': {
     status: 422,
     title: '依据不存在',

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import type { Channel } from '@yidi/rules'
+import { Hindrance } from '../people/messages.ts'
 import { FilingCheckMessage, FilingMessage } from './messages.ts'
 import { refusalReasonCodes } from './refusal-reasons.ts'
 import { Nullable, oneOf } from './shapes.ts'
@@ -44,7 +45,6 @@ export const FilingCaseMessage = Type.Object(
       address: Type.Optional(Type.String()),
       reason: Type.Optional(Type.String()),
       stayMonths: Type.Optional(Type.Integer()),
-      materials: Type.Array(Named),
       commitment: Type.String({ description: '承诺书是怎么签的：手写、打字、只确认、在窗口签' }),
       commitmentInPlace: Type.Boolean({ description: '用承诺书代替证明材料' }),
       signature: Type.Optional(Type.String()),
@@ -152,9 +152,7 @@ export const CounterPersonMessage = Type.Object(
     pool: Type.String(),
     insurance: Type.String(),
     category: Type.String(),
-    entitled: Type.Boolean({ description: '今天享受待遇' }),
-    entitledWhy: Type.String(),
-    special: Nullable(Type.String({ description: '特殊人员的类别，例如离休人员；费用走原渠道，不按普通规则结算' })),
+    hindrances: Type.Array(Hindrance, { description: '今天不按普通规则结算的情况；没有就是正常享受' }),
     types: Type.Array(Named, { description: '这个参保地可以办的备案' }),
     filings: Type.Array(FilingMessage),
     ticket: Type.String({

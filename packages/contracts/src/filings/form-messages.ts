@@ -58,6 +58,7 @@ export const OwnFilingForm = Type.Object(
     form: FilingForm,
     materials: Type.Array(MaterialMessage),
     offered: Type.Array(MaterialMessage, { description: '变更、续办时可以沿用的材料' }),
+    renewalFrom: Type.Optional(Type.String({ description: '续办从哪天开始；不写的从今天' })),
   },
   { title: 'OwnFilingForm' },
 )

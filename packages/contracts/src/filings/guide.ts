@@ -47,7 +47,14 @@ export const GuideMessage = Type.Object(
       Type.Object({ section: Type.String(), title: Type.String(), text: Type.String(), columns: Columns, ...Sourced }),
     ),
     faq: Type.Array(Type.Object({ question: Type.String(), answer: Type.String(), ...Sourced })),
-    claims: Type.Array(Type.Object({ situation: Type.String(), materials: Type.Array(Type.String()), ...Sourced })),
+    claims: Type.Array(
+      Type.Object({
+        situation: Type.String(),
+        insurance: Type.Optional(oneOf(['employee', 'resident'] as const, '只管这个险种；不写的两个险种都管')),
+        materials: Type.Array(Type.String()),
+        ...Sourced,
+      }),
+    ),
     types: Type.Array(Type.Object({ type: Type.String(), title: Type.String() }), { description: '可以办的备案类型' }),
     channels: Type.Object({ ours: Type.Array(Type.String()), others: Type.Array(Type.String()) }),
   },

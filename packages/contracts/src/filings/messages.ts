@@ -1,3 +1,5 @@
+import { paperStates } from '@yidi/rules'
+import type { PaperState } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import type { FilingAction, FilingState } from './machine.ts'
@@ -111,6 +113,7 @@ export const FilingProblemMessage = Type.Object({
   text: Type.String(),
   remedy: Type.String(),
   basis: Type.Optional(BasisOf),
+  filingId: Type.Optional(Type.String({ maxLength: 60, description: '说的是哪一条以前的备案' })),
   weight: oneOf(['blocks', 'review', 'notice'] as const, '要改、要人看、提醒'),
 })
 export type FilingProblemMessage = Static<typeof FilingProblemMessage>
@@ -129,6 +132,14 @@ export const FilingCheckMessage = Type.Object({
   decision: oneOf(['correct', 'review', 'approve'] as const, '要改、由经办审核、当场办成'),
   problems: Type.Array(FilingProblemMessage),
   validity: FilingValidity,
+  papers: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      title: Type.String(),
+      state: oneOf(Object.keys(paperStates) as PaperState[], '这份材料到没到：已上传、以承诺书代替、没有上传等'),
+    }),
+    { description: '这种备案的每份材料和申请里写到的材料，各在哪里' },
+  ),
 })
 export type FilingCheckMessage = Static<typeof FilingCheckMessage>
 
@@ -163,6 +174,9 @@ export const FilingMessage = Type.Object(
     inForce: Type.Boolean({ description: '今天有效' }),
     visits: oneOf(['many', 'one'] as const, '可用几次'),
     filedOn: Type.String(),
+    renewalFrom: Type.Optional(
+      Type.String({ description: '快到期、可以续办时：续办的备案从哪天开始，即这一条截止的第二天' }),
+    ),
     decideBy: Type.Optional(Type.String({ description: '还没办好时：法定期限的最后一天；没有期限或算不出的不写' })),
     channelTitle: Type.String({ description: '从哪里办的：网上、窗口、医院、社区' }),
     applicant: Type.String({ description: 'self 本人，agent 代办人，employer 用人单位，hospital 医院' }),

@@ -13,6 +13,27 @@ const Tier = Type.Enum([1, 2], { description: '居民缴费档次' })
 const Employer = Type.String({ maxLength: 100, description: '参保单位' })
 const Pool = Type.String({ pattern: '^\\d{6}$', description: '统筹区代码' })
 
+/** What keeps a person's bills from being settled by the ordinary rules today. */
+export const Hindrance = Type.Object(
+  {
+    code: Type.Enum(['enrolment-ended', 'benefits-stopped', 'paused-abroad', 'special-category'], {
+      description: '哪一种',
+    }),
+    title: Type.String({ description: '一句话，给经办人员看' }),
+    text: Type.String({ description: '是什么情况，给本人看' }),
+    remedy: Type.String({ description: '怎么办' }),
+  },
+  { title: 'Hindrance' },
+)
+export type Hindrance = Static<typeof Hindrance>
+
+/** As what somebody is insured today. */
+export const Insured = Type.Object(
+  { pool: Pool, insurance: Insurance, category: Category, residentTier: nullable(Tier), contracted: Type.Boolean() },
+  { title: 'Insured' },
+)
+export type Insured = Static<typeof Insured>
+
 /** Why an enrolment ends. What is paid back or moved on follows later; here only what happened. */
 export const enrolmentEndReasons = {
   death: '死亡',

@@ -14,6 +14,8 @@ import { valueOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'
 import type { FiledFiling } from './needed.ts'
+import { filingPapers } from './papers.ts'
+import type { FilingPaper } from './papers.ts'
 import { validity } from './validity.ts'
 import type { Validity } from './validity.ts'
 
@@ -50,6 +52,8 @@ export interface FilingApplication {
   materials?: readonly string[]
   /** Which of them came as a picture or document; absent where that is not known (paper at a counter). */
   uploaded?: readonly string[]
+  /** Which of them our own records stand for, so that no paper is asked. */
+  proven?: readonly string[]
   /** Institutions of the person's choice at the destination, for pools where they choose. */
   institutions?: readonly {
     code: string
@@ -73,6 +77,8 @@ export interface ApplicationContext {
   person: { insurance: Insurance; category: Category; idNumber?: string; birthDay?: string | null }
   /** The person's filings that are approved, past and future ones too. */
   existing: readonly FiledFiling[]
+  /** Those that were approved and then cancelled or ended, with the days on which they held. */
+  over?: readonly FiledFiling[]
   today: string
 }
 
@@ -83,6 +89,8 @@ export interface FilingProblem {
   text: string
   remedy: string
   basis?: Basis
+  /** The earlier filing that it speaks of. */
+  filingId?: string
   /** `blocks`: must be put right; `review`: a clerk decides; `notice`: worth knowing. */
   weight: 'blocks' | 'review' | 'notice'
 }
@@ -92,6 +100,8 @@ export interface ApplicationCheck {
   /** What follows: put it right, a clerk looks at it, or approved at once. */
   decision: 'correct' | 'review' | 'approve'
   validity: Validity
+  /** The papers and where each of them stands. */
+  papers: FilingPaper[]
 }
 
 /** What the single checks are given. */
@@ -109,6 +119,7 @@ export interface Checking {
     text: string,
     remedy: string,
     figure?: FilingFigure,
+    filingId?: string,
   ): void
 }
 
@@ -119,17 +130,7 @@ export function checkApplication(
   application: FilingApplication,
   context: ApplicationContext,
 ): ApplicationCheck {
-  const problems: FilingProblem[] = []
-  const checking: Checking = {
-    policies,
-    law,
-    application,
-    context,
-    on: parseDay(context.today),
-    add: (weight, code, path, text, remedy, figure) => {
-      problems.push({ weight, code, path, text, remedy, ...(figure ? { basis: figure.source } : {}) })
-    },
-  }
+  const { problems, checking } = beginCheck(policies, law, application, context)
   checkWho(checking)
   checkAgent(checking)
   checkPlace(checking)
@@ -144,5 +145,37 @@ export function checkApplication(
     problems,
     decision: blocked ? 'correct' : review ? 'review' : 'approve',
     validity: validity(policies, law, application.type, application.from, application.to),
+    papers: filingPapers(policies, law, application, checking.on),
   }
+}
+
+/** A check with nothing found yet; what the single checks add is put into `problems`. */
+function beginCheck(
+  policies: FilingPolicies,
+  law: FilingLaw,
+  application: FilingApplication,
+  context: ApplicationContext,
+): { problems: FilingProblem[]; checking: Checking } {
+  const problems: FilingProblem[] = []
+  const add: Checking['add'] = (weight, code, path, text, remedy, figure, filingId) => {
+    const basis = figure === undefined ? {} : { basis: figure.source }
+    problems.push({ weight, code, path, text, remedy, ...basis, ...(filingId === undefined ? {} : { filingId }) })
+  }
+  return { problems, checking: { policies, law, application, context, on: parseDay(context.today), add } }
+}
+
+/**
+ * What the check will say of a place for a type, before anything else is filled in: it is filed already, it may not change
+ * yet, nothing has to be filed.
+ */
+export function destinationProblems(
+  policies: FilingPolicies,
+  law: FilingLaw,
+  asked: Pick<FilingApplication, 'type' | 'destination'>,
+  context: ApplicationContext,
+): FilingProblem[] {
+  const blank = { from: context.today, applicant: 'self', channel: 'web', mobile: '', commitmentSigned: false } as const
+  const { problems, checking } = beginCheck(policies, law, { ...blank, ...asked }, context)
+  checkPlace(checking)
+  return problems.filter(({ path }) => path === 'destination')
 }

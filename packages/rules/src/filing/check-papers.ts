@@ -1,8 +1,10 @@
 /** The commitment letter and the materials. */
 import type { Checking } from './application.ts'
 import { figureOn } from './law.ts'
-import type { Material } from './materials.ts'
-import { requirementOf, requirementText } from './materials.ts'
+import type { FilingFigure } from './law.ts'
+import type { Requirement } from './materials.ts'
+import { requirementText } from './materials.ts'
+import { authorityOf, filingPapers, papersFor, requirementsOn } from './papers.ts'
 
 /** Reports an unsigned commitment letter and every material that is missing. */
 export function checkPapers(checking: Checking): void {
@@ -21,45 +23,18 @@ export function checkPapers(checking: Checking): void {
   const needs = figureOn(law, `materials.${application.type}`, on)
   if (needs && needs.value === undefined)
     add('review', 'materials-open', 'materials', '参保地没有写明要交什么材料', '提交后由经办人员告诉您', needs)
-  for (const text of needs?.value ?? []) {
-    const requirement = requirementOf(policies.materials, text)
-    if (!requirement || text === 'commitment-letter') continue
-    const given = requirement.alternatives.filter((material) => isGiven(checking, material))
-    if (given.length === 0) {
-      const help = requirement.alternatives.map((material) => material.help).join('；')
-      add('blocks', 'material-missing', 'materials', `缺少材料：${requirementText(requirement)}`, help, needs)
-    } else if (given.every((material) => material.provided === 'stamp') && !confirmedBySelf(checking)) {
-      add(
-        'review',
-        'stamp-to-check',
-        'materials',
-        `“${requirementText(requirement)}”要由经办人员核对印章`,
-        '提交后在“我的备案”里看进度',
-        needs,
-      )
-    }
-  }
-  if (application.applicant === 'agent' && !(application.materials ?? []).includes('agent-authority')) {
-    const proof = policies.materials.get('agent-authority')
-    add(
-      'blocks',
-      'material-missing',
-      'materials',
-      `缺少材料：${proof?.title ?? '代办证明'}`,
-      proof?.help ?? '委托书或亲属关系证明',
-    )
-  }
-  for (const id of application.materials ?? []) {
-    const named = policies.materials.get(id)
-    const tangible = named?.provided === 'document' || named?.provided === 'stamp'
-    if (tangible && application.uploaded !== undefined && !application.uploaded.includes(id))
+  for (const requirement of requirementsOn(policies, law, application, on)) checkGiven(checking, requirement, needs)
+  for (const requirement of authorityOf(policies, application)) checkGiven(checking, requirement)
+  for (const { title, state } of filingPapers(policies, law, application, on))
+    if (state === 'not-uploaded')
       add(
         'review',
         'material-not-uploaded',
         'materials',
-        `写了有“${named.title}”，但是没有上传`,
+        `写了有“${title}”，但是没有上传`,
         '请上传照片或 PDF；不上传的由经办人员核对',
       )
+  for (const id of application.materials ?? [])
     if (!policies.materials.has(id))
       add(
         'blocks',
@@ -68,18 +43,21 @@ export function checkPapers(checking: Checking): void {
         `没有名为“${id}”的材料`,
         `可用的有：${[...policies.materials.keys()].join('、')}`,
       )
+}
+
+/** One thing that must be handed in: nothing of it is there, or only a seal that somebody has to look at. */
+function checkGiven({ policies, application, add }: Checking, requirement: Requirement, needs?: FilingFigure): void {
+  const papers = papersFor(application, requirement)
+  const text = requirementText(requirement)
+  if (papers.some(({ state }) => state === 'absent')) {
+    const help = requirement.alternatives.map((material) => material.help).join('；')
+    return add('blocks', 'material-missing', 'materials', `缺少材料：${text}`, help, needs)
   }
+  const seals = papers.filter(({ id, state }) => isSeal(policies.materials.get(id)) && state !== 'confirmed')
+  if (papers.length > 0 && seals.length === papers.length)
+    add('review', 'stamp-to-check', 'materials', `“${text}”要由经办人员核对印章`, '提交后在“我的备案”里看进度', needs)
 }
 
-/** A hospital that refers and an employer that stations confirm by applying themselves. */
-function confirmedBySelf({ application }: Checking): boolean {
-  return application.applicant === 'hospital' || application.applicant === 'employer'
-}
-
-function isGiven(checking: Checking, material: Material): boolean {
-  const { application } = checking
-  if (material.provided === 'by-application') return true
-  if (material.provided === 'signature') return application.commitmentSigned && application.commitmentInPlace === true
-  if (material.provided === 'stamp' && confirmedBySelf(checking)) return true
-  return (application.materials ?? []).includes(material.id)
+function isSeal(material: { provided: string } | undefined): boolean {
+  return material?.provided === 'stamp'
 }

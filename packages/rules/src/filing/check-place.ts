@@ -1,12 +1,14 @@
 /** The destination: is a filing needed there, is there one already, may it change, which institutions were chosen. */
-import { addMonths, formatDayChinese, parseDay } from '../days.ts'
-import { placeProblem } from '../places.ts'
+import { formatDayChinese, parseDay } from '../days.ts'
+import { placeName, placeProblem } from '../places.ts'
 import type { Checking } from './application.ts'
 import { FILING_TYPES } from './filing-types.ts'
 import { institutionAllowed } from './institution-allowed.ts'
 import { figureOn } from './law.ts'
 import { filingCovers, filingNeeded, isLongTerm, neededFigure, overlaps } from './needed.ts'
+import type { FiledFiling } from './needed.ts'
 import { spanText } from './span.ts'
+import { changesTooSoon } from './too-soon.ts'
 
 /** Reports a destination that needs no filing, is filed already, may not be changed yet, or whose institutions do not fit. */
 export function checkPlace(checking: Checking): void {
@@ -50,58 +52,66 @@ export function checkPlace(checking: Checking): void {
 }
 
 /** Other filings of the same person: one for the same place, or a place that may not change yet. */
-function checkOthers({ policies, law, application, context, on, add }: Checking): void {
+function checkOthers(checking: Checking): void {
+  const { application, context, add } = checking
   const asked = { from: application.from, to: application.to ?? null }
+  const replaced = context.existing.find((one) => one.id !== undefined && one.id === application.replaces)
   for (const other of context.existing) {
-    if (other.id !== undefined && other.id === application.replaces) continue
-    if (!overlaps(other, asked)) continue
-    const same =
-      filingCovers(other, application.destination, policies.places, context.today) ||
-      filingCovers(application, other.destination, policies.places, context.today)
-    const title = FILING_TYPES[other.type].title
-    if (same && (isLongTerm(other.type) || other.type === application.type))
-      add(
-        'blocks',
-        'overlap',
-        'destination',
-        `这段时间已经有去那里的“${title}”备案（${spanText(other.from, other.to, other.visits)}）`,
-        '不用再办；要改日期或地方，请在“我的备案”里变更或取消原来的备案',
-      )
-    const change = figureOn(law, 'longTerm.changeAfter', on)
-    if (same || !isLongTerm(application.type) || !isLongTerm(other.type) || !change?.value) continue
-    const free = addMonths(parseDay(other.filedOn ?? other.from), change.value)
-    if (on < free)
-      add(
-        'blocks',
-        'changed-too-early',
-        'destination',
-        `备案后${change.value}个月内不能更换就医地`,
-        `${formatDayChinese(free)}起可以变更；临时去别处请办临时外出备案`,
-        change,
-      )
+    if (other !== replaced && !overlaps(other, asked)) continue
+    if (other !== replaced) checkSamePlace(checking, other)
+    checkChange(checking, other)
   }
-  const replaced =
-    application.replaces === undefined ? undefined : context.existing.find((one) => one.id === application.replaces)
-  if (application.replaces !== undefined && !replaced)
+  if (application.replaces !== undefined && replaced === undefined)
     add('blocks', 'replaces-unknown', 'replaces', '要变更的原备案不存在或已经结束', '请从“我的备案”里选一条有效的备案')
-  const change = figureOn(law, 'longTerm.changeAfter', on)
-  if (
-    !replaced ||
-    !change?.value ||
-    !isLongTerm(replaced.type) ||
-    filingCovers(replaced, application.destination, policies.places, context.today)
+  for (const over of context.over ?? []) checkChangeAfterEnd(checking, over)
+}
+
+/** A filing that holds for the same place already. */
+function checkSamePlace({ policies, application, context, add }: Checking, other: FiledFiling): void {
+  const asked = { ...application, to: application.to ?? null }
+  const same =
+    filingCovers(other, application.destination, policies.places, context.today) ||
+    filingCovers(asked, other.destination, policies.places, context.today)
+  if (!same || !(isLongTerm(other.type) || other.type === application.type)) return
+  add(
+    'blocks',
+    'overlap',
+    'destination',
+    `这段时间已经有去那里的“${FILING_TYPES[other.type].title}”备案（${spanText(other.from, other.to, other.visits)}）`,
+    '不用再办；要改日期或地方，请在“我的备案”里变更或取消原来的备案',
   )
-    return
-  const free = addMonths(parseDay(replaced.filedOn ?? replaced.from), change.value)
-  if (on < free)
-    add(
-      'blocks',
-      'changed-too-early',
-      'destination',
-      `备案后${change.value}个月内不能更换就医地`,
-      `${formatDayChinese(free)}起可以变更；临时去别处请办临时外出备案`,
-      change,
-    )
+}
+
+/** The place of a filing that holds changes before the time of the pool is over. */
+function checkChange({ policies, law, application, context, add }: Checking, other: FiledFiling): void {
+  const soon = changesTooSoon(law, policies.places, application, other, context.today)
+  if (soon === undefined) return
+  add(
+    'blocks',
+    'changed-too-early',
+    'destination',
+    `备案后${soon.months}个月内不能更换就医地`,
+    `${formatDayChinese(parseDay(soon.freeFrom))}起可以变更；临时去别处请办临时外出备案`,
+    soon.figure,
+    other.id,
+  )
+}
+
+/** Cancelling first and filing for another place then is a change of place too: somebody has to look at it. */
+function checkChangeAfterEnd({ policies, law, application, context, add }: Checking, over: FiledFiling): void {
+  const soon = changesTooSoon(law, policies.places, application, over, context.today)
+  if (soon === undefined) return
+  const filed = formatDayChinese(parseDay(over.filedOn ?? over.from))
+  add(
+    'review',
+    'changed-after-ending',
+    'destination',
+    `${filed}办过去${placeName(policies.places, over.destination)}的“${FILING_TYPES[over.type].title}”备案（${spanText(over.from, over.to, over.visits)}），` +
+      `已经取消或结束；备案后${soon.months}个月内换地方，要由经办人员审核`,
+    `${formatDayChinese(parseDay(soon.freeFrom))}起可以换；临时去别处请办临时外出备案`,
+    soon.figure,
+    over.id,
+  )
 }
 
 /** Pools where the person names the small institutions near home there (台政办发〔2018〕79号 第三十五条). */

@@ -2,7 +2,8 @@
 import { readSource } from '../policy/source.ts'
 import type { PolicyScope } from '../policy/scope.ts'
 import type { MapNode, YamlNode } from '../policy/yaml.ts'
-import type { Basis } from '../quote/types.ts'
+import { WORDS } from '../policy/keys.ts'
+import type { Basis, Insurance } from '../quote/types.ts'
 
 const SEASONS = ['summer', 'winter', 'all-year'] as const
 const LINES = ['enquiry', 'complaint', 'progress', 'operation'] as const
@@ -65,7 +66,8 @@ export interface Guide {
   faq: readonly { question: string; answer: string; source: Basis }[]
   /** Where and until when a refusal may be contested; `open` where no document says so. */
   remedies: readonly { kind: (typeof REMEDIES)[number]; office: string; period: string; source: Basis }[]
-  claims: readonly { situation: string; materials: readonly string[]; source: Basis }[]
+  /** What to bring for a claim; of one insurance only where the document says it of that one. */
+  claims: readonly { situation: string; insurance?: Insurance; materials: readonly string[]; source: Basis }[]
 }
 
 /** Reads guide.yaml; every block needs its document and article. */
@@ -120,6 +122,11 @@ export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide
       return hours && season ? [{ season, days: text(hours, 'days'), periods: texts(hours, 'periods') }] : []
     })
   }
+  const insuranceOf = (map: MapNode): { insurance?: Insurance } => {
+    const at = map.entries.get('insurance')?.value
+    const insurance = at && reader.word(at, WORDS.insurance, '险种')
+    return insurance === undefined ? {} : { insurance }
+  }
   const formOf = (): Guide['form'] => {
     const at = top.entries.get('form')?.value
     const map = at && reader.map(at, ['title', 'source'], '备案表')
@@ -166,8 +173,9 @@ export function readGuide(scope: PolicyScope, node: YamlNode | undefined): Guide
       office: text(map, 'office'),
       period: text(map, 'period'),
     })),
-    claims: blocks('claims', ['situation', 'materials'], (map) => ({
+    claims: blocks('claims', ['situation', 'insurance', 'materials'], (map) => ({
       situation: text(map, 'situation'),
+      ...insuranceOf(map),
       materials: texts(map, 'materials'),
     })),
   }

@@ -19,7 +19,9 @@ export { filingDeadline } from './deadline.ts'
 export type { DeadlineStep, FilingDeadline } from './deadline.ts'
 export { channels, materials, typeGuidance, validity } from './validity.ts'
 export type { TypeGuidance } from './validity.ts'
-export { checkApplication } from './application.ts'
+export { filingPapers, paperStates } from './papers.ts'
+export type { FilingPaper, PaperState } from './papers.ts'
+export { checkApplication, destinationProblems } from './application.ts'
 export type {
   Agent,
   ApplicationCheck,

@@ -7,6 +7,7 @@ import type { DocumentRecord } from '../policy/documents.ts'
 import { figureText } from '../policy/figure.ts'
 import type { Status } from '../policy/figure.ts'
 import { gridOn } from '../policy/grid.ts'
+import { labelOf } from '../policy/labels.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { Basis, FilingType } from '../quote/types.ts'
 import { FILING_TYPES, groupOf } from './filing-types.ts'
@@ -299,8 +300,8 @@ function afterwards(from: GuideSources): GuideSection[] {
       title: '没能直接结算，怎么报销',
       items: [
         ...facts(from, 'claims'),
-        ...guide.claims.map(({ situation, materials: papers, source }) => ({
-          label: situation,
+        ...guide.claims.map(({ situation, insurance, materials: papers, source }) => ({
+          label: insurance === undefined ? situation : `${situation}（${labelOf('insurance', insurance)}）`,
           text: papers.join('；'),
           source,
         })),

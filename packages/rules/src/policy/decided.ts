@@ -89,6 +89,12 @@ function checkVersion(
   )
 }
 
+/** Whether a cell of a table is asked in one of these contexts: a table of employees has no row for residents. */
+export function isAsked(parameter: Parameter, cell: number, contexts: readonly (Possible | undefined)[]): boolean {
+  const words = wordsOfCell(parameter, cell)
+  return contexts.some((possible) => words.every(({ axis, word }) => canBe(axis.key, word, possible)))
+}
+
 function wordsOfCell({ axes }: Parameter, cell: number): { axis: Parameter['axes'][number]; word: number }[] {
   let rest = cell
   return axes

@@ -1,5 +1,6 @@
 /** The documents that figures rest on: the list of policy/documents.yaml, and one file each in policy/documents. */
 import { NO_DAY, formatDay } from '../days.ts'
+import type { Basis } from '../quote/types.ts'
 import type { Fault } from './faults.ts'
 import { STATUSES } from './figure.ts'
 import type { PolicyReader } from './read.ts'
@@ -139,4 +140,9 @@ function readArticles(reader: PolicyReader, node: YamlNode | undefined, id: stri
     articles.set(name, says)
   }
   return articles
+}
+
+/** Document and article as people read them: "浙人社发〔2016〕113号 第三十七条"; an article alone names nothing. */
+export function basisText(documents: ReadonlyMap<string, DocumentRecord>, basis: Basis): string {
+  return `${documents.get(basis.document)?.short ?? basis.document} ${basis.article}`
 }

@@ -17,7 +17,7 @@ import type { ContributionFigures } from './contributions.ts'
 import type { DocumentRecord } from './documents.ts'
 import type { At } from './faults.ts'
 import { WORDS } from './keys.ts'
-import type { Key, PoolKey, PoolWords } from './keys.ts'
+import type { Key, PoolKey, PoolWords, Possible } from './keys.ts'
 import { readBenefits } from './benefits.ts'
 import { checkUses } from './decided.ts'
 import { readParameter } from './parameter.ts'
@@ -79,6 +79,8 @@ export interface PoolPolicy {
   counters: readonly string[]
   bases: Readonly<Record<'scope' | 'cash' | 'open' | 'inForce', Basis | undefined>>
   parameters: readonly Parameter[]
+  /** In which contexts each of them is asked: what none of these can ask is no figure of this law. */
+  contexts: ReadonlyMap<Parameter, readonly (Possible | undefined)[]>
   /** What is done with a visit inside a stay. */
   overlaps: OverlapSettings
   /** Keys that a table or a condition of this pool has: `age` must then be said, `contracted` is read at all. */
@@ -295,7 +297,7 @@ function readLaw(
   categories: Categories,
   firstDay: number,
   open: boolean,
-): Pick<PoolPolicy, 'insurances' | 'away' | 'counters' | 'parameters' | 'uses'> {
+): Pick<PoolPolicy, 'insurances' | 'away' | 'counters' | 'parameters' | 'contexts' | 'uses'> {
   const named = readNamed(scope, open ? [] : [trees.away, trees.benefits])
   const spec = new SpecReader(scope, named)
   const all = [...categories.values()].flatMap((entry) => entry.categories)
@@ -309,12 +311,13 @@ function readLaw(
   if (firstDay !== NO_DAY) checkUses(scope, spec.uses, firstDay)
   for (const rising of spec.rising) checkRising(scope, rising)
   checkCalled(scope, named)
-  const parameters = distinct(spec.uses)
+  const contexts = contextsOf(spec.uses)
+  const parameters = [...contexts.keys()]
   const keys = new Set([
     ...parameters.flatMap((parameter) => parameter.axes.map((axis) => axis.key)),
     ...away.flatMap((version) => [...version.rows, ...version.extras].flatMap((row) => [...row.when.keys()])),
   ])
-  return { insurances, away, counters: spec.counters, parameters, uses: keys }
+  return { insurances, away, counters: spec.counters, parameters, contexts, uses: keys }
 }
 
 /** The parameters that stand apart under `parameters:`, to be called by their names. */
@@ -341,8 +344,10 @@ function checkCalled(scope: PolicyScope, { parameters, called }: NamedParameters
       scope.reader.fault(at, 'never-applies', key, `参数“${key}”没有一处用到`, '在规则里用它的名字，或删去')
 }
 
-function distinct(uses: readonly Use[]): Parameter[] {
-  return [...new Set(uses.map((use) => use.parameter))]
+function contextsOf(uses: readonly Use[]): Map<Parameter, (Possible | undefined)[]> {
+  const contexts = new Map<Parameter, (Possible | undefined)[]>()
+  for (const { parameter, possible } of uses) contexts.set(parameter, [...(contexts.get(parameter) ?? []), possible])
+  return contexts
 }
 
 function readRegions(

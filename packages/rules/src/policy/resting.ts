@@ -8,10 +8,12 @@ import { filingFigureText } from '../filing/words.ts'
 import type { Basis } from '../quote/types.ts'
 import type { AwayVersion, Row } from './away.ts'
 import { figureText } from './figure.ts'
+import type { Figure } from './figure.ts'
 import type { Status } from './figure.ts'
 import { gridOn } from './grid.ts'
 import type { Parameter } from './parameter.ts'
 import type { Release } from './release.ts'
+import { toldFigures } from './view.ts'
 
 export interface Resting {
   kind: 'benefit' | 'away' | 'filing' | 'guide' | 'contribution'
@@ -48,7 +50,8 @@ export function restingOn(release: Release, document: string): Map<string, Resti
 
 function* allFound(release: Release): Generator<Found> {
   for (const { pool } of release.pools.values()) {
-    for (const parameter of pool.parameters) yield* ofParameter(parameter, pool.short)
+    for (const parameter of pool.parameters)
+      yield* ofParameter(parameter, pool.short, 'benefit', (day) => toldFigures(pool, parameter, day))
     for (const version of pool.away) yield* ofAway(version, pool.short)
     const { averageWage } = pool.contributions
     if (averageWage) yield* ofParameter(averageWage, pool.short, 'contribution')
@@ -100,11 +103,16 @@ function* ofGuide(release: Release, guide: Guide, pool: string): Generator<Found
 }
 
 /** The cells of a parameter that rest on one article from one day on stand together. */
-function* ofParameter(parameter: Parameter, pool: string, kind: Resting['kind'] = 'benefit'): Generator<Found> {
+function* ofParameter(
+  parameter: Parameter,
+  pool: string,
+  kind: Resting['kind'] = 'benefit',
+  told = (day: number): readonly (Figure | undefined)[] | undefined => gridOn(parameter, day)?.figures,
+): Generator<Found> {
   const groups = new Map<string, Found>()
   const { versions } = parameter
   for (const [index, version] of versions.entries()) {
-    for (const [cell, figure] of (gridOn(parameter, version.from)?.figures ?? []).entries()) {
+    for (const [cell, figure] of (told(version.from) ?? []).entries()) {
       // A later version that says nothing of a cell carries its figure on.
       if (figure === undefined || figure.from !== version.from) continue
       const later = versions.slice(index + 1).find((one) => one.cells[cell]?.from !== figure.from)

@@ -6,6 +6,12 @@ import { figureText } from './figure.ts'
 import { gridOn } from './grid.ts'
 import type { Figure } from './figure.ts'
 import type { AwayVersion, Row } from './away.ts'
+import { isAsked } from './decided.ts'
+import type { Parameter } from './parameter.ts'
+import type { PoolPolicy } from './pool.ts'
+import type { Release } from './release.ts'
+import { figureOn } from '../filing/law.ts'
+import { filingFigureText } from '../filing/words.ts'
 
 interface FigureView {
   name: string
@@ -21,9 +27,33 @@ export function figuresOn({ pool }: CompiledPool, day: number): FigureView[] {
   if (day < pool.firstDay) return []
   const seen = new Map<string, FigureView>()
   for (const parameter of pool.parameters)
-    for (const figure of gridOn(parameter, day)?.figures ?? [])
+    for (const figure of toldFigures(pool, parameter, day) ?? [])
       if (figure && !seen.has(figure.name)) seen.set(figure.name, viewOf(figure))
   return [...seen.values()]
+}
+
+/**
+ * The figures of a parameter on a day as they may be told, cell by cell: undefined where nothing is decided, and where
+ * nobody can ever ask (a resident in a table of employees, a pharmacy among stays) though `any` or `rest` filled the cell.
+ */
+export function toldFigures(pool: PoolPolicy, parameter: Parameter, day: number): (Figure | undefined)[] | undefined {
+  const contexts = pool.contexts.get(parameter)
+  return gridOn(parameter, day)?.figures.map((figure, cell) =>
+    contexts === undefined || isAsked(parameter, cell, contexts) ? figure : undefined,
+  )
+}
+
+/** Every rule of filing in force on a day, in words, in the order of the files; `needed.exceptPlaces` names its places. */
+export function filingFiguresOn(release: Release, pool: string, day: number): FigureView[] {
+  const law = release.filing.laws.get(pool)
+  return [...(law?.figures.keys() ?? [])].flatMap((name) => {
+    const figure = figureOn(law!, name, day)
+    if (figure === undefined) return []
+    const { title, status, source } = figure
+    return [
+      { name, title, value: filingFigureText(figure, release.filing), from: formatDay(figure.from), status, source },
+    ]
+  })
 }
 
 function viewOf(figure: Figure): FigureView {

@@ -45,7 +45,7 @@ export const fileReferral = transaction<Services, typeof input2501>(
       const checked = await inInterfaceWords(() =>
         checkReferralBy(context, hospital, sent.psn_no, referral, standing, filings),
       )
-      refuseBlocked(checked.check.problems)
+      refuseBlocked(call.services.release, checked.check.problems)
       const decision = checked.decide()
       const { filing, events } = referralChanges(context, sent.psn_no, filings, decision)
       return {

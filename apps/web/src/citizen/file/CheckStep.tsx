@@ -1,4 +1,5 @@
 /** Check your answers: everything on one page, each with its way back; what the rules find; then sent once. */
+import { paperStates } from '@yidi/rules'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import {
@@ -151,9 +152,9 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
             step: 'form' as const,
           },
         ]),
-    ...(form.uploads.length === 0 && !form.inPlace
+    ...(check === undefined || check.papers.length === 0
       ? []
-      : [{ label: t.file.papersGiven, value: papersText(form), step: 'form' as const }]),
+      : [{ label: t.file.papersGiven, value: papersText(check, form), step: 'form' as const }]),
     ...(carriedBy(form).length === 0
       ? []
       : [
@@ -197,6 +198,12 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
   )
 }
 
-function papersText(form: Form): string {
-  return [...form.uploads.map(fileName), ...(form.inPlace ? [t.file.inPlaceGiven] : [])].join('、')
+/** Each paper and where it stands, a line each, with the files that were uploaded of it. */
+function papersText({ papers }: ApplicationCheck, form: Form): string {
+  return papers
+    .map(({ id, title, state }) => {
+      const files = form.uploads.filter((file) => file.kind === id).map(fileName)
+      return t.file.paperIs(title, paperStates[state].title, files)
+    })
+    .join('\n')
 }

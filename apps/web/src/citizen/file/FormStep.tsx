@@ -25,7 +25,9 @@ import { ChosenInstitutions } from './ChosenInstitutions.tsx'
 import { keptForm, signatureAfter, toApplication, writeWay } from './draft.ts'
 import { endNeeded, longTerm, plainFaults, ruleFaults, type Faults } from './faults.ts'
 import type { StepProps } from './FilePage.tsx'
+import { Hindrances } from '../me/Hindrances.tsx'
 import { Known, LockIn } from './Known.tsx'
+import { Outlook } from './Outlook.tsx'
 import { Papers } from './Papers.tsx'
 
 export function FormStep(props: StepProps) {
@@ -88,6 +90,8 @@ export function FormStep(props: StepProps) {
               </Note>
             ) : null}
             {way.mode === 'correct' ? <Corrections id={way.of!} /> : null}
+            <Hindrances />
+            <Outlook way={way} />
             <Loaded query={guidance}>
               {(found) => <Filled {...props} put={put} faults={faults} guidance={found} />}
             </Loaded>

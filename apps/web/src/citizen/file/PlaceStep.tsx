@@ -9,6 +9,7 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { momentText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
+import { Hindrances } from '../me/Hindrances.tsx'
 import { restoredForm, type Form } from './draft.ts'
 import type { StepProps } from './FilePage.tsx'
 
@@ -18,6 +19,7 @@ export function PlaceStep({ way, go, restore }: StepProps & { restore: (form: Fo
       <LoggedIn why={t.file.why}>
         {() => (
           <div className="stack">
+            <Hindrances />
             {way.type === undefined ? <GoOn restore={restore} /> : null}
             <h2 className="question">{t.file.askPlace}</h2>
             <PlacePicker

@@ -224,7 +224,7 @@ export function formOf(own: OwnForm, mode: Mode, today: string): Form {
   const stay = again ? sent.stay : undefined
   return {
     ...empty,
-    from: again ? sent.from : today,
+    from: again ? sent.from : mode === 'renew' ? (own.renewalFrom ?? today) : today,
     to: mode === 'renew' || (sent.to ?? '') <= today ? '' : (sent.to ?? ''),
     applicant: sent.applicant ?? 'self',
     agentName: sent.agent?.name ?? '',

@@ -58,6 +58,15 @@ function stepsOf(
   switch (filing.state) {
     case 'delivered':
       return [
+        ...(filing.renewalFrom === undefined
+          ? []
+          : [
+              {
+                title: t.filings.renewSoon,
+                more: t.filings.renewMore(dayText(filing.renewalFrom)),
+                search: { ...again, mode: 'renew' },
+              },
+            ]),
         {
           title: t.filings.change,
           more: locked === undefined ? t.filings.changeMore : t.filings.changeLocked(dayText(locked)),

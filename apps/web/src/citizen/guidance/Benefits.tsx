@@ -14,12 +14,14 @@ export interface Case {
   pool: Pool
   place: string
   insurance: Insurance
+  /** Whose example it is: one's own, or as chosen. */
+  person: Pick<Situation, 'category' | 'residentTier' | 'contracted'>
   /** `none`: the place needs no filing. */
   stay: FilingType | 'emergency' | 'none'
 }
 
 /** The bill of the example: every yuan of it in scope, nothing borne yet this year. */
-function exampleOf({ pool, place, insurance, stay }: Case): Situation {
+function exampleOf({ pool, place, insurance, person, stay }: Case): Situation {
   const day = today()
   const first = firstSituation(day)
   const example = {
@@ -27,7 +29,9 @@ function exampleOf({ pool, place, insurance, stay }: Case): Situation {
     pool: pool.code,
     place,
     insurance,
-    category: stay === 'resettled-retiree' ? 'retired' : 'active',
+    ...person,
+    // Only who is retired resettles; an example of somebody in work would be nobody's.
+    ...(stay === 'resettled-retiree' && person.category === 'active' ? { category: 'retired' } : {}),
     filing: stay === 'emergency' ? 'none' : stay,
     emergency: stay === 'emergency',
     fees: { ...first.fees, total: '10000', outOfScope: '0', ownShare: '0' },
@@ -43,7 +47,7 @@ export function Benefits(props: Case) {
     return <Reasons title={words.benefitsOpen} tone="waiting" reasons={result.reasons} />
   const who =
     example.insurance === 'resident'
-      ? t.insurance.resident
+      ? t.guidance.residentOf(example.residentTier)
       : t.quote.identity(t.insurance.employee, t.category[example.category])
   const steps = (result.explanation ?? []).filter((step) => told.has(step.step))
   return (

@@ -8,18 +8,20 @@ import { Part } from './Part.tsx'
 
 const words = t.guidance
 
-export function Claim({ guide, insurance }: { guide: Guide; insurance: string }) {
+export function Claim({ guide, insurance, label }: { guide: Guide; insurance: string; label: string }) {
   const law = useQuery(poolLawQuery(guide.pool)).data
+  // Where somebody is insured otherwise, other papers are asked: one's own only.
+  const claims = guide.claims.filter((claim) => claim.insurance === undefined || claim.insurance === insurance)
   const rates = (law?.parameters ?? []).filter((one) => one.name.startsWith(`${insurance}.`))
   return (
     <section className="card stack" aria-labelledby="claim-title">
-      <h2 id="claim-title">{words.claim}</h2>
+      <h2 id="claim-title">{words.claimOf(label)}</h2>
       <Part title={words.scope}>
         <p>{words.scopeText}</p>
       </Part>
       <Part title={words.materials}>
-        {guide.claims.length === 0 ? <p>{words.claimOpen}</p> : null}
-        {guide.claims.map((claim) => (
+        {claims.length === 0 ? <p>{words.claimOpen}</p> : null}
+        {claims.map((claim) => (
           <div key={claim.situation} className="stack tight">
             <p className="quiet">{claim.situation}</p>
             <ul className="dots">

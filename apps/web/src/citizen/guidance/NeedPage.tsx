@@ -6,10 +6,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { FilingType, Insurance } from '@yidi/rules'
+import type { Category, FilingType, Insurance } from '@yidi/rules'
 import { stepQuery, type Need } from '../../api/filings.ts'
 import { guideQuery, needOfPoolQuery, serviceGuideQuery, type Guide } from '../../api/guidance.ts'
 import { poolsQuery } from '../../api/policy.ts'
+import { sessionQuery, standingQuery } from '../../api/session.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -34,6 +35,7 @@ const words = t.guidance
 interface Choice {
   place?: string | undefined
   insurance?: string | undefined
+  category?: string | undefined
   /** Taken directly … */
   stay?: string | undefined
   /** … or found by the questions: `1` once they are begun. */
@@ -160,16 +162,31 @@ interface Answered {
   need: Need | undefined
 }
 
-function useInsurance({ guide, search }: Pick<Answered, 'guide' | 'search'>) {
+/** Whose case it is: as chosen on the page, else one's own where this is one's own pool, else the first of the law. */
+function useInsured({ guide, search }: Pick<Answered, 'guide' | 'search'>) {
   const pool = useQuery(poolsQuery).data?.find((one) => one.code === guide.pool)
+  const citizen = useQuery(sessionQuery).data?.who?.kind === 'citizen'
+  const mine = useQuery({ ...standingQuery, enabled: citizen }).data?.insured
+  const own = mine?.pool === guide.pool ? mine : undefined
   const insurances = pool?.insurances ?? []
-  return { pool, insurances, insurance: insurances.find((one) => one.insurance === search.insurance) ?? insurances[0] }
+  const find = (name: string | undefined) => insurances.find((one) => one.insurance === name)
+  const insurance = find(search.insurance) ?? find(own?.insurance) ?? insurances[0]
+  const same = own?.insurance === insurance?.insurance ? own : undefined
+  const categories = insurance?.categories ?? []
+  const known = (name: string | undefined) => categories.find((one) => one.category === name)
+  const category = known(search.category) ?? known(same?.category) ?? categories[0]
+  const person = {
+    category: (category?.category ?? 'active') as Category,
+    residentTier: same?.residentTier ?? (1 as const),
+    contracted: same?.contracted ?? false,
+  }
+  return { pool, insurances, insurance, categories, person }
 }
 
 function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice) => void }) {
   const [picking, setPicking] = useState(false)
   const places = useQuery(placesQuery).data
-  const { insurances, insurance } = useInsurance({ guide, search })
+  const { insurances, insurance, categories, person } = useInsured({ guide, search })
   const emergency = stay === 'emergency'
   // What an emergency needs is said in the heading; which kinds there are to choose from stays the question of the place.
   const said = useQuery({
@@ -201,8 +218,16 @@ function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice
         title={words.insurance}
         options={insurances.map((one) => ({ value: one.insurance, label: one.label }))}
         chosen={insurance?.insurance}
-        onChoose={(value) => go({ insurance: value })}
+        onChoose={(value) => go({ insurance: value, category: undefined })}
       />
+      {categories.length < 2 ? null : (
+        <Chips
+          title={words.category}
+          options={categories.map((one) => ({ value: one.category, label: one.label }))}
+          chosen={person.category}
+          onChoose={(value) => go({ category: value })}
+        />
+      )}
       {said === undefined ? null : (
         <Note tone={said.needed === 'no' ? 'good' : 'waiting'} live>
           <h2>{words.needed[said.needed]}</h2>
@@ -254,7 +279,7 @@ function Chips(props: {
 }
 
 function Told({ guide, search, stay, need }: Answered) {
-  const { pool, insurance } = useInsurance({ guide, search })
+  const { pool, insurance, person } = useInsured({ guide, search })
   const filing = need?.needed !== 'no'
   // Where no filing is needed, what it will come to, or that nobody can say, is told all the same.
   const situation = filing ? stay : 'none'
@@ -263,10 +288,16 @@ function Told({ guide, search, stay, need }: Answered) {
       {filing && stay === 'emergency' ? <Emergency pool={guide.pool} /> : null}
       {!filing || stay === undefined || stay === 'emergency' ? null : <HowToFile guide={guide} type={stay} />}
       {situation === undefined || search.place === undefined || pool === undefined || insurance === undefined ? null : (
-        <Benefits pool={pool} place={search.place} insurance={insurance.insurance as Insurance} stay={situation} />
+        <Benefits
+          pool={pool}
+          place={search.place}
+          insurance={insurance.insurance as Insurance}
+          person={person}
+          stay={situation}
+        />
       )}
       {need?.where === 'home' || (search.place === undefined && stay === undefined) ? null : (
-        <Claim guide={guide} insurance={insurance?.insurance ?? ''} />
+        <Claim guide={guide} insurance={insurance?.insurance ?? ''} label={insurance?.label ?? ''} />
       )}
     </>
   )

@@ -10,6 +10,7 @@ import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { useLeave } from '../../shell/useLeave.ts'
 import { sentence } from '../../texts/days.ts'
+import { Hindrances } from './Hindrances.tsx'
 import { t } from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
 
@@ -52,7 +53,7 @@ export function MePage() {
         </section>
         {session?.who?.kind === 'citizen' ? (
           <>
-            <Standing />
+            <Hindrances />
             <Own />
           </>
         ) : null}
@@ -78,20 +79,6 @@ export function MePage() {
       </div>
     </Page>
   )
-}
-
-/** What a hospital would otherwise be the first to say: benefits stopped or paused, a channel of one's own. */
-function Standing() {
-  const hindrances = useQuery(standingQuery).data?.hindrances ?? []
-  return hindrances.map(({ code, text, remedy }) => (
-    <Note key={code} tone="waiting">
-      <h2>{sentence(text)}</h2>
-      <p>{sentence(remedy)}</p>
-      <Link to={code === 'paused-abroad' ? '/abroad' : '/contacts'} className="button">
-        {code === 'paused-abroad' ? t.me.toAbroad : t.me.toContacts}
-      </Link>
-    </Note>
-  ))
 }
 
 /** The pages of what is one's own. */

@@ -15,6 +15,7 @@ import { DeskPage } from '../frame/DeskPage.tsx'
 import { Decide } from './Decide.tsx'
 import { useCaseKeys } from './keys.ts'
 import { Materials } from './Materials.tsx'
+import { Papers } from './Papers.tsx'
 import '../../bill/bill.css'
 import './case.css'
 
@@ -41,6 +42,7 @@ function Case({ id }: { id: string }) {
           <div className="stack">
             <Summary found={found} />
             <Points found={found} />
+            <Papers papers={found.check.papers} />
             <Uploads id={id} found={found} />
             <History found={found} />
             {found.others.length === 0 ? null : (
@@ -91,7 +93,6 @@ function Summary({ found: { filing, person, form, deadline } }: { found: DeskCas
     ],
     [t.file.address, form.address],
     [t.desk.reasonGiven, form.reason],
-    [t.desk.papers, named(form.materials) || t.desk.noPapers],
     [t.file.commitmentTitle, commitmentText(form)],
     [t.desk.chosen, named(form.institutions)],
     [t.file.referral, form.referral && `${form.referral.name}（${dayText(form.referral.on)}）`],
@@ -165,6 +166,11 @@ function Points({ found: { check } }: { found: DeskCase }) {
             {problem.weight === 'blocks' ? sentence(problem.remedy) : null}
           </p>
           {problem.basis ? <BasisChip basis={problem.basis} /> : null}
+          {problem.filingId === undefined ? null : (
+            <Link to="/filings/$id" params={{ id: problem.filingId }}>
+              {t.file.earlierFiling}
+            </Link>
+          )}
         </div>
       ))}
     </Note>
@@ -172,7 +178,7 @@ function Points({ found: { check } }: { found: DeskCase }) {
 }
 
 function Uploads({ id, found }: { id: string; found: DeskCase }) {
-  const titles = new Map(found.form.materials.map((one) => [one.id, one.title]))
+  const titles = new Map(found.check.papers.map((one) => [one.id, one.title]))
   return (
     <Loaded query={useQuery(caseMaterialsQuery(id))}>
       {({ materials }) => <Materials path={`/api/desk/filings/${id}`} materials={materials} titles={titles} />}

@@ -14,11 +14,14 @@ interface Props {
   onBack: () => void
 }
 
-export function CorrectionsForm({ found: { check }, busy, onSend, onBack }: Props) {
+export function CorrectionsForm({ found: { check, history }, busy, onSend, onBack }: Props) {
   const offered = check.problems.filter((problem) => problem.weight !== 'notice')
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
   const [own, setOwn] = useState<readonly string[]>([''])
+  const [again, setAgain] = useState('')
   const [fault, setFault] = useState(false)
+  const second = history.some((step) => step.action === 'ask-corrections')
+  const unexplained = second && again.trim() === ''
   const words = own.map((text) => text.trim()).filter((text) => text !== '')
   const count = ticked.size + words.length
   const tick = (index: number, on: boolean) => {
@@ -28,8 +31,8 @@ export function CorrectionsForm({ found: { check }, busy, onSend, onBack }: Prop
     setTicked(next)
   }
   const send = () => {
-    setFault(count === 0)
-    if (count === 0) return
+    setFault(count === 0 || unexplained)
+    if (count === 0 || unexplained) return
     const chosen = offered.filter((_, index) => ticked.has(index))
     const added = words.map((text): FilingProblemMessage => ({
       code: 'by-staff',
@@ -45,7 +48,8 @@ export function CorrectionsForm({ found: { check }, busy, onSend, onBack }: Prop
       remedy: problem.weight === 'blocks' ? problem.remedy : t.desk.corrections.remedy,
     }))
     const problems = [...asked, ...added]
-    onSend({ problems, reason: t.desk.corrections.notice(problems.map((problem) => problem.text)) })
+    const reason = t.desk.corrections.notice(problems.map((problem) => problem.text))
+    onSend({ problems, reason, ...(second ? { again: again.trim() } : {}) })
   }
   return (
     <>
@@ -66,12 +70,22 @@ export function CorrectionsForm({ found: { check }, busy, onSend, onBack }: Prop
           hint={index === 0 ? t.desk.corrections.ownHint : undefined}
           maxLength={200}
           value={text}
-          fault={fault && index === 0 ? t.desk.corrections.fault : undefined}
+          fault={fault && count === 0 && index === 0 ? t.desk.corrections.fault : undefined}
           onText={(next) => setOwn(own.map((old, at) => (at === index ? next : old)))}
         />
       ))}
       {own.length < 8 && own.at(-1)!.trim() !== '' ? (
         <Button onClick={() => setOwn([...own, ''])}>{t.desk.corrections.more}</Button>
+      ) : null}
+      {second ? (
+        <Field
+          label={t.desk.corrections.again}
+          hint={t.desk.corrections.againHint}
+          maxLength={200}
+          value={again}
+          fault={fault && unexplained ? t.desk.corrections.againFault : undefined}
+          onText={setAgain}
+        />
       ) : null}
       <Button type="primary" block loading={busy} onClick={send}>
         {t.desk.corrections.send(count)}

@@ -8,7 +8,9 @@ import { decisions, takeDecision, type Decision, type DecisionBody, type DeskCas
 import { Note } from '../../parts/Note.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { t } from '../../texts/index.ts'
+import { ApproveForm } from './ApproveForm.tsx'
 import { CorrectionsForm } from './CorrectionsForm.tsx'
+import { unseen } from './Papers.tsx'
 import { RefusalForm } from './RefusalForm.tsx'
 
 /** A review is the first half of an approval or a refusal. */
@@ -20,7 +22,7 @@ function decisionsFor(allowed: readonly string[]): Decision[] {
 export function Decide({ found }: { found: DeskCase }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [writing, setWriting] = useState<'ask-corrections' | 'refuse'>()
+  const [writing, setWriting] = useState<'approve' | 'ask-corrections' | 'refuse'>()
   const key = useRef(newCommandKey())
   const decision = useMutation({
     mutationFn: ({ which, body }: { which: Decision; body: DecisionBody }) =>
@@ -40,6 +42,9 @@ export function Decide({ found }: { found: DeskCase }) {
   const may = (which: Decision) => open.includes(which)
   const send = (which: Decision) => (body: DecisionBody) => decision.mutate({ which, body })
   const busy = decision.isPending
+  const missing = unseen(found.check.papers)
+  const take = (which: 'accept' | 'approve') =>
+    which === 'approve' && missing.length > 0 ? setWriting('approve') : send(which)({})
   return (
     <Card title={t.desk.decision} className="case-decide">
       <div className="stack">
@@ -51,12 +56,14 @@ export function Decide({ found }: { found: DeskCase }) {
             onSend={send('ask-corrections')}
             onBack={() => setWriting(undefined)}
           />
+        ) : writing === 'approve' ? (
+          <ApproveForm papers={missing} busy={busy} onSend={send('approve')} onBack={() => setWriting(undefined)} />
         ) : writing === 'refuse' ? (
           <RefusalForm found={found} busy={busy} onSend={send('refuse')} onBack={() => setWriting(undefined)} />
         ) : (
           <>
             {(['accept', 'approve'] as const).filter(may).map((which) => (
-              <Button key={which} type="primary" block loading={busy} onClick={() => send(which)({})}>
+              <Button key={which} type="primary" block loading={busy} onClick={() => take(which)}>
                 {t.desk.decisions[which]}
               </Button>
             ))}

@@ -42,9 +42,9 @@ function Members() {
     { title: words.since, dataIndex: 'from', render: (day: string) => dayText(day) },
     {
       title: words.benefits,
-      dataIndex: 'entitled',
-      render: (entitled: boolean) => (
-        <Tag tone={entitled ? 'good' : 'waiting'}>{entitled ? words.entitled : words.stopped}</Tag>
+      dataIndex: 'standing',
+      render: (standing: Member['standing']) => (
+        <Tag tone={standing === 'entitled' ? 'good' : 'waiting'}>{words.standings[standing]}</Tag>
       ),
     },
     {

@@ -108,11 +108,17 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
               key: 'benefits',
               label: t.entry.benefits,
               children:
-                person.special !== null
-                  ? t.entry.special(person.special)
-                  : person.entitled
-                    ? t.entry.entitled
-                    : person.entitledWhy,
+                person.hindrances.length === 0 ? (
+                  t.entry.entitled
+                ) : (
+                  <ul className="stack tight">
+                    {person.hindrances.map(({ code, title }) => (
+                      <li key={code}>
+                        <Tag tone="waiting">{title}</Tag>
+                      </li>
+                    ))}
+                  </ul>
+                ),
             },
             ...(person.phone === null ? [] : [{ key: 'phone', label: t.desk.registeredPhone, children: person.phone }]),
           ]}

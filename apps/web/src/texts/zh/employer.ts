@@ -28,7 +28,7 @@ export const employer = {
   since: '在本单位参保从',
   benefits: '待遇',
   entitled: '正常',
-  stopped: '停止',
+  standings: { entitled: '正常', stopped: '停止', apart: '不按普通规则结算，请本人问经办机构' },
   fileFor: '办备案',
   fileTitle: (name: string) => `给${name}办常驻异地备案`,
   city: '派驻城市',

@@ -6,7 +6,6 @@ export const entry = {
   insurance: '参保',
   benefits: '待遇',
   entitled: '正常享受',
-  special: (title: string) => `${title}：费用走原渠道，不按普通规则结算`,
   filings: '已有的备案',
   change: '变更',
   changeOf: (place: string) => `变更去${place}的备案`,

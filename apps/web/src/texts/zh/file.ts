@@ -73,7 +73,6 @@ export const file = {
   noPapers: '不用另交材料',
   oneOf: '下面有一样就行',
   inPlace: '手头没有，用承诺书代替',
-  inPlaceGiven: '承诺书代替证明',
   pick: '拍照或选文件',
   pickMore: '再加一个',
   pickFor: (title: string) => `为“${title}”拍照或选文件`,
@@ -92,7 +91,10 @@ export const file = {
   carriedOver: (day: string) => `沿用${day}交的`,
   look: '看一看',
   lookAt: (name: string) => `看一看 ${name}`,
+  earlierFiling: '看那条备案',
   papersGiven: '材料',
+  paperIs: (title: string, state: string, files: readonly string[]) =>
+    `${title}：${state}${files.length === 0 ? '' : `（${files.join('、')}）`}`,
   files: (count: number) => `${count} 个文件`,
 
   choice: (least: number, most: number) => `附近的小医院，可以选 ${least} 到 ${most} 家`,

@@ -37,6 +37,8 @@ export const filings = {
   sent: '您交的内容',
   next: '接下来可以办',
   change: '变更地方或日期',
+  renewSoon: '续办',
+  renewMore: (day: string) => `快到期了；续办的从${day}开始，中间不断`,
   changeMore: '换一个城市，或改起止日期',
   changeLocked: (day: string) => `${day}起才可以换地方；日期现在就能改`,
   onward: '当地医院建议转到别处',

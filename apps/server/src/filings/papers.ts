@@ -1,0 +1,43 @@
+/** The papers of a filing as it was sent last, from the records; and what a decision without one of them needs. */
+import { problem } from '@yidi/contracts'
+import { filingPapers, paperStates, parseDay } from '@yidi/rules'
+import type { FilingPaper } from '@yidi/rules'
+import { materialsOf } from '../materials/index.ts'
+import { openPrivate, recordedApplication } from './application.ts'
+import { lawOf } from './context.ts'
+import type { FilingsContext } from './context.ts'
+import type { FilingRecord } from './fold.ts'
+
+type Reads = Pick<FilingsContext, 'database' | 'release'>
+
+/** What kinds of paper lie with a filing as files, be they carried over. */
+export async function fileKindsOf({ database }: Pick<Reads, 'database'>, record: FilingRecord): Promise<string[]> {
+  return (await materialsOf(database, record.personNo, record.filingId)).map(({ kind }) => kind)
+}
+
+/** Every paper with where it stands, by the law of the day on which it was sent. */
+export async function papersOf(context: Reads, record: FilingRecord): Promise<FilingPaper[]> {
+  const { database, release } = context
+  const application = recordedApplication(
+    record,
+    openPrivate(database.ciphers, record.application),
+    await fileKindsOf(context, record),
+  )
+  const law = lawOf(release, record.pool)
+  return filingPapers(release.filing, law, application, parseDay(record.application.effective_day))
+}
+
+/** A paper in words: "居住证明（没有交）". */
+export function paperText({ title, state }: FilingPaper): string {
+  return `${title}（${paperStates[state].title}）`
+}
+
+/**
+ * A reviewer may approve without a paper that nobody saw, and says by what else it was looked at. Throws
+ * `filing-paper-missing` where nothing is said.
+ */
+export async function refuseUnseen(context: Reads, record: FilingRecord, words: string): Promise<void> {
+  if (words !== '') return
+  const missing = (await papersOf(context, record)).filter(({ state }) => paperStates[state].missing)
+  if (missing.length > 0) throw problem('filing-paper-missing', { papers: missing.map(paperText).join('、') })
+}

@@ -1,0 +1,21 @@
+/** What a hospital would otherwise be the first to say: not insured, benefits stopped or paused, a channel of one's own. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { standingQuery } from '../../api/session.ts'
+import { Note } from '../../parts/Note.tsx'
+import { sentence } from '../../texts/days.ts'
+import { t } from '../../texts/index.ts'
+
+/** Nothing where bills are settled by the ordinary rules. */
+export function Hindrances() {
+  const hindrances = useQuery(standingQuery).data?.hindrances ?? []
+  return hindrances.map(({ code, text, remedy }) => (
+    <Note key={code} tone={code === 'enrolment-ended' ? 'refusal' : 'waiting'}>
+      <h2>{sentence(text)}</h2>
+      <p>{sentence(remedy)}</p>
+      <Link to={code === 'paused-abroad' ? '/abroad' : '/contacts'} className="button">
+        {code === 'paused-abroad' ? t.me.toAbroad : t.me.toContacts}
+      </Link>
+    </Note>
+  ))
+}
