@@ -97,7 +97,7 @@ test('nobody locks out the last keeper of accounts, nor themselves', async () =>
   assert.equal((await app.inject({ url: '/api/desk/staff', headers: { cookie: session.cookie } })).statusCode, 401)
   assert.equal((await send(keeper, `/api/desk/staff/${two.userId}/enable`)).status, 200)
   assert.equal((await disable()).body.code, 'command-undone')
-  const reset = await send<StaffPassword>(admin, `/api/desk/staff/${two.userId}/reset-password`)
+  const reset = await send<StaffPassword>(keeper, `/api/desk/staff/${two.userId}/reset-password`)
   assert.equal((await logIn('keeper-two', 'another one')).status, 401)
   assert.equal((await logIn('keeper-two', reset.body.password!)).status, 200)
 })

@@ -45,7 +45,7 @@ export const unlockRoutes: RecordsModule = (app, { database, clock, release }) =
       const made = await makeUnlockCode(place, owner, 'counter', clock.now())
       const actor = staffOf(request).staffName
       const entry = { actorKind: 'staff', actor, action, subjectId: owner.userId, detail: { by: 'counter' } }
-      await recordOfficeAuditIn(transaction, entry, clock.now())
+      await recordOfficeAuditIn(transaction, database.ciphers, entry, clock.now())
       code = made?.code ?? null
     })
     return { code, minutes: unlockMinutes }

@@ -42,7 +42,7 @@ async function askForMail(database: Database, personNo: string, at: Date): Promi
       makeUnlockCode({ kysely, ciphers: database.ciphers }, { kind: 'citizen', userId: personNo }, 'mail', at),
     )
   if (made === undefined) return
-  await commitForPerson(database.pool, {
+  await commitForPerson(database, {
     personNo,
     at,
     changes: {},
