@@ -42,6 +42,7 @@ versions:
         when: {where: home}
         then: {prepay: 0}
         source: ${source}
+        status: provisional
       - name: away
         title: 异地就医
         then: {open: yes}
