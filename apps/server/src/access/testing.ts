@@ -5,6 +5,8 @@ import type { Database } from '../storage/index.ts'
 import { cookieName } from './guard.ts'
 import { openSession } from './sessions.ts'
 
+export { createStaff, setCitizenPassword } from './accounts.ts'
+
 /** For tests: the `cookie` header of a citizen who is logged in. The person must be entered. */
 export async function signInCitizen(db: Database, clock: Clock, personNo: string): Promise<string> {
   return `${cookieName(false)}=${await openSession(db, clock, 'citizen', personNo)}`
