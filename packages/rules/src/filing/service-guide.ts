@@ -36,6 +36,12 @@ export interface GuideItem {
   contact?: { kind: 'telephone' | 'page'; to: string }
 }
 
+/** The columns of a section that is a table, in the order in which they stand in its fullest row; none where it is a list. */
+export function columnTitles(items: readonly GuideItem[]): string[] {
+  const rows = items.map(({ columns = [] }) => columns.map(({ title }) => title))
+  return [...new Set(rows.toSorted((a, b) => b.length - a.length).flat())]
+}
+
 export interface GuideSection {
   id: string
   title: string
