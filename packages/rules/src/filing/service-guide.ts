@@ -69,7 +69,7 @@ const FORM_TITLE = '异地就医备案表'
 const MAY_BE_MISSING: readonly string[] = ['other-texts', 'differences', 'rates', 'open', 'faq']
 
 /** What a guide is made of. `telephone`: who answers where the guide names no line of its own. */
-export interface GuideSources {
+interface GuideSources {
   policies: FilingPolicies
   documents: ReadonlyMap<string, DocumentRecord>
   law: FilingLaw
