@@ -54,9 +54,10 @@ for (const look of [{}, { size: 'elder', width: 320 }, { colour: 'dark', width: 
 
     // Somebody whose pool is not here: any place, and what is usual in the country.
     await page.getByRole('button', { name: '其他地方' }).click()
-    await page.getByRole('button', { name: '成都市' }).click()
+    await page.getByLabel('输入城市、区县名或拼音').fill('chengdu')
+    await page.getByRole('button', { name: /成都市/ }).click()
     await page.getByRole('heading', { name: '四川省成都市：异地就医备案和报销的一般做法' }).waitFor()
-    await page.getByText(/没有接入本平台/).waitFor()
+    await page.getByText(/^这个地方的医保没有接入本平台/).waitFor()
     await page.getByText('和在本地看病有什么不同', { exact: true }).click()
     await page.getByRole('row', { name: /目录.*就医地的目录/ }).waitFor()
     assert.equal(await page.getByRole('link', { name: '空白表' }).count(), 0)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import type { InstitutionList, InstitutionOne, ProblemDocument } from '@yidi/contracts'
+import type { DirectorySize, InstitutionList, InstitutionOne, ProblemDocument } from '@yidi/contracts'
 import { signInStaff } from '../access/testing.ts'
 import { buildApp } from '../app.ts'
 import { fixedClock } from '../clock.ts'
@@ -215,4 +215,26 @@ test('an entry is edited by its own place alone, stays what it is, and is found 
   assert.equal((await edit('H33100000001', { name: '一' })).code, 'institution-other-place')
   assert.equal((await edit('P33010000001', { level: 'tier3' })).code, 'institution-kind-differs')
   assert.equal((await edit('H33010000001', { services: ['pharmacy'] })).code, 'institution-kind-differs')
+})
+
+test('the size says what is loaded, beside the figures of the source with their article', async () => {
+  const answer = await app.inject({ url: '/api/institutions/size' })
+  const size = answer.json<DirectorySize>()
+  const count = async (pharmacy: boolean): Promise<number> => {
+    const { rows } = await database.pool.query<{ code: string }>(
+      `select code from institution where level ${pharmacy ? '=' : '<>'} 'pharmacy'`,
+    )
+    return rows.length
+  }
+  assert.deepEqual([size.institutions, size.pharmacies], [await count(false), await count(true)])
+  assert.ok(size.institutions > 0 && size.pharmacies > 0)
+  assert.deepEqual(
+    size.told.map(({ text, source }) => [text, source]),
+    [
+      [
+        '长三角41个设区市，25,481家异地定点医疗机构，70,192家异地定点零售药店',
+        { document: 'zj-yrd-guide', article: '封面' },
+      ],
+    ],
+  )
 })

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { Type } from 'typebox'
 import {
   AgreementCommandSchema,
+  DirectorySizeSchema,
   ImportReportSchema,
   InstitutionEditSchema,
   InstitutionListSchema,
@@ -20,6 +21,7 @@ import { changeAgreement, readAgreement } from './agreements.ts'
 import { importInstitutions } from './import/import.ts'
 import { writeBatch } from './import/write.ts'
 import { indexInstitutionNames, readFound, searchInstitutions } from './search.ts'
+import { directorySize } from './size.ts'
 
 /** Hospitals and pharmacies: `/api/institutions`. Looking is for everyone; agreements are the agency's. */
 export const institutionRoutes: RecordsModule = async (app, deps) => {
@@ -40,6 +42,15 @@ export const institutionRoutes: RecordsModule = async (app, deps) => {
       },
     },
     (request) => searchInstitutions(database, request.query, clock.today(), release.places),
+  )
+
+  app.get(
+    '/api/institutions/size',
+    {
+      config: { access: 'public' },
+      schema: { summary: '目录有多大：已录入的，和文件里写的', tags, response: { 200: DirectorySizeSchema } },
+    },
+    () => directorySize(database, release),
   )
 
   app.get(

@@ -1,4 +1,5 @@
 /** The service guide as a paper: every section that the page has, in the same order. */
+import { columnTitles } from '@yidi/rules'
 import type { GuideSection, Release, ServiceGuide } from '@yidi/rules'
 import { dayText } from './receipt.ts'
 import { Paper } from './paper.ts'
@@ -24,8 +25,9 @@ export function drawGuide(guide: ServiceGuide, release: Release, at: Date): Prom
       if (only.source) paper.paragraph(basis(only.source), { quiet: true })
       return
     }
-    if (section.items.some((item) => item.columns !== undefined)) {
-      drawTable(paper, section)
+    const titles = columnTitles(section.items)
+    if (titles.length > 0) {
+      drawTable(paper, section, titles)
       if (only?.source) paper.paragraph(basis(only.source), { quiet: true })
       return
     }
@@ -40,8 +42,7 @@ export function drawGuide(guide: ServiceGuide, release: Release, at: Date): Prom
 }
 
 /** A section whose items have columns: one row an item, what it says under its name. */
-function drawTable(paper: Paper, { items }: GuideSection): void {
-  const titles = [...new Set(items.flatMap((item) => (item.columns ?? []).map((column) => column.title)))]
+function drawTable(paper: Paper, { items }: GuideSection, titles: readonly string[]): void {
   const rows = items.map(({ label = '', text, columns = [] }): Cell[] => [
     { text: text === '' ? label : `${label}：${text}`, head: true },
     ...titles.map((title) => ({ text: columns.find((column) => column.title === title)?.text ?? '—' })),

@@ -1,6 +1,6 @@
 /** The directory of hospitals and pharmacies: a page of what fits, and one with its agreement. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { InstitutionList, InstitutionOne, InstitutionSearch } from '@yidi/contracts'
+import type { DirectorySize, InstitutionList, InstitutionOne, InstitutionSearch } from '@yidi/contracts'
 import { get } from './client.ts'
 
 export type DirectoryChoice = Pick<
@@ -23,6 +23,12 @@ export const institutionsQuery = (choice: DirectoryChoice) =>
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   })
+
+export const directorySizeQuery = queryOptions({
+  queryKey: ['institutions', 'size'],
+  queryFn: ({ signal }) => get<DirectorySize>('/api/institutions/size', signal),
+  staleTime: 10 * 60_000,
+})
 
 export const institutionQuery = (code: string) =>
   queryOptions({

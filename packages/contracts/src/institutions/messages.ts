@@ -71,6 +71,20 @@ export const InstitutionListSchema = Type.Object({
   next: nullable(Type.String({ description: '下一页的 after；没有下一页时为空' })),
 })
 
+/** How large the directory is: what is loaded here, and what the sources say of theirs. */
+export const DirectorySizeSchema = Type.Object({
+  institutions: Type.Integer({ description: '已录入的医疗机构' }),
+  pharmacies: Type.Integer({ description: '已录入的零售药店' }),
+  told: Type.Array(
+    Type.Object({
+      title: Type.String(),
+      text: Type.String(),
+      source: Type.Object({ document: Type.String(), article: Type.String() }),
+    }),
+    { description: '文件里写的数目' },
+  ),
+})
+
 const AgreementEventSchema = Type.Object({
   no: Type.Integer(),
   action: Action,
@@ -134,6 +148,7 @@ export const ImportReportSchema = Type.Object({
 export type InstitutionSearch = Static<typeof InstitutionSearchSchema>
 export type InstitutionFound = Static<typeof InstitutionFoundSchema>
 export type InstitutionList = Static<typeof InstitutionListSchema>
+export type DirectorySize = Static<typeof DirectorySizeSchema>
 export type InstitutionOne = Static<typeof InstitutionOneSchema>
 export type AgreementEvent = Static<typeof AgreementEventSchema>
 export type AgreementCommand = Static<typeof AgreementCommandSchema>

@@ -57,12 +57,14 @@ function item(
 }
 
 function usedArticles(law: FilingLaw, guide: Guide, on: number): Map<string, Set<string>> {
+  // How large a directory is stands on the directory's page.
+  const facts = guide.facts.filter((fact) => fact.section !== 'directory')
   const sources: Basis[] = [
     ...[...law.figures.keys()].flatMap((name) => {
       const found = figureOn(law, name, on)
       return found ? [found.source, ...(found.others ?? []).map((one) => one.source)] : []
     }),
-    ...[...guide.facts, ...guide.steps, ...guide.offices, ...guide.lines, ...guide.claims, ...guide.faq].map(
+    ...[...facts, ...guide.steps, ...guide.offices, ...guide.lines, ...guide.claims, ...guide.faq].map(
       (block) => block.source,
     ),
   ]

@@ -28,6 +28,8 @@ const FACT_SECTIONS = [
   'differences',
   'rates',
   'claims',
+  // How large a directory of hospitals and pharmacies the source speaks of: for the page of the directory.
+  'directory',
 ] as const
 export type FactSection = (typeof FACT_SECTIONS)[number]
 

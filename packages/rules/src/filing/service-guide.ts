@@ -37,6 +37,12 @@ export interface GuideItem {
   contact?: { kind: 'telephone' | 'page'; to: string }
 }
 
+/** The columns of a section that is a table, in the order in which they stand in its fullest row; none where it is a list. */
+export function columnTitles(items: readonly GuideItem[]): string[] {
+  const rows = items.map(({ columns = [] }) => columns.map(({ title }) => title))
+  return [...new Set(rows.toSorted((a, b) => b.length - a.length).flat())]
+}
+
 export interface GuideSection {
   id: string
   title: string
@@ -64,7 +70,7 @@ const FORM_TITLE = '异地就医备案表'
 const MAY_BE_MISSING: readonly string[] = ['other-texts', 'differences', 'rates', 'open', 'faq']
 
 /** What a guide is made of. `telephone`: who answers where the guide names no line of its own. */
-export interface GuideSources {
+interface GuideSources {
   policies: FilingPolicies
   documents: ReadonlyMap<string, DocumentRecord>
   law: FilingLaw

@@ -1,5 +1,6 @@
 /** What a section of a service guide says: items one below the other, or a table where they have columns. */
 import { Link } from '@tanstack/react-router'
+import { columnTitles } from '@yidi/rules'
 import type { ServiceGuide } from '../../api/guidance.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { t } from '../../texts/index.ts'
@@ -8,7 +9,8 @@ const words = t.guidance
 type Item = ServiceGuide['sections'][number]['items'][number]
 
 export function GuideItems({ items }: { items: Item[] }) {
-  if (items.some((item) => item.columns !== undefined)) return <GuideTable items={items} />
+  const titles = columnTitles(items)
+  if (titles.length > 0) return <GuideTable items={items} titles={titles} />
   return (
     <ul>
       {items.map((item) => (
@@ -38,10 +40,10 @@ function Said({ item }: { item: Item }) {
 function Source({ item: { source, textKind } }: { item: Item }) {
   if (source === undefined) return null
   return (
-    <span className="guide-source">
+    <div className="guide-source">
       <BasisChip basis={source} />
       {textKind === undefined ? null : <span className="small quiet">{textKind}</span>}
-    </span>
+    </div>
   )
 }
 
@@ -60,8 +62,7 @@ function Articles({ item: { source }, articles }: { item: Item; articles: string
 }
 
 /** One row an item; on a narrow screen the cells of a wide table stand below each other, each with its title. */
-function GuideTable({ items }: { items: Item[] }) {
-  const titles = [...new Set(items.flatMap((item) => (item.columns ?? []).map((column) => column.title)))]
+function GuideTable({ items, titles }: { items: Item[]; titles: string[] }) {
   const sources = [...new Map(items.map((item) => [JSON.stringify(item.source), item])).values()]
   return (
     <div className="stack tight">
@@ -83,11 +84,14 @@ function GuideTable({ items }: { items: Item[] }) {
                 {item.label}
                 {item.text === '' ? null : <span className="small quiet block">{item.text}</span>}
               </th>
-              {titles.map((title) => (
-                <td key={title} role="cell" data-title={title}>
-                  {item.columns?.find((column) => column.title === title)?.text ?? '—'}
-                </td>
-              ))}
+              {titles.map((title) => {
+                const cell = item.columns?.find((column) => column.title === title)
+                return (
+                  <td key={title} role="cell" data-title={title} className={cell === undefined ? 'none' : undefined}>
+                    {cell?.text ?? '—'}
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>

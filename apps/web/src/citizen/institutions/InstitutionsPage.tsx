@@ -3,7 +3,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { InstitutionFound } from '@yidi/contracts'
-import { institutionsQuery } from '../../api/institutions.ts'
+import { directorySizeQuery, institutionsQuery } from '../../api/institutions.ts'
+import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Tag } from '../../parts/Note.tsx'
@@ -44,6 +45,7 @@ export function InstitutionsPage() {
         />
         <Filters search={search} onChange={change} />
         <Found search={search} />
+        <Size />
       </div>
     </Page>
   )
@@ -115,6 +117,22 @@ function Filters({ search, onChange }: { search: DirectorySearch; onChange: (par
         </Sheet>
       ) : null}
     </div>
+  )
+}
+
+/** What is loaded here beside what the sources say of theirs, so that nobody takes a short list for a whole one. */
+function Size() {
+  const size = useQuery(directorySizeQuery).data
+  if (size === undefined) return null
+  return (
+    <section className="stack tight small quiet">
+      <p>{t.institutions.loaded(size.institutions, size.pharmacies)}</p>
+      {size.told.map(({ title, text, source }) => (
+        <div key={title}>
+          {title}：{text} <BasisChip basis={source} />
+        </div>
+      ))}
+    </section>
   )
 }
 

@@ -1,4 +1,6 @@
 export const institutions = {
+  loaded: (institutions: number, pharmacies: number) =>
+    `本平台已经录入 ${institutions.toLocaleString('zh-CN')} 家医疗机构、${pharmacies.toLocaleString('zh-CN')} 家药店。`,
   title: '找医院药店',
   one: '医院药店',
   search: '医院或药店的名称',
