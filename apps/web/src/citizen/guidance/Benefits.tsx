@@ -31,7 +31,7 @@ function exampleOf({ pool, place, insurance, person, stay }: Case): Situation {
     insurance,
     ...person,
     // Only who is retired resettles; an example of somebody in work would be nobody's.
-    ...(stay === 'resettled-retiree' && person.category === 'active' ? { category: 'retired' as const } : {}),
+    category: stay === 'resettled-retiree' && person.category === 'active' ? 'retired' : person.category,
     filing: stay === 'emergency' ? 'none' : stay,
     emergency: stay === 'emergency',
     fees: { ...first.fees, total: '10000', outOfScope: '0', ownShare: '0' },
