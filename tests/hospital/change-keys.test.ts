@@ -81,6 +81,7 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   await db.pool.query('insert into contact select person_no, kind, value_cipher, expires_at from contact_confirmation')
   await done(desk, 'POST', '/api/session/second-factor', {})
   await done(desk, 'POST', `/api/desk/people/${people.child}/correct`, { phone: '13800000002', reason: '换号' })
+  await done(desk, 'POST', `/api/desk/people/${people.child}/unlock-code`, {})
   const employer = { code: 'D33010000009', name: '演示新单位', contact: '0571-00000000' }
   await done(desk, 'POST', '/api/desk/employers', employer)
   await db.pool.query(`update staff_user set second_factor_cipher = second_factor_pending_cipher`)

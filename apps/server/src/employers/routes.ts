@@ -193,7 +193,7 @@ export const employerRoutes: RecordsModule = (app, { database, clock, release })
   app.get(
     '/api/desk/employers',
     {
-      config: { access: ['accepting', 'reviewing', 'admin'] },
+      config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
       schema: {
         summary: '本统筹区的用人单位',
         tags,

@@ -186,6 +186,10 @@ test('a mail that failed to the end shows a masked address and no amount; it is 
   const kept = await db.pool.query<{ row: string }>('select j::text as row from pgboss.job j')
   assert.doesNotMatch(kept.rows.map((one) => one.row).join(), /yi@example/)
   const ids = [lost!.id]
+  const auditor = await signInStaff(db, clock, { roles: ['audit'] })
+  assert.deepEqual(await undelivered(auditor), [lost])
+  const told = { ids, reason: '邮箱已停用' }
+  assert.equal((await call('POST', '/api/desk/undelivered/drop', told, auditor)).status, 403)
   const bare = await call<ProblemDocument>('POST', '/api/desk/undelivered/drop', { ids, reason: '' }, admin)
   assert.equal(bare.status, 400)
   assert.equal((await undelivered()).length, 1)

@@ -7,7 +7,7 @@ import { recordOfficeAuditIn } from '../oversight/index.ts'
 import type { Tables } from '../storage/index.ts'
 import { drop, sendAgain, undeliveredOnes } from './undelivered.ts'
 
-/** 通知投递: what could not be delivered, for the administrator; sending again and dropping are in the audit. */
+/** 通知投递: what could not be delivered, for the administrator, and for the auditor to read; sending again and dropping are in the audit. */
 export const undeliveredRoutes: RecordsModule = (app, { database, clock }) => {
   const tags = ['通知投递']
   const config = { access: ['admin'] } as const
@@ -31,7 +31,7 @@ export const undeliveredRoutes: RecordsModule = (app, { database, clock }) => {
   app.get(
     '/api/desk/undelivered',
     {
-      config,
+      config: { access: ['audit', 'admin'] },
       schema: {
         summary: '没有送成的通知：试了各次都不成的，最新的在前',
         tags,

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { quoteQuery } from '../../api/quotes.ts'
-import { sessionQuery } from '../../api/session.ts'
+import { sessionQuery, standingQuery } from '../../api/session.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
@@ -26,10 +26,13 @@ export function QuotePage() {
   const session = useQuery(sessionQuery)
   const { pool } = useSearch({ strict: false })
   const kept = keptSituation()
-  const who = session.data?.who
-  const own = kept === undefined && who?.kind === 'citizen' ? who.pool : undefined
-  if (query.data !== undefined && !session.isPending)
-    return <Quote key={pool} pools={query.data} opening={openingSituation(query.data, kept, pool ?? own, today())} />
+  const asking = kept === undefined && session.data?.who?.kind === 'citizen'
+  const standing = useQuery({ ...standingQuery, enabled: asking })
+  // Whoever cannot be told as what they are insured still gets an example.
+  if (query.data !== undefined && !session.isPending && !(asking && standing.isPending)) {
+    const opening = openingSituation(query.data, kept, pool, today(), standing.data?.insured)
+    return <Quote key={pool} pools={query.data} opening={opening} />
+  }
   return (
     <Page title={t.quote.title} back="/" wide>
       <Loaded query={query}>{() => null}</Loaded>

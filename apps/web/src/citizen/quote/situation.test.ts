@@ -55,3 +55,20 @@ test('the page opens with the pool that is asked for, never with the example of 
   assert.deepEqual(opening(undefined, undefined), first)
   assert.deepEqual(opening(undefined, '999999'), first)
 })
+
+test('whoever is logged in opens with the own insurance, category and tier; what was kept, or another pool, comes first', () => {
+  const resident = {
+    pool: '331000',
+    insurance: 'resident',
+    category: 'resident',
+    residentTier: 2,
+    contracted: false,
+  } as const
+  const opening = (kept?: Situation, asked?: string) =>
+    situations.openingSituation(pools, kept, asked, day, resident)
+  const { pool, insurance, category, residentTier } = opening()
+  assert.deepEqual({ pool, insurance, category, residentTier, contracted: false }, resident)
+  assert.deepEqual(opening(undefined, '331000'), opening())
+  assert.deepEqual([opening(undefined, '330100').pool, opening(undefined, '330100').category], ['330100', 'retired'])
+  assert.deepEqual(opening(first), first)
+})

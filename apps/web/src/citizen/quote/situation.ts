@@ -2,6 +2,7 @@
  * What a person has chosen on the page 算一算, and the case that the engine is asked. Pure: the page only shows it.
  * Only what the pool, the insurance or the kind of visit rule out is put right here; every rule sits in the engine.
  */
+import type { Insured } from '@yidi/contracts'
 import type { Category, FilingType, Insurance, InstitutionLevel, QuoteCase, Route, VisitKind } from '@yidi/rules'
 import type { Pool } from './pools.ts'
 
@@ -72,26 +73,34 @@ export function firstSituation(day: string): Situation {
 }
 
 /**
- * What the page opens with: what was kept, unless another pool is asked for (in the address, or as the person's own).
- * A pool that is asked for opens with itself, also where its figures are open; never with the example of another one.
+ * What the page opens with: what was kept, unless another pool is asked for in the address; where nothing was kept, what the
+ * person who is logged in is insured as (`own`). A pool that is asked for opens with itself, also where its figures are open;
+ * never with the example of another one.
  */
 export function openingSituation(
   pools: readonly Pool[],
   kept: Situation | undefined,
   asked: string | undefined,
   day: string,
+  own: Insured | null = null,
 ): Situation {
   const first = firstSituation(day)
-  const pool = pools.find((one) => one.code === asked)
+  const mine = kept === undefined && (asked ?? own?.pool) === own?.pool ? own : null
+  const pool = pools.find((one) => one.code === (mine?.pool ?? asked))
   if (pool === undefined || kept?.pool === pool.code) return kept ?? first
   return settle(
     {
       ...first,
+      ...(mine === null ? {} : asInsured(mine)),
       pool: pool.code,
       filing: pool.filingTypes.some((type) => type === first.filing) ? first.filing : 'none',
     },
     pool,
   )
+}
+
+function asInsured({ insurance, category, residentTier, contracted }: Insured): Partial<Situation> {
+  return { insurance, category, contracted, ...(residentTier === null ? {} : { residentTier }) }
 }
 
 /** A destination that covers no visit in `place`: Beijing, or Shanghai for a visit in Beijing. */

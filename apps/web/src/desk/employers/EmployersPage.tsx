@@ -4,6 +4,7 @@ import { Button, type TableColumnsType } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { employersQuery, writeEmployer, type Employer } from '../../api/employer.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Tag } from '../../parts/Note.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
@@ -15,6 +16,8 @@ import { DeskPage } from '../frame/DeskPage.tsx'
 const words = t.employer.desk
 
 export function EmployersPage() {
+  const who = useQuery(sessionQuery).data?.who
+  const may = who?.kind === 'staff' && who.roles.some((role) => role === 'accepting' || role === 'admin')
   const [open, setOpen] = useState<Employer | 'new'>()
   const columns: TableColumnsType<Employer> = [
     { title: words.nameOf, dataIndex: 'name' },
@@ -25,30 +28,32 @@ export function EmployersPage() {
       render: (disabled: boolean) =>
         disabled ? <Tag tone="plain">{words.disabledTag}</Tag> : <Tag tone="good">{t.employer.entitled}</Tag>,
     },
-    {
-      title: words.change,
-      key: 'do',
-      render: (_, employer) => (
-        <Button size="small" aria-label={`${words.change} ${employer.name}`} onClick={() => setOpen(employer)}>
-          {words.change}
-        </Button>
-      ),
-    },
   ]
+  const verbs: TableColumnsType<Employer>[number] = {
+    title: words.change,
+    key: 'do',
+    render: (_, employer) => (
+      <Button size="small" aria-label={`${words.change} ${employer.name}`} onClick={() => setOpen(employer)}>
+        {words.change}
+      </Button>
+    ),
+  }
   return (
     <DeskPage title={words.room}>
       <div className="stack">
         <p className="quiet">{words.lead}</p>
-        <div>
-          <Button type="primary" onClick={() => setOpen('new')}>
-            {words.add}
-          </Button>
-        </div>
+        {may ? (
+          <div>
+            <Button type="primary" onClick={() => setOpen('new')}>
+              {words.add}
+            </Button>
+          </div>
+        ) : null}
         <Loaded query={useQuery(employersQuery)}>
           {({ employers }) => (
             <DeskTable
               rowKey="code"
-              columns={columns}
+              columns={may ? [...columns, verbs] : columns}
               dataSource={employers}
               pagination={employers.length > 50 ? { pageSize: 50 } : false}
               none={words.none}

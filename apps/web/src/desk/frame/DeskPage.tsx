@@ -21,8 +21,8 @@ const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[]
   { to: '/institutions', title: t.directoryDesk.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
   { to: '/staff', title: t.staff.room, for: ['security', 'audit'] },
   { to: '/audit', title: t.audit.room, for: ['audit', 'admin'] },
-  { to: '/undelivered', title: t.undelivered.room, for: ['admin'] },
-  { to: '/employers', title: t.employer.desk.room, for: ['accepting', 'admin'] },
+  { to: '/undelivered', title: t.undelivered.room, for: ['audit', 'admin'] },
+  { to: '/employers', title: t.employer.desk.room, for: ['accepting', 'audit', 'admin'] },
   { to: '/employer', title: t.employer.room, for: ['employer'] },
   { to: '/referrals', title: t.referrals.title, for: ['institution'] },
 ]

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { dropDeliveries, sendAgain, undeliveredQuery, type Undelivered } from '../../api/undelivered.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
@@ -39,17 +40,34 @@ export function UndeliveredPage() {
   )
 }
 
-const heads = [words.what, words.to, words.since, words.attempts, words.error, words.actions]
+const heads = [words.what, words.to, words.since, words.attempts, words.error]
 
 function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid: (said: string) => void }) {
   const { deliveries, total, onSaid } = props
   const queries = useQueryClient()
+  const who = useQuery(sessionQuery).data?.who
+  const may = who?.kind === 'staff' && who.roles.includes('admin')
   const [dropping, setDropping] = useState<Undelivered>()
   const refresh = () => queries.invalidateQueries({ queryKey: undeliveredQuery.queryKey })
   const again = useCommand(sendAgain, async ({ count }) => {
     onSaid(words.sent(count))
     await refresh()
   })
+  const verbs = (one: Undelivered) => (
+    <div key="verbs" className="form-buttons">
+      <Button
+        size="small"
+        aria-label={`${words.again} ${one.what}`}
+        disabled={again.isPending}
+        onClick={() => again.mutate([one.id])}
+      >
+        {words.again}
+      </Button>
+      <Button size="small" danger aria-label={`${words.drop} ${one.what}`} onClick={() => setDropping(one)}>
+        {words.drop}
+      </Button>
+    </div>
+  )
   return (
     <>
       {again.error ? <Fault error={again.error} /> : null}
@@ -67,7 +85,7 @@ function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid
       )}
       <div className="form-buttons">
         <span className="grow">{words.total(total, deliveries.length)}</span>
-        {deliveries.length > 1 ? (
+        {may && deliveries.length > 1 ? (
           <Button loading={again.isPending} onClick={() => again.mutate(deliveries.map((one) => one.id))}>
             {words.allAgain(deliveries.length)}
           </Button>
@@ -75,7 +93,7 @@ function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid
       </div>
       <Rows
         label={words.room}
-        heads={heads}
+        heads={may ? [...heads, words.actions] : heads}
         rows={deliveries.map((one) => ({
           key: one.id,
           cells: [
@@ -87,19 +105,7 @@ function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid
             momentText(one.since),
             words.times(one.attempts),
             one.error,
-            <div key="verbs" className="form-buttons">
-              <Button
-                size="small"
-                aria-label={`${words.again} ${one.what}`}
-                disabled={again.isPending}
-                onClick={() => again.mutate([one.id])}
-              >
-                {words.again}
-              </Button>
-              <Button size="small" danger aria-label={`${words.drop} ${one.what}`} onClick={() => setDropping(one)}>
-                {words.drop}
-              </Button>
-            </div>,
+            ...(may ? [verbs(one)] : []),
           ],
         }))}
       />
