@@ -27,9 +27,11 @@ import { offeredOf } from './carried.ts'
 import { doorOf, seenBy } from './counter-door.ts'
 import { counterTicket } from './counter-ticket.ts'
 import { lawOf } from './context.ts'
+import { withoutUndefined } from './application.ts'
 import { cancelFiling } from './decide.ts'
 import { maskIdNumber, messageOf } from './message.ts'
 import { filingsOf } from './read.ts'
+import { expiryDays, renewalOn } from './renewal.ts'
 
 const IdNumber = Type.String({ minLength: 1, maxLength: 30, description: '参保人的身份证号' })
 
@@ -94,6 +96,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       const offered = valueOn(lawOf(release, enrolment.pool), 'offered', parseDay(today)) ?? []
       const records = await registersOf(database, personNo)
       const filings = await filingsOf(database, personNo)
+      const before = await expiryDays(database)
       return {
         name: person.name,
         idNumber: maskIdNumber(person.idNumber),
@@ -103,7 +106,10 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
         category: enrolment.category,
         hindrances: hindrancesOn(standing, records, today),
         types: offered.map((type) => ({ id: type, title: FILING_TYPES[type as FilingType].title })),
-        filings: filings.filter(seenBy(staffOf(request))).map((filing) => messageOf(filing, role, today)),
+        filings: filings.filter(seenBy(staffOf(request))).map((filing) => {
+          const renewalFrom = renewalOn(filing, filings, today, before)
+          return withoutUndefined({ ...messageOf(filing, role, today), renewalFrom })
+        }),
         ticket: counterTicket(database.ciphers, personNo, staffName, today),
       }
     },

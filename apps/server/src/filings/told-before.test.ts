@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type {
+  CounterPersonMessage,
   FilingCaseMessage,
   FilingCheckMessage,
   FilingForm,
@@ -124,6 +125,11 @@ test('near its end a filing offers its renewal, which begins on the day after; f
   assert.equal(soon.renewalFrom, '2026-04-10')
   const { renewalFrom } = await get<{ renewalFrom: string }>(`/api/filings/${soon.id}/form`, cookie)
   assert.equal(renewalFrom, '2026-04-10')
+  const clerk = await signInStaff(database, clock, { roles: ['accepting'], name: 'hz', pool: '330100' })
+  const idNumber = '330100198811020127'
+  const counter = (await post('/api/desk/counter/person', clerk, { idNumber })).json<CounterPersonMessage>()
+  const atCounter = counter.filings.find(({ id }) => id === soon.id)
+  assert.equal(atCounter?.renewalFrom, '2026-04-10', 'the counter offers the same')
   assert.equal((await file('120100', '2026-09-30', renewalFrom)).state, 'delivered')
   const renewed = await get<FilingMessage>(`/api/filings/${soon.id}`, cookie)
   assert.equal(renewed.renewalFrom, undefined, 'what goes on already is not offered again')

@@ -178,7 +178,7 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
   )
 }
 
-/** What is over can be made anew. */
+/** What is over can be made anew; so can what ends soon, which the server says. */
 const over: ReadonlySet<Filing['state']> = new Set(['expired', 'used', 'ended', 'cancelled', 'refusal-delivered'])
 
 /** One filing of the person, with what the counter may do about it. */
@@ -193,6 +193,7 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
     onDone,
     said.reason === '' ? undefined : said,
   )
+  const mayRenew = over.has(filing.state) || filing.renewalFrom !== undefined
   const mayEnd = filing.allowed.includes('cancel') || filing.allowed.includes('end')
   return (
     <li className="stack tight">
@@ -203,10 +204,10 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
         </span>
         <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
       </div>
-      {(mayEnd || over.has(filing.state)) && !asking ? (
+      {(mayEnd || mayRenew) && !asking ? (
         <div className="entry-actions">
           {filing.state === 'delivered' ? <Button onClick={() => onBegin(false)}>{t.entry.change}</Button> : null}
-          {over.has(filing.state) ? <Button onClick={() => onBegin(true)}>{t.entry.renew}</Button> : null}
+          {mayRenew ? <Button onClick={() => onBegin(true)}>{t.entry.renew}</Button> : null}
           {mayEnd ? <Button onClick={() => setAsking(true)}>{t.entry.cancel}</Button> : null}
         </div>
       ) : null}

@@ -48,7 +48,7 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
   const [entry, setEntry] = useState<Entry>(() => ({
     ...emptyEntry(today()),
     mobile: person.phone ?? '',
-    ...(begun === undefined ? {} : entryOf(begun.filing)),
+    ...(begun === undefined ? {} : entryOf(begun.filing, begun.renew)),
   }))
   const key = useRef(newCommandKey())
   const check = useMutation({ mutationFn: (form: FilingForm) => checkAtCounter(idNumber, form) })

@@ -58,11 +58,15 @@ export const emptyEntry = (today: string): Entry => ({
   signed: false,
 })
 
-/** What an earlier filing says for the new one: changed or made anew, it begins as the same kind for the same place. */
-export const entryOf = (filing: FilingMessage): Pick<Entry, 'type' | 'place' | 'placeName'> => ({
+/**
+ * What an earlier filing says for the new one: changed or made anew, it begins as the same kind for the same place; made anew
+ * before its end, the day after that end.
+ */
+export const entryOf = (filing: FilingMessage, renew: boolean): Partial<Entry> => ({
   type: filing.type,
   place: filing.destination,
   placeName: filing.destinationName,
+  ...(renew && filing.renewalFrom !== undefined ? { from: filing.renewalFrom } : {}),
 })
 
 /**
