@@ -9,11 +9,11 @@ import type { DeskTask } from '../desk/index.ts'
 import { materialsOf, openMaterial, sendMaterial } from '../materials/index.ts'
 import { findPerson } from '../people/index.ts'
 import {
-  refuseUnseenProof,
   registerContentOf,
   registerRows,
   registersOf,
   runRegisterCommand,
+  wordsOfApproval,
 } from '../registers/index.ts'
 import type { RegisterRecord } from '../registers/index.ts'
 import { commitForPerson } from '../storage/index.ts'
@@ -158,8 +158,8 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock, releas
           decide: async (_standing, records) => {
             const record = records.find((one) => one.recordId === recordId)
             if (record === undefined) throw notFound(recordId)
-            if (action === 'approve') await refuseUnseenProof(database, record, reason)
-            const moves = [{ action, by, ...(reason === '' ? {} : { detail: { reason } }) }]
+            const said = action === 'approve' ? await wordsOfApproval(database, record, reason) : reason
+            const moves = [{ action, by, ...(said === '' ? {} : { detail: { reason: said } }) }]
             const { state, actions, application } = record
             return {
               recordId,

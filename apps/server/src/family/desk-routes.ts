@@ -15,12 +15,12 @@ import { findTask } from '../desk/index.ts'
 import { materialsOf } from '../materials/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
 import {
-  refuseUnseenProof,
   registerContentOf,
   registerRows,
   registersOf,
   runRegisterCommand,
   unseenProof,
+  wordsOfApproval,
 } from '../registers/index.ts'
 import type { RegisterRecord } from '../registers/index.ts'
 import { commitForPerson } from '../storage/index.ts'
@@ -130,8 +130,8 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
           command: commandKeyOf(request, `authorisation.${action}`),
           decide: async (_standing, records) => {
             const record = records.find((one) => one.recordId === found.recordId)!
-            if (action === 'approve') await refuseUnseenProof(database, record, reason)
-            const move = { action, by, ...(reason === '' ? {} : { detail: { reason } }) }
+            const said = action === 'approve' ? await wordsOfApproval(database, record, reason) : reason
+            const move = { action, by, ...(said === '' ? {} : { detail: { reason: said } }) }
             const { state, actions, recordId } = record
             const rows = registerRows(
               registerContentOf(record),

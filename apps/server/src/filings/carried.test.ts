@@ -187,7 +187,10 @@ test('put right, a filing keeps what it carried over, or takes a new one instead
   const waiting = await filed({ ...form, materials: ['household-register'] })
   assert.equal(waiting.state, 'applied')
   const put = async (given: FilingForm) => {
-    const asked = await post(`/api/desk/filings/${waiting.id}/ask-corrections`, desk, { reason: '请补充说明' })
+    const asked = await post(`/api/desk/filings/${waiting.id}/ask-corrections`, desk, {
+      reason: '请补充说明',
+      again: '上次没有看到说明页',
+    })
     assert.equal(asked.statusCode, 200, asked.body)
     const answer = await post(`/api/filings/${waiting.id}/corrections`, mine, given)
     assert.equal(answer.statusCode, 200, answer.body)

@@ -12,7 +12,7 @@ import { runCommand } from './commands.ts'
 import type { FilingsContext } from './context.ts'
 import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
-import { refuseUnseen } from './papers.ts'
+import { wordsOfApproval } from './papers.ts'
 import { refusalText } from './refusal.ts'
 import { refuseTakingBack } from './resting.ts'
 import { whyNotReview } from './two-people.ts'
@@ -78,9 +78,8 @@ export interface DeskDecision {
 /**
  * Accepts, asks for corrections, approves or refuses; approval and refusal are reviewed and delivered in one go.
  * A refusal needs a reason of the closed list and its basis, a notice of corrections what to correct (台州备案指南 二十);
- * else `filing-reason-missing`; a second notice says why it comes, else `filing-corrections-again`. Throws `filing-paper-missing`
- * for an approval without a word about a paper that nobody saw, `two-people-needed` where the pool wants another to review what
- * this clerk took in.
+ * else `filing-reason-missing`; a second notice says why it comes, else `filing-corrections-again`. Throws `two-people-needed` where
+ * the pool wants another to review what this clerk took in.
  */
 export function decideFiling(
   context: FilingsContext,
@@ -105,10 +104,10 @@ export function decideFiling(
       const barred = decides(decision.action) ? whyNotReview(context.release, record, by.id) : undefined
       if (barred !== undefined) throw barred
       if (decision.action === 'ask-corrections') refuseSecondNotice(record, decision)
-      const moves = movesOf(context, record, decision, by, words)
+      const said = decision.action === 'approve' ? await wordsOfApproval(context, record, words) : words
+      const moves = movesOf(context, record, decision, by, said)
       const channel = record.application.channel
       const rows = filingRows(contentOf(record), record.state, record.actions.length, moves, today, channel)
-      if (decision.action === 'approve') await refuseUnseen(context, record, words)
       const replaces = (record.application.detail as FilingDetail).replaces
       const ended = decision.action === 'approve' ? endReplaced(filings, replaces, record.from, today) : []
       return {

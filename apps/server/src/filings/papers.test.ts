@@ -1,7 +1,7 @@
 /** Every paper of an application and where it stands: the same before sending, at the desk and in a decision. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FilingCaseMessage, FilingCheckMessage, FilingForm, FilingMessage, ProblemDocument } from '@yidi/contracts'
+import type { FilingCaseMessage, FilingCheckMessage, FilingForm, FilingMessage } from '@yidi/contracts'
 import { signInCitizen, signInStaff } from '../access/testing.ts'
 import { buildApp } from '../app.ts'
 import { fixedClock } from '../clock.ts'
@@ -44,21 +44,21 @@ async function sent(form: FilingForm, said: readonly (readonly string[])[]): Pro
   return id
 }
 
-test('a named paper that was never uploaded stands out, and is approved only with a word about it', async () => {
+test('a named paper that was never uploaded stands out; approved, the history says how it was looked at, or that it was not', async () => {
   const form = { ...referral, materials: ['referral-form'] }
   const id = await sent(form, [['转诊备案表（医院盖章）', 'not-uploaded']])
   await post(`/api/desk/filings/${id}/accept`, desk, {})
-  const silent = await post(`/api/desk/filings/${id}/approve`, desk, { reason: '  ' })
-  assert.equal(silent.statusCode, 422)
-  assert.equal(silent.json<ProblemDocument>().code, 'filing-paper-missing')
-  assert.equal((await caseOf(id)).filing.state, 'accepted', 'nothing was decided')
+  const noteOf = async (filing: string) =>
+    (await caseOf(filing)).history.filter(({ action }) => action === 'approve').map(({ note }) => note)
   const said = await post(`/api/desk/filings/${id}/approve`, desk, { reason: '已电话核实' })
   assert.equal(said.json<FilingMessage>().state, 'delivered', said.body)
-  const steps = (await caseOf(id)).history.filter(({ action }) => action === 'approve')
-  assert.deepEqual(
-    steps.map(({ note }) => note),
-    ['已电话核实'],
-  )
+  assert.deepEqual(await noteOf(id), ['已电话核实'])
+
+  const other = await sent({ ...form, destination: '440100' }, [['转诊备案表（医院盖章）', 'not-uploaded']])
+  await post(`/api/desk/filings/${other}/accept`, desk, {})
+  const silent = await post(`/api/desk/filings/${other}/approve`, desk, { reason: '  ' })
+  assert.equal(silent.json<FilingMessage>().state, 'delivered', silent.body)
+  assert.deepEqual(await noteOf(other), ['同意时没有人看过：转诊备案表（医院盖章）（写了有，没有上传）'])
 })
 
 test('an uploaded paper needs no word; one that nobody named is missing before it is sent', async () => {

@@ -1,9 +1,9 @@
 /** The papers of a filing as it was sent last, from the records; and what a decision without one of them needs. */
-import { problem } from '@yidi/contracts'
 import { filingPapers, paperStates, parseDay } from '@yidi/rules'
 import type { FilingPaper } from '@yidi/rules'
 import { materialsOf } from '../materials/index.ts'
 import { openPrivate, recordedApplication } from './application.ts'
+import { approvedUnseen } from '../registers/index.ts'
 import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
 import type { FilingRecord } from './fold.ts'
@@ -33,11 +33,11 @@ export function paperText({ title, state }: FilingPaper): string {
 }
 
 /**
- * A reviewer may approve without a paper that nobody saw, and says by what else it was looked at. Throws
- * `filing-paper-missing` where nothing is said.
+ * What stands with an approval: the reviewer's words, by what else a paper was looked at that nobody saw; where nothing was
+ * said, which papers those are. Empty where all were seen.
  */
-export async function refuseUnseen(context: Reads, record: FilingRecord, words: string): Promise<void> {
-  if (words !== '') return
+export async function wordsOfApproval(context: Reads, record: FilingRecord, words: string): Promise<string> {
+  if (words !== '') return words
   const missing = (await papersOf(context, record)).filter(({ state }) => paperStates[state].missing)
-  if (missing.length > 0) throw problem('filing-paper-missing', { papers: missing.map(paperText).join('、') })
+  return missing.length === 0 ? '' : approvedUnseen(missing.map(paperText).join('、'))
 }

@@ -1,5 +1,4 @@
 /** The paper that a record is judged by, where it came over the web and nothing was uploaded with it. */
-import { problem } from '@yidi/contracts'
 import type { RegisterKind } from '@yidi/contracts'
 import { materialsOf } from '../materials/index.ts'
 import type { Database } from '../storage/index.ts'
@@ -16,14 +15,17 @@ export function unseenProof(record: RegisterRecord, files: number): string | und
   return proof !== undefined && files === 0 && record.application.channel === 'web' ? `${proof}没有上传` : undefined
 }
 
-/** Throws `filing-paper-missing` for an approval that says nothing of a proof that nobody has seen. */
-export async function refuseUnseenProof(
+/** What an approval says for itself where the reviewer said nothing of papers that nobody has seen. */
+export const approvedUnseen = (papers: string): string => `同意时没有人看过：${papers}`
+
+/** What stands with an approval: the reviewer's words, else the proof that nobody has seen; empty where it was seen. */
+export async function wordsOfApproval(
   database: Pick<Database, 'kysely' | 'ciphers'>,
   record: RegisterRecord,
   words: string,
-): Promise<void> {
-  if (words !== '') return
+): Promise<string> {
+  if (words !== '') return words
   const files = await materialsOf(database, record.personNo, record.recordId)
   const missing = unseenProof(record, files.length)
-  if (missing !== undefined) throw problem('filing-paper-missing', { papers: missing })
+  return missing === undefined ? '' : approvedUnseen(missing)
 }

@@ -26,12 +26,6 @@ export const filingErrors = {
     detail: '“{action}”要写明原因，申请人会看到。',
     remedy: '请写清哪里不符合、依据哪一条、怎么补。',
   },
-  'filing-paper-missing': {
-    status: 422,
-    title: '有材料没有人看过',
-    detail: '这件申请里的材料还没有到：{papers}。',
-    remedy: '请先告知申请人补正；已经用别的办法核对过的，请写明是怎么核对的，再同意。',
-  },
   'filing-corrections-again': {
     status: 422,
     title: '已经一次告知过',
