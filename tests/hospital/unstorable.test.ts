@@ -112,7 +112,7 @@ test('what is nested deeper than any stack is refused like all else', async () =
 
 test('a list in a text file is refused where it holds the character, and read where it only names it', async () => {
   const send = (payload: string) => {
-    const headers = { cookie: staff, 'content-type': 'application/octet-stream' }
+    const headers = { cookie: cookies.get('employer')!, 'content-type': 'application/octet-stream' }
     return app.inject({ method: 'POST', url: '/api/employer/filings/list?dryRun=true', payload, headers })
   }
   const list = (name: string) =>

@@ -37,6 +37,9 @@ begin
     returning attempt_id into attempt;
 end $$;
 
+-- Whether the audit has the pause that begins with this attempt: a flood of guesses while a name waits leaves one row.
+alter table login_attempt add column pause_told boolean not null default false;
+
 do $$
 declare
   first record;
@@ -48,8 +51,6 @@ begin
   first := take_login_attempt('\x02', null, now(), now() - interval '1 hour', 1, 9);
   second := take_login_attempt('\x02', null, now(), now() - interval '1 hour', 1, 9);
   assert first.attempt is not null and second.limited_by = 'name' and second.under_way, 'one of now is waited for';
+  assert not exists (select 1 from login_attempt where pause_told), 'nothing was told yet';
   delete from login_attempt where subject_hash in ('\x01', '\x02');
 end $$;
-
--- Whether the audit has the pause that begins with this attempt: a flood of guesses while a name waits leaves one row.
-alter table login_attempt add column pause_told boolean not null default false;
