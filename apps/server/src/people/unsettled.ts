@@ -10,7 +10,6 @@ import type { Database } from '../storage/index.ts'
 /** A visit that is registered and neither settled nor withdrawn. Days `YYYY-MM-DD`; `to` null while a stay runs. */
 export interface UnsettledVisit {
   visitId: string
-  institution: string
   institutionName: string
   place: string
   kind: VisitKind
@@ -34,7 +33,6 @@ export async function unsettledVisits(
     .execute()
   return rows.map((row) => ({
     visitId: row.visit_id,
-    institution: row.institution,
     institutionName: row.name ?? row.institution,
     place: row.place,
     kind: row.kind,
