@@ -8,7 +8,9 @@ import { typescriptFiles } from './sources.ts'
 const written = typescriptFiles()
   .filter(({ path }) => path.startsWith('apps/server/src/') && !path.endsWith('.test.ts'))
   .flatMap(({ text }) => [
-    ...text.matchAll(/\baction(?:: | = )(?:.*\? )?'([a-z-]+\.[a-z-]+)'(?: : '([a-z-]+\.[a-z-]+)')?/g),
+    ...text.matchAll(
+      /\b(?:action|given|taken|failed)(?:: | = )(?:.*\? )?'([a-z-]+\.[a-z-]+)'(?: : '([a-z-]+\.[a-z-]+)')?/g,
+    ),
   ])
   .flatMap(([, one, other]) => [one, other])
   .filter((action) => action !== undefined)

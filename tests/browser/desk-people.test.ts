@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import { generate } from 'otplib'
 import { Registry } from 'prom-client'
 import type { Browser, Page } from 'playwright-core'
+import { extractText } from 'unpdf'
 import { startJobs } from '../../apps/server/src/jobs/index.ts'
 import { people } from '../hospital/hospital.ts'
 import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
@@ -59,6 +60,27 @@ async function looksRight(page: Page, name: string): Promise<void> {
   assert.deepEqual(await seriousFindings(page), [], name)
 }
 
+/** On the phone: the code from the paper and a password of one's own, and the person is logged in. */
+async function activates(idNumber: string, code: string): Promise<void> {
+  const context = await openContext(browser, { width: 390, height: 844 })
+  const page = await context.newPage()
+  await page.goto(`${server.address}/login?next=/me`)
+  await page.getByRole('link', { name: '第一次登录，用激活码激活' }).click()
+  await page.getByRole('button', { name: '激活并登录' }).click()
+  await page.getByText('请输入激活码，8 位字母和数字').waitFor()
+  await page.getByLabel('身份证号').fill(idNumber)
+  await page.getByLabel('激活码', { exact: true }).fill(code)
+  await page.getByLabel('自己定的密码').fill('只有我知道的一句话')
+  await page.getByLabel('再输入一次密码').fill('只有我知道的另一句')
+  await page.getByRole('button', { name: '激活并登录' }).click()
+  await page.getByText('两次输入的密码不一样').waitFor()
+  await looksRight(page, 'activate')
+  await page.getByLabel('再输入一次密码').fill('只有我知道的一句话')
+  await page.getByRole('button', { name: '激活并登录' }).click()
+  await page.getByText('演示新参保').first().waitFor()
+  await context.close()
+}
+
 test('a person is enrolled, changed and ended; what was known before can still be seen', async () => {
   await atDesk('desk-330100', {}, async (page) => {
     await page.getByRole('link', { name: '人员', exact: true }).click()
@@ -77,6 +99,15 @@ test('a person is enrolled, changed and ended; what was known before can still b
     await page.getByRole('button', { name: '登记参保' }).click()
     await page.getByText('参保中').waitFor()
     await looksRight(page, 'person')
+
+    await page.getByRole('button', { name: '发激活码' }).click()
+    await page.getByRole('button', { name: '生成激活码' }).click()
+    await looksRight(page, 'activation-given')
+    const paper = await page.getByRole('link', { name: '打印激活码' }).getAttribute('href')
+    const printed = await page.request.get(`${server.address}${paper ?? ''}`)
+    const { text } = await extractText(new Uint8Array(await printed.body()), { mergePages: true })
+    await activates('330100199203150037', /[a-z2-9]{4}-[a-z2-9]{4}/.exec(text.replaceAll(/\s/g, ''))![0])
+    await page.getByRole('button', { name: /返\s?回/ }).click()
 
     await page.getByRole('button', { name: '参保变更' }).click()
     await page.getByLabel('从哪天起变更').fill('2026-06-10')

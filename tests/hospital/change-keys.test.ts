@@ -81,7 +81,7 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   await db.pool.query('insert into contact select person_no, kind, value_cipher, expires_at from contact_confirmation')
   await done(desk, 'POST', '/api/session/second-factor', {})
   await done(desk, 'POST', `/api/desk/people/${people.child}/correct`, { phone: '13800000002', reason: '换号' })
-  await done(desk, 'POST', `/api/desk/people/${people.child}/unlock-code`, {})
+  await done(desk, 'POST', `/api/desk/people/${people.child}/activation-code`, { by: 'paper' })
   const employer = { code: 'D33010000009', name: '演示新单位', contact: '0571-00000000' }
   await done(desk, 'POST', '/api/desk/employers', employer)
   await db.pool.query(`update staff_user set second_factor_cipher = second_factor_pending_cipher`)
@@ -126,6 +126,9 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   assert.equal((await read(`/api/filings/${String(filing.id)}/form`)).form.mobile, '13800000000')
   const { email, waiting } = await read('/api/me/contact')
   assert.deepEqual([email, waiting.email, waiting.open], ['demo@example.invalid', 'demo@example.invalid', true])
+  const activation = `/api/desk/people/${people.child}/activation-code.pdf`
+  const printed = await later.inject({ url: activation, headers: { cookie: desk } })
+  assert.equal(printed.statusCode, 200, printed.body)
   const again = await new Hospital(later, 'H31010000001', '310100').ask(
     '2304',
     settlement(people.retiredWithFiling, visit, 1000),

@@ -1,13 +1,11 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { isBoundBy, roles, staffRoles, whyApart } from '@yidi/contracts'
+import { isBoundBy, roles, shortestPassword, staffRoles, whyApart } from '@yidi/contracts'
 import type { StaffRole } from '@yidi/contracts'
 import { createStaffFromCommandLine, makePassword, systemClock } from '@yidi/server'
 import type { Command } from './command.ts'
 import { CommandFailure, writeOut } from './output.ts'
 import { withRecords } from './records.ts'
-
-const shortestPassword = 12
 
 /** `yidi admin create NAME`: the first user of an empty database, or a user who needs a new password. */
 export const command: Command = {
@@ -42,8 +40,8 @@ export const command: Command = {
     const unfit = whyUnfit(wanted, values)
     if (unfit !== undefined) throw new CommandFailure(unfit)
     const given = values['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined
-    if (given !== undefined && given.length < shortestPassword) {
-      throw new CommandFailure(`密码至少 ${String(shortestPassword)} 个字符。`)
+    if (given !== undefined && given.length < shortestPassword.staff) {
+      throw new CommandFailure(`密码至少 ${String(shortestPassword.staff)} 个字符。`)
     }
     const password = given ?? makePassword()
     const done = await withRecords((database) =>

@@ -8,6 +8,7 @@ import { Registry } from 'prom-client'
 import { problem } from '@yidi/contracts'
 import {
   accessRoutes,
+  activationRoutes,
   guardRoutes,
   identityProviderRoutes,
   requireDeclarations,
@@ -43,7 +44,7 @@ import {
   toProblem,
 } from './http/index.ts'
 import type { RouteTable } from './http/index.ts'
-import { enrolmentRoutes } from './enrolment/index.ts'
+import { activationDeskRoutes, enrolmentRoutes } from './enrolment/index.ts'
 import {
   citizenFilingRoutes,
   counterMaterialRoutes,
@@ -64,7 +65,7 @@ import { materialRoutes } from './materials/index.ts'
 import type { App, AppDeps, RecordsModule, ServerModule } from './module.ts'
 import { openRelease, policyRoutes } from './policy/index.ts'
 import { queueRoutes } from './queue/index.ts'
-import { filingPaperRoutes, guidePaperRoutes } from './printing/index.ts'
+import { activationPaperRoutes, filingPaperRoutes, guidePaperRoutes } from './printing/index.ts'
 import { quoteRoutes } from './quotes/index.ts'
 import { settlementRoutes, sumsRoutes } from './settlements/index.ts'
 
@@ -82,6 +83,7 @@ const recordsModules: readonly RecordsModule[] = [
   secondFactorRoutes,
   staffRoutes,
   unlockRoutes,
+  activationRoutes,
   identityProviderRoutes,
   institutionRoutes,
   materialRoutes,
@@ -93,10 +95,12 @@ const recordsModules: readonly RecordsModule[] = [
   filingSearchRoutes,
   filingMaterialRoutes,
   enrolmentRoutes,
+  activationDeskRoutes,
   filingFormRoutes,
   queueRoutes,
   receiptRoutes,
   filingPaperRoutes,
+  activationPaperRoutes,
   auditRoutes,
   settlementRoutes,
   sumsRoutes,

@@ -23,6 +23,7 @@ import { HomePage } from './citizen/home/HomePage.tsx'
 import { InstitutionPage } from './citizen/institutions/InstitutionPage.tsx'
 import { InstitutionsPage } from './citizen/institutions/InstitutionsPage.tsx'
 import { QuotePage } from './citizen/quote/QuotePage.tsx'
+import { ActivatePage } from './citizen/login/ActivatePage.tsx'
 import { LoginPage } from './citizen/login/LoginPage.tsx'
 import { MePage } from './citizen/me/MePage.tsx'
 import { MessagesPage } from './citizen/messages/MessagesPage.tsx'
@@ -51,6 +52,7 @@ const pages = [
   ['/', HomePage],
   ['/quote', QuotePage],
   ['/login', LoginPage],
+  ['/activate', ActivatePage],
   ['/me', MePage],
   ['/messages', MessagesPage],
   ['/account', AccountPage],

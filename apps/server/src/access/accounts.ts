@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { StaffRole } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
-import type { Database } from '../storage/index.ts'
+import type { Database, Tables } from '../storage/index.ts'
 import { hashPassword } from './passwords.ts'
 
 /** A member of staff to be entered. */
@@ -45,12 +46,32 @@ export async function setCitizenPassword(
   personNo: string,
   password: string,
 ): Promise<void> {
-  const row = { password_hash: await hashPassword(password), changed_at: clock.now() }
-  await db.kysely
+  await storeCitizenPassword(db.kysely, personNo, await hashPassword(password), clock.now())
+}
+
+/** The same with the hash made already: it takes its time, and no transaction shall wait for it. */
+export async function storeCitizenPassword(
+  kysely: Kysely<Tables>,
+  personNo: string,
+  passwordHash: string,
+  at: Date,
+): Promise<void> {
+  const row = { password_hash: passwordHash, changed_at: at }
+  await kysely
     .insertInto('citizen_login')
     .values({ person_no: personNo, ...row })
     .onConflict((conflict) => conflict.column('person_no').doUpdateSet(row))
     .execute()
+}
+
+/** Whether the person has a password to log in with. */
+export async function hasAccount(db: Pick<Database, 'kysely'>, personNo: string): Promise<boolean> {
+  const row = await db.kysely
+    .selectFrom('citizen_login')
+    .select('person_no')
+    .where('person_no', '=', personNo)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The stored password of a citizen, by ID number however it is typed. */

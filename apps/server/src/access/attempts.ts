@@ -31,7 +31,7 @@ interface Taken {
 }
 
 /** Keyed hashes: the table of attempts tells nobody's ID number nor address. */
-const hashOf = (db: Database, kind: string, text: string): Buffer =>
+const hashOf = (db: Pick<Database, 'ciphers'>, kind: string, text: string): Buffer =>
   db.ciphers.blindIndex('id-number', `${kind}:${text}`)
 
 /**
@@ -99,7 +99,7 @@ export async function isPauseNew(
 
 /** The failures of a name no longer count, those of the second factor of staff neither; an address waits as before. */
 export async function forgetFailures(
-  db: Database,
+  db: Pick<Database, 'kysely' | 'ciphers'>,
   clock: Clock,
   kind: 'citizen' | 'staff',
   name: string,

@@ -133,6 +133,8 @@ const bounds: Readonly<Record<string, Bound>> = {
     from: '2026-06-01',
   }),
   'POST /api/desk/people/:personNo/unlock-code': person(),
+  'POST /api/desk/people/:personNo/activation-code': person({ by: 'paper' }),
+  'GET /api/desk/people/:personNo/activation-code.pdf': person(),
   'POST /api/desk/people/:personNo/change': person({ from: '1900-01-01', reason }),
   'POST /api/desk/people/:personNo/end': person({ lastDay: '1900-01-01', reason: 'stopped' }),
   'POST /api/desk/people/:personNo/benefits': person({ from: '1900-01-01', status: 'stopped', reason }),

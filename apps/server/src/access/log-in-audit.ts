@@ -63,7 +63,7 @@ export async function auditCitizenLogIn(
   database: Database,
   clock: Clock,
   personNo: string,
-  by: 'password' | 'identity-provider',
+  by: 'password' | 'identity-provider' | 'activation-code',
 ): Promise<void> {
   await commitForPerson(database, {
     personNo,

@@ -1,29 +1,20 @@
 import { Type } from 'typebox'
-import { WhoSchema, problem } from '@yidi/contracts'
-import type { Who } from '@yidi/contracts'
+import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
-import { findPerson } from '../people/index.ts'
 import type { Database } from '../storage/index.ts'
 import { findCitizenLogin, findStaffLogin } from './accounts.ts'
 import { endAttempt, takeAttempt } from './attempts.ts'
 import type { Trying } from './attempts.ts'
 import { demonstrationAccounts } from './demonstration.ts'
+import { SessionSchema, entrance } from './entrance.ts'
 import { cookieName } from './guard.ts'
 import { auditCitizenLogIn, auditingLogIn } from './log-in-audit.ts'
 import { isPassword } from './passwords.ts'
 import { takeSecondFactor } from './second-factor.ts'
 import { sessionCookie } from './session-cookie.ts'
-import { closeSession, findSession, openSession } from './sessions.ts'
-
-const SessionSchema = Type.Object({
-  who: Type.Union([WhoSchema, Type.Null()], { description: '登录的人；没有登录为空' }),
-  displayName: Type.Union([Type.String(), Type.Null()], { description: '姓名或工作人员账号' }),
-  secondFactorMissing: Type.Optional(
-    Type.Boolean({ description: '本平台要求动态口令而这个账号还没有启用：先启用才能办别的事' }),
-  ),
-})
+import { closeSession } from './sessions.ts'
 
 const LogInSchema = Type.Union([
   Type.Object({
@@ -44,12 +35,7 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
   const cookie = cookieName(config.secureCookies)
   const setCookie = sessionCookie(config.secureCookies)
 
-  const secondFactorRequired = config.secondFactor === 'required'
-  const sessionOf = async (who: Who | null, secondFactor: boolean) => ({
-    who,
-    displayName: who === null ? null : await displayNameOf(database, who),
-    ...(who?.kind === 'staff' && secondFactorRequired && !secondFactor ? { secondFactorMissing: true } : {}),
-  })
+  const { sessionOf, enter } = entrance({ database, clock, config })
 
   app.get(
     '/api/session',
@@ -92,14 +78,7 @@ export const accessRoutes: RecordsModule = (app, { database, clock, config }) =>
         await recordOfficeAudit(database, entry, clock.now())
       }
 
-      // A fresh session each time: nobody can plant a cookie first and find it logged in later.
-      const before = request.cookies[cookie]
-      if (before !== undefined) await closeSession(database, before)
-      const token = await openSession(database, clock, kind, login.userId)
-      const session = await findSession(database, clock, token)
-      if (session === undefined) throw problem('log-in-failed')
-      setCookie(reply, token)
-      return sessionOf(session.who, session.secondFactor)
+      return enter(request, reply, { kind, userId: login.userId })
     },
   )
 
@@ -151,9 +130,4 @@ async function prove(
   await endAttempt(database, attempt, right)
   if (!right || login === undefined) throw problem('log-in-failed')
   return { userId: login.userId, secondFactorCipher: staff?.secondFactorCipher ?? null }
-}
-
-async function displayNameOf(database: Database, who: Who): Promise<string | null> {
-  if (who.kind === 'staff') return who.staffName
-  return (await findPerson(database, who.personNo))?.name ?? null
 }

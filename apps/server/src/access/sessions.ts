@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { staffRoles } from '@yidi/contracts'
 import type { StaffRole, Who } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
-import type { Database } from '../storage/index.ts'
+import type { Database, Tables } from '../storage/index.ts'
 
 const minuteMs = 60_000
 /** A session ends when nothing was done for this long… */
@@ -107,12 +108,17 @@ export async function closeSession(db: Database, token: string): Promise<void> {
   await db.kysely.deleteFrom('session').where('session_hash', '=', hashToken(token)).execute()
 }
 
-/** Removes sessions and unlock codes that are over and log-in attempts that no longer count; run now and then. */
+/** Ends every session of an account: whoever came in by what no longer holds is out. */
+export async function closeSessionsOf(kysely: Kysely<Tables>, kind: Who['kind'], userId: string): Promise<void> {
+  await kysely.deleteFrom('session').where('user_kind', '=', kind).where('user_id', '=', userId).execute()
+}
+
+/** Removes sessions and one-time codes that are over and log-in attempts that no longer count; run now and then. */
 export async function sweepSessions(db: Database, clock: Clock): Promise<void> {
   const now = clock.now()
   const yesterday = sql<Date>`${new Date(now.getTime() - 24 * 60 * minuteMs)}`
   await db.kysely.deleteFrom('session').where('expires_at', '<=', now).execute()
   // A day longer than the code is good, for the count of the mails of a day.
-  await db.kysely.deleteFrom('unlock_code').where('expires_at', '<', yesterday).execute()
+  await db.kysely.deleteFrom('one_time_code').where('expires_at', '<', yesterday).execute()
   await db.kysely.deleteFrom('login_attempt').where('at', '<', yesterday).execute()
 }

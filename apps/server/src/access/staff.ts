@@ -9,6 +9,7 @@ import { whyNoPool } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../storage/index.ts'
+import { closeSessionsOf } from './sessions.ts'
 import { beyondPool } from './staff-bounds.ts'
 import type { Reach } from './staff-bounds.ts'
 
@@ -101,17 +102,13 @@ export async function changeStaff(context: StaffContext, account: StaffAccount, 
 export async function setDisabled(db: Kysely<Tables>, account: StaffAccount, at: Date | null): Promise<void> {
   if (at !== null) await keepLastKeeper(db, account)
   await db.updateTable('staff_user').set({ disabled_at: at }).where('user_id', '=', account.userId).execute()
-  await endSessions(db, account.userId)
+  await closeSessionsOf(db, 'staff', account.userId)
 }
 
 /** Whoever had the former password is out. */
 export async function setStaffPassword(db: Kysely<Tables>, userId: string, passwordHash: string): Promise<void> {
   await db.updateTable('staff_user').set({ password_hash: passwordHash }).where('user_id', '=', userId).execute()
-  await endSessions(db, userId)
-}
-
-async function endSessions(db: Kysely<Tables>, userId: string): Promise<void> {
-  await db.deleteFrom('session').where('user_kind', '=', 'staff').where('user_id', '=', userId).execute()
+  await closeSessionsOf(db, 'staff', userId)
 }
 
 /**

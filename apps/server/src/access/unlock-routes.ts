@@ -2,13 +2,18 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { UnlockCodeSchema, UnlockFormSchema, problem } from '@yidi/contracts'
 import type { UnlockCode } from '@yidi/contracts'
+import type { Clock } from '../clock.ts'
 import type { RecordsModule } from '../module.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
 import { findPerson } from '../people/index.ts'
+import type { Database } from '../storage/index.ts'
 import { commandKeyOf, staffOf } from './guard.ts'
 import { runOfficeCommand } from './office-command.ts'
 import { readStaff } from './staff.ts'
-import { makeUnlockCode, openAccount, unlockMinutes } from './unlock-codes.ts'
+import { findCitizenLogin, findStaffLogin } from './accounts.ts'
+import { forgetFailures } from './attempts.ts'
+import { codePurposes, makeOneTimeCode, spendOneTimeCode, tryOneTimeCode, wrongCode } from './one-time-codes.ts'
+import type { CodeOwner } from './one-time-codes.ts'
 
 /** Opening an account whose log-in is paused: the code from the counter, and what it does. By mail: `notices`. */
 export const unlockRoutes: RecordsModule = (app, { database, clock, release }) => {
@@ -34,21 +39,18 @@ export const unlockRoutes: RecordsModule = (app, { database, clock, release }) =
   )
 
   /** Gives a code out, once: the same command again shows none. */
-  const give = async (
-    request: FastifyRequest,
-    owner: { kind: 'citizen' | 'staff'; userId: string },
-  ): Promise<UnlockCode> => {
+  const give = async (request: FastifyRequest, owner: CodeOwner): Promise<UnlockCode> => {
     let code: string | null = null
-    const action = 'log-in.unlock-code'
+    const { given: action, minutes } = codePurposes.unlock
     await runOfficeCommand(database, clock, commandKeyOf(request, action), async (transaction) => {
       const place = { kysely: transaction, ciphers: database.ciphers }
-      const made = await makeUnlockCode(place, owner, 'counter', clock.now())
+      const made = await makeOneTimeCode(place, 'unlock', owner, 'counter', clock.now())
       const actor = staffOf(request).staffName
       const entry = { actorKind: 'staff', actor, action, subjectId: owner.userId, detail: { by: 'counter' } }
       await recordOfficeAuditIn(transaction, database.ciphers, entry, clock.now())
       code = made?.code ?? null
     })
-    return { code, minutes: unlockMinutes }
+    return { code, minutes }
   }
 
   app.post(
@@ -66,7 +68,7 @@ export const unlockRoutes: RecordsModule = (app, { database, clock, release }) =
       const { personNo } = request.params
       const { pool } = staffOf(request)
       const person = await findPerson(database, personNo)
-      if (person === undefined) throw problem('person-not-found')
+      if (person === undefined) throw problem('person-not-found', { what: '人员编号' })
       if (pool !== null && pool !== person.pool) throw problem('person-other-pool', { pool: person.pool })
       return give(request, { kind: 'citizen', userId: personNo })
     },
@@ -89,4 +91,21 @@ export const unlockRoutes: RecordsModule = (app, { database, clock, release }) =
       return give(request, { kind: 'staff', userId })
     },
   )
+}
+
+/**
+ * Opens an account by a code: its failed log-ins no longer count. Throws `unlock-code-wrong`, the same whether the code is
+ * wrong, over or used, or the account unknown.
+ */
+async function openAccount(
+  db: Database,
+  clock: Clock,
+  { kind, name, code }: { kind: CodeOwner['kind']; name: string; code: string },
+): Promise<void> {
+  const login = kind === 'staff' ? await findStaffLogin(db, name) : await findCitizenLogin(db, name)
+  if (login === undefined) throw wrongCode('unlock')
+  const { userId } = login
+  const trying = { purpose: 'unlock', owner: { kind, userId }, name: kind === 'staff' ? name : userId } as const
+  const codeId = await tryOneTimeCode(db, clock, trying, code)
+  await spendOneTimeCode(db, clock, trying, codeId, (place) => forgetFailures(place, clock, kind, name))
 }

@@ -1,1 +1,2 @@
+export { activationDeskRoutes } from './activation-routes.ts'
 export { enrolmentRoutes } from './routes.ts'

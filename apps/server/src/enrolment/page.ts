@@ -2,6 +2,7 @@
 import { auditTitle, problem, registerKinds, registerStates } from '@yidi/contracts'
 import type { PersonFound, PersonPage, Staff } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
+import { hasAccount } from '../access/index.ts'
 import { filingsOf, maskIdNumber, messageOf } from '../filings/index.ts'
 import { readAudit } from '../oversight/index.ts'
 import type { Person } from '../people/index.ts'
@@ -58,18 +59,19 @@ export function foundOf(release: Release, staff: Staff, person: Person): PersonF
   }
 }
 
-/** The whole page. */
+/** The whole page; `mails` whether a mail reaches the person. */
 export async function personPage(
   context: EnrolmentContext,
   release: Release,
   staff: Staff,
-  { person, rows }: { person: Person; rows: EnrolmentRows },
+  { person, rows, mails }: { person: Person; rows: EnrolmentRows; mails: boolean },
 ): Promise<PersonPage> {
   const { database, clock } = context
   const today = clock.today()
-  const [filings, registers, history] = await Promise.all([
+  const [filings, registers, account, history] = await Promise.all([
     filingsOf(database, person.personNo),
     registersOf(database, person.personNo),
+    hasAccount(database, person.personNo),
     // Log-ins would drown what was done; they stand in the audit room.
     readAudit(database, person.personNo, { limit: shownHistory, without: ['log-in'] }),
   ])
@@ -83,6 +85,8 @@ export async function personPage(
     enrolled: rows.enrolments.some(
       (row) => row.known_to === null && row.from_day <= today && (row.to_day === null || today <= row.to_day),
     ),
+    account,
+    takesMail: mails,
     special: special === undefined ? null : { recordId: special.recordId, title: special.title, from: special.from },
     enrolments: rows.enrolments.map((row) => ({
       no: row.enrolment_no,

@@ -16,6 +16,7 @@ import {
 import type { PersonSearch } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
+import { takesMail } from '../notices/index.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson, findPersonNoByCard, findPersonNoByIdNumber, findPersonNosByName } from '../people/index.ts'
 import type { Person, UndoneOnDay, UndoneSince } from '../people/index.ts'
@@ -36,7 +37,7 @@ const PersonParams = Type.Object({ personNo: Type.String({ maxLength: 40 }) })
 const Done = Type.Object({ personNo: Type.String() })
 
 /** 人员 at the desk: find, look, enrol, change, end, put right. Staff see the people of their own pool. */
-export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }) => {
+export const enrolmentRoutes: RecordsModule = (app, { database, clock, release, config: settings }) => {
   const context = { database, clock }
   const tags = ['参保']
   const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
@@ -110,7 +111,8 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release }
         changes: {},
         audit: [{ actorKind: 'staff', actor: staff.staffName, action: 'person.read', subjectId: personNo }],
       })
-      return personPage(context, release, staff, seen)
+      const mails = await takesMail(database, settings, personNo)
+      return personPage(context, release, staff, { ...seen, mails })
     },
   )
 

@@ -2,6 +2,7 @@
  * Where a person wants to be told: an e-mail address, encrypted like everything personal. Only an address that its owner
  * has confirmed stands here; how it gets here is `confirmation.ts`.
  */
+import type { Config } from '../config.ts'
 import type { AuditEntry, Database } from '../storage/index.ts'
 
 /** Whoever gives or takes back an address, as the audit shall name them. */
@@ -20,6 +21,11 @@ export async function emailOf(db: Database, personNo: string): Promise<string | 
     .executeTakeFirst()
   const sealed = row?.value_cipher ?? null
   return sealed === null ? undefined : db.ciphers.open(sealed, addressPlace(personNo))
+}
+
+/** Whether mail reaches the person: there is a confirmed address, and this place sends mail. */
+export async function takesMail(db: Database, { mail }: Pick<Config, 'mail'>, personNo: string): Promise<boolean> {
+  return mail !== undefined && (await emailOf(db, personNo)) !== undefined
 }
 
 /** `yi@example.org` as `y***@example.org`: enough to know one's own address again, too little to write to it. */

@@ -1,6 +1,6 @@
 /** Events of the outbox that become notices: all of one person that have none yet, or all from a moment on. */
 import { codeEvent } from './confirmation.ts'
-import { unlockEvent } from './unlock.ts'
+import { oneTimeCodeEvent } from './unlock.ts'
 import type { Database } from '../storage/index.ts'
 
 export interface OutboxRow {
@@ -17,7 +17,7 @@ export interface OutboxRow {
 const toldKinds = ['filing', 'register', 'settlement-posted', 'settlement-cancelled', 'command-reversed'] as const
 
 /** What the relay looks for: what is told, and what asks for a mail of its own. */
-const relayedKinds = [...toldKinds, codeEvent, unlockEvent] as const
+const relayedKinds = [...toldKinds, codeEvent, oneTimeCodeEvent] as const
 
 const columns = `event_id as "eventId", person_no as "personNo", kind, subject_id as "subjectId", payload, at,
   written_at as "writtenAt"`

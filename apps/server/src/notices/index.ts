@@ -1,6 +1,7 @@
 export { contactRoutes } from './contact-routes.ts'
 export { undeliveredRoutes } from './undelivered-routes.ts'
-export { unlockMailRoutes } from './unlock.ts'
+export { oneTimeCodeEvent, unlockMailRoutes } from './unlock.ts'
+export { takesMail } from './contacts.ts'
 export { noticeRoutes } from './routes.ts'
 export { noticeJobs } from './jobs.ts'
 export type { RelayDeps } from './relay.ts'

@@ -1,7 +1,7 @@
 /** The background work of this module. */
 import type { Job } from '../jobs/index.ts'
 import { openMailer } from './mail.ts'
-import { codeJob, mailJob, unlockJob, webhookJob } from './outside.ts'
+import { codeJob, mailJob, oneTimeCodeJob, webhookJob } from './outside.ts'
 import type { WebhookMessage } from './outside.ts'
 import { createRelay, eventJob } from './relay.ts'
 import type { Relay, RelayDeps } from './relay.ts'
@@ -48,9 +48,9 @@ export function noticeJobs(
       run: async ({ personNo, noticeId }) => mailer?.send(String(personNo), String(noticeId)),
     },
     {
-      name: unlockJob,
+      name: oneTimeCodeJob,
       ...soon,
-      run: async ({ personNo, codeId }) => mailer?.sendUnlockCode(String(personNo), String(codeId)),
+      run: async ({ personNo, codeId }) => mailer?.sendOneTimeCode(String(personNo), String(codeId)),
     },
     {
       name: codeJob,

@@ -1,7 +1,7 @@
 /** One mail about one notice. It says what kind of thing happened; amounts and institutions are for the page. */
 import { createTransport } from 'nodemailer'
 import type { Transporter } from 'nodemailer'
-import { unlockCodeToSend, unlockMinutes } from '../access/index.ts'
+import { activationDays, codePurposes, oneTimeCodeToSend } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../storage/index.ts'
@@ -16,8 +16,8 @@ interface Mailer {
   send(personNo: string, noticeId: string): Promise<void>
   /** The code that confirms an address. Throws when it is worth trying again; what became of it is noted. */
   sendCode(personNo: string, requestId: string): Promise<void>
-  /** The code that opens a paused log-in. Throws when it is worth trying again. */
-  sendUnlockCode(personNo: string, codeId: string): Promise<void>
+  /** A one-time code of the log-in. Throws when it is worth trying again. */
+  sendOneTimeCode(personNo: string, codeId: string): Promise<void>
   close(): void
 }
 
@@ -31,13 +31,29 @@ const codeText = (code: string): string =>
     '如果不是您，不用理会：不确认，就不会往这里发通知。这封邮件由系统发出，请不要回复。',
   ].join('\n\n')
 
-const unlockText = (code: string): string =>
-  [
+/** What a mail with a one-time code is called, and what it says. */
+const oneTimeLetters = {
+  unlock: { subject: '异地就医：解锁码', text: unlockText },
+  activate: { subject: '异地就医：激活码', text: activationText },
+} as const
+
+function unlockText(code: string): string {
+  return [
     '您的异地就医账号因为连续输错密码暂停了登录。在登录页输入解锁码，就可以马上再登录：',
     code,
-    `${String(unlockMinutes)}分钟内有效，只能用一次。请不要告诉别人；解锁以后仍要用密码登录。`,
+    `${String(codePurposes.unlock.minutes)}分钟内有效，只能用一次。请不要告诉别人；解锁以后仍要用密码登录。`,
     '如果不是您要的，不用理会；有人在试您的密码，请尽快换一个。这封邮件由系统发出，请不要回复。',
   ].join('\n\n')
+}
+
+function activationText(code: string): string {
+  return [
+    '参保地窗口给您发了异地就医的激活码。打开异地就医页面，点“登录”，再点“用激活码激活”，输入身份证号和激活码，自己定一个密码：',
+    code,
+    `${String(activationDays)}天内有效，只能用一次。请不要告诉别人。`,
+    '如果没有请窗口办过，请不要理会，并告诉参保地的经办窗口。这封邮件由系统发出，请不要回复。',
+  ].join('\n\n')
+}
 
 /** A sender over the configured SMTP server; it keeps its connections until closed. */
 export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config['mail']>): Mailer {
@@ -96,12 +112,13 @@ export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config[
       }
       await noteOutcome(db, personNo, requestId, 'sent')
     },
-    async sendUnlockCode(personNo, codeId) {
+    async sendOneTimeCode(personNo, codeId) {
       const to = await emailOf(db, personNo)
-      const code = await unlockCodeToSend(db, personNo, codeId, clock.now())
-      if (to === undefined || code === undefined) return
-      const messageId = `<${idOf('unlock', personNo, codeId)}@yidi>`
-      await sendMail({ to, subject: '异地就医：解锁码', text: unlockText(code), messageId })
+      const found = await oneTimeCodeToSend(db, personNo, codeId, clock.now())
+      if (to === undefined || found === undefined) return
+      const { subject, text } = oneTimeLetters[found.purpose]
+      const messageId = `<${idOf('one-time-code', personNo, codeId)}@yidi>`
+      await sendMail({ to, subject, text: text(found.code), messageId })
     },
     close: () => transport.close(),
   }

@@ -16,7 +16,7 @@ export type OutsideConfig = Pick<Config, 'webhooks' | 'webhookSecret' | 'mail'>
 export const webhookJob = 'notices.webhook'
 export const mailJob = 'notices.mail'
 export const codeJob = 'notices.code'
-export const unlockJob = 'notices.unlock'
+export const oneTimeCodeJob = 'notices.one-time-code'
 
 /** What a webhook is told of an event: a number and a state, nothing that says whose. */
 export interface WebhookMessage {
@@ -82,11 +82,11 @@ export async function tellCode(config: OutsideConfig, event: OutboxRow, send: Se
   await send(codeJob, { personNo, requestId }, idOf('code', personNo, requestId))
 }
 
-/** The same for the mail with a code that opens a paused log-in. */
-export async function tellUnlockCode(config: OutsideConfig, event: OutboxRow, send: Send): Promise<void> {
+/** The same for the mail with a one-time code of the log-in. */
+export async function tellOneTimeCode(config: OutsideConfig, event: OutboxRow, send: Send): Promise<void> {
   if (config.mail === undefined) return
   const { personNo, subjectId: codeId } = event
-  await send(unlockJob, { personNo, codeId }, idOf('unlock', personNo, codeId))
+  await send(oneTimeCodeJob, { personNo, codeId }, idOf('one-time-code', personNo, codeId))
 }
 
 async function poolOf(db: Database, personNo: string): Promise<string> {

@@ -11,9 +11,9 @@ import { noticesOf } from './build.ts'
 import { codeEvent } from './confirmation.ts'
 import { eventsSince, findEvent } from './events.ts'
 import type { OutboxRow } from './events.ts'
-import { tellByMail, tellCode, tellSystems, tellUnlockCode } from './outside.ts'
+import { tellByMail, tellCode, tellSystems, tellOneTimeCode } from './outside.ts'
 import type { OutsideConfig } from './outside.ts'
-import { unlockEvent } from './unlock.ts'
+import { oneTimeCodeEvent } from './unlock.ts'
 import { writeNotices } from './write.ts'
 
 const cursorName = 'notices.relay'
@@ -48,8 +48,8 @@ export function createRelay(deps: RelayDeps): Relay {
       await tellCode(deps.config, event, send)
       return
     }
-    if (event.kind === unlockEvent) {
-      await tellUnlockCode(deps.config, event, send)
+    if (event.kind === oneTimeCodeEvent) {
+      await tellOneTimeCode(deps.config, event, send)
       return
     }
     const notices = await noticesOf(database, event)

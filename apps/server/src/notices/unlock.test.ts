@@ -77,19 +77,26 @@ test('a citizen is let in again by the code of the counter, once, and only with 
 
   const wrong = await unlock(citizen, 'aaaa-aaaa')
   assert.deepEqual([wrong.status, wrong.body.code], [422, 'unlock-code-wrong'])
+  // Eight characters, but more bytes than eight letters.
+  assert.equal((await unlock(citizen, '解锁码解锁码解锁')).body.code, 'unlock-code-wrong')
   assert.equal((await logIn(citizen)).body.code, 'log-in-paused', 'a wrong code opens nothing')
   const typed = ` ${given.code!.toUpperCase().replace('-', ' ')} `
   assert.deepEqual((await unlock(citizen, typed)).body, { unlocked: true })
   assert.equal((await unlock(citizen, given.code!)).body.code, 'unlock-code-wrong', 'once')
   assert.equal((await logIn(citizen, 'a wrong password')).body.code, 'log-in-failed', 'the password is still asked for')
   assert.equal((await logIn(citizen)).status, 200)
-  assert.deepEqual(await actionsOf(people.active), ['log-in.unlock-code', 'log-in.unlock-failed', 'log-in.unlocked'])
+  assert.deepEqual(await actionsOf(people.active), [
+    'log-in.unlock-code',
+    'log-in.unlock-failed',
+    'log-in.unlock-failed',
+    'log-in.unlocked',
+  ])
 })
 
 test('a code lies nowhere in clear, is of use for half an hour and for five tries, and a new one takes its place', async () => {
   const first = await codeFrom(atCounter, counter)
   const bare = first.replace('-', '')
-  for (const table of ['unlock_code', 'idempotency_key', 'office_audit']) {
+  for (const table of ['one_time_code', 'idempotency_key', 'office_audit']) {
     const { rows } = await db.pool.query<{ text: string }>(`select t::text as text from ${table} t`)
     const hex = Buffer.from(bare).toString('hex')
     for (const { text } of rows) assert.ok(![bare, first, hex].some((one) => text.includes(one)), table)

@@ -2,14 +2,16 @@
 import { Type } from 'typebox'
 import { UnlockMailFormSchema, problem } from '@yidi/contracts'
 import { findPersonNoByIdNumber } from '../people/index.ts'
-import { makeUnlockCode, unlockMinutes } from '../access/index.ts'
+import { codePurposes, makeOneTimeCode } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { commitForPerson } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 import { emailOf } from './contacts.ts'
 
-/** The outbox event behind such a mail; its subject is the code's number. */
-export const unlockEvent = 'unlock-code'
+/** The outbox event behind a mail with a one-time code, for whatever it is; its subject is the code's number. */
+export const oneTimeCodeEvent = 'one-time-code'
+
+const { minutes, given: action } = codePurposes.unlock
 
 export const unlockMailRoutes: RecordsModule = (app, { database, clock, config: { mail } }) => {
   app.post(
@@ -28,7 +30,7 @@ export const unlockMailRoutes: RecordsModule = (app, { database, clock, config: 
       if (mail === undefined) throw problem('unlock-mail-not-offered')
       const personNo = await findPersonNoByIdNumber(database, body.idNumber)
       if (personNo !== undefined) await askForMail(database, personNo, clock.now())
-      return { minutes: unlockMinutes }
+      return { minutes }
     },
   )
 }
@@ -39,7 +41,13 @@ async function askForMail(database: Database, personNo: string, at: Date): Promi
   const made = await database.kysely
     .transaction()
     .execute((kysely) =>
-      makeUnlockCode({ kysely, ciphers: database.ciphers }, { kind: 'citizen', userId: personNo }, 'mail', at),
+      makeOneTimeCode(
+        { kysely, ciphers: database.ciphers },
+        'unlock',
+        { kind: 'citizen', userId: personNo },
+        'mail',
+        at,
+      ),
     )
   if (made === undefined) return
   await commitForPerson(database, {
@@ -50,11 +58,11 @@ async function askForMail(database: Database, personNo: string, at: Date): Promi
       {
         actorKind: 'person',
         actor: personNo,
-        action: 'log-in.unlock-code',
+        action,
         subjectId: personNo,
         detail: { by: 'mail' },
       },
     ],
-    outbox: [{ kind: unlockEvent, subjectId: made.codeId }],
+    outbox: [{ kind: oneTimeCodeEvent, subjectId: made.codeId }],
   })
 }

@@ -2,7 +2,6 @@
 import { agentRelations } from '@yidi/contracts'
 import { FILING_TYPES, figureOn, formatDay, isFilingType, labelOf, parseDay, spanText } from '@yidi/rules'
 import type { FilingLaw, Release } from '@yidi/rules'
-import { shanghaiDay } from '../clock.ts'
 import { commitmentWords, maskIdNumber, openPrivate, paperText, papersOf, signedLetter } from '../filings/index.ts'
 import type { FilingDetail, FilingPrivate, FilingRecord } from '../filings/index.ts'
 import { findInstitution } from '../institutions/index.ts'
@@ -13,7 +12,7 @@ import type { Database } from '../storage/index.ts'
 import type { FormFields, FormPaper } from './form.ts'
 import { signatureCell } from './letter.ts'
 import type { LetterPaper } from './letter.ts'
-import { dayText } from './receipt.ts'
+import { dayText, momentText } from './receipt.ts'
 
 const sexes = { male: '男', female: '女' } as const
 
@@ -72,13 +71,6 @@ export async function fieldsOf(
   }
 }
 
-const time = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
 /** The letter that was signed with a filing; undefined where none was signed on our pages. */
 export function letterPaperOf(
   database: Database,
@@ -100,7 +92,7 @@ export function letterPaperOf(
       name: personal.signature ?? '',
       idNumber: masked ? maskIdNumber(idNumber) : idNumber,
       role: commitment.by === 'agent' ? '代办人' : '参保人',
-      on: `${dayText(shanghaiDay(at))} ${time.format(at)}`,
+      on: momentText(at),
       ...(personal.strokes === undefined ? {} : { strokes: personal.strokes }),
     },
   }

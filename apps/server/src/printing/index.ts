@@ -1,1 +1,2 @@
+export { activationPaperRoutes } from './activation-routes.ts'
 export { filingPaperRoutes, guidePaperRoutes } from './routes.ts'

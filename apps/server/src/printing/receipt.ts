@@ -2,12 +2,25 @@
 import QRCode from 'qrcode'
 import type { FilingReceipt } from '@yidi/contracts'
 import { formatDayChinese, parseDay, spanText } from '@yidi/rules'
+import { shanghaiDay } from '../clock.ts'
 import { Paper } from './paper.ts'
 import type { Cell } from './paper.ts'
 
 /** A day as people write it. */
 export function dayText(day: string): string {
   return formatDayChinese(parseDay(day))
+}
+
+const time = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** A moment as people write it: `2026年3月1日 14:05`. */
+export function momentText(at: Date): string {
+  return `${dayText(shanghaiDay(at))} ${time.format(at)}`
 }
 
 /** Draws the receipt; `address` is what the QR opens. */

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { problem } from '@yidi/contracts'
 import { citizenOf, staffOf } from '../access/index.ts'
@@ -11,14 +10,9 @@ import { exampleFields, fieldsOf, formOfPool, letterPaperOf } from './filing-pap
 import { drawForm } from './form.ts'
 import { drawGuide } from './guide.ts'
 import { drawLetter } from './letter.ts'
+import { pdf, sendPaper, siteOf } from './paper-answer.ts'
 import { drawReceipt } from './receipt.ts'
 
-const pdf = {
-  200: {
-    description: 'PDF',
-    content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
-  },
-}
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 const PoolQuery = Type.Object({ pool: Type.String({ maxLength: 20, description: '统筹区代码' }) })
 const GuideQuery = Type.Object({
@@ -26,14 +20,6 @@ const GuideQuery = Type.Object({
   insured: Type.Optional(Type.String({ maxLength: 20, description: '没有接入本平台的，参保的市' })),
 })
 const tags = ['打印']
-
-/** Hands a paper over to be looked at; `name` is the file's name where it is kept. */
-function sendPaper(reply: FastifyReply, bytes: Buffer, name: string): FastifyReply {
-  return reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}.pdf`)
-    .send(bytes)
-}
 
 /** Papers that hold nobody's data: the service guide, the blank form, the example form. Public, like the law. */
 export const guidePaperRoutes: ServerModule = (app, { release, clock }) => {
@@ -179,9 +165,4 @@ export const filingPaperRoutes: RecordsModule = (app, { database, clock, release
       },
     )
   }
-}
-
-/** Where the QR leads: the address of the program, or the one that this request came to. */
-function siteOf(request: FastifyRequest, publicUrl: string | undefined): string {
-  return publicUrl ?? `${request.protocol}://${request.host}`
 }

@@ -13,12 +13,19 @@ before(async () => {
   database = await openTestDatabase()
 })
 
+/** Tables that a later migration renamed: they are met on the way only. */
+const formerKinds = { unlock_code: 'local' } as const
+
 test('after every single migration the database could be distributed', async () => {
   const empty = await openTestDatabase({ empty: true })
   const migrations = readMigrations()
   for (let count = 1; count <= migrations.length; count++) {
     await migrate(empty.pool, empty.ciphers, migrations.slice(0, count))
-    assert.deepEqual(await distributionFaults(empty.pool), [], `after ${migrations[count - 1]!.name}`)
+    assert.deepEqual(
+      await distributionFaults(empty.pool, { ...tableKinds, ...formerKinds }),
+      [],
+      `after ${migrations[count - 1]!.name}`,
+    )
   }
 })
 

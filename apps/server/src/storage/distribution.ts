@@ -67,7 +67,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   staff_recovery_code: 'local',
   session: 'local',
   login_attempt: 'local',
-  unlock_code: 'local',
+  one_time_code: 'local',
   idempotency_key: 'local',
   credential_token: 'local',
   institution_referral: 'local',

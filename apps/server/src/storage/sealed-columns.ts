@@ -89,10 +89,10 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'contact_confirmation.code:{person_no}',
   },
   {
-    table: 'unlock_code',
+    table: 'one_time_code',
     column: 'code_cipher',
-    key: ['user_kind', 'user_id', 'channel'],
-    place: 'unlock_code.code:{user_kind}:{user_id}',
+    key: ['user_kind', 'user_id', 'purpose', 'channel'],
+    place: 'one_time_code.code:{purpose}:{user_kind}:{user_id}',
   },
   {
     table: 'command',

@@ -1,10 +1,12 @@
 /** People at the desk: found by number or whole name, read, enrolled, changed. */
 import { queryOptions } from '@tanstack/react-query'
 import type {
+  ActivationCode,
   BenefitChange,
   EnrolForm,
   EnrolmentChange,
   EnrolmentEnd,
+  GiveActivation,
   PersonCorrection,
   PersonFound,
   PersonPage,
@@ -41,3 +43,8 @@ export const enterSpecialCategory = (personNo: string, form: SpecialCategoryForm
   command(at(personNo, 'special-category'), form, key)
 export const endSpecialCategory = (personNo: string, recordId: string, end: SpecialCategoryEnd, key: string): Done =>
   command(at(personNo, `special-category/${encodeURIComponent(recordId)}/end`), end, key)
+
+export const giveActivationCode = (personNo: string, form: GiveActivation, key: string): Promise<ActivationCode> =>
+  command(at(personNo, 'activation-code'), form, key)
+/** Where the paper with the code is, as long as it is open. */
+export const activationPaper = (personNo: string): string => at(personNo, 'activation-code.pdf')

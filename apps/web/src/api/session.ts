@@ -1,6 +1,6 @@
 /** Who is logged in, logging in and out. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Hindrance, Insured, Who } from '@yidi/contracts'
+import type { ActivationForm, Hindrance, Insured, Who } from '@yidi/contracts'
 import { handOver, leaveNothing } from '../device/kept.ts'
 import { t } from '../texts/index.ts'
 import { dropActing, loadPage } from './acting.ts'
@@ -30,8 +30,8 @@ function sitsHere({ who }: Session): string | null {
   return who.kind === 'staff' ? `staff ${who.userId}` : (who.actedBy?.personNo ?? who.personNo)
 }
 
-async function logIn(proof: object): Promise<Session> {
-  const session = await ask<Session>('/api/session', proof)
+async function logIn(proof: object, by: '/api/session' | '/api/session/activate' = '/api/session'): Promise<Session> {
+  const session = await ask<Session>(by, proof)
   handOver(sitsHere(session))
   return session
 }
@@ -39,6 +39,12 @@ async function logIn(proof: object): Promise<Session> {
 export const logInCitizen = (idNumber: string, password: string): Promise<Session> => {
   dropActing()
   return logIn({ kind: 'citizen', idNumber, password })
+}
+
+/** Sets the password by the code that the counter gave, and logs in. */
+export const activate = (form: ActivationForm): Promise<Session> => {
+  dropActing()
+  return logIn(form, '/api/session/activate')
 }
 
 export const logInStaff = (name: string, password: string, code?: string): Promise<Session> =>

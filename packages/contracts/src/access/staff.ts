@@ -36,29 +36,6 @@ export const StaffPasswordSchema = Type.Object({
   password: nullable(Type.String({ description: '只显示这一次' })),
 })
 
-const Code = Type.String({ minLength: 1, maxLength: 40, description: '解锁码' })
-export const UnlockFormSchema = Type.Union([
-  Type.Object({
-    kind: Type.Literal('citizen'),
-    idNumber: Type.String({ minLength: 1, maxLength: 30, description: '证件号码' }),
-    code: Code,
-  }),
-  Type.Object({
-    kind: Type.Literal('staff'),
-    name: Type.String({ minLength: 1, maxLength: 100, description: '工作人员账号' }),
-    code: Code,
-  }),
-])
-export const UnlockMailFormSchema = Type.Object({
-  idNumber: Type.String({ minLength: 1, maxLength: 30, description: '证件号码' }),
-})
-
-/** A code that opens a paused log-in, in the answer once, like a password. */
-export const UnlockCodeSchema = Type.Object({
-  code: nullable(Type.String({ description: '只显示这一次' })),
-  minutes: Type.Integer({ description: '多少分钟内有效' }),
-})
-
 export const SecondFactorSchema = Type.Object({
   set: Type.Boolean({ description: '已启用' }),
   required: Type.Boolean({ description: '本平台要求必须启用' }),
@@ -74,7 +51,5 @@ export type StaffChange = Static<typeof StaffChangeSchema>
 export type NewStaffForm = Static<typeof NewStaffSchema>
 export type StaffAccount = Static<typeof StaffAccountSchema>
 export type StaffPassword = Static<typeof StaffPasswordSchema>
-export type UnlockForm = Static<typeof UnlockFormSchema>
-export type UnlockCode = Static<typeof UnlockCodeSchema>
 export type SecondFactor = Static<typeof SecondFactorSchema>
 export type SecondFactorOffer = Static<typeof SecondFactorOfferSchema>

@@ -57,6 +57,36 @@ export const accessErrors = {
     detail: '这里还没有开通邮件。',
     remedy: '请带身份证到窗口取解锁码，或者等暂停的时间过去。',
   },
+  'activation-code-wrong': {
+    status: 422,
+    title: '没有激活成功',
+    detail: '身份证号和激活码对不上，或者激活码已经用过、换了新的、过了 {days} 天、输错的次数太多。',
+    remedy: '请核对后重新输入；还是不行，请带身份证到参保地窗口再要一个新的激活码。',
+  },
+  'activation-code-over': {
+    status: 409,
+    title: '没有能打印的激活码',
+    detail: '还没有给这个人发过激活码，或者它已经用过、到期、输错的次数太多。',
+    remedy: '请在人员页面再发一个，然后打印。',
+  },
+  'activation-mail-missing': {
+    status: 409,
+    title: '不能用邮件发激活码',
+    detail: '这个人没有确认过邮箱，或者这里还没有开通邮件。',
+    remedy: '请改为打印，当面交给本人。',
+  },
+  'account-exists': {
+    status: 409,
+    title: '这个人已经有登录账号',
+    detail: '这个人已经可以用身份证号和密码登录；激活码会让原来的密码作废。',
+    remedy: '忘记密码的，请核对本人的身份证，勾选“已核对身份证”再发；只是连续输错、登录暂停的，请发解锁码。',
+  },
+  'password-too-short': {
+    status: 422,
+    title: '密码太短',
+    detail: '密码至少要 {least} 个字符。',
+    remedy: '请换一个长一些的密码，字母、数字、汉字都可以，例如一句只有自己知道的话。',
+  },
   'identity-provider-missing': {
     status: 404,
     title: '没有接入统一身份认证',

@@ -106,6 +106,8 @@ export const PersonPageSchema = Type.Object({
   poolName: Type.String(),
   own: Type.Boolean({ description: '由您所在的经办机构经办' }),
   enrolled: Type.Boolean({ description: '今天参保' }),
+  account: Type.Boolean({ description: '有登录账号' }),
+  takesMail: Type.Boolean({ description: '有确认过的邮箱，这里也开通了邮件' }),
   special: nullable(Type.Object({ recordId: Type.String(), title: Type.String(), from: Type.String() })),
   enrolments: Type.Array(EnrolmentSchema, { description: '全部参保记录，含已更正的' }),
   benefits: Type.Array(BenefitIntervalSchema, { description: '全部待遇时段，含已更正的' }),

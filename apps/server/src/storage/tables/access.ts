@@ -44,9 +44,11 @@ export interface LoginAttemptTable {
   pause_told: Generated<boolean>
 }
 
-export interface UnlockCodeTable {
+export interface OneTimeCodeTable {
   user_kind: 'citizen' | 'staff'
   user_id: string
+  purpose: 'unlock' | 'activate'
+  /** Where it was asked for: staff gave it, or anybody asked for a mail to the owner. */
   channel: 'counter' | 'mail'
   code_id: string
   /** Null once it was used. */

@@ -53,7 +53,7 @@ import type {
   IdempotencyKeyTable,
 } from './messages.ts'
 import type { StaffUserTable, StaffRecoveryCodeTable, SessionTable, LoginAttemptTable } from './access.ts'
-import type { SettingTable, UnlockCodeTable } from './access.ts'
+import type { OneTimeCodeTable, SettingTable } from './access.ts'
 
 export type * from './reference.ts'
 export type * from './people.ts'
@@ -110,7 +110,7 @@ export interface Tables {
   staff_recovery_code: StaffRecoveryCodeTable
   session: SessionTable
   login_attempt: LoginAttemptTable
-  unlock_code: UnlockCodeTable
+  one_time_code: OneTimeCodeTable
   idempotency_key: IdempotencyKeyTable
   authorisation_link: AuthorisationLinkTable
   employer: EmployerTable

@@ -1,6 +1,6 @@
 /** 登录: by ID number and password. Leads back to where the person came from. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ownPage } from '@yidi/contracts'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
@@ -12,6 +12,7 @@ import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { t } from '../../texts/index.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
+import { isIdNumber, typedNumber } from './id-number.ts'
 import { Unlock } from './Unlock.tsx'
 
 export function LoginPage() {
@@ -29,9 +30,9 @@ export function LoginPage() {
   const paused = error instanceof ApiProblem && error.code === 'log-in-paused'
 
   const enter = async () => {
-    const number = name.trim().toUpperCase()
+    const number = typedNumber(name)
     const found: typeof faults = {}
-    if (!/^\d{17}[\dX]$/.test(number)) found.name = t.login.nameFault
+    if (!isIdNumber(number)) found.name = t.login.nameFault
     if (password === '') found.password = t.login.passwordFault
     setFaults(found)
     setError(undefined)
@@ -84,13 +85,16 @@ export function LoginPage() {
         />
         {paused ? (
           <Unlock
-            who={{ kind: 'citizen', idNumber: name.trim().toUpperCase() }}
+            who={{ kind: 'citizen', idNumber: typedNumber(name) }}
             onOpened={() => {
               setError(undefined)
               setOpened(true)
             }}
           />
         ) : null}
+        <Link to="/activate" search={next === undefined ? {} : { next }}>
+          {t.login.toActivate}
+        </Link>
         {provider ? (
           <a className="button" href={`/api/session/identity-provider/start?next=${encodeURIComponent(ownPage(next))}`}>
             {t.login.byProvider(provider)}

@@ -18,6 +18,7 @@ import { faultAt, useCommand, useConfirmedCommand } from '../../shell/useCommand
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
+import { ActivationForm } from './ActivationForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import { categoriesOf, endReasons, grades, specials, tiers } from './choices.ts'
 
@@ -41,6 +42,11 @@ export function PersonActions({ person }: { person: PersonPage }) {
         person.special === null
           ? { name: 'special', label: t.people.special, form: form(SpecialForm) }
           : { name: 'end-special', label: t.people.endSpecial, form: form(EndSpecialForm) },
+        {
+          name: 'activate',
+          label: t.people.activate,
+          form: form(ActivationForm),
+        },
         {
           name: 'unlock',
           label: t.people.unlock,

@@ -1,0 +1,106 @@
+/** 激活: the first log-in, by the code from the counter and a password of one's own. Leads on as the log-in does. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { ownPage, shortestPassword } from '@yidi/contracts'
+import { useState } from 'react'
+import { activate, sessionQuery } from '../../api/session.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Form } from '../../parts/Form.tsx'
+import { Fault } from '../../shell/Loaded.tsx'
+import { Page } from '../../shell/Page.tsx'
+import { t } from '../../texts/index.ts'
+import { isIdNumber, typedNumber } from './id-number.ts'
+
+interface Typed {
+  name: string
+  code: string
+  password: string
+  again: string
+}
+const empty: Typed = { name: '', code: '', password: '', again: '' }
+const least = shortestPassword.citizen
+
+function faultsOf({ name, code, password, again }: Typed): Partial<Typed> {
+  return {
+    ...(isIdNumber(typedNumber(name)) ? {} : { name: t.login.nameFault }),
+    ...(code.trim() === '' ? { code: t.login.activateCodeFault } : {}),
+    ...(password.length < least ? { password: t.login.newPasswordFault(least) } : {}),
+    ...(again === password ? {} : { again: t.login.passwordAgainFault }),
+  }
+}
+
+export function ActivatePage() {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { next } = useSearch({ strict: false })
+  const [typed, setTyped] = useState(empty)
+  const [faults, setFaults] = useState<Partial<Typed>>({})
+  const activation = useMutation({
+    mutationFn: activate,
+    onSuccess: async (session) => {
+      queries.clear()
+      queries.setQueryData(sessionQuery.queryKey, session)
+      await navigate({ to: ownPage(next), replace: true })
+    },
+  })
+  const send = () => {
+    const found = faultsOf(typed)
+    setFaults(found)
+    if (Object.keys(found).length > 0) return
+    activation.mutate({ idNumber: typedNumber(typed.name), code: typed.code, password: typed.password })
+  }
+  const of = (field: keyof Typed) => ({
+    value: typed[field],
+    fault: faults[field],
+    onText: (text: string) => setTyped((before) => ({ ...before, [field]: text })),
+  })
+  return (
+    <Page
+      title={t.login.activate}
+      back="/login"
+      foot={
+        <button type="submit" form="activate" className="button primary" disabled={activation.isPending}>
+          {activation.isPending ? t.login.activateBusy : t.login.activateDo}
+        </button>
+      }
+    >
+      <Form id="activate" onSend={send}>
+        <p className="quiet">{t.login.activateLead}</p>
+        {activation.error ? <Fault error={activation.error} /> : null}
+        <Field
+          {...of('name')}
+          label={t.login.name}
+          hint={t.login.nameHint}
+          autoComplete="username"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={20}
+        />
+        <Field
+          {...of('code')}
+          label={t.login.activateCode}
+          hint={t.login.activateCodeHint}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={40}
+        />
+        <Field
+          {...of('password')}
+          label={t.login.newPassword}
+          hint={t.login.newPasswordHint(least)}
+          type="password"
+          autoComplete="new-password"
+          maxLength={200}
+        />
+        <Field
+          {...of('again')}
+          label={t.login.passwordAgain}
+          type="password"
+          autoComplete="new-password"
+          maxLength={200}
+        />
+      </Form>
+    </Page>
+  )
+}
