@@ -5,16 +5,21 @@ import { useSyncExternalStore, type ReactNode } from 'react'
 import { useColour, useSize } from '../../theme/mode.ts'
 
 const darkQuery = window.matchMedia('(prefers-color-scheme: dark)')
+const stillQuery = window.matchMedia('(prefers-reduced-motion: reduce)')
+
+function useMatch(query: MediaQueryList): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => query.matches,
+  )
+}
 
 function useDark(): boolean {
   const colour = useColour()
-  const system = useSyncExternalStore(
-    (listener) => {
-      darkQuery.addEventListener('change', listener)
-      return () => darkQuery.removeEventListener('change', listener)
-    },
-    () => darkQuery.matches,
-  )
+  const system = useMatch(darkQuery)
   return colour === 'dark' || (colour === 'system' && system)
 }
 
@@ -43,6 +48,7 @@ export function DeskTheme({ children }: { children: ReactNode }) {
   const isDark = useDark()
   const colours = isDark ? dark : light
   const isLarge = useSize() === 'elder'
+  const isStill = useMatch(stillQuery)
   return (
     <ConfigProvider
       locale={zhCN}
@@ -69,6 +75,8 @@ export function DeskTheme({ children }: { children: ReactNode }) {
           controlHeight: isLarge ? 44 : 36,
           boxShadow: 'var(--float)',
           motionDurationMid: '0.15s',
+          // Where less motion is wanted antd's styles stop it; its code would wait for the end, and a button be “loading” for ever.
+          motion: !isStill,
         },
         components: {
           Button: {
