@@ -64,8 +64,7 @@ test('whoever is logged in opens with the own insurance, category and tier; what
     residentTier: 2,
     contracted: false,
   } as const
-  const opening = (kept?: Situation, asked?: string) =>
-    situations.openingSituation(pools, kept, asked, day, resident)
+  const opening = (kept?: Situation, asked?: string) => situations.openingSituation(pools, kept, asked, day, resident)
   const { pool, insurance, category, residentTier } = opening()
   assert.deepEqual({ pool, insurance, category, residentTier, contracted: false }, resident)
   assert.deepEqual(opening(undefined, '331000'), opening())
