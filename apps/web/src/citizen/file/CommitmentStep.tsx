@@ -45,62 +45,71 @@ export function CommitmentStep({ way, form, put, go }: StepProps) {
         {() => (
           <div className="stack">
             <h2 className="question">{t.file.commitmentLead}</h2>
-            <Loaded query={query}>{(found) => (found.letter ? <Paper letter={found.letter} /> : null)}</Loaded>
-            <div
-              className={
-                (faults.agreed && !agreed) || (faults.name && unsigned)
-                  ? 'card stack signature faulty'
-                  : 'card stack signature'
-              }
-            >
-              <div className="field" role="group" aria-label={t.file.signHow}>
-                <h3>{form.applicant === 'agent' ? t.file.signatureAgent : t.file.signature}</h3>
-                <div className="chips">
-                  {[false, true].map((typed) => (
-                    <button
-                      key={String(typed)}
-                      type="button"
-                      className="chip"
-                      aria-pressed={form.typed === typed}
-                      onClick={() => put({ typed, ...(typed ? { signature: '' } : {}) })}
+            {/* Nobody ticks or signs before the words stand there: a tick given earlier had nothing to rest on and was lost. */}
+            <Loaded query={query}>
+              {(found) =>
+                found.letter ? (
+                  <>
+                    <Paper letter={found.letter} />
+                    <div
+                      className={
+                        (faults.agreed && !agreed) || (faults.name && unsigned)
+                          ? 'card stack signature faulty'
+                          : 'card stack signature'
+                      }
                     >
-                      {typed ? t.file.signTyped : t.file.signDrawn}
-                    </button>
-                  ))}
-                </div>
-              </div>
-              {form.typed ? (
-                <Field
-                  label={t.file.signName}
-                  hint={t.file.signatureHint(signer)}
-                  autoComplete="off"
-                  className="hand"
-                  value={form.signature}
-                  fault={faults.name && unsigned ? t.file.signatureFault : undefined}
-                  onText={(signature) => put({ signature })}
-                />
-              ) : (
-                <SignaturePad
-                  name={signer}
-                  strokes={form.strokes}
-                  fault={faults.name && unsigned ? t.file.padFault : undefined}
-                  onStrokes={(strokes) => put({ strokes })}
-                />
-              )}
-              <div className="field">
-                <Check
-                  label={t.file.sign}
-                  checked={agreed}
-                  onChange={(signed) => put({ letter: signed ? (letter?.version ?? '') : '' })}
-                />
-                {faults.agreed && !agreed ? (
-                  <span className="fault" role="alert">
-                    {t.file.signFault}
-                  </span>
-                ) : null}
-              </div>
-              <p className="small quiet">{t.file.signedToday(dayText(today()))}</p>
-            </div>
+                      <div className="field" role="group" aria-label={t.file.signHow}>
+                        <h3>{form.applicant === 'agent' ? t.file.signatureAgent : t.file.signature}</h3>
+                        <div className="chips">
+                          {[false, true].map((typed) => (
+                            <button
+                              key={String(typed)}
+                              type="button"
+                              className="chip"
+                              aria-pressed={form.typed === typed}
+                              onClick={() => put({ typed, ...(typed ? { signature: '' } : {}) })}
+                            >
+                              {typed ? t.file.signTyped : t.file.signDrawn}
+                            </button>
+                          ))}
+                        </div>
+                      </div>
+                      {form.typed ? (
+                        <Field
+                          label={t.file.signName}
+                          hint={t.file.signatureHint(signer)}
+                          autoComplete="off"
+                          className="hand"
+                          value={form.signature}
+                          fault={faults.name && unsigned ? t.file.signatureFault : undefined}
+                          onText={(signature) => put({ signature })}
+                        />
+                      ) : (
+                        <SignaturePad
+                          name={signer}
+                          strokes={form.strokes}
+                          fault={faults.name && unsigned ? t.file.padFault : undefined}
+                          onStrokes={(strokes) => put({ strokes })}
+                        />
+                      )}
+                      <div className="field">
+                        <Check
+                          label={t.file.sign}
+                          checked={agreed}
+                          onChange={(signed) => put({ letter: signed ? (letter?.version ?? '') : '' })}
+                        />
+                        {faults.agreed && !agreed ? (
+                          <span className="fault" role="alert">
+                            {t.file.signFault}
+                          </span>
+                        ) : null}
+                      </div>
+                      <p className="small quiet">{t.file.signedToday(dayText(today()))}</p>
+                    </div>
+                  </>
+                ) : null
+              }
+            </Loaded>
           </div>
         )}
       </LoggedIn>
