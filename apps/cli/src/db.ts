@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util'
-import { changeKeys, distribute, planDistribution, renewNameIndex } from '@yidi/server'
+import { changeKeys, distribute, planDistribution, renewNameIndex, writeSchema } from '@yidi/server'
 import type { KeyChange } from '@yidi/server'
 import type { Command } from './command.ts'
 import { CommandFailure, writeOut } from './output.ts'
-import { withRecords } from './records.ts'
+import { withRecords, withRefusalsTold } from './records.ts'
 
-/** `yidi db migrate`, `yidi db distribute` and `yidi db change-keys`: for the operator of an own database. */
+/**
+ * `yidi db migrate`, `yidi db distribute` and `yidi db change-keys`: for the operator of an own database. `yidi db schema`:
+ * for whoever works on this program.
+ */
 export const command: Command = {
   summary:
-    '数据库：migrate 更新表结构；distribute 把装有 Citus 的数据库改为分布式（--print 只打印语句）；change-keys 把旧密钥加密的个人信息换成第一把密钥，并更新姓名索引（有读不出的行时退出码为 1）',
-  usage: 'db migrate | db distribute [--print] | db change-keys',
+    '数据库：migrate 更新表结构；distribute 把装有 Citus 的数据库改为分布式（--print 只打印语句）；change-keys 把旧密钥加密的个人信息换成第一把密钥，并更新姓名索引（有读不出的行时退出码为 1）；schema 由全部迁移重写 apps/server/src/storage/schema.sql（不动任何现有数据库）',
+  usage: 'db migrate | db distribute [--print] | db change-keys | db schema',
   async run(words) {
     const { positionals, values } = parseArgs({
       args: words,
@@ -45,6 +48,11 @@ export const command: Command = {
         )
         return 1
       }
+      case 'schema':
+        await writeOut(
+          `${(await withRefusalsTold(() => writeSchema())) ? '已更新' : '已是最新'}：apps/server/src/storage/schema.sql\n`,
+        )
+        return 0
       default:
         throw new CommandFailure(`用法：npm run -s yidi -- ${command.usage}`)
     }

@@ -14,6 +14,14 @@ export { verifyLedger } from './ledger/index.ts'
 export { verifyOverlaps } from './settlements/index.ts'
 export { verifyAudit } from './oversight/index.ts'
 export { renewNameIndex } from './people/index.ts'
-export { StorageRefusal, changeKeys, distribute, openDatabase, planDistribution, workLimits } from './storage/index.ts'
+export {
+  StorageRefusal,
+  changeKeys,
+  distribute,
+  openDatabase,
+  planDistribution,
+  workLimits,
+  writeSchema,
+} from './storage/index.ts'
 export type { Database, KeyChange } from './storage/index.ts'
 export { settingsReference } from './settings.ts'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { distribute, planDistribution } from './distribute.ts'
-import { distributionFaults, tableKinds, type TableKind } from './distribution.ts'
+import { distributionFaults, localFunctions, tableKinds, type TableKind } from './distribution.ts'
+import { readFunctions } from './functions.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { StorageRefusal } from './refusal.ts'
 import { openTestDatabase } from './testing.ts'
@@ -99,6 +100,14 @@ test('the plan moves every table once and puts every foreign key back', async ()
       name,
     ])
     assert.notEqual(rows[0]!.found, null, name)
+  }
+})
+
+test('every function either runs on the nodes or touches local tables alone', async () => {
+  const plan = await planDistribution(database.pool)
+  for (const { name } of readFunctions()) {
+    const distributed = plan.some((statement) => statement.includes(`create_distributed_function('${name}(`))
+    assert.notEqual(distributed, localFunctions.includes(name), name)
   }
 })
 

@@ -73,6 +73,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   institution_referral: 'local',
   setting: 'local',
   schema_migration: 'local',
+  schema_function: 'local',
 }
 
 /** The column that decides on which node a row lies. */
@@ -183,7 +184,7 @@ async function readForeignKeys(pool: pg.Pool): Promise<ForeignKey[]> {
 }
 
 /** Functions that touch local tables alone run on the coordinator, where a lock of theirs keeps nobody's node waiting. */
-const localFunctions = ['take_login_attempt']
+export const localFunctions = ['take_login_attempt']
 
 /** Triggers, sequences behind distributed keys, and locks taken in functions: each ties rows of several nodes together. */
 async function bodyFaults(pool: pg.Pool, kinds: Readonly<Record<string, TableKind>>): Promise<string[]> {

@@ -1,13 +1,16 @@
 /**
  * Plain SQL migrations: `migrations/<yyyymmddhhmm>-<verb-object>.sql`, applied in the order of their names, each in
- * one transaction. What has been applied is never changed: its hash is recorded and compared at every start.
+ * one transaction. What has been applied is never changed: its hash is recorded and compared at every start. Functions
+ * are replaced afterwards (functions.ts); the tables that come of it all stand in schema.sql.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import type { Ciphers } from './ciphers.ts'
+import { readFunctions, replaceFunctions } from './functions.ts'
 import { migrationSteps } from './migration-steps.ts'
+import { inMigrationTurn } from './migration-turn.ts'
 import { StorageRefusal } from './refusal.ts'
 
 export interface Migration {
@@ -19,8 +22,6 @@ export interface Migration {
 
 const migrationsFolder = path.join(import.meta.dirname, 'migrations')
 const migrationName = /^\d{12}-[a-z]+(-[a-z0-9]+)+\.sql$/
-/** Any number will do, as long as it stays the same: two servers that start at once migrate one after the other. */
-const migrationLock = 2018_0079
 
 /** Every migration of the folder in order. Throws on a file whose name does not say when and what. */
 export function readMigrations(folder: string = migrationsFolder): Migration[] {
@@ -36,14 +37,13 @@ export function readMigrations(folder: string = migrationsFolder): Migration[] {
 }
 
 /**
- * Applies what is missing and returns the names that were applied. `ciphers` are for the steps that need a key.
+ * Applies what is missing, replaces the functions whose text has changed, and returns the names of the migrations that were
+ * applied. `ciphers` are for the steps that need a key. `only` stops at an earlier version, whose functions are
+ * those that its migrations made.
  * Throws StorageRefusal when an applied file was changed or removed, or when the database is newer than the program.
  */
-export async function migrate(
-  pool: pg.Pool,
-  ciphers: Ciphers,
-  migrations: Migration[] = readMigrations(),
-): Promise<string[]> {
+export async function migrate(pool: pg.Pool, ciphers: Ciphers, only?: Migration[]): Promise<string[]> {
+  const migrations = only ?? readMigrations()
   const client = await pool.connect()
   try {
     await createHistory(client)
@@ -52,6 +52,7 @@ export async function migrate(
       if (await applyOne(client, ciphers, migration)) applied.push(migration.name)
     }
     await refuseUnknown(client, migrations)
+    if (only === undefined) await replaceFunctions(client, readFunctions())
     return applied
   } finally {
     client.release()
@@ -59,7 +60,7 @@ export async function migrate(
 }
 
 async function createHistory(client: pg.PoolClient): Promise<void> {
-  await transaction(client, () =>
+  await inMigrationTurn(client, () =>
     client.query(
       `create table if not exists schema_migration (
          name text primary key,
@@ -71,7 +72,7 @@ async function createHistory(client: pg.PoolClient): Promise<void> {
 }
 
 async function applyOne(client: pg.PoolClient, ciphers: Ciphers, migration: Migration): Promise<boolean> {
-  return transaction(client, async () => {
+  return inMigrationTurn(client, async () => {
     const { rows } = await client.query<{ hash: string }>('select hash from schema_migration where name = $1', [
       migration.name,
     ])
@@ -110,26 +111,4 @@ async function refuseUnknown(client: pg.PoolClient, migrations: Migration[]): Pr
       `数据库里有本程序不认识的迁移：${unknown.join('、')}。数据库由更新的版本写过。处理办法：换用同样新或更新的程序版本。`,
     )
   }
-}
-
-async function transaction<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
-  await client.query('begin')
-  try {
-    await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
-    const result = await work()
-    await client.query('commit')
-    return result
-  } catch (error) {
-    // What broke the connection has undone everything already.
-    await client.query('rollback').catch(() => undefined)
-    throw (error as { code?: string }).code === '55P03' ? locked(error) : error
-  }
-}
-
-function locked(error: unknown): StorageRefusal {
-  return new StorageRefusal(
-    'database-locked',
-    '数据库的迁移等了很久还轮不到：有别的程序占着表，或者另一个服务正在迁移。处理办法：结束占用的程序（pg_stat_activity 里可查），再启动。',
-    error,
-  )
 }

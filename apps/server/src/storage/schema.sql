@@ -1,0 +1,795 @@
+-- The tables as they stand after all migrations, to be read: no program runs this file. Written from the catalogue by
+-- `npm run -s yidi -- db schema`; do not edit. Functions stand in functions/, one file each. How this came about, and why,
+-- stands in migrations/.
+
+-- Of a person: distributed by person_no
+
+create table person (
+  person_no text primary key,
+  pool text not null,
+  id_kind text not null default '01',
+  id_number_cipher bytea not null,
+  name_cipher bytea not null,
+  phone_cipher bytea,
+  address_cipher bytea,
+  bank_account_cipher bytea,
+  recorded_at timestamptz not null,
+  changed_at timestamptz not null,
+  card_cipher bytea,
+  birth_cipher bytea
+);
+
+create table person_state (
+  person_no text primary key references person,
+  version bigint not null default 1 check (version > 0),
+  account_current_fen bigint not null default 0 check (account_current_fen >= 0),
+  account_past_fen bigint not null default 0 check (account_past_fen >= 0),
+  audit_count bigint not null default 0
+);
+
+create table enrolment (
+  person_no text not null references person,
+  enrolment_no int not null,
+  pool text not null,
+  insurance text not null check (insurance in ('employee', 'resident')),
+  category text not null check (category in ('active', 'retired', 'founding-worker', 'resident')),
+  resident_tier int check (resident_tier in (1, 2)),
+  contracted boolean not null default false,
+  employer text,
+  from_day date not null,
+  to_day date,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  primary key (person_no, enrolment_no),
+  check (to_day is null or to_day >= from_day),
+  check (known_to is null or known_to >= known_from)
+);
+create index enrolment_employer_idx on enrolment (employer) where employer is not null and known_to is null;
+
+create table benefit_interval (
+  person_no text not null references person,
+  interval_no int not null,
+  insurance text not null check (insurance in ('employee', 'resident')),
+  status text not null check (status in ('entitled', 'stopped')),
+  reason text not null,
+  from_day date not null,
+  to_day date,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  primary key (person_no, interval_no),
+  check (to_day is null or to_day >= from_day),
+  check (known_to is null or known_to >= known_from)
+);
+
+create table citizen_login (
+  person_no text primary key references person,
+  password_hash text not null,
+  changed_at timestamptz not null
+);
+
+create table filing_action (
+  person_no text not null references person,
+  filing_id text not null,
+  action_no int not null check (action_no > 0),
+  action text not null,
+  pool text not null,
+  type text not null
+    check (type in ('resettled-retiree', 'long-term-resident', 'stationed-worker', 'student', 'migrant-worker',
+      'new-employee', 'temporary', 'referral')),
+  destination text not null check (destination ~ '^\d{6}$'),
+  from_day date not null,
+  to_day date,
+  institutions text[] not null default '{}',
+  channel text not null,
+  actor_kind text not null check (actor_kind in ('person', 'agent', 'employer', 'institution', 'staff', 'system')),
+  actor text not null,
+  effective_day date not null,
+  recorded_at timestamptz not null,
+  detail jsonb not null default '{}',
+  private_cipher bytea,
+  version bigint not null default 0,
+  primary key (person_no, filing_id, action_no),
+  check (to_day is null or to_day >= from_day)
+);
+create index filing_action_actor_idx on filing_action (actor)
+  where (actor_kind in ('employer', 'staff')) and action = 'apply';
+
+create table register_action (
+  person_no text not null references person,
+  record_id text not null,
+  action_no int not null check (action_no > 0),
+  kind text not null check (kind in ('designated-disease', 'medicine-abroad', 'authorisation', 'special-category')),
+  action text not null,
+  pool text not null,
+  from_day date not null,
+  to_day date,
+  channel text not null,
+  actor_kind text not null check (actor_kind in ('person', 'agent', 'employer', 'institution', 'staff', 'system')),
+  actor text not null,
+  effective_day date not null,
+  recorded_at timestamptz not null,
+  detail jsonb not null default '{}',
+  private_cipher bytea,
+  version bigint not null default 0,
+  primary key (person_no, record_id, action_no),
+  check (to_day is null or to_day >= from_day)
+);
+
+create table material (
+  person_no text not null references person,
+  material_id text not null,
+  kind text not null,
+  subject_kind text,
+  subject_id text,
+  name_cipher bytea not null,
+  media_type text not null check (media_type in ('image/jpeg', 'image/png', 'application/pdf')),
+  size_bytes int not null check (size_bytes > 0),
+  sha256 bytea not null,
+  content_cipher bytea not null,
+  uploaded_by_kind text not null
+    check (uploaded_by_kind in ('person', 'agent', 'employer', 'institution', 'staff', 'system')),
+  uploaded_by text not null,
+  uploaded_at timestamptz not null,
+  bound_at timestamptz,
+  primary key (person_no, material_id),
+  check ((subject_kind is null) = (subject_id is null) and (subject_id is null) = (bound_at is null))
+);
+create index material_uploaded_at_idx on material (uploaded_at) where subject_id is null;
+alter table material alter column content_cipher set storage external;
+
+create table material_use (
+  person_no text not null references person,
+  material_id text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  used_at timestamptz not null,
+  primary key (person_no, material_id, subject_id),
+  foreign key (person_no, material_id) references material
+);
+create index material_use_person_no_subject_id_idx on material_use (person_no, subject_id);
+
+create table draft (
+  person_no text not null references person,
+  kind text not null check (kind in ('filing', 'claim')),
+  content_cipher bytea not null,
+  saved_at timestamptz not null,
+  primary key (person_no, kind)
+);
+
+create table visit (
+  person_no text not null references person,
+  visit_id text not null,
+  institution text not null,
+  place text not null,
+  pool text not null,
+  insurance text not null check (insurance in ('employee', 'resident')),
+  kind text not null check (kind in ('outpatient', 'inpatient', 'designated-disease', 'pharmacy')),
+  medical_type text not null,
+  emergency boolean not null default false,
+  from_day date not null,
+  to_day date,
+  status text not null check (status in ('open', 'discharged', 'settled', 'cancelled')),
+  institution_visit_no text,
+  detail jsonb not null default '{}',
+  private_cipher bytea,
+  recorded_at timestamptz not null,
+  changed_at timestamptz not null,
+  primary key (person_no, visit_id),
+  check (to_day is null or to_day >= from_day)
+);
+
+create table diagnosis (
+  person_no text not null,
+  visit_id text not null,
+  diagnosis_no int not null,
+  kind text not null,
+  main boolean not null default false,
+  diagnosis_cipher bytea not null,
+  recorded_at timestamptz not null,
+  voided_at timestamptz,
+  primary key (person_no, visit_id, diagnosis_no),
+  foreign key (person_no, visit_id) references visit
+);
+
+create table fee_line (
+  person_no text not null,
+  visit_id text not null,
+  line_id int not null check (line_id > 0),
+  serial text not null,
+  batch text,
+  refund_of text,
+  occurred_at timestamptz not null,
+  catalogue_code text not null,
+  institution_item_code text,
+  name text,
+  quantity numeric(16,4) not null,
+  price_yuan numeric(16,6) not null,
+  amount_fen bigint not null,
+  catalogue_place text not null,
+  catalogue_from_day date,
+  class text not null check (class in ('A', 'B', 'C')),
+  own_share_ppm int not null,
+  ceiling_fen bigint,
+  out_of_scope_fen bigint not null,
+  over_ceiling_fen bigint not null,
+  own_share_fen bigint not null,
+  in_scope_fen bigint not null,
+  special_drug_fen bigint not null default 0,
+  detail jsonb not null default '{}',
+  recorded_at timestamptz not null,
+  voided_at timestamptz,
+  version bigint not null default 0,
+  voided_version bigint,
+  primary key (person_no, visit_id, line_id),
+  foreign key (person_no, visit_id) references visit,
+  check (amount_fen = (out_of_scope_fen + over_ceiling_fen + own_share_fen + in_scope_fen)),
+  check ((voided_at is null) = (voided_version is null))
+);
+create unique index fee_line_person_no_visit_id_serial_idx on fee_line (person_no, visit_id, serial)
+  where voided_at is null;
+
+create table settlement (
+  person_no text not null,
+  settlement_id text not null,
+  kind text not null check (kind in ('settlement', 'cancellation')),
+  cancels text,
+  visit_id text not null,
+  institution text not null,
+  place text not null,
+  pool text not null,
+  insurance text not null check (insurance in ('employee', 'resident')),
+  year int not null,
+  settled_day date not null,
+  settled_at timestamptz not null,
+  route text not null check (route in ('direct', 'manual')),
+  total_fen bigint not null,
+  fund_pool_fen bigint not null,
+  fund_critical_fen bigint not null,
+  account_current_fen bigint not null,
+  account_past_fen bigint not null,
+  cash_fen bigint not null,
+  quote_case json not null,
+  quote_result json not null,
+  explanation json not null default '[]',
+  input_hash bytea not null,
+  engine_version text not null,
+  policy_release text not null,
+  catalogue_release text not null,
+  fee_line_ids int[] not null default '{}',
+  command_source text not null,
+  command_name text not null,
+  command_key text not null,
+  version bigint not null,
+  primary key (person_no, settlement_id),
+  foreign key (person_no, cancels) references settlement,
+  foreign key (person_no, visit_id) references visit,
+  check (total_fen = (fund_pool_fen + fund_critical_fen + account_current_fen + account_past_fen + cash_fen)),
+  check ((kind = 'cancellation') = (cancels is not null))
+) with (toast_tuple_target = 8160);
+create unique index settlement_person_no_cancels_idx on settlement (person_no, cancels) where cancels is not null;
+create index settlement_person_no_visit_id_idx on settlement (person_no, visit_id);
+
+create table pre_settlement (
+  person_no text not null,
+  visit_id text not null,
+  batch text not null,
+  fund_fen bigint not null,
+  account_fen bigint not null,
+  cash_fen bigint not null,
+  at timestamptz not null,
+  primary key (person_no, visit_id, batch),
+  foreign key (person_no, visit_id) references visit
+);
+
+create table posting (
+  person_no text not null,
+  source_id text not null,
+  posting_no int not null check (posting_no > 0),
+  book text not null,
+  debit text not null,
+  credit text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  purpose text not null,
+  booked_day date not null,
+  recorded_at timestamptz not null,
+  primary key (person_no, source_id, posting_no),
+  check (debit <> credit)
+);
+
+create table account_entry (
+  person_no text not null,
+  source_id text not null,
+  fund text not null check (fund in ('current-year', 'past-year')),
+  amount_fen bigint not null check (amount_fen <> 0),
+  reason text not null,
+  booked_day date not null,
+  recorded_at timestamptz not null,
+  primary key (person_no, source_id, fund)
+);
+
+create table year_entry (
+  person_no text not null,
+  source_id text not null,
+  year int not null,
+  pool text not null,
+  insurance text not null,
+  inpatient_eligible_fen bigint not null default 0,
+  inpatient_deductible_fen bigint not null default 0,
+  outpatient_deductible_fen bigint not null default 0,
+  critical_compliant_fen bigint not null default 0,
+  critical_paid_fen bigint not null default 0,
+  inpatient_stays int not null default 0,
+  counters jsonb not null default '{}',
+  recorded_at timestamptz not null,
+  primary key (person_no, source_id)
+);
+
+create table person_year (
+  person_no text not null references person,
+  year int not null,
+  pool text not null,
+  insurance text not null,
+  inpatient_eligible_fen bigint not null default 0 check (inpatient_eligible_fen >= 0),
+  inpatient_deductible_fen bigint not null default 0 check (inpatient_deductible_fen >= 0),
+  outpatient_deductible_fen bigint not null default 0 check (outpatient_deductible_fen >= 0),
+  critical_compliant_fen bigint not null default 0 check (critical_compliant_fen >= 0),
+  critical_paid_fen bigint not null default 0 check (critical_paid_fen >= 0),
+  inpatient_stays int not null default 0 check (inpatient_stays >= 0),
+  counters jsonb not null default '{}',
+  primary key (person_no, year, pool, insurance)
+);
+
+create table audit (
+  person_no text not null,
+  audit_id uuid not null default gen_random_uuid(),
+  at timestamptz not null,
+  actor_kind text not null,
+  actor text not null,
+  action text not null,
+  subject_id text not null,
+  detail jsonb not null default '{}',
+  written_at timestamptz not null default now(),
+  hash bytea not null,
+  audit_no bigint check (audit_no > 0),
+  primary key (person_no, audit_id)
+);
+create index audit_at_idx on audit (at);
+create unique index audit_person_no_audit_no_idx on audit (person_no, audit_no);
+create index audit_written_at_idx on audit (written_at);
+
+create table outbox (
+  person_no text not null,
+  event_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  subject_id text not null,
+  payload jsonb not null default '{}',
+  at timestamptz not null,
+  written_at timestamptz not null default now(),
+  primary key (person_no, event_id)
+);
+create index outbox_written_at_idx on outbox (written_at);
+
+create table notice (
+  person_no text not null references person,
+  notice_id text not null,
+  kind text not null,
+  subject_id text not null,
+  data jsonb not null default '{}',
+  at timestamptz not null,
+  read_at timestamptz,
+  primary key (person_no, notice_id)
+);
+create index notice_person_no_at_idx on notice (person_no, at desc);
+
+create table contact (
+  person_no text not null references person,
+  kind text not null check (kind = 'email'),
+  value_cipher bytea,
+  changed_at timestamptz not null,
+  primary key (person_no, kind)
+);
+
+create table contact_confirmation (
+  person_no text not null references person,
+  kind text not null check (kind = 'email'),
+  request_id uuid not null,
+  value_cipher bytea,
+  code_cipher bytea,
+  expires_at timestamptz not null,
+  tries int not null default 0,
+  asked_at timestamptz[] not null,
+  outcome text check (outcome in ('sent', 'delayed', 'refused')),
+  primary key (person_no, kind)
+);
+
+create table command (
+  person_no text not null,
+  source text not null,
+  name text not null,
+  key text not null,
+  input_hash bytea not null,
+  state text not null check (state in ('done', 'withdrawn')),
+  subject_id text,
+  reply bytea,
+  recorded_at timestamptz not null,
+  version bigint not null default 0,
+  primary key (person_no, source, name, key, input_hash)
+);
+create index command_reply_unsealed on command (person_no, source, name, key, input_hash)
+  where substring(reply from 1 for 1) <> '\x01';
+alter table command alter column reply set storage external;
+
+-- What leads to a person: distributed by the blind index
+
+create table person_lookup (
+  blind_index bytea not null,
+  kind text not null check (kind in ('id-number', 'phone', 'name', 'card')),
+  person_no text not null,
+  pool text not null,
+  key_id text not null,
+  primary key (blind_index, kind, person_no)
+);
+create unique index person_lookup_blind_index_kind_idx on person_lookup (blind_index, kind) where kind = 'id-number';
+create unique index person_lookup_blind_index_kind_idx1 on person_lookup (blind_index, kind) where kind = 'card';
+
+create table authorisation_link (
+  blind_index bytea not null,
+  record_id text not null,
+  person_no text not null,
+  key_id text not null,
+  primary key (blind_index, record_id)
+);
+
+-- Of an institution: distributed by institution
+
+create table message (
+  institution text not null,
+  infno text not null,
+  msgid text not null,
+  input_hash bytea not null,
+  person_no text,
+  single boolean not null default false,
+  received_at timestamptz not null,
+  outcome text check (outcome in ('done', 'refused')),
+  reply bytea,
+  person_cipher bytea,
+  primary key (institution, infno, msgid, input_hash)
+);
+create unique index message_institution_infno_msgid_idx on message (institution, infno, msgid) where single;
+create index message_person_unsealed on message (institution, infno, msgid, input_hash) where person_no is not null;
+
+-- Reference: whole on every node
+
+create table place (
+  code text not null check (code ~ '^\d{6}$'),
+  from_day date not null,
+  to_day date,
+  name text not null,
+  parent text,
+  primary key (code, from_day),
+  check (to_day is null or to_day >= from_day)
+);
+
+create table employer (
+  code text primary key,
+  name text not null,
+  pool text not null,
+  credit_code text,
+  contact_cipher bytea,
+  disabled_at timestamptz,
+  recorded_at timestamptz not null,
+  changed_at timestamptz not null
+);
+
+create table institution (
+  code text primary key,
+  name text not null,
+  place text not null,
+  level text not null check (level in ('tier3', 'tier2', 'tier1', 'community', 'other', 'pharmacy')),
+  settlement_level text check (settlement_level in ('tier3', 'tier2', 'tier1', 'community', 'other', 'pharmacy')),
+  ownership text check (ownership in ('public', 'private')),
+  credit_code text,
+  recorded_at timestamptz not null,
+  address text,
+  telephone text,
+  level_rank smallint not null
+    generated always as (case level when 'tier3' then 1 when 'tier2' then 2 when 'tier1' then 3 when 'community' then 4
+      when 'pharmacy' then 6 else 5 end) stored,
+  indexed_name text,
+  search_name text,
+  pinyin text,
+  initials text,
+  search_tokens text[]
+);
+create index institution_code_idx on institution (code) where indexed_name is distinct from name;
+create index institution_level_rank_code_idx on institution (level_rank, code);
+create index institution_place_level_rank_code_idx on institution (place, level_rank, code);
+create index institution_search_tokens_idx on institution using gin (search_tokens)
+  with (fastupdate='on', gin_pending_list_limit='16384');
+
+create table institution_service (
+  institution text not null references institution,
+  service text not null check (service in ('inpatient', 'outpatient', 'chronic', 'pharmacy')),
+  from_day date not null,
+  to_day date,
+  primary key (institution, service, from_day),
+  check (to_day is null or to_day >= from_day)
+);
+
+create table institution_agreement (
+  institution text not null references institution,
+  agreement_no int not null,
+  region text not null,
+  status text not null check (status in ('in-force', 'suspended', 'terminated')),
+  from_day date not null,
+  to_day date,
+  reason text,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  primary key (institution, agreement_no),
+  check (to_day is null or to_day >= from_day)
+);
+
+create table agreement_action (
+  institution text not null references institution,
+  action_no int not null check (action_no > 0),
+  action text not null check (action in ('apply', 'sign', 'decline', 'rectify', 'suspend', 'restore', 'terminate')),
+  effective_day date not null,
+  reason text,
+  actor_kind text not null,
+  actor text not null,
+  recorded_at timestamptz not null,
+  primary key (institution, action_no)
+);
+
+create table institution_credential (
+  institution text not null references institution,
+  credential_no int not null,
+  variant text not null,
+  access_key text,
+  secret_cipher bytea,
+  from_day date not null,
+  to_day date,
+  primary key (institution, credential_no)
+);
+create unique index institution_credential_access_key_idx on institution_credential (access_key)
+  where access_key is not null;
+
+create table catalogue_release (
+  release text primary key,
+  content_hash text not null,
+  row_count int not null check (row_count >= 0),
+  loaded_at timestamptz not null,
+  note text
+);
+
+create table catalogue (
+  place text not null,
+  code text not null,
+  from_day date not null,
+  to_day date,
+  name text not null,
+  kind text not null check (kind in ('medicine', 'service', 'material')),
+  class text not null check (class in ('A', 'B', 'C')),
+  own_share_ppm int not null default 0 check (own_share_ppm >= 0 and own_share_ppm <= 1000000),
+  ceiling_fen bigint check (ceiling_fen >= 0),
+  special_drug boolean not null default false,
+  release text not null references catalogue_release,
+  primary key (place, code, from_day),
+  check (class = 'B' or own_share_ppm = 0)
+);
+
+create table policy_release (
+  release text primary key,
+  content jsonb not null,
+  engine_version text not null,
+  stored_at timestamptz not null
+);
+
+-- Of the office and the program: on the coordinator alone
+
+create table desk_task (
+  task_id text primary key,
+  kind text not null,
+  pool text not null,
+  person_no text not null,
+  subject_id text not null,
+  title text not null,
+  status text not null check (status in ('open', 'paused', 'done', 'withdrawn')),
+  opened_at timestamptz not null,
+  due_at timestamptz,
+  closed_at timestamptz,
+  state text not null default '',
+  type text not null default '',
+  channel text not null default '',
+  committed boolean not null default false,
+  assignee text,
+  assigned_at timestamptz,
+  overdue_told_at timestamptz
+);
+create index desk_task_due_at_idx on desk_task (due_at) where status = 'open';
+create index desk_task_pool_status_opened_at_idx on desk_task (pool, status, opened_at);
+
+create table office_audit (
+  audit_id uuid default gen_random_uuid() primary key,
+  at timestamptz not null,
+  actor_kind text not null,
+  actor text not null,
+  action text not null,
+  subject_id text not null,
+  detail jsonb not null default '{}',
+  written_at timestamptz not null default now(),
+  hash bytea not null,
+  audit_no bigint unique check (audit_no > 0)
+);
+create index office_audit_at_idx on office_audit (at);
+create index office_audit_written_at_idx on office_audit (written_at);
+
+create table office_audit_count (
+  one boolean default true primary key check (one),
+  audit_count bigint not null default 0
+);
+
+create table seal (
+  seal_no bigint primary key,
+  from_at timestamptz not null,
+  to_at timestamptz not null,
+  row_count int not null,
+  root bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  sealed_at timestamptz not null,
+  keyed boolean not null default false
+);
+
+create table seal_part (
+  chain text not null,
+  seal_no bigint not null references seal,
+  first_no bigint not null,
+  last_no bigint not null,
+  row_count int not null,
+  root bytea not null,
+  primary key (chain, seal_no),
+  check (first_no <= last_no)
+);
+create index seal_part_seal_no_idx on seal_part (seal_no);
+
+create table institution_sign_in (
+  sign_no text primary key,
+  institution text not null,
+  operator text not null,
+  signed_in_at timestamptz not null,
+  signed_out_at timestamptz
+);
+
+create table gateway_nonce (
+  institution text not null,
+  nonce text not null,
+  seen_at timestamptz not null,
+  request_hash bytea,
+  primary key (institution, nonce)
+);
+create index gateway_nonce_seen_at_idx on gateway_nonce (seen_at);
+
+create table staff_user (
+  user_id text primary key,
+  name text not null unique,
+  password_hash text not null,
+  roles text[] not null,
+  pool text,
+  institution text,
+  second_factor_cipher bytea,
+  created_at timestamptz not null,
+  disabled_at timestamptz,
+  employer text,
+  second_factor_pending_cipher bytea,
+  second_factor_step bigint
+);
+
+create table staff_recovery_code (
+  user_id text not null references staff_user,
+  code_hash bytea not null,
+  used_at timestamptz,
+  primary key (user_id, code_hash)
+);
+
+create table session (
+  session_hash bytea primary key,
+  user_kind text not null check (user_kind in ('citizen', 'staff')),
+  user_id text not null,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  data jsonb not null default '{}'
+);
+create index session_expires_at_idx on session (expires_at);
+create index session_user_kind_user_id_idx on session (user_kind, user_id);
+
+create table login_attempt (
+  attempt_id uuid default gen_random_uuid() primary key,
+  subject_hash bytea not null,
+  at timestamptz not null,
+  succeeded boolean,
+  address_hash bytea,
+  pause_told boolean not null default false
+);
+create index login_attempt_address_hash_at_idx on login_attempt (address_hash, at);
+create index login_attempt_subject_hash_at_idx on login_attempt (subject_hash, at);
+
+create table one_time_code (
+  user_kind text not null constraint unlock_code_user_kind_check check (user_kind in ('citizen', 'staff')),
+  user_id text not null,
+  channel text not null constraint unlock_code_channel_check check (channel in ('counter', 'mail')),
+  code_id uuid not null,
+  code_cipher bytea,
+  expires_at timestamptz not null,
+  tries int not null default 0,
+  asked_at timestamptz[] not null,
+  purpose text not null check (purpose in ('unlock', 'activate')),
+  primary key (user_kind, user_id, purpose, channel)
+);
+
+create table idempotency_key (
+  owner text not null,
+  key text not null,
+  name text not null,
+  input_hash bytea not null,
+  status int not null,
+  reply bytea,
+  recorded_at timestamptz not null,
+  subject_id text,
+  place bigint,
+  primary key (owner, key)
+);
+create index idempotency_key_reply_unsealed on idempotency_key (owner, key)
+  where substring(reply from 1 for 1) <> '\x01';
+create index idempotency_key_subject_id_name_place_idx on idempotency_key (subject_id, name, place)
+  where subject_id is not null;
+create sequence idempotency_key_place owned by idempotency_key.place;
+
+create table credential_token (
+  token_hash bytea primary key,
+  person_no text not null,
+  issued_at timestamptz not null,
+  expires_at timestamptz not null,
+  institution text,
+  read_at timestamptz,
+  check (expires_at > issued_at),
+  check ((institution is null) = (read_at is null))
+);
+create index credential_token_expires_at_idx on credential_token (expires_at);
+create index credential_token_person_no_expires_at_idx on credential_token (person_no, expires_at);
+
+create table institution_referral (
+  filing_id text primary key,
+  institution text not null,
+  person_no text not null,
+  title text not null,
+  state text not null,
+  action_no int not null,
+  from_day date not null,
+  to_day date,
+  filed_at timestamptz not null
+);
+create index institution_referral_institution_filed_at_idx on institution_referral (institution, filed_at desc);
+
+create table setting (
+  name text primary key,
+  value jsonb not null,
+  changed_at timestamptz not null
+);
+
+create table schema_migration (
+  name text primary key,
+  hash text not null,
+  applied_at timestamptz not null default now()
+);
+
+create table schema_function (
+  name text not null,
+  edition int not null check (edition > 0),
+  hash text not null,
+  replaced_at timestamptz not null default now(),
+  primary key (name, edition),
+  unique (name, hash)
+);
