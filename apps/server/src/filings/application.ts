@@ -9,7 +9,7 @@ import type { FilingsContext } from './context.ts'
 import type { Applying } from './apply.ts'
 import { noUploads } from './uploads.ts'
 import type { Uploads } from './uploads.ts'
-import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
+import type { FilingActionRow, FilingDetail, FilingRecord } from '../person/index.ts'
 
 /** What a letter says, without what is only shown beside it. */
 export type SignedWords = Pick<CommitmentLetterMessage, 'title' | 'to' | 'lines'>

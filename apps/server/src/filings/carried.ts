@@ -11,7 +11,7 @@ import { openPrivate } from './application.ts'
 import type { Applying } from './apply.ts'
 import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
+import type { FilingDetail, FilingRecord } from '../person/index.ts'
 import { refuseFiles } from './uploads.ts'
 import type { FileFault } from './uploads.ts'
 

@@ -6,7 +6,7 @@ import { commitmentLetter, sameName } from '@yidi/rules'
 import type { FilingProblem, FilingType, Release } from '@yidi/rules'
 import type { FilingPrivate, SignedWords } from './application.ts'
 import { lawOf } from './context.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
+import type { FilingDetail, FilingRecord } from '../person/index.ts'
 
 /** The letter of a pool for a type on a day; undefined where none is signed. */
 export function letterOf(

@@ -6,7 +6,7 @@ import { openPrivate, recordedApplication } from './application.ts'
 import { approvedUnseen } from '../registers/index.ts'
 import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
-import type { FilingRecord } from './fold.ts'
+import type { FilingRecord } from '../person/index.ts'
 
 type Reads = Pick<FilingsContext, 'database' | 'release'>
 

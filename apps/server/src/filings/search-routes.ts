@@ -8,7 +8,7 @@ import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson, findPersonNoByIdNumber, findPersonNosByName } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
 import { maskIdNumber } from './message.ts'
-import { stateOn } from './fold.ts'
+import { stateOn } from '../person/index.ts'
 import { filingsOf } from './read.ts'
 
 const most = 50
