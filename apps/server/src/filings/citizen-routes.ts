@@ -5,6 +5,7 @@ import {
   FilingCheckMessage,
   FilingForm,
   FilingMessage,
+  holdsInState,
   problem,
 } from '@yidi/contracts'
 import type { Citizen } from '@yidi/contracts'
@@ -216,7 +217,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
           ...(emergency === undefined ? {} : { emergency }),
           ...(chronicKind === undefined ? {} : { chronicKind }),
         },
-        filings: filings.filter((filing) => ['delivered', 'approved', 'ended'].includes(filing.state)).map(asInForce),
+        filings: filings.filter((filing) => holdsInState(filing.state)).map(asInForce),
       })
       return { direct: answer.direct, reasons: answer.reasons, notes: answer.notes }
     },
