@@ -2,8 +2,8 @@
 import { allowedActions, registerActions, registerKinds, registerMachine, registerStates } from '@yidi/contracts'
 import type { Actor, EntitlementMessage, RegisterAction, RegisterState } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
-import type { RegisterActionRow, WholeRegister } from '../person/index.ts'
 import { registerHoldsOn } from '../person/index.ts'
+import type { RegisterActionRow, WholeRegister } from '../person/index.ts'
 
 /** The law of filings names diseases and months too. */
 export { filingLawOf as lawOf } from '../policy/index.ts'

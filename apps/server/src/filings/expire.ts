@@ -1,12 +1,12 @@
 /** The end of a filing's validity, entered by the program: who looks at the filing has long seen it as expired. */
 import { createHash } from 'node:crypto'
 import { nothingUndoes, runPersonCommand, theProgram } from '../people/index.ts'
+import { stateOn } from '../person/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import { contentOf, filingRows } from './actions.ts'
 import { filingEvents } from './commands.ts'
 import type { FilingDecision } from './commands.ts'
 import type { FilingsContext } from './context.ts'
-import { stateOn } from '../person/index.ts'
 
 /** Filings whose last day is over and whose end is not on record yet, a batch at a time. Reads across persons. */
 async function overdueFilings(

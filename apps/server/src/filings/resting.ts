@@ -2,10 +2,10 @@
 import { filingCovers, filingNeeded } from '@yidi/rules'
 import { isUnderWay, refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
 import type { UnsettledVisit } from '../people/index.ts'
-import { lawOf } from './context.ts'
-import type { FilingsContext } from './context.ts'
 import { filingHoldsOn } from '../person/index.ts'
 import type { FilingRecord } from '../person/index.ts'
+import { lawOf } from './context.ts'
+import type { FilingsContext } from './context.ts'
 import { asInForce } from './read.ts'
 
 /**

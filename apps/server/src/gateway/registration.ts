@@ -1,6 +1,6 @@
 import { codeTables, faultText, refuse } from '@yidi/contracts'
-import { diseasesOfFile } from './diseases.ts'
 import type { VisitFile, VisitRow } from '../person/index.ts'
+import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../settlements/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
 import { flagsOf, isEmergencyAdmission, newIdentifier, planDiagnoses } from '../visits/index.ts'

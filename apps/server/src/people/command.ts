@@ -1,8 +1,7 @@
 /**
  * The one way in which our own pages' commands about a person are carried out: one statement reads what the command rests
  * on and whether it is known; a repeat is answered with the first reply before anything is checked, else the command
- * decides, and everything is written in one commit.
- * When somebody else wrote meanwhile, it reads and decides again.
+ * decides, and everything is written in one commit. When somebody else wrote meanwhile, it reads and decides again.
  */
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
@@ -24,8 +23,8 @@ export interface PersonDecision<Answer> {
 }
 
 /**
- * Runs a command to its answer. `decide` is given the parts of the person's file as they stand at `at`, and may be asked again; what
- * it throws is thrown, and then nothing is written. Throws `not-enrolled` for an unknown person,
+ * Runs a command to its answer. `decide` is given the named parts of the person's file as they stand at `at`, and may be
+ * asked again; what it throws is thrown, and then nothing is written. Throws `not-enrolled` for an unknown person,
  * `idempotency-key-reused` where the key stands for something else, and `command-undone` at a repeat of what
  * `undoneSince` says was taken back: its first reply would not be true any more.
  */

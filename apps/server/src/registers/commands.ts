@@ -3,10 +3,10 @@ import { registerStates } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import { updateDeskTasks } from '../desk/index.ts'
 import { recordUndone, runPersonCommand } from '../people/index.ts'
+import { foldRegisters, recordParts } from '../person/index.ts'
 import type { RecordsFile, RegisterActionRow, WholeRegister } from '../person/index.ts'
 import type { AuditEntry, CommandKey, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewRegisterAction } from './actions.ts'
-import { foldRegisters, recordParts } from '../person/index.ts'
 import { findRegister } from './read.ts'
 
 export interface RegistersContext {

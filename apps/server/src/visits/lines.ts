@@ -1,8 +1,8 @@
 import { refuse, unscaled } from '@yidi/contracts'
+import type { FeeLineRow, VisitFile, VisitRow } from '../person/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { difference, divideLine, lineAmountFen } from './division.ts'
 import type { LineAmounts } from './division.ts'
-import type { FeeLineRow, VisitFile, VisitRow } from '../person/index.ts'
 
 /** A fee line as an institution sends it (2204, 2301). */
 export interface SentLine {
