@@ -16,7 +16,7 @@ import { diseasesOn } from '../entitlements/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import type { Acting } from '../people/index.ts'
 import { findPerson } from '../people/index.ts'
-import { benefitOn, enrolmentOn, readFile, recordParts } from '../person/index.ts'
+import { benefitOn, enrolmentOn, readFile, applicationParts } from '../person/index.ts'
 import { withoutUndefined } from './application.ts'
 import { applyForFiling, correctFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
@@ -75,7 +75,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
     async (request) => {
       const who = citizenOf(request)
       const { personNo } = who
-      const file = await readFile(database, { personNo }, recordParts)
+      const file = await readFile(database, { personNo }, applicationParts)
       if (file === undefined) throw problem('not-enrolled', { day: clock.today() })
       const { filingId } = request.query
       const form = await formOf(who, request.body)

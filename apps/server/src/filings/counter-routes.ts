@@ -17,8 +17,8 @@ import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
-import { enrolmentOn, readFile, recordParts } from '../person/index.ts'
-import type { Enrolment, RecordsFile } from '../person/index.ts'
+import { enrolmentOn, readFile, applicationParts } from '../person/index.ts'
+import type { Enrolment, ApplicationFile } from '../person/index.ts'
 import { hindrancesOn } from '../registers/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { applyForFiling } from './apply.ts'
@@ -43,14 +43,14 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
 
   interface Found {
     personNo: string
-    file: RecordsFile
+    file: ApplicationFile
     enrolment: Enrolment
   }
   /** Throws `not-enrolled` and `filing-other-pool`. */
   const findHere = async (request: FastifyRequest, idNumber: string): Promise<Found> => {
     const today = clock.today()
     const personNo = await findPersonNoByIdNumber(database, idNumber)
-    const file = personNo === undefined ? undefined : await readFile(database, { personNo }, recordParts)
+    const file = personNo === undefined ? undefined : await readFile(database, { personNo }, applicationParts)
     const enrolment = file && enrolmentOn(file, today)
     const { pool, staffName } = staffOf(request)
     if (personNo === undefined || file === undefined || enrolment === undefined) {

@@ -12,7 +12,7 @@ import { FILING_TYPES } from '@yidi/rules'
 import type { Static } from 'typebox'
 import { findInstitution } from '../institutions/index.ts'
 import { findPerson } from '../people/index.ts'
-import { readFile, recordParts } from '../person/index.ts'
+import { readFile, applicationParts } from '../person/index.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from '../person/index.ts'
 import { placeName } from '../places/index.ts'
 import { openPrivate, recordedApplication, withoutUndefined } from './application.ts'
@@ -57,7 +57,7 @@ export async function readCase(
   const { database, clock, release } = context
   const [person, file] = await Promise.all([
     findPerson(database, personNo),
-    readFile(database, { personNo }, recordParts),
+    readFile(database, { personNo }, applicationParts),
   ])
   const filings = file?.filings ?? []
   const record = filings.find((filing) => filing.filingId === filingId)

@@ -9,7 +9,7 @@ import type { ApplicationCheck, FilingApplication } from '@yidi/rules'
 import type { InstitutionOnDay } from '../institutions/index.ts'
 import { theProgram } from '../people/index.ts'
 import type { Acting } from '../people/index.ts'
-import type { FilingDetail, FilingRecord, RecordsFile } from '../person/index.ts'
+import type { FilingDetail, FilingRecord, ApplicationFile } from '../person/index.ts'
 import type { CommandKey, OutboxEvent } from '../storage/index.ts'
 import { approvalSteps, contentOf, filingRows, newFilingId } from './actions.ts'
 import type { FilingContent, FilingMove } from './actions.ts'
@@ -53,7 +53,7 @@ export async function checkReferralBy(
   context: FilingsContext,
   hospital: InstitutionOnDay,
   referral: HospitalReferral,
-  file: RecordsFile,
+  file: ApplicationFile,
 ): Promise<CheckedReferral> {
   const { personNo } = file
   const today = context.clock.today()

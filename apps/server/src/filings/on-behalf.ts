@@ -2,7 +2,7 @@
 import type { FilingForm, FilingMessage } from '@yidi/contracts'
 import { problem } from '@yidi/contracts'
 import type { ApplicationCheck } from '@yidi/rules'
-import { foldFilings, readFile, recordParts } from '../person/index.ts'
+import { foldFilings, readFile, applicationParts } from '../person/index.ts'
 import type { ActorKind, Database } from '../storage/index.ts'
 import { refuseIncomplete } from './apply.ts'
 import type { Applying } from './apply.ts'
@@ -17,7 +17,7 @@ export async function tryApplication(
   form: FilingForm,
 ): Promise<ApplicationCheck> {
   const { database, clock } = context
-  const file = await readFile(database, { personNo: applying.personNo }, recordParts)
+  const file = await readFile(database, { personNo: applying.personNo }, applicationParts)
   if (file === undefined) throw problem('not-enrolled', { day: clock.today() })
   const { check } = await assess(context, file, file.filings, applying, form)
   refuseIncomplete(check)

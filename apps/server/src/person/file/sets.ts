@@ -6,6 +6,15 @@ import type { FileWith } from './read.ts'
 export const standingParts = ['enrolments', 'benefits', 'years'] as const satisfies readonly PartName[]
 export type Standing = FileWith<(typeof standingParts)[number]>
 
+/** What the check of an application for a filing rests on. */
+export const applicationParts = [
+  'enrolments',
+  'benefits',
+  'wholeFilings',
+  'registers',
+] as const satisfies readonly PartName[]
+export type ApplicationFile = FileWith<(typeof applicationParts)[number]>
+
 /** What a command about records of a person rests on: filings and registers, at the pages, the desk or a hospital. */
 export const recordParts = [
   'identity',
