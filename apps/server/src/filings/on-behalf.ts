@@ -2,7 +2,7 @@
 import type { FilingForm, FilingMessage } from '@yidi/contracts'
 import { problem } from '@yidi/contracts'
 import type { ApplicationCheck } from '@yidi/rules'
-import { foldFilings, readFile, applicationParts } from '../person/index.ts'
+import { applicationParts, foldFilings, readFile } from '../person/index.ts'
 import type { ActorKind, Database } from '../storage/index.ts'
 import { refuseIncomplete } from './apply.ts'
 import type { Applying } from './apply.ts'

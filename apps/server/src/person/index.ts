@@ -1,5 +1,5 @@
 export { readFile } from './file/read.ts'
-export type { FileWith } from './file/read.ts'
+export type { FileWith, PartsOf } from './file/read.ts'
 export { applicationParts, recordParts, settlementParts, standingParts, visitCommandParts } from './file/sets.ts'
 export type { ApplicationFile, RecordsFile, SettlingFile, Standing, VisitFile } from './file/sets.ts'
 export { benefitOn, enrolmentOn, enrolmentsOn, filingsOn, yearOf } from './file/questions.ts'

@@ -5,7 +5,7 @@
 import type { Hindrance } from '@yidi/contracts'
 import { formatDayChinese, parseDay } from '@yidi/rules'
 import { benefitOn, enrolmentOn } from '../person/index.ts'
-import type { FileWith, RegisterRecord } from '../person/index.ts'
+import type { PartsOf, RegisterRecord } from '../person/index.ts'
 import { medicineAbroadOn } from './medicine-abroad.ts'
 import { specialCategoryOn } from './special-category.ts'
 
@@ -16,7 +16,7 @@ const since = (from: string | null, today: string): string =>
   from !== null && from < today ? `从${words(from)}起` : ''
 
 /** What of a person's file is asked. */
-type HinderedFile = Pick<FileWith<'enrolments' | 'benefits' | 'registers'>, 'enrolments' | 'benefits' | 'registers'>
+type HinderedFile = PartsOf<'enrolments' | 'benefits' | 'registers'>
 
 /** Everything that stands in the way today; nothing where bills are settled by the ordinary rules. */
 export function hindrancesOn(file: HinderedFile, today: string): Hindrance[] {

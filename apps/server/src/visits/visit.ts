@@ -2,7 +2,7 @@ import { refuse } from '@yidi/contracts'
 import type { Flags } from '@yidi/contracts'
 import type { Insurance, VisitKind } from '@yidi/rules'
 import { enrolmentOn } from '../person/index.ts'
-import type { Enrolment, SettlingFile, VisitFile, VisitRow } from '../person/index.ts'
+import type { Enrolment, PartsOf, SettlingFile, VisitFile, VisitRow } from '../person/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
 import { isEmergency } from './medical-type.ts'
 
@@ -18,7 +18,7 @@ export const visitKindWords = {
 const insurances: Readonly<Record<string, Insurance>> = { '310': 'employee', '390': 'resident', '391': 'resident' }
 
 /** The enrolment that counts on a day for the insurance type that the message names. Refuses when there is none. */
-export function enrolmentFor(file: Pick<SettlingFile, 'enrolments'>, insuranceType: string, day: string): Enrolment {
+export function enrolmentFor(file: PartsOf<'enrolments'>, insuranceType: string, day: string): Enrolment {
   if (enrolmentOn(file, day) === undefined) refuse('not-enrolled', { day })
   const insurance = insurances[insuranceType]
   const enrolment = insurance && enrolmentOn(file, day, insurance)

@@ -15,10 +15,13 @@ interface FileBase {
   accounts: { currentYearFen: number; pastYearFen: number }
 }
 
-/** A person's file with these parts, and no others: `FileWith<'enrolments' | 'years'>`. */
-export type FileWith<Names extends PartName> = FileBase & {
+/** These parts alone, for what decides by them and asks neither whose they are nor of which version. */
+export type PartsOf<Names extends PartName> = {
   [Name in Names as Parts[Name]['key']]: PartValue<Name>
 }
+
+/** A person's file with these parts, and no others: `FileWith<'enrolments' | 'years'>`. */
+export type FileWith<Names extends PartName> = FileBase & PartsOf<Names>
 
 /**
  * Reads parts of a person's file in one prepared statement; undefined when there is no such person.
