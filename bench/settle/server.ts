@@ -10,11 +10,12 @@ import { readConfig } from '../../apps/server/src/config.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
 import { creditAccount } from '../../apps/server/src/ledger/index.ts'
 import { enterPerson } from '../../apps/server/src/people/index.ts'
+import { readFile, settlementParts } from '../../apps/server/src/person/index.ts'
 import { openRelease } from '../../apps/server/src/policy/index.ts'
 import { planSettlement, reckonVisit } from '../../apps/server/src/settlements/index.ts'
 import { commitForPerson, openDatabase } from '../../apps/server/src/storage/index.ts'
 import type { PersonCommit } from '../../apps/server/src/storage/index.ts'
-import { newIdentifier, readPersonFile } from '../../apps/server/src/visits/index.ts'
+import { newIdentifier } from '../../apps/server/src/visits/index.ts'
 import { Hospital } from '../../tests/hospital/hospital.ts'
 import { temporaryFolder } from '../../apps/server/src/storage/testing.ts'
 
@@ -111,7 +112,7 @@ async function commitAlone(stays: readonly ReadyStay[], connections: number): Pr
   const release = openRelease(undefined)
   const commits: PersonCommit[] = []
   for (const { personNo, visitId } of stays) {
-    const file = await readPersonFile(db, { personNo, visitId, institution })
+    const file = await readFile(db, { personNo, visitId, institution }, settlementParts)
     const visit = file!.visit!
     const reckoned = reckonVisit(release, file!, visit, {
       to: visit.to_day!,

@@ -91,7 +91,7 @@ export function moduleBoundaryFindings(files: readonly SourceFile[]): string[] {
   return findings
 }
 
-const medicine = ['people', 'institutions', 'filings', 'visits', 'settlements', 'claims', 'gateway']
+const medicine = ['person', 'people', 'institutions', 'filings', 'visits', 'settlements', 'claims', 'gateway']
 
 /** The ledger books money and knows nothing of people, visits or filings. */
 export function ledgerFindings(files: readonly SourceFile[]): string[] {

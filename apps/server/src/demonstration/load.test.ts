@@ -3,7 +3,8 @@ import { before, test } from 'node:test'
 import { readCatalogue } from '../catalogue/index.ts'
 import { findInstitution, listInstitutions } from '../institutions/index.ts'
 import { verifyLedger } from '../ledger/index.ts'
-import { benefitOn, enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
+import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
+import { benefitOn, enrolmentOn, readFile, standingParts } from '../person/index.ts'
 import type { Database } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { loadDemonstration } from './index.ts'
@@ -31,7 +32,7 @@ test('a person of the contract is found by ID number however it is typed, with a
     sex: 'male',
     birthDay: '1950-03-07',
   })
-  const standing = await readStanding(database, personNo)
+  const standing = await readFile(database, { personNo }, standingParts)
   assert.ok(standing)
   assert.deepEqual(standing.accounts, { currentYearFen: 500_00, pastYearFen: 3000_00 })
   assert.equal(enrolmentOn(standing, '2026-03-01')?.category, 'retired')
@@ -50,15 +51,13 @@ test('a person of the contract is found by ID number however it is typed, with a
 })
 
 test('benefits of the suspended enrolment stop on the first day of 2026', async () => {
-  const standing = await readStanding(database, '33010000000000000010')
+  const standing = await readFile(database, { personNo: '33010000000000000010' }, standingParts)
   assert.ok(standing)
   assert.equal(benefitOn(standing, 'employee', '2025-12-31').status, 'entitled')
   assert.deepEqual(benefitOn(standing, 'employee', '2026-01-01'), {
-    insurance: 'employee',
     status: 'stopped',
     reason: '暂停参保',
     from: '2026-01-01',
-    to: null,
   })
   assert.equal(benefitOn(standing, 'resident', '2025-12-31').status, 'stopped')
 })

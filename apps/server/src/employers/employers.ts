@@ -1,9 +1,11 @@
 /** Employers: who they are, and which people are theirs on a day. */
 import type { EmployerForm, EmployerMember, EmployerMessage, Hindrance } from '@yidi/contracts'
 import type { Kysely } from 'kysely'
-import { enrolmentOn, findPerson, readStanding } from '../people/index.ts'
-import type { Person, Standing } from '../people/index.ts'
-import { hindrancesOn, registersOf } from '../registers/index.ts'
+import { findPerson } from '../people/index.ts'
+import { enrolmentOn, readFile } from '../person/index.ts'
+import type { Person } from '../people/index.ts'
+import type { FileWith } from '../person/index.ts'
+import { hindrancesOn } from '../registers/index.ts'
 import type { Ciphers, Database, EmployerTable, Tables } from '../storage/index.ts'
 import type { Selectable } from 'kysely'
 
@@ -59,17 +61,19 @@ export async function writeEmployer(
     .execute()
 }
 
+/** Somebody who is enrolled through an employer, with what keeps his bills from being settled. */
+interface Member {
+  person: Person
+  file: FileWith<'enrolments' | 'benefits' | 'registers'>
+}
+
 /** Whether a person is an employer's own on a day: enrolled through it and by nobody else. */
-export function isMember(standing: Standing, employer: string, day: string): boolean {
-  return enrolmentOn(standing, day)?.employer === employer
+export function isMember(file: FileWith<'enrolments'>, employer: string, day: string): boolean {
+  return enrolmentOn(file, day)?.employer === employer
 }
 
 /** An employer's people on a day, by number: as many as a page can show. */
-export async function membersOf(
-  database: Database,
-  employer: string,
-  day: string,
-): Promise<{ person: Person; standing: Standing }[]> {
+export async function membersOf(database: Database, employer: string, day: string): Promise<Member[]> {
   const rows = await database.kysely
     .selectFrom('enrolment')
     .select('person_no')
@@ -81,10 +85,11 @@ export async function membersOf(
     .execute()
   const found = await Promise.all(
     rows.map(async ({ person_no: personNo }) => {
-      const [person, standing] = await Promise.all([findPerson(database, personNo), readStanding(database, personNo)])
-      return person !== undefined && standing !== undefined && isMember(standing, employer, day)
-        ? { person, standing }
-        : undefined
+      const [person, file] = await Promise.all([
+        findPerson(database, personNo),
+        readFile(database, { personNo }, ['enrolments', 'benefits', 'registers']),
+      ])
+      return person !== undefined && file !== undefined && isMember(file, employer, day) ? { person, file } : undefined
     }),
   )
   return found.filter((one) => one !== undefined)
@@ -98,13 +103,9 @@ function standingFor(hindrances: readonly Hindrance[]): EmployerMember['standing
 }
 
 /** One of them as the page shows him. */
-export async function memberMessage(
-  database: Database,
-  { person, standing }: { person: Person; standing: Standing },
-  day: string,
-): Promise<EmployerMember> {
-  const hindrances = hindrancesOn(standing, await registersOf(database, person.personNo), day)
-  const enrolment = enrolmentOn(standing, day)
+export function memberMessage({ person, file }: Member, day: string): EmployerMember {
+  const hindrances = hindrancesOn(file, day)
+  const enrolment = enrolmentOn(file, day)
   return {
     personNo: person.personNo,
     name: person.name,

@@ -12,7 +12,8 @@ import { NO_DAY, parseDay, readCity, sameName } from '@yidi/rules'
 import type { Places } from '@yidi/rules'
 import { applyForFiling, tryApplication } from '../filings/index.ts'
 import type { Applying, FilingsContext } from '../filings/index.ts'
-import { findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
+import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
+import { readFile } from '../person/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import { isMember } from './employers.ts'
 import { readList } from './list.ts'
@@ -44,8 +45,8 @@ export async function fileForMember(
 }
 
 async function requireMember({ database, clock }: FilingsContext, employer: string, personNo: string): Promise<void> {
-  const standing = await readStanding(database, personNo)
-  if (standing === undefined || !isMember(standing, employer, clock.today())) throw problem('employer-not-member')
+  const file = await readFile(database, { personNo }, ['enrolments'])
+  if (file === undefined || !isMember(file, employer, clock.today())) throw problem('employer-not-member')
 }
 
 /**

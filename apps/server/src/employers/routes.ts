@@ -93,7 +93,7 @@ export const employerRoutes: RecordsModule = (app, { database, clock, release })
       }
       await recordOfficeAudit(database, entry, clock.now())
       const found = await membersOf(database, code, day)
-      return { members: await Promise.all(found.map((one) => memberMessage(database, one, day))) }
+      return { members: found.map((one) => memberMessage(one, day)) }
     },
   )
 

@@ -3,8 +3,9 @@ import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import { addFindable, findPerson, removeFindable, runPersonCommand } from '../people/index.ts'
 import type { Findable, Person, UndoneOnDay, UndoneSince } from '../people/index.ts'
+import { readFile } from '../person/index.ts'
+import type { EnrolmentRows, Records } from '../person/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../storage/index.ts'
-import type { EnrolmentRows } from './plan.ts'
 
 export interface EnrolmentContext {
   database: Database
@@ -26,20 +27,9 @@ export interface PersonDecision {
 }
 
 /** Enrolments and benefits of a person, superseded ones too. */
-export async function enrolmentRowsOf({ kysely }: Pick<Database, 'kysely'>, personNo: string): Promise<EnrolmentRows> {
-  const enrolments = await kysely
-    .selectFrom('enrolment')
-    .selectAll()
-    .where('person_no', '=', personNo)
-    .orderBy('enrolment_no')
-    .execute()
-  const benefits = await kysely
-    .selectFrom('benefit_interval')
-    .selectAll()
-    .where('person_no', '=', personNo)
-    .orderBy('interval_no')
-    .execute()
-  return { enrolments, benefits }
+export async function enrolmentRowsOf(db: Records, personNo: string): Promise<EnrolmentRows> {
+  const file = await readFile(db, { personNo }, ['enrolmentHistory'])
+  return file?.enrolmentHistory ?? { enrolments: [], benefits: [] }
 }
 
 /**
@@ -57,21 +47,27 @@ export async function changePerson(
   const { database } = context
   let decided: PersonDecision | undefined
   let formerPool = ''
-  const { repeated } = await runPersonCommand(context, personNo, command, undoneSince, async () => {
-    const rows = await enrolmentRowsOf(database, personNo)
-    const person = await findPerson(database, personNo)
-    if (person === undefined) throw problem('person-not-found', { what: '人员编号' })
-    decided = await decide(rows, person)
-    formerPool = person.pool
-    const { changes, action, detail, findBy, pool = person.pool } = decided
-    if (findBy !== undefined) await addFindable(database, personNo, pool, findBy)
-    return {
-      subjectId: personNo,
-      changes,
-      audit: [{ actorKind: 'staff', actor: staffName, action, subjectId: personNo, detail }],
-      outbox: [{ kind: 'person', subjectId: personNo, payload: { pool, action } }],
-      answer: null,
-    }
-  })
+  const { repeated } = await runPersonCommand(
+    context,
+    personNo,
+    command,
+    ['enrolmentHistory'],
+    undoneSince,
+    async (file) => {
+      const person = await findPerson(database, personNo)
+      if (person === undefined) throw problem('person-not-found', { what: '人员编号' })
+      decided = await decide(file.enrolmentHistory, person)
+      formerPool = person.pool
+      const { changes, action, detail, findBy, pool = person.pool } = decided
+      if (findBy !== undefined) await addFindable(database, personNo, pool, findBy)
+      return {
+        subjectId: personNo,
+        changes,
+        audit: [{ actorKind: 'staff', actor: staffName, action, subjectId: personNo, detail }],
+        outbox: [{ kind: 'person', subjectId: personNo, payload: { pool, action } }],
+        answer: null,
+      }
+    },
+  )
   if (!repeated && decided?.notBy !== undefined) await removeFindable(database, personNo, formerPool, decided.notBy)
 }

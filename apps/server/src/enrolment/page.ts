@@ -3,15 +3,15 @@ import { auditTitle, problem, registerKinds, registerStates } from '@yidi/contra
 import type { PersonFound, PersonPage, Staff } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
 import { hasAccount } from '../access/index.ts'
-import { filingsOf, maskIdNumber, messageOf } from '../filings/index.ts'
+import { maskIdNumber, messageOf } from '../filings/index.ts'
 import { readAudit } from '../oversight/index.ts'
 import type { Person } from '../people/index.ts'
-import { registerHoldsOn, registersOf, specialCategoryOn, specialCategoryTitle } from '../registers/index.ts'
-import type { RegisterRecord } from '../registers/index.ts'
+import { specialCategoryOn, specialCategoryTitle } from '../registers/index.ts'
+import { enrolmentOn, heldEnrolments, readFile, registerHoldsOn } from '../person/index.ts'
+import type { EnrolmentRows, RegisterRecord } from '../person/index.ts'
 import { enrolmentRowsOf } from './commands.ts'
 import type { EnrolmentContext } from './commands.ts'
 import { requirePerson } from './enrol.ts'
-import type { EnrolmentRows } from './plan.ts'
 
 /** How much of what was done to a person the page shows; the audit room has the rest. */
 const shownHistory = 50
@@ -68,13 +68,13 @@ export async function personPage(
 ): Promise<PersonPage> {
   const { database, clock } = context
   const today = clock.today()
-  const [filings, registers, account, history] = await Promise.all([
-    filingsOf(database, person.personNo),
-    registersOf(database, person.personNo),
+  const [file, account, history] = await Promise.all([
+    readFile(database, { personNo: person.personNo }, ['wholeFilings', 'registers']),
     hasAccount(database, person.personNo),
     // Log-ins would drown what was done; they stand in the audit room.
     readAudit(database, person.personNo, { limit: shownHistory, without: ['log-in'] }),
   ])
+  const { filings, registers } = file!
   const special = specialCategoryOn(registers, today)
   const reader = staff.roles.includes('reviewing') ? 'reviewing' : 'accepting'
   return {
@@ -82,9 +82,7 @@ export async function personPage(
     sex: person.sex,
     phone: person.phone,
     card: person.card === null ? null : maskCard(person.card),
-    enrolled: rows.enrolments.some(
-      (row) => row.known_to === null && row.from_day <= today && (row.to_day === null || today <= row.to_day),
-    ),
+    enrolled: enrolmentOn({ enrolments: heldEnrolments(rows.enrolments) }, today) !== undefined,
     account,
     takesMail: mails,
     special: special === undefined ? null : { recordId: special.recordId, title: special.title, from: special.from },

@@ -6,17 +6,9 @@ import { enrolmentEndReasons, problem } from '@yidi/contracts'
 import type { BenefitChange, EnrolForm, EnrolmentChange, EnrolmentEnd } from '@yidi/contracts'
 import { formatDay, parseDay } from '@yidi/rules'
 import type { Insurance } from '@yidi/rules'
-import type { Selectable } from 'kysely'
-import type { BenefitIntervalTable, EnrolmentTable, PersonChanges } from '../storage/index.ts'
-
-export type EnrolmentRow = Selectable<EnrolmentTable>
-export type BenefitRow = Selectable<BenefitIntervalTable>
-
-/** Everything that is written of a person's enrolments and benefits, superseded rows too. */
-export interface EnrolmentRows {
-  enrolments: readonly EnrolmentRow[]
-  benefits: readonly BenefitRow[]
-}
+import { enrolmentOn, heldEnrolments } from '../person/index.ts'
+import type { BenefitRow, EnrolmentRow, EnrolmentRows } from '../person/index.ts'
+import type { PersonChanges } from '../storage/index.ts'
 
 /** How far ahead something may begin or end, in days: what lies further is a slip of the hand. */
 const longestAheadDays = 366
@@ -137,7 +129,7 @@ export function planBenefits(rows: EnrolmentRows, change: BenefitChange, today: 
   if (first === undefined || last === undefined)
     throw problem('not-enrolled-on', { day: change.from, action: '变更待遇' })
   requireDay(change.from, first, latestDay(today))
-  const on = enrolmentOnDay(held, change.from)
+  const on = enrolmentOn({ enrolments: heldEnrolments(rows.enrolments) }, change.from)
   if (on === undefined && change.status === 'entitled') {
     throw problem('not-enrolled-on', { day: change.from, action: '享受待遇' })
   }
@@ -148,12 +140,9 @@ export function planBenefits(rows: EnrolmentRows, change: BenefitChange, today: 
   return { benefit_interval_end: end, benefit_interval: add }
 }
 
-const enrolmentOnDay = (held: readonly EnrolmentRow[], day: string): EnrolmentRow | undefined =>
-  held.find((row) => row.from_day <= day && (row.to_day === null || day <= row.to_day))
-
 /** Whether benefits are already, from that day on, what a change would make them. */
 export function benefitsAre({ enrolments, benefits }: EnrolmentRows, { from, status }: BenefitChange): boolean {
-  const enrolment = enrolmentOnDay(inForce(enrolments), from) ?? lastEnrolment(enrolments)
+  const enrolment = enrolmentOn({ enrolments: heldEnrolments(enrolments) }, from) ?? lastEnrolment(enrolments)
   return benefitsFrom(benefits, enrolment?.insurance, from).every((row) => row.status === status)
 }
 

@@ -6,11 +6,11 @@ import { findPerson } from '../people/index.ts'
 import {
   newRegisterId,
   registerContentOf,
-  registerHoldsOn,
   registerRows,
   runRegisterCommand,
   specialCategoryTitle,
 } from '../registers/index.ts'
+import { registerHoldsOn } from '../person/index.ts'
 import type { SpecialCategoryDetail } from '../registers/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import type { EnrolmentContext } from './commands.ts'
@@ -47,7 +47,7 @@ export async function enterSpecialCategory(
     context,
     personNo,
     command,
-    decide: async (_standing, records) => {
+    decide: async ({ registers: records }) => {
       const held = records.find(
         (one) =>
           one.kind === 'special-category' &&
@@ -102,7 +102,7 @@ export async function endSpecialCategory(
     context,
     personNo,
     command,
-    decide: (_standing, records) => {
+    decide: ({ registers: records }) => {
       const record = records.find((one) => one.recordId === recordId && one.kind === 'special-category')
       if (record === undefined) throw problem('register-not-found', { recordId: recordId.slice(0, 60) })
       if (end.lastDay < record.from || end.lastDay > latestDay(today)) {

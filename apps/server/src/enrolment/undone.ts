@@ -3,11 +3,11 @@ import type { BenefitChange, EnrolmentChange, PersonCorrection } from '@yidi/con
 import { shanghaiDay } from '../clock.ts'
 import { findPerson, laterCommand } from '../people/index.ts'
 import type { Person, UndoneOnDay, UndoneSince } from '../people/index.ts'
+import type { EnrolmentRows } from '../person/index.ts'
 import type { Database } from '../storage/index.ts'
 import { enrolmentRowsOf } from './commands.ts'
 import { correctionOf } from './correction.ts'
 import { benefitsAre, lastEnrolment, particularsAre } from './plan.ts'
-import type { EnrolmentRows } from './plan.ts'
 
 /** Commands of the desk that another may take back, and what is said of that. */
 const words = {

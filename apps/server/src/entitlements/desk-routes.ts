@@ -15,7 +15,7 @@ import {
   runRegisterCommand,
   wordsOfApproval,
 } from '../registers/index.ts'
-import type { RegisterRecord } from '../registers/index.ts'
+import type { WholeRegister } from '../person/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { abroadFacts } from './abroad.ts'
 import { diseaseFacts } from './diseases.ts'
@@ -45,7 +45,7 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock, releas
     if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
     return task
   }
-  const message = (record: RegisterRecord, role: 'accepting' | 'reviewing'): EntitlementMessage => {
+  const message = (record: WholeRegister, role: 'accepting' | 'reviewing'): EntitlementMessage => {
     const facts =
       record.kind === 'designated-disease'
         ? diseaseFacts(release, database.ciphers, record)
@@ -155,7 +155,7 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock, releas
           context: { database, clock },
           personNo,
           command: commandKeyOf(request, `registers.${action}`),
-          decide: async (_standing, records) => {
+          decide: async ({ registers: records }) => {
             const record = records.find((one) => one.recordId === recordId)
             if (record === undefined) throw notFound(recordId)
             const said = action === 'approve' ? await wordsOfApproval(database, record, reason) : reason

@@ -13,8 +13,10 @@ import {
 } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { Acting } from '../people/index.ts'
-import { newRegisterId, registerHoldsOn, registerRows, unseenProof } from '../registers/index.ts'
-import type { NewRegisterAction, RegisterDecision, RegisterMove, RegisterRecord } from '../registers/index.ts'
+import { newRegisterId, registerRows, unseenProof } from '../registers/index.ts'
+import { registerHoldsOn } from '../person/index.ts'
+import type { NewRegisterAction, RegisterDecision, RegisterMove } from '../registers/index.ts'
+import type { RegisterRecord } from '../person/index.ts'
 import type { Ciphers } from '../storage/index.ts'
 import { lawOf } from './words.ts'
 

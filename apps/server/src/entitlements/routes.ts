@@ -16,8 +16,10 @@ import { actorOf, citizenOf, commandKeyOf } from '../access/index.ts'
 import { confirmedIn } from '../http/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { usableMaterials } from '../materials/index.ts'
-import { enrolmentOn, findPerson, readStanding, refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
-import type { Acting, Standing } from '../people/index.ts'
+import { refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
+import { covers, enrolmentOn, readFile } from '../person/index.ts'
+import type { Acting } from '../people/index.ts'
+import type { RecordsFile, WholeRegister } from '../person/index.ts'
 import {
   medicineAbroadOn,
   registerContentOf,
@@ -25,7 +27,7 @@ import {
   registersOf,
   runRegisterCommand,
 } from '../registers/index.ts'
-import type { RegisterDecision, RegisterRecord } from '../registers/index.ts'
+import type { RegisterDecision } from '../registers/index.ts'
 import { abroadFacts, monthsAbroad, planAbroad, planReturn } from './abroad.ts'
 import { diseaseFacts, planDisease } from './diseases.ts'
 import type { Applying } from './diseases.ts'
@@ -40,7 +42,7 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
   const tags = ['规定病种和出国带药']
   const config = { access: ['citizen'], scope: 'file' } as const
 
-  const shown = (record: RegisterRecord): EntitlementMessage => {
+  const shown = (record: WholeRegister): EntitlementMessage => {
     const facts =
       record.kind === 'medicine-abroad'
         ? abroadFacts(database.ciphers, record)
@@ -52,38 +54,34 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
     return { role: 'citizen', kind: actorKind, id }
   }
   /** Whoever ends a registered disease while a visit for it is under way is told first. */
-  const refuseEnding = async (request: FastifyRequest, record: RegisterRecord): Promise<void> => {
+  const refuseEnding = async (request: FastifyRequest, record: WholeRegister): Promise<void> => {
     const visits = await unsettledVisits(database, record.personNo)
-    const resting = visits.filter(
-      (visit) =>
-        visit.kind === 'designated-disease' &&
-        record.from <= visit.from &&
-        (record.to === null || visit.from <= record.to),
-    )
+    const resting = visits.filter((visit) => visit.kind === 'designated-disease' && covers(record, visit.from))
     const meaning = '这次就医仍按登记的病种结算；结束以后再去，就按普通门诊结算了。'
     refuseUnlessConfirmed(resting, meaning, confirmedIn(request))
   }
   const run = (
     request: FastifyRequest,
     name: string,
-    decide: (applying: Applying, records: RegisterRecord[]) => RegisterDecision | Promise<RegisterDecision>,
+    decide: (applying: Applying, records: WholeRegister[]) => RegisterDecision | Promise<RegisterDecision>,
   ): Promise<EntitlementMessage> => {
     const { personNo } = citizenOf(request)
     return runRegisterCommand({
       context,
       personNo,
       command: commandKeyOf(request, name),
-      decide: async (standing, records) => {
-        const birthDay = (await findPerson(database, personNo))?.birthDay ?? null
+      decide: (file) => {
+        const { birthDay } = file.identity
         const by = actor(request)
-        return decide({ personNo, pool: poolOf(standing), by, channel: 'web', today: clock.today(), birthDay }, records)
+        const applying = { personNo, pool: poolOf(file), by, channel: 'web', today: clock.today(), birthDay }
+        return decide(applying, file.registers)
       },
       answer: shown,
     })
   }
-  const poolOf = (standing: Standing): string => {
+  const poolOf = (file: RecordsFile): string => {
     const today = clock.today()
-    const enrolment = enrolmentOn(standing, today)
+    const enrolment = enrolmentOn(file, today)
     if (enrolment === undefined) throw problem('not-enrolled', { day: today })
     return enrolment.pool
   }
@@ -123,10 +121,10 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
       const poolLaw = lawOf(release, pool)
       const known = diseaseKinds(poolLaw, today)
       const listOpen = diseaseListOpen(poolLaw, today)
-      const standing = await readStanding(database, personNo)
-      const enrolment = standing && enrolmentOn(standing, today)
+      const file = await readFile(database, { personNo }, ['enrolments', 'wholeRegisters'])
+      const enrolment = file && enrolmentOn(file, today)
       const benefitOpen = enrolment && diseaseBenefitOpen(release, pool, enrolment, today)
-      const records = await registersOf(database, personNo, 'designated-disease')
+      const records = file?.registers.filter((record) => record.kind === 'designated-disease') ?? []
       return {
         kinds:
           known?.kinds.map(({ name }) => ({ name, openAway: diseaseOpenAway(poolLaw, today, name) === true })) ?? null,
@@ -254,7 +252,7 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
   )
 }
 
-function findOrThrow(records: readonly RegisterRecord[], kind: RegisterKind, recordId: string): RegisterRecord {
+function findOrThrow(records: readonly WholeRegister[], kind: RegisterKind, recordId: string): WholeRegister {
   const record = records.find((one) => one.recordId === recordId && one.kind === kind)
   if (record === undefined) throw problem('register-not-found', { recordId: recordId.slice(0, 60) })
   return record

@@ -3,7 +3,7 @@ import { problem } from '@yidi/contracts'
 import { figureOn, parseDay } from '@yidi/rules'
 import { citizenOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
-import { enrolmentOn, readStanding } from '../people/index.ts'
+import { enrolmentOn, readFile } from '../person/index.ts'
 import { contactOf, lawOf } from './words.ts'
 
 /** 家庭共济: whether the pool's law lets a family pay from one member's past-year account. Asked beside 亲情账户, for people take
@@ -29,8 +29,8 @@ export const sharingRoutes: RecordsModule = (app, { database, clock, release }) 
     async (request) => {
       const { personNo } = citizenOf(request)
       const today = clock.today()
-      const standing = await readStanding(database, personNo)
-      const enrolment = standing && enrolmentOn(standing, today)
+      const file = await readFile(database, { personNo }, ['enrolments'])
+      const enrolment = file && enrolmentOn(file, today)
       if (enrolment === undefined) throw problem('not-enrolled', { day: today })
       const { pool } = enrolment
       const figure = figureOn(lawOf(release, pool), 'family.accountSharing', parseDay(today))

@@ -2,8 +2,11 @@ import { Type } from 'typebox'
 import { Hindrance, Insured } from '@yidi/contracts'
 import { citizenOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
-import { enrolmentOn, readStanding } from '../people/index.ts'
-import { readHindrances } from '../registers/index.ts'
+import { enrolmentOn, readFile } from '../person/index.ts'
+import { hindrancesOn } from '../registers/index.ts'
+
+/** Whoever is not on record is not insured. */
+const nobody = { enrolments: [], benefits: [], registers: [] }
 
 /** What keeps a person's bills from being settled by the ordinary rules today, before a hospital has to say so. */
 export const standingRoutes: RecordsModule = (app, { database, clock }) => {
@@ -22,11 +25,9 @@ export const standingRoutes: RecordsModule = (app, { database, clock }) => {
     async (request) => {
       const { personNo } = citizenOf(request)
       const today = clock.today()
-      const [hindrances, standing] = await Promise.all([
-        readHindrances(database, personNo, today),
-        readStanding(database, personNo),
-      ])
-      return { hindrances, insured: (standing && enrolmentOn(standing, today)) ?? null }
+      const file = await readFile(database, { personNo }, ['enrolments', 'benefits', 'registers'])
+      const hindrances = hindrancesOn(file ?? nobody, today)
+      return { hindrances, insured: (file && enrolmentOn(file, today)) ?? null }
     },
   )
 }

@@ -2,8 +2,8 @@
 import { allowedActions, registerActions, registerKinds, registerMachine, registerStates } from '@yidi/contracts'
 import type { Actor, EntitlementMessage, RegisterAction, RegisterState } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
-import type { RegisterActionRow, RegisterRecord } from '../registers/index.ts'
-import { registerHoldsOn } from '../registers/index.ts'
+import { registerHoldsOn } from '../person/index.ts'
+import type { RegisterActionRow, WholeRegister } from '../person/index.ts'
 
 /** The law of filings names diseases and months too. */
 export { filingLawOf as lawOf } from '../policy/index.ts'
@@ -27,7 +27,7 @@ const actors: Readonly<Record<RegisterActionRow['actor_kind'], string>> = {
 
 /** The record for a reader with a role; `facts` are what lies sealed in it, opened for who may see it. */
 export function messageOf(
-  record: RegisterRecord,
+  record: WholeRegister,
   facts: EntitlementMessage['facts'],
   reader: Actor,
   today: string,
@@ -58,7 +58,7 @@ export function messageOf(
   }
 }
 
-function titleOf(record: RegisterRecord, today: string): string {
+function titleOf(record: WholeRegister, today: string): string {
   return record.state === 'approved' && record.from > today ? '已通过，还没开始' : registerStates[record.state].title
 }
 

@@ -14,7 +14,8 @@ import type {
 } from '@yidi/contracts'
 import { relations } from '@yidi/contracts'
 import { NO_DAY, formatDay, fullAgeOn, isMinorOn, nameFault, parseDay, plainIdNumber, readIdNumber } from '@yidi/rules'
-import type { RegisterRecord } from '../registers/index.ts'
+import { covers } from '../person/index.ts'
+import type { RegisterRecord } from '../person/index.ts'
 import type { Ciphers } from '../storage/index.ts'
 
 /** In codes, readable by everyone who may read the register. */
@@ -57,7 +58,7 @@ export function openParty(ciphers: Ciphers, record: RegisterRecord): AuthorisedP
 
 /** Whether it lets somebody act on a day: approved, begun, not over, and ended at once when it is revoked. */
 export function actsOn(record: RegisterRecord, day: string): boolean {
-  return record.state === 'approved' && record.from <= day && (record.to === null || day <= record.to)
+  return record.state === 'approved' && covers(record, day)
 }
 
 /** From when to when; a child's binding ends the day before he comes of age. */

@@ -6,7 +6,8 @@ import { usableMaterials } from '../materials/index.ts'
 import { findPerson, isUnderWay, refuseUnlessConfirmed, theProgram, unsettledVisits } from '../people/index.ts'
 import type { Acting } from '../people/index.ts'
 import { newRegisterId, registerContentOf, registerRows, runRegisterCommand } from '../registers/index.ts'
-import type { NewRegisterAction, RegisterMove, RegisterRecord, RegistersContext } from '../registers/index.ts'
+import type { NewRegisterAction, RegisterMove, RegistersContext } from '../registers/index.ts'
+import type { RegisterRecord } from '../person/index.ts'
 import type { Ciphers, CommandKey } from '../storage/index.ts'
 import { actedFor } from './acting.ts'
 import { detailOf, formFaults, intervalOf, openParty, sealParty } from './authorisation.ts'
@@ -31,7 +32,7 @@ export async function authorise(
     context,
     personNo,
     command,
-    decide: async (_standing, records) => {
+    decide: async ({ registers: records }) => {
       const today = clock.today()
       const live = records.filter((record) => record.kind === 'authorisation' && isLive(record, today))
       const parties = live.map((record) => openParty(database.ciphers, record))
@@ -136,7 +137,7 @@ export async function endAuthorisation(
     context,
     personNo: found.personNo,
     command,
-    decide: async (_standing, records) => {
+    decide: async ({ registers: records }) => {
       const today = clock.today()
       const record = records.find((one) => one.recordId === found.recordId)!
       const action = record.state === 'applied' ? 'withdraw' : 'end'

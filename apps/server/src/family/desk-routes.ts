@@ -22,7 +22,7 @@ import {
   unseenProof,
   wordsOfApproval,
 } from '../registers/index.ts'
-import type { RegisterRecord } from '../registers/index.ts'
+import type { RegisterRecord } from '../person/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { names } from './acting.ts'
 import { detailOf, openParty } from './authorisation.ts'
@@ -128,7 +128,7 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
           context,
           personNo: found.personNo,
           command: commandKeyOf(request, `authorisation.${action}`),
-          decide: async (_standing, records) => {
+          decide: async ({ registers: records }) => {
             const record = records.find((one) => one.recordId === found.recordId)!
             const said = action === 'approve' ? await wordsOfApproval(database, record, reason) : reason
             const move = { action, by, ...(said === '' ? {} : { detail: { reason: said } }) }

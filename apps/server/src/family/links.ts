@@ -3,7 +3,7 @@
  * likes. It only says where to look; whether an authorisation stands is asked of the register.
  */
 import { registersOf } from '../registers/index.ts'
-import type { RegisterRecord } from '../registers/index.ts'
+import type { RegisterRecord } from '../person/index.ts'
 import type { Database } from '../storage/index.ts'
 import { openParty } from './authorisation.ts'
 

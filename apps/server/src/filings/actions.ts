@@ -6,7 +6,7 @@ import { stepRows, theProgram } from '../people/index.ts'
 import type { Acting, Move, StepTable } from '../people/index.ts'
 import { newRecordId } from '../storage/index.ts'
 import type { FilingActionTable, NewRow } from '../storage/index.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
+import type { FilingDetail, FilingRecord, FilingStep } from '../person/index.ts'
 
 export type NewFilingAction = NewRow<FilingActionTable>
 
@@ -62,7 +62,7 @@ export function filingRows(
 }
 
 /** The content of a filing there is, with what an action changes. */
-export function contentOf(record: FilingRecord, changes: Partial<FilingContent> = {}): FilingContent {
+export function contentOf(record: FilingRecord<FilingStep>, changes: Partial<FilingContent> = {}): FilingContent {
   return {
     filingId: record.filingId,
     pool: record.pool,
@@ -101,14 +101,14 @@ export function approvedFiling(
 }
 
 /** The action that uses up a filing for one visit: part of the settlement's own commit. */
-export function filingUsed(record: FilingRecord, visitId: string, day: string): NewFilingAction[] {
+export function filingUsed(record: FilingRecord<FilingStep>, visitId: string, day: string): NewFilingAction[] {
   if (record.visits !== 'one' || record.state !== 'delivered') return []
   const move: FilingMove = { action: 'use', by: theProgram, detail: { visitId } }
   return filingRows(contentOf(record), record.state, record.actions.length, [move], day, record.application.channel)
 }
 
 /** The opposite of `filingUsed`, part of the commit that undoes the settlement; nothing where another visit used it. */
-export function filingReleased(record: FilingRecord, visitId: string, day: string): NewFilingAction[] {
+export function filingReleased(record: FilingRecord<FilingStep>, visitId: string, day: string): NewFilingAction[] {
   if (record.state !== 'used' || record.usedBy !== visitId) return []
   const move: FilingMove = { action: 'release', by: theProgram, detail: { visitId } }
   return filingRows(contentOf(record), record.state, record.actions.length, [move], day, record.application.channel)

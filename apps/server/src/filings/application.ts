@@ -4,12 +4,12 @@ import type { CommitmentLetterMessage, FilingForm, SignatureStrokes } from '@yid
 import { keptCode } from '@yidi/rules'
 import type { FilingApplication, Channel } from '@yidi/rules'
 import { findInstitution, listInstitutions } from '../institutions/index.ts'
+import type { FilingActionRow, FilingDetail, FilingRecord } from '../person/index.ts'
 import type { Ciphers } from '../storage/index.ts'
 import type { FilingsContext } from './context.ts'
 import type { Applying } from './apply.ts'
 import { noUploads } from './uploads.ts'
 import type { Uploads } from './uploads.ts'
-import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
 
 /** What a letter says, without what is only shown beside it. */
 export type SignedWords = Pick<CommitmentLetterMessage, 'title' | 'to' | 'lines'>

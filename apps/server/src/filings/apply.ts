@@ -5,6 +5,7 @@ import { formatDay, parseDay } from '@yidi/rules'
 import type { ApplicationCheck, Channel, FilingApplication, FilingProblem } from '@yidi/rules'
 import { theProgram } from '../people/index.ts'
 import type { Acting } from '../people/index.ts'
+import type { FilingDetail, FilingRecord } from '../person/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import { approvalSteps, contentOf, filingRows, newFilingId } from './actions.ts'
 import type { FilingContent, FilingMove, NewFilingAction } from './actions.ts'
@@ -13,7 +14,6 @@ import { assess, paperDetail, privateOf } from './check.ts'
 import { runCommand } from './commands.ts'
 import type { FilingDecision } from './commands.ts'
 import type { FilingsContext } from './context.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
 import { bindTo, carriedAudit } from './uploads.ts'
 import type { Uploads } from './uploads.ts'
@@ -42,9 +42,10 @@ export function applyForFiling(
     context,
     personNo: applying.personNo,
     command,
-    decide: async (standing, filings) => {
+    decide: async (file) => {
+      const { filings } = file
       const today = clock.today()
-      const assessed = await assess(context, standing, filings, applying, form)
+      const assessed = await assess(context, file, filings, applying, form)
       const { application, uploads, check } = assessed
       const { pool } = check.enrolment
       refuseIncomplete(check)
@@ -85,11 +86,12 @@ export function correctFiling(
     context,
     personNo: applying.personNo,
     command,
-    decide: async (standing, filings) => {
+    decide: async (file) => {
+      const { filings } = file
       const record = filings.find((filing) => filing.filingId === filingId)
       if (record === undefined) throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
       const others = filings.filter((filing) => filing !== record)
-      const assessed = await assess(context, standing, others, applying, form, filingId)
+      const assessed = await assess(context, file, others, applying, form, filingId)
       const { application, uploads, check } = assessed
       refuseIncomplete(check)
       const content = contentOf(record, {

@@ -3,16 +3,16 @@ import { holdsInState, problem } from '@yidi/contracts'
 import type { CommitmentLetterMessage, FilingForm } from '@yidi/contracts'
 import { checkApplication } from '@yidi/rules'
 import type { ApplicationCheck, ApplicationContext, FilingApplication } from '@yidi/rules'
-import { enrolmentOn, findPerson } from '../people/index.ts'
-import type { Enrolment, Standing } from '../people/index.ts'
-import { hindrancesOn, registersOf } from '../registers/index.ts'
+import { findPerson } from '../people/index.ts'
+import { enrolmentOn } from '../person/index.ts'
+import type { Enrolment, FileWith, FilingDetail, FilingRecord } from '../person/index.ts'
+import { hindrancesOn } from '../registers/index.ts'
 import { applicationOf } from './application.ts'
 import type { FilingPrivate } from './application.ts'
 import type { Applying } from './apply.ts'
 import { carriedOf } from './carried.ts'
 import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
 import { letterOf, signatureProblems } from './letter.ts'
 import { asInForce, asOver } from './read.ts'
 import { uploadDetail, uploadsOf } from './uploads.ts'
@@ -39,13 +39,12 @@ export async function checkContextOf(
   }
 }
 
+/** What of a person's file a check rests on, beside the filings that it is told. */
+type CheckedFile = FileWith<'enrolments' | 'benefits' | 'registers'>
+
 /** What keeps bills from being settled is worth knowing before one files; it does not keep from filing. */
-async function hindered(
-  { database, clock }: FilingsContext,
-  standing: Standing,
-): Promise<ApplicationCheck['problems']> {
-  const records = await registersOf(database, standing.personNo)
-  return hindrancesOn(standing, records, clock.today()).map(({ code, text, remedy }) => ({
+function hindered(file: CheckedFile, today: string): ApplicationCheck['problems'] {
+  return hindrancesOn(file, today).map(({ code, text, remedy }) => ({
     code,
     path: '',
     text,
@@ -57,16 +56,16 @@ async function hindered(
 /** The check of an application for a person as the records stand, on the day it was made; nothing is written. */
 export async function checkFor(
   context: FilingsContext,
-  standing: Standing,
+  file: CheckedFile,
   filings: readonly FilingRecord[],
   application: FilingApplication,
   today: string = context.clock.today(),
 ): Promise<ApplicationCheck & { enrolment: Enrolment }> {
-  const enrolment = enrolmentOn(standing, today)
+  const enrolment = enrolmentOn(file, today)
   if (enrolment === undefined) throw problem('not-enrolled', { day: today })
-  const about = await checkContextOf(context, enrolment, standing.personNo, filings, today)
+  const about = await checkContextOf(context, enrolment, file.personNo, filings, today)
   const check = checkApplication(context.release.filing, lawOf(context.release, enrolment.pool), application, about)
-  check.problems.push(...(await hindered(context, standing)))
+  check.problems.push(...hindered(file, context.clock.today()))
   const waiting = filings.find(
     (filing) =>
       ['applied', 'corrections-asked', 'accepted', 'reviewed'].includes(filing.state) &&
@@ -104,7 +103,7 @@ type Checked = ApplicationCheck & { enrolment: Enrolment }
  */
 export async function assess(
   context: FilingsContext,
-  standing: Standing,
+  file: CheckedFile,
   filings: readonly FilingRecord[],
   applying: Applying,
   form: FilingForm,
@@ -113,13 +112,13 @@ export async function assess(
   const { database, clock, release } = context
   const { personNo } = applying
   const today = clock.today()
-  const pool = enrolmentOn(standing, today)?.pool
+  const pool = enrolmentOn(file, today)?.pool
   if (pool === undefined) throw problem('not-enrolled', { day: today })
   const handed = await uploadsOf(database, personNo, form.uploads, filingId)
   const carried = await carriedOf(context, applying, form, filings, pool)
   const uploads = { ids: handed.ids, carried: carried.ids, kinds: [...handed.kinds, ...carried.kinds] }
   const application = await applicationOf(context, form, pool, applying, uploads)
-  const check = await checkFor(context, standing, filings, application, today)
+  const check = await checkFor(context, file, filings, application, today)
   const letter = letterOf(release, pool, form.type, today, form.commitmentInPlace === true)
   const name = form.signature === undefined ? '' : ((await findPerson(database, personNo))?.name ?? '')
   const problems = signatureProblems(form, letter, name)

@@ -5,6 +5,7 @@ import {
   FilingCheckMessage,
   FilingForm,
   FilingMessage,
+  holdsInState,
   problem,
 } from '@yidi/contracts'
 import type { Citizen } from '@yidi/contracts'
@@ -14,7 +15,8 @@ import type { RecordsModule } from '../module.ts'
 import { diseasesOn } from '../entitlements/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import type { Acting } from '../people/index.ts'
-import { benefitOn, enrolmentOn, findPerson, readStanding } from '../people/index.ts'
+import { findPerson } from '../people/index.ts'
+import { applicationParts, benefitOn, enrolmentOn, readFile } from '../person/index.ts'
 import { withoutUndefined } from './application.ts'
 import { applyForFiling, correctFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
@@ -22,7 +24,7 @@ import { assess } from './check.ts'
 import { dayOf, lawOf } from './context.ts'
 import { deadlineOf } from './deadline.ts'
 import { cancelFiling } from './decide.ts'
-import { medicineAbroadOn, registersOf, specialCategoryOn } from '../registers/index.ts'
+import { medicineAbroadOn, specialCategoryOn } from '../registers/index.ts'
 import { messageOf } from './message.ts'
 import { asInForce, filingsOf } from './read.ts'
 import { expiryDays, renewalOn } from './renewal.ts'
@@ -73,12 +75,12 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
     async (request) => {
       const who = citizenOf(request)
       const { personNo } = who
-      const standing = await readStanding(database, personNo)
-      if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
+      const file = await readFile(database, { personNo }, applicationParts)
+      if (file === undefined) throw problem('not-enrolled', { day: clock.today() })
       const { filingId } = request.query
       const form = await formOf(who, request.body)
-      const others = (await filingsOf(database, personNo)).filter((filing) => filing.filingId !== filingId)
-      const { check } = await assess(context, standing, others, applying(who, form), form, filingId)
+      const others = file.filings.filter((filing) => filing.filingId !== filingId)
+      const { check } = await assess(context, file, others, applying(who, form), form, filingId)
       return check
     },
   )
@@ -190,23 +192,22 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
       const { personNo } = citizenOf(request)
       const { institution: code, kind, emergency, chronicKind } = request.query
       const day = dayOf(request.query.day, clock)
-      const standing = await readStanding(database, personNo)
-      const enrolment = standing && enrolmentOn(standing, day)
-      if (standing === undefined || enrolment === undefined) throw problem('not-enrolled', { day })
+      const file = await readFile(database, { personNo }, ['enrolments', 'benefits', 'filings', 'registers'])
+      const enrolment = file && enrolmentOn(file, day)
+      if (file === undefined || enrolment === undefined) throw problem('not-enrolled', { day })
       const institution = await findInstitution(database, code, day)
       if (institution === undefined) throw problem('institution-unknown', { institution: code })
-      const benefits = benefitOn(standing, enrolment.insurance, day)
-      const filings = await filingsOf(database, personNo)
-      const records = await registersOf(database, personNo)
-      const special = specialCategoryOn(records, day)
-      const abroad = medicineAbroadOn(records, day)
+      const benefits = benefitOn(file, enrolment.insurance, day)
+      const { filings, registers } = file
+      const special = specialCategoryOn(registers, day)
+      const abroad = medicineAbroadOn(registers, day)
       const answer = settlesDirectly(release, lawOf(release, enrolment.pool), {
         person: {
           insurance: enrolment.insurance,
           category: enrolment.category,
           benefits: benefits.status === 'entitled' && abroad === undefined,
           benefitsReason: abroad === undefined ? benefits.reason : '出国带药备案期间，国内待遇暂停',
-          diseases: diseasesOn(database.ciphers, records, day).map((disease) => disease.kind),
+          diseases: diseasesOn(database.ciphers, registers, day).map((disease) => disease.kind),
           ...(special === undefined ? {} : { specialCategory: special.title }),
         },
         institution,
@@ -216,7 +217,7 @@ export const citizenFilingRoutes: RecordsModule = (app, { database, clock, relea
           ...(emergency === undefined ? {} : { emergency }),
           ...(chronicKind === undefined ? {} : { chronicKind }),
         },
-        filings: filings.filter((filing) => ['delivered', 'approved', 'ended'].includes(filing.state)).map(asInForce),
+        filings: filings.filter((filing) => holdsInState(filing.state)).map(asInForce),
       })
       return { direct: answer.direct, reasons: answer.reasons, notes: answer.notes }
     },

@@ -5,16 +5,15 @@ import { FILING_TYPES } from '@yidi/rules'
 import { updateDeskTasks } from '../desk/index.ts'
 import type { DeskEventPayload } from '../desk/index.ts'
 import { recordUndone, runPersonCommand } from '../people/index.ts'
-import type { Standing } from '../people/index.ts'
+import { foldFilings, recordParts } from '../person/index.ts'
+import type { FilingActionRow, FilingDetail, FilingRecord, RecordsFile } from '../person/index.ts'
 import { placeName } from '../places/index.ts'
 import type { AuditEntry, CommandKey, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewFilingAction } from './actions.ts'
 import { checkStateOf } from './commitment-check.ts'
 import type { FilingsContext } from './context.ts'
-import { foldFilings } from './fold.ts'
 import { deadlineOf } from './deadline.ts'
-import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
-import { filingsOf, findFiling } from './read.ts'
+import { findFiling } from './read.ts'
 
 /** What a command decided to write, and about which filing it answers. */
 export interface FilingDecision {
@@ -31,7 +30,7 @@ interface FilingCommand {
   context: FilingsContext
   personNo: string
   command: CommandKey
-  decide(standing: Standing, filings: FilingRecord[]): Promise<FilingDecision> | FilingDecision
+  decide(file: RecordsFile): Promise<FilingDecision> | FilingDecision
   /** The answer, made of the filing as the command leaves it. */
   answer(record: FilingRecord): FilingMessage
 }
@@ -44,10 +43,11 @@ export async function runCommand(run: FilingCommand): Promise<FilingMessage> {
     context,
     personNo,
     command,
+    recordParts,
     filingUndone,
-    async (standing, at) => {
-      const filings = await filingsOf(database, personNo)
-      const decision = await run.decide(standing, filings)
+    async (file, at) => {
+      const { filings } = file
+      const decision = await run.decide(file)
       return {
         subjectId: decision.filingId,
         changes: { ...decision.changes, filing_action: decision.rows },

@@ -9,9 +9,9 @@ import {
 } from '@yidi/contracts'
 import type { CommitmentCheckState, CommitmentConsequence, CommitmentOutcomeForm, FilingAction } from '@yidi/contracts'
 import type { Acting } from '../people/index.ts'
+import type { FilingDetail, FilingRecord } from '../person/index.ts'
 import { contentOf, filingRows } from './actions.ts'
 import type { FilingDecision } from './commands.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
 
 /**
  * A sample that anybody can repeat: the filings in the order of SHA-256 of seed and number, the first `size` of them. It

@@ -151,7 +151,7 @@ export const commitmentRoutes: RecordsModule = (app, { database, clock, release 
         context,
         personNo: task.personNo,
         command: commandKeyOf(request, 'filings.check'),
-        decide: (_standing, filings) => {
+        decide: ({ filings }) => {
           const record = filings.find((filing) => filing.filingId === filingId)
           if (record === undefined) throw problem('commitment-check-not-found', { filingId })
           return decideCheck(record, request.body, by, today)

@@ -1,6 +1,6 @@
 /** Behind which counter somebody sits, and what of a person is to be seen from there. */
 import type { Staff } from '@yidi/contracts'
-import type { FilingRecord } from './fold.ts'
+import type { FilingRecord } from '../person/index.ts'
 
 /** A counter acts as accepting, a community centre as itself; the channel of the filing says which. */
 export function doorOf({ roles }: Staff): {

@@ -16,9 +16,10 @@ import type { FilingType } from '@yidi/rules'
 import { commandKeyOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
-import { enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
-import type { Enrolment, Standing } from '../people/index.ts'
-import { hindrancesOn, registersOf } from '../registers/index.ts'
+import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
+import { applicationParts, enrolmentOn, readFile } from '../person/index.ts'
+import type { ApplicationFile, Enrolment } from '../person/index.ts'
+import { hindrancesOn } from '../registers/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { applyForFiling } from './apply.ts'
 import type { Applying } from './apply.ts'
@@ -30,7 +31,6 @@ import { lawOf } from './context.ts'
 import { withoutUndefined } from './application.ts'
 import { cancelFiling } from './decide.ts'
 import { maskIdNumber, messageOf } from './message.ts'
-import { filingsOf } from './read.ts'
 import { expiryDays, renewalOn } from './renewal.ts'
 
 const IdNumber = Type.String({ minLength: 1, maxLength: 30, description: '参保人的身份证号' })
@@ -43,23 +43,23 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
 
   interface Found {
     personNo: string
-    standing: Standing
+    file: ApplicationFile
     enrolment: Enrolment
   }
   /** Throws `not-enrolled` and `filing-other-pool`. */
   const findHere = async (request: FastifyRequest, idNumber: string): Promise<Found> => {
     const today = clock.today()
     const personNo = await findPersonNoByIdNumber(database, idNumber)
-    const standing = personNo === undefined ? undefined : await readStanding(database, personNo)
-    const enrolment = standing && enrolmentOn(standing, today)
+    const file = personNo === undefined ? undefined : await readFile(database, { personNo }, applicationParts)
+    const enrolment = file && enrolmentOn(file, today)
     const { pool, staffName } = staffOf(request)
-    if (personNo === undefined || standing === undefined || enrolment === undefined) {
+    if (personNo === undefined || file === undefined || enrolment === undefined) {
       const entry = { actorKind: 'staff', actor: staffName, action: 'person.look-up', subjectId: 'nobody' }
       await recordOfficeAudit(database, entry, clock.now())
       throw problem('not-enrolled', { day: today })
     }
     if (pool !== null && pool !== enrolment.pool) throw problem('filing-other-pool', { pool: enrolment.pool })
-    return { personNo, standing, enrolment }
+    return { personNo, file, enrolment }
   }
   const applyingOf = (request: FastifyRequest, personNo: string, form: FilingForm): Applying => {
     const staff = staffOf(request)
@@ -81,7 +81,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       },
     },
     async (request) => {
-      const { personNo, standing, enrolment } = await findHere(request, request.body.idNumber)
+      const { personNo, file, enrolment } = await findHere(request, request.body.idNumber)
       const person = await findPerson(database, personNo)
       if (person === undefined) throw problem('not-enrolled', { day: clock.today() })
       const { staffName } = staffOf(request)
@@ -94,8 +94,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
       })
       const today = clock.today()
       const offered = valueOn(lawOf(release, enrolment.pool), 'offered', parseDay(today)) ?? []
-      const records = await registersOf(database, personNo)
-      const filings = await filingsOf(database, personNo)
+      const { filings } = file
       const before = await expiryDays(database)
       return {
         name: person.name,
@@ -104,7 +103,7 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
         pool: enrolment.pool,
         insurance: enrolment.insurance,
         category: enrolment.category,
-        hindrances: hindrancesOn(standing, records, today),
+        hindrances: hindrancesOn(file, today),
         types: offered.map((type) => ({ id: type, title: FILING_TYPES[type as FilingType].title })),
         filings: filings.filter(seenBy(staffOf(request))).map((filing) => {
           const renewalFrom = renewalOn(filing, filings, today, before)
@@ -130,9 +129,8 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
     },
     async (request) => {
       const { idNumber, form } = request.body
-      const { personNo, standing } = await findHere(request, idNumber)
-      const filings = await filingsOf(database, personNo)
-      const { check } = await assess(context, standing, filings, applyingOf(request, personNo, form), form)
+      const { personNo, file } = await findHere(request, idNumber)
+      const { check } = await assess(context, file, file.filings, applyingOf(request, personNo, form), form)
       return check
     },
   )
@@ -155,8 +153,8 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
     },
     async (request) => {
       const { idNumber, filingId, type, agentIdNumber: agent } = request.body
-      const { personNo, enrolment } = await findHere(request, idNumber)
-      const from = (await filingsOf(database, personNo)).filter((filing) => filing.filingId === filingId)
+      const { personNo, enrolment, file } = await findHere(request, idNumber)
+      const from = file.filings.filter((filing) => filing.filingId === filingId)
       const wanting = { pool: enrolment.pool, type, day: clock.today(), agent }
       return { materials: await offeredOf(context, personNo, from.filter(seenBy(staffOf(request))), wanting) }
     },
@@ -200,10 +198,10 @@ export const counterRoutes: RecordsModule = (app, { database, clock, release }) 
     },
     async (request) => {
       const { idNumber, ...said } = request.body
-      const { personNo } = await findHere(request, idNumber)
+      const { personNo, file } = await findHere(request, idNumber)
       const { role } = doorOf(staffOf(request))
       if (role === 'community') {
-        const own = (await filingsOf(database, personNo)).find((one) => one.filingId === request.params.filingId)
+        const own = file.filings.find((one) => one.filingId === request.params.filingId)
         if (own === undefined || !seenBy(staffOf(request))(own)) {
           throw problem('filing-not-found', { filingId: request.params.filingId })
         }

@@ -1,7 +1,7 @@
 /** How long the desk may take over a filing, of its recorded actions. */
 import { filingDeadline } from '@yidi/rules'
 import type { DeadlineStep, FilingDeadline, Release } from '@yidi/rules'
-import type { FilingRecord } from './fold.ts'
+import type { FilingRecord } from '../person/index.ts'
 
 const stepOf: Readonly<Record<string, DeadlineStep['what']>> = {
   apply: 'applied',

@@ -4,13 +4,13 @@ import type { FilingMessage, RefusalReason } from '@yidi/contracts'
 import type { FilingProblem } from '@yidi/rules'
 import { theProgram } from '../people/index.ts'
 import type { Acting } from '../people/index.ts'
+import type { FilingDetail, FilingRecord } from '../person/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import { contentOf, filingRows } from './actions.ts'
 import type { FilingMove } from './actions.ts'
 import { endReplaced } from './apply.ts'
 import { runCommand } from './commands.ts'
 import type { FilingsContext } from './context.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
 import { wordsOfApproval } from './papers.ts'
 import { refusalText } from './refusal.ts'
@@ -41,7 +41,7 @@ export function cancelFiling(
     context,
     personNo,
     command,
-    decide: async (_standing, filings) => {
+    decide: async ({ filings }) => {
       const record = findOrThrow(filings, filingId)
       const begun = record.state === 'delivered' && record.from < today
       const action = begun ? 'end' : 'cancel'
@@ -99,7 +99,7 @@ export function decideFiling(
     context,
     personNo,
     command,
-    decide: async (_standing, filings) => {
+    decide: async ({ filings }) => {
       const record = findOrThrow(filings, filingId)
       const barred = decides(decision.action) ? whyNotReview(context.release, record, by.id) : undefined
       if (barred !== undefined) throw barred

@@ -11,18 +11,18 @@ import type { Actor, CaseStep, FilingCaseMessage } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import type { Static } from 'typebox'
 import { findInstitution } from '../institutions/index.ts'
-import { findPerson, readStanding } from '../people/index.ts'
+import { findPerson } from '../people/index.ts'
+import { applicationParts, readFile } from '../person/index.ts'
+import type { FilingActionRow, FilingDetail, FilingRecord } from '../person/index.ts'
 import { placeName } from '../places/index.ts'
 import { openPrivate, recordedApplication, withoutUndefined } from './application.ts'
 import { checkFor } from './check.ts'
 import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
 import { deadlineOf } from './deadline.ts'
-import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
 import { maskIdNumber, messageOf, noteOf } from './message.ts'
 import { commitmentWords } from './letter.ts'
 import { fileKindsOf } from './papers.ts'
-import { filingsOf } from './read.ts'
 import { basesOf, documentsOf, rightsOf } from './refusal.ts'
 import { whyNotReview } from './two-people.ts'
 
@@ -55,13 +55,13 @@ export async function readCase(
   assignee: string | null,
 ): Promise<FilingCaseMessage> {
   const { database, clock, release } = context
-  const [person, standing, filings] = await Promise.all([
+  const [person, file] = await Promise.all([
     findPerson(database, personNo),
-    readStanding(database, personNo),
-    filingsOf(database, personNo),
+    readFile(database, { personNo }, applicationParts),
   ])
+  const filings = file?.filings ?? []
   const record = filings.find((filing) => filing.filingId === filingId)
-  if (record === undefined || person === undefined || standing === undefined) {
+  if (record === undefined || person === undefined || file === undefined) {
     throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
   }
   const today = clock.today()
@@ -69,7 +69,7 @@ export async function readCase(
   const personal = openPrivate(database.ciphers, record.application)
   const application = recordedApplication(record, personal, await fileKindsOf(context, record))
   const applied = record.application.effective_day
-  const { enrolment, ...check } = await checkFor(context, standing, others, application, applied)
+  const { enrolment, ...check } = await checkFor(context, file, others, application, applied)
   const law = lawOf(release, record.pool)
   const deadline = deadlineOf(release, record)
   const message = (filing: FilingRecord) => messageOf(filing, reader.role, today)

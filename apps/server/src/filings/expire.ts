@@ -1,13 +1,12 @@
 /** The end of a filing's validity, entered by the program: who looks at the filing has long seen it as expired. */
 import { createHash } from 'node:crypto'
 import { nothingUndoes, runPersonCommand, theProgram } from '../people/index.ts'
+import { stateOn } from '../person/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import { contentOf, filingRows } from './actions.ts'
 import { filingEvents } from './commands.ts'
 import type { FilingDecision } from './commands.ts'
 import type { FilingsContext } from './context.ts'
-import { stateOn } from './fold.ts'
-import { filingsOf } from './read.ts'
 
 /** Filings whose last day is over and whose end is not on record yet, a batch at a time. Reads across persons. */
 async function overdueFilings(
@@ -51,8 +50,7 @@ async function expireOne(context: FilingsContext, personNo: string, filingId: st
     single: true,
   }
   // Without the desk's queue: nothing waits there for a filing that holds, and a whole night's filings end at once.
-  await runPersonCommand(context, personNo, command, nothingUndoes, async (_standing, at) => {
-    const filings = await filingsOf(context.database, personNo)
+  await runPersonCommand(context, personNo, command, ['wholeFilings'], nothingUndoes, async ({ filings }, at) => {
     const record = filings.find((filing) => filing.filingId === filingId)
     if (record?.state !== 'delivered' || stateOn(record, today) !== 'expired')
       throw new Error(`filing ${filingId} has not run out`)

@@ -8,7 +8,7 @@ import { readConfig } from '../config.ts'
 import { loadDemonstration } from '../demonstration/index.ts'
 import { uploadMaterial } from '../materials/testing.ts'
 import { openTestDatabase } from '../storage/testing.ts'
-import { filingsInForce } from './read.ts'
+import { filingsInForce } from './testing.ts'
 
 const clock = fixedClock('2026-03-10T09:00:00+08:00')
 const database = await openTestDatabase()

@@ -14,7 +14,8 @@ import { destinationProblems, formRules } from '@yidi/rules'
 import { citizenOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { findMaterials, materialsOf } from '../materials/index.ts'
-import { enrolmentOn, findPerson, readStanding } from '../people/index.ts'
+import { findPerson } from '../people/index.ts'
+import { enrolmentOn, readFile } from '../person/index.ts'
 import { openPrivate, ownForm } from './application.ts'
 import { offeredOf } from './carried.ts'
 import { checkContextOf } from './check.ts'
@@ -101,11 +102,10 @@ export const filingFormRoutes: RecordsModule = (app, { database, clock, release 
     async (request) => {
       const { personNo } = citizenOf(request)
       const today = clock.today()
-      const standing = await readStanding(database, personNo)
-      const enrolment = standing && enrolmentOn(standing, today)
-      if (enrolment === undefined) return { problems: [] }
-      const filings = await filingsOf(database, personNo)
-      const about = await checkContextOf({ database }, enrolment, personNo, filings, today)
+      const file = await readFile(database, { personNo }, ['enrolments', 'wholeFilings'])
+      const enrolment = file && enrolmentOn(file, today)
+      if (file === undefined || enrolment === undefined) return { problems: [] }
+      const about = await checkContextOf({ database }, enrolment, personNo, file.filings, today)
       return { problems: destinationProblems(release.filing, lawOf(release, enrolment.pool), request.query, about) }
     },
   )

@@ -16,7 +16,8 @@ import type { RecordsModule } from '../module.ts'
 import { findToken, readTokenAt } from '../credentials/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import type { InstitutionOnDay } from '../institutions/index.ts'
-import { enrolmentOn, findPerson, findPersonNoByIdNumber, readStanding } from '../people/index.ts'
+import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
+import { enrolmentOn, readFile } from '../person/index.ts'
 import { fileReferral, withdrawReferral } from './hospital.ts'
 import { maskIdNumber } from './message.ts'
 import { referralsOf, updateReferralList } from './referral-list.ts'
@@ -57,8 +58,8 @@ export const hospitalFilingRoutes: RecordsModule = (app, { database, clock, rele
           : await personOfToken(token.trim(), hospital.code)
       const person = personNo === undefined ? undefined : await findPerson(database, personNo)
       if (person === undefined) throw problem('patient-not-found')
-      const standing = await readStanding(database, person.personNo)
-      const enrolment = standing && enrolmentOn(standing, clock.today())
+      const file = await readFile(database, { personNo: person.personNo }, ['enrolments'])
+      const enrolment = file && enrolmentOn(file, clock.today())
       return {
         personNo: person.personNo,
         name: person.name,

@@ -8,7 +8,8 @@ import type { FilingMessage } from '@yidi/contracts'
 import type { ApplicationCheck, FilingApplication } from '@yidi/rules'
 import type { InstitutionOnDay } from '../institutions/index.ts'
 import { theProgram } from '../people/index.ts'
-import type { Acting, Standing } from '../people/index.ts'
+import type { Acting } from '../people/index.ts'
+import type { ApplicationFile, FilingDetail, FilingRecord } from '../person/index.ts'
 import type { CommandKey, OutboxEvent } from '../storage/index.ts'
 import { approvalSteps, contentOf, filingRows, newFilingId } from './actions.ts'
 import type { FilingContent, FilingMove } from './actions.ts'
@@ -17,7 +18,6 @@ import { checkFor } from './check.ts'
 import { filingEvents, recordAfter, runCommand } from './commands.ts'
 import type { FilingDecision } from './commands.ts'
 import type { FilingsContext } from './context.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
 import { messageOf } from './message.ts'
 import { refuseTakingBack } from './resting.ts'
 
@@ -52,11 +52,10 @@ const actorOf = (hospital: Pick<InstitutionOnDay, 'code'>): Acting => ({
 export async function checkReferralBy(
   context: FilingsContext,
   hospital: InstitutionOnDay,
-  personNo: string,
   referral: HospitalReferral,
-  standing: Standing,
-  filings: readonly FilingRecord[],
+  file: ApplicationFile,
 ): Promise<CheckedReferral> {
+  const { personNo } = file
   const today = context.clock.today()
   const application: FilingApplication = {
     type: 'referral',
@@ -77,7 +76,7 @@ export async function checkReferralBy(
       ...(hospital.designated ? { place: hospital.place, level: hospital.level } : {}),
     },
   }
-  const check = await checkFor(context, standing, filings, application)
+  const check = await checkFor(context, file, file.filings, application)
   return {
     check,
     decide: () => {
@@ -186,8 +185,8 @@ export function fileReferral(
     context,
     personNo,
     command,
-    decide: async (standing, filings) => {
-      const { check, decide } = await checkReferralBy(context, hospital, personNo, referral, standing, filings)
+    decide: async (file) => {
+      const { check, decide } = await checkReferralBy(context, hospital, referral, file)
       const blocking = check.problems.filter((one) => one.weight === 'blocks')
       const [first] = blocking
       if (first === undefined) return decide()
@@ -218,7 +217,7 @@ export function withdrawReferral(
     context,
     personNo,
     command,
-    decide: async (_standing, filings) => {
+    decide: async ({ filings }) => {
       const record = referralBy(hospital, filings, filingId)
       if (record === undefined) throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
       const decision = withdrawalOf(hospital, record, reason.trim(), today)

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { enterPerson } from '../people/index.ts'
+import { filingsOn, foldFilings } from '../person/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { approvedFiling, contentOf, filingRows, filingUsed } from './actions.ts'
 import type { NewFilingAction } from './actions.ts'
-import { filingsInForce, findFiling } from './read.ts'
+import { filingsOf, findFiling } from './read.ts'
+import { filingsInForce } from './testing.ts'
 
 const personNo = '33010000000000000077'
 const self = { role: 'citizen', kind: 'person', id: personNo } as const
@@ -67,13 +69,15 @@ test('an earlier end changes what holds, and what was known before stays known',
     'web',
   )
   await write(rows, '2026-04-20T10:00:00+08:00')
-  const destinations = async (day: string, knownAt?: string): Promise<string[]> =>
-    (await filingsInForce(database, personNo, day, knownAt === undefined ? {} : { knownAt: new Date(knownAt) }))
-      .map((one) => one.destination)
-      .sort()
+  const destinations = async (day: string): Promise<string[]> =>
+    (await filingsInForce(database, personNo, day)).map((one) => one.destination).sort()
   assert.deepEqual(await destinations('2026-04-30'), ['110100', '310000'])
   assert.deepEqual(await destinations('2026-05-01'), ['110100'])
-  assert.deepEqual(await destinations('2026-05-01', '2026-04-19T00:00:00+08:00'), ['110100', '310000'])
+  const knownThen = (await filingsOf(database, personNo)).flatMap(({ actions }) =>
+    actions.filter((row) => row.recorded_at < new Date('2026-04-19T00:00:00+08:00')),
+  )
+  const then = filingsOn({ filings: foldFilings(knownThen) }, '2026-05-01')
+  assert.deepEqual(then.map((one) => one.destination).sort(), ['110100', '310000'])
 })
 
 test('a filing for one visit is used up by that visit and still holds for it', async () => {
@@ -89,7 +93,7 @@ test('a filing for one visit is used up by that visit and still holds for it', a
   assert.ok(record)
   await write(filingUsed(record, 'visit-1', '2026-07-20'), '2026-07-20T10:00:00+08:00')
   assert.deepEqual(await filingsInForce(database, personNo, '2026-07-25'), [])
-  const again = await filingsInForce(database, personNo, '2026-07-05', { visitId: 'visit-1' })
+  const again = await filingsInForce(database, personNo, '2026-07-05', 'visit-1')
   assert.deepEqual(
     again.map((filed) => filed.id),
     [one.id],

@@ -2,8 +2,6 @@ export { approvedFiling, filingReleased, filingUsed } from './actions.ts'
 export { filingUndone } from './commands.ts'
 export { asInForce, filingsOf, findFiling } from './read.ts'
 export type { FilingInForce } from './read.ts'
-export { foldFilings, holdsOn } from './fold.ts'
-export type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
 export {
   checkReferralBy,
   fileReferral,

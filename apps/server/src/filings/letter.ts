@@ -4,9 +4,9 @@ import { mostSignaturePoints, signatureFault } from '@yidi/contracts'
 import type { CommitmentLetterMessage, FilingForm } from '@yidi/contracts'
 import { commitmentLetter, sameName } from '@yidi/rules'
 import type { FilingProblem, FilingType, Release } from '@yidi/rules'
+import type { FilingDetail, FilingRecord } from '../person/index.ts'
 import type { FilingPrivate, SignedWords } from './application.ts'
 import { lawOf } from './context.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
 
 /** The letter of a pool for a type on a day; undefined where none is signed. */
 export function letterOf(

@@ -3,8 +3,8 @@ import { allowedActions, filingActions, filingMachine, filingStates } from '@yid
 import type { Actor, FilingAction, FilingMessage, FilingState } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import { placeName } from '../places/index.ts'
-import { holdsOn, stateOn } from './fold.ts'
-import type { FilingActionRow, FilingDetail, FilingRecord } from './fold.ts'
+import { filingHoldsOn, stateOn } from '../person/index.ts'
+import type { FilingActionRow, FilingDetail, FilingRecord } from '../person/index.ts'
 
 const tones: Record<FilingState, FilingMessage['tone']> = {
   applied: 'waiting',
@@ -52,7 +52,7 @@ export function messageOf(record: FilingRecord, reader: Actor, today: string): F
     state,
     stateTitle: titleOf(state, record, today),
     tone: tones[state],
-    inForce: holdsOn(record, today),
+    inForce: filingHoldsOn(record, today),
     visits: record.visits,
     filedOn: record.filedOn,
     channelTitle: channels[record.application.channel] ?? record.application.channel,

@@ -2,15 +2,13 @@
 import type { FilingForm, FilingMessage } from '@yidi/contracts'
 import { problem } from '@yidi/contracts'
 import type { ApplicationCheck } from '@yidi/rules'
-import { readStanding } from '../people/index.ts'
+import { applicationParts, foldFilings, readFile } from '../person/index.ts'
 import type { ActorKind, Database } from '../storage/index.ts'
 import { refuseIncomplete } from './apply.ts'
 import type { Applying } from './apply.ts'
 import { assess } from './check.ts'
 import type { FilingsContext } from './context.ts'
-import { foldFilings } from './fold.ts'
 import { messageOf } from './message.ts'
-import { filingsOf } from './read.ts'
 
 /** What would become of an application; nothing is written. Throws what applying would throw. */
 export async function tryApplication(
@@ -19,10 +17,9 @@ export async function tryApplication(
   form: FilingForm,
 ): Promise<ApplicationCheck> {
   const { database, clock } = context
-  const standing = await readStanding(database, applying.personNo)
-  if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
-  const filings = await filingsOf(database, applying.personNo)
-  const { check } = await assess(context, standing, filings, applying, form)
+  const file = await readFile(database, { personNo: applying.personNo }, applicationParts)
+  if (file === undefined) throw problem('not-enrolled', { day: clock.today() })
+  const { check } = await assess(context, file, file.filings, applying, form)
   refuseIncomplete(check)
   return check
 }

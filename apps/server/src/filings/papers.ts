@@ -2,11 +2,11 @@
 import { filingPapers, paperStates, parseDay } from '@yidi/rules'
 import type { FilingPaper } from '@yidi/rules'
 import { materialsOf } from '../materials/index.ts'
+import type { FilingRecord } from '../person/index.ts'
 import { openPrivate, recordedApplication } from './application.ts'
 import { approvedUnseen } from '../registers/index.ts'
 import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
-import type { FilingRecord } from './fold.ts'
 
 type Reads = Pick<FilingsContext, 'database' | 'release'>
 

@@ -1,36 +1,16 @@
 /** Reading filings: always one person at a time, by the person's key. */
-import type { Database } from '../storage/index.ts'
 import type { FilingType } from '@yidi/rules'
-import { foldFilings, holdsOn } from './fold.ts'
-import type { FilingRecord } from './fold.ts'
+import { readFile } from '../person/index.ts'
+import type { FilingRecord, FilingStep, Records } from '../person/index.ts'
 
-/** All filings of a person, the latest application first. `knownAt`: as we knew them at that moment. */
-export async function filingsOf(
-  db: Pick<Database, 'kysely'>,
-  personNo: string,
-  options: { knownAt?: Date } = {},
-): Promise<FilingRecord[]> {
-  let query = db.kysely.selectFrom('filing_action').selectAll().where('person_no', '=', personNo)
-  if (options.knownAt !== undefined) query = query.where('recorded_at', '<=', options.knownAt)
-  const rows = await query.orderBy('filing_id').orderBy('action_no').execute()
-  return foldFilings(rows).sort((one, other) =>
-    one.filedOn === other.filedOn ? (one.filingId < other.filingId ? 1 : -1) : one.filedOn < other.filedOn ? 1 : -1,
-  )
+/** All filings of a person, the latest application first. */
+export async function filingsOf(db: Records, personNo: string): Promise<FilingRecord[]> {
+  return (await readFile(db, { personNo }, ['wholeFilings']))?.filings ?? []
 }
 
 /** One filing of a person, or undefined: not there, or somebody else's. */
-export async function findFiling(
-  db: Pick<Database, 'kysely'>,
-  personNo: string,
-  filingId: string,
-): Promise<FilingRecord | undefined> {
-  const rows = await db.kysely
-    .selectFrom('filing_action')
-    .selectAll()
-    .where('person_no', '=', personNo)
-    .where('filing_id', '=', filingId)
-    .execute()
-  return foldFilings(rows)[0]
+export async function findFiling(db: Records, personNo: string, filingId: string): Promise<FilingRecord | undefined> {
+  return (await filingsOf(db, personNo)).find((filing) => filing.filingId === filingId)
 }
 
 /** A filing in force as the rules and the settlement take it. Days `YYYY-MM-DD`; `to` null has no end. */
@@ -46,22 +26,8 @@ export interface FilingInForce {
   visits: 'many' | 'one'
 }
 
-/**
- * The filings that hold for a visit that begins on `day`; several at once are possible, the settlement chooses.
- * `visitId` also finds the filing that this very visit has used up; `knownAt` asks what we knew at a moment.
- */
-export async function filingsInForce(
-  db: Pick<Database, 'kysely'>,
-  personNo: string,
-  day: string,
-  options: { knownAt?: Date; visitId?: string } = {},
-): Promise<FilingInForce[]> {
-  const records = await filingsOf(db, personNo, options)
-  return records.filter((record) => holdsOn(record, day, options.visitId)).map(asInForce)
-}
-
 /** The record as the rules take it. */
-export function asInForce(record: FilingRecord): FilingInForce {
+export function asInForce(record: FilingRecord<FilingStep>): FilingInForce {
   return {
     id: record.filingId,
     type: record.type,

@@ -9,8 +9,8 @@ import type { Release } from '@yidi/rules'
 import type { Person } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
 import type { Ciphers } from '../storage/index.ts'
-import { holdsOn, stateOn } from './fold.ts'
-import type { FilingDetail, FilingRecord } from './fold.ts'
+import { filingHoldsOn, stateOn } from '../person/index.ts'
+import type { FilingDetail, FilingRecord } from '../person/index.ts'
 import { maskIdNumber, messageOf } from './message.ts'
 
 const codePlace = 'filing.receipt-code'
@@ -72,7 +72,7 @@ export function receiptOf(
 export function verificationOf(record: FilingRecord, release: Release, today: string): FilingVerification | undefined {
   const decided = decidedOn(record)
   if (decided === undefined) return undefined
-  const inForce = holdsOn(record, today)
+  const inForce = filingHoldsOn(record, today)
   const ahead = !inForce && stateOn(record, today) === 'delivered' && record.from > today
   return {
     number: record.filingId,

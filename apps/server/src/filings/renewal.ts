@@ -1,7 +1,7 @@
 /** Renewal: how long before its last day a filing may be made anew, and from which day the new one begins. */
 import { formatDay, parseDay } from '@yidi/rules'
 import type { Database } from '../storage/index.ts'
-import type { FilingRecord } from './fold.ts'
+import type { FilingRecord } from '../person/index.ts'
 
 /** Days before the end on which a person is reminded, where the setting `notices.expiry-days` says nothing else. */
 const usualDays = [30, 7]

@@ -2,10 +2,10 @@
 import { filingCovers, filingNeeded } from '@yidi/rules'
 import { isUnderWay, refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
 import type { UnsettledVisit } from '../people/index.ts'
+import { filingHoldsOn } from '../person/index.ts'
+import type { FilingRecord } from '../person/index.ts'
 import { lawOf } from './context.ts'
 import type { FilingsContext } from './context.ts'
-import { holdsOn } from './fold.ts'
-import type { FilingRecord } from './fold.ts'
 import { asInForce } from './read.ts'
 
 /**
@@ -21,7 +21,7 @@ async function restingOn(
   return visits.filter(
     (visit) =>
       isUnderWay(visit, clock.today()) &&
-      holdsOn(record, visit.from, visit.visitId) &&
+      filingHoldsOn(record, visit.from, visit.visitId) &&
       filingCovers(asInForce(record), visit.place, release.places, visit.from) &&
       filingNeeded(law, visit.place, visit.from, release.places)?.needed !== 'no',
   )

@@ -6,9 +6,9 @@ import { staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson, findPersonNoByIdNumber, findPersonNosByName } from '../people/index.ts'
+import { stateOn } from '../person/index.ts'
 import { placeName } from '../places/index.ts'
 import { maskIdNumber } from './message.ts'
-import { stateOn } from './fold.ts'
 import { filingsOf } from './read.ts'
 
 const most = 50

@@ -3,8 +3,8 @@ import { filingActions, problem } from '@yidi/contracts'
 import type { FilingAction, Problem } from '@yidi/contracts'
 import { FILING_TYPES, parseDay, valueOn } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
+import type { FilingRecord } from '../person/index.ts'
 import { lawOf } from './context.ts'
-import type { FilingRecord } from './fold.ts'
 
 /** The steps by which a clerk takes an application in. */
 const takingIn: readonly FilingAction[] = ['apply', 'correct', 'accept']

@@ -3,7 +3,7 @@ import { problem } from '@yidi/contracts'
 import { findMaterials } from '../materials/index.ts'
 import type { Acting } from '../people/index.ts'
 import type { AuditEntry, Database, PersonChanges } from '../storage/index.ts'
-import type { FilingDetail } from './fold.ts'
+import type { FilingDetail } from '../person/index.ts'
 
 export interface Uploads {
   ids: readonly string[]

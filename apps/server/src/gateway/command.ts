@@ -1,10 +1,10 @@
 import { refuse } from '@yidi/contracts'
 import { findUndone } from '../people/index.ts'
 import type { UndoneSince } from '../people/index.ts'
+import { readFile, recordParts, settlementParts, visitCommandParts } from '../person/index.ts'
+import type { FileWith, KnownCommand, PartName, RecordsFile, SettlingFile, VisitFile } from '../person/index.ts'
 import { commitForPerson, openReply, sealReply } from '../storage/index.ts'
 import type { CommandKey, CommitAnswer, OutboxEvent, PersonChanges } from '../storage/index.ts'
-import { readPersonFile, readSettlingFile } from '../visits/index.ts'
-import type { PersonFile, SettlingFile } from '../visits/index.ts'
 import { undoerWords } from './effect.ts'
 import { claimMessage, singleInput } from './message-log.ts'
 import type { ReplyContent } from './reply.ts'
@@ -50,9 +50,9 @@ export function runCommand(
   personNo: string,
   visitId: string | undefined,
   undoneSince: UndoneSince,
-  plan: Plan<PersonFile>,
+  plan: Plan<VisitFile>,
 ): Promise<ReplyContent> {
-  return runOn(readPersonFile, call, personNo, visitId, undoneSince, plan)
+  return runOn(visitCommandParts, call, personNo, visitId, undoneSince, plan)
 }
 
 /** The same for a settlement, which reads no more of the file than it rests on. */
@@ -63,43 +63,50 @@ export function runSettlement(
   undoneSince: UndoneSince,
   plan: Plan<SettlingFile>,
 ): Promise<ReplyContent> {
-  return runOn(readSettlingFile, call, personNo, visitId, undoneSince, plan)
+  return runOn(settlementParts, call, personNo, visitId, undoneSince, plan)
+}
+
+/** The same for a command about filings or registers, which rests on no visit. */
+export function runRecordCommand(
+  call: Call,
+  personNo: string,
+  undoneSince: UndoneSince,
+  plan: Plan<RecordsFile>,
+): Promise<ReplyContent> {
+  return runOn(recordParts, call, personNo, undefined, undoneSince, plan)
 }
 
 type Plan<File> = (file: File, command: CommandKey) => CommandPlan | Promise<CommandPlan>
 
-async function runOn<File extends SettlingFile>(
-  read: (db: Call['services']['db'], query: Parameters<typeof readPersonFile>[1]) => Promise<File | undefined>,
+async function runOn<Name extends PartName>(
+  parts: readonly Name[],
   call: Call,
   personNo: string,
   visitId: string | undefined,
   undoneSince: UndoneSince,
-  plan: Plan<File>,
+  plan: Plan<FileWith<Name>>,
 ): Promise<ReplyContent> {
   const { db } = call.services
   const command = commandKeyOf(call)
-  const readFile = () =>
-    read(db, {
-      personNo,
-      institution: call.message.institution,
-      command,
-      ...(visitId === undefined ? {} : { visitId }),
-    })
+  const named = [...parts, 'known'] as const
+  const query = {
+    personNo,
+    institution: call.message.institution,
+    command,
+    ...(visitId === undefined ? {} : { visitId }),
+  }
   // Reading changes nothing, so it need not wait for the claim; computing does.
-  const first = readFile()
+  const first = readFile(db, query, named)
   await Promise.all([claimMessage(db, call.message, personNo, call.receivedAt), first])
   for (let turn = 0; turn < attempts; turn++) {
-    const file = await (turn === 0 ? first : readFile())
+    const file = await (turn === 0 ? first : readFile(db, query, named))
     if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
-    const known = await knownReply(call, command, personNo, file.known.outcome, file.known.reply, undoneSince)
-    if (known !== undefined) return known
+    if (file.known !== undefined) return knownReply(call, command, personNo, file.known, undoneSince)
     const planned = await plan(file, command)
     const answer = await commit(call, command, personNo, file.version, planned)
     if (answer.outcome === 'done') return planned.reply
     if (answer.outcome === 'conflict') continue
-    const reply = 'reply' in answer ? answer.reply : null
-    const stored = await knownReply(call, command, personNo, answer.outcome, reply, undoneSince)
-    if (stored !== undefined) return stored
+    return knownReply(call, command, personNo, answer, undoneSince)
   }
   return refuse('busy')
 }
@@ -136,25 +143,23 @@ function commit(
   })
 }
 
-/** The answer to a message that is known: its stored reply, or a refusal; undefined when it is new. */
+/** The answer to a message that is known: its stored reply, or a refusal. */
 async function knownReply(
   call: Call,
   command: CommandKey,
   personNo: string,
-  outcome: SettlingFile['known']['outcome'],
-  sealed: Buffer | null,
+  known: KnownCommand,
   undoneSince: UndoneSince,
-): Promise<ReplyContent | undefined> {
+): Promise<ReplyContent> {
   const { msgid, infno } = call.message
   const { db } = call.services
-  if (outcome === null) return undefined
-  if (outcome === 'withdrawn') return refuse('repeat-reversed', { msgid, infno })
-  if (outcome === 'other-input') return refuse('repeat-changed', { msgid, infno })
+  if (known.outcome === 'withdrawn') return refuse('repeat-reversed', { msgid, infno })
+  if (known.outcome === 'other-input') return refuse('repeat-changed', { msgid, infno })
   const undone = await findUndone(db, personNo, command, undoneSince)
   if (undone !== undefined)
     return refuse('repeat-undone', { msgid, infno, by: await undoerWords(db, personNo, undone.version) })
-  if (sealed === null) return call.answer(null)
-  return JSON.parse(openReply(db.ciphers, personNo, command, sealed)) as ReplyContent
+  if (known.reply === null) return call.answer(null)
+  return JSON.parse(openReply(db.ciphers, personNo, command, known.reply)) as ReplyContent
 }
 
 /** Puts changes of several plans together; lists of the same table are joined. */

@@ -1,13 +1,12 @@
 import { diseaseMeant, diseasesOn } from '../entitlements/index.ts'
 import type { RegisteredDisease } from '../entitlements/index.ts'
-import { foldRegisters } from '../registers/index.ts'
-import type { BillLine, SettlingFile, VisitRow } from '../visits/index.ts'
+import type { BillLine, SettlingFile, VisitRow } from '../person/index.ts'
 import type { Call } from './services.ts'
 
 /** The designated diseases of the person on a day, opened from the file's ciphers; stays need none. */
 export function diseasesOfFile(call: Call, file: SettlingFile, visit: VisitRow): RegisteredDisease[] {
   if (visit.kind !== 'designated-disease' && visit.kind !== 'outpatient') return []
-  return diseasesOn(call.services.db.ciphers, foldRegisters(file.registerActions), visit.from_day)
+  return diseasesOn(call.services.db.ciphers, file.registers, visit.from_day)
 }
 
 /**
@@ -22,7 +21,7 @@ export function diseaseDetail(
   sent: { code: string; name: string },
 ): Record<string, unknown> {
   const { release, db } = call.services
-  const diseases = diseasesOn(db.ciphers, foldRegisters(file.registerActions), visit.from_day)
+  const diseases = diseasesOn(db.ciphers, file.registers, visit.from_day)
   const meant = diseaseMeant(release, visit.pool, diseases, sent, visit.from_day)
   return {
     disease: sent.code,

@@ -2,12 +2,8 @@ import { GatewayRefusal, Problem, refuse } from '@yidi/contracts'
 import type { FilingProblemMessage } from '@yidi/contracts'
 import { basisText } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
-import type { FilingRecord } from '../filings/index.ts'
-import { filingsOf } from '../filings/index.ts'
 import { findInstitution } from '../institutions/index.ts'
 import type { InstitutionOnDay } from '../institutions/index.ts'
-import { readStanding } from '../people/index.ts'
-import type { Standing } from '../people/index.ts'
 import type { Call } from './services.ts'
 
 /** The institution that sends, as it stands today. */
@@ -15,17 +11,6 @@ export async function senderOf(call: Call): Promise<InstitutionOnDay> {
   const { institution } = call.message
   const found = await findInstitution(call.services.db, institution, call.services.clock.today())
   return found ?? refuse('institution-unknown', { institution })
-}
-
-/** Standing and filings of the person. What changes meanwhile raises the version and makes the commit a conflict. */
-export async function recordsOf(
-  call: Call,
-  personNo: string,
-): Promise<{ standing: Standing; filings: FilingRecord[] }> {
-  const { db } = call.services
-  const standing = await readStanding(db, personNo)
-  if (standing === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
-  return { standing, filings: await filingsOf(db, personNo) }
 }
 
 /** Runs what throws problem documents and says them as the interface does. */

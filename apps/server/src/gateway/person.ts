@@ -1,17 +1,17 @@
 import { fieldPlace } from '../people/index.ts'
+import type { FileWith } from '../person/index.ts'
 import type { Database } from '../storage/index.ts'
-import type { SettlingFile } from '../visits/index.ts'
 import type { SettlementReply } from './settlement-reply.ts'
 
 /** The person as replies name them, opened from the file's ciphers. */
-export function openPerson(db: Database, file: SettlingFile): SettlementReply['person'] {
+export function openPerson(db: Database, { personNo, identity }: FileWith<'identity'>): SettlementReply['person'] {
   return {
-    personNo: file.personNo,
-    name: db.ciphers.open(file.nameCipher, fieldPlace('name', file.personNo)),
-    idKind: file.idKind,
-    idNumber: db.ciphers.open(file.idNumberCipher, fieldPlace('id_number', file.personNo)),
-    sex: file.sex,
-    birthDay: file.birthDay,
+    personNo,
+    name: db.ciphers.open(identity.nameCipher, fieldPlace('name', personNo)),
+    idKind: identity.idKind,
+    idNumber: db.ciphers.open(identity.idNumberCipher, fieldPlace('id_number', personNo)),
+    sex: identity.sex,
+    birthDay: identity.birthDay,
   }
 }
 

@@ -1,9 +1,10 @@
 import { codeTables, faultText, refuse } from '@yidi/contracts'
+import type { VisitFile, VisitRow } from '../person/index.ts'
 import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../settlements/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
 import { flagsOf, isEmergencyAdmission, newIdentifier, planDiagnoses } from '../visits/index.ts'
-import type { Diagnosis, PersonFile, VisitRow } from '../visits/index.ts'
+import type { Diagnosis } from '../visits/index.ts'
 import type { Call } from './services.ts'
 
 /** A look ahead needs a bill; any amount shows whether the visit would settle. */
@@ -13,7 +14,7 @@ const lookAheadFen = 100_00
  * What stands in the way of settling a visit as things are now, in the words of the refusal; empty when nothing does.
  * A registration goes on with it as a warning, so that a supplementary filing can still be made in time.
  */
-export function lookAhead(call: Call, file: PersonFile, visit: VisitRow): string {
+export function lookAhead(call: Call, file: VisitFile, visit: VisitRow): string {
   const { services } = call
   const { refusal } = reckonVisit(services.release, file, visit, {
     to: visit.to_day ?? services.clock.today(),
@@ -34,8 +35,8 @@ export function admissionWarning(visit: VisitRow): string {
 }
 
 /** Other stays of the person that are not finished, as a warning: people change hospitals before the first has settled. */
-export function openStayWarning(file: PersonFile): string {
-  const other = file.openStays[0]
+export function openStayWarning(file: VisitFile): string {
+  const other = file.registration.openStays[0]
   return other === undefined ? '' : `该参保人还有未结算的住院${other.visit_id}（${other.institution}）`
 }
 
@@ -56,7 +57,7 @@ interface SentDiagnosis {
 /** Diagnoses of a message, sealed one by one. */
 export function diagnosisChanges(
   call: Call,
-  file: PersonFile,
+  file: VisitFile,
   visitId: string,
   kind: Diagnosis['kind'],
   sent: readonly SentDiagnosis[],

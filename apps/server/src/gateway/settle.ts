@@ -1,21 +1,13 @@
 import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts'
 import type { VisitKind } from '@yidi/rules'
 import { nothingUndoes } from '../people/index.ts'
+import { readFile, settlementParts } from '../person/index.ts'
+import type { BillLine, SettlingFile, VisitRow } from '../person/index.ts'
 import { placeName } from '../places/index.ts'
 import { amountsFen, findSettlement, opposite, planSettlement, planUndo, reckonVisit } from '../settlements/index.ts'
 import type { Reckoned, ReckonedFen, SettlementRow } from '../settlements/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
-import {
-  asTold,
-  kindAt,
-  newIdentifier,
-  readSettlingFile,
-  requireStay,
-  settlementOf,
-  visitKindWords,
-  visitOf,
-} from '../visits/index.ts'
-import type { BillLine, SettlingFile, VisitRow } from '../visits/index.ts'
+import { asTold, kindAt, newIdentifier, requireStay, settlementOf, visitKindWords, visitOf } from '../visits/index.ts'
 import { runSettlement } from './command.ts'
 import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
@@ -154,7 +146,8 @@ function ofReckoned(file: SettlingFile, ready: Ready) {
     amounts,
     prepaymentRate: result.prepaymentRate,
     sentences: (result.explanation ?? []).map((step) => step.text),
-    balanceFen: file.accountCurrentFen + file.accountPastFen - amounts.accountCurrentYear - amounts.accountPastYear,
+    balanceFen:
+      file.accounts.currentYearFen + file.accounts.pastYearFen - amounts.accountCurrentYear - amounts.accountPastYear,
   }
 }
 
@@ -162,12 +155,9 @@ function ofReckoned(file: SettlingFile, ready: Ready) {
 export async function preSettle(call: Call, request: SettleRequest): Promise<ReplyContent> {
   const { db } = call.services
   await refuseOtherPerson(call, request)
-  const file = await readSettlingFile(db, {
-    personNo: request.personNo,
-    visitId: request.visitId,
-    institution: call.message.institution,
-  })
-  if (file === undefined) return refuse('person-unknown', { key: `psn_no ${request.personNo}` })
+  const { personNo, visitId } = request
+  const file = await readFile(db, { personNo, visitId, institution: call.message.institution }, settlementParts)
+  if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
   const ready = prepare(call, file, request, false)
   const reply = replyFor(
     call,
@@ -282,7 +272,7 @@ export async function undoSettlement(
       amounts: opposite(amounts),
       prepaymentRate: settlement.quote_result.prepaymentRate,
       sentences: [],
-      balanceFen: file.accountCurrentFen + file.accountPastFen + back,
+      balanceFen: file.accounts.currentYearFen + file.accounts.pastYearFen + back,
     },
   )
   return { changes, undoId, reply }

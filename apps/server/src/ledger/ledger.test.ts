@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
-import { enterPerson, readStanding, yearOf } from '../people/index.ts'
+import { enterPerson } from '../people/index.ts'
+import { readFile, standingParts, yearOf } from '../person/index.ts'
 import { commitForPerson, type Database, type PersonChanges } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { creditAccount, payFromAccount, postPayment, readOpposites, verifyLedger } from './index.ts'
@@ -218,7 +219,7 @@ test('verify agrees with what was written, and finds each row that was tampered 
 test('undoing restores every balance to the fen, under an id of its own', async () => {
   const money = await readOpposites(database, personNo, 'S1', 'C1', '2026-03-02')
   await write({ settlement: settlement('C1', -1), ...money })
-  const standing = await readStanding(database, personNo)
+  const standing = await readFile(database, { personNo }, standingParts)
   assert.ok(standing)
   assert.deepEqual(standing.accounts, { currentYearFen: 0, pastYearFen: 10000 })
   const year = yearOf(standing, 2026, '330100', 'employee')

@@ -1,7 +1,8 @@
 /** From an event to what the person is told: the event says that something happened, the person's records say what. */
 import type { FilingState, RegisterKind, RegisterState } from '@yidi/contracts'
-import { filingsOf, foldFilings } from '../filings/index.ts'
-import type { FilingDetail, FilingRecord } from '../filings/index.ts'
+import { filingsOf } from '../filings/index.ts'
+import { foldFilings } from '../person/index.ts'
+import type { FilingDetail, FilingRecord } from '../person/index.ts'
 import { registersOf } from '../registers/index.ts'
 import type { Database } from '../storage/index.ts'
 import type { OutboxRow } from './events.ts'

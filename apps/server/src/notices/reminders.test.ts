@@ -5,7 +5,7 @@ import { openPlatform, people } from '../../../../tests/hospital/hospital.ts'
 import { signInCitizen } from '../access/testing.ts'
 import { approvedFiling, expireFilings } from '../filings/index.ts'
 import { openRelease } from '../policy/index.ts'
-import { readStanding } from '../people/index.ts'
+import { readFile, standingParts } from '../person/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { remind } from './index.ts'
 
@@ -93,7 +93,7 @@ test('nothing is said where the end was near from the start, or where the next f
   assert.equal(await day('2026-06-22T00:00:00Z'), 0)
   clock.set('2026-06-20T02:00:00Z')
   const personNo = people.taizhouResident
-  const standing = await readStanding(db, personNo)
+  const standing = await readFile(db, { personNo }, standingParts)
   const by = { role: 'accepting', kind: 'staff', id: 'test' } as const
   const content = { pool: '331000', type: 'temporary', destination: '310100' } as const
   await commitForPerson(db, {
@@ -113,7 +113,7 @@ test('nothing is said where the end was near from the start, or where the next f
 
 test('half a year after filing, Xingtai says from when the place may be changed; elsewhere there is no such term', async () => {
   clock.set('2026-06-20T02:00:00Z')
-  const standing = await readStanding(db, people.xingtai)
+  const standing = await readFile(db, { personNo: people.xingtai }, standingParts)
   const by = { role: 'accepting', kind: 'staff', id: 'test' } as const
   const content = {
     pool: '130500',

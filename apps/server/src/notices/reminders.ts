@@ -6,7 +6,7 @@
 import { FILING_TYPES, addMonths, figureOn, formatDay, isLongTerm, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { expiryDays, filingsOf, isRenewed } from '../filings/index.ts'
-import type { FilingRecord } from '../filings/index.ts'
+import type { FilingRecord } from '../person/index.ts'
 import type { Send } from '../jobs/index.ts'
 import type { NewNotice } from './build.ts'
 import { filingData } from './build.ts'

@@ -1,14 +1,14 @@
 /**
- * The one way in which our own pages' commands about a person are carried out: a repeat is answered with the first reply
- * before anything is checked; else the person is read, the command decides, and everything is written in one commit.
- * When somebody else wrote meanwhile, it reads and decides again.
+ * The one way in which our own pages' commands about a person are carried out: one statement reads what the command rests
+ * on and whether it is known; a repeat is answered with the first reply before anything is checked, else the command
+ * decides, and everything is written in one commit. When somebody else wrote meanwhile, it reads and decides again.
  */
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
-import { commitForPerson, lookUpCommand, openReply, retryOnConflict, sealReply } from '../storage/index.ts'
+import { readFile } from '../person/index.ts'
+import type { FileWith, KnownCommand, PartName } from '../person/index.ts'
+import { commitForPerson, openReply, retryOnConflict, sealReply } from '../storage/index.ts'
 import type { AuditEntry, CommandKey, CommitAnswer, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
-import { readStanding } from './standing.ts'
-import type { Standing } from './standing.ts'
 import { findUndone } from './undone.ts'
 import type { UndoneOnDay, UndoneSince } from './undone.ts'
 
@@ -23,37 +23,38 @@ export interface PersonDecision<Answer> {
 }
 
 /**
- * Runs a command to its answer. `decide` is given the person as the records stand at `at`, and may be asked again; what
- * it throws is thrown, and then nothing is written. Throws `not-enrolled` for an unknown person,
+ * Runs a command to its answer. `decide` is given the named parts of the person's file as they stand at `at`, and may be
+ * asked again; what it throws is thrown, and then nothing is written. Throws `not-enrolled` for an unknown person,
  * `idempotency-key-reused` where the key stands for something else, and `command-undone` at a repeat of what
  * `undoneSince` says was taken back: its first reply would not be true any more.
  */
-export async function runPersonCommand<Answer>(
+export async function runPersonCommand<Answer, Name extends PartName>(
   { database, clock }: { database: Database; clock: Clock },
   personNo: string,
   command: CommandKey,
+  parts: readonly Name[],
   undoneSince: UndoneSince<UndoneOnDay>,
-  decide: (standing: Standing, at: Date) => Promise<PersonDecision<Answer>>,
+  decide: (file: FileWith<Name>, at: Date) => Promise<PersonDecision<Answer>>,
 ): Promise<{ answer: Answer; repeated: boolean }> {
-  const repeat = async (found: CommitAnswer): Promise<{ answer: Answer; repeated: boolean }> => {
+  const repeat = async (found: KnownCommand): Promise<{ answer: Answer; repeated: boolean }> => {
     if (found.outcome !== 'repeated' || !found.reply) throw problem('idempotency-key-reused')
     const answer = JSON.parse(openReply(database.ciphers, personNo, command, found.reply)) as Answer
     const undone = await findUndone(database, personNo, command, undoneSince)
     if (undone !== undefined) throw problem('command-undone', { what: undone.what, day: undone.day })
     return { answer, repeated: true }
   }
-  const before = await lookUpCommand(database.pool, personNo, command)
-  if (before !== undefined) return repeat(before)
+  const named = [...parts, 'known'] as const
   let answered: Answer | undefined
   const outcome = await retryOnConflict(async (): Promise<CommitAnswer> => {
-    const standing = await readStanding(database, personNo)
-    if (standing === undefined) throw problem('not-enrolled', { day: clock.today() })
+    const file = await readFile(database, { personNo, command }, named)
+    if (file === undefined) throw problem('not-enrolled', { day: clock.today() })
+    if (file.known !== undefined) return file.known
     const at = clock.now()
-    const decision = await decide(standing, at)
+    const decision = await decide(file, at)
     answered = decision.answer
     return commitForPerson(database, {
       personNo,
-      version: standing.version,
+      version: file.version,
       command: { ...command, subjectId: decision.subjectId },
       reply: sealReply(database.ciphers, personNo, command, JSON.stringify(answered)),
       at,

@@ -10,19 +10,10 @@ export {
   type Findable,
   type Person,
 } from './people.ts'
-export {
-  benefitOn,
-  enrolmentOn,
-  readStanding,
-  yearOf,
-  type Enrolment,
-  type Standing,
-  type YearOfPerson,
-} from './standing.ts'
 export { isUnderWay, refuseUnlessConfirmed, unsettledVisits, type UnsettledVisit } from './unsettled.ts'
 export { renewNameIndex } from './name-index.ts'
 export { runPersonCommand, type PersonDecision } from './command.ts'
-export { recordUndone, rowsByRecord, stepRows, theProgram } from './steps.ts'
+export { recordUndone, stepRows, theProgram } from './steps.ts'
 export type { Acting, Move, StepTable } from './steps.ts'
 export { findUndone, laterCommand, nothingUndoes } from './undone.ts'
 export type { Undone, UndoneOnDay, UndoneSince } from './undone.ts'

@@ -2,15 +2,8 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { commitForPerson, type Database } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
-import {
-  benefitOn,
-  enterPerson,
-  findPerson,
-  findPersonNosByName,
-  readStanding,
-  renewNameIndex,
-  yearOf,
-} from './index.ts'
+import { benefitOn, readFile, standingParts, yearOf } from '../person/index.ts'
+import { enterPerson, findPerson, findPersonNosByName, renewNameIndex } from './index.ts'
 import { findPersonNosByPhone } from './people.ts'
 
 const at = new Date('2026-03-01T02:00:00Z')
@@ -35,7 +28,7 @@ test('an ID number belongs to one person; a refused entry leaves nothing behind'
   const twin = { personNo: '9', pool: '330100', idNumber: '330100199001019990', name: '别人' }
   await assert.rejects(enterPerson(database, twin, at), /person_lookup_blind_index_kind_idx/)
   assert.equal(await findPerson(database, '9'), undefined)
-  assert.equal(await readStanding(database, '9'), undefined)
+  assert.equal(await readFile(database, { personNo: '9' }, standingParts), undefined)
 })
 
 test('a late payment changes the past as we know it now', async () => {
@@ -53,16 +46,16 @@ test('a late payment changes the past as we know it now', async () => {
   await write({
     benefit_interval: [interval(1, 'entitled', '2025-01-01', '2025-12-31'), interval(2, 'stopped', '2026-01-01', null)],
   })
-  const early = (await readStanding(database, '1'))!
+  const early = (await readFile(database, { personNo: '1' }, standingParts))!
   assert.equal(benefitOn(early, 'employee', '2026-02-01').status, 'stopped')
   await write({ benefit_interval_end: [2], benefit_interval: [interval(3, 'entitled', '2026-01-01', null)] })
-  const late = (await readStanding(database, '1'))!
+  const late = (await readFile(database, { personNo: '1' }, standingParts))!
   assert.equal(benefitOn(late, 'employee', '2026-02-01').status, 'entitled')
   assert.ok(late.version > early.version, 'a settlement that was computed before is refused')
 })
 
 test('a year in which nothing was settled is nought', async () => {
-  const standing = (await readStanding(database, '1'))!
+  const standing = (await readFile(database, { personNo: '1' }, standingParts))!
   assert.equal(yearOf(standing, 2026, '330100', 'employee').inpatient_stays, 0)
 })
 

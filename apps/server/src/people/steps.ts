@@ -76,19 +76,6 @@ function stepOrThrow<State extends string, Action extends string>(
   })
 }
 
-/** The rows of each record together, each record's in the order of its steps. */
-export function rowsByRecord<Row extends { action_no: number }>(
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-): Row[][] {
-  return [
-    ...Map.groupBy(
-      rows.toSorted((one, other) => one.action_no - other.action_no),
-      idOf,
-    ).values(),
-  ]
-}
-
 /** Steps that take back what an earlier command did, in any table of states. */
 const undoing: readonly string[] = ['cancel', 'withdraw', 'end']
 

@@ -3,10 +3,11 @@ import { agentRelations } from '@yidi/contracts'
 import { FILING_TYPES, figureOn, formatDay, isFilingType, labelOf, parseDay, spanText } from '@yidi/rules'
 import type { FilingLaw, Release } from '@yidi/rules'
 import { commitmentWords, maskIdNumber, openPrivate, paperText, papersOf, signedLetter } from '../filings/index.ts'
-import type { FilingDetail, FilingPrivate, FilingRecord } from '../filings/index.ts'
+import type { FilingPrivate } from '../filings/index.ts'
+import type { FileWith, FilingDetail, FilingRecord } from '../person/index.ts'
 import { findInstitution } from '../institutions/index.ts'
-import { enrolmentOn } from '../people/index.ts'
-import type { Person, Standing } from '../people/index.ts'
+import { enrolmentOn } from '../person/index.ts'
+import type { Person } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
 import type { Database } from '../storage/index.ts'
 import type { FormFields, FormPaper } from './form.ts'
@@ -20,13 +21,13 @@ const sexes = { male: '男', female: '女' } as const
 export async function fieldsOf(
   database: Database,
   release: Release,
-  about: { record: FilingRecord; person: Person; standing: Standing; masked: boolean },
+  about: { record: FilingRecord; person: Person; file: FileWith<'enrolments'>; masked: boolean },
 ): Promise<FormFields> {
-  const { record, person, standing } = about
+  const { record, person, file } = about
   const { application } = record
   const detail = application.detail as FilingDetail
   const personal = openPrivate(database.ciphers, application)
-  const enrolment = enrolmentOn(standing, application.effective_day)
+  const enrolment = enrolmentOn(file, application.effective_day)
   const named = async (code: string): Promise<string> => {
     const found = await findInstitution(database, code, application.effective_day)
     return found?.name ?? code

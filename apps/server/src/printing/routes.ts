@@ -4,7 +4,8 @@ import { citizenOf, staffOf } from '../access/index.ts'
 import type { RecordsModule, ServerModule } from '../module.ts'
 import { findTask } from '../desk/index.ts'
 import { findFiling, receiptOf, guideOfPlace, serviceGuideOf } from '../filings/index.ts'
-import { findPerson, readStanding } from '../people/index.ts'
+import { findPerson } from '../people/index.ts'
+import { readFile } from '../person/index.ts'
 import { commitForPerson } from '../storage/index.ts'
 import { exampleFields, fieldsOf, formOfPool, letterPaperOf } from './filing-paper.ts'
 import { drawForm } from './form.ts'
@@ -64,13 +65,13 @@ export const filingPaperRoutes: RecordsModule = (app, { database, clock, release
   const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
   const noFiling = (filingId: string) => problem('filing-not-found', { filingId: filingId.slice(0, 60) })
   const read = async (personNo: string, filingId: string) => {
-    const [record, person, standing] = await Promise.all([
+    const [record, person, file] = await Promise.all([
       findFiling(database, personNo, filingId),
       findPerson(database, personNo),
-      readStanding(database, personNo),
+      readFile(database, { personNo }, ['enrolments']),
     ])
-    if (record === undefined || person === undefined || standing === undefined) throw noFiling(filingId)
-    return { record, person, standing }
+    if (record === undefined || person === undefined || file === undefined) throw noFiling(filingId)
+    return { record, person, file }
   }
   const letterPdf = async (personNo: string, filingId: string, masked: boolean): Promise<[Buffer, string]> => {
     const { record, person } = await read(personNo, filingId)

@@ -5,7 +5,7 @@ import { stepRows } from '../people/index.ts'
 import type { Move, StepTable } from '../people/index.ts'
 import { newRecordId } from '../storage/index.ts'
 import type { NewRow, RegisterActionTable } from '../storage/index.ts'
-import type { RegisterRecord } from './fold.ts'
+import type { RegisterRecord } from '../person/index.ts'
 
 export type NewRegisterAction = NewRow<RegisterActionTable>
 

@@ -3,12 +3,11 @@ import { registerStates } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import { updateDeskTasks } from '../desk/index.ts'
 import { recordUndone, runPersonCommand } from '../people/index.ts'
-import type { Standing } from '../people/index.ts'
+import { foldRegisters, recordParts } from '../person/index.ts'
+import type { RecordsFile, RegisterActionRow, WholeRegister } from '../person/index.ts'
 import type { AuditEntry, CommandKey, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
 import type { NewRegisterAction } from './actions.ts'
-import { foldRegisters } from './fold.ts'
-import type { RegisterActionRow, RegisterRecord } from './fold.ts'
-import { findRegister, registersOf } from './read.ts'
+import { findRegister } from './read.ts'
 
 export interface RegistersContext {
   database: Database
@@ -30,9 +29,9 @@ interface RegisterCommand<Answer> {
   context: RegistersContext
   personNo: string
   command: CommandKey
-  decide(standing: Standing, records: RegisterRecord[]): Promise<RegisterDecision> | RegisterDecision
+  decide(file: RecordsFile): Promise<RegisterDecision> | RegisterDecision
   /** The answer, made of the record as the command leaves it; kept for a repeat. */
-  answer(record: RegisterRecord): Answer
+  answer(record: WholeRegister): Answer
 }
 
 /** Runs a command to its answer. Throws what `decide` throws, `not-enrolled`, `idempotency-key-reused`. */
@@ -43,11 +42,11 @@ export async function runRegisterCommand<Answer>(run: RegisterCommand<Answer>): 
     context,
     personNo,
     command,
+    recordParts,
     registerUndone,
-    async (standing, at) => {
-      const records = await registersOf(database, personNo)
-      const decision = await run.decide(standing, records)
-      const record = registerAfter(records, decision, personNo, at)
+    async (file, at) => {
+      const decision = await run.decide(file)
+      const record = registerAfter(file.registers, decision, personNo, at)
       return {
         subjectId: decision.recordId,
         changes: { register_action: decision.rows, ...bindingOf(decision) },
@@ -73,7 +72,7 @@ function bindingOf({ recordId, uploads = [] }: RegisterDecision): Pick<PersonCha
 }
 
 /** What other parts of the program learn of a command about a record: the desk's queue, notices. */
-export function registerEvent(record: RegisterRecord, title: string): OutboxEvent {
+export function registerEvent(record: WholeRegister, title: string): OutboxEvent {
   const { pool, kind, state, actions } = record
   return {
     kind: 'register',
@@ -84,11 +83,11 @@ export function registerEvent(record: RegisterRecord, title: string): OutboxEven
 
 /** The record with the new rows folded in, as it will stand. */
 export function registerAfter(
-  records: readonly RegisterRecord[],
+  records: readonly WholeRegister[],
   { recordId, rows }: RegisterDecision,
   personNo: string,
   at: Date,
-): RegisterRecord {
+): WholeRegister {
   const there = records.find((record) => record.recordId === recordId)?.actions ?? []
   const added = rows
     .filter((row) => row.record_id === recordId)

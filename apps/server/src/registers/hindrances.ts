@@ -4,44 +4,32 @@
  */
 import type { Hindrance } from '@yidi/contracts'
 import { formatDayChinese, parseDay } from '@yidi/rules'
-import { benefitOn, enrolmentOn, readStanding } from '../people/index.ts'
-import type { Standing } from '../people/index.ts'
-import type { Database } from '../storage/index.ts'
-import type { RegisterRecord } from './fold.ts'
+import { benefitOn, enrolmentOn } from '../person/index.ts'
+import type { PartsOf, RegisterRecord } from '../person/index.ts'
 import { medicineAbroadOn } from './medicine-abroad.ts'
-import { registersOf } from './read.ts'
 import { specialCategoryOn } from './special-category.ts'
 
 const words = (day: string): string => formatDayChinese(parseDay(day))
 
-/** Since when, where it did not begin today: a day without any interval is only known as itself. */
-const since = (from: string, today: string): string => (from < today ? `从${words(from)}起` : '')
+/** Since when, where that is known and was not today. */
+const since = (from: string | null, today: string): string =>
+  from !== null && from < today ? `从${words(from)}起` : ''
+
+/** What of a person's file is asked. */
+type HinderedFile = PartsOf<'enrolments' | 'benefits' | 'registers'>
 
 /** Everything that stands in the way today; nothing where bills are settled by the ordinary rules. */
-export function hindrancesOn(standing: Standing, records: readonly RegisterRecord[], today: string): Hindrance[] {
+export function hindrancesOn(file: HinderedFile, today: string): Hindrance[] {
   return [
-    ...(notInsured(standing, today) ?? stopped(standing, today)),
-    ...ownChannel(records, today),
-    ...abroad(records, today),
+    ...(notInsured(file, today) ?? stopped(file, today)),
+    ...ownChannel(file.registers, today),
+    ...abroad(file.registers, today),
   ]
 }
 
-/** The same, read from the records; a person without any enrolment is not insured. */
-export async function readHindrances(
-  database: Pick<Database, 'pool' | 'kysely'>,
-  personNo: string,
-  today: string,
-): Promise<Hindrance[]> {
-  const [standing, records] = await Promise.all([readStanding(database, personNo), registersOf(database, personNo)])
-  const nobody: Standing = { personNo, version: 0, accounts: { currentYearFen: 0, pastYearFen: 0 }, ...noRows }
-  return hindrancesOn(standing ?? nobody, records, today)
-}
-
-const noRows = { enrolments: [], benefits: [], years: [] }
-
-function notInsured(standing: Standing, today: string): Hindrance[] | undefined {
-  if (enrolmentOn(standing, today) !== undefined) return undefined
-  const last = standing.enrolments.findLast(({ to }) => to !== null && to < today)?.to ?? undefined
+function notInsured(file: HinderedFile, today: string): Hindrance[] | undefined {
+  if (enrolmentOn(file, today) !== undefined) return undefined
+  const last = file.enrolments.findLast(({ to }) => to !== null && to < today)?.to ?? undefined
   return [
     {
       code: 'enrolment-ended',
@@ -52,9 +40,9 @@ function notInsured(standing: Standing, today: string): Hindrance[] | undefined 
   ]
 }
 
-function stopped(standing: Standing, today: string): Hindrance[] {
-  const { insurance } = enrolmentOn(standing, today)!
-  const benefit = benefitOn(standing, insurance, today)
+function stopped(file: HinderedFile, today: string): Hindrance[] {
+  const { insurance } = enrolmentOn(file, today)!
+  const benefit = benefitOn(file, insurance, today)
   if (benefit.status === 'entitled') return []
   return [
     {

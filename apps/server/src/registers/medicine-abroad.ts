@@ -1,5 +1,5 @@
-import { registerHoldsOn } from './fold.ts'
-import type { RegisterRecord } from './fold.ts'
+import { registerHoldsOn } from '../person/index.ts'
+import type { RegisterRecord } from '../person/index.ts'
 
 /**
  * The time abroad in which benefits at home rest (浙人社发〔2016〕113号 第四十条) that a day lies in, or undefined. Who

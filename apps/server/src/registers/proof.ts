@@ -2,7 +2,7 @@
 import type { RegisterKind } from '@yidi/contracts'
 import { materialsOf } from '../materials/index.ts'
 import type { Database } from '../storage/index.ts'
-import type { RegisterRecord } from './fold.ts'
+import type { RegisterRecord } from '../person/index.ts'
 
 const proofs: Readonly<Partial<Record<RegisterKind, string>>> = {
   'designated-disease': '诊断证明',

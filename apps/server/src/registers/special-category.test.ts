@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { foldRegisters, registerRows, specialCategoryOn } from './index.ts'
-import type { RegisterActionRow, RegisterRecord } from './index.ts'
+import { foldRegisters } from '../person/index.ts'
+import type { RegisterActionRow, RegisterRecord } from '../person/index.ts'
+import { registerRows, specialCategoryOn } from './index.ts'
 
 const staff = { role: 'accepting', kind: 'staff', id: 'desk-339900' } as const
 const system = { role: 'system', kind: 'system', id: 'registers' } as const

@@ -1,7 +1,7 @@
 import { specialCategories } from '@yidi/contracts'
 import type { SpecialCategory } from '@yidi/contracts'
-import { registerHoldsOn } from './fold.ts'
-import type { RegisterRecord } from './fold.ts'
+import { registerHoldsOn } from '../person/index.ts'
+import type { RegisterRecord } from '../person/index.ts'
 
 /** What a special-category record keeps in its `detail`. */
 export interface SpecialCategoryDetail extends Record<string, unknown> {

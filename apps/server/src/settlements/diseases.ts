@@ -1,7 +1,7 @@
 import { cityOf, diseaseOpenAway, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { RegisteredDisease } from '../entitlements/index.ts'
-import type { VisitRow } from '../visits/index.ts'
+import type { VisitRow } from '../person/index.ts'
 import type { NoSettlement } from './refusals.ts'
 
 /**

@@ -1,12 +1,19 @@
 import { cityOf, formatDayChinese, formatYuan, parseDay } from '@yidi/rules'
 import type { Release, VisitKind, YearToDate } from '@yidi/rules'
-import { asInForce, foldFilings, holdsOn as filingHoldsOn } from '../filings/index.ts'
-import type { FilingRecord } from '../filings/index.ts'
+import { asInForce } from '../filings/index.ts'
 import type { RegisteredDisease } from '../entitlements/index.ts'
-import { benefitOn } from '../people/index.ts'
-import { foldRegisters, medicineAbroadOn, specialCategoryOn } from '../registers/index.ts'
-import { enrolmentFor, flagsOf, holdsOn, isThirdParty, sumOf } from '../visits/index.ts'
-import type { BillLine, InstitutionRow, SettlingFile, VisitRow, YearRow } from '../visits/index.ts'
+import { benefitOn, covers, filingsOn, yearOf } from '../person/index.ts'
+import type {
+  BillLine,
+  FilingRecord,
+  FilingStep,
+  InstitutionRow,
+  SettlingFile,
+  VisitRow,
+  YearOfPerson,
+} from '../person/index.ts'
+import { medicineAbroadOn, specialCategoryOn } from '../registers/index.ts'
+import { enrolmentFor, flagsOf, isThirdParty, sumOf } from '../visits/index.ts'
 import { refusalOfDisease } from './diseases.ts'
 import { overlapsOf, overlapWarning, refusalOfOverlap } from './overlaps.ts'
 import type { Overlap } from './overlaps.ts'
@@ -22,6 +29,9 @@ const serviceOfKind = {
   'designated-disease': { service: 'chronic', words: '门诊慢特病' },
   pharmacy: { service: 'pharmacy', words: '药店购药' },
 } as const satisfies Record<VisitKind, { service: string; words: string }>
+
+/** What of a person's file a reckoning asks. */
+type ReckonedFile = Omit<SettlingFile, 'visit' | 'lines' | 'preSettled'>
 
 interface SettleOptions {
   /** Last day of the visit: of the discharge, or of a pre-settlement before it. */
@@ -41,22 +51,11 @@ export interface Reckoned extends Reckoning {
   /** What is worth knowing though it settles, in Chinese. */
   warnings: string[]
   /** The filing for one visit that this settlement uses up; undefined where it rests on none. */
-  usesUp: FilingRecord | undefined
+  usesUp: FilingRecord<FilingStep> | undefined
 }
 
-const noYear: YearToDate = {
-  inpatientEligible: '0.00',
-  inpatientDeductible: '0.00',
-  outpatientDeductible: '0.00',
-  criticalCompliant: '0.00',
-  criticalPaid: '0.00',
-  inpatientStays: 0,
-}
-
-/** The sums of the settlement year before this visit, as the contract writes them. */
-function yearToDateOf(rows: readonly YearRow[], year: number, pool: string, insurance: string): YearToDate {
-  const row = rows.find((found) => found.year === year && found.pool === pool && found.insurance === insurance)
-  if (row === undefined) return noYear
+/** The sums of a settlement year as the contract writes them. */
+function yearToDateOf(row: YearOfPerson): YearToDate {
   const counters = Object.entries(row.counters).map(([name, fen]) => [name, formatYuan(fen)])
   return {
     inpatientEligible: formatYuan(row.inpatient_eligible_fen),
@@ -76,7 +75,7 @@ export function isAway(release: Release, poolCode: string, place: string, day: s
 }
 
 function hasAgreement(institution: InstitutionRow, day: string): boolean {
-  const onDay = institution.agreements.filter((agreement) => holdsOn(agreement, day))
+  const onDay = institution.agreements.filter((agreement) => covers(agreement, day))
   return onDay.length > 0 && onDay.every((agreement) => agreement.status === 'in-force')
 }
 
@@ -85,11 +84,11 @@ function hasAgreement(institution: InstitutionRow, day: string): boolean {
  * directly. The platform's own reasons come where the engine has none yet: benefits, a third party, a service that the
  * institution has not opened for people from elsewhere.
  */
-export function reckonVisit(release: Release, file: SettlingFile, visit: VisitRow, options: SettleOptions): Reckoned {
+export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRow, options: SettleOptions): Reckoned {
   const institution = file.institution!
   const enrolment = enrolmentFor(file, visit.insurance === 'employee' ? '310' : '390', visit.from_day)
   const { lines } = options
-  const services = institution.services.filter((service) => holdsOn(service, visit.from_day))
+  const services = institution.services.filter((service) => covers(service, visit.from_day))
   const bill =
     options.assumeTotalFen === undefined
       ? sumOf(
@@ -108,16 +107,14 @@ export function reckonVisit(release: Release, file: SettlingFile, visit: VisitRo
           ownShareFen: 0,
           inScopeFen: options.assumeTotalFen,
         }
-  const inForce = foldFilings(file.filingActions).filter((filing) =>
-    filingHoldsOn(filing, visit.from_day, visit.visit_id),
-  )
+  const inForce = filingsOn(file, visit.from_day, visit.visit_id)
   const facts: Facts = {
     pool: visit.pool,
     insurance: visit.insurance,
     category: enrolment.category,
-    residentTier: enrolment.resident_tier,
+    residentTier: enrolment.residentTier,
     contracted: enrolment.contracted,
-    birthDay: file.birthDay,
+    birthDay: file.identity.birthDay,
     visit: {
       kind: visit.kind,
       place: visit.place,
@@ -133,8 +130,8 @@ export function reckonVisit(release: Release, file: SettlingFile, visit: VisitRo
     },
     filings: inForce.map(asInForce),
     bill: { ...bill, specialDrugFen: lines.reduce((sum, line) => sum + line.special_drug_fen, 0) },
-    yearToDate: yearToDateOf(file.years, Number(options.to.slice(0, 4)), visit.pool, visit.insurance),
-    accounts: { currentYearFen: file.accountCurrentFen, pastYearFen: file.accountPastFen },
+    yearToDate: yearToDateOf(yearOf(file, Number(options.to.slice(0, 4)), visit.pool, visit.insurance)),
+    accounts: file.accounts,
     useAccounts: options.useAccounts,
   }
   const reckoning = reckon(release, facts)
@@ -155,8 +152,8 @@ export function reckonVisit(release: Release, file: SettlingFile, visit: VisitRo
 }
 
 /** What the person's registers keep from being settled by the ordinary rules. */
-function refusalOfRegisters(file: SettlingFile, day: string): NoSettlement | undefined {
-  const records = foldRegisters(file.registerActions)
+function refusalOfRegisters(file: ReckonedFile, day: string): NoSettlement | undefined {
+  const records = file.registers
   // 浙人社发〔2016〕113号 第四十五条: their costs go their own way, whatever else is on record.
   const special = specialCategoryOn(records, day)
   if (special !== undefined) return { fault: 'special-category', values: { category: special.title } }
@@ -176,7 +173,7 @@ function dayWords(day: string): string {
 
 function refusalOf(
   release: Release,
-  file: SettlingFile,
+  file: ReckonedFile,
   visit: VisitRow,
   options: SettleOptions,
   services: readonly { service: string }[],
@@ -186,8 +183,7 @@ function refusalOf(
   const day = visit.from_day
   const ofRegisters = refusalOfRegisters(file, day)
   if (ofRegisters !== undefined) return ofRegisters
-  const benefits = file.benefits.map((row) => ({ ...row, from: row.from_day, to: row.to_day }))
-  const benefit = benefitOn({ benefits }, visit.insurance, day)
+  const benefit = benefitOn(file, visit.insurance, day)
   if (benefit.status === 'stopped') return { fault: 'benefits-stopped', values: { day, reason: benefit.reason } }
   if (isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')

@@ -6,8 +6,8 @@
  */
 import { refusesOverlap } from '@yidi/rules'
 import type { OverlapKind, OverlapSettings } from '@yidi/rules'
+import type { OtherVisit } from '../person/index.ts'
 import { isHomeBed, visitKindWords } from '../visits/index.ts'
-import type { OtherVisit } from '../visits/index.ts'
 import type { NoSettlement } from './refusals.ts'
 
 export type { OtherVisit }

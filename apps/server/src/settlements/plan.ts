@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { QuoteResult } from '@yidi/rules'
 import { filingUsed } from '../filings/index.ts'
 import { payFromAccount, postPayment } from '../ledger/index.ts'
+import type { BillLine, SettlingFile, VisitRow } from '../person/index.ts'
 import type { CommandKey, PersonChanges } from '../storage/index.ts'
 import { visitUpdate } from '../visits/index.ts'
-import type { BillLine, SettlingFile, VisitRow } from '../visits/index.ts'
 import type { Reckoned } from './facts.ts'
 import { amountsFen } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
@@ -47,7 +47,7 @@ export function planSettlement(
   return {
     amounts,
     changes: {
-      ...visitUpdate(file, visit, { status: everythingSettled ? 'settled' : visit.status, to_day: to }),
+      ...visitUpdate(visit, { status: everythingSettled ? 'settled' : visit.status, to_day: to }),
       settlement: {
         settlement_id: source,
         kind: 'settlement',

@@ -3,8 +3,8 @@ import type { DeductibleMessage, SumsMessage, YearSumsMessage } from '@yidi/cont
 import { deductiblesOn, formatDay, formatYuan, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { Clock } from '../clock.ts'
-import { enrolmentOn, readStanding, yearOf } from '../people/index.ts'
-import type { Standing, YearOfPerson } from '../people/index.ts'
+import { enrolmentOn, readFile, standingParts, yearOf } from '../person/index.ts'
+import type { Standing, YearOfPerson } from '../person/index.ts'
 import type { Database } from '../storage/index.ts'
 
 interface SumsContext {
@@ -27,7 +27,7 @@ interface PaidRow {
 /** A person's sums of a year; undefined when the person is unknown. */
 export async function sumsOf(context: SumsContext, personNo: string, asked?: number): Promise<SumsMessage | undefined> {
   const { database, clock } = context
-  const standing = await readStanding(database, personNo)
+  const standing = await readFile(database, { personNo }, standingParts)
   if (standing === undefined) return undefined
   const thisYear = Number(clock.today().slice(0, 4))
   const year = asked ?? thisYear

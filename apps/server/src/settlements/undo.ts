@@ -1,10 +1,10 @@
 import { refuse } from '@yidi/contracts'
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
-import { filingReleased, foldFilings } from '../filings/index.ts'
+import { filingReleased } from '../filings/index.ts'
 import { readOpposites, stands } from '../ledger/index.ts'
+import type { SettlingFile, VisitRow } from '../person/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../storage/index.ts'
 import { visitUpdate } from '../visits/index.ts'
-import type { SettlingFile, VisitRow } from '../visits/index.ts'
 import { amountsFen } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
 
@@ -136,11 +136,11 @@ export async function planUndo(
   const othersStand = file.lines.some((line) => line.settlement_id !== null && line.settlement_id !== id)
   const released = othersStand
     ? []
-    : foldFilings(file.filingActions).flatMap((filing) => filingReleased(filing, visit.visit_id, context.today))
+    : file.filings.flatMap((filing) => filingReleased(filing, visit.visit_id, context.today))
   const changes: PersonChanges = {
     ...opposites,
     ...(released.length === 0 ? {} : { filing_action: released }),
-    ...visitUpdate(file, visit, { status: visit.kind === 'inpatient' ? 'discharged' : 'open' }),
+    ...visitUpdate(visit, { status: visit.kind === 'inpatient' ? 'discharged' : 'open' }),
     settlement: {
       settlement_id: context.undoId,
       kind: 'cancellation',

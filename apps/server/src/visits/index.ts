@@ -4,8 +4,5 @@ export { isEmergency, isEmergencyAdmission, isHomeBed, isThirdParty, kindAt } fr
 export { readCatalogue } from './catalogue.ts'
 export { divideLines, lineRow } from './lines.ts'
 export type { DividedLine, SentLine } from './lines.ts'
-export { holdsOn } from './file.ts'
-export { readPersonFile, readSettlingFile } from './read-file.ts'
-export type * from './file.ts'
 export { newIdentifier } from './identifier.ts'
 export * from './visit.ts'

@@ -1,8 +1,8 @@
 import { refuse, unscaled } from '@yidi/contracts'
+import type { FeeLineRow, VisitFile, VisitRow } from '../person/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { difference, divideLine, lineAmountFen } from './division.ts'
 import type { LineAmounts } from './division.ts'
-import type { FeeLineRow, PersonFile, VisitRow } from './file.ts'
 
 /** A fee line as an institution sends it (2204, 2301). */
 export interface SentLine {
@@ -51,7 +51,7 @@ const priceScale = 1_000_000
  * Originals come before refunds, in whatever order the message has them.
  */
 export function divideLines(
-  file: PersonFile,
+  file: VisitFile,
   visit: VisitRow,
   sentLines: readonly SentLine[],
   catalogue: Catalogue,
@@ -60,7 +60,7 @@ export function divideLines(
   const lines = new Map(file.lines.map((line) => [line.serial, fromRow(line)]))
   refuseTwice(sentLines)
   const fresh: DividedLine[] = []
-  let lineId = file.lastLineId
+  let lineId = file.registration.lastLineId
   for (const sent of sentLines.toSorted((one, other) => Number(one.quantity < 0) - Number(other.quantity < 0))) {
     checkLine(visit, sent, today)
     const before = lines.get(sent.serial)
@@ -130,7 +130,7 @@ function divide(sent: SentLine, lineId: number, catalogue: Catalogue): DividedLi
  * A refund takes from its original line. Its parts are the difference between the division of what is left and of
  * what was there, so that refunds in pieces end at nought in every part, whatever was rounded on the way.
  */
-function divideRefund(sent: SentLine, lineId: number, lines: readonly DividedLine[], file: PersonFile): DividedLine {
+function divideRefund(sent: SentLine, lineId: number, lines: readonly DividedLine[], file: VisitFile): DividedLine {
   const values = { line: sent.serial, original: sent.refundOf ?? '' }
   const original = lines.find((line) => line.sent.serial === sent.refundOf && line.sent.quantity > 0)
   if (original === undefined || original.sent.code !== sent.code) return refuse('refund-without-original', values)

@@ -1,9 +1,9 @@
 import { refuse } from '@yidi/contracts'
 import type { Flags } from '@yidi/contracts'
 import type { Insurance, VisitKind } from '@yidi/rules'
+import { enrolmentOn } from '../person/index.ts'
+import type { Enrolment, PartsOf, SettlingFile, VisitFile, VisitRow } from '../person/index.ts'
 import type { PersonChanges } from '../storage/index.ts'
-import { holdsOn } from './file.ts'
-import type { EnrolmentRow, PersonFile, SettlingFile, VisitRow } from './file.ts'
 import { isEmergency } from './medical-type.ts'
 
 /** Words for the kinds of visit, as refusals say them. */
@@ -18,11 +18,11 @@ export const visitKindWords = {
 const insurances: Readonly<Record<string, Insurance>> = { '310': 'employee', '390': 'resident', '391': 'resident' }
 
 /** The enrolment that counts on a day for the insurance type that the message names. Refuses when there is none. */
-export function enrolmentFor(file: SettlingFile, insuranceType: string, day: string): EnrolmentRow {
-  const onDay = file.enrolments.filter((row) => holdsOn(row, day))
-  if (onDay.length === 0) refuse('not-enrolled', { day })
-  const wanted = insurances[insuranceType]
-  return onDay.find((row) => row.insurance === wanted) ?? refuse('insurance-differs', { insutype: insuranceType })
+export function enrolmentFor(file: PartsOf<'enrolments'>, insuranceType: string, day: string): Enrolment {
+  if (enrolmentOn(file, day) === undefined) refuse('not-enrolled', { day })
+  const insurance = insurances[insuranceType]
+  const enrolment = insurance && enrolmentOn(file, day, insurance)
+  return enrolment ?? refuse('insurance-differs', { insutype: insuranceType })
 }
 
 /** The person's visit at this institution. Refuses what does not exist, is another's, or was cancelled. */
@@ -54,7 +54,7 @@ interface Registration {
 }
 
 /** Registers a visit. It is written also when nothing is filed or benefits are stopped: both can be mended in time. */
-export function planRegistration(file: PersonFile, registration: Registration, today: string): VisitRow {
+export function planRegistration(file: VisitFile, registration: Registration, today: string): VisitRow {
   const { day } = registration
   if (day > today) refuse('date-in-future', { label: '就诊开始时间', day })
   const institution = file.institution ?? refuse('institution-unknown', { institution: '' })
@@ -74,6 +74,7 @@ export function planRegistration(file: PersonFile, registration: Registration, t
     status: 'open',
     institution_visit_no: registration.institutionVisitNo,
     detail: { ...registration.detail, ...flagDetail(registration.flags) },
+    private_cipher: registration.privateCipher,
   }
 }
 
@@ -82,12 +83,12 @@ export function planRegistration(file: PersonFile, registration: Registration, t
  * moment; undefined where there is none. Of stays registered before the moment was kept, the day is compared.
  */
 export function sameAdmission(
-  file: PersonFile,
+  file: VisitFile,
   institution: string,
   institutionVisitNo: string,
   begun: string,
 ): string | undefined {
-  return file.openStays.find(
+  return file.registration.openStays.find(
     (stay) =>
       stay.institution === institution &&
       stay.institution_visit_no === institutionVisitNo &&
@@ -122,12 +123,12 @@ export function asTold(visit: VisitRow, said: { medicalType: string; flags: Flag
 }
 
 /** The visit as it shall be. */
-export function visitUpdate(file: SettlingFile, visit: VisitRow, change: Partial<VisitRow>): PersonChanges {
-  return { visit_update: [{ ...visit, ...change, private_cipher: file.visitPrivateCipher }] }
+export function visitUpdate(visit: VisitRow, change: Partial<VisitRow>): PersonChanges {
+  return { visit_update: [{ ...visit, ...change }] }
 }
 
 /** Discharge (2402): the last day, not before the first and not in the future; lines must lie before it. */
-export function planDischarge(file: PersonFile, visit: VisitRow, day: string, today: string): PersonChanges {
+export function planDischarge(file: VisitFile, visit: VisitRow, day: string, today: string): PersonChanges {
   const { visit_id: visitId } = visit
   if (visit.status === 'settled') refuse('visit-settled', { visit: visitId, settlement: settlementOf(file) })
   if (visit.status === 'discharged') refuse('already-discharged', { visit: visitId })
@@ -135,22 +136,22 @@ export function planDischarge(file: PersonFile, visit: VisitRow, day: string, to
   if (day > today) refuse('date-in-future', { label: '出院时间', day })
   const late = file.lines.find((line) => line.occurred_day > day)
   if (late) refuse('line-after-discharge', { line: late.serial, time: late.occurred_day, to: day })
-  return visitUpdate(file, visit, { status: 'discharged', to_day: day })
+  return visitUpdate(visit, { status: 'discharged', to_day: day })
 }
 
 /** Takes a discharge back (2405). */
-export function planReadmission(file: PersonFile, visit: VisitRow): PersonChanges {
+export function planReadmission(file: VisitFile, visit: VisitRow): PersonChanges {
   if (visit.status === 'settled') refuse('visit-settled', { visit: visit.visit_id, settlement: settlementOf(file) })
   if (visit.status !== 'discharged') refuse('not-discharged', { visit: visit.visit_id })
-  return visitUpdate(file, visit, { status: 'open', to_day: null })
+  return visitUpdate(visit, { status: 'open', to_day: null })
 }
 
 /** Cancels a registration (2202, 2404): nothing may hang on it any more. */
-export function planCancellation(file: PersonFile, visit: VisitRow): PersonChanges {
+export function planCancellation(file: VisitFile, visit: VisitRow): PersonChanges {
   if (visit.status === 'settled' || settlementOf(file) !== '')
     refuse('visit-settled', { visit: visit.visit_id, settlement: settlementOf(file) })
   if (file.lines.length > 0) refuse('visit-has-lines', { visit: visit.visit_id, count: file.lines.length })
-  return visitUpdate(file, visit, { status: 'cancelled' })
+  return visitUpdate(visit, { status: 'cancelled' })
 }
 
 /**
@@ -158,7 +159,7 @@ export function planCancellation(file: PersonFile, visit: VisitRow): PersonChang
  * of it stays.
  */
 export function planVoid(
-  file: PersonFile,
+  file: VisitFile,
   visit: VisitRow,
   which: { all: true } | { batch: string } | { serials: readonly string[] },
 ): PersonChanges {
@@ -198,11 +199,11 @@ export interface Diagnosis {
 }
 
 /** Diagnoses: one that comes again replaces the former, one that is not valid voids it. */
-export function planDiagnoses(file: PersonFile, visitId: string, diagnoses: readonly Diagnosis[]): PersonChanges {
+export function planDiagnoses(file: VisitFile, visitId: string, diagnoses: readonly Diagnosis[]): PersonChanges {
   const keyOf = (diagnosis: Diagnosis) => `${diagnosis.kind}:${diagnosis.type}:${diagnosis.serial}`
   const last = new Map(diagnoses.map((diagnosis) => [keyOf(diagnosis), diagnosis]))
-  const replaced = file.diagnoses.filter((known) => last.has(known.serial))
-  let number = file.lastDiagnosisNo
+  const replaced = file.registration.diagnoses.filter((known) => last.has(known.serial))
+  let number = file.registration.lastDiagnosisNo
   const added = [...last.entries()]
     .filter(([, diagnosis]) => diagnosis.valid)
     .map(([key, diagnosis]) => ({

@@ -1,10 +1,10 @@
 import { input1101, refuse, yuanNumber } from '@yidi/contracts'
 import { cityOf, sameName } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
-import { holdsOn, readPersonFile } from '../../visits/index.ts'
-import type { PersonFile } from '../../visits/index.ts'
+import { benefitOn, enrolmentsOn, readFile } from '../../person/index.ts'
+import type { FileWith } from '../../person/index.ts'
 import { personBehind } from '../credential.ts'
-import { foldRegisters, medicineAbroadOn } from '../../registers/index.ts'
+import { medicineAbroadOn } from '../../registers/index.ts'
 import { openPerson } from '../person.ts'
 import type { Call, Services } from '../services.ts'
 import { ageOn, insuranceTypes, personType, sexCode } from '../settlement-reply.ts'
@@ -23,7 +23,7 @@ export const queryPerson = transaction<Services, typeof input1101>(
     const { data } = input
     const { personNo, key } = await personBehind(call, data)
     if (personNo === undefined) return unknownPerson(call, release, key)
-    const file = await readPersonFile(db, { personNo, institution: call.message.institution })
+    const file = await readFile(db, { personNo }, ['identity', 'enrolments', 'benefits', 'registers'])
     if (file === undefined) return unknownPerson(call, release, key)
     const person = openPerson(db, file)
     if (data.psn_name !== '' && !sameName(data.psn_name, person.name)) refuse('person-name-differs')
@@ -50,27 +50,30 @@ export const queryPerson = transaction<Services, typeof input1101>(
 )
 
 /** One row an enrolment that holds on the day; the balance is that of both funds of the account. */
-function insurances(file: PersonFile, day: string, age: number | null): Record<string, unknown>[] {
+function insurances(
+  file: FileWith<'enrolments' | 'benefits' | 'registers'>,
+  day: string,
+  age: number | null,
+): Record<string, unknown>[] {
   // Medicine for abroad: benefits at home rest meanwhile.
-  const abroad = medicineAbroadOn(foldRegisters(file.registerActions), day)
-  return file.enrolments
-    .filter((enrolment) => holdsOn(enrolment, day))
-    .map((enrolment) => {
-      const benefits = file.benefits.filter((row) => row.insurance === enrolment.insurance && holdsOn(row, day))
-      const stopped = benefits.find((row) => row.status === 'stopped')
-      const paid = benefits.length > 0 && stopped === undefined && abroad === undefined
-      return {
-        balc: yuanNumber(enrolment.insurance === 'employee' ? file.accountCurrentFen + file.accountPastFen : 0),
-        insutype: insuranceTypes[enrolment.insurance],
-        psn_type: personType(enrolment.category, age),
-        psn_insu_stas: paid ? '1' : '2',
-        psn_insu_date: enrolment.from_day,
-        paus_insu_date: stopped?.from_day ?? abroad?.from ?? null,
-        cvlserv_flag: '0',
-        insuplc_admdvs: enrolment.pool,
-        emp_name: enrolment.employer ?? '',
-      }
-    })
+  const abroad = medicineAbroadOn(file.registers, day)
+  return enrolmentsOn(file, day).map((enrolment) => {
+    const benefit = benefitOn(file, enrolment.insurance, day)
+    const stopped = benefit.status === 'stopped'
+    return {
+      balc: yuanNumber(
+        enrolment.insurance === 'employee' ? file.accounts.currentYearFen + file.accounts.pastYearFen : 0,
+      ),
+      insutype: insuranceTypes[enrolment.insurance],
+      psn_type: personType(enrolment.category, age),
+      psn_insu_stas: stopped || abroad !== undefined ? '2' : '1',
+      psn_insu_date: enrolment.from,
+      paus_insu_date: (stopped ? benefit.from : null) ?? abroad?.from ?? null,
+      cvlserv_flag: '0',
+      insuplc_admdvs: enrolment.pool,
+      emp_name: enrolment.employer ?? '',
+    }
+  })
 }
 
 function unknownPerson(call: Call, release: Release, key: string): never {

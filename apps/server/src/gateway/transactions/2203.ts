@@ -27,7 +27,7 @@ export const reportOutpatient = transaction<Services, typeof input2203>(
       const changed = { ...told, kind, detail: { ...told.detail, ...disease } }
       return {
         changes: together(
-          visitUpdate(file, visit, changed),
+          visitUpdate(visit, changed),
           diagnosisChanges(call, file, visitId, 'outpatient', input.diseinfo),
         ),
         subjectId: visitId,

@@ -47,16 +47,12 @@ export const admit = transaction<Services, typeof input2401>('2401', '入院办�
         flags: stay.exp_content,
         institutionVisitNo: stay.ipt_no,
         detail: { department: stay.adm_dept_codg, credential: stay.mdtrt_cert_type, begun: stay.begntime, ...token },
-        privateCipher: null,
+        privateCipher: contactCipher(call, stay.psn_no, visitId, { name: stay.coner_name, telephone: stay.tel }),
       },
       call.services.clock.today(),
     )
-    const contact = { name: stay.coner_name, telephone: stay.tel }
     return {
-      changes: together(
-        { visit: [{ ...visit, private_cipher: contactCipher(call, stay.psn_no, visitId, contact) }] },
-        diagnosisChanges(call, file, visitId, 'admission', input.diseinfo),
-      ),
+      changes: together({ visit: [visit] }, diagnosisChanges(call, file, visitId, 'admission', input.diseinfo)),
       subjectId: visitId,
       action: 'visit-registered',
       detail: { kind: visit.kind, place: visit.place },

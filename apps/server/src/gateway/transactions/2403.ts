@@ -29,7 +29,7 @@ export const changeStay = transaction<Services, typeof input2403>('2403', '‰ΩèÈô
     const told = asTold(visit, { medicalType: stay.med_type, flags: stay.exp_content })
     return {
       changes: together(
-        visitUpdate(file, told, {
+        visitUpdate(told, {
           from_day: from,
           institution_visit_no: stay.ipt_otp_no === '' ? visit.institution_visit_no : stay.ipt_otp_no,
           detail: { ...told.detail, begun: stay.begntime },

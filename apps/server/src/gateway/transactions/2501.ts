@@ -3,8 +3,8 @@ import { keptCode } from '@yidi/rules'
 import { updateDeskTasks } from '../../desk/index.ts'
 import { checkReferralBy, filingUndone, referralChanges } from '../../filings/index.ts'
 import type { HospitalReferral } from '../../filings/index.ts'
-import { runCommand } from '../command.ts'
-import { inInterfaceWords, recordsOf, refuseBlocked, senderOf } from '../filing.ts'
+import { runRecordCommand } from '../command.ts'
+import { inInterfaceWords, refuseBlocked, senderOf } from '../filing.ts'
 import { dayOfMoment, missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
@@ -40,14 +40,11 @@ export const fileReferral = transaction<Services, typeof input2501>(
     }
     const context = { database: db, clock, release }
     const hospital = await senderOf(call)
-    const reply = await runCommand(call, sent.psn_no, undefined, filingUndone, async () => {
-      const { standing, filings } = await recordsOf(call, sent.psn_no)
-      const checked = await inInterfaceWords(() =>
-        checkReferralBy(context, hospital, sent.psn_no, referral, standing, filings),
-      )
+    const reply = await runRecordCommand(call, sent.psn_no, filingUndone, async (file) => {
+      const checked = await inInterfaceWords(() => checkReferralBy(context, hospital, referral, file))
       refuseBlocked(call.services.release, checked.check.problems)
       const decision = checked.decide()
-      const { filing, events } = referralChanges(context, sent.psn_no, filings, decision)
+      const { filing, events } = referralChanges(context, sent.psn_no, file.filings, decision)
       return {
         changes: { filing_action: decision.rows },
         subjectId: decision.filingId,

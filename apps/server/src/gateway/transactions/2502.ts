@@ -2,8 +2,8 @@ import { filingStates, input2502, refuse } from '@yidi/contracts'
 import { updateDeskTasks } from '../../desk/index.ts'
 import { referralBy, referralChanges, withdrawalOf } from '../../filings/index.ts'
 import { nothingUndoes } from '../../people/index.ts'
-import { runCommand } from '../command.ts'
-import { recordsOf, senderOf } from '../filing.ts'
+import { runRecordCommand } from '../command.ts'
+import { senderOf } from '../filing.ts'
 import { missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
@@ -17,8 +17,7 @@ export const withdrawReferral = transaction<Services, typeof input2502>(
     const { db, clock, release } = call.services
     const { psn_no: personNo, trt_dcla_detl_sn: number } = data
     const hospital = await senderOf(call)
-    const reply = await runCommand(call, personNo, undefined, nothingUndoes, async () => {
-      const { filings } = await recordsOf(call, personNo)
+    const reply = await runRecordCommand(call, personNo, nothingUndoes, ({ filings }) => {
       const record = referralBy(hospital, filings, number) ?? refuse('referral-unknown', { number })
       const decision =
         withdrawalOf(hospital, record, data.memo, clock.today()) ??

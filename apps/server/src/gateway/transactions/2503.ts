@@ -2,10 +2,10 @@ import { input2503, refuse } from '@yidi/contracts'
 import { updateDeskTasks } from '../../desk/index.ts'
 import { planDisease } from '../../entitlements/index.ts'
 import type { DiseaseApplication } from '../../entitlements/index.ts'
-import { enrolmentOn } from '../../people/index.ts'
-import { foldRegisters, registerAfter, registerEvent, registerUndone } from '../../registers/index.ts'
-import { runCommand } from '../command.ts'
-import { inInterfaceWords, recordsOf } from '../filing.ts'
+import { enrolmentOn } from '../../person/index.ts'
+import { registerAfter, registerEvent, registerUndone } from '../../registers/index.ts'
+import { runRecordCommand } from '../command.ts'
+import { inInterfaceWords } from '../filing.ts'
 import { dayOfMoment, missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
@@ -35,10 +35,8 @@ export const registerDisease = transaction<Services, typeof input2503>(
       ...(data.memo === '' ? {} : { note: data.memo }),
       ...(data.tel === '' ? {} : { mobile: data.tel }),
     }
-    const reply = await runCommand(call, data.psn_no, undefined, registerUndone, async (file) => {
-      const { standing } = await recordsOf(call, data.psn_no)
-      const pool = enrolmentOn(standing, today)?.pool ?? refuse('not-enrolled', { day: today })
-      const records = foldRegisters(file.registerActions)
+    const reply = await runRecordCommand(call, data.psn_no, registerUndone, async (file) => {
+      const pool = enrolmentOn(file, today)?.pool ?? refuse('not-enrolled', { day: today })
       const institution = call.message.institution
       const decision = await inInterfaceWords(() =>
         planDisease(
@@ -49,13 +47,13 @@ export const registerDisease = transaction<Services, typeof input2503>(
             by: { role: 'institution', kind: 'institution', id: institution },
             channel: 'hospital',
             today,
-            birthDay: file.birthDay,
+            birthDay: file.identity.birthDay,
           },
           application,
-          records,
+          file.registers,
         ),
       )
-      const record = registerAfter(records, decision, data.psn_no, clock.now())
+      const record = registerAfter(file.registers, decision, data.psn_no, clock.now())
       return {
         changes: { register_action: decision.rows },
         subjectId: decision.recordId,

@@ -1,9 +1,9 @@
 import { input2504, refuse, registerStates } from '@yidi/contracts'
 import { updateDeskTasks } from '../../desk/index.ts'
 import { nothingUndoes } from '../../people/index.ts'
-import { foldRegisters, registerAfter, registerContentOf, registerEvent, registerRows } from '../../registers/index.ts'
+import { registerAfter, registerContentOf, registerEvent, registerRows } from '../../registers/index.ts'
 import type { RegisterDecision } from '../../registers/index.ts'
-import { runCommand } from '../command.ts'
+import { runRecordCommand } from '../command.ts'
 import { missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
@@ -16,10 +16,10 @@ export const withdrawDisease = transaction<Services, typeof input2504>(
   async (call, { data }) => {
     const { db, clock } = call.services
     const { psn_no: personNo, trt_dcla_detl_sn: number } = data
-    const reply = await runCommand(call, personNo, undefined, nothingUndoes, (file) => {
+    const reply = await runRecordCommand(call, personNo, nothingUndoes, (file) => {
       const today = clock.today()
       const institution = call.message.institution
-      const records = foldRegisters(file.registerActions)
+      const records = file.registers
       const record =
         records.find(
           ({ recordId, kind, actions }) =>

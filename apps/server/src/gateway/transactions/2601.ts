@@ -1,11 +1,12 @@
 import { input2601, refuse } from '@yidi/contracts'
 import { nothingUndoes } from '../../people/index.ts'
+import { readFile, visitCommandParts } from '../../person/index.ts'
+import type { VisitFile } from '../../person/index.ts'
 import { findSettlement } from '../../settlements/index.ts'
 import type { SettlementRow } from '../../settlements/index.ts'
 import { findDone } from '../../storage/index.ts'
 import type { PersonChanges } from '../../storage/index.ts'
-import { planCancellation, readPersonFile } from '../../visits/index.ts'
-import type { PersonFile } from '../../visits/index.ts'
+import { planCancellation } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
 import { personsMessages } from '../message-log.ts'
 import type { Call, Services } from '../services.ts'
@@ -85,16 +86,16 @@ async function targetOf(call: Call, personNo: string, original: Original): Promi
   return { ...original, subjectId, visitId: settlement?.visit_id ?? subjectId, settlement }
 }
 
-async function takeBack(call: Call, file: PersonFile, target: Target): Promise<PersonChanges> {
+async function takeBack(call: Call, file: VisitFile, target: Target): Promise<PersonChanges> {
   const { db } = call.services
   const current =
     file.visit?.visit_id === target.visitId
       ? file
-      : await readPersonFile(db, {
-          personNo: file.personNo,
-          visitId: target.visitId,
-          institution: call.message.institution,
-        })
+      : await readFile(
+          db,
+          { personNo: file.personNo, visitId: target.visitId, institution: call.message.institution },
+          visitCommandParts,
+        )
   const visit = current?.visit
   if (current === undefined || visit === undefined) return {}
   if (target.name === '2401') {

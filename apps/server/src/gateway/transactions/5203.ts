@@ -1,9 +1,9 @@
 import { input5203, refuse, yuanNumber } from '@yidi/contracts'
 import { cityOf, parseDay } from '@yidi/rules'
+import { readFile } from '../../person/index.ts'
+import type { FileWith, VisitRow } from '../../person/index.ts'
 import { amountsFen, findSettlement, findSettlementOfVisit, isAway, opposite } from '../../settlements/index.ts'
 import type { SettlementRow } from '../../settlements/index.ts'
-import { readPersonFile } from '../../visits/index.ts'
-import type { PersonFile, VisitRow } from '../../visits/index.ts'
 import { openPerson } from '../person.ts'
 import type { Call, Services } from '../services.ts'
 import { settlementDetail, settlementInfo } from '../settlement-reply.ts'
@@ -28,7 +28,8 @@ export const querySettlement = transaction<Services, typeof input5203>(
       (data.mdtrt_id !== '' && data.mdtrt_id !== found.visit_id)
     )
       return refuse('settlement-unknown', { settlement: data.setl_id === '' ? data.mdtrt_id : data.setl_id })
-    const file = await readPersonFile(db, { personNo, visitId: found.visit_id, institution: found.institution })
+    const query = { personNo, visitId: found.visit_id, institution: found.institution }
+    const file = await readFile(db, query, ['identity', 'visit', 'institution'])
     if (file?.visit === undefined) return refuse('settlement-unknown', { settlement: data.setl_id })
     const reply = replyOf(call, file, file.visit, found)
     return call.answer({
@@ -38,7 +39,7 @@ export const querySettlement = transaction<Services, typeof input5203>(
   },
 )
 
-function replyOf(call: Call, file: PersonFile, visit: VisitRow, found: SettlementRow): SettlementReply {
+function replyOf(call: Call, file: FileWith<'identity'>, visit: VisitRow, found: SettlementRow): SettlementReply {
   const amounts = amountsFen(found.quote_result.amounts)
   return {
     visitId: found.visit_id,
@@ -57,7 +58,7 @@ function replyOf(call: Call, file: PersonFile, visit: VisitRow, found: Settlemen
     amounts: found.kind === 'cancellation' ? opposite(amounts) : amounts,
     prepaymentRate: found.quote_result.prepaymentRate,
     sentences: found.sentences,
-    balanceFen: file.accountCurrentFen + file.accountPastFen,
+    balanceFen: file.accounts.currentYearFen + file.accounts.pastYearFen,
   }
 }
 
@@ -73,7 +74,7 @@ function payLocation(call: Call, found: SettlementRow): string {
 /** What 5203 has beside the fields of a settlement's reply. */
 function queryFields(
   call: Call,
-  file: PersonFile,
+  file: FileWith<'institution'>,
   found: SettlementRow,
   reply: SettlementReply,
 ): Record<string, unknown> {

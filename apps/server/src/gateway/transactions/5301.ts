@@ -2,8 +2,7 @@ import { input5301, refuse } from '@yidi/contracts'
 import { diseaseListOpen } from '@yidi/rules'
 import { diseasesOn } from '../../entitlements/index.ts'
 import type { RegisteredDisease } from '../../entitlements/index.ts'
-import { foldRegisters } from '../../registers/index.ts'
-import { readPersonFile } from '../../visits/index.ts'
+import { readFile } from '../../person/index.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 
@@ -14,9 +13,9 @@ export const queryDiseases = transaction<Services, typeof input5301>(
   input5301,
   async (call, { data }) => {
     const { db, clock, release } = call.services
-    const file = await readPersonFile(db, { personNo: data.psn_no, institution: call.message.institution })
+    const file = await readFile(db, { personNo: data.psn_no }, ['registers'])
     if (file === undefined) return refuse('person-unknown', { key: `psn_no ${data.psn_no}` })
-    const diseases = diseasesOn(db.ciphers, foldRegisters(file.registerActions), clock.today())
+    const diseases = diseasesOn(db.ciphers, file.registers, clock.today())
     const noteOf = ({ pool, from }: RegisteredDisease): string | null => {
       const law = release.filing.laws.get(pool)
       return (law && diseaseListOpen(law, from)?.text) ?? null

@@ -1,10 +1,9 @@
 import { holdsInState, input5304, refuse } from '@yidi/contracts'
-import { filingsOf, openPrivate } from '../../filings/index.ts'
-import type { FilingDetail, FilingRecord } from '../../filings/index.ts'
-import { enrolmentOn, readStanding } from '../../people/index.ts'
+import { openPrivate } from '../../filings/index.ts'
+import { enrolmentOn, readFile } from '../../person/index.ts'
+import type { FilingDetail, FilingRecord } from '../../person/index.ts'
 import { placeName } from '../../places/index.ts'
 import { isAway } from '../../settlements/index.ts'
-import { readPersonFile } from '../../visits/index.ts'
 import { openPerson } from '../person.ts'
 import { shanghaiMoment } from '../reply.ts'
 import type { Call, Services } from '../services.ts'
@@ -22,12 +21,11 @@ export const queryReferrals = transaction<Services, typeof input5304>(
   async (call, { data }) => {
     const { db } = call.services
     const { psn_no: personNo } = data
-    const file = await readPersonFile(db, { personNo, institution: call.message.institution })
-    const standing = await readStanding(db, personNo)
-    if (file === undefined || standing === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+    const file = await readFile(db, { personNo }, ['identity', 'enrolments', 'wholeFilings'])
+    if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
     const person = openPerson(db, file)
     const [from, to] = [data.begntime.slice(0, 10), data.endtime === '' ? '9999-12-31' : data.endtime.slice(0, 10)]
-    const referrals = (await filingsOf(db, personNo)).filter(
+    const referrals = file.filings.filter(
       (filing) =>
         filing.type === 'referral' &&
         (holdsInState(filing.state) || filing.state === 'used') &&
@@ -36,7 +34,7 @@ export const queryReferrals = transaction<Services, typeof input5304>(
     )
     return call.answer({
       refmedin: referrals.map((filing) => ({
-        insutype: insuranceTypes[enrolmentOn(standing, filing.filedOn)?.insurance ?? 'employee'],
+        insutype: insuranceTypes[enrolmentOn(file, filing.filedOn)?.insurance ?? 'employee'],
         psn_no: personNo,
         psn_cert_type: person.idKind,
         certno: person.idNumber,
@@ -44,7 +42,7 @@ export const queryReferrals = transaction<Services, typeof input5304>(
         gend: sexCode(person.sex),
         brdy: person.birthDay,
         insu_optins: filing.pool,
-        emp_name: enrolmentOn(standing, filing.filedOn)?.employer ?? '',
+        emp_name: enrolmentOn(file, filing.filedOn)?.employer ?? '',
         ...referralRow(call, filing),
       })),
     })

@@ -6,10 +6,14 @@ import type { Selectable } from 'kysely'
 import { filingMachine, holdsInState, stateAfter } from '@yidi/contracts'
 import type { CommitmentConsequence, CommitmentOutcome, FilingAction, FilingState } from '@yidi/contracts'
 import type { FilingProblem, FilingType } from '@yidi/rules'
-import { rowsByRecord } from '../people/index.ts'
-import type { FilingActionTable } from '../storage/index.ts'
+import type { FilingActionTable } from '../../storage/index.ts'
+import { covers } from './interval.ts'
+import { rowsByRecord } from './rows-by-record.ts'
 
 export type FilingActionRow = Selectable<FilingActionTable>
+
+/** An action without what is sealed in it and without who acted: as much as decides anything. */
+export type FilingStep = Omit<FilingActionRow, 'private_cipher' | 'actor_kind' | 'actor' | 'version' | 'recorded_at'>
 
 /** What an action keeps beside its columns; nothing personal. */
 export interface FilingDetail {
@@ -53,7 +57,8 @@ export interface FilingDetail {
   policyRelease?: string
 }
 
-export interface FilingRecord {
+/** A filing as it stands; of whole rows unless it was read for a decision alone. */
+export interface FilingRecord<Row extends FilingStep = FilingActionRow> {
   personNo: string
   filingId: string
   pool: string
@@ -70,12 +75,12 @@ export interface FilingRecord {
   /** The visit that used it up. */
   usedBy?: string
   /** The latest application or correction, with what was handed in. */
-  application: FilingActionRow
-  actions: FilingActionRow[]
+  application: Row
+  actions: Row[]
 }
 
 /** Folds the actions of one filing, in their order. Throws on an order that the state machine does not know. */
-function foldFiling(actions: readonly FilingActionRow[]): FilingRecord {
+function foldFiling<Row extends FilingStep>(actions: readonly Row[]): FilingRecord<Row> {
   const first = actions[0]
   const last = actions.at(-1)
   if (first === undefined || last === undefined) throw new Error('a filing has at least one action')
@@ -112,17 +117,17 @@ function foldFiling(actions: readonly FilingActionRow[]): FilingRecord {
 }
 
 /** Folds all filings of a person; rows come in any order. */
-export function foldFilings(rows: readonly FilingActionRow[]): FilingRecord[] {
-  return rowsByRecord(rows, (row) => row.filing_id).map(foldFiling)
+export function foldFilings<Row extends FilingStep>(rows: readonly Row[]): FilingRecord<Row>[] {
+  return rowsByRecord(rows, (row) => row.filing_id).map((actions) => foldFiling(actions))
 }
 
 /** The state as people see it on a day: what was approved and whose last day is over has expired. */
-export function stateOn(record: FilingRecord, day: string): FilingState {
+export function stateOn(record: FilingRecord<FilingStep>, day: string): FilingState {
   return record.state === 'delivered' && record.to !== null && record.to < day ? 'expired' : record.state
 }
 
 /** Whether it holds for a visit that begins on a day (a stay that begins inside counts to its discharge). */
-export function holdsOn(record: FilingRecord, day: string, visitId?: string): boolean {
+export function filingHoldsOn(record: FilingRecord<FilingStep>, day: string, visitId?: string): boolean {
   const holds = holdsInState(record.state) || (record.state === 'used' && record.usedBy === visitId)
-  return holds && record.from <= day && (record.to === null || day <= record.to)
+  return holds && covers(record, day)
 }

@@ -2,13 +2,17 @@
 import { registerMachine, stateAfter } from '@yidi/contracts'
 import type { RegisterAction, RegisterKind, RegisterState } from '@yidi/contracts'
 import type { Selectable } from 'kysely'
-import { rowsByRecord } from '../people/index.ts'
-import type { RegisterActionTable } from '../storage/index.ts'
+import type { RegisterActionTable } from '../../storage/index.ts'
+import { covers } from './interval.ts'
+import { rowsByRecord } from './rows-by-record.ts'
 
 export type RegisterActionRow = Selectable<RegisterActionTable>
 
+/** An action as much as decides anything; where it was read for that alone, only a disease comes with its sealed words. */
+export type RegisterStep = Omit<RegisterActionRow, 'actor_kind' | 'version' | 'recorded_at'>
+
 /** One record of a person's registers as it stands now. Days are `YYYY-MM-DD`; `to` null: without end. */
-export interface RegisterRecord {
+export interface RegisterRecord<Row extends RegisterStep = RegisterStep> {
   personNo: string
   recordId: string
   kind: RegisterKind
@@ -19,12 +23,15 @@ export interface RegisterRecord {
   /** What the record says, of all its actions together: a later action overrules an earlier one, field by field. */
   detail: Record<string, unknown>
   /** The application, with what is sealed in it. */
-  application: RegisterActionRow
-  actions: RegisterActionRow[]
+  application: Row
+  actions: Row[]
 }
 
+/** One read with everything that is on record of it. */
+export type WholeRegister = RegisterRecord<RegisterActionRow>
+
 /** Folds the actions of one record, in their order. Throws on an order that the state machine does not know. */
-function foldRegister(actions: readonly RegisterActionRow[]): RegisterRecord {
+function foldRegister<Row extends RegisterStep>(actions: readonly Row[]): RegisterRecord<Row> {
   const first = actions[0]
   const last = actions.at(-1)
   if (first === undefined || last === undefined) throw new Error('a register record has at least one action')
@@ -47,12 +54,12 @@ function foldRegister(actions: readonly RegisterActionRow[]): RegisterRecord {
 }
 
 /** Folds all register records of a person; rows come in any order. */
-export function foldRegisters(rows: readonly RegisterActionRow[]): RegisterRecord[] {
-  return rowsByRecord(rows, (row) => row.record_id).map(foldRegister)
+export function foldRegisters<Row extends RegisterStep>(rows: readonly Row[]): RegisterRecord<Row>[] {
+  return rowsByRecord(rows, (row) => row.record_id).map((actions) => foldRegister(actions))
 }
 
 /** Whether a record holds on a day; one that was ended holds to its last day, which its end wrote as `to`. */
 export function registerHoldsOn(record: RegisterRecord, day: string): boolean {
   const holds = record.state === 'approved' || record.state === 'ended'
-  return holds && record.from <= day && (record.to === null || day <= record.to)
+  return holds && covers(record, day)
 }

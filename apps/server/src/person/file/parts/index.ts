@@ -1,0 +1,45 @@
+/** Every part that a reading can name. A new one is a file of its own and a line here. */
+import type { Part } from '../part.ts'
+import { benefits } from './benefits.ts'
+import { bill } from './bill.ts'
+import { enrolmentHistory } from './enrolment-history.ts'
+import { enrolments } from './enrolments.ts'
+import { filings } from './filings.ts'
+import { identity } from './identity.ts'
+import { institution } from './institution.ts'
+import { known } from './known.ts'
+import { lines } from './lines.ts'
+import { others } from './others.ts'
+import { preSettled } from './pre-settled.ts'
+import { registers } from './registers.ts'
+import { registration } from './registration.ts'
+import { visit } from './visit.ts'
+import { wholeFilings } from './whole-filings.ts'
+import { wholeRegisters } from './whole-registers.ts'
+import { years } from './years.ts'
+
+export const parts = {
+  identity,
+  enrolments,
+  enrolmentHistory,
+  benefits,
+  years,
+  filings,
+  wholeFilings,
+  registers,
+  wholeRegisters,
+  visit,
+  bill,
+  lines,
+  registration,
+  others,
+  preSettled,
+  institution,
+  known,
+} as const satisfies Record<string, Part<string, unknown>>
+
+export type Parts = typeof parts
+export type PartName = keyof Parts
+
+/** What a part gives. */
+export type PartValue<Name extends PartName> = Awaited<ReturnType<Parts[Name]['read']>>

@@ -1,0 +1,12 @@
+/** The rows of each record together, each record's in the order of its steps. */
+export function rowsByRecord<Row extends { action_no: number }>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+): Row[][] {
+  return [
+    ...Map.groupBy(
+      rows.toSorted((one, other) => one.action_no - other.action_no),
+      idOf,
+    ).values(),
+  ]
+}
