@@ -3,6 +3,7 @@
  * figures with their first day in force. Nothing is computed here; every number comes from the trace.
  */
 import { formatDay } from '../days.ts'
+import { FUNDS } from '../funds.ts'
 import { formatPercent, formatYuan, formatYuanGrouped } from '../money.ts'
 import { figureText } from '../policy/figure.ts'
 import type { Figure } from '../policy/figure.ts'
@@ -117,7 +118,7 @@ function render(step: TraceStep): Rendered {
           c === 1
             ? `min(${formatYuan(a)} × ${formatPercent(b)}, max(${formatYuan(d)}, 0)) = ${amount}`
             : `${formatYuan(a)} × ${formatPercent(b)} = ${amount}`,
-        text: `${step.title}再为您付${yuan(step.amountFen)}：${yuan(a)}的${formatPercent(b)}${c === 1 ? `，今年的限额只剩${yuan(d)}` : ''}。`,
+        text: `${payer(step)}再为您付${yuan(step.amountFen)}：${yuan(a)}的${formatPercent(b)}${c === 1 ? `，今年的限额只剩${yuan(d)}` : ''}。`,
       }
     case 'account-deductible':
       return {
@@ -140,6 +141,12 @@ function render(step: TraceStep): Rendered {
         text: `您自己付${yuan(step.amountFen)}。`,
       }
   }
+}
+
+/** The layer with the fund it pays from, where its name does not say that. */
+function payer({ title, fund }: TraceStep): string {
+  const from = fund && FUNDS[fund].title
+  return from === undefined || title.includes(from) ? title : `${title}（${from}）`
 }
 
 const parameters = new WeakMap<Figure, ExplanationStep['parameters'][number]>()
@@ -171,6 +178,7 @@ export function explain(trace: Trace): ExplanationStep[] {
       text,
       basis: step.basis ?? NO_BASIS,
       parameters: step.figures.map(parameterOf),
+      ...(step.fund === undefined ? {} : { fund: step.fund }),
       ...(step.provisional === true ? { provisional: true as const } : {}),
     }
   })
