@@ -17,10 +17,10 @@ export const FUND_FIELDS = [
   'maf_pay',
   'oth_pay',
 ] as const
-export type FundField = (typeof FUND_FIELDS)[number]
+type FundField = (typeof FUND_FIELDS)[number]
 
 /** How a fund is told to an institution and cleared between regions. */
-export interface FundAbroad {
+interface FundTold {
   field: FundField
   /** 基金支付类型 (`fund_pay_type`) with its name: the kind by which regions clear. */
   type: string
@@ -32,11 +32,11 @@ interface FundRecord {
   title: string
   /** The fund's word in the books: in the name of its account and as the purpose of its postings. */
   ledger: string
-  told: Readonly<Record<Insurance, FundAbroad>>
+  told: Readonly<Record<Insurance, FundTold>>
 }
 
-const told = (field: FundField, type: string, typeName: string): FundAbroad => ({ field, type, typeName })
-const forBoth = (one: FundAbroad): FundRecord['told'] => ({ employee: one, resident: one })
+const told = (field: FundField, type: string, typeName: string): FundTold => ({ field, type, typeName })
+const forBoth = (one: FundTold): FundRecord['told'] => ({ employee: one, resident: one })
 
 const largeAmount = told('hifob_pay', '330100', '大额医疗费用补助基金')
 const other = told('oth_pay', '999997', '其他基金')
