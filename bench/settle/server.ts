@@ -114,6 +114,7 @@ async function commitAlone(stays: readonly ReadyStay[], connections: number): Pr
     const file = await readPersonFile(db, { personNo, visitId, institution })
     const visit = file!.visit!
     const reckoned = reckonVisit(release, file!, visit, {
+      route: 'direct',
       to: visit.to_day!,
       useAccounts: true,
       lines: file!.lines,

@@ -14,7 +14,7 @@ export async function agree(db: Database, books: Books): Promise<void> {
     account: number
     total: number
   }>(
-    `select s.settlement_id, s.person_no, s.fund_pool_fen + s.fund_critical_fen as fund,
+    `select s.settlement_id, s.person_no, s.fund_fen as fund,
             s.account_current_fen + s.account_past_fen as account, s.total_fen as total
        from settlement s
       where s.kind = 'settlement'

@@ -39,7 +39,7 @@ export const querySettlement = transaction<Services, typeof input5203>(
 )
 
 function replyOf(call: Call, file: PersonFile, visit: VisitRow, found: SettlementRow): SettlementReply {
-  const amounts = amountsFen(found.quote_result.amounts)
+  const amounts = amountsFen(found.quote_result)
   return {
     visitId: found.visit_id,
     settlementId: found.settlement_id,
