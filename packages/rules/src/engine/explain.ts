@@ -171,15 +171,16 @@ function parameterOf(figure: Figure): ExplanationStep['parameters'][number] {
 export function explain(trace: Trace): ExplanationStep[] {
   return trace.map((step) => {
     const { formula, text } = render(step)
-    return {
+    const told: ExplanationStep = {
       step: step.step,
       amount: formatYuan(step.amountFen),
       formula,
       text,
       basis: step.basis ?? NO_BASIS,
       parameters: step.figures.map(parameterOf),
-      ...(step.fund === undefined ? {} : { fund: step.fund }),
-      ...(step.provisional === true ? { provisional: true as const } : {}),
     }
+    if (step.provisional) told.provisional = true
+    if (step.fund) told.fund = step.fund
+    return told
   })
 }
