@@ -115,6 +115,7 @@ async function commitAlone(stays: readonly ReadyStay[], connections: number): Pr
     const file = await readFile(db, { personNo, visitId, institution }, settlementParts)
     const visit = file!.visit!
     const reckoned = reckonVisit(release, file!, visit, {
+      route: 'direct',
       to: visit.to_day!,
       useAccounts: true,
       lines: file!.lines,

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import { loadPolicyFolder } from '@yidi/policy-folder'
-import { formatFault, quote, runCases } from '@yidi/rules'
+import { formatFault, fundsOf, quote, runCases } from '@yidi/rules'
 import { answerOf, readFilingCases } from '../filing/cases.ts'
 
 const folder = fileURLToPath(new URL('./policy', import.meta.url))
@@ -75,5 +75,20 @@ test('the explanation of every layer, limit and cut adds up to the amounts', () 
   assert.deepEqual(
     result.layers!.map((layer) => layer.name),
     ['large-amount', 'critical-illness', 'assistance'],
+  )
+  // Each fund pays what its layer paid, and the steps say which one; together they are the two amounts of the contract.
+  const paidBy = (fund: string): number =>
+    result
+      .explanation!.filter((one) => one.fund === fund)
+      .reduce((total, one) => total + Math.round(Number(one.amount) * 100), 0)
+  assert.deepEqual(
+    fundsOf(result).map(({ fund }) => fund),
+    ['pool', 'large-amount', 'critical-illness', 'assistance'],
+  )
+  for (const { fund, fen } of fundsOf(result))
+    assert.equal(fen, paidBy(fund) - (fund === 'pool' ? sum('limit') : 0), fund)
+  assert.deepEqual(
+    result.funds!.slice(1),
+    result.layers!.map(({ name, paid }) => ({ fund: name, amount: paid })),
   )
 })

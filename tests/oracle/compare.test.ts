@@ -42,6 +42,8 @@ test('one thing bent is one difference', () => {
     { reasons: [{ code: 'not-filed', text: '未备案' }] },
     { explanation: [] },
     { errors: [] },
+    { funds: [{ fund: 'pool', amount: expected.amounts.fundPool }] },
+    { layers: [] },
   ]
   for (const change of bent) {
     assert.equal(differences({ ...right, ...change }, expected).length, 1, JSON.stringify(change))

@@ -102,6 +102,27 @@ test('what the loader asks of one thing because of another, the schema asks too'
   }
   for (const covers of ['outpatient', ['outpatient', 'pharmacy']])
     assert.ok(benefits(limited(covers, 40)), ajv.errorsText(benefits.errors))
+  const layer = (over: object): unknown => ({
+    employee: {
+      layers: [
+        {
+          ...{
+            name: 'second',
+            title: '二次报销',
+            covers: 'inpatient',
+            along: 'bill',
+            base: 'share',
+            threshold: 'none',
+          },
+          ...{ bands: [{ pays: 'rate' }], ...over },
+        },
+      ],
+    },
+  })
+  for (const good of [{ fund: 'assistance' }, { name: 'assistance' }, { title: '医疗救助' }])
+    assert.ok(benefits(layer(good)), ajv.errorsText(benefits.errors))
+  for (const bad of [{}, { fund: 'pool' }, { fund: 'assistence' }])
+    assert.ok(!benefits(layer(bad)), JSON.stringify(bad))
   const documents = validators['documents']!
   const record = (over: object): unknown => ({ documents: [{ id: 'a', title: 'b', ...over }] })
   for (const good of [{}, { weak: 'no' }, { weak: true, trust: '报纸' }])

@@ -6,13 +6,16 @@ const RATE = 'table: { tier3: 60, tier2: 70, rest: 80 }'
 const AMOUNT = 'table: { tier3: 900, tier2: 600, rest: 300 }'
 const UP_TO = 'value: 50000 }'
 
-/** A critical-illness layer of the employees, before the residents' part. */
-const layerOf = (threshold: string, limit: string): string => {
+/** A layer of the employees, before the residents' part; critical illness unless it is `called` otherwise. */
+export const layerOf = (
+  threshold: string,
+  limit: string,
+  called = '    - name: critical-illness\n      title: 大病保险',
+): string => {
   const figure = (title: string, value: string): string =>
     `{ title: ${title}, values: [{ from: 2025-02-01, source: { document: lianhu-2025-8, article: 第十三条 }, value: ${value} }] }`
   return `  layers:
-    - name: critical-illness
-      title: 大病保险
+${called}
       covers: [inpatient]
       along: year
       base: [own-share, prepayment, share]

@@ -5,6 +5,7 @@ import { formatFault, loadPolicies } from '@yidi/rules'
 import { filesOf, folder, readRecipe, realPolicies } from '../recipes/run.ts'
 import type { Slip } from './slip.ts'
 import { FIGURES } from './slips-of-figures.ts'
+import { PAYERS } from './slips-of-funds.ts'
 import { GROUNDS } from './slips-of-grounds.ts'
 import { CONTRADICTIONS, DAYS, SHAPES } from './slips.ts'
 
@@ -19,7 +20,7 @@ function faultsWith({ file, change }: Slip): { faults: ReturnType<typeof loadPol
   return { faults, left: [...release.pools.keys()] }
 }
 
-for (const [kind, slips] of Object.entries({ FIGURES, DAYS, SHAPES, CONTRADICTIONS, GROUNDS }))
+for (const [kind, slips] of Object.entries({ FIGURES, PAYERS, DAYS, SHAPES, CONTRADICTIONS, GROUNDS }))
   for (const slip of slips)
     test(`${kind.toLowerCase()}: ${slip.what}`, () => {
       const { faults, left } = faultsWith(slip)

@@ -55,7 +55,7 @@ test('every result has the shape that is published, whatever was asked', () => {
   )
 })
 
-test('the extensions are in the shape: age, assistance, settlement level, counters, layers', () => {
+test('the extensions are in the shape: age, assistance, settlement level, counters, layers, funds', () => {
   const sample = {
     pool: '910100',
     insurance: 'employee',
@@ -75,6 +75,10 @@ test('the extensions are in the shape: age, assistance, settlement level, counte
   const result = quote(madeUp, sample, { explain: true })
   assert.deepEqual(isResult.Errors(result), [])
   assert.ok(result.outcome === 'settled' && result.layers!.length === 3)
+  assert.deepEqual(
+    result.funds?.map(({ fund }) => fund),
+    ['pool', 'large-amount', 'critical-illness'],
+  )
   assert.ok(result.yearToDate.counters!['limit.yearly'] === '100000.00')
   const after = quote(madeUp, { ...sample, yearToDate: result.yearToDate })
   assert.equal(after.outcome, 'settled', 'a result chains into the next case')

@@ -56,7 +56,7 @@ export function checkCase(release: Release, base: unknown, block: Block): void {
   const where = `the case on line ${String(block.line)}`
   assert.deepEqual(differences(claim, quote(release, overlay(base, over))), [], where)
   for (const [field, expression] of Object.entries(working)) {
-    const claimed = ({ ...claim.amounts, ...claim.yearToDate } as Record<string, unknown>)[field]
+    const claimed = ({ ...claim.amounts, ...claim.funds, ...claim.yearToDate } as Record<string, unknown>)[field]
     assert.equal(fractionAsYuan(evaluateWorking(String(expression))), claimed, `${where}: working of ${field}`)
   }
 }

@@ -25,11 +25,21 @@ interface Visit {
   settlementId: string | undefined
 }
 
+/** What a settlement was said to come to, in fen. */
+export interface Standing {
+  personNo: string
+  fundFen: number
+  /** By kind of fund (`fund_pay_type`), those that pay something. */
+  kindsFen: Record<string, number>
+  accountFen: number
+  totalFen: number
+}
+
 /** Everything that was acknowledged. */
 export interface Books {
   visits: Visit[]
-  /** Settlements that stand, by id, with what the person paid and the funds paid, in fen. */
-  standing: Map<string, { personNo: string; fundFen: number; accountFen: number; totalFen: number }>
+  /** Settlements that stand, by id. */
+  standing: Map<string, Standing>
   counts: Record<string, number>
 }
 
@@ -258,6 +268,7 @@ async function settle(scene: Scene, visit: Visit): Promise<void> {
   scene.books.standing.set(visit.settlementId, {
     personNo: visit.person.personNo,
     fundFen: Math.round(amounts['fund_pay_sumamt']! * 100),
+    kindsFen: kindsOf(reply),
     accountFen: Math.round(amounts['acct_pay']! * 100),
     totalFen: Math.round(amounts['medfee_sumamt']! * 100),
   })
@@ -266,6 +277,18 @@ async function settle(scene: Scene, visit: Visit): Promise<void> {
     assert.deepEqual(again.output, reply.output, 'a repeat gives the first reply')
     count(scene, 'repeat')
   }
+}
+
+const personalAccount = '310200'
+
+/** The lines of a reply that are of a fund, in fen. */
+function kindsOf(reply: Reply): Record<string, number> {
+  const { setldetail } = reply.output as { setldetail: { fund_pay_type: string; fund_payamt: number }[] }
+  return Object.fromEntries(
+    setldetail
+      .filter((line) => line.fund_payamt !== 0 && line.fund_pay_type !== personalAccount)
+      .map((line) => [line.fund_pay_type, Math.round(line.fund_payamt * 100)]),
+  )
 }
 
 function ignoreLost(error: unknown): void {

@@ -20,17 +20,18 @@ import type {
 } from '@yidi/contracts'
 import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
 import { people as demonstration } from '../../apps/server/src/demonstration/data.ts'
-import { filingsOf, type FilingRecord } from '../../apps/server/src/filings/index.ts'
+import { filingsOf } from '../../apps/server/src/filings/index.ts'
 import { verifyLedger } from '../../apps/server/src/ledger/index.ts'
 import { verifyAudit } from '../../apps/server/src/oversight/index.ts'
 import { findPersonNoByIdNumber } from '../../apps/server/src/people/index.ts'
-import { registersOf, type RegisterRecord } from '../../apps/server/src/registers/index.ts'
+import { registersOf } from '../../apps/server/src/registers/index.ts'
 import { verifyOverlaps } from '../../apps/server/src/settlements/index.ts'
 import type { Database } from '../../apps/server/src/storage/index.ts'
 import type { Reply } from '../hospital/hospital.ts'
 import { auditor, citizen, desk, plainReply, review } from './doors.ts'
 import type { Doors, SentCommand, SentMessage, Visitor } from './doors.ts'
 import { newcomer } from './fixture.ts'
+import type { FilingRecord, WholeRegister } from '../../apps/server/src/person/index.ts'
 
 export interface Expectations {
   /** The moment that the clock shows, before and after. */
@@ -181,7 +182,7 @@ async function filingOf(doors: Doors, filing: FilingRecord) {
 }
 
 /** A register record as its actions make it, and the papers that the desk can open. */
-async function registerOf(doors: Doors, record: RegisterRecord) {
+async function registerOf(doors: Doors, record: WholeRegister) {
   const { recordId, kind, state, from, to, pool, actions } = record
   const url = `/api/desk/registers/${recordId}`
   const atDesk = kind === 'designated-disease' && record.application.actor_kind === 'person'

@@ -1,5 +1,5 @@
 import type { DocumentRecord, QuoteCase, QuoteResult } from '@yidi/rules'
-import { LABELS, formatYuanGrouped, parseYuan } from '@yidi/rules'
+import { LABELS, findFund, formatYuanGrouped, fundLines, parseYuan } from '@yidi/rules'
 // By its path: the names of places alone, without the whole server.
 import { placeName } from '../../server/src/places/index.ts'
 
@@ -71,7 +71,8 @@ function reasons(
 }
 
 /** The bar and the three sums under it, what the person pays last and on its own line. */
-function sums({ amounts }: Priced): string[] {
+function sums(result: Priced): string[] {
+  const { amounts } = result
   const total = parseYuan(amounts.total)
   const fund = parseYuan(amounts.fundTotal)
   const account = parseYuan(amounts.accountCurrentYear) + parseYuan(amounts.accountPastYear)
@@ -81,6 +82,7 @@ function sums({ amounts }: Priced): string[] {
     `  总费用 ${formatYuanGrouped(total)} 元`,
     `  ${'█'.repeat(fundCells!)}${'▓'.repeat(accountCells!)}${'░'.repeat(cashCells!)}`,
     `  █ 基金支付 ${formatYuanGrouped(fund)} 元`,
+    ...fundLines(result).map(({ title, fen }) => `    其中${title} ${formatYuanGrouped(fen)} 元`),
     `  ▓ 个人账户 ${formatYuanGrouped(account)} 元`,
     `  ░ 您自己付 ${formatYuanGrouped(cash)} 元`,
   ]
@@ -106,5 +108,5 @@ function citation({ document, article }: { document: string; article: string }, 
 }
 
 function layerName(layer: string): string {
-  return layer === 'critical-illness' ? '大病保险' : layer
+  return findFund(layer)?.title ?? layer
 }

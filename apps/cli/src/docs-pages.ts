@@ -8,7 +8,7 @@ import {
   registerStatesReference,
 } from '@yidi/contracts'
 import { FIGURE_PLACES, MECHANISMS, policySchemas, rangeText } from '@yidi/rules'
-import { exitCodesReference, settingsReference } from '@yidi/server'
+import { accountsReference, exitCodesReference, settingsReference } from '@yidi/server'
 import { filingBadInput } from './bad-input-page.ts'
 import { commands } from './commands.ts'
 import { hospitalInterface } from './hospital-page.ts'
@@ -22,6 +22,7 @@ const schemaFiles = (folder: string, schemas: Readonly<Record<string, unknown>>)
 /** Reference pages that are written from the code, by their path in the repository. */
 export const generatedPages: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/reference/README.md': contents,
+  'docs/reference/accounts.md': accountsReference,
   'docs/reference/agreement-states.md': agreementStatesReference,
   'docs/reference/command-line.md': commandLine,
   'docs/reference/errors.md': errorReference,
@@ -44,6 +45,7 @@ function contents(): string {
 
 ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 
+- [Accounts of the books](accounts.md): every account, what stands on it; every fund, its account and its field of the interface
 - [Command line](command-line.md): every command, its options and exit statuses
 - [Errors](errors.md): every code, what it says and what to do
 - [Bad input around filings](filing-bad-input.md): what can be wrong with what people hand in, what is said, what shows it

@@ -17,6 +17,7 @@ const lookAheadFen = 100_00
 export function lookAhead(call: Call, file: VisitFile, visit: VisitRow): string {
   const { services } = call
   const { refusal } = reckonVisit(services.release, file, visit, {
+    route: 'direct',
     to: visit.to_day ?? services.clock.today(),
     useAccounts: true,
     lines: [],

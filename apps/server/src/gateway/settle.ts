@@ -50,6 +50,7 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
       codes: codesWords(lines.map((line) => line.catalogue_code)),
     })
   const reckoned = reckonVisit(release, file, visit, {
+    route: 'direct',
     to,
     useAccounts: request.accountFlag !== '0',
     lines,
@@ -136,7 +137,7 @@ function replyFor(
 function ofReckoned(file: SettlingFile, ready: Ready) {
   const { result, facts } = ready.reckoned
   if (result.outcome !== 'settled') throw new Error(`nothing to reply for ${result.outcome}`)
-  const amounts = amountsFen(result.amounts)
+  const amounts = amountsFen(result)
   return {
     begin: facts.visit.from,
     day: facts.visit.to,

@@ -1,4 +1,5 @@
 import { yuanNumber } from '@yidi/contracts'
+import { FUNDS, FUND_FIELDS } from '@yidi/rules'
 import type { Category, Insurance, VisitKind } from '@yidi/rules'
 import type { ReckonedFen } from '../settlements/index.ts'
 
@@ -112,15 +113,8 @@ export function settlementInfo(reply: SettlementReply): Record<string, unknown> 
     preselfpay_amt: yuanNumber(amounts.ownShare),
     inscp_scp_amt: yuanNumber(amounts.inScope),
     act_pay_dedc: yuanNumber(amounts.deductible),
-    hifp_pay: yuanNumber(amounts.fundPool),
+    ...fundFields(reply),
     pool_prop_selfpay: poolRatio(amounts),
-    cvlserv_pay: 0,
-    hifes_pay: 0,
-    hifmi_pay: reply.insurance === 'resident' ? yuanNumber(amounts.fundCritical) : 0,
-    hifob_pay: reply.insurance === 'employee' ? yuanNumber(amounts.fundCritical) : 0,
-    hifdm_pay: 0,
-    maf_pay: 0,
-    oth_pay: 0,
     fund_pay_sumamt: yuanNumber(amounts.fundTotal),
     psn_part_amt: yuanNumber(account + amounts.cash),
     acct_pay: yuanNumber(account),
@@ -135,6 +129,16 @@ export function settlementInfo(reply: SettlementReply): Record<string, unknown> 
     exp_content: null,
   }
   return info
+}
+
+/** Each fund in the field the interface has for it; together they are `fund_pay_sumamt`. */
+function fundFields({ amounts, insurance }: SettlementReply): Record<string, number> {
+  const fen = new Map<string, number>(FUND_FIELDS.map((field) => [field, 0]))
+  for (const paid of amounts.funds) {
+    const { field } = FUNDS[paid.fund].told[insurance]
+    fen.set(field, fen.get(field)! + paid.fen)
+  }
+  return Object.fromEntries([...fen].map(([field, sum]) => [field, yuanNumber(sum)]))
 }
 
 /** `setlinfo` of an undo: the same amounts below nought; the interface's misspelt cash field beside the right one. */
@@ -168,12 +172,11 @@ interface DetailLine {
 }
 
 /**
- * `setldetail`: one line a fund. The pool's line stands even when it pays nothing, because it carries how the
- * settlement came about, the prepayment away from home first.
+ * `setldetail`: one line a kind of fund, in the order of the law. The pool's line stands even when it pays nothing, because
+ * it carries how the settlement came about, the prepayment away from home first.
  */
 export function settlementDetail(reply: SettlementReply): DetailLine[] {
-  const { amounts } = reply
-  const employee = reply.insurance === 'employee'
+  const { amounts, insurance } = reply
   const line = (type: string, name: string, payFen: number, words: string | null = null): DetailLine => ({
     fund_pay_type: type,
     inscp_scp_amt: yuanNumber(amounts.inScope),
@@ -182,17 +185,14 @@ export function settlementDetail(reply: SettlementReply): DetailLine[] {
     fund_pay_type_name: name,
     setl_proc_info: words,
   })
-  const lines = [
-    employee
-      ? line('310100', '城镇职工基本医疗保险统筹基金', amounts.fundPool, process(reply))
-      : line('390100', '城乡居民基本医疗保险基金', amounts.fundPool, process(reply)),
-  ]
-  if (amounts.fundCritical !== 0)
-    lines.push(
-      employee
-        ? line('330100', '大额医疗费用补助基金', amounts.fundCritical)
-        : line('390200', '城乡居民大病医疗保险基金', amounts.fundCritical),
-    )
+  const kinds = new Map([[FUNDS.pool.told[insurance].type, { name: FUNDS.pool.told[insurance].typeName, fen: 0 }]])
+  for (const { fund, fen } of amounts.funds) {
+    const { type, typeName } = FUNDS[fund].told[insurance]
+    kinds.set(type, { name: typeName, fen: (kinds.get(type)?.fen ?? 0) + fen })
+  }
+  const lines = [...kinds].map(([type, { name, fen }], index) =>
+    line(type, name, fen, index === 0 ? process(reply) : null),
+  )
   const account = amounts.accountCurrentYear + amounts.accountPastYear
   if (account !== 0) lines.push(line('310200', '城镇职工基本医疗保险个人账户基金', account))
   return lines

@@ -17,10 +17,14 @@ let database: Database
 const payment: Payment = {
   sourceId: 'S1',
   pool: '330100',
-  region: '310100',
-  institution: 'H31010000001',
+  payee: { region: '310100', institution: 'H31010000001' },
   bookedDay: day,
-  paidFen: { pool: 6000, 'account-past': 3000 },
+  funds: [
+    { fund: 'pool', fen: 4000 },
+    { fund: 'critical-illness', fen: 1500 },
+    { fund: 'assistance', fen: 500 },
+  ],
+  accountFen: { 'current-year': 0, 'past-year': 3000 },
 }
 
 async function write(changes: PersonChanges): Promise<void> {
@@ -92,8 +96,8 @@ function settlement(id: string, sign: 1 | -1): NonNullable<PersonChanges['settle
     settled_at: at,
     route: 'direct',
     total_fen: sign * 10000,
-    fund_pool_fen: sign * 6000,
-    fund_critical_fen: 0,
+    fund_fen: sign * 6000,
+    funds: payment.funds.map(({ fund, fen }) => ({ fund, fen: sign * fen })),
     account_current_fen: 0,
     account_past_fen: sign * 3000,
     cash_fen: sign * 1000,
@@ -102,12 +106,17 @@ function settlement(id: string, sign: 1 | -1): NonNullable<PersonChanges['settle
       outcome: 'settled',
       amounts: {
         total: '100.00',
-        fundPool: '60.00',
-        fundCritical: '0.00',
+        fundPool: '40.00',
+        fundCritical: '20.00',
         accountCurrentYear: '0.00',
         accountPastYear: '30.00',
         cash: '10.00',
       },
+      funds: [
+        { fund: 'pool', amount: '40.00' },
+        { fund: 'critical-illness', amount: '15.00' },
+        { fund: 'assistance', amount: '5.00' },
+      ],
       yearToDate: {
         inpatientEligible: '100.00',
         inpatientDeductible: '8.00',
@@ -148,24 +157,44 @@ async function faults(): Promise<string[]> {
   return (await verifyLedger(database)).faults.map((fault) => fault.rule)
 }
 
-test('a payment to another region stands in both books; at home one book and one step', () => {
-  assert.deepEqual(
-    postPayment(payment).map(({ book, debit, credit, amount_fen }) => [book, debit, credit, amount_fen]),
-    [
-      ['330100', 'fund:pool', 'payable:region:310100', 6000],
-      ['310100', 'receivable:pool:330100', 'payable:institution:H31010000001', 6000],
-      ['330100', 'personal-account:past-year', 'payable:region:310100', 3000],
-      ['310100', 'receivable:pool:330100', 'payable:institution:H31010000001', 3000],
-    ],
-  )
-  const home = postPayment({ ...payment, region: '330100', paidFen: { pool: 5, critical: 7 } })
-  assert.deepEqual(
-    home.map(({ book, debit, credit, amount_fen }) => [book, debit, credit, amount_fen]),
-    [
-      ['330100', 'fund:pool', 'payable:institution:H31010000001', 5],
-      ['330100', 'fund:critical', 'payable:institution:H31010000001', 7],
-    ],
-  )
+const moved = (made: Payment) =>
+  postPayment(made).map(({ book, debit, credit, amount_fen, purpose }) => [book, debit, credit, amount_fen, purpose])
+
+test('a payment to another region stands in both books, each fund on its own account', () => {
+  const [pool, region, institution] = [
+    'receivable:pool:330100',
+    'payable:region:310100',
+    'payable:institution:H31010000001',
+  ]
+  assert.deepEqual(moved(payment), [
+    ['330100', 'fund:pool', region, 4000, 'pool'],
+    ['310100', pool, institution, 4000, 'pool'],
+    ['330100', 'fund:critical', region, 1500, 'critical'],
+    ['310100', pool, institution, 1500, 'critical'],
+    ['330100', 'fund:assistance', region, 500, 'assistance'],
+    ['310100', pool, institution, 500, 'assistance'],
+    ['330100', 'personal-account:past-year', region, 3000, 'account-past'],
+    ['310100', pool, institution, 3000, 'account-past'],
+  ])
+})
+
+test('at home one book and one step; a claim is owed to the person, in the book of the pool alone', () => {
+  const funds = [
+    { fund: 'pool', fen: 5 },
+    { fund: 'assistance', fen: 7 },
+  ] as const
+  const accountFen = { 'current-year': 3, 'past-year': 0 }
+  const institution = 'H31010000001'
+  assert.deepEqual(moved({ ...payment, payee: { region: '330100', institution }, funds, accountFen }), [
+    ['330100', 'fund:pool', 'payable:institution:H31010000001', 5, 'pool'],
+    ['330100', 'fund:assistance', 'payable:institution:H31010000001', 7, 'assistance'],
+    ['330100', 'personal-account:current-year', 'payable:institution:H31010000001', 3, 'account-current'],
+  ])
+  assert.deepEqual(moved({ ...payment, payee: 'person', funds, accountFen }), [
+    ['330100', 'fund:pool', 'payable:person', 5, 'pool'],
+    ['330100', 'fund:assistance', 'payable:person', 7, 'assistance'],
+    ['330100', 'personal-account:current-year', 'payable:person', 3, 'account-current'],
+  ])
 })
 
 test('verify agrees with what was written, and finds each row that was tampered with', async () => {
@@ -187,14 +216,35 @@ test('verify agrees with what was written, and finds each row that was tampered 
       ['year-counters'],
     ],
     [
-      `update posting set amount_fen = 6001 where source_id = 'S1' and posting_no = 1`,
-      `update posting set amount_fen = 6000 where source_id = 'S1' and posting_no = 1`,
+      `update posting set amount_fen = 4001 where source_id = 'S1' and posting_no = 1`,
+      `update posting set amount_fen = 4000 where source_id = 'S1' and posting_no = 1`,
       ['settlement-postings', 'two-books'],
     ],
     [
-      `update posting set amount_fen = 2999 where source_id = 'S1' and posting_no in (3, 4)`,
-      `update posting set amount_fen = 3000 where source_id = 'S1' and posting_no in (3, 4)`,
+      `update posting set amount_fen = 2999 where source_id = 'S1' and posting_no in (7, 8)`,
+      `update posting set amount_fen = 3000 where source_id = 'S1' and posting_no in (7, 8)`,
       ['account-postings', 'settlement-postings'],
+    ],
+    [
+      `update posting set credit = 'payable:hospital:H31010000001' where source_id = 'S1' and posting_no = 2`,
+      `update posting set credit = 'payable:institution:H31010000001' where source_id = 'S1' and posting_no = 2`,
+      ['accounts'],
+    ],
+    // What assistance paid goes out as critical illness.
+    [
+      `update posting set debit = 'fund:critical' where source_id = 'S1' and posting_no = 5`,
+      `update posting set debit = 'fund:assistance' where source_id = 'S1' and posting_no = 5`,
+      ['settlement-postings'],
+    ],
+    [
+      `update settlement set funds = '[{"fund": "pool", "fen": 4000}, {"fund": "critical-illness", "fen": 2000}]'`,
+      `update settlement set funds = '${JSON.stringify(payment.funds)}'`,
+      ['settlement-postings', 'settlement-result'],
+    ],
+    [
+      'update settlement set fund_fen = 5999, cash_fen = 1001',
+      'update settlement set fund_fen = 6000, cash_fen = 1000',
+      ['settlement-funds', 'settlement-result'],
     ],
     [
       'update settlement set cash_fen = 999, total_fen = 9999',
@@ -241,8 +291,8 @@ test('undoing restores every balance to the fen, under an id of its own', async 
   // A cancellation that moves another amount back is no exact opposite, even where both books agree with each other.
   const tamper = (fen: number) =>
     `update posting set amount_fen = ${String(fen)} where source_id = 'C1' and posting_no in (1, 2)`
-  await database.pool.query(tamper(5999))
+  await database.pool.query(tamper(3999))
   assert.deepEqual((await faults()).sort(), ['cancelled-money', 'settlement-postings'])
-  await database.pool.query(tamper(6000))
+  await database.pool.query(tamper(4000))
   assert.deepEqual(await faults(), [])
 })

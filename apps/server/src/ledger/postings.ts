@@ -5,77 +5,79 @@
  * The insured region owes the treating region, and the treating region owes the institution, each in its own book;
  * when both are the same region there is one book and one step. A pool that is not hosted here is a debtor like any other.
  */
-import type { AccountEntryTable, NewRow, PostingPurpose, PostingTable } from '../storage/index.ts'
+import { FUNDS } from '@yidi/rules'
+import type { FundPaidFen } from '@yidi/rules'
+import type { AccountEntryTable, NewRow, PostingTable } from '../storage/index.ts'
+import { accountOf, accountPurposes, fundAccount, personalAccount } from './accounts.ts'
 
-/** What pays: a fund, or one of the two funds of the person's account. Never negative. */
-type PaidFen = Partial<Record<PostingPurpose, number>>
-
-const purposes = ['pool', 'critical', 'account-current', 'account-past'] as const satisfies PostingPurpose[]
-
-/** The account in the insured region's book that each kind of money comes out of. */
-const payingAccounts = {
-  pool: 'fund:pool',
-  critical: 'fund:critical',
-  'account-current': 'personal-account:current-year',
-  'account-past': 'personal-account:past-year',
-} as const satisfies Record<PostingPurpose, string>
+/**
+ * Who is to be paid. Directly it is the institution, whose region's own book stands between it and the pool; where the
+ * person has paid and claims, the pool owes the person.
+ */
+type Payee = { region: string; institution: string } | 'person'
 
 export interface Payment {
   /** Settlement or claim that is paid. */
   sourceId: string
   /** Pool that pays. */
   pool: string
-  /** Region of the institution; its own book stands between the pool and the institution. */
-  region: string
-  institution: string
+  payee: Payee
   bookedDay: string
-  paidFen: PaidFen
+  /** What each fund pays, above nought. */
+  funds: readonly FundPaidFen[]
+  /** What the two funds of the person's account pay; never negative. */
+  accountFen: Readonly<Record<AccountEntryTable['fund'], number>>
 }
 
-/** The postings of a direct settlement: what each kind of money owes to the institution, book by book. */
+const accountFunds = ['current-year', 'past-year'] as const satisfies AccountEntryTable['fund'][]
+
+/** Each kind of money that pays: what its postings are for, the account it comes out of, and how much. */
+function moneyOf({ funds, accountFen }: Payment): { purpose: string; account: string; fen: number }[] {
+  return [
+    ...funds.map(({ fund, fen }) => ({ purpose: FUNDS[fund].ledger, account: fundAccount(fund), fen })),
+    ...accountFunds.map((fund) => ({
+      purpose: accountPurposes[fund],
+      account: personalAccount(fund),
+      fen: accountFen[fund],
+    })),
+  ].filter(({ fen }) => fen !== 0)
+}
+
+/** The way of one kind of money to who is paid, book by book: book, debit, credit. */
+function wayOf({ pool, payee }: Payment, account: string): [book: string, debit: string, credit: string][] {
+  if (payee === 'person') return [[pool, account, accountOf('payable-person')]]
+  const toInstitution = accountOf('payable-institution', payee.institution)
+  if (payee.region === pool) return [[pool, account, toInstitution]]
+  return [
+    [pool, account, accountOf('payable-region', payee.region)],
+    [payee.region, accountOf('receivable-pool', pool), toInstitution],
+  ]
+}
+
+/** The postings of a settlement: what each kind of money owes to who is paid. */
 export function postPayment(payment: Payment): NewRow<PostingTable>[] {
-  const rows: NewRow<PostingTable>[] = []
-  const toInstitution = `payable:institution:${payment.institution}`
-  for (const purpose of purposes) {
-    const amountFen = payment.paidFen[purpose] ?? 0
-    if (amountFen === 0) continue
-    const post = (book: string, debit: string, credit: string): void => {
-      rows.push({
-        source_id: payment.sourceId,
-        posting_no: rows.length + 1,
-        book,
-        debit,
-        credit,
-        amount_fen: amountFen,
-        purpose,
-        booked_day: payment.bookedDay,
-      })
-    }
-    if (payment.region === payment.pool) {
-      post(payment.pool, payingAccounts[purpose], toInstitution)
-    } else {
-      post(payment.pool, payingAccounts[purpose], `payable:region:${payment.region}`)
-      post(payment.region, `receivable:pool:${payment.pool}`, toInstitution)
-    }
-  }
-  return rows
+  return moneyOf(payment)
+    .flatMap(({ purpose, account, fen }) =>
+      wayOf(payment, account).map(([book, debit, credit]) => ({ book, debit, credit, amount_fen: fen, purpose })),
+    )
+    .map((posting, index) => ({
+      source_id: payment.sourceId,
+      posting_no: index + 1,
+      ...posting,
+      booked_day: payment.bookedDay,
+    }))
 }
 
 /** The entries of the personal account that belong to the same payment: money that goes out. */
-export function payFromAccount(payment: Payment): NewRow<AccountEntryTable>[] {
-  return (
-    [
-      ['current-year', payment.paidFen['account-current'] ?? 0],
-      ['past-year', payment.paidFen['account-past'] ?? 0],
-    ] as const
-  )
-    .filter(([, amountFen]) => amountFen > 0)
-    .map(([fund, amountFen]) => ({
-      source_id: payment.sourceId,
+export function payFromAccount({ sourceId, bookedDay, accountFen }: Payment): NewRow<AccountEntryTable>[] {
+  return accountFunds
+    .filter((fund) => accountFen[fund] > 0)
+    .map((fund) => ({
+      source_id: sourceId,
       fund,
-      amount_fen: -amountFen,
+      amount_fen: -accountFen[fund],
       reason: 'settlement',
-      booked_day: payment.bookedDay,
+      booked_day: bookedDay,
     }))
 }
 
@@ -102,10 +104,10 @@ export function creditAccount(
       source_id: sourceId,
       posting_no: postingNo,
       book: credit.pool,
-      debit: `source:${credit.reason}`,
-      credit: `personal-account:${fund}`,
+      debit: accountOf('source', credit.reason),
+      credit: personalAccount(fund),
       amount_fen: amountFen,
-      purpose: fund === 'current-year' ? 'account-current' : 'account-past',
+      purpose: accountPurposes[fund],
       booked_day: bookedDay,
     },
   }

@@ -2,7 +2,10 @@
  * Recomputes everything that is kept as a sum from what it is a sum of, and compares. Reads across people, so it is a
  * job for the office and the command line, never part of a request.
  */
+import { FUNDS } from '@yidi/rules'
+import type { Fund } from '@yidi/rules'
 import type { Database } from '../storage/index.ts'
+import { accountOf, accountsLike, fundAccount, knownAccounts, personalAccount } from './accounts.ts'
 import { stands } from './stands.ts'
 
 interface LedgerFault {
@@ -57,6 +60,30 @@ function grown(name: string): string {
   return `((${difference}) * ${name === 'inpatientStays' ? '1' : '100'})::bigint`
 }
 
+/** An amount of a stored result, in fen. */
+const resultFen = (name: string): string => `((s.quote_result -> 'amounts' ->> '${name}')::numeric * 100)::bigint`
+
+/** What a settlement row says each fund paid: its key and fen. */
+const fundsKept = (alias: string): string => `jsonb_to_recordset(${alias}.funds) as f (fund text, fen bigint)`
+
+/** The same of its stored result, which names the funds, or the two amounts of the contract alone (`fundsOf`). */
+const fundsComputed = `
+  select e ->> 'fund' as fund, ((e ->> 'amount')::numeric * 100)::bigint as fen
+    from json_array_elements(s.quote_result -> 'funds') e
+  union all
+  select fund, ((s.quote_result -> 'amounts' ->> name)::numeric * 100)::bigint
+    from (values ('pool', 'fundPool'), ('critical-illness', 'fundCritical')) as of_contract (fund, name)
+   where s.quote_result -> 'funds' is null`
+
+/** What each fund paid as one text, whatever the order; none that paid nothing. */
+const fundsText = (rows: string, sign: '' | '-' = ''): string =>
+  `(select coalesce(string_agg(fund || ' ' || ${sign}fen, ',' order by fund), '') from ${rows} where fen <> 0)`
+
+/** The account of the fund that a key stands for. */
+const accountOfFund = `case f.fund ${(Object.keys(FUNDS) as Fund[])
+  .map((fund) => `when '${fund}' then '${fundAccount(fund)}'`)
+  .join(' ')} end`
+
 const rules: Rule[] = [
   {
     rule: 'account-balance',
@@ -72,12 +99,12 @@ const rules: Rule[] = [
     rule: 'account-postings',
     title: '每笔账户流水都有相等的记账',
     sql: `select person_no, source_id || ' ' || account as subject, sum(entry)::text as found, sum(posted)::text as expected
-            from (select person_no, source_id, 'personal-account:' || fund as account, amount_fen as entry, 0 as posted
+            from (select person_no, source_id, '${accountOf('personal', '')}' || fund as account, amount_fen as entry, 0 as posted
                     from account_entry
                   union all
-                  select person_no, source_id, credit, 0, amount_fen from posting where credit like 'personal-account:%'
+                  select person_no, source_id, credit, 0, amount_fen from posting where credit like '${accountsLike('personal')}'
                   union all
-                  select person_no, source_id, debit, 0, -amount_fen from posting where debit like 'personal-account:%'
+                  select person_no, source_id, debit, 0, -amount_fen from posting where debit like '${accountsLike('personal')}'
                  ) as both_sides
            group by person_no, source_id, account`,
   },
@@ -108,49 +135,68 @@ const rules: Rule[] = [
            group by person_no, year, pool, insurance, name`,
   },
   {
+    rule: 'settlement-funds',
+    title: '每笔结算的基金支付总额等于各基金之和',
+    sql: `select s.person_no, s.settlement_id as subject, s.fund_fen::text as found,
+                 (select coalesce(sum(fen), 0)::text from ${fundsKept('s')}) as expected
+            from settlement s`,
+  },
+  {
     rule: 'settlement-postings',
     title: '每笔结算的基金和账户支付等于参保地账簿的记账',
     sql: `select s.person_no, s.settlement_id as subject,
-                 concat_ws('/', s.fund_pool_fen, s.fund_critical_fen, s.account_current_fen, s.account_past_fen) as expected,
-                 concat_ws('/', ${['pool', 'critical', 'account-current', 'account-past']
-                   .map(
-                     (purpose) => `coalesce(sum(case when p.debit like 'fund:%' or p.debit like 'personal-account:%'
-                       then p.amount_fen else -p.amount_fen end) filter (where p.purpose = '${purpose}'), 0)`,
-                   )
-                   .join(', ')}) as found
-            from settlement s left join posting p
-              on p.person_no = s.person_no and p.source_id = s.settlement_id and p.book = s.pool
-           group by s.person_no, s.settlement_id, s.fund_pool_fen, s.fund_critical_fen, s.account_current_fen,
-                    s.account_past_fen`,
+                 (select string_agg(account || ' ' || fen, ',' order by account) from (
+                    select ${accountOfFund} as account, f.fen from ${fundsKept('s')}
+                    union all values ('${personalAccount('current-year')}', s.account_current_fen),
+                                     ('${personalAccount('past-year')}', s.account_past_fen)) as kept
+                   where fen <> 0) as expected,
+                 (select string_agg(account || ' ' || fen, ',' order by account) from (
+                    select account, sum(moved) as fen from (
+                      select p.debit as account, p.amount_fen as moved from posting p
+                       where p.person_no = s.person_no and p.source_id = s.settlement_id and p.book = s.pool
+                      union all
+                      select p.credit, -p.amount_fen from posting p
+                       where p.person_no = s.person_no and p.source_id = s.settlement_id and p.book = s.pool) as both_sides
+                     where account like '${accountsLike('fund')}' or account like '${accountsLike('personal')}'
+                     group by account) as booked
+                   where fen <> 0) as found
+            from settlement s`,
+  },
+  {
+    rule: 'accounts',
+    title: '每笔记账的两个科目都在账户表里',
+    sql: `select person_no, source_id || ' ' || posting_no as subject, concat_ws('/', debit, credit) as found,
+                 case when debit ~ '${knownAccounts()}' and credit ~ '${knownAccounts()}'
+                      then concat_ws('/', debit, credit) else '账户表里的科目' end as expected
+            from posting`,
   },
   {
     rule: 'two-books',
     title: '参保地应付就医地的等于就医地应收的',
     sql: `select person_no, source_id || ' ' || purpose as subject,
-                 sum(case when credit like 'payable:region:%' then amount_fen
-                          when debit like 'payable:region:%' then -amount_fen else 0 end)::text as found,
-                 sum(case when debit like 'receivable:pool:%' then amount_fen
-                          when credit like 'receivable:pool:%' then -amount_fen else 0 end)::text as expected
+                 sum(case when credit like '${accountsLike('payable-region')}' then amount_fen
+                          when debit like '${accountsLike('payable-region')}' then -amount_fen else 0 end)::text as found,
+                 sum(case when debit like '${accountsLike('receivable-pool')}' then amount_fen
+                          when credit like '${accountsLike('receivable-pool')}' then -amount_fen else 0 end)::text as expected
             from posting group by person_no, source_id, purpose`,
   },
   {
     rule: 'settlement-result',
     title: '每笔结算的金额等于当时的计算结果',
     sql: `select s.person_no, s.settlement_id as subject,
-                 concat_ws('/', s.total_fen, s.fund_pool_fen, s.fund_critical_fen, s.account_current_fen,
-                           s.account_past_fen, s.cash_fen) as found,
-                 concat_ws('/', ${['total', 'fundPool', 'fundCritical', 'accountCurrentYear', 'accountPastYear', 'cash']
-                   .map((name) => `((s.quote_result -> 'amounts' ->> '${name}')::numeric * 100)::bigint`)
-                   .join(', ')}) as expected
+                 concat_ws('/', s.total_fen, ${fundsText(fundsKept('s'))}, s.account_current_fen, s.account_past_fen,
+                           s.cash_fen) as found,
+                 concat_ws('/', ${resultFen('total')}, ${fundsText(`(${fundsComputed}) as computed`)},
+                           ${['accountCurrentYear', 'accountPastYear', 'cash'].map(resultFen).join(', ')}) as expected
             from settlement s where s.kind = 'settlement'`,
   },
   {
     rule: 'cancellation',
     title: '每笔撤销都是原结算的相反数',
     sql: `select c.person_no, c.settlement_id as subject,
-                 concat_ws('/', c.total_fen, c.fund_pool_fen, c.fund_critical_fen, c.account_current_fen,
-                           c.account_past_fen, c.cash_fen) as found,
-                 concat_ws('/', -s.total_fen, -s.fund_pool_fen, -s.fund_critical_fen, -s.account_current_fen,
+                 concat_ws('/', c.total_fen, ${fundsText(fundsKept('c'))}, c.account_current_fen, c.account_past_fen,
+                           c.cash_fen) as found,
+                 concat_ws('/', -s.total_fen, ${fundsText(fundsKept('s'), '-')}, -s.account_current_fen,
                            -s.account_past_fen, -s.cash_fen) as expected
             from settlement c join settlement s on s.person_no = c.person_no and s.settlement_id = c.cancels`,
   },

@@ -122,7 +122,7 @@ async function settlementNotices(
   const { rows } = await db.pool.query<{ visit: string; data: NoticeData }>({
     name: 'settlement-notice',
     text: `select s.visit_id as visit, jsonb_build_object('institution', s.institution, 'totalFen', s.total_fen,
-                  'fundFen', s.fund_pool_fen + s.fund_critical_fen,
+                  'fundFen', s.fund_fen,
                   'accountFen', s.account_current_fen + s.account_past_fen, 'cashFen', s.cash_fen) as data
              from settlement s where s.person_no = $1 and s.settlement_id = $2 and s.kind = 'settlement'`,
     values: [event.personNo, settlementId],

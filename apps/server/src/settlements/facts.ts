@@ -1,5 +1,5 @@
 import { cityOf, formatDayChinese, formatYuan, parseDay } from '@yidi/rules'
-import type { Release, VisitKind, YearToDate } from '@yidi/rules'
+import type { Release, VisitKind, YearToDate, Route } from '@yidi/rules'
 import { asInForce } from '../filings/index.ts'
 import type { RegisteredDisease } from '../entitlements/index.ts'
 import { benefitOn, covers, filingsOn, yearOf } from '../person/index.ts'
@@ -34,6 +34,8 @@ const serviceOfKind = {
 type ReckonedFile = Omit<SettlingFile, 'visit' | 'lines' | 'preSettled'>
 
 interface SettleOptions {
+  /** Settled with the institution, or claimed by the person who has paid. */
+  route: Route
   /** Last day of the visit: of the discharge, or of a pre-settlement before it. */
   to: string
   useAccounts: boolean
@@ -46,7 +48,7 @@ interface SettleOptions {
 
 export interface Reckoned extends Reckoning {
   facts: Facts
-  /** Why it cannot be settled directly; undefined when it can. */
+  /** Why it cannot be settled on this route; undefined when it can. */
   refusal: NoSettlement | undefined
   /** What is worth knowing though it settles, in Chinese. */
   warnings: string[]
@@ -80,9 +82,9 @@ function hasAgreement(institution: InstitutionRow, day: string): boolean {
 }
 
 /**
- * Reckons a person's visit from the records: the facts, what the engine makes of them, and why it cannot be settled
- * directly. The platform's own reasons come where the engine has none yet: benefits, a third party, a service that the
- * institution has not opened for people from elsewhere.
+ * Reckons a person's visit from the records: the facts, what the engine makes of them, and why it cannot be settled on the
+ * route that is asked for. The platform's own reasons come where the engine has none yet: benefits, a third party, and for a
+ * direct settlement a service that the institution has not opened for people from elsewhere.
  */
 export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRow, options: SettleOptions): Reckoned {
   const institution = file.institution!
@@ -109,6 +111,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
         }
   const inForce = filingsOn(file, visit.from_day, visit.visit_id)
   const facts: Facts = {
+    route: options.route,
     pool: visit.pool,
     insurance: visit.insurance,
     category: enrolment.category,
@@ -194,7 +197,8 @@ function refusalOf(
   if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))
     return ofEngine
   const needed = serviceOfKind[visit.kind]
-  if (isAway(release, visit.pool, visit.place, options.to) && !services.some((open) => open.service === needed.service))
+  const away = options.route === 'direct' && isAway(release, visit.pool, visit.place, options.to)
+  if (away && !services.some((open) => open.service === needed.service))
     return { fault: 'service-not-open', values: { service: needed.words } }
   // What the law leaves open is open for every disease.
   if (ofEngine?.fault === 'figure-open') return ofEngine

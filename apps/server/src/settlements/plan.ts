@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { QuoteResult } from '@yidi/rules'
+import type { QuoteResult, Route } from '@yidi/rules'
 import { filingUsed } from '../filings/index.ts'
 import { payFromAccount, postPayment } from '../ledger/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../person/index.ts'
@@ -35,7 +35,7 @@ export function planSettlement(
   context: SettlementContext,
 ): SettlementPlan {
   const result = reckoned.result as Settled
-  const amounts = amountsFen(result.amounts)
+  const amounts = amountsFen(result)
   const { explanation, ...stored } = result
   const { settlementId: source, today } = context
   const used = reckoned.usesUp === undefined ? [] : filingUsed(reckoned.usesUp, visit.visit_id, today)
@@ -59,10 +59,10 @@ export function planSettlement(
         year: Number(to.slice(0, 4)),
         settled_day: today,
         settled_at: context.now.toISOString(),
-        route: 'direct',
+        route: reckoned.facts.route,
         total_fen: amounts.total,
-        fund_pool_fen: amounts.fundPool,
-        fund_critical_fen: amounts.fundCritical,
+        fund_fen: amounts.fundTotal,
+        funds: amounts.funds,
         account_current_fen: amounts.accountCurrentYear,
         account_past_fen: amounts.accountPastYear,
         cash_fen: amounts.cash,
@@ -79,27 +79,28 @@ export function planSettlement(
         command_name: context.command.name,
         command_key: context.command.key,
       },
-      ...moneyMoved(source, today, visit, amounts),
+      ...moneyMoved(source, today, visit, reckoned.facts.route, amounts),
       ...yearEntry(source, visit, reckoned, result),
       ...(used.length === 0 ? {} : { filing_action: used }),
     },
   }
 }
 
-/** Postings of both books and entries of the account; what the person pays in cash is between person and institution. */
-function moneyMoved(sourceId: string, bookedDay: string, visit: VisitRow, amounts: ReckonedFen): PersonChanges {
+/** Postings and entries of the account; what the person bears in cash is between person and institution. */
+function moneyMoved(
+  sourceId: string,
+  bookedDay: string,
+  visit: VisitRow,
+  route: Route,
+  amounts: ReckonedFen,
+): PersonChanges {
   const payment = {
     sourceId,
     pool: visit.pool,
-    region: visit.place,
-    institution: visit.institution,
+    payee: route === 'manual' ? ('person' as const) : { region: visit.place, institution: visit.institution },
     bookedDay,
-    paidFen: {
-      pool: amounts.fundPool,
-      critical: amounts.fundCritical,
-      'account-current': amounts.accountCurrentYear,
-      'account-past': amounts.accountPastYear,
-    },
+    funds: amounts.funds,
+    accountFen: { 'current-year': amounts.accountCurrentYear, 'past-year': amounts.accountPastYear },
   }
   const [posting, entries] = [postPayment(payment), payFromAccount(payment)]
   return {

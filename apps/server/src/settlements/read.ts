@@ -26,7 +26,7 @@ const columns = `
   to_char(v.to_day, 'YYYY-MM-DD') as to_day, to_char(s.settled_day, 'YYYY-MM-DD') as settled_day,
   (select to_char(c.settled_day, 'YYYY-MM-DD') from settlement c
     where c.person_no = s.person_no and c.cancels = s.settlement_id) as cancelled_day,
-  s.total_fen::float8 as total_fen, (s.fund_pool_fen + s.fund_critical_fen)::float8 as fund_fen,
+  s.total_fen::float8 as total_fen, s.fund_fen::float8 as fund_fen,
   (s.account_current_fen + s.account_past_fen)::float8 as account_fen, s.cash_fen::float8 as cash_fen`
 
 const tables = `settlement s join visit v on v.person_no = s.person_no and v.visit_id = s.visit_id`

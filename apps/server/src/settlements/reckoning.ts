@@ -1,23 +1,27 @@
-import { bestQuote, formatYuan, parseYuan, quote } from '@yidi/rules'
+import { bestQuote, formatYuan, fundsOf, parseYuan, quote } from '@yidi/rules'
 import type {
   Amounts,
   Category,
+  FundPaidFen,
   Insurance,
   InstitutionLevel,
   QuoteCase,
   QuoteResult,
   Release,
+  Route,
   VisitKind,
   YearToDate,
 } from '@yidi/rules'
 import type { FilingInForce } from '../filings/index.ts'
 import type { LineAmounts } from '../visits/index.ts'
 
-/** The amounts of a result in whole fen. */
-export type ReckonedFen = { [K in keyof Amounts]: number }
+/** The amounts of a result in whole fen, with what each fund pays. */
+export type ReckonedFen = { [K in keyof Amounts]: number } & { funds: readonly FundPaidFen[] }
 
 /** Everything that decides a settlement, as the records say it at one moment. */
 export interface Facts {
+  /** Settled with the institution, or claimed by the person who has paid. */
+  route: Route
   pool: string
   insurance: Insurance
   category: Category
@@ -74,7 +78,7 @@ export function caseOf(facts: Facts, filing: FilingInForce | null): QuoteCase {
     },
     filing:
       filing === null ? null : { type: filing.type, destination: filing.destination, from: filing.from, to: filing.to },
-    route: 'direct',
+    route: facts.route,
     fees: {
       total: formatYuan(bill.amountFen),
       outOfScope: formatYuan(bill.outOfScopeFen),
@@ -117,15 +121,17 @@ export function restsOnFiling(release: Release, facts: Facts, reckoning: Reckoni
 }
 
 /** The amounts of a result in whole fen. */
-export function amountsFen(amounts: Amounts): ReckonedFen {
-  return Object.fromEntries(
-    Object.entries(amounts).map(([name, yuan]: [string, string]) => [name, parseYuan(yuan)]),
-  ) as ReckonedFen
+export function amountsFen(result: Parameters<typeof fundsOf>[0]): ReckonedFen {
+  const amounts = Object.entries(result.amounts).map(([name, yuan]: [string, string]) => [name, parseYuan(yuan)])
+  return { ...(Object.fromEntries(amounts) as Record<keyof Amounts, number>), funds: fundsOf(result) }
 }
 
 /** The opposite amounts. */
-export function opposite(amounts: ReckonedFen): ReckonedFen {
-  return Object.fromEntries(
-    Object.entries(amounts).map(([name, fen]) => [name, fen === 0 ? 0 : -fen]),
-  ) as unknown as ReckonedFen
+export function opposite({ funds, ...amounts }: ReckonedFen): ReckonedFen {
+  const minus = (fen: number): number => (fen === 0 ? 0 : -fen)
+  const opposites = Object.entries(amounts).map(([name, fen]) => [name, minus(fen)])
+  return {
+    ...(Object.fromEntries(opposites) as Record<keyof Amounts, number>),
+    funds: funds.map(({ fund, fen }) => ({ fund, fen: minus(fen) })),
+  }
 }

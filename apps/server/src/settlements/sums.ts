@@ -124,7 +124,7 @@ async function paidIn(database: Database, personNo: string, year: number): Promi
     text: `select s.pool, s.insurance,
                   (count(*) filter (where s.kind = 'settlement')
                     - count(*) filter (where s.kind = 'cancellation'))::int as settlements,
-                  sum(s.total_fen)::bigint as total, sum(s.fund_pool_fen + s.fund_critical_fen)::bigint as fund,
+                  sum(s.total_fen)::bigint as total, sum(s.fund_fen)::bigint as fund,
                   sum(s.account_current_fen + s.account_past_fen)::bigint as account, sum(s.cash_fen)::bigint as cash,
                   coalesce(sum(s.total_fen) filter (where v.kind = 'outpatient'), 0)::bigint as outpatient
              from settlement s join visit v on v.person_no = s.person_no and v.visit_id = s.visit_id

@@ -1,11 +1,11 @@
 import { refuse } from '@yidi/contracts'
-import type { QuoteCase, QuoteResult } from '@yidi/rules'
+import type { QuoteCase, QuoteResult, Route } from '@yidi/rules'
 import { filingReleased } from '../filings/index.ts'
 import { readOpposites, stands } from '../ledger/index.ts'
 import type { SettlingFile, VisitRow } from '../person/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../storage/index.ts'
 import { visitUpdate } from '../visits/index.ts'
-import { amountsFen } from './reckoning.ts'
+import { amountsFen, opposite } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
 
 /** A settlement as it was written, with what it moved. */
@@ -20,7 +20,7 @@ export interface SettlementRow {
   year: number
   settled_day: string
   settled_at: string
-  route: 'direct' | 'manual'
+  route: Route
   version: number
   quote_case: QuoteCase
   quote_result: Extract<QuoteResult, { amounts: unknown }>
@@ -129,8 +129,8 @@ export async function planUndo(
     restsOn(found, settlement),
   )
   if (later !== undefined) refuse('later-settlement', { settlement: id, later: later.settlement_id })
-  const amounts = amountsFen(settlement.quote_result.amounts)
-  const minus = (fen: number) => (fen === 0 ? 0 : -fen)
+  const amounts = amountsFen(settlement.quote_result)
+  const back = opposite(amounts)
   const opposites = await readOpposites(db, file.personNo, id, context.undoId, context.today)
   // While another settlement of the same visit stands, the filing stays used up by that visit.
   const othersStand = file.lines.some((line) => line.settlement_id !== null && line.settlement_id !== id)
@@ -154,12 +154,12 @@ export async function planUndo(
       settled_day: context.today,
       settled_at: context.now.toISOString(),
       route: settlement.route,
-      total_fen: minus(amounts.total),
-      fund_pool_fen: minus(amounts.fundPool),
-      fund_critical_fen: minus(amounts.fundCritical),
-      account_current_fen: minus(amounts.accountCurrentYear),
-      account_past_fen: minus(amounts.accountPastYear),
-      cash_fen: minus(amounts.cash),
+      total_fen: back.total,
+      fund_fen: back.fundTotal,
+      funds: back.funds,
+      account_current_fen: back.accountCurrentYear,
+      account_past_fen: back.accountPastYear,
+      cash_fen: back.cash,
       quote_case: settlement.quote_case,
       quote_result: settlement.quote_result,
       input_hash: Buffer.from(context.command.inputHash),

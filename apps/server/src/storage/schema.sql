@@ -243,8 +243,8 @@ create table settlement (
   settled_at timestamptz not null,
   route text not null check (route in ('direct', 'manual')),
   total_fen bigint not null,
-  fund_pool_fen bigint not null,
-  fund_critical_fen bigint not null,
+  fund_fen bigint not null,
+  funds jsonb not null,
   account_current_fen bigint not null,
   account_past_fen bigint not null,
   cash_fen bigint not null,
@@ -263,8 +263,8 @@ create table settlement (
   primary key (person_no, settlement_id),
   foreign key (person_no, cancels) references settlement,
   foreign key (person_no, visit_id) references visit,
-  check (total_fen = (fund_pool_fen + fund_critical_fen + account_current_fen + account_past_fen + cash_fen)),
-  check ((kind = 'cancellation') = (cancels is not null))
+  constraint settlement_check1 check ((kind = 'cancellation') = (cancels is not null)),
+  constraint settlement_parts_add_up check (total_fen = (fund_fen + account_current_fen + account_past_fen + cash_fen))
 ) with (toast_tuple_target = 8160);
 create unique index settlement_person_no_cancels_idx on settlement (person_no, cancels) where cancels is not null;
 create index settlement_person_no_visit_id_idx on settlement (person_no, visit_id);

@@ -1,5 +1,7 @@
 /** A bill as a picture: what the person pays first and largest, the bar, and the way the bill took, article by article. */
-import type { Amounts, ExplanationStep, Reason } from '@yidi/rules'
+import { Fragment } from 'react'
+import { fundLines } from '@yidi/rules'
+import type { ExplanationStep, Reason } from '@yidi/rules'
 import { Icon } from '../parts/Icon.tsx'
 import { Note } from '../parts/Note.tsx'
 import { t } from '../texts/index.ts'
@@ -9,8 +11,9 @@ import { fromFen, groupYuan } from './yuan.ts'
 import { sentence } from '../texts/days.ts'
 import './bill.css'
 
-/** What the person pays, the bar and the three parts. */
-export function BillSummary({ amounts, estimate }: { amounts: Amounts; estimate?: boolean }) {
+/** What the person pays, the bar and the three parts; under the funds' part each fund with its name, where it is not the pool's alone. */
+export function BillSummary({ result, estimate }: { result: Parameters<typeof fundLines>[0]; estimate?: boolean }) {
+  const { amounts } = result
   const parts = partsOf(amounts)
   const rows = [
     ['fund', t.bill.fund],
@@ -28,10 +31,20 @@ export function BillSummary({ amounts, estimate }: { amounts: Amounts; estimate?
       <Bar amounts={amounts} />
       <dl className="bill-parts">
         {rows.map(([part, label]) => (
-          <div key={part} className={part}>
-            <dt>{label}</dt>
-            <dd className="money">{groupYuan(fromFen(parts[part]))}</dd>
-          </div>
+          <Fragment key={part}>
+            <div className={part}>
+              <dt>{label}</dt>
+              <dd className="money">{groupYuan(fromFen(parts[part]))}</dd>
+            </div>
+            {part === 'fund'
+              ? fundLines(result).map(({ title, fen }) => (
+                  <div key={title} className="one-fund small">
+                    <dt className="quiet">{title}</dt>
+                    <dd className="money">{groupYuan(fromFen(fen))}</dd>
+                  </div>
+                ))
+              : null}
+          </Fragment>
         ))}
         <div className="all">
           <dt className="quiet">{t.bill.total}</dt>

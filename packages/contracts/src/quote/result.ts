@@ -1,3 +1,5 @@
+import { FUNDS } from '@yidi/rules'
+import type { Fund } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 
@@ -37,6 +39,16 @@ export const AmountsSchema = Type.Object({
   cash: yuan,
 })
 
+const FundSchema = Type.Enum(Object.keys(FUNDS) as Fund[], {
+  description: Object.entries(FUNDS)
+    .map(([fund, { title }]) => `${fund} ${title}`)
+    .join('、'),
+})
+
+export const FundsSchema = Type.Array(Type.Object({ fund: FundSchema, amount: yuan }), {
+  description: '每个基金各付多少，按政策规定的先后',
+})
+
 const YearToDateSchema = Type.Object({
   inpatientEligible: sum,
   inpatientDeductible: sum,
@@ -65,6 +77,7 @@ export const ExplanationStepSchema = Type.Object({
     }),
   ),
   provisional: Type.Optional(Type.Literal(true, { description: '扩展项：这条规则本身是暂定的' })),
+  fund: Type.Optional(FundSchema),
 })
 
 const id = Type.Optional(Type.String())
@@ -89,6 +102,7 @@ export const QuoteResultSchema = Type.Union(
       provisional,
       openLayers,
       layers: Type.Optional(Type.Array(LayerSchema, { description: '扩展项：有几层保障时，每一层计入多少、付了多少' })),
+      funds: Type.Optional(FundsSchema),
       explanation,
     }),
     Type.Object({

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
-import { AmountsSchema, ExplanationStepSchema } from '../quote/result.ts'
+import { AmountsSchema, ExplanationStepSchema, FundsSchema } from '../quote/result.ts'
 
 /** A person's settlements: the list, and one with the bill as it was computed on the day. Money in yuan, two digits. */
 
@@ -31,6 +31,7 @@ export const SettlementMessage = Type.Object({
   result: Type.Object({
     outcome: Type.Literal('settled'),
     amounts: AmountsSchema,
+    funds: Type.Optional(FundsSchema),
     prepaymentRate: Type.String(),
     provisional: Type.Array(Type.String()),
     openLayers: Type.Array(Type.String()),

@@ -54,6 +54,18 @@ test('the id comes back, and no explanation that nobody asked for', () => {
   assert.match(broken({ ...settled, explanation: [] }), /explanation/)
 })
 
+test('what each fund pays adds up to what they pay together, the pool first among them', () => {
+  const funds = [
+    { fund: 'pool', amount: '500.00' },
+    { fund: 'assistance', amount: '50.00' },
+  ]
+  assert.deepEqual(brokenPromises({}, { ...settled, funds } as QuoteResult), [])
+  const less = funds.map((paid) => ({ ...paid, amount: paid.fund === 'pool' ? paid.amount : '49.99' }))
+  assert.match(broken({ ...settled, funds: less }), /各基金之和是 549.99，fundTotal 却是 550.00/)
+  const moved = funds.map((paid) => ({ ...paid, amount: paid.fund === 'pool' ? '450.00' : '100.00' }))
+  assert.match(broken({ ...settled, funds: moved }), /各基金里统筹付了 450.00，fundPool 却是 500.00/)
+})
+
 test('each of the four sums holds', () => {
   assert.match(broken({ ...settled, amounts: { ...amounts, fundPool: '500.01' } }), /统筹与大病之和是 550.01/)
   assert.match(broken({ ...settled, amounts: { ...amounts, cash: '440.01' } }), /各方支付之和是 1000.01/)

@@ -3,7 +3,7 @@
  * sentences hold beside it for all of them, so that a new pool is held to them by its first case.
  */
 
-import type { Amounts, QuoteResult, Reason } from '../quote/types.ts'
+import type { Amounts, FundPaid, QuoteResult, Reason } from '../quote/types.ts'
 import { evaluateWorking, fractionAsYuan } from './working.ts'
 
 /** Every broken promise, each one Chinese sentence; empty when all are kept. */
@@ -20,9 +20,9 @@ export function brokenPromises(input: unknown, result: QuoteResult): string[] {
     case 'undetermined':
       return [...found, ...brokenReasons(result.reasons), ...withoutFigures(result)]
     case 'refused':
-      return [...found, ...brokenReasons(result.reasons ?? []), ...brokenSums(result.amounts), ...brokenRefusal(result)]
+      return [...found, ...brokenReasons(result.reasons ?? []), ...brokenSums(result), ...brokenRefusal(result)]
     case 'settled':
-      return [...found, ...brokenSums(result.amounts)]
+      return [...found, ...brokenSums(result)]
     default:
       return result satisfies never
   }
@@ -50,11 +50,17 @@ function brokenReasons(reasons: Reason[]): string[] {
   return found
 }
 
-function brokenSums(amounts: Amounts): string[] {
+function brokenSums({ amounts, funds: listed }: { amounts: Amounts; funds?: FundPaid[] }): string[] {
   const { total, fundPool, fundCritical, fundTotal, accountCurrentYear, accountPastYear, cash } = amounts
   const found: string[] = []
   const funds = sumOf(fundPool, fundCritical)
   if (funds !== fundTotal) found.push(`统筹与大病之和是 ${funds}，fundTotal 却是 ${fundTotal}`)
+  if (listed !== undefined) {
+    const ofPool = listed.find(({ fund }) => fund === 'pool')?.amount ?? '0.00'
+    if (ofPool !== fundPool) found.push(`各基金里统筹付了 ${ofPool}，fundPool 却是 ${fundPool}`)
+    const all = sumOf('0.00', ...listed.map(({ amount }) => amount))
+    if (all !== fundTotal) found.push(`各基金之和是 ${all}，fundTotal 却是 ${fundTotal}`)
+  }
   const parts = sumOf(fundTotal, accountCurrentYear, accountPastYear, cash)
   if (parts !== total) found.push(`各方支付之和是 ${parts}，总额却是 ${total}`)
   const inScope = sumOf(amounts.prepayment, amounts.eligible)

@@ -34,12 +34,13 @@
  * ```
  *
  * Other expectations: `reasons: [not-filed]` (all codes), `hint: some`, `errors: [visit.from]` (these paths must be among
- * the errors). Money and place codes stand in quotation marks, for the contract wants text there.
+ * the errors), `funds: { assistance: '120.00' }` (what a fund pays, by its key). Money and place codes stand in quotation marks, for the contract wants text there.
  * `working:` is demanded for every amount that is calculated and not zero, and is evaluated apart from the engine.
  */
 
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { YAMLMap } from 'yaml'
+import { FUNDS } from '../funds.ts'
 import type { CaseExpectation, CaseFault, CaseFile, PolicyCase } from './types.ts'
 import { evaluateWorking, fractionAsYuan, WorkingError } from './working.ts'
 
@@ -90,6 +91,7 @@ const expectKeys = [
   'reasons',
   'hint',
   'amounts',
+  'funds',
   'prepaymentRate',
   'yearToDate',
   'provisional',
@@ -200,6 +202,7 @@ function problemsOfExpectation(expect: Tree): string[] {
   }
   for (const [part, known] of [
     ['amounts', amountFields],
+    ['funds', Object.keys(FUNDS)],
     ['yearToDate', yearFields],
   ] as const) {
     const claimed = expect[part]
@@ -228,6 +231,7 @@ function problemsOfExpectation(expect: Tree): string[] {
 function problemsOfWorking(expect: Tree, working: Tree): string[] {
   const claimed: Tree = {
     ...(isTree(expect.amounts) ? expect.amounts : {}),
+    ...(isTree(expect.funds) ? expect.funds : {}),
     ...(isTree(expect.yearToDate) ? expect.yearToDate : {}),
   }
   const problems: string[] = []

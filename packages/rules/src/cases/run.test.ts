@@ -188,3 +188,25 @@ test('the report names file, line and case', () => {
     },
   ])
 })
+
+test('a case may say what a fund pays, also that it pays nothing', () => {
+  const amounts = { fundPool: '60.00', fundCritical: '20.00' }
+  const paid = {
+    outcome: 'settled',
+    amounts,
+    provisional: [],
+    openLayers: [],
+    yearToDate: {},
+  } as unknown as QuoteResult
+  const told = (funds: object, result = paid) => differences({ outcome: 'settled', funds }, result)
+  assert.deepEqual(told({ pool: '60.00', 'critical-illness': '20.00', assistance: '0.00' }), [])
+  assert.deepEqual(told({ assistance: '20.00' }), ['assistance 应为 20.00，得到 0.00'])
+  const listed = { ...paid, funds: [{ fund: 'assistance', amount: '20.00' }] } as unknown as QuoteResult
+  assert.deepEqual(told({ assistance: '20.00' }, listed), [])
+  assert.deepEqual(told({ 'critical-illness': '20.00' }, listed), ['critical-illness 应为 20.00，得到 0.00'])
+  const claiming = (funds: string) =>
+    faultsOf((text) => text.replace('      yearToDate', `      funds: ${funds}\n      yearToDate`))
+  assert.equal(claiming("{ pool: '6724.00' }"), '')
+  assert.match(claiming("{ assistence: '1.00' }"), /不认识「assistence」，这里能写的是 pool、.*assistance/)
+  assert.match(claiming('{ assistance: 1 }'), /assistance 是「1」，金额要写成带引号、两位小数的数/)
+})

@@ -1,5 +1,7 @@
 /** Runs the cases of a policy folder through a quote function and says, in Chinese, where they do not come out. */
 
+import { FUNDS, fundsOf } from '../funds.ts'
+import { formatYuan } from '../money.ts'
 import type { QuoteResult } from '../quote/types.ts'
 import { brokenPromises } from './promises.ts'
 import { isCaseFile, readCaseFile } from './read.ts'
@@ -66,10 +68,17 @@ export function differences(expect: CaseExpectation, result: QuoteResult): strin
     found.push(`prepaymentRate 应为 ${expect.prepaymentRate}，得到 ${settled?.prepaymentRate ?? '无'}`)
   }
   found.push(...unequalFields(expect.amounts, settled?.amounts))
+  found.push(...unequalFields(expect.funds, settled && paidByFund(settled)))
   const { counters, ...sums } = expect.yearToDate ?? {}
   found.push(...unequalFields(sums, settled?.yearToDate))
   found.push(...unequalFields(counters, settled?.yearToDate.counters))
   return found
+}
+
+/** What each fund there is pays, in yuan. */
+function paidByFund(result: Parameters<typeof fundsOf>[0]): Record<string, string> {
+  const paid = fundsOf(result).map(({ fund, fen }) => [fund, formatYuan(fen)] as const)
+  return { ...Object.fromEntries(Object.keys(FUNDS).map((fund) => [fund, '0.00'])), ...Object.fromEntries(paid) }
 }
 
 function unequalFields(claimed: object | undefined, given: object | undefined): string[] {

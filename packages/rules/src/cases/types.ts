@@ -1,5 +1,6 @@
 /** A case beside a pool: what a clerk writes down to say "so it must come out", and what came of it. */
 
+import type { Fund } from '../funds.ts'
 import type { Amounts, QuoteResult, YearToDate } from '../quote/types.ts'
 
 /** What a case claims about its result. Whatever is not named is not compared. */
@@ -10,6 +11,8 @@ export interface CaseExpectation {
   /** `some`: at least one reason must carry a way out. */
   hint?: 'none' | 'some'
   amounts?: Partial<Amounts>
+  /** What a fund pays, by its key; one that pays nothing is `0.00`. */
+  funds?: Partial<Record<Fund, string>>
   prepaymentRate?: string
   yearToDate?: Partial<Omit<YearToDate, 'counters'>> & { counters?: Record<string, string> }
   provisional?: 'none' | 'some' | string[]
@@ -27,7 +30,7 @@ export interface PolicyCase {
   /** The case as the engine gets it: base with the case's own part laid over it. */
   input: unknown
   expect: CaseExpectation
-  /** Field of `expect.amounts` or `expect.yearToDate` → arithmetic in numbers. */
+  /** Field of `expect.amounts`, `expect.funds` or `expect.yearToDate` → arithmetic in numbers. */
   working: Record<string, string>
 }
 

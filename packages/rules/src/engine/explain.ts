@@ -3,6 +3,7 @@
  * figures with their first day in force. Nothing is computed here; every number comes from the trace.
  */
 import { formatDay } from '../days.ts'
+import { FUNDS } from '../funds.ts'
 import { formatPercent, formatYuan, formatYuanGrouped } from '../money.ts'
 import { figureText } from '../policy/figure.ts'
 import type { Figure } from '../policy/figure.ts'
@@ -117,7 +118,7 @@ function render(step: TraceStep): Rendered {
           c === 1
             ? `min(${formatYuan(a)} × ${formatPercent(b)}, max(${formatYuan(d)}, 0)) = ${amount}`
             : `${formatYuan(a)} × ${formatPercent(b)} = ${amount}`,
-        text: `${step.title}再为您付${yuan(step.amountFen)}：${yuan(a)}的${formatPercent(b)}${c === 1 ? `，今年的限额只剩${yuan(d)}` : ''}。`,
+        text: `${payer(step)}再为您付${yuan(step.amountFen)}：${yuan(a)}的${formatPercent(b)}${c === 1 ? `，今年的限额只剩${yuan(d)}` : ''}。`,
       }
     case 'account-deductible':
       return {
@@ -142,6 +143,12 @@ function render(step: TraceStep): Rendered {
   }
 }
 
+/** The layer with the fund it pays from, where its name does not say that. */
+function payer({ title, fund }: TraceStep): string {
+  const from = fund && FUNDS[fund].title
+  return from === undefined || title.includes(from) ? title : `${title}（${from}）`
+}
+
 const parameters = new WeakMap<Figure, ExplanationStep['parameters'][number]>()
 
 /** A figure as the explanation names it; made once for each figure of a release. */
@@ -164,14 +171,16 @@ function parameterOf(figure: Figure): ExplanationStep['parameters'][number] {
 export function explain(trace: Trace): ExplanationStep[] {
   return trace.map((step) => {
     const { formula, text } = render(step)
-    return {
+    const told: ExplanationStep = {
       step: step.step,
       amount: formatYuan(step.amountFen),
       formula,
       text,
       basis: step.basis ?? NO_BASIS,
       parameters: step.figures.map(parameterOf),
-      ...(step.provisional === true ? { provisional: true as const } : {}),
     }
+    if (step.provisional) told.provisional = true
+    if (step.fund) told.fund = step.fund
+    return told
   })
 }

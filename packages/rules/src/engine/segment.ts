@@ -38,6 +38,8 @@ export interface Scheme {
   limits: readonly Limit[]
   /** All layers of the insurance in a row; `undefined` where a layer does not cover this kind. */
   layers: readonly (Layer | undefined)[]
+  /** Whether a layer pays from another fund than critical illness, so that the result lists what each fund pays. */
+  listsFunds: boolean
   /** Counter of the year's eligible cost for bands along the year outside the contract's inpatient sum; -1: none. */
   eligibleCounter: number
 }
@@ -111,6 +113,9 @@ function compileScheme(
   insurance: number,
 ): Scheme {
   const outpatient = !isInpatientSum(kind)
+  const layers = policy.layers.map((layer) =>
+    layer.covers.includes(kind) ? compileLayer(on, layer, policy.layers) : undefined,
+  )
   const eligibleCounter = outpatient ? counters.indexOf(`eligible.${WORDS.insurance[insurance]!}.outpatient`) : -1
   return {
     open: spec.open,
@@ -119,9 +124,8 @@ function compileScheme(
     deductible: spec.deductible && compileDeductible(on, spec.deductible, outpatient),
     share: spec.share && compileShare(on, spec.share, outpatient, eligibleCounter),
     limits: policy.limits.filter((limit) => limit.covers.includes(kind)).map((limit) => compileLimit(on, limit)),
-    layers: policy.layers.map((layer) =>
-      layer.covers.includes(kind) ? compileLayer(on, layer, policy.layers) : undefined,
-    ),
+    layers,
+    listsFunds: layers.some((layer) => layer !== undefined && layer.fund !== 'critical-illness'),
     eligibleCounter,
   }
 }

@@ -3,6 +3,7 @@
  * amounts; sentences are rendered from it afterwards (explain.ts) and never computed again.
  */
 import type { Figure } from '../policy/figure.ts'
+import type { Fund } from '../funds.ts'
 import type { Basis } from '../quote/types.ts'
 
 /** The steps of a calculation, in its order. */
@@ -34,6 +35,8 @@ export interface TraceStep {
   operands: number[]
   basis: Basis | undefined
   figures: Figure[]
+  /** The fund that pays the amount, where one does. */
+  fund?: Fund
   /** The row of the law that decided is provisional itself, whatever its figures are. */
   provisional?: true
 }

@@ -149,6 +149,7 @@ export function applyShare(bill: Bill, share: Share): void {
       step: 'band',
       name: band.name,
       title: band.title,
+      fund: 'pool',
       amountFen: paid,
       operands: [inside, rate, stated, bill.pointsOffPpm, bill.timesPpm],
       basis: bill.figureOf(band.fund).source,

@@ -1,7 +1,7 @@
 /**
  * A layer after the basic pool (大额补助、大病保险、医疗救助 …): on the parts of the bill that the person still bears, above a
- * threshold, in bands, up to a limit. Several stand in a row; each names its own base and which earlier layers' payments
- * it takes off. The threshold is a sum of yuan; band ends and the limit are yuan or multiples of it (`times`).
+ * threshold, in bands, up to a limit. Several stand in a row; each names the fund that pays, its own base, and which earlier
+ * layers' payments it takes off. A layer that bears the name or the title of a fund (`assistance`, 医疗救助) pays from it and need not say so. The threshold is a sum of yuan; band ends and the limit are yuan or multiples of it (`times`).
  * Where a bill needs a figure that is open, the layer pays nothing, is named in `openLayers`, and its base is still added up;
  * an open band above the bill, or a limit where nothing is paid, changes nothing.
  */
@@ -9,12 +9,14 @@ import { COMPONENTS } from '../engine/bill.ts'
 import type { Bill, Component } from '../engine/bill.ts'
 import type { TraceStep } from '../engine/trace.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
+import { FUNDS, LAYER_FUNDS } from '../funds.ts'
+import type { LayerFund } from '../funds.ts'
 import { shareOf } from '../money.ts'
 import { NO_LIMIT } from '../policy/figure.ts'
 import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
 import type { Parameter } from '../policy/parameter.ts'
-import type { YamlNode } from '../policy/yaml.ts'
+import type { MapNode, YamlNode } from '../policy/yaml.ts'
 import { checkHasEnd, isPast } from './band-ends.ts'
 
 export const NAME = 'layers'
@@ -23,6 +25,7 @@ export const EXAMPLE = `
 layers:
   - name: critical-illness
     title: 大病保险
+    fund: critical-illness
     covers: [inpatient, designated-disease]
     along: year
     base: [own-share, prepayment, special-drugs, share]
@@ -34,6 +37,7 @@ layers:
     limit: {title: 年度限额, unit: yuan, values: [{from: 2024-01-01, source: {document: example, article: 第八条}, value: 300000}]}
   - name: assistance
     title: 医疗救助
+    fund: assistance
     covers: [inpatient]
     along: bill
     base: [deductible, share]
@@ -55,6 +59,7 @@ interface LayerBandSpec {
 export interface LayerSpec {
   name: string
   title: string
+  fund: LayerFund
   covers: readonly number[]
   alongYear: boolean
   base: readonly Component[]
@@ -73,6 +78,7 @@ interface LayerBand {
 export interface Layer {
   name: string
   title: string
+  fund: LayerFund
   alongYear: boolean
   base: readonly Component[]
   /** The base that the contract names, which is added without looking at each part. */
@@ -93,7 +99,7 @@ export interface Layer {
   openNames: string[] | undefined
 }
 
-const LAYER_KEYS = ['name', 'title', 'covers', 'along', 'base', 'less', 'threshold', 'bands', 'limit'] as const
+const LAYER_KEYS = ['name', 'title', 'fund', 'covers', 'along', 'base', 'less', 'threshold', 'bands', 'limit'] as const
 
 /** Reads `layers:`, in the order in which they pay; `none` is an empty list. */
 export function readLayers(spec: SpecReader, node: YamlNode, path: string): LayerSpec[] {
@@ -126,6 +132,8 @@ function readLayer(
   const thresholdNode = reader.need(map, 'threshold', '一层')
   const lessNode = map.entries.get('less')?.value
   const less = lessNode ? reader.words(lessNode, names, 'less') : []
+  // A fund that was not understood has its fault; later layers may take this one off all the same.
+  const fund = readFund(spec, map, name, title) ?? 'other'
   if (name === undefined || title === undefined || !along || !baseNode || !bandsNode) return undefined
   spec.checkNew(names, name, map.at, '层')
   const noThreshold = thresholdNode?.kind === 'scalar' && thresholdNode.text === 'none'
@@ -141,6 +149,7 @@ function readLayer(
   return {
     name,
     title,
+    fund,
     covers,
     alongYear: along === 'year',
     base: reader.words(baseNode, COMPONENTS, 'base'),
@@ -151,6 +160,28 @@ function readLayer(
     baseCounter: critical ? -1 : spec.counter(`layer.${name}.base`),
     paidCounter: critical ? -1 : spec.counter(`layer.${name}.paid`),
   }
+}
+
+/** The fund that pays: as written, or the one that the layer is called after. Nobody guesses it for any other layer. */
+function readFund(
+  { reader }: SpecReader,
+  map: MapNode,
+  name: string | undefined,
+  title: string | undefined,
+): LayerFund | undefined {
+  const written = map.entries.get('fund')?.value
+  if (written) return reader.word(written, LAYER_FUNDS, 'fund')
+  if (name === undefined || title === undefined || reader.isMisspelt(map, 'fund')) return undefined
+  const called = LAYER_FUNDS.filter((fund) => fund === name || FUNDS[fund].title === title)
+  if (called.length === 1) return called[0]
+  const known = LAYER_FUNDS.map((fund) => `${fund}（${FUNDS[fund].title}）`).join('、')
+  return reader.fault(
+    map.at,
+    'missing-key',
+    'fund',
+    `层“${name}”没有写由哪个基金支付`,
+    `补上一行“fund: …”，可用的有：${known}`,
+  )
 }
 
 function readBands(spec: SpecReader, node: YamlNode, at: string): LayerBandSpec[] {
@@ -192,6 +223,7 @@ export function compileLayer(on: Compiled, spec: LayerSpec, all: readonly LayerS
     hasOpen: figures.some((figure) => figure && on.grid(figure).hasOpen),
     name: spec.name,
     title: spec.title,
+    fund: spec.fund,
     critical: spec.name === CRITICAL_ILLNESS,
     alongYear: spec.alongYear,
     base: spec.base,
@@ -342,6 +374,7 @@ function bandStep(bill: Bill, layer: Layer, band: LayerBand, paid: number, opera
     step: 'layer',
     name: layer.name,
     title: layer.title,
+    fund: layer.fund,
     amountFen: paid,
     operands,
     basis: bill.figureOf(band.pays).source,

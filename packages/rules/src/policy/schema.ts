@@ -4,6 +4,7 @@
  */
 import { COMPONENTS } from '../engine/bill.ts'
 import { filingSchema } from '../filing/schema.ts'
+import { FUNDS, LAYER_FUNDS } from '../funds.ts'
 import { ALIASES, KEYS, WORDS } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
 import { FIGURE_PLACES, QUANTITIES, rangeText } from './figure-places.ts'
@@ -308,36 +309,50 @@ const LIMITS: Schema = {
 
 const COMPONENT: Schema = { enum: COMPONENTS }
 
+const LAYER: Schema = object(
+  {
+    name: { type: 'string', description: '大病保险写 critical-illness' },
+    title: { type: 'string' },
+    fund: {
+      enum: LAYER_FUNDS,
+      description: `由哪个基金支付：${LAYER_FUNDS.map((fund) => `${fund} ${FUNDS[fund].title}`).join('、')}；层名或名称就是其中一个时可以不写`,
+    },
+    covers: words('kind'),
+    along: { enum: ['year', 'bill'] },
+    base: {
+      anyOf: [COMPONENT, { type: 'array', items: COMPONENT }],
+      description:
+        'own-share 乙类先付、prepayment 先行自付、special-drugs 特殊药品、share 按比例自付、deductible 起付标准、above-limit 超过分段或限额、unfiled-cut 因未备案多付',
+    },
+    less: {
+      anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      description: '减去前面哪几层已付的',
+    },
+    threshold: { anyOf: [{ enum: ['none'] }, at('layers.threshold')] },
+    bands: {
+      type: 'array',
+      items: object({ upTo: at('layers.bands.upTo'), pays: at('layers.bands.pays') }, ['pays']),
+    },
+    limit: at('layers.limit'),
+  },
+  ['name', 'title', 'covers', 'along', 'base', 'threshold', 'bands'],
+)
+
+const CALLED_AFTER_A_FUND: Schema = {
+  anyOf: [
+    { properties: { name: { enum: LAYER_FUNDS } } },
+    { properties: { title: { enum: LAYER_FUNDS.map((fund) => FUNDS[fund].title) } } },
+  ],
+}
+
 const LAYERS: Schema = {
   description: '基本医保之后的各层，按先后',
   anyOf: [
     { enum: ['none'] },
     {
       type: 'array',
-      items: object(
-        {
-          name: { type: 'string', description: '大病保险写 critical-illness' },
-          title: { type: 'string' },
-          covers: words('kind'),
-          along: { enum: ['year', 'bill'] },
-          base: {
-            anyOf: [COMPONENT, { type: 'array', items: COMPONENT }],
-            description:
-              'own-share 乙类先付、prepayment 先行自付、special-drugs 特殊药品、share 按比例自付、deductible 起付标准、above-limit 超过分段或限额、unfiled-cut 因未备案多付',
-          },
-          less: {
-            anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
-            description: '减去前面哪几层已付的',
-          },
-          threshold: { anyOf: [{ enum: ['none'] }, at('layers.threshold')] },
-          bands: {
-            type: 'array',
-            items: object({ upTo: at('layers.bands.upTo'), pays: at('layers.bands.pays') }, ['pays']),
-          },
-          limit: at('layers.limit'),
-        },
-        ['name', 'title', 'covers', 'along', 'base', 'threshold', 'bands'],
-      ),
+      // A layer that is not called after a fund says which one pays (layer.ts reads it so).
+      items: { ...LAYER, if: { not: CALLED_AFTER_A_FUND }, then: { required: ['fund'] } },
     },
   ],
 }

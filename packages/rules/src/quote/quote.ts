@@ -8,11 +8,12 @@ import { PreparedCase, loadBill } from '../engine/prepared.ts'
 import { isInpatientSum } from '../engine/segment.ts'
 import type { CompiledPool } from '../engine/segment.ts'
 import type { Trace } from '../engine/trace.ts'
+import type { Fund } from '../funds.ts'
 import { formatRatio, formatYuan } from '../money.ts'
 import { KEY_INDEX } from '../policy/keys.ts'
 import type { Release } from '../policy/release.ts'
 import { CaseReader } from './reader.ts'
-import type { Amounts, Basis, QuoteResult, Reason, YearToDate } from './types.ts'
+import type { Amounts, Basis, FundPaid, QuoteResult, Reason, YearToDate } from './types.ts'
 
 interface QuoteOptions {
   /** Adds `explanation`; without it the field is absent. */
@@ -100,6 +101,8 @@ function settle(compiled: CompiledPool, wantsExplanation: boolean): QuoteResult 
   if (refused) result.reasons = [{ ...row.effect.refuse!, basis: row.source }]
   const rows = layers()
   if (rows) result.layers = rows
+  const paid = funds()
+  if (paid) result.funds = paid
   if (trace) result.explanation = explain(trace)
   return result
 }
@@ -135,6 +138,17 @@ function layers(): { name: string; base: string; paid: string }[] | undefined {
       ? [{ name: layer.name, base: formatYuan(ended.layerBase[index]!), paid: formatYuan(ended.layerPaid[index]!) }]
       : [],
   )
+}
+
+/** What each fund pays, the pool's first and then in the order of the layers; undefined where the amounts say it. */
+function funds(): FundPaid[] | undefined {
+  const { scheme, layerPaid } = ended
+  if (!scheme?.listsFunds) return undefined
+  const paid = new Map<Fund, number>([['pool', bill.fundPool]])
+  scheme.layers.forEach((layer, index) => {
+    if (layer) paid.set(layer.fund, (paid.get(layer.fund) ?? 0) + layerPaid[index]!)
+  })
+  return [...paid].filter(([, fen]) => fen > 0).map(([fund, fen]) => ({ fund, amount: formatYuan(fen) }))
 }
 
 function amounts(): Amounts {

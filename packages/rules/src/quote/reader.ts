@@ -190,7 +190,7 @@ export class CaseReader {
     situation[assistance] = 0
     if (!person) return
     const policy = insured >= 0 ? pool?.pool.insurances.get(insured) : undefined
-    const insuranceLabel = LABELS['insurance']![String(root['insurance'])] ?? ''
+    const insuranceLabel = insured >= 0 ? LABELS['insurance']![WORDS.insurance[insured]!] : ''
     if (insured >= 0 && pool && !policy) this.error('insurance', `${pool.pool.short}没有${insuranceLabel}`)
     const categoryNumber = this.word('category', person['category'], 'person.category', '人员类别')
     situation[category] = categoryNumber

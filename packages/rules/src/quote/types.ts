@@ -1,3 +1,5 @@
+import type { Fund } from '../funds.ts'
+
 /**
  * The benefit quote as the contract writes it: what goes in and what comes out of the string door.
  * Money is a decimal string in yuan with two digits, days are `YYYY-MM-DD` in Asia/Shanghai, places are six-digit
@@ -83,6 +85,12 @@ export interface Amounts {
   cash: string
 }
 
+/** What one fund pays, yuan with two digits. */
+export interface FundPaid {
+  fund: Fund
+  amount: string
+}
+
 export interface Basis {
   document: string
   article: string
@@ -109,6 +117,8 @@ export interface ExplanationStep {
   parameters: { name: string; title?: string; value: string; from: string; status?: 'provisional' }[]
   /** The rule itself is provisional, also where no figure of its own is. */
   provisional?: true
+  /** Extension: the fund that pays this amount. */
+  fund?: Fund
 }
 
 export type QuoteResult =
@@ -123,6 +133,8 @@ export type QuoteResult =
       openLayers: string[]
       /** Extension: what each layer took up and paid, where a pool has more than one. */
       layers?: { name: string; base: string; paid: string }[]
+      /** Extension: what each fund pays, where a layer pays from another fund than critical illness (`fundsOf`). */
+      funds?: FundPaid[]
       explanation?: ExplanationStep[]
     }
   | {

@@ -40,7 +40,7 @@ export const querySettlement = transaction<Services, typeof input5203>(
 )
 
 function replyOf(call: Call, file: FileWith<'identity'>, visit: VisitRow, found: SettlementRow): SettlementReply {
-  const amounts = amountsFen(found.quote_result.amounts)
+  const amounts = amountsFen(found.quote_result)
   return {
     visitId: found.visit_id,
     settlementId: found.settlement_id,

@@ -1,6 +1,6 @@
 /** Settlements, postings, accounts and the sums of the year; money is whole fen. */
 import type { Generated } from 'kysely'
-import type { Insurance, QuoteCase, QuoteResult, ExplanationStep } from '@yidi/rules'
+import type { FundPaidFen, Insurance, QuoteCase, QuoteResult, ExplanationStep, Route } from '@yidi/rules'
 import type { Json, Moment, Optional } from './columns.ts'
 
 export interface SettlementTable {
@@ -16,10 +16,12 @@ export interface SettlementTable {
   year: number
   settled_day: string
   settled_at: Moment
-  route: 'direct' | 'manual'
+  route: Route
   total_fen: number
-  fund_pool_fen: number
-  fund_critical_fen: number
+  /** All funds together. */
+  fund_fen: number
+  /** What each fund paid, in the order of the law; below nought in a cancellation. */
+  funds: Json<readonly FundPaidFen[]>
   account_current_fen: number
   account_past_fen: number
   cash_fen: number
@@ -37,9 +39,6 @@ export interface SettlementTable {
   version: number
 }
 
-/** Which money: the pool's fund, the critical-illness layer, or one of the two funds of the personal account. */
-export type PostingPurpose = 'pool' | 'critical' | 'account-current' | 'account-past'
-
 export interface PostingTable {
   person_no: string
   source_id: string
@@ -48,6 +47,7 @@ export interface PostingTable {
   debit: string
   credit: string
   amount_fen: number
+  /** Which money: the word of a fund in the books, or one of the two funds of the personal account. */
   purpose: string
   booked_day: string
   recorded_at: Moment

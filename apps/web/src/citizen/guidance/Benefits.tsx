@@ -54,7 +54,7 @@ export function Benefits(props: Case) {
     <section className="card stack" aria-labelledby="benefits-title">
       <h2 id="benefits-title">{words.benefits}</h2>
       <p className="small quiet">{words.benefitsOf(who)}</p>
-      <BillSummary amounts={result.amounts} estimate />
+      <BillSummary result={result} estimate />
       <BillWay steps={steps} />
     </section>
   )

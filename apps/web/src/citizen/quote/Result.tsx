@@ -23,7 +23,7 @@ export function Result({ result, route, poolCode }: ResultProps) {
             <Reasons title={t.bill.refused} tone="refusal" reasons={result.reasons ?? []} />
           ) : null}
           <section className="card stack" aria-label={t.bill.own}>
-            <BillSummary amounts={result.amounts} />
+            <BillSummary result={result} />
             {advanced === undefined ? null : <p>{advanced}</p>}
             <BillMarks result={result} />
           </section>

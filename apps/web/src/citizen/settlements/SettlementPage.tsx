@@ -36,7 +36,7 @@ function Bill({ settlement }: { settlement: Settlement }) {
       <div className="beside">
         <div className="stack">
           <section className="card stack" aria-label={t.bill.own}>
-            <BillSummary amounts={result.amounts} />
+            <BillSummary result={result} />
             <BillMarks result={result} />
             {settlement.unknownCodes ? (
               <Note tone="waiting">

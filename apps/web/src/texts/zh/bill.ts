@@ -1,4 +1,4 @@
-const layerNames: Record<string, string> = { critical: '大病保险', 'critical-illness': '大病保险' }
+import { findFund } from '@yidi/rules'
 
 export const bill = {
   own: '您自己付',
@@ -14,7 +14,7 @@ export const bill = {
   provisional: '暂定',
   provisionalNote: '带虚线的数字来自较早或较低层级的公开文件，正式标准以医保局答复为准。',
   openLayers: (layers: readonly string[]) =>
-    `${layers.map((layer) => layerNames[layer] ?? '补充保险').join('、')}的标准还没有公布，这里没有算进去，实际可能付得更少。`,
+    `${layers.map((layer) => findFund(layer)?.title ?? '补充保险').join('、')}的标准还没有公布，这里没有算进去，实际可能付得更少。`,
   inForce: (day: string) => `${day}起执行`,
   figure: '标准',
   words: '这一条说的是',

@@ -1,0 +1,171 @@
+/**
+ * Each fund goes out in its own field, is booked on its own account and stands on the bill by its name. The law of two pools
+ * is changed to have critical illness and assistance one above the other; the funds come from that law alone.
+ */
+import assert from 'node:assert/strict'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import test from 'node:test'
+import { defaultPolicyFolder } from '@yidi/policy-folder'
+import { signInCitizen } from '../../apps/server/src/access/testing.ts'
+import { temporaryFolder } from '../../apps/server/src/storage/testing.ts'
+import { amountsOf, ledgerAgrees } from './checks.ts'
+import { Hospital, openPlatform, people, settlement } from './hospital.ts'
+import type { Reply } from './hospital.ts'
+
+/** What the figures of a pool stand on. */
+interface Ground {
+  from: string
+  document: string
+  article: string
+}
+
+const figure = (title: string, { from, document, article }: Ground, value: number): string =>
+  `{title: ${title}, values: [{from: ${from}, source: {document: ${document}, article: ${article}}, value: ${String(value)}}]}`
+
+/** Critical illness above 1,000 yuan at 60 %, then assistance on what is left of deductible and share, at 50 %. */
+const layers = (ground: Ground): string => `  layers:
+    - name: critical-illness
+      title: 大病保险
+      fund: critical-illness
+      covers: [inpatient]
+      along: year
+      base: [own-share, prepayment, special-drugs, share]
+      threshold: ${figure('大病起付', ground, 1000)}
+      bands: [{pays: ${figure('大病比例', ground, 60)}}]
+    - name: second
+      title: 二次救助
+      fund: assistance
+      covers: [inpatient]
+      along: bill
+      base: [deductible, share]
+      less: [critical-illness]
+      threshold: none
+      bands: [{pays: ${figure('救助比例', ground, 50)}}]
+`
+
+const folder = path.join(temporaryFolder(), 'policy')
+cpSync(defaultPolicyFolder, folder, { recursive: true })
+function withLayers(pool: string, ground: Ground): void {
+  const file = path.join(folder, 'pools', pool, 'benefits.yaml')
+  const text = readFileSync(file, 'utf8')
+  const own = text.lastIndexOf('  layers:\n')
+  assert.ok(own > 0 && !/^\w/m.test(text.slice(own)), `${pool} ends with its layers`)
+  writeFileSync(file, text.slice(0, own) + layers(ground))
+}
+withLayers('339900-zhejiang-provincial', {
+  from: '2017-01-01',
+  document: 'zj-provincial-2016-113',
+  article: '第十六条',
+})
+withLayers('330100-hangzhou', { from: '2024-01-01', document: 'hz-portal', article: '居民报销范围' })
+
+const platform = await openPlatform(undefined, 'error', { YIDI_POLICIES: folder })
+const { app, db, clock } = platform
+test.after(() => app.close())
+
+async function stay(code: string, place: string, person: string, insutype: string) {
+  const hospital = new Hospital(app, code, place)
+  const visit = await hospital.admit(person, { insutype })
+  await hospital.upload(person, visit, [['YDA0000001', 1, 20_000]])
+  await hospital.discharge(person, visit)
+  const preview = await hospital.send('2303', settlement(person, visit, 20_000, { insutype }))
+  const reply = await hospital.send('2304', settlement(person, visit, 20_000, { insutype }))
+  return { hospital, visit, preview, reply, id: (reply.output as { setlinfo: { setl_id: string } }).setlinfo.setl_id }
+}
+
+const fundsIn = (reply: Reply): Record<string, number> =>
+  Object.fromEntries(
+    ['hifp_pay', 'hifob_pay', 'hifmi_pay', 'maf_pay', 'oth_pay', 'fund_pay_sumamt'].map((field) => [
+      field,
+      amountsOf(reply)[field]!,
+    ]),
+  )
+
+const linesOf = (reply: Reply): [string, string, number][] =>
+  (
+    reply.output as { setldetail: { fund_pay_type: string; fund_pay_type_name: string; fund_payamt: number }[] }
+  ).setldetail
+    .filter((line) => line.fund_pay_type !== '310200')
+    .map((line) => [line.fund_pay_type, line.fund_pay_type_name, line.fund_payamt])
+
+test('an employee: pool, critical illness and assistance, told, booked, queried and undone', async () => {
+  const person = people.provincialActive
+  const { hospital, visit, preview, reply, id } = await stay('H33010000001', '330100', person, '310')
+  // 800 first, 82 % of 19,200 is 15,744; 60 % of the 2,456 above 1,000 is 1,473.60; 50 % of 800 + 3,456 − 1,473.60.
+  const paid = {
+    hifp_pay: 15_744,
+    hifob_pay: 1473.6,
+    hifmi_pay: 0,
+    maf_pay: 1391.2,
+    oth_pay: 0,
+    fund_pay_sumamt: 18_608.8,
+  }
+  assert.deepEqual(fundsIn(preview), paid)
+  assert.deepEqual(fundsIn(reply), paid)
+  assert.deepEqual(linesOf(reply), [
+    ['310100', '城镇职工基本医疗保险统筹基金', 15_744],
+    ['330100', '大额医疗费用补助基金', 1473.6],
+    ['610100', '医疗救助基金', 1391.2],
+  ])
+
+  const stored = await db.pool.query('select fund_fen, funds from settlement where settlement_id = $1', [id])
+  assert.deepEqual(stored.rows, [
+    {
+      fund_fen: 1_860_880,
+      funds: [
+        { fund: 'pool', fen: 1_574_400 },
+        { fund: 'critical-illness', fen: 147_360 },
+        { fund: 'assistance', fen: 139_120 },
+      ],
+    },
+  ])
+  const booked = await db.pool.query(
+    `select debit, purpose, sum(amount_fen)::bigint as fen from posting
+      where source_id = $1 and debit like 'fund:%' group by debit, purpose, posting_no order by posting_no`,
+    [id],
+  )
+  assert.deepEqual(booked.rows, [
+    { debit: 'fund:pool', purpose: 'pool', fen: 1_574_400 },
+    { debit: 'fund:critical', purpose: 'critical', fen: 147_360 },
+    { debit: 'fund:assistance', purpose: 'assistance', fen: 139_120 },
+  ])
+  await ledgerAgrees(db)
+
+  const query = await hospital.ask('5203', { data: { psn_no: person, setl_id: id, mdtrt_id: visit } })
+  assert.deepEqual(fundsIn(query), paid)
+  const cookie = await signInCitizen(db, clock, person)
+  const bill = (await app.inject({ url: `/api/settlements/${id}`, headers: { cookie } })).json()
+  assert.deepEqual(bill.result.funds, [
+    { fund: 'pool', amount: '15744.00' },
+    { fund: 'critical-illness', amount: '1473.60' },
+    { fund: 'assistance', amount: '1391.20' },
+  ])
+  assert.deepEqual([bill.result.amounts.fundCritical, bill.fundTotal], ['2864.80', '18608.80'])
+  const told = bill.result.explanation.filter((step: { step: string }) => step.step === 'layer')
+  assert.deepEqual(
+    told.map((step: { fund: string }) => step.fund),
+    ['critical-illness', 'assistance'],
+  )
+  assert.match(told[1].text, /^二次救助（医疗救助）再为您付1,391\.20元/)
+
+  const undone = await hospital.ask('2305', { data: { psn_no: person, mdtrt_id: visit, setl_id: id } })
+  assert.deepEqual(
+    Object.values(fundsIn(undone)),
+    Object.values(paid).map((yuan) => (yuan === 0 ? 0 : -yuan)),
+  )
+  assert.deepEqual(linesOf(undone)[2], ['610100', '医疗救助基金', -1391.2])
+  await ledgerAgrees(db)
+})
+
+test('a resident: the same layers of the law, in the fields that the interface has for residents', async () => {
+  const { reply } = await stay('H33010000001', '330100', people.child, '390')
+  // 800 first, 70 % of 19,200; 60 % of the 4,760 above 1,000; 50 % of 800 + 5,760 − 2,856.
+  const paid = { hifp_pay: 13_440, hifob_pay: 0, hifmi_pay: 2856, maf_pay: 1852, oth_pay: 0, fund_pay_sumamt: 18_148 }
+  assert.deepEqual(fundsIn(reply), paid)
+  assert.deepEqual(
+    linesOf(reply).map(([type]) => type),
+    ['390100', '390200', '610100'],
+  )
+  await ledgerAgrees(db)
+})
