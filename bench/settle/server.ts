@@ -10,14 +10,14 @@ import { readConfig } from '../../apps/server/src/config.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
 import { creditAccount } from '../../apps/server/src/ledger/index.ts'
 import { enterPerson } from '../../apps/server/src/people/index.ts'
-import { readFile, settlementParts } from '../../apps/server/src/person/index.ts'
+import { readFile, settlementParts, commitForPerson } from '../../apps/server/src/person/index.ts'
 import { openRelease } from '../../apps/server/src/policy/index.ts'
 import { planSettlement, reckonVisit } from '../../apps/server/src/settlements/index.ts'
-import { commitForPerson, openDatabase } from '../../apps/server/src/storage/index.ts'
-import type { PersonCommit } from '../../apps/server/src/storage/index.ts'
+import { openDatabase } from '../../apps/server/src/storage/index.ts'
 import { newIdentifier } from '../../apps/server/src/visits/index.ts'
 import { Hospital } from '../../tests/hospital/hospital.ts'
 import { temporaryFolder } from '../../apps/server/src/storage/testing.ts'
+import type { PersonCommit } from '../../apps/server/src/person/index.ts'
 
 /** A stay that can be settled at once. */
 export interface ReadyStay {
@@ -140,7 +140,8 @@ async function commitAlone(stays: readonly ReadyStay[], connections: number): Pr
     commits.push({
       personNo,
       version: file!.version,
-      command: { ...command, subjectId: settlementId },
+      command,
+      subjectId: settlementId,
       reply: Buffer.alloc(1500, 1),
       at: clock.now(),
       changes,

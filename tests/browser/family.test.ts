@@ -96,7 +96,7 @@ async function fileForShanghai(page: Page, signer: string): Promise<void> {
   await page.getByLabel('从哪天开始').fill('2026-06-20')
   await page.getByLabel('到哪天结束').fill('2026-12-31')
   // Before the letter stands there, there is nothing to tick or to sign: on a slow line such a tick was lost.
-  const letter = Promise.withResolvers<void>()
+  const letter = Promise.withResolvers<null>()
   await page.route('**/api/filings/letter*', async (route) => {
     await letter.promise
     await route.continue()
@@ -104,7 +104,7 @@ async function fileForShanghai(page: Page, signer: string): Promise<void> {
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByText('正在取数据').waitFor()
   assert.equal(await page.getByLabel(/我已看清并同意/).count(), 0)
-  letter.resolve()
+  letter.resolve(null)
   await page.getByLabel(/我已看清并同意/).check()
   await page.getByRole('button', { name: '打字签名' }).click()
   await page.getByLabel('姓名', { exact: true }).fill(signer)

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { commitForPerson } from '../../apps/server/src/storage/index.ts'
 import { approvedFiling } from '../../apps/server/src/filings/index.ts'
 import { noticeJobs, remind } from '../../apps/server/src/notices/index.ts'
 import { codeIn, openPostOffice } from '../../apps/server/src/notices/testing.ts'
@@ -10,6 +9,7 @@ import { openRelease } from '../../apps/server/src/policy/index.ts'
 import { people } from '../hospital/hospital.ts'
 import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
+import { commitForPerson } from '../../apps/server/src/person/index.ts'
 
 let browser: Browser
 let server: TestPlatform

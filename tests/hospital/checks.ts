@@ -58,9 +58,7 @@ export async function rowCounts(db: Database): Promise<Record<string, number>> {
     'posting',
     'account_entry',
     'year_entry',
-    'command',
-    'audit',
-    'outbox',
+    'journal',
   ]
   const counts: Record<string, number> = {}
   for (const table of tables) {

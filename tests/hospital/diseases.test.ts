@@ -5,10 +5,10 @@ import { signInCitizen } from '../../apps/server/src/access/testing.ts'
 import { openTasks } from '../../apps/server/src/desk/index.ts'
 import { diseaseMeant, grantedDisease } from '../../apps/server/src/entitlements/index.ts'
 import { registerContentOf, registerRows, registersOf } from '../../apps/server/src/registers/index.ts'
-import { commitForPerson } from '../../apps/server/src/storage/index.ts'
 import { amountsOf, refusedWith } from './checks.ts'
 import { Hospital, newMsgid, openPlatform, people, settlement } from './hospital.ts'
 import type { Platform, Reply } from './hospital.ts'
+import { commitForPerson } from '../../apps/server/src/person/index.ts'
 
 const person = people.provincialReferral
 const application = (personNo: string, more: Record<string, unknown> = {}) => ({

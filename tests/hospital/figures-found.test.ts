@@ -3,10 +3,10 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { signInCitizen } from '../../apps/server/src/access/testing.ts'
 import { grantedDisease } from '../../apps/server/src/entitlements/index.ts'
-import { commitForPerson } from '../../apps/server/src/storage/index.ts'
 import { amountsOf, ledgerAgrees, refusedWith } from './checks.ts'
 import { Hospital, openPlatform, people, settlement } from './hospital.ts'
 import type { LineOf, Reply } from './hospital.ts'
+import { commitForPerson } from '../../apps/server/src/person/index.ts'
 
 const idOf = (reply: Reply) => (reply.output as { setlinfo: { setl_id: string } }).setlinfo.setl_id
 

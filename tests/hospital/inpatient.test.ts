@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { approvedFiling } from '../../apps/server/src/filings/index.ts'
-import { commitForPerson } from '../../apps/server/src/storage/index.ts'
 import { amountsOf, ledgerAgrees, refusedWith, rowCounts } from './checks.ts'
 import { Hospital, newMsgid, openPlatform, people, settlement } from './hospital.ts'
 import type { Platform } from './hospital.ts'
+import { commitForPerson } from '../../apps/server/src/person/index.ts'
 
 async function file(platform: Platform, personNo: string, destination: string, from: string): Promise<void> {
   const answer = await commitForPerson(platform.db, {
@@ -264,7 +264,7 @@ test('repeats: the same message again gives the first reply, another input under
   // Another person under the same id is another input too.
   refusedWith(await hospital.send('2304', settlement(people.active, visit, 5000), { msgid: settleId }), 'G1201')
   // The reply is kept, but not readable: it names the person.
-  const { rows } = await db.pool.query<{ reply: Buffer }>(`select reply from command where name = '2304'`)
+  const { rows } = await db.pool.query<{ reply: Buffer }>(`select reply from journal where name = '2304'`)
   assert.doesNotMatch(rows[0]!.reply.toString('latin1'), /330100195003070114/)
   assert.doesNotMatch(rows[0]!.reply.toString('utf8'), /演示/)
 })

@@ -132,9 +132,9 @@ test('a whole scenario leaves nobody’s name, number, address or illness lying 
   assert.deepEqual(await foundIn(db, [...Object.values(said), ...known]), [])
   // The search itself finds what lies open.
   await db.pool.query(
-    `insert into command (person_no, source, name, key, input_hash, state, reply, recorded_at)
-     values ('1', 'a', 'b', 'c', '', 'done', $1, now())`,
+    `insert into journal (person_no, entry_no, version, source, name, key, input_hash, reply, acts, events, at)
+     values ('1', -1, 0, 'a', 'b', 'c', '', $1, '[]', '[]', now())`,
     [Buffer.from(JSON.stringify({ disease: said.disease }))],
   )
-  assert.deepEqual(await foundIn(db, [said.disease]), [`${said.disease}: public.command`])
+  assert.deepEqual(await foundIn(db, [said.disease]), [`${said.disease}: public.journal`])
 })

@@ -5,9 +5,9 @@ import { signInCitizen } from '../../apps/server/src/access/testing.ts'
 import { approvedFiling, expireFilings, findFiling } from '../../apps/server/src/filings/index.ts'
 import { enterPerson } from '../../apps/server/src/people/index.ts'
 import { openRelease } from '../../apps/server/src/policy/index.ts'
-import { commitForPerson } from '../../apps/server/src/storage/index.ts'
 import type { PersonChanges } from '../../apps/server/src/storage/index.ts'
 import { feeLine, Hospital, openPlatform, settlement } from './hospital.ts'
+import { commitForPerson } from '../../apps/server/src/person/index.ts'
 
 const platform = await openPlatform('2026-08-20T02:00:00Z')
 const { app, db, clock } = platform
@@ -47,13 +47,13 @@ await write({
 // An employee to the end of March who had not paid for it; nothing in April; a resident from May on; in July both at once,
 // the work begun last and its benefits stopped from the 11th on.
 await write({
-  enrolment_end: [1],
+  enrolment_end: [{ enrolment_no: 1 }],
   enrolment: [
     enrolled(2, 'employee', '2026-01-01', '2026-03-31'),
     enrolled(3, 'resident', '2026-05-01', '2026-07-31'),
     enrolled(4, 'employee', '2026-07-01', null),
   ] as Enrolments,
-  benefit_interval_end: [1],
+  benefit_interval_end: [{ interval_no: 1 }],
   benefit_interval: [
     paid(2, 'employee', '2026-01-01', '2026-02-28'),
     stopped(3, 'employee', '2026-03-01', '2026-03-31'),

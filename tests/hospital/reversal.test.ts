@@ -16,7 +16,7 @@ test('another person, another transaction, another institution: refused, and the
   const msgid = newMsgid(hospital.code)
   const bill = settlement(person, visit, 500, { chrg_bchno: 'B1', med_type: '11' })
   const settled = await hospital.ask('2207', bill, { msgid })
-  const marks = async () => (await db.pool.query(`select from command where state = 'withdrawn'`)).rowCount
+  const marks = async () => (await db.pool.query(`select from journal where withdrew_name is not null`)).rowCount
 
   refusedWith(await hospital.send('2601', reversal(people.active, msgid, '2207')), 'G5302')
   assert.match(refusedWith(await hospital.send('2601', reversal(person, msgid, '2304')), 'G5303'), /2207/)
@@ -51,7 +51,7 @@ test('a message that was refused unsigned and then settled is known by its perso
   refusedWith(await hospital.send('2601', reversal(people.active, msgid, '2304'), { headers }), 'G5302')
   const other = settlement(people.active, visit, 100)
   refusedWith(await hospital.send('2304', other, { msgid, headers }), 'G1201')
-  const { rowCount } = await db.pool.query(`select from command where state = 'withdrawn'`)
+  const { rowCount } = await db.pool.query(`select from journal where withdrew_name is not null`)
   assert.equal(rowCount, 0, 'no mark is left')
 })
 

@@ -2,10 +2,10 @@
 import { approvedFiling } from '../../apps/server/src/filings/index.ts'
 import { creditAccount } from '../../apps/server/src/ledger/index.ts'
 import { enterPerson } from '../../apps/server/src/people/index.ts'
-import { commitForPerson } from '../../apps/server/src/storage/index.ts'
 import type { Database } from '../../apps/server/src/storage/index.ts'
 import { people as demonstration } from '../hospital/hospital.ts'
 import { Random } from './random.ts'
+import { commitForPerson } from '../../apps/server/src/person/index.ts'
 
 export interface SimulatedPerson {
   personNo: string

@@ -9,6 +9,7 @@ import { startBackground, timetable } from './background.ts'
 import { startJobs } from './jobs/index.ts'
 import { uploadMaterial } from './materials/testing.ts'
 import { openRelease } from './policy/index.ts'
+import { eventRows } from './person/index.ts'
 
 const { app, db, clock } = await openPlatform('2026-03-10T01:00:00Z')
 test.after(() => app.close())
@@ -57,11 +58,11 @@ test('desk.tasks brings what was filed into the queue, desk.overdue says once th
     (await app.inject({ url: '/api/desk/tasks', headers: { cookie: desk } })).json<DeskQueueMessage>()
   assert.equal((await queue()).total, 1)
   await run('desk.overdue')
-  assert.equal(await count(`outbox where kind = 'overdue'`), 0)
+  assert.equal(await count(`${eventRows} told where kind = 'overdue'`), 0)
   clock.set('2026-03-17T16:00:01Z')
   await run('desk.overdue')
   await run('desk.overdue')
-  assert.equal(await count(`outbox where kind = 'overdue'`), 1)
+  assert.equal(await count(`${eventRows} told where kind = 'overdue'`), 1)
 })
 
 test('materials.sweep removes after some days what was uploaded and never sent', async () => {

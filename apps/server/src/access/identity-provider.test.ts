@@ -10,6 +10,7 @@ import { fixedClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { enterPerson } from '../people/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
+import { actRows } from '../person/index.ts'
 
 const person = { personNo: '33010000000000000002', idNumber: '330100198811020127', name: '演示职工乙', pool: '330100' }
 
@@ -129,7 +130,7 @@ test('whoever the provider vouches for is logged in and led back to where they c
     assert.deepEqual([answer.statusCode, answer.headers.location], [302, '/filings'])
     assert.equal(await whoIs(cookieOf(answer)), person.name)
   }
-  const audited = await database.kysely.selectFrom('audit').select(['action', 'actor']).execute()
+  const { rows: audited } = await database.pool.query(`select action, actor from ${actRows} a`)
   assert.deepEqual(audited[0], { action: 'log-in', actor: person.personNo })
 })
 

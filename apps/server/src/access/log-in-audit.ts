@@ -2,11 +2,11 @@
 import { Problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
-import { commitForPerson } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 import { findCitizenLogin, findStaffLogin } from './accounts.ts'
 import { isPauseNew } from './attempts.ts'
 import type { Trying } from './attempts.ts'
+import { commitForPerson } from '../person/index.ts'
 
 /** Every refusal that the audit has: what it is called there, and what was wrong or has to wait. */
 const refusals: Readonly<

@@ -1,6 +1,7 @@
 /** Reads the two audit tables as one list, the latest first. A report across persons: nothing else reads like this. */
 import { auditTitle, problem } from '@yidi/contracts'
 import type { AuditEntryRow, AuditList, SealList } from '@yidi/contracts'
+import { actRows, chainRows } from '../person/index.ts'
 import type { Database } from '../storage/index.ts'
 
 interface AuditQuestion {
@@ -39,7 +40,7 @@ export async function readAuditRows(db: Pick<Database, 'pool'>, question: AuditQ
   const after = question.after === undefined ? undefined : readCursor(question.after)
   const { rows } = await db.pool.query<Row>(
     `select * from (
-       (select ${columns}, person_no from audit
+       (select ${columns}, person_no from ${actRows} acts
          where ($8::text is null or person_no = $8) and ${conditions} order by at desc, audit_id desc limit $7)
        union all
        (select ${columns}, null as person_no from office_audit
@@ -98,7 +99,7 @@ export async function readSeals({ pool }: Pick<Database, 'pool'>): Promise<SealL
   )
   const waiting = await pool.query<{ count: number }>(
     `with edge as (select coalesce(max(to_at), '-infinity') as at from seal)
-     select ((select count(*) from audit, edge where written_at >= edge.at)
+     select ((select count(*) from ${chainRows} rows, edge where written_at >= edge.at)
            + (select count(*) from office_audit, edge where written_at >= edge.at))::int as count`,
   )
   return {
@@ -115,7 +116,7 @@ export async function readSeals({ pool }: Pick<Database, 'pool'>): Promise<SealL
 /** How much a verification goes through. */
 export async function countSealed({ pool }: Pick<Database, 'pool'>): Promise<{ rows: number; seals: number }> {
   const { rows } = await pool.query<{ rows: number; seals: number }>(
-    `select ((select count(*) from audit) + (select count(*) from office_audit))::int as rows,
+    `select ((select count(*) from ${actRows} acts) + (select count(*) from office_audit))::int as rows,
             (select count(*) from seal)::int as seals`,
   )
   return rows[0]!

@@ -117,7 +117,7 @@ test('a load that was cut short is finished by the next start', async () => {
   await loadDemonstration(cut, at)
   await cut.pool.query(`delete from setting where name = 'demonstration'`)
   await cut.pool.query(`delete from filing_action where person_no = '33100000000000000007'`)
-  await cut.pool.query(`delete from command where person_no = '33100000000000000007'`)
+  await cut.pool.query(`delete from journal where person_no = '33100000000000000007'`)
   await cut.pool.query(`delete from enrolment where person_no = '33100000000000000007'`)
   await cut.pool.query(`delete from benefit_interval where person_no = '33100000000000000007'`)
   assert.equal(await loadDemonstration(cut, at), true)

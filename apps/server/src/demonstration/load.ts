@@ -11,8 +11,8 @@ import { approvedFiling } from '../filings/index.ts'
 import { creditAccount } from '../ledger/index.ts'
 import { enterPerson, findPersonNoByIdNumber } from '../people/index.ts'
 import { placeName } from '../places/index.ts'
-import { commitForPerson, type Database, type NewRow, type PersonChanges } from '../storage/index.ts'
-import type { FilingActionTable } from '../storage/index.ts'
+import { type Database, type NewRow, type PersonChanges } from '../storage/index.ts'
+import type {} from '../storage/index.ts'
 import {
   catalogueByPlace,
   catalogueEverywhere,
@@ -23,6 +23,7 @@ import {
   people,
   type DemonstrationPerson,
 } from './data.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const settingName = 'demonstration'
 const catalogueRelease = 'demonstration-1'
@@ -327,7 +328,7 @@ function recordsOf(person: DemonstrationPerson): PersonChanges {
 function filingActions(
   person: DemonstrationPerson,
   filing: NonNullable<DemonstrationPerson['filing']>,
-): NewRow<FilingActionTable>[] {
+): NewRow<'filing_action'>[] {
   return approvedFiling(
     {
       filingId: demonstrationFilingId(person, filing),

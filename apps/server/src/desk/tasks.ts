@@ -7,6 +7,7 @@ import { commitmentCheckStates, deskTaskKinds } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../storage/index.ts'
 import { checkIdOf, checkedStates } from './checks.ts'
+import { eventRows } from '../person/index.ts'
 
 /** What the events of the outbox say for the desk; whoever writes them makes them with this. */
 export interface DeskEventPayload {
@@ -58,7 +59,7 @@ interface DeskEvent {
 /** Brings `desk_task` up to date. */
 export async function updateDeskTasks(database: Pick<Database, 'pool'>, clock: Clock): Promise<void> {
   const { rows } = await database.pool.query<DeskEvent>(
-    `select kind, person_no, subject_id, payload, at, written_at from outbox
+    `select kind, person_no, subject_id, payload, at, written_at from ${eventRows} o
       where kind = any($3)
         and written_at >= coalesce((select (value #>> '{}')::timestamptz from setting where name = $1), '-infinity')
                           - make_interval(secs => $2)

@@ -6,7 +6,7 @@ import type { EmployerFilingLine, EmployerImportReport, EmployerMember, ProblemD
 import { openPlatform } from '../../../../tests/hospital/hospital.ts'
 import { signInStaff } from '../access/testing.ts'
 import { filingsOf } from '../filings/index.ts'
-import { commitForPerson } from '../storage/index.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const { app, db, clock } = await openPlatform()
 test.after(() => app.close())
@@ -182,7 +182,7 @@ test('whoever leaves is the employer’s no longer', async () => {
     personNo: worker.no,
     at: clock.now(),
     changes: {
-      enrolment_end: [1],
+      enrolment_end: [{ enrolment_no: 1 }],
       enrolment: [
         {
           enrolment_no: 2,

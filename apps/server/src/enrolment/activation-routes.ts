@@ -5,8 +5,8 @@ import { codePurposes, commandKeyOf, hasAccount, makeOneTimeCode, runOfficeComma
 import type { RecordsModule } from '../module.ts'
 import { oneTimeCodeEvent, takesMail } from '../notices/index.ts'
 import { recordOfficeAuditIn } from '../oversight/index.ts'
-import { commitForPerson } from '../storage/index.ts'
 import { requireOwnPerson } from './page.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const { given: action } = codePurposes.activate
 

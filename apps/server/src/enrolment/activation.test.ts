@@ -8,6 +8,7 @@ import { openPlatform, people } from '../../../../tests/hospital/hospital.ts'
 import { setCitizenPassword, signInCitizen, signInStaff } from '../access/testing.ts'
 import { noticeJobs } from '../notices/index.ts'
 import { codeIn, openPostOffice } from '../notices/testing.ts'
+import { actRows } from '../person/index.ts'
 
 const post = await openPostOffice()
 const mail = { url: post.url, from: 'notice@example.org' }
@@ -117,7 +118,7 @@ test('a person enrolled at the desk gets the code on paper, chooses a password a
     `${personNo} log-in.activated`,
   ])
   const { rows } = await db.pool.query(
-    `select detail ->> 'by' as by from audit where person_no = $1 and action = 'log-in' order by audit_no`,
+    `select detail ->> 'by' as by from ${actRows} a where person_no = $1 and action = 'log-in' order by entry_no`,
     [personNo],
   )
   assert.deepEqual(rows, [{ by: 'activation-code' }, { by: 'password' }])

@@ -2,10 +2,10 @@
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import { addFindable, findPerson, removeFindable, runPersonCommand } from '../people/index.ts'
-import type { Findable, Person, UndoneOnDay, UndoneSince } from '../people/index.ts'
-import { readFile } from '../person/index.ts'
-import type { EnrolmentRows, Records } from '../person/index.ts'
+import type { Findable, Person } from '../people/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../storage/index.ts'
+import type { UndoneOnDay, UndoneSince, EnrolmentRows, Records } from '../person/index.ts'
+import { readFile } from '../person/index.ts'
 
 export interface EnrolmentContext {
   database: Database

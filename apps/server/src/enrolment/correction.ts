@@ -4,7 +4,7 @@ import type { PersonCorrection } from '@yidi/contracts'
 import { sameName } from '@yidi/rules'
 import { fieldPlace } from '../people/index.ts'
 import type { Findable, Person } from '../people/index.ts'
-import type { Database, PersonUpdate } from '../storage/index.ts'
+import type { Database, NewRow } from '../storage/index.ts'
 import { contactFaults, nameFaults, throwFaults } from './check.ts'
 import type { PersonDecision } from './commands.ts'
 
@@ -16,7 +16,7 @@ export function contactsOf(form: { phone?: string | null; card?: string | null }
 }
 
 interface ContactChanges {
-  update: PersonUpdate
+  update: NewRow<'person_update'>
   findBy: Findable
   notBy: Findable
 }

@@ -8,8 +8,8 @@ import { fixedClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { loadDemonstration } from '../demonstration/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
-import { commitForPerson } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const clock = fixedClock('2026-06-20T02:00:00Z')
 const database = await openTestDatabase()

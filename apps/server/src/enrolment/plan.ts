@@ -39,7 +39,7 @@ export function planEnrolment(rows: EnrolmentRows, form: EnrolForm): PersonChang
   if (held !== undefined) throw problem('already-enrolled', { from: held.from_day, pool: held.pool })
   const benefitsFrom = form.benefitsFrom ?? form.from
   const waits = benefitsFrom > form.from
-  const { end, add } = benefitsAs(rows.benefits, form.insurance, [
+  const benefits = benefitsAs(rows.benefits, form.insurance, [
     ...(waits
       ? [{ from: form.from, to: dayAfter(benefitsFrom, -1), status: 'stopped' as const, reason: '待遇等待期' }]
       : []),
@@ -59,8 +59,7 @@ export function planEnrolment(rows: EnrolmentRows, form: EnrolForm): PersonChang
         to_day: null,
       },
     ],
-    benefit_interval_end: end,
-    benefit_interval: add,
+    ...benefits,
   }
 }
 
@@ -72,7 +71,7 @@ export function planChange(rows: EnrolmentRows, change: EnrolmentChange, today: 
   const next = nextNo(rows.enrolments.map((row) => row.enrolment_no))
   const before = change.from > last.from_day ? [contentOf(last, next, last.from_day, dayAfter(change.from, -1))] : []
   return {
-    enrolment_end: [last.enrolment_no],
+    enrolment_end: [{ enrolment_no: last.enrolment_no }],
     enrolment: [
       ...before,
       { ...contentOf(last, next + before.length, change.from, last.to_day), ...particularsAfter(last, change) },
@@ -109,15 +108,14 @@ export function planEnd(rows: EnrolmentRows, end: EnrolmentEnd, today: string): 
   requireDay(end.lastDay, earliest, latest)
   const benefitsTo = end.benefitsTo ?? end.lastDay
   requireDay(benefitsTo, earliest, latestDay(today))
-  const { end: ended, add } = benefitsAs(rows.benefits, last.insurance, [
+  const benefits = benefitsAs(rows.benefits, last.insurance, [
     { from: dayAfter(benefitsTo), to: null, status: 'stopped', reason: `停保：${enrolmentEndReasons[end.reason]}` },
   ])
   const next = nextNo(rows.enrolments.map((row) => row.enrolment_no))
   return {
-    enrolment_end: [last.enrolment_no],
+    enrolment_end: [{ enrolment_no: last.enrolment_no }],
     enrolment: end.lastDay < last.from_day ? [] : [contentOf(last, next, last.from_day, end.lastDay)],
-    benefit_interval_end: ended,
-    benefit_interval: add,
+    ...benefits,
   }
 }
 
@@ -134,10 +132,9 @@ export function planBenefits(rows: EnrolmentRows, change: BenefitChange, today: 
     throw problem('not-enrolled-on', { day: change.from, action: '享受待遇' })
   }
   const { insurance } = on ?? last
-  const { end, add } = benefitsAs(rows.benefits, insurance, [
+  return benefitsAs(rows.benefits, insurance, [
     { from: change.from, to: null, status: change.status, reason: change.reason },
   ])
-  return { benefit_interval_end: end, benefit_interval: add }
 }
 
 /** Whether benefits are already, from that day on, what a change would make them. */
@@ -174,7 +171,7 @@ function benefitsAs(
   benefits: readonly BenefitRow[],
   insurance: Insurance,
   stretches: readonly Stretch[],
-): { end: number[]; add: NonNullable<PersonChanges['benefit_interval']> } {
+): Required<Pick<PersonChanges, 'benefit_interval_end' | 'benefit_interval'>> {
   const from = stretches[0]!.from
   const touched = benefitsFrom(benefits, insurance, from)
   const kept = touched
@@ -182,8 +179,8 @@ function benefitsAs(
     .map((row) => ({ from: row.from_day, to: dayAfter(from, -1), status: row.status, reason: row.reason }))
   const first = nextNo(benefits.map((row) => row.interval_no))
   return {
-    end: touched.map((row) => row.interval_no),
-    add: [...kept, ...stretches].map((stretch, index) => ({
+    benefit_interval_end: touched.map(({ interval_no }) => ({ interval_no })),
+    benefit_interval: [...kept, ...stretches].map((stretch, index) => ({
       interval_no: first + index,
       insurance,
       status: stretch.status,

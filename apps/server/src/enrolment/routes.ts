@@ -19,9 +19,8 @@ import type { RecordsModule } from '../module.ts'
 import { takesMail } from '../notices/index.ts'
 import { recordOfficeAudit } from '../oversight/index.ts'
 import { findPerson, findPersonNoByCard, findPersonNoByIdNumber, findPersonNosByName } from '../people/index.ts'
-import type { Person, UndoneOnDay, UndoneSince } from '../people/index.ts'
-import type { EnrolmentRows } from '../person/index.ts'
-import { commitForPerson } from '../storage/index.ts'
+import type { Person } from '../people/index.ts'
+import type { EnrolmentRows, UndoneOnDay, UndoneSince } from '../person/index.ts'
 import { particularsFaults, throwFaults } from './check.ts'
 import { changePerson } from './commands.ts'
 import type { PersonDecision } from './commands.ts'
@@ -32,6 +31,7 @@ import { dayAfter, lastEnrolment, planBenefits, planChange, planEnd } from './pl
 import { refuseStopping } from './resting.ts'
 import { endSpecialCategory, enterSpecialCategory } from './special-categories.ts'
 import { benefitsUndone, changeUndone, correctionUndone, endUndone } from './undone.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const PersonParams = Type.Object({ personNo: Type.String({ maxLength: 40 }) })
 const Done = Type.Object({ personNo: Type.String() })

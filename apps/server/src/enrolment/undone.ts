@@ -1,13 +1,14 @@
 /** What took back a command of the desk about a person: a later one after which the records say something else. */
 import type { BenefitChange, EnrolmentChange, PersonCorrection } from '@yidi/contracts'
 import { shanghaiDay } from '../clock.ts'
-import { findPerson, laterCommand } from '../people/index.ts'
-import type { Person, UndoneOnDay, UndoneSince } from '../people/index.ts'
-import type { EnrolmentRows } from '../person/index.ts'
+import { findPerson } from '../people/index.ts'
+import type { Person } from '../people/index.ts'
+import type { EnrolmentRows, UndoneOnDay, UndoneSince } from '../person/index.ts'
 import type { Database } from '../storage/index.ts'
 import { enrolmentRowsOf } from './commands.ts'
 import { correctionOf } from './correction.ts'
 import { benefitsAre, lastEnrolment, particularsAre } from './plan.ts'
+import { laterCommand } from '../person/index.ts'
 
 /** Commands of the desk that another may take back, and what is said of that. */
 const words = {
@@ -57,7 +58,7 @@ function undoneBy(commands: readonly Command[], holds: (now: Now) => boolean = (
     const person = later && (await findPerson(database, done.personNo))
     if (later === undefined || person === undefined) return undefined
     if (holds({ database, person, rows: await enrolmentRowsOf(database, done.personNo) })) return undefined
-    const { version, name, recorded_at: at } = later
+    const { version, name, at } = later
     return { version, what: words[name as Command], day: shanghaiDay(at) }
   }
 }

@@ -16,10 +16,10 @@ import {
   wordsOfApproval,
 } from '../registers/index.ts'
 import type { WholeRegister } from '../person/index.ts'
-import { commitForPerson } from '../storage/index.ts'
 import { abroadFacts } from './abroad.ts'
 import { diseaseFacts } from './diseases.ts'
 import { messageOf } from './words.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const Params = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
 const MaterialParams = Type.Object({

@@ -6,11 +6,11 @@ import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
 import type { Person } from '../people/index.ts'
 import { registersOf } from '../registers/index.ts'
 import type { RegisterRecord } from '../person/index.ts'
-import { commitForPerson } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 import { actsOn, detailOf, openParty } from './authorisation.ts'
 import type { AuthorisedParty } from './authorisation.ts'
 import { recordsNaming } from './links.ts'
+import { commitForPerson } from '../person/index.ts'
 
 /**
  * The person that a citizen may act for by an authorisation, with `actedBy`; undefined where it is not there, not his,

@@ -23,10 +23,10 @@ import {
   wordsOfApproval,
 } from '../registers/index.ts'
 import type { RegisterRecord } from '../person/index.ts'
-import { commitForPerson } from '../storage/index.ts'
 import { names } from './acting.ts'
 import { detailOf, openParty } from './authorisation.ts'
 import { updateAuthorisationLinks } from './links.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const Params = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
 const mask = (idNumber: string): string =>

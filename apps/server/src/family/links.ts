@@ -6,6 +6,7 @@ import { registersOf } from '../registers/index.ts'
 import type { RegisterRecord } from '../person/index.ts'
 import type { Database } from '../storage/index.ts'
 import { openParty } from './authorisation.ts'
+import { eventRows } from '../person/index.ts'
 
 const cursorName = 'family.authorisation-links'
 /** Events of transactions that began earlier and ended later than the cursor are read again within this time. */
@@ -14,7 +15,7 @@ const overlapMs = 60_000
 /** Brings `authorisation_link` up to date with what was written until now; whoever writes one calls it, a job finds what was missed. */
 export async function updateAuthorisationLinks(database: Database, at: Date): Promise<void> {
   const { rows } = await database.pool.query<{ person_no: string; subject_id: string; written_at: Date }>(
-    `select person_no, subject_id, written_at from outbox
+    `select person_no, subject_id, written_at from ${eventRows} o
       where kind = 'register' and payload ->> 'register' = 'authorisation'
         and written_at >= coalesce((select (value #>> '{}')::timestamptz from setting where name = $1), '-infinity')
                           - make_interval(secs => $2)

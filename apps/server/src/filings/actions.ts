@@ -5,10 +5,10 @@ import type { FilingType } from '@yidi/rules'
 import { stepRows, theProgram } from '../people/index.ts'
 import type { Acting, Move, StepTable } from '../people/index.ts'
 import { newRecordId } from '../storage/index.ts'
-import type { FilingActionTable, NewRow } from '../storage/index.ts'
+import type { NewRow } from '../storage/index.ts'
 import type { FilingDetail, FilingRecord, FilingStep } from '../person/index.ts'
 
-export type NewFilingAction = NewRow<FilingActionTable>
+export type NewFilingAction = NewRow<'filing_action'>
 
 const steps = {
   machine: filingMachine,

@@ -173,7 +173,10 @@ function withFiles(decision: FilingDecision, uploads: Uploads, { by, channel }: 
   return {
     ...decision,
     audit: [...audit, ...carriedAudit(uploads, filingId, by)],
-    changes: { ...bindTo(uploads, filingId), ...(channel === 'web' ? { draft_done: ['filing'] } : {}) },
+    changes: {
+      ...bindTo(uploads, filingId),
+      ...(channel === 'web' ? { draft_done: [{ kind: 'filing' as const }] } : {}),
+    },
   }
 }
 

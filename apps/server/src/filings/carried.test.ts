@@ -6,6 +6,7 @@ import { openPlatform } from '../../../../tests/hospital/hospital.ts'
 import { signInCitizen, signInStaff } from '../access/testing.ts'
 import { samplePng, uploadMaterial } from '../materials/testing.ts'
 import { readAudit } from '../oversight/index.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const { app, db, clock } = await openPlatform()
 test.after(() => app.close())
@@ -116,12 +117,13 @@ test('not carried over: another person’s, one not sent, one removed, one of an
   ])
   // Nor does the database take what was never handed in, whatever the program asks of it.
   await assert.rejects(
-    db.pool.query('select * from commit_command($1, null, null, null, now(), $2, $3, null)', [
-      person,
-      JSON.stringify({ material_use: [{ material_id: unsent.id, subject_kind: 'filing', subject_id: 'B1' }] }),
-      '[]',
-    ]),
-    /was not handed in before/,
+    commitForPerson(db, {
+      personNo: person,
+      at: new Date(),
+      changes: { material_use: [{ material_id: unsent.id, subject_kind: 'filing', subject_id: 'B1' }] },
+      audit: [],
+    }),
+    /materials-sent/,
   )
 })
 

@@ -16,6 +16,7 @@ import { readConfig } from '../config.ts'
 import { loadDemonstration } from '../demonstration/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { drawSample, drawSize } from './commitment-check.ts'
+import { actRows } from '../person/index.ts'
 
 const clock = fixedClock('2026-03-10T09:00:00+08:00')
 const database = await openTestDatabase()
@@ -172,7 +173,7 @@ test('a commitment that was not true ends the filing, and only because the revie
   const one = closed.find(({ filingId }) => filingId === second)
   assert.deepEqual([one?.stateTitle, one?.filingStateTitle], ['承诺不属实', '已提前结束'])
   const { rows } = await database.pool.query<{ action: string }>(
-    `select action from audit where subject_id = $1 and actor = 'review-hz' order by action`,
+    `select action from ${actRows} a where subject_id = $1 and actor = 'review-hz' order by action`,
     [second],
   )
   assert.deepEqual(

@@ -6,11 +6,11 @@ import type { RecordsModule } from '../module.ts'
 import { findTask } from '../desk/index.ts'
 import type { DeskTask } from '../desk/index.ts'
 import type { Acting } from '../people/index.ts'
-import { commitForPerson } from '../storage/index.ts'
 import { withoutUndefined } from './application.ts'
 import { decideFiling } from './decide.ts'
 import type { DeskDecision } from './decide.ts'
 import { readCase } from './desk-case.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 const Words = Type.Object({

@@ -1,7 +1,7 @@
 /** The end of a filing's validity, entered by the program: who looks at the filing has long seen it as expired. */
 import { createHash } from 'node:crypto'
-import { nothingUndoes, runPersonCommand, theProgram } from '../people/index.ts'
-import { stateOn } from '../person/index.ts'
+import { runPersonCommand, theProgram } from '../people/index.ts'
+import { stateOn, nothingUndoes } from '../person/index.ts'
 import type { CommandKey } from '../storage/index.ts'
 import { contentOf, filingRows } from './actions.ts'
 import { filingEvents } from './commands.ts'

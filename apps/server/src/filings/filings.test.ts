@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts'
 import { loadDemonstration } from '../demonstration/index.ts'
 import { uploadMaterial } from '../materials/testing.ts'
 import { openTestDatabase } from '../storage/testing.ts'
+import { eventRows } from '../person/index.ts'
 import { filingsInForce } from './testing.ts'
 
 const clock = fixedClock('2026-03-10T09:00:00+08:00')
@@ -362,7 +363,7 @@ test('will it settle directly: every reason at once', async () => {
 test('nothing personal lies open in the records of a filing', async () => {
   const { rows } = await database.pool.query<{ text: string }>(
     `select (to_jsonb(f) - 'private_cipher')::text as text from filing_action f
-     union all select to_jsonb(o)::text from outbox o union all select to_jsonb(t)::text from desk_task t`,
+     union all select to_jsonb(o)::text from ${eventRows} o union all select to_jsonb(t)::text from desk_task t`,
   )
   for (const { text } of rows) assert.ok(!text.includes('13800000000'), text)
 })

@@ -116,7 +116,7 @@ test('an agent gives both identities and the relation, signs by the own name, an
   const own = await get<OwnFilingForm>(`/api/filings/${filing.id}/form`, active)
   assert.deepEqual([own.form.agent, own.materials.map((one) => one.id)], [agent, [proof.id]])
   const { rows } = await database.pool.query<{ text: string }>(
-    `select row_to_json(f)::text || coalesce((select string_agg(encode(c.reply, 'escape'), '') from command c
+    `select row_to_json(f)::text || coalesce((select string_agg(encode(c.reply, 'escape') || c.acts::text || c.events::text, '') from journal c
        where c.subject_id = f.filing_id), '') as text from filing_action f where filing_id = $1`,
     [filing.id],
   )

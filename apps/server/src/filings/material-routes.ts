@@ -5,8 +5,8 @@ import { citizenOf, staffOf } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
 import { findTask } from '../desk/index.ts'
 import { materialsOf, openMaterial, sendMaterial } from '../materials/index.ts'
-import { commitForPerson } from '../storage/index.ts'
 import { findFiling } from './read.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 const MaterialParams = Type.Object({

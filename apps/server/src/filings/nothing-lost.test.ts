@@ -9,8 +9,8 @@ import { rowCounts } from '../../../../tests/hospital/checks.ts'
 import { Hospital, openPlatform, people } from '../../../../tests/hospital/hospital.ts'
 import { signInCitizen } from '../access/testing.ts'
 import { samplePng } from '../materials/testing.ts'
-import { commitForPerson } from '../storage/index.ts'
 import { approvedFiling } from './index.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const { app, db, clock } = await openPlatform('2026-06-20T02:00:00Z', 'silent')
 test.after(() => app.close())

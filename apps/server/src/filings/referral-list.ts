@@ -5,6 +5,7 @@
 import type { FilingState } from '@yidi/contracts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../storage/index.ts'
+import { eventRows } from '../person/index.ts'
 
 const cursorName = 'filings.institution-referrals'
 /** Events of transactions that began earlier and ended later than the cursor are read again within this time. */
@@ -28,7 +29,7 @@ interface FilingEvent {
 /** Brings `institution_referral` up to date. */
 export async function updateReferralList(database: Pick<Database, 'pool'>, clock: Clock): Promise<void> {
   const { rows } = await database.pool.query<FilingEvent>(
-    `select person_no, subject_id, payload, at, written_at from outbox
+    `select person_no, subject_id, payload, at, written_at from ${eventRows} o
       where kind = 'filing'
         and written_at >= coalesce((select (value #>> '{}')::timestamptz from setting where name = $1), '-infinity')
                           - make_interval(secs => $2)

@@ -9,7 +9,7 @@ import { readConfig } from '../config.ts'
 import { loadDemonstration } from '../demonstration/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { approvedFiling } from './actions.ts'
-import { commitForPerson } from '../storage/index.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const clock = fixedClock('2026-03-10T09:00:00+08:00')
 const database = await openTestDatabase()

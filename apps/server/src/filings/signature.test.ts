@@ -60,7 +60,7 @@ test('drawn by hand it is kept encrypted, shown with its time, and stands in the
   const { id, signed } = filed.json<FilingMessage>()
   assert.deepEqual(signed, { at: '2026-06-20T02:00:00.000Z', by: 'self', drawn: true })
   const { rows } = await db.pool.query<{ text: string }>(
-    `select row_to_json(f)::text || coalesce((select string_agg(encode(c.reply, 'escape'), '') from command c
+    `select row_to_json(f)::text || coalesce((select string_agg(encode(c.reply, 'escape') || c.acts::text || c.events::text, '') from journal c
        where c.subject_id = f.filing_id), '') as text from filing_action f where filing_id = $1`,
     [id],
   )

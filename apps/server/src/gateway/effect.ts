@@ -1,13 +1,13 @@
 /** What takes back the effect of each command of a hospital (gateway contract, "Messages"; people/undone.ts). */
-import { laterCommand } from '../people/index.ts'
-import type { UndoneSince } from '../people/index.ts'
 import type { Database } from '../storage/index.ts'
+import { laterCommand } from '../person/index.ts'
+import type { UndoneSince } from '../person/index.ts'
 
 /** 2207, 2304: stands until it is cancelled, by its number or by a reversal. */
 export const settlementStands: UndoneSince = (db, { personNo, subjectId }) =>
   db.kysely
     .selectFrom('settlement as s')
-    .innerJoin('command as c', (join) =>
+    .innerJoin('journal as c', (join) =>
       join
         .onRef('c.person_no', '=', 's.person_no')
         .onRef('c.source', '=', 's.command_source')
@@ -27,7 +27,7 @@ const cancelling = ['2202', '2404', '2601']
 export const visitStands: UndoneSince = (db, { personNo, subjectId }) =>
   db.kysely
     .selectFrom('visit as v')
-    .innerJoin('command as c', (join) =>
+    .innerJoin('journal as c', (join) =>
       join.onRef('c.person_no', '=', 'v.person_no').onRef('c.subject_id', '=', 'v.visit_id'),
     )
     .select('c.version')
@@ -93,11 +93,12 @@ export const voidStands: UndoneSince = (db, { personNo, subjectId, version }) =>
 /** Who or what made a version of a person, as refusals name it: the message of a hospital, or somebody at our own pages. */
 export async function undoerWords(db: Database, personNo: string, version: number): Promise<string> {
   const command = await db.kysely
-    .selectFrom('command')
+    .selectFrom('journal')
     .select(['name', 'key'])
     .where('person_no', '=', personNo)
     .where('version', '=', version)
     .executeTakeFirst()
-  const byMessage = command !== undefined && /^\d+$/.test(command.name)
-  return byMessage ? `${command.name}（报文ID ${command.key}）` : '参保人或经办机构'
+  return command !== undefined && command.name !== null && /^\d+$/.test(command.name)
+    ? `${command.name}（报文ID ${command.key}）`
+    : '参保人或经办机构'
 }

@@ -1,7 +1,6 @@
 import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts'
 import type { VisitKind } from '@yidi/rules'
-import { nothingUndoes } from '../people/index.ts'
-import { readFile, settlementParts } from '../person/index.ts'
+import { readFile, settlementParts, nothingUndoes } from '../person/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../person/index.ts'
 import { placeName } from '../places/index.ts'
 import { amountsFen, findSettlement, opposite, planSettlement, planUndo, reckonVisit } from '../settlements/index.ts'

@@ -4,7 +4,7 @@
  */
 import { FUNDS } from '@yidi/rules'
 import type { Fund } from '@yidi/rules'
-import type { AccountEntryTable } from '../storage/index.ts'
+import type { NewRow } from '../storage/index.ts'
 import type * as postings from './postings.ts'
 
 interface AccountKind {
@@ -106,7 +106,7 @@ export function fundAccount(fund: Fund): string {
   return accountOf('fund', FUNDS[fund].ledger)
 }
 
-type AccountFund = AccountEntryTable['fund']
+type AccountFund = NewRow<'account_entry'>['fund']
 
 /** The account in the books that stands for one of the two funds of personal accounts. */
 export function personalAccount(fund: AccountFund): string {

@@ -1,11 +1,11 @@
 /** Undoing: what one event moved is moved back, row by row, under an id of its own. Nothing is deleted or changed. */
-import type { AccountEntryTable, Database, NewRow, PostingTable, YearEntryTable } from '../storage/index.ts'
+import type { Database, NewRow } from '../storage/index.ts'
 
 /** The part of `PersonChanges` that holds money and sums. */
 interface MoneyChanges {
-  posting: NewRow<PostingTable>[]
-  account_entry: NewRow<AccountEntryTable>[]
-  year_entry: NewRow<YearEntryTable>[]
+  posting: NewRow<'posting'>[]
+  account_entry: NewRow<'account_entry'>[]
+  year_entry: NewRow<'year_entry'>[]
 }
 
 /**

@@ -5,9 +5,9 @@
  * The insured region owes the treating region, and the treating region owes the institution, each in its own book;
  * when both are the same region there is one book and one step. A pool that is not hosted here is a debtor like any other.
  */
+import type { NewRow, PersonRow } from '../storage/index.ts'
 import { FUNDS } from '@yidi/rules'
 import type { FundPaidFen } from '@yidi/rules'
-import type { AccountEntryTable, NewRow, PostingTable } from '../storage/index.ts'
 import { accountOf, accountPurposes, fundAccount, personalAccount } from './accounts.ts'
 
 /**
@@ -26,10 +26,10 @@ export interface Payment {
   /** What each fund pays, above nought. */
   funds: readonly FundPaidFen[]
   /** What the two funds of the person's account pay; never negative. */
-  accountFen: Readonly<Record<AccountEntryTable['fund'], number>>
+  accountFen: Readonly<Record<NewRow<'account_entry'>['fund'], number>>
 }
 
-const accountFunds = ['current-year', 'past-year'] as const satisfies AccountEntryTable['fund'][]
+const accountFunds = ['current-year', 'past-year'] as const satisfies NewRow<'account_entry'>['fund'][]
 
 /** Each kind of money that pays: what its postings are for, the account it comes out of, and how much. */
 function moneyOf({ funds, accountFen }: Payment): { purpose: string; account: string; fen: number }[] {
@@ -55,7 +55,7 @@ function wayOf({ pool, payee }: Payment, account: string): [book: string, debit:
 }
 
 /** The postings of a settlement: what each kind of money owes to who is paid. */
-export function postPayment(payment: Payment): NewRow<PostingTable>[] {
+export function postPayment(payment: Payment): NewRow<'posting'>[] {
   return moneyOf(payment)
     .flatMap(({ purpose, account, fen }) =>
       wayOf(payment, account).map(([book, debit, credit]) => ({ book, debit, credit, amount_fen: fen, purpose })),
@@ -69,7 +69,7 @@ export function postPayment(payment: Payment): NewRow<PostingTable>[] {
 }
 
 /** The entries of the personal account that belong to the same payment: money that goes out. */
-export function payFromAccount({ sourceId, bookedDay, accountFen }: Payment): NewRow<AccountEntryTable>[] {
+export function payFromAccount({ sourceId, bookedDay, accountFen }: Payment): NewRow<'account_entry'>[] {
   return accountFunds
     .filter((fund) => accountFen[fund] > 0)
     .map((fund) => ({
@@ -84,7 +84,7 @@ export function payFromAccount({ sourceId, bookedDay, accountFen }: Payment): Ne
 interface AccountCredit {
   sourceId: string
   pool: string
-  fund: AccountEntryTable['fund']
+  fund: PersonRow<'account_entry'>['fund']
   /** Above nought. */
   amountFen: number
   /** Where the money comes from: `opening`, `contribution`, `interest` … */
@@ -96,7 +96,7 @@ interface AccountCredit {
 export function creditAccount(
   credit: AccountCredit,
   postingNo: number,
-): { entry: NewRow<AccountEntryTable>; posting: NewRow<PostingTable> } {
+): { entry: NewRow<'account_entry'>; posting: NewRow<'posting'> } {
   const { sourceId, fund, amountFen, bookedDay } = credit
   return {
     entry: { source_id: sourceId, fund, amount_fen: amountFen, reason: credit.reason, booked_day: bookedDay },

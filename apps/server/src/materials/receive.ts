@@ -74,7 +74,7 @@ export async function receiveMaterial(
   const type = await typeOfContent(content, request.headers['content-type'] ?? '')
   const name = fileName(request.headers['x-file-name'])
   const key = keyWith(commandKeyOf(request, command), `${personNo}\n${kind}\n${name}`)
-  const id = await storeMaterial(database, clock.now(), { personNo, kind, name, type, content, by }, key)
+  const id = await storeMaterial({ database, clock }, { personNo, kind, name, type, content, by }, key)
   const [stored] = await findMaterials(database, personNo, [id])
   if (stored === undefined) throw problem('material-not-found', { materialId: id })
   return stored

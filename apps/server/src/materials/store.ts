@@ -1,10 +1,12 @@
-/** Writing what is handed in: the content with its audit row in one transaction; removing what was never sent. */
+/** Writing what is handed in, and removing what was never sent. */
 import { createHash, randomBytes } from 'node:crypto'
 import { problem } from '@yidi/contracts'
 import type { MaterialType } from '@yidi/contracts'
-import { commitForPerson, openReply, sealReply } from '../storage/index.ts'
+import type { Clock } from '../clock.ts'
+import { runPersonCommand } from '../people/index.ts'
 import type { ActorKind, CommandKey, Database } from '../storage/index.ts'
 import { materialPlace } from './read.ts'
+import { commitForPerson, nothingUndoes } from '../person/index.ts'
 
 /** So many may wait to be sent: enough for any application, too few to fill a disk. */
 const mostUnsent = 30
@@ -19,78 +21,58 @@ interface NewMaterial {
 }
 
 /**
- * Keeps a material and gives its id; the same command again gives the same id. The content does not go through
- * `commit_command` as JSON would triple it; it commits together with the command's audit row all the same.
+ * Keeps a material and gives its id; the same command again gives the same id. Throws `material-too-many`. The content is
+ * a value of the one statement that writes the command.
  */
 export async function storeMaterial(
-  database: Database,
-  at: Date,
-  material: NewMaterial,
+  context: { database: Database; clock: Clock },
+  { personNo, kind, name, type, content, by }: NewMaterial,
   command: CommandKey,
 ): Promise<string> {
-  const { personNo, kind, name, type, content, by } = material
-  const materialId = `M${randomBytes(15).toString('base64url')}`
+  const { database } = context
   const { ciphers } = database
-  const nameCipher = ciphers.seal(name, materialPlace('name', personNo, materialId))
-  const contentCipher = ciphers.sealBytes(content, materialPlace('content', personNo, materialId))
-  const client = await database.pool.connect()
-  try {
-    await client.query('begin')
-    const answer = await commitForPerson(
-      { pool: client, ciphers },
-      {
-        personNo,
-        command: { ...command, subjectId: materialId },
-        reply: sealReply(ciphers, personNo, command, materialId),
-        at,
-        changes: {},
-        audit: [
+  const { answer } = await runPersonCommand(context, personNo, command, [], nothingUndoes, async () => {
+    const count = await countUnsent(database, personNo)
+    if (count >= mostUnsent) throw problem('material-too-many', { count: count + 1, limit: mostUnsent })
+    const materialId = `M${randomBytes(15).toString('base64url')}`
+    return {
+      subjectId: materialId,
+      answer: materialId,
+      changes: {
+        material: [
           {
-            actorKind: by.kind,
-            actor: by.id,
-            action: 'material.upload',
-            subjectId: materialId,
-            detail: { kind, type, sizeBytes: content.length },
+            material_id: materialId,
+            kind,
+            name_cipher: ciphers.seal(name, materialPlace('name', personNo, materialId)),
+            media_type: type,
+            size_bytes: content.length,
+            sha256: createHash('sha256').update(content).digest(),
+            content_cipher: ciphers.sealBytes(content, materialPlace('content', personNo, materialId)),
+            uploaded_by_kind: by.kind,
+            uploaded_by: by.id,
           },
         ],
       },
-    )
-    if (answer.outcome === 'repeated' && answer.reply) {
-      await client.query('rollback')
-      return openReply(ciphers, personNo, command, answer.reply)
-    }
-    if (answer.outcome !== 'done') throw problem('idempotency-key-reused')
-    const unsent = await client.query<{ count: number }>(
-      'select count(*)::int as count from material where person_no = $1 and subject_id is null',
-      [personNo],
-    )
-    const count = unsent.rows[0]?.count ?? 0
-    if (count >= mostUnsent) throw problem('material-too-many', { count, limit: mostUnsent })
-    await client.query(
-      `insert into material (person_no, material_id, kind, name_cipher, media_type, size_bytes, sha256, content_cipher,
-         uploaded_by_kind, uploaded_by, uploaded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        personNo,
-        materialId,
-        kind,
-        nameCipher,
-        type,
-        content.length,
-        createHash('sha256').update(content).digest(),
-        contentCipher,
-        by.kind,
-        by.id,
-        at,
+      audit: [
+        {
+          actorKind: by.kind,
+          actor: by.id,
+          action: 'material.upload',
+          subjectId: materialId,
+          detail: { kind, type, sizeBytes: content.length },
+        },
       ],
-    )
-    await client.query('commit')
-    return materialId
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
+    }
+  })
+  return answer
+}
+
+async function countUnsent({ pool }: Database, personNo: string): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    'select count(*)::int as count from material where person_no = $1 and subject_id is null',
+    [personNo],
+  )
+  return rows[0]!.count
 }
 
 /** Removes a material that was not sent yet. Throws `material-not-found`, `material-in-use`. */
@@ -101,30 +83,20 @@ export async function removeMaterial(
   materialId: string,
   by: { kind: ActorKind; id: string },
 ): Promise<void> {
+  const { rows } = await database.pool.query<{ version: number; sent: boolean }>(
+    `select s.version, m.subject_id is not null as sent from person_state s
+       join material m on m.person_no = s.person_no and m.material_id = $2 where s.person_no = $1`,
+    [personNo, materialId],
+  )
   const shown = { materialId: materialId.slice(0, 40) }
-  const client = await database.pool.connect()
-  try {
-    await client.query('begin')
-    const { rowCount } = await client.query(
-      'delete from material where person_no = $1 and material_id = $2 and subject_id is null',
-      [personNo, materialId],
-    )
-    if (rowCount === 0) {
-      const there = await client.query('select from material where person_no = $1 and material_id = $2', [
-        personNo,
-        materialId,
-      ])
-      throw there.rowCount === 0 ? problem('material-not-found', shown) : problem('material-in-use', shown)
-    }
-    const audit = [{ actorKind: by.kind, actor: by.id, action: 'material.remove', subjectId: materialId }]
-    await commitForPerson({ pool: client, ciphers: database.ciphers }, { personNo, at, changes: {}, audit })
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
-    client.release()
-  }
+  const [found] = rows
+  if (found === undefined) throw problem('material-not-found', shown)
+  if (found.sent) throw problem('material-in-use', shown)
+  const audit = [{ actorKind: by.kind, actor: by.id, action: 'material.remove', subjectId: materialId }]
+  const changes = { material_remove: [{ material_id: materialId }] }
+  const answer = await commitForPerson(database, { personNo, version: found.version, at, changes, audit })
+  // Somebody wrote in between, perhaps this very material into a filing: it is looked at again.
+  if (answer.outcome === 'conflict') await removeMaterial(database, at, personNo, materialId, by)
 }
 
 /** After so many days an upload that was never sent is removed. */

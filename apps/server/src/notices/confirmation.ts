@@ -6,10 +6,11 @@ import { randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
 import { problem } from '@yidi/contracts'
 import type { ContactMessage } from '@yidi/contracts'
 import type pg from 'pg'
-import { commitForPerson } from '../storage/index.ts'
-import type { AuditEntry, Database, OutboxEvent, PersonChanges } from '../storage/index.ts'
+import type { AuditEntry, Database, PersonChanges } from '../storage/index.ts'
 import { addressPlace, emailOf } from './contacts.ts'
 import type { ContactActor } from './contacts.ts'
+import { commitForPerson } from '../person/index.ts'
+import type { OutboxEvent } from '../person/index.ts'
 
 export const codeMinutes = 30
 const mostTries = 5

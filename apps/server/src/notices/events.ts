@@ -2,6 +2,7 @@
 import { codeEvent } from './confirmation.ts'
 import { oneTimeCodeEvent } from './unlock.ts'
 import type { Database } from '../storage/index.ts'
+import { eventRows } from '../person/index.ts'
 
 export interface OutboxRow {
   eventId: string
@@ -26,7 +27,7 @@ const columns = `event_id as "eventId", person_no as "personNo", kind, subject_i
 export async function untoldEventsOf(db: Pick<Database, 'pool'>, personNo: string): Promise<OutboxRow[]> {
   const { rows } = await db.pool.query<OutboxRow>({
     name: 'untold-events',
-    text: `select ${columns} from outbox o
+    text: `select ${columns} from ${eventRows} o
             where person_no = $1 and kind = any($2) and written_at > now() - interval '1 day'
               and not exists (select from notice n where n.person_no = $1 and n.notice_id = o.event_id::text)
             order by written_at`,
@@ -44,8 +45,8 @@ export async function eventsSince(
   const { rows } = await db.pool.query<OutboxRow & { place: string }>({
     name: 'events-since',
     // The place is text, because a Date of JavaScript would cut the microseconds off.
-    text: `select ${columns}, written_at::text as place from outbox
-            where (written_at, event_id) > ($1::timestamptz, $2::uuid) and kind = any($3)
+    text: `select ${columns}, written_at::text as place from ${eventRows} o
+            where written_at >= $1::timestamptz and (written_at, event_id) > ($1::timestamptz, $2::uuid) and kind = any($3)
             order by written_at, event_id limit $4`,
     values: [place.writtenAt, place.eventId, relayedKinds, limit],
   })
@@ -59,7 +60,7 @@ export async function findEvent(
   eventId: string,
 ): Promise<OutboxRow | undefined> {
   const { rows } = await db.pool.query<OutboxRow>(
-    `select ${columns} from outbox where person_no = $1 and event_id = $2`,
+    `select ${columns} from ${eventRows} o where person_no = $1 and event_id = $2`,
     [personNo, eventId],
   )
   return rows[0]

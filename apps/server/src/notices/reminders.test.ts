@@ -5,8 +5,7 @@ import { openPlatform, people } from '../../../../tests/hospital/hospital.ts'
 import { signInCitizen } from '../access/testing.ts'
 import { approvedFiling, expireFilings } from '../filings/index.ts'
 import { openRelease } from '../policy/index.ts'
-import { readFile, standingParts } from '../person/index.ts'
-import { commitForPerson } from '../storage/index.ts'
+import { readFile, standingParts, commitForPerson } from '../person/index.ts'
 import { remind } from './index.ts'
 
 const { app, db, clock } = await openPlatform('2026-06-20T02:00:00Z')

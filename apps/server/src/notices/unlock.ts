@@ -4,9 +4,9 @@ import { UnlockMailFormSchema, problem } from '@yidi/contracts'
 import { findPersonNoByIdNumber } from '../people/index.ts'
 import { codePurposes, makeOneTimeCode } from '../access/index.ts'
 import type { RecordsModule } from '../module.ts'
-import { commitForPerson } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 import { emailOf } from './contacts.ts'
+import { commitForPerson } from '../person/index.ts'
 
 /** The outbox event behind a mail with a one-time code, for whatever it is; its subject is the code's number. */
 export const oneTimeCodeEvent = 'one-time-code'

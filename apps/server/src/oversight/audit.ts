@@ -1,6 +1,7 @@
 /** Who did what: rows about a person commit with the change itself; the office's own doings are written here. */
 import { CompiledQuery } from 'kysely'
 import type { Kysely } from 'kysely'
+import { actRows } from '../person/index.ts'
 import { newAuditRow, officeChain } from '../storage/index.ts'
 import type { AuditEntry, Database, Tables } from '../storage/index.ts'
 
@@ -15,21 +16,17 @@ export interface AuditRow {
 
 /** What was done to this person's records, the latest first: at most `limit` rows, without the actions named. */
 export async function readAudit(
-  db: Pick<Database, 'kysely'>,
+  db: Pick<Database, 'pool'>,
   personNo: string,
   { limit = 100, without = [] }: { limit?: number; without?: readonly string[] } = {},
 ): Promise<AuditRow[]> {
-  let query = db.kysely.selectFrom('audit').selectAll().where('person_no', '=', personNo)
-  if (without.length > 0) query = query.where('action', 'not in', without)
-  const rows = await query.orderBy('at', 'desc').orderBy('written_at', 'desc').limit(limit).execute()
-  return rows.map((row) => ({
-    at: row.at,
-    actorKind: row.actor_kind,
-    actor: row.actor,
-    action: row.action,
-    subjectId: row.subject_id,
-    detail: row.detail,
-  }))
+  const { rows } = await db.pool.query<AuditRow>(
+    `select at, actor_kind as "actorKind", actor, action, subject_id as "subjectId", detail from ${actRows} acts
+      where person_no = $1 and action <> all ($2)
+      order by at desc, written_at desc, entry_no desc nulls last limit $3`,
+    [personNo, without, limit],
+  )
+  return rows
 }
 
 /** Records what concerns no single person: a log-in of staff, a look-up by name, a change of an institution. */

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type pg from 'pg'
-import { commitForPerson, migrate } from '../storage/index.ts'
+import { migrate } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { recordOfficeAudit, sealAudit, verifyAudit } from './index.ts'
+import { commitForPerson, actRows } from '../person/index.ts'
 
 const at = new Date('2026-11-22T02:00:00Z')
 let database: Database
@@ -64,7 +65,9 @@ const rehashed = (where: string) => `update audit set actor = 'other',
 
 test('rows and seals of before verify in their own way, and rows of today go on beside them', async () => {
   assert.deepEqual(await verifyAudit(database), [])
-  const { rows } = await database.pool.query('select action, audit_no from audit order by audit_no nulls first, action')
+  const { rows } = await database.pool.query(
+    `select action, entry_no as audit_no from ${actRows} a order by entry_no nulls first, action`,
+  )
   assert.deepEqual(
     rows.map(({ action, audit_no: no }) => [action, no]),
     [

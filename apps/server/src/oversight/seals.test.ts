@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type pg from 'pg'
 import { loadDemonstration } from '../demonstration/index.ts'
-import { commitForPerson } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { readAudit, recordOfficeAudit, recordOfficeAuditIn, sealAudit, verifyAudit } from './index.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const at = new Date('2026-11-22T02:00:00Z')
 const logIn = { actorKind: 'staff', actor: 'audit', action: 'log-in', subjectId: 'audit' }
@@ -63,20 +63,21 @@ test('what was done to a person can be read', async () => {
 
 test('rows that no seal has yet: changed, taken away in the middle and at the end, slipped in', async () => {
   assert.deepEqual(await faultsAfter(), [])
-  const ofTwo = `person_no = '${two}' and audit_no`
-  assert.deepEqual(await faultsAfter(`update audit set detail = '{"a": null, "b": [1.6]}' where ${ofTwo} = 2`), [
-    `人员 ${two} 第 2 号 ${changed}`,
-  ])
-  assert.deepEqual(await faultsAfter(`delete from audit where ${ofTwo} in (2, 3)`), [
+  const ofTwo = `person_no = '${two}' and entry_no`
+  assert.deepEqual(
+    await faultsAfter(`update journal set acts = replace(acts::text, '1.5', '1.6')::json where ${ofTwo} = 4`),
+    [`人员 ${two} 第 4 号 ${changed}`],
+  )
+  assert.deepEqual(await faultsAfter(`delete from journal where ${ofTwo} in (2, 3)`), [
     `人员 ${two} 第 2 至 3 号 ${deleted}`,
   ])
-  assert.deepEqual(await faultsAfter(`delete from audit where ${ofTwo} = 5`), [`人员 ${two} 第 5 号 ${deleted}`])
+  assert.deepEqual(await faultsAfter(`delete from journal where ${ofTwo} = 5`), [`人员 ${two} 第 5 号 ${deleted}`])
   assert.deepEqual(await faultsAfter('delete from office_audit where audit_no = 3'), [`机构审计 第 3 号 ${deleted}`])
-  assert.deepEqual(await faultsAfter(`delete from audit where person_no = '${one}'`), [
+  assert.deepEqual(await faultsAfter(`delete from journal where person_no = '${one}'`), [
     `人员 ${one} 第 1 号 ${deleted}`,
   ])
-  const slipped = `insert into audit select person_no, gen_random_uuid(), at, actor_kind, actor, action, subject_id, detail,
-    written_at, hash, 6 from audit where ${ofTwo} = 5`
+  const slipped = `insert into journal (person_no, entry_no, version, at, acts, events, hash)
+    select person_no, 6, version, at, acts, '[{"kind": "paid"}]', hash from journal where ${ofTwo} = 5`
   assert.deepEqual(await faultsAfter(slipped), [
     `人员 ${two} 第 6 号 ${changed}`,
     `人员 ${two} 第 6 号 审计记录只记过 5 条，这一条是多出来的，或者条数被改动`,
@@ -84,14 +85,16 @@ test('rows that no seal has yet: changed, taken away in the middle and at the en
 })
 
 test('who knows the data but not the key can make no hash that fits', async () => {
-  const rehashed = `actor = 'other', hash = audit_hash(person_no, audit_id, at, actor_kind, 'other', action, subject_id, detail)`
-  assert.deepEqual(await faultsAfter(`update audit set ${rehashed} where person_no = '${two}' and audit_no = 2`), [
+  const rehashed = `source = 'other', hash = sha256(convert_to(acts::text || events::text, 'UTF8'))`
+  assert.deepEqual(await faultsAfter(`update journal set ${rehashed} where person_no = '${two}' and entry_no = 2`), [
     `人员 ${two} 第 2 号 ${changed}`,
   ])
-  // Nor does a row become one of before the keys.
+  // Nor can a row be put among those of before the keys.
   const turned = await faultsAfter(
-    `update audit set ${rehashed}, audit_no = null where person_no = '${two}' and audit_no = 5`,
-    `update person_state set audit_count = 4 where person_no = '${two}'`,
+    `insert into audit (person_no, audit_id, at, actor_kind, actor, action, subject_id, hash)
+     select '${two}', id, $$2026-11-22$$, 'staff', 'other', 'look', '1',
+            audit_hash('${two}', id, $$2026-11-22$$, 'staff', 'other', 'look', '1', '{}')
+       from (select gen_random_uuid() as id offset 0) fresh`,
   )
   assert.deepEqual(turned, ['封存 1 封存时有 0 条审计记录，现有 1 条或内容不同'])
   // A hash of one database's row is not that of another key.
@@ -101,20 +104,20 @@ test('who knows the data but not the key can make no hash that fits', async () =
 
 test('a seal takes every row once, and then also what its counts are made to say is found', async () => {
   const { rows } = await database.pool.query<{ count: number }>(
-    'select ((select count(*) from audit) + (select count(*) from office_audit))::int as count',
+    'select ((select count(*) from journal) + (select count(*) from office_audit))::int as count',
   )
   assert.equal(await sealAudit(database, at), rows[0]!.count)
   assert.equal(await sealAudit(database, at), 0)
   assert.deepEqual(await faultsAfter(), [])
   const fewer = `update person_state set audit_count = 4 where person_no = '${two}'`
-  assert.deepEqual(await faultsAfter(fewer, `delete from audit where person_no = '${two}' and audit_no = 5`), [
+  assert.deepEqual(await faultsAfter(fewer, `delete from journal where person_no = '${two}' and entry_no = 5`), [
     `人员 ${two} 第 5 号 ${deleted}`,
   ])
   // Two rows that change places, each with its own hash.
   const exchanged = await faultsAfter(
-    `update audit set audit_no = 9 where person_no = '${two}' and audit_no = 2`,
-    `update audit set audit_no = 2 where person_no = '${two}' and audit_no = 3`,
-    `update audit set audit_no = 3 where person_no = '${two}' and audit_no = 9`,
+    `update journal set entry_no = 9 where person_no = '${two}' and entry_no = 2`,
+    `update journal set entry_no = 2 where person_no = '${two}' and entry_no = 3`,
+    `update journal set entry_no = 3 where person_no = '${two}' and entry_no = 9`,
   )
   assert.deepEqual(exchanged, [`人员 ${two} 第 1 至 5 号 审计记录与第 2 次封存时的内容不同`])
 })

@@ -3,6 +3,7 @@
  * and over that seal. So no row can be changed, added or taken away later without a trace, and yet nothing waits for
  * anything when a row is written. A row that is committed late has a number after what was sealed, and the next seal has it.
  */
+import { chainRows } from '../person/index.ts'
 import { officeChain, sealHash } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 
@@ -20,15 +21,15 @@ interface Part {
 
 /** The rows of all chains that no seal has, of chains that were written to since `$1`. */
 const unsealedParts = `
-  with touched as (select distinct person_no as chain from audit where written_at >= $1 and audit_no is not null),
+  with touched as (select distinct chain from ${chainRows} rows where written_at >= $1),
        edges as (select chain, coalesce((select max(last_no) from seal_part p where p.chain = t.chain), 0) as edge
                    from touched t),
-       unsealed as (select chain, audit_no, hash from edges join audit on person_no = chain and audit_no > edge
+       unsealed as (select chain, no, hash from edges join ${chainRows} rows using (chain) where no > edge
                     union all
                     select $2, audit_no, hash from office_audit
                      where audit_no > (select coalesce(max(last_no), 0) from seal_part where chain = $2))
-  select chain, min(audit_no) as first_no, max(audit_no) as last_no, count(*)::int as row_count,
-         sha256(string_agg(hash, ''::bytea order by audit_no)) as root
+  select chain, min(no) as first_no, max(no) as last_no, count(*)::int as row_count,
+         sha256(string_agg(hash, ''::bytea order by no)) as root
     from unsealed group by chain`
 
 /** One hash over the parts of a seal; also of none. `source` is a table of parts, or something that looks like one. */

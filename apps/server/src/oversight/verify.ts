@@ -1,6 +1,7 @@
 /** Verifies the audit: every row against its keyed hash, every chain for what is missing, every seal against what it closed. */
-import { auditRowHash, officeChain, sealHash } from '../storage/index.ts'
-import type { AuditContent, Database, SealContent } from '../storage/index.ts'
+import { auditRowHash, journalHash, officeChain, sealHash } from '../storage/index.ts'
+import type { AuditContent, Database, JournalContent, SealContent } from '../storage/index.ts'
+import { chainRows } from '../person/index.ts'
 import { verifyTurn, verifyUnkeyedRows, verifyUnkeyedSeal } from './before-keys.ts'
 import { verifySealFile } from './seal-file.ts'
 import { rootOfParts } from './seals.ts'
@@ -23,7 +24,7 @@ const mostNamed = 100
 
 /** Every row that has a number, of all chains alike. */
 const numberedRows = `
-  select person_no as chain, audit_no, hash from audit where audit_no is not null
+  select chain, no as audit_no, hash from ${chainRows} rows
   union all
   select '${officeChain}', audit_no, hash from office_audit where audit_no is not null`
 
@@ -43,8 +44,9 @@ export async function verifyAudit(
 ): Promise<AuditFault[]> {
   return [
     ...(await verifyUnkeyedRows(db)),
-    ...(await verifyRows(db, 'audit')),
-    ...(await verifyRows(db, 'office_audit')),
+    ...(await verifyRows(db, audit)),
+    ...(await verifyRows(db, officeAudit)),
+    ...(await verifyRows(db, journal)),
     ...(await findMissing(db)),
     ...(await findSurplus(db)),
     ...(await verifySeals(db)),
@@ -55,24 +57,51 @@ export async function verifyAudit(
 
 const chainName = (chain: string): string => (chain === officeChain ? '机构审计' : `人员 ${chain}`)
 
-type NumberedRow = AuditContent & { chain: string; audit_no: number; at_us: string; hash: Buffer }
+type ChainRow<Content> = Content & { chain: string; no: number; at_us: string; hash: Buffer }
 
-/** The rows of one table against their keyed hashes, in portions. */
-async function verifyRows(db: Records, table: 'audit' | 'office_audit'): Promise<AuditFault[]> {
+/** A table of rows that each carry a keyed hash of what they say. */
+interface HashedRows<Content> {
+  table: string
+  /** SQL of the chain and of the place in it. */
+  chain: string
+  no: string
+  /** SQL of what is hashed. */
+  content: string
+  hash(ciphers: Database['ciphers'], chain: string, atMicroseconds: string, row: Content): Buffer
+}
+
+const acts = 'audit_id, actor_kind, actor, action, subject_id, detail'
+const audit: HashedRows<AuditContent> = {
+  table: 'audit',
+  chain: 'person_no',
+  no: 'audit_no',
+  content: acts,
+  hash: auditRowHash,
+}
+const officeAudit: HashedRows<AuditContent> = { ...audit, table: 'office_audit', chain: `'${officeChain}'` }
+const journal: HashedRows<JournalContent> = {
+  table: 'journal',
+  chain: 'person_no',
+  no: 'entry_no',
+  content: 'source, name, key, input_hash, subject_id, withdrew_name, withdrew_key, acts, events',
+  hash: journalHash,
+}
+
+/** The rows of one table against their keyed hashes, in portions; rows of before there were numbers are not of these. */
+async function verifyRows<Content>(db: Records, rowsOf: HashedRows<Content>): Promise<AuditFault[]> {
+  const { table, chain, no, content } = rowsOf
   const faults: AuditFault[] = []
-  const chain = table === 'audit' ? 'person_no' : `'${officeChain}'`
-  let last: NumberedRow | undefined
+  let last: ChainRow<Content> | undefined
   do {
-    const { rows } = await db.pool.query<NumberedRow>(
-      `select ${chain} as chain, audit_no, (extract(epoch from at) * 1000000)::bigint::text as at_us, audit_id,
-              actor_kind, actor, action, subject_id, detail, hash
-         from ${table} where audit_no is not null and (${chain}, audit_no) > ($1, $2)
+    const { rows } = await db.pool.query<ChainRow<Content>>(
+      `select ${chain} as chain, ${no} as no, (extract(epoch from at) * 1000000)::bigint::text as at_us, ${content}, hash
+         from ${table} where ${no} > 0 and (${chain}, ${no}) > ($1, $2)
         order by 1, 2 limit ${String(rowsAtOnce)}`,
-      [last?.chain ?? '', last?.audit_no ?? 0],
+      [last?.chain ?? '', last?.no ?? 0],
     )
     for (const row of rows) {
-      if (auditRowHash(db.ciphers, row.chain, row.at_us, row).equals(row.hash)) continue
-      const subject = `${chainName(row.chain)} 第 ${String(row.audit_no)} 号`
+      if (rowsOf.hash(db.ciphers, row.chain, row.at_us, row).equals(row.hash)) continue
+      const subject = `${chainName(row.chain)} 第 ${String(row.no)} 号`
       faults.push({ message: '审计记录与其摘要不符，已被改动', subject })
     }
     last = rows.at(-1)

@@ -4,20 +4,21 @@ import { fixedClock } from '../clock.ts'
 import { recordParts } from '../person/index.ts'
 import type { CommandKey, Database } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
-import { enterPerson, nothingUndoes, runPersonCommand } from './index.ts'
+import { enterPerson, runPersonCommand } from './index.ts'
+import { nothingUndoes } from '../person/index.ts'
 
 const personNo = '33010000000000000079'
 const clock = fixedClock('2026-03-01T02:00:00Z')
 const database = await openTestDatabase()
 await enterPerson(database, { personNo, pool: '330100', idNumber: '330100195003070079', name: '测试人' }, clock.now())
 
-/** The names of the statements that were sent; those of a reading are `file`. */
+/** What the statements that were sent are: each is named after its kind, with a number or hash. */
 const sent: string[] = []
 const pool = new Proxy(database.pool, {
   get(target, property) {
     if (property !== 'query') return Reflect.get(target, property) as unknown
     return (statement: { name?: string }, ...rest: unknown[]) => {
-      sent.push((statement.name ?? 'unnamed').replace(/^file-.*/, 'file'))
+      sent.push((statement.name ?? 'unnamed').replace(/-.*/, ''))
       return (target.query as (...all: unknown[]) => unknown)(statement, ...rest)
     }
   },
@@ -44,14 +45,14 @@ test('a command reads all that it rests on, and whether it is known, in one stat
   const { answer, repeated } = await run()
   assert.deepEqual(answer, { read: [0, 0, 0], version: 1 })
   assert.equal(repeated, false)
-  assert.deepEqual(sent, ['file', 'commit_command'])
+  assert.deepEqual(sent, ['file', 'commit'])
 })
 
 test('a repeat is answered with the first reply, and nothing is decided or written', async () => {
   sent.length = 0
   assert.deepEqual(await run(), { answer: { read: [0, 0, 0], version: 1 }, repeated: true })
   assert.equal(asked, 1)
-  assert.ok(!sent.includes('commit_command'))
+  assert.ok(!sent.includes('commit'))
 })
 
 test('the same key with other input is refused before anything is decided', async () => {

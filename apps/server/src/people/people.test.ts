@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { commitForPerson, type Database } from '../storage/index.ts'
+import { type Database } from '../storage/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
-import { benefitOn, readFile, standingParts, yearOf } from '../person/index.ts'
+import { benefitOn, readFile, standingParts, yearOf, commitForPerson } from '../person/index.ts'
 import { enterPerson, findPerson, findPersonNosByName, renewNameIndex } from './index.ts'
 import { findPersonNosByPhone } from './people.ts'
 
@@ -48,7 +48,10 @@ test('a late payment changes the past as we know it now', async () => {
   })
   const early = (await readFile(database, { personNo: '1' }, standingParts))!
   assert.equal(benefitOn(early, 'employee', '2026-02-01').status, 'stopped')
-  await write({ benefit_interval_end: [2], benefit_interval: [interval(3, 'entitled', '2026-01-01', null)] })
+  await write({
+    benefit_interval_end: [{ interval_no: 2 }],
+    benefit_interval: [interval(3, 'entitled', '2026-01-01', null)],
+  })
   const late = (await readFile(database, { personNo: '1' }, standingParts))!
   assert.equal(benefitOn(late, 'employee', '2026-02-01').status, 'entitled')
   assert.ok(late.version > early.version, 'a settlement that was computed before is refused')

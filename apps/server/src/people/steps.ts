@@ -2,7 +2,7 @@
 import { allowedActions, nextState, problem } from '@yidi/contracts'
 import type { Actor, ErrorCode, Machine } from '@yidi/contracts'
 import type { ActorKind, Database } from '../storage/index.ts'
-import type { UndoneOnDay, UndoneSince } from './undone.ts'
+import type { UndoneOnDay, UndoneSince } from '../person/index.ts'
 
 /** Who acts: the role that the table of states knows, and who it was for the record. */
 export interface Acting {

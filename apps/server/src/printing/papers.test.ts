@@ -9,6 +9,7 @@ import { fixedClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { loadDemonstration } from '../demonstration/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
+import { actRows } from '../person/index.ts'
 
 const clock = fixedClock('2026-03-10T09:00:00+08:00')
 const database = await openTestDatabase()
@@ -92,7 +93,9 @@ test('the desk of the pool prints it with the number masked; another pool’s de
   assert.equal(answer.statusCode, 200, answer.body)
   const text = await textOf(answer.rawPayload)
   assert.ok(text.includes('3301************27') && !text.includes('330100198811020127'))
-  const looks = await database.kysely.selectFrom('audit').select('actor').where('action', '=', 'filing.print').execute()
+  const { rows: looks } = await database.pool.query<{ actor: string }>(
+    `select actor from ${actRows} a where action = 'filing.print'`,
+  )
   assert.deepEqual(looks, [{ actor: 'papers-desk' }])
   assert.equal((await get(`/api/desk/filings/${filing.id}/form.pdf`, otherDesk)).statusCode, 403)
   assert.equal((await get(`/api/filings/${filing.id}/form.pdf`, taizhou)).statusCode, 404)

@@ -1,7 +1,7 @@
 /** What has waited longer than its statutory limit: said once for each limit, as an event of the person's outbox. */
 import type { Clock } from '../clock.ts'
-import { commitForPerson } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
+import { commitForPerson } from '../person/index.ts'
 
 const atOnce = 200
 

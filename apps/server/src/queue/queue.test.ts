@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts'
 import { loadDemonstration } from '../demonstration/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { tellOverdue } from './overdue.ts'
+import { eventRows } from '../person/index.ts'
 
 // A Tuesday; the five working days of Taizhou end on 2026-03-17.
 const clock = fixedClock('2026-03-10T09:00:00+08:00')
@@ -144,7 +145,7 @@ test('what is over its limit comes first and is told once', async () => {
   assert.equal(await tellOverdue(database, clock), 1)
   assert.equal(await tellOverdue(database, clock), 0)
   const { rows } = await database.pool.query<{ payload: { dueAt: string } }>(
-    `select payload from outbox where kind = 'overdue' and subject_id = $1`,
+    `select payload from ${eventRows} o where kind = 'overdue' and subject_id = $1`,
     [first],
   )
   assert.deepEqual(

@@ -4,10 +4,10 @@ import type { RegisterAction, RegisterKind, RegisterState } from '@yidi/contract
 import { stepRows } from '../people/index.ts'
 import type { Move, StepTable } from '../people/index.ts'
 import { newRecordId } from '../storage/index.ts'
-import type { NewRow, RegisterActionTable } from '../storage/index.ts'
+import type { NewRow } from '../storage/index.ts'
 import type { RegisterRecord } from '../person/index.ts'
 
-export type NewRegisterAction = NewRow<RegisterActionTable>
+export type NewRegisterAction = NewRow<'register_action'>
 
 const steps = {
   machine: registerMachine,

@@ -1,7 +1,7 @@
 /** The keyed hashes of the audit: what exactly is hashed of a row and of a seal, at writing and at verifying alike. ADR 0022. */
 import { randomUUID } from 'node:crypto'
 import type { Ciphers } from './ciphers.ts'
-import type { AuditEntry } from './commit.ts'
+import type { Act, JournalEvent } from './tables/index.ts'
 
 /** The chain of what concerns no single person; every person's chain is named by the person's number. */
 export const officeChain = ''
@@ -16,7 +16,17 @@ export interface AuditContent {
   detail: Record<string, unknown>
 }
 
-/** A new row of a chain with its hash, for `commit_audit` and the office's table. */
+/** Who did what, as whoever does it says it. */
+export interface AuditEntry {
+  actorKind: string
+  actor: string
+  action: string
+  subjectId: string
+  /** Nothing personal. */
+  detail?: Record<string, unknown>
+}
+
+/** A new row of the office's chain with its hash. */
 export function newAuditRow(
   ciphers: Pick<Ciphers, 'auditHash'>,
   chain: string,
@@ -44,6 +54,40 @@ export function auditRowHash(
   const { audit_id, actor_kind, actor, action, subject_id, detail } = row
   return ciphers.auditHash(
     JSON.stringify(['row', chain, audit_id, atMicroseconds, actor_kind, actor, action, subject_id, inOrder(detail)]),
+  )
+}
+
+/** What a row of a person's journal says, beside the reply: that is sealed, and its seal proves itself. */
+export interface JournalContent {
+  source: string | null
+  name: string | null
+  key: string | null
+  input_hash: Buffer | null
+  subject_id: string | null
+  withdrew_name: string | null
+  withdrew_key: string | null
+  acts: readonly Act[]
+  events: readonly JournalEvent[]
+}
+
+/** The keyed hash of a journal's row. `atMicroseconds` since 1970, as PostgreSQL keeps a moment. */
+export function journalHash(
+  ciphers: Pick<Ciphers, 'auditHash'>,
+  personNo: string,
+  atMicroseconds: string,
+  row: JournalContent,
+): Buffer {
+  const { source, name, key, input_hash, subject_id, withdrew_name, withdrew_key, acts, events } = row
+  return ciphers.auditHash(
+    JSON.stringify([
+      'journal',
+      personNo,
+      atMicroseconds,
+      [source, name, key, input_hash === null ? null : input_hash.toString('hex'), subject_id],
+      [withdrew_name, withdrew_key],
+      inOrder(acts),
+      inOrder(events),
+    ]),
   )
 }
 

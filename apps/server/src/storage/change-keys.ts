@@ -61,11 +61,13 @@ async function changeColumn(
   const change: KeyChange = { table, column, changed: 0, passedOver: 0, unreadable: [] }
   const head = ciphers.writingHead
   const columns = key.join(', ')
+  const bound = [...place.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+  const read = [...new Set([...key, ...bound])].join(', ')
   const numbered = (from: number) => key.map((_, index) => `$${String(index + from)}`).join(', ')
   let last: unknown[] | undefined
   for (;;) {
     const { rows } = await pool.query<Row>(
-      `select ${columns}, ${column} as sealed from ${table}
+      `select ${read}, ${column} as sealed from ${table}
        where ${only} and ${column} is not null and substring(${column} from 1 for ${String(head.length)}) <> $1
        ${last === undefined ? '' : `and (${columns}) > (${numbered(2)})`}
        order by ${columns} limit ${String(rowsAtOnce)}`,
@@ -73,17 +75,17 @@ async function changeColumn(
     )
     for (const row of rows) {
       const found = key.map((name) => row[name])
-      const bound = place.replace(/\{(\w+)\}/g, (_, name: string) => String(row[name]))
+      const boundTo = place.replace(/\{(\w+)\}/g, (_, name: string) => String(row[name]))
       let content: Buffer
       try {
-        content = plainBefore && !ciphers.isSealed(row.sealed) ? row.sealed : ciphers.openBytes(row.sealed, bound)
+        content = plainBefore && !ciphers.isSealed(row.sealed) ? row.sealed : ciphers.openBytes(row.sealed, boundTo)
       } catch {
-        if (change.unreadable.length < mostNamed) change.unreadable.push(bound)
+        if (change.unreadable.length < mostNamed) change.unreadable.push(boundTo)
         continue
       }
       const { rowCount } = await pool.query(
         `update ${table} set ${column} = $1 where ${column} = $2 and (${columns}) = (${numbered(3)})`,
-        [ciphers.sealBytes(content, bound), row.sealed, ...found],
+        [ciphers.sealBytes(content, boundTo), row.sealed, ...found],
       )
       if (rowCount === 1) change.changed++
       else change.passedOver++

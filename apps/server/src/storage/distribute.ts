@@ -9,13 +9,8 @@ interface ForeignKeyText {
   definition: string
 }
 
-/** The functions that run on the person's node, with the argument that says which. */
-const personFunctions = [
-  ['commit_command(text, bigint, jsonb, bytea, timestamptz, jsonb, jsonb, jsonb, json, json, json)', 'p_person_no'],
-  ['commit_audit(text, timestamptz, jsonb)', 'p_person_no'],
-]
+/** Functions that statements on the person's node use. */
 const everywhereFunctions = [
-  'look_up_command(text, jsonb)',
   'add_counters(jsonb, jsonb)',
   'audit_hash(text, uuid, timestamptz, text, text, text, text, jsonb)',
 ]
@@ -49,11 +44,6 @@ function distributionPlan(foreignKeys: readonly ForeignKeyText[], done: Readonly
   }
   plan.push(...touched.map((key) => `alter table ${key.table} add constraint ${key.name} ${key.definition}`))
   plan.push(...everywhereFunctions.map((name) => `select create_distributed_function('${name}')`))
-  plan.push(
-    ...personFunctions.map(
-      ([name, argument]) => `select create_distributed_function('${name!}', '${argument!}', colocate_with => 'person')`,
-    ),
-  )
   return plan
 }
 

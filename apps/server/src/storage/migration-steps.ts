@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { closeUnkeyedAudit } from './audit-turn.ts'
 import { sealBirths } from './birth.ts'
+import { renewReplies } from './journal-replies.ts'
 import type { Ciphers } from './ciphers.ts'
 
 type MigrationStep = (client: pg.PoolClient, ciphers: Ciphers) => Promise<void>
@@ -10,4 +11,5 @@ type MigrationStep = (client: pg.PoolClient, ciphers: Ciphers) => Promise<void>
 export const migrationSteps: Readonly<Record<string, MigrationStep>> = {
   '202611261300-number-audit-rows.sql': closeUnkeyedAudit,
   '202611261310-seal-birthdays.sql': sealBirths,
+  '202611270100-create-journal.sql': renewReplies,
 }

@@ -3,10 +3,23 @@
  * sealed like any personal field, whatever stands in it.
  */
 import type { Ciphers } from './ciphers.ts'
-import type { CommandKey } from './commit.ts'
+
+/** What makes a command one: the same key again is answered and not done. */
+export interface CommandKey {
+  /** Institution code, or `user:<id>` for our own pages. */
+  source: string
+  /** infno, or the name of our own command. */
+  name: string
+  /** msgid, or Idempotency-Key. */
+  key: string
+  /** SHA-256 of the input's bytes. */
+  inputHash: Uint8Array
+  /** True where one key stands for one input only; another input is then answered 'other-input'. */
+  single: boolean
+}
 
 /** Where the reply of a command about a person lies, for its cipher. */
-const personReplyPlace = (personNo: string, { name, key }: Pick<CommandKey, 'name' | 'key'>) =>
+export const personReplyPlace = (personNo: string, { name, key }: Pick<CommandKey, 'name' | 'key'>) =>
   `command.reply:${personNo}:${name}:${key}`
 
 /** Where the reply of a command of the office lies. */
@@ -20,7 +33,7 @@ export function sealReply(ciphers: Ciphers, personNo: string, command: CommandKe
 
 /** The reply as it was given. Throws when no key of the ring opens it. */
 export function openReply(ciphers: Ciphers, personNo: string, command: CommandKey, kept: Buffer): string {
-  return openKept(ciphers, kept, personReplyPlace(personNo, command))
+  return ciphers.open(kept, personReplyPlace(personNo, command))
 }
 
 /** The reply of a command that concerns no single person, as it is kept. */
@@ -28,12 +41,7 @@ export function sealOfficeReply(ciphers: Ciphers, command: CommandKey, reply: st
   return ciphers.seal(reply, officeReplyPlace(command))
 }
 
-/** The same read again. Throws when no key of the ring opens it. */
+/** The same read again, also where an earlier version kept it as it was and `sealPlain` has not been there yet. */
 export function openOfficeReply(ciphers: Ciphers, command: CommandKey, kept: Buffer): string {
-  return openKept(ciphers, kept, officeReplyPlace(command))
-}
-
-/** Earlier versions kept the replies of our own commands as they were; until `sealPlain` has been there they are read so. */
-function openKept(ciphers: Ciphers, kept: Buffer, place: string): string {
-  return ciphers.isSealed(kept) ? ciphers.open(kept, place) : kept.toString('utf8')
+  return ciphers.isSealed(kept) ? ciphers.open(kept, officeReplyPlace(command)) : kept.toString('utf8')
 }

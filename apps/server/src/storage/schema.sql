@@ -67,6 +67,39 @@ create table citizen_login (
   changed_at timestamptz not null
 );
 
+create table notice (
+  person_no text not null references person,
+  notice_id text not null,
+  kind text not null,
+  subject_id text not null,
+  data jsonb not null default '{}',
+  at timestamptz not null,
+  read_at timestamptz,
+  primary key (person_no, notice_id)
+);
+create index notice_person_no_at_idx on notice (person_no, at desc);
+
+create table contact (
+  person_no text not null references person,
+  kind text not null check (kind = 'email'),
+  value_cipher bytea,
+  changed_at timestamptz not null,
+  primary key (person_no, kind)
+);
+
+create table contact_confirmation (
+  person_no text not null references person,
+  kind text not null check (kind = 'email'),
+  request_id uuid not null,
+  value_cipher bytea,
+  code_cipher bytea,
+  expires_at timestamptz not null,
+  tries int not null default 0,
+  asked_at timestamptz[] not null,
+  outcome text check (outcome in ('sent', 'delayed', 'refused')),
+  primary key (person_no, kind)
+);
+
 create table filing_action (
   person_no text not null references person,
   filing_id text not null,
@@ -228,6 +261,18 @@ create table fee_line (
 create unique index fee_line_person_no_visit_id_serial_idx on fee_line (person_no, visit_id, serial)
   where voided_at is null;
 
+create table pre_settlement (
+  person_no text not null,
+  visit_id text not null,
+  batch text not null,
+  fund_fen bigint not null,
+  account_fen bigint not null,
+  cash_fen bigint not null,
+  at timestamptz not null,
+  primary key (person_no, visit_id, batch),
+  foreign key (person_no, visit_id) references visit
+);
+
 create table settlement (
   person_no text not null,
   settlement_id text not null,
@@ -268,18 +313,6 @@ create table settlement (
 ) with (toast_tuple_target = 8160);
 create unique index settlement_person_no_cancels_idx on settlement (person_no, cancels) where cancels is not null;
 create index settlement_person_no_visit_id_idx on settlement (person_no, visit_id);
-
-create table pre_settlement (
-  person_no text not null,
-  visit_id text not null,
-  batch text not null,
-  fund_fen bigint not null,
-  account_fen bigint not null,
-  cash_fen bigint not null,
-  at timestamptz not null,
-  primary key (person_no, visit_id, batch),
-  foreign key (person_no, visit_id) references visit
-);
 
 create table posting (
   person_no text not null,
@@ -339,6 +372,39 @@ create table person_year (
   primary key (person_no, year, pool, insurance)
 );
 
+create table journal (
+  person_no text not null,
+  entry_no bigint not null,
+  version bigint not null,
+  at timestamptz not null,
+  written_at timestamptz not null default now(),
+  source text,
+  name text,
+  key text,
+  input_hash bytea,
+  subject_id text,
+  reply bytea,
+  withdrew_name text,
+  withdrew_key text,
+  acts json not null,
+  events json not null,
+  hash bytea,
+  primary key (person_no, entry_no),
+  check (entry_no < 0 or hash is not null),
+ 
+    check ((name is null) = (key is null) and (name is null) = (input_hash is null) and (name is null or source is not
+      null)),
+  check ((withdrew_name is null) = (withdrew_key is null) and (withdrew_name is null or source is not null))
+) with (toast_tuple_target = 8160);
+create unique index journal_person_no_source_name_key_input_hash_idx on journal (person_no, source, name, key,
+  input_hash)
+  where name is not null;
+create index journal_person_no_source_withdrew_name_withdrew_key_idx on journal (person_no, source, withdrew_name,
+  withdrew_key)
+  where withdrew_name is not null;
+create index journal_written_at_idx on journal (written_at);
+alter table journal alter column reply set storage external;
+
 create table audit (
   person_no text not null,
   audit_id uuid not null default gen_random_uuid(),
@@ -356,68 +422,6 @@ create table audit (
 create index audit_at_idx on audit (at);
 create unique index audit_person_no_audit_no_idx on audit (person_no, audit_no);
 create index audit_written_at_idx on audit (written_at);
-
-create table outbox (
-  person_no text not null,
-  event_id uuid not null default gen_random_uuid(),
-  kind text not null,
-  subject_id text not null,
-  payload jsonb not null default '{}',
-  at timestamptz not null,
-  written_at timestamptz not null default now(),
-  primary key (person_no, event_id)
-);
-create index outbox_written_at_idx on outbox (written_at);
-
-create table notice (
-  person_no text not null references person,
-  notice_id text not null,
-  kind text not null,
-  subject_id text not null,
-  data jsonb not null default '{}',
-  at timestamptz not null,
-  read_at timestamptz,
-  primary key (person_no, notice_id)
-);
-create index notice_person_no_at_idx on notice (person_no, at desc);
-
-create table contact (
-  person_no text not null references person,
-  kind text not null check (kind = 'email'),
-  value_cipher bytea,
-  changed_at timestamptz not null,
-  primary key (person_no, kind)
-);
-
-create table contact_confirmation (
-  person_no text not null references person,
-  kind text not null check (kind = 'email'),
-  request_id uuid not null,
-  value_cipher bytea,
-  code_cipher bytea,
-  expires_at timestamptz not null,
-  tries int not null default 0,
-  asked_at timestamptz[] not null,
-  outcome text check (outcome in ('sent', 'delayed', 'refused')),
-  primary key (person_no, kind)
-);
-
-create table command (
-  person_no text not null,
-  source text not null,
-  name text not null,
-  key text not null,
-  input_hash bytea not null,
-  state text not null check (state in ('done', 'withdrawn')),
-  subject_id text,
-  reply bytea,
-  recorded_at timestamptz not null,
-  version bigint not null default 0,
-  primary key (person_no, source, name, key, input_hash)
-);
-create index command_reply_unsealed on command (person_no, source, name, key, input_hash)
-  where substring(reply from 1 for 1) <> '\x01';
-alter table command alter column reply set storage external;
 
 -- What leads to a person: distributed by the blind index
 

@@ -3,6 +3,9 @@
  * for whoever must go through all of them: a change of keys. A test holds it against the tables there are.
  */
 
+import type { PersonTable } from './tables/declare.ts'
+import { personTables } from './tables/index.ts'
+
 export interface SealedColumn {
   table: string
   column: string
@@ -14,20 +17,6 @@ export interface SealedColumn {
   plainBefore?: true
 }
 
-const person = (column: string): SealedColumn => ({
-  table: 'person',
-  column: `${column}_cipher`,
-  key: ['person_no'],
-  place: `person.${column}:{person_no}`,
-})
-
-const material = (column: string): SealedColumn => ({
-  table: 'material',
-  column: `${column}_cipher`,
-  key: ['person_no', 'material_id'],
-  place: `material.${column}:{person_no}:{material_id}`,
-})
-
 const secondFactor = (column: string): SealedColumn => ({
   table: 'staff_user',
   column,
@@ -35,71 +24,21 @@ const secondFactor = (column: string): SealedColumn => ({
   place: 'staff_user.second_factor:{user_id}',
 })
 
+/** Of the declared tables of a person. */
+const ofPeople: readonly SealedColumn[] = Object.entries<PersonTable>(personTables).flatMap(([table, declared]) =>
+  Object.entries(declared.columns).flatMap(([column, { place }]) =>
+    place === undefined ? [] : [{ table, column, key: ['person_no', ...declared.key], place }],
+  ),
+)
+
 export const sealedColumns: readonly SealedColumn[] = [
-  ...['id_number', 'name', 'phone', 'card', 'address', 'bank_account', 'birth'].map(person),
-  ...['name', 'content'].map(material),
+  ...ofPeople,
   ...['second_factor_cipher', 'second_factor_pending_cipher'].map(secondFactor),
-  {
-    table: 'filing_action',
-    column: 'private_cipher',
-    key: ['person_no', 'filing_id', 'action_no'],
-    place: 'filing_action.private:{person_no}:{filing_id}:{action_no}',
-  },
-  {
-    table: 'register_action',
-    column: 'private_cipher',
-    key: ['person_no', 'record_id', 'action_no'],
-    place: 'register_action.private:{person_no}:{record_id}:{action_no}',
-  },
-  {
-    table: 'visit',
-    column: 'private_cipher',
-    key: ['person_no', 'visit_id'],
-    place: 'visit.private:{person_no}:{visit_id}',
-  },
-  {
-    table: 'diagnosis',
-    column: 'diagnosis_cipher',
-    key: ['person_no', 'visit_id', 'diagnosis_no'],
-    place: 'diagnosis.diagnosis:{person_no}:{visit_id}',
-  },
-  {
-    table: 'draft',
-    column: 'content_cipher',
-    key: ['person_no', 'kind'],
-    place: 'draft.content:{person_no}:{kind}',
-  },
-  {
-    table: 'contact',
-    column: 'value_cipher',
-    key: ['person_no', 'kind'],
-    place: 'contact.{kind}:{person_no}',
-  },
-  {
-    table: 'contact_confirmation',
-    column: 'value_cipher',
-    key: ['person_no', 'kind'],
-    // As in `contact`, where it goes once it is confirmed.
-    place: 'contact.{kind}:{person_no}',
-  },
-  {
-    table: 'contact_confirmation',
-    column: 'code_cipher',
-    key: ['person_no', 'kind'],
-    place: 'contact_confirmation.code:{person_no}',
-  },
   {
     table: 'one_time_code',
     column: 'code_cipher',
     key: ['user_kind', 'user_id', 'purpose', 'channel'],
     place: 'one_time_code.code:{purpose}:{user_kind}:{user_id}',
-  },
-  {
-    table: 'command',
-    column: 'reply',
-    key: ['person_no', 'source', 'name', 'key', 'input_hash'],
-    place: 'command.reply:{person_no}:{name}:{key}',
-    plainBefore: true,
   },
   {
     table: 'idempotency_key',

@@ -3,7 +3,7 @@ import type { Flags } from '@yidi/contracts'
 import type { Insurance, VisitKind } from '@yidi/rules'
 import { enrolmentOn } from '../person/index.ts'
 import type { Enrolment, PartsOf, SettlingFile, VisitFile, VisitRow } from '../person/index.ts'
-import type { PersonChanges } from '../storage/index.ts'
+import type { NewRow, PersonChanges } from '../storage/index.ts'
 import { isEmergency } from './medical-type.ts'
 
 /** Words for the kinds of visit, as refusals say them. */
@@ -54,7 +54,11 @@ interface Registration {
 }
 
 /** Registers a visit. It is written also when nothing is filed or benefits are stopped: both can be mended in time. */
-export function planRegistration(file: VisitFile, registration: Registration, today: string): VisitRow {
+export function planRegistration(
+  file: VisitFile,
+  registration: Registration,
+  today: string,
+): NewRow<'visit'> & VisitRow {
   const { day } = registration
   if (day > today) refuse('date-in-future', { label: '就诊开始时间', day })
   const institution = file.institution ?? refuse('institution-unknown', { institution: '' })
@@ -124,7 +128,13 @@ export function asTold(visit: VisitRow, said: { medicalType: string; flags: Flag
 
 /** The visit as it shall be. */
 export function visitUpdate(visit: VisitRow, change: Partial<VisitRow>): PersonChanges {
-  return { visit_update: [{ ...visit, ...change }] }
+  const { visit_id, status, from_day, to_day, emergency, medical_type, kind, detail, institution_visit_no } = {
+    ...visit,
+    ...change,
+  }
+  return {
+    visit_update: [{ visit_id, status, from_day, to_day, emergency, medical_type, kind, detail, institution_visit_no }],
+  }
 }
 
 /** Discharge (2402): the last day, not before the first and not in the future; lines must lie before it. */

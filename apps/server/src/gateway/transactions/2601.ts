@@ -1,10 +1,8 @@
 import { input2601, refuse } from '@yidi/contracts'
-import { nothingUndoes } from '../../people/index.ts'
-import { readFile, visitCommandParts } from '../../person/index.ts'
+import { readFile, visitCommandParts, findDone, nothingUndoes } from '../../person/index.ts'
 import type { VisitFile } from '../../person/index.ts'
 import { findSettlement } from '../../settlements/index.ts'
 import type { SettlementRow } from '../../settlements/index.ts'
-import { findDone } from '../../storage/index.ts'
 import type { PersonChanges } from '../../storage/index.ts'
 import { planCancellation } from '../../visits/index.ts'
 import { runCommand } from '../command.ts'
@@ -31,7 +29,8 @@ export const reverse = transaction<Services, typeof input2601>('2601', '冲正�
     if (found === undefined) await refuseStranger(call, personNo, original)
     const undone = found === undefined ? {} : await takeBack(call, file, found)
     return {
-      changes: { ...undone, command_withdraw: original },
+      changes: undone,
+      withdraws: { name: oinfno, key: omsgid },
       subjectId: found?.subjectId ?? omsgid,
       action: 'command-reversed',
       detail: { oinfno, omsgid },
@@ -59,7 +58,7 @@ async function refuseStranger(call: Call, personNo: string, { source, name, key:
   const other = sent[0]
   if (other !== undefined) refuse('reversal-of-other-infno', { omsgid, infno: other.infno, oinfno: name })
   const elsewhere = await db.kysely
-    .selectFrom('command')
+    .selectFrom('journal')
     .select('source')
     .where('person_no', '=', personNo)
     .where('source', '<>', source)
@@ -111,9 +110,11 @@ async function takeBack(call: Call, file: VisitFile, target: Target): Promise<Pe
 /** Whether another admission that stands was answered with the same stay: reversing one of the two leaves the stay. */
 async function admittedAgain(call: Call, personNo: string, target: Target): Promise<boolean> {
   const { rowCount } = await call.services.db.pool.query(
-    `select from command c
-      where c.person_no = $1 and c.source = $2 and c.name = '2401' and c.subject_id = $3 and c.state = 'done'
-        and c.key <> $4`,
+    `select from journal j
+      where j.person_no = $1 and j.source = $2 and j.name = '2401' and j.subject_id = $3 and j.key <> $4
+        and not exists (select from journal w
+                         where w.person_no = $1 and w.source = $2 and w.withdrew_name = '2401'
+                           and w.withdrew_key = j.key)`,
     [personNo, call.message.institution, target.visitId, target.key],
   )
   return rowCount !== 0

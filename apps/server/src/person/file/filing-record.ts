@@ -2,15 +2,14 @@
  * A filing is the sequence of its actions; what it is follows from them alone. Two time axes: leave out what was
  * recorded after a moment to see what was known then; the days of the filing say what held.
  */
-import type { Selectable } from 'kysely'
 import { filingMachine, holdsInState, stateAfter } from '@yidi/contracts'
 import type { CommitmentConsequence, CommitmentOutcome, FilingAction, FilingState } from '@yidi/contracts'
 import type { FilingProblem, FilingType } from '@yidi/rules'
-import type { FilingActionTable } from '../../storage/index.ts'
 import { covers } from './interval.ts'
 import { rowsByRecord } from './rows-by-record.ts'
+import type { PersonRow } from '../../storage/index.ts'
 
-export type FilingActionRow = Selectable<FilingActionTable>
+export type FilingActionRow = PersonRow<'filing_action'>
 
 /** An action without what is sealed in it and without who acted: as much as decides anything. */
 export type FilingStep = Omit<FilingActionRow, 'private_cipher' | 'actor_kind' | 'actor' | 'version' | 'recorded_at'>

@@ -1,12 +1,11 @@
 /** What the actions of a register record come to. Pure: rows in, record out. */
 import { registerMachine, stateAfter } from '@yidi/contracts'
 import type { RegisterAction, RegisterKind, RegisterState } from '@yidi/contracts'
-import type { Selectable } from 'kysely'
-import type { RegisterActionTable } from '../../storage/index.ts'
 import { covers } from './interval.ts'
 import { rowsByRecord } from './rows-by-record.ts'
+import type { PersonRow } from '../../storage/index.ts'
 
-export type RegisterActionRow = Selectable<RegisterActionTable>
+export type RegisterActionRow = PersonRow<'register_action'>
 
 /** An action as much as decides anything; where it was read for that alone, only a disease comes with its sealed words. */
 export type RegisterStep = Omit<RegisterActionRow, 'actor_kind' | 'version' | 'recorded_at'>

@@ -1,6 +1,6 @@
 /**
  * The tables as Kysely sees them, one file a field. Money is whole fen as number, days are YYYY-MM-DD, moments are Date;
- * what ends in `_cipher` is encrypted by people/ciphers.
+ * what ends in `_cipher` is encrypted. The tables of a person's side are declared in `person/`, for the writer too.
  */
 import type {
   PlaceTable,
@@ -14,57 +14,31 @@ import type {
   PolicyReleaseTable,
   EmployerTable,
 } from './reference.ts'
+import type { PersonLookupTable, AuthorisationLinkTable, CredentialTokenTable } from './people.ts'
+import type { DeskTaskTable, InstitutionReferralTable } from './filings.ts'
+import type { OfficeAuditTable, OfficeAuditCountTable, SealTable, SealPartTable } from './oversight.ts'
+import type { MessageTable, InstitutionSignInTable, GatewayNonceTable, IdempotencyKeyTable } from './messages.ts'
 import type {
-  PersonTable,
-  PersonLookupTable,
-  PersonStateTable,
-  EnrolmentTable,
-  BenefitIntervalTable,
-  CitizenLoginTable,
-  NoticeTable,
-  ContactTable,
-  AuthorisationLinkTable,
-  CredentialTokenTable,
-} from './people.ts'
-import type {
-  FilingActionTable,
-  MaterialTable,
-  MaterialUseTable,
-  DraftTable,
-  RegisterActionTable,
-  DeskTaskTable,
-  InstitutionReferralTable,
-} from './filings.ts'
-import type { VisitTable, DiagnosisTable, FeeLineTable } from './visits.ts'
-import type { SettlementTable, PostingTable, AccountEntryTable, YearEntryTable, PersonYearTable } from './ledger.ts'
-import type {
-  AuditTable,
-  OfficeAuditCountTable,
-  OfficeAuditTable,
-  OutboxTable,
-  SealPartTable,
-  SealTable,
-} from './oversight.ts'
-import type {
-  CommandTable,
-  MessageTable,
-  InstitutionSignInTable,
-  GatewayNonceTable,
-  IdempotencyKeyTable,
-} from './messages.ts'
-import type { StaffUserTable, StaffRecoveryCodeTable, SessionTable, LoginAttemptTable } from './access.ts'
-import type { OneTimeCodeTable, SettingTable } from './access.ts'
+  StaffUserTable,
+  StaffRecoveryCodeTable,
+  SessionTable,
+  LoginAttemptTable,
+  OneTimeCodeTable,
+  SettingTable,
+} from './access.ts'
+import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
 export type * from './people.ts'
 export type * from './filings.ts'
-export type * from './visits.ts'
 export type * from './ledger.ts'
 export type * from './oversight.ts'
 export type * from './messages.ts'
 export type * from './access.ts'
+export { personTables } from './person/index.ts'
+export type * from './person/index.ts'
 
-export interface Tables {
+export interface Tables extends PersonTables {
   place: PlaceTable
   institution: InstitutionTable
   institution_service: InstitutionServiceTable
@@ -74,35 +48,12 @@ export interface Tables {
   catalogue_release: CatalogueReleaseTable
   catalogue: CatalogueTable
   policy_release: PolicyReleaseTable
-  person: PersonTable
   person_lookup: PersonLookupTable
-  person_state: PersonStateTable
-  enrolment: EnrolmentTable
-  benefit_interval: BenefitIntervalTable
-  citizen_login: CitizenLoginTable
-  filing_action: FilingActionTable
-  register_action: RegisterActionTable
-  material: MaterialTable
-  material_use: MaterialUseTable
-  draft: DraftTable
   desk_task: DeskTaskTable
-  visit: VisitTable
-  diagnosis: DiagnosisTable
-  fee_line: FeeLineTable
-  settlement: SettlementTable
-  posting: PostingTable
-  account_entry: AccountEntryTable
-  year_entry: YearEntryTable
-  person_year: PersonYearTable
-  audit: AuditTable
   office_audit: OfficeAuditTable
   office_audit_count: OfficeAuditCountTable
   seal: SealTable
   seal_part: SealPartTable
-  outbox: OutboxTable
-  notice: NoticeTable
-  contact: ContactTable
-  command: CommandTable
   message: MessageTable
   institution_sign_in: InstitutionSignInTable
   gateway_nonce: GatewayNonceTable

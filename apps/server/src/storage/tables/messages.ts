@@ -1,20 +1,6 @@
-/** Commands and messages that must take effect once. */
+/** Messages of institutions, and commands of the office that must take effect once. */
 import type { Generated } from 'kysely'
 import type { Moment, OptionalMoment, Optional } from './columns.ts'
-
-export interface CommandTable {
-  person_no: string
-  source: string
-  name: string
-  key: string
-  input_hash: Buffer
-  state: 'done' | 'withdrawn'
-  subject_id: Optional<string>
-  reply: Optional<Buffer>
-  recorded_at: Moment
-  /** The version of the person that it made. */
-  version: Generated<number>
-}
 
 export interface MessageTable {
   institution: string

@@ -1,8 +1,8 @@
-/** Audit, its seals, and the outbox. */
+/** The office's own audit, and the seals that close it and every person's journal. */
 import type { Generated } from 'kysely'
 import type { Json, Moment } from './columns.ts'
 
-interface AuditColumns {
+export interface OfficeAuditTable {
   /** Place in its chain; none where the row is older than numbers. */
   audit_no: number | null
   audit_id: Generated<string>
@@ -15,12 +15,6 @@ interface AuditColumns {
   written_at: Generated<Date>
   hash: Buffer
 }
-
-export interface AuditTable extends AuditColumns {
-  person_no: string
-}
-
-export type OfficeAuditTable = AuditColumns
 
 export interface SealTable {
   seal_no: number
@@ -48,14 +42,4 @@ export interface SealPartTable {
 export interface OfficeAuditCountTable {
   one: Generated<boolean>
   audit_count: Generated<number>
-}
-
-export interface OutboxTable {
-  person_no: string
-  event_id: Generated<string>
-  kind: string
-  subject_id: string
-  payload: Json<Record<string, unknown>>
-  at: Moment
-  written_at: Generated<Date>
 }

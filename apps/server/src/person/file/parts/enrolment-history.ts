@@ -1,11 +1,10 @@
-import type { Selectable } from 'kysely'
-import type { BenefitIntervalTable, EnrolmentTable } from '../../../storage/index.ts'
+import type { PersonRow } from '../../../storage/index.ts'
 import { list } from '../part.ts'
 import type { Part } from '../part.ts'
 import type { Enrolment } from './enrolments.ts'
 
-export type EnrolmentRow = Selectable<EnrolmentTable>
-export type BenefitRow = Selectable<BenefitIntervalTable>
+export type EnrolmentRow = PersonRow<'enrolment'>
+export type BenefitRow = PersonRow<'benefit_interval'>
 
 /** Everything that is written of a person's enrolments and benefits, superseded rows too, in the order of their numbers. */
 export interface EnrolmentRows {

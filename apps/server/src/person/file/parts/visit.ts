@@ -15,8 +15,6 @@ export interface VisitRow {
   status: 'open' | 'discharged' | 'settled' | 'cancelled'
   institution_visit_no: string | null
   detail: Record<string, unknown>
-  /** The contact of the visit, sealed. */
-  private_cipher: Buffer | null
 }
 
 const columns = [
@@ -33,7 +31,6 @@ const columns = [
   'status',
   'institution_visit_no',
   'detail',
-  'private_cipher',
 ] as const satisfies readonly (keyof VisitRow)[]
 
 /** The row of the visit that the query names, as `v`. */

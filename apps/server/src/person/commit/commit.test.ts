@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { commitForPerson, retryOnConflict, type NewRow, type PersonCommit } from './commit.ts'
-import type { Database } from './database.ts'
-import type { FeeLineTable, SettlementTable, VisitTable } from './tables/index.ts'
-import { openTestDatabase } from './testing.ts'
+import type { CommandKey, Database, NewRow } from '../../storage/index.ts'
+import { openTestDatabase } from '../../storage/testing.ts'
+import { commitForPerson, type CommitAnswer, type PersonCommit } from './commit.ts'
+import { conditions, sumsThere } from './conditions/index.ts'
 
 const at = new Date('2026-03-01T10:00:00+08:00')
 const personNo = '33010000000000000099'
@@ -32,7 +32,7 @@ async function versionOf(no: string): Promise<number> {
   return row.version
 }
 
-function visitRow(visitId: string): NewRow<VisitTable> {
+function visitRow(visitId: string): NewRow<'visit'> {
   return {
     visit_id: visitId,
     institution: 'H31010000001',
@@ -47,7 +47,7 @@ function visitRow(visitId: string): NewRow<VisitTable> {
   }
 }
 
-function lineRow(visitId: string, lineId: number, amountFen: number): NewRow<FeeLineTable> {
+function lineRow(visitId: string, lineId: number, amountFen: number): NewRow<'fee_line'> {
   return {
     visit_id: visitId,
     line_id: lineId,
@@ -66,7 +66,7 @@ function lineRow(visitId: string, lineId: number, amountFen: number): NewRow<Fee
   }
 }
 
-function settlementRow(visitId: string, settlementId: string, lineIds: number[]): NewRow<SettlementTable> {
+function settlementRow(visitId: string, settlementId: string, lineIds: number[]): NewRow<'settlement'> {
   return {
     settlement_id: settlementId,
     kind: 'settlement',
@@ -85,8 +85,8 @@ function settlementRow(visitId: string, settlementId: string, lineIds: number[])
     account_current_fen: 0,
     account_past_fen: 3000,
     cash_fen: 1000,
-    quote_case: {} as SettlementTable['quote_case']['__select__'],
-    quote_result: {} as SettlementTable['quote_result']['__select__'],
+    quote_case: {} as NewRow<'settlement'>['quote_case'],
+    quote_result: {} as NewRow<'settlement'>['quote_result'],
     input_hash: Buffer.from([1, 2]),
     engine_version: '1',
     policy_release: 'p',
@@ -109,7 +109,7 @@ function commit(no: string, version: number | undefined, rest: Partial<PersonCom
   }
 }
 
-function command(key: string, input: number, single = true): NonNullable<PersonCommit['command']> {
+function command(key: string, input: number, single = true): CommandKey {
   return { source: 'H31010000001', name: '2304', key, inputHash: Buffer.from([input]), single }
 }
 
@@ -173,6 +173,21 @@ function settle(no: string, version: number, visitId: string, settlementId: stri
   )
 }
 
+/** Runs until a commit is no conflict, each time from a version that is read afresh. */
+async function untilWritten(attempt: () => Promise<CommitAnswer>): Promise<CommitAnswer> {
+  for (;;) {
+    const answer = await attempt()
+    if (answer.outcome !== 'conflict') return answer
+  }
+}
+
+const diagnosisRow: NewRow<'diagnosis'> = {
+  visit_id: 'V1',
+  diagnosis_no: 1,
+  kind: 'admission',
+  diagnosis_cipher: Buffer.from('x'),
+}
+
 test('two settlements of one person at the same moment: one conflicts, reads again, and the sums are right', async () => {
   const no = personNo
   await newPerson(no)
@@ -182,7 +197,7 @@ test('two settlements of one person at the same moment: one conflicts, reads aga
   const both = await Promise.all([settle(no, seen, 'V1', 'S1'), settle(no, seen, 'V2', 'S2')])
   assert.deepEqual(both.map((answer) => answer.outcome).sort(), ['conflict', 'done'])
   const [lateVisit, lateId] = both[0].outcome === 'conflict' ? ['V1', 'S1'] : ['V2', 'S2']
-  const again = await retryOnConflict(async () => settle(no, await versionOf(no), lateVisit, lateId))
+  const again = await untilWritten(async () => settle(no, await versionOf(no), lateVisit, lateId))
   assert.equal(again.outcome, 'done')
 
   const state = await database.kysely
@@ -210,8 +225,8 @@ test('two settlements of one person at the same moment: one conflicts, reads aga
     { settlement_id: 'S1', visit_id: 'V1', fee_line_ids: [1, 2] },
     { settlement_id: 'S2', visit_id: 'V2', fee_line_ids: [1, 2] },
   ])
-  const events = await database.kysely.selectFrom('outbox').select('subject_id').where('person_no', '=', no).execute()
-  assert.deepEqual(events.map((event) => event.subject_id).sort(), ['S1', 'S2'])
+  const events = await database.kysely.selectFrom('journal').select('events').where('person_no', '=', no).execute()
+  assert.deepEqual(events.flatMap((row) => row.events.map((event) => event.subjectId)).sort(), ['S1', 'S2'])
 })
 
 test('the same command again gives the first reply, whatever the version; another input under its key is refused', async () => {
@@ -233,7 +248,7 @@ test('the same message twice at the same moment takes effect once', async () => 
   const no = '33010000000000000097'
   await newPerson(no)
   await openVisit(no, 'V1')
-  const attempt = () => retryOnConflict(async () => settle(no, await versionOf(no), 'V1', 'S1', 'm'))
+  const attempt = () => untilWritten(async () => settle(no, await versionOf(no), 'V1', 'S1', 'm'))
   const answers = await Promise.all([attempt(), attempt(), attempt()])
   assert.deepEqual(answers.map((answer) => answer.outcome).sort(), ['done', 'repeated', 'repeated'])
   const rows = await database.kysely
@@ -248,9 +263,10 @@ test('a command reversed before it arrived is refused when it comes late', async
   const no = '33010000000000000096'
   await newPerson(no)
   await openVisit(no, 'V1')
+  const reversal: CommandKey = { ...command('r', 3), name: '2601' }
   const mark = await commitForPerson(
     database,
-    commit(no, undefined, { changes: { command_withdraw: { source: 'H31010000001', name: '2304', key: 'm' } } }),
+    commit(no, undefined, { command: reversal, withdraws: { name: '2304', key: 'm' } }),
   )
   assert.equal(mark.outcome, 'done')
   assert.equal((await settle(no, await versionOf(no), 'V1', 'S1', 'm')).outcome, 'withdrawn')
@@ -272,10 +288,10 @@ test('what would go below nought, or settle a line twice, leaves nothing behind'
         },
       }),
     ),
-    /person_state_account_past_fen_check/,
+    /balances/,
   )
   assert.equal((await settle(no, seen, 'V1', 'S1')).outcome, 'done')
-  await assert.rejects(settle(no, seen + 1, 'V1', 'S2'), /fee lines of S2/)
+  await assert.rejects(settle(no, seen + 1, 'V1', 'S2'), /lines-held/)
   assert.equal(await versionOf(no), seen + 1)
 })
 
@@ -293,7 +309,7 @@ test('what we know is ended and replaced, never overwritten', async () => {
   await commitForPerson(database, {
     ...commit(no, undefined, {
       changes: {
-        benefit_interval_end: [1],
+        benefit_interval_end: [{ interval_no: 1 }],
         benefit_interval: [{ ...interval, interval_no: 2, status: 'stopped', reason: 'unpaid' }],
       },
     }),
@@ -309,4 +325,110 @@ test('what we know is ended and replaced, never overwritten', async () => {
     { interval_no: 1, known_from: at, known_to: later },
     { interval_no: 2, known_from: later, known_to: null },
   ])
+})
+
+test('a key that no table is written by is refused, and nothing is written', async () => {
+  const no = '33010000000000000093'
+  await newPerson(no)
+  const changes = { claim: [{ claim_id: 'C1' }] } as unknown as PersonCommit['changes']
+  await assert.rejects(commitForPerson(database, commit(no, 1, { changes })), /no declared table is written by claim/)
+  assert.equal(await versionOf(no), 1)
+})
+
+test('a command that names no version, twice at the same moment, takes effect once', async () => {
+  const no = '33010000000000000092'
+  await newPerson(no)
+  const twin = () => commitForPerson(database, commit(no, undefined, { command: command('t', 1) }))
+  const answers = await Promise.all([twin(), twin(), twin()])
+  assert.deepEqual(answers.map((answer) => answer.outcome).sort(), ['done', 'repeated', 'repeated'])
+  assert.equal(await versionOf(no), 2)
+})
+
+test('a serial that is freed is used again by the same commit; several lines go and come at once', async () => {
+  const no = '33010000000000000091'
+  await newPerson(no)
+  await openVisit(no, 'V1')
+  const again = [lineRow('V1', 3, 5000), lineRow('V1', 4, 7000)].map((line, index) => ({
+    ...line,
+    serial: String(index + 1),
+    detail: { note: 'a "quoted" \\ word, {braces}' },
+  }))
+  const gone = [1, 2].map((line_id) => ({ visit_id: 'V1', line_id }))
+  const written = await commitForPerson(database, commit(no, 2, { changes: { fee_line: again, fee_line_void: gone } }))
+  assert.deepEqual(written, { outcome: 'done', version: 3 })
+  const { rows } = await database.pool.query<object>(
+    `select line_id, serial, amount_fen, version, voided_version, detail from fee_line where person_no = $1 order by line_id`,
+    [no],
+  )
+  const [old, fresh] = [
+    { version: 2, voided_version: 3, detail: {} },
+    { version: 3, voided_version: null, detail: again[0]!.detail },
+  ]
+  assert.deepEqual(rows, [
+    { line_id: 1, serial: '1', amount_fen: 4000, ...old },
+    { line_id: 2, serial: '2', amount_fen: 6000, ...old },
+    { line_id: 3, serial: '1', amount_fen: 5000, ...fresh },
+    { line_id: 4, serial: '2', amount_fen: 7000, ...fresh },
+  ])
+})
+
+test('each condition that does not hold is named, and nothing of the commit is there', async () => {
+  const no = '33010000000000000090'
+  await newPerson(no)
+  await openVisit(no, 'V1')
+  const cases: [condition: string, changes: PersonCommit['changes']][] = [
+    ['visits-there', { visit_update: [{ ...visitRow('V9'), to_day: null }] as never }],
+    ['lines-to-void', { fee_line_void: [{ visit_id: 'V1', line_id: 9 }] }],
+    ['lines-held', { settlement: settlementRow('V1', 'S9', [1, 9]) }],
+    [
+      'balances',
+      {
+        account_entry: [
+          { source_id: 'S9', fund: 'current-year', amount_fen: -1, reason: 'settlement', booked_day: '2026-03-01' },
+        ],
+      },
+    ],
+    ['materials-free', { material_bind: [{ material_id: 'M', subject_kind: 'filing', subject_id: 'F' }] }],
+    ['materials-sent', { material_use: [{ material_id: 'M', subject_kind: 'filing', subject_id: 'F' }] }],
+    [
+      'sums-there',
+      {
+        year_entry: [{ source_id: 'S9', year: 2031, pool: '330100', insurance: 'employee', inpatient_stays: -1 }],
+      },
+    ],
+  ]
+  assert.deepEqual(
+    [...conditions.map(({ name }) => name), sumsThere.name].toSorted(),
+    cases.map(([condition]) => condition).toSorted(),
+    'every condition has its case',
+  )
+  for (const [condition, changes] of cases) {
+    const also = { ...changes, diagnosis: [diagnosisRow] }
+    await assert.rejects(commitForPerson(database, commit(no, 2, { changes: also })), { condition })
+    // From an older version it says nothing of the program: it is read again.
+    assert.equal((await commitForPerson(database, commit(no, 1, { changes: also }))).outcome, 'conflict')
+  }
+  assert.equal(await versionOf(no), 2)
+  const { rowCount } = await database.pool.query('select from diagnosis where person_no = $1', [no])
+  assert.equal(rowCount, 0)
+})
+
+test('sums of a year grow and shrink by several entries of one commit, names of nought go', async () => {
+  const no = '33010000000000000089'
+  await newPerson(no)
+  const entry = (source_id: string, inpatient_stays: number, counters: Record<string, number>) =>
+    ({ source_id, year: 2026, pool: '330100', insurance: 'employee', inpatient_stays, counters }) as const
+  const sums = async () => {
+    const { rows } = await database.pool.query<object>(
+      'select inpatient_stays, counters from person_year where person_no = $1',
+      [no],
+    )
+    return rows
+  }
+  const write = (...year_entry: ReturnType<typeof entry>[]) =>
+    commitForPerson(database, commit(no, undefined, { changes: { year_entry } }))
+  await write(entry('S1', 1, { a: 5 }), entry('S2', 1, { a: 2, b: 3 }))
+  assert.deepEqual(await sums(), [{ inpatient_stays: 2, counters: { a: 7, b: 3 } }])
+  await write(entry('S3', -1, { a: -2, b: -3 }))
+  assert.deepEqual(await sums(), [{ inpatient_stays: 1, counters: { a: 5 } }])
 })

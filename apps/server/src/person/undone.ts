@@ -4,8 +4,8 @@
  * (gateway contract, "Messages"; our own pages hold to the same). The records themselves are asked, so that replies stored
  * long ago are judged as well, and in the order of the person's versions, so that no clock decides.
  */
-import { findDone } from '../storage/index.ts'
-import type { CommandKey, Database, DoneCommand } from '../storage/index.ts'
+import type { CommandKey, Database } from '../storage/index.ts'
+import { findDone, type DoneCommand } from './journal/read.ts'
 
 /** What took a command back: the command after it that made this version of the person. */
 export interface Undone {
@@ -33,22 +33,4 @@ export async function findUndone<Found extends Undone>(
 ): Promise<Found | undefined> {
   const done = await findDone(db.pool, personNo, command)
   return done && undoneSince(db, done)
-}
-
-/** The first command after another that did one of these things to the same subject; undefined where none did. */
-export function laterCommand(
-  db: Pick<Database, 'kysely'>,
-  { personNo, subjectId, version }: DoneCommand,
-  names: readonly string[],
-): Promise<{ version: number; name: string; recorded_at: Date } | undefined> {
-  return db.kysely
-    .selectFrom('command')
-    .select(['version', 'name', 'recorded_at'])
-    .where('person_no', '=', personNo)
-    .where('subject_id', '=', subjectId)
-    .where('name', 'in', names)
-    .where('version', '>', version)
-    .orderBy('version')
-    .limit(1)
-    .executeTakeFirst()
 }

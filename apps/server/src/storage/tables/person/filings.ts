@@ -1,0 +1,108 @@
+/** Filings and registers as sequences of actions, and what was handed in with them. */
+import type { FilingType } from '@yidi/rules'
+import {
+  atCommit,
+  bytes,
+  day,
+  int,
+  madeVersion,
+  moment,
+  optional,
+  or,
+  personTable,
+  sealed,
+  searched,
+  text,
+  texts,
+} from '../declare.ts'
+import type { ActorKind } from './people.ts'
+
+export type RegisterKind = 'designated-disease' | 'medicine-abroad' | 'authorisation' | 'special-category'
+
+/** The columns that the steps of every record have. */
+const step = {
+  action_no: int(),
+  action: text(),
+  pool: text(),
+  from_day: day(),
+  to_day: optional(day()),
+  channel: text(),
+  actor_kind: text<ActorKind>(),
+  actor: text(),
+  effective_day: day(),
+  recorded_at: atCommit(),
+  detail: or(searched<Record<string, unknown>>(), {}),
+  /** The version of the person with which it came. */
+  version: madeVersion(),
+}
+
+export const filingTables = {
+  filing_action: personTable(
+    {
+      filing_id: text(),
+      ...step,
+      type: text<FilingType>(),
+      destination: text(),
+      institutions: or(texts(), []),
+      private_cipher: optional(sealed('filing_action.private:{person_no}:{filing_id}:{action_no}')),
+    },
+    ['filing_id', 'action_no'],
+    { filing_action: { does: 'insert' } },
+  ),
+  register_action: personTable(
+    {
+      record_id: text(),
+      ...step,
+      kind: text<RegisterKind>(),
+      private_cipher: optional(sealed('register_action.private:{person_no}:{record_id}:{action_no}')),
+    },
+    ['record_id', 'action_no'],
+    { register_action: { does: 'insert' } },
+  ),
+  material: personTable(
+    {
+      material_id: text(),
+      kind: text(),
+      subject_kind: optional(text()),
+      subject_id: optional(text()),
+      name_cipher: sealed('material.name:{person_no}:{material_id}'),
+      media_type: text<'image/jpeg' | 'image/png' | 'application/pdf'>(),
+      size_bytes: int(),
+      sha256: bytes(),
+      content_cipher: sealed('material.content:{person_no}:{material_id}'),
+      uploaded_by_kind: text<ActorKind>(),
+      uploaded_by: text(),
+      uploaded_at: atCommit(),
+      bound_at: optional(moment()),
+    },
+    ['material_id'],
+    {
+      material: { does: 'insert' },
+      // Only what was never sent.
+      material_remove: { does: 'remove', by: ['material_id'], while: 't.subject_id is null' },
+      // A material serves one matter; handed in again for the same one it stays where it is.
+      material_bind: {
+        does: 'update',
+        by: ['material_id'],
+        given: ['subject_kind', 'subject_id'],
+        firstAt: ['bound_at'],
+      },
+    },
+  ),
+  /** What was handed in for another matter before and serves this one too. */
+  material_use: personTable(
+    { material_id: text(), subject_kind: text(), subject_id: text(), used_at: atCommit() },
+    ['material_id', 'subject_id'],
+    { material_use: { does: 'insert', conflict: 'leave' } },
+  ),
+  draft: personTable(
+    {
+      kind: text<'filing' | 'claim'>(),
+      content_cipher: sealed('draft.content:{person_no}:{kind}'),
+      saved_at: moment(),
+    },
+    ['kind'],
+    // Sent with this commit.
+    { draft_done: { does: 'remove', by: ['kind'] } },
+  ),
+}

@@ -1,0 +1,140 @@
+/** Who a person is, insurance and benefits from day to day, and how the person is told. */
+import type { Category, Insurance } from '@yidi/rules'
+import {
+  atCommit,
+  day,
+  flag,
+  int,
+  moment,
+  moments,
+  optional,
+  or,
+  personTable,
+  sealed,
+  searched,
+  text,
+  uuid,
+  whole,
+} from '../declare.ts'
+
+export type ActorKind = 'person' | 'agent' | 'employer' | 'institution' | 'staff' | 'system'
+
+const field = (name: string) => sealed(`person.${name}:{person_no}`)
+
+export const peopleTables = {
+  person: personTable(
+    {
+      pool: text(),
+      id_kind: or(text(), '01'),
+      id_number_cipher: field('id_number'),
+      name_cipher: field('name'),
+      phone_cipher: optional(field('phone')),
+      address_cipher: optional(field('address')),
+      bank_account_cipher: optional(field('bank_account')),
+      /** Number of the social security card. */
+      card_cipher: optional(field('card')),
+      /** Day of birth and sex in one. */
+      birth_cipher: optional(field('birth')),
+      recorded_at: moment(),
+      changed_at: moment(),
+    },
+    [],
+    {
+      person_update: {
+        does: 'update',
+        one: true,
+        by: [],
+        given: ['pool', 'name_cipher', 'phone_cipher', 'card_cipher'],
+        named: true,
+        at: ['changed_at'],
+      },
+    },
+  ),
+  /** The gate of every commit: one row a person, whose version each commit raises by one. */
+  person_state: personTable(
+    {
+      version: or(whole(), 1),
+      /** Sums of `account_entry`. */
+      account_current_fen: or(whole(), 0),
+      account_past_fen: or(whole(), 0),
+      /** Rows in the person's chain of the audit. */
+      audit_count: or(whole(), 0),
+    },
+    [],
+    {},
+  ),
+  enrolment: personTable(
+    {
+      enrolment_no: int(),
+      pool: text(),
+      insurance: text<Insurance>(),
+      category: text<Category>(),
+      resident_tier: optional(int<1 | 2>()),
+      contracted: or(flag(), false),
+      employer: optional(text()),
+      from_day: day(),
+      to_day: optional(day()),
+      known_from: atCommit(),
+      known_to: optional(moment()),
+    },
+    ['enrolment_no'],
+    {
+      // What we know is ended, never overwritten: the old row keeps the time until which we believed it.
+      enrolment_end: { does: 'update', by: ['enrolment_no'], at: ['known_to'], while: 't.known_to is null' },
+      enrolment: { does: 'insert' },
+    },
+  ),
+  benefit_interval: personTable(
+    {
+      interval_no: int(),
+      insurance: text<Insurance>(),
+      status: text<'entitled' | 'stopped'>(),
+      reason: text(),
+      from_day: day(),
+      to_day: optional(day()),
+      known_from: atCommit(),
+      known_to: optional(moment()),
+    },
+    ['interval_no'],
+    {
+      benefit_interval_end: { does: 'update', by: ['interval_no'], at: ['known_to'], while: 't.known_to is null' },
+      benefit_interval: { does: 'insert' },
+    },
+  ),
+  citizen_login: personTable({ password_hash: text(), changed_at: moment() }, [], {}),
+  /** What a person is told; made from the journal's events and from reminders. */
+  notice: personTable(
+    {
+      notice_id: text(),
+      kind: text(),
+      subject_id: text(),
+      data: searched<Record<string, unknown>>(),
+      at: moment(),
+      read_at: optional(moment()),
+    },
+    ['notice_id'],
+    {},
+  ),
+  /** Confirmed addresses; null: taken back. */
+  contact: personTable(
+    { kind: text<'email'>(), value_cipher: optional(sealed('contact.{kind}:{person_no}')), changed_at: atCommit() },
+    ['kind'],
+    { contact: { does: 'insert', conflict: 'replace' } },
+  ),
+  /** Addresses that wait for their code. */
+  contact_confirmation: personTable(
+    {
+      kind: text<'email'>(),
+      request_id: uuid(),
+      // As in `contact`, where it goes once it is confirmed.
+      value_cipher: optional(sealed('contact.{kind}:{person_no}')),
+      code_cipher: optional(sealed('contact_confirmation.code:{person_no}')),
+      expires_at: moment(),
+      tries: or(int(), 0),
+      asked_at: moments(),
+      outcome: optional(text<'sent' | 'delayed' | 'refused'>()),
+    },
+    ['kind'],
+    {},
+  ),
+}
