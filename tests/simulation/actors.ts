@@ -253,16 +253,10 @@ async function settle(scene: Scene, visit: Visit): Promise<void> {
     )
     if (trial.infcode === 0) amountsOf(trial)
   }
-  if (random.chance(0.1)) {
-    // The institution gives up on an answer and takes the settlement back, wherever it got to.
-    await visit.hospital.send(infno, settleInput(visit), { msgid: scene.msgid }).catch(ignoreLost)
-    await send(scene, visit.hospital, '2601', reversalOf(visit, infno, scene.msgid), `${scene.msgid}r`)
-    const late = await send(scene, visit.hospital, infno, settleInput(visit))
-    assert.match(late.err_msg ?? '', /^\[G1202\]/, 'a reversed message is refused when it comes late')
-    return
-  }
-  const reply = await send(scene, visit.hospital, infno, settleInput(visit))
-  if (reply.infcode !== 0) return
+  const reply = random.chance(0.1)
+    ? await giveUp(scene, visit, infno)
+    : await send(scene, visit.hospital, infno, settleInput(visit))
+  if (reply?.infcode !== 0) return
   const amounts = amountsOf(reply)
   visit.settlementId = String(amounts['setl_id'])
   scene.books.standing.set(visit.settlementId, {
@@ -277,6 +271,22 @@ async function settle(scene: Scene, visit: Visit): Promise<void> {
     assert.deepEqual(again.output, reply.output, 'a repeat gives the first reply')
     count(scene, 'repeat')
   }
+}
+
+/**
+ * The institution gives up on an answer and takes the settlement back, wherever it got to. Gives the reply of one that
+ * stands: where another of the person was settled in the meantime, it cannot be taken back, and the late message says so.
+ */
+async function giveUp(scene: Scene, visit: Visit, infno: string): Promise<Reply | undefined> {
+  await visit.hospital.send(infno, settleInput(visit), { msgid: scene.msgid }).catch(ignoreLost)
+  const reversed = await send(scene, visit.hospital, '2601', reversalOf(visit, infno, scene.msgid), `${scene.msgid}r`)
+  const late = await send(scene, visit.hospital, infno, settleInput(visit))
+  if (reversed.infcode === 0) {
+    assert.match(late.err_msg ?? '', /^\[G1202\]/, 'a reversed message is refused when it comes late')
+    return undefined
+  }
+  assert.match(reversed.err_msg ?? '', /^\[G5203\]/, 'only a later settlement keeps one from being reversed')
+  return late
 }
 
 const personalAccount = '310200'
