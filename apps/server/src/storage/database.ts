@@ -10,7 +10,7 @@ import { diskFull } from './disk.ts'
 import { databaseFailure } from './failures.ts'
 import { servingLimits, workLimits, type DatabaseLimits } from './limits.ts'
 import { migrate } from './migrate.ts'
-import { openLogPool, openPool } from './pool.ts'
+import { openLogPool, openPool, openServingPool } from './pool.ts'
 import { StorageRefusal } from './refusal.ts'
 import type { Tables } from './tables/index.ts'
 
@@ -157,7 +157,7 @@ interface Source {
 
 async function finish(config: DatabaseConfig, source: Source): Promise<Database> {
   const limits = config.databaseLimits ?? servingLimits
-  const pool = openPool(source.connection(), { size: config.poolSize ?? 16, limits })
+  const pool = openServingPool(source.connection(), { size: config.poolSize ?? 16, limits })
   const unhurried = openPool(source.connection(), { size: 8, limits: workLimits })
   const logPool = openLogPool(source.connection(), { limits })
   const pools = [pool, unhurried, logPool]

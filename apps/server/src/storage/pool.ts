@@ -35,6 +35,14 @@ export function openPool(connection: pg.ClientConfig, options: PoolOptions): pg.
   return pool
 }
 
+/**
+ * The pool that requests are served from: their statements are few, come again and again and find their rows by keys, so
+ * that each is planned once a connection and not anew for the first five values it is given (ADR 0024).
+ */
+export function openServingPool(connection: pg.ClientConfig, options: PoolOptions): pg.Pool {
+  return openPool({ ...connection, options: '-c plan_cache_mode=force_generic_plan' }, options)
+}
+
 /** A small pool whose commits do not wait for the disk; see `Database.logPool`. */
 export function openLogPool(connection: pg.ClientConfig, options: Omit<PoolOptions, 'size'> = {}): pg.Pool {
   return openPool({ ...connection, options: '-c synchronous_commit=off' }, { ...options, size: 4 })

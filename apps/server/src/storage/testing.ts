@@ -15,7 +15,7 @@ import type { Database } from './database.ts'
 import { openEmbedded, type EmbeddedCluster } from './embedded.ts'
 import { workLimits, type DatabaseLimits } from './limits.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import { openLogPool, openPool } from './pool.ts'
+import { openLogPool, openPool, openServingPool } from './pool.ts'
 import type { Tables } from './tables/index.ts'
 
 let cluster: Promise<EmbeddedCluster> | undefined
@@ -43,7 +43,7 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   )
   const connection = (): pg.ClientConfig => running.connection(name)
   const limits = options.limits === undefined ? {} : { limits: options.limits }
-  const pool = openPool(connection(), { size: options.poolSize ?? 8, allowExitOnIdle: true, ...limits })
+  const pool = openServingPool(connection(), { size: options.poolSize ?? 8, allowExitOnIdle: true, ...limits })
   const logPool = openLogPool(connection(), { allowExitOnIdle: true, ...limits })
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const { before } = options
