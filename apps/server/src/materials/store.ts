@@ -103,10 +103,35 @@ export async function removeMaterial(
 const keptUnsentDays = 7
 const dayMs = 86_400_000
 
-/** Removes what was uploaded and never sent for days. Gives how many went. */
+const peopleAtOnce = 200
+
+/**
+ * Removes what was uploaded and never sent for days, each person's by a commit of its own: what is being sent at that
+ * moment stays. Gives how many went.
+ */
 export async function sweepMaterials(database: Database, now: Date): Promise<number> {
-  const { rowCount } = await database.pool.query('delete from material where subject_id is null and uploaded_at < $1', [
-    new Date(now.getTime() - keptUnsentDays * dayMs),
-  ])
-  return rowCount ?? 0
+  let swept = 0
+  for (;;) {
+    const { rows } = await database.pool.query<{ personNo: string; version: number; ids: string[] }>(
+      `select m.person_no as "personNo", s.version, array_agg(m.material_id order by m.material_id) as ids
+         from material m join person_state s on s.person_no = m.person_no
+        where m.subject_id is null and m.uploaded_at < $1
+        group by m.person_no, s.version order by m.person_no limit ${String(peopleAtOnce)}`,
+      [new Date(now.getTime() - keptUnsentDays * dayMs)],
+    )
+    let went = 0
+    for (const { personNo, version, ids } of rows) {
+      const { outcome } = await commitForPerson(database, {
+        personNo,
+        version,
+        at: now,
+        changes: { material_remove: ids.map((id) => ({ material_id: id })) },
+        audit: ids.map((id) => ({ actorKind: 'system', actor: 'yidi', action: 'material.remove', subjectId: id })),
+      })
+      if (outcome === 'done') went += ids.length
+    }
+    swept += went
+    // Whoever wrote in between is looked at by the next run.
+    if (went === 0) return swept
+  }
 }

@@ -2,7 +2,6 @@
  * Every column that holds ciphertext, and what each ciphertext is bound to. A module seals its own fields; this list is
  * for whoever must go through all of them: a change of keys. A test holds it against the tables there are.
  */
-
 import type { PersonTable } from './tables/declare.ts'
 import { personTables } from './tables/index.ts'
 
