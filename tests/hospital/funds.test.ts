@@ -1,14 +1,15 @@
 /**
  * Each fund goes out in its own field, is booked on its own account and stands on the bill by its name. The law of two pools
  * is changed to have critical illness and assistance one above the other; the funds come from that law alone. One of them
- * names groups for assistance (救助对象): what it pays somebody follows the group that the desk has entered.
+ * names groups for assistance (救助对象): what it pays somebody, and what somebody bears first, follow the group that the desk
+ * has entered.
  */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import test from 'node:test'
-import type { PersonPage, PoolSummary, ProblemDocument } from '@yidi/contracts'
+import type { PersonPage, PoolSummary, ProblemDocument, SumsMessage } from '@yidi/contracts'
 import { defaultPolicyFolder } from '@yidi/policy-folder'
 import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
 import { dayAfter } from '../../apps/server/src/enrolment/plan.ts'
@@ -67,6 +68,14 @@ withLayers(
   { from: '2017-01-01', document: 'zj-provincial-2016-113', article: '第十六条' },
   '{ low-income: 低保对象, destitute: 特困人员 }',
 )
+const provincial = path.join(folder, 'pools', '339900-zhejiang-provincial', 'benefits.yaml')
+const atFirst = readFileSync(provincial, 'utf8')
+const lowered = atFirst
+  .replace('by: [category]', 'by: [category, assistance]')
+  .replace('table: {active: 1000,', 'table: {active: {rest: 1000, destitute: 400},')
+  .replace("'retired, founding-worker': 300}", "'retired, founding-worker': {any: 300}}")
+assert.notEqual(lowered, atFirst)
+writeFileSync(provincial, lowered)
 withLayers('330100-hangzhou', { from: '2024-01-01', document: 'hz-portal', article: '居民报销范围' })
 
 const platform = await openPlatform(undefined, 'error', { YIDI_POLICIES: folder })
@@ -199,6 +208,14 @@ async function assistanceOf(person: string, from: string): Promise<number[]> {
   return [fundsIn(preview)['maf_pay']!, fundsIn(reply)['maf_pay']!, booked.rows[0]!.fen / 100]
 }
 
+/** The deductibles of outpatient visits that the sums of the year tell somebody, each with the case that it is for. */
+async function bornFirst(person: string): Promise<string[][]> {
+  const cookie = await signInCitizen(db, clock, person)
+  const { sums } = (await app.inject({ url: '/api/me/sums', headers: { cookie } })).json<SumsMessage>()
+  const { figures } = sums[0]!.deductibles.find((one) => one.kind === 'outpatient')!
+  return figures.map(({ amount, label }) => [amount ?? '', label])
+}
+
 test('what assistance pays follows the group of the day: as enrolled, from a change on, and without one', async () => {
   const form = { idNumber: '330100199203150037', name: '演示低保', phone: '13800000001', from: '2026-01-01' }
   const insured = { pool: '339900', insurance: 'employee', category: 'active' }
@@ -211,7 +228,10 @@ test('what assistance pays follows the group of the day: as enrolled, from a cha
   assert.deepEqual(await assistanceOf(person, '2026-06-05'), mostly)
   await atDesk(`/${person}/change`, { from: '2026-06-14', category: 'active', contracted: true, reason: '签约' })
   assert.deepEqual(await assistanceOf(person, '2026-06-14'), all)
+  // The sums of the year choose the figure of the group as well: the destitute bear 400 yuan first, others 1,000.
+  assert.deepEqual(await bornFirst(person), [['400.00', '']])
   await atDesk(`/${person}/change`, { from: '2026-06-17', assistance: null, reason: '不再是救助对象' })
+  assert.deepEqual(await bornFirst(person), [['1000.00', '']])
   assert.deepEqual(await assistanceOf(person, '2026-06-17'), half)
   await ledgerAgrees(db)
 
