@@ -1,14 +1,19 @@
 /**
  * The desk's rooms of people, institutions, accounts and audit in a real browser: enrol → change → end; an agreement
- * suspended; a list tried, imported, its refused rows told; the second factor set and asked at log-in.
+ * suspended; a list tried, imported, its refused rows told; the second factor set and asked at log-in. The law is ours, but
+ * for one pool that names groups for assistance (救助对象).
  */
 import assert from 'node:assert/strict'
+import { appendFileSync, cpSync } from 'node:fs'
+import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { defaultPolicyFolder } from '@yidi/policy-folder'
 import { generate } from 'otplib'
 import { Registry } from 'prom-client'
 import type { Browser, Page } from 'playwright-core'
 import { extractText } from 'unpdf'
 import { startJobs } from '../../apps/server/src/jobs/index.ts'
+import { temporaryFolder } from '../../apps/server/src/storage/testing.ts'
 import { people } from '../hospital/hospital.ts'
 import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
@@ -17,7 +22,13 @@ let browser: Browser
 let server: TestPlatform
 
 before(async () => {
-  server = await openPlatformServer()
+  const law = path.join(temporaryFolder(), 'policy')
+  cpSync(defaultPolicyFolder, law, { recursive: true })
+  appendFileSync(
+    path.join(law, 'pools', '331000-taizhou', 'pool.yaml'),
+    'assistance: {low-income: 低保对象, destitute: 特困人员}\n',
+  )
+  server = await openPlatformServer({ YIDI_POLICIES: law })
   browser = await openBrowser()
 })
 after(async () => {
@@ -94,6 +105,7 @@ test('a person is enrolled, changed and ended; what was known before can still b
     await page.getByLabel('身份证号码').fill('330100199203150037')
     await page.getByText('男，1992年3月15日出生').waitFor()
     await page.getByLabel('姓名').fill('演示新参保')
+    assert.equal(await page.getByLabel('救助对象').count(), 0, 'this pool names no groups')
     await page.getByLabel('从哪天起参保').fill('2026-06-01')
     await looksRight(page, 'enrol')
     await page.getByRole('button', { name: '登记参保' }).click()
@@ -130,6 +142,31 @@ test('a person is enrolled, changed and ended; what was known before can still b
     await page.getByLabel('显示已更正的记录').check()
     assert.ok((await page.locator('.superseded').count()) >= 3)
     await looksRight(page, 'person-ended')
+  })
+})
+
+test('where the pool names groups for assistance, one is chosen at the enrolment and taken back by a change', async () => {
+  await atDesk('desk-331000', {}, async (page) => {
+    await page.goto(`${server.address}/desk/people/new`)
+    await page.getByLabel('身份证号码').fill('330100199203150053')
+    await page.getByLabel('姓名').fill('演示低保')
+    const group = page.getByLabel('救助对象')
+    assert.deepEqual(await group.locator('option').allTextContents(), ['不是救助对象', '低保对象', '特困人员'])
+    await group.selectOption('低保对象')
+    await page.getByLabel('从哪天起参保').fill('2026-06-01')
+    await page.getByRole('button', { name: '登记参保' }).click()
+    await page.getByText('职工医保 · 在职 · 低保对象').waitFor()
+
+    await page.getByRole('button', { name: '参保变更' }).click()
+    await page.getByLabel('从哪天起变更').fill('2026-06-10')
+    assert.equal(await group.inputValue(), 'low-income')
+    await group.selectOption('不是救助对象')
+    await page.getByLabel('变更原因').fill('不再是救助对象')
+    await looksRight(page, 'person-assistance')
+    await page.getByRole('button', { name: /保\s?存/ }).click()
+    await page.getByText('2026年6月1日至2026年6月9日').waitFor()
+    await page.getByText('职工医保 · 在职', { exact: true }).waitFor()
+    await page.getByText('职工医保 · 在职 · 低保对象').waitFor()
   })
 })
 

@@ -2,7 +2,7 @@
 import { problem } from '@yidi/contracts'
 import type { EnrolForm, FieldError } from '@yidi/contracts'
 import { LABELS, WORDS, isPhone, labelOf, nameFault, readIdNumber, whyNoPool } from '@yidi/rules'
-import type { Category, IdNumber, Insurance, Release } from '@yidi/rules'
+import type { Category, CompiledPool, IdNumber, Insurance, Release } from '@yidi/rules'
 import { latestDay } from './plan.ts'
 
 /** A form whose fields are right, with what the ID number says. */
@@ -28,10 +28,16 @@ export function checkEnrolForm(release: Release, form: EnrolForm, today: string)
   return { ...form, name, id: id as IdNumber }
 }
 
-/** Insurance, category and tier as the pool's policy knows them. */
+/** Insurance, category, tier and group for assistance as the pool's policy knows them. */
 export function particularsFaults(
   release: Release,
-  form: { pool: string; insurance: Insurance; category: Category; residentTier?: number | null },
+  form: {
+    pool: string
+    insurance: Insurance
+    category: Category
+    residentTier?: number | null
+    assistance?: string | null | undefined
+  },
 ): FieldError[] {
   const pool = release.pools.get(form.pool)?.pool
   if (pool === undefined) return [{ path: 'pool', message: `${whyNoPool(release, form.pool)}。` }]
@@ -53,7 +59,19 @@ export function particularsFaults(
     faults.push({ path: 'residentTier', message: '居民要选缴费档次。' })
   if (form.insurance === 'employee' && tier !== null)
     faults.push({ path: 'residentTier', message: '职工没有缴费档次。' })
-  return faults
+  return [...faults, ...assistanceFaults(pool, form.assistance ?? null)]
+}
+
+/** A group that the pool does not name is one whose rates no law states: a settlement could not be reckoned with it. */
+function assistanceFaults(pool: CompiledPool['pool'], group: string | null): FieldError[] {
+  const named = pool.wordTitles.assistance
+  if (group === null || named.has(group)) return []
+  const choices = [...named].map(([word, title]) => `${title}（${word}）`).join('、')
+  const message =
+    named.size === 0
+      ? `${pool.short}没有规定救助对象，这一项不填；现在是“${group}”。`
+      : `${pool.short}没有“${group}”这种救助对象，可选：${choices}；不是救助对象的不填。`
+  return [{ path: 'assistance', message }]
 }
 
 /** Telephone and card, where they are given. */

@@ -157,16 +157,19 @@ test('everything that is wrong with a form is said at once, and nobody is entere
     phone: '12',
     category: 'founding-worker',
     residentTier: 1,
+    assistance: 'low-income',
     from: '2028-01-01',
     benefitsFrom: undefined,
   }
   const { status, body } = await post(hangzhou, '/api/desk/people', wrong)
   assert.deepEqual([status, body.code], [422, 'enrolment-not-valid'])
-  assert.match(body.detail, /6 处/)
+  assert.match(body.detail, /7 处/)
   assert.deepEqual(
     body.errors?.map((error) => error.path),
-    ['idNumber', 'name', 'phone', 'category', 'residentTier', 'from'],
+    ['idNumber', 'name', 'phone', 'category', 'residentTier', 'assistance', 'from'],
   )
+  const ofGroup = body.errors?.find((error) => error.path === 'assistance')?.message
+  assert.equal(ofGroup, '杭州市没有规定救助对象，这一项不填；现在是“low-income”。')
   assert.equal(await findPersonNoByIdNumber(database, wrong.idNumber), undefined)
   const taken = await post(hangzhou, '/api/desk/people', { ...form, idNumber: '330100199203150053', card: 'A12345678' })
   assert.equal(taken.body.code, 'card-in-use')

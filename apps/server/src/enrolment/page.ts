@@ -1,6 +1,7 @@
 /** A person as the desk sees them: what holds, what held, what we knew when, and everything that was done. */
 import { auditTitle, problem, registerKinds, registerStates } from '@yidi/contracts'
 import type { PersonFound, PersonPage, Staff } from '@yidi/contracts'
+import { labelOf } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { hasAccount } from '../access/index.ts'
 import { maskIdNumber, messageOf } from '../filings/index.ts'
@@ -8,7 +9,7 @@ import { readAudit } from '../oversight/index.ts'
 import type { Person } from '../people/index.ts'
 import { specialCategoryOn, specialCategoryTitle } from '../registers/index.ts'
 import { enrolmentOn, heldEnrolments, readFile, registerHoldsOn } from '../person/index.ts'
-import type { EnrolmentRows, RegisterRecord } from '../person/index.ts'
+import type { EnrolmentRow, EnrolmentRows, RegisterRecord } from '../person/index.ts'
 import { enrolmentRowsOf } from './commands.ts'
 import type { EnrolmentContext } from './commands.ts'
 import { requirePerson } from './enrol.ts'
@@ -94,6 +95,8 @@ export async function personPage(
       category: row.category,
       residentTier: row.resident_tier,
       contracted: row.contracted,
+      assistance: row.assistance,
+      assistanceTitle: titleOfGroup(release, row),
       employer: row.employer,
       ...stretchOf(row),
     })),
@@ -129,6 +132,11 @@ export async function personPage(
 /** A pool's name, or its code where it is not hosted here. */
 function poolNameOf(release: Release, pool: string): string {
   return release.pools.get(pool)?.pool.name ?? pool
+}
+
+/** The title that the pool's law gives a group for assistance; its word where the law names it no more. Null: no group. */
+function titleOfGroup(release: Release, { pool, assistance }: EnrolmentRow): string | null {
+  return assistance === null ? null : labelOf('assistance', assistance, release.pools.get(pool)?.pool.wordTitles)
 }
 
 function titleOf(record: RegisterRecord): string {

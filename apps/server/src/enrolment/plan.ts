@@ -54,6 +54,7 @@ export function planEnrolment(rows: EnrolmentRows, form: EnrolForm): PersonChang
         category: form.category,
         resident_tier: form.residentTier ?? null,
         contracted: form.contracted ?? false,
+        assistance: form.assistance ?? null,
         employer: emptyAsNull(form.employer),
         from_day: form.from,
         to_day: null,
@@ -84,6 +85,7 @@ function particularsAfter(row: EnrolmentRow, change: EnrolmentChange) {
     category: change.category ?? row.category,
     resident_tier: change.residentTier ?? row.resident_tier,
     contracted: change.contracted ?? row.contracted,
+    assistance: change.assistance === undefined ? row.assistance : change.assistance,
     employer: change.employer === undefined ? row.employer : emptyAsNull(change.employer),
   }
 }
@@ -192,7 +194,7 @@ function benefitsAs(
 }
 
 function contentOf(row: EnrolmentRow, no: number, from: string, to: string | null) {
-  const { pool, insurance, category, resident_tier, contracted, employer } = row
+  const { pool, insurance, category, resident_tier, contracted, assistance, employer } = row
   return {
     enrolment_no: no,
     pool,
@@ -200,6 +202,7 @@ function contentOf(row: EnrolmentRow, no: number, from: string, to: string | nul
     category,
     resident_tier,
     contracted,
+    assistance,
     employer,
     from_day: from,
     to_day: to,

@@ -159,7 +159,7 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release, 
     {
       config,
       schema: {
-        summary: '参保变更：从某天起换类别、档次、单位或签约',
+        summary: '参保变更：从某天起换类别、档次、单位、签约或救助对象',
         tags,
         params: PersonParams,
         body: EnrolmentChangeSchema,
@@ -174,7 +174,9 @@ export const enrolmentRoutes: RecordsModule = (app, { database, clock, release, 
           const { pool, insurance } = last
           const category = body.category ?? last.category
           const residentTier = body.residentTier ?? last.resident_tier
-          throwFaults(particularsFaults(release, { pool, insurance, category, residentTier }))
+          // Only the group that is typed in: one that the law has given up since must not stand in the way of another change.
+          const { assistance } = body
+          throwFaults(particularsFaults(release, { pool, insurance, category, residentTier, assistance }))
         }
         const { reason, from, ...fields } = body
         return {

@@ -43,6 +43,7 @@ export function summarise({ pool }: CompiledPool, release: Release, day: number)
       }
     }),
     asks: [...pool.uses].sort(),
+    assistance: [...pool.wordTitles.assistance].map(([group, label]) => ({ group, label })),
     filingTypes: [...((law && valueOn(law, 'offered', day)) ?? FILING_TYPE_NAMES)],
   }
 }

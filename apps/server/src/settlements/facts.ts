@@ -117,6 +117,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
     category: enrolment.category,
     residentTier: enrolment.residentTier,
     contracted: enrolment.contracted,
+    assistance: enrolment.assistance,
     birthDay: file.identity.birthDay,
     visit: {
       kind: visit.kind,

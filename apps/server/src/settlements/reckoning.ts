@@ -27,6 +27,8 @@ export interface Facts {
   category: Category
   residentTier: 1 | 2 | null
   contracted: boolean
+  /** The group for assistance (救助对象) as the pool names it; null: none. */
+  assistance: string | null
   birthDay: string | null
   visit: { kind: VisitKind; place: string; from: string; to: string; emergency: boolean }
   institution: {
@@ -61,6 +63,7 @@ export function caseOf(facts: Facts, filing: FilingInForce | null): QuoteCase {
       category: facts.category,
       ...(facts.insurance === 'resident' ? { residentTier: facts.residentTier ?? 1 } : {}),
       contracted: facts.contracted,
+      ...(facts.assistance === null ? {} : { assistance: facts.assistance }),
       ...(facts.birthDay === null ? {} : { age: age(facts.birthDay, visit.to) }),
     },
     visit: {

@@ -99,6 +99,7 @@ function deductiblesOf({ release, clock }: SumsContext, standing: Standing, sums
   const known = {
     category: enrolment.category,
     contracted: enrolment.contracted ? 'yes' : 'no',
+    assistance: enrolment.assistance ?? 'none',
     ...(enrolment.residentTier === null ? {} : { tier: `tier-${String(enrolment.residentTier)}` }),
   }
   return deductiblesOn(compiled, sums.insurance, parseDay(day), known).map((one) => {

@@ -40,6 +40,7 @@ create table enrolment (
   to_day date,
   known_from timestamptz not null,
   known_to timestamptz,
+  assistance text constraint enrolment_assistance_is_a_group check (assistance <> all (array['', 'none'])),
   primary key (person_no, enrolment_no),
   check (to_day is null or to_day >= from_day),
   check (known_to is null or known_to >= known_from)

@@ -11,6 +11,11 @@ const Insurance = Type.Enum(['employee', 'resident'], { description: '险种' })
 const Category = Type.Enum(['active', 'retired', 'founding-worker', 'resident'], { description: '人员类别' })
 const Tier = Type.Enum([1, 2], { description: '居民缴费档次' })
 const Employer = Type.String({ maxLength: 100, description: '参保单位' })
+const Assistance = Type.String({
+  minLength: 1,
+  maxLength: 60,
+  description: '救助对象，按参保统筹区自己的叫法；不是的不填',
+})
 const Pool = Type.String({ pattern: '^\\d{6}$', description: '统筹区代码' })
 
 /** What keeps a person's bills from being settled by the ordinary rules today. */
@@ -29,7 +34,14 @@ export type Hindrance = Static<typeof Hindrance>
 
 /** As what somebody is insured today. */
 export const Insured = Type.Object(
-  { pool: Pool, insurance: Insurance, category: Category, residentTier: nullable(Tier), contracted: Type.Boolean() },
+  {
+    pool: Pool,
+    insurance: Insurance,
+    category: Category,
+    residentTier: nullable(Tier),
+    contracted: Type.Boolean(),
+    assistance: nullable(Assistance),
+  },
   { title: 'Insured' },
 )
 export type Insured = Static<typeof Insured>
@@ -82,6 +94,8 @@ const EnrolmentSchema = Type.Object({
   category: Category,
   residentTier: nullable(Tier),
   contracted: Type.Boolean(),
+  assistance: nullable(Assistance),
+  assistanceTitle: nullable(Type.String({ description: '救助对象的名称' })),
   employer: nullable(Type.String()),
   ...Known,
 })
@@ -151,6 +165,7 @@ export const EnrolSchema = Type.Object(
     category: Category,
     residentTier: Type.Optional(Tier),
     contracted: Type.Optional(Type.Boolean({ description: '已签约家庭医生' })),
+    assistance: Type.Optional(Assistance),
     employer: Type.Optional(Employer),
     from: Day('从哪天起参保'),
     benefitsFrom: Type.Optional(Day('从哪天起享受待遇，默认参保当天')),
@@ -165,6 +180,7 @@ export const EnrolmentChangeSchema = Type.Object(
     category: Type.Optional(Category),
     residentTier: Type.Optional(Tier),
     contracted: Type.Optional(Type.Boolean()),
+    assistance: Type.Optional(nullable(Assistance)),
     employer: Type.Optional(nullable(Employer)),
     reason: Type.String({ minLength: 1, maxLength: 200, description: '变更原因' }),
   },

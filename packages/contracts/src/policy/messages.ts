@@ -39,6 +39,9 @@ export const PoolSummarySchema = Type.Object({
     }),
   ),
   asks: Type.Array(Type.String(), { description: '这个统筹区的待遇还取决于哪些情况，例如 contracted、age' }),
+  assistance: Type.Array(Type.Object({ group: Type.String(), label: Type.String() }), {
+    description: '这个统筹区的救助对象；空为没有规定',
+  }),
   filingTypes: Type.Array(FilingTypeCode, { description: '这一天可以办的备案类型' }),
 })
 

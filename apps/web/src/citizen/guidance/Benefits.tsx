@@ -15,7 +15,7 @@ export interface Case {
   place: string
   insurance: Insurance
   /** Whose example it is: one's own, or as chosen. */
-  person: Pick<Situation, 'category' | 'residentTier' | 'contracted'>
+  person: Pick<Situation, 'category' | 'residentTier' | 'contracted' | 'assistance'>
   /** `none`: the place needs no filing. */
   stay: FilingType | 'emergency' | 'none'
 }

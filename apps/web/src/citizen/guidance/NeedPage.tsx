@@ -179,6 +179,7 @@ function useInsured({ guide, search }: Pick<Answered, 'guide' | 'search'>) {
     category: (category?.category ?? 'active') as Category,
     residentTier: same?.residentTier ?? (1 as const),
     contracted: same?.contracted ?? false,
+    ...(same?.assistance ? { assistance: same.assistance } : {}),
   }
   return { pool, insurances, insurance, categories, person }
 }

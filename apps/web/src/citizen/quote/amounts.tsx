@@ -1,6 +1,7 @@
 /** The two sheets of 算一算 that take figures: the bill, and what else bears on it. A fault stands at its field. */
 import { useState } from 'react'
 import { fromFen, readYuan, toFen } from '../../bill/yuan.ts'
+import { Choice } from '../../parts/Choice.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { t } from '../../texts/index.ts'
@@ -101,6 +102,8 @@ export function MoreSheet({ situation, pools, onAnswer, onClose, progress, doneL
     notDesignated: !situation.designated,
     filingElsewhere: situation.filingElsewhere,
   })
+  const { assistance: groups } = poolOf(pools, situation.pool)
+  const [group, setGroup] = useState(situation.assistance ?? '')
   const [days, setDays] = useState({ from: situation.from, to: situation.to })
   const [stays, setStays] = useState(situation.year.inpatientStays === '0' ? '' : situation.year.inpatientStays)
   const [typed, setTyped] = useState({
@@ -129,6 +132,7 @@ export function MoreSheet({ situation, pools, onAnswer, onClose, progress, doneL
     const { currentYear, pastYear, ...year } = values
     const change: Partial<Situation> = {
       contracted: marks.contracted,
+      assistance: group,
       networked: !marks.notNetworked,
       designated: !marks.notDesignated,
       filingElsewhere: marks.filingElsewhere,
@@ -166,6 +170,15 @@ export function MoreSheet({ situation, pools, onAnswer, onClose, progress, doneL
           fault={faults.to}
           onText={(to) => setDays((before) => ({ ...before, to }))}
         />
+        {groups.length === 0 ? null : (
+          <Choice
+            label={t.quote.assistance}
+            value={group}
+            empty={t.quote.noAssistance}
+            options={groups.map((one) => [one.group, one.label] as const)}
+            onChoose={setGroup}
+          />
+        )}
         <div>
           {poolOf(pools, situation.pool).asks.includes('contracted') ? (
             <Check

@@ -63,11 +63,25 @@ test('whoever is logged in opens with the own insurance, category and tier; what
     category: 'resident',
     residentTier: 2,
     contracted: false,
+    assistance: null,
   } as const
   const opening = (kept?: Situation, asked?: string) => situations.openingSituation(pools, kept, asked, day, resident)
   const { pool, insurance, category, residentTier } = opening()
-  assert.deepEqual({ pool, insurance, category, residentTier, contracted: false }, resident)
+  assert.deepEqual({ pool, insurance, category, residentTier, contracted: false, assistance: null }, resident)
   assert.deepEqual(opening(undefined, '331000'), opening())
   assert.deepEqual([opening(undefined, '330100').pool, opening(undefined, '330100').category], ['330100', 'retired'])
   assert.deepEqual(opening(first), first)
+})
+
+test('the own group for assistance goes into the case where the pool names it, and into no other pool', () => {
+  const named = { ...pools[0]!, assistance: [{ group: 'low-income', label: '低保对象' }] }
+  const laws = [named, ...pools.slice(1)]
+  const own = { ...first, pool: '330100', insurance: 'employee', category: 'active', residentTier: null } as const
+  const opening = (assistance: string | null) =>
+    situations.openingSituation(laws, undefined, undefined, day, { ...own, assistance })
+  assert.equal(situations.toCase(opening('low-income'), named).person.assistance, 'low-income')
+  assert.ok(!('assistance' in situations.toCase(opening(null), named).person))
+  assert.ok(!('assistance' in situations.toCase(opening('given-up'), named).person))
+  const moved = situations.toCase({ ...opening('low-income'), pool: '331000' }, poolOf(laws, '331000'))
+  assert.ok(!('assistance' in moved.person))
 })

@@ -12,6 +12,8 @@ export interface Situation {
   category: Category
   residentTier: 1 | 2
   contracted: boolean
+  /** The group for assistance (救助对象) as the pool names it; absent: none. */
+  assistance?: string
   place: string
   placeName: string
   kind: VisitKind
@@ -99,8 +101,14 @@ export function openingSituation(
   )
 }
 
-function asInsured({ insurance, category, residentTier, contracted }: Insured): Partial<Situation> {
-  return { insurance, category, contracted, ...(residentTier === null ? {} : { residentTier }) }
+function asInsured({ insurance, category, residentTier, contracted, assistance }: Insured): Partial<Situation> {
+  return {
+    insurance,
+    category,
+    contracted,
+    ...(residentTier === null ? {} : { residentTier }),
+    ...(assistance === null ? {} : { assistance }),
+  }
 }
 
 /** A destination that covers no visit in `place`: Beijing, or Shanghai for a visit in Beijing. */
@@ -121,6 +129,7 @@ export function settle(situation: Situation, pool: Pool): Situation {
   if (next.kind === 'pharmacy') next.level = 'pharmacy'
   else if (next.level === 'pharmacy') next.level = 'tier3'
   if (!pool.asks.includes('contracted')) next.contracted = false
+  if (!pool.assistance.some(({ group }) => group === next.assistance)) delete next.assistance
   if (next.kind !== 'inpatient') next.from = next.to
   if (next.filing === 'none') next.filingElsewhere = false
   return next
@@ -137,6 +146,7 @@ export function toCase(situation: Situation, pool: Pool): QuoteCase {
       category: s.category,
       ...(s.insurance === 'resident' ? { residentTier: s.residentTier } : {}),
       ...(s.contracted ? { contracted: true } : {}),
+      ...(s.assistance === undefined ? {} : { assistance: s.assistance }),
     },
     visit: {
       kind: s.kind,

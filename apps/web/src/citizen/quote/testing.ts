@@ -13,6 +13,7 @@ const city = (code: string, asks: string[] = []): Pool => ({
   homes: [code],
   insurances: [insured('employee', 'active', 'retired'), insured('resident', 'resident')],
   asks,
+  assistance: [],
   filingTypes: ['long-term-resident', 'temporary', 'referral'],
 })
 

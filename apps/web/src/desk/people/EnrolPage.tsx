@@ -16,7 +16,7 @@ import { faultAt, useCommand } from '../../shell/useCommand.ts'
 import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import { categoriesOf, insurances, tiers } from './choices.ts'
+import { assistanceOf, categoriesOf, insurances, tiers } from './choices.ts'
 import '../forms/forms.css'
 
 export function EnrolPage() {
@@ -47,6 +47,7 @@ function Enrol({ own }: { own: string | null }) {
   const change = (part: Partial<EnrolForm>) => setForm((before) => ({ ...before, ...part }))
   const enrol = useCommand(enrolPerson, ({ personNo }) => navigate({ to: '/people/$personNo', params: { personNo } }))
   const id = form.idNumber.trim() === '' ? undefined : readIdNumber(form.idNumber, today())
+  const groups = assistanceOf(pools, form.pool)
   const fault = (path: string) => faultAt(enrol.error, path)
   const text = (field: 'name' | 'phone' | 'card' | 'employer', hint?: string) => (
     <Field
@@ -93,7 +94,7 @@ function Enrol({ own }: { own: string | null }) {
             empty={t.staff.choose}
             options={pools.map((one) => [one.code, one.name])}
             fault={fault('pool')}
-            onChoose={(pool) => change({ pool })}
+            onChoose={(pool) => change({ pool, assistance: '' })}
           />
         ) : null}
         <Choice
@@ -128,6 +129,15 @@ function Enrol({ own }: { own: string | null }) {
           />
         ) : (
           text('employer', t.people.optional)
+        )}
+        {groups === undefined ? null : (
+          <Choice
+            label={t.people.assistance}
+            value={form.assistance ?? ''}
+            options={groups}
+            fault={fault('assistance')}
+            onChoose={(assistance) => change({ assistance })}
+          />
         )}
         <Field
           label={t.people.from}

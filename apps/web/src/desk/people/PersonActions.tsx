@@ -20,7 +20,7 @@ import { t } from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
 import { ActivationForm } from './ActivationForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
-import { categoriesOf, endReasons, grades, specials, tiers } from './choices.ts'
+import { assistanceOf, categoriesOf, endReasons, grades, specials, tiers } from './choices.ts'
 
 interface FormProps {
   person: PersonPage
@@ -92,6 +92,8 @@ function ChangeForm(props: FormProps) {
   const [tier, setTier] = useState(String(held.residentTier ?? 1) as '1' | '2')
   const [employer, setEmployer] = useState(held.employer ?? '')
   const [contracted, setContracted] = useState(held.contracted)
+  const [assistance, setAssistance] = useState(held.assistance ?? '')
+  const groups = assistanceOf(pools, held.pool)
   const [reason, setReason] = useState('')
   const command = usePersonCommand(props, changeEnrolment)
   const resident = held.insurance === 'resident'
@@ -110,6 +112,7 @@ function ChangeForm(props: FormProps) {
           contracted,
           reason,
           ...(resident ? { residentTier: tier === '2' ? 2 : 1 } : { employer }),
+          ...(groups === undefined ? {} : { assistance: assistance === '' ? null : assistance }),
         })
       }
     >
@@ -125,6 +128,15 @@ function ChangeForm(props: FormProps) {
         <Choice label={t.people.tier} value={tier} options={tiers} onChoose={setTier} />
       ) : (
         <Field label={t.people.employer} value={employer} maxLength={100} onText={setEmployer} />
+      )}
+      {groups === undefined ? null : (
+        <Choice
+          label={t.people.assistance}
+          value={assistance}
+          options={groups}
+          fault={faultAt(command.error, 'assistance')}
+          onChoose={setAssistance}
+        />
       )}
       <Check label={t.people.contracted} checked={contracted} onChange={setContracted} />
       <Reason label={t.people.changeReason} value={reason} error={command.error} onText={setReason} />

@@ -116,6 +116,7 @@ function Stretches({ person }: { person: Person }) {
                 t.category[row.category],
                 row.residentTier === null ? '' : t.people.tiers[row.residentTier],
                 row.contracted ? t.people.contracted : '',
+                row.assistanceTitle ?? '',
                 row.employer ?? '',
               ]
                 .filter((word) => word !== '')

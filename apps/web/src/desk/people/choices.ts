@@ -12,6 +12,13 @@ export const grades = Object.entries(t.people.grades)
 export const endReasons = Object.entries(enrolmentEndReasons) as [EnrolmentEndReason, string][]
 export const specials = Object.entries(specialCategories) as [SpecialCategoryForm['category'], string][]
 
+/** The groups for assistance (救助对象) that the pool names, none of them first; undefined where it names none. */
+export function assistanceOf(pools: readonly PoolSummary[], pool: string): [string, string][] | undefined {
+  const named = pools.find((one) => one.code === pool)?.assistance ?? []
+  if (named.length === 0) return undefined
+  return [['', t.people.noAssistance], ...named.map(({ group, label }): [string, string] => [group, label])]
+}
+
 /** The categories that the pool's policy knows for an insurance; all of them until the pools are here. */
 export function categoriesOf(pools: readonly PoolSummary[], pool: string, insurance: Insurance): [Category, string][] {
   const known = pools

@@ -24,6 +24,8 @@ export const people = {
   tier: '缴费档次',
   tiers: { '1': '一档', '2': '二档' },
   contracted: '已签约家庭医生',
+  assistance: '救助对象',
+  noAssistance: '不是救助对象',
   employer: '参保单位',
   from: '从哪天起参保',
   benefitsFrom: '从哪天起享受待遇',

@@ -56,6 +56,8 @@ export const quote = {
   },
   contracted: '已签约家庭医生',
   contractedMore: '在签约的社区医院看门诊比例更高',
+  assistance: '救助对象',
+  noAssistance: '不是救助对象',
   emergencyMore: '急诊视同已经备案',
   notNetworked: '这家医院没有接入异地联网',
   notDesignated: '这家医院不是医保定点',

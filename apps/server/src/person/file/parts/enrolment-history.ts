@@ -17,8 +17,8 @@ export function heldEnrolments(rows: readonly EnrolmentRow[]): Enrolment[] {
   return rows
     .filter((row) => row.known_to === null)
     .sort((one, other) => (one.from_day < other.from_day ? -1 : 1))
-    .map(({ pool, insurance, category, resident_tier: residentTier, contracted, employer, from_day, to_day }) => ({
-      ...{ pool, insurance, category, residentTier, contracted, employer },
+    .map(({ pool, insurance, category, resident_tier, contracted, assistance, employer, from_day, to_day }) => ({
+      ...{ pool, insurance, category, residentTier: resident_tier, contracted, assistance, employer },
       from: from_day,
       to: to_day,
     }))

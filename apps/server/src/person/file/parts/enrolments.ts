@@ -10,6 +10,8 @@ export interface Enrolment extends Interval {
   category: Category
   residentTier: 1 | 2 | null
   contracted: boolean
+  /** The group for assistance (救助对象) as the pool names it; null: none. */
+  assistance: string | null
   employer: string | null
 }
 
@@ -17,7 +19,7 @@ export interface Enrolment extends Interval {
 export const enrolments = {
   key: 'enrolments',
   columns: [
-    list(`select pool, insurance, category, resident_tier as "residentTier", contracted, employer,
+    list(`select pool, insurance, category, resident_tier as "residentTier", contracted, assistance, employer,
                  from_day as "from", to_day as "to"
             from enrolment e where e.person_no = :person and e.known_to is null order by from_day`),
   ],

@@ -71,6 +71,8 @@ export const peopleTables = {
       category: text<Category>(),
       resident_tier: optional(int<1 | 2>()),
       contracted: or(flag(), false),
+      /** The group for assistance (救助对象) as the person's pool names it; null: none. */
+      assistance: optional(text()),
       employer: optional(text()),
       from_day: day(),
       to_day: optional(day()),
