@@ -4,6 +4,7 @@
  */
 import { FUNDS } from '@yidi/rules'
 import type { Fund } from '@yidi/rules'
+import { yearSumColumns } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 import { accountOf, accountsLike, fundAccount, knownAccounts, personalAccount } from './accounts.ts'
 import { stands } from './stands.ts'
@@ -34,15 +35,6 @@ interface Rule {
   title: string
   sql: string
 }
-
-const yearColumns = [
-  'inpatient_eligible_fen',
-  'inpatient_deductible_fen',
-  'outpatient_deductible_fen',
-  'critical_compliant_fen',
-  'critical_paid_fen',
-  'inpatient_stays',
-]
 
 /** The same sums as a stored result names them, in the order of the columns; all but the last in yuan. */
 const yearNames = [
@@ -113,10 +105,10 @@ const rules: Rule[] = [
     title: '年度累计等于各次累计之和',
     sql: `select person_no, concat_ws(' ', year, pool, insurance) as subject,
                  max(kept) as found, max(summed) as expected
-            from (select person_no, year, pool, insurance, concat_ws('/', ${yearColumns.join(', ')}) as kept, null as summed
+            from (select person_no, year, pool, insurance, concat_ws('/', ${yearSumColumns.join(', ')}) as kept, null as summed
                     from person_year
                   union all
-                  select person_no, year, pool, insurance, null, concat_ws('/', ${yearColumns
+                  select person_no, year, pool, insurance, null, concat_ws('/', ${yearSumColumns
                     .map((column) => `sum(${column})`)
                     .join(', ')})
                     from year_entry group by person_no, year, pool, insurance) as both_sides
@@ -204,7 +196,7 @@ const rules: Rule[] = [
     rule: 'settlement-year',
     title: '每笔结算计入年度累计的数等于当时计算结果的前后之差',
     sql: `select s.person_no, s.settlement_id as subject,
-                 concat_ws('/', ${yearColumns.map((column) => `coalesce(y.${column}, 0)`).join(', ')}) as found,
+                 concat_ws('/', ${yearSumColumns.map((column) => `coalesce(y.${column}, 0)`).join(', ')}) as found,
                  concat_ws('/', ${yearNames.map(grown).join(', ')}) as expected
             from settlement s left join year_entry y on y.person_no = s.person_no and y.source_id = s.settlement_id
            where s.kind = 'settlement'`,
@@ -225,7 +217,7 @@ const rules: Rule[] = [
                  (select count(*) from (
                     select from year_entry y
                      where y.person_no = c.person_no and y.source_id in (c.settlement_id, c.cancels)
-                    having ${yearColumns.map((column) => `sum(y.${column}) <> 0`).join(' or ')}) as left_over) as found
+                    having ${yearSumColumns.map((column) => `sum(y.${column}) <> 0`).join(' or ')}) as left_over) as found
             from settlement c where c.kind = 'cancellation'`,
   },
   {

@@ -4,6 +4,7 @@
  * the second is told 'conflict', reads again and computes again.
  */
 import type pg from 'pg'
+import { yearSumColumns } from '../../storage/index.ts'
 import type { AuditEntry, Ciphers, CommandKey, NewRow, PersonChanges } from '../../storage/index.ts'
 import { lookUpCommand, type KnownCommand } from '../journal/read.ts'
 import { journalRow, type OutboxEvent } from '../journal/row.ts'
@@ -126,14 +127,6 @@ function rowsOf(db: CommitTarget, commit: PersonCommit): Rows {
 }
 
 type YearSums = NewRow<'year_sums'>
-const summed = [
-  'inpatient_eligible_fen',
-  'inpatient_deductible_fen',
-  'outpatient_deductible_fen',
-  'critical_compliant_fen',
-  'critical_paid_fen',
-  'inpatient_stays',
-] as const satisfies readonly (keyof YearSums)[]
 
 /** What several entries add to the same year of the same insurance, as one row: a row can be added to only once. */
 function yearSums(entries: readonly NewRow<'year_entry'>[]): YearSums[] {
@@ -141,7 +134,7 @@ function yearSums(entries: readonly NewRow<'year_entry'>[]): YearSums[] {
   return [...years.values()].map((same) => {
     const { year, pool, insurance } = same[0]!
     const sums = Object.fromEntries(
-      summed.map((name) => [name, same.reduce((sum, entry) => sum + (entry[name] ?? 0), 0)]),
+      yearSumColumns.map((name) => [name, same.reduce((sum, entry) => sum + (entry[name] ?? 0), 0)]),
     )
     const counters: Record<string, number> = {}
     for (const entry of same)

@@ -8,7 +8,7 @@
  * version still is the one that was given, nothing has changed since.
  */
 import { personTables } from '../../storage/index.ts'
-import type { PersonTable, Write } from '../../storage/index.ts'
+import type { CommandKey, PersonTable, Write } from '../../storage/index.ts'
 import { conditions, sumsThere } from './conditions/index.ts'
 import type { Condition } from './conditions/index.ts'
 import { sourceOf, writtenColumns, type Row } from './source.ts'
@@ -19,7 +19,7 @@ export interface Rows {
   /** Undefined: whatever the version is now. */
   version: number | undefined
   /** A command of which it must be asked whether it is new. */
-  command: { source: string; name: string; key: string; inputHash: Uint8Array; single: boolean } | undefined
+  command: CommandKey | undefined
   currentFen: number
   pastFen: number
   byKey: ReadonlyMap<string, readonly Row[]>

@@ -31,11 +31,10 @@ import type { PersonTables } from './person/index.ts'
 export type * from './reference.ts'
 export type * from './people.ts'
 export type * from './filings.ts'
-export type * from './ledger.ts'
 export type * from './oversight.ts'
 export type * from './messages.ts'
 export type * from './access.ts'
-export { personTables } from './person/index.ts'
+export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
 export interface Tables extends PersonTables {

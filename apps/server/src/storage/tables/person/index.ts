@@ -10,6 +10,8 @@ import { ledgerTables } from './ledger.ts'
 import { peopleTables } from './people.ts'
 import { visitTables } from './visits.ts'
 
+export { yearSumColumns } from './ledger.ts'
+
 export const personTables = {
   ...peopleTables,
   ...filingTables,

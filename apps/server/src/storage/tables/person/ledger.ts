@@ -17,6 +17,16 @@ import {
   whole,
 } from '../declare.ts'
 
+/** The sums of a settlement year: fen, and the number of stays. What adds, reads or verifies them goes by this list. */
+export const yearSumColumns = [
+  'inpatient_eligible_fen',
+  'inpatient_deductible_fen',
+  'outpatient_deductible_fen',
+  'critical_compliant_fen',
+  'critical_paid_fen',
+  'inpatient_stays',
+] as const
+
 /** What one event added to a settlement year. */
 const yearSums = {
   year: int(),
