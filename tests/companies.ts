@@ -13,7 +13,7 @@ const sociable: readonly { readonly folder: string; readonly atMost: number }[] 
 ]
 
 /** Inside them: whoever stops the database, fills a disk, waits for a limit or looks at the process it runs in. */
-const alone = ['apps/server/src/storage/', 'apps/server/src/http/', 'apps/server/src/jobs/']
+const alone = ['apps/server/src/platform/storage/', 'apps/server/src/platform/http/', 'apps/server/src/platform/jobs/']
 
 /** The files of a run in companies of one or more, in the order given. */
 export function companies(files: readonly string[]): string[][] {

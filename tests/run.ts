@@ -8,7 +8,11 @@ import { globSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { preparedClusterName, prepareTestCluster, temporaryFolder } from '../apps/server/src/storage/testing.ts'
+import {
+  preparedClusterName,
+  prepareTestCluster,
+  temporaryFolder,
+} from '../apps/server/src/platform/storage/testing.ts'
 import { companies } from './companies.ts'
 
 const words = process.argv.slice(2)

@@ -5,10 +5,14 @@
 import assert from 'node:assert/strict'
 import type { InstitutionSearch } from '@yidi/contracts'
 import { cityOf } from '@yidi/rules'
-import { fixedClock } from '../../apps/server/src/clock.ts'
-import { generateDirectory, importInstitutions, searchInstitutions } from '../../apps/server/src/institutions/index.ts'
-import { openRelease } from '../../apps/server/src/policy/index.ts'
-import { openTestDatabase } from '../../apps/server/src/storage/testing.ts'
+import { fixedClock } from '../../apps/server/src/platform/clock/index.ts'
+import {
+  generateDirectory,
+  importInstitutions,
+  searchInstitutions,
+} from '../../apps/server/src/care/institutions/index.ts'
+import { openRelease } from '../../apps/server/src/platform/policy/index.ts'
+import { openTestDatabase } from '../../apps/server/src/platform/storage/testing.ts'
 import { median } from '../measure.ts'
 import type { BenchOptions } from '../run.ts'
 import { formatCount, formatNs, type Table } from '../table.ts'

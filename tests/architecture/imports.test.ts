@@ -5,13 +5,15 @@ import {
   importFindings,
   importsOf,
   ledgerFindings,
-  moduleBoundaryFindings,
+  roomBoundaryFindings,
   type Declared,
 } from './imports.ts'
 import { everyPath, readSource, typescriptFiles, type SourceFile } from './sources.ts'
-import { readRooms, roomOf } from './table.ts'
+import { readRooms, readServerRooms, roomOf } from './table.ts'
 
-const rooms = readRooms(readSource('ARCHITECTURE.md').text)
+const architecture = readSource('ARCHITECTURE.md').text
+const rooms = readRooms(architecture)
+const serverRooms = readServerRooms(architecture)
 
 function readDeclared(): Declared {
   const declared = new Map<string, Set<string>>()
@@ -31,21 +33,28 @@ test('every import follows the table of ARCHITECTURE.md', () => {
   assert.deepEqual(importFindings(rooms, readDeclared(), typescriptFiles()), [])
 })
 
-test('a server module reaches another only through its index.ts', () => {
-  assert.deepEqual(moduleBoundaryFindings(typescriptFiles()), [])
+test('a room of the server reaches another only through its index.ts, and only rooms above it', () => {
+  assert.deepEqual(roomBoundaryFindings(serverRooms, typescriptFiles()), [])
+})
+
+test('every room of the table of floors is there, with an index.ts', () => {
+  const paths = new Set(everyPath())
+  assert.deepEqual(
+    serverRooms.filter((room) => !paths.has(`apps/server/src/${room}/index.ts`)),
+    [],
+  )
 })
 
 test('the ledger knows no medicine', () => {
-  assert.deepEqual(ledgerFindings(typescriptFiles()), [])
+  assert.deepEqual(ledgerFindings(serverRooms, typescriptFiles()), [])
 })
 
-test('no server module reaches itself by way of others', () => {
-  assert.deepEqual(cycleFindings(typescriptFiles()), [])
-  const chain = (a: string, b: string): SourceFile =>
-    file(`apps/server/src/${a}/index.ts`, `import { x } from '../${b}/index.ts'`)
-  assert.deepEqual(cycleFindings([chain('visits', 'people'), chain('people', 'storage')]), [])
-  assert.deepEqual(cycleFindings([chain('visits', 'people'), chain('people', 'storage'), chain('storage', 'visits')]), [
-    'visits → people → storage → visits',
+test('no file reaches itself by way of others', () => {
+  assert.deepEqual(cycleFindings(typescriptFiles().filter(({ path }) => path.startsWith('apps/server/'))), [])
+  const link = (from: string, to: string): SourceFile => file(`a/${from}.ts`, `import { x } from './${to}.ts'`)
+  assert.deepEqual(cycleFindings([link('one', 'two'), link('two', 'three')]), [])
+  assert.deepEqual(cycleFindings([link('one', 'two'), link('two', 'three'), link('three', 'one')]), [
+    'a/one.ts → a/two.ts → a/three.ts → a/one.ts',
   ])
 })
 
@@ -66,6 +75,7 @@ test('all kinds of import are seen', () => {
 })
 
 test('a table that cannot be read is an error', () => {
+  assert.throws(() => readServerRooms('# nothing here'), /no table of the floors/)
   assert.throws(() => readRooms('# nothing here'), /no section/)
   assert.throws(() => readRooms('## Who may import whom\n\nwords'), /empty/)
   assert.throws(() => readRooms('## Who may import whom\n| `a` | `b` | – | maybe | – |'), /cannot be read/)
@@ -106,21 +116,26 @@ test('what the table allows is not reported', () => {
   assert.deepEqual(importFindings(rooms, declared, good), [])
 })
 
-test('a way round an index.ts is caught', () => {
-  const findings = moduleBoundaryFindings([
-    file('apps/server/src/visits/a.ts', "import { x } from '../people/find.ts'"),
-    file('apps/server/src/app.ts', "import { x } from './people/find.ts'"),
-    file('apps/server/src/visits/b.ts', "import { x } from '../people/index.ts'"),
-    file('apps/server/src/visits/b.test.ts', "import { x } from '../storage/testing.ts'"),
-    file('apps/server/src/app.ts', "import { x } from './http/problems.ts'"),
-    file('apps/server/src/visits/c.ts', "import { x } from './d.ts'\nimport { y } from '../clock.ts'"),
-  ])
-  assert.equal(findings.length, 2)
-  assert.match(findings[0]!, /people\/index\.ts only/)
+const floors = ['platform/storage', 'person/people', 'care/visits', 'gateway']
+
+test('a way round an index.ts, up the floors or beside them is caught', () => {
+  const at = (path: string, text: string): string[] =>
+    roomBoundaryFindings(floors, [file(`apps/server/src/${path}`, text)])
+  assert.match(at('care/visits/a.ts', "import { x } from '../../person/people/find.ts'")[0]!, /people\/index\.ts only/)
+  assert.match(at('app.ts', "import { x } from './person/people/find.ts'")[0]!, /people\/index\.ts only/)
+  assert.match(at('person/people/a.ts', "import { x } from '../../gateway/index.ts'")[0]!, /below person\/people/)
+  assert.match(at('care/new/a.ts', '')[0]!, /no room/)
+  for (const [path, text] of [
+    ['care/visits/b.ts', "import { x } from '../../person/people/index.ts'"],
+    ['care/visits/b.test.ts', "import { x } from '../../platform/storage/testing.ts'"],
+    ['app.ts', "import { x } from './gateway/index.ts'"],
+    ['care/visits/c.ts', "import { x } from './d.ts'"],
+  ] as const)
+    assert.deepEqual(at(path, text), [])
 })
 
 test('a ledger that asks about people is caught', () => {
-  const text = "import { findPerson } from '../people/index.ts'"
-  assert.equal(ledgerFindings([file('apps/server/src/ledger/post.ts', text)]).length, 1)
-  assert.equal(ledgerFindings([file('apps/server/src/visits/post.ts', text)]).length, 0)
+  const text = "import { findPerson } from '../../person/people/index.ts'"
+  assert.equal(ledgerFindings(floors, [file('apps/server/src/money/ledger/post.ts', text)]).length, 1)
+  assert.equal(ledgerFindings(floors, [file('apps/server/src/care/visits/post.ts', text)]).length, 0)
 })

@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module'
 import { posix } from 'node:path'
 import ts from 'typescript'
 import { isTest, type SourceFile } from './sources.ts'
-import { roomOf, type Room } from './table.ts'
+import { roomOf, serverRoomOf, type Room } from './table.ts'
 
 /** What a room's own package.json declares, by the folder that holds the package.json. */
 export type Declared = ReadonlyMap<string, ReadonlySet<string>>
@@ -67,75 +67,75 @@ export function importFindings(rooms: readonly Room[], declared: Declared, files
   return findings
 }
 
-const moduleOf = (path: string): string | undefined => /^apps\/server\/src\/([^/]+)\//.exec(path)?.[1]
+/** Where an import by path leads; undefined for a package. */
+const targetOf = (from: string, specifier: string): string | undefined =>
+  specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), specifier.split('?')[0]!)) : undefined
 
 /**
- * A server module is reached only through its index.ts (a test may also use testing.ts). `http` is the frame that
- * `app.ts` and its neighbours put together, so they see all of it; the modules do not.
+ * A room of the server is reached only through its index.ts, and only by rooms below it in the table of floors (a test
+ * may also use testing.ts, and any room). `platform/http` is the frame that `app.ts` and its neighbours put together, so
+ * they see all of it; the rooms do not.
  */
-export function moduleBoundaryFindings(files: readonly SourceFile[]): string[] {
+export function roomBoundaryFindings(serverRooms: readonly string[], files: readonly SourceFile[]): string[] {
   const findings: string[] = []
   for (const file of files) {
     if (!file.path.startsWith('apps/server/src/')) continue
+    const own = serverRoomOf(serverRooms, file.path)
+    if (own === undefined && file.path.split('/').length > 4) findings.push(`${file.path} lies in no room of the table`)
     for (const specifier of importsOf(file)) {
-      if (!specifier.startsWith('.')) continue
-      const target = posix.normalize(posix.join(posix.dirname(file.path), specifier))
-      const other = moduleOf(target)
-      if (other === undefined || other === moduleOf(file.path)) continue
-      if (other === 'http' && moduleOf(file.path) === undefined) continue
+      const target = targetOf(file.path, specifier)
+      const other = target === undefined ? undefined : serverRoomOf(serverRooms, target)
+      if (target === undefined || other === undefined || other === own) continue
+      if (other === 'platform/http' && own === undefined) continue
+      const say = (why: string): void => {
+        findings.push(`${file.path} imports ${target}: ${why}`)
+      }
       const door = target.slice(`apps/server/src/${other}/`.length)
-      if (door === 'index.ts' || (isTest(file.path) && door === 'testing.ts')) continue
-      findings.push(`${file.path} imports ${target}: another module is reached through ${other}/index.ts only`)
+      if (door !== 'index.ts' && !(isTest(file.path) && door === 'testing.ts'))
+        say(`another room is reached through ${other}/index.ts only`)
+      if (own !== undefined && !isTest(file.path) && serverRooms.indexOf(other) > serverRooms.indexOf(own))
+        say(`${other} stands below ${own} in the table of floors`)
     }
   }
   return findings
 }
 
-const medicine = ['person', 'people', 'institutions', 'filings', 'visits', 'settlements', 'claims', 'gateway']
+const bookkeeping = ['platform', 'money']
 
-/** The ledger books money and knows nothing of people, visits or filings. */
-export function ledgerFindings(files: readonly SourceFile[]): string[] {
+/** The ledger books money and knows nothing of people, filings or care. */
+export function ledgerFindings(serverRooms: readonly string[], files: readonly SourceFile[]): string[] {
   return files
-    .filter((file) => moduleOf(file.path) === 'ledger' && !isTest(file.path))
+    .filter((file) => file.path.startsWith('apps/server/src/money/ledger/') && !isTest(file.path))
     .flatMap((file) =>
       importsOf(file)
-        .filter((specifier) => medicine.some((word) => specifier.includes(`/${word}/`)))
+        .filter((specifier) => {
+          const room = serverRoomOf(serverRooms, targetOf(file.path, specifier) ?? '')
+          return room !== undefined && !bookkeeping.includes(room.split('/')[0]!)
+        })
         .map((specifier) => `${file.path} imports ${specifier}: ledger knows no medicine`),
     )
 }
 
-/** Which server modules import which, tests left out. */
-function moduleGraph(files: readonly SourceFile[]): Map<string, Set<string>> {
-  const graph = new Map<string, Set<string>>()
-  for (const file of files) {
-    const from = moduleOf(file.path)
-    if (from === undefined || isTest(file.path)) continue
-    const reached = graph.get(from) ?? new Set<string>()
-    graph.set(from, reached)
-    for (const specifier of importsOf(file)) {
-      if (!specifier.startsWith('.')) continue
-      const to = moduleOf(posix.normalize(posix.join(posix.dirname(file.path), specifier)))
-      if (to !== undefined && to !== from) reached.add(to)
-    }
-  }
-  return graph
-}
-
-/** Server modules that reach themselves by way of others: they are one module in two folders. */
+/** Files that reach themselves by way of others, tests left out: they are one file in two. */
 export function cycleFindings(files: readonly SourceFile[]): string[] {
-  const graph = moduleGraph(files)
+  const graph = new Map<string, string[]>()
+  for (const file of files) {
+    if (isTest(file.path)) continue
+    const reached = importsOf(file).flatMap((specifier) => targetOf(file.path, specifier) ?? [])
+    graph.set(file.path, reached)
+  }
   const findings: string[] = []
   const done = new Set<string>()
-  const walk = (module: string, way: readonly string[]): void => {
-    const start = way.indexOf(module)
+  const walk = (path: string, way: readonly string[]): void => {
+    const start = way.indexOf(path)
     if (start >= 0) {
-      findings.push([...way.slice(start), module].join(' → '))
+      findings.push([...way.slice(start), path].join(' → '))
       return
     }
-    if (done.has(module)) return
-    for (const next of graph.get(module) ?? []) walk(next, [...way, module])
-    done.add(module)
+    if (done.has(path)) return
+    for (const next of graph.get(path) ?? []) walk(next, [...way, path])
+    done.add(path)
   }
-  for (const module of graph.keys()) walk(module, [])
+  for (const path of graph.keys()) walk(path, [])
   return findings
 }

@@ -44,6 +44,27 @@ export function readRooms(markdown: string): Room[] {
   })
 }
 
+const serverFolder = 'apps/server/src'
+
+/**
+ * The rooms of the server from "The floors of the server", in the order of the page: `platform/storage`, `gateway` …
+ * @throws when the page has no such table.
+ */
+export function readServerRooms(markdown: string): string[] {
+  const start = markdown.indexOf('## The floors of the server')
+  const section = start < 0 ? '' : markdown.slice(start).split(/\n## /)[0]!
+  const rows = section.split('\n').filter((line) => line.startsWith('| `'))
+  if (rows.length === 0) throw new Error('ARCHITECTURE.md has no table of the floors of the server')
+  return rows.map((row) => ticked(row)[0]!)
+}
+
+/** The room of the server that a file lies in; undefined for the files that put the rooms together, and outside. */
+export function serverRoomOf(serverRooms: readonly string[], path: string): string | undefined {
+  return serverRooms
+    .filter((room) => path.startsWith(`${serverFolder}/${room}/`))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
 /** The room a file lies in: the one with the longest folder that holds it. */
 export function roomOf(rooms: readonly Room[], path: string): Room | undefined {
   return rooms.filter((room) => path.startsWith(`${room.folder}/`)).sort((a, b) => b.folder.length - a.folder.length)[0]

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { samplePng } from '../../apps/server/src/materials/testing.ts'
+import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
 import type { Browser, Page } from 'playwright-core'
 import { Hospital, people, registration } from '../hospital/hospital.ts'
 import { openBrowser, openPageAt, scanQr, staysWell, type Look } from './browser.ts'

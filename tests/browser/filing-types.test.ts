@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
-import { samplePng } from '../../apps/server/src/materials/testing.ts'
+import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
+import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
 import { openBrowser, openContext, scanQr, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { approvedFiling } from '../../apps/server/src/filings/index.ts'
-import { noticeJobs, remind } from '../../apps/server/src/notices/index.ts'
-import { codeIn, openPostOffice } from '../../apps/server/src/notices/testing.ts'
-import { openRelease } from '../../apps/server/src/policy/index.ts'
+import { approvedFiling } from '../../apps/server/src/filing/record/index.ts'
+import { noticeJobs, remind } from '../../apps/server/src/platform/notices/index.ts'
+import { codeIn, openPostOffice } from '../../apps/server/src/platform/notices/testing.ts'
+import { openRelease } from '../../apps/server/src/platform/policy/index.ts'
 import { people } from '../hospital/hospital.ts'
 import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
-import { commitForPerson } from '../../apps/server/src/person/index.ts'
+import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 
 let browser: Browser
 let server: TestPlatform

@@ -1,7 +1,7 @@
 /** Servers for the browser tests: the real program with the built pages, on a port of its own. */
 import type { AddressInfo } from 'node:net'
-import { ensureDemonstrationAccounts } from '../../apps/server/src/access/index.ts'
-import { temporaryFolder } from '../../apps/server/src/storage/testing.ts'
+import { ensureDemonstrationAccounts } from '../../apps/server/src/platform/access/index.ts'
+import { temporaryFolder } from '../../apps/server/src/platform/storage/testing.ts'
 import { buildWeb } from '../../apps/web/build.ts'
 import { openPlatform, type Platform } from '../hospital/hospital.ts'
 

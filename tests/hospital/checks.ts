@@ -1,9 +1,9 @@
 /** What must hold of every settlement reply and of the ledger, whatever happened. */
 import assert from 'node:assert/strict'
 import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
-import { verifyLedger } from '../../apps/server/src/ledger/index.ts'
-import { verifyOverlaps } from '../../apps/server/src/settlements/index.ts'
-import type { Database } from '../../apps/server/src/storage/index.ts'
+import { verifyLedger } from '../../apps/server/src/money/ledger/index.ts'
+import { verifyOverlaps } from '../../apps/server/src/care/settlements/index.ts'
+import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import type { Reply } from './hospital.ts'
 import { money } from './hospital.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { signInCitizen } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import { demonstrationCard } from '../../apps/server/src/demonstration/index.ts'
 import { refusedWith } from './checks.ts'
 import { Hospital, admission, newMsgid, openPlatform, people, registration, settlement } from './hospital.ts'

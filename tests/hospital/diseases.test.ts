@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
-import { signInCitizen } from '../../apps/server/src/access/testing.ts'
-import { openTasks } from '../../apps/server/src/desk/index.ts'
-import { diseaseMeant, grantedDisease } from '../../apps/server/src/entitlements/index.ts'
-import { registerContentOf, registerRows, registersOf } from '../../apps/server/src/registers/index.ts'
+import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
+import { openTasks } from '../../apps/server/src/platform/records/index.ts'
+import { diseaseMeant, grantedDisease } from '../../apps/server/src/person/entitlements/index.ts'
+import { registerContentOf, registerRows, registersOf } from '../../apps/server/src/person/registers/index.ts'
 import { amountsOf, refusedWith } from './checks.ts'
 import { Hospital, newMsgid, openPlatform, people, settlement } from './hospital.ts'
 import type { Platform, Reply } from './hospital.ts'
-import { commitForPerson } from '../../apps/server/src/person/index.ts'
+import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 
 const person = people.provincialReferral
 const application = (personNo: string, more: Record<string, unknown> = {}) => ({

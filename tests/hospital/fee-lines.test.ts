@@ -1,7 +1,7 @@
 /** Fee lines: the same again is the same in everything, refunds end at nought, unknown codes never settle in silence. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { signInCitizen } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import { amountsOf, ledgerAgrees, refusedWith } from './checks.ts'
 import { feeLine, Hospital, openPlatform, people, settlement } from './hospital.ts'
 import type { Platform, Reply } from './hospital.ts'

@@ -1,12 +1,12 @@
 /** What settles since its figures were found: provincial critical illness, Hangzhou's pharmacies and diseases, Xingtai. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { signInCitizen } from '../../apps/server/src/access/testing.ts'
-import { grantedDisease } from '../../apps/server/src/entitlements/index.ts'
+import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
+import { grantedDisease } from '../../apps/server/src/person/entitlements/index.ts'
 import { amountsOf, ledgerAgrees, refusedWith } from './checks.ts'
 import { Hospital, openPlatform, people, settlement } from './hospital.ts'
 import type { LineOf, Reply } from './hospital.ts'
-import { commitForPerson } from '../../apps/server/src/person/index.ts'
+import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 
 const idOf = (reply: Reply) => (reply.output as { setlinfo: { setl_id: string } }).setlinfo.setl_id
 

@@ -3,12 +3,12 @@
  * It knows nothing of the server's inside.
  */
 import { buildApp } from '../../apps/server/src/app.ts'
-import type { App } from '../../apps/server/src/module.ts'
-import { fixedClock } from '../../apps/server/src/clock.ts'
-import { readConfig } from '../../apps/server/src/config.ts'
+import type { App } from '../../apps/server/src/platform/module/index.ts'
+import { fixedClock } from '../../apps/server/src/platform/clock/index.ts'
+import { readConfig } from '../../apps/server/src/platform/config/config.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
-import type { Database } from '../../apps/server/src/storage/index.ts'
-import { openTestDatabase } from '../../apps/server/src/storage/testing.ts'
+import type { Database } from '../../apps/server/src/platform/storage/index.ts'
+import { openTestDatabase } from '../../apps/server/src/platform/storage/testing.ts'
 
 export interface Reply {
   infcode: number

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { approvedFiling } from '../../apps/server/src/filings/index.ts'
+import { approvedFiling } from '../../apps/server/src/filing/record/index.ts'
 import { amountsOf, ledgerAgrees, refusedWith, rowCounts } from './checks.ts'
 import { Hospital, newMsgid, openPlatform, people, settlement } from './hospital.ts'
 import type { Platform } from './hospital.ts'
-import { commitForPerson } from '../../apps/server/src/person/index.ts'
+import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 
 async function file(platform: Platform, personNo: string, destination: string, from: string): Promise<void> {
   const answer = await commitForPerson(platform.db, {

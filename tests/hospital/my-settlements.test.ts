@@ -1,7 +1,7 @@
 /** What a person sees of what a hospital settled: the list, the bill, and that it was undone; nobody else's. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { signInCitizen } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import { Hospital, openPlatform, people, settlement } from './hospital.ts'
 
 test('a person reads the bill article by article, then that it was undone; another person finds nothing', async () => {

@@ -11,7 +11,7 @@ import type {
   ProblemDocument,
 } from '@yidi/contracts'
 import { actingHeader } from '@yidi/contracts'
-import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { Hospital, openPlatform } from './hospital.ts'
 import { refusedWith } from './checks.ts'
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FieldError, FilingForm, ProblemDocument } from '@yidi/contracts'
-import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { refusedWith, rowCounts } from './checks.ts'
 import { Hospital, admission, openPlatform, people } from './hospital.ts'
 

@@ -1,11 +1,11 @@
 /** After everything that people, hospitals and the desk do, the database tells its reader nobody's name, number or illness. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { people as demonstrationPeople } from '../../apps/server/src/demonstration/data.ts'
-import { samplePdf } from '../../apps/server/src/materials/testing.ts'
-import type { Database } from '../../apps/server/src/storage/index.ts'
-import { tableKinds } from '../../apps/server/src/storage/distribution.ts'
+import { samplePdf } from '../../apps/server/src/platform/materials/testing.ts'
+import type { Database } from '../../apps/server/src/platform/storage/index.ts'
+import { tableKinds } from '../../apps/server/src/platform/storage/distribution.ts'
 import { Hospital, admission, openPlatform, people, settlement } from './hospital.ts'
 
 /** What the office publishes of itself: the directory, the catalogues, the employers. */

@@ -1,8 +1,8 @@
 /** One person's visits at the same time: no stay is paid twice, and what a pool may allow is settled with a warning. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { allowedKinds, overlap, overlapsOf } from '../../apps/server/src/settlements/overlaps.ts'
-import type { VisitSpan } from '../../apps/server/src/settlements/overlaps.ts'
+import { allowedKinds, overlap, overlapsOf } from '../../apps/server/src/care/settlements/overlaps.ts'
+import type { VisitSpan } from '../../apps/server/src/care/settlements/overlaps.ts'
 import { amountsOf, ledgerAgrees, refusedWith } from './checks.ts'
 import { feeLine, Hospital, openPlatform, people, settlement } from './hospital.ts'
 

@@ -1,7 +1,7 @@
 /** What a person sees of the settlements that hospitals made: the bill, its undoing, and nobody else's. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { signInCitizen } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import { Hospital, openPlatform, people, settlement } from './hospital.ts'
 
 const { app, db, clock } = await openPlatform()

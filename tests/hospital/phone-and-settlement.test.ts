@@ -1,13 +1,14 @@
 /** Phone, hospital and settlement answer alike for the days on which something begins, ends, rests or is put right. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { signInCitizen } from '../../apps/server/src/access/testing.ts'
-import { approvedFiling, expireFilings, findFiling } from '../../apps/server/src/filings/index.ts'
-import { enterPerson } from '../../apps/server/src/people/index.ts'
-import { openRelease } from '../../apps/server/src/policy/index.ts'
-import type { PersonChanges } from '../../apps/server/src/storage/index.ts'
+import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
+import { approvedFiling, findFiling } from '../../apps/server/src/filing/record/index.ts'
+import { expireFilings } from '../../apps/server/src/filing/decide/index.ts'
+import { enterPerson } from '../../apps/server/src/person/people/index.ts'
+import { openRelease } from '../../apps/server/src/platform/policy/index.ts'
+import type { PersonChanges } from '../../apps/server/src/platform/storage/index.ts'
 import { feeLine, Hospital, openPlatform, settlement } from './hospital.ts'
-import { commitForPerson } from '../../apps/server/src/person/index.ts'
+import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 
 const platform = await openPlatform('2026-08-20T02:00:00Z')
 const { app, db, clock } = platform

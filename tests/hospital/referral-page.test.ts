@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { amountsOf } from './checks.ts'
 import { Hospital, openPlatform, people, settlement } from './hospital.ts'
 

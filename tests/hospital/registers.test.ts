@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { approvedFiling, filingsOf } from '../../apps/server/src/filings/index.ts'
-import { newRegisterId, registerRows } from '../../apps/server/src/registers/index.ts'
-import type { RegisterContent } from '../../apps/server/src/registers/index.ts'
-import type { PersonChanges } from '../../apps/server/src/storage/index.ts'
+import { approvedFiling, filingsOf } from '../../apps/server/src/filing/record/index.ts'
+import { newRegisterId, registerRows } from '../../apps/server/src/person/registers/index.ts'
+import type { RegisterContent } from '../../apps/server/src/person/registers/index.ts'
+import type { PersonChanges } from '../../apps/server/src/platform/storage/index.ts'
 import { amountsOf, ledgerAgrees, refusedWith } from './checks.ts'
 import { Hospital, openPlatform, people, settlement } from './hospital.ts'
 import type { Platform } from './hospital.ts'
-import { commitForPerson } from '../../apps/server/src/person/index.ts'
+import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 
 async function write({ db, clock }: Platform, personNo: string, changes: PersonChanges): Promise<void> {
   const answer = await commitForPerson(db, { personNo, at: clock.now(), changes, audit: [] })

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test from 'node:test'
-import { signInCitizen } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import { amountsOf, ledgerAgrees, refusedWith, rowCounts } from './checks.ts'
 import { admission, feeLine, Hospital, newMsgid, openPlatform, people, registration, settlement } from './hospital.ts'
 import type { Reply } from './hospital.ts'

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { FilingMessage, PersonPage, ProblemDocument } from '@yidi/contracts'
-import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
-import { uploadMaterial } from '../../apps/server/src/materials/testing.ts'
+import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
+import { uploadMaterial } from '../../apps/server/src/platform/materials/testing.ts'
 import { Hospital, openPlatform, people } from './hospital.ts'
 
 const { app, db, clock } = await openPlatform()

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { FUNDS } from '@yidi/rules'
 import type { FundPaidFen, Insurance } from '@yidi/rules'
-import type { Database } from '../../apps/server/src/storage/index.ts'
+import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import { ledgerAgrees } from '../hospital/checks.ts'
 import type { Books, Standing } from './actors.ts'
 

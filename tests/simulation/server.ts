@@ -3,10 +3,10 @@
  * every write on disk. Prints its port when it listens. Arguments: data folder, seed of the people.
  */
 import { buildApp } from '../../apps/server/src/app.ts'
-import { fixedClock } from '../../apps/server/src/clock.ts'
-import { readConfig } from '../../apps/server/src/config.ts'
+import { fixedClock } from '../../apps/server/src/platform/clock/index.ts'
+import { readConfig } from '../../apps/server/src/platform/config/config.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
-import { openDatabase } from '../../apps/server/src/storage/index.ts'
+import { openDatabase } from '../../apps/server/src/platform/storage/index.ts'
 import { enterPeople } from './world.ts'
 
 const [dataFolder = '', seed = '1'] = process.argv.slice(2)

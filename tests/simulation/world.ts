@@ -1,11 +1,11 @@
 /** The people and institutions of the simulation: the demonstration's ten people and twenty more. */
-import { approvedFiling } from '../../apps/server/src/filings/index.ts'
-import { creditAccount } from '../../apps/server/src/ledger/index.ts'
-import { enterPerson } from '../../apps/server/src/people/index.ts'
-import type { Database } from '../../apps/server/src/storage/index.ts'
+import { approvedFiling } from '../../apps/server/src/filing/record/index.ts'
+import { creditAccount } from '../../apps/server/src/money/ledger/index.ts'
+import { enterPerson } from '../../apps/server/src/person/people/index.ts'
+import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import { people as demonstration } from '../hospital/hospital.ts'
 import { Random } from './random.ts'
-import { commitForPerson } from '../../apps/server/src/person/index.ts'
+import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 
 export interface SimulatedPerson {
   personNo: string

@@ -4,8 +4,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { isAlive } from '../../apps/server/src/storage/postmaster.ts'
-import { within } from '../../apps/server/src/storage/testing.ts'
+import { isAlive } from '../../apps/server/src/platform/storage/postmaster.ts'
+import { within } from '../../apps/server/src/platform/storage/testing.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -1,5 +1,5 @@
 /** The doors of the program, for whoever lives through a story in it: what is sent and what comes back is written down. */
-import { signInCitizen, signInStaff } from '../../apps/server/src/access/testing.ts'
+import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import type { StaffRole } from '@yidi/contracts'
 import type { Counter, Platform, Reply } from '../hospital/hospital.ts'
 

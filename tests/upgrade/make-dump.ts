@@ -3,12 +3,12 @@
  * demonstration lives through a story, through the doors of the program alone; then its rows are written down, and beside
  * them what the program says of them. Anybody can run it at any version; CONTRIBUTING.md says when it is time to.
  */
-import { ensureDemonstrationAccounts } from '../../apps/server/src/access/index.ts'
+import { ensureDemonstrationAccounts } from '../../apps/server/src/platform/access/index.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
-import { noticeJobs } from '../../apps/server/src/notices/index.ts'
-import { codeIn, openPostOffice } from '../../apps/server/src/notices/testing.ts'
-import { sealAudit } from '../../apps/server/src/oversight/index.ts'
-import { temporaryFolder } from '../../apps/server/src/storage/testing.ts'
+import { noticeJobs } from '../../apps/server/src/platform/notices/index.ts'
+import { codeIn, openPostOffice } from '../../apps/server/src/platform/notices/testing.ts'
+import { sealAudit } from '../../apps/server/src/platform/audit/index.ts'
+import { temporaryFolder } from '../../apps/server/src/platform/storage/testing.ts'
 import { people } from '../hospital/hospital.ts'
 import { citizen, Doors } from './doors.ts'
 import { faultsOf, look, printReceipts } from './expectations.ts'

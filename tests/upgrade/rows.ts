@@ -3,7 +3,7 @@
  * numbers, JSON and arrays come back as they were. Knows no table by name.
  */
 import type { Pool, PoolClient } from 'pg'
-import { readMigrations } from '../../apps/server/src/storage/migrate.ts'
+import { readMigrations } from '../../apps/server/src/platform/storage/migrate.ts'
 
 interface TableRows {
   columns: string[]

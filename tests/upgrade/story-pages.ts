@@ -1,7 +1,7 @@
 /** What people, the desk and the office do on the pages in the story that the dump holds. */
 import type { FilingForm, FilingMessage, InstitutionOne, PersonPage, StaffPassword } from '@yidi/contracts'
 import { actingHeader } from '@yidi/contracts'
-import { uploadMaterial } from '../../apps/server/src/materials/testing.ts'
+import { uploadMaterial } from '../../apps/server/src/platform/materials/testing.ts'
 import { people } from '../hospital/hospital.ts'
 import { citizen, desk, keeperOfAccounts, review, type Doors } from './doors.ts'
 import { activeIdNumber, demonstrationPassword, newcomer } from './fixture.ts'

@@ -1,7 +1,7 @@
 import type { DocumentRecord, QuoteCase, QuoteResult } from '@yidi/rules'
 import { LABELS, findFund, formatYuanGrouped, fundLines, parseYuan } from '@yidi/rules'
 // By its path: the names of places alone, without the whole server.
-import { placeName } from '../../server/src/places/index.ts'
+import { placeName } from '../../server/src/platform/places/index.ts'
 
 type Documents = ReadonlyMap<string, DocumentRecord>
 type Priced = Extract<QuoteResult, { outcome: 'settled' | 'refused' }>

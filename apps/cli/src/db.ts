@@ -11,7 +11,7 @@ import { withRecords, withRefusalsTold } from './records.ts'
  */
 export const command: Command = {
   summary:
-    '数据库：migrate 更新表结构；distribute 把装有 Citus 的数据库改为分布式（--print 只打印语句）；change-keys 把旧密钥加密的个人信息换成第一把密钥，并更新姓名索引（有读不出的行时退出码为 1）；schema 由全部迁移重写 apps/server/src/storage/schema.sql（不动任何现有数据库）',
+    '数据库：migrate 更新表结构；distribute 把装有 Citus 的数据库改为分布式（--print 只打印语句）；change-keys 把旧密钥加密的个人信息换成第一把密钥，并更新姓名索引（有读不出的行时退出码为 1）；schema 由全部迁移重写 apps/server/src/platform/storage/schema.sql（不动任何现有数据库）',
   usage: 'db migrate | db distribute [--print] | db change-keys | db schema',
   async run(words) {
     const { positionals, values } = parseArgs({
@@ -50,7 +50,7 @@ export const command: Command = {
       }
       case 'schema':
         await writeOut(
-          `${(await withRefusalsTold(() => writeSchema())) ? '已更新' : '已是最新'}：apps/server/src/storage/schema.sql\n`,
+          `${(await withRefusalsTold(() => writeSchema())) ? '已更新' : '已是最新'}：apps/server/src/platform/storage/schema.sql\n`,
         )
         return 0
       default:

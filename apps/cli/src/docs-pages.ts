@@ -31,7 +31,9 @@ export const generatedPages: Readonly<Record<string, () => string | Promise<stri
     filingBadInput(generated('packages/rules/src/filing, packages/contracts/src/errors')),
   'docs/reference/filing-states.md': filingStatesReference,
   'docs/reference/hospital-interface.md': () =>
-    hospitalInterface(generated('packages/contracts/src/interface, apps/server/src/visits, apps/server/src/gateway')),
+    hospitalInterface(
+      generated('packages/contracts/src/interface, apps/server/src/care/visits, apps/server/src/gateway'),
+    ),
   'docs/reference/mechanisms.md': mechanisms,
   'docs/reference/register-states.md': registerStatesReference,
   'docs/reference/settings.md': settingsReference,

@@ -6,9 +6,9 @@ import type { InjectOptions } from 'fastify'
 import { after, test } from 'node:test'
 import type { ProblemDocument } from '@yidi/contracts'
 import { buildApp } from './app.ts'
-import { fixedClock } from './clock.ts'
-import { readConfig } from './config.ts'
-import type { App } from './module.ts'
+import { fixedClock } from './platform/clock/index.ts'
+import { readConfig } from './platform/config/index.ts'
+import type { App } from './platform/module/index.ts'
 
 const token = 'a-token-for-the-collector'
 

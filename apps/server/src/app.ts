@@ -9,18 +9,17 @@ import { problem } from '@yidi/contracts'
 import {
   accessRoutes,
   activationRoutes,
-  guardRoutes,
   identityProviderRoutes,
-  requireDeclarations,
   secondFactorRoutes,
   staffRoutes,
   unlockRoutes,
-} from './access/index.ts'
-import { auditRoutes } from './audit/index.ts'
-import { employerRoutes } from './employers/index.ts'
-import { actingNotes, familyDeskRoutes, familyRoutes, findActedFor } from './family/index.ts'
-import { entitlementRoutes, registerDeskRoutes, sharingRoutes, standingRoutes } from './entitlements/index.ts'
-import { credentialRoutes } from './credentials/index.ts'
+} from './platform/access/index.ts'
+import { guardRoutes, requireDeclarations } from './platform/guard/index.ts'
+import { auditRoutes } from './platform/audit/index.ts'
+import { employerRoutes } from './filing/employers/index.ts'
+import { actingNotes, familyDeskRoutes, familyRoutes, findActedFor } from './person/family/index.ts'
+import { entitlementRoutes, registerDeskRoutes, sharingRoutes, standingRoutes } from './person/entitlements/index.ts'
+import { credentialRoutes } from './person/credentials/index.ts'
 import { gatewayModule } from './gateway/index.ts'
 import {
   acceptJsonBodies,
@@ -42,9 +41,9 @@ import {
   servePages,
   serveReference,
   toProblem,
-} from './http/index.ts'
-import type { RouteTable } from './http/index.ts'
-import { activationDeskRoutes, enrolmentRoutes } from './enrolment/index.ts'
+} from './platform/http/index.ts'
+import type { RouteTable } from './platform/http/index.ts'
+import { activationDeskRoutes, enrolmentRoutes } from './person/enrolment/index.ts'
 import {
   citizenFilingRoutes,
   counterMaterialRoutes,
@@ -55,19 +54,20 @@ import {
   filingMaterialRoutes,
   filingSearchRoutes,
   guidanceRoutes,
-  hospitalFilingRoutes,
   receiptRoutes,
   communityRoutes,
-} from './filings/index.ts'
-import { institutionRoutes } from './institutions/index.ts'
-import { contactRoutes, noticeRoutes, undeliveredRoutes, unlockMailRoutes } from './notices/index.ts'
-import { materialRoutes } from './materials/index.ts'
-import type { App, AppDeps, RecordsModule, ServerModule } from './module.ts'
-import { openRelease, policyRoutes } from './policy/index.ts'
-import { queueRoutes } from './queue/index.ts'
-import { activationPaperRoutes, filingPaperRoutes, guidePaperRoutes } from './printing/index.ts'
-import { quoteRoutes } from './quotes/index.ts'
-import { settlementRoutes, sumsRoutes } from './settlements/index.ts'
+} from './filing/doors/index.ts'
+import { hospitalFilingRoutes } from './filing/referrals/index.ts'
+import { institutionRoutes } from './care/institutions/index.ts'
+import { contactRoutes, noticeRoutes, undeliveredRoutes, unlockMailRoutes } from './platform/notices/index.ts'
+import { materialRoutes } from './platform/materials/index.ts'
+import type { App, AppDeps, RecordsModule, ServerModule } from './platform/module/index.ts'
+import { openRelease, policyRoutes } from './platform/policy/index.ts'
+import { queueRoutes } from './agency/desk/index.ts'
+import { activationPaperRoutes } from './person/enrolment/index.ts'
+import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
+import { quoteRoutes } from './care/quotes/index.ts'
+import { settlementRoutes, sumsRoutes } from './care/settlements/index.ts'
 
 /** The modules in the order of registration: one line each. */
 const modules: readonly ServerModule[] = [

@@ -4,12 +4,12 @@ import { test } from 'node:test'
 import { Registry } from 'prom-client'
 import type { DeskQueueMessage, FilingForm } from '@yidi/contracts'
 import { openPlatform, people } from '../../../tests/hospital/hospital.ts'
-import { signInCitizen, signInStaff } from './access/testing.ts'
+import { signInCitizen, signInStaff } from './platform/access/testing.ts'
 import { startBackground, timetable } from './background.ts'
-import { startJobs } from './jobs/index.ts'
-import { uploadMaterial } from './materials/testing.ts'
-import { openRelease } from './policy/index.ts'
-import { eventRows } from './person/index.ts'
+import { startJobs } from './platform/jobs/index.ts'
+import { uploadMaterial } from './platform/materials/testing.ts'
+import { openRelease } from './platform/policy/index.ts'
+import { eventRows } from './person/journal/index.ts'
 
 const { app, db, clock } = await openPlatform('2026-03-10T01:00:00Z')
 test.after(() => app.close())

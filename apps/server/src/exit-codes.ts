@@ -1,7 +1,7 @@
 /** How the program ends, for whatever starts it again: one number for each kind of end. */
-import { ConfigError } from './config.ts'
-import { PolicyRefusal } from './policy/index.ts'
-import { StorageRefusal } from './storage/index.ts'
+import { ConfigError } from './platform/config/index.ts'
+import { PolicyRefusal } from './platform/policy/index.ts'
+import { StorageRefusal } from './platform/storage/index.ts'
 
 /** Chinese: operators read it. */
 const ends = {

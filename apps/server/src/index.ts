@@ -1,19 +1,19 @@
 /** What the command line and tests across rooms may use of the server. */
-export { createStaffFromCommandLine, makePassword } from './access/index.ts'
+export { createStaffFromCommandLine, makePassword } from './platform/access/index.ts'
 export { buildApp } from './app.ts'
-export type { App } from './module.ts'
-export { fixedClock, systemClock } from './clock.ts'
-export type { Clock } from './clock.ts'
-export { ConfigError, readConfig } from './config.ts'
-export type { Config } from './config.ts'
+export type { App } from './platform/module/index.ts'
+export { fixedClock, systemClock } from './platform/clock/index.ts'
+export type { Clock } from './platform/clock/index.ts'
+export { ConfigError, readConfig } from './platform/config/index.ts'
+export type { Config } from './platform/config/index.ts'
 export { knownAddresses } from './gateway/index.ts'
-export { isEmergency } from './visits/index.ts'
+export { isEmergency } from './care/visits/index.ts'
 export { exitCodesReference } from './exit-codes.ts'
-export { generateDirectory, importInstitutions } from './institutions/index.ts'
-export { accountsReference, verifyLedger } from './ledger/index.ts'
-export { verifyOverlaps } from './settlements/index.ts'
-export { verifyAudit } from './oversight/index.ts'
-export { renewNameIndex } from './people/index.ts'
+export { generateDirectory, importInstitutions } from './care/institutions/index.ts'
+export { accountsReference, verifyLedger } from './money/ledger/index.ts'
+export { verifyOverlaps } from './care/settlements/index.ts'
+export { verifyAudit } from './platform/audit/index.ts'
+export { renewNameIndex } from './person/people/index.ts'
 export {
   StorageRefusal,
   changeKeys,
@@ -22,6 +22,6 @@ export {
   planDistribution,
   workLimits,
   writeSchema,
-} from './storage/index.ts'
-export type { Database, KeyChange } from './storage/index.ts'
-export { settingsReference } from './settings.ts'
+} from './platform/storage/index.ts'
+export type { Database, KeyChange } from './platform/storage/index.ts'
+export { settingsReference } from './platform/config/index.ts'

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { endOf, exitCode, explainEnd } from './exit-codes.ts'
 import type { End } from './exit-codes.ts'
-import type { StorageRefusal } from './storage/index.ts'
+import type { StorageRefusal } from './platform/storage/index.ts'
 
 /** How long requests under way, and then background work, may take to end. */
 const patienceMs = 10_000

@@ -3,7 +3,7 @@
  * city-level area codes, which no real card has.
  */
 import type { Category, FilingType, Insurance, InstitutionLevel } from '@yidi/rules'
-import type { CatalogueClass, InstitutionServiceName } from '../storage/index.ts'
+import type { CatalogueClass, InstitutionServiceName } from '../platform/storage/index.ts'
 
 /** Before the first document in force, so that every demonstration day lies inside. */
 export const demonstrationFrom = '2017-01-01'

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { readCatalogue } from '../catalogue/index.ts'
-import { findInstitution, listInstitutions } from '../institutions/index.ts'
-import { verifyLedger } from '../ledger/index.ts'
-import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
-import { benefitOn, enrolmentOn, readFile, standingParts } from '../person/index.ts'
-import type { Database } from '../storage/index.ts'
-import { openTestDatabase } from '../storage/testing.ts'
+
+import { findInstitution, listInstitutions } from '../care/institutions/index.ts'
+import { readCatalogue } from '../care/visits/index.ts'
+import { verifyLedger } from '../money/ledger/index.ts'
+import { findPerson, findPersonNoByIdNumber } from '../person/people/index.ts'
+import { benefitOn, enrolmentOn, readFile, standingParts } from '../person/file/index.ts'
+import type { Database } from '../platform/storage/index.ts'
+import { openTestDatabase } from '../platform/storage/testing.ts'
 import { loadDemonstration } from './index.ts'
 
 const at = new Date('2026-11-22T02:00:00Z')
@@ -75,14 +76,15 @@ test('institutions say what is open on a day', async () => {
 })
 
 test('the catalogue is that of the place; an unknown code is not in it', async () => {
+  const day = '2026-03-01'
   const codes = ['YDX0000001', 'YHB0000001', 'NOPE']
-  const shanghai = await readCatalogue(database, '310100', codes, '2026-03-01')
-  const hangzhou = await readCatalogue(database, '330100', codes, '2026-03-01')
-  const ningbo = await readCatalogue(database, '330200', codes, '2026-03-01')
-  assert.deepEqual([shanghai.get('YDX0000001')?.class, hangzhou.get('YDX0000001')?.class], ['B', 'C'])
-  assert.equal(ningbo.has('YDX0000001'), false)
-  assert.equal(shanghai.get('YHB0000001')?.ceilingFen, 10_000_00)
-  assert.equal(shanghai.has('NOPE'), false)
+  const shanghai = await readCatalogue(database, '310100', codes)
+  const hangzhou = await readCatalogue(database, '330100', codes)
+  const ningbo = await readCatalogue(database, '330200', codes)
+  assert.deepEqual([shanghai.find('YDX0000001', day)?.class, hangzhou.find('YDX0000001', day)?.class], ['B', 'C'])
+  assert.equal(ningbo.find('YDX0000001', day), undefined)
+  assert.equal(shanghai.find('YHB0000001', day)?.ceilingFen, 10_000_00)
+  assert.equal(shanghai.find('NOPE', day), undefined)
 })
 
 test('nothing personal lies readable in the tables', async () => {

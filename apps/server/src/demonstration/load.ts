@@ -4,15 +4,15 @@
  */
 import { createHash } from 'node:crypto'
 import { FILING_TYPES } from '@yidi/rules'
-import { writeEmployer } from '../employers/index.ts'
-import { approvedAuthorisation, updateAuthorisationLinks } from '../family/index.ts'
-import { grantedDisease } from '../entitlements/index.ts'
-import { approvedFiling } from '../filings/index.ts'
-import { creditAccount } from '../ledger/index.ts'
-import { enterPerson, findPersonNoByIdNumber } from '../people/index.ts'
-import { placeName } from '../places/index.ts'
-import { type Database, type NewRow, type PersonChanges } from '../storage/index.ts'
-import type {} from '../storage/index.ts'
+import { writeEmployer } from '../filing/employers/index.ts'
+import { approvedAuthorisation, updateAuthorisationLinks } from '../person/family/index.ts'
+import { grantedDisease } from '../person/entitlements/index.ts'
+import { approvedFiling } from '../filing/record/index.ts'
+import { creditAccount } from '../money/ledger/index.ts'
+import { enterPerson, findPersonNoByIdNumber } from '../person/people/index.ts'
+import { placeName } from '../platform/places/index.ts'
+import { type Database, type NewRow, type PersonChanges } from '../platform/storage/index.ts'
+
 import {
   catalogueByPlace,
   catalogueEverywhere,
@@ -23,7 +23,7 @@ import {
   people,
   type DemonstrationPerson,
 } from './data.ts'
-import { commitForPerson } from '../person/index.ts'
+import { commitForPerson } from '../person/commands/index.ts'
 
 const settingName = 'demonstration'
 const catalogueRelease = 'demonstration-1'

@@ -1,17 +1,12 @@
 import { refuse } from '@yidi/contracts'
-import { runForPerson } from '../person/index.ts'
-import type { PersonDecision } from '../person/index.ts'
-import type { CommandKey, PersonChanges } from '../storage/index.ts'
-import { recordParts, settlementParts, visitCommandParts } from '../person/index.ts'
-import type {
-  FileWith,
-  PartName,
-  RecordsFile,
-  SettlingFile,
-  VisitFile,
-  OutboxEvent,
-  UndoneSince,
-} from '../person/index.ts'
+import { runForPerson } from '../person/commands/index.ts'
+import type { PersonDecision } from '../person/commands/index.ts'
+import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
+import { recordParts, settlementParts, visitCommandParts } from '../person/file/index.ts'
+import type { FileWith, RecordsFile, SettlingFile, VisitFile } from '../person/file/index.ts'
+import type { PartName } from '../person/file/index.ts'
+import type { OutboxEvent } from '../person/journal/index.ts'
+import type { UndoneSince } from '../person/commands/index.ts'
 import { undoerWords } from './effect.ts'
 import { claimMessage, singleInput } from './message-log.ts'
 import type { ReplyContent } from './reply.ts'

@@ -1,7 +1,7 @@
 import { refuse } from '@yidi/contracts'
-import { findToken, readTokenAt, tokenMark, visitOfToken } from '../credentials/index.ts'
-import type { KnownToken } from '../credentials/index.ts'
-import { findPersonNoByCard, findPersonNoByIdNumber } from '../people/index.ts'
+import { findToken, readTokenAt, tokenMark, visitOfToken } from '../person/credentials/index.ts'
+import type { KnownToken } from '../person/credentials/index.ts'
+import { findPersonNoByCard, findPersonNoByIdNumber } from '../person/people/index.ts'
 import { maskIdNumber } from './person.ts'
 import type { Call } from './services.ts'
 

@@ -1,6 +1,6 @@
-import { diseaseMeant, diseasesOn } from '../entitlements/index.ts'
-import type { RegisteredDisease } from '../entitlements/index.ts'
-import type { BillLine, SettlingFile, VisitRow } from '../person/index.ts'
+import { diseaseMeant, diseasesOn } from '../person/entitlements/index.ts'
+import type { RegisteredDisease } from '../person/entitlements/index.ts'
+import type { BillLine, SettlingFile, VisitRow } from '../person/file/index.ts'
 import type { Call } from './services.ts'
 
 /** The designated diseases of the person on a day, opened from the file's ciphers; stays need none. */

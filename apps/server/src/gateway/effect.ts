@@ -1,7 +1,7 @@
 /** What takes back the effect of each command of a hospital (gateway contract, "Messages"; people/undone.ts). */
-import type { Database } from '../storage/index.ts'
-import { laterCommand } from '../person/index.ts'
-import type { UndoneSince } from '../person/index.ts'
+import type { Database } from '../platform/storage/index.ts'
+import { laterCommand } from '../person/journal/index.ts'
+import type { UndoneSince } from '../person/commands/index.ts'
 
 /** 2207, 2304: stands until it is cancelled, by its number or by a reversal. */
 export const settlementStands: UndoneSince = (db, { personNo, subjectId }) =>

@@ -2,8 +2,8 @@ import { GatewayRefusal, Problem, refuse } from '@yidi/contracts'
 import type { FilingProblemMessage } from '@yidi/contracts'
 import { basisText } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
-import { findInstitution } from '../institutions/index.ts'
-import type { InstitutionOnDay } from '../institutions/index.ts'
+import { findInstitution } from '../care/institutions/index.ts'
+import type { InstitutionOnDay } from '../care/institutions/index.ts'
 import type { Call } from './services.ts'
 
 /** The institution that sends, as it stands today. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openTestDatabase } from '../storage/testing.ts'
+import { openTestDatabase } from '../platform/storage/testing.ts'
 import { claimMessage, noteMessage, personsMessages, sealMessagePersons } from './message-log.ts'
 import type { Message } from './message.ts'
 

@@ -1,5 +1,5 @@
 import { refuse } from '@yidi/contracts'
-import type { Database } from '../storage/index.ts'
+import type { Database } from '../platform/storage/index.ts'
 import type { Message } from './message.ts'
 import type { ReplyContent } from './reply.ts'
 

@@ -1,6 +1,6 @@
-import { fieldPlace } from '../people/index.ts'
-import type { FileWith } from '../person/index.ts'
-import type { Database } from '../storage/index.ts'
+import { fieldPlace } from '../person/people/index.ts'
+import type { FileWith } from '../person/file/index.ts'
+import type { Database } from '../platform/storage/index.ts'
 import type { SettlementReply } from './settlement-reply.ts'
 
 /** The person as replies name them, opened from the file's ciphers. */

@@ -3,9 +3,9 @@
  * two a filing may have ended, a deductible may have been met elsewhere, a figure of the law may have changed.
  */
 import { yuanNumber } from '@yidi/contracts'
-import type { SettlingFile } from '../person/index.ts'
-import type { ReckonedFen } from '../settlements/index.ts'
-import type { Database } from '../storage/index.ts'
+import type { SettlingFile } from '../person/file/index.ts'
+import type { ReckonedFen } from '../care/settlements/index.ts'
+import type { Database } from '../platform/storage/index.ts'
 
 /** Keeps what the last pre-settlement of a visit and batch (empty: all lines) came to. */
 export async function keepPreSettlement(

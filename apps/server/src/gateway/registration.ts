@@ -1,10 +1,10 @@
 import { codeTables, faultText, refuse } from '@yidi/contracts'
-import type { VisitFile, VisitRow } from '../person/index.ts'
+import type { VisitFile, VisitRow } from '../person/file/index.ts'
 import { diseasesOfFile } from './diseases.ts'
-import { reckonVisit } from '../settlements/index.ts'
-import type { PersonChanges } from '../storage/index.ts'
-import { flagsOf, isEmergencyAdmission, newIdentifier, planDiagnoses } from '../visits/index.ts'
-import type { Diagnosis } from '../visits/index.ts'
+import { reckonVisit } from '../care/settlements/index.ts'
+import type { PersonChanges } from '../platform/storage/index.ts'
+import { flagsOf, isEmergencyAdmission, newIdentifier, planDiagnoses } from '../care/visits/index.ts'
+import type { Diagnosis } from '../care/visits/index.ts'
 import type { Call } from './services.ts'
 
 /** A look ahead needs a bill; any amount shows whether the visit would settle. */

@@ -1,6 +1,6 @@
 import type { Release } from '@yidi/rules'
-import type { Clock } from '../clock.ts'
-import type { Database } from '../storage/index.ts'
+import type { Clock } from '../platform/clock/index.ts'
+import type { Database } from '../platform/storage/index.ts'
 import type { Call as AnyCall, Transaction as AnyTransaction } from './transaction.ts'
 
 /** What the transactions work on. */

@@ -1,12 +1,28 @@
 import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts'
 import type { VisitKind } from '@yidi/rules'
-import { readFile, settlementParts, nothingUndoes } from '../person/index.ts'
-import type { BillLine, SettlingFile, VisitRow } from '../person/index.ts'
-import { placeName } from '../places/index.ts'
-import { amountsFen, findSettlement, opposite, planSettlement, planUndo, reckonVisit } from '../settlements/index.ts'
-import type { Reckoned, ReckonedFen, SettlementRow } from '../settlements/index.ts'
-import type { PersonChanges } from '../storage/index.ts'
-import { asTold, kindAt, newIdentifier, requireStay, settlementOf, visitKindWords, visitOf } from '../visits/index.ts'
+import { readFile, settlementParts } from '../person/file/index.ts'
+import { nothingUndoes } from '../person/commands/index.ts'
+import type { BillLine, SettlingFile, VisitRow } from '../person/file/index.ts'
+import { placeName } from '../platform/places/index.ts'
+import {
+  amountsFen,
+  findSettlement,
+  opposite,
+  planSettlement,
+  planUndo,
+  reckonVisit,
+} from '../care/settlements/index.ts'
+import type { Reckoned, ReckonedFen, SettlementRow } from '../care/settlements/index.ts'
+import type { PersonChanges } from '../platform/storage/index.ts'
+import {
+  asTold,
+  kindAt,
+  newIdentifier,
+  requireStay,
+  settlementOf,
+  visitKindWords,
+  visitOf,
+} from '../care/visits/index.ts'
 import { runSettlement } from './command.ts'
 import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'

@@ -1,7 +1,7 @@
 import { yuanNumber } from '@yidi/contracts'
 import { FUNDS, FUND_FIELDS } from '@yidi/rules'
 import type { Category, Insurance, VisitKind } from '@yidi/rules'
-import type { ReckonedFen } from '../settlements/index.ts'
+import type { ReckonedFen } from '../care/settlements/index.ts'
 
 /** What `setlinfo` and `setldetail` are made from; amounts in fen, negative for an undo. */
 export interface SettlementReply {

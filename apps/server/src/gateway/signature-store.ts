@@ -1,4 +1,4 @@
-import type { Database } from '../storage/index.ts'
+import type { Database } from '../platform/storage/index.ts'
 import { shanghaiMoment } from './reply.ts'
 import { windowMs } from './signature.ts'
 import type { Credential, SignatureStore, SignatureVariant } from './signature.ts'

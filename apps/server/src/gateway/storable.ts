@@ -1,5 +1,5 @@
 import { parseKeepingDigits, refuse } from '@yidi/contracts'
-import { findUnstorable } from '../http/index.ts'
+import { findUnstorable } from '../platform/http/index.ts'
 
 /**
  * A message none of whose texts is one that no record can keep, at any depth, in the envelope and in the JSON texts inside

@@ -1,4 +1,4 @@
-import { placeName } from '../places/index.ts'
+import { placeName } from '../platform/places/index.ts'
 
 /** Codes a text names at most. */
 const named = 5

@@ -1,5 +1,5 @@
 import { input2201, refuse } from '@yidi/contracts'
-import { kindAt, planRegistration } from '../../visits/index.ts'
+import { kindAt, planRegistration } from '../../care/visits/index.ts'
 import { runCommand } from '../command.ts'
 import { visitStands } from '../effect.ts'
 import { tokenOfRegistration } from '../credential.ts'

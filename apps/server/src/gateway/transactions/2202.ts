@@ -1,9 +1,9 @@
 import { input2202 } from '@yidi/contracts'
-import { planCancellation, requireStay, visitOf } from '../../visits/index.ts'
+import { planCancellation, requireStay, visitOf } from '../../care/visits/index.ts'
 import { runCommand } from '../command.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
-import { nothingUndoes } from '../../person/index.ts'
+import { nothingUndoes } from '../../person/commands/index.ts'
 
 /** 2202 门诊挂号撤销: possible while no line hangs on the visit. */
 export const cancelOutpatient = transaction<Services, typeof input2202>(

@@ -1,5 +1,5 @@
 import { input2203, refuse } from '@yidi/contracts'
-import { asTold, kindAt, requireStay, visitOf, visitUpdate } from '../../visits/index.ts'
+import { asTold, kindAt, requireStay, visitOf, visitUpdate } from '../../care/visits/index.ts'
 import { runCommand, together } from '../command.ts'
 import { reportStands } from '../effect.ts'
 import { diseaseDetail } from '../diseases.ts'

@@ -1,5 +1,5 @@
 import { input2205 } from '@yidi/contracts'
-import { planVoid, requireStay, visitOf } from '../../visits/index.ts'
+import { planVoid, requireStay, visitOf } from '../../care/visits/index.ts'
 import { runCommand } from '../command.ts'
 import { voidStands } from '../effect.ts'
 import type { Services } from '../services.ts'

@@ -1,5 +1,5 @@
 import { input2401, refuse } from '@yidi/contracts'
-import { kindAt, planRegistration, sameAdmission } from '../../visits/index.ts'
+import { kindAt, planRegistration, sameAdmission } from '../../care/visits/index.ts'
 import { runCommand, together } from '../command.ts'
 import type { CommandPlan } from '../command.ts'
 import { visitStands } from '../effect.ts'

@@ -1,5 +1,5 @@
 import { input2402 } from '@yidi/contracts'
-import { planDischarge, requireStay, visitOf } from '../../visits/index.ts'
+import { planDischarge, requireStay, visitOf } from '../../care/visits/index.ts'
 import { runCommand, together } from '../command.ts'
 import { dischargeStands } from '../effect.ts'
 import { dayOfMoment, diagnosisChanges, missingWarning, onePerson } from '../registration.ts'

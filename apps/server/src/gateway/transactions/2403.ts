@@ -1,5 +1,5 @@
 import { input2403, refuse } from '@yidi/contracts'
-import { asTold, kindAt, requireStay, settlementOf, visitOf, visitUpdate } from '../../visits/index.ts'
+import { asTold, kindAt, requireStay, settlementOf, visitOf, visitUpdate } from '../../care/visits/index.ts'
 import { runCommand, together } from '../command.ts'
 import { reportStands } from '../effect.ts'
 import { admissionWarning, dayOfMoment, diagnosisChanges, missingWarning, onePerson } from '../registration.ts'

@@ -1,5 +1,5 @@
 import { input2405 } from '@yidi/contracts'
-import { planReadmission, requireStay, visitOf } from '../../visits/index.ts'
+import { planReadmission, requireStay, visitOf } from '../../care/visits/index.ts'
 import { runCommand } from '../command.ts'
 import { readmissionStands } from '../effect.ts'
 import type { Services } from '../services.ts'

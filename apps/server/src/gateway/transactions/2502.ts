@@ -1,12 +1,12 @@
 import { filingStates, input2502, refuse } from '@yidi/contracts'
-import { updateDeskTasks } from '../../desk/index.ts'
-import { referralBy, referralChanges, withdrawalOf } from '../../filings/index.ts'
+import { updateDeskTasks } from '../../platform/records/index.ts'
+import { referralBy, referralChanges, withdrawalOf } from '../../filing/referrals/index.ts'
 import { runRecordCommand } from '../command.ts'
 import { senderOf } from '../filing.ts'
 import { missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
-import { nothingUndoes } from '../../person/index.ts'
+import { nothingUndoes } from '../../person/commands/index.ts'
 
 /** 2502 转院备案撤销: by the hospital that made it; one that has begun ends today, what was settled stays settled. */
 export const withdrawReferral = transaction<Services, typeof input2502>(

@@ -1,12 +1,12 @@
 import { input2504, refuse, registerStates } from '@yidi/contracts'
-import { updateDeskTasks } from '../../desk/index.ts'
-import { registerAfter, registerContentOf, registerEvent, registerRows } from '../../registers/index.ts'
-import type { RegisterDecision } from '../../registers/index.ts'
+import { updateDeskTasks } from '../../platform/records/index.ts'
+import { registerAfter, registerContentOf, registerEvent, registerRows } from '../../person/registers/index.ts'
+import type { RegisterDecision } from '../../person/registers/index.ts'
 import { runRecordCommand } from '../command.ts'
 import { missingWarning } from '../registration.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
-import { nothingUndoes } from '../../person/index.ts'
+import { nothingUndoes } from '../../person/commands/index.ts'
 
 /** 2504 人员慢特病备案撤销: by the hospital that registered it; one that was granted ends today. */
 export const withdrawDisease = transaction<Services, typeof input2504>(

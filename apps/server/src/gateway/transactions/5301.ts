@@ -1,8 +1,8 @@
 import { input5301, refuse } from '@yidi/contracts'
 import { diseaseListOpen } from '@yidi/rules'
-import { diseasesOn } from '../../entitlements/index.ts'
-import type { RegisteredDisease } from '../../entitlements/index.ts'
-import { readFile } from '../../person/index.ts'
+import { diseasesOn } from '../../person/entitlements/index.ts'
+import type { RegisteredDisease } from '../../person/entitlements/index.ts'
+import { readFile } from '../../person/file/index.ts'
 import type { Services } from '../services.ts'
 import { transaction } from '../transaction.ts'
 

@@ -7,7 +7,7 @@ import type { CommitmentConsequence, CommitmentOutcome, FilingAction, FilingStat
 import type { FilingProblem, FilingType } from '@yidi/rules'
 import { covers } from './interval.ts'
 import { rowsByRecord } from './rows-by-record.ts'
-import type { PersonRow } from '../../storage/index.ts'
+import type { PersonRow } from '../../platform/storage/index.ts'
 
 export type FilingActionRow = PersonRow<'filing_action'>
 

@@ -1,5 +1,5 @@
 /** What one part of a person's file is: some columns of the one statement, and what they are made into. */
-import type { CommandKey, Database } from '../../storage/index.ts'
+import type { CommandKey, Database } from '../../platform/storage/index.ts'
 
 /** Where a file is read from. */
 export type Records = Pick<Database, 'pool' | 'ciphers'>

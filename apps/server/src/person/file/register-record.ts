@@ -3,7 +3,7 @@ import { registerMachine, stateAfter } from '@yidi/contracts'
 import type { RegisterAction, RegisterKind, RegisterState } from '@yidi/contracts'
 import { covers } from './interval.ts'
 import { rowsByRecord } from './rows-by-record.ts'
-import type { PersonRow } from '../../storage/index.ts'
+import type { PersonRow } from '../../platform/storage/index.ts'
 
 export type RegisterActionRow = PersonRow<'register_action'>
 

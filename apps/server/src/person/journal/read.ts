@@ -1,6 +1,6 @@
 /** What the journal knows of a command: whether it took effect, what it answered, and what came after it. */
 import type pg from 'pg'
-import type { CommandKey, Database } from '../../storage/index.ts'
+import type { CommandKey, Database } from '../../platform/storage/index.ts'
 
 /** What became of a command that was known before it came. */
 export type KnownCommand =

@@ -1,7 +1,7 @@
 /** The row of the journal that a commit writes: what was asked, answered and done, with the keyed hash over it (ADR 0025). */
 import { randomUUID } from 'node:crypto'
-import { journalHash } from '../../storage/index.ts'
-import type { Act, AuditEntry, Ciphers, CommandKey, JournalEvent, NewRow } from '../../storage/index.ts'
+import { journalHash } from '../../platform/storage/index.ts'
+import type { Act, AuditEntry, Ciphers, CommandKey, JournalEvent, NewRow } from '../../platform/storage/index.ts'
 
 /** What other parts of the program wait for. */
 export interface OutboxEvent {

@@ -3,7 +3,7 @@
  * that nothing has to be pushed aside to be read.
  */
 import { Empty, Table, type TableColumnsType, type TableProps } from 'antd'
-import '../forms/forms.css'
+import './forms.css'
 
 interface DeskTableProps<Line extends object> extends Omit<TableProps<Line>, 'columns' | 'scroll' | 'locale'> {
   columns: TableColumnsType<Line>

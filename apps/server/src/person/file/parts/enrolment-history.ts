@@ -1,4 +1,4 @@
-import type { PersonRow } from '../../../storage/index.ts'
+import type { PersonRow } from '../../../platform/storage/index.ts'
 import { list } from '../part.ts'
 import type { Part } from '../part.ts'
 import type { Enrolment } from './enrolments.ts'

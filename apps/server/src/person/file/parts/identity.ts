@@ -1,4 +1,4 @@
-import { openBirth } from '../../../storage/index.ts'
+import { openBirth } from '../../../platform/storage/index.ts'
 import type { Part, Reading } from '../part.ts'
 
 /** Who the person is. Name and number stay sealed until somebody has to say them. */

@@ -1,4 +1,4 @@
-import { lookUpCommand, type KnownCommand } from '../../journal/read.ts'
+import { lookUpCommand, type KnownCommand } from '../../journal/index.ts'
 import type { Part, Reading } from '../part.ts'
 
 /** What is known of the very command that is being run; undefined when it is new. */

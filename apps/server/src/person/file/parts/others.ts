@@ -1,5 +1,5 @@
 import type { VisitKind } from '@yidi/rules'
-import { stands } from '../../../ledger/index.ts'
+import { stands } from '../../../platform/storage/index.ts'
 import { list } from '../part.ts'
 import type { Part } from '../part.ts'
 import { visitJoin } from './visit.ts'

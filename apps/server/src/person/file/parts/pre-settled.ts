@@ -1,4 +1,4 @@
-import { stands } from '../../../ledger/index.ts'
+import { stands } from '../../../platform/storage/index.ts'
 import { list } from '../part.ts'
 import type { Part } from '../part.ts'
 

@@ -1,5 +1,5 @@
-import { yearSumColumns } from '../../../storage/index.ts'
-import type { PersonRow } from '../../../storage/index.ts'
+import { yearSumColumns } from '../../../platform/storage/index.ts'
+import type { PersonRow } from '../../../platform/storage/index.ts'
 import { list } from '../part.ts'
 import type { Part } from '../part.ts'
 

@@ -1,0 +1,216 @@
+/**
+ * Agreements with institutions (定点协议): what was done to them in order, and what follows for a day. The actions are
+ * only ever added to; institution_agreement keeps both what held and what we knew, so that an earlier day can be asked
+ * again.
+ */
+import { agreementActions, agreementMachine, agreementStates, allowedActions, problem } from '@yidi/contracts'
+import type {
+  AgreementAction,
+  AgreementCommand,
+  AgreementEvent,
+  AgreementState,
+  InstitutionOne,
+  Staff,
+} from '@yidi/contracts'
+import { formatDay, parseDay } from '@yidi/rules'
+import { CompiledQuery } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Database, Tables } from '../../platform/storage/index.ts'
+
+interface Recorded {
+  no: number
+  action: AgreementAction
+  day: string
+  reason: string | null
+  at: Date
+}
+
+/** What institution_agreement says of an agreement whose making is not recorded (entered before, or by the demonstration). */
+interface Held {
+  status: 'in-force' | 'suspended' | 'terminated'
+  from_day: string
+  reason: string | null
+}
+
+/** State, since when, why, and the whole history. */
+export async function readAgreement(
+  { kysely }: Pick<Database, 'kysely'>,
+  institution: string,
+  day: string,
+): Promise<Pick<InstitutionOne, 'agreement' | 'history'>> {
+  const actions = await readActions(kysely, institution)
+  const { state, since, reason } = stateOf(actions, await readHeld(kysely, institution, day))
+  return { agreement: { state, title: agreementStates[state].title, since, reason }, history: actions.map(eventOf) }
+}
+
+function eventOf({ no, action, day, reason, at }: Recorded): AgreementEvent {
+  return { no, action, title: agreementActions[action].title, day, reason, at: at.toISOString() }
+}
+
+async function readActions(db: Kysely<Tables>, institution: string): Promise<Recorded[]> {
+  const rows = await db
+    .selectFrom('agreement_action')
+    .selectAll()
+    .where('institution', '=', institution)
+    .orderBy('action_no')
+    .execute()
+  return rows.map((row) => ({
+    no: row.action_no,
+    action: row.action as AgreementAction,
+    day: row.effective_day,
+    reason: row.reason,
+    at: row.recorded_at,
+  }))
+}
+
+async function readHeld(db: Kysely<Tables>, institution: string, day: string): Promise<Held | undefined> {
+  return db
+    .selectFrom('institution_agreement')
+    .select(['status', 'from_day', 'reason'])
+    .where('institution', '=', institution)
+    .where('known_to', 'is', null)
+    .where('from_day', '<=', day)
+    .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', day)]))
+    .orderBy('from_day', 'desc')
+    .orderBy('agreement_no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+function stateOf(
+  actions: readonly Recorded[],
+  held: Held | undefined,
+): { state: AgreementState; since: string | null; reason: string | null } {
+  const last = actions.at(-1)
+  if (last === undefined) {
+    return { state: held?.status ?? 'none', since: held?.from_day ?? null, reason: held?.reason ?? null }
+  }
+  return { state: stateAfter[last.action], since: last.day, reason: last.reason }
+}
+
+/** Every action of the table leads to one state, whatever it starts from. */
+const stateAfter = Object.fromEntries(
+  Object.values(agreementMachine).flatMap((actions) => Object.entries(actions).map(([action, { to }]) => [action, to])),
+) as Record<AgreementAction, AgreementState>
+
+/** What an action makes of the days from its own on; undefined: they stay as they are. */
+const heldAfter: Partial<Record<AgreementAction, Held['status']>> = {
+  sign: 'in-force',
+  suspend: 'suspended',
+  restore: 'in-force',
+  terminate: 'terminated',
+}
+
+interface AgreementChange {
+  institution: { code: string; name: string; place: string }
+  command: AgreementCommand
+  by: Pick<Staff, 'staffName' | 'roles'>
+  today: string
+  at: Date
+}
+
+/**
+ * Does one action and records it; call it in a transaction. Throws `agreement-action-not-allowed`,
+ * `agreement-reason-missing`, `agreement-day-not-valid`, `agreement-changed-meanwhile`.
+ */
+export async function changeAgreement(db: Kysely<Tables>, change: AgreementChange): Promise<void> {
+  const { institution, command, by, today, at } = change
+  const actions = await readActions(db, institution.code)
+  const { state, since } = stateOf(actions, await readHeld(db, institution.code, today))
+  refuseWrong(change, state, since)
+  const { action } = command
+  const day = command.day ?? (since !== null && since > today ? since : today)
+  const reason = command.reason?.trim() ?? null
+  const written = await db
+    .insertInto('agreement_action')
+    .values({
+      institution: institution.code,
+      action_no: (actions.at(-1)?.no ?? 0) + 1,
+      action,
+      effective_day: day,
+      reason,
+      actor_kind: 'staff',
+      actor: by.staffName,
+      recorded_at: at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('action_no')
+    .executeTakeFirst()
+  // Somebody else acted between our reading and our writing: the number of the action is taken.
+  if (written === undefined) throw problem('agreement-changed-meanwhile', { name: institution.name })
+  const status = heldAfter[action]
+  if (status === undefined) return
+  await holdAgreements(db, [{ institution: institution.code, region: institution.place, status, day, reason }], at)
+}
+
+/** How far ahead an action may take effect, in days: what lies further is a slip of the hand. */
+const longestAheadDays = 366
+
+function refuseWrong(
+  { institution, command, by, today }: AgreementChange,
+  state: AgreementState,
+  since: string | null,
+): void {
+  const { action } = command
+  const allowed = allowedActions(agreementMachine, state, ...by.roles)
+  if (!allowed.includes(action)) {
+    throw problem('agreement-action-not-allowed', {
+      name: institution.name,
+      state: agreementStates[state].title,
+      action: agreementActions[action].title,
+      allowed:
+        allowed.length === 0
+          ? '现在没有您可以办的。'
+          : `现在可以：${allowed.map((each) => agreementActions[each].title).join('、')}。`,
+    })
+  }
+  if (agreementActions[action].reason && (command.reason ?? '').trim() === '') {
+    throw problem('agreement-reason-missing', { action: agreementActions[action].title })
+  }
+  if (command.day === undefined) return
+  const latest = formatDay(parseDay(today) + longestAheadDays)
+  if ((since !== null && command.day < since) || command.day > latest) {
+    throw problem('agreement-day-not-valid', { day: command.day, last: since ?? '第一天', latest })
+  }
+}
+
+/** From `day` on the agreement of an institution has this status. */
+export interface AgreementHold {
+  institution: string
+  /** The region that signs: the institution's place. */
+  region: string
+  status: Held['status']
+  day: string
+  reason: string | null
+}
+
+/**
+ * Writes what holds from a day on, at most once an institution. What was known of those days is closed and kept; what is
+ * known from now on is written beside it. Call it in a transaction.
+ */
+export async function holdAgreements(db: Kysely<Tables>, holds: readonly AgreementHold[], at: Date): Promise<void> {
+  await db.executeQuery(
+    CompiledQuery.raw(
+      `with given as (
+         select * from jsonb_to_recordset($1::jsonb) as g (institution text, region text, status text, day date, reason text)
+       ), closed as (
+         update institution_agreement a set known_to = $2 from given g
+          where a.institution = g.institution and a.known_to is null and (a.to_day is null or a.to_day >= g.day)
+          returning a.institution, a.region, a.status, a.from_day, a.reason, g.day
+       ), numbered as (
+         select g.institution, coalesce(max(a.agreement_no), 0) as last
+           from given g left join institution_agreement a on a.institution = g.institution group by g.institution
+       ), wanted as (
+         select institution, region, status, from_day, day - 1 as to_day, reason from closed where from_day < day
+         union all
+         select institution, region, status, day, null, reason from given
+       )
+       insert into institution_agreement
+         (institution, agreement_no, region, status, from_day, to_day, reason, known_from)
+       select w.institution, n.last + row_number() over (partition by w.institution order by w.from_day),
+              w.region, w.status, w.from_day, w.to_day, w.reason, $2
+         from wanted w join numbered n on n.institution = w.institution`,
+      [JSON.stringify(holds), at],
+    ),
+  )
+}

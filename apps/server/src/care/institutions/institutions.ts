@@ -1,0 +1,72 @@
+/** Institutions as the gateway and the filing need them: what they are, what they may do on a day. */
+import type { InstitutionLevel } from '@yidi/rules'
+import type { Database, InstitutionServiceName } from '../../platform/storage/index.ts'
+
+export interface Institution {
+  code: string
+  name: string
+  /** City code; decides the catalogue, the region that pays, and what is away from home. */
+  place: string
+  /** Hospital grade. */
+  level: InstitutionLevel
+  /** Level for settlement (医保结算等级) where it differs from the grade, else null. */
+  settlementLevel: InstitutionLevel | null
+  ownership: 'public' | 'private' | null
+}
+
+/** An institution on a day, as we know it now. */
+export interface InstitutionOnDay extends Institution {
+  day: string
+  /** An agreement is in force (定点). */
+  designated: boolean
+  /** Why not, where it is not: status and reason of the last agreement, in the agency's words. */
+  agreement: { status: 'in-force' | 'suspended' | 'terminated'; reason: string | null } | null
+  /** Services open to patients of other regions on that day. */
+  services: InstitutionServiceName[]
+  /** Settles across regions at all (联网). */
+  networked: boolean
+}
+
+/** The institution on a day, or undefined when the code is unknown. */
+export async function findInstitution(
+  db: Pick<Database, 'pool'>,
+  code: string,
+  day: string,
+): Promise<InstitutionOnDay | undefined> {
+  return (await readInstitutions(db, day, 'i.code = $2', [code]))[0]
+}
+
+/** Institutions of a city in the order of their codes. */
+export function listInstitutions(db: Pick<Database, 'pool'>, city: string, day: string) {
+  return readInstitutions(db, day, 'i.place = $2', [city])
+}
+
+async function readInstitutions(
+  db: Pick<Database, 'pool'>,
+  day: string,
+  condition: string,
+  values: string[],
+): Promise<InstitutionOnDay[]> {
+  const { rows } = await db.pool.query<
+    Institution & { agreement: InstitutionOnDay['agreement']; services: InstitutionServiceName[] }
+  >(
+    `select i.code, i.name, i.place, i.level, i.settlement_level as "settlementLevel", i.ownership,
+            (select jsonb_build_object('status', a.status, 'reason', a.reason) from institution_agreement a
+              where a.institution = i.code and a.known_to is null and a.from_day <= $1::date
+                and (a.to_day is null or a.to_day >= $1::date)
+              order by a.from_day desc, a.agreement_no desc limit 1) as agreement,
+            coalesce((select jsonb_agg(s.service order by s.service) from institution_service s
+              where s.institution = i.code and s.from_day <= $1::date
+                and (s.to_day is null or s.to_day >= $1::date)), '[]') as services
+       from institution i
+      where ${condition}
+      order by i.code`,
+    [day, ...values],
+  )
+  return rows.map((row) => ({
+    ...row,
+    day,
+    designated: row.agreement?.status === 'in-force',
+    networked: row.services.length > 0,
+  }))
+}

@@ -1,0 +1,207 @@
+import { cityOf, formatDayChinese, formatYuan, parseDay } from '@yidi/rules'
+import type { Release, VisitKind, YearToDate, Route } from '@yidi/rules'
+import { asInForce } from '../../filing/record/index.ts'
+import type { RegisteredDisease } from '../../person/entitlements/index.ts'
+import { benefitOn, covers, filingsOn, yearOf } from '../../person/file/index.ts'
+import type {
+  BillLine,
+  FilingRecord,
+  FilingStep,
+  InstitutionRow,
+  SettlingFile,
+  VisitRow,
+  YearOfPerson,
+} from '../../person/file/index.ts'
+import { medicineAbroadOn, specialCategoryOn } from '../../person/registers/index.ts'
+import { enrolmentFor, flagsOf, isThirdParty, sumOf } from '../visits/index.ts'
+import { refusalOfDisease } from './diseases.ts'
+import { overlapsOf, overlapWarning, refusalOfOverlap } from './overlaps.ts'
+import type { Overlap } from './overlaps.ts'
+import { noSettlementOf } from './refusals.ts'
+import type { NoSettlement } from './refusals.ts'
+import { reckon, restsOnFiling } from './reckoning.ts'
+import type { Facts, Reckoning } from './reckoning.ts'
+
+/** The service that an institution must have opened for a kind of visit of people from elsewhere. */
+const serviceOfKind = {
+  inpatient: { service: 'inpatient', words: '住院' },
+  outpatient: { service: 'outpatient', words: '普通门诊' },
+  'designated-disease': { service: 'chronic', words: '门诊慢特病' },
+  pharmacy: { service: 'pharmacy', words: '药店购药' },
+} as const satisfies Record<VisitKind, { service: string; words: string }>
+
+/** What of a person's file a reckoning asks. */
+type ReckonedFile = Omit<SettlingFile, 'visit' | 'lines' | 'preSettled'>
+
+interface SettleOptions {
+  /** Settled with the institution, or claimed by the person who has paid. */
+  route: Route
+  /** Last day of the visit: of the discharge, or of a pre-settlement before it. */
+  to: string
+  useAccounts: boolean
+  lines: readonly BillLine[]
+  /** The designated diseases (规定病种) that are registered on the first day. */
+  diseases: readonly RegisteredDisease[]
+  /** Amounts to reckon with instead of the lines: for a look ahead at registration. */
+  assumeTotalFen?: number
+}
+
+export interface Reckoned extends Reckoning {
+  facts: Facts
+  /** Why it cannot be settled on this route; undefined when it can. */
+  refusal: NoSettlement | undefined
+  /** What is worth knowing though it settles, in Chinese. */
+  warnings: string[]
+  /** The filing for one visit that this settlement uses up; undefined where it rests on none. */
+  usesUp: FilingRecord<FilingStep> | undefined
+}
+
+/** The sums of a settlement year as the contract writes them. */
+function yearToDateOf(row: YearOfPerson): YearToDate {
+  const counters = Object.entries(row.counters).map(([name, fen]) => [name, formatYuan(fen)])
+  return {
+    inpatientEligible: formatYuan(row.inpatient_eligible_fen),
+    inpatientDeductible: formatYuan(row.inpatient_deductible_fen),
+    outpatientDeductible: formatYuan(row.outpatient_deductible_fen),
+    criticalCompliant: formatYuan(row.critical_compliant_fen),
+    criticalPaid: formatYuan(row.critical_paid_fen),
+    inpatientStays: row.inpatient_stays,
+    ...(counters.length === 0 ? {} : { counters: Object.fromEntries(counters) as Record<string, string> }),
+  }
+}
+
+/** Whether a place is away from home for a pool on a day (policy facts, section 1). A pool that is not here has no home here. */
+export function isAway(release: Release, poolCode: string, place: string, day: string): boolean {
+  const city = cityOf(release.places, place, parseDay(day))
+  return city === undefined || release.pools.get(poolCode)?.pool.homes.has(city.code) !== true
+}
+
+function hasAgreement(institution: InstitutionRow, day: string): boolean {
+  const onDay = institution.agreements.filter((agreement) => covers(agreement, day))
+  return onDay.length > 0 && onDay.every((agreement) => agreement.status === 'in-force')
+}
+
+/**
+ * Reckons a person's visit from the records: the facts, what the engine makes of them, and why it cannot be settled on the
+ * route that is asked for. The platform's own reasons come where the engine has none yet: benefits, a third party, and for a
+ * direct settlement a service that the institution has not opened for people from elsewhere.
+ */
+export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRow, options: SettleOptions): Reckoned {
+  const institution = file.institution!
+  const enrolment = enrolmentFor(file, visit.insurance === 'employee' ? '310' : '390', visit.from_day)
+  const { lines } = options
+  const services = institution.services.filter((service) => covers(service, visit.from_day))
+  const bill =
+    options.assumeTotalFen === undefined
+      ? sumOf(
+          lines.map((line) => ({
+            amountFen: line.amount_fen,
+            outOfScopeFen: line.out_of_scope_fen,
+            overCeilingFen: line.over_ceiling_fen,
+            ownShareFen: line.own_share_fen,
+            inScopeFen: line.in_scope_fen,
+          })),
+        )
+      : {
+          amountFen: options.assumeTotalFen,
+          outOfScopeFen: 0,
+          overCeilingFen: 0,
+          ownShareFen: 0,
+          inScopeFen: options.assumeTotalFen,
+        }
+  const inForce = filingsOn(file, visit.from_day, visit.visit_id)
+  const facts: Facts = {
+    route: options.route,
+    pool: visit.pool,
+    insurance: visit.insurance,
+    category: enrolment.category,
+    residentTier: enrolment.residentTier,
+    contracted: enrolment.contracted,
+    assistance: enrolment.assistance,
+    birthDay: file.identity.birthDay,
+    visit: {
+      kind: visit.kind,
+      place: visit.place,
+      from: visit.from_day,
+      to: options.to,
+      emergency: visit.emergency,
+    },
+    institution: {
+      level: institution.level,
+      settlementLevel: institution.settlement_level,
+      designated: hasAgreement(institution, visit.from_day),
+      networked: services.length > 0,
+    },
+    filings: inForce.map(asInForce),
+    bill: { ...bill, specialDrugFen: lines.reduce((sum, line) => sum + line.special_drug_fen, 0) },
+    yearToDate: yearToDateOf(yearOf(file, Number(options.to.slice(0, 4)), visit.pool, visit.insurance)),
+    accounts: file.accounts,
+    useAccounts: options.useAccounts,
+  }
+  const reckoning = reckon(release, facts)
+  const { filing } = reckoning
+  const overlaps = overlapsOf(
+    { ...visit, to_day: options.to },
+    file.others,
+    release.pools.get(visit.pool)?.pool.overlaps,
+  )
+  const usesUp = filing?.visits === 'one' && restsOnFiling(release, facts, reckoning)
+  return {
+    ...reckoning,
+    facts,
+    refusal: refusalOf(release, file, visit, options, services, reckoning, overlaps),
+    warnings: overlaps.filter((found) => found.weight === 'warn').map(overlapWarning),
+    usesUp: usesUp ? inForce.find((found) => found.filingId === filing.id) : undefined,
+  }
+}
+
+/** What the person's registers keep from being settled by the ordinary rules. */
+function refusalOfRegisters(file: ReckonedFile, day: string): NoSettlement | undefined {
+  const records = file.registers
+  // 浙人社发〔2016〕113号 第四十五条: their costs go their own way, whatever else is on record.
+  const special = specialCategoryOn(records, day)
+  if (special !== undefined) return { fault: 'special-category', values: { category: special.title } }
+  // 第四十条: domestic benefits rest while the medicine is taken abroad.
+  const abroad = medicineAbroadOn(records, day)
+  if (abroad !== undefined)
+    return {
+      fault: 'paused-abroad',
+      values: { from: dayWords(abroad.from), to: abroad.to === null ? '回国' : dayWords(abroad.to) },
+    }
+  return undefined
+}
+
+function dayWords(day: string): string {
+  return formatDayChinese(parseDay(day))
+}
+
+function refusalOf(
+  release: Release,
+  file: ReckonedFile,
+  visit: VisitRow,
+  options: SettleOptions,
+  services: readonly { service: string }[],
+  reckoning: Reckoning,
+  overlaps: readonly Overlap[],
+): NoSettlement | undefined {
+  const day = visit.from_day
+  const ofRegisters = refusalOfRegisters(file, day)
+  if (ofRegisters !== undefined) return ofRegisters
+  const benefit = benefitOn(file, visit.insurance, day)
+  if (benefit.status === 'stopped') return { fault: 'benefits-stopped', values: { day, reason: benefit.reason } }
+  if (isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
+  const inTheWay = overlaps.find((found) => found.weight === 'refuse')
+  if (inTheWay !== undefined) return refusalOfOverlap({ ...visit, to_day: options.to }, inTheWay)
+  const ofEngine = noSettlementOf(release, reckoning.result)
+  // Where a figure is open, whatever else could be mended would not help (policy facts, section 3).
+  if (reckoning.result.outcome === 'undetermined') return ofEngine
+  if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))
+    return ofEngine
+  const needed = serviceOfKind[visit.kind]
+  const away = options.route === 'direct' && isAway(release, visit.pool, visit.place, options.to)
+  if (away && !services.some((open) => open.service === needed.service))
+    return { fault: 'service-not-open', values: { service: needed.words } }
+  // What the law leaves open is open for every disease.
+  if (ofEngine?.fault === 'figure-open') return ofEngine
+  return refusalOfDisease(release, visit, options.diseases) ?? ofEngine
+}

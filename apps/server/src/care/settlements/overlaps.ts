@@ -1,0 +1,108 @@
+/**
+ * Visits of one person at the same time (gateway contract, "Messages"). Two different stays overlap unless one ends on or
+ * before the day the other begins: discharge and admission of one day may meet. One stay that was admitted twice always
+ * overlaps itself, also when it is over within a day. A bill of one day overlaps a stay when it lies
+ * strictly inside. Settlement, pre-settlement and `ledger verify` ask here and nowhere else.
+ */
+import { refusesOverlap } from '@yidi/rules'
+import type { OverlapKind, OverlapSettings } from '@yidi/rules'
+import type { OtherVisit } from '../../person/file/index.ts'
+import { isHomeBed, visitKindWords } from '../visits/index.ts'
+import type { NoSettlement } from './refusals.ts'
+
+export type { OtherVisit }
+
+/** A visit as far as it can overlap another; days `YYYY-MM-DD`, `to_day` null while nobody knows the end. */
+export type VisitSpan = Pick<
+  OtherVisit,
+  'visit_id' | 'institution' | 'institution_visit_no' | 'kind' | 'medical_type' | 'emergency' | 'from_day' | 'to_day'
+>
+
+/** How an overlap is judged: `refuse`, or `warn` where the pool's setting or the other's state allows it. */
+export interface Overlap {
+  other: OtherVisit
+  weight: 'refuse' | 'warn'
+}
+
+const isStay = (visit: VisitSpan) => visit.kind === 'inpatient'
+
+/** The kind that a pool may allow inside a stay; undefined for stays and ordinary outpatient bills. */
+function allowedKind(visit: VisitSpan): OverlapKind | undefined {
+  if (isHomeBed(visit.medical_type)) return 'home-bed'
+  if (visit.kind === 'pharmacy' || visit.kind === 'designated-disease') return visit.kind
+  return visit.kind === 'outpatient' && visit.emergency ? 'emergency' : undefined
+}
+
+/** The kinds of a pair that a pool's setting decides on; empty where the pair is never allowed. */
+export function allowedKinds(one: VisitSpan, other: VisitSpan): OverlapKind[] {
+  return [one, other].flatMap((visit) => allowedKind(visit) ?? [])
+}
+
+/** Whether two registrations are one stay: the same institution, its own number of the stay, and day of admission. */
+function sameStay(one: VisitSpan, other: VisitSpan): boolean {
+  return (
+    one.institution === other.institution &&
+    one.institution_visit_no !== null &&
+    one.institution_visit_no === other.institution_visit_no &&
+    one.from_day === other.from_day
+  )
+}
+
+/** Whether two visits of a person lie at the same time; days compare as texts. */
+export function overlap(one: VisitSpan, other: VisitSpan): boolean {
+  const endOf = (visit: VisitSpan) => visit.to_day ?? '9999-12-31'
+  if (isStay(one) && isStay(other))
+    return sameStay(one, other) || (one.from_day < endOf(other) && other.from_day < endOf(one))
+  if (!isStay(one) && !isStay(other)) return false
+  const [stay, bill] = isStay(one) ? [one, other] : [other, one]
+  return stay.from_day < bill.from_day && bill.from_day < endOf(stay)
+}
+
+/**
+ * Every visit that a visit overlaps, were it settled now. Between two stays only a settled one is in the way: which of
+ * two that still run is wrong is not known yet, and whoever settles second is refused. A stay that runs is in the way
+ * of an ordinary outpatient bill, for the patient is then in hospital.
+ */
+export function overlapsOf(
+  visit: VisitSpan,
+  others: readonly OtherVisit[],
+  settings: OverlapSettings | undefined,
+): Overlap[] {
+  return others.flatMap((other) => {
+    if (!overlap(visit, other)) return []
+    if (!other.settled && !isStay(other)) return []
+    const kinds = allowedKinds(visit, other)
+    const allowed =
+      kinds.length > 0
+        ? !kinds.some((kind) => settings !== undefined && refusesOverlap(settings, kind, visit.from_day))
+        : isStay(visit) && !other.settled
+    return [{ other, weight: allowed ? 'warn' : 'refuse' }]
+  })
+}
+
+/** The refusal that names the other visit, and how to close one that was left open. */
+export function refusalOfOverlap(visit: VisitSpan, { other }: Overlap): NoSettlement {
+  return { fault: 'visits-overlap', values: { visit: spanWords(visit), other: otherWords(other), way: wayOut(other) } }
+}
+
+/** What the institution of the other visit can do, as far as that visit has come. */
+function wayOut({ settled, to_day: end }: OtherVisit): string {
+  if (settled) return '请核对日期；有一笔不属实的，由原机构撤销结算（2305或2208）后再结算'
+  if (end === null) return '已经出院的，请该院办理出院（2402）；没有住院的，请该院撤销入院（2404）'
+  return '请核对日期；该次住院的日期不对的，请该院撤销出院（2405）后更正；没有住院的，再撤销入院（2404）'
+}
+
+/** The warning of an overlap that is allowed. */
+export function overlapWarning({ other }: Overlap): string {
+  return `与${otherWords(other)}时间重叠，请核对`
+}
+
+function otherWords(other: OtherVisit): string {
+  const state = other.settled ? '已结算' : '未结算'
+  const place = other.institution_name ?? other.institution
+  return `${place}${state}的${visitKindWords[other.kind]}${other.visit_id}（${spanWords(other)}）`
+}
+
+function spanWords({ from_day: from, to_day: to }: VisitSpan): string {
+  return to === from ? from : `${from}至${to ?? '今'}`
+}

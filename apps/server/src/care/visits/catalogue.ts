@@ -1,0 +1,44 @@
+import type { Database } from '../../platform/storage/index.ts'
+import type { CatalogueEntry } from './division.ts'
+
+interface CatalogueRow extends CatalogueEntry {
+  code: string
+  name: string
+  kind: 'medicine' | 'service' | 'material'
+  fromDay: string
+  toDay: string | null
+  specialDrug: boolean
+  release: string
+}
+
+/** The catalogue's rows for some codes at one place; direct settlement uses the place of treatment's own catalogue. */
+export async function readCatalogue(
+  db: Pick<Database, 'pool'>,
+  place: string,
+  codes: readonly string[],
+): Promise<Catalogue> {
+  const found = await db.pool.query<CatalogueRow>({
+    name: 'catalogue-rows',
+    text: `select code, name, kind, class, from_day as "fromDay", to_day as "toDay", own_share_ppm as "ownSharePpm",
+                  ceiling_fen as "ceilingFen", special_drug as "specialDrug", release
+             from catalogue where place = $1 and code = any ($2) order by code, from_day`,
+    values: [place, [...new Set(codes)]],
+  })
+  return new Catalogue(found.rows)
+}
+
+/** Catalogue rows by code and day. */
+export class Catalogue {
+  readonly #rows: readonly CatalogueRow[]
+
+  constructor(rows: readonly CatalogueRow[]) {
+    this.#rows = rows
+  }
+
+  /** The row in force on a day; undefined when the catalogue does not know the code then. */
+  find(code: string, day: string): CatalogueRow | undefined {
+    return this.#rows.findLast(
+      (row) => row.code === code && row.fromDay <= day && (row.toDay === null || day <= row.toDay),
+    )
+  }
+}

@@ -1,0 +1,272 @@
+import { refuse, unscaled } from '@yidi/contracts'
+import type { FeeLineRow, VisitFile, VisitRow } from '../../person/file/index.ts'
+import type { Catalogue } from './catalogue.ts'
+import { difference, divideLine, lineAmountFen } from './division.ts'
+import type { LineAmounts } from './division.ts'
+
+/** A fee line as an institution sends it (2204, 2301). */
+export interface SentLine {
+  serial: string
+  batch: string | null
+  /** The line it gives back, for a line of negative quantity. */
+  refundOf: string | null
+  /** `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai. */
+  occurredAt: string
+  code: string
+  institutionCode: string
+  /** Whole ten-thousandths. */
+  quantity: number
+  /** Whole millionths of a yuan. */
+  priceMicro: number
+  amountFen: number
+  /** False when the institution itself did not approve the item for payment (`hosp_appr_flag` 2). */
+  covered: boolean
+  /** The designated disease that the line names (`dise_codg`); empty where it names none. */
+  disease: string
+  /** Mark of everything the institution said of the line; the same again has the same. Empty for lines of before. */
+  fingerprint: string
+}
+
+/** A line with what the catalogue made of it. */
+export interface DividedLine extends LineAmounts {
+  sent: SentLine
+  lineId: number
+  catalogueClass: 'A' | 'B' | 'C'
+  known: boolean
+  kind: 'medicine' | 'service' | 'material' | null
+  ownSharePpm: number
+  ceilingFen: number | null
+  specialDrugFen: number
+  catalogueFromDay: string | null
+  release: string | null
+  name: string | null
+}
+
+const quantityScale = 10_000
+const priceScale = 1_000_000
+
+/**
+ * Checks and divides the lines of one message against what the visit already has. A line that was sent before with
+ * the same content is given back as it stands and not written again; the whole message is refused for one wrong line.
+ * Originals come before refunds, in whatever order the message has them.
+ */
+export function divideLines(
+  file: VisitFile,
+  visit: VisitRow,
+  sentLines: readonly SentLine[],
+  catalogue: Catalogue,
+  today: string,
+): { fresh: DividedLine[]; all: DividedLine[] } {
+  const lines = new Map(file.lines.map((line) => [line.serial, fromRow(line)]))
+  refuseTwice(sentLines)
+  const fresh: DividedLine[] = []
+  let lineId = file.registration.lastLineId
+  for (const sent of sentLines.toSorted((one, other) => Number(one.quantity < 0) - Number(other.quantity < 0))) {
+    checkLine(visit, sent, today)
+    const before = lines.get(sent.serial)
+    if (before !== undefined) {
+      refuseChanged(before.sent, sent)
+      continue
+    }
+    const line =
+      sent.quantity < 0 ? divideRefund(sent, ++lineId, [...lines.values()], file) : divide(sent, ++lineId, catalogue)
+    lines.set(sent.serial, line)
+    fresh.push(line)
+  }
+  return { fresh, all: sentLines.map((sent) => lines.get(sent.serial)!) }
+}
+
+function refuseTwice(sentLines: readonly SentLine[]): void {
+  const serials = new Set<string>()
+  for (const { serial } of sentLines) {
+    if (serials.has(serial)) refuse('line-twice', { line: serial })
+    serials.add(serial)
+  }
+}
+
+function checkLine(visit: VisitRow, sent: SentLine, today: string): void {
+  const line = sent.serial
+  if (!/^[0-9A-Za-z_-]{1,30}$/.test(line) || /^0+$/.test(line)) refuse('line-number-wrong', { line: line.slice(0, 40) })
+  const day = sent.occurredAt.slice(0, 10)
+  if (day < visit.from_day) refuse('line-before-visit', { line, time: day, from: visit.from_day })
+  if (visit.status === 'discharged' && visit.to_day !== null && day > visit.to_day)
+    refuse('line-after-discharge', { line, time: day, to: visit.to_day })
+  if (day > today) refuse('date-in-future', { label: `明细${line}的费用时间`, day })
+  if (sent.quantity === 0 || sent.priceMicro < 0) refuse('line-negative', { line })
+  if (sent.quantity > 0 ? sent.amountFen < 0 : sent.amountFen > 0 || sent.refundOf === null)
+    refuse('line-negative', { line })
+  const expected = lineAmountFen(sent.priceMicro, sent.quantity)
+  // The interface allows one fen of difference, for institutions that round elsewhere.
+  if (Math.abs(expected - sent.amountFen) > 1)
+    refuse('line-does-not-add-up', {
+      line,
+      price: unscaled(sent.priceMicro, 6),
+      count: unscaled(sent.quantity, 4),
+      expected: unscaled(expected, 2),
+      amount: unscaled(sent.amountFen, 2),
+    })
+}
+
+function divide(sent: SentLine, lineId: number, catalogue: Catalogue): DividedLine {
+  const entry = catalogue.find(sent.code, sent.occurredAt.slice(0, 10))
+  const amounts = divideLine(sent.amountFen, sent.quantity, entry, sent.covered)
+  return {
+    ...amounts,
+    sent,
+    lineId,
+    catalogueClass: entry?.class ?? 'C',
+    known: entry !== undefined,
+    kind: entry?.kind ?? null,
+    ownSharePpm: entry?.class === 'B' ? entry.ownSharePpm : 0,
+    ceilingFen: entry?.ceilingFen ?? null,
+    specialDrugFen: entry?.specialDrug ? amounts.outOfScopeFen : 0,
+    catalogueFromDay: entry?.fromDay ?? null,
+    release: entry?.release ?? null,
+    name: entry?.name ?? null,
+  }
+}
+
+/**
+ * A refund takes from its original line. Its parts are the difference between the division of what is left and of
+ * what was there, so that refunds in pieces end at nought in every part, whatever was rounded on the way.
+ */
+function divideRefund(sent: SentLine, lineId: number, lines: readonly DividedLine[], file: VisitFile): DividedLine {
+  const values = { line: sent.serial, original: sent.refundOf ?? '' }
+  const original = lines.find((line) => line.sent.serial === sent.refundOf && line.sent.quantity > 0)
+  if (original === undefined || original.sent.code !== sent.code) return refuse('refund-without-original', values)
+  if (file.lines.some((line) => line.serial === original.sent.serial && line.settlement_id !== null))
+    return refuse('line-settled', { line: original.sent.serial })
+  const refunds = lines.filter((line) => line.sent.refundOf === original.sent.serial)
+  const left = { quantity: original.sent.quantity, amountFen: original.amountFen }
+  for (const refund of refunds) {
+    left.quantity += refund.sent.quantity
+    left.amountFen += refund.amountFen
+  }
+  const after = {
+    quantity: left.quantity + sent.quantity,
+    amountFen: left.amountFen + refundFen(sent, left, refunds.length + 1),
+  }
+  const entry = original.known
+    ? { class: original.catalogueClass, ownSharePpm: original.ownSharePpm, ceilingFen: original.ceilingFen }
+    : undefined
+  const covered = original.sent.covered
+  const amounts = difference(
+    divideLine(after.amountFen, after.quantity, entry, covered),
+    divideLine(left.amountFen, left.quantity, entry, covered),
+  )
+  return {
+    ...original,
+    ...amounts,
+    sent: { ...sent, covered },
+    lineId,
+    specialDrugFen: original.specialDrugFen === 0 ? 0 : amounts.outOfScopeFen,
+  }
+}
+
+/**
+ * What a refund gives back, at or below nought. Each piece may be a fen off, as any line may; over a chain of pieces that
+ * adds up, so the last piece takes what is left and no piece takes more. What is further off is refused, naming what is left.
+ */
+function refundFen(sent: SentLine, left: { quantity: number; amountFen: number }, pieces: number): number {
+  const last = left.quantity + sent.quantity === 0
+  const overFen = -sent.amountFen - left.amountFen
+  const tooMuch = left.quantity + sent.quantity < 0 || overFen > pieces || (last && overFen < -pieces)
+  if (tooMuch)
+    return refuse('refund-exceeds', {
+      line: sent.serial,
+      original: sent.refundOf ?? '',
+      count: unscaled(left.quantity, 4),
+      amount: unscaled(left.amountFen, 2),
+    })
+  return last || overFen > 0 ? -left.amountFen : sent.amountFen
+}
+
+/**
+ * The same serial again must be the same line in all that was said of it: what differs would be swallowed with a
+ * success. Of lines that were written before a mark was kept, what the row has is compared.
+ */
+function refuseChanged(before: SentLine, sent: SentLine): void {
+  if (before.batch !== sent.batch)
+    refuse('line-in-other-batch', { line: sent.serial, batch: before.batch ?? '', other: sent.batch ?? '' })
+  const same =
+    before.fingerprint === ''
+      ? before.code === sent.code &&
+        before.quantity === sent.quantity &&
+        before.priceMicro === sent.priceMicro &&
+        before.amountFen === sent.amountFen &&
+        before.refundOf === sent.refundOf &&
+        (before.covered === sent.covered || sent.quantity < 0) &&
+        before.occurredAt.slice(0, 10) === sent.occurredAt.slice(0, 10)
+      : before.fingerprint === sent.fingerprint
+  if (!same) refuse('line-repeated', { line: sent.serial })
+}
+
+function fromRow(row: FeeLineRow): DividedLine {
+  return {
+    sent: {
+      serial: row.serial,
+      batch: row.batch,
+      refundOf: row.refund_of,
+      occurredAt: `${row.occurred_day} 00:00:00`,
+      code: row.catalogue_code,
+      institutionCode: '',
+      quantity: Math.round(row.quantity * quantityScale),
+      priceMicro: Math.round(row.price_yuan * priceScale),
+      amountFen: row.sent_fen,
+      covered: row.detail.covered ?? true,
+      disease: row.disease ?? '',
+      fingerprint: row.detail.sent ?? '',
+    },
+    lineId: row.line_id,
+    catalogueClass: row.class,
+    known: row.catalogue_from_day !== null,
+    kind: (row.detail.type as DividedLine['kind'] | undefined) ?? null,
+    ownSharePpm: row.own_share_ppm,
+    ceilingFen: row.ceiling_fen,
+    amountFen: row.amount_fen,
+    outOfScopeFen: row.out_of_scope_fen,
+    overCeilingFen: row.over_ceiling_fen,
+    ownShareFen: row.own_share_fen,
+    inScopeFen: row.in_scope_fen,
+    specialDrugFen: row.special_drug_fen,
+    catalogueFromDay: row.catalogue_from_day,
+    release: row.release,
+    name: null,
+  }
+}
+
+/** The row of a line as `commit_command` takes it. */
+export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unknown> {
+  return {
+    visit_id: visit.visit_id,
+    line_id: line.lineId,
+    serial: line.sent.serial,
+    batch: line.sent.batch,
+    refund_of: line.sent.refundOf,
+    occurred_at: `${line.sent.occurredAt}+08`,
+    catalogue_code: line.sent.code,
+    institution_item_code: line.sent.institutionCode === '' ? null : line.sent.institutionCode,
+    name: line.name,
+    quantity: String(unscaled(line.sent.quantity, 4)),
+    price_yuan: String(unscaled(line.sent.priceMicro, 6)),
+    amount_fen: line.amountFen,
+    catalogue_place: visit.place,
+    catalogue_from_day: line.catalogueFromDay,
+    class: line.catalogueClass,
+    own_share_ppm: line.ownSharePpm,
+    ceiling_fen: line.ceilingFen,
+    out_of_scope_fen: line.outOfScopeFen,
+    over_ceiling_fen: line.overCeilingFen,
+    own_share_fen: line.ownShareFen,
+    in_scope_fen: line.inScopeFen,
+    special_drug_fen: line.specialDrugFen,
+    detail: {
+      ...(line.release === null ? {} : { release: line.release }),
+      ...(line.kind === null ? {} : { type: line.kind }),
+      ...(line.sent.covered ? {} : { covered: false }),
+      ...(line.sent.disease === '' ? {} : { disease: line.sent.disease }),
+      ...(line.sent.amountFen === line.amountFen ? {} : { sentFen: line.sent.amountFen }),
+      sent: line.sent.fingerprint,
+    },
+  }
+}

@@ -1,1 +1,0 @@
-export { readCatalogue } from './catalogue.ts'

@@ -1,2 +1,0 @@
-export { activationDeskRoutes } from './activation-routes.ts'
-export { enrolmentRoutes } from './routes.ts'

@@ -1,0 +1,7 @@
+export { decideCheck, drawSample, drawSize } from './commitment-check.ts'
+export { cancelFiling, decideFiling } from './decide.ts'
+export type { DeskDecision } from './decide.ts'
+export { readCase } from './desk-case.ts'
+export { expireFilings } from './expire.ts'
+export { paperText, papersOf } from './papers.ts'
+export { refuseTakingBack } from './resting.ts'

@@ -1,0 +1,20 @@
+export {
+  approvedFiling,
+  filingReleased,
+  filingUsed,
+  approvalSteps,
+  contentOf,
+  filingRows,
+  newFilingId,
+} from './actions.ts'
+export type { FilingContent, FilingMove, NewFilingAction } from './actions.ts'
+export { filingUndone, runCommand, filingEvents, recordAfter } from './commands.ts'
+export type { FilingDecision } from './commands.ts'
+export { lawOf, dayOf } from './context.ts'
+export type { FilingsContext } from './context.ts'
+export { deadlineOf } from './deadline.ts'
+export { messageOf, noteOf } from './message.ts'
+export { asInForce, filingsOf, findFiling, asOver } from './read.ts'
+export type { FilingInForce } from './read.ts'
+export { expiryDays, isRenewed, renewalOn } from './renewal.ts'
+export { checkStateOf } from './check-state.ts'

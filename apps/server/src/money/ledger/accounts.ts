@@ -1,0 +1,154 @@
+/**
+ * The accounts of the books, and the only place that spells their names: an account is its prefix and, where many are of a
+ * kind, the word that tells them apart. A book is that of a region (pool or place of treatment) and balances by construction.
+ */
+import { FUNDS } from '@yidi/rules'
+import type { Fund } from '@yidi/rules'
+import type { NewRow } from '../../platform/storage/index.ts'
+
+interface AccountKind {
+  /** How a name begins; the whole name where `word` is empty. */
+  prefix: string
+  /** What the word after the prefix is, in Chinese; empty where a book has one such account. */
+  word: string
+  /** The words there can be, where they are known beforehand. */
+  words?: readonly string[]
+  /** What stands on it, in Chinese. */
+  meaning: string
+  /** Whose book it stands in, in Chinese. */
+  book: string
+  /** The functions of the ledger that write to it; an undo writes the opposite of what they wrote. */
+  writers: readonly ('postPayment' | 'creditAccount')[]
+}
+
+const insured = '参保地'
+const treating = '就医地'
+
+export const ACCOUNTS = {
+  fund: {
+    prefix: 'fund:',
+    word: '基金在账上的名字',
+    words: Object.values(FUNDS).map(({ ledger }) => ledger),
+    meaning: '各项基金；借方是基金支付的钱',
+    book: insured,
+    writers: ['postPayment'],
+  },
+  personal: {
+    prefix: 'personal-account:',
+    word: 'current-year 当年、past-year 历年',
+    words: ['current-year', 'past-year'],
+    meaning: '职工个人账户；贷方是记入的钱，借方是付出的钱',
+    book: insured,
+    writers: ['postPayment', 'creditAccount'],
+  },
+  source: {
+    prefix: 'source:',
+    word: '来由，如 opening 转入余额',
+    meaning: '记入个人账户的钱从哪里来',
+    book: insured,
+    writers: ['creditAccount'],
+  },
+  'payable-region': {
+    prefix: 'payable:region:',
+    word: '就医地区划代码',
+    meaning: '参保地应付就医地的钱',
+    book: insured,
+    writers: ['postPayment'],
+  },
+  'payable-person': {
+    prefix: 'payable:person',
+    word: '',
+    meaning: '零星报销应付参保人的钱；是哪一位，记账行的人员编号说明',
+    book: insured,
+    writers: ['postPayment'],
+  },
+  'receivable-pool': {
+    prefix: 'receivable:pool:',
+    word: '参保统筹区代码',
+    meaning: '就医地应收参保地的钱',
+    book: treating,
+    writers: ['postPayment'],
+  },
+  'payable-institution': {
+    prefix: 'payable:institution:',
+    word: '定点医药机构编码',
+    meaning: '应付定点医药机构的钱',
+    book: `${treating}；在参保地看病时就是${insured}`,
+    writers: ['postPayment'],
+  },
+} as const satisfies Record<string, AccountKind>
+
+type Kind = keyof typeof ACCOUNTS
+/** The kinds of which there is one account in a book. */
+type SingleKind = { [K in Kind]: (typeof ACCOUNTS)[K]['word'] extends '' ? K : never }[Kind]
+
+/** The name of an account: `accountOf('payable-region', '310100')`. */
+export function accountOf(...[kind, word = '']: [SingleKind] | [Exclude<Kind, SingleKind>, string]): string {
+  return `${ACCOUNTS[kind].prefix}${word}`
+}
+
+/** The accounts of a kind as a pattern for SQL `like`. */
+export function accountsLike(kind: Exclude<Kind, SingleKind>): string {
+  return `${ACCOUNTS[kind].prefix}%`
+}
+
+/** What the name of every account matches, as a regular expression of SQL. */
+export function knownAccounts(): string {
+  const names = Object.values(ACCOUNTS as Record<Kind, AccountKind>).map(({ prefix, word, words }) =>
+    word === '' ? prefix : `${prefix}(${words?.join('|') ?? '.+'})`,
+  )
+  return `^(${names.join('|')})$`
+}
+
+/** The account of a fund. */
+export function fundAccount(fund: Fund): string {
+  return accountOf('fund', FUNDS[fund].ledger)
+}
+
+type AccountFund = NewRow<'account_entry'>['fund']
+
+/** The account in the books that stands for one of the two funds of personal accounts. */
+export function personalAccount(fund: AccountFund): string {
+  return accountOf('personal', fund)
+}
+
+/** What a posting of personal-account money is for; one of a fund is for the fund's own word. */
+export const accountPurposes = {
+  'current-year': 'account-current',
+  'past-year': 'account-past',
+} as const satisfies Record<AccountFund, string>
+
+/** The page of the reference. */
+export function accountsReference(): string {
+  const rows = Object.values(ACCOUNTS as Record<Kind, AccountKind>).map(
+    ({ prefix, word, meaning, book, writers }) =>
+      `| \`${prefix}${word === '' ? '' : '…'}\` | ${word === '' ? '–' : word} | ${meaning} | ${book} | ${writers.map((writer) => `\`${writer}\``).join(', ')} |`,
+  )
+  const funds = Object.entries(FUNDS).map(([fund, { title, told }]) => {
+    const { employee, resident } = told
+    const both = (employeeSays: string, residentSays: string): string =>
+      employeeSays === residentSays ? employeeSays : `职工 ${employeeSays}；居民 ${residentSays}`
+    return `| \`${fund}\` | ${title} | \`${fundAccount(fund as Fund)}\` | ${both(`\`${employee.field}\``, `\`${resident.field}\``)} | ${both(`${employee.type} ${employee.typeName}`, `${resident.type} ${resident.typeName}`)} |`
+  })
+  return `# Accounts of the books
+
+Generated from \`apps/server/src/money/ledger/accounts.ts\` and \`packages/rules/src/funds.ts\` by \`npm run -s yidi -- docs\`; do not edit.
+
+A posting moves an amount from the account it debits to the account it credits, within the book of one region, so that every
+book balances. Each row belongs to a person and to the settlement or credit that made it (\`source_id\`); nothing is changed
+or deleted, undoing posts the opposite.
+
+| Account | What follows | 记的是什么 | 哪一本账 | Written by |
+|---|---|---|---|---|
+${rows.join('\n')}
+
+## Funds
+
+A layer of a pool's law names the fund that pays it (\`fund:\` in \`benefits.yaml\`). From that follow its account, the field of
+\`setlinfo\` and the line of \`setldetail\` in the hospital interface, and the kind by which regions clear.
+
+| Fund | 中文 | Account | Field | 基金支付类型 |
+|---|---|---|---|---|
+${funds.join('\n')}
+`
+}

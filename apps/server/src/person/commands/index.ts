@@ -1,0 +1,7 @@
+export { commitForPerson } from './commit/commit.ts'
+export type { PersonCommit } from './commit/commit.ts'
+export { runPersonCommand } from './problems.ts'
+export { runForPerson } from './run.ts'
+export type { PersonDecision } from './run.ts'
+export { nothingUndoes } from './undone.ts'
+export type { Undone, UndoneOnDay, UndoneSince } from './undone.ts'

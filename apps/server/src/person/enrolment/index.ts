@@ -1,0 +1,3 @@
+export { activationPaperRoutes } from './activation-paper-routes.ts'
+export { activationDeskRoutes } from './activation-routes.ts'
+export { enrolmentRoutes } from './routes.ts'

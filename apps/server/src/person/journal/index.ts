@@ -1,0 +1,5 @@
+export { findDone, laterCommand, lookUpCommand } from './read.ts'
+export type { KnownCommand, DoneCommand } from './read.ts'
+export { journalRow } from './row.ts'
+export type { OutboxEvent } from './row.ts'
+export { actRows, chainRows, eventRows } from './sql.ts'

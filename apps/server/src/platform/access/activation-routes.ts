@@ -1,0 +1,62 @@
+import { ActivationFormSchema, problem, shortestPassword } from '@yidi/contracts'
+import type { ActivationForm } from '@yidi/contracts'
+import type { Clock } from '../clock/index.ts'
+import type { RecordsModule } from '../module/index.ts'
+import { findPersonNoByIdNumber } from '../../person/people/index.ts'
+import type { Database } from '../storage/index.ts'
+import { storeCitizenPassword } from './accounts.ts'
+import { forgetFailures } from './attempts.ts'
+import { SessionSchema, entrance } from './entrance.ts'
+import { auditCitizenLogIn } from './log-in-audit.ts'
+import { spendOneTimeCode, tryOneTimeCode, wrongCode } from './one-time-codes.ts'
+import { hashPassword } from './passwords.ts'
+import { closeSessionsOf } from '../guard/index.ts'
+
+/** 激活: the first log-in of a person, by the code that the desk gave. Giving it: `enrolment`; its paper: `printing`. */
+export const activationRoutes: RecordsModule = (app, deps) => {
+  const { database, clock } = deps
+  const { enter } = entrance(deps)
+
+  app.post(
+    '/api/session/activate',
+    {
+      config: { access: 'public', repeatable: true },
+      schema: {
+        summary: '用激活码设置密码并登录',
+        description: '激活码由参保地窗口给，或发到本人确认过的邮箱；只能用一次。不论有没有这个人，错了的回答都一样。',
+        tags: ['登录'],
+        body: ActivationFormSchema,
+        response: { 200: SessionSchema },
+      },
+    },
+    async (request, reply) => {
+      const personNo = await activateAccount(database, clock, request.body)
+      await auditCitizenLogIn(database, clock, personNo, 'activation-code')
+      return enter(request, reply, { kind: 'citizen', userId: personNo })
+    },
+  )
+}
+
+/**
+ * Gives the person the password and gives whose it is. Whoever was logged in by a former password is out, and a paused log-in
+ * is open. Throws `password-too-short`, which costs no try, and `activation-code-wrong`, the same for an unknown number.
+ */
+async function activateAccount(
+  db: Database,
+  clock: Clock,
+  { idNumber, code, password }: ActivationForm,
+): Promise<string> {
+  const least = shortestPassword.citizen
+  if (password.length < least) throw problem('password-too-short', { least })
+  const personNo = await findPersonNoByIdNumber(db, idNumber)
+  if (personNo === undefined) throw wrongCode('activate')
+  const trying = { purpose: 'activate', owner: { kind: 'citizen', userId: personNo }, name: personNo } as const
+  const codeId = await tryOneTimeCode(db, clock, trying, code)
+  const hash = await hashPassword(password)
+  await spendOneTimeCode(db, clock, trying, codeId, async (place) => {
+    await storeCitizenPassword(place.kysely, personNo, hash, clock.now())
+    await closeSessionsOf(place.kysely, 'citizen', personNo)
+    await forgetFailures(place, clock, 'citizen', idNumber)
+  })
+  return personNo
+}

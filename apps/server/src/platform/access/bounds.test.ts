@@ -1,0 +1,310 @@
+/**
+ * Every route of the staff × every role that may call it × staff of the own and of another pool. The table says how each
+ * route keeps to the pool of whoever calls it; a route that is not in the table fails the test.
+ */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import type { InjectOptions } from 'fastify'
+import type { ProblemDocument, StaffAccount, StaffRole } from '@yidi/contracts'
+import { buildApp } from '../../app.ts'
+import { fixedClock } from '../clock/index.ts'
+import { readConfig } from '../config/index.ts'
+import { loadDemonstration } from '../../demonstration/index.ts'
+import { checkIdOf } from '../records/index.ts'
+import { openTestDatabase } from '../storage/testing.ts'
+import { signInStaff } from './testing.ts'
+
+const clock = fixedClock('2026-06-20T02:00:00Z')
+const database = await openTestDatabase()
+await loadDemonstration(database, clock.now())
+const app = await buildApp({ config: readConfig({ YIDI_LOG_LEVEL: 'silent' }), clock, database })
+test.after(() => app.close())
+
+/** Everything below belongs to the first; staff of the second have no business with it. */
+const [own, other] = ['330100', '331000'] as const
+const personNo = '33010000000000000002'
+const idNumber = '330100198811020127'
+const filing = 'BA-OF-ANOTHER-POOL'
+const register = 'DJ-OF-ANOTHER-POOL'
+for (const [task_id, kind] of [
+  [filing, 'filing'],
+  [register, 'register'],
+  [checkIdOf(filing), 'check'],
+] as const) {
+  const row = {
+    task_id,
+    kind,
+    pool: own,
+    person_no: personNo,
+    subject_id: filing,
+    title: '演示',
+    status: 'open' as const,
+  }
+  await database.kysely
+    .insertInto('desk_task')
+    .values({ ...row, opened_at: clock.now() })
+    .execute()
+}
+await signInStaff(database, clock, { roles: ['accepting'], pool: own, name: 'clerk-of-own' })
+const { user_id: clerk } = await database.kysely
+  .selectFrom('staff_user')
+  .select('user_id')
+  .where('name', '=', 'clerk-of-own')
+  .executeTakeFirstOrThrow()
+
+type Bound =
+  /** The thing asked for lies in the pool: staff of another are refused with this code, with this body. */
+  | { refused: string; body?: object; withoutKey?: true }
+  /** A list: this word stands in it for staff of the pool, and for nobody else. */
+  | { shows: string; body?: object }
+  /** Reaches only what the account itself stands for: nothing in the request names a pool, person or account. */
+  | 'self'
+  /** A number that staff of another pool cannot have: the test that shows it. */
+  | { shownBy: string }
+  /** Concerns no pool's matters. */
+  | { whole: string }
+
+const form = {
+  type: 'referral',
+  destination: '310100',
+  from: '2026-07-01',
+  mobile: '13800000000',
+  commitmentSigned: true,
+}
+const reason = '演示原因'
+const particulars = { roles: ['accepting'], institution: null, employer: null }
+const edit = { name: '演示', level: 'tier3', settlementLevel: null, ownership: null, address: null, telephone: null }
+const matter: Bound = { refused: 'filing-other-pool' }
+const person = (body?: object): Bound => ({ refused: 'person-other-pool', ...(body === undefined ? {} : { body }) })
+const counter = (body: object): Bound => ({ refused: 'filing-other-pool', body: { idNumber, ...body } })
+const account: Bound = { refused: 'staff-other-pool' }
+const ticket: Bound = { shownBy: 'filings/counter-material.test.ts: the ticket is given to staff of the pool alone' }
+const queue: Bound = { shownBy: 'notices/outside.test.ts' }
+
+const bounds: Readonly<Record<string, Bound>> = {
+  'GET /api/session/second-factor': 'self',
+  'POST /api/session/second-factor': 'self',
+  'POST /api/session/second-factor/confirm': 'self',
+  'POST /api/session/second-factor/remove': 'self',
+  'GET /api/desk/staff': { shows: 'clerk-of-own' },
+  'POST /api/desk/staff': { refused: 'staff-not-valid', body: { name: 'new-clerk', ...particulars, pool: own } },
+  'POST /api/desk/staff/:userId/change': { refused: 'staff-other-pool', body: { ...particulars, pool: own } },
+  'POST /api/desk/staff/:userId/disable': account,
+  'POST /api/desk/staff/:userId/enable': account,
+  'POST /api/desk/staff/:userId/reset-password': account,
+  'POST /api/desk/staff/:userId/reset-second-factor': account,
+  'POST /api/desk/staff/:userId/unlock-code': account,
+  'POST /api/institutions/import': { shownBy: 'institutions/import/import.test.ts' },
+  'POST /api/institutions/:code/edit': {
+    refused: 'institution-other-place',
+    body: { ...edit, services: ['inpatient'] },
+  },
+  'POST /api/institutions/:code/agreement': { refused: 'institution-other-place', body: { action: 'rectify', reason } },
+  'GET /api/desk/commitment-checks': { shownBy: 'filings/commitment-check.test.ts' },
+  'POST /api/desk/commitment-checks/draw': 'self',
+  'POST /api/desk/commitment-checks/:filingId/outcome': {
+    refused: 'filing-other-pool',
+    body: { outcome: 'true', consequence: 'none' },
+  },
+  'GET /api/desk/filings/:filingId': matter,
+  'POST /api/desk/filings/:filingId/accept': matter,
+  'POST /api/desk/filings/:filingId/ask-corrections': matter,
+  'POST /api/desk/filings/:filingId/approve': matter,
+  'POST /api/desk/filings/:filingId/refuse': matter,
+  'POST /api/desk/counter/person': counter({}),
+  'POST /api/desk/counter/check': counter({ form }),
+  'POST /api/desk/counter/earlier-papers': counter({ filingId: filing, type: 'referral' }),
+  'POST /api/desk/filings': counter({ form }),
+  'POST /api/desk/filings/:filingId/cancel': counter({ reason }),
+  'POST /api/desk/materials': ticket,
+  'DELETE /api/desk/materials/:materialId': ticket,
+  'POST /api/desk/filings/search': { shows: filing, body: { by: 'number', text: 'ANOTHER' } },
+  'GET /api/desk/filings/:filingId/materials': matter,
+  'GET /api/desk/filings/:filingId/materials/:materialId': matter,
+  'POST /api/desk/people/search': person({ by: 'id-number', idNumber }),
+  'GET /api/desk/people/:personNo': person(),
+  'POST /api/desk/people': person({
+    idNumber: '330100199203150037',
+    name: '演示',
+    pool: own,
+    insurance: 'employee',
+    category: 'active',
+    from: '2026-06-01',
+  }),
+  'POST /api/desk/people/:personNo/unlock-code': person(),
+  'POST /api/desk/people/:personNo/activation-code': person({ by: 'paper' }),
+  'GET /api/desk/people/:personNo/activation-code.pdf': person(),
+  'POST /api/desk/people/:personNo/change': person({ from: '1900-01-01', reason }),
+  'POST /api/desk/people/:personNo/end': person({ lastDay: '1900-01-01', reason: 'stopped' }),
+  'POST /api/desk/people/:personNo/benefits': person({ from: '1900-01-01', status: 'stopped', reason }),
+  'POST /api/desk/people/:personNo/correct': person({ name: '演示职工乙', reason }),
+  'POST /api/desk/people/:personNo/special-category': person({ category: 'retired-cadre', from: '1900-01-01', reason }),
+  'POST /api/desk/people/:personNo/special-category/:recordId/end': person({ lastDay: '1900-01-01', reason }),
+  'GET /api/desk/tasks': { shows: filing },
+  'GET /api/desk/colleagues': { shows: 'clerk-of-own' },
+  'POST /api/desk/tasks/:taskId/assignment': { refused: 'filing-other-pool', body: { to: null } },
+  'GET /api/desk/filings/:filingId/form.pdf': matter,
+  'GET /api/desk/filings/:filingId/letter.pdf': matter,
+  'POST /api/desk/audit/search': person({ idNumber }),
+  'GET /api/desk/audit/seals': { whole: 'a seal is one for the whole program and names nobody' },
+  'POST /api/desk/audit/verify': { whole: 'hashes of every row, without what is in them' },
+  'GET /api/desk/undelivered': queue,
+  'POST /api/desk/undelivered/again': queue,
+  'POST /api/desk/undelivered/drop': queue,
+  'GET /api/desk/authorisations/:recordId': matter,
+  'POST /api/desk/authorisations/:recordId/approve': matter,
+  'POST /api/desk/authorisations/:recordId/refuse': matter,
+  'POST /api/institution/patient': 'self',
+  'POST /api/institution/referrals': 'self',
+  'GET /api/institution/referrals': 'self',
+  'POST /api/institution/referrals/:filingId/withdraw': { shownBy: 'tests/hospital/referral-page.test.ts' },
+  'GET /api/employer': 'self',
+  'GET /api/employer/members': 'self',
+  'GET /api/employer/filings': 'self',
+  'POST /api/employer/filings': 'self',
+  'GET /api/employer/filings/template': 'self',
+  'POST /api/employer/filings/list': 'self',
+  'GET /api/desk/employers': { shows: 'D33010000001' },
+  'POST /api/desk/employers': { refused: 'employer-other-pool', body: { code: 'D33010000001', name: '演示单位' } },
+  'GET /api/community/filings': 'self',
+  'GET /api/desk/registers/:recordId': matter,
+  'GET /api/desk/registers/:recordId/materials/:materialId': matter,
+  'POST /api/desk/registers/:recordId/approve': matter,
+  'POST /api/desk/registers/:recordId/refuse': matter,
+}
+
+const things: Readonly<Record<string, string>> = {
+  userId: clerk,
+  code: 'H33010000001',
+  filingId: filing,
+  taskId: filing,
+  recordId: register,
+  materialId: 'none',
+  personNo,
+}
+
+const routes = app.routeTable.routes.flatMap(({ method, url, config }) => {
+  const access = config?.access
+  if (!Array.isArray(access)) return []
+  const staff = access.filter((role): role is StaffRole => role !== 'citizen')
+  const methods = [method].flat().filter((one) => one !== 'HEAD')
+  return staff.length === 0 ? [] : methods.map((one) => ({ name: `${one} ${url}`, method: one, url, roles: staff }))
+})
+
+async function call(cookie: string, method: string, url: string, body?: object) {
+  const answer = await app.inject({
+    method: method as NonNullable<InjectOptions['method']>,
+    url: url.replace(/:(\w+)/g, (_, name: string) => things[name] ?? name),
+    headers: { cookie, 'idempotency-key': randomUUID() },
+    ...(method === 'GET' ? {} : { payload: body ?? {} }),
+  })
+  const isProblem = String(answer.headers['content-type']).startsWith('application/problem+json')
+  return {
+    status: answer.statusCode,
+    code: isProblem ? answer.json<ProblemDocument>().code : undefined,
+    text: answer.body,
+  }
+}
+
+test('the table names every route of the staff, and no other', () => {
+  assert.deepEqual(Object.keys(bounds).sort(), routes.map(({ name }) => name).sort())
+})
+
+test('every command and every look keeps to the pool of whoever asks, whatever their role', async () => {
+  let tried = 0
+  const wrong: string[] = []
+  for (const { name, method, url, roles } of routes) {
+    const bound = bounds[name]!
+    if (typeof bound === 'string' || 'whole' in bound || 'shownBy' in bound) continue
+    for (const role of roles) {
+      const at = async (pool: string) =>
+        call(await signInStaff(database, clock, { roles: [role], pool }), method, url, bound.body)
+      const [elsewhere, here] = [await at(other), await at(own)]
+      const kept =
+        'shows' in bound
+          ? elsewhere.status === 200 && !elsewhere.text.includes(bound.shows) && here.text.includes(bound.shows)
+          : elsewhere.code === bound.refused && here.code !== bound.refused && here.code !== 'request-not-valid'
+      if (!kept) wrong.push(`${name} for ${role}\n  of another pool: ${elsewhere.text}\n  of its own: ${here.text}`)
+      tried += 1
+    }
+  }
+  assert.deepEqual(wrong, [])
+  assert.ok(tried > 80, `${tried}`)
+})
+
+test('a keeper of a pool’s accounts makes, widens and touches no account that reaches beyond it', async () => {
+  const keeper = await signInStaff(database, clock, { roles: ['security'], pool: own, name: 'keeper-of-own' })
+  const everywhere = await signInStaff(database, clock, { roles: ['security'], name: 'keeper-of-all' })
+  const post = (cookie: string, url: string, body: object = {}) => call(cookie, 'POST', `/api/desk/staff${url}`, body)
+  const none = { pool: null, institution: null, employer: null }
+  const beyond: [string[], object][] = [
+    [['pool'], { ...none, roles: ['admin'] }],
+    [['pool'], { ...none, roles: ['audit'] }],
+    [['pool'], { ...none, roles: ['security'] }],
+    [['pool'], { ...none, roles: ['admin'], pool: ' ' }],
+    [['pool'], { ...none, roles: ['admin'], pool: other }],
+    [['pool'], { ...none, roles: ['reviewing'], pool: other }],
+    [['institution'], { ...none, roles: ['institution'], institution: 'H31010000001' }],
+    [['institution'], { ...none, roles: ['institution'], institution: 'H31010000001', pool: own }],
+    [['employer'], { ...none, roles: ['employer'], employer: 'D33100000001' }],
+    [['employer'], { ...none, roles: ['employer'], employer: 'D99999999999', pool: own }],
+    [['pool'], { ...none, roles: ['institution'], institution: 'H33010000001', pool: other }],
+    // An institution or employer of the pool bounds no role that does not work for it.
+    [['institution', 'pool'], { ...none, roles: ['admin'], institution: 'H33010000001' }],
+    [['institution', 'pool'], { ...none, roles: ['audit'], institution: 'H33010000001' }],
+    [['employer', 'pool'], { ...none, roles: ['admin'], employer: 'D33010000001' }],
+    [['roles', 'employer', 'pool'], { ...none, roles: ['audit', 'admin'], employer: 'D33010000001' }],
+    [['roles', 'pool'], { ...none, roles: ['admin', 'institution'], institution: 'H33010000001' }],
+    [['roles', 'pool'], { ...none, roles: ['admin', 'employer'], employer: 'D33010000001' }],
+    [['institution'], { ...none, roles: ['accepting'], institution: 'H33010000001', pool: own }],
+    [['employer'], { ...none, roles: ['institution'], institution: 'H33010000001', employer: 'D33010000001' }],
+  ]
+  const before = await database.kysely.selectFrom('staff_user').selectAll().orderBy('user_id').execute()
+  for (const [faulty, account] of beyond) {
+    for (const [url, body] of [
+      ['', { name: 'too-far', ...account }],
+      [`/${clerk}/change`, account],
+    ] as const) {
+      const answer = await post(keeper, url, body)
+      const paths = (JSON.parse(answer.text) as ProblemDocument).errors?.map((error) => error.path)
+      assert.deepEqual([answer.code, paths], ['staff-not-valid', faulty], JSON.stringify(body))
+    }
+  }
+  const after = await database.kysely.selectFrom('staff_user').selectAll().orderBy('user_id').execute()
+  assert.deepEqual(after, before, 'nothing was written')
+
+  // What stands in the table already is judged alike: an auditor of everything who kept an institution of the pool.
+  const wide = { roles: ['audit'] as StaffRole[], institution: 'H33010000001' }
+  await signInStaff(database, clock, { ...wide, name: 'audit-with-institution' })
+  const within = { ...none, roles: ['institution'], institution: 'H33010000001' }
+  assert.equal((await post(keeper, '', { name: 'hospital-within', ...within })).status, 200)
+  assert.equal((await post(keeper, '', { name: 'clerk-within', ...none, roles: ['accepting'], pool: own })).status, 200)
+  const { accounts } = JSON.parse((await call(keeper, 'GET', '/api/desk/staff')).text) as { accounts: StaffAccount[] }
+  const names = accounts.map(({ name }) => name)
+  for (const name of ['keeper-of-own', 'clerk-of-own', 'hospital-within', 'clerk-within'])
+    assert.ok(names.includes(name))
+  for (const name of ['keeper-of-all', 'audit-with-institution']) assert.ok(!names.includes(name), name)
+
+  const idOf = async (name: string) =>
+    (
+      await database.kysely
+        .selectFrom('staff_user')
+        .select('user_id')
+        .where('name', '=', name)
+        .executeTakeFirstOrThrow()
+    ).user_id
+  for (const verb of ['disable', 'enable', 'reset-password', 'reset-second-factor']) {
+    for (const name of ['keeper-of-all', 'audit-with-institution'])
+      assert.equal((await post(keeper, `/${await idOf(name)}/${verb}`)).code, 'staff-other-pool', verb)
+  }
+  const self = await idOf('keeper-of-all')
+  const narrowed = { ...none, roles: ['security'], pool: own }
+  assert.equal(
+    (await post(everywhere, `/${self}/change`, narrowed)).code,
+    'staff-last-keeper',
+    'one of a pool is no other',
+  )
+  await signInStaff(database, clock, { roles: ['security'], name: 'keeper-beside' })
+  assert.equal((await post(everywhere, `/${self}/change`, narrowed)).code, 'staff-self', 'nor narrows themselves')
+})

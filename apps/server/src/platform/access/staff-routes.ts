@@ -1,0 +1,165 @@
+import type { FastifyRequest } from 'fastify'
+import type { Kysely, Transaction } from 'kysely'
+import { Type } from 'typebox'
+import { NewStaffSchema, StaffAccountSchema, StaffChangeSchema, StaffPasswordSchema } from '@yidi/contracts'
+import type { StaffAccount } from '@yidi/contracts'
+import type { RecordsModule } from '../module/index.ts'
+import { recordOfficeAuditIn } from '../audit/index.ts'
+import type { Tables } from '../storage/index.ts'
+import { commandKeyOf, staffOf } from '../guard/index.ts'
+import { runOfficeCommand } from '../guard/index.ts'
+import { hashPassword, makePassword } from './passwords.ts'
+import { removeSecondFactor } from './second-factor.ts'
+import type { StaffContext } from './staff.ts'
+import { changeStaff, insertStaff, listStaff, readStaff, setDisabled, setStaffPassword } from './staff.ts'
+
+/** Which commands take back what was done to an account, with what is said of them. */
+const undoneBy: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'staff.create': { 'staff.disable': '停用了账号' },
+  'staff.change': { 'staff.change': '又改了账号的权限' },
+  'staff.disable': { 'staff.enable': '恢复了账号' },
+  'staff.enable': { 'staff.disable': '停用了账号' },
+}
+
+/** 用户与权限: `/api/desk/staff`, for the security administrator; one of a pool keeps the accounts of that pool. */
+export const staffRoutes: RecordsModule = (app, { database, clock, release }) => {
+  const tags = ['用户与权限']
+  const config = { access: ['security'] } as const
+  const params = Type.Object({ userId: Type.String({ maxLength: 60 }) })
+
+  const contextOf = (request: FastifyRequest, db: Kysely<Tables> = database.kysely): StaffContext => ({
+    db,
+    release,
+    keeper: staffOf(request),
+  })
+
+  /** Runs a change of an account with its audit row, once. */
+  const change = async (
+    request: FastifyRequest,
+    action: string,
+    work: (context: StaffContext) => Promise<{ userId: string; detail?: Record<string, unknown> }>,
+  ): Promise<StaffAccount> => {
+    const staff = staffOf(request)
+    const once = async (transaction: Transaction<Tables>): Promise<{ userId: string }> => {
+      const done = await work(contextOf(request, transaction))
+      const entry = { actorKind: 'staff', actor: staff.staffName, action, subjectId: done.userId }
+      await recordOfficeAuditIn(transaction, database.ciphers, { ...entry, detail: done.detail ?? {} }, clock.now())
+      return { userId: done.userId }
+    }
+    const { userId } = await runOfficeCommand(database, clock, commandKeyOf(request, action), once, {
+      subjectOf: (account) => account.userId,
+      undoneBy: undoneBy[action] ?? {},
+    })
+    return readStaff(contextOf(request), userId)
+  }
+
+  app.get(
+    '/api/desk/staff',
+    {
+      config: { access: ['security', 'audit'] },
+      schema: {
+        summary: '工作人员账号',
+        tags,
+        response: { 200: Type.Object({ accounts: Type.Array(StaffAccountSchema) }) },
+      },
+    },
+    async (request) => ({ accounts: await listStaff(contextOf(request)) }),
+  )
+
+  app.post(
+    '/api/desk/staff',
+    {
+      config,
+      schema: {
+        summary: '新建账号，密码只显示一次',
+        tags,
+        body: NewStaffSchema,
+        response: { 200: StaffPasswordSchema },
+      },
+    },
+    async (request) => {
+      const fresh = makePassword()
+      const hash = await hashPassword(fresh)
+      // Only the command that made the account knows its password; a repeat finds the account and no password.
+      let password: string | null = null
+      const account = await change(request, 'staff.create', async (context) => {
+        const userId = await insertStaff(context, request.body, hash, clock.now())
+        password = fresh
+        return { userId, detail: { name: request.body.name, roles: request.body.roles } }
+      })
+      return { account, password }
+    },
+  )
+
+  app.post(
+    '/api/desk/staff/:userId/change',
+    {
+      config,
+      schema: {
+        summary: '改角色、统筹区、机构或单位',
+        tags,
+        params,
+        body: StaffChangeSchema,
+        response: { 200: StaffAccountSchema },
+      },
+    },
+    (request) =>
+      change(request, 'staff.change', async (context) => {
+        const account = await readStaff(context, request.params.userId)
+        await changeStaff(context, account, request.body)
+        const { roles, pool, institution, employer } = account
+        return {
+          userId: account.userId,
+          detail: { before: { roles, pool, institution, employer }, after: request.body },
+        }
+      }),
+  )
+
+  for (const [verb, summary] of [
+    ['disable', '停用账号，马上退出登录'],
+    ['enable', '恢复账号'],
+  ] as const) {
+    app.post(
+      `/api/desk/staff/:userId/${verb}`,
+      { config, schema: { summary, tags, params, response: { 200: StaffAccountSchema } } },
+      (request) =>
+        change(request, `staff.${verb}`, async (context) => {
+          const { userId } = request.params as { userId: string }
+          const account = await readStaff(context, userId)
+          await setDisabled(context.db, account, verb === 'disable' ? clock.now() : null)
+          return { userId }
+        }),
+    )
+  }
+
+  app.post(
+    '/api/desk/staff/:userId/reset-password',
+    {
+      config,
+      schema: { summary: '重置密码，新密码只显示一次', tags, params, response: { 200: StaffPasswordSchema } },
+    },
+    async (request) => {
+      const fresh = makePassword()
+      const hash = await hashPassword(fresh)
+      let password: string | null = null
+      const account = await change(request, 'staff.reset-password', async (context) => {
+        const { userId } = await readStaff(context, request.params.userId)
+        await setStaffPassword(context.db, userId, hash)
+        password = fresh
+        return { userId }
+      })
+      return { account, password }
+    },
+  )
+
+  app.post(
+    '/api/desk/staff/:userId/reset-second-factor',
+    { config, schema: { summary: '重置动态口令', tags, params, response: { 200: StaffAccountSchema } } },
+    (request) =>
+      change(request, 'staff.reset-second-factor', async (context) => {
+        const { userId } = await readStaff(context, request.params.userId)
+        await removeSecondFactor({ kysely: context.db }, userId)
+        return { userId }
+      }),
+  )
+}

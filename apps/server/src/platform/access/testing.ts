@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { StaffRole } from '@yidi/contracts'
+import type { Clock } from '../clock/index.ts'
+import type { Database } from '../storage/index.ts'
+import { cookieName } from '../guard/index.ts'
+import { openSession } from '../guard/index.ts'
+
+export { createStaff, setCitizenPassword } from './accounts.ts'
+
+/** For tests: the `cookie` header of a citizen who is logged in. The person must be entered. */
+export async function signInCitizen(db: Database, clock: Clock, personNo: string): Promise<string> {
+  return `${cookieName(false)}=${await openSession(db, clock, 'citizen', personNo)}`
+}
+
+/** For tests: the `cookie` header of a new member of staff who is logged in; the account has no password. */
+export async function signInStaff(
+  db: Database,
+  clock: Clock,
+  staff: { roles: StaffRole[]; name?: string; pool?: string; institution?: string; employer?: string },
+): Promise<string> {
+  const userId = randomUUID()
+  const row = {
+    roles: staff.roles as string[],
+    pool: staff.pool ?? null,
+    institution: staff.institution ?? null,
+    employer: staff.employer ?? null,
+  }
+  // A name that is there already signs in again: sessions end when a test's clock moves on.
+  const { user_id } = await db.kysely
+    .insertInto('staff_user')
+    .values({
+      user_id: userId,
+      name: staff.name ?? `test-${userId}`,
+      password_hash: '',
+      created_at: clock.now(),
+      ...row,
+    })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .returning('user_id')
+    .executeTakeFirstOrThrow()
+  return `${cookieName(false)}=${await openSession(db, clock, 'staff', user_id)}`
+}

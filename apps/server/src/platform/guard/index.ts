@@ -1,0 +1,5 @@
+export { asksForKey, declareAccess, requireDeclarations } from './declarations.ts'
+export { actorOf, citizenOf, commandKeyOf, guardRoutes, staffOf, cookieName } from './guard.ts'
+export { runOfficeCommand } from './office-command.ts'
+export { sessionCookie } from './session-cookie.ts'
+export { sweepSessions, closeSessionsOf, closeSession, findSession, openSession } from './sessions.ts'

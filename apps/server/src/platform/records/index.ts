@@ -1,0 +1,5 @@
+export { checkIdOf, checkedStates } from './drawn-checks.ts'
+export { recordUndone, stepRows, theProgram } from './steps.ts'
+export type { Acting, Move, StepTable } from './steps.ts'
+export { asTask, findTask, openTasks, updateDeskTasks } from './tasks.ts'
+export type { DeskEventPayload, DeskTask } from './tasks.ts'

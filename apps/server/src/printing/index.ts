@@ -1,2 +1,0 @@
-export { activationPaperRoutes } from './activation-routes.ts'
-export { filingPaperRoutes, guidePaperRoutes } from './routes.ts'

@@ -1,2 +1,0 @@
-export { tellOverdue } from './overdue.ts'
-export { queueRoutes } from './routes.ts'
