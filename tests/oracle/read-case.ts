@@ -227,8 +227,11 @@ export function readCase(raw: unknown): { case: Case } | { faults: Fault[] } {
 
 function readCounters(r: Reader, before: Record<string, unknown>, names: readonly string[]): Record<string, Decimal> {
   const given = r.object(before, 'counters', 'yearToDate.counters', false)
-  for (const name of Object.keys(given)) if (!names.includes(name)) r.wrong(`yearToDate.counters.${name}`)
-  return Object.fromEntries(names.map((name) => [name, r.money(given, name, `yearToDate.counters.${name}`)]))
+  // A sum that the pool does not keep is money all the same, and then counts for nothing.
+  const read = [...new Set([...names, ...Object.keys(given)])].map(
+    (name) => [name, r.money(given, name, `yearToDate.counters.${name}`)] as const,
+  )
+  return Object.fromEntries(read.filter(([name]) => names.includes(name)))
 }
 
 /** The sentences of "Invalid, besides wrong types and unknown values", one by one. */
