@@ -32,26 +32,30 @@ function daysOf(
   { context, on, add }: Checking,
   { admittedOn, dischargedOn }: NonNullable<FilingApplication['stay']>,
 ): { admitted: number; discharged: number | undefined } | undefined {
-  const wrong = (code: string, field: string, text: string, remedy: string): undefined => {
-    add('blocks', code, `stay.${field}`, text, remedy)
-  }
   const admitted = parseDay(admittedOn)
   const discharged = dischargedOn === undefined || dischargedOn === null ? undefined : parseDay(dischargedOn)
-  if (admitted === NO_DAY) return wrong('not-a-day', 'admittedOn', `入院日期“${admittedOn}”不是日期`, DAY_EXAMPLE)
-  if (discharged === NO_DAY) return wrong('not-a-day', 'dischargedOn', '出院日期不是日期', DAY_EXAMPLE)
-  const said = `入院日期${formatDayChinese(admitted)}`
-  if (admitted > on)
-    return wrong('admission-in-future', 'admittedOn', '入院日期还没有到', '还没有住院的，不用填入院日期')
-  if (admitted < parseDay(context.person.birthDay))
-    return wrong('before-birth', 'admittedOn', `${said}早于参保人的出生日期`, '请核对入院日期的年份')
-  if (discharged !== undefined && discharged < admitted)
-    return wrong(
+  if (admitted === NO_DAY) add('blocks', 'not-a-day', 'stay.admittedOn', `入院日期“${admittedOn}”不是日期`, DAY_EXAMPLE)
+  else if (discharged === NO_DAY) add('blocks', 'not-a-day', 'stay.dischargedOn', '出院日期不是日期', DAY_EXAMPLE)
+  else if (admitted > on)
+    add('blocks', 'admission-in-future', 'stay.admittedOn', '入院日期还没有到', '还没有住院的，不用填入院日期')
+  else if (admitted < parseDay(context.person.birthDay))
+    add(
+      'blocks',
+      'before-birth',
+      'stay.admittedOn',
+      `入院日期${formatDayChinese(admitted)}早于参保人的出生日期`,
+      '请核对入院日期的年份',
+    )
+  else if (discharged !== undefined && discharged < admitted)
+    add(
+      'blocks',
       'dates-backwards',
-      'dischargedOn',
-      `出院日期${formatDayChinese(discharged)}早于${said}`,
+      'stay.dischargedOn',
+      `出院日期${formatDayChinese(discharged)}早于入院日期${formatDayChinese(admitted)}`,
       '请核对这两个日期',
     )
-  return { admitted, discharged }
+  else return { admitted, discharged }
+  return undefined
 }
 
 /** After discharge nothing can be made up, or a clerk decides where the pool has not said so. */
@@ -104,9 +108,22 @@ function checkDaysSince({ law, on, add }: Checking, admitted: number): void {
 /** Not after the day of admission, and on it where the pool says so. */
 function checkStart({ law, on, add }: Checking, from: number, admitted: number): void {
   const start = figureOn(law, 'supplementary.start', on)
-  const remedy = `请把开始日期改成入院那天（${formatDayChinese(admitted)}）`
   if (from > admitted)
-    add('blocks', 'start-after-admission', 'from', '开始日期晚于入院日期，管不到这次住院', remedy, start)
+    add(
+      'blocks',
+      'start-after-admission',
+      'from',
+      '开始日期晚于入院日期，管不到这次住院',
+      `请把开始日期改成入院那天（${formatDayChinese(admitted)}）`,
+      start,
+    )
   if (from < admitted && start?.value === 'admission-day')
-    add('blocks', 'start-before-admission', 'from', '补办的备案从入院那天算起', remedy, start)
+    add(
+      'blocks',
+      'start-before-admission',
+      'from',
+      '补办的备案从入院那天算起',
+      `请把开始日期改成入院那天（${formatDayChinese(admitted)}）`,
+      start,
+    )
 }
