@@ -39,7 +39,8 @@ test('it says the figure, both values with their days, and where the new one sta
 })
 
 test("the person's share is measured and told as the file states it", () => {
-  assert.deepEqual(told(rate([20, 15], { states: 'person' })), [])
+  assert.deepEqual(told(rate([70, 45], { states: 'person' })), [])
+  assert.equal(told(rate([20, 8], { states: 'person' })).length, 1)
   const [line] = told(rate([20, 85], { states: 'person' }))
   assert.match(line!, /是个人负担85%（基金支付15%），而此前（2024-01-01 起）是个人负担20%（基金支付80%）/)
 })

@@ -80,12 +80,12 @@ function changesOfPool(pool: PoolPolicy): Change[] {
   ]
 }
 
-/** What each version of a parameter states anew. A figure that follows another cell changes with it and is not told again. */
+/** What each version of a parameter states anew; a cell that goes on, or follows another, is not told again. */
 function changesOf(parameter: Parameter, cells: Cells): Change[] {
   return pairs(parameter.versions).flatMap(([before, after]) => {
     const earlier = cells(parameter, before)
     return cells(parameter, after).flatMap((figure, cell) =>
-      figure?.from === after.from && !figure.derived ? changeOf([parameter, earlier[cell]], [parameter, figure]) : [],
+      figure?.from === after.from ? changeOf([parameter, earlier[cell]], [parameter, figure]) : [],
     )
   })
 }
