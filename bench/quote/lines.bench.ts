@@ -49,75 +49,90 @@ function writeLines(file: string, block: string, times: number): void {
   closeSync(out)
 }
 
+/** What a folder of lines is measured with: how often, up to how many lines, and what shall be told beside the table. */
+interface Measuring {
+  file: string
+  block: string
+  rounds: number
+  notes: string[]
+}
+
+const BLOCK_SIZE = 10_000
+
 export function run({ rounds, largest }: BenchOptions): Promise<Table[]> {
   const folder = mkdtempSync(join(tmpdir(), 'yidi-bench-'))
-  const blockSize = 10_000
-  const block = makeQuoteCases(blockSize, seeded(42))
+  const block = makeQuoteCases(BLOCK_SIZE, seeded(42))
     .map((each) => `${JSON.stringify(each)}\n`)
     .join('')
-  const rows: string[][] = []
   const notes = [
-    `Whole processes, start-up included; ${String(blockSize)} different cases repeated, ${formatCount(block.length / blockSize)} bytes a line, output thrown away.`,
+    `Whole processes, start-up included; ${String(BLOCK_SIZE)} different cases repeated, ${formatCount(block.length / BLOCK_SIZE)} bytes a line, output thrown away.`,
     'Ratios are by processor time, which a busy machine does not stretch.',
     'Start-up is what 10^4 lines mostly show. The largest file runs once.',
   ]
+  const measuring = { file: join(folder, 'lines.jsonl'), block, rounds, notes }
   try {
-    const small = join(folder, 'lines.jsonl')
-    writeLines(small, block, 1)
-    const answer = spawnSync(process.execPath, [commandLine, 'quote', small], { encoding: 'utf8', maxBuffer: 1 << 28 })
-    assert.equal(answer.status, 0, `yidi quote: ${answer.stderr}`)
-    const outcomes = answer.stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { outcome: string }).outcome)
-    assert.equal(outcomes.length, blockSize, answer.stderr)
-    assert.ok(!outcomes.includes('invalid'), 'the mix holds a case that the engine calls invalid')
-    const share = (outcome: string): string =>
-      `${String(Math.round((100 * outcomes.filter((each) => each === outcome).length) / blockSize))} % ${outcome}`
-    notes.push(`Outcomes: ${share('settled')}, ${share('refused')}, ${share('undetermined')}.`)
-
-    for (const count of [10_000, 100_000, 1_000_000, 10_000_000].filter((each) => each <= largest)) {
-      const space = statfsSync(folder)
-      if (space.bavail * space.bsize < (block.length / blockSize) * count * 1.1) {
-        notes.push(`${formatCount(count)} lines: not run, the disk has no room for the file.`)
-        continue
-      }
-      const file = join(folder, 'lines.jsonl')
-      writeLines(file, block, count / blockSize)
-      const times = count >= 1_000_000 ? 1 : Math.min(rounds, 3)
-      const repeat = (...args: string[]): Run[] => Array.from({ length: times }, () => runOnce(args))
-      const bare = repeat(bareJson, file)
-      const quote = repeat(commandLine, 'quote', file)
-      const explained = count === 100_000 ? repeat(commandLine, 'quote', '--explain', file) : []
-      const bareCpu = median(bare.map((each) => each.cpuSeconds))
-      for (const [name, runs] of [
-        ['bare JSON', bare],
-        ['yidi quote', quote],
-        ['yidi quote --explain', explained],
-      ] as const) {
-        if (runs.length === 0) continue
-        const seconds = median(runs.map((each) => each.seconds))
-        const cpuSeconds = median(runs.map((each) => each.cpuSeconds))
-        rows.push([
-          name,
-          formatCount(count),
-          formatCount(count / Math.min(...runs.map((each) => each.seconds))),
-          formatCount(count / seconds),
-          formatNs((cpuSeconds / count) * 1e9),
-          formatMiB(Math.max(...runs.map((each) => each.peakBytes))),
-          formatRatio(cpuSeconds / bareCpu),
-        ])
-      }
-    }
+    notes.push(outcomesOf(measuring))
+    const counts = [10_000, 100_000, 1_000_000, 10_000_000].filter((each) => each <= largest)
+    const rows = counts.flatMap((count) => rowsOf(measuring, count))
+    return Promise.resolve([
+      {
+        title: 'The command line: lines a second and highest memory',
+        head: ['process', 'lines', 'best lines/s', 'median lines/s', 'processor a line', 'peak memory', '× bare JSON'],
+        rows,
+        notes,
+      },
+    ])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  return Promise.resolve([
-    {
-      title: 'The command line: lines a second and highest memory',
-      head: ['process', 'lines', 'best lines/s', 'median lines/s', 'processor a line', 'peak memory', '× bare JSON'],
-      rows,
-      notes,
-    },
-  ])
+}
+
+/** Answers the block once: every line has an answer and none is invalid; says how they end. */
+function outcomesOf({ file, block }: Measuring): string {
+  writeLines(file, block, 1)
+  const answer = spawnSync(process.execPath, [commandLine, 'quote', file], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  assert.equal(answer.status, 0, `yidi quote: ${answer.stderr}`)
+  const outcomes = answer.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { outcome: string }).outcome)
+  assert.equal(outcomes.length, BLOCK_SIZE, answer.stderr)
+  assert.ok(!outcomes.includes('invalid'), 'the mix holds a case that the engine calls invalid')
+  const share = (outcome: string): string =>
+    `${String(Math.round((100 * outcomes.filter((each) => each === outcome).length) / BLOCK_SIZE))} % ${outcome}`
+  return `Outcomes: ${share('settled')}, ${share('refused')}, ${share('undetermined')}.`
+}
+
+/** The processes over a file of so many lines; none where the disk has no room for it. */
+function rowsOf({ file, block, rounds, notes }: Measuring, count: number): string[][] {
+  const space = statfsSync(dirname(file))
+  if (space.bavail * space.bsize < (block.length / BLOCK_SIZE) * count * 1.1) {
+    notes.push(`${formatCount(count)} lines: not run, the disk has no room for the file.`)
+    return []
+  }
+  writeLines(file, block, count / BLOCK_SIZE)
+  const times = count >= 1_000_000 ? 1 : Math.min(rounds, 3)
+  const repeat = (...args: string[]): Run[] => Array.from({ length: times }, () => runOnce(args))
+  const bare = repeat(bareJson, file)
+  const bareCpu = median(bare.map((each) => each.cpuSeconds))
+  const processes: [string, Run[]][] = [
+    ['bare JSON', bare],
+    ['yidi quote', repeat(commandLine, 'quote', file)],
+    ['yidi quote --explain', count === 100_000 ? repeat(commandLine, 'quote', '--explain', file) : []],
+  ]
+  return processes.flatMap(([name, runs]) => (runs.length === 0 ? [] : [rowOf(name, count, runs, bareCpu)]))
+}
+
+function rowOf(name: string, count: number, runs: readonly Run[], bareCpu: number): string[] {
+  const seconds = runs.map((each) => each.seconds)
+  const cpuSeconds = median(runs.map((each) => each.cpuSeconds))
+  return [
+    name,
+    formatCount(count),
+    formatCount(count / Math.min(...seconds)),
+    formatCount(count / median(seconds)),
+    formatNs((cpuSeconds / count) * 1e9),
+    formatMiB(Math.max(...runs.map((each) => each.peakBytes))),
+    formatRatio(cpuSeconds / bareCpu),
+  ]
 }

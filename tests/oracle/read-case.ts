@@ -61,6 +61,8 @@ export const LONG_TERM = [
 ]
 const FILING_TYPES = [...LONG_TERM, 'temporary', 'referral']
 const ROUTES = ['direct', 'manual']
+type Fields = Record<string, unknown>
+
 const MOST = new Decimal('90000000.00')
 
 /** Digits, and at most two more behind a point; no sign, no exponent, no blank. */
@@ -82,6 +84,7 @@ function isDay(value: unknown): value is string {
   return length !== undefined && day >= 1 && day <= length
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string'
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
 const isIn =
   <T extends string>(known: readonly T[]) =>
@@ -96,7 +99,7 @@ class Reader {
     this.faults.push({ rule: 'shape', paths: [path] })
   }
 
-  object(holder: Record<string, unknown>, key: string, path: string, required: boolean): Record<string, unknown> {
+  object(holder: Fields, key: string, path: string, required: boolean): Fields {
     const value = holder[key]
     if (value === undefined && !required) return {}
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -104,10 +107,10 @@ class Reader {
       this.wrong(path)
       return MISSING
     }
-    return value as Record<string, unknown>
+    return value as Fields
   }
 
-  required<T>(holder: Record<string, unknown>, key: string, path: string, is: (v: unknown) => v is T, blank: T): T {
+  required<T>(holder: Fields, key: string, path: string, is: (v: unknown) => v is T, blank: T): T {
     if (holder === MISSING) return blank
     const value = holder[key]
     if (is(value)) return value
@@ -115,11 +118,11 @@ class Reader {
     return blank
   }
 
-  optional<T>(holder: Record<string, unknown>, key: string, path: string, is: (v: unknown) => v is T, blank: T): T {
+  optional<T>(holder: Fields, key: string, path: string, is: (v: unknown) => v is T, blank: T): T {
     return holder[key] === undefined ? blank : this.required(holder, key, path, is, blank)
   }
 
-  money(holder: Record<string, unknown>, key: string, path: string, required = false): Decimal {
+  money(holder: Fields, key: string, path: string, required = false): Decimal {
     const zero = new Decimal(0)
     if (holder === MISSING || (holder[key] === undefined && !required)) return zero
     const amount = readMoney(holder[key])
@@ -129,106 +132,119 @@ class Reader {
   }
 }
 
-const MISSING: Record<string, unknown> = {}
+const MISSING: Fields = {}
 
 /** The case, or everything that is wrong with it. */
 export function readCase(raw: unknown): { case: Case } | { faults: Fault[] } {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return { faults: [{ rule: 'shape', paths: [''] }] }
   }
-  const root = raw as Record<string, unknown>
+  const root = raw as Fields
   const r = new Reader()
-  const isText = (v: unknown): v is string => typeof v === 'string'
-  const id = r.optional<string | undefined>(root, 'id', 'id', isText, undefined)
   const pool = r.required(root, 'pool', 'pool', isIn(POOLS), '339900')
   const insurance = r.required(root, 'insurance', 'insurance', isIn(INSURANCES), 'employee')
-
-  const person = r.object(root, 'person', 'person', true)
-  const category = r.required(person, 'category', 'person.category', isIn(CATEGORIES), 'active')
-  // Tier and contract are looked at only where they mean something; elsewhere the contract ignores them.
-  const isTier = (v: unknown): v is number => v === 1 || v === 2
-  const residentTier =
-    insurance === 'resident' ? r.optional(person, 'residentTier', 'person.residentTier', isTier, 1) : 1
-  const contracted = pool === '330100' ? r.optional(person, 'contracted', 'person.contracted', isFlag, false) : false
-
-  const visit = r.object(root, 'visit', 'visit', true)
-  const kind = r.required(visit, 'kind', 'visit.kind', isIn(KINDS), 'inpatient')
-  const place = r.required(visit, 'place', 'visit.place', isCity, '330100')
-  const from = r.required(visit, 'from', 'visit.from', isDay, '2024-01-01')
-  const to = r.required(visit, 'to', 'visit.to', isDay, '2024-01-01')
-  const emergency = r.optional(visit, 'emergency', 'visit.emergency', isFlag, false)
-  const institution = visit === MISSING ? MISSING : r.object(visit, 'institution', 'visit.institution', true)
-  const level = r.required(institution, 'level', 'visit.institution.level', isIn(LEVELS), 'tier3')
-  const designated = r.optional(institution, 'designated', 'visit.institution.designated', isFlag, true)
-  const networked = r.optional(institution, 'networked', 'visit.institution.networked', isFlag, true)
-
-  let filing: Case['filing'] = null
-  if (root['filing'] !== undefined && root['filing'] !== null) {
-    const paper = r.object(root, 'filing', 'filing', true)
-    const isEnd = (v: unknown): v is string | null => v === null || isDay(v)
-    filing = {
-      type: r.required(paper, 'type', 'filing.type', isIn(FILING_TYPES), 'temporary'),
-      destination: r.required(paper, 'destination', 'filing.destination', isPlace, '310000'),
-      from: r.required(paper, 'from', 'filing.from', isDay, '2024-01-01'),
-      to: r.optional(paper, 'to', 'filing.to', isEnd, null),
-    }
-  }
-  const route = r.required(root, 'route', 'route', isIn(ROUTES), 'direct')
-
-  const paid = r.object(root, 'fees', 'fees', true)
-  const fees = {
-    total: r.money(paid, 'total', 'fees.total', true),
-    outOfScope: r.money(paid, 'outOfScope', 'fees.outOfScope'),
-    overCeiling: r.money(paid, 'overCeiling', 'fees.overCeiling'),
-    ownShare: r.money(paid, 'ownShare', 'fees.ownShare'),
-    specialDrugs: r.money(paid, 'specialDrugs', 'fees.specialDrugs'),
-  }
-  const before = r.object(root, 'yearToDate', 'yearToDate', false)
-  const isCount = (v: unknown): v is number => typeof v === 'number' && Number.isSafeInteger(v) && v >= 0
-  const year = {
-    inpatientEligible: r.money(before, 'inpatientEligible', 'yearToDate.inpatientEligible'),
-    inpatientDeductible: r.money(before, 'inpatientDeductible', 'yearToDate.inpatientDeductible'),
-    outpatientDeductible: r.money(before, 'outpatientDeductible', 'yearToDate.outpatientDeductible'),
-    criticalCompliant: r.money(before, 'criticalCompliant', 'yearToDate.criticalCompliant'),
-    criticalPaid: r.money(before, 'criticalPaid', 'yearToDate.criticalPaid'),
-    inpatientStays: r.optional(before, 'inpatientStays', 'yearToDate.inpatientStays', isCount, 0),
-    counters: readCounters(r, before, COUNTERS[pool] ?? []),
-  }
-  const purse = r.object(root, 'accounts', 'accounts', false)
-  const accounts = {
-    currentYear: r.money(purse, 'currentYear', 'accounts.currentYear'),
-    pastYear: r.money(purse, 'pastYear', 'accounts.pastYear'),
-  }
   const read: Case = {
-    id,
+    id: r.optional<string | undefined>(root, 'id', 'id', isText, undefined),
     pool,
     insurance,
-    category,
-    residentTier,
-    contracted,
-    kind,
-    place,
-    from,
-    to,
-    emergency,
-    level,
-    designated,
-    networked,
-    filing,
-    route,
-    fees,
-    year,
-    accounts,
+    ...readPerson(r, root, pool, insurance),
+    ...readVisit(r, root),
+    filing: readFiling(r, root),
+    route: r.required(root, 'route', 'route', isIn(ROUTES), 'direct'),
+    fees: readFees(r, root),
+    year: readYear(r, root, COUNTERS[pool] ?? []),
+    accounts: readAccounts(r, root),
   }
   // Beside a wrong shape, what the readable parts are to each other may be reported too, but need not be.
   const faults = [...r.faults, ...relations(read)]
   return faults.length > 0 ? { faults } : { case: read }
 }
 
-function readCounters(r: Reader, before: Record<string, unknown>, names: readonly string[]): Record<string, Decimal> {
+/** Tier and contract are looked at only where they mean something; elsewhere the contract ignores them. */
+function readPerson(
+  r: Reader,
+  root: Fields,
+  pool: string,
+  insurance: string,
+): Pick<Case, 'category' | 'residentTier' | 'contracted'> {
+  const person = r.object(root, 'person', 'person', true)
+  const isTier = (v: unknown): v is number => v === 1 || v === 2
+  return {
+    category: r.required(person, 'category', 'person.category', isIn(CATEGORIES), 'active'),
+    residentTier: insurance === 'resident' ? r.optional(person, 'residentTier', 'person.residentTier', isTier, 1) : 1,
+    contracted: pool === '330100' ? r.optional(person, 'contracted', 'person.contracted', isFlag, false) : false,
+  }
+}
+
+type VisitField = 'kind' | 'place' | 'from' | 'to' | 'emergency' | 'level' | 'designated' | 'networked'
+
+function readVisit(r: Reader, root: Fields): Pick<Case, VisitField> {
+  const visit = r.object(root, 'visit', 'visit', true)
+  const institution = visit === MISSING ? MISSING : r.object(visit, 'institution', 'visit.institution', true)
+  return {
+    kind: r.required(visit, 'kind', 'visit.kind', isIn(KINDS), 'inpatient'),
+    place: r.required(visit, 'place', 'visit.place', isCity, '330100'),
+    from: r.required(visit, 'from', 'visit.from', isDay, '2024-01-01'),
+    to: r.required(visit, 'to', 'visit.to', isDay, '2024-01-01'),
+    emergency: r.optional(visit, 'emergency', 'visit.emergency', isFlag, false),
+    level: r.required(institution, 'level', 'visit.institution.level', isIn(LEVELS), 'tier3'),
+    designated: r.optional(institution, 'designated', 'visit.institution.designated', isFlag, true),
+    networked: r.optional(institution, 'networked', 'visit.institution.networked', isFlag, true),
+  }
+}
+
+function readFiling(r: Reader, root: Fields): Case['filing'] {
+  if (root['filing'] === undefined || root['filing'] === null) return null
+  const paper = r.object(root, 'filing', 'filing', true)
+  const isEnd = (v: unknown): v is string | null => v === null || isDay(v)
+  return {
+    type: r.required(paper, 'type', 'filing.type', isIn(FILING_TYPES), 'temporary'),
+    destination: r.required(paper, 'destination', 'filing.destination', isPlace, '310000'),
+    from: r.required(paper, 'from', 'filing.from', isDay, '2024-01-01'),
+    to: r.optional(paper, 'to', 'filing.to', isEnd, null),
+  }
+}
+
+function readFees(r: Reader, root: Fields): Case['fees'] {
+  const paid = r.object(root, 'fees', 'fees', true)
+  return {
+    total: r.money(paid, 'total', 'fees.total', true),
+    outOfScope: r.money(paid, 'outOfScope', 'fees.outOfScope'),
+    overCeiling: r.money(paid, 'overCeiling', 'fees.overCeiling'),
+    ownShare: r.money(paid, 'ownShare', 'fees.ownShare'),
+    specialDrugs: r.money(paid, 'specialDrugs', 'fees.specialDrugs'),
+  }
+}
+
+function readYear(r: Reader, root: Fields, counters: readonly string[]): Case['year'] {
+  const before = r.object(root, 'yearToDate', 'yearToDate', false)
+  const isCount = (v: unknown): v is number => typeof v === 'number' && Number.isSafeInteger(v) && v >= 0
+  return {
+    inpatientEligible: r.money(before, 'inpatientEligible', 'yearToDate.inpatientEligible'),
+    inpatientDeductible: r.money(before, 'inpatientDeductible', 'yearToDate.inpatientDeductible'),
+    outpatientDeductible: r.money(before, 'outpatientDeductible', 'yearToDate.outpatientDeductible'),
+    criticalCompliant: r.money(before, 'criticalCompliant', 'yearToDate.criticalCompliant'),
+    criticalPaid: r.money(before, 'criticalPaid', 'yearToDate.criticalPaid'),
+    inpatientStays: r.optional(before, 'inpatientStays', 'yearToDate.inpatientStays', isCount, 0),
+    counters: readCounters(r, before, counters),
+  }
+}
+
+function readAccounts(r: Reader, root: Fields): Case['accounts'] {
+  const purse = r.object(root, 'accounts', 'accounts', false)
+  return {
+    currentYear: r.money(purse, 'currentYear', 'accounts.currentYear'),
+    pastYear: r.money(purse, 'pastYear', 'accounts.pastYear'),
+  }
+}
+
+function readCounters(r: Reader, before: Fields, names: readonly string[]): Record<string, Decimal> {
   const given = r.object(before, 'counters', 'yearToDate.counters', false)
-  for (const name of Object.keys(given)) if (!names.includes(name)) r.wrong(`yearToDate.counters.${name}`)
-  return Object.fromEntries(names.map((name) => [name, r.money(given, name, `yearToDate.counters.${name}`)]))
+  // A sum that the pool does not keep is money all the same, and then counts for nothing.
+  const read = [...new Set([...names, ...Object.keys(given)])].map(
+    (name) => [name, r.money(given, name, `yearToDate.counters.${name}`)] as const,
+  )
+  return Object.fromEntries(read.filter(([name]) => names.includes(name)))
 }
 
 /** The sentences of "Invalid, besides wrong types and unknown values", one by one. */

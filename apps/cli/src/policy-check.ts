@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util'
 import { loadPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
-import { formatFault, quote, runCases } from '@yidi/rules'
+import { formatFault, formatJump, jumpsIn, quote, runCases } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { unreadableFile } from './input.ts'
 import { writeOut } from './output.ts'
 import { policyFolder } from './policies.ts'
 
-/** `yidi policy check [DIR]`, or `--policies DIR` like every other command: proves that a policy folder decides everything, cites what exists, and that its cases come out. */
+/** `yidi policy check [DIR]`, or `--policies DIR` like every other command: proves that a policy folder decides everything, cites what exists, and that its cases come out; a figure that jumps is told and is no fault. */
 export const command: Command = {
-  summary: '检查政策文件夹：键、文件、缺口、重叠、冲突、未决定的情形，并跑全部案例',
+  summary: '检查政策文件夹：键、文件、缺口、重叠、冲突、未决定的情形，并跑全部案例；数字一下变了一半以上的，提醒核对',
   usage: 'policy check [DIR | --policies DIR]',
   async run(words) {
     const { positionals, values } = parseArgs({
@@ -25,16 +25,19 @@ export const command: Command = {
     }
     const { release, faults } = loaded
     for (const fault of faults) await writeOut(`${formatFault(fault)}\n`)
+    const jumps = jumpsIn(release)
+    for (const jump of jumps) await writeOut(`${formatJump(jump)}\n`)
     const report = runCases(readCaseFolder(folder), (input) => quote(release, input))
     for (const fault of report.faults)
       await writeOut(`${fault.file}:${String(fault.line)} 案例“${fault.name ?? ''}”：${fault.message}\n`)
     const wrong = faults.length + report.faults.length
     const left = [...release.leftOut.values()].map(({ short, code }) => `${short}（${code}）`).join('、')
+    const also = jumps.length === 0 ? '' : `另有 ${String(jumps.length)} 处提醒，请核对。`
     const figures = [...release.pools.values()].reduce((sum, { pool }) => sum + pool.parameters.length, 0)
     await writeOut(
       wrong === 0
-        ? `没有问题：${String(release.pools.size)} 个统筹区，${String(figures)} 个参数，${String(report.count)} 个案例全部相符。版本 ${release.id.slice(0, 12)}\n`
-        : `${String(wrong)} 处问题。${left === '' ? '没有统筹区因此停用' : `没有用上有错的统筹区：${left}`}，其余 ${String(release.pools.size)} 个可用。\n`,
+        ? `没有问题：${String(release.pools.size)} 个统筹区，${String(figures)} 个参数，${String(report.count)} 个案例全部相符。${also}版本 ${release.id.slice(0, 12)}\n`
+        : `${String(wrong)} 处问题。${left === '' ? '没有统筹区因此停用' : `没有用上有错的统筹区：${left}`}，其余 ${String(release.pools.size)} 个可用。${also}\n`,
     )
     return wrong === 0 ? 0 : 1
   },

@@ -30,8 +30,8 @@ export const command: Command = {
     const changes = changesBetween(before, after)
     await writeOut(changes.length === 0 ? '没有不同。\n' : `${String(changes.length)} 处不同：\n`)
     for (const change of changes) {
-      const from = change.before ? change.before.value : '（没有）'
-      const to = change.after ? `${change.after.value}，${change.after.from} 起` : '（没有）'
+      const from = change.before ? (change.before.stated ?? change.before.value) : '（没有）'
+      const to = change.after ? `${change.after.stated ?? change.after.value}，${change.after.from} 起` : '（没有）'
       await writeOut(`  ${change.title}：${from} → ${to}\n`)
     }
     return 0

@@ -36,7 +36,7 @@ export const command: Command = {
     if (figures.length > 0) await writeOut('\n数字\n')
     for (const figure of figures)
       await writeOut(
-        `  ${figure.title}：${figure.value}${MARKS[figure.status]}  ${basisText(release.documents, figure.source)}，${figure.from} 起\n`,
+        `  ${figure.title}：${figure.stated ?? figure.value}${MARKS[figure.status]}  ${basisText(release.documents, figure.source)}，${figure.from} 起\n`,
       )
     if (wages.length > 0) await writeOut('\n全省年平均工资，缴费基数用上一年的\n')
     for (const wage of wages)

@@ -1,7 +1,7 @@
 /** The policy commands as a person calls them: on the pools at hand, on a new pool, and on a folder with a fault. */
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,7 +25,9 @@ function folderCopy(): { folder: string; remove: () => void } {
 }
 
 test('check: the pools at hand have no fault and all cases come out', () => {
-  assert.match(yidi('check'), new RegExp(`没有问题：${String(pools)} 个统筹区.*案例全部相符`))
+  const said = yidi('check')
+  assert.match(said, new RegExp(`没有问题：${String(pools)} 个统筹区.*案例全部相符`))
+  assert.doesNotMatch(said, /提醒/, 'no figure of theirs jumps')
 })
 
 test('show: no row that nobody can ask for, and the rules of filing with their places, papers and days', () => {
@@ -47,6 +49,8 @@ test('show: a figure with its document, article and first day', () => {
   assert.match(shown, /住院起付标准（三级医院）：800\.00元 {2}杭州异地就医专题 职工报销范围，2024-01-01 起/)
   assert.match(shown, /（暂用）/)
   assert.match(shown, /（待定）/)
+  // The portal of the city states what the person bears, and the list says both.
+  assert.match(shown, /职工门诊支付比例（三级医院、未签约、在职）：个人负担24%（基金支付76%） /)
 })
 
 test('diff: what 2023 changed in the provincial pool', () => {
@@ -77,6 +81,41 @@ test('check: a fault is named with file, line, value and remedy, and the exit st
       said,
       /pools\/330100-hangzhou\/pool\.yaml:\d+:1 \[unknown-key\].*telefone.*怎么办：是不是想写 telephone/,
     )
+  } finally {
+    remove()
+  }
+})
+
+test('check: a figure that jumps by more than half is told with both values, and is no fault', () => {
+  const { folder, remove } = folderCopy()
+  const edit = (path: string, from: string, to: string): void => {
+    const text = readFileSync(join(folder, path), 'utf8')
+    assert.ok(text.includes(from), `${path} has no ${from}`)
+    writeFileSync(join(folder, path), text.replace(from, to))
+  }
+  try {
+    // The portal of the city states the person's share; here somebody writes the fund's.
+    const before = '                  tier3: {any: {active: 24, retired: 18}}\n'
+    const rate = 'pools/330100-hangzhou/benefits.yaml'
+    const next =
+      '              - from: 2026-01-01\n                source: {document: hz-portal, article: 职工报销比例}\n'
+    edit(
+      rate,
+      '  inpatient:\n    title: 住院\n',
+      `${next}                table:\n${before.replace('24', '78')}  inpatient:\n    title: 住院\n`,
+    )
+    edit(
+      'pools/331000-taizhou/filing.yaml',
+      '        value: 5\n',
+      '        value: 5\n        source: { document: tz-guide, article: 十六 }\n      - from: 2026-01-01\n        value: 50\n',
+    )
+    const said = yidi('check', folder)
+    assert.match(
+      said,
+      /pools\/330100-hangzhou\/benefits\.yaml:\d+:\d+ 提醒：“职工门诊支付比例（三级医院、未签约、在职）”从 2026-01-01 起是个人负担78%（基金支付22%），而此前（2024-01-01 起）是个人负担24%（基金支付76%），相差超过一半.*怎么办：/,
+    )
+    assert.match(said, /pools\/331000-taizhou\/filing\.yaml:\d+:\d+ 提醒：.*是50.*是5/)
+    assert.match(said, /没有问题：.*另有 2 处提醒，请核对/)
   } finally {
     remove()
   }

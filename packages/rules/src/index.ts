@@ -43,5 +43,6 @@ export {
   filingFiguresOn,
   toldFigures,
 } from './policy/view.ts'
+export { formatJump, jumpsIn } from './policy/jumps.ts'
 export { restingOn } from './policy/resting.ts'
 export type { Resting } from './policy/resting.ts'

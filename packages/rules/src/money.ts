@@ -10,7 +10,7 @@ export type Fen = number & { readonly [fenBrand]: true }
 /** The largest amount the program takes: 90,000,000.00 yuan (contract, "Money"). */
 const MAX_FEN = 9_000_000_000 as Fen
 /** One whole (100 %) in parts per million. */
-const WHOLE_PPM = 1_000_000
+export const WHOLE_PPM = 1_000_000
 
 /** Marks a number known to be whole fen. Throws RangeError when it is not, so that a float can never pass as money. */
 export function fen(value: number): Fen {
@@ -102,4 +102,9 @@ export function formatPercent(ratePpm: number): string {
     percents.set(ratePpm, text)
   }
   return text
+}
+
+/** A difference of two ratios in ppm for people: 50000 → "5个百分点". It is no percentage of anything. */
+export function formatPoints(ratePpm: number): string {
+  return `${Number((ratePpm / 10_000).toFixed(4))}个百分点`
 }

@@ -88,6 +88,9 @@ const LayerSchema = Type.Object({
 })
 const explanation = Type.Optional(Type.Array(ExplanationStepSchema))
 const provisional = Type.Array(Type.String(), { description: '用到的待核实参数' })
+const leftAside = Type.Optional(
+  Type.Array(Type.String(), { description: '扩展项：案例里写了而统筹区的规定不认识的累计，没有算进去' }),
+)
 const openLayers = Type.Array(Type.String(), { description: '依法存在、数值未定的保障层次' })
 
 export const QuoteResultSchema = Type.Union(
@@ -103,6 +106,7 @@ export const QuoteResultSchema = Type.Union(
       openLayers,
       layers: Type.Optional(Type.Array(LayerSchema, { description: '扩展项：有几层保障时，每一层计入多少、付了多少' })),
       funds: Type.Optional(FundsSchema),
+      leftAside,
       explanation,
     }),
     Type.Object({
@@ -111,6 +115,7 @@ export const QuoteResultSchema = Type.Union(
       reasons: Type.Array(ReasonSchema),
       provisional,
       openLayers,
+      leftAside,
       explanation,
     }),
     Type.Object({

@@ -189,6 +189,23 @@ test('the report names file, line and case', () => {
   ])
 })
 
+test('a case that names a sum of the year that the law does not know is told', () => {
+  const text = good.replace(/    expect:[^]*$/, '    expect: { outcome: undetermined }\n')
+  const report = runCases(new Map([['p/cases/a.yaml', text]]), () => ({
+    outcome: 'undetermined',
+    reasons: [
+      { code: 'open-figure', text: '未定', basis: { document: '某办法', article: '第一条' }, parameters: ['比例'] },
+    ],
+    provisional: [],
+    openLayers: [],
+    leftAside: ['yearToDate.counters.limit.yearley'],
+  }))
+  assert.deepEqual(
+    report.faults.map(({ message }) => message),
+    ['这里的规定不认识 yearToDate.counters.limit.yearley，没有算进去；请核对名称'],
+  )
+})
+
 test('a case may say what a fund pays, also that it pays nothing', () => {
   const amounts = { fundPool: '60.00', fundCritical: '20.00' }
   const paid = {

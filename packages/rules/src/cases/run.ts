@@ -29,11 +29,18 @@ export function runCases(files: ReadonlyMap<string, string>, quoteCase: (input: 
   }
   for (const one of cases) {
     const result = quoteCase(one.input)
-    for (const message of [...differences(one.expect, result), ...brokenPromises(one.input, result)]) {
+    const found = [...differences(one.expect, result), ...brokenPromises(one.input, result), ...leftAside(result)]
+    for (const message of found) {
       faults.push({ file: one.file, line: one.line, name: one.name, message })
     }
   }
   return { count: cases.length, faults }
+}
+
+/** What a case says and the law does not know: a clerk's case means what it says. */
+function leftAside(result: QuoteResult): string[] {
+  const paths = result.outcome === 'invalid' ? [] : (result.leftAside ?? [])
+  return paths.map((path) => `这里的规定不认识 ${path}，没有算进去；请核对名称`)
 }
 
 /** Every point where the result is not what the case claims, each one Chinese sentence; empty when it comes out. */

@@ -27,6 +27,8 @@ export class PreparedCase {
   inpatientStays = 0
   /** By number of the pool's counters; empty where the pool has none. */
   counters: number[] = []
+  /** Paths of the case that the pool's law does not know and that count for nothing; undefined where there are none. */
+  leftAside: string[] | undefined = undefined
 }
 
 /** Puts a prepared case into a bill (which then shares its situation) and clears everything that the calculation will write. */

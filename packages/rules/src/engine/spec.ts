@@ -1,5 +1,6 @@
 /** What mechanisms get when they are read from YAML and when they are compiled for a day. */
 import type { FigurePlace } from '../policy/figure-places.ts'
+import { shareInTitle } from '../policy/figure.ts'
 import { wrongFigure } from '../policy/number.ts'
 import type { Rising } from '../policy/rising.ts'
 import { readParameter, refuseStates, refuseUnit } from '../policy/parameter.ts'
@@ -113,9 +114,8 @@ export class SpecReader {
   private checkStates(parameter: Parameter, place: FigurePlace): void {
     const { title, states, at } = parameter
     if (!place.shared) return
-    const ofPerson = /个人|自付|自负|自理/.test(title)
-    const ofFund = /基金|统筹支付/.test(title)
-    if (ofPerson && !ofFund && states === undefined)
+    const titled = shareInTitle(title)
+    if (titled === 'person' && states === undefined)
       this.reader.fault(
         at,
         'missing-key',
@@ -123,7 +123,7 @@ export class SpecReader {
         `参数“${title}”看来是个人负担的比例，而没有写 states，会当作基金支付的比例`,
         '个人负担的写 states: person；确实是基金支付的写 states: fund',
       )
-    if (ofFund && !ofPerson && states === 'person')
+    if (titled === 'fund' && states === 'person')
       this.reader.fault(
         at,
         'conflict',

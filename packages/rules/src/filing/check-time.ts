@@ -1,6 +1,7 @@
-/** The days: begin and end, the least stay, the validity of the type, and a filing made up during a stay. */
+/** The days: begin and end, the least stay and the validity of the type; of a stay that has begun, check-stay.ts. */
 import { NO_DAY, addMonths, formatDayChinese, parseDay } from '../days.ts'
 import type { Checking } from './application.ts'
+import { DAY_EXAMPLE, checkStay } from './check-stay.ts'
 import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import { minimumStayOn } from './minimum-stay.ts'
@@ -12,8 +13,6 @@ import { usualValidity } from './validity.ts'
  */
 const FURTHEST_START_MONTHS = 12
 const FURTHEST_END_MONTHS = 100 * 12
-
-const DAY_EXAMPLE = '写成 2026-03-01 这样的日期'
 
 /** Reports days that cannot be, a stay below the minimum, and a filing made up too late. */
 export function checkTime(checking: Checking): void {
@@ -112,107 +111,5 @@ function checkReach({ on, add }: Checking, from: number, to: number | undefined)
       'to',
       `结束日期${formatDayChinese(to)}太远`,
       '请核对年份；没有打算回来的，长期备案可以不填结束日期',
-    )
-}
-
-/** A filing for a stay that has begun (补办): until discharge, within the days of the pool, from the right day. */
-function checkStay({ law, application, context, on, add }: Checking, from: number): void {
-  const { stay } = application
-  if (!stay) {
-    if (from < on)
-      add(
-        'blocks',
-        'start-in-past',
-        'from',
-        '开始日期已经过去',
-        '请从今天起填；如果已经在外地住院，请填入院日期补办',
-        figureOn(law, 'supplementary.until', on),
-      )
-    return
-  }
-  const admitted = parseDay(stay.admittedOn)
-  const discharged =
-    stay.dischargedOn === undefined || stay.dischargedOn === null ? undefined : parseDay(stay.dischargedOn)
-  if (admitted === NO_DAY)
-    return add('blocks', 'not-a-day', 'stay.admittedOn', `入院日期“${stay.admittedOn}”不是日期`, DAY_EXAMPLE)
-  if (discharged === NO_DAY) return add('blocks', 'not-a-day', 'stay.dischargedOn', '出院日期不是日期', DAY_EXAMPLE)
-  if (admitted > on)
-    return add('blocks', 'admission-in-future', 'stay.admittedOn', '入院日期还没有到', '还没有住院的，不用填入院日期')
-  const born = parseDay(context.person.birthDay)
-  if (admitted < born)
-    return add(
-      'blocks',
-      'before-birth',
-      'stay.admittedOn',
-      `入院日期${formatDayChinese(admitted)}早于参保人的出生日期`,
-      '请核对入院日期的年份',
-    )
-  if (discharged !== undefined && discharged < admitted)
-    return add(
-      'blocks',
-      'dates-backwards',
-      'stay.dischargedOn',
-      `出院日期${formatDayChinese(discharged)}早于入院日期${formatDayChinese(admitted)}`,
-      '请核对这两个日期',
-    )
-
-  const until = figureOn(law, 'supplementary.until', on)
-  if (discharged !== undefined && discharged <= on) {
-    if (until?.value === 'before-discharge')
-      add(
-        'blocks',
-        'after-discharge',
-        'stay.dischargedOn',
-        '已经出院结算，不能再补办这次住院的备案',
-        '这次的费用请凭票据申请手工报销；下次住院前先备案',
-        until,
-      )
-    else
-      add(
-        'review',
-        'after-discharge-open',
-        'stay.dischargedOn',
-        '参保地没有写明出院后能不能补办',
-        '提交后由经办人员决定；也可以申请手工报销',
-        until,
-      )
-  }
-  const days = figureOn(law, 'supplementary.days', on)
-  if (typeof days?.value === 'number' && on - admitted > days.value)
-    add(
-      'blocks',
-      'supplementary-too-late',
-      'stay.admittedOn',
-      `补办要在入院后${days.value}日内，现在已经是第${on - admitted}日`,
-      '这次的费用请凭票据申请手工报销',
-      days,
-    )
-  if (days && days.value === undefined)
-    add(
-      'review',
-      'supplementary-days-open',
-      'stay.admittedOn',
-      '参保地没有写明入院后几天内可以补办',
-      '提交后由经办人员决定',
-      days,
-    )
-  const start = figureOn(law, 'supplementary.start', on)
-  if (from > admitted)
-    add(
-      'blocks',
-      'start-after-admission',
-      'from',
-      '开始日期晚于入院日期，管不到这次住院',
-      `请把开始日期改成入院那天（${formatDayChinese(admitted)}）`,
-      start,
-    )
-  if (from < admitted && start?.value === 'admission-day')
-    add(
-      'blocks',
-      'start-before-admission',
-      'from',
-      '补办的备案从入院那天算起',
-      `请把开始日期改成入院那天（${formatDayChinese(admitted)}）`,
-      start,
     )
 }

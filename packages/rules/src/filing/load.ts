@@ -5,7 +5,6 @@ import type { DocumentRecord } from '../policy/documents.ts'
 import type { PolicyReader } from '../policy/read.ts'
 import type { PolicyScope } from '../policy/scope.ts'
 import type { YamlNode } from '../policy/yaml.ts'
-import { readGuide } from './guide.ts'
 import type { Guide } from './guide.ts'
 import { readFilingLaw } from './law.ts'
 import type { FilingLaw } from './law.ts'
@@ -13,6 +12,7 @@ import { readMaterials, requirementOf } from './materials.ts'
 import type { Material } from './materials.ts'
 import { readQuestionnaire } from './questions.ts'
 import type { Questionnaire } from './questions.ts'
+import { readGuide } from './read-guide.ts'
 
 export interface FilingPolicies {
   places: Places

@@ -58,10 +58,10 @@ function draw(bill: Bill, use: AccountUse, limitFen: number): number {
   const paid = Math.max(0, Math.min(available, limitFen))
   if (past) bill.accountPast += paid
   else bill.accountCurrent += paid
-  const step = use.pays === 'eligible' ? 'account-first' : `account-${use.pays}`
+  const step = use.pays === 'eligible' ? 'account-first' : (`account-${use.pays}` as const)
   if (bill.trace && limitFen > 0)
     bill.trace.push({
-      step: step as 'account-first',
+      step,
       name: use.from,
       title: '',
       amountFen: paid,

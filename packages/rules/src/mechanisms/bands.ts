@@ -165,7 +165,7 @@ export function applyShare(bill: Bill, share: Share): void {
       name: last.name,
       title: last.title,
       amountFen: left,
-      operands: [last.upTo ? bill.figure(last.upTo) : 0],
+      operands: [last.upTo ? bill.figure(last.upTo) : 0, share.alongYear ? 'year' : 'bill'],
       basis: bill.figureOf(last.upTo ?? last.fund).source,
       figures: last.upTo ? [bill.figureOf(last.upTo)] : [],
     })

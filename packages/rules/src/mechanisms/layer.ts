@@ -7,7 +7,7 @@
  */
 import { COMPONENTS } from '../engine/bill.ts'
 import type { Bill, Component } from '../engine/bill.ts'
-import type { TraceStep } from '../engine/trace.ts'
+import type { Cut, TraceStep, TraceStepOf } from '../engine/trace.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { FUNDS, LAYER_FUNDS } from '../funds.ts'
 import type { LayerFund } from '../funds.ts'
@@ -320,8 +320,9 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
   const end = yearBase + base
   const threshold = layer.threshold ? bill.figure(layer.threshold) : 0
   let position = Math.max(yearBase, threshold)
-  if (layer.threshold) bill.trace?.push(baseStep(bill, layer, [yearBase, base, threshold]))
-  const yearLeft = leftOf(bill, layer, threshold, layer.alongYear ? yearPaid : 0)
+  if (layer.threshold)
+    bill.trace?.push(baseStep(bill, layer, [yearBase, base, threshold, layer.alongYear ? 'year' : 'bill']))
+  const limitLeft = leftOf(bill, layer, threshold, layer.alongYear ? yearPaid : 0)
   let paid = 0
   for (let index = 0; index < layer.bands.length && position < end; index++) {
     const band = layer.bands[index]!
@@ -334,11 +335,14 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
     const inside = Math.min(end, upTo) - position
     const rate = bill.figure(band.pays)
     const whole = shareOf(inside, rate)
-    const left = Math.min(yearLeft - paid, bill.remaining() - paid)
+    const left = Math.min(limitLeft, bill.remaining()) - paid
     const part = Math.min(whole, left)
+    if (bill.trace) {
+      const cut = part < whole ? cutOf(bill, layer, limitLeft) : 'nothing'
+      bill.trace.push(bandStep(bill, layer, band, part, [inside, rate, cut, left]))
+    }
     paid += part
     position += inside
-    bill.trace?.push(bandStep(bill, layer, band, part, [inside, rate, part < whole ? 1 : 0, left]))
   }
   return paid
 }
@@ -352,8 +356,14 @@ function leftOf(bill: Bill, layer: Layer, threshold: number, paidBefore: number)
   return Math.max(0, limit - paidBefore)
 }
 
+/** What leaves less than a band would pay. */
+function cutOf(bill: Bill, layer: Layer, limitLeft: number): Cut {
+  if (limitLeft > bill.remaining()) return 'rest-of-bill'
+  return layer.alongYear ? 'limit-of-year' : 'limit-of-bill'
+}
+
 /** How far the year's base has come, and what the layer begins at. */
-function baseStep(bill: Bill, layer: Layer, operands: [number, number, number]): TraceStep {
+function baseStep(bill: Bill, layer: Layer, operands: TraceStepOf<'layer-base'>['operands']): TraceStep {
   const figure = bill.figureOf(layer.threshold!)
   return {
     step: 'layer-base',
@@ -366,7 +376,13 @@ function baseStep(bill: Bill, layer: Layer, operands: [number, number, number]):
   }
 }
 
-function bandStep(bill: Bill, layer: Layer, band: LayerBand, paid: number, operands: number[]): TraceStep {
+function bandStep(
+  bill: Bill,
+  layer: Layer,
+  band: LayerBand,
+  paid: number,
+  operands: TraceStepOf<'layer'>['operands'],
+): TraceStep {
   const grids = [band.pays, layer.threshold, band.upTo, layer.limit].filter(
     (grid) => grid !== undefined && !bill.isOpen(grid),
   ) as Grid[]

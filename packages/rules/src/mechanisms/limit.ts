@@ -92,7 +92,7 @@ export function applyLimit(bill: Bill, limit: Limit): void {
     name: limit.name,
     title: limit.title,
     amountFen: cut,
-    operands: [amount, used, before],
+    operands: [amount, used, before, limit.counter < 0 ? 'bill' : 'year'],
     basis: bill.figureOf(limit.amount).source,
     figures: [bill.figureOf(limit.amount)],
   })

@@ -4,38 +4,21 @@
  */
 import { FOREVER, NO_DAY, formatDay } from '../days.ts'
 import type { SpecReader } from '../engine/spec.ts'
-import type { Basis } from '../quote/types.ts'
-import type { At } from './faults.ts'
-import { ALIASES, KEY_INDEX, WORDS, isRangeKey, wordsOf } from './keys.ts'
-import type { Key, PoolKey, Situation, WordKey } from './keys.ts'
-import { KEY_LABELS, labelOf } from './labels.ts'
+import { decisionTable } from './decision-table.ts'
+import type { DecisionTable, Row } from './decision-table.ts'
+import { ALIASES, WORDS, isRangeKey, wordsOf } from './keys.ts'
+import type { Key, PoolKey, WordKey } from './keys.ts'
+import { KEY_LABELS } from './labels.ts'
 import { checkFirm, readSource, readStatus } from './source.ts'
-import type { Status } from './figure.ts'
 import { readEffect } from './away-effect.ts'
-import type { Effect } from './away-effect.ts'
 import { didYouMean } from './read.ts'
-import { blamed, isOwn } from './scope.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
-export interface Row {
-  name: string
-  title: string
-  when: ReadonlyMap<Key, ReadonlySet<number>>
-  effect: Effect
-  source: Basis
-  status: Status
-  at: At
-}
-
-export interface AwayVersion {
+export interface AwayVersion extends DecisionTable {
   from: number
   to: number
   rows: readonly Row[]
   extras: readonly Row[]
-  /** The decision as one look-up: keys used, strides, and the row of each cell. */
-  keyIndex: Int32Array
-  strides: Int32Array
-  cells: Int16Array
 }
 
 const ROW_KEYS = ['name', 'title', 'when', 'then', 'source', 'status', 'note'] as const
@@ -136,28 +119,6 @@ function isExtra(spec: SpecReader, row: Row): boolean {
     `附加规则“${row.title}”只能写 points-off（和 cut）`,
     '把先行自付、打折、另立待遇表和不予支付写进 rows 的一行',
   )
-  return false
-}
-
-/** Combinations that no case can have, so that no row need decide them. */
-function impossible(words: ReadonlyMap<Key, number>, categories: ReadonlyMap<number, readonly number[]>): boolean {
-  const is = (key: WordKey, word: string): boolean | undefined => {
-    const value = words.get(key)
-    return value === undefined ? undefined : (WORDS[key] as readonly string[])[value] === word
-  }
-  if (is('filing', 'none') === true && is('covers', 'yes') === true) return true
-  const pharmacyKind = is('kind', 'pharmacy')
-  const pharmacyLevel = is('level', 'pharmacy')
-  if (pharmacyKind !== undefined && pharmacyLevel !== undefined && pharmacyKind !== pharmacyLevel) return true
-  if (is('where', 'in-province') === true && is('city', 'big') === true) return true
-  if (is('insurance', 'employee') === true && is('tier', 'tier-2') === true) return true
-  const insurance = words.get('insurance')
-  const category = words.get('category')
-  if (insurance !== undefined && !categories.has(insurance)) return true
-  if (category !== undefined) {
-    const allowed = insurance === undefined ? [...categories.values()].flat() : (categories.get(insurance) ?? [])
-    if (!allowed.includes(category)) return true
-  }
   return false
 }
 
@@ -278,94 +239,4 @@ function inheritedVersion(
       '改成上级有的生效日，或写出自己的 rows',
     )
   )
-}
-
-/** How many combinations of one table are told; the others come to light when these are mended. */
-const MOST_REPORTED = 3
-
-/** The decision of every combination of words as one look-up; with `sound`, proved to be whole and without vain rows. */
-function decisionTable(
-  spec: SpecReader,
-  rows: readonly Row[],
-  exactlyOne: boolean,
-  categories: ReadonlyMap<number, readonly number[]>,
-  at: MapNode,
-  sound: boolean,
-): Pick<AwayVersion, 'keyIndex' | 'strides' | 'cells'> {
-  const keys = (Object.keys(KEY_INDEX) as Key[]).filter((key) => rows.some((row) => row.when.has(key)))
-  const sizes = keys.map((key) => wordsOf(key as WordKey, spec.scope.words).length)
-  const strides = new Int32Array(keys.length)
-  let size = 1
-  for (let index = keys.length - 1; index >= 0; index--) {
-    strides[index] = size
-    size *= sizes[index]!
-  }
-  const cells = new Int16Array(size).fill(-1)
-  const used = new Set<number>()
-  let reported = sound ? 0 : MOST_REPORTED
-  const blame = blamed(spec.scope, at.at)
-  const words = new Map<Key, number>()
-  for (let cell = 0; cell < size; cell++) {
-    keys.forEach((key, index) => words.set(key, Math.floor(cell / strides[index]!) % sizes[index]!))
-    if (impossible(words, categories)) continue
-    const fitting: number[] = []
-    for (let index = 0; index < rows.length; index++) {
-      let fits = true
-      for (const [key, allowed] of rows[index]!.when) fits &&= allowed.has(words.get(key)!)
-      if (!fits) continue
-      fitting.push(index)
-      if (!exactlyOne) break
-    }
-    const row = fitting[0]
-    if (row !== undefined) {
-      cells[cell] = row
-      for (const index of fitting) used.add(index)
-    }
-    const sentence = (): string =>
-      [...words]
-        .map(([key, word]) => labelOf(key, wordsOf(key as WordKey, spec.scope.words)[word]!, spec.scope.titles))
-        .join('、')
-    if (row === undefined && reported++ < MOST_REPORTED)
-      spec.reader.fault(
-        blame.at,
-        'undecided',
-        sentence(),
-        `没有一行异地规则决定“${sentence()}”，也没有标为待定${blame.note}`,
-        '补一行规则；法规没有写就写 then: {open: yes}',
-      )
-    if (fitting.length > 1 && reported++ < MOST_REPORTED)
-      spec.reader.fault(
-        blame.at,
-        'conflict',
-        fitting.map((index) => rows[index]!.name).join('、'),
-        `对“${sentence()}”，异地规则 ${fitting.map((index) => `“${rows[index]!.title}”（第 ${rows[index]!.at.line} 行）`).join('和')}都适用而没有先后${blame.note}`,
-        '收窄条件，或写 decide: first-that-fits 让先写的先用',
-      )
-  }
-  rows.forEach((row, index) => {
-    // A row that the province states may be of no use to one of its pools; a pool's own row may not.
-    if (sound && !used.has(index) && isOwn(spec.scope, row.at))
-      spec.reader.fault(
-        row.at,
-        'never-applies',
-        row.name,
-        `异地规则“${row.title}”永远用不上：前面的行已经决定了它的全部情形`,
-        '删去它，或移到前面',
-      )
-  })
-  return { keyIndex: Int32Array.from(keys, (key) => KEY_INDEX[key]), strides, cells }
-}
-
-/** Number of the row that decides a situation; -1 only where the loader has reported a fault. */
-export function rowOf(version: AwayVersion, situation: Situation): number {
-  const { keyIndex, strides, cells } = version
-  let cell = 0
-  for (let index = 0; index < keyIndex.length; index++) cell += situation[keyIndex[index]!]! * strides[index]!
-  return cells[cell]!
-}
-
-/** Whether an extra's condition fits a situation. */
-export function fits(row: Row, situation: Situation): boolean {
-  for (const [key, allowed] of row.when) if (!allowed.has(situation[KEY_INDEX[key]]!)) return false
-  return true
 }

@@ -10,6 +10,7 @@ import { labelOf } from './labels.ts'
 import type { Parameter, Version } from './parameter.ts'
 import { blamed, isOwn } from './scope.ts'
 import type { PolicyScope } from './scope.ts'
+import { statedValue } from './stated.ts'
 
 /** How many combinations a fault spells out; one slip often leaves a whole row of them. */
 const SPELT_OUT = 3
@@ -110,6 +111,7 @@ function wordsOfCell({ axes }: Parameter, cell: number): { axis: Parameter['axes
 /** A figure that follows from another cell: there must be one, and what comes out must lie in the range of the place. */
 function checkDerived(scope: PolicyScope, parameter: Parameter, figure: Figure, result: Figure | undefined): void {
   const { cell, factorPpm } = figure.derived!
+  const { unit } = parameter
   const base = cell.join(' / ')
   if (result === undefined)
     scope.reader.fault(
@@ -119,19 +121,14 @@ function checkDerived(scope: PolicyScope, parameter: Parameter, figure: Figure, 
       `参数“${parameter.title}”：like 指向的“${base}”没有自己的值`,
       '让 like 指向一个写有数值的格',
     )
-  else if (result.value < 0 || result.value > parameter.quantity.most * 10 ** UNITS[parameter.unit])
+  else if (result.value < 0 || result.value > parameter.quantity.most * 10 ** UNITS[unit])
     scope.reader.fault(
       figure.at,
       'wrong-value',
       String(factorPpm / 1_000_000),
-      `参数“${parameter.title}”：比照“${base}”折算出来是 ${figureText(asWritten(parameter, result))}，超出了 0 到 ${parameter.quantity.most}`,
+      `参数“${parameter.title}”：比照“${base}”折算出来是 ${figureText({ unit, status: result.status, value: statedValue(parameter, result) })}，超出了 0 到 ${parameter.quantity.most}`,
       '改正倍数，或写出这一格自己的数值',
     )
-}
-
-/** The figure as its file states it: the person's share where that is what the table says. */
-function asWritten({ states, unit }: Parameter, figure: Figure): Figure {
-  return states === 'person' && unit === 'percent' ? { ...figure, value: 1_000_000 - figure.value } : figure
 }
 
 /** Words and keys of a table that not one of its uses can ever ask for: a tier of employees, a retired resident. */

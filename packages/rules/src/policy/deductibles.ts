@@ -2,6 +2,7 @@
 import type { CompiledPool } from '../engine/segment.ts'
 import type { Basis } from '../quote/types.ts'
 import { gridOn } from './grid.ts'
+import { groupInLaw } from './group-in-law.ts'
 import { WORDS } from './keys.ts'
 import type { Status } from './figure.ts'
 import type { Parameter } from './parameter.ts'
@@ -28,7 +29,10 @@ interface DeductibleOfLaw {
 /** What is known of the person; keys of a table that stand here choose its cells, the others stay in the figures. */
 type KnownKeys = Readonly<Partial<Record<string, string>>>
 
-/** The deductibles of an insurance on a day (a day number), outpatient first; empty before the pool's first day. */
+/**
+ * The deductibles of an insurance on a day (a day number), outpatient first; empty before the pool's first day. A group for
+ * assistance that the pool's law names no longer is none.
+ */
 export function deductiblesOn(
   { pool }: CompiledPool,
   insurance: 'employee' | 'resident',
@@ -37,13 +41,15 @@ export function deductiblesOn(
 ): DeductibleOfLaw[] {
   const policy = pool.insurances.get(WORDS.insurance.indexOf(insurance))
   if (policy === undefined || day < pool.firstDay) return []
+  const { assistance } = known
+  const asked = assistance === undefined ? known : { ...known, assistance: groupInLaw(pool, assistance) }
   return (['outpatient', 'inpatient'] as const).map((kind): DeductibleOfLaw => {
     const scheme = policy.schemes[WORDS.kind.indexOf(kind)]
     if (scheme === undefined || scheme.open !== undefined || pool.benefitsOpen !== undefined)
       return { kind, mechanism: 'open', title: scheme?.open?.title ?? '起付标准', figures: [] }
     const { deductible } = scheme
     if (deductible === undefined) return { kind, mechanism: 'none', title: '没有起付标准', figures: [] }
-    const figures = figuresOf(deductible.amount, day, known)
+    const figures = figuresOf(deductible.amount, day, asked)
     const mechanism = figures.length === 0 ? 'open' : deductible.mechanism
     return { kind, mechanism, title: deductible.amount.title, figures }
   })

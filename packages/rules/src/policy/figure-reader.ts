@@ -1,7 +1,7 @@
 /** Reads one figure of a parameter: a bare number, `open`, or a map with a status or source of its own. */
 import type { Basis } from '../quote/types.ts'
 import type { At } from './faults.ts'
-import { NO_LIMIT } from './figure.ts'
+import { NO_LIMIT, shareInTitle } from './figure.ts'
 import type { Figure, Status } from './figure.ts'
 import { FIGURE_PLACES } from './figure-places.ts'
 import { labelOf } from './labels.ts'
@@ -72,7 +72,7 @@ export function readFigure(
 }
 
 function figureOf(
-  { scope, name, title, what, axes, quantity }: ParameterDraft,
+  { scope, name, title, what, axes, quantity, states }: ParameterDraft,
   at: At,
   value: number,
   { from, source, sourceAt, status, note }: Defaults,
@@ -91,6 +91,9 @@ function figureOf(
     source,
     at,
     ...(note === undefined ? {} : { note }),
+    ...(states === 'person' && quantity.unit === 'percent' && shareInTitle(title) === 'person'
+      ? { ofPerson: true }
+      : {}),
   }
 }
 

@@ -5,11 +5,13 @@ import type { Basis } from '../quote/types.ts'
 import { figureText } from './figure.ts'
 import { gridOn } from './grid.ts'
 import type { Figure } from './figure.ts'
-import type { AwayVersion, Row } from './away.ts'
+import type { AwayVersion } from './away.ts'
+import type { Row } from './decision-table.ts'
 import { isAsked } from './decided.ts'
 import type { Parameter } from './parameter.ts'
 import type { PoolPolicy } from './pool.ts'
 import type { Release } from './release.ts'
+import { statedText } from './stated.ts'
 import { figureOn } from '../filing/law.ts'
 import { filingFigureText } from '../filing/words.ts'
 
@@ -17,6 +19,8 @@ interface FigureView {
   name: string
   title: string
   value: string
+  /** How the file states it, where that is another number: the person's share, while `value` is the fund's. */
+  stated?: string
   from: string
   status: Figure['status']
   source: Basis
@@ -28,7 +32,7 @@ export function figuresOn({ pool }: CompiledPool, day: number): FigureView[] {
   const seen = new Map<string, FigureView>()
   for (const parameter of pool.parameters)
     for (const figure of toldFigures(pool, parameter, day) ?? [])
-      if (figure && !seen.has(figure.name)) seen.set(figure.name, viewOf(figure))
+      if (figure && !seen.has(figure.name)) seen.set(figure.name, { ...viewOf(figure), ...statedIn(parameter, figure) })
   return [...seen.values()]
 }
 
@@ -54,6 +58,12 @@ export function filingFiguresOn(release: Release, pool: string, day: number): Fi
       { name, title, value: filingFigureText(figure, release.filing), from: formatDay(figure.from), status, source },
     ]
   })
+}
+
+/** Whose share the file states, where that is not the fund's. */
+function statedIn(parameter: Parameter, figure: Figure): { stated?: string } {
+  const isOther = parameter.states === 'person' && figure.status !== 'open'
+  return isOther ? { stated: statedText(parameter, figure) } : {}
 }
 
 function viewOf(figure: Figure): FigureView {

@@ -49,6 +49,7 @@ function undetermined(reason: Reason, trace: Trace | undefined): QuoteResult {
     provisional: NO_NAMES,
     openLayers: NO_NAMES,
   }
+  if (prepared.leftAside) result.leftAside = prepared.leftAside
   if (trace) result.explanation = explain(trace)
   return result
 }
@@ -103,6 +104,7 @@ function settle(compiled: CompiledPool, wantsExplanation: boolean): QuoteResult 
   if (rows) result.layers = rows
   const paid = funds()
   if (paid) result.funds = paid
+  if (prepared.leftAside) result.leftAside = prepared.leftAside
   if (trace) result.explanation = explain(trace)
   return result
 }

@@ -138,6 +138,7 @@ export class CaseReader {
     const into = this.prepared
     into.id = undefined
     into.pool = undefined
+    into.leftAside = undefined
     const root = this.object(value, '', '一个案例')
     if (!root) return false
     if (root['id'] !== undefined) {
@@ -389,16 +390,22 @@ export class CaseReader {
       else this.error('yearToDate.inpatientStays', `年内住院次数应当是不小于 0 的整数，现在是${shown(stays)}`)
     }
     into.situation[stay] = Math.min(into.inpatientStays + 1, RANGE_KEYS.stay.most)
-    if (year['counters'] === undefined) return
-    const given = this.object(year['counters'], 'yearToDate.counters', '其他累计')
+    if (year['counters'] !== undefined) this.readCounters(year['counters'], counters)
+  }
+
+  /**
+   * The sums that the pool keeps of its own. A stored one whose limit or layer the law has dropped or renamed counts for
+   * nothing; it is left aside like every key that is not known, and named, so that a slip of the pen shows.
+   */
+  private readCounters(value: unknown, known: readonly string[]): void {
+    const into = this.prepared
+    const given = this.object(value, 'yearToDate.counters', '其他累计')
     for (const [name, amount] of Object.entries(given ?? {})) {
-      const index = counters.indexOf(name)
-      if (index >= 0) into.counters[index] = this.money(amount, true, `yearToDate.counters.${name}`, `累计“${name}”`)
-      else
-        this.error(
-          `yearToDate.counters.${name}`,
-          `没有叫“${name}”的累计${counters.length > 0 ? `，可填：${counters.join('、')}` : ''}`,
-        )
+      const path = `yearToDate.counters.${name}`
+      const fen = this.money(amount, true, path, `累计“${name}”`)
+      const index = known.indexOf(name)
+      if (index >= 0) into.counters[index] = fen
+      else (into.leftAside ??= []).push(path)
     }
   }
 }

@@ -135,6 +135,8 @@ export type QuoteResult =
       layers?: { name: string; base: string; paid: string }[]
       /** Extension: what each fund pays, where a layer pays from another fund than critical illness (`fundsOf`). */
       funds?: FundPaid[]
+      /** Extension: paths of the case that the pool's law does not know and that counted for nothing; absent when none. */
+      leftAside?: string[]
       explanation?: ExplanationStep[]
     }
   | {
@@ -143,6 +145,8 @@ export type QuoteResult =
       reasons: Reason[]
       provisional: string[]
       openLayers: string[]
+      /** Extension: paths of the case that the pool's law does not know and that counted for nothing; absent when none. */
+      leftAside?: string[]
       explanation?: ExplanationStep[]
     }
   | { id?: string; outcome: 'invalid'; errors: { path: string; message: string }[] }
