@@ -8,11 +8,17 @@ import { formatPercent, formatYuan, formatYuanGrouped } from '../money.ts'
 import { figureText } from '../policy/figure.ts'
 import type { Figure } from '../policy/figure.ts'
 import type { Basis, ExplanationStep } from '../quote/types.ts'
+import { CUT_BY_BILL_LIMIT, CUT_BY_WHAT_IS_BORNE, CUT_BY_YEAR_LIMIT, NOT_CUT, THIS_YEAR } from './trace.ts'
 import type { Trace, TraceStep } from './trace.ts'
 
 const ACCOUNTS: Readonly<Record<string, string>> = {
   'current-year': '个人账户当年资金',
   'past-year': '个人账户历年资金',
+}
+const CUTS: Readonly<Record<number, string>> = {
+  [CUT_BY_YEAR_LIMIT]: '今年的限额只剩',
+  [CUT_BY_BILL_LIMIT]: '这次的限额只剩',
+  [CUT_BY_WHAT_IS_BORNE]: '要您付的只剩',
 }
 const NO_BASIS: Basis = { document: '', article: '' }
 
@@ -97,28 +103,33 @@ function render(step: TraceStep): Rendered {
     case 'above-bands':
       return {
         formula: amount,
-        text: `今年超过${yuan(a)}的部分，基本医保不再支付，这${yuan(step.amountFen)}由您自己付或由后面的保障付。`,
+        text: `${b === THIS_YEAR ? '今年' : '这次'}超过${yuan(a)}的部分，基本医保不再支付，这${yuan(step.amountFen)}由您自己付或由后面的保障付。`,
       }
-    case 'limit':
+    case 'limit': {
+      const before = d === THIS_YEAR ? `，以前已用${yuan(b)}` : ''
+      const within = d === THIS_YEAR ? '连同这次没有超过' : '这次没有超过'
       return {
         formula: `max(${formatYuan(c)} − max(${formatYuan(a)} − ${formatYuan(b)}, 0), 0) = ${amount}`,
-        text:
-          step.amountFen === 0
-            ? `${step.title}${yuan(a)}，以前已用${yuan(b)}，连同这次没有超过。`
-            : `${step.title}${yuan(a)}，以前已用${yuan(b)}，这次有${yuan(step.amountFen)}超过限额，基金不付。`,
+        text: `${step.title}${yuan(a)}${before}，${step.amountFen === 0 ? within : `这次有${yuan(step.amountFen)}超过限额，基金不付`}。`,
       }
-    case 'layer-base':
+    }
+    case 'layer-base': {
+      const seen =
+        d === THIS_YEAR
+          ? `今年您自己付的合规费用：以前${yuan(a)}，这次${yuan(b)}，一共${yuan(step.amountFen)}`
+          : `这次您自己付的合规费用${yuan(b)}`
       return {
         formula: `${formatYuan(a)} + ${formatYuan(b)} = ${amount}`,
-        text: `${step.title}要看今年您自己付的合规费用：以前${yuan(a)}，这次${yuan(b)}，一共${yuan(step.amountFen)}；起付标准是${yuan(c)}，${step.amountFen > c ? '超过的部分再分段支付' : '还没有超过，这次不付'}。`,
+        text: `${step.title}要看${seen}；起付标准是${yuan(c)}，${step.amountFen > c ? '超过的部分再分段支付' : '还没有超过，这次不付'}。`,
       }
+    }
     case 'layer':
       return {
         formula:
-          c === 1
-            ? `min(${formatYuan(a)} × ${formatPercent(b)}, max(${formatYuan(d)}, 0)) = ${amount}`
-            : `${formatYuan(a)} × ${formatPercent(b)} = ${amount}`,
-        text: `${payer(step)}再为您付${yuan(step.amountFen)}：${yuan(a)}的${formatPercent(b)}${c === 1 ? `，今年的限额只剩${yuan(d)}` : ''}。`,
+          c === NOT_CUT
+            ? `${formatYuan(a)} × ${formatPercent(b)} = ${amount}`
+            : `min(${formatYuan(a)} × ${formatPercent(b)}, max(${formatYuan(d)}, 0)) = ${amount}`,
+        text: `${payer(step)}再为您付${yuan(step.amountFen)}：${yuan(a)}的${formatPercent(b)}${c === NOT_CUT ? '' : `，${CUTS[c]!}${yuan(d)}`}。`,
       }
     case 'account-deductible':
       return {

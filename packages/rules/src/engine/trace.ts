@@ -42,3 +42,13 @@ export interface TraceStep {
 }
 
 export type Trace = TraceStep[]
+
+/** Operand of a step that speaks of the year (1) or of this bill alone (0). */
+export const THIS_BILL = 0
+export const THIS_YEAR = 1
+
+/** Operand of a layer's step: what kept it from paying its whole rate. */
+export const NOT_CUT = 0
+export const CUT_BY_YEAR_LIMIT = 1
+export const CUT_BY_BILL_LIMIT = 2
+export const CUT_BY_WHAT_IS_BORNE = 3

@@ -6,6 +6,7 @@
  * Within one band the fund's part is multiplied once and rounded once (contract, step 4).
  */
 import type { Bill } from '../engine/bill.ts'
+import { THIS_BILL, THIS_YEAR } from '../engine/trace.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { shareOf } from '../money.ts'
 import { FIGURE_PLACES } from '../policy/figure-places.ts'
@@ -165,7 +166,7 @@ export function applyShare(bill: Bill, share: Share): void {
       name: last.name,
       title: last.title,
       amountFen: left,
-      operands: [last.upTo ? bill.figure(last.upTo) : 0],
+      operands: [last.upTo ? bill.figure(last.upTo) : 0, share.alongYear ? THIS_YEAR : THIS_BILL],
       basis: bill.figureOf(last.upTo ?? last.fund).source,
       figures: last.upTo ? [bill.figureOf(last.upTo)] : [],
     })

@@ -7,6 +7,14 @@
  */
 import { COMPONENTS } from '../engine/bill.ts'
 import type { Bill, Component } from '../engine/bill.ts'
+import {
+  CUT_BY_BILL_LIMIT,
+  CUT_BY_WHAT_IS_BORNE,
+  CUT_BY_YEAR_LIMIT,
+  NOT_CUT,
+  THIS_BILL,
+  THIS_YEAR,
+} from '../engine/trace.ts'
 import type { TraceStep } from '../engine/trace.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { FUNDS, LAYER_FUNDS } from '../funds.ts'
@@ -320,8 +328,8 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
   const end = yearBase + base
   const threshold = layer.threshold ? bill.figure(layer.threshold) : 0
   let position = Math.max(yearBase, threshold)
-  if (layer.threshold) bill.trace?.push(baseStep(bill, layer, [yearBase, base, threshold]))
-  const yearLeft = leftOf(bill, layer, threshold, layer.alongYear ? yearPaid : 0)
+  if (layer.threshold) bill.trace?.push(baseStep(bill, layer, yearBase, base, threshold))
+  const limitLeft = leftOf(bill, layer, threshold, layer.alongYear ? yearPaid : 0)
   let paid = 0
   for (let index = 0; index < layer.bands.length && position < end; index++) {
     const band = layer.bands[index]!
@@ -334,11 +342,13 @@ export function applyLayer(bill: Bill, layer: Layer, base: number): number {
     const inside = Math.min(end, upTo) - position
     const rate = bill.figure(band.pays)
     const whole = shareOf(inside, rate)
-    const left = Math.min(yearLeft - paid, bill.remaining() - paid)
+    const left = Math.min(limitLeft, bill.remaining()) - paid
     const part = Math.min(whole, left)
     paid += part
     position += inside
-    bill.trace?.push(bandStep(bill, layer, band, part, [inside, rate, part < whole ? 1 : 0, left]))
+    bill.trace?.push(
+      bandStep(bill, layer, band, part, [inside, rate, part < whole ? cutBy(bill, layer, limitLeft) : NOT_CUT, left]),
+    )
   }
   return paid
 }
@@ -352,15 +362,21 @@ function leftOf(bill: Bill, layer: Layer, threshold: number, paidBefore: number)
   return Math.max(0, limit - paidBefore)
 }
 
+/** What kept a layer from paying its whole rate: its own limit, or that the person bears no more. */
+function cutBy(bill: Bill, layer: Layer, limitLeft: number): number {
+  if (bill.remaining() < limitLeft) return CUT_BY_WHAT_IS_BORNE
+  return layer.alongYear ? CUT_BY_YEAR_LIMIT : CUT_BY_BILL_LIMIT
+}
+
 /** How far the year's base has come, and what the layer begins at. */
-function baseStep(bill: Bill, layer: Layer, operands: [number, number, number]): TraceStep {
+function baseStep(bill: Bill, layer: Layer, yearBase: number, base: number, threshold: number): TraceStep {
   const figure = bill.figureOf(layer.threshold!)
   return {
     step: 'layer-base',
     name: layer.name,
     title: layer.title,
-    amountFen: operands[0] + operands[1],
-    operands,
+    amountFen: yearBase + base,
+    operands: [yearBase, base, threshold, layer.alongYear ? THIS_YEAR : THIS_BILL],
     basis: figure.source,
     figures: [figure],
   }

@@ -4,6 +4,7 @@
  * layer stands with the layer.
  */
 import type { Bill } from '../engine/bill.ts'
+import { THIS_BILL, THIS_YEAR } from '../engine/trace.ts'
 import type { Compiled, SpecReader } from '../engine/spec.ts'
 import { FIGURE_PLACES } from '../policy/figure-places.ts'
 import type { Grid } from '../policy/grid.ts'
@@ -92,7 +93,7 @@ export function applyLimit(bill: Bill, limit: Limit): void {
     name: limit.name,
     title: limit.title,
     amountFen: cut,
-    operands: [amount, used, before],
+    operands: [amount, used, before, limit.counter < 0 ? THIS_BILL : THIS_YEAR],
     basis: bill.figureOf(limit.amount).source,
     figures: [bill.figureOf(limit.amount)],
   })
