@@ -6,6 +6,7 @@ import { EXAMPLE as ACCOUNTS } from '../mechanisms/account-order.ts'
 import { EXAMPLE as ONCE_A_YEAR } from '../mechanisms/deductible-once-a-year.ts'
 import { EXAMPLE as PER_STAY } from '../mechanisms/deductible-per-stay.ts'
 import { exampleCase, examplePool, readExample, type Over } from '../mechanisms/example-pool.ts'
+import { EXAMPLE as EXTRAS } from '../mechanisms/extra-points.ts'
 import { EXAMPLE as LAYERS } from '../mechanisms/layer.ts'
 import { EXAMPLE as LIMITS } from '../mechanisms/limit.ts'
 import { EXAMPLE as REFUSAL } from '../mechanisms/refusal.ts'
@@ -245,4 +246,39 @@ test('a refused bill is explained by its scope and the refusal, with the article
       ['refused', '10000.00', '第五条', []],
     ],
   )
+})
+
+test('each step names the figures it rests on, and what is provisional says so', () => {
+  const provisional = { title: '支付比例', values: [{ from: '2024-01-01', source, value: 80, status: 'provisional' }] }
+  const share = { along: 'bill', bands: [{ fund: provisional }] }
+  const extras = readExample(EXTRAS)['extras'] as unknown[]
+  const row = { name: 'away', title: '市外就医', when: { where: 'out-of-province' }, source, status: 'provisional' }
+  const then = { prepay: 12, 'points-off': 6, times: 0.9 }
+  const inpatient = { ...readExample(PER_STAY), share }
+  const steps = explained(
+    { rows: [{ ...row, then }], extras, inpatient },
+    { visit: { place: '310115' }, route: 'manual', person: { age: 40 }, yearToDate: { inpatientStays: 1 } },
+  )
+  assert.deepEqual(
+    steps.map(({ step, parameters, provisional }) => [
+      step,
+      parameters.map(({ value }) => value),
+      provisional ?? false,
+    ]),
+    [
+      ['scope', [], false],
+      ['prepayment', ['10%', '5%', '12%', '6%', '0.9倍'], true],
+      ['deductible', ['1000.00元', '0.5倍'], false],
+      ['band', ['80%'], false],
+      ['cash', [], false],
+    ],
+  )
+  const [rate] = steps.find(({ step }) => step === 'band')!.parameters
+  assert.deepEqual(rate, {
+    name: 'employee.inpatient.band-1.fund',
+    title: '支付比例',
+    value: '80%',
+    from: '2024-01-01',
+    status: 'provisional',
+  })
 })
