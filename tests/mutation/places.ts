@@ -36,7 +36,11 @@ export const places: readonly Place[] = [
   {
     name: 'ledger',
     files: ['apps/server/src/**/ledger/**/*.ts'],
-    tests: ['apps/server/src/**/{ledger,settlements}/**/*.test.ts', 'tests/hospital/*.test.ts'],
+    tests: [
+      'apps/server/src/**/{ledger,settlements}/**/*.test.ts',
+      'apps/cli/src/{docs,ledger}.test.ts',
+      'tests/hospital/*.test.ts',
+    ],
     database: true,
   },
   {

@@ -3,8 +3,8 @@
  * the tests that reach the spot. A change that no test notices has survived: it is printed, for whoever writes the test
  * that was missing. It informs and ends with 0.
  *
- * Options: `--file GLOB` narrows the place to some of its files, `--sample N` tries so many mutants drawn at random,
- * `--seed S` draws those of an earlier run again.
+ * Options: `--file GLOB` narrows the place to some of its files, `--tests GLOB` asks only some of its tests, `--sample N`
+ * tries so many mutants drawn at random, `--seed S` draws those of an earlier run again.
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,6 +17,7 @@ import { findJudges, judgeMutant, type Verdict } from './trials.ts'
 interface Wanted {
   readonly place: Place
   readonly files: readonly string[]
+  readonly tests: readonly string[]
   readonly sample: number
   readonly seed: number
 }
@@ -24,7 +25,12 @@ interface Wanted {
 function readOptions(): Wanted {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { file: { type: 'string' }, sample: { type: 'string' }, seed: { type: 'string' } },
+    options: {
+      file: { type: 'string', default: '**' },
+      tests: { type: 'string', default: '**' },
+      sample: { type: 'string' },
+      seed: { type: 'string' },
+    },
   })
   const whole = (name: 'sample' | 'seed', fallback: number): number => {
     const value = values[name] === undefined ? fallback : Number(values[name])
@@ -34,11 +40,18 @@ function readOptions(): Wanted {
   const place = places.find(({ name }) => positionals.length === 1 && name === positionals[0])
   if (place === undefined)
     throw new Error(`name one place: ${places.map(({ name }) => name).join(', ')} (not "${positionals.join(' ')}")`)
-  const { file } = values
-  const files = filesOf(place).filter((each) => file === undefined || path.matchesGlob(each, file))
-  if (files.length === 0)
-    throw new Error(`no file of ${place.name} matches ${file ?? ''}: ${filesOf(place).join(', ')}`)
-  return { place, files, sample: whole('sample', Number.MAX_SAFE_INTEGER), seed: whole('seed', (Date.now() % 1e6) + 1) }
+  const those = (all: readonly string[], name: 'file' | 'tests'): string[] => {
+    const matching = all.filter((each) => path.matchesGlob(each, values[name]))
+    if (matching.length === 0) throw new Error(`--${name} ${values[name]} matches none of ${all.join(', ')}`)
+    return matching
+  }
+  return {
+    place,
+    files: those(filesOf(place), 'file'),
+    tests: those(testsOf(place), 'tests'),
+    sample: whole('sample', Number.MAX_SAFE_INTEGER),
+    seed: whole('seed', (Date.now() % 1e6) + 1),
+  }
 }
 
 /** So many of them drawn at random, in the order in which they stand. */
@@ -48,7 +61,7 @@ function draw(mutants: readonly Mutant[], count: number, seed: number): Mutant[]
   return fc.sample(subset, { numRuns: 1, seed })[0]!
 }
 
-async function mutate({ place, files, sample, seed }: Wanted): Promise<void> {
+async function mutate({ place, files, tests, sample, seed }: Wanted): Promise<void> {
   const copies = temporaryFolder('yidi-mutants-')
   const all = await makeMutants(files, copies)
   const tried = draw(all, sample, seed)
@@ -62,7 +75,7 @@ async function mutate({ place, files, sample, seed }: Wanted): Promise<void> {
     // Properties draw the same few cases each time: a mutant is judged twice alike, and in bearable time.
     environment: { NODE_COMPILE_CACHE: path.join(copies, 'compiled'), YIDI_RUNS: '300', YIDI_SEED: '1', ...cluster },
   }
-  const judges = await findJudges(bench, testsOf(place))
+  const judges = await findJudges(bench, tests)
   const counts: Record<Verdict, number> = { killed: 0, survived: 0, 'not reached': 0, 'timed out': 0 }
   for (const mutant of tried) {
     const verdict = await judgeMutant(bench, judges, mutant)
