@@ -51,6 +51,14 @@ test('a word that is not in the list: the message lists the words with their mea
   assert.deepEqual(errorsWith('route', undefined), [
     'route: 结算方式没有填写，可填：direct（直接结算）、manual（零星报销）',
   ])
+  for (const [path, name] of [
+    ['insurance', '险种'],
+    ['person.category', '人员类别'],
+    ['visit.kind', '就诊类型'],
+    ['visit.institution.level', '机构等级'],
+    ['visit.institution.settlementLevel', '医保结算等级'],
+  ] as const)
+    assert.ok(errorsWith(path, 'x')[0]!.startsWith(`${path}: ${name}不能是“x”，可填：`), path)
   const long = 'x'.repeat(60)
   assert.match(errorsWith('route', long)[0]!, new RegExp(`不能是“${'x'.repeat(40)}…”`))
 })
