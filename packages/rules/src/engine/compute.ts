@@ -87,7 +87,7 @@ function applyExtras(bill: Bill, segment: Segment): Figure[] {
 function applyEffect(bill: Bill, segment: Segment, decided: RowEffect): void {
   const { effect } = decided
   bill.situation[TABLE] = effect.table ?? 0
-  bill.unfiledPrepayment = effect.unfiled === true && decided.prepay !== undefined
+  bill.unfiledPrepayment = effect.unfiled === true
   bill.timesPpm = decided.times ? bill.figure(decided.times) : 1_000_000
   bill.pointsOffPpm = decided.pointsOff ? bill.figure(decided.pointsOff) : 0
   bill.filedTimesPpm = effect.unfiled ? 1_000_000 : bill.timesPpm
