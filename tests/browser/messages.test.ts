@@ -10,6 +10,7 @@ import { people } from '../hospital/hospital.ts'
 import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
+import { recordKinds } from '../../apps/server/src/kinds.ts'
 
 let browser: Browser
 let server: TestPlatform
@@ -70,7 +71,9 @@ test('the inbox tells of the approval, later of the end; opening leads to the fi
   const page = await openPage({})
   await page.getByText('备案办好了').waitFor()
   const config = { webhooks: [], webhookSecret: undefined, mail: undefined }
-  await remind({ database: db, clock, config, release: openRelease(undefined) }, () => Promise.resolve())
+  await remind({ kinds: recordKinds, database: db, clock, config, release: openRelease(undefined) }, () =>
+    Promise.resolve(),
+  )
   await page.reload()
   await page.getByText('备案还有5天到期').waitFor()
   await staysWell(page, 'messages')
@@ -91,6 +94,7 @@ test('an address is confirmed by the code that came by mail, a wrong code costs 
   await page.getByRole('button', { name: '发送确认码' }).click()
   await page.getByText('确认码正在发到 yi@example.org').waitFor()
   const background = noticeJobs({
+    kinds: recordKinds,
     database: db,
     clock,
     config: { webhooks: [], webhookSecret: undefined, mail },

@@ -49,7 +49,7 @@ export async function ledgerAgrees(db: Database): Promise<void> {
 export async function rowCounts(db: Database): Promise<Record<string, number>> {
   const tables = [
     'filing_action',
-    'register_action',
+    'record_action',
     'material',
     'visit',
     'diagnosis',

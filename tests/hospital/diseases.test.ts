@@ -4,7 +4,8 @@ import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
 import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import { openTasks } from '../../apps/server/src/platform/records/index.ts'
 import { diseaseMeant, grantedDisease } from '../../apps/server/src/person/entitlements/index.ts'
-import { registerContentOf, registerRows, registersOf } from '../../apps/server/src/person/registers/index.ts'
+import { recordContentOf } from '../../apps/server/src/platform/records/index.ts'
+import { registerRows, registersOf } from '../../apps/server/src/person/registers/index.ts'
 import { amountsOf, refusedWith } from './checks.ts'
 import { Hospital, newMsgid, openPlatform, people, settlement } from './hospital.ts'
 import type { Platform, Reply } from './hospital.ts'
@@ -38,7 +39,7 @@ async function decide({ db, clock }: Platform, personNo: string, recordId: strin
   const record = (await registersOf(db, personNo)).find((one) => one.recordId === recordId)!
   const by = { role: 'reviewing', kind: 'staff', id: 'test' } as const
   const rows = registerRows(
-    registerContentOf(record),
+    recordContentOf(record),
     record.state,
     record.actions.length,
     [{ action, by }],
@@ -46,7 +47,7 @@ async function decide({ db, clock }: Platform, personNo: string, recordId: strin
     'web',
   )
   const at = clock.now()
-  const answer = await commitForPerson(db, { personNo, at, changes: { register_action: rows }, audit: [] })
+  const answer = await commitForPerson(db, { personNo, at, changes: { record_action: rows }, audit: [] })
   assert.equal(answer.outcome, 'done')
 }
 
@@ -102,7 +103,7 @@ test('a hospital registers a disease: the desk decides, the query shows it, the 
     (await openTasks(db, 'register', '339900')).map((task) => [task.subjectId, task.title]),
     [[number, '规定病种登记']],
   )
-  const kept = await db.pool.query<{ text: string }>('select row_to_json(t)::text as text from register_action t')
+  const kept = await db.pool.query<{ text: string }>('select row_to_json(t)::text as text from record_action t')
   assert.ok(!kept.rows.some(({ text }) => text.includes('红斑狼疮')), 'a diagnosis is sealed')
   refusedWith(await hospital.send('2503', application(person)), 'G6001')
   assert.equal((await asked(hospital, person)).length, 1, 'not granted yet')
@@ -155,7 +156,7 @@ test('settling: registered at home, open away, another kind is paid first and ne
     '2026-01-01',
   )
   const at = clock.now()
-  await commitForPerson(db, { personNo: person, at, changes: { register_action: rows }, audit: [] })
+  await commitForPerson(db, { personNo: person, at, changes: { record_action: rows }, audit: [] })
   assert.equal((await treat(home, person, '14', { code: 'M07101' })).reply.infcode, 0)
   const closed = await treat(shanghai, person, '14', { code: 'M07101' })
   assert.match(refusedWith(closed.reply, 'G5116'), /系统性红斑狼疮.*手工报销/)
@@ -303,7 +304,7 @@ test('a disease that only the fee lines name counts as one that the visit names'
     { kind: '系统性红斑狼疮', code: 'M07101', hospital: '演示' },
     '2026-01-01',
   )
-  await commitForPerson(db, { personNo: person, at: clock.now(), changes: { register_action: rows }, audit: [] })
+  await commitForPerson(db, { personNo: person, at: clock.now(), changes: { record_action: rows }, audit: [] })
   const lines = (...codes: string[]) => treat(hospital, person, '14', {}, codes)
   assert.equal(amountsOf((await lines('M07101')).reply)['hifp_pay'], 880)
   refusedWith((await lines('M99999')).reply, 'G5115')

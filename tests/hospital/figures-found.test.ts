@@ -82,7 +82,7 @@ test('Hangzhou: a pharmacy settles like an institution of no level; a disease on
     '2026-01-01',
   )
   const at = clock.now()
-  await commitForPerson(db, { personNo: people.active, at, changes: { register_action: rows }, audit: [] })
+  await commitForPerson(db, { personNo: people.active, at, changes: { record_action: rows }, audit: [] })
   const after = await direct()
   assert.deepEqual([after.direct, after.notes.map((note) => note.code)], ['yes', ['disease-list-open']])
   // 82 % of 1,000, no deductible.

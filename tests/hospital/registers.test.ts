@@ -19,7 +19,7 @@ function approved(kind: RegisterContent['kind'], from: string, to: string | null
   const content: RegisterContent = { recordId: newRegisterId(kind, '330100', from), kind, pool: '330100', from, to }
   const desk = { kind: 'staff', id: 'test' } as const
   return {
-    register_action: registerRows(
+    record_action: registerRows(
       content,
       'none',
       0,

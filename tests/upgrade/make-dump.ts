@@ -16,6 +16,7 @@ import { demonstrationPassword, firstMoment, openFresh, openProgram, writeFixtur
 import { dumpRows } from './rows.ts'
 import { liveAfterTheSeal, liveAtHospitals, useUpOneVisit } from './story-hospitals.ts'
 import { fileAfterTheSeal, liveOnPages } from './story-pages.ts'
+import { recordKinds } from '../../apps/server/src/kinds.ts'
 
 const post = await openPostOffice()
 const db = await openFresh()
@@ -25,6 +26,7 @@ await ensureDemonstrationAccounts({ ...db, dataFolder: temporaryFolder() }, plat
 const doors = new Doors(platform)
 const mail = { url: post.url, from: 'notice@example.invalid' }
 const notices = noticeJobs({
+  kinds: recordKinds,
   ...{ database: db, clock: platform.clock, config: { webhooks: [], webhookSecret: undefined, mail } },
   onError: (error) => {
     throw error

@@ -22,6 +22,7 @@ import {
   openRestored,
   readFixture,
 } from './fixture.ts'
+import { recordKinds } from '../../apps/server/src/kinds.ts'
 
 /** The upgraded database and what was expected of it. */
 interface Scene {
@@ -93,7 +94,7 @@ async function tellsWhatWasNotTold({ doors, expectations }: Scene): Promise<void
     throw error
   }
   const config = { webhooks: [], webhookSecret: undefined, mail: undefined }
-  const { relay } = noticeJobs({ database: db, clock, config, onError })
+  const { relay } = noticeJobs({ kinds: recordKinds, database: db, clock, config, onError })
   const { id } = expectations.commands.at(-1)!.answer as { id: string }
   const told = async (): Promise<unknown> =>
     (await db.pool.query(`select person_no, kind from notice where subject_id = $1`, [id])).rows

@@ -63,6 +63,9 @@ import { contactRoutes, noticeRoutes, undeliveredRoutes, unlockMailRoutes } from
 import { materialRoutes } from './platform/materials/index.ts'
 import type { App, AppDeps, RecordsModule, ServerModule } from './platform/module/index.ts'
 import { openRelease, policyRoutes } from './platform/policy/index.ts'
+import { recordKinds } from './kinds.ts'
+import { stepTitlesOf } from './platform/records/index.ts'
+import type { RecordKinds } from './platform/records/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
@@ -78,7 +81,7 @@ const modules: readonly ServerModule[] = [
   guidanceRoutes,
   guidePaperRoutes,
 ]
-const recordsModules: readonly RecordsModule[] = [
+const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   accessRoutes,
   secondFactorRoutes,
   staffRoutes,
@@ -97,17 +100,17 @@ const recordsModules: readonly RecordsModule[] = [
   enrolmentRoutes,
   activationDeskRoutes,
   filingFormRoutes,
-  queueRoutes,
+  queueRoutes(kinds),
   receiptRoutes,
   filingPaperRoutes,
   activationPaperRoutes,
-  auditRoutes,
+  auditRoutes(stepTitlesOf(kinds)),
   settlementRoutes,
   sumsRoutes,
-  noticeRoutes,
+  noticeRoutes(kinds),
   contactRoutes,
   unlockMailRoutes,
-  undeliveredRoutes,
+  undeliveredRoutes(kinds),
   familyRoutes,
   familyDeskRoutes,
   credentialRoutes,
@@ -119,6 +122,7 @@ const recordsModules: readonly RecordsModule[] = [
   communityRoutes,
   registerDeskRoutes,
   gatewayModule,
+  ...kinds.flatMap((kind) => kind.routes ?? []),
 ]
 
 declare module 'fastify' {
@@ -136,7 +140,7 @@ const bodyLimitBytes = 4 * 1_048_576
 /**
  * Builds the HTTP server without listening: tests call `app.inject`. Throws when a route does not say who may call it.
  */
-export async function buildApp(given: AppDeps): Promise<App> {
+export async function buildApp(given: AppDeps, kinds: RecordKinds = recordKinds): Promise<App> {
   const deps: Required<AppDeps> = {
     release: given.release ?? openRelease(given.config.policyFolder),
     metrics: new Registry(),
@@ -214,7 +218,7 @@ export async function buildApp(given: AppDeps): Promise<App> {
       await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, deps)
     })
   }
-  for (const module of database === null ? [] : recordsModules) {
+  for (const module of database === null ? [] : recordsModules(kinds)) {
     await app.register(async (scope) => {
       await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, { ...deps, database: database! })
     })

@@ -8,6 +8,7 @@ import { updateDeskTasks } from './platform/records/index.ts'
 import { updateAuthorisationLinks } from './person/family/index.ts'
 import { expireFilings } from './filing/decide/index.ts'
 import { sweepNonces } from './gateway/index.ts'
+import { recordKinds } from './kinds.ts'
 import { startJobs } from './platform/jobs/index.ts'
 import type { Job } from './platform/jobs/index.ts'
 import { noticeJobs, remind } from './platform/notices/index.ts'
@@ -54,7 +55,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
       cron: '37 * * * *',
       run: async () => void (await sweepMaterials(database, clock.now())),
     },
-    { name: 'desk.tasks', cron: '* * * * *', atStart: true, run: () => updateDeskTasks(database, clock) },
+    { name: 'desk.tasks', cron: '* * * * *', atStart: true, run: () => updateDeskTasks(database, clock, recordKinds) },
     {
       name: 'family.links',
       cron: '* * * * *',
@@ -69,7 +70,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
       atStart: true,
       run: async (_data, send) => {
         await expireFilings(deps, (error) => deps.onError(error, 'filings.day'))
-        await remind(deps, send)
+        await remind({ ...deps, kinds: recordKinds }, send)
       },
     },
   ]
@@ -77,7 +78,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
 
 /** Starts everything; `stop` lets runs under way end and leaves the database open. */
 export async function startBackground(deps: BackgroundDeps): Promise<{ stop(): Promise<void> }> {
-  const notices = noticeJobs({ ...deps, onError: (error) => deps.onError(error, 'notices.relay') })
+  const notices = noticeJobs({ ...deps, kinds: recordKinds, onError: (error) => deps.onError(error, 'notices.relay') })
   const jobs = await startJobs(deps, [...timetable(deps), ...notices.jobs])
   const relay = repeat(relayEveryMs, async () => {
     await notices.relay.run(jobs.send).catch((error: unknown) => deps.onError(error, 'notices.relay'))

@@ -159,7 +159,7 @@ async function loadCatalogue(db: Database, at: Date): Promise<void> {
 function diseaseOf({ ciphers }: Database, person: DemonstrationPerson): PersonChanges {
   if (person.disease === undefined) return {}
   const content = { kind: person.disease, code: '', hospital: '演示杭州三级医院' }
-  return { register_action: grantedDisease(ciphers, person, content, demonstrationFrom) }
+  return { record_action: grantedDisease(ciphers, person, content, demonstrationFrom) }
 }
 
 /** The made-up number of a person's social security card. */
@@ -253,7 +253,7 @@ async function loadBinding(db: Database, at: Date): Promise<void> {
       single: true,
     },
     at,
-    changes: { register_action: rows },
+    changes: { record_action: rows },
     audit: [{ actorKind: 'system', actor: 'demonstration', action: 'authorisation.approve', subjectId: recordId }],
     outbox: [
       {

@@ -7,6 +7,8 @@ import type { FileWith, RecordsFile, SettlingFile, VisitFile } from '../person/f
 import type { PartName } from '../person/file/index.ts'
 import type { OutboxEvent } from '../person/journal/index.ts'
 import type { UndoneSince } from '../person/commands/index.ts'
+import { noteTasks } from '../platform/records/index.ts'
+import type { RecordKind } from '../platform/records/index.ts'
 import { undoerWords } from './effect.ts'
 import { claimMessage, singleInput } from './message-log.ts'
 import type { ReplyContent } from './reply.ts'
@@ -66,14 +68,22 @@ export function runSettlement(
   return runOn(settlementParts, call, personNo, visitId, undoneSince, plan)
 }
 
-/** The same for a command about filings or registers, which rests on no visit. */
-export function runRecordCommand(
+/** The same for a command about a record of this kind, which rests on no visit; the desk's queue learns of it at once. */
+export async function runRecordCommand(
   call: Call,
   personNo: string,
+  kind: Pick<RecordKind, 'name' | 'title' | 'states' | 'waits' | 'further' | 'furtherTasks'>,
   undoneSince: UndoneSince,
   plan: Plan<RecordsFile>,
 ): Promise<ReplyContent> {
-  return runOn(recordParts, call, personNo, undefined, undoneSince, plan)
+  let events: readonly OutboxEvent[] = []
+  const reply = await runOn(recordParts, call, personNo, undefined, undoneSince, async (file, command) => {
+    const planned = await plan(file, command)
+    events = planned.events ?? []
+    return planned
+  })
+  await noteTasks(call.services.db, kind, personNo, events, call.services.clock.now())
+  return reply
 }
 
 type Plan<File> = (file: File, command: CommandKey) => CommandPlan | Promise<CommandPlan>

@@ -1,7 +1,6 @@
 /** The queue: what a desk sees of its tasks, filtered, counted and page by page. */
 import { sql } from 'kysely'
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
-import type { DeskTaskKind } from '@yidi/contracts'
 import { asTask } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
 import type { Database, Tables } from '../../platform/storage/index.ts'
@@ -11,7 +10,7 @@ export const tasksOnPage = 50
 export interface QueueFilter {
   /** Null sees every pool. */
   pool: string | null
-  kind?: DeskTaskKind
+  kind?: string
   /** `paused`: waits for the applicant; left out: what waits for the desk. */
   status?: 'open' | 'paused' | 'done'
   state?: string

@@ -3,15 +3,14 @@ import { problem } from '@yidi/contracts'
 import type { FilingForm, FilingMessage } from '@yidi/contracts'
 import { formatDay, parseDay } from '@yidi/rules'
 import type { ApplicationCheck, FilingProblem } from '@yidi/rules'
-import { theProgram } from '../../platform/records/index.ts'
+import { theProgram, runRecordCommand } from '../../platform/records/index.ts'
 import type { FilingDetail, FilingRecord } from '../../person/file/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
-import { approvalSteps, contentOf, filingRows, newFilingId } from '../record/index.ts'
+import { approvalSteps, contentOf, filingRows, newFilingId, filingKind } from '../record/index.ts'
 import type { FilingContent, FilingMove, NewFilingAction } from '../record/index.ts'
 import { detailOf, sealPrivate } from './application.ts'
 import type { Applying } from './applying.ts'
 import { assess, paperDetail, privateOf } from './check.ts'
-import { runCommand } from '../record/index.ts'
 import type { FilingDecision } from '../record/index.ts'
 import type { FilingsContext } from '../record/index.ts'
 import { messageOf } from '../record/index.ts'
@@ -26,7 +25,7 @@ export function applyForFiling(
   command: CommandKey,
 ): Promise<FilingMessage> {
   const { clock, database } = context
-  return runCommand({
+  return runRecordCommand(filingKind, {
     context,
     personNo: applying.personNo,
     command,
@@ -70,7 +69,7 @@ export function correctFiling(
   command: CommandKey,
 ): Promise<FilingMessage> {
   const { clock, database } = context
-  return runCommand({
+  return runRecordCommand(filingKind, {
     context,
     personNo: applying.personNo,
     command,
@@ -120,7 +119,7 @@ function decisionOf(
   const rows = filingRows(content, state, fromNo, all, today, applying.channel)
   const replaces = moves[0]?.detail?.replaces
   return {
-    filingId: content.filingId,
+    recordId: content.filingId,
     rows: instant ? [...rows, ...endReplaced(filings, replaces, content.from, today)] : rows,
     audit: [
       {
@@ -157,7 +156,7 @@ export function endReplaced(
 
 /** The files are tied to the filing; what the person had begun on the page is sent with this. */
 function withFiles(decision: FilingDecision, uploads: Uploads, { by, channel }: Applying): FilingDecision {
-  const { filingId, audit } = decision
+  const { recordId: filingId, audit } = decision
   return {
     ...decision,
     audit: [...audit, ...carriedAudit(uploads, filingId, by)],

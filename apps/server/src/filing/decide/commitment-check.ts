@@ -74,7 +74,7 @@ export function decideCheck(
   const detail = { outcome, consequence }
   const entry = { actorKind: by.kind, actor: by.id, subjectId: filingId }
   return {
-    filingId,
+    recordId: filingId,
     rows,
     audit: [
       { ...entry, action: 'filing.check', detail },

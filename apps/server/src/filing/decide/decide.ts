@@ -2,14 +2,13 @@
 import { filingActions, problem } from '@yidi/contracts'
 import type { FilingMessage, RefusalReason } from '@yidi/contracts'
 import type { FilingProblem } from '@yidi/rules'
-import { theProgram } from '../../platform/records/index.ts'
+import { theProgram, runRecordCommand } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import type { FilingDetail, FilingRecord } from '../../person/file/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
-import { contentOf, filingRows } from '../record/index.ts'
+import { contentOf, filingRows, filingKind } from '../record/index.ts'
 import type { FilingMove } from '../record/index.ts'
 import { endReplaced } from '../apply/index.ts'
-import { runCommand } from '../record/index.ts'
 import type { FilingsContext } from '../record/index.ts'
 import { messageOf } from '../record/index.ts'
 import { wordsOfApproval } from './papers.ts'
@@ -37,7 +36,7 @@ export function cancelFiling(
   command: CommandKey,
 ): Promise<FilingMessage> {
   const today = context.clock.today()
-  return runCommand({
+  return runRecordCommand(filingKind, {
     context,
     personNo,
     command,
@@ -53,7 +52,7 @@ export function cancelFiling(
       const rows = filingRows(content, state, actions.length, [move], today, application.channel)
       await refuseTakingBack(context, record, action, confirmed)
       return {
-        filingId,
+        recordId: filingId,
         rows,
         audit: [{ actorKind: by.kind, actor: by.id, action: `filing.${move.action}`, subjectId: filingId }],
       }
@@ -95,7 +94,7 @@ export function decideFiling(
     (decision.action === 'refuse' && (decision.code === undefined || decision.basis === undefined)) ||
     (decision.action === 'ask-corrections' && !decision.problems?.length && words === '')
   if (silent) throw problem('filing-reason-missing', { action: filingActions[decision.action] })
-  return runCommand({
+  return runRecordCommand(filingKind, {
     context,
     personNo,
     command,
@@ -111,7 +110,7 @@ export function decideFiling(
       const replaces = (record.application.detail as FilingDetail).replaces
       const ended = decision.action === 'approve' ? endReplaced(filings, replaces, record.from, today) : []
       return {
-        filingId,
+        recordId: filingId,
         rows: [...rows, ...ended],
         audit: [
           {

@@ -1,12 +1,11 @@
 /** The end of a filing's validity, entered by the program: who looks at the filing has long seen it as expired. */
 import { createHash } from 'node:crypto'
 import { runPersonCommand } from '../../person/commands/index.ts'
-import { theProgram } from '../../platform/records/index.ts'
+import { theProgram, recordEvents } from '../../platform/records/index.ts'
 import { stateOn } from '../../person/file/index.ts'
 import { nothingUndoes } from '../../person/commands/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
-import { contentOf, filingRows } from '../record/index.ts'
-import { filingEvents } from '../record/index.ts'
+import { contentOf, filingRows, filingKind } from '../record/index.ts'
 import type { FilingDecision } from '../record/index.ts'
 import type { FilingsContext } from '../record/index.ts'
 
@@ -59,7 +58,7 @@ async function expireOne(context: FilingsContext, personNo: string, filingId: st
     const { channel } = record.application
     const move = { action: 'expire', by: theProgram } as const
     const decision: FilingDecision = {
-      filingId,
+      recordId: filingId,
       rows: filingRows(contentOf(record), record.state, record.actions.length, [move], today, channel),
       audit: [{ actorKind: 'system', actor: theProgram.id, action: 'filing.expire', subjectId: filingId }],
     }
@@ -67,7 +66,7 @@ async function expireOne(context: FilingsContext, personNo: string, filingId: st
       subjectId: filingId,
       changes: { filing_action: decision.rows },
       audit: decision.audit,
-      outbox: filingEvents(context, filings, decision, personNo, at),
+      outbox: recordEvents(filingKind, context, filings, decision, personNo, at),
       answer: null,
     }
   })

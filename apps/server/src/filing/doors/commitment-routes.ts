@@ -12,14 +12,12 @@ import {
 import type { CommitmentCheckState, FilingState } from '@yidi/contracts'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../../platform/guard/index.ts'
 import type { RecordsModule } from '../../platform/module/index.ts'
-import { committedUnchecked, openChecks } from '../../agency/desk/index.ts'
-import { checkIdOf } from '../../platform/records/index.ts'
-import { findTask } from '../../platform/records/index.ts'
+import { findTask, runRecordCommand } from '../../platform/records/index.ts'
 import { recordOfficeAuditIn } from '../../platform/audit/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import { withoutUndefined } from '../apply/index.ts'
-import { runCommand } from '../record/index.ts'
-import { decideCheck, drawSample, drawSize } from '../decide/index.ts'
+import { checkIdOf, filingKind } from '../record/index.ts'
+import { committedUnchecked, decideCheck, drawSample, drawSize, openChecks } from '../decide/index.ts'
 import { dayOf } from '../record/index.ts'
 import { messageOf } from '../record/index.ts'
 
@@ -149,7 +147,7 @@ export const commitmentRoutes: RecordsModule = (app, { database, clock, release 
       if (pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
       const by: Acting = { role: 'reviewing', kind: 'staff', id: staffName }
       const today = clock.today()
-      return runCommand({
+      return runRecordCommand(filingKind, {
         context,
         personNo: task.personNo,
         command: commandKeyOf(request, 'filings.check'),

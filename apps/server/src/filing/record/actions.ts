@@ -3,12 +3,15 @@ import { filingActions, filingMachine, filingStates } from '@yidi/contracts'
 import type { FilingAction, FilingState } from '@yidi/contracts'
 import type { FilingType } from '@yidi/rules'
 import { stepRows, theProgram } from '../../platform/records/index.ts'
-import type { Acting, Move, StepTable } from '../../platform/records/index.ts'
+import type { Acting, Move, RecordDecision, StepTable } from '../../platform/records/index.ts'
 import { newRecordId } from '../../platform/storage/index.ts'
 import type { NewRow } from '../../platform/storage/index.ts'
 import type { FilingDetail, FilingRecord, FilingStep } from '../../person/file/index.ts'
 
 export type NewFilingAction = NewRow<'filing_action'>
+
+/** What a command decided to write of filings. */
+export type FilingDecision = RecordDecision<NewFilingAction>
 
 const steps = {
   machine: filingMachine,

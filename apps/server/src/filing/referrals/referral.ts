@@ -7,16 +7,15 @@ import { filingStates, problem } from '@yidi/contracts'
 import type { FilingMessage } from '@yidi/contracts'
 import type { ApplicationCheck, FilingApplication } from '@yidi/rules'
 import type { InstitutionOnDay } from '../../care/institutions/index.ts'
-import { theProgram } from '../../platform/records/index.ts'
+import { theProgram, runRecordCommand, recordEvents, recordAfter } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
 import type { FilingDetail, FilingRecord, ApplicationFile } from '../../person/file/index.ts'
 import type { OutboxEvent } from '../../person/journal/index.ts'
-import { approvalSteps, contentOf, filingRows, newFilingId } from '../record/index.ts'
+import { approvalSteps, contentOf, filingRows, newFilingId, filingKind } from '../record/index.ts'
 import type { FilingContent, FilingMove } from '../record/index.ts'
 import { detailOf, sealPrivate } from '../apply/index.ts'
 import { checkFor } from '../apply/index.ts'
-import { filingEvents, recordAfter, runCommand } from '../record/index.ts'
 import type { FilingDecision } from '../record/index.ts'
 import type { FilingsContext } from '../record/index.ts'
 import { messageOf } from '../record/index.ts'
@@ -106,7 +105,7 @@ export async function checkReferralBy(
       const instant = check.decision === 'approve'
       const moves = instant ? [first, ...approvalSteps.map((action) => ({ action, by: theProgram }))] : [first]
       return {
-        filingId,
+        recordId: filingId,
         institution: hospital.code,
         rows: filingRows(content, 'none', 0, moves, today, 'hospital'),
         audit: [
@@ -152,7 +151,7 @@ export function withdrawalOf(
   const shortened = begun && (record.to === null || today < record.to)
   const content = contentOf(record, shortened ? { to: today } : {})
   return {
-    filingId: record.filingId,
+    recordId: record.filingId,
     institution: hospital.code,
     rows: filingRows(content, record.state, record.actions.length, [move], today, record.application.channel),
     audit: [{ actorKind: by.kind, actor: by.id, action: `filing.${move.action}`, subjectId: record.filingId }],
@@ -167,10 +166,10 @@ export function referralChanges(
   decision: FilingDecision,
 ): { filing: FilingMessage; events: OutboxEvent[] } {
   const at = context.clock.now()
-  const record = recordAfter(filings, decision, personNo, at)
+  const record = recordAfter(filingKind, filings, decision, personNo, at)
   return {
     filing: messageOf(record, 'institution', context.clock.today()),
-    events: filingEvents(context, filings, decision, personNo, at),
+    events: recordEvents(filingKind, context, filings, decision, personNo, at),
   }
 }
 
@@ -182,7 +181,7 @@ export function fileReferral(
   referral: HospitalReferral,
   command: CommandKey,
 ): Promise<FilingMessage> {
-  return runCommand({
+  return runRecordCommand(filingKind, {
     context,
     personNo,
     command,
@@ -214,7 +213,7 @@ export function withdrawReferral(
   command: CommandKey,
 ): Promise<FilingMessage> {
   const today = context.clock.today()
-  return runCommand({
+  return runRecordCommand(filingKind, {
     context,
     personNo,
     command,

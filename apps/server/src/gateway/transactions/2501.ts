@@ -1,8 +1,8 @@
 import { input2501, refuse } from '@yidi/contracts'
 import { keptCode } from '@yidi/rules'
-import { updateDeskTasks } from '../../platform/records/index.ts'
 import { checkReferralBy, referralChanges } from '../../filing/referrals/index.ts'
-import { filingUndone } from '../../filing/record/index.ts'
+import { filingKind } from '../../filing/record/index.ts'
+import { undoneOf } from '../../platform/records/index.ts'
 import type { HospitalReferral } from '../../filing/referrals/index.ts'
 import { runRecordCommand } from '../command.ts'
 import { inInterfaceWords, refuseBlocked, senderOf } from '../filing.ts'
@@ -41,25 +41,23 @@ export const fileReferral = transaction<Services, typeof input2501>(
     }
     const context = { database: db, clock, release }
     const hospital = await senderOf(call)
-    const reply = await runRecordCommand(call, sent.psn_no, filingUndone, async (file) => {
+    return runRecordCommand(call, sent.psn_no, filingKind, undoneOf(filingKind), async (file) => {
       const checked = await inInterfaceWords(() => checkReferralBy(context, hospital, referral, file))
       refuseBlocked(call.services.release, checked.check.problems)
       const decision = checked.decide()
       const { filing, events } = referralChanges(context, sent.psn_no, file.filings, decision)
       return {
         changes: { filing_action: decision.rows },
-        subjectId: decision.filingId,
+        subjectId: decision.recordId,
         action: 'referral-filed',
         detail: { destination: referral.destination, decision: checked.check.decision, policyRelease: release.id },
         events,
-        reply: call.answer({ result: { trt_dcla_detl_sn: decision.filingId } }, [
+        reply: call.answer({ result: { trt_dcla_detl_sn: decision.recordId } }, [
           filing.inForce || filing.tone === 'good' ? '' : '备案已提交，由参保地经办机构审核，可用5304查询',
           asked < today ? `开始日期${asked}已经过去，备案从今天${today}起生效` : '',
           missingWarning(call),
         ]),
       }
     })
-    await updateDeskTasks(db, clock)
-    return reply
   },
 )

@@ -1,5 +1,5 @@
 import { filingStates, input2502, refuse } from '@yidi/contracts'
-import { updateDeskTasks } from '../../platform/records/index.ts'
+import { filingKind } from '../../filing/record/index.ts'
 import { referralBy, referralChanges, withdrawalOf } from '../../filing/referrals/index.ts'
 import { runRecordCommand } from '../command.ts'
 import { senderOf } from '../filing.ts'
@@ -17,7 +17,7 @@ export const withdrawReferral = transaction<Services, typeof input2502>(
     const { db, clock, release } = call.services
     const { psn_no: personNo, trt_dcla_detl_sn: number } = data
     const hospital = await senderOf(call)
-    const reply = await runRecordCommand(call, personNo, nothingUndoes, ({ filings }) => {
+    return runRecordCommand(call, personNo, filingKind, nothingUndoes, ({ filings }) => {
       const record = referralBy(hospital, filings, number) ?? refuse('referral-unknown', { number })
       const decision =
         withdrawalOf(hospital, record, data.memo, clock.today()) ??
@@ -32,7 +32,5 @@ export const withdrawReferral = transaction<Services, typeof input2502>(
         reply: call.answer(null, [missingWarning(call)]),
       }
     })
-    await updateDeskTasks(db, clock)
-    return reply
   },
 )

@@ -1,9 +1,9 @@
 import { input2503, refuse } from '@yidi/contracts'
-import { updateDeskTasks } from '../../platform/records/index.ts'
 import { planDisease } from '../../person/entitlements/index.ts'
 import type { DiseaseApplication } from '../../person/entitlements/index.ts'
 import { enrolmentOn } from '../../person/file/index.ts'
-import { registerAfter, registerEvent, registerUndone } from '../../person/registers/index.ts'
+import { registerKind } from '../../person/registers/index.ts'
+import { recordWritten, undoneOf } from '../../platform/records/index.ts'
 import { runRecordCommand } from '../command.ts'
 import { inInterfaceWords } from '../filing.ts'
 import { dayOfMoment, missingWarning } from '../registration.ts'
@@ -35,7 +35,7 @@ export const registerDisease = transaction<Services, typeof input2503>(
       ...(data.memo === '' ? {} : { note: data.memo }),
       ...(data.tel === '' ? {} : { mobile: data.tel }),
     }
-    const reply = await runRecordCommand(call, data.psn_no, registerUndone, async (file) => {
+    return runRecordCommand(call, data.psn_no, registerKind, undoneOf(registerKind), async (file) => {
       const pool = enrolmentOn(file, today)?.pool ?? refuse('not-enrolled', { day: today })
       const institution = call.message.institution
       const decision = await inInterfaceWords(() =>
@@ -53,20 +53,25 @@ export const registerDisease = transaction<Services, typeof input2503>(
           file.registers,
         ),
       )
-      const record = registerAfter(file.registers, decision, data.psn_no, clock.now())
+      const { changes, record, events } = recordWritten(
+        registerKind,
+        undefined,
+        file,
+        decision,
+        data.psn_no,
+        clock.now(),
+      )
       return {
-        changes: { register_action: decision.rows },
+        changes,
         subjectId: decision.recordId,
         action: 'disease-registered',
         detail: { state: record.state },
-        events: [registerEvent(record, decision.title)],
+        events,
         reply: call.answer({ result: { trt_dcla_detl_sn: decision.recordId, exp_content: null } }, [
           record.state === 'approved' ? '' : '已提交，由参保地经办机构审核，通过后可用5301查询',
           missingWarning(call),
         ]),
       }
     })
-    await updateDeskTasks(db, clock)
-    return reply
   },
 )

@@ -1,6 +1,6 @@
 import { input2504, refuse, registerStates } from '@yidi/contracts'
-import { updateDeskTasks } from '../../platform/records/index.ts'
-import { registerAfter, registerContentOf, registerEvent, registerRows } from '../../person/registers/index.ts'
+import { recordWritten, recordContentOf } from '../../platform/records/index.ts'
+import { registerKind, registerRows } from '../../person/registers/index.ts'
 import type { RegisterDecision } from '../../person/registers/index.ts'
 import { runRecordCommand } from '../command.ts'
 import { missingWarning } from '../registration.ts'
@@ -14,9 +14,9 @@ export const withdrawDisease = transaction<Services, typeof input2504>(
   '人员慢特病备案撤销',
   input2504,
   async (call, { data }) => {
-    const { db, clock } = call.services
+    const { clock } = call.services
     const { psn_no: personNo, trt_dcla_detl_sn: number } = data
-    const reply = await runRecordCommand(call, personNo, nothingUndoes, (file) => {
+    return runRecordCommand(call, personNo, registerKind, nothingUndoes, (file) => {
       const today = clock.today()
       const institution = call.message.institution
       const records = file.registers
@@ -30,7 +30,7 @@ export const withdrawDisease = transaction<Services, typeof input2504>(
       const by = { role: 'institution', kind: 'institution', id: institution } as const
       const ends = record.state === 'approved'
       const shortened = ends && record.from <= today && (record.to === null || today < record.to)
-      const content = registerContentOf(record, shortened ? { to: today } : {})
+      const content = recordContentOf(record, shortened ? { to: today } : {})
       const detail = data.memo === '' ? {} : { reason: data.memo }
       const move = { action: ends ? 'end' : 'withdraw', by, detail } as const
       const { channel } = record.application
@@ -40,15 +40,14 @@ export const withdrawDisease = transaction<Services, typeof input2504>(
         audit: [],
         title: '规定病种登记',
       }
+      const { changes, events } = recordWritten(registerKind, undefined, file, decision, personNo, clock.now())
       return {
-        changes: { register_action: decision.rows },
+        changes,
         subjectId: number,
         action: 'disease-withdrawn',
-        events: [registerEvent(registerAfter(records, decision, personNo, clock.now()), decision.title)],
+        events,
         reply: call.answer(null, [missingWarning(call)]),
       }
     })
-    await updateDeskTasks(db, clock)
-    return reply
   },
 )

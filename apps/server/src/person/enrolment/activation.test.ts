@@ -9,12 +9,14 @@ import { setCitizenPassword, signInCitizen, signInStaff } from '../../platform/a
 import { noticeJobs } from '../../platform/notices/index.ts'
 import { codeIn, openPostOffice } from '../../platform/notices/testing.ts'
 import { actRows } from '../journal/index.ts'
+import { recordKinds } from '../../kinds.ts'
 
 const post = await openPostOffice()
 const mail = { url: post.url, from: 'notice@example.org' }
 const env = { YIDI_SMTP_URL: mail.url, YIDI_MAIL_FROM: mail.from, YIDI_PUBLIC_URL: 'https://yidi.example.cn' }
 const { app, db, clock } = await openPlatform('2026-06-20T02:00:00Z', 'error', env)
 const background = noticeJobs({
+  kinds: recordKinds,
   database: db,
   clock,
   config: { webhooks: [], webhookSecret: undefined, mail },

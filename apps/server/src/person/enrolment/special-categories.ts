@@ -1,13 +1,13 @@
 /** Special categories (浙人社发〔2016〕113号 article 45): entered and ended by the counter, in force without a decision. */
 import { problem } from '@yidi/contracts'
+import { runRecordCommand, recordContentOf } from '../../platform/records/index.ts'
 import type { SpecialCategoryEnd, SpecialCategoryForm } from '@yidi/contracts'
 import { EARLIEST_BIRTH_DAY } from '@yidi/rules'
 import { findPerson } from '../people/index.ts'
 import {
   newRegisterId,
-  registerContentOf,
   registerRows,
-  runRegisterCommand,
+  registerKind,
   specialCategoryTitle,
 } from '../registers/index.ts'
 import { registerHoldsOn } from '../file/index.ts'
@@ -43,7 +43,7 @@ export async function enterSpecialCategory(
   if (form.from < earliest || form.from > latestDay(today)) {
     throw problem('enrolment-day-not-valid', { day: form.from, earliest, latest: latestDay(today) })
   }
-  await runRegisterCommand({
+  await runRecordCommand(registerKind, {
     context,
     personNo,
     command,
@@ -98,7 +98,7 @@ export async function endSpecialCategory(
   end: SpecialCategoryEnd,
 ): Promise<void> {
   const today = context.clock.today()
-  await runRegisterCommand({
+  await runRecordCommand(registerKind, {
     context,
     personNo,
     command,
@@ -116,7 +116,7 @@ export async function endSpecialCategory(
       return {
         recordId,
         rows: registerRows(
-          registerContentOf(record, { to: end.lastDay }),
+          recordContentOf(record, { to: end.lastDay }),
           record.state,
           record.actions.length,
           [{ action: 'end', by, detail: { endReason: end.reason } }],

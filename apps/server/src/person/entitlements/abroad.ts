@@ -3,8 +3,9 @@ import { problem } from '@yidi/contracts'
 import type { AbroadForm, EntitlementMessage } from '@yidi/contracts'
 import { addMonths, figureOn, formatDay, NO_DAY, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
+import { recordContentOf } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
-import { newRegisterId, registerContentOf, registerRows } from '../registers/index.ts'
+import { newRegisterId, registerRows } from '../registers/index.ts'
 import type { RegisterDecision, RegisterMove } from '../registers/index.ts'
 import type { RegisterRecord } from '../file/index.ts'
 import type { Ciphers } from '../../platform/storage/index.ts'
@@ -101,7 +102,7 @@ export function planReturn(record: RegisterRecord, by: Acting, returnedOn: strin
   const never = returnedOn <= record.from
   const to = never ? record.from : formatDay(parseDay(returnedOn) - 1)
   const move: RegisterMove = { action: 'end', by, detail: never ? { never: true, returnedOn } : { returnedOn } }
-  const content = registerContentOf(record, { to })
+  const content = recordContentOf(record, { to })
   return {
     recordId: record.recordId,
     rows: registerRows(content, record.state, record.actions.length, [move], today, record.application.channel),

@@ -4,17 +4,11 @@ import { Type } from 'typebox'
 import { EntitlementMessage, MaterialMessage, problem, registerActions } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import type { RecordsModule } from '../../platform/module/index.ts'
-import { findTask } from '../../platform/records/index.ts'
+import { findTask, runRecordCommand, recordContentOf } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
 import { materialsOf, openMaterial, sendMaterial } from '../../platform/materials/index.ts'
 import { findPerson } from '../people/index.ts'
-import {
-  registerContentOf,
-  registerRows,
-  registersOf,
-  runRegisterCommand,
-  wordsOfApproval,
-} from '../registers/index.ts'
+import { registerRows, registersOf, registerKind, wordsOfApproval } from '../registers/index.ts'
 import type { WholeRegister } from '../file/index.ts'
 import { abroadFacts } from './abroad.ts'
 import { diseaseFacts } from './diseases.ts'
@@ -151,7 +145,7 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock, releas
           throw problem('filing-reason-missing', { action: registerActions[action] })
         const { staffName } = staffOf(request)
         const by = { role: 'reviewing', kind: 'staff', id: staffName } as const
-        return runRegisterCommand({
+        return runRecordCommand(registerKind, {
           context: { database, clock },
           personNo,
           command: commandKeyOf(request, `registers.${action}`),
@@ -164,7 +158,7 @@ export const registerDeskRoutes: RecordsModule = (app, { database, clock, releas
             return {
               recordId,
               rows: registerRows(
-                registerContentOf(record),
+                recordContentOf(record),
                 state,
                 actions.length,
                 moves,

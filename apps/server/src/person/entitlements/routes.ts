@@ -10,6 +10,7 @@ import {
   ReturnForm,
   problem,
 } from '@yidi/contracts'
+import { runRecordCommand, recordContentOf } from '../../platform/records/index.ts'
 import type { RegisterAction, RegisterKind } from '@yidi/contracts'
 import { diseaseBenefitOpen, diseaseKinds, diseaseListOpen, diseaseOpenAway } from '@yidi/rules'
 import { actorOf, citizenOf, commandKeyOf } from '../../platform/guard/index.ts'
@@ -20,13 +21,7 @@ import { refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
 import { covers, enrolmentOn, readFile } from '../file/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import type { RecordsFile, WholeRegister } from '../file/index.ts'
-import {
-  medicineAbroadOn,
-  registerContentOf,
-  registerRows,
-  registersOf,
-  runRegisterCommand,
-} from '../registers/index.ts'
+import { medicineAbroadOn, registerRows, registersOf, registerKind } from '../registers/index.ts'
 import type { RegisterDecision } from '../registers/index.ts'
 import { abroadFacts, monthsAbroad, planAbroad, planReturn } from './abroad.ts'
 import { diseaseFacts, planDisease } from './diseases.ts'
@@ -66,7 +61,7 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
     decide: (applying: Applying, records: WholeRegister[]) => RegisterDecision | Promise<RegisterDecision>,
   ): Promise<EntitlementMessage> => {
     const { personNo } = citizenOf(request)
-    return runRegisterCommand({
+    return runRecordCommand(registerKind, {
       context,
       personNo,
       command: commandKeyOf(request, name),
@@ -92,7 +87,7 @@ export const entitlementRoutes: RecordsModule = (app, { database, clock, release
       if (action === 'end') await refuseEnding(request, record)
       // Ending holds from today on; what was settled before stays settled.
       const ends = action === 'end' && record.from <= today && (record.to === null || today < record.to)
-      const content = registerContentOf(record, ends ? { to: today } : {})
+      const content = recordContentOf(record, ends ? { to: today } : {})
       return {
         recordId,
         rows: registerRows(

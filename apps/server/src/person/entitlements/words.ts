@@ -3,7 +3,7 @@ import { allowedActions, registerActions, registerKinds, registerMachine, regist
 import type { Actor, EntitlementMessage, RegisterAction, RegisterState } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
 import { registerHoldsOn } from '../file/index.ts'
-import type { RegisterActionRow, WholeRegister } from '../file/index.ts'
+import type { RecordActionRow, WholeRegister } from '../file/index.ts'
 
 /** The law of filings names diseases and months too. */
 export { filingLawOf as lawOf } from '../../platform/policy/index.ts'
@@ -16,7 +16,7 @@ const tones: Readonly<Record<RegisterState, EntitlementMessage['tone']>> = {
   ended: 'plain',
 }
 
-const actors: Readonly<Record<RegisterActionRow['actor_kind'], string>> = {
+const actors: Readonly<Record<RecordActionRow['actor_kind'], string>> = {
   person: '本人',
   agent: '代办人',
   employer: '用人单位',

@@ -167,7 +167,7 @@ test('the answer does not tell whether the other is insured; the right number wi
   assert.equal(codeOf(await call(worker, '/api/filings', { acting: wrongName.id })), 'acting-not-authorised')
   assert.ok(!(await peopleOf(worker)).some((one) => one.id === wrongName.id))
   const stored = await db.pool.query(
-    `select detail::text as text from register_action union all select payload::text from ${eventRows} o`,
+    `select detail::text as text from record_action union all select payload::text from ${eventRows} o`,
   )
   const texts = JSON.stringify(stored.rows)
   for (const secret of [worker.id, worker.name, '查无此人']) assert.ok(!texts.includes(secret), secret)

@@ -4,23 +4,30 @@ import type { AuthorisationForm, Citizen } from '@yidi/contracts'
 import { isMinorOn, plainIdNumber } from '@yidi/rules'
 import { usableMaterials } from '../../platform/materials/index.ts'
 import { findPerson, isUnderWay, refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
-import { theProgram } from '../../platform/records/index.ts'
+import { theProgram, runRecordCommand, recordContentOf } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
-import { newRegisterId, registerContentOf, registerRows, runRegisterCommand } from '../registers/index.ts'
-import type { NewRegisterAction, RegisterMove, RegistersContext } from '../registers/index.ts'
+import { newRegisterId, registerRows, registerKind } from '../registers/index.ts'
+import type { NewRegisterAction, RegisterMove } from '../registers/index.ts'
 import type { RegisterRecord } from '../file/index.ts'
-import type { Ciphers, CommandKey } from '../../platform/storage/index.ts'
+import type { Ciphers, CommandKey, Database } from '../../platform/storage/index.ts'
+import type { Clock } from '../../platform/clock/index.ts'
 import { actedFor } from './acting.ts'
 import { detailOf, formFaults, intervalOf, openParty, sealParty } from './authorisation.ts'
 import type { AuthorisationDetail, AuthorisedParty } from './authorisation.ts'
 import { recordsNaming } from './links.ts'
+
+/** What the commands of this room are given. */
+interface FamilyContext {
+  database: Database
+  clock: Clock
+}
 
 /**
  * Writes an authorisation. What a grown person grants holds at once; where a child is concerned the agency looks first.
  * Throws `authorisation-not-valid` with every field. The answer is the same whether or not the other is insured here.
  */
 export async function authorise(
-  context: RegistersContext,
+  context: FamilyContext,
   citizen: Citizen,
   form: AuthorisationForm,
   command: CommandKey,
@@ -29,7 +36,7 @@ export async function authorise(
   const { personNo, pool } = citizen
   const writer = await findPerson(database, personNo)
   if (writer === undefined) throw problem('not-signed-in')
-  const { id } = await runRegisterCommand({
+  const { id } = await runRecordCommand(registerKind, {
     context,
     personNo,
     command,
@@ -103,7 +110,7 @@ function isLive(record: RegisterRecord, today: string): boolean {
 
 /** The authorisation of this number that a citizen wrote, or that was given to him. Throws `register-not-found`. */
 export async function authorisationOf(
-  context: RegistersContext,
+  context: FamilyContext,
   records: readonly RegisterRecord[],
   citizen: Citizen,
   recordId: string,
@@ -124,7 +131,7 @@ export async function authorisationOf(
  * `visit-rests-on-it` at first to the person who gave it while a stay of theirs runs.
  */
 export async function endAuthorisation(
-  context: RegistersContext,
+  context: FamilyContext,
   citizen: Citizen,
   found: RegisterRecord,
   confirmed: boolean | undefined,
@@ -134,7 +141,7 @@ export async function endAuthorisation(
   const mine = found.personNo === citizen.personNo
   const kind = mine ? 'person' : 'agent'
   const by: Acting = { role: 'citizen', kind, id: citizen.personNo }
-  const { id } = await runRegisterCommand({
+  const { id } = await runRecordCommand(registerKind, {
     context,
     personNo: found.personNo,
     command,
@@ -153,7 +160,7 @@ export async function endAuthorisation(
         )
       }
       const ends = action === 'end' && record.from <= today && (record.to === null || today < record.to)
-      const content = registerContentOf(record, ends ? { to: today } : {})
+      const content = recordContentOf(record, ends ? { to: today } : {})
       return {
         recordId: record.recordId,
         rows: registerRows(content, record.state, record.actions.length, [{ action, by }], today, 'web'),

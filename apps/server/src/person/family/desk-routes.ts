@@ -11,14 +11,13 @@ import {
 import type { Staff } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import type { RecordsModule } from '../../platform/module/index.ts'
-import { findTask } from '../../platform/records/index.ts'
+import { findTask, runRecordCommand, recordContentOf } from '../../platform/records/index.ts'
 import { materialsOf } from '../../platform/materials/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
 import {
-  registerContentOf,
   registerRows,
   registersOf,
-  runRegisterCommand,
+  registerKind,
   unseenProof,
   wordsOfApproval,
 } from '../registers/index.ts'
@@ -124,7 +123,7 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
         if (action === 'refuse' && reason === '') throw problem('filing-reason-missing', { action: '不予通过' })
         if (action === 'approve' && !(await isKnown(found))) throw problem('authorisation-not-matching')
         const by = { role: 'reviewing', kind: 'staff', id: staffOf(request).staffName } as const
-        await runRegisterCommand({
+        await runRecordCommand(registerKind, {
           context,
           personNo: found.personNo,
           command: commandKeyOf(request, `authorisation.${action}`),
@@ -134,7 +133,7 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
             const move = { action, by, ...(said === '' ? {} : { detail: { reason: said } }) }
             const { state, actions, recordId } = record
             const rows = registerRows(
-              registerContentOf(record),
+              recordContentOf(record),
               state,
               actions.length,
               [move],

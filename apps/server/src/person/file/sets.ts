@@ -22,6 +22,7 @@ export const recordParts = [
   'benefits',
   'wholeFilings',
   'wholeRegisters',
+  'recordSteps',
 ] as const satisfies readonly PartName[]
 export type RecordsFile = FileWith<(typeof recordParts)[number]>
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { foldRegisters } from '../file/index.ts'
-import type { RegisterActionRow, RegisterRecord } from '../file/index.ts'
+import type { RecordActionRow, RegisterRecord } from '../file/index.ts'
 import { registerRows, specialCategoryOn } from './index.ts'
 
 const staff = { role: 'accepting', kind: 'staff', id: 'desk-339900' } as const
@@ -19,7 +19,7 @@ function recordOf(detail: Record<string, unknown>, ended?: string): RegisterReco
       ? []
       : registerRows({ ...content, to: ended }, 'approved', 2, [{ action: 'end', by: staff }], ended, 'counter')
   const written = [...rows, ...end].map(
-    (row) => ({ ...row, person_no: '1', recorded_at: new Date(0) }) as RegisterActionRow,
+    (row) => ({ ...row, person_no: '1', recorded_at: new Date(0) }) as RecordActionRow,
   )
   return foldRegisters(written)[0]!
 }

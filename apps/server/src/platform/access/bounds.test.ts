@@ -11,7 +11,7 @@ import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
-import { checkIdOf } from '../records/index.ts'
+import { checkIdOf } from '../../filing/record/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
 import { signInStaff } from './testing.ts'
 

@@ -35,7 +35,11 @@ const conditions = `at >= ($1::date)::timestamp at time zone 'Asia/Shanghai'
    and ($6::text is null or actor_kind = 'staff' and actor in (select name from staff_user where pool = $6))`
 
 /** A page of rows. Throws `audit-page-not-valid`. */
-export async function readAuditRows(db: Pick<Database, 'pool'>, question: AuditQuestion): Promise<AuditList> {
+export async function readAuditRows(
+  db: Pick<Database, 'pool'>,
+  stepTitles: ReadonlyMap<string, string>,
+  question: AuditQuestion,
+): Promise<AuditList> {
   const { personNo, limit, pool } = question
   const after = question.after === undefined ? undefined : readCursor(question.after)
   const { rows } = await db.pool.query<Row>(
@@ -62,19 +66,20 @@ export async function readAuditRows(db: Pick<Database, 'pool'>, question: AuditQ
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    rows: page.map(rowOf),
+    rows: page.map((row) => rowOf(stepTitles, row)),
     next: rows.length > limit && last !== undefined ? `${last.at.toISOString()}_${last.audit_id}` : null,
   }
 }
 
-function rowOf(row: Row): AuditEntryRow {
+function rowOf(stepTitles: ReadonlyMap<string, string>, row: Row): AuditEntryRow {
+  const named = auditTitle(row.action)
   return {
     id: row.audit_id,
     at: row.at.toISOString(),
     actorKind: row.actor_kind,
     actor: row.actor,
     action: row.action,
-    title: auditTitle(row.action),
+    title: named === row.action ? (stepTitles.get(row.action) ?? named) : named,
     subjectId: row.subject_id,
     personNo: row.person_no,
     detail: row.detail,

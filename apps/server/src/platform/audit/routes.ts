@@ -14,7 +14,9 @@ const longestDays = 366
 const usualLimit = 50
 
 /** 审计: `/api/desk/audit`. Reading it is on record too. */
-export const auditRoutes: RecordsModule = (app, { database, clock, config: settings }) => {
+export const auditRoutes =
+  (stepTitles: ReadonlyMap<string, string>): RecordsModule =>
+  (app, { database, clock, config: settings }) => {
   const tags = ['审计']
   const config = { access: ['audit', 'admin'] } as const
 
@@ -58,7 +60,7 @@ export const auditRoutes: RecordsModule = (app, { database, clock, config: setti
       const personNo = asked === '' ? undefined : await personNoOf(staff, asked)
       const days = daysOf(request.body)
       const trimmed = actor?.trim() ?? ''
-      const list = await readAuditRows(database, {
+      const list = await readAuditRows(database, stepTitles, {
         personNo,
         actor: trimmed === '' ? undefined : trimmed,
         ...days,

@@ -7,6 +7,7 @@ import { signInCitizen } from '../access/testing.ts'
 import { readAudit } from '../audit/index.ts'
 import { noticeJobs } from './index.ts'
 import { codeIn, openPostOffice } from './testing.ts'
+import { recordKinds } from '../../kinds.ts'
 
 const post = await openPostOffice()
 const mail = { url: post.url, from: 'notice@example.org' }
@@ -16,6 +17,7 @@ const { app, db, clock } = await openPlatform('2026-06-20T02:00:00Z', 'error', {
 })
 const faults: unknown[] = []
 const background = noticeJobs({
+  kinds: recordKinds,
   database: db,
   clock,
   config: { webhooks: [], webhookSecret: undefined, mail },

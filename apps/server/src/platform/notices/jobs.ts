@@ -25,7 +25,7 @@ export function noticeJobs(
   }
   const { database, clock, config } = deps
   const relay = createRelay(deps)
-  const mailer = config.mail === undefined ? undefined : openMailer(database, clock, config.mail)
+  const mailer = config.mail === undefined ? undefined : openMailer(database, clock, config.mail, deps.kinds)
   const jobs: Job[] = [
     {
       name: eventJob,

@@ -4,11 +4,12 @@ import type { Transporter } from 'nodemailer'
 import { activationDays, codePurposes, oneTimeCodeToSend } from '../access/index.ts'
 import type { Clock } from '../clock/index.ts'
 import type { Config } from '../config/index.ts'
+import type { RecordKinds } from '../records/index.ts'
 import type { Database } from '../storage/index.ts'
 import { codeMinutes, codeToSend, noteOutcome } from './confirmation.ts'
 import { emailOf, maskAddresses } from './contacts.ts'
 import { noticeKind } from './kinds.ts'
-import type { NoticeData } from './kinds.ts'
+import type { KeptData } from './kinds.ts'
 import { idOf } from './outside.ts'
 
 interface Mailer {
@@ -56,7 +57,7 @@ function activationText(code: string): string {
 }
 
 /** A sender over the configured SMTP server; it keeps its connections until closed. */
-export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config['mail']>): Mailer {
+export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config['mail']>, kinds: RecordKinds): Mailer {
   const { from } = mail
   const transport: Transporter = createTransport({
     url: mail.url,
@@ -80,9 +81,9 @@ export function openMailer(db: Database, clock: Clock, mail: NonNullable<Config[
         .where('person_no', '=', personNo)
         .where('notice_id', '=', noticeId)
         .executeTakeFirst()
-      const kind = row && noticeKind(row.kind)
+      const kind = row && noticeKind(kinds, row.kind)
       if (to === undefined || row === undefined || kind === undefined) return
-      const words = kind.words(row.data as NoticeData)
+      const words = kind.words(row.data as KeptData)
       const title = kind.mailTitle ?? words.title
       const text = kind.mailTitle === undefined ? [words.text, words.todo] : []
       await sendMail({

@@ -19,6 +19,7 @@ import { startJobs } from '../jobs/index.ts'
 import { noticeJobs } from './index.ts'
 import { codeIn, openPostOffice } from './testing.ts'
 import { signatureOf } from './webhook.ts'
+import { recordKinds } from '../../kinds.ts'
 
 interface Received {
   headers: IncomingHttpHeaders
@@ -61,7 +62,7 @@ const config = {
   mail: { url: post.url, from: '通知 <notice@example.org>' },
 }
 const notices = noticeJobs(
-  { database: db, clock, config, onError: (error) => failures.push(String(error)) },
+  { kinds: recordKinds, database: db, clock, config, onError: (error) => failures.push(String(error)) },
   { firstPauseSeconds: 1, longestPauseSeconds: 1, retries: 2 },
 )
 const jobs = await startJobs(
@@ -116,7 +117,13 @@ test('an event goes out once: signed, tried again after a failure with the same 
   assert.equal(await notices.relay.run(jobs.send), 1)
   assert.equal(await notices.relay.run(jobs.send), 0, 'what this relay has seen is not told again')
   // A server that died before it kept its place reads everything again.
-  const other = noticeJobs({ database: db, clock, config, onError: (error) => failures.push(String(error)) })
+  const other = noticeJobs({
+    kinds: recordKinds,
+    database: db,
+    clock,
+    config,
+    onError: (error) => failures.push(String(error)),
+  })
   assert.ok((await other.relay.run(jobs.send)) > 1)
   other.close()
   await until(() => received.length >= 2 && mails.some((one) => one.body.startsWith('备案办好了。')))

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import type { Config } from '../config/index.ts'
 import type { Send } from '../jobs/index.ts'
 import type { Database } from '../storage/index.ts'
-import type { NewNotice } from './build.ts'
+import type { NewNotice } from '../records/index.ts'
 import { emailOf } from './contacts.ts'
 import type { OutboxRow } from './events.ts'
 

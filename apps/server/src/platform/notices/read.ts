@@ -1,9 +1,10 @@
 /** The inbox of one person. */
 import type { NoticeMessage, NoticesMessage } from '@yidi/contracts'
 import { shanghaiDay } from '../clock/index.ts'
+import type { RecordKinds } from '../records/index.ts'
 import type { Database } from '../storage/index.ts'
 import { noticeKind } from './kinds.ts'
-import type { NoticeData } from './kinds.ts'
+import type { KeptData } from './kinds.ts'
 
 const pageSize = 50
 
@@ -11,13 +12,18 @@ interface Row {
   notice_id: string
   kind: string
   subject_id: string
-  data: NoticeData
+  data: KeptData
   at: Date
   read_at: Date | null
 }
 
 /** A page of notices, the newest first. `before` is what the page before gave as `earlier`. */
-export async function noticesOfPerson(db: Database, personNo: string, before?: string): Promise<NoticesMessage> {
+export async function noticesOfPerson(
+  db: Database,
+  kinds: RecordKinds,
+  personNo: string,
+  before?: string,
+): Promise<NoticesMessage> {
   let query = db.kysely.selectFrom('notice').selectAll().where('person_no', '=', personNo)
   const place = before === undefined ? undefined : placeOf(before)
   if (place !== undefined)
@@ -34,7 +40,7 @@ export async function noticesOfPerson(db: Database, personNo: string, before?: s
   const last = shown.at(-1)
   return {
     unread: await unreadOf(db, personNo),
-    notices: shown.flatMap((row) => messageOf(row, names)),
+    notices: shown.flatMap((row) => messageOf(kinds, row, names)),
     ...(rows.length > pageSize && last !== undefined ? { earlier: `${last.at.toISOString()}~${last.notice_id}` } : {}),
   }
 }
@@ -67,8 +73,8 @@ export async function markRead(db: Database, personNo: string, ids: readonly str
 }
 
 /** A notice in words; those of a kind that this program does not know are left out. */
-function messageOf(row: Row, names: ReadonlyMap<string, string>): NoticeMessage[] {
-  const kind = noticeKind(row.kind)
+function messageOf(kinds: RecordKinds, row: Row, names: ReadonlyMap<string, string>): NoticeMessage[] {
+  const kind = noticeKind(kinds, row.kind)
   if (kind === undefined) return []
   const { institution } = row.data
   const data =

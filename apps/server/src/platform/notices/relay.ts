@@ -6,6 +6,7 @@
  */
 import type { Clock } from '../clock/index.ts'
 import type { Send } from '../jobs/index.ts'
+import type { RecordKinds } from '../records/index.ts'
 import type { Database } from '../storage/index.ts'
 import { noticesOf } from './build.ts'
 import { codeEvent } from './confirmation.ts'
@@ -28,6 +29,8 @@ export interface RelayDeps {
   database: Database
   clock: Clock
   config: OutsideConfig
+  /** The kinds of records that events are about. */
+  kinds: RecordKinds
   onError(error: unknown): void
 }
 
@@ -52,7 +55,7 @@ export function createRelay(deps: RelayDeps): Relay {
       await tellOneTimeCode(deps.config, event, send)
       return
     }
-    const notices = await noticesOf(database, event)
+    const notices = await noticesOf(database, deps.kinds, event)
     await writeNotices(database, notices)
     if (Date.now() - event.writtenAt.getTime() > outsideMs) return
     await tellSystems(database, deps.config, event, send)
@@ -64,7 +67,7 @@ export function createRelay(deps: RelayDeps): Relay {
       const start = await readPlace(database)
       let place = { writtenAt: start, eventId: '00000000-0000-0000-0000-000000000000' }
       for (;;) {
-        const page = await eventsSince(database, place, pageSize)
+        const page = await eventsSince(database, deps.kinds, place, pageSize)
         for (const event of page) {
           if (seen.has(event.eventId)) continue
           count += 1

@@ -9,6 +9,7 @@ import { openRelease } from '../policy/index.ts'
 import { readFile, standingParts } from '../../person/file/index.ts'
 import { commitForPerson } from '../../person/commands/index.ts'
 import { remind } from './index.ts'
+import { recordKinds } from '../../kinds.ts'
 
 const { app, db, clock } = await openPlatform('2026-06-20T02:00:00Z')
 test.after(() => app.close())
@@ -26,7 +27,7 @@ const failures: unknown[] = []
 async function day(moment: string): Promise<number> {
   clock.set(moment)
   await expireFilings({ database: db, clock, release }, (error) => failures.push(error))
-  return remind(deps, send)
+  return remind({ ...deps, kinds: recordKinds }, send)
 }
 async function inbox(personNo: string): Promise<NoticesMessage['notices']> {
   const cookie = await signInCitizen(db, clock, personNo)

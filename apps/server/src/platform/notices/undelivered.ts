@@ -9,8 +9,9 @@ import { placeName } from '../places/index.ts'
 import type { Database, Tables } from '../storage/index.ts'
 import { addressPlace, maskedAddress } from './contacts.ts'
 import { failureText } from './failure.ts'
+import type { RecordKinds } from '../records/index.ts'
 import { noticeKind } from './kinds.ts'
-import type { NoticeData } from './kinds.ts'
+import type { KeptData } from './kinds.ts'
 import { codeJob, mailJob, webhookJob } from './outside.ts'
 
 interface Row {
@@ -22,7 +23,7 @@ interface Row {
   error: string | null
   data: { url?: string; message?: { kind?: string; subject?: string; pool?: string }; personNo?: string }
   notice_kind: string | null
-  notice_data: NoticeData | null
+  notice_data: KeptData | null
   notice_subject: string | null
   address: Buffer | null
   total: number
@@ -31,6 +32,7 @@ interface Row {
 /** The latest two hundred deliveries of a pool, or of all, that failed at every attempt. */
 export async function undeliveredOnes(
   db: Pick<Database, 'pool' | 'ciphers'>,
+  kinds: RecordKinds,
   pool: string | null,
 ): Promise<UndeliveredListMessage> {
   if (!(await queueIsThere(db))) return { undelivered: [], total: 0 }
@@ -48,16 +50,16 @@ export async function undeliveredOnes(
       order by j.created_on desc limit 200`,
     [undelivered, pool],
   )
-  return { undelivered: rows.map((row) => messageOf(db, row)), total: rows[0]?.total ?? 0 }
+  return { undelivered: rows.map((row) => messageOf(db, kinds, row)), total: rows[0]?.total ?? 0 }
 }
 
-function messageOf(db: Pick<Database, 'ciphers'>, row: Row): UndeliveredMessage {
+function messageOf(db: Pick<Database, 'ciphers'>, kinds: RecordKinds, row: Row): UndeliveredMessage {
   const subject = row.data.message?.subject ?? row.notice_subject ?? undefined
   const to = addresseeOf(db, row)
   return {
     id: row.id,
     job: row.job,
-    what: whatOf(row),
+    what: whatOf(kinds, row),
     ...(to === undefined ? {} : { to }),
     ...(subject === undefined ? {} : { subject }),
     since: (row.since ?? row.at).toISOString(),
@@ -68,24 +70,24 @@ function messageOf(db: Pick<Database, 'ciphers'>, row: Row): UndeliveredMessage 
 }
 
 /** What it tells, without what is not for the administrator's eyes: the same words that a mail may carry. */
-function whatOf(row: Row): string {
+function whatOf(kinds: RecordKinds, row: Row): string {
   if (row.job === codeJob) return '邮箱确认码'
-  if (row.job === webhookJob) return pushText(row.data.message ?? {})
-  const kind = row.notice_kind === null ? undefined : noticeKind(row.notice_kind)
+  if (row.job === webhookJob) return pushText(kinds, row.data.message ?? {})
+  const kind = row.notice_kind === null ? undefined : noticeKind(kinds, row.notice_kind)
   return kind === undefined ? '消息' : (kind.mailTitle ?? kind.words(row.notice_data ?? {}).title)
 }
 
-/** What systems of the agency are told of. */
+/** What systems of the agency are told of beside records. */
 const eventWords: Readonly<Record<string, string>> = {
-  filing: '备案',
-  register: '登记',
   'settlement-posted': '结算',
   'settlement-cancelled': '撤销结算',
   'command-reversed': '冲正',
   overdue: '待办超期',
 }
-const pushText = ({ kind = '', pool = '' }: NonNullable<Row['data']['message']>): string =>
-  `推送：${eventWords[kind] ?? kind}（${placeName(pool)}）`
+function pushText(kinds: RecordKinds, { kind = '', pool = '' }: NonNullable<Row['data']['message']>): string {
+  const record = kinds.find(({ name }) => name === kind)
+  return `推送：${record?.title ?? eventWords[kind] ?? kind}（${placeName(pool)}）`
+}
 
 /** Of an address on the web the host alone: the rest may hold a key. */
 function addresseeOf(db: Pick<Database, 'ciphers'>, { job, data, address }: Row): string | undefined {

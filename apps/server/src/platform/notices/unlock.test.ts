@@ -7,12 +7,14 @@ import { openPlatform, people } from '../../../../../tests/hospital/hospital.ts'
 import { createStaff, setCitizenPassword, signInCitizen, signInStaff } from '../access/testing.ts'
 import { noticeJobs } from './index.ts'
 import { codeIn, openPostOffice } from './testing.ts'
+import { recordKinds } from '../../kinds.ts'
 
 const post = await openPostOffice()
 const mail = { url: post.url, from: 'notice@example.org' }
 const env = { YIDI_SMTP_URL: mail.url, YIDI_MAIL_FROM: mail.from }
 const { app, db, clock } = await openPlatform('2026-06-20T02:00:00Z', 'error', env)
 const background = noticeJobs({
+  kinds: recordKinds,
   database: db,
   clock,
   config: { webhooks: [], webhookSecret: undefined, mail },

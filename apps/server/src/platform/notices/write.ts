@@ -4,7 +4,7 @@
  */
 import type { Database } from '../storage/index.ts'
 import { noticesOf } from './build.ts'
-import type { NewNotice } from './build.ts'
+import type { NewNotice, RecordKinds } from '../records/index.ts'
 import { untoldEventsOf } from './events.ts'
 
 /** Writes what is not there yet; gives those that were new. */
@@ -23,6 +23,7 @@ export async function writeNotices(db: Pick<Database, 'pool'>, notices: readonly
 }
 
 /** Brings one person's inbox up to date, so that whoever acts finds the answer there at once. */
-export async function catchUp(db: Database, personNo: string): Promise<void> {
-  for (const event of await untoldEventsOf(db, personNo)) await writeNotices(db, await noticesOf(db, event))
+export async function catchUp(db: Database, kinds: RecordKinds, personNo: string): Promise<void> {
+  for (const event of await untoldEventsOf(db, kinds, personNo))
+    await writeNotices(db, await noticesOf(db, kinds, event))
 }

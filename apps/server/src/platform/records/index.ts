@@ -1,5 +1,18 @@
-export { checkIdOf, checkedStates } from './drawn-checks.ts'
-export { recordUndone, stepRows, theProgram } from './steps.ts'
+export { recordAfter, recordEvents, recordWritten, runRecordCommand, undoneOf } from './commands.ts'
+export type {
+  LivingKind,
+  RecordDecision,
+  RecordKind,
+  RecordKinds,
+  RecordLine,
+  RemindContext,
+  } from './kind.ts'
+export { noticeKindOf, stepTitlesOf, taskKindsOf } from './kinds.ts'
+export { closed, dayWords, noticeOf } from './notice.ts'
+export type { NewNotice, NoticeKind, ToldEvent } from './notice.ts'
+export { recordContentOf, recordRows, sharedKind } from './shared.ts'
+export type { RecordContent, SharedRow } from './shared.ts'
+export { stepRows, theProgram } from './steps.ts'
 export type { Acting, Move, StepTable } from './steps.ts'
-export { asTask, findTask, openTasks, updateDeskTasks } from './tasks.ts'
-export type { DeskEventPayload, DeskTask } from './tasks.ts'
+export { asTask, findTask, noteTasks, openTasks, updateDeskTasks } from './tasks.ts'
+export type { DeskTask } from './tasks.ts'

@@ -1,77 +1,54 @@
 /**
- * The desk's list of what waits, made from the outbox: the queue never reads across persons. It may run as often as one
- * likes, at once after a command and now and then for what a stopped server left behind; each event counts once.
+ * The desk's list of what waits, made from the journal's events: the queue never reads across persons. Whoever runs a command
+ * notes its own events at once; a job brings in what a stopped server left behind, and each event counts once.
  */
-import type { CommitmentCheckState, DeskTaskKind } from '@yidi/contracts'
-import { commitmentCheckStates, deskTaskKinds } from '@yidi/contracts'
 import type { Clock } from '../clock/index.ts'
 import type { Database } from '../storage/index.ts'
-import { checkIdOf, checkedStates } from './drawn-checks.ts'
 import { eventRows } from '../../person/journal/index.ts'
-
-/** What the events of the outbox say for the desk; whoever writes them makes them with this. */
-export interface DeskEventPayload {
-  pool: string
-  state: string
-  actionNo: number
-  title: string
-  /** Type of the filing. Register events say `register`, their kind, instead. */
-  type?: string
-  register?: string
-  channel?: string
-  /** Last day of the statutory limit, where there is one. */
-  dueDay?: string
-  /** Approved on a commitment in place of proof. */
-  committed?: boolean
-  /** Where the later check of that commitment stands, once an outcome was recorded. */
-  check?: CommitmentCheckState
-}
-
-type TaskStatus = 'open' | 'paused' | 'done' | 'withdrawn'
-
-/** What a state means for the desk; every other state is done. */
-const statusOfState: Readonly<Record<string, TaskStatus>> = {
-  applied: 'open',
-  accepted: 'open',
-  reviewed: 'open',
-  drawn: 'open',
-  'not-reached': 'open',
-  'proof-asked': 'paused',
-  lapsed: 'withdrawn',
-  'corrections-asked': 'paused',
-  cancelled: 'withdrawn',
-  withdrawn: 'withdrawn',
-}
+import type { OutboxEvent } from '../../person/journal/index.ts'
+import type { RecordKind, RecordKinds, RecordLine, TaskKind, TaskStatus } from './kind.ts'
 
 const cursorName = 'filings.desk-tasks'
 /** Events of transactions that began earlier and ended later than the cursor are read again within this time. */
 const overlapMs = 60_000
 
-interface DeskEvent {
-  kind: DeskTaskKind
+/** What a kind says for the desk. */
+type Waiting = TaskKind & Pick<RecordKind, 'name' | 'further' | 'furtherTasks'>
+
+interface TaskEvent {
+  kind: string
   person_no: string
   subject_id: string
-  payload: DeskEventPayload
+  payload: RecordLine & { register?: string; committed?: boolean }
   at: Date
   written_at: Date
 }
 
-/** Brings `desk_task` up to date. */
-export async function updateDeskTasks(database: Pick<Database, 'pool'>, clock: Clock): Promise<void> {
-  const { rows } = await database.pool.query<DeskEvent>(
+/** Brings `desk_task` up to date with the events of the last minute; the job's part. */
+export async function updateDeskTasks(
+  database: Pick<Database, 'pool'>,
+  clock: Clock,
+  kinds: RecordKinds,
+): Promise<void> {
+  const { rows } = await database.pool.query<TaskEvent>(
     `select kind, person_no, subject_id, payload, at, written_at from ${eventRows} o
       where kind = any($3)
         and written_at >= coalesce((select (value #>> '{}')::timestamptz from setting where name = $1), '-infinity')
                           - make_interval(secs => $2)
       order by written_at`,
-    [cursorName, overlapMs / 1000, deskTaskKinds],
+    [cursorName, overlapMs / 1000, kinds.map(({ name }) => name)],
   )
-  const latest = new Map<string, DeskEvent>()
+  const latest = new Map<string, TaskEvent>()
   for (const event of rows) {
     const known = latest.get(event.subject_id)
     if (known === undefined || known.payload.actionNo < event.payload.actionNo) latest.set(event.subject_id, event)
   }
-  for (const event of latest.values()) await writeTask(database, event)
+  for (const event of latest.values())
+    await writeTask(
+      database,
+      kinds.find(({ name }) => name === event.kind)!,
+      event,
+    )
   const last = rows.at(-1)
   if (last === undefined) return
   await database.pool.query(
@@ -81,26 +58,48 @@ export async function updateDeskTasks(database: Pick<Database, 'pool'>, clock: C
   )
 }
 
-/** Who has a task keeps it; an alert about a limit that was moved is told again. */
-async function writeTask(database: Pick<Database, 'pool'>, event: DeskEvent): Promise<void> {
+/** Notes what a command that was just committed says for the desk. */
+export async function noteTasks(
+  database: Pick<Database, 'pool'>,
+  kind: Waiting,
+  personNo: string,
+  events: readonly OutboxEvent[],
+  at: Date,
+): Promise<void> {
+  for (const { kind: name, subjectId, payload } of events)
+    if (name === kind.name)
+      await writeTask(database, kind, {
+        person_no: personNo,
+        subject_id: subjectId,
+        payload: payload as unknown as RecordLine,
+        at,
+      })
+}
+
+/** Who has a task keeps it; an alert about a limit that was moved is told again. A later step is never overtaken. */
+async function writeTask(
+  database: Pick<Database, 'pool'>,
+  kind: Waiting,
+  event: Pick<TaskEvent, 'person_no' | 'subject_id' | 'payload' | 'at'>,
+): Promise<void> {
   const { payload } = event
-  const status = statusOfState[payload.state] ?? 'done'
-  const closed = status === 'done' || status === 'withdrawn'
+  const { status, closedAt } = standing(kind, payload.state, event.at)
   await database.pool.query(
     `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, type, channel, committed, state, status,
-                            opened_at, due_at, closed_at)
-     values ($1, $2, $3, $4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                            opened_at, due_at, closed_at, action_no)
+     values ($1, $2, $3, $4, $1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (task_id) do update set
        status = excluded.status, title = excluded.title, state = excluded.state, type = excluded.type,
        channel = excluded.channel, committed = excluded.committed or desk_task.committed,
        overdue_told_at = case when desk_task.due_at is distinct from excluded.due_at then null
                               else desk_task.overdue_told_at end,
-       due_at = excluded.due_at,
+       due_at = excluded.due_at, action_no = excluded.action_no,
        closed_at = case when excluded.closed_at is null then null
-                        else coalesce(desk_task.closed_at, excluded.closed_at) end`,
+                        else coalesce(desk_task.closed_at, excluded.closed_at) end
+     where desk_task.action_no <= excluded.action_no`,
     [
       event.subject_id,
-      event.kind,
+      kind.name,
       payload.pool,
       event.person_no,
       payload.title,
@@ -111,29 +110,24 @@ async function writeTask(database: Pick<Database, 'pool'>, event: DeskEvent): Pr
       status,
       event.at,
       payload.dueDay === undefined ? null : endOfDay(payload.dueDay),
-      closed ? event.at : null,
+      closedAt,
+      payload.actionNo,
     ],
   )
-  await writeCheck(database, event)
+  for (const { taskId, kind: sort, state } of kind.furtherTasks?.(event.subject_id, payload) ?? []) {
+    const further = standing(kind.further![sort]!, state, event.at)
+    await database.pool.query(
+      `update desk_task set state = $2, status = $3,
+                            closed_at = case when $4::timestamptz is null then null else coalesce(closed_at, $4) end
+        where task_id = $1 and kind = $5`,
+      [taskId, state, further.status, further.closedAt, sort],
+    )
+  }
 }
 
-/** The check of a filing, where it was drawn. Whatever no longer holds needs none. */
-async function writeCheck(
-  database: Pick<Database, 'pool'>,
-  { kind, subject_id, payload, at }: DeskEvent,
-): Promise<void> {
-  if (kind !== 'filing' || payload.committed !== true) return
-  const concluded = payload.check !== undefined && commitmentCheckStates[payload.check].concluded
-  const state = !concluded && !checkedStates.includes(payload.state) ? 'lapsed' : payload.check
-  if (state === undefined) return
-  const status = statusOfState[state] ?? 'done'
-  const closed = status === 'done' || status === 'withdrawn'
-  await database.pool.query(
-    `update desk_task set state = $2, status = $3,
-                          closed_at = case when $4::timestamptz is null then null else coalesce(closed_at, $4) end
-      where task_id = $1 and kind = 'check'`,
-    [checkIdOf(subject_id), state, status, closed ? at : null],
-  )
+function standing({ waits }: TaskKind, state: string, at: Date): { status: TaskStatus; closedAt: Date | null } {
+  const status = waits[state] ?? 'done'
+  return { status, closedAt: status === 'done' || status === 'withdrawn' ? at : null }
 }
 
 /** The last moment of a day in Asia/Shanghai. */
@@ -143,7 +137,7 @@ function endOfDay(day: string): string {
 
 export interface DeskTask {
   taskId: string
-  kind: DeskTaskKind
+  kind: string
   /** The filing or register record that waits. */
   subjectId: string
   personNo: string
@@ -161,7 +155,7 @@ export interface DeskTask {
 /** What waits at a pool's desk, the oldest first; `pool` null sees every pool. The queue's page reads more finely. */
 export async function openTasks(
   database: Pick<Database, 'kysely'>,
-  kind: DeskTaskKind,
+  kind: string,
   pool: string | null,
 ): Promise<DeskTask[]> {
   let query = database.kysely.selectFrom('desk_task').selectAll().where('kind', '=', kind).where('status', '=', 'open')
@@ -194,7 +188,7 @@ export function asTask(row: {
 }): DeskTask {
   return {
     taskId: row.task_id,
-    kind: row.kind as DeskTaskKind,
+    kind: row.kind,
     subjectId: row.subject_id,
     personNo: row.person_no,
     pool: row.pool,

@@ -128,11 +128,11 @@ create table filing_action (
 create index filing_action_actor_idx on filing_action (actor)
   where (actor_kind in ('employer', 'staff')) and action = 'apply';
 
-create table register_action (
+create table record_action (
   person_no text not null references person,
   record_id text not null,
   action_no int not null check (action_no > 0),
-  kind text not null check (kind in ('designated-disease', 'medicine-abroad', 'authorisation', 'special-category')),
+  kind text not null,
   action text not null,
   pool text not null,
   from_day date not null,
@@ -610,7 +610,8 @@ create table desk_task (
   committed boolean not null default false,
   assignee text,
   assigned_at timestamptz,
-  overdue_told_at timestamptz
+  overdue_told_at timestamptz,
+  action_no int not null default 0 check (action_no >= 0)
 );
 create index desk_task_due_at_idx on desk_task (due_at) where status = 'open';
 create index desk_task_pool_status_opened_at_idx on desk_task (pool, status, opened_at);

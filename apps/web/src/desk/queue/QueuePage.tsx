@@ -25,12 +25,29 @@ export function QueuePage() {
   )
 }
 
-/** Page of a task: a filing, a register or a check has its own. */
-const pageOf = {
+/** Pages of tasks, by kind of record; one without a page here is shown and cannot be opened. */
+const pages = {
   filing: '/filings/$id',
   register: '/registers/$id',
   check: '/checks',
-} as const satisfies Record<QueueLine['kind'], string>
+} as const
+
+type Page = (typeof pages)[keyof typeof pages] | '/authorisations/$id'
+
+function pageOf({ kind, id }: QueueLine): Page | undefined {
+  if (kind === 'register' && id.startsWith('Q')) return '/authorisations/$id'
+  return (pages as Partial<Record<string, Page>>)[kind]
+}
+
+function TaskTitle({ one, title }: { one: QueueLine; title: string }) {
+  const page = pageOf(one)
+  if (page === undefined) return <span>{title}</span>
+  return (
+    <Link to={page} params={{ id: one.id }} className="queue-open" data-task={one.id}>
+      {title}
+    </Link>
+  )
+}
 
 function columnsFor(line: (one: QueueLine) => ReactNode): TableColumnsType<QueueLine> {
   return [
@@ -39,14 +56,7 @@ function columnsFor(line: (one: QueueLine) => ReactNode): TableColumnsType<Queue
       dataIndex: 'title',
       render: (title: string, one) => (
         <span className="queue-what">
-          <Link
-            to={one.id.startsWith('Q') && one.kind === 'register' ? '/authorisations/$id' : pageOf[one.kind]}
-            params={{ id: one.id }}
-            className="queue-open"
-            data-task={one.id}
-          >
-            {title}
-          </Link>
+          <TaskTitle one={one} title={title} />
           <span className="small quiet">{one.id}</span>
         </span>
       ),

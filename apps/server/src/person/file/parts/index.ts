@@ -11,6 +11,7 @@ import { known } from './known.ts'
 import { lines } from './lines.ts'
 import { others } from './others.ts'
 import { preSettled } from './pre-settled.ts'
+import { recordSteps } from './record-steps.ts'
 import { registers } from './registers.ts'
 import { registration } from './registration.ts'
 import { visit } from './visit.ts'
@@ -26,6 +27,7 @@ export const parts = {
   years,
   filings,
   wholeFilings,
+  recordSteps,
   registers,
   wholeRegisters,
   visit,

@@ -1,9 +1,10 @@
-import { foldRegisters } from '../register-record.ts'
-import type { RegisterRecord, RegisterStep } from '../register-record.ts'
+import type { RecordStep } from '../record.ts'
+import { foldRegisters, ofRegisters } from '../register-record.ts'
+import type { RegisterRecord } from '../register-record.ts'
 import { bytesOf, list } from '../part.ts'
 import type { Part } from '../part.ts'
 
-type Sent = Omit<RegisterStep, 'private_cipher'> & { private_cipher: string | null }
+type Sent = Omit<RecordStep, 'private_cipher'> & { private_cipher: string | null }
 
 /** The person's registers as far as they decide something: sealed words only of diseases, which settle by their name. */
 export const registers = {
@@ -11,12 +12,12 @@ export const registers = {
   columns: [
     list(`select person_no, record_id, action_no, kind, action, pool, from_day, to_day, channel, actor, effective_day,
                  detail, case kind when 'designated-disease' then private_cipher end as private_cipher
-            from register_action a where a.person_no = :person order by record_id, action_no`),
+            from record_action a where a.person_no = :person and ${ofRegisters} order by record_id, action_no`),
   ],
   read: ([rows]: [Sent[] | null]) => foldRegisters((rows ?? []).map(stepOf)),
 } as const satisfies Part<'registers', RegisterRecord[]>
 
-function stepOf(sent: Sent): RegisterStep {
+function stepOf(sent: Sent): RecordStep {
   const { private_cipher: cipher } = sent
   return { ...sent, private_cipher: cipher === null ? null : bytesOf(cipher) }
 }

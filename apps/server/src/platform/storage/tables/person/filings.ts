@@ -1,4 +1,4 @@
-/** Filings and registers as sequences of actions, and what was handed in with them. */
+/** Filings and other records as sequences of actions, and what was handed in with them. */
 import type { FilingType } from '@yidi/rules'
 import {
   atCommit,
@@ -16,8 +16,6 @@ import {
   texts,
 } from '../declare.ts'
 import type { ActorKind } from './people.ts'
-
-export type RegisterKind = 'designated-disease' | 'medicine-abroad' | 'authorisation' | 'special-category'
 
 /** The columns that the steps of every record have. */
 const step = {
@@ -49,15 +47,17 @@ export const filingTables = {
     ['filing_id', 'action_no'],
     { filing_action: { does: 'insert' } },
   ),
-  register_action: personTable(
+  /** The steps of every kind of record that needs no columns of its own; the registers were the first. */
+  record_action: personTable(
     {
       record_id: text(),
       ...step,
-      kind: text<RegisterKind>(),
+      kind: text(),
+      // The place has the name that the table had when the first were sealed.
       private_cipher: optional(sealed('register_action.private:{person_no}:{record_id}:{action_no}')),
     },
     ['record_id', 'action_no'],
-    { register_action: { does: 'insert' } },
+    { record_action: { does: 'insert' } },
   ),
   material: personTable(
     {

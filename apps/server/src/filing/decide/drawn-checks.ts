@@ -1,6 +1,6 @@
 /** Later checks of commitments, as tasks of the desk: which filings may be drawn, and what is drawn. */
 import type { Kysely } from 'kysely'
-import { checkIdOf, checkedStates } from '../../platform/records/index.ts'
+import { checkIdOf, checkedStates } from '../record/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
 
 /** Filings of a pool that were approved on a commitment in [from, until) and were never drawn. */
