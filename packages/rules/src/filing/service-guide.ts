@@ -165,7 +165,7 @@ function beforeApplying(from: GuideSources, day: string): GuideSection[] {
   const { documents, law, guide } = from
   const told = (name: FigureName, label?: string): GuideItem[] => figure(from, day, name, label)
   const offered = offeredOn(law, day)
-  const long = offered.some((type) => groupOf(type) === 'longTerm')
+  const groups = new Set(offered.map(groupOf))
   const on = parseDay(day)
   return [
     { id: 'scope', title: '适用范围', items: [...told('applicants'), ...told('offered'), ...facts(from, 'scope')] },
@@ -187,10 +187,12 @@ function beforeApplying(from: GuideSources, day: string): GuideSection[] {
         ...told('needed.outOfProvince', '去外省'),
         ...told('needed.exceptPlaces'),
         ...facts(from, 'conditions'),
-        ...(long
+        ...(groups.has('longTerm')
           ? [...told('longTerm.minimumStay'), ...told('longTerm.noMinimumStay'), ...told('longTerm.changeAfter')]
           : []),
-        ...(offered.includes('referral') ? [...told('referral.institutionRequired'), ...told('referral.levels')] : []),
+        ...(offered.some((type) => FILING_TYPES[type].needsReferral)
+          ? [...told('referral.institutionRequired'), ...told('referral.levels')]
+          : []),
       ],
     },
     { id: 'prohibitions', title: '禁止性要求', items: facts(from, 'prohibitions') },
@@ -225,7 +227,7 @@ function applying(from: GuideSources, day: string): GuideSection[] {
   const { law, guide } = from
   const told = (name: FigureName, label?: string, note?: string): GuideItem[] => figure(from, day, name, label, note)
   const offered = offeredOn(law, day)
-  const long = offered.some((type) => groupOf(type) === 'longTerm')
+  const groups = new Set(offered.map(groupOf))
   return [
     {
       id: 'apply',
@@ -256,15 +258,15 @@ function applying(from: GuideSources, day: string): GuideSection[] {
       title: '备案怎么用、管多久',
       items: [
         ...told('takesEffect'),
-        ...(long ? told('longTerm.validity') : []),
-        ...(offered.includes('temporary')
+        ...(groups.has('longTerm') ? told('longTerm.validity') : []),
+        ...(groups.has('temporary')
           ? told('temporary.validity', law.pool === '' ? '临时备案原则上不少于' : undefined)
           : []),
-        ...(offered.includes('referral') ? told('referral.validity') : []),
+        ...(groups.has('referral') ? told('referral.validity') : []),
         ...told('supplementary.until'),
         ...told('supplementary.days'),
         ...told('emergency.rule'),
-        ...(long
+        ...(groups.has('longTerm')
           ? [...told('longTerm.institutions'), ...told('longTerm.backHome'), ...told('longTerm.travellingOn')]
           : []),
         ...told('institutions.count'),

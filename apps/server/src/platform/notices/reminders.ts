@@ -3,7 +3,7 @@
  * changed from now on, cases at the desk that are overdue. Each is told once, under a name of its own; a server that was
  * off tells what still matters when it is back.
  */
-import { FILING_TYPES, addMonths, figureOn, formatDay, isLongTerm, parseDay } from '@yidi/rules'
+import { FILING_TYPE_NAMES, addMonths, figureOn, formatDay, isLongTerm, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { expiryDays, filingsOf, isRenewed } from '../../filing/record/index.ts'
 import type { FilingRecord } from '../../person/file/index.ts'
@@ -82,7 +82,7 @@ function movableNotice(release: Release, filing: FilingRecord, today: string): D
 /** People with a filing that ends soon, or a long-term one old enough to be moved. Reads across persons. */
 async function peopleToRemind({ database, clock }: RemindDeps, days: number): Promise<string[]> {
   const today = parseDay(clock.today())
-  const longTerm = Object.keys(FILING_TYPES).filter((type) => isLongTerm(type as keyof typeof FILING_TYPES))
+  const longTerm = FILING_TYPE_NAMES.filter(isLongTerm)
   const { rows } = await database.pool.query<{ person_no: string }>(
     `select distinct person_no from filing_action
       where action in ('deliver', 'release') and to_day between $1 and $2
