@@ -38,4 +38,3 @@ export type PersonRow<Name extends PersonTableName> = Selectable<PersonTables[Na
 
 export type { Act, JournalEvent } from './journal.ts'
 export type { ActorKind } from './people.ts'
-export type { RegisterKind } from './filings.ts'
