@@ -32,6 +32,7 @@ export function declaredWords(tables: Readonly<Record<string, PersonTable>> = pe
   )
 }
 
+/** One column with its words, as `declaredWords` gives them. */
 export function wordsOfColumn(table: string, column: string, words: readonly string[]): ColumnWords {
   const hash = createHash('sha256').update(JSON.stringify(words)).digest('hex')
   return { name: `${table}.${column}`, table, column, words, hash }
