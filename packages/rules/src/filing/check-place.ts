@@ -1,7 +1,7 @@
 /** The destination: is a filing needed there, is there one already, may it change, which institutions were chosen. */
 import { formatDayChinese, parseDay } from '../days.ts'
 import { placeName, placeProblem } from '../places.ts'
-import type { Checking } from './application.ts'
+import type { Checking } from './checking.ts'
 import { FILING_TYPES, isLongTerm } from './filing-types.ts'
 import { institutionAllowed } from './institution-allowed.ts'
 import { figureOn } from './law.ts'

@@ -2,7 +2,7 @@
 import { NO_DAY, parseDay } from '../days.ts'
 import { LABELS } from '../policy/labels.ts'
 import type { InstitutionLevel } from '../quote/types.ts'
-import type { Checking } from './application.ts'
+import type { Checking } from './checking.ts'
 import { figureOn } from './law.ts'
 import { FILING_TYPES, isLongTerm } from './filing-types.ts'
 import { filingCovers, inForceOn, whereIs } from './needed.ts'

@@ -1,6 +1,6 @@
 /** The days: begin and end, the least stay, the validity of the type, and a filing made up during a stay. */
 import { NO_DAY, addMonths, formatDayChinese, parseDay } from '../days.ts'
-import type { Checking } from './application.ts'
+import type { Checking } from './checking.ts'
 import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import { minimumStayOn } from './minimum-stay.ts'

@@ -1,7 +1,7 @@
 /** Who applies, for whom, and for which type. */
 import { isMinorOn } from '../people/age.ts'
 import { isMobile } from '../people/phone.ts'
-import type { Applicant, Checking } from './application.ts'
+import type { Applicant, Checking } from './checking.ts'
 import { FILING_TYPES } from './filing-types.ts'
 import { figureOn } from './law.ts'
 

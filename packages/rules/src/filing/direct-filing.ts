@@ -2,7 +2,7 @@
 import { formatDayChinese, parseDay } from '../days.ts'
 import type { Places } from '../places.ts'
 import type { Basis, Reason } from '../quote/types.ts'
-import type { DirectQuestion, Weighed } from './direct.ts'
+import type { DirectQuestion, Weighed } from './direct-question.ts'
 import { emergencyRuleOn } from './emergency.ts'
 import { FILING_TYPES, isLongTerm } from './filing-types.ts'
 import { figureOn } from './law.ts'

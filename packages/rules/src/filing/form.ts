@@ -2,7 +2,7 @@
 import { parseDay } from '../days.ts'
 import type { Basis, FilingType, InstitutionLevel } from '../quote/types.ts'
 import type { Status } from '../policy/figure.ts'
-import type { Applicant } from './application.ts'
+import type { Applicant } from './checking.ts'
 import type { FigureName } from './figures.ts'
 import { FILING_TYPES, groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'

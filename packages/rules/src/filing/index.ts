@@ -22,15 +22,10 @@ export type { TypeGuidance } from './validity.ts'
 export { filingPapers, paperStates } from './papers.ts'
 export type { FilingPaper, PaperState } from './papers.ts'
 export { checkApplication, destinationProblems } from './application.ts'
-export type {
-  Agent,
-  ApplicationCheck,
-  ApplicationContext,
-  Channel,
-  FilingApplication,
-  FilingProblem,
-} from './application.ts'
+export type { ApplicationCheck } from './application.ts'
+export type { Agent, ApplicationContext, Channel, FilingApplication, FilingProblem } from './checking.ts'
 export { diseaseKinds, diseaseListOpen, diseaseOpenAway, findDisease, sameDisease } from './disease.ts'
 export { diseaseBenefitOpen } from './benefit-side.ts'
 export { settlesDirectly } from './direct.ts'
-export type { DirectAnswer, DirectQuestion } from './direct.ts'
+export type { DirectAnswer } from './direct.ts'
+export type { DirectQuestion } from './direct-question.ts'

@@ -9,33 +9,18 @@ import type { Status } from '../policy/figure.ts'
 import { gridOn } from '../policy/grid.ts'
 import { labelOf } from '../policy/labels.ts'
 import type { Parameter } from '../policy/parameter.ts'
-import type { Basis, FilingType } from '../quote/types.ts'
+import type { FilingType } from '../quote/types.ts'
 import { FILING_TYPES, groupOf } from './filing-types.ts'
 import type { FigureName } from './figures.ts'
 import type { FactSection, Guide, GuideColumn } from './guide.ts'
 import { legalBasis, otherTexts } from './guide-basis.ts'
+import type { GuideItem } from './guide-item.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'
 import { materials } from './validity.ts'
 import { requirementText } from './materials.ts'
 import { filingFigureText } from './words.ts'
-
-export interface GuideItem {
-  label?: string
-  /** Empty where the columns say everything. */
-  text: string
-  columns?: GuideColumn[]
-  /** Only where it is not simply stated. */
-  status?: Exclude<Status, 'stated'>
-  source?: Basis
-  /** Articles of the source, where the item names a document with all that is used of it. */
-  articles?: string[]
-  /** What kind of text says so and of when, where that is neither law nor an agency's own guide. */
-  textKind?: string
-  /** What the text can be reached by: a telephone number or an address of a page. */
-  contact?: { kind: 'telephone' | 'page'; to: string }
-}
 
 /** The columns of a section that is a table, in the order in which they stand in its fullest row; none where it is a list. */
 export function columnTitles(items: readonly GuideItem[]): string[] {
