@@ -84,7 +84,7 @@ for (const look of [{}, { size: 'elder' }, { width: 1280, height: 800 }] satisfi
 
 test('a refusal says what is and what to do, and what it costs', async () => {
   await onQuotePage({}, async (page) => {
-    await answer(page, '已办异地长期居住备案', '没有备案')
+    await answer(page, '已办异地长期居住人员备案', '没有备案')
     await page.getByRole('heading', { name: '这次基金不付' }).waitFor()
     await page
       .getByText(/出院前补办备案/)
