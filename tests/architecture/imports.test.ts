@@ -50,7 +50,8 @@ test('the ledger knows no medicine', () => {
 })
 
 test('no file reaches itself by way of others', () => {
-  assert.deepEqual(cycleFindings(typescriptFiles().filter(({ path }) => path.startsWith('apps/server/'))), [])
+  const free = /^(apps\/(server|cli)|packages\/(contracts|policy-folder|rules\/src\/filing))\//
+  assert.deepEqual(cycleFindings(typescriptFiles().filter(({ path }) => free.test(path))), [])
   const link = (from: string, to: string): SourceFile => file(`a/${from}.ts`, `import { x } from './${to}.ts'`)
   assert.deepEqual(cycleFindings([link('one', 'two'), link('two', 'three')]), [])
   assert.deepEqual(cycleFindings([link('one', 'two'), link('two', 'three'), link('three', 'one')]), [

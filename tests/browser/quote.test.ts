@@ -84,7 +84,7 @@ for (const look of [{}, { size: 'elder' }, { width: 1280, height: 800 }] satisfi
 
 test('a refusal says what is and what to do, and what it costs', async () => {
   await onQuotePage({}, async (page) => {
-    await answer(page, '已办异地长期居住备案', '没有备案')
+    await answer(page, '已办异地长期居住人员备案', '没有备案')
     await page.getByRole('heading', { name: '这次基金不付' }).waitFor()
     await page
       .getByText(/出院前补办备案/)
@@ -127,7 +127,7 @@ test('the questions lead one by one to the own situation; a city is found by its
     await choose('去哪里看病？', '苏州市')
     await choose('去哪种医院？', '二级医院')
     await choose('看什么？', '住院')
-    await choose('备案了吗？', '临时外出就医')
+    await choose('备案了吗？', '临时外出就医人员')
     await choose('怎么结算？', '在医院直接结算')
     await page.getByRole('dialog', { name: '账单是多少？' }).waitFor()
     await sheet.getByLabel('账单总额').fill('三万')

@@ -9,6 +9,7 @@
  *   yaml case                   quote this case, laid over the base of the page, and compare
  *   yaml whole FILE             put this in place of a file of the made-up pool
  *   ts file FILE                the whole of a new file of the program
+ *   ts record                   the record of a filing type
  *   json send                   a message; json output: what comes back
  *
  * Blocks of any other kind are for the reader alone. `set`, `row`, `whole` and `case` belong to the section they stand in and leave
@@ -29,7 +30,7 @@ export interface Section {
 }
 
 /** What a test can run, by the language of the block. */
-const verbs = new Set(['append', 'file', 'set', 'row', 'row-after', 'whole', 'case', 'send', 'output'])
+const verbs = new Set(['append', 'file', 'set', 'row', 'row-after', 'whole', 'case', 'send', 'output', 'record'])
 
 /** The page cut at its headings of the second and third level, with the blocks that can be run. */
 export function readPage(markdown: string): Section[] {

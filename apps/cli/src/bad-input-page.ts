@@ -33,7 +33,10 @@ interface CheckRow {
 
 /** Everything that the check of an application reports, read from where it is reported. */
 export function checkRows(): CheckRow[] {
-  const files = [...sources('packages/rules/src/filing/check-*.ts'), ...sources('apps/server/src/filing/*/*.ts')]
+  const files = [
+    ...sources('packages/rules/src/filing/{check-*,filing-types}.ts'),
+    ...sources('apps/server/src/filing/*/*.ts'),
+  ]
   const rows = new Map<string, CheckRow>()
   for (const file of files.filter((one) => !one.endsWith('.test.ts'))) {
     for (const call of literalCalls(readFileSync(root + file, 'utf8'))) {

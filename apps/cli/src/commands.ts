@@ -1,7 +1,7 @@
-import type { Command } from './command.ts'
+import type { Commands } from './command.ts'
 
 /** Every command, loaded only when it is called. A new one is a file beside this one and a line here. */
-export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+export const commands: Commands = {
   quote: () => import('./quote.ts'),
   explain: () => import('./explain.ts'),
   policy: () => import('./policy.ts'),

@@ -10,7 +10,7 @@ import {
 import { FIGURE_PLACES, MECHANISMS, policySchemas, rangeText } from '@yidi/rules'
 import { accountsReference, exitCodesReference, settingsReference } from '@yidi/server'
 import { filingBadInput } from './bad-input-page.ts'
-import { commands } from './commands.ts'
+import type { Commands } from './command.ts'
 import { hospitalInterface } from './hospital-page.ts'
 import { subcommands } from './policy.ts'
 
@@ -20,7 +20,7 @@ const schemaFiles = (folder: string, schemas: Readonly<Record<string, unknown>>)
   Object.entries(schemas).map(([name, schema]) => [`${folder}/${name}.schema.json`, json(schema)] as const)
 
 /** Reference pages that are written from the code, by their path in the repository. */
-export const generatedPages: Readonly<Record<string, () => string | Promise<string>>> = {
+export const generatedPages: Readonly<Record<string, (commands: Commands) => string | Promise<string>>> = {
   'docs/reference/README.md': contents,
   'docs/reference/accounts.md': accountsReference,
   'docs/reference/agreement-states.md': agreementStatesReference,
@@ -69,7 +69,7 @@ ${schemas
 `
 }
 
-async function commandLine(): Promise<string> {
+async function commandLine(commands: Commands): Promise<string> {
   const sections: string[] = []
   for (const [name, load] of Object.entries(commands)) {
     const { command } = await load()

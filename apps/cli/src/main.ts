@@ -17,7 +17,7 @@ async function main(words: string[]): Promise<number> {
     return 0
   }
   try {
-    return await command.run(rest)
+    return await command.run(rest, commands)
   } catch (error) {
     const { code } = error as { code?: string }
     if (code?.startsWith('ERR_PARSE_ARGS') === true) {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import { afterEach, test } from 'node:test'
 import { defaultPolicyFolder } from '@yidi/policy-folder'
+import { commands } from './commands.ts'
 import { command as institutions } from './institutions.ts'
 import { command as ledger } from './ledger.ts'
 import { openPolicies, policyFolder } from './policies.ts'
@@ -32,5 +33,5 @@ for (const [command, words] of [
 ] as const)
   test(`${command.usage.split(' ')[0]!} ${words[0] ?? ''} works with it, and says before anything is opened that it is not there`, async () => {
     process.env['YIDI_POLICIES'] = '/no-such-folder'
-    await assert.rejects(async () => command.run([...words]), /读不了“\/no-such-folder”/)
+    await assert.rejects(async () => command.run([...words], commands), /读不了“\/no-such-folder”/)
   })

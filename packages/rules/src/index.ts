@@ -1,5 +1,6 @@
 /** The rules of Yidi: money, days, places, the law as data, and the engine every amount comes from. Pure; no I/O, no clock. */
 export type * from './quote/types.ts'
+export { CATEGORIES, INSTITUTION_LEVELS, INSURANCES, ROUTES, VISIT_KINDS } from './quote/words.ts'
 export * from './cases/index.ts'
 export * from './money.ts'
 export * from './days.ts'

@@ -1,3 +1,4 @@
+import { INSURANCES } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 
@@ -50,7 +51,7 @@ export const GuideMessage = Type.Object(
     claims: Type.Array(
       Type.Object({
         situation: Type.String(),
-        insurance: Type.Optional(oneOf(['employee', 'resident'] as const, '只管这个险种；不写的两个险种都管')),
+        insurance: Type.Optional(oneOf(INSURANCES, '只管这个险种；不写的两个险种都管')),
         materials: Type.Array(Type.String()),
         ...Sourced,
       }),

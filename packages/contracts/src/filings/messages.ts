@@ -1,4 +1,4 @@
-import { paperStates } from '@yidi/rules'
+import { FILING_TYPE_NAMES, paperStates } from '@yidi/rules'
 import type { PaperState } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
@@ -12,19 +12,7 @@ import { SignatureStrokes } from './signature.ts'
 export const FilingDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '日期，例如 2026-03-01' })
 const Place = Type.String({ pattern: '^\\d{6}$', description: '六位行政区划代码，例如 310000' })
 
-export const FilingTypeCode = oneOf(
-  [
-    'resettled-retiree',
-    'long-term-resident',
-    'stationed-worker',
-    'student',
-    'migrant-worker',
-    'new-employee',
-    'temporary',
-    'referral',
-  ] as const,
-  '备案类型',
-)
+export const FilingTypeCode = oneOf(FILING_TYPE_NAMES, '备案类型')
 
 export const agentRelations = {
   spouse: '配偶',

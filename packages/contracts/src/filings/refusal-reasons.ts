@@ -1,3 +1,4 @@
+import { FILING_TYPE_NAMES } from '@yidi/rules'
 import type { FigureName } from '@yidi/rules'
 
 /**
@@ -15,16 +16,7 @@ export const refusalReasons = {
   },
   'materials-incomplete': {
     title: '补正后材料仍不齐全或不合要求',
-    figures: [
-      'materials.resettled-retiree',
-      'materials.long-term-resident',
-      'materials.stationed-worker',
-      'materials.student',
-      'materials.migrant-worker',
-      'materials.new-employee',
-      'materials.temporary',
-      'materials.referral',
-    ],
+    figures: FILING_TYPE_NAMES.map((type) => `materials.${type}` as const),
   },
   'not-true': { title: '申请内容与事实不符', figures: ['commitment.types'] },
   'institution-not-allowed': {

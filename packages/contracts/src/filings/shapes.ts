@@ -1,3 +1,4 @@
+import { INSTITUTION_LEVELS } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { TSchema } from 'typebox'
 
@@ -13,4 +14,4 @@ export const Nullable = <T extends TSchema>(schema: T): Type.TUnion<[T, Type.TNu
 /** Document and article. */
 export const BasisOf = Type.Object({ document: Type.String(), article: Type.String() })
 
-export const Level = oneOf(['tier3', 'tier2', 'tier1', 'community', 'other', 'pharmacy'] as const, '机构等级')
+export const Level = oneOf(INSTITUTION_LEVELS, '机构等级')

@@ -1,3 +1,4 @@
+import { CATEGORIES, INSURANCES } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static, TSchema } from 'typebox'
 import { Confirmed } from './confirmed.ts'
@@ -7,8 +8,8 @@ import { specialCategories } from '../registers/special-category.ts'
 
 const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 const Day = (description: string) => Type.String({ format: 'date', description: `${description}（YYYY-MM-DD）` })
-const Insurance = Type.Enum(['employee', 'resident'], { description: '险种' })
-const Category = Type.Enum(['active', 'retired', 'founding-worker', 'resident'], { description: '人员类别' })
+const Insurance = Type.Enum([...INSURANCES], { description: '险种' })
+const Category = Type.Enum([...CATEGORIES], { description: '人员类别' })
 const Tier = Type.Enum([1, 2], { description: '居民缴费档次' })
 const Employer = Type.String({ maxLength: 100, description: '参保单位' })
 const Assistance = Type.String({

@@ -1,3 +1,14 @@
+import {
+  CATEGORIES,
+  FILING_TYPES,
+  FILING_TYPE_NAMES,
+  INSTITUTION_LEVELS,
+  INSURANCES,
+  ROUTES,
+  VISIT_KINDS,
+  isLongTerm,
+} from '@yidi/rules'
+import type { FilingType } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 
@@ -29,40 +40,27 @@ const place = (description: string) =>
     examples: ['310100'],
   })
 
-const InsuranceSchema = Type.Enum(['employee', 'resident'], { description: '险种：职工、城乡居民' })
+const InsuranceSchema = Type.Enum([...INSURANCES], { description: '险种：职工、城乡居民' })
 
-const CategorySchema = Type.Enum(['active', 'retired', 'founding-worker', 'resident'], {
+const CategorySchema = Type.Enum([...CATEGORIES], {
   description: '人员类别：在职、退休、建国前老工人、居民',
 })
 
-const VisitKindSchema = Type.Enum(['outpatient', 'inpatient', 'designated-disease', 'pharmacy'], {
+const VisitKindSchema = Type.Enum([...VISIT_KINDS], {
   description: '就医类别：普通门诊、住院、规定病种门诊、药店购药',
 })
 
-const institutionLevels = ['tier3', 'tier2', 'tier1', 'community', 'other', 'pharmacy'] as const
-
-const InstitutionLevelSchema = Type.Enum([...institutionLevels], {
+const InstitutionLevelSchema = Type.Enum([...INSTITUTION_LEVELS], {
   description: '机构等级：三级、二级、一级、基层（社区）、其他、零售药店',
 })
 
-const FilingTypeSchema = Type.Enum(
-  [
-    'resettled-retiree',
-    'long-term-resident',
-    'stationed-worker',
-    'student',
-    'migrant-worker',
-    'new-employee',
-    'temporary',
-    'referral',
-  ],
-  {
-    description:
-      '备案类型：异地安置退休、异地长期居住、常驻异地工作、异地就读、外出务工、新就业（以上为长期）、临时外出、转诊',
-  },
-)
+const titlesOf = (types: readonly FilingType[]): string => types.map((type) => FILING_TYPES[type].title).join('、')
 
-const RouteSchema = Type.Enum(['direct', 'manual'], { description: '直接结算、零星报销' })
+const FilingTypeSchema = Type.Enum([...FILING_TYPE_NAMES], {
+  description: `备案类型：长期的有${titlesOf(FILING_TYPE_NAMES.filter(isLongTerm))}；其他有${titlesOf(FILING_TYPE_NAMES.filter((type) => !isLongTerm(type)))}`,
+})
+
+const RouteSchema = Type.Enum([...ROUTES], { description: '直接结算、零星报销' })
 
 export const QuoteCaseSchema = Type.Object(
   {
@@ -100,7 +98,7 @@ export const QuoteCaseSchema = Type.Object(
         designated: Type.Optional(Type.Boolean({ description: '定点，默认是' })),
         networked: Type.Optional(Type.Boolean({ description: '跨地区联网，默认是' })),
         settlementLevel: Type.Optional(
-          Type.Enum([...institutionLevels], { description: '扩展项：医保结算等级，与医院等级不同时填写' }),
+          Type.Enum([...INSTITUTION_LEVELS], { description: '扩展项：医保结算等级，与医院等级不同时填写' }),
         ),
       }),
     }),

@@ -1,3 +1,4 @@
+import { INSURANCES } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 
@@ -29,7 +30,7 @@ export const YearSumsMessage = Type.Object({
   year: Type.Integer(),
   pool: Type.String(),
   poolName: Type.String(),
-  insurance: Type.Enum(['employee', 'resident']),
+  insurance: Type.Enum([...INSURANCES]),
   settlements: Type.Integer({ description: '结算次数，不含撤销的' }),
   total: Type.String({ description: '总费用' }),
   fund: Type.String({ description: '基金支付' }),

@@ -3,7 +3,7 @@ import { bestQuote } from '../quote/best.ts'
 import type { Release } from '../policy/release.ts'
 import { WORDS } from '../policy/keys.ts'
 import type { Category, QuoteCase, QuoteResult, Reason } from '../quote/types.ts'
-import type { DirectQuestion } from './direct.ts'
+import type { DirectQuestion } from './direct-question.ts'
 import { inForceOn } from './needed.ts'
 import type { FiledFiling } from './needed.ts'
 

@@ -3,7 +3,7 @@ import { isMinorOn } from '../people/age.ts'
 import { plainIdNumber, readIdNumber } from '../people/id-number.ts'
 import { nameFault } from '../people/name.ts'
 import { isMobile } from '../people/phone.ts'
-import type { Checking } from './application.ts'
+import type { Checking } from './checking.ts'
 
 /** Reports what is missing or wrong about the agent; where no agent is named nothing is checked. */
 export function checkAgent({ application, context, add }: Checking): void {

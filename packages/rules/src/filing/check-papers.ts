@@ -1,5 +1,5 @@
 /** The commitment letter and the materials. */
-import type { Checking } from './application.ts'
+import type { Checking } from './checking.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure } from './law.ts'
 import type { Requirement } from './materials.ts'

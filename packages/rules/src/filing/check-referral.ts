@@ -2,14 +2,15 @@
 import { NO_DAY, parseDay } from '../days.ts'
 import { LABELS } from '../policy/labels.ts'
 import type { InstitutionLevel } from '../quote/types.ts'
-import type { Checking } from './application.ts'
+import type { Checking } from './checking.ts'
 import { figureOn } from './law.ts'
-import { filingCovers, inForceOn, isLongTerm, whereIs } from './needed.ts'
+import { FILING_TYPES, isLongTerm } from './filing-types.ts'
+import { filingCovers, inForceOn, whereIs } from './needed.ts'
 
 /** Reports a referral by a hospital that may not advise it; other types pass. */
 export function checkReferral(checking: Checking): void {
   const { law, application, context, on, add } = checking
-  if (application.type !== 'referral') return
+  if (!FILING_TYPES[application.type].needsReferral) return
   const required = figureOn(law, 'referral.institutionRequired', on)
   const { referral } = application
   if (application.applicant === 'hospital') {

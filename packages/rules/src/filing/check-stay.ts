@@ -1,6 +1,6 @@
 /** A filing for a stay that has begun (补办): until discharge, within the days of the pool, from the right day. */
 import { NO_DAY, formatDayChinese, parseDay } from '../days.ts'
-import type { Checking, FilingApplication } from './application.ts'
+import type { Checking, FilingApplication } from './checking.ts'
 import { figureOn } from './law.ts'
 
 export const DAY_EXAMPLE = '写成 2026-03-01 这样的日期'

@@ -1,7 +1,7 @@
 /** The days: begin and end, the least stay and the validity of the type; of a stay that has begun, check-stay.ts. */
 import { NO_DAY, addMonths, formatDayChinese, parseDay } from '../days.ts'
-import type { Checking } from './application.ts'
 import { DAY_EXAMPLE, checkStay } from './check-stay.ts'
+import type { Checking } from './checking.ts'
 import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import { minimumStayOn } from './minimum-stay.ts'

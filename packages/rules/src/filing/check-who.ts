@@ -1,7 +1,7 @@
 /** Who applies, for whom, and for which type. */
 import { isMinorOn } from '../people/age.ts'
 import { isMobile } from '../people/phone.ts'
-import type { Applicant, Checking } from './application.ts'
+import type { Applicant, Checking } from './checking.ts'
 import { FILING_TYPES } from './filing-types.ts'
 import { figureOn } from './law.ts'
 
@@ -10,7 +10,7 @@ const APPLICANTS: Record<Applicant, string> = { self: '本人', agent: '代办�
 /** Reports an applicant, a channel or a type that this pool does not allow. */
 export function checkWho({ law, application, context, on, add }: Checking): void {
   const { type, applicant, channel } = application
-  const title = FILING_TYPES[type].title
+  const { title, meantFor, filedBy } = FILING_TYPES[type]
   const offered = figureOn(law, 'offered', on)
   if (!offered?.value)
     add('blocks', 'law-not-in-force', 'type', '参保地这一天还没有可以执行的备案规定', '请向参保地经办机构咨询', offered)
@@ -18,28 +18,8 @@ export function checkWho({ law, application, context, on, add }: Checking): void
     const known = offered.value.map((one) => FILING_TYPES[one].title).join('、')
     add('blocks', 'type-not-offered', 'type', `参保地没有“${title}”这种备案`, `请从这些里选：${known}`, offered)
   }
-  if (
-    type === 'resettled-retiree' &&
-    context.person.category !== 'retired' &&
-    context.person.category !== 'founding-worker'
-  )
-    add(
-      'blocks',
-      'not-retired',
-      'type',
-      `“${title}”只给退休后户口迁出的人`,
-      '请改选“异地长期居住人员”，待遇一样',
-      offered,
-    )
-  if (type === 'stationed-worker' && context.person.category !== 'active')
-    add(
-      'review',
-      'not-employed',
-      'type',
-      '参保类别不是在职，单位派驻要由经办人员核对',
-      '也可以改选“异地长期居住人员”',
-      offered,
-    )
+  if (meantFor && !meantFor.categories.includes(context.person.category))
+    add(meantFor.weight, meantFor.code, 'type', meantFor.text, meantFor.remedy, offered)
   // A hospital that files answers for its patient; its message may carry another telephone or none.
   if (applicant !== 'hospital' && !isMobile(application.mobile))
     add('blocks', 'mobile-wrong', 'mobile', '手机号不对', '写11位手机号，例如 13800000000')
@@ -63,7 +43,7 @@ export function checkWho({ law, application, context, on, add }: Checking): void
       `可以办的有：${applicants.value.map((one) => APPLICANTS[one]).join('、')}`,
       applicants,
     )
-  if (applicant === 'employer' && type !== 'stationed-worker')
+  if (applicant === 'employer' && filedBy !== 'employer')
     add(
       'blocks',
       'employer-only-stationed',
@@ -71,8 +51,8 @@ export function checkWho({ law, application, context, on, add }: Checking): void
       '用人单位只能给派驻外地的职工办备案',
       '其他类型请本人或代办人办理',
     )
-  if (applicant === 'hospital' && type !== 'referral')
-    add('blocks', 'hospital-only-referral', 'applicant', '医院只能办转诊转院备案', '其他类型请本人或代办人办理')
+  if (applicant === 'hospital' && filedBy !== 'hospital')
+    add('blocks', 'hospital-only-referral', 'applicant', '医院只能办转外就医备案', '其他类型请本人或代办人办理')
   const ours = figureOn(law, 'channels.ours', on)
   if (ours?.value && !ours.value.includes(channel))
     add('blocks', 'channel-not-open', 'channel', '参保地没有开通这个办理渠道', '请换网上或窗口办理', ours)

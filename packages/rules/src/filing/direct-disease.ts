@@ -1,7 +1,7 @@
 /** The disease side of "will it settle directly": which disease a visit is for, whether it is registered, whether it is open there. */
 import { parseDay } from '../days.ts'
 import type { Reason } from '../quote/types.ts'
-import type { DirectQuestion, Weighed } from './direct.ts'
+import type { DirectQuestion, Weighed } from './direct-question.ts'
 import { diseaseKinds, diseaseListOpen, diseaseOpenAway, findDisease } from './disease.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'

@@ -2,12 +2,12 @@
 import { formatDayChinese, parseDay } from '../days.ts'
 import type { Places } from '../places.ts'
 import type { Basis, Reason } from '../quote/types.ts'
-import type { DirectQuestion, Weighed } from './direct.ts'
+import type { DirectQuestion, Weighed } from './direct-question.ts'
 import { emergencyRuleOn } from './emergency.ts'
-import { FILING_TYPES } from './filing-types.ts'
+import { FILING_TYPES, isLongTerm } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
-import { filingCovers, filingNeeded, inForceOn, isLongTerm, neededFigure } from './needed.ts'
+import { filingCovers, filingNeeded, inForceOn, neededFigure } from './needed.ts'
 import type { FiledFiling, Where } from './needed.ts'
 
 interface Filed extends Weighed {

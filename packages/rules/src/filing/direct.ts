@@ -5,51 +5,14 @@
  */
 import { placeProblem } from '../places.ts'
 import type { Release } from '../policy/release.ts'
-import type { Category, InstitutionLevel, Insurance, QuoteResult, Reason, VisitKind } from '../quote/types.ts'
+import type { QuoteResult, Reason, VisitKind } from '../quote/types.ts'
 import { benefitSide, inWords } from './benefit-side.ts'
 import { weighDisease } from './direct-disease.ts'
 import { weighFiling } from './direct-filing.ts'
+import type { DirectQuestion, VisitService } from './direct-question.ts'
 import type { FilingLaw } from './law.ts'
 import { whereIs } from './needed.ts'
 import type { FiledFiling, Where } from './needed.ts'
-
-export interface DirectQuestion {
-  person: {
-    insurance: Insurance
-    /** What the benefits differ by; where nobody said it, the pool's first category of the insurance. */
-    category?: Category
-    /** Completed years, asked by a pool that pays by age. */
-    age?: number
-    /** Benefits on the day; false with the words of the reason where they stopped. */
-    benefits?: boolean
-    benefitsReason?: string
-    /** Special category (离休人员 …): paid through a channel of its own, never by the ordinary rules. */
-    specialCategory?: string
-    /** Names of the designated diseases that are registered on the day; absent where nobody asked. */
-    diseases?: readonly string[]
-    /** The card or e-credential is locked or not activated. */
-    credentialLocked?: boolean
-  }
-  institution: {
-    place: string
-    level: InstitutionLevel
-    designated?: boolean
-    networked?: boolean
-    /** Services open across regions; unknown where absent. */
-    services?: readonly VisitService[]
-  }
-  visit: {
-    kind: VisitKind
-    day: string
-    emergency?: boolean
-    /** The chronic kind (门诊慢特病) that an outpatient visit is for. */
-    chronicKind?: string
-  }
-  /** All approved filings of the person, whether in force or not: the reasons name what is wrong with each. */
-  filings: readonly FiledFiling[]
-}
-
-type VisitService = 'inpatient' | 'outpatient' | 'chronic' | 'pharmacy'
 
 export interface DirectAnswer {
   /** `open` where the pool's law does not state the figure: then it settles nowhere, whatever else is in order. */
@@ -72,12 +35,6 @@ const SERVICE_NAMES: Record<VisitService, string> = {
   outpatient: '普通门诊',
   chronic: '门诊慢特病',
   pharmacy: '购药',
-}
-
-/** What was found on the way: what keeps it from settling, and what is worth knowing. */
-export interface Weighed {
-  reasons: Reason[]
-  notes: Reason[]
 }
 
 /** Answers for a day on which the law of the pool is in force; days and places as in the quote contract. */

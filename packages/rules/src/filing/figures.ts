@@ -7,6 +7,7 @@ import { shown } from '../policy/read.ts'
 import type { PolicyReader } from '../policy/read.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import { FILING_TYPE_NAMES } from './filing-types.ts'
+import type { FilingType } from './filing-types.ts'
 
 /** A kind of value: how it is read, and how an editor checks it (JSON Schema). */
 interface Kind<T> {
@@ -86,6 +87,11 @@ const levels = words('tier3', 'tier2', 'tier1', 'community', 'other')
 /** How long a filing holds: months, without end, from–to as filed, or until it was used once. */
 export type ValidityRule = number | 'no-end' | 'as-filed' | 'one-visit'
 
+const materialsByType = Object.fromEntries(FILING_TYPE_NAMES.map((type) => [`materials.${type}`, texts])) as Record<
+  `materials.${FilingType}`,
+  typeof texts
+>
+
 export const FIGURES = {
   'needed.inProvince': flag,
   'needed.outOfProvince': flag,
@@ -119,14 +125,7 @@ export const FIGURES = {
   'commitment.types': words(...FILING_TYPE_NAMES),
   'commitment.letter': texts,
   'commitment.inPlace': texts,
-  'materials.resettled-retiree': texts,
-  'materials.long-term-resident': texts,
-  'materials.stationed-worker': texts,
-  'materials.student': texts,
-  'materials.migrant-worker': texts,
-  'materials.new-employee': texts,
-  'materials.temporary': texts,
-  'materials.referral': texts,
+  ...materialsByType,
   applicants: words('self', 'agent', 'employer', 'hospital'),
   'channels.ours': words('web', 'counter', 'hospital', 'community'),
   'channels.others': texts,

@@ -2,9 +2,9 @@
 import { parseDay } from '../days.ts'
 import type { Basis, FilingType, InstitutionLevel } from '../quote/types.ts'
 import type { Status } from '../policy/figure.ts'
-import type { Applicant } from './application.ts'
+import type { Applicant } from './checking.ts'
 import type { FigureName } from './figures.ts'
-import { groupOf } from './filing-types.ts'
+import { FILING_TYPES, groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'
@@ -91,7 +91,7 @@ function openFigures(law: FilingLaw, type: FilingType, on: number): FilingFigure
     'limits.promise',
     'limits.statutoryWorkingDays',
     ...(group === 'longTerm' ? (['longTerm.changeAfter', 'longTerm.institutions'] as const) : []),
-    ...(group === 'referral' ? (['referral.levels'] as const) : []),
+    ...(FILING_TYPES[type].needsReferral ? (['referral.levels'] as const) : []),
     'supplementary.until',
     'supplementary.days',
   ]

@@ -5,7 +5,7 @@ import type { Basis } from '../quote/types.ts'
 import type { Guide } from './guide.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
-import type { GuideItem } from './service-guide.ts'
+import type { GuideItem } from './guide-item.ts'
 
 const LEVELS = { national: '国家', province: '省级', city: '市级' } as const
 

@@ -1,4 +1,4 @@
-export { FILING_TYPES, FILING_TYPE_NAMES, groupOf, isFilingType } from './filing-types.ts'
+export { FILING_TYPES, FILING_TYPE_NAMES, filingName, groupOf, isFilingType, isLongTerm } from './filing-types.ts'
 export { figureOn, valueOn } from './law.ts'
 export type { FilingLaw } from './law.ts'
 export type { FigureName } from './figures.ts'
@@ -11,7 +11,7 @@ export { columnTitles, serviceGuide } from './service-guide.ts'
 export type { GuideSection, ServiceGuide } from './service-guide.ts'
 export { spanText } from './span.ts'
 export { filingFigureText } from './words.ts'
-export { filingCovers, filingNeeded, inForceOn, isLongTerm, overlaps } from './needed.ts'
+export { filingCovers, filingNeeded, inForceOn, overlaps } from './needed.ts'
 export type { FiledFiling, Need, Where } from './needed.ts'
 export { commitmentLetter, formRules } from './form.ts'
 export type { CommitmentLetter, FormRules } from './form.ts'
@@ -22,15 +22,10 @@ export type { TypeGuidance } from './validity.ts'
 export { filingPapers, paperStates } from './papers.ts'
 export type { FilingPaper, PaperState } from './papers.ts'
 export { checkApplication, destinationProblems } from './application.ts'
-export type {
-  Agent,
-  ApplicationCheck,
-  ApplicationContext,
-  Channel,
-  FilingApplication,
-  FilingProblem,
-} from './application.ts'
+export type { ApplicationCheck } from './application.ts'
+export type { Agent, ApplicationContext, Channel, FilingApplication, FilingProblem } from './checking.ts'
 export { diseaseKinds, diseaseListOpen, diseaseOpenAway, findDisease, sameDisease } from './disease.ts'
 export { diseaseBenefitOpen } from './benefit-side.ts'
 export { settlesDirectly } from './direct.ts'
-export type { DirectAnswer, DirectQuestion } from './direct.ts'
+export type { DirectAnswer } from './direct.ts'
+export type { DirectQuestion } from './direct-question.ts'

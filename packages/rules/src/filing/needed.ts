@@ -4,7 +4,6 @@ import { cityOn, covers, divisionOf } from '../places.ts'
 import type { Places } from '../places.ts'
 import type { Basis, FilingType } from '../quote/types.ts'
 import { emergencyRuleOn } from './emergency.ts'
-import { groupOf } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
 
@@ -124,11 +123,6 @@ export function inForceOn(filing: FiledFiling, day: string): boolean {
   const on = parseDay(day)
   const to = filing.to === null ? FOREVER : parseDay(filing.to)
   return on !== NO_DAY && parseDay(filing.from) <= on && on <= to
-}
-
-/** Whether a filing type is one of the long-term ones. */
-export function isLongTerm(type: FilingType): boolean {
-  return groupOf(type) === 'longTerm'
 }
 
 /** Whether two spans of days share a day. */

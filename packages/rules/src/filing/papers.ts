@@ -2,7 +2,7 @@
  * The papers of an application and where each of them stands. The form, the check before sending, the desk, the
  * decision and the printed form ask this one function, so that none of them takes a paper for handed in that nobody saw.
  */
-import type { FilingApplication } from './application.ts'
+import type { FilingApplication } from './checking.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'

@@ -8,7 +8,7 @@ import type { PolicyReader } from '../policy/read.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import type { Basis, FilingType } from '../quote/types.ts'
 import { emergencyRuleOn } from './emergency.ts'
-import { FILING_TYPES, FILING_TYPE_NAMES } from './filing-types.ts'
+import { FILING_TYPES, FILING_TYPE_NAMES, filingName } from './filing-types.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
 import { minimumStayOn } from './minimum-stay.ts'
@@ -178,20 +178,10 @@ function emergency(law: FilingLaw, on: number): FittingType {
 
 function fits(law: FilingLaw, type: FilingType, on: number, why?: string): FittingType {
   const offered = figureOn(law, 'offered', on)
-  const words: Record<FilingType, string> = {
-    'resettled-retiree': '您已退休，户口也迁到了那里',
-    'long-term-resident': '您在那里长住，户口没有迁',
-    'stationed-worker': '单位派您在那里工作',
-    student: '您是在外地的大学生',
-    'migrant-worker': '您在那里务工',
-    'new-employee': '您到那里就业或创业',
-    temporary: '您只是临时去那里',
-    referral: '本地医院建议您转过去',
-  }
   return {
     type,
     title: FILING_TYPES[type].title,
-    why: why ?? words[type],
+    why: why ?? FILING_TYPES[type].fits,
     ...(offered ? { basis: offered.source } : {}),
     ...(offered?.status === 'provisional' ? { provisional: true as const } : {}),
   }
@@ -222,7 +212,7 @@ function weighStay(law: FilingLaw, candidate: FilingType, stayMonths: number, on
   const basis = minimum ? { basis: minimum.source } : {}
   return {
     kind: 'answer',
-    fitting: [fits(law, 'temporary', on, '时间不长，按临时外出备案')],
+    fitting: [fits(law, 'temporary', on, `时间不长，按${filingName('temporary')}`)],
     notFitting: [{ type: candidate, title, why, ...basis }],
   }
 }

@@ -9,33 +9,18 @@ import type { Status } from '../policy/figure.ts'
 import { gridOn } from '../policy/grid.ts'
 import { labelOf } from '../policy/labels.ts'
 import type { Parameter } from '../policy/parameter.ts'
-import type { Basis, FilingType } from '../quote/types.ts'
+import type { FilingType } from '../quote/types.ts'
 import { FILING_TYPES, groupOf } from './filing-types.ts'
 import type { FigureName } from './figures.ts'
 import type { FactSection, Guide, GuideColumn } from './guide.ts'
 import { legalBasis, otherTexts } from './guide-basis.ts'
+import type { GuideItem } from './guide-item.ts'
 import { figureOn } from './law.ts'
 import type { FilingLaw } from './law.ts'
 import type { FilingPolicies } from './load.ts'
 import { materials } from './validity.ts'
 import { requirementText } from './materials.ts'
 import { filingFigureText } from './words.ts'
-
-export interface GuideItem {
-  label?: string
-  /** Empty where the columns say everything. */
-  text: string
-  columns?: GuideColumn[]
-  /** Only where it is not simply stated. */
-  status?: Exclude<Status, 'stated'>
-  source?: Basis
-  /** Articles of the source, where the item names a document with all that is used of it. */
-  articles?: string[]
-  /** What kind of text says so and of when, where that is neither law nor an agency's own guide. */
-  textKind?: string
-  /** What the text can be reached by: a telephone number or an address of a page. */
-  contact?: { kind: 'telephone' | 'page'; to: string }
-}
 
 /** The columns of a section that is a table, in the order in which they stand in its fullest row; none where it is a list. */
 export function columnTitles(items: readonly GuideItem[]): string[] {
@@ -165,7 +150,7 @@ function beforeApplying(from: GuideSources, day: string): GuideSection[] {
   const { documents, law, guide } = from
   const told = (name: FigureName, label?: string): GuideItem[] => figure(from, day, name, label)
   const offered = offeredOn(law, day)
-  const long = offered.some((type) => groupOf(type) === 'longTerm')
+  const groups = new Set(offered.map(groupOf))
   const on = parseDay(day)
   return [
     { id: 'scope', title: '适用范围', items: [...told('applicants'), ...told('offered'), ...facts(from, 'scope')] },
@@ -187,10 +172,12 @@ function beforeApplying(from: GuideSources, day: string): GuideSection[] {
         ...told('needed.outOfProvince', '去外省'),
         ...told('needed.exceptPlaces'),
         ...facts(from, 'conditions'),
-        ...(long
+        ...(groups.has('longTerm')
           ? [...told('longTerm.minimumStay'), ...told('longTerm.noMinimumStay'), ...told('longTerm.changeAfter')]
           : []),
-        ...(offered.includes('referral') ? [...told('referral.institutionRequired'), ...told('referral.levels')] : []),
+        ...(offered.some((type) => FILING_TYPES[type].needsReferral)
+          ? [...told('referral.institutionRequired'), ...told('referral.levels')]
+          : []),
       ],
     },
     { id: 'prohibitions', title: '禁止性要求', items: facts(from, 'prohibitions') },
@@ -225,7 +212,7 @@ function applying(from: GuideSources, day: string): GuideSection[] {
   const { law, guide } = from
   const told = (name: FigureName, label?: string, note?: string): GuideItem[] => figure(from, day, name, label, note)
   const offered = offeredOn(law, day)
-  const long = offered.some((type) => groupOf(type) === 'longTerm')
+  const groups = new Set(offered.map(groupOf))
   return [
     {
       id: 'apply',
@@ -256,15 +243,15 @@ function applying(from: GuideSources, day: string): GuideSection[] {
       title: '备案怎么用、管多久',
       items: [
         ...told('takesEffect'),
-        ...(long ? told('longTerm.validity') : []),
-        ...(offered.includes('temporary')
+        ...(groups.has('longTerm') ? told('longTerm.validity') : []),
+        ...(groups.has('temporary')
           ? told('temporary.validity', law.pool === '' ? '临时备案原则上不少于' : undefined)
           : []),
-        ...(offered.includes('referral') ? told('referral.validity') : []),
+        ...(groups.has('referral') ? told('referral.validity') : []),
         ...told('supplementary.until'),
         ...told('supplementary.days'),
         ...told('emergency.rule'),
-        ...(long
+        ...(groups.has('longTerm')
           ? [...told('longTerm.institutions'), ...told('longTerm.backHome'), ...told('longTerm.travellingOn')]
           : []),
         ...told('institutions.count'),

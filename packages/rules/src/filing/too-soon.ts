@@ -3,7 +3,8 @@ import { addMonths, formatDay, parseDay } from '../days.ts'
 import type { Places } from '../places.ts'
 import { figureOn } from './law.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
-import { filingCovers, isLongTerm } from './needed.ts'
+import { isLongTerm } from './filing-types.ts'
+import { filingCovers } from './needed.ts'
 import type { FiledFiling } from './needed.ts'
 
 /** A place that changes before the time is over. */

@@ -2,33 +2,25 @@
  * The situation: everything about a case that a rule may depend on, as small whole numbers. One list of keys serves
  * rate tables, deductibles and the away-from-home table alike; a condition in YAML is a key and one or more of its words.
  */
+import { FILING_TYPE_NAMES, isLongTerm } from '../filing/filing-types.ts'
+import { CATEGORIES, INSTITUTION_LEVELS, INSURANCES, ROUTES, VISIT_KINDS } from '../quote/words.ts'
 
 /** Keys with a fixed list of words. The order of the words is their number. */
 export const WORDS = {
-  insurance: ['employee', 'resident'],
-  category: ['active', 'retired', 'founding-worker', 'resident'],
+  insurance: INSURANCES,
+  category: CATEGORIES,
   tier: ['tier-1', 'tier-2'],
   contracted: ['no', 'yes'],
-  kind: ['outpatient', 'inpatient', 'designated-disease', 'pharmacy'],
-  level: ['tier3', 'tier2', 'tier1', 'community', 'other', 'pharmacy'],
+  kind: VISIT_KINDS,
+  level: INSTITUTION_LEVELS,
   where: ['home', 'in-province', 'out-of-province'],
   city: ['other', 'big'],
   designated: ['no', 'yes'],
   networked: ['no', 'yes'],
   emergency: ['no', 'yes'],
-  filing: [
-    'none',
-    'resettled-retiree',
-    'long-term-resident',
-    'stationed-worker',
-    'student',
-    'migrant-worker',
-    'new-employee',
-    'temporary',
-    'referral',
-  ],
+  filing: ['none', ...FILING_TYPE_NAMES],
   covers: ['no', 'yes'],
-  route: ['direct', 'manual'],
+  route: ROUTES,
 } as const
 
 /** Keys whose words a pool names itself, in pool.yaml. */
@@ -55,16 +47,9 @@ export const KEY_COUNT = KEYS.length
 /** A case as rules see it: one small number a key. */
 export type Situation = Int32Array
 
-/** The six long-term filing types stand behind one word in conditions (policy-facts section 3). */
+/** The long-term filing types stand behind one word in conditions (policy-facts section 3). */
 export const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  'long-term': [
-    'resettled-retiree',
-    'long-term-resident',
-    'stationed-worker',
-    'student',
-    'migrant-worker',
-    'new-employee',
-  ],
+  'long-term': FILING_TYPE_NAMES.filter(isLongTerm),
 }
 
 /** The words of the keys that a pool names itself. */

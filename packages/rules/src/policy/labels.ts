@@ -1,3 +1,5 @@
+import { FILING_TYPE_NAMES, filingName } from '../filing/filing-types.ts'
+
 /** The Chinese of every word of the situation keys, for sentences and faults. */
 export const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   insurance: { employee: '职工医保', resident: '城乡居民医保' },
@@ -20,14 +22,7 @@ export const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   emergency: { no: '非急诊', yes: '急诊' },
   filing: {
     none: '没有生效的备案',
-    'resettled-retiree': '异地安置退休人员备案',
-    'long-term-resident': '异地长期居住人员备案',
-    'stationed-worker': '常驻异地工作人员备案',
-    student: '异地就读学生备案',
-    'migrant-worker': '外出务工人员备案',
-    'new-employee': '外来就业创业人员备案',
-    temporary: '临时外出备案',
-    referral: '转外就医备案',
+    ...Object.fromEntries(FILING_TYPE_NAMES.map((type) => [type, filingName(type)])),
   },
   covers: { no: '备案不含就医地', yes: '备案含就医地' },
   route: { direct: '直接结算', manual: '零星报销' },

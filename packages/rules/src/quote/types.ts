@@ -1,25 +1,15 @@
+import type { FilingType } from '../filing/filing-types.ts'
 import type { Fund } from '../funds.ts'
+import type { Category, InstitutionLevel, Insurance, Route, VisitKind } from './words.ts'
+
+export type { FilingType } from '../filing/filing-types.ts'
+export type { Category, InstitutionLevel, Insurance, Route, VisitKind } from './words.ts'
 
 /**
  * The benefit quote as the contract writes it: what goes in and what comes out of the string door.
  * Money is a decimal string in yuan with two digits, days are `YYYY-MM-DD` in Asia/Shanghai, places are six-digit
  * codes of GB/T 2260. Fields marked "extension" are ours beside the contract; all of them are optional.
  */
-
-export type Insurance = 'employee' | 'resident'
-export type Category = 'active' | 'retired' | 'founding-worker' | 'resident'
-export type VisitKind = 'outpatient' | 'inpatient' | 'designated-disease' | 'pharmacy'
-export type InstitutionLevel = 'tier3' | 'tier2' | 'tier1' | 'community' | 'other' | 'pharmacy'
-export type FilingType =
-  | 'resettled-retiree'
-  | 'long-term-resident'
-  | 'stationed-worker'
-  | 'student'
-  | 'migrant-worker'
-  | 'new-employee'
-  | 'temporary'
-  | 'referral'
-export type Route = 'direct' | 'manual'
 
 export interface QuoteCase {
   id?: string

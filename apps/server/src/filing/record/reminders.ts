@@ -1,5 +1,5 @@
 /** The daily look ahead: filings that will run out, filings whose place may be changed from now on. */
-import { FILING_TYPES, addMonths, figureOn, formatDay, isLongTerm, parseDay } from '@yidi/rules'
+import { FILING_TYPE_NAMES, addMonths, figureOn, formatDay, isLongTerm, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { FilingRecord } from '../../person/file/index.ts'
 import type { NewNotice, RemindContext } from '../../platform/records/index.ts'
@@ -65,7 +65,7 @@ function movableNotice(release: Release, filing: FilingRecord, today: string): D
 /** People with a filing that ends soon, or a long-term one old enough to be moved. Reads across persons. */
 async function peopleToRemind({ database, clock }: RemindContext, days: number): Promise<string[]> {
   const today = parseDay(clock.today())
-  const longTerm = Object.keys(FILING_TYPES).filter((type) => isLongTerm(type as keyof typeof FILING_TYPES))
+  const longTerm = FILING_TYPE_NAMES.filter(isLongTerm)
   const { rows } = await database.pool.query<{ person_no: string }>(
     `select distinct person_no from filing_action
       where action in ('deliver', 'release') and to_day between $1 and $2

@@ -1,4 +1,5 @@
 import { holdsInState, input5304, refuse } from '@yidi/contracts'
+import { FILING_TYPES } from '@yidi/rules'
 import { openPrivate } from '../../filing/apply/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
 import type { FilingDetail, FilingRecord } from '../../person/file/index.ts'
@@ -27,7 +28,7 @@ export const queryReferrals = transaction<Services, typeof input5304>(
     const [from, to] = [data.begntime.slice(0, 10), data.endtime === '' ? '9999-12-31' : data.endtime.slice(0, 10)]
     const referrals = file.filings.filter(
       (filing) =>
-        filing.type === 'referral' &&
+        FILING_TYPES[filing.type].needsReferral &&
         (holdsInState(filing.state) || filing.state === 'used') &&
         from <= referredOn(filing) &&
         referredOn(filing) <= to,

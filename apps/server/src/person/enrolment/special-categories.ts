@@ -4,12 +4,7 @@ import { runRecordCommand, recordContentOf } from '../../platform/records/index.
 import type { SpecialCategoryEnd, SpecialCategoryForm } from '@yidi/contracts'
 import { EARLIEST_BIRTH_DAY } from '@yidi/rules'
 import { findPerson } from '../people/index.ts'
-import {
-  newRegisterId,
-  registerRows,
-  registerKind,
-  specialCategoryTitle,
-} from '../registers/index.ts'
+import { newRegisterId, registerRows, registerKind, specialCategoryTitle } from '../registers/index.ts'
 import { registerHoldsOn } from '../file/index.ts'
 import type { SpecialCategoryDetail } from '../registers/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'

@@ -14,13 +14,7 @@ import type { RecordsModule } from '../../platform/module/index.ts'
 import { findTask, runRecordCommand, recordContentOf } from '../../platform/records/index.ts'
 import { materialsOf } from '../../platform/materials/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
-import {
-  registerRows,
-  registersOf,
-  registerKind,
-  unseenProof,
-  wordsOfApproval,
-} from '../registers/index.ts'
+import { registerRows, registersOf, registerKind, unseenProof, wordsOfApproval } from '../registers/index.ts'
 import type { RegisterRecord } from '../file/index.ts'
 import { names } from './acting.ts'
 import { detailOf, openParty } from './authorisation.ts'
@@ -132,14 +126,7 @@ export const familyDeskRoutes: RecordsModule = (app, { database, clock }) => {
             const said = action === 'approve' ? await wordsOfApproval(database, record, reason) : reason
             const move = { action, by, ...(said === '' ? {} : { detail: { reason: said } }) }
             const { state, actions, recordId } = record
-            const rows = registerRows(
-              recordContentOf(record),
-              state,
-              actions.length,
-              [move],
-              clock.today(),
-              'counter',
-            )
+            const rows = registerRows(recordContentOf(record), state, actions.length, [move], clock.today(), 'counter')
             return {
               recordId,
               rows,

@@ -1,12 +1,5 @@
 export { recordAfter, recordEvents, recordWritten, runRecordCommand, undoneOf } from './commands.ts'
-export type {
-  LivingKind,
-  RecordDecision,
-  RecordKind,
-  RecordKinds,
-  RecordLine,
-  RemindContext,
-  } from './kind.ts'
+export type { LivingKind, RecordDecision, RecordKind, RecordKinds, RecordLine, RemindContext } from './kind.ts'
 export { noticeKindOf, stepTitlesOf, taskKindsOf } from './kinds.ts'
 export { closed, dayWords, noticeOf } from './notice.ts'
 export type { NewNotice, NoticeKind, ToldEvent } from './notice.ts'

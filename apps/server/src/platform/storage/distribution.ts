@@ -50,7 +50,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   institution_referral: 'local',
   setting: 'local',
   schema_migration: 'local',
-  schema_function: 'local',
+  schema_text: 'local',
 }
 
 /** The column that decides on which node a row lies. */

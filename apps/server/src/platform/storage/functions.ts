@@ -1,14 +1,11 @@
 /**
  * What stays a function in the database stands whole in `functions/<name>.sql`, with a comment that says why it is SQL. At
- * every start, after the migrations, a file whose text is new to the database is run; schema_function keeps every
- * text that a function has had here, in order. ADR 0026.
+ * every start, after the migrations, a file whose text is new to the database is run (renew.ts). ADR 0026.
  *
  * While servers are exchanged one by one, those of the version before go on with the new function. So a new text takes
  * what the old one took and answers what its callers understand; PostgreSQL itself refuses another result or other names of
  * parameters. Other parameters make another function, which stands beside the old one until a migration of a later version
- * drops that: what no file declares is left alone. A program whose text was replaced by another is the older
- * one, and is refused as it is after a migration that it does not know: otherwise it would, started again
- * while others are exchanged, put the old function back under the new ones.
+ * drops that: what no file declares is left alone.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -16,6 +13,7 @@ import path from 'node:path'
 import type pg from 'pg'
 import { inMigrationTurn } from './migration-turn.ts'
 import { StorageRefusal } from './refusal.ts'
+import { renew } from './renew.ts'
 
 export interface DatabaseFunction {
   name: string
@@ -47,25 +45,21 @@ export function readFunctions(folder: string = functionsFolder): DatabaseFunctio
  */
 export async function replaceFunctions(client: pg.PoolClient, functions: DatabaseFunction[]): Promise<string[]> {
   return inMigrationTurn(client, async () => {
-    const { rows } = await client.query<{ name: string; hashes: string[]; present: boolean }>(
-      `select name, coalesce((select array_agg(hash order by edition) from schema_function f where f.name = n.name), '{}')
-                as hashes,
-              exists (select from pg_proc where proname = name and pronamespace = current_schema()::regnamespace) as present
-         from unnest($1::text[]) n (name)`,
+    const { rows } = await client.query<{ name: string }>(
+      `select proname::text as name from pg_proc
+        where proname = any($1) and pronamespace = current_schema()::regnamespace`,
       [functions.map(({ name }) => name)],
     )
-    const known = new Map(rows.map((row) => [row.name, row]))
-    const replaced: string[] = []
-    for (const one of functions) {
-      const { hashes, present } = known.get(one.name)!
-      const recorded = hashes.at(-1) === one.hash
-      if (recorded && present) continue
-      if (!recorded && hashes.includes(one.hash)) throw newer(one.name)
-      await run(client, one)
-      if (!recorded) await record(client, one, hashes.length + 1)
-      replaced.push(one.name)
-    }
-    return replaced
+    const present = new Set(rows.map(({ name }) => name))
+    const replaced = await renew(client, functions, {
+      stands: ({ name }, recorded) => recorded && present.has(name),
+      put: (one) => run(client, one),
+      olderThan: ({ name }) => ({
+        what: `数据库函数 ${name} `,
+        back: `确要恢复从前内容的，在 functions/${name}.sql 的说明里写明，作为新的一版。`,
+      }),
+    })
+    return replaced.map(({ name }) => name)
   })
 }
 
@@ -79,16 +73,4 @@ async function run(client: pg.PoolClient, { name, sql }: DatabaseFunction): Prom
       error,
     )
   }
-}
-
-async function record(client: pg.PoolClient, { name, hash }: DatabaseFunction, edition: number): Promise<void> {
-  await client.query('insert into schema_function (name, edition, hash) values ($1, $2, $3)', [name, edition, hash])
-}
-
-function newer(name: string): StorageRefusal {
-  return new StorageRefusal(
-    'database-newer',
-    `数据库函数 ${name} 已被更新的版本替换，本程序带的是从前的内容。处理办法：换用同样新或更新的程序版本；` +
-      `确要恢复从前内容的，在 functions/${name}.sql 的说明里写明，作为新的一版。`,
-  )
 }

@@ -1,7 +1,7 @@
 /**
  * Plain SQL migrations: `migrations/<yyyymmddhhmm>-<verb-object>.sql`, applied in the order of their names, each in
  * one transaction. What has been applied is never changed: its hash is recorded and compared at every start. Functions
- * are replaced afterwards (functions.ts); the tables that come of it all stand in schema.sql.
+ * and the closed words of columns are replaced afterwards (functions.ts, words.ts); the tables that come of it all stand in schema.sql.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -12,6 +12,7 @@ import { readFunctions, replaceFunctions } from './functions.ts'
 import { migrationSteps } from './migration-steps.ts'
 import { inMigrationTurn } from './migration-turn.ts'
 import { StorageRefusal } from './refusal.ts'
+import { declaredWords, replaceWords } from './words.ts'
 
 export interface Migration {
   name: string
@@ -37,7 +38,7 @@ export function readMigrations(folder: string = migrationsFolder): Migration[] {
 }
 
 /**
- * Applies what is missing, replaces the functions whose text has changed, and returns the names of the migrations that were
+ * Applies what is missing, replaces the functions and words whose text has changed, and returns the names of the migrations that were
  * applied. `ciphers` are for the steps that need a key. `only` stops at an earlier version, whose functions are
  * those that its migrations made.
  * Throws StorageRefusal when an applied file was changed or removed, or when the database is newer than the program.
@@ -52,7 +53,10 @@ export async function migrate(pool: pg.Pool, ciphers: Ciphers, only?: Migration[
       if (await applyOne(client, ciphers, migration)) applied.push(migration.name)
     }
     await refuseUnknown(client, migrations)
-    if (only === undefined) await replaceFunctions(client, readFunctions())
+    if (only === undefined) {
+      await replaceFunctions(client, readFunctions())
+      await replaceWords(client, declaredWords())
+    }
     return applied
   } finally {
     client.release()

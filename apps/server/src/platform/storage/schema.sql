@@ -791,7 +791,7 @@ create table schema_migration (
   applied_at timestamptz not null default now()
 );
 
-create table schema_function (
+create table schema_text (
   name text not null,
   edition int not null check (edition > 0),
   hash text not null,

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { FILING_TYPES, isLongTerm } from '@yidi/rules'
 import { actingId } from '../../api/acting.ts'
 import {
   checkFiling,
@@ -23,7 +24,7 @@ import { t } from '../../texts/index.ts'
 import { AgentFields } from './AgentFields.tsx'
 import { ChosenInstitutions } from './ChosenInstitutions.tsx'
 import { keptForm, signatureAfter, toApplication, writeWay } from './draft.ts'
-import { endNeeded, longTerm, plainFaults, ruleFaults, type Faults } from './faults.ts'
+import { endNeeded, plainFaults, ruleFaults, type Faults } from './faults.ts'
 import type { StepProps } from './FilePage.tsx'
 import { Hindrances } from '../me/Hindrances.tsx'
 import { Known, LockIn } from './Known.tsx'
@@ -138,7 +139,7 @@ function Filled(props: FilledProps) {
 }
 
 function Fields({ way, form, put, go, placeName, faults, guidance, rules }: FilledProps & { rules: FormRules }) {
-  const lasting = longTerm.has(way.type!)
+  const lasting = isLongTerm(way.type!)
   const endAsked = endNeeded(guidance) || lasting
   return (
     <div className="stack">
@@ -236,7 +237,7 @@ function Fields({ way, form, put, go, placeName, faults, guidance, rules }: Fill
           onText={(address) => put({ address })}
         />
       ) : null}
-      {way.type === 'referral' ? (
+      {FILING_TYPES[way.type!].needsReferral ? (
         <>
           <Field
             label={t.file.referral}

@@ -4,6 +4,7 @@
  * draft that the server keeps.
  */
 import type { AgentRelationCode, MaterialMessage } from '@yidi/contracts'
+import { FILING_TYPES } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import type { Application, OwnForm } from '../../api/filings.ts'
 
@@ -181,7 +182,7 @@ export function toApplication(way: Way, form: Form): Application {
     ...(form.uploads.length > 0 ? { uploads: form.uploads.map(({ id }) => id) } : {}),
     ...(carriedBy(form).length > 0 ? { carriedOver: carriedBy(form).map(({ id }) => id) } : {}),
     ...(form.institutions.length > 0 ? { institutions: form.institutions.map(({ code }) => ({ code })) } : {}),
-    ...(way.type === 'referral' && form.referralInstitution.trim() !== ''
+    ...(way.type !== undefined && FILING_TYPES[way.type].needsReferral && form.referralInstitution.trim() !== ''
       ? { referral: { institution: form.referralInstitution.trim(), on: form.referralOn } }
       : {}),
     ...(form.admitted

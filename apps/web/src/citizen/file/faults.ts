@@ -1,5 +1,6 @@
 /** What is wrong with a form, field by field: what is plainly missing, and what the rules say of it. */
-import { isMobile, readIdNumber } from '@yidi/rules'
+import { isLongTerm, isMobile, readIdNumber } from '@yidi/rules'
+import type { FilingType } from '@yidi/rules'
 import type { FilingProblem, TypeGuidance } from '../../api/filings.ts'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
@@ -9,25 +10,16 @@ import type { Form } from './draft.ts'
 export type Place = keyof Form | 'papers' | 'top'
 export type Faults = Partial<Record<Place, string>>
 
-export const longTerm: ReadonlySet<string> = new Set([
-  'resettled-retiree',
-  'long-term-resident',
-  'stationed-worker',
-  'student',
-  'migrant-worker',
-  'new-employee',
-])
-
 const plain = (text: string): string => text.replaceAll(/\s/g, '')
 
 /** What can be seen without asking the server. */
-export function plainFaults(form: Form, type: string, guidance: TypeGuidance): Faults {
+export function plainFaults(form: Form, type: FilingType, guidance: TypeGuidance): Faults {
   const faults: Faults = {}
   if (!form.admitted && form.from === '') faults.from = t.file.dayMissing
   if (form.to !== '' && form.to < form.from) faults.to = t.file.dayBackwards
   if (endNeeded(guidance) && form.to === '') faults.to = t.file.endMissing
   if (!isMobile(plain(form.mobile))) faults.mobile = t.file.mobileFault
-  if (longTerm.has(type) && form.address.trim() === '') faults.address = t.file.addressFault
+  if (isLongTerm(type) && form.address.trim() === '') faults.address = t.file.addressFault
   if (form.admitted && form.admittedOn === '') faults.admittedOn = t.file.dayMissing
   if (form.applicant === 'agent') {
     if (form.agentName.trim() === '') faults.agentName = t.file.agentNameFault

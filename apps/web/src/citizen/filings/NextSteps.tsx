@@ -1,13 +1,13 @@
 /** What can be done next with a filing, each with what it is for; nothing that its state does not allow. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { isLongTerm } from '@yidi/rules'
 import { formRulesQuery, type Filing } from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { freeFrom } from '../file/lock.ts'
-import { longTerm } from '../file/faults.ts'
 
 interface Step {
   title: string
@@ -16,7 +16,7 @@ interface Step {
 }
 
 export function NextSteps({ filing }: { filing: Filing }) {
-  const lasting = longTerm.has(filing.type)
+  const lasting = isLongTerm(filing.type)
   const rules = useQuery({ ...formRulesQuery(filing.type), enabled: lasting }).data
   const locked = rules === undefined ? undefined : freeFrom(filing.filedOn, rules, today())
   const steps = stepsOf(filing, lasting, locked, rules?.travellingOn?.rule)

@@ -1,6 +1,7 @@
 /** What such a filing brings: a stay of 10,000 yuan there, answered by the engine, each figure with its article. */
 import { useQuery } from '@tanstack/react-query'
-import type { FilingType, Insurance } from '@yidi/rules'
+import { FILING_TYPES } from '@yidi/rules'
+import type { Category, FilingType, Insurance } from '@yidi/rules'
 import { quoteQuery } from '../../api/quotes.ts'
 import { BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
 import { today } from '../../texts/days.ts'
@@ -20,6 +21,12 @@ export interface Case {
   stay: FilingType | 'emergency' | 'none'
 }
 
+/** Somebody whom the type is meant for (only who is retired resettles): an example of another would be nobody's. */
+function categoryFor(stay: Case['stay'], own: Category): Category {
+  const meantFor = stay === 'emergency' || stay === 'none' ? undefined : FILING_TYPES[stay].meantFor
+  return meantFor?.weight !== 'blocks' || meantFor.categories.includes(own) ? own : meantFor.categories[0]!
+}
+
 /** The bill of the example: every yuan of it in scope, nothing borne yet this year. */
 function exampleOf({ pool, place, insurance, person, stay }: Case): Situation {
   const day = today()
@@ -30,8 +37,7 @@ function exampleOf({ pool, place, insurance, person, stay }: Case): Situation {
     place,
     insurance,
     ...person,
-    // Only who is retired resettles; an example of somebody in work would be nobody's.
-    category: stay === 'resettled-retiree' && person.category === 'active' ? 'retired' : person.category,
+    category: categoryFor(stay, person.category),
     filing: stay === 'emergency' ? 'none' : stay,
     emergency: stay === 'emergency',
     fees: { ...first.fees, total: '10000', outOfScope: '0', ownShare: '0' },

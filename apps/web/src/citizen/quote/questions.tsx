@@ -1,4 +1,5 @@
 /** The questions behind the words of the sentence: one sheet each, in the order in which they are walked through. */
+import { FILING_TYPES, filingName } from '@yidi/rules'
 import type { Category, Insurance, InstitutionLevel, Route, VisitKind } from '@yidi/rules'
 import { Options, Sheet, type Option } from '../../parts/Sheet.tsx'
 import { PlacePicker } from '../../places/PlacePicker.tsx'
@@ -44,8 +45,8 @@ export function identityText(s: Pick<Situation, 'insurance' | 'category' | 'resi
 
 export function filingText(situation: Situation): string {
   if (situation.filing === 'none') return t.quote.notFiled
-  const type = t.filing[situation.filing]
-  return situation.filingElsewhere ? t.quote.filedElsewhere(type) : t.quote.filedAs(type)
+  const filing = filingName(situation.filing)
+  return situation.filingElsewhere ? t.quote.filedElsewhere(filing) : t.quote.filedAs(filing)
 }
 
 function identities(pool: Pool): { option: Option<string>; change: Partial<Situation> }[] {
@@ -132,7 +133,7 @@ function Answers({ name, situation: s, pools, onAnswer }: QuestionProps) {
           options={(['none', ...poolOf(pools, s.pool).filingTypes] as const).map((value) => ({
             value,
             label: value === 'none' ? t.quote.notFiled : t.filing[value],
-            more: t.quote.filingMore[value],
+            more: value === 'none' ? t.quote.notFiledMore : FILING_TYPES[value].example,
           }))}
           chosen={s.filing}
           onChoose={(filing) => onAnswer({ filing })}

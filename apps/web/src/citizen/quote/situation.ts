@@ -3,6 +3,7 @@
  * Only what the pool, the insurance or the kind of visit rule out is put right here; every rule sits in the engine.
  */
 import type { Insured } from '@yidi/contracts'
+import { isLongTerm } from '@yidi/rules'
 import type { Category, FilingType, Insurance, InstitutionLevel, QuoteCase, Route, VisitKind } from '@yidi/rules'
 import type { Pool } from './pools.ts'
 
@@ -163,7 +164,7 @@ export function toCase(situation: Situation, pool: Pool): QuoteCase {
             type: s.filing,
             destination: s.filingElsewhere ? elsewhereThan(s.place) : s.place,
             from: s.from,
-            to: s.filing === 'temporary' || s.filing === 'referral' ? s.to : null,
+            to: isLongTerm(s.filing) ? null : s.to,
           },
     route: s.route,
     fees: s.fees,

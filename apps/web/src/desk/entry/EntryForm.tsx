@@ -19,7 +19,7 @@ import { Fault } from '../../shell/Loaded.tsx'
 import { sentence, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { Need } from './Need.tsx'
-import { emptyEntry, entryOf, toForm, type Entry } from './entry.ts'
+import { emptyEntry, entryOf, needsReferral, toForm, type Entry } from './entry.ts'
 
 interface Props {
   person: CounterPerson
@@ -129,7 +129,7 @@ export function EntryForm({ person, idNumber, from: begun, onDone }: Props) {
           />
         </div>
         <Field label={t.file.address} value={entry.address} onText={(address) => set({ address })} autoComplete="off" />
-        {entry.type === 'referral' ? (
+        {needsReferral(entry) ? (
           <div className="entry-two">
             <Field label={t.file.referral} value={entry.hospital} onText={(hospital) => set({ hospital })} />
             <Field

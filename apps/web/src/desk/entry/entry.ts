@@ -1,5 +1,6 @@
 /** What a clerk types in at the counter, and the application that it makes. */
 import type { AgentRelationCode, FilingForm, FilingMessage, MaterialMessage } from '@yidi/contracts'
+import { FILING_TYPES, isFilingType } from '@yidi/rules'
 import type { Chosen } from '../../citizen/file/draft.ts'
 
 export interface Entry {
@@ -29,6 +30,11 @@ export interface Entry {
   relation: AgentRelationCode
   agentMobile: string
   signed: boolean
+}
+
+/** Whether the type that was chosen asks which hospital advised it. */
+export function needsReferral({ type }: Pick<Entry, 'type'>): boolean {
+  return isFilingType(type) && FILING_TYPES[type].needsReferral === true
 }
 
 export const emptyEntry = (today: string): Entry => ({
@@ -97,7 +103,7 @@ export function toForm(
     ...(entry.uploads.length === 0 ? {} : { uploads: entry.uploads.map(({ id }) => id) }),
     ...(carried.length === 0 ? {} : { carriedOver: carried.map(({ id }) => id) }),
     ...(entry.institutions.length === 0 ? {} : { institutions: entry.institutions.map(({ code }) => ({ code })) }),
-    ...(entry.type === 'referral' && text(entry.hospital) !== ''
+    ...(needsReferral(entry) && text(entry.hospital) !== ''
       ? { referral: { institution: text(entry.hospital), on: entry.referralOn } }
       : {}),
     ...(entry.admitted ? { stay: { admittedOn: entry.admittedOn } } : {}),

@@ -1,4 +1,6 @@
 /** Simplified Chinese. Short, to 您: what is, then what to do. One file a journey, gathered here. */
+import { FILING_TYPES, FILING_TYPE_NAMES } from '@yidi/rules'
+import type { FilingType } from '@yidi/rules'
 import { account } from './account.ts'
 import { audit } from './audit.ts'
 import { bill } from './bill.ts'
@@ -61,16 +63,10 @@ export const zh = {
     other: '其他医疗机构',
     pharmacy: '药店',
   },
-  filing: {
-    'resettled-retiree': '异地安置退休',
-    'long-term-resident': '异地长期居住',
-    'stationed-worker': '常驻异地工作',
-    student: '异地就学',
-    'migrant-worker': '外出务工',
-    'new-employee': '新就业',
-    temporary: '临时外出就医',
-    referral: '异地转诊',
-  },
+  filing: Object.fromEntries(FILING_TYPE_NAMES.map((type) => [type, FILING_TYPES[type].title])) as Record<
+    FilingType,
+    string
+  >,
   doAnyway: '知道了，仍要办',
   route: { direct: '在医院直接结算', manual: '自己先垫付，回来报销' },
 

@@ -20,6 +20,8 @@ export interface Column<Value = unknown, Needed extends Need = Need, Direct = Va
   readonly otherwise?: unknown
   /** Of a ciphertext: what it is bound to, with the columns of its row in braces. */
   readonly place?: string
+  /** The only ones there are; the check in the database follows them (words.ts). */
+  readonly words?: readonly string[]
   /** For the compiler alone: the value as it is read, and as Kysely takes it. */
   readonly values?: { read: Value; direct: Direct }
 }
@@ -33,6 +35,11 @@ const column = <Value, Direct = Value>(type: string): Column<Value, 'given', Dir
 })
 
 export const text = <Value extends string = string>(): Column<Value, 'given'> => column('text')
+/** One of a closed list of words. */
+export const word = <const Value extends string>(words: readonly Value[]): Column<Value, 'given'> => ({
+  ...column<Value>('text'),
+  words,
+})
 /** A plain day, YYYY-MM-DD. */
 export const day = (): Column<string, 'given'> => column('date')
 export const moment = (): Column<Date, 'given', Date | string> => column('timestamptz')

@@ -80,7 +80,8 @@ export interface CatalogueReleaseTable {
   note: Optional<string>
 }
 
-export type CatalogueClass = 'A' | 'B' | 'C'
+export const CATALOGUE_CLASSES = ['A', 'B', 'C'] as const
+export type CatalogueClass = (typeof CATALOGUE_CLASSES)[number]
 
 export interface CatalogueTable {
   place: string

@@ -1,5 +1,6 @@
 /** Filings and other records as sequences of actions, and what was handed in with them. */
-import type { FilingType } from '@yidi/rules'
+import { materialTypes } from '@yidi/contracts'
+import { FILING_TYPE_NAMES } from '@yidi/rules'
 import {
   atCommit,
   bytes,
@@ -14,8 +15,9 @@ import {
   searched,
   text,
   texts,
+  word,
 } from '../declare.ts'
-import type { ActorKind } from './people.ts'
+import { ACTOR_KINDS } from './people.ts'
 
 /** The columns that the steps of every record have. */
 const step = {
@@ -25,7 +27,7 @@ const step = {
   from_day: day(),
   to_day: optional(day()),
   channel: text(),
-  actor_kind: text<ActorKind>(),
+  actor_kind: word(ACTOR_KINDS),
   actor: text(),
   effective_day: day(),
   recorded_at: atCommit(),
@@ -39,7 +41,7 @@ export const filingTables = {
     {
       filing_id: text(),
       ...step,
-      type: text<FilingType>(),
+      type: word(FILING_TYPE_NAMES),
       destination: text(),
       institutions: or(texts(), []),
       private_cipher: optional(sealed('filing_action.private:{person_no}:{filing_id}:{action_no}')),
@@ -66,11 +68,11 @@ export const filingTables = {
       subject_kind: optional(text()),
       subject_id: optional(text()),
       name_cipher: sealed('material.name:{person_no}:{material_id}'),
-      media_type: text<'image/jpeg' | 'image/png' | 'application/pdf'>(),
+      media_type: word(materialTypes),
       size_bytes: int(),
       sha256: bytes(),
       content_cipher: sealed('material.content:{person_no}:{material_id}'),
-      uploaded_by_kind: text<ActorKind>(),
+      uploaded_by_kind: word(ACTOR_KINDS),
       uploaded_by: text(),
       uploaded_at: atCommit(),
       bound_at: optional(moment()),
@@ -97,7 +99,7 @@ export const filingTables = {
   ),
   draft: personTable(
     {
-      kind: text<'filing' | 'claim'>(),
+      kind: word(['filing', 'claim']),
       content_cipher: sealed('draft.content:{person_no}:{kind}'),
       saved_at: moment(),
     },

@@ -1,5 +1,6 @@
 /** Settlements, postings, accounts and the sums of the year; money is whole fen. */
-import type { ExplanationStep, FundPaidFen, Insurance, QuoteCase, QuoteResult, Route } from '@yidi/rules'
+import { INSURANCES, ROUTES } from '@yidi/rules'
+import type { ExplanationStep, FundPaidFen, Insurance, QuoteCase, QuoteResult } from '@yidi/rules'
 import {
   atCommit,
   bytes,
@@ -15,6 +16,7 @@ import {
   searched,
   text,
   whole,
+  word,
 } from '../declare.ts'
 
 /** The sums of a settlement year: fen, and the number of stays. What adds, reads or verifies them goes by this list. */
@@ -46,17 +48,17 @@ export const ledgerTables = {
   settlement: personTable(
     {
       settlement_id: text(),
-      kind: text<'settlement' | 'cancellation'>(),
+      kind: word(['settlement', 'cancellation']),
       cancels: optional(text()),
       visit_id: text(),
       institution: text(),
       place: text(),
       pool: text(),
-      insurance: text<Insurance>(),
+      insurance: word(INSURANCES),
       year: int(),
       settled_day: day(),
       settled_at: moment(),
-      route: text<Route>(),
+      route: word(ROUTES),
       total_fen: whole(),
       /** All funds together. */
       fund_fen: whole(),
@@ -101,7 +103,7 @@ export const ledgerTables = {
   account_entry: personTable(
     {
       source_id: text(),
-      fund: text<'current-year' | 'past-year'>(),
+      fund: word(['current-year', 'past-year']),
       amount_fen: whole(),
       reason: text(),
       booked_day: day(),

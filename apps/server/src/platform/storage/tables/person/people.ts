@@ -1,5 +1,5 @@
 /** Who a person is, insurance and benefits from day to day, and how the person is told. */
-import type { Category, Insurance } from '@yidi/rules'
+import { CATEGORIES, INSURANCES } from '@yidi/rules'
 import {
   atCommit,
   day,
@@ -15,9 +15,11 @@ import {
   text,
   uuid,
   whole,
+  word,
 } from '../declare.ts'
 
-export type ActorKind = 'person' | 'agent' | 'employer' | 'institution' | 'staff' | 'system'
+export const ACTOR_KINDS = ['person', 'agent', 'employer', 'institution', 'staff', 'system'] as const
+export type ActorKind = (typeof ACTOR_KINDS)[number]
 
 const field = (name: string) => sealed(`person.${name}:{person_no}`)
 
@@ -67,8 +69,8 @@ export const peopleTables = {
     {
       enrolment_no: int(),
       pool: text(),
-      insurance: text<Insurance>(),
-      category: text<Category>(),
+      insurance: word(INSURANCES),
+      category: word(CATEGORIES),
       resident_tier: optional(int<1 | 2>()),
       contracted: or(flag(), false),
       /** The group for assistance (救助对象) as the person's pool names it; null: none. */
@@ -89,8 +91,8 @@ export const peopleTables = {
   benefit_interval: personTable(
     {
       interval_no: int(),
-      insurance: text<Insurance>(),
-      status: text<'entitled' | 'stopped'>(),
+      insurance: word(INSURANCES),
+      status: word(['entitled', 'stopped']),
       reason: text(),
       from_day: day(),
       to_day: optional(day()),
@@ -119,14 +121,14 @@ export const peopleTables = {
   ),
   /** Confirmed addresses; null: taken back. */
   contact: personTable(
-    { kind: text<'email'>(), value_cipher: optional(sealed('contact.{kind}:{person_no}')), changed_at: atCommit() },
+    { kind: word(['email']), value_cipher: optional(sealed('contact.{kind}:{person_no}')), changed_at: atCommit() },
     ['kind'],
     { contact: { does: 'insert', conflict: 'replace' } },
   ),
   /** Addresses that wait for their code. */
   contact_confirmation: personTable(
     {
-      kind: text<'email'>(),
+      kind: word(['email']),
       request_id: uuid(),
       // As in `contact`, where it goes once it is confirmed.
       value_cipher: optional(sealed('contact.{kind}:{person_no}')),
@@ -134,7 +136,7 @@ export const peopleTables = {
       expires_at: moment(),
       tries: or(int(), 0),
       asked_at: moments(),
-      outcome: optional(text<'sent' | 'delayed' | 'refused'>()),
+      outcome: optional(word(['sent', 'delayed', 'refused'])),
     },
     ['kind'],
     {},

@@ -1,5 +1,5 @@
 /** Visits of people at institutions, their diagnoses and fee lines. */
-import type { Insurance, VisitKind } from '@yidi/rules'
+import { INSURANCES, VISIT_KINDS } from '@yidi/rules'
 import {
   atCommit,
   day,
@@ -15,8 +15,9 @@ import {
   searched,
   text,
   whole,
+  word,
 } from '../declare.ts'
-import type { CatalogueClass } from '../reference.ts'
+import { CATALOGUE_CLASSES } from '../reference.ts'
 
 export const visitTables = {
   visit: personTable(
@@ -25,13 +26,13 @@ export const visitTables = {
       institution: text(),
       place: text(),
       pool: text(),
-      insurance: text<Insurance>(),
-      kind: text<VisitKind>(),
+      insurance: word(INSURANCES),
+      kind: word(VISIT_KINDS),
       medical_type: text(),
       emergency: or(flag(), false),
       from_day: day(),
       to_day: optional(day()),
-      status: text<'open' | 'discharged' | 'settled' | 'cancelled'>(),
+      status: word(['open', 'discharged', 'settled', 'cancelled']),
       institution_visit_no: optional(text()),
       detail: or(searched<Record<string, unknown>>(), {}),
       private_cipher: optional(sealed('visit.private:{person_no}:{visit_id}')),
@@ -90,7 +91,7 @@ export const visitTables = {
       catalogue_place: text(),
       /** First day of the catalogue row that was applied; null: the catalogue does not know the code. */
       catalogue_from_day: optional(day()),
-      class: text<CatalogueClass>(),
+      class: word(CATALOGUE_CLASSES),
       own_share_ppm: or(int(), 0),
       ceiling_fen: optional(whole()),
       out_of_scope_fen: whole(),
