@@ -1,61 +1,17 @@
 import { Type } from 'typebox'
-import {
-  Confirmed,
-  DirectSettlementMessage,
-  FilingCheckMessage,
-  FilingForm,
-  FilingMessage,
-  holdsInState,
-  problem,
-} from '@yidi/contracts'
-import type { Citizen } from '@yidi/contracts'
-import { settlesDirectly } from '@yidi/rules'
-import { actorOf, citizenOf, commandKeyOf } from '../../platform/guard/index.ts'
+import { Confirmed, FilingCheckMessage, FilingForm, FilingMessage, problem } from '@yidi/contracts'
+import { citizenOf, commandKeyOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
-import type { RecordsDeps } from '../../platform/module/index.ts'
-import { diseasesOn } from '../../person/entitlements/index.ts'
-import { findInstitution } from '../../care/institutions/index.ts'
-import type { Acting } from '../../platform/records/index.ts'
-import { findPerson } from '../../person/people/index.ts'
-import { applicationParts, benefitOn, enrolmentOn, readFile } from '../../person/file/index.ts'
-import { withoutUndefined } from '../apply/index.ts'
-import { applyForFiling, correctFiling } from '../apply/index.ts'
-import type { Applying } from '../apply/index.ts'
-import { assess } from '../apply/index.ts'
-import { dayOf, lawOf } from '../record/index.ts'
-import { deadlineOf } from '../record/index.ts'
+import { applicationParts, readFile } from '../../person/file/index.ts'
+import { applyForFiling, assess, correctFiling, withoutUndefined } from '../apply/index.ts'
+import { deadlineOf, expiryDays, filingsOf, messageOf, renewalOn } from '../record/index.ts'
+import { citizenActing, citizenApplying, citizenForm } from './citizen-door.ts'
+import { directSettlementRoutes } from './direct-settlement-routes.ts'
 import { cancelFiling } from '../decide/index.ts'
-import { medicineAbroadOn, specialCategoryOn } from '../../person/registers/index.ts'
-import { messageOf } from '../record/index.ts'
-import { asInForce, filingsOf } from '../record/index.ts'
-import { expiryDays, renewalOn } from '../record/index.ts'
 
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
 const tags = ['备案']
 const config = { access: ['citizen'], scope: 'file' } as const
-
-/** Who sits there: the person, or by an authorisation a member of the family, who is named as the agent. */
-function actor(who: Citizen): Acting {
-  const { actorKind, actor: id } = actorOf(who)
-  return { role: 'citizen', kind: actorKind, id }
-}
-
-function applying(who: Citizen, form: FilingForm): Applying {
-  const applicant = who.actedBy === undefined ? (form.applicant ?? 'self') : 'agent'
-  const by: Acting = applicant === 'agent' ? { ...actor(who), kind: 'agent' } : actor(who)
-  // What was given in the family account is the proof that an agent must show.
-  const proven = who.actedBy === undefined ? [] : ['agent-authority']
-  return { personNo: who.personNo, by, applicant, channel: 'web', proven }
-}
-
-/** A member of the family who acts by an authorisation is the agent, known to us already. */
-async function formOf({ database }: RecordsDeps, who: Citizen, form: FilingForm): Promise<FilingForm> {
-  if (who.actedBy === undefined) return form
-  const acting = await findPerson(database, who.actedBy.personNo)
-  const { name = '', idNumber = '', phone = null } = acting ?? {}
-  const agent = { name, idNumber, relation: 'authorised', mobile: phone ?? form.mobile } as const
-  return { ...form, applicant: 'agent', agent }
-}
 
 const notFound = (filingId: string) => problem('filing-not-found', { filingId: filingId.slice(0, 60) })
 
@@ -80,9 +36,9 @@ const checkFiling = route(
     const file = await readFile(deps.database, { personNo }, applicationParts)
     if (file === undefined) throw problem('not-enrolled', { day: deps.clock.today() })
     const { filingId } = request.query
-    const form = await formOf(deps, who, request.body)
+    const form = await citizenForm(deps.database, who, request.body)
     const others = file.filings.filter((filing) => filing.filingId !== filingId)
-    const { check } = await assess(deps, file, others, applying(who, form), form, filingId)
+    const { check } = await assess(deps, file, others, citizenApplying(who, form), form, filingId)
     return check
   },
 )
@@ -96,9 +52,9 @@ const apply = route(
   },
   async (request, deps, reply) => {
     const who = citizenOf(request)
-    const form = await formOf(deps, who, request.body)
+    const form = await citizenForm(deps.database, who, request.body)
     const command = commandKeyOf(request, 'filings.apply')
-    return reply.code(201).send(await applyForFiling(deps, applying(who, form), form, command))
+    return reply.code(201).send(await applyForFiling(deps, citizenApplying(who, form), form, command))
   },
 )
 
@@ -153,9 +109,9 @@ const sendCorrections = route(
   },
   async (request, deps) => {
     const who = citizenOf(request)
-    const form = await formOf(deps, who, request.body)
+    const form = await citizenForm(deps.database, who, request.body)
     const command = commandKeyOf(request, 'filings.correct')
-    return correctFiling(deps, applying(who, form), request.params.filingId, form, command)
+    return correctFiling(deps, citizenApplying(who, form), request.params.filingId, form, command)
   },
 )
 
@@ -177,60 +133,7 @@ const cancel = route(
     const { personNo } = citizenOf(request)
     const command = commandKeyOf(request, 'filings.cancel')
     const { filingId } = request.params
-    return cancelFiling(deps, personNo, filingId, actor(citizenOf(request)), request.body, command)
-  },
-)
-
-const askDirectSettlement = route(
-  {
-    method: 'GET',
-    url: '/api/direct-settlement',
-    config: { ...config, scope: 'any' },
-    schema: {
-      summary: '能不能直接结算：我在这家机构、这一天',
-      tags,
-      querystring: Type.Object({
-        institution: Type.String({ maxLength: 30, description: '定点机构代码' }),
-        kind: Type.Enum(['outpatient', 'inpatient', 'designated-disease', 'pharmacy'], { description: '就诊类型' }),
-        day: Type.Optional(Type.String()),
-        emergency: Type.Optional(Type.Boolean()),
-        chronicKind: Type.Optional(Type.String({ maxLength: 40 })),
-      }),
-      response: { 200: DirectSettlementMessage },
-    },
-  },
-  async (request, { clock, database, release }) => {
-    const { personNo } = citizenOf(request)
-    const { institution: code, kind, emergency, chronicKind } = request.query
-    const day = dayOf(request.query.day, clock)
-    const file = await readFile(database, { personNo }, ['enrolments', 'benefits', 'filings', 'registers'])
-    const enrolment = file && enrolmentOn(file, day)
-    if (file === undefined || enrolment === undefined) throw problem('not-enrolled', { day })
-    const institution = await findInstitution(database, code, day)
-    if (institution === undefined) throw problem('institution-unknown', { institution: code })
-    const benefits = benefitOn(file, enrolment.insurance, day)
-    const { filings, registers } = file
-    const special = specialCategoryOn(registers, day)
-    const abroad = medicineAbroadOn(registers, day)
-    const answer = settlesDirectly(release, lawOf(release, enrolment.pool), {
-      person: {
-        insurance: enrolment.insurance,
-        category: enrolment.category,
-        benefits: benefits.status === 'entitled' && abroad === undefined,
-        benefitsReason: abroad === undefined ? benefits.reason : '出国带药备案期间，国内待遇暂停',
-        diseases: diseasesOn(database.ciphers, registers, day).map((disease) => disease.kind),
-        ...(special === undefined ? {} : { specialCategory: special.title }),
-      },
-      institution,
-      visit: {
-        kind,
-        day,
-        ...(emergency === undefined ? {} : { emergency }),
-        ...(chronicKind === undefined ? {} : { chronicKind }),
-      },
-      filings: filings.filter((filing) => holdsInState(filing.state)).map(asInForce),
-    })
-    return { direct: answer.direct, reasons: answer.reasons, notes: answer.notes }
+    return cancelFiling(deps, personNo, filingId, citizenActing(citizenOf(request)), request.body, command)
   },
 )
 
@@ -242,5 +145,5 @@ export const citizenFilingRoutes = routes(
   showFiling,
   sendCorrections,
   cancel,
-  askDirectSettlement,
+  directSettlementRoutes,
 )

@@ -5,25 +5,16 @@ import {
   CommitmentDrawMessage,
   CommitmentOutcomeForm,
   FilingMessage,
-  commitmentCheckStates,
-  filingStates,
   problem,
 } from '@yidi/contracts'
-import type { CommitmentCheckState, FilingState } from '@yidi/contracts'
-import { commandKeyOf, runOfficeCommand, staffOf } from '../../platform/guard/index.ts'
+import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
-import { committedUnchecked, openChecks } from '../../agency/desk/index.ts'
-import { checkIdOf } from '../../platform/records/index.ts'
-import { findTask } from '../../platform/records/index.ts'
-import { recordOfficeAuditIn } from '../../platform/audit/index.ts'
+import { checkIdOf, findTask } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
-import { withoutUndefined } from '../apply/index.ts'
-import { runCommand } from '../record/index.ts'
-import { decideCheck, drawSample, drawSize } from '../decide/index.ts'
-import { dayOf } from '../record/index.ts'
-import { messageOf } from '../record/index.ts'
+import { decideCheck } from '../decide/index.ts'
+import { messageOf, runCommand } from '../record/index.ts'
+import { drawForChecking, listChecks } from './commitment-checks.ts'
 
-const onPage = 50
 const statuses = ['open', 'paused', 'done'] as const
 const tags = ['经办']
 
@@ -42,46 +33,9 @@ const showChecks = route(
       response: { 200: CommitmentCheckListMessage },
     },
   },
-  async (request, { database }) => {
+  (request, { database }) => {
     const { status = 'open', page = 1 } = request.query
-    const { pool } = staffOf(request)
-    let checks = database.kysely.selectFrom('desk_task as c').where('c.kind', '=', 'check')
-    if (pool !== null) checks = checks.where('c.pool', '=', pool)
-    const counted = await checks
-      .select(({ fn }) => ['c.status', fn.countAll<string>().as('count')])
-      .groupBy('c.status')
-      .execute()
-    const of = (...wanted: string[]) =>
-      counted.filter((row) => wanted.includes(row.status)).reduce((sum, row) => sum + Number(row.count), 0)
-    const counts = { open: of('open'), paused: of('paused'), done: of('done', 'withdrawn') }
-    const rows = await checks
-      .innerJoin('desk_task as f', 'f.task_id', 'c.subject_id')
-      .selectAll('c')
-      .select('f.state as filing_state')
-      .where('c.status', 'in', status === 'done' ? ['done', 'withdrawn'] : [status])
-      .orderBy('c.opened_at', status === 'done' ? 'desc' : 'asc')
-      .orderBy('c.task_id')
-      .limit(onPage)
-      .offset((page - 1) * onPage)
-      .execute()
-    return {
-      checks: rows.map((row) => ({
-        filingId: row.subject_id,
-        pool: row.pool,
-        title: row.title,
-        state: row.state,
-        stateTitle: commitmentCheckStates[row.state as CommitmentCheckState].title,
-        open: row.status === 'open' || row.status === 'paused',
-        filingStateTitle: filingStates[row.filing_state as FilingState].title,
-        drawnAt: row.opened_at.toISOString(),
-        closedAt: row.closed_at === null ? null : row.closed_at.toISOString(),
-        assignee: row.assignee,
-      })),
-      total: counts[status],
-      page,
-      pageSize: onPage,
-      counts,
-    }
+    return listChecks(database, staffOf(request).pool, status, page)
   },
 )
 
@@ -98,32 +52,8 @@ const drawChecks = route(
       response: { 200: CommitmentDrawMessage },
     },
   },
-  async (request, { clock, database }) => {
-    const { body } = request
-    const from = dayOf(body.from, clock)
-    const to = dayOf(body.to, clock)
-    if (to < from) throw problem('commitment-draw-days', { from, to })
-    const asked = withoutUndefined({ percent: body.percent, count: body.count })
-    drawSize(0, asked)
-    const { pool, staffName } = staffOf(request)
-    if (pool === null) throw problem('filing-other-pool', { pool: '—' })
-    const command = commandKeyOf(request, 'commitment-checks.draw')
-    return runOfficeCommand(database, clock, command, async (transaction) => {
-      const at = clock.now()
-      const [first, after] = [new Date(`${from}T00:00:00+08:00`), new Date(`${to}T24:00:00+08:00`)]
-      const candidates = await committedUnchecked(transaction, pool, first, after)
-      const sample = drawSample(candidates, body.seed, drawSize(candidates.length, asked))
-      const drawn = await openChecks(transaction, sample, at)
-      const detail = { pool, from, to, ...asked, seed: body.seed, candidates: candidates.length, drawn }
-      await recordOfficeAuditIn(
-        transaction,
-        database.ciphers,
-        { actorKind: 'staff', actor: staffName, action: 'commitment-checks.draw', subjectId: pool, detail },
-        at,
-      )
-      return { candidates: candidates.length, drawn }
-    })
-  },
+  (request, deps) =>
+    drawForChecking(deps, staffOf(request), request.body, commandKeyOf(request, 'commitment-checks.draw')),
 )
 
 const recordOutcome = route(

@@ -11,55 +11,17 @@ import {
   MaterialMessage,
   problem,
 } from '@yidi/contracts'
-import { FILING_TYPES, parseDay, valueOn } from '@yidi/rules'
-import type { FilingType } from '@yidi/rules'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
-import type { RecordsDeps } from '../../platform/module/index.ts'
-import { recordOfficeAudit } from '../../platform/audit/index.ts'
-import { findPerson, findPersonNoByIdNumber } from '../../person/people/index.ts'
-import { applicationParts, enrolmentOn, readFile } from '../../person/file/index.ts'
-import { commitForPerson } from '../../person/commands/index.ts'
-import type { ApplicationFile, Enrolment } from '../../person/file/index.ts'
-import { hindrancesOn } from '../../person/registers/index.ts'
-import { applyForFiling } from '../apply/index.ts'
+import { applyForFiling, assess, offeredOf } from '../apply/index.ts'
 import type { Applying } from '../apply/index.ts'
-import { assess } from '../apply/index.ts'
-import { offeredOf } from '../apply/index.ts'
-import { doorOf, seenBy } from './counter-door.ts'
-import { counterTicket } from './counter-ticket.ts'
-import { lawOf } from '../record/index.ts'
-import { withoutUndefined } from '../apply/index.ts'
 import { cancelFiling } from '../decide/index.ts'
-import { maskIdNumber } from '../../person/people/index.ts'
-import { messageOf } from '../record/index.ts'
-import { expiryDays, renewalOn } from '../record/index.ts'
+import { doorOf, seenBy } from './counter-door.ts'
+import { findHere, personHere } from './counter-person.ts'
 
 const IdNumber = Type.String({ minLength: 1, maxLength: 30, description: '参保人的身份证号' })
 const tags = ['窗口']
 const access = ['accepting', 'community'] as const
-
-interface Found {
-  personNo: string
-  file: ApplicationFile
-  enrolment: Enrolment
-}
-
-/** Throws `not-enrolled` and `filing-other-pool`. */
-async function findHere({ clock, database }: RecordsDeps, request: FastifyRequest, idNumber: string): Promise<Found> {
-  const today = clock.today()
-  const personNo = await findPersonNoByIdNumber(database, idNumber)
-  const file = personNo === undefined ? undefined : await readFile(database, { personNo }, applicationParts)
-  const enrolment = file && enrolmentOn(file, today)
-  const { pool, staffName } = staffOf(request)
-  if (personNo === undefined || file === undefined || enrolment === undefined) {
-    const entry = { actorKind: 'staff', actor: staffName, action: 'person.look-up', subjectId: 'nobody' }
-    await recordOfficeAudit(database, entry, clock.now())
-    throw problem('not-enrolled', { day: today })
-  }
-  if (pool !== null && pool !== enrolment.pool) throw problem('filing-other-pool', { pool: enrolment.pool })
-  return { personNo, file, enrolment }
-}
 
 function applyingOf(request: FastifyRequest, personNo: string, form: FilingForm): Applying {
   const staff = staffOf(request)
@@ -82,36 +44,8 @@ const findPersonHere = route(
     },
   },
   async (request, deps) => {
-    const { personNo, file, enrolment } = await findHere(deps, request, request.body.idNumber)
-    const person = await findPerson(deps.database, personNo)
-    if (person === undefined) throw problem('not-enrolled', { day: deps.clock.today() })
-    const { staffName } = staffOf(request)
-    const { role } = doorOf(staffOf(request))
-    await commitForPerson(deps.database, {
-      personNo,
-      at: deps.clock.now(),
-      changes: {},
-      audit: [{ actorKind: 'staff', actor: staffName, action: 'person.look-up', subjectId: personNo }],
-    })
-    const today = deps.clock.today()
-    const offered = valueOn(lawOf(deps.release, enrolment.pool), 'offered', parseDay(today)) ?? []
-    const { filings } = file
-    const before = await expiryDays(deps.database)
-    return {
-      name: person.name,
-      idNumber: maskIdNumber(person.idNumber),
-      phone: role === 'community' ? null : person.phone,
-      pool: enrolment.pool,
-      insurance: enrolment.insurance,
-      category: enrolment.category,
-      hindrances: hindrancesOn(file, today),
-      types: offered.map((type) => ({ id: type, title: FILING_TYPES[type as FilingType].title })),
-      filings: filings.filter(seenBy(staffOf(request))).map((filing) => {
-        const renewalFrom = renewalOn(filing, filings, today, before)
-        return withoutUndefined({ ...messageOf(filing, role, today), renewalFrom })
-      }),
-      ticket: counterTicket(deps.database.ciphers, personNo, staffName, today),
-    }
+    const staff = staffOf(request)
+    return personHere(deps, staff, await findHere(deps, staff, request.body.idNumber))
   },
 )
 
@@ -131,7 +65,7 @@ const checkHere = route(
   },
   async (request, deps) => {
     const { idNumber, form } = request.body
-    const { personNo, file } = await findHere(deps, request, idNumber)
+    const { personNo, file } = await findHere(deps, staffOf(request), idNumber)
     const { check } = await assess(deps, file, file.filings, applyingOf(request, personNo, form), form)
     return check
   },
@@ -156,7 +90,7 @@ const showEarlierPapers = route(
   },
   async (request, deps) => {
     const { idNumber, filingId, type, agentIdNumber: agent } = request.body
-    const { personNo, enrolment, file } = await findHere(deps, request, idNumber)
+    const { personNo, enrolment, file } = await findHere(deps, staffOf(request), idNumber)
     const from = file.filings.filter((filing) => filing.filingId === filingId)
     const wanting = { pool: enrolment.pool, type, day: deps.clock.today(), agent }
     return { materials: await offeredOf(deps, personNo, from.filter(seenBy(staffOf(request))), wanting) }
@@ -177,7 +111,7 @@ const applyHere = route(
   },
   async (request, deps, reply) => {
     const { idNumber, form } = request.body
-    const { personNo } = await findHere(deps, request, idNumber)
+    const { personNo } = await findHere(deps, staffOf(request), idNumber)
     const applying = applyingOf(request, personNo, form)
     const command = commandKeyOf(request, 'filings.apply-at-counter')
     return reply.code(201).send(await applyForFiling(deps, applying, form, command))
@@ -203,7 +137,7 @@ const cancelHere = route(
   },
   async (request, deps) => {
     const { idNumber, ...said } = request.body
-    const { personNo, file } = await findHere(deps, request, idNumber)
+    const { personNo, file } = await findHere(deps, staffOf(request), idNumber)
     const { role } = doorOf(staffOf(request))
     if (role === 'community') {
       const own = file.filings.find((one) => one.filingId === request.params.filingId)

@@ -11,29 +11,29 @@ import {
   problem,
 } from '@yidi/contracts'
 import { destinationProblems, formRules } from '@yidi/rules'
+import type { Release } from '@yidi/rules'
 import { citizenOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import { findMaterials, materialsOf } from '../../platform/materials/index.ts'
 import { findPerson } from '../../person/people/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
-import { openPrivate, ownForm } from '../apply/index.ts'
-import { offeredOf } from '../apply/index.ts'
-import { checkContextOf } from '../apply/index.ts'
-import { dayOf, lawOf } from '../record/index.ts'
-import { findDraft, keepDraft, removeDraft } from '../apply/index.ts'
-import { letterOf } from '../apply/index.ts'
-import { expiryDays, renewalOn } from '../record/index.ts'
-import { filingsOf } from '../record/index.ts'
+import {
+  checkContextOf,
+  findDraft,
+  keepDraft,
+  letterOf,
+  offeredOf,
+  openPrivate,
+  ownForm,
+  removeDraft,
+} from '../apply/index.ts'
+import { dayOf, expiryDays, filingsOf, lawOf, renewalOn } from '../record/index.ts'
+import { PoolQuery, askedPool } from './asked-pool.ts'
 
 const DraftKept = Type.Object({ savedAt: Type.String() })
 const tags = ['备案']
 const open = { access: 'public', session: true } as const
 const own = { access: ['citizen'], scope: 'file' } as const
-
-const poolOf = (request: { who: { kind: string; pool?: string | null } | null }, asked: string | undefined) =>
-  asked ?? (request.who?.kind === 'citizen' ? (request.who.pool ?? '') : '')
-
-const PoolQuery = Type.Optional(Type.String({ description: '参保地（统筹区代码）；登录后默认自己的参保地' }))
 
 const showFormRules = route(
   {
@@ -49,18 +49,18 @@ const showFormRules = route(
   },
   (request, { release, clock }) => {
     const { type, pool, day } = request.query
-    const law = lawOf(release, poolOf(request, pool))
-    const lines = (release.filing.guides.get(law.pool)?.lines ?? []).filter((line) => line.kind === 'enquiry')
-    // A guide that names no telephone leaves the one that every pool of the country has.
-    const telephone = release.pools.get(law.pool)?.pool.telephone
-    const usual =
-      telephone === undefined || telephone === '' ? [] : [{ title: '参保地医保服务热线', contact: telephone }]
-    return {
-      ...formRules(law, type, dayOf(day, clock)),
-      contacts: lines.length > 0 ? lines.map(({ title, contact }) => ({ title, contact })) : usual,
-    }
+    const law = lawOf(release, askedPool(request, pool))
+    return { ...formRules(law, type, dayOf(day, clock)), contacts: contactsOf(release, law.pool) }
   },
 )
+
+/** Whom to ask: the guide's lines for enquiries, else the telephone that every pool of the country has. */
+function contactsOf(release: Release, pool: string): { title: string; contact: string }[] {
+  const lines = (release.filing.guides.get(pool)?.lines ?? []).filter((line) => line.kind === 'enquiry')
+  if (lines.length > 0) return lines.map(({ title, contact }) => ({ title, contact }))
+  const telephone = release.pools.get(pool)?.pool.telephone ?? ''
+  return telephone === '' ? [] : [{ title: '参保地医保服务热线', contact: telephone }]
+}
 
 const showLetter = route(
   {
@@ -81,7 +81,7 @@ const showLetter = route(
   async (request, { release, clock, database }) => {
     const { type, inPlace, pool } = request.query
     const { who } = request
-    const letter = letterOf(release, poolOf(request, pool), type, clock.today(), inPlace === true)
+    const letter = letterOf(release, askedPool(request, pool), type, clock.today(), inPlace === true)
     if (letter === undefined) return { letter: null }
     const signerNo = who?.kind === 'citizen' ? (who.actedBy?.personNo ?? who.personNo) : undefined
     const signer = signerNo === undefined ? undefined : await findPerson(database, signerNo)

@@ -1,11 +1,8 @@
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import {
   FilingNeedMessage,
   FilingQuestionStep,
   FilingTypeGuidance,
-  GuideMessage,
-  ServiceGuideMessage,
   filingActions,
   filingMachine,
   filingStates,
@@ -14,30 +11,21 @@ import {
 import {
   FILING_TYPES,
   FILING_TYPE_NAMES,
-  channels,
   filingNeeded,
   fittingTypes,
   isFilingType,
-  parseDay,
   typeGuidance,
-  valueOn,
   placeProblem,
 } from '@yidi/rules'
 import { route, routes } from '../../platform/http/index.ts'
 import type { Route } from '../../platform/http/index.ts'
 import type { ServerDeps } from '../../platform/module/index.ts'
 import { dayOf, lawOf } from '../record/index.ts'
-import { guideOfPlace, serviceGuideOf } from '../papers/index.ts'
+import { PoolQuery, askedPool } from './asked-pool.ts'
+import { guideRoutes } from './guide-routes.ts'
 
-const InsuredQuery = Type.Optional(
-  Type.String({ maxLength: 20, description: '参保的市（六位区划代码）；没有接入本平台的，给全国一般做法' }),
-)
-const PoolQuery = Type.Optional(Type.String({ description: '参保地（统筹区代码）；登录后默认自己的参保地' }))
 const tags = ['备案']
 const config = { access: 'public', session: true } as const
-
-const lawFor = ({ release }: ServerDeps, request: FastifyRequest, pool: string | undefined) =>
-  lawOf(release, pool ?? (request.who?.kind === 'citizen' ? request.who.pool : ''))
 
 const askNeed = route(
   {
@@ -59,7 +47,7 @@ const askNeed = route(
   (request, deps: ServerDeps) => {
     const { place, pool, day, emergency } = request.query
     const need = filingNeeded(
-      lawFor(deps, request, pool),
+      lawOf(deps.release, askedPool(request, pool)),
       place,
       dayOf(day, deps.clock),
       deps.release.places,
@@ -91,7 +79,7 @@ const askQuestions = route(
   },
   (request, deps: ServerDeps) => {
     const { answers, pool } = request.body
-    const law = lawFor(deps, request, pool)
+    const law = lawOf(deps.release, askedPool(request, pool))
     const { questionnaire } = deps.release.filing
     if (questionnaire === undefined) throw problem('filing-law-missing', { pool: law.pool })
     const step = fittingTypes(law, questionnaire, answers, deps.clock.today())
@@ -130,56 +118,8 @@ const showType = route(
       const known = FILING_TYPE_NAMES.map((name) => `${name}（${FILING_TYPES[name].title}）`).join('、')
       throw problem('filing-type-unknown', { type: type.slice(0, 40), known })
     }
-    const law = lawFor(deps, request, request.query.pool)
+    const law = lawOf(deps.release, askedPool(request, request.query.pool))
     return typeGuidance(deps.release.filing, law, type, dayOf(request.query.day, deps.clock))
-  },
-)
-
-const showGuide = route(
-  {
-    method: 'GET',
-    url: '/api/filings/guide',
-    config,
-    schema: {
-      summary: '参保地的办事指南：窗口、电话、步骤、报销材料',
-      tags,
-      querystring: Type.Object({ pool: PoolQuery }),
-      response: { 200: GuideMessage },
-    },
-  },
-  (request, deps: ServerDeps) => {
-    const law = lawFor(deps, request, request.query.pool)
-    const guide = deps.release.filing.guides.get(law.pool)
-    if (guide === undefined) throw problem('filing-law-missing', { pool: law.pool })
-    const { ours, others } = channels(law, deps.clock.today())
-    const offered = valueOn(law, 'offered', parseDay(deps.clock.today())) ?? []
-    const types = offered.map((type) => ({ type, title: FILING_TYPES[type].title }))
-    return {
-      ...structuredClone(guide),
-      pool: law.pool,
-      types,
-      channels: { ours: [...ours], others: [...others] },
-    } as never
-  },
-)
-
-const showServiceGuide = route(
-  {
-    method: 'GET',
-    url: '/api/filings/service-guide',
-    config,
-    schema: {
-      summary: '参保地的办事指南，逐项：适用范围到常见问题',
-      tags,
-      querystring: Type.Object({ pool: PoolQuery, insured: InsuredQuery, day: Type.Optional(Type.String()) }),
-      response: { 200: ServiceGuideMessage },
-    },
-  },
-  (request, deps: ServerDeps) => {
-    const { insured, day } = request.query
-    if (insured !== undefined) return structuredClone(guideOfPlace(deps.release, insured, dayOf(day, deps.clock)))
-    const { pool } = lawFor(deps, request, request.query.pool)
-    return structuredClone(serviceGuideOf(deps.release, pool, dayOf(day, deps.clock)))
   },
 )
 
@@ -211,4 +151,4 @@ const showStates: Route<ServerDeps> = route(
 )
 
 /** What applies to me? Public, like the law; someone who is logged in need not say where he is insured. */
-export const guidanceRoutes = routes(askNeed, askQuestions, showType, showGuide, showServiceGuide, showStates)
+export const guidanceRoutes = routes(askNeed, askQuestions, showType, guideRoutes, showStates)
