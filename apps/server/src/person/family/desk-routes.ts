@@ -1,88 +1,12 @@
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import {
-  AuthorisationCaseMessage,
-  actingScopeTitles,
-  guardianProofs,
-  problem,
-  registerStates,
-  relations,
-} from '@yidi/contracts'
-import type { Staff } from '@yidi/contracts'
+import { AuthorisationCaseMessage } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
-import type { RecordsDeps } from '../../platform/module/index.ts'
-import { findTask } from '../../platform/records/index.ts'
-import { materialsOf } from '../../platform/materials/index.ts'
-import { findPerson, findPersonNoByIdNumber } from '../people/index.ts'
-import {
-  registerContentOf,
-  registerRows,
-  registersOf,
-  runRegisterCommand,
-  unseenProof,
-  wordsOfApproval,
-} from '../registers/index.ts'
-import type { RegisterRecord } from '../file/index.ts'
-import { names } from './acting.ts'
-import { detailOf, openParty } from './authorisation.ts'
-import { updateAuthorisationLinks } from './links.ts'
 import { commitForPerson } from '../commands/index.ts'
+import { caseOf, decideAuthorisation, recordFor } from './desk-case.ts'
 
 const Params = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
-const mask = (idNumber: string): string =>
-  idNumber.replace(/^(.{4}).*(.{2})$/, (_, head: string, tail: string) => `${head}************${tail}`)
-
 const tags = ['经办']
-
-/** Throws `register-not-found` and `filing-other-pool`. */
-async function recordFor(
-  { database }: RecordsDeps,
-  request: FastifyRequest,
-  recordId: string,
-): Promise<RegisterRecord> {
-  const notFound = problem('register-not-found', { recordId: recordId.slice(0, 60) })
-  const task = await findTask(database, recordId)
-  if (task?.kind !== 'register') throw notFound
-  const { pool }: Staff = staffOf(request)
-  if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
-  const records = await registersOf(database, task.personNo, 'authorisation')
-  const found = records.find((record) => record.recordId === recordId)
-  if (found === undefined) throw notFound
-  return found
-}
-
-/** Whether the one who is named is insured here under this very name: the desk must know, the applicant must not. */
-async function isKnown({ database }: RecordsDeps, record: RegisterRecord): Promise<boolean> {
-  const party = openParty(database.ciphers, record)
-  const personNo = await findPersonNoByIdNumber(database, party.idNumber)
-  const person = personNo === undefined ? undefined : await findPerson(database, personNo)
-  return person !== undefined && names(party, person)
-}
-
-async function caseOf(deps: RecordsDeps, record: RegisterRecord): Promise<AuthorisationCaseMessage> {
-  const { direction, relation, scopes, proof, reason } = detailOf(record)
-  const writer = await findPerson(deps.database, record.personNo)
-  const party = openParty(deps.database.ciphers, record)
-  const materials = await materialsOf(deps.database, record.personNo, record.recordId)
-  const unseen = unseenProof(record, materials.length)
-  const proofs = [...(proof === undefined ? [] : [guardianProofs[proof]]), ...(unseen === undefined ? [] : [unseen])]
-  return {
-    id: record.recordId,
-    title: direction === 'guardian' ? '绑定未成年人' : '未成年人授权',
-    state: record.state,
-    stateTitle: registerStates[record.state].title,
-    writer: { name: writer?.name ?? '', idNumber: mask(writer?.idNumber ?? '') },
-    other: { name: party.name, idNumber: mask(party.idNumber), known: await isKnown(deps, record) },
-    relationTitle: relations[relation],
-    proofTitle: proofs.length === 0 ? null : proofs.join('，'),
-    materials,
-    scopeTitles: scopes.map((scope) => actingScopeTitles[scope]),
-    from: record.from,
-    to: record.to,
-    reason: typeof reason === 'string' ? reason : null,
-  }
-}
 
 const showAuthorisation = route(
   {
@@ -98,7 +22,7 @@ const showAuthorisation = route(
     },
   },
   async (request, deps) => {
-    const record = await recordFor(deps, request, request.params.recordId)
+    const record = await recordFor(deps, staffOf(request), request.params.recordId)
     const { staffName } = staffOf(request)
     await commitForPerson(deps.database, {
       personNo: record.personNo,
@@ -110,7 +34,7 @@ const showAuthorisation = route(
   },
 )
 
-const decideAuthorisation = (action: 'approve' | 'refuse') =>
+const decide = (action: 'approve' | 'refuse') =>
   route(
     {
       method: 'POST',
@@ -125,41 +49,13 @@ const decideAuthorisation = (action: 'approve' | 'refuse') =>
       },
     },
     async (request, deps) => {
-      const found = await recordFor(deps, request, request.params.recordId)
-      const reason = request.body.reason?.trim() ?? ''
-      if (action === 'refuse' && reason === '') throw problem('filing-reason-missing', { action: '不予通过' })
-      if (action === 'approve' && !(await isKnown(deps, found))) throw problem('authorisation-not-matching')
-      const by = { role: 'reviewing', kind: 'staff', id: staffOf(request).staffName } as const
-      await runRegisterCommand({
-        context: deps,
-        personNo: found.personNo,
-        command: commandKeyOf(request, `authorisation.${action}`),
-        decide: async ({ registers: records }) => {
-          const record = records.find((one) => one.recordId === found.recordId)!
-          const said = action === 'approve' ? await wordsOfApproval(deps.database, record, reason) : reason
-          const move = { action, by, ...(said === '' ? {} : { detail: { reason: said } }) }
-          const { state, actions, recordId } = record
-          const rows = registerRows(
-            registerContentOf(record),
-            state,
-            actions.length,
-            [move],
-            deps.clock.today(),
-            'counter',
-          )
-          return {
-            recordId,
-            rows,
-            audit: [{ actorKind: 'staff', actor: by.id, action: `authorisation.${action}`, subjectId: recordId }],
-            title: '亲情账户',
-          }
-        },
-        answer: (record) => ({ id: record.recordId }),
-      })
-      await updateAuthorisationLinks(deps.database, deps.clock.now())
-      return caseOf(deps, await recordFor(deps, request, found.recordId))
+      const found = await recordFor(deps, staffOf(request), request.params.recordId)
+      const { reason = '' } = request.body
+      const command = commandKeyOf(request, `authorisation.${action}`)
+      await decideAuthorisation(deps, found, { action, reason: reason.trim() }, staffOf(request).staffName, command)
+      return caseOf(deps, await recordFor(deps, staffOf(request), found.recordId))
     },
   )
 
 /** What waits for the agency: a child that is bound, a child that authorises. Looked at, approved or refused. */
-export const familyDeskRoutes = routes(showAuthorisation, decideAuthorisation('approve'), decideAuthorisation('refuse'))
+export const familyDeskRoutes = routes(showAuthorisation, decide('approve'), decide('refuse'))
