@@ -1,26 +1,17 @@
 /** The desk's side of the registers: one record with what lies sealed in it, and the decision. */
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { EntitlementMessage, MaterialMessage, problem, registerActions } from '@yidi/contracts'
+import { EntitlementMessage, MaterialMessage, problem } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { findTask } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
 import { materialsOf, openMaterial, sendMaterial } from '../../platform/materials/index.ts'
-import { findPerson } from '../people/index.ts'
-import {
-  registerContentOf,
-  registerRows,
-  registersOf,
-  runRegisterCommand,
-  wordsOfApproval,
-} from '../registers/index.ts'
-import type { WholeRegister } from '../file/index.ts'
-import { abroadFacts } from './abroad.ts'
-import { diseaseFacts } from './diseases.ts'
-import { messageOf } from './words.ts'
+import { findPerson, maskIdNumber } from '../people/index.ts'
 import { commitForPerson } from '../commands/index.ts'
+import { registersOf } from '../registers/index.ts'
+import { decideRegister, deskMessage } from './decide.ts'
 
 const Params = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
 const MaterialParams = Type.Object({
@@ -44,20 +35,6 @@ async function taskFor({ database }: RecordsDeps, request: FastifyRequest, recor
   const { pool } = staffOf(request)
   if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
   return task
-}
-
-function message(
-  { release, database, clock }: RecordsDeps,
-  record: WholeRegister,
-  role: 'accepting' | 'reviewing',
-): EntitlementMessage {
-  const facts =
-    record.kind === 'designated-disease'
-      ? diseaseFacts(release, database.ciphers, record)
-      : record.kind === 'medicine-abroad'
-        ? abroadFacts(database.ciphers, record)
-        : []
-  return messageOf(record, facts, role, clock.today())
 }
 
 const showRegister = route(
@@ -91,10 +68,10 @@ const showRegister = route(
       audit: [{ actorKind: 'staff', actor: staffName, action: 'register.read', subjectId: recordId }],
     })
     return {
-      record: message(deps, record, roles.includes('reviewing') ? 'reviewing' : 'accepting'),
+      record: deskMessage(deps, record, roles.includes('reviewing') ? 'reviewing' : 'accepting'),
       person: {
         name: person.name,
-        idNumber: person.idNumber.replace(/^(.{4}).*(.{2})$/, '$1************$2'),
+        idNumber: maskIdNumber(person.idNumber),
       },
       materials,
     }
@@ -137,7 +114,7 @@ const downloadMaterial = route(
   },
 )
 
-const decideRegister = (action: 'approve' | 'refuse') =>
+const decide = (action: 'approve' | 'refuse') =>
   route(
     {
       method: 'POST',
@@ -154,44 +131,12 @@ const decideRegister = (action: 'approve' | 'refuse') =>
     async (request, deps) => {
       const { recordId } = request.params
       const { personNo } = await taskFor(deps, request, recordId)
-      const reason = request.body.reason?.trim() ?? ''
-      if (action === 'refuse' && reason === '')
-        throw problem('filing-reason-missing', { action: registerActions[action] })
-      const { staffName } = staffOf(request)
-      const by = { role: 'reviewing', kind: 'staff', id: staffName } as const
-      return runRegisterCommand({
-        context: { database: deps.database, clock: deps.clock },
-        personNo,
-        command: commandKeyOf(request, `registers.${action}`),
-        decide: async ({ registers: records }) => {
-          const record = records.find((one) => one.recordId === recordId)
-          if (record === undefined) throw notFound(recordId)
-          const said = action === 'approve' ? await wordsOfApproval(deps.database, record, reason) : reason
-          const moves = [{ action, by, ...(said === '' ? {} : { detail: { reason: said } }) }]
-          const { state, actions, application } = record
-          return {
-            recordId,
-            rows: registerRows(
-              registerContentOf(record),
-              state,
-              actions.length,
-              moves,
-              deps.clock.today(),
-              application.channel,
-            ),
-            audit: [{ actorKind: 'staff', actor: staffName, action: `register.${action}`, subjectId: recordId }],
-            title: message(deps, record, 'reviewing').title,
-          }
-        },
-        answer: (record) => message(deps, record, 'reviewing'),
-      })
+      const { reason = '' } = request.body
+      const said = { action, reason: reason.trim() }
+      const command = commandKeyOf(request, `registers.${action}`)
+      return decideRegister(deps, { personNo, recordId }, said, staffOf(request).staffName, command)
     },
   )
 
 /** Reading a register record is for the desk of its pool and for audit; reviewing staff decide. */
-export const registerDeskRoutes = routes(
-  showRegister,
-  downloadMaterial,
-  decideRegister('approve'),
-  decideRegister('refuse'),
-)
+export const registerDeskRoutes = routes(showRegister, downloadMaterial, decide('approve'), decide('refuse'))
