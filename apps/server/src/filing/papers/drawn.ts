@@ -14,14 +14,14 @@ import { receiptOf } from './receipt.ts'
 import { serviceGuideOf } from './service-guide.ts'
 
 /** Which filing, and whether the middle of the ID number is left out. */
-export interface Wanted {
+interface Wanted {
   personNo: string
   filingId: string
   masked: boolean
 }
 
 /** A PDF and its title. */
-export type Drawn = [bytes: Buffer, title: string]
+type Drawn = [bytes: Buffer, title: string]
 
 /** The form of a filing. Throws `filing-not-found`. */
 export async function drawnForm(deps: RecordsDeps, { personNo, filingId, masked }: Wanted): Promise<Drawn> {
