@@ -12,4 +12,14 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  // A function fits on a screen; a test may tell a longer story.
+  {
+    files: ['apps/{server,cli}/**/*.ts', 'packages/**/*.ts', 'tests/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 70 }] },
+  },
+  {
+    files: ['**/*.test.ts', 'tests/**/*.ts', 'bench/**/*.ts'],
+    ignores: ['apps/web/**'],
+    rules: { 'max-lines-per-function': ['error', { max: 120 }] },
+  },
 )

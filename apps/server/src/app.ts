@@ -43,6 +43,7 @@ import {
   toProblem,
 } from './platform/http/index.ts'
 import type { RouteTable } from './platform/http/index.ts'
+import type { Config } from './platform/config/index.ts'
 import { activationDeskRoutes, enrolmentRoutes } from './person/enrolment/index.ts'
 import {
   citizenFilingRoutes,
@@ -61,7 +62,7 @@ import { hospitalFilingRoutes } from './filing/referrals/index.ts'
 import { institutionRoutes } from './care/institutions/index.ts'
 import { contactRoutes, noticeRoutes, undeliveredRoutes, unlockMailRoutes } from './platform/notices/index.ts'
 import { materialRoutes } from './platform/materials/index.ts'
-import type { App, AppDeps, RecordsModule, ServerModule } from './platform/module/index.ts'
+import type { App, AppDeps, RecordsModule, ServerDeps, ServerModule } from './platform/module/index.ts'
 import { openRelease, policyRoutes } from './platform/policy/index.ts'
 import { recordKinds } from './kinds.ts'
 import { stepTitlesOf } from './platform/records/index.ts'
@@ -141,34 +142,16 @@ const bodyLimitBytes = 4 * 1_048_576
  * Builds the HTTP server without listening: tests call `app.inject`. Throws when a route does not say who may call it.
  */
 export async function buildApp(given: AppDeps, kinds: RecordKinds = recordKinds): Promise<App> {
-  const deps: Required<AppDeps> = {
+  const deps: ServerDeps = {
     release: given.release ?? openRelease(given.config.policyFolder),
     metrics: new Registry(),
     pagesFolder: builtPages,
     processMetrics: false,
     ...given,
   }
-  const app: App = fastify({
-    loggerInstance: createLog(deps.config.logLevel) as FastifyBaseLogger,
-    genReqId: () => randomUUID(),
-    bodyLimit: bodyLimitBytes,
-    requestTimeout: 60_000,
-    logController: new LogController({ disableRequestLogging: true }),
-    return503OnClosing: false,
-    trustProxy: deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false,
-    // Addresses that clients put together from parts have doubled slashes.
-    routerOptions: { maxParamLength: 200, ignoreDuplicateSlashes: true },
-    clientErrorHandler: answerBrokenConnection,
-    // A request without a Host header is answered like any other: nothing here depends on it.
-    http: { requireHostHeader: false },
-    frameworkErrors: (error, request, reply) => {
-      sendProblem(reply, toProblem(error, request))
-    },
-  }).withTypeProvider<TypeBoxTypeProvider>()
+  const app = openServer(deps.config)
   // The same server without the schema types, for what takes any Fastify.
   const plain = app as unknown as FastifyInstance
-  app.setValidatorCompiler(compileValidator)
-  acceptJsonBodies(plain)
   // Told at every start until it is mended: nobody of these pools is answered meanwhile.
   for (const pool of deps.release.leftOut.values()) app.log.error({ pool: pool.code }, whyLeftOut(pool))
 
@@ -179,13 +162,90 @@ export async function buildApp(given: AppDeps, kinds: RecordKinds = recordKinds)
   answerOddRequests(plain)
   refuseWhileStopping(app)
   logRequests(app)
+  addSafeHeaders(app)
+  // Before the guard, which looks headers up in the records.
+  refuseUnstorable(app)
+  await limitRequests(plain, deps.config)
+  await guardRoutes(plain, guardOf(app, deps))
+  await describeApi(plain)
+  serveMetrics(plain, deps.metrics, { token: deps.config.metricsToken, withProcess: deps.processMetrics })
+  await serveReference(plain)
+  await registerModules(app, deps, kinds)
+  await servePages(plain, deps.pagesFolder, table)
+  app.addHook('onReady', (done) => {
+    requireDeclarations(table.routes)
+    done()
+  })
+  await app.ready()
+  return app
+}
+
+/** A server that speaks HTTP and JSON as we do, with no route yet. */
+function openServer(config: Config): App {
+  const app: App = fastify({
+    loggerInstance: createLog(config.logLevel) as FastifyBaseLogger,
+    genReqId: () => randomUUID(),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 60_000,
+    logController: new LogController({ disableRequestLogging: true }),
+    return503OnClosing: false,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    // Addresses that clients put together from parts have doubled slashes.
+    routerOptions: { maxParamLength: 200, ignoreDuplicateSlashes: true },
+    clientErrorHandler: answerBrokenConnection,
+    // A request without a Host header is answered like any other: nothing here depends on it.
+    http: { requireHostHeader: false },
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(reply, toProblem(error, request))
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(compileValidator)
+  acceptJsonBodies(app as unknown as FastifyInstance)
+  return app
+}
+
+/** What the guard asks: the sessions, and where there are records, for whom somebody acts. */
+function guardOf(app: App, { config, database, clock }: ServerDeps): Parameters<typeof guardRoutes>[1] {
+  return {
+    database,
+    clock,
+    limitStranger: (request, reply) => app.limitStranger(request, reply),
+    secureCookies: config.secureCookies,
+    secondFactorRequired: config.secondFactor === 'required',
+    ...(database === null
+      ? {}
+      : {
+          findActedFor: (citizen, authorisation) => findActedFor(database, clock, citizen, authorisation),
+          noteActing: actingNotes(database, clock),
+        }),
+  }
+}
+
+/** Each module in a scope of its own; those that keep records only where there are any. */
+async function registerModules(app: App, deps: ServerDeps, kinds: RecordKinds): Promise<void> {
+  for (const module of modules) {
+    await app.register(async (scope) => {
+      await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, deps)
+    })
+  }
+  const { database } = deps
+  if (database === null) return
+  for (const module of recordsModules(kinds)) {
+    await app.register(async (scope) => {
+      await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, { ...deps, database })
+    })
+  }
+}
+
+function addSafeHeaders(app: App): void {
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (/^\/+api\//.test(request.url) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     done(null, payload)
   })
+}
 
-  // Before the guard, which looks headers up in the records.
+function refuseUnstorable(app: App): void {
   app.addHook('onRequest', (request, _reply, done) => {
     refuseUnstorableAddress(request)
     done()
@@ -194,42 +254,6 @@ export async function buildApp(given: AppDeps, kinds: RecordKinds = recordKinds)
     refuseUnstorableBody(request)
     done()
   })
-
-  const { database, clock } = deps
-  await limitRequests(plain, deps.config)
-  await guardRoutes(plain, {
-    database,
-    clock,
-    limitStranger: (request, reply) => app.limitStranger(request, reply),
-    secureCookies: deps.config.secureCookies,
-    secondFactorRequired: deps.config.secondFactor === 'required',
-    ...(database === null
-      ? {}
-      : {
-          findActedFor: (citizen, authorisation) => findActedFor(database, clock, citizen, authorisation),
-          noteActing: actingNotes(database, clock),
-        }),
-  })
-  await describeApi(plain)
-  serveMetrics(plain, deps.metrics, { token: deps.config.metricsToken, withProcess: deps.processMetrics })
-  await serveReference(plain)
-  for (const module of modules) {
-    await app.register(async (scope) => {
-      await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, deps)
-    })
-  }
-  for (const module of database === null ? [] : recordsModules(kinds)) {
-    await app.register(async (scope) => {
-      await module(scope.withTypeProvider<TypeBoxTypeProvider>() as App, { ...deps, database: database! })
-    })
-  }
-  await servePages(plain, deps.pagesFolder, table)
-  app.addHook('onReady', (done) => {
-    requireDeclarations(table.routes)
-    done()
-  })
-  await app.ready()
-  return app
 }
 
 /** One line a request, by its route: an address can carry what was typed in. */

@@ -13,6 +13,7 @@ import {
 import type { InstitutionEdit, InstitutionFound, InstitutionOne, Staff } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../../platform/guard/index.ts'
+import { route, routes } from '../../platform/http/index.ts'
 import type { App, RecordsDeps, RecordsModule } from '../../platform/module/index.ts'
 import { recordOfficeAuditIn } from '../../platform/audit/index.ts'
 import { isPlaceOf } from '../../platform/places/index.ts'
@@ -23,157 +24,6 @@ import { writeBatch } from './import/write.ts'
 import { indexInstitutionNames, readFound, searchInstitutions } from './search.ts'
 import { directorySize } from './size.ts'
 
-/** Hospitals and pharmacies: `/api/institutions`. Looking is for everyone; agreements are the agency's. */
-export const institutionRoutes: RecordsModule = async (app, deps) => {
-  const { database, clock, release } = deps
-  const tags = ['医药机构']
-  const params = Type.Object({ code: Type.String({ maxLength: 40 }) })
-  await indexInstitutionNames(database)
-
-  app.get(
-    '/api/institutions',
-    {
-      config: { access: 'public' },
-      schema: {
-        summary: '找医院药店',
-        tags,
-        querystring: InstitutionSearchSchema,
-        response: { 200: InstitutionListSchema },
-      },
-    },
-    (request) => searchInstitutions(database, request.query, clock.today(), release.places),
-  )
-
-  app.get(
-    '/api/institutions/size',
-    {
-      config: { access: 'public' },
-      schema: { summary: '目录有多大：已录入的，和文件里写的', tags, response: { 200: DirectorySizeSchema } },
-    },
-    () => directorySize(database, release),
-  )
-
-  app.get(
-    '/api/institutions/:code',
-    {
-      config: { access: 'public' },
-      schema: { summary: '一家医院或药店', tags, params, response: { 200: InstitutionOneSchema } },
-    },
-    (request) => readOne(deps, request.params.code),
-  )
-
-  acceptLists(app)
-  app.post(
-    '/api/institutions/import',
-    {
-      bodyLimit: largestListBytes,
-      // The same list again changes nothing.
-      config: { access: ['admin'], repeatable: true },
-      schema: {
-        summary: '导入医药机构名录（请求体是 CSV 或 XLSX 文件）',
-        description: '带 dryRun=true 只检查，不写入；报告一样。有统筹区的账号只能导入本统筹区的机构，别的行不导入。',
-        tags,
-        querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean({ description: '只检查，不写入' })) }),
-        consumes: listTypes,
-        response: { 200: ImportReportSchema },
-      },
-    },
-    (request) => {
-      if (!Buffer.isBuffer(request.body)) throw problem('import-file-not-readable', { reason: '没有收到文件' })
-      const { staffName, pool } = staffOf(request)
-      // A whole province's list takes longer than anything else that somebody waits for.
-      return importInstitutions({ ...database, ...database.unhurried }, clock, release.places, {
-        bytes: request.body,
-        by: { actorKind: 'staff', actor: staffName },
-        ...(pool === null ? {} : { within: (place: string) => isPlaceOf(release, pool, place) }),
-        dryRun: request.query.dryRun === true,
-      })
-    },
-  )
-
-  app.post(
-    '/api/institutions/:code/edit',
-    {
-      config: { access: ['accepting', 'admin'] },
-      schema: {
-        summary: '修改机构资料和开通的服务',
-        tags,
-        params,
-        body: InstitutionEditSchema,
-        response: { 200: InstitutionOneSchema },
-      },
-    },
-    async (request) => {
-      const staff = staffOf(request)
-      const before = await readOne(deps, request.params.code)
-      requireSamePlace(staff, before, release)
-      requireSameKind(before, request.body)
-      const at = clock.now()
-      const { code, place } = before
-      const edit = async (transaction: Transaction<Tables>) => {
-        const by = { today: clock.today(), at, actorKind: 'staff', actor: staff.staffName }
-        await writeBatch(transaction, [{ row: 1, code, place, ...request.body }], by)
-        const { name, level, settlementLevel, ownership, address, telephone, services } = before
-        await recordOfficeAuditIn(
-          transaction,
-          database.ciphers,
-          {
-            actorKind: 'staff',
-            actor: staff.staffName,
-            action: 'institution.edit',
-            subjectId: code,
-            detail: { before: { name, level, settlementLevel, ownership, address, telephone, services } },
-          },
-          at,
-        )
-      }
-      await runOfficeCommand(database, clock, commandKeyOf(request, 'institution.edit'), edit, {
-        subjectOf: () => code,
-        undoneBy: { 'institution.edit': '又修改了机构资料' },
-      })
-      return readOne(deps, code)
-    },
-  )
-
-  app.post(
-    '/api/institutions/:code/agreement',
-    {
-      config: { access: ['accepting', 'reviewing', 'admin'] },
-      schema: {
-        summary: '办理定点协议',
-        tags,
-        params,
-        body: AgreementCommandSchema,
-        response: { 200: InstitutionOneSchema },
-      },
-    },
-    async (request) => {
-      const staff = staffOf(request)
-      const institution = await readOne(deps, request.params.code)
-      requireSamePlace(staff, institution, release)
-      const at = clock.now()
-      const { code } = institution
-      const change = async (transaction: Transaction<Tables>) => {
-        const command = request.body
-        await changeAgreement(transaction, { institution, command, by: staff, today: clock.today(), at })
-        const entry = {
-          actorKind: 'staff' as const,
-          actor: staff.staffName,
-          action: `agreement-${command.action}`,
-          subjectId: code,
-          detail: { before: institution.agreement.state },
-        }
-        await recordOfficeAuditIn(transaction, database.ciphers, entry, at)
-      }
-      await runOfficeCommand(database, clock, commandKeyOf(request, 'agreement'), change, {
-        subjectOf: () => code,
-        undoneBy: { agreement: '又办理了定点协议' },
-      })
-      return readOne(deps, code)
-    },
-  )
-}
-
 /** A list of a hundred thousand entries is some ten megabytes. */
 const largestListBytes = 64 * 1_048_576
 const listTypes = [
@@ -181,6 +31,157 @@ const listTypes = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/octet-stream',
 ]
+
+const tags = ['医药机构']
+const params = Type.Object({ code: Type.String({ maxLength: 40 }) })
+
+const searchDirectory = route(
+  {
+    method: 'GET',
+    url: '/api/institutions',
+    config: { access: 'public' },
+    schema: {
+      summary: '找医院药店',
+      tags,
+      querystring: InstitutionSearchSchema,
+      response: { 200: InstitutionListSchema },
+    },
+  },
+  (request, { database, clock, release }) => searchInstitutions(database, request.query, clock.today(), release.places),
+)
+
+const showSize = route(
+  {
+    method: 'GET',
+    url: '/api/institutions/size',
+    config: { access: 'public' },
+    schema: { summary: '目录有多大：已录入的，和文件里写的', tags, response: { 200: DirectorySizeSchema } },
+  },
+  (_request, { database, release }) => directorySize(database, release),
+)
+
+const showInstitution = route(
+  {
+    method: 'GET',
+    url: '/api/institutions/:code',
+    config: { access: 'public' },
+    schema: { summary: '一家医院或药店', tags, params, response: { 200: InstitutionOneSchema } },
+  },
+  (request, deps) => readOne(deps, request.params.code),
+)
+
+const importList = route(
+  {
+    method: 'POST',
+    url: '/api/institutions/import',
+    bodyLimit: largestListBytes,
+    // The same list again changes nothing.
+    config: { access: ['admin'], repeatable: true },
+    schema: {
+      summary: '导入医药机构名录（请求体是 CSV 或 XLSX 文件）',
+      description: '带 dryRun=true 只检查，不写入；报告一样。有统筹区的账号只能导入本统筹区的机构，别的行不导入。',
+      tags,
+      querystring: Type.Object({ dryRun: Type.Optional(Type.Boolean({ description: '只检查，不写入' })) }),
+      consumes: listTypes,
+      response: { 200: ImportReportSchema },
+    },
+  },
+  (request, { database, clock, release }) => {
+    if (!Buffer.isBuffer(request.body)) throw problem('import-file-not-readable', { reason: '没有收到文件' })
+    const { staffName, pool } = staffOf(request)
+    // A whole province's list takes longer than anything else that somebody waits for.
+    return importInstitutions({ ...database, ...database.unhurried }, clock, release.places, {
+      bytes: request.body,
+      by: { actorKind: 'staff', actor: staffName },
+      ...(pool === null ? {} : { within: (place: string) => isPlaceOf(release, pool, place) }),
+      dryRun: request.query.dryRun === true,
+    })
+  },
+)
+
+const editInstitution = route(
+  {
+    method: 'POST',
+    url: '/api/institutions/:code/edit',
+    config: { access: ['accepting', 'admin'] },
+    schema: {
+      summary: '修改机构资料和开通的服务',
+      tags,
+      params,
+      body: InstitutionEditSchema,
+      response: { 200: InstitutionOneSchema },
+    },
+  },
+  async (request, deps) => {
+    const staff = staffOf(request)
+    const before = await readOne(deps, request.params.code)
+    requireSamePlace(staff, before, deps.release)
+    requireSameKind(before, request.body)
+    const at = deps.clock.now()
+    const { code, place } = before
+    const edit = async (transaction: Transaction<Tables>) => {
+      const by = { today: deps.clock.today(), at, actorKind: 'staff', actor: staff.staffName }
+      await writeBatch(transaction, [{ row: 1, code, place, ...request.body }], by)
+      const { name, level, settlementLevel, ownership, address, telephone, services } = before
+      await recordOfficeAuditIn(
+        transaction,
+        deps.database.ciphers,
+        {
+          actorKind: 'staff',
+          actor: staff.staffName,
+          action: 'institution.edit',
+          subjectId: code,
+          detail: { before: { name, level, settlementLevel, ownership, address, telephone, services } },
+        },
+        at,
+      )
+    }
+    await runOfficeCommand(deps.database, deps.clock, commandKeyOf(request, 'institution.edit'), edit, {
+      subjectOf: () => code,
+      undoneBy: { 'institution.edit': '又修改了机构资料' },
+    })
+    return readOne(deps, code)
+  },
+)
+
+const changeItsAgreement = route(
+  {
+    method: 'POST',
+    url: '/api/institutions/:code/agreement',
+    config: { access: ['accepting', 'reviewing', 'admin'] },
+    schema: {
+      summary: '办理定点协议',
+      tags,
+      params,
+      body: AgreementCommandSchema,
+      response: { 200: InstitutionOneSchema },
+    },
+  },
+  async (request, deps) => {
+    const staff = staffOf(request)
+    const institution = await readOne(deps, request.params.code)
+    requireSamePlace(staff, institution, deps.release)
+    const at = deps.clock.now()
+    const { code } = institution
+    const change = async (transaction: Transaction<Tables>) => {
+      const command = request.body
+      await changeAgreement(transaction, { institution, command, by: staff, today: deps.clock.today(), at })
+      const entry = {
+        actorKind: 'staff' as const,
+        actor: staff.staffName,
+        action: `agreement-${command.action}`,
+        subjectId: code,
+        detail: { before: institution.agreement.state },
+      }
+      await recordOfficeAuditIn(transaction, deps.database.ciphers, entry, at)
+    }
+    await runOfficeCommand(deps.database, deps.clock, commandKeyOf(request, 'agreement'), change, {
+      subjectOf: () => code,
+      undoneBy: { agreement: '又办理了定点协议' },
+    })
+    return readOne(deps, code)
+  },
+)
 
 /** In this module's scope alone a file may be sent as it is. */
 function acceptLists(app: App): void {
@@ -209,4 +210,11 @@ function requireSamePlace(staff: Staff, { name, place }: InstitutionFound, relea
   if (staff.pool === null) return
   if (isPlaceOf(release, staff.pool, place)) return
   throw problem('institution-other-place', { name, place, pool: staff.pool })
+}
+
+/** Hospitals and pharmacies: `/api/institutions`. Looking is for everyone; agreements are the agency's. */
+export const institutionRoutes: RecordsModule = async (app, deps) => {
+  await indexInstitutionNames(deps.database)
+  acceptLists(app)
+  routes(searchDirectory, showSize, showInstitution, importList, editInstitution, changeItsAgreement)(app, deps)
 }

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { FilingCaseMessage, FilingMessage, FilingProblemMessage, problem, refusalReasonCodes } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
-import type { RecordsModule } from '../../platform/module/index.ts'
+import { route, routes } from '../../platform/http/index.ts'
+import type { RecordsDeps } from '../../platform/module/index.ts'
 import { findTask } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
@@ -25,78 +26,79 @@ const Words = Type.Object({
   problems: Type.Optional(Type.Array(FilingProblemMessage, { maxItems: 30, description: '一次告知要补正的全部内容' })),
 })
 
-/** The agency's desk: one case and the decision. Staff see their own pool; audit and admin see all. */
-export const deskFilingRoutes: RecordsModule = (app, { database, clock, release }) => {
-  const context = { database, clock, release }
-  const tags = ['经办']
-  const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
+const tags = ['经办']
+const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
 
-  /** The task of a filing in the pool of whoever asks. Throws `filing-not-found` and `filing-other-pool`. */
-  const taskFor = async (request: FastifyRequest, filingId: string): Promise<DeskTask> => {
-    const task = await findTask(database, filingId)
-    if (task?.kind !== 'filing') throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
-    const { pool } = staffOf(request)
-    if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
-    return task
-  }
-  const actorFor = (request: FastifyRequest, role: 'accepting' | 'reviewing'): Acting => ({
-    role,
-    kind: 'staff',
-    id: staffOf(request).staffName,
-  })
+/** The task of a filing in the pool of whoever asks. Throws `filing-not-found` and `filing-other-pool`. */
+async function taskFor({ database }: RecordsDeps, request: FastifyRequest, filingId: string): Promise<DeskTask> {
+  const task = await findTask(database, filingId)
+  if (task?.kind !== 'filing') throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
+  const { pool } = staffOf(request)
+  if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
+  return task
+}
 
-  app.get(
-    '/api/desk/filings/:filingId',
-    {
-      config: { access: readers },
-      schema: {
-        summary: '一件备案：申请、规则怎么看、经过、能作什么决定',
-        description: '看一件就记一笔审计。',
-        tags,
-        params: FilingParams,
-        response: { 200: FilingCaseMessage },
-      },
+const actorFor = (request: FastifyRequest, role: 'accepting' | 'reviewing'): Acting => ({
+  role,
+  kind: 'staff',
+  id: staffOf(request).staffName,
+})
+
+const showCase = route(
+  {
+    method: 'GET',
+    url: '/api/desk/filings/:filingId',
+    config: { access: readers },
+    schema: {
+      summary: '一件备案：申请、规则怎么看、经过、能作什么决定',
+      description: '看一件就记一笔审计。',
+      tags,
+      params: FilingParams,
+      response: { 200: FilingCaseMessage },
     },
-    async (request) => {
+  },
+  async (request, deps) => {
+    const { filingId } = request.params
+    const { personNo, assignee } = await taskFor(deps, request, filingId)
+    const { roles, staffName } = staffOf(request)
+    const reader = (['reviewing', 'accepting', 'audit', 'admin'] as const).find((role) => roles.includes(role))!
+    const found = await readCase(deps, personNo, filingId, { role: reader, staffName }, assignee)
+    if (roles.includes('accepting') && reader === 'reviewing') {
+      const also = await readCase(deps, personNo, filingId, { role: 'accepting', staffName }, assignee)
+      found.filing.allowed = [...new Set([...found.filing.allowed, ...also.filing.allowed])]
+    }
+    await commitForPerson(deps.database, {
+      personNo,
+      at: deps.clock.now(),
+      changes: {},
+      audit: [{ actorKind: 'staff', actor: staffName, action: 'filing.read', subjectId: filingId }],
+    })
+    return found
+  },
+)
+
+const decide = (action: DeskDecision['action'], role: 'accepting' | 'reviewing', summary: string) =>
+  route(
+    {
+      method: 'POST',
+      url: `/api/desk/filings/:filingId/${action}`,
+      config: { access: [role] },
+      schema: { summary, tags, params: FilingParams, body: Words, response: { 200: FilingMessage } },
+    },
+    async (request, deps) => {
       const { filingId } = request.params
-      const { personNo, assignee } = await taskFor(request, filingId)
-      const { roles, staffName } = staffOf(request)
-      const reader = (['reviewing', 'accepting', 'audit', 'admin'] as const).find((role) => roles.includes(role))!
-      const found = await readCase(context, personNo, filingId, { role: reader, staffName }, assignee)
-      if (roles.includes('accepting') && reader === 'reviewing') {
-        const also = await readCase(context, personNo, filingId, { role: 'accepting', staffName }, assignee)
-        found.filing.allowed = [...new Set([...found.filing.allowed, ...also.filing.allowed])]
-      }
-      await commitForPerson(database, {
-        personNo,
-        at: clock.now(),
-        changes: {},
-        audit: [{ actorKind: 'staff', actor: staffName, action: 'filing.read', subjectId: filingId }],
-      })
-      return found
+      const { personNo } = await taskFor(deps, request, filingId)
+      const decision = { action, ...withoutUndefined(request.body) } as DeskDecision
+      const command = commandKeyOf(request, `filings.${action}`)
+      return decideFiling(deps, personNo, filingId, actorFor(request, role), decision, command)
     },
   )
 
-  const decisions: readonly { action: DeskDecision['action']; role: 'accepting' | 'reviewing'; summary: string }[] = [
-    { action: 'accept', role: 'accepting', summary: '受理' },
-    { action: 'ask-corrections', role: 'accepting', summary: '一次告知补正' },
-    { action: 'approve', role: 'reviewing', summary: '准予备案并送达' },
-    { action: 'refuse', role: 'reviewing', summary: '不予备案并送达，写明理由、依据和救济途径' },
-  ]
-  for (const { action, role, summary } of decisions) {
-    app.post(
-      `/api/desk/filings/:filingId/${action}`,
-      {
-        config: { access: [role] },
-        schema: { summary, tags, params: FilingParams, body: Words, response: { 200: FilingMessage } },
-      },
-      async (request) => {
-        const { filingId } = request.params
-        const { personNo } = await taskFor(request, filingId)
-        const decision = { action, ...withoutUndefined(request.body) } as DeskDecision
-        const command = commandKeyOf(request, `filings.${action}`)
-        return decideFiling(context, personNo, filingId, actorFor(request, role), decision, command)
-      },
-    )
-  }
-}
+/** The agency's desk: one case and the decision. Staff see their own pool; audit and admin see all. */
+export const deskFilingRoutes = routes(
+  showCase,
+  decide('accept', 'accepting', '受理'),
+  decide('ask-corrections', 'accepting', '一次告知补正'),
+  decide('approve', 'reviewing', '准予备案并送达'),
+  decide('refuse', 'reviewing', '不予备案并送达，写明理由、依据和救济途径'),
+)

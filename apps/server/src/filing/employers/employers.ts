@@ -1,5 +1,6 @@
 /** Employers: who they are, and which people are theirs on a day. */
-import type { EmployerForm, EmployerMember, EmployerMessage, Hindrance } from '@yidi/contracts'
+import { problem } from '@yidi/contracts'
+import type { EmployerForm, EmployerMember, EmployerMessage, Hindrance, Staff } from '@yidi/contracts'
 import type { Kysely } from 'kysely'
 import { findPerson } from '../../person/people/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
@@ -26,6 +27,13 @@ function messageOf(ciphers: Ciphers, row: Selectable<EmployerTable>): EmployerMe
 export async function findEmployer(database: Database, code: string): Promise<EmployerMessage | undefined> {
   const row = await database.kysely.selectFrom('employer').selectAll().where('code', '=', code).executeTakeFirst()
   return row && messageOf(database.ciphers, row)
+}
+
+/** The employer that a log-in acts for. Throws `employer-not-found` where it is unknown or no longer served. */
+export async function employerOf(database: Database, { employer }: Staff): Promise<EmployerMessage> {
+  const found = employer === null ? undefined : await findEmployer(database, employer)
+  if (found === undefined || found.disabled) throw problem('employer-not-found', { employer: employer ?? '空' })
+  return found
 }
 
 /** The employers of a pool by name; of every pool where `pool` is null. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { Problem, problem } from '@yidi/contracts'
 import type {
   EmployerFilingForm,
+  EmployerFilingLine,
   EmployerImportReport,
   EmployerImportRow,
   FilingForm,
@@ -10,7 +11,7 @@ import type {
 } from '@yidi/contracts'
 import { NO_DAY, parseDay, readCity, sameName } from '@yidi/rules'
 import type { Places } from '@yidi/rules'
-import { applyForFiling, tryApplication } from '../apply/index.ts'
+import { applyForFiling, filingLinesOf, tryApplication } from '../apply/index.ts'
 import type { Applying } from '../apply/index.ts'
 import type { FilingsContext } from '../record/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../../person/people/index.ts'
@@ -167,4 +168,26 @@ function formOf({ cells }: ListRow, places: Places): FilingForm {
     ...(cells.months === '' ? {} : { stayMonths: Number(cells.months) }),
     ...(institutions.length === 0 ? {} : { institutions }),
   }
+}
+
+/** What an employer filed for its people, the latest first, at most 200. */
+export async function employerFilings(
+  { database, clock }: Pick<FilingsContext, 'database' | 'clock'>,
+  code: string,
+): Promise<EmployerFilingLine[]> {
+  const lines = await filingLinesOf(database, { kind: 'employer', actor: code, today: clock.today() })
+  const names = new Map<string, string>()
+  for (const { personNo } of lines) {
+    if (!names.has(personNo)) names.set(personNo, (await findPerson(database, personNo))?.name ?? '')
+  }
+  return lines.map(({ personNo, message }) => ({
+    id: message.id,
+    name: names.get(personNo) ?? '',
+    destinationName: message.destinationName,
+    from: message.from,
+    to: message.to,
+    stateTitle: message.stateTitle,
+    tone: message.tone,
+    filedOn: message.filedOn,
+  }))
 }

@@ -1,3 +1,4 @@
 export { receiptOf, readReceiptCode, verificationOf } from './receipt.ts'
-export { filingPaperRoutes, guidePaperRoutes } from './routes.ts'
+export { filingPaperRoutes } from './filing-routes.ts'
+export { guidePaperRoutes } from './guide-routes.ts'
 export { guideOfPlace, serviceGuideOf } from './service-guide.ts'

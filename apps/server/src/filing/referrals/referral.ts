@@ -7,10 +7,10 @@ import { filingStates, problem } from '@yidi/contracts'
 import type { FilingMessage } from '@yidi/contracts'
 import type { ApplicationCheck, FilingApplication } from '@yidi/rules'
 import type { InstitutionOnDay } from '../../care/institutions/index.ts'
-import { theProgram, runRecordCommand, recordEvents, recordAfter } from '../../platform/records/index.ts'
+import { theProgram, recordAfter, recordEvents, runRecordCommand } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
-import type { FilingDetail, FilingRecord, ApplicationFile } from '../../person/file/index.ts'
+import type { ApplicationFile, Enrolment, FilingDetail, FilingRecord } from '../../person/file/index.ts'
 import type { OutboxEvent } from '../../person/journal/index.ts'
 import { approvalSteps, contentOf, filingRows, newFilingId, filingKind } from '../record/index.ts'
 import type { FilingContent, FilingMove } from '../record/index.ts'
@@ -42,6 +42,13 @@ interface CheckedReferral {
   decide(): FilingDecision
 }
 
+interface Checked {
+  personNo: string
+  referral: HospitalReferral
+  application: FilingApplication
+  check: ApplicationCheck & { enrolment: Enrolment }
+}
+
 const actorOf = (hospital: Pick<InstitutionOnDay, 'code'>): Acting => ({
   role: 'institution',
   kind: 'institution',
@@ -56,8 +63,14 @@ export async function checkReferralBy(
   file: ApplicationFile,
 ): Promise<CheckedReferral> {
   const { personNo } = file
-  const today = context.clock.today()
-  const application: FilingApplication = {
+  const application = applicationOf(hospital, referral)
+  const check = await checkFor(context, file, file.filings, application)
+  return { check, decide: () => decisionOf(context, hospital, { personNo, referral, application, check }) }
+}
+
+/** The referral as an application: the hospital applies, and the person signs the letter there, which it keeps. */
+function applicationOf(hospital: InstitutionOnDay, referral: HospitalReferral): FilingApplication {
+  return {
     type: 'referral',
     destination: referral.destination,
     from: referral.from,
@@ -76,49 +89,52 @@ export async function checkReferralBy(
       ...(hospital.designated ? { place: hospital.place, level: hospital.level } : {}),
     },
   }
-  const check = await checkFor(context, file, file.filings, application)
+}
+
+/** What is written of a checked referral: the application, and where the law decides at once the approval. */
+function decisionOf(
+  context: FilingsContext,
+  hospital: InstitutionOnDay,
+  { personNo, referral, application, check }: Checked,
+): FilingDecision {
+  const today = context.clock.today()
+  const { pool } = check.enrolment
+  const filingId = newFilingId(pool, today)
+  const content: FilingContent = {
+    filingId,
+    pool,
+    type: 'referral',
+    destination: referral.destination,
+    from: referral.from,
+    to: check.validity.to ?? null,
+    institutions: [],
+  }
+  const by = actorOf(hospital)
+  const detail: FilingDetail = {
+    ...detailOf(application),
+    receiving: referral.receiving,
+    visits: check.validity.visits,
+    validity: check.validity.text,
+    policyRelease: context.release.id,
+    ...(check.problems.length > 0 ? { problems: check.problems } : {}),
+  }
+  const cipher = sealPrivate(context.database.ciphers, personNo, filingId, 1, application, referral.diagnosis)
+  const first: FilingMove = { action: 'apply', by, detail, privateCipher: cipher }
+  const instant = check.decision === 'approve'
+  const moves = instant ? [first, ...approvalSteps.map((action) => ({ action, by: theProgram }))] : [first]
   return {
-    check,
-    decide: () => {
-      const { pool } = check.enrolment
-      const filingId = newFilingId(pool, today)
-      const content: FilingContent = {
-        filingId,
-        pool,
-        type: 'referral',
-        destination: referral.destination,
-        from: referral.from,
-        to: check.validity.to ?? null,
-        institutions: [],
-      }
-      const by = actorOf(hospital)
-      const detail: FilingDetail = {
-        ...detailOf(application),
-        receiving: referral.receiving,
-        visits: check.validity.visits,
-        validity: check.validity.text,
-        policyRelease: context.release.id,
-        ...(check.problems.length > 0 ? { problems: check.problems } : {}),
-      }
-      const cipher = sealPrivate(context.database.ciphers, personNo, filingId, 1, application, referral.diagnosis)
-      const first: FilingMove = { action: 'apply', by, detail, privateCipher: cipher }
-      const instant = check.decision === 'approve'
-      const moves = instant ? [first, ...approvalSteps.map((action) => ({ action, by: theProgram }))] : [first]
-      return {
-        recordId: filingId,
-        institution: hospital.code,
-        rows: filingRows(content, 'none', 0, moves, today, 'hospital'),
-        audit: [
-          {
-            actorKind: by.kind,
-            actor: by.id,
-            action: 'filing.apply',
-            subjectId: filingId,
-            detail: { type: 'referral', decision: check.decision, policyRelease: context.release.id },
-          },
-        ],
-      }
-    },
+    recordId: filingId,
+    institution: hospital.code,
+    rows: filingRows(content, 'none', 0, moves, today, 'hospital'),
+    audit: [
+      {
+        actorKind: by.kind,
+        actor: by.id,
+        action: 'filing.apply',
+        subjectId: filingId,
+        detail: { type: 'referral', decision: check.decision, policyRelease: context.release.id },
+      },
+    ],
   }
 }
 

@@ -1,9 +1,10 @@
 /** Everything that is wrong with what the desk typed in, at once. */
 import { problem } from '@yidi/contracts'
-import type { EnrolForm, FieldError } from '@yidi/contracts'
+import type { EnrolForm, EnrolmentChange, FieldError } from '@yidi/contracts'
 import { LABELS, WORDS, isPhone, labelOf, nameFault, readIdNumber, whyNoPool } from '@yidi/rules'
 import type { Category, CompiledPool, IdNumber, Insurance, Release } from '@yidi/rules'
-import { latestDay } from './plan.ts'
+import type { EnrolmentRows } from '../file/index.ts'
+import { lastEnrolment, latestDay } from './plan.ts'
 
 /** A form whose fields are right, with what the ID number says. */
 export interface CheckedForm extends EnrolForm {
@@ -29,7 +30,7 @@ export function checkEnrolForm(release: Release, form: EnrolForm, today: string)
 }
 
 /** Insurance, category, tier and group for assistance as the pool's policy knows them. */
-export function particularsFaults(
+function particularsFaults(
   release: Release,
   form: {
     pool: string
@@ -72,6 +73,20 @@ function assistanceFaults(pool: CompiledPool['pool'], group: string | null): Fie
       ? `${pool.short}没有规定救助对象，这一项不填；现在是“${group}”。`
       : `${pool.short}没有“${group}”这种救助对象，可选：${choices}；不是救助对象的不填。`
   return [{ path: 'assistance', message }]
+}
+
+/**
+ * What is wrong with a change of who somebody is insured as: what it leaves out stays as it was. Of the groups for
+ * assistance only the one that is typed in: one that the law has given up since must not stand in the way of another change.
+ */
+export function changeFaults(release: Release, rows: EnrolmentRows, change: EnrolmentChange): FieldError[] {
+  const last = lastEnrolment(rows.enrolments)
+  if (last === undefined) return []
+  const { pool, insurance } = last
+  const category = change.category ?? last.category
+  const residentTier = change.residentTier ?? last.resident_tier
+  const { assistance } = change
+  return particularsFaults(release, { pool, insurance, category, residentTier, assistance })
 }
 
 /** Telephone and card, where they are given. */

@@ -1,19 +1,17 @@
 /** The desk's side of the registers: one record with what lies sealed in it, and the decision. */
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { EntitlementMessage, MaterialMessage, problem, registerActions } from '@yidi/contracts'
+import { EntitlementMessage, MaterialMessage, problem } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
-import type { RecordsModule } from '../../platform/module/index.ts'
-import { findTask, runRecordCommand, recordContentOf } from '../../platform/records/index.ts'
+import { route, routes } from '../../platform/http/index.ts'
+import type { RecordsDeps } from '../../platform/module/index.ts'
+import { findTask } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
 import { materialsOf, openMaterial, sendMaterial } from '../../platform/materials/index.ts'
-import { findPerson } from '../people/index.ts'
-import { registerRows, registersOf, registerKind, wordsOfApproval } from '../registers/index.ts'
-import type { WholeRegister } from '../file/index.ts'
-import { abroadFacts } from './abroad.ts'
-import { diseaseFacts } from './diseases.ts'
-import { messageOf } from './words.ts'
+import { findPerson, maskIdNumber } from '../people/index.ts'
 import { commitForPerson } from '../commands/index.ts'
+import { registersOf } from '../registers/index.ts'
+import { decideRegister, deskMessage } from './decide.ts'
 
 const Params = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
 const MaterialParams = Type.Object({
@@ -26,152 +24,119 @@ const RegisterCase = Type.Object({
   materials: Type.Array(MaterialMessage),
 })
 
-/** Reading a register record is for the desk of its pool and for audit; reviewing staff decide. */
-export const registerDeskRoutes: RecordsModule = (app, { database, clock, release }) => {
-  const tags = ['经办']
-  const notFound = (recordId: string) => problem('register-not-found', { recordId: recordId.slice(0, 60) })
+const tags = ['经办']
 
-  /** Throws `register-not-found` and `filing-other-pool`. */
-  const taskFor = async (request: FastifyRequest, recordId: string): Promise<DeskTask> => {
-    const task = await findTask(database, recordId)
-    if (task?.kind !== 'register') throw notFound(recordId)
-    const { pool } = staffOf(request)
-    if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
-    return task
-  }
-  const message = (record: WholeRegister, role: 'accepting' | 'reviewing'): EntitlementMessage => {
-    const facts =
-      record.kind === 'designated-disease'
-        ? diseaseFacts(release, database.ciphers, record)
-        : record.kind === 'medicine-abroad'
-          ? abroadFacts(database.ciphers, record)
-          : []
-    return messageOf(record, facts, role, clock.today())
-  }
+const notFound = (recordId: string) => problem('register-not-found', { recordId: recordId.slice(0, 60) })
 
-  app.get(
-    '/api/desk/registers/:recordId',
+/** Throws `register-not-found` and `filing-other-pool`. */
+async function taskFor({ database }: RecordsDeps, request: FastifyRequest, recordId: string): Promise<DeskTask> {
+  const task = await findTask(database, recordId)
+  if (task?.kind !== 'register') throw notFound(recordId)
+  const { pool } = staffOf(request)
+  if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
+  return task
+}
+
+const showRegister = route(
+  {
+    method: 'GET',
+    url: '/api/desk/registers/:recordId',
+    config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
+    schema: {
+      summary: '一条登记：规定病种、出国带药',
+      description: '看一条就记一笔审计。',
+      tags,
+      params: Params,
+      response: { 200: RegisterCase },
+    },
+  },
+  async (request, deps) => {
+    const { recordId } = request.params
+    const { personNo } = await taskFor(deps, request, recordId)
+    const [person, records, materials] = await Promise.all([
+      findPerson(deps.database, personNo),
+      registersOf(deps.database, personNo),
+      materialsOf(deps.database, personNo, recordId),
+    ])
+    const record = records.find((one) => one.recordId === recordId)
+    if (record === undefined || person === undefined) throw notFound(recordId)
+    const { staffName, roles } = staffOf(request)
+    await commitForPerson(deps.database, {
+      personNo,
+      at: deps.clock.now(),
+      changes: {},
+      audit: [{ actorKind: 'staff', actor: staffName, action: 'register.read', subjectId: recordId }],
+    })
+    return {
+      record: deskMessage(deps, record, roles.includes('reviewing') ? 'reviewing' : 'accepting'),
+      person: {
+        name: person.name,
+        idNumber: maskIdNumber(person.idNumber),
+      },
+      materials,
+    }
+  },
+)
+
+const downloadMaterial = route(
+  {
+    method: 'GET',
+    url: '/api/desk/registers/:recordId/materials/:materialId',
+    config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
+    schema: {
+      summary: '下载一条登记的一个材料：诊断证明、关系证明',
+      description: '下载一次就记一笔审计。',
+      tags,
+      params: MaterialParams,
+      produces: ['image/jpeg', 'image/png', 'application/pdf'],
+    },
+  },
+  async (request, deps, reply) => {
+    const { recordId, materialId } = request.params
+    const { personNo } = await taskFor(deps, request, recordId)
+    const opened = await openMaterial(deps.database, personNo, materialId, recordId)
+    if (opened === undefined) throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
+    await commitForPerson(deps.database, {
+      personNo,
+      at: deps.clock.now(),
+      changes: {},
+      audit: [
+        {
+          actorKind: 'staff',
+          actor: staffOf(request).staffName,
+          action: 'material.read',
+          subjectId: materialId,
+          detail: { recordId },
+        },
+      ],
+    })
+    return sendMaterial(reply, opened.material, opened.content)
+  },
+)
+
+const decide = (action: 'approve' | 'refuse') =>
+  route(
     {
-      config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
+      method: 'POST',
+      url: `/api/desk/registers/:recordId/${action}`,
+      config: { access: ['reviewing'] },
       schema: {
-        summary: '一条登记：规定病种、出国带药',
-        description: '看一条就记一笔审计。',
+        summary: action === 'approve' ? '登记通过' : '登记不予通过，写明理由',
         tags,
         params: Params,
-        response: { 200: RegisterCase },
+        body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500, description: '告诉申请人的话' })) }),
+        response: { 200: EntitlementMessage },
       },
     },
-    async (request) => {
+    async (request, deps) => {
       const { recordId } = request.params
-      const { personNo } = await taskFor(request, recordId)
-      const [person, records, materials] = await Promise.all([
-        findPerson(database, personNo),
-        registersOf(database, personNo),
-        materialsOf(database, personNo, recordId),
-      ])
-      const record = records.find((one) => one.recordId === recordId)
-      if (record === undefined || person === undefined) throw notFound(recordId)
-      const { staffName, roles } = staffOf(request)
-      await commitForPerson(database, {
-        personNo,
-        at: clock.now(),
-        changes: {},
-        audit: [{ actorKind: 'staff', actor: staffName, action: 'register.read', subjectId: recordId }],
-      })
-      return {
-        record: message(record, roles.includes('reviewing') ? 'reviewing' : 'accepting'),
-        person: {
-          name: person.name,
-          idNumber: person.idNumber.replace(/^(.{4}).*(.{2})$/, '$1************$2'),
-        },
-        materials,
-      }
+      const { personNo } = await taskFor(deps, request, recordId)
+      const { reason = '' } = request.body
+      const said = { action, reason: reason.trim() }
+      const command = commandKeyOf(request, `registers.${action}`)
+      return decideRegister(deps, { personNo, recordId }, said, staffOf(request).staffName, command)
     },
   )
 
-  app.get(
-    '/api/desk/registers/:recordId/materials/:materialId',
-    {
-      config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
-      schema: {
-        summary: '下载一条登记的一个材料：诊断证明、关系证明',
-        description: '下载一次就记一笔审计。',
-        tags,
-        params: MaterialParams,
-        produces: ['image/jpeg', 'image/png', 'application/pdf'],
-      },
-    },
-    async (request, reply) => {
-      const { recordId, materialId } = request.params
-      const { personNo } = await taskFor(request, recordId)
-      const opened = await openMaterial(database, personNo, materialId, recordId)
-      if (opened === undefined) throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
-      await commitForPerson(database, {
-        personNo,
-        at: clock.now(),
-        changes: {},
-        audit: [
-          {
-            actorKind: 'staff',
-            actor: staffOf(request).staffName,
-            action: 'material.read',
-            subjectId: materialId,
-            detail: { recordId },
-          },
-        ],
-      })
-      return sendMaterial(reply, opened.material, opened.content)
-    },
-  )
-
-  for (const action of ['approve', 'refuse'] as const) {
-    app.post(
-      `/api/desk/registers/:recordId/${action}`,
-      {
-        config: { access: ['reviewing'] },
-        schema: {
-          summary: action === 'approve' ? '登记通过' : '登记不予通过，写明理由',
-          tags,
-          params: Params,
-          body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500, description: '告诉申请人的话' })) }),
-          response: { 200: EntitlementMessage },
-        },
-      },
-      async (request) => {
-        const { recordId } = request.params
-        const { personNo } = await taskFor(request, recordId)
-        const reason = request.body.reason?.trim() ?? ''
-        if (action === 'refuse' && reason === '')
-          throw problem('filing-reason-missing', { action: registerActions[action] })
-        const { staffName } = staffOf(request)
-        const by = { role: 'reviewing', kind: 'staff', id: staffName } as const
-        return runRecordCommand(registerKind, {
-          context: { database, clock },
-          personNo,
-          command: commandKeyOf(request, `registers.${action}`),
-          decide: async ({ registers: records }) => {
-            const record = records.find((one) => one.recordId === recordId)
-            if (record === undefined) throw notFound(recordId)
-            const said = action === 'approve' ? await wordsOfApproval(database, record, reason) : reason
-            const moves = [{ action, by, ...(said === '' ? {} : { detail: { reason: said } }) }]
-            const { state, actions, application } = record
-            return {
-              recordId,
-              rows: registerRows(
-                recordContentOf(record),
-                state,
-                actions.length,
-                moves,
-                clock.today(),
-                application.channel,
-              ),
-              audit: [{ actorKind: 'staff', actor: staffName, action: `register.${action}`, subjectId: recordId }],
-              title: message(record, 'reviewing').title,
-            }
-          },
-          answer: (record) => message(record, 'reviewing'),
-        })
-      },
-    )
-  }
-}
+/** Reading a register record is for the desk of its pool and for audit; reviewing staff decide. */
+export const registerDeskRoutes = routes(showRegister, downloadMaterial, decide('approve'), decide('refuse'))

@@ -3,147 +3,119 @@ import { Type } from 'typebox'
 import { AuthorisationForm, AuthorisationMessage, ConfirmationForm, RecordLookMessage, problem } from '@yidi/contracts'
 import type { Citizen } from '@yidi/contracts'
 import { citizenOf, commandKeyOf } from '../../platform/guard/index.ts'
-import { confirmedIn } from '../../platform/http/index.ts'
-import type { RecordsModule } from '../../platform/module/index.ts'
+import { confirmedIn, route, routes } from '../../platform/http/index.ts'
+import type { RecordsDeps } from '../../platform/module/index.ts'
 import { readAudit } from '../../platform/audit/index.ts'
 import { findPerson } from '../people/index.ts'
 import type { Person } from '../people/index.ts'
 import { registersOf } from '../registers/index.ts'
-import { names } from './acting.ts'
-import { authorisationMessage, detailOf, openParty } from './authorisation.ts'
 import { authorisationOf, authorise, endAuthorisation } from './commands.ts'
-import { recordsNaming, updateAuthorisationLinks } from './links.ts'
+import { updateAuthorisationLinks } from './links.ts'
 import { lookMessage } from './looks.ts'
+import { oneOf, sidesOf } from './sides.ts'
 
 const Params = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
+const tags = ['亲情账户']
+const config = { access: ['citizen'], self: true } as const
+
+async function meOf({ database }: RecordsDeps, request: FastifyRequest): Promise<Person> {
+  const me = await findPerson(database, citizenOf(request).personNo)
+  if (me === undefined) throw problem('not-signed-in')
+  return me
+}
+
+const showPeople = route(
+  {
+    method: 'GET',
+    url: '/api/me/people',
+    config,
+    schema: {
+      summary: '我可以替谁办',
+      description: '替他办理时，在请求里带上请求头 x-acting-for，值是授权编号。',
+      tags,
+      response: { 200: Type.Object({ people: Type.Array(AuthorisationMessage) }) },
+    },
+  },
+  async (request, deps) => ({ people: (await sidesOf(deps, await meOf(deps, request))).people }),
+)
+
+const showAuthorisations = route(
+  {
+    method: 'GET',
+    url: '/api/me/authorisations',
+    config,
+    schema: {
+      summary: '谁可以替我办',
+      tags,
+      response: { 200: Type.Object({ authorisations: Type.Array(AuthorisationMessage) }) },
+    },
+  },
+  async (request, deps) => ({ authorisations: (await sidesOf(deps, await meOf(deps, request))).authorisations }),
+)
+
+const giveAuthorisation = route(
+  {
+    method: 'POST',
+    url: '/api/me/authorisations',
+    config,
+    schema: {
+      summary: '授权亲友替我办，或绑定未成年人',
+      description:
+        '不管对方有没有在这里参保，回答都一样；对方登录后在“我可以替谁办”里看到。绑定未成年人由经办机构核对。',
+      tags,
+      body: AuthorisationForm,
+      response: { 201: AuthorisationMessage },
+    },
+  },
+  async (request, deps, reply) => {
+    const command = commandKeyOf(request, 'authorisation.apply')
+    const recordId = await authorise(deps, citizenOf(request), request.body, command)
+    await updateAuthorisationLinks(deps.database, deps.clock.now())
+    return reply.code(201).send(await oneOf(deps, await meOf(deps, request), recordId))
+  },
+)
+
+const endOne = route(
+  {
+    method: 'POST',
+    url: '/api/me/authorisations/:recordId/end',
+    config,
+    schema: {
+      summary: '结束或撤回授权；两边都可以，马上生效',
+      tags,
+      description: '自己有没结算的就医时，先回答 visit-rests-on-it；再提交一次，confirmed 写 true，才结束。',
+      params: Params,
+      body: ConfirmationForm,
+      response: { 200: AuthorisationMessage },
+    },
+  },
+  async (request, deps) => {
+    const citizen: Citizen = citizenOf(request)
+    const own = await registersOf(deps.database, citizen.personNo, 'authorisation')
+    const found = await authorisationOf(deps, own, citizen, request.params.recordId)
+    const command = commandKeyOf(request, 'authorisation.end')
+    const recordId = await endAuthorisation(deps, citizen, found, confirmedIn(request), command)
+    return oneOf(deps, await meOf(deps, request), recordId)
+  },
+)
+
+const showLooks = route(
+  {
+    method: 'GET',
+    url: '/api/me/looks',
+    config,
+    schema: {
+      summary: '谁看过、办过我的记录',
+      description: '最近一百条，从新到旧。',
+      tags,
+      response: { 200: Type.Object({ looks: Type.Array(RecordLookMessage) }) },
+    },
+  },
+  async (request, { database }) => {
+    const rows = await readAudit(database, citizenOf(request).personNo)
+    return { looks: rows.map(lookMessage) }
+  },
+)
 
 /** 亲情账户: whom I let act for me, for whom I act, and what was done with my records. */
-export const familyRoutes: RecordsModule = (app, { database, clock }) => {
-  const context = { database, clock }
-  const tags = ['亲情账户']
-  const config = { access: ['citizen'], self: true } as const
-
-  const meOf = async (request: FastifyRequest): Promise<Person> => {
-    const me = await findPerson(database, citizenOf(request).personNo)
-    if (me === undefined) throw problem('not-signed-in')
-    return me
-  }
-
-  /** Both sides of what concerns me: for whom I act, and who acts for me. */
-  const sidesOf = async (
-    me: Person,
-  ): Promise<{ people: AuthorisationMessage[]; authorisations: AuthorisationMessage[] }> => {
-    const today = clock.today()
-    const own = await registersOf(database, me.personNo, 'authorisation')
-    const people: AuthorisationMessage[] = []
-    const authorisations: AuthorisationMessage[] = []
-    for (const record of own) {
-      const side = detailOf(record).direction === 'guardian' ? people : authorisations
-      side.push(authorisationMessage(record, openParty(database.ciphers, record).name, true, today))
-    }
-    for (const record of await recordsNaming(database, me.idNumber)) {
-      // What waits for the agency is not shown to the other side yet, nor what never came to hold.
-      if (record.state !== 'approved' && record.state !== 'ended') continue
-      if (!names(openParty(database.ciphers, record), me)) continue
-      const writer = await findPerson(database, record.personNo)
-      if (writer === undefined) continue
-      const side = detailOf(record).direction === 'guardian' ? authorisations : people
-      side.push(authorisationMessage(record, writer.name, false, today))
-    }
-    return { people, authorisations }
-  }
-  const oneOf = async (me: Person, recordId: string): Promise<AuthorisationMessage> => {
-    const { people, authorisations } = await sidesOf(me)
-    const found = [...people, ...authorisations].find((one) => one.id === recordId)
-    if (found === undefined) throw problem('register-not-found', { recordId: recordId.slice(0, 60) })
-    return found
-  }
-
-  app.get(
-    '/api/me/people',
-    {
-      config,
-      schema: {
-        summary: '我可以替谁办',
-        description: '替他办理时，在请求里带上请求头 x-acting-for，值是授权编号。',
-        tags,
-        response: { 200: Type.Object({ people: Type.Array(AuthorisationMessage) }) },
-      },
-    },
-    async (request) => ({ people: (await sidesOf(await meOf(request))).people }),
-  )
-
-  app.get(
-    '/api/me/authorisations',
-    {
-      config,
-      schema: {
-        summary: '谁可以替我办',
-        tags,
-        response: { 200: Type.Object({ authorisations: Type.Array(AuthorisationMessage) }) },
-      },
-    },
-    async (request) => ({ authorisations: (await sidesOf(await meOf(request))).authorisations }),
-  )
-
-  app.post(
-    '/api/me/authorisations',
-    {
-      config,
-      schema: {
-        summary: '授权亲友替我办，或绑定未成年人',
-        description:
-          '不管对方有没有在这里参保，回答都一样；对方登录后在“我可以替谁办”里看到。绑定未成年人由经办机构核对。',
-        tags,
-        body: AuthorisationForm,
-        response: { 201: AuthorisationMessage },
-      },
-    },
-    async (request, reply) => {
-      const command = commandKeyOf(request, 'authorisation.apply')
-      const recordId = await authorise(context, citizenOf(request), request.body, command)
-      await updateAuthorisationLinks(database, clock.now())
-      return reply.code(201).send(await oneOf(await meOf(request), recordId))
-    },
-  )
-
-  app.post(
-    '/api/me/authorisations/:recordId/end',
-    {
-      config,
-      schema: {
-        summary: '结束或撤回授权；两边都可以，马上生效',
-        tags,
-        description: '自己有没结算的就医时，先回答 visit-rests-on-it；再提交一次，confirmed 写 true，才结束。',
-        params: Params,
-        body: ConfirmationForm,
-        response: { 200: AuthorisationMessage },
-      },
-    },
-    async (request) => {
-      const citizen: Citizen = citizenOf(request)
-      const own = await registersOf(database, citizen.personNo, 'authorisation')
-      const found = await authorisationOf(context, own, citizen, request.params.recordId)
-      const command = commandKeyOf(request, 'authorisation.end')
-      const recordId = await endAuthorisation(context, citizen, found, confirmedIn(request), command)
-      return oneOf(await meOf(request), recordId)
-    },
-  )
-
-  app.get(
-    '/api/me/looks',
-    {
-      config,
-      schema: {
-        summary: '谁看过、办过我的记录',
-        description: '最近一百条，从新到旧。',
-        tags,
-        response: { 200: Type.Object({ looks: Type.Array(RecordLookMessage) }) },
-      },
-    },
-    async (request) => {
-      const rows = await readAudit(database, citizenOf(request).personNo)
-      return { looks: rows.map(lookMessage) }
-    },
-  )
-}
+export const familyRoutes = routes(showPeople, showAuthorisations, giveAuthorisation, endOne, showLooks)

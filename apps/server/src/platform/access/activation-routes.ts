@@ -1,7 +1,7 @@
 import { ActivationFormSchema, problem, shortestPassword } from '@yidi/contracts'
 import type { ActivationForm } from '@yidi/contracts'
 import type { Clock } from '../clock/index.ts'
-import type { RecordsModule } from '../module/index.ts'
+import { route, routes } from '../http/index.ts'
 import { findPersonNoByIdNumber } from '../../person/people/index.ts'
 import type { Database } from '../storage/index.ts'
 import { storeCitizenPassword } from './accounts.ts'
@@ -12,30 +12,26 @@ import { spendOneTimeCode, tryOneTimeCode, wrongCode } from './one-time-codes.ts
 import { hashPassword } from './passwords.ts'
 import { closeSessionsOf } from '../guard/index.ts'
 
-/** 激活: the first log-in of a person, by the code that the desk gave. Giving it: `enrolment`; its paper: `printing`. */
-export const activationRoutes: RecordsModule = (app, deps) => {
-  const { database, clock } = deps
-  const { enter } = entrance(deps)
-
-  app.post(
-    '/api/session/activate',
-    {
-      config: { access: 'public', repeatable: true },
-      schema: {
-        summary: '用激活码设置密码并登录',
-        description: '激活码由参保地窗口给，或发到本人确认过的邮箱；只能用一次。不论有没有这个人，错了的回答都一样。',
-        tags: ['登录'],
-        body: ActivationFormSchema,
-        response: { 200: SessionSchema },
-      },
+const activate = route(
+  {
+    method: 'POST',
+    url: '/api/session/activate',
+    config: { access: 'public', repeatable: true },
+    schema: {
+      summary: '用激活码设置密码并登录',
+      description: '激活码由参保地窗口给，或发到本人确认过的邮箱；只能用一次。不论有没有这个人，错了的回答都一样。',
+      tags: ['登录'],
+      body: ActivationFormSchema,
+      response: { 200: SessionSchema },
     },
-    async (request, reply) => {
-      const personNo = await activateAccount(database, clock, request.body)
-      await auditCitizenLogIn(database, clock, personNo, 'activation-code')
-      return enter(request, reply, { kind: 'citizen', userId: personNo })
-    },
-  )
-}
+  },
+  async (request, deps, reply) => {
+    const { database, clock } = deps
+    const personNo = await activateAccount(database, clock, request.body)
+    await auditCitizenLogIn(database, clock, personNo, 'activation-code')
+    return entrance(deps).enter(request, reply, { kind: 'citizen', userId: personNo })
+  },
+)
 
 /**
  * Gives the person the password and gives whose it is. Whoever was logged in by a former password is out, and a paused log-in
@@ -60,3 +56,6 @@ async function activateAccount(
   })
   return personNo
 }
+
+/** 激活: the first log-in of a person, by the code that the desk gave. Giving it: `enrolment`; its paper: `printing`. */
+export const activationRoutes = routes(activate)

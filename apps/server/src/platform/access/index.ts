@@ -1,7 +1,7 @@
 export { hasAccount } from './accounts.ts'
 export { activationRoutes } from './activation-routes.ts'
 export { ensureDemonstrationAccounts } from './demonstration.ts'
-export { identityProviderRoutes } from './identity-provider.ts'
+export { identityProviderRoutes } from './identity-provider-routes.ts'
 export {
   activationCodeToPrint,
   activationDays,

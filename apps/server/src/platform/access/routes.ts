@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock/index.ts'
-import type { RecordsModule } from '../module/index.ts'
+import { route, routes } from '../http/index.ts'
 import { recordOfficeAudit } from '../audit/index.ts'
 import type { Database } from '../storage/index.ts'
 import { findCitizenLogin, findStaffLogin } from './accounts.ts'
@@ -9,12 +9,10 @@ import { endAttempt, takeAttempt } from './attempts.ts'
 import type { Trying } from './attempts.ts'
 import { demonstrationAccounts } from './demonstration.ts'
 import { SessionSchema, entrance } from './entrance.ts'
-import { cookieName } from '../guard/index.ts'
+import { closeSession, cookieName, sessionCookie } from '../guard/index.ts'
 import { auditCitizenLogIn, auditingLogIn } from './log-in-audit.ts'
 import { isPassword } from './passwords.ts'
 import { takeSecondFactor } from './second-factor.ts'
-import { sessionCookie } from '../guard/index.ts'
-import { closeSession } from '../guard/index.ts'
 
 const LogInSchema = Type.Union([
   Type.Object({
@@ -30,91 +28,88 @@ const LogInSchema = Type.Union([
   }),
 ])
 
-/** Logging in and out, and who is logged in: `/api/session`. */
-export const accessRoutes: RecordsModule = (app, { database, clock, config }) => {
-  const cookie = cookieName(config.secureCookies)
-  const setCookie = sessionCookie(config.secureCookies)
+const showSession = route(
+  {
+    method: 'GET',
+    url: '/api/session',
+    config: { access: 'public', session: true },
+    schema: { summary: '谁登录着', tags: ['登录'], response: { 200: SessionSchema } },
+  },
+  (request, deps) => entrance(deps).sessionOf(request.who, request.secondFactorSet),
+)
 
-  const { sessionOf, enter } = entrance({ database, clock, config })
-
-  app.get(
-    '/api/session',
-    {
-      config: { access: 'public', session: true },
-      schema: { summary: '谁登录着', tags: ['登录'], response: { 200: SessionSchema } },
+const logIn = route(
+  {
+    method: 'POST',
+    url: '/api/session',
+    config: { access: 'public', repeatable: true },
+    schema: {
+      summary: '登录',
+      description: '参保人用证件号码，工作人员用账号。成功后用 Cookie 保持登录。',
+      tags: ['登录'],
+      body: LogInSchema,
+      response: { 200: SessionSchema },
     },
-    (request) => sessionOf(request.who, request.secondFactorSet),
-  )
-
-  app.post(
-    '/api/session',
-    {
-      config: { access: 'public', repeatable: true },
-      schema: {
-        summary: '登录',
-        description: '参保人用证件号码，工作人员用账号。成功后用 Cookie 保持登录。',
-        tags: ['登录'],
-        body: LogInSchema,
-        response: { 200: SessionSchema },
-      },
-    },
-    async (request, reply) => {
-      const { body } = request
-      const { kind } = body
-      const name = kind === 'citizen' ? body.idNumber : body.name
-      const trying = { kind, name, address: request.ip }
-      const login = await auditingLogIn(database, clock, trying, () => prove(database, clock, trying, body.password))
-      if (kind === 'citizen') await auditCitizenLogIn(database, clock, login.userId, 'password')
-      else {
-        const entry = { actorKind: 'staff', actor: name, action: 'log-in', subjectId: login.userId }
-        const { secondFactorCipher: cipher } = login
-        if (cipher !== null) {
-          const user = { userId: login.userId, name, cipher }
-          const taken = await auditingLogIn(database, clock, { kind: 'second-factor', name }, () =>
-            takeSecondFactor(database, clock, user, body.code),
-          )
-          if (taken === 'recovery') entry.action = 'second-factor.recovery-used'
-        }
-        await recordOfficeAudit(database, entry, clock.now())
+  },
+  async (request, deps, reply) => {
+    const { database, clock } = deps
+    const { body } = request
+    const { kind } = body
+    const name = kind === 'citizen' ? body.idNumber : body.name
+    const trying = { kind, name, address: request.ip }
+    const login = await auditingLogIn(database, clock, trying, () => prove(database, clock, trying, body.password))
+    if (kind === 'citizen') await auditCitizenLogIn(database, clock, login.userId, 'password')
+    else {
+      const entry = { actorKind: 'staff', actor: name, action: 'log-in', subjectId: login.userId }
+      const { secondFactorCipher: cipher } = login
+      if (cipher !== null) {
+        const user = { userId: login.userId, name, cipher }
+        const taken = await auditingLogIn(database, clock, { kind: 'second-factor', name }, () =>
+          takeSecondFactor(database, clock, user, body.code),
+        )
+        if (taken === 'recovery') entry.action = 'second-factor.recovery-used'
       }
+      await recordOfficeAudit(database, entry, clock.now())
+    }
 
-      return enter(request, reply, { kind, userId: login.userId })
-    },
-  )
+    return entrance(deps).enter(request, reply, { kind, userId: login.userId })
+  },
+)
 
-  app.delete(
-    '/api/session',
-    {
-      config: { access: 'public', repeatable: true },
-      schema: { summary: '退出登录', tags: ['登录'], response: { 204: Type.Null() } },
-    },
-    async (request, reply) => {
-      const token = request.cookies[cookie]
-      if (token !== undefined) await closeSession(database, token)
-      setCookie(reply, '')
-      return reply.code(204).send(null)
-    },
-  )
+const logOut = route(
+  {
+    method: 'DELETE',
+    url: '/api/session',
+    config: { access: 'public', repeatable: true },
+    schema: { summary: '退出登录', tags: ['登录'], response: { 204: Type.Null() } },
+  },
+  async (request, { database, config }, reply) => {
+    const token = request.cookies[cookieName(config.secureCookies)]
+    if (token !== undefined) await closeSession(database, token)
+    sessionCookie(config.secureCookies)(reply, '')
+    return reply.code(204).send(null)
+  },
+)
 
-  app.get(
-    '/api/session/demonstration',
-    {
-      config: { access: 'public' },
-      schema: {
-        summary: '演示账号',
-        description: '只在演示数据上有内容，供登录页显示；密码在首次启动时打印，并存放在数据文件夹的 demo-password。',
-        tags: ['登录'],
-        response: {
-          200: Type.Object({
-            citizens: Type.Array(Type.Object({ idNumber: Type.String(), name: Type.String(), pool: Type.String() })),
-            staff: Type.Array(Type.Object({ name: Type.String(), roles: Type.Array(Type.String()) })),
-          }),
-        },
+const showDemonstration = route(
+  {
+    method: 'GET',
+    url: '/api/session/demonstration',
+    config: { access: 'public' },
+    schema: {
+      summary: '演示账号',
+      description: '只在演示数据上有内容，供登录页显示；密码在首次启动时打印，并存放在数据文件夹的 demo-password。',
+      tags: ['登录'],
+      response: {
+        200: Type.Object({
+          citizens: Type.Array(Type.Object({ idNumber: Type.String(), name: Type.String(), pool: Type.String() })),
+          staff: Type.Array(Type.Object({ name: Type.String(), roles: Type.Array(Type.String()) })),
+        }),
       },
     },
-    () => demonstrationAccounts(database, config.demo),
-  )
-}
+  },
+  (_request, { database, config }) => demonstrationAccounts(database, config.demo),
+)
 
 /** Whose password it is. Throws `log-in-failed`, the same for an unknown name, and what `takeAttempt` throws. */
 async function prove(
@@ -131,3 +126,6 @@ async function prove(
   if (!right || login === undefined) throw problem('log-in-failed')
   return { userId: login.userId, secondFactorCipher: staff?.secondFactorCipher ?? null }
 }
+
+/** Logging in and out, and who is logged in: `/api/session`. */
+export const accessRoutes = routes(showSession, logIn, logOut, showDemonstration)

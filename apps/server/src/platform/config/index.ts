@@ -1,3 +1,4 @@
 export { readConfig, ConfigError } from './config.ts'
-export type { IdentityProviderConfig, Config } from './config.ts'
+export type { Config } from './config.ts'
+export type { IdentityProviderConfig } from './identity-provider.ts'
 export { settingsReference } from './settings.ts'

@@ -1,7 +1,7 @@
-import { usualPerMinute } from './config.ts'
+import { usualPerMinute } from './environment.ts'
 import { servingLimits } from '../storage/index.ts'
 
-/** Every setting of the environment, for the page of the reference; config.ts reads and checks them. */
+/** Every setting of the environment, for the page of the reference; the files beside it read and check them. */
 interface Setting {
   name: string
   /** What it sets, what is written, what holds without it. Chinese: operators read it. */

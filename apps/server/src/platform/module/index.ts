@@ -36,8 +36,9 @@ export type App = FastifyInstance<
  * A module of the server registers its routes, hooks and decorations in a scope of its own. Its routes carry TypeBox
  * schemas and say who may call them (`config: { access }`); it throws `problem(code, …)` for what people did wrong.
  */
-export type ServerModule = (app: App, deps: Required<AppDeps>) => void | Promise<void>
+export type ServerModule = (app: App, deps: ServerDeps) => void | Promise<void>
+export type ServerDeps = Required<AppDeps>
 
 /** A module that keeps records; it is left out when there is no database. */
 export type RecordsModule = (app: App, deps: RecordsDeps) => void | Promise<void>
-export type RecordsDeps = Required<AppDeps> & { database: Database }
+export type RecordsDeps = ServerDeps & { database: Database }

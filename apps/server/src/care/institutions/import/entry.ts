@@ -66,82 +66,141 @@ const longestText = 200
 export function readEntry(
   cells: readonly string[],
   columns: ColumnPlaces,
-  row: number,
+  number: number,
   latestDay: string,
   places: Places,
 ): { entry: DirectoryEntry } | { refusals: ImportRefusal[] } {
-  const refusals: ImportRefusal[] = []
-  const refuse = (field: DirectoryColumn, message: string, remedy: string): undefined => {
-    refusals.push({ row, field, value: text(field).slice(0, 60), message, remedy })
+  const row = new Row(cells, columns, number)
+  const code = readCode(row)
+  const name = readName(row)
+  const place = readPlace(row, places)
+  const level = readLevel(row, code)
+  const others = { ...readParticulars(row, level), ...readAgreement(row, latestDay) }
+  if (row.refusals.length > 0 || place === undefined || level === undefined) return { refusals: row.refusals }
+  return { entry: { row: number, code, name, place, level, ...others } }
+}
+
+/** The cells of a row by their columns, and what was wrong with them so far. */
+class Row {
+  readonly refusals: ImportRefusal[] = []
+  readonly #cells: readonly string[]
+  readonly #columns: ColumnPlaces
+  readonly #number: number
+
+  constructor(cells: readonly string[], columns: ColumnPlaces, number: number) {
+    this.#cells = cells
+    this.#columns = columns
+    this.#number = number
+  }
+
+  refuse(field: DirectoryColumn, message: string, remedy: string): undefined {
+    this.refusals.push({ row: this.#number, field, value: this.text(field).slice(0, 60), message, remedy })
     return undefined
   }
-  const text = (field: DirectoryColumn): string => (cells[columns[field] ?? -1] ?? '').normalize('NFKC').trim()
-  const has = (field: DirectoryColumn): boolean => columns[field] !== undefined
+
+  has(field: DirectoryColumn): boolean {
+    return this.#columns[field] !== undefined
+  }
+
+  /** As it was written, without the spaces around it. */
+  written(field: DirectoryColumn): string {
+    return (this.#cells[this.#columns[field] ?? -1] ?? '').trim()
+  }
+
+  /** With letters and digits of full width made plain. */
+  text(field: DirectoryColumn): string {
+    return this.written(field).normalize('NFKC').trim()
+  }
+
   /** One of a table's words, by the Chinese or the English. */
-  const word = <Word extends string>(
+  word<Word extends string>(field: DirectoryColumn, table: Readonly<Record<Word, string>>): Word | undefined {
+    const given = this.text(field)
+    const found = (Object.keys(table) as Word[]).find((key) => key === given || table[key] === given)
+    return found ?? this.refuse(field, `没有“${given}”这一种`, `请填：${Object.values(table).join('、')}。`)
+  }
+
+  optionalWord<Word extends string>(
     field: DirectoryColumn,
     table: Readonly<Record<Word, string>>,
-  ): Word | undefined => {
-    const given = text(field)
-    const found = (Object.keys(table) as Word[]).find((key) => key === given || table[key] === given)
-    return found ?? refuse(field, `没有“${given}”这一种`, `请填：${Object.values(table).join('、')}。`)
+  ): Word | null | undefined {
+    return this.text(field) === '' ? null : this.word(field, table)
   }
-  const optionalWord = <Word extends string>(field: DirectoryColumn, table: Readonly<Record<Word, string>>) =>
-    text(field) === '' ? null : word(field, table)
-  const optionalText = (field: DirectoryColumn): string | null => {
-    const given = text(field)
-    if (given.length > longestText) refuse(field, `超过 ${String(longestText)} 个字`, '请写短一些。')
+
+  optionalText(field: DirectoryColumn): string | null {
+    const given = this.text(field)
+    if (given.length > longestText) this.refuse(field, `超过 ${String(longestText)} 个字`, '请写短一些。')
     return given === '' ? null : given
   }
+}
 
-  const code = text('机构编码').toUpperCase()
+function readCode(row: Row): string {
+  const code = row.text('机构编码').toUpperCase()
   if (!/^[HP]\d{11}$/.test(code)) {
-    refuse('机构编码', '编码写法不对', '请填 12 位编码：医疗机构以 H 开头，药店以 P 开头，后面 11 位数字。')
+    row.refuse('机构编码', '编码写法不对', '请填 12 位编码：医疗机构以 H 开头，药店以 P 开头，后面 11 位数字。')
   }
-  const name = (cells[columns['机构名称'] ?? -1] ?? '').trim()
-  if (name.length < 2 || name.length > longestName) {
-    refuse('机构名称', name === '' ? '没有填名称' : '名称太短或太长', `请填全称，2 到 ${String(longestName)} 个字。`)
-  } else if (!/[\p{Script=Han}A-Za-z]/u.test(name)) refuse('机构名称', '名称里没有文字', '请填机构的全称。')
-  const city = readCity(places, text('所在城市'))
-  const place =
-    'problem' in city
-      ? refuse('所在城市', city.problem, '请填市的名称（例如“台州市”）或六位代码（例如 331000）。')
-      : city.code
-  const level = word('等级', institutionLevels)
-  if (level !== undefined && /^[HP]/.test(code) && (level === 'pharmacy') !== code.startsWith('P')) {
-    refuse('等级', '等级和编码不符', '编码 P 开头的等级填“药店”，H 开头的填医院等级。')
-  }
+  return code
+}
 
-  const entry: Partial<DirectoryEntry> = { row, code, name }
-  if (has('结算等级')) setDefined(entry, 'settlementLevel', optionalWord('结算等级', institutionLevels))
-  if (has('所有制')) setDefined(entry, 'ownership', optionalWord('所有制', institutionOwnerships))
-  if (has('统一社会信用代码')) {
-    const given = optionalText('统一社会信用代码')
+function readName(row: Row): string {
+  const name = row.written('机构名称')
+  if (name.length < 2 || name.length > longestName) {
+    const message = name === '' ? '没有填名称' : '名称太短或太长'
+    row.refuse('机构名称', message, `请填全称，2 到 ${String(longestName)} 个字。`)
+  } else if (!/[\p{Script=Han}A-Za-z]/u.test(name)) row.refuse('机构名称', '名称里没有文字', '请填机构的全称。')
+  return name
+}
+
+function readPlace(row: Row, places: Places): string | undefined {
+  const city = readCity(places, row.text('所在城市'))
+  if (!('problem' in city)) return city.code
+  return row.refuse('所在城市', city.problem, '请填市的名称（例如“台州市”）或六位代码（例如 331000）。')
+}
+
+/** Its code says whether it is a pharmacy, and the level must not say otherwise. */
+function readLevel(row: Row, code: string): InstitutionLevel | undefined {
+  const level = row.word('等级', institutionLevels)
+  if (level !== undefined && /^[HP]/.test(code) && (level === 'pharmacy') !== code.startsWith('P')) {
+    row.refuse('等级', '等级和编码不符', '编码 P 开头的等级填“药店”，H 开头的填医院等级。')
+  }
+  return level
+}
+
+function readParticulars(row: Row, level: InstitutionLevel | undefined): Partial<DirectoryEntry> {
+  const found: Partial<DirectoryEntry> = {}
+  if (row.has('结算等级')) setDefined(found, 'settlementLevel', row.optionalWord('结算等级', institutionLevels))
+  if (row.has('所有制')) setDefined(found, 'ownership', row.optionalWord('所有制', institutionOwnerships))
+  if (row.has('统一社会信用代码')) {
+    const given = row.optionalText('统一社会信用代码')
     if (given !== null && !/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(given)) {
-      refuse('统一社会信用代码', '信用代码写法不对', '请照营业执照填 18 位，没有就空着。')
+      row.refuse('统一社会信用代码', '信用代码写法不对', '请照营业执照填 18 位，没有就空着。')
     }
-    entry.creditCode = given
+    found.creditCode = given
   }
-  if (has('地址')) entry.address = optionalText('地址')
-  if (has('电话')) entry.telephone = optionalText('电话')
-  if (has('开通服务')) setDefined(entry, 'services', readServices(text('开通服务'), level, refuse))
-  if (has('协议状态') && text('协议状态') !== '') {
-    const given = text('协议状态')
-    const found = Object.entries(agreementWords).find(([title, state]) => title === given || state === given)
-    if (found === undefined) {
-      refuse('协议状态', `没有“${given}”这一种`, `请填：${Object.keys(agreementWords).join('、')}；不改协议就空着。`)
-    } else entry.agreement = found[1]
+  if (row.has('地址')) found.address = row.optionalText('地址')
+  if (row.has('电话')) found.telephone = row.optionalText('电话')
+  if (row.has('开通服务')) setDefined(found, 'services', readServices(row, level))
+  return found
+}
+
+/** The agreement and since when; a column that is missing or empty says nothing about it. */
+function readAgreement(row: Row, latestDay: string): Partial<DirectoryEntry> {
+  const found: Partial<DirectoryEntry> = {}
+  const state = row.text('协议状态')
+  if (state !== '') {
+    const known = Object.entries(agreementWords).find(([title, word]) => title === state || word === state)
+    const words = Object.keys(agreementWords).join('、')
+    if (known === undefined) row.refuse('协议状态', `没有“${state}”这一种`, `请填：${words}；不改协议就空着。`)
+    else found.agreement = known[1]
   }
-  if (has('协议日期') && text('协议日期') !== '') {
-    const day = readDay(text('协议日期'))
-    if (day === undefined) refuse('协议日期', '日期写法不对', '请写成 2026-03-01。')
-    else if (day > latestDay) refuse('协议日期', `晚于 ${latestDay}`, '请核对年份。')
-    else if (entry.agreement === undefined)
-      refuse('协议日期', '有日期却没有协议状态', '请一并填协议状态，或把日期空着。')
-    else entry.agreementDay = day
-  }
-  if (refusals.length > 0 || place === undefined || level === undefined) return { refusals }
-  return { entry: { ...entry, row, code, name, place, level } }
+  const dayText = row.text('协议日期')
+  if (dayText === '') return found
+  const day = readDay(dayText)
+  if (day === undefined) row.refuse('协议日期', '日期写法不对', '请写成 2026-03-01。')
+  else if (day > latestDay) row.refuse('协议日期', `晚于 ${latestDay}`, '请核对年份。')
+  else if (found.agreement === undefined)
+    row.refuse('协议日期', '有日期却没有协议状态', '请一并填协议状态，或把日期空着。')
+  else found.agreementDay = day
+  return found
 }
 
 function setDefined<Key extends keyof DirectoryEntry>(
@@ -152,12 +211,11 @@ function setDefined<Key extends keyof DirectoryEntry>(
   if (value !== undefined) entry[key] = value
 }
 
-function readServices(
-  given: string,
-  level: InstitutionLevel | undefined,
-  refuse: (field: DirectoryColumn, message: string, remedy: string) => undefined,
-): InstitutionServiceWord[] | undefined {
-  const words = given.split(/[、,;/\s]+/).filter((part) => part !== '' && part !== '无')
+function readServices(row: Row, level: InstitutionLevel | undefined): InstitutionServiceWord[] | undefined {
+  const words = row
+    .text('开通服务')
+    .split(/[、,;/\s]+/)
+    .filter((part) => part !== '' && part !== '无')
   const services: InstitutionServiceWord[] = []
   const all = Object.keys(institutionServices) as InstitutionServiceWord[]
   const fitting = all.filter((service) => (service === 'pharmacy') === (level === 'pharmacy'))
@@ -165,9 +223,13 @@ function readServices(
     const found = all.find((service) => service === part || institutionServices[service] === part)
     const titles = fitting.map((service) => institutionServices[service]).join('、')
     if (found === undefined)
-      return refuse('开通服务', `没有“${part.slice(0, 20)}”这项服务`, `可填：${titles}，用顿号隔开；都没开通填“无”。`)
+      return row.refuse(
+        '开通服务',
+        `没有“${part.slice(0, 20)}”这项服务`,
+        `可填：${titles}，用顿号隔开；都没开通填“无”。`,
+      )
     if (level !== undefined && !fitting.includes(found)) {
-      return refuse(
+      return row.refuse(
         '开通服务',
         `${institutionLevels[level]}不能开通“${institutionServices[found]}”`,
         `可填：${titles}。`,

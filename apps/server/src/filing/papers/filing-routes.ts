@@ -1,0 +1,95 @@
+import { Type } from 'typebox'
+import { problem } from '@yidi/contracts'
+import { citizenOf, staffOf } from '../../platform/guard/index.ts'
+import { route, routes } from '../../platform/http/index.ts'
+import { findTask } from '../../platform/records/index.ts'
+import { commitForPerson } from '../../person/commands/index.ts'
+import { pdf, sendPaper, siteOf } from '../../platform/printing/index.ts'
+import { drawnForm, drawnLetter, drawnReceipt } from './drawn.ts'
+
+const tags = ['打印']
+const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
+const own = { access: ['citizen'], scope: 'file' } as const
+
+const sendOwnForm = route(
+  {
+    method: 'GET',
+    url: '/api/filings/:filingId/form.pdf',
+    config: own,
+    schema: { summary: '我的备案表（PDF）', tags, params: FilingParams, response: pdf },
+  },
+  async (request, deps, reply) => {
+    const wanted = { ...request.params, personNo: citizenOf(request).personNo, masked: false }
+    return sendPaper(reply, ...(await drawnForm(deps, wanted)))
+  },
+)
+
+const sendOwnLetter = route(
+  {
+    method: 'GET',
+    url: '/api/filings/:filingId/letter.pdf',
+    config: own,
+    schema: { summary: '网上签的承诺书（PDF），带签名', tags, params: FilingParams, response: pdf },
+  },
+  async (request, deps, reply) => {
+    const wanted = { ...request.params, personNo: citizenOf(request).personNo, masked: false }
+    return sendPaper(reply, ...(await drawnLetter(deps, wanted)))
+  },
+)
+
+const sendReceipt = route(
+  {
+    method: 'GET',
+    url: '/api/filings/:filingId/receipt.pdf',
+    config: own,
+    schema: { summary: '备案回执（PDF），带核验二维码', tags, params: FilingParams, response: pdf },
+  },
+  async (request, deps, reply) => {
+    const wanted = { ...request.params, personNo: citizenOf(request).personNo }
+    return sendPaper(reply, ...(await drawnReceipt(deps, wanted, siteOf(request, deps.config.publicUrl))))
+  },
+)
+
+const sendToDesk = (paper: 'form' | 'letter', what: string) =>
+  route(
+    {
+      method: 'GET',
+      url: `/api/desk/filings/:filingId/${paper}.pdf`,
+      config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
+      schema: {
+        summary: `一件备案的${what}（PDF）`,
+        description: '看一次就记一笔审计。证件号码隐去中间几位。',
+        tags,
+        params: FilingParams,
+        response: pdf,
+      },
+    },
+    async (request, deps, reply) => {
+      const { filingId } = request.params
+      const { pool, staffName } = staffOf(request)
+      const task = await findTask(deps.database, filingId)
+      if (task?.kind !== 'filing') throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
+      if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
+      const { personNo } = task
+      const draw = paper === 'form' ? drawnForm : drawnLetter
+      const drawn = await draw(deps, { personNo, filingId, masked: true })
+      await commitForPerson(deps.database, {
+        personNo,
+        at: deps.clock.now(),
+        changes: {},
+        audit: [
+          { actorKind: 'staff', actor: staffName, action: 'filing.print', subjectId: filingId, detail: { paper } },
+        ],
+      })
+      return sendPaper(reply, ...drawn)
+    },
+  )
+
+/** Papers of one filing: its form, letter and receipt for the person, its form and letter for the desk of its pool. */
+export const filingPaperRoutes = routes(
+  sendOwnForm,
+  sendOwnLetter,
+  sendReceipt,
+  sendToDesk('form', '备案表'),
+  sendToDesk('letter', '承诺书'),
+)
