@@ -1,4 +1,4 @@
-import { refuse } from '@yidi/contracts'
+import { refuse } from '@yidi/contracts/interface'
 import { runForPerson } from '../person/commands/index.ts'
 import type { PersonDecision } from '../person/commands/index.ts'
 import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
@@ -6,11 +6,10 @@ import { recordParts, settlementParts, visitCommandParts } from '../person/file/
 import type { FileWith, RecordsFile, SettlingFile, VisitFile } from '../person/file/index.ts'
 import type { PartName } from '../person/file/index.ts'
 import type { OutboxEvent } from '../person/journal/index.ts'
-import type { UndoneSince } from '../person/commands/index.ts'
 import { undoerWords } from './effect.ts'
-import { claimMessage, singleInput } from './message-log.ts'
+import { claimMessage } from './message-log.ts'
 import type { ReplyContent } from './reply.ts'
-import type { Call } from './services.ts'
+import type { CommandCall } from './call.ts'
 
 /** What a command of an institution comes to, computed from a person's file. */
 export interface CommandPlan {
@@ -29,14 +28,13 @@ export interface CommandPlan {
 }
 
 /** The key of the message as a command: institution, transaction, message id, and the hash of the input. */
-export function commandKeyOf(call: Call): CommandKey {
-  const { message } = call
+function commandKeyOf({ message, single }: CommandCall): CommandKey {
   return {
     source: message.institution,
     name: message.infno,
     key: message.msgid,
     inputHash: Buffer.from(message.inputHash, 'hex'),
-    single: singleInput.has(message.infno),
+    single,
   }
 }
 
@@ -46,47 +44,39 @@ export function commandKeyOf(call: Call): CommandKey {
  * effect stands, and refused with the name of what undid it afterwards.
  */
 export function runCommand(
-  call: Call,
+  call: CommandCall,
   personNo: string,
   visitId: string | undefined,
-  undoneSince: UndoneSince,
   plan: Plan<VisitFile>,
 ): Promise<ReplyContent> {
-  return runOn(visitCommandParts, call, personNo, visitId, undoneSince, plan)
+  return runOn(visitCommandParts, call, personNo, visitId, plan)
 }
 
 /** The same for a settlement, which reads no more of the file than it rests on. */
 export function runSettlement(
-  call: Call,
+  call: CommandCall,
   personNo: string,
   visitId: string,
-  undoneSince: UndoneSince,
   plan: Plan<SettlingFile>,
 ): Promise<ReplyContent> {
-  return runOn(settlementParts, call, personNo, visitId, undoneSince, plan)
+  return runOn(settlementParts, call, personNo, visitId, plan)
 }
 
 /** The same for a command about filings or registers, which rests on no visit. */
-export function runRecordCommand(
-  call: Call,
-  personNo: string,
-  undoneSince: UndoneSince,
-  plan: Plan<RecordsFile>,
-): Promise<ReplyContent> {
-  return runOn(recordParts, call, personNo, undefined, undoneSince, plan)
+export function runRecordCommand(call: CommandCall, personNo: string, plan: Plan<RecordsFile>): Promise<ReplyContent> {
+  return runOn(recordParts, call, personNo, undefined, plan)
 }
 
 type Plan<File> = (file: File, command: CommandKey) => CommandPlan | Promise<CommandPlan>
 
 async function runOn<Name extends PartName>(
   parts: readonly Name[],
-  call: Call,
+  call: CommandCall,
   personNo: string,
   visitId: string | undefined,
-  undoneSince: UndoneSince,
   plan: Plan<FileWith<Name | 'known'>>,
 ): Promise<ReplyContent> {
-  const { message, services } = call
+  const { message, services, single, receivedAt, undoneSince } = call
   const { db, clock } = services
   const { institution, msgid, infno } = message
   const command = commandKeyOf(call)
@@ -97,7 +87,7 @@ async function runOn<Name extends PartName>(
     query: { institution, ...(visitId === undefined ? {} : { visitId }) },
     parts,
     undoneSince,
-    beforehand: () => claimMessage(db, message, personNo, call.receivedAt),
+    beforehand: () => claimMessage(db, message, { personNo, single, receivedAt }),
     decide: async (file) => decisionOf(call, await plan(file, command)),
     tell: {
       unknown: () => refuse('person-unknown', { key: `psn_no ${personNo}` }),
@@ -112,7 +102,7 @@ async function runOn<Name extends PartName>(
 }
 
 /** What is written of a plan: its action is told in the audit and to whoever waits for it. */
-function decisionOf({ message }: Call, planned: CommandPlan): PersonDecision<ReplyContent> {
+function decisionOf({ message }: CommandCall, planned: CommandPlan): PersonDecision<ReplyContent> {
   const { action, subjectId, detail, events = [], reply: answer, ...rest } = planned
   const { institution, infno, msgid } = message
   return {

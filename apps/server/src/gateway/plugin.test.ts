@@ -4,26 +4,37 @@ import type { AddressInfo } from 'node:net'
 import test from 'node:test'
 import fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
-import { input2401, longestErrorText } from '@yidi/contracts'
-import { gatewayPlugin, registryOf, transaction } from './index.ts'
-import type { Credential, SignatureStore } from './index.ts'
+import { longestErrorText } from '@yidi/contracts/interface'
+import { gatewayPlugin } from './index.ts'
+import type { Credential, Services, SignatureStore } from './index.ts'
+import { registryOf } from './registry.ts'
 import { hsaSignature, hunanSignature, zhejiangSignature } from './signature.ts'
+import { query } from './transaction.ts'
+import admit from './transactions/2401.ts'
 
 const now = new Date('2026-11-20T02:03:04.567Z')
 const callService = '/fsi/api/rsfComIfsService/callService'
 
-const echo = transaction<null, Record<string, never>>('9999', '回声', {}, (call) =>
-  Promise.resolve(call.answer({ input: call.message.input, hash: call.message.inputHash })),
-)
-const silent = transaction<null, Record<string, never>>('9998', '无输出', {}, (call) =>
-  Promise.resolve(call.answer(null)),
-)
-const broken = transaction<null, Record<string, never>>('9997', '故障', {}, () =>
-  Promise.reject(new Error('secret inner detail')),
-)
-const stay = transaction('2401', '入院办理', input2401, (call, input) =>
-  Promise.resolve(call.answer({ read: input }, [call.missing === '' ? '' : `缺少${call.missing}`])),
-)
+const echo = query({
+  infno: '9999',
+  name: '回声',
+  input: {},
+  run: (call) => Promise.resolve(call.answer({ input: call.message.input, hash: call.message.inputHash })),
+})
+const silent = query({ infno: '9998', name: '无输出', input: {}, run: (call) => Promise.resolve(call.answer(null)) })
+const broken = query({
+  infno: '9997',
+  name: '故障',
+  input: {},
+  run: () => Promise.reject(new Error('secret inner detail')),
+})
+const stay = query({
+  infno: '2401',
+  name: '入院办理',
+  input: admit.input,
+  run: (call, input) =>
+    Promise.resolve(call.answer({ read: input }, [call.missing === '' ? '' : `缺少${call.missing}`])),
+})
 
 function store(credentials: Credential[] = []): SignatureStore {
   const used = new Map<string, string>()
@@ -53,7 +64,7 @@ async function gateway(credentials: Credential[] = []): Promise<FastifyInstance>
       now: () => now,
       signatures: store(credentials),
       transactions,
-      services: null,
+      services: {} as Services,
       isTaken: (path) => path.startsWith('/api/'),
     }),
   )

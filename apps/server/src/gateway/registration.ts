@@ -1,11 +1,11 @@
-import { codeTables, faultText, refuse } from '@yidi/contracts'
+import { codeTables, faultText, refuse } from '@yidi/contracts/interface'
 import type { VisitFile, VisitRow } from '../person/file/index.ts'
 import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../care/settlements/index.ts'
 import type { PersonChanges } from '../platform/storage/index.ts'
 import { flagsOf, isEmergencyAdmission, newIdentifier, planDiagnoses } from '../care/visits/index.ts'
 import type { Diagnosis } from '../care/visits/index.ts'
-import type { Call } from './services.ts'
+import type { Call } from './call.ts'
 
 /** A look ahead needs a bill; any amount shows whether the visit would settle. */
 const lookAheadFen = 100_00

@@ -1,7 +1,6 @@
-import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts'
+import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts/interface'
 import type { VisitKind } from '@yidi/rules'
 import { readFile, settlementParts } from '../person/file/index.ts'
-import { nothingUndoes } from '../person/commands/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../person/file/index.ts'
 import { placeName } from '../platform/places/index.ts'
 import {
@@ -13,7 +12,7 @@ import {
   reckonVisit,
 } from '../care/settlements/index.ts'
 import type { Reckoned, ReckonedFen, SettlementRow } from '../care/settlements/index.ts'
-import type { PersonChanges } from '../platform/storage/index.ts'
+import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
 import {
   asTold,
   kindAt,
@@ -26,13 +25,12 @@ import {
 import { runSettlement } from './command.ts'
 import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
-import { settlementStands } from './effect.ts'
 import { openPerson } from './person.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { differenceWarning, keepPreSettlement } from './pre-settled.ts'
 import { admissionWarning, missingWarning } from './registration.ts'
-import type { Call } from './services.ts'
+import type { Call, CommandCall } from './call.ts'
 import type { SettleRequest } from './settle-request.ts'
 import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
@@ -186,9 +184,9 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
 }
 
 /** Settlement (2207, 2304): reckons, and posts everything in one statement. */
-export async function settle(call: Call, request: SettleRequest): Promise<ReplyContent> {
+export async function settle(call: CommandCall, request: SettleRequest): Promise<ReplyContent> {
   const { services } = call
-  return runSettlement(call, request.personNo, request.visitId, settlementStands, async (file, command) => {
+  return runSettlement(call, request.personNo, request.visitId, async (file, command) => {
     await refuseOtherPerson(call, request)
     const ready = prepare(call, file, request, true)
     const now = services.clock.now()
@@ -228,16 +226,16 @@ export async function settle(call: Call, request: SettleRequest): Promise<ReplyC
 
 /** Undo of a settlement by its number (2208, 2305): exact opposites, answered with negative amounts. */
 export async function undo(
-  call: Call,
+  call: CommandCall,
   request: { personNo: string; visitId: string; settlementId: string; inpatient: boolean },
 ): Promise<ReplyContent> {
-  return runSettlement(call, request.personNo, request.visitId, nothingUndoes, async (file) => {
+  return runSettlement(call, request.personNo, request.visitId, async (file, command) => {
     const visit = visitOf(file, request.visitId)
     requireStay(visit, request.inpatient, call.message.infno)
     const settlement = await findSettlement(call.services.db, request.personNo, request.settlementId)
     if (settlement?.visit_id !== request.visitId || settlement.institution !== call.message.institution)
       return refuse('settlement-unknown', { settlement: request.settlementId })
-    const undone = await undoSettlement(call, file, visit, settlement)
+    const undone = await undoSettlement(call, command, file, visit, settlement)
     return {
       changes: undone.changes,
       subjectId: undone.undoId,
@@ -253,6 +251,7 @@ export async function undo(
 /** What undoing writes and what is said about it; shared by the cancellations and the reversal (2601). */
 export async function undoSettlement(
   call: Call,
+  command: CommandKey,
   file: SettlingFile,
   visit: VisitRow,
   settlement: SettlementRow,
@@ -264,13 +263,7 @@ export async function undoSettlement(
     undoId,
     now,
     today: clock.today(),
-    command: {
-      source: call.message.institution,
-      name: call.message.infno,
-      key: call.message.msgid,
-      inputHash: Buffer.from(call.message.inputHash, 'hex'),
-      single: false,
-    },
+    command,
   })
   const back = amounts.accountCurrentYear + amounts.accountPastYear
   const reply = replyFor(

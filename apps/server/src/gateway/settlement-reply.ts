@@ -1,4 +1,4 @@
-import { yuanNumber } from '@yidi/contracts'
+import { yuanNumber } from '@yidi/contracts/interface'
 import { FUNDS, FUND_FIELDS } from '@yidi/rules'
 import type { Category, Insurance, VisitKind } from '@yidi/rules'
 import type { ReckonedFen } from '../care/settlements/index.ts'

@@ -1,4 +1,4 @@
-import type { GatewayFaultName } from '@yidi/contracts'
+import type { GatewayFaultName } from '@yidi/contracts/interface'
 import { basisText } from '@yidi/rules'
 import type { QuoteResult, Reason, Release } from '@yidi/rules'
 

@@ -1,4 +1,4 @@
-import { refuse } from '@yidi/contracts'
+import { refuse } from '@yidi/contracts/interface'
 import type { QuoteCase, QuoteResult, Route } from '@yidi/rules'
 import { filingReleased } from '../../filing/record/index.ts'
 import { readOpposites } from '../../money/ledger/index.ts'

@@ -1,4 +1,4 @@
-import { refuse, unscaled } from '@yidi/contracts'
+import { refuse, unscaled } from '@yidi/contracts/interface'
 import type { FeeLineRow, VisitFile, VisitRow } from '../../person/file/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { difference, divideLine, lineAmountFen } from './division.ts'

@@ -1,4 +1,4 @@
-import { baseCode, codeTables } from '@yidi/contracts'
+import { baseCode, codeTables } from '@yidi/contracts/interface'
 import type { VisitKind } from '@yidi/rules'
 
 /**

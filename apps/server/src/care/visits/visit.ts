@@ -1,5 +1,5 @@
-import { refuse } from '@yidi/contracts'
-import type { Flags } from '@yidi/contracts'
+import { refuse } from '@yidi/contracts/interface'
+import type { Flags } from '@yidi/contracts/interface'
 import type { Insurance, VisitKind } from '@yidi/rules'
 import { enrolmentOn } from '../../person/file/index.ts'
 import type { Enrolment, PartsOf, SettlingFile, VisitFile, VisitRow } from '../../person/file/index.ts'
