@@ -15,6 +15,7 @@ import type { Reckoned, ReckonedFen, SettlementRow } from '../care/settlements/i
 import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
 import {
   asTold,
+  checkLastDay,
   kindAt,
   newIdentifier,
   requireStay,
@@ -45,7 +46,7 @@ interface Ready {
 
 /** Checks that the visit can be settled and reckons it; refuses with the reason and the way out when it cannot. */
 function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: boolean): Ready {
-  const { release, clock } = call.services
+  const { release } = call.services
   const { visitId } = request
   const registered = visitOf(file, visitId)
   requireStay(registered, request.inpatient, call.message.infno)
@@ -56,7 +57,7 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
   const lines = chooseLines(file, registered, request)
   const told = asTold(registered, request)
   const visit = request.inpatient ? told : withDiseaseOfLines(call, file, ofKindSettled(file, told, request), lines)
-  const to = lastDay(call, visit, request, final)
+  const to = lastDay(call, file, visit, request, final)
   if (lines.every((line) => !line.known))
     refuse('no-code-known', {
       place: placeName(visit.place),
@@ -69,7 +70,6 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
     lines,
     diseases: diseasesOfFile(call, file, visit),
   })
-  if (to > clock.today()) refuse('date-in-future', { label: '出院时间', day: to })
   if (reckoned.refusal !== undefined) throw new GatewayRefusal(reckoned.refusal.fault, reckoned.refusal.values)
   return { visit, lines, reckoned }
 }
@@ -107,13 +107,20 @@ function chooseLines(file: SettlingFile, visit: VisitRow, request: SettleRequest
 }
 
 /** The last day: of the discharge; for a stay that is not discharged, what the message says, or today when looking ahead. */
-function lastDay(call: Call, visit: VisitRow, request: SettleRequest, final: boolean): string {
+function lastDay(
+  { services }: Call,
+  file: SettlingFile,
+  visit: VisitRow,
+  request: SettleRequest,
+  final: boolean,
+): string {
   if (visit.kind !== 'inpatient') return visit.from_day
   if (visit.to_day !== null) return visit.to_day
   const day = request.dischargeDay
   if (day === '' && final) refuse('not-discharged', { visit: visit.visit_id })
-  if (day !== '' && day < visit.from_day) refuse('dates-backwards', { to: day, from: visit.from_day })
-  return day === '' ? call.services.clock.today() : day
+  if (day === '') return services.clock.today()
+  checkLastDay(visit, file.lines, day, services.clock.today())
+  return day
 }
 
 function replyFor(

@@ -2,7 +2,7 @@ import { refuse } from '@yidi/contracts/interface'
 import type { Flags } from '@yidi/contracts/interface'
 import type { Insurance, VisitKind } from '@yidi/rules'
 import { enrolmentOn } from '../../person/file/index.ts'
-import type { Enrolment, PartsOf, SettlingFile, VisitFile, VisitRow } from '../../person/file/index.ts'
+import type { BillLine, Enrolment, PartsOf, SettlingFile, VisitFile, VisitRow } from '../../person/file/index.ts'
 import type { NewRow, PersonChanges } from '../../platform/storage/index.ts'
 import { isEmergency } from './medical-type.ts'
 
@@ -137,15 +137,28 @@ export function visitUpdate(visit: VisitRow, change: Partial<VisitRow>): PersonC
   }
 }
 
-/** Discharge (2402): the last day, not before the first and not in the future; lines must lie before it. */
+/**
+ * Refuses a day on which a stay cannot have ended: before its first, in the future, or before a fee of it. The last day
+ * chooses law and year, so nobody may name another than that of the records.
+ */
+export function checkLastDay(
+  visit: VisitRow,
+  lines: readonly Pick<BillLine, 'serial' | 'occurred_day'>[],
+  day: string,
+  today: string,
+): void {
+  if (day < visit.from_day) refuse('dates-backwards', { to: day, from: visit.from_day })
+  if (day > today) refuse('date-in-future', { label: '出院时间', day })
+  const late = lines.find((line) => line.occurred_day > day)
+  if (late) refuse('line-after-discharge', { line: late.serial, time: late.occurred_day, to: day })
+}
+
+/** Discharge (2402): the last day of a stay that has none yet. */
 export function planDischarge(file: VisitFile, visit: VisitRow, day: string, today: string): PersonChanges {
   const { visit_id: visitId } = visit
   if (visit.status === 'settled') refuse('visit-settled', { visit: visitId, settlement: settlementOf(file) })
   if (visit.status === 'discharged') refuse('already-discharged', { visit: visitId })
-  if (day < visit.from_day) refuse('dates-backwards', { to: day, from: visit.from_day })
-  if (day > today) refuse('date-in-future', { label: '出院时间', day })
-  const late = file.lines.find((line) => line.occurred_day > day)
-  if (late) refuse('line-after-discharge', { line: late.serial, time: late.occurred_day, to: day })
+  checkLastDay(visit, file.lines, day, today)
   return visitUpdate(visit, { status: 'discharged', to_day: day })
 }
 
