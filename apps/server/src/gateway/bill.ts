@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { refuse, unscaled, yuanNumber } from '@yidi/contracts/interface'
-import { divideLines, lineRow, readCatalogue, requireStay, visitOf } from '../care/visits/index.ts'
+import { divideLines, lineRow, readCatalogue, requireStay, requireUnsettled, visitOf } from '../care/visits/index.ts'
 import type { DividedLine, SentLine } from '../care/visits/index.ts'
 import { runCommand } from './command.ts'
 import { missingWarning } from './registration.ts'
@@ -70,9 +70,8 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
   const { db, clock } = call.services
   return runCommand(call, personNo, visitId, async (file) => {
     const visit = visitOf(file, visitId)
-    requireStay(visit, inpatient, call.message.infno)
-    if (inpatient && visit.status === 'settled')
-      refuse('visit-settled', { visit: visitId, settlement: file.lines.at(-1)?.settlement_id ?? '' })
+    requireStay(visit, inpatient)
+    if (inpatient) requireUnsettled(file, visit)
     const catalogue = await readCatalogue(
       db,
       visit.place,

@@ -1,4 +1,5 @@
 export { knownAddresses } from './addresses.ts'
+export { isEmergency } from './medical-type.ts'
 export { sealMessagePersons } from './message-log.ts'
 export { sweepNonces } from './signature-store.ts'
 export { gatewayPlugin } from './plugin.ts'

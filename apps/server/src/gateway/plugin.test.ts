@@ -56,8 +56,10 @@ function store(credentials: Credential[] = []): SignatureStore {
   }
 }
 
-async function gateway(credentials: Credential[] = []): Promise<FastifyInstance> {
-  const app = fastify({ routerOptions: { ignoreDuplicateSlashes: true } })
+async function gateway(
+  credentials: Credential[] = [],
+  app: FastifyInstance = fastify({ routerOptions: { ignoreDuplicateSlashes: true } }),
+): Promise<FastifyInstance> {
   const transactions = registryOf([echo, silent, broken, stay])
   await app.register(
     gatewayPlugin({
@@ -266,6 +268,24 @@ test('a message of more than 8 MiB is refused with HTTP 200; one just below is r
   const filler = (bytes: number) => JSON.stringify(envelope('9999', { filler: 'x'.repeat(bytes) }))
   await refused(post(app, filler(8 * 1024 * 1024)), /^\[G1001\] .*8MiB/)
   assert.equal((await post(app, filler(8 * 1024 * 1024 - 1000))).infcode, 0)
+})
+
+test('a message that is cut short, and one that comes while the server stops, are answered like all others', async () => {
+  const cut = await (
+    await gateway()
+  ).inject({
+    method: 'POST',
+    url: callService,
+    headers: { 'content-type': 'application/json', 'content-length': '5' },
+    payload: JSON.stringify(envelope('9999')),
+  })
+  assert.equal(cut.statusCode, 200)
+  assert.match(cut.json<Reply>().err_msg ?? '', /^\[G1016\] 报文未能完整接收/)
+  const stopping = fastify()
+  stopping.addHook('onRequest', (_request, _reply, next) => {
+    next(Object.assign(new Error('stopping'), { code: 'service-stopping' }))
+  })
+  await refused(post(await gateway([], stopping), JSON.stringify(envelope('9999'))), /^\[G9003\] .*重启/)
 })
 
 test('GET says what the address is and what time it is there; other methods are refused', async () => {

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type {} from '@fastify/swagger'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
 import { GatewayRefusal, refuse } from '@yidi/contracts/interface'
+import { CareRefusal } from '../care/refusals/index.ts'
 import { databaseFailure } from '../platform/storage/index.ts'
-import type { Services, Transactions } from './call.ts'
+import type { Call, Services, Transactions } from './call.ts'
 import { anyAddress, knownAddresses } from './addresses.ts'
 import { isMessage, parseBytes, readMessage } from './message.ts'
 import type { Envelope, Message } from './message.ts'
@@ -13,6 +14,7 @@ import { storable } from './storable.ts'
 import { carriesSignature, checkSigner, verifySignature } from './signature.ts'
 import type { SignatureStore } from './signature.ts'
 
+import { toldText } from './told.ts'
 import { largestBodyBytes, largestBodyWords } from './unpack.ts'
 
 /** What the gateway needs from the rest of the server. */
@@ -134,7 +136,7 @@ async function answer(
     await checkSigner(options.signatures, signer, message)
     content = await dispatch(options, message, receivedAt)
   } catch (error) {
-    content = refusal(textOf(error, request), message.place, receivedAt)
+    content = refusal(textOf(error, request, { message, services: options.services }), message.place, receivedAt)
   }
   const answeredAt = options.now()
   if (options.log && wantsNote(options.transactions, content, message))
@@ -174,8 +176,9 @@ function dispatch(options: GatewayOptions, message: Message, receivedAt: Date): 
 /** What an institution is told of each kind of failure of the database; a repeat of the message tells the truth. */
 const databaseRefusals = { away: 'records-away', busy: 'records-busy', full: 'records-full' } as const
 
-function textOf(error: unknown, request: FastifyRequest): string {
+function textOf(error: unknown, request: FastifyRequest, asked?: Pick<Call, 'message' | 'services'>): string {
   if (error instanceof GatewayRefusal) return error.text
+  if (error instanceof CareRefusal && asked !== undefined) return toldText(error.refusal, asked)
   const failure = databaseFailure(error)
   if (failure !== undefined) {
     request.log.error({ err: error, failure }, 'gateway without database')

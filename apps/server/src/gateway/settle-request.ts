@@ -14,8 +14,8 @@ export interface SettleRequest {
   /** What the institution reckons the bill to be; 0: not said. */
   totalFen: number
   insuranceType: string
-  /** `acct_used_flag`: 0 no account, 1 or nothing the person's own. */
-  accountFlag: string
+  /** Whether the person's own account pays. */
+  useAccounts: boolean
   /** Last day of a stay that is not discharged yet; empty: not said. */
   dischargeDay: string
   midStay: boolean
@@ -42,17 +42,20 @@ function sameOfBoth(data: SettleData) {
     visitId: data.mdtrt_id,
     totalFen: data.medfee_sumamt,
     insuranceType: data.insutype,
-    accountFlag: accountFlagOf(data.acct_used_flag),
+    useAccounts: usesAccounts(data.acct_used_flag),
     flags: data.exp_content,
     credentialType: data.mdtrt_cert_type,
     credentialNo: data.mdtrt_cert_no,
   }
 }
 
-/** Refuses what the platform cannot do, so that nobody's own account pays for a flag that means another's. */
-function accountFlagOf(flag: string): string {
+/**
+ * `acct_used_flag`: 0 no account, 1 or nothing the person's own. Refuses what the platform cannot do, so that nobody's own
+ * account pays for a flag that means another's.
+ */
+function usesAccounts(flag: string): boolean {
   if (flag === '2') refuse('account-sharing-not-open')
-  return flag
+  return flag !== '0'
 }
 
 /** Of 2206 and 2207. */

@@ -1,31 +1,27 @@
-import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts/interface'
+import { refuse, unscaled } from '@yidi/contracts/interface'
 import type { VisitKind } from '@yidi/rules'
 import { readFile, settlementParts } from '../person/file/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../person/file/index.ts'
-import { placeName } from '../platform/places/index.ts'
+import { CareRefusal } from '../care/refusals/index.ts'
 import {
   amountsFen,
+  billOf,
   findSettlement,
   opposite,
   planSettlement,
   planUndo,
   reckonVisit,
+  requireKnownCode,
 } from '../care/settlements/index.ts'
 import type { Reckoned, ReckonedFen, SettlementRow } from '../care/settlements/index.ts'
 import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
-import {
-  asTold,
-  checkLastDay,
-  kindAt,
-  newIdentifier,
-  requireStay,
-  settlementOf,
-  visitKindWords,
-  visitOf,
-} from '../care/visits/index.ts'
+import { checkLastDay, newIdentifier, requireStay, visitOf } from '../care/visits/index.ts'
+import { asTold, flagsOf } from './as-told.ts'
 import { runSettlement } from './command.ts'
 import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
+import { insuranceOf } from './insurance.ts'
+import { isThirdParty, kindAt } from './medical-type.ts'
 import { openPerson } from './person.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
@@ -35,7 +31,8 @@ import type { Call, CommandCall } from './call.ts'
 import type { SettleRequest } from './settle-request.ts'
 import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
-import { codesWords, unknownCodesWarning } from './unknown-codes.ts'
+import { unknownCodesWarning } from './unknown-codes.ts'
+import { besideWarning, visitKindWords } from './visit-words.ts'
 
 /** What a pre-settlement or settlement message asks for. */
 interface Ready {
@@ -49,35 +46,36 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
   const { release } = call.services
   const { visitId } = request
   const registered = visitOf(file, visitId)
-  requireStay(registered, request.inpatient, call.message.infno)
+  requireStay(registered, request.inpatient)
   if (request.midStay) refuse('mid-stay')
-  const insurance = { '310': 'employee', '390': 'resident', '391': 'resident' }[request.insuranceType]
-  if (request.insuranceType !== '' && insurance !== registered.insurance)
+  if (request.insuranceType !== '' && insuranceOf(request.insuranceType) !== registered.insurance)
     refuse('insurance-differs', { insutype: request.insuranceType })
   const lines = chooseLines(file, registered, request)
   const told = asTold(registered, request)
   const visit = request.inpatient ? told : withDiseaseOfLines(call, file, ofKindSettled(file, told, request), lines)
   const to = lastDay(call, file, visit, request, final)
-  if (lines.every((line) => !line.known))
-    refuse('no-code-known', {
-      place: placeName(visit.place),
-      codes: codesWords(lines.map((line) => line.catalogue_code)),
-    })
+  requireKnownCode(visit, lines)
   const reckoned = reckonVisit(release, file, visit, {
     route: 'direct',
     to,
-    useAccounts: request.accountFlag !== '0',
+    useAccounts: request.useAccounts,
+    thirdParty: isThirdParty(flagsOf(visit)),
     lines,
     diseases: diseasesOfFile(call, file, visit),
   })
-  if (reckoned.refusal !== undefined) throw new GatewayRefusal(reckoned.refusal.fault, reckoned.refusal.values)
+  if (reckoned.refusal !== undefined) throw new CareRefusal(reckoned.refusal)
   return { visit, lines, reckoned }
 }
 
 /** What goes on but should be known: of the bill, of other visits, and what the message lacks. */
 function warningsOf(call: Call, { visit, lines, reckoned }: Ready): string[] {
   const coded = lines.map((line) => ({ code: line.catalogue_code, known: line.known }))
-  return [...reckoned.warnings, admissionWarning(visit), unknownCodesWarning(visit.place, coded), missingWarning(call)]
+  return [
+    ...reckoned.beside.map(besideWarning),
+    admissionWarning(visit),
+    unknownCodesWarning(visit.place, coded),
+    missingWarning(call),
+  ]
 }
 
 /** 2201 names no medical type; that of the settlement decides what an outpatient visit was. */
@@ -89,20 +87,14 @@ function ofKindSettled(file: SettlingFile, visit: VisitRow, { medicalType }: Set
     : { ...visit, kind }
 }
 
-function chooseLines(file: SettlingFile, visit: VisitRow, request: SettleRequest): BillLine[] {
-  const { visitId } = request
-  const open = file.lines.filter((line) => line.settlement_id === null)
-  if (open.length === 0 && settlementOf(file) !== '')
-    refuse('visit-settled', { visit: visitId, settlement: settlementOf(file) })
-  if (open.length === 0) refuse('nothing-to-settle', { visit: visitId })
-  const lines = request.batch === '' ? open : open.filter((line) => line.batch === request.batch)
-  if (lines.length === 0) refuse('no-lines-of-batch', { batch: request.batch })
-  const totalFen = lines.reduce((sum, line) => sum + line.amount_fen, 0)
-  if (totalFen < 0) refuse('bill-negative', { visit: visit.visit_id })
+/** The lines that are settled; refuses where the institution reckons the bill otherwise. */
+function chooseLines(file: SettlingFile, visit: VisitRow, { batch, totalFen }: SettleRequest): BillLine[] {
+  const lines = billOf(file, visit, batch)
+  const billedFen = lines.reduce((sum, line) => sum + line.amount_fen, 0)
   // An institution that adds up what it sent is off by what the last pieces of refunds were put right by.
   const sentFen = lines.reduce((sum, line) => sum + line.sent_fen, 0)
-  if (request.totalFen !== 0 && request.totalFen !== totalFen && request.totalFen !== sentFen)
-    refuse('total-differs', { total: unscaled(request.totalFen, 2), lines: unscaled(totalFen, 2) })
+  if (totalFen !== 0 && totalFen !== billedFen && totalFen !== sentFen)
+    refuse('total-differs', { total: unscaled(totalFen, 2), lines: unscaled(billedFen, 2) })
   return lines
 }
 
@@ -238,7 +230,7 @@ export async function undo(
 ): Promise<ReplyContent> {
   return runSettlement(call, request.personNo, request.visitId, async (file, command) => {
     const visit = visitOf(file, request.visitId)
-    requireStay(visit, request.inpatient, call.message.infno)
+    requireStay(visit, request.inpatient)
     const settlement = await findSettlement(call.services.db, request.personNo, request.settlementId)
     if (settlement?.visit_id !== request.visitId || settlement.institution !== call.message.institution)
       return refuse('settlement-unknown', { settlement: request.settlementId })

@@ -5,9 +5,10 @@ import { benefitOn, enrolmentsOn, readFile } from '../../person/file/index.ts'
 import type { FileWith } from '../../person/file/index.ts'
 import { personBehind } from '../credential.ts'
 import { medicineAbroadOn } from '../../person/registers/index.ts'
+import { insuranceTypes } from '../insurance.ts'
 import { openPerson } from '../person.ts'
 import type { Call } from '../call.ts'
-import { ageOn, insuranceTypes, personType, sexCode } from '../settlement-reply.ts'
+import { ageOn, personType, sexCode } from '../settlement-reply.ts'
 import { query } from '../transaction.ts'
 
 /**

@@ -1,8 +1,11 @@
 import { code, flags, one, refuse, text, time } from '@yidi/contracts/interface'
-import { kindAt, planRegistration } from '../../care/visits/index.ts'
+import { planRegistration } from '../../care/visits/index.ts'
+import { flagDetail } from '../as-told.ts'
 import { runCommand } from '../command.ts'
 import { visitStands } from '../effect.ts'
 import { tokenOfRegistration } from '../credential.ts'
+import { enrolmentNamed } from '../insurance.ts'
+import { isEmergency, kindAt } from '../medical-type.ts'
 import { dayOfMoment, lookAhead, missingWarning, newVisitId, openStayWarning } from '../registration.ts'
 import { command } from '../transaction.ts'
 
@@ -35,6 +38,7 @@ export default command({
   run: (call, input) => {
     const { data } = input
     const visitId = newVisitId(call)
+    const day = dayOfMoment(data.begntime)
     return runCommand(call, data.psn_no, undefined, async (file) => {
       const token = await tokenOfRegistration(call, data.psn_no, data)
       const pharmacy = file.institution?.level === 'pharmacy'
@@ -47,11 +51,16 @@ export default command({
             kindAt(file.institution?.level ?? '', medicalType, 'outpatient') ??
             refuse('med-type-unknown', { type: '' }),
           medicalType,
-          insuranceType: data.insutype,
-          day: dayOfMoment(data.begntime),
-          flags: data.exp_content,
+          emergency: isEmergency(medicalType, data.exp_content),
+          enrolment: enrolmentNamed(file, data.insutype, day),
+          day,
           institutionVisitNo: data.ipt_otp_no,
-          detail: { department: data.dept_code, credential: data.mdtrt_cert_type, ...token },
+          detail: {
+            department: data.dept_code,
+            credential: data.mdtrt_cert_type,
+            ...token,
+            ...flagDetail(data.exp_content),
+          },
           privateCipher: null,
         },
         call.services.clock.today(),

@@ -21,7 +21,7 @@ export default command({
     const { psn_no: personNo, mdtrt_id: visitId } = input.data
     return runCommand(call, personNo, visitId, (file) => {
       const visit = visitOf(file, visitId)
-      requireStay(visit, false, '2202')
+      requireStay(visit, false)
       return {
         changes: planCancellation(file, visit),
         subjectId: visitId,

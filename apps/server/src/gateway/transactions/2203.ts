@@ -1,8 +1,10 @@
 import { code, flags, many, one, refuse, text, time } from '@yidi/contracts/interface'
-import { asTold, kindAt, requireStay, visitOf, visitUpdate } from '../../care/visits/index.ts'
+import { requireStay, requireUnsettled, visitOf, visitUpdate } from '../../care/visits/index.ts'
+import { asTold } from '../as-told.ts'
 import { runCommand, together } from '../command.ts'
 import { untilSaidBy } from '../effect.ts'
 import { diseaseDetail } from '../diseases.ts'
+import { kindAt } from '../medical-type.ts'
 import { diagnosisChanges, lookAhead, missingWarning } from '../registration.ts'
 import { command } from '../transaction.ts'
 
@@ -45,9 +47,8 @@ export default command({
     const { psn_no: personNo, mdtrt_id: visitId, med_type: medicalType } = mdtrtinfo
     return runCommand(call, personNo, visitId, (file) => {
       const visit = visitOf(file, visitId)
-      requireStay(visit, false, '2203')
-      if (visit.status === 'settled')
-        refuse('visit-settled', { visit: visitId, settlement: file.lines[0]?.settlement_id ?? '' })
+      requireStay(visit, false)
+      requireUnsettled(file, visit)
       const kind = kindAt(file.institution!.level, medicalType, visit.kind)
       if (kind === undefined || kind === 'inpatient') return refuse('med-type-unknown', { type: medicalType })
       const told = asTold(visit, { medicalType, flags: mdtrtinfo.exp_content })

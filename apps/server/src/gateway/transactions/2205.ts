@@ -25,7 +25,7 @@ export default command({
     const which = batch === everything ? ({ all: true } as const) : { batch }
     return runCommand(call, personNo, visitId, (file) => {
       const visit = visitOf(file, visitId)
-      requireStay(visit, false, '2205')
+      requireStay(visit, false)
       return {
         changes: planVoid(file, visit, which),
         subjectId: visitId,

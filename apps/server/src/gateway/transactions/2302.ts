@@ -27,7 +27,7 @@ export default command({
     const which = serials.some((serial) => everything.test(serial)) ? ({ all: true } as const) : { serials }
     return runCommand(call, personNo, visitId, (file) => {
       const visit = visitOf(file, visitId)
-      requireStay(visit, true, '2302')
+      requireStay(visit, true)
       return {
         changes: planVoid(file, visit, which),
         subjectId: visitId,

@@ -1,9 +1,12 @@
 import { code, flags, many, one, refuse, text, time } from '@yidi/contracts/interface'
-import { kindAt, planRegistration, sameAdmission } from '../../care/visits/index.ts'
+import { planRegistration, sameAdmission } from '../../care/visits/index.ts'
+import { flagDetail } from '../as-told.ts'
 import { runCommand, together } from '../command.ts'
 import type { CommandPlan } from '../command.ts'
 import { visitStands } from '../effect.ts'
 import { tokenOfRegistration } from '../credential.ts'
+import { enrolmentNamed } from '../insurance.ts'
+import { isEmergency, kindAt } from '../medical-type.ts'
 import {
   admissionWarning,
   contactCipher,
@@ -90,6 +93,7 @@ export default command({
   run: (call, input) => {
     const { mdtrtinfo: stay } = input
     const visitId = newVisitId(call)
+    const day = dayOfMoment(stay.begntime)
     onePerson(
       stay.psn_no,
       input.diseinfo.map((row) => row.psn_no),
@@ -107,11 +111,17 @@ export default command({
           visitId,
           kind: 'inpatient',
           medicalType: stay.med_type,
-          insuranceType: stay.insutype,
-          day: dayOfMoment(stay.begntime),
-          flags: stay.exp_content,
+          emergency: isEmergency(stay.med_type, stay.exp_content),
+          enrolment: enrolmentNamed(file, stay.insutype, day),
+          day,
           institutionVisitNo: stay.ipt_no,
-          detail: { department: stay.adm_dept_codg, credential: stay.mdtrt_cert_type, begun: stay.begntime, ...token },
+          detail: {
+            department: stay.adm_dept_codg,
+            credential: stay.mdtrt_cert_type,
+            begun: stay.begntime,
+            ...token,
+            ...flagDetail(stay.exp_content),
+          },
           privateCipher: contactCipher(call, stay.psn_no, visitId, { name: stay.coner_name, telephone: stay.tel }),
         },
         call.services.clock.today(),

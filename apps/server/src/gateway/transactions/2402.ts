@@ -63,7 +63,7 @@ export default command({
     )
     return runCommand(call, personNo, visitId, (file) => {
       const visit = visitOf(file, visitId)
-      requireStay(visit, true, '2402')
+      requireStay(visit, true)
       return {
         changes: together(
           planDischarge(file, visit, dayOfMoment(endtime), call.services.clock.today()),

@@ -1,7 +1,9 @@
 import { code, decimal, flags, many, one, refuse, text, time } from '@yidi/contracts/interface'
-import { asTold, kindAt, requireStay, settlementOf, visitOf, visitUpdate } from '../../care/visits/index.ts'
+import { checkFirstDay, requireStay, requireUnsettled, visitOf, visitUpdate } from '../../care/visits/index.ts'
+import { asTold } from '../as-told.ts'
 import { runCommand, together } from '../command.ts'
 import { untilSaidBy } from '../effect.ts'
+import { kindAt } from '../medical-type.ts'
 import { admissionWarning, dayOfMoment, diagnosisChanges, missingWarning, onePerson } from '../registration.ts'
 import { command } from '../transaction.ts'
 
@@ -76,15 +78,12 @@ export default command({
     )
     return runCommand(call, personNo, visitId, (file) => {
       const visit = visitOf(file, visitId)
-      requireStay(visit, true, '2403')
-      if (visit.status === 'settled') refuse('visit-settled', { visit: visitId, settlement: settlementOf(file) })
+      requireStay(visit, true)
+      requireUnsettled(file, visit)
       if (kindAt(file.institution!.level, stay.med_type, 'inpatient') !== 'inpatient')
         refuse('med-type-unknown', { type: stay.med_type })
       const from = dayOfMoment(stay.begntime)
-      if (from > call.services.clock.today()) refuse('date-in-future', { label: '入院时间', day: from })
-      if (visit.to_day !== null && visit.to_day < from) refuse('dates-backwards', { to: visit.to_day, from })
-      const early = file.lines.find((line) => line.occurred_day < from)
-      if (early) refuse('line-before-visit', { line: early.serial, time: early.occurred_day, from })
+      checkFirstDay(visit, file.lines, from, call.services.clock.today())
       const told = asTold(visit, { medicalType: stay.med_type, flags: stay.exp_content })
       return {
         changes: together(

@@ -20,7 +20,7 @@ export default command({
     const { psn_no: personNo, mdtrt_id: visitId } = input.data
     return runCommand(call, personNo, visitId, (file) => {
       const visit = visitOf(file, visitId)
-      requireStay(visit, true, '2405')
+      requireStay(visit, true)
       return {
         changes: planReadmission(file, visit),
         subjectId: visitId,

@@ -5,10 +5,11 @@ import { enrolmentOn, readFile } from '../../person/file/index.ts'
 import type { FilingDetail, FilingRecord } from '../../person/file/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import { isAway } from '../../care/settlements/index.ts'
+import { insuranceTypes } from '../insurance.ts'
 import { openPerson } from '../person.ts'
 import { shanghaiMoment } from '../reply.ts'
 import type { Call } from '../call.ts'
-import { insuranceTypes, sexCode } from '../settlement-reply.ts'
+import { sexCode } from '../settlement-reply.ts'
 import { query } from '../transaction.ts'
 
 /** `dcla_souc`: by which door a filing came. */
