@@ -42,7 +42,7 @@ interface Ready {
 }
 
 /** Checks that the visit can be settled and reckons it; refuses with the reason and the way out when it cannot. */
-function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: boolean): Ready {
+async function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: boolean): Promise<Ready> {
   const { release } = call.services
   const { visitId } = request
   const registered = visitOf(file, visitId)
@@ -53,7 +53,7 @@ function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: 
   const lines = chooseLines(file, registered, request)
   const told = asTold(registered, request)
   const visit = request.inpatient ? told : withDiseaseOfLines(call, file, ofKindSettled(file, told, request), lines)
-  const to = lastDay(call, file, visit, request, final)
+  const to = await lastDay(call, visit, request, final)
   requireKnownCode(visit, lines)
   const reckoned = reckonVisit(release, file, visit, {
     route: 'direct',
@@ -99,19 +99,17 @@ function chooseLines(file: SettlingFile, visit: VisitRow, { batch, totalFen }: S
 }
 
 /** The last day: of the discharge; for a stay that is not discharged, what the message says, or today when looking ahead. */
-function lastDay(
-  { services }: Call,
-  file: SettlingFile,
-  visit: VisitRow,
-  request: SettleRequest,
-  final: boolean,
-): string {
+async function lastDay(call: Call, visit: VisitRow, request: SettleRequest, final: boolean): Promise<string> {
+  const { db, clock } = call.services
   if (visit.kind !== 'inpatient') return visit.from_day
   if (visit.to_day !== null) return visit.to_day
   const day = request.dischargeDay
   if (day === '' && final) refuse('not-discharged', { visit: visit.visit_id })
-  if (day === '') return services.clock.today()
-  checkLastDay(visit, file.lines, day, services.clock.today())
+  if (day === '') return clock.today()
+  // Read after the person's file: a line that came in between raises the version and makes the commit a conflict.
+  const { personNo, visitId } = request
+  const file = await readFile(db, { personNo, visitId, institution: visit.institution }, ['lastFee'])
+  checkLastDay(visit, file?.lastFee === undefined ? [] : [file.lastFee], day, clock.today())
   return day
 }
 
@@ -171,7 +169,7 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
   const { personNo, visitId } = request
   const file = await readFile(db, { personNo, visitId, institution: call.message.institution }, settlementParts)
   if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
-  const ready = prepare(call, file, request, false)
+  const ready = await prepare(call, file, request, false)
   const reply = replyFor(
     call,
     file,
@@ -187,7 +185,7 @@ export async function settle(call: CommandCall, request: SettleRequest): Promise
   const { services } = call
   return runSettlement(call, request.personNo, request.visitId, async (file, command) => {
     await refuseOtherPerson(call, request)
-    const ready = prepare(call, file, request, true)
+    const ready = await prepare(call, file, request, true)
     const now = services.clock.now()
     const settlementId = newIdentifier(now)
     const { changes, amounts } = planSettlement(file, ready.visit, ready.lines, ready.reckoned, {

@@ -1,6 +1,6 @@
 import type { Insurance, VisitKind } from '@yidi/rules'
 import { enrolmentOn } from '../../person/file/index.ts'
-import type { BillLine, Enrolment, PartsOf, SettlingFile, VisitFile, VisitRow } from '../../person/file/index.ts'
+import type { Enrolment, FeeLineRow, PartsOf, SettlingFile, VisitFile, VisitRow } from '../../person/file/index.ts'
 import { refuse } from '../refusals/index.ts'
 import type { NewRow, PersonChanges } from '../../platform/storage/index.ts'
 
@@ -104,7 +104,7 @@ export function requireUnsettled(file: SettlingFile, visit: VisitRow): void {
 /** Refuses a day on which a stay cannot have begun: in the future, after its last, or after a fee of it. */
 export function checkFirstDay(
   visit: VisitRow,
-  lines: readonly Pick<BillLine, 'serial' | 'occurred_day'>[],
+  lines: readonly Pick<FeeLineRow, 'serial' | 'occurred_day'>[],
   day: string,
   today: string,
 ): void {
@@ -120,7 +120,7 @@ export function checkFirstDay(
  */
 export function checkLastDay(
   visit: VisitRow,
-  lines: readonly Pick<BillLine, 'serial' | 'occurred_day'>[],
+  lines: readonly Pick<FeeLineRow, 'serial' | 'occurred_day'>[],
   day: string,
   today: string,
 ): void {

@@ -4,9 +4,6 @@ import type { Part } from '../part.ts'
 /** What a settlement takes of a fee line. */
 export interface BillLine {
   line_id: number
-  serial: string
-  /** The day of the charge in Asia/Shanghai. */
-  occurred_day: string
   batch: string | null
   catalogue_code: string
   /** False where the catalogue of the place did not know the code on the day. */
@@ -37,8 +34,7 @@ interface Holding {
 /** Lines as they are stored, and the settlements of the visit. */
 export type StoredLines<Line> = [lines: Omit<Line, 'settlement_id'>[] | null, settlements: Holding[] | null]
 
-export const billColumns = `line_id, serial, batch, to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as occurred_day,
-                 catalogue_code, catalogue_from_day is not null as known, amount_fen,
+export const billColumns = `line_id, batch, catalogue_code, catalogue_from_day is not null as known, amount_fen,
                  coalesce((detail ->> 'sentFen')::bigint, amount_fen) as sent_fen, out_of_scope_fen, over_ceiling_fen,
                  own_share_fen, in_scope_fen, special_drug_fen, detail ->> 'disease' as disease,
                  detail ->> 'release' as release`

@@ -3,7 +3,9 @@ import { billColumns, heldLines, linesWith } from './bill.ts'
 import type { BillLine, StoredLines } from './bill.ts'
 
 export interface FeeLineRow extends BillLine {
+  serial: string
   refund_of: string | null
+  occurred_day: string
   quantity: number
   price_yuan: number
   class: 'A' | 'B' | 'C'
@@ -16,8 +18,8 @@ export interface FeeLineRow extends BillLine {
 /** The visit's lines whole: the next upload, a void and a discharge ask more of them than a settlement does. */
 export const lines = {
   key: 'lines',
-  columns: linesWith(
-    `${billColumns}, refund_of, quantity, price_yuan, class, own_share_ppm, ceiling_fen, catalogue_from_day, detail`,
-  ),
+  columns: linesWith(`${billColumns}, serial, refund_of,
+                 to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as occurred_day,
+                 quantity, price_yuan, class, own_share_ppm, ceiling_fen, catalogue_from_day, detail`),
   read: (values: StoredLines<FeeLineRow>) => heldLines(values),
 } as const satisfies Part<'lines', FeeLineRow[]>
