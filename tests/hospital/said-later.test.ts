@@ -103,3 +103,24 @@ test('the admission type that a settlement of a stay names wins over the admissi
   assert.doesNotMatch((await hospital.ask('2303', settlement(filed, other, 5000))).warn_msg ?? '', /不作急诊/)
   await ledgerAgrees(db)
 })
+
+test('a third party that a settlement of a stay names itself keeps it from being settled, however it is written', async () => {
+  const filed = people.retiredWithFiling
+  const visit = await hospital.admit(filed)
+  await hospital.upload(filed, visit, [['YDA0000001', 1, 5000]])
+  await hospital.discharge(filed, visit)
+  const bill = (more: Record<string, unknown> = {}) => settlement(filed, visit, 5000, more)
+  const said = [
+    { exp_content: '{"TRUM_FLAG":"1","REL_TTP_FLAG":"1"}' },
+    { expContent: { TRUM_FLAG: '1', REL_TTP_FLAG: '1' } },
+    { trum_flag: '1', rel_ttp_flag: '1' },
+    { exp_content: '{"TRUM_FLAG":"1"}', rel_ttp_flag: true },
+  ]
+  for (const infno of ['2303', '2304'])
+    for (const flags of said) refusedWith(await hospital.send(infno, bill(flags)), 'G5111')
+  assert.equal((await kept(visit))?.flags, null, 'what is refused changes nothing')
+  amountsOf(await hospital.ask('2303', bill()))
+  amountsOf(await hospital.ask('2304', bill(injury('0'))))
+  assert.deepEqual((await kept(visit))?.flags, { TRUM_FLAG: '1', REL_TTP_FLAG: '0' })
+  await ledgerAgrees(db)
+})

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, posix } from 'node:path'
+import { basename, join, posix } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { loadPolicyFolder } from '@yidi/policy-folder'
 import fastify from 'fastify'
-import { gatewayPlugin, registryOf, type Services, type SignatureStore } from '../../apps/server/src/gateway/index.ts'
-import type { Transaction } from '../../apps/server/src/gateway/services.ts'
+import {
+  gatewayPlugin,
+  transactionsIn,
+  type Services,
+  type SignatureStore,
+} from '../../apps/server/src/gateway/index.ts'
 import { repository } from '../architecture/sources.ts'
 import { readRecipe } from './run.ts'
 
@@ -20,25 +24,13 @@ after(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/**
- * Writes the files of the page aside instead of into the program: relative imports point into the program, and what the
- * page adds to the contracts is imported from the file beside.
- */
-function write(): string[] {
-  return files.map((block) => {
-    const path = block.args[0]!
-    const here = join(folder, `${basename(dirname(path))}-${basename(path)}`)
-    const text = block.text
-      .replaceAll(/from '(\.[^']*)'/g, (_, specifier: string) => {
-        const target = join(repository, posix.normalize(posix.join(posix.dirname(path), specifier)))
-        return `from '${pathToFileURL(target).href}'`
-      })
-      .replace(/import \{ (input\d+), (.*) \} from '@yidi\/contracts'/, (_, input: string, rest: string) => {
-        return `import { ${input} } from './interface-${input.slice(5)}.ts'\nimport { ${rest} } from '@yidi/contracts'`
-      })
-    writeFileSync(here, text)
-    return here
+/** Writes the file of the page aside instead of into the program; its relative imports point into the program. */
+function write(path: string, text: string): void {
+  const pointed = text.replaceAll(/from '(\.[^']*)'/g, (_, specifier: string) => {
+    const target = join(repository, posix.normalize(posix.join(posix.dirname(path), specifier)))
+    return `from '${pathToFileURL(target).href}'`
   })
+  writeFileSync(join(folder, basename(path)), pointed)
 }
 
 const unsigned: SignatureStore = {
@@ -48,9 +40,8 @@ const unsigned: SignatureStore = {
 }
 
 test('the transaction of the recipe answers its message, and refuses a pool that is not hosted', async (context) => {
-  assert.equal(files.length, 2)
-  const [, path] = write()
-  const { queryPools } = (await import(pathToFileURL(path!).href)) as { queryPools: Transaction }
+  assert.equal(files.length, 1)
+  for (const file of files) write(file.args[0]!, file.text)
   const { release } = loadPolicyFolder()
   const app = fastify()
   context.after(() => app.close())
@@ -58,7 +49,7 @@ test('the transaction of the recipe answers its message, and refuses a pool that
     gatewayPlugin({
       now: () => new Date('2026-11-23T01:30:00Z'),
       signatures: unsigned,
-      transactions: registryOf([queryPools]),
+      transactions: await transactionsIn(pathToFileURL(`${folder}/`)),
       services: { release } as unknown as Services,
     }),
   )

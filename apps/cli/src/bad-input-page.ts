@@ -1,7 +1,8 @@
 /** The page of everything that can be wrong with what people hand in: the situation, what is said, and where it is shown. */
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { errorFields, gatewayFaults } from '@yidi/contracts'
+import { errorFields } from '@yidi/contracts'
+import { gatewayFaults } from '@yidi/contracts/interface'
 import type { ErrorEntry } from '@yidi/contracts'
 import { literalCalls } from './literal-calls.ts'
 

@@ -1,19 +1,14 @@
-import * as contracts from '@yidi/contracts'
-import { codeTables, gatewayFaults } from '@yidi/contracts'
-import type { InputSpec } from '@yidi/contracts'
-import { isEmergency, knownAddresses } from '@yidi/server'
+import { codeTables, gatewayFaults } from '@yidi/contracts/interface'
+import { isEmergency, knownAddresses, transactions } from '@yidi/server'
 
 /** Which fields of which transactions have a table: `med_type` → 2203, 2206 … */
 function usesOf(table: unknown): string {
-  const uses = Object.entries(contracts)
-    .filter(([name]) => /^input\d/.test(name))
-    .flatMap(([name, spec]) => {
-      const nodes = Object.values(spec as InputSpec)
-      const used = nodes.some(({ fields }) =>
-        Object.values(fields).some((field) => field.kind === 'code' && field.table === table),
-      )
-      return used ? [name.slice('input'.length)] : []
-    })
+  const uses = [...transactions.values()].flatMap(({ infno, input }) => {
+    const used = Object.values(input).some(({ fields }) =>
+      Object.values(fields).some((field) => field.kind === 'code' && field.table === table),
+    )
+    return used ? [infno] : []
+  })
   return uses.length === 0 ? '`exp_content`' : uses.join(' ')
 }
 

@@ -47,3 +47,4 @@ export {
 export { formatJump, jumpsIn } from './policy/jumps.ts'
 export { restingOn } from './policy/resting.ts'
 export type { Resting } from './policy/resting.ts'
+export { groupInLaw } from './policy/group-in-law.ts'

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { refuse, unscaled, yuanNumber } from '@yidi/contracts'
-import { divideLines, lineRow, readCatalogue, requireStay, visitOf } from '../care/visits/index.ts'
+import { refuse, unscaled, yuanNumber } from '@yidi/contracts/interface'
+import { divideLines, lineRow, readCatalogue, requireStay, requireUnsettled, visitOf } from '../care/visits/index.ts'
 import type { DividedLine, SentLine } from '../care/visits/index.ts'
 import { runCommand } from './command.ts'
-import { linesStand } from './effect.ts'
 import { missingWarning } from './registration.ts'
 import type { ReplyContent } from './reply.ts'
-import type { Call } from './services.ts'
+import type { CommandCall } from './call.ts'
 import { unknownCodesWarning } from './unknown-codes.ts'
 
 /** `chrgitm_lv`. */
@@ -60,7 +59,7 @@ function resultRow(line: DividedLine): Record<string, unknown> {
  * day of the charge, and either all are written or none.
  */
 export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string }>(
-  call: Call,
+  call: CommandCall,
   rows: readonly Row[],
   lineOf: (row: Row) => Omit<SentLine, 'fingerprint'>,
   inpatient: boolean,
@@ -69,11 +68,10 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
   const { psn_no: personNo, mdtrt_id: visitId } = rows[0]!
   if (rows.some((row) => row.mdtrt_id !== visitId || row.psn_no !== personNo)) refuse('lines-of-several-visits')
   const { db, clock } = call.services
-  return runCommand(call, personNo, visitId, linesStand(sent.map((line) => line.serial)), async (file) => {
+  return runCommand(call, personNo, visitId, async (file) => {
     const visit = visitOf(file, visitId)
-    requireStay(visit, inpatient, call.message.infno)
-    if (inpatient && visit.status === 'settled')
-      refuse('visit-settled', { visit: visitId, settlement: file.lines.at(-1)?.settlement_id ?? '' })
+    requireStay(visit, inpatient)
+    if (inpatient) requireUnsettled(file, visit)
     const catalogue = await readCatalogue(
       db,
       visit.place,

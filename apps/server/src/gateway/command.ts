@@ -1,4 +1,4 @@
-import { refuse } from '@yidi/contracts'
+import { refuse } from '@yidi/contracts/interface'
 import { runForPerson } from '../person/commands/index.ts'
 import type { PersonDecision } from '../person/commands/index.ts'
 import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
@@ -6,13 +6,11 @@ import { recordParts, settlementParts, visitCommandParts } from '../person/file/
 import type { FileWith, RecordsFile, SettlingFile, VisitFile } from '../person/file/index.ts'
 import type { PartName } from '../person/file/index.ts'
 import type { OutboxEvent } from '../person/journal/index.ts'
-import type { UndoneSince } from '../person/commands/index.ts'
 import { noteTasks } from '../platform/records/index.ts'
-import type { RecordKind } from '../platform/records/index.ts'
 import { undoerWords } from './effect.ts'
-import { claimMessage, singleInput } from './message-log.ts'
+import { claimMessage } from './message-log.ts'
 import type { ReplyContent } from './reply.ts'
-import type { Call } from './services.ts'
+import type { CommandCall } from './call.ts'
 
 /** What a command of an institution comes to, computed from a person's file. */
 export interface CommandPlan {
@@ -31,14 +29,13 @@ export interface CommandPlan {
 }
 
 /** The key of the message as a command: institution, transaction, message id, and the hash of the input. */
-export function commandKeyOf(call: Call): CommandKey {
-  const { message } = call
+function commandKeyOf({ message, single }: CommandCall): CommandKey {
   return {
     source: message.institution,
     name: message.infno,
     key: message.msgid,
     inputHash: Buffer.from(message.inputHash, 'hex'),
-    single: singleInput.has(message.infno),
+    single,
   }
 }
 
@@ -48,36 +45,33 @@ export function commandKeyOf(call: Call): CommandKey {
  * effect stands, and refused with the name of what undid it afterwards.
  */
 export function runCommand(
-  call: Call,
+  call: CommandCall,
   personNo: string,
   visitId: string | undefined,
-  undoneSince: UndoneSince,
   plan: Plan<VisitFile>,
 ): Promise<ReplyContent> {
-  return runOn(visitCommandParts, call, personNo, visitId, undoneSince, plan)
+  return runOn(visitCommandParts, call, personNo, visitId, plan)
 }
 
 /** The same for a settlement, which reads no more of the file than it rests on. */
 export function runSettlement(
-  call: Call,
+  call: CommandCall,
   personNo: string,
   visitId: string,
-  undoneSince: UndoneSince,
   plan: Plan<SettlingFile>,
 ): Promise<ReplyContent> {
-  return runOn(settlementParts, call, personNo, visitId, undoneSince, plan)
+  return runOn(settlementParts, call, personNo, visitId, plan)
 }
 
 /** The same for a command about a record of this kind, which rests on no visit; the desk's queue learns of it at once. */
 export async function runRecordCommand(
-  call: Call,
+  call: CommandCall,
   personNo: string,
-  kind: Pick<RecordKind, 'name' | 'title' | 'states' | 'waits' | 'further' | 'furtherTasks'>,
-  undoneSince: UndoneSince,
+  kind: Parameters<typeof noteTasks>[1],
   plan: Plan<RecordsFile>,
 ): Promise<ReplyContent> {
   let events: readonly OutboxEvent[] = []
-  const reply = await runOn(recordParts, call, personNo, undefined, undoneSince, async (file, command) => {
+  const reply = await runOn(recordParts, call, personNo, undefined, async (file, command) => {
     const planned = await plan(file, command)
     events = planned.events ?? []
     return planned
@@ -90,13 +84,12 @@ type Plan<File> = (file: File, command: CommandKey) => CommandPlan | Promise<Com
 
 async function runOn<Name extends PartName>(
   parts: readonly Name[],
-  call: Call,
+  call: CommandCall,
   personNo: string,
   visitId: string | undefined,
-  undoneSince: UndoneSince,
   plan: Plan<FileWith<Name | 'known'>>,
 ): Promise<ReplyContent> {
-  const { message, services } = call
+  const { message, services, single, receivedAt, undoneSince } = call
   const { db, clock } = services
   const { institution, msgid, infno } = message
   const command = commandKeyOf(call)
@@ -107,7 +100,7 @@ async function runOn<Name extends PartName>(
     query: { institution, ...(visitId === undefined ? {} : { visitId }) },
     parts,
     undoneSince,
-    beforehand: () => claimMessage(db, message, personNo, call.receivedAt),
+    beforehand: () => claimMessage(db, message, { personNo, single, receivedAt }),
     decide: async (file) => decisionOf(call, await plan(file, command)),
     tell: {
       unknown: () => refuse('person-unknown', { key: `psn_no ${personNo}` }),
@@ -122,7 +115,7 @@ async function runOn<Name extends PartName>(
 }
 
 /** What is written of a plan: its action is told in the audit and to whoever waits for it. */
-function decisionOf({ message }: Call, planned: CommandPlan): PersonDecision<ReplyContent> {
+function decisionOf({ message }: CommandCall, planned: CommandPlan): PersonDecision<ReplyContent> {
   const { action, subjectId, detail, events = [], reply: answer, ...rest } = planned
   const { institution, infno, msgid } = message
   return {

@@ -1,9 +1,9 @@
-import { refuse } from '@yidi/contracts'
+import { refuse } from '@yidi/contracts/interface'
 import { findToken, readTokenAt, tokenMark, visitOfToken } from '../person/credentials/index.ts'
 import type { KnownToken } from '../person/credentials/index.ts'
 import { findPersonNoByCard, findPersonNoByIdNumber } from '../person/people/index.ts'
 import { maskIdNumber } from './person.ts'
-import type { Call } from './services.ts'
+import type { Call } from './call.ts'
 
 /** What a message says about who stands at the counter (`mdtrt_cert_type`, `mdtrt_cert_no`). */
 export interface Credential {

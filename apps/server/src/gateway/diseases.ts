@@ -1,7 +1,7 @@
 import { diseaseMeant, diseasesOn } from '../person/entitlements/index.ts'
 import type { RegisteredDisease } from '../person/entitlements/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../person/file/index.ts'
-import type { Call } from './services.ts'
+import type { Call } from './call.ts'
 
 /** The designated diseases of the person on a day, opened from the file's ciphers; stays need none. */
 export function diseasesOfFile(call: Call, file: SettlingFile, visit: VisitRow): RegisteredDisease[] {

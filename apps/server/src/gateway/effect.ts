@@ -1,6 +1,7 @@
 /** What takes back the effect of each command of a hospital (gateway contract, "Messages"; people/undone.ts). */
 import type { Database } from '../platform/storage/index.ts'
 import { laterCommand } from '../person/journal/index.ts'
+import type { DoneCommand } from '../person/journal/index.ts'
 import type { UndoneSince } from '../person/commands/index.ts'
 
 /** 2207, 2304: stands until it is cancelled, by its number or by a reversal. */
@@ -20,10 +21,10 @@ export const settlementStands: UndoneSince = (db, { personNo, subjectId }) =>
     .limit(1)
     .executeTakeFirst()
 
-/** Transactions that cancel a registration for good; a reversal may be the second of two and the first that does it. */
-const cancelling = ['2202', '2404', '2601']
-
-/** 2201, 2401: stands until the registration is cancelled or reversed. */
+/**
+ * 2201, 2401: stands until the registration is cancelled or reversed. Nothing is done about a cancelled visit but to reverse
+ * it again, so the last command about it is the one that cancelled it or says the same.
+ */
 export const visitStands: UndoneSince = (db, { personNo, subjectId }) =>
   db.kysely
     .selectFrom('visit as v')
@@ -34,40 +35,34 @@ export const visitStands: UndoneSince = (db, { personNo, subjectId }) =>
     .where('v.person_no', '=', personNo)
     .where('v.visit_id', '=', subjectId)
     .where('v.status', '=', 'cancelled')
-    .where('c.name', 'in', cancelling)
     .orderBy('c.version', 'desc')
     .limit(1)
     .executeTakeFirst()
 
-/** Of what is said of a visit: stands until one of these transactions says otherwise, or the visit no longer stands. */
-const untilSaidBy =
+/** Of what is said of a visit (2203, 2402 …): stands until one of these transactions says otherwise, or the visit no longer stands. */
+export const untilSaidBy =
   (...infnos: readonly string[]): UndoneSince =>
   async (db, done) =>
     (await laterCommand(db, done, infnos)) ?? visitStands(db, done)
 
-/** 2203, 2403: stands until the visit is reported otherwise. */
-export const reportStands = untilSaidBy('2203', '2403')
-
-/** 2402: stands until the discharge is taken back. */
-export const dischargeStands = untilSaidBy('2405')
-
-/** 2405: stands until the patient is discharged again. */
-export const readmissionStands = untilSaidBy('2402')
-
 /** 2204, 2301: stands while each line that the reply names is there. */
-export function linesStand(serials: readonly string[]): UndoneSince {
-  return (db, { personNo, subjectId, version }) =>
-    db.kysely
-      .selectFrom('fee_line')
-      .select('voided_version as version')
-      .where('person_no', '=', personNo)
-      .where('visit_id', '=', subjectId)
-      .where('serial', 'in', serials)
-      .where('voided_version', '>', version)
-      .orderBy('voided_version')
-      .limit(1)
-      .$narrowType<{ version: number }>()
-      .executeTakeFirst()
+export function linesStand(
+  db: Database,
+  { personNo, subjectId, version }: DoneCommand,
+  lines: readonly { feedetl_sn: string }[],
+): ReturnType<UndoneSince> {
+  const serials = lines.map((line) => line.feedetl_sn)
+  return db.kysely
+    .selectFrom('fee_line')
+    .select('voided_version as version')
+    .where('person_no', '=', personNo)
+    .where('visit_id', '=', subjectId)
+    .where('serial', 'in', serials)
+    .where('voided_version', '>', version)
+    .orderBy('voided_version')
+    .limit(1)
+    .$narrowType<{ version: number }>()
+    .executeTakeFirst()
 }
 
 /** 2205, 2302: stands until a line that it voided is uploaded again. */

@@ -1,10 +1,11 @@
-import { GatewayRefusal, Problem, refuse } from '@yidi/contracts'
+import { Problem } from '@yidi/contracts'
+import { GatewayRefusal, refuse } from '@yidi/contracts/interface'
 import type { FilingProblemMessage } from '@yidi/contracts'
 import { basisText } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { findInstitution } from '../care/institutions/index.ts'
 import type { InstitutionOnDay } from '../care/institutions/index.ts'
-import type { Call } from './services.ts'
+import type { Call } from './call.ts'
 
 /** The institution that sends, as it stands today. */
 export async function senderOf(call: Call): Promise<InstitutionOnDay> {

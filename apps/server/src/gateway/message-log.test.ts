@@ -6,6 +6,7 @@ import type { Message } from './message.ts'
 
 const rounds = 300
 const receivedAt = new Date('2026-03-01T02:00:00Z')
+const once = { single: true, receivedAt }
 
 function message(infno: string, msgid: string, inputHash: string): Message {
   return { institution: 'H31010000001', infno, msgid, inputHash } as Message
@@ -17,9 +18,11 @@ test('the same message many times at the same moment is one claim; another input
   await Promise.all(Array.from({ length: 8 }, () => database.logPool.query('select pg_sleep(0.05)')))
   for (let round = 0; round < rounds; round++) {
     const msgid = `m${String(round)}`
-    const twins = Array.from({ length: 8 }, () => claimMessage(database, message('2304', msgid, 'aa'), '1', receivedAt))
+    const twins = Array.from({ length: 8 }, () =>
+      claimMessage(database, message('2304', msgid, 'aa'), { personNo: '1', ...once }),
+    )
     await Promise.all(twins)
-    await assert.rejects(claimMessage(database, message('2304', msgid, 'bb'), '2', receivedAt), /2304/)
+    await assert.rejects(claimMessage(database, message('2304', msgid, 'bb'), { personNo: '2', ...once }), /2304/)
   }
   const { rows } = await database.pool.query<{ count: number }>('select count(*) as count from message')
   assert.equal(rows[0]!.count, rounds)
@@ -27,8 +30,8 @@ test('the same message many times at the same moment is one claim; another input
 
 test('where one id may stand for several inputs, each is a claim of its own', async () => {
   const database = await openTestDatabase()
-  await claimMessage(database, message('2301', 'm', 'aa'), '1', receivedAt)
-  await claimMessage(database, message('2301', 'm', 'bb'), '1', receivedAt)
+  await claimMessage(database, message('2301', 'm', 'aa'), { personNo: '1', single: false, receivedAt })
+  await claimMessage(database, message('2301', 'm', 'bb'), { personNo: '1', single: false, receivedAt })
 })
 
 test('a message that was noted before its claim is claimed like a new one: for its person, and its id for one input', async () => {
@@ -39,22 +42,23 @@ test('a message that was noted before its claim is claimed like a new one: for i
   await note(first)
   await note(second)
   assert.deepEqual(await personsMessages(database, first.institution, 'm'), [], 'a note names nobody')
-  await claimMessage(database, first, '1', receivedAt)
+  await claimMessage(database, first, { personNo: '1', ...once })
   assert.deepEqual(await personsMessages(database, first.institution, 'm'), [{ infno: '2304', personNo: '1' }])
-  await assert.rejects(claimMessage(database, second, '2', receivedAt), /2304/)
-  await claimMessage(database, first, '1', receivedAt)
+  await assert.rejects(claimMessage(database, second, { personNo: '2', ...once }), /2304/)
+  await claimMessage(database, first, { personNo: '1', ...once })
 })
 
 test('every command is found by its message id, also one of a transaction that nobody listed; a reversal is none', async () => {
   const database = await openTestDatabase()
-  for (const infno of ['2999', '2601']) await claimMessage(database, message(infno, 'm', 'aa'), '1', receivedAt)
+  for (const infno of ['2999', '2601'])
+    await claimMessage(database, message(infno, 'm', 'aa'), { personNo: '1', ...once })
   assert.deepEqual(await personsMessages(database, 'H31010000001', 'm'), [{ infno: '2999', personNo: '1' }])
 })
 
 test('the log keeps no number of a person; what a version of before kept is read, and sealed at a start', async () => {
   const database = await openTestDatabase()
   const number = '330100195003070114'
-  await claimMessage(database, message('2304', 'new', 'aa'), number, receivedAt)
+  await claimMessage(database, message('2304', 'new', 'aa'), { personNo: number, ...once })
   await database.pool.query(
     `insert into message (institution, infno, msgid, input_hash, person_no, received_at)
      values ('H31010000001', '2304', 'old', '\\xaa', $1, $2)`,

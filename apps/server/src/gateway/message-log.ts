@@ -1,4 +1,4 @@
-import { refuse } from '@yidi/contracts'
+import { refuse } from '@yidi/contracts/interface'
 import type { Database } from '../platform/storage/index.ts'
 import type { Message } from './message.ts'
 import type { ReplyContent } from './reply.ts'
@@ -12,16 +12,17 @@ const placeOf = ({ institution, infno, msgid }: MessageName) => `${institution}:
 
 type MessageName = Pick<Message, 'institution' | 'infno' | 'msgid'>
 
-/** Transactions whose message id stands for one input only (gateway contract, "Messages"). */
-export const singleInput: ReadonlySet<string> = new Set(['2102', '2207', '2304', '2401'])
-
 /**
  * Claims the message id of a command for its input in the institution's log, before anything is computed: the same id
- * with another input is refused even when it concerns another person. What a command did lies with the person; the
+ * with another input is refused, even when it concerns another person, where `single` says that an id stands for one input. What a command did lies with the person; the
  * log only knows that it came. The person's number is sealed: what a hospital sends there may be an ID number. A message
  * that was noted before its claim (unsigned, say, and sent again as it should be) is claimed like a new one.
  */
-export async function claimMessage(db: Database, message: Message, personNo: string, receivedAt: Date): Promise<void> {
+export async function claimMessage(
+  db: Database,
+  message: Message,
+  claim: { personNo: string; single: boolean; receivedAt: Date },
+): Promise<void> {
   const { institution, infno, msgid } = message
   try {
     await db.logPool.query({
@@ -35,9 +36,9 @@ export async function claimMessage(db: Database, message: Message, personNo: str
         infno,
         msgid,
         Buffer.from(message.inputHash, 'hex'),
-        db.ciphers.seal(personNo, personPlace(message)),
-        singleInput.has(infno),
-        receivedAt,
+        db.ciphers.seal(claim.personNo, personPlace(message)),
+        claim.single,
+        claim.receivedAt,
       ],
     })
   } catch (error) {

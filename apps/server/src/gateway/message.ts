@@ -9,7 +9,7 @@ import {
   nameTable,
   parseKeepingDigits,
   refuse,
-} from '@yidi/contracts'
+} from '@yidi/contracts/interface'
 import { decode, formContent, unpack } from './unpack.ts'
 import type { Declared } from './unpack.ts'
 

@@ -6,7 +6,7 @@ import type { Config } from '../platform/config/index.ts'
 import type { Database } from '../platform/storage/index.ts'
 import { noteMessage } from './message-log.ts'
 import { gatewayPlugin } from './plugin.ts'
-import type { Services } from './services.ts'
+import type { Services } from './call.ts'
 import { signatureStore } from './signature-store.ts'
 import { transactions } from './transactions/index.ts'
 

@@ -4,26 +4,37 @@ import type { AddressInfo } from 'node:net'
 import test from 'node:test'
 import fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
-import { input2401, longestErrorText } from '@yidi/contracts'
-import { gatewayPlugin, registryOf, transaction } from './index.ts'
-import type { Credential, SignatureStore } from './index.ts'
+import { longestErrorText } from '@yidi/contracts/interface'
+import { gatewayPlugin } from './index.ts'
+import type { Credential, Services, SignatureStore } from './index.ts'
+import { registryOf } from './registry.ts'
 import { hsaSignature, hunanSignature, zhejiangSignature } from './signature.ts'
+import { query } from './transaction.ts'
+import admit from './transactions/2401.ts'
 
 const now = new Date('2026-11-20T02:03:04.567Z')
 const callService = '/fsi/api/rsfComIfsService/callService'
 
-const echo = transaction<null, Record<string, never>>('9999', '回声', {}, (call) =>
-  Promise.resolve(call.answer({ input: call.message.input, hash: call.message.inputHash })),
-)
-const silent = transaction<null, Record<string, never>>('9998', '无输出', {}, (call) =>
-  Promise.resolve(call.answer(null)),
-)
-const broken = transaction<null, Record<string, never>>('9997', '故障', {}, () =>
-  Promise.reject(new Error('secret inner detail')),
-)
-const stay = transaction('2401', '入院办理', input2401, (call, input) =>
-  Promise.resolve(call.answer({ read: input }, [call.missing === '' ? '' : `缺少${call.missing}`])),
-)
+const echo = query({
+  infno: '9999',
+  name: '回声',
+  input: {},
+  run: (call) => Promise.resolve(call.answer({ input: call.message.input, hash: call.message.inputHash })),
+})
+const silent = query({ infno: '9998', name: '无输出', input: {}, run: (call) => Promise.resolve(call.answer(null)) })
+const broken = query({
+  infno: '9997',
+  name: '故障',
+  input: {},
+  run: () => Promise.reject(new Error('secret inner detail')),
+})
+const stay = query({
+  infno: '2401',
+  name: '入院办理',
+  input: admit.input,
+  run: (call, input) =>
+    Promise.resolve(call.answer({ read: input }, [call.missing === '' ? '' : `缺少${call.missing}`])),
+})
 
 function store(credentials: Credential[] = []): SignatureStore {
   const used = new Map<string, string>()
@@ -45,15 +56,17 @@ function store(credentials: Credential[] = []): SignatureStore {
   }
 }
 
-async function gateway(credentials: Credential[] = []): Promise<FastifyInstance> {
-  const app = fastify({ routerOptions: { ignoreDuplicateSlashes: true } })
+async function gateway(
+  credentials: Credential[] = [],
+  app: FastifyInstance = fastify({ routerOptions: { ignoreDuplicateSlashes: true } }),
+): Promise<FastifyInstance> {
   const transactions = registryOf([echo, silent, broken, stay])
   await app.register(
     gatewayPlugin({
       now: () => now,
       signatures: store(credentials),
       transactions,
-      services: null,
+      services: {} as Services,
       isTaken: (path) => path.startsWith('/api/'),
     }),
   )
@@ -255,6 +268,24 @@ test('a message of more than 8 MiB is refused with HTTP 200; one just below is r
   const filler = (bytes: number) => JSON.stringify(envelope('9999', { filler: 'x'.repeat(bytes) }))
   await refused(post(app, filler(8 * 1024 * 1024)), /^\[G1001\] .*8MiB/)
   assert.equal((await post(app, filler(8 * 1024 * 1024 - 1000))).infcode, 0)
+})
+
+test('a message that is cut short, and one that comes while the server stops, are answered like all others', async () => {
+  const cut = await (
+    await gateway()
+  ).inject({
+    method: 'POST',
+    url: callService,
+    headers: { 'content-type': 'application/json', 'content-length': '5' },
+    payload: JSON.stringify(envelope('9999')),
+  })
+  assert.equal(cut.statusCode, 200)
+  assert.match(cut.json<Reply>().err_msg ?? '', /^\[G1016\] 报文未能完整接收/)
+  const stopping = fastify()
+  stopping.addHook('onRequest', (_request, _reply, next) => {
+    next(Object.assign(new Error('stopping'), { code: 'service-stopping' }))
+  })
+  await refused(post(await gateway([], stopping), JSON.stringify(envelope('9999'))), /^\[G9003\] .*重启/)
 })
 
 test('GET says what the address is and what time it is there; other methods are refused', async () => {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type {} from '@fastify/swagger'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
-import { GatewayRefusal, refuse } from '@yidi/contracts'
+import { GatewayRefusal, refuse } from '@yidi/contracts/interface'
+import { CareRefusal } from '../care/refusals/index.ts'
 import { databaseFailure } from '../platform/storage/index.ts'
+import type { Call, Services, Transactions } from './call.ts'
 import { anyAddress, knownAddresses } from './addresses.ts'
 import { isMessage, parseBytes, readMessage } from './message.ts'
 import type { Envelope, Message } from './message.ts'
@@ -11,17 +13,15 @@ import type { ReplyContent } from './reply.ts'
 import { storable } from './storable.ts'
 import { carriesSignature, checkSigner, verifySignature } from './signature.ts'
 import type { SignatureStore } from './signature.ts'
-import type { Transaction } from './transaction.ts'
+
+import { toldText } from './told.ts'
 import { largestBodyBytes, largestBodyWords } from './unpack.ts'
 
-/** Transactions that change nothing of a person. */
-const queries = new Set(['1101', '2206', '2303', '5203', '5301', '5304', '9001', '9002'])
-
 /** What the gateway needs from the rest of the server. */
-interface GatewayOptions<Services> {
+interface GatewayOptions {
   now(): Date
   signatures: SignatureStore
-  transactions: ReadonlyMap<string, Transaction<Services>>
+  transactions: Transactions
   services: Services
   /** Whether an address is no hospital's business: one of a page or of our own API. */
   isTaken?: (path: string) => boolean
@@ -43,7 +43,7 @@ declare module 'fastify' {
  * API's validation, content types or problem documents applies here: clients of this interface lose the body of any
  * other status and are left not knowing whether a settlement took place.
  */
-export function gatewayPlugin<Services>(options: GatewayOptions<Services>): FastifyPluginCallback {
+export function gatewayPlugin(options: GatewayOptions): FastifyPluginCallback {
   return (app, _, done) => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestBodyBytes }, (_request, body, next) => {
@@ -78,7 +78,7 @@ export function gatewayPlugin<Services>(options: GatewayOptions<Services>): Fast
 }
 
 /** What somebody sees who opens the address in a browser, to find out whether it is the right one. */
-function introduce<Services>(options: GatewayOptions<Services>, reply: FastifyReply): FastifyReply {
+function introduce(options: GatewayOptions, reply: FastifyReply): FastifyReply {
   const time = shanghaiMoment(options.now())
   return reply
     .type('text/plain; charset=utf-8')
@@ -94,7 +94,7 @@ function refusal(text: string, place: string, now: Date): ReplyContent {
 }
 
 /** Counts an unsigned or wrongly signed request. Throws where its address sent too many. */
-async function refuseTooMany<Services>(options: GatewayOptions<Services>, request: FastifyRequest): Promise<void> {
+async function refuseTooMany(options: GatewayOptions, request: FastifyRequest): Promise<void> {
   const seconds = await options.countUnsigned?.(request)
   if (seconds !== undefined) refuse('too-many', { seconds })
 }
@@ -105,8 +105,8 @@ const envelopeOf = (request: FastifyRequest) =>
   parseBytes(bytesOf(request), { encoding: request.headers['content-encoding'] ?? '', type: request.declaredType })
 
 /** Answers a message that came to no known address; what is no message, or went to a page or our own API, is not found. */
-async function answerElsewhere<Services>(
-  options: GatewayOptions<Services>,
+async function answerElsewhere(
+  options: GatewayOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -117,8 +117,8 @@ async function answerElsewhere<Services>(
   return reply
 }
 
-async function answer<Services>(
-  options: GatewayOptions<Services>,
+async function answer(
+  options: GatewayOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   parsed?: Envelope,
@@ -136,10 +136,10 @@ async function answer<Services>(
     await checkSigner(options.signatures, signer, message)
     content = await dispatch(options, message, receivedAt)
   } catch (error) {
-    content = refusal(textOf(error, request), message.place, receivedAt)
+    content = refusal(textOf(error, request, { message, services: options.services }), message.place, receivedAt)
   }
   const answeredAt = options.now()
-  if (options.log && wantsNote(content, message))
+  if (options.log && wantsNote(options.transactions, content, message))
     await options.log({ message, content, receivedAt, answeredAt }).catch((error: unknown) => {
       request.log.error({ err: error }, 'gateway message not logged')
     })
@@ -147,21 +147,18 @@ async function answer<Services>(
 }
 
 /** Commands that took effect are known by what they did; refusals and queries are noted in the institution's log. */
-function wantsNote(content: ReplyContent, message: Message): boolean {
-  return content.infcode !== 0 || queries.has(message.infno)
+function wantsNote(transactions: Transactions, content: ReplyContent, message: Message): boolean {
+  return content.infcode !== 0 || transactions.get(message.infno)?.kind === 'query'
 }
 
-function dispatch<Services>(
-  options: GatewayOptions<Services>,
-  message: Message,
-  receivedAt: Date,
-): Promise<ReplyContent> {
+function dispatch(options: GatewayOptions, message: Message, receivedAt: Date): Promise<ReplyContent> {
   const found = options.transactions.get(message.infno)
   if (!found) refuse('infno-unknown', { infno: message.infno.slice(0, 10) })
   return found.run({
     message,
     receivedAt,
     services: options.services,
+    transactions: options.transactions,
     missing: '',
     answer: (output, warnings = []) => ({
       refmsgid: newRefmsgid(message.place, receivedAt),
@@ -179,8 +176,9 @@ function dispatch<Services>(
 /** What an institution is told of each kind of failure of the database; a repeat of the message tells the truth. */
 const databaseRefusals = { away: 'records-away', busy: 'records-busy', full: 'records-full' } as const
 
-function textOf(error: unknown, request: FastifyRequest): string {
+function textOf(error: unknown, request: FastifyRequest, asked?: Pick<Call, 'message' | 'services'>): string {
   if (error instanceof GatewayRefusal) return error.text
+  if (error instanceof CareRefusal && asked !== undefined) return toldText(error.refusal, asked)
   const failure = databaseFailure(error)
   if (failure !== undefined) {
     request.log.error({ err: error, failure }, 'gateway without database')
@@ -192,8 +190,8 @@ function textOf(error: unknown, request: FastifyRequest): string {
 }
 
 /** Errors before the message could be read: signature, size, bytes, JSON. */
-function answerError<Services>(
-  options: GatewayOptions<Services>,
+function answerError(
+  options: GatewayOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   error: unknown,

@@ -2,7 +2,7 @@
  * What a pre-settlement told the patient is kept, so that a settlement that comes to something else says so: between the
  * two a filing may have ended, a deductible may have been met elsewhere, a figure of the law may have changed.
  */
-import { yuanNumber } from '@yidi/contracts'
+import { yuanNumber } from '@yidi/contracts/interface'
 import type { SettlingFile } from '../person/file/index.ts'
 import type { ReckonedFen } from '../care/settlements/index.ts'
 import type { Database } from '../platform/storage/index.ts'

@@ -1,11 +1,14 @@
-import { codeTables, faultText, refuse } from '@yidi/contracts'
+import { codeTables, refuse } from '@yidi/contracts/interface'
 import type { VisitFile, VisitRow } from '../person/file/index.ts'
 import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../care/settlements/index.ts'
 import type { PersonChanges } from '../platform/storage/index.ts'
-import { flagsOf, isEmergencyAdmission, newIdentifier, planDiagnoses } from '../care/visits/index.ts'
+import { newIdentifier, planDiagnoses } from '../care/visits/index.ts'
+import { flagsOf } from './as-told.ts'
+import { isEmergencyAdmission, isThirdParty } from './medical-type.ts'
+import { toldText } from './told.ts'
 import type { Diagnosis } from '../care/visits/index.ts'
-import type { Call } from './services.ts'
+import type { Call } from './call.ts'
 
 /** A look ahead needs a bill; any amount shows whether the visit would settle. */
 const lookAheadFen = 100_00
@@ -20,11 +23,12 @@ export function lookAhead(call: Call, file: VisitFile, visit: VisitRow): string 
     route: 'direct',
     to: visit.to_day ?? services.clock.today(),
     useAccounts: true,
+    thirdParty: isThirdParty(flagsOf(visit)),
     lines: [],
     diseases: diseasesOfFile(call, file, visit),
     assumeTotalFen: lookAheadFen,
   })
-  return refusal === undefined ? '' : faultText(refusal.fault, refusal.values)
+  return refusal === undefined ? '' : toldText(refusal, call)
 }
 
 /** What a hospital should know of a stay whose two codes disagree: how it was taken. */

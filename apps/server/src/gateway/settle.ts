@@ -1,42 +1,38 @@
-import { GatewayRefusal, refuse, unscaled } from '@yidi/contracts'
+import { refuse, unscaled } from '@yidi/contracts/interface'
 import type { VisitKind } from '@yidi/rules'
 import { readFile, settlementParts } from '../person/file/index.ts'
-import { nothingUndoes } from '../person/commands/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../person/file/index.ts'
-import { placeName } from '../platform/places/index.ts'
+import { CareRefusal } from '../care/refusals/index.ts'
 import {
   amountsFen,
+  billOf,
   findSettlement,
   opposite,
   planSettlement,
   planUndo,
   reckonVisit,
+  requireKnownCode,
 } from '../care/settlements/index.ts'
 import type { Reckoned, ReckonedFen, SettlementRow } from '../care/settlements/index.ts'
-import type { PersonChanges } from '../platform/storage/index.ts'
-import {
-  asTold,
-  kindAt,
-  newIdentifier,
-  requireStay,
-  settlementOf,
-  visitKindWords,
-  visitOf,
-} from '../care/visits/index.ts'
+import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
+import { checkLastDay, newIdentifier, requireStay, visitOf } from '../care/visits/index.ts'
+import { asTold, flagsOf } from './as-told.ts'
 import { runSettlement } from './command.ts'
 import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
-import { settlementStands } from './effect.ts'
+import { insuranceOf } from './insurance.ts'
+import { isThirdParty, kindAt } from './medical-type.ts'
 import { openPerson } from './person.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { differenceWarning, keepPreSettlement } from './pre-settled.ts'
 import { admissionWarning, missingWarning } from './registration.ts'
-import type { Call } from './services.ts'
+import type { Call, CommandCall } from './call.ts'
 import type { SettleRequest } from './settle-request.ts'
 import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
-import { codesWords, unknownCodesWarning } from './unknown-codes.ts'
+import { unknownCodesWarning } from './unknown-codes.ts'
+import { besideWarning, visitKindWords } from './visit-words.ts'
 
 /** What a pre-settlement or settlement message asks for. */
 interface Ready {
@@ -46,40 +42,40 @@ interface Ready {
 }
 
 /** Checks that the visit can be settled and reckons it; refuses with the reason and the way out when it cannot. */
-function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: boolean): Ready {
-  const { release, clock } = call.services
+async function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: boolean): Promise<Ready> {
+  const { release } = call.services
   const { visitId } = request
   const registered = visitOf(file, visitId)
-  requireStay(registered, request.inpatient, call.message.infno)
+  requireStay(registered, request.inpatient)
   if (request.midStay) refuse('mid-stay')
-  const insurance = { '310': 'employee', '390': 'resident', '391': 'resident' }[request.insuranceType]
-  if (request.insuranceType !== '' && insurance !== registered.insurance)
+  if (request.insuranceType !== '' && insuranceOf(request.insuranceType) !== registered.insurance)
     refuse('insurance-differs', { insutype: request.insuranceType })
   const lines = chooseLines(file, registered, request)
   const told = asTold(registered, request)
   const visit = request.inpatient ? told : withDiseaseOfLines(call, file, ofKindSettled(file, told, request), lines)
-  const to = lastDay(call, visit, request, final)
-  if (lines.every((line) => !line.known))
-    refuse('no-code-known', {
-      place: placeName(visit.place),
-      codes: codesWords(lines.map((line) => line.catalogue_code)),
-    })
+  const to = await lastDay(call, visit, request, final)
+  requireKnownCode(visit, lines)
   const reckoned = reckonVisit(release, file, visit, {
     route: 'direct',
     to,
-    useAccounts: request.accountFlag !== '0',
+    useAccounts: request.useAccounts,
+    thirdParty: isThirdParty(flagsOf(visit)),
     lines,
     diseases: diseasesOfFile(call, file, visit),
   })
-  if (to > clock.today()) refuse('date-in-future', { label: '出院时间', day: to })
-  if (reckoned.refusal !== undefined) throw new GatewayRefusal(reckoned.refusal.fault, reckoned.refusal.values)
+  if (reckoned.refusal !== undefined) throw new CareRefusal(reckoned.refusal)
   return { visit, lines, reckoned }
 }
 
 /** What goes on but should be known: of the bill, of other visits, and what the message lacks. */
 function warningsOf(call: Call, { visit, lines, reckoned }: Ready): string[] {
   const coded = lines.map((line) => ({ code: line.catalogue_code, known: line.known }))
-  return [...reckoned.warnings, admissionWarning(visit), unknownCodesWarning(visit.place, coded), missingWarning(call)]
+  return [
+    ...reckoned.beside.map(besideWarning),
+    admissionWarning(visit),
+    unknownCodesWarning(visit.place, coded),
+    missingWarning(call),
+  ]
 }
 
 /** 2201 names no medical type; that of the settlement decides what an outpatient visit was. */
@@ -91,31 +87,30 @@ function ofKindSettled(file: SettlingFile, visit: VisitRow, { medicalType }: Set
     : { ...visit, kind }
 }
 
-function chooseLines(file: SettlingFile, visit: VisitRow, request: SettleRequest): BillLine[] {
-  const { visitId } = request
-  const open = file.lines.filter((line) => line.settlement_id === null)
-  if (open.length === 0 && settlementOf(file) !== '')
-    refuse('visit-settled', { visit: visitId, settlement: settlementOf(file) })
-  if (open.length === 0) refuse('nothing-to-settle', { visit: visitId })
-  const lines = request.batch === '' ? open : open.filter((line) => line.batch === request.batch)
-  if (lines.length === 0) refuse('no-lines-of-batch', { batch: request.batch })
-  const totalFen = lines.reduce((sum, line) => sum + line.amount_fen, 0)
-  if (totalFen < 0) refuse('bill-negative', { visit: visit.visit_id })
+/** The lines that are settled; refuses where the institution reckons the bill otherwise. */
+function chooseLines(file: SettlingFile, visit: VisitRow, { batch, totalFen }: SettleRequest): BillLine[] {
+  const lines = billOf(file, visit, batch)
+  const billedFen = lines.reduce((sum, line) => sum + line.amount_fen, 0)
   // An institution that adds up what it sent is off by what the last pieces of refunds were put right by.
   const sentFen = lines.reduce((sum, line) => sum + line.sent_fen, 0)
-  if (request.totalFen !== 0 && request.totalFen !== totalFen && request.totalFen !== sentFen)
-    refuse('total-differs', { total: unscaled(request.totalFen, 2), lines: unscaled(totalFen, 2) })
+  if (totalFen !== 0 && totalFen !== billedFen && totalFen !== sentFen)
+    refuse('total-differs', { total: unscaled(totalFen, 2), lines: unscaled(billedFen, 2) })
   return lines
 }
 
 /** The last day: of the discharge; for a stay that is not discharged, what the message says, or today when looking ahead. */
-function lastDay(call: Call, visit: VisitRow, request: SettleRequest, final: boolean): string {
+async function lastDay(call: Call, visit: VisitRow, request: SettleRequest, final: boolean): Promise<string> {
+  const { db, clock } = call.services
   if (visit.kind !== 'inpatient') return visit.from_day
   if (visit.to_day !== null) return visit.to_day
   const day = request.dischargeDay
   if (day === '' && final) refuse('not-discharged', { visit: visit.visit_id })
-  if (day !== '' && day < visit.from_day) refuse('dates-backwards', { to: day, from: visit.from_day })
-  return day === '' ? call.services.clock.today() : day
+  if (day === '') return clock.today()
+  // Read after the person's file: a line that came in between raises the version and makes the commit a conflict.
+  const { personNo, visitId } = request
+  const file = await readFile(db, { personNo, visitId, institution: visit.institution }, ['lastFee'])
+  checkLastDay(visit, file?.lastFee === undefined ? [] : [file.lastFee], day, clock.today())
+  return day
 }
 
 function replyFor(
@@ -174,7 +169,7 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
   const { personNo, visitId } = request
   const file = await readFile(db, { personNo, visitId, institution: call.message.institution }, settlementParts)
   if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
-  const ready = prepare(call, file, request, false)
+  const ready = await prepare(call, file, request, false)
   const reply = replyFor(
     call,
     file,
@@ -186,11 +181,11 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
 }
 
 /** Settlement (2207, 2304): reckons, and posts everything in one statement. */
-export async function settle(call: Call, request: SettleRequest): Promise<ReplyContent> {
+export async function settle(call: CommandCall, request: SettleRequest): Promise<ReplyContent> {
   const { services } = call
-  return runSettlement(call, request.personNo, request.visitId, settlementStands, async (file, command) => {
+  return runSettlement(call, request.personNo, request.visitId, async (file, command) => {
     await refuseOtherPerson(call, request)
-    const ready = prepare(call, file, request, true)
+    const ready = await prepare(call, file, request, true)
     const now = services.clock.now()
     const settlementId = newIdentifier(now)
     const { changes, amounts } = planSettlement(file, ready.visit, ready.lines, ready.reckoned, {
@@ -228,16 +223,16 @@ export async function settle(call: Call, request: SettleRequest): Promise<ReplyC
 
 /** Undo of a settlement by its number (2208, 2305): exact opposites, answered with negative amounts. */
 export async function undo(
-  call: Call,
+  call: CommandCall,
   request: { personNo: string; visitId: string; settlementId: string; inpatient: boolean },
 ): Promise<ReplyContent> {
-  return runSettlement(call, request.personNo, request.visitId, nothingUndoes, async (file) => {
+  return runSettlement(call, request.personNo, request.visitId, async (file, command) => {
     const visit = visitOf(file, request.visitId)
-    requireStay(visit, request.inpatient, call.message.infno)
+    requireStay(visit, request.inpatient)
     const settlement = await findSettlement(call.services.db, request.personNo, request.settlementId)
     if (settlement?.visit_id !== request.visitId || settlement.institution !== call.message.institution)
       return refuse('settlement-unknown', { settlement: request.settlementId })
-    const undone = await undoSettlement(call, file, visit, settlement)
+    const undone = await undoSettlement(call, command, file, visit, settlement)
     return {
       changes: undone.changes,
       subjectId: undone.undoId,
@@ -253,6 +248,7 @@ export async function undo(
 /** What undoing writes and what is said about it; shared by the cancellations and the reversal (2601). */
 export async function undoSettlement(
   call: Call,
+  command: CommandKey,
   file: SettlingFile,
   visit: VisitRow,
   settlement: SettlementRow,
@@ -264,13 +260,7 @@ export async function undoSettlement(
     undoId,
     now,
     today: clock.today(),
-    command: {
-      source: call.message.institution,
-      name: call.message.infno,
-      key: call.message.msgid,
-      inputHash: Buffer.from(call.message.inputHash, 'hex'),
-      single: false,
-    },
+    command,
   })
   const back = amounts.accountCurrentYear + amounts.accountPastYear
   const reply = replyFor(

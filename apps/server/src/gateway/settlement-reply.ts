@@ -1,7 +1,8 @@
-import { yuanNumber } from '@yidi/contracts'
+import { yuanNumber } from '@yidi/contracts/interface'
 import { FUNDS, FUND_FIELDS } from '@yidi/rules'
 import type { Category, Insurance, VisitKind } from '@yidi/rules'
 import type { ReckonedFen } from '../care/settlements/index.ts'
+import { insuranceTypes } from './insurance.ts'
 
 /** What `setlinfo` and `setldetail` are made from; amounts in fen, negative for an undo. */
 export interface SettlementReply {
@@ -45,9 +46,6 @@ const personTypes = {
   'founding-worker': '34',
   resident: '15',
 } as const satisfies Record<Category, string>
-
-/** `insutype`. */
-export const insuranceTypes = { employee: '310', resident: '390' } as const satisfies Record<Insurance, string>
 
 /** `clr_type` of the national base. */
 const clearingTypes = {

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { refuse } from '@yidi/contracts'
+import { refuse } from '@yidi/contracts/interface'
 import type { Message } from './message.ts'
 
 /** How an institution signs; `none` is for the demonstration and for networks that are closed otherwise. */

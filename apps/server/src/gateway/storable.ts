@@ -1,4 +1,4 @@
-import { parseKeepingDigits, refuse } from '@yidi/contracts'
+import { parseKeepingDigits, refuse } from '@yidi/contracts/interface'
 import { findUnstorable } from '../platform/http/index.ts'
 
 /**

@@ -1,57 +1,85 @@
-import { readInput } from '@yidi/contracts'
-import type { InputOf, InputSpec } from '@yidi/contracts'
-import { refuse } from '@yidi/contracts'
-import type { Message } from './message.ts'
+import { readInput, refuse } from '@yidi/contracts/interface'
+import type { InputOf, InputSpec } from '@yidi/contracts/interface'
+import type { DoneCommand } from '../person/journal/index.ts'
+import type { UndoneSince } from '../person/commands/index.ts'
+import type { Database } from '../platform/storage/index.ts'
+import type { Call, CommandCall, Transaction } from './call.ts'
 import type { ReplyContent } from './reply.ts'
 
-/** One call of one transaction: who sent what, when. `Services` is what the transactions work on. */
-export interface Call<Services> {
-  message: Message
-  receivedAt: Date
-  services: Services
-  /** What the interface asks for and the sender left out, in Chinese; empty when complete. */
-  missing: string
-  /** Makes the content of a successful reply. */
-  answer(output: Record<string, unknown> | null, warnings?: readonly string[]): ReplyContent
+/** What every transaction says of itself. */
+interface Declaration<S extends InputSpec> {
+  /** Its number, which is also the name of its file. */
+  infno: string
+  /** Its Chinese name in the interface document. */
+  name: string
+  input: S
 }
 
-/** One transaction: a file of its own in `transactions/`. */
-export interface Transaction<Services> {
-  infno: string
-  name: string
-  run(call: Call<Services>): Promise<ReplyContent>
+interface QueryDeclaration<S extends InputSpec> extends Declaration<S> {
+  run(call: Call, input: InputOf<S>): Promise<ReplyContent>
+}
+
+interface CommandDeclaration<S extends InputSpec> extends Declaration<S> {
+  /** What takes back its effect, so that a repeat is no longer told of success; `nothingUndoes` where nothing does. */
+  undoneSince(db: Database, done: DoneCommand, input: InputOf<S>): ReturnType<UndoneSince>
+  /** Its message id stands for one input only (gateway contract, "Messages"). */
+  single?: true
+  /** A reversal (2601) may take it back (interface document, section 3.5). */
+  reversible?: true
+  run(call: CommandCall, input: InputOf<S>): Promise<ReplyContent>
 }
 
 /**
- * Defines a transaction: its number, its Chinese name, the table of its input, and what it does. The handler gets
- * typed input; a message that lacks what it must have never reaches it.
+ * Declares a transaction that reads and answers; the institution's log notes that it came. `run` gets typed input: a
+ * message that lacks what it must have never reaches it.
  */
-export function transaction<Services, S extends InputSpec>(
-  infno: string,
-  name: string,
-  input: S,
-  handle: (call: Call<Services>, input: InputOf<S>) => Promise<ReplyContent>,
-): Transaction<Services> {
+export function query<S extends InputSpec>({ infno, name, input, run }: QueryDeclaration<S>): Transaction {
   return {
     infno,
     name,
+    kind: 'query',
+    input,
+    single: false,
+    reversible: false,
     async run(call) {
-      const read = readInput(input, call.message.input)
-      for (const fault of faultsInOrder) {
-        const found = read.problems.filter((problem) => problem.fault === fault)
-        if (found.length > 0) refuse(fault, { fields: listed(found) })
-      }
-      const notes = [...new Set(read.notes)]
-      return handle(
-        {
-          ...call,
-          missing: listed(read.missing),
-          answer: (output, warnings = []) => call.answer(output, [...warnings, ...notes]),
-        },
-        read.value,
-      )
+      const { value, own } = understood(call, input)
+      return run(own, value)
     },
   }
+}
+
+/** Declares a transaction that changes something of a person; the journal knows it by what it did. */
+export function command<S extends InputSpec>(declaration: CommandDeclaration<S>): Transaction {
+  const { infno, name, input, single = false, reversible = false } = declaration
+  return {
+    infno,
+    name,
+    kind: 'command',
+    input,
+    single,
+    reversible,
+    async run(call) {
+      const { value, own } = understood(call, input)
+      const undoneSince: UndoneSince = (db, done) => declaration.undoneSince(db, done, value)
+      return declaration.run({ ...own, single, undoneSince }, value)
+    },
+  }
+}
+
+/** The input of a call as its table reads it, and the call with what the table noted. Refuses what cannot be read. */
+function understood<S extends InputSpec>(call: Call, input: S): { value: InputOf<S>; own: Call } {
+  const read = readInput(input, call.message.input)
+  for (const fault of faultsInOrder) {
+    const found = read.problems.filter((problem) => problem.fault === fault)
+    if (found.length > 0) refuse(fault, { fields: listed(found) })
+  }
+  const notes = [...new Set(read.notes)]
+  const own: Call = {
+    ...call,
+    missing: listed(read.missing),
+    answer: (output, warnings = []) => call.answer(output, [...warnings, ...notes]),
+  }
+  return { value: read.value, own }
 }
 
 /** Of several kinds of problems the first of these is told: what cannot be read hides what is missing. */

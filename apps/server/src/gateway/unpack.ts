@@ -4,7 +4,7 @@
  */
 import { promisify } from 'node:util'
 import { gunzip, inflate, inflateRaw } from 'node:zlib'
-import { refuse } from '@yidi/contracts'
+import { refuse } from '@yidi/contracts/interface'
 
 /** The largest message, packed or unpacked: 8 MiB. */
 export const largestBodyBytes = 8 * 1024 * 1024

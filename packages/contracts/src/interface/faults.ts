@@ -165,7 +165,11 @@ export const gatewayFaults = {
     text: '明细{line}的费用时间{time}早于就诊开始{from}',
     remedy: '请更正费用时间',
   },
-  'line-after-discharge': { code: 'G4005', text: '明细{line}的费用时间{time}晚于出院{to}', remedy: '请更正费用时间' },
+  'line-after-discharge': {
+    code: 'G4005',
+    text: '明细{line}的费用时间{time}晚于出院{to}',
+    remedy: '请更正费用时间或出院时间',
+  },
   'refund-without-original': {
     code: 'G4006',
     text: '退单明细{line}找不到原明细{original}',

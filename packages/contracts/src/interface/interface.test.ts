@@ -4,8 +4,18 @@ import fc from 'fast-check'
 import { faultText, gatewayFaults, longestErrorText, readInput, unscaled } from './index.ts'
 import { scaledNumber } from './decimals.ts'
 import type { GatewayFaultName } from './index.ts'
-import { input2302 } from './2302.ts'
-import { input2301 } from './2301.ts'
+import { decimal, either, many, text } from './fields.ts'
+
+const voiding = {
+  data: either({ feedetl_sn: text('费用明细流水号', 30, 'must'), psn_no: text('人员编号', 30, 'must') }),
+}
+const upload = {
+  feedetail: many({
+    feedetl_sn: text('费用明细流水号', 30, 'must'),
+    cnt: decimal('数量', 4, 'must'),
+    pric: decimal('单价', 6, 'must'),
+  }),
+}
 
 test('numbers come as numbers or texts, and never as fractions in memory', () => {
   assert.equal(scaledNumber('69.6', 2), 6960)
@@ -34,19 +44,19 @@ test('an amount survives the way out and in again', () => {
   )
 })
 
-test('2302 takes one object where a list is meant', () => {
-  const row = { feedetl_sn: '1', mdtrt_id: 'V', psn_no: 'P' }
-  assert.deepEqual(readInput(input2302, { data: row }).value, readInput(input2302, { data: [row] }).value)
+test('one object is read where a list is meant and some send one', () => {
+  const row = { feedetl_sn: '1', psn_no: 'P' }
+  assert.deepEqual(readInput(voiding, { data: row }).value, readInput(voiding, { data: [row] }).value)
 })
 
 test('a list of nothing and a list too long are problems, and nonsense never throws', () => {
-  assert.equal(readInput(input2301, { feedetail: [] }).problems[0]?.fault, 'fields-missing')
-  assert.equal(readInput(input2301, { feedetail: Array.from({ length: 2001 }, () => ({})) }).problems.length, 1)
-  fc.assert(fc.property(fc.jsonValue(), (value) => readInput(input2301, value).problems.length > 0))
+  assert.equal(readInput(upload, { feedetail: [] }).problems[0]?.fault, 'fields-missing')
+  assert.equal(readInput(upload, { feedetail: Array.from({ length: 2001 }, () => ({})) }).problems.length, 1)
+  fc.assert(fc.property(fc.jsonValue(), (value) => readInput(upload, value).problems.length > 0))
   fc.assert(
     fc.property(
       fc.jsonValue(),
-      (value) => readInput(input2301, { feedetail: [{ pric: value, cnt: value }] }) !== undefined,
+      (value) => readInput(upload, { feedetail: [{ pric: value, cnt: value }] }) !== undefined,
     ),
   )
 })

@@ -2,7 +2,8 @@ import { cityOf, diseaseOpenAway, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { RegisteredDisease } from '../../person/entitlements/index.ts'
 import type { VisitRow } from '../../person/file/index.ts'
-import type { NoSettlement } from './refusals.ts'
+import { refusal } from '../refusals/index.ts'
+import type { Refusal } from '../refusals/index.ts'
 
 /**
  * What a designated disease (规定病种, 门诊慢特病) keeps from being settled directly, where the pool pays such visits at all.
@@ -14,7 +15,7 @@ export function refusalOfDisease(
   release: Release,
   visit: VisitRow,
   diseases: readonly RegisteredDisease[],
-): NoSettlement | undefined {
+): Refusal | undefined {
   const law = release.filing.laws.get(visit.pool)
   if (law === undefined) return undefined
   const day = visit.from_day
@@ -23,19 +24,16 @@ export function refusalOfDisease(
   const away = pool !== undefined && city !== undefined && !pool.homes.has(city.code)
   const named = diseases.find((disease) => disease.recordId === visit.detail['register'])
   if (visit.kind === 'outpatient' && away && named !== undefined)
-    return { fault: 'disease-as-outpatient', values: { kind: named.kind } }
+    return refusal('disease-as-outpatient', { disease: named.kind })
   if (visit.kind !== 'designated-disease') return undefined
   const other = visit.detail['otherDisease'] === true
   const meant = named === undefined ? (other ? [] : diseases) : [named]
-  if (meant.length === 0) return { fault: 'disease-not-registered', values: { day, registered: namesOf(diseases) } }
+  if (meant.length === 0)
+    return refusal('disease-not-registered', { day, registered: diseases.map((disease) => disease.kind) })
   const abroad = away && city.province.code !== pool.province
   if (!abroad) return undefined
   const closed = meant.filter((disease) => diseaseOpenAway(law, day, disease.kind) === false)
   if (closed.length === 0) return undefined
-  if (closed.length < meant.length) return { fault: 'disease-not-named', values: {} }
-  return { fault: 'chronic-kind-not-open', values: { kind: closed.map((disease) => disease.kind).join('、') } }
-}
-
-function namesOf(diseases: readonly RegisteredDisease[]): string {
-  return diseases.length === 0 ? '没有登记任何病种' : `已登记：${diseases.map((disease) => disease.kind).join('、')}`
+  if (closed.length < meant.length) return refusal('disease-not-named', {})
+  return refusal('disease-not-open-away', { diseases: closed.map((disease) => disease.kind) })
 }

@@ -1,4 +1,4 @@
-import { cityOf, formatDayChinese, formatYuan, parseDay } from '@yidi/rules'
+import { cityOf, formatYuan, parseDay, groupInLaw } from '@yidi/rules'
 import type { Release, VisitKind, YearToDate, Route } from '@yidi/rules'
 import { asInForce } from '../../filing/record/index.ts'
 import type { RegisteredDisease } from '../../person/entitlements/index.ts'
@@ -8,27 +8,29 @@ import type {
   FilingRecord,
   FilingStep,
   InstitutionRow,
+  OtherVisit,
   SettlingFile,
   VisitRow,
   YearOfPerson,
 } from '../../person/file/index.ts'
 import { medicineAbroadOn, specialCategoryOn } from '../../person/registers/index.ts'
-import { enrolmentFor, flagsOf, isThirdParty, sumOf } from '../visits/index.ts'
+import { refusal } from '../refusals/index.ts'
+import type { Refusal } from '../refusals/index.ts'
+import { enrolmentFor, sumOf } from '../visits/index.ts'
 import { refusalOfDisease } from './diseases.ts'
-import { overlapsOf, overlapWarning, refusalOfOverlap } from './overlaps.ts'
+import { overlapsOf } from './overlaps.ts'
 import type { Overlap } from './overlaps.ts'
-import { noSettlementOf } from './refusals.ts'
-import type { NoSettlement } from './refusals.ts'
+import { refusalOfResult } from './refusals.ts'
 import { reckon, restsOnFiling } from './reckoning.ts'
 import type { Facts, Reckoning } from './reckoning.ts'
 
 /** The service that an institution must have opened for a kind of visit of people from elsewhere. */
 const serviceOfKind = {
-  inpatient: { service: 'inpatient', words: '住院' },
-  outpatient: { service: 'outpatient', words: '普通门诊' },
-  'designated-disease': { service: 'chronic', words: '门诊慢特病' },
-  pharmacy: { service: 'pharmacy', words: '药店购药' },
-} as const satisfies Record<VisitKind, { service: string; words: string }>
+  inpatient: 'inpatient',
+  outpatient: 'outpatient',
+  'designated-disease': 'chronic',
+  pharmacy: 'pharmacy',
+} as const satisfies Record<VisitKind, string>
 
 /** What of a person's file a reckoning asks. */
 type ReckonedFile = Omit<SettlingFile, 'visit' | 'lines' | 'preSettled'>
@@ -39,6 +41,8 @@ interface SettleOptions {
   /** Last day of the visit: of the discharge, or of a pre-settlement before it. */
   to: string
   useAccounts: boolean
+  /** Whether an injury is a third party's to pay. */
+  thirdParty: boolean
   lines: readonly BillLine[]
   /** The designated diseases (规定病种) that are registered on the first day. */
   diseases: readonly RegisteredDisease[]
@@ -49,9 +53,9 @@ interface SettleOptions {
 export interface Reckoned extends Reckoning {
   facts: Facts
   /** Why it cannot be settled on this route; undefined when it can. */
-  refusal: NoSettlement | undefined
-  /** What is worth knowing though it settles, in Chinese. */
-  warnings: string[]
+  refusal: Refusal | undefined
+  /** Visits at the same time that are allowed beside it, to be looked at. */
+  beside: OtherVisit[]
   /** The filing for one visit that this settlement uses up; undefined where it rests on none. */
   usesUp: FilingRecord<FilingStep> | undefined
 }
@@ -81,6 +85,28 @@ function hasAgreement(institution: InstitutionRow, day: string): boolean {
   return onDay.length > 0 && onDay.every((agreement) => agreement.status === 'in-force')
 }
 
+/** The group for assistance as the law knows it: a record outlives the law, and a group that it dropped is none. */
+function assistanceOf(release: Release, pool: string, group: string | null): string | null {
+  const law = release.pools.get(pool)?.pool
+  return law === undefined || groupInLaw(law, group) !== 'none' ? group : null
+}
+
+/** The bill that is reckoned: the sum of its lines, or an assumed one that lies in scope altogether. */
+function assumedOrSummed({ lines, assumeTotalFen }: SettleOptions): Facts['bill'] {
+  if (assumeTotalFen !== undefined) {
+    const nothing = { outOfScopeFen: 0, overCeilingFen: 0, ownShareFen: 0, specialDrugFen: 0 }
+    return { ...nothing, amountFen: assumeTotalFen, inScopeFen: assumeTotalFen }
+  }
+  const amounts = lines.map((line) => ({
+    amountFen: line.amount_fen,
+    outOfScopeFen: line.out_of_scope_fen,
+    overCeilingFen: line.over_ceiling_fen,
+    ownShareFen: line.own_share_fen,
+    inScopeFen: line.in_scope_fen,
+  }))
+  return { ...sumOf(amounts), specialDrugFen: lines.reduce((sum, line) => sum + line.special_drug_fen, 0) }
+}
+
 /**
  * Reckons a person's visit from the records: the facts, what the engine makes of them, and why it cannot be settled on the
  * route that is asked for. The platform's own reasons come where the engine has none yet: benefits, a third party, and for a
@@ -88,27 +114,8 @@ function hasAgreement(institution: InstitutionRow, day: string): boolean {
  */
 export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRow, options: SettleOptions): Reckoned {
   const institution = file.institution!
-  const enrolment = enrolmentFor(file, visit.insurance === 'employee' ? '310' : '390', visit.from_day)
-  const { lines } = options
+  const enrolment = enrolmentFor(file, visit.insurance, visit.from_day)
   const services = institution.services.filter((service) => covers(service, visit.from_day))
-  const bill =
-    options.assumeTotalFen === undefined
-      ? sumOf(
-          lines.map((line) => ({
-            amountFen: line.amount_fen,
-            outOfScopeFen: line.out_of_scope_fen,
-            overCeilingFen: line.over_ceiling_fen,
-            ownShareFen: line.own_share_fen,
-            inScopeFen: line.in_scope_fen,
-          })),
-        )
-      : {
-          amountFen: options.assumeTotalFen,
-          outOfScopeFen: 0,
-          overCeilingFen: 0,
-          ownShareFen: 0,
-          inScopeFen: options.assumeTotalFen,
-        }
   const inForce = filingsOn(file, visit.from_day, visit.visit_id)
   const facts: Facts = {
     route: options.route,
@@ -117,7 +124,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
     category: enrolment.category,
     residentTier: enrolment.residentTier,
     contracted: enrolment.contracted,
-    assistance: enrolment.assistance,
+    assistance: assistanceOf(release, visit.pool, enrolment.assistance),
     birthDay: file.identity.birthDay,
     visit: {
       kind: visit.kind,
@@ -133,7 +140,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
       networked: services.length > 0,
     },
     filings: inForce.map(asInForce),
-    bill: { ...bill, specialDrugFen: lines.reduce((sum, line) => sum + line.special_drug_fen, 0) },
+    bill: assumedOrSummed(options),
     yearToDate: yearToDateOf(yearOf(file, Number(options.to.slice(0, 4)), visit.pool, visit.insurance)),
     accounts: file.accounts,
     useAccounts: options.useAccounts,
@@ -150,30 +157,24 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
     ...reckoning,
     facts,
     refusal: refusalOf(release, file, visit, options, services, reckoning, overlaps),
-    warnings: overlaps.filter((found) => found.weight === 'warn').map(overlapWarning),
+    beside: overlaps.filter((found) => found.weight === 'warn').map(({ other }) => other),
     usesUp: usesUp ? inForce.find((found) => found.filingId === filing.id) : undefined,
   }
 }
 
 /** What the person's registers keep from being settled by the ordinary rules. */
-function refusalOfRegisters(file: ReckonedFile, day: string): NoSettlement | undefined {
+function refusalOfRegisters(file: ReckonedFile, day: string): Refusal | undefined {
   const records = file.registers
   // 浙人社发〔2016〕113号 第四十五条: their costs go their own way, whatever else is on record.
   const special = specialCategoryOn(records, day)
-  if (special !== undefined) return { fault: 'special-category', values: { category: special.title } }
+  if (special !== undefined) return refusal('special-category', { category: special.title })
   // 第四十条: domestic benefits rest while the medicine is taken abroad.
   const abroad = medicineAbroadOn(records, day)
-  if (abroad !== undefined)
-    return {
-      fault: 'paused-abroad',
-      values: { from: dayWords(abroad.from), to: abroad.to === null ? '回国' : dayWords(abroad.to) },
-    }
-  return undefined
+  return abroad && refusal('paused-abroad', { from: abroad.from, to: abroad.to })
 }
 
-function dayWords(day: string): string {
-  return formatDayChinese(parseDay(day))
-}
+/** What the law refuses of an institution altogether, before any service of it counts. */
+const ofInstitution: ReadonlySet<string | undefined> = new Set(['not-designated', 'not-networked'])
 
 function refusalOf(
   release: Release,
@@ -183,25 +184,25 @@ function refusalOf(
   services: readonly { service: string }[],
   reckoning: Reckoning,
   overlaps: readonly Overlap[],
-): NoSettlement | undefined {
+): Refusal | undefined {
   const day = visit.from_day
   const ofRegisters = refusalOfRegisters(file, day)
   if (ofRegisters !== undefined) return ofRegisters
   const benefit = benefitOn(file, visit.insurance, day)
-  if (benefit.status === 'stopped') return { fault: 'benefits-stopped', values: { day, reason: benefit.reason } }
-  if (isThirdParty(flagsOf(visit))) return { fault: 'third-party', values: {} }
+  if (benefit.status === 'stopped') return refusal('benefits-stopped', { day, reason: benefit.reason })
+  if (options.thirdParty) return refusal('third-party', {})
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')
-  if (inTheWay !== undefined) return refusalOfOverlap({ ...visit, to_day: options.to }, inTheWay)
-  const ofEngine = noSettlementOf(release, reckoning.result)
+  if (inTheWay !== undefined)
+    return refusal('visits-overlap', { visit: { ...visit, to_day: options.to }, other: inTheWay.other })
+  const ofEngine = refusalOfResult(reckoning.result)
   // Where a figure is open, whatever else could be mended would not help (policy facts, section 3).
   if (reckoning.result.outcome === 'undetermined') return ofEngine
-  if (ofEngine !== undefined && (ofEngine.fault === 'not-designated' || ofEngine.fault === 'not-networked'))
-    return ofEngine
+  if (ofEngine?.name === 'refused-by-law' && ofInstitution.has(ofEngine.values.reason?.code)) return ofEngine
   const needed = serviceOfKind[visit.kind]
   const away = options.route === 'direct' && isAway(release, visit.pool, visit.place, options.to)
-  if (away && !services.some((open) => open.service === needed.service))
-    return { fault: 'service-not-open', values: { service: needed.words } }
+  if (away && !services.some((open) => open.service === needed))
+    return refusal('service-not-open', { kind: visit.kind })
   // What the law leaves open is open for every disease.
-  if (ofEngine?.fault === 'figure-open') return ofEngine
+  if (ofEngine?.name === 'figure-open') return ofEngine
   return refusalOfDisease(release, visit, options.diseases) ?? ofEngine
 }

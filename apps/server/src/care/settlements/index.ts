@@ -1,5 +1,6 @@
 export { amountsFen, caseOf, opposite } from './reckoning.ts'
 export type { Facts, ReckonedFen } from './reckoning.ts'
+export { billOf, requireKnownCode } from './bill.ts'
 export { isAway, reckonVisit } from './facts.ts'
 export type { Reckoned } from './facts.ts'
 export { planSettlement } from './plan.ts'

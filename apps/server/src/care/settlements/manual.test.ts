@@ -40,6 +40,7 @@ const reckoned = (file: SettlingFile, visitId: string, route: 'direct' | 'manual
     route,
     to: visitOf(file, visitId).from_day,
     useAccounts: true,
+    thirdParty: false,
     lines: file.lines,
     diseases: [],
   })
@@ -66,7 +67,8 @@ test('a claim: the case says so, the amounts are those of its route, the pool ow
   const visitId = await openBill()
   const file = await fileOf(visitId)
   const direct = reckoned(file, visitId, 'direct')
-  assert.equal(direct.refusal?.fault, 'not-filed')
+  assert.ok(direct.refusal?.name === 'refused-by-law')
+  assert.equal(direct.refusal.values.reason?.code, 'not-filed')
   assert.equal(direct.case.route, 'direct')
 
   const claimed = reckoned(file, visitId, 'manual')
@@ -128,6 +130,18 @@ test('what an institution has not opened for people from elsewhere keeps nobody 
     services: file.institution!.services.filter(({ service }) => service !== 'outpatient'),
   }
   const closed = { ...file, institution: institutionWithout }
-  assert.equal(reckoned(closed, visitId, 'direct').refusal?.fault, 'service-not-open')
+  assert.deepEqual(reckoned(closed, visitId, 'direct').refusal, {
+    name: 'service-not-open',
+    values: { kind: 'outpatient' },
+  })
   assert.equal(reckoned(closed, visitId, 'manual').refusal, undefined)
+})
+
+test('a group for assistance that the law has dropped is none: the bill is settled as without it', async () => {
+  const visitId = await openBill()
+  const file = await fileOf(visitId)
+  const inGroup = { ...file, enrolments: file.enrolments.map((one) => ({ ...one, assistance: 'dropped-group' })) }
+  const settled = reckoned(inGroup, visitId, 'manual')
+  assert.equal(settled.refusal, undefined)
+  assert.deepEqual(settled.case, reckoned(file, visitId, 'manual').case)
 })

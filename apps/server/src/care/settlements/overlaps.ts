@@ -7,8 +7,7 @@
 import { refusesOverlap } from '@yidi/rules'
 import type { OverlapKind, OverlapSettings } from '@yidi/rules'
 import type { OtherVisit } from '../../person/file/index.ts'
-import { isHomeBed, visitKindWords } from '../visits/index.ts'
-import type { NoSettlement } from './refusals.ts'
+import { isHomeBed } from '../visits/index.ts'
 
 export type { OtherVisit }
 
@@ -28,7 +27,7 @@ const isStay = (visit: VisitSpan) => visit.kind === 'inpatient'
 
 /** The kind that a pool may allow inside a stay; undefined for stays and ordinary outpatient bills. */
 function allowedKind(visit: VisitSpan): OverlapKind | undefined {
-  if (isHomeBed(visit.medical_type)) return 'home-bed'
+  if (isHomeBed(visit)) return 'home-bed'
   if (visit.kind === 'pharmacy' || visit.kind === 'designated-disease') return visit.kind
   return visit.kind === 'outpatient' && visit.emergency ? 'emergency' : undefined
 }
@@ -78,31 +77,4 @@ export function overlapsOf(
         : isStay(visit) && !other.settled
     return [{ other, weight: allowed ? 'warn' : 'refuse' }]
   })
-}
-
-/** The refusal that names the other visit, and how to close one that was left open. */
-export function refusalOfOverlap(visit: VisitSpan, { other }: Overlap): NoSettlement {
-  return { fault: 'visits-overlap', values: { visit: spanWords(visit), other: otherWords(other), way: wayOut(other) } }
-}
-
-/** What the institution of the other visit can do, as far as that visit has come. */
-function wayOut({ settled, to_day: end }: OtherVisit): string {
-  if (settled) return '请核对日期；有一笔不属实的，由原机构撤销结算（2305或2208）后再结算'
-  if (end === null) return '已经出院的，请该院办理出院（2402）；没有住院的，请该院撤销入院（2404）'
-  return '请核对日期；该次住院的日期不对的，请该院撤销出院（2405）后更正；没有住院的，再撤销入院（2404）'
-}
-
-/** The warning of an overlap that is allowed. */
-export function overlapWarning({ other }: Overlap): string {
-  return `与${otherWords(other)}时间重叠，请核对`
-}
-
-function otherWords(other: OtherVisit): string {
-  const state = other.settled ? '已结算' : '未结算'
-  const place = other.institution_name ?? other.institution
-  return `${place}${state}的${visitKindWords[other.kind]}${other.visit_id}（${spanWords(other)}）`
-}
-
-function spanWords({ from_day: from, to_day: to }: VisitSpan): string {
-  return to === from ? from : `${from}至${to ?? '今'}`
 }

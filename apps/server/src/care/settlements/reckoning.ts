@@ -42,7 +42,7 @@ export interface Facts {
   bill: LineAmounts & { specialDrugFen: number }
   yearToDate: YearToDate
   accounts: { currentYearFen: number; pastYearFen: number }
-  /** False when the person chose not to use the account (`acct_used_flag` 0). */
+  /** False when the person chose not to use the account. */
   useAccounts: boolean
 }
 

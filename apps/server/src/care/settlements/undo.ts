@@ -1,10 +1,11 @@
-import { refuse } from '@yidi/contracts'
 import type { QuoteCase, QuoteResult, Route } from '@yidi/rules'
 import { filingReleased } from '../../filing/record/index.ts'
+import { lastEvent } from '../../person/journal/index.ts'
 import { readOpposites } from '../../money/ledger/index.ts'
 import { stands } from '../../platform/storage/index.ts'
 import type { SettlingFile, VisitRow } from '../../person/file/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../../platform/storage/index.ts'
+import { refuse } from '../refusals/index.ts'
 import { visitUpdate } from '../visits/index.ts'
 import { amountsFen, opposite } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
@@ -105,6 +106,17 @@ export function restsOn(later: SettlementRow, earlier: SettlementRow): boolean {
   return sameSums && earlier.quote_result.amounts.inScope !== '0.00' && later.quote_result.amounts.inScope !== '0.00'
 }
 
+/**
+ * What a visit is again without its settlement. A stay that was never discharged on its own ended with the settlement,
+ * which named the day; without that it goes on.
+ */
+async function unsettled(db: Database, personNo: string, visit: VisitRow): Promise<Partial<VisitRow>> {
+  if (visit.kind !== 'inpatient') return { status: 'open' }
+  const subject = { personNo, subjectId: visit.visit_id }
+  const ended = await lastEvent(db, subject, ['visit-discharged', 'discharge-undone'])
+  return ended === 'visit-discharged' ? { status: 'discharged' } : { status: 'open', to_day: null }
+}
+
 interface UndoPlan {
   changes: PersonChanges
   /** The amounts of the settlement that is undone, above nought. */
@@ -141,7 +153,7 @@ export async function planUndo(
   const changes: PersonChanges = {
     ...opposites,
     ...(released.length === 0 ? {} : { filing_action: released }),
-    ...visitUpdate(visit, { status: visit.kind === 'inpatient' ? 'discharged' : 'open' }),
+    ...visitUpdate(visit, await unsettled(db, file.personNo, visit)),
     settlement: {
       settlement_id: context.undoId,
       kind: 'cancellation',

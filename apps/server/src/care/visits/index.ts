@@ -1,6 +1,6 @@
 export { difference, sumOf } from './division.ts'
 export type { LineAmounts } from './division.ts'
-export { isEmergency, isEmergencyAdmission, isHomeBed, isThirdParty, kindAt } from './medical-type.ts'
+export { isHomeBed } from './stored-words.ts'
 export { readCatalogue } from './catalogue.ts'
 export { divideLines, lineRow } from './lines.ts'
 export type { DividedLine, SentLine } from './lines.ts'

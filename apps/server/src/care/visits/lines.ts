@@ -1,10 +1,10 @@
-import { refuse, unscaled } from '@yidi/contracts'
 import type { FeeLineRow, VisitFile, VisitRow } from '../../person/file/index.ts'
+import { refuse } from '../refusals/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { difference, divideLine, lineAmountFen } from './division.ts'
 import type { LineAmounts } from './division.ts'
 
-/** A fee line as an institution sends it (2204, 2301). */
+/** A fee line as an institution sends it. */
 export interface SentLine {
   serial: string
   batch: string | null
@@ -19,9 +19,9 @@ export interface SentLine {
   /** Whole millionths of a yuan. */
   priceMicro: number
   amountFen: number
-  /** False when the institution itself did not approve the item for payment (`hosp_appr_flag` 2). */
+  /** False when the institution itself did not approve the item for payment. */
   covered: boolean
-  /** The designated disease that the line names (`dise_codg`); empty where it names none. */
+  /** The designated disease that the line names; empty where it names none. */
   disease: string
   /** Mark of everything the institution said of the line; the same again has the same. Empty for lines of before. */
   fingerprint: string
@@ -86,24 +86,25 @@ function refuseTwice(sentLines: readonly SentLine[]): void {
 
 function checkLine(visit: VisitRow, sent: SentLine, today: string): void {
   const line = sent.serial
-  if (!/^[0-9A-Za-z_-]{1,30}$/.test(line) || /^0+$/.test(line)) refuse('line-number-wrong', { line: line.slice(0, 40) })
+  if (!/^[0-9A-Za-z_-]{1,30}$/.test(line) || /^0+$/.test(line))
+    refuse('line-number-malformed', { line: line.slice(0, 40) })
   const day = sent.occurredAt.slice(0, 10)
-  if (day < visit.from_day) refuse('line-before-visit', { line, time: day, from: visit.from_day })
+  if (day < visit.from_day) refuse('line-before-visit', { line, day, from: visit.from_day })
   if (visit.status === 'discharged' && visit.to_day !== null && day > visit.to_day)
-    refuse('line-after-discharge', { line, time: day, to: visit.to_day })
-  if (day > today) refuse('date-in-future', { label: `明细${line}的费用时间`, day })
-  if (sent.quantity === 0 || sent.priceMicro < 0) refuse('line-negative', { line })
+    refuse('line-after-discharge', { line, day, to: visit.to_day })
+  if (day > today) refuse('line-in-future', { line, day })
+  if (sent.quantity === 0 || sent.priceMicro < 0) refuse('line-signs-differ', { line })
   if (sent.quantity > 0 ? sent.amountFen < 0 : sent.amountFen > 0 || sent.refundOf === null)
-    refuse('line-negative', { line })
+    refuse('line-signs-differ', { line })
   const expected = lineAmountFen(sent.priceMicro, sent.quantity)
-  // The interface allows one fen of difference, for institutions that round elsewhere.
+  // One fen of difference is allowed, for institutions that round elsewhere.
   if (Math.abs(expected - sent.amountFen) > 1)
     refuse('line-does-not-add-up', {
       line,
-      price: unscaled(sent.priceMicro, 6),
-      count: unscaled(sent.quantity, 4),
-      expected: unscaled(expected, 2),
-      amount: unscaled(sent.amountFen, 2),
+      priceMicro: sent.priceMicro,
+      quantity: sent.quantity,
+      expectedFen: expected,
+      amountFen: sent.amountFen,
     })
 }
 
@@ -175,8 +176,8 @@ function refundFen(sent: SentLine, left: { quantity: number; amountFen: number }
     return refuse('refund-exceeds', {
       line: sent.serial,
       original: sent.refundOf ?? '',
-      count: unscaled(left.quantity, 4),
-      amount: unscaled(left.amountFen, 2),
+      leftQuantity: left.quantity,
+      leftFen: left.amountFen,
     })
   return last || overFen > 0 ? -left.amountFen : sent.amountFen
 }
@@ -198,7 +199,7 @@ function refuseChanged(before: SentLine, sent: SentLine): void {
         (before.covered === sent.covered || sent.quantity < 0) &&
         before.occurredAt.slice(0, 10) === sent.occurredAt.slice(0, 10)
       : before.fingerprint === sent.fingerprint
-  if (!same) refuse('line-repeated', { line: sent.serial })
+  if (!same) refuse('line-changed', { line: sent.serial })
 }
 
 function fromRow(row: FeeLineRow): DividedLine {
@@ -247,8 +248,8 @@ export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unkn
     catalogue_code: line.sent.code,
     institution_item_code: line.sent.institutionCode === '' ? null : line.sent.institutionCode,
     name: line.name,
-    quantity: String(unscaled(line.sent.quantity, 4)),
-    price_yuan: String(unscaled(line.sent.priceMicro, 6)),
+    quantity: String(line.sent.quantity / quantityScale),
+    price_yuan: String(line.sent.priceMicro / priceScale),
     amount_fen: line.amountFen,
     catalogue_place: visit.place,
     catalogue_from_day: line.catalogueFromDay,

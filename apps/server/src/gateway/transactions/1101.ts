@@ -1,24 +1,35 @@
-import { input1101, refuse, yuanNumber } from '@yidi/contracts'
+import { code, one, refuse, text, time, yuanNumber } from '@yidi/contracts/interface'
 import { cityOf, sameName } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { benefitOn, enrolmentsOn, readFile } from '../../person/file/index.ts'
 import type { FileWith } from '../../person/file/index.ts'
 import { personBehind } from '../credential.ts'
 import { medicineAbroadOn } from '../../person/registers/index.ts'
+import { insuranceTypes } from '../insurance.ts'
 import { openPerson } from '../person.ts'
-import type { Call, Services } from '../services.ts'
-import { ageOn, insuranceTypes, personType, sexCode } from '../settlement-reply.ts'
-import { transaction } from '../transaction.ts'
+import type { Call } from '../call.ts'
+import { ageOn, personType, sexCode } from '../settlement-reply.ts'
+import { query } from '../transaction.ts'
 
 /**
  * 1101 人员信息获取: who is insured here, as what, and whether benefits are paid on the day. Asked by token (01),
  * identity card (02) or social security card (03), or by the certificate number that comes beside it.
  */
-export const queryPerson = transaction<Services, typeof input1101>(
-  '1101',
-  '人员信息获取',
-  input1101,
-  async (call, input) => {
+export default query({
+  infno: '1101',
+  name: '人员信息获取',
+  input: {
+    data: one({
+      mdtrt_cert_type: code('就诊凭证类型', 'mdtrt_cert_type', 'should'),
+      mdtrt_cert_no: text('就诊凭证编号', 50, 'may'),
+      card_sn: text('卡识别码', 32, 'may'),
+      begntime: time('开始时间', 'may'),
+      psn_cert_type: code('人员证件类型', 'psn_cert_type', 'may'),
+      certno: text('证件号码', 50, 'may'),
+      psn_name: text('人员姓名', 50, 'may'),
+    }),
+  },
+  run: async (call, input) => {
     const { db, release, clock } = call.services
     const { data } = input
     const { personNo, key } = await personBehind(call, data)
@@ -47,7 +58,7 @@ export const queryPerson = transaction<Services, typeof input1101>(
       idetinfo: [],
     })
   },
-)
+})
 
 /** One row an enrolment that holds on the day; the balance is that of both funds of the account. */
 function insurances(

@@ -1,13 +1,21 @@
-import { input2208 } from '@yidi/contracts'
-import type { Services } from '../services.ts'
+import { flags, one, text } from '@yidi/contracts/interface'
+import { nothingUndoes } from '../../person/commands/index.ts'
 import { undo } from '../settle.ts'
-import { transaction } from '../transaction.ts'
+import { command } from '../transaction.ts'
 
 /** 2208 门诊结算撤销: exact opposites under an id of their own. */
-export const undoOutpatient = transaction<Services, typeof input2208>(
-  '2208',
-  '门诊结算撤销',
-  input2208,
-  (call, { data }) =>
+export default command({
+  infno: '2208',
+  name: '门诊结算撤销',
+  input: {
+    data: one({
+      setl_id: text('结算ID', 30, 'must'),
+      mdtrt_id: text('就诊ID', 30, 'must'),
+      psn_no: text('人员编号', 30, 'must'),
+      exp_content: flags(),
+    }),
+  },
+  undoneSince: nothingUndoes,
+  run: (call, { data }) =>
     undo(call, { personNo: data.psn_no, visitId: data.mdtrt_id, settlementId: data.setl_id, inpatient: false }),
-)
+})

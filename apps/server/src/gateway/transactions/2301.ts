@@ -1,14 +1,47 @@
-import { input2301 } from '@yidi/contracts'
+import { code, decimal, flags, many, text, time } from '@yidi/contracts/interface'
 import { uploadLines } from '../bill.ts'
-import type { Services } from '../services.ts'
-import { transaction } from '../transaction.ts'
+import { linesStand } from '../effect.ts'
+import { command } from '../transaction.ts'
 
 /** 2301 住院费用明细上传; a refund is a line of negative quantity that names its original. */
-export const uploadStayLines = transaction<Services, typeof input2301>(
-  '2301',
-  '住院费用明细上传',
-  input2301,
-  (call, input) =>
+export default command({
+  infno: '2301',
+  name: '住院费用明细上传',
+  input: {
+    feedetail: many({
+      feedetl_sn: text('费用明细流水号', 30, 'must'),
+      init_feedetl_sn: text('原费用流水号', 30, 'may'),
+      mdtrt_id: text('就诊ID', 30, 'must'),
+      drord_no: text('医嘱号', 30, 'may'),
+      psn_no: text('人员编号', 30, 'must'),
+      med_type: code('医疗类别', 'med_type', 'should'),
+      fee_ocur_time: time('费用发生时间', 'must'),
+      med_list_codg: text('医疗目录编码', 50, 'must'),
+      medins_list_codg: text('医药机构目录编码', 150, 'should'),
+      det_item_fee_sumamt: decimal('明细项目费用总额', 2, 'must'),
+      cnt: decimal('数量', 4, 'must'),
+      pric: decimal('单价', 6, 'must'),
+      bilg_dept_codg: text('开单科室编码', 30, 'should'),
+      bilg_dept_name: text('开单科室名称', 100, 'should'),
+      bilg_dr_codg: text('开单医生编码', 30, 'should'),
+      bilg_dr_name: text('开单医师姓名', 50, 'should'),
+      acord_dept_codg: text('受单科室编码', 30, 'may'),
+      acord_dept_name: text('受单科室名称', 100, 'may'),
+      orders_dr_code: text('受单医生编码', 30, 'may'),
+      orders_dr_name: text('受单医生姓名', 50, 'may'),
+      hosp_appr_flag: code('医院审批标志', 'hosp_appr_flag', 'may'),
+      tcmdrug_used_way: code('中药使用方式', 'tcmdrug_used_way', 'may'),
+      etip_flag: code('外检标志', 'etip_flag', 'may'),
+      etip_hosp_code: text('外检医院编码', 30, 'may'),
+      dscg_tkdrug_flag: code('出院带药标志', 'dscg_tkdrug_flag', 'may'),
+      matn_fee_flag: code('生育费用标志', 'matn_fee_flag', 'may'),
+      memo: text('备注', 500, 'may'),
+      comb_no: text('组套编号', 3, 'may'),
+      exp_content: flags(),
+    }),
+  },
+  undoneSince: (db, done, { feedetail }) => linesStand(db, done, feedetail),
+  run: (call, input) =>
     uploadLines(
       call,
       input.feedetail,
@@ -27,4 +60,4 @@ export const uploadStayLines = transaction<Services, typeof input2301>(
       }),
       true,
     ),
-)
+})

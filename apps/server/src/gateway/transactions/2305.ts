@@ -1,9 +1,21 @@
-import { input2305 } from '@yidi/contracts'
-import type { Services } from '../services.ts'
+import { flags, one, text } from '@yidi/contracts/interface'
+import { nothingUndoes } from '../../person/commands/index.ts'
 import { undo } from '../settle.ts'
-import { transaction } from '../transaction.ts'
+import { command } from '../transaction.ts'
 
 /** 2305 住院结算撤销: exact opposites under an id of their own. */
-export const undoStay = transaction<Services, typeof input2305>('2305', '住院结算撤销', input2305, (call, { data }) =>
-  undo(call, { personNo: data.psn_no, visitId: data.mdtrt_id, settlementId: data.setl_id, inpatient: true }),
-)
+export default command({
+  infno: '2305',
+  name: '住院结算撤销',
+  input: {
+    data: one({
+      mdtrt_id: text('就诊ID', 30, 'must'),
+      setl_id: text('结算ID', 30, 'must'),
+      psn_no: text('人员编号', 30, 'must'),
+      exp_content: flags(),
+    }),
+  },
+  undoneSince: nothingUndoes,
+  run: (call, { data }) =>
+    undo(call, { personNo: data.psn_no, visitId: data.mdtrt_id, settlementId: data.setl_id, inpatient: true }),
+})

@@ -1,21 +1,32 @@
-import { input2405 } from '@yidi/contracts'
+import { flags, one, text } from '@yidi/contracts/interface'
 import { planReadmission, requireStay, visitOf } from '../../care/visits/index.ts'
 import { runCommand } from '../command.ts'
-import { readmissionStands } from '../effect.ts'
-import type { Services } from '../services.ts'
-import { transaction } from '../transaction.ts'
+import { untilSaidBy } from '../effect.ts'
+import { command } from '../transaction.ts'
 
 /** 2405 出院撤销: the stay goes on as if it had not been discharged. */
-export const undoDischarge = transaction<Services, typeof input2405>('2405', '出院撤销', input2405, (call, input) => {
-  const { psn_no: personNo, mdtrt_id: visitId } = input.data
-  return runCommand(call, personNo, visitId, readmissionStands, (file) => {
-    const visit = visitOf(file, visitId)
-    requireStay(visit, true, '2405')
-    return {
-      changes: planReadmission(file, visit),
-      subjectId: visitId,
-      action: 'discharge-undone',
-      reply: call.answer(null),
-    }
-  })
+export default command({
+  infno: '2405',
+  name: '出院撤销',
+  input: {
+    data: one({
+      mdtrt_id: text('就诊ID', 30, 'must'),
+      psn_no: text('人员编号', 30, 'must'),
+      exp_content: flags(),
+    }),
+  },
+  undoneSince: untilSaidBy('2402'),
+  run: (call, input) => {
+    const { psn_no: personNo, mdtrt_id: visitId } = input.data
+    return runCommand(call, personNo, visitId, (file) => {
+      const visit = visitOf(file, visitId)
+      requireStay(visit, true)
+      return {
+        changes: planReadmission(file, visit),
+        subjectId: visitId,
+        action: 'discharge-undone',
+        reply: call.answer(null),
+      }
+    })
+  },
 })

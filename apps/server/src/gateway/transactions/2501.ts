@@ -1,4 +1,4 @@
-import { input2501, refuse } from '@yidi/contracts'
+import { code, one, refuse, text, time } from '@yidi/contracts/interface'
 import { keptCode } from '@yidi/rules'
 import { checkReferralBy, referralChanges } from '../../filing/referrals/index.ts'
 import { filingKind } from '../../filing/record/index.ts'
@@ -7,18 +7,41 @@ import type { HospitalReferral } from '../../filing/referrals/index.ts'
 import { runRecordCommand } from '../command.ts'
 import { inInterfaceWords, refuseBlocked, senderOf } from '../filing.ts'
 import { dayOfMoment, missingWarning } from '../registration.ts'
-import type { Services } from '../services.ts'
-import { transaction } from '../transaction.ts'
+import { command } from '../transaction.ts'
 
 /**
  * 2501 转院备案: the hospital files for the patient whom it sends on. Done at once where the law lets it, else it waits
  * at the insured place's desk; the number answered is that of the filing, the same on every channel.
  */
-export const fileReferral = transaction<Services, typeof input2501>(
-  '2501',
-  '转院备案',
-  input2501,
-  async (call, input) => {
+export default command({
+  infno: '2501',
+  name: '转院备案',
+  input: {
+    refmedin: one({
+      psn_no: text('人员编号', 30, 'must'),
+      insutype: code('险种类型', 'insutype', 'may'),
+      tel: text('联系电话', 50, 'may'),
+      addr: text('联系地址', 200, 'may'),
+      insu_optins: text('参保机构医保区划', 6, 'may'),
+      diag_code: text('诊断代码', 20, 'should'),
+      diag_name: text('诊断名称', 100, 'should'),
+      dise_cond_dscr: text('疾病病情描述', 2000, 'may'),
+      reflin_medins_no: text('转往定点医药机构编号', 12, 'should'),
+      reflin_medins_name: text('转往医院名称', 200, 'should'),
+      mdtrtarea_admdvs: text('就医地行政区划', 6, 'must'),
+      hosp_agre_refl_flag: code('医院同意转院标志', 'hosp_agre_refl_flag', 'may'),
+      refl_type: code('转院类型', 'refl_type', 'should'),
+      refl_date: time('转院日期', 'must'),
+      refl_rea: text('转院原因', 100, 'should'),
+      refl_opnn: text('转院意见', 200, 'should'),
+      begndate: time('开始日期', 'may'),
+      enddate: time('结束日期', 'may'),
+      refl_old_mdtrt_id: text('转院前就诊id', 30, 'may'),
+      refl_used_flag: code('转诊使用标志', 'refl_used_flag', 'may'),
+    }),
+  },
+  undoneSince: undoneOf(filingKind),
+  run: async (call, input) => {
     const { refmedin: sent } = input
     const { db, clock, release } = call.services
     if (sent.hosp_agre_refl_flag === '0') refuse('referral-not-agreed')
@@ -41,7 +64,7 @@ export const fileReferral = transaction<Services, typeof input2501>(
     }
     const context = { database: db, clock, release }
     const hospital = await senderOf(call)
-    return runRecordCommand(call, sent.psn_no, filingKind, undoneOf(filingKind), async (file) => {
+    return runRecordCommand(call, sent.psn_no, filingKind, async (file) => {
       const checked = await inInterfaceWords(() => checkReferralBy(context, hospital, referral, file))
       refuseBlocked(call.services.release, checked.check.problems)
       const decision = checked.decide()
@@ -60,4 +83,4 @@ export const fileReferral = transaction<Services, typeof input2501>(
       }
     })
   },
-)
+})

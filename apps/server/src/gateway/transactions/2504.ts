@@ -1,22 +1,29 @@
-import { input2504, refuse, registerStates } from '@yidi/contracts'
-import { recordWritten, recordContentOf } from '../../platform/records/index.ts'
+import { registerStates } from '@yidi/contracts'
+import { one, refuse, text } from '@yidi/contracts/interface'
+import { recordContentOf, recordWritten } from '../../platform/records/index.ts'
 import { registerKind, registerRows } from '../../person/registers/index.ts'
 import type { RegisterDecision } from '../../person/registers/index.ts'
 import { runRecordCommand } from '../command.ts'
 import { missingWarning } from '../registration.ts'
-import type { Services } from '../services.ts'
-import { transaction } from '../transaction.ts'
+import { command } from '../transaction.ts'
 import { nothingUndoes } from '../../person/commands/index.ts'
 
 /** 2504 人员慢特病备案撤销: by the hospital that registered it; one that was granted ends today. */
-export const withdrawDisease = transaction<Services, typeof input2504>(
-  '2504',
-  '人员慢特病备案撤销',
-  input2504,
-  async (call, { data }) => {
+export default command({
+  infno: '2504',
+  name: '人员慢特病备案撤销',
+  input: {
+    data: one({
+      trt_dcla_detl_sn: text('待遇申报明细流水号', 30, 'must'),
+      psn_no: text('人员编号', 30, 'must'),
+      memo: text('备注', 500, 'should'),
+    }),
+  },
+  undoneSince: nothingUndoes,
+  run: async (call, { data }) => {
     const { clock } = call.services
     const { psn_no: personNo, trt_dcla_detl_sn: number } = data
-    return runRecordCommand(call, personNo, registerKind, nothingUndoes, (file) => {
+    return runRecordCommand(call, personNo, registerKind, (file) => {
       const today = clock.today()
       const institution = call.message.institution
       const records = file.registers
@@ -50,4 +57,4 @@ export const withdrawDisease = transaction<Services, typeof input2504>(
       }
     })
   },
-)
+})

@@ -1,44 +1,57 @@
-import { input2601, refuse } from '@yidi/contracts'
+import { one, refuse, text } from '@yidi/contracts/interface'
 import { readFile, visitCommandParts } from '../../person/file/index.ts'
 import { findDone } from '../../person/journal/index.ts'
 import { nothingUndoes } from '../../person/commands/index.ts'
 import type { VisitFile } from '../../person/file/index.ts'
 import { findSettlement } from '../../care/settlements/index.ts'
 import type { SettlementRow } from '../../care/settlements/index.ts'
-import type { PersonChanges } from '../../platform/storage/index.ts'
+import type { CommandKey, PersonChanges } from '../../platform/storage/index.ts'
 import { planCancellation } from '../../care/visits/index.ts'
 import { runCommand } from '../command.ts'
 import { personsMessages } from '../message-log.ts'
-import type { Call, Services } from '../services.ts'
+import type { Call } from '../call.ts'
 import { undoSettlement } from '../settle.ts'
-import { transaction } from '../transaction.ts'
+import { command } from '../transaction.ts'
 
-/** What may be reversed (interface document, section 3.5). */
-const reversible = new Set(['2102', '2207', '2304', '2401'])
+/** The interface lets this be reversed too (section 3.5), which is not open here: what was refused leaves its mark like any other. */
+const reversibleUnopened = '2102'
 
 /**
  * 2601 冲正交易: takes back a transaction whose reply the sender never saw. What took effect is undone by exact
  * opposites; what never arrived leaves a mark, so that the late original is refused.
  */
-export const reverse = transaction<Services, typeof input2601>('2601', '冲正交易', input2601, async (call, input) => {
-  const { psn_no: personNo, omsgid, oinfno } = input.data
-  if (!reversible.has(oinfno)) refuse('not-reversible', { infno: oinfno.slice(0, 10) })
-  const original = { source: call.message.institution, name: oinfno, key: omsgid }
-  const target = await targetOf(call, personNo, original)
-  return runCommand(call, personNo, target?.visitId, nothingUndoes, async (file) => {
-    // What the original did is looked up afresh at every attempt: it may have arrived meanwhile.
-    const found = await targetOf(call, personNo, original)
-    if (found === undefined) await refuseStranger(call, personNo, original)
-    const undone = found === undefined ? {} : await takeBack(call, file, found)
-    return {
-      changes: undone,
-      withdraws: { name: oinfno, key: omsgid },
-      subjectId: found?.subjectId ?? omsgid,
-      action: 'command-reversed',
-      detail: { oinfno, omsgid },
-      reply: call.answer(null),
-    }
-  })
+export default command({
+  infno: '2601',
+  name: '冲正交易',
+  input: {
+    data: one({
+      psn_no: text('人员编号', 30, 'must'),
+      omsgid: text('原发送方报文ID', 30, 'must'),
+      oinfno: text('原交易编号', 4, 'must'),
+    }),
+  },
+  undoneSince: nothingUndoes,
+  run: async (call, input) => {
+    const { psn_no: personNo, omsgid, oinfno } = input.data
+    const reversible = call.transactions.get(oinfno)?.reversible ?? oinfno === reversibleUnopened
+    if (!reversible) refuse('not-reversible', { infno: oinfno.slice(0, 10) })
+    const original = { source: call.message.institution, name: oinfno, key: omsgid }
+    const target = await targetOf(call, personNo, original)
+    return runCommand(call, personNo, target?.visitId, async (file, key) => {
+      // What the original did is looked up afresh at every attempt: it may have arrived meanwhile.
+      const found = await targetOf(call, personNo, original)
+      if (found === undefined) await refuseStranger(call, personNo, original)
+      const undone = found === undefined ? {} : await takeBack(call, key, file, found)
+      return {
+        changes: undone,
+        withdraws: { name: oinfno, key: omsgid },
+        subjectId: found?.subjectId ?? omsgid,
+        action: 'command-reversed',
+        detail: { oinfno, omsgid },
+        reply: call.answer(null),
+      }
+    })
+  },
 })
 
 interface Original {
@@ -87,7 +100,7 @@ async function targetOf(call: Call, personNo: string, original: Original): Promi
   return { ...original, subjectId, visitId: settlement?.visit_id ?? subjectId, settlement }
 }
 
-async function takeBack(call: Call, file: VisitFile, target: Target): Promise<PersonChanges> {
+async function takeBack(call: Call, command: CommandKey, file: VisitFile, target: Target): Promise<PersonChanges> {
   const { db } = call.services
   const current =
     file.visit?.visit_id === target.visitId
@@ -106,7 +119,7 @@ async function takeBack(call: Call, file: VisitFile, target: Target): Promise<Pe
   const { settlement } = target
   // One that was cancelled by its number is already undone; the reversal then only marks the message.
   if (settlement === undefined || settlement.cancelled_by !== null) return {}
-  return (await undoSettlement(call, current, visit, settlement)).changes
+  return (await undoSettlement(call, command, current, visit, settlement)).changes
 }
 
 /** Whether another admission that stands was answered with the same stay: reversing one of the two leaves the stay. */

@@ -1,21 +1,27 @@
-import { input5203, refuse, yuanNumber } from '@yidi/contracts'
+import { one, refuse, text, yuanNumber } from '@yidi/contracts/interface'
 import { cityOf, parseDay } from '@yidi/rules'
 import { readFile } from '../../person/file/index.ts'
 import type { FileWith, VisitRow } from '../../person/file/index.ts'
 import { amountsFen, findSettlement, findSettlementOfVisit, isAway, opposite } from '../../care/settlements/index.ts'
 import type { SettlementRow } from '../../care/settlements/index.ts'
 import { openPerson } from '../person.ts'
-import type { Call, Services } from '../services.ts'
+import type { Call } from '../call.ts'
 import { settlementDetail, settlementInfo } from '../settlement-reply.ts'
 import type { SettlementReply } from '../settlement-reply.ts'
-import { transaction } from '../transaction.ts'
+import { query } from '../transaction.ts'
 
 /** 5203 结算信息查询: a settlement of this institution as it stands, by its own number or as the last of a visit. */
-export const querySettlement = transaction<Services, typeof input5203>(
-  '5203',
-  '结算信息查询',
-  input5203,
-  async (call, { data }) => {
+export default query({
+  infno: '5203',
+  name: '结算信息查询',
+  input: {
+    data: one({
+      psn_no: text('人员编号', 30, 'must'),
+      setl_id: text('结算ID', 30, 'may'),
+      mdtrt_id: text('就诊ID', 30, 'may'),
+    }),
+  },
+  run: async (call, { data }) => {
     const { db } = call.services
     const { psn_no: personNo } = data
     const found =
@@ -37,7 +43,7 @@ export const querySettlement = transaction<Services, typeof input5203>(
       setldetail: settlementDetail(reply),
     })
   },
-)
+})
 
 function replyOf(call: Call, file: FileWith<'identity'>, visit: VisitRow, found: SettlementRow): SettlementReply {
   const amounts = amountsFen(found.quote_result)

@@ -1,17 +1,20 @@
-import { input5301, refuse } from '@yidi/contracts'
+import { one, refuse, text } from '@yidi/contracts/interface'
 import { diseaseListOpen } from '@yidi/rules'
 import { diseasesOn } from '../../person/entitlements/index.ts'
 import type { RegisteredDisease } from '../../person/entitlements/index.ts'
 import { readFile } from '../../person/file/index.ts'
-import type { Services } from '../services.ts'
-import { transaction } from '../transaction.ts'
+import { query } from '../transaction.ts'
 
 /** 5301 人员慢特病备案查询: the diseases that are registered today; where the pool's list is open, each says so. */
-export const queryDiseases = transaction<Services, typeof input5301>(
-  '5301',
-  '人员慢特病备案查询',
-  input5301,
-  async (call, { data }) => {
+export default query({
+  infno: '5301',
+  name: '人员慢特病备案查询',
+  input: {
+    data: one({
+      psn_no: text('人员编号', 30, 'must'),
+    }),
+  },
+  run: async (call, { data }) => {
     const { db, clock, release } = call.services
     const file = await readFile(db, { personNo: data.psn_no }, ['registers'])
     if (file === undefined) return refuse('person-unknown', { key: `psn_no ${data.psn_no}` })
@@ -30,4 +33,4 @@ export const queryDiseases = transaction<Services, typeof input5301>(
       })),
     })
   },
-)
+})

@@ -1,25 +1,33 @@
-import { holdsInState, input5304, refuse } from '@yidi/contracts'
+import { holdsInState } from '@yidi/contracts'
+import { one, refuse, text, time } from '@yidi/contracts/interface'
 import { FILING_TYPES } from '@yidi/rules'
 import { openPrivate } from '../../filing/apply/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
 import type { FilingDetail, FilingRecord } from '../../person/file/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import { isAway } from '../../care/settlements/index.ts'
+import { insuranceTypes } from '../insurance.ts'
 import { openPerson } from '../person.ts'
 import { shanghaiMoment } from '../reply.ts'
-import type { Call, Services } from '../services.ts'
-import { insuranceTypes, sexCode } from '../settlement-reply.ts'
-import { transaction } from '../transaction.ts'
+import type { Call } from '../call.ts'
+import { sexCode } from '../settlement-reply.ts'
+import { query } from '../transaction.ts'
 
 /** `dcla_souc`: by which door a filing came. */
 const sources: Readonly<Record<string, string>> = { hospital: '01', counter: '02', community: '02', web: '03' }
 
 /** 5304 转院信息查询: the referrals that were granted, whatever channel made them, by the day of the referral. */
-export const queryReferrals = transaction<Services, typeof input5304>(
-  '5304',
-  '转院信息查询',
-  input5304,
-  async (call, { data }) => {
+export default query({
+  infno: '5304',
+  name: '转院信息查询',
+  input: {
+    data: one({
+      psn_no: text('人员编号', 30, 'must'),
+      begntime: time('开始时间', 'should'),
+      endtime: time('结束时间', 'may'),
+    }),
+  },
+  run: async (call, { data }) => {
     const { db } = call.services
     const { psn_no: personNo } = data
     const file = await readFile(db, { personNo }, ['identity', 'enrolments', 'wholeFilings'])
@@ -48,7 +56,7 @@ export const queryReferrals = transaction<Services, typeof input5304>(
       })),
     })
   },
-)
+})
 
 const detailOf = (filing: FilingRecord) => filing.application.detail as FilingDetail
 

@@ -1,12 +1,50 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test from 'node:test'
+import type { TestContext } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { transactionsIn } from '../registry.ts'
 import { transactions } from './index.ts'
 
 test('the registry holds exactly the files of this folder', () => {
   const files = readdirSync(new URL('.', import.meta.url))
     .map((name) => /^(\d{4}[A-Z]?)\.ts$/.exec(name)?.[1])
     .filter((infno) => infno !== undefined)
-  assert.deepEqual([...transactions.keys()].sort(), files.sort())
+  assert.deepEqual([...transactions.keys()], files.sort())
   for (const found of transactions.values()) assert.match(found.name, /^[\u4e00-\u9fa5]+$/)
+})
+
+test('what the interface says of its transactions stands with them: one input an id, reversible, queries', () => {
+  const those = (what: 'single' | 'reversible') => [...transactions.values()].filter((one) => one[what])
+  const numbers = (of: { infno: string }[]) => of.map(({ infno }) => infno)
+  assert.deepEqual(numbers(those('single')), ['2207', '2304', '2401'])
+  assert.deepEqual(numbers(those('reversible')), ['2207', '2304', '2401'])
+  const queries = [...transactions.values()].filter(({ kind }) => kind === 'query')
+  assert.deepEqual(numbers(queries), ['1101', '2206', '2303', '5203', '5301', '5304', '9001', '9002'])
+})
+
+/** A folder with one file of these contents beside a test and an index, which are no transactions. */
+function folderWith(context: TestContext, name: string, text: string): URL {
+  const folder = mkdtempSync(join(tmpdir(), 'yidi-transactions-'))
+  context.after(() => {
+    rmSync(folder, { recursive: true })
+  })
+  for (const other of ['index.ts', 'some.test.ts'])
+    writeFileSync(join(folder, other), 'throw new Error("not loaded")\n')
+  writeFileSync(join(folder, name), text)
+  return pathToFileURL(`${folder}/`)
+}
+
+const declaring = (infno: string) => `export default { infno: '${infno}', run() {} }\n`
+
+test('a file in the folder is a transaction that is open, with nothing else to be said of it', async (context) => {
+  assert.deepEqual([...(await transactionsIn(folderWith(context, '2203A.ts', declaring('2203A')))).keys()], ['2203A'])
+})
+
+test('a file of another number than its name, and one that declares nothing, stop the start by name', async (context) => {
+  await assert.rejects(transactionsIn(folderWith(context, '5999.ts', declaring('5998'))), /5999\.ts declares 5998/)
+  await assert.rejects(transactionsIn(folderWith(context, '5999.ts', 'export {}\n')), /5999\.ts exports no transaction/)
+  await assert.rejects(transactionsIn(folderWith(context, 'helper.ts', declaring('5999'))), /helper\.ts declares 5999/)
 })

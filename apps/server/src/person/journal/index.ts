@@ -1,4 +1,4 @@
-export { findDone, laterCommand, lookUpCommand } from './read.ts'
+export { findDone, lastEvent, laterCommand, lookUpCommand } from './read.ts'
 export type { KnownCommand, DoneCommand } from './read.ts'
 export { journalRow } from './row.ts'
 export type { OutboxEvent } from './row.ts'

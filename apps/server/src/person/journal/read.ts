@@ -83,3 +83,17 @@ export function laterCommand(
     .limit(1)
     .executeTakeFirst()
 }
+
+/** The last event of these kinds about a subject, by the person's versions; undefined where there was none. */
+export async function lastEvent<Kind extends string>(
+  db: Pick<Database, 'pool'>,
+  { personNo, subjectId }: Pick<DoneCommand, 'personNo' | 'subjectId'>,
+  kinds: readonly Kind[],
+): Promise<Kind | undefined> {
+  const { rows } = await db.pool.query<{ kind: Kind }>(
+    `select e ->> 'kind' as kind from journal j cross join lateral json_array_elements(j.events) e
+      where j.person_no = $1 and e ->> 'subjectId' = $2 and e ->> 'kind' = any ($3) order by j.version desc limit 1`,
+    [personNo, subjectId, kinds],
+  )
+  return rows[0]?.kind
+}

@@ -8,6 +8,7 @@ import { filings } from './filings.ts'
 import { identity } from './identity.ts'
 import { institution } from './institution.ts'
 import { known } from './known.ts'
+import { lastFee } from './last-fee.ts'
 import { lines } from './lines.ts'
 import { others } from './others.ts'
 import { preSettled } from './pre-settled.ts'
@@ -32,6 +33,7 @@ export const parts = {
   wholeRegisters,
   visit,
   bill,
+  lastFee,
   lines,
   registration,
   others,

@@ -1,4 +1,5 @@
-import { baseCode, codeTables } from '@yidi/contracts'
+import { baseCode, codeTables } from '@yidi/contracts/interface'
+import type { Flags } from '@yidi/contracts/interface'
 import type { VisitKind } from '@yidi/rules'
 
 /**
@@ -36,15 +37,7 @@ function kindOfMedicalType(medicalType: string): VisitKind | undefined {
 /** Provinces lengthen the base codes (2101 is 21): what a medical type means hangs on its base code alone. */
 const baseOf = (medicalType: string) => baseCode(codeTables.med_type, medicalType)
 
-/** 家庭病床: a stay at home, which a pool may allow beside others (gateway contract, "Messages"). */
-export function isHomeBed(medicalType: string): boolean {
-  return baseOf(medicalType) === '71'
-}
-
 const emergencyOutpatient = new Set(['1', '3'])
-
-/** Flags of the cross-region standard, by name; one that was not sent is not there. */
-type Flags = Readonly<Partial<Record<string, string>>>
 
 /** 急诊转住院 (`med_type` 24): the stay began as an emergency. */
 export function isEmergencyAdmission(medicalType: string): boolean {
@@ -56,13 +49,13 @@ export function isEmergencyAdmission(medicalType: string): boolean {
  * `OTP_ER_REFL_FLAG` 1 or 3, by `med_type` 13, and by 24 unless `IPT_TYPE` says otherwise. An emergency is deemed filed.
  */
 export function isEmergency(medicalType: string, flags: Flags): boolean {
-  if (flags['IPT_TYPE'] === '2' || emergencyOutpatient.has(flags['OTP_ER_REFL_FLAG'] ?? '')) return true
-  return baseOf(medicalType) === '13' || (isEmergencyAdmission(medicalType) && flags['IPT_TYPE'] === undefined)
+  if (flags.IPT_TYPE === '2' || emergencyOutpatient.has(flags.OTP_ER_REFL_FLAG ?? '')) return true
+  return baseOf(medicalType) === '13' || (isEmergencyAdmission(medicalType) && flags.IPT_TYPE === undefined)
 }
 
 /** Whether the injury is a third party's to pay (`TRUM_FLAG` 1 and `REL_TTP_FLAG` 1): the funds do not pay it directly. */
 export function isThirdParty(flags: Flags): boolean {
-  return flags['TRUM_FLAG'] === '1' && flags['REL_TTP_FLAG'] === '1'
+  return flags.TRUM_FLAG === '1' && flags.REL_TTP_FLAG === '1'
 }
 
 /**

@@ -1,0 +1,2 @@
+export { CareRefusal, refusal, refuse } from './refusal.ts'
+export type { CareRefusals, Refusal } from './registry.ts'

@@ -1,0 +1,108 @@
+/**
+ * Why care cannot be registered, billed, settled or undone, in the field's terms: the name of each reason and the values
+ * that belong to it. Days are `YYYY-MM-DD`, amounts fen. Each door says them in its own words: the gateway with codes and
+ * texts of the interface (`gateway/told.ts`), which a new reason without words keeps from compiling.
+ */
+import type { Insurance, Reason, VisitKind } from '@yidi/rules'
+import type { OtherVisit } from '../../person/file/index.ts'
+
+type Nothing = Record<never, never>
+interface OfVisit {
+  visit: string
+}
+/** A fee line by its serial. */
+interface OfLine {
+  line: string
+}
+interface OfSettlement {
+  settlement: string
+}
+
+interface RegistrationRefusals {
+  /** The institution is not in the directory. */
+  'institution-unknown': Nothing
+  /** Nothing is insured on the day. */
+  'not-enrolled': { day: string }
+  /** Insured on the day, but not in this. */
+  'otherwise-insured': { insurance: Insurance }
+  'day-in-future': { of: 'visit' | 'admission' | 'discharge'; day: string }
+}
+
+interface VisitRefusals {
+  /** The person has no visit of that id. */
+  'visit-unknown': OfVisit
+  /** Registered by another institution. */
+  'visit-elsewhere': OfVisit
+  'visit-cancelled': OfVisit
+  /** A stay where none can be, or none where only a stay can. */
+  'visit-of-other-kind': OfVisit & { kind: VisitKind }
+  'visit-settled': OfVisit & OfSettlement
+  'visit-has-lines': OfVisit & { count: number }
+  'ends-before-it-begins': { from: string; to: string }
+  'already-discharged': OfVisit
+  'not-discharged': OfVisit
+}
+
+interface LineRefusals {
+  'line-number-malformed': OfLine
+  /** Two lines of one message have the number. */
+  'line-twice': OfLine
+  /** Sent before, with another content. */
+  'line-changed': OfLine
+  'line-in-other-batch': OfLine & { batch: string; other: string }
+  'line-before-visit': OfLine & { day: string; from: string }
+  'line-after-discharge': OfLine & { day: string; to: string }
+  'line-in-future': OfLine & { day: string }
+  /** Signs of quantity, price and amount that do not go together. */
+  'line-signs-differ': OfLine
+  /** `priceMicro`: whole millionths of a yuan; `quantity`: whole ten-thousandths. */
+  'line-does-not-add-up': OfLine & { priceMicro: number; quantity: number; expectedFen: number; amountFen: number }
+  'line-unknown': OfVisit & OfLine
+  'line-settled': OfLine
+  /** No line of the charging batch is open. */
+  'batch-empty': { batch: string }
+  'refund-without-original': OfLine & { original: string }
+  /** `leftQuantity`: whole ten-thousandths. */
+  'refund-exceeds': OfLine & { original: string; leftQuantity: number; leftFen: number }
+}
+
+interface SettlementRefusals {
+  /** Everything on the bill is settled, or nothing was ever on it. */
+  'nothing-to-settle': OfVisit
+  /** Refunds come to more than was charged. */
+  'bill-negative': OfVisit
+  /** The catalogue of the place knows no code of the bill. */
+  'no-code-known': { place: string; codes: readonly string[] }
+  'special-category': { category: string }
+  /** `to` null: until the person is back. */
+  'paused-abroad': { from: string; to: string | null }
+  'benefits-stopped': { day: string; reason: string }
+  /** The injury is a third party's to pay. */
+  'third-party': Nothing
+  'visits-overlap': { visit: Pick<OtherVisit, 'from_day' | 'to_day'>; other: OtherVisit }
+  /** The institution has not opened the service for people from elsewhere. */
+  'service-not-open': { kind: VisitKind }
+  /** `registered`: the diseases that are. */
+  'disease-not-registered': { day: string; registered: readonly string[] }
+  'disease-not-named': Nothing
+  'disease-as-outpatient': { disease: string }
+  'disease-not-open-away': { diseases: readonly string[] }
+  /** What the law itself refuses; its own code says what. */
+  'refused-by-law': { reason: Reason | undefined }
+  'figure-open': { reason: Reason | undefined }
+  'case-invalid': { problems: readonly string[] }
+}
+
+interface UndoRefusals {
+  'settlement-is-undo': OfSettlement
+  'settlement-undone': OfSettlement
+  'later-settlement': OfSettlement & { later: string }
+}
+
+export interface CareRefusals
+  extends RegistrationRefusals, VisitRefusals, LineRefusals, SettlementRefusals, UndoRefusals {}
+
+/** One reason with its values. */
+export type Refusal<Name extends keyof CareRefusals = keyof CareRefusals> = {
+  [Each in Name]: { name: Each; values: CareRefusals[Each] }
+}[Name]
