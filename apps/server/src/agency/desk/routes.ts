@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { Gauge } from 'prom-client'
 import { Type } from 'typebox'
@@ -7,21 +6,13 @@ import { commandKeyOf, runOfficeCommand, staffOf } from '../../platform/guard/in
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps, RecordsModule } from '../../platform/module/index.ts'
 import { shanghaiDay } from '../../platform/clock/index.ts'
-import { findTask, taskKindsOf } from '../../platform/records/index.ts'
+import { findTask, findTaskIn, taskKindsOf } from '../../platform/records/index.ts'
 import type { DeskTask, RecordKinds } from '../../platform/records/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
 import { assignTask, colleaguesAt } from './assignment.ts'
 import { countOverdue } from './overdue.ts'
 import { countQueue, readQueue, tasksOnPage } from './queue.ts'
 import type { QueueFilter } from './queue.ts'
-
-/** The task in the pool of whoever asks. Throws `desk-task-not-found` and `filing-other-pool`. */
-function ownTask(request: FastifyRequest, task: DeskTask | undefined, number: string): DeskTask {
-  if (task === undefined) throw problem('desk-task-not-found', { number: number.slice(0, 60) })
-  const { pool } = staffOf(request)
-  if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
-  return task
-}
 
 /** What the queue is given beside: every sort of task that there is. */
 type Deps = RecordsDeps & { sorts: ReadonlyMap<string, { states: Readonly<Record<string, { title: string }>> }> }
@@ -119,7 +110,8 @@ const assign = route(
   },
   async (request, deps: Deps) => {
     const { taskId } = request.params
-    const task = ownTask(request, await findTask(deps.database, taskId), taskId)
+    const missing = problem('desk-task-not-found', { number: taskId })
+    const task = await findTaskIn(deps.database, taskId, { pool: staffOf(request).pool, missing })
     const { to } = request.body
     const command = commandKeyOf(request, 'desk.assign')
     const assign = (transaction: Transaction<Tables>) =>

@@ -4,7 +4,7 @@ import { FilingCaseMessage, FilingMessage, FilingProblemMessage, problem, refusa
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import { findTask } from '../../platform/records/index.ts'
+import { findTaskIn } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import { withoutUndefined } from '../apply/index.ts'
@@ -30,12 +30,9 @@ const tags = ['经办']
 const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
 
 /** The task of a filing in the pool of whoever asks. Throws `filing-not-found` and `filing-other-pool`. */
-async function taskFor({ database }: RecordsDeps, request: FastifyRequest, filingId: string): Promise<DeskTask> {
-  const task = await findTask(database, filingId)
-  if (task?.kind !== 'filing') throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
-  const { pool } = staffOf(request)
-  if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
-  return task
+function taskFor({ database }: RecordsDeps, request: FastifyRequest, filingId: string): Promise<DeskTask> {
+  const missing = problem('filing-not-found', { filingId: filingId.slice(0, 60) })
+  return findTaskIn(database, filingId, { pool: staffOf(request).pool, kind: 'filing', missing })
 }
 
 const actorFor = (request: FastifyRequest, role: 'accepting' | 'reviewing'): Acting => ({

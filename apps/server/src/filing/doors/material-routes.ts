@@ -4,7 +4,7 @@ import { MaterialMessage, problem } from '@yidi/contracts'
 import { citizenOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import { findTask } from '../../platform/records/index.ts'
+import { findTaskIn } from '../../platform/records/index.ts'
 import { materialsOf, openMaterial, sendMaterial } from '../../platform/materials/index.ts'
 import { findFiling } from '../record/index.ts'
 import { commitForPerson } from '../../person/commands/index.ts'
@@ -37,9 +37,7 @@ const showOwnMaterials = route(
 
 /** Whose filing it is, where the desk may see it. Throws `filing-not-found`, `filing-other-pool`. */
 async function personOf({ database }: RecordsDeps, filingId: string, pool: string | null): Promise<string> {
-  const task = await findTask(database, filingId)
-  if (task?.kind !== 'filing') throw noFiling(filingId)
-  if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
+  const task = await findTaskIn(database, filingId, { pool, kind: 'filing', missing: noFiling(filingId) })
   return task.personNo
 }
 

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { problem } from '@yidi/contracts'
 import { citizenOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
-import { findTask } from '../../platform/records/index.ts'
+import { findTaskIn } from '../../platform/records/index.ts'
 import { commitForPerson } from '../../person/commands/index.ts'
 import { pdf, sendPaper, siteOf } from '../../platform/printing/index.ts'
 import { drawnForm, drawnLetter, drawnReceipt } from './drawn.ts'
@@ -67,10 +67,8 @@ const sendToDesk = (paper: 'form' | 'letter', what: string) =>
     async (request, deps, reply) => {
       const { filingId } = request.params
       const { pool, staffName } = staffOf(request)
-      const task = await findTask(deps.database, filingId)
-      if (task?.kind !== 'filing') throw problem('filing-not-found', { filingId: filingId.slice(0, 60) })
-      if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
-      const { personNo } = task
+      const missing = problem('filing-not-found', { filingId: filingId.slice(0, 60) })
+      const { personNo } = await findTaskIn(deps.database, filingId, { pool, kind: 'filing', missing })
       const draw = paper === 'form' ? drawnForm : drawnLetter
       const drawn = await draw(deps, { personNo, filingId, masked: true })
       await commitForPerson(deps.database, {

@@ -3,7 +3,7 @@ import { problem } from '@yidi/contracts'
 import type { AbroadForm, EntitlementMessage } from '@yidi/contracts'
 import { addMonths, figureOn, formatDay, NO_DAY, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
-import { recordContentOf } from '../../platform/records/index.ts'
+import { recordContentOf, stepPlace } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import { newRegisterId, registerRows } from '../registers/index.ts'
 import type { RegisterDecision, RegisterMove } from '../registers/index.ts'
@@ -16,8 +16,6 @@ interface AbroadPrivate {
   disease: string
   medicines: string
 }
-
-const sealedPlace = (personNo: string, recordId: string) => `register_action.private:${personNo}:${recordId}:1`
 
 /** How many months of medicine the law allows on a day, with its article; undefined where it does not say. */
 export function monthsAbroad(release: Release, pool: string, day: string) {
@@ -72,7 +70,7 @@ export function planAbroad(
       action: 'apply',
       by,
       detail: { policyRelease: release.id },
-      privateCipher: ciphers.seal(JSON.stringify(sealed), sealedPlace(personNo, recordId)),
+      privateCipher: ciphers.seal(JSON.stringify(sealed), stepPlace(personNo, recordId)),
     },
   ]
   if (figureOn(lawOf(release, pool), 'medicineAbroad.decision', parseDay(today))?.value === 'instant')
@@ -118,7 +116,7 @@ export function abroadFacts(ciphers: Ciphers, record: RegisterRecord): Entitleme
   const opened =
     cipher === null
       ? undefined
-      : (JSON.parse(ciphers.open(cipher, sealedPlace(record.personNo, record.recordId))) as AbroadPrivate)
+      : (JSON.parse(ciphers.open(cipher, stepPlace(record.personNo, record.recordId))) as AbroadPrivate)
   const facts: [string, string | undefined][] = [
     ['慢性病', opened?.disease],
     ['要带的药', opened?.medicines],

@@ -5,7 +5,7 @@ import { EntitlementMessage, MaterialMessage, problem } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import { findTask } from '../../platform/records/index.ts'
+import { findTaskIn } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
 import { materialsOf, openMaterial, sendMaterial } from '../../platform/materials/index.ts'
 import { findPerson, maskIdNumber } from '../people/index.ts'
@@ -29,12 +29,8 @@ const tags = ['经办']
 const notFound = (recordId: string) => problem('register-not-found', { recordId: recordId.slice(0, 60) })
 
 /** Throws `register-not-found` and `filing-other-pool`. */
-async function taskFor({ database }: RecordsDeps, request: FastifyRequest, recordId: string): Promise<DeskTask> {
-  const task = await findTask(database, recordId)
-  if (task?.kind !== 'register') throw notFound(recordId)
-  const { pool } = staffOf(request)
-  if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
-  return task
+function taskFor({ database }: RecordsDeps, request: FastifyRequest, recordId: string): Promise<DeskTask> {
+  return findTaskIn(database, recordId, { pool: staffOf(request).pool, kind: 'register', missing: notFound(recordId) })
 }
 
 const showRegister = route(

@@ -11,6 +11,7 @@ import {
   parseDay,
   sameDisease,
 } from '@yidi/rules'
+import { stepPlace } from '../../platform/records/index.ts'
 import type { Release } from '@yidi/rules'
 import type { Acting } from '../../platform/records/index.ts'
 import { newRegisterId, registerRows, unseenProof } from '../registers/index.ts'
@@ -49,13 +50,11 @@ export interface Applying {
   birthDay: string | null
 }
 
-const sealedPlace = (personNo: string, recordId: string) => `register_action.private:${personNo}:${recordId}:1`
-
 /** Reads what is sealed in a record; `undefined` where the row came without it. */
 function openDisease(ciphers: Ciphers, record: RegisterRecord): DiseasePrivate | undefined {
   const { private_cipher: cipher } = record.application
   if (cipher === null || cipher === undefined) return undefined
-  return JSON.parse(ciphers.open(cipher, sealedPlace(record.personNo, record.recordId))) as DiseasePrivate
+  return JSON.parse(ciphers.open(cipher, stepPlace(record.personNo, record.recordId))) as DiseasePrivate
 }
 
 /** A disease that is registered on a day. */
@@ -136,7 +135,7 @@ export function planDisease(
       action: 'apply',
       by,
       detail: { diagnosedOn, policyRelease: release.id, ...(uploads.length > 0 ? { uploads: [...uploads] } : {}) },
-      privateCipher: ciphers.seal(JSON.stringify(content), sealedPlace(personNo, recordId)),
+      privateCipher: ciphers.seal(JSON.stringify(content), stepPlace(personNo, recordId)),
     },
   ]
   // The law names an office to register with and no decision of the program's own; where it is open, the desk decides.
@@ -161,7 +160,7 @@ export function grantedDisease(
   const { personNo, pool } = person
   const recordId = newRegisterId('designated-disease', pool, from)
   const desk = { kind: 'staff', id: 'register' } as const
-  const privateCipher = ciphers.seal(JSON.stringify(content), sealedPlace(personNo, recordId))
+  const privateCipher = ciphers.seal(JSON.stringify(content), stepPlace(personNo, recordId))
   return registerRows(
     { recordId, kind: 'designated-disease', pool, from, to: null },
     'none',

@@ -14,6 +14,7 @@ import type {
 } from '@yidi/contracts'
 import { relations } from '@yidi/contracts'
 import { NO_DAY, formatDay, fullAgeOn, isMinorOn, nameFault, parseDay, plainIdNumber, readIdNumber } from '@yidi/rules'
+import { stepPlace } from '../../platform/records/index.ts'
 import { covers } from '../file/index.ts'
 import type { RegisterRecord } from '../file/index.ts'
 import type { Ciphers } from '../../platform/storage/index.ts'
@@ -40,20 +41,16 @@ export function detailOf(record: RegisterRecord): AuthorisationDetail {
   return record.detail as AuthorisationDetail
 }
 
-function sealedPlace(personNo: string, recordId: string): string {
-  return `register_action.private:${personNo}:${recordId}:1`
-}
-
 /** Encrypts the other one's name and number, bound to the row they lie in. */
 export function sealParty(ciphers: Ciphers, personNo: string, recordId: string, party: AuthorisedParty): Buffer {
-  return ciphers.seal(JSON.stringify(party), sealedPlace(personNo, recordId))
+  return ciphers.seal(JSON.stringify(party), stepPlace(personNo, recordId))
 }
 
 /** Reads them again. */
 export function openParty(ciphers: Ciphers, record: RegisterRecord): AuthorisedParty {
   const { private_cipher: cipher } = record.application
   if (cipher === null) throw new Error(`authorisation ${record.recordId} names nobody`)
-  return JSON.parse(ciphers.open(cipher, sealedPlace(record.personNo, record.recordId))) as AuthorisedParty
+  return JSON.parse(ciphers.open(cipher, stepPlace(record.personNo, record.recordId))) as AuthorisedParty
 }
 
 /** Whether it lets somebody act on a day: approved, begun, not over, and ended at once when it is revoked. */

@@ -3,7 +3,7 @@ import { actingScopeTitles, guardianProofs, problem, registerStates, relations }
 import type { AuthorisationCaseMessage, Staff } from '@yidi/contracts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
-import { findTask, recordContentOf, runRecordCommand } from '../../platform/records/index.ts'
+import { findTaskIn, recordContentOf, runRecordCommand } from '../../platform/records/index.ts'
 import { materialsOf } from '../../platform/materials/index.ts'
 import { findPerson, findPersonNoByIdNumber, maskIdNumber } from '../people/index.ts'
 import { registerRows, registersOf, registerKind, unseenProof, wordsOfApproval } from '../registers/index.ts'
@@ -15,10 +15,7 @@ import { updateAuthorisationLinks } from './links.ts'
 /** The authorisation of this number, in the pool of the desk. Throws `register-not-found` and `filing-other-pool`. */
 export async function recordFor({ database }: RecordsDeps, staff: Staff, recordId: string): Promise<RegisterRecord> {
   const notFound = problem('register-not-found', { recordId: recordId.slice(0, 60) })
-  const task = await findTask(database, recordId)
-  if (task?.kind !== 'register') throw notFound
-  const { pool } = staff
-  if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
+  const task = await findTaskIn(database, recordId, { pool: staff.pool, kind: 'register', missing: notFound })
   const records = await registersOf(database, task.personNo, 'authorisation')
   const found = records.find((record) => record.recordId === recordId)
   if (found === undefined) throw notFound

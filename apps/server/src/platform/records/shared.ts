@@ -13,6 +13,11 @@ import type { Move, StepTable } from './steps.ts'
 
 export type SharedRow = NewRow<'record_action'>
 
+/** What the sealed words of a step are bound to; the name is the one that the table had when the first were sealed. */
+export function stepPlace(personNo: string, recordId: string, actionNo = 1): string {
+  return `register_action.private:${personNo}:${recordId}:${String(actionNo)}`
+}
+
 /** What a record says; every step repeats it, so that the last one says what holds. */
 export interface RecordContent<Kind extends string = string> {
   recordId: string

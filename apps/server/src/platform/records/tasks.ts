@@ -2,6 +2,7 @@
  * The desk's list of what waits, made from the journal's events: the queue never reads across persons. Whoever runs a command
  * notes its own events at once; a job brings in what a stopped server left behind, and each event counts once.
  */
+import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock/index.ts'
 import type { Database } from '../storage/index.ts'
 import { eventRows } from '../../person/journal/index.ts'
@@ -168,6 +169,21 @@ export async function openTasks(
 export async function findTask(database: Pick<Database, 'kysely'>, taskId: string): Promise<DeskTask | undefined> {
   const row = await database.kysely.selectFrom('desk_task').selectAll().where('task_id', '=', taskId).executeTakeFirst()
   return row && asTask(row)
+}
+
+/**
+ * The same for staff of a pool, or of all where `pool` is null. Throws `missing` where there is none, or none of this kind, and
+ * `filing-other-pool` where it is another pool's.
+ */
+export async function findTaskIn(
+  database: Pick<Database, 'kysely'>,
+  taskId: string,
+  { pool, kind, missing }: { pool: string | null; kind?: string; missing: Error },
+): Promise<DeskTask> {
+  const task = await findTask(database, taskId)
+  if (task === undefined || (kind !== undefined && task.kind !== kind)) throw missing
+  if (pool !== null && pool !== task.pool) throw problem('filing-other-pool', { pool: task.pool })
+  return task
 }
 
 /** A row as the desk's code takes it. */
