@@ -22,19 +22,45 @@ test('ledger verify: clean output when all agrees, also beside a running server;
   const alone = yidi('ledger', 'verify')
   assert.deepEqual([alone.status, alone.err], [0, ''])
   assert.match(alone.out, /^✔ 个人账户余额等于账户流水之和（0 项）\n/)
-  assert.doesNotMatch(alone.out, /✘|不符/)
+  assert.match(alone.out, /\n✔ 同一人已结算的就诊时间不重叠（0 对）\n✔ 审计记录与封存一致\n$/)
+  assert.doesNotMatch(alone.out, /✘|不符|提示/)
 
   const database = await openDatabase({ dataFolder: folder, dataFolderChosen: true })
   await database.pool
     .query(`insert into person (person_no, pool, id_number_cipher, name_cipher, recorded_at, changed_at)
     values ('1', '330100', '', '', now(), now())`)
   await database.pool.query(`insert into person_state (person_no, account_past_fen) values ('1', 5)`)
+  // Two stays settled over the same days, and a pharmacy's bill within them, which a pool may allow.
+  for (const [visit, kind, from, to] of [
+    ['V1', 'inpatient', '2026-03-01', '2026-03-10'],
+    ['V2', 'inpatient', '2026-03-09', '2026-03-12'],
+    ['V3', 'pharmacy', '2026-03-05', '2026-03-05'],
+  ] as const) {
+    await database.pool.query(
+      `insert into visit (person_no, visit_id, institution, place, pool, insurance, kind, medical_type, from_day, to_day,
+         status, recorded_at, changed_at)
+       values ('1', $1, 'H1', '310100', '330100', 'employee', $2, '', $3, $4, 'settled', now(), now())`,
+      [visit, kind, from, to],
+    )
+    await database.pool.query(
+      `insert into settlement (person_no, settlement_id, kind, visit_id, institution, place, pool, insurance, year,
+         settled_day, settled_at, route, total_fen, fund_fen, funds, account_current_fen, account_past_fen, cash_fen,
+         quote_case, quote_result, input_hash, engine_version, policy_release, catalogue_release, command_source,
+         command_name, command_key, version)
+       values ('1', $1, 'settlement', $2, 'H1', '310100', '330100', 'employee', 2026, '2026-03-12', now(), 'direct',
+         0, 0, '[]', 0, 0, 0, '{}', '{}', '', '', '', '', '', '', $1, $3)`,
+      [visit.replace('V', 'S'), visit, Number(visit.slice(1))],
+    )
+  }
   // What the office's chain was given, and is not there.
   await database.pool.query('update office_audit_count set audit_count = 2')
   const beside = yidi('ledger', 'verify')
   await database.close()
   assert.equal(beside.status, 1)
   assert.match(beside.out, /不符 account-balance　人员 1　account　应为 0\/0　实为 0\/5/)
+  assert.match(beside.out, /✘ 同一人已结算的就诊时间不重叠（2 对）\n/)
+  assert.match(beside.out, /不符 overlap　人员 1　就诊 V2 与 V1 时间重叠\n/)
+  assert.match(beside.out, /提示 overlap　人员 1　就诊 V3 与 V1 时间重叠，统筹区的设置允许\n/)
   assert.match(beside.out, /✘ 审计记录与封存一致\n/)
   assert.match(beside.out, /不符 机构审计 第 1 至 2 号　审计记录不在了，已被删除\n/)
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { agreementActions } from '@yidi/contracts'
 import type { DirectorySize, InstitutionList, InstitutionOne, ProblemDocument } from '@yidi/contracts'
 import { signInStaff } from '../../platform/access/testing.ts'
 import { buildApp } from '../../app.ts'
@@ -8,6 +9,7 @@ import { fixedClock } from '../../platform/clock/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { openTestDatabase } from '../../platform/storage/testing.ts'
+import { readAgreement } from './agreements.ts'
 import { findInstitution } from './institutions.ts'
 
 const clock = fixedClock('2026-03-02T09:00:00+08:00')
@@ -237,4 +239,41 @@ test('the size says what is loaded, beside the figures of the source with their 
       ],
     ],
   )
+})
+
+test('an agreement reads in every state as people call it, and so does every step of its history', async () => {
+  const code = 'H33109909999'
+  await database.pool.query(
+    `insert into institution (code, name, place, level, recorded_at) values ($1, '演示新医院', '331000', 'tier2', now())`,
+    [code],
+  )
+  const read = async () => (await readAgreement(database, code, '2026-03-02')).agreement.title
+  assert.equal(await read(), '没有协议')
+  const steps = ['apply', 'decline', 'apply', 'sign', 'rectify', 'restore', 'suspend', 'terminate'] as const
+  const titles: string[] = []
+  for (const [index, action] of steps.entries()) {
+    await database.pool.query(
+      `insert into agreement_action (institution, action_no, action, effective_day, reason, actor_kind, actor, recorded_at)
+       values ($1, $2, $3, '2026-03-02', '说明', 'staff', 'x', $4)`,
+      [code, index + 1, action, clock.now()],
+    )
+    titles.push(await read())
+  }
+  assert.deepEqual(titles, ['申请中', '不予签订', '申请中', '协议有效', '限期整改', '协议有效', '协议暂停', '协议解除'])
+  const { agreement, history } = await readAgreement(database, code, '2026-03-02')
+  assert.deepEqual(agreement, { state: 'terminated', title: '协议解除', since: '2026-03-02', reason: '说明' })
+  assert.deepEqual(
+    history.map(({ action, title }) => [action, title]),
+    [
+      ['apply', '申请定点'],
+      ['decline', '不予签订'],
+      ['apply', '申请定点'],
+      ['sign', '签订协议'],
+      ['rectify', '责令限期整改'],
+      ['restore', '整改合格，恢复协议'],
+      ['suspend', '暂停协议'],
+      ['terminate', '解除协议'],
+    ],
+  )
+  assert.deepEqual([...new Set(steps)].sort(), Object.keys(agreementActions).sort())
 })

@@ -6,7 +6,7 @@ import { FUNDS } from '@yidi/rules'
 import type { Fund } from '@yidi/rules'
 import { ACCOUNTS, accountOf, accountsLike, accountsReference, fundAccount, knownAccounts } from './accounts.ts'
 
-const server = path.join(import.meta.dirname, '..')
+const server = path.join(import.meta.dirname, '../..')
 const prefixes = Object.values(ACCOUNTS).map(({ prefix }) => prefix)
 /** The beginning of an account's name, where a text begins with it. */
 const spelt = new RegExp(`['"\`](${prefixes.join('|')})`)
@@ -15,7 +15,7 @@ test('names of accounts are put together here alone', () => {
   const files = globSync('**/*.ts', { cwd: server }).filter((file) => !file.endsWith('.test.ts'))
   const spelling = files.filter((file) => spelt.test(readFileSync(path.join(server, file), 'utf8')))
   assert.ok(files.length > 200, `only ${String(files.length)} files looked at`)
-  assert.deepEqual(spelling, [path.join('ledger', 'accounts.ts')])
+  assert.deepEqual(spelling, [path.join('money', 'ledger', 'accounts.ts')])
 })
 
 test('a name that is spelt by hand is seen, however it is quoted', () => {
@@ -53,8 +53,54 @@ test('the table knows its accounts and no others', () => {
     assert.doesNotMatch(name, known)
 })
 
+/** The rows of the tables of a page, as their cells. */
+const rowsOf = (page: string): string[][] =>
+  page
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.slice(2, -2).split(' | '))
+
 test('the page of the reference has a line for every account and every fund', () => {
   const page = accountsReference()
-  for (const prefix of prefixes) assert.ok(page.includes(`| \`${prefix}`), prefix)
-  for (const [fund, { title }] of Object.entries(FUNDS)) assert.ok(page.includes(`| \`${fund}\` | ${title} |`), fund)
+  const rows = rowsOf(page)
+  const [head, ...accounts] = rows.slice(0, 1 + prefixes.length)
+  assert.deepEqual(head, ['Account', 'What follows', '记的是什么', '哪一本账', 'Written by'])
+  assert.deepEqual(accounts, [
+    ['`fund:…`', '基金在账上的名字', '各项基金；借方是基金支付的钱', '参保地', '`postPayment`'],
+    [
+      '`personal-account:…`',
+      'current-year 当年、past-year 历年',
+      '职工个人账户；贷方是记入的钱，借方是付出的钱',
+      '参保地',
+      '`postPayment`, `creditAccount`',
+    ],
+    ['`source:…`', '来由，如 opening 转入余额', '记入个人账户的钱从哪里来', '参保地', '`creditAccount`'],
+    ['`payable:region:…`', '就医地区划代码', '参保地应付就医地的钱', '参保地', '`postPayment`'],
+    ['`payable:person`', '–', '零星报销应付参保人的钱；是哪一位，记账行的人员编号说明', '参保地', '`postPayment`'],
+    ['`receivable:pool:…`', '参保统筹区代码', '就医地应收参保地的钱', '就医地', '`postPayment`'],
+    [
+      '`payable:institution:…`',
+      '定点医药机构编码',
+      '应付定点医药机构的钱',
+      '就医地；在参保地看病时就是参保地',
+      '`postPayment`',
+    ],
+  ])
+  const [fundHead, ...funds] = rows.slice(1 + prefixes.length)
+  assert.deepEqual(fundHead, ['Fund', '中文', 'Account', 'Field', '基金支付类型'])
+  assert.deepEqual(
+    funds.map(([fund, title, account]) => [fund, title, account]),
+    Object.entries(FUNDS).map(([fund, { title }]) => [`\`${fund}\``, title, `\`${fundAccount(fund as Fund)}\``]),
+  )
+  const told = Object.fromEntries(funds.map(([fund, , , field, type]) => [fund, [field, type]]))
+  assert.deepEqual(told['`pool`'], [
+    '`hifp_pay`',
+    '职工 310100 城镇职工基本医疗保险统筹基金；居民 390100 城乡居民基本医疗保险基金',
+  ])
+  assert.deepEqual(told['`critical-illness`'], [
+    '职工 `hifob_pay`；居民 `hifmi_pay`',
+    '职工 330100 大额医疗费用补助基金；居民 390200 城乡居民大病医疗保险基金',
+  ])
+  assert.deepEqual(told['`assistance`'], ['`maf_pay`', '610100 医疗救助基金'])
+  assert.match(page, /^# Accounts of the books\n\nGenerated from .*; do not edit\.\n/)
 })

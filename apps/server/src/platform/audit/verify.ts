@@ -24,27 +24,6 @@ const counts = `
   union all
   select '${officeChain}', audit_count from office_audit_count`
 
-/**
- * Recomputes every audit row's hash and every seal, and compares the copy of the seals outside where there is one. Empty:
- * nothing was changed, added or taken away.
- */
-export async function verifyAudit(
-  db: Records,
-  { sealFile }: { sealFile?: string | undefined } = {},
-): Promise<AuditFault[]> {
-  return [
-    ...(await verifyUnkeyedRows(db)),
-    ...(await verifyRows(db, audit)),
-    ...(await verifyRows(db, officeAudit)),
-    ...(await verifyRows(db, journal)),
-    ...(await findMissing(db)),
-    ...(await findSurplus(db)),
-    ...(await verifySeals(db)),
-    ...(await verifyParts(db)),
-    ...(sealFile === undefined ? [] : await verifySealFile(db, sealFile)),
-  ]
-}
-
 const chainName = (chain: string): string => (chain === officeChain ? '机构审计' : `人员 ${chain}`)
 
 type ChainRow<Content> = Content & { chain: string; no: number; at_us: string; hash: Buffer }
@@ -189,4 +168,36 @@ async function verifyParts({ pool }: Records): Promise<AuditFault[]> {
       subject: `${chainName(chain)} 第 ${String(first_no)} 至 ${String(last_no)} 号`,
     })),
   ]
+}
+
+interface AuditOptions {
+  /** The copy of the seals outside, where there is one. */
+  sealFile?: string | undefined
+}
+
+/** What is verified, in this order. */
+export const auditRules: readonly { rule: string; find(db: Records, options: AuditOptions): Promise<AuditFault[]> }[] =
+  [
+    { rule: 'rows-before-keys', find: verifyUnkeyedRows },
+    { rule: 'rows', find: (db) => verifyRows(db, audit) },
+    { rule: 'office-rows', find: (db) => verifyRows(db, officeAudit) },
+    { rule: 'journal-rows', find: (db) => verifyRows(db, journal) },
+    { rule: 'missing', find: findMissing },
+    { rule: 'surplus', find: findSurplus },
+    { rule: 'seals', find: verifySeals },
+    { rule: 'parts', find: verifyParts },
+    {
+      rule: 'seal-file',
+      find: async (db, { sealFile }) => (sealFile === undefined ? [] : verifySealFile(db, sealFile)),
+    },
+  ]
+
+/**
+ * Recomputes every audit row's hash and every seal, and compares the copy of the seals outside where there is one. Empty:
+ * nothing was changed, added or taken away.
+ */
+export async function verifyAudit(db: Records, options: AuditOptions = {}): Promise<AuditFault[]> {
+  const faults: AuditFault[] = []
+  for (const { find } of auditRules) faults.push(...(await find(db, options)))
+  return faults
 }

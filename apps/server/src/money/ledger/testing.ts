@@ -1,0 +1,156 @@
+/** For tests: the books of one person who was given money, has been in hospital in another region and has settled. */
+import type { QuoteCase, QuoteResult } from '@yidi/rules'
+import { commitForPerson } from '../../person/commands/index.ts'
+import { enterPerson } from '../../person/people/index.ts'
+import type { Database, PersonChanges } from '../../platform/storage/index.ts'
+import { openTestDatabase } from '../../platform/storage/testing.ts'
+import { creditAccount, payFromAccount, postPayment } from './postings.ts'
+import type { Payment } from './postings.ts'
+
+export const personNo = '33010000000000000099'
+const at = new Date('2026-03-01T10:00:00+08:00')
+const day = '2026-03-01'
+
+/** What the settlement S1 paid. */
+export const payment: Payment = {
+  sourceId: 'S1',
+  pool: '330100',
+  payee: { region: '310100', institution: 'H31010000001' },
+  bookedDay: day,
+  funds: [
+    { fund: 'pool', fen: 4000 },
+    { fund: 'critical-illness', fen: 1500 },
+    { fund: 'assistance', fen: 500 },
+  ],
+  accountFen: { 'current-year': 0, 'past-year': 3000 },
+}
+
+/** Writes as a command does. */
+export async function write(database: Database, changes: PersonChanges): Promise<void> {
+  const { outcome } = await commitForPerson(database, { personNo, at, changes, audit: [] })
+  if (outcome !== 'done') throw new Error(`the commit came to "${outcome}"`)
+}
+
+/** A database of its own with the opening balance O1, the stay V1 and the settlement S1 in it. */
+export async function openBooks(): Promise<Database> {
+  const database = await openTestDatabase()
+  await enterPerson(database, { personNo, pool: '330100', idNumber: '330100199001019999', name: '某人' }, at)
+  const opening = creditAccount(
+    { sourceId: 'O1', pool: '330100', fund: 'past-year', amountFen: 10000, reason: 'opening', bookedDay: day },
+    1,
+  )
+  await write(database, { account_entry: [opening.entry], posting: [opening.posting] })
+  await write(database, {
+    visit: [
+      {
+        visit_id: 'V1',
+        institution: 'H31010000001',
+        place: '310100',
+        pool: '330100',
+        insurance: 'employee',
+        kind: 'inpatient',
+        medical_type: '21',
+        from_day: day,
+        status: 'open',
+      },
+    ],
+    fee_line: [
+      {
+        visit_id: 'V1',
+        line_id: 1,
+        serial: '1',
+        occurred_at: at,
+        catalogue_code: 'YDA0000001',
+        quantity: '1',
+        price_yuan: '100',
+        amount_fen: 10000,
+        catalogue_place: '310100',
+        class: 'A',
+        out_of_scope_fen: 0,
+        over_ceiling_fen: 0,
+        own_share_fen: 0,
+        in_scope_fen: 10000,
+      },
+    ],
+  })
+  await write(database, {
+    settlement: settlement('S1', 1),
+    posting: postPayment(payment),
+    account_entry: payFromAccount(payment),
+    year_entry: [yearEntry('S1')],
+  })
+  return database
+}
+
+/** The settlement of the stay, or with the sign turned its undo. */
+export function settlement(id: string, sign: 1 | -1): NonNullable<PersonChanges['settlement']> {
+  return {
+    settlement_id: id,
+    kind: sign === 1 ? 'settlement' : 'cancellation',
+    cancels: sign === 1 ? null : 'S1',
+    visit_id: 'V1',
+    institution: 'H31010000001',
+    place: '310100',
+    pool: '330100',
+    insurance: 'employee',
+    year: 2026,
+    settled_day: day,
+    settled_at: at,
+    route: 'direct',
+    total_fen: sign * 10000,
+    fund_fen: sign * 6000,
+    funds: payment.funds.map(({ fund, fen }) => ({ fund, fen: sign * fen })),
+    account_current_fen: 0,
+    account_past_fen: sign * 3000,
+    cash_fen: sign * 1000,
+    quote_case: { yearToDate: { criticalCompliant: '1.00' } } as QuoteCase,
+    quote_result: {
+      outcome: 'settled',
+      amounts: {
+        total: '100.00',
+        fundPool: '40.00',
+        fundCritical: '20.00',
+        accountCurrentYear: '0.00',
+        accountPastYear: '30.00',
+        cash: '10.00',
+      },
+      funds: [
+        { fund: 'pool', amount: '40.00' },
+        { fund: 'critical-illness', amount: '15.00' },
+        { fund: 'assistance', amount: '5.00' },
+      ],
+      yearToDate: {
+        inpatientEligible: '100.00',
+        inpatientDeductible: '8.00',
+        outpatientDeductible: '2.00',
+        criticalCompliant: '4.00',
+        criticalPaid: '1.50',
+        inpatientStays: 1,
+      },
+    } as QuoteResult,
+    input_hash: Buffer.from([1]),
+    engine_version: '1',
+    policy_release: 'p',
+    catalogue_release: 'c',
+    fee_line_ids: [1],
+    command_source: 'H31010000001',
+    command_name: '2304',
+    command_key: id,
+  }
+}
+
+function yearEntry(sourceId: string): NonNullable<PersonChanges['year_entry']>[number] {
+  return {
+    source_id: sourceId,
+    year: 2026,
+    pool: '330100',
+    insurance: 'employee',
+    inpatient_eligible_fen: 10000,
+    inpatient_deductible_fen: 800,
+    outpatient_deductible_fen: 200,
+    critical_compliant_fen: 300,
+    critical_paid_fen: 150,
+    inpatient_stays: 1,
+    counters: { limit: 6000 },
+  }
+}
