@@ -50,7 +50,7 @@ test('the ledger knows no medicine', () => {
 })
 
 test('no file reaches itself by way of others', () => {
-  assert.deepEqual(cycleFindings(typescriptFiles().filter(({ path }) => path.startsWith('apps/server/'))), [])
+  assert.deepEqual(cycleFindings(typescriptFiles().filter(({ path }) => /^apps\/(server|web)\//.test(path))), [])
   const link = (from: string, to: string): SourceFile => file(`a/${from}.ts`, `import { x } from './${to}.ts'`)
   assert.deepEqual(cycleFindings([link('one', 'two'), link('two', 'three')]), [])
   assert.deepEqual(cycleFindings([link('one', 'two'), link('two', 'three'), link('three', 'one')]), [

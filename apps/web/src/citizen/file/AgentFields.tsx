@@ -3,7 +3,7 @@ import type { AgentRelationCode } from '@yidi/contracts'
 import { Field } from '../../parts/Field.tsx'
 import { t } from '../../texts/index.ts'
 import type { Faults } from './faults.ts'
-import type { StepProps } from './FilePage.tsx'
+import type { StepProps } from './step.ts'
 
 export function AgentFields({ form, put, faults }: Pick<StepProps, 'form' | 'put'> & { faults: Faults }) {
   return (

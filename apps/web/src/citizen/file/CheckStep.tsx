@@ -22,8 +22,8 @@ import { dayText, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { carriedBy, toApplication, type Form } from './draft.ts'
 import { fileName, handedInOn } from './EarlierPaper.tsx'
-import type { StepProps } from './FilePage.tsx'
 import { keptName } from './useForm.ts'
+import type { StepProps } from './step.ts'
 
 interface Sending {
   application: Application

@@ -9,8 +9,8 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import type { StepProps } from './FilePage.tsx'
 import { SignaturePad } from './SignaturePad.tsx'
+import type { StepProps } from './step.ts'
 
 export function CommitmentStep({ way, form, put, go }: StepProps) {
   const query = useQuery(letterQuery(way.type!, form.inPlace))

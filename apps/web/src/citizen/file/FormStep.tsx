@@ -24,11 +24,11 @@ import { AgentFields } from './AgentFields.tsx'
 import { ChosenInstitutions } from './ChosenInstitutions.tsx'
 import { keptForm, signatureAfter, toApplication, writeWay } from './draft.ts'
 import { endNeeded, longTerm, plainFaults, ruleFaults, type Faults } from './faults.ts'
-import type { StepProps } from './FilePage.tsx'
 import { Hindrances } from '../me/Hindrances.tsx'
 import { Known, LockIn } from './Known.tsx'
 import { Outlook } from './Outlook.tsx'
 import { Papers } from './Papers.tsx'
+import type { StepProps } from './step.ts'
 
 export function FormStep(props: StepProps) {
   const { way, form, go } = props
