@@ -12,4 +12,9 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  {
+    // A function of a page fits on a screen.
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    rules: { 'max-lines-per-function': ['error', { max: 70 }] },
+  },
 )
