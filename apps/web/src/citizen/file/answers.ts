@@ -6,7 +6,7 @@ import { t } from '../../texts/index.ts'
 import { carriedBy, type Form, type Step, type Way } from './draft.ts'
 import { fileName, handedInOn } from './EarlierPaper.tsx'
 
-export interface Answer {
+interface Answer {
   label: string
   value: string
   /** Where it is answered again. */
