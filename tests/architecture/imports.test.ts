@@ -50,8 +50,7 @@ test('the ledger knows no medicine', () => {
 })
 
 test('no file reaches itself by way of others', () => {
-  const free = /^(apps\/(server|cli)|packages\/(contracts|policy-folder|rules\/src\/filing))\//
-  assert.deepEqual(cycleFindings(typescriptFiles().filter(({ path }) => free.test(path))), [])
+  assert.deepEqual(cycleFindings(typescriptFiles()), [])
   const link = (from: string, to: string): SourceFile => file(`a/${from}.ts`, `import { x } from './${to}.ts'`)
   assert.deepEqual(cycleFindings([link('one', 'two'), link('two', 'three')]), [])
   assert.deepEqual(cycleFindings([link('one', 'two'), link('two', 'three'), link('three', 'one')]), [

@@ -30,7 +30,7 @@ import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import type { Reply } from '../hospital/hospital.ts'
 import { auditor, citizen, desk, plainReply, review } from './doors.ts'
 import type { Doors, SentCommand, SentMessage, Visitor } from './doors.ts'
-import { newcomer } from './fixture.ts'
+import { newcomer } from './newcomer.ts'
 import type { FilingRecord, WholeRegister } from '../../apps/server/src/person/file/index.ts'
 
 export interface Expectations {

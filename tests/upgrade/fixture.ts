@@ -35,9 +35,6 @@ export const firstMoment = '2026-06-20T01:00:00Z'
 export const demonstrationPassword = 'a password of the dump 1'
 /** Of whoever does most in the story. */
 export const activeIdNumber = '330100198811020127'
-/** Who is enrolled in the story; the number is given then. */
-export const newcomer = { idNumber: '330100199203150037', name: '演示新参保', pool: '330100' } as const
-
 /** Of every fixture there is, the oldest first. */
 export function fixtureNames(): string[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(dumpEnd))

@@ -4,7 +4,8 @@ import { actingHeader } from '@yidi/contracts'
 import { uploadMaterial } from '../../apps/server/src/platform/materials/testing.ts'
 import { people } from '../hospital/hospital.ts'
 import { citizen, desk, keeperOfAccounts, review, type Doors } from './doors.ts'
-import { activeIdNumber, demonstrationPassword, newcomer } from './fixture.ts'
+import { activeIdNumber, demonstrationPassword } from './fixture.ts'
+import { newcomer } from './newcomer.ts'
 
 const signed = { mobile: '13800000000', commitmentSigned: true } as const
 const from = '2026-06-20'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { FUNDS, FUND_FIELDS, findFund, fundsOf } from './funds.ts'
+import { FUNDS, FUND_FIELDS, findFund } from './funds.ts'
+import { fundsOf } from './quote/fund-amounts.ts'
 import { exampleCase, examplePool, readExample } from './mechanisms/example-pool.ts'
 import { EXAMPLE } from './mechanisms/layer.ts'
 import { quote } from './quote/quote.ts'

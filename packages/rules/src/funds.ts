@@ -3,8 +3,7 @@
  * stands here: its name, its word in the books, and how the hospital interface and the clearing between regions call it
  * (接口规范 “结算信息” and code table fund_pay_type). The order is that in which bills are told; what pays first is the law's.
  */
-import { parseYuan } from './money.ts'
-import type { Amounts, FundPaid, Insurance } from './quote/types.ts'
+import type { Insurance } from './quote/words.ts'
 
 /** The fields of the interface's settlement that hold what a fund paid; together they are `fund_pay_sumamt`. */
 export const FUND_FIELDS = [
@@ -99,28 +98,4 @@ export interface FundPaidFen {
 /** The fund of that key; undefined for any other word. */
 export function findFund(word: string): FundRecord | undefined {
   return Object.hasOwn(FUNDS, word) ? FUNDS[word as Fund] : undefined
-}
-
-/**
- * What each fund pays of a bill, in the order of the law; none that pays nothing. A result says so itself where a layer pays
- * from another fund than critical illness; elsewhere, and in every result stored before layers named their fund, the two
- * amounts of the contract say it.
- */
-export function fundsOf({ amounts, funds }: { amounts: Amounts; funds?: readonly FundPaid[] }): FundPaidFen[] {
-  const all: readonly FundPaid[] = funds ?? [
-    { fund: 'pool', amount: amounts.fundPool },
-    { fund: 'critical-illness', amount: amounts.fundCritical },
-  ]
-  return all.map(({ fund, amount }) => ({ fund, fen: parseYuan(amount) })).filter(({ fen }) => fen !== 0)
-}
-
-/**
- * The lines by which a bill tells its funds apart, each with its name. None where the pool's fund alone pays: then what the
- * funds pay together says it.
- */
-export function fundLines(result: Parameters<typeof fundsOf>[0]): { title: string; fen: number }[] {
-  const funds = fundsOf(result)
-  return funds.every(({ fund }) => fund === 'pool')
-    ? []
-    : funds.map(({ fund, fen }) => ({ title: FUNDS[fund].title, fen }))
 }

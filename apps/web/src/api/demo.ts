@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from './client.ts'
 
-export interface DemoAccounts {
+interface DemoAccounts {
   citizens: { idNumber: string; name: string; pool: string }[]
   staff: { name: string; roles: string[] }[]
 }

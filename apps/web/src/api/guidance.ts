@@ -75,7 +75,7 @@ export const verifyQuery = (code: string) =>
     retry: false,
   })
 
-export interface DirectQuestion {
+interface DirectQuestion {
   institution: string
   kind: string
   day: string

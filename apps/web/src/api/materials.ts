@@ -4,7 +4,7 @@ import { t } from '../texts/index.ts'
 import { actingHeader, actingId } from './acting.ts'
 import { ApiProblem, command, newCommandKey } from './client.ts'
 
-export type Material = MaterialMessage
+type Material = MaterialMessage
 
 /** The contract's own limit, written again so that the page does not carry the contracts along. */
 const largestMaterialBytes: typeof contractLimit = 10_485_760

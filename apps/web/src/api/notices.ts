@@ -4,7 +4,7 @@ import type { ContactMessage, NoticeMessage, NoticesMessage } from '@yidi/contra
 import { ask, command, get } from './client.ts'
 
 export type Notice = NoticeMessage
-export type Notices = NoticesMessage
+type Notices = NoticesMessage
 export type Contact = ContactMessage
 
 export const noticesPage = (before?: string, signal?: AbortSignal): Promise<Notices> =>

@@ -1,6 +1,7 @@
 /** Runs the cases of a policy folder through a quote function and says, in Chinese, where they do not come out. */
 
-import { FUNDS, fundsOf } from '../funds.ts'
+import { FUNDS } from '../funds.ts'
+import { fundsOf } from '../quote/fund-amounts.ts'
 import { formatYuan } from '../money.ts'
 import type { QuoteResult } from '../quote/types.ts'
 import { brokenPromises } from './promises.ts'

@@ -5,17 +5,10 @@ import { NO_LIMIT, shareInTitle } from './figure.ts'
 import type { Figure, Status } from './figure.ts'
 import { FIGURE_PLACES } from './figure-places.ts'
 import { labelOf } from './labels.ts'
-import type { ParameterDraft } from './parameter.ts'
+import type { ParameterDraft } from './parameter-record.ts'
 import { didYouMean } from './read.ts'
 import { checkFirm, readSource, readStatus, refuseOpenValue } from './source.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
-
-/** A number as it stands in the file, and what the faults call it. */
-export interface WrittenFigure {
-  text: string
-  what: string
-  at: At
-}
 
 /** What a figure has from its version where it says nothing itself. */
 export interface Defaults {

@@ -4,17 +4,7 @@ import type { Documents } from './documents.ts'
 import { formatFault } from './faults.ts'
 import type { Fault } from './faults.ts'
 import { isLawOf } from './folders.ts'
-import type { Release } from './release.ts'
-
-export interface LeftOutPool {
-  /** Code of the pooling area, as far as it can be known. */
-  code: string
-  /** Its folder in the policy folder. */
-  folder: string
-  short: string
-  /** What is wrong, at least one. */
-  faults: readonly Fault[]
-}
+import type { LeftOutPool, Release } from './release.ts'
 
 /** What decides whether a fault is a pool's. */
 interface FaultsConcerning {

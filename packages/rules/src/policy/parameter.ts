@@ -5,59 +5,21 @@
  */
 import { FOREVER, formatDay } from '../days.ts'
 import { readAxes, tableEntries } from './axes.ts'
-import type { Axis } from './axes.ts'
 import type { At } from './faults.ts'
 import { readFigure } from './figure-reader.ts'
-import type { Defaults, WrittenFigure } from './figure-reader.ts'
+import type { Defaults } from './figure-reader.ts'
+import type { Parameter, ParameterDraft, Version } from './parameter-record.ts'
 import { UNITS } from './figure.ts'
 import type { Figure, Unit } from './figure.ts'
 import { QUANTITIES } from './figure-places.ts'
 import type { FigurePlace, Quantity } from './figure-places.ts'
 import { KEYS } from './keys.ts'
-import type { Key } from './keys.ts'
 import { KEY_LABELS } from './labels.ts'
 import type { PolicyScope } from './scope.ts'
 import { readSource, readStatus } from './source.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
-export interface Version {
-  from: number
-  /** Last day in force, or FOREVER. */
-  to: number
-  cells: (Figure | undefined)[]
-}
-
-export interface Parameter {
-  name: string
-  title: string
-  unit: Unit
-  quantity: Quantity
-  axes: readonly Axis[]
-  versions: readonly Version[]
-  at: At
-  /** Whose share the file says its numbers are; undefined where it says nothing. */
-  states: 'fund' | 'person' | undefined
-  /** Every number of the file, for the place that uses it. */
-  written: readonly WrittenFigure[]
-  /** Words that a table writes by their name, to find those that no case can have. */
-  namedWords: readonly { key: Key; word: number; text: string; at: At }[]
-  /** Whether it was read without a fault; only then what it decides can be checked. */
-  sound: boolean
-}
-
-/** A parameter while it is read. */
-export interface ParameterDraft {
-  scope: PolicyScope
-  name: string
-  title: string
-  /** What the faults call it. */
-  what: string
-  quantity: Quantity
-  states: Parameter['states']
-  axes: readonly Axis[]
-  written: WrittenFigure[]
-  namedWords: Parameter['namedWords'][number][]
-}
+export type { Parameter, Version } from './parameter-record.ts'
 
 const PARAMETER_KEYS = ['title', 'unit', 'states', 'by', 'values', 'note'] as const
 const VERSION_KEYS = ['from', 'to', 'source', 'status', 'value', 'table', 'note'] as const

@@ -2,11 +2,6 @@
 import { NO_DAY } from '../days.ts'
 import { SpecReader } from '../engine/spec.ts'
 import type { NamedParameters, Use } from '../engine/spec.ts'
-import type { AccountUse } from '../mechanisms/account-order.ts'
-import type { ShareSpec } from '../mechanisms/bands.ts'
-import type { DeductibleSpec } from '../mechanisms/deductible.ts'
-import type { LayerSpec } from '../mechanisms/layer.ts'
-import type { LimitSpec } from '../mechanisms/limit.ts'
 import { divisionOf, placeProblem } from '../places.ts'
 import type { Division, Places } from '../places.ts'
 import type { Basis } from '../quote/types.ts'
@@ -19,6 +14,7 @@ import type { At } from './faults.ts'
 import { WORDS } from './keys.ts'
 import type { Key, PoolKey, PoolWords, Possible } from './keys.ts'
 import { readBenefits } from './benefits.ts'
+import type { Categories, InsurancePolicy } from './schemes.ts'
 import { checkUses } from './decided.ts'
 import { readParameter } from './parameter.ts'
 import { readOverlaps } from './overlaps.ts'
@@ -31,25 +27,7 @@ import { isOwn } from './scope.ts'
 import type { PolicyScope } from './scope.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
-export interface SchemeSpec {
-  /** Open by the law: what is open, in words; then nothing else is set. */
-  open?: { title: string; names: string[]; source: Basis | undefined }
-  accounts: AccountUse[]
-  deductible: DeductibleSpec | undefined
-  share: ShareSpec | undefined
-}
-
-/** Insurance number → who is insured by it. */
-export type Categories = ReadonlyMap<number, { categories: number[]; hasAccount: boolean }>
-
-export interface InsurancePolicy {
-  hasAccount: boolean
-  categories: readonly number[]
-  /** By kind of visit, in the order of WORDS.kind. */
-  schemes: readonly SchemeSpec[]
-  limits: readonly LimitSpec[]
-  layers: readonly LayerSpec[]
-}
+export type { Categories, InsurancePolicy, SchemeSpec } from './schemes.ts'
 
 export interface PoolPolicy {
   code: string

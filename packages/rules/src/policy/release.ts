@@ -4,8 +4,19 @@ import type { FilingPolicies } from '../filing/load.ts'
 import type { Places } from '../places.ts'
 import type { WorkingCalendar } from '../working-days.ts'
 import type { DocumentRecord } from './documents.ts'
-import type { LeftOutPool } from './left-out.ts'
+import type { Fault } from './faults.ts'
 import type { Parameter } from './parameter.ts'
+
+/** A pool that has a fault, and what is wrong with it. */
+export interface LeftOutPool {
+  /** Code of the pooling area, as far as it can be known. */
+  code: string
+  /** Its folder in the policy folder. */
+  folder: string
+  short: string
+  /** What is wrong, at least one. */
+  faults: readonly Fault[]
+}
 
 export interface Release {
   /** Content hash of all policy files; empty when the caller gave none. */

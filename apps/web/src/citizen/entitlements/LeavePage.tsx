@@ -15,12 +15,24 @@ const words = t.entitlements.abroad
 const form = 'abroad'
 const nothing = { leaveOn: '', returnOn: '', disease: '', medicines: '' }
 
+type Faults = Partial<Record<keyof typeof nothing | 'known', string>>
+
+function faultsOf({ leaveOn, returnOn, disease, medicines }: typeof nothing, known: boolean): Faults {
+  return {
+    ...(leaveOn < today() ? { leaveOn: words.leaveFault } : {}),
+    ...(returnOn <= leaveOn ? { returnOn: words.returnFault } : {}),
+    ...(disease.trim() === '' ? { disease: words.diseaseFault } : {}),
+    ...(medicines.trim() === '' ? { medicines: words.medicinesFault } : {}),
+    ...(known ? {} : { known: words.knownFault }),
+  }
+}
+
 export function LeavePage() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [written, setWritten] = useKept(form, nothing)
   const [known, setKnown] = useState(false)
-  const [faults, setFaults] = useState<Partial<Record<keyof typeof written | 'known', string>>>({})
+  const [faults, setFaults] = useState<Faults>({})
   const taken = async () => {
     await queries.invalidateQueries({ queryKey: ['abroad'] })
     await navigate({ to: '/abroad', replace: true })
@@ -28,12 +40,7 @@ export function LeavePage() {
   const sent = useCommand(applyAbroad, taken, form)
   const write = (change: Partial<typeof written>) => setWritten({ ...written, ...change })
   const send = () => {
-    const found: typeof faults = {}
-    if (written.leaveOn < today()) found.leaveOn = words.leaveFault
-    if (written.returnOn <= written.leaveOn) found.returnOn = words.returnFault
-    if (written.disease.trim() === '') found.disease = words.diseaseFault
-    if (written.medicines.trim() === '') found.medicines = words.medicinesFault
-    if (!known) found.known = words.knownFault
+    const found = faultsOf(written, known)
     setFaults(found)
     if (Object.keys(found).length === 0) sent.mutate(written)
   }

@@ -1,28 +1,18 @@
 /** One page to let a member of the family act for me, or to bind a child: who, what for, until when. */
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { AuthorisationForm, MaterialMessage } from '@yidi/contracts'
-import { readIdNumber } from '@yidi/rules'
-import { useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
 import { actingId } from '../../api/acting.ts'
-import { ApiProblem } from '../../api/client.ts'
-import { authorise } from '../../api/family.ts'
-import { useKept } from '../../device/useKept.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Check, Field } from '../../parts/Field.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { SendPage } from '../../shell/SendPage.tsx'
-import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { Paper } from '../file/Paper.tsx'
 import { OwnOnly } from './FamilyPage.tsx'
+import { everyScope, useAuthorisation, type Authorisation, type Direction, type Written } from './useAuthorisation.ts'
 
-type Direction = AuthorisationForm['direction']
-type Scope = AuthorisationForm['scopes'][number]
-const scopes: readonly Scope[] = ['file', 'settlements', 'code']
 const relations = {
   consent: ['spouse', 'child', 'parent', 'grandchild', 'grandparent', 'sibling', 'guardian', 'other'],
   guardian: ['child', 'grandchild', 'ward', 'sibling'],
@@ -41,83 +31,37 @@ export function AuthorisePage() {
   )
 }
 
-interface Written {
-  name: string
-  idNumber: string
-  relation: AuthorisationForm['relation']
-  scopes: Scope[]
-  to: string
-  proof: NonNullable<AuthorisationForm['proof']>
-  uploads: MaterialMessage[]
-}
-
-function faultsOf(written: Written): Record<string, string> {
-  const faults: Record<string, string> = {}
-  if (written.name.trim() === '') faults.name = words.nameFault
-  const id = readIdNumber(written.idNumber, today())
-  if ('fault' in id) faults.idNumber = id.fault
-  if (written.scopes.length === 0) faults.scopes = words.scopesFault
-  return faults
+interface FieldsProps {
+  direction: Direction
+  form: Authorisation
 }
 
 function Authorise({ direction }: { direction: Direction }) {
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const [faults, setFaults] = useState<Record<string, string>>({})
-  const form = `authorise-${direction}`
-  const [written, setWritten] = useKept<Written>(form, {
-    name: '',
-    idNumber: '',
-    relation: direction === 'guardian' ? 'child' : 'spouse',
-    scopes: [...scopes],
-    to: '',
-    proof: 'household-register',
-    uploads: [],
-  })
-  const change = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }))
-  const taken = async () => {
-    await queries.invalidateQueries({ queryKey: ['family'] })
-    await navigate({ to: '/me/family', search: { sent: direction }, replace: true })
-  }
-  const sent = useCommand(authorise, taken, form)
-  const { error } = sent
-  const send = () => {
-    const found = faultsOf(written)
-    setFaults(found)
-    if (Object.keys(found).length > 0) return
-    const { relation, scopes: reach, to, proof, uploads } = written
-    sent.mutate(
-      {
-        direction,
-        name: written.name.trim(),
-        idNumber: written.idNumber.trim(),
-        relation,
-        scopes: reach,
-        ...(to === '' ? {} : { to }),
-        ...(direction === 'guardian' ? { proof } : {}),
-        ...(uploads.length === 0 ? {} : { uploads: uploads.map((upload) => upload.id) }),
-      },
-      {
-        onError: (refusal) => {
-          if (refusal instanceof ApiProblem)
-            setFaults(Object.fromEntries(refusal.faults.map((fault) => [fault.path, fault.message])))
-        },
-      },
-    )
-  }
-  const unplaced = error && (!(error instanceof ApiProblem) || error.faults.length === 0)
+  const form = useAuthorisation(direction)
+  const guardian = direction === 'guardian'
   return (
     <SendPage
       title={titles[direction]}
       back="/me/family"
       why={t.family.why}
-      send={sent.isPending ? words.sending : words.send[direction]}
-      busy={sent.isPending}
-      onSend={send}
+      send={form.busy ? words.sending : words.send[direction]}
+      busy={form.busy}
+      onSend={form.send}
     >
-      <p>{direction === 'guardian' ? words.guardianLead : words.consentLead}</p>
-      {unplaced ? <Fault error={error} /> : null}
-      {faults[''] === undefined ? null : <p className="field fault">{faults['']}</p>}
+      <p>{guardian ? words.guardianLead : words.consentLead}</p>
+      {form.unplaced ? <Fault error={form.unplaced} /> : null}
+      {form.faults[''] === undefined ? null : <p className="field fault">{form.faults['']}</p>}
+      <Who direction={direction} form={form} />
+      {guardian ? <Proof form={form} /> : null}
+      <Scopes direction={direction} form={form} />
+      {guardian ? null : <Until form={form} />}
+    </SendPage>
+  )
+}
+
+function Who({ direction, form: { written, faults, change } }: FieldsProps) {
+  return (
+    <>
       <Field
         label={words.name[direction]}
         hint={words.nameHint}
@@ -145,49 +89,61 @@ function Authorise({ direction }: { direction: Direction }) {
         options={relations[direction].map((one) => [one, t.family.relations[one]])}
         onChoose={(relation) => change({ relation })}
       />
-      {direction === 'guardian' ? (
-        <Choice
-          label={words.proof}
-          fault={faults.proof}
-          value={written.proof}
-          options={Object.entries(t.family.proofs) as [Written['proof'], string][]}
-          onChoose={(proof) => change({ proof })}
+    </>
+  )
+}
+
+/** What shows that the child is mine to act for. */
+function Proof({ form: { written, faults, change } }: { form: Authorisation }) {
+  return (
+    <>
+      <Choice
+        label={words.proof}
+        fault={faults.proof}
+        value={written.proof}
+        options={Object.entries(t.family.proofs) as [Written['proof'], string][]}
+        onChoose={(proof) => change({ proof })}
+      />
+      <section className="card">
+        <Paper
+          material={words.proofPicture}
+          uploads={written.uploads}
+          onUploads={(files) => change({ uploads: files })}
         />
-      ) : null}
-      {direction === 'guardian' ? (
-        <section className="card">
-          <Paper
-            material={words.proofPicture}
-            uploads={written.uploads}
-            onUploads={(files) => change({ uploads: files })}
-          />
-        </section>
-      ) : null}
-      <fieldset className="field">
-        <legend className="label">{direction === 'guardian' ? words.childScopes : words.scopes}</legend>
-        {scopes.map((scope) => (
-          <Check
-            key={scope}
-            label={t.family.scope[scope]}
-            checked={written.scopes.includes(scope)}
-            onChange={(checked) =>
-              change({ scopes: scopes.filter((one) => (one === scope ? checked : written.scopes.includes(one))) })
-            }
-          />
-        ))}
-        {faults.scopes === undefined ? null : <span className="fault">{faults.scopes}</span>}
-      </fieldset>
-      {direction === 'guardian' ? null : (
-        <Field
-          label={words.until}
-          hint={words.untilHint}
-          type="date"
-          min={today()}
-          value={written.to}
-          fault={faults.to}
-          onText={(to) => change({ to })}
+      </section>
+    </>
+  )
+}
+
+function Scopes({ direction, form: { written, faults, change } }: FieldsProps) {
+  return (
+    <fieldset className="field">
+      <legend className="label">{direction === 'guardian' ? words.childScopes : words.scopes}</legend>
+      {everyScope.map((scope) => (
+        <Check
+          key={scope}
+          label={t.family.scope[scope]}
+          checked={written.scopes.includes(scope)}
+          onChange={(checked) =>
+            change({ scopes: everyScope.filter((one) => (one === scope ? checked : written.scopes.includes(one))) })
+          }
         />
-      )}
-    </SendPage>
+      ))}
+      {faults.scopes === undefined ? null : <span className="fault">{faults.scopes}</span>}
+    </fieldset>
+  )
+}
+
+function Until({ form: { written, faults, change } }: { form: Authorisation }) {
+  return (
+    <Field
+      label={words.until}
+      hint={words.untilHint}
+      type="date"
+      min={today()}
+      value={written.to}
+      fault={faults.to}
+      onText={(to) => change({ to })}
+    />
   )
 }

@@ -1,5 +1,4 @@
 /** Check your answers: everything on one page, each with its way back; what the rules find; then sent once. */
-import { paperStates } from '@yidi/rules'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import {
@@ -18,11 +17,10 @@ import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { isUnanswered, useCommand } from '../../shell/useCommand.ts'
-import { dayText, spanText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import { carriedBy, toApplication, type Form } from './draft.ts'
-import { fileName, handedInOn } from './EarlierPaper.tsx'
-import type { StepProps } from './FilePage.tsx'
+import { answersOf } from './answers.ts'
+import { toApplication } from './draft.ts'
+import type { StepProps } from './step.ts'
 import { keptName } from './useForm.ts'
 
 interface Sending {
@@ -122,60 +120,10 @@ function Problem({ problem }: { problem: FilingProblem }) {
   )
 }
 
-function Answers({ way, form, placeName, go, check }: StepProps & { check: ApplicationCheck | undefined }) {
-  const end = check?.validity.to ?? (form.to === '' ? null : form.to)
-  const rows: { label: string; value: string; step: 'place' | 'ask' | 'form' | 'commitment' }[] = [
-    { label: t.file.place, value: placeName, step: 'place' },
-    { label: t.filings.type, value: t.filing[way.type!], step: way.of === undefined ? 'ask' : 'form' },
-    { label: t.filings.days, value: spanText(form.from, end, check?.validity.visits), step: 'form' },
-    ...(form.admitted ? [{ label: t.file.admittedOn, value: dayText(form.admittedOn), step: 'form' as const }] : []),
-    ...(form.applicant === 'agent'
-      ? [
-          {
-            label: t.file.agent,
-            value: t.file.agentIs(form.agentName.trim(), t.file.agentRelations[form.agentRelation || 'authorised']),
-            step: 'form' as const,
-          },
-        ]
-      : []),
-    { label: t.file.mobile, value: form.mobile, step: 'form' },
-    ...(form.address === '' ? [] : [{ label: t.file.address, value: form.address, step: 'form' as const }]),
-    ...(form.referralInstitution === ''
-      ? []
-      : [{ label: t.file.referral, value: form.referralInstitution, step: 'form' as const }]),
-    ...(form.institutions.length === 0
-      ? []
-      : [
-          {
-            label: t.file.chosen,
-            value: form.institutions.map((one) => (one.name === '' ? one.code : one.name)).join('、'),
-            step: 'form' as const,
-          },
-        ]),
-    ...(check === undefined || check.papers.length === 0
-      ? []
-      : [{ label: t.file.papersGiven, value: papersText(check, form), step: 'form' as const }]),
-    ...(carriedBy(form).length === 0
-      ? []
-      : [
-          {
-            label: t.file.earlierFiles,
-            value: carriedBy(form)
-              .map((file) => t.file.earlierFile(fileName(file), handedInOn(file)))
-              .join('\n'),
-            step: 'form' as const,
-          },
-        ]),
-    ...(form.letter === ''
-      ? []
-      : [
-          {
-            label: t.file.commitmentTitle,
-            value: t.file.signedBy(form.signature.trim(), !form.typed && form.strokes.length > 0),
-            step: 'commitment' as const,
-          },
-        ]),
-  ]
+/** Everything that was answered, each with its way back. */
+function Answers(props: StepProps & { check: ApplicationCheck | undefined }) {
+  const { way, form, placeName, go, check } = props
+  const rows = answersOf(way, form, placeName, check)
   return (
     <dl className="card list answers">
       {rows.map((row) => (
@@ -196,14 +144,4 @@ function Answers({ way, form, placeName, go, check }: StepProps & { check: Appli
       ))}
     </dl>
   )
-}
-
-/** Each paper and where it stands, a line each, with the files that were uploaded of it. */
-function papersText({ papers }: ApplicationCheck, form: Form): string {
-  return papers
-    .map(({ id, title, state }) => {
-      const files = form.uploads.filter((file) => file.kind === id).map(fileName)
-      return t.file.paperIs(title, paperStates[state].title, files)
-    })
-    .join('\n')
 }

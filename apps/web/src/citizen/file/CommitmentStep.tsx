@@ -9,8 +9,8 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
-import type { StepProps } from './FilePage.tsx'
 import { SignaturePad } from './SignaturePad.tsx'
+import type { StepProps } from './step.ts'
 
 export function CommitmentStep({ way, form, put, go }: StepProps) {
   const query = useQuery(letterQuery(way.type!, form.inPlace))
@@ -51,61 +51,14 @@ export function CommitmentStep({ way, form, put, go }: StepProps) {
                 found.letter ? (
                   <>
                     <Paper letter={found.letter} />
-                    <div
-                      className={
-                        (faults.agreed && !agreed) || (faults.name && unsigned)
-                          ? 'card stack signature faulty'
-                          : 'card stack signature'
-                      }
-                    >
-                      <div className="field" role="group" aria-label={t.file.signHow}>
-                        <h3>{form.applicant === 'agent' ? t.file.signatureAgent : t.file.signature}</h3>
-                        <div className="chips">
-                          {[false, true].map((typed) => (
-                            <button
-                              key={String(typed)}
-                              type="button"
-                              className="chip"
-                              aria-pressed={form.typed === typed}
-                              onClick={() => put({ typed, ...(typed ? { signature: '' } : {}) })}
-                            >
-                              {typed ? t.file.signTyped : t.file.signDrawn}
-                            </button>
-                          ))}
-                        </div>
-                      </div>
-                      {form.typed ? (
-                        <Field
-                          label={t.file.signName}
-                          hint={t.file.signatureHint(signer)}
-                          autoComplete="off"
-                          className="hand"
-                          value={form.signature}
-                          fault={faults.name && unsigned ? t.file.signatureFault : undefined}
-                          onText={(signature) => put({ signature })}
-                        />
-                      ) : (
-                        <SignaturePad
-                          name={signer}
-                          strokes={form.strokes}
-                          fault={faults.name && unsigned ? t.file.padFault : undefined}
-                          onStrokes={(strokes) => put({ strokes })}
-                        />
-                      )}
-                      <div className="field">
-                        <Check
-                          label={t.file.sign}
-                          checked={agreed}
-                          onChange={(signed) => put({ letter: signed ? (letter?.version ?? '') : '' })}
-                        />
-                        {faults.agreed && !agreed ? (
-                          <span className="fault" role="alert">
-                            {t.file.signFault}
-                          </span>
-                        ) : null}
-                      </div>
-                      <p className="small quiet">{t.file.signedToday(dayText(today()))}</p>
-                    </div>
+                    <Signature
+                      form={form}
+                      put={put}
+                      letter={found.letter}
+                      signer={signer}
+                      unsigned={faults.name && unsigned}
+                      notAgreed={faults.agreed && !agreed}
+                    />
                   </>
                 ) : null
               }
@@ -114,6 +67,69 @@ export function CommitmentStep({ way, form, put, go }: StepProps) {
         )}
       </LoggedIn>
     </Page>
+  )
+}
+
+interface SignatureProps extends Pick<StepProps, 'form' | 'put'> {
+  letter: Letter
+  /** Whose name it is. */
+  signer: string
+  /** Somebody wanted to go on without a name, or without the tick. */
+  unsigned: boolean
+  notAgreed: boolean
+}
+
+function Signature({ form, put, letter, signer, unsigned, notAgreed }: SignatureProps) {
+  return (
+    <div className={notAgreed || unsigned ? 'card stack signature faulty' : 'card stack signature'}>
+      <div className="field" role="group" aria-label={t.file.signHow}>
+        <h3>{form.applicant === 'agent' ? t.file.signatureAgent : t.file.signature}</h3>
+        <div className="chips">
+          {[false, true].map((typed) => (
+            <button
+              key={String(typed)}
+              type="button"
+              className="chip"
+              aria-pressed={form.typed === typed}
+              onClick={() => put({ typed, ...(typed ? { signature: '' } : {}) })}
+            >
+              {typed ? t.file.signTyped : t.file.signDrawn}
+            </button>
+          ))}
+        </div>
+      </div>
+      {form.typed ? (
+        <Field
+          label={t.file.signName}
+          hint={t.file.signatureHint(signer)}
+          autoComplete="off"
+          className="hand"
+          value={form.signature}
+          fault={unsigned ? t.file.signatureFault : undefined}
+          onText={(signature) => put({ signature })}
+        />
+      ) : (
+        <SignaturePad
+          name={signer}
+          strokes={form.strokes}
+          fault={unsigned ? t.file.padFault : undefined}
+          onStrokes={(strokes) => put({ strokes })}
+        />
+      )}
+      <div className="field">
+        <Check
+          label={t.file.sign}
+          checked={form.letter === letter.version}
+          onChange={(signed) => put({ letter: signed ? letter.version : '' })}
+        />
+        {notAgreed ? (
+          <span className="fault" role="alert">
+            {t.file.signFault}
+          </span>
+        ) : null}
+      </div>
+      <p className="small quiet">{t.file.signedToday(dayText(today()))}</p>
+    </div>
   )
 }
 

@@ -8,23 +8,15 @@ import { Page } from '../../shell/Page.tsx'
 import { t } from '../../texts/index.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { CommitmentStep } from './CommitmentStep.tsx'
-import { readWay, writeWay, type Form, type Step, type Way } from './draft.ts'
+import { readWay, writeWay, type Step } from './draft.ts'
 import { FormStep } from './FormStep.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
 import './file.css'
 import { QuestionsStep } from './QuestionsStep.tsx'
+import type { StepProps } from './step.ts'
 import { useForm } from './useForm.ts'
 
 const steps = ['place', 'ask', 'form', 'commitment', 'check'] as const satisfies Step[]
-
-export interface StepProps {
-  way: Way
-  form: Form
-  placeName: string
-  /** Goes on to a later step, with what was answered. */
-  go: (change: Partial<Way>) => void
-  put: (change: Partial<Form>) => void
-}
 
 export function FilePage() {
   const search = useSearch({ strict: false }) as Record<string, string | undefined>

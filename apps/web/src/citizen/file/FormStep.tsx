@@ -1,11 +1,10 @@
 /** The form of the type that was chosen: days, telephone, what the type needs; nothing that is not needed is asked. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { FILING_TYPES, isLongTerm } from '@yidi/rules'
+import type { FilingType } from '@yidi/rules'
 import { actingId } from '../../api/acting.ts'
 import {
-  checkFiling,
   filingQuery,
   formRulesQuery,
   guidanceQuery,
@@ -14,59 +13,28 @@ import {
   type TypeGuidance,
 } from '../../api/filings.ts'
 import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Check, Field } from '../../parts/Field.tsx'
+import { Field } from '../../parts/Field.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { dayText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { AgentFields } from './AgentFields.tsx'
 import { ChosenInstitutions } from './ChosenInstitutions.tsx'
-import { keptForm, signatureAfter, toApplication, writeWay } from './draft.ts'
-import { endNeeded, plainFaults, ruleFaults, type Faults } from './faults.ts'
-import type { StepProps } from './FilePage.tsx'
+import { DaysFields } from './DaysFields.tsx'
+import { keptForm, writeWay } from './draft.ts'
+import type { Faults } from './faults.ts'
 import { Hindrances } from '../me/Hindrances.tsx'
 import { Known, LockIn } from './Known.tsx'
 import { Outlook } from './Outlook.tsx'
 import { Papers } from './Papers.tsx'
+import type { FieldsProps, StepProps } from './step.ts'
+import { useFormCheck } from './useFormCheck.ts'
 
 export function FormStep(props: StepProps) {
-  const { way, form, go } = props
-  const [faults, setFaults] = useState<Faults>({})
-  const [sent, setSent] = useState('')
+  const { way } = props
   const guidance = useQuery(guidanceQuery(way.type!, way.place))
-  /** What is changed is no longer at fault until it was looked at again. */
-  const put: StepProps['put'] = (change) => {
-    props.put({ ...change, ...signatureAfter(change) })
-    const gone = new Set<string>(Object.keys(change))
-    if (['uploads', 'anew', 'inPlace'].some((field) => gone.has(field))) gone.add('papers')
-    setFaults((before) => Object.fromEntries(Object.entries(before).filter(([place]) => !gone.has(place))))
-  }
-  const point = (found: Faults) => {
-    setFaults(found)
-    setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"], .faulty')?.focus())
-  }
-  const check = useMutation({
-    // What is signed comes on the next page; here it counts as signed.
-    mutationFn: () =>
-      checkFiling(
-        { ...toApplication(way, { ...form, letter: '' }), commitmentSigned: true },
-        way.mode === 'correct' ? way.of : undefined,
-      ),
-    onSuccess: ({ problems }) => {
-      const found = ruleFaults(problems, form)
-      point(found)
-      if (Object.keys(found).length === 0) go({ step: guidance.data?.commitment === false ? 'check' : 'commitment' })
-    },
-  })
-  const goOn = () => {
-    if (guidance.data === undefined) return
-    const found = plainFaults(form, way.type!, guidance.data)
-    point(found)
-    setSent(JSON.stringify(form))
-    if (Object.keys(found).length === 0) check.mutate()
-  }
+  const { faults, topFault, put, check, goOn } = useFormCheck(props, guidance.data)
   return (
     <Page
       title={
@@ -83,10 +51,10 @@ export function FormStep(props: StepProps) {
         {() => (
           <div className="stack">
             {check.error ? <Fault error={check.error} /> : null}
-            {faults.top && sent === JSON.stringify(form) ? (
+            {topFault ? (
               <Note tone="refusal" live>
                 <p tabIndex={-1} className="faulty">
-                  {faults.top}
+                  {topFault}
                 </p>
               </Note>
             ) : null}
@@ -139,8 +107,7 @@ function Filled(props: FilledProps) {
 }
 
 function Fields({ way, form, put, go, placeName, faults, guidance, rules }: FilledProps & { rules: FormRules }) {
-  const lasting = isLongTerm(way.type!)
-  const endAsked = endNeeded(guidance) || lasting
+  const byAgent = rules.applicants.includes('agent') && actingId() === null
   return (
     <div className="stack">
       <section className="card stack tight">
@@ -161,100 +128,10 @@ function Fields({ way, form, put, go, placeName, faults, guidance, rules }: Fill
       </section>
       <LockIn way={way} rules={rules} />
       <Known rules={rules} />
-      {rules.applicants.includes('agent') && actingId() === null ? (
-        <AgentFields form={form} put={put} faults={faults} />
-      ) : null}
-      <fieldset className="stack" aria-label={t.file.daysOf}>
-        <Check
-          label={t.file.admitted}
-          more={admittedMore(rules)}
-          checked={form.admitted}
-          onChange={(admitted) => put({ admitted, ...(admitted ? { from: form.admittedOn } : {}) })}
-        />
-        {form.admitted ? (
-          <>
-            <Field
-              label={t.file.admittedOn}
-              type="date"
-              value={form.admittedOn}
-              fault={faults.admittedOn}
-              onText={(admittedOn) => put({ admittedOn, from: admittedOn })}
-            />
-            <Field
-              label={t.file.dischargedOn}
-              hint={t.file.dischargedHint}
-              type="date"
-              value={form.dischargedOn}
-              fault={faults.dischargedOn}
-              onText={(dischargedOn) => put({ dischargedOn })}
-            />
-          </>
-        ) : (
-          <Field
-            label={t.file.from}
-            type="date"
-            value={form.from}
-            fault={faults.from}
-            onText={(from) => put({ from })}
-          />
-        )}
-        {endAsked ? (
-          <div className="field">
-            <Field
-              label={endNeeded(guidance) ? t.file.to : t.file.toOptional}
-              hint={endNeeded(guidance) ? undefined : t.file.toOptionalHint[guidance.validity.visits]}
-              type="date"
-              value={form.to}
-              fault={faults.to}
-              onText={(to) => put({ to })}
-            />
-            {guidance.validity.proposedTo && form.to !== guidance.validity.proposedTo ? (
-              <div>
-                <button type="button" className="chip" onClick={() => put({ to: guidance.validity.proposedTo! })}>
-                  {t.file.proposed(dayText(guidance.validity.proposedTo))}
-                </button>
-              </div>
-            ) : null}
-          </div>
-        ) : null}
-      </fieldset>
-      <Field
-        label={t.file.mobile}
-        hint={t.file.mobileHint}
-        type="tel"
-        autoComplete="tel"
-        value={form.mobile}
-        fault={faults.mobile}
-        onText={(mobile) => put({ mobile })}
-      />
-      {lasting ? (
-        <Field
-          label={t.file.address}
-          hint={t.file.addressHint}
-          autoComplete="street-address"
-          value={form.address}
-          fault={faults.address}
-          onText={(address) => put({ address })}
-        />
-      ) : null}
-      {FILING_TYPES[way.type!].needsReferral ? (
-        <>
-          <Field
-            label={t.file.referral}
-            hint={t.file.referralHint}
-            value={form.referralInstitution}
-            fault={faults.referralInstitution}
-            onText={(referralInstitution) => put({ referralInstitution })}
-          />
-          <Field
-            label={t.file.referralOn}
-            type="date"
-            value={form.referralOn}
-            fault={faults.referralOn}
-            onText={(referralOn) => put({ referralOn })}
-          />
-        </>
-      ) : null}
+      {byAgent ? <AgentFields form={form} put={put} faults={faults} /> : null}
+      <DaysFields type={way.type!} form={form} put={put} faults={faults} guidance={guidance} rules={rules} />
+      <ContactFields type={way.type!} form={form} put={put} faults={faults} />
+      {FILING_TYPES[way.type!].needsReferral ? <ReferralFields form={form} put={put} faults={faults} /> : null}
       {rules.choice ? (
         <ChosenInstitutions
           choice={rules.choice}
@@ -271,10 +148,53 @@ function Fields({ way, form, put, go, placeName, faults, guidance, rules }: Fill
   )
 }
 
-/** Until when a filing can be made up, as the pool has it; nothing where it does not say. */
-function admittedMore({ supplementary: { days, beforeDischarge } }: FormRules): string {
-  if (days !== undefined) return t.file.admittedWithin(days)
-  return beforeDischarge ? t.file.admittedMore : ''
+/** Where the applicant can be reached, and for a long stay where they live there. */
+function ContactFields({ type, form, put, faults }: FieldsProps & { type: FilingType }) {
+  return (
+    <>
+      <Field
+        label={t.file.mobile}
+        hint={t.file.mobileHint}
+        type="tel"
+        autoComplete="tel"
+        value={form.mobile}
+        fault={faults.mobile}
+        onText={(mobile) => put({ mobile })}
+      />
+      {isLongTerm(type) ? (
+        <Field
+          label={t.file.address}
+          hint={t.file.addressHint}
+          autoComplete="street-address"
+          value={form.address}
+          fault={faults.address}
+          onText={(address) => put({ address })}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** On whose advice the patient is sent on, and since when. */
+function ReferralFields({ form, put, faults }: FieldsProps) {
+  return (
+    <>
+      <Field
+        label={t.file.referral}
+        hint={t.file.referralHint}
+        value={form.referralInstitution}
+        fault={faults.referralInstitution}
+        onText={(referralInstitution) => put({ referralInstitution })}
+      />
+      <Field
+        label={t.file.referralOn}
+        type="date"
+        value={form.referralOn}
+        fault={faults.referralOn}
+        onText={(referralOn) => put({ referralOn })}
+      />
+    </>
+  )
 }
 
 /** Put away for another day. */

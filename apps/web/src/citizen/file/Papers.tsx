@@ -8,9 +8,9 @@ import { Check } from '../../parts/Field.tsx'
 import { t } from '../../texts/index.ts'
 import type { Form } from './draft.ts'
 import type { Earlier } from './EarlierPaper.tsx'
-import type { StepProps } from './FilePage.tsx'
 import { saveMaterial } from '../../api/materials.ts'
 import { Paper } from './Paper.tsx'
+import type { StepProps } from './step.ts'
 
 type Asked = Requirement['alternatives'][number]
 

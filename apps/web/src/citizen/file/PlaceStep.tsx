@@ -11,7 +11,7 @@ import { momentText, today } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { Hindrances } from '../me/Hindrances.tsx'
 import { restoredForm, type Form } from './draft.ts'
-import type { StepProps } from './FilePage.tsx'
+import type { StepProps } from './step.ts'
 
 export function PlaceStep({ way, go, restore }: StepProps & { restore: (form: Form) => void }) {
   return (

@@ -14,7 +14,7 @@ import { sentence } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { usePhones } from '../guidance/phones.ts'
 import { Fitting, OneQuestion } from '../guidance/Questions.tsx'
-import type { StepProps } from './FilePage.tsx'
+import type { StepProps } from './step.ts'
 
 export function QuestionsStep(props: StepProps) {
   return (

@@ -10,7 +10,7 @@ import { extend, pathOf, pointsOf, type Strokes } from './strokes.ts'
 /** The contract's own limit, written again so that the page does not carry the contracts along. */
 const mostPoints: typeof mostSignaturePoints = 3000
 
-export type Drawn = NonNullable<NonNullable<FilingForm['signature']>['strokes']>
+type Drawn = NonNullable<NonNullable<FilingForm['signature']>['strokes']>
 
 interface PadProps {
   /** Whose name is to be written. */

@@ -7,7 +7,7 @@ import { t } from '../../texts/index.ts'
 import type { Form } from './draft.ts'
 
 /** The fields of the page that can carry a fault; `papers` and `institutions` are sections. */
-export type Place = keyof Form | 'papers' | 'top'
+type Place = keyof Form | 'papers' | 'top'
 export type Faults = Partial<Record<Place, string>>
 
 const plain = (text: string): string => text.replaceAll(/\s/g, '')
@@ -59,7 +59,7 @@ const fields: Readonly<Record<string, Place>> = {
 }
 
 /** Where on the page a problem belongs; what belongs to no field stands on top. */
-export function placeOf(path: string, form: Form): Place {
+function placeOf(path: string, form: Form): Place {
   if (path.startsWith('institutions')) return 'institutions'
   if (path.startsWith('uploads') || path.startsWith('carriedOver')) return 'papers'
   // While somebody is in hospital already the first day is the day of admission.

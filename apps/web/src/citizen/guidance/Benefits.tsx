@@ -11,7 +11,7 @@ import { firstSituation, settle, toCase, type Situation } from '../quote/situati
 
 const words = t.guidance
 
-export interface Case {
+interface Case {
   pool: Pool
   place: string
   insurance: Insurance

@@ -6,7 +6,7 @@ import { Icon } from '../../parts/Icon.tsx'
 import { sentence } from '../../texts/days.ts'
 
 type Question = Extract<QuestionStep, { kind: 'ask' }>['question']
-export type Answer = Extract<QuestionStep, { kind: 'answer' }>
+type Answer = Extract<QuestionStep, { kind: 'answer' }>
 
 export function OneQuestion({ question, onAnswer }: { question: Question; onAnswer: (value: string) => void }) {
   return (

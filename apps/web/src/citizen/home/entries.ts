@@ -5,7 +5,7 @@
 import type { IconName } from '../../parts/Icon.tsx'
 import { t } from '../../texts/index.ts'
 
-export interface Entry {
+interface Entry {
   to: string
   icon: IconName
   title: string
@@ -19,7 +19,7 @@ export interface Entry {
 
 const { home, guidance } = t
 
-export const entries: readonly Entry[] = [
+const entries: readonly Entry[] = [
   { to: '/file', icon: 'plus', title: home.file, more: home.fileMore, shown: 'row', elder: true },
   { to: '/guidance', icon: 'question', title: home.need, more: home.needMore, shown: 'row' },
   { to: '/filings', icon: 'file', title: home.filings, more: home.filingsMore, shown: 'row', elder: true },

@@ -187,7 +187,7 @@ function aboutOf({ level, ownership, address }: InstitutionFound, city: string):
 }
 
 /** Whether it settles with people from elsewhere today, in a word and with its icon. */
-export function Settles({ institution: { designated, settles, services } }: { institution: InstitutionFound }) {
+function Settles({ institution: { designated, settles, services } }: { institution: InstitutionFound }) {
   if (settles) {
     const open = services.map((service) => t.institutions.services[service]).join('、')
     return <Tag tone="good">{t.institutions.settles(open)}</Tag>

@@ -29,7 +29,8 @@ function faultsOf({ name, code, password, again }: Typed): Partial<Typed> {
   }
 }
 
-export function ActivatePage() {
+/** What is typed and what is wrong with it; sent, it logs in. */
+function useActivation() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { next } = useSearch({ strict: false })
@@ -54,6 +55,11 @@ export function ActivatePage() {
     fault: faults[field],
     onText: (text: string) => setTyped((before) => ({ ...before, [field]: text })),
   })
+  return { activation, send, of }
+}
+
+export function ActivatePage() {
+  const { activation, send, of } = useActivation()
   return (
     <Page
       title={t.login.activate}

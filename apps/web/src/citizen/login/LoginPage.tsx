@@ -1,10 +1,8 @@
 /** 登录: by ID number and password. Leads back to where the person came from. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import { ownPage } from '@yidi/contracts'
-import { useState } from 'react'
-import { ApiProblem } from '../../api/client.ts'
-import { identityProviderQuery, logInCitizen, problemQuery, sessionQuery } from '../../api/session.ts'
+import { identityProviderQuery, logInCitizen, problemQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Form } from '../../parts/Form.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -14,43 +12,16 @@ import { t } from '../../texts/index.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
 import { isIdNumber, typedNumber } from './id-number.ts'
 import { Unlock } from './Unlock.tsx'
+import { useLogIn } from './useLogIn.ts'
 
 export function LoginPage() {
-  const queries = useQueryClient()
-  const navigate = useNavigate()
   const { next, problem } = useSearch({ strict: false })
-  const provider = useQuery(identityProviderQuery).data?.title
   const refused = useQuery(problemQuery(problem)).data
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
-  const [faults, setFaults] = useState<{ name?: string; password?: string }>({})
-  const [error, setError] = useState<Error>()
-  const [busy, setBusy] = useState(false)
-  const [opened, setOpened] = useState(false)
-  const paused = error instanceof ApiProblem && error.code === 'log-in-paused'
-
-  const enter = async () => {
-    const number = typedNumber(name)
-    const found: typeof faults = {}
-    if (!isIdNumber(number)) found.name = t.login.nameFault
-    if (password === '') found.password = t.login.passwordFault
-    setFaults(found)
-    setError(undefined)
-    setOpened(false)
-    if (Object.keys(found).length > 0) return
-    setBusy(true)
-    try {
-      const session = await logInCitizen(number, password)
-      queries.clear()
-      queries.setQueryData(sessionQuery.queryKey, session)
-      await navigate({ to: ownPage(next), replace: true })
-    } catch (failure) {
-      setError(failure as Error)
-    } finally {
-      setBusy(false)
-    }
-  }
-
+  const { name, setName, password, setPassword, faults, error, busy, enter, paused, unlocked, unlock } = useLogIn({
+    nameFault: (typed) => (isIdNumber(typedNumber(typed)) ? undefined : t.login.nameFault),
+    logIn: (typed, secret) => logInCitizen(typedNumber(typed), secret),
+    next: ownPage(next),
+  })
   return (
     <Page
       title={t.login.title}
@@ -63,7 +34,7 @@ export function LoginPage() {
     >
       <Form id="login" onSend={() => void enter()}>
         {error ? <Fault error={error} /> : refused ? <Fault error={refused} /> : null}
-        {opened ? <Note tone="good">{t.login.unlocked}</Note> : null}
+        {unlocked ? <Note tone="good">{t.login.unlocked}</Note> : null}
         <Field
           label={t.login.name}
           hint={t.login.nameHint}
@@ -83,25 +54,27 @@ export function LoginPage() {
           onText={setPassword}
           autoComplete="current-password"
         />
-        {paused ? (
-          <Unlock
-            who={{ kind: 'citizen', idNumber: typedNumber(name) }}
-            onOpened={() => {
-              setError(undefined)
-              setOpened(true)
-            }}
-          />
-        ) : null}
-        <Link to="/activate" search={next === undefined ? {} : { next }}>
-          {t.login.toActivate}
-        </Link>
-        {provider ? (
-          <a className="button" href={`/api/session/identity-provider/start?next=${encodeURIComponent(ownPage(next))}`}>
-            {t.login.byProvider(provider)}
-          </a>
-        ) : null}
+        {paused ? <Unlock who={{ kind: 'citizen', idNumber: typedNumber(name) }} onOpened={unlock} /> : null}
+        <OtherWays next={next} />
         <DemoAccounts who="citizen" onChoose={setName} />
       </Form>
     </Page>
+  )
+}
+
+/** For whoever has no password yet, and by the identity service where one is set up. */
+function OtherWays({ next }: { next: string | undefined }) {
+  const provider = useQuery(identityProviderQuery).data?.title
+  return (
+    <>
+      <Link to="/activate" search={next === undefined ? {} : { next }}>
+        {t.login.toActivate}
+      </Link>
+      {provider ? (
+        <a className="button" href={`/api/session/identity-provider/start?next=${encodeURIComponent(ownPage(next))}`}>
+          {t.login.byProvider(provider)}
+        </a>
+      ) : null}
+    </>
   )
 }

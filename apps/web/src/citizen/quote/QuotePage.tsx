@@ -1,7 +1,6 @@
 /** 算一算: a sentence that says the situation, the bill that follows from it, and beside it the bill of another choice. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { quoteQuery } from '../../api/quotes.ts'
@@ -14,11 +13,12 @@ import { today } from '../../texts/days.ts'
 import { examples } from './examples.ts'
 import { Pair } from './Pair.tsx'
 import { poolOf, type Pool } from './pools.ts'
-import { Question, questionsFor, type QuestionName } from './questions.tsx'
+import { Question } from './questions.tsx'
 import { Result } from './Result.tsx'
 import { Sentence } from './Sentence.tsx'
-import { firstSituation, openingSituation, settle, toCase, type Situation } from './situation.ts'
-import { keepSituation, keptSituation } from './kept.ts'
+import { firstSituation, openingSituation, toCase, type Situation } from './situation.ts'
+import { keptSituation } from './kept.ts'
+import { useWalk } from './useWalk.ts'
 import './quote.css'
 
 export function QuotePage() {
@@ -41,102 +41,26 @@ export function QuotePage() {
 }
 
 function Quote({ pools, opening }: { pools: readonly Pool[]; opening: Situation }) {
-  const [situation, setSituation] = useState<Situation>(opening)
-  const [asking, setAsking] = useState<QuestionName>()
-  const [walking, setWalking] = useState(false)
+  const { situation, take, asking, asked, walking, ask, start, answer, stop } = useWalk(pools, opening)
   const pool = poolOf(pools, situation.pool)
-  const {
-    data: result,
-    error,
-    isPlaceholderData,
-    refetch,
-  } = useQuery({
-    ...quoteQuery(toCase(situation, pool)),
-    placeholderData: keepPreviousData,
-  })
-  const asked = questionsFor(situation, pool)
-
-  const take = (next: Situation) => {
-    const settled = settle(next, poolOf(pools, next.pool))
-    setSituation(settled)
-    keepSituation(settled)
-    return settled
-  }
-  const answer = (change: Partial<Situation>) => {
-    const next = take({ ...situation, ...change })
-    const list = questionsFor(next, poolOf(pools, next.pool))
-    const at = asking ? list.indexOf(asking) : -1
-    const following = walking ? list[at + 1] : undefined
-    setAsking(following)
-    if (following === undefined) {
-      setWalking(false)
-      if (walking) window.scrollTo({ top: 0 })
-    }
-  }
-  const stop = () => {
-    setAsking(undefined)
-    setWalking(false)
-  }
   const last = asking === asked.at(-1)
-
-  const start = (className: string) => (
-    <button
-      type="button"
-      className={className}
-      onClick={() => {
-        setWalking(true)
-        setAsking(asked[0])
-      }}
-    >
+  const startButton = (className: string) => (
+    <button type="button" className={className} onClick={start}>
       {t.quote.fill}
     </button>
   )
-
   return (
-    <Page title={t.quote.title} back="/" wide foot={start('button primary')}>
+    <Page title={t.quote.title} back="/" wide foot={startButton('button primary')}>
       <div className="quote">
         <div className="stack asks">
           <section className="card stack tight">
             <p className="small quiet">{t.quote.lead}</p>
-            <Sentence situation={situation} pool={pool} onAsk={setAsking} />
+            <Sentence situation={situation} pool={pool} onAsk={ask} />
           </section>
-          <section className="stack tight" aria-labelledby="examples-title">
-            <h2 id="examples-title" className="small quiet">
-              {t.quote.examples}
-            </h2>
-            <div className="examples">
-              {examples.map((example) => (
-                <button
-                  key={example.name}
-                  type="button"
-                  className="chip"
-                  onClick={() => take({ ...firstSituation(today()), ...example.change })}
-                >
-                  {t.quote.exampleNames[example.name]}
-                </button>
-              ))}
-            </div>
-          </section>
-          {start('button primary go')}
+          <Examples onTake={take} />
+          {startButton('button primary go')}
         </div>
-        <div className="stack" aria-busy={isPlaceholderData}>
-          {error ? (
-            <Note tone="refusal" live>
-              <p>{error instanceof ApiProblem ? error.message : t.offline}</p>
-              <button type="button" className="button" onClick={() => void refetch()}>
-                {t.again}
-              </button>
-            </Note>
-          ) : result ? (
-            <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
-              <Result result={result} route={situation.route} poolCode={situation.pool} />
-              {result.outcome === 'invalid' ? null : <Pair situation={situation} pool={pool} result={result} />}
-              <p className="small quiet">{t.quote.disclaimer}</p>
-            </div>
-          ) : (
-            <p className="quiet">{t.loading}</p>
-          )}
-        </div>
+        <Answer situation={situation} pool={pool} />
       </div>
       {asking ? (
         <Question
@@ -151,5 +75,61 @@ function Quote({ pools, opening }: { pools: readonly Pool[]; opening: Situation 
         />
       ) : null}
     </Page>
+  )
+}
+
+/** Situations to start from. */
+function Examples({ onTake }: { onTake: (situation: Situation) => void }) {
+  return (
+    <section className="stack tight" aria-labelledby="examples-title">
+      <h2 id="examples-title" className="small quiet">
+        {t.quote.examples}
+      </h2>
+      <div className="examples">
+        {examples.map((example) => (
+          <button
+            key={example.name}
+            type="button"
+            className="chip"
+            onClick={() => onTake({ ...firstSituation(today()), ...example.change })}
+          >
+            {t.quote.exampleNames[example.name]}
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** The bill of the situation, with the pair; the bill before stays in sight, faded, until the next one is there. */
+function Answer({ situation, pool }: { situation: Situation; pool: Pool }) {
+  const {
+    data: result,
+    error,
+    isPlaceholderData,
+    refetch,
+  } = useQuery({
+    ...quoteQuery(toCase(situation, pool)),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <div className="stack" aria-busy={isPlaceholderData}>
+      {error ? (
+        <Note tone="refusal" live>
+          <p>{error instanceof ApiProblem ? error.message : t.offline}</p>
+          <button type="button" className="button" onClick={() => void refetch()}>
+            {t.again}
+          </button>
+        </Note>
+      ) : result ? (
+        <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
+          <Result result={result} route={situation.route} poolCode={situation.pool} />
+          {result.outcome === 'invalid' ? null : <Pair situation={situation} pool={pool} result={result} />}
+          <p className="small quiet">{t.quote.disclaimer}</p>
+        </div>
+      ) : (
+        <p className="quiet">{t.loading}</p>
+      )}
+    </div>
   )
 }

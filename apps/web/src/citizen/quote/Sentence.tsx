@@ -1,10 +1,10 @@
 /** The situation as one sentence; every underlined word opens the question behind it. */
-import { groupYuan, toFen } from '../../bill/yuan.ts'
+import { fromFen, groupYuan, toFen } from '../../bill/yuan.ts'
 import { t } from '../../texts/index.ts'
-import { bornFirst } from './amounts.tsx'
 import type { Pool } from './pools.ts'
-import { filingText, identityText, kindText, type QuestionName } from './questions.tsx'
+import type { QuestionName } from './question.ts'
 import type { Situation } from './situation.ts'
+import { filingText, identityText, kindText } from './words.ts'
 
 export function Sentence({
   situation: s,
@@ -58,4 +58,9 @@ export function Sentence({
       {token('more', t.quote.moreToken, '', true)}
     </p>
   )
+}
+
+/** What of the bill the person bears before any sharing: out of scope, above the ceiling, the own share. */
+function bornFirst(fees: Situation['fees']): string {
+  return fromFen(toFen(fees.outOfScope) + toFen(fees.overCeiling) + toFen(fees.ownShare))
 }

@@ -1,25 +1,15 @@
-/** The questions behind the words of the sentence: one sheet each, in the order in which they are walked through. */
-import { FILING_TYPES, filingName } from '@yidi/rules'
+/** The questions behind the words of the sentence: one sheet each. */
+import { FILING_TYPES } from '@yidi/rules'
 import type { Category, Insurance, InstitutionLevel, Route, VisitKind } from '@yidi/rules'
 import { Options, Sheet, type Option } from '../../parts/Sheet.tsx'
 import { PlacePicker } from '../../places/PlacePicker.tsx'
 import { t } from '../../texts/index.ts'
-import { FeesSheet, MoreSheet } from './amounts.tsx'
+import { FeesSheet } from './FeesSheet.tsx'
+import { MoreSheet } from './MoreSheet.tsx'
 import { poolOf, type Pool } from './pools.ts'
+import type { QuestionName, SheetProps } from './question.ts'
 import type { Situation } from './situation.ts'
-
-const questionNames = ['pool', 'identity', 'place', 'institution', 'kind', 'filing', 'route', 'fees', 'more'] as const
-export type QuestionName = (typeof questionNames)[number]
-
-/** The questions that this situation asks: at home nobody files, at a pharmacy there is no level to choose. */
-export function questionsFor(situation: Situation, pool: Pool): QuestionName[] {
-  const atHome = pool.homes.includes(situation.place)
-  return questionNames.filter((name) => {
-    if (name === 'filing' || name === 'route') return !atHome
-    if (name === 'institution') return situation.kind !== 'pharmacy'
-    return true
-  })
-}
+import { identityText, kindText } from './words.ts'
 
 const levels = ['tier3', 'tier2', 'tier1', 'community', 'other'] as const satisfies InstitutionLevel[]
 const routes = ['direct', 'manual'] as const satisfies Route[]
@@ -31,23 +21,6 @@ const kinds: readonly { kind: VisitKind; emergency: boolean }[] = [
   { kind: 'designated-disease', emergency: false },
   { kind: 'pharmacy', emergency: false },
 ]
-
-/** `急诊住院` for an inpatient emergency. */
-export function kindText(kind: VisitKind, emergency: boolean, words: Record<VisitKind, string> = t.kind): string {
-  return emergency ? t.quote.emergencyKind(words[kind]) : words[kind]
-}
-
-/** `职工医保，退休` */
-export function identityText(s: Pick<Situation, 'insurance' | 'category' | 'residentTier'>): string {
-  const second = s.insurance === 'resident' ? t.tier[s.residentTier] : t.category[s.category]
-  return t.quote.identity(t.insurance[s.insurance], second)
-}
-
-export function filingText(situation: Situation): string {
-  if (situation.filing === 'none') return t.quote.notFiled
-  const filing = filingName(situation.filing)
-  return situation.filingElsewhere ? t.quote.filedElsewhere(filing) : t.quote.filedAs(filing)
-}
 
 function identities(pool: Pool): { option: Option<string>; change: Partial<Situation> }[] {
   return pool.insurances.flatMap(({ insurance, categories }) =>
@@ -61,17 +34,7 @@ function identities(pool: Pool): { option: Option<string>; change: Partial<Situa
   )
 }
 
-export interface QuestionProps {
-  name: QuestionName
-  situation: Situation
-  pools: readonly Pool[]
-  /** Takes the answer and goes on: to the next question when walking through them, else back to the page. */
-  onAnswer: (change: Partial<Situation>) => void
-  onClose: () => void
-  /** Where this question stands when they are walked through. */
-  progress?: string | undefined
-  doneLabel: string
-}
+type QuestionProps = SheetProps & { name: QuestionName }
 
 export function Question(props: QuestionProps) {
   const { name, onClose, progress } = props

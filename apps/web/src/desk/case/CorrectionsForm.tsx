@@ -14,6 +14,21 @@ interface Props {
   onBack: () => void
 }
 
+const asAdded = (text: string): FilingProblemMessage => ({
+  code: 'by-staff',
+  path: '',
+  text,
+  remedy: t.desk.corrections.remedy,
+  weight: 'blocks',
+})
+
+/** What was only to be looked at has no advice of its own for whoever must put it right. */
+const asAsked = (problem: FilingProblemMessage): FilingProblemMessage => ({
+  ...problem,
+  weight: 'blocks',
+  remedy: problem.weight === 'blocks' ? problem.remedy : t.desk.corrections.remedy,
+})
+
 export function CorrectionsForm({ found: { check, history }, busy, onSend, onBack }: Props) {
   const offered = check.problems.filter((problem) => problem.weight !== 'notice')
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
@@ -34,20 +49,7 @@ export function CorrectionsForm({ found: { check, history }, busy, onSend, onBac
     setFault(count === 0 || unexplained)
     if (count === 0 || unexplained) return
     const chosen = offered.filter((_, index) => ticked.has(index))
-    const added = words.map((text): FilingProblemMessage => ({
-      code: 'by-staff',
-      path: '',
-      text,
-      remedy: t.desk.corrections.remedy,
-      weight: 'blocks',
-    }))
-    // What was only to be looked at has no advice of its own for whoever must put it right.
-    const asked = chosen.map((problem) => ({
-      ...problem,
-      weight: 'blocks' as const,
-      remedy: problem.weight === 'blocks' ? problem.remedy : t.desk.corrections.remedy,
-    }))
-    const problems = [...asked, ...added]
+    const problems = [...chosen.map(asAsked), ...words.map(asAdded)]
     const reason = t.desk.corrections.notice(problems.map((problem) => problem.text))
     onSend({ problems, reason, ...(second ? { again: again.trim() } : {}) })
   }

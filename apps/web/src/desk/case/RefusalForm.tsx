@@ -21,7 +21,6 @@ export function RefusalForm({ found: { reasons, documents, rights }, busy, onSen
   const [words, setWords] = useState('')
   const [faults, setFaults] = useState<{ code?: boolean; basis?: boolean }>({})
   const usual = reasons.find((one) => one.code === code)?.bases ?? []
-  const shortOf = (id: string) => documents.find((document) => document.id === id)?.short ?? id
   const choose = (next: string) => {
     setCode(next)
     const first = reasons.find((one) => one.code === next)?.bases[0]
@@ -35,56 +34,8 @@ export function RefusalForm({ found: { reasons, documents, rights }, busy, onSen
   }
   return (
     <>
-      <div className="field">
-        <label htmlFor="refusal-code">{t.desk.refusal.code}</label>
-        <select
-          id="refusal-code"
-          value={code}
-          aria-invalid={faults.code}
-          onChange={(event) => choose(event.target.value)}
-        >
-          <option value="">{t.desk.refusal.choose}</option>
-          {reasons.map((one) => (
-            <option key={one.code} value={one.code}>
-              {one.title}
-            </option>
-          ))}
-        </select>
-        {faults.code ? <span className="fault">{t.desk.refusal.codeFault}</span> : null}
-      </div>
-      <div className="field">
-        <label htmlFor="refusal-basis">{t.desk.refusal.basis}</label>
-        <select
-          id="refusal-basis"
-          value={basis}
-          aria-invalid={faults.basis}
-          onChange={(event) => setBasis(event.target.value)}
-        >
-          <option value="">{t.desk.refusal.choose}</option>
-          {usual.length === 0 ? null : (
-            <optgroup label={t.desk.refusal.usual}>
-              {usual.map((one) => (
-                <option key={write(one)} value={write(one)}>
-                  {shortOf(one.document)} {one.article}
-                </option>
-              ))}
-            </optgroup>
-          )}
-          {documents.map((document) => (
-            <optgroup key={document.id} label={document.short}>
-              {document.articles
-                .map((article) => write({ document: document.id, article }))
-                .filter((value) => !usual.some((one) => write(one) === value))
-                .map((value) => (
-                  <option key={value} value={value}>
-                    {read(value).article}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-        {faults.basis ? <span className="fault">{t.desk.refusal.basisFault}</span> : null}
-      </div>
+      <Reason reasons={reasons} code={code} fault={faults.code} onChoose={choose} />
+      <Basis usual={usual} documents={documents} basis={basis} fault={faults.basis} onChoose={setBasis} />
       <div className="field">
         <label htmlFor="refusal-words">{t.desk.refusal.words}</label>
         <textarea
@@ -103,5 +54,79 @@ export function RefusalForm({ found: { reasons, documents, rights }, busy, onSen
         {t.back}
       </Button>
     </>
+  )
+}
+
+function Reason(props: {
+  reasons: DeskCase['reasons']
+  code: string
+  fault: boolean | undefined
+  onChoose: (code: string) => void
+}) {
+  return (
+    <div className="field">
+      <label htmlFor="refusal-code">{t.desk.refusal.code}</label>
+      <select
+        id="refusal-code"
+        value={props.code}
+        aria-invalid={props.fault}
+        onChange={(event) => props.onChoose(event.target.value)}
+      >
+        <option value="">{t.desk.refusal.choose}</option>
+        {props.reasons.map((one) => (
+          <option key={one.code} value={one.code}>
+            {one.title}
+          </option>
+        ))}
+      </select>
+      {props.fault ? <span className="fault">{t.desk.refusal.codeFault}</span> : null}
+    </div>
+  )
+}
+
+/** The article that the refusal rests on: those usual for its reason first, then every article of every document. */
+function Basis(props: {
+  usual: DeskCase['reasons'][number]['bases']
+  documents: DeskCase['documents']
+  basis: string
+  fault: boolean | undefined
+  onChoose: (basis: string) => void
+}) {
+  const { usual, documents } = props
+  const shortOf = (id: string) => documents.find((document) => document.id === id)?.short ?? id
+  return (
+    <div className="field">
+      <label htmlFor="refusal-basis">{t.desk.refusal.basis}</label>
+      <select
+        id="refusal-basis"
+        value={props.basis}
+        aria-invalid={props.fault}
+        onChange={(event) => props.onChoose(event.target.value)}
+      >
+        <option value="">{t.desk.refusal.choose}</option>
+        {usual.length === 0 ? null : (
+          <optgroup label={t.desk.refusal.usual}>
+            {usual.map((one) => (
+              <option key={write(one)} value={write(one)}>
+                {shortOf(one.document)} {one.article}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        {documents.map((document) => (
+          <optgroup key={document.id} label={document.short}>
+            {document.articles
+              .map((article) => write({ document: document.id, article }))
+              .filter((value) => !usual.some((one) => write(one) === value))
+              .map((value) => (
+                <option key={value} value={value}>
+                  {read(value).article}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+      {props.fault ? <span className="fault">{t.desk.refusal.basisFault}</span> : null}
+    </div>
   )
 }

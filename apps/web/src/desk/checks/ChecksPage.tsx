@@ -10,6 +10,7 @@ import { Loaded } from '../../shell/Loaded.tsx'
 import { momentText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
+import { pagesOf } from '../forms/pages.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { DrawForm } from './DrawForm.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
@@ -73,40 +74,40 @@ function Body() {
       <Loaded query={query}>
         {(list) => (
           <>
-            <div className="chips" role="group" aria-label={t.checks.filter}>
-              {statuses.map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  className="chip"
-                  aria-pressed={one === status}
-                  onClick={() => show(one)}
-                >
-                  {t.checks.chips[one]} {list.counts[one]}
-                </button>
-              ))}
-            </div>
+            <Chips counts={list.counts} chosen={status} onChoose={show} />
             <DeskTable<CheckLine>
               rowKey="filingId"
               columns={columnsFor(may ? open : undefined)}
               dataSource={list.checks}
-              pagination={
-                list.total > list.pageSize
-                  ? {
-                      current: list.page,
-                      pageSize: list.pageSize,
-                      total: list.total,
-                      showSizeChanger: false,
-                      onChange: setPage,
-                    }
-                  : false
-              }
+              pagination={pagesOf(list, setPage)}
               none={t.checks.empty[status]}
             />
           </>
         )}
       </Loaded>
     </section>
+  )
+}
+
+function Chips(props: {
+  counts: Readonly<Record<CheckStatus, number>>
+  chosen: CheckStatus
+  onChoose: (status: CheckStatus) => void
+}) {
+  return (
+    <div className="chips" role="group" aria-label={t.checks.filter}>
+      {statuses.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="chip"
+          aria-pressed={one === props.chosen}
+          onClick={() => props.onChoose(one)}
+        >
+          {t.checks.chips[one]} {props.counts[one]}
+        </button>
+      ))}
+    </div>
   )
 }
 

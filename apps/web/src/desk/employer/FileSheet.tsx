@@ -49,10 +49,9 @@ function formOf(member: Member, written: Written): EmployerFilingForm {
   }
 }
 
-export function FileSheet(props: { member: Member; onClose: () => void; onDone: (filing: FilingMessage) => void }) {
-  const { member, onClose, onDone } = props
+/** What is written for a member, what is wrong with it, and the command that it becomes. */
+function useMemberFiling(member: Member, onDone: (filing: FilingMessage) => void) {
   const queries = useQueryClient()
-  const places = useQuery(placesQuery).data
   const key = useRef(newCommandKey())
   const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>({})
   const [written, setWritten] = useState<Written>({
@@ -80,65 +79,85 @@ export function FileSheet(props: { member: Member; onClose: () => void; onDone: 
     setFaults(found)
     if (Object.keys(found).length === 0) send.mutate()
   }
+  return { written, change, faults, error: send.error, busy: send.isPending, submit }
+}
+
+type MemberFiling = ReturnType<typeof useMemberFiling>
+
+export function FileSheet(props: { member: Member; onClose: () => void; onDone: (filing: FilingMessage) => void }) {
+  const { member, onClose, onDone } = props
+  const filing = useMemberFiling(member, onDone)
+  const { written, change, faults, error, busy, submit } = filing
   return (
     <Sheet
       title={words.fileTitle(member.name)}
       onClose={onClose}
       foot={
-        <Button type="primary" block loading={send.isPending} onClick={submit}>
+        <Button type="primary" block loading={busy} onClick={submit}>
           {words.submit}
         </Button>
       }
     >
       <div className="stack">
-        {send.error ? <Fault error={send.error} /> : null}
-        <section className="field">
-          <span className="label">
-            {words.city}
-            {written.city === '' ? null : `：${placeName(places, written.city)}`}
-          </span>
-          <PlacePicker chosen={written.city} onChoose={(city) => change({ city })} />
-          {faults.city === undefined ? null : <span className="fault">{faults.city}</span>}
-        </section>
-        <Field
-          label={words.from}
-          type="date"
-          value={written.from}
-          fault={faults.from}
-          onText={(from) => change({ from })}
-        />
-        <Field
-          label={words.mobile}
-          inputMode="tel"
-          maxLength={11}
-          value={written.mobile}
-          fault={faults.mobile}
-          onText={(mobile) => change({ mobile })}
-        />
-        <Field
-          label={words.address}
-          maxLength={200}
-          value={written.address}
-          onText={(address) => change({ address })}
-        />
-        <Field
-          label={words.months}
-          inputMode="numeric"
-          maxLength={3}
-          value={written.months}
-          onText={(months) => change({ months })}
-        />
-        <Field
-          label={words.institutions}
-          maxLength={200}
-          value={written.institutions}
-          onText={(institutions) => change({ institutions })}
-        />
+        {error ? <Fault error={error} /> : null}
+        <City {...filing} />
+        <Stay {...filing} />
         <div className="field">
           <Check label={words.confirmOne} checked={written.confirmed} onChange={(confirmed) => change({ confirmed })} />
           {faults.confirmed === undefined ? null : <span className="fault">{faults.confirmed}</span>}
         </div>
       </div>
     </Sheet>
+  )
+}
+
+function City({ written, change, faults }: MemberFiling) {
+  const places = useQuery(placesQuery).data
+  return (
+    <section className="field">
+      <span className="label">
+        {words.city}
+        {written.city === '' ? null : `：${placeName(places, written.city)}`}
+      </span>
+      <PlacePicker chosen={written.city} onChoose={(city) => change({ city })} />
+      {faults.city === undefined ? null : <span className="fault">{faults.city}</span>}
+    </section>
+  )
+}
+
+/** Since when, for how long, and where the member can be reached there. */
+function Stay({ written, change, faults }: MemberFiling) {
+  return (
+    <>
+      <Field
+        label={words.from}
+        type="date"
+        value={written.from}
+        fault={faults.from}
+        onText={(from) => change({ from })}
+      />
+      <Field
+        label={words.mobile}
+        inputMode="tel"
+        maxLength={11}
+        value={written.mobile}
+        fault={faults.mobile}
+        onText={(mobile) => change({ mobile })}
+      />
+      <Field label={words.address} maxLength={200} value={written.address} onText={(address) => change({ address })} />
+      <Field
+        label={words.months}
+        inputMode="numeric"
+        maxLength={3}
+        value={written.months}
+        onText={(months) => change({ months })}
+      />
+      <Field
+        label={words.institutions}
+        maxLength={200}
+        value={written.institutions}
+        onText={(institutions) => change({ institutions })}
+      />
+    </>
   )
 }

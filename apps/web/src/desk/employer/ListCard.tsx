@@ -31,8 +31,6 @@ const columns: TableColumnsType<Row> = [
 
 export function ListCard() {
   const queries = useQueryClient()
-  const inputId = useId()
-  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File>()
   const [confirmed, setConfirmed] = useState(false)
   const send = useMutation({
@@ -40,16 +38,6 @@ export function ListCard() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['employer', 'filings'] }),
   })
   const report = send.data
-  const keep = useMutation({
-    mutationFn: () => listResult(file!, report?.dryRun === false),
-    onSuccess: (sheet) => {
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(sheet)
-      link.download = `${words.many}${words.outcome}.xlsx`
-      link.click()
-      URL.revokeObjectURL(link.href)
-    },
-  })
   const choose = (chosen: File | undefined) => {
     setFile(chosen)
     setConfirmed(false)
@@ -60,23 +48,7 @@ export function ListCard() {
       <div className="stack">
         <p className="quiet">{words.manyLead}</p>
         <div className="chips">
-          <input
-            ref={input}
-            id={inputId}
-            type="file"
-            className="only-read"
-            aria-label={words.choose}
-            tabIndex={-1}
-            accept=".xlsx,.csv"
-            onChange={(event) => {
-              choose(event.target.files?.[0])
-              // The same file, changed on disk, may be chosen again.
-              event.target.value = ''
-            }}
-          />
-          <Button onClick={() => input.current?.click()}>
-            {file === undefined ? words.choose : words.chosen(file.name)}
-          </Button>
+          <ChooseFile file={file} onChoose={choose} />
           <Button
             type={report === undefined ? 'primary' : 'default'}
             disabled={file === undefined}
@@ -89,16 +61,7 @@ export function ListCard() {
         {send.error ? <Fault error={send.error} /> : null}
         {report === undefined ? null : (
           <>
-            <Note tone={report.refused === 0 ? 'good' : 'waiting'} live>
-              <p>{(report.dryRun ? words.tried : words.sent)(report.good, report.refused)}</p>
-            </Note>
-            <DeskTable
-              none=""
-              rowKey="row"
-              columns={columns}
-              dataSource={report.rows}
-              pagination={report.rows.length > 20 ? { pageSize: 20 } : false}
-            />
+            <Report report={report} />
             {report.dryRun && report.good > 0 ? (
               <>
                 <Check label={words.confirm} checked={confirmed} onChange={setConfirmed} />
@@ -112,13 +75,76 @@ export function ListCard() {
                 </Button>
               </>
             ) : null}
-            {keep.error ? <Fault error={keep.error} /> : null}
-            <Button loading={keep.isPending} onClick={() => keep.mutate()}>
-              {words.result}
-            </Button>
+            <KeepResult file={file!} sent={!report.dryRun} />
           </>
         )}
       </div>
     </Card>
+  )
+}
+
+function ChooseFile({ file, onChoose }: { file: File | undefined; onChoose: (file: File | undefined) => void }) {
+  const inputId = useId()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        id={inputId}
+        type="file"
+        className="only-read"
+        aria-label={words.choose}
+        tabIndex={-1}
+        accept=".xlsx,.csv"
+        onChange={(event) => {
+          onChoose(event.target.files?.[0])
+          // The same file, changed on disk, may be chosen again.
+          event.target.value = ''
+        }}
+      />
+      <Button onClick={() => input.current?.click()}>
+        {file === undefined ? words.choose : words.chosen(file.name)}
+      </Button>
+    </>
+  )
+}
+
+/** What would become of each row, or became of it. */
+function Report({ report }: { report: ImportReport }) {
+  return (
+    <>
+      <Note tone={report.refused === 0 ? 'good' : 'waiting'} live>
+        <p>{(report.dryRun ? words.tried : words.sent)(report.good, report.refused)}</p>
+      </Note>
+      <DeskTable
+        none=""
+        rowKey="row"
+        columns={columns}
+        dataSource={report.rows}
+        pagination={report.rows.length > 20 ? { pageSize: 20 } : false}
+      />
+    </>
+  )
+}
+
+/** The result as a table to keep. */
+function KeepResult({ file, sent }: { file: File; sent: boolean }) {
+  const keep = useMutation({
+    mutationFn: () => listResult(file, sent),
+    onSuccess: (sheet) => {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(sheet)
+      link.download = `${words.many}${words.outcome}.xlsx`
+      link.click()
+      URL.revokeObjectURL(link.href)
+    },
+  })
+  return (
+    <>
+      {keep.error ? <Fault error={keep.error} /> : null}
+      <Button loading={keep.isPending} onClick={() => keep.mutate()}>
+        {words.result}
+      </Button>
+    </>
   )
 }

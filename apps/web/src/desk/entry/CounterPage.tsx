@@ -1,10 +1,9 @@
 /** 窗口代录: a person stands at the counter; find them, type in the form, check, submit, print; or take a filing back. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Card, Descriptions } from 'antd'
+import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
-import { usePoolName } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Note, Tag } from '../../parts/Note.tsx'
@@ -14,6 +13,7 @@ import { spanText, stretchText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { EntryForm } from './EntryForm.tsx'
+import { PersonCard } from './PersonCard.tsx'
 import './entry.css'
 
 export function CounterPage() {
@@ -87,43 +87,11 @@ function Entered() {
 }
 
 function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: string; again: () => void }) {
-  const poolName = usePoolName()
   const [from, setFrom] = useState<{ filing: Filing; renew: boolean }>()
   const [done, setDone] = useState<Filing>()
   return (
     <div className="stack">
-      <Card title={`${person.name} · ${person.idNumber}`}>
-        <Descriptions
-          column={{ xs: 1, sm: 2, md: 3 }}
-          items={[
-            { key: 'pool', label: t.filings.pool, children: poolName(person.pool) },
-            {
-              key: 'insurance',
-              label: t.entry.insurance,
-              children: `${t.insurance[person.insurance as keyof typeof t.insurance]} · ${
-                t.category[person.category as keyof typeof t.category]
-              }`,
-            },
-            {
-              key: 'benefits',
-              label: t.entry.benefits,
-              children:
-                person.hindrances.length === 0 ? (
-                  t.entry.entitled
-                ) : (
-                  <ul className="stack tight">
-                    {person.hindrances.map(({ code, title }) => (
-                      <li key={code}>
-                        <Tag tone="waiting">{title}</Tag>
-                      </li>
-                    ))}
-                  </ul>
-                ),
-            },
-            ...(person.phone === null ? [] : [{ key: 'phone', label: t.desk.registeredPhone, children: person.phone }]),
-          ]}
-        />
-      </Card>
+      <PersonCard person={person} />
       {person.filings.length === 0 ? null : (
         <Card title={t.entry.filings}>
           <ul className="stack">
@@ -154,27 +122,33 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
           }}
         />
       ) : (
-        <Note tone={done.tone} live>
-          <h2>{t.entry.sent(done.stateTitle)}</h2>
-          <p>
-            {done.id} · {t.filings.to(done.destinationName)} · {done.typeTitle}
-          </p>
-          <p>
-            <a href={`/api/desk/filings/${done.id}/form.pdf`} target="_blank" rel="noreferrer">
-              {t.desk.printForm}
-            </a>
-          </p>
-          <Button
-            onClick={() => {
-              setDone(undefined)
-              again()
-            }}
-          >
-            {t.entry.another}
-          </Button>
-        </Note>
+        <Sent
+          filing={done}
+          onAnother={() => {
+            setDone(undefined)
+            again()
+          }}
+        />
       )}
     </div>
+  )
+}
+
+/** What became of the application, and its paper. */
+function Sent({ filing, onAnother }: { filing: Filing; onAnother: () => void }) {
+  return (
+    <Note tone={filing.tone} live>
+      <h2>{t.entry.sent(filing.stateTitle)}</h2>
+      <p>
+        {filing.id} · {t.filings.to(filing.destinationName)} · {filing.typeTitle}
+      </p>
+      <p>
+        <a href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
+          {t.desk.printForm}
+        </a>
+      </p>
+      <Button onClick={onAnother}>{t.entry.another}</Button>
+    </Note>
   )
 }
 

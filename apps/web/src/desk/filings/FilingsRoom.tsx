@@ -1,7 +1,7 @@
 /** 备案: every filing of the pool, by its number or by the person. */
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { searchFilings, type FoundFiling } from '../../api/desk.ts'
 import { Field } from '../../parts/Field.tsx'
@@ -13,6 +13,27 @@ import { DeskPage } from '../frame/DeskPage.tsx'
 import '../entry/entry.css'
 
 const ways = ['number', 'id-number', 'name'] as const
+
+const columns: TableColumnsType<FoundFiling> = [
+  {
+    title: t.desk.what,
+    dataIndex: 'title',
+    render: (title: string, one) => (
+      <Link to="/filings/$id" params={{ id: one.id }}>
+        {title}
+      </Link>
+    ),
+  },
+  { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className="money">{id}</span> },
+  {
+    title: t.filings.person,
+    key: 'person',
+    render: (_, one) => (one.person ? `${one.person.name} ${one.person.idNumber}` : ''),
+  },
+  { title: t.desk.channel, dataIndex: 'channelTitle' },
+  { title: t.desk.appliedAt, dataIndex: 'openedAt', render: (at: string) => momentText(at) },
+  { title: t.desk.state, dataIndex: 'stateTitle' },
+]
 
 export function FilingsRoom() {
   const [by, setBy] = useState<(typeof ways)[number]>('number')
@@ -60,26 +81,7 @@ export function FilingsRoom() {
             rowKey="id"
             none={t.entry.nothing}
             dataSource={search.data.filings}
-            columns={[
-              {
-                title: t.desk.what,
-                dataIndex: 'title',
-                render: (title: string, one) => (
-                  <Link to="/filings/$id" params={{ id: one.id }}>
-                    {title}
-                  </Link>
-                ),
-              },
-              { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className="money">{id}</span> },
-              {
-                title: t.filings.person,
-                key: 'person',
-                render: (_, one) => (one.person ? `${one.person.name} ${one.person.idNumber}` : ''),
-              },
-              { title: t.desk.channel, dataIndex: 'channelTitle' },
-              { title: t.desk.appliedAt, dataIndex: 'openedAt', render: (at: string) => momentText(at) },
-              { title: t.desk.state, dataIndex: 'stateTitle' },
-            ]}
+            columns={columns}
           />
         </>
       )}

@@ -176,6 +176,33 @@ function EditForm({ one, close }: { one: InstitutionOne; close: () => void }) {
         fault={faultAt(command.error, 'name')}
         onText={(text) => change({ name: text })}
       />
+      <Standing edit={edit} change={change} />
+      <Field
+        label={t.directoryDesk.address}
+        value={edit.address ?? ''}
+        maxLength={200}
+        onText={(text) => change({ address: orNull(text) })}
+      />
+      <Field
+        label={t.directoryDesk.telephone}
+        value={edit.telephone ?? ''}
+        maxLength={40}
+        onText={(text) => change({ telephone: orNull(text) })}
+      />
+      <Services edit={edit} change={change} />
+    </ActionForm>
+  )
+}
+
+interface PartProps {
+  edit: InstitutionEdit
+  change: (part: Partial<InstitutionEdit>) => void
+}
+
+/** Its grade, the grade it settles by, and whose it is. */
+function Standing({ edit, change }: PartProps) {
+  return (
+    <>
       <Choice
         label={t.directoryDesk.level}
         value={edit.level}
@@ -196,18 +223,14 @@ function EditForm({ one, close }: { one: InstitutionOne; close: () => void }) {
         options={ownerships}
         onChoose={(word) => change({ ownership: (word as string) === '' ? null : word })}
       />
-      <Field
-        label={t.directoryDesk.address}
-        value={edit.address ?? ''}
-        maxLength={200}
-        onText={(text) => change({ address: orNull(text) })}
-      />
-      <Field
-        label={t.directoryDesk.telephone}
-        value={edit.telephone ?? ''}
-        maxLength={40}
-        onText={(text) => change({ telephone: orNull(text) })}
-      />
+    </>
+  )
+}
+
+/** What it settles for people from elsewhere. */
+function Services({ edit, change }: PartProps) {
+  return (
+    <>
       {services.map(([service, words]) => (
         <Check
           key={service}
@@ -218,6 +241,6 @@ function EditForm({ one, close }: { one: InstitutionOne; close: () => void }) {
           }
         />
       ))}
-    </ActionForm>
+    </>
   )
 }

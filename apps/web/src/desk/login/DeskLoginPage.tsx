@@ -1,12 +1,11 @@
 /** 登录 of the staff: by account name and password. */
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
-import { logInStaff, sessionQuery } from '../../api/session.ts'
+import { logInStaff } from '../../api/session.ts'
 import { DemoAccounts } from '../../citizen/login/DemoAccounts.tsx'
 import { Unlock } from '../../citizen/login/Unlock.tsx'
+import { useLogIn } from '../../citizen/login/useLogIn.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Form } from '../../parts/Form.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -15,48 +14,17 @@ import { t } from '../../texts/index.ts'
 import '../../parts/sheet.css'
 
 export function DeskLoginPage() {
-  const queries = useQueryClient()
-  const navigate = useNavigate()
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
-  // Asked for once the server says that this account has a second factor.
-  const [code, setCode] = useState<string>()
-  const [faults, setFaults] = useState<{ name?: string; password?: string }>({})
-  const [error, setError] = useState<Error>()
-  const [busy, setBusy] = useState(false)
-  const [opened, setOpened] = useState(false)
-  const paused = error instanceof ApiProblem && error.code === 'log-in-paused'
+  const { name, setName, password, setPassword, code, setCode, faults, error, busy, enter, paused, unlocked, unlock } =
+    useStaffLogIn()
   useEffect(() => {
     document.title = `${t.login.title} · ${t.desk.name}`
   }, [])
-  const enter = async () => {
-    const found: typeof faults = {}
-    if (name.trim() === '') found.name = t.login.staffNameFault
-    if (password === '') found.password = t.login.passwordFault
-    setFaults(found)
-    setError(undefined)
-    setOpened(false)
-    if (Object.keys(found).length > 0) return
-    setBusy(true)
-    try {
-      const session = await logInStaff(name.trim(), password, code)
-      queries.clear()
-      queries.setQueryData(sessionQuery.queryKey, session)
-      await navigate({ to: '/', replace: true })
-    } catch (failure) {
-      const asksCode = failure instanceof ApiProblem && failure.code === 'second-factor-needed'
-      if (asksCode && code === undefined) setCode('')
-      else setError(failure as Error)
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
     <main className="desk-body">
       <Form className="desk-login" onSend={() => void enter()}>
         <h1 tabIndex={-1}>{t.desk.name}</h1>
         {error ? <Fault error={error} /> : null}
-        {opened ? <Note tone="good">{t.login.unlocked}</Note> : null}
+        {unlocked ? <Note tone="good">{t.login.unlocked}</Note> : null}
         <Field
           label={t.login.staffName}
           hint={t.login.staffNameHint}
@@ -88,17 +56,25 @@ export function DeskLoginPage() {
         <Button type="primary" htmlType="submit" loading={busy} block>
           {t.login.enter}
         </Button>
-        {paused ? (
-          <Unlock
-            who={{ kind: 'staff', name: name.trim() }}
-            onOpened={() => {
-              setError(undefined)
-              setOpened(true)
-            }}
-          />
-        ) : null}
+        {paused ? <Unlock who={{ kind: 'staff', name: name.trim() }} onOpened={unlock} /> : null}
         <DemoAccounts who="staff" onChoose={setName} />
       </Form>
     </main>
   )
+}
+
+function useStaffLogIn() {
+  // Asked for once the server says that this account has a second factor.
+  const [code, setCode] = useState<string>()
+  const logIn = useLogIn({
+    nameFault: (typed) => (typed.trim() === '' ? t.login.staffNameFault : undefined),
+    logIn: (typed, secret) => logInStaff(typed.trim(), secret, code),
+    next: '/',
+    takes: (refusal) => {
+      const asked = refusal instanceof ApiProblem && refusal.code === 'second-factor-needed' && code === undefined
+      if (asked) setCode('')
+      return asked
+    },
+  })
+  return { ...logIn, code, setCode }
 }

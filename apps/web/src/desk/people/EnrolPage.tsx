@@ -29,9 +29,9 @@ export function EnrolPage() {
   )
 }
 
-function Enrol({ own }: { own: string | null }) {
+/** What is typed, and the command that it becomes; a refusal of one field stands at it. */
+function useEnrolment(own: string | null) {
   const navigate = useNavigate()
-  const pools = useQuery(poolsQuery).data ?? []
   const [form, setForm] = useState<EnrolForm>({
     idNumber: '',
     name: '',
@@ -46,114 +46,48 @@ function Enrol({ own }: { own: string | null }) {
   })
   const change = (part: Partial<EnrolForm>) => setForm((before) => ({ ...before, ...part }))
   const enrol = useCommand(enrolPerson, ({ personNo }) => navigate({ to: '/people/$personNo', params: { personNo } }))
-  const id = form.idNumber.trim() === '' ? undefined : readIdNumber(form.idNumber, today())
-  const groups = assistanceOf(pools, form.pool)
+  const text = (field: 'name' | 'phone' | 'card' | 'employer') => ({
+    label: t.people[field],
+    value: form[field] ?? '',
+    fault: faultAt(enrol.error, field),
+    autoComplete: 'off',
+    maxLength: 100,
+    onText: (value: string) => change({ [field]: value }),
+  })
+  const chooseInsurance = (insurance: EnrolForm['insurance']) => {
+    const rest = { ...form }
+    delete rest.residentTier
+    setForm(
+      insurance === 'resident'
+        ? { ...rest, insurance, category: 'resident', residentTier: 1 }
+        : { ...rest, insurance, category: 'active' },
+    )
+  }
+  const send = () => {
+    const sent = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''))
+    enrol.mutate(sent as unknown as EnrolForm)
+  }
   const fault = (path: string) => faultAt(enrol.error, path)
-  const text = (field: 'name' | 'phone' | 'card' | 'employer', hint?: string) => (
-    <Field
-      label={t.people[field]}
-      hint={hint}
-      value={form[field] ?? ''}
-      fault={fault(field)}
-      autoComplete="off"
-      maxLength={100}
-      onText={(value) => change({ [field]: value })}
-    />
-  )
+  return { form, change, chooseInsurance, text, fault, error: enrol.error, busy: enrol.isPending, send }
+}
+
+type Enrolment = ReturnType<typeof useEnrolment>
+
+function Enrol({ own }: { own: string | null }) {
+  const navigate = useNavigate()
+  const enrolment = useEnrolment(own)
+  const { form, change, text, error, busy, send } = enrolment
   return (
-    <Form
-      onSend={() => {
-        const sent = Object.fromEntries(Object.entries(form).filter(([, value]) => value !== ''))
-        enrol.mutate(sent as unknown as EnrolForm)
-      }}
-    >
+    <Form onSend={send}>
       <p className="quiet">{t.people.enrolLead}</p>
-      {enrol.error ? <Fault error={enrol.error} /> : null}
+      {error ? <Fault error={error} /> : null}
       <div className="form-grid">
-        <Field
-          label={t.people.idNumber}
-          hint={
-            id === undefined || 'fault' in id
-              ? t.people.idNumberHint
-              : t.people.readFrom(t.people.sexes[id.sex], dayText(id.birthDay))
-          }
-          fault={form.idNumber.length >= 18 && id && 'fault' in id ? id.fault : fault('idNumber')}
-          value={form.idNumber}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={24}
-          onText={(idNumber) => change({ idNumber })}
-        />
-        {text('name')}
-        {text('phone', t.people.optional)}
-        {text('card', t.people.optional)}
-        {own === null ? (
-          <Choice
-            label={t.people.pool}
-            value={form.pool}
-            empty={t.staff.choose}
-            options={pools.map((one) => [one.code, one.name])}
-            fault={fault('pool')}
-            onChoose={(pool) => change({ pool, assistance: '' })}
-          />
-        ) : null}
-        <Choice
-          label={t.people.insurance}
-          value={form.insurance}
-          options={insurances}
-          fault={fault('insurance')}
-          onChoose={(insurance) => {
-            const rest = { ...form }
-            delete rest.residentTier
-            setForm(
-              insurance === 'resident'
-                ? { ...rest, insurance, category: 'resident', residentTier: 1 }
-                : { ...rest, insurance, category: 'active' },
-            )
-          }}
-        />
-        <Choice
-          label={t.people.category}
-          value={form.category}
-          options={categoriesOf(pools, form.pool, form.insurance)}
-          fault={fault('category')}
-          onChoose={(category) => change({ category })}
-        />
-        {form.insurance === 'resident' ? (
-          <Choice
-            label={t.people.tier}
-            value={String(form.residentTier ?? 1)}
-            options={tiers}
-            fault={fault('residentTier')}
-            onChoose={(tier) => change({ residentTier: tier === '2' ? 2 : 1 })}
-          />
-        ) : (
-          text('employer', t.people.optional)
-        )}
-        {groups === undefined ? null : (
-          <Choice
-            label={t.people.assistance}
-            value={form.assistance ?? ''}
-            options={groups}
-            fault={fault('assistance')}
-            onChoose={(assistance) => change({ assistance })}
-          />
-        )}
-        <Field
-          label={t.people.from}
-          type="date"
-          value={form.from}
-          fault={fault('from')}
-          onText={(from) => change({ from })}
-        />
-        <Field
-          label={t.people.benefitsFrom}
-          hint={t.people.benefitsFromHint}
-          type="date"
-          value={form.benefitsFrom ?? ''}
-          fault={fault('benefitsFrom')}
-          onText={(benefitsFrom) => change({ benefitsFrom })}
-        />
+        <IdNumber {...enrolment} />
+        <Field {...text('name')} />
+        <Field {...text('phone')} hint={t.people.optional} />
+        <Field {...text('card')} hint={t.people.optional} />
+        <Insured own={own} {...enrolment} />
+        <Days {...enrolment} />
         <Check
           label={t.people.contracted}
           checked={form.contracted ?? false}
@@ -161,11 +95,108 @@ function Enrol({ own }: { own: string | null }) {
         />
       </div>
       <div className="form-buttons">
-        <Button type="primary" htmlType="submit" loading={enrol.isPending}>
+        <Button type="primary" htmlType="submit" loading={busy}>
           {t.people.enrolDone}
         </Button>
         <Button onClick={() => void navigate({ to: '/people' })}>{t.back}</Button>
       </div>
     </Form>
+  )
+}
+
+/** The number, read as it is typed. */
+function IdNumber({ form, change, fault }: Enrolment) {
+  const id = form.idNumber.trim() === '' ? undefined : readIdNumber(form.idNumber, today())
+  return (
+    <Field
+      label={t.people.idNumber}
+      hint={
+        id === undefined || 'fault' in id
+          ? t.people.idNumberHint
+          : t.people.readFrom(t.people.sexes[id.sex], dayText(id.birthDay))
+      }
+      fault={form.idNumber.length >= 18 && id && 'fault' in id ? id.fault : fault('idNumber')}
+      value={form.idNumber}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={24}
+      onText={(idNumber) => change({ idNumber })}
+    />
+  )
+}
+
+/** As what the person is insured, and where. */
+function Insured({ own, form, change, chooseInsurance, text, fault }: Enrolment & { own: string | null }) {
+  const pools = useQuery(poolsQuery).data ?? []
+  const groups = assistanceOf(pools, form.pool)
+  return (
+    <>
+      {own === null ? (
+        <Choice
+          label={t.people.pool}
+          value={form.pool}
+          empty={t.staff.choose}
+          options={pools.map((one) => [one.code, one.name])}
+          fault={fault('pool')}
+          onChoose={(pool) => change({ pool, assistance: '' })}
+        />
+      ) : null}
+      <Choice
+        label={t.people.insurance}
+        value={form.insurance}
+        options={insurances}
+        fault={fault('insurance')}
+        onChoose={chooseInsurance}
+      />
+      <Choice
+        label={t.people.category}
+        value={form.category}
+        options={categoriesOf(pools, form.pool, form.insurance)}
+        fault={fault('category')}
+        onChoose={(category) => change({ category })}
+      />
+      {form.insurance === 'resident' ? (
+        <Choice
+          label={t.people.tier}
+          value={String(form.residentTier ?? 1)}
+          options={tiers}
+          fault={fault('residentTier')}
+          onChoose={(tier) => change({ residentTier: tier === '2' ? 2 : 1 })}
+        />
+      ) : (
+        <Field {...text('employer')} hint={t.people.optional} />
+      )}
+      {groups === undefined ? null : (
+        <Choice
+          label={t.people.assistance}
+          value={form.assistance ?? ''}
+          options={groups}
+          fault={fault('assistance')}
+          onChoose={(assistance) => change({ assistance })}
+        />
+      )}
+    </>
+  )
+}
+
+function Days({ form, change, fault }: Enrolment) {
+  return (
+    <>
+      <Field
+        label={t.people.from}
+        type="date"
+        value={form.from}
+        fault={fault('from')}
+        onText={(from) => change({ from })}
+      />
+      <Field
+        label={t.people.benefitsFrom}
+        hint={t.people.benefitsFromHint}
+        type="date"
+        value={form.benefitsFrom ?? ''}
+        fault={fault('benefitsFrom')}
+        onText={(benefitsFrom) => change({ benefitsFrom })}
+      />
+    </>
   )
 }

@@ -3,8 +3,8 @@ import { enrolmentEndReasons, specialCategories } from '@yidi/contracts'
 import type { EnrolForm, EnrolmentEndReason, PoolSummary, SpecialCategoryForm } from '@yidi/contracts'
 import { t } from '../../texts/index.ts'
 
-export type Insurance = EnrolForm['insurance']
-export type Category = EnrolForm['category']
+type Insurance = EnrolForm['insurance']
+type Category = EnrolForm['category']
 
 export const insurances = Object.entries(t.insurance) as [Insurance, string][]
 export const tiers = Object.entries(t.people.tiers) as ['1' | '2', string][]

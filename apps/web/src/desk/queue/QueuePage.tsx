@@ -1,9 +1,8 @@
 /** 待办: what waits for this desk, what is over its limit first. Everything can be done from the keyboard. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { StaffRole } from '@yidi/contracts'
 import { Button, Input, Select, type InputRef, type TableColumnsType } from 'antd'
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode, type Ref } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { assign, queueChoices, queueQuery, type Queue, type QueueChoice, type QueueLine } from '../../api/desk.ts'
 import { sessionQuery } from '../../api/session.ts'
@@ -12,6 +11,7 @@ import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { dayText, momentText } from '../../texts/days.ts'
 import { t } from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
+import { pagesOf } from '../forms/pages.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { useQueueKeys } from './keys.ts'
@@ -94,92 +94,34 @@ function useChoice(): [QueueChoice, (change: QueueChoice) => void] {
 
 function QueueBody() {
   const [choice, choose] = useChoice()
-  const queries = useQueryClient()
-  const session = useQuery(sessionQuery).data?.who
-  const staff = session?.kind === 'staff' ? session : undefined
-  const may = staff?.roles.some((role: StaffRole) => role === 'accepting' || role === 'reviewing') ?? false
   const search = useRef<InputRef>(null)
   const [help, setHelp] = useState(false)
-  const take = useMutation({
-    mutationFn: ({ id, to }: { id: string; to: string | null }) => assign(id, to, newCommandKey()),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['desk', 'queue'] }),
-  })
   const query = useQuery(queueQuery(choice))
+  const { holder, take, error } = useHolding()
   const list = useQueueKeys({
     search: () => search.current?.focus({ cursor: 'all' }),
     help: () => setHelp((open) => !open),
     take: (id) => {
       const one = query.data?.tasks.find((task) => task.id === id)
-      if (!may || staff === undefined || one === undefined) return
-      take.mutate({ id, to: one.assignee === staff.staffName ? null : staff.staffName })
+      if (one !== undefined) take(one)
     },
   })
-  const holder = (one: QueueLine) => {
-    if (staff === undefined || !may) return one.assignee ?? ''
-    const mine = one.assignee === staff.staffName
-    return (
-      <span className="queue-holder">
-        {one.assignee === null ? null : <span>{mine ? t.desk.mine : one.assignee}</span>}
-        {one.assignee === null || mine ? (
-          <Button
-            size="small"
-            aria-label={t.desk.assignOf(mine ? t.desk.giveBack : t.desk.take, one.title)}
-            onClick={() => take.mutate({ id: one.id, to: mine ? null : staff.staffName })}
-          >
-            {mine ? t.desk.giveBack : t.desk.take}
-          </Button>
-        ) : null}
-      </span>
-    )
-  }
   return (
     <section className="stack" ref={list}>
       <Loaded query={query}>
         {(queue) => (
           <>
             <Chips queue={queue} choice={choice} choose={choose} />
-            <div className="queue-filters">
-              <Input
-                ref={search}
-                key={choice.number ?? ''}
-                defaultValue={choice.number ?? ''}
-                allowClear
-                maxLength={60}
-                aria-label={t.desk.searchNumber}
-                placeholder={t.desk.searchNumber}
-                onPressEnter={(event) => choose({ number: event.currentTarget.value.trim() })}
-                onClear={() => choose({ number: '' })}
-              />
-              <Choice name="kind" choice={choice} choose={choose} options={t.desk.kinds} all={t.desk.allKinds} />
-              <Choice name="type" choice={choice} choose={choose} options={t.filing} all={t.desk.allTypes} />
-              <Choice
-                name="channel"
-                choice={choice}
-                choose={choose}
-                options={t.desk.channels}
-                all={t.desk.allChannels}
-              />
-              <Button onClick={() => setHelp(true)}>
-                {t.desk.keys} <kbd>?</kbd>
-              </Button>
-            </div>
-            {take.error ? <Fault error={take.error} /> : null}
+            <Filters choice={choice} choose={choose} search={search} onHelp={() => setHelp(true)} />
+            {error ? <Fault error={error} /> : null}
             <DeskTable
               rowKey="id"
-              columns={columnsFor(holder)}
+              columns={columnsFor((one) => (
+                <Holder one={one} holder={holder} onTake={take} />
+              ))}
               dataSource={queue.tasks}
               rowClassName={(one) => (one.overdue ? 'queue-overdue' : '')}
-              pagination={
-                queue.total > queue.pageSize
-                  ? {
-                      current: queue.page,
-                      pageSize: queue.pageSize,
-                      total: queue.total,
-                      showSizeChanger: false,
-                      onChange: (page) => choose({ page: String(page) }),
-                    }
-                  : false
-              }
+              pagination={pagesOf(queue, (page) => choose({ page: String(page) }))}
               none={Object.keys(choice).length === 0 ? t.desk.queueEmpty : t.desk.queueNothing}
             />
           </>
@@ -190,16 +132,74 @@ function QueueBody() {
   )
 }
 
-/** What waits, whose it is, what is late: each a filter with its count. */
-function Chips({
-  queue: { counts },
-  choice,
-  choose,
-}: {
-  queue: Queue
+/** Taking a task and giving it back: by the account that sits here, undefined where it may not hold any. */
+function useHolding() {
+  const queries = useQueryClient()
+  const who = useQuery(sessionQuery).data?.who
+  const may = who?.kind === 'staff' && who.roles.some((role) => role === 'accepting' || role === 'reviewing')
+  const holder = may ? who.staffName : undefined
+  const { mutate, error } = useMutation({
+    mutationFn: ({ id, to }: { id: string; to: string | null }) => assign(id, to, newCommandKey()),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['desk', 'queue'] }),
+  })
+  const take = (one: QueueLine) => {
+    if (holder !== undefined) mutate({ id: one.id, to: one.assignee === holder ? null : holder })
+  }
+  return { holder, take, error }
+}
+
+/** Whose a task is, with the button to take it or to give one's own back. */
+function Holder(props: { one: QueueLine; holder: string | undefined; onTake: (one: QueueLine) => void }) {
+  const { one, holder, onTake } = props
+  if (holder === undefined) return one.assignee ?? ''
+  const mine = one.assignee === holder
+  return (
+    <span className="queue-holder">
+      {one.assignee === null ? null : <span>{mine ? t.desk.mine : one.assignee}</span>}
+      {one.assignee === null || mine ? (
+        <Button
+          size="small"
+          aria-label={t.desk.assignOf(mine ? t.desk.giveBack : t.desk.take, one.title)}
+          onClick={() => onTake(one)}
+        >
+          {mine ? t.desk.giveBack : t.desk.take}
+        </Button>
+      ) : null}
+    </span>
+  )
+}
+
+interface Choosing {
   choice: QueueChoice
   choose: (change: QueueChoice) => void
-}) {
+}
+
+function Filters({ choice, choose, search, onHelp }: Choosing & { search: Ref<InputRef>; onHelp: () => void }) {
+  return (
+    <div className="queue-filters">
+      <Input
+        ref={search}
+        key={choice.number ?? ''}
+        defaultValue={choice.number ?? ''}
+        allowClear
+        maxLength={60}
+        aria-label={t.desk.searchNumber}
+        placeholder={t.desk.searchNumber}
+        onPressEnter={(event) => choose({ number: event.currentTarget.value.trim() })}
+        onClear={() => choose({ number: '' })}
+      />
+      <Choice name="kind" choice={choice} choose={choose} options={t.desk.kinds} all={t.desk.allKinds} />
+      <Choice name="type" choice={choice} choose={choose} options={t.filing} all={t.desk.allTypes} />
+      <Choice name="channel" choice={choice} choose={choose} options={t.desk.channels} all={t.desk.allChannels} />
+      <Button onClick={onHelp}>
+        {t.desk.keys} <kbd>?</kbd>
+      </Button>
+    </div>
+  )
+}
+
+/** What waits, whose it is, what is late: each a filter with its count. */
+function Chips({ queue: { counts }, choice, choose }: Choosing & { queue: Queue }) {
   const chips: [string, number, QueueChoice, boolean][] = [
     [t.desk.chips.open, counts.open, {}, !choice.status && !choice.assigned && !choice.overdue],
     [t.desk.chips.overdue, counts.overdue, { overdue: 'true' }, choice.overdue === 'true'],

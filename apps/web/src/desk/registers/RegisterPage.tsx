@@ -24,83 +24,102 @@ export function RegisterPage() {
   )
 }
 
-function Body({ found: { record, person, materials } }: { found: RegisterCase }) {
+function Body({ found }: { found: RegisterCase }) {
+  const { record, materials } = found
+  return (
+    <div className="desk-split">
+      <div className="stack">
+        <Facts {...found} />
+        <Materials path={`/api/desk/registers/${record.id}`} materials={materials} />
+        <History steps={record.steps} />
+      </div>
+      {record.allowed.includes('approve') ? (
+        <Decision id={record.id} />
+      ) : (
+        <Note tone="plain">{t.desk.nothingToDecide}</Note>
+      )}
+    </div>
+  )
+}
+
+/** Who applied for what, and for which days. */
+function Facts({ record, person }: RegisterCase) {
+  return (
+    <Card title={`${person.name} · ${record.title}`} extra={<Tag tone={record.tone}>{record.stateTitle}</Tag>}>
+      <Descriptions
+        column={1}
+        items={[
+          { key: 'id', label: t.desk.registerNumber, children: record.id },
+          { key: 'who', label: t.login.name, children: person.idNumber },
+          { key: 'days', label: t.filings.days, children: spanText(record.from, record.to) },
+          ...record.facts.map(({ label, value }) => ({ key: label, label, children: dayText(value) })),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function History({ steps }: { steps: RegisterCase['record']['steps'] }) {
+  return (
+    <Card title={t.desk.history}>
+      <ol className="case-history">
+        {steps.map((step, index) => (
+          <li key={index}>
+            <b>{step.title}</b>
+            <span className="small quiet">
+              {' '}
+              {dayText(step.day)} · {step.by}
+            </span>
+            {step.note ? <p>{step.note}</p> : null}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function Decision({ id }: { id: string }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState(false)
   const key = useRef(newCommandKey())
   const decision = useMutation({
-    mutationFn: (which: 'approve' | 'refuse') => decideRegister(record.id, which, reason.trim(), key.current),
+    mutationFn: (which: 'approve' | 'refuse') => decideRegister(id, which, reason.trim(), key.current),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['desk'] })
       await navigate({ to: '/' })
     },
   })
-  const may = record.allowed.includes('approve')
   return (
-    <div className="desk-split">
+    <Card title={t.desk.decision} className="desk-decision">
       <div className="stack">
-        <Card title={`${person.name} · ${record.title}`} extra={<Tag tone={record.tone}>{record.stateTitle}</Tag>}>
-          <Descriptions
-            column={1}
-            items={[
-              { key: 'id', label: t.desk.registerNumber, children: record.id },
-              { key: 'who', label: t.login.name, children: person.idNumber },
-              { key: 'days', label: t.filings.days, children: spanText(record.from, record.to) },
-              ...record.facts.map(({ label, value }) => ({ key: label, label, children: dayText(value) })),
-            ]}
-          />
-        </Card>
-        <Materials path={`/api/desk/registers/${record.id}`} materials={materials} />
-        <Card title={t.desk.history}>
-          <ol className="case-history">
-            {record.steps.map((step, index) => (
-              <li key={index}>
-                <b>{step.title}</b>
-                <span className="small quiet">
-                  {' '}
-                  {dayText(step.day)} · {step.by}
-                </span>
-                {step.note ? <p>{step.note}</p> : null}
-              </li>
-            ))}
-          </ol>
-        </Card>
+        {decision.error ? <Fault error={decision.error} /> : null}
+        <Field
+          label={t.desk.registerReason}
+          maxLength={500}
+          value={reason}
+          fault={fault ? t.desk.registerReasonFault : undefined}
+          onText={(text) => {
+            setReason(text)
+            key.current = newCommandKey()
+          }}
+        />
+        <Button type="primary" block loading={decision.isPending} onClick={() => decision.mutate('approve')}>
+          {t.desk.decisions.approve}
+        </Button>
+        <Button
+          danger
+          block
+          disabled={decision.isPending}
+          onClick={() => {
+            setFault(reason.trim() === '')
+            if (reason.trim() !== '') decision.mutate('refuse')
+          }}
+        >
+          {t.desk.decisions.refuse}
+        </Button>
       </div>
-      {may ? (
-        <Card title={t.desk.decision} className="desk-decision">
-          <div className="stack">
-            {decision.error ? <Fault error={decision.error} /> : null}
-            <Field
-              label={t.desk.registerReason}
-              maxLength={500}
-              value={reason}
-              fault={fault ? t.desk.registerReasonFault : undefined}
-              onText={(text) => {
-                setReason(text)
-                key.current = newCommandKey()
-              }}
-            />
-            <Button type="primary" block loading={decision.isPending} onClick={() => decision.mutate('approve')}>
-              {t.desk.decisions.approve}
-            </Button>
-            <Button
-              danger
-              block
-              disabled={decision.isPending}
-              onClick={() => {
-                setFault(reason.trim() === '')
-                if (reason.trim() !== '') decision.mutate('refuse')
-              }}
-            >
-              {t.desk.decisions.refuse}
-            </Button>
-          </div>
-        </Card>
-      ) : (
-        <Note tone="plain">{t.desk.nothingToDecide}</Note>
-      )}
-    </div>
+    </Card>
   )
 }

@@ -18,6 +18,8 @@ interface AccountFormProps {
   close: () => void
 }
 
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
+
 export function AccountForm({ account, done, close }: AccountFormProps) {
   const pools = useQuery(poolsQuery).data ?? []
   const [name, setName] = useState('')
@@ -30,8 +32,6 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
       account === undefined ? createStaff({ ...form, name }, key) : changeStaff(account.userId, form, key),
     done,
   )
-  const apart = whyApart(chosen)
-  const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
   return (
     <ActionForm
       title={account?.name ?? t.staff.add}
@@ -50,20 +50,7 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
         })
       }
     >
-      <fieldset className="field role-choices">
-        <legend className="label">{t.staff.roles}</legend>
-        <div className="chips">
-          {staffRoles.map((role) => (
-            <Check
-              key={role}
-              label={roles[role]}
-              checked={chosen.includes(role)}
-              onChange={(on) => setChosen(on ? [...chosen, role] : chosen.filter((one) => one !== role))}
-            />
-          ))}
-        </div>
-        {apart === undefined ? null : <Note tone="waiting">{apart}</Note>}
-      </fieldset>
+      <Roles chosen={chosen} onChoose={setChosen} />
       <div className="form-grid">
         {account === undefined ? (
           <Field
@@ -101,5 +88,32 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
         ) : null}
       </div>
     </ActionForm>
+  )
+}
+
+/** The roles of the account, and a word about those that one person should not have together. */
+function Roles({
+  chosen,
+  onChoose,
+}: {
+  chosen: readonly StaffRole[]
+  onChoose: (roles: readonly StaffRole[]) => void
+}) {
+  const apart = whyApart(chosen)
+  return (
+    <fieldset className="field role-choices">
+      <legend className="label">{t.staff.roles}</legend>
+      <div className="chips">
+        {staffRoles.map((role) => (
+          <Check
+            key={role}
+            label={roles[role]}
+            checked={chosen.includes(role)}
+            onChange={(on) => onChoose(on ? [...chosen, role] : chosen.filter((one) => one !== role))}
+          />
+        ))}
+      </div>
+      {apart === undefined ? null : <Note tone="waiting">{apart}</Note>}
+    </fieldset>
   )
 }

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { StaffAccount, StaffPassword } from '@yidi/contracts'
 import { roles } from '@yidi/contracts'
 import { Button, Card } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { usePoolName } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { doWithStaff, staffQuery, type StaffVerb } from '../../api/staff.ts'
@@ -29,7 +29,6 @@ export function StaffPage() {
 const heads = [t.staff.name, t.staff.roles, t.staff.place, t.staff.secondFactor, t.staff.state, t.staff.actions]
 
 function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
-  const poolName = usePoolName()
   const who = useQuery(sessionQuery).data?.who
   const keeps = who?.kind === 'staff' && who.roles.includes('security')
   const queries = useQueryClient()
@@ -73,36 +72,50 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
           close={() => setEditing(undefined)}
         />
       )}
-      <Rows
-        label={t.staff.room}
-        heads={heads}
-        rows={accounts.map((account) => ({
-          key: account.userId,
-          cells: [
-            <>
-              {account.name}
-              {account.self ? <span className="quiet">{t.staff.self}</span> : null}
-            </>,
-            account.roles.map((role) => roles[role]).join('、'),
-            placeOf(account, poolName),
-            account.secondFactor ? t.staff.set : t.staff.notSet,
-            <Tag key="state" tone={account.disabled ? 'plain' : 'good'}>
-              {account.disabled ? t.staff.disabled : t.staff.inUse}
-            </Tag>,
-            keeps ? (
-              <Verbs
-                key="verbs"
-                account={account}
-                busy={act.isPending || give.isPending}
-                onEdit={() => setEditing(account)}
-                onVerb={(verb) => act.mutate({ userId: account.userId, verb })}
-                onUnlock={() => give.mutate(account)}
-              />
-            ) : null,
-          ],
-        }))}
+      <AccountRows
+        accounts={accounts}
+        verbs={(account) =>
+          keeps ? (
+            <Verbs
+              key="verbs"
+              account={account}
+              busy={act.isPending || give.isPending}
+              onEdit={() => setEditing(account)}
+              onVerb={(verb) => act.mutate({ userId: account.userId, verb })}
+              onUnlock={() => give.mutate(account)}
+            />
+          ) : null
+        }
       />
     </>
+  )
+}
+
+/** Every account: who, as what, where, and what may be done with it. */
+function AccountRows(props: { accounts: readonly StaffAccount[]; verbs: (account: StaffAccount) => ReactNode }) {
+  const poolName = usePoolName()
+  const { accounts, verbs } = props
+  return (
+    <Rows
+      label={t.staff.room}
+      heads={heads}
+      rows={accounts.map((account) => ({
+        key: account.userId,
+        cells: [
+          <>
+            {account.name}
+            {account.self ? <span className="quiet">{t.staff.self}</span> : null}
+          </>,
+          account.roles.map((role) => roles[role]).join('、'),
+          placeOf(account, poolName),
+          account.secondFactor ? t.staff.set : t.staff.notSet,
+          <Tag key="state" tone={account.disabled ? 'plain' : 'good'}>
+            {account.disabled ? t.staff.disabled : t.staff.inUse}
+          </Tag>,
+          verbs(account),
+        ],
+      }))}
+    />
   )
 }
 

@@ -1,0 +1,50 @@
+/** Somebody who applies for the person, with both identities. */
+import { agentRelations } from '@yidi/contracts'
+import { Check, Field } from '../../parts/Field.tsx'
+import { t } from '../../texts/index.ts'
+import type { Entry } from './entry.ts'
+import type { EntryState } from './useEntry.ts'
+
+export function AgentEntry({ entry, set }: EntryState) {
+  return (
+    <>
+      <Check label={t.entry.byAgent} checked={entry.byAgent} onChange={(byAgent) => set({ byAgent })} />
+      {entry.byAgent ? (
+        <div className="entry-two">
+          <Field
+            label={t.entry.agentName}
+            value={entry.agentName}
+            onText={(agentName) => set({ agentName })}
+            autoComplete="off"
+          />
+          <Field
+            label={t.entry.agentIdNumber}
+            value={entry.agentIdNumber}
+            onText={(agentIdNumber) => set({ agentIdNumber })}
+            autoComplete="off"
+          />
+          <div className="field">
+            <label htmlFor="entry-relation">{t.entry.relation}</label>
+            <select
+              id="entry-relation"
+              value={entry.relation}
+              onChange={(event) => set({ relation: event.target.value as Entry['relation'] })}
+            >
+              {Object.entries(agentRelations).map(([code, title]) => (
+                <option key={code} value={code}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Field
+            label={t.entry.agentMobile}
+            value={entry.agentMobile}
+            onText={(agentMobile) => set({ agentMobile })}
+            autoComplete="off"
+          />
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+/** The state of the form at the counter: what is typed, the application that it makes, its check and its sending. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { FilingForm, MaterialMessage } from '@yidi/contracts'
+import { useRef, useState } from 'react'
+import { newCommandKey } from '../../api/client.ts'
+import { applyAtCounter, checkAtCounter, earlierPapersQuery, type CounterPerson } from '../../api/desk.ts'
+import type { Filing } from '../../api/filings.ts'
+import { today } from '../../texts/days.ts'
+import { emptyEntry, entryOf, toForm, type Entry } from './entry.ts'
+
+export interface EntryBegun {
+  person: CounterPerson
+  idNumber: string
+  /** The filing that this begins from: changed, the new one takes its place; renewed, it stays as it was. */
+  from: { filing: Filing; renew: boolean } | undefined
+  onDone: (filing: Filing) => void
+}
+
+/** What the earlier filing handed in and the one that is typed in now may use; none while that is not known. */
+function useOffered(idNumber: string, entry: Entry, filingId: string | undefined): readonly MaterialMessage[] {
+  const agentIdNumber = entry.agentIdNumber.trim()
+  const agent = entry.byAgent && agentIdNumber.length === 18 ? { agentIdNumber } : {}
+  const asked = { idNumber, filingId: filingId ?? '', type: entry.type, ...agent }
+  const query = useQuery({ ...earlierPapersQuery(asked), enabled: filingId !== undefined && entry.type !== '' })
+  return query.data?.materials ?? []
+}
+
+export function useEntry({ person, idNumber, from: begun, onDone }: EntryBegun) {
+  const [entry, setEntry] = useState<Entry>(() => ({
+    ...emptyEntry(today()),
+    mobile: person.phone ?? '',
+    ...(begun === undefined ? {} : entryOf(begun.filing, begun.renew)),
+  }))
+  const key = useRef(newCommandKey())
+  const check = useMutation({ mutationFn: (form: FilingForm) => checkAtCounter(idNumber, form) })
+  const apply = useMutation({
+    mutationFn: (form: FilingForm) => applyAtCounter(idNumber, form, key.current),
+    onSuccess: onDone,
+  })
+  const set = (change: Partial<Entry>) => {
+    // A file on its way changes the form as it stands when it has arrived, not as it stood when it left.
+    setEntry((before) => ({ ...before, ...change }))
+    key.current = newCommandKey()
+    check.reset()
+    apply.reset()
+  }
+  const offered = useOffered(idNumber, entry, begun?.filing.id)
+  const form = toForm(entry, begun === undefined || begun.renew ? undefined : begun.filing.id, offered)
+  return { entry, set, offered, form, check, apply }
+}
+
+export type EntryState = ReturnType<typeof useEntry>
