@@ -7,7 +7,7 @@ import type { Key } from './keys.ts'
 import type { PolicyScope } from './scope.ts'
 
 /** A number as it stands in the file, and what the faults call it. */
-export interface WrittenFigure {
+interface WrittenFigure {
   text: string
   what: string
   at: At

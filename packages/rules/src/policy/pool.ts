@@ -27,7 +27,7 @@ import { isOwn } from './scope.ts'
 import type { PolicyScope } from './scope.ts'
 import type { MapNode, YamlNode } from './yaml.ts'
 
-export type { Categories, InsurancePolicy, SchemeSpec } from './schemes.ts'
+export type { InsurancePolicy, SchemeSpec } from './schemes.ts'
 
 export interface PoolPolicy {
   code: string
