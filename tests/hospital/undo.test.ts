@@ -55,8 +55,7 @@ const yearOf = async (person: string) => {
 }
 
 const registersKept = async (person: string) =>
-  (await db.pool.query(`select * from register_action where person_no = $1 order by record_id, action_no`, [person]))
-    .rows
+  (await db.pool.query(`select * from record_action where person_no = $1 order by record_id, action_no`, [person])).rows
 
 test('a designated disease shares the year’s sums with stays: undone only before them, and then all is as before', async () => {
   const person = people.provincialReferral
