@@ -4,7 +4,7 @@ import { openTestDatabase } from '../platform/storage/testing.ts'
 import { claimMessage, noteMessage, personsMessages, sealMessagePersons } from './message-log.ts'
 import type { Message } from './message.ts'
 
-const rounds = 300
+const rounds = 120
 const receivedAt = new Date('2026-03-01T02:00:00Z')
 const once = { single: true, receivedAt }
 
