@@ -16,7 +16,7 @@ interface RecordCommand<Row extends object, Whole, Context, NewRow, Answer> {
   command: CommandKey
   decide(file: RecordsFile): Promise<RecordDecision<NewRow>> | RecordDecision<NewRow>
   /** The answer, made of the record as the command leaves it; kept for a repeat. */
-  answer(record: Whole): Answer
+  answer(record: NoInfer<Whole>): Answer
   /** For the compiler alone. */
   rows?: Row
 }
