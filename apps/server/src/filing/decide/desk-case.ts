@@ -23,6 +23,7 @@ import { deadlineOf } from '../record/index.ts'
 import { maskIdNumber } from '../../person/people/index.ts'
 import { messageOf, noteOf } from '../record/index.ts'
 import { commitmentWords } from '../apply/index.ts'
+import { actorTitles } from '../../platform/records/index.ts'
 import { fileKindsOf } from './papers.ts'
 import { basesOf, documentsOf, rightsOf } from './refusal.ts'
 import { whyNotReview } from './two-people.ts'
@@ -32,13 +33,6 @@ const applicantTitles: Readonly<Record<string, string>> = {
   agent: '代办人',
   employer: '用人单位',
   hospital: '医院',
-}
-const actorTitles: Readonly<Record<string, string>> = {
-  person: '本人',
-  agent: '代办人',
-  employer: '用人单位',
-  institution: '医院',
-  system: '系统',
 }
 
 /** Who looks at a case, and in which role. */
@@ -180,7 +174,7 @@ function historyOf(record: FilingRecord, names: ReadonlyMap<string, string>): St
       action: row.action,
       title: filingActions[row.action as keyof typeof filingActions],
       at: new Date(row.recorded_at).toISOString(),
-      who: actorTitles[row.actor_kind] ?? row.actor,
+      who: row.actor_kind === 'staff' ? row.actor : actorTitles[row.actor_kind],
       channelTitle: channelTitles[row.channel as keyof typeof channelTitles] ?? row.channel,
       ...(note === undefined ? {} : { note }),
       changes:

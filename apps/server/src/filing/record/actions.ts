@@ -13,7 +13,8 @@ export type NewFilingAction = NewRow<'filing_action'>
 /** What a command decided to write of filings. */
 export type FilingDecision = RecordDecision<NewFilingAction>
 
-const steps = {
+/** The table of states of filings, with the words and the refusal of a step that it does not know. */
+export const filingSteps = {
   machine: filingMachine,
   states: filingStates,
   actions: filingActions,
@@ -50,7 +51,7 @@ export function filingRows(
   day: string,
   channel: string,
 ): NewFilingAction[] {
-  return stepRows(steps, state, fromNo, moves).map((row) => ({
+  return stepRows(filingSteps, state, fromNo, moves).map((row) => ({
     ...row,
     filing_id: content.filingId,
     pool: content.pool,

@@ -1,11 +1,12 @@
 /** Filings as a kind of record: what the desk's queue, the inbox and every command about one need to know. */
-import { commitmentCheckStates, filingActions, filingMachine, filingStates } from '@yidi/contracts'
+import { commitmentCheckStates } from '@yidi/contracts'
 import type { CommitmentCheckState, FilingAction, FilingState } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import { foldFilings } from '../../person/file/index.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from '../../person/file/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import type { LivingKind, RecordLine } from '../../platform/records/index.ts'
+import { filingSteps } from './actions.ts'
 import { checkStateOf } from './check-state.ts'
 import type { FilingsContext } from './context.ts'
 import { deadlineOf } from './deadline.ts'
@@ -25,10 +26,7 @@ interface FilingLine extends RecordLine {
 const filing: LivingKind<FilingState, FilingAction, FilingActionRow, FilingRecord, FilingsContext> = {
   name: 'filing',
   title: '备案',
-  machine: filingMachine,
-  states: filingStates,
-  actions: filingActions,
-  refusal: 'filing-action-not-allowed',
+  ...filingSteps,
   waits: {
     applied: 'open',
     accepted: 'open',

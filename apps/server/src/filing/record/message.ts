@@ -3,6 +3,7 @@ import { allowedActions, filingActions, filingMachine, filingStates } from '@yid
 import type { Actor, FilingAction, FilingMessage, FilingState } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import { placeName } from '../../platform/places/index.ts'
+import { actorTitles } from '../../platform/records/index.ts'
 import { filingHoldsOn, stateOn } from '../../person/file/index.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from '../../person/file/index.ts'
 
@@ -19,15 +20,6 @@ const tones: Record<FilingState, FilingMessage['tone']> = {
   ended: 'plain',
   used: 'plain',
   expired: 'plain',
-}
-
-const actors: Record<FilingActionRow['actor_kind'], string> = {
-  person: '本人',
-  agent: '代办人',
-  employer: '用人单位',
-  institution: '医院',
-  staff: '经办机构',
-  system: '系统',
 }
 
 const channels: Readonly<Record<string, string>> = {
@@ -93,7 +85,7 @@ function stepOf(row: FilingActionRow): FilingMessage['actions'][number] {
     title: filingActions[row.action as FilingAction],
     at: new Date(row.recorded_at).toISOString(),
     day: row.effective_day,
-    by: actors[row.actor_kind],
+    by: actorTitles[row.actor_kind],
     ...(note === undefined ? {} : { note }),
   }
 }

@@ -3,7 +3,8 @@ import { allowedActions, registerActions, registerKinds, registerMachine, regist
 import type { Actor, EntitlementMessage, RegisterAction, RegisterState } from '@yidi/contracts'
 import type { Release } from '@yidi/rules'
 import { registerHoldsOn } from '../file/index.ts'
-import type { RecordActionRow, WholeRegister } from '../file/index.ts'
+import type { WholeRegister } from '../file/index.ts'
+import { actorTitles } from '../../platform/records/index.ts'
 
 /** The law of filings names diseases and months too. */
 export { filingLawOf as lawOf } from '../../platform/policy/index.ts'
@@ -14,15 +15,6 @@ const tones: Readonly<Record<RegisterState, EntitlementMessage['tone']>> = {
   refused: 'refusal',
   withdrawn: 'plain',
   ended: 'plain',
-}
-
-const actors: Readonly<Record<RecordActionRow['actor_kind'], string>> = {
-  person: '本人',
-  agent: '代办人',
-  employer: '用人单位',
-  institution: '医院',
-  staff: '经办机构',
-  system: '系统',
 }
 
 /** The record for a reader with a role; `facts` are what lies sealed in it, opened for who may see it. */
@@ -50,7 +42,7 @@ export function messageOf(
       return {
         title: registerActions[row.action as RegisterAction],
         day: row.effective_day,
-        by: actors[row.actor_kind],
+        by: actorTitles[row.actor_kind],
         ...(reason === undefined ? {} : { note: reason }),
       }
     }),

@@ -10,15 +10,13 @@ import type { LivingKind, RecordDecision } from './kind.ts'
 import { recordUndone } from './steps.ts'
 import { noteTasks } from './tasks.ts'
 
-interface RecordCommand<Row extends object, Whole, Context, NewRow, Answer> {
+interface RecordCommand<Whole, Context, NewRow, Answer> {
   context: Context
   personNo: string
   command: CommandKey
   decide(file: RecordsFile): Promise<RecordDecision<NewRow>> | RecordDecision<NewRow>
   /** The answer, made of the record as the command leaves it; kept for a repeat. */
   answer(record: NoInfer<Whole>): Answer
-  /** For the compiler alone. */
-  rows?: Row
 }
 
 /** What took a record of this kind back after a command about it, by whichever channel. */
@@ -47,7 +45,7 @@ export async function runRecordCommand<
   Answer,
 >(
   kind: LivingKind<State, Action, Row, Whole, Context>,
-  run: RecordCommand<Row, Whole, Context, NewRow, Answer>,
+  run: RecordCommand<Whole, Context, NewRow, Answer>,
 ): Promise<Answer> {
   const { context, personNo, command } = run
   let noted: { events: readonly OutboxEvent[]; at: Date } | undefined

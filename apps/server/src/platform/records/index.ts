@@ -1,3 +1,4 @@
+export { actorTitles } from './actors.ts'
 export { recordAfter, recordEvents, recordWritten, runRecordCommand, undoneOf } from './commands.ts'
 export type { LivingKind, RecordDecision, RecordKind, RecordKinds, RecordLine, RemindContext } from './kind.ts'
 export { noticeKindOf, stepTitlesOf, taskKindsOf } from './kinds.ts'

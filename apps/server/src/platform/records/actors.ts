@@ -1,0 +1,11 @@
+import type { ActorKind } from '../storage/index.ts'
+
+/** Who took a step, as the person and the desk read it: never by name. */
+export const actorTitles: Readonly<Record<ActorKind, string>> = {
+  person: '本人',
+  agent: '代办人',
+  employer: '用人单位',
+  institution: '医院',
+  staff: '经办机构',
+  system: '系统',
+}
