@@ -42,6 +42,7 @@ export const zh = {
   unansweredBefore: '上一次提交还没有收到答复。再提交一次就知道办成没有，不会重复办理。',
   again: '再试一次',
   notFound: '没有这个页面。',
+  pageBroken: '这一页没有显示出来。请再试一次；还是不行，请打 12393。',
   toHome: '回到首页',
   elder: '长辈版',
   normalSize: '标准字号',
