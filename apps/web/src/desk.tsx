@@ -4,6 +4,5 @@ import { deskRouter } from './desk-routes.tsx'
 import { startPages } from './shell/start.tsx'
 import './theme/tokens.css'
 import './theme/ground.css'
-import './desk/frame/desk.module.css'
 
 startPages({ router: deskRouter, retries: 1, refetchOnWindowFocus: true, frame: DeskTheme })

@@ -3,7 +3,7 @@ import clsx from 'clsx'
 import type { ComponentPropsWithRef } from 'react'
 import style from './button.module.css'
 
-export type ButtonKind = 'primary' | 'danger' | 'plain'
+type ButtonKind = 'primary' | 'danger' | 'plain'
 
 /** The look of a button for a link that is one; `thumb` keeps it in sight below a long list. */
 export function buttonLook(kind?: ButtonKind, thumb?: 'thumb'): string {
