@@ -2,7 +2,6 @@
 import { deskRouter } from './desk-routes.tsx'
 import { startPages } from './shell/start.tsx'
 import './theme/tokens.css'
-import './theme/base.css'
-import './desk/frame/desk.css'
+import './theme/ground.css'
 
 void startPages({ router: deskRouter, retries: 1, refetchOnWindowFocus: true })

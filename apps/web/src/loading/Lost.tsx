@@ -3,7 +3,7 @@ import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ApiProblem } from '../api/client.ts'
 import { Fault } from '../shell/Loaded.tsx'
-import { t } from '../texts/index.ts'
+import * as t from '../texts/index.ts'
 import { PageLost } from './pages.ts'
 import { askRelease } from './release.ts'
 

@@ -1,6 +1,6 @@
 /** Below /desk, at an address that no page has. */
 import { Link } from '@tanstack/react-router'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskPage } from './DeskPage.tsx'
 import { DeskTheme } from './DeskTheme.tsx'
 
