@@ -20,6 +20,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { documentsFolder, writeDocuments } from './documents.ts'
+import { manifestFile, sides } from './first-loads.ts'
 
 const root = import.meta.dirname
 const stampName = '.sources'
@@ -60,11 +61,17 @@ export async function buildWeb(): Promise<void> {
   const aside = join(root, `dist.${process.pid}`)
   const { build } = await import('vite')
   try {
-    await build({
-      configFile: join(root, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: aside, emptyOutDir: true },
-    })
+    for (const side of sides)
+      await build({
+        configFile: join(root, 'vite.config.ts'),
+        logLevel: 'error',
+        build: {
+          outDir: aside,
+          emptyOutDir: false,
+          manifest: manifestFile(side),
+          rolldownOptions: { input: { [side.name]: side.document } },
+        },
+      })
     writeDocuments(aside)
     await compressFiles(join(aside, 'assets'))
     await compressFiles(join(aside, documentsFolder))

@@ -5,18 +5,13 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { firstLoads, readManifest, sides, type FirstLoad } from './first-loads.ts'
+import { firstLoads, sides, type FirstLoad } from './first-loads.ts'
 
 /** The folder, below that of the built pages. */
 export const documentsFolder = '.documents'
 
-/** One line of the list `documents.json`; without an address it is for whatever the router itself calls not found. */
-interface DocumentOfAddress {
-  address?: string
-  /** What the addresses of this document begin with. */
-  base: string
-  file: string
-}
+/** One line of the list `documents.json`: for an address of the router, or for all else below a base. */
+type DocumentOfAddress = { file: string } & ({ address: string } | { base: string })
 
 const link = (kind: 'modulepreload' | 'stylesheet', file: string): string =>
   `    <link rel="${kind}" crossorigin href="/${file}">\n`
@@ -37,14 +32,13 @@ export function writeDocuments(folder: string): void {
   mkdirSync(into, { recursive: true })
   const read = (document: string) => readFileSync(join(folder, document), 'utf8')
   const list: DocumentOfAddress[] = []
-  const write = (file: string, html: string, of: Omit<DocumentOfAddress, 'file'>): void => {
+  const write = (file: string, html: string, of: { address: string } | { base: string }): void => {
     writeFileSync(join(into, file), html)
     list.push({ ...of, file })
   }
-  firstLoads(readManifest(folder)).forEach((load, number) => {
-    const { base } = sides.find((side) => side.document === load.document)!
-    write(`${String(number)}.html`, withLinks(read(load.document), load), { base, address: load.address })
-  })
+  firstLoads(folder).forEach((load, number) =>
+    write(`${String(number)}.html`, withLinks(read(load.side.document), load), { address: load.address }),
+  )
   // The narrower base first: below /desk everything is below / too.
   for (const { document, base } of sides.toSorted((a, b) => b.base.length - a.base.length))
     write(document, read(document), { base })

@@ -6,43 +6,43 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A piece of the build's manifest; the key is the source, or the name of a piece that several share. */
-export interface Piece {
+interface Piece {
   file: string
   imports?: string[]
   dynamicImports?: string[]
   css?: string[]
 }
 
-export type Manifest = Record<string, Piece>
+type Manifest = Record<string, Piece>
 
-interface Side {
-  /** The document that the server sends, a source of the manifest as well. */
+export interface Side {
+  /** Its first script, and what the build writes of it. */
+  name: 'phone' | 'desk'
+  /** The document that the server sends; a source of the manifest as well. */
   document: 'index.html' | 'desk.html'
   /** What stands before each address of the table. */
   base: '' | '/desk'
-  /** The table of its pages. */
-  table: string
 }
 
+/** Built apart from each other: what both use is in the pieces of each, and no piece is cut in two for the other's sake. */
 export const sides: readonly Side[] = [
-  { document: 'index.html', base: '', table: 'phone-pages.ts' },
-  { document: 'desk.html', base: '/desk', table: 'desk-pages.ts' },
+  { name: 'phone', document: 'index.html', base: '' },
+  { name: 'desk', document: 'desk.html', base: '/desk' },
 ]
 
 export interface FirstLoad {
-  document: Side['document']
+  side: Side
   /** As the router writes it: `/filings/$id`. */
   address: string
-  /** The manifest's names of the pieces, the document's own first. */
-  pieces: string[]
-  /** Files below the folder of the built pages. */
+  /** Files below the folder of the built pages, the document's own first. */
   scripts: string[]
   styles: string[]
 }
 
 /** The sources of the pages at each address of a table, those that lie round them first. Read as text: it is no program of Node's. */
-function sourcesOf(table: string): Map<string, string[]> {
-  const text = readFileSync(join(import.meta.dirname, 'src', table), 'utf8')
+function sourcesOf(side: Side): Map<string, string[]> {
+  const table = `src/${side.name}-pages.ts`
+  const text = readFileSync(join(import.meta.dirname, table), 'utf8')
   const found = new Map<string, string[]>()
   let round: string[] = []
   const imports = text.matchAll(/(?:'(\/[^']*)'|(\w*Frame)\b)[^'\n]*\n?[^'\n]*\bimport\('\.\/([^']+)'\)/g)
@@ -71,24 +71,26 @@ function closure(manifest: Manifest, keys: readonly string[]): string[] {
   return [...met]
 }
 
-/** The first load of every address. */
-export function firstLoads(manifest: Manifest): FirstLoad[] {
-  return sides.flatMap(({ document, base, table }) =>
-    [...sourcesOf(table)].map(([address, sources]) => {
-      const pieces = closure(manifest, [document, ...sources])
-      const unique = (files: string[]) => [...new Set(files)]
+/** The first load of every address of the built pages in a folder. */
+export function firstLoads(folder: string): FirstLoad[] {
+  return sides.flatMap((side) => {
+    const manifest = readManifest(folder, side)
+    return [...sourcesOf(side)].map(([address, sources]) => {
+      const pieces = closure(manifest, [side.document, ...sources]).map((key) => manifest[key]!)
       return {
-        document,
-        address: base + address,
-        pieces,
-        scripts: unique(pieces.map((key) => manifest[key]!.file).filter((file) => file.endsWith('.js'))),
-        styles: unique(pieces.flatMap((key) => manifest[key]!.css ?? [])),
+        side,
+        address: side.base + address,
+        scripts: pieces.map(({ file }) => file),
+        styles: [...new Set(pieces.flatMap(({ css }) => css ?? []))],
       }
-    }),
-  )
+    })
+  })
 }
 
-/** What the build of a folder wrote down. */
-export function readManifest(folder: string): Manifest {
-  return JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
+/** Where the build of a side says which piece leads to which. */
+export const manifestFile = ({ name }: Side): string => `.vite/${name}.json`
+
+/** What the build of a side wrote down. */
+export function readManifest(folder: string, side: Side): Manifest {
+  return JSON.parse(readFileSync(join(folder, manifestFile(side)), 'utf8')) as Manifest
 }

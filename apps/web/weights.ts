@@ -1,16 +1,13 @@
 /** The weight of first loads: bytes of script and style as they travel compressed by gzip, and how many they may be. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { firstLoads, readManifest, type FirstLoad } from './first-loads.ts'
+import { firstLoads, type Side } from './first-loads.ts'
 
 /** How much each side may weigh. The phone's share is made for a weak network; the desk has antd's table. */
-export const limitBytes: Readonly<Record<FirstLoad['document'], number>> = {
-  'index.html': 130_000,
-  'desk.html': 200_000,
-}
+export const limitBytes: Readonly<Record<Side['name'], number>> = { phone: 130_000, desk: 200_000 }
 
-/** Where the day at the desk begins; its other pages are gone to from here, with the greater part already there. */
-const deskBegins: readonly string[] = ['/desk/login', '/desk/']
+/** Where one begins: with the main pages, or with the day at the desk. Other pages are gone to from here, with the greater part already there. */
+const begins: readonly string[] = ['/', '/login', '/settlements', '/messages', '/me', '/desk/login']
 
 export interface Weight {
   address: string
@@ -23,11 +20,11 @@ export interface Weight {
 
 /** What each address of the built pages in a folder weighs. */
 export function weigh(folder: string): Weight[] {
-  return firstLoads(readManifest(folder)).map(({ address, document, scripts, styles }) => {
+  return firstLoads(folder).map(({ side, address, scripts, styles }) => {
     const files = [...scripts, ...styles]
       .map((name) => ({ name, bytes: statSync(join(folder, `${name}.gz`)).size }))
       .sort((a, b) => b.bytes - a.bytes)
-    const limit = document === 'index.html' || deskBegins.includes(address) ? limitBytes[document] : undefined
+    const limit = begins.includes(address) ? limitBytes[side.name] : undefined
     return { address, files, bytes: files.reduce((sum, file) => sum + file.bytes, 0), limit }
   })
 }

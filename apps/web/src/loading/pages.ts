@@ -2,7 +2,7 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 
-export type LoadPage = () => Promise<ComponentType>
+type LoadPage = () => Promise<ComponentType>
 
 /** The pages of one side, by their address. */
 export type PageTable = Record<`/${string}`, LoadPage>

@@ -13,7 +13,7 @@ export function Bell() {
   const unread = useQuery({ ...unreadQuery, enabled: citizen }).data?.unread ?? 0
   if (!citizen) return null
   return (
-    <Link to="/messages" className={style.bell} aria-label={t.messages.bell(unread)}>
+    <Link to="/messages" className={style.bell} aria-label={t.frame.bell(unread)}>
       <Icon name="bell" />
       {unread > 0 ? <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span> : null}
     </Link>

@@ -15,7 +15,7 @@ const endings = { br: '.br', gzip: '.gz', identity: '' } as const
 type Encoding = keyof typeof endings
 const negotiator = new Negotiator({ supportedValues: ['br', 'gzip'] })
 
-export interface PageDocument {
+interface PageDocument {
   /** The bytes in each form that there is; `identity` always is. */
   bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer }
   /** Names these bytes: whoever has them need not be sent them again. */
@@ -53,11 +53,8 @@ function readDocument(file: string): PageDocument {
   return documentOf(readFileSync(file), { ...read('br'), ...read('gzip') })
 }
 
-interface Listed {
-  address?: string
-  base: string
-  file: string
-}
+/** A line of the list: for an address as the router writes it, or for all else below a base. */
+type Listed = { file: string } & ({ address: string } | { base: string })
 
 /**
  * The documents of a folder of built pages: the one for a path, or undefined when nothing was built. Below /desk an address
@@ -66,9 +63,9 @@ interface Listed {
 export function readDocuments(folder: string): ((path: string) => PageDocument) | undefined {
   const list = join(folder, documentsFolder, 'documents.json')
   if (!existsSync(list)) return undefined
-  const listed = (JSON.parse(readFileSync(list, 'utf8')) as Listed[]).map(({ address, base, file }) => ({
-    isFor: patternOf(base, address),
-    file: join(folder, documentsFolder, file),
+  const listed = (JSON.parse(readFileSync(list, 'utf8')) as Listed[]).map((line) => ({
+    isFor: patternOf(line),
+    file: join(folder, documentsFolder, line.file),
   }))
   const read = new Map<string, PageDocument>()
   return (path) => {
@@ -79,11 +76,10 @@ export function readDocuments(folder: string): ((path: string) => PageDocument) 
   }
 }
 
-/** `/filings/$id` below a base as a pattern of paths; without an address all that is below the base. */
-function patternOf(base: string, address?: string): RegExp {
-  if (address === undefined) return new RegExp(`^${base}(/|$)`)
-  const whole = base + address.replace(/\/$/, '')
-  return new RegExp(`^${whole.replace(/\$\w+/g, '[^/]+')}/?$`)
+/** Which paths a line is for: `/filings/$id` for each filing's. */
+function patternOf(line: Listed): RegExp {
+  if ('base' in line) return new RegExp(`^${line.base}(/|$)`)
+  return new RegExp(`^${line.address.replace(/\/$/, '').replace(/\$\w+/g, '[^/]+')}/?$`)
 }
 
 /** Sends a document in the form that was asked for, or nothing when the asker has it. */

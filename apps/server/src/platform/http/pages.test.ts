@@ -23,9 +23,9 @@ const forms = [
 ] as const
 
 const documents = [
-  { base: '', address: '/', file: 'home.html' },
-  { base: '', address: '/filings/$id', file: 'filing.html' },
-  { base: '/desk', address: '/', file: 'queue.html' },
+  { address: '/', file: 'home.html' },
+  { address: '/filings/$id', file: 'filing.html' },
+  { address: '/desk/', file: 'queue.html' },
   { base: '/desk', file: 'desk.html' },
   { base: '', file: 'phone.html' },
 ]

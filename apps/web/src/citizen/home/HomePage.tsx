@@ -92,7 +92,7 @@ function Holding() {
           <Link to="/filings/$id" params={{ id: filing.id }} className={rowLook}>
             <span className={look.grow}>
               <Ends as="span">
-                <b>{t.filings.to(filing.destinationName)}</b>
+                <b>{t.goingTo(filing.destinationName)}</b>
                 <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
               </Ends>
               <span className={clsx(look.aside, look.block)}>

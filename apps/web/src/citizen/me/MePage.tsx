@@ -38,7 +38,7 @@ export function MePage() {
               </div>
               {actingId() === null ? null : (
                 <Button kind="primary" onClick={() => switchTo(null)}>
-                  {t.family.backToMe}
+                  {t.frame.backToMe}
                 </Button>
               )}
               {leave.error ? <Fault error={leave.error} /> : null}
@@ -89,7 +89,7 @@ export function MePage() {
 function Own() {
   const entries = [
     { to: '/messages', icon: 'bell', title: t.messages.title, more: t.messages.more },
-    { to: '/account', icon: 'card', title: t.sums.title, more: t.sums.more },
+    { to: '/account', icon: 'card', title: t.rooms.account, more: t.rooms.accountMore },
     { to: '/me/family', icon: 'people', title: t.family.title, more: t.family.more },
     { to: '/me/privacy', icon: 'law', title: t.family.privacy.title, more: t.family.privacy.more },
   ] as const

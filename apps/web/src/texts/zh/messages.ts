@@ -4,7 +4,6 @@ export const messages = {
   why: '登录后可以看备案和结算的消息。',
   none: '还没有消息。备案办好、结算出账、快到期时，都会在这里告诉您。',
   unread: (count: number) => `${String(count)}条没读`,
-  bell: (count: number) => (count === 0 ? '消息' : `消息，${String(count)}条没读`),
   new: '未读',
   readAll: '全部标为已读',
   earlier: '看更早的',
