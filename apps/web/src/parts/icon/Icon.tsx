@@ -1,5 +1,6 @@
-import style from './icon.module.css'
 /** The few pictures beside words; drawn in one stroke weight, always beside a word and so hidden from reading aloud. */
+import style from './icon.module.css'
+
 const paths = {
   back: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
@@ -36,6 +37,8 @@ const paths = {
 } as const
 
 export type IconName = keyof typeof paths
+
+export const iconNames = Object.keys(paths) as IconName[]
 
 export function Icon({ name }: { name: IconName }) {
   return (
