@@ -2,8 +2,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
   CommitmentLetterMessage,
+  Draft,
   FilingCheckMessage,
-  FilingDraft,
   FilingForm,
   FilingFormRules,
   FilingMessage,
@@ -12,10 +12,11 @@ import type {
   FilingQuestionStep,
   FilingReceipt,
   FilingTypeGuidance,
-  KeptFilingDraft,
   OwnFilingForm,
 } from '@yidi/contracts'
-import { ask, command, get, newCommandKey, type Confirmation } from './client.ts'
+import { ask, command, get, type Confirmation } from './client.ts'
+import { dropDraft as drop, findDraft, keepDraft as keep } from './drafts.ts'
+export type { KeptDraft } from './drafts.ts'
 
 export type Need = FilingNeedMessage
 export type QuestionStep = FilingQuestionStep
@@ -30,8 +31,6 @@ type Receipt = FilingReceipt
 export type FormRules = FilingFormRules
 export type Letter = CommitmentLetterMessage
 export type OwnForm = OwnFilingForm
-type Draft = FilingDraft
-export type KeptDraft = NonNullable<KeptFilingDraft['draft']>
 
 /** One's own pool unless another is named, as the counter does. */
 export const needQuery = (place: string, pool?: string) =>
@@ -90,14 +89,14 @@ export const ownFormQuery = (id: string | undefined) =>
     gcTime: 0,
   })
 
+/** The filing that was begun, on whatever device. */
 export const draftQuery = queryOptions({
   queryKey: ['filing-draft'],
-  queryFn: ({ signal }) => get<{ draft: KeptDraft | null }>('/api/filings/draft', signal),
+  queryFn: async ({ signal }) => ({ draft: await findDraft('filing', signal) }),
 })
 
-export const keepDraft = (draft: Draft): Promise<{ savedAt: string }> =>
-  command('/api/filings/draft', draft, newCommandKey(), 'PUT')
-export const dropDraft = (): Promise<unknown> => command('/api/filings/draft', undefined, newCommandKey(), 'DELETE')
+export const keepDraft = (draft: Draft): Promise<{ savedAt: string }> => keep('filing', draft)
+export const dropDraft = (): Promise<unknown> => drop('filing')
 
 /** `correcting` is the filing that is put right, so that it is not in its own way. */
 export const checkFiling = (application: Application, correcting?: string): Promise<ApplicationCheck> =>
