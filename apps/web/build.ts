@@ -27,7 +27,7 @@ const stampName = '.sources'
 const webDist: string = join(root, 'dist')
 
 /** One hash over the names and bytes of everything that the built pages depend on. */
-function hashWebSources(): string {
+export function hashWebSources(): string {
   const hash = createHash('sha256')
   const patterns = ['src/**/*', 'public/**/*', '*.html', '*.ts', 'package.json', 'tsconfig.json']
   const shared = ['../../packages/*/src/**/*', '../../package-lock.json']
