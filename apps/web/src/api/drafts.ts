@@ -1,6 +1,6 @@
 /** What was filled in and not sent, as the server keeps it: the same on every device. */
 import type { Draft, DraftFormName, KeptDraft as KeptDraftMessage } from '@yidi/contracts'
-import { command, get, newCommandKey } from './client.ts'
+import { ApiProblem, command, get, newCommandKey } from './client.ts'
 
 export type { DraftFormName }
 export type KeptDraft = NonNullable<KeptDraftMessage['draft']>
@@ -16,3 +16,6 @@ export const keepDraft = (form: DraftFormName, draft: Draft, after?: string | nu
 
 export const dropDraft = (form: DraftFormName): Promise<unknown> =>
   command(addressOf(form), undefined, newCommandKey(), 'DELETE')
+
+/** Whether the server has another draft by now than the one that was gone on from. */
+export const isDraftChanged = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'draft-changed'

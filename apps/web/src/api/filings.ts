@@ -2,7 +2,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type {
   CommitmentLetterMessage,
-  Draft,
   FilingCheckMessage,
   FilingForm,
   FilingFormRules,
@@ -15,8 +14,7 @@ import type {
   OwnFilingForm,
 } from '@yidi/contracts'
 import { ask, command, get, type Confirmation } from './client.ts'
-import { dropDraft as drop, findDraft, keepDraft as keep } from './drafts.ts'
-export type { KeptDraft } from './drafts.ts'
+import { findDraft } from './drafts.ts'
 
 export type Need = FilingNeedMessage
 export type QuestionStep = FilingQuestionStep
@@ -91,20 +89,27 @@ export const ownFormQuery = (id: string | undefined) =>
 
 /** The filing that was begun, on whatever device. */
 export const draftQuery = queryOptions({
-  queryKey: ['filing-draft'],
+  queryKey: ['filings', 'draft'],
   queryFn: async ({ signal }) => ({ draft: await findDraft('filing', signal) }),
 })
-
-export const keepDraft = (draft: Draft): Promise<{ savedAt: string }> => keep('filing', draft)
-export const dropDraft = (): Promise<unknown> => drop('filing')
 
 /** `correcting` is the filing that is put right, so that it is not in its own way. */
 export const checkFiling = (application: Application, correcting?: string): Promise<ApplicationCheck> =>
   ask(`/api/filings/check${correcting === undefined ? '' : `?filingId=${correcting}`}`, application)
 export const correctFiling = (id: string, application: Application, key: string): Promise<Filing> =>
   command(`/api/filings/${id}/corrections`, application, key)
-export const applyFiling = (application: Application, key: string): Promise<Filing> =>
+const applyFiling = (application: Application, key: string): Promise<Filing> =>
   command('/api/filings', application, key)
+/** What a form becomes: a new filing, or the same one put right. */
+export interface FilingSent {
+  application: Application
+  /** The filing that is put right. */
+  correcting?: string
+}
+
+export const sendFiling = ({ application, correcting }: FilingSent, key: string): Promise<Filing> =>
+  correcting === undefined ? applyFiling(application, key) : correctFiling(correcting, application, key)
+
 export const cancelFiling = (id: string, confirmation: Confirmation, key: string): Promise<Filing> =>
   command(`/api/filings/${id}/cancel`, confirmation, key)
 

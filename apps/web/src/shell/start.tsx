@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { loadWith } from '../api/acting.ts'
 import { ApiProblem } from '../api/client.ts'
 import { hasLeft } from '../device/kept.ts'
-import { focusHeadings } from './focus.ts'
+import { RouteFocus } from '../parts/route-focus/RouteFocus.tsx'
 
 interface Start {
   router: AnyRouter
@@ -35,11 +35,11 @@ export function startPages({ router, retries, refetchOnWindowFocus, frame: Frame
   window.addEventListener('storage', (change) => {
     if (hasLeft(change)) location.reload()
   })
-  focusHeadings(router)
   createRoot(document.getElementById('page')!).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
         <Frame>
+          <RouteFocus router={router} />
           <RouterProvider router={router} />
         </Frame>
       </QueryClientProvider>

@@ -5,7 +5,7 @@ export type Box = 'year' | 'month' | 'day'
 export type Boxes = Readonly<Record<Box, string>>
 
 export const boxNames: readonly Box[] = ['year', 'month', 'day']
-export const emptyBoxes: Boxes = { year: '', month: '', day: '' }
+const emptyBoxes: Boxes = { year: '', month: '', day: '' }
 /** How many digits a box takes. */
 export const digitsOf: Readonly<Record<Box, number>> = { year: 4, month: 2, day: 2 }
 
