@@ -136,3 +136,11 @@ export async function scanQr(page: Page): Promise<string> {
   })()`)
   return jsqr.default(Uint8ClampedArray.from(pixels), qrEdge, qrEdge)?.data ?? ''
 }
+
+/** Types a day (`YYYY-MM-DD`) into the three boxes of its field, as people do: box by box. */
+export async function fillDay(page: Page, label: string, day: string): Promise<void> {
+  const boxes = page.getByRole('group', { name: label })
+  const typed = day.split('-')
+  for (const [at, name] of ['年', '月', '日'].entries())
+    await boxes.getByRole('textbox', { name, exact: true }).fill(String(Number(typed[at])))
+}

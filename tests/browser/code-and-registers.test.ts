@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
 import type { Browser, Page } from 'playwright-core'
 import { Hospital, people, registration } from '../hospital/hospital.ts'
-import { openBrowser, openPageAt, scanQr, staysWell, type Look } from './browser.ts'
+import { fillDay, openBrowser, openPageAt, scanQr, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -60,10 +60,10 @@ test('a designated disease is registered, medicine for abroad is filed, both wai
   await staysWell(page)
   await page.getByRole('link', { name: '申请登记' }).click()
   await page.getByRole('button', { name: '提交' }).click()
-  await page.getByText('请选一种病').waitFor()
+  await page.getByRole('alert').getByText('请选一种病').waitFor()
   await page.getByRole('button', { name: '血友病' }).click()
   await page.getByLabel('在哪家医院确诊的').fill('演示杭州三级医院')
-  await page.getByLabel('确诊的日期').fill('2026-06-01')
+  await fillDay(page, '确诊的日期', '2026-06-01')
   await page
     .getByLabel('为“诊断证明”拍照或选文件')
     .setInputFiles({ name: '诊断证明.png', mimeType: 'image/png', buffer: samplePng() })
@@ -80,15 +80,15 @@ test('a designated disease is registered, medicine for abroad is filed, both wai
   await page.getByText(/最多 6 个月/).waitFor()
   await staysWell(page)
   await page.getByRole('link', { name: '我要备案' }).click()
-  await page.getByLabel('哪天出国').fill('2026-07-01')
-  await page.getByLabel('哪天回国').fill('2027-02-01')
+  await fillDay(page, '哪天出国', '2026-07-01')
+  await fillDay(page, '哪天回国', '2027-02-01')
   await page.getByLabel('长期用药的慢性病').fill('高血压')
   await page.getByLabel('要带的药').fill('演示降压药')
   await page.getByLabel(/我知道出国期间/).check()
   await staysWell(page)
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByText(/超过6个月/).waitFor()
-  await page.getByLabel('哪天回国').fill('2026-09-01')
+  await fillDay(page, '哪天回国', '2026-09-01')
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByText('已提交').waitFor()
   await page.context().close()

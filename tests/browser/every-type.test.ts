@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { FilingType } from '@yidi/rules'
 import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
-import { openBrowser, openPageAt, scanQr, staysWell } from './browser.ts'
+import { fillDay, openBrowser, openPageAt, scanQr, staysWell } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 interface Walk {
@@ -147,10 +147,10 @@ async function file(page: Page, walk: Walk, hospital: string): Promise<string> {
   else if (walk.type !== 'temporary') await page.getByLabel('在那里的住址').fill('天河区演示路 1 号')
   if (walk.admittedOn !== undefined) {
     await page.getByLabel(/已经住院了/).check()
-    await page.getByLabel('入院日期').fill(walk.admittedOn)
+    await fillDay(page, '入院日期', walk.admittedOn)
   }
-  const end = page.getByLabel('到哪天结束', { exact: true })
-  if (walk.type === 'temporary' && (await end.count()) > 0) await end.fill('2026-12-31')
+  const end = page.getByRole('group', { name: '到哪天结束', exact: true })
+  if (walk.type === 'temporary' && (await end.count()) > 0) await fillDay(page, '到哪天结束', '2026-12-31')
   if (walk.commitment) await page.getByLabel(/手头没有，用承诺书代替/).check()
   if (walk.paper !== undefined) {
     const picked = { name: '材料.png', mimeType: 'image/png', buffer: samplePng(32) }

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
+import { fillDay, openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -42,7 +42,7 @@ test('authorise, switch, file for the other, take the receipt, back to oneself',
   await staysWell(giver, 'empty')
   await giver.getByRole('link', { name: '授权家人替我办' }).click()
   await giver.getByRole('button', { name: '确认授权' }).click()
-  await giver.getByText('请写姓名', { exact: false }).waitFor()
+  await giver.getByRole('alert').getByText('请写姓名', { exact: false }).waitFor()
   await staysWell(giver, 'form-faults')
   await giver.getByLabel('家人姓名').fill('演示职工乙')
   await giver.getByLabel('家人身份证号').fill('330100198811020127')
@@ -93,8 +93,8 @@ async function fileForShanghai(page: Page, signer: string): Promise<void> {
   await page.getByRole('button', { name: /出差、旅游/ }).click()
   await page.getByRole('button', { name: '办这种备案' }).click()
   await page.getByLabel('手机号').fill('13800000000')
-  await page.getByLabel('从哪天开始').fill('2026-06-20')
-  await page.getByLabel('到哪天结束').fill('2026-12-31')
+  await fillDay(page, '从哪天开始', '2026-06-20')
+  await fillDay(page, '到哪天结束', '2026-12-31')
   // Before the letter stands there, there is nothing to tick or to sign: on a slow line such a tick was lost.
   const letter = Promise.withResolvers<null>()
   await page.route('**/api/filings/letter*', async (route) => {

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
-import { openBrowser, openContext, scanQr, staysWell, type Look } from './browser.ts'
+import { fillDay, openBrowser, openContext, scanQr, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -113,7 +113,7 @@ test('异地安置退休：户口簿拍照上传，一份假的照片当场说�
     await toForm(page, '广州市', [/退休或随家人/, /已退休，户口也迁了/, /半年以上/])
     await page.getByLabel('在那里的住址').fill(home)
     await next(page)
-    await page.getByText('缺少材料：户口簿首页和本人页').waitFor()
+    await page.getByRole('alert').getByText('缺少材料：户口簿首页和本人页').waitFor()
     const pick = page.getByLabel('为“户口簿首页和本人页”拍照或选文件')
     await pick.setInputFiles({ name: '户口簿.png', mimeType: 'image/png', buffer: Buffer.from('MZ, a program') })
     await page.getByText(/只收 JPEG、PNG 图片和 PDF/).waitFor()
@@ -145,11 +145,11 @@ test('变更时上次交的户口簿沿用，核对页写明，新的备案里�
     await page.goto(`${server.address}/filings`)
     await page.getByRole('link', { name: /去广东省广州市/ }).click()
     await page.getByRole('link', { name: /变更地方或日期/ }).click()
-    await page.getByLabel('从哪天开始').fill('2026-07-01')
+    await fillDay(page, '从哪天开始', '2026-07-01')
     const chosen = page.getByRole('group', { name: '上次交的“户口簿首页和本人页”' })
     await chosen.getByRole('button', { name: '重新上传' }).click()
     await next(page)
-    await page.getByText('缺少材料：户口簿首页和本人页').waitFor()
+    await page.getByRole('alert').getByText('缺少材料：户口簿首页和本人页').waitFor()
     await chosen.getByRole('button', { name: '沿用' }).click()
     await staysWell(page)
     await next(page)
@@ -199,7 +199,7 @@ test('变更：换一个城市，原来的在前一天结束', async () => {
     assert.equal(await page.getByLabel('在那里的住址').inputValue(), home)
     await page.getByRole('button', { name: '换一个地方' }).click()
     await page.getByRole('button', { name: '武汉市', exact: true }).click()
-    await page.getByLabel('从哪天开始').fill('2026-07-01')
+    await fillDay(page, '从哪天开始', '2026-07-01')
     await next(page)
     await sign(page, people.provincial.name)
     await send(page, '备案办好了')
@@ -214,10 +214,10 @@ test('常驻异地工作、异地大学生：承诺代替证明；住不满最�
     await toForm(page, '北京市', [/单位派我/, /半年以上/])
     await page.getByLabel('在那里的住址').fill(home)
     await page.getByLabel(/手头没有，用承诺书代替/).check()
-    await page.getByLabel('到哪天结束').fill('2026-07-20')
+    await fillDay(page, '到哪天结束', '2026-07-20')
     await next(page)
     await page.getByText('这种备案要在那里住满3个月').first().waitFor()
-    await page.getByLabel('到哪天结束').fill('')
+    await page.getByRole('group', { name: '到哪天结束' }).getByLabel('年', { exact: true }).fill('')
     await next(page)
     await sign(page, people.active.name)
     await send(page, '备案办好了')
@@ -237,12 +237,15 @@ test('常驻异地工作、异地大学生：承诺代替证明；住不满最�
 test('临时外出由代办人办：两个人的身份、关系和代办证明；住院后补办从入院那天算', async () => {
   await as('pupil', {}, async (page) => {
     await toForm(page, '上海市', [/出差、旅游/])
-    await page.getByLabel('到哪天结束').fill('2026-12-31')
+    await fillDay(page, '到哪天结束', '2026-12-31')
     await next(page)
-    await page.getByText(/还没有满18岁，不能自己签承诺/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/还没有满18岁，不能自己签承诺/)
+      .waitFor()
     await page.getByRole('button', { name: '替参保人代办' }).click()
     await next(page)
-    await page.getByText('请写代办人身份证上的姓名').waitFor()
+    await page.getByRole('alert').getByText('请写代办人身份证上的姓名').waitFor()
     await page.getByLabel('代办人姓名').fill('演示代办人')
     await page.getByLabel('代办人身份证号').fill('110105194912310021')
     await page.getByLabel('代办人手机号').fill('13900000000')
@@ -250,7 +253,10 @@ test('临时外出由代办人办：两个人的身份、关系和代办证明�
     await page.getByLabel('为“代办证明”拍照或选文件').setInputFiles(picture('出生证明.png'))
     await page.getByText(/已上传/).waitFor()
     await next(page)
-    await page.getByText(/最后一位校验不符/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/最后一位校验不符/)
+      .waitFor()
     await page.getByLabel('代办人身份证号').fill('11010519491231002X')
     await staysWell(page)
     await next(page)
@@ -261,11 +267,14 @@ test('临时外出由代办人办：两个人的身份、关系和代办证明�
   await as('stopped', {}, async (page) => {
     await toForm(page, '广州市', [/出差、旅游/])
     await page.getByLabel(/已经住院了/).check()
-    await page.getByLabel('入院日期').fill('2026-06-15')
-    await page.getByLabel('到哪天结束').fill('2026-12-31')
-    await page.getByLabel('出院日期').fill('2026-06-18')
+    await fillDay(page, '入院日期', '2026-06-15')
+    await fillDay(page, '到哪天结束', '2026-12-31')
+    await fillDay(page, '出院日期', '2026-06-18')
     await next(page)
-    await page.getByText(/不能再补办这次住院的备案/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/不能再补办这次住院的备案/)
+      .waitFor()
     await page.getByLabel('出院日期').fill('')
     await next(page)
     await sign(page, people.stopped.name)
@@ -282,7 +291,10 @@ test('转诊：上传转诊单，经办要求补正，一次看全，补正后�
     await page.getByLabel('为“转诊备案表（医院盖章）”拍照或选文件').setInputFiles(picture('转诊单.png'))
     await page.getByText(/已上传/).waitFor()
     await next(page)
-    await page.getByText(/转诊要由三级/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/转诊要由三级/)
+      .waitFor()
     await page.getByLabel('哪家医院建议转诊').fill('演示杭州三级医院')
     await next(page)
     await sign(page, people.active.name)

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { feeLine, Hospital, people, settlement } from '../hospital/hospital.ts'
-import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
+import { fillDay, openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -45,7 +45,7 @@ async function goToForm(page: Page, idNumber: string): Promise<void> {
   await page.getByRole('button', { name: '上海市' }).click()
   await page.getByRole('button', { name: '不是', exact: true }).click()
   await page.getByRole('button', { name: /出差、旅游/ }).waitFor()
-  assert.equal(await focused(page), 'H1', 'so does another question')
+  assert.equal(await focused(page), 'H2', 'another question at its own')
   await page.getByRole('button', { name: /出差、旅游/ }).click()
   await page.getByRole('button', { name: '办这种备案' }).click()
 }
@@ -70,22 +70,26 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   const page = await openPage()
   await goToForm(page, '330100198811020127')
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByText('手机号是 11 位数字').waitFor()
+  await page
+    .getByRole('alert', { name: '有 2 处要改' })
+    .getByRole('link', { name: /^手机号是 11 位数字/ })
+    .waitFor()
   await page.getByLabel('手机号').fill('13800000000')
-  await page.getByLabel('从哪天开始').fill('2026-06-01')
-  await page.getByLabel('到哪天结束').fill('2026-12-31')
+  await fillDay(page, '从哪天开始', '2026-06-01')
+  await fillDay(page, '到哪天结束', '2026-12-31')
   await page.reload()
   assert.equal(await page.getByLabel('手机号').inputValue(), '13800000000', 'a reload keeps what was written')
   const form = page.url()
   const second = await page.context().newPage()
   await second.goto(form)
-  assert.equal(await second.getByLabel('到哪天结束').inputValue(), '2026-12-31', 'a second tab has it too')
+  const end = second.getByRole('group', { name: '到哪天结束' })
+  assert.equal(await end.getByLabel('月', { exact: true }).inputValue(), '12', 'a second tab has it too')
   await second.close()
   await staysWell(page)
   await page.getByRole('button', { name: '下一步' }).click()
   // The law does not let a plain filing begin in the past; the field says so.
-  await page.getByText('开始日期已经过去').waitFor()
-  await page.getByLabel('从哪天开始').fill('2026-06-20')
+  await page.getByRole('alert').getByText('开始日期已经过去').waitFor()
+  await fillDay(page, '从哪天开始', '2026-06-20')
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('img', { name: /^手写的地方/ }).waitFor()
   await staysWell(page)
@@ -152,21 +156,19 @@ test('refused for want of a filing, filed during the stay, settled without admit
   const page = await openPage({ size: 'elder' })
   await goToForm(page, '330100199001090128')
   await page.getByLabel(/已经住院了/).check()
-  await page.getByLabel('入院日期').fill('2026-06-10')
-  await page.getByLabel('到哪天结束').fill('2026-12-31')
+  await fillDay(page, '入院日期', '2026-06-10')
+  await fillDay(page, '到哪天结束', '2026-12-31')
   await page.getByLabel('手机号').fill('13800000000')
   await sign(page, '演示职工丁')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: '提交备案' }).click()
-  await page.getByText('网络没有连上，还不知道送到没有').waitFor()
+  await page.getByText('网络断了，连上后自动提交，不会重复').waitFor()
   await staysWell(page)
-  await page.context().setOffline(false)
-  // This time it arrives and only its answer is lost; even a reload does not file it twice.
-  await page.route('**/api/filings', (route) => route.fetch().then(() => route.abort()), { times: 1 })
-  await page.getByRole('button', { name: '提交备案' }).click()
+  await page.getByRole('button', { name: '不再自动提交' }).click()
   await page.getByText('网络没有连上，还不知道送到没有').waitFor()
-  await page.reload()
-  await page.getByText('上一次提交还没有收到答复').waitFor()
+  await page.context().setOffline(false)
+  // This time it arrives and only its answer is lost: it goes out again by itself, and is filed once.
+  await page.route('**/api/filings', (route) => route.fetch().then(() => route.abort()), { times: 1 })
   await send(page)
   const filings = page.url().replace(/\/filings\/.*/, '/api/filings')
   const filed = await (await page.context().request.get(filings)).json()
@@ -198,5 +200,63 @@ test('a wrong password is told in words; somebody else’s filing is not there',
   await page.goto(`${server.address}/filings/B330100-20260620-XXXXXXXXXX`)
   await page.getByRole('status').waitFor()
   await staysWell(page)
+  await page.context().close()
+})
+
+/** Presses Tab until the control of this name has the focus; a box of a day is named by its field and itself. */
+async function reach(page: Page, name: string): Promise<void> {
+  const seen: string[] = []
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    const now = await page.evaluate<string>(`(() => {
+      const { activeElement: at } = document
+      const field = at.matches('input') ? (at.closest('fieldset')?.querySelector('legend')?.innerText ?? '') : ''
+      return field + (at.getAttribute('aria-label') ?? at.labels?.[0]?.innerText ?? at.innerText ?? '')
+    })()`)
+    if (now.replaceAll(/\s/g, '').startsWith(name)) return
+    seen.push(now)
+  }
+  assert.fail(`no Tab leads to ${name}: ${seen.join(' | ')}`)
+}
+
+test('by keyboard alone: from 首页 through the log-in to 备案办好了', async () => {
+  const page = await openPage()
+  const press = async (name: string, key = 'Enter') => {
+    await reach(page, name)
+    await page.keyboard.press(key)
+  }
+  const type = async (name: string, text: string) => {
+    await reach(page, name)
+    await page.keyboard.type(text)
+  }
+  const at = (name: string) => page.getByRole('heading', { name }).first().waitFor()
+  await page.goto(server.address)
+  await press('我要备案')
+  await at('我要备案')
+  await press('去登录')
+  await at('登录')
+  await type('身份证号', '330100195506150116')
+  await type('密码', server.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '上海市' }).waitFor()
+  await press('上海市')
+  await page.getByRole('button', { name: '不是', exact: true }).waitFor()
+  await press('不是')
+  await page.getByRole('button', { name: /出差、旅游/ }).waitFor()
+  await press('出差、旅游')
+  await page.getByRole('button', { name: '办这种备案' }).waitFor()
+  await press('办这种备案')
+  await page.getByLabel('手机号').waitFor()
+  await type('到哪天结束年', '20261231')
+  await type('手机号', '13800000000')
+  await press('下一步')
+  await page.getByRole('img', { name: /^手写的地方/ }).waitFor()
+  await press('打字签名')
+  await type('姓名', '演示退休丙')
+  await press('我已看清并同意', 'Space')
+  await press('下一步')
+  await at('都齐了，提交后当场通过')
+  await press('提交备案')
+  await at('备案办好了')
   await page.context().close()
 })

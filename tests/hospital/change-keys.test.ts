@@ -76,7 +76,7 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
     uploads: [paper.id],
   }
   const filing = await done(me, 'POST', '/api/filings', form)
-  await done(me, 'PUT', '/api/filings/draft', draft)
+  await done(me, 'PUT', '/api/drafts/filing', draft)
   await done(me, 'PUT', '/api/me/contact', { email: 'demo@example.invalid' })
   await db.pool.query('insert into contact select person_no, kind, value_cipher, expires_at from contact_confirmation')
   await done(desk, 'POST', '/api/session/second-factor', {})

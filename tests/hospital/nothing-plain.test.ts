@@ -87,7 +87,7 @@ test('a whole scenario leaves nobody’s name, number, address or illness lying 
     commitmentSigned: true,
     uploads: [paper.id],
   })
-  await send(me, 'PUT', '/api/filings/draft', { way: { step: 'form' }, form: { mobile: said.draftMobile } })
+  await send(me, 'PUT', '/api/drafts/filing', { way: { step: 'form' }, form: { mobile: said.draftMobile } })
   await send(me, 'PUT', '/api/me/contact', { email: said.email })
   const withDiseases = await signInCitizen(db, clock, people.provincialReferral)
   await send(withDiseases, 'POST', '/api/diseases', {

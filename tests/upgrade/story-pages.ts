@@ -54,7 +54,7 @@ async function ownFilings(doors: Doors): Promise<void> {
   await doors.post(me, `/api/filings/${third.id}/cancel`, { reason: '不去了' })
   for (const paper of ['form.pdf', 'receipt.pdf']) await doors.paper(me, `/api/filings/${second.id}/${paper}`)
   const draft = { way: { step: 'form', place: '310100', type: 'temporary' }, form: { mobile: '13800000000' } }
-  await app.inject({ method: 'PUT', url: '/api/filings/draft', payload: draft, headers: { cookie } })
+  await app.inject({ method: 'PUT', url: '/api/drafts/filing', payload: draft, headers: { cookie } })
   await doors.post(desk('330100'), '/api/desk/filings', {
     ...{ idNumber: activeIdNumber, form: { ...temporary, destination: '530100' } },
   })

@@ -19,6 +19,7 @@ import { auditRoutes } from './platform/audit/index.ts'
 import { employerRoutes } from './filing/employers/index.ts'
 import { actingNotes, familyDeskRoutes, familyRoutes, findActedFor } from './person/family/index.ts'
 import { entitlementRoutes, registerDeskRoutes, sharingRoutes, standingRoutes } from './person/entitlements/index.ts'
+import { draftRoutes } from './person/drafts/index.ts'
 import { credentialRoutes } from './person/credentials/index.ts'
 import { gatewayModule } from './gateway/index.ts'
 import {
@@ -91,6 +92,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   identityProviderRoutes,
   institutionRoutes,
   materialRoutes,
+  draftRoutes,
   citizenFilingRoutes,
   commitmentRoutes,
   deskFilingRoutes,

@@ -32,6 +32,9 @@ export function switchTo(authorisation: string | null): void {
   load(authorisation === null ? '/me' : '/')
 }
 
+/** As before a log-in that ran out. */
+export const goOnActing = (authorisation: string): void => sessionStorage.setItem(key, authorisation)
+
 /** Oneself again, without leaving the page: at log-in and log-out. */
 export function dropActing(): void {
   sessionStorage.removeItem(key)

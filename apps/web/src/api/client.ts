@@ -3,7 +3,9 @@
  * as an ApiProblem, so that a page can show its words as they are; no answer at all becomes the words about the network.
  */
 import * as t from '../texts/index.ts'
+import { answerCame, nothingCame } from '../device/network.ts'
 import { actingHasEnded, actingHeader, actingId } from './acting.ts'
+import { logInHasEnded } from './log-in-ended.ts'
 
 interface FieldFault {
   path: string
@@ -34,6 +36,14 @@ export class ApiProblem extends Error {
 export const wasLost = (error: Error | null): boolean =>
   error instanceof ApiProblem && (error.code === 'offline' || error.code === 'unreadable')
 
+/** Whether nobody knows what became of what was sent: no answer came, or one that says that it does not know either. */
+export const isUnknown = (error: Error | null): boolean =>
+  wasLost(error) || (error instanceof ApiProblem && error.status >= 500)
+
+/** Whether somebody has to log in first, again or for the first time. */
+export const needsLogIn = (error: Error | null): boolean =>
+  error instanceof ApiProblem && error.code === 'not-signed-in'
+
 /** Whether the server wants to be asked a second time: a visit that is not settled rests on what is taken back. */
 export const asksAgain = (error: Error | null): boolean =>
   error instanceof ApiProblem && error.code === 'visit-rests-on-it'
@@ -54,8 +64,11 @@ async function answer<Reply>(path: string, init: RequestInit, lost: string = t.o
   try {
     response = await fetch(path, { credentials: 'same-origin', ...init, headers })
   } catch {
+    // A question that the page itself took back says nothing of the network.
+    if (init.signal?.aborted !== true) nothingCame()
     throw new ApiProblem(0, { code: 'offline', title: lost })
   }
+  answerCame()
   const text = await response.text()
   let body: unknown
   try {
@@ -66,6 +79,7 @@ async function answer<Reply>(path: string, init: RequestInit, lost: string = t.o
   if (!response.ok) {
     const problem = new ApiProblem(response.status, (body ?? {}) as object)
     if (problem.code === 'acting-not-authorised') actingHasEnded()
+    if (needsLogIn(problem)) logInHasEnded()
     throw problem
   }
   return body as Reply

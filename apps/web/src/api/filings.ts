@@ -3,7 +3,6 @@ import { queryOptions } from '@tanstack/react-query'
 import type {
   CommitmentLetterMessage,
   FilingCheckMessage,
-  FilingDraft,
   FilingForm,
   FilingFormRules,
   FilingMessage,
@@ -12,10 +11,10 @@ import type {
   FilingQuestionStep,
   FilingReceipt,
   FilingTypeGuidance,
-  KeptFilingDraft,
   OwnFilingForm,
 } from '@yidi/contracts'
-import { ask, command, get, newCommandKey, type Confirmation } from './client.ts'
+import { ask, command, get, type Confirmation } from './client.ts'
+import { findDraft } from './drafts.ts'
 
 export type Need = FilingNeedMessage
 export type QuestionStep = FilingQuestionStep
@@ -30,8 +29,6 @@ type Receipt = FilingReceipt
 export type FormRules = FilingFormRules
 export type Letter = CommitmentLetterMessage
 export type OwnForm = OwnFilingForm
-type Draft = FilingDraft
-export type KeptDraft = NonNullable<KeptFilingDraft['draft']>
 
 /** One's own pool unless another is named, as the counter does. */
 export const needQuery = (place: string, pool?: string) =>
@@ -90,22 +87,29 @@ export const ownFormQuery = (id: string | undefined) =>
     gcTime: 0,
   })
 
+/** The filing that was begun, on whatever device. */
 export const draftQuery = queryOptions({
-  queryKey: ['filing-draft'],
-  queryFn: ({ signal }) => get<{ draft: KeptDraft | null }>('/api/filings/draft', signal),
+  queryKey: ['filings', 'draft'],
+  queryFn: async ({ signal }) => ({ draft: await findDraft('filing', signal) }),
 })
-
-export const keepDraft = (draft: Draft): Promise<{ savedAt: string }> =>
-  command('/api/filings/draft', draft, newCommandKey(), 'PUT')
-export const dropDraft = (): Promise<unknown> => command('/api/filings/draft', undefined, newCommandKey(), 'DELETE')
 
 /** `correcting` is the filing that is put right, so that it is not in its own way. */
 export const checkFiling = (application: Application, correcting?: string): Promise<ApplicationCheck> =>
   ask(`/api/filings/check${correcting === undefined ? '' : `?filingId=${correcting}`}`, application)
 export const correctFiling = (id: string, application: Application, key: string): Promise<Filing> =>
   command(`/api/filings/${id}/corrections`, application, key)
-export const applyFiling = (application: Application, key: string): Promise<Filing> =>
+const applyFiling = (application: Application, key: string): Promise<Filing> =>
   command('/api/filings', application, key)
+/** What a form becomes: a new filing, or the same one put right. */
+export interface FilingSent {
+  application: Application
+  /** The filing that is put right. */
+  correcting?: string
+}
+
+export const sendFiling = ({ application, correcting }: FilingSent, key: string): Promise<Filing> =>
+  correcting === undefined ? applyFiling(application, key) : correctFiling(correcting, application, key)
+
 export const cancelFiling = (id: string, confirmation: Confirmation, key: string): Promise<Filing> =>
   command(`/api/filings/${id}/cancel`, confirmation, key)
 

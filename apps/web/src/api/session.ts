@@ -1,9 +1,9 @@
 /** Who is logged in, logging in and out. */
 import { queryOptions } from '@tanstack/react-query'
 import type { ActivationForm, Hindrance, Insured, Who } from '@yidi/contracts'
-import { handOver, leaveNothing } from '../device/kept.ts'
+import { handOver, leaveNothing, whoSits } from '../device/kept.ts'
 import * as t from '../texts/index.ts'
-import { dropActing, loadPage } from './acting.ts'
+import { actingId, dropActing, goOnActing, loadPage } from './acting.ts'
 import { ApiProblem, ask, command, get, newCommandKey, wasLost } from './client.ts'
 
 export interface Session {
@@ -36,9 +36,13 @@ async function logIn(proof: object, by: '/api/session' | '/api/session/activate'
   return session
 }
 
-export const logInCitizen = (idNumber: string, password: string): Promise<Session> => {
+/** Whoever acted for another when the log-in ran out, and logs in again, goes on acting. */
+export async function logInCitizen(idNumber: string, password: string): Promise<Session> {
+  const [before, acted] = [whoSits(), actingId()]
   dropActing()
-  return logIn({ kind: 'citizen', idNumber, password })
+  const session = await logIn({ kind: 'citizen', idNumber, password })
+  if (acted !== null && sitsHere(session) === before) goOnActing(acted)
+  return session
 }
 
 /** Sets the password by the code that the counter gave, and logs in. */

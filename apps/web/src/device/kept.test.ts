@@ -22,19 +22,27 @@ beforeEach(() => {
   openTab()
 })
 
-const { forget, handOver, hasLeft, keep, kept, leaveNothing } = await import('./kept.ts')
+const { forget, handOver, hasLeft, keep, keepEntry, kept, leaveNothing, newestKept, sharedKept } =
+  await import('./kept.ts')
 const { dropActing } = await import('../api/acting.ts')
 const model = { mobile: '', files: [] as string[] }
 const typed = { mobile: '13800000000', files: ['a'] }
 
-test('what is kept comes back after a reload and in another tab; each tab finds its own first', () => {
+test('what is kept comes back after a reload and in another tab; the newest counts, and what a tab keeps alone is its own', (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: 0 })
   assert.equal(kept('form', model), undefined)
   keep('form', typed)
   assert.deepEqual(kept('form', model), typed)
   openTab()
   assert.deepEqual(kept('form', model), typed)
+  t.mock.timers.setTime(1)
   keep('form', { ...typed, mobile: '13900000000' })
   assert.equal(kept('form', model)?.mobile, '13900000000')
+  keepEntry('form', { at: 2, value: { ...typed, mobile: '13700000000' }, after: null }, true)
+  assert.equal(kept('form', model)?.mobile, '13700000000')
+  assert.deepEqual(sharedKept('form', model), { at: 1, value: { ...typed, mobile: '13900000000' }, after: null })
+  openTab()
+  assert.equal(newestKept('form', model)?.value.mobile, '13900000000')
   forget('form')
   assert.equal(kept('form', model), undefined)
 })

@@ -1,6 +1,6 @@
 /**
  * What somebody has typed and not sent, kept on this device: a reload, a second tab or a page that the phone has put away
- * empties no form. A tab finds its own first, else what any tab kept last; nothing of it stands in an address. It ends
+ * empties no form. Of what this tab and what any tab kept the newest counts; nothing of it stands in an address. It ends
  * with whoever typed it: at log-out, as soon as somebody else is logged in, and after as long as a log-in can last.
  */
 import { actingId } from '../api/acting.ts'
@@ -9,21 +9,26 @@ const prefix = 'yidi.kept.'
 const ownerKey = 'yidi.kept-by'
 const longestMs = 12 * 3_600_000
 
-interface Entry {
-  /** When it was kept, in milliseconds. */
+/** One content that was kept: when, and for the draft of a form the one at the server that it goes on from. */
+export interface Entry<Value> {
+  /** In milliseconds. */
   at: number
-  value: unknown
+  value: Value
+  after: string | null
 }
 
 const storages = (): Storage[] => [sessionStorage, localStorage]
 
 /** Whoever acts for another fills in that one's forms, not one's own. */
-const placeOf = (name: string): string => `${prefix}${name}.${actingId() ?? ''}`
+export const placeOf = (name: string): string => `${prefix}${name}.${actingId() ?? ''}`
 
 /** Keeps a value that can be written as JSON in place of the one before. */
-export function keep(name: string, value: unknown): void {
-  const text = JSON.stringify({ at: Date.now(), value } satisfies Entry)
-  for (const storage of storages()) {
+export const keep = (name: string, value: unknown): void => keepEntry(name, { at: Date.now(), value, after: null })
+
+/** Keeps it as it was typed; `alone` keeps it for this tab and leaves what other tabs find. */
+export function keepEntry(name: string, entry: Entry<unknown>, alone = false): void {
+  const text = JSON.stringify(entry)
+  for (const storage of alone ? [sessionStorage] : storages()) {
     try {
       storage.setItem(placeOf(name), text)
     } catch {
@@ -33,13 +38,20 @@ export function keep(name: string, value: unknown): void {
 }
 
 /** What was kept under a name, or undefined: also when it is not made like the model, as an older page may have it. */
-export function kept<Value>(name: string, model: Value): Value | undefined {
-  const value = found(name)
-  return isLike(value, model) ? value : undefined
+export const kept = <Value>(name: string, model: Value): Value | undefined => newestKept(name, model)?.value
+
+/** The newest of what this tab and what any tab kept. */
+export function newestKept<Value>(name: string, model: Value): Entry<Value> | undefined {
+  const [own, shared] = storages().map((storage) => found(storage, name, model))
+  return shared !== undefined && (own === undefined || shared.at > own.at) ? shared : own
 }
 
+/** What any tab kept last. */
+export const sharedKept = <Value>(name: string, model: Value): Entry<Value> | undefined =>
+  found(localStorage, name, model)
+
 /** True when every field of the model is there with its kind of value; what a list holds is not looked at. */
-function isLike<Value>(value: unknown, model: Value): value is Value {
+export function isLike<Value>(value: unknown, model: Value): value is Value {
   if (!hasFields(model)) return typeof value === typeof model && Array.isArray(value) === Array.isArray(model)
   return hasFields(value) && Object.entries(model).every(([name, part]) => isLike(value[name], part))
 }
@@ -48,13 +60,12 @@ function hasFields(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function found(name: string): unknown {
-  for (const storage of storages()) {
-    const text = storage.getItem(placeOf(name))
-    const entry = text === null ? undefined : (JSON.parse(text) as Entry)
-    if (entry !== undefined && Date.now() - entry.at < longestMs) return entry.value
-  }
-  return undefined
+function found<Value>(storage: Storage, name: string, model: Value): Entry<Value> | undefined {
+  const text = storage.getItem(placeOf(name))
+  if (text === null) return undefined
+  // An older page kept no `after`.
+  const { at, value, after = null } = JSON.parse(text) as Entry<unknown> & { after?: string | null }
+  return Date.now() - at < longestMs && isLike(value, model) ? { at, value, after } : undefined
 }
 
 /** Sent, or thrown away. */
@@ -78,6 +89,9 @@ export function handOver(to: string | null): boolean {
   localStorage.setItem(ownerKey, to)
   return before !== null
 }
+
+/** Who is known to sit here, or sat here when the log-in ran out; null for nobody. */
+export const whoSits = (): string | null => localStorage.getItem(ownerKey)
 
 /** At log-out: nothing stays for whoever sits down next. */
 export function leaveNothing(): void {

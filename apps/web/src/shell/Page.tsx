@@ -4,6 +4,8 @@ import { useEffect, type ReactNode } from 'react'
 import { Icon, type IconName } from '../parts/icon/Icon.tsx'
 import * as t from '../texts/index.ts'
 import { setSize, useSize } from '../theme/mode.ts'
+import { PhoneNetwork } from '../frame/phone/PhoneNetwork.tsx'
+import { useLogInEnded } from '../frame/phone/useLogInEnded.ts'
 import { ActingBar } from './ActingBar.tsx'
 import { Bell } from './Bell.tsx'
 import style from './page.module.css'
@@ -49,6 +51,7 @@ interface PageProps {
 export function Page({ title, children, back, onBack, foot, footIsNarrow, wide, tabs: withTabs }: PageProps) {
   const router = useRouter()
   const size = useSize()
+  useLogInEnded()
   useEffect(() => {
     document.title = title === t.name ? title : `${title} · ${t.name}`
   }, [title])
@@ -76,6 +79,7 @@ export function Page({ title, children, back, onBack, foot, footIsNarrow, wide, 
           </button>
         </div>
         <ActingBar />
+        <PhoneNetwork />
       </header>
       <main className={clsx(style.pageBody, wide && style.wide)}>{children}</main>
       {foot ? (

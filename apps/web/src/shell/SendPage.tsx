@@ -1,11 +1,17 @@
 /** A page that is one form for a person who is logged in; its button stays in sight below what scrolls. */
 import { useId, type ReactNode } from 'react'
+import type { FormDraft } from '../device/useDraft.ts'
+import { Begun } from '../parts/begun/Begun.tsx'
+import { ErrorSummary } from '../parts/error-summary/ErrorSummary.tsx'
+import type { Faults } from '../parts/error-summary/faults.ts'
+import look from '../parts/look/look.module.css'
+import * as t from '../texts/index.ts'
 import { Form } from '../parts/form/Form.tsx'
 import { LoggedIn } from './LoggedIn.tsx'
 import { Page } from './Page.tsx'
 import { Button } from '../parts/button/Button.tsx'
 
-export function SendPage(props: {
+interface SendPageProps<Value, Place extends string> {
   title: string
   back: string
   /** Why one must log in. */
@@ -13,8 +19,15 @@ export function SendPage(props: {
   send: string
   busy: boolean
   onSend: () => void
+  draft: FormDraft<Value>
+  faults: Faults<Place>
+  /** How often somebody has tried to send it. */
+  attempt: number
   children: ReactNode
-}) {
+}
+
+export function SendPage<Value, Place extends string>(props: SendPageProps<Value, Place>) {
+  const { draft } = props
   const id = useId()
   return (
     <Page
@@ -27,11 +40,25 @@ export function SendPage(props: {
       }
     >
       <LoggedIn why={props.why}>
-        {() => (
-          <Form id={id} onSend={props.onSend}>
-            {props.children}
-          </Form>
-        )}
+        {() =>
+          draft.looked || draft.at !== undefined ? (
+            <Form id={id} onSend={props.onSend}>
+              <ErrorSummary faults={props.faults} attempt={props.attempt} />
+              {draft.other === undefined ? null : (
+                <Begun
+                  at={draft.other.at}
+                  from={draft.other.from}
+                  typed={draft.typed}
+                  onTake={draft.take}
+                  onRefuse={() => void draft.refuse().catch(() => undefined)}
+                />
+              )}
+              {props.children}
+            </Form>
+          ) : (
+            <p className={look.quiet}>{t.loading}</p>
+          )
+        }
       </LoggedIn>
     </Page>
   )

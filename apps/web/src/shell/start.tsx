@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { loadWith } from '../api/acting.ts'
 import { ApiProblem } from '../api/client.ts'
 import { hasLeft } from '../device/kept.ts'
-import { focusHeadings } from './focus.ts'
+import { RouteFocus } from '../parts/route-focus/RouteFocus.tsx'
 
 interface Start {
   router: AnyRouter
@@ -34,11 +34,11 @@ export async function startPages({ router, retries, refetchOnWindowFocus }: Star
   window.addEventListener('storage', (change) => {
     if (hasLeft(change)) location.reload()
   })
-  focusHeadings(router)
   await router.load()
   createRoot(document.getElementById('page')!).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
+        <RouteFocus router={router} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,

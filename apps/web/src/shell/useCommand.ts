@@ -1,51 +1,69 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
-import { ApiProblem, newCommandKey, wasLost } from '../api/client.ts'
+import { useEffect, useId, useRef } from 'react'
+import { ApiProblem, isUnknown, newCommandKey } from '../api/client.ts'
 import type { Confirmation } from '../api/client.ts'
-import { forget, keep, kept } from '../device/kept.ts'
+import { forget } from '../device/kept.ts'
+import { outbox } from '../device/outbox.ts'
+import { tell } from '../device/outcome.ts'
+import { claimSending, forgetSent, keepSent, keepUnanswered, keptSent, nothingSent, sentPlace } from '../device/sent.ts'
 import { askedOf } from './confirmed.ts'
 
-interface Sent {
-  text: string
-  key: string
-}
-const nothing: Sent = { text: '', key: '' }
-const place = (form: string): string => `${form}.sent`
-
 /**
- * A command of a form: the same input again carries the same key, so that a lost answer does not do it twice. `form` is the
- * name of a form that this device keeps: its key is kept with it, and a reload does not lose it.
+ * A command of a form: the same input again carries the same key, so that a lost answer does not do it twice; on the phone it is
+ * sent again by itself when the network is back. `form` is the name of a form that this device keeps: what was sent is kept with
+ * it, and goes on after a reload.
  */
 export function useCommand<Input, Reply>(
   run: (input: Input, key: string) => Promise<Reply>,
   done: (reply: Reply) => unknown,
   form?: string,
 ) {
-  const sent = useRef<Sent>(form === undefined ? nothing : (kept(place(form), nothing) ?? nothing))
-  return useMutation({
+  const own = useId()
+  const sent = useRef(form === undefined ? nothingSent : (keptSent(form) ?? nothingSent))
+  const shown = useShown()
+  const command = useMutation({
     mutationFn: (input: Input) => {
       const text = JSON.stringify(input)
-      if (text !== sent.current.text) sent.current = { text, key: newCommandKey() }
-      if (form !== undefined) keep(place(form), sent.current)
-      return run(input, sent.current.key)
+      if (text !== sent.current.text) sent.current = { text, key: newCommandKey(), goesOn: true }
+      if (form !== undefined) keepSent(form, { ...sent.current, goesOn: true })
+      const { key } = sent.current
+      return outbox.send(form === undefined ? own : sentPlace(form), key, () => run(input, key))
     },
     onError: (error) => {
-      if (form !== undefined && !wasLost(error)) forget(place(form))
+      if (form !== undefined) keepUnanswered(form, error)
+      if (!shown.current && !isUnknown(error)) tell({ form, error })
     },
     onSuccess: async (reply) => {
-      sent.current = nothing
+      sent.current = nothingSent
       if (form !== undefined) {
-        forget(place(form))
+        forgetSent(form)
         forget(form)
       }
-      await done(reply)
+      // Whoever reads another page by now is not taken away from it.
+      if (shown.current) await done(reply)
+      else tell({ form, reply })
     },
   })
+  const { mutate } = command
+  useEffect(() => {
+    if (form === undefined) return undefined
+    const before = keptSent(form)
+    if (before?.goesOn === true) mutate(JSON.parse(before.text) as Input)
+    return claimSending(form)
+  }, [form, mutate])
+  return command
 }
 
-/** Whether this very input of a kept form went out and nobody knows what became of it: only sending it again tells. */
-export function isUnanswered(form: string, input: unknown): boolean {
-  return kept(place(form), nothing)?.text === JSON.stringify(input)
+/** Whether the page that sent is still there. */
+function useShown() {
+  const shown = useRef(true)
+  useEffect(() => {
+    shown.current = true
+    return () => {
+      shown.current = false
+    }
+  }, [])
+  return shown
 }
 
 /**

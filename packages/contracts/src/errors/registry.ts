@@ -1,5 +1,6 @@
 import { accessErrors } from './access.ts'
 import { auditErrors } from './audit.ts'
+import { draftErrors } from './drafts.ts'
 import { employerErrors } from './employers.ts'
 import { entitlementErrors } from './entitlements.ts'
 import { familyErrors } from './family.ts'
@@ -26,6 +27,7 @@ export const errorRegistry = {
   ...noticeErrors,
   ...auditErrors,
   ...policyErrors,
+  ...draftErrors,
   ...employerErrors,
   ...familyErrors,
   ...filingErrors,
@@ -45,6 +47,7 @@ export type ErrorCode = keyof typeof errorRegistry
 export const errorFields = {
   备案: filingErrors,
   材料: materialErrors,
+  草稿: draftErrors,
   '规定病种、出国带药和其他登记': { ...registerErrors, ...entitlementErrors },
   亲情账户: familyErrors,
   单位: employerErrors,

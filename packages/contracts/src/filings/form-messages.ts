@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { MaterialMessage } from '../materials/index.ts'
 import { FilingForm } from './messages.ts'
-import { BasisOf, Level, Nullable, oneOf } from './shapes.ts'
+import { BasisOf, Level, oneOf } from './shapes.ts'
 
 /** The letter that is signed on the page. */
 export const CommitmentLetterMessage = Type.Object(
@@ -63,24 +63,3 @@ export const OwnFilingForm = Type.Object(
   { title: 'OwnFilingForm' },
 )
 export type OwnFilingForm = Static<typeof OwnFilingForm>
-
-/** What was filled in and not sent: the way to it and the fields, as the page keeps them. */
-export const FilingDraft = Type.Object(
-  {
-    way: Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 400 })),
-    form: Type.Record(Type.String({ maxLength: 40 }), Type.Unknown()),
-  },
-  { title: 'FilingDraft', additionalProperties: false },
-)
-export type FilingDraft = Static<typeof FilingDraft>
-
-export const KeptFilingDraft = Type.Object({
-  draft: Nullable(
-    Type.Object({
-      ...FilingDraft.properties,
-      savedAt: Type.String({ description: 'ISO 8601' }),
-      materials: Type.Array(MaterialMessage),
-    }),
-  ),
-})
-export type KeptFilingDraft = Static<typeof KeptFilingDraft>

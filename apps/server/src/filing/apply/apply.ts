@@ -5,7 +5,8 @@ import { formatDay, parseDay } from '@yidi/rules'
 import type { ApplicationCheck, FilingProblem } from '@yidi/rules'
 import { theProgram, runRecordCommand } from '../../platform/records/index.ts'
 import type { FilingDetail, FilingRecord } from '../../person/file/index.ts'
-import type { CommandKey } from '../../platform/storage/index.ts'
+import { draftSent } from '../../person/drafts/index.ts'
+import type { CommandKey, PersonChanges } from '../../platform/storage/index.ts'
 import { approvalSteps, contentOf, filingRows, newFilingId, filingKind } from '../record/index.ts'
 import type { FilingContent, FilingMove, NewFilingAction } from '../record/index.ts'
 import { detailOf, sealPrivate } from './application.ts'
@@ -54,7 +55,7 @@ export function applyForFiling(
         privateCipher: cipher,
       }
       const decision = decisionOf(context, filings, content, 'none', 0, [first], check, applying)
-      return withFiles(decision, uploads, applying)
+      return withFiles(decision, uploads, applying, applying.channel === 'web' ? draftSent('filing', applying.by) : {})
     },
     answer: (record) => messageOf(record, applying.by.role, clock.today()),
   })
@@ -154,16 +155,18 @@ export function endReplaced(
   return filingRows(content, old.state, old.actions.length, [move], today, old.application.channel)
 }
 
-/** The files are tied to the filing; what the person had begun on the page is sent with this. */
-function withFiles(decision: FilingDecision, uploads: Uploads, { by, channel }: Applying): FilingDecision {
+/** The files are tied to the filing; `sent` is what else goes with it. */
+function withFiles(
+  decision: FilingDecision,
+  uploads: Uploads,
+  { by }: Applying,
+  sent: Pick<PersonChanges, 'draft_done'> = {},
+): FilingDecision {
   const { recordId: filingId, audit } = decision
   return {
     ...decision,
     audit: [...audit, ...carriedAudit(uploads, filingId, by)],
-    changes: {
-      ...bindTo(uploads, filingId),
-      ...(channel === 'web' ? { draft_done: [{ kind: 'filing' as const }] } : {}),
-    },
+    changes: { ...bindTo(uploads, filingId), ...sent },
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FilingForm, FilingMessage, KeptFilingDraft, ProblemDocument } from '@yidi/contracts'
+import type { FilingForm, FilingMessage, KeptDraft, ProblemDocument } from '@yidi/contracts'
 import { rowCounts } from '../../../../../tests/hospital/checks.ts'
 import { Hospital, openPlatform, people } from '../../../../../tests/hospital/hospital.ts'
 import { signInCitizen } from '../../platform/access/testing.ts'
@@ -46,7 +46,7 @@ const newKey = () => `nothing-lost-${String(++keys).padStart(4, '0')}`
 const send = (cookie: string, method: 'POST' | 'PUT', url: string, payload: object | Buffer, more: object = {}) =>
   app.inject({ method, url, payload, headers: { cookie, 'idempotency-key': newKey(), ...more } })
 const draftOf = async (cookie: string) =>
-  (await app.inject({ url: '/api/filings/draft', headers: { cookie } })).json<KeptFilingDraft>().draft
+  (await app.inject({ url: '/api/drafts/filing', headers: { cookie } })).json<KeptDraft>().draft
 
 const open: FilingForm = {
   type: 'temporary',
@@ -161,7 +161,7 @@ for (const [what, wrong] of wrongs) {
   test(`${what}: named at its field with the way out, the draft kept, nothing written`, async () => {
     const cookie = await signInCitizen(db, clock, wrong.who)
     const draft = { way: { step: 'check', type: wrong.form.type }, form: { ...wrong.form } }
-    assert.equal((await send(cookie, 'PUT', '/api/filings/draft', draft)).statusCode, 200)
+    assert.equal((await send(cookie, 'PUT', '/api/drafts/filing', draft)).statusCode, 200)
     const before = await rowCounts(db)
     const answer = await send(cookie, 'POST', '/api/filings', wrong.form)
     const body = answer.json<ProblemDocument>()

@@ -1,12 +1,10 @@
-/** What the form needs beside the guidance: its rules, the letter to sign, one's own earlier form, the draft. */
+/** What the form needs beside the guidance: its rules, the letter to sign, and one's own earlier form. */
 import { Type } from 'typebox'
 import {
   CommitmentLetterMessage,
-  FilingDraft,
   FilingFormRules,
   FilingProblemMessage,
   FilingTypeCode,
-  KeptFilingDraft,
   OwnFilingForm,
   problem,
 } from '@yidi/contracts'
@@ -14,23 +12,13 @@ import { destinationProblems, formRules } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { citizenOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
-import { findMaterials, materialsOf } from '../../platform/materials/index.ts'
+import { materialsOf } from '../../platform/materials/index.ts'
 import { findPerson } from '../../person/people/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
-import {
-  checkContextOf,
-  findDraft,
-  keepDraft,
-  letterOf,
-  offeredOf,
-  openPrivate,
-  ownForm,
-  removeDraft,
-} from '../apply/index.ts'
+import { checkContextOf, letterOf, offeredOf, openPrivate, ownForm } from '../apply/index.ts'
 import { dayOf, expiryDays, filingsOf, lawOf, renewalOn } from '../record/index.ts'
 import { PoolQuery, askedPool } from './asked-pool.ts'
 
-const DraftKept = Type.Object({ savedAt: Type.String() })
 const tags = ['备案']
 const open = { access: 'public', session: true } as const
 const own = { access: ['citizen'], scope: 'file' } as const
@@ -140,60 +128,5 @@ const showOwnForm = route(
   },
 )
 
-const showDraft = route(
-  {
-    method: 'GET',
-    url: '/api/filings/draft',
-    config: own,
-    schema: { summary: '没填完的备案', tags, response: { 200: KeptFilingDraft } },
-  },
-  async (request, { database }) => {
-    const { personNo } = citizenOf(request)
-    const draft = await findDraft(database, personNo)
-    if (draft === undefined) return { draft: null }
-    const ids = Array.isArray(draft.form.uploads) ? draft.form.uploads.filter((id) => typeof id === 'string') : []
-    const materials = await findMaterials(database, personNo, ids)
-    return { draft: { ...draft, materials: materials.filter((material) => material.subjectId === undefined) } }
-  },
-)
-
-const saveDraft = route(
-  {
-    method: 'PUT',
-    url: '/api/filings/draft',
-    config: { ...own, repeatable: true },
-    bodyLimit: 32 * 1024,
-    schema: {
-      summary: '保存没填完的备案，换一台设备也能接着填',
-      tags,
-      body: FilingDraft,
-      response: { 200: DraftKept },
-    },
-  },
-  async (request, { clock, database }) => {
-    const at = clock.now()
-    await keepDraft(database, citizenOf(request).personNo, request.body, at)
-    return { savedAt: at.toISOString() }
-  },
-)
-
-const dropDraft = route(
-  {
-    method: 'DELETE',
-    url: '/api/filings/draft',
-    config: { ...own, repeatable: true },
-    schema: { summary: '不要没填完的备案', tags, response: { 200: Type.Object({ removed: Type.Boolean() }) } },
-  },
-  async (request, { database }) => ({ removed: await removeDraft(database, citizenOf(request).personNo) }),
-)
-
-/** Routes of the phone's form: `/api/filings/form-rules`, `/letter`, `/outlook`, `/draft`, `/:filingId/form`. */
-export const filingFormRoutes = routes(
-  showFormRules,
-  showLetter,
-  showOutlook,
-  showOwnForm,
-  showDraft,
-  saveDraft,
-  dropDraft,
-)
+/** Routes of the phone's form: `/api/filings/form-rules`, `/letter`, `/outlook`, `/:filingId/form`. */
+export const filingFormRoutes = routes(showFormRules, showLetter, showOutlook, showOwnForm)

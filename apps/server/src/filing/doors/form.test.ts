@@ -8,7 +8,7 @@ import type {
   FilingForm,
   FilingFormRules,
   FilingMessage,
-  KeptFilingDraft,
+  KeptDraft,
   OwnFilingForm,
   ProblemDocument,
 } from '@yidi/contracts'
@@ -192,31 +192,31 @@ test('a draft is kept encrypted, is one’s own, comes back with its uploads, an
   }
   const put = await app.inject({
     method: 'PUT',
-    url: '/api/filings/draft',
+    url: '/api/drafts/filing',
     payload: draft,
     headers: { cookie: provincial },
   })
   assert.equal(put.statusCode, 200, put.body)
-  const kept = await get<KeptFilingDraft>('/api/filings/draft', provincial)
+  const kept = await get<KeptDraft>('/api/drafts/filing', provincial)
   assert.deepEqual([kept.draft?.way, kept.draft?.form], [draft.way, draft.form])
   assert.deepEqual(
     kept.draft?.materials.map((one) => one.id),
     [picture.id],
   )
-  assert.equal((await get<KeptFilingDraft>('/api/filings/draft', active)).draft, null)
+  assert.equal((await get<KeptDraft>('/api/drafts/filing', active)).draft, null)
   const { rows } = await database.pool.query<{ content_cipher: Buffer }>('select content_cipher from draft')
   assert.equal(rows[0]?.content_cipher.includes(Buffer.from('13812345678')), false)
   const large = { way: {}, form: { address: 'x'.repeat(40_000) } }
   const refused = await app.inject({
     method: 'PUT',
-    url: '/api/filings/draft',
+    url: '/api/drafts/filing',
     payload: large,
     headers: { cookie: provincial },
   })
   assert.equal(refused.statusCode, 413)
   const filed = await post('/api/filings', provincial, { ...resident, uploads: [picture.id] })
   assert.equal(filed.statusCode, 201, filed.body)
-  assert.equal((await get<KeptFilingDraft>('/api/filings/draft', provincial)).draft, null)
+  assert.equal((await get<KeptDraft>('/api/drafts/filing', provincial)).draft, null)
 })
 
 test('put right: the notice comes back with the form, the same file may come again, and the desk sees the new one', async () => {

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { AbroadForm, AbroadOverview, EntitlementMessage, ReturnForm } from '@yidi/contracts'
 import { citizenOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
+import { draftSent } from '../drafts/index.ts'
 import { medicineAbroadOn, registersOf } from '../registers/index.ts'
 import { monthsAbroad, planAbroad, planReturn } from './abroad.ts'
 import { findOrThrow, move, run, shown } from './own.ts'
@@ -42,9 +43,10 @@ const applyForAbroad = route(
     schema: { summary: '申请出国带药备案', tags, body: AbroadForm, response: { 201: EntitlementMessage } },
   },
   async (request, deps, reply) => {
-    const made = await run(deps, request, 'abroad.apply', (applying, records) =>
-      planAbroad({ release: deps.release, ciphers: deps.database.ciphers }, applying, request.body, records),
-    )
+    const made = await run(deps, request, 'abroad.apply', (applying, records) => ({
+      ...planAbroad({ release: deps.release, ciphers: deps.database.ciphers }, applying, request.body, records),
+      changes: draftSent('abroad', applying.by),
+    }))
     return reply.code(201).send(made)
   },
 )

@@ -4,6 +4,7 @@ import { diseaseBenefitOpen, diseaseKinds, diseaseListOpen, diseaseOpenAway } fr
 import { citizenOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import { usableMaterials } from '../../platform/materials/index.ts'
+import { draftSent } from '../drafts/index.ts'
 import { enrolmentOn, readFile } from '../file/index.ts'
 import { planDisease } from './diseases.ts'
 import { move, run, shown } from './own.ts'
@@ -52,23 +53,14 @@ const applyForDisease = route(
   },
   async (request, deps, reply) => {
     const { kind, hospital, diagnosedOn, note } = request.body
-    const made = await run(deps, request, 'diseases.apply', async (applying, records) =>
-      planDisease(
-        { release: deps.release, ciphers: deps.database.ciphers },
-        applying,
-        {
-          kind,
-          code: '',
-          hospital,
-          diagnosedOn,
-          from: applying.today,
-          to: null,
-          ...(note === undefined ? {} : { note }),
-          uploads: await usableMaterials(deps.database, applying.personNo, request.body.uploads),
-        },
-        records,
-      ),
-    )
+    const context = { release: deps.release, ciphers: deps.database.ciphers }
+    const made = await run(deps, request, 'diseases.apply', async (applying, records) => {
+      const { personNo, today, by } = applying
+      const uploads = await usableMaterials(deps.database, personNo, request.body.uploads)
+      const noted = note === undefined ? {} : { note }
+      const application = { kind, code: '', hospital, diagnosedOn, from: today, to: null, ...noted, uploads }
+      return { ...planDisease(context, applying, application, records), changes: draftSent('disease', by) }
+    })
     return reply.code(201).send(made)
   },
 )

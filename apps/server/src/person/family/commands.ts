@@ -3,6 +3,7 @@ import { problem } from '@yidi/contracts'
 import type { AuthorisationForm, Citizen } from '@yidi/contracts'
 import { isMinorOn, plainIdNumber } from '@yidi/rules'
 import { usableMaterials } from '../../platform/materials/index.ts'
+import { draftSent } from '../drafts/index.ts'
 import { findPerson, isUnderWay, refuseUnlessConfirmed, unsettledVisits } from '../people/index.ts'
 import { theProgram, runRecordCommand, recordContentOf } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
@@ -76,6 +77,7 @@ export async function authorise(
         audit: [{ actorKind: 'person', actor: personNo, action: 'authorisation.apply', subjectId: recordId }],
         title: form.direction === 'guardian' ? '亲情账户 · 绑定未成年人' : '亲情账户 · 未成年人授权',
         uploads,
+        changes: draftSent(`authorise-${form.direction}`, { id: personNo }),
       }
     },
     answer: (record) => ({ id: record.recordId }),

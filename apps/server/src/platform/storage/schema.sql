@@ -184,11 +184,13 @@ create index material_use_person_no_subject_id_idx on material_use (person_no, s
 
 create table draft (
   person_no text not null references person,
-  kind text not null check (kind in ('filing', 'claim')),
+  kind text not null check (kind in ('filing', 'disease', 'abroad', 'authorise-consent', 'authorise-guardian')),
   content_cipher bytea not null,
   saved_at timestamptz not null,
-  primary key (person_no, kind)
+  typed_by text not null,
+  primary key (person_no, kind, typed_by)
 );
+create index draft_saved_at_idx on draft (saved_at);
 
 create table visit (
   person_no text not null references person,

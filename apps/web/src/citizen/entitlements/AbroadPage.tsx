@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { abroadQuery, reportReturn, type Entitlement } from '../../api/entitlements.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
-import { Field } from '../../parts/field/Field.tsx'
+import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
@@ -93,12 +93,10 @@ function Return({ record }: { record: Entitlement }) {
         >
           <Stack>
             <p>{words.reportMore}</p>
-            <Field
+            <DateField
               label={words.returnedOn}
-              type="date"
-              max={today()}
               value={day}
-              onText={(text) => {
+              onDay={(text) => {
                 setDay(text)
                 key.current = newCommandKey()
               }}

@@ -1,17 +1,18 @@
 /** 申请规定病种登记: which disease, who diagnosed it and when. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { MaterialMessage } from '@yidi/contracts'
 import { applyDisease, diseasesQuery } from '../../api/entitlements.ts'
-import { useKept } from '../../device/useKept.ts'
+import { useFormDraft } from '../../device/useDraft.ts'
 import { Field } from '../../parts/field/Field.tsx'
+import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Options } from '../../parts/options/Options.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { SendPage } from '../../shell/SendPage.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
+import { placeId, useFaults, type Faults } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import { Paper } from '../file/Paper.tsx'
 import { Card } from '../../parts/card/Card.tsx'
@@ -22,29 +23,33 @@ const words = t.entitlements.diseases
 const form = 'disease'
 const nothing = { kind: '', hospital: '', diagnosedOn: '', note: '', uploads: [] as MaterialMessage[] }
 
-export function DiseasePage() {
+/** What is written, what is wrong with it, and the command that it becomes. */
+function useApplication() {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [written, setWritten] = useKept(form, nothing)
-  const { uploads } = written
-  const [faults, setFaults] = useState<Partial<Record<keyof typeof written, string>>>({})
+  const draft = useFormDraft(form, nothing)
+  const { value: written } = draft
+  const { faults, attempt, show, clear } = useFaults<keyof typeof nothing>()
   const taken = async () => {
+    draft.sent()
     await queries.invalidateQueries({ queryKey: ['diseases'] })
     await navigate({ to: '/diseases', replace: true })
   }
   const sent = useCommand(applyDisease, taken, form)
-  const write = (change: Partial<typeof written>) => setWritten((before) => ({ ...before, ...change }))
+  const write = (change: Partial<typeof written>) => {
+    draft.put((before) => ({ ...before, ...change }))
+    clear(Object.keys(change))
+  }
   const send = () => {
     const kind = written.kind.trim()
     const hospital = written.hospital.trim()
     const note = written.note.trim()
-    const { diagnosedOn } = written
-    const found: typeof faults = {}
+    const { diagnosedOn, uploads } = written
+    const found: Faults<keyof typeof nothing> = {}
     if (kind === '') found.kind = words.kindFault
     if (hospital === '') found.hospital = words.hospitalFault
     if (diagnosedOn === '' || diagnosedOn > today()) found.diagnosedOn = words.dayFault
-    setFaults(found)
-    if (Object.keys(found).length > 0) return
+    if (!show(found)) return
     sent.mutate({
       kind,
       hospital,
@@ -53,6 +58,11 @@ export function DiseasePage() {
       ...(uploads.length === 0 ? {} : { uploads: uploads.map(({ id }) => id) }),
     })
   }
+  return { draft, written, write, faults, attempt, sent, send }
+}
+
+export function DiseasePage() {
+  const { draft, written, write, faults, attempt, sent, send } = useApplication()
   return (
     <SendPage
       title={words.apply}
@@ -61,9 +71,13 @@ export function DiseasePage() {
       send={sent.isPending ? t.entitlements.sending : t.entitlements.send}
       busy={sent.isPending}
       onSend={send}
+      draft={draft}
+      faults={faults}
+      attempt={attempt}
     >
       <Kind chosen={written.kind} fault={faults.kind} onChoose={(kind) => write({ kind })} />
       <Field
+        id={placeId('hospital')}
         label={words.hospital}
         hint={words.hospitalHint}
         value={written.hospital}
@@ -71,16 +85,15 @@ export function DiseasePage() {
         fault={faults.hospital}
         onText={(hospital) => write({ hospital })}
       />
-      <Field
+      <DateField
+        id={placeId('diagnosedOn')}
         label={words.day}
-        type="date"
-        max={today()}
         value={written.diagnosedOn}
         fault={faults.diagnosedOn}
-        onText={(diagnosedOn) => write({ diagnosedOn })}
+        onDay={(diagnosedOn) => write({ diagnosedOn })}
       />
       <Card as="section" bare>
-        <Paper material={words.proof} uploads={uploads} onUploads={(files) => write({ uploads: files })} />
+        <Paper material={words.proof} uploads={written.uploads} onUploads={(files) => write({ uploads: files })} />
       </Card>
       <Field label={words.note} value={written.note} maxLength={300} onText={(note) => write({ note })} />
       <p className={look.aside}>{words.bring}</p>
@@ -100,10 +113,17 @@ function Kind(props: { chosen: string; fault: string | undefined; onChoose: (kin
             <Notice tone="waiting">
               <p>{words.open(contact ?? '')}</p>
             </Notice>
-            <Field label={words.kind} value={chosen} maxLength={100} fault={fault} onText={onChoose} />
+            <Field
+              id={placeId('kind')}
+              label={words.kind}
+              value={chosen}
+              maxLength={100}
+              fault={fault}
+              onText={onChoose}
+            />
           </>
         ) : (
-          <section className={fieldStyle.field} aria-labelledby="kind-label">
+          <section id={placeId('kind')} className={fieldStyle.field} aria-labelledby="kind-label">
             <h2 id="kind-label" className={fieldStyle.label}>
               {words.kind}
             </h2>

@@ -3,13 +3,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { applyAbroad } from '../../api/entitlements.ts'
-import { useKept } from '../../device/useKept.ts'
+import { useFormDraft } from '../../device/useDraft.ts'
 import { Field } from '../../parts/field/Field.tsx'
+import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { SendPage } from '../../shell/SendPage.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
+import { placeId, useFaults, type Faults } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import fieldStyle from '../../parts/field/field.module.css'
 
@@ -17,9 +19,9 @@ const words = t.entitlements.abroad
 const form = 'abroad'
 const nothing = { leaveOn: '', returnOn: '', disease: '', medicines: '' }
 
-type Faults = Partial<Record<keyof typeof nothing | 'known', string>>
+type Place = keyof typeof nothing | 'known'
 
-function faultsOf({ leaveOn, returnOn, disease, medicines }: typeof nothing, known: boolean): Faults {
+function faultsOf({ leaveOn, returnOn, disease, medicines }: typeof nothing, known: boolean): Faults<Place> {
   return {
     ...(leaveOn < today() ? { leaveOn: words.leaveFault } : {}),
     ...(returnOn <= leaveOn ? { returnOn: words.returnFault } : {}),
@@ -29,23 +31,36 @@ function faultsOf({ leaveOn, returnOn, disease, medicines }: typeof nothing, kno
   }
 }
 
-export function LeavePage() {
+/** What is written, what is wrong with it, and the command that it becomes. */
+function useApplication() {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [written, setWritten] = useKept(form, nothing)
+  const draft = useFormDraft(form, nothing)
+  const { value: written } = draft
   const [known, setKnown] = useState(false)
-  const [faults, setFaults] = useState<Faults>({})
+  const { faults, attempt, show, clear } = useFaults<Place>()
   const taken = async () => {
+    draft.sent()
     await queries.invalidateQueries({ queryKey: ['abroad'] })
     await navigate({ to: '/abroad', replace: true })
   }
   const sent = useCommand(applyAbroad, taken, form)
-  const write = (change: Partial<typeof written>) => setWritten({ ...written, ...change })
-  const send = () => {
-    const found = faultsOf(written, known)
-    setFaults(found)
-    if (Object.keys(found).length === 0) sent.mutate(written)
+  const write = (change: Partial<typeof written>) => {
+    draft.put((before) => ({ ...before, ...change }))
+    clear(Object.keys(change))
   }
+  const send = () => {
+    if (show(faultsOf(written, known))) sent.mutate(written)
+  }
+  const know = (now: boolean) => {
+    setKnown(now)
+    clear(['known'])
+  }
+  return { draft, written, write, known, know, faults, attempt, sent, send }
+}
+
+export function LeavePage() {
+  const { draft, written, write, known, know, faults, attempt, sent, send } = useApplication()
   return (
     <SendPage
       title={words.leave}
@@ -54,24 +69,26 @@ export function LeavePage() {
       send={sent.isPending ? t.entitlements.sending : t.entitlements.send}
       busy={sent.isPending}
       onSend={send}
+      draft={draft}
+      faults={faults}
+      attempt={attempt}
     >
-      <Field
+      <DateField
+        id={placeId('leaveOn')}
         label={words.leaveOn}
-        type="date"
-        min={today()}
         value={written.leaveOn}
         fault={faults.leaveOn}
-        onText={(leaveOn) => write({ leaveOn })}
+        onDay={(leaveOn) => write({ leaveOn })}
       />
-      <Field
+      <DateField
+        id={placeId('returnOn')}
         label={words.returnOn}
-        type="date"
-        min={today()}
         value={written.returnOn}
         fault={faults.returnOn}
-        onText={(returnOn) => write({ returnOn })}
+        onDay={(returnOn) => write({ returnOn })}
       />
       <Field
+        id={placeId('disease')}
         label={words.disease}
         hint={words.diseaseHint}
         value={written.disease}
@@ -80,6 +97,7 @@ export function LeavePage() {
         onText={(disease) => write({ disease })}
       />
       <Field
+        id={placeId('medicines')}
         label={words.medicines}
         hint={words.medicinesHint}
         value={written.medicines}
@@ -87,8 +105,8 @@ export function LeavePage() {
         fault={faults.medicines}
         onText={(medicines) => write({ medicines })}
       />
-      <div className={fieldStyle.field}>
-        <Check label={words.known} checked={known} onChange={setKnown} />
+      <div id={placeId('known')} className={fieldStyle.field}>
+        <Check label={words.known} checked={known} onChange={know} />
         {faults.known ? <span className={fieldStyle.fault}>{faults.known}</span> : null}
       </div>
       {sent.error ? <Fault error={sent.error} /> : null}

@@ -3,18 +3,18 @@ import { useSearch } from '@tanstack/react-router'
 import { actingId } from '../../api/acting.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
+import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { SendPage } from '../../shell/SendPage.tsx'
-import { today } from '../../texts/days.ts'
+import { placeId } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import { Paper } from '../file/Paper.tsx'
 import { OwnOnly } from './FamilyPage.tsx'
 import { everyScope, useAuthorisation, type Authorisation, type Direction, type Written } from './useAuthorisation.ts'
 import fieldStyle from '../../parts/field/field.module.css'
-import clsx from 'clsx'
 import { Card } from '../../parts/card/Card.tsx'
 
 const relations = {
@@ -51,12 +51,12 @@ function Authorise({ direction }: { direction: Direction }) {
       send={form.busy ? words.sending : words.send[direction]}
       busy={form.busy}
       onSend={form.send}
+      draft={form.draft}
+      faults={form.faults}
+      attempt={form.attempt}
     >
       <p>{guardian ? words.guardianLead : words.consentLead}</p>
       {form.unplaced ? <Fault error={form.unplaced} /> : null}
-      {form.faults[''] === undefined ? null : (
-        <p className={clsx(fieldStyle.field, fieldStyle.fault)}>{form.faults['']}</p>
-      )}
       <Who direction={direction} form={form} />
       {guardian ? <Proof form={form} /> : null}
       <Scopes direction={direction} form={form} />
@@ -69,6 +69,7 @@ function Who({ direction, form: { written, faults, change } }: FieldsProps) {
   return (
     <>
       <Field
+        id={placeId('name')}
         label={words.name[direction]}
         hint={words.nameHint}
         value={written.name}
@@ -78,6 +79,7 @@ function Who({ direction, form: { written, faults, change } }: FieldsProps) {
         autoComplete="off"
       />
       <Field
+        id={placeId('idNumber')}
         label={words.idNumber[direction]}
         hint={words.idHint}
         value={written.idNumber}
@@ -89,6 +91,7 @@ function Who({ direction, form: { written, faults, change } }: FieldsProps) {
         spellCheck={false}
       />
       <Choice
+        id={placeId('relation')}
         label={words.relation[direction]}
         fault={faults.relation}
         value={written.relation}
@@ -104,6 +107,7 @@ function Proof({ form: { written, faults, change } }: { form: Authorisation }) {
   return (
     <>
       <Choice
+        id={placeId('proof')}
         label={words.proof}
         fault={faults.proof}
         value={written.proof}
@@ -142,14 +146,13 @@ function Scopes({ direction, form: { written, faults, change } }: FieldsProps) {
 
 function Until({ form: { written, faults, change } }: { form: Authorisation }) {
   return (
-    <Field
+    <DateField
+      id={placeId('to')}
       label={words.until}
       hint={words.untilHint}
-      type="date"
-      min={today()}
       value={written.to}
       fault={faults.to}
-      onText={(to) => change({ to })}
+      onDay={(to) => change({ to })}
     />
   )
 }

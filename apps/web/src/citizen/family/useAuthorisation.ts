@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { AuthorisationForm, MaterialMessage } from '@yidi/contracts'
 import { readIdNumber } from '@yidi/rules'
-import { useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { authorise } from '../../api/family.ts'
-import { useKept } from '../../device/useKept.ts'
+import { useFormDraft } from '../../device/useDraft.ts'
+import { useFaults, type Faults } from '../../parts/error-summary/faults.ts'
 import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
@@ -26,8 +26,10 @@ export interface Written {
   uploads: MaterialMessage[]
 }
 
-function faultsOf(written: Written): Record<string, string> {
-  const faults: Record<string, string> = {}
+type Place = keyof Written | 'top'
+
+function faultsOf(written: Written): Faults<Place> {
+  const faults: Faults<Place> = {}
   if (written.name.trim() === '') faults.name = words.nameFault
   const id = readIdNumber(written.idNumber, today())
   if ('fault' in id) faults.idNumber = id.fault
@@ -39,9 +41,9 @@ function faultsOf(written: Written): Record<string, string> {
 export function useAuthorisation(direction: Direction) {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [faults, setFaults] = useState<Record<string, string>>({})
-  const form = `authorise-${direction}`
-  const [written, setWritten] = useKept<Written>(form, {
+  const { faults, attempt, show, clear } = useFaults<Place>()
+  const form = `authorise-${direction}` as const
+  const draft = useFormDraft<Written>(form, {
     name: '',
     idNumber: '',
     relation: direction === 'guardian' ? 'child' : 'spouse',
@@ -50,17 +52,20 @@ export function useAuthorisation(direction: Direction) {
     proof: 'household-register',
     uploads: [],
   })
-  const change = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }))
+  const { value: written } = draft
+  const change = (part: Partial<Written>) => {
+    draft.put((before) => ({ ...before, ...part }))
+    clear(['top', ...Object.keys(part)])
+  }
   const taken = async () => {
+    draft.sent()
     await queries.invalidateQueries({ queryKey: ['family'] })
     await navigate({ to: '/me/family', search: { sent: direction }, replace: true })
   }
   const sent = useCommand(authorise, taken, form)
   const { error } = sent
   const send = () => {
-    const found = faultsOf(written)
-    setFaults(found)
-    if (Object.keys(found).length > 0) return
+    if (!show(faultsOf(written))) return
     const { relation, scopes: reach, to, proof, uploads } = written
     sent.mutate(
       {
@@ -76,14 +81,14 @@ export function useAuthorisation(direction: Direction) {
       {
         onError: (refusal) => {
           if (refusal instanceof ApiProblem)
-            setFaults(Object.fromEntries(refusal.faults.map((fault) => [fault.path, fault.message])))
+            show(Object.fromEntries(refusal.faults.map(({ path, message }) => [path === '' ? 'top' : path, message])))
         },
       },
     )
   }
   // A refusal of single fields stands at them.
   const unplaced = error && (!(error instanceof ApiProblem) || error.faults.length === 0) ? error : null
-  return { written, change, faults, unplaced, busy: sent.isPending, send }
+  return { draft, written, change, faults, attempt, unplaced, busy: sent.isPending, send }
 }
 
 export type Authorisation = ReturnType<typeof useAuthorisation>

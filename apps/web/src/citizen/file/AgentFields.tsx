@@ -1,6 +1,7 @@
 /** Who fills this in: the person, or somebody for the person, with name, number and relation. */
 import type { AgentRelationCode } from '@yidi/contracts'
 import { Field } from '../../parts/field/Field.tsx'
+import { placeId } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import type { FieldsProps } from './step.ts'
 import { Stack } from '../../parts/stack/Stack.tsx'
@@ -8,8 +9,6 @@ import fieldStyle from '../../parts/field/field.module.css'
 import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
-import style from './file.module.css'
-import clsx from 'clsx'
 
 export function AgentFields(props: FieldsProps) {
   const { form, put, faults } = props
@@ -41,6 +40,7 @@ function Agent({ form, put, faults }: FieldsProps) {
     <Card>
       <p className={look.aside}>{t.file.agentNote}</p>
       <Field
+        id={placeId('agentName')}
         label={t.file.agentName}
         autoComplete="off"
         value={form.agentName}
@@ -48,6 +48,7 @@ function Agent({ form, put, faults }: FieldsProps) {
         onText={(agentName) => put({ agentName })}
       />
       <Field
+        id={placeId('agentIdNumber')}
         label={t.file.agentId}
         hint={t.file.agentIdHint}
         autoComplete="off"
@@ -57,6 +58,7 @@ function Agent({ form, put, faults }: FieldsProps) {
         onText={(agentIdNumber) => put({ agentIdNumber })}
       />
       <Field
+        id={placeId('agentMobile')}
         label={t.file.agentMobile}
         type="tel"
         autoComplete="off"
@@ -79,7 +81,7 @@ function Relation(props: {
   onChoose: (relation: AgentRelationCode) => void
 }) {
   return (
-    <div className={fieldStyle.field} role="group" aria-label={t.file.agentRelation}>
+    <div id={placeId('agentRelation')} className={fieldStyle.field} role="group" aria-label={t.file.agentRelation}>
       <span className={fieldStyle.label}>{t.file.agentRelation}</span>
       <Chips>
         {(Object.keys(t.file.agentRelations) as AgentRelationCode[]).map((relation) => (
@@ -93,11 +95,7 @@ function Relation(props: {
           </Chip>
         ))}
       </Chips>
-      {props.fault ? (
-        <span className={clsx(fieldStyle.fault, style.faulty)} tabIndex={-1}>
-          {props.fault}
-        </span>
-      ) : null}
+      {props.fault ? <span className={fieldStyle.fault}>{props.fault}</span> : null}
     </div>
   )
 }

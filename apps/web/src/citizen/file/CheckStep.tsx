@@ -2,21 +2,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import {
-  applyFiling,
   checkFiling,
-  correctFiling,
-  draftQuery,
-  type Application,
+  sendFiling,
   type ApplicationCheck,
-  type Filing,
   type FilingProblem,
+  type FilingSent,
 } from '../../api/filings.ts'
+import { isUnanswered } from '../../device/sent.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { isUnanswered, useCommand } from '../../shell/useCommand.ts'
+import { Summary } from '../../parts/summary/Summary.tsx'
+import { useCommand } from '../../shell/useCommand.ts'
 import * as t from '../../texts/index.ts'
 import { answersOf } from './answers.ts'
 import { toApplication } from './draft.ts'
@@ -24,19 +23,6 @@ import type { StepProps } from './step.ts'
 import { keptName } from './useForm.ts'
 import { Button } from '../../parts/button/Button.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
-import { List, rowLook } from '../../parts/list/List.tsx'
-import style from './file.module.css'
-import look from '../../parts/look/look.module.css'
-
-interface Sending {
-  application: Application
-  /** The filing that is put right. */
-  correcting?: string
-}
-
-function sendFiling({ application, correcting }: Sending, key: string): Promise<Filing> {
-  return correcting === undefined ? applyFiling(application, key) : correctFiling(correcting, application, key)
-}
 
 export function CheckStep(props: StepProps) {
   const navigate = useNavigate()
@@ -48,18 +34,24 @@ export function CheckStep(props: StepProps) {
     queryFn: () => checkFiling(application, correcting),
     retry: 1,
   })
-  const sending: Sending = { application, ...(correcting === undefined ? {} : { correcting }) }
+  const name = keptName(props.way)
+  const sending: FilingSent = { application, ...(correcting === undefined ? {} : { correcting }) }
   const send = useCommand(
     sendFiling,
     async (filing) => {
+      props.draft.sent()
       await queries.invalidateQueries({ queryKey: ['filings'] })
-      queries.removeQueries({ queryKey: draftQuery.queryKey })
       await navigate({ to: '/filings/$id', params: { id: filing.id }, search: { fresh: '1' }, replace: true })
     },
-    keptName,
+    name,
   )
+  const answers = answersOf(props.way, props.form, props.placeName, check.data).map(({ label, value, step }) => ({
+    label,
+    value,
+    onChange: () => props.go(step === 'ask' ? { step, answers: {} } : { step }),
+  }))
   // What went out unanswered may stand in its own way by now: sent once more, it is answered as it was the first time.
-  const unanswered = !send.isPending && isUnanswered(keptName, sending)
+  const unanswered = !send.isPending && isUnanswered(name, sending)
   const blocked = check.data?.decision === 'correct' && !unanswered
   return (
     <Page
@@ -86,7 +78,7 @@ export function CheckStep(props: StepProps) {
               </Notice>
             ) : null}
             {unanswered ? null : <Loaded query={check}>{(found) => <Found check={found} />}</Loaded>}
-            <Answers {...props} check={check.data} />
+            <Summary answers={answers} />
           </Stack>
         )}
       </LoggedIn>
@@ -121,30 +113,5 @@ function Problem({ problem }: { problem: FilingProblem }) {
       </p>
       {problem.basis ? <BasisChip basis={problem.basis} /> : null}
     </Stack>
-  )
-}
-
-/** Everything that was answered, each with its way back. */
-function Answers(props: StepProps & { check: ApplicationCheck | undefined }) {
-  const { way, form, placeName, go, check } = props
-  const rows = answersOf(way, form, placeName, check)
-  return (
-    <List as="dl" className={style.answers}>
-      {rows.map((row) => (
-        <div key={row.label} className={rowLook}>
-          <dt className={look.aside}>{row.label}</dt>
-          <dd>{row.value}</dd>
-          <dd>
-            <Button
-              kind="plain"
-              aria-label={t.file.changeOf(row.label)}
-              onClick={() => go(row.step === 'ask' ? { step: 'ask', answers: {} } : { step: row.step })}
-            >
-              {t.change}
-            </Button>
-          </dd>
-        </div>
-      ))}
-    </List>
   )
 }

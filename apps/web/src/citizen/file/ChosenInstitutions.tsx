@@ -9,6 +9,7 @@ import { Field } from '../../parts/field/Field.tsx'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
+import { placeId } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import type { Chosen } from './draft.ts'
 import { cardLook } from '../../parts/card/Card.tsx'
@@ -37,6 +38,7 @@ export function ChosenInstitutions({ choice, place, chosen, fault, onChange }: C
   const small = choice.levels.map((level) => t.level[level]).join('、')
   return (
     <section
+      id={placeId('institutions')}
       className={fault ? clsx(cardLook, stackStyle.stack, style.faulty) : clsx(cardLook, stackStyle.stack)}
       aria-labelledby="choice-title"
       tabIndex={-1}

@@ -2,9 +2,10 @@
 import { isLongTerm } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import type { FormRules, TypeGuidance } from '../../api/filings.ts'
-import { Field } from '../../parts/field/Field.tsx'
+import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { dayText } from '../../texts/days.ts'
+import { placeId } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import { endNeeded } from './faults.ts'
 import type { FieldsProps } from './step.ts'
@@ -30,7 +31,13 @@ export function DaysFields({ type, form, put, faults, guidance, rules }: DaysPro
       {form.admitted ? (
         <StayFields form={form} put={put} faults={faults} />
       ) : (
-        <Field label={t.file.from} type="date" value={form.from} fault={faults.from} onText={(from) => put({ from })} />
+        <DateField
+          id={placeId('from')}
+          label={t.file.from}
+          value={form.from}
+          fault={faults.from}
+          onDay={(from) => put({ from })}
+        />
       )}
       {endNeeded(guidance) || isLongTerm(type) ? (
         <EndField form={form} put={put} faults={faults} guidance={guidance} />
@@ -42,20 +49,20 @@ export function DaysFields({ type, form, put, faults, guidance, rules }: DaysPro
 function StayFields({ form, put, faults }: FieldsProps) {
   return (
     <>
-      <Field
+      <DateField
+        id={placeId('admittedOn')}
         label={t.file.admittedOn}
-        type="date"
         value={form.admittedOn}
         fault={faults.admittedOn}
-        onText={(admittedOn) => put({ admittedOn, from: admittedOn })}
+        onDay={(admittedOn) => put({ admittedOn, from: admittedOn })}
       />
-      <Field
+      <DateField
+        id={placeId('dischargedOn')}
         label={t.file.dischargedOn}
         hint={t.file.dischargedHint}
-        type="date"
         value={form.dischargedOn}
         fault={faults.dischargedOn}
-        onText={(dischargedOn) => put({ dischargedOn })}
+        onDay={(dischargedOn) => put({ dischargedOn })}
       />
     </>
   )
@@ -67,13 +74,13 @@ function EndField({ form, put, faults, guidance }: FieldsProps & { guidance: Typ
   const { proposedTo, visits } = guidance.validity
   return (
     <div className={fieldStyle.field}>
-      <Field
+      <DateField
+        id={placeId('to')}
         label={needed ? t.file.to : t.file.toOptional}
         hint={needed ? undefined : t.file.toOptionalHint[visits]}
-        type="date"
         value={form.to}
         fault={faults.to}
-        onText={(to) => put({ to })}
+        onDay={(to) => put({ to })}
       />
       {proposedTo && form.to !== proposedTo ? (
         <div>

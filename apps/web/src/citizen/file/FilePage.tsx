@@ -8,25 +8,31 @@ import { Page } from '../../shell/Page.tsx'
 import * as t from '../../texts/index.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { CommitmentStep } from './CommitmentStep.tsx'
-import { readWay, writeWay, type Step } from './draft.ts'
+import { readWay, writeWay, type Step, type Way } from './draft.ts'
 import { FormStep } from './FormStep.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
 import { QuestionsStep } from './QuestionsStep.tsx'
 import type { StepProps } from './step.ts'
-import { useForm } from './useForm.ts'
+import { keptName, useForm } from './useForm.ts'
 import look from '../../parts/look/look.module.css'
 
 const steps = ['place', 'ask', 'form', 'commitment', 'check'] as const satisfies Step[]
 
 export function FilePage() {
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const way = readWay(search, steps)
+  // What is put right is kept apart from what is filed anew.
+  return <Filing key={keptName(way)} way={way} />
+}
+
+function Filing({ way }: { way: Way }) {
   const navigate = useNavigate()
   const places = useQuery(placesQuery).data
-  const way = readWay(search, steps)
-  const { form, put, restore, ready } = useForm(way)
+  const { form, put, draft, ready } = useForm(way)
   const props: StepProps = {
     way,
     form,
+    draft,
     placeName: placeName(places, way.place),
     go: (change) => void navigate({ to: '/file', search: writeWay({ ...way, ...change }) }),
     put,
@@ -40,7 +46,7 @@ export function FilePage() {
   }
   switch (way.step) {
     case 'place':
-      return <PlaceStep {...props} restore={restore} />
+      return <PlaceStep {...props} />
     case 'ask':
       return <QuestionsStep {...props} />
     case 'form':

@@ -4,25 +4,21 @@ import { useNavigate } from '@tanstack/react-router'
 import { FILING_TYPES, isLongTerm } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import { actingId } from '../../api/acting.ts'
-import {
-  filingQuery,
-  formRulesQuery,
-  guidanceQuery,
-  keepDraft,
-  type FormRules,
-  type TypeGuidance,
-} from '../../api/filings.ts'
+import { filingQuery, formRulesQuery, guidanceQuery, type FormRules, type TypeGuidance } from '../../api/filings.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Field } from '../../parts/field/Field.tsx'
+import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import * as t from '../../texts/index.ts'
+import { ErrorSummary } from '../../parts/error-summary/ErrorSummary.tsx'
+import { placeId } from '../../parts/error-summary/faults.ts'
 import { AgentFields } from './AgentFields.tsx'
+import { BegunElsewhere } from './BegunBefore.tsx'
 import { ChosenInstitutions } from './ChosenInstitutions.tsx'
 import { DaysFields } from './DaysFields.tsx'
-import { keptForm, writeWay } from './draft.ts'
 import type { Faults } from './faults.ts'
 import { Hindrances } from '../me/Hindrances.tsx'
 import { Known, LockIn } from './Known.tsx'
@@ -32,7 +28,6 @@ import type { FieldsProps, StepProps } from './step.ts'
 import { useFormCheck } from './useFormCheck.ts'
 import { Button } from '../../parts/button/Button.tsx'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
-import style from './file.module.css'
 import { Dots } from '../../parts/list/List.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
@@ -40,7 +35,7 @@ import look from '../../parts/look/look.module.css'
 export function FormStep(props: StepProps) {
   const { way } = props
   const guidance = useQuery(guidanceQuery(way.type!, way.place))
-  const { faults, topFault, put, check, goOn } = useFormCheck(props, guidance.data)
+  const { faults, attempt, put, check, goOn } = useFormCheck(props, guidance.data)
   return (
     <Page
       title={
@@ -57,13 +52,8 @@ export function FormStep(props: StepProps) {
         {() => (
           <Stack>
             {check.error ? <Fault error={check.error} /> : null}
-            {topFault ? (
-              <Notice tone="refusal" live>
-                <p tabIndex={-1} className={style.faulty}>
-                  {topFault}
-                </p>
-              </Notice>
-            ) : null}
+            <ErrorSummary faults={faults} attempt={attempt} />
+            <BegunElsewhere draft={props.draft} />
             {way.mode === 'correct' ? <Corrections id={way.of!} /> : null}
             <Hindrances />
             <Outlook way={way} />
@@ -112,7 +102,7 @@ function Filled(props: FilledProps) {
   return <Loaded query={rules}>{(found) => <Fields {...props} rules={found} />}</Loaded>
 }
 
-function Fields({ way, form, put, go, placeName, faults, guidance, rules }: FilledProps & { rules: FormRules }) {
+function Fields({ way, form, put, go, draft, placeName, faults, guidance, rules }: FilledProps & { rules: FormRules }) {
   const byAgent = rules.applicants.includes('agent') && actingId() === null
   return (
     <Stack>
@@ -148,8 +138,15 @@ function Fields({ way, form, put, go, placeName, faults, guidance, rules }: Fill
         />
       ) : null}
       <Papers guidance={guidance} agent={form.applicant === 'agent'} form={form} put={put} fault={faults.papers} />
-      <Field label={t.file.reason} hint={t.file.reasonHint} value={form.reason} onText={(reason) => put({ reason })} />
-      {way.mode === 'correct' ? null : <Later way={way} form={form} />}
+      <Field
+        id={placeId('reason')}
+        fault={faults.reason}
+        label={t.file.reason}
+        hint={t.file.reasonHint}
+        value={form.reason}
+        onText={(reason) => put({ reason })}
+      />
+      {way.mode === 'correct' ? null : <Later put={put} draft={draft} />}
     </Stack>
   )
 }
@@ -159,6 +156,7 @@ function ContactFields({ type, form, put, faults }: FieldsProps & { type: Filing
   return (
     <>
       <Field
+        id={placeId('mobile')}
         label={t.file.mobile}
         hint={t.file.mobileHint}
         type="tel"
@@ -169,6 +167,7 @@ function ContactFields({ type, form, put, faults }: FieldsProps & { type: Filing
       />
       {isLongTerm(type) ? (
         <Field
+          id={placeId('address')}
           label={t.file.address}
           hint={t.file.addressHint}
           autoComplete="street-address"
@@ -186,28 +185,33 @@ function ReferralFields({ form, put, faults }: FieldsProps) {
   return (
     <>
       <Field
+        id={placeId('referralInstitution')}
         label={t.file.referral}
         hint={t.file.referralHint}
         value={form.referralInstitution}
         fault={faults.referralInstitution}
         onText={(referralInstitution) => put({ referralInstitution })}
       />
-      <Field
+      <DateField
+        id={placeId('referralOn')}
         label={t.file.referralOn}
-        type="date"
         value={form.referralOn}
         fault={faults.referralOn}
-        onText={(referralOn) => put({ referralOn })}
+        onDay={(referralOn) => put({ referralOn })}
       />
     </>
   )
 }
 
 /** Put away for another day. */
-function Later({ way, form }: Pick<StepProps, 'way' | 'form'>) {
+function Later({ put, draft }: Pick<StepProps, 'put' | 'draft'>) {
   const navigate = useNavigate()
   const keep = useMutation({
-    mutationFn: () => keepDraft({ way: writeWay({ ...way, step: 'form' }), form: keptForm(form) }),
+    mutationFn: () => {
+      // Also where nothing was typed yet: the way to here is worth keeping.
+      put({})
+      return draft.save()
+    },
     onSuccess: () => navigate({ to: '/filings' }),
   })
   return (

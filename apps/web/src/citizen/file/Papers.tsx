@@ -5,6 +5,7 @@
 import type { Requirement, TypeGuidance } from '../../api/filings.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Check } from '../../parts/field/Check.tsx'
+import { placeId } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import type { Form } from './draft.ts'
 import type { Earlier } from './EarlierPaper.tsx'
@@ -60,6 +61,7 @@ export function Papers({ guidance, agent, form, put, fault }: PapersProps) {
   ]
   return (
     <section
+      id={placeId('papers')}
       className={fault ? clsx(cardLook, stackStyle.stack, style.faulty) : clsx(cardLook, stackStyle.stack)}
       aria-labelledby="papers-title"
       tabIndex={-1}

@@ -13,7 +13,8 @@ import { Page } from '../../shell/Page.tsx'
 import { sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { usePhones } from '../guidance/phones.ts'
-import { Fitting, OneQuestion } from '../guidance/Questions.tsx'
+import { Question } from '../../parts/question/Question.tsx'
+import { Fitting } from '../guidance/Fitting.tsx'
 import type { StepProps } from './step.ts'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Button, buttonLook } from '../../parts/button/Button.tsx'
@@ -95,8 +96,11 @@ function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
   if (step.kind === 'ask') {
     const { question } = step
     return (
-      <OneQuestion
-        question={question}
+      <Question
+        text={question.text}
+        help={question.help === undefined ? undefined : sentence(question.help)}
+        number={Object.keys(way.answers).length + 1}
+        options={question.options}
         onAnswer={(value) => go({ answers: { ...way.answers, [question.id]: value } })}
       />
     )

@@ -7,8 +7,21 @@ import * as t from '../../texts/index.ts'
 import type { Form } from './draft.ts'
 
 /** The fields of the page that can carry a fault; `papers` and `institutions` are sections. */
-type Place = keyof Form | 'papers' | 'top'
+export type Place = keyof Form | 'papers' | 'top'
 export type Faults = Partial<Record<Place, string>>
+
+/** As the fields stand on the page, from its top. */
+const pageOrder: readonly Place[] = [
+  ...(['top', 'applicant', 'agentName', 'agentIdNumber', 'agentMobile', 'agentRelation'] as const),
+  ...(['from', 'admittedOn', 'dischargedOn', 'to', 'mobile', 'address'] as const),
+  ...(['referralInstitution', 'referralOn', 'institutions', 'papers', 'reason'] as const),
+]
+
+/** The faults from the top of the page to its end. */
+export function inPageOrder(faults: Faults): Faults {
+  const place = (name: string) => pageOrder.indexOf(name as Place)
+  return Object.fromEntries(Object.entries(faults).sort(([one], [other]) => place(one) - place(other)))
+}
 
 const plain = (text: string): string => text.replaceAll(/\s/g, '')
 

@@ -1,8 +1,12 @@
 /** What every step of the way to a filing is given by the page. */
 import type { Form, Way } from './draft.ts'
+import type { FormDraft } from '../../device/useDraft.ts'
 import type { Faults } from './faults.ts'
+import type { Begun } from './useForm.ts'
 
 export interface StepProps {
+  /** What of the form is kept, on this device and at the server. */
+  draft: FormDraft<Begun>
   way: Way
   form: Form
   placeName: string

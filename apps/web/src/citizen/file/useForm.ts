@@ -1,111 +1,75 @@
 /**
- * The form of a way to a filing, and where its first content comes from: what this device keeps of the same way, else
- * the filing it comes from, else the draft at the server, else nothing.
+ * The form of a way to a filing, and where its first content comes from: the draft of the same way, on this device or at the
+ * server, else the filing it comes from, else nothing.
  */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { actingId } from '../../api/acting.ts'
-import { draftQuery, keepDraft, ownFormQuery } from '../../api/filings.ts'
+import { ownFormQuery } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { keep, kept } from '../../device/kept.ts'
+import { useDraft, type DraftShape, type FormDraft } from '../../device/useDraft.ts'
 import { today } from '../../texts/days.ts'
 import { emptyForm, formOf, keptForm, restoredForm, sameWay, unsigned, writeWay, type Form, type Way } from './draft.ts'
 
-/** Under which name this device keeps the form. */
-export const keptName = 'filing'
-
-/** What this device keeps: the whole form, also what the draft at the server never has. */
-interface Kept {
+/** A form that was begun, and the way to it. */
+export interface Begun {
   way: Record<string, string>
   form: Form
 }
 
-/** The form that this device keeps of a way, or undefined. Whoever begins before the letter signs it again. */
-function formHere(way: Way): Form | undefined {
-  const here = kept<Kept>(keptName, { way: {}, form: emptyForm(today()) })
-  if (here === undefined || !sameWay(here.way, way)) return undefined
-  return way.step === 'form' ? { ...here.form, ...unsigned } : here.form
+/** The draft at the server never has the signature, and knows files by their number. */
+const shape: DraftShape<Begun> = {
+  write: ({ way, form }) => ({ way, form: keptForm(form) }),
+  read: ({ way, form, materials }) => ({ way, form: restoredForm(form, materials, today()) }),
 }
+
+/** Under which name this device keeps what is sent; what is put right has its own, and no draft at the server. */
+export const keptName = (way: Way): 'filing' | 'correction' => (way.mode === 'correct' ? 'correction' : 'filing')
 
 interface FilledForm {
   form: Form
   put: (change: Partial<Form>) => void
-  /** Goes on with what was kept another day. */
-  restore: (form: Form) => void
+  draft: FormDraft<Begun>
   /** False while what it begins with is read; the error where that is not there. */
   ready: true | false | Error
 }
 
 export function useForm(way: Way): FilledForm {
-  const [here] = useState(() => formHere(way))
-  const [form, setForm] = useState<Form>(() => here ?? emptyForm(today()))
-  const restored = useRef(here !== undefined)
-  const [filled, setFilled] = useState(here === undefined ? undefined : way.of)
+  const here = keptName(way)
+  const [empty] = useState<Begun>(() => ({ way: {}, form: emptyForm(today()) }))
+  // Whoever begins before the letter signs it again.
+  const [open] = useState(
+    () => (begun: Begun) => (way.step === 'form' ? { ...begun, form: { ...begun.form, ...unsigned } } : begun),
+  )
+  const draft = useDraft({ name: here === 'filing' ? here : undefined, here, empty, shape, open })
+  const isHere = sameWay(draft.value.way, way)
   const own = useQuery(ownFormQuery(way.of))
-  const restore = (draft: Form) => {
-    restored.current = true
-    setForm((before) => ({ ...draft, offered: before.offered }))
-  }
-  const drafted = useDraftOf(way, here === undefined, restore)
+  const earlier = way.mode === undefined || own.data === undefined ? undefined : startOf(own.data, way.mode)
+  const { other, take } = draft
   useEffect(() => {
-    if (way.of === undefined || way.mode === undefined || own.data === undefined || filled === way.of) return
-    const sent = formOf(own.data, way.mode, today())
-    // Whoever acts in the family account is the agent now, known already, whoever it was then.
-    const whole: Form = actingId() === null ? sent : { ...sent, applicant: 'self' }
-    // What was typed another day stays as it is and only finds the earlier files again.
-    setForm((before) => (restored.current ? { ...before, offered: whole.offered } : whole))
-    setFilled(way.of)
-  }, [own.data, way.of, way.mode, filled])
-  useKeeping(way, form)
+    // The same way on another device: it goes on there without being asked again.
+    if (!isHere && other !== undefined && sameWay(other.value.way, way)) take()
+  }, [isHere, other, take, way])
+  const start = earlier ?? empty.form
+  const formIn = (begun: Begun): Form => (sameWay(begun.way, way) ? begun.form : start)
+  // The earlier files are found again by their filing.
+  const offered = earlier === undefined ? {} : { offered: earlier.offered }
+  const session = useQuery(sessionQuery)
+  const looked = isHere || draft.looked || session.data?.who?.kind !== 'citizen'
   return {
-    form,
-    put: (change) => setForm((before) => ({ ...before, ...change })),
-    restore,
-    ready: drafted && (way.of === undefined || filled === way.of ? true : (own.error ?? false)),
+    form: { ...formIn(draft.value), ...offered },
+    put: (change) =>
+      draft.put((before) => ({
+        way: writeWay({ ...way, step: 'form' }),
+        form: { ...formIn(before), ...offered, ...change },
+      })),
+    draft,
+    ready: !session.isPending && looked && (way.of === undefined || isHere || earlier ? true : (own.error ?? false)),
   }
 }
 
-/** Whether a page that begins inside the form may be shown: false until the draft of the same way was looked for. */
-function useDraftOf(way: Way, wanted: boolean, take: (form: Form) => void): boolean {
-  const citizen = useQuery(sessionQuery).data?.who?.kind === 'citizen'
-  // Decided as the page comes up: whoever begins at the first question is asked there whether to go on.
-  const [begins] = useState(wanted && way.type !== undefined && way.mode !== 'correct')
-  const draft = useQuery({ ...draftQuery, enabled: begins && citizen, staleTime: 0 })
-  const [looked, setLooked] = useState(!begins)
-  useEffect(() => {
-    if (looked || draft.isPending || draft.isFetching) return
-    const found = draft.data?.draft
-    if (found && sameWay(found.way, way)) take(restoredForm(found.form, found.materials, today()))
-    setLooked(true)
-  }, [looked, draft.isPending, draft.isFetching, draft.data, way, take])
-  return looked || !citizen
-}
-
-/**
- * Keeps what is filled in: on this device at once, at the server a moment later, so that it goes on another day or on
- * another phone.
- */
-function useKeeping(way: Way, form: Form): void {
-  const citizen = useQuery(sessionQuery).data?.who?.kind === 'citizen'
-  const { step, mode } = way
-  const worth = citizen && (step === 'form' || step === 'commitment' || step === 'check')
-  const searched = writeWay({ ...way, step: 'form' })
-  const content = JSON.stringify({ way: searched, form } satisfies Kept)
-  const draft = JSON.stringify({ way: searched, form: keptForm(form) })
-  // What stood there when the page came up is no news.
-  const last = useRef({ content, draft })
-  useEffect(() => {
-    if (!worth || last.current.content === content) return
-    last.current.content = content
-    keep(keptName, JSON.parse(content))
-  }, [worth, content])
-  useEffect(() => {
-    if (!worth || mode === 'correct' || step === 'check' || last.current.draft === draft) return undefined
-    const pause = setTimeout(() => {
-      last.current.draft = draft
-      // Not kept at the server is not lost: it lies on this device.
-      keepDraft(JSON.parse(draft) as Parameters<typeof keepDraft>[0]).catch(() => undefined)
-    }, 800)
-    return () => clearTimeout(pause)
-  }, [worth, mode, step, draft])
+/** What the earlier filing gives to begin with. Whoever acts in the family account is the agent now, known already. */
+function startOf(own: Parameters<typeof formOf>[0], mode: NonNullable<Way['mode']>): Form {
+  const sent = formOf(own, mode, today())
+  return actingId() === null ? sent : { ...sent, applicant: 'self' }
 }

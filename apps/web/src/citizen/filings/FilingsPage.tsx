@@ -11,7 +11,8 @@ import { Page } from '../../shell/Page.tsx'
 import * as t from '../../texts/index.ts'
 import { groupsOf } from './groups.ts'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
-import { Card, cardLook } from '../../parts/card/Card.tsx'
+import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
+import { cardLook } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 import { List, rowLook } from '../../parts/list/List.tsx'
 import { buttonLook } from '../../parts/button/Button.tsx'
@@ -32,10 +33,9 @@ function Filings() {
       <Loaded query={useQuery(filingsQuery)}>
         {({ filings }) =>
           filings.length === 0 ? (
-            <Card tight>
-              <p>{t.filings.none}</p>
-              <p className={look.quiet}>{t.filings.noneNext}</p>
-            </Card>
+            <EmptyState icon="file" title={t.filings.none}>
+              {t.filings.noneNext}
+            </EmptyState>
           ) : (
             <>
               {groupsOf(filings).map((group) => (
@@ -88,7 +88,7 @@ function Begun() {
   return draft ? (
     <Link to="/file" className={clsx(cardLook, rowLook)}>
       <span className={look.grow}>
-        <b>{t.file.draft}</b>
+        <b>{t.begun.title.server}</b>
         <br />
         <span className={look.aside}>{t.filings.draftMore}</span>
       </span>

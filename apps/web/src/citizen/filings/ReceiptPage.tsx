@@ -1,7 +1,9 @@
 /** The receipt of a filing: what a person may print or keep. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { FilingReceipt } from '@yidi/contracts'
 import { receiptQuery } from '../../api/filings.ts'
+import { Receipt } from '../../parts/receipt/Receipt.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Span } from '../../parts/span/Span.tsx'
@@ -11,11 +13,6 @@ import { dayText, sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { QrCode } from '../code/QrCode.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
-import { cardLook } from '../../parts/card/Card.tsx'
-import stackStyle from '../../parts/stack/stack.module.css'
-import style from './filing.module.css'
-import clsx from 'clsx'
-import { Pairs } from '../../parts/pairs/Pairs.tsx'
 import look from '../../parts/look/look.module.css'
 import guidanceStyle from '../guidance/guidance.module.css'
 
@@ -33,35 +30,18 @@ function Shown({ id }: { id: string }) {
     <Loaded query={useQuery(receiptQuery(id))}>
       {(receipt) => (
         <Stack>
-          <article className={clsx(cardLook, stackStyle.stack, style.receipt)}>
-            <h2>{receipt.title}</h2>
-            <Pairs>
-              <dt>{t.filings.person}</dt>
-              <dd>{receipt.name}</dd>
-              <dt>{t.login.name}</dt>
-              <dd className={look.money}>{receipt.idNumber}</dd>
-              <dt>{t.filings.pool}</dt>
-              <dd>{receipt.poolName}</dd>
-              <dt>{t.file.place}</dt>
-              <dd>{receipt.destinationName}</dd>
-              <dt>{t.filings.type}</dt>
-              <dd>{receipt.typeTitle}</dd>
-              <dt>{t.filings.days}</dt>
-              <dd>
-                <Span from={receipt.from} to={receipt.to} visits={receipt.visits} />
-              </dd>
-              <dt>{t.filings.decidedOn}</dt>
-              <dd>{dayText(receipt.decidedOn)}</dd>
-              <dt>{t.filings.number}</dt>
-              <dd className={look.small}>{receipt.number}</dd>
-            </Pairs>
-            {receipt.validity === '' ? null : <p className={look.small}>{sentence(receipt.validity)}</p>}
-            <div className={guidanceStyle.receiptCode}>
-              <QrCode text={`${location.origin}/verify/${receipt.code}`} label={t.guidance.qr} />
-              <p className={look.aside}>{t.guidance.qrNote}</p>
-            </div>
-            <p className={look.aside}>{t.filings.receiptNote}</p>
-          </article>
+          <Receipt
+            title={receipt.title}
+            lines={linesOf(receipt)}
+            says={receipt.validity === '' ? undefined : sentence(receipt.validity)}
+            code={
+              <>
+                <QrCode text={`${location.origin}/verify/${receipt.code}`} label={t.guidance.qr} />
+                <p className={look.aside}>{t.guidance.qrNote}</p>
+              </>
+            }
+            note={t.filings.receiptNote}
+          />
           <div className={guidanceStyle.papers}>
             <PaperLink href={`/api/filings/${id}/receipt.pdf`}>{t.guidance.receiptPdf}</PaperLink>
             <PaperLink href={`/api/filings/${id}/form.pdf`}>{t.guidance.formPdf}</PaperLink>
@@ -70,4 +50,17 @@ function Shown({ id }: { id: string }) {
       )}
     </Loaded>
   )
+}
+
+function linesOf(receipt: FilingReceipt) {
+  return [
+    { label: t.filings.person, value: receipt.name },
+    { label: t.login.name, value: <span className={look.money}>{receipt.idNumber}</span> },
+    { label: t.filings.pool, value: receipt.poolName },
+    { label: t.file.place, value: receipt.destinationName },
+    { label: t.filings.type, value: receipt.typeTitle },
+    { label: t.filings.days, value: <Span from={receipt.from} to={receipt.to} visits={receipt.visits} /> },
+    { label: t.filings.decidedOn, value: dayText(receipt.decidedOn) },
+    { label: t.filings.number, value: <span className={look.small}>{receipt.number}</span> },
+  ]
 }

@@ -7,6 +7,7 @@ import { institutionQuery, institutionsQuery } from '../../api/institutions.ts'
 import type { Session } from '../../api/session.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Field } from '../../parts/field/Field.tsx'
+import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -146,7 +147,11 @@ function One({ code, search, go, pool }: OneProps) {
               {kind === 'designated-disease' ? (
                 <ChronicKinds pool={pool} chosen={search.chronicKind} onChoose={(chronicKind) => go({ chronicKind })} />
               ) : null}
-              <Field label={words.day} type="date" value={day} onText={(text) => go({ day: text })} />
+              <DateField
+                label={words.day}
+                value={day}
+                onDay={(text) => (text === '' ? undefined : go({ day: text }))}
+              />
               {pharmacy ? null : (
                 <Check
                   label={words.emergency}

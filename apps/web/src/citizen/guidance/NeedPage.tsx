@@ -26,7 +26,8 @@ import { Benefits } from './Benefits.tsx'
 import { Claim } from './Claim.tsx'
 import { HowToFile } from './HowToFile.tsx'
 import { PoolChips, usePool } from './PoolChips.tsx'
-import { Fitting, OneQuestion } from './Questions.tsx'
+import { Question } from '../../parts/question/Question.tsx'
+import { Fitting } from './Fitting.tsx'
 import { Beside, Stack } from '../../parts/stack/Stack.tsx'
 import { Button, buttonLook } from '../../parts/button/Button.tsx'
 import look from '../../parts/look/look.module.css'
@@ -70,8 +71,11 @@ export function NeedPage() {
   if (asking !== undefined) {
     return (
       <Page title={words.need} back="/guidance">
-        <OneQuestion
-          question={asking}
+        <Question
+          text={asking.text}
+          help={asking.help === undefined ? undefined : sentence(asking.help)}
+          number={Object.keys(answers).length + 1}
+          options={asking.options}
           onAnswer={(value) => go({ answers: writeAnswers({ ...answers, [asking.id]: value }) }, false)}
         />
       </Page>

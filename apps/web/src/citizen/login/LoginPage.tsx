@@ -16,7 +16,7 @@ import { useLogIn } from './useLogIn.ts'
 import { Button, buttonLook } from '../../parts/button/Button.tsx'
 
 export function LoginPage() {
-  const { next, problem } = useSearch({ strict: false })
+  const { next, problem, ended } = useSearch({ strict: false })
   const refused = useQuery(problemQuery(problem)).data
   const { name, setName, password, setPassword, faults, error, busy, enter, paused, unlocked, unlock } = useLogIn({
     nameFault: (typed) => (isIdNumber(typedNumber(typed)) ? undefined : t.login.nameFault),
@@ -35,6 +35,11 @@ export function LoginPage() {
     >
       <Form id="login" onSend={() => void enter()}>
         {error ? <Fault error={error} /> : refused ? <Fault error={refused} /> : null}
+        {ended === undefined || error || refused ? null : (
+          <Notice tone="waiting">
+            <p>{t.login.ended}</p>
+          </Notice>
+        )}
         {unlocked ? <Notice tone="good">{t.login.unlocked}</Notice> : null}
         <Field
           label={t.login.name}

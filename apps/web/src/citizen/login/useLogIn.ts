@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { actingId } from '../../api/acting.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { sessionQuery, type Session } from '../../api/session.ts'
 import * as t from '../../texts/index.ts'
@@ -37,7 +38,8 @@ export function useLogIn({ nameFault, logIn, next, takes }: LogIn) {
     try {
       const session = await logIn(name, password)
       queries.clear()
-      queries.setQueryData(sessionQuery.queryKey, session)
+      // Whoever acts for another is asked for anew: what came back says who logged in.
+      if (actingId() === null) queries.setQueryData(sessionQuery.queryKey, session)
       await navigate({ to: next, replace: true })
     } catch (failure) {
       if (takes?.(failure as Error) !== true) setError(failure as Error)

@@ -1,6 +1,7 @@
 /** What else bears on the bill: the days, assistance, the standing of place and institution, accounts, the year so far. */
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
+import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import * as t from '../../texts/index.ts'
@@ -42,15 +43,12 @@ function Days({ situation, more: { typed, faults, put } }: { situation: Situatio
   const inpatient = situation.kind === 'inpatient'
   return (
     <>
-      {inpatient ? (
-        <Field label={t.quote.from} type="date" value={typed.from} onText={(from) => put({ from })} />
-      ) : null}
-      <Field
+      {inpatient ? <DateField label={t.quote.from} value={typed.from} onDay={(from) => put({ from })} /> : null}
+      <DateField
         label={inpatient ? t.quote.to : t.quote.day}
-        type="date"
         value={typed.to}
         fault={faults.to}
-        onText={(to) => put({ to })}
+        onDay={(to) => put({ to })}
       />
     </>
   )

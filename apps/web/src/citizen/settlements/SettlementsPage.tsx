@@ -11,6 +11,10 @@ import { Page } from '../../shell/Page.tsx'
 import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { Card } from '../../parts/card/Card.tsx'
+import { Chart } from '../../parts/chart/Chart.tsx'
+import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { monthsOf } from './months.ts'
 import { List, rowLook } from '../../parts/list/List.tsx'
 import look from '../../parts/look/look.module.css'
 
@@ -27,20 +31,45 @@ function Settlements() {
     <Loaded query={useQuery(settlementsQuery)}>
       {({ settlements }) =>
         settlements.length === 0 ? (
-          <Card as="p" bare>
-            {t.settlements.none}
-          </Card>
+          <EmptyState icon="bill" title={t.settlements.none}>
+            {t.settlements.noneNext}
+          </EmptyState>
         ) : (
-          <List>
-            {settlements.map((line) => (
-              <li key={line.id}>
-                <Row line={line} />
-              </li>
-            ))}
-          </List>
+          <Stack>
+            <ByMonth settlements={settlements} />
+            <List>
+              {settlements.map((line) => (
+                <li key={line.id}>
+                  <Row line={line} />
+                </li>
+              ))}
+            </List>
+          </Stack>
         )
       }
     </Loaded>
+  )
+}
+
+/** The year as a picture, as soon as there is more than one month to compare. */
+function ByMonth({ settlements }: { settlements: readonly SettlementLine[] }) {
+  const months = monthsOf(settlements)
+  const [first] = months
+  if (first === undefined || months.length < 2) return null
+  const series = (['fund', 'account', 'own'] as const).map((tone) => ({
+    name: t.settlements.parts[tone],
+    tone,
+    yuan: months.map((month) => month[tone]),
+  }))
+  const steps = months
+    .map(({ month }) => t.settlements.month(Number(month.slice(5))))
+    .map((name) => ({ name, short: name }))
+  const title = t.settlements.byMonth(first.month.slice(0, 4))
+  return (
+    <Card as="section">
+      <h2>{title}</h2>
+      <Chart title={title} over={t.settlements.months} steps={steps} series={series} />
+    </Card>
   )
 }
 

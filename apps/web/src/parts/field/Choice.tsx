@@ -12,11 +12,13 @@ interface ChoiceProps<Value extends string> {
   fault?: string | undefined
   /** Words of the empty choice; without it the first option is chosen from the start. */
   empty?: string
+  id?: string
 }
 
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, value, options, onChoose, hint, fault, empty } = props
-  const id = useId()
+  const own = useId()
+  const id = props.id ?? own
   return (
     <div className={style.field}>
       <label htmlFor={id}>{label}</label>

@@ -11,8 +11,9 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChan
   onText: (text: string) => void
 }
 
-export function Field({ label, hint, fault, unit, onText, ...input }: FieldProps) {
-  const id = useId()
+export function Field({ label, hint, fault, unit, onText, id: given, ...input }: FieldProps) {
+  const own = useId()
+  const id = given ?? own
   const about = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ')
   const box = (
     <input

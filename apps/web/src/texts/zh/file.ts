@@ -120,11 +120,7 @@ export const file = {
 
   later: '先存着，下次再填',
   laterNote: '您填的内容会自动保存，换一台手机登录也能接着填。',
-  draft: '您上次填到一半',
   draftOf: (place: string, type: string) => (type === '' ? `去${place}` : `去${place} · ${type}`),
-  draftKept: (moment: string) => `${moment} 保存`,
-  draftGoOn: '接着填',
-  draftDrop: '不要了',
 
   commitmentTitle: '承诺书',
   commitmentLead: '请看一看，同意再签',
@@ -151,7 +147,6 @@ export const file = {
   checkTitle: '核对',
   checking: '正在核对…',
   place: '去哪里',
-  changeOf: (what: string) => `修改${what}`,
   send: '提交备案',
   sending: '正在提交…',
   stop: '。',

@@ -2,6 +2,7 @@ export const login = {
   title: '登录',
   go: '去登录',
   enter: '登录',
+  ended: '登录过期了。请重新登录，登录后回到刚才的页面，您填的都还在。',
   busy: '正在登录…',
   name: '身份证号',
   nameHint: '18 位，例如 330100195003070114',

@@ -1,5 +1,5 @@
 /** Filings and other records as sequences of actions, and what was handed in with them. */
-import { materialTypes } from '@yidi/contracts'
+import { draftFormNames, materialTypes } from '@yidi/contracts'
 import { FILING_TYPE_NAMES } from '@yidi/rules'
 import {
   atCommit,
@@ -97,14 +97,16 @@ export const filingTables = {
     ['material_id', 'subject_id'],
     { material_use: { does: 'insert', conflict: 'leave' } },
   ),
+  /** What somebody (`typed_by`: the person, or who acts for them) has filled in about a person and not sent. */
   draft: personTable(
     {
-      kind: word(['filing', 'claim']),
+      kind: word(draftFormNames),
+      typed_by: text(),
       content_cipher: sealed('draft.content:{person_no}:{kind}'),
       saved_at: moment(),
     },
-    ['kind'],
+    ['kind', 'typed_by'],
     // Sent with this commit.
-    { draft_done: { does: 'remove', by: ['kind'] } },
+    { draft_done: { does: 'remove', by: ['kind', 'typed_by'] } },
   ),
 }
