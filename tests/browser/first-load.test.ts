@@ -103,7 +103,7 @@ test('a page whose file does not come says so and is tried again; a new release 
     const answer = await route.fetch()
     return route.fulfill({
       response: answer,
-      body: (await answer.text()).replace('/assets/phone-', '/assets/phone-new-'),
+      body: (await answer.text()).replaceAll('/assets/phone-', '/assets/phone-new-'),
     })
   })
   await page.getByRole('link', { name: '办事指南' }).click()
