@@ -16,14 +16,16 @@ type DocumentOfAddress = { file: string } & ({ address: string } | { base: strin
 const link = (kind: 'modulepreload' | 'stylesheet', file: string): string =>
   `    <link rel="${kind}" crossorigin href="/${file}">\n`
 
-/** The document with what the page needs named in its head; what it names already it names once. */
+/**
+ * The document with what the page needs named in its head, styles before all scripts: nothing is seen before they are here.
+ * What stands in it already is named once.
+ */
 function withLinks(html: string, { scripts, styles }: FirstLoad): string {
-  const missing = (files: string[]) => files.filter((file) => !html.includes(`"/${file}"`))
-  const links = [
-    ...missing(scripts).map((file) => link('modulepreload', file)),
-    ...missing(styles).map((file) => link('stylesheet', file)),
-  ]
-  return html.replace(/ *<\/head>/, (end) => links.join('') + end)
+  const missing = scripts.filter((file) => !html.includes(`"/${file}"`))
+  return html
+    .replace(/ *<link rel="stylesheet"[^>]*>\n/g, '')
+    .replace(/ *<script type="module"/, (begin) => styles.map((file) => link('stylesheet', file)).join('') + begin)
+    .replace(/ *<\/head>/, (end) => missing.map((file) => link('modulepreload', file)).join('') + end)
 }
 
 /** Writes the documents of all addresses into a folder of built pages. */

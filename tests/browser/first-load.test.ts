@@ -75,3 +75,39 @@ test('nothing jumps when what is personal arrives', async () => {
     [],
   )
 })
+
+test('a page whose file does not come says so and is tried again; a new release is opened once', async () => {
+  const context = await openContext(browser)
+  const page = await context.newPage()
+  await page.goto(server.address)
+  await page.getByRole('link', { name: '联系电话' }).waitFor()
+  await context.route('**/assets/ContactsPage-*.js', (route) => route.abort())
+  await page.getByRole('link', { name: '联系电话' }).click()
+  await page.getByText('网络没有连上，请检查网络后再试一次。').waitFor()
+  await context.unroute('**/assets/ContactsPage-*.js')
+  await page.getByRole('button', { name: '再试一次' }).click()
+  await page.getByRole('heading', { level: 1, name: '联系电话' }).waitFor()
+
+  // Files of an earlier release are gone, and the document of today begins with another script.
+  await page.goto(server.address)
+  await page.getByRole('link', { name: '办事指南' }).waitFor()
+  let opened = 0
+  await context.route('**/assets/GuidePage-*.js', (route) =>
+    opened === 0 ? route.fulfill({ status: 404 }) : route.continue(),
+  )
+  await context.route('**/guide', async (route) => {
+    if (route.request().resourceType() === 'document') {
+      opened++
+      return route.continue()
+    }
+    const answer = await route.fetch()
+    return route.fulfill({
+      response: answer,
+      body: (await answer.text()).replaceAll('/assets/phone-', '/assets/phone-new-'),
+    })
+  })
+  await page.getByRole('link', { name: '办事指南' }).click()
+  await page.getByRole('heading', { level: 1, name: '办事指南' }).waitFor()
+  assert.equal(opened, 1)
+  await context.close()
+})

@@ -1,6 +1,6 @@
 /** In place of a page that did not come, or that broke while it was drawn. */
-import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { ApiProblem } from '../api/client.ts'
 import { Fault } from '../shell/Loaded.tsx'
 import * as t from '../texts/index.ts'
@@ -9,11 +9,10 @@ import { askRelease } from './release.ts'
 
 /**
  * Where the server has a new release the document is loaded again, once: after that it is of this release. Otherwise it
- * says what happened, and the button tries the page anew, or the whole document where only that can help.
+ * says what happened. The button loads the document too, because browsers remember that a file did not come and do not ask
+ * a second time; without a network it does nothing, and the words stay.
  */
 export function Lost({ error }: Pick<ErrorComponentProps, 'error'>) {
-  const router = useRouter()
-  const [tried, setTried] = useState(false)
   const isLost = error instanceof PageLost
   useEffect(() => {
     if (!isLost) return
@@ -26,10 +25,7 @@ export function Lost({ error }: Pick<ErrorComponentProps, 'error'>) {
     }
   }, [isLost])
   const again = async () => {
-    // Some browsers remember that a file did not come, and never ask again until the document is loaded anew.
-    if (tried && (await askRelease()) !== 'unreachable') return location.reload()
-    setTried(true)
-    await router.invalidate()
+    if ((await askRelease()) !== 'unreachable') location.reload()
   }
   const words = isLost ? t.offline : t.pageBroken
   return <Fault error={new ApiProblem(0, { title: words })} again={() => void again()} />

@@ -63,17 +63,12 @@ type Listed = { file: string } & ({ address: string } | { base: string })
 export function readDocuments(folder: string): ((path: string) => PageDocument) | undefined {
   const list = join(folder, documentsFolder, 'documents.json')
   if (!existsSync(list)) return undefined
-  const listed = (JSON.parse(readFileSync(list, 'utf8')) as Listed[]).map((line) => ({
+  // All at once, when the server starts: a build that follows names files that this server does not know.
+  const documents = (JSON.parse(readFileSync(list, 'utf8')) as Listed[]).map((line) => ({
     isFor: patternOf(line),
-    file: join(folder, documentsFolder, line.file),
+    document: readDocument(join(folder, documentsFolder, line.file)),
   }))
-  const read = new Map<string, PageDocument>()
-  return (path) => {
-    const { file } = listed.find(({ isFor }) => isFor.test(path))!
-    const document = read.get(file) ?? readDocument(file)
-    read.set(file, document)
-    return document
-  }
+  return (path) => documents.find(({ isFor }) => isFor.test(path))!.document
 }
 
 /** Which paths a line is for: `/filings/$id` for each filing's. */
