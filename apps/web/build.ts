@@ -19,17 +19,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { documentsFolder, writeDocuments } from './documents.ts'
+import { manifestFile, sides } from './first-loads.ts'
 
 const root = import.meta.dirname
 const stampName = '.sources'
 
 /** Where the built pages lie. */
-const webDist: string = join(root, 'dist')
+export const webDist: string = join(root, 'dist')
 
 /** One hash over the names and bytes of everything that the built pages depend on. */
 export function hashWebSources(): string {
   const hash = createHash('sha256')
-  const patterns = ['src/**/*', 'public/**/*', '*.html', '*.ts', 'package.json', 'tsconfig.json']
+  const patterns = ['src/**/*', 'public/**/*', '*.html', '*.ts', '*.js', 'package.json', 'tsconfig.json']
   const shared = ['../../packages/*/src/**/*', '../../package-lock.json']
   const files = globSync([...patterns, ...shared], { cwd: root, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
@@ -59,12 +61,20 @@ export async function buildWeb(): Promise<void> {
   const aside = join(root, `dist.${process.pid}`)
   const { build } = await import('vite')
   try {
-    await build({
-      configFile: join(root, 'vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: aside, emptyOutDir: true },
-    })
-    await compressAssets(join(aside, 'assets'))
+    for (const side of sides)
+      await build({
+        configFile: join(root, 'vite.config.ts'),
+        logLevel: 'error',
+        build: {
+          outDir: aside,
+          emptyOutDir: false,
+          manifest: manifestFile(side),
+          rolldownOptions: { input: { [side.name]: side.document } },
+        },
+      })
+    writeDocuments(aside)
+    await compressFiles(join(aside, 'assets'))
+    await compressFiles(join(aside, documentsFolder))
     keepRecentAssets(aside)
     writeFileSync(join(aside, stampName), stamp)
     for (let tries = 1; ; tries++) {
@@ -83,15 +93,15 @@ export async function buildWeb(): Promise<void> {
   }
 }
 
-/** Lays beside each script and style its brotli and gzip form, as small as they get: made once, served often. */
-async function compressAssets(folder: string): Promise<void> {
+/** Lays beside each script, style and document its brotli and gzip form, as small as they get: made once, served often. */
+async function compressFiles(folder: string): Promise<void> {
   const best = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
   const compressOne = async (file: string): Promise<void> => {
     const content = readFileSync(file)
     writeFileSync(`${file}.br`, await promisify(brotliCompress)(content, best))
     writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }))
   }
-  await Promise.all(globSync('*.{js,css}', { cwd: folder }).map((name) => compressOne(join(folder, name))))
+  await Promise.all(globSync('*.{js,css,html}', { cwd: folder }).map((name) => compressOne(join(folder, name))))
 }
 
 /**

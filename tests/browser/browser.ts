@@ -36,8 +36,8 @@ async function unpackedBrowser(): Promise<string> {
   return binary
 }
 
-/** Starts Chromium; the caller closes it. */
-export async function openBrowser(): Promise<Browser> {
+/** Starts Chromium, with more arguments where somebody else is to steer it; the caller closes it. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   mkdirSync(cache, { recursive: true })
   return chromium.launch({
     executablePath: await unpackedBrowser(),
@@ -49,6 +49,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-dev-shm-usage',
       '--disable-gpu',
       '--font-render-hinting=none',
+      ...more,
     ],
     env: { ...process.env, FONTCONFIG_FILE: fontsFor(cache) } as Record<string, string>,
   })

@@ -1,8 +1,7 @@
-/** The desk pages: queue → case → decision. One entry, with antd in our colours. */
-import { DeskTheme } from './desk/frame/DeskTheme.tsx'
+/** The desk pages: queue → case → decision. One entry; antd in our colours comes with the first page that uses it. */
 import { deskRouter } from './desk-routes.tsx'
 import { startPages } from './shell/start.tsx'
 import './theme/tokens.css'
 import './theme/ground.css'
 
-startPages({ router: deskRouter, retries: 1, refetchOnWindowFocus: true, frame: DeskTheme })
+void startPages({ router: deskRouter, retries: 1, refetchOnWindowFocus: true })

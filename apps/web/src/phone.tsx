@@ -4,4 +4,4 @@ import { startPages } from './shell/start.tsx'
 import './theme/tokens.css'
 import './theme/ground.css'
 
-startPages({ router: phoneRouter, retries: 2, refetchOnWindowFocus: false })
+void startPages({ router: phoneRouter, retries: 2, refetchOnWindowFocus: false })

@@ -9,13 +9,13 @@ import style from './page.module.css'
 export function ActingBar() {
   const acting = actingId() !== null
   const { data } = useQuery({ ...sessionQuery, enabled: acting })
-  if (!acting) return hasEnded() ? <p className={style.acting}>{t.family.ended}</p> : null
+  if (!acting) return hasEnded() ? <p className={style.acting}>{t.frame.ended}</p> : null
   return (
     <p className={style.acting}>
       <Icon name="people" />
-      <span>{t.family.actingFor(data?.displayName ?? '…')}</span>
+      <span>{t.frame.actingFor(data?.displayName ?? '…')}</span>
       <button type="button" onClick={() => switchTo(null)}>
-        {t.family.backToMe}
+        {t.frame.backToMe}
       </button>
     </p>
   )

@@ -11,9 +11,10 @@ import style from './page.module.css'
 export function Bell() {
   const citizen = useQuery(sessionQuery).data?.who?.kind === 'citizen' && actingId() === null
   const unread = useQuery({ ...unreadQuery, enabled: citizen }).data?.unread ?? 0
-  if (!citizen) return null
+  // Its room is kept, so that nothing beside it moves when the log-in is known.
+  if (!citizen) return <span className={style.bell} />
   return (
-    <Link to="/messages" className={style.bell} aria-label={t.messages.bell(unread)}>
+    <Link to="/messages" className={style.bell} aria-label={t.frame.bell(unread)}>
       <Icon name="bell" />
       {unread > 0 ? <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span> : null}
     </Link>

@@ -1,7 +1,7 @@
 /** How the phone and the desk begin: one client for what the server says, one router, one look at who sits here. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider, type AnyRouter } from '@tanstack/react-router'
-import { Fragment, StrictMode, type ComponentType, type ReactNode } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { loadWith } from '../api/acting.ts'
 import { ApiProblem } from '../api/client.ts'
@@ -13,11 +13,10 @@ interface Start {
   /** How often a question is asked again when the network or the server did not answer; a refusal stays a refusal. */
   retries: number
   refetchOnWindowFocus: boolean
-  /** What lies around every page. */
-  frame?: ComponentType<{ children: ReactNode }>
 }
 
-export function startPages({ router, retries, refetchOnWindowFocus, frame: Frame = Fragment }: Start): void {
+/** Draws once the first page's files are here: until then what stands in the document is seen, and never a page without any. */
+export async function startPages({ router, retries, refetchOnWindowFocus }: Start): Promise<void> {
   const queries = new QueryClient({
     defaultOptions: {
       queries: {
@@ -35,13 +34,12 @@ export function startPages({ router, retries, refetchOnWindowFocus, frame: Frame
   window.addEventListener('storage', (change) => {
     if (hasLeft(change)) location.reload()
   })
+  await router.load()
   createRoot(document.getElementById('page')!).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <Frame>
-          <RouteFocus router={router} />
-          <RouterProvider router={router} />
-        </Frame>
+        <RouteFocus router={router} />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,
   )

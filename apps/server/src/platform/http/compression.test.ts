@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import fastify, { type FastifyContextConfig } from 'fastify'
-import { temporaryFolder } from '../storage/testing.ts'
 import { compressPublicAnswers } from './compression.ts'
-import { servePages } from './pages.ts'
-import { recordRoutes } from './routes.ts'
 
 type Access = NonNullable<FastifyContextConfig['access']>
 const long = { words: '备案'.repeat(2000) }
@@ -54,38 +49,5 @@ test('what is short, secret, signed or not of the API stays as it is', async () 
   }
   const other = await app.inject({ url: '/api/sessions', headers: { 'accept-encoding': 'br' } })
   assert.equal(other.headers['content-encoding'], 'br')
-  await app.close()
-})
-
-test('a script of the pages comes in the form that is asked for and is kept for a year', async () => {
-  const folder = temporaryFolder()
-  const script = 'console.log("异地")'
-  mkdirSync(join(folder, 'assets'))
-  writeFileSync(join(folder, 'index.html'), '<!doctype html>')
-  writeFileSync(join(folder, 'assets/page-abc.js'), script)
-  writeFileSync(join(folder, 'assets/page-abc.js.br'), brotliCompressSync(script))
-  writeFileSync(join(folder, 'assets/page-abc.js.gz'), gzipSync(script))
-  writeFileSync(join(folder, 'assets/old-def.js'), script)
-  const app = fastify()
-  await servePages(app, folder, recordRoutes(app))
-  const ask = (accepted: string, url = '/assets/page-abc.js') =>
-    app.inject({ url, headers: { 'accept-encoding': accepted } })
-  const unpack = { br: brotliDecompressSync, gzip: gunzipSync, '': (bytes: Buffer) => bytes }
-  for (const [accepted, encoding] of [
-    ['gzip, deflate, br, zstd', 'br'],
-    ['gzip', 'gzip'],
-    ['', ''],
-  ] as const) {
-    const answer = await ask(accepted)
-    assert.equal(answer.headers['content-encoding'] ?? '', encoding, accepted)
-    assert.equal(unpack[encoding](answer.rawPayload).toString(), script)
-    assert.match(String(answer.headers['content-type']), /javascript/)
-    assert.match(String(answer.headers.vary), /accept-encoding/i)
-    assert.equal(answer.headers['cache-control'], 'public, max-age=31536000, immutable')
-  }
-  const uncompressed = await ask('br', '/assets/old-def.js')
-  assert.equal(uncompressed.headers['content-encoding'], undefined)
-  assert.equal(uncompressed.body, script)
-  assert.equal((await ask('br', '/assets/page-abc.js.br')).statusCode, 404)
   await app.close()
 })

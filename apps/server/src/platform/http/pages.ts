@@ -1,49 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { declareAccess } from '../guard/index.ts'
+import { documentOf, readDocuments, sendDocument } from './documents.ts'
 import { notFound, sendProblem } from './problems.ts'
 import type { RouteTable } from './routes.ts'
 
-/** Scripts and data come from here only; the style sheets of the component libraries are made in the page. */
-const pagePolicy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; " +
-  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
 /**
- * Serves the built pages of a folder. Addresses that no file and no route knows get the page that routes them itself:
- * `desk.html` below /desk, `index.html` elsewhere. A missing folder gets one plain page that says how to build them.
+ * Serves the built pages of a folder. Addresses that no file and no route knows get the document of the page that routes them
+ * itself. A missing folder gets one plain page that says how to build them.
  */
 export async function servePages(app: FastifyInstance, folder: string, routes: RouteTable): Promise<void> {
-  const built = existsSync(join(folder, 'index.html'))
-  const page = (name: string) =>
-    built && existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined
-  const phone = page('index.html') ?? unbuiltPage
-  const desk = page('desk.html') ?? phone
-
-  if (built) {
-    await app.register(async (scope) => {
-      declareAccess(scope, 'public')
-      scope.addHook('onRoute', (route) => {
-        route.schema = { ...route.schema, hide: true }
-      })
-      await scope.register(fastifyStatic, {
-        root: folder,
-        wildcard: false,
-        index: false,
-        cacheControl: false,
-        // The build lays them beside each file; they are no addresses of their own.
-        preCompressed: true,
-        globIgnore: ['**/*.br', '**/*.gz'],
-        setHeaders: (reply, path) => {
-          const hashed = path.includes('/assets/')
-          if (path.endsWith('.html')) reply.header('content-security-policy', pagePolicy)
-          reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-        },
-      })
-    })
-  }
+  const documentFor = readDocuments(folder) ?? (() => unbuilt)
+  if (documentFor('/') !== unbuilt) await serveFiles(app, folder)
 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0]!
@@ -58,15 +26,35 @@ export async function servePages(app: FastifyInstance, folder: string, routes: R
       if (allowed.length > 0) reply.header('allow', allowed.join(', '))
       return sendProblem(reply, notFound(request, routes))
     }
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-cache')
-      .header('content-security-policy', pagePolicy)
-      .send(path === '/desk' || path.startsWith('/desk/') ? desk : phone)
+    return sendDocument(request, reply, documentFor(path))
   })
 }
 
-const unbuiltPage = `<!doctype html>
+/** The scripts, styles and pictures: what carries a hash in its name is kept for a year, the rest is asked for again. */
+async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(async (scope) => {
+    declareAccess(scope, 'public')
+    scope.addHook('onRoute', (route) => {
+      route.schema = { ...route.schema, hide: true }
+    })
+    await scope.register(fastifyStatic, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      // The build lays them beside each file; they are no addresses of their own. Nor are the documents by their files' names.
+      preCompressed: true,
+      globIgnore: ['**/*.br', '**/*.gz', '*.html'],
+      setHeaders: (reply, path) => {
+        const hashed = path.includes('/assets/')
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  })
+}
+
+const unbuilt = documentOf(
+  Buffer.from(`<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -77,4 +65,5 @@ const unbuiltPage = `<!doctype html>
 <p><a href="/api/reference/" style="color:#0B6E69">查看接口说明</a></p>
 </body>
 </html>
-`
+`),
+)

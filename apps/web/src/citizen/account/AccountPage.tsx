@@ -21,7 +21,7 @@ import { Pairs } from '../../parts/pairs/Pairs.tsx'
 
 export function AccountPage() {
   return (
-    <Page title={t.sums.title} back="/me">
+    <Page title={t.rooms.account} back="/me">
       <LoggedIn why={t.sums.why}>{() => <Account />}</LoggedIn>
     </Page>
   )

@@ -42,7 +42,7 @@ export function OwnOnly() {
     <Card>
       <p>{t.family.own}</p>
       <Button kind="primary" onClick={() => switchTo(null)}>
-        {t.family.backToMe}
+        {t.frame.backToMe}
       </Button>
     </Card>
   )

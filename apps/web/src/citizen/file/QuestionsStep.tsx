@@ -66,7 +66,7 @@ function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string;
         </Link>
       )}
       <Link to="/direct" className={buttonLook()}>
-        {t.guidance.direct}
+        {t.rooms.direct}
       </Link>
       <Link to="/file" className={buttonLook()}>
         {t.file.otherPlace}

@@ -91,13 +91,13 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
         <Notice tone={filing.tone} live>
           <h2>{became === 'approved' ? t.filings.approvedNow : t.filings.sentNow}</h2>
           <p>{became === 'approved' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
-          {became === 'approved' ? <Link to="/direct">{t.guidance.direct}</Link> : null}
+          {became === 'approved' ? <Link to="/direct">{t.rooms.direct}</Link> : null}
         </Notice>
       ) : null}
       {filing.state === 'corrections-asked' ? <Corrections filing={filing} /> : null}
       <Card as="section" className={style.facts}>
         <Ends>
-          <h2>{t.filings.to(filing.destinationName)}</h2>
+          <h2>{t.goingTo(filing.destinationName)}</h2>
           <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
         </Ends>
         <Pairs>

@@ -65,7 +65,7 @@ function Row({ filing }: { filing: Filing }) {
       <Link to="/filings/$id" params={{ id: filing.id }} className={rowLook}>
         <span className={look.grow}>
           <Ends as="span">
-            <b>{t.filings.to(filing.destinationName)}</b>
+            <b>{t.goingTo(filing.destinationName)}</b>
             <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
           </Ends>
           <span className={clsx(look.aside, look.block)}>{filing.typeTitle}</span>

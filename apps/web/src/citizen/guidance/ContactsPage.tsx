@@ -23,7 +23,7 @@ const kinds = ['enquiry', 'operation', 'progress', 'complaint'] as const
 export function ContactsPage() {
   const pool = usePool()
   return (
-    <Page title={words.contacts} back="/">
+    <Page title={t.rooms.contacts} back="/">
       <Stack>
         <PoolChips chosen={pool} />
         {pool === undefined ? null : <Contacts pool={pool} />}

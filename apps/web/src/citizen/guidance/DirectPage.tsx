@@ -30,7 +30,7 @@ const words = t.guidance
 
 export function DirectPage() {
   return (
-    <Page title={words.direct} back="/">
+    <Page title={t.rooms.direct} back="/">
       <LoggedIn why={words.directWhy}>{(session) => <Asked session={session} />}</LoggedIn>
     </Page>
   )

@@ -23,7 +23,7 @@ type Rest = Article['rests'][number]
 export function DocumentPage() {
   const { document } = useParams({ strict: false })
   return (
-    <Page title={words.policy} back="/policy">
+    <Page title={t.rooms.policy} back="/policy">
       <Loaded query={useQuery(basisQuery(document ?? ''))}>{(basis) => <Shown basis={basis} />}</Loaded>
     </Page>
   )

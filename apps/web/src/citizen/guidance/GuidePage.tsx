@@ -32,7 +32,7 @@ export function GuidePage() {
   const pool = usePool()
   const { insured } = useSearch({ strict: false })
   return (
-    <Page title={words.guide} back="/">
+    <Page title={t.rooms.guide} back="/">
       <Stack>
         <PoolChips chosen={insured === undefined ? pool : undefined}>
           <OtherPlace insured={insured} />

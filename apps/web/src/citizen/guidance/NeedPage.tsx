@@ -151,7 +151,7 @@ function Foot(props: {
   if (stay === 'emergency')
     return (
       <Link to="/contacts" className={buttonLook('primary')}>
-        {words.contacts}
+        {t.rooms.contacts}
       </Link>
     )
   const way = { step: 'form', place: place ?? '', answers, type: stay as FilingType } as const

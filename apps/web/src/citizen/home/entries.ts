@@ -17,7 +17,9 @@ interface Entry {
   citizen?: true
 }
 
-const { home, guidance } = t
+// Not taken apart out of `t`: that would bring the words of every page along.
+const home = t.home
+const rooms = t.rooms
 
 const entries: readonly Entry[] = [
   { to: '/file', icon: 'plus', title: home.file, more: home.fileMore, shown: 'row', elder: true },
@@ -26,11 +28,11 @@ const entries: readonly Entry[] = [
   { to: '/settlements', icon: 'bill', title: home.settlements, more: home.settlementsMore, shown: 'row', elder: true },
   { to: '/code', icon: 'code', title: home.code, more: home.codeMore, shown: 'row', elder: true, citizen: true },
   { to: '/institutions', icon: 'search', title: home.institutions, more: home.institutionsMore, shown: 'row' },
-  { to: '/direct', icon: 'card', title: guidance.direct, more: guidance.directMore, shown: 'row', elder: true },
-  { to: '/account', icon: 'card', title: t.sums.title, more: t.sums.more, shown: 'tile', citizen: true },
-  { to: '/guide', icon: 'book', title: guidance.guide, more: guidance.guideMore, shown: 'tile' },
-  { to: '/policy', icon: 'law', title: guidance.policy, more: guidance.policyMore, shown: 'tile' },
-  { to: '/contacts', icon: 'phone', title: guidance.contacts, more: guidance.contactsMore, shown: 'tile' },
+  { to: '/direct', icon: 'card', title: rooms.direct, more: rooms.directMore, shown: 'row', elder: true },
+  { to: '/account', icon: 'card', title: rooms.account, more: rooms.accountMore, shown: 'tile', citizen: true },
+  { to: '/guide', icon: 'book', title: rooms.guide, more: rooms.guideMore, shown: 'tile' },
+  { to: '/policy', icon: 'law', title: rooms.policy, more: rooms.policyMore, shown: 'tile' },
+  { to: '/contacts', icon: 'phone', title: rooms.contacts, more: rooms.contactsMore, shown: 'tile' },
   { to: '/diseases', icon: 'pill', title: home.diseases, more: home.diseasesMore, shown: 'tile', citizen: true },
   { to: '/abroad', icon: 'swap', title: home.abroad, more: home.abroadMore, shown: 'tile', citizen: true },
 ]

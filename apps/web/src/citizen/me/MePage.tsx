@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { actingId, switchTo } from '../../api/acting.ts'
-import { sessionQuery } from '../../api/session.ts'
+import { sessionQuery, standingQuery, type Session } from '../../api/session.ts'
 import { usePoolName } from '../../api/policy.ts'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
+import { isAwaited } from '../../shell/awaited.ts'
 import { Page } from '../../shell/Page.tsx'
 import { useLeave } from '../../shell/useLeave.ts'
 import { Hindrances } from './Hindrances.tsx'
@@ -19,42 +20,21 @@ import { List, rowLook } from '../../parts/list/List.tsx'
 import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 
 export function MePage() {
-  const session = useQuery(sessionQuery).data
-  const poolName = usePoolName()
+  const sessionAnswer = useQuery(sessionQuery)
+  const session = sessionAnswer.data
+  const standing = useQuery({ ...standingQuery, enabled: session?.who?.kind === 'citizen' })
   const size = useSize()
   const colour = useColour()
-  const leave = useLeave('/me')
+  if (isAwaited(sessionAnswer) || isAwaited(standing))
+    return (
+      <Page title={t.nav.me} tabs>
+        <p className={look.quiet}>{t.loading}</p>
+      </Page>
+    )
   return (
     <Page title={t.nav.me} tabs>
       <Stack>
-        <Card as="section">
-          {session?.who ? (
-            <>
-              <div>
-                <h2>{session.displayName}</h2>
-                <p className={look.quiet}>
-                  {session.who.kind === 'citizen' ? poolName(session.who.pool) : session.who.roles.join('、')}
-                </p>
-              </div>
-              {actingId() === null ? null : (
-                <Button kind="primary" onClick={() => switchTo(null)}>
-                  {t.family.backToMe}
-                </Button>
-              )}
-              {leave.error ? <Fault error={leave.error} /> : null}
-              <Button disabled={leave.isPending} onClick={() => leave.mutate()}>
-                {t.me.leave}
-              </Button>
-            </>
-          ) : (
-            <>
-              <p>{t.me.nobody}</p>
-              <Link to="/login" className={buttonLook('primary')}>
-                {t.login.go}
-              </Link>
-            </>
-          )}
-        </Card>
+        <Who session={session} />
         {session?.who?.kind === 'citizen' ? (
           <>
             <Hindrances />
@@ -85,11 +65,47 @@ export function MePage() {
   )
 }
 
+/** Who is logged in, and the way out or in. */
+function Who({ session }: { session: Session | undefined }) {
+  const poolName = usePoolName()
+  const leave = useLeave('/me')
+  return (
+    <Card as="section">
+      {session?.who ? (
+        <>
+          <div>
+            <h2>{session.displayName}</h2>
+            <p className={look.quiet}>
+              {session.who.kind === 'citizen' ? poolName(session.who.pool) : session.who.roles.join('、')}
+            </p>
+          </div>
+          {actingId() === null ? null : (
+            <Button kind="primary" onClick={() => switchTo(null)}>
+              {t.frame.backToMe}
+            </Button>
+          )}
+          {leave.error ? <Fault error={leave.error} /> : null}
+          <Button disabled={leave.isPending} onClick={() => leave.mutate()}>
+            {t.me.leave}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p>{t.me.nobody}</p>
+          <Link to="/login" className={buttonLook('primary')}>
+            {t.login.go}
+          </Link>
+        </>
+      )}
+    </Card>
+  )
+}
+
 /** The pages of what is one's own. */
 function Own() {
   const entries = [
     { to: '/messages', icon: 'bell', title: t.messages.title, more: t.messages.more },
-    { to: '/account', icon: 'card', title: t.sums.title, more: t.sums.more },
+    { to: '/account', icon: 'card', title: t.rooms.account, more: t.rooms.accountMore },
     { to: '/me/family', icon: 'people', title: t.family.title, more: t.family.more },
     { to: '/me/privacy', icon: 'law', title: t.family.privacy.title, more: t.family.privacy.more },
   ] as const

@@ -17,7 +17,7 @@ import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 import stackStyle from '../../parts/stack/stack.module.css'
 
 function Half({ name, route, result }: { name: string; route: QuoteCase['route']; result: QuoteResult }) {
-  const advanced = advancedWords(route, result, t)
+  const advanced = advancedWords(route, result, t.quote)
   return (
     <div className={style.pairBill}>
       <h3>{name}</h3>
@@ -85,7 +85,7 @@ function PairBills({ name, quoteCase, route, result }: PairBillsProps) {
     placeholderData: keepPreviousData,
   })
   if (!other) return <p className={look.quiet}>{t.loading}</p>
-  const words = compareBills(result, other, t, name)
+  const words = compareBills(result, other, t.quote, name)
   return (
     <div className={isPlaceholderData ? clsx(stackStyle.stack, style.fading) : stackStyle.stack}>
       <div className={style.pairBills}>

@@ -15,7 +15,7 @@ interface ResultProps {
 }
 
 export function Result({ result, route, poolCode }: ResultProps) {
-  const advanced = advancedWords(route, result, t)
+  const advanced = advancedWords(route, result, t.quote)
   switch (result.outcome) {
     case 'settled':
     case 'refused':

@@ -41,31 +41,34 @@ const bill = (change: Partial<Amounts> = {}, prepaymentRate = '0.00'): QuoteResu
 
 test('a prepayment is named with its percentage and its yuan', () => {
   const unfiled = bill({ prepayment: '4000.00', eligible: '16000.00', fundTotal: '13072.00', cash: '6928.00' }, '0.20')
-  const words = compareBills(bill(), unfiled, t, '没有备案')
+  const words = compareBills(bill(), unfiled, t.quote, '没有备案')
   assert.equal(words.headline, '多付 3,440.00 元')
   assert.equal(words.why, '主要因为没有备案要先自己承担 20%，多出 4,000.00 元。')
-  assert.equal(compareBills(unfiled, bill(), t, '先办备案').headline, '少付 3,440.00 元')
+  assert.equal(compareBills(unfiled, bill(), t.quote, '先办备案').headline, '少付 3,440.00 元')
 })
 
 test('a lower deductible is named when it weighs most', () => {
   const lower = bill({ deductible: '500.00', fundTotal: '16770.00', cash: '3230.00' })
-  assert.equal(compareBills(bill(), lower, t, '去二级医院').why, '主要因为按现在的情况起付线高 300.00 元。')
+  assert.equal(compareBills(bill(), lower, t.quote, '去二级医院').why, '主要因为按现在的情况起付线高 300.00 元。')
 })
 
 test('a better rate is named when it weighs most', () => {
   const better = bill({ fundTotal: '17280.00', cash: '2720.00' })
-  assert.equal(compareBills(bill(), better, t, '去二级医院').why, '主要因为去二级医院报销比例高，基金多付 768.00 元。')
+  assert.equal(
+    compareBills(bill(), better, t.quote, '去二级医院').why,
+    '主要因为去二级医院报销比例高，基金多付 768.00 元。',
+  )
 })
 
 test('the account that pays is named', () => {
   const paid = bill({ accountPastYear: '800.00', cash: '2688.00' })
-  assert.equal(compareBills(bill(), paid, t, '直接结算').why, '主要因为直接结算个人账户多付 800.00 元。')
+  assert.equal(compareBills(bill(), paid, t.quote, '直接结算').why, '主要因为直接结算个人账户多付 800.00 元。')
 })
 
 test('equal bills are called equal, and an open one is not compared', () => {
-  assert.equal(compareBills(bill(), bill(), t, '回来报销').headline, '一样多')
+  assert.equal(compareBills(bill(), bill(), t.quote, '回来报销').headline, '一样多')
   const open: QuoteResult = { outcome: 'undetermined', reasons: [], provisional: [], openLayers: [] }
-  assert.equal(compareBills(bill(), open, t, '回来报销').differenceFen, undefined)
+  assert.equal(compareBills(bill(), open, t.quote, '回来报销').differenceFen, undefined)
 })
 
 test('without a filing the first thing to compare is filing; at home nothing about filing is offered', () => {
@@ -80,13 +83,13 @@ test('without a filing the first thing to compare is filing; at home nothing abo
 })
 
 test('a bill that is claimed afterwards, or refused, has to be advanced in whole; one settled directly has not', () => {
-  assert.equal(advancedWords('manual', bill(), t), '先自己垫付全部 20,000.00 元，再拿票据回参保地报销。')
+  assert.equal(advancedWords('manual', bill(), t.quote), '先自己垫付全部 20,000.00 元，再拿票据回参保地报销。')
   const refused = { ...bill({ fundPool: none, fundTotal: none, cash: '20000.00' }), outcome: 'refused' } as QuoteResult
-  assert.equal(advancedWords('direct', refused, t), '全部 20,000.00 元都要自己先付。')
-  assert.equal(advancedWords('manual', refused, t), '全部 20,000.00 元都要自己先付。')
-  assert.equal(advancedWords('direct', bill(), t), undefined)
+  assert.equal(advancedWords('direct', refused, t.quote), '全部 20,000.00 元都要自己先付。')
+  assert.equal(advancedWords('manual', refused, t.quote), '全部 20,000.00 元都要自己先付。')
+  assert.equal(advancedWords('direct', bill(), t.quote), undefined)
   const open: QuoteResult = { outcome: 'undetermined', reasons: [], provisional: [], openLayers: [] }
-  assert.equal(advancedWords('manual', open, t), undefined)
+  assert.equal(advancedWords('manual', open, t.quote), undefined)
 })
 
 test('the unfiled bill beside a filed one is claimed, so the pair says what is advanced', () => {

@@ -7,7 +7,10 @@ import { fromFen, groupYuan, toFen } from '../../texts/yuan.ts'
 import type { Texts } from '../../texts/index.ts'
 import type { Situation } from './situation.ts'
 
-type VariantName = keyof Texts['quote']['pair']['variants']
+/** What is given here is the words of 算一算: all of `t` in one hand would bring the words of every page along. */
+type Words = Texts['quote']
+
+type VariantName = keyof Words['pair']['variants']
 
 interface Variant {
   name: VariantName
@@ -61,10 +64,10 @@ function advancedOf(route: QuoteCase['route'], result: QuoteResult): string | un
 }
 
 /** The same in a sentence: only what is claimed comes back in part. */
-export function advancedWords(route: QuoteCase['route'], result: QuoteResult, t: Texts): string | undefined {
+export function advancedWords(route: QuoteCase['route'], result: QuoteResult, quoteWords: Words): string | undefined {
   const total = advancedOf(route, result)
   if (total === undefined) return undefined
-  const words = t.quote.advanced
+  const words = quoteWords.advanced
   return result.outcome === 'refused' ? words.refused(groupYuan(total)) : words.claimed(groupYuan(total))
 }
 
@@ -73,15 +76,15 @@ function amountsOf(result: QuoteResult): Amounts | undefined {
 }
 
 /** The difference between two bills in words; `now` and `other` name the two situations within a sentence. */
-export function compareBills(first: QuoteResult, second: QuoteResult, t: Texts, other: string): PairWords {
-  const words = t.quote.pair
+export function compareBills(first: QuoteResult, second: QuoteResult, quoteWords: Words, other: string): PairWords {
+  const words = quoteWords.pair
   const a = amountsOf(first)
   const b = amountsOf(second)
   if (!a || !b) return { differenceFen: undefined, headline: words.notComparable, why: '' }
   const differenceFen = toFen(b.cash) - toFen(a.cash)
   const size = groupYuan(fromFen(Math.abs(differenceFen)))
   const headline = differenceFen === 0 ? words.same : differenceFen > 0 ? words.more(size) : words.less(size)
-  return { differenceFen, headline, why: whyDifferent(first, second, a, b, t, other) }
+  return { differenceFen, headline, why: whyDifferent(first, second, a, b, quoteWords, other) }
 }
 
 function whyDifferent(
@@ -89,10 +92,10 @@ function whyDifferent(
   second: QuoteResult,
   a: Amounts,
   b: Amounts,
-  t: Texts,
+  quoteWords: Words,
   other: string,
 ): string {
-  const { why, thisWay: now } = t.quote.pair
+  const { why, thisWay: now } = quoteWords.pair
   if (first.outcome === 'refused' && second.outcome === 'refused') return why.bothRefused
   if (first.outcome === 'refused') return why.refused(now)
   if (second.outcome === 'refused') return why.refused(other)

@@ -56,7 +56,7 @@ function Case({ id }: { id: string }) {
                     <Ends key={other.id} as="li">
                       <span>
                         <Link to="/filings/$id" params={{ id: other.id }}>
-                          {t.filings.to(other.destinationName)}
+                          {t.goingTo(other.destinationName)}
                         </Link>{' '}
                         · {other.typeTitle} · {spanText(other.from, other.to, other.visits)}
                       </span>
@@ -108,7 +108,7 @@ function Summary({ found: { filing, person, form, deadline } }: { found: DeskCas
   ]
   return (
     <Card
-      title={`${person.name} · ${t.filings.to(filing.destinationName)}`}
+      title={`${person.name} · ${t.goingTo(filing.destinationName)}`}
       extra={<Tag tone={filing.tone}>{filing.stateTitle}</Tag>}
     >
       {deadline.overdue ? (

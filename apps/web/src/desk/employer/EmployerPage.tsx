@@ -86,7 +86,7 @@ function Members() {
           member={chosen}
           onClose={() => setChosen(undefined)}
           onDone={(filing) => {
-            setDone(words.done(chosen.name, `${t.filings.to(filing.destinationName)}，${filing.stateTitle}`))
+            setDone(words.done(chosen.name, `${t.goingTo(filing.destinationName)}，${filing.stateTitle}`))
             setChosen(undefined)
           }}
         />

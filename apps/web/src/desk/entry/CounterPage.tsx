@@ -75,7 +75,7 @@ function Entered() {
               {filings.map((line) => (
                 <Ends key={line.id} as="li">
                   <span>
-                    {line.name} · {t.filings.to(line.destinationName)} · {stretchText(line.from, line.to)}
+                    {line.name} · {t.goingTo(line.destinationName)} · {stretchText(line.from, line.to)}
                     <br />
                     <span className={clsx(look.aside, look.money)}>{line.id}</span>
                   </span>
@@ -144,7 +144,7 @@ function Sent({ filing, onAnother }: { filing: Filing; onAnother: () => void }) 
     <Notice tone={filing.tone} live>
       <h2>{t.entry.sent(filing.stateTitle)}</h2>
       <p>
-        {filing.id} · {t.filings.to(filing.destinationName)} · {filing.typeTitle}
+        {filing.id} · {t.goingTo(filing.destinationName)} · {filing.typeTitle}
       </p>
       <p>
         <a href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
@@ -177,8 +177,7 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
     <Stack as="li" tight>
       <Ends>
         <span>
-          {t.filings.to(filing.destinationName)} · {filing.typeTitle} ·{' '}
-          {spanText(filing.from, filing.to, filing.visits)}
+          {t.goingTo(filing.destinationName)} · {filing.typeTitle} · {spanText(filing.from, filing.to, filing.visits)}
         </span>
         <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
       </Ends>

@@ -73,7 +73,7 @@ function TypeAndPlace({ person, entry, set }: EntryState & { person: CounterPers
         </select>
       </div>
       <Stack tight>
-        <b>{entry.placeName === '' ? t.entry.place : t.filings.to(entry.placeName)}</b>
+        <b>{entry.placeName === '' ? t.entry.place : t.goingTo(entry.placeName)}</b>
         <PlacePicker
           chosen={entry.place === '' ? undefined : entry.place}
           onChoose={(place, placeName) => set({ place, placeName, institutions: [] })}

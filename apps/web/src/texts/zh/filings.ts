@@ -6,7 +6,6 @@ export const filings = {
   why: '登录后可以看您的备案和进度。',
   none: '您还没有备案。',
   noneNext: '先看去那里看病要不要备案；要的，看病前办好。',
-  to: (place: string) => `去${place}`,
   type: '备案类型',
   days: '有效期',
   progress: '进度',

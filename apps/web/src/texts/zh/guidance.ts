@@ -1,6 +1,4 @@
 export const guidance = {
-  guide: '办事指南',
-  guideMore: '谁能办、要什么、多久、去哪里，一项项写清',
   pool: '您在哪里参保？',
   elsewhere: '其他地方',
   reference: (ask: string) =>
@@ -17,8 +15,6 @@ export const guidance = {
   myCase: '我的情况适用什么？',
   myCaseMore: '选参保地、就医地和在外多久，看要不要备案、怎么办、怎么报销',
 
-  contacts: '联系电话',
-  contactsMore: '经办窗口、咨询、投诉，点一下就拨',
   kinds: { enquiry: '咨询', operation: '非工作时间', complaint: '投诉', progress: '查进度' },
   national: '全国医保服务热线',
   offices: '办事窗口',
@@ -26,8 +22,6 @@ export const guidance = {
   seasons: { summer: '夏季', winter: '冬季', 'all-year': '全年' },
   stillOpen: '还没有公开的',
 
-  policy: '政策依据',
-  policyMore: '每个数字出自哪份文件、哪一条',
   policyLead: '本平台的每条规定都写明出处。点开一份文件，看每一条管着哪些数字。',
   levels: { national: '国家', province: '省级', city: '市级', none: '公开汇编和公开文章' },
   weak: '不是正式文件，只靠它的数字待核实',
@@ -39,8 +33,6 @@ export const guidance = {
   restKinds: { benefit: '待遇', away: '异地结算', filing: '备案', guide: '办事指南', contribution: '缴费' },
   toPolicy: '看这份文件管着哪些数字',
 
-  direct: '能不能直接结算',
-  directMore: '行不行、差什么，马上知道',
   directWhy: '要看您的参保和备案，请先登录。',
   askInstitution: '去哪家医院或药店？',
   searchInstitution: '医院或药店的名字',

@@ -1,5 +1,6 @@
 export const home = {
   title: '异地就医',
+  hello: '您好',
   greeting: (name: string) => `${name}，您好`,
   lead: '去外地看病，先弄清三件事：要不要备案，能报多少，自己付多少。',
   quote: '算一算要付多少钱',

@@ -1,6 +1,4 @@
 export const sums = {
-  title: '我的账户',
-  more: '今年花了多少，起付还差多少，个人账户余额',
   why: '登录后可以看今年的费用合计和个人账户。',
   year: (year: number) => `${String(year)}年`,
   years: '看哪一年',

@@ -1,3 +1,11 @@
 // Before the first paint, so that nobody sees the page jump from one size or colour to the other.
 document.documentElement.dataset.size = localStorage.getItem('yidi.size') || 'normal'
 document.documentElement.dataset.colour = localStorage.getItem('yidi.colour') || 'system'
+// A page whose script does not come says so, instead of opening for ever.
+addEventListener(
+  'error',
+  (event) => {
+    if (event.target instanceof HTMLScriptElement) document.documentElement.dataset.opened = 'not'
+  },
+  true,
+)

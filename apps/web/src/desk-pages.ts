@@ -1,0 +1,36 @@
+/**
+ * Every desk page and its address, all below /desk, each a piece of its own; as for the phone the build reads this table.
+ */
+import type { PageTable } from './loading/pages.ts'
+
+/** What one sees before one is known: without antd, so that it stands at once. */
+export const openDeskPages = {
+  '/login': () => import('./desk/login/DeskLoginPage.tsx').then((file) => file.DeskLoginPage),
+} satisfies PageTable
+
+/** What lies round the others: antd in our colours. */
+export const deskFrame = () => import('./desk/frame/ThemedPages.tsx').then((file) => file.ThemedPages)
+
+export const deskPages = {
+  '/': () => import('./desk/queue/QueuePage.tsx').then((file) => file.QueuePage),
+  '/filings': () => import('./desk/filings/FilingsRoom.tsx').then((file) => file.FilingsRoom),
+  '/filings/$id': () => import('./desk/case/CasePage.tsx').then((file) => file.CasePage),
+  '/checks': () => import('./desk/checks/ChecksPage.tsx').then((file) => file.ChecksPage),
+  '/referrals': () => import('./desk/referrals/ReferralsPage.tsx').then((file) => file.ReferralsPage),
+  '/people': () => import('./desk/people/PeoplePage.tsx').then((file) => file.PeoplePage),
+  '/people/new': () => import('./desk/people/EnrolPage.tsx').then((file) => file.EnrolPage),
+  '/people/$personNo': () => import('./desk/people/PersonPage.tsx').then((file) => file.PersonPage),
+  '/institutions': () => import('./desk/institutions/DirectoryPage.tsx').then((file) => file.DirectoryPage),
+  '/institutions/import': () => import('./desk/institutions/ImportPage.tsx').then((file) => file.ImportPage),
+  '/institutions/$code': () => import('./desk/institutions/EntryPage.tsx').then((file) => file.EntryPage),
+  '/staff': () => import('./desk/staff/StaffPage.tsx').then((file) => file.StaffPage),
+  '/audit': () => import('./desk/audit/AuditPage.tsx').then((file) => file.AuditPage),
+  '/undelivered': () => import('./desk/undelivered/UndeliveredPage.tsx').then((file) => file.UndeliveredPage),
+  '/account': () => import('./desk/account/AccountPage.tsx').then((file) => file.AccountPage),
+  '/entry': () => import('./desk/entry/CounterPage.tsx').then((file) => file.CounterPage),
+  '/authorisations/$id': () =>
+    import('./desk/authorisations/AuthorisationCasePage.tsx').then((file) => file.AuthorisationCasePage),
+  '/employer': () => import('./desk/employer/EmployerPage.tsx').then((file) => file.EmployerPage),
+  '/employers': () => import('./desk/employers/EmployersPage.tsx').then((file) => file.EmployersPage),
+  '/registers/$id': () => import('./desk/registers/RegisterPage.tsx').then((file) => file.RegisterPage),
+} satisfies PageTable

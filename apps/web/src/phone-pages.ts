@@ -1,0 +1,39 @@
+/**
+ * Every phone page and its address, each a piece of its own that is fetched when somebody goes there. The build reads this
+ * table too: what the page at an address needs is named in the head of its document.
+ */
+import type { PageTable } from './loading/pages.ts'
+
+export const phonePages = {
+  '/': () => import('./citizen/home/HomePage.tsx').then((file) => file.HomePage),
+  '/quote': () => import('./citizen/quote/QuotePage.tsx').then((file) => file.QuotePage),
+  '/login': () => import('./citizen/login/LoginPage.tsx').then((file) => file.LoginPage),
+  '/activate': () => import('./citizen/login/ActivatePage.tsx').then((file) => file.ActivatePage),
+  '/me': () => import('./citizen/me/MePage.tsx').then((file) => file.MePage),
+  '/messages': () => import('./citizen/messages/MessagesPage.tsx').then((file) => file.MessagesPage),
+  '/account': () => import('./citizen/account/AccountPage.tsx').then((file) => file.AccountPage),
+  '/me/family': () => import('./citizen/family/FamilyPage.tsx').then((file) => file.FamilyPage),
+  '/me/family/new': () => import('./citizen/family/AuthorisePage.tsx').then((file) => file.AuthorisePage),
+  '/me/privacy': () => import('./citizen/me/PrivacyPage.tsx').then((file) => file.PrivacyPage),
+  '/code': () => import('./citizen/code/CodePage.tsx').then((file) => file.CodePage),
+  '/diseases': () => import('./citizen/entitlements/DiseasesPage.tsx').then((file) => file.DiseasesPage),
+  '/diseases/new': () => import('./citizen/entitlements/DiseasePage.tsx').then((file) => file.DiseasePage),
+  '/abroad': () => import('./citizen/entitlements/AbroadPage.tsx').then((file) => file.AbroadPage),
+  '/abroad/new': () => import('./citizen/entitlements/LeavePage.tsx').then((file) => file.LeavePage),
+  '/file': () => import('./citizen/file/FilePage.tsx').then((file) => file.FilePage),
+  '/filings': () => import('./citizen/filings/FilingsPage.tsx').then((file) => file.FilingsPage),
+  '/filings/$id': () => import('./citizen/filings/FilingPage.tsx').then((file) => file.FilingPage),
+  '/filings/$id/receipt': () => import('./citizen/filings/ReceiptPage.tsx').then((file) => file.ReceiptPage),
+  '/institutions': () => import('./citizen/institutions/InstitutionsPage.tsx').then((file) => file.InstitutionsPage),
+  '/institutions/$code': () =>
+    import('./citizen/institutions/InstitutionPage.tsx').then((file) => file.InstitutionPage),
+  '/guide': () => import('./citizen/guidance/GuidePage.tsx').then((file) => file.GuidePage),
+  '/guidance': () => import('./citizen/guidance/NeedPage.tsx').then((file) => file.NeedPage),
+  '/contacts': () => import('./citizen/guidance/ContactsPage.tsx').then((file) => file.ContactsPage),
+  '/policy': () => import('./citizen/guidance/PolicyPage.tsx').then((file) => file.PolicyPage),
+  '/policy/$document': () => import('./citizen/guidance/DocumentPage.tsx').then((file) => file.DocumentPage),
+  '/direct': () => import('./citizen/guidance/DirectPage.tsx').then((file) => file.DirectPage),
+  '/verify/$code': () => import('./citizen/guidance/VerifyPage.tsx').then((file) => file.VerifyPage),
+  '/settlements': () => import('./citizen/settlements/SettlementsPage.tsx').then((file) => file.SettlementsPage),
+  '/settlements/$id': () => import('./citizen/settlements/SettlementPage.tsx').then((file) => file.SettlementPage),
+} satisfies PageTable

@@ -1,0 +1,77 @@
+/** What a fresh browser fetches, and that nothing jumps when what is personal arrives over a slow network. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { webDist } from '../../apps/web/build.ts'
+import { firstLoads } from '../../apps/web/first-loads.ts'
+import { openBrowser, openContext, type Look } from './browser.ts'
+import { liveThrough, type Lived } from './lived.ts'
+import { openPlatformServer, type TestPlatform } from './server.ts'
+
+let browser: Browser
+let server: TestPlatform
+let lived: Lived
+
+before(async () => {
+  server = await openPlatformServer()
+  browser = await openBrowser()
+  lived = await liveThrough(server)
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+test('a fresh browser fetches what the build says, and nothing else', async () => {
+  const loads = firstLoads(webDist)
+  for (const address of ['/', '/quote', '/desk/login']) {
+    const context = await openContext(browser)
+    const page = await context.newPage()
+    const fetched = new Set<string>()
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (/\.(js|css)$/.test(pathname)) fetched.add(pathname.slice(1))
+    })
+    await page.goto(server.address + address, { waitUntil: 'networkidle' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const { scripts, styles } = loads.find((load) => load.address === address)!
+    assert.deepEqual([...fetched].sort(), [...scripts, ...styles].sort(), address)
+    await context.close()
+  }
+})
+
+/** How much moved that nobody had touched, as browsers count it, on a network that answers late. */
+async function shiftOf(address: string, look: Look = {}): Promise<number> {
+  const context = await openContext(browser, look)
+  const [name, value] = lived.cookie.split('=') as [string, string]
+  await context.addCookies([{ name, value, url: server.address }])
+  await context.clock.setFixedTime(server.platform.clock.now())
+  await context.addInitScript(`
+    window.moved = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.moved += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })`)
+  let answers = 0
+  await context.route('**/api/**', async (route) => {
+    // Each answer some time after the last, so that none hides what the other moves.
+    await new Promise((resolve) => setTimeout(resolve, 150 * ++answers))
+    await route.continue()
+  })
+  const page = await context.newPage()
+  await page.goto(server.address + address, { waitUntil: 'networkidle' })
+  await page.waitForTimeout(100)
+  const moved = await page.evaluate<number>('window.moved')
+  await context.close()
+  return moved
+}
+
+test('nothing jumps when what is personal arrives', async () => {
+  const pages = ['/', '/quote', '/filings', lived.filing, '/settlements', lived.bill, '/messages', '/me']
+  const shifts: Record<string, number> = {}
+  for (const address of pages) shifts[address] = await shiftOf(address)
+  shifts['/ on a wide screen'] = await shiftOf('/', { width: 1280, height: 800 })
+  assert.deepEqual(
+    Object.entries(shifts).filter(([, moved]) => moved >= 0.05),
+    [],
+  )
+})
