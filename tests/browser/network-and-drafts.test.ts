@@ -131,8 +131,9 @@ test('begun here, gone on with on another phone, and not replaced unseen by the 
   await here.goto(`${server.address}/file`)
   await button(here, '不要了').click()
   await here.getByRole('region', { name: '您上次填到一半' }).waitFor({ state: 'detached' })
+  const asked = there.waitForResponse((answer) => answer.url().endsWith('/api/drafts/filing'))
   await there.goto(`${server.address}/filings`)
-  await there.getByRole('heading', { level: 2 }).first().waitFor()
+  await asked
   assert.equal(await there.getByText('您上次填到一半').count(), 0)
   await here.context().close()
   await there.context().close()

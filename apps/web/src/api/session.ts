@@ -40,9 +40,15 @@ async function logIn(proof: object, by: '/api/session' | '/api/session/activate'
 export async function logInCitizen(idNumber: string, password: string): Promise<Session> {
   const [before, acted] = [whoSits(), actingId()]
   dropActing()
-  const session = await logIn({ kind: 'citizen', idNumber, password })
-  if (acted !== null && sitsHere(session) === before) goOnActing(acted)
-  return session
+  let as: string | null = before
+  try {
+    const session = await logIn({ kind: 'citizen', idNumber, password })
+    as = sitsHere(session)
+    return session
+  } finally {
+    // A slip of the password changes nothing: whoever tries again is looked at again.
+    if (acted !== null && as === before) goOnActing(acted)
+  }
 }
 
 /** Sets the password by the code that the counter gave, and logs in. */

@@ -10,6 +10,7 @@ import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { sentence } from '../../texts/days.ts'
+import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
 import * as t from '../../texts/index.ts'
 import { EntitlementCard } from './EntitlementCard.tsx'
 import { buttonLook } from '../../parts/button/Button.tsx'
@@ -46,9 +47,7 @@ function Overview() {
             <Reasons title={words.benefitOpen} tone="waiting" reasons={[benefitOpen]} />
           )}
           {records.length === 0 ? (
-            <Card as="p" bare>
-              {words.none}
-            </Card>
+            <EmptyState icon="pill" title={words.none} />
           ) : (
             <Stack as="ul">
               {records.map((record) => (

@@ -8,13 +8,13 @@ import { Fault } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText, today } from '../../texts/days.ts'
+import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
 import * as t from '../../texts/index.ts'
 import { MailCard } from './MailCard.tsx'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import style from './messages.module.css'
 import { Button } from '../../parts/button/Button.tsx'
-import { Card } from '../../parts/card/Card.tsx'
 import { List, rowLook } from '../../parts/list/List.tsx'
 import clsx from 'clsx'
 
@@ -51,9 +51,9 @@ function Inbox() {
         </div>
       ) : null}
       {notices.length === 0 ? (
-        <Card as="p" bare>
-          {t.messages.none}
-        </Card>
+        <EmptyState icon="bell" title={t.messages.none}>
+          {t.messages.noneNext}
+        </EmptyState>
       ) : null}
       {byDay(notices).map(([day, ofDay]) => (
         <Stack key={day} as="section" tight>

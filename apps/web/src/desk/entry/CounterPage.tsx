@@ -177,8 +177,7 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
     <Stack as="li" tight>
       <Ends>
         <span>
-          {t.goingTo(filing.destinationName)} · {filing.typeTitle} ·{' '}
-          {spanText(filing.from, filing.to, filing.visits)}
+          {t.goingTo(filing.destinationName)} · {filing.typeTitle} · {spanText(filing.from, filing.to, filing.visits)}
         </span>
         <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
       </Ends>

@@ -31,7 +31,7 @@ export const file = {
   toOptional: '到哪天结束（可以不填）',
   toOptionalHint: { many: '说不准就不填，长期有效', one: '说不准就不填，用过一次就结束' },
   proposed: (day: string) => `填到 ${day}`,
-  dayMissing: '请选日期，例如 2026年3月1日',
+  dayMissing: '请填日期，例如 2026年3月1日',
   dayBackwards: '结束日期早于开始日期，请核对',
   endMissing: '临时外出要写结束日期，例如 2026年8月31日',
   mobile: '手机号',
