@@ -37,5 +37,5 @@ export function placesText(): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('./src/places/places.json', import.meta.url), placesText())
+  writeFileSync(new URL('./src/parts/place-picker/places.json', import.meta.url), placesText())
 }

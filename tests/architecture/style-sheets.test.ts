@@ -1,34 +1,35 @@
-/** Style sheets are not scoped by component yet: a class that two of them lay out is broken by whichever comes last. */
+/** Styles are scoped by component: see style-sheets.ts for what that means, and for each rule a sheet that breaks it. */
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
 import test from 'node:test'
+import { everyPath, readSource } from './sources.ts'
+import { reachFindings, textFindings, useFindings } from './style-sheets.ts'
 
-/** Class → the sheets that lay it out by itself; what is only for paper may overrule what is for the screen. */
-function sheetsOfClasses(sheets: readonly (readonly [name: string, text: string])[]): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const [name, text] of sheets) {
-    const screen = text.replace(/\/\*.*?\*\//gs, '').replace(/@media print \{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '')
-    const classes = [...screen.matchAll(/([^{}]+)\{/g)].flatMap(([, selectors]) =>
-      selectors!.split(',').flatMap((one) => /^\.([\w-]+)$/.exec(one.trim())?.[1] ?? []),
-    )
-    for (const one of new Set(classes)) found.set(one, [...(found.get(one) ?? []), name])
+const paths = everyPath().filter((path) => path.startsWith('apps/web/src/'))
+const sheets = paths.filter((path) => path.endsWith('.css')).map(readSource)
+const components = paths.filter((path) => /(?<!\.test)\.tsx?$/.test(path)).map(readSource)
+
+test('no sheet reaches further than its component', () => {
+  assert.ok(sheets.length > 20 && components.length > 100)
+  assert.deepEqual(reachFindings(sheets), [])
+  const at = (path: string, text: string) => reachFindings([{ path: `apps/web/src/${path}`, text }]).join('\n')
+  assert.match(at('desk/a.css', '.a { gap: 0; }'), /is no module/)
+  assert.match(at('desk/a.module.css', '.a, button { gap: 0; }'), /lays out button wherever/)
+  assert.match(at('desk/a.module.css', '.a { color: #fff; }'), /a colour of its own: #fff/)
+  assert.match(at('parts/a/a.module.css', '.a { gap: 0; }'), /not in the layer/)
+  assert.equal(at('parts/a/a.module.css', '@layer parts {\n  .a > b, .a:hover { color: var(--ink); }\n}'), '')
+})
+
+test('every class that a component names is in its sheet, and every class of a sheet is named', () => {
+  assert.deepEqual(useFindings(sheets, components), [])
+  assert.deepEqual(textFindings(components), [])
+  const sheet = { path: 'apps/web/src/a.module.css', text: '.one { gap: 0; }\n.two :global(.ant-x) { gap: 0; }' }
+  const page = {
+    path: 'apps/web/src/A.tsx',
+    text: "import s from './a.module.css'\n<p className={s.one}/><p className={s.six}/>",
   }
-  return found
-}
-
-const shared = (sheets: readonly (readonly [string, string])[]) =>
-  [...sheetsOfClasses(sheets)].filter(([, names]) => names.length > 1).map(([name]) => name)
-
-test('no class is laid out by two style sheets', () => {
-  const sheets = globSync('apps/web/src/**/*.css').map((path) => [path, readFileSync(path, 'utf8')] as const)
-  assert.ok(sheets.length > 3)
-  assert.deepEqual(shared(sheets), [])
-  assert.deepEqual(
-    shared([
-      ['a.css', '.pair { display: grid; }\n.own b { color: red; }'],
-      ['b.css', '.one, .pair {\n color: red; }\n.own { color: red; }\n@media print { .one { display: none; } }'],
-      ['c.css', '@media print {\n .own { display: none; }\n .one { color: red; }\n}'],
-    ]),
-    ['pair'],
-  )
+  assert.deepEqual(useFindings([sheet], [page]), [
+    'apps/web/src/A.tsx names s.six, which ./a.module.css does not have',
+    'apps/web/src/a.module.css: nobody names .two',
+  ])
+  assert.equal(textFindings([{ path: 'A.tsx', text: '<p className="one" />' }]).length, 1)
 })

@@ -121,10 +121,10 @@ const qrEdge = 330
 
 /** What a telephone reads from the QR on the page. */
 export async function scanQr(page: Page): Promise<string> {
-  await page.locator('svg.qr').waitFor()
+  await page.locator('svg[data-qr]').waitFor()
   const pixels = await page.evaluate<number[]>(`(async () => {
     const image = new Image()
-    const svg = new XMLSerializer().serializeToString(document.querySelector('svg.qr'))
+    const svg = new XMLSerializer().serializeToString(document.querySelector('svg[data-qr]'))
     image.src = 'data:image/svg+xml;utf8,' + encodeURIComponent(svg)
     await image.decode()
     const canvas = document.createElement('canvas')

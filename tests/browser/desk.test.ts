@@ -89,7 +89,7 @@ test('by keyboard from the queue to one notice of corrections; corrected, accept
   await desk.getByRole('button', { name: '请申请人补正' }).click()
   await desk.getByRole('button', { name: '发补正通知' }).click()
   await desk.getByText('请勾选或写下要补正的内容').waitFor()
-  await desk.locator('.desk-decision').getByRole('checkbox').first().check()
+  await desk.locator('[data-decision]').getByRole('checkbox').first().check()
   await desk.getByLabel('还要补正什么').fill('转诊备案表没有盖章')
   await desk.getByRole('button', { name: '发补正通知（2 条）' }).click()
   await desk.getByRole('button', { name: '等申请人补正 1' }).click()

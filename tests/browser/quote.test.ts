@@ -33,7 +33,7 @@ async function onQuotePage(look: Look, use: (page: Page) => Promise<void>): Prom
   await context.close()
 }
 
-const ownMoney = async (page: Page) => (await page.locator('.bill-own .amount').innerText()).replaceAll(/\s/g, '')
+const ownMoney = async (page: Page) => (await page.locator('[data-own]').innerText()).replaceAll(/\s/g, '')
 const answer = async (page: Page, token: string, choice: string) => {
   await page.getByRole('button', { name: token, exact: true }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: choice }).first().click()
@@ -68,10 +68,10 @@ for (const look of [{}, { size: 'elder' }, { width: 1280, height: 800 }] satisfi
       await sheet.getByText('2024年1月1日起执行').first().waitFor()
       // The sheet may lie over the very line it explains: its sentence and its amount stand in the sheet.
       await sheet.getByText('今年的起付标准800.00元，这次您先付800.00元。').waitFor()
-      assert.equal(await sheet.locator('.about .money').innerText(), '800.00 元')
-      const about = (await sheet.locator('.about').boundingBox())!
+      assert.equal(await sheet.locator('[data-about] [data-amount]').innerText(), '800.00 元')
+      const about = (await sheet.locator('[data-about]').boundingBox())!
       assert.ok(about.y + about.height < page.viewportSize()!.height)
-      const figure = sheet.locator('.figure .money').first()
+      const figure = sheet.locator('[data-figure] [data-amount]').first()
       assert.equal(await figure.innerText(), '800.00元')
       assert.ok((await figure.boundingBox())!.height < 50, 'a figure stands on one line')
       assert.deepEqual(await seriousFindings(page), [])

@@ -91,8 +91,8 @@ test('算一算 pays as for everybody who lives there, and the schema of a case 
 })
 
 test('pages and papers call it by its title', async () => {
-  const { zh } = (await import('../../apps/web/src/texts/zh/index.ts')) as { zh: { filing: Record<string, string> } }
-  assert.equal(zh.filing[type], title)
+  const words: { filing: Record<string, string> } = await import('../../apps/web/src/texts/index.ts')
+  assert.equal(words.filing[type], title)
   const guidance = rules.typeGuidance(release.filing, law, type, '2026-03-10')
   assert.deepEqual([guidance.title, guidance.commitment, guidance.minimumStayMonths], [title, true, 3])
 })

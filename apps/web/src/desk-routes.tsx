@@ -23,7 +23,7 @@ import { EmployersPage } from './desk/employers/EmployersPage.tsx'
 import { ReferralsPage } from './desk/referrals/ReferralsPage.tsx'
 import { parseSearch, stringifySearch } from './shell/addresses.ts'
 import { QueuePage } from './desk/queue/QueuePage.tsx'
-import { t } from './texts/index.ts'
+import * as t from './texts/index.ts'
 
 const root = createRootRoute({
   component: Outlet,

@@ -3,7 +3,6 @@ import { DeskTheme } from './desk/frame/DeskTheme.tsx'
 import { deskRouter } from './desk-routes.tsx'
 import { startPages } from './shell/start.tsx'
 import './theme/tokens.css'
-import './theme/base.css'
-import './desk/frame/desk.css'
+import './theme/ground.css'
 
 startPages({ router: deskRouter, retries: 1, refetchOnWindowFocus: true, frame: DeskTheme })

@@ -32,18 +32,20 @@ import { SettlementPage } from './citizen/settlements/SettlementPage.tsx'
 import { SettlementsPage } from './citizen/settlements/SettlementsPage.tsx'
 import { Page } from './shell/Page.tsx'
 import { parseSearch, stringifySearch } from './shell/addresses.ts'
-import { t } from './texts/index.ts'
+import * as t from './texts/index.ts'
+import { Stack } from './parts/stack/Stack.tsx'
+import { buttonLook } from './parts/button/Button.tsx'
 
 const root = createRootRoute({
   component: Outlet,
   notFoundComponent: () => (
     <Page title={t.name} tabs>
-      <div className="stack">
+      <Stack>
         <p>{t.notFound}</p>
-        <Link to="/" className="button">
+        <Link to="/" className={buttonLook()}>
           {t.toHome}
         </Link>
-      </div>
+      </Stack>
     </Page>
   ),
 })

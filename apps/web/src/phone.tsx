@@ -2,6 +2,6 @@
 import { phoneRouter } from './phone-routes.tsx'
 import { startPages } from './shell/start.tsx'
 import './theme/tokens.css'
-import './theme/base.css'
+import './theme/ground.css'
 
 startPages({ router: phoneRouter, retries: 2, refetchOnWindowFocus: false })

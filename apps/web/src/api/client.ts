@@ -2,7 +2,7 @@
  * The one way the pages talk to the server. A refusal arrives as a problem document (RFC 9457) in Chinese and is thrown
  * as an ApiProblem, so that a page can show its words as they are; no answer at all becomes the words about the network.
  */
-import { t } from '../texts/index.ts'
+import * as t from '../texts/index.ts'
 import { actingHasEnded, actingHeader, actingId } from './acting.ts'
 
 interface FieldFault {

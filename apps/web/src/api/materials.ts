@@ -1,6 +1,6 @@
 /** Handing in pictures and PDFs: the file goes as it is, with its progress; its name travels in a header. */
 import type { MaterialMessage, largestMaterialBytes as contractLimit } from '@yidi/contracts'
-import { t } from '../texts/index.ts'
+import * as t from '../texts/index.ts'
 import { actingHeader, actingId } from './acting.ts'
 import { ApiProblem, command, newCommandKey } from './client.ts'
 

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { ActivationForm, Hindrance, Insured, Who } from '@yidi/contracts'
 import { handOver, leaveNothing } from '../device/kept.ts'
-import { t } from '../texts/index.ts'
+import * as t from '../texts/index.ts'
 import { dropActing, loadPage } from './acting.ts'
 import { ApiProblem, ask, command, get, newCommandKey, wasLost } from './client.ts'
 

@@ -2,15 +2,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { actingId, hasEnded, switchTo } from '../api/acting.ts'
 import { sessionQuery } from '../api/session.ts'
-import { Icon } from '../parts/Icon.tsx'
-import { t } from '../texts/index.ts'
+import { Icon } from '../parts/icon/Icon.tsx'
+import * as t from '../texts/index.ts'
+import style from './page.module.css'
 
 export function ActingBar() {
   const acting = actingId() !== null
   const { data } = useQuery({ ...sessionQuery, enabled: acting })
-  if (!acting) return hasEnded() ? <p className="acting">{t.family.ended}</p> : null
+  if (!acting) return hasEnded() ? <p className={style.acting}>{t.family.ended}</p> : null
   return (
-    <p className="acting">
+    <p className={style.acting}>
       <Icon name="people" />
       <span>{t.family.actingFor(data?.displayName ?? '…')}</span>
       <button type="button" onClick={() => switchTo(null)}>

@@ -4,15 +4,16 @@ import { Link } from '@tanstack/react-router'
 import { actingId } from '../api/acting.ts'
 import { unreadQuery } from '../api/notices.ts'
 import { sessionQuery } from '../api/session.ts'
-import { Icon } from '../parts/Icon.tsx'
-import { t } from '../texts/index.ts'
+import { Icon } from '../parts/icon/Icon.tsx'
+import * as t from '../texts/index.ts'
+import style from './page.module.css'
 
 export function Bell() {
   const citizen = useQuery(sessionQuery).data?.who?.kind === 'citizen' && actingId() === null
   const unread = useQuery({ ...unreadQuery, enabled: citizen }).data?.unread ?? 0
   if (!citizen) return null
   return (
-    <Link to="/messages" className="bell" aria-label={t.messages.bell(unread)}>
+    <Link to="/messages" className={style.bell} aria-label={t.messages.bell(unread)}>
       <Icon name="bell" />
       {unread > 0 ? <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span> : null}
     </Link>

@@ -2,8 +2,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { ApiProblem } from '../api/client.ts'
-import { Note } from '../parts/Note.tsx'
-import { t } from '../texts/index.ts'
+import { Notice } from '../parts/notice/Notice.tsx'
+import * as t from '../texts/index.ts'
+import style from './page.module.css'
+import { Button } from '../parts/button/Button.tsx'
+import look from '../parts/look/look.module.css'
 
 /** What went wrong. Where something was sent it comes into sight: its button may lie a screen below. */
 export function Fault({ error, again }: { error: Error; again?: () => void }) {
@@ -14,19 +17,15 @@ export function Fault({ error, again }: { error: Error; again?: () => void }) {
     if (sent) place.current?.scrollIntoView({ block: 'nearest' })
   }, [error, sent])
   return (
-    <div ref={place} className="fault-place">
-      <Note tone="refusal" live>
+    <div ref={place} className={style.faultPlace}>
+      <Notice tone="refusal" live>
         <p>{problem?.message ?? t.offline}</p>
         {problem?.faults.map((fault) => (
           <p key={fault.path + fault.message}>{fault.message}</p>
         ))}
         {problem?.remedy ? <p>{problem.remedy}</p> : null}
-        {again ? (
-          <button type="button" className="button" onClick={again}>
-            {t.again}
-          </button>
-        ) : null}
-      </Note>
+        {again ? <Button onClick={again}>{t.again}</Button> : null}
+      </Notice>
     </div>
   )
 }
@@ -40,5 +39,5 @@ export function Loaded<Data>({
 }) {
   if (query.data !== undefined) return children(query.data)
   if (query.error) return <Fault error={query.error} again={() => void query.refetch()} />
-  return <p className="quiet">{t.loading}</p>
+  return <p className={look.quiet}>{t.loading}</p>
 }

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { sessionQuery, type Session } from '../api/session.ts'
-import { t } from '../texts/index.ts'
+import * as t from '../texts/index.ts'
 import { Loaded } from './Loaded.tsx'
+import { Card } from '../parts/card/Card.tsx'
+import { buttonLook } from '../parts/button/Button.tsx'
 
 export function LoggedIn({ children, why }: { children: (session: Session) => ReactNode; why: string }) {
   const query = useQuery(sessionQuery)
@@ -15,12 +17,12 @@ export function LoggedIn({ children, why }: { children: (session: Session) => Re
         session.who?.kind === 'citizen' ? (
           children(session)
         ) : (
-          <div className="card stack">
+          <Card>
             <p>{why}</p>
-            <Link to="/login" search={{ next: here }} className="button primary">
+            <Link to="/login" search={{ next: here }} className={buttonLook('primary')}>
               {t.login.go}
             </Link>
-          </div>
+          </Card>
         )
       }
     </Loaded>

@@ -1,12 +1,14 @@
 /** The frame of every phone page: the way back, the title, the choice of size, and one primary button at the thumb. */
 import { Link, useRouter } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
-import { Icon, type IconName } from '../parts/Icon.tsx'
-import { t } from '../texts/index.ts'
+import { Icon, type IconName } from '../parts/icon/Icon.tsx'
+import * as t from '../texts/index.ts'
 import { setSize, useSize } from '../theme/mode.ts'
 import { ActingBar } from './ActingBar.tsx'
 import { Bell } from './Bell.tsx'
-import './page.css'
+import style from './page.module.css'
+import { Button } from '../parts/button/Button.tsx'
+import clsx from 'clsx'
 
 const tabs = [
   { to: '/', name: 'home', icon: 'home' },
@@ -16,7 +18,7 @@ const tabs = [
   { to: '/me', name: 'me', icon: 'person' },
 ] as const satisfies { to: string; name: keyof typeof t.nav; icon: IconName }[]
 
-function Tabs({ className }: { className: string }) {
+function Tabs({ className }: { className: string | undefined }) {
   return (
     <nav className={className} aria-label={t.nav.label}>
       {tabs.map((tab) => (
@@ -37,12 +39,14 @@ interface PageProps {
   onBack?: () => void
   /** The one primary button. */
   foot?: ReactNode
+  /** The button of `foot` stands in the page itself where there is room for it. */
+  footIsNarrow?: boolean
   wide?: boolean
   /** Shows the row of main pages; left out where one thing is being done. */
   tabs?: boolean
 }
 
-export function Page({ title, children, back, onBack, foot, wide, tabs: withTabs }: PageProps) {
+export function Page({ title, children, back, onBack, foot, footIsNarrow, wide, tabs: withTabs }: PageProps) {
   const router = useRouter()
   const size = useSize()
   useEffect(() => {
@@ -54,32 +58,32 @@ export function Page({ title, children, back, onBack, foot, wide, tabs: withTabs
     else void router.navigate({ to: back ?? '/' })
   }
   return (
-    <div className="page">
-      <header className="page-head">
-        <div>
+    <div className={style.page}>
+      <header className={style.pageHead}>
+        <div className={style.headLine}>
           {back === undefined ? null : (
-            <button type="button" className="button plain back" aria-label={t.back} onClick={goBack}>
+            <Button kind="plain" className={style.back} aria-label={t.back} onClick={goBack}>
               <Icon name="back" />
-            </button>
+            </Button>
           )}
-          <h1 className="title" tabIndex={-1}>
+          <h1 className={style.title} tabIndex={-1}>
             {title}
           </h1>
-          <Tabs className="wide-nav" />
+          <Tabs className={style.wideNav} />
           {withTabs ? <Bell /> : null}
-          <button type="button" className="size" onClick={() => setSize(size === 'elder' ? 'normal' : 'elder')}>
+          <button type="button" className={style.size} onClick={() => setSize(size === 'elder' ? 'normal' : 'elder')}>
             {size === 'elder' ? t.normalSize : t.elder}
           </button>
         </div>
         <ActingBar />
       </header>
-      <main className={wide ? 'page-body wide' : 'page-body'}>{children}</main>
+      <main className={clsx(style.pageBody, wide && style.wide)}>{children}</main>
       {foot ? (
-        <div className="page-foot">
-          <div>{foot}</div>
+        <div className={clsx(style.pageFoot, footIsNarrow && style.narrowFoot)}>
+          <div className={style.footLine}>{foot}</div>
         </div>
       ) : withTabs ? (
-        <Tabs className="tabs" />
+        <Tabs className={style.tabs} />
       ) : null}
     </div>
   )

@@ -1,8 +1,9 @@
 /** A page that is one form for a person who is logged in; its button stays in sight below what scrolls. */
 import { useId, type ReactNode } from 'react'
-import { Form } from '../parts/Form.tsx'
+import { Form } from '../parts/form/Form.tsx'
 import { LoggedIn } from './LoggedIn.tsx'
 import { Page } from './Page.tsx'
+import { Button } from '../parts/button/Button.tsx'
 
 export function SendPage(props: {
   title: string
@@ -20,9 +21,9 @@ export function SendPage(props: {
       title={props.title}
       back={props.back}
       foot={
-        <button type="submit" form={id} className="button primary" disabled={props.busy}>
+        <Button type="submit" form={id} kind="primary" disabled={props.busy}>
           {props.send}
-        </button>
+        </Button>
       }
     >
       <LoggedIn why={props.why}>

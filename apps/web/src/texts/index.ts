@@ -1,5 +1,9 @@
-/** Every word that a reader sees. A second language is a second folder of the same shape, chosen here. */
-import { zh } from './zh/index.ts'
+/**
+ * Every word that a reader sees, to be taken as one name: `import * as t from '../texts/index.ts'`. They are separate
+ * consts, so that the bundler gives each page only its own. A second language is a second folder of the same shape, chosen
+ * at the build.
+ */
+import type * as zh from './zh/index.ts'
 
 export type Texts = typeof zh
-export const t: Texts = zh
+export * from './zh/index.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { t } from './index.ts'
+import * as t from './index.ts'
 
 /** Every plain text of the pages, however deep it lies. */
 function textsOf(value: unknown): string[] {

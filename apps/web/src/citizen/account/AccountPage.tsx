@@ -3,15 +3,21 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sumsQuery, type Deductible, type Sums, type YearSums } from '../../api/sums.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { groupYuan } from '../../bill/yuan.ts'
-import { Icon } from '../../parts/Icon.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { groupYuan } from '../../texts/yuan.ts'
+import { Icon } from '../../parts/icon/Icon.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
-import './account.css'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import style from './account.module.css'
+import clsx from 'clsx'
+import { Pairs } from '../../parts/pairs/Pairs.tsx'
 
 export function AccountPage() {
   return (
@@ -26,28 +32,31 @@ function Account() {
   return (
     <Loaded query={useQuery(sumsQuery(year))}>
       {(sums) => (
-        <div className="stack">
+        <Stack>
           {sums.years.length > 1 ? (
-            <div className="chips" role="group" aria-label={t.sums.years}>
+            <Chips role="group" aria-label={t.sums.years}>
               {sums.years.map((one) => (
-                <button
+                <Chip
                   key={one}
-                  type="button"
-                  className="chip"
+
                   aria-pressed={one === sums.year}
                   onClick={() => setYear(String(one))}
                 >
                   {t.sums.year(one)}
-                </button>
+                </Chip>
               ))}
-            </div>
+            </Chips>
           ) : null}
-          {sums.sums.length === 0 ? <p className="card">{t.sums.notInsured}</p> : null}
+          {sums.sums.length === 0 ? (
+            <Card as="p" bare>
+              {t.sums.notInsured}
+            </Card>
+          ) : null}
           {sums.sums.map((one) => (
             <Year key={`${one.pool} ${one.insurance}`} sums={one} />
           ))}
           <Balances accounts={sums.accounts} />
-        </div>
+        </Stack>
       )}
     </Loaded>
   )
@@ -58,41 +67,41 @@ const money = (yuan: string) => t.sums.yuan(groupYuan(yuan))
 function Year({ sums }: { sums: YearSums }) {
   return (
     <>
-      <section className="card stack">
+      <Card as="section">
         <div>
           <h2>{`${t.sums.year(sums.year)} · ${sums.poolName}`}</h2>
-          <p className="small quiet">{`${t.insurance[sums.insurance]} · ${t.sums.settled(sums.settlements)}`}</p>
+          <p className={look.aside}>{`${t.insurance[sums.insurance]} · ${t.sums.settled(sums.settlements)}`}</p>
         </div>
         <div>
-          <p className="small quiet">{t.sums.cash}</p>
-          <p className="account-own money">{money(sums.cash)}</p>
+          <p className={look.aside}>{t.sums.cash}</p>
+          <p className={clsx(style.own, look.money)}>{money(sums.cash)}</p>
         </div>
-        <dl className="pairs">
+        <Pairs>
           <Pair name={t.sums.total} value={money(sums.total)} />
           <Pair name={t.sums.fund} value={money(sums.fund)} />
           <Pair name={t.sums.account} value={money(sums.account)} />
-        </dl>
+        </Pairs>
         <details>
           <summary>{t.sums.details}</summary>
-          <dl className="pairs account-more">
+          <Pairs className={style.more}>
             <Pair name={t.sums.outpatientTotal} value={money(sums.outpatientTotal)} />
             <Pair name={t.sums.inpatientStays} value={t.sums.times(sums.inpatientStays)} />
             <Pair name={t.sums.inpatientEligible} value={money(sums.inpatientEligible)} />
             <Pair name={t.sums.criticalCompliant} value={money(sums.criticalCompliant)} />
             <Pair name={t.sums.criticalPaid} value={money(sums.criticalPaid)} />
-          </dl>
+          </Pairs>
         </details>
-      </section>
+      </Card>
       {sums.deductibles.length === 0 ? null : (
-        <section className="card stack">
+        <Card as="section">
           <div>
             <h2>{t.sums.deductible}</h2>
-            <p className="small quiet">{t.sums.deductibleMore}</p>
+            <p className={look.aside}>{t.sums.deductibleMore}</p>
           </div>
           {sums.deductibles.map((one) => (
             <OneDeductible key={one.kind} deductible={one} />
           ))}
-        </section>
+        </Card>
       )}
     </>
   )
@@ -102,7 +111,7 @@ function Pair({ name, value }: { name: string; value: string }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd className="money">{value}</dd>
+      <dd className={look.money}>{value}</dd>
     </>
   )
 }
@@ -111,21 +120,21 @@ function OneDeductible({ deductible }: { deductible: Deductible }) {
   const { kind, mechanism, used } = deductible
   const groups = groupsOf(deductible)
   return (
-    <div className="account-deductible">
+    <div className={style.deductible}>
       <h3>{t.sums.kind[kind]}</h3>
       {mechanism === 'none' ? <p>{t.sums.none}</p> : null}
       {mechanism === 'open' ? <p>{t.sums.open}</p> : null}
-      {mechanism === 'once-a-year' ? <p className="quiet">{t.sums.used(groupYuan(used))}</p> : null}
-      {mechanism === 'per-stay' ? <p className="quiet">{t.sums.perStay}</p> : null}
+      {mechanism === 'once-a-year' ? <p className={look.quiet}>{t.sums.used(groupYuan(used))}</p> : null}
+      {mechanism === 'per-stay' ? <p className={look.quiet}>{t.sums.perStay}</p> : null}
       <ul>
         {groups.map((group) => (
           <li key={group.label}>
-            <span className="grow">
+            <span className={style.grow}>
               {group.label === '' ? null : <span>{group.label}</span>}
-              <b className="money">{group.amount === undefined ? t.sums.openFigure : money(group.amount)}</b>
+              <b className={look.money}>{group.amount === undefined ? t.sums.openFigure : money(group.amount)}</b>
             </span>
             {group.left === undefined ? null : (
-              <span className="account-left">
+              <span className={style.left}>
                 {group.left === '0.00' ? t.sums.reached : t.sums.left(groupYuan(group.left))}
               </span>
             )}
@@ -175,16 +184,16 @@ function basesOf({ figures }: Deductible): DeductibleFigure[] {
 
 function Balances({ accounts }: { accounts: Sums['accounts'] }) {
   return (
-    <section className="card stack">
+    <Card as="section">
       <h2>{t.sums.balance}</h2>
-      <dl className="pairs">
+      <Pairs>
         <Pair name={t.sums.currentYear} value={money(accounts.currentYear)} />
         <Pair name={t.sums.pastYear} value={money(accounts.pastYear)} />
-      </dl>
+      </Pairs>
       <details>
         <summary>{t.sums.entries}</summary>
-        {accounts.entries.length === 0 ? <p className="quiet account-more">{t.sums.noEntries}</p> : null}
-        <ul className="account-entries">
+        {accounts.entries.length === 0 ? <p className={clsx(look.quiet, style.more)}>{t.sums.noEntries}</p> : null}
+        <ul className={style.entries}>
           {accounts.entries.map((entry, index) => (
             <li key={index}>
               {entry.settlement === undefined ? (
@@ -199,18 +208,20 @@ function Balances({ accounts }: { accounts: Sums['accounts'] }) {
           ))}
         </ul>
       </details>
-    </section>
+    </Card>
   )
 }
 
 function Entry({ entry }: { entry: Sums['accounts']['entries'][number] }) {
   return (
     <>
-      <span className="grow">
+      <span className={style.grow}>
         {entry.reason}
-        <span className="small quiet block">{`${dayText(entry.day)} · ${t.sums.fundName[entry.fund]}`}</span>
+        <span
+          className={clsx(look.aside, style.block)}
+        >{`${dayText(entry.day)} · ${t.sums.fundName[entry.fund]}`}</span>
       </span>
-      <b className="money">{`${entry.amount.startsWith('-') ? '' : '+'}${groupYuan(entry.amount)}`}</b>
+      <b className={look.money}>{`${entry.amount.startsWith('-') ? '' : '+'}${groupYuan(entry.amount)}`}</b>
     </>
   )
 }

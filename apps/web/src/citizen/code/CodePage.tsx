@@ -3,14 +3,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { codeQuery, codeStateQuery, type Code } from '../../api/credential.ts'
 import type { Session } from '../../api/session.ts'
-import { Icon } from '../../parts/Icon.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { QrCode } from './QrCode.tsx'
-import './code.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import style from './code.module.css'
+import clsx from 'clsx'
+import look from '../../parts/look/look.module.css'
+import { buttonLook } from '../../parts/button/Button.tsx'
+import { Dots } from '../../parts/list/List.tsx'
 
 export function CodePage() {
   return (
@@ -41,41 +47,41 @@ function Shown({ code, name, renew }: { code: Code; name: string; renew: () => v
     if (left <= 0 && !used && document.visibilityState === 'visible') renew()
   }, [left, used, renew])
   return (
-    <div className="stack code">
-      <section className="card stack code-card">
+    <Stack>
+      <Card as="section" className={style.card}>
         <h2>{name}</h2>
-        <div className={used ? 'code-picture over' : 'code-picture'}>
+        <div className={used ? clsx(style.picture, style.over) : style.picture}>
           <QrCode text={code.token} label={t.code.picture} />
         </div>
         {used ? (
-          <Note tone="good" live>
+          <Notice tone="good" live>
             <p>{t.code.used(state.institution ?? t.code.someInstitution)}</p>
-          </Note>
+          </Notice>
         ) : (
           <>
-            <p className="code-left" role="timer" aria-live="off">
+            <p className={style.left} role="timer" aria-live="off">
               <Icon name="wait" />
               {t.code.left(Math.floor(left / 60), left % 60)}
             </p>
             {state?.state === 'read' ? (
-              <p className="small" role="status">
+              <p className={look.small} role="status">
                 {t.code.read(state.institution ?? t.code.someInstitution)}
               </p>
             ) : null}
-            <p className="small quiet">{t.code.byHand}</p>
-            <p className="code-text money">{code.token.match(/.{1,5}/g)?.join(' ')}</p>
+            <p className={look.aside}>{t.code.byHand}</p>
+            <p className={clsx(style.text, look.money)}>{code.token.match(/.{1,5}/g)?.join(' ')}</p>
           </>
         )}
-        <button type="button" className={used ? 'button primary' : 'button'} onClick={renew}>
+        <button type="button" className={used ? buttonLook('primary') : buttonLook()} onClick={renew}>
           {t.code.renew}
         </button>
-      </section>
-      <ul className="dots small quiet">
+      </Card>
+      <Dots className={look.aside}>
         {t.code.hints.map((hint) => (
           <li key={hint}>{hint}</li>
         ))}
-      </ul>
-    </div>
+      </Dots>
+    </Stack>
   )
 }
 

@@ -1,6 +1,7 @@
 /** A QR code as one drawing: dark on white in every mode, because scanners expect it so. */
 import { create } from 'qrcode'
 import { useMemo } from 'react'
+import style from './code.module.css'
 
 /** The white border that a scanner needs, in modules; the picture stands in a white frame besides. */
 const border = 3
@@ -8,7 +9,14 @@ const border = 3
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = useMemo(() => drawn(text), [text])
   return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      className={style.qr}
+      viewBox={`0 0 ${size} ${size}`}
+      data-qr
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -4,17 +4,19 @@ import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { abroadQuery, reportReturn, type Entitlement } from '../../api/entitlements.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { EntitlementCard } from './EntitlementCard.tsx'
-import '../../bill/bill.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { Button, buttonLook } from '../../parts/button/Button.tsx'
 
 const words = t.entitlements.abroad
 
@@ -30,35 +32,35 @@ function Overview() {
   return (
     <Loaded query={useQuery(abroadQuery)}>
       {({ months, basis, contact, pausedToday, records }) => (
-        <div className="stack">
+        <Stack>
           {pausedToday ? (
-            <Note tone="waiting">
+            <Notice tone="waiting">
               <p>{words.pausedToday}</p>
-            </Note>
+            </Notice>
           ) : null}
           {months === null ? (
-            <Note tone="waiting">
+            <Notice tone="waiting">
               <p>{words.open(contact ?? '')}</p>
-            </Note>
+            </Notice>
           ) : (
-            <section className="card stack tight">
+            <Card as="section" tight>
               <p>{words.lead(months)}</p>
               {basis === undefined ? null : <BasisChip basis={basis} />}
-            </section>
+            </Card>
           )}
-          <ul className="stack">
+          <Stack as="ul">
             {records.map((record) => (
               <EntitlementCard key={record.id} record={record}>
                 {record.state === 'approved' && record.allowed.includes('end') ? <Return record={record} /> : null}
               </EntitlementCard>
             ))}
-          </ul>
+          </Stack>
           {months === null ? null : (
-            <Link to="/abroad/new" className="button primary">
+            <Link to="/abroad/new" className={buttonLook('primary')}>
               {words.apply}
             </Link>
           )}
-        </div>
+        </Stack>
       )}
     </Loaded>
   )
@@ -78,25 +80,18 @@ function Return({ record }: { record: Entitlement }) {
   })
   return (
     <>
-      <button type="button" className="button" onClick={() => setOpen(true)}>
-        {words.report}
-      </button>
+      <Button onClick={() => setOpen(true)}>{words.report}</Button>
       {open ? (
         <Sheet
           title={words.report}
           onClose={() => setOpen(false)}
           foot={
-            <button
-              type="button"
-              className="button primary"
-              disabled={reported.isPending || day === ''}
-              onClick={() => reported.mutate()}
-            >
+            <Button kind="primary" disabled={reported.isPending || day === ''} onClick={() => reported.mutate()}>
               {words.report}
-            </button>
+            </Button>
           }
         >
-          <div className="stack">
+          <Stack>
             <p>{words.reportMore}</p>
             <Field
               label={words.returnedOn}
@@ -109,7 +104,7 @@ function Return({ record }: { record: Entitlement }) {
               }}
             />
             {reported.error ? <Fault error={reported.error} /> : null}
-          </div>
+          </Stack>
         </Sheet>
       ) : null}
     </>

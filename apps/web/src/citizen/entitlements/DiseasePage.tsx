@@ -5,16 +5,18 @@ import { useState } from 'react'
 import type { MaterialMessage } from '@yidi/contracts'
 import { applyDisease, diseasesQuery } from '../../api/entitlements.ts'
 import { useKept } from '../../device/useKept.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
-import { Options } from '../../parts/Sheet.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Options } from '../../parts/options/Options.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { SendPage } from '../../shell/SendPage.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Paper } from '../file/Paper.tsx'
-import '../../parts/sheet.css'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import fieldStyle from '../../parts/field/field.module.css'
 
 const words = t.entitlements.diseases
 const form = 'disease'
@@ -77,11 +79,11 @@ export function DiseasePage() {
         fault={faults.diagnosedOn}
         onText={(diagnosedOn) => write({ diagnosedOn })}
       />
-      <section className="card">
+      <Card as="section" bare>
         <Paper material={words.proof} uploads={uploads} onUploads={(files) => write({ uploads: files })} />
-      </section>
+      </Card>
       <Field label={words.note} value={written.note} maxLength={300} onText={(note) => write({ note })} />
-      <p className="small quiet">{words.bring}</p>
+      <p className={look.aside}>{words.bring}</p>
       {sent.error ? <Fault error={sent.error} /> : null}
     </SendPage>
   )
@@ -95,18 +97,19 @@ function Kind(props: { chosen: string; fault: string | undefined; onChoose: (kin
       {({ kinds, contact }) =>
         kinds === null ? (
           <>
-            <Note tone="waiting">
+            <Notice tone="waiting">
               <p>{words.open(contact ?? '')}</p>
-            </Note>
+            </Notice>
             <Field label={words.kind} value={chosen} maxLength={100} fault={fault} onText={onChoose} />
           </>
         ) : (
-          <section className="field" aria-labelledby="kind-label">
-            <h2 id="kind-label" className="label">
+          <section className={fieldStyle.field} aria-labelledby="kind-label">
+            <h2 id="kind-label" className={fieldStyle.label}>
               {words.kind}
             </h2>
-            <div className="card options-card">
+            <Card bare>
               <Options
+                card
                 options={kinds.map(({ name, openAway }) => ({
                   value: name,
                   label: name,
@@ -115,8 +118,8 @@ function Kind(props: { chosen: string; fault: string | undefined; onChoose: (kin
                 chosen={chosen}
                 onChoose={onChoose}
               />
-            </div>
-            {fault ? <span className="fault">{fault}</span> : null}
+            </Card>
+            {fault ? <span className={fieldStyle.fault}>{fault}</span> : null}
           </section>
         )
       }

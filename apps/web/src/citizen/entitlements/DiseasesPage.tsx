@@ -2,16 +2,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { diseasesQuery } from '../../api/entitlements.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Reasons } from '../../bill/Bill.tsx'
-import { Note, Tag } from '../../parts/Note.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Reasons } from '../../parts/bill/Bill.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { EntitlementCard } from './EntitlementCard.tsx'
-import '../../bill/bill.css'
+import { buttonLook } from '../../parts/button/Button.tsx'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
 
 const words = t.entitlements.diseases
 
@@ -21,7 +25,7 @@ export function DiseasesPage() {
       title={words.title}
       back="/"
       foot={
-        <Link to="/diseases/new" className="button primary">
+        <Link to="/diseases/new" className={buttonLook('primary')}>
           {words.apply}
         </Link>
       }
@@ -35,47 +39,49 @@ function Overview() {
   return (
     <Loaded query={useQuery(diseasesQuery)}>
       {({ kinds, basis, listOpen, benefitOpen, contact, records }) => (
-        <div className="stack">
+        <Stack>
           {benefitOpen === undefined ? (
             <p>{words.lead}</p>
           ) : (
             <Reasons title={words.benefitOpen} tone="waiting" reasons={[benefitOpen]} />
           )}
           {records.length === 0 ? (
-            <p className="card">{words.none}</p>
+            <Card as="p" bare>
+              {words.none}
+            </Card>
           ) : (
-            <ul className="stack">
+            <Stack as="ul">
               {records.map((record) => (
                 <EntitlementCard key={record.id} record={record} />
               ))}
-            </ul>
+            </Stack>
           )}
           {kinds === null ? (
-            <Note tone="waiting">
+            <Notice tone="waiting">
               {listOpen === undefined ? null : <p>{sentence(listOpen.text)}</p>}
               <p>{words.open(contact ?? '')}</p>
               {listOpen?.basis === undefined ? null : <BasisChip basis={listOpen.basis} />}
-            </Note>
+            </Notice>
           ) : (
-            <section className="card stack tight" aria-labelledby="kinds-title">
+            <Card as="section" tight aria-labelledby="kinds-title">
               <h2 id="kinds-title">{words.kinds}</h2>
-              <p className="small quiet">{words.kindsMore}</p>
-              <ul className="stack tight">
+              <p className={look.aside}>{words.kindsMore}</p>
+              <Stack as="ul" tight>
                 {kinds.map((kind) => (
-                  <li key={kind.name} className="filing-head">
+                  <Ends key={kind.name} as="li">
                     <span>{kind.name}</span>
                     {kind.openAway ? (
                       <Tag tone="good">{words.openAway}</Tag>
                     ) : (
-                      <span className="small quiet">{words.payFirst}</span>
+                      <span className={look.aside}>{words.payFirst}</span>
                     )}
-                  </li>
+                  </Ends>
                 ))}
-              </ul>
+              </Stack>
               {basis === undefined ? null : <BasisChip basis={basis} />}
-            </section>
+            </Card>
           )}
-        </div>
+        </Stack>
       )}
     </Loaded>
   )

@@ -2,14 +2,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { takeBack, type Entitlement } from '../../api/entitlements.ts'
-import { Tag } from '../../parts/Note.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { useConfirmedCommand } from '../../shell/useCommand.ts'
-import { Span } from '../../parts/Span.tsx'
+import { Span } from '../../parts/span/Span.tsx'
 import { dayText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
-import '../filings/filing.css'
+import * as t from '../../texts/index.ts'
+import { Card } from '../../parts/card/Card.tsx'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import { Pairs } from '../../parts/pairs/Pairs.tsx'
+import look from '../../parts/look/look.module.css'
+import { Button } from '../../parts/button/Button.tsx'
 
 const words = t.entitlements
 
@@ -19,12 +23,12 @@ export function EntitlementCard({ record, children }: { record: Entitlement; chi
   const may = (action: 'withdraw' | 'end') =>
     record.allowed.includes(action) && !(action === 'end' && record.kind === 'medicine-abroad')
   return (
-    <li className="card stack">
-      <div className="filing-head">
+    <Card as="li">
+      <Ends>
         <h2>{first?.value ?? record.title}</h2>
         <Tag tone={record.tone}>{record.stateTitle}</Tag>
-      </div>
-      <dl className="pairs">
+      </Ends>
+      <Pairs>
         <dt>{record.kind === 'medicine-abroad' ? words.pausedDays : words.days}</dt>
         <dd>
           <Span from={record.from} to={record.to} />
@@ -32,23 +36,23 @@ export function EntitlementCard({ record, children }: { record: Entitlement; chi
         {others.map((fact) => (
           <Pair key={fact.label} label={fact.label} value={fact.value} />
         ))}
-      </dl>
-      <ol className="small quiet stack tight">
+      </Pairs>
+      <Stack as="ol" tight className={look.aside}>
         {record.steps.map((step, index) => (
           <li key={index}>
             {dayText(step.day)} {t.filings.timeline.by(step.title, step.by)}
             {step.note === undefined ? null : `：${step.note}`}
           </li>
         ))}
-      </ol>
+      </Stack>
       {children}
       {(['withdraw', 'end'] as const).filter(may).map((action) => (
-        <button key={action} type="button" className="button danger" onClick={() => setAsking(action)}>
+        <Button key={action} kind="danger" onClick={() => setAsking(action)}>
           {words.actions[action]}
-        </button>
+        </Button>
       ))}
       {asking === undefined ? null : <TakeBack record={record} action={asking} onClose={() => setAsking(undefined)} />}
-    </li>
+    </Card>
   )
 }
 
@@ -74,21 +78,15 @@ function TakeBack(props: { record: Entitlement; action: 'withdraw' | 'end'; onCl
       title={words.sure[action]}
       onClose={onClose}
       foot={
-        <button
-          type="button"
-          className="button danger"
-          style={{ width: '100%' }}
-          disabled={taken.isPending}
-          onClick={taken.send}
-        >
+        <Button kind="danger" style={{ width: '100%' }} disabled={taken.isPending} onClick={taken.send}>
           {taken.asked ? t.doAnyway : words.actions[action]}
-        </button>
+        </Button>
       }
     >
-      <div className="stack">
+      <Stack>
         <p>{words.after[action]}</p>
         {taken.error ? <Fault error={taken.error} /> : null}
-      </div>
+      </Stack>
     </Sheet>
   )
 }

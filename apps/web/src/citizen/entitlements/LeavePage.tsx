@@ -4,12 +4,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { applyAbroad } from '../../api/entitlements.ts'
 import { useKept } from '../../device/useKept.ts'
-import { Check, Field } from '../../parts/Field.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { SendPage } from '../../shell/SendPage.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import fieldStyle from '../../parts/field/field.module.css'
 
 const words = t.entitlements.abroad
 const form = 'abroad'
@@ -85,9 +87,9 @@ export function LeavePage() {
         fault={faults.medicines}
         onText={(medicines) => write({ medicines })}
       />
-      <div className="field">
+      <div className={fieldStyle.field}>
         <Check label={words.known} checked={known} onChange={setKnown} />
-        {faults.known ? <span className="fault">{faults.known}</span> : null}
+        {faults.known ? <span className={fieldStyle.fault}>{faults.known}</span> : null}
       </div>
       {sent.error ? <Fault error={sent.error} /> : null}
     </SendPage>

@@ -1,17 +1,21 @@
 /** One page to let a member of the family act for me, or to bind a child: who, what for, until when. */
 import { useSearch } from '@tanstack/react-router'
 import { actingId } from '../../api/acting.ts'
-import { Choice } from '../../parts/Choice.tsx'
-import { Check, Field } from '../../parts/Field.tsx'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { SendPage } from '../../shell/SendPage.tsx'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Paper } from '../file/Paper.tsx'
 import { OwnOnly } from './FamilyPage.tsx'
 import { everyScope, useAuthorisation, type Authorisation, type Direction, type Written } from './useAuthorisation.ts'
+import fieldStyle from '../../parts/field/field.module.css'
+import clsx from 'clsx'
+import { Card } from '../../parts/card/Card.tsx'
 
 const relations = {
   consent: ['spouse', 'child', 'parent', 'grandchild', 'grandparent', 'sibling', 'guardian', 'other'],
@@ -50,7 +54,9 @@ function Authorise({ direction }: { direction: Direction }) {
     >
       <p>{guardian ? words.guardianLead : words.consentLead}</p>
       {form.unplaced ? <Fault error={form.unplaced} /> : null}
-      {form.faults[''] === undefined ? null : <p className="field fault">{form.faults['']}</p>}
+      {form.faults[''] === undefined ? null : (
+        <p className={clsx(fieldStyle.field, fieldStyle.fault)}>{form.faults['']}</p>
+      )}
       <Who direction={direction} form={form} />
       {guardian ? <Proof form={form} /> : null}
       <Scopes direction={direction} form={form} />
@@ -104,21 +110,21 @@ function Proof({ form: { written, faults, change } }: { form: Authorisation }) {
         options={Object.entries(t.family.proofs) as [Written['proof'], string][]}
         onChoose={(proof) => change({ proof })}
       />
-      <section className="card">
+      <Card as="section" bare>
         <Paper
           material={words.proofPicture}
           uploads={written.uploads}
           onUploads={(files) => change({ uploads: files })}
         />
-      </section>
+      </Card>
     </>
   )
 }
 
 function Scopes({ direction, form: { written, faults, change } }: FieldsProps) {
   return (
-    <fieldset className="field">
-      <legend className="label">{direction === 'guardian' ? words.childScopes : words.scopes}</legend>
+    <fieldset className={fieldStyle.field}>
+      <legend className={fieldStyle.label}>{direction === 'guardian' ? words.childScopes : words.scopes}</legend>
       {everyScope.map((scope) => (
         <Check
           key={scope}
@@ -129,7 +135,7 @@ function Scopes({ direction, form: { written, faults, change } }: FieldsProps) {
           }
         />
       ))}
-      {faults.scopes === undefined ? null : <span className="fault">{faults.scopes}</span>}
+      {faults.scopes === undefined ? null : <span className={fieldStyle.fault}>{faults.scopes}</span>}
     </fieldset>
   )
 }

@@ -10,16 +10,23 @@ import {
   sharingQuery,
   type Authorisation,
 } from '../../api/family.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Note, Tag, type Tone } from '../../parts/Note.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import type { Tone } from '../../parts/icon/tones.ts'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { useConfirmedCommand } from '../../shell/useCommand.ts'
-import { Span } from '../../parts/Span.tsx'
-import { t } from '../../texts/index.ts'
-import './family.css'
+import { Span } from '../../parts/span/Span.tsx'
+import * as t from '../../texts/index.ts'
+import { Card } from '../../parts/card/Card.tsx'
+import { Button, buttonLook } from '../../parts/button/Button.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { List } from '../../parts/list/List.tsx'
+import style from './family.module.css'
 
 export function FamilyPage() {
   return (
@@ -32,12 +39,12 @@ export function FamilyPage() {
 /** What an agent sees of a page that is the person's own. */
 export function OwnOnly() {
   return (
-    <div className="card stack">
+    <Card>
       <p>{t.family.own}</p>
-      <button type="button" className="button primary" onClick={() => switchTo(null)}>
+      <Button kind="primary" onClick={() => switchTo(null)}>
         {t.family.backToMe}
-      </button>
-    </div>
+      </Button>
+    </Card>
   )
 }
 
@@ -46,34 +53,36 @@ function Both() {
   const people = useQuery(peopleQuery)
   const authorisations = useQuery(authorisationsQuery)
   return (
-    <div className="stack">
+    <Stack>
       {sent === 'consent' || sent === 'guardian' ? (
-        <Note tone={sent === 'consent' ? 'good' : 'waiting'} live>
+        <Notice tone={sent === 'consent' ? 'good' : 'waiting'} live>
           <p>
             {sent === 'consent'
               ? t.family.form.sentConsent(authorisations.data?.authorisations[0]?.name ?? '')
               : t.family.form.sentGuardian}
           </p>
-        </Note>
+        </Notice>
       ) : null}
-      <section className="stack tight" aria-labelledby="people-title">
+      <Stack as="section" tight aria-labelledby="people-title">
         <h2 id="people-title">{t.family.people}</h2>
-        <Loaded query={people}>{(data) => <List items={data.people} none={t.family.noPeople} canSwitch />}</Loaded>
-        <Link to="/me/family/new" search={{ who: 'guardian' }} className="button">
+        <Loaded query={people}>
+          {(data) => <Authorisations items={data.people} none={t.family.noPeople} canSwitch />}
+        </Loaded>
+        <Link to="/me/family/new" search={{ who: 'guardian' }} className={buttonLook()}>
           {t.family.bindChild}
         </Link>
-      </section>
-      <section className="stack tight" aria-labelledby="authorisations-title">
+      </Stack>
+      <Stack as="section" tight aria-labelledby="authorisations-title">
         <h2 id="authorisations-title">{t.family.authorisations}</h2>
         <Loaded query={authorisations}>
-          {(data) => <List items={data.authorisations} none={t.family.noAuthorisations} />}
+          {(data) => <Authorisations items={data.authorisations} none={t.family.noAuthorisations} />}
         </Loaded>
-        <Link to="/me/family/new" search={{ who: 'consent' }} className="button">
+        <Link to="/me/family/new" search={{ who: 'consent' }} className={buttonLook()}>
           {t.family.authorise}
         </Link>
-      </section>
+      </Stack>
       <Sharing />
-    </div>
+    </Stack>
   )
 }
 
@@ -82,9 +91,9 @@ function Sharing() {
   const { data } = useQuery(sharingQuery)
   if (data === undefined) return null
   return (
-    <section className="stack tight" aria-labelledby="sharing-title">
+    <Stack as="section" tight aria-labelledby="sharing-title">
       <h2 id="sharing-title">{t.family.sharing.title}</h2>
-      <p className="small quiet">
+      <p className={look.aside}>
         {t.family.sharing.what}
         {t.family.sharing.rule[data.rule](data.poolName, data.contact)}
       </p>
@@ -93,7 +102,7 @@ function Sharing() {
           <BasisChip basis={data.basis} />
         </p>
       )}
-    </section>
+    </Stack>
   )
 }
 
@@ -103,20 +112,25 @@ function toneOf(one: Authorisation): Tone {
 }
 
 /** What holds or waits first; what is over stays in sight below, without buttons. */
-function List({ items, none, canSwitch }: { items: Authorisation[]; none: string; canSwitch?: boolean }) {
+function Authorisations({ items, none, canSwitch }: { items: Authorisation[]; none: string; canSwitch?: boolean }) {
   const [ending, setEnding] = useState<Authorisation>()
-  if (items.length === 0) return <p className="card quiet">{none}</p>
+  if (items.length === 0)
+    return (
+      <Card as="p" bare className={look.quiet}>
+        {none}
+      </Card>
+    )
   const order = [...items].sort((one, other) => Number(other.inForce) - Number(one.inForce))
   return (
     <>
-      <ul className="card list">
+      <List>
         {order.map((one) => (
-          <li key={one.id} className="family-one">
-            <div className="family-head">
+          <li key={one.id} className={style.one}>
+            <div className={style.head}>
               <b>{one.name}</b>
               <Tag tone={toneOf(one)}>{one.stateTitle}</Tag>
             </div>
-            <p className="small quiet">
+            <p className={look.aside}>
               {t.family.relation(one.mine, one.relationTitle)}
               <br />
               {one.scopes.map((scope) => t.family.scope[scope]).join('、')}
@@ -124,22 +138,20 @@ function List({ items, none, canSwitch }: { items: Authorisation[]; none: string
               <Span from={one.from} to={one.to} />
             </p>
             {one.allowed.length === 0 && !(canSwitch && one.inForce) ? null : (
-              <div className="family-do">
+              <div className={style.do}>
                 {one.allowed.map((action) => (
-                  <button key={action} type="button" className="button plain" onClick={() => setEnding(one)}>
+                  <Button key={action} kind="plain" onClick={() => setEnding(one)}>
                     {t.family[action]}
-                  </button>
+                  </Button>
                 ))}
                 {canSwitch && one.inForce ? (
-                  <button type="button" className="button" onClick={() => switchTo(one.id)}>
-                    {t.family.switchTo}
-                  </button>
+                  <Button onClick={() => switchTo(one.id)}>{t.family.switchTo}</Button>
                 ) : null}
               </div>
             )}
           </li>
         ))}
-      </ul>
+      </List>
       {ending === undefined ? null : <EndSheet one={ending} onClose={() => setEnding(undefined)} />}
     </>
   )
@@ -157,15 +169,15 @@ function EndSheet({ one, onClose }: { one: Authorisation; onClose: () => void })
       title={t.family.endTitle(one.name)}
       onClose={onClose}
       foot={
-        <button type="button" className="button danger" disabled={end.isPending} onClick={end.send}>
+        <Button kind="danger" disabled={end.isPending} onClick={end.send}>
           {end.asked ? t.doAnyway : t.family.endDo}
-        </button>
+        </Button>
       }
     >
-      <div className="stack">
+      <Stack>
         <p>{t.family.endNote}</p>
         {end.error ? <Fault error={end.error} /> : null}
-      </div>
+      </Stack>
     </Sheet>
   )
 }

@@ -9,7 +9,7 @@ import { authorise } from '../../api/family.ts'
 import { useKept } from '../../device/useKept.ts'
 import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 
 export type Direction = AuthorisationForm['direction']
 type Scope = AuthorisationForm['scopes'][number]

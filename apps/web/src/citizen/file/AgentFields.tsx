@@ -1,39 +1,45 @@
 /** Who fills this in: the person, or somebody for the person, with name, number and relation. */
 import type { AgentRelationCode } from '@yidi/contracts'
-import { Field } from '../../parts/Field.tsx'
-import { t } from '../../texts/index.ts'
+import { Field } from '../../parts/field/Field.tsx'
+import * as t from '../../texts/index.ts'
 import type { FieldsProps } from './step.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import fieldStyle from '../../parts/field/field.module.css'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import style from './file.module.css'
+import clsx from 'clsx'
 
 export function AgentFields(props: FieldsProps) {
   const { form, put, faults } = props
   return (
-    <section className="stack" aria-label={t.file.applicant}>
-      <div className="field" role="group" aria-label={t.file.applicant}>
-        <span className="label">{t.file.applicant}</span>
-        <div className="chips">
+    <Stack as="section" aria-label={t.file.applicant}>
+      <div className={fieldStyle.field} role="group" aria-label={t.file.applicant}>
+        <span className={fieldStyle.label}>{t.file.applicant}</span>
+        <Chips>
           {(['self', 'agent'] as const).map((applicant) => (
-            <button
+            <Chip
               key={applicant}
-              type="button"
-              className="chip"
+
               aria-pressed={form.applicant === applicant}
               onClick={() => put({ applicant })}
             >
               {t.file.applicants[applicant]}
-            </button>
+            </Chip>
           ))}
-        </div>
-        {faults.applicant ? <span className="fault">{faults.applicant}</span> : null}
+        </Chips>
+        {faults.applicant ? <span className={fieldStyle.fault}>{faults.applicant}</span> : null}
       </div>
       {form.applicant === 'agent' ? <Agent {...props} /> : null}
-    </section>
+    </Stack>
   )
 }
 
 function Agent({ form, put, faults }: FieldsProps) {
   return (
-    <div className="card stack">
-      <p className="small quiet">{t.file.agentNote}</p>
+    <Card>
+      <p className={look.aside}>{t.file.agentNote}</p>
       <Field
         label={t.file.agentName}
         autoComplete="off"
@@ -63,7 +69,7 @@ function Agent({ form, put, faults }: FieldsProps) {
         fault={faults.agentRelation}
         onChoose={(agentRelation) => put({ agentRelation })}
       />
-    </div>
+    </Card>
   )
 }
 
@@ -73,23 +79,22 @@ function Relation(props: {
   onChoose: (relation: AgentRelationCode) => void
 }) {
   return (
-    <div className="field" role="group" aria-label={t.file.agentRelation}>
-      <span className="label">{t.file.agentRelation}</span>
-      <div className="chips">
+    <div className={fieldStyle.field} role="group" aria-label={t.file.agentRelation}>
+      <span className={fieldStyle.label}>{t.file.agentRelation}</span>
+      <Chips>
         {(Object.keys(t.file.agentRelations) as AgentRelationCode[]).map((relation) => (
-          <button
+          <Chip
             key={relation}
-            type="button"
-            className="chip"
+
             aria-pressed={props.chosen === relation}
             onClick={() => props.onChoose(relation)}
           >
             {t.file.agentRelations[relation]}
-          </button>
+          </Chip>
         ))}
-      </div>
+      </Chips>
       {props.fault ? (
-        <span className="fault faulty" tabIndex={-1}>
+        <span className={clsx(fieldStyle.fault, style.faulty)} tabIndex={-1}>
           {props.fault}
         </span>
       ) : null}

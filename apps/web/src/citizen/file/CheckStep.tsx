@@ -11,17 +11,22 @@ import {
   type Filing,
   type FilingProblem,
 } from '../../api/filings.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { isUnanswered, useCommand } from '../../shell/useCommand.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { answersOf } from './answers.ts'
 import { toApplication } from './draft.ts'
 import type { StepProps } from './step.ts'
 import { keptName } from './useForm.ts'
+import { Button } from '../../parts/button/Button.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { List, rowLook } from '../../parts/list/List.tsx'
+import style from './file.module.css'
+import look from '../../parts/look/look.module.css'
 
 interface Sending {
   application: Application
@@ -61,29 +66,28 @@ export function CheckStep(props: StepProps) {
       title={t.file.checkTitle}
       back="/file"
       foot={
-        <button
-          type="button"
-          className="button primary"
+        <Button
+          kind="primary"
           disabled={blocked || send.isPending || check.data === undefined}
           onClick={() => send.mutate(sending)}
         >
           {send.isPending ? t.file.sending : t.file.send}
-        </button>
+        </Button>
       }
     >
       <LoggedIn why={t.file.why}>
         {() => (
-          <div className="stack">
+          <Stack>
             {send.error ? (
               <Fault error={send.error} />
             ) : unanswered ? (
-              <Note tone="waiting" live>
+              <Notice tone="waiting" live>
                 <p>{t.unansweredBefore}</p>
-              </Note>
+              </Notice>
             ) : null}
             {unanswered ? null : <Loaded query={check}>{(found) => <Found check={found} />}</Loaded>}
             <Answers {...props} check={check.data} />
-          </div>
+          </Stack>
         )}
       </LoggedIn>
     </Page>
@@ -95,18 +99,18 @@ function Found({ check }: { check: ApplicationCheck }) {
   const blocking = check.problems.filter((problem) => problem.weight === 'blocks')
   const others = check.problems.filter((problem) => problem.weight !== 'blocks')
   return (
-    <Note tone={tone[check.decision]} live>
+    <Notice tone={tone[check.decision]} live>
       <h2>{t.file.decision[check.decision]}</h2>
       {(check.decision === 'correct' ? blocking : others).map((problem) => (
         <Problem key={problem.code + problem.path} problem={problem} />
       ))}
-    </Note>
+    </Notice>
   )
 }
 
 function Problem({ problem }: { problem: FilingProblem }) {
   return (
-    <div className="stack tight">
+    <Stack tight>
       <p>
         {problem.text}
         {t.file.stop}
@@ -116,7 +120,7 @@ function Problem({ problem }: { problem: FilingProblem }) {
         </b>
       </p>
       {problem.basis ? <BasisChip basis={problem.basis} /> : null}
-    </div>
+    </Stack>
   )
 }
 
@@ -125,23 +129,22 @@ function Answers(props: StepProps & { check: ApplicationCheck | undefined }) {
   const { way, form, placeName, go, check } = props
   const rows = answersOf(way, form, placeName, check)
   return (
-    <dl className="card list answers">
+    <List as="dl" className={style.answers}>
       {rows.map((row) => (
-        <div key={row.label} className="row">
-          <dt className="small quiet">{row.label}</dt>
+        <div key={row.label} className={rowLook}>
+          <dt className={look.aside}>{row.label}</dt>
           <dd>{row.value}</dd>
           <dd>
-            <button
-              type="button"
-              className="button plain"
+            <Button
+              kind="plain"
               aria-label={t.file.changeOf(row.label)}
               onClick={() => go(row.step === 'ask' ? { step: 'ask', answers: {} } : { step: row.step })}
             >
               {t.change}
-            </button>
+            </Button>
           </dd>
         </div>
       ))}
-    </dl>
+    </List>
   )
 }

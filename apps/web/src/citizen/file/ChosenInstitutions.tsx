@@ -4,14 +4,23 @@ import { useEffect, useState } from 'react'
 import type { InstitutionFound } from '@yidi/contracts'
 import type { FormRules } from '../../api/filings.ts'
 import { institutionQuery, institutionsQuery } from '../../api/institutions.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Field } from '../../parts/Field.tsx'
-import { Icon } from '../../parts/Icon.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
-import './paper.css'
+import * as t from '../../texts/index.ts'
 import type { Chosen } from './draft.ts'
+import { cardLook } from '../../parts/card/Card.tsx'
+import stackStyle from '../../parts/stack/stack.module.css'
+import style from './file.module.css'
+import clsx from 'clsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import fieldStyle from '../../parts/field/field.module.css'
+import { Button } from '../../parts/button/Button.tsx'
+import paperStyle from './paper.module.css'
+import { OptionLine, OptionList } from '../../parts/options/Options.tsx'
 
 type Choice = NonNullable<FormRules['choice']>
 
@@ -27,28 +36,32 @@ export function ChosenInstitutions({ choice, place, chosen, fault, onChange }: C
   const [asking, setAsking] = useState(false)
   const small = choice.levels.map((level) => t.level[level]).join('、')
   return (
-    <section className={fault ? 'card stack faulty' : 'card stack'} aria-labelledby="choice-title" tabIndex={-1}>
-      <div className="stack tight">
+    <section
+      className={fault ? clsx(cardLook, stackStyle.stack, style.faulty) : clsx(cardLook, stackStyle.stack)}
+      aria-labelledby="choice-title"
+      tabIndex={-1}
+    >
+      <Stack tight>
         <h2 id="choice-title">{t.file.choice(choice.least, choice.most)}</h2>
         <p>{t.file.choiceWhy(small)}</p>
-        <p className="small quiet">{t.file.choiceFree}</p>
+        <p className={look.aside}>{t.file.choiceFree}</p>
         <BasisChip basis={choice.basis} />
-      </div>
+      </Stack>
       {chosen.length === 0 ? null : (
-        <ul className="stack tight">
+        <Stack as="ul" tight>
           {chosen.map((one) => (
             <One key={one.code} one={one} onRemove={() => onChange(chosen.filter((other) => other !== one))} />
           ))}
-        </ul>
+        </Stack>
       )}
-      {fault ? <p className="fault">{fault}</p> : null}
+      {fault ? <p className={fieldStyle.fault}>{fault}</p> : null}
       {chosen.length >= choice.most ? (
-        <p className="small quiet">{t.file.choiceFull(choice.most)}</p>
+        <p className={look.aside}>{t.file.choiceFull(choice.most)}</p>
       ) : (
-        <button type="button" className="button" onClick={() => setAsking(true)}>
+        <Button onClick={() => setAsking(true)}>
           <Icon name="search" />
           {t.file.choose}
-        </button>
+        </Button>
       )}
       {asking ? (
         <Sheet title={t.file.choose} onClose={() => setAsking(false)}>
@@ -73,15 +86,15 @@ function One({ one, onRemove }: { one: Chosen; onRemove: () => void }) {
   const name = one.name === '' ? (found?.name ?? one.code) : one.name
   const level = one.level === '' ? found?.level : one.level
   return (
-    <li className="uploaded">
-      <span className="grow">
+    <li className={paperStyle.uploaded}>
+      <span className={look.grow}>
         {name}
         <br />
-        <span className="small quiet">{level === undefined ? '' : t.level[level as keyof typeof t.level]}</span>
+        <span className={look.aside}>{level === undefined ? '' : t.level[level as keyof typeof t.level]}</span>
       </span>
-      <button type="button" className="button plain" aria-label={t.file.removeOf(name)} onClick={onRemove}>
+      <Button kind="plain" aria-label={t.file.removeOf(name)} onClick={onRemove}>
         {t.file.remove}
-      </button>
+      </Button>
     </li>
   )
 }
@@ -106,7 +119,7 @@ function Directory({ choice, place, taken, onTake }: DirectoryProps) {
   // Those that may be chosen first; the others are shown with the reason why they need not be.
   const sorted = [...found.filter(isSmall), ...found.filter((one) => !isSmall(one))]
   return (
-    <div className="stack">
+    <Stack>
       <Field
         label={t.institutions.search}
         type="search"
@@ -117,37 +130,30 @@ function Directory({ choice, place, taken, onTake }: DirectoryProps) {
         onText={setTyped}
       />
       {query.error ? <Fault error={query.error} again={() => void query.refetch()} /> : null}
-      {query.data !== undefined && sorted.length === 0 ? <p className="quiet">{t.institutions.none}</p> : null}
-      <div className="options" role="group" aria-live="polite">
+      {query.data !== undefined && sorted.length === 0 ? <p className={look.quiet}>{t.institutions.none}</p> : null}
+      <OptionList role="group" aria-live="polite">
         {sorted.map((one) => {
           const why = whyNot(one, isSmall(one), choice)
           return (
-            <button
+            <OptionLine
               key={one.code}
-              type="button"
-              className="option"
+              beneath={[t.level[one.level], taken.has(one.code) ? t.file.chosenAlready : why]
+                .filter(Boolean)
+                .join(' · ')}
               disabled={why !== undefined || taken.has(one.code)}
               onClick={() => onTake({ code: one.code, name: one.name, level: one.level })}
             >
-              <span>{one.name}</span>
-              <span className="small quiet">
-                {[t.level[one.level], taken.has(one.code) ? t.file.chosenAlready : why].filter(Boolean).join(' · ')}
-              </span>
-            </button>
+              {one.name}
+            </OptionLine>
           )
         })}
-      </div>
+      </OptionList>
       {query.hasNextPage ? (
-        <button
-          type="button"
-          className="button"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
+        <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t.institutions.next}
-        </button>
+        </Button>
       ) : null}
-    </div>
+    </Stack>
   )
 }
 

@@ -2,15 +2,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { letterQuery, type Letter } from '../../api/filings.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Check, Field } from '../../parts/Field.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { SignaturePad } from './SignaturePad.tsx'
 import type { StepProps } from './step.ts'
+import { Button } from '../../parts/button/Button.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { cardLook } from '../../parts/card/Card.tsx'
+import stackStyle from '../../parts/stack/stack.module.css'
+import style from './file.module.css'
+import clsx from 'clsx'
+import fieldStyle from '../../parts/field/field.module.css'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 
 export function CommitmentStep({ way, form, put, go }: StepProps) {
   const query = useQuery(letterQuery(way.type!, form.inPlace))
@@ -36,15 +46,15 @@ export function CommitmentStep({ way, form, put, go }: StepProps) {
       title={t.file.commitmentTitle}
       back="/file"
       foot={
-        <button type="button" className="button primary" disabled={!letter} onClick={goOn}>
+        <Button kind="primary" disabled={!letter} onClick={goOn}>
           {t.quote.next}
-        </button>
+        </Button>
       }
     >
       <LoggedIn why={t.file.why}>
         {() => (
-          <div className="stack">
-            <h2 className="question">{t.file.commitmentLead}</h2>
+          <Stack>
+            <h2 className={look.large}>{t.file.commitmentLead}</h2>
             {/* Nobody ticks or signs before the words stand there: a tick given earlier had nothing to rest on and was lost. */}
             <Loaded query={query}>
               {(found) =>
@@ -63,7 +73,7 @@ export function CommitmentStep({ way, form, put, go }: StepProps) {
                 ) : null
               }
             </Loaded>
-          </div>
+          </Stack>
         )}
       </LoggedIn>
     </Page>
@@ -81,29 +91,34 @@ interface SignatureProps extends Pick<StepProps, 'form' | 'put'> {
 
 function Signature({ form, put, letter, signer, unsigned, notAgreed }: SignatureProps) {
   return (
-    <div className={notAgreed || unsigned ? 'card stack signature faulty' : 'card stack signature'}>
-      <div className="field" role="group" aria-label={t.file.signHow}>
+    <div
+      className={
+        notAgreed || unsigned
+          ? clsx(cardLook, stackStyle.stack, style.signature, style.faulty)
+          : clsx(cardLook, stackStyle.stack, style.signature)
+      }
+    >
+      <div className={fieldStyle.field} role="group" aria-label={t.file.signHow}>
         <h3>{form.applicant === 'agent' ? t.file.signatureAgent : t.file.signature}</h3>
-        <div className="chips">
+        <Chips>
           {[false, true].map((typed) => (
-            <button
+            <Chip
               key={String(typed)}
-              type="button"
-              className="chip"
+
               aria-pressed={form.typed === typed}
               onClick={() => put({ typed, ...(typed ? { signature: '' } : {}) })}
             >
               {typed ? t.file.signTyped : t.file.signDrawn}
-            </button>
+            </Chip>
           ))}
-        </div>
+        </Chips>
       </div>
       {form.typed ? (
         <Field
           label={t.file.signName}
           hint={t.file.signatureHint(signer)}
           autoComplete="off"
-          className="hand"
+          className={style.hand}
           value={form.signature}
           fault={unsigned ? t.file.signatureFault : undefined}
           onText={(signature) => put({ signature })}
@@ -116,37 +131,37 @@ function Signature({ form, put, letter, signer, unsigned, notAgreed }: Signature
           onStrokes={(strokes) => put({ strokes })}
         />
       )}
-      <div className="field">
+      <div className={fieldStyle.field}>
         <Check
           label={t.file.sign}
           checked={form.letter === letter.version}
           onChange={(signed) => put({ letter: signed ? letter.version : '' })}
         />
         {notAgreed ? (
-          <span className="fault" role="alert">
+          <span className={fieldStyle.fault} role="alert">
             {t.file.signFault}
           </span>
         ) : null}
       </div>
-      <p className="small quiet">{t.file.signedToday(dayText(today()))}</p>
+      <p className={look.aside}>{t.file.signedToday(dayText(today()))}</p>
     </div>
   )
 }
 
 function Paper({ letter }: { letter: Letter }) {
   return (
-    <article className="card stack letter">
+    <article className={clsx(cardLook, stackStyle.stack, style.letter)}>
       <h3>{letter.title}</h3>
       <p>{t.file.letterTo(letter.to)}</p>
-      <ol className="stack numbered">
+      <Stack as="ol" className={style.numbered}>
         {letter.lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
-      </ol>
-      <div className="stack tight">
+      </Stack>
+      <Stack tight>
         <BasisChip basis={letter.basis} />
-        {letter.provisional ? <p className="small quiet">{t.file.letterProvisional}</p> : null}
-      </div>
+        {letter.provisional ? <p className={look.aside}>{t.file.letterProvisional}</p> : null}
+      </Stack>
     </article>
   )
 }

@@ -2,11 +2,15 @@
 import { isLongTerm } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import type { FormRules, TypeGuidance } from '../../api/filings.ts'
-import { Check, Field } from '../../parts/Field.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
 import { dayText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { endNeeded } from './faults.ts'
 import type { FieldsProps } from './step.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import fieldStyle from '../../parts/field/field.module.css'
+import { Chip } from '../../parts/chip/Chip.tsx'
 
 interface DaysProps extends FieldsProps {
   type: FilingType
@@ -16,7 +20,7 @@ interface DaysProps extends FieldsProps {
 
 export function DaysFields({ type, form, put, faults, guidance, rules }: DaysProps) {
   return (
-    <fieldset className="stack" aria-label={t.file.daysOf}>
+    <Stack as="fieldset" aria-label={t.file.daysOf}>
       <Check
         label={t.file.admitted}
         more={admittedMore(rules)}
@@ -31,7 +35,7 @@ export function DaysFields({ type, form, put, faults, guidance, rules }: DaysPro
       {endNeeded(guidance) || isLongTerm(type) ? (
         <EndField form={form} put={put} faults={faults} guidance={guidance} />
       ) : null}
-    </fieldset>
+    </Stack>
   )
 }
 
@@ -62,7 +66,7 @@ function EndField({ form, put, faults, guidance }: FieldsProps & { guidance: Typ
   const needed = endNeeded(guidance)
   const { proposedTo, visits } = guidance.validity
   return (
-    <div className="field">
+    <div className={fieldStyle.field}>
       <Field
         label={needed ? t.file.to : t.file.toOptional}
         hint={needed ? undefined : t.file.toOptionalHint[visits]}
@@ -73,9 +77,7 @@ function EndField({ form, put, faults, guidance }: FieldsProps & { guidance: Typ
       />
       {proposedTo && form.to !== proposedTo ? (
         <div>
-          <button type="button" className="chip" onClick={() => put({ to: proposedTo })}>
-            {t.file.proposed(dayText(proposedTo))}
-          </button>
+          <Chip onClick={() => put({ to: proposedTo })}>{t.file.proposed(dayText(proposedTo))}</Chip>
         </div>
       ) : null}
     </div>

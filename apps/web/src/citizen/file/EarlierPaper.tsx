@@ -1,8 +1,14 @@
 /** What was handed in for an earlier filing and serves this one too: used again unless somebody takes a new picture. */
 import type { MaterialMessage } from '@yidi/contracts'
-import { Icon } from '../../parts/Icon.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
 import { dayText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import style from './paper.module.css'
+import look from '../../parts/look/look.module.css'
+import clsx from 'clsx'
+import { Button } from '../../parts/button/Button.tsx'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 
 /** The earlier files of one paper, and what was chosen about them. */
 export interface Earlier {
@@ -17,44 +23,38 @@ export interface Earlier {
 export function EarlierPaper({ title, earlier }: { title: string; earlier: Earlier }) {
   const { files, anew, onAnew, onLook } = earlier
   return (
-    <div className="earlier stack tight">
-      <p className="small">{t.file.earlier}</p>
+    <Stack tight className={style.earlier}>
+      <p className={look.small}>{t.file.earlier}</p>
       <ul>
         {files.map((file) => (
-          <li key={file.id} className="uploaded">
+          <li key={file.id} className={style.uploaded}>
             <Icon name="file" />
-            <span className="grow small">
+            <span className={clsx(look.grow, look.small)}>
               {fileName(file)}
               <br />
-              <span className="quiet">{handedInOn(file)}</span>
+              <span className={look.quiet}>{handedInOn(file)}</span>
             </span>
             {onLook === undefined ? null : (
-              <button
-                type="button"
-                className="button plain"
-                aria-label={t.file.lookAt(fileName(file))}
-                onClick={() => onLook(file)}
-              >
+              <Button kind="plain" aria-label={t.file.lookAt(fileName(file))} onClick={() => onLook(file)}>
                 {t.file.look}
-              </button>
+              </Button>
             )}
           </li>
         ))}
       </ul>
-      <div className="chips" role="group" aria-label={t.file.earlierOf(title)}>
+      <Chips role="group" aria-label={t.file.earlierOf(title)}>
         {[false, true].map((choice) => (
-          <button
+          <Chip
             key={String(choice)}
-            type="button"
-            className="chip"
+
             aria-pressed={anew === choice}
             onClick={() => onAnew(choice)}
           >
             {choice ? t.file.earlierAnew : t.file.earlierKeep}
-          </button>
+          </Chip>
         ))}
-      </div>
-    </div>
+      </Chips>
+    </Stack>
   )
 }
 

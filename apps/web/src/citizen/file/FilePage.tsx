@@ -1,20 +1,20 @@
 /** 我要备案: one question a page, from where to the signed commitment; check your answers; sent. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
+import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { CommitmentStep } from './CommitmentStep.tsx'
 import { readWay, writeWay, type Step } from './draft.ts'
 import { FormStep } from './FormStep.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
-import './file.css'
 import { QuestionsStep } from './QuestionsStep.tsx'
 import type { StepProps } from './step.ts'
 import { useForm } from './useForm.ts'
+import look from '../../parts/look/look.module.css'
 
 const steps = ['place', 'ask', 'form', 'commitment', 'check'] as const satisfies Step[]
 
@@ -34,7 +34,7 @@ export function FilePage() {
   if (ready !== true) {
     return (
       <Page title={t.file.title} back="/filings">
-        {ready === false ? <p className="quiet">{t.loading}</p> : <Fault error={ready} />}
+        {ready === false ? <p className={look.quiet}>{t.loading}</p> : <Fault error={ready} />}
       </Page>
     )
   }

@@ -12,13 +12,13 @@ import {
   type FormRules,
   type TypeGuidance,
 } from '../../api/filings.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { AgentFields } from './AgentFields.tsx'
 import { ChosenInstitutions } from './ChosenInstitutions.tsx'
 import { DaysFields } from './DaysFields.tsx'
@@ -30,6 +30,12 @@ import { Outlook } from './Outlook.tsx'
 import { Papers } from './Papers.tsx'
 import type { FieldsProps, StepProps } from './step.ts'
 import { useFormCheck } from './useFormCheck.ts'
+import { Button } from '../../parts/button/Button.tsx'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import style from './file.module.css'
+import { Dots } from '../../parts/list/List.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
 
 export function FormStep(props: StepProps) {
   const { way } = props
@@ -42,21 +48,21 @@ export function FormStep(props: StepProps) {
       }
       back={way.of === undefined ? '/file' : `/filings/${way.of}`}
       foot={
-        <button type="button" className="button primary" disabled={check.isPending} onClick={goOn}>
+        <Button kind="primary" disabled={check.isPending} onClick={goOn}>
           {check.isPending ? t.file.checking : t.quote.next}
-        </button>
+        </Button>
       }
     >
       <LoggedIn why={t.file.why}>
         {() => (
-          <div className="stack">
+          <Stack>
             {check.error ? <Fault error={check.error} /> : null}
             {topFault ? (
-              <Note tone="refusal" live>
-                <p tabIndex={-1} className="faulty">
+              <Notice tone="refusal" live>
+                <p tabIndex={-1} className={style.faulty}>
                   {topFault}
                 </p>
-              </Note>
+              </Notice>
             ) : null}
             {way.mode === 'correct' ? <Corrections id={way.of!} /> : null}
             <Hindrances />
@@ -64,7 +70,7 @@ export function FormStep(props: StepProps) {
             <Loaded query={guidance}>
               {(found) => <Filled {...props} put={put} faults={faults} guidance={found} />}
             </Loaded>
-          </div>
+          </Stack>
         )}
       </LoggedIn>
     </Page>
@@ -77,10 +83,10 @@ function Corrections({ id }: { id: string }) {
   if (filing === undefined) return null
   const words = filing.actions.findLast((step) => step.action === 'ask-corrections')?.note
   return (
-    <Note tone="waiting">
+    <Notice tone="waiting">
       <h2>{t.file.corrections}</h2>
       {words === undefined ? null : <p>{words}</p>}
-      <ul className="dots">
+      <Dots>
         {filing.corrections.map((point) => (
           <li key={point.path + point.code}>
             {point.text}
@@ -91,8 +97,8 @@ function Corrections({ id }: { id: string }) {
             </b>
           </li>
         ))}
-      </ul>
-    </Note>
+      </Dots>
+    </Notice>
   )
 }
 
@@ -109,23 +115,23 @@ function Filled(props: FilledProps) {
 function Fields({ way, form, put, go, placeName, faults, guidance, rules }: FilledProps & { rules: FormRules }) {
   const byAgent = rules.applicants.includes('agent') && actingId() === null
   return (
-    <div className="stack">
-      <section className="card stack tight">
-        <div className="filing-head">
+    <Stack>
+      <Card as="section" tight>
+        <Ends>
           <h2>{t.file.formFor(placeName, guidance.title)}</h2>
           {way.mode === 'change' ? (
-            <button type="button" className="button plain" onClick={() => go({ step: 'place' })}>
+            <Button kind="plain" onClick={() => go({ step: 'place' })}>
               {t.file.otherPlace}
-            </button>
+            </Button>
           ) : null}
-        </div>
+        </Ends>
         <p>
           {guidance.validity.text}
           {t.file.stop}
           {guidance.minimumStayMonths === undefined ? '' : t.file.minimumStay(guidance.minimumStayMonths)}
         </p>
         {guidance.validity.basis ? <BasisChip basis={guidance.validity.basis} /> : null}
-      </section>
+      </Card>
       <LockIn way={way} rules={rules} />
       <Known rules={rules} />
       {byAgent ? <AgentFields form={form} put={put} faults={faults} /> : null}
@@ -144,7 +150,7 @@ function Fields({ way, form, put, go, placeName, faults, guidance, rules }: Fill
       <Papers guidance={guidance} agent={form.applicant === 'agent'} form={form} put={put} fault={faults.papers} />
       <Field label={t.file.reason} hint={t.file.reasonHint} value={form.reason} onText={(reason) => put({ reason })} />
       {way.mode === 'correct' ? null : <Later way={way} form={form} />}
-    </div>
+    </Stack>
   )
 }
 
@@ -205,12 +211,12 @@ function Later({ way, form }: Pick<StepProps, 'way' | 'form'>) {
     onSuccess: () => navigate({ to: '/filings' }),
   })
   return (
-    <div className="stack tight">
+    <Stack tight>
       {keep.error ? <Fault error={keep.error} /> : null}
-      <button type="button" className="button" disabled={keep.isPending} onClick={() => keep.mutate()}>
+      <Button disabled={keep.isPending} onClick={() => keep.mutate()}>
         {t.file.later}
-      </button>
-      <p className="small quiet">{t.file.laterNote}</p>
-    </div>
+      </Button>
+      <p className={look.aside}>{t.file.laterNote}</p>
+    </Stack>
   )
 }

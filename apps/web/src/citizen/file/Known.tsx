@@ -2,26 +2,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { filingQuery, type FormRules } from '../../api/filings.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { dayText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import type { Way } from './draft.ts'
 import { freeFrom } from './lock.ts'
+import { Card } from '../../parts/card/Card.tsx'
+import style from './file.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Dots } from '../../parts/list/List.tsx'
+import look from '../../parts/look/look.module.css'
 
 export function Known({ rules: { open, contacts } }: { rules: FormRules }) {
   if (open.length === 0) return null
   return (
-    <details className="card open-rules">
+    <Card as="details" bare className={style.openRules}>
       <summary>{t.file.open(open.length)}</summary>
-      <div className="stack tight">
+      <Stack tight>
         <p>{t.file.openNote}</p>
-        <ul className="dots">
+        <Dots>
           {open.map((one) => (
             <li key={one.title}>{one.title}</li>
           ))}
-        </ul>
-        <ul className="stack tight">
+        </Dots>
+        <Stack as="ul" tight>
           {contacts.map((line) => (
             <li key={line.title + line.contact}>
               {line.title}
@@ -29,9 +34,9 @@ export function Known({ rules: { open, contacts } }: { rules: FormRules }) {
               {/^[\d-]+$/.test(line.contact) ? <a href={`tel:${line.contact}`}>{line.contact}</a> : line.contact}
             </li>
           ))}
-        </ul>
-      </div>
-    </details>
+        </Stack>
+      </Stack>
+    </Card>
   )
 }
 
@@ -42,21 +47,21 @@ export function LockIn({ way, rules }: { way: Way; rules: FormRules }) {
   const { months, basis } = rules.changeAfter
   if (way.mode !== 'change' || old === undefined) {
     return (
-      <div className="stack tight">
-        <p className="small quiet">{t.file.lockAhead(months)}</p>
+      <Stack tight>
+        <p className={look.aside}>{t.file.lockAhead(months)}</p>
         <BasisChip basis={basis} />
-      </div>
+      </Stack>
     )
   }
   const free = freeFrom(old.filedOn, rules, today())
   if (free === undefined) return null
   return (
-    <Note tone="waiting">
+    <Notice tone="waiting">
       <h2>{t.file.locked(dayText(free))}</h2>
       <p>{t.file.lockedWhy(months, dayText(old.filedOn))}</p>
       <Link to="/file" search={{ type: 'temporary' }}>
         {t.file.lockedTemporary}
       </Link>
-    </Note>
+    </Notice>
   )
 }

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { outlookQuery } from '../../api/filings.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import type { Way } from './draft.ts'
 
 export function Outlook({ way }: { way: Way }) {
@@ -13,7 +13,7 @@ export function Outlook({ way }: { way: Way }) {
   const known = way.mode === 'change' || way.mode === 'correct'
   const problems = useQuery(outlookQuery(way.type, known ? undefined : way.place)).data?.problems ?? []
   return problems.map(({ code, text, remedy, weight, basis, filingId }) => (
-    <Note key={code + (filingId ?? '')} tone={weight === 'blocks' ? 'refusal' : 'waiting'} live>
+    <Notice key={code + (filingId ?? '')} tone={weight === 'blocks' ? 'refusal' : 'waiting'} live>
       <h2>{sentence(text)}</h2>
       <p>{sentence(remedy)}</p>
       {basis === undefined ? null : <BasisChip basis={basis} />}
@@ -22,6 +22,6 @@ export function Outlook({ way }: { way: Way }) {
           {t.file.earlierFiling}
         </Link>
       )}
-    </Note>
+    </Notice>
   ))
 }

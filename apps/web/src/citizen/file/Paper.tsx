@@ -5,12 +5,16 @@
 import { useId, useState } from 'react'
 import type { MaterialMessage } from '@yidi/contracts'
 import { acceptedFiles, ownDoor, removeMaterial, uploadMaterial, type Door } from '../../api/materials.ts'
-import { Icon } from '../../parts/Icon.tsx'
-import { sizeText } from '../../parts/size.ts'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { sizeText } from '../../texts/size.ts'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { EarlierPaper, fileName, type Earlier } from './EarlierPaper.tsx'
-import './paper.css'
+import style from './paper.module.css'
+import look from '../../parts/look/look.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Button, buttonLook } from '../../parts/button/Button.tsx'
+import clsx from 'clsx'
 
 interface PaperProps {
   /** What is asked for, as the catalogue of materials names it. */
@@ -53,26 +57,26 @@ export function Paper({ material, uploads, onUploads, earlier, door = ownDoor }:
     removeMaterial(door, gone.id).catch(() => undefined)
   }
   return (
-    <div className="paper">
+    <div className={style.paper}>
       <div>
         <b>{material.title}</b>
-        <p className="small quiet">{material.help}</p>
+        <p className={look.aside}>{material.help}</p>
       </div>
       {earlier === undefined ? null : <EarlierPaper title={material.title} earlier={earlier} />}
       {own.length === 0 ? null : (
-        <ul className="stack tight">
+        <Stack as="ul" tight>
           {own.map((upload) => (
             <Uploaded key={upload.id} upload={upload} onRemove={() => remove(upload)} />
           ))}
-        </ul>
+        </Stack>
       )}
       {going ? (
         <div role="status">
-          <p className="small">{t.file.uploading(Math.round(going.part * 100))}</p>
+          <p className={look.small}>{t.file.uploading(Math.round(going.part * 100))}</p>
           <progress max={1} value={going.part} aria-label={going.name} />
         </div>
       ) : earlier !== undefined && !earlier.anew ? null : (
-        <label className="button pick" htmlFor={id}>
+        <label className={clsx(buttonLook(), style.pick)} htmlFor={id}>
           <Icon name="plus" />
           {own.length === 0 ? t.file.pick : t.file.pickMore}
           <input
@@ -97,16 +101,16 @@ export function Paper({ material, uploads, onUploads, earlier, door = ownDoor }:
 function Uploaded({ upload, onRemove }: { upload: MaterialMessage; onRemove: () => void }) {
   const picture = pictures.get(upload.id)
   return (
-    <li className="uploaded">
+    <li className={style.uploaded}>
       {picture === undefined ? <Icon name="file" /> : <img src={picture} alt="" />}
-      <span className="grow small">
+      <span className={clsx(look.small, style.fileName)}>
         {fileName(upload)}
         <br />
-        <span className="quiet">{t.file.uploaded(sizeText(upload.sizeBytes))}</span>
+        <span className={look.quiet}>{t.file.uploaded(sizeText(upload.sizeBytes))}</span>
       </span>
-      <button type="button" className="button plain" aria-label={t.file.removeOf(fileName(upload))} onClick={onRemove}>
+      <Button kind="plain" aria-label={t.file.removeOf(fileName(upload))} onClick={onRemove}>
         {t.file.remove}
-      </button>
+      </Button>
     </li>
   )
 }

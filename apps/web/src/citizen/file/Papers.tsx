@@ -3,14 +3,21 @@
  * one.
  */
 import type { Requirement, TypeGuidance } from '../../api/filings.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Check } from '../../parts/Field.tsx'
-import { t } from '../../texts/index.ts'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import * as t from '../../texts/index.ts'
 import type { Form } from './draft.ts'
 import type { Earlier } from './EarlierPaper.tsx'
 import { saveMaterial } from '../../api/materials.ts'
 import { Paper } from './Paper.tsx'
 import type { StepProps } from './step.ts'
+import { cardLook } from '../../parts/card/Card.tsx'
+import stackStyle from '../../parts/stack/stack.module.css'
+import style from './file.module.css'
+import clsx from 'clsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import fieldStyle from '../../parts/field/field.module.css'
 
 type Asked = Requirement['alternatives'][number]
 
@@ -52,15 +59,19 @@ export function Papers({ guidance, agent, form, put, fault }: PapersProps) {
     ...(agent ? [{ alternatives: [authority] }] : []),
   ]
   return (
-    <section className={fault ? 'card stack faulty' : 'card stack'} aria-labelledby="papers-title" tabIndex={-1}>
-      <div className="stack tight">
+    <section
+      className={fault ? clsx(cardLook, stackStyle.stack, style.faulty) : clsx(cardLook, stackStyle.stack)}
+      aria-labelledby="papers-title"
+      tabIndex={-1}
+    >
+      <Stack tight>
         <h2 id="papers-title">{asked.length === 0 ? t.file.noPapers : t.file.papers}</h2>
-        {asked.length === 0 ? null : <p className="small quiet">{t.file.papersHint}</p>}
+        {asked.length === 0 ? null : <p className={look.aside}>{t.file.papersHint}</p>}
         {guidance.materialsBasis ? <BasisChip basis={guidance.materialsBasis} /> : null}
-      </div>
+      </Stack>
       {asked.map((requirement) => (
-        <div key={requirement.alternatives.map((material) => material.id).join()} className="stack tight asked">
-          {requirement.alternatives.length > 1 ? <p className="small quiet">{t.file.oneOf}</p> : null}
+        <Stack key={requirement.alternatives.map((material) => material.id).join()} tight className={style.asked}>
+          {requirement.alternatives.length > 1 ? <p className={look.aside}>{t.file.oneOf}</p> : null}
           {requirement.alternatives.map((material) =>
             tangible(material) ? (
               <Paper
@@ -80,9 +91,9 @@ export function Papers({ guidance, agent, form, put, fault }: PapersProps) {
               />
             ) : null,
           )}
-        </div>
+        </Stack>
       ))}
-      {fault ? <p className="fault">{fault}</p> : null}
+      {fault ? <p className={fieldStyle.fault}>{fault}</p> : null}
     </section>
   )
 }

@@ -2,26 +2,30 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { draftQuery, dropDraft, type KeptDraft } from '../../api/filings.ts'
-import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
+import { PlacePicker, placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { momentText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Hindrances } from '../me/Hindrances.tsx'
 import { restoredForm, type Form } from './draft.ts'
 import type { StepProps } from './step.ts'
+import { Stack, Ends } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { Card } from '../../parts/card/Card.tsx'
+import { Button } from '../../parts/button/Button.tsx'
 
 export function PlaceStep({ way, go, restore }: StepProps & { restore: (form: Form) => void }) {
   return (
     <Page title={t.file.title} back="/">
       <LoggedIn why={t.file.why}>
         {() => (
-          <div className="stack">
+          <Stack>
             <Hindrances />
             {way.type === undefined ? <GoOn restore={restore} /> : null}
-            <h2 className="question">{t.file.askPlace}</h2>
+            <h2 className={look.large}>{t.file.askPlace}</h2>
             <PlacePicker
               chosen={way.place}
               onChoose={(place) =>
@@ -29,7 +33,7 @@ export function PlaceStep({ way, go, restore }: StepProps & { restore: (form: Fo
                 go(way.type === undefined ? { step: 'ask', place, answers: {} } : { step: 'form', place })
               }
             />
-          </div>
+          </Stack>
         )}
       </LoggedIn>
     </Page>
@@ -51,31 +55,30 @@ function Begun({ draft, restore }: { draft: KeptDraft; restore: (form: Form) => 
   })
   const type = draft.way.type as keyof typeof t.filing | undefined
   return (
-    <section className="card stack" aria-labelledby="draft-title">
+    <Card as="section" aria-labelledby="draft-title">
       <div>
         <h2 id="draft-title">{t.file.draft}</h2>
         <p>
           {t.file.draftOf(placeName(places, draft.way.place ?? ''), type === undefined ? '' : t.filing[type])}
           <br />
-          <span className="small quiet">{t.file.draftKept(momentText(draft.savedAt))}</span>
+          <span className={look.aside}>{t.file.draftKept(momentText(draft.savedAt))}</span>
         </p>
       </div>
       {drop.error ? <Fault error={drop.error} /> : null}
-      <div className="pair">
-        <button
-          type="button"
-          className="button primary"
+      <Ends>
+        <Button
+          kind="primary"
           onClick={() => {
             restore(restoredForm(draft.form, draft.materials, today()))
             void navigate({ to: '/file', search: draft.way })
           }}
         >
           {t.file.draftGoOn}
-        </button>
-        <button type="button" className="button" disabled={drop.isPending} onClick={() => drop.mutate()}>
+        </Button>
+        <Button disabled={drop.isPending} onClick={() => drop.mutate()}>
           {t.file.draftDrop}
-        </button>
-      </div>
-    </section>
+        </Button>
+      </Ends>
+    </Card>
   )
 }

@@ -5,16 +5,19 @@ import { useState } from 'react'
 import type { FilingType } from '@yidi/rules'
 import { needQuery, stepQuery, type Need, type QuestionStep } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { usePhones } from '../guidance/phones.ts'
 import { Fitting, OneQuestion } from '../guidance/Questions.tsx'
 import type { StepProps } from './step.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Button, buttonLook } from '../../parts/button/Button.tsx'
+import look from '../../parts/look/look.module.css'
 
 export function QuestionsStep(props: StepProps) {
   return (
@@ -45,29 +48,29 @@ function Asked(props: StepProps) {
 function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string; onGoOn: () => void }) {
   const { who } = useQuery(sessionQuery).data ?? {}
   return (
-    <div className="stack">
-      <Note tone={need.needed === 'no' ? 'good' : 'waiting'}>
+    <Stack>
+      <Notice tone={need.needed === 'no' ? 'good' : 'waiting'}>
         <h2>{need.needed === 'no' ? t.file.notNeeded(placeName) : t.file.openNeed(placeName)}</h2>
         <p>{sentence(need.why)}</p>
         {need.basis ? <BasisChip basis={need.basis} provisional={need.provisional === true} /> : null}
         {need.needed === 'open' ? <Phones pool={who?.kind === 'citizen' ? (who.pool ?? '') : ''} /> : null}
-      </Note>
+      </Notice>
       {need.needed === 'open' ? (
-        <button type="button" className="button primary" onClick={onGoOn}>
+        <Button kind="primary" onClick={onGoOn}>
           {t.file.anyway}
-        </button>
+        </Button>
       ) : (
-        <Link to="/quote" className="button primary">
+        <Link to="/quote" className={buttonLook('primary')}>
           {t.home.quote}
         </Link>
       )}
-      <Link to="/direct" className="button">
+      <Link to="/direct" className={buttonLook()}>
         {t.guidance.direct}
       </Link>
-      <Link to="/file" className="button">
+      <Link to="/file" className={buttonLook()}>
         {t.file.otherPlace}
       </Link>
-    </div>
+    </Stack>
   )
 }
 
@@ -75,7 +78,7 @@ function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string;
 export function Phones({ pool }: { pool: string }) {
   const lines = usePhones(pool)
   return (
-    <ul className="stack tight">
+    <Stack as="ul" tight>
       {lines.map((line) => (
         <li key={line.who + line.number}>
           {line.who}
@@ -83,12 +86,12 @@ export function Phones({ pool }: { pool: string }) {
           <a href={`tel:${line.number}`}>{line.number}</a>
         </li>
       ))}
-    </ul>
+    </Stack>
   )
 }
 
 function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
-  if (step.kind === 'wrong') return <Note tone="refusal">{step.text}</Note>
+  if (step.kind === 'wrong') return <Notice tone="refusal">{step.text}</Notice>
   if (step.kind === 'ask') {
     const { question } = step
     return (
@@ -99,33 +102,29 @@ function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
     )
   }
   return (
-    <div className="stack">
-      <h2 className="question">{step.fitting.length === 0 ? t.file.noneFits : t.file.fits}</h2>
+    <Stack>
+      <h2 className={look.large}>{step.fitting.length === 0 ? t.file.noneFits : t.file.fits}</h2>
       <Fitting
         answer={step}
         then={({ type, afterwards }) =>
           type === 'emergency' ? (
             <>
               {afterwards ? (
-                <button type="button" className="button primary" onClick={() => go({ answers: { emergency: 'no' } })}>
+                <Button kind="primary" onClick={() => go({ answers: { emergency: 'no' } })}>
                   {t.file.afterwards}
-                </button>
+                </Button>
               ) : null}
-              <Link to="/direct" search={{ emergency: 'true' }} className="button">
+              <Link to="/direct" search={{ emergency: 'true' }} className={buttonLook()}>
                 {t.file.askDirect}
               </Link>
             </>
           ) : (
-            <button
-              type="button"
-              className="button primary"
-              onClick={() => go({ step: 'form', type: type as FilingType })}
-            >
+            <Button kind="primary" onClick={() => go({ step: 'form', type: type as FilingType })}>
               {t.file.take}
-            </button>
+            </Button>
           )
         }
       />
-    </div>
+    </Stack>
   )
 }

@@ -4,8 +4,13 @@
  */
 import type { FilingForm, mostSignaturePoints } from '@yidi/contracts'
 import { useRef, useState, type PointerEvent } from 'react'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { extend, pathOf, pointsOf, type Strokes } from './strokes.ts'
+import fieldStyle from '../../parts/field/field.module.css'
+import style from './file.module.css'
+import clsx from 'clsx'
+import look from '../../parts/look/look.module.css'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 
 /** The contract's own limit, written again so that the page does not carry the contracts along. */
 const mostPoints: typeof mostSignaturePoints = 3000
@@ -42,8 +47,8 @@ export function SignaturePad({ name, strokes, fault, onStrokes }: PadProps) {
   }
   const all: Strokes = current === undefined ? strokes : [...strokes, current]
   return (
-    <div className="field">
-      <div className={fault === undefined ? 'pad' : 'pad faulty'}>
+    <div className={fieldStyle.field}>
+      <div className={fault === undefined ? style.pad : clsx(style.pad, style.faulty)}>
         <svg
           role="img"
           aria-label={t.file.padState(name, strokes.length)}
@@ -63,29 +68,24 @@ export function SignaturePad({ name, strokes, fault, onStrokes }: PadProps) {
           <path d={pathOf(all)} />
         </svg>
         {all.length === 0 ? (
-          <span className="pad-hint quiet" aria-hidden="true">
+          <span className={clsx(style.padHint, look.quiet)} aria-hidden="true">
             {t.file.padHint(name)}
           </span>
         ) : null}
       </div>
       {fault === undefined ? null : (
-        <span className="fault" role="alert">
+        <span className={fieldStyle.fault} role="alert">
           {fault}
         </span>
       )}
-      <div className="chips">
-        <button
-          type="button"
-          className="chip"
-          disabled={strokes.length === 0}
-          onClick={() => onStrokes(strokes.slice(0, -1))}
-        >
+      <Chips>
+        <Chip disabled={strokes.length === 0} onClick={() => onStrokes(strokes.slice(0, -1))}>
           {t.file.padUndo}
-        </button>
-        <button type="button" className="chip" disabled={strokes.length === 0} onClick={() => onStrokes([])}>
+        </Chip>
+        <Chip disabled={strokes.length === 0} onClick={() => onStrokes([])}>
           {t.file.padClear}
-        </button>
-      </div>
+        </Chip>
+      </Chips>
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { paperStates } from '@yidi/rules'
 import type { ApplicationCheck } from '../../api/filings.ts'
 import { dayText, spanText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { carriedBy, type Form, type Step, type Way } from './draft.ts'
 import { fileName, handedInOn } from './EarlierPaper.tsx'
 

@@ -3,7 +3,7 @@ import { isLongTerm, isMobile, readIdNumber } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import type { FilingProblem, TypeGuidance } from '../../api/filings.ts'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import type { Form } from './draft.ts'
 
 /** The fields of the page that can carry a fault; `papers` and `institutions` are sections. */

@@ -5,22 +5,30 @@ import { useState } from 'react'
 import { cancelFiling, filingQuery, ownFormQuery, type Filing } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { saveMaterial } from '../../api/materials.ts'
-import { Icon } from '../../parts/Icon.tsx'
-import { Note, Tag } from '../../parts/Note.tsx'
-import { Span } from '../../parts/Span.tsx'
-import { PaperLink } from '../../parts/PaperLink.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import { Span } from '../../parts/span/Span.tsx'
+import { PaperLink } from '../../parts/paper-link/PaperLink.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { useConfirmedCommand } from '../../shell/useCommand.ts'
 import { momentText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { fileName, handedInOn } from '../file/EarlierPaper.tsx'
 import { freshOf } from './fresh.ts'
 import { NextSteps } from './NextSteps.tsx'
-import { Timeline } from './Timeline.tsx'
-import './filing.css'
+import { timelineOf } from './moments.ts'
+import { Timeline } from '../../parts/timeline/Timeline.tsx'
+import { Button, buttonLook } from '../../parts/button/Button.tsx'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import style from './filing.module.css'
+import { Card } from '../../parts/card/Card.tsx'
+import { Pairs } from '../../parts/pairs/Pairs.tsx'
+import look from '../../parts/look/look.module.css'
+import { Dots } from '../../parts/list/List.tsx'
 
 export function FilingPage() {
   const { id = '' } = useParams({ strict: false })
@@ -41,13 +49,13 @@ function mostLikely(filing: Filing) {
     case 'approved':
     case 'delivered':
       return (
-        <Link to="/filings/$id/receipt" params={{ id: filing.id }} className="button primary">
+        <Link to="/filings/$id/receipt" params={{ id: filing.id }} className={buttonLook('primary')}>
           {t.filings.receipt}
         </Link>
       )
     case 'corrections-asked':
       return (
-        <Link to="/file" search={{ ...again, mode: 'correct' }} className="button primary">
+        <Link to="/file" search={{ ...again, mode: 'correct' }} className={buttonLook('primary')}>
           {t.filings.correct}
         </Link>
       )
@@ -57,7 +65,7 @@ function mostLikely(filing: Filing) {
     case 'used':
     case 'expired':
       return (
-        <Link to="/file" search={{ ...again, mode: 'renew' }} className="button primary">
+        <Link to="/file" search={{ ...again, mode: 'renew' }} className={buttonLook('primary')}>
           {filing.state === 'refusal-delivered' ? t.filings.apply : t.filings.renew}
         </Link>
       )
@@ -78,21 +86,21 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
   const begun = filing.state === 'delivered' && filing.from < today()
   const became = fresh ? freshOf(filing) : undefined
   return (
-    <div className="stack filing-wide">
+    <Stack className={style.wide}>
       {became !== undefined ? (
-        <Note tone={filing.tone} live>
+        <Notice tone={filing.tone} live>
           <h2>{became === 'approved' ? t.filings.approvedNow : t.filings.sentNow}</h2>
           <p>{became === 'approved' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
           {became === 'approved' ? <Link to="/direct">{t.guidance.direct}</Link> : null}
-        </Note>
+        </Notice>
       ) : null}
       {filing.state === 'corrections-asked' ? <Corrections filing={filing} /> : null}
-      <section className="card stack facts">
-        <div className="filing-head">
+      <Card as="section" className={style.facts}>
+        <Ends>
           <h2>{t.filings.to(filing.destinationName)}</h2>
           <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
-        </div>
-        <dl className="pairs">
+        </Ends>
+        <Pairs>
           <dt>{t.filings.type}</dt>
           <dd>{filing.typeTitle}</dd>
           <dt>{t.filings.days}</dt>
@@ -108,28 +116,28 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
             </>
           )}
           <dt>{t.filings.number}</dt>
-          <dd className="small">{filing.id}</dd>
-        </dl>
-        {filing.visits === 'one' ? <p className="small">{t.filings.oneVisit}</p> : null}
-      </section>
-      <section className="card stack way-so-far" aria-labelledby="timeline-title">
+          <dd className={look.small}>{filing.id}</dd>
+        </Pairs>
+        {filing.visits === 'one' ? <p className={look.small}>{t.filings.oneVisit}</p> : null}
+      </Card>
+      <Card as="section" className={style.waySoFar} aria-labelledby="timeline-title">
         <h2 id="timeline-title">{t.filings.progress}</h2>
-        <Timeline filing={filing} />
-      </section>
-      <div className="stack more">
+        <Timeline moments={timelineOf(filing, today(), t.filings.timeline)} />
+      </Card>
+      <Stack className={style.more}>
         <NextSteps filing={filing} />
         <Sent filing={filing} />
         {filing.tone === 'good' ? null : (
           <PaperLink href={`/api/filings/${filing.id}/form.pdf`}>{t.guidance.formPdf}</PaperLink>
         )}
         {filing.allowed.includes('cancel') ? (
-          <button type="button" className="button danger" onClick={() => setCancelling(true)}>
+          <Button kind="danger" onClick={() => setCancelling(true)}>
             {begun ? t.filings.end : t.filings.cancel}
-          </button>
+          </Button>
         ) : null}
-      </div>
+      </Stack>
       {cancelling ? <CancelSheet filing={filing} begun={begun} onClose={() => setCancelling(false)} /> : null}
-    </div>
+    </Stack>
   )
 }
 
@@ -137,12 +145,12 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
 function Corrections({ filing }: { filing: Filing }) {
   const words = filing.actions.findLast((step) => step.action === 'ask-corrections')?.note
   return (
-    <Note tone="waiting" live>
-      <div className="stack">
+    <Notice tone="waiting" live>
+      <Stack>
         <h2>{t.filings.corrections}</h2>
         {words === undefined ? null : <p>{words}</p>}
         {filing.corrections.length === 0 ? null : (
-          <ul className="dots">
+          <Dots>
             {filing.corrections.map((point) => (
               <li key={point.path + point.code}>
                 {point.text}
@@ -151,10 +159,10 @@ function Corrections({ filing }: { filing: Filing }) {
                 {t.file.stop}
               </li>
             ))}
-          </ul>
+          </Dots>
         )}
-      </div>
-    </Note>
+      </Stack>
+    </Notice>
   )
 }
 
@@ -165,34 +173,34 @@ function Sent({ filing }: { filing: Filing }) {
   if (own === undefined) return null
   if (own.materials.length === 0 && own.form.agent === undefined && filing.signed === undefined) return null
   return (
-    <section className="card stack" aria-labelledby="sent-title">
+    <Card as="section" aria-labelledby="sent-title">
       <h2 id="sent-title">{t.filings.sent}</h2>
       {save.error ? <Fault error={save.error} /> : null}
       {own.form.agent === undefined ? null : (
-        <dl className="pairs">
+        <Pairs>
           <dt>{t.file.agent}</dt>
           <dd>{own.form.agent.name}</dd>
-        </dl>
+        </Pairs>
       )}
       {own.materials.length === 0 ? null : (
-        <ul className="stack tight">
+        <Stack as="ul" tight>
           {own.materials.map((material) => (
-            <li key={material.id} className="sent-file">
-              <button type="button" className="button plain sent" onClick={() => save.mutate(material)}>
+            <li key={material.id} className={style.sentFile}>
+              <Button kind="plain" className={style.sent} onClick={() => save.mutate(material)}>
                 <Icon name="save" />
                 {fileName(material)}
-              </button>
+              </Button>
               {material.carriedOver ? (
-                <span className="small quiet">{t.file.carriedOver(handedInOn(material))}</span>
+                <span className={look.aside}>{t.file.carriedOver(handedInOn(material))}</span>
               ) : null}
             </li>
           ))}
-        </ul>
+        </Stack>
       )}
       {filing.signed === undefined ? null : (
         <PaperLink href={`/api/filings/${filing.id}/letter.pdf`}>{t.filings.letterPdf}</PaperLink>
       )}
-    </section>
+    </Card>
   )
 }
 
@@ -208,21 +216,15 @@ function CancelSheet({ filing, begun, onClose }: { filing: Filing; begun: boolea
       title={begun ? t.filings.endTitle : t.filings.cancelTitle}
       onClose={onClose}
       foot={
-        <button
-          type="button"
-          className="button danger"
-          style={{ width: '100%' }}
-          disabled={cancel.isPending}
-          onClick={cancel.send}
-        >
+        <Button kind="danger" style={{ width: '100%' }} disabled={cancel.isPending} onClick={cancel.send}>
           {cancel.asked ? t.doAnyway : begun ? t.filings.endDo : t.filings.cancelDo}
-        </button>
+        </Button>
       }
     >
-      <div className="stack">
+      <Stack>
         <p>{begun ? t.filings.endNote(filing.destinationName) : t.filings.cancelNote(filing.destinationName)}</p>
         {cancel.error ? <Fault error={cancel.error} /> : null}
-      </div>
+      </Stack>
     </Sheet>
   )
 }

@@ -2,72 +2,77 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { draftQuery, filingsQuery, type Filing } from '../../api/filings.ts'
-import { Icon } from '../../parts/Icon.tsx'
-import { Span } from '../../parts/Span.tsx'
-import { Tag } from '../../parts/Note.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Span } from '../../parts/span/Span.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { groupsOf } from './groups.ts'
-import './filing.css'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import { Card, cardLook } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import { List, rowLook } from '../../parts/list/List.tsx'
+import { buttonLook } from '../../parts/button/Button.tsx'
+import clsx from 'clsx'
 
 export function FilingsPage() {
   return (
     <Page title={t.filings.title} tabs>
-      <LoggedIn why={t.filings.why}>{() => <List />}</LoggedIn>
+      <LoggedIn why={t.filings.why}>{() => <Filings />}</LoggedIn>
     </Page>
   )
 }
 
-function List() {
+function Filings() {
   return (
-    <div className="stack">
+    <Stack>
       <Begun />
       <Loaded query={useQuery(filingsQuery)}>
         {({ filings }) =>
           filings.length === 0 ? (
-            <div className="card stack tight">
+            <Card tight>
               <p>{t.filings.none}</p>
-              <p className="quiet">{t.filings.noneNext}</p>
-            </div>
+              <p className={look.quiet}>{t.filings.noneNext}</p>
+            </Card>
           ) : (
             <>
               {groupsOf(filings).map((group) => (
-                <section key={group.name} className="stack tight" aria-labelledby={`group-${group.name}`}>
+                <Stack key={group.name} as="section" tight aria-labelledby={`group-${group.name}`}>
                   <h2 id={`group-${group.name}`}>{t.filings.groups[group.name]}</h2>
-                  <ul className="card list">
+                  <List>
                     {group.filings.map((filing) => (
                       <Row key={filing.id} filing={filing} />
                     ))}
-                  </ul>
-                </section>
+                  </List>
+                </Stack>
               ))}
             </>
           )
         }
       </Loaded>
-      <Link to="/file" className="button primary thumb">
+      <Link to="/file" className={buttonLook('primary', 'thumb')}>
         {t.home.file}
       </Link>
-    </div>
+    </Stack>
   )
 }
 
 function Row({ filing }: { filing: Filing }) {
   return (
     <li>
-      <Link to="/filings/$id" params={{ id: filing.id }} className="row">
-        <span className="grow">
-          <span className="filing-head">
+      <Link to="/filings/$id" params={{ id: filing.id }} className={rowLook}>
+        <span className={look.grow}>
+          <Ends as="span">
             <b>{t.filings.to(filing.destinationName)}</b>
             <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
-          </span>
-          <span className="small quiet block">{filing.typeTitle}</span>
-          <span className="small quiet block">
+          </Ends>
+          <span className={clsx(look.aside, look.block)}>{filing.typeTitle}</span>
+          <span className={clsx(look.aside, look.block)}>
             <Span from={filing.from} to={filing.to} visits={filing.visits} />
           </span>
-          <span className="small quiet block">
+          <span className={clsx(look.aside, look.block)}>
             {t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}
           </span>
         </span>
@@ -81,11 +86,11 @@ function Row({ filing }: { filing: Filing }) {
 function Begun() {
   const draft = useQuery({ ...draftQuery, staleTime: 0 }).data?.draft
   return draft ? (
-    <Link to="/file" className="card row">
-      <span className="grow">
+    <Link to="/file" className={clsx(cardLook, rowLook)}>
+      <span className={look.grow}>
         <b>{t.file.draft}</b>
         <br />
-        <span className="small quiet">{t.filings.draftMore}</span>
+        <span className={look.aside}>{t.filings.draftMore}</span>
       </span>
       <Icon name="next" />
     </Link>

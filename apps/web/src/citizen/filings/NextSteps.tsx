@@ -3,11 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { isLongTerm } from '@yidi/rules'
 import { formRulesQuery, type Filing } from '../../api/filings.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Icon } from '../../parts/Icon.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
 import { dayText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { freeFrom } from '../file/lock.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { List, rowLook } from '../../parts/list/List.tsx'
+import look from '../../parts/look/look.module.css'
+import { Card } from '../../parts/card/Card.tsx'
 
 interface Step {
   title: string
@@ -22,29 +26,29 @@ export function NextSteps({ filing }: { filing: Filing }) {
   const steps = stepsOf(filing, lasting, locked, rules?.travellingOn?.rule)
   if (steps.length === 0) return null
   return (
-    <section className="stack tight" aria-labelledby="next-title">
+    <Stack as="section" tight aria-labelledby="next-title">
       <h2 id="next-title">{t.filings.next}</h2>
-      <ul className="card list">
+      <List>
         {steps.map((step) => (
           <li key={step.title}>
-            <Link to="/file" search={step.search} className="row">
-              <span className="grow">
+            <Link to="/file" search={step.search} className={rowLook}>
+              <span className={look.grow}>
                 {step.title}
                 <br />
-                <span className="small quiet">{step.more}</span>
+                <span className={look.aside}>{step.more}</span>
               </span>
               <Icon name="next" />
             </Link>
           </li>
         ))}
-      </ul>
+      </List>
       {filing.state === 'delivered' && rules?.backHome ? (
-        <div className="card stack tight">
+        <Card tight>
           <p>{t.filings.backHome[rules.backHome.rule]}</p>
           <BasisChip basis={rules.backHome.basis} />
-        </div>
+        </Card>
       ) : null}
-    </section>
+    </Stack>
   )
 }
 

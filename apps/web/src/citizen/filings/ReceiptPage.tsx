@@ -4,14 +4,20 @@ import { useParams } from '@tanstack/react-router'
 import { receiptQuery } from '../../api/filings.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
-import { Span } from '../../parts/Span.tsx'
-import { PaperLink } from '../../parts/PaperLink.tsx'
+import { Span } from '../../parts/span/Span.tsx'
+import { PaperLink } from '../../parts/paper-link/PaperLink.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { QrCode } from '../code/QrCode.tsx'
-import '../guidance/guidance.css'
-import './filing.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { cardLook } from '../../parts/card/Card.tsx'
+import stackStyle from '../../parts/stack/stack.module.css'
+import style from './filing.module.css'
+import clsx from 'clsx'
+import { Pairs } from '../../parts/pairs/Pairs.tsx'
+import look from '../../parts/look/look.module.css'
+import guidanceStyle from '../guidance/guidance.module.css'
 
 export function ReceiptPage() {
   const { id } = useParams({ strict: false })
@@ -26,14 +32,14 @@ function Shown({ id }: { id: string }) {
   return (
     <Loaded query={useQuery(receiptQuery(id))}>
       {(receipt) => (
-        <div className="stack">
-          <article className="card stack receipt">
+        <Stack>
+          <article className={clsx(cardLook, stackStyle.stack, style.receipt)}>
             <h2>{receipt.title}</h2>
-            <dl className="pairs">
+            <Pairs>
               <dt>{t.filings.person}</dt>
               <dd>{receipt.name}</dd>
               <dt>{t.login.name}</dt>
-              <dd className="money">{receipt.idNumber}</dd>
+              <dd className={look.money}>{receipt.idNumber}</dd>
               <dt>{t.filings.pool}</dt>
               <dd>{receipt.poolName}</dd>
               <dt>{t.file.place}</dt>
@@ -47,20 +53,20 @@ function Shown({ id }: { id: string }) {
               <dt>{t.filings.decidedOn}</dt>
               <dd>{dayText(receipt.decidedOn)}</dd>
               <dt>{t.filings.number}</dt>
-              <dd className="small">{receipt.number}</dd>
-            </dl>
-            {receipt.validity === '' ? null : <p className="small">{sentence(receipt.validity)}</p>}
-            <div className="receipt-code">
+              <dd className={look.small}>{receipt.number}</dd>
+            </Pairs>
+            {receipt.validity === '' ? null : <p className={look.small}>{sentence(receipt.validity)}</p>}
+            <div className={guidanceStyle.receiptCode}>
               <QrCode text={`${location.origin}/verify/${receipt.code}`} label={t.guidance.qr} />
-              <p className="small quiet">{t.guidance.qrNote}</p>
+              <p className={look.aside}>{t.guidance.qrNote}</p>
             </div>
-            <p className="small quiet">{t.filings.receiptNote}</p>
+            <p className={look.aside}>{t.filings.receiptNote}</p>
           </article>
-          <div className="papers">
+          <div className={guidanceStyle.papers}>
             <PaperLink href={`/api/filings/${id}/receipt.pdf`}>{t.guidance.receiptPdf}</PaperLink>
             <PaperLink href={`/api/filings/${id}/form.pdf`}>{t.guidance.formPdf}</PaperLink>
           </div>
-        </div>
+        </Stack>
       )}
     </Loaded>
   )

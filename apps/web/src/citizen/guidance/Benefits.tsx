@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { FILING_TYPES } from '@yidi/rules'
 import type { Category, FilingType, Insurance } from '@yidi/rules'
 import { quoteQuery } from '../../api/quotes.ts'
-import { BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
+import { BillSummary, BillWay, Reasons } from '../../parts/bill/Bill.tsx'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import type { Pool } from '../quote/pools.ts'
 import { firstSituation, settle, toCase, type Situation } from '../quote/situation.ts'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
 
 const words = t.guidance
 
@@ -57,12 +59,12 @@ export function Benefits(props: Case) {
       : t.quote.identity(t.insurance.employee, t.category[example.category])
   const steps = (result.explanation ?? []).filter((step) => told.has(step.step))
   return (
-    <section className="card stack" aria-labelledby="benefits-title">
+    <Card as="section" aria-labelledby="benefits-title">
       <h2 id="benefits-title">{words.benefits}</h2>
-      <p className="small quiet">{words.benefitsOf(who)}</p>
+      <p className={look.aside}>{words.benefitsOf(who)}</p>
       <BillSummary result={result} estimate />
       <BillWay steps={steps} />
-    </section>
+    </Card>
   )
 }
 

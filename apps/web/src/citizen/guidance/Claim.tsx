@@ -2,9 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { poolLawQuery, type Guide } from '../../api/guidance.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { t } from '../../texts/index.ts'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import * as t from '../../texts/index.ts'
 import { Part } from './Part.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { Dots } from '../../parts/list/List.tsx'
+import style from './guidance.module.css'
+import { buttonLook } from '../../parts/button/Button.tsx'
 
 const words = t.guidance
 
@@ -14,7 +20,7 @@ export function Claim({ guide, insurance, label }: { guide: Guide; insurance: st
   const claims = guide.claims.filter((claim) => claim.insurance === undefined || claim.insurance === insurance)
   const rates = (law?.parameters ?? []).filter((one) => one.name.startsWith(`${insurance}.`))
   return (
-    <section className="card stack" aria-labelledby="claim-title">
+    <Card as="section" aria-labelledby="claim-title">
       <h2 id="claim-title">{words.claimOf(label)}</h2>
       <Part title={words.scope}>
         <p>{words.scopeText}</p>
@@ -22,29 +28,29 @@ export function Claim({ guide, insurance, label }: { guide: Guide; insurance: st
       <Part title={words.materials}>
         {claims.length === 0 ? <p>{words.claimOpen}</p> : null}
         {claims.map((claim) => (
-          <div key={claim.situation} className="stack tight">
-            <p className="quiet">{claim.situation}</p>
-            <ul className="dots">
+          <Stack key={claim.situation} tight>
+            <p className={look.quiet}>{claim.situation}</p>
+            <Dots>
               {claim.materials.map((material) => (
                 <li key={material}>{material}</li>
               ))}
-            </ul>
+            </Dots>
             <BasisChip basis={claim.source} />
-          </div>
+          </Stack>
         ))}
       </Part>
       <Part title={words.rates}>
-        {rates.length === 0 ? <p>{words.ratesOpen}</p> : <p className="small quiet">{words.ratesNote}</p>}
+        {rates.length === 0 ? <p>{words.ratesOpen}</p> : <p className={look.aside}>{words.ratesNote}</p>}
         {rates.map((parameter) => (
-          <details key={parameter.name} className="rate">
+          <details key={parameter.name} className={style.rate}>
             <summary>{parameter.title}</summary>
             {parameter.figures.map((figure) => (
-              <p key={figure.name} className="cell">
-                <span className="small quiet">{figure.cell.map((key) => key.label).join('，')}</span>
+              <p key={figure.name} className={style.cell}>
+                <span className={look.aside}>{figure.cell.map((key) => key.label).join('，')}</span>
                 <span>
                   {figure.value}
                   {figure.status === 'stated' ? null : (
-                    <span className="guide-mark">{figure.status === 'open' ? words.open : words.provisional}</span>
+                    <span className={style.guideMark}>{figure.status === 'open' ? words.open : words.provisional}</span>
                   )}
                 </span>
               </p>
@@ -52,9 +58,9 @@ export function Claim({ guide, insurance, label }: { guide: Guide; insurance: st
           </details>
         ))}
       </Part>
-      <Link to="/quote" search={{ pool: guide.pool } as never} className="button">
+      <Link to="/quote" search={{ pool: guide.pool } as never} className={buttonLook()}>
         {t.home.quote}
       </Link>
-    </section>
+    </Card>
   )
 }

@@ -2,14 +2,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { guideQuery, type Guide } from '../../api/guidance.ts'
 import { poolsQuery } from '../../api/policy.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Icon } from '../../parts/Icon.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { PoolChips, usePool } from './PoolChips.tsx'
-import './guidance.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Card, cardLook } from '../../parts/card/Card.tsx'
+import { Dots, List, rowLook } from '../../parts/list/List.tsx'
+import look from '../../parts/look/look.module.css'
+import style from './guidance.module.css'
+import clsx from 'clsx'
+import stackStyle from '../../parts/stack/stack.module.css'
 
 const words = t.guidance
 const kinds = ['enquiry', 'operation', 'progress', 'complaint'] as const
@@ -18,10 +24,10 @@ export function ContactsPage() {
   const pool = usePool()
   return (
     <Page title={words.contacts} back="/">
-      <div className="stack">
+      <Stack>
         <PoolChips chosen={pool} />
         {pool === undefined ? null : <Contacts pool={pool} />}
-      </div>
+      </Stack>
     </Page>
   )
 }
@@ -34,22 +40,22 @@ function Contacts({ pool }: { pool: string }) {
           {kinds.map((kind) => (
             <Lines key={kind} kind={kind} guide={guide} />
           ))}
-          <section className="stack tight" aria-labelledby="offices-title">
+          <Stack as="section" tight aria-labelledby="offices-title">
             <h2 id="offices-title">{words.offices}</h2>
-            {guide.offices.length === 0 ? <Note tone="waiting">{words.noOffices}</Note> : null}
+            {guide.offices.length === 0 ? <Notice tone="waiting">{words.noOffices}</Notice> : null}
             {guide.offices.map((office) => (
               <Office key={office.name} office={office} />
             ))}
-          </section>
+          </Stack>
           {guide.open.length === 0 ? null : (
-            <section className="card stack tight" aria-labelledby="open-title">
+            <Card as="section" tight aria-labelledby="open-title">
               <h2 id="open-title">{words.stillOpen}</h2>
-              <ul className="dots">
+              <Dots>
                 {guide.open.map((one) => (
                   <li key={one.what}>{one.what}</li>
                 ))}
-              </ul>
-            </section>
+              </Dots>
+            </Card>
           )}
         </>
       )}
@@ -78,32 +84,32 @@ function Lines({ kind, guide }: { kind: (typeof kinds)[number]; guide: Guide }) 
   ]
   if (shown.length === 0) return null
   return (
-    <section className="stack tight" aria-labelledby={`lines-${kind}`}>
+    <Stack as="section" tight aria-labelledby={`lines-${kind}`}>
       <h2 id={`lines-${kind}`}>{words.kinds[kind]}</h2>
-      <ul className="card list">
+      <List>
         {shown.map((line) => (
           <li key={line.contact}>
-            <a className="row" href={addressOf(line.contact)}>
+            <a className={rowLook} href={addressOf(line.contact)}>
               <Icon name={/^[\d-]+$/.test(line.contact) ? 'phone' : 'link'} />
-              <span className="grow">
-                <span className="call">{line.contact}</span>
-                <span className="small quiet block">{line.title}</span>
+              <span className={look.grow}>
+                <span className={style.call}>{line.contact}</span>
+                <span className={clsx(look.aside, look.block)}>{line.title}</span>
               </span>
               <Icon name="next" />
             </a>
           </li>
         ))}
-      </ul>
-    </section>
+      </List>
+    </Stack>
   )
 }
 
 function Office({ office }: { office: Guide['offices'][number] }) {
   return (
-    <article className="card stack tight">
+    <article className={clsx(cardLook, stackStyle.stack, stackStyle.tight)}>
       <h3>{office.name}</h3>
       <p>{office.where}</p>
-      <dl className="hours">
+      <dl className={style.hours}>
         {office.hours.map((hours) => [
           <dt key={`${hours.season}-season`}>
             {words.seasons[hours.season]}

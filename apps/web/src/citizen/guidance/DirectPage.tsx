@@ -5,16 +5,25 @@ import { useState } from 'react'
 import { directQuery, serviceGuideQuery, type DirectAnswer } from '../../api/guidance.ts'
 import { institutionQuery, institutionsQuery } from '../../api/institutions.ts'
 import type { Session } from '../../api/session.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Check, Field } from '../../parts/Field.tsx'
-import { Icon } from '../../parts/Icon.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { sentence, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
-import './guidance.css'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { List, rowLook } from '../../parts/list/List.tsx'
+import clsx from 'clsx'
+import { Card } from '../../parts/card/Card.tsx'
+import style from './guidance.module.css'
+import { Button, buttonLook } from '../../parts/button/Button.tsx'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
+import fieldStyle from '../../parts/field/field.module.css'
 
 const words = t.guidance
 
@@ -50,7 +59,7 @@ function Find({ onChoose }: { onChoose: (code: string) => void }) {
   const found = useInfiniteQuery({ ...institutionsQuery({ q }), enabled: q.trim() !== '' })
   const list = q.trim() === '' ? undefined : found.data?.pages[0]?.institutions
   return (
-    <div className="stack">
+    <Stack>
       <h2>{words.askInstitution}</h2>
       <Field
         label={words.searchInstitution}
@@ -63,24 +72,24 @@ function Find({ onChoose }: { onChoose: (code: string) => void }) {
       />
       <div aria-live="polite">
         {list === undefined ? null : list.length === 0 ? (
-          <p className="quiet">{words.noInstitution}</p>
+          <p className={look.quiet}>{words.noInstitution}</p>
         ) : (
-          <ul className="card list">
+          <List>
             {list.slice(0, 20).map((one) => (
               <li key={one.code}>
-                <button type="button" className="row" onClick={() => onChoose(one.code)}>
-                  <span className="grow">
+                <button type="button" className={rowLook} onClick={() => onChoose(one.code)}>
+                  <span className={look.grow}>
                     {one.name}
-                    <span className="small quiet block">{t.institutions.levels[one.level]}</span>
+                    <span className={clsx(look.aside, look.block)}>{t.institutions.levels[one.level]}</span>
                   </span>
                   <Icon name="next" />
                 </button>
               </li>
             ))}
-          </ul>
+          </List>
         )}
       </div>
-    </div>
+    </Stack>
   )
 }
 
@@ -108,36 +117,31 @@ function One({ code, search, go, pool }: OneProps) {
           chronicKind: kind === 'designated-disease' ? search.chronicKind : undefined,
         }
         return (
-          <div className="stack">
-            <div className="card direct-one">
+          <Stack>
+            <Card bare className={style.directOne}>
               <b>{one.name}</b>
-              <button
-                type="button"
-                className="button plain"
-                onClick={() => go({ institution: undefined } as unknown as Question)}
-              >
+              <Button kind="plain" onClick={() => go({ institution: undefined } as unknown as Question)}>
                 {words.otherInstitution}
-              </button>
-            </div>
+              </Button>
+            </Card>
             <Answer question={question} name={one.name} place={one.place} />
-            <section className="card stack">
+            <Card as="section">
               {pharmacy ? null : (
-                <fieldset className="stack tight">
+                <Stack as="fieldset" tight>
                   <legend>{words.visitKind}</legend>
-                  <div className="chips">
+                  <Chips>
                     {kinds.map((known) => (
-                      <button
+                      <Chip
                         key={known}
-                        type="button"
-                        className="chip"
+
                         aria-pressed={known === kind}
                         onClick={() => go({ kind: known })}
                       >
                         {t.kind[known]}
-                      </button>
+                      </Chip>
                     ))}
-                  </div>
-                </fieldset>
+                  </Chips>
+                </Stack>
               )}
               {kind === 'designated-disease' ? (
                 <ChronicKinds pool={pool} chosen={search.chronicKind} onChoose={(chronicKind) => go({ chronicKind })} />
@@ -150,8 +154,8 @@ function One({ code, search, go, pool }: OneProps) {
                   onChange={(on) => go({ emergency: on ? 'true' : undefined } as Question)}
                 />
               )}
-            </section>
-          </div>
+            </Card>
+          </Stack>
         )
       }}
     </Loaded>
@@ -164,7 +168,7 @@ function ChronicKinds(props: { pool: string; chosen: string | undefined; onChoos
   const all = guide?.sections.flatMap((section) => section.items).find((item) => item.label?.includes('门诊慢特病'))
   const kinds = all?.text.split('、') ?? []
   return (
-    <div className="field">
+    <div className={fieldStyle.field}>
       <label htmlFor="chronic-kind">{words.chronicKind}</label>
       <select id="chronic-kind" value={props.chosen ?? ''} onChange={(event) => props.onChoose(event.target.value)}>
         <option value="">{words.chronicAny}</option>
@@ -189,7 +193,7 @@ function Answer({
   return (
     <Loaded query={useQuery(directQuery(question))}>
       {(answer) => (
-        <Note tone={answer.direct === 'yes' ? 'good' : answer.direct === 'no' ? 'refusal' : 'waiting'} live>
+        <Notice tone={answer.direct === 'yes' ? 'good' : answer.direct === 'no' ? 'refusal' : 'waiting'} live>
           <h2>
             {answer.direct === 'yes' ? words.yes(name) : answer.direct === 'no' ? words.no(name) : words.openAnswer}
           </h2>
@@ -197,11 +201,11 @@ function Answer({
           {answer.reasons.map((reason) => (
             <Reason key={reason.code} reason={reason} place={place} />
           ))}
-          {answer.notes.length === 0 ? null : <p className="small quiet">{words.worthKnowing}</p>}
+          {answer.notes.length === 0 ? null : <p className={look.aside}>{words.worthKnowing}</p>}
           {answer.notes.map((reason) => (
             <Reason key={reason.code} reason={reason} place={place} />
           ))}
-        </Note>
+        </Notice>
       )}
     </Loaded>
   )
@@ -209,30 +213,30 @@ function Answer({
 
 function Reason({ reason, place }: { reason: DirectAnswer['reasons'][number]; place: string }) {
   return (
-    <div className="reason stack tight">
+    <Stack tight className={style.reason}>
       <p>{sentence(reason.text)}</p>
       {reason.hint === undefined ? null : <p>{sentence(reason.hint)}</p>}
-      <div className="chips">
+      <Chips>
         {reason.code === 'not-filed' ? (
           <>
-            <Link to="/file" search={{ place } as never} className="button">
+            <Link to="/file" search={{ place } as never} className={buttonLook()}>
               {words.fileNow}
             </Link>
-            <Link to="/filings" className="button">
+            <Link to="/filings" className={buttonLook()}>
               {words.myFilings}
             </Link>
           </>
         ) : ['not-networked', 'not-designated', 'service-not-open'].includes(reason.code) ? (
-          <Link to="/institutions" search={{ place, settles: 'true' } as never} className="button">
+          <Link to="/institutions" search={{ place, settles: 'true' } as never} className={buttonLook()}>
             {words.otherHospital}
           </Link>
         ) : ['benefits-stopped', 'open-figure', 'no-account', 'chronic-kind-not-open'].includes(reason.code) ? (
-          <Link to="/contacts" className="button">
+          <Link to="/contacts" className={buttonLook()}>
             {words.callUs}
           </Link>
         ) : null}
         {reason.basis === undefined ? null : <BasisChip basis={reason.basis} />}
-      </div>
-    </div>
+      </Chips>
+    </Stack>
   )
 }

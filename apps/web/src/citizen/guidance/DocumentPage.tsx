@@ -3,13 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { basisQuery, type PolicyBasis } from '../../api/guidance.ts'
-import { Icon } from '../../parts/Icon.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
-import './guidance.css'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { Card } from '../../parts/card/Card.tsx'
+import style from './guidance.module.css'
+import clsx from 'clsx'
 
 const words = t.guidance
 type Document = PolicyBasis['document']
@@ -28,25 +32,25 @@ export function DocumentPage() {
 function Shown({ basis: { document, articles } }: { basis: PolicyBasis }) {
   const { article: wanted } = useSearch({ strict: false })
   return (
-    <div className="stack">
-      <div className="stack tight">
+    <Stack>
+      <Stack tight>
         <h2>{document.title}</h2>
-        <p className="small quiet">
+        <p className={look.aside}>
           {[document.number, document.issuer, document.kind, document.dated].filter(Boolean).join(' · ')}
         </p>
-        <p className="small quiet">
+        <p className={look.aside}>
           <InForce document={document} />
         </p>
         {document.weak || document.trust !== undefined ? (
-          <Note tone="waiting">{[document.weak ? words.weak : '', document.trust].filter(Boolean).join('。')}</Note>
+          <Notice tone="waiting">{[document.weak ? words.weak : '', document.trust].filter(Boolean).join('。')}</Notice>
         ) : null}
-      </div>
-      <div className="card guide">
+      </Stack>
+      <Card bare className={style.guide}>
         {articles.map((article) => (
           <One key={article.article} document={document} article={article} wanted={article.article === wanted} />
         ))}
-      </div>
-    </div>
+      </Card>
+    </Stack>
   )
 }
 
@@ -56,7 +60,7 @@ function InForce({ document }: { document: Document }) {
   return (
     <>
       {words.inForceFrom(dayText(document.from))}
-      {document.fromProvisional ? <span className="guide-mark">{words.provisional}</span> : null}
+      {document.fromProvisional ? <span className={style.guideMark}>{words.provisional}</span> : null}
     </>
   )
 }
@@ -69,22 +73,22 @@ function One({ document, article, wanted }: { document: Document; article: Artic
   return (
     <details ref={details} open={wanted}>
       <summary>
-        <span className="grow">
+        <span className={look.grow}>
           {article.article}
-          <span className="small quiet block article-says">{article.says}</span>
+          <span className={clsx(look.aside, look.block, style.articleSays)}>{article.says}</span>
         </span>
-        <span className="small quiet">{article.rests.length === 0 ? '' : String(article.rests.length)}</span>
+        <span className={look.aside}>{article.rests.length === 0 ? '' : String(article.rests.length)}</span>
         <Icon name="down" />
       </summary>
-      <div className="stack">
-        <p className="small quiet">
+      <Stack>
+        <p className={look.aside}>
           <InForce document={document} />
         </p>
-        <p className="small quiet">{article.rests.length === 0 ? words.noRests : words.rests(article.rests.length)}</p>
+        <p className={look.aside}>{article.rests.length === 0 ? words.noRests : words.rests(article.rests.length)}</p>
         {article.rests.map((rest, index) => (
           <Resting key={index} rest={rest} />
         ))}
-      </div>
+      </Stack>
     </details>
   )
 }
@@ -97,20 +101,20 @@ function Resting({ rest }: { rest: Rest }) {
         ? words.from(dayText(rest.from))
         : words.span(dayText(rest.from), dayText(rest.to))
   return (
-    <div className="resting">
+    <div className={style.resting}>
       <p>
         <b>{rest.title}</b>
       </p>
-      <p className="small quiet">
+      <p className={look.aside}>
         {[words.restKinds[rest.kind], rest.pools.join('、'), days].filter(Boolean).join(' · ')}
       </p>
       {rest.figures.map((figure) => (
-        <p key={`${figure.of ?? ''}${figure.value}`} className={figure.of === undefined ? '' : 'cell'}>
-          {figure.of === undefined ? null : <span className="small quiet">{figure.of.replace(/^（|）$/g, '')}</span>}
+        <p key={`${figure.of ?? ''}${figure.value}`} className={figure.of === undefined ? undefined : style.cell}>
+          {figure.of === undefined ? null : <span className={look.aside}>{figure.of.replace(/^（|）$/g, '')}</span>}
           <span>
             {figure.value}
             {figure.status === 'stated' ? null : (
-              <span className="guide-mark">{figure.status === 'open' ? words.open : words.provisional}</span>
+              <span className={style.guideMark}>{figure.status === 'open' ? words.open : words.provisional}</span>
             )}
           </span>
         </p>

@@ -2,8 +2,12 @@
 import { Link } from '@tanstack/react-router'
 import { columnTitles } from '@yidi/rules'
 import type { ServiceGuide } from '../../api/guidance.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { t } from '../../texts/index.ts'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import style from './guidance.module.css'
+import clsx from 'clsx'
 
 const words = t.guidance
 type Item = ServiceGuide['sections'][number]['items'][number]
@@ -14,11 +18,11 @@ export function GuideItems({ items }: { items: Item[] }) {
   return (
     <ul>
       {items.map((item) => (
-        <li key={`${item.label ?? ''}${item.text}`} className="stack tight">
-          {item.label === undefined ? null : <h3 className="small quiet">{item.label}</h3>}
+        <Stack key={`${item.label ?? ''}${item.text}`} as="li" tight>
+          {item.label === undefined ? null : <h3 className={look.aside}>{item.label}</h3>}
           <Said item={item} />
           {item.articles === undefined ? <Source item={item} /> : <Articles item={item} articles={item.articles} />}
-        </li>
+        </Stack>
       ))}
     </ul>
   )
@@ -30,7 +34,7 @@ function Said({ item }: { item: Item }) {
     <p>
       {href === undefined ? item.text : <a href={href}>{item.text}</a>}
       {item.status === undefined ? null : (
-        <span className="guide-mark">{item.status === 'open' ? words.open : words.provisional}</span>
+        <span className={style.guideMark}>{item.status === 'open' ? words.open : words.provisional}</span>
       )}
     </p>
   )
@@ -40,9 +44,9 @@ function Said({ item }: { item: Item }) {
 function Source({ item: { source, textKind } }: { item: Item }) {
   if (source === undefined) return null
   return (
-    <div className="guide-source">
+    <div className={style.guideSource}>
       <BasisChip basis={source} />
-      {textKind === undefined ? null : <span className="small quiet">{textKind}</span>}
+      {textKind === undefined ? null : <span className={look.aside}>{textKind}</span>}
     </div>
   )
 }
@@ -51,7 +55,7 @@ function Source({ item: { source, textKind } }: { item: Item }) {
 function Articles({ item: { source }, articles }: { item: Item; articles: string[] }) {
   if (source === undefined) return null
   return (
-    <p className="guide-articles small">
+    <p className={clsx(style.guideArticles, look.small)}>
       {articles.map((article) => (
         <Link key={article} to="/policy/$document" params={{ document: source.document }} search={{ article } as never}>
           {article}
@@ -65,8 +69,8 @@ function Articles({ item: { source }, articles }: { item: Item; articles: string
 function GuideTable({ items, titles }: { items: Item[]; titles: string[] }) {
   const sources = [...new Map(items.map((item) => [JSON.stringify(item.source), item])).values()]
   return (
-    <div className="stack tight">
-      <table className={titles.length > 2 ? 'guide-table wide' : 'guide-table'} role="table">
+    <Stack tight>
+      <table className={titles.length > 2 ? clsx(style.guideTable, style.wide) : style.guideTable} role="table">
         <thead role="rowgroup">
           <tr role="row">
             <td role="cell" />
@@ -82,12 +86,17 @@ function GuideTable({ items, titles }: { items: Item[]; titles: string[] }) {
             <tr key={`${item.label ?? ''}${item.text}`} role="row">
               <th role="rowheader" scope="row">
                 {item.label}
-                {item.text === '' ? null : <span className="small quiet block">{item.text}</span>}
+                {item.text === '' ? null : <span className={clsx(look.aside, look.block)}>{item.text}</span>}
               </th>
               {titles.map((title) => {
                 const cell = item.columns?.find((column) => column.title === title)
                 return (
-                  <td key={title} role="cell" data-title={title} className={cell === undefined ? 'none' : undefined}>
+                  <td
+                    key={title}
+                    role="cell"
+                    data-title={title}
+                    className={cell === undefined ? style.none : undefined}
+                  >
                     {cell?.text ?? '—'}
                   </td>
                 )
@@ -99,6 +108,6 @@ function GuideTable({ items, titles }: { items: Item[]; titles: string[] }) {
       {sources.map((item) => (
         <Source key={JSON.stringify(item.source)} item={item} />
       ))}
-    </div>
+    </Stack>
   )
 }

@@ -6,19 +6,25 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { guideOfPlaceQuery, serviceGuideQuery, type ServiceGuide } from '../../api/guidance.ts'
-import { Icon } from '../../parts/Icon.tsx'
-import { Note } from '../../parts/Note.tsx'
-import { PaperLink } from '../../parts/PaperLink.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
-import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { PaperLink } from '../../parts/paper-link/PaperLink.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
+import { PlacePicker, placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { GuideItems } from './GuideItems.tsx'
 import { PoolChips, usePool } from './PoolChips.tsx'
-import './guidance.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
+import institutionsStyle from '../institutions/institutions.module.css'
+import look from '../../parts/look/look.module.css'
+import { Card, cardLook } from '../../parts/card/Card.tsx'
+import style from './guidance.module.css'
+import clsx from 'clsx'
 
 const words = t.guidance
 
@@ -27,12 +33,12 @@ export function GuidePage() {
   const { insured } = useSearch({ strict: false })
   return (
     <Page title={words.guide} back="/">
-      <div className="stack">
+      <Stack>
         <PoolChips chosen={insured === undefined ? pool : undefined}>
           <OtherPlace insured={insured} />
         </PoolChips>
         {insured === undefined ? pool === undefined ? null : <OfPool pool={pool} /> : <OfPlace insured={insured} />}
-      </div>
+      </Stack>
     </Page>
   )
 }
@@ -44,10 +50,10 @@ function OtherPlace({ insured }: { insured: string | undefined }) {
   const navigate = useNavigate()
   return (
     <>
-      <button type="button" className="chip place" aria-pressed={insured !== undefined} onClick={() => setAsking(true)}>
+      <Chip className={institutionsStyle.place} aria-pressed={insured !== undefined} onClick={() => setAsking(true)}>
         {insured === undefined ? words.elsewhere : placeName(places, insured)}
         <Icon name="down" />
-      </button>
+      </Chip>
       {asking ? (
         <Sheet title={words.pool} onClose={() => setAsking(false)}>
           <PlacePicker
@@ -76,16 +82,16 @@ function Guide({ guide }: { guide: ServiceGuide }) {
     <>
       <div>
         <h2>{guide.title}</h2>
-        <p className="small quiet">
+        <p className={look.aside}>
           {guide.authority} · {words.rulesOf(dayText(guide.on))}
         </p>
       </div>
-      {guide.reference ? <Note tone="waiting">{words.reference(guide.ask)}</Note> : <MyCase pool={guide.pool} />}
-      <div className="card guide">
+      {guide.reference ? <Notice tone="waiting">{words.reference(guide.ask)}</Notice> : <MyCase pool={guide.pool} />}
+      <Card bare className={style.guide}>
         {guide.sections.map((section) => (
           <Section key={section.id} section={section} ask={guide.ask} />
         ))}
-      </div>
+      </Card>
       {guide.reference ? null : <Forms guide={guide} />}
       <PaperLink href={`/api/filings/service-guide.pdf?${guide.reference ? 'insured' : 'pool'}=${guide.pool}`} primary>
         {words.pdf}
@@ -96,10 +102,10 @@ function Guide({ guide }: { guide: ServiceGuide }) {
 
 function MyCase({ pool }: { pool: string }) {
   return (
-    <Link to="/guidance" search={{ pool } as never} className="card guide-way">
+    <Link to="/guidance" search={{ pool } as never} className={clsx(cardLook, style.guideWay)}>
       <span>
         <b>{words.myCase}</b>
-        <span className="small quiet">{words.myCaseMore}</span>
+        <span className={look.aside}>{words.myCaseMore}</span>
       </span>
       <Icon name="next" />
     </Link>
@@ -108,16 +114,16 @@ function MyCase({ pool }: { pool: string }) {
 
 function Forms({ guide }: { guide: ServiceGuide }) {
   return (
-    <section className="card stack tight" aria-labelledby="forms-title">
+    <Card as="section" tight aria-labelledby="forms-title">
       <h2 id="forms-title">{words.forms}</h2>
-      <p className="small quiet">
+      <p className={look.aside}>
         《{guide.formTitle}》 {words.formsNote}
       </p>
-      <div className="chips">
+      <Chips>
         <PaperLink href={`/api/filings/form-blank.pdf?pool=${guide.pool}`}>{words.blank}</PaperLink>
         <PaperLink href={`/api/filings/form-example.pdf?pool=${guide.pool}`}>{words.example}</PaperLink>
-      </div>
-    </section>
+      </Chips>
+    </Card>
   )
 }
 
@@ -129,11 +135,11 @@ function Section({ section, ask }: { section: GuideSection; ask: string }) {
   return (
     <details>
       <summary>
-        <span className="grow">{section.title}</span>
-        {open ? <span className="small quiet">{words.open}</span> : null}
+        <span className={look.grow}>{section.title}</span>
+        {open ? <span className={look.aside}>{words.open}</span> : null}
         <Icon name="down" />
       </summary>
-      {open ? <p className="quiet">{words.ask(ask)}</p> : <GuideItems items={section.items} />}
+      {open ? <p className={look.quiet}>{words.ask(ask)}</p> : <GuideItems items={section.items} />}
     </details>
   )
 }

@@ -2,12 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { formRulesQuery, type FormRules, type TypeGuidance } from '../../api/filings.ts'
 import { typeOfPoolQuery, type Guide } from '../../api/guidance.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Known } from '../file/Known.tsx'
 import { Part } from './Part.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { Counted, Dots } from '../../parts/list/List.tsx'
+import look from '../../parts/look/look.module.css'
 
 const words = t.guidance
 
@@ -17,7 +20,7 @@ export function HowToFile({ guide, type }: { guide: Guide; type: string }) {
     <Loaded query={useQuery(typeOfPoolQuery(guide.pool, type))}>
       {(found) => (
         <>
-          <section className="card stack" aria-labelledby="file-title">
+          <Card as="section" aria-labelledby="file-title">
             <h2 id="file-title">
               {words.howToFile}：{found.title}
             </h2>
@@ -28,36 +31,36 @@ export function HowToFile({ guide, type }: { guide: Guide; type: string }) {
             <Conditions found={found} rules={rules} />
             <Part title={words.materials}>
               {found.requirements.length > 0 ? (
-                <ul className="dots">
+                <Dots>
                   {found.requirements.map((one) => (
                     <li key={one.alternatives[0]?.id}>
                       {one.alternatives.map((material) => material.title).join('，或')}
                     </li>
                   ))}
-                </ul>
+                </Dots>
               ) : (
                 <p>{words.noMaterials}</p>
               )}
               {found.usual === undefined ? null : (
-                <p className="small quiet">
+                <p className={look.aside}>
                   {words.usual}：{found.usual.join('、')}
                 </p>
               )}
               {found.materialsBasis === undefined ? null : <BasisChip basis={found.materialsBasis} />}
             </Part>
             <Part title={words.steps}>
-              <ol className="counted">
+              <Counted>
                 {guide.steps.map((step) => (
                   <li key={step.title}>
                     {step.title}：{sentence(step.text)}
                   </li>
                 ))}
-              </ol>
+              </Counted>
             </Part>
             <Part title={words.channels}>
               <p>{[words.here, ...found.channels].join('、')}</p>
             </Part>
-          </section>
+          </Card>
           {rules === undefined ? null : <Known rules={rules} />}
         </>
       )}
@@ -78,11 +81,11 @@ function Conditions({ found, rules }: { found: TypeGuidance; rules: FormRules | 
   if (lines.length === 0) return null
   return (
     <Part title={words.conditions}>
-      <ul className="dots">
+      <Dots>
         {lines.map((line) => (
           <li key={line}>{sentence(line)}</li>
         ))}
-      </ul>
+      </Dots>
       {rules?.changeAfter === undefined ? null : <BasisChip basis={rules.changeAfter.basis} />}
       {rules?.backHome === undefined ? null : <BasisChip basis={rules.backHome.basis} />}
     </Part>

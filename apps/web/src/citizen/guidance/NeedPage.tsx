@@ -11,24 +11,29 @@ import { stepQuery, type Need } from '../../api/filings.ts'
 import { guideQuery, needOfPoolQuery, serviceGuideQuery, type Guide } from '../../api/guidance.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery, standingQuery } from '../../api/session.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Icon } from '../../parts/Icon.tsx'
-import { Note } from '../../parts/Note.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
-import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
+import { PlacePicker, placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { readAnswers, writeAnswers, writeWay } from '../file/draft.ts'
 import { Benefits } from './Benefits.tsx'
 import { Claim } from './Claim.tsx'
 import { HowToFile } from './HowToFile.tsx'
 import { PoolChips, usePool } from './PoolChips.tsx'
 import { Fitting, OneQuestion } from './Questions.tsx'
-import '../file/file.css'
-import './guidance.css'
+import { Beside, Stack } from '../../parts/stack/Stack.tsx'
+import { Button, buttonLook } from '../../parts/button/Button.tsx'
+import look from '../../parts/look/look.module.css'
+import { cardLook } from '../../parts/card/Card.tsx'
+import style from './guidance.module.css'
+import clsx from 'clsx'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 
 const words = t.guidance
 
@@ -82,30 +87,28 @@ export function NeedPage() {
       {pool === undefined ? null : (
         <Loaded query={guide}>
           {(found) => (
-            <div className="beside">
-              <div className="stack">
+            <Beside>
+              <Stack>
                 {answered === undefined ? null : (
-                  <section className="stack tight" aria-labelledby="fits-title">
+                  <Stack as="section" tight aria-labelledby="fits-title">
                     <h2 id="fits-title">{answered.fitting.length === 0 ? t.file.noneFits : t.file.fits}</h2>
                     <Fitting answer={answered} then={() => null} />
-                    <button type="button" className="button" onClick={begin}>
-                      {words.askAgain}
-                    </button>
-                  </section>
+                    <Button onClick={begin}>{words.askAgain}</Button>
+                  </Stack>
                 )}
                 <PoolChips chosen={pool} />
                 <Asked guide={found} search={search} stay={stay} need={need} go={(next) => go(next, true)} />
                 {step.error ? <Fault error={step.error} /> : null}
                 {search.ask === '1' && step.data?.kind === 'wrong' ? (
-                  <Note tone="waiting" live>
+                  <Notice tone="waiting" live>
                     <p>{words.askedElsewhere}</p>
-                  </Note>
+                  </Notice>
                 ) : null}
-              </div>
-              <div className="stack">
+              </Stack>
+              <Stack>
                 <Told guide={found} search={search} stay={stay} need={need} />
-              </div>
-            </div>
+              </Stack>
+            </Beside>
           )}
         </Loaded>
       )}
@@ -131,25 +134,25 @@ function Foot(props: {
   const { stay, need, answers, begin, place, pool } = props
   if (need?.needed === 'no')
     return (
-      <Link to="/quote" search={{ pool } as never} className="button primary">
+      <Link to="/quote" search={{ pool } as never} className={buttonLook('primary')}>
         {t.home.quote}
       </Link>
     )
   if (stay === undefined)
     return (
-      <button type="button" className="button primary" onClick={begin}>
+      <Button kind="primary" onClick={begin}>
         {words.askMe}
-      </button>
+      </Button>
     )
   if (stay === 'emergency')
     return (
-      <Link to="/contacts" className="button primary">
+      <Link to="/contacts" className={buttonLook('primary')}>
         {words.contacts}
       </Link>
     )
   const way = { step: 'form', place: place ?? '', answers, type: stay as FilingType } as const
   return (
-    <Link to="/file" search={writeWay(way) as never} className="button primary">
+    <Link to="/file" search={writeWay(way) as never} className={buttonLook('primary')}>
       {words.fileNow}
     </Link>
   )
@@ -197,13 +200,13 @@ function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice
   const stays = [{ type: 'emergency', title: words.emergencyStay }, ...guide.types]
   return (
     <>
-      <div className="stack tight">
-        <span className="small quiet">{words.place}</span>
-        <button type="button" className="card direct-one" onClick={() => setPicking(true)}>
+      <Stack tight>
+        <span className={look.aside}>{words.place}</span>
+        <button type="button" className={clsx(cardLook, style.directOne)} onClick={() => setPicking(true)}>
           <b>{search.place === undefined ? words.pickPlace : placeName(places, search.place)}</b>
           <Icon name="down" />
         </button>
-      </div>
+      </Stack>
       {picking ? (
         <Sheet title={words.place} onClose={() => setPicking(false)}>
           <PlacePicker
@@ -215,14 +218,14 @@ function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice
           />
         </Sheet>
       ) : null}
-      <Chips
+      <ChipQuestion
         title={words.insurance}
         options={insurances.map((one) => ({ value: one.insurance, label: one.label }))}
         chosen={insurance?.insurance}
         onChoose={(value) => go({ insurance: value, category: undefined })}
       />
       {categories.length < 2 ? null : (
-        <Chips
+        <ChipQuestion
           title={words.category}
           options={categories.map((one) => ({ value: one.category, label: one.label }))}
           chosen={person.category}
@@ -230,19 +233,19 @@ function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice
         />
       )}
       {said === undefined ? null : (
-        <Note tone={said.needed === 'no' ? 'good' : 'waiting'} live>
+        <Notice tone={said.needed === 'no' ? 'good' : 'waiting'} live>
           <h2>{words.needed[said.needed]}</h2>
           <p>{sentence(said.why)}</p>
           {said.basis === undefined ? null : <BasisChip basis={said.basis} provisional={said.provisional === true} />}
-        </Note>
+        </Notice>
       )}
       {search.stay !== undefined && stay === undefined ? (
-        <Note tone="waiting">
+        <Notice tone="waiting">
           <p>{words.stayUnknown(search.stay)}</p>
-        </Note>
+        </Notice>
       ) : null}
       {need?.needed === 'no' ? null : (
-        <Chips
+        <ChipQuestion
           title={words.stay}
           options={stays.map((one) => ({ value: one.type, label: one.title }))}
           chosen={stay}
@@ -253,29 +256,28 @@ function Asked({ guide, search, stay, need, go }: Answered & { go: (next: Choice
   )
 }
 
-function Chips(props: {
+function ChipQuestion(props: {
   title: string
   options: { value: string; label: string }[]
   chosen: string | undefined
   onChoose: (value: string) => void
 }) {
   return (
-    <fieldset className="stack tight">
-      <legend className="small quiet">{props.title}</legend>
-      <div className="chips">
+    <Stack as="fieldset" tight>
+      <legend className={look.aside}>{props.title}</legend>
+      <Chips>
         {props.options.map((option) => (
-          <button
+          <Chip
             key={option.value}
-            type="button"
-            className="chip"
+
             aria-pressed={option.value === props.chosen}
             onClick={() => props.onChoose(option.value)}
           >
             {option.label}
-          </button>
+          </Chip>
         ))}
-      </div>
-    </fieldset>
+      </Chips>
+    </Stack>
   )
 }
 
@@ -313,11 +315,11 @@ function Emergency({ pool }: { pool: string }) {
   return (
     <>
       {said.map((item) => (
-        <Note key={item.label} tone="good">
+        <Notice key={item.label} tone="good">
           <h2>{item.label}</h2>
           <p>{sentence(item.text)}</p>
           {item.source === undefined ? null : <BasisChip basis={item.source} />}
-        </Note>
+        </Notice>
       ))}
     </>
   )

@@ -1,11 +1,13 @@
 /** A heading inside a card and what belongs to it. */
 import type { ReactNode } from 'react'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import style from './guidance.module.css'
 
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="stack tight need-part">
+    <Stack tight className={style.needPart}>
       <h3>{title}</h3>
       {children}
-    </div>
+    </Stack>
   )
 }

@@ -2,11 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { documentsQuery } from '../../api/policy.ts'
-import { Icon } from '../../parts/Icon.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
-import './guidance.css'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { List, rowLook } from '../../parts/list/List.tsx'
+import clsx from 'clsx'
+import style from './guidance.module.css'
 
 const words = t.guidance
 const levels = ['national', 'province', 'city', 'none'] as const
@@ -14,41 +18,41 @@ const levels = ['national', 'province', 'city', 'none'] as const
 export function PolicyPage() {
   return (
     <Page title={words.policy} back="/">
-      <div className="stack">
-        <p className="quiet">{words.policyLead}</p>
+      <Stack>
+        <p className={look.quiet}>{words.policyLead}</p>
         <Loaded query={useQuery(documentsQuery)}>
           {(documents) =>
             levels.map((level) => {
               const own = [...documents.values()].filter((document) => (document.level ?? 'none') === level)
               if (own.length === 0) return null
               return (
-                <section key={level} className="stack tight" aria-labelledby={`level-${level}`}>
+                <Stack key={level} as="section" tight aria-labelledby={`level-${level}`}>
                   <h2 id={`level-${level}`}>{words.levels[level]}</h2>
-                  <ul className="card list">
+                  <List>
                     {own.map((document) => (
                       <li key={document.id}>
-                        <Link to="/policy/$document" params={{ document: document.id }} className="row">
-                          <span className="grow">
-                            <b className="block">{document.title}</b>
-                            <span className="small quiet block">
+                        <Link to="/policy/$document" params={{ document: document.id }} className={rowLook}>
+                          <span className={look.grow}>
+                            <b className={look.block}>{document.title}</b>
+                            <span className={clsx(look.aside, look.block)}>
                               {[document.number, document.issuer].filter(Boolean).join(' · ')}
                             </span>
-                            <span className="small quiet">
+                            <span className={look.aside}>
                               {[document.kind, document.dated].filter(Boolean).join(' · ')}
                             </span>
-                            {document.weak ? <span className="guide-mark">{words.provisional}</span> : null}
+                            {document.weak ? <span className={style.guideMark}>{words.provisional}</span> : null}
                           </span>
                           <Icon name="next" />
                         </Link>
                       </li>
                     ))}
-                  </ul>
-                </section>
+                  </List>
+                </Stack>
               )
             })
           }
         </Loaded>
-      </div>
+      </Stack>
     </Page>
   )
 }

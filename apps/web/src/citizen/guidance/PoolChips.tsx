@@ -4,7 +4,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 
 /** The pool to show: of the address, else of the person, else the first of the law. */
 export function usePool(): string | undefined {
@@ -22,14 +25,13 @@ export function PoolChips({ chosen, children }: { chosen: string | undefined; ch
   const pools = useQuery(poolsQuery).data ?? []
   const navigate = useNavigate()
   return (
-    <fieldset className="stack tight">
-      <legend className="small quiet">{t.guidance.pool}</legend>
-      <div className="chips">
+    <Stack as="fieldset" tight>
+      <legend className={look.aside}>{t.guidance.pool}</legend>
+      <Chips>
         {pools.map((pool) => (
-          <button
+          <Chip
             key={pool.code}
-            type="button"
-            className="chip"
+
             aria-pressed={pool.code === chosen}
             onClick={() => {
               const to = (search: Record<string, unknown>) => ({ ...search, pool: pool.code, insured: undefined })
@@ -37,10 +39,10 @@ export function PoolChips({ chosen, children }: { chosen: string | undefined; ch
             }}
           >
             {pool.short}
-          </button>
+          </Chip>
         ))}
         {children}
-      </div>
-    </fieldset>
+      </Chips>
+    </Stack>
   )
 }

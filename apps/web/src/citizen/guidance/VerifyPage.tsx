@@ -2,13 +2,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { verifyQuery, type Verification } from '../../api/guidance.ts'
-import { Note } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { Span } from '../../parts/Span.tsx'
+import { Span } from '../../parts/span/Span.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
-import './guidance.css'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { Pairs } from '../../parts/pairs/Pairs.tsx'
+import look from '../../parts/look/look.module.css'
 
 const words = t.guidance
 
@@ -23,13 +26,13 @@ export function VerifyPage() {
 
 function Shown({ standing }: { standing: Verification }) {
   return (
-    <div className="stack">
-      <Note tone={standing.tone === 'plain' ? 'refusal' : standing.tone} live>
+    <Stack>
+      <Notice tone={standing.tone === 'plain' ? 'refusal' : standing.tone} live>
         <h2>{standing.stateTitle}</h2>
         <p>{sentence(standing.text)}</p>
-      </Note>
-      <section className="card stack">
-        <dl className="pairs">
+      </Notice>
+      <Card as="section">
+        <Pairs>
           <dt>{t.filings.type}</dt>
           <dd>{standing.typeTitle}</dd>
           <dt>{t.filings.pool}</dt>
@@ -44,11 +47,11 @@ function Shown({ standing }: { standing: Verification }) {
           <dd>{dayText(standing.decidedOn)}</dd>
           <dt>{t.filings.number}</dt>
           <dd>{standing.number}</dd>
-        </dl>
-        <p className="small quiet">
+        </Pairs>
+        <p className={look.aside}>
           {words.verifiedOn(dayText(standing.checkedOn))}。{words.verifyNote}
         </p>
-      </section>
-    </div>
+      </Card>
+    </Stack>
   )
 }

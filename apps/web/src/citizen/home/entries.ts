@@ -2,8 +2,8 @@
  * What 首页 leads to, in the order in which people need it: one line an entry. Rows say what they are for; tiles are the
  * short list of what one looks up. 长辈版 shows only the lines marked `elder`, all as rows.
  */
-import type { IconName } from '../../parts/Icon.tsx'
-import { t } from '../../texts/index.ts'
+import type { IconName } from '../../parts/icon/Icon.tsx'
+import * as t from '../../texts/index.ts'
 
 interface Entry {
   to: string

@@ -4,14 +4,20 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { InstitutionOne } from '@yidi/contracts'
 import { Fragment, type ReactNode } from 'react'
 import { institutionQuery } from '../../api/institutions.ts'
-import { Note, Tag } from '../../parts/Note.tsx'
-import { placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
-import './institutions.css'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { buttonLook } from '../../parts/button/Button.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { Pairs } from '../../parts/pairs/Pairs.tsx'
+import style from './institutions.module.css'
+import look from '../../parts/look/look.module.css'
 
 const words = t.institutions
 
@@ -26,18 +32,18 @@ export function InstitutionPage() {
 
 function Shown({ one }: { one: InstitutionOne }) {
   return (
-    <div className="stack">
+    <Stack>
       <Entry one={one} />
-      <Note tone={one.settles ? 'good' : one.designated ? 'waiting' : 'refusal'}>
+      <Notice tone={one.settles ? 'good' : one.designated ? 'waiting' : 'refusal'}>
         <h2>{one.settles ? words.canSettle : words.cannotSettle}</h2>
         <p>{one.settles ? words.canSettleNext : one.designated ? words.notNetworkedNext : words.notDesignatedNext}</p>
-      </Note>
-      <Link to="/direct" search={{ institution: one.code } as never} className="button">
+      </Notice>
+      <Link to="/direct" search={{ institution: one.code } as never} className={buttonLook()}>
         {t.guidance.inThisOne}
       </Link>
       <Services one={one} />
       <Agreement one={one} />
-    </div>
+    </Stack>
   )
 }
 
@@ -54,9 +60,9 @@ function Entry({ one }: { one: InstitutionOne }) {
     [words.code, one.code],
   ]
   return (
-    <section className="card stack">
+    <Card as="section">
       <h2>{one.name}</h2>
-      <dl className="pairs">
+      <Pairs>
         {lines.map(([label, value]) =>
           value === null ? null : (
             <Fragment key={label}>
@@ -65,8 +71,8 @@ function Entry({ one }: { one: InstitutionOne }) {
             </Fragment>
           ),
         )}
-      </dl>
-    </section>
+      </Pairs>
+    </Card>
   )
 }
 
@@ -75,11 +81,11 @@ function Services({ one }: { one: InstitutionOne }) {
   const services =
     one.level === 'pharmacy' ? (['pharmacy'] as const) : (['inpatient', 'outpatient', 'chronic'] as const)
   return (
-    <section className="card stack" aria-labelledby="services-title">
+    <Card as="section" aria-labelledby="services-title">
       <h2 id="services-title">{words.servicesTitle}</h2>
-      <ul className="stack tight">
+      <Stack as="ul" tight>
         {services.map((service) => (
-          <li key={service} className="service">
+          <li key={service} className={style.service}>
             <span>{words.services[service]}</span>
             {one.services.includes(service) ? (
               <Tag tone={one.designated ? 'good' : 'plain'}>{words.open}</Tag>
@@ -88,30 +94,30 @@ function Services({ one }: { one: InstitutionOne }) {
             )}
           </li>
         ))}
-      </ul>
-    </section>
+      </Stack>
+    </Card>
   )
 }
 
 function Agreement({ one: { agreement, history } }: { one: InstitutionOne }) {
   return (
-    <section className="card stack" aria-labelledby="agreement-title">
+    <Card as="section" aria-labelledby="agreement-title">
       <h2 id="agreement-title">{words.agreement}</h2>
       <p>
         <b>{agreement.title}</b>
-        {agreement.since === null ? null : <span className="quiet"> {words.since(dayText(agreement.since))}</span>}
+        {agreement.since === null ? null : <span className={look.quiet}> {words.since(dayText(agreement.since))}</span>}
       </p>
-      {agreement.reason === null ? null : <p className="small quiet">{agreement.reason}</p>}
+      {agreement.reason === null ? null : <p className={look.aside}>{agreement.reason}</p>}
       {history.length === 0 ? null : (
-        <ol className="stack tight small">
+        <Stack as="ol" tight className={look.small}>
           {history.map((event) => (
             <li key={event.no}>
               {dayText(event.day)} {event.title}
-              {event.reason === null ? null : <span className="quiet">：{event.reason}</span>}
+              {event.reason === null ? null : <span className={look.quiet}>：{event.reason}</span>}
             </li>
           ))}
-        </ol>
+        </Stack>
       )}
-    </section>
+    </Card>
   )
 }

@@ -4,18 +4,24 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { InstitutionFound } from '@yidi/contracts'
 import { directorySizeQuery, institutionsQuery } from '../../api/institutions.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Field } from '../../parts/Field.tsx'
-import { Icon } from '../../parts/Icon.tsx'
-import { Tag } from '../../parts/Note.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
-import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
+import { PlacePicker, placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { choiceOf, filters, type DirectorySearch, type Filter } from './choice.ts'
-import './institutions.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
+import style from './institutions.module.css'
+import { Button } from '../../parts/button/Button.tsx'
+import look from '../../parts/look/look.module.css'
+import { Card } from '../../parts/card/Card.tsx'
+import { List, rowLook } from '../../parts/list/List.tsx'
 
 export function InstitutionsPage() {
   const search: DirectorySearch = useSearch({ strict: false })
@@ -32,7 +38,7 @@ export function InstitutionsPage() {
   })
   return (
     <Page title={t.institutions.title} back="/">
-      <div className="stack">
+      <Stack>
         <Field
           label={t.institutions.search}
           hint={t.institutions.searchHint}
@@ -46,7 +52,7 @@ export function InstitutionsPage() {
         <Filters search={search} onChange={change} />
         <Found search={search} />
         <Size />
-      </div>
+      </Stack>
     </Page>
   )
 }
@@ -57,54 +63,46 @@ function Filters({ search, onChange }: { search: DirectorySearch; onChange: (par
   const chip = (filter: Filter) => {
     const on = search[filter.field] === filter.value
     return (
-      <button
+      <Chip
         key={filter.value}
-        type="button"
-        className="chip"
+
         aria-pressed={on}
         onClick={() => onChange({ [filter.field]: on ? undefined : filter.value })}
       >
         {filter.label}
-      </button>
+      </Chip>
     )
   }
   return (
-    <div className="stack tight">
-      <div className="chips" role="group" aria-label={t.institutions.filters}>
-        <button
-          type="button"
-          className="chip place"
-          aria-pressed={search.place !== undefined}
-          onClick={() => setAsking(true)}
-        >
+    <Stack tight>
+      <Chips role="group" aria-label={t.institutions.filters}>
+        <Chip className={style.place} aria-pressed={search.place !== undefined} onClick={() => setAsking(true)}>
           {search.place === undefined ? t.institutions.anyPlace : placeName(places, search.place)}
           <Icon name="down" />
-        </button>
+        </Chip>
         {filters.filter((filter) => filter.main).map(chip)}
-      </div>
+      </Chips>
       <details
-        className="more-filters"
+        className={style.moreFilters}
         open={filters.some((filter) => !filter.main && search[filter.field] === filter.value)}
       >
         <summary>{t.institutions.moreFilters}</summary>
-        <div className="chips" role="group" aria-label={t.institutions.moreFilters}>
+        <Chips role="group" aria-label={t.institutions.moreFilters}>
           {filters.filter((filter) => !filter.main).map(chip)}
-        </div>
+        </Chips>
       </details>
       {asking ? (
         <Sheet title={t.institutions.askPlace} onClose={() => setAsking(false)}>
-          <div className="stack">
+          <Stack>
             {search.place === undefined ? null : (
-              <button
-                type="button"
-                className="button"
+              <Button
                 onClick={() => {
                   onChange({ place: undefined })
                   setAsking(false)
                 }}
               >
                 {t.institutions.anyPlace}
-              </button>
+              </Button>
             )}
             <PlacePicker
               chosen={search.place}
@@ -113,10 +111,10 @@ function Filters({ search, onChange }: { search: DirectorySearch; onChange: (par
                 setAsking(false)
               }}
             />
-          </div>
+          </Stack>
         </Sheet>
       ) : null}
-    </div>
+    </Stack>
   )
 }
 
@@ -125,14 +123,14 @@ function Size() {
   const size = useQuery(directorySizeQuery).data
   if (size === undefined) return null
   return (
-    <section className="stack tight small quiet">
+    <Stack as="section" tight className={look.aside}>
       <p>{t.institutions.loaded(size.institutions, size.pharmacies)}</p>
       {size.told.map(({ title, text, source }) => (
         <div key={title}>
           {title}：{text} <BasisChip basis={source} />
         </div>
       ))}
-    </section>
+    </Stack>
   )
 }
 
@@ -140,22 +138,24 @@ function Found({ search }: { search: DirectorySearch }) {
   const query = useInfiniteQuery(institutionsQuery(choiceOf(search)))
   const places = useQuery(placesQuery).data
   if (query.error) return <Fault error={query.error} again={() => void query.refetch()} />
-  if (query.data === undefined) return <p className="quiet">{t.loading}</p>
+  if (query.data === undefined) return <p className={look.quiet}>{t.loading}</p>
   const found = query.data.pages.flatMap((page) => page.institutions)
   return (
-    <div className="stack" aria-live="polite">
+    <Stack aria-live="polite">
       {found.length === 0 ? (
-        <p className="card">{t.institutions.none}</p>
+        <Card as="p" bare>
+          {t.institutions.none}
+        </Card>
       ) : (
-        <ul className="card list">
+        <List>
           {found.map((institution) => (
             <li key={institution.code}>
-              <Link to="/institutions/$code" params={{ code: institution.code }} className="row">
-                <span className="grow">
+              <Link to="/institutions/$code" params={{ code: institution.code }} className={rowLook}>
+                <span className={look.grow}>
                   <b>{institution.name}</b>
                   <br />
-                  <span className="small quiet">{aboutOf(institution, placeName(places, institution.place))}</span>
-                  <span className="found-tag">
+                  <span className={look.aside}>{aboutOf(institution, placeName(places, institution.place))}</span>
+                  <span className={style.foundTag}>
                     <Settles institution={institution} />
                   </span>
                 </span>
@@ -163,19 +163,14 @@ function Found({ search }: { search: DirectorySearch }) {
               </Link>
             </li>
           ))}
-        </ul>
+        </List>
       )}
       {query.hasNextPage ? (
-        <button
-          type="button"
-          className="button"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
+        <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {query.isFetchingNextPage ? t.loading : t.institutions.next}
-        </button>
+        </Button>
       ) : null}
-    </div>
+    </Stack>
   )
 }
 

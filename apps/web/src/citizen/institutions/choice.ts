@@ -1,6 +1,6 @@
 /** What can be chosen beside the name and the city; it stands in the page's address, so that a list can be sent on. */
 import type { DirectoryChoice } from '../../api/institutions.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 
 export interface DirectorySearch {
   q?: string | undefined

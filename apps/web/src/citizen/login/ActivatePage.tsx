@@ -4,12 +4,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ownPage, shortestPassword } from '@yidi/contracts'
 import { useState } from 'react'
 import { activate, sessionQuery } from '../../api/session.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Form } from '../../parts/Form.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Form } from '../../parts/form/Form.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { isIdNumber, typedNumber } from './id-number.ts'
+import { Button } from '../../parts/button/Button.tsx'
+import look from '../../parts/look/look.module.css'
 
 interface Typed {
   name: string
@@ -65,13 +67,13 @@ export function ActivatePage() {
       title={t.login.activate}
       back="/login"
       foot={
-        <button type="submit" form="activate" className="button primary" disabled={activation.isPending}>
+        <Button type="submit" form="activate" kind="primary" disabled={activation.isPending}>
           {activation.isPending ? t.login.activateBusy : t.login.activateDo}
-        </button>
+        </Button>
       }
     >
       <Form id="activate" onSend={send}>
-        <p className="quiet">{t.login.activateLead}</p>
+        <p className={look.quiet}>{t.login.activateLead}</p>
         {activation.error ? <Fault error={activation.error} /> : null}
         <Field
           {...of('name')}

@@ -3,7 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { PoolSummary } from '@yidi/contracts'
 import { demoQuery } from '../../api/demo.ts'
 import { poolsQuery, usePoolName } from '../../api/policy.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import { OptionLine, OptionList } from '../../parts/options/Options.tsx'
+import style from './login.module.css'
 
 /** The role, and the pool where the account's name ends with one. */
 function staffTitle(
@@ -27,17 +31,20 @@ export function DemoAccounts({ who, onChoose }: { who: 'citizen' | 'staff'; onCh
       : demo?.staff.map((one) => ({ name: one.name, title: staffTitle(one, pools) }))) ?? []
   if (accounts.length === 0) return null
   return (
-    <section className="card stack tight" aria-labelledby="demo-title">
+    <Card as="section" tight aria-labelledby="demo-title">
       <h2 id="demo-title">{t.login.demo}</h2>
-      <p className="small quiet">{who === 'citizen' ? t.login.demoPassword : t.login.demoStaffPassword}</p>
-      <div className={who === 'citizen' ? 'options' : 'options demo-staff'}>
+      <p className={look.aside}>{who === 'citizen' ? t.login.demoPassword : t.login.demoStaffPassword}</p>
+      <OptionList {...(who === 'staff' ? { className: style.staff } : {})}>
         {accounts.map((account) => (
-          <button key={account.name} type="button" className="option" onClick={() => onChoose(account.name)}>
-            <span>{account.title}</span>
-            <span className="small quiet money">{account.name}</span>
-          </button>
+          <OptionLine
+            key={account.name}
+            beneath={<span className={look.money}>{account.name}</span>}
+            onClick={() => onChoose(account.name)}
+          >
+            {account.title}
+          </OptionLine>
         ))}
-      </div>
-    </section>
+      </OptionList>
+    </Card>
   )
 }

@@ -3,16 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { ownPage } from '@yidi/contracts'
 import { identityProviderQuery, logInCitizen, problemQuery } from '../../api/session.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Form } from '../../parts/Form.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Form } from '../../parts/form/Form.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DemoAccounts } from './DemoAccounts.tsx'
 import { isIdNumber, typedNumber } from './id-number.ts'
 import { Unlock } from './Unlock.tsx'
 import { useLogIn } from './useLogIn.ts'
+import { Button, buttonLook } from '../../parts/button/Button.tsx'
 
 export function LoginPage() {
   const { next, problem } = useSearch({ strict: false })
@@ -27,14 +28,14 @@ export function LoginPage() {
       title={t.login.title}
       back="/"
       foot={
-        <button type="submit" form="login" className="button primary" disabled={busy}>
+        <Button type="submit" form="login" kind="primary" disabled={busy}>
           {busy ? t.login.busy : t.login.enter}
-        </button>
+        </Button>
       }
     >
       <Form id="login" onSend={() => void enter()}>
         {error ? <Fault error={error} /> : refused ? <Fault error={refused} /> : null}
-        {unlocked ? <Note tone="good">{t.login.unlocked}</Note> : null}
+        {unlocked ? <Notice tone="good">{t.login.unlocked}</Notice> : null}
         <Field
           label={t.login.name}
           hint={t.login.nameHint}
@@ -71,7 +72,10 @@ function OtherWays({ next }: { next: string | undefined }) {
         {t.login.toActivate}
       </Link>
       {provider ? (
-        <a className="button" href={`/api/session/identity-provider/start?next=${encodeURIComponent(ownPage(next))}`}>
+        <a
+          className={buttonLook()}
+          href={`/api/session/identity-provider/start?next=${encodeURIComponent(ownPage(next))}`}
+        >
           {t.login.byProvider(provider)}
         </a>
       ) : null}

@@ -3,10 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import type { UnlockForm } from '@yidi/contracts'
 import { useState } from 'react'
 import { mailUnlockCode, unlock } from '../../api/unlock.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import { Button } from '../../parts/button/Button.tsx'
 
 /** Whose log-in is paused, as it was typed. */
 type Who = { kind: 'citizen'; idNumber: string } | { kind: 'staff'; name: string }
@@ -18,11 +21,11 @@ export function Unlock({ who, onOpened }: { who: Who; onOpened: () => void }) {
   const mailed = useMutation({ mutationFn: mailUnlockCode })
   const error = opened.error ?? mailed.error
   return (
-    <section className="card stack tight" aria-labelledby="unlock-title">
+    <Card as="section" tight aria-labelledby="unlock-title">
       <h2 id="unlock-title">{t.login.unlock}</h2>
-      <p className="small quiet">{who.kind === 'citizen' ? t.login.unlockHint : t.login.unlockStaffHint}</p>
+      <p className={look.aside}>{who.kind === 'citizen' ? t.login.unlockHint : t.login.unlockStaffHint}</p>
       {error ? <Fault error={error} /> : null}
-      {mailed.data === undefined ? null : <Note tone="good">{t.login.unlockMailed(mailed.data.minutes)}</Note>}
+      {mailed.data === undefined ? null : <Notice tone="good">{t.login.unlockMailed(mailed.data.minutes)}</Notice>}
       <Field
         label={t.login.unlockCode}
         value={code}
@@ -32,9 +35,7 @@ export function Unlock({ who, onOpened }: { who: Who; onOpened: () => void }) {
         spellCheck={false}
         maxLength={40}
       />
-      <button
-        type="button"
-        className="button"
+      <Button
         disabled={opened.isPending}
         onClick={() => {
           setMissing(code.trim() === '')
@@ -42,17 +43,12 @@ export function Unlock({ who, onOpened }: { who: Who; onOpened: () => void }) {
         }}
       >
         {t.login.unlockDo}
-      </button>
+      </Button>
       {who.kind === 'citizen' ? (
-        <button
-          type="button"
-          className="button"
-          disabled={mailed.isPending}
-          onClick={() => mailed.mutate(who.idNumber)}
-        >
+        <Button disabled={mailed.isPending} onClick={() => mailed.mutate(who.idNumber)}>
           {t.login.unlockMail}
-        </button>
+        </Button>
       ) : null}
-    </section>
+    </Card>
   )
 }

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { sessionQuery, type Session } from '../../api/session.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 
 interface LogIn {
   nameFault: (name: string) => string | undefined

@@ -2,20 +2,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { standingQuery } from '../../api/session.ts'
-import { Note } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import { buttonLook } from '../../parts/button/Button.tsx'
 
 /** Nothing where bills are settled by the ordinary rules. */
 export function Hindrances() {
   const hindrances = useQuery(standingQuery).data?.hindrances ?? []
   return hindrances.map(({ code, text, remedy }) => (
-    <Note key={code} tone={code === 'enrolment-ended' ? 'refusal' : 'waiting'}>
+    <Notice key={code} tone={code === 'enrolment-ended' ? 'refusal' : 'waiting'}>
       <h2>{sentence(text)}</h2>
       <p>{sentence(remedy)}</p>
-      <Link to={code === 'paused-abroad' ? '/abroad' : '/contacts'} className="button">
+      <Link to={code === 'paused-abroad' ? '/abroad' : '/contacts'} className={buttonLook()}>
         {code === 'paused-abroad' ? t.me.toAbroad : t.me.toContacts}
       </Link>
-    </Note>
+    </Notice>
   ))
 }

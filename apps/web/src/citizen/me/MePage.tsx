@@ -4,13 +4,19 @@ import { Link } from '@tanstack/react-router'
 import { actingId, switchTo } from '../../api/acting.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { usePoolName } from '../../api/policy.ts'
-import { Icon } from '../../parts/Icon.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { useLeave } from '../../shell/useLeave.ts'
 import { Hindrances } from './Hindrances.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import { Button, buttonLook } from '../../parts/button/Button.tsx'
+import { List, rowLook } from '../../parts/list/List.tsx'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 
 export function MePage() {
   const session = useQuery(sessionQuery).data
@@ -20,35 +26,35 @@ export function MePage() {
   const leave = useLeave('/me')
   return (
     <Page title={t.nav.me} tabs>
-      <div className="stack">
-        <section className="card stack">
+      <Stack>
+        <Card as="section">
           {session?.who ? (
             <>
               <div>
                 <h2>{session.displayName}</h2>
-                <p className="quiet">
+                <p className={look.quiet}>
                   {session.who.kind === 'citizen' ? poolName(session.who.pool) : session.who.roles.join('、')}
                 </p>
               </div>
               {actingId() === null ? null : (
-                <button type="button" className="button primary" onClick={() => switchTo(null)}>
+                <Button kind="primary" onClick={() => switchTo(null)}>
                   {t.family.backToMe}
-                </button>
+                </Button>
               )}
               {leave.error ? <Fault error={leave.error} /> : null}
-              <button type="button" className="button" disabled={leave.isPending} onClick={() => leave.mutate()}>
+              <Button disabled={leave.isPending} onClick={() => leave.mutate()}>
                 {t.me.leave}
-              </button>
+              </Button>
             </>
           ) : (
             <>
               <p>{t.me.nobody}</p>
-              <Link to="/login" className="button primary">
+              <Link to="/login" className={buttonLook('primary')}>
                 {t.login.go}
               </Link>
             </>
           )}
-        </section>
+        </Card>
         {session?.who?.kind === 'citizen' ? (
           <>
             <Hindrances />
@@ -74,7 +80,7 @@ export function MePage() {
           ]}
           onChoose={setColour}
         />
-      </div>
+      </Stack>
     </Page>
   )
 }
@@ -88,21 +94,21 @@ function Own() {
     { to: '/me/privacy', icon: 'law', title: t.family.privacy.title, more: t.family.privacy.more },
   ] as const
   return (
-    <ul className="card list">
+    <List>
       {entries.map((entry) => (
         <li key={entry.to}>
-          <Link to={entry.to} className="row">
+          <Link to={entry.to} className={rowLook}>
             <Icon name={entry.icon} />
-            <span className="grow">
+            <span className={look.grow}>
               <b>{entry.title}</b>
               <br />
-              <span className="small quiet">{entry.more}</span>
+              <span className={look.aside}>{entry.more}</span>
             </span>
             <Icon name="next" />
           </Link>
         </li>
       ))}
-    </ul>
+    </List>
   )
 }
 
@@ -113,21 +119,20 @@ function Choice<Value extends string>(props: {
   onChoose: (value: Value) => void
 }) {
   return (
-    <section className="card stack tight" aria-label={props.title}>
+    <Card as="section" tight aria-label={props.title}>
       <h2>{props.title}</h2>
-      <div className="chips">
+      <Chips>
         {props.options.map(([value, label]) => (
-          <button
+          <Chip
             key={value}
-            type="button"
-            className="chip"
+
             aria-pressed={value === props.chosen}
             onClick={() => props.onChoose(value)}
           >
             {label}
-          </button>
+          </Chip>
         ))}
-      </div>
-    </section>
+      </Chips>
+    </Card>
   )
 }

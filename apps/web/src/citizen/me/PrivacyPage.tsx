@@ -6,53 +6,59 @@ import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { momentText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { OwnOnly } from '../family/FamilyPage.tsx'
-import '../family/family.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Dots, List } from '../../parts/list/List.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import familyStyle from '../family/family.module.css'
 
 const words = t.family.privacy
 
 export function PrivacyPage() {
   return (
     <Page title={words.title} back="/me">
-      <div className="stack">
-        <section className="card stack tight" aria-labelledby="stored-title">
+      <Stack>
+        <Card as="section" tight aria-labelledby="stored-title">
           <h2 id="stored-title">{words.stored}</h2>
-          <ul className="dots stack tight">
+          <Dots>
             {words.list.map((line) => (
               <li key={line}>{line}</li>
             ))}
-          </ul>
-        </section>
+          </Dots>
+        </Card>
         <LoggedIn why={words.why}>{() => (actingId() === null ? <Looks /> : <OwnOnly />)}</LoggedIn>
-      </div>
+      </Stack>
     </Page>
   )
 }
 
 function Looks() {
   return (
-    <section className="stack tight" aria-labelledby="looks-title">
+    <Stack as="section" tight aria-labelledby="looks-title">
       <h2 id="looks-title">{words.looks}</h2>
-      <p className="small quiet">{words.looksNote}</p>
+      <p className={look.aside}>{words.looksNote}</p>
       <Loaded query={useQuery(looksQuery)}>
         {({ looks }) =>
           looks.length === 0 ? (
-            <p className="card quiet">{words.noLooks}</p>
+            <Card as="p" bare className={look.quiet}>
+              {words.noLooks}
+            </Card>
           ) : (
-            <ul className="card list looks">
-              {looks.map((look, index) => (
-                <li key={`${look.at}-${String(index)}`}>
+            <List className={familyStyle.looks}>
+              {looks.map((one, index) => (
+                <li key={`${one.at}-${String(index)}`}>
                   <span>
-                    <b>{look.by}</b> {look.what}
+                    <b>{one.by}</b> {one.what}
                   </span>
-                  <span className="small quiet">{momentText(look.at)}</span>
+                  <span className={look.aside}>{momentText(one.at)}</span>
                 </li>
               ))}
-            </ul>
+            </List>
           )
         }
       </Loaded>
-    </section>
+    </Stack>
   )
 }

@@ -2,20 +2,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import { confirmContact, contactQuery, sendCodeAgain, setContact, type Contact } from '../../api/notices.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Button } from '../../parts/button/Button.tsx'
+import style from './messages.module.css'
 
 const words = t.messages.mail
 
 export function MailCard() {
   return (
-    <section className="card stack tight" aria-label={words.title}>
+    <Card as="section" tight aria-label={words.title}>
       <h2>{words.title}</h2>
       <Loaded query={useQuery(contactQuery)}>{(contact) => <Mail contact={contact} />}</Loaded>
-    </section>
+    </Card>
   )
 }
 
@@ -25,7 +30,7 @@ function Mail({ contact }: { contact: Contact }) {
   const [changing, setChanging] = useState(false)
   if (waiting !== undefined && !changing)
     return <Waiting key={waiting.againAt} email={email} waiting={waiting} onChange={() => setChanging(true)} />
-  if (!offered && email === null) return <p className="quiet">{words.notOffered}</p>
+  if (!offered && email === null) return <p className={look.quiet}>{words.notOffered}</p>
   if (email === null || changing)
     return (
       <Address
@@ -58,14 +63,15 @@ function Address(props: { lead: string; onDone: () => void; onBack: (() => void)
   const [typed, setTyped] = useState('')
   const save = useContactCommand(setContact, props.onDone)
   return (
-    <form
-      className="stack tight"
+    <Stack
+      as="form"
+      tight
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(typed)
       }}
     >
-      <p className="quiet">{props.lead}</p>
+      <p className={look.quiet}>{props.lead}</p>
       <Field
         label={words.label}
         type="email"
@@ -76,16 +82,12 @@ function Address(props: { lead: string; onDone: () => void; onBack: (() => void)
       />
       {save.error ? <Fault error={save.error} /> : null}
       <Buttons>
-        <button type="submit" className="button" disabled={save.isPending || typed.trim() === ''}>
+        <Button type="submit" disabled={save.isPending || typed.trim() === ''}>
           {words.send}
-        </button>
-        {props.onBack === undefined ? null : (
-          <button type="button" className="button" onClick={props.onBack}>
-            {words.back}
-          </button>
-        )}
+        </Button>
+        {props.onBack === undefined ? null : <Button onClick={props.onBack}>{words.back}</Button>}
       </Buttons>
-    </form>
+    </Stack>
   )
 }
 
@@ -99,18 +101,19 @@ function Waiting(props: { email: string | null; waiting: NonNullable<Contact['wa
   const busy = confirm.isPending || again.isPending || drop.isPending
   const error = confirm.error ?? again.error ?? drop.error
   return (
-    <form
-      className="stack tight"
+    <Stack
+      as="form"
+      tight
       onSubmit={(event) => {
         event.preventDefault()
         again.reset()
         confirm.mutate(typed)
       }}
     >
-      <Note tone={waiting.open && waiting.mail !== 'refused' ? 'waiting' : 'refusal'} live>
+      <Notice tone={waiting.open && waiting.mail !== 'refused' ? 'waiting' : 'refusal'} live>
         <p>{waiting.open ? words.state[waiting.mail](waiting.email) : words.over(waiting.email)}</p>
-      </Note>
-      {email === null ? null : <p className="quiet">{words.stillOld(email)}</p>}
+      </Notice>
+      {email === null ? null : <p className={look.quiet}>{words.stillOld(email)}</p>}
       {waiting.open ? (
         <Field
           label={words.code}
@@ -125,13 +128,11 @@ function Waiting(props: { email: string | null; waiting: NonNullable<Contact['wa
       {error ? <Fault error={error} /> : null}
       <Buttons>
         {waiting.open ? (
-          <button type="submit" className="button primary" disabled={busy || typed.trim() === ''}>
+          <Button type="submit" kind="primary" disabled={busy || typed.trim() === ''}>
             {words.confirm}
-          </button>
+          </Button>
         ) : null}
-        <button
-          type="button"
-          className="button"
+        <Button
           disabled={busy || !maySendAgain}
           onClick={() => {
             confirm.reset()
@@ -139,15 +140,15 @@ function Waiting(props: { email: string | null; waiting: NonNullable<Contact['wa
           }}
         >
           {words.again}
-        </button>
-        <button type="button" className="button" disabled={busy} onClick={props.onChange}>
+        </Button>
+        <Button disabled={busy} onClick={props.onChange}>
           {words.other}
-        </button>
-        <button type="button" className="button" disabled={busy} onClick={() => drop.mutate(email)}>
+        </Button>
+        <Button disabled={busy} onClick={() => drop.mutate(email)}>
           {email === null ? words.dropWaiting : words.keepOld}
-        </button>
+        </Button>
       </Buttons>
-    </form>
+    </Stack>
   )
 }
 
@@ -155,25 +156,25 @@ function Confirmed({ email, onChange }: { email: string; onChange: (() => void) 
   const drop = useContactCommand(setContact)
   return (
     <>
-      <Note tone="good">
+      <Notice tone="good">
         <p>{words.on(email)}</p>
-      </Note>
+      </Notice>
       {drop.error ? <Fault error={drop.error} /> : null}
       <Buttons>
         {onChange === undefined ? null : (
-          <button type="button" className="button" disabled={drop.isPending} onClick={onChange}>
+          <Button disabled={drop.isPending} onClick={onChange}>
             {words.other}
-          </button>
+          </Button>
         )}
-        <button type="button" className="button" disabled={drop.isPending} onClick={() => drop.mutate(null)}>
+        <Button disabled={drop.isPending} onClick={() => drop.mutate(null)}>
           {words.drop}
-        </button>
+        </Button>
       </Buttons>
     </>
   )
 }
 
-const Buttons = ({ children }: { children: ReactNode }) => <div className="messages-buttons">{children}</div>
+const Buttons = ({ children }: { children: ReactNode }) => <div className={style.buttons}>{children}</div>
 
 /** Whether a moment has come; looks again when it does. */
 function useIsPast(moment: string): boolean {

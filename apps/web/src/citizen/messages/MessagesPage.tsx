@@ -3,14 +3,20 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { actingId } from '../../api/acting.ts'
 import { markRead, noticesPage, type Notice } from '../../api/notices.ts'
-import { Icon, type IconName } from '../../parts/Icon.tsx'
+import { Icon, type IconName } from '../../parts/icon/Icon.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { MailCard } from './MailCard.tsx'
-import './messages.css'
+import look from '../../parts/look/look.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import style from './messages.module.css'
+import { Button } from '../../parts/button/Button.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { List, rowLook } from '../../parts/list/List.tsx'
+import clsx from 'clsx'
 
 export function MessagesPage() {
   return (
@@ -33,40 +39,38 @@ function Inbox() {
     await queries.invalidateQueries({ queryKey: ['notices'] })
   }
   if (query.error) return <Fault error={query.error} again={() => void query.refetch()} />
-  if (query.data === undefined) return <p className="quiet">{t.loading}</p>
+  if (query.data === undefined) return <p className={look.quiet}>{t.loading}</p>
   const notices = query.data.pages.flatMap((page) => page.notices)
   const unread = query.data.pages[0]?.unread ?? 0
   return (
-    <div className="stack">
+    <Stack>
       {unread > 0 ? (
-        <div className="messages-head">
+        <div className={style.head}>
           <span>{t.messages.unread(unread)}</span>
-          <button type="button" className="button" onClick={() => void read()}>
-            {t.messages.readAll}
-          </button>
+          <Button onClick={() => void read()}>{t.messages.readAll}</Button>
         </div>
       ) : null}
-      {notices.length === 0 ? <p className="card">{t.messages.none}</p> : null}
+      {notices.length === 0 ? (
+        <Card as="p" bare>
+          {t.messages.none}
+        </Card>
+      ) : null}
       {byDay(notices).map(([day, ofDay]) => (
-        <section key={day} className="stack tight">
-          <h2 className="small quiet">{day === today() ? t.messages.today : dayText(day)}</h2>
-          <ul className="card list">
+        <Stack key={day} as="section" tight>
+          <h2 className={look.aside}>{day === today() ? t.messages.today : dayText(day)}</h2>
+          <List>
             {ofDay.map((notice) => (
               <li key={notice.id}>
                 <Line notice={notice} onOpen={() => void (notice.read ? undefined : read([notice.id]))} />
               </li>
             ))}
-          </ul>
-        </section>
+          </List>
+        </Stack>
       ))}
-      {query.hasNextPage ? (
-        <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
-          {t.messages.earlier}
-        </button>
-      ) : null}
+      {query.hasNextPage ? <Button onClick={() => void query.fetchNextPage()}>{t.messages.earlier}</Button> : null}
       {/* The address is one's own: not shown while acting for somebody else. */}
       {actingId() === null ? <MailCard /> : null}
-    </div>
+    </Stack>
   )
 }
 
@@ -75,22 +79,22 @@ const icons: Record<Notice['tone'], IconName> = { good: 'good', waiting: 'wait',
 function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const words = (
     <>
-      <span className={`messages-icon ${notice.tone}`}>
+      <span className={clsx(style.icon, notice.tone !== 'plain' && style[notice.tone])}>
         <Icon name={icons[notice.tone]} />
       </span>
-      <span className="grow">
+      <span className={look.grow}>
         <b>{notice.title}</b>
-        {notice.read ? null : <span className="messages-new">{t.messages.new}</span>}
-        <span className="block">{notice.text}</span>
-        {notice.todo === undefined ? null : <span className="small quiet block">{notice.todo}</span>}
+        {notice.read ? null : <span className={style.new}>{t.messages.new}</span>}
+        <span className={style.text}>{notice.text}</span>
+        {notice.todo === undefined ? null : <span className={clsx(look.aside, style.text)}>{notice.todo}</span>}
       </span>
     </>
   )
   if (notice.opens === undefined)
     return notice.read ? (
-      <div className="row messages-row">{words}</div>
+      <div className={clsx(rowLook, style.row)}>{words}</div>
     ) : (
-      <button type="button" className="row messages-row" onClick={onOpen}>
+      <button type="button" className={clsx(rowLook, style.row)} onClick={onOpen}>
         {words}
       </button>
     )
@@ -98,7 +102,7 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
     <Link
       to={notice.opens.page === 'filing' ? '/filings/$id' : '/settlements/$id'}
       params={{ id: notice.opens.id }}
-      className="row messages-row"
+      className={clsx(rowLook, style.row)}
       onClick={onOpen}
     >
       {words}

@@ -1,10 +1,13 @@
 /** The bill: its total, and what of it the person bears before any sharing. A fault stands at its field. */
 import { useState } from 'react'
-import { toFen } from '../../bill/yuan.ts'
-import { Sheet } from '../../parts/Sheet.tsx'
-import { t } from '../../texts/index.ts'
+import { toFen } from '../../texts/yuan.ts'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
+import * as t from '../../texts/index.ts'
 import { AmountField, readAmounts, shownAmount as shown } from './amounts.tsx'
 import type { SheetProps } from './question.ts'
+import { Button } from '../../parts/button/Button.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
 
 const parts = ['outOfScope', 'overCeiling', 'ownShare', 'specialDrugs'] as const
 
@@ -34,13 +37,13 @@ export function FeesSheet({ situation, onAnswer, onClose, progress, doneLabel }:
       title={t.quote.ask.fees}
       onClose={onClose}
       foot={
-        <button type="button" className="button primary" onClick={finish}>
+        <Button kind="primary" onClick={finish}>
           {doneLabel}
-        </button>
+        </Button>
       }
     >
-      <div className="stack">
-        {progress ? <p className="small quiet">{progress}</p> : null}
+      <Stack>
+        {progress ? <p className={look.aside}>{progress}</p> : null}
         <AmountField
           label={words.total}
           hint={words.totalHint}
@@ -48,11 +51,11 @@ export function FeesSheet({ situation, onAnswer, onClose, progress, doneLabel }:
           fault={faults.total}
           onText={put('total')}
         />
-        <p className="quiet small">{words.parts}</p>
+        <p className={look.aside}>{words.parts}</p>
         {parts.map((name) => (
           <AmountField key={name} label={words[name]} value={typed[name]} fault={faults[name]} onText={put(name)} />
         ))}
-      </div>
+      </Stack>
     </Sheet>
   )
 }

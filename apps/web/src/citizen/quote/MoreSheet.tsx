@@ -1,13 +1,17 @@
 /** What else bears on the bill: the days, assistance, the standing of place and institution, accounts, the year so far. */
-import { Choice } from '../../parts/Choice.tsx'
-import { Check, Field } from '../../parts/Field.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
-import { t } from '../../texts/index.ts'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
+import * as t from '../../texts/index.ts'
 import { AmountField } from './amounts.tsx'
 import { poolOf, type Pool } from './pools.ts'
 import type { SheetProps } from './question.ts'
 import type { Situation } from './situation.ts'
 import { useMore, type More } from './useMore.ts'
+import { Button } from '../../parts/button/Button.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
 
 export function MoreSheet({ situation, pools, onAnswer, onClose, progress, doneLabel }: SheetProps) {
   const more = useMore(situation, onAnswer)
@@ -17,19 +21,19 @@ export function MoreSheet({ situation, pools, onAnswer, onClose, progress, doneL
       title={t.quote.ask.more}
       onClose={onClose}
       foot={
-        <button type="button" className="button primary" onClick={more.finish}>
+        <Button kind="primary" onClick={more.finish}>
           {doneLabel}
-        </button>
+        </Button>
       }
     >
-      <div className="stack">
-        {progress ? <p className="small quiet">{progress}</p> : null}
+      <Stack>
+        {progress ? <p className={look.aside}>{progress}</p> : null}
         <Days situation={situation} more={more} />
         <Assistance pool={pool} more={more} />
         <Standing situation={situation} pool={pool} more={more} />
         {situation.insurance === 'resident' ? null : <Accounts more={more} />}
         <YearSoFar more={more} />
-      </div>
+      </Stack>
     </Sheet>
   )
 }

@@ -3,33 +3,39 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
 import { useState } from 'react'
 import { quoteQuery } from '../../api/quotes.ts'
-import { Bar } from '../../bill/Bar.tsx'
-import { groupYuan } from '../../bill/yuan.ts'
-import { t } from '../../texts/index.ts'
+import { MoneyBar } from '../../parts/money-bar/MoneyBar.tsx'
+import { groupYuan } from '../../texts/yuan.ts'
+import * as t from '../../texts/index.ts'
 import { advancedWords, compareBills, variantsOf } from './pair.ts'
 import type { Pool } from './pools.ts'
 import { toCase, type Situation } from './situation.ts'
+import style from './quote.module.css'
+import look from '../../parts/look/look.module.css'
+import clsx from 'clsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
+import stackStyle from '../../parts/stack/stack.module.css'
 
 function Half({ name, route, result }: { name: string; route: QuoteCase['route']; result: QuoteResult }) {
   const advanced = advancedWords(route, result, t)
   return (
-    <div className="pair-bill">
+    <div className={style.pairBill}>
       <h3>{name}</h3>
       {'amounts' in result ? (
         <>
           <p>
-            <span className="small quiet">{t.bill.own}</span>
+            <span className={look.aside}>{t.bill.own}</span>
             <br />
-            <span className="amount money">
+            <span className={clsx(style.amount, look.money)}>
               {groupYuan(result.amounts.cash)} <small>{t.yuan}</small>
             </span>
           </p>
-          <Bar amounts={result.amounts} slim />
-          <p className="small quiet money">{t.quote.pair.fund(groupYuan(result.amounts.fundTotal))}</p>
-          {advanced === undefined ? null : <p className="small">{advanced}</p>}
+          <MoneyBar amounts={result.amounts} slim />
+          <p className={clsx(look.aside, look.money)}>{t.quote.pair.fund(groupYuan(result.amounts.fundTotal))}</p>
+          {advanced === undefined ? null : <p className={look.small}>{advanced}</p>}
         </>
       ) : (
-        <p className="quiet">{result.outcome === 'undetermined' ? t.bill.undetermined : t.bill.invalid}</p>
+        <p className={look.quiet}>{result.outcome === 'undetermined' ? t.bill.undetermined : t.bill.invalid}</p>
       )}
     </div>
   )
@@ -41,28 +47,27 @@ export function Pair({ situation, pool, result }: { situation: Situation; pool: 
   const variant = variants.find((one) => one.name === chosen) ?? variants[0]
   if (!variant) return null
   return (
-    <section className="card stack comparison" aria-labelledby="pair-title">
+    <Card as="section" className={style.comparison} aria-labelledby="pair-title">
       <h2 id="pair-title">{t.quote.pair.title}</h2>
-      <div className="chips">
+      <Chips>
         {variants.map((one) => (
-          <button
+          <Chip
             key={one.name}
-            type="button"
-            className="chip"
+
             aria-pressed={one.name === variant.name}
             onClick={() => setChosen(one.name)}
           >
             {t.quote.pair.variants[one.name]}
-          </button>
+          </Chip>
         ))}
-      </div>
+      </Chips>
       <PairBills
         name={t.quote.pair.variants[variant.name]}
         quoteCase={toCase(variant.situation, pool)}
         route={situation.route}
         result={result}
       />
-    </section>
+    </Card>
   )
 }
 
@@ -79,15 +84,15 @@ function PairBills({ name, quoteCase, route, result }: PairBillsProps) {
     ...quoteQuery(quoteCase),
     placeholderData: keepPreviousData,
   })
-  if (!other) return <p className="quiet">{t.loading}</p>
+  if (!other) return <p className={look.quiet}>{t.loading}</p>
   const words = compareBills(result, other, t, name)
   return (
-    <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
-      <div className="pair-bills">
+    <div className={isPlaceholderData ? clsx(stackStyle.stack, style.fading) : stackStyle.stack}>
+      <div className={style.pairBills}>
         <Half name={t.quote.pair.now} route={route} result={result} />
         <Half name={name} route={quoteCase.route} result={other} />
       </div>
-      <p className="pair-words" role="status">
+      <p className={style.pairWords} role="status">
         <b>{words.headline}</b>
         {words.why === '' ? null : (
           <>

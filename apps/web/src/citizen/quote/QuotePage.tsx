@@ -5,10 +5,10 @@ import { ApiProblem } from '../../api/client.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { quoteQuery } from '../../api/quotes.ts'
 import { sessionQuery, standingQuery } from '../../api/session.ts'
-import { Note } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { Page } from '../../shell/Page.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { today } from '../../texts/days.ts'
 import { examples } from './examples.ts'
 import { Pair } from './Pair.tsx'
@@ -19,7 +19,14 @@ import { Sentence } from './Sentence.tsx'
 import { firstSituation, openingSituation, toCase, type Situation } from './situation.ts'
 import { keptSituation } from './kept.ts'
 import { useWalk } from './useWalk.ts'
-import './quote.css'
+import style from './quote.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
+import { Chip } from '../../parts/chip/Chip.tsx'
+import { Button } from '../../parts/button/Button.tsx'
+import stackStyle from '../../parts/stack/stack.module.css'
+import clsx from 'clsx'
 
 export function QuotePage() {
   const query = useQuery(poolsQuery)
@@ -44,22 +51,22 @@ function Quote({ pools, opening }: { pools: readonly Pool[]; opening: Situation 
   const { situation, take, asking, asked, walking, ask, start, answer, stop } = useWalk(pools, opening)
   const pool = poolOf(pools, situation.pool)
   const last = asking === asked.at(-1)
-  const startButton = (className: string) => (
-    <button type="button" className={className} onClick={start}>
+  const startButton = (className?: string) => (
+    <Button kind="primary" className={className} onClick={start}>
       {t.quote.fill}
-    </button>
+    </Button>
   )
   return (
-    <Page title={t.quote.title} back="/" wide foot={startButton('button primary')}>
-      <div className="quote">
-        <div className="stack asks">
-          <section className="card stack tight">
-            <p className="small quiet">{t.quote.lead}</p>
+    <Page title={t.quote.title} back="/" wide foot={startButton()} footIsNarrow>
+      <div className={style.quote}>
+        <Stack className={style.asks}>
+          <Card as="section" tight>
+            <p className={look.aside}>{t.quote.lead}</p>
             <Sentence situation={situation} pool={pool} onAsk={ask} />
-          </section>
+          </Card>
           <Examples onTake={take} />
-          {startButton('button primary go')}
-        </div>
+          {startButton(style.go)}
+        </Stack>
         <Answer situation={situation} pool={pool} />
       </div>
       {asking ? (
@@ -81,23 +88,22 @@ function Quote({ pools, opening }: { pools: readonly Pool[]; opening: Situation 
 /** Situations to start from. */
 function Examples({ onTake }: { onTake: (situation: Situation) => void }) {
   return (
-    <section className="stack tight" aria-labelledby="examples-title">
-      <h2 id="examples-title" className="small quiet">
+    <Stack as="section" tight aria-labelledby="examples-title">
+      <h2 id="examples-title" className={look.aside}>
         {t.quote.examples}
       </h2>
-      <div className="examples">
+      <div className={style.examples}>
         {examples.map((example) => (
-          <button
+          <Chip
             key={example.name}
-            type="button"
-            className="chip"
+
             onClick={() => onTake({ ...firstSituation(today()), ...example.change })}
           >
             {t.quote.exampleNames[example.name]}
-          </button>
+          </Chip>
         ))}
       </div>
-    </section>
+    </Stack>
   )
 }
 
@@ -113,23 +119,21 @@ function Answer({ situation, pool }: { situation: Situation; pool: Pool }) {
     placeholderData: keepPreviousData,
   })
   return (
-    <div className="stack" aria-busy={isPlaceholderData}>
+    <Stack aria-busy={isPlaceholderData}>
       {error ? (
-        <Note tone="refusal" live>
+        <Notice tone="refusal" live>
           <p>{error instanceof ApiProblem ? error.message : t.offline}</p>
-          <button type="button" className="button" onClick={() => void refetch()}>
-            {t.again}
-          </button>
-        </Note>
+          <Button onClick={() => void refetch()}>{t.again}</Button>
+        </Notice>
       ) : result ? (
-        <div className={isPlaceholderData ? 'stack fading' : 'stack'}>
+        <div className={isPlaceholderData ? clsx(stackStyle.stack, style.fading) : stackStyle.stack}>
           <Result result={result} route={situation.route} poolCode={situation.pool} />
           {result.outcome === 'invalid' ? null : <Pair situation={situation} pool={pool} result={result} />}
-          <p className="small quiet">{t.quote.disclaimer}</p>
+          <p className={look.aside}>{t.quote.disclaimer}</p>
         </div>
       ) : (
-        <p className="quiet">{t.loading}</p>
+        <p className={look.quiet}>{t.loading}</p>
       )}
-    </div>
+    </Stack>
   )
 }

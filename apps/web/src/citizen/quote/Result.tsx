@@ -1,10 +1,12 @@
 /** What the engine answered: a bill, a refusal with the bill that follows from it, an open figure, or a faulty case. */
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
-import { BillMarks, BillSummary, BillWay, Reasons } from '../../bill/Bill.tsx'
-import { Note } from '../../parts/Note.tsx'
-import { t } from '../../texts/index.ts'
+import { BillMarks, BillSummary, BillWay, Reasons } from '../../parts/bill/Bill.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import * as t from '../../texts/index.ts'
 import { usePhones } from '../guidance/phones.ts'
 import { advancedWords } from './pair.ts'
+import { Card } from '../../parts/card/Card.tsx'
+import { buttonLook } from '../../parts/button/Button.tsx'
 
 interface ResultProps {
   result: QuoteResult
@@ -22,16 +24,16 @@ export function Result({ result, route, poolCode }: ResultProps) {
           {result.outcome === 'refused' ? (
             <Reasons title={t.bill.refused} tone="refusal" reasons={result.reasons ?? []} />
           ) : null}
-          <section className="card stack" aria-label={t.bill.own}>
+          <Card as="section" aria-label={t.bill.own}>
             <BillSummary result={result} />
             {advanced === undefined ? null : <p>{advanced}</p>}
             <BillMarks result={result} />
-          </section>
+          </Card>
           {result.explanation && result.explanation.length > 0 ? (
-            <section className="card stack" aria-labelledby="way-title">
+            <Card as="section" aria-labelledby="way-title">
               <h2 id="way-title">{t.bill.way}</h2>
               <BillWay steps={result.explanation} />
-            </section>
+            </Card>
           ) : null}
         </>
       )
@@ -39,22 +41,22 @@ export function Result({ result, route, poolCode }: ResultProps) {
       return (
         <>
           <Reasons title={t.bill.undetermined} tone="waiting" reasons={result.reasons} />
-          <section className="card stack tight">
+          <Card as="section" tight>
             <p>{t.bill.undeterminedLead}</p>
             <Phones pool={poolCode} />
-          </section>
+          </Card>
         </>
       )
     case 'invalid':
       return (
-        <Note tone="refusal" live>
+        <Notice tone="refusal" live>
           <h3>{t.bill.invalid}</h3>
           <ul>
             {result.errors.map((error) => (
               <li key={error.path + error.message}>{error.message}</li>
             ))}
           </ul>
-        </Note>
+        </Notice>
       )
     default:
       return result satisfies never
@@ -63,7 +65,7 @@ export function Result({ result, route, poolCode }: ResultProps) {
 
 function Phones({ pool }: { pool: string }) {
   return usePhones(pool).map((phone) => (
-    <a key={phone.number} className="button" href={`tel:${phone.number}`}>
+    <a key={phone.number} className={buttonLook()} href={`tel:${phone.number}`}>
       {phone.who} {phone.number}
     </a>
   ))

@@ -1,10 +1,12 @@
 /** The situation as one sentence; every underlined word opens the question behind it. */
-import { fromFen, groupYuan, toFen } from '../../bill/yuan.ts'
-import { t } from '../../texts/index.ts'
+import { fromFen, groupYuan, toFen } from '../../texts/yuan.ts'
+import * as t from '../../texts/index.ts'
 import type { Pool } from './pools.ts'
 import type { QuestionName } from './question.ts'
 import type { Situation } from './situation.ts'
 import { filingText, identityText, kindText } from './words.ts'
+import style from './quote.module.css'
+import clsx from 'clsx'
 
 export function Sentence({
   situation: s,
@@ -17,10 +19,10 @@ export function Sentence({
 }) {
   const words = t.quote.sentence
   const token = (name: QuestionName, text: string, after = '', plain = false) => (
-    <span className="unbroken">
+    <span className={style.unbroken}>
       <button
         type="button"
-        className={plain ? 'token plain' : 'token'}
+        className={plain ? clsx(style.token, style.plain) : style.token}
         title={t.quote.ask[name]}
         onClick={() => onAsk(name)}
       >
@@ -32,7 +34,7 @@ export function Sentence({
   const atHome = pool.homes.includes(s.place)
   const first = bornFirst(s.fees)
   return (
-    <p className="sentence">
+    <p className={style.sentence}>
       {words.insuredAt}
       {token('pool', pool.short)}
       {words.insuredIn}

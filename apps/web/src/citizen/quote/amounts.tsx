@@ -1,7 +1,7 @@
 /** Amounts as they are typed into the sheets of 算一算. */
-import { readYuan, toFen } from '../../bill/yuan.ts'
-import { Field } from '../../parts/Field.tsx'
-import { t } from '../../texts/index.ts'
+import { readYuan, toFen } from '../../texts/yuan.ts'
+import { Field } from '../../parts/field/Field.tsx'
+import * as t from '../../texts/index.ts'
 
 type Typed<Names extends string> = Record<Names, string>
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Amounts, QuoteResult } from '@yidi/rules'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { advancedWords, compareBills, variantsOf } from './pair.ts'
 import { firstSituation } from './situation.ts'
 

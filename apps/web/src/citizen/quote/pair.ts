@@ -3,7 +3,7 @@
  * only finds which of them makes the difference.
  */
 import type { Amounts, QuoteCase, QuoteResult } from '@yidi/rules'
-import { fromFen, groupYuan, toFen } from '../../bill/yuan.ts'
+import { fromFen, groupYuan, toFen } from '../../texts/yuan.ts'
 import type { Texts } from '../../texts/index.ts'
 import type { Situation } from './situation.ts'
 

@@ -1,15 +1,17 @@
 /** The questions behind the words of the sentence: one sheet each. */
 import { FILING_TYPES } from '@yidi/rules'
 import type { Category, Insurance, InstitutionLevel, Route, VisitKind } from '@yidi/rules'
-import { Options, Sheet, type Option } from '../../parts/Sheet.tsx'
-import { PlacePicker } from '../../places/PlacePicker.tsx'
-import { t } from '../../texts/index.ts'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
+import { Options, type Option } from '../../parts/options/Options.tsx'
+import { PlacePicker } from '../../parts/place-picker/PlacePicker.tsx'
+import * as t from '../../texts/index.ts'
 import { FeesSheet } from './FeesSheet.tsx'
 import { MoreSheet } from './MoreSheet.tsx'
 import { poolOf, type Pool } from './pools.ts'
 import type { QuestionName, SheetProps } from './question.ts'
 import type { Situation } from './situation.ts'
 import { identityText, kindText } from './words.ts'
+import look from '../../parts/look/look.module.css'
 
 const levels = ['tier3', 'tier2', 'tier1', 'community', 'other'] as const satisfies InstitutionLevel[]
 const routes = ['direct', 'manual'] as const satisfies Route[]
@@ -42,7 +44,7 @@ export function Question(props: QuestionProps) {
   if (name === 'more') return <MoreSheet {...props} />
   return (
     <Sheet title={t.quote.ask[name]} onClose={onClose}>
-      {progress ? <p className="small quiet progress">{progress}</p> : null}
+      {progress ? <p className={look.aside}>{progress}</p> : null}
       <Answers {...props} />
     </Sheet>
   )

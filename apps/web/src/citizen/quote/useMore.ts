@@ -1,6 +1,6 @@
 /** What is typed into the sheet of what else bears on the bill, until it is taken as an answer. */
 import { useState } from 'react'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { readAmounts, shownAmount } from './amounts.tsx'
 import type { SheetProps } from './question.ts'
 import type { Situation } from './situation.ts'

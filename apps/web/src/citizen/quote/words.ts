@@ -1,7 +1,7 @@
 /** How an answer is said: in the sentence and in the list it is chosen from. */
 import { filingName } from '@yidi/rules'
 import type { VisitKind } from '@yidi/rules'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import type { Situation } from './situation.ts'
 
 /** `急诊住院` for an inpatient emergency. */

@@ -2,14 +2,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { settlementQuery, type Settlement } from '../../api/settlements.ts'
-import { BillMarks, BillSummary, BillWay } from '../../bill/Bill.tsx'
-import { Span } from '../../parts/Span.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { BillMarks, BillSummary, BillWay } from '../../parts/bill/Bill.tsx'
+import { Span } from '../../parts/span/Span.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { dayText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import { Beside, Stack } from '../../parts/stack/Stack.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { Pairs } from '../../parts/pairs/Pairs.tsx'
 
 export function SettlementPage() {
   const { id } = useParams({ strict: false })
@@ -27,25 +30,25 @@ function One({ id }: { id: string }) {
 function Bill({ settlement }: { settlement: Settlement }) {
   const { result } = settlement
   return (
-    <div className="stack">
+    <Stack>
       {settlement.state === 'cancelled' ? (
-        <Note tone="refusal">
+        <Notice tone="refusal">
           <p>{t.settlements.cancelledNote(settlement.cancelledOn ? dayText(settlement.cancelledOn) : '')}</p>
-        </Note>
+        </Notice>
       ) : null}
-      <div className="beside">
-        <div className="stack">
-          <section className="card stack" aria-label={t.bill.own}>
+      <Beside>
+        <Stack>
+          <Card as="section" aria-label={t.bill.own}>
             <BillSummary result={result} />
             <BillMarks result={result} />
             {settlement.unknownCodes ? (
-              <Note tone="waiting">
+              <Notice tone="waiting">
                 <p>{t.settlements.unknownCodes(settlement.unknownCodes)}</p>
-              </Note>
+              </Notice>
             ) : null}
-          </section>
-          <section className="card">
-            <dl className="pairs">
+          </Card>
+          <Card as="section" bare>
+            <Pairs>
               <dt>{t.settlements.institution}</dt>
               <dd>{settlement.institutionName}</dd>
               <dt>{t.settlements.place}</dt>
@@ -62,16 +65,16 @@ function Bill({ settlement }: { settlement: Settlement }) {
               </dd>
               <dt>{t.settlements.settledOn}</dt>
               <dd>{dayText(settlement.settledOn)}</dd>
-            </dl>
-          </section>
-        </div>
+            </Pairs>
+          </Card>
+        </Stack>
         {result.explanation.length > 0 ? (
-          <section className="card stack" aria-labelledby="way-title">
+          <Card as="section" aria-labelledby="way-title">
             <h2 id="way-title">{t.bill.way}</h2>
             <BillWay steps={result.explanation} />
-          </section>
+          </Card>
         ) : null}
-      </div>
-    </div>
+      </Beside>
+    </Stack>
   )
 }

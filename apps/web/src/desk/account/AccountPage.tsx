@@ -5,16 +5,18 @@ import { toDataURL } from 'qrcode'
 import { useState } from 'react'
 import { sessionQuery } from '../../api/session.ts'
 import { confirmSecondFactor, offerSecondFactor, removeSecondFactor, secondFactorQuery } from '../../api/staff.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Form } from '../../parts/Form.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Form } from '../../parts/form/Form.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
-import { Choice } from '../../parts/Choice.tsx'
+import { Choice } from '../../parts/field/Choice.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import '../forms/forms.css'
+import formsStyle from '../forms/forms.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
 
 export function AccountPage() {
   return (
@@ -40,7 +42,7 @@ function Look() {
   ]
   return (
     <Card title={t.account.look}>
-      <div className="form-grid">
+      <div className={formsStyle.formGrid}>
         <Choice label={t.me.size} value={size} options={sizes} onChoose={setSize} />
         <Choice label={t.me.colour} value={colour} options={colours} onChoose={setColour} />
       </div>
@@ -66,10 +68,10 @@ function SecondFactor() {
       {({ set, required, recoveryCodesLeft }) =>
         set ? (
           <>
-            <Note tone="good">
+            <Notice tone="good">
               <p>{t.account.isSet}</p>
               <p>{t.account.left(recoveryCodesLeft)}</p>
-            </Note>
+            </Notice>
             {required ? null : <Remove refresh={refresh} />}
           </>
         ) : (
@@ -89,8 +91,8 @@ function Begin({ required, done }: { required: boolean; done: (codes: string[]) 
   })
   return (
     <Card title={t.account.title}>
-      <div className="stack">
-        {required ? <Note tone="waiting">{t.account.must}</Note> : null}
+      <Stack>
+        {required ? <Notice tone="waiting">{t.account.must}</Notice> : null}
         <p>{t.account.why}</p>
         {offer.error ? <Fault error={offer.error} /> : null}
         {offer.data === undefined ? (
@@ -102,7 +104,7 @@ function Begin({ required, done }: { required: boolean; done: (codes: string[]) 
         ) : (
           <Confirm secret={offer.data.secret} picture={offer.data.picture} done={done} />
         )}
-      </div>
+      </Stack>
     </Card>
   )
 }
@@ -114,8 +116,10 @@ function Confirm({ secret, picture, done }: { secret: string; picture: string; d
     <Form onSend={() => confirm.mutate(code)}>
       <p>{t.account.scan}</p>
       <img src={picture} width="220" height="220" alt={t.account.qr} />
-      <p className="quiet">{t.account.byHand}</p>
-      <p className="secret">{secret}</p>
+      <p className={look.quiet}>{t.account.byHand}</p>
+      <p className={formsStyle.secret} data-secret>
+        {secret}
+      </p>
       {confirm.error ? <Fault error={confirm.error} /> : null}
       <Field
         label={t.account.code}
@@ -137,9 +141,9 @@ function Confirm({ secret, picture, done }: { secret: string; picture: string; d
 function Codes({ codes, done }: { codes: readonly string[]; done: () => void }) {
   return (
     <Card title={t.account.recovery}>
-      <div className="stack">
+      <Stack>
         <p>{t.account.recoveryLead}</p>
-        <ul className="code-list">
+        <ul className={formsStyle.codeList} data-codes>
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}
@@ -149,7 +153,7 @@ function Codes({ codes, done }: { codes: readonly string[]; done: () => void }) 
             {t.account.noted}
           </Button>
         </div>
-      </div>
+      </Stack>
     </Card>
   )
 }

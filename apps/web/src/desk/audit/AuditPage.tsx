@@ -5,20 +5,23 @@ import type { AuditEntryRow, AuditSearch } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { searchAudit, sealsQuery, verifyAudit } from '../../api/staff.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Form } from '../../parts/Form.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Form } from '../../parts/form/Form.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { momentText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import '../forms/forms.css'
+import look from '../../parts/look/look.module.css'
+import formsStyle from '../forms/forms.module.css'
+import clsx from 'clsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 export function AuditPage() {
   return (
     <DeskPage title={t.audit.room}>
-      <p className="quiet">{t.audit.lead}</p>
+      <p className={look.quiet}>{t.audit.lead}</p>
       <Search />
       <Seals />
     </DeskPage>
@@ -47,7 +50,7 @@ function Search() {
   return (
     <>
       <Form onSend={ask}>
-        <div className="form-grid">
+        <div className={formsStyle.formGrid}>
           <Field label={t.audit.person} value={idNumber} autoComplete="off" maxLength={24} onText={setIdNumber} />
           <Field label={t.audit.actor} value={actor} maxLength={60} onText={setActor} />
           <Field label={t.audit.from} type="date" value={from} onText={setFrom} />
@@ -73,7 +76,7 @@ function Search() {
 const heads = [t.audit.what, t.audit.at, t.audit.who, t.audit.about, t.audit.detail]
 
 function Found({ rows }: { rows: readonly AuditEntryRow[] }) {
-  if (rows.length === 0) return <Note tone="plain">{t.audit.none}</Note>
+  if (rows.length === 0) return <Notice tone="plain">{t.audit.none}</Notice>
   return (
     <Rows
       label={t.audit.room}
@@ -82,21 +85,21 @@ function Found({ rows }: { rows: readonly AuditEntryRow[] }) {
         key: row.id,
         cells: [
           row.title,
-          <span key="at" className="money">
+          <span key="at" className={look.money}>
             {momentText(row.at)}
           </span>,
           <>
             {row.actor === row.personNo ? null : row.actor}{' '}
-            <span className="quiet">{t.audit.actorKinds[row.actorKind] ?? row.actorKind}</span>
+            <span className={look.quiet}>{t.audit.actorKinds[row.actorKind] ?? row.actorKind}</span>
           </>,
           // Whoever logs in is the one who did it: the account's number says nothing more.
           row.action === 'log-in' ? null : (
-            <span key="about" className="audit-about">
+            <span key="about" className={formsStyle.auditAbout}>
               {row.personNo ?? row.subjectId}
             </span>
           ),
           Object.keys(row.detail).length === 0 ? null : (
-            <span key="detail" className="quiet small audit-about">
+            <span key="detail" className={clsx(look.aside, formsStyle.auditAbout)}>
               {detailText(row.detail)}
             </span>
           ),
@@ -135,42 +138,42 @@ function Seals() {
   const verify = useMutation({ mutationFn: verifyAudit })
   return (
     <Card title={t.audit.seals}>
-      <div className="stack">
+      <Stack>
         <p>{t.audit.sealsLead}</p>
         <Loaded query={useQuery(sealsQuery)}>
           {({ seals, unsealed }) => (
-            <div className="stack tight">
+            <Stack tight>
               <p>{seals.length === 0 ? t.audit.noSeals : t.audit.unsealed(unsealed)}</p>
               {seals.slice(0, 3).map((seal) => (
-                <p key={seal.no} className="small quiet">
+                <p key={seal.no} className={look.aside}>
                   {momentText(seal.to)} · {t.audit.seal(seal.no, seal.rows)} ·{' '}
-                  <span className="money">{seal.hash.slice(0, 16)}…</span>
+                  <span className={look.money}>{seal.hash.slice(0, 16)}…</span>
                 </p>
               ))}
-            </div>
+            </Stack>
           )}
         </Loaded>
         {verify.error ? <Fault error={verify.error} /> : null}
         {verify.data === undefined ? null : verify.data.faults.length === 0 ? (
-          <Note tone="good" live>
+          <Notice tone="good" live>
             {t.audit.good(verify.data.rows, verify.data.seals)}
-          </Note>
+          </Notice>
         ) : (
-          <Note tone="refusal" live>
+          <Notice tone="refusal" live>
             <p>{t.audit.bad(verify.data.faults.length)}</p>
             {verify.data.faults.map((fault) => (
               <p key={fault.subject + fault.message}>
                 {fault.subject}：{fault.message}
               </p>
             ))}
-          </Note>
+          </Notice>
         )}
         <div>
           <Button loading={verify.isPending} onClick={() => verify.mutate()}>
             {t.audit.verify}
           </Button>
         </div>
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -6,12 +6,16 @@ import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { authorisationCaseQuery, decideAuthorisation, type AuthorisationCase } from '../../api/family.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Note, Tag } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { spanText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Materials } from '../case/Materials.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import deskStyle from '../frame/desk.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import fieldStyle from '../../parts/field/field.module.css'
 
 const words = t.family.desk
 
@@ -37,21 +41,21 @@ function Shown({ found }: { found: AuthorisationCase }) {
     ...(found.reason === null ? [] : [[words.reason, found.reason] as [string, string]]),
   ]
   return (
-    <div className="desk-split">
-      <div className="stack">
+    <div className={deskStyle.split}>
+      <Stack>
         <Card
           title={found.title}
           extra={<Tag tone={found.state === 'applied' ? 'waiting' : 'plain'}>{found.stateTitle}</Tag>}
         >
-          <div className="stack">
+          <Stack>
             <Descriptions column={1} items={rows.map(([label, children]) => ({ key: label, label, children }))} />
-            <Note tone={found.other.known ? 'good' : 'waiting'}>
+            <Notice tone={found.other.known ? 'good' : 'waiting'}>
               <p>{found.other.known ? words.known : words.unknown}</p>
-            </Note>
-          </div>
+            </Notice>
+          </Stack>
         </Card>
         <Materials path={`/api/desk/registers/${found.id}`} materials={found.materials} />
-      </div>
+      </Stack>
       {found.state === 'applied' && reviews ? <Decide found={found} /> : null}
     </div>
   )
@@ -69,10 +73,10 @@ function Decide({ found }: { found: AuthorisationCase }) {
     },
   })
   return (
-    <Card title={words.decide} className="desk-decision">
-      <div className="stack">
+    <Card title={words.decide} className={deskStyle.decision ?? ''}>
+      <Stack>
         {decide.error ? <Fault error={decide.error} /> : null}
-        <div className="field">
+        <div className={fieldStyle.field}>
           <label htmlFor="words">{words.words}</label>
           <textarea
             id="words"
@@ -100,7 +104,7 @@ function Decide({ found }: { found: AuthorisationCase }) {
         >
           {words.refuse}
         </Button>
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -1,9 +1,9 @@
 /** Approval of a case in which a paper was never seen: by what else it was looked at, in the reviewer's words. */
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
-import { t } from '../../texts/index.ts'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import * as t from '../../texts/index.ts'
 import type { CasePapers } from './Papers.tsx'
 
 interface Props {
@@ -22,7 +22,7 @@ export function ApproveForm({ papers, busy, onSend, onBack }: Props) {
   }
   return (
     <>
-      <Note tone="refusal">{t.desk.approval.unseen(papers.map(({ title }) => title))}</Note>
+      <Notice tone="refusal">{t.desk.approval.unseen(papers.map(({ title }) => title))}</Notice>
       <Field
         label={t.desk.approval.words}
         hint={t.desk.approval.hint}

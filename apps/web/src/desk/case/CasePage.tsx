@@ -6,18 +6,22 @@ import { useRef } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { assign, caseMaterialsQuery, caseQuery, colleaguesQuery, type DeskCase } from '../../api/desk.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { BasisChip } from '../../bill/BasisChip.tsx'
-import { Note, Tag } from '../../parts/Note.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { dayText, momentText, sentence, spanText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { Decide } from './Decide.tsx'
 import { useCaseKeys } from './keys.ts'
 import { Materials } from './Materials.tsx'
 import { Papers } from './Papers.tsx'
-import '../../bill/bill.css'
-import './case.css'
+import deskStyle from '../frame/desk.module.css'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import style from './case.module.css'
+import look from '../../parts/look/look.module.css'
+import fieldStyle from '../../parts/field/field.module.css'
 
 export function CasePage() {
   const { id } = useParams({ strict: false })
@@ -38,8 +42,8 @@ function Case({ id }: { id: string }) {
   return (
     <Loaded query={useQuery(caseQuery(id))}>
       {(found) => (
-        <div className="desk-split">
-          <div className="stack">
+        <div className={deskStyle.split}>
+          <Stack>
             <Summary found={found} />
             <Points found={found} />
             <Papers papers={found.check.papers} />
@@ -47,9 +51,9 @@ function Case({ id }: { id: string }) {
             <History found={found} />
             {found.others.length === 0 ? null : (
               <Card title={t.desk.others}>
-                <ul className="stack tight">
+                <Stack as="ul" tight>
                   {found.others.map((other) => (
-                    <li key={other.id} className="filing-head">
+                    <Ends key={other.id} as="li">
                       <span>
                         <Link to="/filings/$id" params={{ id: other.id }}>
                           {t.filings.to(other.destinationName)}
@@ -57,16 +61,16 @@ function Case({ id }: { id: string }) {
                         · {other.typeTitle} · {spanText(other.from, other.to, other.visits)}
                       </span>
                       <Tag tone={other.tone}>{other.stateTitle}</Tag>
-                    </li>
+                    </Ends>
                   ))}
-                </ul>
+                </Stack>
               </Card>
             )}
-          </div>
-          <div className="stack desk-decision" ref={decide}>
+          </Stack>
+          <Stack className={deskStyle.decision} ref={decide} data-decision>
             <Holder found={found} />
             <Decide found={found} key={found.filing.state} />
-          </div>
+          </Stack>
         </div>
       )}
     </Loaded>
@@ -108,7 +112,7 @@ function Summary({ found: { filing, person, form, deadline } }: { found: DeskCas
       extra={<Tag tone={filing.tone}>{filing.stateTitle}</Tag>}
     >
       {deadline.overdue ? (
-        <div className="case-late">
+        <div className={style.late}>
           <Tag tone="refusal">{t.desk.overdueSince(dayText(deadline.dueDay ?? ''))}</Tag>
         </div>
       ) : null}
@@ -118,11 +122,11 @@ function Summary({ found: { filing, person, form, deadline } }: { found: DeskCas
           .filter(([, value]) => value !== undefined && value !== null && value !== '')
           .map(([label, children]) => ({ key: label, label, children }))}
       />
-      <a className="case-print" href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
+      <a className={style.print} href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
         {t.desk.printForm}
       </a>
       {filing.signed === undefined ? null : (
-        <a className="case-print" href={`/api/desk/filings/${filing.id}/letter.pdf`} target="_blank" rel="noreferrer">
+        <a className={style.print} href={`/api/desk/filings/${filing.id}/letter.pdf`} target="_blank" rel="noreferrer">
           {t.filings.letterPdf}
         </a>
       )}
@@ -155,11 +159,11 @@ const tones = { correct: 'refusal', review: 'waiting', approve: 'good' } as cons
 
 function Points({ found: { check } }: { found: DeskCase }) {
   return (
-    <Note tone={tones[check.decision]}>
+    <Notice tone={tones[check.decision]}>
       <h2>{t.desk.decisionIs[check.decision]}</h2>
       {check.problems.length === 0 ? <p>{t.desk.noPoints}</p> : null}
       {check.problems.map((problem) => (
-        <div key={problem.code + problem.path} className="stack tight">
+        <Stack key={problem.code + problem.path} tight>
           {/* What a clerk has to judge needs no advice to the applicant beside it. */}
           <p>
             {sentence(problem.text)}
@@ -171,9 +175,9 @@ function Points({ found: { check } }: { found: DeskCase }) {
               {t.file.earlierFiling}
             </Link>
           )}
-        </div>
+        </Stack>
       ))}
-    </Note>
+    </Notice>
   )
 }
 
@@ -189,17 +193,17 @@ function Uploads({ id, found }: { id: string; found: DeskCase }) {
 function History({ found: { history } }: { found: DeskCase }) {
   return (
     <Card title={t.desk.history}>
-      <ol className="case-history">
+      <ol className={style.history}>
         {history.map((step, index) => (
           <li key={index}>
             <b>{step.title}</b>
-            <span className="small quiet">
+            <span className={look.aside}>
               {' '}
               {momentText(step.at)} · {step.who} · {step.channelTitle}
             </span>
             {step.note ? <p>{step.note}</p> : null}
             {step.changes.map((change) => (
-              <p key={change.field} className="small">
+              <p key={change.field} className={look.small}>
                 {t.desk.changed(change.field, dayText(change.before), dayText(change.after))}
               </p>
             ))}
@@ -225,8 +229,8 @@ function Holder({ found: { filing, assignee } }: { found: DeskCase }) {
   if (!may || !waits) return null
   return (
     <Card>
-      <div className="stack tight">
-        <div className="field">
+      <Stack tight>
+        <div className={fieldStyle.field}>
           <label htmlFor="holder">{t.desk.assignee}</label>
           <select
             id="holder"
@@ -243,10 +247,10 @@ function Holder({ found: { filing, assignee } }: { found: DeskCase }) {
           </select>
         </div>
         {assignee !== null && assignee !== staff?.staffName ? (
-          <p className="small quiet">{t.desk.heldBy(assignee)}</p>
+          <p className={look.aside}>{t.desk.heldBy(assignee)}</p>
         ) : null}
         {give.error ? <Fault error={give.error} /> : null}
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -3,9 +3,10 @@ import type { FilingProblemMessage } from '@yidi/contracts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { DecisionBody, DeskCase } from '../../api/desk.ts'
-import { Check, Field } from '../../parts/Field.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
 import { sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 
 interface Props {
   found: DeskCase

@@ -5,13 +5,14 @@ import { Button, Card } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { decisions, takeDecision, type Decision, type DecisionBody, type DeskCase } from '../../api/desk.ts'
-import { Note } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { ApproveForm } from './ApproveForm.tsx'
 import { CorrectionsForm } from './CorrectionsForm.tsx'
 import { unseen } from './Papers.tsx'
 import { RefusalForm } from './RefusalForm.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 /** A review is the first half of an approval or a refusal. */
 function decisionsFor(allowed: readonly string[]): Decision[] {
@@ -38,7 +39,7 @@ export function Decide({ found }: { found: DeskCase }) {
     },
   })
   const open = decisionsFor(found.filing.allowed)
-  if (open.length === 0) return <Note tone="plain">{found.reviewBar ?? t.desk.nothingToDecide}</Note>
+  if (open.length === 0) return <Notice tone="plain">{found.reviewBar ?? t.desk.nothingToDecide}</Notice>
   const may = (which: Decision) => open.includes(which)
   const send = (which: Decision) => (body: DecisionBody) => decision.mutate({ which, body })
   const busy = decision.isPending
@@ -46,8 +47,8 @@ export function Decide({ found }: { found: DeskCase }) {
   const take = (which: 'accept' | 'approve') =>
     which === 'approve' && missing.length > 0 ? setWriting('approve') : send(which)({})
   return (
-    <Card title={t.desk.decision} className="case-decide">
-      <div className="stack">
+    <Card title={t.desk.decision}>
+      <Stack>
         {decision.error ? <Fault error={decision.error} /> : null}
         {writing === 'ask-corrections' ? (
           <CorrectionsForm
@@ -79,7 +80,7 @@ export function Decide({ found }: { found: DeskCase }) {
             ) : null}
           </>
         )}
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -2,8 +2,11 @@
 import { paperStates } from '@yidi/rules'
 import { Card } from 'antd'
 import type { DeskCase } from '../../api/desk.ts'
-import { Tag } from '../../parts/Note.tsx'
-import { t } from '../../texts/index.ts'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import * as t from '../../texts/index.ts'
+import look from '../../parts/look/look.module.css'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import style from './case.module.css'
 
 export type CasePapers = DeskCase['check']['papers']
 
@@ -15,17 +18,17 @@ export function unseen(papers: CasePapers): CasePapers {
 export function Papers({ papers }: { papers: CasePapers }) {
   return (
     <Card title={t.desk.papers}>
-      {papers.length === 0 ? <p className="quiet">{t.desk.noPapers}</p> : null}
-      <ul className="stack tight case-papers">
+      {papers.length === 0 ? <p className={look.quiet}>{t.desk.noPapers}</p> : null}
+      <Stack as="ul" tight className={style.papers}>
         {papers.map(({ id, title, state }) => (
-          <li key={id} className="filing-head">
+          <Ends key={id} as="li">
             <span>{title}</span>
             <Tag tone={paperStates[state].missing ? 'refusal' : state === 'uploaded' ? 'good' : 'plain'}>
               {paperStates[state].title}
             </Tag>
-          </li>
+          </Ends>
         ))}
-      </ul>
+      </Stack>
     </Card>
   )
 }

@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import type { DecisionBody, DeskCase } from '../../api/desk.ts'
-import { Note } from '../../parts/Note.tsx'
-import { t } from '../../texts/index.ts'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import * as t from '../../texts/index.ts'
+import fieldStyle from '../../parts/field/field.module.css'
 
 interface Props {
   found: DeskCase
@@ -36,7 +37,7 @@ export function RefusalForm({ found: { reasons, documents, rights }, busy, onSen
     <>
       <Reason reasons={reasons} code={code} fault={faults.code} onChoose={choose} />
       <Basis usual={usual} documents={documents} basis={basis} fault={faults.basis} onChoose={setBasis} />
-      <div className="field">
+      <div className={fieldStyle.field}>
         <label htmlFor="refusal-words">{t.desk.refusal.words}</label>
         <textarea
           id="refusal-words"
@@ -46,7 +47,7 @@ export function RefusalForm({ found: { reasons, documents, rights }, busy, onSen
           onChange={(event) => setWords(event.target.value)}
         />
       </div>
-      <Note tone="plain">{rights}</Note>
+      <Notice tone="plain">{rights}</Notice>
       <Button danger type="primary" block loading={busy} onClick={send}>
         {t.desk.refusal.send}
       </Button>
@@ -64,7 +65,7 @@ function Reason(props: {
   onChoose: (code: string) => void
 }) {
   return (
-    <div className="field">
+    <div className={fieldStyle.field}>
       <label htmlFor="refusal-code">{t.desk.refusal.code}</label>
       <select
         id="refusal-code"
@@ -79,7 +80,7 @@ function Reason(props: {
           </option>
         ))}
       </select>
-      {props.fault ? <span className="fault">{t.desk.refusal.codeFault}</span> : null}
+      {props.fault ? <span className={fieldStyle.fault}>{t.desk.refusal.codeFault}</span> : null}
     </div>
   )
 }
@@ -95,7 +96,7 @@ function Basis(props: {
   const { usual, documents } = props
   const shortOf = (id: string) => documents.find((document) => document.id === id)?.short ?? id
   return (
-    <div className="field">
+    <div className={fieldStyle.field}>
       <label htmlFor="refusal-basis">{t.desk.refusal.basis}</label>
       <select
         id="refusal-basis"
@@ -126,7 +127,7 @@ function Basis(props: {
           </optgroup>
         ))}
       </select>
-      {props.fault ? <span className="fault">{t.desk.refusal.basisFault}</span> : null}
+      {props.fault ? <span className={fieldStyle.fault}>{t.desk.refusal.basisFault}</span> : null}
     </div>
   )
 }

@@ -5,15 +5,20 @@ import { Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { checksQuery, type CheckLine, type CheckStatus } from '../../api/checks.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Note, Tag, type Tone } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import type { Tone } from '../../parts/icon/tones.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { momentText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
 import { pagesOf } from '../forms/pages.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { DrawForm } from './DrawForm.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 
 const statuses: readonly CheckStatus[] = ['open', 'paused', 'done']
 
@@ -51,12 +56,12 @@ function Body() {
   }
   const close = () => setForm(undefined)
   return (
-    <section className="stack">
-      <p className="quiet">{t.checks.lead}</p>
+    <Stack as="section">
+      <p className={look.quiet}>{t.checks.lead}</p>
       {done === '' ? null : (
-        <Note tone="good" live>
+        <Notice tone="good" live>
           {done}
-        </Note>
+        </Notice>
       )}
       {form === 'draw' ? (
         <DrawForm onDone={finish} onClose={close} />
@@ -74,7 +79,7 @@ function Body() {
       <Loaded query={query}>
         {(list) => (
           <>
-            <Chips counts={list.counts} chosen={status} onChoose={show} />
+            <StatusChips counts={list.counts} chosen={status} onChoose={show} />
             <DeskTable<CheckLine>
               rowKey="filingId"
               columns={columnsFor(may ? open : undefined)}
@@ -85,29 +90,28 @@ function Body() {
           </>
         )}
       </Loaded>
-    </section>
+    </Stack>
   )
 }
 
-function Chips(props: {
+function StatusChips(props: {
   counts: Readonly<Record<CheckStatus, number>>
   chosen: CheckStatus
   onChoose: (status: CheckStatus) => void
 }) {
   return (
-    <div className="chips" role="group" aria-label={t.checks.filter}>
+    <Chips role="group" aria-label={t.checks.filter}>
       {statuses.map((one) => (
-        <button
+        <Chip
           key={one}
-          type="button"
-          className="chip"
+
           aria-pressed={one === props.chosen}
           onClick={() => props.onChoose(one)}
         >
           {t.checks.chips[one]} {props.counts[one]}
-        </button>
+        </Chip>
       ))}
-    </div>
+    </Chips>
   )
 }
 
@@ -117,12 +121,12 @@ function columnsFor(open: ((check: CheckLine) => void) | undefined): TableColumn
       title: t.desk.what,
       dataIndex: 'title',
       render: (title: string, one) => (
-        <span className="stack tight">
+        <Stack as="span" tight>
           <Link to="/filings/$id" params={{ id: one.filingId }}>
             {title}
           </Link>
-          <span className="small quiet">{one.filingId}</span>
-        </span>
+          <span className={look.aside}>{one.filingId}</span>
+        </Stack>
       ),
     },
     { title: t.checks.drawnAt, dataIndex: 'drawnAt', render: (at: string) => momentText(at) },

@@ -1,12 +1,13 @@
 /** A new draw: which days, how many, and the seed by which it can be repeated. */
 import { useState } from 'react'
 import { drawChecks } from '../../api/checks.ts'
-import { Choice } from '../../parts/Choice.tsx'
-import { Field } from '../../parts/Field.tsx'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Field } from '../../parts/field/Field.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
-import '../forms/forms.css'
+import formsStyle from '../forms/forms.module.css'
+import clsx from 'clsx'
 
 const most = { percent: 100, count: 500 } as const
 
@@ -38,7 +39,7 @@ export function DrawForm({ onDone, onClose }: { onDone: (words: string) => unkno
       onSubmit={submit}
       onClose={onClose}
     >
-      <div className="form-grid level">
+      <div className={clsx(formsStyle.formGrid, formsStyle.level)}>
         <Field
           label={words.from}
           type="date"

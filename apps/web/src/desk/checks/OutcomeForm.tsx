@@ -3,12 +3,13 @@ import { commitmentConsequences, commitmentOutcomes } from '@yidi/contracts'
 import type { CommitmentConsequence, CommitmentOutcome, CommitmentOutcomeForm } from '@yidi/contracts'
 import { useState } from 'react'
 import { recordOutcome, type CheckLine } from '../../api/checks.ts'
-import { Choice } from '../../parts/Choice.tsx'
-import { Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
+import look from '../../parts/look/look.module.css'
 
 const outcomes = Object.entries(commitmentOutcomes).map(
   ([outcome, { title }]) => [outcome as CommitmentOutcome, title] as const,
@@ -44,7 +45,7 @@ export function OutcomeForm(props: { check: CheckLine; onDone: (words: string) =
       onClose={onClose}
     >
       <p>
-        {check.title} <span className="small quiet">{check.filingId}</span>
+        {check.title} <span className={look.aside}>{check.filingId}</span>
       </p>
       <Choice
         label={words.outcome}
@@ -67,7 +68,7 @@ export function OutcomeForm(props: { check: CheckLine; onDone: (words: string) =
           onChoose={setConsequence}
         />
       )}
-      {ends ? <Note tone="waiting">{words.endNote}</Note> : null}
+      {ends ? <Notice tone="waiting">{words.endNote}</Notice> : null}
       <Field
         label={needed ? words.words : words.wordsOptional}
         hint={needed ? words.hint[consequence] : undefined}

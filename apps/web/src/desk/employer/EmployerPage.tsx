@@ -3,14 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Card, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { employerFilingsQuery, employerQuery, membersQuery, type FilingLine, type Member } from '../../api/employer.ts'
-import { Note, Tag } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { dayText, spanText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { FileSheet } from './FileSheet.tsx'
 import { ListCard } from './ListCard.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
 
 const words = t.employer
 
@@ -19,14 +22,14 @@ export function EmployerPage() {
     <DeskPage title={words.room}>
       <Loaded query={useQuery(employerQuery)}>
         {(employer) => (
-          <div className="stack">
+          <Stack>
             <p>
-              <b>{employer.name}</b> <span className="quiet">{words.lead}</span>
+              <b>{employer.name}</b> <span className={look.quiet}>{words.lead}</span>
             </p>
             <Members />
             <ListCard />
             <Filed />
-          </div>
+          </Stack>
         )}
       </Loaded>
     </DeskPage>
@@ -38,7 +41,7 @@ function Members() {
   const [done, setDone] = useState<string>()
   const columns: TableColumnsType<Member> = [
     { title: words.name, dataIndex: 'name' },
-    { title: words.idNumber, dataIndex: 'idNumber', render: (id: string) => <span className="money">{id}</span> },
+    { title: words.idNumber, dataIndex: 'idNumber', render: (id: string) => <span className={look.money}>{id}</span> },
     { title: words.since, dataIndex: 'from', render: (day: string) => dayText(day) },
     {
       title: words.benefits,
@@ -59,12 +62,12 @@ function Members() {
   ]
   return (
     <Card title={words.members}>
-      <div className="stack tight">
-        <p className="quiet small">{words.membersNote}</p>
+      <Stack tight>
+        <p className={look.aside}>{words.membersNote}</p>
         {done === undefined ? null : (
-          <Note tone="good" live>
+          <Notice tone="good" live>
             <p>{done}</p>
-          </Note>
+          </Notice>
         )}
         <Loaded query={useQuery(membersQuery)}>
           {({ members }) => (
@@ -77,7 +80,7 @@ function Members() {
             />
           )}
         </Loaded>
-      </div>
+      </Stack>
       {chosen === undefined ? null : (
         <FileSheet
           member={chosen}
@@ -103,7 +106,7 @@ function Filed() {
       render: (title: string, line) => <Tag tone={line.tone}>{title}</Tag>,
     },
     { title: words.filedOn, dataIndex: 'filedOn', render: (day: string) => dayText(day) },
-    { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className="money">{id}</span> },
+    { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className={look.money}>{id}</span> },
   ]
   return (
     <Card title={words.filed}>

@@ -6,13 +6,16 @@ import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { fileForMember, type Member } from '../../api/employer.ts'
-import { Check, Field } from '../../parts/Field.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
-import { PlacePicker, placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
+import { PlacePicker, placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import fieldStyle from '../../parts/field/field.module.css'
 
 const words = t.employer
 
@@ -98,15 +101,15 @@ export function FileSheet(props: { member: Member; onClose: () => void; onDone: 
         </Button>
       }
     >
-      <div className="stack">
+      <Stack>
         {error ? <Fault error={error} /> : null}
         <City {...filing} />
         <Stay {...filing} />
-        <div className="field">
+        <div className={fieldStyle.field}>
           <Check label={words.confirmOne} checked={written.confirmed} onChange={(confirmed) => change({ confirmed })} />
-          {faults.confirmed === undefined ? null : <span className="fault">{faults.confirmed}</span>}
+          {faults.confirmed === undefined ? null : <span className={fieldStyle.fault}>{faults.confirmed}</span>}
         </div>
-      </div>
+      </Stack>
     </Sheet>
   )
 }
@@ -114,13 +117,13 @@ export function FileSheet(props: { member: Member; onClose: () => void; onDone: 
 function City({ written, change, faults }: MemberFiling) {
   const places = useQuery(placesQuery).data
   return (
-    <section className="field">
-      <span className="label">
+    <section className={fieldStyle.field}>
+      <span className={fieldStyle.label}>
         {words.city}
         {written.city === '' ? null : `：${placeName(places, written.city)}`}
       </span>
       <PlacePicker chosen={written.city} onChoose={(city) => change({ city })} />
-      {faults.city === undefined ? null : <span className="fault">{faults.city}</span>}
+      {faults.city === undefined ? null : <span className={fieldStyle.fault}>{faults.city}</span>}
     </section>
   )
 }

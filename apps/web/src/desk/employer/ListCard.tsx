@@ -3,11 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, type TableColumnsType } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { listResult, sendList, templateAddress, type ImportReport } from '../../api/employer.ts'
-import { Check } from '../../parts/Field.tsx'
-import { Note, Tag, type Tone } from '../../parts/Note.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import type { Tone } from '../../parts/icon/tones.ts'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
+import { Chips } from '../../parts/chip/Chip.tsx'
 
 const words = t.employer
 type Row = ImportReport['rows'][number]
@@ -45,9 +50,9 @@ export function ListCard() {
   }
   return (
     <Card title={words.many} extra={<a href={templateAddress}>{words.template}</a>}>
-      <div className="stack">
-        <p className="quiet">{words.manyLead}</p>
-        <div className="chips">
+      <Stack>
+        <p className={look.quiet}>{words.manyLead}</p>
+        <Chips>
           <ChooseFile file={file} onChoose={choose} />
           <Button
             type={report === undefined ? 'primary' : 'default'}
@@ -57,7 +62,7 @@ export function ListCard() {
           >
             {words.try}
           </Button>
-        </div>
+        </Chips>
         {send.error ? <Fault error={send.error} /> : null}
         {report === undefined ? null : (
           <>
@@ -78,7 +83,7 @@ export function ListCard() {
             <KeepResult file={file!} sent={!report.dryRun} />
           </>
         )}
-      </div>
+      </Stack>
     </Card>
   )
 }
@@ -92,7 +97,7 @@ function ChooseFile({ file, onChoose }: { file: File | undefined; onChoose: (fil
         ref={input}
         id={inputId}
         type="file"
-        className="only-read"
+        className={look.heard}
         aria-label={words.choose}
         tabIndex={-1}
         accept=".xlsx,.csv"
@@ -113,9 +118,9 @@ function ChooseFile({ file, onChoose }: { file: File | undefined; onChoose: (fil
 function Report({ report }: { report: ImportReport }) {
   return (
     <>
-      <Note tone={report.refused === 0 ? 'good' : 'waiting'} live>
+      <Notice tone={report.refused === 0 ? 'good' : 'waiting'} live>
         <p>{(report.dryRun ? words.tried : words.sent)(report.good, report.refused)}</p>
-      </Note>
+      </Notice>
       <DeskTable
         none=""
         rowKey="row"

@@ -4,10 +4,12 @@ import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { writeEmployer, type Employer } from '../../api/employer.ts'
-import { Check, Field } from '../../parts/Field.tsx'
-import { Sheet } from '../../parts/Sheet.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 const words = t.employer.desk
 
@@ -82,7 +84,7 @@ export function EmployerSheet({ employer, onClose }: { employer: Employer | unde
         </Button>
       }
     >
-      <div className="stack">
+      <Stack>
         {error ? <Fault error={error} /> : null}
         <Field
           label={words.code}
@@ -114,7 +116,7 @@ export function EmployerSheet({ employer, onClose }: { employer: Employer | unde
           onText={(contact) => change({ contact })}
         />
         <Check label={words.disabled} checked={written.disabled} onChange={(disabled) => change({ disabled })} />
-      </div>
+      </Stack>
     </Sheet>
   )
 }

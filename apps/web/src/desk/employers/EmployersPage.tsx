@@ -4,12 +4,14 @@ import { Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { employersQuery, type Employer } from '../../api/employer.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Tag } from '../../parts/Note.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { EmployerSheet } from './EmployerSheet.tsx'
+import look from '../../parts/look/look.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 const words = t.employer.desk
 
@@ -19,7 +21,7 @@ export function EmployersPage() {
   const [open, setOpen] = useState<Employer | 'new'>()
   const columns: TableColumnsType<Employer> = [
     { title: words.nameOf, dataIndex: 'name' },
-    { title: words.code, dataIndex: 'code', render: (code: string) => <span className="money">{code}</span> },
+    { title: words.code, dataIndex: 'code', render: (code: string) => <span className={look.money}>{code}</span> },
     {
       title: t.employer.state,
       dataIndex: 'disabled',
@@ -38,8 +40,8 @@ export function EmployersPage() {
   }
   return (
     <DeskPage title={words.room}>
-      <div className="stack">
-        <p className="quiet">{words.lead}</p>
+      <Stack>
+        <p className={look.quiet}>{words.lead}</p>
         {may ? (
           <div>
             <Button type="primary" onClick={() => setOpen('new')}>
@@ -58,7 +60,7 @@ export function EmployersPage() {
             />
           )}
         </Loaded>
-      </div>
+      </Stack>
       {open === undefined ? null : (
         <EmployerSheet employer={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />
       )}

@@ -1,16 +1,19 @@
 /** Somebody who applies for the person, with both identities. */
 import { agentRelations } from '@yidi/contracts'
-import { Check, Field } from '../../parts/Field.tsx'
-import { t } from '../../texts/index.ts'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import * as t from '../../texts/index.ts'
 import type { Entry } from './entry.ts'
 import type { EntryState } from './useEntry.ts'
+import style from './entry.module.css'
+import fieldStyle from '../../parts/field/field.module.css'
 
 export function AgentEntry({ entry, set }: EntryState) {
   return (
     <>
       <Check label={t.entry.byAgent} checked={entry.byAgent} onChange={(byAgent) => set({ byAgent })} />
       {entry.byAgent ? (
-        <div className="entry-two">
+        <div className={style.two}>
           <Field
             label={t.entry.agentName}
             value={entry.agentName}
@@ -23,7 +26,7 @@ export function AgentEntry({ entry, set }: EntryState) {
             onText={(agentIdNumber) => set({ agentIdNumber })}
             autoComplete="off"
           />
-          <div className="field">
+          <div className={fieldStyle.field}>
             <label htmlFor="entry-relation">{t.entry.relation}</label>
             <select
               id="entry-relation"

@@ -5,16 +5,20 @@ import { useState } from 'react'
 import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Note, Tag } from '../../parts/Note.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { useConfirmedCommand } from '../../shell/useCommand.ts'
 import { spanText, stretchText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { PersonCard } from './PersonCard.tsx'
-import './entry.css'
+import style from './entry.module.css'
+import look from '../../parts/look/look.module.css'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import clsx from 'clsx'
 
 export function CounterPage() {
   const [idNumber, setIdNumber] = useState('')
@@ -23,7 +27,7 @@ export function CounterPage() {
   return (
     <DeskPage title={t.entry.title}>
       <form
-        className="entry-find"
+        className={style.find}
         onSubmit={(event) => {
           event.preventDefault()
           if (idNumber.trim() !== '') again()
@@ -65,20 +69,20 @@ function Entered() {
       <Loaded query={query}>
         {({ filings }) =>
           filings.length === 0 ? (
-            <p className="quiet">{t.entry.enteredNone}</p>
+            <p className={look.quiet}>{t.entry.enteredNone}</p>
           ) : (
-            <ul className="stack tight">
+            <Stack as="ul" tight>
               {filings.map((line) => (
-                <li key={line.id} className="filing-head">
+                <Ends key={line.id} as="li">
                   <span>
                     {line.name} · {t.filings.to(line.destinationName)} · {stretchText(line.from, line.to)}
                     <br />
-                    <span className="small quiet money">{line.id}</span>
+                    <span className={clsx(look.aside, look.money)}>{line.id}</span>
                   </span>
                   <Tag tone={line.tone}>{line.stateTitle}</Tag>
-                </li>
+                </Ends>
               ))}
-            </ul>
+            </Stack>
           )
         }
       </Loaded>
@@ -90,11 +94,11 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
   const [from, setFrom] = useState<{ filing: Filing; renew: boolean }>()
   const [done, setDone] = useState<Filing>()
   return (
-    <div className="stack">
+    <Stack>
       <PersonCard person={person} />
       {person.filings.length === 0 ? null : (
         <Card title={t.entry.filings}>
-          <ul className="stack">
+          <Stack as="ul">
             {person.filings.map((filing) => (
               <Line
                 key={filing.id}
@@ -107,7 +111,7 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
                 onDone={again}
               />
             ))}
-          </ul>
+          </Stack>
         </Card>
       )}
       {done === undefined ? (
@@ -130,14 +134,14 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
           }}
         />
       )}
-    </div>
+    </Stack>
   )
 }
 
 /** What became of the application, and its paper. */
 function Sent({ filing, onAnother }: { filing: Filing; onAnother: () => void }) {
   return (
-    <Note tone={filing.tone} live>
+    <Notice tone={filing.tone} live>
       <h2>{t.entry.sent(filing.stateTitle)}</h2>
       <p>
         {filing.id} · {t.filings.to(filing.destinationName)} · {filing.typeTitle}
@@ -148,7 +152,7 @@ function Sent({ filing, onAnother }: { filing: Filing; onAnother: () => void }) 
         </a>
       </p>
       <Button onClick={onAnother}>{t.entry.another}</Button>
-    </Note>
+    </Notice>
   )
 }
 
@@ -170,23 +174,23 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
   const mayRenew = over.has(filing.state) || filing.renewalFrom !== undefined
   const mayEnd = filing.allowed.includes('cancel') || filing.allowed.includes('end')
   return (
-    <li className="stack tight">
-      <div className="filing-head">
+    <Stack as="li" tight>
+      <Ends>
         <span>
           {t.filings.to(filing.destinationName)} · {filing.typeTitle} ·{' '}
           {spanText(filing.from, filing.to, filing.visits)}
         </span>
         <Tag tone={filing.tone}>{filing.stateTitle}</Tag>
-      </div>
+      </Ends>
       {(mayEnd || mayRenew) && !asking ? (
-        <div className="entry-actions">
+        <div className={style.actions}>
           {filing.state === 'delivered' ? <Button onClick={() => onBegin(false)}>{t.entry.change}</Button> : null}
           {mayRenew ? <Button onClick={() => onBegin(true)}>{t.entry.renew}</Button> : null}
           {mayEnd ? <Button onClick={() => setAsking(true)}>{t.entry.cancel}</Button> : null}
         </div>
       ) : null}
       {asking ? (
-        <div className="stack tight">
+        <Stack tight>
           {cancel.error ? <Fault error={cancel.error} /> : null}
           <Field
             label={t.entry.cancelReason}
@@ -195,7 +199,7 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
             fault={fault ? t.entry.cancelReasonFault : undefined}
             onText={setReason}
           />
-          <div className="entry-actions">
+          <div className={style.actions}>
             <Button
               danger
               type="primary"
@@ -209,8 +213,8 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
             </Button>
             <Button onClick={() => setAsking(false)}>{t.back}</Button>
           </div>
-        </div>
+        </Stack>
       ) : null}
-    </li>
+    </Stack>
   )
 }

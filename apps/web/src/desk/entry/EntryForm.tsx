@@ -5,17 +5,21 @@ import { typeQuery, type CounterPerson } from '../../api/desk.ts'
 import { formRulesQuery } from '../../api/filings.ts'
 import { ChosenInstitutions } from '../../citizen/file/ChosenInstitutions.tsx'
 import { Known } from '../../citizen/file/Known.tsx'
-import { Check, Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
-import { PlacePicker } from '../../places/PlacePicker.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { PlacePicker } from '../../parts/place-picker/PlacePicker.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { sentence } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { AgentEntry } from './AgentEntry.tsx'
 import { EntryPapers } from './EntryPapers.tsx'
 import { needsReferral } from './entry.ts'
 import { Need } from './Need.tsx'
 import { useEntry, type EntryBegun, type EntryState } from './useEntry.ts'
+import style from './entry.module.css'
+import fieldStyle from '../../parts/field/field.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 export function EntryForm(props: EntryBegun) {
   const { person, from: begun } = props
@@ -31,7 +35,7 @@ export function EntryForm(props: EntryBegun) {
           : (begun.renew ? t.entry.renewOf : t.entry.changeOf)(begun.filing.destinationName)
       }
     >
-      <div className="entry-form">
+      <div className={style.form}>
         <TypeAndPlace person={person} {...state} />
         {rules === undefined ? null : <Known rules={rules} />}
         <Contents {...state} />
@@ -57,7 +61,7 @@ export function EntryForm(props: EntryBegun) {
 function TypeAndPlace({ person, entry, set }: EntryState & { person: CounterPerson }) {
   return (
     <>
-      <div className="field">
+      <div className={fieldStyle.field}>
         <label htmlFor="entry-type">{t.filings.type}</label>
         <select id="entry-type" value={entry.type} onChange={(event) => set({ type: event.target.value })}>
           <option value="">{t.desk.refusal.choose}</option>
@@ -68,14 +72,14 @@ function TypeAndPlace({ person, entry, set }: EntryState & { person: CounterPers
           ))}
         </select>
       </div>
-      <div className="stack tight">
+      <Stack tight>
         <b>{entry.placeName === '' ? t.entry.place : t.filings.to(entry.placeName)}</b>
         <PlacePicker
           chosen={entry.place === '' ? undefined : entry.place}
           onChoose={(place, placeName) => set({ place, placeName, institutions: [] })}
         />
         {entry.place === '' ? null : <Need pool={person.pool} place={entry.place} placeName={entry.placeName} />}
-      </div>
+      </Stack>
     </>
   )
 }
@@ -84,7 +88,7 @@ function TypeAndPlace({ person, entry, set }: EntryState & { person: CounterPers
 function Contents({ entry, set }: EntryState) {
   return (
     <>
-      <div className="entry-two">
+      <div className={style.two}>
         <Field label={t.file.from} type="date" value={entry.from} onText={(from) => set({ from })} />
         <Field label={t.entry.to} type="date" value={entry.to} onText={(to) => set({ to })} />
         <Field label={t.file.mobile} value={entry.mobile} onText={(mobile) => set({ mobile })} autoComplete="off" />
@@ -102,7 +106,7 @@ function Contents({ entry, set }: EntryState) {
 
 function Referral({ entry, set }: EntryState) {
   return (
-    <div className="entry-two">
+    <div className={style.two}>
       <Field label={t.file.referral} value={entry.hospital} onText={(hospital) => set({ hospital })} />
       <Field
         label={t.file.referralOn}
@@ -146,7 +150,7 @@ function Send({ form, check, apply }: EntryState) {
     <>
       {(check.error ?? apply.error) ? <Fault error={(check.error ?? apply.error)!} /> : null}
       {check.data === undefined ? null : (
-        <Note tone={check.data.decision === 'approve' ? 'good' : blocked ? 'refusal' : 'waiting'} live>
+        <Notice tone={check.data.decision === 'approve' ? 'good' : blocked ? 'refusal' : 'waiting'} live>
           <h2>{t.entry.decision[check.data.decision]}</h2>
           {check.data.problems.map((problem) => (
             <p key={problem.code + problem.path}>
@@ -154,7 +158,7 @@ function Send({ form, check, apply }: EntryState) {
               {sentence(problem.remedy)}
             </p>
           ))}
-        </Note>
+        </Notice>
       )}
       {check.data === undefined || blocked ? (
         <Button

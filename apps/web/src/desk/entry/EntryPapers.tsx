@@ -7,9 +7,11 @@ import { counterDoor } from '../../api/materials.ts'
 import { sessionQuery } from '../../api/session.ts'
 import type { Earlier } from '../../citizen/file/EarlierPaper.tsx'
 import { Paper } from '../../citizen/file/Paper.tsx'
-import { Check } from '../../parts/Field.tsx'
-import { t } from '../../texts/index.ts'
+import { Check } from '../../parts/field/Check.tsx'
+import * as t from '../../texts/index.ts'
 import type { EntryState } from './useEntry.ts'
+import style from './entry.module.css'
+import look from '../../parts/look/look.module.css'
 
 interface PapersProps extends EntryState {
   person: CounterPerson
@@ -51,11 +53,11 @@ export function EntryPapers(props: PapersProps) {
   const mayPromise = asked.some((one) => one.id === 'commitment')
   if (papers.length === 0) return null
   return (
-    <fieldset className="entry-papers">
+    <fieldset className={style.papers}>
       <legend>{t.entry.papers}</legend>
-      <p className="small quiet">{t.entry.papersHint}</p>
+      <p className={look.aside}>{t.entry.papersHint}</p>
       {papers.map((paper) => (
-        <div key={paper.id} className="entry-paper">
+        <div key={paper.id} className={style.paper}>
           <Paper
             material={paper}
             uploads={entry.uploads}

@@ -2,8 +2,9 @@
 import { Card, Descriptions } from 'antd'
 import type { CounterPerson } from '../../api/desk.ts'
 import { usePoolName } from '../../api/policy.ts'
-import { Tag } from '../../parts/Note.tsx'
-import { t } from '../../texts/index.ts'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import * as t from '../../texts/index.ts'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 export function PersonCard({ person }: { person: CounterPerson }) {
   const poolName = usePoolName()
@@ -27,13 +28,13 @@ export function PersonCard({ person }: { person: CounterPerson }) {
               person.hindrances.length === 0 ? (
                 t.entry.entitled
               ) : (
-                <ul className="stack tight">
+                <Stack as="ul" tight>
                   {person.hindrances.map(({ code, title }) => (
                     <li key={code}>
                       <Tag tone="waiting">{title}</Tag>
                     </li>
                   ))}
-                </ul>
+                </Stack>
               ),
           },
           ...(person.phone === null ? [] : [{ key: 'phone', label: t.desk.registeredPhone, children: person.phone }]),

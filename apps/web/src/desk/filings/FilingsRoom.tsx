@@ -4,13 +4,15 @@ import { Link } from '@tanstack/react-router'
 import { Button, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { searchFilings, type FoundFiling } from '../../api/desk.ts'
-import { Field } from '../../parts/Field.tsx'
+import { Field } from '../../parts/field/Field.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { momentText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import '../entry/entry.css'
+import look from '../../parts/look/look.module.css'
+import entryStyle from '../entry/entry.module.css'
+import fieldStyle from '../../parts/field/field.module.css'
 
 const ways = ['number', 'id-number', 'name'] as const
 
@@ -24,7 +26,7 @@ const columns: TableColumnsType<FoundFiling> = [
       </Link>
     ),
   },
-  { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className="money">{id}</span> },
+  { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className={look.money}>{id}</span> },
   {
     title: t.filings.person,
     key: 'person',
@@ -42,13 +44,13 @@ export function FilingsRoom() {
   return (
     <DeskPage title={t.entry.room}>
       <form
-        className="entry-find"
+        className={entryStyle.find}
         onSubmit={(event) => {
           event.preventDefault()
           if (text.trim() !== '') search.mutate()
         }}
       >
-        <div className="field">
+        <div className={fieldStyle.field}>
           <label htmlFor="search-by">{t.entry.searchBy}</label>
           <select
             id="search-by"
@@ -70,13 +72,13 @@ export function FilingsRoom() {
           {t.entry.search}
         </Button>
       </form>
-      <p className="small quiet">{t.entry.audited}</p>
+      <p className={look.aside}>{t.entry.audited}</p>
       {search.error ? <Fault error={search.error} /> : null}
       {search.data === undefined ? null : search.data.filings.length === 0 ? (
         <p>{t.entry.nothing}</p>
       ) : (
         <>
-          {search.data.more ? <p className="small">{t.entry.moreThere}</p> : null}
+          {search.data.more ? <p className={look.small}>{t.entry.moreThere}</p> : null}
           <DeskTable<FoundFiling>
             rowKey="id"
             none={t.entry.nothing}

@@ -1,9 +1,12 @@
 /** Something that can be done here: opened by its button, with its fields, its refusal and the way back. */
 import { Button, Card } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { Form } from '../../parts/Form.tsx'
+import { Form } from '../../parts/form/Form.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import look from '../../parts/look/look.module.css'
+import style from './forms.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 interface ActionFormProps {
   title: string
@@ -22,10 +25,10 @@ export function ActionForm(props: ActionFormProps) {
   return (
     <Card title={title}>
       <Form onSend={onSubmit}>
-        {lead === undefined ? null : <p className="quiet small">{lead}</p>}
+        {lead === undefined ? null : <p className={look.aside}>{lead}</p>}
         {error ? <Fault error={error} /> : null}
         {children}
-        <div className="form-buttons">
+        <div className={style.formButtons}>
           <Button type="primary" htmlType="submit" danger={danger ?? false} loading={busy}>
             {submit}
           </Button>
@@ -50,13 +53,13 @@ export function Actions<Name extends string>({
   if (actions.length === 0) return null
   return (
     <Card title={title}>
-      <div className="stack tight">
+      <Stack tight>
         {actions.map((action) => (
           <Button key={action.name} block danger={action.danger ?? false} onClick={() => setOpen(action.name)}>
             {action.label}
           </Button>
         ))}
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -2,8 +2,9 @@
  * The desk's table: antd's on a screen, and on a phone each line a card of its own with the heads before the values, so
  * that nothing has to be pushed aside to be read.
  */
+import clsx from 'clsx'
 import { Empty, Table, type TableColumnsType, type TableProps } from 'antd'
-import './forms.css'
+import style from './forms.module.css'
 
 interface DeskTableProps<Line extends object> extends Omit<TableProps<Line>, 'columns' | 'scroll' | 'locale'> {
   columns: TableColumnsType<Line>
@@ -15,7 +16,7 @@ export function DeskTable<Line extends object>({ columns, none, className, ...re
   return (
     <Table<Line>
       {...rest}
-      className={`desk-table ${className ?? ''}`}
+      className={clsx(style.deskTable, className)}
       pagination={rest.pagination ?? false}
       columns={columns.map((column) => ({
         ...column,

@@ -1,5 +1,7 @@
 /** A plain table; on a phone each line is a card of its own, as in DeskTable. */
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import style from './forms.module.css'
 
 interface RowsProps {
   label: string
@@ -9,8 +11,8 @@ interface RowsProps {
 
 export function Rows({ label, heads, rows }: RowsProps) {
   return (
-    <div className="table-scroll">
-      <table className="plain-table" aria-label={label}>
+    <div className={style.tableScroll}>
+      <table className={style.plainTable} aria-label={label}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -22,7 +24,11 @@ export function Rows({ label, heads, rows }: RowsProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key} className={row.superseded === true ? 'superseded' : undefined}>
+            <tr
+              key={row.key}
+              className={clsx(row.superseded === true && style.superseded)}
+              data-superseded={row.superseded}
+            >
               {row.cells.map((cell, index) => (
                 <td key={heads[index]} data-head={heads[index]}>
                   {cell}

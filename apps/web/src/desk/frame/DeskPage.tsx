@@ -6,10 +6,12 @@ import type { StaffRole } from '@yidi/contracts'
 import { Button } from 'antd'
 import { useEffect, type ReactNode } from 'react'
 import { sessionQuery } from '../../api/session.ts'
-import { Note } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { useLeave } from '../../shell/useLeave.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
+import style from './desk.module.css'
+import look from '../../parts/look/look.module.css'
 
 /** The rooms of the desk, in the order of the working day; a room shows itself to the roles that may enter. */
 const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[] = [
@@ -35,12 +37,12 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
   }, [title])
   const leave = useLeave('/desk/login')
   return (
-    <div className="desk">
-      <a className="skip" href="#body">
+    <div className={style.desk}>
+      <a className={style.skip} href="#body">
         {t.desk.skip}
       </a>
-      <header className="desk-head">
-        <Link to="/" className="brand">
+      <header className={style.head}>
+        <Link to="/" className={style.brand}>
           <img src="/icon.svg" width="24" height="24" alt="" />
           {t.desk.name}
         </Link>
@@ -56,7 +58,7 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
               </Link>
             ))}
         </nav>
-        <span className="grow" />
+        <span className={look.grow} />
         {session.data?.who?.kind === 'staff' ? (
           <>
             <Link to="/account" aria-label={`${t.account.room} ${session.data.displayName ?? ''}`}>
@@ -68,7 +70,7 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
           </>
         ) : null}
       </header>
-      <main className="desk-body" id="body" tabIndex={-1}>
+      <main className={style.body} id="body" tabIndex={-1}>
         <h1 tabIndex={-1}>{title}</h1>
         {leave.error ? <Fault error={leave.error} /> : null}
         <Loaded query={session}>
@@ -106,14 +108,14 @@ function Allowed({ roles, children }: { roles: readonly StaffRole[]; children: R
   if (first !== undefined && room.to === '/') return <Leave to={first.to} />
   const names = roles.map((role) => roleTitles[role]).join('、')
   return (
-    <Note tone="plain">
+    <Notice tone="plain">
       <p>{first === undefined ? t.desk.noRoom(names) : t.desk.otherRoom(names)}</p>
       {first === undefined ? null : (
         <p>
           <Link to={first.to}>{t.desk.toRoom(first.title)}</Link>
         </p>
       )}
-    </Note>
+    </Notice>
   )
 }
 

@@ -7,16 +7,19 @@ import { Button } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { institutionsQuery } from '../../api/institutions.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Choice } from '../../parts/Choice.tsx'
-import { Field } from '../../parts/Field.tsx'
-import { Note, Tag } from '../../parts/Note.tsx'
-import { placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import '../forms/forms.css'
+import formsStyle from '../forms/forms.module.css'
+import look from '../../parts/look/look.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 type Level = NonNullable<InstitutionSearch['level']>
 const levels = Object.entries(institutionLevels) as [Level, string][]
@@ -29,7 +32,7 @@ export function DirectoryPage() {
   const q = useDeferredValue(typed.trim())
   return (
     <DeskPage title={t.directoryDesk.room}>
-      <div className="form-grid">
+      <div className={formsStyle.formGrid}>
         <Field
           label={t.directoryDesk.search}
           type="search"
@@ -77,10 +80,10 @@ function Found({ q, place, level }: { q: string; place: string; level: Level | '
   const places = useQuery(placesQuery).data
   if (found.error) return <Fault error={found.error} />
   const institutions = found.data?.pages.flatMap((page) => page.institutions)
-  if (institutions === undefined) return <p className="quiet">{t.loading}</p>
-  if (institutions.length === 0) return <Note tone="plain">{t.directoryDesk.none}</Note>
+  if (institutions === undefined) return <p className={look.quiet}>{t.loading}</p>
+  if (institutions.length === 0) return <Notice tone="plain">{t.directoryDesk.none}</Notice>
   return (
-    <div className="stack">
+    <Stack>
       <Rows
         label={t.directoryDesk.room}
         heads={heads}
@@ -90,7 +93,7 @@ function Found({ q, place, level }: { q: string; place: string; level: Level | '
             <Link key="name" to="/institutions/$code" params={{ code: one.code }}>
               {one.name}
             </Link>,
-            <span key="code" className="money">
+            <span key="code" className={look.money}>
               {one.code}
             </span>,
             placeName(places, one.place),
@@ -109,6 +112,6 @@ function Found({ q, place, level }: { q: string; place: string; level: Level | '
           </Button>
         </div>
       ) : null}
-    </div>
+    </Stack>
   )
 }

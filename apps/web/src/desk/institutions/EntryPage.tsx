@@ -16,18 +16,21 @@ import { useState } from 'react'
 import { changeAgreement, editInstitution } from '../../api/directory-desk.ts'
 import { institutionQuery } from '../../api/institutions.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Choice } from '../../parts/Choice.tsx'
-import { Check, Field } from '../../parts/Field.tsx'
-import { Tag } from '../../parts/Note.tsx'
-import { placesQuery } from '../../places/PlacePicker.tsx'
-import { placeName } from '../../places/search.ts'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { faultAt, useCommand } from '../../shell/useCommand.ts'
 import { dayText, momentText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import '../forms/forms.css'
+import deskStyle from '../frame/desk.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
 
 export function EntryPage() {
   const { code } = useParams({ strict: false })
@@ -54,8 +57,8 @@ function Entry({ one }: { one: InstitutionOne }) {
   ]
   const { agreement } = one
   return (
-    <div className="desk-split">
-      <div className="stack">
+    <div className={deskStyle.split}>
+      <Stack>
         <Card
           title={one.name}
           extra={<Tag tone={agreementStates[agreement.state].settles ? 'good' : 'waiting'}>{agreement.title}</Tag>}
@@ -68,18 +71,18 @@ function Entry({ one }: { one: InstitutionOne }) {
           />
         </Card>
         <Card title={t.directoryDesk.history}>
-          {one.history.length === 0 ? <p className="quiet">{t.directoryDesk.noHistory}</p> : null}
-          <ul className="stack tight">
+          {one.history.length === 0 ? <p className={look.quiet}>{t.directoryDesk.noHistory}</p> : null}
+          <Stack as="ul" tight>
             {one.history.toReversed().map((event) => (
               <li key={event.no}>
                 <strong>{event.title}</strong> {t.directoryDesk.since(dayText(event.day))}
                 {event.reason === null ? null : <div>{event.reason}</div>}
-                <div className="small quiet">{momentText(event.at)}</div>
+                <div className={look.aside}>{momentText(event.at)}</div>
               </li>
             ))}
-          </ul>
+          </Stack>
         </Card>
-      </div>
+      </Stack>
       <Actions
         title={t.directoryDesk.actions}
         actions={[

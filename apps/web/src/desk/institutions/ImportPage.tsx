@@ -5,10 +5,12 @@ import { Button, Card } from 'antd'
 import { useRef, useState } from 'react'
 import { importList } from '../../api/directory-desk.ts'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import '../forms/forms.css'
+import look from '../../parts/look/look.module.css'
+import formsStyle from '../forms/forms.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 export function ImportPage() {
   const queries = useQueryClient()
@@ -21,13 +23,13 @@ export function ImportPage() {
   const tried = run.data !== undefined && run.variables.list === file
   return (
     <DeskPage title={t.directoryDesk.importTitle}>
-      <p className="quiet">{t.directoryDesk.importLead}</p>
-      <div className="form-buttons">
+      <p className={look.quiet}>{t.directoryDesk.importLead}</p>
+      <div className={formsStyle.formButtons}>
         {/* The browser's own words on its file button may be in another language than the page. */}
         <input
           ref={input}
           type="file"
-          className="only-read"
+          className={look.heard}
           aria-label={t.directoryDesk.file}
           tabIndex={-1}
           accept=".csv,.xlsx,text/csv"
@@ -69,7 +71,7 @@ function Report({ report, dryRun }: { report: ImportReport; dryRun: boolean }) {
   const { rows, added, changed, unchanged, refused, refusals } = report
   return (
     <Card title={dryRun ? t.directoryDesk.tried : t.directoryDesk.imported}>
-      <div className="stack" role="status">
+      <Stack role="status">
         <p>{t.directoryDesk.counts(rows, added, changed, unchanged, refused)}</p>
         {refusals.length === 0 ? null : (
           <>
@@ -88,7 +90,7 @@ function Report({ report, dryRun }: { report: ImportReport; dryRun: boolean }) {
             />
           </>
         )}
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -6,12 +6,12 @@ import { logInStaff } from '../../api/session.ts'
 import { DemoAccounts } from '../../citizen/login/DemoAccounts.tsx'
 import { Unlock } from '../../citizen/login/Unlock.tsx'
 import { useLogIn } from '../../citizen/login/useLogIn.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Form } from '../../parts/Form.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Form } from '../../parts/form/Form.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
-import { t } from '../../texts/index.ts'
-import '../../parts/sheet.css'
+import * as t from '../../texts/index.ts'
+import deskStyle from '../frame/desk.module.css'
 
 export function DeskLoginPage() {
   const { name, setName, password, setPassword, code, setCode, faults, error, busy, enter, paused, unlocked, unlock } =
@@ -20,11 +20,11 @@ export function DeskLoginPage() {
     document.title = `${t.login.title} · ${t.desk.name}`
   }, [])
   return (
-    <main className="desk-body">
-      <Form className="desk-login" onSend={() => void enter()}>
+    <main className={deskStyle.body}>
+      <Form className={deskStyle.login} onSend={() => void enter()}>
         <h1 tabIndex={-1}>{t.desk.name}</h1>
         {error ? <Fault error={error} /> : null}
-        {unlocked ? <Note tone="good">{t.login.unlocked}</Note> : null}
+        {unlocked ? <Notice tone="good">{t.login.unlocked}</Notice> : null}
         <Field
           label={t.login.staffName}
           hint={t.login.staffNameHint}

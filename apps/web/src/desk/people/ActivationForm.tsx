@@ -3,13 +3,14 @@ import { useState } from 'react'
 import type { GiveActivation, PersonPage } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { activationPaper, giveActivationCode } from '../../api/people.ts'
-import { Choice } from '../../parts/Choice.tsx'
-import { Check } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
 import { momentText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 type By = GiveActivation['by']
 
@@ -24,19 +25,19 @@ export function ActivationForm({ person, close }: { person: PersonPage; close: (
     const until = momentText(give.data.until)
     return (
       <Card title={t.people.activate}>
-        <div className="stack">
+        <Stack>
           {give.data.by === 'mail' ? (
-            <Note tone="good">{t.people.activateMailed(until)}</Note>
+            <Notice tone="good">{t.people.activateMailed(until)}</Notice>
           ) : (
             <>
-              <Note tone="good">{t.people.activateOnPaper(until)}</Note>
+              <Notice tone="good">{t.people.activateOnPaper(until)}</Notice>
               <Button type="primary" href={activationPaper(person.personNo)} target="_blank" rel="noreferrer">
                 {t.people.activatePrint}
               </Button>
             </>
           )}
           <Button onClick={close}>{t.back}</Button>
-        </div>
+        </Stack>
       </Card>
     )
   }
@@ -52,7 +53,7 @@ export function ActivationForm({ person, close }: { person: PersonPage; close: (
     >
       {person.account ? (
         <>
-          <Note tone="waiting">{t.people.activateHasAccount}</Note>
+          <Notice tone="waiting">{t.people.activateHasAccount}</Notice>
           <Check label={t.people.activateChecked} checked={identityChecked} onChange={setIdentityChecked} />
         </>
       ) : null}

@@ -8,16 +8,18 @@ import { useState } from 'react'
 import { enrolPerson } from '../../api/people.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Choice } from '../../parts/Choice.tsx'
-import { Check, Field } from '../../parts/Field.tsx'
-import { Form } from '../../parts/Form.tsx'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Form } from '../../parts/form/Form.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { faultAt, useCommand } from '../../shell/useCommand.ts'
 import { dayText, today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { assistanceOf, categoriesOf, insurances, tiers } from './choices.ts'
-import '../forms/forms.css'
+import look from '../../parts/look/look.module.css'
+import formsStyle from '../forms/forms.module.css'
 
 export function EnrolPage() {
   return (
@@ -79,9 +81,9 @@ function Enrol({ own }: { own: string | null }) {
   const { form, change, text, error, busy, send } = enrolment
   return (
     <Form onSend={send}>
-      <p className="quiet">{t.people.enrolLead}</p>
+      <p className={look.quiet}>{t.people.enrolLead}</p>
       {error ? <Fault error={error} /> : null}
-      <div className="form-grid">
+      <div className={formsStyle.formGrid}>
         <IdNumber {...enrolment} />
         <Field {...text('name')} />
         <Field {...text('phone')} hint={t.people.optional} />
@@ -94,7 +96,7 @@ function Enrol({ own }: { own: string | null }) {
           onChange={(contracted) => change({ contracted })}
         />
       </div>
-      <div className="form-buttons">
+      <div className={formsStyle.formButtons}>
         <Button type="primary" htmlType="submit" loading={busy}>
           {t.people.enrolDone}
         </Button>

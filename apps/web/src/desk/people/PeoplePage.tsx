@@ -7,16 +7,17 @@ import { useState } from 'react'
 import { findPeople } from '../../api/people.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Choice } from '../../parts/Choice.tsx'
-import { Field } from '../../parts/Field.tsx'
-import { Form } from '../../parts/Form.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Form } from '../../parts/form/Form.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { dayText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import '../forms/forms.css'
+import look from '../../parts/look/look.module.css'
+import formsStyle from '../forms/forms.module.css'
 
 type By = PersonSearch['by']
 const bys = Object.entries(t.people.bys) as [By, string][]
@@ -49,9 +50,9 @@ function Search() {
   }
   return (
     <>
-      <p className="quiet">{t.people.lead}</p>
+      <p className={look.quiet}>{t.people.lead}</p>
       <Form onSend={find}>
-        <div className="search-line">
+        <div className={formsStyle.searchLine}>
           <Choice label={t.people.by} value={by} options={bys} onChoose={setBy} />
           <Field
             label={t.people.typed[by]}
@@ -90,7 +91,7 @@ function Search() {
 const heads = [t.people.name, t.people.idNumber, t.people.pool, t.people.born]
 
 function Found({ people }: { people: Awaited<ReturnType<typeof findPeople>>['people'] }) {
-  if (people.length === 0) return <Note tone="plain">{t.people.none}</Note>
+  if (people.length === 0) return <Notice tone="plain">{t.people.none}</Notice>
   return (
     <Rows
       label={t.people.room}
@@ -101,7 +102,7 @@ function Found({ people }: { people: Awaited<ReturnType<typeof findPeople>>['peo
           <Link key="name" to="/people/$personNo" params={{ personNo: person.personNo }}>
             {person.name}
           </Link>,
-          <span key="id" className="money">
+          <span key="id" className={look.money}>
             {person.idNumber}
           </span>,
           person.poolName,

@@ -6,15 +6,18 @@ import { Card, Descriptions } from 'antd'
 import { useState } from 'react'
 import { personQuery } from '../../api/people.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Check } from '../../parts/Field.tsx'
-import { Note, Tag } from '../../parts/Note.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Loaded } from '../../shell/Loaded.tsx'
 import { dayText, momentText, spanText, stretchText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { PersonActions } from './PersonActions.tsx'
-import '../forms/forms.css'
+import deskStyle from '../frame/desk.module.css'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import look from '../../parts/look/look.module.css'
 
 export function PersonPage() {
   const { personNo } = useParams({ strict: false })
@@ -29,8 +32,8 @@ function Whole({ person }: { person: Person }) {
   const who = useQuery(sessionQuery).data?.who
   const accepting = who?.kind === 'staff' && who.roles.includes('accepting')
   return (
-    <div className="desk-split">
-      <div className="stack">
+    <div className={deskStyle.split}>
+      <Stack>
         <Summary person={person} />
         <Stretches person={person} />
         <Card title={t.people.filings}>
@@ -54,7 +57,7 @@ function Whole({ person }: { person: Person }) {
           />
         </Card>
         <History person={person} />
-      </div>
+      </Stack>
       {accepting && person.own ? <PersonActions person={person} /> : null}
     </div>
   )
@@ -79,16 +82,16 @@ function Summary({ person }: { person: Person }) {
         </Tag>
       }
     >
-      <div className="stack">
-        {person.special === null ? null : <Note tone="waiting">{t.people.specialNote(person.special.title)}</Note>}
-        {person.own ? null : <Note tone="plain">{t.people.otherPool(person.poolName)}</Note>}
+      <Stack>
+        {person.special === null ? null : <Notice tone="waiting">{t.people.specialNote(person.special.title)}</Notice>}
+        {person.own ? null : <Notice tone="plain">{t.people.otherPool(person.poolName)}</Notice>}
         <Descriptions
           column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 2 }}
           items={rows
             .filter(([, value]) => value !== null && value !== '')
             .map(([label, children]) => ({ key: label, label, children }))}
         />
-      </div>
+      </Stack>
     </Card>
   )
 }
@@ -157,15 +160,15 @@ function Lines({
 }: {
   lines: readonly { key: string; words: string; tone: 'good' | 'waiting' | 'refusal' | 'plain'; state: string }[]
 }) {
-  if (lines.length === 0) return <p className="quiet">{t.people.nothing}</p>
+  if (lines.length === 0) return <p className={look.quiet}>{t.people.nothing}</p>
   return (
-    <ul className="stack tight">
+    <Stack as="ul" tight>
       {lines.map((line) => (
-        <li key={line.key} className="filing-head">
+        <Ends key={line.key} as="li">
           <span>{line.words}</span> <Tag tone={line.tone}>{line.state}</Tag>
-        </li>
+        </Ends>
       ))}
-    </ul>
+    </Stack>
   )
 }
 

@@ -2,9 +2,10 @@
 import { Card, Button } from 'antd'
 import { giveUnlockCode } from '../../api/unlock.ts'
 import { useCommand } from '../../shell/useCommand.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
 import { UnlockCodeShown } from './UnlockCodeShown.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 export function UnlockForm({ personNo, close }: { personNo: string; close: () => void }) {
   const give = useCommand(
@@ -14,10 +15,10 @@ export function UnlockForm({ personNo, close }: { personNo: string; close: () =>
   if (give.data !== undefined)
     return (
       <Card title={t.people.unlock}>
-        <div className="stack">
+        <Stack>
           <UnlockCodeShown given={give.data} />
           <Button onClick={close}>{t.back}</Button>
-        </div>
+        </Stack>
       </Card>
     )
   return (

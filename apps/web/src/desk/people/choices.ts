@@ -1,7 +1,7 @@
 /** The short lists of the forms about people, in the words of the program. */
 import { enrolmentEndReasons, specialCategories } from '@yidi/contracts'
 import type { EnrolForm, EnrolmentEndReason, PoolSummary, SpecialCategoryForm } from '@yidi/contracts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 
 type Insurance = EnrolForm['insurance']
 type Category = EnrolForm['category']

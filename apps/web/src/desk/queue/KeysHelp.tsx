@@ -1,13 +1,14 @@
 /** Which key does what. */
-import { Sheet } from '../../parts/Sheet.tsx'
-import { t } from '../../texts/index.ts'
+import { Sheet } from '../../parts/sheet/Sheet.tsx'
+import * as t from '../../texts/index.ts'
+import style from './queue.module.css'
 
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   return (
     <Sheet title={t.desk.keys} onClose={onClose}>
       <dl>
         {t.desk.keyList.map(([key, what]) => (
-          <div key={key} className="key-line">
+          <div key={key} className={style.keyLine}>
             <dt>
               <kbd>{key}</kbd>
             </dt>

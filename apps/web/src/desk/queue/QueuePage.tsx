@@ -6,16 +6,22 @@ import { useRef, useState, type ReactNode, type Ref } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { assign, queueChoices, queueQuery, type Queue, type QueueChoice, type QueueLine } from '../../api/desk.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Tag } from '../../parts/Note.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { dayText, momentText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
 import { pagesOf } from '../forms/pages.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { useQueueKeys } from './keys.ts'
-import './queue.css'
+import formsStyle from '../forms/forms.module.css'
+import look from '../../parts/look/look.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import style from './queue.module.css'
+import { Chips } from '../../parts/chip/Chip.tsx'
+import chipStyle from '../../parts/chip/chip.module.css'
+import clsx from 'clsx'
 
 export function QueuePage() {
   return (
@@ -43,7 +49,7 @@ function TaskTitle({ one, title }: { one: QueueLine; title: string }) {
   const page = pageOf(one)
   if (page === undefined) return <span>{title}</span>
   return (
-    <Link to={page} params={{ id: one.id }} className="queue-open" data-task={one.id}>
+    <Link to={page} params={{ id: one.id }} data-task={one.id}>
       {title}
     </Link>
   )
@@ -55,9 +61,9 @@ function columnsFor(line: (one: QueueLine) => ReactNode): TableColumnsType<Queue
       title: t.desk.what,
       dataIndex: 'title',
       render: (title: string, one) => (
-        <span className="queue-what">
+        <span className={formsStyle.queueWhat}>
           <TaskTitle one={one} title={title} />
-          <span className="small quiet">{one.id}</span>
+          <span className={look.aside}>{one.id}</span>
         </span>
       ),
     },
@@ -68,7 +74,7 @@ function columnsFor(line: (one: QueueLine) => ReactNode): TableColumnsType<Queue
       dataIndex: 'dueDay',
       render: (day: string | null, one) =>
         day === null ? (
-          <span className="quiet">{t.desk.noDue}</span>
+          <span className={look.quiet}>{t.desk.noDue}</span>
         ) : one.overdue ? (
           <Tag tone="refusal">{t.desk.overdueSince(dayText(day))}</Tag>
         ) : (
@@ -107,11 +113,11 @@ function QueueBody() {
     },
   })
   return (
-    <section className="stack" ref={list}>
+    <Stack as="section" ref={list}>
       <Loaded query={query}>
         {(queue) => (
           <>
-            <Chips queue={queue} choice={choice} choose={choose} />
+            <CountChips queue={queue} choice={choice} choose={choose} />
             <Filters choice={choice} choose={choose} search={search} onHelp={() => setHelp(true)} />
             {error ? <Fault error={error} /> : null}
             <DeskTable
@@ -120,7 +126,7 @@ function QueueBody() {
                 <Holder one={one} holder={holder} onTake={take} />
               ))}
               dataSource={queue.tasks}
-              rowClassName={(one) => (one.overdue ? 'queue-overdue' : '')}
+              rowClassName={(one) => (one.overdue && style.overdue) || ''}
               pagination={pagesOf(queue, (page) => choose({ page: String(page) }))}
               none={Object.keys(choice).length === 0 ? t.desk.queueEmpty : t.desk.queueNothing}
             />
@@ -128,7 +134,7 @@ function QueueBody() {
         )}
       </Loaded>
       {help ? <KeysHelp onClose={() => setHelp(false)} /> : null}
-    </section>
+    </Stack>
   )
 }
 
@@ -154,7 +160,7 @@ function Holder(props: { one: QueueLine; holder: string | undefined; onTake: (on
   if (holder === undefined) return one.assignee ?? ''
   const mine = one.assignee === holder
   return (
-    <span className="queue-holder">
+    <span className={style.holder}>
       {one.assignee === null ? null : <span>{mine ? t.desk.mine : one.assignee}</span>}
       {one.assignee === null || mine ? (
         <Button
@@ -176,7 +182,7 @@ interface Choosing {
 
 function Filters({ choice, choose, search, onHelp }: Choosing & { search: Ref<InputRef>; onHelp: () => void }) {
   return (
-    <div className="queue-filters">
+    <div className={style.filters}>
       <Input
         ref={search}
         key={choice.number ?? ''}
@@ -199,7 +205,7 @@ function Filters({ choice, choose, search, onHelp }: Choosing & { search: Ref<In
 }
 
 /** What waits, whose it is, what is late: each a filter with its count. */
-function Chips({ queue: { counts }, choice, choose }: Choosing & { queue: Queue }) {
+function CountChips({ queue: { counts }, choice, choose }: Choosing & { queue: Queue }) {
   const chips: [string, number, QueueChoice, boolean][] = [
     [t.desk.chips.open, counts.open, {}, !choice.status && !choice.assigned && !choice.overdue],
     [t.desk.chips.overdue, counts.overdue, { overdue: 'true' }, choice.overdue === 'true'],
@@ -208,19 +214,19 @@ function Chips({ queue: { counts }, choice, choose }: Choosing & { queue: Queue 
     [t.desk.chips.paused, counts.paused, { status: 'paused' }, choice.status === 'paused'],
   ]
   return (
-    <div className="chips" role="group" aria-label={t.desk.filter}>
+    <Chips role="group" aria-label={t.desk.filter}>
       {chips.map(([label, count, change, pressed]) => (
         <button
           key={label}
           type="button"
-          className={change.overdue !== undefined && count > 0 ? 'chip queue-late' : 'chip'}
+          className={change.overdue !== undefined && count > 0 ? clsx(chipStyle.chip, style.late) : chipStyle.chip}
           aria-pressed={pressed}
           onClick={() => choose({ assigned: '', overdue: '', status: '', ...change })}
         >
           {label} {count}
         </button>
       ))}
-    </div>
+    </Chips>
   )
 }
 

@@ -5,15 +5,17 @@ import { useEffect, useState, type ReactNode } from 'react'
 import type { FilingMessage } from '@yidi/contracts'
 import { usePoolName } from '../../api/policy.ts'
 import { hospitalsQuery, type Patient } from '../../api/referrals.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Form } from '../../parts/Form.tsx'
-import { placesQuery } from '../../places/PlacePicker.tsx'
-import { searchPlaces } from '../../places/search.ts'
+import { Field } from '../../parts/field/Field.tsx'
+import { Form } from '../../parts/form/Form.tsx'
+import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { searchPlaces } from '../../parts/place-picker/search.ts'
 import { Fault } from '../../shell/Loaded.tsx'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
-import './referrals.css'
+import * as t from '../../texts/index.ts'
 import { useReferral, type Referral, type Written } from './useReferral.ts'
+import look from '../../parts/look/look.module.css'
+import style from './referrals.module.css'
+import fieldStyle from '../../parts/field/field.module.css'
 
 const words = t.referrals
 
@@ -47,7 +49,7 @@ function Insured({ patient }: { patient: Patient }) {
     <Descriptions
       column={{ xs: 1, sm: 2, md: 3, lg: 3, xl: 3, xxl: 3 }}
       items={[
-        { key: 'id', label: t.login.name, children: <span className="money">{patient.idNumber}</span> },
+        { key: 'id', label: t.login.name, children: <span className={look.money}>{patient.idNumber}</span> },
         { key: 'pool', label: t.filings.pool, children: poolName(patient.pool) },
         { key: 'insured', label: words.insured, children: patient.insured ? words.insuredYes : words.insuredNo },
       ]}
@@ -58,7 +60,7 @@ function Insured({ patient }: { patient: Patient }) {
 /** Where to, for what, from when. */
 function Fields({ written, write, faults }: Referral) {
   return (
-    <div className="referral-fields">
+    <div className={style.fields}>
       <Labelled id="receiving" label={words.receiving} fault={faults.receivingName}>
         <Receiving written={written} onWrite={write} />
       </Labelled>
@@ -104,11 +106,11 @@ function ReasonAndSignature({ written, write, signed, setSigned, faults }: Refer
           onChange={(event) => write({ reason: event.target.value })}
         />
       </Labelled>
-      <div className="labelled">
+      <div className={style.labelled}>
         <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
           {words.signed}
         </Checkbox>
-        {faults.signed ? <span className="fault">{faults.signed}</span> : null}
+        {faults.signed ? <span className={fieldStyle.fault}>{faults.signed}</span> : null}
       </div>
     </>
   )
@@ -116,11 +118,11 @@ function ReasonAndSignature({ written, write, signed, setSigned, faults }: Refer
 
 function Labelled(props: { id: string; label: string; fault?: string | undefined; children: ReactNode }) {
   return (
-    <div className="labelled">
+    <div className={style.labelled}>
       <label htmlFor={props.id}>{props.label}</label>
       {props.children}
       {props.fault === undefined ? null : (
-        <span className="fault" role="alert">
+        <span className={fieldStyle.fault} role="alert">
           {props.fault}
         </span>
       )}

@@ -3,14 +3,20 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Input, Popconfirm, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { findPatient, referralsQuery, withdrawReferral, type Patient, type Referral } from '../../api/referrals.ts'
-import { Note, Tag } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { useConfirmedCommand } from '../../shell/useCommand.ts'
 import { momentText, stretchText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { ReferralForm } from './ReferralForm.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import style from './referrals.module.css'
+import look from '../../parts/look/look.module.css'
+import clsx from 'clsx'
+import formsStyle from '../forms/forms.module.css'
 
 const words = t.referrals
 
@@ -26,7 +32,7 @@ function Room() {
   const [patient, setPatient] = useState<Patient>()
   const [filed, setFiled] = useState<{ name: string; done: boolean }>()
   return (
-    <div className="stack">
+    <Stack>
       <PatientSearch
         onFound={(found) => {
           setPatient(found)
@@ -34,9 +40,9 @@ function Room() {
         }}
       />
       {filed === undefined ? null : (
-        <Note tone={filed.done ? 'good' : 'waiting'} live>
+        <Notice tone={filed.done ? 'good' : 'waiting'} live>
           <p>{filed.done ? words.filedNow(filed.name) : words.filedWaits(filed.name)}</p>
-        </Note>
+        </Notice>
       )}
       {patient === undefined ? null : (
         <ReferralForm
@@ -50,7 +56,7 @@ function Room() {
         />
       )}
       <Own />
-    </div>
+    </Stack>
   )
 }
 
@@ -65,15 +71,16 @@ function PatientSearch({ onFound }: { onFound: (patient: Patient) => void }) {
   })
   return (
     <Card>
-      <form
-        className="stack tight"
+      <Stack
+        as="form"
+        tight
         onSubmit={(event) => {
           event.preventDefault()
           if (typed.trim() !== '') search.mutate()
         }}
       >
         <label htmlFor="patient">{words.find}</label>
-        <div className="referral-search">
+        <div className={style.search}>
           <Input
             id="patient"
             value={typed}
@@ -87,19 +94,19 @@ function PatientSearch({ onFound }: { onFound: (patient: Patient) => void }) {
           </Button>
         </div>
         {search.error ? <Fault error={search.error} /> : null}
-      </form>
+      </Stack>
     </Card>
   )
 }
 
 function Own() {
   return (
-    <section className="stack tight" aria-labelledby="own-title">
+    <Stack as="section" tight aria-labelledby="own-title">
       <h2 id="own-title">{words.own}</h2>
       <Loaded query={useQuery(referralsQuery)}>
         {({ referrals }) => <DeskTable rowKey="filingId" columns={columns} dataSource={referrals} none={words.none} />}
       </Loaded>
-    </section>
+    </Stack>
   )
 }
 
@@ -118,7 +125,7 @@ const columns: TableColumnsType<Referral> = [
     key: 'patient',
     render: (_, { name, idNumber }) => (
       <>
-        {name} <span className="quiet money">{idNumber}</span>
+        {name} <span className={clsx(look.quiet, look.money)}>{idNumber}</span>
       </>
     ),
   },
@@ -126,9 +133,9 @@ const columns: TableColumnsType<Referral> = [
     title: words.what,
     dataIndex: 'title',
     render: (title: string, { filingId }) => (
-      <span className="queue-what">
+      <span className={formsStyle.queueWhat}>
         <span>{title}</span>
-        <span className="small quiet">{filingId}</span>
+        <span className={look.aside}>{filingId}</span>
       </span>
     ),
   },

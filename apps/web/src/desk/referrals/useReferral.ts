@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { fileReferral, referralsQuery, type Patient } from '../../api/referrals.ts'
 import { useCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 
 const words = t.referrals
 

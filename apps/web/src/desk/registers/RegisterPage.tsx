@@ -5,14 +5,18 @@ import { Button, Card, Descriptions } from 'antd'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { decideRegister, registerCaseQuery, type RegisterCase } from '../../api/desk.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Note, Tag } from '../../parts/Note.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { dayText, spanText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Materials } from '../case/Materials.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import '../case/case.css'
+import deskStyle from '../frame/desk.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import caseStyle from '../case/case.module.css'
+import look from '../../parts/look/look.module.css'
 
 export function RegisterPage() {
   const { id } = useParams({ strict: false })
@@ -27,16 +31,16 @@ export function RegisterPage() {
 function Body({ found }: { found: RegisterCase }) {
   const { record, materials } = found
   return (
-    <div className="desk-split">
-      <div className="stack">
+    <div className={deskStyle.split}>
+      <Stack>
         <Facts {...found} />
         <Materials path={`/api/desk/registers/${record.id}`} materials={materials} />
         <History steps={record.steps} />
-      </div>
+      </Stack>
       {record.allowed.includes('approve') ? (
         <Decision id={record.id} />
       ) : (
-        <Note tone="plain">{t.desk.nothingToDecide}</Note>
+        <Notice tone="plain">{t.desk.nothingToDecide}</Notice>
       )}
     </div>
   )
@@ -62,11 +66,11 @@ function Facts({ record, person }: RegisterCase) {
 function History({ steps }: { steps: RegisterCase['record']['steps'] }) {
   return (
     <Card title={t.desk.history}>
-      <ol className="case-history">
+      <ol className={caseStyle.history}>
         {steps.map((step, index) => (
           <li key={index}>
             <b>{step.title}</b>
-            <span className="small quiet">
+            <span className={look.aside}>
               {' '}
               {dayText(step.day)} · {step.by}
             </span>
@@ -92,8 +96,8 @@ function Decision({ id }: { id: string }) {
     },
   })
   return (
-    <Card title={t.desk.decision} className="desk-decision">
-      <div className="stack">
+    <Card title={t.desk.decision} className={deskStyle.decision ?? ''}>
+      <Stack>
         {decision.error ? <Fault error={decision.error} /> : null}
         <Field
           label={t.desk.registerReason}
@@ -119,7 +123,7 @@ function Decision({ id }: { id: string }) {
         >
           {t.desk.decisions.refuse}
         </Button>
-      </div>
+      </Stack>
     </Card>
   )
 }

@@ -5,12 +5,17 @@ import { isBoundBy, roles, staffRoles, whyApart } from '@yidi/contracts'
 import { useState } from 'react'
 import { poolsQuery } from '../../api/policy.ts'
 import { changeStaff, createStaff } from '../../api/staff.ts'
-import { Choice } from '../../parts/Choice.tsx'
-import { Check, Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Check } from '../../parts/field/Check.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { faultAt, useCommand } from '../../shell/useCommand.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
+import formsStyle from '../forms/forms.module.css'
+import fieldStyle from '../../parts/field/field.module.css'
+import clsx from 'clsx'
+import { Chips } from '../../parts/chip/Chip.tsx'
 
 interface AccountFormProps {
   account: StaffAccount | undefined
@@ -51,7 +56,7 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
       }
     >
       <Roles chosen={chosen} onChoose={setChosen} />
-      <div className="form-grid">
+      <div className={formsStyle.formGrid}>
         {account === undefined ? (
           <Field
             label={t.staff.name}
@@ -101,9 +106,9 @@ function Roles({
 }) {
   const apart = whyApart(chosen)
   return (
-    <fieldset className="field role-choices">
-      <legend className="label">{t.staff.roles}</legend>
-      <div className="chips">
+    <fieldset className={clsx(fieldStyle.field, formsStyle.roleChoices)}>
+      <legend className={fieldStyle.label}>{t.staff.roles}</legend>
+      <Chips>
         {staffRoles.map((role) => (
           <Check
             key={role}
@@ -112,8 +117,8 @@ function Roles({
             onChange={(on) => onChoose(on ? [...chosen, role] : chosen.filter((one) => one !== role))}
           />
         ))}
-      </div>
-      {apart === undefined ? null : <Note tone="waiting">{apart}</Note>}
+      </Chips>
+      {apart === undefined ? null : <Notice tone="waiting">{apart}</Notice>}
     </fieldset>
   )
 }

@@ -8,15 +8,18 @@ import { usePoolName } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { doWithStaff, staffQuery, type StaffVerb } from '../../api/staff.ts'
 import { giveStaffUnlockCode } from '../../api/unlock.ts'
-import { Note, Tag } from '../../parts/Note.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { UnlockCodeShown } from '../people/UnlockCodeShown.tsx'
 import { AccountForm } from './AccountForm.tsx'
-import '../forms/forms.css'
+import look from '../../parts/look/look.module.css'
+import formsStyle from '../forms/forms.module.css'
+import { Stack } from '../../parts/stack/Stack.tsx'
 
 export function StaffPage() {
   return (
@@ -49,7 +52,7 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
   )
   return (
     <>
-      <p className="quiet">{keeps ? t.staff.lead : t.staff.leadReading}</p>
+      <p className={look.quiet}>{keeps ? t.staff.lead : t.staff.leadReading}</p>
       {shown === undefined ? null : <Password shown={shown} />}
       {give.data === undefined || give.variables === undefined ? null : (
         <Card title={t.staff.unlockOf(give.variables.name)}>
@@ -104,7 +107,7 @@ function AccountRows(props: { accounts: readonly StaffAccount[]; verbs: (account
         cells: [
           <>
             {account.name}
-            {account.self ? <span className="quiet">{t.staff.self}</span> : null}
+            {account.self ? <span className={look.quiet}>{t.staff.self}</span> : null}
           </>,
           account.roles.map((role) => roles[role]).join('、'),
           placeOf(account, poolName),
@@ -132,7 +135,7 @@ function Verbs({ account, busy, onEdit, onVerb, onUnlock }: VerbsProps) {
   const named = (label: string) =>
     ({ size: 'small', disabled: busy, 'aria-label': `${label} ${account.name}` }) as const
   return (
-    <div className="form-buttons">
+    <div className={formsStyle.formButtons}>
       <Button {...named(t.staff.edit)} onClick={onEdit}>
         {t.staff.edit}
       </Button>
@@ -165,13 +168,15 @@ function verbsOf(account: StaffAccount): [StaffVerb, string][] {
 }
 
 function Password({ shown: { account, password } }: { shown: StaffPassword }) {
-  if (password === null) return <Note tone="waiting">{t.staff.passwordGone}</Note>
+  if (password === null) return <Notice tone="waiting">{t.staff.passwordGone}</Notice>
   return (
     <Card title={t.staff.passwordOf(account.name)}>
-      <div className="stack tight">
-        <p className="secret">{password}</p>
+      <Stack tight>
+        <p className={formsStyle.secret} data-secret>
+          {password}
+        </p>
         <p>{t.staff.passwordOnce}</p>
-      </div>
+      </Stack>
     </Card>
   )
 }

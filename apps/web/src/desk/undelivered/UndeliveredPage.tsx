@@ -4,16 +4,17 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { dropDeliveries, sendAgain, undeliveredQuery, type Undelivered } from '../../api/undelivered.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { Field } from '../../parts/Field.tsx'
-import { Note } from '../../parts/Note.tsx'
+import { Field } from '../../parts/field/Field.tsx'
+import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
 import { momentText } from '../../texts/days.ts'
-import { t } from '../../texts/index.ts'
+import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import '../forms/forms.css'
+import look from '../../parts/look/look.module.css'
+import formsStyle from '../forms/forms.module.css'
 
 const words = t.undelivered
 
@@ -21,16 +22,16 @@ export function UndeliveredPage() {
   const [said, setSaid] = useState<string>()
   return (
     <DeskPage title={words.room}>
-      <p className="quiet">{words.lead}</p>
+      <p className={look.quiet}>{words.lead}</p>
       {said === undefined ? null : (
-        <Note tone="good" live>
+        <Notice tone="good" live>
           {said}
-        </Note>
+        </Notice>
       )}
       <Loaded query={useQuery(undeliveredQuery)}>
         {({ undelivered, total }) =>
           undelivered.length === 0 ? (
-            <Note tone="good">{words.none}</Note>
+            <Notice tone="good">{words.none}</Notice>
           ) : (
             <List deliveries={undelivered} total={total} onSaid={setSaid} />
           )
@@ -54,7 +55,7 @@ function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid
     await refresh()
   })
   const verbs = (one: Undelivered) => (
-    <div key="verbs" className="form-buttons">
+    <div key="verbs" className={formsStyle.formButtons}>
       <Button
         size="small"
         aria-label={`${words.again} ${one.what}`}
@@ -83,8 +84,8 @@ function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid
           }}
         />
       )}
-      <div className="form-buttons">
-        <span className="grow">{words.total(total, deliveries.length)}</span>
+      <div className={formsStyle.formButtons}>
+        <span className={look.grow}>{words.total(total, deliveries.length)}</span>
         {may && deliveries.length > 1 ? (
           <Button loading={again.isPending} onClick={() => again.mutate(deliveries.map((one) => one.id))}>
             {words.allAgain(deliveries.length)}
@@ -99,9 +100,9 @@ function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid
           cells: [
             <>
               {one.what}
-              {one.subject === undefined ? null : <div className="small quiet">{one.subject}</div>}
+              {one.subject === undefined ? null : <div className={look.aside}>{one.subject}</div>}
             </>,
-            one.to ?? <span className="quiet">{one.job === 'notices.event' ? words.inbox : words.nobody}</span>,
+            one.to ?? <span className={look.quiet}>{one.job === 'notices.event' ? words.inbox : words.nobody}</span>,
             momentText(one.since),
             words.times(one.attempts),
             one.error,
