@@ -121,6 +121,7 @@ export const DeskTaskMessage = Type.Object(
     dueDay: Nullable(Type.String({ description: '法定时限的最后一天；没有规定时为空' })),
     overdue: Type.Boolean(),
     assignee: Nullable(Type.String({ description: '谁领办' })),
+    open: Type.Boolean({ description: '还没有办完：等经办或等申请人，可以领办' }),
   },
   { title: 'DeskTask' },
 )

@@ -39,6 +39,7 @@ export const lineOf = ({ clock, sorts }: ListDeps, task: DeskTask): DeskTaskMess
   dueDay: task.dueAt === null ? null : shanghaiDay(task.dueAt),
   overdue: task.status === 'open' && task.dueAt !== null && task.dueAt < clock.now(),
   assignee: task.assignee,
+  open: task.status === 'open' || task.status === 'paused',
 })
 
 /** Some lines of the list as it was asked for, with their names; `total` counts the whole list. Audited by whoever shows them. */

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { sessionQuery, type Session } from '../../api/session.ts'
+import { parseSearch } from '../../shell/addresses.ts'
 import * as t from '../../texts/index.ts'
 
 interface LogIn {
@@ -38,7 +39,8 @@ export function useLogIn({ nameFault, logIn, next, takes }: LogIn) {
       const session = await logIn(name, password)
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, session)
-      await navigate({ to: next, replace: true })
+      const [to, search = ''] = next.split('?')
+      await navigate({ to: to!, search: parseSearch(search) as never, replace: true })
     } catch (failure) {
       if (takes?.(failure as Error) !== true) setError(failure as Error)
     } finally {
