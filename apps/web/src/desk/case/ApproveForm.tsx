@@ -4,7 +4,7 @@ import { Button } from '../../parts/button/Button.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import * as t from '../../texts/index.ts'
-import type { FormProps } from './Decide.tsx'
+import type { FormProps } from './form-props.ts'
 import { Letter } from './Letter.tsx'
 import { unseen } from './Papers.tsx'
 

@@ -6,7 +6,7 @@ import { Check } from '../../parts/field/Check.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-import type { FormProps } from './Decide.tsx'
+import type { FormProps } from './form-props.ts'
 import { Letter } from './Letter.tsx'
 
 const asAdded = (text: string): FilingProblemMessage => ({

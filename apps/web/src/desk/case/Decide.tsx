@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useRef, type ComponentType } from 'react'
 import { newCommandKey } from '../../api/client.ts'
-import { decisions, takeDecision, type Decision, type DecisionBody, type DeskCase } from '../../api/desk.ts'
+import { decisions, takeDecision, type Decision, type DeskCase } from '../../api/desk.ts'
 import { Button } from '../../parts/button/Button.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -13,17 +13,9 @@ import { hold, tellDone } from '../held/held.ts'
 import { useStanding } from '../held/useStanding.ts'
 import { ApproveForm } from './ApproveForm.tsx'
 import { CorrectionsForm } from './CorrectionsForm.tsx'
-import { useDraft, type Drafting } from './draft.ts'
+import { useDraft } from './draft.ts'
+import type { FormProps } from './form-props.ts'
 import { RefusalForm } from './RefusalForm.tsx'
-
-/** What each form of a decision is given. */
-export interface FormProps {
-  found: DeskCase
-  drafting: Drafting
-  busy: boolean
-  onSend: (body: DecisionBody) => void
-  onBack: () => void
-}
 
 type Written = Exclude<Decision, 'accept'>
 

@@ -7,7 +7,7 @@ import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import * as t from '../../texts/index.ts'
 
-export type CasePapers = DeskCase['check']['papers']
+type CasePapers = DeskCase['check']['papers']
 
 /** The papers that nobody has seen; an approval needs a word about them. */
 export function unseen(papers: CasePapers): CasePapers {

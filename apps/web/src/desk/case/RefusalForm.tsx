@@ -5,7 +5,7 @@ import { Button } from '../../parts/button/Button.tsx'
 import fieldStyle from '../../parts/field/field.module.css'
 import * as t from '../../texts/index.ts'
 import { Choose, type Group } from '../choose/Choose.tsx'
-import type { FormProps } from './Decide.tsx'
+import type { FormProps } from './form-props.ts'
 import { Letter } from './Letter.tsx'
 
 const write = ({ document, article }: { document: string; article: string }) => `${document}|${article}`

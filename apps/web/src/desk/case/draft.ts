@@ -1,7 +1,7 @@
 /** What a clerk has written of a decision and not sent: kept on this device, over a reload and a log-in that ran out. */
 import { useKept } from '../../device/useKept.ts'
 
-export interface DecisionDraft {
+interface DecisionDraft {
   /** Which form is open; empty for none. */
   writing: string
   /** Points of the rules that are ticked, by code and place. */

@@ -9,7 +9,7 @@ import { forget, keep, kept } from '../../device/kept.ts'
 import { draftName } from '../case/draft.ts'
 
 /** How long a decision can be taken back. */
-export const graceMs = 30_000
+const graceMs = 30_000
 
 export interface Held {
   filingId: string

@@ -16,12 +16,8 @@ import { useLooks } from './looks.ts'
 import { Pager } from './Pager.tsx'
 import { Preview } from './Preview.tsx'
 import { Tools } from './Tools.tsx'
+import type { Choosing } from './tools-props.ts'
 import style from './list.module.css'
-
-export interface Choosing {
-  choice: Choice
-  choose: (change: Choice) => void
-}
 
 interface DeskListProps<Line, Page extends ListPage<Line>> {
   list: ListDeclaration<Line, Page>
@@ -32,7 +28,7 @@ interface DeskListProps<Line, Page extends ListPage<Line>> {
 }
 
 /** The choice in the address, and how it is changed. */
-export function useChoice(names: readonly string[]): Choosing & { chosen: string | undefined } {
+function useChoice(names: readonly string[]): Choosing & { chosen: string | undefined } {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const navigate = useNavigate()
   const choice = choiceOf(search, names)

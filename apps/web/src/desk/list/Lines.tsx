@@ -24,11 +24,14 @@ export function Lines<Line extends object, Page extends ListPage<Line>>(props: L
     <DeskTable<Line>
       rowKey={list.keyOf}
       aria-label={list.title}
-      size={looks.dense ? 'small' : 'middle'}
       dataSource={lines}
       none={narrowed ? list.empty.filtered : list.empty.all}
       rowClassName={(line) =>
-        clsx(list.urgent?.(line) === true && style.urgent, list.keyOf(line) === chosen && style.chosen)
+        clsx(
+          list.urgent?.(line) === true && style.urgent,
+          list.keyOf(line) === chosen && style.chosen,
+          looks.dense && style.dense,
+        )
       }
       onRow={(line) => ({
         onClick: ({ target }) => {

@@ -14,7 +14,7 @@ import * as t from '../../texts/index.ts'
 import { Choose } from '../choose/Choose.tsx'
 import { lasting } from './choice.ts'
 import type { ListPage } from './declaration.ts'
-import type { Panel, ToolsProps } from './Tools.tsx'
+import type { Panel, ToolsProps } from './tools-props.ts'
 import style from './list.module.css'
 
 export default function Panels<Line, Page extends ListPage<Line>>(props: ToolsProps<Line, Page> & { panel: Panel }) {

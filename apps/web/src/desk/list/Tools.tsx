@@ -7,23 +7,13 @@ import { Chip } from '../../parts/chip/Chip.tsx'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import * as t from '../../texts/index.ts'
 import { alike, searched } from './choice.ts'
-import type { Choosing } from './DeskList.tsx'
-import type { ListDeclaration, ListPage } from './declaration.ts'
-import type { Looks } from './looks.ts'
+import type { ListPage } from './declaration.ts'
+import type { Choosing, Panel, ToolsProps } from './tools-props.ts'
 import type PanelsFile from './Panels.tsx'
 import style from './list.module.css'
 
 /** Brought along when one of them is opened: a queue is read far more often than it is narrowed anew. */
 const Panels = lazy(() => import('./Panels.tsx')) as unknown as typeof PanelsFile
-
-export interface ToolsProps<Line, Page extends ListPage<Line>> extends Choosing {
-  list: ListDeclaration<Line, Page>
-  find: string
-  looks: Looks
-  setLooks: (change: Partial<Looks>) => void
-}
-
-export type Panel = 'filter' | 'looks' | 'file'
 
 export function Tools<Line, Page extends ListPage<Line>>(
   props: ToolsProps<Line, Page> & {

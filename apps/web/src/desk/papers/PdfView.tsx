@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { openPdf } from './pdf.ts'
 import type { Lying } from './turned.ts'
-import style from './paper-view.module.css'
+import look from './paper-view.module.css'
 
 interface Props {
   title: string
@@ -47,7 +47,7 @@ export default function PdfView({ title, bytes, page, lying, width, onPages, onF
   return (
     <canvas
       ref={canvas}
-      className={style.sheet}
+      className={look.sheet}
       role="img"
       aria-label={title}
       data-drawn={pdf === undefined ? undefined : page}
