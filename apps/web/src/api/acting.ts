@@ -10,15 +10,15 @@ const key = 'yidi.acting'
 export const actingHeader = 'x-acting-for' satisfies typeof contractHeader
 const endedKey = 'yidi.acting-ended'
 
-let load: (address: string) => void = () => undefined
+let load: (address?: string) => void = () => undefined
 
-/** Told once, by the page that starts everything, how an address is loaded afresh. */
-export function loadWith(assign: (address: string) => void): void {
+/** Told once, by the page that starts everything, how an address is loaded afresh; without one the address of now. */
+export function loadWith(assign: (address?: string) => void): void {
   load = assign
 }
 
-/** An address from its beginning: nothing that the page holds in memory stays. */
-export const loadPage = (address: string): void => load(address)
+/** An address from its beginning, that of now where none is told: nothing that the page holds in memory stays. */
+export const loadPage = (address?: string): void => load(address)
 
 /** The authorisation by which this tab acts, or null: for oneself. */
 export function actingId(): string | null {

@@ -88,6 +88,27 @@ async function answer<Reply>(path: string, init: RequestInit, lost: string = t.o
 export const get = <Reply>(path: string, signal?: AbortSignal): Promise<Reply> =>
   answer(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) })
 
+/** The bytes of a file, to be shown in the page. */
+export async function getBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return (await fileAnswer(path, { ...(signal ? { signal } : {}) })).arrayBuffer()
+}
+
+/** A file that is made of a question with a body, to keep. */
+export async function askFile(path: string, body: unknown): Promise<Blob> {
+  const headers = { 'content-type': 'application/json' }
+  return (await fileAnswer(path, { method: 'POST', headers, body: JSON.stringify(body) })).blob()
+}
+
+/** An answer that is a file; a refusal is words all the same. */
+async function fileAnswer(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
+    if (init.signal?.aborted === true) throw error
+    throw new ApiProblem(0, { code: 'offline', title: t.offline })
+  })
+  if (!response.ok) throw new ApiProblem(response.status, (await response.json().catch(() => ({}))) as object)
+  return response
+}
+
 /** A question that changes nothing, asked with a body. */
 export const ask = <Reply>(path: string, body: unknown, signal?: AbortSignal): Promise<Reply> =>
   answer(path, {
@@ -107,11 +128,14 @@ export const command = <Reply>(
   key: string,
   method = 'POST',
   headers: Readonly<Record<string, string>> = {},
+  /** Goes on being sent when the page that sent it is left. */
+  keepalive = false,
 ): Promise<Reply> =>
   answer(
     path,
     {
       method,
+      keepalive,
       headers: {
         ...headers,
         accept: 'application/json',
@@ -127,7 +151,5 @@ export const command = <Reply>(
 export async function sendBytes<Reply>(path: string, body: Blob, wanted: 'json' | 'blob' = 'json'): Promise<Reply> {
   const headers = { 'content-type': 'application/octet-stream' }
   if (wanted === 'json') return answer(path, { method: 'POST', headers, body })
-  const response = await fetch(path, { method: 'POST', headers, body, credentials: 'same-origin' })
-  if (!response.ok) throw new ApiProblem(response.status, (await response.json().catch(() => ({}))) as object)
-  return (await response.blob()) as Reply
+  return (await (await fileAnswer(path, { method: 'POST', headers, body })).blob()) as Reply
 }

@@ -2,6 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type {
   CounterPersonMessage,
+  DecisionLetterMessage,
   DeskQueueMessage,
   DeskTaskMessage,
   EmployerFilingLine,
@@ -9,39 +10,46 @@ import type {
   FilingCaseMessage,
   FilingCheckMessage,
   FilingForm,
-  FilingFoundMessage,
   FilingMessage,
   FilingProblemMessage,
   FilingTypeGuidance,
   MaterialMessage,
 } from '@yidi/contracts'
-import { ask, command, get, type Confirmation } from './client.ts'
+import { ask, askFile, command, get, type Confirmation } from './client.ts'
 
 export type QueueLine = DeskTaskMessage
 export type Queue = DeskQueueMessage
 export type DeskCase = FilingCaseMessage
 
-/** What the queue is narrowed to; it stands in the page's address. */
-export interface QueueChoice {
-  status?: string
-  assigned?: string
-  overdue?: string
-  kind?: string
-  type?: string
-  channel?: string
-  number?: string
-  page?: string
-}
-export const queueChoices = ['status', 'assigned', 'overdue', 'kind', 'type', 'channel', 'number', 'page'] as const
+/** What a list of tasks is narrowed to, as it stands in the page's address. */
+type TaskChoice = Readonly<Record<string, string>>
 
-export const queueQuery = (choice: QueueChoice) =>
+/** The same as a body says it, where a person may be named. */
+function taskBody({ page, overdue, ...choice }: TaskChoice, find: string): object {
+  return {
+    ...choice,
+    ...(page === undefined ? {} : { page: Number(page) }),
+    ...(overdue === undefined ? {} : { overdue: overdue === 'true' }),
+    ...(find === '' ? {} : { find }),
+  }
+}
+
+/** A page of a list of tasks. `find` looks for a person and stands in no address. */
+export const tasksQuery = (choice: TaskChoice, find = '') =>
   queryOptions({
-    queryKey: ['desk', 'queue', choice],
-    queryFn: ({ signal }) =>
-      get<Queue>(`/api/desk/tasks?${new URLSearchParams(choice as Record<string, string>).toString()}`, signal),
+    queryKey: ['desk', 'queue', choice, find],
+    queryFn: async ({ signal }) => {
+      const queue = await (find === ''
+        ? get<Queue>(`/api/desk/tasks?${new URLSearchParams(choice).toString()}`, signal)
+        : ask<Queue>('/api/desk/tasks/search', taskBody(choice, find), signal))
+      return { ...queue, lines: queue.tasks }
+    },
     refetchInterval: 30_000,
     placeholderData: keepPreviousData,
   })
+
+export const tasksFile = (choice: TaskChoice, find: string, as: 'csv' | 'xlsx'): Promise<Blob> =>
+  askFile('/api/desk/tasks/export', { ...taskBody(choice, find), as })
 
 export const colleaguesQuery = queryOptions({
   queryKey: ['desk', 'colleagues'],
@@ -70,18 +78,28 @@ export interface DecisionBody {
   problems?: FilingProblemMessage[]
 }
 
-export const takeDecision = (id: string, decision: Decision, body: DecisionBody, key: string): Promise<FilingMessage> =>
-  command(`/api/desk/filings/${id}/${decision}`, body, key)
+/** `leaving`: the answer is waited for even where the page that asked is gone. */
+export const takeDecision = (
+  id: string,
+  decision: Decision,
+  body: DecisionBody,
+  key: string,
+  leaving = false,
+): Promise<FilingMessage> => command(`/api/desk/filings/${id}/${decision}`, body, key, 'POST', {}, leaving)
+
+/** What this decision would say to the person; nothing is written. */
+export const letterQuery = (id: string, decision: Decision, body: DecisionBody) =>
+  queryOptions({
+    queryKey: ['desk', 'case', id, 'letter', decision, body],
+    queryFn: ({ signal }) => ask<DecisionLetterMessage>(`/api/desk/filings/${id}/${decision}/letter`, body, signal),
+    retry: false,
+  })
 
 export const caseMaterialsQuery = (id: string) =>
   queryOptions({
     queryKey: ['desk', 'case', id, 'materials'],
     queryFn: ({ signal }) => get<{ materials: MaterialMessage[] }>(`/api/desk/filings/${id}/materials`, signal),
   })
-
-export type FoundFiling = FilingFoundMessage
-export const searchFilings = (by: string, text: string): Promise<{ filings: FoundFiling[]; more: boolean }> =>
-  ask('/api/desk/filings/search', { by, text })
 
 export type CounterPerson = CounterPersonMessage
 export const findAtCounter = (idNumber: string): Promise<CounterPerson> => ask('/api/desk/counter/person', { idNumber })

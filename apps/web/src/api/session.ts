@@ -18,7 +18,7 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const session = await get<Session>('/api/session', signal)
     // Forms on the page may hold what the one before had typed.
-    if (handOver(sitsHere(session))) loadPage(location.href)
+    if (handOver(sitsHere(session))) loadPage()
     return session
   },
   staleTime: 60_000,

@@ -30,7 +30,7 @@ export async function startPages({ router, retries, refetchOnWindowFocus }: Star
       mutations: { networkMode: 'always' },
     },
   })
-  loadWith((address) => location.assign(address))
+  loadWith((address = location.href) => location.assign(address))
   window.addEventListener('storage', (change) => {
     if (hasLeft(change)) location.reload()
   })

@@ -20,6 +20,30 @@ export const deskErrors = {
     detail: '统筹区 {pool} 的经办人员里没有“{name}”。',
     remedy: '请从列表里选一位受理或审核人员。',
   },
+  'desk-list-too-long': {
+    status: 422,
+    title: '要导出的太多',
+    detail: '筛选后有 {rows} 件，一个文件最多 {most} 件。',
+    remedy: '请再筛选，例如只选一种办件，分几次导出。',
+  },
+  'desk-filter-name-taken': {
+    status: 409,
+    title: '已经有这个名字的筛选',
+    detail: '这个列表里您已经存过“{name}”。',
+    remedy: '请换一个名字，或者先删掉原来的。',
+  },
+  'desk-filters-too-many': {
+    status: 422,
+    title: '存的筛选太多',
+    detail: '一个列表最多存 {most} 个筛选。',
+    remedy: '请先删掉不用的。',
+  },
+  'desk-filter-unknown': {
+    status: 404,
+    title: '没有这个筛选',
+    detail: '这个列表里没有名为“{name}”的筛选。',
+    remedy: '可能已经删掉了，请刷新后再看。',
+  },
   'commitment-draw-days': {
     status: 422,
     title: '抽查的日期不对',

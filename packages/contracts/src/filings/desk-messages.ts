@@ -106,6 +106,12 @@ export const DeskTaskMessage = Type.Object(
     kind: Type.String({ description: '办件的种类：filing 备案、register 登记、check 承诺核查等' }),
     pool: Type.String(),
     title: Type.String(),
+    person: Type.Optional(
+      Type.Object(
+        { name: Type.String(), idNumber: Type.String({ description: '隐去中间几位' }) },
+        { description: '谁的；列表里才有，看了就记审计' },
+      ),
+    ),
     type: Type.String({ description: '备案类型或登记种类' }),
     channel: Type.String(),
     channelTitle: Type.String(),
@@ -115,6 +121,7 @@ export const DeskTaskMessage = Type.Object(
     dueDay: Nullable(Type.String({ description: '法定时限的最后一天；没有规定时为空' })),
     overdue: Type.Boolean(),
     assignee: Nullable(Type.String({ description: '谁领办' })),
+    open: Type.Boolean({ description: '还没有办完：等经办或等申请人，可以领办' }),
   },
   { title: 'DeskTask' },
 )

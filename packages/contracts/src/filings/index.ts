@@ -1,5 +1,6 @@
 export * from './commitment-check.ts'
 export * from './form-messages.ts'
+export * from './desk-list.ts'
 export * from './desk-messages.ts'
 export * from './guide.ts'
 export * from './machine.ts'

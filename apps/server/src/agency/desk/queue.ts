@@ -1,6 +1,7 @@
-/** The queue: what a desk sees of its tasks, filtered, counted and page by page. */
+/** The lists of tasks: what a desk sees of them, narrowed, counted, sorted and page by page. */
 import { sql } from 'kysely'
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
+import type { DeskSort } from '@yidi/contracts'
 import { asTask } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
 import type { Database, Tables } from '../../platform/storage/index.ts'
@@ -11,8 +12,8 @@ export interface QueueFilter {
   /** Null sees every pool. */
   pool: string | null
   kind?: string
-  /** `paused`: waits for the applicant; left out: what waits for the desk. */
-  status?: 'open' | 'paused' | 'done'
+  /** `paused`: waits for the applicant; `any`: wherever it stands; left out: what waits for the desk. */
+  status?: 'open' | 'paused' | 'done' | 'any'
   state?: string
   type?: string
   channel?: string
@@ -21,6 +22,8 @@ export interface QueueFilter {
   overdue?: boolean
   /** Part of a number. */
   number?: string
+  /** Whose tasks. */
+  people?: readonly string[]
 }
 
 interface QueueCounts {
@@ -34,7 +37,8 @@ interface QueueCounts {
 type Query = SelectQueryBuilder<Tables, 'desk_task', object>
 
 function filtered(query: Query, filter: QueueFilter, now: Date): Query {
-  let found = query.where('status', '=', filter.status ?? 'open')
+  const { status = 'open' } = filter
+  let found = status === 'any' ? query : query.where('status', '=', status)
   if (filter.pool !== null) found = found.where('pool', '=', filter.pool)
   if (filter.kind !== undefined) found = found.where('kind', '=', filter.kind)
   if (filter.state !== undefined) found = found.where('state', '=', filter.state)
@@ -42,35 +46,53 @@ function filtered(query: Query, filter: QueueFilter, now: Date): Query {
   if (filter.channel !== undefined) found = found.where('channel', '=', filter.channel)
   if (filter.assignee === null) found = found.where('assignee', 'is', null)
   else if (filter.assignee !== undefined) found = found.where('assignee', '=', filter.assignee)
-  if (filter.overdue === true) found = found.where('due_at', '<', now)
-  if (filter.number !== undefined) {
-    const text = filter.number
-      .trim()
-      .toUpperCase()
-      .replaceAll(/[\\%_]/g, String.raw`\$&`)
-    found = found.where('task_id', 'like', `%${text}%`)
-  }
+  // What nobody waits for any more is not late, whenever it was due.
+  if (filter.overdue === true) found = found.where('status', '=', 'open').where('due_at', '<', now)
+  if (filter.number !== undefined) found = found.where('task_id', 'like', `%${escaped(filter.number)}%`)
+  if (filter.people !== undefined) found = found.where(sql<boolean>`person_no = any(${filter.people})`)
   return found
 }
 
-/** One page of the queue: what is overdue first, then the oldest. `page` counts from 1. */
+/** Part of a number as `like` takes it: capitals, and nothing that stands for anything. */
+function escaped(text: string): string {
+  return text
+    .trim()
+    .toUpperCase()
+    .replaceAll(/[\\%_]/g, String.raw`\$&`)
+}
+
+/** The order of a list; equal ones by their number, so that no page shows one twice. What has no last day comes after all that have. */
+function sorted(query: Query, sort: DeskSort): Query {
+  switch (sort) {
+    case 'due':
+      return query
+        .orderBy(sql`due_at asc nulls last`)
+        .orderBy('opened_at')
+        .orderBy('task_id')
+    case 'opened':
+      return query.orderBy('opened_at').orderBy('task_id')
+    case 'newest':
+      return query.orderBy('opened_at', 'desc').orderBy('task_id', 'desc')
+  }
+}
+
+/**
+ * A stretch of a list in its order: by last day unless asked otherwise, which puts what is over its limit first. `total` counts the whole list.
+ */
 export async function readQueue(
   database: Pick<Database, 'kysely'>,
   filter: QueueFilter,
   now: Date,
-  page: number,
+  { sort = 'due', from = 0, most }: { sort?: DeskSort | undefined; from?: number; most: number },
 ): Promise<{ tasks: DeskTask[]; total: number }> {
-  const from = database.kysely.selectFrom('desk_task')
-  const { total } = await filtered(from, filter, now)
+  const table = database.kysely.selectFrom('desk_task')
+  const { total } = await filtered(table, filter, now)
     .select((expression) => expression.fn.countAll<string>().as('total'))
     .executeTakeFirstOrThrow()
-  const rows = await filtered(from, filter, now)
+  const rows = await sorted(filtered(table, filter, now), sort)
     .selectAll()
-    .orderBy(sql`coalesce(due_at < ${now}, false)`, 'desc')
-    .orderBy('opened_at')
-    .orderBy('task_id')
-    .limit(tasksOnPage)
-    .offset((page - 1) * tasksOnPage)
+    .limit(most)
+    .offset(from)
     .execute()
   return { tasks: rows.map(asTask), total: Number(total) }
 }

@@ -1,40 +1,44 @@
+import type { FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { Gauge } from 'prom-client'
 import { Type } from 'typebox'
-import { DeskQueueMessage, DeskTaskMessage, channelTitles, problem } from '@yidi/contracts'
+import {
+  DeskListExport,
+  DeskListQuery,
+  DeskListSearch,
+  DeskQueueMessage,
+  DeskTaskMessage,
+  mostExported,
+  problem,
+} from '@yidi/contracts'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
-import type { RecordsDeps, RecordsModule } from '../../platform/module/index.ts'
-import { shanghaiDay } from '../../platform/clock/index.ts'
+import type { RecordsModule } from '../../platform/module/index.ts'
 import { findTask, findTaskIn, taskKindsOf } from '../../platform/records/index.ts'
-import type { DeskTask, RecordKinds } from '../../platform/records/index.ts'
+import type { RecordKinds } from '../../platform/records/index.ts'
+import { sendSheet } from '../../platform/sheets/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
 import { assignTask, colleaguesAt } from './assignment.ts'
+import { exportList } from './list-export.ts'
+import { lineOf, noteSeen, readLines } from './lists.ts'
+import type { ListDeps } from './lists.ts'
 import { countOverdue } from './overdue.ts'
-import { countQueue, readQueue, tasksOnPage } from './queue.ts'
-import type { QueueFilter } from './queue.ts'
-
-/** What the queue is given beside: every sort of task that there is. */
-type Deps = RecordsDeps & { sorts: ReadonlyMap<string, { states: Readonly<Record<string, { title: string }>> }> }
+import { countQueue, tasksOnPage } from './queue.ts'
+import { savedFilterRoutes } from './saved-filter-routes.ts'
 
 const tags = ['经办']
 const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
 
-const messageOf = ({ clock, sorts }: Deps, task: DeskTask): DeskTaskMessage => ({
-  id: task.taskId,
-  kind: task.kind,
-  pool: task.pool,
-  title: task.title,
-  type: task.type,
-  channel: task.channel,
-  channelTitle: channelTitles[task.channel as keyof typeof channelTitles] ?? '',
-  state: task.state,
-  stateTitle: sorts.get(task.kind)?.states[task.state]?.title ?? task.state,
-  openedAt: task.openedAt.toISOString(),
-  dueDay: task.dueAt === null ? null : shanghaiDay(task.dueAt),
-  overdue: task.status === 'open' && task.dueAt !== null && task.dueAt < clock.now(),
-  assignee: task.assignee,
-})
+async function listPage(request: FastifyRequest, deps: ListDeps, asked: DeskListSearch): Promise<DeskQueueMessage> {
+  const staff = staffOf(request)
+  const { page = 1, ...filter } = asked
+  const [{ lines, total, people }, counts] = await Promise.all([
+    readLines(deps, staff, filter, { from: (page - 1) * tasksOnPage, most: tasksOnPage }),
+    countQueue(deps.database, staff.pool, staff.staffName, deps.clock.now()),
+  ])
+  await noteSeen(deps, staff, people)
+  return { tasks: lines, total, page, pageSize: tasksOnPage, counts }
+}
 
 const showQueue = route(
   {
@@ -42,41 +46,52 @@ const showQueue = route(
     url: '/api/desk/tasks',
     config: { access: readers },
     schema: {
-      summary: '待办：筛选、计数、分页，超期的在前',
+      summary: '待办：筛选、排序、计数、分页，最后一天在前，所以超期的最先',
+      description: '每行有姓名和隐去中间的身份证号；看到谁，每人每天记一笔审计。',
       tags,
-      querystring: Type.Object({
-        kind: Type.Optional(
-          Type.String({ maxLength: 40, description: '办件的种类：filing 备案、register 登记、check 承诺核查等' }),
-        ),
-        status: Type.Optional(
-          Type.Enum(['open', 'paused', 'done'], { description: '等经办（默认）、等申请人、已办结' }),
-        ),
-        state: Type.Optional(Type.String({ maxLength: 40 })),
-        type: Type.Optional(Type.String({ maxLength: 40 })),
-        channel: Type.Optional(Type.String({ maxLength: 40 })),
-        assigned: Type.Optional(Type.Enum(['mine', 'none'], { description: '我领办的、没有人领办的' })),
-        overdue: Type.Optional(Type.Boolean()),
-        number: Type.Optional(Type.String({ maxLength: 60, description: '编号的一部分' })),
-        page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })),
-      }),
+      querystring: DeskListQuery,
       response: { 200: DeskQueueMessage },
     },
   },
-  async (request, deps: Deps) => {
-    const { assigned, page = 1, ...asked } = request.query
-    const { pool, staffName } = staffOf(request)
-    const filter = {
-      pool,
-      ...asked,
-      ...(assigned === undefined ? {} : { assignee: assigned === 'mine' ? staffName : null }),
-    } as QueueFilter
-    const now = deps.clock.now()
-    const [{ tasks, total }, counts] = await Promise.all([
-      readQueue(deps.database, filter, now, page),
-      countQueue(deps.database, pool, staffName, now),
-    ])
-    return { tasks: tasks.map((one) => messageOf(deps, one)), total, page, pageSize: tasksOnPage, counts }
+  (request, deps: ListDeps) => listPage(request, deps, request.query),
+)
+
+const searchQueue = route(
+  {
+    method: 'POST',
+    url: '/api/desk/tasks/search',
+    config: { access: readers, repeatable: true },
+    schema: {
+      summary: '待办：同上，还可以按编号、写全的姓名或身份证号查',
+      description: '姓名和身份证号不写在地址里。按人查要记审计。',
+      tags,
+      body: DeskListSearch,
+      response: { 200: DeskQueueMessage },
+    },
   },
+  (request, deps: ListDeps) => listPage(request, deps, request.body),
+)
+
+const fileOfQueue = route(
+  {
+    method: 'POST',
+    url: '/api/desk/tasks/export',
+    config: { access: readers, repeatable: true },
+    schema: {
+      summary: '导出列表（CSV 或 XLSX）',
+      description: `按筛选导出，最多 ${String(mostExported)} 行；记一笔审计，写明有多少人。`,
+      tags,
+      body: DeskListExport,
+      response: { 200: Type.Any() },
+    },
+  },
+  async (request, deps: ListDeps, reply) =>
+    sendSheet(
+      reply,
+      `办件${deps.clock.today()}`,
+      request.body.as,
+      await exportList(deps, staffOf(request), request.body),
+    ),
 )
 
 const showColleagues = route(
@@ -108,7 +123,7 @@ const assign = route(
       response: { 200: DeskTaskMessage },
     },
   },
-  async (request, deps: Deps) => {
+  async (request, deps: ListDeps) => {
     const { taskId } = request.params
     const missing = problem('desk-task-not-found', { number: taskId })
     const task = await findTaskIn(deps.database, taskId, { pool: staffOf(request).pool, missing })
@@ -120,7 +135,7 @@ const assign = route(
       subjectOf: () => taskId,
       undoneBy: { 'desk.assign': '又换了经办人' },
     })
-    return messageOf(deps, (await findTask(deps.database, taskId))!)
+    return lineOf(deps, (await findTask(deps.database, taskId))!)
   },
 )
 
@@ -138,5 +153,16 @@ export const queueRoutes =
         for (const { pool, count } of await countOverdue(deps.database, deps.clock)) this.set({ pool }, count)
       },
     })
-    routes<Deps>(showQueue, showColleagues, assign)(app, { ...deps, sorts: taskKindsOf(kinds) })
+    routes<ListDeps>(
+      showQueue,
+      searchQueue,
+      fileOfQueue,
+      showColleagues,
+      assign,
+      savedFilterRoutes,
+    )(app, {
+      ...deps,
+      sorts: taskKindsOf(kinds),
+      seen: new Map(),
+    })
   }

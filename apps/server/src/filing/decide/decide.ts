@@ -7,7 +7,7 @@ import type { Acting } from '../../platform/records/index.ts'
 import type { FilingDetail, FilingRecord } from '../../person/file/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
 import { contentOf, filingRows, filingKind } from '../record/index.ts'
-import type { FilingMove } from '../record/index.ts'
+import type { FilingDecision, FilingMove } from '../record/index.ts'
 import { endReplaced } from '../apply/index.ts'
 import type { FilingsContext } from '../record/index.ts'
 import { messageOf } from '../record/index.ts'
@@ -75,10 +75,8 @@ export interface DeskDecision {
 }
 
 /**
- * Accepts, asks for corrections, approves or refuses; approval and refusal are reviewed and delivered in one go.
- * A refusal needs a reason of the closed list and its basis, a notice of corrections what to correct (台州备案指南 二十);
- * else `filing-reason-missing`; a second notice says why it comes, else `filing-corrections-again`. Throws `two-people-needed` where
- * the pool wants another to review what this clerk took in.
+ * Accepts, asks for corrections, approves or refuses; approval and refusal are reviewed and delivered in one go. Throws what
+ * `decided` throws.
  */
 export function decideFiling(
   context: FilingsContext,
@@ -88,43 +86,54 @@ export function decideFiling(
   decision: DeskDecision,
   command: CommandKey,
 ): Promise<FilingMessage> {
-  const today = context.clock.today()
-  const words = decision.reason?.trim() ?? ''
-  const silent =
-    (decision.action === 'refuse' && (decision.code === undefined || decision.basis === undefined)) ||
-    (decision.action === 'ask-corrections' && !decision.problems?.length && words === '')
-  if (silent) throw problem('filing-reason-missing', { action: filingActions[decision.action] })
   return runRecordCommand(filingKind, {
     context,
     personNo,
     command,
-    decide: async ({ filings }) => {
-      const record = findOrThrow(filings, filingId)
-      const barred = decides(decision.action) ? whyNotReview(context.release, record, by.id) : undefined
-      if (barred !== undefined) throw barred
-      if (decision.action === 'ask-corrections') refuseSecondNotice(record, decision)
-      const said = decision.action === 'approve' ? await wordsOfApproval(context, record, words) : words
-      const moves = movesOf(context, record, decision, by, said)
-      const channel = record.application.channel
-      const rows = filingRows(contentOf(record), record.state, record.actions.length, moves, today, channel)
-      const replaces = (record.application.detail as FilingDetail).replaces
-      const ended = decision.action === 'approve' ? endReplaced(filings, replaces, record.from, today) : []
-      return {
-        recordId: filingId,
-        rows: [...rows, ...ended],
-        audit: [
-          {
-            actorKind: by.kind,
-            actor: by.id,
-            action: `filing.${decision.action}`,
-            subjectId: filingId,
-            detail: { policyRelease: context.release.id },
-          },
-        ],
-      }
-    },
-    answer: (record) => messageOf(record, by.role, today),
+    decide: ({ filings }) => decided(context, filings, filingId, by, decision),
+    answer: (record) => messageOf(record, by.role, context.clock.today()),
   })
+}
+
+/**
+ * What a decision comes to, before it is written. A refusal needs a reason of the closed list and its basis, a notice of
+ * corrections what to correct (台州备案指南 二十); else `filing-reason-missing`; a second notice says why it comes, else
+ * `filing-corrections-again`. Throws `two-people-needed` where the pool wants another to review what this clerk took in.
+ */
+export async function decided(
+  context: FilingsContext,
+  filings: readonly FilingRecord[],
+  filingId: string,
+  by: Acting,
+  decision: DeskDecision,
+): Promise<FilingDecision> {
+  const { action } = decision
+  const today = context.clock.today()
+  const words = decision.reason?.trim() ?? ''
+  refuseSilent(decision, words)
+  const record = findOrThrow(filings, filingId)
+  const barred = decides(action) ? whyNotReview(context.release, record, by.id) : undefined
+  if (barred !== undefined) throw barred
+  if (action === 'ask-corrections') refuseSecondNotice(record, decision)
+  const said = action === 'approve' ? await wordsOfApproval(context, record, words) : words
+  const moves = movesOf(context, record, decision, by, said)
+  const channel = record.application.channel
+  const rows = filingRows(contentOf(record), record.state, record.actions.length, moves, today, channel)
+  const replaces = (record.application.detail as FilingDetail).replaces
+  const ended = action === 'approve' ? endReplaced(filings, replaces, record.from, today) : []
+  const entry = { actorKind: by.kind, actor: by.id, action: `filing.${action}`, subjectId: filingId }
+  return {
+    recordId: filingId,
+    rows: [...rows, ...ended],
+    audit: [{ ...entry, detail: { policyRelease: context.release.id } }],
+  }
+}
+
+function refuseSilent({ action, code, basis, problems }: DeskDecision, words: string): void {
+  const silent =
+    (action === 'refuse' && (code === undefined || basis === undefined)) ||
+    (action === 'ask-corrections' && !problems?.length && words === '')
+  if (silent) throw problem('filing-reason-missing', { action: filingActions[action] })
 }
 
 /** An approval or refusal, which is a review as well. */

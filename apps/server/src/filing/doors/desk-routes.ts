@@ -1,6 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { FilingCaseMessage, FilingMessage, FilingProblemMessage, problem, refusalReasonCodes } from '@yidi/contracts'
+import {
+  DecisionLetterMessage,
+  FilingCaseMessage,
+  FilingMessage,
+  FilingProblemMessage,
+  problem,
+  refusalReasonCodes,
+} from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
@@ -8,7 +15,7 @@ import { findTaskIn } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import { withoutUndefined } from '../apply/index.ts'
-import { decideFiling } from '../decide/index.ts'
+import { decideFiling, letterOf } from '../decide/index.ts'
 import type { DeskDecision } from '../decide/index.ts'
 import { readCase } from '../decide/index.ts'
 import { commitForPerson } from '../../person/commands/index.ts'
@@ -74,12 +81,20 @@ const showCase = route(
   },
 )
 
-const decide = (action: DeskDecision['action'], role: 'accepting' | 'reviewing', summary: string) =>
+/** Which of the staff takes a decision. */
+const takenBy = {
+  accept: 'accepting',
+  'ask-corrections': 'accepting',
+  approve: 'reviewing',
+  refuse: 'reviewing',
+} as const satisfies Record<DeskDecision['action'], 'accepting' | 'reviewing'>
+
+const decide = (action: DeskDecision['action'], summary: string) =>
   route(
     {
       method: 'POST',
       url: `/api/desk/filings/:filingId/${action}`,
-      config: { access: [role] },
+      config: { access: [takenBy[action]] },
       schema: { summary, tags, params: FilingParams, body: Words, response: { 200: FilingMessage } },
     },
     async (request, deps) => {
@@ -87,15 +102,42 @@ const decide = (action: DeskDecision['action'], role: 'accepting' | 'reviewing',
       const { personNo } = await taskFor(deps, request, filingId)
       const decision = { action, ...withoutUndefined(request.body) } as DeskDecision
       const command = commandKeyOf(request, `filings.${action}`)
-      return decideFiling(deps, personNo, filingId, actorFor(request, role), decision, command)
+      return decideFiling(deps, personNo, filingId, actorFor(request, takenBy[action]), decision, command)
+    },
+  )
+
+const previewLetter = (action: DeskDecision['action']) =>
+  route(
+    {
+      method: 'POST',
+      url: `/api/desk/filings/:filingId/${action}/letter`,
+      config: { access: [takenBy[action]], repeatable: true },
+      schema: {
+        summary: '这个决定会怎样告诉申请人',
+        description: '和送达时用的是同一个函数；什么也不写。不能作这个决定时，答复和作决定时一样的错误。',
+        tags,
+        params: FilingParams,
+        body: Words,
+        response: { 200: DecisionLetterMessage },
+      },
+    },
+    async (request, deps) => {
+      const { filingId } = request.params
+      const { personNo } = await taskFor(deps, request, filingId)
+      const decision = { action, ...withoutUndefined(request.body) } as DeskDecision
+      return letterOf(deps, personNo, filingId, actorFor(request, takenBy[action]), decision)
     },
   )
 
 /** The agency's desk: one case and the decision. Staff see their own pool; audit and admin see all. */
 export const deskFilingRoutes = routes(
   showCase,
-  decide('accept', 'accepting', '受理'),
-  decide('ask-corrections', 'accepting', '一次告知补正'),
-  decide('approve', 'reviewing', '准予备案并送达'),
-  decide('refuse', 'reviewing', '不予备案并送达，写明理由、依据和救济途径'),
+  decide('accept', '受理'),
+  decide('ask-corrections', '一次告知补正'),
+  decide('approve', '准予备案并送达'),
+  decide('refuse', '不予备案并送达，写明理由、依据和救济途径'),
+  previewLetter('accept'),
+  previewLetter('ask-corrections'),
+  previewLetter('approve'),
+  previewLetter('refuse'),
 )

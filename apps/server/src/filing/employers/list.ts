@@ -3,6 +3,8 @@ import { problem } from '@yidi/contracts'
 import type { EmployerImportReport } from '@yidi/contracts'
 import ExcelJS from 'exceljs'
 import { readRows } from '../../care/institutions/index.ts'
+import { sheetOf } from '../../platform/sheets/index.ts'
+import type { SheetColumn } from '../../platform/sheets/index.ts'
 
 /** The columns, in the order of the template; `must` ones are in every file. */
 const columns = [
@@ -87,25 +89,13 @@ function headsOf(cells: readonly string[]): Map<ListColumn, number> {
 const outcomes = { filed: '已备案', waits: '已提交，等审核', ready: '可以提交', refused: '没有提交' } as const
 
 /** The report as a sheet that goes back to whoever made the list. */
-export async function reportSheet(report: EmployerImportReport): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
-  const sheet = book.addWorksheet(report.dryRun ? '试提交结果' : '提交结果')
-  sheet.columns = [
-    { header: '行', width: 6 },
-    { header: '姓名', width: 14 },
-    { header: '结果', width: 16 },
-    { header: '说明', width: 80 },
-    { header: '备案编号', width: 32 },
-  ]
-  sheet.getRow(1).font = { bold: true }
-  sheet.views = [{ state: 'frozen', ySplit: 1 }]
-  for (const row of report.rows) {
-    sheet.addRow([row.row, asText(row.name), outcomes[row.outcome], asText(row.text), row.filingId ?? ''])
-  }
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
+export const reportSheet = (report: EmployerImportReport): Promise<Buffer> =>
+  sheetOf(report.dryRun ? '试提交结果' : '提交结果', reportColumns, report.rows)
 
-/** A cell that begins like a formula is text for every program that opens the sheet. */
-function asText(value: string): string {
-  return /^[=+\-@\t]/.test(value) ? `'${value}` : value
-}
+const reportColumns: readonly SheetColumn<EmployerImportReport['rows'][number]>[] = [
+  { title: '行', width: 6, text: ({ row }) => String(row) },
+  { title: '姓名', width: 14, text: ({ name }) => name },
+  { title: '结果', width: 16, text: ({ outcome }) => outcomes[outcome] },
+  { title: '说明', width: 80, text: ({ text }) => text },
+  { title: '备案编号', width: 32, text: ({ filingId }) => filingId ?? '' },
+]

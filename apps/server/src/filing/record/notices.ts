@@ -164,20 +164,31 @@ async function tellStep(db: Database, event: ToldEvent): Promise<NewNotice[]> {
   const now = (await filingsOf(db, event.personNo)).find((filing) => filing.filingId === event.subjectId)
   const actionNo = Number(event.payload['actionNo'])
   const [record] = foldFilings(now?.actions.filter((row) => row.action_no <= actionNo) ?? [])
-  const kind = record && kindOf(record)
-  if (record === undefined || kind === undefined) return []
+  const told = record && toldOf(record)
+  return told === undefined ? [] : [noticeOf(event, told.kind, told.data)]
+}
+
+/** What is told of a filing's latest step; undefined where that step is not told. */
+function toldOf(record: FilingRecord): { kind: FilingNotice; data: FilingNoticeData } | undefined {
+  const kind = kindOf(record)
+  if (kind === undefined) return undefined
   const told = record.actions.findLast((row) => (row.detail as FilingDetail).reason !== undefined)
   const reason = told && record.actions.indexOf(told) >= record.actions.length - 2 ? told.detail.reason : undefined
   const problems = (record.actions.at(-1)?.detail as FilingDetail | undefined)?.problems ?? []
-  return [
-    noticeOf(event, kind, {
-      ...filingData(record),
-      ...(typeof reason === 'string' && reason !== '' ? { reason } : {}),
-      ...(kind === 'filing-corrections' && problems[0] !== undefined
-        ? { first: problems[0].text, count: problems.length }
-        : {}),
-    }),
-  ]
+  const data = {
+    ...filingData(record),
+    ...(typeof reason === 'string' && reason !== '' ? { reason } : {}),
+    ...(kind === 'filing-corrections' && problems[0] !== undefined
+      ? { first: problems[0].text, count: problems.length }
+      : {}),
+  }
+  return { kind, data }
+}
+
+/** The words in which the person is told of a filing's latest step. */
+export function wordsToldOf(record: FilingRecord): { title: string; text: string; todo?: string } | undefined {
+  const told = toldOf(record)
+  return told && (filingNotices[told.kind] as NoticeKind<FilingNoticeData>).words(told.data)
 }
 
 /** The filing for one visit that a settlement used up. */

@@ -4,6 +4,7 @@ export {
   addFindable,
   enterPerson,
   fieldPlace,
+  findPeopleShown,
   findPerson,
   findPersonNoByCard,
   findPersonNoByIdNumber,

@@ -2,6 +2,7 @@
 import { problem } from '@yidi/contracts'
 import { openBirth, sealBirth } from '../../platform/storage/index.ts'
 import type { Database, LookupKind } from '../../platform/storage/index.ts'
+import { maskIdNumber } from './mask.ts'
 
 /** A person as the office and the institutions know them; everything personal, never logged. */
 export interface Person {
@@ -71,6 +72,35 @@ export async function findPerson(db: Database, personNo: string): Promise<Person
     card: row.card_cipher === null ? null : ciphers.open(row.card_cipher, fieldPlace('card', personNo)),
     ...openBirth(ciphers, personNo, row.birth_cipher),
   }
+}
+
+/** A person as a line of a list shows him. */
+interface PersonShown {
+  name: string
+  /** With its middle hidden. */
+  idNumber: string
+}
+
+/** Names of the people of one page of a list; nothing else of them is opened. Whoever shows them notes that in the audit. */
+export async function findPeopleShown(
+  db: Pick<Database, 'kysely' | 'ciphers'>,
+  personNos: readonly string[],
+): Promise<Map<string, PersonShown>> {
+  if (personNos.length === 0) return new Map()
+  const rows = await db.kysely
+    .selectFrom('person')
+    .select(['person_no', 'name_cipher', 'id_number_cipher'])
+    .where('person_no', 'in', [...new Set(personNos)])
+    .execute()
+  return new Map(
+    rows.map(({ person_no: personNo, name_cipher: name, id_number_cipher: idNumber }) => [
+      personNo,
+      {
+        name: db.ciphers.open(name, fieldPlace('name', personNo)),
+        idNumber: maskIdNumber(db.ciphers.open(idNumber, fieldPlace('id_number', personNo))),
+      },
+    ]),
+  )
 }
 
 interface NewPerson {

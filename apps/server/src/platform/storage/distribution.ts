@@ -42,6 +42,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   gateway_nonce: 'local',
   staff_user: 'local',
   staff_recovery_code: 'local',
+  desk_saved_filter: 'local',
   session: 'local',
   login_attempt: 'local',
   one_time_code: 'local',

@@ -616,6 +616,9 @@ create table desk_task (
   action_no int not null default 0 check (action_no >= 0)
 );
 create index desk_task_due_at_idx on desk_task (due_at) where status = 'open';
+create index desk_task_kind_pool_opened_at_idx on desk_task (kind, pool, opened_at, task_id);
+create index desk_task_person_no_idx on desk_task (person_no);
+create index desk_task_pool_status_due_at_idx on desk_task (pool, status, due_at, opened_at, task_id);
 create index desk_task_pool_status_opened_at_idx on desk_task (pool, status, opened_at);
 
 create table office_audit (
@@ -699,6 +702,15 @@ create table staff_recovery_code (
   code_hash bytea not null,
   used_at timestamptz,
   primary key (user_id, code_hash)
+);
+
+create table desk_saved_filter (
+  user_id text not null references staff_user,
+  list text not null,
+  name text not null,
+  choice jsonb not null,
+  saved_at timestamptz not null,
+  primary key (user_id, list, name)
 );
 
 create table session (

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { actingId } from '../../api/acting.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { sessionQuery, type Session } from '../../api/session.ts'
+import { parseSearch } from '../../shell/addresses.ts'
 import * as t from '../../texts/index.ts'
 
 interface LogIn {
@@ -40,7 +41,8 @@ export function useLogIn({ nameFault, logIn, next, takes }: LogIn) {
       queries.clear()
       // Whoever acts for another is asked for anew: what came back says who logged in.
       if (actingId() === null) queries.setQueryData(sessionQuery.queryKey, session)
-      await navigate({ to: next, replace: true })
+      const [to, search = ''] = next.split('?')
+      await navigate({ to: to!, search: parseSearch(search) as never, replace: true })
     } catch (failure) {
       if (takes?.(failure as Error) !== true) setError(failure as Error)
     } finally {

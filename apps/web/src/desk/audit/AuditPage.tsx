@@ -6,6 +6,7 @@ import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { searchAudit, sealsQuery, verifyAudit } from '../../api/staff.ts'
 import { Field } from '../../parts/field/Field.tsx'
+import { DayField } from '../choose/DayField.tsx'
 import { Form } from '../../parts/form/Form.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
@@ -53,8 +54,8 @@ function Search() {
         <div className={formsStyle.formGrid}>
           <Field label={t.audit.person} value={idNumber} autoComplete="off" maxLength={24} onText={setIdNumber} />
           <Field label={t.audit.actor} value={actor} maxLength={60} onText={setActor} />
-          <Field label={t.audit.from} type="date" value={from} onText={setFrom} />
-          <Field label={t.audit.to} type="date" value={to} onText={setTo} />
+          <DayField label={t.audit.from} value={from} onText={setFrom} />
+          <DayField label={t.audit.to} value={to} onText={setTo} />
         </div>
         <div>
           <Button type="primary" htmlType="submit" loading={search.isPending}>

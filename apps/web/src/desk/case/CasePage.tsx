@@ -1,79 +1,88 @@
-/** One case: what was applied for, what the rules found, what has happened, and the decision. */
+/** One filing's case: what was applied for, its papers, what the rules found, what has happened, and the decision. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Card, Descriptions } from 'antd'
-import { useRef } from 'react'
+import { Link, useParams } from '@tanstack/react-router'
 import { newCommandKey } from '../../api/client.ts'
 import { assign, caseMaterialsQuery, caseQuery, colleaguesQuery, type DeskCase } from '../../api/desk.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { dayText, momentText, sentence, spanText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { Choose } from '../choose/Choose.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import { CasePanes } from './CasePanes.tsx'
 import { Decide } from './Decide.tsx'
-import { useCaseKeys } from './keys.ts'
-import { Materials } from './Materials.tsx'
+import { Facts } from './Facts.tsx'
 import { Papers } from './Papers.tsx'
-import deskStyle from '../frame/desk.module.css'
-import { Ends, Stack } from '../../parts/stack/Stack.tsx'
-import style from './case.module.css'
-import look from '../../parts/look/look.module.css'
-import fieldStyle from '../../parts/field/field.module.css'
+import { Steps } from './Steps.tsx'
 
 export function CasePage() {
   const { id } = useParams({ strict: false })
   return (
     <DeskPage title={t.desk.case}>
-      <Case id={id ?? ''} />
+      <Case key={id} id={id ?? ''} />
     </DeskPage>
   )
 }
 
 function Case({ id }: { id: string }) {
-  const navigate = useNavigate()
-  const decide = useRef<HTMLDivElement>(null)
-  useCaseKeys({
-    decide: () => decide.current?.querySelector<HTMLElement>('.case-decide button, .case-decide input')?.focus(),
-    back: () => void navigate({ to: '/' }),
-  })
+  const files = useQuery(caseMaterialsQuery(id)).data?.materials ?? []
   return (
     <Loaded query={useQuery(caseQuery(id))}>
       {(found) => (
-        <div className={deskStyle.split}>
-          <Stack>
-            <Summary found={found} />
-            <Points found={found} />
-            <Papers papers={found.check.papers} />
-            <Uploads id={id} found={found} />
-            <History found={found} />
-            {found.others.length === 0 ? null : (
-              <Card title={t.desk.others}>
-                <Stack as="ul" tight>
-                  {found.others.map((other) => (
-                    <Ends key={other.id} as="li">
-                      <span>
-                        <Link to="/filings/$id" params={{ id: other.id }}>
-                          {t.goingTo(other.destinationName)}
-                        </Link>{' '}
-                        · {other.typeTitle} · {spanText(other.from, other.to, other.visits)}
-                      </span>
-                      <Tag tone={other.tone}>{other.stateTitle}</Tag>
-                    </Ends>
-                  ))}
-                </Stack>
-              </Card>
-            )}
-          </Stack>
-          <Stack className={deskStyle.decision} ref={decide} data-decision>
-            <Holder found={found} />
-            <Decide found={found} key={found.filing.state} />
-          </Stack>
-        </div>
+        <CasePanes
+          path={`/api/desk/filings/${id}`}
+          materials={files}
+          titles={new Map(found.check.papers.map((one) => [one.id, one.title]))}
+          papers={<Papers papers={found.check.papers} />}
+          facts={
+            <>
+              <Summary found={found} />
+              <Points found={found} />
+            </>
+          }
+          steps={
+            <>
+              <History found={found} />
+              <Others others={found.others} />
+            </>
+          }
+          decide={
+            <>
+              <Holder found={found} />
+              <Decide found={found} key={found.filing.state} />
+            </>
+          }
+        />
       )}
     </Loaded>
+  )
+}
+
+function Others({ others }: { others: DeskCase['others'] }) {
+  if (others.length === 0) return null
+  return (
+    <Card as="section" aria-label={t.desk.others} tight>
+      <h2>{t.desk.others}</h2>
+      <Stack as="ul" tight>
+        {others.map((other) => (
+          <Ends key={other.id} as="li">
+            <span>
+              <Link to="/filings/$id" params={{ id: other.id }}>
+                {t.goingTo(other.destinationName)}
+              </Link>{' '}
+              · {other.typeTitle} · {spanText(other.from, other.to, other.visits)}
+            </span>
+            <Tag tone={other.tone}>{other.stateTitle}</Tag>
+          </Ends>
+        ))}
+      </Stack>
+    </Card>
   )
 }
 
@@ -107,30 +116,21 @@ function Summary({ found: { filing, person, form, deadline } }: { found: DeskCas
     [t.desk.limit, limitText(deadline)],
   ]
   return (
-    <Card
+    <Facts
       title={`${person.name} · ${t.goingTo(filing.destinationName)}`}
-      extra={<Tag tone={filing.tone}>{filing.stateTitle}</Tag>}
+      state={{ tone: filing.tone, title: filing.stateTitle }}
+      rows={rows}
     >
-      {deadline.overdue ? (
-        <div className={style.late}>
-          <Tag tone="refusal">{t.desk.overdueSince(dayText(deadline.dueDay ?? ''))}</Tag>
-        </div>
-      ) : null}
-      <Descriptions
-        column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 2 }}
-        items={rows
-          .filter(([, value]) => value !== undefined && value !== null && value !== '')
-          .map(([label, children]) => ({ key: label, label, children }))}
-      />
-      <a className={style.print} href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
+      {deadline.overdue ? <Tag tone="refusal">{t.desk.overdueSince(dayText(deadline.dueDay ?? ''))}</Tag> : null}
+      <a href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
         {t.desk.printForm}
       </a>
       {filing.signed === undefined ? null : (
-        <a className={style.print} href={`/api/desk/filings/${filing.id}/letter.pdf`} target="_blank" rel="noreferrer">
+        <a href={`/api/desk/filings/${filing.id}/letter.pdf`} target="_blank" rel="noreferrer">
           {t.filings.letterPdf}
         </a>
       )}
-    </Card>
+    </Facts>
   )
 }
 
@@ -181,36 +181,20 @@ function Points({ found: { check } }: { found: DeskCase }) {
   )
 }
 
-function Uploads({ id, found }: { id: string; found: DeskCase }) {
-  const titles = new Map(found.check.papers.map((one) => [one.id, one.title]))
-  return (
-    <Loaded query={useQuery(caseMaterialsQuery(id))}>
-      {({ materials }) => <Materials path={`/api/desk/filings/${id}`} materials={materials} titles={titles} />}
-    </Loaded>
-  )
-}
-
 function History({ found: { history } }: { found: DeskCase }) {
   return (
-    <Card title={t.desk.history}>
-      <ol className={style.history}>
-        {history.map((step, index) => (
-          <li key={index}>
-            <b>{step.title}</b>
-            <span className={look.aside}>
-              {' '}
-              {momentText(step.at)} · {step.who} · {step.channelTitle}
-            </span>
-            {step.note ? <p>{step.note}</p> : null}
-            {step.changes.map((change) => (
-              <p key={change.field} className={look.small}>
-                {t.desk.changed(change.field, dayText(change.before), dayText(change.after))}
-              </p>
-            ))}
-          </li>
-        ))}
-      </ol>
-    </Card>
+    <Steps
+      steps={history.map((step) => ({
+        title: step.title,
+        about: `${momentText(step.at)} · ${step.who} · ${step.channelTitle}`,
+        note: step.note,
+        more: step.changes.map((change) => (
+          <p key={change.field} className={look.small}>
+            {t.desk.changed(change.field, dayText(change.before), dayText(change.after))}
+          </p>
+        )),
+      }))}
+    />
   )
 }
 
@@ -227,30 +211,21 @@ function Holder({ found: { filing, assignee } }: { found: DeskCase }) {
   const may = staff?.roles.some((role) => role === 'accepting' || role === 'reviewing') ?? false
   const waits = ['applied', 'accepted', 'reviewed', 'corrections-asked'].includes(filing.state)
   if (!may || !waits) return null
+  const names = [...new Set([...colleagues, ...(assignee === null ? [] : [assignee])])]
   return (
-    <Card>
-      <Stack tight>
-        <div className={fieldStyle.field}>
-          <label htmlFor="holder">{t.desk.assignee}</label>
-          <select
-            id="holder"
-            value={assignee ?? ''}
-            disabled={give.isPending}
-            onChange={(event) => give.mutate(event.target.value === '' ? null : event.target.value)}
-          >
-            <option value="">{t.desk.nobody}</option>
-            {[...new Set([...colleagues, ...(assignee === null ? [] : [assignee])])].map((name) => (
-              <option key={name} value={name}>
-                {name === staff?.staffName ? `${name}（${t.desk.mine}）` : name}
-              </option>
-            ))}
-          </select>
-        </div>
-        {assignee !== null && assignee !== staff?.staffName ? (
-          <p className={look.aside}>{t.desk.heldBy(assignee)}</p>
-        ) : null}
-        {give.error ? <Fault error={give.error} /> : null}
-      </Stack>
+    <Card tight>
+      <Choose
+        label={t.desk.assignee}
+        value={assignee ?? ''}
+        empty={t.desk.nobody}
+        disabled={give.isPending}
+        options={names.map((name) => [name, name === staff?.staffName ? `${name}（${t.desk.mine}）` : name] as const)}
+        onChoose={(name: string) => give.mutate(name === '' ? null : name)}
+      />
+      {assignee !== null && assignee !== staff?.staffName ? (
+        <p className={look.aside}>{t.desk.heldBy(assignee)}</p>
+      ) : null}
+      {give.error ? <Fault error={give.error} /> : null}
     </Card>
   )
 }

@@ -1,19 +1,13 @@
 /** One notice of everything to be put right: what the rules found, ticked, and what the clerk adds in own words. */
 import type { FilingProblemMessage } from '@yidi/contracts'
-import { Button } from 'antd'
 import { useState } from 'react'
-import type { DecisionBody, DeskCase } from '../../api/desk.ts'
-import { Field } from '../../parts/field/Field.tsx'
+import { Button } from '../../parts/button/Button.tsx'
 import { Check } from '../../parts/field/Check.tsx'
+import { Field } from '../../parts/field/Field.tsx'
 import { sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-
-interface Props {
-  found: DeskCase
-  busy: boolean
-  onSend: (body: DecisionBody) => void
-  onBack: () => void
-}
+import type { FormProps } from './form-props.ts'
+import { Letter } from './Letter.tsx'
 
 const asAdded = (text: string): FilingProblemMessage => ({
   code: 'by-staff',
@@ -30,43 +24,34 @@ const asAsked = (problem: FilingProblemMessage): FilingProblemMessage => ({
   remedy: problem.weight === 'blocks' ? problem.remedy : t.desk.corrections.remedy,
 })
 
-export function CorrectionsForm({ found: { check, history }, busy, onSend, onBack }: Props) {
-  const offered = check.problems.filter((problem) => problem.weight !== 'notice')
-  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
-  const [own, setOwn] = useState<readonly string[]>([''])
-  const [again, setAgain] = useState('')
+const nameOf = ({ code, path }: FilingProblemMessage): string => `${code} ${path}`
+
+/** What the notice asks for as it is written now; undefined while it asks for nothing. */
+function bodyOf({ found, drafting: { draft } }: FormProps, second: boolean) {
+  const chosen = found.check.problems.filter((problem) => draft.ticked.includes(nameOf(problem)))
+  const words = draft.own.map((text) => text.trim()).filter((text) => text !== '')
+  const problems = [...chosen.map(asAsked), ...words.map(asAdded)]
+  const again = draft.again.trim()
+  const reason = t.desk.corrections.notice(problems.map((problem) => problem.text))
+  const whole = problems.length > 0 && !(second && again === '')
+  return { count: problems.length, body: whole ? { problems, reason, ...(second ? { again } : {}) } : undefined }
+}
+
+export function CorrectionsForm(props: FormProps) {
+  const { found, drafting, busy, onSend, onBack } = props
+  const { draft, write } = drafting
   const [fault, setFault] = useState(false)
-  const second = history.some((step) => step.action === 'ask-corrections')
-  const unexplained = second && again.trim() === ''
-  const words = own.map((text) => text.trim()).filter((text) => text !== '')
-  const count = ticked.size + words.length
-  const tick = (index: number, on: boolean) => {
-    const next = new Set(ticked)
-    if (on) next.add(index)
-    else next.delete(index)
-    setTicked(next)
-  }
+  const second = found.history.some((step) => step.action === 'ask-corrections')
+  const { count, body } = bodyOf(props, second)
   const send = () => {
-    setFault(count === 0 || unexplained)
-    if (count === 0 || unexplained) return
-    const chosen = offered.filter((_, index) => ticked.has(index))
-    const problems = [...chosen.map(asAsked), ...words.map(asAdded)]
-    const reason = t.desk.corrections.notice(problems.map((problem) => problem.text))
-    onSend({ problems, reason, ...(second ? { again: again.trim() } : {}) })
+    setFault(body === undefined)
+    if (body !== undefined) onSend(body)
   }
   return (
     <>
       <p>{t.desk.corrections.lead}</p>
-      {offered.map((problem, index) => (
-        <Check
-          key={problem.code + problem.path}
-          label={sentence(problem.text)}
-          {...(problem.weight === 'blocks' ? { more: problem.remedy } : {})}
-          checked={ticked.has(index)}
-          onChange={(on) => tick(index, on)}
-        />
-      ))}
-      {own.map((text, index) => (
+      <Offered {...props} />
+      {draft.own.map((text, index) => (
         <Field
           key={index}
           label={t.desk.corrections.own(index + 1)}
@@ -74,28 +59,48 @@ export function CorrectionsForm({ found: { check, history }, busy, onSend, onBac
           maxLength={200}
           value={text}
           fault={fault && count === 0 && index === 0 ? t.desk.corrections.fault : undefined}
-          onText={(next) => setOwn(own.map((old, at) => (at === index ? next : old)))}
+          onText={(next) => write({ own: draft.own.map((old, at) => (at === index ? next : old)) })}
         />
       ))}
-      {own.length < 8 && own.at(-1)!.trim() !== '' ? (
-        <Button onClick={() => setOwn([...own, ''])}>{t.desk.corrections.more}</Button>
+      {draft.own.length < 8 && draft.own.at(-1)?.trim() !== '' ? (
+        <Button onClick={() => write({ own: [...draft.own, ''] })}>{t.desk.corrections.more}</Button>
       ) : null}
       {second ? (
         <Field
           label={t.desk.corrections.again}
           hint={t.desk.corrections.againHint}
           maxLength={200}
-          value={again}
-          fault={fault && unexplained ? t.desk.corrections.againFault : undefined}
-          onText={setAgain}
+          value={draft.again}
+          fault={fault && draft.again.trim() === '' ? t.desk.corrections.againFault : undefined}
+          onText={(again) => write({ again })}
         />
       ) : null}
-      <Button type="primary" block loading={busy} onClick={send}>
+      <Letter filingId={found.filing.id} decision="ask-corrections" body={body} />
+      <Button kind="primary" disabled={busy} onClick={send}>
         {t.desk.corrections.send(count)}
       </Button>
-      <Button block disabled={busy} onClick={onBack}>
+      <Button disabled={busy} onClick={onBack}>
         {t.back}
       </Button>
     </>
   )
+}
+
+/** What the rules found, to be ticked. */
+function Offered({ found, drafting: { draft, write } }: FormProps) {
+  return found.check.problems
+    .filter((problem) => problem.weight !== 'notice')
+    .map((problem) => {
+      const name = nameOf(problem)
+      const others = draft.ticked.filter((one) => one !== name)
+      return (
+        <Check
+          key={name}
+          label={sentence(problem.text)}
+          {...(problem.weight === 'blocks' ? { more: problem.remedy } : {})}
+          checked={draft.ticked.includes(name)}
+          onChange={(on) => write({ ticked: on ? [...others, name] : others })}
+        />
+      )
+    })
 }

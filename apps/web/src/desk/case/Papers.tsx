@@ -1,14 +1,13 @@
 /** Each paper of the case and where it stands; what nobody has seen stands out. */
 import { paperStates } from '@yidi/rules'
-import { Card } from 'antd'
 import type { DeskCase } from '../../api/desk.ts'
-import { Tag } from '../../parts/tag/Tag.tsx'
-import * as t from '../../texts/index.ts'
+import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
-import style from './case.module.css'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import * as t from '../../texts/index.ts'
 
-export type CasePapers = DeskCase['check']['papers']
+type CasePapers = DeskCase['check']['papers']
 
 /** The papers that nobody has seen; an approval needs a word about them. */
 export function unseen(papers: CasePapers): CasePapers {
@@ -17,9 +16,10 @@ export function unseen(papers: CasePapers): CasePapers {
 
 export function Papers({ papers }: { papers: CasePapers }) {
   return (
-    <Card title={t.desk.papers}>
+    <Card as="section" aria-label={t.desk.papers} tight>
+      <h2>{t.desk.papers}</h2>
       {papers.length === 0 ? <p className={look.quiet}>{t.desk.noPapers}</p> : null}
-      <Stack as="ul" tight className={style.papers}>
+      <Stack as="ul" tight>
         {papers.map(({ id, title, state }) => (
           <Ends key={id} as="li">
             <span>{title}</span>

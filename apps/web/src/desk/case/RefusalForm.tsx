@@ -1,133 +1,85 @@
-/** A refusal: the reason out of the closed list, the article it rests on, the clerk's words, and the rights as delivered. */
-import { useState } from 'react'
-import { Button } from 'antd'
-import type { DecisionBody, DeskCase } from '../../api/desk.ts'
-import { Notice } from '../../parts/notice/Notice.tsx'
-import * as t from '../../texts/index.ts'
+/** A refusal: the reason out of the closed list, the article it rests on, the clerk's words, and the letter as delivered. */
+import { useId, useState } from 'react'
+import type { DeskCase } from '../../api/desk.ts'
+import { Button } from '../../parts/button/Button.tsx'
 import fieldStyle from '../../parts/field/field.module.css'
-
-interface Props {
-  found: DeskCase
-  busy: boolean
-  onSend: (body: DecisionBody) => void
-  onBack: () => void
-}
+import * as t from '../../texts/index.ts'
+import { Choose, type Group } from '../choose/Choose.tsx'
+import type { FormProps } from './form-props.ts'
+import { Letter } from './Letter.tsx'
 
 const write = ({ document, article }: { document: string; article: string }) => `${document}|${article}`
 const read = (text: string) => ({ document: text.split('|')[0] ?? '', article: text.split('|')[1] ?? '' })
 
-export function RefusalForm({ found: { reasons, documents, rights }, busy, onSend, onBack }: Props) {
-  const [code, setCode] = useState('')
-  const [basis, setBasis] = useState('')
-  const [words, setWords] = useState('')
-  const [faults, setFaults] = useState<{ code?: boolean; basis?: boolean }>({})
-  const usual = reasons.find((one) => one.code === code)?.bases ?? []
+export function RefusalForm({ found, drafting, busy, onSend, onBack }: FormProps) {
+  const { draft, write: note } = drafting
+  const { code, basis } = draft
+  const [tried, setTried] = useState(false)
+  const wordsId = useId()
+  const words = draft.refusal.trim()
+  const body =
+    code === '' || basis === '' ? undefined : { code, basis: read(basis), ...(words === '' ? {} : { reason: words }) }
+  const usual = found.reasons.find((one) => one.code === code)?.bases ?? []
   const choose = (next: string) => {
-    setCode(next)
-    const first = reasons.find((one) => one.code === next)?.bases[0]
-    setBasis(first ? write(first) : '')
+    const first = found.reasons.find((one) => one.code === next)?.bases[0]
+    note({ code: next, basis: first ? write(first) : '' })
   }
   const send = () => {
-    const found = { ...(code === '' ? { code: true } : {}), ...(basis === '' ? { basis: true } : {}) }
-    setFaults(found)
-    if (Object.keys(found).length > 0) return
-    onSend({ code, basis: read(basis), ...(words.trim() === '' ? {} : { reason: words.trim() }) })
+    setTried(true)
+    if (body !== undefined) onSend(body)
   }
   return (
     <>
-      <Reason reasons={reasons} code={code} fault={faults.code} onChoose={choose} />
-      <Basis usual={usual} documents={documents} basis={basis} fault={faults.basis} onChoose={setBasis} />
+      <Choose
+        label={t.desk.refusal.code}
+        value={code}
+        empty={t.desk.refusal.choose}
+        options={found.reasons.map((one) => [one.code, one.title] as const)}
+        fault={tried && code === '' ? t.desk.refusal.codeFault : undefined}
+        onChoose={choose}
+      />
+      <Choose
+        label={t.desk.refusal.basis}
+        value={basis}
+        empty={t.desk.refusal.choose}
+        options={basesOf(found.documents, usual)}
+        fault={tried && basis === '' ? t.desk.refusal.basisFault : undefined}
+        onChoose={(next: string) => note({ basis: next })}
+      />
       <div className={fieldStyle.field}>
-        <label htmlFor="refusal-words">{t.desk.refusal.words}</label>
+        <label htmlFor={wordsId}>{t.desk.refusal.words}</label>
         <textarea
-          id="refusal-words"
+          id={wordsId}
           rows={3}
           maxLength={500}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
+          value={draft.refusal}
+          onChange={(event) => note({ refusal: event.target.value })}
         />
       </div>
-      <Notice tone="plain">{rights}</Notice>
-      <Button danger type="primary" block loading={busy} onClick={send}>
+      <Letter filingId={found.filing.id} decision="refuse" body={body} />
+      <Button kind="danger" disabled={busy} onClick={send}>
         {t.desk.refusal.send}
       </Button>
-      <Button block disabled={busy} onClick={onBack}>
+      <Button disabled={busy} onClick={onBack}>
         {t.back}
       </Button>
     </>
   )
 }
 
-function Reason(props: {
-  reasons: DeskCase['reasons']
-  code: string
-  fault: boolean | undefined
-  onChoose: (code: string) => void
-}) {
-  return (
-    <div className={fieldStyle.field}>
-      <label htmlFor="refusal-code">{t.desk.refusal.code}</label>
-      <select
-        id="refusal-code"
-        value={props.code}
-        aria-invalid={props.fault}
-        onChange={(event) => props.onChoose(event.target.value)}
-      >
-        <option value="">{t.desk.refusal.choose}</option>
-        {props.reasons.map((one) => (
-          <option key={one.code} value={one.code}>
-            {one.title}
-          </option>
-        ))}
-      </select>
-      {props.fault ? <span className={fieldStyle.fault}>{t.desk.refusal.codeFault}</span> : null}
-    </div>
-  )
-}
-
-/** The article that the refusal rests on: those usual for its reason first, then every article of every document. */
-function Basis(props: {
-  usual: DeskCase['reasons'][number]['bases']
-  documents: DeskCase['documents']
-  basis: string
-  fault: boolean | undefined
-  onChoose: (basis: string) => void
-}) {
-  const { usual, documents } = props
+/** The articles that a refusal may rest on: those usual for its reason first, then every article of every document. */
+function basesOf(
+  documents: DeskCase['documents'],
+  usual: DeskCase['reasons'][number]['bases'],
+): readonly Group<string>[] {
   const shortOf = (id: string) => documents.find((document) => document.id === id)?.short ?? id
-  return (
-    <div className={fieldStyle.field}>
-      <label htmlFor="refusal-basis">{t.desk.refusal.basis}</label>
-      <select
-        id="refusal-basis"
-        value={props.basis}
-        aria-invalid={props.fault}
-        onChange={(event) => props.onChoose(event.target.value)}
-      >
-        <option value="">{t.desk.refusal.choose}</option>
-        {usual.length === 0 ? null : (
-          <optgroup label={t.desk.refusal.usual}>
-            {usual.map((one) => (
-              <option key={write(one)} value={write(one)}>
-                {shortOf(one.document)} {one.article}
-              </option>
-            ))}
-          </optgroup>
-        )}
-        {documents.map((document) => (
-          <optgroup key={document.id} label={document.short}>
-            {document.articles
-              .map((article) => write({ document: document.id, article }))
-              .filter((value) => !usual.some((one) => write(one) === value))
-              .map((value) => (
-                <option key={value} value={value}>
-                  {read(value).article}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
-      {props.fault ? <span className={fieldStyle.fault}>{t.desk.refusal.basisFault}</span> : null}
-    </div>
-  )
+  const first = usual.map((one) => [write(one), `${shortOf(one.document)} ${one.article}`] as const)
+  const rest = documents.map(({ id, short, articles }) => ({
+    title: short,
+    options: articles
+      .map((article) => write({ document: id, article }))
+      .filter((value) => !first.some(([one]) => one === value))
+      .map((value) => [value, `${short} ${read(value).article}`] as const),
+  }))
+  return [...(first.length === 0 ? [] : [{ title: t.desk.refusal.usual, options: first }]), ...rest]
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { drawChecks } from '../../api/checks.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
+import { DayField } from '../choose/DayField.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
 import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
@@ -40,14 +41,8 @@ export function DrawForm({ onDone, onClose }: { onDone: (words: string) => unkno
       onClose={onClose}
     >
       <div className={clsx(formsStyle.formGrid, formsStyle.level)}>
-        <Field
-          label={words.from}
-          type="date"
-          value={from}
-          fault={fault(from === '', words.fault.day)}
-          onText={setFrom}
-        />
-        <Field label={words.to} type="date" value={to} fault={fault(to === '', words.fault.day)} onText={setTo} />
+        <DayField label={words.from} value={from} fault={fault(from === '', words.fault.day)} onText={setFrom} />
+        <DayField label={words.to} value={to} fault={fault(to === '', words.fault.day)} onText={setTo} />
         <Choice
           label={words.how}
           value={by}

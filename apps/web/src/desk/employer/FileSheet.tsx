@@ -7,6 +7,7 @@ import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { fileForMember, type Member } from '../../api/employer.ts'
 import { Field } from '../../parts/field/Field.tsx'
+import { DayField } from '../choose/DayField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { PlacePicker, placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
@@ -132,13 +133,7 @@ function City({ written, change, faults }: MemberFiling) {
 function Stay({ written, change, faults }: MemberFiling) {
   return (
     <>
-      <Field
-        label={words.from}
-        type="date"
-        value={written.from}
-        fault={faults.from}
-        onText={(from) => change({ from })}
-      />
+      <DayField label={words.from} value={written.from} fault={faults.from} onText={(from) => change({ from })} />
       <Field
         label={words.mobile}
         inputMode="tel"

@@ -14,6 +14,7 @@ import { spanText, stretchText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { EntryForm } from './EntryForm.tsx'
+import { keptEntry } from './kept-entry.ts'
 import { PersonCard } from './PersonCard.tsx'
 import style from './entry.module.css'
 import look from '../../parts/look/look.module.css'
@@ -21,7 +22,7 @@ import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import clsx from 'clsx'
 
 export function CounterPage() {
-  const [idNumber, setIdNumber] = useState('')
+  const [idNumber, setIdNumber] = useState(() => keptEntry()?.idNumber ?? '')
   const find = useMutation({ mutationFn: (typed: string) => findAtCounter(typed) })
   const again = () => find.mutate(idNumber.trim())
   return (

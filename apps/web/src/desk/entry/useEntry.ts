@@ -7,6 +7,7 @@ import { applyAtCounter, checkAtCounter, earlierPapersQuery, type CounterPerson 
 import type { Filing } from '../../api/filings.ts'
 import { today } from '../../texts/days.ts'
 import { emptyEntry, entryOf, toForm, type Entry } from './entry.ts'
+import { forgetEntry, keepEntry, keptEntry } from './kept-entry.ts'
 
 export interface EntryBegun {
   person: CounterPerson
@@ -26,20 +27,29 @@ function useOffered(idNumber: string, entry: Entry, filingId: string | undefined
 }
 
 export function useEntry({ person, idNumber, from: begun, onDone }: EntryBegun) {
-  const [entry, setEntry] = useState<Entry>(() => ({
-    ...emptyEntry(today()),
-    mobile: person.phone ?? '',
-    ...(begun === undefined ? {} : entryOf(begun.filing, begun.renew)),
-  }))
+  const from = begun === undefined ? '' : `${begun.filing.id} ${String(begun.renew)}`
+  const [entry, setEntry] = useState<Entry>(() => {
+    const before = keptEntry()
+    if (before?.idNumber === idNumber && before.from === from) return before.entry
+    const first = begun === undefined ? {} : entryOf(begun.filing, begun.renew)
+    return { ...emptyEntry(today()), mobile: person.phone ?? '', ...first }
+  })
   const key = useRef(newCommandKey())
   const check = useMutation({ mutationFn: (form: FilingForm) => checkAtCounter(idNumber, form) })
   const apply = useMutation({
     mutationFn: (form: FilingForm) => applyAtCounter(idNumber, form, key.current),
-    onSuccess: onDone,
+    onSuccess: (filing) => {
+      forgetEntry()
+      onDone(filing)
+    },
   })
   const set = (change: Partial<Entry>) => {
     // A file on its way changes the form as it stands when it has arrived, not as it stood when it left.
-    setEntry((before) => ({ ...before, ...change }))
+    setEntry((before) => {
+      const next = { ...before, ...change }
+      keepEntry({ idNumber, from, entry: next })
+      return next
+    })
     key.current = newCommandKey()
     check.reset()
     apply.reset()

@@ -1,82 +1,62 @@
 /** The frame of the desk: who is working for which pool, and the way out. Leads to the log-in when nobody is. */
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { roles as roleTitles } from '@yidi/contracts'
-import type { StaffRole } from '@yidi/contracts'
-import { Button } from 'antd'
-import { useEffect, type ReactNode } from 'react'
+import type { Staff, StaffRole } from '@yidi/contracts'
+import clsx from 'clsx'
+import { useEffect, useState, type ReactNode } from 'react'
+import { ApiProblem } from '../../api/client.ts'
 import { sessionQuery } from '../../api/session.ts'
+import { Button } from '../../parts/button/Button.tsx'
+import { Icon } from '../../parts/icon/Icon.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { useLeave } from '../../shell/useLeave.ts'
 import * as t from '../../texts/index.ts'
+import { HeldBar } from '../held/HeldBar.tsx'
+import { sendHeld } from '../held/held.ts'
+import { Drawer, Menu, useNarrowMenu } from './Menu.tsx'
+import { mayEnter, roomAt, rooms } from './rooms.ts'
 import style from './desk.module.css'
 import look from '../../parts/look/look.module.css'
 
-/** The rooms of the desk, in the order of the working day; a room shows itself to the roles that may enter. */
-const rooms: readonly { to: string; title: string; for: readonly StaffRole[] }[] = [
-  { to: '/', title: t.desk.queue, for: ['accepting', 'reviewing', 'audit', 'admin'] },
-  { to: '/filings', title: t.entry.roomShort, for: ['accepting', 'reviewing', 'audit', 'admin'] },
-  { to: '/entry', title: t.entry.title, for: ['accepting', 'community'] },
-  { to: '/checks', title: t.checks.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
-  { to: '/people', title: t.people.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
-  { to: '/institutions', title: t.directoryDesk.room, for: ['accepting', 'reviewing', 'audit', 'admin'] },
-  { to: '/staff', title: t.staff.room, for: ['security', 'audit'] },
-  { to: '/audit', title: t.audit.room, for: ['audit', 'admin'] },
-  { to: '/undelivered', title: t.undelivered.room, for: ['audit', 'admin'] },
-  { to: '/employers', title: t.employer.desk.room, for: ['accepting', 'audit', 'admin'] },
-  { to: '/employer', title: t.employer.room, for: ['employer'] },
-  { to: '/referrals', title: t.referrals.title, for: ['institution'] },
-]
-
 export function DeskPage({ title, children }: { title: string; children: ReactNode }) {
   const session = useQuery(sessionQuery)
-  const { pathname } = useLocation()
+  const { pathname, searchStr } = useLocation()
   useEffect(() => {
     document.title = `${title} · ${t.desk.name}`
   }, [title])
+  useExpiry()
   const leave = useLeave('/desk/login')
+  const staff = session.data?.who?.kind === 'staff' ? session.data.who : undefined
+  const [narrow, setNarrow] = useNarrowMenu()
   return (
-    <div className={style.desk}>
+    <div className={clsx(style.desk, narrow && style.narrow)}>
       <a className={style.skip} href="#body">
         {t.desk.skip}
       </a>
-      <header className={style.head}>
-        <Link to="/" className={style.brand}>
-          <img src="/icon.svg" width="24" height="24" alt="" />
-          {t.desk.name}
-        </Link>
-        <nav aria-label={t.nav.label}>
-          {rooms
-            .filter(
-              (room) =>
-                session.data?.who?.kind === 'staff' && session.data.who.roles.some((role) => room.for.includes(role)),
-            )
-            .map((room) => (
-              <Link key={room.to} to={room.to} activeOptions={{ exact: room.to === '/' }}>
-                {room.title}
-              </Link>
-            ))}
-        </nav>
-        <span className={look.grow} />
-        {session.data?.who?.kind === 'staff' ? (
-          <>
-            <Link to="/account" aria-label={`${t.account.room} ${session.data.displayName ?? ''}`}>
-              {session.data.displayName}
-            </Link>
-            <Button loading={leave.isPending} onClick={() => leave.mutate()}>
-              {t.me.leave}
-            </Button>
-          </>
-        ) : null}
-      </header>
+      <Head staff={staff} name={session.data?.displayName ?? ''} leave={leave} />
+      {staff === undefined ? null : (
+        <div className={style.side}>
+          <Menu roles={staff.roles} narrow={narrow} />
+          <Button
+            kind="plain"
+            className={style.fold}
+            aria-label={narrow ? t.desk.menuWide : t.desk.menuNarrow}
+            aria-expanded={!narrow}
+            onClick={() => setNarrow(!narrow)}
+          >
+            <Icon name={narrow ? 'next' : 'back'} />
+          </Button>
+        </div>
+      )}
       <main className={style.body} id="body" tabIndex={-1}>
         <h1 tabIndex={-1}>{title}</h1>
         {leave.error ? <Fault error={leave.error} /> : null}
         <Loaded query={session}>
           {(found) =>
             found.who?.kind !== 'staff' ? (
-              <Leave to="/login" />
+              <Leave to="/login" next={pathname === '/' && searchStr === '' ? undefined : pathname + searchStr} />
             ) : found.secondFactorMissing === true && !pathname.endsWith('/account') ? (
               <Leave to="/account" />
             ) : (
@@ -84,15 +64,63 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
             )
           }
         </Loaded>
+        <HeldBar />
       </main>
     </div>
   )
 }
 
-/** The room that an address lies in; the pages beside the rooms (a case, one's own account) belong to nobody alone. */
-function roomAt(pathname: string) {
-  const path = pathname.replace(/\/+$/, '')
-  return rooms.find(({ to }) => to === (path === '' ? '/' : path))
+/** The place, who is working here, and the way out. */
+function Head(props: { staff: Staff | undefined; name: string; leave: ReturnType<typeof useLeave> }) {
+  const { staff, name, leave } = props
+  return (
+    <header className={style.head}>
+      {staff === undefined ? null : <Drawer roles={staff.roles} />}
+      <Link to="/" className={style.brand}>
+        <img src="/icon.svg" width="24" height="24" alt="" />
+        <span>{t.desk.name}</span>
+      </Link>
+      <span className={look.grow} />
+      {staff === undefined ? null : (
+        <>
+          <Link to="/account" aria-label={`${t.account.room} ${name}`}>
+            {name}
+          </Link>
+          <Button
+            disabled={leave.isPending}
+            onClick={() => {
+              void sendHeld().then(() => leave.mutate())
+            }}
+          >
+            {t.me.leave}
+          </Button>
+        </>
+      )}
+    </header>
+  )
+}
+
+/** A log-in that has run out is noticed by the first refusal; the frame then asks who sits here, and leads to the log-in. */
+function useExpiry(): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const notice = (error: unknown): void => {
+      const known = queries.getQueryData(sessionQuery.queryKey)?.who
+      if (error instanceof ApiProblem && error.code === 'not-signed-in' && known)
+        void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    }
+    const stops = [
+      queries.getQueryCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error') notice(event.action.error)
+      }),
+      queries.getMutationCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error') notice(event.action.error)
+      }),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [queries])
 }
 
 /**
@@ -101,7 +129,7 @@ function roomAt(pathname: string) {
  */
 function Allowed({ roles, children }: { roles: readonly StaffRole[]; children: ReactNode }) {
   const { pathname } = useLocation()
-  const mine = rooms.filter((room) => roles.some((role) => room.for.includes(role)))
+  const mine = rooms.filter((room) => mayEnter(room, roles))
   const room = roomAt(pathname)
   const [first] = mine
   if (room === undefined || mine.includes(room)) return children
@@ -123,10 +151,12 @@ function Allowed({ roles, children }: { roles: readonly StaffRole[]; children: R
  * Goes on to another page, once. The router's own component navigates again whenever it is drawn again, and each
  * navigation draws this frame again, because it watches the address: the two would never end.
  */
-function Leave({ to }: { to: string }) {
+function Leave({ to, next }: { to: string; next?: string | undefined }) {
   const navigate = useNavigate()
+  // The address that was left, not the one that is on its way: the frame is drawn once more with that.
+  const [search] = useState(next === undefined ? undefined : { next })
   useEffect(() => {
-    void navigate({ to, replace: true })
-  }, [navigate, to])
+    void navigate({ to, replace: true, ...(search === undefined ? {} : { search: search as never }) })
+  }, [navigate, to, search])
   return null
 }

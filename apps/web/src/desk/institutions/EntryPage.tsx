@@ -18,6 +18,7 @@ import { institutionQuery } from '../../api/institutions.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
+import { DayField } from '../choose/DayField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
@@ -138,7 +139,7 @@ function AgreementForm({ one, action, close }: { one: InstitutionOne; action: Ag
       onClose={close}
       onSubmit={() => command.mutate({ action, day, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) })}
     >
-      <Field label={t.directoryDesk.day} type="date" value={day} onText={setDay} />
+      <DayField label={t.directoryDesk.day} value={day} onText={setDay} />
       <Field label={t.directoryDesk.reason} value={reason} maxLength={500} onText={setReason} />
     </ActionForm>
   )

@@ -1,11 +1,12 @@
 /** 登录 of the staff: by account name and password. */
-import { Button } from 'antd'
+import { useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { logInStaff } from '../../api/session.ts'
 import { DemoAccounts } from '../../citizen/login/DemoAccounts.tsx'
 import { Unlock } from '../../citizen/login/Unlock.tsx'
 import { useLogIn } from '../../citizen/login/useLogIn.ts'
+import { Button } from '../../parts/button/Button.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { Form } from '../../parts/form/Form.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -53,7 +54,7 @@ export function DeskLoginPage() {
             autoFocus
           />
         )}
-        <Button type="primary" htmlType="submit" loading={busy} block>
+        <Button kind="primary" type="submit" disabled={busy}>
           {t.login.enter}
         </Button>
         {paused ? <Unlock who={{ kind: 'staff', name: name.trim() }} onOpened={unlock} /> : null}
@@ -66,10 +67,12 @@ export function DeskLoginPage() {
 function useStaffLogIn() {
   // Asked for once the server says that this account has a second factor.
   const [code, setCode] = useState<string>()
+  const { next }: { next?: string } = useSearch({ strict: false })
   const logIn = useLogIn({
     nameFault: (typed) => (typed.trim() === '' ? t.login.staffNameFault : undefined),
     logIn: (typed, secret) => logInStaff(typed.trim(), secret, code),
-    next: '/',
+    // An address of the desk's own, and no other.
+    next: next?.startsWith('/') === true && !next.startsWith('//') ? next : '/',
     takes: (refusal) => {
       const asked = refusal instanceof ApiProblem && refusal.code === 'second-factor-needed' && code === undefined
       if (asked) setCode('')

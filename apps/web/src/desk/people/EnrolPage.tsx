@@ -10,6 +10,7 @@ import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
+import { DayField } from '../choose/DayField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Form } from '../../parts/form/Form.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
@@ -184,17 +185,10 @@ function Insured({ own, form, change, chooseInsurance, text, fault }: Enrolment 
 function Days({ form, change, fault }: Enrolment) {
   return (
     <>
-      <Field
-        label={t.people.from}
-        type="date"
-        value={form.from}
-        fault={fault('from')}
-        onText={(from) => change({ from })}
-      />
-      <Field
+      <DayField label={t.people.from} value={form.from} fault={fault('from')} onText={(from) => change({ from })} />
+      <DayField
         label={t.people.benefitsFrom}
         hint={t.people.benefitsFromHint}
-        type="date"
         value={form.benefitsFrom ?? ''}
         fault={fault('benefitsFrom')}
         onText={(benefitsFrom) => change({ benefitsFrom })}

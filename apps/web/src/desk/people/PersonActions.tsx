@@ -14,6 +14,7 @@ import {
 import { poolsQuery } from '../../api/policy.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
+import { DayField } from '../choose/DayField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { faultAt, useCommand, useConfirmedCommand } from '../../shell/useCommand.ts'
 import { today } from '../../texts/days.ts'
@@ -117,7 +118,7 @@ function ChangeForm(props: FormProps) {
         })
       }
     >
-      <Field label={t.people.changeFrom} type="date" value={from} onText={setFrom} />
+      <DayField label={t.people.changeFrom} value={from} onText={setFrom} />
       <Choice
         label={t.people.category}
         value={category}
@@ -171,7 +172,7 @@ function EndForm(props: FormProps) {
         command.send()
       }}
     >
-      <Field label={t.people.lastDay} type="date" value={lastDay} onText={setLastDay} />
+      <DayField label={t.people.lastDay} value={lastDay} onText={setLastDay} />
       <Choice
         label={t.people.endReason}
         value={reason}
@@ -180,13 +181,7 @@ function EndForm(props: FormProps) {
         fault={missing ? t.people.endReasonMissing : undefined}
         onChoose={setReason}
       />
-      <Field
-        label={t.people.benefitsTo}
-        hint={t.people.benefitsToHint}
-        type="date"
-        value={benefitsTo}
-        onText={setBenefitsTo}
-      />
+      <DayField label={t.people.benefitsTo} hint={t.people.benefitsToHint} value={benefitsTo} onText={setBenefitsTo} />
     </ActionForm>
   )
 }
@@ -208,7 +203,7 @@ function BenefitsForm(props: FormProps) {
       onSubmit={command.send}
     >
       <Choice label={t.people.statusIs} value={status} options={statuses} onChoose={setStatus} />
-      <Field label={t.people.statusFrom} type="date" value={from} onText={setFrom} />
+      <DayField label={t.people.statusFrom} value={from} onText={setFrom} />
       <Reason label={t.people.reason} value={reason} error={command.error} onText={setReason} />
     </ActionForm>
   )
@@ -279,7 +274,7 @@ function SpecialForm(props: FormProps) {
           onChoose={setGrade}
         />
       ) : null}
-      <Field label={t.people.statusFrom} type="date" value={from} onText={setFrom} />
+      <DayField label={t.people.statusFrom} value={from} onText={setFrom} />
       <Reason label={t.people.specialBasis} value={reason} error={command.error} onText={setReason} />
     </ActionForm>
   )
@@ -301,7 +296,7 @@ function EndSpecialForm(props: FormProps) {
       onClose={props.close}
       onSubmit={() => command.mutate({ lastDay, reason })}
     >
-      <Field label={t.people.specialLastDay} type="date" value={lastDay} onText={setLastDay} />
+      <DayField label={t.people.specialLastDay} value={lastDay} onText={setLastDay} />
       <Reason label={t.people.reason} value={reason} error={command.error} onText={setReason} />
     </ActionForm>
   )

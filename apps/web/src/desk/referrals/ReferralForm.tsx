@@ -6,6 +6,7 @@ import type { FilingMessage } from '@yidi/contracts'
 import { usePoolName } from '../../api/policy.ts'
 import { hospitalsQuery, type Patient } from '../../api/referrals.ts'
 import { Field } from '../../parts/field/Field.tsx'
+import { DayField } from '../choose/DayField.tsx'
 import { Form } from '../../parts/form/Form.tsx'
 import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
 import { searchPlaces } from '../../parts/place-picker/search.ts'
@@ -81,8 +82,8 @@ function Fields({ written, write, faults }: Referral) {
         placeholder="C34.900"
         onText={(diagnosisCode) => write({ diagnosisCode })}
       />
-      <Field label={words.on} type="date" max={today()} value={written.on} onText={(on) => write({ on })} />
-      <Field label={words.from} type="date" min={today()} value={written.from} onText={(from) => write({ from })} />
+      <DayField label={words.on} max={today()} value={written.on} onText={(on) => write({ on })} />
+      <DayField label={words.from} min={today()} value={written.from} onText={(from) => write({ from })} />
       <Field
         label={words.mobile}
         value={written.mobile}

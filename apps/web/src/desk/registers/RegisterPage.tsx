@@ -1,22 +1,20 @@
-/** One register record at the desk: what was applied for, the steps so far, and the decision. */
+/** One register record at the desk: what was applied for, its papers and steps so far, and the decision. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { Button, Card, Descriptions } from 'antd'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { decideRegister, registerCaseQuery, type RegisterCase } from '../../api/desk.ts'
+import { Button } from '../../parts/button/Button.tsx'
+import { Card } from '../../parts/card/Card.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
-import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../shell/Loaded.tsx'
 import { dayText, spanText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-import { Materials } from '../case/Materials.tsx'
+import { CasePanes } from '../case/CasePanes.tsx'
+import { Facts } from '../case/Facts.tsx'
+import { Steps } from '../case/Steps.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import deskStyle from '../frame/desk.module.css'
-import { Stack } from '../../parts/stack/Stack.tsx'
-import caseStyle from '../case/case.module.css'
-import look from '../../parts/look/look.module.css'
 
 export function RegisterPage() {
   const { id } = useParams({ strict: false })
@@ -28,63 +26,43 @@ export function RegisterPage() {
   )
 }
 
-function Body({ found }: { found: RegisterCase }) {
-  const { record, materials } = found
+function Body({ found: { record, person, materials } }: { found: RegisterCase }) {
   return (
-    <div className={deskStyle.split}>
-      <Stack>
-        <Facts {...found} />
-        <Materials path={`/api/desk/registers/${record.id}`} materials={materials} />
-        <History steps={record.steps} />
-      </Stack>
-      {record.allowed.includes('approve') ? (
-        <Decision id={record.id} />
-      ) : (
-        <Notice tone="plain">{t.desk.nothingToDecide}</Notice>
-      )}
-    </div>
-  )
-}
-
-/** Who applied for what, and for which days. */
-function Facts({ record, person }: RegisterCase) {
-  return (
-    <Card title={`${person.name} · ${record.title}`} extra={<Tag tone={record.tone}>{record.stateTitle}</Tag>}>
-      <Descriptions
-        column={1}
-        items={[
-          { key: 'id', label: t.desk.registerNumber, children: record.id },
-          { key: 'who', label: t.login.name, children: person.idNumber },
-          { key: 'days', label: t.filings.days, children: spanText(record.from, record.to) },
-          ...record.facts.map(({ label, value }) => ({ key: label, label, children: dayText(value) })),
-        ]}
-      />
-    </Card>
-  )
-}
-
-function History({ steps }: { steps: RegisterCase['record']['steps'] }) {
-  return (
-    <Card title={t.desk.history}>
-      <ol className={caseStyle.history}>
-        {steps.map((step, index) => (
-          <li key={index}>
-            <b>{step.title}</b>
-            <span className={look.aside}>
-              {' '}
-              {dayText(step.day)} · {step.by}
-            </span>
-            {step.note ? <p>{step.note}</p> : null}
-          </li>
-        ))}
-      </ol>
-    </Card>
+    <CasePanes
+      path={`/api/desk/registers/${record.id}`}
+      materials={materials}
+      facts={
+        <Facts
+          title={`${person.name} · ${record.title}`}
+          state={{ tone: record.tone, title: record.stateTitle }}
+          rows={[
+            [t.desk.registerNumber, record.id],
+            [t.login.name, person.idNumber],
+            [t.filings.days, spanText(record.from, record.to)],
+            ...record.facts.map(({ label, value }) => [label, dayText(value)] as const),
+          ]}
+        />
+      }
+      steps={
+        <Steps
+          steps={record.steps.map(({ title, day, by, note }) => ({ title, about: `${dayText(day)} · ${by}`, note }))}
+        />
+      }
+      decide={
+        record.allowed.includes('approve') ? (
+          <Decision id={record.id} />
+        ) : (
+          <Notice tone="plain">{t.desk.nothingToDecide}</Notice>
+        )
+      }
+    />
   )
 }
 
 function Decision({ id }: { id: string }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const search = useSearch({ strict: false })
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState(false)
   const key = useRef(newCommandKey())
@@ -92,38 +70,36 @@ function Decision({ id }: { id: string }) {
     mutationFn: (which: 'approve' | 'refuse') => decideRegister(id, which, reason.trim(), key.current),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['desk'] })
-      await navigate({ to: '/' })
+      await navigate({ to: '/', search: search as never })
     },
   })
   return (
-    <Card title={t.desk.decision} className={deskStyle.decision ?? ''}>
-      <Stack>
-        {decision.error ? <Fault error={decision.error} /> : null}
-        <Field
-          label={t.desk.registerReason}
-          maxLength={500}
-          value={reason}
-          fault={fault ? t.desk.registerReasonFault : undefined}
-          onText={(text) => {
-            setReason(text)
-            key.current = newCommandKey()
-          }}
-        />
-        <Button type="primary" block loading={decision.isPending} onClick={() => decision.mutate('approve')}>
-          {t.desk.decisions.approve}
-        </Button>
-        <Button
-          danger
-          block
-          disabled={decision.isPending}
-          onClick={() => {
-            setFault(reason.trim() === '')
-            if (reason.trim() !== '') decision.mutate('refuse')
-          }}
-        >
-          {t.desk.decisions.refuse}
-        </Button>
-      </Stack>
+    <Card as="section" aria-label={t.desk.decision} data-decision="">
+      <h2>{t.desk.decision}</h2>
+      {decision.error ? <Fault error={decision.error} /> : null}
+      <Field
+        label={t.desk.registerReason}
+        maxLength={500}
+        value={reason}
+        fault={fault ? t.desk.registerReasonFault : undefined}
+        onText={(text) => {
+          setReason(text)
+          key.current = newCommandKey()
+        }}
+      />
+      <Button kind="primary" disabled={decision.isPending} onClick={() => decision.mutate('approve')}>
+        {t.desk.decisions.approve}
+      </Button>
+      <Button
+        kind="danger"
+        disabled={decision.isPending}
+        onClick={() => {
+          setFault(reason.trim() === '')
+          if (reason.trim() !== '') decision.mutate('refuse')
+        }}
+      >
+        {t.desk.decisions.refuse}
+      </Button>
     </Card>
   )
 }

@@ -38,10 +38,5 @@ export const entry = {
   another: '给这位参保人再办一件',
   room: '备案查询',
   roomShort: '备案',
-  searchBy: '按什么查',
-  ways: { number: '备案编号（可以是一部分）', 'id-number': '身份证号', name: '姓名（写全名）' },
-  search: '查询',
-  audited: '按身份证号和姓名查，每次都有记录。只能查本统筹区的备案。',
   nothing: '没有查到。请核对后再查。',
-  moreThere: '只列出最近的 50 条，请多写几位编号。',
 }

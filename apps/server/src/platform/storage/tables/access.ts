@@ -58,6 +58,15 @@ export interface OneTimeCodeTable {
   asked_at: Date[]
 }
 
+export interface DeskSavedFilterTable {
+  user_id: string
+  /** Which list of the desk. */
+  list: string
+  name: string
+  choice: Json<Record<string, string>>
+  saved_at: Moment
+}
+
 export interface SettingTable {
   name: string
   value: Json<unknown>

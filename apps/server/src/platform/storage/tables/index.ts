@@ -24,6 +24,7 @@ import type {
   SessionTable,
   LoginAttemptTable,
   OneTimeCodeTable,
+  DeskSavedFilterTable,
   SettingTable,
 } from './access.ts'
 import type { PersonTables } from './person/index.ts'
@@ -65,6 +66,7 @@ export interface Tables extends PersonTables {
   authorisation_link: AuthorisationLinkTable
   employer: EmployerTable
   setting: SettingTable
+  desk_saved_filter: DeskSavedFilterTable
   credential_token: CredentialTokenTable
   institution_referral: InstitutionReferralTable
 }

@@ -1,7 +1,7 @@
 /** Which key does what. */
 import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import * as t from '../../texts/index.ts'
-import style from './queue.module.css'
+import style from './list.module.css'
 
 export function KeysHelp({ onClose }: { onClose: () => void }) {
   return (

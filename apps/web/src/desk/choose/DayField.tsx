@@ -1,0 +1,52 @@
+/** One labelled day at the desk: antd's calendar, or typed; shown as 2026年3月1日, kept as 2026-03-01. */
+import { DatePicker } from 'antd'
+import { useId } from 'react'
+import fieldStyle from '../../parts/field/field.module.css'
+import look from '../../parts/look/look.module.css'
+import * as t from '../../texts/index.ts'
+import { asDay, asText, dayForms } from './day.ts'
+
+interface DayFieldProps {
+  label: string
+  value: string
+  onText: (day: string) => void
+  hint?: string | undefined
+  fault?: string | undefined
+  min?: string
+  max?: string
+}
+
+export function DayField({ label, value, onText, hint, fault, min, max }: DayFieldProps) {
+  const id = useId()
+  const about = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ')
+  const bounds = {
+    ...(min === undefined ? {} : { minDate: asDay(min)! }),
+    ...(max === undefined ? {} : { maxDate: asDay(max)! }),
+  }
+  return (
+    <div className={fieldStyle.field}>
+      <label htmlFor={id}>{label}</label>
+      {hint ? (
+        <span id={`${id}-hint`} className={look.aside}>
+          {hint}
+        </span>
+      ) : null}
+      <DatePicker
+        id={id}
+        value={asDay(value)}
+        format={dayForms}
+        placeholder={t.list.dayExample}
+        {...bounds}
+        {...(fault ? { status: 'error' as const } : {})}
+        aria-invalid={fault ? true : undefined}
+        aria-describedby={about || undefined}
+        onChange={(day) => onText(asText(day))}
+      />
+      {fault ? (
+        <span id={`${id}-fault`} className={fieldStyle.fault}>
+          {fault}
+        </span>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+/** The rooms of the desk in the order of the working day, in groups; a room shows itself to the roles that may enter. */
+import type { StaffRole } from '@yidi/contracts'
+import type { IconName } from '../../parts/icon/Icon.tsx'
+import * as t from '../../texts/index.ts'
+
+export interface Room {
+  to: string
+  title: string
+  icon: IconName
+  for: readonly StaffRole[]
+}
+
+const deciding = ['accepting', 'reviewing', 'audit', 'admin'] as const
+
+export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
+  {
+    title: t.desk.groups.work,
+    rooms: [
+      { to: '/', title: t.desk.queue, icon: 'check', for: deciding },
+      { to: '/filings', title: t.entry.roomShort, icon: 'file', for: deciding },
+      { to: '/entry', title: t.entry.title, icon: 'plus', for: ['accepting', 'community'] },
+      { to: '/checks', title: t.checks.room, icon: 'search', for: deciding },
+    ],
+  },
+  {
+    title: t.desk.groups.known,
+    rooms: [
+      { to: '/people', title: t.people.room, icon: 'person', for: deciding },
+      { to: '/institutions', title: t.directoryDesk.room, icon: 'pill', for: deciding },
+      { to: '/employers', title: t.employer.desk.room, icon: 'people', for: ['accepting', 'audit', 'admin'] },
+    ],
+  },
+  {
+    title: t.desk.groups.own,
+    rooms: [
+      { to: '/employer', title: t.employer.room, icon: 'people', for: ['employer'] },
+      { to: '/referrals', title: t.referrals.title, icon: 'swap', for: ['institution'] },
+    ],
+  },
+  {
+    title: t.desk.groups.kept,
+    rooms: [
+      { to: '/staff', title: t.staff.room, icon: 'card', for: ['security', 'audit'] },
+      { to: '/audit', title: t.audit.room, icon: 'book', for: ['audit', 'admin'] },
+      { to: '/undelivered', title: t.undelivered.room, icon: 'bell', for: ['audit', 'admin'] },
+    ],
+  },
+]
+
+/** Whether one of these roles may enter. */
+export const mayEnter = (room: Room, roles: readonly StaffRole[]): boolean =>
+  roles.some((role) => room.for.includes(role))
+
+export const rooms: readonly Room[] = groups.flatMap((group) => group.rooms)
+
+/** The room that an address lies in; the pages beside the rooms (a case, one's own account) belong to nobody alone. */
+export function roomAt(pathname: string): Room | undefined {
+  const path = pathname.replace(/\/+$/, '')
+  return rooms.find(({ to }) => to === (path === '' ? '/' : path))
+}

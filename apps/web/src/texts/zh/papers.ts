@@ -1,0 +1,15 @@
+export const papers = {
+  view: '看材料',
+  tools: '看材料的工具',
+  none: '没有上传的文件可看。',
+  page: (page: number, pages: number) => `第 ${String(page)} 页，共 ${String(pages)} 页`,
+  of: (at: number, all: number) => `第 ${String(at)} 份，共 ${String(all)} 份`,
+  back: '上一页或上一份',
+  forward: '下一页或下一份',
+  left: '向左转',
+  right: '向右转',
+  further: '缩小',
+  nearer: '放大',
+  save: '下载这份文件',
+  broken: '这份文件在这里显示不出来，请下载后再看。',
+}
