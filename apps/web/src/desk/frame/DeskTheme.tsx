@@ -58,6 +58,9 @@ export function DeskTheme({ children }: { children: ReactNode }) {
         token: {
           colorPrimary: colours.accent,
           colorLink: colours.accent,
+          // antd's lighter shade under the pointer is too faint to read.
+          colorLinkHover: colours.accent,
+          colorLinkActive: colours.accent,
           colorError: colours.refusal,
           colorBgLayout: colours.paper,
           colorBgContainer: colours.card,

@@ -53,7 +53,10 @@ export function DeskList<Line extends object, Page extends ListPage<Line>>(props
     if (key !== chosen) void navigate({ to: '.', search: { ...choice, line: key } as never, replace: true })
   }
   const frame = useListKeys({
-    search: () => search.current?.select(),
+    search: () => {
+      search.current?.focus()
+      search.current?.select()
+    },
     help: () => setHelp((open) => !open),
     line: Object.fromEntries(
       Object.entries(keys).map(([key, act]) => [

@@ -37,8 +37,9 @@ export function Lines<Line extends object, Page extends ListPage<Line>>(props: L
         onClick: ({ target }) => {
           if ((target as HTMLElement).closest('a, button') === null) onMark(list.keyOf(line))
         },
+        // Only the keyboard: a line that moves under the pointer would not be opened by it.
         onFocus: ({ target }) => {
-          if (target instanceof HTMLElement && target.dataset.line !== undefined) onMark(list.keyOf(line))
+          if (target.matches('[data-line]:focus-visible')) onMark(list.keyOf(line))
         },
       })}
       columns={columns.map(({ key, title, cell }, index) => ({
