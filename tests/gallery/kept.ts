@@ -6,7 +6,7 @@ import { readPng, writePng } from './png.ts'
 import type { Shot } from './take.ts'
 
 /** Where they are kept, and where a run lays what it found to differ. */
-export const keptFolder = join(import.meta.dirname, 'pictures')
+const keptFolder = join(import.meta.dirname, 'pictures')
 export const differencesFolder = join(import.meta.dirname, '../../.cache/gallery-differences')
 
 /** All of them together may weigh so much; they are in every checkout. */
