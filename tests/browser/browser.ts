@@ -1,12 +1,12 @@
 /** The one place that starts Chromium: the binary from npm, unpacked once into .cache, with a Chinese font. */
 import assert from 'node:assert/strict'
-import AxeBuilder from '@axe-core/playwright'
 import chromiumPackage from '@sparticuz/chromium'
 import jsqr from 'jsqr'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import workspace from '../../package.json' with { type: 'json' }
+import { axeFindings } from './axe.ts'
 import { fontsFor } from './font.ts'
 
 const cache = join(import.meta.dirname, '../../.cache/browser')
@@ -85,13 +85,9 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   const screen = page.viewportSize() ?? { width: 390, height: 844 }
   const height = await page.evaluate<number>('document.documentElement.scrollHeight')
   await page.setViewportSize({ ...screen, height: Math.max(height, screen.height) })
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+  const found = await axeFindings(page, { from: 'serious', rules: 'wcag' })
   await page.setViewportSize(screen)
-  return violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map((violation) => `${violation.id}: ${violation.nodes[0]?.target.join(' ')} – ${violation.help}`)
+  return found
 }
 
 /** True when nothing on the page is wider than the screen. */

@@ -342,18 +342,3 @@ test('the keeper of accounts makes one; the auditor sets a second factor and is 
     await logIn(page, 'audit', await codeAt('2026-06-20T02:03:00Z'))
   })
 })
-
-test('on a narrow screen the rooms fit and read well', async () => {
-  await atDesk('desk-330100', { width: 390, height: 844 }, async (page) => {
-    for (const [address, sign] of [
-      ['/desk/people', '按证件号码'],
-      ['/desk/people/new', '登记参保'],
-      ['/desk/people/33010000000000000001', '演示退休甲'],
-      ['/desk/institutions/H33010000001', '演示杭州三级医院'],
-    ] as const) {
-      await page.goto(`${server.address}${address}`)
-      await page.getByText(sign).first().waitFor()
-      await looksRight(page, `narrow${address.replaceAll('/', '-')}`)
-    }
-  })
-})

@@ -34,13 +34,13 @@ function Contents() {
     <main className={style.shelf}>
       <h1>部件</h1>
       {[...parts].map(([name, part]) => (
-        <section key={name}>
+        <section key={name} data-part={name}>
           <h2>
             <a href={address(name)}>{part.title}</a>
           </h2>
           <ul>
             {Object.keys(part.examples).map((example) => (
-              <li key={example}>
+              <li key={example} data-covering={part.covering?.includes(example) ?? false}>
                 <a href={address(name, example)}>{example}</a>
               </li>
             ))}
@@ -58,7 +58,7 @@ function Part({ name, part }: { name: string; part: PartExamples }) {
       {Object.entries(part.examples).map(([example, Example]) => (
         <section key={example} data-example={example}>
           <h2 className={style.exampleName}>{example}</h2>
-          <Example />
+          {part.covering?.includes(example) ? <a href={address(name, example)}>单独看</a> : <Example />}
         </section>
       ))}
     </main>

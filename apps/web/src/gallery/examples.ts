@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 export interface PartExamples {
   title: string
   examples: Readonly<Record<string, () => ReactNode>>
+  /** The examples that lie over the whole page, as a sheet that is open: each is seen alone. */
+  covering?: readonly string[]
 }
 
 const files = import.meta.glob<PartExamples>('../**/*.example.tsx', { eager: true, import: 'default' })

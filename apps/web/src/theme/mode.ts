@@ -1,20 +1,21 @@
-/** The two choices about how the pages look. They stay on this device; the first paint reads them in index.html. */
+/**
+ * The two choices about how the pages look. They stay on this device; the first paint reads them in index.html. What counts
+ * is what stands at the root of the document: whoever changes it there, the pages follow.
+ */
 import { useSyncExternalStore } from 'react'
 
 export type Size = 'normal' | 'elder'
 export type Colour = 'system' | 'light' | 'dark'
 
-const listeners = new Set<() => void>()
-
 function set(key: 'size' | 'colour', value: string): void {
   document.documentElement.dataset[key] = value
   localStorage.setItem(`yidi.${key}`, value)
-  for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  const observer = new MutationObserver(listener)
+  observer.observe(document.documentElement, { attributeFilter: ['data-size', 'data-colour'] })
+  return () => observer.disconnect()
 }
 
 export const setSize = (size: Size): void => set('size', size)

@@ -21,4 +21,4 @@ const examples = {
   打开的样子: () => <Opened open />,
 }
 
-export default { title: '浮起的一页', examples }
+export default { title: '浮起的一页', examples, covering: ['打开的样子'] }
