@@ -6,7 +6,6 @@ import { formRulesQuery } from '../../api/filings.ts'
 import { ChosenInstitutions } from '../../citizen/file/ChosenInstitutions.tsx'
 import { Known } from '../../citizen/file/Known.tsx'
 import { Field } from '../../parts/field/Field.tsx'
-import { DayField } from '../choose/DayField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { PlacePicker } from '../../parts/place-picker/PlacePicker.tsx'
@@ -90,8 +89,8 @@ function Contents({ entry, set }: EntryState) {
   return (
     <>
       <div className={style.two}>
-        <DayField label={t.file.from} value={entry.from} onText={(from) => set({ from })} />
-        <DayField label={t.entry.to} value={entry.to} onText={(to) => set({ to })} />
+        <Field label={t.file.from} type="date" value={entry.from} onText={(from) => set({ from })} />
+        <Field label={t.entry.to} type="date" value={entry.to} onText={(to) => set({ to })} />
         <Field label={t.file.mobile} value={entry.mobile} onText={(mobile) => set({ mobile })} autoComplete="off" />
         <Field
           label={t.entry.stayMonths}
@@ -109,7 +108,12 @@ function Referral({ entry, set }: EntryState) {
   return (
     <div className={style.two}>
       <Field label={t.file.referral} value={entry.hospital} onText={(hospital) => set({ hospital })} />
-      <DayField label={t.file.referralOn} value={entry.referralOn} onText={(referralOn) => set({ referralOn })} />
+      <Field
+        label={t.file.referralOn}
+        type="date"
+        value={entry.referralOn}
+        onText={(referralOn) => set({ referralOn })}
+      />
     </div>
   )
 }
@@ -128,7 +132,12 @@ function ReasonAndStay({ entry, set }: EntryState) {
       />
       <Check label={t.file.admitted} checked={entry.admitted} onChange={(admitted) => set({ admitted })} />
       {entry.admitted ? (
-        <DayField label={t.file.admittedOn} value={entry.admittedOn} onText={(admittedOn) => set({ admittedOn })} />
+        <Field
+          label={t.file.admittedOn}
+          type="date"
+          value={entry.admittedOn}
+          onText={(admittedOn) => set({ admittedOn })}
+        />
       ) : null}
     </>
   )
