@@ -496,11 +496,3 @@ test('the Zhejiang signature covers the bytes as they arrived', async () => {
   await refused(post(app, Buffer.concat([bytes, Buffer.from(' ')]), headers), /^\[G1104\]/)
   assert.equal((await post(app, bytes, headers)).infcode, 0)
 })
-
-test('a shared key may be used again and again; an unknown one is refused', async () => {
-  const app = await gateway([credential('apikey', 'H-key')])
-  const body = JSON.stringify(envelope('9999', {}, { fixmedins_code: 'H-key' }))
-  assert.equal((await post(app, body, { apikey: 'key-apikey' })).infcode, 0)
-  assert.equal((await post(app, body, { apikey: 'key-apikey' })).infcode, 0)
-  await refused(post(app, body, { apikey: 'another' }), /^\[G1102\]/)
-})

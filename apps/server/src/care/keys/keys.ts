@@ -24,7 +24,7 @@ export interface InstitutionKey {
 }
 
 /** Who does it: an account of staff, or whoever sits at the machine. */
-export interface KeyActor {
+interface KeyActor {
   actorKind: 'staff' | 'system'
   actor: string
 }
