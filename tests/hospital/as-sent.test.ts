@@ -1,7 +1,7 @@
 /** Messages as real hospital systems send them, through the whole server: what they come to for the person and the money. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { signatureStore } from '../../apps/server/src/gateway/signature-store.ts'
+import { signingStore } from '../../apps/server/src/gateway/signing/store.ts'
 import { amountsOf, refusedWith, rowCounts } from './checks.ts'
 import { Hospital, admission, feeLine, openPlatform, people, registration, settlement } from './hospital.ts'
 import type { Reply } from './hospital.ts'
@@ -186,7 +186,7 @@ test('only a message opens an address that is not there; pages, the API and heal
 })
 
 test('a nonce in the records: its own request again and again, no other one', async () => {
-  const { claimNonce } = signatureStore(db, () => platform.clock.now(), true)
+  const { claimNonce } = signingStore(db, () => platform.clock.now(), true)
   const [one, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
   assert.equal(await claimNonce('key', 'n', one), true)
   assert.equal(await claimNonce('key', 'n', one), true)

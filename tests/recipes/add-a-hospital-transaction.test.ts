@@ -9,7 +9,7 @@ import {
   gatewayPlugin,
   transactionsIn,
   type Services,
-  type SignatureStore,
+  type SigningStore,
 } from '../../apps/server/src/gateway/index.ts'
 import { repository } from '../architecture/sources.ts'
 import { readRecipe } from './run.ts'
@@ -33,10 +33,13 @@ function write(path: string, text: string): void {
   writeFileSync(join(folder, basename(path)), pointed)
 }
 
-const unsigned: SignatureStore = {
-  findByKey: () => Promise.resolve(undefined),
+const unsigned: SigningStore = {
+  findKeys: () => Promise.resolve([]),
   findVariant: () => Promise.resolve('none'),
   claimNonce: () => Promise.resolve(true),
+  noteUse: () => undefined,
+  readToken: () => ({ institution: '', number: 0 }),
+  makeToken: () => '',
 }
 
 test('the transaction of the recipe answers its message, and refuses a pool that is not hosted', async (context) => {
@@ -48,7 +51,7 @@ test('the transaction of the recipe answers its message, and refuses a pool that
   await app.register(
     gatewayPlugin({
       now: () => new Date('2026-11-23T01:30:00Z'),
-      signatures: unsigned,
+      signing: unsigned,
       transactions: await transactionsIn(pathToFileURL(`${folder}/`)),
       services: { release } as unknown as Services,
     }),

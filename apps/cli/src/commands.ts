@@ -9,6 +9,7 @@ export const commands: Commands = {
   admin: () => import('./admin.ts'),
   ledger: () => import('./ledger.ts'),
   institutions: () => import('./institutions.ts'),
+  institution: () => import('./institution.ts'),
   db: () => import('./db.ts'),
   schema: () => import('./schema.ts'),
   docs: () => import('./docs.ts'),

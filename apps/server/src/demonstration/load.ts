@@ -2,6 +2,7 @@
  * Loads the demonstration into an empty embedded database. Every step finds out whether it was done before, so a
  * start that was cut short is finished by the next, and a second start changes nothing.
  */
+import { keptOf, secretPlace } from '../care/keys/index.ts'
 import { createHash } from 'node:crypto'
 import { FILING_TYPES } from '@yidi/rules'
 import { writeEmployer } from '../filing/employers/index.ts'
@@ -106,18 +107,28 @@ async function loadInstitutions(db: Database, at: Date): Promise<void> {
     await transaction
       .insertInto('institution_credential')
       .values(
-        institutions.map(({ code }) => ({
-          institution: code,
-          credential_no: 1,
-          // The demonstration gateway checks no signature.
-          variant: 'none',
-          from_day: demonstrationFrom,
-        })),
+        institutions.flatMap(({ code }) =>
+          sharedKeyVariants.map((variant, index) => {
+            // Told in the demonstration contract; a call may be signed with it, and need not be.
+            const kept = keptOf(variant, code, `demo-${code}`)
+            return {
+              institution: code,
+              credential_no: index + 1,
+              variant,
+              access_key: kept.accessKey,
+              secret_cipher: db.ciphers.seal(kept.secret, secretPlace(code)),
+              issued_at: at,
+              issued_by: 'demonstration',
+            }
+          }),
+        ),
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   })
 }
+
+const sharedKeyVariants = ['hsa', 'hunan', 'zhejiang', 'apikey', 'oauth2'] as const
 
 async function loadCatalogue(db: Database, at: Date): Promise<void> {
   const places = [...new Set(institutions.map((institution) => institution.place))].sort()

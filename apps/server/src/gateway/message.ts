@@ -52,6 +52,9 @@ const envelopeNames = nameTable([
   'opter_name',
   'sign_no',
   'input',
+  'cainfo',
+  'signtype',
+  'enc_type',
 ])
 
 /** The envelope as it was parsed, under the names of the interface. */
@@ -141,15 +144,21 @@ function readInputNode(sent: unknown): Readonly<Record<string, unknown>> {
   return isObject(input) ? input : refuse('input-missing')
 }
 
+/** The text of a node: as it was sent where it is a text, else as a serialiser writes it without spaces, in the order of its fields. */
+export function asWritten(value: unknown): string {
+  return typeof value === 'string' ? value : written(value, (entries) => entries)
+}
+
 /** JSON with sorted keys, numbers as they were written. */
-function canonical(value: unknown): string {
+const canonical = (value: unknown): string =>
+  written(value, (entries) => entries.sort(([one], [other]) => (one < other ? -1 : 1)))
+
+function written(value: unknown, order: (entries: [string, unknown][]) => [string, unknown][]): string {
   if (value instanceof WrittenNumber) return value.text
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (Array.isArray(value)) return `[${value.map((item) => written(item, order)).join(',')}]`
   if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, item]) => `${JSON.stringify(name)}:${canonical(item)}`)
+    return `{${order(Object.entries(value).filter(([, item]) => item !== undefined))
+      .map(([name, item]) => `${JSON.stringify(name)}:${written(item, order)}`)
       .join(',')}}`
   return JSON.stringify(value ?? null)
 }

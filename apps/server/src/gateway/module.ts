@@ -7,7 +7,7 @@ import type { Database } from '../platform/storage/index.ts'
 import { noteMessage } from './message-log.ts'
 import { gatewayPlugin } from './plugin.ts'
 import type { Services } from './call.ts'
-import { signatureStore } from './signature-store.ts'
+import { signingStore } from './signing/store.ts'
 import { transactions } from './transactions/index.ts'
 
 const { version } = createRequire(import.meta.url)('../../../../package.json') as { version: string }
@@ -19,7 +19,7 @@ export const engineVersion = `yidi ${version}`
  * The gateway as a module of the server. The law is stored whole before the first settlement can name it.
  */
 export async function gatewayModule(
-  app: Pick<FastifyInstance, 'register' | 'routeTable' | 'countUnsigned'>,
+  app: Pick<FastifyInstance, 'register' | 'routeTable' | 'countUnsigned' | 'log'>,
   deps: { config: Pick<Config, 'demo' | 'databaseUrl'>; clock: Clock; database: Database; release: Release },
 ): Promise<void> {
   const { clock, database: db, config, release } = deps
@@ -29,7 +29,14 @@ export async function gatewayModule(
   await app.register(
     gatewayPlugin({
       now: () => clock.now(),
-      signatures: signatureStore(db, () => clock.now(), demonstration),
+      signing: signingStore(
+        db,
+        () => clock.now(),
+        demonstration,
+        (error) => {
+          app.log.error({ err: error }, 'use of a key not noted')
+        },
+      ),
       transactions,
       services,
       isTaken: (path) => /^\/api(\/|$)/.test(path) || app.routeTable.methodsFor(path).length > 0,

@@ -11,16 +11,17 @@ import type { Envelope, Message } from './message.ts'
 import { newRefmsgid, replyText, shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { storable } from './storable.ts'
-import { carriesSignature, checkSigner, verifySignature } from './signature.ts'
-import type { SignatureStore } from './signature.ts'
-
+import { openBody } from './signing/body.ts'
+import { answerToken, tokenAddress } from './signing/token-route.ts'
+import { carriesSignature, checkSigner, verifySignature } from './signing/verify.ts'
+import type { SigningStore } from './signing/verify.ts'
 import { toldText } from './told.ts'
 import { largestBodyBytes, largestBodyWords } from './unpack.ts'
 
 /** What the gateway needs from the rest of the server. */
 interface GatewayOptions {
   now(): Date
-  signatures: SignatureStore
+  signing: SigningStore
   transactions: Transactions
   services: Services
   /** Whether an address is no hospital's business: one of a page or of our own API. */
@@ -67,6 +68,12 @@ export function gatewayPlugin(options: GatewayOptions): FastifyPluginCallback {
       app.route({ ...route, method: 'GET', url, handler: (_request, reply) => introduce(options, reply) })
       app.route({ ...route, method: ['PUT', 'PATCH', 'DELETE'], url, handler: () => refuse('method-wrong') })
     }
+    app.route({
+      ...route,
+      method: 'POST',
+      url: tokenAddress,
+      handler: (request, reply) => giveToken(options, request, reply),
+    })
     app.route({
       ...route,
       method: 'POST',
@@ -124,16 +131,18 @@ async function answer(
   parsed?: Envelope,
 ): Promise<FastifyReply> {
   const receivedAt = options.now()
-  const signer = await verifySignature(options.signatures, request.headers, bytesOf(request), receivedAt).catch(
+  const signer = await verifySignature(options.signing, request.headers, bytesOf(request), receivedAt).catch(
     async (error: unknown) => {
       await refuseTooMany(options, request)
       throw error
     },
   )
-  const message = readMessage(storable(parsed ?? (await envelopeOf(request))))
+  const body = await openBody(options.signing, storable(parsed ?? (await envelopeOf(request))))
+  const message = readMessage(storable(body.envelope))
   let content: ReplyContent
   try {
-    await checkSigner(options.signatures, signer, message)
+    await checkSigner(options.signing, signer ?? body.signer, message)
+    if (body.signer !== undefined) await checkSigner(options.signing, body.signer, message)
     content = await dispatch(options, message, receivedAt)
   } catch (error) {
     content = refusal(textOf(error, request, { message, services: options.services }), message.place, receivedAt)
@@ -143,7 +152,12 @@ async function answer(
     await options.log({ message, content, receivedAt, answeredAt }).catch((error: unknown) => {
       request.log.error({ err: error }, 'gateway message not logged')
     })
-  return send(reply, replyText(content, receivedAt, answeredAt))
+  return send(reply, replyText(content, receivedAt, answeredAt, {}, body.sealOutput))
+}
+
+/** A token for a client; whoever shows a wrong key again and again has to wait like whoever signs wrongly. */
+async function giveToken(options: GatewayOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return answerToken(options.signing, request, reply, bytesOf(request))
 }
 
 /** Commands that took effect are known by what they did; refusals and queries are noted in the institution's log. */

@@ -31,12 +31,16 @@ export function newRefmsgid(place: string, now: Date): string {
   return place.replace(/\D/g, '').padEnd(6, '0').slice(0, 6) + shanghaiDigits(now).slice(0, 14) + sequence
 }
 
-/** The reply as it goes over the wire. `infcode` is a number; `warn_msg` is there only when there is something to say. */
+/**
+ * The reply as it goes over the wire. `infcode` is a number; `warn_msg` is there only when there is something to say. `sealOutput` writes an
+ * output for a client that sends under SM4.
+ */
 export function replyText(
   content: ReplyContent,
   receivedAt: Date,
   answeredAt: Date,
   extra: Record<string, unknown> = {},
+  sealOutput?: (output: object) => string,
 ): string {
   return JSON.stringify({
     infcode: content.infcode,
@@ -46,6 +50,7 @@ export function replyText(
     err_msg: content.error === '' ? null : content.error,
     ...(content.warning === '' ? {} : { warn_msg: content.warning }),
     ...extra,
-    output: content.output,
+    ...(sealOutput === undefined ? {} : { encType: 'SM4' }),
+    output: content.output === null || sealOutput === undefined ? content.output : sealOutput(content.output),
   })
 }

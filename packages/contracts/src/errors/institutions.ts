@@ -8,6 +8,18 @@ export const institutionErrors = {
     detail: '名录里没有编码为“{code}”的医院或药店。',
     remedy: '请在“找医院药店”里按名称查；编码是 12 位，例如 H31010000001。',
   },
+  'institution-keys-too-many': {
+    status: 409,
+    title: '密钥已经有两把',
+    detail: '这种方式已有两把有效的密钥（第 {numbers} 把）。',
+    remedy: '请先作废不再用的一把，再发新的。',
+  },
+  'institution-key-unknown': {
+    status: 404,
+    title: '没有这把密钥',
+    detail: '这家机构没有第 {number} 把有效的密钥。',
+    remedy: '请列出这家机构的密钥，看看是哪一把。',
+  },
   'institution-page-not-valid': {
     status: 400,
     title: '翻页的位置不对',

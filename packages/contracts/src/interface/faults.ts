@@ -71,6 +71,18 @@ export const gatewayFaults = {
     remedy: '请等{seconds}秒再发，并按本机构约定的方式签名',
   },
 
+  'token-not-valid': {
+    code: 'G1109',
+    text: '令牌不是本平台发放的',
+    remedy: '请到/auth/oauth/token重新换取令牌',
+  },
+  'token-expired': { code: 'G1110', text: '令牌已过期', remedy: '请到/auth/oauth/token重新换取令牌' },
+  'body-not-opened': {
+    code: 'G1111',
+    text: '报文用本机构登记的SM4密钥解不开',
+    remedy: '请核对SM4密钥，按ECB方式、PKCS#7填充加密input后转Base64',
+  },
+
   'repeat-changed': {
     code: 'G1201',
     text: '报文ID {msgid} 已用于内容不同的{infno}',

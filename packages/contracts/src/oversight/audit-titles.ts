@@ -63,6 +63,8 @@ const titles: Readonly<Record<string, string>> = {
   'audit.verify': '核验审计',
   'import-institutions': '导入机构名录',
   'institution.edit': '修改机构资料',
+  'institution.key-issue': '发放机构接入密钥',
+  'institution.key-revoke': '作废机构接入密钥',
   'visit-registered': '就诊登记',
   'visit-registered-again': '重复登记（答复原登记）',
   'visit-changed': '变更就诊登记',

@@ -553,14 +553,15 @@ create table institution_credential (
   institution text not null references institution,
   credential_no int not null,
   variant text not null,
-  access_key text,
-  secret_cipher bytea,
-  from_day date not null,
-  to_day date,
+  access_key text not null,
+  secret_cipher bytea not null,
+  issued_at timestamptz not null,
+  issued_by text not null,
+  good_until timestamptz,
+  last_used_at timestamptz,
   primary key (institution, credential_no)
 );
-create unique index institution_credential_access_key_idx on institution_credential (access_key)
-  where access_key is not null;
+create index institution_credential_by_name on institution_credential (variant, access_key) where access_key is not null;
 
 create table catalogue_release (
   release text primary key,

@@ -62,14 +62,19 @@ export interface AgreementActionTable {
   recorded_at: Moment
 }
 
+/** 接入密钥 of an institution. */
 export interface InstitutionCredentialTable {
   institution: string
   credential_no: number
   variant: string
-  access_key: Optional<string>
-  secret_cipher: Optional<Buffer>
-  from_day: string
-  to_day: Optional<string>
+  /** What the sender calls itself; of an API key, which has no name, its SHA-256. */
+  access_key: string
+  secret_cipher: Buffer
+  issued_at: Moment
+  issued_by: string
+  /** From this moment on it is good no more; null while nothing ends it. */
+  good_until: OptionalMoment
+  last_used_at: OptionalMoment
 }
 
 export interface CatalogueReleaseTable {

@@ -1,0 +1,6 @@
+export { findGoodKeys, findVariant, noteUse } from './good.ts'
+export type { GoodKey } from './good.ts'
+export { issueKey, listKeys, revokeKey, secretPlace } from './keys.ts'
+export type { InstitutionKey } from './keys.ts'
+export { keptOf, nameOfApiKey } from './make.ts'
+export type { HandedKey, Sm2Secret } from './make.ts'
