@@ -51,7 +51,7 @@ export function DayField({ label, value, onText, hint, fault, min, max }: DayFie
         aria-invalid={fault ? true : undefined}
         aria-describedby={about || undefined}
         onChange={(day) => onText(asText(day))}
-        onCalendarChange={(day) => take(day)}
+        onCalendarChange={(day) => take(Array.isArray(day) ? null : day)}
         onBlur={leave}
       />
       {fault ? (
