@@ -20,7 +20,7 @@ import look from '../../parts/look/look.module.css'
 
 export function AccountPage() {
   return (
-    <DeskPage title={t.account.room}>
+    <DeskPage title={t.deskRooms.account}>
       <SecondFactor />
       <Look />
     </DeskPage>

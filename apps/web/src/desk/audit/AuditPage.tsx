@@ -21,7 +21,7 @@ import { Stack } from '../../parts/stack/Stack.tsx'
 
 export function AuditPage() {
   return (
-    <DeskPage title={t.audit.room}>
+    <DeskPage title={t.deskRooms.audit}>
       <p className={look.quiet}>{t.audit.lead}</p>
       <Search />
       <Seals />
@@ -80,7 +80,7 @@ function Found({ rows }: { rows: readonly AuditEntryRow[] }) {
   if (rows.length === 0) return <Notice tone="plain">{t.audit.none}</Notice>
   return (
     <Rows
-      label={t.audit.room}
+      label={t.deskRooms.audit}
       heads={heads}
       rows={rows.map((row) => ({
         key: row.id,

@@ -26,7 +26,7 @@ const tones: Readonly<Record<string, Tone>> = { true: 'good', 'not-true': 'refus
 
 export function ChecksPage() {
   return (
-    <DeskPage title={t.checks.room}>
+    <DeskPage title={t.deskRooms.checks}>
       <Body />
     </DeskPage>
   )

@@ -1,10 +1,11 @@
 /** One labelled day at the desk: antd's calendar, or typed; shown as 2026年3月1日, kept as 2026-03-01. */
 import { DatePicker } from 'antd'
-import { useId } from 'react'
+import type { Dayjs } from 'dayjs'
+import { useId, type FocusEvent } from 'react'
 import fieldStyle from '../../parts/field/field.module.css'
 import look from '../../parts/look/look.module.css'
 import * as t from '../../texts/index.ts'
-import { asDay, asText, dayForms } from './day.ts'
+import { asDay, asOpenDay, asText, dayForms, within } from './day.ts'
 
 interface DayFieldProps {
   label: string
@@ -22,6 +23,15 @@ export function DayField({ label, value, onText, hint, fault, min, max }: DayFie
   const bounds = {
     ...(min === undefined ? {} : { minDate: asDay(min)! }),
     ...(max === undefined ? {} : { maxDate: asDay(max)! }),
+  }
+  // The calendar itself tells of a typed day only once the field is left; Enter or a button would work on the day before.
+  const take = (day: Dayjs | null) => {
+    if (day !== null && within(day, min, max) && asText(day) !== value) onText(asText(day))
+  }
+  const leave = ({ target }: FocusEvent<HTMLElement>) => {
+    if (!(target instanceof HTMLInputElement)) return
+    if (target.value !== '') take(asOpenDay(target.value))
+    else if (value !== '') onText('')
   }
   return (
     <div className={fieldStyle.field}>
@@ -41,6 +51,8 @@ export function DayField({ label, value, onText, hint, fault, min, max }: DayFie
         aria-invalid={fault ? true : undefined}
         aria-describedby={about || undefined}
         onChange={(day) => onText(asText(day))}
+        onCalendarChange={(day) => take(Array.isArray(day) ? null : day)}
+        onBlur={leave}
       />
       {fault ? (
         <span id={`${id}-fault`} className={fieldStyle.fault}>

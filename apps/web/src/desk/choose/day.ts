@@ -6,8 +6,17 @@ import 'dayjs/locale/zh-cn.js'
 dayjs.extend(customParseFormat)
 dayjs.locale('zh-cn')
 
-/** How a day is shown, and the other ways in which it may be typed. */
-export const dayForms = ['YYYY年M月D日', 'YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD']
+/** How a day is shown, and the other ways of typing it that say by themselves when the day is whole. */
+export const dayForms = ['YYYY年M月D日', 'YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY.MM.DD', 'YYYYMMDD']
+
+/** Ways of typing that may go on when they look whole, as 2026-12-3 does before its 31: taken once the field is left. */
+const openForms = ['YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D']
+
+/** The day that was typed in one of the open ways; null for any other text. */
+export function asOpenDay(text: string): Dayjs | null {
+  const day = dayjs(text.trim(), openForms, true)
+  return day.isValid() ? day : null
+}
 
 /** A kept day for the calendar; null where there is none. */
 export function asDay(text: string): Dayjs | null {
@@ -17,3 +26,7 @@ export function asDay(text: string): Dayjs | null {
 
 /** The day as it is kept; empty where there is none. */
 export const asText = (day: Dayjs | null): string => (day === null ? '' : day.format('YYYY-MM-DD'))
+
+/** Whether the day lies between the first and the last that may be chosen, both of them included. */
+export const within = (day: Dayjs, min: string | undefined, max: string | undefined): boolean =>
+  (min === undefined || asText(day) >= min) && (max === undefined || asText(day) <= max)

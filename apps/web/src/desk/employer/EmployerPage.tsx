@@ -19,7 +19,7 @@ const words = t.employer
 
 export function EmployerPage() {
   return (
-    <DeskPage title={words.room}>
+    <DeskPage title={t.deskRooms.employer}>
       <Loaded query={useQuery(employerQuery)}>
         {(employer) => (
           <Stack>

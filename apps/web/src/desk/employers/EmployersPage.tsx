@@ -39,7 +39,7 @@ export function EmployersPage() {
     ),
   }
   return (
-    <DeskPage title={words.room}>
+    <DeskPage title={t.deskRooms.employers}>
       <Stack>
         <p className={look.quiet}>{words.lead}</p>
         {may ? (

@@ -26,7 +26,7 @@ export function CounterPage() {
   const find = useMutation({ mutationFn: (typed: string) => findAtCounter(typed) })
   const again = () => find.mutate(idNumber.trim())
   return (
-    <DeskPage title={t.entry.title}>
+    <DeskPage title={t.deskRooms.counter}>
       <form
         className={style.find}
         onSubmit={(event) => {

@@ -12,6 +12,7 @@ import { PlacePicker } from '../../parts/place-picker/PlacePicker.tsx'
 import { Fault } from '../../shell/Loaded.tsx'
 import { sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { DayField } from '../choose/DayField.tsx'
 import { AgentEntry } from './AgentEntry.tsx'
 import { EntryPapers } from './EntryPapers.tsx'
 import { needsReferral } from './entry.ts'
@@ -89,8 +90,8 @@ function Contents({ entry, set }: EntryState) {
   return (
     <>
       <div className={style.two}>
-        <Field label={t.file.from} type="date" value={entry.from} onText={(from) => set({ from })} />
-        <Field label={t.entry.to} type="date" value={entry.to} onText={(to) => set({ to })} />
+        <DayField label={t.file.from} value={entry.from} onText={(from) => set({ from })} />
+        <DayField label={t.entry.to} value={entry.to} onText={(to) => set({ to })} />
         <Field label={t.file.mobile} value={entry.mobile} onText={(mobile) => set({ mobile })} autoComplete="off" />
         <Field
           label={t.entry.stayMonths}
@@ -108,12 +109,7 @@ function Referral({ entry, set }: EntryState) {
   return (
     <div className={style.two}>
       <Field label={t.file.referral} value={entry.hospital} onText={(hospital) => set({ hospital })} />
-      <Field
-        label={t.file.referralOn}
-        type="date"
-        value={entry.referralOn}
-        onText={(referralOn) => set({ referralOn })}
-      />
+      <DayField label={t.file.referralOn} value={entry.referralOn} onText={(referralOn) => set({ referralOn })} />
     </div>
   )
 }
@@ -132,12 +128,7 @@ function ReasonAndStay({ entry, set }: EntryState) {
       />
       <Check label={t.file.admitted} checked={entry.admitted} onChange={(admitted) => set({ admitted })} />
       {entry.admitted ? (
-        <Field
-          label={t.file.admittedOn}
-          type="date"
-          value={entry.admittedOn}
-          onText={(admittedOn) => set({ admittedOn })}
-        />
+        <DayField label={t.file.admittedOn} value={entry.admittedOn} onText={(admittedOn) => set({ admittedOn })} />
       ) : null}
     </>
   )

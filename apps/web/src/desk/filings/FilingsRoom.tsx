@@ -9,7 +9,7 @@ const states = Object.fromEntries(Object.entries(filingStates).map(([state, { ti
 
 const filings = taskList({
   name: 'filings',
-  title: t.entry.room,
+  title: t.deskRooms.filingSearch,
   filters: [byType, byChannel, { name: 'state', all: t.desk.allStates, options: states }],
   sorts: { newest, opened, due },
   always: { kind: 'filing', status: 'any', sort: 'newest' },
@@ -18,7 +18,7 @@ const filings = taskList({
 
 export function FilingsRoom() {
   return (
-    <DeskPage title={t.entry.room}>
+    <DeskPage title={t.deskRooms.filingSearch}>
       <DeskList list={filings} />
     </DeskPage>
   )

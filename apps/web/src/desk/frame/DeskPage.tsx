@@ -83,7 +83,7 @@ function Head(props: { staff: Staff | undefined; name: string; leave: ReturnType
       <span className={look.grow} />
       {staff === undefined ? null : (
         <>
-          <Link to="/account" aria-label={`${t.account.room} ${name}`}>
+          <Link to="/account" aria-label={`${t.deskRooms.account} ${name}`}>
             {name}
           </Link>
           <Button

@@ -14,35 +14,35 @@ const deciding = ['accepting', 'reviewing', 'audit', 'admin'] as const
 
 export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
   {
-    title: t.desk.groups.work,
+    title: t.deskRooms.groups.work,
     rooms: [
-      { to: '/', title: t.desk.queue, icon: 'check', for: deciding },
-      { to: '/filings', title: t.entry.roomShort, icon: 'file', for: deciding },
-      { to: '/entry', title: t.entry.title, icon: 'plus', for: ['accepting', 'community'] },
-      { to: '/checks', title: t.checks.room, icon: 'search', for: deciding },
+      { to: '/', title: t.deskRooms.queue, icon: 'check', for: deciding },
+      { to: '/filings', title: t.deskRooms.filings, icon: 'file', for: deciding },
+      { to: '/entry', title: t.deskRooms.counter, icon: 'plus', for: ['accepting', 'community'] },
+      { to: '/checks', title: t.deskRooms.checks, icon: 'search', for: deciding },
     ],
   },
   {
-    title: t.desk.groups.known,
+    title: t.deskRooms.groups.known,
     rooms: [
-      { to: '/people', title: t.people.room, icon: 'person', for: deciding },
-      { to: '/institutions', title: t.directoryDesk.room, icon: 'pill', for: deciding },
-      { to: '/employers', title: t.employer.desk.room, icon: 'people', for: ['accepting', 'audit', 'admin'] },
+      { to: '/people', title: t.deskRooms.people, icon: 'person', for: deciding },
+      { to: '/institutions', title: t.deskRooms.institutions, icon: 'pill', for: deciding },
+      { to: '/employers', title: t.deskRooms.employers, icon: 'people', for: ['accepting', 'audit', 'admin'] },
     ],
   },
   {
-    title: t.desk.groups.own,
+    title: t.deskRooms.groups.own,
     rooms: [
-      { to: '/employer', title: t.employer.room, icon: 'people', for: ['employer'] },
-      { to: '/referrals', title: t.referrals.title, icon: 'swap', for: ['institution'] },
+      { to: '/employer', title: t.deskRooms.employer, icon: 'people', for: ['employer'] },
+      { to: '/referrals', title: t.deskRooms.referrals, icon: 'swap', for: ['institution'] },
     ],
   },
   {
-    title: t.desk.groups.kept,
+    title: t.deskRooms.groups.kept,
     rooms: [
-      { to: '/staff', title: t.staff.room, icon: 'card', for: ['security', 'audit'] },
-      { to: '/audit', title: t.audit.room, icon: 'book', for: ['audit', 'admin'] },
-      { to: '/undelivered', title: t.undelivered.room, icon: 'bell', for: ['audit', 'admin'] },
+      { to: '/staff', title: t.deskRooms.staff, icon: 'card', for: ['security', 'audit'] },
+      { to: '/audit', title: t.deskRooms.audit, icon: 'book', for: ['audit', 'admin'] },
+      { to: '/undelivered', title: t.deskRooms.undelivered, icon: 'bell', for: ['audit', 'admin'] },
     ],
   },
 ]

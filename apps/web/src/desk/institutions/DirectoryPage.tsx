@@ -31,7 +31,7 @@ export function DirectoryPage() {
   const [level, setLevel] = useState<Level | ''>('')
   const q = useDeferredValue(typed.trim())
   return (
-    <DeskPage title={t.directoryDesk.room}>
+    <DeskPage title={t.deskRooms.institutions}>
       <div className={formsStyle.formGrid}>
         <Field
           label={t.directoryDesk.search}
@@ -85,7 +85,7 @@ function Found({ q, place, level }: { q: string; place: string; level: Level | '
   return (
     <Stack>
       <Rows
-        label={t.directoryDesk.room}
+        label={t.deskRooms.institutions}
         heads={heads}
         rows={institutions.map((one) => ({
           key: one.code,

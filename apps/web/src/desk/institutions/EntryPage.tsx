@@ -36,7 +36,7 @@ import look from '../../parts/look/look.module.css'
 export function EntryPage() {
   const { code } = useParams({ strict: false })
   return (
-    <DeskPage title={t.directoryDesk.room}>
+    <DeskPage title={t.deskRooms.institutions}>
       <Loaded query={useQuery(institutionQuery(code ?? ''))}>{(one) => <Entry one={one} />}</Loaded>
     </DeskPage>
   )

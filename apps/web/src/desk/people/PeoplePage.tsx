@@ -24,7 +24,7 @@ const bys = Object.entries(t.people.bys) as [By, string][]
 
 export function PeoplePage() {
   return (
-    <DeskPage title={t.people.room}>
+    <DeskPage title={t.deskRooms.people}>
       <Search />
     </DeskPage>
   )
@@ -94,7 +94,7 @@ function Found({ people }: { people: Awaited<ReturnType<typeof findPeople>>['peo
   if (people.length === 0) return <Notice tone="plain">{t.people.none}</Notice>
   return (
     <Rows
-      label={t.people.room}
+      label={t.deskRooms.people}
       heads={heads}
       rows={people.map((person) => ({
         key: person.personNo,

@@ -22,7 +22,7 @@ import look from '../../parts/look/look.module.css'
 export function PersonPage() {
   const { personNo } = useParams({ strict: false })
   return (
-    <DeskPage title={t.people.room}>
+    <DeskPage title={t.deskRooms.people}>
       <Loaded query={useQuery(personQuery(personNo ?? ''))}>{(person) => <Whole person={person} />}</Loaded>
     </DeskPage>
   )

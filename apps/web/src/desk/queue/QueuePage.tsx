@@ -14,7 +14,7 @@ import style from './queue.module.css'
 
 const queue = taskList({
   name: 'queue',
-  title: t.desk.queue,
+  title: t.deskRooms.queue,
   filters: [{ name: 'kind', all: t.desk.allKinds, options: t.desk.kinds }, byType, byChannel],
   sorts: { due, opened, newest },
   empty: { all: t.desk.queueEmpty, filtered: t.desk.queueNothing },
@@ -22,7 +22,7 @@ const queue = taskList({
 
 export function QueuePage() {
   return (
-    <DeskPage title={t.desk.queue}>
+    <DeskPage title={t.deskRooms.queue}>
       <Tasks />
     </DeskPage>
   )

@@ -22,7 +22,7 @@ const words = t.referrals
 
 export function ReferralsPage() {
   return (
-    <DeskPage title={words.title}>
+    <DeskPage title={t.deskRooms.referrals}>
       <Room />
     </DeskPage>
   )

@@ -23,7 +23,7 @@ import { Stack } from '../../parts/stack/Stack.tsx'
 
 export function StaffPage() {
   return (
-    <DeskPage title={t.staff.room}>
+    <DeskPage title={t.deskRooms.staff}>
       <Loaded query={useQuery(staffQuery)}>{({ accounts }) => <Accounts accounts={accounts} />}</Loaded>
     </DeskPage>
   )
@@ -100,7 +100,7 @@ function AccountRows(props: { accounts: readonly StaffAccount[]; verbs: (account
   const { accounts, verbs } = props
   return (
     <Rows
-      label={t.staff.room}
+      label={t.deskRooms.staff}
       heads={heads}
       rows={accounts.map((account) => ({
         key: account.userId,

@@ -21,7 +21,7 @@ const words = t.undelivered
 export function UndeliveredPage() {
   const [said, setSaid] = useState<string>()
   return (
-    <DeskPage title={words.room}>
+    <DeskPage title={t.deskRooms.undelivered}>
       <p className={look.quiet}>{words.lead}</p>
       {said === undefined ? null : (
         <Notice tone="good" live>
@@ -93,7 +93,7 @@ function List(props: { deliveries: readonly Undelivered[]; total: number; onSaid
         ) : null}
       </div>
       <Rows
-        label={words.room}
+        label={t.deskRooms.undelivered}
         heads={may ? [...heads, words.actions] : heads}
         rows={deliveries.map((one) => ({
           key: one.id,

@@ -1,5 +1,4 @@
 export const account = {
-  room: '我的账号',
   look: '字号和颜色',
   system: '跟随电脑',
   title: '动态口令',

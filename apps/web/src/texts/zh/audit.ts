@@ -1,5 +1,4 @@
 export const audit = {
-  room: '审计',
   lead: '谁在什么时候办了什么。查审计也有记录。',
   person: '某个人的身份证号码',
   actor: '某个账号或机构',

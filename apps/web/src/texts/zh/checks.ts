@@ -1,6 +1,5 @@
 /** 承诺核查: drawing filings that were approved on a commitment, and what was found. */
 export const checks = {
-  room: '承诺核查',
   lead: '凭承诺书准予、没有交证明的备案，可以抽查。抽多少、怎么处理都由您决定，系统不自动结束备案。',
   draw: {
     open: '抽查',

@@ -1,11 +1,9 @@
 export const desk = {
   name: '异地就医经办',
-  queue: '待办',
   skip: '跳到正文',
   menu: '菜单',
   menuNarrow: '把菜单收成图标',
   menuWide: '展开菜单',
-  groups: { work: '办理', known: '名录', own: '本单位', kept: '管理' },
   noRoom: (roles: string) => `这个账号的角色是“${roles}”，现在没有要在这里办的事。`,
   otherRoom: (roles: string) => `这里要别的角色才能进。您的角色是“${roles}”，要换角色请找安全管理员。`,
   toRoom: (room: string) => `去“${room}”`,

@@ -1,5 +1,4 @@
 export const directoryDesk = {
-  room: '定点机构',
   search: '名称、拼音、首字母或机构编码',
   place: '城市或省的代码（六位）',
   level: '等级',

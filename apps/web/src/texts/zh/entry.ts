@@ -1,5 +1,4 @@
 export const entry = {
-  title: '窗口代录',
   idNumber: '参保人身份证号',
   idNumberHint: '核对本人证件后输入；每次查找都有记录',
   find: '查找',
@@ -36,7 +35,5 @@ export const entry = {
   decision: { correct: '还有几处要改', review: '可以提交，由审核人员决定', approve: '都齐了，提交后当场办成' },
   sent: (state: string) => `已提交：${state}`,
   another: '给这位参保人再办一件',
-  room: '备案查询',
-  roomShort: '备案',
   nothing: '没有查到。请核对后再查。',
 }

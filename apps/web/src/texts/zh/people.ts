@@ -1,5 +1,4 @@
 export const people = {
-  room: '人员',
   lead: '按证件号码、社会保障卡号，或完整的姓名查找。每查一次都有记录。',
   by: '按什么找',
   bys: { 'id-number': '身份证号码', card: '社会保障卡号', name: '姓名' },

@@ -1,5 +1,4 @@
 export const referrals = {
-  title: '转外备案',
   find: '病人的身份证号，或扫病人手机上的医保码',
   findHint: '18 位身份证号，或扫码',
   findDo: '找病人',

@@ -1,5 +1,4 @@
 export const undelivered = {
-  room: '通知投递',
   lead: '试了各次都没有送成的推送和邮件。修好以后再发一次；确实不用发的，写明原因放下。消息本身一直在各人的“消息”里，没有丢。',
   none: '没有送不成的通知。',
   total: (total: number, shown: number) =>
