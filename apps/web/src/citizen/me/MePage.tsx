@@ -139,12 +139,7 @@ function Choice<Value extends string>(props: {
       <h2>{props.title}</h2>
       <Chips>
         {props.options.map(([value, label]) => (
-          <Chip
-            key={value}
-
-            aria-pressed={value === props.chosen}
-            onClick={() => props.onChoose(value)}
-          >
+          <Chip key={value} aria-pressed={value === props.chosen} onClick={() => props.onChoose(value)}>
             {label}
           </Chip>
         ))}
