@@ -18,6 +18,7 @@ import { companies } from './companies.ts'
 const words = process.argv.slice(2)
 const files = globSync([
   'packages/*/src/**/*.test.ts',
+  'apps/*/*.test.ts',
   'apps/*/src/**/*.test.ts',
   'tests/**/*.test.ts',
   'bench/**/*.test.ts',

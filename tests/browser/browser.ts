@@ -133,10 +133,10 @@ export async function scanQr(page: Page): Promise<string> {
   return jsqr.default(Uint8ClampedArray.from(pixels), qrEdge, qrEdge)?.data ?? ''
 }
 
-/** Types a day (`YYYY-MM-DD`) into the three boxes of its field, as people do: box by box. */
+/** Types a day (`YYYY-MM-DD`, or nothing to empty it) into the three boxes of its field, as people do: box by box. */
 export async function fillDay(page: Page, label: string, day: string): Promise<void> {
   const boxes = page.getByRole('group', { name: label })
-  const typed = day.split('-')
+  const typed = day === '' ? [] : day.split('-').map((part) => String(Number(part)))
   for (const [at, name] of ['年', '月', '日'].entries())
-    await boxes.getByRole('textbox', { name, exact: true }).fill(String(Number(typed[at])))
+    await boxes.getByRole('textbox', { name, exact: true }).fill(typed[at] ?? '')
 }

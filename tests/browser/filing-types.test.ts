@@ -275,7 +275,7 @@ test('临时外出由代办人办：两个人的身份、关系和代办证明�
       .getByRole('alert')
       .getByText(/不能再补办这次住院的备案/)
       .waitFor()
-    await page.getByLabel('出院日期').fill('')
+    await fillDay(page, '出院日期', '')
     await next(page)
     await sign(page, people.stopped.name)
     await send(page, '备案办好了')

@@ -198,7 +198,7 @@ test('a wrong password is told in words; somebody else’s filing is not there',
   await logIn(page, '330100195003070114')
   await page.getByRole('heading', { name: '演示退休甲，您好' }).waitFor()
   await page.goto(`${server.address}/filings/B330100-20260620-XXXXXXXXXX`)
-  await page.getByRole('status').waitFor()
+  await page.getByText('没有编号为“B330100-20260620-XXXXXXXXXX”').waitFor()
   await staysWell(page)
   await page.context().close()
 })

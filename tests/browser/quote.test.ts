@@ -1,7 +1,7 @@
 /** 算一算 in a real browser against a real server: the first look, another situation, the basis, refusal, open, invalid. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { fitsWidth, openBrowser, openContext, seriousFindings, type Look } from './browser.ts'
 import { openPlatformServer, type TestServer } from './server.ts'
 
@@ -52,10 +52,12 @@ test('the page is useful at first sight: a bill, its way, a second choice beside
 for (const width of [320, 390, 1280])
   test(`the comparison has the width of its card at ${String(width)}: no words of one character a line`, async () => {
     await onQuotePage({ width }, async (page) => {
-      const widthOf = async (selector: string) => (await page.locator(selector).first().boundingBox())!.width
-      const card = await widthOf('.comparison')
-      assert.ok((await widthOf('.pair-words')) > card * 0.85)
-      assert.ok((await widthOf('.pair-bills')) > card * 0.85)
+      const widthOf = async (place: Locator) => (await place.boundingBox())!.width
+      const card = page.getByRole('region', { name: '换一种情况比一比' })
+      const words = card.getByRole('status')
+      await words.waitFor()
+      assert.ok((await widthOf(words)) > (await widthOf(card)) * 0.85)
+      assert.ok((await widthOf(card.locator('[data-bills]'))) > (await widthOf(card)) * 0.85)
     })
   })
 

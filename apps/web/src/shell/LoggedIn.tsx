@@ -20,7 +20,7 @@ export function LoggedIn({ children, why }: { children: (session: Session) => Re
           <Card>
             <p>{why}</p>
             <Link to="/login" search={{ next: here }} className={buttonLook('primary')}>
-              {t.login.go}
+              {t.frame.toLogIn}
             </Link>
           </Card>
         )

@@ -83,9 +83,9 @@ export function Page({ title, children, back, onBack, foot, footIsNarrow, wide, 
       </header>
       <main className={clsx(style.pageBody, wide && style.wide)}>{children}</main>
       {foot ? (
-        <div className={clsx(style.pageFoot, footIsNarrow && style.narrowFoot)}>
+        <footer className={clsx(style.pageFoot, footIsNarrow && style.narrowFoot)}>
           <div className={style.footLine}>{foot}</div>
-        </div>
+        </footer>
       ) : withTabs ? (
         <Tabs className={style.tabs} />
       ) : null}

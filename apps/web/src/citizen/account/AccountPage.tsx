@@ -36,12 +36,7 @@ function Account() {
           {sums.years.length > 1 ? (
             <Chips role="group" aria-label={t.sums.years}>
               {sums.years.map((one) => (
-                <Chip
-                  key={one}
-
-                  aria-pressed={one === sums.year}
-                  onClick={() => setYear(String(one))}
-                >
+                <Chip key={one} aria-pressed={one === sums.year} onClick={() => setYear(String(one))}>
                   {t.sums.year(one)}
                 </Chip>
               ))}

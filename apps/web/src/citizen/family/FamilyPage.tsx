@@ -27,24 +27,13 @@ import { Stack } from '../../parts/stack/Stack.tsx'
 import look from '../../parts/look/look.module.css'
 import { List } from '../../parts/list/List.tsx'
 import style from './family.module.css'
+import { OwnOnly } from './OwnOnly.tsx'
 
 export function FamilyPage() {
   return (
-    <Page title={t.family.title} back="/me">
+    <Page title={t.rooms.family} back="/me">
       <LoggedIn why={t.family.why}>{() => (actingId() === null ? <Both /> : <OwnOnly />)}</LoggedIn>
     </Page>
-  )
-}
-
-/** What an agent sees of a page that is the person's own. */
-export function OwnOnly() {
-  return (
-    <Card>
-      <p>{t.family.own}</p>
-      <Button kind="primary" onClick={() => switchTo(null)}>
-        {t.frame.backToMe}
-      </Button>
-    </Card>
   )
 }
 

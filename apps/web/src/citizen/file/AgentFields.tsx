@@ -18,12 +18,7 @@ export function AgentFields(props: FieldsProps) {
         <span className={fieldStyle.label}>{t.file.applicant}</span>
         <Chips>
           {(['self', 'agent'] as const).map((applicant) => (
-            <Chip
-              key={applicant}
-
-              aria-pressed={form.applicant === applicant}
-              onClick={() => put({ applicant })}
-            >
+            <Chip key={applicant} aria-pressed={form.applicant === applicant} onClick={() => put({ applicant })}>
               {t.file.applicants[applicant]}
             </Chip>
           ))}
@@ -85,12 +80,7 @@ function Relation(props: {
       <span className={fieldStyle.label}>{t.file.agentRelation}</span>
       <Chips>
         {(Object.keys(t.file.agentRelations) as AgentRelationCode[]).map((relation) => (
-          <Chip
-            key={relation}
-
-            aria-pressed={props.chosen === relation}
-            onClick={() => props.onChoose(relation)}
-          >
+          <Chip key={relation} aria-pressed={props.chosen === relation} onClick={() => props.onChoose(relation)}>
             {t.file.agentRelations[relation]}
           </Chip>
         ))}

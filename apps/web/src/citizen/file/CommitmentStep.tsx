@@ -104,7 +104,6 @@ function Signature({ form, put, letter, signer, unsigned, notAgreed }: Signature
           {[false, true].map((typed) => (
             <Chip
               key={String(typed)}
-
               aria-pressed={form.typed === typed}
               onClick={() => put({ typed, ...(typed ? { signature: '' } : {}) })}
             >

@@ -44,12 +44,7 @@ export function EarlierPaper({ title, earlier }: { title: string; earlier: Earli
       </ul>
       <Chips role="group" aria-label={t.file.earlierOf(title)}>
         {[false, true].map((choice) => (
-          <Chip
-            key={String(choice)}
-
-            aria-pressed={anew === choice}
-            onClick={() => onAnew(choice)}
-          >
+          <Chip key={String(choice)} aria-pressed={anew === choice} onClick={() => onAnew(choice)}>
             {choice ? t.file.earlierAnew : t.file.earlierKeep}
           </Chip>
         ))}

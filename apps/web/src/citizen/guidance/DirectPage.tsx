@@ -132,12 +132,7 @@ function One({ code, search, go, pool }: OneProps) {
                   <legend>{words.visitKind}</legend>
                   <Chips>
                     {kinds.map((known) => (
-                      <Chip
-                        key={known}
-
-                        aria-pressed={known === kind}
-                        onClick={() => go({ kind: known })}
-                      >
+                      <Chip key={known} aria-pressed={known === kind} onClick={() => go({ kind: known })}>
                         {t.kind[known]}
                       </Chip>
                     ))}

@@ -273,7 +273,6 @@ function ChipQuestion(props: {
         {props.options.map((option) => (
           <Chip
             key={option.value}
-
             aria-pressed={option.value === props.chosen}
             onClick={() => props.onChoose(option.value)}
           >

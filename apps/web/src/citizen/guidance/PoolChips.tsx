@@ -31,7 +31,6 @@ export function PoolChips({ chosen, children }: { chosen: string | undefined; ch
         {pools.map((pool) => (
           <Chip
             key={pool.code}
-
             aria-pressed={pool.code === chosen}
             onClick={() => {
               const to = (search: Record<string, unknown>) => ({ ...search, pool: pool.code, insured: undefined })

@@ -65,7 +65,6 @@ function Filters({ search, onChange }: { search: DirectorySearch; onChange: (par
     return (
       <Chip
         key={filter.value}
-
         aria-pressed={on}
         onClick={() => onChange({ [filter.field]: on ? undefined : filter.value })}
       >

@@ -93,7 +93,7 @@ function Who({ session }: { session: Session | undefined }) {
         <>
           <p>{t.me.nobody}</p>
           <Link to="/login" className={buttonLook('primary')}>
-            {t.login.go}
+            {t.frame.toLogIn}
           </Link>
         </>
       )}
@@ -104,10 +104,10 @@ function Who({ session }: { session: Session | undefined }) {
 /** The pages of what is one's own. */
 function Own() {
   const entries = [
-    { to: '/messages', icon: 'bell', title: t.messages.title, more: t.messages.more },
+    { to: '/messages', icon: 'bell', title: t.rooms.messages, more: t.rooms.messagesMore },
     { to: '/account', icon: 'card', title: t.rooms.account, more: t.rooms.accountMore },
-    { to: '/me/family', icon: 'people', title: t.family.title, more: t.family.more },
-    { to: '/me/privacy', icon: 'law', title: t.family.privacy.title, more: t.family.privacy.more },
+    { to: '/me/family', icon: 'people', title: t.rooms.family, more: t.rooms.familyMore },
+    { to: '/me/privacy', icon: 'law', title: t.rooms.privacy, more: t.rooms.privacyMore },
   ] as const
   return (
     <List>
@@ -139,12 +139,7 @@ function Choice<Value extends string>(props: {
       <h2>{props.title}</h2>
       <Chips>
         {props.options.map(([value, label]) => (
-          <Chip
-            key={value}
-
-            aria-pressed={value === props.chosen}
-            onClick={() => props.onChoose(value)}
-          >
+          <Chip key={value} aria-pressed={value === props.chosen} onClick={() => props.onChoose(value)}>
             {label}
           </Chip>
         ))}

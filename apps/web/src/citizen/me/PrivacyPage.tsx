@@ -7,7 +7,7 @@ import { LoggedIn } from '../../shell/LoggedIn.tsx'
 import { Page } from '../../shell/Page.tsx'
 import { momentText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-import { OwnOnly } from '../family/FamilyPage.tsx'
+import { OwnOnly } from '../family/OwnOnly.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Dots, List } from '../../parts/list/List.tsx'
 import { Card } from '../../parts/card/Card.tsx'
@@ -18,7 +18,7 @@ const words = t.family.privacy
 
 export function PrivacyPage() {
   return (
-    <Page title={words.title} back="/me">
+    <Page title={t.rooms.privacy} back="/me">
       <Stack>
         <Card as="section" tight aria-labelledby="stored-title">
           <h2 id="stored-title">{words.stored}</h2>

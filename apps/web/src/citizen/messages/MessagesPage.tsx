@@ -20,7 +20,7 @@ import clsx from 'clsx'
 
 export function MessagesPage() {
   return (
-    <Page title={t.messages.title} back="/">
+    <Page title={t.rooms.messages} back="/">
       <LoggedIn why={t.messages.why}>{() => <Inbox />}</LoggedIn>
     </Page>
   )

@@ -51,12 +51,7 @@ export function Pair({ situation, pool, result }: { situation: Situation; pool: 
       <h2 id="pair-title">{t.quote.pair.title}</h2>
       <Chips>
         {variants.map((one) => (
-          <Chip
-            key={one.name}
-
-            aria-pressed={one.name === variant.name}
-            onClick={() => setChosen(one.name)}
-          >
+          <Chip key={one.name} aria-pressed={one.name === variant.name} onClick={() => setChosen(one.name)}>
             {t.quote.pair.variants[one.name]}
           </Chip>
         ))}
@@ -88,7 +83,7 @@ function PairBills({ name, quoteCase, route, result }: PairBillsProps) {
   const words = compareBills(result, other, t.quote, name)
   return (
     <div className={isPlaceholderData ? clsx(stackStyle.stack, style.fading) : stackStyle.stack}>
-      <div className={style.pairBills}>
+      <div className={style.pairBills} data-bills="">
         <Half name={t.quote.pair.now} route={route} result={result} />
         <Half name={name} route={quoteCase.route} result={other} />
       </div>

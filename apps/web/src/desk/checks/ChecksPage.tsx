@@ -102,12 +102,7 @@ function StatusChips(props: {
   return (
     <Chips role="group" aria-label={t.checks.filter}>
       {statuses.map((one) => (
-        <Chip
-          key={one}
-
-          aria-pressed={one === props.chosen}
-          onClick={() => props.onChoose(one)}
-        >
+        <Chip key={one} aria-pressed={one === props.chosen} onClick={() => props.onChoose(one)}>
           {t.checks.chips[one]} {props.counts[one]}
         </Chip>
       ))}

@@ -51,12 +51,7 @@ export function PlacePicker({ chosen, onChoose }: PlacePickerProps) {
           <p className={look.aside}>{t.quote.often}</p>
           <Chips>
             {often.map(([code, name]) => (
-              <Chip
-                key={code}
-
-                aria-pressed={code === chosen}
-                onClick={() => onChoose(code, name)}
-              >
+              <Chip key={code} aria-pressed={code === chosen} onClick={() => onChoose(code, name)}>
                 {name}
               </Chip>
             ))}

@@ -1,6 +1,4 @@
 export const family = {
-  title: '亲情账户',
-  more: '替家人办理，或让家人替我办',
   why: '登录后可以授权家人替您办理，也可以替家人办理。',
   own: '亲情账户只能本人办。请先换回自己。',
   people: '我可以替谁办',
@@ -72,8 +70,6 @@ export const family = {
     'guardianship-document': '监护证明或判决',
   },
   privacy: {
-    title: '隐私',
-    more: '存了您什么，谁看过、办过',
     why: '登录后可以看谁看过您的记录。',
     stored: '存了您什么',
     list: [

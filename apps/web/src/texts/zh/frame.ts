@@ -3,5 +3,6 @@ export const frame = {
   ended: '授权已经结束，现在办的是您自己的事。',
   actingFor: (name: string) => `正在替 ${name} 办理`,
   backToMe: '换回自己',
+  toLogIn: '去登录',
   bell: (count: number) => (count === 0 ? '消息' : `消息，${String(count)}条没读`),
 }

@@ -1,7 +1,4 @@
 /** Simplified Chinese. Short, to 您: what is, then what to do. One file a journey; a page takes along only the words it uses. */
-import { FILING_TYPES, FILING_TYPE_NAMES } from '@yidi/rules'
-import type { FilingType } from '@yidi/rules'
-
 export { account } from './account.ts'
 export { audit } from './audit.ts'
 export { begun } from './begun.ts'
@@ -24,6 +21,7 @@ export { entry } from './entry.ts'
 export { entitlements } from './entitlements.ts'
 export { file } from './file.ts'
 export { frame } from './frame.ts'
+export { filing } from './filing.ts'
 export { filings } from './filings.ts'
 export { guidance } from './guidance.ts'
 export { home } from './home.ts'
@@ -40,6 +38,7 @@ export { rooms } from './rooms.ts'
 export { settlements } from './settlements.ts'
 export { summary } from './summary.ts'
 export { sums } from './sums.ts'
+export * from './terms.ts'
 export { undelivered } from './undelivered.ts'
 export { staff } from './staff.ts'
 
@@ -69,37 +68,4 @@ export const nav = {
   settlements: '结算',
   me: '我的',
 } as const
-export const insurance = { employee: '职工医保', resident: '城乡居民医保' } as const
-export const category = {
-  active: '在职',
-  retired: '退休',
-  'founding-worker': '建国前老工人',
-  resident: '居民',
-} as const
-export const tier = { 1: '一档缴费', 2: '二档缴费' } as const
-export const kind = {
-  inpatient: '住院',
-  outpatient: '普通门诊',
-  'designated-disease': '规定病种门诊',
-  pharmacy: '药店购药',
-} as const
-export const kindDo = {
-  inpatient: '住院',
-  outpatient: '看门诊',
-  'designated-disease': '看规定病种门诊',
-  pharmacy: '买药',
-} as const
-export const level = {
-  tier3: '三级医院',
-  tier2: '二级医院',
-  tier1: '一级医院',
-  community: '社区医院',
-  other: '其他医疗机构',
-  pharmacy: '药店',
-} as const
-export const filing = Object.fromEntries(FILING_TYPE_NAMES.map((type) => [type, FILING_TYPES[type].title])) as Record<
-  FilingType,
-  string
->
 export const doAnyway = '知道了，仍要办'
-export const route = { direct: '在医院直接结算', manual: '自己先垫付，回来报销' } as const

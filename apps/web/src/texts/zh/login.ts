@@ -1,6 +1,5 @@
 export const login = {
   title: '登录',
-  go: '去登录',
   enter: '登录',
   ended: '登录过期了。请重新登录，登录后回到刚才的页面，您填的都还在。',
   busy: '正在登录…',

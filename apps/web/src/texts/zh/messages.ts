@@ -1,6 +1,4 @@
 export const messages = {
-  title: '消息',
-  more: '备案、结算有了结果会在这里告诉您',
   why: '登录后可以看备案和结算的消息。',
   none: '还没有消息',
   noneNext: '备案办好、结算出账、快到期时，都会在这里告诉您。',

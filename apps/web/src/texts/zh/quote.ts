@@ -75,7 +75,7 @@ export const quote = {
     pastYear: '历年账户余额',
     fault: '请写成数字，最多两位小数，例如 20000 或 1234.50',
     staysFault: '请写成整数，例如 1',
-    dayMissing: '请选日期，例如 2026年3月1日',
+    dayMissing: '请填日期，例如 2026年3月1日',
     dayBackwards: '出院日期早于入院日期，请核对',
     exceedsOutOfScope: '特殊药品是自费的一部分，不能超过自费金额',
     exceeds: '各部分加起来超过了账单总额，请核对',

@@ -10,4 +10,10 @@ export const rooms = {
   contactsMore: '经办窗口、咨询、投诉，点一下就拨',
   account: '我的账户',
   accountMore: '今年花了多少，起付还差多少，个人账户余额',
+  messages: '消息',
+  messagesMore: '备案、结算有了结果会在这里告诉您',
+  family: '亲情账户',
+  familyMore: '替家人办理，或让家人替我办',
+  privacy: '隐私',
+  privacyMore: '存了您什么，谁看过、办过',
 }
