@@ -1,7 +1,7 @@
 /**
  * Every desk page and its address, all below /desk, each a piece of its own; as for the phone the build reads this table.
  */
-import type { PageTable } from './loading/pages.ts'
+import type { PageTable } from './frame/pages.ts'
 
 /** What one sees before one is known: without antd, so that it stands at once. */
 export const openDeskPages = {

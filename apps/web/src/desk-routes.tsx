@@ -1,9 +1,9 @@
 /** The router of the desk pages, all below /desk. */
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import { deskFrame, deskPages, openDeskPages } from './desk-pages.ts'
-import { Lost } from './loading/Lost.tsx'
-import { fetched, routesOf } from './loading/pages.ts'
-import { parseSearch, stringifySearch } from './shell/addresses.ts'
+import { Lost } from './frame/Lost.tsx'
+import { fetched, routesOf } from './frame/pages.ts'
+import { parseSearch, stringifySearch } from './frame/addresses.ts'
 
 const root = createRootRoute({
   component: Outlet,

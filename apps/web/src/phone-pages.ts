@@ -2,7 +2,7 @@
  * Every phone page and its address, each a piece of its own that is fetched when somebody goes there. The build reads this
  * table too: what the page at an address needs is named in the head of its document.
  */
-import type { PageTable } from './loading/pages.ts'
+import type { PageTable } from './frame/pages.ts'
 
 export const phonePages = {
   '/': () => import('./citizen/home/HomePage.tsx').then((file) => file.HomePage),

@@ -1,6 +1,6 @@
 /** The phone pages: one entry, one router, texts and look from src/texts and src/theme. */
 import { phoneRouter } from './phone-routes.tsx'
-import { startPages } from './shell/start.tsx'
+import { startPages } from './frame/start.tsx'
 import './theme/tokens.css'
 import './theme/ground.css'
 

@@ -1,5 +1,5 @@
 /**
- * Every word that a reader sees, to be taken as one name: `import * as t from '../texts/index.ts'`. They are separate
+ * Every word that a reader sees, to be taken as one name: `import * as t from './index.ts'`. They are separate
  * consts, so that the bundler gives each page only its own. A second language is a second folder of the same shape, chosen
  * at the build.
  */

@@ -7,7 +7,7 @@ import { ApiProblem } from '../../api/client.ts'
 import { authorise } from '../../api/family.ts'
 import { useFormDraft } from '../../device/useDraft.ts'
 import { useFaults, type Faults } from '../../parts/error-summary/faults.ts'
-import { useCommand } from '../../shell/useCommand.ts'
+import { useCommand } from '../../frame/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 

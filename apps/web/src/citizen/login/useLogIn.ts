@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { actingId } from '../../api/acting.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { sessionQuery, type Session } from '../../api/session.ts'
-import { parseSearch } from '../../shell/addresses.ts'
+import { parseSearch } from '../../frame/addresses.ts'
 import * as t from '../../texts/index.ts'
 
 interface LogIn {

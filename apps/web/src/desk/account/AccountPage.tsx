@@ -8,7 +8,7 @@ import { confirmSecondFactor, offerSecondFactor, removeSecondFactor, secondFacto
 import { Field } from '../../parts/field/Field.tsx'
 import { Form } from '../../parts/form/Form.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
-import { Fault, Loaded } from '../../shell/Loaded.tsx'
+import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
 import { setColour, setSize, useColour, useSize, type Colour, type Size } from '../../theme/mode.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'

@@ -7,7 +7,7 @@ import { decisions, takeDecision, type Decision, type DeskCase } from '../../api
 import { Button } from '../../parts/button/Button.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
-import { Fault } from '../../shell/Loaded.tsx'
+import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
 import { hold, tellDone } from '../held/held.ts'
 import { useStanding } from '../held/useStanding.ts'

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { letterQuery, type Decision, type DecisionBody } from '../../api/desk.ts'
 import look from '../../parts/look/look.module.css'
-import { Fault } from '../../shell/Loaded.tsx'
+import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
 import style from './case.module.css'
 

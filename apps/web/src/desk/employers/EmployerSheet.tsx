@@ -7,7 +7,7 @@ import { writeEmployer, type Employer } from '../../api/employer.ts'
 import { Field } from '../../parts/field/Field.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Sheet } from '../../parts/sheet/Sheet.tsx'
-import { Fault } from '../../shell/Loaded.tsx'
+import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
 import { Stack } from '../../parts/stack/Stack.tsx'
 

@@ -2,7 +2,7 @@
 import { Button, Card } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Form } from '../../parts/form/Form.tsx'
-import { Fault } from '../../shell/Loaded.tsx'
+import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
 import look from '../../parts/look/look.module.css'
 import style from './forms.module.css'

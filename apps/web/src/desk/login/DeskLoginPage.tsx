@@ -10,7 +10,7 @@ import { Button } from '../../parts/button/Button.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { Form } from '../../parts/form/Form.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
-import { Fault } from '../../shell/Loaded.tsx'
+import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
 import deskStyle from '../frame/desk.module.css'
 

@@ -1,7 +1,7 @@
 /** A code for somebody whose log-in is paused and who stands at the counter; shown once. */
 import { Card, Button } from 'antd'
 import { giveUnlockCode } from '../../api/unlock.ts'
-import { useCommand } from '../../shell/useCommand.ts'
+import { useCommand } from '../../frame/useCommand.ts'
 import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
 import { UnlockCodeShown } from './UnlockCodeShown.tsx'

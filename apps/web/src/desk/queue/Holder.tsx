@@ -4,7 +4,7 @@ import { newCommandKey } from '../../api/client.ts'
 import { assign, type QueueLine } from '../../api/desk.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Button } from '../../parts/button/Button.tsx'
-import { Fault } from '../../shell/Loaded.tsx'
+import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
 import style from './queue.module.css'
 

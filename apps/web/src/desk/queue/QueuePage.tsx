@@ -2,7 +2,7 @@
 import clsx from 'clsx'
 import { Chips } from '../../parts/chip/Chip.tsx'
 import chipStyle from '../../parts/chip/chip.module.css'
-import { Fault } from '../../shell/Loaded.tsx'
+import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import type { Choice } from '../list/declaration.ts'

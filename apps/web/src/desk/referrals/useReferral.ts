@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { FilingMessage } from '@yidi/contracts'
 import { useState } from 'react'
 import { fileReferral, referralsQuery, type Patient } from '../../api/referrals.ts'
-import { useCommand } from '../../shell/useCommand.ts'
+import { useCommand } from '../../frame/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 

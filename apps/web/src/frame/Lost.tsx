@@ -2,7 +2,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ApiProblem } from '../api/client.ts'
-import { Fault } from '../shell/Loaded.tsx'
+import { Fault } from './Loaded.tsx'
 import * as t from '../texts/index.ts'
 import { PageLost } from './pages.ts'
 import { askRelease } from './release.ts'

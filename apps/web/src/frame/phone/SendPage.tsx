@@ -1,15 +1,15 @@
 /** A page that is one form for a person who is logged in; its button stays in sight below what scrolls. */
 import { useId, type ReactNode } from 'react'
-import type { FormDraft } from '../device/useDraft.ts'
-import { Begun } from '../parts/begun/Begun.tsx'
-import { ErrorSummary } from '../parts/error-summary/ErrorSummary.tsx'
-import type { Faults } from '../parts/error-summary/faults.ts'
-import look from '../parts/look/look.module.css'
-import * as t from '../texts/index.ts'
-import { Form } from '../parts/form/Form.tsx'
+import type { FormDraft } from '../../device/useDraft.ts'
+import { Begun } from '../../parts/begun/Begun.tsx'
+import { ErrorSummary } from '../../parts/error-summary/ErrorSummary.tsx'
+import type { Faults } from '../../parts/error-summary/faults.ts'
+import look from '../../parts/look/look.module.css'
+import * as t from '../../texts/index.ts'
+import { Form } from '../../parts/form/Form.tsx'
 import { LoggedIn } from './LoggedIn.tsx'
 import { Page } from './Page.tsx'
-import { Button } from '../parts/button/Button.tsx'
+import { Button } from '../../parts/button/Button.tsx'
 
 interface SendPageProps<Value, Place extends string> {
   title: string

@@ -1,15 +1,15 @@
 /** The frame of every phone page: the way back, the title, the choice of size, and one primary button at the thumb. */
 import { Link, useRouter } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
-import { Icon, type IconName } from '../parts/icon/Icon.tsx'
-import * as t from '../texts/index.ts'
-import { setSize, useSize } from '../theme/mode.ts'
-import { PhoneNetwork } from '../frame/phone/PhoneNetwork.tsx'
-import { useLogInEnded } from '../frame/phone/useLogInEnded.ts'
+import { Icon, type IconName } from '../../parts/icon/Icon.tsx'
+import * as t from '../../texts/index.ts'
+import { setSize, useSize } from '../../theme/mode.ts'
+import { PhoneNetwork } from './PhoneNetwork.tsx'
+import { useLogInEnded } from './useLogInEnded.ts'
 import { ActingBar } from './ActingBar.tsx'
 import { Bell } from './Bell.tsx'
 import style from './page.module.css'
-import { Button } from '../parts/button/Button.tsx'
+import { Button } from '../../parts/button/Button.tsx'
 import clsx from 'clsx'
 
 const tabs = [

@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { sessionQuery, type Session } from '../api/session.ts'
-import * as t from '../texts/index.ts'
-import { Loaded } from './Loaded.tsx'
-import { Card } from '../parts/card/Card.tsx'
-import { buttonLook } from '../parts/button/Button.tsx'
+import { sessionQuery, type Session } from '../../api/session.ts'
+import * as t from '../../texts/index.ts'
+import { Loaded } from '../Loaded.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { buttonLook } from '../../parts/button/Button.tsx'
 
 export function LoggedIn({ children, why }: { children: (session: Session) => ReactNode; why: string }) {
   const query = useQuery(sessionQuery)

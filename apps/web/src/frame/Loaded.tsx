@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { ApiProblem } from '../api/client.ts'
 import { Notice } from '../parts/notice/Notice.tsx'
 import * as t from '../texts/index.ts'
-import style from './page.module.css'
+import style from './phone/page.module.css'
 import { Button } from '../parts/button/Button.tsx'
 import look from '../parts/look/look.module.css'
 

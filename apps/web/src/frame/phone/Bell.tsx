@@ -1,11 +1,11 @@
 /** The way to 消息 from every main page, with how many are unread; for those who are logged in and act for themselves. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { actingId } from '../api/acting.ts'
-import { unreadQuery } from '../api/notices.ts'
-import { sessionQuery } from '../api/session.ts'
-import { Icon } from '../parts/icon/Icon.tsx'
-import * as t from '../texts/index.ts'
+import { actingId } from '../../api/acting.ts'
+import { unreadQuery } from '../../api/notices.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import * as t from '../../texts/index.ts'
 import style from './page.module.css'
 
 export function Bell() {

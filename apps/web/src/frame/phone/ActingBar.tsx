@@ -1,9 +1,9 @@
 /** On every page, while one acts for another: for whom, and the way back to oneself. */
 import { useQuery } from '@tanstack/react-query'
-import { actingId, hasEnded, switchTo } from '../api/acting.ts'
-import { sessionQuery } from '../api/session.ts'
-import { Icon } from '../parts/icon/Icon.tsx'
-import * as t from '../texts/index.ts'
+import { actingId, hasEnded, switchTo } from '../../api/acting.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { Icon } from '../../parts/icon/Icon.tsx'
+import * as t from '../../texts/index.ts'
 import style from './page.module.css'
 
 export function ActingBar() {
