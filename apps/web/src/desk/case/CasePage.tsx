@@ -9,6 +9,7 @@ import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import style from './case.module.css'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { dayText, momentText, sentence, spanText } from '../../texts/days.ts'
@@ -73,7 +74,7 @@ function Others({ others }: { others: DeskCase['others'] }) {
         {others.map((other) => (
           <Ends key={other.id} as="li">
             <span>
-              <Link to="/filings/$id" params={{ id: other.id }}>
+              <Link to="/filings/$id" params={{ id: other.id }} className={style.inText}>
                 {t.goingTo(other.destinationName)}
               </Link>{' '}
               · {other.typeTitle} · {spanText(other.from, other.to, other.visits)}

@@ -1,11 +1,11 @@
 /** One labelled day at the desk: antd's calendar, or typed; shown as 2026年3月1日, kept as 2026-03-01. */
 import { DatePicker } from 'antd'
 import type { Dayjs } from 'dayjs'
-import { useId, type FocusEvent } from 'react'
+import { useId, useState, type FocusEvent, type FormEvent } from 'react'
 import fieldStyle from '../../parts/field/field.module.css'
 import look from '../../parts/look/look.module.css'
 import * as t from '../../texts/index.ts'
-import { asDay, asOpenDay, asText, dayForms, within } from './day.ts'
+import { asDay, asOpenDay, asText, asWholeDay, dayForms, within } from './day.ts'
 
 interface DayFieldProps {
   label: string
@@ -24,9 +24,15 @@ export function DayField({ label, value, onText, hint, fault, min, max }: DayFie
     ...(min === undefined ? {} : { minDate: asDay(min)! }),
     ...(max === undefined ? {} : { maxDate: asDay(max)! }),
   }
-  // The calendar itself tells of a typed day only once the field is left; Enter or a button would work on the day before.
+  const [open, setOpen] = useState(false)
   const take = (day: Dayjs | null) => {
-    if (day !== null && within(day, min, max) && asText(day) !== value) onText(asText(day))
+    if (day === null || !within(day, min, max)) return
+    if (asText(day) !== value) onText(asText(day))
+    setOpen(false)
+  }
+  // The calendar itself tells of a typed day only once the field is left, and lies over the button that is pressed next.
+  const type = ({ target }: FormEvent<HTMLElement>) => {
+    if (target instanceof HTMLInputElement) take(asWholeDay(target.value))
   }
   const leave = ({ target }: FocusEvent<HTMLElement>) => {
     if (!(target instanceof HTMLInputElement)) return
@@ -34,7 +40,7 @@ export function DayField({ label, value, onText, hint, fault, min, max }: DayFie
     else if (value !== '') onText('')
   }
   return (
-    <div className={fieldStyle.field}>
+    <div className={fieldStyle.field} onChange={type}>
       <label htmlFor={id}>{label}</label>
       {hint ? (
         <span id={`${id}-hint`} className={look.aside}>
@@ -51,7 +57,8 @@ export function DayField({ label, value, onText, hint, fault, min, max }: DayFie
         aria-invalid={fault ? true : undefined}
         aria-describedby={about || undefined}
         onChange={(day) => onText(asText(day))}
-        onCalendarChange={(day) => take(Array.isArray(day) ? null : day)}
+        open={open}
+        onOpenChange={setOpen}
         onBlur={leave}
       />
       {fault ? (

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asDay, asOpenDay, asText, within } from './day.ts'
+import { asDay, asOpenDay, asText, asWholeDay, within } from './day.ts'
+
+test('a day is taken as it is typed only where no further number could change it', () => {
+  for (const typed of ['2026-12-31', '2026年12月31日', '2026/12/31', '2026.12.31', '20261231'])
+    assert.equal(asText(asWholeDay(typed)), '2026-12-31', typed)
+  for (const typed of ['2026-12-3', '2026年12月3', '2026123', '2026-02-30', ''])
+    assert.equal(asWholeDay(typed), null, typed)
+})
 
 test('a day whose last number may go on is read when the field is left, in every way of writing it', () => {
   for (const typed of ['2026-3-1', '2026/3/1', ' 2026.3.1 '])

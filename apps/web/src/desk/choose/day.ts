@@ -12,11 +12,16 @@ export const dayForms = ['YYYY年M月D日', 'YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY.MM
 /** Ways of typing that may go on when they look whole, as 2026-12-3 does before its 31: taken once the field is left. */
 const openForms = ['YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D']
 
-/** The day that was typed in one of the open ways; null for any other text. */
-export function asOpenDay(text: string): Dayjs | null {
-  const day = dayjs(text.trim(), openForms, true)
+const read = (text: string, forms: string[]): Dayjs | null => {
+  const day = dayjs(text.trim(), forms, true)
   return day.isValid() ? day : null
 }
+
+/** The day of a text that is whole as it stands; null for any other text. */
+export const asWholeDay = (text: string): Dayjs | null => read(text, dayForms)
+
+/** The day that was typed in one of the open ways; null for any other text. */
+export const asOpenDay = (text: string): Dayjs | null => read(text, openForms)
 
 /** A kept day for the calendar; null where there is none. */
 export function asDay(text: string): Dayjs | null {

@@ -1,6 +1,7 @@
 /** A plain table; on a phone each line is a card of its own, as in DeskTable. */
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { TableScroll } from './TableScroll.tsx'
 import style from './forms.module.css'
 
 interface RowsProps {
@@ -11,7 +12,7 @@ interface RowsProps {
 
 export function Rows({ label, heads, rows }: RowsProps) {
   return (
-    <div className={style.tableScroll}>
+    <TableScroll label={label}>
       <table className={style.plainTable} aria-label={label}>
         <thead>
           <tr>
@@ -38,6 +39,6 @@ export function Rows({ label, heads, rows }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }

@@ -26,4 +26,5 @@ export const list = {
   preview: '选中的这一件',
   open: '打开',
   dayExample: '例如 2026-03-01',
+  wideTable: '表格，左右移动可以看全',
 }
