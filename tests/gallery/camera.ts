@@ -127,8 +127,9 @@ async function expose(page: Page, devtools: CDPSession, width: number, frame: Fr
 const measured = `(({ scrollHeight, scrollWidth, clientWidth }) => [scrollHeight, scrollWidth <= clientWidth])(
   document.documentElement)`
 
-/** Nothing moves: colours would be caught on their way from light to dark, and the cursor of a field between two beats. */
-const still = `*, *::before, *::after {
+/** Nothing moves: colours would be caught on their way from light to dark, the cursor of a field between two beats, a clock anywhere. */
+const still = `[role=timer] { visibility: hidden !important; }
+*, *::before, *::after {
   transition: none !important; animation: none !important; caret-color: transparent !important;
 }`
 
@@ -141,8 +142,8 @@ const stilled = `(() => {
       .replace(/([A-Z])(\\d{6})-(\\d{8})-[2-9A-HJ-NP-Z]{10}/g, '$1$2-$3-2222222222')
       .replace(/\\d{24}/g, '202606200000000000000000')
       .replace(/YD[2-9A-HJ-NP-Z]{3}( [2-9A-HJ-NP-Z]{5}){5}/g, 'YD222 22222 22222 22222 22222 22222')
-      .replace(/还能用 \\d+ 分 \\d+ 秒/g, '还能用 5 分 00 秒')
-      .replace(/[0-9a-f]{16}…/g, '0000000000000000…')
+      .replace(/\\b[0-9a-f]{16}\\b/g, '0000000000000000')
+      .replace(/\\d{4}年(?!6月)\\d+月\\d+日 \\d\\d:\\d\\d/g, '2026年6月27日 10:00')
       .replace(/还有 \\d+ 条没有封存/g, '还有 99 条没有封存')
     if (text !== node.data) node.data = text
   }
