@@ -5,12 +5,7 @@ import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { loadPolicyFolder } from '@yidi/policy-folder'
 import fastify from 'fastify'
-import {
-  gatewayPlugin,
-  transactionsIn,
-  type Services,
-  type SigningStore,
-} from '../../apps/server/src/gateway/index.ts'
+import { gatewayPlugin, transactionsIn, type Services, type SigningStore } from '../../apps/server/src/gateway/index.ts'
 import { repository } from '../architecture/sources.ts'
 import { readRecipe } from './run.ts'
 
