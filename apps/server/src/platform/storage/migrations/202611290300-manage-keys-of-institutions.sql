@@ -22,3 +22,17 @@ alter table institution_credential alter column access_key set not null;
 alter table institution_credential alter column secret_cipher set not null;
 alter table institution_credential drop column from_day;
 alter table institution_credential drop column to_day;
+
+do $$
+begin
+  assert not exists (select from institution_credential where variant = 'apikey' and access_key !~ '^[0-9a-f]{64}$'),
+    'no API key stands there as it is';
+  assert not exists (select from institution_credential where good_until <= issued_at), 'no key ended before it was issued';
+  insert into institution (code, name, place, level, recorded_at) values ('assertion', 'assertion', '000000', 'tier3', now());
+  insert into institution_credential (institution, credential_no, variant, access_key, secret_cipher, issued_at, issued_by)
+  values ('assertion', 1, 'hsa', 'assertion', '', now(), 'assertion'),
+         ('assertion', 2, 'hsa', 'assertion', '', now(), 'assertion');
+  assert (select count(*) = 2 from institution_credential where access_key = 'assertion'), 'two keys may go by one name';
+  delete from institution_credential where institution = 'assertion';
+  delete from institution where code = 'assertion';
+end $$;
