@@ -100,6 +100,8 @@ test('a person is enrolled, changed and ended; what was known before can still b
     await page.getByText('没有找到').waitFor()
     await looksRight(page, 'people')
     await page.getByRole('link', { name: '参保登记' }).click()
+    // The list before it has a field of the same name, and stays in sight until the next page is loaded.
+    await page.getByRole('heading', { name: '参保登记' }).waitFor()
     await page.getByLabel('身份证号码').fill('330100199203150036')
     await page.getByText('最后一位校验不符').waitFor()
     await page.getByLabel('身份证号码').fill('330100199203150037')
@@ -173,6 +175,7 @@ test('where the pool names groups for assistance, one is chosen at the enrolment
 test('an agreement is suspended with its reason, which its history keeps', async () => {
   await atDesk('review-330100', {}, async (page) => {
     await page.getByRole('link', { name: '定点机构', exact: true }).click()
+    await page.getByRole('heading', { name: '定点机构' }).waitFor()
     await page.getByRole('searchbox').fill('yshz')
     await looksRight(page, 'directory')
     await page.getByRole('link', { name: '演示杭州社区中心' }).click()

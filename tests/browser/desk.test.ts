@@ -271,6 +271,7 @@ test('a person at the counter: found, typed in, decided at once, found again by 
   await page.getByRole('button', { name: '提交备案' }).click()
   await page.getByText('已提交：已备案').waitFor()
   await page.getByRole('link', { name: '备案', exact: true }).click()
+  await page.getByRole('heading', { name: '备案查询' }).waitFor()
   await page.getByRole('searchbox').fill('330100198811020127')
   await page.getByRole('button', { name: '查找' }).click()
   await page.getByRole('link', { name: /武汉市/ }).click()
