@@ -28,8 +28,8 @@ function memoOf(line: DividedLine): string | null {
   return words.length === 0 ? null : words.join('；')
 }
 
-/** One row of the result of 2204 and 2301. */
-function resultRow(line: DividedLine): Record<string, unknown> {
+/** One row of the result of 2204 and 2301, and of what 2101 and 2102 say of each line (`detlcutinfo`). */
+export function resultRow(line: DividedLine): Record<string, unknown> {
   return {
     feedetl_sn: line.sent.serial,
     det_item_fee_sumamt: yuanNumber(line.amountFen),
@@ -95,7 +95,7 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
 }
 
 /** A mark of everything that is said of a line; what is left empty does not count, so that new fields change no old mark. */
-function fingerprintOf(row: object): string {
+export function fingerprintOf(row: object): string {
   const said = Object.entries(row)
     .filter(([, value]) => value !== '' && value !== 0 && JSON.stringify(value) !== '{}')
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -53,7 +53,7 @@ function sameOfBoth(data: SettleData) {
  * `acct_used_flag`: 0 no account, 1 or nothing the person's own. Refuses what the platform cannot do, so that nobody's own
  * account pays for a flag that means another's.
  */
-function usesAccounts(flag: string): boolean {
+export function usesAccounts(flag: string): boolean {
   if (flag === '2') refuse('account-sharing-not-open')
   return flag !== '0'
 }

@@ -1,10 +1,8 @@
 import { refuse, unscaled } from '@yidi/contracts/interface'
-import type { VisitKind } from '@yidi/rules'
 import { readFile, settlementParts } from '../person/file/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../person/file/index.ts'
 import { CareRefusal } from '../care/refusals/index.ts'
 import {
-  amountsFen,
   billOf,
   findSettlement,
   opposite,
@@ -13,7 +11,7 @@ import {
   reckonVisit,
   requireKnownCode,
 } from '../care/settlements/index.ts'
-import type { Reckoned, ReckonedFen, SettlementRow } from '../care/settlements/index.ts'
+import type { SettlementRow } from '../care/settlements/index.ts'
 import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
 import { checkLastDay, newIdentifier, requireStay, visitOf } from '../care/visits/index.ts'
 import { asTold, flagsOf } from './as-told.ts'
@@ -22,24 +20,17 @@ import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
 import { insuranceOf } from './insurance.ts'
 import { isThirdParty, kindAt } from './medical-type.ts'
-import { openPerson } from './person.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { differenceWarning, keepPreSettlement } from './pre-settled.ts'
-import { admissionWarning, missingWarning } from './registration.ts'
+import { reckonedReply, replyFor, warningsOf } from './reckoned-reply.ts'
+import type { Ready } from './reckoned-reply.ts'
+import { missingWarning } from './registration.ts'
 import type { Call, CommandCall } from './call.ts'
 import type { SettleRequest } from './settle-request.ts'
 import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
-import { unknownCodesWarning } from './unknown-codes.ts'
-import { besideWarning, visitKindWords } from './visit-words.ts'
-
-/** What a pre-settlement or settlement message asks for. */
-interface Ready {
-  visit: VisitRow
-  lines: BillLine[]
-  reckoned: Reckoned
-}
+import { visitKindWords } from './visit-words.ts'
 
 /** Checks that the visit can be settled and reckons it; refuses with the reason and the way out when it cannot. */
 async function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: boolean): Promise<Ready> {
@@ -65,17 +56,6 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
   })
   if (reckoned.refusal !== undefined) throw new CareRefusal(reckoned.refusal)
   return { visit, lines, reckoned }
-}
-
-/** What goes on but should be known: of the bill, of other visits, and what the message lacks. */
-function warningsOf(call: Call, { visit, lines, reckoned }: Ready): string[] {
-  const coded = lines.map((line) => ({ code: line.catalogue_code, known: line.known }))
-  return [
-    ...reckoned.beside.map(besideWarning),
-    admissionWarning(visit),
-    unknownCodesWarning(visit.place, coded),
-    missingWarning(call),
-  ]
 }
 
 /** 2201 names no medical type; that of the settlement decides what an outpatient visit was. */
@@ -113,55 +93,6 @@ async function lastDay(call: Call, visit: VisitRow, request: SettleRequest, fina
   return day
 }
 
-function replyFor(
-  call: Call,
-  file: SettlingFile,
-  request: { visit: VisitRow; credentialType: string },
-  settled: {
-    settlementId: string | null
-    settledAt: string | null
-    begin: string
-    day: string
-    category: SettlementReply['category']
-    kind: VisitKind
-    medicalType: string
-    amounts: ReckonedFen
-    prepaymentRate: string
-    sentences: readonly string[]
-    balanceFen: number
-    msgid?: string
-  },
-): SettlementReply {
-  const { visit } = request
-  return {
-    visitId: visit.visit_id,
-    person: openPerson(call.services.db, file),
-    pool: visit.pool,
-    insurance: visit.insurance,
-    credentialType: request.credentialType,
-    ...settled,
-    msgid: settled.msgid ?? call.message.msgid,
-  }
-}
-
-function ofReckoned(file: SettlingFile, ready: Ready) {
-  const { result, facts } = ready.reckoned
-  if (result.outcome !== 'settled') throw new Error(`nothing to reply for ${result.outcome}`)
-  const amounts = amountsFen(result)
-  return {
-    begin: facts.visit.from,
-    day: facts.visit.to,
-    category: facts.category,
-    kind: ready.visit.kind,
-    medicalType: ready.visit.medical_type,
-    amounts,
-    prepaymentRate: result.prepaymentRate,
-    sentences: (result.explanation ?? []).map((step) => step.text),
-    balanceFen:
-      file.accounts.currentYearFen + file.accounts.pastYearFen - amounts.accountCurrentYear - amounts.accountPastYear,
-  }
-}
-
 /** Pre-settlement (2206, 2303): the same reckoning as the settlement; nothing is written but what it told. */
 export async function preSettle(call: Call, request: SettleRequest): Promise<ReplyContent> {
   const { db } = call.services
@@ -170,12 +101,7 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
   const file = await readFile(db, { personNo, visitId, institution: call.message.institution }, settlementParts)
   if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
   const ready = await prepare(call, file, request, false)
-  const reply = replyFor(
-    call,
-    file,
-    { visit: ready.visit, credentialType: request.credentialType },
-    { settlementId: null, settledAt: null, ...ofReckoned(file, ready) },
-  )
+  const reply = reckonedReply(call, file, ready, { ...request, settlementId: null, settledAt: null })
   await keepPreSettlement(db, request, reply.amounts, call.receivedAt)
   return call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, warningsOf(call, ready))
 }
@@ -196,12 +122,7 @@ export async function settle(call: CommandCall, request: SettleRequest): Promise
       engineVersion: services.engineVersion,
       policyRelease: services.release.id,
     })
-    const reply = replyFor(
-      call,
-      file,
-      { visit: ready.visit, credentialType: request.credentialType },
-      { settlementId, settledAt: shanghaiMoment(now), ...ofReckoned(file, ready) },
-    )
+    const reply = reckonedReply(call, file, ready, { ...request, settlementId, settledAt: shanghaiMoment(now) })
     return {
       changes,
       subjectId: settlementId,

@@ -157,6 +157,11 @@ export const gatewayFaults = {
   'not-discharged': { code: 'G3010', text: '就诊{visit}尚未办理出院', remedy: '请先办理出院（2402）' },
   'visit-settled': { code: 'G3011', text: '就诊{visit}已结算（{settlement}）', remedy: '请先撤销结算' },
   'visit-has-lines': { code: 'G3012', text: '就诊{visit}还有{count}条费用明细', remedy: '请先撤销费用明细' },
+  'not-a-pharmacy': {
+    code: 'G3014',
+    text: '机构{institution}不是定点零售药店，不能办理药店购药',
+    remedy: '请用门诊的交易（2201、2204、2207）办理',
+  },
   'med-type-unknown': { code: 'G3013', text: '医疗类别“{type}”不能在此办理', remedy: '请核对med_type' },
 
   'line-does-not-add-up': {

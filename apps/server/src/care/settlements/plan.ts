@@ -3,8 +3,9 @@ import type { QuoteResult, Route } from '@yidi/rules'
 import { filingUsed } from '../../filing/record/index.ts'
 import { payFromAccount, postPayment } from '../../money/ledger/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../../person/file/index.ts'
-import type { CommandKey, PersonChanges } from '../../platform/storage/index.ts'
-import { visitUpdate } from '../visits/index.ts'
+import type { CommandKey, NewRow, PersonChanges } from '../../platform/storage/index.ts'
+import { billLineOf, lineRow, visitUpdate } from '../visits/index.ts'
+import type { DividedLine } from '../visits/index.ts'
 import type { Reckoned } from './facts.ts'
 import { amountsFen } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
@@ -34,6 +35,38 @@ export function planSettlement(
   reckoned: Reckoned,
   context: SettlementContext,
 ): SettlementPlan {
+  const { amounts, settlement, moved } = settled(visit, lines, reckoned, context)
+  const everythingSettled = file.lines.every(
+    (line) => line.settlement_id !== null || lines.some((taken) => taken.line_id === line.line_id),
+  )
+  const status = everythingSettled ? 'settled' : visit.status
+  return {
+    amounts,
+    changes: { ...visitUpdate(visit, { status, to_day: reckoned.case.visit.to }), settlement, ...moved },
+  }
+}
+
+/** The same of a purchase, which registers, bills and settles at once (2102): visit and lines come with the settlement. */
+export function planPurchase(
+  visit: NewRow<'visit'> & VisitRow,
+  lines: readonly DividedLine[],
+  reckoned: Reckoned,
+  context: SettlementContext,
+): SettlementPlan {
+  const { amounts, settlement, moved } = settled(visit, lines.map(billLineOf), reckoned, context)
+  return {
+    amounts,
+    changes: {
+      visit: [{ ...visit, status: 'settled' }],
+      fee_line: lines.map((line) => lineRow(visit, line)) as never,
+      purchase: settlement,
+      ...moved,
+    },
+  }
+}
+
+/** The row of a settlement, and what it moves: postings, account entries, sums of the year, a filing that it uses up. */
+function settled(visit: VisitRow, lines: readonly BillLine[], reckoned: Reckoned, context: SettlementContext) {
   const result = reckoned.result as Settled
   const amounts = amountsFen(result)
   const { explanation, ...stored } = result
@@ -41,44 +74,40 @@ export function planSettlement(
   const used = reckoned.usesUp === undefined ? [] : filingUsed(reckoned.usesUp, visit.visit_id, today)
   const to = reckoned.case.visit.to
   const releases = lines.flatMap((line) => (line.release === null ? [] : [line.release])).sort()
-  const everythingSettled = file.lines.every(
-    (line) => line.settlement_id !== null || lines.some((settled) => settled.line_id === line.line_id),
-  )
   return {
     amounts,
-    changes: {
-      ...visitUpdate(visit, { status: everythingSettled ? 'settled' : visit.status, to_day: to }),
-      settlement: {
-        settlement_id: source,
-        kind: 'settlement',
-        visit_id: visit.visit_id,
-        institution: visit.institution,
-        place: visit.place,
-        pool: visit.pool,
-        insurance: visit.insurance,
-        year: Number(to.slice(0, 4)),
-        settled_day: today,
-        settled_at: context.now.toISOString(),
-        route: reckoned.facts.route,
-        total_fen: amounts.total,
-        fund_fen: amounts.fundTotal,
-        funds: amounts.funds,
-        account_current_fen: amounts.accountCurrentYear,
-        account_past_fen: amounts.accountPastYear,
-        cash_fen: amounts.cash,
-        quote_case: reckoned.case,
-        quote_result: stored,
-        explanation: explanation ?? [],
-        input_hash: createHash('sha256').update(JSON.stringify(reckoned.case)).digest(),
-        engine_version: context.engineVersion,
-        policy_release: context.policyRelease,
-        // The lines keep the figures that were applied to them; this names the newest release they came with.
-        catalogue_release: releases.at(-1) ?? '',
-        fee_line_ids: lines.map((line) => line.line_id),
-        command_source: context.command.source,
-        command_name: context.command.name,
-        command_key: context.command.key,
-      },
+    settlement: {
+      settlement_id: source,
+      kind: 'settlement' as const,
+      visit_id: visit.visit_id,
+      institution: visit.institution,
+      place: visit.place,
+      pool: visit.pool,
+      insurance: visit.insurance,
+      year: Number(to.slice(0, 4)),
+      settled_day: today,
+      settled_at: context.now.toISOString(),
+      route: reckoned.facts.route,
+      total_fen: amounts.total,
+      fund_fen: amounts.fundTotal,
+      funds: amounts.funds,
+      account_current_fen: amounts.accountCurrentYear,
+      account_past_fen: amounts.accountPastYear,
+      cash_fen: amounts.cash,
+      quote_case: reckoned.case,
+      quote_result: stored,
+      explanation: explanation ?? [],
+      input_hash: createHash('sha256').update(JSON.stringify(reckoned.case)).digest(),
+      engine_version: context.engineVersion,
+      policy_release: context.policyRelease,
+      // The lines keep the figures that were applied to them; this names the newest release they came with.
+      catalogue_release: releases.at(-1) ?? '',
+      fee_line_ids: lines.map((line) => line.line_id),
+      command_source: context.command.source,
+      command_name: context.command.name,
+      command_key: context.command.key,
+    },
+    moved: {
       ...moneyMoved(source, today, visit, reckoned.facts.route, amounts),
       ...yearEntry(source, visit, reckoned, result),
       ...(used.length === 0 ? {} : { filing_action: used }),

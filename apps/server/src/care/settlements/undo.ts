@@ -111,6 +111,8 @@ export function restsOn(later: SettlementRow, earlier: SettlementRow): boolean {
  * which named the day; without that it goes on.
  */
 async function unsettled(db: Database, personNo: string, visit: VisitRow): Promise<Partial<VisitRow>> {
+  // A purchase came with its settlement and goes with it: no message could settle its lines again.
+  if (visit.detail['atOnce'] === true) return { status: 'cancelled' }
   if (visit.kind !== 'inpatient') return { status: 'open' }
   const subject = { personNo, subjectId: visit.visit_id }
   const ended = await lastEvent(db, subject, ['visit-discharged', 'discharge-undone'])

@@ -1,4 +1,4 @@
-import type { FeeLineRow, VisitFile, VisitRow } from '../../person/file/index.ts'
+import type { BillLine, FeeLineRow, VisitFile, VisitRow } from '../../person/file/index.ts'
 import { refuse } from '../refusals/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { difference, divideLine, lineAmountFen } from './division.ts'
@@ -233,6 +233,26 @@ function fromRow(row: FeeLineRow): DividedLine {
     catalogueFromDay: row.catalogue_from_day,
     release: row.release,
     name: null,
+  }
+}
+
+/** A line that is not written yet as a settlement takes it. */
+export function billLineOf(line: DividedLine): BillLine {
+  return {
+    line_id: line.lineId,
+    batch: line.sent.batch,
+    catalogue_code: line.sent.code,
+    known: line.known,
+    amount_fen: line.amountFen,
+    sent_fen: line.sent.amountFen,
+    out_of_scope_fen: line.outOfScopeFen,
+    over_ceiling_fen: line.overCeilingFen,
+    own_share_fen: line.ownShareFen,
+    in_scope_fen: line.inScopeFen,
+    special_drug_fen: line.specialDrugFen,
+    disease: line.sent.disease === '' ? null : line.sent.disease,
+    release: line.release,
+    settlement_id: null,
   }
 }
 

@@ -13,9 +13,6 @@ import type { Call } from '../call.ts'
 import { undoSettlement } from '../settle.ts'
 import { command } from '../transaction.ts'
 
-/** The interface lets this be reversed too (section 3.5), which is not open here: what was refused leaves its mark like any other. */
-const reversibleUnopened = '2102'
-
 /**
  * 2601 冲正交易: takes back a transaction whose reply the sender never saw. What took effect is undone by exact
  * opposites; what never arrived leaves a mark, so that the late original is refused.
@@ -33,8 +30,7 @@ export default command({
   undoneSince: nothingUndoes,
   run: async (call, input) => {
     const { psn_no: personNo, omsgid, oinfno } = input.data
-    const reversible = call.transactions.get(oinfno)?.reversible ?? oinfno === reversibleUnopened
-    if (!reversible) refuse('not-reversible', { infno: oinfno.slice(0, 10) })
+    if (call.transactions.get(oinfno)?.reversible !== true) refuse('not-reversible', { infno: oinfno.slice(0, 10) })
     const original = { source: call.message.institution, name: oinfno, key: omsgid }
     const target = await targetOf(call, personNo, original)
     return runCommand(call, personNo, target?.visitId, async (file, key) => {
@@ -86,7 +82,7 @@ async function refuseStranger(call: Call, personNo: string, { source, name, key:
 interface Target extends Original {
   subjectId: string
   visitId: string
-  /** What a 2207 or 2304 settled; of an admission there is none. */
+  /** What a 2102, 2207 or 2304 settled; of an admission there is none. */
   settlement: SettlementRow | undefined
 }
 

@@ -20,7 +20,7 @@ export interface OtherVisit {
   settled: boolean
 }
 
-/** Visits that touch the days of this one, where one of the two is a stay. */
+/** Visits that touch the days of this one, or the day of one that is not registered yet, where one of the two is a stay. */
 export const others = {
   key: 'others',
   join: visitJoin,
@@ -31,9 +31,10 @@ export const others = {
            exists (select from settlement t
                     where t.person_no = o.person_no and t.visit_id = o.visit_id and ${stands('t')}) as settled
       from visit o
-     where o.person_no = :person and o.visit_id <> :visit and o.status <> 'cancelled'
+     where o.person_no = :person and o.visit_id is distinct from :visit and o.status <> 'cancelled'
        and (o.kind = 'inpatient' or v.kind = 'inpatient')
-       and o.from_day <= coalesce(v.to_day, 'infinity') and coalesce(o.to_day, 'infinity') >= v.from_day
+       and o.from_day <= coalesce(v.to_day, :day::date, 'infinity')
+       and coalesce(o.to_day, 'infinity') >= coalesce(v.from_day, :day::date)
      order by o.from_day, o.visit_id`),
   ],
   read: ([rows]: [OtherVisit[] | null]) => rows ?? [],

@@ -82,7 +82,11 @@ export const ledgerTables = {
       version: madeVersion(),
     },
     ['settlement_id'],
-    { settlement: { does: 'insert', one: true } },
+    {
+      settlement: { does: 'insert', one: true },
+      // It comes with its visit and its lines, which nothing else can hold.
+      purchase: { does: 'insert', one: true },
+    },
   ),
   posting: personTable(
     {
