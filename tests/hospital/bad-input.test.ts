@@ -95,7 +95,7 @@ test('discharge and settlement out of order', async () => {
   await hospital.discharge(person, visit)
   await refused('2402', discharge('2026-06-13 10:00:00'), 'G3009')
   await refused('2304', settlement(person, visit, 499.99), 'G4010')
-  await refused('2304', settlement(person, visit, 500, { mid_setl_flag: '1' }), 'G5112')
+  await refused('2304', settlement(person, visit, 500, { mid_setl_flag: '1' }), 'G3009')
   await refused('2304', settlement(person, visit, 500, { insutype: '390' }), 'G2201')
   await refused('2304', settlement(person, 'nothing', 500), 'G3001')
   await refused('2207', settlement(person, visit, 500, { med_type: '11' }), 'G3004')

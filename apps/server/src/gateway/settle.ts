@@ -38,7 +38,7 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
   const { visitId } = request
   const registered = visitOf(file, visitId)
   requireStay(registered, request.inpatient)
-  if (request.midStay) refuse('mid-stay')
+  if (request.midStay && registered.to_day !== null) refuse('already-discharged', { visit: visitId })
   if (request.insuranceType !== '' && insuranceOf(request.insuranceType) !== registered.insurance)
     refuse('insurance-differs', { insutype: request.insuranceType })
   const lines = chooseLines(file, registered, request)
@@ -49,6 +49,7 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
   const reckoned = reckonVisit(release, file, visit, {
     route: 'direct',
     to,
+    midStay: request.midStay,
     useAccounts: request.useAccounts,
     thirdParty: isThirdParty(flagsOf(visit)),
     lines,
@@ -84,7 +85,7 @@ async function lastDay(call: Call, visit: VisitRow, request: SettleRequest, fina
   if (visit.kind !== 'inpatient') return visit.from_day
   if (visit.to_day !== null) return visit.to_day
   const day = request.dischargeDay
-  if (day === '' && final) refuse('not-discharged', { visit: visit.visit_id })
+  if (day === '' && final && !request.midStay) refuse('not-discharged', { visit: visit.visit_id })
   if (day === '') return clock.today()
   // Read after the person's file: a line that came in between raises the version and makes the commit a conflict.
   const { personNo, visitId } = request
@@ -121,6 +122,7 @@ export async function settle(call: CommandCall, request: SettleRequest): Promise
       command,
       engineVersion: services.engineVersion,
       policyRelease: services.release.id,
+      midStay: request.midStay,
     })
     const reply = reckonedReply(call, file, ready, { ...request, settlementId, settledAt: shanghaiMoment(now) })
     return {

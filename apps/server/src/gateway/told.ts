@@ -120,6 +120,7 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
     to: to === null ? '回国' : dayWords(to),
   })),
   'benefits-stopped': as('benefits-stopped'),
+  'mid-stay-open': inWords('mid-stay-open', ({ reason }, asked) => ({ reason: reasonWords(asked, reason) })),
   'third-party': as('third-party'),
   'visits-overlap': inWords('visits-overlap', ({ visit, other }) => ({
     visit: spanWords(visit),

@@ -241,7 +241,11 @@ export const gatewayFaults = {
     text: '外伤涉及第三方责任，基金不直接结算',
     remedy: '请先由第三方负担；第三方不付或无法确定的，到参保地医保申请先行支付',
   },
-  'mid-stay': { code: 'G5112', text: '本平台不办理中途结算', remedy: '请在出院后结算（mid_setl_flag填0）' },
+  'mid-stay-open': {
+    code: 'G5112',
+    text: '中途结算以后怎样结算，政策没有说明：{reason}',
+    remedy: '请在出院后一次结算（mid_setl_flag填0）',
+  },
   'special-category': {
     code: 'G5113',
     text: '参保人已登记为特殊人员（{category}），医疗费走原经费渠道，不按普通规定结算',

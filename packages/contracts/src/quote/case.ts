@@ -93,6 +93,9 @@ export const QuoteCaseSchema = Type.Object(
       from: day('入院或就诊日期'),
       to: day('出院日期；门诊和购药与 from 同一天'),
       emergency: Type.Optional(Type.Boolean({ description: '急诊登记，默认否' })),
+      continued: Type.Optional(
+        Type.Boolean({ description: '扩展项：前一部分已经中途结算的住院，不再计一次住院，默认否' }),
+      ),
       institution: Type.Object({
         level: InstitutionLevelSchema,
         designated: Type.Optional(Type.Boolean({ description: '定点，默认是' })),

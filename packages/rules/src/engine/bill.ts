@@ -45,6 +45,8 @@ export class Bill {
   yearCompliant = 0
   yearCriticalPaid = 0
   yearStays = 0
+  /** A later part of a stay that is counted already. */
+  continued = false
   counters: number[] = []
 
   // The way through the calculation, fen and ppm.

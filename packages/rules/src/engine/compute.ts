@@ -202,7 +202,7 @@ function finish(segment: Segment, bill: Bill, ended: Ended): void {
   })
 }
 
-/** True for an inpatient stay, which counts towards `inpatientStays`. */
-export function isStay(bill: Bill): boolean {
-  return bill.situation[KIND] === INPATIENT
+/** True for an inpatient stay that counts towards `inpatientStays`: not for a later part of one. */
+export function isNewStay(bill: Bill): boolean {
+  return bill.situation[KIND] === INPATIENT && !bill.continued
 }

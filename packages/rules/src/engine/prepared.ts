@@ -25,6 +25,8 @@ export class PreparedCase {
   criticalCompliant = 0
   criticalPaid = 0
   inpatientStays = 0
+  /** A later part of a stay that is counted already. */
+  continued = false
   /** By number of the pool's counters; empty where the pool has none. */
   counters: number[] = []
   /** Paths of the case that the pool's law does not know and that count for nothing; undefined where there are none. */
@@ -47,6 +49,7 @@ export function loadBill(bill: Bill, prepared: PreparedCase): void {
   bill.yearCompliant = prepared.criticalCompliant
   bill.yearCriticalPaid = prepared.criticalPaid
   bill.yearStays = prepared.inpatientStays
+  bill.continued = prepared.continued
   bill.counters = prepared.counters
   bill.inScope = 0
   bill.prepaymentPpm = 0

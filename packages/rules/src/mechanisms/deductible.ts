@@ -14,6 +14,8 @@ export interface DeductibleSpec {
   mechanism: typeof ONCE | typeof PER_STAY
   amount: Parameter
   factors: Parameter | undefined
+  /** What a later part of a stay bears of the stay's deductible. */
+  continued: Parameter | undefined
 }
 
 export interface Deductible {
@@ -22,12 +24,14 @@ export interface Deductible {
   outpatient: boolean
   amount: Grid
   factors: Grid | undefined
+  /** Of a stay that is settled in parts: what a later part bears. Undefined where the law says nothing of it. */
+  continued: Grid | undefined
 }
 
 /** `deductible: none`, or a mechanism with its figures. Undefined means none. */
 export function readDeductible(spec: SpecReader, node: YamlNode, path: string): DeductibleSpec | undefined {
   if (node.kind === 'scalar' && node.text === none.NAME) return undefined
-  const map = spec.reader.map(node, ['mechanism', 'amount', 'factors'], '起付标准')
+  const map = spec.reader.map(node, ['mechanism', 'amount', 'factors', 'continued'], '起付标准')
   if (!map) return undefined
   const mechanism = spec.reader.word(
     spec.reader.need(map, 'mechanism', '起付标准'),
@@ -44,15 +48,25 @@ export function readDeductible(spec: SpecReader, node: YamlNode, path: string): 
     `${path}.deductible-factors`,
     FIGURE_PLACES['deductible.factors'],
   )
-  if (mechanism === ONCE && map.entries.has('factors'))
-    spec.reader.fault(
-      map.entries.get('factors')!.keyAt,
-      'conflict',
-      'factors',
-      `起付标准写的是 ${ONCE}（一年一次），factors（多次住院折算）用不上`,
-      `按次起付写 mechanism: ${PER_STAY}；一年一次就删去 factors`,
-    )
-  return mechanism && amount && { mechanism, amount, factors }
+  const continued = spec.parameter(
+    map.entries.get('continued')?.value,
+    `${path}.deductible-continued`,
+    FIGURE_PLACES['deductible.continued'],
+  )
+  if (mechanism === ONCE)
+    for (const [key, title] of [
+      ['factors', '多次住院折算'],
+      ['continued', '分次结算的后续部分'],
+    ] as const)
+      if (map.entries.has(key))
+        spec.reader.fault(
+          map.entries.get(key)!.keyAt,
+          'conflict',
+          key,
+          `起付标准写的是 ${ONCE}（一年一次），${key}（${title}）用不上`,
+          `按次起付写 mechanism: ${PER_STAY}；一年一次就删去 ${key}`,
+        )
+  return mechanism && amount && { mechanism, amount, factors, continued }
 }
 
 /** The deductible with its figures of one day. */
@@ -62,6 +76,7 @@ export function compileDeductible(on: Compiled, spec: DeductibleSpec, outpatient
     outpatient,
     amount: on.grid(spec.amount),
     factors: spec.factors && on.grid(spec.factors),
+    continued: spec.continued && on.grid(spec.continued),
   }
 }
 
@@ -71,13 +86,17 @@ export function compileDeductible(on: Compiled, spec: DeductibleSpec, outpatient
  */
 export function applyDeductible(bill: Bill, deductible: Deductible): void {
   if (bill.toShare === 0) return
-  const { perStay, amount, factors } = deductible
+  const { perStay, amount } = deductible
+  const factors = perStay && bill.continued ? deductible.continued : deductible.factors
   const borne = deductible.outpatient ? bill.yearOutpatientDeductible : bill.yearInpatientDeductible
   if (bill.isOpen(amount) || (factors !== undefined && bill.isOpen(factors))) {
-    const proof = metBy(bill, deductible, borne)
+    const proof = metBy(bill, perStay, [amount, factors], borne)
     if (proof) return applyMet(bill, perStay, borne, proof)
   }
   const figure = bill.figure(amount)
+  if (perStay && bill.continued && factors === undefined && figure !== 0)
+    // The law names a deductible for each stay and says nothing of one that is settled in parts.
+    bill.restOn({ ...bill.figureOf(amount), title: '分次结算的住院，后一次结算的起付标准', status: 'open' })
   const factor = factors ? bill.figure(factors) : 1_000_000
   bill.deductible = perStay ? duePerStay(bill, figure, factor) : dueOnceAYear(bill, figure, borne)
   bill.trace?.push({
@@ -92,9 +111,14 @@ export function applyDeductible(bill: Bill, deductible: Deductible): void {
 }
 
 /** The figure that shows that nothing is due although another one is open: a factor of nought, an amount of nought, or a higher level's deductible that was borne. */
-function metBy(bill: Bill, { perStay, amount, factors }: Deductible, borneFen: number): Figure | undefined {
-  if (!perStay) return metByHigherLevel(amount, bill.situation, borneFen)
-  return [amount, factors]
+function metBy(
+  bill: Bill,
+  perStay: boolean,
+  grids: readonly [amount: Grid, factors: Grid | undefined],
+  borneFen: number,
+): Figure | undefined {
+  if (!perStay) return metByHigherLevel(grids[0], bill.situation, borneFen)
+  return grids
     .filter((grid) => grid !== undefined && !bill.isOpen(grid))
     .map((grid) => bill.figureOf(grid!))
     .find((figure) => figure.value === 0)

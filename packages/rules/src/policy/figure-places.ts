@@ -64,6 +64,7 @@ const place = (title: string, takes: FigurePlace['takes'], shared = false): Figu
 export const FIGURE_PLACES = {
   'deductible.amount': place('起付标准', [DEDUCTIBLE]),
   'deductible.factors': place('多次住院起付标准的折算', [FACTOR]),
+  'deductible.continued': place('分次结算的住院，后一次结算起付标准的折算', [FACTOR]),
   'share.bands.upTo': place('分段的上限', [BAND_END]),
   'share.bands.fund': place('基金支付比例', [PERCENT], true),
   'limits.amount': place('支付限额', [LIMIT]),

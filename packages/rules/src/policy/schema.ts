@@ -224,6 +224,7 @@ const DEDUCTIBLE: Schema = {
         mechanism: { enum: ['once-a-year', 'per-stay'] },
         amount: at('deductible.amount'),
         factors: at('deductible.factors'),
+        continued: at('deductible.continued'),
       },
       ['mechanism', 'amount'],
     ),

@@ -1,7 +1,7 @@
 /** The benefit quote: the one function behind the library, the command line and HTTP (contract quote.md). */
 import { formatDay } from '../days.ts'
 import { Bill } from '../engine/bill.ts'
-import { REFUSED, UNDETERMINED, compute, isStay, newEnded } from '../engine/compute.ts'
+import { REFUSED, UNDETERMINED, compute, isNewStay, newEnded } from '../engine/compute.ts'
 import type { Ended } from '../engine/compute.ts'
 import { explain } from '../engine/explain.ts'
 import { PreparedCase, loadBill } from '../engine/prepared.ts'
@@ -235,7 +235,7 @@ function yearAfter(compiled: CompiledPool): YearToDate {
     bill.yearOutpatientDeductible + (inpatient ? 0 : bill.deductible),
     bill.yearCompliant + ended.compliant,
     bill.yearCriticalPaid + bill.fundCritical,
-    bill.yearStays + (isStay(bill) ? 1 : 0),
+    bill.yearStays + (isNewStay(bill) ? 1 : 0),
     counters,
   )
 }

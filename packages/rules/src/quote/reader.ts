@@ -256,6 +256,9 @@ export class CaseReader {
         )
     }
     situation[emergency] = this.flag(visit['emergency'], false, 'visit.emergency', '是否急诊')
+    this.prepared.continued = this.flag(visit['continued'], false, 'visit.continued', '是否中途结算后的续住') === 1
+    if (this.prepared.continued && kindNumber >= 0 && kindNumber !== INPATIENT)
+      this.error('visit.continued', '只有住院（inpatient）能分次结算，其他就诊不能写 continued')
     this.readInstitution(visit, kindNumber)
     const place = division && cityOn(division, to)
     if (pool && place) {
@@ -389,7 +392,9 @@ export class CaseReader {
       if (typeof stays === 'number' && Number.isSafeInteger(stays) && stays >= 0) into.inpatientStays = stays
       else this.error('yearToDate.inpatientStays', `年内住院次数应当是不小于 0 的整数，现在是${shown(stays)}`)
     }
-    into.situation[stay] = Math.min(into.inpatientStays + 1, RANGE_KEYS.stay.most)
+    // A later part is the stay that was counted last.
+    const number = into.continued ? Math.max(into.inpatientStays, 1) : into.inpatientStays + 1
+    into.situation[stay] = Math.min(number, RANGE_KEYS.stay.most)
     if (year['counters'] !== undefined) this.readCounters(year['counters'], counters)
   }
 

@@ -32,6 +32,8 @@ export interface QuoteCase {
     from: string
     to: string
     emergency?: boolean
+    /** Extension: a stay of which an earlier part is settled already (中途结算); it counts no further stay of the year. */
+    continued?: boolean
     institution: {
       level: InstitutionLevel
       designated?: boolean

@@ -77,6 +77,8 @@ interface SettlementRefusals {
   /** `to` null: until the person is back. */
   'paused-abroad': { from: string; to: string | null }
   'benefits-stopped': { day: string; reason: string }
+  /** Settled in the middle of a stay, where the law does not say what the rest comes to. */
+  'mid-stay-open': { reason: Reason | undefined }
   /** The injury is a third party's to pay. */
   'third-party': Nothing
   'visits-overlap': { visit: Pick<OtherVisit, 'from_day' | 'to_day'>; other: OtherVisit }

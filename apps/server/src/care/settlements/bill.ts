@@ -4,10 +4,12 @@ import { settlementOf } from '../visits/index.ts'
 
 /**
  * The lines that a settlement takes: those of a charging batch that are open, or with an empty batch all that are.
- * Refuses where there is none, and where refunds exceed what was charged.
+ * Refuses where there is none, and where refunds exceed what was charged. A stay that was settled to its end in the middle
+ * is closed after the discharge by a settlement of nothing.
  */
 export function billOf(file: SettlingFile, visit: VisitRow, batch: string): BillLine[] {
   const open = file.lines.filter((line) => line.settlement_id === null)
+  if (open.length === 0 && settlementOf(file) !== '' && visit.status === 'discharged') return []
   if (open.length === 0 && settlementOf(file) !== '')
     refuse('visit-settled', { visit: visit.visit_id, settlement: settlementOf(file) })
   if (open.length === 0) refuse('nothing-to-settle', { visit: visit.visit_id })
@@ -19,6 +21,6 @@ export function billOf(file: SettlingFile, visit: VisitRow, batch: string): Bill
 
 /** Refuses a bill of which the catalogue of the place of treatment knows no code (gateway contract, "Messages"). */
 export function requireKnownCode(visit: VisitRow, lines: readonly BillLine[]): void {
-  if (lines.every((line) => !line.known))
+  if (lines.length > 0 && lines.every((line) => !line.known))
     refuse('no-code-known', { place: visit.place, codes: lines.map((line) => line.catalogue_code) })
 }

@@ -33,13 +33,15 @@ const serviceOfKind = {
 } as const satisfies Record<VisitKind, string>
 
 /** What of a person's file a reckoning asks. */
-type ReckonedFile = Omit<SettlingFile, 'visit' | 'lines' | 'preSettled'>
+type ReckonedFile = Omit<SettlingFile, 'visit' | 'lines' | 'preSettled'> & { lines?: SettlingFile['lines'] }
 
 interface SettleOptions {
   /** Settled with the institution, or claimed by the person who has paid. */
   route: Route
-  /** Last day of the visit: of the discharge, or of a pre-settlement before it. */
+  /** Last day of the visit: of the discharge, of what is settled in the middle of a stay, or of a pre-settlement. */
   to: string
+  /** 中途结算: the stay goes on after this, and is settled again. */
+  midStay?: boolean
   useAccounts: boolean
   /** Whether an injury is a third party's to pay. */
   thirdParty: boolean
@@ -132,6 +134,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
       from: visit.from_day,
       to: options.to,
       emergency: visit.emergency,
+      continued: visit.kind === 'inpatient' && settledBefore(file.lines ?? []),
     },
     institution: {
       level: institution.level,
@@ -156,7 +159,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
   return {
     ...reckoning,
     facts,
-    refusal: refusalOf(release, file, visit, options, services, reckoning, overlaps),
+    refusal: refusalOf(release, file, visit, options, services, facts, reckoning, overlaps),
     beside: overlaps.filter((found) => found.weight === 'warn').map(({ other }) => other),
     usesUp: usesUp ? inForce.find((found) => found.filingId === filing.id) : undefined,
   }
@@ -173,6 +176,23 @@ function refusalOfRegisters(file: ReckonedFile, day: string): Refusal | undefine
   return abroad && refusal('paused-abroad', { from: abroad.from, to: abroad.to })
 }
 
+/** Whether a part of the visit is settled already. */
+const settledBefore = (lines: readonly { settlement_id: string | null }[]): boolean =>
+  lines.some((line) => line.settlement_id !== null)
+
+/**
+ * A stay is settled in the middle only where the law says what the rest of it will come to: else its patient could never
+ * settle that. The engine is asked as it will be asked then.
+ */
+function refusalOfRest(release: Release, facts: Facts, { result }: Reckoning): Refusal | undefined {
+  if (result.outcome !== 'settled') return undefined
+  const visit = { ...facts.visit, continued: true }
+  const rest = reckon(release, { ...facts, visit, yearToDate: result.yearToDate })
+  return rest.result.outcome === 'undetermined'
+    ? refusal('mid-stay-open', { reason: rest.result.reasons[0] })
+    : undefined
+}
+
 /** What the law refuses of an institution altogether, before any service of it counts. */
 const ofInstitution: ReadonlySet<string | undefined> = new Set(['not-designated', 'not-networked'])
 
@@ -182,6 +202,7 @@ function refusalOf(
   visit: VisitRow,
   options: SettleOptions,
   services: readonly { service: string }[],
+  facts: Facts,
   reckoning: Reckoning,
   overlaps: readonly Overlap[],
 ): Refusal | undefined {
@@ -194,7 +215,8 @@ function refusalOf(
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')
   if (inTheWay !== undefined)
     return refusal('visits-overlap', { visit: { ...visit, to_day: options.to }, other: inTheWay.other })
-  const ofEngine = refusalOfResult(reckoning.result)
+  const ofEngine =
+    refusalOfResult(reckoning.result) ?? (options.midStay ? refusalOfRest(release, facts, reckoning) : undefined)
   // Where a figure is open, whatever else could be mended would not help (policy facts, section 3).
   if (reckoning.result.outcome === 'undetermined') return ofEngine
   if (ofEngine?.name === 'refused-by-law' && ofInstitution.has(ofEngine.values.reason?.code)) return ofEngine

@@ -23,6 +23,8 @@ interface SettlementContext {
   command: CommandKey
   engineVersion: string
   policyRelease: string
+  /** The stay goes on. */
+  midStay?: boolean
 }
 
 type Settled = Extract<QuoteResult, { amounts: unknown }>
@@ -39,10 +41,10 @@ export function planSettlement(
   const everythingSettled = file.lines.every(
     (line) => line.settlement_id !== null || lines.some((taken) => taken.line_id === line.line_id),
   )
-  const status = everythingSettled ? 'settled' : visit.status
+  const ended = { status: everythingSettled ? ('settled' as const) : visit.status, to_day: reckoned.case.visit.to }
   return {
     amounts,
-    changes: { ...visitUpdate(visit, { status, to_day: reckoned.case.visit.to }), settlement, ...moved },
+    changes: { ...visitUpdate(visit, context.midStay ? {} : ended), settlement, ...moved },
   }
 }
 

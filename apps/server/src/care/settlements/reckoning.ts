@@ -30,7 +30,15 @@ export interface Facts {
   /** The group for assistance (救助对象) as the pool names it; null: none. */
   assistance: string | null
   birthDay: string | null
-  visit: { kind: VisitKind; place: string; from: string; to: string; emergency: boolean }
+  visit: {
+    kind: VisitKind
+    place: string
+    from: string
+    to: string
+    emergency: boolean
+    /** A later part of a stay that was settled in the middle. */
+    continued: boolean
+  }
   institution: {
     level: InstitutionLevel
     settlementLevel: InstitutionLevel | null
@@ -72,6 +80,7 @@ export function caseOf(facts: Facts, filing: FilingInForce | null): QuoteCase {
       from: visit.from,
       to: visit.to,
       emergency: visit.emergency,
+      ...(visit.continued ? { continued: true } : {}),
       institution: {
         level: institution.level,
         designated: institution.designated,
