@@ -71,7 +71,8 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
   return runCommand(call, personNo, visitId, async (file) => {
     const visit = visitOf(file, visitId)
     requireStay(visit, inpatient)
-    if (inpatient) requireUnsettled(file, visit)
+    // After the settlement of a stay nothing is added to it; lines of it may still be given back.
+    if (inpatient && !sent.every((line) => line.refundOf !== null)) requireUnsettled(file, visit)
     const catalogue = await readCatalogue(
       db,
       visit.place,

@@ -1,7 +1,8 @@
 /** What is said of a visit that has been reckoned: the reply of a pre-settlement, settlement, purchase or undo. */
+import { yuanNumber } from '@yidi/contracts/interface'
 import type { VisitKind } from '@yidi/rules'
 import { amountsFen } from '../care/settlements/index.ts'
-import type { Reckoned, ReckonedFen } from '../care/settlements/index.ts'
+import type { Reckoned, ReckonedFen, SetAside } from '../care/settlements/index.ts'
 import type { BillLine, FileWith, VisitRow } from '../person/file/index.ts'
 import type { Call } from './call.ts'
 import { openPerson } from './person.ts'
@@ -15,6 +16,8 @@ export interface Ready {
   visit: VisitRow
   lines: readonly BillLine[]
   reckoned: Reckoned
+  /** Where lines of a settlement are given back: what it replaces. */
+  aside?: SetAside | undefined
 }
 
 /** What goes on but should be known: of the bill, of other visits, and what the message lacks. */
@@ -26,6 +29,18 @@ export function warningsOf(call: Call, { visit, lines, reckoned }: Ready): strin
     unknownCodesWarning(visit.place, coded),
     missingWarning(call),
   ]
+}
+
+/** Where lines are given back: which settlement this one replaces, and what goes back; empty elsewhere. */
+export function refundWarning({ reckoned: { result }, aside }: Ready): string {
+  if (aside === undefined || result.outcome !== 'settled') return ''
+  const { settlement } = aside
+  const [before, now] = [amountsFen(settlement.quote_result), amountsFen(result)]
+  const back = (of: (amounts: ReckonedFen) => number) => `${String(yuanNumber(of(before) - of(now)))}元`
+  const funds = back(({ fundTotal }) => fundTotal)
+  const account = back(({ accountCurrentYear, accountPastYear }) => accountCurrentYear + accountPastYear)
+  const cash = back((amounts) => amounts.cash)
+  return `退费：代替结算${settlement.settlement_id}，退回基金${funds}、账户${account}、现金${cash}`
 }
 
 /** The reply about a visit and the person whose it is, with what was settled of it. */
@@ -70,6 +85,7 @@ export function reckonedReply(
   if (result.outcome !== 'settled') throw new Error(`nothing to reply for ${result.outcome}`)
   const amounts = amountsFen(result)
   const { credentialType, settlementId, settledAt } = settled
+  const { accounts } = ready.aside?.file ?? file
   return replyFor(
     call,
     file,
@@ -85,8 +101,7 @@ export function reckonedReply(
       amounts,
       prepaymentRate: result.prepaymentRate,
       sentences: (result.explanation ?? []).map((step) => step.text),
-      balanceFen:
-        file.accounts.currentYearFen + file.accounts.pastYearFen - amounts.accountCurrentYear - amounts.accountPastYear,
+      balanceFen: accounts.currentYearFen + accounts.pastYearFen - amounts.accountCurrentYear - amounts.accountPastYear,
     },
   )
 }

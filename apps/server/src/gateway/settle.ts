@@ -6,12 +6,16 @@ import {
   billOf,
   findSettlement,
   opposite,
+  planReplacement,
   planSettlement,
   planUndo,
   reckonVisit,
   requireKnownCode,
+  requireNotNegative,
+  setAside,
+  settlementRefunded,
 } from '../care/settlements/index.ts'
-import type { SettlementRow } from '../care/settlements/index.ts'
+import type { SetAside, SettlementRow } from '../care/settlements/index.ts'
 import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
 import { checkLastDay, newIdentifier, requireStay, visitOf } from '../care/visits/index.ts'
 import { asTold, flagsOf } from './as-told.ts'
@@ -23,7 +27,7 @@ import { isThirdParty, kindAt } from './medical-type.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { differenceWarning, keepPreSettlement } from './pre-settled.ts'
-import { reckonedReply, replyFor, warningsOf } from './reckoned-reply.ts'
+import { reckonedReply, refundWarning, replyFor, warningsOf } from './reckoned-reply.ts'
 import type { Ready } from './reckoned-reply.ts'
 import { missingWarning } from './registration.ts'
 import type { Call, CommandCall } from './call.ts'
@@ -41,12 +45,12 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
   if (request.midStay && registered.to_day !== null) refuse('already-discharged', { visit: visitId })
   if (request.insuranceType !== '' && insuranceOf(request.insuranceType) !== registered.insurance)
     refuse('insurance-differs', { insutype: request.insuranceType })
-  const lines = chooseLines(file, registered, request)
+  const { lines, aside } = await chooseLines(call, file, registered, request)
   const told = asTold(registered, request)
   const visit = request.inpatient ? told : withDiseaseOfLines(call, file, ofKindSettled(file, told, request), lines)
   const to = await lastDay(call, visit, request, final)
   requireKnownCode(visit, lines)
-  const reckoned = reckonVisit(release, file, visit, {
+  const reckoned = reckonVisit(release, aside?.file ?? file, visit, {
     route: 'direct',
     to,
     midStay: request.midStay,
@@ -56,7 +60,7 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
     diseases: diseasesOfFile(call, file, visit),
   })
   if (reckoned.refusal !== undefined) throw new CareRefusal(reckoned.refusal)
-  return { visit, lines, reckoned }
+  return { visit, lines, reckoned, aside }
 }
 
 /** 2201 names no medical type; that of the settlement decides what an outpatient visit was. */
@@ -68,15 +72,29 @@ function ofKindSettled(file: SettlingFile, visit: VisitRow, { medicalType }: Set
     : { ...visit, kind }
 }
 
-/** The lines that are settled; refuses where the institution reckons the bill otherwise. */
-function chooseLines(file: SettlingFile, visit: VisitRow, { batch, totalFen }: SettleRequest): BillLine[] {
-  const lines = billOf(file, visit, batch)
+/**
+ * The lines that are settled: the open ones, and where these give back settled ones, what their settlement holds. Refuses
+ * where the institution reckons the bill otherwise.
+ */
+async function chooseLines(
+  call: Call,
+  file: SettlingFile,
+  visit: VisitRow,
+  { batch, totalFen }: SettleRequest,
+): Promise<{ lines: BillLine[]; aside: SetAside | undefined }> {
+  const { db, clock } = call.services
+  const open = billOf(file, visit, batch)
+  const refunded = await settlementRefunded(db, file, visit, open)
+  const at = { undoId: newIdentifier(clock.now()), today: clock.today() }
+  const aside = refunded && (await setAside(db, file, refunded, at))
+  const lines = [...(aside?.lines ?? []), ...open]
+  requireNotNegative(visit, lines)
   const billedFen = lines.reduce((sum, line) => sum + line.amount_fen, 0)
   // An institution that adds up what it sent is off by what the last pieces of refunds were put right by.
   const sentFen = lines.reduce((sum, line) => sum + line.sent_fen, 0)
   if (totalFen !== 0 && totalFen !== billedFen && totalFen !== sentFen)
     refuse('total-differs', { total: unscaled(totalFen, 2), lines: unscaled(billedFen, 2) })
-  return lines
+  return { lines, aside }
 }
 
 /** The last day: of the discharge; for a stay that is not discharged, what the message says, or today when looking ahead. */
@@ -104,7 +122,10 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
   const ready = await prepare(call, file, request, false)
   const reply = reckonedReply(call, file, ready, { ...request, settlementId: null, settledAt: null })
   await keepPreSettlement(db, request, reply.amounts, call.receivedAt)
-  return call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, warningsOf(call, ready))
+  return call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, [
+    refundWarning(ready),
+    ...warningsOf(call, ready),
+  ])
 }
 
 /** Settlement (2207, 2304): reckons, and posts everything in one statement. */
@@ -115,7 +136,7 @@ export async function settle(call: CommandCall, request: SettleRequest): Promise
     const ready = await prepare(call, file, request, true)
     const now = services.clock.now()
     const settlementId = newIdentifier(now)
-    const { changes, amounts } = planSettlement(file, ready.visit, ready.lines, ready.reckoned, {
+    const context = {
       settlementId,
       now,
       today: services.clock.today(),
@@ -123,7 +144,12 @@ export async function settle(call: CommandCall, request: SettleRequest): Promise
       engineVersion: services.engineVersion,
       policyRelease: services.release.id,
       midStay: request.midStay,
-    })
+    }
+    const { visit, lines, reckoned, aside } = ready
+    const { changes, amounts } =
+      aside === undefined
+        ? planSettlement(file, visit, lines, reckoned, context)
+        : planReplacement(aside, visit, lines, reckoned, context)
     const reply = reckonedReply(call, file, ready, { ...request, settlementId, settledAt: shanghaiMoment(now) })
     return {
       changes,
@@ -131,12 +157,14 @@ export async function settle(call: CommandCall, request: SettleRequest): Promise
       action: 'settlement-posted',
       detail: {
         visit: request.visitId,
-        kind: visitKindWords[ready.visit.kind],
-        pool: ready.visit.pool,
-        place: ready.visit.place,
-        filing: ready.reckoned.filing?.id ?? null,
+        kind: visitKindWords[visit.kind],
+        pool: visit.pool,
+        place: visit.place,
+        filing: reckoned.filing?.id ?? null,
+        ...(aside === undefined ? {} : { replaces: aside.settlement.settlement_id }),
       },
       reply: call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, [
+        refundWarning(ready),
         differenceWarning(file, request.batch, amounts),
         ...warningsOf(call, ready),
       ]),

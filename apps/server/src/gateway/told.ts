@@ -110,6 +110,7 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
 
   'nothing-to-settle': as('nothing-to-settle'),
   'bill-negative': as('bill-negative'),
+  'refund-of-several': inWords('refund-of-several', ({ settlements }) => ({ settlements: settlements.join('、') })),
   'no-code-known': inWords('no-code-known', ({ place, codes }) => ({
     place: placeName(place),
     codes: codesWords(codes),

@@ -209,6 +209,12 @@ export const gatewayFaults = {
   'line-negative': { code: 'G4013', text: '明细{line}数量、单价或金额不合理', remedy: '退单请将数量与金额都写成负数' },
   'bill-negative': { code: 'G4014', text: '就诊{visit}退单后总额小于0', remedy: '请核对退单明细' },
 
+  'refund-of-several': {
+    code: 'G4017',
+    text: '退单的明细分在几笔结算里（{settlements}），不能一次重新结算',
+    remedy: '请按原来的结算（或收费批次）分次退费',
+  },
+
   'nothing-to-settle': { code: 'G5001', text: '就诊{visit}没有可结算的费用', remedy: '请先上传费用明细（2204或2301）' },
   'not-filed': { code: 'G5101', text: '{reason}', remedy: '{hint}' },
   'not-designated': { code: 'G5102', text: '{reason}', remedy: '{hint}' },

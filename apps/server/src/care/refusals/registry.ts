@@ -71,6 +71,8 @@ interface SettlementRefusals {
   'nothing-to-settle': OfVisit
   /** Refunds come to more than was charged. */
   'bill-negative': OfVisit
+  /** Lines are given back that several settlements hold. */
+  'refund-of-several': { settlements: readonly string[] }
   /** The catalogue of the place knows no code of the bill. */
   'no-code-known': { place: string; codes: readonly string[] }
   'special-category': { category: string }

@@ -4,7 +4,7 @@ import { settlementOf } from '../visits/index.ts'
 
 /**
  * The lines that a settlement takes: those of a charging batch that are open, or with an empty batch all that are.
- * Refuses where there is none, and where refunds exceed what was charged. A stay that was settled to its end in the middle
+ * Refuses where there is none. A stay that was settled to its end in the middle
  * is closed after the discharge by a settlement of nothing.
  */
 export function billOf(file: SettlingFile, visit: VisitRow, batch: string): BillLine[] {
@@ -15,8 +15,12 @@ export function billOf(file: SettlingFile, visit: VisitRow, batch: string): Bill
   if (open.length === 0) refuse('nothing-to-settle', { visit: visit.visit_id })
   const lines = batch === '' ? open : open.filter((line) => line.batch === batch)
   if (lines.length === 0) refuse('batch-empty', { batch })
-  if (lines.reduce((sum, line) => sum + line.amount_fen, 0) < 0) refuse('bill-negative', { visit: visit.visit_id })
   return lines
+}
+
+/** Refuses a bill whose refunds exceed what was charged. */
+export function requireNotNegative(visit: VisitRow, lines: readonly BillLine[]): void {
+  if (lines.reduce((sum, line) => sum + line.amount_fen, 0) < 0) refuse('bill-negative', { visit: visit.visit_id })
 }
 
 /** Refuses a bill of which the catalogue of the place of treatment knows no code (gateway contract, "Messages"). */

@@ -10,12 +10,12 @@ import type { Reckoned } from './facts.ts'
 import { amountsFen } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
 
-interface SettlementPlan {
+export interface SettlementPlan {
   changes: PersonChanges
   amounts: ReckonedFen
 }
 
-interface SettlementContext {
+export interface SettlementContext {
   settlementId: string
   now: Date
   /** Plain date of `now`. */

@@ -125,6 +125,15 @@ interface UndoPlan {
   amounts: ReckonedFen
 }
 
+/** The undo of a settlement: its own number, when, and the command that asked for it. */
+export interface UndoContext {
+  undoId: string
+  now: Date
+  /** Plain date of `now`. */
+  today: string
+  command: CommandKey
+}
+
 /**
  * What undoing a settlement writes: exact opposites under an id of its own, the lines released, the visit open again.
  * Only the latest settlement that touches the same sums or account can go; an earlier one is refused with the name of
@@ -135,57 +144,78 @@ export async function planUndo(
   file: SettlingFile,
   visit: VisitRow,
   settlement: SettlementRow,
-  context: { undoId: string; now: Date; today: string; command: CommandKey },
+  context: UndoContext,
 ): Promise<UndoPlan> {
-  const { settlement_id: id } = settlement
-  if (settlement.kind === 'cancellation') refuse('settlement-is-undo', { settlement: id })
-  if (settlement.cancelled_by !== null) refuse('settlement-undone', { settlement: id })
-  const later = (await laterSettlements(db, file.personNo, settlement.version)).findLast((found) =>
-    restsOn(found, settlement),
-  )
-  if (later !== undefined) refuse('later-settlement', { settlement: id, later: later.settlement_id })
-  const amounts = amountsFen(settlement.quote_result)
-  const back = opposite(amounts)
-  const opposites = await readOpposites(db, file.personNo, id, context.undoId, context.today)
+  const opposites = await oppositesOf(db, file.personNo, settlement, context)
   // While another settlement of the same visit stands, the filing stays used up by that visit.
-  const othersStand = file.lines.some((line) => line.settlement_id !== null && line.settlement_id !== id)
+  const othersStand = file.lines.some(
+    (line) => line.settlement_id !== null && line.settlement_id !== settlement.settlement_id,
+  )
   const released = othersStand
     ? []
     : file.filings.flatMap((filing) => filingReleased(filing, visit.visit_id, context.today))
-  const changes: PersonChanges = {
-    ...opposites,
-    ...(released.length === 0 ? {} : { filing_action: released }),
-    ...visitUpdate(visit, await unsettled(db, file.personNo, visit)),
-    settlement: {
-      settlement_id: context.undoId,
-      kind: 'cancellation',
-      cancels: id,
-      visit_id: settlement.visit_id,
-      institution: settlement.institution,
-      place: settlement.place,
-      pool: settlement.pool,
-      insurance: settlement.insurance,
-      year: settlement.year,
-      settled_day: context.today,
-      settled_at: context.now.toISOString(),
-      route: settlement.route,
-      total_fen: back.total,
-      fund_fen: back.fundTotal,
-      funds: back.funds,
-      account_current_fen: back.accountCurrentYear,
-      account_past_fen: back.accountPastYear,
-      cash_fen: back.cash,
-      quote_case: settlement.quote_case,
-      quote_result: settlement.quote_result,
-      input_hash: Buffer.from(context.command.inputHash),
-      engine_version: settlement.engine_version,
-      policy_release: settlement.policy_release,
-      catalogue_release: settlement.catalogue_release,
-      fee_line_ids: settlement.fee_line_ids,
-      command_source: context.command.source,
-      command_name: context.command.name,
-      command_key: context.command.key,
+  return {
+    amounts: amountsFen(settlement.quote_result),
+    changes: {
+      ...opposites,
+      ...(released.length === 0 ? {} : { filing_action: released }),
+      ...visitUpdate(visit, await unsettled(db, file.personNo, visit)),
+      settlement: cancellationOf(settlement, context),
     },
   }
-  return { changes, amounts }
+}
+
+/** The exact opposites of what a settlement moved. Refuses where it cannot go: undone already, or a later one rests on it. */
+export async function oppositesOf(
+  db: Database,
+  personNo: string,
+  settlement: SettlementRow,
+  { undoId, today }: Pick<UndoContext, 'undoId' | 'today'>,
+): ReturnType<typeof readOpposites> {
+  const { settlement_id: id } = settlement
+  if (settlement.kind === 'cancellation') refuse('settlement-is-undo', { settlement: id })
+  if (settlement.cancelled_by !== null) refuse('settlement-undone', { settlement: id })
+  const later = (await laterSettlements(db, personNo, settlement.version)).findLast((found) =>
+    restsOn(found, settlement),
+  )
+  if (later !== undefined) refuse('later-settlement', { settlement: id, later: later.settlement_id })
+  return readOpposites(db, personNo, id, undoId, today)
+}
+
+/** The row of a cancellation: the settlement's own, with its amounts below nought. */
+export function cancellationOf(
+  settlement: SettlementRow,
+  context: UndoContext,
+): NonNullable<PersonChanges['settlement']> {
+  const back = opposite(amountsFen(settlement.quote_result))
+  return {
+    settlement_id: context.undoId,
+    kind: 'cancellation',
+    cancels: settlement.settlement_id,
+    visit_id: settlement.visit_id,
+    institution: settlement.institution,
+    place: settlement.place,
+    pool: settlement.pool,
+    insurance: settlement.insurance,
+    year: settlement.year,
+    settled_day: context.today,
+    settled_at: context.now.toISOString(),
+    route: settlement.route,
+    total_fen: back.total,
+    fund_fen: back.fundTotal,
+    funds: back.funds,
+    account_current_fen: back.accountCurrentYear,
+    account_past_fen: back.accountPastYear,
+    cash_fen: back.cash,
+    quote_case: settlement.quote_case,
+    quote_result: settlement.quote_result,
+    input_hash: Buffer.from(context.command.inputHash),
+    engine_version: settlement.engine_version,
+    policy_release: settlement.policy_release,
+    catalogue_release: settlement.catalogue_release,
+    fee_line_ids: settlement.fee_line_ids,
+    command_source: context.command.source,
+    command_name: context.command.name,
+    command_key: context.command.key,
+  }
 }

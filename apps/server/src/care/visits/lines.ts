@@ -69,7 +69,7 @@ export function divideLines(
       continue
     }
     const line =
-      sent.quantity < 0 ? divideRefund(sent, ++lineId, [...lines.values()], file) : divide(sent, ++lineId, catalogue)
+      sent.quantity < 0 ? divideRefund(sent, ++lineId, [...lines.values()]) : divide(sent, ++lineId, catalogue)
     lines.set(sent.serial, line)
     fresh.push(line)
   }
@@ -131,12 +131,10 @@ function divide(sent: SentLine, lineId: number, catalogue: Catalogue): DividedLi
  * A refund takes from its original line. Its parts are the difference between the division of what is left and of
  * what was there, so that refunds in pieces end at nought in every part, whatever was rounded on the way.
  */
-function divideRefund(sent: SentLine, lineId: number, lines: readonly DividedLine[], file: VisitFile): DividedLine {
+function divideRefund(sent: SentLine, lineId: number, lines: readonly DividedLine[]): DividedLine {
   const values = { line: sent.serial, original: sent.refundOf ?? '' }
   const original = lines.find((line) => line.sent.serial === sent.refundOf && line.sent.quantity > 0)
   if (original === undefined || original.sent.code !== sent.code) return refuse('refund-without-original', values)
-  if (file.lines.some((line) => line.serial === original.sent.serial && line.settlement_id !== null))
-    return refuse('line-settled', { line: original.sent.serial })
   const refunds = lines.filter((line) => line.sent.refundOf === original.sent.serial)
   const left = { quantity: original.sent.quantity, amountFen: original.amountFen }
   for (const refund of refunds) {

@@ -10,6 +10,8 @@ export default command({
   input: {
     feedetail: many({
       feedetl_sn: text('费用明细流水号', 30, 'must'),
+      // As 2301 has it; some regional editions and clients send it here too.
+      init_feedetl_sn: text('原费用流水号', 30, 'may'),
       mdtrt_id: text('就诊ID', 30, 'must'),
       psn_no: text('人员编号', 30, 'must'),
       chrg_bchno: text('收费批次号', 30, 'must'),
@@ -53,7 +55,7 @@ export default command({
       (line) => ({
         serial: line.feedetl_sn,
         batch: line.chrg_bchno,
-        refundOf: null,
+        refundOf: line.init_feedetl_sn === '' || line.cnt > 0 ? null : line.init_feedetl_sn,
         occurredAt: line.fee_ocur_time,
         code: line.med_list_codg,
         institutionCode: line.medins_list_codg,

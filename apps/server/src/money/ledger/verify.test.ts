@@ -213,11 +213,21 @@ const tampered: Record<string, { title: string; rows: Tampering[] }> = {
     rows: [{ sql: 'update settlement set fee_line_ids = fee_line_ids || 1', says: 'V1 1: 1 → 2' }],
   },
   version: {
-    title: '人员版本不小于其任一结算的版本，且没有两笔结算同一版本',
+    title: '人员版本不小于其任一结算的版本，且没有两笔结算同一版本（退费后代替原结算的除外）',
     rows: [
       { sql: 'update settlement set version = version + 90', says: 'version: ok → behind' },
       { sql: 'update settlement set version = 1', says: 'version: ok → ok twice', books: undone },
       { sql: 'update settlement set version = 99', says: 'version: ok → behind twice', books: undone },
+    ],
+  },
+  replacement: {
+    title: '退费后代替原结算的，原结算在同一次写入中撤销',
+    rows: [
+      {
+        sql: `update settlement set replaces = 'S1' where settlement_id = 'S1'`,
+        says: 'S1: 4 → 5',
+        books: undone,
+      },
     ],
   },
 }

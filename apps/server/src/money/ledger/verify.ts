@@ -239,10 +239,20 @@ const rules: Rule[] = [
   },
   {
     rule: 'version',
-    title: '人员版本不小于其任一结算的版本，且没有两笔结算同一版本',
+    title: '人员版本不小于其任一结算的版本，且没有两笔结算同一版本（退费后代替原结算的除外）',
     sql: `select s.person_no, 'version' as subject, case when max(t.version) > s.version then 'behind' else 'ok' end
-                   || case when count(*) > count(distinct t.version) then ' twice' else '' end as found, 'ok' as expected
+                   || case when count(*) filter (where t.replaces is null)
+                              > count(distinct t.version) filter (where t.replaces is null)
+                           then ' twice' else '' end as found, 'ok' as expected
             from person_state s join settlement t using (person_no) group by s.person_no, s.version`,
+  },
+  {
+    rule: 'replacement',
+    title: '退费后代替原结算的，原结算在同一次写入中撤销',
+    sql: `select s.person_no, s.settlement_id as subject, s.version::text as expected,
+                 (select c.version::text from settlement c
+                   where c.person_no = s.person_no and c.cancels = s.replaces) as found
+            from settlement s where s.replaces is not null`,
   },
 ]
 

@@ -308,10 +308,13 @@ create table settlement (
   command_name text not null,
   command_key text not null,
   version bigint not null,
+  replaces text,
   primary key (person_no, settlement_id),
   foreign key (person_no, cancels) references settlement,
+  foreign key (person_no, replaces) references settlement,
   foreign key (person_no, visit_id) references visit,
-  constraint settlement_check1 check ((kind = 'cancellation') = (cancels is not null)),
+  check (replaces is null or kind = 'settlement'),
+  check ((kind = 'cancellation') = (cancels is not null)),
   constraint settlement_parts_add_up check (total_fen = (fund_fen + account_current_fen + account_past_fen + cash_fen))
 ) with (toast_tuple_target = 8160);
 create unique index settlement_person_no_cancels_idx on settlement (person_no, cancels) where cancels is not null;

@@ -380,6 +380,7 @@ test('each condition that does not hold is named, and nothing of the commit is t
     ['visits-there', { visit_update: [{ ...visitRow('V9'), to_day: null }] as never }],
     ['lines-to-void', { fee_line_void: [{ visit_id: 'V1', line_id: 9 }] }],
     ['lines-held', { settlement: settlementRow('V1', 'S9', [1, 9]) }],
+    ['lines-taken-over', { replacement: { ...settlementRow('V1', 'S9', []), replaces: 'S8' } }],
     [
       'balances',
       {

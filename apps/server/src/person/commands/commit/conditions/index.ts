@@ -1,7 +1,7 @@
 /** Every condition; a new one is a file and a line here, and holds for whoever writes the key that it guards. */
 import { balances } from './balances.ts'
 import type { Condition } from './condition.ts'
-import { linesHeld } from './lines-held.ts'
+import { linesHeld, linesTakenOver } from './lines-held.ts'
 import { linesToVoid } from './lines-to-void.ts'
 import { materialsFree } from './materials-free.ts'
 import { materialsSent } from './materials-sent.ts'
@@ -11,6 +11,7 @@ export const conditions: readonly Condition[] = [
   visitsThere,
   linesToVoid,
   linesHeld,
+  linesTakenOver,
   balances,
   materialsFree,
   materialsSent,

@@ -50,6 +50,8 @@ export const ledgerTables = {
       settlement_id: text(),
       kind: word(['settlement', 'cancellation']),
       cancels: optional(text()),
+      /** The settlement that this one replaces, after a refund of lines of it; it is cancelled in the same commit. */
+      replaces: optional(text()),
       visit_id: text(),
       institution: text(),
       place: text(),
@@ -86,6 +88,8 @@ export const ledgerTables = {
       settlement: { does: 'insert', one: true },
       // It comes with its visit and its lines, which nothing else can hold.
       purchase: { does: 'insert', one: true },
+      // It takes over the lines of the settlement that is cancelled beside it.
+      replacement: { does: 'insert', one: true },
     },
   ),
   posting: personTable(
