@@ -119,7 +119,7 @@ async function commitAlone(stays: readonly ReadyStay[], connections: number): Pr
       route: 'direct',
       to: visit.to_day!,
       useAccounts: true,
-      thirdParty: false,
+      payer: undefined,
       lines: file!.lines,
       diseases: [],
     })

@@ -35,7 +35,6 @@ test('registration: days, types, persons that do not fit', async () => {
   await refused('2401', admission(person, { begntime: '2026-06-21 08:00:00' }), 'G3008')
   await refused('2401', admission(person, { begntime: '2026-06-31 08:00:00' }), 'G1014')
   await refused('2401', admission(person, { med_type: '11' }), 'G3013')
-  await refused('2401', admission(person, { med_type: '52' }), 'G3013')
   await refused('2401', admission(person, { psn_no: '' }), 'G1013')
   const mixed = admission(person)
   mixed.diseinfo[0]!.psn_no = people.active

@@ -22,6 +22,8 @@ const kinds: Readonly<Record<string, VisitKind>> = {
   '26': 'inpatient',
   '27': 'inpatient',
   '28': 'inpatient',
+  '51': 'outpatient',
+  '52': 'inpatient',
   '71': 'inpatient',
   '92': 'inpatient',
   '41': 'pharmacy',
@@ -29,9 +31,13 @@ const kinds: Readonly<Record<string, VisitKind>> = {
   '18': 'pharmacy',
 }
 
-/** The kind of visit of a `med_type`; undefined for what basic medical insurance does not pay (maternity, 5x) or knows. */
-function kindOfMedicalType(medicalType: string): VisitKind | undefined {
-  return kinds[baseOf(medicalType) ?? '']
+/** 计划生育手术费: of a stay as well as of an outpatient visit. */
+const eitherKind = '53'
+
+/** The kind of visit of a `med_type`, and where it may be of either the one at hand; undefined for what is none. */
+function kindOfMedicalType(medicalType: string, atHand: VisitKind): VisitKind | undefined {
+  const base = baseOf(medicalType)
+  return base === eitherKind ? atHand : kinds[base ?? '']
 }
 
 /** Provinces lengthen the base codes (2101 is 21): what a medical type means hangs on its base code alone. */
@@ -53,9 +59,21 @@ export function isEmergency(medicalType: string, flags: Flags): boolean {
   return baseOf(medicalType) === '13' || (isEmergencyAdmission(medicalType) && flags.IPT_TYPE === undefined)
 }
 
-/** Whether the injury is a third party's to pay (`TRUM_FLAG` 1 and `REL_TTP_FLAG` 1): the funds do not pay it directly. */
-export function isThirdParty(flags: Flags): boolean {
-  return flags.TRUM_FLAG === '1' && flags.REL_TTP_FLAG === '1'
+/** 生育门诊, 生育住院, 计划生育手术费. */
+const maternityTypes: ReadonlySet<string | undefined> = new Set(['51', '52', '53'])
+
+/**
+ * Who has to pay instead of the funds, as far as the interface can say it: a third party (`TRUM_FLAG` 1 and `REL_TTP_FLAG` 1),
+ * the maternity fund (`med_type` 51 to 53, or a line with `matn_fee_flag` 1), public health (any `MDTRT_GRP_TYPE`). It has no word for a work injury.
+ */
+export function payerOf(
+  medicalType: string,
+  flags: Flags,
+  lines: readonly { maternity: boolean }[] = [],
+): 'third-party' | 'maternity' | 'public-health' | undefined {
+  if (flags.TRUM_FLAG === '1' && flags.REL_TTP_FLAG === '1') return 'third-party'
+  if (maternityTypes.has(baseOf(medicalType)) || lines.some((line) => line.maternity)) return 'maternity'
+  return flags.MDTRT_GRP_TYPE === undefined ? undefined : 'public-health'
 }
 
 /**
@@ -63,7 +81,7 @@ export function isThirdParty(flags: Flags): boolean {
  * where the message names no type. undefined: this institution cannot register it.
  */
 export function kindAt(level: string, medicalType: string, fallback: VisitKind): VisitKind | undefined {
-  const kind = medicalType === '' ? fallback : kindOfMedicalType(medicalType)
+  const kind = medicalType === '' ? fallback : kindOfMedicalType(medicalType, fallback)
   if (level === 'pharmacy') return kind === 'inpatient' ? undefined : 'pharmacy'
   return kind === 'pharmacy' ? undefined : kind
 }

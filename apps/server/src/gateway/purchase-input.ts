@@ -57,6 +57,7 @@ export function purchaseLinesOf(rows: InputOf<{ lines: typeof purchaseLines }>['
     amountFen: line.det_item_fee_sumamt,
     covered: true,
     disease: '',
+    maternity: false,
     fingerprint: fingerprintOf(line),
   }))
 }

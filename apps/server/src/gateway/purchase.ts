@@ -16,7 +16,7 @@ import type { Call, CommandCall } from './call.ts'
 import { runPurchase } from './command.ts'
 import { refuseOtherPerson, tokenOfRegistration } from './credential.ts'
 import { enrolmentNamed } from './insurance.ts'
-import { isEmergency, isThirdParty, kindAt } from './medical-type.ts'
+import { isEmergency, kindAt, payerOf } from './medical-type.ts'
 import { reckonedReply, warningsOf } from './reckoned-reply.ts'
 import type { Ready } from './reckoned-reply.ts'
 import { dayOfMoment, newVisitId } from './registration.ts'
@@ -89,7 +89,7 @@ async function prepare(
     route: 'direct',
     to: day,
     useAccounts: usesAccounts(druginfo.acct_used_flag),
-    thirdParty: isThirdParty(druginfo.exp_content),
+    payer: payerOf(medicalType, druginfo.exp_content),
     lines: bill,
     diseases: [],
   })

@@ -5,7 +5,7 @@ import { reckonVisit } from '../care/settlements/index.ts'
 import type { PersonChanges } from '../platform/storage/index.ts'
 import { newIdentifier, planDiagnoses } from '../care/visits/index.ts'
 import { flagsOf } from './as-told.ts'
-import { isEmergencyAdmission, isThirdParty } from './medical-type.ts'
+import { isEmergencyAdmission, payerOf } from './medical-type.ts'
 import { toldText } from './told.ts'
 import type { Diagnosis } from '../care/visits/index.ts'
 import type { Call } from './call.ts'
@@ -23,7 +23,7 @@ export function lookAhead(call: Call, file: VisitFile, visit: VisitRow): string 
     route: 'direct',
     to: visit.to_day ?? services.clock.today(),
     useAccounts: true,
-    thirdParty: isThirdParty(flagsOf(visit)),
+    payer: payerOf(visit.medical_type, flagsOf(visit)),
     lines: [],
     diseases: diseasesOfFile(call, file, visit),
     assumeTotalFen: lookAheadFen,

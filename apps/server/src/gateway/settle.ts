@@ -23,7 +23,7 @@ import { runSettlement } from './command.ts'
 import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
 import { refuseOtherPerson } from './credential.ts'
 import { insuranceOf } from './insurance.ts'
-import { isThirdParty, kindAt } from './medical-type.ts'
+import { kindAt, payerOf } from './medical-type.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { differenceWarning, keepPreSettlement } from './pre-settled.ts'
@@ -55,7 +55,7 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
     to,
     midStay: request.midStay,
     useAccounts: request.useAccounts,
-    thirdParty: isThirdParty(flagsOf(visit)),
+    payer: payerOf(visit.medical_type, flagsOf(visit), lines),
     lines,
     diseases: diseasesOfFile(call, file, visit),
   })

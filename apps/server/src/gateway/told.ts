@@ -5,7 +5,7 @@
 import { faultText, unscaled } from '@yidi/contracts/interface'
 import type { GatewayFaultName } from '@yidi/contracts/interface'
 import { basisText, formatDayChinese, parseDay } from '@yidi/rules'
-import type { Reason, Release } from '@yidi/rules'
+import type { OtherPayer, Reason, Release } from '@yidi/rules'
 import type { CareRefusals, Refusal } from '../care/refusals/index.ts'
 import { placeName } from '../platform/places/index.ts'
 import { insuranceTypes } from './insurance.ts'
@@ -55,6 +55,14 @@ const byLaw = new Map<string, { fault: GatewayFaultName; hint: string }>([
   ['no-account', { fault: 'no-account', hint: '请自费购药' }],
 ])
 const otherwiseByLaw = { fault: 'refused-by-policy', hint: '请向参保地医保经办机构咨询（区号+12393）' } as const
+
+/** Costs that somebody else pays. */
+const payerWords = {
+  'work-injury': '工伤费用由工伤保险支付',
+  maternity: '生育费用由生育保险支付',
+  'public-health': '公共卫生费用由公共卫生负担',
+  abroad: '境外就医费用',
+} as const satisfies Record<OtherPayer, string>
 
 function reasonWords({ services }: Asked, reason: Reason | undefined): string {
   if (reason === undefined) return '不符合直接结算条件'
@@ -123,6 +131,11 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
   'benefits-stopped': as('benefits-stopped'),
   'mid-stay-open': inWords('mid-stay-open', ({ reason }, asked) => ({ reason: reasonWords(asked, reason) })),
   'third-party': as('third-party'),
+  'paid-elsewhere': inWords('paid-elsewhere', ({ payer, basis }, { services }) => ({
+    costs: payerWords[payer],
+    basis: basisText(services.release.documents, basis),
+  })),
+  'payer-open': inWords('payer-open', ({ payer }) => ({ costs: payerWords[payer] })),
   'visits-overlap': inWords('visits-overlap', ({ visit, other }) => ({
     visit: spanWords(visit),
     other: otherWords(other),

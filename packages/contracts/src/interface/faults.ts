@@ -247,6 +247,16 @@ export const gatewayFaults = {
     text: '外伤涉及第三方责任，基金不直接结算',
     remedy: '请先由第三方负担；第三方不付或无法确定的，到参保地医保申请先行支付',
   },
+  'paid-elsewhere': {
+    code: 'G5121',
+    text: '{costs}，医保基金不支付（{basis}）',
+    remedy: '请按该费用的渠道结算，或由参保人自费后向参保地咨询（区号+12393）',
+  },
+  'payer-open': {
+    code: 'G5122',
+    text: '{costs}还是由医保基金支付，参保地没有文件说明，不能直接结算',
+    remedy: '请由参保人自费后向参保地医保咨询（区号+12393）',
+  },
   'mid-stay-open': {
     code: 'G5112',
     text: '中途结算以后怎样结算，政策没有说明：{reason}',

@@ -17,6 +17,8 @@ import { readBenefits } from './benefits.ts'
 import type { Categories, InsurancePolicy } from './schemes.ts'
 import { checkUses } from './decided.ts'
 import { readParameter } from './parameter.ts'
+import { readNeverPaid } from './never-paid.ts'
+import type { NeverPaid } from './never-paid.ts'
 import { readOverlaps } from './overlaps.ts'
 import type { OverlapSettings } from './overlaps.ts'
 import { checkFirm, readSource, readStatus } from './source.ts'
@@ -59,6 +61,8 @@ export interface PoolPolicy {
   parameters: readonly Parameter[]
   /** In which contexts each of them is asked: what none of these can ask is no figure of this law. */
   contexts: ReadonlyMap<Parameter, readonly (Possible | undefined)[]>
+  /** What somebody else pays, by law. */
+  neverPaid: NeverPaid
   /** What is done with a visit inside a stay. */
   overlaps: OverlapSettings
   /** Keys that a table or a condition of this pool has: `age` must then be said, `contracted` is read at all. */
@@ -92,6 +96,7 @@ const POOL_KEY_NAMES = [
   'regions',
   'assistance',
   'bases',
+  'neverPaid',
   'overlaps',
 ] as const
 /** Who can be insured by what: no employee is a resident, nor the reverse. */
@@ -189,6 +194,7 @@ export function readPool(
     regions: cities,
     bases,
     ...law,
+    neverPaid: readNeverPaid(scope, map.entries.get('neverPaid')?.value),
     overlaps: readOverlaps(reader, map.entries.get('overlaps')?.value),
     contributions: readContributions(scope, trees.contributions),
   }

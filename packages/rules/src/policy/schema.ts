@@ -9,6 +9,7 @@ import { ALIASES, KEYS, WORDS } from './keys.ts'
 import { KEY_LABELS, labelOf } from './labels.ts'
 import { FIGURE_PLACES, QUANTITIES, rangeText } from './figure-places.ts'
 import type { FigurePlace, Quantity } from './figure-places.ts'
+import { OTHER_PAYERS } from './never-paid.ts'
 import { OVERLAP_CHOICES, OVERLAP_KINDS } from './overlaps.ts'
 import { CALENDAR, DOCUMENT, DOCUMENTS } from './schema-documents.ts'
 import { CODE, DAY, FLAG, SOURCE, STATUS, object } from './schema-parts.ts'
@@ -407,6 +408,11 @@ const POOL: Schema = object({
   },
   assistance: { ...NAMES, description: '救助对象的名字' },
   bases: object({ scope: SOURCE, cash: SOURCE, open: SOURCE }),
+  neverPaid: {
+    ...object(Object.fromEntries(OTHER_PAYERS.map((payer) => [payer, SOURCE])), []),
+    description:
+      '基金不支付、由别处负担的费用：work-injury 工伤、maternity 生育、public-health 公共卫生、abroad 境外就医',
+  },
   overlaps: OVERLAPS,
 })
 

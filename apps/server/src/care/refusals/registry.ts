@@ -3,7 +3,7 @@
  * that belong to it. Days are `YYYY-MM-DD`, amounts fen. Each door says them in its own words: the gateway with codes and
  * texts of the interface (`gateway/told.ts`), which a new reason without words keeps from compiling.
  */
-import type { Insurance, Reason, VisitKind } from '@yidi/rules'
+import type { Basis, Insurance, OtherPayer, Reason, VisitKind } from '@yidi/rules'
 import type { OtherVisit } from '../../person/file/index.ts'
 
 type Nothing = Record<never, never>
@@ -83,6 +83,10 @@ interface SettlementRefusals {
   'mid-stay-open': { reason: Reason | undefined }
   /** The injury is a third party's to pay. */
   'third-party': Nothing
+  /** By the pool's law somebody else pays. */
+  'paid-elsewhere': { payer: OtherPayer; basis: Basis }
+  /** The pool's law does not say whether the funds pay what is usually another's to pay. */
+  'payer-open': { payer: OtherPayer }
   'visits-overlap': { visit: Pick<OtherVisit, 'from_day' | 'to_day'>; other: OtherVisit }
   /** The institution has not opened the service for people from elsewhere. */
   'service-not-open': { kind: VisitKind }

@@ -1,5 +1,5 @@
 import { cityOf, formatYuan, parseDay, groupInLaw } from '@yidi/rules'
-import type { Release, VisitKind, YearToDate, Route } from '@yidi/rules'
+import type { OtherPayer, Release, VisitKind, YearToDate, Route } from '@yidi/rules'
 import { asInForce } from '../../filing/record/index.ts'
 import type { RegisteredDisease } from '../../person/entitlements/index.ts'
 import { benefitOn, covers, filingsOn, yearOf } from '../../person/file/index.ts'
@@ -20,7 +20,7 @@ import { enrolmentFor, sumOf } from '../visits/index.ts'
 import { refusalOfDisease } from './diseases.ts'
 import { overlapsOf } from './overlaps.ts'
 import type { Overlap } from './overlaps.ts'
-import { refusalOfResult } from './refusals.ts'
+import { refusalOfPayer, refusalOfResult } from './refusals.ts'
 import { reckon, restsOnFiling } from './reckoning.ts'
 import type { Facts, Reckoning } from './reckoning.ts'
 
@@ -43,8 +43,8 @@ interface SettleOptions {
   /** 中途结算: the stay goes on after this, and is settled again. */
   midStay?: boolean
   useAccounts: boolean
-  /** Whether an injury is a third party's to pay. */
-  thirdParty: boolean
+  /** Who has to pay instead of the funds, as the institution says; undefined: nobody. */
+  payer: 'third-party' | OtherPayer | undefined
   lines: readonly BillLine[]
   /** The designated diseases (规定病种) that are registered on the first day. */
   diseases: readonly RegisteredDisease[]
@@ -211,7 +211,8 @@ function refusalOf(
   if (ofRegisters !== undefined) return ofRegisters
   const benefit = benefitOn(file, visit.insurance, day)
   if (benefit.status === 'stopped') return refusal('benefits-stopped', { day, reason: benefit.reason })
-  if (options.thirdParty) return refusal('third-party', {})
+  const ofPayer = options.payer && refusalOfPayer(release, visit.pool, options.payer)
+  if (ofPayer !== undefined) return ofPayer
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')
   if (inTheWay !== undefined)
     return refusal('visits-overlap', { visit: { ...visit, to_day: options.to }, other: inTheWay.other })

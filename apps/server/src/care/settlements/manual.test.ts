@@ -40,7 +40,7 @@ const reckoned = (file: SettlingFile, visitId: string, route: 'direct' | 'manual
     route,
     to: visitOf(file, visitId).from_day,
     useAccounts: true,
-    thirdParty: false,
+    payer: undefined,
     lines: file.lines,
     diseases: [],
   })

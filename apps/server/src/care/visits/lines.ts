@@ -23,6 +23,8 @@ export interface SentLine {
   covered: boolean
   /** The designated disease that the line names; empty where it names none. */
   disease: string
+  /** A cost of maternity, as the institution says. */
+  maternity: boolean
   /** Mark of everything the institution said of the line; the same again has the same. Empty for lines of before. */
   fingerprint: string
 }
@@ -214,6 +216,7 @@ function fromRow(row: FeeLineRow): DividedLine {
       amountFen: row.sent_fen,
       covered: row.detail.covered ?? true,
       disease: row.disease ?? '',
+      maternity: row.maternity,
       fingerprint: row.detail.sent ?? '',
     },
     lineId: row.line_id,
@@ -249,6 +252,7 @@ export function billLineOf(line: DividedLine): BillLine {
     in_scope_fen: line.inScopeFen,
     special_drug_fen: line.specialDrugFen,
     disease: line.sent.disease === '' ? null : line.sent.disease,
+    maternity: line.sent.maternity,
     release: line.release,
     settlement_id: null,
   }
@@ -284,6 +288,7 @@ export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unkn
       ...(line.kind === null ? {} : { type: line.kind }),
       ...(line.sent.covered ? {} : { covered: false }),
       ...(line.sent.disease === '' ? {} : { disease: line.sent.disease }),
+      ...(line.sent.maternity ? { maternity: true } : {}),
       ...(line.sent.amountFen === line.amountFen ? {} : { sentFen: line.sent.amountFen }),
       sent: line.sent.fingerprint,
     },

@@ -64,6 +64,7 @@ export default command({
         amountFen: line.det_item_fee_sumamt,
         covered: line.hosp_appr_flag !== '2',
         disease: line.dise_codg,
+        maternity: line.matn_fee_flag === '1',
       }),
       false,
     ),

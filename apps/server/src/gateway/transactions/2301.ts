@@ -57,6 +57,7 @@ export default command({
         amountFen: line.det_item_fee_sumamt,
         covered: line.hosp_appr_flag !== '2',
         disease: '',
+        maternity: line.matn_fee_flag === '1',
       }),
       true,
     ),

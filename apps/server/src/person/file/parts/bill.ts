@@ -16,6 +16,8 @@ export interface BillLine {
   own_share_fen: number
   in_scope_fen: number
   special_drug_fen: number
+  /** The institution calls it a cost of maternity (matn_fee_flag). */
+  maternity: boolean
   /** Code of the designated disease that the line names; null where it names none. */
   disease: string | null
   /** Where the catalogue knew the code: the release its row came with. */
@@ -36,7 +38,7 @@ export type StoredLines<Line> = [lines: Omit<Line, 'settlement_id'>[] | null, se
 
 export const billColumns = `line_id, batch, catalogue_code, catalogue_from_day is not null as known, amount_fen,
                  coalesce((detail ->> 'sentFen')::bigint, amount_fen) as sent_fen, out_of_scope_fen, over_ceiling_fen,
-                 own_share_fen, in_scope_fen, special_drug_fen, detail ->> 'disease' as disease,
+                 own_share_fen, in_scope_fen, special_drug_fen, detail ->> 'disease' as disease, detail ? 'maternity' as maternity,
                  detail ->> 'release' as release`
 
 /** Columns of the visit's lines that are not voided, and of what holds them. */
