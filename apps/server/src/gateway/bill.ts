@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import { basisText } from '@yidi/rules'
+import type { OverSupply, SupplyKind } from '@yidi/rules'
 import { refuse, unscaled, yuanNumber } from '@yidi/contracts/interface'
 import { divideLines, lineRow, readCatalogue, requireStay, requireUnsettled, visitOf } from '../care/visits/index.ts'
 import type { DividedLine, SentLine } from '../care/visits/index.ts'
 import { runCommand } from './command.ts'
 import { missingWarning } from './registration.ts'
 import type { ReplyContent } from './reply.ts'
-import type { CommandCall } from './call.ts'
+import type { Call, CommandCall } from './call.ts'
 import { unknownCodesWarning } from './unknown-codes.ts'
 
 /** `chrgitm_lv`. */
@@ -17,9 +19,39 @@ const chargeTypes = { medicine: '09', service: '05', material: '08' } as const
 /** The figure that stands for "no ceiling" on real platforms. */
 const noCeilingYuan = 999_999
 
+/** What a limit of days is for. */
+const supplyWords = {
+  acute: '急性病',
+  ordinary: '一般慢性病',
+  'long-term': '规定病种、长期慢性病和出院带药',
+  continuous: '连续处方',
+} as const satisfies Record<SupplyKind, string>
+
+/** Medicine for too many days, with the article, and what was done about it. */
+function overSupplyWords({ services }: Call, { kind, days, limit, certain, mostTenThousandths }: OverSupply): string {
+  const basis = basisText(services.release.documents, limit.basis)
+  const over = `带药${String(days)}天，超过${supplyWords[kind]}的${String(limit.days)}天（${basis}）`
+  if (mostTenThousandths !== undefined) return `${over}，超过部分按自费处理`
+  return certain ? `${over}，请核对` : `${over}，长期慢性病和连续处方可以更长，请核对`
+}
+
+/** The same of all lines, each of them named; empty where there is none. */
+export function overSupplyWarning(call: Call, lines: readonly DividedLine[]): string {
+  return lines
+    .flatMap(({ sent, overSupply }) =>
+      overSupply === undefined ? [] : [`明细${sent.serial}${overSupplyWords(call, overSupply)}`],
+    )
+    .slice(0, warnedLines)
+    .join('；')
+}
+
+/** Lines that a warning names at most. */
+const warnedLines = 5
+
 /** What is said of a line that did not go as it was sent; null where it did. */
-function memoOf(line: DividedLine): string | null {
+function memoOf(call: Call, line: DividedLine): string | null {
   const words: string[] = []
+  if (line.overSupply !== undefined) words.push(overSupplyWords(call, line.overSupply))
   if (!line.known) words.push('就医地目录没有此编码，按全自费处理')
   if (line.amountFen !== line.sent.amountFen)
     words.push(
@@ -29,7 +61,7 @@ function memoOf(line: DividedLine): string | null {
 }
 
 /** One row of the result of 2204 and 2301, and of what 2101 and 2102 say of each line (`detlcutinfo`). */
-export function resultRow(line: DividedLine): Record<string, unknown> {
+export function resultRow(call: Call, line: DividedLine): Record<string, unknown> {
   return {
     feedetl_sn: line.sent.serial,
     det_item_fee_sumamt: yuanNumber(line.amountFen),
@@ -49,7 +81,7 @@ export function resultRow(line: DividedLine): Record<string, unknown> {
     list_sp_item_flag: '0',
     lmt_used_flag: '0',
     drt_reim_flag: '0',
-    memo: memoOf(line),
+    memo: memoOf(call, line),
     exp_content: null,
   }
 }
@@ -67,7 +99,7 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
   const sent = rows.map((row) => ({ ...lineOf(row), fingerprint: fingerprintOf(row) }))
   const { psn_no: personNo, mdtrt_id: visitId } = rows[0]!
   if (rows.some((row) => row.mdtrt_id !== visitId || row.psn_no !== personNo)) refuse('lines-of-several-visits')
-  const { db, clock } = call.services
+  const { db, clock, release } = call.services
   return runCommand(call, personNo, visitId, async (file) => {
     const visit = visitOf(file, visitId)
     requireStay(visit, inpatient)
@@ -78,17 +110,21 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
       visit.place,
       sent.map((line) => line.code),
     )
-    const { fresh, all } = divideLines(file, visit, sent, catalogue, clock.today())
+    const { fresh, all } = divideLines(file, visit, sent, catalogue, {
+      today: clock.today(),
+      supply: release.pools.get(visit.pool)?.pool.supply,
+    })
     return {
       changes: fresh.length === 0 ? {} : { fee_line: fresh.map((line) => lineRow(visit, line)) as never },
       subjectId: visitId,
       action: 'fees-uploaded',
       detail: { lines: fresh.length },
-      reply: call.answer({ result: all.map(resultRow) }, [
+      reply: call.answer({ result: all.map((line) => resultRow(call, line)) }, [
         unknownCodesWarning(
           visit.place,
           all.map((line) => ({ code: line.sent.code, known: line.known })),
         ),
+        overSupplyWarning(call, all),
         missingWarning(call),
       ]),
     }

@@ -58,6 +58,8 @@ export function purchaseLinesOf(rows: InputOf<{ lines: typeof purchaseLines }>['
     covered: true,
     disease: '',
     maternity: false,
+    supplyDays: line.prd_days,
+    atDischarge: false,
     fingerprint: fingerprintOf(line),
   }))
 }

@@ -11,7 +11,7 @@ import type { DividedLine, SentLine } from '../care/visits/index.ts'
 import { readFile, visitCommandParts } from '../person/file/index.ts'
 import type { VisitFile } from '../person/file/index.ts'
 import { flagDetail } from './as-told.ts'
-import { resultRow } from './bill.ts'
+import { overSupplyWarning, resultRow } from './bill.ts'
 import type { Call, CommandCall } from './call.ts'
 import { runPurchase } from './command.ts'
 import { refuseOtherPerson, tokenOfRegistration } from './credential.ts'
@@ -81,7 +81,10 @@ async function prepare(
     today,
   )
   const codes = lines.map((line) => line.code)
-  const { all: divided } = divideLines(file, visit, lines, await readCatalogue(db, visit.place, codes), today)
+  const { all: divided } = divideLines(file, visit, lines, await readCatalogue(db, visit.place, codes), {
+    today,
+    supply: release.pools.get(visit.pool)?.pool.supply,
+  })
   refuseOtherTotal(druginfo.medfee_sumamt, divided)
   const bill = divided.map(billLineOf)
   requireKnownCode(visit, bill)
@@ -104,11 +107,11 @@ function refuseOtherTotal(totalFen: number, lines: readonly DividedLine[]): void
     refuse('total-differs', { total: unscaled(totalFen, 2), lines: unscaled(linesFen, 2) })
 }
 
-function output(reply: SettlementReply, divided: readonly DividedLine[]): Record<string, unknown> {
+function output(call: Call, reply: SettlementReply, divided: readonly DividedLine[]): Record<string, unknown> {
   return {
     setlinfo: settlementInfo(reply),
     setldetail: settlementDetail(reply),
-    detlcutinfo: divided.map(resultRow),
+    detlcutinfo: divided.map((line) => resultRow(call, line)),
   }
 }
 
@@ -127,7 +130,10 @@ export async function preSettlePurchase(call: Call, message: PurchaseMessage): P
   // No visit is registered yet, so that there is no number of it to be told.
   const ready = await prepare(call, file, message, { visitId: '', token: {} })
   const reply = reckonedReply(call, file, ready, { credentialType, settlementId: null, settledAt: null })
-  return call.answer(output(reply, ready.divided), warningsOf(call, ready))
+  return call.answer(output(call, reply, ready.divided), [
+    overSupplyWarning(call, ready.divided),
+    ...warningsOf(call, ready),
+  ])
 }
 
 /** 2102 药店结算: registers, bills, settles and posts in one statement. */
@@ -161,7 +167,10 @@ export async function settlePurchase(call: CommandCall, message: PurchaseMessage
         place: ready.visit.place,
         filing: ready.reckoned.filing?.id ?? null,
       },
-      reply: call.answer(output(reply, ready.divided), warningsOf(call, ready)),
+      reply: call.answer(output(call, reply, ready.divided), [
+        overSupplyWarning(call, ready.divided),
+        ...warningsOf(call, ready),
+      ]),
     }
   })
 }

@@ -4,7 +4,8 @@
  * pool.yaml says nothing it is settled with a warning. What may never overlap (two stays, an ordinary outpatient bill
  * inside a stay) is no matter of setting.
  */
-import { parseDay } from '../days.ts'
+import { choiceOn, readChoices } from './choices.ts'
+import type { Choices } from './choices.ts'
 import type { PolicyReader } from './read.ts'
 import type { YamlNode } from './yaml.ts'
 
@@ -14,33 +15,20 @@ export type OverlapKind = (typeof OVERLAP_KINDS)[number]
 export const OVERLAP_CHOICES = ['warn', 'refuse'] as const
 
 /** For each kind what is done from which day on, the earliest first. */
-export type OverlapSettings = ReadonlyMap<OverlapKind, readonly { from: number; choice: 'warn' | 'refuse' }[]>
+export type OverlapSettings = ReadonlyMap<OverlapKind, Choices<'warn' | 'refuse'>>
 
 /** Whether the pool refuses an overlap of this kind on a day (`YYYY-MM-DD`); else it warns. */
 export function refusesOverlap(settings: OverlapSettings, kind: OverlapKind, day: string): boolean {
-  const on = parseDay(day)
-  return settings.get(kind)?.findLast(({ from }) => from <= on)?.choice === 'refuse'
+  return choiceOn(settings.get(kind) ?? [], day) === 'refuse'
 }
 
 /** Reads `overlaps` of pool.yaml: kind → list of `{from, value}`. */
 export function readOverlaps(reader: PolicyReader, node: YamlNode | undefined): OverlapSettings {
-  const settings = new Map<OverlapKind, { from: number; choice: 'warn' | 'refuse' }[]>()
+  const settings = new Map<OverlapKind, Choices<'warn' | 'refuse'>>()
   const map = node && reader.map(node, OVERLAP_KINDS, 'overlaps')
   for (const [name, entry] of map?.entries ?? []) {
     const kind = OVERLAP_KINDS.find((one) => one === name)
-    if (kind === undefined) continue
-    const choices: { from: number; choice: 'warn' | 'refuse' }[] = []
-    for (const item of reader.list(entry.value, name)?.items ?? []) {
-      const choice = reader.map(item, ['from', 'value', 'note'], name)
-      if (choice) reader.remarks(choice, 'note')
-      const from = choice && reader.day(reader.need(choice, 'from', name), '起始日')
-      const value = choice && reader.word(reader.need(choice, 'value', name), OVERLAP_CHOICES, name)
-      if (from === undefined || value === undefined) continue
-      if (from <= (choices.at(-1)?.from ?? -Infinity))
-        reader.fault(item.at, 'wrong-value', name, `${name}的起始日没有从早到晚`, '按日期从早到晚写，一天只写一次')
-      choices.push({ from, choice: value })
-    }
-    settings.set(kind, choices)
+    if (kind !== undefined) settings.set(kind, readChoices(reader, entry.value, OVERLAP_CHOICES, name))
   }
   return settings
 }

@@ -21,6 +21,8 @@ import { readNeverPaid } from './never-paid.ts'
 import type { NeverPaid } from './never-paid.ts'
 import { readOverlaps } from './overlaps.ts'
 import type { OverlapSettings } from './overlaps.ts'
+import { readSupply } from './supply.ts'
+import type { SupplyLaw } from './supply.ts'
 import { checkFirm, readSource, readStatus } from './source.ts'
 import type { Parameter } from './parameter.ts'
 import type { PolicyReader } from './read.ts'
@@ -63,6 +65,8 @@ export interface PoolPolicy {
   contexts: ReadonlyMap<Parameter, readonly (Possible | undefined)[]>
   /** What somebody else pays, by law. */
   neverPaid: NeverPaid
+  /** How much medicine may be prescribed at once, and what is done with more. */
+  supply: SupplyLaw
   /** What is done with a visit inside a stay. */
   overlaps: OverlapSettings
   /** Keys that a table or a condition of this pool has: `age` must then be said, `contracted` is read at all. */
@@ -98,6 +102,8 @@ const POOL_KEY_NAMES = [
   'bases',
   'neverPaid',
   'overlaps',
+  'supply',
+  'overSupply',
 ] as const
 /** Who can be insured by what: no employee is a resident, nor the reverse. */
 const CATEGORIES = { employee: ['active', 'retired', 'founding-worker'], resident: ['resident'] } as const
@@ -195,6 +201,7 @@ export function readPool(
     bases,
     ...law,
     neverPaid: readNeverPaid(scope, map.entries.get('neverPaid')?.value),
+    supply: readSupply(scope, map.entries.get('supply')?.value, map.entries.get('overSupply')?.value),
     overlaps: readOverlaps(reader, map.entries.get('overlaps')?.value),
     contributions: readContributions(scope, trees.contributions),
   }

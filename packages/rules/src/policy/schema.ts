@@ -11,6 +11,7 @@ import { FIGURE_PLACES, QUANTITIES, rangeText } from './figure-places.ts'
 import type { FigurePlace, Quantity } from './figure-places.ts'
 import { OTHER_PAYERS } from './never-paid.ts'
 import { OVERLAP_CHOICES, OVERLAP_KINDS } from './overlaps.ts'
+import { SUPPLY_CHOICES, SUPPLY_KINDS } from './supply.ts'
 import { CALENDAR, DOCUMENT, DOCUMENTS } from './schema-documents.ts'
 import { CODE, DAY, FLAG, SOURCE, STATUS, object } from './schema-parts.ts'
 import type { Schema } from './schema-parts.ts'
@@ -367,16 +368,32 @@ const INSURANCE: Schema = object({
 
 const NAMES: Schema = { type: 'object', additionalProperties: { type: 'string' } }
 
-const OVERLAPS: Schema = object(
+/** A setting of the agency, which holds from a day on. */
+const choices = (words: readonly string[]): Schema => ({
+  type: 'array',
+  items: object({ from: DAY, value: { enum: words }, note: { type: 'string' } }, ['from', 'value']),
+})
+
+const SUPPLY: Schema = object(
   Object.fromEntries(
-    OVERLAP_KINDS.map((kind) => [
+    SUPPLY_KINDS.map((kind) => [
       kind,
       {
         type: 'array',
-        items: object({ from: DAY, value: { enum: OVERLAP_CHOICES }, note: { type: 'string' } }, ['from', 'value']),
+        items: object({ from: DAY, days: { type: 'integer', minimum: 0 }, source: SOURCE, note: { type: 'string' } }, [
+          'from',
+          'days',
+          'source',
+        ]),
       },
     ]),
   ),
+  [],
+  '一次带药最多几天：acute 急性病、ordinary 一般慢性病、long-term 规定病种和长期慢性病及出院带药、continuous 连续处方',
+)
+
+const OVERLAPS: Schema = object(
+  Object.fromEntries(OVERLAP_KINDS.map((kind) => [kind, choices(OVERLAP_CHOICES)])),
   [],
   '住院期间另有购药、急诊、规定病种门诊、家庭病床费用时，从哪天起提醒（warn，不写也是）还是拒绝（refuse）；是经办机构的设置，不是政策',
 )
@@ -414,6 +431,12 @@ const POOL: Schema = object({
       '基金不支付、由别处负担的费用：work-injury 工伤、maternity 生育、public-health 公共卫生、abroad 境外就医',
   },
   overlaps: OVERLAPS,
+  supply: SUPPLY,
+  overSupply: {
+    ...choices(SUPPLY_CHOICES),
+    description:
+      '带药超过天数时，从哪天起提醒（warn，不写也是）还是把肯定超过的部分划为自费（cut）；是经办机构的设置，不是政策',
+  },
 })
 
 const BENEFITS: Schema = object({

@@ -34,15 +34,24 @@ export function lineAmountFen(priceMicro: number, quantityTenThousandths: number
   return product < 0n ? -Number(half(-product, 100_000_000n)) : Number(half(product, 100_000_000n))
 }
 
-/** Divides a line of a positive or no amount. `covered` false: the institution did not approve the item for payment. */
+/**
+ * Divides a line of a positive or no amount. `covered` false: the institution did not approve the item for payment.
+ * `mostTenThousandths`: no more of the quantity is in scope, whatever it is of.
+ */
 export function divideLine(
   amountFen: number,
   quantityTenThousandths: number,
   entry: CatalogueEntry | undefined,
   covered = true,
+  mostTenThousandths = Infinity,
 ): LineAmounts {
   if (entry === undefined || entry.class === 'C' || !covered)
     return { amountFen, outOfScopeFen: amountFen, overCeilingFen: 0, ownShareFen: 0, inScopeFen: 0 }
+  if (quantityTenThousandths > mostTenThousandths) {
+    const insideFen = Number(half(BigInt(amountFen) * BigInt(mostTenThousandths), BigInt(quantityTenThousandths)))
+    const inside = divideLine(insideFen, mostTenThousandths, entry)
+    return { ...inside, amountFen, outOfScopeFen: amountFen - insideFen }
+  }
   const payableFen =
     entry.ceilingFen === null
       ? amountFen

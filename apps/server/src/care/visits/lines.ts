@@ -1,8 +1,10 @@
 import type { BillLine, FeeLineRow, VisitFile, VisitRow } from '../../person/file/index.ts'
 import { refuse } from '../refusals/index.ts'
+import type { OverSupply, SupplyLaw } from '@yidi/rules'
 import type { Catalogue } from './catalogue.ts'
 import { difference, divideLine, lineAmountFen } from './division.ts'
 import type { LineAmounts } from './division.ts'
+import { overSupplyOf } from './supply.ts'
 
 /** A fee line as an institution sends it. */
 export interface SentLine {
@@ -25,6 +27,10 @@ export interface SentLine {
   disease: string
   /** A cost of maternity, as the institution says. */
   maternity: boolean
+  /** Days that the medicine lasts, in hundredths; 0: not said. */
+  supplyDays: number
+  /** Medicine to take home from a stay (出院带药). */
+  atDischarge: boolean
   /** Mark of everything the institution said of the line; the same again has the same. Empty for lines of before. */
   fingerprint: string
 }
@@ -42,6 +48,8 @@ export interface DividedLine extends LineAmounts {
   catalogueFromDay: string | null
   release: string | null
   name: string | null
+  /** It lasts longer than the law of the pool lets it. */
+  overSupply: OverSupply | undefined
 }
 
 const quantityScale = 10_000
@@ -57,21 +65,23 @@ export function divideLines(
   visit: VisitRow,
   sentLines: readonly SentLine[],
   catalogue: Catalogue,
-  today: string,
+  context: { today: string; supply: SupplyLaw | undefined },
 ): { fresh: DividedLine[]; all: DividedLine[] } {
   const lines = new Map(file.lines.map((line) => [line.serial, fromRow(line)]))
   refuseTwice(sentLines)
   const fresh: DividedLine[] = []
   let lineId = file.registration.lastLineId
   for (const sent of sentLines.toSorted((one, other) => Number(one.quantity < 0) - Number(other.quantity < 0))) {
-    checkLine(visit, sent, today)
+    checkLine(visit, sent, context.today)
     const before = lines.get(sent.serial)
     if (before !== undefined) {
       refuseChanged(before.sent, sent)
       continue
     }
     const line =
-      sent.quantity < 0 ? divideRefund(sent, ++lineId, [...lines.values()]) : divide(sent, ++lineId, catalogue)
+      sent.quantity < 0
+        ? divideRefund(sent, ++lineId, [...lines.values()])
+        : divide(sent, ++lineId, catalogue, overSupplyOf(context.supply, visit, sent))
     lines.set(sent.serial, line)
     fresh.push(line)
   }
@@ -110,9 +120,10 @@ function checkLine(visit: VisitRow, sent: SentLine, today: string): void {
     })
 }
 
-function divide(sent: SentLine, lineId: number, catalogue: Catalogue): DividedLine {
+function divide(sent: SentLine, lineId: number, catalogue: Catalogue, supplied: OverSupply | undefined): DividedLine {
   const entry = catalogue.find(sent.code, sent.occurredAt.slice(0, 10))
-  const amounts = divideLine(sent.amountFen, sent.quantity, entry, sent.covered)
+  const overSupply = entry?.kind === 'medicine' ? supplied : undefined
+  const amounts = divideLine(sent.amountFen, sent.quantity, entry, sent.covered, overSupply?.mostTenThousandths)
   return {
     ...amounts,
     sent,
@@ -126,6 +137,7 @@ function divide(sent: SentLine, lineId: number, catalogue: Catalogue): DividedLi
     catalogueFromDay: entry?.fromDay ?? null,
     release: entry?.release ?? null,
     name: entry?.name ?? null,
+    overSupply,
   }
 }
 
@@ -152,8 +164,8 @@ function divideRefund(sent: SentLine, lineId: number, lines: readonly DividedLin
     : undefined
   const covered = original.sent.covered
   const amounts = difference(
-    divideLine(after.amountFen, after.quantity, entry, covered),
-    divideLine(left.amountFen, left.quantity, entry, covered),
+    divideLine(after.amountFen, after.quantity, entry, covered, original.overSupply?.mostTenThousandths),
+    divideLine(left.amountFen, left.quantity, entry, covered, original.overSupply?.mostTenThousandths),
   )
   return {
     ...original,
@@ -217,6 +229,8 @@ function fromRow(row: FeeLineRow): DividedLine {
       covered: row.detail.covered ?? true,
       disease: row.disease ?? '',
       maternity: row.maternity,
+      supplyDays: 0,
+      atDischarge: false,
       fingerprint: row.detail.sent ?? '',
     },
     lineId: row.line_id,
@@ -234,6 +248,7 @@ function fromRow(row: FeeLineRow): DividedLine {
     catalogueFromDay: row.catalogue_from_day,
     release: row.release,
     name: null,
+    overSupply: row.detail.overSupply,
   }
 }
 
@@ -289,6 +304,7 @@ export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unkn
       ...(line.sent.covered ? {} : { covered: false }),
       ...(line.sent.disease === '' ? {} : { disease: line.sent.disease }),
       ...(line.sent.maternity ? { maternity: true } : {}),
+      ...(line.overSupply === undefined ? {} : { overSupply: line.overSupply }),
       ...(line.sent.amountFen === line.amountFen ? {} : { sentFen: line.sent.amountFen }),
       sent: line.sent.fingerprint,
     },

@@ -65,6 +65,8 @@ export default command({
         covered: line.hosp_appr_flag !== '2',
         disease: line.dise_codg,
         maternity: line.matn_fee_flag === '1',
+        supplyDays: line.prd_days,
+        atDischarge: line.dscg_tkdrug_flag === '1',
       }),
       false,
     ),

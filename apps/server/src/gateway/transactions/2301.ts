@@ -58,6 +58,9 @@ export default command({
         covered: line.hosp_appr_flag !== '2',
         disease: '',
         maternity: line.matn_fee_flag === '1',
+        // 2301 has no field for the days that a medicine lasts.
+        supplyDays: 0,
+        atDischarge: line.dscg_tkdrug_flag === '1',
       }),
       true,
     ),

@@ -1,3 +1,4 @@
+import type { OverSupply } from '@yidi/rules'
 import type { Part } from '../part.ts'
 import { billColumns, heldLines, linesWith } from './bill.ts'
 import type { BillLine, StoredLines } from './bill.ts'
@@ -12,7 +13,7 @@ export interface FeeLineRow extends BillLine {
   own_share_ppm: number
   ceiling_fen: number | null
   catalogue_from_day: string | null
-  detail: { covered?: boolean; type?: string; sent?: string }
+  detail: { covered?: boolean; type?: string; sent?: string; overSupply?: OverSupply }
 }
 
 /** The visit's lines whole: the next upload, a void and a discharge ask more of them than a settlement does. */
