@@ -125,3 +125,31 @@ test('an outpatient bill: a line given back in its own batch is settled with wha
   assert.deepEqual([second['acct_pay'], second['psn_cash_pay'], second['balc']], [900, 0, 300])
   await ledgerAgrees(db)
 })
+
+test('lines of two settlements are not given back in one', async () => {
+  const { app } = await openPlatform()
+  const hospital = new Hospital(app, 'H33010000001', '330100')
+  const visit = await hospital.register(people.active)
+  const upload = (serial: number, count: number, batch: string, original = '') =>
+    hospital.ask('2204', {
+      feedetail: [
+        {
+          ...feeLine(people.active, visit, ['YDA0000001', count, 100], serial),
+          init_feedetl_sn: original,
+          chrg_bchno: batch,
+          rx_circ_flag: '0',
+        },
+      ],
+    })
+  const request = (batch: string) => settlement(people.active, visit, 0, { med_type: '11', chrg_bchno: batch })
+  for (const [serial, batch] of [
+    [1, 'B1'],
+    [2, 'B2'],
+  ] as const) {
+    await upload(serial, 2, batch)
+    await hospital.ask('2207', request(batch))
+  }
+  await upload(3, -1, 'B3', '1')
+  await upload(4, -1, 'B3', '2')
+  refusedWith(await hospital.send('2207', request('B3')), 'G4017')
+})

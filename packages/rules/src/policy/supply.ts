@@ -16,7 +16,7 @@ export type SupplyKind = (typeof SUPPLY_KINDS)[number]
 
 /** `warn`: said, and paid; `cut`: what certainly exceeds the law is out of scope. */
 export const SUPPLY_CHOICES = ['warn', 'cut'] as const
-export type SupplyChoice = (typeof SUPPLY_CHOICES)[number]
+type SupplyChoice = (typeof SUPPLY_CHOICES)[number]
 
 /** The most days of a kind, and where that stands. */
 export interface SupplyLimit {

@@ -10,7 +10,7 @@ import type { Reckoned } from './facts.ts'
 import { amountsFen } from './reckoning.ts'
 import type { ReckonedFen } from './reckoning.ts'
 
-export interface SettlementPlan {
+interface SettlementPlan {
   changes: PersonChanges
   amounts: ReckonedFen
 }
