@@ -30,7 +30,7 @@ for (const [what, more, ofLine] of [
     const { app } = await openPlatform()
     const hospital = new Hospital(app, 'H33010000001', '330100')
     const provincial = await stay(hospital, people.provincialActive, more, ofLine)
-    for (const reply of [provincial.trial, provincial.settled]) assert.match(refusedWith(reply, 'G5121'), article)
+    for (const reply of [provincial.trial, provincial.settled]) assert.match(refusedWith(reply, 'G5124'), article)
     const city = await stay(hospital, people.active, more, ofLine)
     for (const reply of [city.trial, city.settled])
       assert.match(refusedWith(reply, 'G5122'), /生育费用由生育保险支付还是由医保基金支付/)
@@ -48,13 +48,13 @@ test('an outpatient bill of maternity (51) is warned of at the registration of i
   assert.match(told.warn_msg ?? '', article)
   await hospital.uploadOutpatient(person, visit, [['YDA0000001', 1, 100]])
   const request = settlement(person, visit, 100, { med_type: '51', chrg_bchno: 'B1' })
-  for (const infno of ['2206', '2207']) refusedWith(await hospital.send(infno, request), 'G5121')
+  for (const infno of ['2206', '2207']) refusedWith(await hospital.send(infno, request), 'G5124')
 })
 
 test('public health: the provincial pool refuses it by its article, others settle as usual', async () => {
   const { app } = await openPlatform()
   const hospital = new Hospital(app, 'H33010000001', '330100')
   const more = { exp_content: JSON.stringify({ MDTRT_GRP_TYPE: '2' }) }
-  assert.match(refusedWith((await stay(hospital, people.provincialActive, more)).settled, 'G5121'), article)
+  assert.match(refusedWith((await stay(hospital, people.provincialActive, more)).settled, 'G5124'), article)
   amountsOf((await stay(hospital, people.active, more)).settled)
 })

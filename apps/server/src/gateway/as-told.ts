@@ -3,7 +3,7 @@ import type { VisitRow } from '../person/file/index.ts'
 import { isEmergency } from './medical-type.ts'
 
 /** The flags of the cross-region standard that decide something, as they are kept with the visit. */
-export function flagDetail(flags: Flags): Record<string, unknown> {
+export function flagDetail({ PRE_SETL_NO: _, ...flags }: Flags): Record<string, unknown> {
   return Object.keys(flags).length === 0 ? {} : { flags }
 }
 

@@ -20,6 +20,8 @@ export interface SettleRequest {
   dischargeDay: string
   midStay: boolean
   flags: Flags
+  /** The pre-settlement that the result must be the same as; empty: whatever it is. */
+  preSettled: string
   credentialType: string
   credentialNo: string
 }
@@ -37,13 +39,15 @@ interface SettleData {
 }
 
 function sameOfBoth(data: SettleData) {
+  const { PRE_SETL_NO: preSettled = '', ...flags } = data.exp_content
   return {
     personNo: data.psn_no,
     visitId: data.mdtrt_id,
     totalFen: data.medfee_sumamt,
     insuranceType: data.insutype,
     useAccounts: usesAccounts(data.acct_used_flag),
-    flags: data.exp_content,
+    flags,
+    preSettled,
     credentialType: data.mdtrt_cert_type,
     credentialNo: data.mdtrt_cert_no,
   }

@@ -26,7 +26,7 @@ import { insuranceOf } from './insurance.ts'
 import { kindAt, payerOf } from './medical-type.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
-import { differenceWarning, keepPreSettlement } from './pre-settled.ts'
+import { differenceWarning, keepPreSettlement, preSettlementNo, refuseOtherResult } from './pre-settled.ts'
 import { reckonedReply, refundWarning, replyFor, warningsOf } from './reckoned-reply.ts'
 import type { Ready } from './reckoned-reply.ts'
 import { missingWarning } from './registration.ts'
@@ -122,7 +122,9 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
   const ready = await prepare(call, file, request, false)
   const reply = reckonedReply(call, file, ready, { ...request, settlementId: null, settledAt: null })
   await keepPreSettlement(db, request, reply.amounts, call.receivedAt)
-  return call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, [
+  const binding = JSON.stringify({ PRE_SETL_NO: preSettlementNo(request, reply.amounts) })
+  const setlinfo = { ...settlementInfo(reply), exp_content: binding }
+  return call.answer({ setlinfo, setldetail: settlementDetail(reply) }, [
     refundWarning(ready),
     ...warningsOf(call, ready),
   ])
@@ -150,6 +152,7 @@ export async function settle(call: CommandCall, request: SettleRequest): Promise
       aside === undefined
         ? planSettlement(file, visit, lines, reckoned, context)
         : planReplacement(aside, visit, lines, reckoned, context)
+    refuseOtherResult(file, request, amounts)
     const reply = reckonedReply(call, file, ready, { ...request, settlementId, settledAt: shanghaiMoment(now) })
     return {
       changes,

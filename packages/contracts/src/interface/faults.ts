@@ -248,7 +248,7 @@ export const gatewayFaults = {
     remedy: '请先由第三方负担；第三方不付或无法确定的，到参保地医保申请先行支付',
   },
   'paid-elsewhere': {
-    code: 'G5121',
+    code: 'G5124',
     text: '{costs}，医保基金不支付（{basis}）',
     remedy: '请按该费用的渠道结算，或由参保人自费后向参保地咨询（区号+12393）',
   },
@@ -256,6 +256,11 @@ export const gatewayFaults = {
     code: 'G5122',
     text: '{costs}还是由医保基金支付，参保地没有文件说明，不能直接结算',
     remedy: '请由参保人自费后向参保地医保咨询（区号+12393）',
+  },
+  'pre-settlement-differs': {
+    code: 'G5123',
+    text: '结算结果与所约定的预结算不同：{difference}',
+    remedy: '请重新预结算（2206或2303），把新的结果告诉参保人后再结算；不要求一致的不传PRE_SETL_NO',
   },
   'mid-stay-open': {
     code: 'G5112',

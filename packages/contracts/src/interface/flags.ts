@@ -7,7 +7,7 @@ import type { GatewayFaultName } from './faults.ts'
 import { NestedTooDeep, isObject, parseKeepingDigits } from './json.ts'
 import { byName, isEmpty, nameTable, sentUnder } from './names.ts'
 import type { Named } from './names.ts'
-import { agreed, readCode, shown } from './values.ts'
+import { agreed, readCode, readText, shown } from './values.ts'
 import type { ReadValue } from './values.ts'
 
 /** Flag → its field name where it is sent beside `exp_content`, and its Chinese label. */
@@ -20,12 +20,20 @@ const flagFields = {
 } as const
 
 type FlagName = keyof typeof flagFields
-export type Flags = Partial<Record<FlagName, string>>
+
+/**
+ * Beside the flags of the standard: the number of the pre-settlement that a settlement is bound to. It stands in the
+ * `exp_content` of the pre-settlement's reply, and who sends it back wants no other result.
+ */
+const PRE_SETTLED = 'PRE_SETL_NO'
+const preSettledLength = 40
+
+export type Flags = Partial<Record<FlagName | typeof PRE_SETTLED, string>>
 
 /** The plain fields that a node with `exp_content` may carry beside it. */
 export const plainFlagNames: readonly string[] = Object.values(flagFields).map(({ field }) => field)
 
-const flagNames = nameTable(Object.keys(flagFields))
+const flagNames = nameTable([...Object.keys(flagFields), PRE_SETTLED])
 /** JSON of .NET and Java writes flags that are yes or no as true and false. */
 const yesOrNo = new Set<FlagName>(['TRUM_FLAG', 'REL_TTP_FLAG'])
 
@@ -71,6 +79,16 @@ export function readFlags(name: string, node: Named): ReadFlags {
     if (read?.problem !== undefined) result.problems.push(read.problem)
     else if (read !== undefined) result.value[flag] = read.value
   }
+  const preSettled = agreed(
+    `预结算编号（${PRE_SETTLED}）`,
+    contents
+      .flatMap((content) => sentUnder(content, PRE_SETTLED))
+      .map((value) =>
+        isEmpty(value) ? { value: '' } : readText(`预结算编号（${PRE_SETTLED}）`, preSettledLength, value),
+      ),
+  )
+  if (preSettled?.problem !== undefined) result.problems.push(preSettled.problem)
+  else if (preSettled !== undefined && preSettled.value !== '') result.value[PRE_SETTLED] = preSettled.value
   if (result.problems.length === 0 && result.value.TRUM_FLAG === '1' && result.value.REL_TTP_FLAG === undefined)
     result.problems.push({ fault: 'third-party-unsaid', message: '' })
   return result

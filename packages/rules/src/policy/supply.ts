@@ -19,7 +19,7 @@ export const SUPPLY_CHOICES = ['warn', 'cut'] as const
 type SupplyChoice = (typeof SUPPLY_CHOICES)[number]
 
 /** The most days of a kind, and where that stands. */
-export interface SupplyLimit {
+interface SupplyLimit {
   from: number
   days: number
   basis: Basis
