@@ -3,8 +3,10 @@ import type { VisitRow } from '../person/file/index.ts'
 import { isEmergency } from './medical-type.ts'
 
 /** The flags of the cross-region standard that decide something, as they are kept with the visit. */
-export function flagDetail({ PRE_SETL_NO: _, ...flags }: Flags): Record<string, unknown> {
-  return Object.keys(flags).length === 0 ? {} : { flags }
+export function flagDetail(said: Flags): Record<string, unknown> {
+  // What binds one settlement says nothing of the visit.
+  const flags = Object.entries(said).filter(([name]) => name !== 'PRE_SETL_NO')
+  return flags.length === 0 ? {} : { flags: Object.fromEntries(flags) }
 }
 
 /** Flags kept with a visit. */
