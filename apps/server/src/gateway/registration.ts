@@ -2,6 +2,7 @@ import { codeTables, refuse } from '@yidi/contracts/interface'
 import type { VisitFile, VisitRow } from '../person/file/index.ts'
 import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../care/settlements/index.ts'
+import type { Refusal } from '../care/refusals/index.ts'
 import type { PersonChanges } from '../platform/storage/index.ts'
 import { newIdentifier, planDiagnoses } from '../care/visits/index.ts'
 import { flagsOf } from './as-told.ts'
@@ -13,21 +14,37 @@ import type { Call } from './call.ts'
 /** A look ahead needs a bill; any amount shows whether the visit would settle. */
 const lookAheadFen = 100_00
 
+/** What of a person's file a look ahead asks; the visit itself may not be registered yet. */
+type AheadFile = Parameters<typeof reckonVisit>[1]
+
+/**
+ * Why a visit could not be settled as things are now, by the same reckoning as its settlement; undefined where nothing is in
+ * the way. `to` is the last day where it is not the visit's own or today, `totalFen` the bill that is assumed.
+ */
+export function refusalAhead(
+  call: Call,
+  file: AheadFile,
+  visit: VisitRow,
+  { to, totalFen = lookAheadFen }: { to?: string; totalFen?: number } = {},
+): Refusal | undefined {
+  const { services } = call
+  return reckonVisit(services.release, file, visit, {
+    route: 'direct',
+    to: to ?? visit.to_day ?? services.clock.today(),
+    useAccounts: true,
+    thirdParty: isThirdParty(flagsOf(visit)),
+    lines: [],
+    diseases: diseasesOfFile(call, file, visit),
+    assumeTotalFen: totalFen,
+  }).refusal
+}
+
 /**
  * What stands in the way of settling a visit as things are now, in the words of the refusal; empty when nothing does.
  * A registration goes on with it as a warning, so that a supplementary filing can still be made in time.
  */
 export function lookAhead(call: Call, file: VisitFile, visit: VisitRow): string {
-  const { services } = call
-  const { refusal } = reckonVisit(services.release, file, visit, {
-    route: 'direct',
-    to: visit.to_day ?? services.clock.today(),
-    useAccounts: true,
-    thirdParty: isThirdParty(flagsOf(visit)),
-    lines: [],
-    diseases: diseasesOfFile(call, file, visit),
-    assumeTotalFen: lookAheadFen,
-  })
+  const refusal = refusalAhead(call, file, visit)
   return refusal === undefined ? '' : toldText(refusal, call)
 }
 

@@ -40,6 +40,11 @@ export const gatewayFaults = {
     text: '外伤标志（TRUM_FLAG）为1时，必须说明是否涉及第三方（REL_TTP_FLAG）',
     remedy: '请补充REL_TTP_FLAG：0否、1是',
   },
+  'dictionary-unknown': {
+    code: 'G1031',
+    text: '字典类型“{type}”不在本平台的代码表里',
+    remedy: '类型写代码表的字段名，如med_type；可查的代码表见接口文档“代码表”一节',
+  },
   'body-broken': { code: 'G1016', text: '报文未能完整接收', remedy: '请检查网络后重新发送' },
 
   'signature-missing': { code: 'G1101', text: '缺少签名（{header}）', remedy: '请按本机构约定的方式签名' },
@@ -285,7 +290,7 @@ export const gatewayFaults = {
     remedy: '请先撤销{later}',
   },
   'settlement-is-undo': { code: 'G5204', text: '{settlement}本身是撤销记录，不能再撤销', remedy: '请核对setl_id' },
-  'not-reversible': { code: 'G5301', text: '交易{infno}不能冲正', remedy: '只能冲正2102、2207、2304、2401' },
+  'not-reversible': { code: 'G5301', text: '交易{infno}不能冲正', remedy: '只能冲正2102、2207（2207A）、2304、2401' },
   'reversal-of-other-person': {
     code: 'G5302',
     text: '报文ID {omsgid} 不是该参保人的业务，没有冲正',

@@ -5,6 +5,8 @@ export { NestedTooDeep, WrittenNumber, isObject, parseKeepingDigits } from './js
 export { byName, isEmpty, nameTable } from './names.ts'
 export { isPrintable } from './values.ts'
 export { baseCode, codeTables } from './codes.ts'
+export { answerTables } from './answer-codes.ts'
+export { dictionaries, findDictionary } from './dictionary.ts'
 export type { Flags } from './flags.ts'
 export { unscaled, yuanNumber } from './decimals.ts'
 export { gatewayFaults, faultText, longestErrorText } from './faults.ts'
