@@ -19,8 +19,8 @@ test('the registry holds exactly the files of this folder', () => {
 test('what the interface says of its transactions stands with them: one input an id, reversible, queries', () => {
   const those = (what: 'single' | 'reversible') => [...transactions.values()].filter((one) => one[what])
   const numbers = (of: { infno: string }[]) => of.map(({ infno }) => infno)
-  assert.deepEqual(numbers(those('single')), ['2207', '2304', '2401'])
-  assert.deepEqual(numbers(those('reversible')), ['2207', '2304', '2401'])
+  assert.deepEqual(numbers(those('single')), ['2207', '2207A', '2304', '2401'])
+  assert.deepEqual(numbers(those('reversible')), ['2207', '2207A', '2304', '2401'])
   const queries = [...transactions.values()].filter(({ kind }) => kind === 'query')
   assert.deepEqual(numbers(queries), [
     '1101',
@@ -28,6 +28,7 @@ test('what the interface says of its transactions stands with them: one input an
     '1901',
     '2001',
     '2206',
+    '2206A',
     '2303',
     '5203',
     '5301',
