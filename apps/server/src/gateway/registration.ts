@@ -4,11 +4,11 @@ import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../care/settlements/index.ts'
 import type { Refusal } from '../care/refusals/index.ts'
 import type { PersonChanges } from '../platform/storage/index.ts'
-import { newIdentifier, planDiagnoses } from '../care/visits/index.ts'
+import { newIdentifier, planDiagnoses, sealDiagnosis, sealVisit } from '../care/visits/index.ts'
 import { flagsOf } from './as-told.ts'
 import { isEmergencyAdmission, isThirdParty } from './medical-type.ts'
 import { toldText } from './told.ts'
-import type { Diagnosis } from '../care/visits/index.ts'
+import type { Diagnosis, VisitPrivate } from '../care/visits/index.ts'
 import type { Call } from './call.ts'
 
 /** A look ahead needs a bill; any amount shows whether the visit would settle. */
@@ -74,6 +74,11 @@ interface SentDiagnosis {
   diag_name: string
   maindiag_flag?: string
   vali_flag?: string
+  adm_cond?: string
+  diag_dept?: string
+  dise_dor_no?: string
+  dise_dor_name?: string
+  diag_time?: string
 }
 
 /** Diagnoses of a message, sealed one by one. */
@@ -94,23 +99,24 @@ export function diagnosisChanges(
       type: diagnosis.diag_type,
       main: diagnosis.maindiag_flag === '1',
       valid: diagnosis.vali_flag !== '0',
-      cipher: ciphers.seal(
-        JSON.stringify({ code: diagnosis.diag_code, name: diagnosis.diag_name }),
-        `diagnosis.diagnosis:${file.personNo}:${visitId}`,
-      ),
+      cipher: sealDiagnosis(ciphers, file.personNo, visitId, {
+        code: diagnosis.diag_code,
+        name: diagnosis.diag_name,
+        department: diagnosis.diag_dept,
+        doctorNo: diagnosis.dise_dor_no,
+        doctorName: diagnosis.dise_dor_name,
+        at: diagnosis.diag_time,
+        condition: diagnosis.adm_cond,
+      }),
     })),
   )
 }
 
-/** Contact of a visit, sealed; null when the message has none. */
-export function contactCipher(
-  call: Call,
-  personNo: string,
-  visitId: string,
-  contact: Record<string, string>,
-): Buffer | null {
-  if (Object.values(contact).every((value) => value === '')) return null
-  return call.services.db.ciphers.seal(JSON.stringify(contact), `visit.private:${personNo}:${visitId}`)
+/** What a message says of a visit that names people or places them, sealed; null when it says nothing of that. */
+export function privateCipher(call: Call, personNo: string, visitId: string, said: VisitPrivate): Buffer | null {
+  return Object.values(said).every((value) => value === '')
+    ? null
+    : sealVisit(call.services.db.ciphers, personNo, visitId, said)
 }
 
 /** A new identifier and the day of a moment. */

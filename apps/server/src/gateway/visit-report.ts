@@ -1,6 +1,6 @@
 /** What is told of an outpatient visit: 2203, and 2203A of the editions that let pharmacies tell it too. */
 import { code, flags, many, one, refuse, text, time } from '@yidi/contracts/interface'
-import type { InputOf, InputSpec } from '@yidi/contracts/interface'
+import type { InputOf } from '@yidi/contracts/interface'
 import { requireStay, requireUnsettled, visitOf, visitUpdate } from '../care/visits/index.ts'
 import { asTold } from './as-told.ts'
 import type { CommandCall } from './call.ts'
@@ -26,7 +26,7 @@ export const reportFields = {
   exp_content: flags(),
 } as const
 
-export const reportedDiagnoses = many(
+const reportedDiagnoses = many(
   {
     diag_type: code('诊断类别', 'diag_type', 'should'),
     diag_srt_no: text('诊断排序号', 2, 'must'),
@@ -41,7 +41,8 @@ export const reportedDiagnoses = many(
   true,
 )
 
-const input = { mdtrtinfo: one(reportFields), diseinfo: reportedDiagnoses } satisfies InputSpec
+/** The input of 2203; 2203A has it with more fields. */
+export const reportInput = { mdtrtinfo: one(reportFields), diseinfo: reportedDiagnoses }
 
 /** What one of them told last stands, whichever it was. */
 export const reportStands = untilSaidBy('2203', '2203A')
@@ -52,7 +53,7 @@ export const reportStands = untilSaidBy('2203', '2203A')
  */
 export function reportVisit(
   call: CommandCall,
-  { mdtrtinfo, diseinfo }: InputOf<typeof input>,
+  { mdtrtinfo, diseinfo }: InputOf<typeof reportInput>,
   more: Record<string, unknown> = {},
   warnings: readonly string[] = [],
 ): Promise<ReplyContent> {

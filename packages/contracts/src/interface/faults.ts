@@ -327,6 +327,12 @@ export const gatewayFaults = {
   },
   'disease-over': { code: 'G6102', text: '慢特病备案{number}现在是“{state}”，不能撤销', remedy: '不需再次撤销' },
 
+  'choice-not-kept': {
+    code: 'G6201',
+    text: '业务申请类型“{type}”没有定点机构登记',
+    remedy: '选定的就医机构填03查询；慢特病用5301，转院用5304，备案请参保人自己查',
+  },
+
   'internal-error': {
     code: 'G9001',
     text: '平台内部错误（{reference}）',

@@ -5,6 +5,7 @@ import { creditCodesOf, readFound, searchInstitutions } from '../../care/institu
 import { placeName } from '../../platform/places/index.ts'
 import type { Call } from '../call.ts'
 import { gradeCodes, institutionType } from '../institution-codes.ts'
+import { missingWarning } from '../registration.ts'
 import { query } from '../transaction.ts'
 
 /** Rows of one answer at most. */
@@ -51,6 +52,7 @@ export default query({
         })),
       },
       [
+        missingWarning(call),
         more ? `只列出前${String(mostRows)}家，请补充名称里的字或机构编号再查` : '',
         found.length === 0 ? noneWords(call, medinsinfo) : '',
       ],

@@ -9,7 +9,7 @@ import type { Call } from '../call.ts'
 import { diseaseDetail } from '../diseases.ts'
 import { enrolmentNamed, insuranceOf } from '../insurance.ts'
 import { isEmergency, kindAt } from '../medical-type.ts'
-import { dayOfMoment, refusalAhead } from '../registration.ts'
+import { dayOfMoment, missingWarning, refusalAhead } from '../registration.ts'
 import { toldText } from '../told.ts'
 import { query } from '../transaction.ts'
 
@@ -58,20 +58,23 @@ export default query({
     const { birthDay } = file.identity
     if (birthDay !== null && day < birthDay) refuse('date-before-birth', { label: '开始时间', day, birthDay })
     const found = await checked(call, file, data)
-    return call.answer({
-      trtinfo: [
-        {
-          psn_no: data.psn_no,
-          trt_chk_type: fundCheck,
-          fund_pay_type: FUNDS.pool.told[insuranceOf(data.insutype) ?? 'employee'].type,
-          trt_enjymnt_flag: found.enjoyed ? '1' : '0',
-          begndate: day,
-          enddate: data.endtime === '' ? null : dayOfMoment(data.endtime),
-          trt_chk_rslt: found.words,
-          exp_content: null,
-        },
-      ],
-    })
+    return call.answer(
+      {
+        trtinfo: [
+          {
+            psn_no: data.psn_no,
+            trt_chk_type: fundCheck,
+            fund_pay_type: FUNDS.pool.told[insuranceOf(data.insutype) ?? 'employee'].type,
+            trt_enjymnt_flag: found.enjoyed ? '1' : '0',
+            begndate: day,
+            enddate: data.endtime === '' ? null : dayOfMoment(data.endtime),
+            trt_chk_rslt: found.words,
+            exp_content: null,
+          },
+        ],
+      },
+      [missingWarning(call)],
+    )
   },
 })
 

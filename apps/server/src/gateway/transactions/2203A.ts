@@ -1,6 +1,6 @@
 import { code, one, text } from '@yidi/contracts/interface'
 import { command } from '../transaction.ts'
-import { reportFields, reportStands, reportVisit, reportedDiagnoses } from '../visit-report.ts'
+import { reportFields, reportInput, reportStands, reportVisit } from '../visit-report.ts'
 
 /**
  * 2203A 定点零售药店门诊就诊信息上传: 2203 with the institution that prescribed, which a pharmacy names. Hospitals of some
@@ -10,6 +10,7 @@ export default command({
   infno: '2203A',
   name: '定点零售药店门诊就诊信息上传',
   input: {
+    ...reportInput,
     mdtrtinfo: one({
       ...reportFields,
       matn_type: code('生育类别', 'matn_type', 'may'),
@@ -19,7 +20,6 @@ export default command({
       rxfilename: text('处方文件名', 200, 'may'),
       rxExpContent: text('处方扩展字段', 2000, 'may'),
     }),
-    diseinfo: reportedDiagnoses,
   },
   undoneSince: reportStands,
   run: (call, input) => {
