@@ -17,8 +17,8 @@ export const gatewayFaults = {
   'infno-missing': { code: 'G1006', text: '缺少交易编号infno', remedy: '请填写4位交易编号' },
   'infno-unknown': {
     code: 'G1007',
-    text: '交易编号“{infno}”未开通',
-    remedy: '请核对infno；本平台已开通的交易见接口文档',
+    text: '交易“{infno}”未开通',
+    remedy: '{hint}',
   },
   'msgid-missing': { code: 'G1008', text: '缺少发送方报文ID（msgid）', remedy: '请为每次业务填写唯一的msgid' },
   'msgid-too-long': { code: 'G1009', text: '发送方报文ID（msgid）超过32个字符', remedy: '请使用30位以内的报文ID' },

@@ -34,14 +34,17 @@ const diagnosisPlace = (personNo: string, visitId: string) => `diagnosis.diagnos
 const said = (content: object) =>
   JSON.stringify(Object.fromEntries(Object.entries(content).filter(([, value]) => value !== '')))
 
+/** Seals what a registration says of who treats and whom to call. */
 export function sealVisit(ciphers: Ciphers, personNo: string, visitId: string, content: VisitPrivate): Buffer {
   return ciphers.seal(said(content), visitPlace(personNo, visitId))
 }
 
+/** What a registration said; nothing of a visit that was registered without. */
 export function openVisit(ciphers: Ciphers, personNo: string, visitId: string, cipher: Buffer | null): VisitPrivate {
   return cipher === null ? {} : (JSON.parse(ciphers.open(cipher, visitPlace(personNo, visitId))) as VisitPrivate)
 }
 
+/** Seals a diagnosis. */
 export function sealDiagnosis(
   ciphers: Ciphers,
   personNo: string,
@@ -54,6 +57,7 @@ export function sealDiagnosis(
   )
 }
 
+/** A diagnosis; one of before has code and name alone. */
 export function openDiagnosis(ciphers: Ciphers, personNo: string, visitId: string, cipher: Buffer): DiagnosisPrivate {
   return JSON.parse(ciphers.open(cipher, diagnosisPlace(personNo, visitId))) as DiagnosisPrivate
 }
