@@ -8,7 +8,7 @@ interface DocumentNode {
   /** Field → kind and length: `text 30`, `number 16,2`, `time`; `code` behind it where the document has a table. */
   fields: Readonly<Record<string, string>>
 }
-export interface DocumentEntry {
+interface DocumentEntry {
   input: Readonly<Record<string, DocumentNode>>
   output: Readonly<Record<string, DocumentNode>>
 }

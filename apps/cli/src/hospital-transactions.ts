@@ -20,6 +20,7 @@ const opened: readonly { since: string; test: string; infnos: readonly string[] 
   { since: '2026-11-26', test: 'letter-numbers', infnos: ['2203A', '2206A', '2207A', '2501A'] },
   { since: '2026-11-26', test: 'enquiries', infnos: ['5201', '5202', '5204', '5206', '5303'] },
   { since: '2026-11-26', test: 'chosen-institutions', infnos: ['5302'] },
+  { since: '2026-11-26', test: 'accidents', infnos: ['2507'] },
 ]
 
 /** Since when a transaction is open and which test plays it; undefined where nobody has said so. */

@@ -1,7 +1,7 @@
 import { refuse } from '@yidi/contracts/interface'
 
 /** A span of moments `yyyy-MM-dd HH:mm:ss`, both ends within. */
-export interface AskedSpan {
+interface AskedSpan {
   from: string
   to: string
 }

@@ -16,6 +16,7 @@ import {
 import type { Reckoned, ReckonedFen, SettlementRow } from '../care/settlements/index.ts'
 import type { CommandKey, PersonChanges } from '../platform/storage/index.ts'
 import { checkLastDay, newIdentifier, requireStay, visitOf } from '../care/visits/index.ts'
+import { accidentWarning } from './accident.ts'
 import { asTold, flagsOf } from './as-told.ts'
 import { runSettlement } from './command.ts'
 import { diseasesOfFile, withDiseaseOfLines } from './diseases.ts'
@@ -68,11 +69,12 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
 }
 
 /** What goes on but should be known: of the bill, of other visits, and what the message lacks. */
-function warningsOf(call: Call, { visit, lines, reckoned }: Ready): string[] {
+function warningsOf(call: Call, file: SettlingFile, { visit, lines, reckoned }: Ready): string[] {
   const coded = lines.map((line) => ({ code: line.catalogue_code, known: line.known }))
   return [
     ...reckoned.beside.map(besideWarning),
     admissionWarning(visit),
+    accidentWarning(file, visit),
     unknownCodesWarning(visit.place, coded),
     missingWarning(call),
   ]
@@ -177,7 +179,10 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
     { settlementId: null, settledAt: null, ...ofReckoned(file, ready) },
   )
   await keepPreSettlement(db, request, reply.amounts, call.receivedAt)
-  return call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, warningsOf(call, ready))
+  return call.answer(
+    { setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) },
+    warningsOf(call, file, ready),
+  )
 }
 
 /** Settlement (2207, 2304): reckons, and posts everything in one statement. */
@@ -215,7 +220,7 @@ export async function settle(call: CommandCall, request: SettleRequest): Promise
       },
       reply: call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, [
         differenceWarning(file, request.batch, amounts),
-        ...warningsOf(call, ready),
+        ...warningsOf(call, file, ready),
       ]),
     }
   })

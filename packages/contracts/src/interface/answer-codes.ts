@@ -68,15 +68,6 @@ export const answerTables = {
   clr_type: table(descriptive, '11 门诊', '14 门诊慢特病', '21 住院', '41 药店购药', '99 其他'),
   clr_way: table(descriptive, '1 按项目', '2 单病种', '3 按床日', '4 按人头', '9 其他'),
   pay_loc: table(descriptive, '1 中心', '2 医疗机构', '3 省内异地', '4 跨省异地', '5 互联网医院', '6 市内异地'),
-  dcla_souc: table(
-    descriptive,
-    '01 定点医药机构',
-    '02 中心经办系统',
-    '03 网上经办系统',
-    '04 APP',
-    '05 一体机',
-    '99 其他',
-  ),
   /** The national document names no codes for the kinds of sums (5206): these are the platform's own. */
   cum_type_code: table(
     descriptive,

@@ -110,6 +110,11 @@ export const gatewayFaults = {
     text: '参保地{pool}未接入本平台，本平台查不到该参保人',
     remedy: '请拨打参保地医保电话“区号+12393”办理',
   },
+  'person-certificate-differs': {
+    code: 'G2010',
+    text: '证件号码与登记不符',
+    remedy: '请核对证件号码与人员编号',
+  },
   'person-name-differs': { code: 'G2003', text: '姓名与登记不符', remedy: '请核对姓名与证件' },
   'credential-unsupported': {
     code: 'G2004',
@@ -326,6 +331,12 @@ export const gatewayFaults = {
     remedy: '请核对trt_dcla_detl_sn与psn_no；别处办的请到原渠道撤销',
   },
   'disease-over': { code: 'G6102', text: '慢特病备案{number}现在是“{state}”，不能撤销', remedy: '不需再次撤销' },
+
+  'accident-there': {
+    code: 'G6301',
+    text: '{day}受伤的意外伤害备案已经有了（{number}）',
+    remedy: '不需再次备案；内容有误的，请联系参保地医保经办机构（区号+12393）',
+  },
 
   'choice-not-kept': {
     code: 'G6201',
