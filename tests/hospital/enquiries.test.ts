@@ -7,18 +7,11 @@ import { Hospital, feeLine, openPlatform, people, settlement } from './hospital.
 
 type Row = Record<string, unknown>
 
-async function open() {
-  const { app, db, clock } = await openPlatform()
-  return {
-    app,
-    db,
-    clock,
-    shanghai: new Hospital(app, 'H31010000001', '310100'),
-    other: new Hospital(app, 'H31010000002', '310100'),
-    hangzhou: new Hospital(app, 'H33010000001', '330100'),
-    pharmacy: new Hospital(app, 'P33010000001', '330100'),
-  }
-}
+const { app, db, clock } = await openPlatform()
+const shanghai = new Hospital(app, 'H31010000001', '310100')
+const other = new Hospital(app, 'H31010000002', '310100')
+const hangzhou = new Hospital(app, 'H33010000001', '330100')
+const pharmacy = new Hospital(app, 'P33010000001', '330100')
 
 const rows = async (at: Hospital, infno: string, node: string, data: Row): Promise<Row[]> => {
   const found = ((await at.ask(infno, { data })).output as Record<string, Row[]>)[node]
@@ -35,7 +28,6 @@ const june = (person: string, more: Row = {}) => days(person, '2026-06-01', '202
 const idsOf = (found: readonly Row[]) => found.map((row) => row['mdtrt_id'])
 
 test('5201: the visits of the days, whole days where no time is said, and nobody else’s', async () => {
-  const { shanghai, other } = await open()
   const person = people.retiredWithFiling
   const stay = await shanghai.admit(person, {
     begntime: '2026-06-10 08:00:00',
@@ -90,7 +82,6 @@ test('5201: the visits of the days, whole days where no time is said, and nobody
 })
 
 test('5201: days that run backwards, a person that is none, a type that is none', async () => {
-  const { shanghai } = await open()
   const send = (data: Row) => shanghai.send('5201', { data })
   refusedWith(await send(days(people.active, '2026-06-20', '2026-06-10')), 'G3007')
   refusedWith(await send(days(people.active, '2026-06-31', '2026-07-10')), 'G1014')
@@ -102,7 +93,6 @@ test('5201: days that run backwards, a person that is none, a type that is none'
 })
 
 test('5201: a purchase names who prescribed it', async () => {
-  const { pharmacy } = await open()
   const person = people.active
   const visit = await pharmacy.register(person)
   const told = {
@@ -118,8 +108,7 @@ test('5201: a purchase names who prescribed it', async () => {
 })
 
 test('5202: the diagnoses of a visit as they were told last, admission and discharge apart', async () => {
-  const { shanghai, other } = await open()
-  const person = people.retiredWithFiling
+  const person = people.provincialReferral
   const stay = await shanghai.admit(person)
   await shanghai.ask('2402', {
     dscginfo: {
@@ -177,7 +166,6 @@ test('5202: the diagnoses of a visit as they were told last, admission and disch
 })
 
 test('5202: a diagnosis that was voided is gone, an outpatient one is neither admission nor discharge', async () => {
-  const { shanghai } = await open()
   const person = people.active
   const visit = await shanghai.register(person)
   const report = (vali_flag: string) => ({
@@ -197,7 +185,6 @@ test('5202: a diagnosis that was voided is gone, an outpatient one is neither ad
 })
 
 test('5204: the lines of a settlement add up to it; of its undoing, to the opposite; of the visit, what is open too', async () => {
-  const { hangzhou, other } = await open()
   const person = people.active
   const visit = await hangzhou.register(person)
   const uploaded = await hangzhou.uploadOutpatient(person, visit, [
@@ -273,7 +260,6 @@ test('5204: the lines of a settlement add up to it; of its undoing, to the oppos
 })
 
 test('5206: the sums of the year are those of the phone, by the codes of the dictionary', async () => {
-  const { app, db, clock, shanghai } = await open()
   const person = people.retiredWithFiling
   const stay = await shanghai.admit(person)
   await shanghai.upload(person, stay, [['YDA0000001', 10, 1000]])
@@ -317,7 +303,6 @@ test('5206: the sums of the year are those of the phone, by the codes of the dic
 })
 
 test('5303: who is in this hospital now, one or all', async () => {
-  const { shanghai, other } = await open()
   const [one, two] = [people.retiredWithFiling, people.provincialReferral]
   const stay = await shanghai.admit(one, { begntime: '2026-06-10 08:00:00' })
   const second = await shanghai.admit(two, { begntime: '2026-06-12 08:00:00' })

@@ -78,6 +78,10 @@ test('a pharmacy names who prescribed; a file that comes with it is said not to 
   )
   assert.equal(told.output, null)
   assert.match(told.warn_msg ?? '', /处方\.png.*没有保存/)
+  const bytes = await pharmacy.ask('2203A', report(visit, { med_type: '41', rxIn: [137, 80, 78, 71] }))
+  assert.match(bytes.warn_msg ?? '', /处方文件没有保存/)
+  const none = await pharmacy.ask('2203A', report(visit, { med_type: '41', rxIn: '' }))
+  assert.doesNotMatch(none.warn_msg ?? '', /处方文件/)
   const { rows } = await db.pool.query('select detail from visit where visit_id = $1', [visit])
   const { detail } = rows[0] as { detail: Record<string, unknown> }
   assert.deepEqual(detail['prescribedBy'], { code: 'H33010000001', name: '演示杭州三级医院' })

@@ -1,4 +1,5 @@
-import { code, one, text } from '@yidi/contracts/interface'
+import { byName, code, isEmpty, isObject, nameTable, one, text } from '@yidi/contracts/interface'
+import type { Message } from '../message.ts'
 import { command } from '../transaction.ts'
 import { reportFields, reportInput, reportStands, reportVisit } from '../visit-report.ts'
 
@@ -26,7 +27,13 @@ export default command({
     const { rxfixmedinsCode: code, rxfixmedinsName: name, rxfilename: file } = input.mdtrtinfo
     const prescribed = code === '' && name === '' ? {} : { prescribedBy: { code, name } }
     return reportVisit(call, input, prescribed, [
-      file === '' ? '' : `处方文件“${file.slice(0, 40)}”没有保存，请由本机构留存备查`,
+      file === '' && !hasFile(call.message) ? '' : `处方文件${file.slice(0, 40)}没有保存，请由本机构留存备查`,
     ])
   },
 })
+
+/** Whether a file came along, in whatever form: text or bytes. */
+function hasFile({ input }: Message): boolean {
+  const { mdtrtinfo: node } = byName(input, nameTable(['mdtrtinfo'])).values
+  return isObject(node) && !isEmpty(byName(node, nameTable(['rxIn'])).values['rxIn'])
+}

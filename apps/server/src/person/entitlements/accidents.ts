@@ -9,7 +9,7 @@ import type { RegisterDecision } from '../registers/index.ts'
 import type { Applying } from './diseases.ts'
 
 /** What is sealed of an accident; empty where nobody said it. */
-export interface AccidentPrivate {
+interface AccidentPrivate {
   injuredOn: string
   where: string
   /** How it came about, and whether anybody else has a part in it. */
