@@ -154,9 +154,15 @@ test('5202: the diagnoses of a visit as they were told last, admission and disch
   ])
   assert.equal(new Set(found.map((row) => row['diag_info_id'])).size, 3)
   assert.ok(found.every((row) => String(row['diag_info_id']).length <= 30))
-  // The main diagnosis of the discharge is that of the stay.
+  // How the stay ended, while it has; the main diagnosis of the discharge is that of the stay.
   const [visit] = await rows(shanghai, '5201', 'mdtrtinfo', june(person))
   assert.equal(visit!['dscg_maindiag_code'], 'J15.900')
+  assert.deepEqual([visit!['dscg_dept_name'], visit!['dscg_way'], visit!['inhosp_stas']], ['内科', '1', '0'])
+  await shanghai.ask('2405', { data: { mdtrt_id: stay, psn_no: person } })
+  const [running] = await rows(shanghai, '5201', 'mdtrtinfo', june(person))
+  assert.deepEqual([running!['dscg_dept_name'], running!['dscg_way'], running!['inhosp_stas']], ['', '', '1'])
+  assert.equal(running!['endtime'], null)
+  await shanghai.discharge(person, stay)
 
   const send = (at: Hospital, psn_no: string, mdtrt_id: string) => at.send('5202', { data: { psn_no, mdtrt_id } })
   refusedWith(await send(other, person, stay), 'G3003')

@@ -13,6 +13,20 @@ export function begunAt({ detail, from_day: day }: VisitRow): string {
   return typeof begun === 'string' && begun.startsWith(day) ? begun : `${day} 00:00:00`
 }
 
+/** What a discharge says beside its day, as it is kept with the visit. */
+export interface DischargeTold {
+  /** `dscg_way`. */
+  way: string
+  department: string
+  departmentName: string
+  bed: string
+}
+
+/** What the discharge of a stay said; undefined where none has, or the one that did was taken back (2405). */
+export function dischargeTold({ detail }: VisitRow): DischargeTold | undefined {
+  return (detail['discharge'] as DischargeTold | null | undefined) ?? undefined
+}
+
 /** Who was treated, on which insurance and as what; the age is that of the first day. */
 export function visitFields(
   db: Database,

@@ -8,7 +8,7 @@ import { liesIn, spanAsked } from '../asked-days.ts'
 import type { Call } from '../call.ts'
 import { missingWarning } from '../registration.ts'
 import { query } from '../transaction.ts'
-import { begunAt, visitFields } from '../visit-rows.ts'
+import { begunAt, dischargeTold, visitFields } from '../visit-rows.ts'
 
 /**
  * 5201 就诊信息查询: the person's visits at this institution of which a part lies in the time asked for; those that were
@@ -66,6 +66,7 @@ function visitRow(
   const { db } = call.services
   const told = openVisit(db.ciphers, file.personNo, visit.visit_id, visit.private_cipher)
   const stay = visit.kind === 'inpatient'
+  const left = dischargeTold(visit)
   const main = mainDiagnosis(diagnoses)
   const words = diagnoses.filter(({ kind }) => kind === 'outpatient').map(({ name }) => name)
   return {
@@ -84,6 +85,10 @@ function visitRow(
     adm_bed: told.bed ?? '',
     dscg_maindiag_code: stay ? (main?.code ?? '') : '',
     dscg_maindiag_name: stay ? (main?.name ?? '') : '',
+    dscg_dept_codg: left?.department ?? '',
+    dscg_dept_name: left?.departmentName ?? '',
+    dscg_bed: left?.bed ?? '',
+    dscg_way: left?.way ?? '',
     dise_codg: detailText(visit, 'disease'),
     otp_diag_info: words.join('、').slice(0, 200),
     inhosp_stas: stay && visit.status === 'open' ? '1' : '0',
