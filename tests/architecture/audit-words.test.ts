@@ -20,3 +20,16 @@ test('every action of the audit trail has a Chinese name', () => {
   const nameless = [...new Set(written)].filter((action) => auditTitle(action) === action)
   assert.deepEqual(nameless, [])
 })
+
+/** What hospitals' transactions do, as each plan of theirs writes it. */
+const byHospitals = typescriptFiles()
+  .filter(({ path }) => path.startsWith('apps/server/src/gateway/') && !path.endsWith('.test.ts'))
+  .flatMap(({ text }) => [...text.matchAll(/^ +action: '([a-z-]+)',$/gm)].map(([, action]) => action!))
+
+test('so has every action of a hospital', () => {
+  assert.ok(byHospitals.length > 12, `only ${String(byHospitals.length)} found: has the way of writing them changed?`)
+  assert.deepEqual(
+    [...new Set(byHospitals)].filter((action) => auditTitle(action) === action),
+    [],
+  )
+})

@@ -12,6 +12,7 @@ import { accountsReference, exitCodesReference, settingsReference } from '@yidi/
 import { filingBadInput } from './bad-input-page.ts'
 import type { Commands } from './command.ts'
 import { hospitalInterface } from './hospital-page.ts'
+import { hospitalTransactions } from './hospital-transactions.ts'
 import { subcommands } from './policy.ts'
 
 const generated = (from: string): string => `Generated from \`${from}\` by \`npm run -s yidi -- docs\`; do not edit.`
@@ -34,6 +35,10 @@ export const generatedPages: Readonly<Record<string, (commands: Commands) => str
     hospitalInterface(
       generated('packages/contracts/src/interface, apps/server/src/care/visits, apps/server/src/gateway'),
     ),
+  'docs/reference/hospital-transactions.md': () =>
+    hospitalTransactions(
+      generated('packages/contracts/src/interface/transaction-list.ts, apps/cli/src/hospital-transactions.ts'),
+    ),
   'docs/reference/mechanisms.md': mechanisms,
   'docs/reference/register-states.md': registerStatesReference,
   'docs/reference/settings.md': settingsReference,
@@ -52,6 +57,7 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 - [Errors](errors.md): every code, what it says and what to do
 - [Bad input around filings](filing-bad-input.md): what can be wrong with what people hand in, what is said, what shows it
 - [Hospital interface](hospital-interface.md): addresses, emergency, code tables, every refusal of the gateway
+- [Hospital transactions](hospital-transactions.md): every number of the interface, open or not, since when, which test plays it, what to do instead
 - [States of a filing](filing-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
 - [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
 - [Exit codes](exit-codes.md) of the server: what each end means to whatever starts it again

@@ -1,4 +1,4 @@
-import { codeTables, gatewayFaults } from '@yidi/contracts/interface'
+import { answerTables, codeTables, gatewayFaults } from '@yidi/contracts/interface'
 import { isEmergency, knownAddresses, transactions } from '@yidi/server'
 
 /** Which fields of which transactions have a table: `med_type` → 2203, 2206 … */
@@ -19,6 +19,13 @@ function codeRows(): string[] {
     const codes = [...table.codes].map(([code, meaning]) => `${code} ${meaning}`).join('<br>')
     return `| \`${name}\` | ${codes} | ${outside} | ${longer} | ${usesOf(table)} |`
   })
+}
+
+function answerRows(): string[] {
+  return Object.entries(answerTables).map(
+    ([name, { codes }]) =>
+      `| \`${name}\` | ${[...codes].map(([code, meaning]) => `${code} ${meaning}`).join('<br>')} |`,
+  )
 }
 
 /** `IPT_TYPE` and `OTP_ER_REFL_FLAG` as columns, medical types as rows; the answers are the program's. */
@@ -65,6 +72,12 @@ export function hospitalInterface(generated: string): string {
     '| 字段 | 代码 | 表外的值 | 更长的代码 | 交易 |',
     '|---|---|---|---|---|',
     ...codeRows(),
+    '',
+    '只在应答里出现的代码。这里和上面的每一个表都可以用1901查询，`type` 写字段名。',
+    '',
+    '| 字段 | 代码 |',
+    '|---|---|',
+    ...answerRows(),
     '',
     '## 拒绝',
     '',

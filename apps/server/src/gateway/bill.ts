@@ -60,19 +60,24 @@ function memoOf(call: Call, line: DividedLine): string | null {
   return words.length === 0 ? null : words.join('；')
 }
 
-/** One row of the result of 2204 and 2301, and of what 2101 and 2102 say of each line (`detlcutinfo`). */
-export function resultRow(call: Call, line: DividedLine): Record<string, unknown> {
+/**
+ * A line as 2204 and 2301 answer it when it is uploaded, 2101 and 2102 in `detlcutinfo`, and 5204 whenever it is asked for; with `sign` −1 as the undoing of its
+ * settlement has it.
+ */
+export function lineFields(call: Call, line: DividedLine, sign: 1 | -1 = 1): Record<string, unknown> {
+  // Nought has no opposite that a client could read.
+  const yuan = (fen: number): number => yuanNumber(fen === 0 ? 0 : sign * fen)
   return {
     feedetl_sn: line.sent.serial,
-    det_item_fee_sumamt: yuanNumber(line.amountFen),
-    cnt: unscaled(line.sent.quantity, 4),
+    det_item_fee_sumamt: yuan(line.amountFen),
+    cnt: unscaled(sign * line.sent.quantity, 4),
     pric: unscaled(line.sent.priceMicro, 6),
     pric_uplmt_amt: line.ceilingFen === null ? noCeilingYuan : yuanNumber(line.ceilingFen),
     selfpay_prop: line.catalogueClass === 'C' || !line.sent.covered ? 1 : unscaled(line.ownSharePpm, 6),
-    fulamt_ownpay_amt: yuanNumber(line.outOfScopeFen),
-    overlmt_amt: yuanNumber(line.overCeilingFen),
-    preselfpay_amt: yuanNumber(line.ownShareFen),
-    inscp_scp_amt: yuanNumber(line.inScopeFen),
+    fulamt_ownpay_amt: yuan(line.outOfScopeFen),
+    overlmt_amt: yuan(line.overCeilingFen),
+    preselfpay_amt: yuan(line.ownShareFen),
+    inscp_scp_amt: yuan(line.inScopeFen),
     chrgitm_lv: classCodes[line.catalogueClass],
     med_chrgitm_type: line.kind === null ? '14' : chargeTypes[line.kind],
     bas_medn_flag: '0',
@@ -119,7 +124,7 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
       subjectId: visitId,
       action: 'fees-uploaded',
       detail: { lines: fresh.length },
-      reply: call.answer({ result: all.map((line) => resultRow(call, line)) }, [
+      reply: call.answer({ result: all.map((line) => lineFields(call, line)) }, [
         unknownCodesWarning(
           visit.place,
           all.map((line) => ({ code: line.sent.code, known: line.known })),

@@ -50,17 +50,7 @@ export function runCommand(
   visitId: string | undefined,
   plan: Plan<VisitFile>,
 ): Promise<ReplyContent> {
-  return runOn(visitCommandParts, call, personNo, visitId === undefined ? {} : { visitId }, plan)
-}
-
-/** The same for a purchase, which is registered and settled at once: what lies beside it is found by its day. */
-export function runPurchase(
-  call: CommandCall,
-  personNo: string,
-  day: string,
-  plan: Plan<VisitFile>,
-): Promise<ReplyContent> {
-  return runOn(visitCommandParts, call, personNo, { day }, plan)
+  return runOn(visitCommandParts, call, personNo, visitId, plan)
 }
 
 /** The same for a settlement, which reads no more of the file than it rests on. */
@@ -70,7 +60,7 @@ export function runSettlement(
   visitId: string,
   plan: Plan<SettlingFile>,
 ): Promise<ReplyContent> {
-  return runOn(settlementParts, call, personNo, { visitId }, plan)
+  return runOn(settlementParts, call, personNo, visitId, plan)
 }
 
 /** The same for a command about a record of this kind, which rests on no visit; the desk's queue learns of it at once. */
@@ -81,7 +71,7 @@ export async function runRecordCommand(
   plan: Plan<RecordsFile>,
 ): Promise<ReplyContent> {
   let events: readonly OutboxEvent[] = []
-  const reply = await runOn(recordParts, call, personNo, {}, async (file, command) => {
+  const reply = await runOn(recordParts, call, personNo, undefined, async (file, command) => {
     const planned = await plan(file, command)
     events = planned.events ?? []
     return planned
@@ -96,7 +86,7 @@ async function runOn<Name extends PartName>(
   parts: readonly Name[],
   call: CommandCall,
   personNo: string,
-  of: { visitId?: string; day?: string },
+  visitId: string | undefined,
   plan: Plan<FileWith<Name | 'known'>>,
 ): Promise<ReplyContent> {
   const { message, services, single, receivedAt, undoneSince } = call
@@ -107,7 +97,7 @@ async function runOn<Name extends PartName>(
     context: { database: db, clock },
     personNo,
     command,
-    query: { institution, ...of },
+    query: { institution, ...(visitId === undefined ? {} : { visitId }) },
     parts,
     undoneSince,
     beforehand: () => claimMessage(db, message, { personNo, single, receivedAt }),

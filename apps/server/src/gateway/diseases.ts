@@ -1,10 +1,10 @@
 import { diseaseMeant, diseasesOn } from '../person/entitlements/index.ts'
 import type { RegisteredDisease } from '../person/entitlements/index.ts'
-import type { BillLine, SettlingFile, VisitRow } from '../person/file/index.ts'
+import type { BillLine, PartsOf, SettlingFile, VisitRow } from '../person/file/index.ts'
 import type { Call } from './call.ts'
 
 /** The designated diseases of the person on a day, opened from the file's ciphers; stays need none. */
-export function diseasesOfFile(call: Call, file: SettlingFile, visit: VisitRow): RegisteredDisease[] {
+export function diseasesOfFile(call: Call, file: PartsOf<'registers'>, visit: VisitRow): RegisteredDisease[] {
   if (visit.kind !== 'designated-disease' && visit.kind !== 'outpatient') return []
   return diseasesOn(call.services.db.ciphers, file.registers, visit.from_day)
 }
@@ -16,7 +16,7 @@ export function diseasesOfFile(call: Call, file: SettlingFile, visit: VisitRow):
  */
 export function diseaseDetail(
   call: Call,
-  file: SettlingFile,
+  file: PartsOf<'registers'>,
   visit: VisitRow,
   sent: { code: string; name: string },
 ): Record<string, unknown> {

@@ -93,7 +93,7 @@ export async function undoerWords(db: Database, personNo: string, version: numbe
     .where('person_no', '=', personNo)
     .where('version', '=', version)
     .executeTakeFirst()
-  return command !== undefined && command.name !== null && /^\d+$/.test(command.name)
+  return command !== undefined && command.name !== null && /^\d+[A-Z]?$/.test(command.name)
     ? `${command.name}（报文ID ${command.key}）`
     : '参保人或经办机构'
 }

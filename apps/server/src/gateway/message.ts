@@ -114,7 +114,8 @@ function headerText(body: Envelope, name: string): string {
  * table 2 is taken as it comes. The form of the message id is not enforced, real clients differ in it.
  */
 export function readMessage(body: Envelope): Message {
-  const infno = headerText(body, 'infno')
+  // Some clients write the letter of a number small: 2203a is 2203A, and its repeat is the same message.
+  const infno = headerText(body, 'infno').toUpperCase()
   if (infno === '') refuse('infno-missing')
   const msgid = headerText(body, 'msgid')
   if (msgid === '') refuse('msgid-missing')

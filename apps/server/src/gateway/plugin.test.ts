@@ -205,7 +205,7 @@ test('an empty text is an input without fields: its transaction says what is mis
   const app = await gateway()
   assert.deepEqual((await post(app, JSON.stringify(envelope('9999', '')))).output?.['input'], {})
   assert.deepEqual((await post(app, JSON.stringify(envelope('9999', 'null')))).output?.['input'], {})
-  await refused(post(app, JSON.stringify(envelope('5101', ''))), /^\[G1007\]/)
+  await refused(post(app, JSON.stringify(envelope('5101', ''))), /^\[G1007\] .*5101科室信息查询.*写编码和名称/)
   await refused(post(app, JSON.stringify(envelope('2401', ''))), /^\[G1013\] .*input\.mdtrtinfo/)
 })
 

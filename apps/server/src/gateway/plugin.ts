@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type {} from '@fastify/swagger'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
-import { GatewayRefusal, refuse } from '@yidi/contracts/interface'
+import { GatewayRefusal, refuse, transactionWords, wayOutOf } from '@yidi/contracts/interface'
 import { CareRefusal } from '../care/refusals/index.ts'
 import { databaseFailure } from '../platform/storage/index.ts'
 import type { Call, Services, Transactions } from './call.ts'
@@ -167,7 +167,7 @@ function wantsNote(transactions: Transactions, content: ReplyContent, message: M
 
 function dispatch(options: GatewayOptions, message: Message, receivedAt: Date): Promise<ReplyContent> {
   const found = options.transactions.get(message.infno)
-  if (!found) refuse('infno-unknown', { infno: message.infno.slice(0, 10) })
+  if (!found) refuse('infno-unknown', { infno: transactionWords(message.infno), hint: wayOutOf(message.infno) })
   return found.run({
     message,
     receivedAt,

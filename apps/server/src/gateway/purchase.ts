@@ -8,12 +8,12 @@ import { CareRefusal } from '../care/refusals/index.ts'
 import { planPurchase, reckonVisit, requireKnownCode } from '../care/settlements/index.ts'
 import { billLineOf, divideLines, newIdentifier, planRegistration, readCatalogue } from '../care/visits/index.ts'
 import type { DividedLine, SentLine } from '../care/visits/index.ts'
-import { readFile, visitCommandParts } from '../person/file/index.ts'
+import { readFile, readVisitsBeside, visitCommandParts } from '../person/file/index.ts'
 import type { VisitFile } from '../person/file/index.ts'
 import { flagDetail } from './as-told.ts'
-import { overSupplyWarning, resultRow } from './bill.ts'
+import { lineFields, overSupplyWarning } from './bill.ts'
 import type { Call, CommandCall } from './call.ts'
-import { runPurchase } from './command.ts'
+import { runCommand } from './command.ts'
 import { refuseOtherPerson, tokenOfRegistration } from './credential.ts'
 import { enrolmentNamed } from './insurance.ts'
 import { isEmergency, kindAt, payerOf } from './medical-type.ts'
@@ -88,7 +88,9 @@ async function prepare(
   refuseOtherTotal(druginfo.medfee_sumamt, divided)
   const bill = divided.map(billLineOf)
   requireKnownCode(visit, bill)
-  const reckoned = reckonVisit(release, file, visit, {
+  // Read after the person's file: a visit that came in between raises the version and makes the commit a conflict.
+  const others = await readVisitsBeside(db, file.personNo, visit)
+  const reckoned = reckonVisit(release, { ...file, others }, visit, {
     route: 'direct',
     to: day,
     useAccounts: usesAccounts(druginfo.acct_used_flag),
@@ -111,7 +113,7 @@ function output(call: Call, reply: SettlementReply, divided: readonly DividedLin
   return {
     setlinfo: settlementInfo(reply),
     setldetail: settlementDetail(reply),
-    detlcutinfo: divided.map((line) => resultRow(call, line)),
+    detlcutinfo: divided.map((line) => lineFields(call, line)),
   }
 }
 
@@ -124,7 +126,7 @@ interface PurchaseMessage {
 export async function preSettlePurchase(call: Call, message: PurchaseMessage): Promise<ReplyContent> {
   const { psn_no: personNo, mdtrt_cert_type: credentialType, mdtrt_cert_no: credentialNo } = message.druginfo
   await refuseOtherPerson(call, { personNo, credentialType, credentialNo })
-  const query = { personNo, institution: call.message.institution, day: dayOfMoment(message.druginfo.begntime) }
+  const query = { personNo, institution: call.message.institution }
   const file = await readFile(call.services.db, query, visitCommandParts)
   if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
   // No visit is registered yet, so that there is no number of it to be told.
@@ -132,7 +134,7 @@ export async function preSettlePurchase(call: Call, message: PurchaseMessage): P
   const reply = reckonedReply(call, file, ready, { credentialType, settlementId: null, settledAt: null })
   return call.answer(output(call, reply, ready.divided), [
     overSupplyWarning(call, ready.divided),
-    ...warningsOf(call, ready),
+    ...warningsOf(call, file, ready),
   ])
 }
 
@@ -141,8 +143,7 @@ export async function settlePurchase(call: CommandCall, message: PurchaseMessage
   const { services } = call
   const { psn_no: personNo, mdtrt_cert_type: credentialType } = message.druginfo
   const visitId = newVisitId(call)
-  const day = dayOfMoment(message.druginfo.begntime)
-  return runPurchase(call, personNo, day, async (file, command) => {
+  return runCommand(call, personNo, undefined, async (file, command) => {
     const token = await tokenOfRegistration(call, personNo, message.druginfo)
     const ready = await prepare(call, file, message, { visitId, token })
     const now = services.clock.now()
@@ -169,7 +170,7 @@ export async function settlePurchase(call: CommandCall, message: PurchaseMessage
       },
       reply: call.answer(output(call, reply, ready.divided), [
         overSupplyWarning(call, ready.divided),
-        ...warningsOf(call, ready),
+        ...warningsOf(call, file, ready),
       ]),
     }
   })

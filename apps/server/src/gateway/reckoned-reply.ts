@@ -3,7 +3,8 @@ import { yuanNumber } from '@yidi/contracts/interface'
 import type { VisitKind } from '@yidi/rules'
 import { amountsFen } from '../care/settlements/index.ts'
 import type { Reckoned, ReckonedFen, SetAside } from '../care/settlements/index.ts'
-import type { BillLine, FileWith, VisitRow } from '../person/file/index.ts'
+import type { BillLine, FileWith, PartsOf, VisitRow } from '../person/file/index.ts'
+import { accidentWarning } from './accident.ts'
 import type { Call } from './call.ts'
 import { openPerson } from './person.ts'
 import { admissionWarning, missingWarning } from './registration.ts'
@@ -21,11 +22,12 @@ export interface Ready {
 }
 
 /** What goes on but should be known: of the bill, of other visits, and what the message lacks. */
-export function warningsOf(call: Call, { visit, lines, reckoned }: Ready): string[] {
+export function warningsOf(call: Call, file: PartsOf<'registers'>, { visit, lines, reckoned }: Ready): string[] {
   const coded = lines.map((line) => ({ code: line.catalogue_code, known: line.known }))
   return [
     ...reckoned.beside.map(besideWarning),
     admissionWarning(visit),
+    accidentWarning(file, visit),
     unknownCodesWarning(visit.place, coded),
     missingWarning(call),
   ]

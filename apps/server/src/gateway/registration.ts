@@ -2,32 +2,49 @@ import { codeTables, refuse } from '@yidi/contracts/interface'
 import type { VisitFile, VisitRow } from '../person/file/index.ts'
 import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../care/settlements/index.ts'
+import type { Refusal } from '../care/refusals/index.ts'
 import type { PersonChanges } from '../platform/storage/index.ts'
-import { newIdentifier, planDiagnoses } from '../care/visits/index.ts'
+import { newIdentifier, planDiagnoses, sealDiagnosis, sealVisit } from '../care/visits/index.ts'
 import { flagsOf } from './as-told.ts'
 import { isEmergencyAdmission, payerOf } from './medical-type.ts'
 import { toldText } from './told.ts'
-import type { Diagnosis } from '../care/visits/index.ts'
+import type { Diagnosis, VisitPrivate } from '../care/visits/index.ts'
 import type { Call } from './call.ts'
 
 /** A look ahead needs a bill; any amount shows whether the visit would settle. */
 const lookAheadFen = 100_00
+
+/** What of a person's file a look ahead asks; the visit itself may not be registered yet. */
+type AheadFile = Parameters<typeof reckonVisit>[1]
+
+/**
+ * Why a visit could not be settled as things are now, by the same reckoning as its settlement; undefined where nothing is in
+ * the way. `to` is the last day where it is not the visit's own or today, `totalFen` the bill that is assumed.
+ */
+export function refusalAhead(
+  call: Call,
+  file: AheadFile,
+  visit: VisitRow,
+  { to, totalFen = lookAheadFen }: { to?: string; totalFen?: number } = {},
+): Refusal | undefined {
+  const { services } = call
+  return reckonVisit(services.release, file, visit, {
+    route: 'direct',
+    to: to ?? visit.to_day ?? services.clock.today(),
+    useAccounts: true,
+    payer: payerOf(visit.medical_type, flagsOf(visit)),
+    lines: [],
+    diseases: diseasesOfFile(call, file, visit),
+    assumeTotalFen: totalFen,
+  }).refusal
+}
 
 /**
  * What stands in the way of settling a visit as things are now, in the words of the refusal; empty when nothing does.
  * A registration goes on with it as a warning, so that a supplementary filing can still be made in time.
  */
 export function lookAhead(call: Call, file: VisitFile, visit: VisitRow): string {
-  const { services } = call
-  const { refusal } = reckonVisit(services.release, file, visit, {
-    route: 'direct',
-    to: visit.to_day ?? services.clock.today(),
-    useAccounts: true,
-    payer: payerOf(visit.medical_type, flagsOf(visit)),
-    lines: [],
-    diseases: diseasesOfFile(call, file, visit),
-    assumeTotalFen: lookAheadFen,
-  })
+  const refusal = refusalAhead(call, file, visit)
   return refusal === undefined ? '' : toldText(refusal, call)
 }
 
@@ -57,6 +74,11 @@ interface SentDiagnosis {
   diag_name: string
   maindiag_flag?: string
   vali_flag?: string
+  adm_cond?: string
+  diag_dept?: string
+  dise_dor_no?: string
+  dise_dor_name?: string
+  diag_time?: string
 }
 
 /** Diagnoses of a message, sealed one by one. */
@@ -77,23 +99,24 @@ export function diagnosisChanges(
       type: diagnosis.diag_type,
       main: diagnosis.maindiag_flag === '1',
       valid: diagnosis.vali_flag !== '0',
-      cipher: ciphers.seal(
-        JSON.stringify({ code: diagnosis.diag_code, name: diagnosis.diag_name }),
-        `diagnosis.diagnosis:${file.personNo}:${visitId}`,
-      ),
+      cipher: sealDiagnosis(ciphers, file.personNo, visitId, {
+        code: diagnosis.diag_code,
+        name: diagnosis.diag_name,
+        department: diagnosis.diag_dept,
+        doctorNo: diagnosis.dise_dor_no,
+        doctorName: diagnosis.dise_dor_name,
+        at: diagnosis.diag_time,
+        condition: diagnosis.adm_cond,
+      }),
     })),
   )
 }
 
-/** Contact of a visit, sealed; null when the message has none. */
-export function contactCipher(
-  call: Call,
-  personNo: string,
-  visitId: string,
-  contact: Record<string, string>,
-): Buffer | null {
-  if (Object.values(contact).every((value) => value === '')) return null
-  return call.services.db.ciphers.seal(JSON.stringify(contact), `visit.private:${personNo}:${visitId}`)
+/** What a message says of a visit that names people or places them, sealed; null when it says nothing of that. */
+export function privateCipher(call: Call, personNo: string, visitId: string, said: VisitPrivate): Buffer | null {
+  return Object.values(said).every((value) => value === '')
+    ? null
+    : sealVisit(call.services.db.ciphers, personNo, visitId, said)
 }
 
 /** A new identifier and the day of a moment. */

@@ -126,7 +126,7 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
   const setlinfo = { ...settlementInfo(reply), exp_content: binding }
   return call.answer({ setlinfo, setldetail: settlementDetail(reply) }, [
     refundWarning(ready),
-    ...warningsOf(call, ready),
+    ...warningsOf(call, file, ready),
   ])
 }
 
@@ -169,7 +169,7 @@ export async function settle(call: CommandCall, request: SettleRequest): Promise
       reply: call.answer({ setlinfo: settlementInfo(reply), setldetail: settlementDetail(reply) }, [
         refundWarning(ready),
         differenceWarning(file, request.batch, amounts),
-        ...warningsOf(call, ready),
+        ...warningsOf(call, file, ready),
       ]),
     }
   })

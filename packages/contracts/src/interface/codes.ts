@@ -21,18 +21,18 @@ export interface CodeTable {
 type Kind = Pick<CodeTable, 'weight' | 'longer'>
 
 /** A table of rows "code meaning". */
-const table = (kind: Kind, ...rows: readonly string[]): CodeTable => ({
+export const table = (kind: Kind, ...rows: readonly string[]): CodeTable => ({
   ...kind,
   codes: new Map(rows.map((row) => [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)])),
 })
 
 const decisive: Kind = { weight: 'decisive', longer: 'none' }
-const descriptive: Kind = { weight: 'descriptive', longer: 'none' }
+export const descriptive: Kind = { weight: 'descriptive', longer: 'none' }
 
 /** A flag that decides something. */
 const decisiveFlag = () => table(decisive, '0 否', '1 是')
 /** A flag that is only kept. */
-const descriptiveFlag = () => table(descriptive, '0 否', '1 是')
+export const descriptiveFlag = () => table(descriptive, '0 否', '1 是')
 
 const credentialType = table(
   { weight: 'decisive', longer: 'base' },
@@ -128,6 +128,35 @@ const medicalType = table(
   '99 地方扩展',
 )
 
+/** What is applied for or registered; of these only a few are kept here. */
+const applicationType = table(
+  decisive,
+  '03 就医定点医疗机构登记',
+  '01 门慢门特登记',
+  '02 意外伤害登记',
+  '04 家庭病床登记',
+  '05 家庭医生签约登记',
+  '06 转诊转院登记',
+  '07 异地急诊住院登记',
+  '08 异地安置登记',
+  '09 特检特治登记',
+  '10 特殊药品登记',
+  '11 长期带药登记',
+  '12 代购药品登记',
+  '13 生育备案登记',
+  '14 账户备案登记',
+  '15 临时医疗救助人员资格认定',
+  '16 年度救助备案登记',
+  '17 按病种结算登记',
+  '18 无医保凭证结算备案登记',
+  '19 退费备案登记',
+  '20 外检外购登记',
+  '22 大病特药登记',
+  '23 门诊两病登记',
+  '32 双通道药品登记',
+  '99 其他',
+)
+
 /** The tables by the national name of their field. */
 export const codeTables = {
   mdtrt_cert_type: credentialType,
@@ -144,6 +173,24 @@ export const codeTables = {
   hosp_agre_refl_flag: decisiveFlag(),
   refl_type: table(decisive, '1 市内转院', '2 转往省内异地', '3 转往省外异地'),
   refl_used_flag: decisiveFlag(),
+  fixmedins_type: table(
+    decisive,
+    '1 定点医疗机构',
+    '2 定点零售药店',
+    '3 工伤定点康复机构',
+    '4 辅助器具配置机构',
+    '5 计划生育服务机构',
+  ),
+  biz_appy_type: applicationType,
+  dcla_souc: table(
+    descriptive,
+    '01 定点医药机构',
+    '02 中心经办系统',
+    '03 网上经办系统',
+    '04 APP',
+    '05 一体机',
+    '99 其他',
+  ),
   psn_setlway: table(descriptive, '01 按项目结算', '02 按定额结算'),
   rx_circ_flag: descriptiveFlag(),
   etip_flag: descriptiveFlag(),

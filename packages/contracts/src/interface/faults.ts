@@ -17,8 +17,8 @@ export const gatewayFaults = {
   'infno-missing': { code: 'G1006', text: '缺少交易编号infno', remedy: '请填写4位交易编号' },
   'infno-unknown': {
     code: 'G1007',
-    text: '交易编号“{infno}”未开通',
-    remedy: '请核对infno；本平台已开通的交易见接口文档',
+    text: '交易“{infno}”未开通',
+    remedy: '{hint}',
   },
   'msgid-missing': { code: 'G1008', text: '缺少发送方报文ID（msgid）', remedy: '请为每次业务填写唯一的msgid' },
   'msgid-too-long': { code: 'G1009', text: '发送方报文ID（msgid）超过32个字符', remedy: '请使用30位以内的报文ID' },
@@ -39,6 +39,11 @@ export const gatewayFaults = {
     code: 'G1020',
     text: '外伤标志（TRUM_FLAG）为1时，必须说明是否涉及第三方（REL_TTP_FLAG）',
     remedy: '请补充REL_TTP_FLAG：0否、1是',
+  },
+  'dictionary-unknown': {
+    code: 'G1031',
+    text: '字典类型“{type}”不在本平台的代码表里',
+    remedy: '类型写代码表的字段名，如med_type；可查的代码表见接口文档“代码表”一节',
   },
   'body-broken': { code: 'G1016', text: '报文未能完整接收', remedy: '请检查网络后重新发送' },
 
@@ -104,6 +109,11 @@ export const gatewayFaults = {
     code: 'G2002',
     text: '参保地{pool}未接入本平台，本平台查不到该参保人',
     remedy: '请拨打参保地医保电话“区号+12393”办理',
+  },
+  'person-certificate-differs': {
+    code: 'G2010',
+    text: '证件号码与登记不符',
+    remedy: '请核对证件号码与人员编号',
   },
   'person-name-differs': { code: 'G2003', text: '姓名与登记不符', remedy: '请核对姓名与证件' },
   'credential-unsupported': {
@@ -315,7 +325,7 @@ export const gatewayFaults = {
     remedy: '请先撤销{later}',
   },
   'settlement-is-undo': { code: 'G5204', text: '{settlement}本身是撤销记录，不能再撤销', remedy: '请核对setl_id' },
-  'not-reversible': { code: 'G5301', text: '交易{infno}不能冲正', remedy: '只能冲正2102、2207、2304、2401' },
+  'not-reversible': { code: 'G5301', text: '交易{infno}不能冲正', remedy: '只能冲正2102、2207（2207A）、2304、2401' },
   'reversal-of-other-person': {
     code: 'G5302',
     text: '报文ID {omsgid} 不是该参保人的业务，没有冲正',
@@ -351,6 +361,18 @@ export const gatewayFaults = {
     remedy: '请核对trt_dcla_detl_sn与psn_no；别处办的请到原渠道撤销',
   },
   'disease-over': { code: 'G6102', text: '慢特病备案{number}现在是“{state}”，不能撤销', remedy: '不需再次撤销' },
+
+  'accident-there': {
+    code: 'G6301',
+    text: '{day}受伤的意外伤害备案已经有了（{number}）',
+    remedy: '不需再次备案；内容有误的，请联系参保地医保经办机构（区号+12393）',
+  },
+
+  'choice-not-kept': {
+    code: 'G6201',
+    text: '业务申请类型“{type}”没有定点机构登记',
+    remedy: '选定的就医机构填03查询；慢特病用5301，转院用5304，备案请参保人自己查',
+  },
 
   'internal-error': {
     code: 'G9001',

@@ -1,7 +1,7 @@
 import type { Machine } from '../machine.ts'
 
 /**
- * What may happen to a record of a person's registers: state × action → next state and who may do it. The four kinds
+ * What may happen to a record of a person's registers: state × action → next state and who may do it. The kinds
  * share one short life: applied for, approved or refused, and once it holds, ended. What needs no decision (an
  * authorisation, a special category entered by the agency) is approved by the program in the same breath.
  */
@@ -10,6 +10,7 @@ export const registerKinds = {
   'medicine-abroad': '出国带药备案',
   authorisation: '亲情账户授权',
   'special-category': '特殊人员登记',
+  accident: '意外伤害备案',
 } as const
 
 export type RegisterKind = keyof typeof registerKinds

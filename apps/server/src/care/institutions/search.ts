@@ -40,6 +40,18 @@ export async function readFound(
   return rows[0] === undefined ? undefined : foundOf(rows[0])
 }
 
+/** 统一社会信用代码 of institutions by their code; those without one on record are left out. */
+export async function creditCodesOf(
+  db: Pick<Database, 'pool'>,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.pool.query<{ code: string; credit_code: string }>(
+    'select code, credit_code from institution where code = any ($1) and credit_code is not null',
+    [codes],
+  )
+  return new Map(rows.map((row) => [row.code, row.credit_code]))
+}
+
 type FoundRow = Omit<InstitutionFound, 'settles'> & { levelRank: number }
 
 function foundOf(row: FoundRow): InstitutionFound {

@@ -10,4 +10,5 @@ export { findSettlement, findSettlementOfVisit, planUndo, restsOn } from './undo
 export type { SettlementRow } from './undo.ts'
 export { settlementRoutes } from './routes.ts'
 export { verifyOverlaps } from './verify-overlaps.ts'
+export { sumsOf } from './sums.ts'
 export { sumsRoutes } from './sums-routes.ts'

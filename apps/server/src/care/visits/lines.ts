@@ -67,7 +67,7 @@ export function divideLines(
   catalogue: Catalogue,
   context: { today: string; supply: SupplyLaw | undefined },
 ): { fresh: DividedLine[]; all: DividedLine[] } {
-  const lines = new Map(file.lines.map((line) => [line.serial, fromRow(line)]))
+  const lines = new Map(file.lines.map((line) => [line.serial, storedLine(line)]))
   refuseTwice(sentLines)
   const fresh: DividedLine[] = []
   let lineId = file.registration.lastLineId
@@ -214,7 +214,8 @@ function refuseChanged(before: SentLine, sent: SentLine): void {
   if (!same) refuse('line-changed', { line: sent.serial })
 }
 
-function fromRow(row: FeeLineRow): DividedLine {
+/** A line as it stands in the records. */
+export function storedLine(row: FeeLineRow): DividedLine {
   return {
     sent: {
       serial: row.serial,

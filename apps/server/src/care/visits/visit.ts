@@ -11,7 +11,7 @@ export function enrolmentFor(file: PartsOf<'enrolments'>, insurance: Insurance, 
 }
 
 /** The person's visit at this institution. Refuses what does not exist, is another's, or was cancelled. */
-export function visitOf(file: SettlingFile, visitId: string): VisitRow {
+export function visitOf(file: PartsOf<'visit' | 'institution'>, visitId: string): VisitRow {
   const visit = file.visit
   if (visit === undefined) return refuse('visit-unknown', { visit: visitId })
   if (visit.institution !== file.institution?.code) refuse('visit-elsewhere', { visit: visitId })

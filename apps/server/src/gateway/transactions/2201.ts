@@ -6,7 +6,7 @@ import { visitStands } from '../effect.ts'
 import { tokenOfRegistration } from '../credential.ts'
 import { enrolmentNamed } from '../insurance.ts'
 import { isEmergency, kindAt } from '../medical-type.ts'
-import { dayOfMoment, lookAhead, missingWarning, newVisitId, openStayWarning } from '../registration.ts'
+import { dayOfMoment, lookAhead, missingWarning, newVisitId, openStayWarning, privateCipher } from '../registration.ts'
 import { command } from '../transaction.ts'
 
 /** 2201 门诊挂号: registers an outpatient visit or a purchase. The message names no medical type; 2203 or 2206 will. */
@@ -58,10 +58,15 @@ export default command({
           detail: {
             department: data.dept_code,
             credential: data.mdtrt_cert_type,
+            begun: data.begntime,
             ...token,
             ...flagDetail(data.exp_content),
           },
-          privateCipher: null,
+          privateCipher: privateCipher(call, data.psn_no, visitId, {
+            departmentName: data.dept_name,
+            doctorNo: data.atddr_no,
+            doctorName: data.dr_name,
+          }),
         },
         call.services.clock.today(),
       )

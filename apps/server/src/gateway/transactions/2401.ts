@@ -9,7 +9,6 @@ import { enrolmentNamed } from '../insurance.ts'
 import { isEmergency, kindAt } from '../medical-type.ts'
 import {
   admissionWarning,
-  contactCipher,
   dayOfMoment,
   diagnosisChanges,
   lookAhead,
@@ -17,6 +16,7 @@ import {
   newVisitId,
   onePerson,
   openStayWarning,
+  privateCipher,
 } from '../registration.ts'
 import type { Call } from '../call.ts'
 import { command } from '../transaction.ts'
@@ -122,7 +122,15 @@ export default command({
             ...token,
             ...flagDetail(stay.exp_content),
           },
-          privateCipher: contactCipher(call, stay.psn_no, visitId, { name: stay.coner_name, telephone: stay.tel }),
+          privateCipher: privateCipher(call, stay.psn_no, visitId, {
+            name: stay.coner_name,
+            telephone: stay.tel,
+            departmentName: stay.adm_dept_name,
+            doctorNo: stay.atddr_no,
+            doctorName: stay.chfpdr_name,
+            bed: stay.adm_bed,
+            medicalRecordNo: stay.medrcdno,
+          }),
         },
         call.services.clock.today(),
       )

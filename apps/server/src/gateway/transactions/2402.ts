@@ -2,6 +2,7 @@ import { code, flags, many, one, text, time } from '@yidi/contracts/interface'
 import { planDischarge, requireStay, visitOf } from '../../care/visits/index.ts'
 import { runCommand, together } from '../command.ts'
 import { untilSaidBy } from '../effect.ts'
+import type { DischargeTold } from '../visit-rows.ts'
 import { dayOfMoment, diagnosisChanges, missingWarning, onePerson } from '../registration.ts'
 import { command } from '../transaction.ts'
 
@@ -55,15 +56,17 @@ export default command({
   },
   undoneSince: untilSaidBy('2405'),
   run: (call, input) => {
-    const { psn_no: personNo, mdtrt_id: visitId, endtime } = input.dscginfo
+    const { dscginfo: told } = input
+    const { psn_no: personNo, mdtrt_id: visitId, endtime } = told
     onePerson(
       personNo,
       input.diseinfo.map((row) => row.psn_no),
       visitId,
     )
     return runCommand(call, personNo, visitId, (file) => {
-      const visit = visitOf(file, visitId)
-      requireStay(visit, true)
+      const registered = visitOf(file, visitId)
+      requireStay(registered, true)
+      const visit = { ...registered, detail: { ...registered.detail, discharge: dischargeOf(told) } }
       return {
         changes: together(
           planDischarge(file, visit, dayOfMoment(endtime), call.services.clock.today()),
@@ -76,3 +79,18 @@ export default command({
     })
   },
 })
+
+/** How and from where the patient left; what 5201 answers of it. */
+function dischargeOf(told: {
+  dscg_way: string
+  dscg_dept_codg: string
+  dscg_dept_name: string
+  dscg_bed: string
+}): DischargeTold {
+  return {
+    way: told.dscg_way,
+    department: told.dscg_dept_codg,
+    departmentName: told.dscg_dept_name,
+    bed: told.dscg_bed,
+  }
+}

@@ -22,7 +22,8 @@ export default command({
       const visit = visitOf(file, visitId)
       requireStay(visit, true)
       return {
-        changes: planReadmission(file, visit),
+        // What the discharge said of how the patient left goes with it.
+        changes: planReadmission(file, { ...visit, detail: { ...visit.detail, discharge: null } }),
         subjectId: visitId,
         action: 'discharge-undone',
         reply: call.answer(null),

@@ -24,12 +24,13 @@ export default command({
     data: one({
       psn_no: text('人员编号', 30, 'must'),
       omsgid: text('原发送方报文ID', 30, 'must'),
-      oinfno: text('原交易编号', 4, 'must'),
+      oinfno: text('原交易编号', 6, 'must'),
     }),
   },
   undoneSince: nothingUndoes,
   run: async (call, input) => {
-    const { psn_no: personNo, omsgid, oinfno } = input.data
+    const { psn_no: personNo, omsgid } = input.data
+    const oinfno = input.data.oinfno.toUpperCase()
     if (call.transactions.get(oinfno)?.reversible !== true) refuse('not-reversible', { infno: oinfno.slice(0, 10) })
     const original = { source: call.message.institution, name: oinfno, key: omsgid }
     const target = await targetOf(call, personNo, original)

@@ -19,10 +19,30 @@ test('the registry holds exactly the files of this folder', () => {
 test('what the interface says of its transactions stands with them: one input an id, reversible, queries', () => {
   const those = (what: 'single' | 'reversible') => [...transactions.values()].filter((one) => one[what])
   const numbers = (of: { infno: string }[]) => of.map(({ infno }) => infno)
-  assert.deepEqual(numbers(those('single')), ['2102', '2207', '2304', '2401'])
-  assert.deepEqual(numbers(those('reversible')), ['2102', '2207', '2304', '2401'])
+  assert.deepEqual(numbers(those('single')), ['2102', '2207', '2207A', '2304', '2401'])
+  assert.deepEqual(numbers(those('reversible')), ['2102', '2207', '2207A', '2304', '2401'])
   const queries = [...transactions.values()].filter(({ kind }) => kind === 'query')
-  assert.deepEqual(numbers(queries), ['1101', '2101', '2206', '2303', '5203', '5301', '5304', '9001', '9002'])
+  assert.deepEqual(numbers(queries), [
+    '1101',
+    '1201',
+    '1901',
+    '2001',
+    '2101',
+    '2206',
+    '2206A',
+    '2303',
+    '5201',
+    '5202',
+    '5203',
+    '5204',
+    '5206',
+    '5301',
+    '5302',
+    '5303',
+    '5304',
+    '9001',
+    '9002',
+  ])
 })
 
 /** A folder with one file of these contents beside a test and an index, which are no transactions. */

@@ -6,6 +6,7 @@ import type { RecordsDeps } from '../../platform/module/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
 import { registerRows, registerKind, wordsOfApproval } from '../registers/index.ts'
 import type { WholeRegister } from '../file/index.ts'
+import { accidentFacts } from './accidents.ts'
 import { abroadFacts } from './abroad.ts'
 import { diseaseFacts } from './diseases.ts'
 import { messageOf } from './words.ts'
@@ -21,7 +22,9 @@ export function deskMessage(
       ? diseaseFacts(release, database.ciphers, record)
       : record.kind === 'medicine-abroad'
         ? abroadFacts(database.ciphers, record)
-        : []
+        : record.kind === 'accident'
+          ? accidentFacts(database.ciphers, record)
+          : []
   return messageOf(record, facts, role, clock.today())
 }
 

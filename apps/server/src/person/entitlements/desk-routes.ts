@@ -39,7 +39,7 @@ const showRegister = route(
     url: '/api/desk/registers/:recordId',
     config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
     schema: {
-      summary: '一条登记：规定病种、出国带药',
+      summary: '一条登记：规定病种、出国带药、意外伤害',
       description: '看一条就记一笔审计。',
       tags,
       params: Params,

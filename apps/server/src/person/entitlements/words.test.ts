@@ -99,6 +99,7 @@ test('every step and every register has its word, and who took the step', () => 
     ['medicine-abroad', '出国带药备案'],
     ['authorisation', '亲情账户授权'],
     ['special-category', '特殊人员登记'],
+    ['accident', '意外伤害备案'],
   ])
   const by = (['person', 'agent', 'employer', 'institution', 'staff', 'system'] as const).map(
     (actor_kind) => read(register(['apply'], { actor_kind }), day).steps[0]?.by,

@@ -8,8 +8,6 @@ export type Records = Pick<Database, 'pool' | 'ciphers'>
 export interface FileQuery {
   personNo: string
   visitId?: string
-  /** The day of a visit that is not registered yet: what lies beside it is found by that. */
-  day?: string
   institution?: string
   /** The command that is being run, so that the same statement says whether it took effect before. */
   command?: CommandKey

@@ -8,7 +8,6 @@ import type { PartName } from './parts/index.ts'
 const given = {
   person: ({ personNo }) => personNo,
   visit: ({ visitId }) => visitId ?? null,
-  day: ({ day }) => day ?? null,
   institution: ({ institution }) => institution ?? null,
   source: ({ command }) => command?.source ?? null,
   name: ({ command }) => command?.name ?? null,

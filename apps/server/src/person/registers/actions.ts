@@ -27,6 +27,7 @@ const letterOfKind: Readonly<Record<RegisterKind, string>> = {
   'medicine-abroad': 'Y',
   authorisation: 'Q',
   'special-category': 'T',
+  accident: 'W',
 }
 
 /** A new record's id: kind, pool, day and chance. */

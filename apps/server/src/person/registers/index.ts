@@ -1,3 +1,4 @@
+export { accidentOn } from './accident.ts'
 export { newRegisterId, registerRows } from './actions.ts'
 export type { NewRegisterAction, RegisterContent, RegisterDecision, RegisterMove } from './actions.ts'
 export { default as registerKind } from './kind.ts'

@@ -1,4 +1,4 @@
-/** Registers as a kind of record: the four of them share one table of states. */
+/** Registers as a kind of record: all of them share one table of states. */
 import type { RegisterAction, RegisterState } from '@yidi/contracts'
 import type { RecordActionRow, WholeRegister } from '../file/index.ts'
 import { sharedKind } from '../../platform/records/index.ts'

@@ -213,6 +213,7 @@ create table visit (
   primary key (person_no, visit_id),
   check (to_day is null or to_day >= from_day)
 );
+create index visit_in_hospital on visit (institution, from_day) where kind = 'inpatient' and status = 'open';
 
 create table diagnosis (
   person_no text not null,

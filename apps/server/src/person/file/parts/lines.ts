@@ -16,11 +16,14 @@ export interface FeeLineRow extends BillLine {
   detail: { covered?: boolean; type?: string; sent?: string; overSupply?: OverSupply }
 }
 
+/** Columns of a line whole; who holds it is not among them. */
+export const feeLineColumns = `${billColumns}, serial, refund_of,
+                 to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as occurred_day,
+                 quantity, price_yuan, class, own_share_ppm, ceiling_fen, catalogue_from_day, detail`
+
 /** The visit's lines whole: the next upload, a void and a discharge ask more of them than a settlement does. */
 export const lines = {
   key: 'lines',
-  columns: linesWith(`${billColumns}, serial, refund_of,
-                 to_char(occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as occurred_day,
-                 quantity, price_yuan, class, own_share_ppm, ceiling_fen, catalogue_from_day, detail`),
+  columns: linesWith(feeLineColumns),
   read: (values: StoredLines<FeeLineRow>) => heldLines(values),
 } as const satisfies Part<'lines', FeeLineRow[]>

@@ -17,7 +17,7 @@ export interface VisitRow {
   detail: Record<string, unknown>
 }
 
-const columns = [
+export const visitColumns = [
   'visit_id',
   'institution',
   'place',
@@ -40,9 +40,9 @@ export const visitJoin = 'left join visit v on v.person_no = :person and v.visit
 export const visit = {
   key: 'visit',
   join: visitJoin,
-  columns: columns.map((name) => `v.${name}`),
+  columns: visitColumns.map((name) => `v.${name}`),
   read: (values: readonly unknown[]) =>
     values[0] === null
       ? undefined
-      : (Object.fromEntries(columns.map((name, index) => [name, values[index]])) as unknown as VisitRow),
+      : (Object.fromEntries(visitColumns.map((name, index) => [name, values[index]])) as unknown as VisitRow),
 } as const satisfies Part<'visit', VisitRow | undefined>
