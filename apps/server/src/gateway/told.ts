@@ -147,6 +147,13 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
   'settlement-is-undo': as('settlement-is-undo'),
   'settlement-undone': as('settlement-undone'),
   'later-settlement': as('later-settlement'),
+
+  'file-unknown': as('file-unknown'),
+  'file-empty': as('file-empty'),
+  'file-name-malformed': as('file-name-malformed'),
+  'file-broken': as('file-broken'),
+  'file-unpacks-too-large': as('file-unpacks-too-large'),
+  'files-too-many': as('files-too-many'),
 }
 
 /** A reason of the domain as `err_msg` or `warn_msg` has it: code, what is wrong, the way out. */

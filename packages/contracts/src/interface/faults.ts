@@ -1,7 +1,8 @@
 /**
  * Every refusal of the hospital gateway: a code in front of the text, so that a hospital's engineer can look it up, the
  * Chinese text with the value that is wrong, and what to do. `{name}` is filled in. The first digit groups them:
- * 1 the message itself, 2 person and institution, 3 the visit, 4 fee lines, 5 settlement and undo, 9 the platform.
+ * 1 the message itself, 2 person and institution, 3 the visit, 4 fee lines, 5 settlement and undo, 6 what is registered,
+ * 7 files, lists and reconciliation, 9 the platform.
  */
 export const gatewayFaults = {
   'too-large': { code: 'G1001', text: '报文超过{limit}，未处理', remedy: '请分批上传' },
@@ -321,6 +322,34 @@ export const gatewayFaults = {
     remedy: '请核对trt_dcla_detl_sn与psn_no；别处办的请到原渠道撤销',
   },
   'disease-over': { code: 'G6102', text: '慢特病备案{number}现在是“{state}”，不能撤销', remedy: '不需再次撤销' },
+
+  'file-missing': {
+    code: 'G7001',
+    text: '没有收到文件“{file}”的内容',
+    remedy: '请把文件放在multipart的file部分，或以Base64写在fsUploadIn.in',
+  },
+  'file-empty': { code: 'G7002', text: '文件“{file}”是空的', remedy: '请核对文件后重新上传' },
+  'file-name-malformed': {
+    code: 'G7003',
+    text: '文件名“{file}”含有路径或不能用的字符',
+    remedy: '请只写200字以内的文件名，不带文件夹',
+  },
+  'file-broken': { code: 'G7004', text: '文件“{file}”解不开：{reason}', remedy: '请重新压缩，完整上传' },
+  'file-unpacks-too-large': {
+    code: 'G7005',
+    text: '文件“{file}”解压后超过{limitMiB}MiB',
+    remedy: '请分成几个文件上传',
+  },
+  'files-too-many': {
+    code: 'G7006',
+    text: '本机构存放的文件已满{limitMiB}MiB',
+    remedy: '请等较早的文件到期，或联系平台',
+  },
+  'file-unknown': {
+    code: 'G7007',
+    text: '本机构没有文件{file}，或已过下载截止时间',
+    remedy: '请核对file_qury_no；到期的请重新上传或重新生成',
+  },
 
   'internal-error': {
     code: 'G9001',

@@ -1,4 +1,4 @@
-export { code, decimal, either, flags, many, one, text, time } from './fields.ts'
+export { bytes, code, decimal, either, flags, many, one, text, time } from './fields.ts'
 export type { InputOf, InputSpec } from './fields.ts'
 export { readInput } from './read.ts'
 export { NestedTooDeep, WrittenNumber, isObject, parseKeepingDigits } from './json.ts'

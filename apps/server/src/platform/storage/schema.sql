@@ -465,6 +465,21 @@ create table message (
 create unique index message_institution_infno_msgid_idx on message (institution, infno, msgid) where single;
 create index message_person_unsealed on message (institution, infno, msgid, input_hash) where person_no is not null;
 
+create table institution_file (
+  institution text not null,
+  file_no text not null,
+  origin text not null check (origin in ('uploaded', 'made')),
+  name_cipher bytea not null,
+  content_cipher bytea not null,
+  content_hash bytea not null,
+  size_bytes int not null check (size_bytes > 0),
+  kept_at timestamptz not null,
+  good_until timestamptz not null,
+  primary key (institution, file_no),
+  check (good_until > kept_at)
+);
+create index institution_file_good_until_idx on institution_file (good_until);
+
 -- Reference: whole on every node
 
 create table place (

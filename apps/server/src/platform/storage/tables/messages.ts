@@ -24,6 +24,19 @@ export interface InstitutionSignInTable {
   signed_out_at: OptionalMoment
 }
 
+export interface InstitutionFileTable {
+  institution: string
+  file_no: string
+  /** Sent by the institution, or made for it to fetch. */
+  origin: 'uploaded' | 'made'
+  name_cipher: Buffer
+  content_cipher: Buffer
+  content_hash: Buffer
+  size_bytes: number
+  kept_at: Moment
+  good_until: Moment
+}
+
 export interface GatewayNonceTable {
   institution: string
   nonce: string

@@ -1,0 +1,1 @@
+export { keepUpload, openFile, sweepFiles } from './files.ts'
