@@ -129,6 +129,16 @@ const medicalType = table(
 )
 
 /** The tables by the national name of their field. */
+/** What settlements are cleared by: those that their replies name, and 99, by which nothing is here. Editions lengthen them (1103, 2101). */
+const clearingType = table(
+  { weight: 'decisive', longer: 'base' },
+  '11 门诊',
+  '21 住院',
+  '14 门诊慢特病',
+  '41 药店购药',
+  '99 其他',
+)
+
 export const codeTables = {
   mdtrt_cert_type: credentialType,
   psn_cert_type: certificateType,
@@ -144,6 +154,8 @@ export const codeTables = {
   hosp_agre_refl_flag: decisiveFlag(),
   refl_type: table(decisive, '1 市内转院', '2 转往省内异地', '3 转往省外异地'),
   refl_used_flag: decisiveFlag(),
+  clr_type: clearingType,
+  refd_setl_flag: decisiveFlag(),
   psn_setlway: table(descriptive, '01 按项目结算', '02 按定额结算'),
   rx_circ_flag: descriptiveFlag(),
   etip_flag: descriptiveFlag(),

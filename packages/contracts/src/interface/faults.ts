@@ -350,6 +350,21 @@ export const gatewayFaults = {
     text: '本机构没有文件{file}，或已过下载截止时间',
     remedy: '请核对file_qury_no；到期的请重新上传或重新生成',
   },
+  'period-malformed': {
+    code: 'G7101',
+    text: '{from}至{to}不能对账：{reason}',
+    remedy: '请更正对账开始日期与结束日期',
+  },
+  'agency-unknown': {
+    code: 'G7102',
+    text: '结算经办机构“{agency}”既不是本平台的统筹区，也不是本机构所在地',
+    remedy: '请填结算返回的clr_optins，或本机构所在地的区划代码',
+  },
+  'insurance-not-settled': {
+    code: 'G7103',
+    text: '险种“{insutype}”不在本平台结算，没有可以对的账',
+    remedy: '请填310职工医保或390城乡居民医保',
+  },
 
   'internal-error': {
     code: 'G9001',

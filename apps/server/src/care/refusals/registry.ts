@@ -117,8 +117,28 @@ interface FileRefusals {
   'files-too-many': { limitMiB: number }
 }
 
+interface StatementRefusals {
+  /** Days that no statement can be of: `today` is the last that it may reach. */
+  'period-malformed': {
+    from: string
+    to: string
+    why: 'backwards' | 'future' | 'too-long'
+    today: string
+    longestDays: number
+  }
+  /** Neither hosted here, nor the agency of the institution's city. */
+  'agency-unknown': { agency: string }
+}
+
 export interface CareRefusals
-  extends RegistrationRefusals, VisitRefusals, LineRefusals, SettlementRefusals, UndoRefusals, FileRefusals {}
+  extends
+    RegistrationRefusals,
+    VisitRefusals,
+    LineRefusals,
+    SettlementRefusals,
+    UndoRefusals,
+    FileRefusals,
+    StatementRefusals {}
 
 /** One reason with its values. */
 export type Refusal<Name extends keyof CareRefusals = keyof CareRefusals> = {

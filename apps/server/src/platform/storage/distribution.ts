@@ -24,6 +24,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   authorisation_link: 'lookup',
   message: 'institution',
   institution_file: 'institution',
+  institution_statement: 'institution',
   place: 'reference',
   employer: 'reference',
   institution: 'reference',

@@ -21,6 +21,7 @@ import type {
   MessageTable,
   InstitutionSignInTable,
   InstitutionFileTable,
+  InstitutionStatementTable,
   GatewayNonceTable,
   IdempotencyKeyTable,
 } from './messages.ts'
@@ -63,6 +64,7 @@ export interface Tables extends PersonTables {
   message: MessageTable
   institution_sign_in: InstitutionSignInTable
   institution_file: InstitutionFileTable
+  institution_statement: InstitutionStatementTable
   gateway_nonce: GatewayNonceTable
   staff_user: StaffUserTable
   staff_recovery_code: StaffRecoveryCodeTable
