@@ -1,6 +1,12 @@
-/** 3201: the sums of an institution, compared with ours to the fen; what counts, on which day, and what no statement can be of. */
+/**
+ * 3201 and 3202: sums and lines of an institution, compared with ours to the fen; what counts, on which day, each class of difference,
+ * and what no statement can be of.
+ */
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { unzipSync, zipSync } from 'fflate'
+import type { StatementList } from '@yidi/contracts'
+import { signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { Hospital, newMsgid, openPlatform, people, registration, settlement } from './hospital.ts'
 import type { Options, Reply } from './hospital.ts'
 
@@ -182,4 +188,213 @@ test('the same again says the same, and is kept once', async () => {
   const first = await compare(nothing, {}, hospital, { msgid })
   assert.deepEqual(await compare(nothing, {}, hospital, { msgid }), first)
   assert.equal(await count(), before + 1)
+})
+
+type Line = readonly (string | number)[]
+const lineOf = (
+  of: string,
+  { id, visit, medfee_sumamt, fund_pay_sumamt, acct_pay }: Settled,
+  flag = '0',
+  sign = 1,
+): Line => [id, visit, of, sign * medfee_sumamt, sign * fund_pay_sumamt, sign * acct_pay, flag]
+const text = (lines: readonly Line[]) => Buffer.from(lines.map((line) => `${line.join('\t')}\n`).join(''))
+const packed = (content: Uint8Array) => Buffer.from(zipSync({ '明细.txt': content }))
+
+async function upload(at: Hospital, content: Buffer, filename = '明细.zip'): Promise<string> {
+  const input = { fsUploadIn: { in: content.toString('base64'), filename } }
+  return (await at.ask('9101', input)).output.file_qury_no as string
+}
+
+const lineTotals = (sums: Sums, count: number) => ({
+  medfee_sumamt: sums.medfee_sumamt,
+  fund_pay_sumamt: sums.fund_pay_sumamt,
+  cash_payamt: sums.psn_cash_pay,
+  fixmedins_setl_cnt: count,
+})
+const noSums = { medfee_sumamt: 0, fund_pay_sumamt: 0, acct_pay: 0, psn_cash_pay: 0 }
+
+const linesMessage = (number: string, sums: Sums, count: number, more: object = {}) => ({
+  data: {
+    setl_optins: '330100',
+    file_qury_no: number,
+    stmt_begndate: '2026-06-01',
+    stmt_enddate: '2026-06-20',
+    clr_type: '21',
+    ...lineTotals(sums, count),
+    ...more,
+  },
+})
+
+/** The lines of the file of differences, as 9102 gives it. */
+async function result(at: Hospital, reply: Reply): Promise<string[][]> {
+  const { fileinfo } = reply.output as { fileinfo: { file_qury_no: string; filename: string; dld_endtime: string } }
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/fsi/api/fileupload/download',
+    payload: {
+      infno: '9102',
+      msgid: newMsgid(at.code),
+      fixmedins_code: at.code,
+      input: {
+        fsDownloadIn: { file_qury_no: fileinfo.file_qury_no, filename: fileinfo.filename, fixmedins_code: 'plc' },
+      },
+    },
+  })
+  const [entry] = Object.entries(unzipSync(answer.rawPayload))
+  assert.equal(entry![0], fileinfo.filename.replace('.zip', '.txt'))
+  const lines = Buffer.from(entry![1]).toString().split('\n')
+  assert.equal(lines.pop(), '')
+  return lines.map((line) => line.split('\t'))
+}
+
+async function compareFile(content: Buffer, sums: Sums, count: number, more: object = {}, at = hospital) {
+  const name = content.toString('latin1').startsWith('PK') ? '明细.zip' : '明细.txt'
+  const reply = await at.ask('3202', linesMessage(await upload(at, content, name), sums, count, more))
+  return { lines: await result(at, reply), warning: reply.warn_msg ?? '' }
+}
+
+const own = lineOf(person, stay)
+
+test('lines that are ours leave no difference, whatever the file looks like', async () => {
+  const header = ['setl_id', 'mdtrt_id', 'psn_no', 'medfee_sumamt', 'fund_pay_sumamt', 'acct_pay', 'refd_setl_flag']
+  const [id, visit, of, total, fund, account] = own
+  const files: Buffer[] = [
+    packed(text([own])),
+    text([own]),
+    packed(text([header, own])),
+    packed(
+      text([
+        ['人员编号', '结算ID', '医疗费总额', '个人账户支出', '基金支付总额', '就诊ID'],
+        [of!, id!, total!, account!, fund!, visit!],
+      ]),
+    ),
+    packed(text([own.slice(0, 6)])),
+    packed(text([[...own, 'null', '备注']])),
+    packed(text([[of!, visit!, id!, stay.msgid, '0', '0', 'null', total!, fund!, account!]])),
+    packed(Buffer.concat([Buffer.from('\ufeff'), text([own])])),
+    packed(Buffer.from(`\r\n${own.join('\t')}\r\n\r\n`)),
+  ]
+  for (const file of files) assert.deepEqual(await compareFile(file, stay, 1), { lines: [], warning: '' })
+})
+
+test('each difference has its class, the figures of both sides and the message to reverse by', async () => {
+  const only = await compareFile(packed(new Uint8Array()), noSums, 0)
+  const [id, visit, of] = own
+  const ours = [stay.medfee_sumamt, stay.fund_pay_sumamt, stay.acct_pay].map((yuan) => yuan.toFixed(2))
+  assert.deepEqual(only.lines, [
+    [of, visit, id, stay.msgid, '1', '0', '平台有、机构没有：机构确无此笔的，可用msgid冲正', ...ours],
+  ])
+  assert.match(only.warning, /^总额不平：医疗费总额：机构0.00、平台10000.00；.*；现金支付金额：机构0.00、平台/)
+
+  const stranger: Line = ['S-UNKNOWN', 'V1', of!, 5, 3, 0, '0']
+  const there = await compareFile(packed(text([own, stranger])), stay, 1)
+  assert.deepEqual(there.lines, [[of, 'V1', 'S-UNKNOWN', 'null', '1', '0', '机构有、平台没有', '5.00', '3.00', '0.00']])
+  assert.equal(there.warning, '报文的总额与上传的明细合计不符')
+
+  const dearer = own.with(3, 10_000.01).with(1, 'V-OTHER')
+  const differs = await compareFile(packed(text([dearer])), stay, 1)
+  assert.deepEqual(differs.lines, [
+    [
+      of,
+      visit,
+      id,
+      stay.msgid,
+      '1',
+      '0',
+      `内容不符：医疗费总额机构10000.01、平台10000.00；就诊ID机构V-OTHER、平台${String(visit)}`,
+      ...ours,
+    ],
+  ])
+  const earlier = await compareFile(packed(text([own])), noSums, 0, { stmt_enddate: '2026-06-19' })
+  assert.match(earlier.lines[0]![6]!, /^机构有、平台没有：平台的这笔结算在2026-06-20，不属于/)
+  // Another institution's settlement is nobody's business here.
+  const elsewhere = new Hospital(app, 'H31010000002', '310100')
+  const theirs = await compareFile(packed(text([own])), noSums, 0, {}, elsewhere)
+  assert.equal(theirs.lines[0]![6], '机构有、平台没有')
+})
+
+test('what was undone: on its own day, under either number, later than the days, or not known to the institution', async () => {
+  const of = people.provincialReferral
+  const days = { setl_optins: '339900', stmt_begndate: '2026-06-20', stmt_enddate: '2026-06-20' }
+  const gone = await settleStay(hospital, of, 3000)
+  const last = clock.now()
+  clock.set('2026-06-21T10:00:00+08:00')
+  const back = (await undo(hospital, of, gone)).output as { setlinfo: { setl_id: string } }
+  const both = { ...days, stmt_enddate: '2026-06-21' }
+  const [settled, refund] = [lineOf(of, gone, '1'), lineOf(of, gone, '1', -1)]
+  const compared = (lines: Line[], sums: Sums, count: number, more: object) =>
+    compareFile(packed(text(lines)), sums, count, more)
+
+  const later = await compared([settled], gone, 1, days)
+  assert.deepEqual(
+    later.lines.map((line) => [line[2], line[4], line[5], line[6]]),
+    [[gone.id, '0', '1', '账平：2026-06-21已撤销，退费计入那一天']],
+  )
+  assert.equal(later.warning, '')
+  for (const taken of [refund, refund.with(0, back.setlinfo.setl_id)])
+    assert.deepEqual(await compared([settled, taken], noSums, 2, both), { lines: [], warning: '' })
+  const unknown = await compared([settled], gone, 1, both)
+  assert.deepEqual(
+    unknown.lines.map((line) => [line[2], line[4], line[6], line[7]]),
+    [[back.setlinfo.setl_id, '1', '已撤销：平台2026-06-21已撤销，机构没有退费', '-3000.00']],
+  )
+  const without = await compared([settled], gone, 1, { ...both, refd_setl_flag: '0' })
+  assert.deepEqual(
+    without.lines.map((line) => [line[2], line[4], line[6]]),
+    [[gone.id, '1', '已撤销：平台2026-06-21已撤销，机构没有退费']],
+  )
+  assert.deepEqual((await compared([], noSums, 0, { ...both, refd_setl_flag: '0' })).lines, [])
+  clock.set(last.toISOString())
+})
+
+test('a file that is none, another institution’s, cut in half, or has a line twice or of no figures, is refused by its line', async () => {
+  const send = async (content: Buffer, more: object = {}, name = '明细.zip') =>
+    hospital.send('3202', linesMessage(await upload(hospital, content, name), stay, 1, more))
+  isRefused(await hospital.send('3202', linesMessage('F0', stay, 1)), 'G7007', /F0/)
+  const others = await upload(new Hospital(app, 'H31010000002', '310100'), packed(text([own])))
+  isRefused(await hospital.send('3202', linesMessage(others, stay, 1)), 'G7007', new RegExp(others))
+  const half = {
+    fsUploadIn: {
+      in: packed(text([own]))
+        .subarray(0, 60)
+        .toString('base64'),
+      filename: 'a.zip',
+    },
+  }
+  isRefused(await hospital.send('9101', half), 'G7004', /没有传完/)
+  isRefused(await send(packed(text([own, own.with(6, '1')]))), 'G7105', new RegExp(`第1行和第2行.*${stay.id}`))
+  const stranger = ['S-UNKNOWN', 'V1', person, 5, 3, 0]
+  isRefused(await send(packed(text([stranger, own, stranger]))), 'G7105', /第1行和第3行/)
+  isRefused(await send(text([own, own.slice(0, 5)]), {}, 'a.txt'), 'G7104', /第2行.*只有5列，没有个人账户支出/)
+  isRefused(await send(text([own.with(3, '1,000.00')]), {}, 'a.txt'), 'G7104', /第1行.*医疗费总额“1,000.00”/)
+  isRefused(await send(text([own.with(4, '7.001')]), {}, 'a.txt'), 'G7104', /基金支付总额“7.001”/)
+  isRefused(await send(text([own.with(0, 'null')]), {}, 'a.txt'), 'G7104', /结算ID没有填写/)
+  isRefused(await send(text([['setl_id', 'psn_no']]), {}, 'a.txt'), 'G7104', /表头里没有mdtrt_id、medfee_sumamt/)
+  isRefused(await send(Buffer.from([0x61, 0xff, 0xff]), {}, 'a.txt'), 'G7104', /UTF-8/)
+  isRefused(await send(Buffer.from(zipSync({ a: text([own]), b: text([own]) }))), 'G7004', /一个文件，现有2个/)
+  isRefused(await send(packed(text([own])), { stmt_enddate: '2026-05-31' }), 'G7101', /结束早于开始/)
+})
+
+test('a month of more than any one bill may come to is a month', async () => {
+  const large = { ...stay, medfee_sumamt: 3_000_000_000.01 }
+  const { warning } = await compareFile(packed(text([own])), large, 1)
+  assert.match(warning, /医疗费总额：机构3000000000.01、平台10000.00/)
+})
+
+test('the desk of the place sees what came of the last reconciliations', async () => {
+  const at = new Hospital(app, 'H33010000001', '330100')
+  await compare(nothing, {}, at)
+  await compareFile(packed(text([own])), noSums, 0, {}, at)
+  const cookie = await signInStaff(db, clock, { roles: ['finance'], name: 'statements', pool: '330100' })
+  const answer = await app.inject({ url: '/api/desk/institutions/H33010000001/statements', headers: { cookie } })
+  const { statements } = answer.json<StatementList>()
+  const facts = statements.map(({ title, from, to, isEven, differences, theirs, ours }) => [
+    ...[title, from, to, isEven, differences],
+    ...[theirs.total, theirs.account, theirs.cash, ours.cash],
+  ])
+  assert.deepEqual(facts.sort(), [
+    ['对总账', '2026-06-01', '2026-06-20', true, 0, '0.00', '0.00', null, '0.00'],
+    ['对明细账', '2026-06-01', '2026-06-20', false, 1, '0.00', null, '0.00', '0.00'],
+  ])
+  assert.deepEqual([statements[0]!.kind, statements[0]!.agency], ['住院', '330100'])
 })

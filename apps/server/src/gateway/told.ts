@@ -164,6 +164,7 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
 
   'period-malformed': inWords('period-malformed', ({ from, to, ...more }) => ({ from, to, reason: periodWords(more) })),
   'agency-unknown': as('agency-unknown'),
+  'statement-line-twice': as('statement-line-twice'),
 }
 
 /** A reason of the domain as `err_msg` or `warn_msg` has it: code, what is wrong, the way out. */

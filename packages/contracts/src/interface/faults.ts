@@ -365,6 +365,16 @@ export const gatewayFaults = {
     text: '险种“{insutype}”不在本平台结算，没有可以对的账',
     remedy: '请填310职工医保或390城乡居民医保',
   },
+  'statement-line-unreadable': {
+    code: 'G7104',
+    text: '明细文件第{line}行有误：{reason}',
+    remedy: '请按setl_id、mdtrt_id、psn_no、medfee_sumamt、fund_pay_sumamt、acct_pay、refd_setl_flag的顺序以TAB分隔',
+  },
+  'statement-line-twice': {
+    code: 'G7105',
+    text: '明细文件第{first}行和第{line}行是同一笔结算{settlement}',
+    remedy: '每笔结算一行，退费另起一行写负数',
+  },
 
   'internal-error': {
     code: 'G9001',

@@ -26,6 +26,8 @@ interface DecimalField {
   label: string
   /** Places after the point; the value is read as a whole number of that unit (scale 2: fen). */
   scale: number
+  /** A sum over many bills, which may come to more than any single one. */
+  ofMany?: true
   need: Need
 }
 interface TimeField {
@@ -80,6 +82,9 @@ export const text = <N extends Need>(label: string, length: number, need: N) =>
   ({ kind: 'text', label, length, need }) as const
 export const decimal = <N extends Need>(label: string, scale: number, need: N) =>
   ({ kind: 'decimal', label, scale, need }) as const
+/** A sum in yuan over many bills. */
+export const sum = <N extends Need>(label: string, need: N) =>
+  ({ kind: 'decimal', label, scale: 2, ofMany: true, need }) as const
 export const time = <N extends Need>(label: string, need: N) => ({ kind: 'time', label, need }) as const
 export const code = <N extends Need>(label: string, table: keyof typeof codeTables, need: N) =>
   ({ kind: 'code', label, table: codeTables[table], need }) as const

@@ -1,3 +1,4 @@
+import { largestOfMany } from './decimals.ts'
 import type { Field, InputOf, InputSpec, NodeSpec } from './fields.ts'
 import type { GatewayFaultName } from './faults.ts'
 import { plainFlagNames, readFlags } from './flags.ts'
@@ -31,7 +32,7 @@ function readField(field: Exclude<Field, { kind: 'flags' }>, name: string, value
     case 'text':
       return readText(name, field.length, value)
     case 'decimal':
-      return readDecimal(name, field.scale, value)
+      return readDecimal(name, field.scale, value, field.ofMany ? largestOfMany : undefined)
     case 'time':
       return readTime(name, value)
     case 'code':

@@ -69,8 +69,8 @@ const decimalWords = {
 } as const
 
 /** Reads an amount, price or count as a whole number of 10^-scale units. */
-export function readDecimal(name: string, scale: number, value: unknown): ReadValue<number> {
-  const units = scaledNumber(value, scale)
+export function readDecimal(name: string, scale: number, value: unknown, largest?: bigint): ReadValue<number> {
+  const units = scaledNumber(value, scale, largest)
   if (typeof units === 'number') return { value: units }
   const detail = units === 'too-precise' ? `，最多${String(scale)}位` : ''
   return { value: 0, problem: unreadable(`${name}“${shown(value)}”${decimalWords[units]}${detail}`) }

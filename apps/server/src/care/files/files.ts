@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../../platform/storage/index.ts'
 import { refuse } from '../refusals/index.ts'
-import { ZipFault, isZip, largestUnpackedBytes, readZip } from './zip.ts'
+import { ZipFault, isZip, largestUnpackedBytes, readZip, zipOf } from './zip.ts'
 
 /** So long a file can be fetched: two months' statements overlap in it. */
 const keptMs = 30 * 86_400_000
@@ -43,6 +43,16 @@ export async function keepUpload(db: Keeps, now: Date, file: NewFile): Promise<K
   return keep(db, now, 'uploaded', { ...file, name, content })
 }
 
+/** Keeps a text that was made for an institution, as an archive that holds it under the same name. */
+export function keepMade(
+  db: Keeps,
+  now: Date,
+  { institution, key, name, text }: { institution: string; key: string; name: string; text: string },
+): Promise<KeptFile> {
+  const content = zipOf(`${name}.txt`, Buffer.from(text), now)
+  return keep(db, now, 'made', { institution, key, name: `${name}.zip`, content })
+}
+
 /** A file of an institution as it was kept. Refuses a number that the institution has no file of, or whose time is over. */
 export async function openFile(db: Keeps, now: Date, institution: string, number: string): Promise<OpenedFile> {
   const row = await db.kysely
@@ -62,6 +72,15 @@ export async function openFile(db: Keeps, now: Date, institution: string, number
 interface OpenedFile {
   name: string
   content: Buffer
+}
+
+/** The bytes of the one text that a file holds: of an archive its only file, else the file itself. Refuses an archive of several. */
+export async function textBytes({ name, content }: OpenedFile): Promise<Buffer> {
+  if (!isZip(content)) return content
+  const entries = await unzip(name, content)
+  if (entries.length !== 1)
+    refuse('file-broken', { file: name, reason: `里面应只有一个文件，现有${String(entries.length)}个` })
+  return entries[0]!.content
 }
 
 /** Removes the files whose time is over. Gives how many went. */

@@ -1,1 +1,2 @@
-export { keepUpload, openFile, sweepFiles } from './files.ts'
+export { keepMade, keepUpload, openFile, sweepFiles, textBytes } from './files.ts'
+export { tabularText } from './tabular.ts'

@@ -1,9 +1,10 @@
 /**
- * Zip archives, read here because a reader for what strangers send must bound what really comes out, whatever
+ * Zip archives. Written by a library; read here, because a reader for what strangers send must bound what really comes out, whatever
  * the archive says of its sizes, and must compare the checksum. The unpacking itself is Node's, beside the program's own thread.
  */
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
+import { zipSync } from 'fflate'
 
 /** The most that an archive may unpack to: 32 MiB, some 300,000 lines of a statement. */
 export const largestUnpackedBytes = 32 * 1024 * 1024
@@ -28,6 +29,11 @@ export class ZipFault extends Error {
 /** Whether bytes begin as an archive does. */
 export const isZip = (bytes: Buffer): boolean =>
   /^PK(?:\x03\x04|\x05\x06)/.test(bytes.subarray(0, 4).toString('latin1'))
+
+/** An archive of one file. */
+export function zipOf(name: string, content: Uint8Array, at: Date): Buffer {
+  return Buffer.from(zipSync({ [name]: content }, { mtime: at }))
+}
 
 const inflate: (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer> = promisify(inflateRaw)
 const signatures = { end: 0x06054b50, directory: 0x02014b50, local: 0x04034b50 } as const

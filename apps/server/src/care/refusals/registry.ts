@@ -128,6 +128,8 @@ interface StatementRefusals {
   }
   /** Neither hosted here, nor the agency of the institution's city. */
   'agency-unknown': { agency: string }
+  /** Two lines of a file are one settlement. */
+  'statement-line-twice': OfSettlement & { line: number; first: number }
 }
 
 export interface CareRefusals

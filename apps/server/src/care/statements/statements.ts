@@ -34,6 +34,7 @@ export async function compareTotals(db: Database, now: Date, asked: StatementAsk
   return { ours, differing }
 }
 
+/** What came of a reconciliation, as it is kept. */
 interface StatementResult {
   compared: 'totals' | 'lines'
   ours: OurSums
@@ -44,7 +45,7 @@ interface StatementResult {
 }
 
 /** Keeps a reconciliation; the same again takes the place of what it came to before. */
-async function keepStatement(
+export async function keepStatement(
   { kysely }: Pick<Database, 'kysely'>,
   now: Date,
   { key, agency, period, theirs }: StatementAsked,

@@ -1,6 +1,6 @@
 /** 对总账: the sums of an institution's settlements, theirs and ours. */
 import type { Database } from '../../platform/storage/index.ts'
-import { stands } from '../../platform/storage/index.ts'
+import { periodCondition, periodTables, periodValues } from './period-rows.ts'
 import type { StatementPeriod } from './period.ts'
 
 /** Sums in fen. What an institution was not asked for is null on its side. */
@@ -20,24 +20,6 @@ export interface OurSums extends StatementSums {
   cashFen: number
   refunds: number
 }
-
-/** The rows of a period, for a `where`: the parameters 1 to 7 are those of `periodValues`. */
-const periodCondition = `
-  s.institution = $1 and s.settled_day between $2::date and $3::date and s.route = 'direct'
-  and ($4::text is null or s.pool = $4) and ($5::text is null or s.insurance = $5) and v.kind = $6
-  and ($7::boolean or ${stands('s')})`
-
-const periodTables = 'settlement s join visit v on v.person_no = s.person_no and v.visit_id = s.visit_id'
-
-const periodValues = ({ institution, from, to, pool, insurance, kind, withRefunds }: StatementPeriod) => [
-  institution,
-  from,
-  to,
-  pool,
-  insurance,
-  kind,
-  withRefunds,
-]
 
 /** Our sums of a period, in one statement over everybody who was settled there. A refund is below nought. */
 export async function sumsOfPeriod({ pool }: Pick<Database, 'pool'>, period: StatementPeriod): Promise<OurSums> {

@@ -1,4 +1,4 @@
-import { code, decimal, one, text, time } from '@yidi/contracts/interface'
+import { code, decimal, one, sum, text, time } from '@yidi/contracts/interface'
 import { compareTotals } from '../../care/statements/index.ts'
 import { fileKey } from '../files.ts'
 import { differenceWords, periodAsked } from '../statement.ts'
@@ -15,9 +15,9 @@ export default query({
       setl_optins: text('结算经办机构', 6, 'should'),
       stmt_begndate: time('对账开始日期', 'must'),
       stmt_enddate: time('对账结束日期', 'must'),
-      medfee_sumamt: decimal('医疗费总额', 2, 'must'),
-      fund_pay_sumamt: decimal('基金支付总额', 2, 'must'),
-      acct_pay: decimal('个人账户支付金额', 2, 'must'),
+      medfee_sumamt: sum('医疗费总额', 'must'),
+      fund_pay_sumamt: sum('基金支付总额', 'must'),
+      acct_pay: sum('个人账户支付金额', 'must'),
       fixmedins_setl_cnt: decimal('定点医药机构结算笔数', 0, 'must'),
       refd_setl_flag: code('退费结算标志', 'refd_setl_flag', 'may'),
     }),
