@@ -28,7 +28,7 @@ export function shanghaiMoment(instant: Date): string {
 }
 
 /** A moment as `yyyyMMddHHmmssSSS` in Asia/Shanghai. */
-function shanghaiDigits(instant: Date): string {
+export function shanghaiDigits(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().replace(/\D/g, '')
 }
 

@@ -375,6 +375,16 @@ export const gatewayFaults = {
     text: '明细文件第{first}行和第{line}行是同一笔结算{settlement}',
     remedy: '每笔结算一行，退费另起一行写负数',
   },
+  'version-unknown': {
+    code: 'G7201',
+    text: '版本号“{ver}”不是目录的版本号',
+    remedy: '第一次下载请填0，以后填上次文件里的版本号',
+  },
+  'page-malformed': {
+    code: 'G7202',
+    text: '第{page}页、每页{size}条不能查询',
+    remedy: '页数从1开始，每页1至{largest}条',
+  },
 
   'internal-error': {
     code: 'G9001',

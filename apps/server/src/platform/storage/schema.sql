@@ -630,9 +630,13 @@ create table catalogue (
   ceiling_fen bigint check (ceiling_fen >= 0),
   special_drug boolean not null default false,
   release text not null references catalogue_release,
+  medicine_kind text check (medicine_kind in ('herb', 'preparation', 'ethnic')),
+  initials text,
   primary key (place, code, from_day),
-  check (class = 'B' or own_share_ppm = 0)
+  check (class = 'B' or own_share_ppm = 0),
+  constraint catalogue_medicine_kind check (medicine_kind is null or kind = 'medicine')
 );
+create index catalogue_without_initials on catalogue (place) where initials is null;
 
 create table policy_release (
   release text primary key,
