@@ -168,7 +168,11 @@ const canonical = (value: unknown): string =>
 
 function written(value: unknown, order: (entries: [string, unknown][]) => [string, unknown][]): string {
   if (value instanceof WrittenNumber) return value.text
-  if (Array.isArray(value)) return `[${value.map((item) => written(item, order)).join(',')}]`
+  if (Array.isArray(value))
+    // The bytes of a file come as a long list of numbers.
+    return value.every((item) => typeof item === 'number')
+      ? JSON.stringify(value)
+      : `[${value.map((item) => written(item, order)).join(',')}]`
   if (typeof value === 'object' && value !== null)
     return `{${order(Object.entries(value).filter(([, item]) => item !== undefined))
       .map(([name, item]) => `${JSON.stringify(name)}:${written(item, order)}`)
