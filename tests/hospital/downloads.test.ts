@@ -171,6 +171,22 @@ test('since a version only what was loaded later comes, with both stretches of d
   }
 })
 
+test('a long list is one file, whole', async () => {
+  const rows = Array.from({ length: 2_000 }, (_, index) => ({
+    place: '330200',
+    code: `YDL${String(index).padStart(7, '0')}`,
+    from_day: '2026-01-01',
+    name: `演示药品${String(index % 50)}`,
+    kind: 'medicine',
+    class: 'A',
+  }))
+  await load('long', '2026-06-20T11:30:00+08:00', rows)
+  const ningbo = new Hospital(app, 'H33020000001', '330200')
+  const long = await download('1301', '20260620110000', ningbo)
+  assert.equal(long.list.data_cnt, 2_000)
+  assert.deepEqual(columns(long.rows.at(-1)!, 1, 4, 51), ['YDL0001999', '演示药品49', 'YSYP49'])
+})
+
 interface Page {
   data: Record<string, unknown>[]
   recordCounts: number

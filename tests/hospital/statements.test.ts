@@ -92,6 +92,7 @@ test('a settlement of the days counts once; the agency is the pool, or that of t
     isEven(result)
     assert.equal(result.setl_optins, setl_optins)
   }
+  isEven(await compare(sumsOf(stay), { setl_optins: '330106' }))
   isEven(await compare(nothing, { setl_optins: '339900' }))
   const moments = { stmt_begndate: '2026-06-20 00:00:00', stmt_enddate: '2026-06-20 23:59:59' }
   isEven(await compare(sumsOf(stay), moments))
@@ -385,6 +386,7 @@ test('the desk of the place sees what came of the last reconciliations', async (
   const at = new Hospital(app, 'H33010000001', '330100')
   await compare(nothing, {}, at)
   await compareFile(packed(text([own])), noSums, 0, {}, at)
+  await compareFile(packed(text([])), { ...noSums, fund_pay_sumamt: 0.01 }, 0, {}, at)
   const cookie = await signInStaff(db, clock, { roles: ['finance'], name: 'statements', pool: '330100' })
   const answer = await app.inject({ url: '/api/desk/institutions/H33010000001/statements', headers: { cookie } })
   const { statements } = answer.json<StatementList>()
@@ -394,6 +396,7 @@ test('the desk of the place sees what came of the last reconciliations', async (
   ])
   assert.deepEqual(facts.sort(), [
     ['对总账', '2026-06-01', '2026-06-20', true, 0, '0.00', '0.00', null, '0.00'],
+    ['对明细账', '2026-06-01', '2026-06-20', false, 1, '0.00', null, '0.00', '0.00'],
     ['对明细账', '2026-06-01', '2026-06-20', false, 1, '0.00', null, '0.00', '0.00'],
   ])
   assert.deepEqual([statements[0]!.kind, statements[0]!.agency], ['住院', '330100'])

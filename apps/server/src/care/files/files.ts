@@ -44,12 +44,12 @@ export async function keepUpload(db: Keeps, now: Date, file: NewFile): Promise<K
 }
 
 /** Keeps a text that was made for an institution, as an archive that holds it under the same name. */
-export function keepMade(
+export async function keepMade(
   db: Keeps,
   now: Date,
   { institution, key, name, text }: { institution: string; key: string; name: string; text: string },
 ): Promise<KeptFile> {
-  const content = zipOf(`${name}.txt`, Buffer.from(text), now)
+  const content = await zipOf(`${name}.txt`, Buffer.from(text), now)
   return keep(db, now, 'made', { institution, key, name: `${name}.zip`, content })
 }
 

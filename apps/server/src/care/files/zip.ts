@@ -4,7 +4,8 @@
  */
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
-import { zipSync } from 'fflate'
+import { zip } from 'fflate'
+import type { AsyncZippable, AsyncZipOptions } from 'fflate'
 
 /** The most that an archive may unpack to: 32 MiB, some 300,000 lines of a statement. */
 export const largestUnpackedBytes = 32 * 1024 * 1024
@@ -30,9 +31,11 @@ export class ZipFault extends Error {
 export const isZip = (bytes: Buffer): boolean =>
   /^PK(?:\x03\x04|\x05\x06)/.test(bytes.subarray(0, 4).toString('latin1'))
 
-/** An archive of one file. */
-export function zipOf(name: string, content: Uint8Array, at: Date): Buffer {
-  return Buffer.from(zipSync({ [name]: content }, { mtime: at }))
+const pack: (files: AsyncZippable, options: AsyncZipOptions) => Promise<Uint8Array> = promisify(zip)
+
+/** An archive of one file; a long one is packed beside the program's own thread. */
+export async function zipOf(name: string, content: Uint8Array, at: Date): Promise<Buffer> {
+  return Buffer.from(await pack({ [name]: content }, { mtime: at }))
 }
 
 const inflate: (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer> = promisify(inflateRaw)

@@ -31,13 +31,14 @@ export function requirePeriod({ from, to }: Pick<StatementPeriod, 'from' | 'to'>
 }
 
 /**
- * The pool that an agency stands for: its own, where it is hosted here. The agency of the institution's own city settles with it for
- * everybody, and so does one that is not named: null. Refuses any other.
+ * The pool that an agency stands for, also one of a county of the pool's city. The agency of the institution's own city settles with
+ * it for everybody where no pool of that city is hosted here, and so does one that is not named: null. Refuses any other.
  */
 export function poolOfAgency(release: Release, place: string, agency: string, day: string): string | null {
   if (agency === '') return null
-  if (release.pools.has(agency)) return agency
-  const city = (code: string) => cityOf(release.places, code, parseDay(day))?.code
-  if (city(agency) !== undefined && city(agency) === city(place)) return null
-  return refuse('agency-unknown', { agency })
+  const cityCode = (code: string) => cityOf(release.places, code, parseDay(day))?.code
+  const city = cityCode(agency)
+  const pool = [agency, city].find((code) => code !== undefined && release.pools.has(code))
+  if (pool !== undefined) return pool
+  return city !== undefined && city === cityCode(place) ? null : refuse('agency-unknown', { agency })
 }

@@ -51,10 +51,12 @@ export default query({
       name: `3202_${institution}_${period.from}_${period.to}`,
       text: differencesText(differences),
     })
+    const uneven = differences.filter(({ is }) => is !== 'undone-later').length
     await keepStatement(db, receivedAt, asked, {
       compared: 'lines',
       ours,
-      differences: differences.filter(({ is }) => is !== 'undone-later').length,
+      // Where every line is the same the figures of the whole may still not be.
+      differences: uneven === 0 ? differing.length : uneven,
       isEven,
       uploadedFileNo: data.file_qury_no,
       resultFileNo: result.number,
