@@ -109,6 +109,7 @@ function fieldFindings(name: string, field: InputSpec[string]['fields'][string],
     case 'code':
       return kind === 'text' || table !== undefined ? [] : [`is ${written}, here a code`]
     case 'flags':
-      return kind === 'text' ? [] : [`is ${written}, here flags`]
+    case 'bytes':
+      return kind === 'text' ? [] : [`is ${written}, here ${field.kind}`]
   }
 }

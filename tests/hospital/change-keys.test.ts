@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { buildApp } from '../../apps/server/src/app.ts'
+import type { App } from '../../apps/server/src/platform/module/index.ts'
 import { readConfig } from '../../apps/server/src/platform/config/config.ts'
 import { samplePdf } from '../../apps/server/src/platform/materials/testing.ts'
 import { sealAudit, verifyAudit } from '../../apps/server/src/platform/audit/index.ts'
@@ -37,6 +38,13 @@ test('every column that holds ciphertext is on the list', async () => {
     sealedColumns.map(({ table, column }) => `${table}.${column}`).sort(),
   )
 })
+
+/** A file of an institution, by 9102. */
+async function contentOf(app: App, code: string, number: string): Promise<string> {
+  const input = { fsDownloadIn: { file_qury_no: number } }
+  const payload = { infno: '9102', msgid: newMsgid(code), fixmedins_code: code, input }
+  return (await app.inject({ method: 'POST', url: '/fsi/api/fileupload/download', payload })).body
+}
 
 test('a change of keys in the middle of work: every field is sealed anew, all is read as before, papers stay good', async () => {
   // A mail server is only named: the code is sealed, and nobody sends it here.
@@ -96,6 +104,7 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   await hospital.discharge(people.retiredWithFiling, visit, '2026-06-20')
   const msgid = newMsgid(hospital.code)
   const bill = await hospital.ask('2304', settlement(people.retiredWithFiling, visit, 1000), { msgid })
+  const kept = await hospital.ask('9101', { fsUploadIn: { filename: '六月.txt', in: '5ryU56S6' } })
   await db.pool.query(`update institution_credential set secret_cipher = $1 where institution = 'H31010000001'`, [
     db.ciphers.seal('a secret', 'institution_credential.secret:H31010000001'),
   ])
@@ -137,8 +146,8 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
     },
   )
   assert.deepEqual(again.output, bill.output)
-  const verified = await later.inject({ url: `/api/verify/${String(receipt.code)}` })
-  assert.equal(verified.statusCode, 200, verified.body)
+  assert.equal(await contentOf(later, hospital.code, kept.output.file_qury_no), '演示')
+  assert.equal((await later.inject({ url: `/api/verify/${String(receipt.code)}` })).statusCode, 200)
 
   // The audit is verified by a key that does not change, whoever wrote the rows.
   assert.ok((await sealAudit(withKeys(db, second), clock.now())) > 0)

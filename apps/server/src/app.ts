@@ -72,6 +72,7 @@ import { queueRoutes } from './agency/desk/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
 import { quoteRoutes } from './care/quotes/index.ts'
+import { statementRoutes } from './care/statements/index.ts'
 import { settlementRoutes, sumsRoutes } from './care/settlements/index.ts'
 
 /** The modules in the order of registration: one line each. */
@@ -110,6 +111,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   auditRoutes(stepTitlesOf(kinds)),
   settlementRoutes,
   sumsRoutes,
+  statementRoutes,
   noticeRoutes(kinds),
   contactRoutes,
   unlockMailRoutes,

@@ -6,6 +6,7 @@ import type { Clock } from './platform/clock/index.ts'
 import type { Config } from './platform/config/index.ts'
 import { updateDeskTasks } from './platform/records/index.ts'
 import { updateAuthorisationLinks } from './person/family/index.ts'
+import { sweepFiles } from './care/files/index.ts'
 import { sweepDrafts } from './person/drafts/index.ts'
 import { expireFilings } from './filing/decide/index.ts'
 import { sweepNonces } from './gateway/index.ts'
@@ -56,6 +57,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
       cron: '37 * * * *',
       run: async () => void (await sweepMaterials(database, clock.now())),
     },
+    { name: 'files.sweep', cron: '57 * * * *', run: async () => void (await sweepFiles(database, clock.now())) },
     { name: 'drafts.sweep', cron: '47 * * * *', run: async () => void (await sweepDrafts(database, clock.now())) },
     { name: 'desk.tasks', cron: '* * * * *', atStart: true, run: () => updateDeskTasks(database, clock, recordKinds) },
     {

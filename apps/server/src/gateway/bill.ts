@@ -11,10 +11,10 @@ import type { Call, CommandCall } from './call.ts'
 import { unknownCodesWarning } from './unknown-codes.ts'
 
 /** `chrgitm_lv`. */
-const classCodes = { A: '01', B: '02', C: '03' } as const
+export const classCodes = { A: '01', B: '02', C: '03' } as const
 
 /** `med_chrgitm_type`, as near as the catalogue knows. */
-const chargeTypes = { medicine: '09', service: '05', material: '08' } as const
+export const chargeTypes = { medicine: '09', service: '05', material: '08' } as const
 
 /** The figure that stands for "no ceiling" on real platforms. */
 const noCeilingYuan = 999_999

@@ -31,7 +31,9 @@ export interface Message {
   operatorName: string
   signNo: string
   input: Readonly<Record<string, unknown>>
-  /** SHA-256 over the input in one canonical form: field order and the object or text form do not matter. */
+  /** The file that came beside the message, as a part of its own. */
+  file?: Buffer
+  /** SHA-256 over the input in one canonical form (field order and the object or text form do not matter) and the file beside it. */
   inputHash: string
 }
 
@@ -60,10 +62,17 @@ const envelopeNames = nameTable([
 /** The envelope as it was parsed, under the names of the interface. */
 export type Envelope = Readonly<Record<string, unknown>>
 
+/** What a request brings: the envelope, and the file beside it where the body has several parts. */
+export interface Sent {
+  envelope: Envelope
+  file?: Buffer
+}
+
 /** Unpacks, decodes and parses the bytes of a request. Refuses what is no JSON object. */
-export async function parseBytes(bytes: Buffer, declared: Declared): Promise<Envelope> {
+export async function parseBytes(bytes: Buffer, declared: Declared): Promise<Sent> {
   if (bytes.length === 0) refuse('empty-body')
-  const text = decode(formContent(await unpack(bytes, declared)), declared.type)
+  const { message, file } = formContent(await unpack(bytes, declared))
+  const text = decode(message, declared.type)
   if (text.trim() === '') refuse('empty-body')
   const parsed = parseJson(text, (detail) => refuse('malformed-json', { detail }))
   // A client that serialises twice sends the message as one JSON text.
@@ -73,7 +82,7 @@ export async function parseBytes(bytes: Buffer, declared: Declared): Promise<Env
   for (const [name, others] of further)
     if (others.some((other) => asRead(name, other) !== asRead(name, values[name])))
       refuse('said-twice', { fields: name })
-  return values
+  return { envelope: values, ...(file === undefined ? {} : { file }) }
 }
 
 /** A value of the envelope in the form that is compared where it came in two spellings. */
@@ -113,7 +122,7 @@ function headerText(body: Envelope, name: string): string {
  * Reads the envelope. What has to be there: transaction number, message id, institution, input; everything else of
  * table 2 is taken as it comes. The form of the message id is not enforced, real clients differ in it.
  */
-export function readMessage(body: Envelope): Message {
+export function readMessage(body: Envelope, file?: Buffer): Message {
   // Some clients write the letter of a number small: 2203a is 2203A, and its repeat is the same message.
   const infno = headerText(body, 'infno').toUpperCase()
   if (infno === '') refuse('infno-missing')
@@ -134,7 +143,11 @@ export function readMessage(body: Envelope): Message {
     operatorName: headerText(body, 'opter_name'),
     signNo: headerText(body, 'sign_no'),
     input,
-    inputHash: createHash('sha256').update(canonical(input)).digest('hex'),
+    ...(file === undefined ? {} : { file }),
+    inputHash: createHash('sha256')
+      .update(canonical(input))
+      .update(file ?? '')
+      .digest('hex'),
   }
 }
 
@@ -156,7 +169,11 @@ const canonical = (value: unknown): string =>
 
 function written(value: unknown, order: (entries: [string, unknown][]) => [string, unknown][]): string {
   if (value instanceof WrittenNumber) return value.text
-  if (Array.isArray(value)) return `[${value.map((item) => written(item, order)).join(',')}]`
+  if (Array.isArray(value))
+    // The bytes of a file come as a long list of numbers.
+    return value.every((item) => typeof item === 'number')
+      ? JSON.stringify(value)
+      : `[${value.map((item) => written(item, order)).join(',')}]`
   if (typeof value === 'object' && value !== null)
     return `{${order(Object.entries(value).filter(([, item]) => item !== undefined))
       .map(([name, item]) => `${JSON.stringify(name)}:${written(item, order)}`)

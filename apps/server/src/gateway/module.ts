@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Release } from '@yidi/rules'
 import type { FastifyInstance } from 'fastify'
+import { indexCatalogueNames } from '../care/visits/index.ts'
 import type { Clock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import type { Database } from '../platform/storage/index.ts'
@@ -24,6 +25,7 @@ export async function gatewayModule(
 ): Promise<void> {
   const { clock, database: db, config, release } = deps
   await storeRelease(db, release, clock.now())
+  await indexCatalogueNames(db)
   const services: Services = { db, clock, release, engineVersion }
   const demonstration = config.demo && config.databaseUrl === undefined
   await app.register(

@@ -7,8 +7,8 @@ import { databaseFailure } from '../platform/storage/index.ts'
 import type { Call, Services, Transactions } from './call.ts'
 import { anyAddress, knownAddresses } from './addresses.ts'
 import { isMessage, parseBytes, readMessage } from './message.ts'
-import type { Envelope, Message } from './message.ts'
-import { newRefmsgid, replyText, shanghaiMoment } from './reply.ts'
+import type { Message, Sent } from './message.ts'
+import { contentDisposition, newRefmsgid, replyText, shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { storable } from './storable.ts'
 import { openBody } from './signing/body.ts'
@@ -108,7 +108,7 @@ async function refuseTooMany(options: GatewayOptions, request: FastifyRequest): 
 
 const bytesOf = (request: FastifyRequest) => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
 
-const envelopeOf = (request: FastifyRequest) =>
+const sentOf = (request: FastifyRequest) =>
   parseBytes(bytesOf(request), { encoding: request.headers['content-encoding'] ?? '', type: request.declaredType })
 
 /** Answers a message that came to no known address; what is no message, or went to a page or our own API, is not found. */
@@ -118,8 +118,8 @@ async function answerElsewhere(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const path = request.url.split('?', 1)[0]!.replace(/\/+/g, '/')
-  const envelope = options.isTaken?.(path) ? undefined : await envelopeOf(request).catch(() => undefined)
-  if (envelope !== undefined && isMessage(envelope)) return answer(options, request, reply, envelope)
+  const sent = options.isTaken?.(path) ? undefined : await sentOf(request).catch(() => undefined)
+  if (sent !== undefined && isMessage(sent.envelope)) return answer(options, request, reply, sent)
   reply.callNotFound()
   return reply
 }
@@ -128,7 +128,7 @@ async function answer(
   options: GatewayOptions,
   request: FastifyRequest,
   reply: FastifyReply,
-  parsed?: Envelope,
+  parsed?: Sent,
 ): Promise<FastifyReply> {
   const receivedAt = options.now()
   const signer = await verifySignature(options.signing, request.headers, bytesOf(request), receivedAt).catch(
@@ -137,8 +137,9 @@ async function answer(
       throw error
     },
   )
-  const body = await openBody(options.signing, storable(parsed ?? (await envelopeOf(request))))
-  const message = readMessage(storable(body.envelope))
+  const sent = parsed ?? (await sentOf(request))
+  const body = await openBody(options.signing, storable(sent.envelope))
+  const message = readMessage(storable(body.envelope), sent.file)
   let content: ReplyContent
   try {
     await checkSigner(options.signing, signer ?? body.signer, message)
@@ -152,7 +153,17 @@ async function answer(
     await options.log({ message, content, receivedAt, answeredAt }).catch((error: unknown) => {
       request.log.error({ err: error }, 'gateway message not logged')
     })
+  if (content.file !== undefined) return sendFile(reply, content.file)
   return send(reply, replyText(content, receivedAt, answeredAt, {}, body.sealOutput))
+}
+
+/** A file goes out as it is (9102); clients tell it from a refusal by its type. */
+function sendFile(reply: FastifyReply, { name, bytes }: NonNullable<ReplyContent['file']>): FastifyReply {
+  return reply
+    .code(200)
+    .header('content-type', 'application/octet-stream')
+    .header('content-disposition', contentDisposition(name))
+    .send(bytes)
 }
 
 /** A token for a client; whoever shows a wrong key again and again has to wait like whoever signs wrongly. */

@@ -11,6 +11,13 @@ export interface ReplyContent {
   warning: string
   /** null where the transaction has no output: an empty object breaks clients that read the output as text. */
   output: Record<string, unknown> | null
+  /** Where the reply is a file (9102): then the bytes of the file are the whole answer, without an envelope. */
+  file?: ReplyFile
+}
+
+interface ReplyFile {
+  name: string
+  bytes: Buffer
 }
 
 const shanghaiOffsetMs = 8 * 3600 * 1000
@@ -21,7 +28,7 @@ export function shanghaiMoment(instant: Date): string {
 }
 
 /** A moment as `yyyyMMddHHmmssSSS` in Asia/Shanghai. */
-function shanghaiDigits(instant: Date): string {
+export function shanghaiDigits(instant: Date): string {
   return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().replace(/\D/g, '')
 }
 
@@ -29,6 +36,16 @@ function shanghaiDigits(instant: Date): string {
 export function newRefmsgid(place: string, now: Date): string {
   const sequence = String(randomInt(1e10)).padStart(10, '0')
   return place.replace(/\D/g, '').padEnd(6, '0').slice(0, 6) + shanghaiDigits(now).slice(0, 14) + sequence
+}
+
+/** What goes before a file: its name in ASCII for old clients, and as it is (RFC 6266). */
+export function contentDisposition(name: string): string {
+  const plain = name.replace(/[^\w.-]/g, '_')
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
 /**

@@ -55,6 +55,12 @@ const clearingTypes = {
   pharmacy: '41',
 } as const satisfies Record<VisitKind, string>
 
+/** The kind of visit that is cleared as a `clr_type`; null for one by which none is. */
+export function visitKindOf(clearingType: string): VisitKind | null {
+  const found = Object.entries(clearingTypes).find(([, type]) => type === clearingType)
+  return found === undefined ? null : (found[0] as VisitKind)
+}
+
 /** Item by item: the way costs between regions are cleared here. */
 const clearingByItem = '1'
 

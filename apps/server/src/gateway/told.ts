@@ -45,6 +45,13 @@ const inWords = <V>(fault: GatewayFaultName, words: (values: V, asked: Asked) =>
 
 const dayLabels = { visit: '就诊开始时间', admission: '入院时间', discharge: '出院时间' } as const
 
+const periodWords = ({
+  why,
+  today,
+  longestDays,
+}: Pick<CareRefusals['period-malformed'], 'why' | 'today' | 'longestDays'>) =>
+  ({ backwards: '结束早于开始', future: `结束晚于今天（${today}）`, 'too-long': `超过${String(longestDays)}天` })[why]
+
 const dayWords = (day: string) => formatDayChinese(parseDay(day))
 
 /** What the law refuses, by its own code: the fault, and the way out where the law names none. */
@@ -162,6 +169,17 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
   'settlement-is-undo': as('settlement-is-undo'),
   'settlement-undone': as('settlement-undone'),
   'later-settlement': as('later-settlement'),
+
+  'file-unknown': as('file-unknown'),
+  'file-empty': as('file-empty'),
+  'file-name-malformed': as('file-name-malformed'),
+  'file-broken': as('file-broken'),
+  'file-unpacks-too-large': as('file-unpacks-too-large'),
+  'files-too-many': as('files-too-many'),
+
+  'period-malformed': inWords('period-malformed', ({ from, to, ...more }) => ({ from, to, reason: periodWords(more) })),
+  'agency-unknown': as('agency-unknown'),
+  'statement-line-twice': as('statement-line-twice'),
 }
 
 /** A reason of the domain as `err_msg` or `warn_msg` has it: code, what is wrong, the way out. */

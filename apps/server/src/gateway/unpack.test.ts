@@ -15,7 +15,8 @@ const gb18030 = Buffer.concat([
   Buffer.from(json.slice(json.indexOf('院') + 1)),
 ])
 
-const read = (bytes: Buffer, type = 'application/json', encoding = '') => parseBytes(bytes, { type, encoding })
+const read = async (bytes: Buffer, type = 'application/json', encoding = '') =>
+  (await parseBytes(bytes, { type, encoding })).envelope
 
 test('UTF-8 first, else the declared charset, else GB18030; a wrong declaration does no harm', async () => {
   for (const type of [

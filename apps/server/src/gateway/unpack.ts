@@ -68,19 +68,25 @@ export function decode(bytes: Buffer, declaredType: string): string {
   return refuse('not-decodable')
 }
 
+/** What a request holds: the bytes of the message, and the file that was sent beside it in a multipart body. */
+interface Content {
+  message: Buffer
+  file?: Buffer
+}
+
 /**
  * The bytes of the message inside a form, if it is one: multipart, or url-encoded, where one field holds the JSON or it
  * stands there without a name.
  */
-export function formContent(bytes: Buffer): Buffer {
+export function formContent(bytes: Buffer): Content {
   const head = bytes.subarray(0, 200).toString('latin1')
-  if (head.startsWith('--')) return multipartContent(bytes) ?? bytes
+  if (/^\s*--/.test(head)) return multipartContent(bytes) ?? { message: bytes }
   const name = /^[\w.$%+-]{0,60}(?:=|%7B)/i.exec(head)
-  if (!name) return bytes
+  if (!name) return { message: bytes }
   const first = bytes.subarray(name[0].length)
-  if (name[0].endsWith('=') && looksLikeJson(first)) return first
+  if (name[0].endsWith('=') && looksLikeJson(first)) return { message: first }
   const encoded = encodedJson.exec(bytes.toString('latin1'))
-  return encoded ? percentDecoded(encoded[1]!) : bytes
+  return { message: encoded ? percentDecoded(encoded[1]!) : bytes }
 }
 
 const looksLikeJson = (bytes: Buffer) => /^(?:\xef\xbb\xbf)?\s*\{/.test(bytes.subarray(0, 16).toString('latin1'))
@@ -96,16 +102,36 @@ function percentDecoded(text: string): Buffer {
   return Buffer.from(decoded, 'latin1')
 }
 
-/** The part `jsonStr` of a multipart body, or the first part that holds JSON; a file beside it is left unread. */
-function multipartContent(bytes: Buffer): Buffer | undefined {
-  const text = bytes.toString('latin1')
-  const boundary = /^--[^\r\n]{1,200}/.exec(text)?.[0]
-  if (boundary === undefined) return undefined
-  const parts = text
-    .split(boundary)
-    .map((part) => /^\r?\n((?:[^\r\n]+\r?\n)*)\r?\n([^]*?)(?:\r?\n)?$/.exec(part))
+/** A part of a multipart body: its header lines, and its content to the byte. */
+interface Part {
+  headers: string
+  content: Buffer
+}
+
+const isNamed = ({ headers }: Part, name: string) => new RegExp(`\\bname="?${name}"?\\s*(?:;|$)`, 'im').test(headers)
+
+/**
+ * The part `jsonStr` of a multipart body, or the first part that holds JSON; and the file beside it: the part `file`, or
+ * whichever has a file's name. The parts stand in any order.
+ */
+function multipartContent(bytes: Buffer): Content | undefined {
+  const parts = multipartParts(bytes.toString('latin1'))
+  const message = parts.find((part) => isNamed(part, 'jsonStr')) ?? parts.find(({ content }) => looksLikeJson(content))
+  if (message === undefined) return undefined
+  const others = parts.filter((part) => part !== message)
+  const file =
+    others.find((part) => isNamed(part, 'file')) ?? others.find(({ headers }) => /\bfilename\*?=/i.test(headers))
+  return { message: message.content, ...(file === undefined ? {} : { file: file.content }) }
+}
+
+/** The parts lie between lines that begin with the boundary; a boundary inside of a line belongs to the content. */
+function multipartParts(text: string): Part[] {
+  const first = /^\s*(--[^\r\n]{1,200}?)[ \t]*(\r?\n)/.exec(text)
+  if (first === null) return []
+  const [, boundary, lineEnd] = first
+  return `${lineEnd!}${text.trimStart()}`
+    .split(`${lineEnd!}${boundary!}`)
+    .map((part) => /^[ \t]*\r?\n((?:[^\r\n]+\r?\n)*)\r?\n([^]*)$/.exec(part))
     .filter((part) => part !== null)
     .map(([, headers, content]) => ({ headers: headers!, content: Buffer.from(content!, 'latin1') }))
-  const named = parts.find(({ headers }) => /\bname="?jsonStr"?/i.test(headers))
-  return (named ?? parts.find(({ content }) => looksLikeJson(content)))?.content
 }

@@ -145,6 +145,35 @@ export const ImportReportSchema = Type.Object({
   refusals: Type.Array(ImportRefusalSchema, { description: '没有导入的每一行，一行可能有几处' }),
 })
 
+const StatementSide = Type.Object({
+  total: Type.String({ description: '医疗费总额，元' }),
+  fund: Type.String({ description: '基金支付总额' }),
+  account: nullable(Type.String({ description: '个人账户支付；没有问到的是 null' })),
+  cash: nullable(Type.String({ description: '现金支付；没有问到的是 null' })),
+  count: Type.Integer({ description: '结算笔数，退费另计' }),
+})
+
+const StatementSchema = Type.Object({
+  number: Type.String(),
+  compared: Type.Union([Type.Literal('totals'), Type.Literal('lines')]),
+  title: Type.String({ description: '对总账还是对明细账' }),
+  from: Type.String({ format: 'date' }),
+  to: Type.String({ format: 'date' }),
+  agency: Type.String({ description: '结算经办机构，机构没有写的是空' }),
+  kind: nullable(Type.String({ description: '清算类别' })),
+  insurance: nullable(Type.String({ description: '险种；没有分险种的是 null' })),
+  isEven: Type.Boolean({ description: '账平' }),
+  differences: Type.Integer({ description: '不符的项目数或明细条数' }),
+  theirs: StatementSide,
+  ours: StatementSide,
+  at: Type.String({ format: 'date-time' }),
+})
+
+export const StatementListSchema = Type.Object({
+  statements: Type.Array(StatementSchema, { description: '最近的对账，新的在前' }),
+})
+
+export type StatementList = Static<typeof StatementListSchema>
 export type InstitutionSearch = Static<typeof InstitutionSearchSchema>
 export type InstitutionFound = Static<typeof InstitutionFoundSchema>
 export type InstitutionList = Static<typeof InstitutionListSchema>

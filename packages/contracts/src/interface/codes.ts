@@ -157,6 +157,16 @@ const applicationType = table(
   '99 其他',
 )
 
+/** What settlements are cleared by: those that their replies name, and 99, by which nothing is here. Editions lengthen them (1103, 2101). */
+const clearingType = table(
+  { weight: 'decisive', longer: 'base' },
+  '11 门诊',
+  '21 住院',
+  '14 门诊慢特病',
+  '41 药店购药',
+  '99 其他',
+)
+
 /** The tables by the national name of their field. */
 export const codeTables = {
   mdtrt_cert_type: credentialType,
@@ -191,6 +201,20 @@ export const codeTables = {
     '05 一体机',
     '99 其他',
   ),
+  clr_type: clearingType,
+  chrgitm_lv: table(decisive, '01 甲类', '02 乙类', '03 丙类'),
+  list_type: table(
+    decisive,
+    '101 西药中成药',
+    '102 中药饮片',
+    '103 自制剂',
+    '104 民族药',
+    '201 医疗服务项目',
+    '301 医用耗材',
+    '105 其他',
+    '106 中药配方颗粒',
+  ),
+  refd_setl_flag: decisiveFlag(),
   psn_setlway: table(descriptive, '01 按项目结算', '02 按定额结算'),
   rx_circ_flag: descriptiveFlag(),
   etip_flag: descriptiveFlag(),

@@ -1,7 +1,8 @@
 /**
  * Every refusal of the hospital gateway: a code in front of the text, so that a hospital's engineer can look it up, the
  * Chinese text with the value that is wrong, and what to do. `{name}` is filled in. The first digit groups them:
- * 1 the message itself, 2 person and institution, 3 the visit, 4 fee lines, 5 settlement and undo, 9 the platform.
+ * 1 the message itself, 2 person and institution, 3 the visit, 4 fee lines, 5 settlement and undo, 6 what is registered,
+ * 7 files, lists and reconciliation, 9 the platform.
  */
 export const gatewayFaults = {
   'too-large': { code: 'G1001', text: '报文超过{limit}，未处理', remedy: '请分批上传' },
@@ -372,6 +373,69 @@ export const gatewayFaults = {
     code: 'G6201',
     text: '业务申请类型“{type}”没有定点机构登记',
     remedy: '选定的就医机构填03查询；慢特病用5301，转院用5304，备案请参保人自己查',
+  },
+
+  'file-missing': {
+    code: 'G7001',
+    text: '没有收到文件“{file}”的内容',
+    remedy: '请把文件放在multipart的file部分，或以Base64写在fsUploadIn.in',
+  },
+  'file-empty': { code: 'G7002', text: '文件“{file}”是空的', remedy: '请核对文件后重新上传' },
+  'file-name-malformed': {
+    code: 'G7003',
+    text: '文件名“{file}”含有路径或不能用的字符',
+    remedy: '请只写200字以内的文件名，不带文件夹',
+  },
+  'file-broken': { code: 'G7004', text: '文件“{file}”解不开：{reason}', remedy: '请重新压缩，完整上传' },
+  'file-unpacks-too-large': {
+    code: 'G7005',
+    text: '文件“{file}”解压后超过{limitMiB}MiB',
+    remedy: '请分成几个文件上传',
+  },
+  'files-too-many': {
+    code: 'G7006',
+    text: '本机构存放的文件已满{limitMiB}MiB',
+    remedy: '请等较早的文件到期，或联系平台',
+  },
+  'file-unknown': {
+    code: 'G7007',
+    text: '本机构没有文件{file}，或已过下载截止时间',
+    remedy: '请核对file_qury_no；到期的请重新上传或重新生成',
+  },
+  'period-malformed': {
+    code: 'G7101',
+    text: '{from}至{to}不能对账：{reason}',
+    remedy: '请更正对账开始日期与结束日期',
+  },
+  'agency-unknown': {
+    code: 'G7102',
+    text: '结算经办机构“{agency}”既不是本平台的统筹区，也不是本机构所在地',
+    remedy: '请填结算返回的clr_optins，或本机构所在地的区划代码',
+  },
+  'insurance-not-settled': {
+    code: 'G7103',
+    text: '险种“{insutype}”不在本平台结算，没有可以对的账',
+    remedy: '请填310职工医保或390城乡居民医保',
+  },
+  'statement-line-unreadable': {
+    code: 'G7104',
+    text: '明细文件第{line}行有误：{reason}',
+    remedy: '请按setl_id、mdtrt_id、psn_no、medfee_sumamt、fund_pay_sumamt、acct_pay、refd_setl_flag的顺序以TAB分隔',
+  },
+  'statement-line-twice': {
+    code: 'G7105',
+    text: '明细文件第{first}行和第{line}行是同一笔结算{settlement}',
+    remedy: '每笔结算一行，退费另起一行写负数',
+  },
+  'version-unknown': {
+    code: 'G7201',
+    text: '版本号“{ver}”不是目录的版本号',
+    remedy: '第一次下载请填0，以后填上次文件里的版本号',
+  },
+  'page-malformed': {
+    code: 'G7202',
+    text: '第{page}页、每页{size}条不能查询',
+    remedy: '页数从1开始，每页1至{largest}条',
   },
 
   'internal-error': {

@@ -26,6 +26,8 @@ interface DecimalField {
   label: string
   /** Places after the point; the value is read as a whole number of that unit (scale 2: fen). */
   scale: number
+  /** A sum over many bills, which may come to more than any single one. */
+  ofMany?: true
   need: Need
 }
 interface TimeField {
@@ -46,7 +48,13 @@ interface FlagsField {
   label: string
   need: Need
 }
-export type Field = TextField | DecimalField | TimeField | CodeField | FlagsField
+/** The content of a file: Base64, or the list of its bytes. */
+interface BytesField {
+  kind: 'bytes'
+  label: string
+  need: Need
+}
+export type Field = TextField | DecimalField | TimeField | CodeField | FlagsField | BytesField
 
 export interface NodeSpec<F extends Record<string, Field> = Record<string, Field>> {
   /** `one` object, `many` objects, or `either`: some clients send one object where a list is meant. */
@@ -57,9 +65,15 @@ export interface NodeSpec<F extends Record<string, Field> = Record<string, Field
 }
 export type InputSpec = Record<string, NodeSpec>
 
-type ValueOf<F extends Field> = F extends DecimalField ? number : F extends FlagsField ? Flags : string
+type ValueOf<F extends Field> = F extends DecimalField
+  ? number
+  : F extends FlagsField
+    ? Flags
+    : F extends BytesField
+      ? Uint8Array
+      : string
 type RowOf<F extends Record<string, Field>> = { [K in keyof F]: ValueOf<F[K]> }
-/** The typed input that a spec describes: texts (empty when not sent), scaled whole numbers (0 when not sent). */
+/** The typed input that a spec describes: texts and bytes (empty when not sent), scaled whole numbers (0 when not sent). */
 export type InputOf<S extends InputSpec> = {
   [K in keyof S]: S[K]['shape'] extends 'one' ? RowOf<S[K]['fields']> : RowOf<S[K]['fields']>[]
 }
@@ -68,9 +82,13 @@ export const text = <N extends Need>(label: string, length: number, need: N) =>
   ({ kind: 'text', label, length, need }) as const
 export const decimal = <N extends Need>(label: string, scale: number, need: N) =>
   ({ kind: 'decimal', label, scale, need }) as const
+/** A sum in yuan over many bills. */
+export const sum = <N extends Need>(label: string, need: N) =>
+  ({ kind: 'decimal', label, scale: 2, ofMany: true, need }) as const
 export const time = <N extends Need>(label: string, need: N) => ({ kind: 'time', label, need }) as const
 export const code = <N extends Need>(label: string, table: keyof typeof codeTables, need: N) =>
   ({ kind: 'code', label, table: codeTables[table], need }) as const
+export const bytes = <N extends Need>(label: string, need: N) => ({ kind: 'bytes', label, need }) as const
 export const flags = (label = '字段扩展') => ({ kind: 'flags', label, need: 'may' }) as const
 
 export const one = <F extends Record<string, Field>>(fields: F) => ({ shape: 'one', optional: false, fields }) as const

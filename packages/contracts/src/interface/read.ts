@@ -1,10 +1,11 @@
+import { largestOfMany } from './decimals.ts'
 import type { Field, InputOf, InputSpec, NodeSpec } from './fields.ts'
 import type { GatewayFaultName } from './faults.ts'
 import { plainFlagNames, readFlags } from './flags.ts'
 import { isObject } from './json.ts'
 import { byName, isEmpty, nameTable } from './names.ts'
 import type { NameTable, Named } from './names.ts'
-import { agreed, readCode, readDecimal, readText, readTime } from './values.ts'
+import { agreed, readBytes, readCode, readDecimal, readText, readTime } from './values.ts'
 import type { ReadValue } from './values.ts'
 
 /** One thing that is wrong in a message: the refusal that it belongs to, where, and one Chinese phrase. */
@@ -26,17 +27,25 @@ interface ReadInput<S extends InputSpec> {
 type Findings = Omit<ReadInput<InputSpec>, 'value'>
 
 function readField(field: Exclude<Field, { kind: 'flags' }>, name: string, value: unknown): ReadValue<unknown> {
-  if (isEmpty(value)) return { value: field.kind === 'decimal' ? 0 : '' }
+  if (isEmpty(value)) return { value: emptyOf(field) }
   switch (field.kind) {
     case 'text':
       return readText(name, field.length, value)
     case 'decimal':
-      return readDecimal(name, field.scale, value)
+      return readDecimal(name, field.scale, value, field.ofMany ? largestOfMany : undefined)
     case 'time':
       return readTime(name, value)
     case 'code':
       return readCode(field.table, name, value)
+    case 'bytes':
+      return readBytes(name, value)
   }
+}
+
+/** What a field comes to that was not sent. */
+function emptyOf({ kind }: Field): unknown {
+  if (kind === 'decimal') return 0
+  return kind === 'bytes' ? new Uint8Array() : ''
 }
 
 /** A field as it was sent, once or in several spellings that have to say one thing. */

@@ -69,8 +69,8 @@ const decimalWords = {
 } as const
 
 /** Reads an amount, price or count as a whole number of 10^-scale units. */
-export function readDecimal(name: string, scale: number, value: unknown): ReadValue<number> {
-  const units = scaledNumber(value, scale)
+export function readDecimal(name: string, scale: number, value: unknown, largest?: bigint): ReadValue<number> {
+  const units = scaledNumber(value, scale, largest)
   if (typeof units === 'number') return { value: units }
   const detail = units === 'too-precise' ? `，最多${String(scale)}位` : ''
   return { value: 0, problem: unreadable(`${name}“${shown(value)}”${decimalWords[units]}${detail}`) }
@@ -102,4 +102,24 @@ export function readCode(table: CodeTable, name: string, value: unknown): ReadVa
     return { value: '', problem: { fault: 'code-outside-table', message } }
   const text = readText(name, 0, written)
   return text.problem === undefined ? { ...text, note: `${name}“${shown(value)}”不在代码表内，已按原样保存` } : text
+}
+
+/** Without padding, and the line ends that some writers put in. */
+const base64 = /^[A-Za-z0-9+/]*$/
+
+/**
+ * Reads the content of a file: Base64, or a list of bytes as serialisers write one, also with signs (Java counts from −128
+ * to 127).
+ */
+export function readBytes(name: string, value: unknown): ReadValue<Uint8Array> {
+  const none = new Uint8Array()
+  if (Array.isArray(value)) {
+    const isByte = (one: unknown) => Number.isInteger(one) && (one as number) >= -128 && (one as number) <= 255
+    if (!value.every(isByte)) return { value: none, problem: unreadable(`${name}的列表里有不是字节的值`) }
+    return { value: Uint8Array.from(value as number[]) }
+  }
+  const text = typeof value === 'string' ? value.replace(/\s|=+\s*$/g, '') : '?'
+  if (!base64.test(text) || text.length % 4 === 1)
+    return { value: none, problem: unreadable(`${name}应为Base64文本，或字节的列表`) }
+  return { value: Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) }
 }

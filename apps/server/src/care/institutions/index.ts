@@ -2,5 +2,7 @@ export { findInstitution, listInstitutions, type Institution, type InstitutionOn
 export { generateDirectory } from './import/generate.ts'
 export { readRows } from './import/rows.ts'
 export { importInstitutions } from './import/import.ts'
+export { indexName } from './names.ts'
+export { institutionOf, requireSamePlace } from './one.ts'
 export { institutionRoutes } from './routes.ts'
 export { creditCodesOf, readFound, searchInstitutions } from './search.ts'

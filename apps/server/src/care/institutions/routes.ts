@@ -10,18 +10,18 @@ import {
   InstitutionSearchSchema,
   problem,
 } from '@yidi/contracts'
-import type { InstitutionEdit, InstitutionFound, InstitutionOne, Staff } from '@yidi/contracts'
-import type { Release } from '@yidi/rules'
+import type { InstitutionEdit, InstitutionFound } from '@yidi/contracts'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
-import type { App, RecordsDeps, RecordsModule } from '../../platform/module/index.ts'
+import type { App, RecordsModule } from '../../platform/module/index.ts'
 import { recordOfficeAuditIn } from '../../platform/audit/index.ts'
 import { isPlaceOf } from '../../platform/places/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
-import { changeAgreement, readAgreement } from './agreements.ts'
+import { changeAgreement } from './agreements.ts'
 import { importInstitutions } from './import/import.ts'
 import { writeBatch } from './import/write.ts'
-import { indexInstitutionNames, readFound, searchInstitutions } from './search.ts'
+import { institutionOf, requireSamePlace } from './one.ts'
+import { indexInstitutionNames, searchInstitutions } from './search.ts'
 import { directorySize } from './size.ts'
 
 /** A list of a hundred thousand entries is some ten megabytes. */
@@ -67,7 +67,7 @@ const showInstitution = route(
     config: { access: 'public' },
     schema: { summary: '一家医院或药店', tags, params, response: { 200: InstitutionOneSchema } },
   },
-  (request, deps) => readOne(deps, request.params.code),
+  (request, deps) => institutionOf(deps, request.params.code),
 )
 
 const importList = route(
@@ -114,7 +114,7 @@ const editInstitution = route(
   },
   async (request, deps) => {
     const staff = staffOf(request)
-    const before = await readOne(deps, request.params.code)
+    const before = await institutionOf(deps, request.params.code)
     requireSamePlace(staff, before, deps.release)
     requireSameKind(before, request.body)
     const at = deps.clock.now()
@@ -140,7 +140,7 @@ const editInstitution = route(
       subjectOf: () => code,
       undoneBy: { 'institution.edit': '又修改了机构资料' },
     })
-    return readOne(deps, code)
+    return institutionOf(deps, code)
   },
 )
 
@@ -159,7 +159,7 @@ const changeItsAgreement = route(
   },
   async (request, deps) => {
     const staff = staffOf(request)
-    const institution = await readOne(deps, request.params.code)
+    const institution = await institutionOf(deps, request.params.code)
     requireSamePlace(staff, institution, deps.release)
     const at = deps.clock.now()
     const { code } = institution
@@ -179,7 +179,7 @@ const changeItsAgreement = route(
       subjectOf: () => code,
       undoneBy: { agreement: '又办理了定点协议' },
     })
-    return readOne(deps, code)
+    return institutionOf(deps, code)
   },
 )
 
@@ -190,26 +190,12 @@ function acceptLists(app: App): void {
   })
 }
 
-async function readOne({ database, clock }: RecordsDeps, code: string): Promise<InstitutionOne> {
-  const today = clock.today()
-  const found = await readFound(database, code, today)
-  if (found === undefined) throw problem('institution-not-found', { code })
-  return { ...found, ...(await readAgreement(database, code, today)) }
-}
-
 /** A pharmacy stays a pharmacy: its code says so, and the gateway settles by it. */
 function requireSameKind({ code, name }: InstitutionFound, edit: InstitutionEdit): void {
   const pharmacy = code.startsWith('P')
   const fits = edit.services.every((service) => (service === 'pharmacy') === pharmacy)
   if ((edit.level === 'pharmacy') === pharmacy && fits) return
   throw problem('institution-kind-differs', { name, kind: pharmacy ? '药店' : '医疗机构' })
-}
-
-/** Staff of a pool sign with the institutions of the pool's own places; staff of no pool with every one. */
-function requireSamePlace(staff: Staff, { name, place }: InstitutionFound, release: Release): void {
-  if (staff.pool === null) return
-  if (isPlaceOf(release, staff.pool, place)) return
-  throw problem('institution-other-place', { name, place, pool: staff.pool })
 }
 
 /** Hospitals and pharmacies: `/api/institutions`. Looking is for everyone; agreements are the agency's. */

@@ -107,8 +107,48 @@ interface UndoRefusals {
   'later-settlement': OfSettlement & { later: string }
 }
 
+/** A file by its name, or by its number where that is all there is. */
+interface OfFile {
+  file: string
+}
+
+interface FileRefusals {
+  /** The institution has none of this number, or its time is over. */
+  'file-unknown': OfFile
+  'file-empty': OfFile
+  /** A path, or characters that no name may have. */
+  'file-name-malformed': OfFile
+  /** An archive that is not whole, or holds what it should not. */
+  'file-broken': OfFile & { reason: string }
+  'file-unpacks-too-large': OfFile & { limitMiB: number }
+  /** The institution has filled its room. */
+  'files-too-many': { limitMiB: number }
+}
+
+interface StatementRefusals {
+  /** Days that no statement can be of: `today` is the last that it may reach. */
+  'period-malformed': {
+    from: string
+    to: string
+    why: 'backwards' | 'future' | 'too-long'
+    today: string
+    longestDays: number
+  }
+  /** Neither hosted here, nor the agency of the institution's city. */
+  'agency-unknown': { agency: string }
+  /** Two lines of a file are one settlement. */
+  'statement-line-twice': OfSettlement & { line: number; first: number }
+}
+
 export interface CareRefusals
-  extends RegistrationRefusals, VisitRefusals, LineRefusals, SettlementRefusals, UndoRefusals {}
+  extends
+    RegistrationRefusals,
+    VisitRefusals,
+    LineRefusals,
+    SettlementRefusals,
+    UndoRefusals,
+    FileRefusals,
+    StatementRefusals {}
 
 /** One reason with its values. */
 export type Refusal<Name extends keyof CareRefusals = keyof CareRefusals> = {

@@ -101,6 +101,7 @@ const bounds: Readonly<Record<string, Bound>> = {
     body: { ...edit, services: ['inpatient'] },
   },
   'POST /api/institutions/:code/agreement': { refused: 'institution-other-place', body: { action: 'rectify', reason } },
+  'GET /api/desk/institutions/:code/statements': { refused: 'institution-other-place' },
   'GET /api/desk/commitment-checks': { shownBy: 'filings/commitment-check.test.ts' },
   'POST /api/desk/commitment-checks/draw': 'self',
   'POST /api/desk/commitment-checks/:filingId/outcome': {

@@ -37,11 +37,14 @@ export function findUnstorable(
       content = inside(content)
     }
     if (typeof content !== 'object' || content === null || content instanceof Uint8Array) continue
-    for (const [key, item] of Object.entries(content)) {
-      const character = unstorableCharacter(key)
+    const isList = Array.isArray(content)
+    for (const [key, item] of isList ? (content as unknown[]).entries() : Object.entries(content)) {
+      const character = isList ? undefined : unstorableCharacter(key as string)
       if (character !== undefined) return { path, character }
+      // Numbers hold no text, and a file may come as a list of millions of them.
+      if (typeof item !== 'string' && typeof item !== 'object') continue
       // A path that is longer than anybody reads is not written on.
-      open.push({ value: item, path: path === '' ? key : path.length > 80 ? path : `${path}.${key}` })
+      open.push({ value: item, path: path === '' ? String(key) : path.length > 80 ? path : `${path}.${String(key)}` })
     }
   }
   return undefined

@@ -23,6 +23,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   person_lookup: 'lookup',
   authorisation_link: 'lookup',
   message: 'institution',
+  institution_file: 'institution',
+  institution_statement: 'institution',
   place: 'reference',
   employer: 'reference',
   institution: 'reference',

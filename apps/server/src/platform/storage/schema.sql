@@ -318,6 +318,7 @@ create table settlement (
   check ((kind = 'cancellation') = (cancels is not null)),
   constraint settlement_parts_add_up check (total_fen = (fund_fen + account_current_fen + account_past_fen + cash_fen))
 ) with (toast_tuple_target = 8160);
+create index settlement_of_institution on settlement (institution, settled_day);
 create unique index settlement_person_no_cancels_idx on settlement (person_no, cancels) where cancels is not null;
 create index settlement_person_no_visit_id_idx on settlement (person_no, visit_id);
 
@@ -469,6 +470,52 @@ create table message (
 create unique index message_institution_infno_msgid_idx on message (institution, infno, msgid) where single;
 create index message_person_unsealed on message (institution, infno, msgid, input_hash) where person_no is not null;
 
+create table institution_file (
+  institution text not null,
+  file_no text not null,
+  origin text not null check (origin in ('uploaded', 'made')),
+  name_cipher bytea not null,
+  content_cipher bytea not null,
+  content_hash bytea not null,
+  size_bytes int not null check (size_bytes > 0),
+  kept_at timestamptz not null,
+  good_until timestamptz not null,
+  primary key (institution, file_no),
+  check (good_until > kept_at)
+);
+create index institution_file_good_until_idx on institution_file (good_until);
+
+create table institution_statement (
+  institution text not null,
+  statement_no text not null,
+  compared text not null check (compared in ('totals', 'lines')),
+  from_day date not null,
+  to_day date not null,
+  agency text not null,
+  pool text,
+  insurance text check (insurance in ('employee', 'resident')),
+  visit_kind text check (visit_kind in ('outpatient', 'inpatient', 'designated-disease', 'pharmacy')),
+  with_refunds boolean not null,
+  their_total_fen bigint not null,
+  their_fund_fen bigint not null,
+  their_account_fen bigint,
+  their_cash_fen bigint,
+  their_count int not null,
+  our_total_fen bigint not null,
+  our_fund_fen bigint not null,
+  our_account_fen bigint not null,
+  our_cash_fen bigint not null,
+  our_count int not null,
+  is_even boolean not null,
+  differences int not null check (differences >= 0),
+  uploaded_file_no text,
+  result_file_no text,
+  made_at timestamptz not null,
+  primary key (institution, statement_no),
+  check (to_day >= from_day)
+);
+create index institution_statement_institution_made_at_idx on institution_statement (institution, made_at);
+
 -- Reference: whole on every node
 
 create table place (
@@ -587,9 +634,13 @@ create table catalogue (
   ceiling_fen bigint check (ceiling_fen >= 0),
   special_drug boolean not null default false,
   release text not null references catalogue_release,
+  medicine_kind text check (medicine_kind in ('herb', 'preparation', 'ethnic')),
+  initials text,
   primary key (place, code, from_day),
-  check (class = 'B' or own_share_ppm = 0)
+  check (class = 'B' or own_share_ppm = 0),
+  constraint catalogue_medicine_kind check (medicine_kind is null or kind = 'medicine')
 );
+create index catalogue_without_initials on catalogue (place) where initials is null;
 
 create table policy_release (
   release text primary key,

@@ -70,4 +70,10 @@ export const sealedColumns: readonly SealedColumn[] = [
     key: ['institution', 'credential_no'],
     place: 'institution_credential.secret:{institution}',
   },
+  ...['name', 'content'].map((part) => ({
+    table: 'institution_file',
+    column: `${part}_cipher`,
+    key: ['institution', 'file_no'],
+    place: `institution_file.${part}:{institution}:{file_no}`,
+  })),
 ]

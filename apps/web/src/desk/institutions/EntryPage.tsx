@@ -31,6 +31,7 @@ import { ActionForm, Actions } from '../forms/ActionForm.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import deskStyle from '../frame/desk.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
+import { Statements } from './Statements.tsx'
 import look from '../../parts/look/look.module.css'
 
 export function EntryPage() {
@@ -83,6 +84,7 @@ function Entry({ one }: { one: InstitutionOne }) {
             ))}
           </Stack>
         </Card>
+        <Statements code={one.code} />
       </Stack>
       <Actions
         title={t.directoryDesk.actions}

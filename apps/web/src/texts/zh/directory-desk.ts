@@ -19,6 +19,13 @@ export const directoryDesk = {
   since: (day: string) => `${day}起`,
   day: '从哪天起生效',
   reason: '原因（机构会看到）',
+  statements: '对账',
+  noStatements: '这家机构还没有对过账。',
+  statementHeads: ['对账', '日期', '类别', '机构', '平台', '结果'],
+  statementSide: (total: string, fund: string, count: number) =>
+    `${total} 元，其中基金 ${fund} 元，${String(count)} 笔`,
+  even: '账平',
+  uneven: (differences: number) => `不平，${String(differences)} 处`,
   edit: '修改资料',
   save: '保存',
   settlementLevel: '医保结算等级',

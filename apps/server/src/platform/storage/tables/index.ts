@@ -17,7 +17,14 @@ import type {
 import type { PersonLookupTable, AuthorisationLinkTable, CredentialTokenTable } from './people.ts'
 import type { DeskTaskTable, InstitutionReferralTable } from './filings.ts'
 import type { OfficeAuditTable, OfficeAuditCountTable, SealTable, SealPartTable } from './oversight.ts'
-import type { MessageTable, InstitutionSignInTable, GatewayNonceTable, IdempotencyKeyTable } from './messages.ts'
+import type {
+  MessageTable,
+  InstitutionSignInTable,
+  InstitutionFileTable,
+  InstitutionStatementTable,
+  GatewayNonceTable,
+  IdempotencyKeyTable,
+} from './messages.ts'
 import type {
   StaffUserTable,
   StaffRecoveryCodeTable,
@@ -56,6 +63,8 @@ export interface Tables extends PersonTables {
   seal_part: SealPartTable
   message: MessageTable
   institution_sign_in: InstitutionSignInTable
+  institution_file: InstitutionFileTable
+  institution_statement: InstitutionStatementTable
   gateway_nonce: GatewayNonceTable
   staff_user: StaffUserTable
   staff_recovery_code: StaffRecoveryCodeTable

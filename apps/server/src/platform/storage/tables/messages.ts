@@ -1,5 +1,6 @@
 /** Messages of institutions, and commands of the office that must take effect once. */
 import type { Generated } from 'kysely'
+import type { Insurance, VisitKind } from '@yidi/rules'
 import type { Moment, OptionalMoment, Optional } from './columns.ts'
 
 export interface MessageTable {
@@ -22,6 +23,48 @@ export interface InstitutionSignInTable {
   operator: string
   signed_in_at: Moment
   signed_out_at: OptionalMoment
+}
+
+export interface InstitutionFileTable {
+  institution: string
+  file_no: string
+  /** Sent by the institution, or made for it to fetch. */
+  origin: 'uploaded' | 'made'
+  name_cipher: Buffer
+  content_cipher: Buffer
+  content_hash: Buffer
+  size_bytes: number
+  kept_at: Moment
+  good_until: Moment
+}
+
+/** One reconciliation of an institution: what it said, what we had. Amounts in fen; what it was not asked for is null. */
+export interface InstitutionStatementTable {
+  institution: string
+  statement_no: string
+  compared: 'totals' | 'lines'
+  from_day: string
+  to_day: string
+  agency: string
+  pool: string | null
+  insurance: Insurance | null
+  visit_kind: VisitKind | null
+  with_refunds: boolean
+  their_total_fen: number
+  their_fund_fen: number
+  their_account_fen: number | null
+  their_cash_fen: number | null
+  their_count: number
+  our_total_fen: number
+  our_fund_fen: number
+  our_account_fen: number
+  our_cash_fen: number
+  our_count: number
+  is_even: boolean
+  differences: number
+  uploaded_file_no: string | null
+  result_file_no: string | null
+  made_at: Moment
 }
 
 export interface GatewayNonceTable {

@@ -99,6 +99,10 @@ export interface CatalogueTable {
   own_share_ppm: Generated<number>
   ceiling_fen: Optional<number>
   special_drug: Generated<boolean>
+  /** Of a medicine that is neither western nor patent. */
+  medicine_kind: Optional<'herb' | 'preparation' | 'ethnic'>
+  /** First letters of the pinyin of the name; written at a start. */
+  initials: Optional<string>
   release: string
 }
 

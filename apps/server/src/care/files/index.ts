@@ -1,0 +1,2 @@
+export { keepMade, keepUpload, openFile, sweepFiles, textBytes } from './files.ts'
+export { tabularText } from './tabular.ts'

@@ -1,0 +1,7 @@
+export { compareLines } from './lines.ts'
+export type { LineDifference, LinePart, OurLine, TheirLine } from './lines.ts'
+export { poolOfAgency, requirePeriod } from './period.ts'
+export type { StatementPeriod } from './period.ts'
+export { statementRoutes } from './routes.ts'
+export { compareTotals, keepStatement } from './statements.ts'
+export type { OurSums, StatementFigure, StatementSums } from './totals.ts'
