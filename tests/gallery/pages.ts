@@ -106,6 +106,8 @@ export const deskPages: readonly GalleryPage[] = [
   desk('person', '/people/33010000000000000001', 'desk-330100', 'insured'),
   desk('institutions', '/institutions', 'review-330100', 'the directory'),
   desk('institution', '/institutions/H33010000001', 'review-330100', 'agreement in force'),
+  desk('institution-issue', '/institutions/H33010000001', 'review-330100', 'a key to be issued', ['发放密钥']),
+  desk('keys', '/keys', 'hospital-H33010000001', 'as the institution sees them'),
   desk('import', '/institutions/import', 'admin', 'empty'),
   desk('staff', '/staff', 'security', 'all accounts'),
   desk('audit', '/audit', 'audit', 'the last day'),

@@ -223,7 +223,8 @@ async function workAtTheDesk(doors: Doors) {
 
 /** The server with everything in it, on a morning of June 2026. */
 export async function openWorld(): Promise<World> {
-  const server = await openPlatformServer()
+  // Its own address has another port each time, and pages tell it.
+  const server = await openPlatformServer({ YIDI_PUBLIC_URL: 'https://yidi.example.cn' })
   const doors = new Doors(server)
   const made = {
     ...(await settle(doors)),

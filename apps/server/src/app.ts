@@ -61,6 +61,7 @@ import {
 } from './filing/doors/index.ts'
 import { hospitalFilingRoutes } from './filing/referrals/index.ts'
 import { institutionRoutes } from './care/institutions/index.ts'
+import { keyRoutes } from './care/keys/index.ts'
 import { contactRoutes, noticeRoutes, undeliveredRoutes, unlockMailRoutes } from './platform/notices/index.ts'
 import { materialRoutes } from './platform/materials/index.ts'
 import type { App, AppDeps, RecordsModule, ServerDeps, ServerModule } from './platform/module/index.ts'
@@ -91,6 +92,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   activationRoutes,
   identityProviderRoutes,
   institutionRoutes,
+  keyRoutes,
   materialRoutes,
   draftRoutes,
   citizenFilingRoutes,

@@ -23,6 +23,7 @@ export const deskPages = {
   '/institutions': () => import('./desk/institutions/DirectoryPage.tsx').then((file) => file.DirectoryPage),
   '/institutions/import': () => import('./desk/institutions/ImportPage.tsx').then((file) => file.ImportPage),
   '/institutions/$code': () => import('./desk/institutions/EntryPage.tsx').then((file) => file.EntryPage),
+  '/keys': () => import('./desk/keys/KeysPage.tsx').then((file) => file.KeysPage),
   '/staff': () => import('./desk/staff/StaffPage.tsx').then((file) => file.StaffPage),
   '/audit': () => import('./desk/audit/AuditPage.tsx').then((file) => file.AuditPage),
   '/undelivered': () => import('./desk/undelivered/UndeliveredPage.tsx').then((file) => file.UndeliveredPage),

@@ -1,3 +1,4 @@
+export { requireSamePlace } from './bounds.ts'
 export { findInstitution, listInstitutions, type Institution, type InstitutionOnDay } from './institutions.ts'
 export { generateDirectory } from './import/generate.ts'
 export { readRows } from './import/rows.ts'

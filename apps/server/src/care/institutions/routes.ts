@@ -10,8 +10,7 @@ import {
   InstitutionSearchSchema,
   problem,
 } from '@yidi/contracts'
-import type { InstitutionEdit, InstitutionFound, InstitutionOne, Staff } from '@yidi/contracts'
-import type { Release } from '@yidi/rules'
+import type { InstitutionEdit, InstitutionFound, InstitutionOne } from '@yidi/contracts'
 import { commandKeyOf, runOfficeCommand, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { App, RecordsDeps, RecordsModule } from '../../platform/module/index.ts'
@@ -19,6 +18,7 @@ import { recordOfficeAuditIn } from '../../platform/audit/index.ts'
 import { isPlaceOf } from '../../platform/places/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
 import { changeAgreement, readAgreement } from './agreements.ts'
+import { requireSamePlace } from './bounds.ts'
 import { importInstitutions } from './import/import.ts'
 import { writeBatch } from './import/write.ts'
 import { indexInstitutionNames, readFound, searchInstitutions } from './search.ts'
@@ -203,13 +203,6 @@ function requireSameKind({ code, name }: InstitutionFound, edit: InstitutionEdit
   const fits = edit.services.every((service) => (service === 'pharmacy') === pharmacy)
   if ((edit.level === 'pharmacy') === pharmacy && fits) return
   throw problem('institution-kind-differs', { name, kind: pharmacy ? '药店' : '医疗机构' })
-}
-
-/** Staff of a pool sign with the institutions of the pool's own places; staff of no pool with every one. */
-function requireSamePlace(staff: Staff, { name, place }: InstitutionFound, release: Release): void {
-  if (staff.pool === null) return
-  if (isPlaceOf(release, staff.pool, place)) return
-  throw problem('institution-other-place', { name, place, pool: staff.pool })
 }
 
 /** Hospitals and pharmacies: `/api/institutions`. Looking is for everyone; agreements are the agency's. */

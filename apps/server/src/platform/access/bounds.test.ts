@@ -101,6 +101,13 @@ const bounds: Readonly<Record<string, Bound>> = {
     body: { ...edit, services: ['inpatient'] },
   },
   'POST /api/institutions/:code/agreement': { refused: 'institution-other-place', body: { action: 'rectify', reason } },
+  'GET /api/institutions/:code/keys': { refused: 'institution-other-place' },
+  'POST /api/institutions/:code/keys': {
+    refused: 'institution-other-place',
+    body: { variant: 'hsa', keepOldDays: 7 },
+  },
+  'POST /api/institutions/:code/keys/:number/revoke': { refused: 'institution-other-place', body: { reason } },
+  'GET /api/institution/keys': 'self',
   'GET /api/desk/commitment-checks': { shownBy: 'filings/commitment-check.test.ts' },
   'POST /api/desk/commitment-checks/draw': 'self',
   'POST /api/desk/commitment-checks/:filingId/outcome': {
@@ -186,6 +193,7 @@ const bounds: Readonly<Record<string, Bound>> = {
 const things: Readonly<Record<string, string>> = {
   userId: clerk,
   code: 'H33010000001',
+  number: '1',
   filingId: filing,
   taskId: filing,
   recordId: register,

@@ -1,4 +1,4 @@
-/** One institution at the desk: its entry, its agreement with history, and what may be done now. */
+/** One institution at the desk: its entry, its agreement with history, its keys, and what may be done now. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import {
@@ -29,6 +29,7 @@ import { dayText, momentText, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import { KeysCard } from '../keys/KeysCard.tsx'
 import deskStyle from '../frame/desk.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import look from '../../parts/look/look.module.css'
@@ -83,6 +84,7 @@ function Entry({ one }: { one: InstitutionOne }) {
             ))}
           </Stack>
         </Card>
+        <KeysCard code={one.code} roles={roles} />
       </Stack>
       <Actions
         title={t.directoryDesk.actions}
