@@ -1,8 +1,11 @@
-/** 定点机构的接入密钥 in a real browser: issued and shown once, used by a hospital, changed for the next, revoked. */
+/**
+ * 接入密钥 in a real browser: issued and shown once, used by a hospital, changed for the next, revoked. 就诊详情: found from the
+ * person, from the institution and by the institution, whole.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { Hospital } from '../hospital/hospital.ts'
+import { Hospital, people, settlement } from '../hospital/hospital.ts'
 import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
@@ -85,7 +88,8 @@ test('a key is issued, used, changed for the next and revoked; what is revoked o
     await page.getByRole('button', { name: /^作\s?废$/ }).click()
     await page.getByText('这种方式还有第').waitFor()
     await page.getByRole('button', { name: '知道了，仍要办' }).click()
-    await rowsOf(page, '用到').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '发放密钥' }).waitFor()
+    assert.equal(await rowsOf(page, '用到').count(), 0)
     const second = await issued(page)
 
     await rowsOf(page, '用到').getByRole('button').click()
@@ -93,7 +97,8 @@ test('a key is issued, used, changed for the next and revoked; what is revoked o
     await page.getByRole('button', { name: /^作\s?废$/ }).click()
     await page.getByText('最近一次用在2026年6月20日 10:00').waitFor()
     await page.getByRole('button', { name: '知道了，仍要办' }).click()
-    await rowsOf(page, '用到').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '发放密钥' }).waitFor()
+    assert.equal(await rowsOf(page, '用到').count(), 0)
     const refused = await replyTo(first)
     assert.equal(refused.infcode, -1)
     assert.match(refused.err_msg ?? '', /^\[G1102\]/)
@@ -118,5 +123,60 @@ test('a desk of another pool sees no keys', async () => {
     await page.goto(`${server.address}/desk/institutions/${code}`, { waitUntil: 'networkidle' })
     await page.getByText('协议经过').waitFor()
     assert.equal(await page.getByText('接入密钥').count(), 0)
+  })
+})
+
+/** A stay that was refused once, settled, undone and settled again. */
+async function stay(): Promise<string> {
+  const hospital = new Hospital(server.platform.app, code, '330100')
+  const visit = await hospital.admit(people.active)
+  await hospital.send('2304', settlement(people.active, visit, 1))
+  await hospital.upload(people.active, visit, [
+    ['YDA0000001', 10, 200],
+    ['YDB0000001', 1, 100],
+    ['ZZ-1', 1, 50],
+  ])
+  await hospital.discharge(people.active, visit)
+  const settled = await hospital.ask('2304', settlement(people.active, visit, 2150))
+  const { setl_id } = (settled.output as { setlinfo: { setl_id: string } }).setlinfo
+  await hospital.ask('2305', { data: { psn_no: people.active, mdtrt_id: visit, setl_id } })
+  await hospital.ask('2304', settlement(people.active, visit, 2150))
+  return visit
+}
+
+async function readsWhole(page: Page): Promise<void> {
+  await page
+    .getByRole('table', { name: '不进入基金分担的部分' })
+    .getByRole('row', { name: '乙类，先自付的部分' })
+    .waitFor()
+  const row = (table: string, name: string) => page.getByRole('table', { name: table }).getByRole('row', { name })
+  assert.match((await row('费用明细', 'ZZ-1').textContent()) ?? '', /丙类.*50\.00.*就医地目录没有这个编码/)
+  const messages = await page.getByRole('table', { name: '报文，按先后' }).getByRole('row').allTextContents()
+  const told = ['2401', '2304', '2301', '2402', '2304', '2305', '2304']
+  assert.deepEqual(
+    messages.slice(1).map((text) => text.slice(0, 4)),
+    told,
+  )
+  assert.match(messages[2] ?? '', /没有办成\[G/)
+  assert.match(messages[6] ?? '', /成功撤销了结算/)
+  await page.getByText('已撤销，撤销编号').waitFor()
+}
+
+test('a visit is found from the person, from the institution and by the institution, and read whole at each', async () => {
+  const visit = await stay()
+  await atDesk('review-330100', {}, async (page) => {
+    await page.goto(`${server.address}/desk/people/${people.active}`)
+    await page.getByRole('link', { name: `看就诊 ${visit}` }).click()
+    await readsWhole(page)
+    await page.getByText('肺炎').waitFor()
+    await staysWell(page, 'visit')
+    await page.goto(`${server.address}/desk/institutions/${code}`)
+    await page.getByRole('link', { name: `看就诊 ${visit}` }).waitFor()
+  })
+  await atDesk(`hospital-${code}`, { width: 390, height: 844 }, async (page) => {
+    await page.goto(`${server.address}/desk/visits`)
+    await page.getByRole('link', { name: `看就诊 ${visit}` }).click()
+    await readsWhole(page)
+    await staysWell(page, 'visit-narrow')
   })
 })

@@ -108,6 +108,8 @@ export const deskPages: readonly GalleryPage[] = [
   desk('institution', '/institutions/H33010000001', 'review-330100', 'agreement in force'),
   desk('institution-issue', '/institutions/H33010000001', 'review-330100', 'a key to be issued', ['发放密钥']),
   desk('keys', '/keys', 'hospital-H33010000001', 'as the institution sees them'),
+  desk('visits', '/visits', 'hospital-H33010000001', 'one'),
+  desk('visit', '/visits/{visit}', 'review-339900', 'settled, undone and settled again'),
   desk('import', '/institutions/import', 'admin', 'empty'),
   desk('staff', '/staff', 'security', 'all accounts'),
   desk('audit', '/audit', 'audit', 'the last day'),

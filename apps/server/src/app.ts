@@ -70,6 +70,7 @@ import { recordKinds } from './kinds.ts'
 import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
+import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
 import { quoteRoutes } from './care/quotes/index.ts'
@@ -126,6 +127,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   sharingRoutes,
   communityRoutes,
   registerDeskRoutes,
+  visitRoutes,
   gatewayModule,
   ...kinds.flatMap((kind) => kind.routes ?? []),
 ]

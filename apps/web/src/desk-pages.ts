@@ -24,6 +24,8 @@ export const deskPages = {
   '/institutions/import': () => import('./desk/institutions/ImportPage.tsx').then((file) => file.ImportPage),
   '/institutions/$code': () => import('./desk/institutions/EntryPage.tsx').then((file) => file.EntryPage),
   '/keys': () => import('./desk/keys/KeysPage.tsx').then((file) => file.KeysPage),
+  '/visits': () => import('./desk/visits/VisitsPage.tsx').then((file) => file.VisitsPage),
+  '/visits/$id': () => import('./desk/visits/VisitPage.tsx').then((file) => file.VisitPage),
   '/staff': () => import('./desk/staff/StaffPage.tsx').then((file) => file.StaffPage),
   '/audit': () => import('./desk/audit/AuditPage.tsx').then((file) => file.AuditPage),
   '/undelivered': () => import('./desk/undelivered/UndeliveredPage.tsx').then((file) => file.UndeliveredPage),

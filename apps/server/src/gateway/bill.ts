@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { refuse, unscaled, yuanNumber } from '@yidi/contracts/interface'
-import { divideLines, lineRow, readCatalogue, requireStay, requireUnsettled, visitOf } from '../care/visits/index.ts'
+import {
+  divideLines,
+  lineMemo,
+  lineRow,
+  readCatalogue,
+  requireStay,
+  requireUnsettled,
+  visitOf,
+} from '../care/visits/index.ts'
 import type { DividedLine, SentLine } from '../care/visits/index.ts'
 import { runCommand } from './command.ts'
 import { missingWarning } from './registration.ts'
@@ -16,17 +24,6 @@ const chargeTypes = { medicine: '09', service: '05', material: '08' } as const
 
 /** The figure that stands for "no ceiling" on real platforms. */
 const noCeilingYuan = 999_999
-
-/** What is said of a line that did not go as it was sent; null where it did. */
-function memoOf(line: DividedLine): string | null {
-  const words: string[] = []
-  if (!line.known) words.push('就医地目录没有此编码，按全自费处理')
-  if (line.amountFen !== line.sent.amountFen)
-    words.push(
-      `按剩余金额${String(yuanNumber(-line.amountFen))}元退（报文为${String(yuanNumber(-line.sent.amountFen))}元）`,
-    )
-  return words.length === 0 ? null : words.join('；')
-}
 
 /** One row of the result of 2204 and 2301. */
 function resultRow(line: DividedLine): Record<string, unknown> {
@@ -49,7 +46,7 @@ function resultRow(line: DividedLine): Record<string, unknown> {
     list_sp_item_flag: '0',
     lmt_used_flag: '0',
     drt_reim_flag: '0',
-    memo: memoOf(line),
+    memo: lineMemo({ known: line.known, amountFen: line.amountFen, sentFen: line.sent.amountFen }),
     exp_content: null,
   }
 }

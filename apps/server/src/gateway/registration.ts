@@ -3,7 +3,7 @@ import type { VisitFile, VisitRow } from '../person/file/index.ts'
 import { diseasesOfFile } from './diseases.ts'
 import { reckonVisit } from '../care/settlements/index.ts'
 import type { PersonChanges } from '../platform/storage/index.ts'
-import { newIdentifier, planDiagnoses } from '../care/visits/index.ts'
+import { diagnosisPlace, newIdentifier, planDiagnoses } from '../care/visits/index.ts'
 import { flagsOf } from './as-told.ts'
 import { isEmergencyAdmission, isThirdParty } from './medical-type.ts'
 import { toldText } from './told.ts'
@@ -79,7 +79,7 @@ export function diagnosisChanges(
       valid: diagnosis.vali_flag !== '0',
       cipher: ciphers.seal(
         JSON.stringify({ code: diagnosis.diag_code, name: diagnosis.diag_name }),
-        `diagnosis.diagnosis:${file.personNo}:${visitId}`,
+        diagnosisPlace(file.personNo, visitId),
       ),
     })),
   )

@@ -25,6 +25,7 @@ const titles: Readonly<Record<string, string>> = {
   'staff.reset-second-factor': '重置动态口令',
   'person.look-up': '查找人员',
   'person.read': '查看人员',
+  'visit.read': '查看就诊',
   'person.correct': '更正人员资料',
   'enrolment.enrol': '参保登记',
   'enrolment.change': '参保变更',

@@ -1,4 +1,4 @@
-/** One institution at the desk: its entry, its agreement with history, its keys, and what may be done now. */
+/** One institution at the desk: its entry, its agreement with history, its keys, its visits, and what may be done now. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import {
@@ -30,6 +30,7 @@ import * as t from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { KeysCard } from '../keys/KeysCard.tsx'
+import { VisitsOf } from '../visits/VisitRows.tsx'
 import deskStyle from '../frame/desk.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import look from '../../parts/look/look.module.css'
@@ -85,6 +86,10 @@ function Entry({ one }: { one: InstitutionOne }) {
           </Stack>
         </Card>
         <KeysCard code={one.code} roles={roles} />
+        <Card title={t.visits.title}>
+          {who?.kind === 'staff' && who.pool !== null ? <p className={look.aside}>{t.visits.deskLead}</p> : null}
+          <VisitsOf code={one.code} />
+        </Card>
       </Stack>
       <Actions
         title={t.directoryDesk.actions}

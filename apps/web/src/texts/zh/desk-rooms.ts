@@ -12,6 +12,7 @@ export const deskRooms = {
   employer: '单位备案',
   referrals: '转外备案',
   keys: '接入密钥',
+  visits: '本院就诊',
   staff: '用户与权限',
   audit: '审计',
   undelivered: '通知投递',

@@ -42,6 +42,7 @@ export { sums } from './sums.ts'
 export * from './terms.ts'
 export { undelivered } from './undelivered.ts'
 export { staff } from './staff.ts'
+export { visits } from './visits.ts'
 
 export const name = '异地就医'
 export const close = '关闭'
