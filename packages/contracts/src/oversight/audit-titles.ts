@@ -75,6 +75,7 @@ const titles: Readonly<Record<string, string>> = {
   'visit-reported': '上报就诊信息',
   'fees-uploaded': '上传费用明细',
   'fees-voided': '撤销费用明细',
+  'settlement.print': '打印结算单',
   'settlement-posted': '结算',
   'settlement-cancelled': '撤销结算',
   'command-reversed': '冲正',

@@ -2,12 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { problem, VisitListSchema, VisitSchema } from '@yidi/contracts'
 import { findInstitution } from '../../care/institutions/index.ts'
+import { drawnReceipt, findSettlement } from '../../care/settlements/index.ts'
 import { visitsOfInstitution } from '../../care/visits/index.ts'
 import { commitForPerson } from '../../person/commands/index.ts'
 import { requireSeenPerson } from '../../person/enrolment/index.ts'
 import { staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
+import { pdf, sendPaper, siteOf } from '../../platform/printing/index.ts'
 import { findVisit, readVisit } from './visit.ts'
 import type { FoundVisit } from './visit.ts'
 
@@ -31,10 +33,8 @@ const showVisit = route(
     },
   },
   async (request, deps) => {
-    const staff = staffOf(request)
-    const found = await requireVisit(deps, request.params.visitId)
-    await requireSeenPerson(deps, staff, found.personNo)
-    return looked(request, deps, found, staff.roles.includes('reviewing'))
+    const found = await requireSeenVisit(request, deps, 'desk', request.params.visitId)
+    return looked(request, deps, found, staffOf(request).roles.includes('reviewing'))
   },
 )
 
@@ -52,10 +52,7 @@ const showOwnVisit = route(
     },
   },
   async (request, deps) => {
-    const found = await requireVisit(deps, request.params.visitId)
-    // Another's is as unknown as one that never was.
-    if (found.institution !== staffOf(request).institution)
-      throw problem('visit-not-found', { visit: request.params.visitId })
+    const found = await requireSeenVisit(request, deps, 'institution', request.params.visitId)
     return looked(request, deps, found, true)
   },
 )
@@ -98,6 +95,52 @@ const listOwnVisits = route(
     }),
 )
 
+type Door = 'desk' | 'institution'
+
+const sendReceipt = (door: Door) =>
+  route(
+    {
+      method: 'GET',
+      url: `/api/${door}/visits/:visitId/settlements/:settlementId/receipt.pdf`,
+      config: { access: door === 'desk' ? readers : ['institution'] },
+      schema: {
+        summary: door === 'desk' ? '一次就诊的结算单（PDF）' : '给病人打印结算单（PDF）',
+        description: '看一次记一笔审计。证件号码隐去中间几位。',
+        tags,
+        params: Type.Object({ visitId: Type.String({ maxLength: 40 }), settlementId: Type.String({ maxLength: 60 }) }),
+        response: pdf,
+      },
+    },
+    async (request, deps, reply) => {
+      const { visitId, settlementId } = request.params
+      const { personNo } = await requireSeenVisit(request, deps, door, visitId)
+      const { database, clock, config } = deps
+      const settled = await findSettlement(database, personNo, settlementId)
+      if (settled?.visit_id !== visitId || settled.kind !== 'settlement')
+        throw problem('visit-settlement-not-found', { settlement: settlementId })
+      const drawn = await drawnReceipt(deps, { personNo, settlementId }, siteOf(request, config.publicUrl))
+      const actor = staffOf(request).staffName
+      const entry = { actorKind: 'staff', actor, action: 'settlement.print', subjectId: settlementId }
+      await commitForPerson(database, { personNo, at: clock.now(), changes: {}, audit: [entry] })
+      return sendPaper(reply, ...drawn)
+    },
+  )
+
+/** The visit, where whoever comes through this door may see it: an institution its own, a desk those of people of its pool. */
+async function requireSeenVisit(
+  request: FastifyRequest,
+  deps: RecordsDeps,
+  door: Door,
+  visitId: string,
+): Promise<FoundVisit> {
+  const staff = staffOf(request)
+  const found = await requireVisit(deps, visitId)
+  if (door === 'desk') await requireSeenPerson(deps, staff, found.personNo)
+  // Another's is as unknown as one that never was.
+  else if (found.institution !== staff.institution) throw problem('visit-not-found', { visit: visitId })
+  return found
+}
+
 async function requireVisit({ database }: RecordsDeps, visitId: string): Promise<FoundVisit> {
   const found = await findVisit(database, visitId)
   if (found === undefined) throw problem('visit-not-found', { visit: visitId })
@@ -117,5 +160,12 @@ async function looked(
   return readVisit(database, release, found, { diagnoses })
 }
 
-/** 就诊 as the desk and the institution see it: lists, and one whole. */
-export const visitRoutes = routes(showVisit, showOwnVisit, listVisits, listOwnVisits)
+/** 就诊 as the desk and the institution see it: lists, one whole, and the receipt of a settlement for the patient. */
+export const visitRoutes = routes(
+  showVisit,
+  showOwnVisit,
+  listVisits,
+  listOwnVisits,
+  sendReceipt('desk'),
+  sendReceipt('institution'),
+)

@@ -129,7 +129,11 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/institution/keys': 'self',
   'GET /api/institutions/:code/visits': { shows: visit },
   'GET /api/desk/visits/:visitId': person(),
+  'GET /api/desk/visits/:visitId/settlements/:settlementId/receipt.pdf': person(),
   'GET /api/institution/visits': 'self',
+  'GET /api/institution/visits/:visitId/settlements/:settlementId/receipt.pdf': {
+    shownBy: 'tests/hospital/settlement-receipt.test.ts',
+  },
   'GET /api/institution/visits/:visitId': { shownBy: 'tests/hospital/visit-page.test.ts' },
   'GET /api/desk/commitment-checks': { shownBy: 'filings/commitment-check.test.ts' },
   'POST /api/desk/commitment-checks/draw': 'self',

@@ -1,6 +1,6 @@
 /** The settlements of a visit with their bills, as the person reads them; one that was undone says so plainly. */
 import type { Visit } from '@yidi/contracts'
-import { Card } from 'antd'
+import { Button, Card } from 'antd'
 import { BillMarks, BillSummary, BillWay } from '../../parts/bill/Bill.tsx'
 import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -12,7 +12,8 @@ import style from './visits.module.css'
 
 type Settled = Visit['settlements'][number]
 
-export function Settlements({ whole: { settlements } }: { whole: Visit }) {
+/** `door` is where the receipt is fetched from. */
+export function Settlements({ whole: { visit, settlements }, door }: { whole: Visit; door: 'desk' | 'institution' }) {
   if (settlements.length === 0)
     return (
       <Card title={t.visits.settlements}>
@@ -20,10 +21,18 @@ export function Settlements({ whole: { settlements } }: { whole: Visit }) {
       </Card>
     )
   // The one that holds stands first.
-  return settlements.toReversed().map((one) => <One key={one.settlement.id} one={one} />)
+  return settlements
+    .toReversed()
+    .map((one) => (
+      <One
+        key={one.settlement.id}
+        one={one}
+        paper={`/api/${door}/visits/${visit.id}/settlements/${one.settlement.id}/receipt.pdf`}
+      />
+    ))
 }
 
-function One({ one: { settlement, settledAt, cancelledAt, cancelledBy } }: { one: Settled }) {
+function One({ one: { settlement, settledAt, cancelledAt, cancelledBy }, paper }: { one: Settled; paper: string }) {
   const { result } = settlement
   const undone = settlement.state === 'cancelled'
   return (
@@ -40,6 +49,11 @@ function One({ one: { settlement, settledAt, cancelledAt, cancelledBy } }: { one
             <BillSummary result={result} />
             <BillMarks result={result} />
             <p className={look.aside}>{t.visits.settlementNo(settlement.id)}</p>
+            <p className={style.paper}>
+              <Button href={paper} target="_blank" rel="noreferrer">
+                {t.settlements.receiptPdf}
+              </Button>
+            </p>
           </div>
           <details className={style.way} open={!undone}>
             <summary>{t.visits.way}</summary>

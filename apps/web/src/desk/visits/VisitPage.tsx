@@ -31,12 +31,13 @@ function One() {
   const { id } = useParams({ strict: false })
   const who = useQuery(sessionQuery).data?.who
   const own = who?.kind === 'staff' && who.roles.includes('institution')
+  const door = own ? 'institution' : 'desk'
   return (
-    <Loaded query={useQuery(visitQuery(own ? 'institution' : 'desk', id ?? ''))}>
+    <Loaded query={useQuery(visitQuery(door, id ?? ''))}>
       {(whole) => (
         <Stack>
           <Head whole={whole} own={own} />
-          <Settlements whole={whole} />
+          <Settlements whole={whole} door={door} />
           <Lost whole={whole} />
           <Lines lines={whole.lines} />
           <Messages whole={whole} />
