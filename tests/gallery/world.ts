@@ -127,6 +127,31 @@ async function settle(doors: Doors) {
   return { approved, bill, undone }
 }
 
+/** A stay whose lines are cut for every reason, refused once, settled, undone and settled again. */
+async function stayWithEverything(doors: Doors): Promise<{ visit: string }> {
+  const [person, code] = [people.provincialActive, 'H33010000001']
+  const hospital = new Hospital(doors.server.platform.app, code, '330100')
+  doors.tick()
+  const visit = await hospital.admit(person, { begntime: '2026-06-10 08:00:00' })
+  await hospital.send('2304', settlement(person, visit, 1))
+  doors.tick()
+  await hospital.upload(person, visit, [
+    ['YDA0000001', 10, 800],
+    ['YDB0000001', 20, 100],
+    ['YHB0000001', 1, 12000],
+    ['ZZ-1', 1, 50],
+  ])
+  await hospital.discharge(person, visit)
+  for (const last of [false, true]) {
+    doors.tick()
+    const { output } = await hospital.ask('2304', settlement(person, visit, 22050))
+    const { setl_id } = (output as { setlinfo: { setl_id: string } }).setlinfo
+    doors.tick()
+    if (!last) await hospital.ask('2305', { data: { psn_no: person, mdtrt_id: visit, setl_id } })
+  }
+  return { visit }
+}
+
 /** Filings that wait at the desk, were sent back and were refused. */
 async function fillTheQueue(doors: Doors) {
   const apply = (destination: string) =>
@@ -223,13 +248,15 @@ async function workAtTheDesk(doors: Doors) {
 
 /** The server with everything in it, on a morning of June 2026. */
 export async function openWorld(): Promise<World> {
-  const server = await openPlatformServer()
+  // Its own address has another port each time, and pages tell it.
+  const server = await openPlatformServer({ YIDI_PUBLIC_URL: 'https://yidi.example.cn' })
   const doors = new Doors(server)
   const made = {
     ...(await settle(doors)),
     ...(await fillTheQueue(doors)),
     ...(await keepRegisters(doors)),
     ...(await workAtTheDesk(doors)),
+    ...(await stayWithEverything(doors)),
   }
   const { code } = await doors.read<{ code: string }>('active', `/api/filings/${made.approved}/receipt`)
   doors.tick()

@@ -61,6 +61,7 @@ import {
 } from './filing/doors/index.ts'
 import { hospitalFilingRoutes } from './filing/referrals/index.ts'
 import { institutionRoutes } from './care/institutions/index.ts'
+import { keyRoutes } from './care/keys/index.ts'
 import { contactRoutes, noticeRoutes, undeliveredRoutes, unlockMailRoutes } from './platform/notices/index.ts'
 import { materialRoutes } from './platform/materials/index.ts'
 import type { App, AppDeps, RecordsModule, ServerDeps, ServerModule } from './platform/module/index.ts'
@@ -69,6 +70,7 @@ import { recordKinds } from './kinds.ts'
 import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
+import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
 import { quoteRoutes } from './care/quotes/index.ts'
@@ -92,6 +94,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   activationRoutes,
   identityProviderRoutes,
   institutionRoutes,
+  keyRoutes,
   materialRoutes,
   draftRoutes,
   citizenFilingRoutes,
@@ -126,6 +129,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   sharingRoutes,
   communityRoutes,
   registerDeskRoutes,
+  visitRoutes,
   gatewayModule,
   ...kinds.flatMap((kind) => kind.routes ?? []),
 ]

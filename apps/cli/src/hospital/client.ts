@@ -1,4 +1,5 @@
 /** A hospital at the other end of the national interface: sends messages to a running server, as a HIS would. */
+import { hospitalAddress } from '@yidi/contracts'
 import { CommandFailure } from '../output.ts'
 
 /** The envelope of a reply; `infcode` 0 is success. */
@@ -53,7 +54,7 @@ export class HospitalClient {
     }
     let reply: Reply
     try {
-      const response = await fetch(`${this.#server}/fsi/api/rsfComIfsService/callService`, {
+      const response = await fetch(`${this.#server}${hospitalAddress}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(message),

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
-import { basisText } from '@yidi/rules'
-import type { OverSupply, SupplyKind } from '@yidi/rules'
 import { refuse, unscaled, yuanNumber } from '@yidi/contracts/interface'
-import { divideLines, lineRow, readCatalogue, requireStay, requireUnsettled, visitOf } from '../care/visits/index.ts'
+import {
+  divideLines,
+  lineMemo,
+  lineRow,
+  overSupplyWords,
+  readCatalogue,
+  requireStay,
+  requireUnsettled,
+  visitOf,
+} from '../care/visits/index.ts'
 import type { DividedLine, SentLine } from '../care/visits/index.ts'
 import { runCommand } from './command.ts'
 import { missingWarning } from './registration.ts'
@@ -19,27 +26,13 @@ export const chargeTypes = { medicine: '09', service: '05', material: '08' } as 
 /** The figure that stands for "no ceiling" on real platforms. */
 const noCeilingYuan = 999_999
 
-/** What a limit of days is for. */
-const supplyWords = {
-  acute: '急性病',
-  ordinary: '一般慢性病',
-  'long-term': '规定病种、长期慢性病和出院带药',
-  continuous: '连续处方',
-} as const satisfies Record<SupplyKind, string>
-
-/** Medicine for too many days, with the article, and what was done about it. */
-function overSupplyWords({ services }: Call, { kind, days, limit, certain, mostTenThousandths }: OverSupply): string {
-  const basis = basisText(services.release.documents, limit.basis)
-  const over = `带药${String(days)}天，超过${supplyWords[kind]}的${String(limit.days)}天（${basis}）`
-  if (mostTenThousandths !== undefined) return `${over}，超过部分按自费处理`
-  return certain ? `${over}，请核对` : `${over}，长期慢性病和连续处方可以更长，请核对`
-}
-
 /** The same of all lines, each of them named; empty where there is none. */
 export function overSupplyWarning(call: Call, lines: readonly DividedLine[]): string {
   return lines
     .flatMap(({ sent, overSupply }) =>
-      overSupply === undefined ? [] : [`明细${sent.serial}${overSupplyWords(call, overSupply)}`],
+      overSupply === undefined
+        ? []
+        : [`明细${sent.serial}${overSupplyWords(overSupply, call.services.release.documents)}`],
     )
     .slice(0, warnedLines)
     .join('；')
@@ -47,18 +40,6 @@ export function overSupplyWarning(call: Call, lines: readonly DividedLine[]): st
 
 /** Lines that a warning names at most. */
 const warnedLines = 5
-
-/** What is said of a line that did not go as it was sent; null where it did. */
-function memoOf(call: Call, line: DividedLine): string | null {
-  const words: string[] = []
-  if (line.overSupply !== undefined) words.push(overSupplyWords(call, line.overSupply))
-  if (!line.known) words.push('就医地目录没有此编码，按全自费处理')
-  if (line.amountFen !== line.sent.amountFen)
-    words.push(
-      `按剩余金额${String(yuanNumber(-line.amountFen))}元退（报文为${String(yuanNumber(-line.sent.amountFen))}元）`,
-    )
-  return words.length === 0 ? null : words.join('；')
-}
 
 /**
  * A line as 2204 and 2301 answer it when it is uploaded, 2101 and 2102 in `detlcutinfo`, and 5204 whenever it is asked for; with `sign` −1 as the undoing of its
@@ -86,7 +67,7 @@ export function lineFields(call: Call, line: DividedLine, sign: 1 | -1 = 1): Rec
     list_sp_item_flag: '0',
     lmt_used_flag: '0',
     drt_reim_flag: '0',
-    memo: memoOf(call, line),
+    memo: lineMemo({ ...line, sentFen: line.sent.amountFen }, call.services.release.documents),
     exp_content: null,
   }
 }

@@ -9,7 +9,7 @@ const receivedAt = new Date('2026-03-01T02:00:00Z')
 const once = { single: true, receivedAt }
 
 function message(infno: string, msgid: string, inputHash: string): Message {
-  return { institution: 'H31010000001', infno, msgid, inputHash } as Message
+  return { institution: 'H31010000001', infno, msgid, inputHash, input: {} } as Message
 }
 
 test('the same message many times at the same moment is one claim; another input under its id is refused', async () => {

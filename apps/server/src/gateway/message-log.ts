@@ -2,6 +2,7 @@ import { refuse } from '@yidi/contracts/interface'
 import type { Database } from '../platform/storage/index.ts'
 import type { Message } from './message.ts'
 import type { ReplyContent } from './reply.ts'
+import { visitIn } from './visit-in.ts'
 
 const uniqueViolation = '23505'
 
@@ -27,10 +28,11 @@ export async function claimMessage(
   try {
     await db.logPool.query({
       name: 'claim-message',
-      text: `insert into message (institution, infno, msgid, input_hash, person_cipher, single, received_at)
-             values ($1, $2, $3, $4, $5, $6, $7)
+      text: `insert into message (institution, infno, msgid, input_hash, person_cipher, single, received_at, visit_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)
              on conflict (institution, infno, msgid, input_hash) do update
-               set person_cipher = excluded.person_cipher, single = excluded.single, outcome = null, reply = null`,
+               set person_cipher = excluded.person_cipher, single = excluded.single, outcome = null, reply = null,
+                   times = message.times + 1`,
       values: [
         institution,
         infno,
@@ -39,6 +41,7 @@ export async function claimMessage(
         db.ciphers.seal(claim.personNo, personPlace(message)),
         claim.single,
         claim.receivedAt,
+        visitIn(message),
       ],
     })
   } catch (error) {
@@ -76,6 +79,14 @@ export async function personsMessages(
   }))
 }
 
+/** The text of a refusal that the log keeps. */
+export function openRefusal(
+  { ciphers }: Pick<Database, 'ciphers'>,
+  message: MessageName & { reply: Buffer | null },
+): string {
+  return message.reply === null ? '' : ciphers.open(message.reply, replyPlace(message))
+}
+
 /** Notes in the institution's log what was refused, and that a query was answered; the texts are sealed. */
 export async function noteMessage(
   db: Database,
@@ -86,10 +97,12 @@ export async function noteMessage(
   const reply = refused ? db.ciphers.seal(content.error, replyPlace(message)) : null
   await db.logPool.query({
     name: 'note-message',
-    text: `insert into message (institution, infno, msgid, input_hash, received_at, outcome, reply)
-           values ($1, $2, $3, $4, $5, $6, $7)
+    // A command was counted by its claim already.
+    text: `insert into message (institution, infno, msgid, input_hash, received_at, outcome, reply, visit_id)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)
            on conflict (institution, infno, msgid, input_hash)
-           do update set outcome = excluded.outcome, reply = excluded.reply`,
+           do update set outcome = excluded.outcome, reply = excluded.reply,
+                         times = message.times + (message.person_cipher is null)::int`,
     values: [
       message.institution,
       message.infno,
@@ -98,6 +111,7 @@ export async function noteMessage(
       receivedAt,
       refused ? 'refused' : 'done',
       reply,
+      visitIn(message),
     ],
   })
 }

@@ -44,9 +44,9 @@ export const isUnknown = (error: Error | null): boolean =>
 export const needsLogIn = (error: Error | null): boolean =>
   error instanceof ApiProblem && error.code === 'not-signed-in'
 
-/** Whether the server wants to be asked a second time: a visit that is not settled rests on what is taken back. */
+/** Whether the server wants to be asked a second time: it has said what rests on what is taken back, and asks for `confirmed`. */
 export const asksAgain = (error: Error | null): boolean =>
-  error instanceof ApiProblem && error.code === 'visit-rests-on-it'
+  error instanceof ApiProblem && error.faults.some(({ path }) => path === 'confirmed')
 
 /** What a command that may be asked twice carries: it says `confirmed` only after the asker was told. */
 export interface Confirmation {

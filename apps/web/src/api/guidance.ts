@@ -7,6 +7,7 @@ import type {
   PolicyBasisMessage,
   PoolOnDay,
   ServiceGuideMessage,
+  SettlementVerification,
 } from '@yidi/contracts'
 import { get } from './client.ts'
 import type { Need, TypeGuidance } from './filings.ts'
@@ -14,7 +15,6 @@ import type { Need, TypeGuidance } from './filings.ts'
 export type ServiceGuide = ServiceGuideMessage
 export type Guide = GuideMessage
 export type PolicyBasis = PolicyBasisMessage
-export type Verification = FilingVerification
 export type DirectAnswer = DirectSettlementMessage
 
 const long = { staleTime: 10 * 60_000 }
@@ -71,7 +71,8 @@ export const basisQuery = (document: string) =>
 export const verifyQuery = (code: string) =>
   queryOptions({
     queryKey: ['verify', code],
-    queryFn: ({ signal }) => get<Verification>(`/api/verify/${encodeURIComponent(code)}`, signal),
+    queryFn: ({ signal }) =>
+      get<FilingVerification | SettlementVerification>(`/api/verify/${encodeURIComponent(code)}`, signal),
     retry: false,
   })
 

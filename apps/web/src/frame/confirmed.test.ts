@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import { ApiProblem } from '../api/client.ts'
 import { askedOf } from './confirmed.ts'
 
-const asking = new ApiProblem(409, { code: 'visit-rests-on-it', detail: '还没有结算' })
+const asking = new ApiProblem(409, {
+  code: 'visit-rests-on-it',
+  detail: '还没有结算',
+  errors: [{ path: 'confirmed', message: '请再确认一次。' }],
+})
 const other = new ApiProblem(422, { code: 'enrolment-day-not-valid', detail: '日期不对' })
 const sent = { lastDay: '2026-06-20', reason: 'stopped' }
 

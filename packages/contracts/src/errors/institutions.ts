@@ -20,6 +20,12 @@ export const institutionErrors = {
     detail: '这家机构没有第 {number} 把有效的密钥。',
     remedy: '请列出这家机构的密钥，看看是哪一把。',
   },
+  'institution-key-in-use': {
+    status: 409,
+    title: '作废前请再确认',
+    detail: '第 {number} 把密钥（{variant}）{used}。作废后，用它签名的报文马上被拒。{left}',
+    remedy: '系统还在用这一把的，先发新的、换好了再作废。',
+  },
   'institution-page-not-valid': {
     status: 400,
     title: '翻页的位置不对',

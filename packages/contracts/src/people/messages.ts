@@ -1,6 +1,7 @@
 import { CATEGORIES, INSURANCES } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static, TSchema } from 'typebox'
+import { VisitLineSchema } from '../visits/messages.ts'
 import { Confirmed } from './confirmed.ts'
 import { specialCategories } from '../registers/special-category.ts'
 
@@ -149,6 +150,7 @@ export const PersonPageSchema = Type.Object({
       holds: Type.Boolean(),
     }),
   ),
+  visits: Type.Array(VisitLineSchema, { description: '就诊，最近登记的在前' }),
   history: Type.Array(
     Type.Object({ at: Type.String(), actor: Type.String(), action: Type.String(), title: Type.String() }),
     { description: '办过什么，最近的在前' },

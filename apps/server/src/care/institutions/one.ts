@@ -19,7 +19,11 @@ export async function institutionOf({ database, clock }: RecordsDeps, code: stri
  * Staff of a pool deal with the institutions of the pool's own places; staff of no pool with every one. Throws
  * `institution-other-place`.
  */
-export function requireSamePlace(staff: Staff, { name, place }: InstitutionFound, release: Release): void {
+export function requireSamePlace(
+  staff: Staff,
+  { name, place }: Pick<InstitutionFound, 'name' | 'place'>,
+  release: Release,
+): void {
   if (staff.pool === null) return
   if (isPlaceOf(release, staff.pool, place)) return
   throw problem('institution-other-place', { name, place, pool: staff.pool })

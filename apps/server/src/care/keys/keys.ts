@@ -3,12 +3,11 @@
  * while an institution changes from one to the next both are good.
  */
 import { keyVariantNames, mostKeysAtATime, problem } from '@yidi/contracts'
-import type { KeyVariantName } from '@yidi/contracts'
+import type { HandedKey, KeyVariantName } from '@yidi/contracts'
 import { recordOfficeAuditIn } from '../../platform/audit/index.ts'
 import type { Clock } from '../../platform/clock/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 import { makeKey } from './make.ts'
-import type { HandedKey } from './make.ts'
 
 /** A key as it may be shown: never what it is. */
 export interface InstitutionKey {
@@ -71,42 +70,53 @@ export async function issueKey(
   by: KeyActor,
   { institution, variant, overlapMs }: { institution: string; variant: KeyVariantName; overlapMs: number | null },
 ): Promise<{ number: number; handed: HandedKey }> {
-  return db.kysely.transaction().execute(async (transaction) => {
-    const now = clock.now()
-    // Whoever issues for the same institution at the same time waits here.
-    const known = await transaction
-      .selectFrom('institution')
-      .select('code')
-      .where('code', '=', institution)
-      .forUpdate()
-      .executeTakeFirst()
-    if (known === undefined) throw problem('institution-not-found', { code: institution })
-    const before = await listKeys({ kysely: transaction }, institution)
-    const good = before.filter((key) => key.variant === variant && isGood(key, now))
-    if (good.length >= mostKeysAtATime)
-      throw problem('institution-keys-too-many', { numbers: good.map(({ number }) => String(number)).join('、') })
-    const number = 1 + Math.max(0, ...before.map((key) => key.number))
-    const { handed, kept } = makeKey(variant, institution)
-    await transaction
-      .insertInto('institution_credential')
-      .values({
-        institution,
-        credential_no: number,
-        variant,
-        access_key: kept.accessKey,
-        secret_cipher: db.ciphers.seal(kept.secret, secretPlace(institution)),
-        issued_at: now,
-        issued_by: by.actor,
-      })
-      .execute()
-    const until = overlapMs === null ? null : new Date(now.getTime() + overlapMs)
-    if (until !== null)
-      for (const key of good)
-        if (key.goodUntil === null || key.goodUntil > until) await endAt(transaction, institution, key.number, until)
-    const entry = { ...by, action: 'institution.key-issue', subjectId: institution }
-    await recordOfficeAuditIn(transaction, db.ciphers, { ...entry, detail: { number, variant, until } }, now)
-    return { number, handed }
-  })
+  return db.kysely
+    .transaction()
+    .execute((kysely) =>
+      issueKeyIn({ kysely, ciphers: db.ciphers }, clock.now(), by, { institution, variant, overlapMs }),
+    )
+}
+
+/** The same inside a transaction, which must end with it: nobody else writes for the office until it does. */
+export async function issueKeyIn(
+  { kysely, ciphers }: Keeps,
+  now: Date,
+  by: KeyActor,
+  { institution, variant, overlapMs }: { institution: string; variant: KeyVariantName; overlapMs: number | null },
+): Promise<{ number: number; handed: HandedKey }> {
+  // Whoever issues for the same institution at the same time waits here.
+  const known = await kysely
+    .selectFrom('institution')
+    .select('code')
+    .where('code', '=', institution)
+    .forUpdate()
+    .executeTakeFirst()
+  if (known === undefined) throw problem('institution-not-found', { code: institution })
+  const before = await listKeys({ kysely }, institution)
+  const good = before.filter((key) => key.variant === variant && isGood(key, now))
+  if (good.length >= mostKeysAtATime)
+    throw problem('institution-keys-too-many', { numbers: good.map(({ number }) => String(number)).join('、') })
+  const number = 1 + Math.max(0, ...before.map((key) => key.number))
+  const { handed, kept } = makeKey(variant, institution)
+  await kysely
+    .insertInto('institution_credential')
+    .values({
+      institution,
+      credential_no: number,
+      variant,
+      access_key: kept.accessKey,
+      secret_cipher: ciphers.seal(kept.secret, secretPlace(institution)),
+      issued_at: now,
+      issued_by: by.actor,
+    })
+    .execute()
+  const until = overlapMs === null ? null : new Date(now.getTime() + overlapMs)
+  if (until !== null)
+    for (const key of good)
+      if (key.goodUntil === null || key.goodUntil > until) await endAt(kysely, institution, key.number, until)
+  const entry = { ...by, action: 'institution.key-issue', subjectId: institution }
+  await recordOfficeAuditIn(kysely, ciphers, { ...entry, detail: { number, variant, until } }, now)
+  return { number, handed }
 }
 
 /** Ends a key at once. Throws `institution-key-unknown` where the institution has none of this number that is good. */
@@ -116,22 +126,37 @@ export async function revokeKey(
   by: KeyActor,
   { institution, number, reason }: { institution: string; number: number; reason: string },
 ): Promise<void> {
-  await db.kysely.transaction().execute(async (transaction) => {
-    const now = clock.now()
-    const key = (await listKeys({ kysely: transaction }, institution)).find((one) => one.number === number)
-    if (key === undefined || !isGood(key, now)) throw problem('institution-key-unknown', { number })
-    await endAt(transaction, institution, number, now)
-    const entry = { ...by, action: 'institution.key-revoke', subjectId: institution }
-    await recordOfficeAuditIn(
-      transaction,
-      db.ciphers,
-      { ...entry, detail: { number, variant: key.variant, reason } },
-      now,
-    )
-  })
+  await db.kysely
+    .transaction()
+    .execute((kysely) => revokeKeyIn({ kysely, ciphers: db.ciphers }, clock.now(), by, { institution, number, reason }))
 }
 
-const isGood = ({ goodUntil }: Pick<InstitutionKey, 'goodUntil'>, now: Date): boolean =>
+/** The same inside a transaction, which must end with it. */
+export async function revokeKeyIn(
+  { kysely, ciphers }: Keeps,
+  now: Date,
+  by: KeyActor,
+  { institution, number, reason }: { institution: string; number: number; reason: string },
+): Promise<void> {
+  const key = await getGoodKey({ kysely }, { institution, number }, now)
+  await endAt(kysely, institution, number, now)
+  const entry = { ...by, action: 'institution.key-revoke', subjectId: institution }
+  await recordOfficeAuditIn(kysely, ciphers, { ...entry, detail: { number, variant: key.variant, reason } }, now)
+}
+
+/** A key that is good, as it may be shown. Throws `institution-key-unknown`. */
+export async function getGoodKey(
+  db: Pick<Keeps, 'kysely'>,
+  { institution, number }: Pick<InstitutionKey, 'institution' | 'number'>,
+  now: Date,
+): Promise<InstitutionKey> {
+  const key = (await listKeys(db, institution)).find((one) => one.number === number)
+  if (key === undefined || !isGood(key, now)) throw problem('institution-key-unknown', { number })
+  return key
+}
+
+/** Whether a key is good at a moment. */
+export const isGood = ({ goodUntil }: Pick<InstitutionKey, 'goodUntil'>, now: Date): boolean =>
   goodUntil === null || goodUntil > now
 
 async function endAt(kysely: Keeps['kysely'], institution: string, number: number, until: Date): Promise<void> {

@@ -1,19 +1,7 @@
 /** Making a key: what the institution is handed, once, and what is kept of it. */
 import { createHash, randomBytes } from 'node:crypto'
-import type { KeyVariantName } from '@yidi/contracts'
+import type { HandedKey, KeyVariantName } from '@yidi/contracts'
 import { sm2 } from 'sm-crypto-v2'
-
-/** What a technician types into the system of the institution; nothing of it can be shown again. */
-export interface HandedKey {
-  variant: KeyVariantName
-  /** What the sender calls itself; of an API key there is none. */
-  name: string
-  /** The shared key; of SM2 the private key of the institution, 64 hex digits. */
-  secret: string
-  /** Of SM2: the public key that belongs to it (130 hex digits, uncompressed) and the key of the SM4 bodies (32 hex digits). */
-  publicKey?: string
-  sm4Key?: string
-}
 
 /** What is kept: the name by which a key is found, and what it takes to check what was signed with it. */
 interface KeptKey {

@@ -1,5 +1,5 @@
-/** Settlements as their person reads them: always one person at a time, by the person's key. */
-import type { SettlementLineMessage, SettlementMessage } from '@yidi/contracts'
+/** Settlements as their person reads them, and whoever looks at a visit: always one person at a time, by the person's key. */
+import type { SettlementLineMessage, SettlementMessage, Visit } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import type { Database } from '../../platform/storage/index.ts'
 
@@ -79,6 +79,24 @@ export async function settlementsOf(
   return rows.map((row) => lineOf(row, names, placeName))
 }
 
+const billed = `${columns}, s.quote_result, s.explanation,
+  coalesce((select jsonb_agg(distinct f.catalogue_code) from fee_line f
+             where f.person_no = s.person_no and f.visit_id = s.visit_id
+               and f.line_id = any (s.fee_line_ids) and f.catalogue_from_day is null), '[]') as unknown_codes`
+
+function messageOf(
+  row: Row,
+  names: ReadonlyMap<string, string>,
+  placeName: (code: string) => string,
+): SettlementMessage {
+  return {
+    ...lineOf(row, names, placeName),
+    ...(row.unknown_codes.length === 0 ? {} : { unknownCodes: row.unknown_codes }),
+    ...(row.cancelled_day === null ? {} : { cancelledOn: row.cancelled_day }),
+    result: { ...row.quote_result, explanation: row.explanation },
+  }
+}
+
 /** One settlement of a person with its bill; undefined when there is none of that id, or it is somebody else's. */
 export async function settlementOf(
   db: Database,
@@ -88,22 +106,38 @@ export async function settlementOf(
 ): Promise<SettlementMessage | undefined> {
   const { rows } = await db.pool.query<Row>({
     name: 'settlement-of-person',
-    text: `select ${columns}, s.quote_result, s.explanation,
-                  coalesce((select jsonb_agg(distinct f.catalogue_code) from fee_line f
-                             where f.person_no = s.person_no and f.visit_id = s.visit_id
-                               and f.line_id = any (s.fee_line_ids) and f.catalogue_from_day is null), '[]')
-                    as unknown_codes
-             from ${tables}
-            where s.person_no = $1 and s.settlement_id = $2 and s.kind = 'settlement'`,
+    text: `select ${billed} from ${tables} where s.person_no = $1 and s.settlement_id = $2 and s.kind = 'settlement'`,
     values: [personNo, settlementId],
   })
   const [row] = rows
   if (row === undefined) return undefined
-  const names = await institutionNames(db, [row.institution])
-  return {
-    ...lineOf(row, names, placeName),
-    ...(row.unknown_codes.length === 0 ? {} : { unknownCodes: row.unknown_codes }),
-    ...(row.cancelled_day === null ? {} : { cancelledOn: row.cancelled_day }),
-    result: { ...row.quote_result, explanation: row.explanation },
-  }
+  return messageOf(row, await institutionNames(db, [row.institution]), placeName)
+}
+
+interface RowOfVisit extends Row {
+  settled_at: Date
+  cancelled_by: string | null
+  cancelled_at: Date | null
+}
+
+/** The settlements of a visit as their person reads them, with the moments and numbers of their making and undoing; the first first. */
+export async function settlementsOfVisit(
+  db: Database,
+  personNo: string,
+  visitId: string,
+  placeName: (code: string) => string,
+): Promise<Visit['settlements']> {
+  const { rows } = await db.pool.query<RowOfVisit>(
+    `select ${billed}, s.settled_at, u.settlement_id as cancelled_by, u.settled_at as cancelled_at
+       from ${tables} left join settlement u on u.person_no = s.person_no and u.cancels = s.settlement_id
+      where s.person_no = $1 and s.visit_id = $2 and s.kind = 'settlement' order by s.version`,
+    [personNo, visitId],
+  )
+  const names = await institutionNames(db, [...new Set(rows.map((row) => row.institution))])
+  return rows.map((row) => ({
+    settlement: messageOf(row, names, placeName),
+    settledAt: row.settled_at.toISOString(),
+    cancelledAt: row.cancelled_at?.toISOString() ?? null,
+    cancelledBy: row.cancelled_by,
+  }))
 }

@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
-import { FilingReceipt, FilingVerification, problem } from '@yidi/contracts'
+import { FilingReceipt, FilingVerification, SettlementVerification, problem } from '@yidi/contracts'
 import { citizenOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps, RecordsModule } from '../../platform/module/index.ts'
 import type { Clock } from '../../platform/clock/index.ts'
+import { verifySettlement } from '../../care/settlements/index.ts'
 import { findPerson } from '../../person/people/index.ts'
 import { findFiling } from '../record/index.ts'
 import { readReceiptCode, receiptOf, verificationOf } from '../papers/index.ts'
@@ -48,18 +49,20 @@ const verifyReceipt = route(
     url: '/api/verify/:code',
     config: { access: 'public' },
     schema: {
-      summary: '核验备案凭证',
-      description: '凭二维码里的核验码查这条备案今天是否有效。不给出任何个人信息。',
+      summary: '核验备案凭证或结算单',
+      description: '凭二维码里的核验码查这条备案或这次结算今天是否有效。不给出任何个人信息。',
       tags,
       params: Type.Object({ code: Type.String({ maxLength: 200 }) }),
-      response: { 200: FilingVerification },
+      response: { 200: Type.Union([FilingVerification, SettlementVerification]) },
     },
   },
   async (request, { database, clock, release, allowed }: VerifyingDeps) => {
     if (!allowed(request.ip)) throw problem('too-many-checks', { most: mostAMinute })
-    const key = readReceiptCode(database.ciphers, request.params.code)
+    const { code } = request.params
+    const key = readReceiptCode(database.ciphers, code)
     const record = key && (await findFiling(database, key.personNo, key.filingId))
-    const answer = record && verificationOf(record, release, clock.today())
+    const filing = record && verificationOf(record, release, clock.today())
+    const answer = filing ?? (await verifySettlement(database, code, clock.today()))
     if (answer === undefined) throw problem('receipt-code-not-valid')
     return answer
   },
@@ -81,7 +84,7 @@ function limitPerMinute(most: number, clock: Clock): (address: string) => boolea
   }
 }
 
-/** The receipt for its owner, and its verification for everybody who holds the code. */
+/** The receipt for its owner, and the verification of it, or of a settlement's receipt, for everybody who holds the code. */
 export const receiptRoutes: RecordsModule = (app, deps) => {
   routes(showReceipt, verifyReceipt)(app, { ...deps, allowed: limitPerMinute(mostAMinute, deps.clock) })
 }

@@ -7,6 +7,7 @@ import { hasAccount } from '../../platform/access/index.ts'
 import { messageOf } from '../../filing/record/index.ts'
 import { maskIdNumber } from '../people/index.ts'
 import { readAudit } from '../../platform/audit/index.ts'
+import { visitsOfPerson } from '../../care/visits/index.ts'
 import type { Person } from '../people/index.ts'
 import { specialCategoryOn, specialCategoryTitle } from '../registers/index.ts'
 import { enrolmentOn, heldEnrolments, readFile, registerHoldsOn } from '../file/index.ts'
@@ -70,9 +71,10 @@ export async function personPage(
 ): Promise<PersonPage> {
   const { database, clock } = context
   const today = clock.today()
-  const [file, account, history] = await Promise.all([
+  const [file, account, visits, history] = await Promise.all([
     readFile(database, { personNo: person.personNo }, ['wholeFilings', 'registers']),
     hasAccount(database, person.personNo),
+    visitsOfPerson(database, person.personNo),
     // Log-ins would drown what was done; they stand in the audit room.
     readAudit(database, person.personNo, { limit: shownHistory, without: ['log-in'] }),
   ])
@@ -86,6 +88,7 @@ export async function personPage(
     card: person.card === null ? null : maskCard(person.card),
     enrolled: enrolmentOn({ enrolments: heldEnrolments(rows.enrolments) }, today) !== undefined,
     account,
+    visits,
     takesMail: mails,
     special: special === undefined ? null : { recordId: special.recordId, title: special.title, from: special.from },
     enrolments: rows.enrolments.map((row) => ({

@@ -46,6 +46,25 @@ for (const [task_id, kind] of [
     .values({ ...row, opened_at: clock.now() })
     .execute()
 }
+const visit = '202606200930001234567890'
+await database.kysely
+  .insertInto('visit')
+  .values({
+    person_no: personNo,
+    visit_id: visit,
+    institution: 'H33010000001',
+    place: own,
+    pool: own,
+    insurance: 'employee',
+    kind: 'outpatient',
+    medical_type: '11',
+    from_day: '2026-06-20',
+    to_day: '2026-06-20',
+    status: 'open',
+    recorded_at: clock.now(),
+    changed_at: clock.now(),
+  })
+  .execute()
 await signInStaff(database, clock, { roles: ['accepting'], pool: own, name: 'clerk-of-own' })
 const { user_id: clerk } = await database.kysely
   .selectFrom('staff_user')
@@ -102,6 +121,21 @@ const bounds: Readonly<Record<string, Bound>> = {
   },
   'POST /api/institutions/:code/agreement': { refused: 'institution-other-place', body: { action: 'rectify', reason } },
   'GET /api/desk/institutions/:code/statements': { refused: 'institution-other-place' },
+  'GET /api/institutions/:code/keys': { refused: 'institution-other-place' },
+  'POST /api/institutions/:code/keys': {
+    refused: 'institution-other-place',
+    body: { variant: 'hsa', keepOldDays: 7 },
+  },
+  'POST /api/institutions/:code/keys/:number/revoke': { refused: 'institution-other-place', body: { reason } },
+  'GET /api/institution/keys': 'self',
+  'GET /api/institutions/:code/visits': { shows: visit },
+  'GET /api/desk/visits/:visitId': person(),
+  'GET /api/desk/visits/:visitId/settlements/:settlementId/receipt.pdf': person(),
+  'GET /api/institution/visits': 'self',
+  'GET /api/institution/visits/:visitId/settlements/:settlementId/receipt.pdf': {
+    shownBy: 'tests/hospital/settlement-receipt.test.ts',
+  },
+  'GET /api/institution/visits/:visitId': { shownBy: 'tests/hospital/visit-page.test.ts' },
   'GET /api/desk/commitment-checks': { shownBy: 'filings/commitment-check.test.ts' },
   'POST /api/desk/commitment-checks/draw': 'self',
   'POST /api/desk/commitment-checks/:filingId/outcome': {
@@ -187,6 +221,8 @@ const bounds: Readonly<Record<string, Bound>> = {
 const things: Readonly<Record<string, string>> = {
   userId: clerk,
   code: 'H33010000001',
+  number: '1',
+  visitId: visit,
   filingId: filing,
   taskId: filing,
   recordId: register,

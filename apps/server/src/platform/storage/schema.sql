@@ -214,6 +214,8 @@ create table visit (
   check (to_day is null or to_day >= from_day)
 );
 create index visit_in_hospital on visit (institution, from_day) where kind = 'inpatient' and status = 'open';
+create index visit_institution_visit_id_idx on visit (institution, visit_id);
+create index visit_visit_id_idx on visit (visit_id);
 
 create table diagnosis (
   person_no text not null,
@@ -465,9 +467,12 @@ create table message (
   outcome text check (outcome in ('done', 'refused')),
   reply bytea,
   person_cipher bytea,
+  visit_id text check (visit_id ~ '^\d{24}$'),
+  times int not null default 1 check (times > 0),
   primary key (institution, infno, msgid, input_hash)
 );
 create unique index message_institution_infno_msgid_idx on message (institution, infno, msgid) where single;
+create index message_institution_visit_id_idx on message (institution, visit_id) where visit_id is not null;
 create index message_person_unsealed on message (institution, infno, msgid, input_hash) where person_no is not null;
 
 create table institution_file (

@@ -1,13 +1,16 @@
-/** What anybody sees who scans the QR of a receipt: how the filing stands today, and nobody's name. No log-in. */
+/** What anybody sees who scans the QR of a receipt: how the filing or the settlement stands today, and nobody's name. No log-in. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { verifyQuery, type Verification } from '../../api/guidance.ts'
+import { Fragment } from 'react'
+import type { FilingVerification, SettlementVerification } from '@yidi/contracts'
+import { verifyQuery } from '../../api/guidance.ts'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import { Span } from '../../parts/span/Span.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { groupYuan } from '../../texts/yuan.ts'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
@@ -19,12 +22,14 @@ export function VerifyPage() {
   const { code } = useParams({ strict: false })
   return (
     <Page title={words.verify} back="/">
-      <Loaded query={useQuery(verifyQuery(code ?? ''))}>{(standing) => <Shown standing={standing} />}</Loaded>
+      <Loaded query={useQuery(verifyQuery(code ?? ''))}>
+        {(standing) => ('settlement' in standing ? <Settled standing={standing} /> : <Shown standing={standing} />)}
+      </Loaded>
     </Page>
   )
 }
 
-function Shown({ standing }: { standing: Verification }) {
+function Shown({ standing }: { standing: FilingVerification }) {
   return (
     <Stack>
       <Notice tone={standing.tone === 'plain' ? 'refusal' : standing.tone} live>
@@ -47,6 +52,39 @@ function Shown({ standing }: { standing: Verification }) {
           <dd>{dayText(standing.decidedOn)}</dd>
           <dt>{t.filings.number}</dt>
           <dd>{standing.number}</dd>
+        </Pairs>
+        <p className={look.aside}>
+          {words.verifiedOn(dayText(standing.checkedOn))}。{words.verifyNote}
+        </p>
+      </Card>
+    </Stack>
+  )
+}
+
+function Settled({ standing }: { standing: SettlementVerification }) {
+  const rows = [
+    [t.settlements.institution, standing.institutionName],
+    [t.settlements.kind, t.kind[standing.kind]],
+    [t.settlements.settledOn, dayText(standing.settledOn)],
+    [t.bill.total, `${groupYuan(standing.total)} ${t.yuan}`],
+    [t.bill.fund, `${groupYuan(standing.fundTotal)} ${t.yuan}`],
+    [t.bill.ownPart, `${groupYuan(standing.cash)} ${t.yuan}`],
+    [words.settlementNo, standing.settlement],
+  ] as const
+  return (
+    <Stack>
+      <Notice tone={standing.stands ? 'good' : 'refusal'} live>
+        <h2>{standing.stands ? words.settlementStands : t.settlements.cancelled}</h2>
+        <p>{sentence(standing.text)}</p>
+      </Notice>
+      <Card as="section">
+        <Pairs>
+          {rows.map(([label, value]) => (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ))}
         </Pairs>
         <p className={look.aside}>
           {words.verifiedOn(dayText(standing.checkedOn))}。{words.verifyNote}

@@ -13,6 +13,7 @@ import * as t from '../../texts/index.ts'
 import { Beside, Stack } from '../../parts/stack/Stack.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
+import { PaperLink } from '../../parts/paper-link/PaperLink.tsx'
 
 export function SettlementPage() {
   const { id } = useParams({ strict: false })
@@ -67,6 +68,7 @@ function Bill({ settlement }: { settlement: Settlement }) {
               <dd>{dayText(settlement.settledOn)}</dd>
             </Pairs>
           </Card>
+          <PaperLink href={`/api/settlements/${settlement.id}/receipt.pdf`}>{t.settlements.receiptPdf}</PaperLink>
         </Stack>
         {result.explanation.length > 0 ? (
           <Card as="section" aria-labelledby="way-title">

@@ -35,6 +35,8 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
     rooms: [
       { to: '/employer', title: t.deskRooms.employer, icon: 'people', for: ['employer'] },
       { to: '/referrals', title: t.deskRooms.referrals, icon: 'swap', for: ['institution'] },
+      { to: '/visits', title: t.deskRooms.visits, icon: 'bill', for: ['institution'] },
+      { to: '/keys', title: t.deskRooms.keys, icon: 'link', for: ['institution'] },
     ],
   },
   {

@@ -1,4 +1,4 @@
-/** One institution at the desk: its entry, its agreement with history, and what may be done now. */
+/** One institution at the desk: its entry, its agreement with history, its keys, its visits, and what may be done now. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import {
@@ -29,6 +29,8 @@ import { dayText, momentText, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import { KeysCard } from '../keys/KeysCard.tsx'
+import { VisitsOf } from '../visits/VisitRows.tsx'
 import deskStyle from '../frame/desk.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Statements } from './Statements.tsx'
@@ -72,19 +74,13 @@ function Entry({ one }: { one: InstitutionOne }) {
               .map(([label, children]) => ({ key: label, label, children }))}
           />
         </Card>
-        <Card title={t.directoryDesk.history}>
-          {one.history.length === 0 ? <p className={look.quiet}>{t.directoryDesk.noHistory}</p> : null}
-          <Stack as="ul" tight>
-            {one.history.toReversed().map((event) => (
-              <li key={event.no}>
-                <strong>{event.title}</strong> {t.directoryDesk.since(dayText(event.day))}
-                {event.reason === null ? null : <div>{event.reason}</div>}
-                <div className={look.aside}>{momentText(event.at)}</div>
-              </li>
-            ))}
-          </Stack>
-        </Card>
+        <AgreementHistory events={one.history} />
         <Statements code={one.code} />
+        <KeysCard code={one.code} roles={roles} />
+        <Card title={t.visits.title}>
+          {who?.kind === 'staff' && who.pool !== null ? <p className={look.aside}>{t.visits.deskLead}</p> : null}
+          <VisitsOf code={one.code} />
+        </Card>
       </Stack>
       <Actions
         title={t.directoryDesk.actions}
@@ -107,6 +103,24 @@ function Entry({ one }: { one: InstitutionOne }) {
         ]}
       />
     </div>
+  )
+}
+
+/** What became of the agreement, the latest first. */
+function AgreementHistory({ events }: { events: InstitutionOne['history'] }) {
+  return (
+    <Card title={t.directoryDesk.history}>
+      {events.length === 0 ? <p className={look.quiet}>{t.directoryDesk.noHistory}</p> : null}
+      <Stack as="ul" tight>
+        {events.toReversed().map((event) => (
+          <li key={event.no}>
+            <strong>{event.title}</strong> {t.directoryDesk.since(dayText(event.day))}
+            {event.reason === null ? null : <div>{event.reason}</div>}
+            <div className={look.aside}>{momentText(event.at)}</div>
+          </li>
+        ))}
+      </Stack>
+    </Card>
   )
 }
 

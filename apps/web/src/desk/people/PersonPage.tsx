@@ -14,6 +14,7 @@ import { dayText, momentText, spanText, stretchText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import { VisitRows } from '../visits/VisitRows.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import deskStyle from '../frame/desk.module.css'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
@@ -45,6 +46,9 @@ function Whole({ person }: { person: Person }) {
               state: one.stateTitle,
             }))}
           />
+        </Card>
+        <Card title={t.people.visits}>
+          <VisitRows visits={person.visits} where />
         </Card>
         <Card title={t.people.registers}>
           <Lines

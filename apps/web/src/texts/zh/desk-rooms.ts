@@ -11,6 +11,8 @@ export const deskRooms = {
   employers: '用人单位',
   employer: '单位备案',
   referrals: '转外备案',
+  keys: '接入密钥',
+  visits: '本院就诊',
   staff: '用户与权限',
   audit: '审计',
   undelivered: '通知投递',

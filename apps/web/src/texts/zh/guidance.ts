@@ -93,8 +93,10 @@ export const guidance = {
   ratesOpen: '参保地的报销比例没有公开文件可依，请打电话问。',
   ratesNote: '数字是参保地的规定。去外地看病先自付多少、最后自己付多少，算一算最清楚。',
 
-  verify: '核验备案凭证',
-  verifyNote: '只显示备案本身，不显示个人信息。',
+  verify: '核验凭证',
+  verifyNote: '只显示凭证本身，不显示个人信息。',
+  settlementStands: '有效',
+  settlementNo: '结算编号',
   verifiedOn: (day: string) => `核验日期 ${day}`,
   qr: '核验这张凭证的二维码',
   qrNote: '别人扫一扫，就能核验今天是否有效，看不到您的个人信息。',

@@ -48,6 +48,7 @@ export const people = {
   showSuperseded: '显示已更正的记录',
   filings: '异地就医备案',
   registers: '登记',
+  visits: '就诊',
   history: '办过什么',
   nothing: '没有',
   actions: '办理',

@@ -15,6 +15,7 @@ export const settlements = {
   kind: '看什么',
   days: '就医日期',
   settledOn: '结算日期',
+  receiptPdf: '结算单（PDF）',
   unknownCodes: (codes: readonly string[]) =>
     `有${codes.length}个项目的编码（${codes.join('、')}）不在就医地目录里，全部按自费算。有疑问请向医院核对编码。`,
 }

@@ -12,6 +12,10 @@ export interface MessageTable {
   person_no: Optional<string>
   person_cipher: Optional<Buffer>
   single: Generated<boolean>
+  /** The visit that it named, where it named one of ours. */
+  visit_id: Optional<string>
+  /** How often it came with this input. */
+  times: Generated<number>
   received_at: Moment
   outcome: Optional<'done' | 'refused'>
   reply: Optional<Buffer>
