@@ -11,6 +11,7 @@ import { undoerWords } from './effect.ts'
 import { claimMessage } from './message-log.ts'
 import type { ReplyContent } from './reply.ts'
 import type { CommandCall } from './call.ts'
+import { refuseUnknownPerson } from './person.ts'
 
 /** What a command of an institution comes to, computed from a person's file. */
 export interface CommandPlan {
@@ -103,7 +104,7 @@ async function runOn<Name extends PartName>(
     beforehand: () => claimMessage(db, message, { personNo, single, receivedAt }),
     decide: async (file) => decisionOf(call, await plan(file, command)),
     tell: {
-      unknown: () => refuse('person-unknown', { key: `psn_no ${personNo}` }),
+      unknown: () => refuseUnknownPerson(call, `psn_no ${personNo}`),
       notThis: (outcome) => refuse(outcome === 'withdrawn' ? 'repeat-reversed' : 'repeat-changed', { msgid, infno }),
       undone: async ({ version }) =>
         refuse('repeat-undone', { msgid, infno, by: await undoerWords(db, personNo, version) }),

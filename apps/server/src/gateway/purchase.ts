@@ -26,6 +26,7 @@ import { usesAccounts } from './settle-request.ts'
 import { settlementDetail, settlementInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
 import { visitKindWords } from './visit-words.ts'
+import { refuseUnknownPerson } from './person.ts'
 
 /** What the head of 2101 and 2102 says (`druginfo`). */
 interface Purchase {
@@ -128,7 +129,7 @@ export async function preSettlePurchase(call: Call, message: PurchaseMessage): P
   await refuseOtherPerson(call, { personNo, credentialType, credentialNo })
   const query = { personNo, institution: call.message.institution }
   const file = await readFile(call.services.db, query, visitCommandParts)
-  if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+  if (file === undefined) return refuseUnknownPerson(call, `psn_no ${personNo}`)
   // No visit is registered yet, so that there is no number of it to be told.
   const ready = await prepare(call, file, message, { visitId: '', token: {} })
   const reply = reckonedReply(call, file, ready, { credentialType, settlementId: null, settledAt: null })

@@ -35,6 +35,7 @@ import type { SettleRequest } from './settle-request.ts'
 import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
 import { visitKindWords } from './visit-words.ts'
+import { refuseUnknownPerson } from './person.ts'
 
 /** Checks that the visit can be settled and reckons it; refuses with the reason and the way out when it cannot. */
 async function prepare(call: Call, file: SettlingFile, request: SettleRequest, final: boolean): Promise<Ready> {
@@ -118,7 +119,7 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
   await refuseOtherPerson(call, request)
   const { personNo, visitId } = request
   const file = await readFile(db, { personNo, visitId, institution: call.message.institution }, settlementParts)
-  if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+  if (file === undefined) return refuseUnknownPerson(call, `psn_no ${personNo}`)
   const ready = await prepare(call, file, request, false)
   const reply = reckonedReply(call, file, ready, { ...request, settlementId: null, settledAt: null })
   await keepPreSettlement(db, request, reply.amounts, call.receivedAt)

@@ -1,13 +1,11 @@
 import { code, one, refuse, text, time, yuanNumber } from '@yidi/contracts/interface'
-import { cityOf, sameName } from '@yidi/rules'
-import type { Release } from '@yidi/rules'
+import { sameName } from '@yidi/rules'
 import { benefitOn, enrolmentsOn, readFile } from '../../person/file/index.ts'
 import type { FileWith } from '../../person/file/index.ts'
 import { personBehind } from '../credential.ts'
 import { medicineAbroadOn } from '../../person/registers/index.ts'
 import { insuranceTypes } from '../insurance.ts'
-import { openPerson } from '../person.ts'
-import type { Call } from '../call.ts'
+import { openPerson, refuseUnknownPerson } from '../person.ts'
 import { ageOn, personType, sexCode } from '../settlement-reply.ts'
 import { query } from '../transaction.ts'
 
@@ -30,12 +28,12 @@ export default query({
     }),
   },
   run: async (call, input) => {
-    const { db, release, clock } = call.services
+    const { db, clock } = call.services
     const { data } = input
     const { personNo, key } = await personBehind(call, data)
-    if (personNo === undefined) return unknownPerson(call, release, key)
+    if (personNo === undefined) return refuseUnknownPerson(call, key)
     const file = await readFile(db, { personNo }, ['identity', 'enrolments', 'benefits', 'registers'])
-    if (file === undefined) return unknownPerson(call, release, key)
+    if (file === undefined) return refuseUnknownPerson(call, key)
     const person = openPerson(db, file)
     if (data.psn_name !== '' && !sameName(data.psn_name, person.name)) refuse('person-name-differs')
     const day = data.begntime === '' ? clock.today() : data.begntime.slice(0, 10)
@@ -85,17 +83,4 @@ function insurances(
       emp_name: enrolment.employer ?? '',
     }
   })
-}
-
-function unknownPerson(call: Call, release: Release, key: string): never {
-  const pool = call.message.insuredPlace
-  if (pool !== '' && !isHosted(release, pool)) return refuse('pool-not-hosted', { pool: pool.slice(0, 10) })
-  return refuse('person-unknown', { key })
-}
-
-/** Whether people of a place are insured here: a pool's own code, or a code of its home city. */
-function isHosted(release: Release, code: string): boolean {
-  if (release.pools.has(code) || release.leftOut.has(code)) return true
-  const city = cityOf(release.places, code)
-  return city !== undefined && [...release.pools.values()].some(({ pool }) => pool.homes.has(city.code))
 }

@@ -12,6 +12,7 @@ import { isEmergency, kindAt } from '../medical-type.ts'
 import { dayOfMoment, missingWarning, refusalAhead } from '../registration.ts'
 import { toldText } from '../told.ts'
 import { query } from '../transaction.ts'
+import { refuseUnknownPerson } from '../person.ts'
 
 /** `trt_chk_type`: whether a fund pays. */
 const fundCheck = '01'
@@ -53,7 +54,7 @@ export default query({
     if (data.endtime !== '' && data.endtime < day) refuse('dates-backwards', { to: data.endtime, from: data.begntime })
     const institution = data.fixmedins_code === '' ? call.message.institution : data.fixmedins_code
     const file = await readFile(db, { personNo: data.psn_no, institution }, settlementParts)
-    if (file === undefined) return refuse('person-unknown', { key: `psn_no ${data.psn_no}` })
+    if (file === undefined) return refuseUnknownPerson(call, `psn_no ${data.psn_no}`)
     if (file.institution === undefined) return refuse('institution-unknown', { institution })
     const { birthDay } = file.identity
     if (birthDay !== null && day < birthDay) refuse('date-before-birth', { label: '开始时间', day, birthDay })

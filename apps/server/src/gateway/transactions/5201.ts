@@ -1,4 +1,4 @@
-import { code, one, refuse, text, time } from '@yidi/contracts/interface'
+import { code, one, text, time } from '@yidi/contracts/interface'
 import { diagnosesOf, openVisit, visitsAt } from '../../care/visits/index.ts'
 import type { ReadDiagnosis, ReadVisit } from '../../care/visits/index.ts'
 import { parseDay } from '@yidi/rules'
@@ -9,6 +9,7 @@ import type { Call } from '../call.ts'
 import { missingWarning } from '../registration.ts'
 import { query } from '../transaction.ts'
 import { begunAt, dischargeTold, visitFields } from '../visit-rows.ts'
+import { refuseUnknownPerson } from '../person.ts'
 
 /**
  * 5201 就诊信息查询: the person's visits at this institution of which a part lies in the time asked for; those that were
@@ -31,7 +32,7 @@ export default query({
     const personNo = data.psn_no
     const span = spanAsked(data)
     const file = await readFile(db, { personNo }, ['identity', 'enrolments'])
-    if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+    if (file === undefined) return refuseUnknownPerson(call, `psn_no ${personNo}`)
     const [from, to] = [span.from.slice(0, 10), span.to.slice(0, 10)]
     const visits = (await visitsAt(db, { personNo, institution: call.message.institution, from, to })).filter(
       (visit) =>

@@ -1,7 +1,8 @@
-import { one, refuse, text } from '@yidi/contracts/interface'
+import { one, text } from '@yidi/contracts/interface'
 import { diagnosesOf, visitOf } from '../../care/visits/index.ts'
 import { readFile } from '../../person/file/index.ts'
 import { query } from '../transaction.ts'
+import { refuseUnknownPerson } from '../person.ts'
 
 /** `inout_diag_type`; the table has none for an outpatient visit. */
 const ends = { admission: '1', discharge: '2', outpatient: '' } as const
@@ -21,7 +22,7 @@ export default query({
     const { psn_no: personNo, mdtrt_id: visitId } = data
     const { institution } = call.message
     const file = await readFile(db, { personNo, visitId, institution }, ['visit', 'institution'])
-    if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+    if (file === undefined) return refuseUnknownPerson(call, `psn_no ${personNo}`)
     visitOf(file, visitId)
     const diagnoses = await diagnosesOf(db, personNo, [visitId])
     return call.answer({

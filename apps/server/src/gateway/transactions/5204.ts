@@ -6,6 +6,7 @@ import { readFile } from '../../person/file/index.ts'
 import { lineFields } from '../bill.ts'
 import type { Call } from '../call.ts'
 import { query } from '../transaction.ts'
+import { refuseUnknownPerson } from '../person.ts'
 
 /** `list_type`, as near as the catalogue knows. */
 const listTypes = { medicine: '101', service: '201', material: '301' } as const
@@ -31,7 +32,7 @@ export default query({
     const settlement = await settlementAsked(call, data)
     const visitId = settlement?.visit_id ?? data.mdtrt_id
     const file = await readFile(db, { personNo, visitId, institution }, ['visit', 'institution'])
-    if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+    if (file === undefined) return refuseUnknownPerson(call, `psn_no ${personNo}`)
     const visit = visitOf(file, visitId)
     const lineIds = settlement === undefined ? {} : { lineIds: settlement.fee_line_ids }
     const lines = await findLines(db, { personNo, visitId, ...lineIds })

@@ -3,6 +3,7 @@ import { one, refuse, text } from '@yidi/contracts/interface'
 import { sumsOf } from '../../care/settlements/index.ts'
 import { insuranceTypes } from '../insurance.ts'
 import { query } from '../transaction.ts'
+import { refuseUnknownPerson } from '../person.ts'
 
 /** The sums of a year by `cum_type_code` (packages/contracts/src/interface/answer-codes.ts). */
 const sumsByCode: Readonly<Record<string, (sums: YearSumsMessage) => string | number>> = {
@@ -34,7 +35,7 @@ export default query({
     const today = clock.today().replaceAll('-', '')
     const asked = data.cum_ym === '' ? today.slice(0, 4) : yearAsked(data.cum_ym)
     const sums = await sumsOf({ database: db, clock, release }, data.psn_no, Number(asked))
-    if (sums === undefined) return refuse('person-unknown', { key: `psn_no ${data.psn_no}` })
+    if (sums === undefined) return refuseUnknownPerson(call, `psn_no ${data.psn_no}`)
     // Until when the year is counted: this year until now, another to its end.
     const until = asked === today.slice(0, 4) ? today.slice(0, 6) : `${asked}12`
     return call.answer(

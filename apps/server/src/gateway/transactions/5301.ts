@@ -1,9 +1,10 @@
-import { one, refuse, text } from '@yidi/contracts/interface'
+import { one, text } from '@yidi/contracts/interface'
 import { diseaseListOpen } from '@yidi/rules'
 import { diseasesOn } from '../../person/entitlements/index.ts'
 import type { RegisteredDisease } from '../../person/entitlements/index.ts'
 import { readFile } from '../../person/file/index.ts'
 import { query } from '../transaction.ts'
+import { refuseUnknownPerson } from '../person.ts'
 
 /** 5301 人员慢特病备案查询: the diseases that are registered today; where the pool's list is open, each says so. */
 export default query({
@@ -17,7 +18,7 @@ export default query({
   run: async (call, { data }) => {
     const { db, clock, release } = call.services
     const file = await readFile(db, { personNo: data.psn_no }, ['registers'])
-    if (file === undefined) return refuse('person-unknown', { key: `psn_no ${data.psn_no}` })
+    if (file === undefined) return refuseUnknownPerson(call, `psn_no ${data.psn_no}`)
     const diseases = diseasesOn(db.ciphers, file.registers, clock.today())
     const noteOf = ({ pool, from }: RegisteredDisease): string | null => {
       const law = release.filing.laws.get(pool)

@@ -3,6 +3,7 @@ import { enrolmentOn, filingsOn, readFile } from '../../person/file/index.ts'
 import { findInstitution } from '../../care/institutions/index.ts'
 import { insuranceTypes } from '../insurance.ts'
 import { query } from '../transaction.ts'
+import { refuseUnknownPerson } from '../person.ts'
 
 /** `biz_appy_type`: institutions that a person has chosen for treatment. */
 const chosenForTreatment = '03'
@@ -26,7 +27,7 @@ export default query({
     if (asked !== chosenForTreatment) refuse('choice-not-kept', { type: asked })
     const today = clock.today()
     const file = await readFile(db, { personNo }, ['enrolments', 'filings'])
-    if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+    if (file === undefined) return refuseUnknownPerson(call, `psn_no ${personNo}`)
     const chosen = filingsOn(file, today).flatMap((filing) =>
       filing.institutions.map((institution, index) => ({ filing, institution, rank: index + 1 })),
     )

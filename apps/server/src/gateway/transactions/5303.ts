@@ -1,4 +1,4 @@
-import { one, refuse, text, time } from '@yidi/contracts/interface'
+import { one, text, time } from '@yidi/contracts/interface'
 import { isAway } from '../../care/settlements/index.ts'
 import { isHomeBed, runningStays } from '../../care/visits/index.ts'
 import type { ReadVisit } from '../../care/visits/index.ts'
@@ -9,6 +9,7 @@ import type { Call } from '../call.ts'
 import { missingWarning } from '../registration.ts'
 import { query } from '../transaction.ts'
 import { begunAt, visitFields } from '../visit-rows.ts'
+import { refuseUnknownPerson } from '../person.ts'
 
 /** Rows of one answer at most. */
 const mostRows = 500
@@ -32,7 +33,7 @@ export default query({
     const span = spanAsked(data)
     const { institution } = call.message
     if (data.psn_no !== '' && (await readFile(db, { personNo: data.psn_no }, [])) === undefined)
-      refuse('person-unknown', { key: `psn_no ${data.psn_no}` })
+      refuseUnknownPerson(call, `psn_no ${data.psn_no}`)
     const found = await runningStays(db, {
       institution,
       personNo: data.psn_no,

@@ -1,5 +1,5 @@
 import { holdsInState } from '@yidi/contracts'
-import { one, refuse, text, time } from '@yidi/contracts/interface'
+import { one, text, time } from '@yidi/contracts/interface'
 import { FILING_TYPES } from '@yidi/rules'
 import { openPrivate } from '../../filing/apply/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
@@ -7,7 +7,7 @@ import type { FilingDetail, FilingRecord } from '../../person/file/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import { isAway } from '../../care/settlements/index.ts'
 import { insuranceTypes } from '../insurance.ts'
-import { openPerson } from '../person.ts'
+import { openPerson, refuseUnknownPerson } from '../person.ts'
 import { shanghaiMoment } from '../reply.ts'
 import type { Call } from '../call.ts'
 import { sexCode } from '../settlement-reply.ts'
@@ -31,7 +31,7 @@ export default query({
     const { db } = call.services
     const { psn_no: personNo } = data
     const file = await readFile(db, { personNo }, ['identity', 'enrolments', 'wholeFilings'])
-    if (file === undefined) return refuse('person-unknown', { key: `psn_no ${personNo}` })
+    if (file === undefined) return refuseUnknownPerson(call, `psn_no ${personNo}`)
     const person = openPerson(db, file)
     const [from, to] = [data.begntime.slice(0, 10), data.endtime === '' ? '9999-12-31' : data.endtime.slice(0, 10)]
     const referrals = file.filings.filter(
