@@ -1,5 +1,6 @@
 /** What must hold of every settlement reply and of the ledger, whatever happened. */
 import assert from 'node:assert/strict'
+import { Problem } from '@yidi/contracts'
 import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
 import { verifyLedger } from '../../apps/server/src/money/ledger/index.ts'
 import { verifyOverlaps } from '../../apps/server/src/care/settlements/index.ts'
@@ -68,4 +69,15 @@ export async function rowCounts(db: Database): Promise<Record<string, number>> {
   const { rows } = await db.pool.query<{ versions: number }>('select sum(version) as versions from person_state')
   counts['versions'] = Number(rows[0]!.versions)
   return counts
+}
+
+/** The code of the problem that something is refused with; throws where it is not. */
+export async function problemCode(refused: Promise<unknown>): Promise<string> {
+  try {
+    await refused
+  } catch (error) {
+    if (error instanceof Problem) return error.document.code
+    throw error
+  }
+  throw new Error('not refused')
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { unzipSync } from 'fflate'
-import { indexCatalogueNames } from '../../apps/server/src/care/visits/index.ts'
+import { indexCatalogueNames } from '../../apps/server/src/care/catalogue/index.ts'
 import { Hospital, newMsgid, openPlatform } from './hospital.ts'
 
 const { app, db } = await openPlatform()

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Problem } from '@yidi/contracts'
-import type { ImportReport } from '@yidi/contracts'
 import { generateDirectory, importInstitutions, systemClock } from '@yidi/server'
 import type { Command } from './command.ts'
+import { reportText } from './import-report.ts'
 import { unreadableFile } from './input.ts'
 import { CommandFailure, writeOut } from './output.ts'
 import { openPolicies } from './policies.ts'
@@ -73,15 +73,4 @@ async function importFile(file: string): Promise<number> {
   if (process.stderr.isTTY) process.stderr.write('\n')
   await writeOut(reportText(report))
   return report.refused === 0 ? 0 : 1
-}
-
-/** What was done, then a line for everything that was not. */
-function reportText({ rows, added, changed, unchanged, refused, refusals }: ImportReport): string {
-  const lines = refusals.map(
-    ({ row, field, value, message, remedy }) => `第 ${String(row)} 行　${field}“${value}”　${message}。${remedy}`,
-  )
-  lines.unshift(
-    `读了 ${String(rows)} 行：新增 ${String(added)}，更新 ${String(changed)}，没有变化 ${String(unchanged)}，没有导入 ${String(refused)}。`,
-  )
-  return `${lines.join('\n')}\n`
 }

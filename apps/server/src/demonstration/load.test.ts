@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 
 import { findInstitution, listInstitutions } from '../care/institutions/index.ts'
-import { readCatalogue } from '../care/visits/index.ts'
+import { readCatalogue } from '../care/catalogue/index.ts'
 import { verifyLedger } from '../money/ledger/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../person/people/index.ts'
 import { benefitOn, enrolmentOn, readFile, standingParts } from '../person/file/index.ts'

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { refuse, unscaled, yuanNumber } from '@yidi/contracts/interface'
+import { readCatalogue } from '../care/catalogue/index.ts'
 import {
   divideLines,
   lineMemo,
   lineRow,
   overSupplyWords,
-  readCatalogue,
   requireStay,
   requireUnsettled,
   visitOf,
@@ -65,7 +65,7 @@ export function lineFields(call: Call, line: DividedLine, sign: 1 | -1 = 1): Rec
     hi_nego_drug_flag: '0',
     chld_medc_flag: '0',
     list_sp_item_flag: '0',
-    lmt_used_flag: '0',
+    lmt_used_flag: line.restricted ? '1' : '0',
     drt_reim_flag: '0',
     memo: lineMemo({ ...line, sentFen: line.sent.amountFen }, call.services.release.documents),
     exp_content: null,

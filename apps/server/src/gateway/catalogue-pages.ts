@@ -1,7 +1,7 @@
 /** Pages of the catalogue (1304, 1312), with what clients read beside the rows. */
 import { decimal, refuse } from '@yidi/contracts/interface'
-import { searchCatalogue } from '../care/visits/index.ts'
-import type { CatalogueSearch, ListedItem } from '../care/visits/index.ts'
+import { searchCatalogue } from '../care/catalogue/index.ts'
+import type { CatalogueSearch, ListedItem } from '../care/catalogue/index.ts'
 import type { Call } from './call.ts'
 import type { ReplyContent } from './reply.ts'
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Release } from '@yidi/rules'
 import type { FastifyInstance } from 'fastify'
-import { indexCatalogueNames } from '../care/visits/index.ts'
+import { indexCatalogueNames } from '../care/catalogue/index.ts'
 import type { Clock } from '../platform/clock/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import type { Database } from '../platform/storage/index.ts'

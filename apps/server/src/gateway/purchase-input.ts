@@ -56,6 +56,8 @@ export function purchaseLinesOf(rows: InputOf<{ lines: typeof purchaseLines }>['
     priceMicro: line.pric,
     amountFen: line.det_item_fee_sumamt,
     covered: true,
+    // The messages of a pharmacy have no flag for it.
+    approved: false,
     disease: '',
     maternity: false,
     supplyDays: line.prd_days,

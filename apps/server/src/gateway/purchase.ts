@@ -4,9 +4,10 @@
  */
 import { refuse, unscaled } from '@yidi/contracts/interface'
 import type { Flags } from '@yidi/contracts/interface'
+import { readCatalogue } from '../care/catalogue/index.ts'
 import { CareRefusal } from '../care/refusals/index.ts'
 import { planPurchase, reckonVisit, requireKnownCode } from '../care/settlements/index.ts'
-import { billLineOf, divideLines, newIdentifier, planRegistration, readCatalogue } from '../care/visits/index.ts'
+import { billLineOf, divideLines, newIdentifier, planRegistration } from '../care/visits/index.ts'
 import type { DividedLine, SentLine } from '../care/visits/index.ts'
 import { readFile, readVisitsBeside, visitCommandParts } from '../person/file/index.ts'
 import type { VisitFile } from '../person/file/index.ts'

@@ -87,4 +87,16 @@ export const institutionErrors = {
     detail: '表头里没有：{columns}。读到的表头是：{found}。',
     remedy: '请在第一行补上这些列名，列的先后不限。',
   },
+  'catalogue-place-unknown': {
+    status: 422,
+    title: '不是城市的区划代码',
+    detail: '“{place}”不是一个城市的区划代码，目录按城市装入。',
+    remedy: '请填六位的城市代码，例如 330100。',
+  },
+  'catalogue-release-taken': {
+    status: 409,
+    title: '这个版本已经装入过',
+    detail: '版本“{release}”已经装入过，内容或城市和这次的不同。',
+    remedy: '请给新的目录一个新的版本名。',
+  },
 } as const satisfies Record<string, ErrorEntry>

@@ -63,6 +63,7 @@ const titles: Readonly<Record<string, string>> = {
   'audit.read': '查看审计',
   'audit.verify': '核验审计',
   'import-institutions': '导入机构名录',
+  'load-catalogue': '装入医保目录',
   'institution.edit': '修改机构资料',
   'institution.key-issue': '发放机构接入密钥',
   'institution.key-revoke': '作废机构接入密钥',

@@ -4,14 +4,7 @@
  * institution itself did not approve is out of scope. Quantities are whole ten-thousandths, prices whole millionths
  * of a yuan, as the interface carries them.
  */
-
-/** What the catalogue of the place of treatment says of a code on the day. */
-export interface CatalogueEntry {
-  class: 'A' | 'B' | 'C'
-  ownSharePpm: number
-  /** Highest price of one unit that the scope covers; null: none. */
-  ceilingFen: number | null
-}
+import type { CatalogueEntry } from '../catalogue/index.ts'
 
 export interface LineAmounts {
   amountFen: number

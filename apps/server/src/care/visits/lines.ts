@@ -1,7 +1,7 @@
 import type { BillLine, FeeLineRow, VisitFile, VisitRow } from '../../person/file/index.ts'
 import { refuse } from '../refusals/index.ts'
 import type { OverSupply, SupplyLaw } from '@yidi/rules'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from '../catalogue/index.ts'
 import { difference, divideLine, lineAmountFen } from './division.ts'
 import type { LineAmounts } from './division.ts'
 import { overSupplyOf } from './supply.ts'
@@ -23,6 +23,8 @@ export interface SentLine {
   amountFen: number
   /** False when the institution itself did not approve the item for payment. */
   covered: boolean
+  /** True when it did, which a restricted item needs. */
+  approved: boolean
   /** The designated disease that the line names; empty where it names none. */
   disease: string
   /** A cost of maternity, as the institution says. */
@@ -48,6 +50,8 @@ export interface DividedLine extends LineAmounts {
   catalogueFromDay: string | null
   release: string | null
   name: string | null
+  /** 限制使用 */
+  restricted: boolean
   /** It lasts longer than the law of the pool lets it. */
   overSupply: OverSupply | undefined
 }
@@ -123,10 +127,11 @@ function checkLine(visit: VisitRow, sent: SentLine, today: string): void {
 function divide(sent: SentLine, lineId: number, catalogue: Catalogue, supplied: OverSupply | undefined): DividedLine {
   const entry = catalogue.find(sent.code, sent.occurredAt.slice(0, 10))
   const overSupply = entry?.kind === 'medicine' ? supplied : undefined
-  const amounts = divideLine(sent.amountFen, sent.quantity, entry, sent.covered, overSupply?.mostTenThousandths)
+  const covered = sent.covered && (entry?.restricted !== true || sent.approved)
+  const amounts = divideLine(sent.amountFen, sent.quantity, entry, covered, overSupply?.mostTenThousandths)
   return {
     ...amounts,
-    sent,
+    sent: { ...sent, covered },
     lineId,
     catalogueClass: entry?.class ?? 'C',
     known: entry !== undefined,
@@ -137,6 +142,7 @@ function divide(sent: SentLine, lineId: number, catalogue: Catalogue, supplied: 
     catalogueFromDay: entry?.fromDay ?? null,
     release: entry?.release ?? null,
     name: entry?.name ?? null,
+    restricted: entry?.restricted ?? false,
     overSupply,
   }
 }
@@ -228,6 +234,7 @@ export function storedLine(row: FeeLineRow): DividedLine {
       priceMicro: Math.round(row.price_yuan * priceScale),
       amountFen: row.sent_fen,
       covered: row.detail.covered ?? true,
+      approved: true,
       disease: row.disease ?? '',
       maternity: row.maternity,
       supplyDays: 0,
@@ -249,6 +256,7 @@ export function storedLine(row: FeeLineRow): DividedLine {
     catalogueFromDay: row.catalogue_from_day,
     release: row.release,
     name: null,
+    restricted: row.detail.restricted ?? false,
     overSupply: row.detail.overSupply,
   }
 }
@@ -305,6 +313,7 @@ export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unkn
       ...(line.sent.covered ? {} : { covered: false }),
       ...(line.sent.disease === '' ? {} : { disease: line.sent.disease }),
       ...(line.sent.maternity ? { maternity: true } : {}),
+      ...(line.restricted ? { restricted: true } : {}),
       ...(line.overSupply === undefined ? {} : { overSupply: line.overSupply }),
       ...(line.sent.amountFen === line.amountFen ? {} : { sentFen: line.sent.amountFen }),
       sent: line.sent.fingerprint,

@@ -1,5 +1,5 @@
 import { code, one, text, time, unscaled } from '@yidi/contracts/interface'
-import type { CatalogueList, CatalogueSearch, ListedItem } from '../../care/visits/index.ts'
+import type { CatalogueList, CatalogueSearch, ListedItem } from '../../care/catalogue/index.ts'
 import { chargeTypes, classCodes } from '../bill.ts'
 import { cataloguePlace, isGood, listTypes, recordId, shareWords } from '../catalogue.ts'
 import { answerPage, pageFields } from '../catalogue-pages.ts'

@@ -63,6 +63,7 @@ export default command({
         priceMicro: line.pric,
         amountFen: line.det_item_fee_sumamt,
         covered: line.hosp_appr_flag !== '2',
+        approved: line.hosp_appr_flag === '1',
         disease: line.dise_codg,
         maternity: line.matn_fee_flag === '1',
         supplyDays: line.prd_days,

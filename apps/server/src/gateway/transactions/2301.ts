@@ -56,6 +56,7 @@ export default command({
         priceMicro: line.pric,
         amountFen: line.det_item_fee_sumamt,
         covered: line.hosp_appr_flag !== '2',
+        approved: line.hosp_appr_flag === '1',
         disease: '',
         maternity: line.matn_fee_flag === '1',
         // 2301 has no field for the days that a medicine lasts.

@@ -641,6 +641,7 @@ create table catalogue (
   release text not null references catalogue_release,
   medicine_kind text check (medicine_kind in ('herb', 'preparation', 'ethnic')),
   initials text,
+  restricted boolean not null default false,
   primary key (place, code, from_day),
   check (class = 'B' or own_share_ppm = 0),
   constraint catalogue_medicine_kind check (medicine_kind is null or kind = 'medicine')

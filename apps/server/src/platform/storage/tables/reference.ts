@@ -99,6 +99,8 @@ export interface CatalogueTable {
   own_share_ppm: Generated<number>
   ceiling_fen: Optional<number>
   special_drug: Generated<boolean>
+  /** Paid only where the institution approved its use. */
+  restricted: Generated<boolean>
   /** Of a medicine that is neither western nor patent. */
   medicine_kind: Optional<'herb' | 'preparation' | 'ethnic'>
   /** First letters of the pinyin of the name; written at a start. */

@@ -1,5 +1,12 @@
 import type { Database } from '../../platform/storage/index.ts'
-import type { CatalogueEntry } from './division.ts'
+
+/** What the catalogue of the place of treatment says of a code on the day. */
+export interface CatalogueEntry {
+  class: 'A' | 'B' | 'C'
+  ownSharePpm: number
+  /** Highest price of one unit that the scope covers; null: none. */
+  ceilingFen: number | null
+}
 
 interface CatalogueRow extends CatalogueEntry {
   code: string
@@ -8,6 +15,8 @@ interface CatalogueRow extends CatalogueEntry {
   fromDay: string
   toDay: string | null
   specialDrug: boolean
+  /** 限制使用: covered only where the institution approved it (`hosp_appr_flag` 1). */
+  restricted: boolean
   release: string
 }
 
@@ -20,7 +29,7 @@ export async function readCatalogue(
   const found = await db.pool.query<CatalogueRow>({
     name: 'catalogue-rows',
     text: `select code, name, kind, class, from_day as "fromDay", to_day as "toDay", own_share_ppm as "ownSharePpm",
-                  ceiling_fen as "ceilingFen", special_drug as "specialDrug", release
+                  ceiling_fen as "ceilingFen", special_drug as "specialDrug", restricted, release
              from catalogue where place = $1 and code = any ($2) order by code, from_day`,
     values: [place, [...new Set(codes)]],
   })

@@ -1,0 +1,5 @@
+export { readCatalogue } from './catalogue.ts'
+export type { Catalogue, CatalogueEntry } from './catalogue.ts'
+export { loadCatalogue } from './load.ts'
+export { indexCatalogueNames, itemsSince, searchCatalogue } from './list.ts'
+export type { CatalogueList, CatalogueSearch, ListedItem } from './list.ts'
