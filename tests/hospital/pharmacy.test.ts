@@ -148,3 +148,29 @@ test('inside a stay: as the pool’s setting has it, and the stay is named', asy
     assert.match(reply.warn_msg ?? '', /演示杭州三级医院未结算的住院/)
   }
 })
+
+test('a prescription from elsewhere: its number is needed, kept, read again, and said where it was filled before', async () => {
+  const { app, db } = await openPlatform()
+  const pharmacy = new Hospital(app, home.code, home.place)
+  const filling = (rxno: string) => {
+    const { druginfo, drugdetail } = purchase(people.active, [['YDA0000001', 1, 20]])
+    return {
+      druginfo,
+      drugdetail: drugdetail.map((line) => ({ ...line, rx_circ_flag: '1', rxno, bilg_dr_codg: 'D9' })),
+    }
+  }
+  for (const infno of ['2101', '2102']) refusedWith(await pharmacy.send(infno, filling('')), 'G4018')
+  const first = await pharmacy.ask('2102', filling('RX-1'))
+  assert.doesNotMatch(first.warn_msg ?? '', /配过药/)
+  const { setl_id, mdtrt_id } = idsOf(first.output).data
+  const read = await pharmacy.ask('5204', { data: { psn_no: people.active, setl_id, mdtrt_id } })
+  const [line] = (read.output as { data: Record<string, unknown>[] }).data
+  assert.deepEqual([line!['rxno'], line!['rx_circ_flag']], ['RX-1', '1'])
+  for (const infno of ['2101', '2102'])
+    assert.match(
+      (await pharmacy.ask(infno, filling('RX-1'))).warn_msg ?? '',
+      /外购处方RX-1已于2026-06-10在演示杭州药店配过药/,
+    )
+  assert.doesNotMatch((await pharmacy.ask('2101', filling('RX-2'))).warn_msg ?? '', /配过药/)
+  await ledgerAgrees(db)
+})

@@ -12,6 +12,7 @@ import {
 } from '../care/visits/index.ts'
 import type { DividedLine, SentLine } from '../care/visits/index.ts'
 import { runCommand } from './command.ts'
+import { filledBeforeWarning } from './prescription.ts'
 import { missingWarning } from './registration.ts'
 import type { ReplyContent } from './reply.ts'
 import type { Call, CommandCall } from './call.ts'
@@ -111,6 +112,7 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
           all.map((line) => ({ code: line.sent.code, known: line.known })),
         ),
         overSupplyWarning(call, all),
+        await filledBeforeWarning(call, personNo, visitId, sent),
         missingWarning(call),
       ]),
     }

@@ -3,6 +3,7 @@ import { code, decimal, flags, many, text, time } from '@yidi/contracts/interfac
 import type { InputOf } from '@yidi/contracts/interface'
 import type { SentLine } from '../care/visits/index.ts'
 import { fingerprintOf } from './bill.ts'
+import { prescriptionOf } from './prescription.ts'
 
 export const purchaseFields = {
   psn_no: text('人员编号', 30, 'must'),
@@ -61,6 +62,7 @@ export function purchaseLinesOf(rows: InputOf<{ lines: typeof purchaseLines }>['
     disease: '',
     maternity: false,
     supplyDays: line.prd_days,
+    prescription: prescriptionOf(line),
     atDischarge: false,
     fingerprint: fingerprintOf(line),
   }))

@@ -18,6 +18,7 @@ import { runCommand } from './command.ts'
 import { refuseOtherPerson, tokenOfRegistration } from './credential.ts'
 import { enrolmentNamed } from './insurance.ts'
 import { isEmergency, kindAt, payerOf } from './medical-type.ts'
+import { filledBeforeWarning } from './prescription.ts'
 import { reckonedReply, warningsOf } from './reckoned-reply.ts'
 import type { Ready } from './reckoned-reply.ts'
 import { dayOfMoment, newVisitId } from './registration.ts'
@@ -119,6 +120,16 @@ function output(call: Call, reply: SettlementReply, divided: readonly DividedLin
   }
 }
 
+/** What goes on but should be known of a purchase. */
+async function purchaseWarnings(call: Call, file: VisitFile, ready: Prepared): Promise<string[]> {
+  const sent = ready.divided.map((line) => line.sent)
+  return [
+    overSupplyWarning(call, ready.divided),
+    await filledBeforeWarning(call, file.personNo, ready.visit.visit_id, sent),
+    ...warningsOf(call, file, ready),
+  ]
+}
+
 interface PurchaseMessage {
   druginfo: Purchase
   lines: readonly SentLine[]
@@ -134,10 +145,7 @@ export async function preSettlePurchase(call: Call, message: PurchaseMessage): P
   // No visit is registered yet, so that there is no number of it to be told.
   const ready = await prepare(call, file, message, { visitId: '', token: {} })
   const reply = reckonedReply(call, file, ready, { credentialType, settlementId: null, settledAt: null })
-  return call.answer(output(call, reply, ready.divided), [
-    overSupplyWarning(call, ready.divided),
-    ...warningsOf(call, file, ready),
-  ])
+  return call.answer(output(call, reply, ready.divided), await purchaseWarnings(call, file, ready))
 }
 
 /** 2102 药店结算: registers, bills, settles and posts in one statement. */
@@ -170,10 +178,7 @@ export async function settlePurchase(call: CommandCall, message: PurchaseMessage
         place: ready.visit.place,
         filing: ready.reckoned.filing?.id ?? null,
       },
-      reply: call.answer(output(call, reply, ready.divided), [
-        overSupplyWarning(call, ready.divided),
-        ...warningsOf(call, file, ready),
-      ]),
+      reply: call.answer(output(call, reply, ready.divided), await purchaseWarnings(call, file, ready)),
     }
   })
 }

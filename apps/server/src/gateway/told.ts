@@ -113,6 +113,7 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
     amount: unscaled(of.amountFen, 2),
   })),
   'line-unknown': as('line-not-found'),
+  'prescription-unsaid': as('prescription-unsaid'),
   'line-settled': as('line-settled'),
   'batch-empty': as('no-lines-of-batch'),
   'refund-without-original': as('refund-without-original'),

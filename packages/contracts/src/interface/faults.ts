@@ -220,6 +220,11 @@ export const gatewayFaults = {
   'line-negative': { code: 'G4013', text: '明细{line}数量、单价或金额不合理', remedy: '退单请将数量与金额都写成负数' },
   'bill-negative': { code: 'G4014', text: '就诊{visit}退单后总额小于0', remedy: '请核对退单明细' },
 
+  'prescription-unsaid': {
+    code: 'G4018',
+    text: '明细{line}是外购处方（rx_circ_flag为1），缺少处方号',
+    remedy: '请填写外购处方的处方号（rxno）',
+  },
   'refund-of-several': {
     code: 'G4017',
     text: '退单的明细分在几笔结算里（{settlements}），不能一次重新结算',

@@ -58,6 +58,8 @@ interface LineRefusals {
   /** `priceMicro`: whole millionths of a yuan; `quantity`: whole ten-thousandths. */
   'line-does-not-add-up': OfLine & { priceMicro: number; quantity: number; expectedFen: number; amountFen: number }
   'line-unknown': OfVisit & OfLine
+  /** Filled by a prescription from elsewhere, of which no number is said. */
+  'prescription-unsaid': OfLine
   'line-settled': OfLine
   /** No line of the charging batch is open. */
   'batch-empty': { batch: string }

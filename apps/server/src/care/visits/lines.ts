@@ -33,8 +33,18 @@ export interface SentLine {
   supplyDays: number
   /** Medicine to take home from a stay (出院带药). */
   atDischarge: boolean
+  /** The prescription that it fills; undefined where none is named. */
+  prescription: Prescription | undefined
   /** Mark of everything the institution said of the line; the same again has the same. Empty for lines of before. */
   fingerprint: string
+}
+
+/** A prescription that a line fills; `external`: written elsewhere and filled here (外购处方). */
+interface Prescription {
+  no: string
+  external: boolean
+  /** The prescriber's number; empty where it is not said. */
+  doctorNo: string
 }
 
 /** A line with what the catalogue made of it. */
@@ -109,6 +119,7 @@ function checkLine(visit: VisitRow, sent: SentLine, today: string): void {
   if (visit.status === 'discharged' && visit.to_day !== null && day > visit.to_day)
     refuse('line-after-discharge', { line, day, to: visit.to_day })
   if (day > today) refuse('line-in-future', { line, day })
+  if (sent.prescription?.external === true && sent.prescription.no === '') refuse('prescription-unsaid', { line })
   if (sent.quantity === 0 || sent.priceMicro < 0) refuse('line-signs-differ', { line })
   if (sent.quantity > 0 ? sent.amountFen < 0 : sent.amountFen > 0 || sent.refundOf === null)
     refuse('line-signs-differ', { line })
@@ -239,6 +250,7 @@ export function storedLine(row: FeeLineRow): DividedLine {
       maternity: row.maternity,
       supplyDays: 0,
       atDischarge: false,
+      prescription: row.detail.prescription,
       fingerprint: row.detail.sent ?? '',
     },
     lineId: row.line_id,
@@ -314,6 +326,7 @@ export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unkn
       ...(line.sent.disease === '' ? {} : { disease: line.sent.disease }),
       ...(line.sent.maternity ? { maternity: true } : {}),
       ...(line.restricted ? { restricted: true } : {}),
+      ...(line.sent.prescription === undefined ? {} : { prescription: line.sent.prescription }),
       ...(line.overSupply === undefined ? {} : { overSupply: line.overSupply }),
       ...(line.sent.amountFen === line.amountFen ? {} : { sentFen: line.sent.amountFen }),
       sent: line.sent.fingerprint,

@@ -134,3 +134,26 @@ export async function findLines(
   })
   return rows[0]?.lines ?? []
 }
+
+/** Prescriptions from elsewhere that were filled for a person at another visit and stand settled: the last time of each. */
+export async function filledBefore(
+  db: Pick<Database, 'pool'>,
+  personNo: string,
+  visitId: string,
+  numbers: readonly string[],
+): Promise<{ no: string; day: string; institution: string }[]> {
+  const { rows } = await db.pool.query<{ no: string; day: string; institution: string }>({
+    name: 'prescriptions-filled',
+    text: `select distinct on (no) f.detail -> 'prescription' ->> 'no' as no,
+                  to_char(f.occurred_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, coalesce(i.name, v.institution) as institution
+             from fee_line f join visit v on v.person_no = f.person_no and v.visit_id = f.visit_id
+             left join institution i on i.code = v.institution
+            where f.person_no = $1 and f.visit_id <> $2 and f.voided_at is null
+              and f.detail -> 'prescription' ->> 'no' = any ($3) and (f.detail -> 'prescription' ->> 'external')::boolean
+              and exists (select from settlement s where s.person_no = f.person_no and s.visit_id = f.visit_id
+                             and f.line_id = any (s.fee_line_ids) and ${stands('s')})
+            order by no, f.occurred_at desc`,
+    values: [personNo, visitId, numbers],
+  })
+  return rows
+}

@@ -1,5 +1,6 @@
 import { code, decimal, flags, many, text, time } from '@yidi/contracts/interface'
 import { uploadLines } from '../bill.ts'
+import { prescriptionOf } from '../prescription.ts'
 import { linesStand } from '../effect.ts'
 import { command } from '../transaction.ts'
 
@@ -67,6 +68,7 @@ export default command({
         disease: line.dise_codg,
         maternity: line.matn_fee_flag === '1',
         supplyDays: line.prd_days,
+        prescription: prescriptionOf(line),
         atDischarge: line.dscg_tkdrug_flag === '1',
       }),
       false,

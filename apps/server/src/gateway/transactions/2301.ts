@@ -61,6 +61,7 @@ export default command({
         maternity: line.matn_fee_flag === '1',
         // 2301 has no field for the days that a medicine lasts.
         supplyDays: 0,
+        prescription: undefined,
         atDischarge: line.dscg_tkdrug_flag === '1',
       }),
       true,

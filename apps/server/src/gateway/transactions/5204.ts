@@ -65,7 +65,7 @@ async function settlementAsked(call: Call, asked: { psn_no: string; setl_id: str
 
 /** What 5204 has beside the answer to an upload. */
 function queryFields(line: ReadLine): Record<string, unknown> {
-  const { type } = line.detail
+  const { type, prescription } = line.detail
   return {
     fee_ocur_time: line.occurred_at,
     hilist_code: line.known ? line.catalogue_code : '',
@@ -74,6 +74,8 @@ function queryFields(line: ReadLine): Record<string, unknown> {
     med_list_codg: line.catalogue_code,
     medins_list_codg: line.institution_item_code ?? '',
     medins_list_name: '',
+    rxno: prescription?.no ?? '',
+    rx_circ_flag: prescription?.external === true ? '1' : '0',
     dosform_name: '',
     hosp_appr_flag: line.detail.covered === false ? '2' : '0',
     opt_time: line.recorded_at,

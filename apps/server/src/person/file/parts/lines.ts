@@ -13,7 +13,14 @@ export interface FeeLineRow extends BillLine {
   own_share_ppm: number
   ceiling_fen: number | null
   catalogue_from_day: string | null
-  detail: { covered?: boolean; type?: string; sent?: string; restricted?: boolean; overSupply?: OverSupply }
+  detail: {
+    covered?: boolean
+    type?: string
+    sent?: string
+    restricted?: boolean
+    prescription?: { no: string; external: boolean; doctorNo: string }
+    overSupply?: OverSupply
+  }
 }
 
 /** Columns of a line whole; who holds it is not among them. */
