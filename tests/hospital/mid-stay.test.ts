@@ -98,3 +98,20 @@ test('a stay that goes on has no end yet: a settled visit after the days of the 
   amountsOf(await hospital.ask('2304', settlement(person, visit, 6000)))
   await ledgerAgrees(db)
 })
+
+test('the first day of what was settled in the middle stands; what else is told of the stay may change', async () => {
+  const { app, db } = await openPlatform()
+  const hospital = new Hospital(app, 'H31010000001', '310100')
+  const visit = await hospital.admit(person)
+  await charge(hospital, visit, 1, 6000)
+  await hospital.ask('2304', settlement(person, visit, 6000, { mid_setl_flag: '1', dscgTime: '2026-06-11 10:00:00' }))
+  const change = (begntime: string) =>
+    hospital.send('2403', {
+      adminfo: { mdtrt_id: visit, psn_no: person, begntime, med_type: '21', adm_bed: '9' },
+      diseinfo: [],
+    })
+  refusedWith(await change('2026-06-05 08:00:00'), 'G3011')
+  assert.equal((await change('2026-06-10 09:00:00')).infcode, 0)
+  const { rows } = await db.pool.query('select from_day from visit where visit_id = $1', [visit])
+  assert.deepEqual(rows, [{ from_day: '2026-06-10' }])
+})
