@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { Hospital, feeLine, openPlatform, people, settlement } from '../hospital/hospital.ts'
+import { Hospital, feeLine, newMsgid, openPlatform, people, settlement } from '../hospital/hospital.ts'
+import { refusedWith } from '../hospital/checks.ts'
 import type { Reply } from '../hospital/hospital.ts'
-import { recordedReplies } from './recorded.ts'
+import { recordedEnvelopes, recordedReplies } from './recorded.ts'
 
 const { app } = await openPlatform()
 const hospital = new Hospital(app, 'H31010000001', '310100')
@@ -87,4 +88,57 @@ test('1101 as editions ask it: by credential with literal nulls, or by certifica
 test('message ids in the forms of several regions', async () => {
   for (const msgid of ['240704161004-H43010000001-0056', '20 digits 12345678901', 'a'.repeat(30), '１'])
     assert.equal((await hospital.send('9001', { signIn: { opter_no: 'demo' } }, { msgid })).infcode, 0, msgid)
+})
+
+test('5301 and 2203A as recorded: diseases in a list, nothing where nothing is told', async () => {
+  const registered = people.provincialReferral
+  const diseases = await hospital.send('5301', { data: { psn_no: registered } })
+  looksRecorded('5301', diseases)
+  assert.equal((diseases.output as { feedetail: unknown[] }).feedetail.length, 1)
+  const visit = await hospital.register(registered)
+  const mdtrtinfo = { mdtrt_id: visit, psn_no: registered, med_type: '11', begntime: '2026-06-10 08:00:00' }
+  assert.equal((await hospital.send('2203A', { mdtrtinfo, diseinfo: [] })).output, null)
+})
+
+/** Sends a message with what stands around it as recorded: its input first, and only the fields that were there. */
+async function sendIn(envelope: Readonly<Record<string, string | null>>, infno: string, input: object): Promise<Reply> {
+  const message = {
+    input,
+    infno,
+    msgid: newMsgid(hospital.code),
+    insuplc_admdvs: '330100',
+    mdtrtarea_admvs: hospital.place,
+    opter_type: '1',
+    opter: 'OP001',
+    opter_name: '演示经办人',
+    inf_time: '2026-06-20 10:00:00',
+    fixmedins_code: hospital.code,
+    fixmedins_name: '演示机构',
+    ...envelope,
+  }
+  const url = '/hss-call-service-interface'
+  const answer = await app.inject({ method: 'POST', url, payload: JSON.stringify(message) })
+  assert.equal(answer.statusCode, 200)
+  return answer.json<Reply>()
+}
+
+test('every recorded request in every recorded envelope: what means nothing says nothing', async () => {
+  const visit = await hospital.register(person)
+  await hospital.uploadOutpatient(person, visit, [['YDA0000001', 1, 69.6]])
+  const requests: [string, object][] = [
+    ['1101', { data: { mdtrt_cert_type: '02', mdtrt_cert_no: '330100195003070114', card_sn: 'NULL', certno: '' } }],
+    ['5303', { data: { psn_no: '', begntime: '2026-06-01 00:00:00', endtime: '2026-06-27 23:59:59' } }],
+    ['2206', settlement(person, visit, 0, { medfee_sumamt: '69.6', med_type: '11', chrg_bchno: 'B1' })],
+  ]
+  for (const [from, envelope] of Object.entries(recordedEnvelopes)) {
+    for (const [infno, input] of requests) {
+      const reply = await sendIn(envelope, infno, input)
+      assert.equal(reply.infcode, 0, `${infno} of ${from}: ${reply.err_msg ?? ''}`)
+    }
+    // A settlement that never arrived: reversed, and refused when it comes late.
+    const omsgid = newMsgid(hospital.code)
+    const reversed = await sendIn(envelope, '2601', { data: { psn_no: person, omsgid, oinfno: '2304' } })
+    assert.deepEqual([reversed.infcode, reversed.output], [0, null], from)
+    refusedWith(await hospital.send('2304', settlement(person, visit, 69.6), { msgid: omsgid }), 'G1202')
+  }
 })

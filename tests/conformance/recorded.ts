@@ -132,11 +132,60 @@ export const recordedReplies: Readonly<Record<string, Readonly<Record<string, Re
       texts: 'fund_pay_type',
     },
   },
+  '5301': {
+    feedetail: {
+      list: true,
+      numbers: '',
+      texts: 'begndate enddate exp_content opsp_dise_code opsp_dise_name',
+    },
+  },
   '9001': {
     signinoutb: {
       list: false,
       numbers: '',
       texts: 'sign_no sign_time',
     },
+  },
+}
+
+/**
+ * What stands around the input in requests of real systems and of the document, where they differ: what has no value, what it is
+ * written as, and which fields are there at all. The numbers of the signing in are made up.
+ */
+export const recordedEnvelopes: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  'the document, in its text': {
+    recer_sys_code: '99',
+    dev_no: 'null',
+    dev_safe_info: 'null',
+    cainfo: 'null',
+    signtype: 'SM2',
+    infver: '1.0.0',
+    sign_no: 'null',
+  },
+  'the document, in its appendix': {
+    recer_sys_code: 'MBS_LOCAL',
+    dev_no: '',
+    dev_safe_info: '',
+    cainfo: '',
+    infver: 'V1.0',
+    sign_no: '0123456789abcdef0123456789abcdef',
+  },
+  'Henan, a trial': {
+    recer_sys_code: 'HIS',
+    cainfo: '',
+    dev_no: null,
+    dev_safe_info: null,
+    signtype: 'SM3',
+    infver: '1.0',
+    sign_no: '410000202601010000000000000001',
+  },
+  'Henan, a reversal': {
+    recer_sys_code: '1',
+    dev_no: '',
+    dev_safe_info: '',
+    cainfo: '',
+    signtype: 'SM3',
+    infver: 'V1.0',
+    sign_no: '41000020260101000000000000001',
   },
 }

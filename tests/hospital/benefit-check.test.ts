@@ -107,7 +107,8 @@ test('why not: benefits stopped, not filed, a service that is not open, another 
   await refused(hangzhou, people.stopped, {}, /^\[G5105\] .*2026-06-10/)
   await refused(shanghai, people.active, {}, /^\[G5101\] .*备案/)
   await refused(hangzhou, people.active, { insutype: '390' }, /^\[G2201\] /)
-  await refused(hangzhou, people.active, { insutype: '510', med_type: '52' }, /^\[G3013\] /)
+  await refused(hangzhou, people.active, { insutype: '510', med_type: '52' }, /^\[G2201\] /)
+  await refused(hangzhou, people.active, { med_type: '52' }, /^\[G5122\] /)
   await refused(hangzhou, people.active, { begntime: '1995-01-01' }, /^\[G2202\] /)
   await refused(pharmacy, people.active, { med_type: '21' }, /^\[G3013\] /)
   const injured = { exp_content: '{"TRUM_FLAG":"1","REL_TTP_FLAG":"1"}' }

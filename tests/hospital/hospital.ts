@@ -264,6 +264,33 @@ export function settlement(personNo: string, visitId: string, total: number, mor
   }
 }
 
+/** 2101 and 2102: a purchase of lines `[code, quantity, price]`. */
+export function purchase(personNo: string, lines: readonly LineOf[], more: Record<string, unknown> = {}) {
+  return {
+    druginfo: {
+      psn_no: personNo,
+      mdtrt_cert_type: '02',
+      mdtrt_cert_no: '',
+      begntime: '2026-06-10 09:00:00',
+      medfee_sumamt: money(lines.reduce((sum, [, count, price]) => sum + count * price, 0)),
+      insutype: '310',
+      acct_used_flag: '1',
+      med_type: '41',
+      ...more,
+    },
+    drugdetail: lines.map(([code, cnt, pric], index) => ({
+      feedetl_sn: String(index + 1),
+      rx_circ_flag: '0',
+      fee_ocur_time: '2026-06-10 09:05:00',
+      med_list_codg: code,
+      medins_list_codg: `own-${code}`,
+      det_item_fee_sumamt: money(cnt * pric),
+      cnt,
+      pric,
+    })),
+  }
+}
+
 export const people = {
   retiredWithFiling: '33010000000000000001',
   active: '33010000000000000002',

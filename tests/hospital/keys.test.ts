@@ -1,17 +1,15 @@
 /** 接入密钥: every variant from the key to a signed message, through the real gateway; rotated, revoked, wrong, another's. */
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import test from 'node:test'
 import type { HandedKey, KeyVariantName } from '@yidi/contracts'
-import { sm2 } from 'sm-crypto-v2'
 import { issueKey, listKeys, revokeKey } from '../../apps/server/src/care/keys/index.ts'
 import { sealText } from '../../apps/server/src/gateway/signing/body.ts'
-import { hsaSignature } from '../../apps/server/src/gateway/signing/hsa.ts'
-import { hunanSignature } from '../../apps/server/src/gateway/signing/hunan.ts'
-import { zhejiangSignature } from '../../apps/server/src/gateway/signing/zhejiang.ts'
 import { openPlatform } from './hospital.ts'
+import { askToken, headerSigners, openOutput, sealInput, signInput } from './signing.ts'
+import type { TypedKey } from './signing.ts'
 
-const { app, db, clock } = await openPlatform()
+const platform = await openPlatform()
+const { app, db, clock } = platform
 test.after(() => app.close())
 
 const institution = 'H31010000001'
@@ -26,8 +24,10 @@ interface Reply {
   output: unknown
 }
 
+type Message = Record<string, unknown>
+
 let messages = 0
-function message(more: Record<string, unknown> = {}): Record<string, unknown> {
+function message(more: Message = {}): Message {
   messages += 1
   return {
     infno: '1101',
@@ -57,60 +57,13 @@ async function post(
   return answer.json<Reply>()
 }
 
-const seconds = () => String(Math.floor(clock.now().getTime() / 1000))
-
-/** The headers that a client of each variant sends, from the key that its technician typed in. */
-const headersWith: Record<
-  Exclude<KeyVariantName, 'sm2'>,
-  (key: { name: string; secret: string }, bytes: Buffer) => Record<string, string> | Promise<Record<string, string>>
-> = {
-  hsa: ({ name, secret }) => {
-    const nonce = createHash('sha1')
-      .update(`${secret}${String(messages)}`)
-      .digest('hex')
-    return {
-      'x-tif-paasid': name,
-      'x-tif-timestamp': seconds(),
-      'x-tif-nonce': nonce,
-      'x-tif-signature': hsaSignature(secret, seconds(), nonce),
-    }
-  },
-  hunan: ({ name, secret }) => {
-    const at = String(clock.now().getTime())
-    return {
-      _api_name: '1101',
-      _api_version: '1.0',
-      _api_timestamp: at,
-      _api_access_key: name,
-      _api_signature: hunanSignature(secret, '1101', '1.0', at, name),
-    }
-  },
-  zhejiang: ({ name, secret }, bytes) => ({
-    'x-ca-key': name,
-    'x-ca-signature': `${seconds()}:${zhejiangSignature(secret, seconds(), bytes)}`,
-  }),
-  apikey: ({ secret }) => ({ apikey: secret }),
-  oauth2: async ({ name, secret }) => ({ authorization: `Bearer ${(await token(name, secret)).access_token}` }),
-}
-
-async function token(id: string, secret: string, grant = 'password') {
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/auth/oauth/token',
-    payload: `username=demo&password=demo&scope=server&grant_type=${grant}`,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
-    },
-  })
-  return answer.json<{ access_token: string; token_type: string; expires_in: number; error?: string }>()
-}
-
-const shared = Object.keys(headersWith) as (keyof typeof headersWith)[]
+const token = (id: string, secret: string, grant?: string) => askToken(platform, id, secret, grant)
+const shared = Object.keys(headerSigners) as (keyof typeof headerSigners)[]
 const issue = (variant: KeyVariantName, of = institution) =>
   issueKey(db, clock, by, { institution: of, variant, overlapMs: weekMs })
-const send = (variant: keyof typeof headersWith, key: { name: string; secret: string }, more = {}) =>
-  post(message(more), (bytes) => headersWith[variant](key, bytes))
+const sendSigned = (variant: keyof typeof headerSigners, key: TypedKey, told: Message) =>
+  post(told, (bytes) => headerSigners[variant](platform, key, told, bytes))
+const send = (variant: keyof typeof headerSigners, key: TypedKey) => sendSigned(variant, key, message())
 
 const isAnswered = (reply: Reply) => {
   assert.equal(reply.infcode, 0, reply.err_msg ?? '')
@@ -168,23 +121,12 @@ test('a token: good for two hours, no longer than its key; asked for wrongly it 
 test('SM2 over the input, under SM4: opened, checked, answered under SM4; cut or signed by another it is refused', async () => {
   const { handed } = await issue('sm2')
   const text = JSON.stringify(input)
-  const sign = (key: HandedKey, der = false) =>
-    Buffer.from(sm2.doSignature(text, key.secret, { hash: true, der, userId: institution }), 'hex').toString('base64')
-  const sealed = (key: HandedKey, more = {}) =>
-    message({
-      signtype: 'SM2',
-      encType: 'SM4',
-      cainfo: sign(key),
-      input: sealText(text, { sm4Key: key.sm4Key! }),
-      ...more,
-    })
+  const sign = (key: HandedKey, der = false) => signInput(text, key, institution, der)
+  const sealed = (key: HandedKey, more = {}) => ({ ...sealInput(message(), key), ...more })
   const reply = await post(sealed(handed))
   isAnswered(reply)
   assert.equal(reply.encType, 'SM4')
-  const { createDecipheriv } = await import('node:crypto')
-  const cipher = createDecipheriv('sm4-ecb', Buffer.from(handed.sm4Key!, 'hex'), null)
-  const output = cipher.update(String(reply.output), 'base64', 'utf8') + cipher.final('utf8')
-  assert.match(output, /演示退休甲/)
+  assert.match(openOutput(String(reply.output), handed), /演示退休甲/)
   isAnswered(await post(sealed(handed, { cainfo: sign(handed, true) })))
   isAnswered(await post(message({ signtype: 'SM2', cainfo: sign(handed) })))
   isAnswered(await post(message({ signtype: 'SM2', cainfo: sign(handed), input: text })))
@@ -200,7 +142,7 @@ test('a key is shown once: the records hold it sealed, say who issued it and whe
   const before = (await listKeys(db, 'H33010000001')).map(({ number }) => number)
   const { number, handed } = await issue('hsa', 'H33010000001')
   assert.equal(number, Math.max(...before) + 1)
-  await post(message({ fixmedins_code: 'H33010000001' }), (bytes) => headersWith.hsa(handed, bytes))
+  await sendSigned('hsa', handed, message({ fixmedins_code: 'H33010000001' }))
   const used = async () => (await listKeys(db, 'H33010000001'))[0]!
   for (let tries = 0; tries < 50 && (await used()).lastUsedAt === null; tries++)
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -229,9 +171,7 @@ test('a key is shown once: the records hold it sealed, say who issued it and whe
 test('sixteen calls of one client in one millisecond all pass', async () => {
   const key = { name: 'H11010000001', secret: 'demo-H11010000001' }
   const replies = await Promise.all(
-    Array.from({ length: 16 }, () =>
-      post(message({ fixmedins_code: 'H11010000001' }), (bytes) => headersWith.hunan(key, bytes)),
-    ),
+    Array.from({ length: 16 }, () => sendSigned('hunan', key, message({ fixmedins_code: 'H11010000001' }))),
   )
   for (const reply of replies) isAnswered(reply)
 })

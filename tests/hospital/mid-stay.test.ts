@@ -80,3 +80,38 @@ test('a pool with a deductible for each stay does not say what the rest would be
   await hospital.discharge(people.taizhouStationed, visit)
   amountsOf(await hospital.ask('2304', settlement(people.taizhouStationed, visit, 6000)))
 })
+
+test('a stay that goes on has no end yet: a settled visit after the days of the part is in its way, before its discharge it is not', async () => {
+  const { app, db } = await openPlatform()
+  const [hospital, other] = [new Hospital(app, 'H31010000001', '310100'), new Hospital(app, 'H31010000002', '310100')]
+  const visit = await hospital.admit(person)
+  await charge(hospital, visit, 1, 6000)
+  const later = await other.admit(person, { begntime: '2026-06-12 12:00:00' })
+  const line = { ...feeLine(person, later, ['YDA0000001', 1, 3000], 1), fee_ocur_time: '2026-06-12 13:00:00' }
+  await other.ask('2301', { feedetail: [line] })
+  await other.discharge(person, later, '2026-06-14')
+  await other.ask('2304', settlement(person, later, 3000))
+  const part = settlement(person, visit, 6000, { mid_setl_flag: '1', dscgTime: '2026-06-11 10:00:00' })
+  for (const infno of ['2303', '2304'])
+    assert.match(refusedWith(await hospital.send(infno, part), 'G5121'), /演示上海二级医院/)
+  await hospital.discharge(person, visit, '2026-06-12')
+  amountsOf(await hospital.ask('2304', settlement(person, visit, 6000)))
+  await ledgerAgrees(db)
+})
+
+test('the first day of what was settled in the middle stands; what else is told of the stay may change', async () => {
+  const { app, db } = await openPlatform()
+  const hospital = new Hospital(app, 'H31010000001', '310100')
+  const visit = await hospital.admit(person)
+  await charge(hospital, visit, 1, 6000)
+  await hospital.ask('2304', settlement(person, visit, 6000, { mid_setl_flag: '1', dscgTime: '2026-06-11 10:00:00' }))
+  const change = (begntime: string) =>
+    hospital.send('2403', {
+      adminfo: { mdtrt_id: visit, psn_no: person, begntime, med_type: '21', adm_bed: '9' },
+      diseinfo: [],
+    })
+  refusedWith(await change('2026-06-05 08:00:00'), 'G3011')
+  assert.equal((await change('2026-06-10 09:00:00')).infcode, 0)
+  const { rows } = await db.pool.query('select from_day from visit where visit_id = $1', [visit])
+  assert.deepEqual(rows, [{ from_day: '2026-06-10' }])
+})

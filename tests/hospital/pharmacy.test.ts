@@ -2,37 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { amountsOf, ledgerAgrees, refusedWith, rowCounts } from './checks.ts'
-import { Hospital, money, newMsgid, openPlatform, people } from './hospital.ts'
-import type { LineOf } from './hospital.ts'
+import { Hospital, newMsgid, openPlatform, people, purchase } from './hospital.ts'
 
 const home = { code: 'P33010000001', place: '330100' }
 const away = { code: 'P31010000001', place: '310100' }
-
-function purchase(personNo: string, lines: readonly LineOf[], more: Record<string, unknown> = {}) {
-  return {
-    druginfo: {
-      psn_no: personNo,
-      mdtrt_cert_type: '02',
-      mdtrt_cert_no: '',
-      begntime: '2026-06-10 09:00:00',
-      medfee_sumamt: money(lines.reduce((sum, [, count, price]) => sum + count * price, 0)),
-      insutype: '310',
-      acct_used_flag: '1',
-      med_type: '41',
-      ...more,
-    },
-    drugdetail: lines.map(([code, cnt, pric], index) => ({
-      feedetl_sn: String(index + 1),
-      rx_circ_flag: '0',
-      fee_ocur_time: '2026-06-10 09:05:00',
-      med_list_codg: code,
-      medins_list_codg: `own-${code}`,
-      det_item_fee_sumamt: money(cnt * pric),
-      cnt,
-      pric,
-    })),
-  }
-}
 
 const idsOf = (output: { setlinfo: { setl_id: string; mdtrt_id: string; psn_no: string } }) => ({
   data: { setl_id: output.setlinfo.setl_id, mdtrt_id: output.setlinfo.mdtrt_id, psn_no: output.setlinfo.psn_no },

@@ -4,7 +4,7 @@ import { FUNDS } from '@yidi/rules'
 import type { FundPaidFen, Insurance } from '@yidi/rules'
 import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import { ledgerAgrees } from '../hospital/checks.ts'
-import type { Books, Standing } from './actors.ts'
+import type { Books, Standing } from './scene.ts'
 
 /** The ledger agrees with itself, and the settlements that stand are exactly those that were acknowledged. */
 export async function agree(db: Database, books: Books): Promise<void> {

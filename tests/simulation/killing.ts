@@ -9,10 +9,11 @@ import { isAlive } from '../../apps/server/src/platform/storage/postmaster.ts'
 import { openDatabase } from '../../apps/server/src/platform/storage/index.ts'
 import { atMost, temporaryFolder } from '../../apps/server/src/platform/storage/testing.ts'
 import type { Counter } from '../hospital/hospital.ts'
-import { LostReply, simulate } from './actors.ts'
-import type { Books } from './actors.ts'
+import { simulate } from './actors.ts'
 import { agree } from './agreement.ts'
 import { Random } from './random.ts'
+import { LostReply } from './scene.ts'
+import type { Books } from './scene.ts'
 
 interface Running {
   child: ChildProcess

@@ -21,6 +21,12 @@ export const institutions = [
   ['H33020000001', '330200'],
 ] as const
 
+/** Code and place. */
+export const pharmacies = [
+  ['P31010000001', '310100'],
+  ['P33010000001', '330100'],
+] as const
+
 const residents: readonly string[] = [demonstration.child, demonstration.taizhouResident, demonstration.xingtai]
 
 /** Everyone, whether entered by this process or an earlier one. */

@@ -13,7 +13,10 @@ const personNo = people.active
 
 test('a person whom others change at every attempt is busy, and nothing is written of the command', async () => {
   const call: CommandCall = {
-    message: { institution: 'H31010000001', infno: '2404', msgid: 'M1', inputHash: 'aa' } as CommandCall['message'],
+    message: {
+      ...{ institution: 'H31010000001', infno: '2404', msgid: 'M1', inputHash: 'aa' },
+      input: {},
+    } as CommandCall['message'],
     receivedAt: clock.now(),
     services: { db, clock, release: openRelease(), engineVersion: 'test' },
     transactions: new Map(),

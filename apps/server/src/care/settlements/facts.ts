@@ -150,20 +150,23 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
   }
   const reckoning = reckon(release, facts)
   const { filing } = reckoning
-  const overlaps = overlapsOf(
-    { ...visit, to_day: options.to },
-    file.others,
-    release.pools.get(visit.pool)?.pool.overlaps,
-  )
+  const span = spanOf(visit, options)
+  const overlaps = overlapsOf(span, file.others, release.pools.get(visit.pool)?.pool.overlaps)
   const usesUp = filing?.visits === 'one' && restsOnFiling(release, facts, reckoning)
   return {
     ...reckoning,
     facts,
-    refusal: refusalOf(release, file, visit, options, services, facts, reckoning, overlaps),
+    refusal: refusalOf(release, file, span, options, services, facts, reckoning, overlaps),
     beside: overlaps.filter((found) => found.weight === 'warn').map(({ other }) => other),
     usesUp: usesUp ? inForce.find((found) => found.filingId === filing.id) : undefined,
   }
 }
+
+/** The visit with the days that it takes: one that is settled in the middle goes on, and its end is not known. */
+const spanOf = (visit: VisitRow, options: SettleOptions): VisitRow => ({
+  ...visit,
+  to_day: options.midStay ? null : options.to,
+})
 
 /** What the person's registers keep from being settled by the ordinary rules. */
 function refusalOfRegisters(file: ReckonedFile, day: string): Refusal | undefined {
@@ -214,8 +217,7 @@ function refusalOf(
   const ofPayer = options.payer && refusalOfPayer(release, visit.pool, options.payer)
   if (ofPayer !== undefined) return ofPayer
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')
-  if (inTheWay !== undefined)
-    return refusal('visits-overlap', { visit: { ...visit, to_day: options.to }, other: inTheWay.other })
+  if (inTheWay !== undefined) return refusal('visits-overlap', { visit, other: inTheWay.other })
   const ofEngine =
     refusalOfResult(reckoning.result) ?? (options.midStay ? refusalOfRest(release, facts, reckoning) : undefined)
   // Where a figure is open, whatever else could be mended would not help (policy facts, section 3).

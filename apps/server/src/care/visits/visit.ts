@@ -101,16 +101,16 @@ export function requireUnsettled(file: SettlingFile, visit: VisitRow): void {
   if (visit.status === 'settled') refuse('visit-settled', { visit: visit.visit_id, settlement: settlementOf(file) })
 }
 
-/** Refuses a day on which a stay cannot have begun: in the future, after its last, or after a fee of it. */
-export function checkFirstDay(
-  visit: VisitRow,
-  lines: readonly Pick<FeeLineRow, 'serial' | 'occurred_day'>[],
-  day: string,
-  today: string,
-): void {
+/**
+ * Refuses a day on which a stay cannot have begun: in the future, after its last, or after a fee of it; and another than that by
+ * which a part of it was settled.
+ */
+export function checkFirstDay(file: VisitFile, visit: VisitRow, day: string, today: string): void {
+  const settlement = settlementOf(file)
+  if (settlement !== '' && day !== visit.from_day) refuse('visit-settled', { visit: visit.visit_id, settlement })
   if (day > today) refuse('day-in-future', { of: 'admission', day })
   if (visit.to_day !== null && visit.to_day < day) refuse('ends-before-it-begins', { to: visit.to_day, from: day })
-  const early = lines.find((line) => line.occurred_day < day)
+  const early = file.lines.find((line) => line.occurred_day < day)
   if (early) refuse('line-before-visit', { line: early.serial, day: early.occurred_day, from: day })
 }
 

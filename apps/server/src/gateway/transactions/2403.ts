@@ -83,7 +83,7 @@ export default command({
       if (kindAt(file.institution!.level, stay.med_type, 'inpatient') !== 'inpatient')
         refuse('med-type-unknown', { type: stay.med_type })
       const from = dayOfMoment(stay.begntime)
-      checkFirstDay(visit, file.lines, from, call.services.clock.today())
+      checkFirstDay(file, visit, from, call.services.clock.today())
       const told = asTold(visit, { medicalType: stay.med_type, flags: stay.exp_content })
       return {
         changes: together(
