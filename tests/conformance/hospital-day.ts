@@ -36,7 +36,6 @@ export async function workHospitalDay(hospital: CheckingHospital): Promise<void>
   await givesBack(hospital, second)
   await losesReply(hospital, second)
   await looksBack(hospital, [first, second.visit])
-  // The closing of the day (reconciliation of totals and of lines) belongs here, before signing out.
   await signOut()
 }
 

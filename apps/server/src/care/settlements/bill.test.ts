@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BillLine, SettlingFile, VisitRow } from '../../person/file/index.ts'
 import { CareRefusal } from '../refusals/index.ts'
-import { billOf, requireKnownCode } from './index.ts'
+import { billOf, requireKnownCode, requireNotNegative } from './index.ts'
 
 const visit = { visit_id: 'V1', place: '310100' } as VisitRow
 
@@ -32,8 +32,20 @@ test('nothing to settle, everything settled, nothing of the batch, and less than
   )
   assert.throws(() => of('B9', line(1)), refusedAs('batch-empty', { batch: 'B9' }))
   // No door lets refunds exceed their lines; were there such records all the same, no fund would be charged for them.
-  assert.throws(() => of('', line(100), line(-101)), refusedAs('bill-negative', { visit: 'V1' }))
-  assert.equal(of('', line(100), line(-100)).length, 2)
+  assert.throws(
+    () => {
+      requireNotNegative(visit, [line(100), line(-101)])
+    },
+    refusedAs('bill-negative', { visit: 'V1' }),
+  )
+  requireNotNegative(visit, [line(100), line(-100)])
+})
+
+test('a stay that was settled to its end in the middle is closed by a bill of nothing, once it is discharged', () => {
+  const settled = [line(1, { settlement_id: 'S1' })]
+  const over = { ...visit, status: 'discharged' } as VisitRow
+  assert.deepEqual(billOf({ lines: settled } as unknown as SettlingFile, over, ''), [])
+  requireKnownCode(over, [])
 })
 
 test('a bill of which no code is known is refused with place and codes; one known code is enough', () => {
