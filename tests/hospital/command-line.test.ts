@@ -30,6 +30,12 @@ test('a stay of a person with a filing is settled and undone; one without is tol
   assert.equal(refused.code, 1)
   assert.match(refused.stdout, /2401 入院登记：成功（提醒：.*备案/)
   assert.match(refused.stdout, /2303 预结算：失败：.*备案.*处理办法/)
+  const again = await yidi('330100198811020127', '--server', server, '--day', '2026-06-20')
+  assert.match(
+    again.stdout,
+    /2303 预结算：失败：.*备案/,
+    'it comes as far again, for a filing may have been made meanwhile',
+  )
 
   await app.close()
   const nobody = await yidi('330100195003070114', '--server', server)

@@ -77,7 +77,8 @@ export const command: Command = {
     const admitted = await client.ask<{ result: { mdtrt_id: string } }>('2401', admission(open), morning, place)
     const stay: Stay = { ...open, visitId: admitted.result.mdtrt_id }
     await client.ask('2301', fees(stay), morning, place)
-    await client.ask('2402', discharge(stay), noon, place)
+    // Played again once a filing was made, the same stay goes on where it was refused.
+    await client.ask('2402', discharge(stay), noon, place, 'G3009')
     await client.ask('2303', settlement(stay), noon, place)
     const { setlinfo } = await client.ask<SettlementAnswer>('2304', settlement(stay), noon, place)
     const yuan = (name: string): string => `${Number(setlinfo[name] ?? 0).toFixed(2)} 元`

@@ -67,10 +67,14 @@ export class HospitalClient {
     return reply
   }
 
-  /** Sends and demands success; otherwise the server's own Chinese words end the command. */
-  async ask<T>(infno: string, input: unknown, at: string, insuredPlace?: string): Promise<T> {
+  /**
+   * Sends and demands success, or the refusal `unless`, which says that it was done before; any other refusal ends the command
+   * with the server's own Chinese words.
+   */
+  async ask<T>(infno: string, input: unknown, at: string, insuredPlace?: string, unless?: string): Promise<T> {
     const reply = await this.send(infno, input, at, insuredPlace)
-    if (reply.infcode !== 0) throw new CommandFailure(`${infno} 没有办成，到此为止。`, 1)
+    const before = unless !== undefined && (reply.err_msg ?? '').startsWith(`[${unless}]`)
+    if (reply.infcode !== 0 && !before) throw new CommandFailure(`${infno} 没有办成，到此为止。`, 1)
     return reply.output as T
   }
 
