@@ -26,9 +26,31 @@ before(
       shots.push(shot)
       judged.push(judge(shot))
     })
+    await takeAgain()
   },
   { timeout: 1_200_000 },
 )
+
+/** So many subjects are worth a second look; more differ by the change that was made, and not by chance. */
+const mostTakenAgain = 10
+
+/**
+ * A machine that is busy elsewhere can catch a page between two frames: some points of one look in several hundred. What
+ * differs is loaded afresh and taken once more, and only what differs both times is wrong; what a style breaks always does.
+ */
+async function takeAgain(): Promise<void> {
+  const doubtful = new Set(judged.filter(({ verdict }) => verdict === 'differs').map(({ picture }) => picture))
+  const subjects = new Set([...doubtful].map((picture) => picture.split('/')[0]!))
+  if (subjects.size === 0 || subjects.size > mostTakenAgain) return
+  await takeGallery(studio, { words: [...subjects], everyRule: false }, (shot) => {
+    const anew = judge(shot)
+    const at = judged.findIndex(({ picture }) => picture === anew.picture)
+    if (doubtful.has(anew.picture) && anew.verdict === 'same') {
+      console.log(`${anew.picture} differed once (${judged[at]!.words}) and not again`)
+      judged[at] = anew
+    }
+  })
+}
 after(() => studio?.close())
 
 test('every part and page looks as it is kept; what changed on purpose: npm run gallery -- --accept', () => {
