@@ -23,7 +23,7 @@ export const agentRelations = {
 } as const
 export type AgentRelationCode = keyof typeof agentRelations
 
-const FilingAgent = Type.Object(
+export const FilingAgent = Type.Object(
   {
     name: Type.String({ maxLength: 60, description: '代办人姓名' }),
     idNumber: Type.String({ maxLength: 30, description: '代办人身份证号' }),

@@ -1,0 +1,6 @@
+export * from './cut-reasons.ts'
+export * from './desk-messages.ts'
+export * from './form.ts'
+export * from './machine.ts'
+export * from './messages.ts'
+export { claimStatesReference } from './reference.ts'
