@@ -21,17 +21,14 @@ export function checkLaw(checking: Checking): void {
 function checkSituation({ claim, context, add }: Checking): void {
   const { situation } = claim
   const taken = situationTaken(context.release, context.pool, context.today, situation)
-  if (taken.taken === 'no')
-    add(
-      'blocks',
-      situation === 'abroad' ? 'abroad' : 'situation-not-taken',
-      'situation',
-      taken.text,
-      situation === 'abroad'
-        ? '境外的费用不能报销；在国内治疗的请换一种情形'
-        : '请换一种情形，或打电话问参保地经办机构',
-      { basis: taken.basis },
-    )
+  if (taken.taken === 'no' && situation === 'abroad')
+    add('blocks', 'abroad', 'situation', taken.text, '在国内治疗的请换一种情形；境外的费用不能报销', {
+      basis: taken.basis,
+    })
+  else if (taken.taken === 'no')
+    add('blocks', 'situation-not-taken', 'situation', taken.text, '请换一种情形，或打电话问参保地经办机构', {
+      basis: taken.basis,
+    })
   if (taken.taken === 'open')
     add(
       'review',

@@ -9,16 +9,14 @@ import { checkBill } from './check-bill.ts'
 import { checkLaw } from './check-law.ts'
 import { checkOthers } from './check-others.ts'
 import { checkVisit } from './check-visit.ts'
+import { addTo } from './claim.ts'
 import type { Checking, ClaimContext, ClaimProblem, StatedClaim } from './claim.ts'
 
 /** Checks a whole claim; never throws for what people write into it. */
 export function checkClaim(context: ClaimContext, claim: StatedClaim): ClaimProblem[] {
   const { release, pool } = context
   const problems: ClaimProblem[] = []
-  const add: Checking['add'] = (weight, code, path, text, remedy, { rule, basis = rule?.source, otherId } = {}) => {
-    const about = { ...(basis === undefined ? {} : { basis }), ...(otherId === undefined ? {} : { otherId }) }
-    problems.push({ weight, code, path, text, remedy, ...about })
-  }
+  const add = addTo(problems)
   const law = release.claims.laws.get(pool)
   if (!law) {
     const why = release.pools.has(pool) ? '参保地还没有可以执行的报销规定' : whyNoPool(release, pool)

@@ -143,3 +143,11 @@ export interface Checking {
     said?: { rule?: ClaimRule | undefined; basis?: Basis | undefined; otherId?: string },
   ): void
 }
+
+/** Puts what a check reports into a list. */
+export function addTo(problems: ClaimProblem[]): Checking['add'] {
+  return (weight, code, path, text, remedy, { rule, basis = rule?.source, otherId } = {}) => {
+    const about = { ...(basis === undefined ? {} : { basis }), ...(otherId === undefined ? {} : { otherId }) }
+    problems.push({ weight, code, path, text, remedy, ...about })
+  }
+}
