@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPolicyFolder } from '@yidi/policy-folder'
 import {
+  CLAIM_SITUATIONS,
   checkClaim,
+  claimFacts,
   claimPapers,
   claimSituations,
   claimWindow,
@@ -12,7 +14,7 @@ import {
   thirdPartyStatement,
   windowText,
 } from '@yidi/rules'
-import type { ClaimFacts, Release } from '@yidi/rules'
+import type { ClaimFacts, ClaimPaper, ClaimSituation, Release, ThirdParty, ThirdPartyEffect } from '@yidi/rules'
 import { policyFolder } from '../policy-folder.ts'
 import { claim, context, onlyProblem, problemsOf, release } from './claim.ts'
 
@@ -82,7 +84,7 @@ test('months without a beginning are a fault', () => {
 })
 
 test('third parties: what the provincial measures state, and what others leave open', () => {
-  const effect = (pool: string, thirdParty: 'none' | 'pays' | 'does-not-pay' | 'unknown') =>
+  const effect = (pool: string, thirdParty: ThirdParty): ThirdPartyEffect =>
     thirdPartyEffect(release, pool, '2026-03-05', thirdParty)
   assert.equal(effect('339900', 'none').effect, 'as-usual')
   assert.deepEqual(effect('339900', 'pays'), {
@@ -145,7 +147,7 @@ test('papers: why each is asked for, and what nobody hands in', () => {
     ...{ channel: 'counter', applicant: 'self', levelKnown: true, proven: ['identity-card'] },
   }
   const papers = claimPapers(release, '330100', today, facts)
-  const of = (id: string) => papers.find(({ material }) => material === id)
+  const of = (id: string): ClaimPaper | undefined => papers.find(({ material }) => material === id)
   assert.equal(of('level-proof')?.elsewhere, '本平台的定点机构名录里有它的等级')
   assert.equal(of('identity-card')?.elsewhere, '本平台有登记')
   assert.equal(of('third-party-statement')?.elsewhere, '提交时在线签署')
@@ -161,6 +163,34 @@ test('papers: why each is asked for, and what nobody hands in', () => {
   })
   assert.equal(new Set(papers.map(({ material }) => material)).size, papers.length, 'each once')
   assert.deepEqual(claimPapers(release, '999999', today, facts), [])
+})
+
+test('whether a visit is away from home, and whether its level is known, follows from the claim', () => {
+  const at = (place: string, pool: string) =>
+    claimFacts({ ...claim, visit: { ...claim.visit, place } }, { ...context, pool })
+  assert.equal(at('310100', '339900').where, 'out-of-province')
+  assert.equal(at('330100', '339900').where, 'home', 'Hangzhou is home to the provincial pool')
+  assert.equal(at('330100', '331000').where, 'in-province')
+  assert.ok(at('310100', '339900').levelKnown)
+  const unlisted = { name: '乡镇医院', level: 'other', designated: true, networked: false } as const
+  assert.equal(claimFacts({ ...claim, institution: unlisted }, context).levelKnown, false)
+  assert.equal(claimFacts({ ...claim, thirdParty: 'none' }, context).injury, true)
+})
+
+test('every situation is told with its title, in one order in every pool', () => {
+  for (const pool of release.claims.laws.keys()) {
+    const told = claimSituations(release, pool, today)
+    assert.deepEqual(
+      told.map(({ situation, title }) => [situation, title]),
+      Object.entries(CLAIM_SITUATIONS).map(([situation, { title }]) => [situation, title]),
+    )
+  }
+  const open = (pool: string, situation: ClaimSituation) =>
+    claimSituations(release, pool, today).find((one) => one.situation === situation)!.open
+  assert.equal(open('330100', 'direct-failed').length, 2, 'the window and the applicant')
+  assert.ok(open('330100', 'injury').includes('有第三人负责的怎么办，参保地没有写明，由经办机构决定'))
+  assert.ok(!open('339900', 'injury').includes('有第三人负责的怎么办，参保地没有写明，由经办机构决定'))
+  assert.ok(open('339900', 'direct-failed').some((text) => text.startsWith('要交哪些材料')))
 })
 
 test('papers that are missing, unknown, or that nobody stated', () => {
@@ -180,7 +210,7 @@ test('a pool that is not here, or takes no claims', () => {
   files.delete('pools/331000-taizhou/claims.yaml')
   const without = loadPolicies(files)
   assert.deepEqual(without.faults, [])
-  assert.equal(onlyProblem({}, { release: without.release, pool: '331000' }).text, '参保地还没有可以执行的报销规定')
+  assert.equal(onlyProblem({}, { release: without.release, pool: '331000' }).text, '现在不能向参保地申请报销：没有可以执行的报销规定')
 })
 
 test('no account, and one with a digit wrong', () => {

@@ -2,7 +2,7 @@
  * Stays and bills of one person on the calendar (gateway contract, "Messages"). Whoever asks whether two visits lie at the same
  * time asks here: settlement, `ledger verify`, claims. Days are `YYYY-MM-DD` and compare as texts; `to` null has no end yet.
  */
-export interface VisitDays {
+interface VisitDays {
   from: string
   to: string | null
 }

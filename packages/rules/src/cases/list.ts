@@ -74,6 +74,7 @@ export function readCaseList(
   return { title: typeof root.title === 'string' ? root.title : '', cases, faults }
 }
 
+/** Whether a value is a mapping. */
 export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -107,6 +108,7 @@ function problemsOfCase(
   return [...problems, ...problemsOf(entry, entry.expect)]
 }
 
+/** Whether a value is a list of texts. */
 export function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string')
 }

@@ -1,5 +1,5 @@
 /** What the law of claims says of it: the situation, who may hand in, third parties, the window and the papers. */
-import { formatDayChinese, parseDay } from '../days.ts'
+import { NO_DAY, formatDayChinese, parseDay } from '../days.ts'
 import { whereIs } from '../filing/needed.ts'
 import type { Checking, ClaimFacts } from './claim.ts'
 import { claimRuleOn } from './law.ts'
@@ -92,7 +92,7 @@ function checkThirdParty({ claim, context, add }: Checking): void {
 
 function checkWindow({ claim, context, on, add }: Checking): void {
   const window = claimWindow(context.release, context.pool, context.today)
-  if (window.open || parseDay(claim.visit.to) < 0) return
+  if (window.open || parseDay(claim.visit.to) === NO_DAY) return
   const last = parseDay(window.until(claim.visit.to))
   if (on > last)
     add(

@@ -19,8 +19,8 @@ export function checkClaim(context: ClaimContext, claim: StatedClaim): ClaimProb
   const add = addTo(problems)
   const law = release.claims.laws.get(pool)
   if (!law) {
-    const why = release.pools.has(pool) ? '参保地还没有可以执行的报销规定' : whyNoPool(release, pool)
-    add('blocks', 'law-not-in-force', 'situation', why, '请向参保地经办机构咨询')
+    const why = release.pools.has(pool) ? '没有可以执行的报销规定' : whyNoPool(release, pool)
+    add('blocks', 'law-not-in-force', 'situation', `现在不能向参保地申请报销：${why}`, '请向参保地经办机构咨询')
     return problems
   }
   const checking: Checking = { context, claim, law, on: parseDay(context.today), add }

@@ -9,7 +9,7 @@ import type { ClaimSituation } from './situations.ts'
 export type ThirdParty = 'none' | 'pays' | 'does-not-pay' | 'unknown'
 
 export type ClaimApplicant = 'self' | 'agent'
-export type ClaimChannel = 'web' | 'counter' | 'community'
+type ClaimChannel = 'web' | 'counter' | 'community'
 
 /** Days are `YYYY-MM-DD`, amounts whole fen. */
 export interface StatedClaim {
@@ -71,7 +71,7 @@ export interface EarlierBill {
 }
 
 /** Days on which benefits did not hold; `to` null has no end yet. */
-export interface StoppedBenefits {
+interface StoppedBenefits {
   from: string
   to: string | null
   /** Why, in words: 欠费. */

@@ -8,7 +8,7 @@ import { CLAIM_SITUATION_NAMES } from './situations.ts'
 import type { ClaimSituation } from './situations.ts'
 
 /** The situations that a claims.yaml speaks of. */
-export type LocalSituation = Exclude<ClaimSituation, 'abroad'>
+type LocalSituation = Exclude<ClaimSituation, 'abroad'>
 const LOCAL = CLAIM_SITUATION_NAMES.filter((name): name is LocalSituation => name !== 'abroad')
 
 const bySituation = <S extends string, K>(section: S, kind: K) =>

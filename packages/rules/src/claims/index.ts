@@ -9,19 +9,16 @@ export type {
   ClaimProblem,
   EarlierBill,
   StatedClaim,
-  StoppedBenefits,
   ThirdParty,
 } from './claim.ts'
 export { claimSituations } from './told.ts'
-export type { ToldSituation } from './told.ts'
 export { claimPapers } from './papers.ts'
 export type { ClaimPaper } from './papers.ts'
 export { thirdPartyEffect, thirdPartyStatement } from './third-party.ts'
 export type { ThirdPartyEffect } from './third-party.ts'
 export { claimWindow, windowText } from './window.ts'
-export type { ClaimWindow } from './window.ts'
 export { accountProblem, bankCard, plainAccountNumber } from './account.ts'
-export { plainInvoiceNumber, sameInvoice } from './check-bill.ts'
+export { sameInvoice } from './check-bill.ts'
 export { claimFacts } from './check-law.ts'
 export { checkClaim } from './check.ts'
 export { claimLead } from './lead.ts'

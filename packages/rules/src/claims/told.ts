@@ -9,7 +9,7 @@ import { CLAIM_SITUATIONS, CLAIM_SITUATION_NAMES } from './situations.ts'
 import type { ClaimSituation } from './situations.ts'
 import { claimWindow } from './window.ts'
 
-export interface ToldSituation {
+interface ToldSituation {
   situation: ClaimSituation
   title: string
   explanation: string
@@ -20,7 +20,7 @@ export interface ToldSituation {
 }
 
 /** Whether a pool takes claims in a situation on a day. */
-export type Taken = { taken: 'yes' | 'open'; basis?: Basis } | { taken: 'no'; text: string; basis: Basis }
+type Taken = { taken: 'yes' | 'open'; basis?: Basis } | { taken: 'no'; text: string; basis: Basis }
 
 /** All situations in their order; none where the pool takes no claims here. `day` is `YYYY-MM-DD`. */
 export function claimSituations(release: Release, pool: string, day: string): ToldSituation[] {

@@ -1,16 +1,16 @@
 /** Until when one may claim. Where no document states it, the program says so and refuses nothing for it. */
-import { addMonths, dayOf, formatDay, formatDayChinese, parseDay, yearOf } from '../days.ts'
+import { NO_DAY, addMonths, dayOf, formatDay, formatDayChinese, parseDay, yearOf } from '../days.ts'
 import type { Status } from '../policy/figure.ts'
 import type { Release } from '../policy/release.ts'
 import type { Basis } from '../quote/types.ts'
 import { claimRuleOn } from './law.ts'
 
-export type ClaimWindow =
+type ClaimWindow =
   | { open: true; text: string; basis?: Basis }
   | {
       open: false
       text: string
-      /** The last day on which a visit that ended on a day can be claimed; both `YYYY-MM-DD`. */
+      /** The last day on which a visit that ended on a day can be claimed, both `YYYY-MM-DD`; what is no day comes back as it is. */
       until(visitTo: string): string
       basis: Basis
       status: Status
@@ -35,6 +35,7 @@ export function claimWindow(release: Release, pool: string, day: string): ClaimW
     text: byYear ? `就医那一年结束后${String(count)}个月内` : `就医结束后${String(count)}个月内`,
     until: (visitTo) => {
       const to = parseDay(visitTo)
+      if (to === NO_DAY) return visitTo
       return formatDay(addMonths(byYear ? dayOf(yearOf(to), 12, 31) : to, count))
     },
     basis: months.source,
@@ -44,5 +45,8 @@ export function claimWindow(release: Release, pool: string, day: string): ClaimW
 
 /** The window of one visit in a sentence: 2026年6月30日以前。 */
 export function windowText(window: ClaimWindow, visitTo: string): string {
-  return window.open ? window.text : `${window.text}，最晚${formatDayChinese(parseDay(window.until(visitTo)))}`
+  const known = parseDay(visitTo) !== NO_DAY
+  return window.open || !known
+    ? window.text
+    : `${window.text}，最晚${formatDayChinese(parseDay(window.until(visitTo)))}`
 }

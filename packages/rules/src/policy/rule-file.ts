@@ -31,7 +31,7 @@ export interface DatedRule<N extends string = string, T = unknown> {
 export type DatedRules<N extends string = string> = ReadonlyMap<N, readonly DatedRule<N>[]>
 
 /** What a file of rules says; `top` is its tree, for faults that concern the whole. */
-export interface RuleFile<N extends string> {
+interface RuleFile<N extends string> {
   title: string | undefined
   rules: Map<N, readonly DatedRule<N>[]>
   top: MapNode

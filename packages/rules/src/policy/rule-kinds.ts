@@ -15,7 +15,7 @@ export interface Kind<T> {
   schema: Readonly<Record<string, unknown>>
 }
 
-export type WholeUnit = 'days' | 'months' | 'working-days' | 'count'
+type WholeUnit = 'days' | 'months' | 'working-days' | 'count'
 
 /** The names that a file may use, each with its kind; a name is `figure` or `section.figure`. */
 export type Kinds<N extends string = string> = Readonly<Record<N, Kind<unknown>>>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { accountProblem, bankCard, plainAccountNumber } from './account.ts'
+import { accountProblem, bankCard, plainAccountNumber } from '@yidi/rules'
+import type { ClaimAccount } from '@yidi/rules'
 
 const card = '6222020200112233446'
 
@@ -23,8 +24,8 @@ test('one digit wrong, in any place, is no card any more', () => {
   assert.ok(!bankCard(swapped), 'two digits changed about')
 })
 
-const account = { holder: 'self', bank: '中国银行', number: card } as const
-const codeOf = (over: Partial<Parameters<typeof accountProblem>[0]>, applicant: 'self' | 'agent' = 'self') =>
+const account: ClaimAccount = { holder: 'self', bank: '中国银行', number: card }
+const codeOf = (over: Partial<ClaimAccount>, applicant: 'self' | 'agent' = 'self') =>
   accountProblem({ ...account, ...over }, applicant)?.code
 
 test('a card need not be typed twice, and a wrong one is wrong however often it is typed', () => {
