@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkRuling, openTargets, quote, quoteByRulings, releaseBy, thirdPartyEffect } from '@yidi/rules'
-import type { QuoteCase, Ruling } from '@yidi/rules'
+import type { QuoteCase, Ruling, RulingProblem } from '@yidi/rules'
 import { policyRelease } from '../filing/policies.ts'
 
 const release = policyRelease()
@@ -131,9 +131,12 @@ test('what is stated is never overwritten', () => {
     ['benefits:employee.inpatient.share.bands.to-50000.fund', '99'],
     ['claims:taken.not-networked', 'no'],
   ] as const) {
-    const [problem, ...more] = checkRuling(release, { ...taizhou, target, yaml })
-    assert.deepEqual([problem?.code, problem?.path, more], ['target-stated', 'target', []], target)
-    assert.match(problem!.text, /不是待定的/)
+    const expected: RulingProblem = {
+      ...{ code: 'target-stated', path: 'target' },
+      text: `“${target}”在2026-01-01有规定，不是待定的`,
+      remedy: '有规定的按规定办；规定写错了的，请改正政策文件',
+    }
+    assert.deepEqual(checkRuling(release, { ...taizhou, target, yaml }), [expected])
   }
   const stated = { ...taizhou, target: 'away:outside', yaml: 'prepay: 50' }
   const stay: QuoteCase = { ...outpatient, visit: { ...outpatient.visit, kind: 'inpatient' } }

@@ -49,7 +49,7 @@ export function chainIn(treeOf: TreeOf, folder: string): string[] {
 }
 
 /** An open place, for whoever chooses what to rule on. */
-export interface OpenTarget {
+interface OpenTarget {
   target: string
   title: string
 }
