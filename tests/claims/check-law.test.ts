@@ -210,7 +210,10 @@ test('a pool that is not here, or takes no claims', () => {
   files.delete('pools/331000-taizhou/claims.yaml')
   const without = loadPolicies(files)
   assert.deepEqual(without.faults, [])
-  assert.equal(onlyProblem({}, { release: without.release, pool: '331000' }).text, '现在不能向参保地申请报销：没有可以执行的报销规定')
+  assert.equal(
+    onlyProblem({}, { release: without.release, pool: '331000' }).text,
+    '现在不能向参保地申请报销：没有可以执行的报销规定',
+  )
 })
 
 test('no account, and one with a digit wrong', () => {
