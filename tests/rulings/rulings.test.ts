@@ -130,6 +130,7 @@ test('what is stated is never overwritten', () => {
     ['away:outside', 'prepay: 0'],
     ['benefits:employee.inpatient.share.bands.to-50000.fund', '99'],
     ['claims:taken.not-networked', 'no'],
+    ['benefits:resident.inpatient', taizhou.yaml],
   ] as const) {
     const expected: RulingProblem = {
       ...{ code: 'target-stated', path: 'target' },
@@ -147,6 +148,8 @@ test('a place that is none, a shape that does not belong there, and what does no
   const codeOf = (over: Partial<Ruling>) => checkRuling(release, { ...taizhou, ...over }).map(({ code }) => code)
   assert.deepEqual(codeOf({ target: 'benefits:employee.dentist' }), ['target-unknown'])
   assert.deepEqual(codeOf({ target: 'documents:tz-guide' }), ['target-unknown'])
+  assert.deepEqual(codeOf({ target: pharmacy.target, yaml: pharmacy.yaml }), ['target-unknown'], 'not in force there')
+  assert.deepEqual(codeOf({ target: `${taizhou.target}.share.bands.1.fund`, yaml: '60' }), ['target-unknown'])
   assert.deepEqual(codeOf({ pool: '999999' }), ['pool-unknown'])
   assert.deepEqual(codeOf({ yaml: '60' }), ['ruling-unreadable'])
   assert.deepEqual(codeOf({ yaml: 'share: [' }), ['ruling-unreadable'])
@@ -193,6 +196,9 @@ test('the list of what may be ruled on: every entry can be, and nothing stated i
   assert.ok(!targets('330100').includes('claims:taken.injury'), 'the city states what the country leaves open')
   assert.ok(targets('331000').includes('claims:taken.injury'))
   assert.ok(!targets('339900').includes('claims:thirdParty.pays'))
+  const unused = targets('331000').filter((target) => target.startsWith('away:'))
+  assert.deepEqual(unused, [], 'a table of its own: the rows of the province are not in force there')
+  assert.ok(targets('339900').includes('away:pharmacy-out-of-province-manual'), 'taken over since 2023')
   assert.ok(targets('339900', '2022-03-05').includes('away:direct-before-2023'))
   assert.ok(!targets('339900').includes('away:direct-before-2023'))
   assert.deepEqual(targets('999999'), [])

@@ -64,11 +64,12 @@ export function openTargets(release: Release, pool: string, day: string): OpenTa
   for (const file of FILES)
     for (const above of folders)
       for (const one of openIn(treeOf(`${above}/${file}.yaml`), day, file))
-        // What a parent leaves open the pool may have stated.
-        if (findTarget(treeOf, folders, one.target, day)?.kind !== 'stated')
-          found.set(one.target, found.get(one.target) ?? one)
+        // What a parent leaves open the pool may have stated, or have no use for.
+        if (isOpen(findTarget(treeOf, folders, one.target, day))) found.set(one.target, found.get(one.target) ?? one)
   return [...found.values()]
 }
+
+const isOpen = (place: Place | undefined): boolean => place !== undefined && place.kind !== 'stated'
 
 function* openIn(tree: unknown, day: string, file: string): Generator<OpenTarget> {
   if (file === 'away' && isTree(tree)) {
@@ -104,22 +105,36 @@ export function findTarget(treeOf: TreeOf, folders: readonly string[], target: s
     const tree = treeOf(path)
     if (tree === undefined) continue
     const isRow = file === 'away' && steps[0] !== 'parameters'
-    const node = isRow ? rowIn(tree, way, day) : steps.reduce<unknown>(stepInto, tree)
-    if (isTree(node)) return { path, tree, node, kind: kindOf(node, day) }
+    const node = isRow ? rowIn(tree, way, day) : follow(tree, steps)
+    if (node === ABOVE) continue
+    return isTree(node) ? { path, tree, node, kind: kindOf(node, day) } : undefined
   }
   return undefined
 }
 
-function stepInto(node: unknown, step: string): unknown {
-  if (Array.isArray(node)) return node.find((item, index) => stepOf(item, index) === step)
-  return isTree(node) ? node[step] : undefined
+/** A file says nothing on the way: what stands above it holds. Whatever else it says takes the place of what stands above. */
+const ABOVE = Symbol('above')
+
+function follow(tree: Tree, steps: readonly string[]): unknown {
+  let node: unknown = tree
+  for (const step of steps) {
+    if (Array.isArray(node)) node = node.find((item, index) => stepOf(item, index) === step)
+    else if (!isTree(node)) return undefined
+    else if (step in node) node = node[step]
+    else return 'values' in node || 'open' in node ? undefined : ABOVE
+  }
+  return node
 }
 
 const stepOf = (item: unknown, index: number): string =>
   isTree(item) && typeof item['name'] === 'string' ? item['name'] : String(index + 1)
 
+/** A pool's own table takes the place of its province's, but for a version that takes that over (`inherit: yes`). */
 function rowIn(tree: Tree, name: string, day: string): unknown {
-  const rows = inForce(tree['versions'], day)?.['rows']
+  if (tree['versions'] === undefined) return ABOVE
+  const version = inForce(tree['versions'], day)
+  if (version !== undefined && 'inherit' in version) return ABOVE
+  const rows = version?.['rows']
   return Array.isArray(rows) ? rows.find((row) => isTree(row) && row['name'] === name) : undefined
 }
 
