@@ -83,6 +83,28 @@ test('Hangzhou, a pharmacy beyond the province by hand: a row of the table', () 
   assert.equal(result.prepaymentRate, '0.20')
 })
 
+test('Xingtai, not filed and by hand: a row that sends to the table beyond the pool', () => {
+  const ruling: Ruling = {
+    ...pharmacy,
+    name: '未备案裁定',
+    pool: '130500',
+    target: 'away:not-filed-manual',
+    yaml: 'table: beyond',
+  }
+  assert.deepEqual(checkRuling(release, ruling), [])
+  const stay: QuoteCase = {
+    ...outpatient,
+    ...{ pool: '130500', insurance: 'resident', person: { category: 'resident' }, fees: { total: '10000.00' } },
+    visit: { ...outpatient.visit, kind: 'inpatient', from: '2026-03-01' },
+  }
+  assert.equal(quote(release, stay).outcome, 'undetermined')
+  const result = quoteByRulings(release, [ruling], stay)
+  assert.equal(result.outcome, 'settled')
+  // (10000 − 2500) × 50 %.
+  assert.deepEqual([result.amounts.deductible, result.amounts.fundPool], ['2500.00', '3750.00'])
+  assert.deepEqual(result.rulings, [ruling.name])
+})
+
 test('a ruling that changes nothing is not named, and holds neither before, after nor elsewhere', () => {
   const stay: QuoteCase = { ...outpatient, visit: { ...outpatient.visit, kind: 'inpatient' } }
   const plain = quote(release, stay)
@@ -203,7 +225,7 @@ test('the list of what may be ruled on: every entry can be, and nothing stated i
   assert.ok(!targets('339900').includes('away:direct-before-2023'))
   assert.deepEqual(targets('999999'), [])
   const titles = openTargets(release, '331000', '2026-03-05')
-  assert.equal(titles.find(({ target }) => target === taizhou.target)?.title, '台州市门诊待遇')
+  assert.equal(titles.find(({ target }) => target === taizhou.target)?.title, '职工医保：台州市门诊待遇')
   for (const { target, title } of titles) {
     assert.ok(title.length > 0, target)
     const problems = checkRuling(release, { ...taizhou, target, yaml: '[[]]' })

@@ -11,7 +11,9 @@ import { parse } from 'yaml'
 import { isTree } from '../cases/list.ts'
 import type { Tree } from '../cases/list.ts'
 import { parseDay } from '../days.ts'
+import { labelOf } from '../policy/labels.ts'
 import type { Release } from '../policy/release.ts'
+import { INSURANCES } from '../quote/words.ts'
 
 const FILES = ['benefits', 'away', 'claims'] as const
 
@@ -77,7 +79,11 @@ function* openIn(tree: unknown, day: string, file: string): Generator<OpenTarget
     for (const row of Array.isArray(rows) ? rows.filter(isTree) : [])
       if (kindOf(row, day) === 'row') yield { target: `away:${String(row['name'])}`, title: String(row['title']) }
     yield* walk({ parameters: tree['parameters'] }, day, `${file}:`, '')
-  } else yield* walk(tree, day, `${file}:`, '')
+  } else
+    for (const { target, title } of walk(tree, day, `${file}:`, '')) {
+      const insurance = INSURANCES.find((one) => target.startsWith(`benefits:${one}.`))
+      yield { target, title: insurance === undefined ? title : `${labelOf('insurance', insurance)}：${title}` }
+    }
 }
 
 /** Goes through a tree; what is open is not entered. `within` is the title of what it lies in. */
