@@ -75,3 +75,23 @@ test('a guide is found under every article it tells of: claims, answers and offi
   assert.ok(under('tz-guide', '附录3').includes('哪些人可以申请？'))
   assert.ok(under('tz-guide', '二十三').includes('台州市医疗保障局'))
 })
+
+test('the rules of claims are found under their articles, with their days and how firm they are', () => {
+  const under = (id: string, article: string) =>
+    (restingOn(release, id).get(article) ?? []).filter(({ kind }) => kind === 'claims')
+  assert.deepEqual(
+    under('hz-portal', '居民报销材料').find(({ title }) => title === '外伤的另外要交'),
+    {
+      kind: 'claims',
+      title: '外伤的另外要交',
+      pools: ['杭州市'],
+      from: '2024-01-01',
+      figures: [{ value: '外伤经过证明（有关部门盖章）', status: 'stated' }],
+    },
+  )
+  const inherited = under('zj-yrd-guide', '三（四）').find(({ title }) => title === '在网上申请要交的材料')
+  assert.deepEqual(inherited?.pools, ['杭州市', '台州市', '浙江省本级'])
+  const open = under('national-2022-22', '第三十五条').find(({ title }) => title === '第三人负责并且会付的')
+  assert.deepEqual(open?.figures, [{ value: '待定', status: 'open' }])
+  assert.ok(!open.pools.includes('浙江省本级'), 'its own measures state it')
+})

@@ -106,10 +106,11 @@ for (const [file, text] of files) {
 
 test('every list of keys in the published schemas was tried', () => {
   const tried = new Set([...seen].map((id) => id.replace(/^\S+ /, '')))
-  const { filing, ...others } = policySchemas
+  const { filing, claims, ...others } = policySchemas
   assert.deepEqual(
     [...keysIn(others)].filter((keys) => !tried.has(keys)),
     [],
   )
-  assert.ok(tried.has(Object.keys(filing['properties'] as Schema).join(' ')), 'the figures of filing.yaml')
+  for (const [file, schema] of Object.entries({ filing, claims }))
+    assert.ok(tried.has(Object.keys(schema['properties'] as Schema).join(' ')), `the rules of ${file}.yaml`)
 })

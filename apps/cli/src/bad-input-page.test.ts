@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { errorRegistry } from '@yidi/contracts'
-import { checkRows, shownBy } from './bad-input-page.ts'
+import { OF_CLAIMS, checkRows, shownBy } from './bad-input-page.ts'
 import { literalCalls } from './literal-calls.ts'
 
 test('what is reported is read with its words, in a call or in an object', () => {
@@ -19,10 +19,16 @@ test('what is reported is read with its words, in a call or in an object', () =>
 const notOfInput = new Set(['internal-error', 'request-too-slow'])
 
 test('every point of the page and every error of the program is shown by a test or a case', () => {
-  const codes = [...checkRows().map((row) => row.code), ...Object.keys(errorRegistry)].filter(
+  const codes = [...checkRows('filing').map((row) => row.code), ...Object.keys(errorRegistry)].filter(
     (code) => !notOfInput.has(code),
   )
   assert.ok(codes.length > 80)
   const missing = codes.filter((code) => shownBy(code) === undefined)
   assert.deepEqual(missing, [])
+  const ofClaims = checkRows('claim').map((row) => row.code)
+  assert.ok(ofClaims.length > 40)
+  assert.deepEqual(
+    ofClaims.filter((code) => shownBy(code, OF_CLAIMS) === undefined),
+    [],
+  )
 })

@@ -32,12 +32,15 @@ interface CheckRow {
   remedy: string
 }
 
-/** Everything that the check of an application reports, read from where it is reported. */
-export function checkRows(): CheckRow[] {
-  const files = [
-    ...sources('packages/rules/src/filing/{check-*,filing-types}.ts'),
-    ...sources('apps/server/src/filing/*/*.ts'),
-  ]
+/** Where the check of an application for a filing, and that of a claim, report what they find. */
+const REPORTED = {
+  filing: ['packages/rules/src/filing/{check-*,filing-types}.ts', 'apps/server/src/filing/*/*.ts'],
+  claim: ['packages/rules/src/claims/{account,check,check-*}.ts', 'apps/server/src/claims/*/*.ts'],
+} as const
+
+/** Everything that a check reports, read from where it is reported. */
+export function checkRows(of: keyof typeof REPORTED): CheckRow[] {
+  const files = REPORTED[of].flatMap(sources)
   const rows = new Map<string, CheckRow>()
   for (const file of files.filter((one) => !one.endsWith('.test.ts'))) {
     for (const call of literalCalls(readFileSync(root + file, 'utf8'))) {
@@ -55,16 +58,20 @@ export function checkRows(): CheckRow[] {
 
 const sources = (pattern: string): string[] => globSync(pattern, { cwd: root }).sort()
 
-/** The first test or case that names the code; undefined where none does. */
-export function shownBy(code: string): string | undefined {
-  return shownIn().find(([, text]) => new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(text))?.[0]
+/** What is said of a claim is shown by a test or a case of claims, also where filings have the same code. */
+export const OF_CLAIMS = /claim/
+
+/** The first test or case that names the code, of those whose path fits; undefined where none does. */
+export function shownBy(code: string, among = /./): string | undefined {
+  const named = new RegExp(`(?<![\\w-])${code}(?![\\w-])`)
+  return shownIn().find(([path, text]) => among.test(path) && named.test(text))?.[0]
 }
 
 let read: [string, string][] | undefined
 
 function shownIn(): [string, string][] {
   read ??= [
-    ...sources('policy/pools/*/cases-filing/*.yaml'),
+    ...sources('policy/pools/*/cases-{filing,claims}/*.yaml'),
     ...sources('tests/made-up-pools/policy/pools/*/cases-filing/*.yaml'),
     ...sources('apps/server/src/**/*.test.ts'),
     ...sources('tests/**/*.test.ts'),
@@ -74,14 +81,49 @@ function shownIn(): [string, string][] {
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
-const shown = (code: string): string => {
-  const path = shownBy(code)
+const shown = (code: string, among?: RegExp): string => {
+  const path = shownBy(code, among)
   return path === undefined ? '–' : `[${path.split('/').at(-1)!}](../../${path})`
+}
+
+/** The rows of a table of what a check reports with a weight. */
+function checkLines(checks: readonly CheckRow[], weight: string, among?: RegExp): string {
+  return checks
+    .filter((row) => row.weight === weight)
+    .map((row) => `| \`${row.code}\` | ${cell(row.text)} | ${cell(row.remedy)} | ${shown(row.code, among)} |`)
+    .join('\n')
+}
+
+/** docs/reference/claim-bad-input.md */
+export function claimBadInput(generated: string): string {
+  const checks = checkRows('claim')
+  return `# Bad input around claims
+
+${generated}
+
+What the check of a claim says before it is sent and again at the desk, all at once, each with the field it belongs to. A place
+in the texts that is filled in when it happens stands as \`…\`. The last column leads to a test or a case that shows it; a test holds
+that there is one.
+
+## A claim that must be put right
+
+| 代码 | 说什么 | 怎么办 | 哪里演示 |
+|---|---|---|---|
+${checkLines(checks, 'blocks', OF_CLAIMS)}
+
+## A claim that goes to a clerk
+
+No error: the claim is taken, and a person decides.
+
+| 代码 | 说什么 | 怎么办 | 哪里演示 |
+|---|---|---|---|
+${checkLines(checks, 'review', OF_CLAIMS)}
+`
 }
 
 /** docs/reference/filing-bad-input.md */
 export function filingBadInput(generated: string): string {
-  const checks = checkRows()
+  const checks = checkRows('filing')
   const known = new Set([
     ...checks.map((row) => row.code),
     ...Object.values(errorFields).flatMap((field) => Object.keys(field)),
@@ -92,10 +134,6 @@ export function filingBadInput(generated: string): string {
     if (unknown.length > 0) throw new Error(`no such code: ${unknown.join(', ')}`)
     return `| ${situation} | ${codes.map((code) => `\`${code}\``).join('、')} | ${shown(codes[0]!)} |`
   })
-  const checkLines = (weight: string): string[] =>
-    checks
-      .filter((row) => row.weight === weight)
-      .map((row) => `| \`${row.code}\` | ${cell(row.text)} | ${cell(row.remedy)} | ${shown(row.code)} |`)
   const fields = Object.entries(errorFields).map(([title, entries]) => {
     const lines = Object.entries(entries as Record<string, ErrorEntry>).map(
       ([code, { status, title: says, detail, remedy }]) =>
@@ -129,7 +167,7 @@ All at once in one answer, \`filing-not-complete\` (422), each with the field it
 
 | 代码 | 说什么 | 怎么办 | 哪里演示 |
 |---|---|---|---|
-${checkLines('blocks').join('\n')}
+${checkLines(checks, 'blocks')}
 
 ## An application that goes to a clerk
 
@@ -137,7 +175,7 @@ No error: the application is taken, and a person decides.
 
 | 代码 | 说什么 | 怎么办 | 哪里演示 |
 |---|---|---|---|
-${checkLines('review').join('\n')}
+${checkLines(checks, 'review')}
 
 ${fields.join('\n\n')}
 

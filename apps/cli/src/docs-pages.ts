@@ -9,7 +9,7 @@ import {
 } from '@yidi/contracts'
 import { FIGURE_PLACES, MECHANISMS, policySchemas, rangeText } from '@yidi/rules'
 import { accountsReference, exitCodesReference, settingsReference } from '@yidi/server'
-import { filingBadInput } from './bad-input-page.ts'
+import { claimBadInput, filingBadInput } from './bad-input-page.ts'
 import type { Commands } from './command.ts'
 import { hospitalInterface } from './hospital-page.ts'
 import { hospitalTransactions } from './hospital-transactions.ts'
@@ -25,6 +25,8 @@ export const generatedPages: Readonly<Record<string, (commands: Commands) => str
   'docs/reference/README.md': contents,
   'docs/reference/accounts.md': accountsReference,
   'docs/reference/agreement-states.md': agreementStatesReference,
+  'docs/reference/claim-bad-input.md': () =>
+    claimBadInput(generated('packages/rules/src/claims, apps/server/src/claims')),
   'docs/reference/command-line.md': commandLine,
   'docs/reference/errors.md': errorReference,
   'docs/reference/exit-codes.md': exitCodesReference,
@@ -55,7 +57,7 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 - [Accounts of the books](accounts.md): every account, what stands on it; every fund, its account and its field of the interface
 - [Command line](command-line.md): every command, its options and exit statuses
 - [Errors](errors.md): every code, what it says and what to do
-- [Bad input around filings](filing-bad-input.md): what can be wrong with what people hand in, what is said, what shows it
+- [Bad input around filings](filing-bad-input.md) and [around claims](claim-bad-input.md): what can be wrong with what people hand in, what is said, what shows it
 - [Hospital interface](hospital-interface.md): addresses, emergency, code tables, every refusal of the gateway
 - [Hospital transactions](hospital-transactions.md): every number of the interface, open or not, since when, which test plays it, what to do instead
 - [States of a filing](filing-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state

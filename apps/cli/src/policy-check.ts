@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { loadPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
-import { formatFault, formatJump, jumpsIn, quote, runCases } from '@yidi/rules'
+import { formatFault, formatJump, jumpsIn, quote, runCases, runClaimCases } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { unreadableFile } from './input.ts'
 import { writeOut } from './output.ts'
@@ -27,16 +27,19 @@ export const command: Command = {
     for (const fault of faults) await writeOut(`${formatFault(fault)}\n`)
     const jumps = jumpsIn(release)
     for (const jump of jumps) await writeOut(`${formatJump(jump)}\n`)
-    const report = runCases(readCaseFolder(folder), (input) => quote(release, input))
-    for (const fault of report.faults)
+    const cases = readCaseFolder(folder)
+    const reports = [runCases(cases, (input) => quote(release, input)), runClaimCases(cases, release)]
+    const unlike = reports.flatMap((report) => report.faults)
+    const count = reports.reduce((sum, report) => sum + report.count, 0)
+    for (const fault of unlike)
       await writeOut(`${fault.file}:${String(fault.line)} 案例“${fault.name ?? ''}”：${fault.message}\n`)
-    const wrong = faults.length + report.faults.length
+    const wrong = faults.length + unlike.length
     const left = [...release.leftOut.values()].map(({ short, code }) => `${short}（${code}）`).join('、')
     const also = jumps.length === 0 ? '' : `另有 ${String(jumps.length)} 处提醒，请核对。`
     const figures = [...release.pools.values()].reduce((sum, { pool }) => sum + pool.parameters.length, 0)
     await writeOut(
       wrong === 0
-        ? `没有问题：${String(release.pools.size)} 个统筹区，${String(figures)} 个参数，${String(report.count)} 个案例全部相符。${also}版本 ${release.id.slice(0, 12)}\n`
+        ? `没有问题：${String(release.pools.size)} 个统筹区，${String(figures)} 个参数，${String(count)} 个案例全部相符。${also}版本 ${release.id.slice(0, 12)}\n`
         : `${String(wrong)} 处问题。${left === '' ? '没有统筹区因此停用' : `没有用上有错的统筹区：${left}`}，其余 ${String(release.pools.size)} 个可用。${also}\n`,
     )
     return wrong === 0 ? 0 : 1

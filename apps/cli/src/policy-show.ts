@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { averageWagesUntil, awayRowsOn, basisText, figuresOn, filingFiguresOn } from '@yidi/rules'
+import { averageWagesUntil, awayRowsOn, basisText, claimRulesOn, figuresOn, filingFiguresOn } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { writeOut } from './output.ts'
 import { openPolicies } from './policies.ts'
@@ -7,9 +7,9 @@ import { dayOf, poolOf, today } from './policy-day.ts'
 
 const MARKS = { stated: '', provisional: '（暂用）', open: '（待定）' } as const
 
-/** `yidi policy show POOL [--on DAY]`: every figure and every rule of filing in force on a day, with its document, article and first day. */
+/** `yidi policy show POOL [--on DAY]`: every figure and every rule of filing and of claims in force on a day, with its document, article and first day. */
 export const command: Command = {
-  summary: '列出一个统筹区某一天生效的全部数字和备案规定，各附文件、条款、生效日和状态',
+  summary: '列出一个统筹区某一天生效的全部数字、备案规定和报销规定，各附文件、条款、生效日和状态',
   usage: 'policy show POOL [--on DAY] [--json] [--policies DIR]',
   async run(words) {
     const { positionals, values } = parseArgs({
@@ -23,9 +23,10 @@ export const command: Command = {
     const figures = figuresOn(compiled, dayOf(day, '--on'))
     const wages = averageWagesUntil(compiled, dayOf(day, '--on'))
     const filing = filingFiguresOn(release, String(compiled.pool.code), dayOf(day, '--on'))
+    const claims = claimRulesOn(release, String(compiled.pool.code), dayOf(day, '--on'))
     if (values.json) {
       await writeOut(
-        `${JSON.stringify({ pool: compiled.pool.code, on: day, release: release.id, figures, averageWages: wages, filing }, null, 2)}\n`,
+        `${JSON.stringify({ pool: compiled.pool.code, on: day, release: release.id, figures, averageWages: wages, filing, claims }, null, 2)}\n`,
       )
       return 0
     }
@@ -46,11 +47,16 @@ export const command: Command = {
     const rows = awayRowsOn(compiled, dayOf(day, '--on'))
     if (rows.length > 0) await writeOut('\n异地就医，自上而下先合者先用\n')
     for (const row of rows) await writeOut(`  ${row.title}  ${basisText(release.documents, row.source)}\n`)
-    if (filing.length > 0) await writeOut('\n备案：类型、期限、材料、不用备案的地方\n')
-    for (const { title, value, status, source, from } of filing)
-      await writeOut(
-        `  ${title}：${value}${status === 'provisional' ? MARKS.provisional : ''}  ${basisText(release.documents, source)}，${from} 起\n`,
-      )
+    for (const [heading, rules] of [
+      ['备案：类型、期限、材料、不用备案的地方', filing],
+      ['报销：情形、材料、期限、第三人', claims],
+    ] as const) {
+      if (rules.length > 0) await writeOut(`\n${heading}\n`)
+      for (const { title, value, status, source, from } of rules)
+        await writeOut(
+          `  ${title}：${value}${status === 'provisional' ? MARKS.provisional : ''}  ${basisText(release.documents, source)}，${from} 起\n`,
+        )
+    }
     return 0
   },
 }

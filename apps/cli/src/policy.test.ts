@@ -44,6 +44,17 @@ test('show: no row that nobody can ask for, and the rules of filing with their p
   assert.doesNotMatch(yidi('show', '130500', '--on', '2023-02-09'), /出省也不用备案的地方/)
 })
 
+test('show: the rules of claims, open ones too', () => {
+  const hangzhou = yidi('show', '330100', '--on', '2026-03-01')
+  assert.match(hangzhou, /外伤的另外要交：外伤经过证明（有关部门盖章） {2}\S+ 居民报销材料，2024-01-01 起/)
+  assert.match(hangzhou, /多久以内可以申请报销：待定 /)
+  assert.match(hangzhou, /第三人负责并且会付的：待定 /)
+  const provincial = yidi('show', '339900', '--on', '2026-03-01')
+  assert.match(provincial, /第三人负责并且会付的：基金不支付 {2}\S+ 第三十六条，2017-01-01 起/)
+  assert.match(provincial, /外伤能不能报销：可以报销 /)
+  assert.doesNotMatch(provincial, /居民报销要交的材料/)
+})
+
 test('show: a figure with its document, article and first day', () => {
   const shown = yidi('show', '330100', '--on', '2026-03-01')
   assert.match(shown, /住院起付标准（三级医院）：800\.00元 {2}杭州异地就医专题 职工报销范围，2024-01-01 起/)

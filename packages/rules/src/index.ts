@@ -32,6 +32,9 @@ export { KEY_LABELS, LABELS, labelOf } from './policy/labels.ts'
 export { WORDS } from './policy/keys.ts'
 export { MECHANISMS } from './mechanisms/index.ts'
 export * from './filing/index.ts'
+export * from './claims/index.ts'
+export * from './rulings/index.ts'
+export * from './spans.ts'
 export { policySchemas } from './policy/schema.ts'
 export { refusesOverlap } from './policy/overlaps.ts'
 export type { OtherPayer } from './policy/never-paid.ts'
@@ -45,6 +48,7 @@ export {
   averageWagesUntil,
   awayRowsOn,
   changesBetween,
+  claimRulesOn,
   figuresOn,
   filingFiguresOn,
   toldFigures,

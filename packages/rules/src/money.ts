@@ -8,7 +8,7 @@ declare const fenBrand: unique symbol
 export type Fen = number & { readonly [fenBrand]: true }
 
 /** The largest amount the program takes: 90,000,000.00 yuan (contract, "Money"). */
-const MAX_FEN = 9_000_000_000 as Fen
+export const MAX_FEN = 9_000_000_000 as Fen
 /** One whole (100 %) in parts per million. */
 export const WHOLE_PPM = 1_000_000
 

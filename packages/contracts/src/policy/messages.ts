@@ -98,8 +98,8 @@ export const PolicyBasisSchema = Type.Object({
       says: Type.String(),
       rests: Type.Array(
         Type.Object({
-          kind: Type.Enum(['benefit', 'away', 'filing', 'guide', 'contribution'], {
-            description: '待遇、异地结算、备案、办事指南、缴费',
+          kind: Type.Enum(['benefit', 'away', 'filing', 'claims', 'guide', 'contribution'], {
+            description: '待遇、异地结算、备案、报销、办事指南、缴费',
           }),
           title: Type.String(),
           pools: Type.Array(Type.String()),

@@ -91,6 +91,9 @@ const provisional = Type.Array(Type.String(), { description: '用到的待核实
 const leftAside = Type.Optional(
   Type.Array(Type.String(), { description: '扩展项：案例里写了而统筹区的规定不认识的累计，没有算进去' }),
 )
+const rulings = Type.Optional(
+  Type.Array(Type.String(), { description: '扩展项：用到的裁定，经办机构对待定事项的决定，不是规范性文件' }),
+)
 const openLayers = Type.Array(Type.String(), { description: '依法存在、数值未定的保障层次' })
 
 export const QuoteResultSchema = Type.Union(
@@ -107,6 +110,7 @@ export const QuoteResultSchema = Type.Union(
       layers: Type.Optional(Type.Array(LayerSchema, { description: '扩展项：有几层保障时，每一层计入多少、付了多少' })),
       funds: Type.Optional(FundsSchema),
       leftAside,
+      rulings,
       explanation,
     }),
     Type.Object({
@@ -116,6 +120,7 @@ export const QuoteResultSchema = Type.Union(
       provisional,
       openLayers,
       leftAside,
+      rulings,
       explanation,
     }),
     Type.Object({

@@ -38,13 +38,11 @@
  * `working:` is demanded for every amount that is calculated and not zero, and is evaluated apart from the engine.
  */
 
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { YAMLMap } from 'yaml'
 import { FUNDS } from '../funds.ts'
-import type { CaseExpectation, CaseFault, CaseFile, PolicyCase } from './types.ts'
+import { isTexts, isTree, readCaseList, unknownKeys } from './list.ts'
+import type { ListedCase, Tree } from './list.ts'
+import type { CaseExpectation, CaseFile, PolicyCase } from './types.ts'
 import { evaluateWorking, fractionAsYuan, WorkingError } from './working.ts'
-
-type Tree = Record<string, unknown>
 
 const outcomes = ['settled', 'refused', 'undetermined', 'invalid']
 const moneyShape = /^\d+\.\d\d$/
@@ -84,8 +82,6 @@ const calculated = [
   'cash',
   'criticalCompliant',
 ]
-const fileKeys = ['title', 'base', 'cases']
-const caseKeys = ['name', 'source', 'with', 'without', 'expect', 'working']
 const expectKeys = [
   'outcome',
   'reasons',
@@ -109,78 +105,19 @@ export function isCaseFile(path: string): boolean {
  * Never throws: whatever is wrong stands in `faults`, with the line and a Chinese message; a faulty case is left out.
  */
 export function readCaseFile(file: string, text: string): CaseFile {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const faults: CaseFault[] = document.errors.map((error) => ({
-    file,
-    line: error.linePos?.[0].line ?? 1,
-    message: `YAML 读不懂：${error.message.split('\n')[0] ?? ''}`,
-  }))
-  if (faults.length > 0) return { title: '', cases: [], faults }
-
-  const root: unknown = document.toJS()
-  if (!isTree(root))
-    return { title: '', cases: [], faults: [{ file, line: 1, message: '案例文件应当有 title、base、cases' }] }
-  for (const message of [...unknownKeys(root, fileKeys), ...shapeOfFile(root)]) faults.push({ file, line: 1, message })
-
-  const cases: PolicyCase[] = []
-  const names = new Set<string>()
-  const listed = Array.isArray(root.cases) ? (root.cases as unknown[]) : []
-  const nodes = (document.contents as YAMLMap | null)?.get('cases')
-  listed.forEach((entry, index) => {
-    const node = isSeq(nodes) ? nodes.items[index] : undefined
-    const line = isMap(node) && node.range ? lines.linePos(node.range[0]).line : 1
-    const name = isTree(entry) && typeof entry.name === 'string' ? entry.name : `第 ${index + 1} 个案例`
-    const problems = isTree(entry) ? problemsOfCase(entry) : ['一个案例应当有 name、source、with、expect']
-    if (names.has(name)) problems.push('同一个文件里有两个案例同名，请改一个名字')
-    names.add(name)
-    for (const message of problems) faults.push({ file, line, name, message })
-    if (problems.length > 0 || !isTree(entry)) return
-    cases.push({
-      file,
-      line,
-      name,
-      source: String(entry.source),
-      input: inputOf(isTree(root.base) ? root.base : {}, entry),
-      expect: entry.expect as unknown as CaseExpectation,
-      working: textsOf(isTree(entry.working) ? entry.working : {}),
-    })
+  const { title, cases, faults } = readCaseList(file, text, problemsOfCase, ['working'])
+  const read = ({ line, name, source, input, expect, entry }: ListedCase): PolicyCase => ({
+    ...{ file, line, name, source, input },
+    expect: expect as unknown as CaseExpectation,
+    working: textsOf(isTree(entry.working) ? entry.working : {}),
   })
-  return { title: typeof root.title === 'string' ? root.title : '', cases, faults }
+  return { title, cases: cases.map(read), faults }
 }
 
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function unknownKeys(tree: Tree, known: string[]): string[] {
-  return Object.keys(tree)
-    .filter((key) => !known.includes(key))
-    .map((key) => `不认识「${key}」，这里能写的是 ${known.join('、')}`)
-}
-
-function shapeOfFile(root: Tree): string[] {
-  const problems: string[] = []
-  if (typeof root.title !== 'string' || root.title === '') problems.push('缺少 title：这一组案例叫什么')
-  if (!isTree(root.base)) problems.push('缺少 base：各案例共同的起点')
-  if (!Array.isArray(root.cases) || root.cases.length === 0) problems.push('缺少 cases：至少写一个案例')
-  return problems
-}
-
-function problemsOfCase(entry: Tree): string[] {
-  const problems = unknownKeys(entry, caseKeys)
-  if (typeof entry.name !== 'string' || entry.name === '') problems.push('缺少 name：用一句话说清是什么情形')
-  if (typeof entry.source !== 'string' || entry.source === '') problems.push('缺少 source：依据哪份文件、哪一条')
-  if (entry.with !== undefined && !isTree(entry.with)) problems.push('with 应当是要改动的字段')
-  if (entry.without !== undefined && !isTexts(entry.without)) problems.push('without 应当是字段路径的列表')
-  if (!isTree(entry.expect)) return [...problems, '缺少 expect：应当得到什么结果']
+function problemsOfCase(entry: Tree, expect: Tree): string[] {
   const working = entry.working ?? {}
-  if (!isTree(working)) return [...problems, 'working 应当是「字段: 算式」']
-  return [...problems, ...problemsOfExpectation(entry.expect), ...problemsOfWorking(entry.expect, working)]
-}
-
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+  if (!isTree(working)) return ['working 应当是「字段: 算式」']
+  return [...problemsOfExpectation(expect), ...problemsOfWorking(expect, working)]
 }
 
 function problemsOfExpectation(expect: Tree): string[] {
@@ -269,27 +206,4 @@ function disagreement(expression: string, value: string): string | undefined {
 /** A working of one bare number is a number to YAML; to a clerk it is an expression like any other. */
 function textsOf(working: Tree): Record<string, string> {
   return Object.fromEntries(Object.entries(working).map(([field, expression]) => [field, String(expression)]))
-}
-
-function inputOf(base: Tree, entry: Tree): unknown {
-  const merged = overlay(base, isTree(entry.with) ? entry.with : {})
-  for (const path of isTexts(entry.without) ? entry.without : []) removePath(merged, path.split('.'))
-  return merged
-}
-
-/** Lays `over` on `under`, key by key; anything but a mapping replaces what was there. */
-function overlay(under: Tree, over: Tree): Tree {
-  const result: Tree = structuredClone(under)
-  for (const [key, value] of Object.entries(over)) {
-    const below = result[key]
-    result[key] = isTree(value) && isTree(below) ? overlay(below, value) : structuredClone(value)
-  }
-  return result
-}
-
-function removePath(tree: Tree, path: string[]): void {
-  const [head, ...rest] = path
-  if (head === undefined) return
-  if (rest.length === 0) delete tree[head]
-  else if (isTree(tree[head])) removePath(tree[head], rest)
 }

@@ -8,7 +8,7 @@ import { brokenPromises } from './promises.ts'
 import { isCaseFile, readCaseFile } from './read.ts'
 import type { CaseExpectation, CaseFault, PolicyCase } from './types.ts'
 
-interface CaseReport {
+export interface CaseReport {
   /** Cases that could be read and were run. */
   count: number
   /** Faulty files first, then cases that came out otherwise. */
@@ -102,7 +102,8 @@ function namesFit(claimed: 'none' | 'some' | string[], names: string[]): boolean
   return sameSet(claimed, names)
 }
 
-function sameSet(a: string[], b: string[]): boolean {
+/** Whether two lists have the same items, in whatever order and however often. */
+export function sameSet(a: readonly string[], b: readonly string[]): boolean {
   const left = new Set(a)
   const right = new Set(b)
   return left.size === right.size && [...left].every((item) => right.has(item))

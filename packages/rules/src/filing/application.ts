@@ -54,7 +54,7 @@ export function checkApplication(
 }
 
 /** A check with nothing found yet; what the single checks add is put into `problems`. */
-function beginCheck(
+export function beginCheck(
   policies: FilingPolicies,
   law: FilingLaw,
   application: FilingApplication,

@@ -3,12 +3,13 @@ import { placeProblem } from '../places.ts'
 import type { Places } from '../places.ts'
 import type { DocumentRecord } from '../policy/documents.ts'
 import type { PolicyReader } from '../policy/read.ts'
+import { wordlessScope } from '../policy/scope.ts'
 import type { PolicyScope } from '../policy/scope.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 import type { Guide } from './guide.ts'
 import { readFilingLaw } from './law.ts'
 import type { FilingLaw } from './law.ts'
-import { readMaterials, requirementOf } from './materials.ts'
+import { checkRequirements, readMaterials } from './materials.ts'
 import type { Material } from './materials.ts'
 import { readQuestionnaire } from './questions.ts'
 import type { Questionnaire } from './questions.ts'
@@ -49,14 +50,7 @@ export function readFilingPolicies(
   tree: (path: string) => YamlNode | undefined,
   sources: readonly FilingSource[],
 ): FilingPolicies {
-  const scopeOf = (folder: string, cited = new Set<string>()): PolicyScope => ({
-    reader,
-    documents,
-    words: { table: [], region: [], assistance: [] },
-    titles: { table: new Map(), region: new Map(), assistance: new Map() },
-    folder,
-    cited,
-  })
+  const scopeOf = (folder: string, cited?: Set<string>): PolicyScope => wordlessScope(reader, documents, folder, cited)
   const materials = readMaterials(reader, tree('national/materials.yaml'))
   const before = reader.count
   const read = readQuestionnaire(reader, tree('national/questions.yaml'))
@@ -77,7 +71,7 @@ export function readFilingPolicies(
     if (found) guides.set(pool, found)
   }
   for (const law of national ? [...laws.values(), national] : laws.values()) {
-    checkMaterials(reader, law, materials)
+    checkRequirements(reader, law.figures, materials)
     checkPlaces(reader, law, places)
   }
   return { places, laws, national, guides, elsewhere, materials, questionnaire }
@@ -91,22 +85,4 @@ function checkPlaces(reader: PolicyReader, law: FilingLaw, places: Places): void
       if (problem !== undefined)
         reader.fault(at, 'wrong-value', code, `“${title}”${problem}`, '代码见 places 文件夹，写成带引号的六位数字')
     }
-}
-
-function checkMaterials(reader: PolicyReader, law: FilingLaw, materials: ReadonlyMap<string, Material>): void {
-  for (const [name, figures] of law.figures) {
-    if (!name.startsWith('materials.')) continue
-    for (const figure of figures) {
-      for (const text of (figure.value ?? []) as readonly string[]) {
-        if (!requirementOf(materials, text))
-          reader.fault(
-            figure.at,
-            'wrong-value',
-            text,
-            `材料目录里没有“${text}”`,
-            `在 policy/national/materials.yaml 登记它。现有：${[...materials.keys()].join('、')}`,
-          )
-      }
-    }
-  }
 }

@@ -1,5 +1,6 @@
-/** The materials of a filing: the catalogue of policy/national/materials.yaml and what a type needs. */
+/** The materials of filings and claims: the catalogue of policy/national/materials.yaml and what is required of it. */
 import type { PolicyReader } from '../policy/read.ts'
+import type { DatedRules } from '../policy/rule-file.ts'
 import type { YamlNode } from '../policy/yaml.ts'
 
 const PROVIDED = ['by-application', 'signature', 'document', 'stamp'] as const
@@ -33,7 +34,34 @@ export function readMaterials(reader: PolicyReader, node: YamlNode | undefined):
   return found
 }
 
-/** `a|b` of a filing.yaml as a requirement; unknown ids give undefined. */
+/** Faults of requirements in a law (`materials.…`) that name what is not in the catalogue. */
+export function checkRequirements(
+  reader: PolicyReader,
+  rules: DatedRules,
+  materials: ReadonlyMap<string, Material>,
+): void {
+  const named = [...rules].flatMap(([name, versions]) => (name.startsWith('materials.') ? versions : []))
+  for (const { value, at } of named)
+    for (const text of (value ?? []) as readonly string[])
+      if (!requirementOf(materials, text))
+        reader.fault(
+          at,
+          'wrong-value',
+          text,
+          `材料目录里没有“${text}”`,
+          `在 policy/national/materials.yaml 登记它。现有：${[...materials.keys()].join('、')}`,
+        )
+}
+
+/** Requirements as people read them, separated by 、; what is not in the catalogue was told as a fault and is left out. */
+export function requirementsText(catalogue: ReadonlyMap<string, Material>, texts: readonly string[]): string {
+  return texts
+    .flatMap((text) => requirementOf(catalogue, text) ?? [])
+    .map(requirementText)
+    .join('、')
+}
+
+/** `a|b` of a filing.yaml or claims.yaml as a requirement; unknown ids give undefined. */
 export function requirementOf(catalogue: ReadonlyMap<string, Material>, text: string): Requirement | undefined {
   const alternatives = text.split('|').map((id) => catalogue.get(id.trim()))
   return alternatives.every((material) => material !== undefined) ? { alternatives } : undefined

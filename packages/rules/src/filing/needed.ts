@@ -36,7 +36,12 @@ export interface FiledFiling {
 }
 
 /** Where a place lies on a day, seen from the pool (policy-facts section 1); undefined for what is no place. */
-export function whereIs(law: FilingLaw, place: string, day: string, places: Places): Where | undefined {
+export function whereIs(
+  law: Pick<FilingLaw, 'homes' | 'province'>,
+  place: string,
+  day: string,
+  places: Places,
+): Where | undefined {
   const division = divisionOf(places, place)
   if (division === undefined) return undefined
   const city = cityOn(division, parseDay(day))

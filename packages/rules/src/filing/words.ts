@@ -6,7 +6,7 @@ import { FILING_TYPES } from './filing-types.ts'
 import type { FilingFigure } from './law.ts'
 import { placeName } from '../places.ts'
 import type { Places } from '../places.ts'
-import { requirementOf, requirementText } from './materials.ts'
+import { requirementsText } from './materials.ts'
 import type { Material } from './materials.ts'
 
 /** One word for each value that a filing.yaml may have; the same word never means two things. */
@@ -63,10 +63,7 @@ interface FigureWords {
 export function filingFigureText(figure: FilingFigure, { materials, places }: FigureWords): string {
   const { name, value } = figure
   if (value === undefined) return '待定'
-  if (name.startsWith('materials.')) {
-    const requirements = (value as readonly string[]).map((text) => requirementOf(materials, text))
-    return requirements.map((one) => (one ? requirementText(one) : '')).join('、')
-  }
+  if (name.startsWith('materials.')) return requirementsText(materials, value as readonly string[])
   if (name === 'needed.exceptPlaces')
     return (value as readonly string[]).map((code) => placeName(places, code)).join('、')
   if (name.endsWith('.validity')) return validityText(value)

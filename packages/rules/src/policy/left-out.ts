@@ -13,13 +13,13 @@ interface FaultsConcerning {
   cited: ReadonlySet<string>
   /** Code of the province it is at home in; undefined where its law could not be read. */
   province: string | undefined
-  /** Whether it takes filings, for which it needs the catalogue of papers. */
-  files: boolean
+  /** Whether it takes filings or claims, for which it needs the catalogue of papers. */
+  asksForPapers: boolean
 }
 
 /**
  * The faults that concern a pool: those of its own files and of the parents it inherits from, of the documents it cites,
- * of the places that are everybody's or its own, and of the catalogue of papers where it takes filings. Questions, reference figures and the
+ * of the places that are everybody's or its own, and of the catalogue of papers where it asks for any. Questions, reference figures and the
  * calendar guide people and pay nothing: their faults leave no pool out.
  */
 export function faultsOf(
@@ -34,7 +34,7 @@ export function faultsOf(
     if (isDocumentFile(fault.file)) return ofMyDocuments.has(fault)
     if (fault.file === 'documents.yaml') return ofMyDocuments.has(fault) || !ofSomeDocument.has(fault)
     if (/^places(\/|$)/.test(fault.file)) return concernsHome(pool.province, fault, files.get(fault.file))
-    if (/^[^/]+\/materials\.yaml$/.test(fault.file)) return pool.files
+    if (/^[^/]+\/materials\.yaml$/.test(fault.file)) return pool.asksForPapers
     return isLawOf(pool.chain, fault.file)
   })
 }

@@ -2,9 +2,11 @@
  * The loader: policy files as text in, a release or faults out. Pure: whoever reads the disk (or a database) gives the
  * texts. Precedence is national → province → pool: `policy/<name>/…` is a parent that `inherits:` names.
  */
+import { readClaimPolicies } from '../claims/load.ts'
+import type { ClaimSource } from '../claims/load.ts'
 import { CompiledPool } from '../engine/segment.ts'
 import { readFilingPolicies } from '../filing/load.ts'
-import type { FilingPolicies, FilingSource } from '../filing/load.ts'
+import type { FilingSource } from '../filing/load.ts'
 import { readCalendar } from './calendar-file.ts'
 import { isDocumentFile, readDocuments } from './documents.ts'
 import type { DocumentRecord, Documents } from './documents.ts'
@@ -12,6 +14,7 @@ import { FaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
 import { chainOf, checkFiles, foldersIn, isPlacesFile, startOf } from './folders.ts'
 import type { Trees } from './folders.ts'
+import { WORDS } from './keys.ts'
 import { faultsOf } from './left-out.ts'
 import type { LeftOutPool } from './release.ts'
 import { readParameter } from './parameter.ts'
@@ -21,7 +24,7 @@ import { readPool } from './pool.ts'
 import type { PoolPolicy } from './pool.ts'
 import { PolicyReader } from './read.ts'
 import type { Release } from './release.ts'
-import type { PolicyScope } from './scope.ts'
+import { wordlessScope } from './scope.ts'
 import { inherit, readYaml } from './yaml.ts'
 import type { YamlNode } from './yaml.ts'
 
@@ -41,6 +44,7 @@ interface Draft {
   /** Documents that it cites. */
   cited: Set<string>
   filing: FilingSource | undefined
+  claims: ClaimSource | undefined
 }
 
 /**
@@ -68,20 +72,26 @@ export function loadPolicies(files: ReadonlyMap<string, string>, id = ''): Loade
     const cited = new Set<string>()
     const top = tree(`${folder}/pool.yaml`)
     const policy = readDraft(reader, documents.records, places, files, tree, chain, cited)
-    return { folder, chain, top, cited, policy, filing: policy && filingOf(policy, chain, tree, cited) }
+    const filing = policy && filingOf(policy, chain, tree, cited)
+    const claims = policy && claimsOf(policy, chain, tree, wordlessScope(reader, documents.records, folder, cited))
+    return { folder, chain, top, cited, policy, filing, claims }
   })
   checkCodes(reader, drafts)
   const reference = readReference(reader, documents.records, parents, tree)
   const sources = drafts.map((draft) => draft.filing).filter((filing) => filing !== undefined)
   const filing = readFilingPolicies(reader, documents.records, places, tree, sources)
+  const law = drafts.map((draft) => draft.claims).filter((claims) => claims !== undefined)
+  const claims = readClaimPolicies(filing.materials, law)
   const { pools, leftOut } = divide(drafts, list.faults, documents, files)
   for (const pool of pools.values()) for (const day of pool.changes) pool.on(day)
-  const laws = withPoolsOnly(filing, pools)
-  const { records } = documents
-  return {
-    release: { id, files, documents: records, places, calendar, pools, leftOut, filing: laws, reference },
-    faults: list.faults,
+  const only = <T>(all: ReadonlyMap<string, T>): Map<string, T> => new Map([...all].filter(([code]) => pools.has(code)))
+  // A pool that is left out takes no filings and no claims either.
+  const release: Release = {
+    ...{ id, files, documents: documents.records, places, calendar, pools, leftOut, reference },
+    filing: { ...filing, laws: only(filing.laws), guides: only(filing.guides) },
+    claims: { laws: only(claims.laws) },
   }
+  return { release, faults: list.faults }
 }
 
 /** The files as trees, each read once. */
@@ -139,6 +149,18 @@ function filingOf(policy: PoolPolicy, chain: readonly string[], tree: Trees, cit
   }
 }
 
+/** The claims side of a pool. Without a claims.yaml of its own it takes no claims, whatever its parents say. */
+function claimsOf(
+  { code, insurances }: PoolPolicy,
+  chain: readonly string[],
+  tree: Trees,
+  scope: ClaimSource['scope'],
+): ClaimSource | undefined {
+  const claims = tree(`${chain.at(-1)!}/claims.yaml`) && merged(chain, 'claims.yaml', tree)
+  if (!claims) return undefined
+  return { pool: code, insurances: new Set([...insurances.keys()].map((key) => WORDS.insurance[key]!)), scope, claims }
+}
+
 /** Two pools of one code: nobody can say which is meant, so both are wrong. */
 function checkCodes(reader: PolicyReader, drafts: readonly Draft[]): void {
   for (const { folder, policy } of drafts) {
@@ -163,8 +185,9 @@ function divide(
 ): { pools: Map<string, CompiledPool>; leftOut: Map<string, LeftOutPool> } {
   const pools = new Map<string, CompiledPool>()
   const leftOut = new Map<string, LeftOutPool>()
-  for (const { folder, chain, cited, policy, filing, top } of drafts) {
-    const concerns = { chain, cited, province: policy?.province, files: filing?.filing !== undefined }
+  for (const { folder, chain, cited, policy, filing, claims, top } of drafts) {
+    const asksForPapers = filing?.filing !== undefined || claims !== undefined
+    const concerns = { chain, cited, province: policy?.province, asksForPapers }
     const own = faultsOf(concerns, faults, documents, files)
     if (policy && own.length === 0) pools.set(policy.code, new CompiledPool(policy))
     else {
@@ -179,12 +202,6 @@ function divide(
   return { pools, leftOut }
 }
 
-/** Filing law and guides of the pools that are in the release; a pool that is left out takes no filings either. */
-function withPoolsOnly(filing: FilingPolicies, pools: ReadonlyMap<string, CompiledPool>): FilingPolicies {
-  const only = <T>(all: ReadonlyMap<string, T>): Map<string, T> => new Map([...all].filter(([code]) => pools.has(code)))
-  return { ...filing, laws: only(filing.laws), guides: only(filing.guides) }
-}
-
 /** `<parent>/reference.yaml`: figures for guidance where a pool's own rule is open. They are checked like all others and never pay. */
 function readReference(
   reader: PolicyReader,
@@ -197,15 +214,7 @@ function readReference(
     const node = tree(`${folder}/reference.yaml`)
     const map = node && reader.map(node, ['parameters'], 'reference.yaml')
     const section = map && reader.need(map, 'parameters', 'reference.yaml')
-    const none = new Map<string, string>()
-    const scope: PolicyScope = {
-      reader,
-      documents,
-      words: { table: [], region: [], assistance: [] },
-      titles: { table: none, region: none, assistance: none },
-      folder,
-      cited: new Set(),
-    }
+    const scope = wordlessScope(reader, documents, folder)
     for (const [name, entry] of (section && reader.map(section, undefined, 'parameters')?.entries) ?? []) {
       const parameter = readParameter(scope, entry.value, name)
       if (parameter?.sound) reference.set(name, parameter)

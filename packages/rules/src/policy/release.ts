@@ -1,4 +1,5 @@
 /** A release: every pool's policy with its documents and places, as one thing that can be hashed, stored and computed with. */
+import type { ClaimPolicies } from '../claims/load.ts'
 import type { CompiledPool } from '../engine/segment.ts'
 import type { FilingPolicies } from '../filing/load.ts'
 import type { Places } from '../places.ts'
@@ -32,6 +33,8 @@ export interface Release {
   leftOut: ReadonlyMap<string, LeftOutPool>
   /** The filing law, the questions, materials and guides. */
   filing: FilingPolicies
+  /** The law of manual claims. */
+  claims: ClaimPolicies
   /** National reference figures by name: for guidance alone, never used to pay. */
   reference: ReadonlyMap<string, Parameter>
 }

@@ -3,6 +3,7 @@
  * force. The other way round than a trace, which goes from an amount to its article.
  */
 import { FOREVER, formatDay } from '../days.ts'
+import { claimRuleText } from '../claims/words.ts'
 import type { Guide } from '../filing/guide.ts'
 import { filingFigureText } from '../filing/words.ts'
 import type { Basis } from '../quote/types.ts'
@@ -14,10 +15,11 @@ import type { Status } from './figure.ts'
 import { gridOn } from './grid.ts'
 import type { Parameter } from './parameter.ts'
 import type { Release } from './release.ts'
+import type { DatedRule, DatedRules } from './rule-file.ts'
 import { toldFigures } from './view.ts'
 
 export interface Resting {
-  kind: 'benefit' | 'away' | 'filing' | 'guide' | 'contribution'
+  kind: 'benefit' | 'away' | 'filing' | 'claims' | 'guide' | 'contribution'
   title: string
   /** Short names of the pools where it holds; 全国参考 for the national reference. */
   pools: string[]
@@ -62,25 +64,38 @@ function* allFound(release: Release): Generator<Found> {
   if (elsewhere) yield* ofGuide(release, elsewhere, '全国参考')
   for (const law of national ? [...laws.values(), national] : laws.values()) {
     const pool = release.pools.get(law.pool)?.pool.short ?? '全国参考'
-    for (const figures of law.figures.values()) {
-      for (const [index, figure] of figures.entries()) {
-        const next = figures[index + 1]
-        yield {
-          kind: 'filing',
-          title: figure.title,
-          pool,
-          source: figure.source,
-          from: formatDay(figure.from),
-          ...(next ? { to: formatDay(next.from - 1) } : {}),
-          figures: [{ value: filingFigureText(figure, release.filing), status: figure.status }],
-        }
-      }
-    }
+    yield* ofRules('filing', law.figures, pool, (rule) => filingFigureText(rule, release.filing))
   }
+  for (const { pool, rules } of release.claims.laws.values())
+    yield* ofRules('claims', rules, release.pools.get(pool)!.pool.short, (rule) =>
+      claimRuleText(rule, release.filing.materials),
+    )
   for (const [code, guide] of guides) {
     const pool = release.pools.get(code)?.pool.short ?? code
     yield* ofGuide(release, guide, pool)
   }
+}
+
+/** The dated rules of filing or of claims, each with the days on which it is in force. */
+function* ofRules<N extends string>(
+  kind: Resting['kind'],
+  rules: DatedRules<N>,
+  pool: string,
+  textOf: (rule: DatedRule<N>) => string,
+): Generator<Found> {
+  for (const versions of rules.values())
+    for (const [index, rule] of versions.entries()) {
+      const next = versions[index + 1]
+      yield {
+        kind,
+        title: rule.title,
+        pool,
+        source: rule.source,
+        from: formatDay(rule.from),
+        ...(next ? { to: formatDay(next.from - 1) } : {}),
+        figures: [{ value: textOf(rule), status: rule.status }],
+      }
+    }
 }
 
 /** Every block of a guide, under the article that it was read from. */

@@ -3,6 +3,7 @@
  * words there are; what only the whole pool can show (gaps, conflicts, what nothing decides) `yidi policy check` proves.
  */
 import { COMPONENTS } from '../engine/bill.ts'
+import { claimsSchema } from '../claims/schema.ts'
 import { filingSchema } from '../filing/schema.ts'
 import { FUNDS, LAYER_FUNDS } from '../funds.ts'
 import { ALIASES, KEYS, WORDS } from './keys.ts'
@@ -460,7 +461,10 @@ const publish = (name: string, title: string, schema: Schema, defs?: Schema): Sc
 
 /** File of a policy folder → its schema. */
 export const policySchemas: Readonly<
-  Record<'pool' | 'away' | 'benefits' | 'contributions' | 'documents' | 'document' | 'filing' | 'calendar', Schema>
+  Record<
+    'pool' | 'away' | 'benefits' | 'contributions' | 'documents' | 'document' | 'filing' | 'claims' | 'calendar',
+    Schema
+  >
 > = {
   pool: publish('pool', 'pool.yaml：统筹区', POOL),
   away: publish('away', 'away.yaml：异地就医结算规则', AWAY, defsFor(isOfRow)),
@@ -469,5 +473,6 @@ export const policySchemas: Readonly<
   documents: publish('documents', 'documents.yaml：文件和条款', DOCUMENTS),
   document: publish('document', 'documents/ 里的一份文件', DOCUMENT),
   filing: publish('filing', 'filing.yaml：备案', filingSchema()),
+  claims: publish('claims', 'claims.yaml：零星报销', claimsSchema()),
   calendar: publish('calendar', 'calendar.yaml：节假日和调休', CALENDAR),
 }

@@ -19,6 +19,24 @@ export interface PolicyScope {
   cited: Set<string>
 }
 
+/** A scope for files that use none of a pool's own words: filing, claims, guides, reference figures. */
+export function wordlessScope(
+  reader: PolicyReader,
+  documents: PolicyScope['documents'],
+  folder: string,
+  cited = new Set<string>(),
+): PolicyScope {
+  const none = new Map<string, string>()
+  return {
+    reader,
+    documents,
+    words: { table: [], region: [], assistance: [] },
+    titles: { table: none, region: none, assistance: none },
+    folder,
+    cited,
+  }
+}
+
 /** Whether something stands in the pool's own files. */
 export function isOwn(scope: PolicyScope, at: At): boolean {
   return at.file.startsWith(`${scope.folder}/`)

@@ -12,8 +12,10 @@ import type { Parameter } from './parameter.ts'
 import type { PoolPolicy } from './pool.ts'
 import type { Release } from './release.ts'
 import { statedText } from './stated.ts'
-import { figureOn } from '../filing/law.ts'
+import { claimRuleText } from '../claims/words.ts'
 import { filingFigureText } from '../filing/words.ts'
+import { ruleOn } from './rule-file.ts'
+import type { DatedRule, DatedRules } from './rule-file.ts'
 
 interface FigureView {
   name: string
@@ -48,15 +50,25 @@ export function toldFigures(pool: PoolPolicy, parameter: Parameter, day: number)
 }
 
 /** Every rule of filing in force on a day, in words, in the order of the files; `needed.exceptPlaces` names its places. */
-export function filingFiguresOn(release: Release, pool: string, day: number): FigureView[] {
-  const law = release.filing.laws.get(pool)
-  return [...(law?.figures.keys() ?? [])].flatMap((name) => {
-    const figure = figureOn(law!, name, day)
-    if (figure === undefined) return []
-    const { title, status, source } = figure
-    return [
-      { name, title, value: filingFigureText(figure, release.filing), from: formatDay(figure.from), status, source },
-    ]
+export function filingFiguresOn({ filing }: Release, pool: string, day: number): FigureView[] {
+  return rulesOn(filing.laws.get(pool)?.figures, day, (rule) => filingFigureText(rule, filing))
+}
+
+/** Every rule of manual claims in force on a day, in words, in the order of the files. */
+export function claimRulesOn({ claims, filing }: Release, pool: string, day: number): FigureView[] {
+  return rulesOn(claims.laws.get(pool)?.rules, day, (rule) => claimRuleText(rule, filing.materials))
+}
+
+function rulesOn<N extends string>(
+  rules: DatedRules<N> = new Map<N, readonly DatedRule<N>[]>(),
+  day: number,
+  textOf: (rule: DatedRule<N>) => string,
+): FigureView[] {
+  return [...rules.keys()].flatMap((name) => {
+    const rule = ruleOn(rules, name, day)
+    if (rule === undefined) return []
+    const { title, status, source } = rule
+    return [{ name, title, value: textOf(rule), from: formatDay(rule.from), status, source }]
   })
 }
 

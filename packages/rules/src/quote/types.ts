@@ -129,6 +129,8 @@ export type QuoteResult =
       funds?: FundPaid[]
       /** Extension: paths of the case that the pool's law does not know and that counted for nothing; absent when none. */
       leftAside?: string[]
+      /** Extension: names of the agency's rulings on open matters that the result rests on; absent when none. */
+      rulings?: string[]
       explanation?: ExplanationStep[]
     }
   | {
@@ -139,6 +141,8 @@ export type QuoteResult =
       openLayers: string[]
       /** Extension: paths of the case that the pool's law does not know and that counted for nothing; absent when none. */
       leftAside?: string[]
+      /** Extension: names of the agency's rulings on open matters that the result rests on; absent when none. */
+      rulings?: string[]
       explanation?: ExplanationStep[]
     }
   | { id?: string; outcome: 'invalid'; errors: { path: string; message: string }[] }

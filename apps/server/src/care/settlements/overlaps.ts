@@ -4,7 +4,7 @@
  * overlaps itself, also when it is over within a day. A bill of one day overlaps a stay when it lies
  * strictly inside. Settlement, pre-settlement and `ledger verify` ask here and nowhere else.
  */
-import { refusesOverlap } from '@yidi/rules'
+import { liesInside, refusesOverlap, staysOverlap } from '@yidi/rules'
 import type { OverlapKind, OverlapSettings } from '@yidi/rules'
 import type { OtherVisit } from '../../person/file/index.ts'
 import { isHomeBed } from '../visits/index.ts'
@@ -47,14 +47,13 @@ function sameStay(one: VisitSpan, other: VisitSpan): boolean {
   )
 }
 
-/** Whether two visits of a person lie at the same time; days compare as texts. */
+/** Whether two visits of a person lie at the same time. */
 export function overlap(one: VisitSpan, other: VisitSpan): boolean {
-  const endOf = (visit: VisitSpan) => visit.to_day ?? '9999-12-31'
-  if (isStay(one) && isStay(other))
-    return sameStay(one, other) || (one.from_day < endOf(other) && other.from_day < endOf(one))
+  const daysOf = ({ from_day, to_day }: VisitSpan) => ({ from: from_day, to: to_day })
+  if (isStay(one) && isStay(other)) return sameStay(one, other) || staysOverlap(daysOf(one), daysOf(other))
   if (!isStay(one) && !isStay(other)) return false
   const [stay, bill] = isStay(one) ? [one, other] : [other, one]
-  return stay.from_day < bill.from_day && bill.from_day < endOf(stay)
+  return liesInside(bill.from_day, daysOf(stay))
 }
 
 /**

@@ -30,7 +30,7 @@ export const guidance = {
   noRests: '没有数字直接靠这一条',
   from: (day: string) => `${day}起`,
   span: (from: string, to: string) => `${from}至${to}`,
-  restKinds: { benefit: '待遇', away: '异地结算', filing: '备案', guide: '办事指南', contribution: '缴费' },
+  restKinds: { benefit: '待遇', away: '异地结算', filing: '备案', claims: '报销', guide: '办事指南', contribution: '缴费' },
   toPolicy: '看这份文件管着哪些数字',
 
   directWhy: '要看您的参保和备案，请先登录。',
