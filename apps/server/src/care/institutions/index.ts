@@ -1,6 +1,5 @@
 export { findInstitution, listInstitutions, type Institution, type InstitutionOnDay } from './institutions.ts'
 export { generateDirectory } from './import/generate.ts'
-export { readRows } from './import/rows.ts'
 export { importInstitutions } from './import/import.ts'
 export { indexName } from './names.ts'
 export { institutionOf, requireSamePlace } from './one.ts'

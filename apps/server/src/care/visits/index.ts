@@ -1,4 +1,4 @@
-export { difference, sumOf } from './division.ts'
+export { difference, lineAmountFen, sumOf } from './division.ts'
 export type { LineAmounts } from './division.ts'
 export { isHomeBed } from './stored-words.ts'
 export { billLineOf, divideLines, lineRow, storedLine } from './lines.ts'

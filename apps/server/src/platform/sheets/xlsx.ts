@@ -41,14 +41,14 @@ export interface XlsxTask {
 }
 
 /** What the process tells: rows, each lot when the one before was used, and how it ended; reasons are Chinese. */
-export type XlsxNews = { rows: Row[] } | { end: 'read' } | { end: 'unreadable' | 'too-large'; reason: string }
+export type XlsxNews = { rows: Row[] } | { end: 'read' } | { end: 'unreadable' | 'too-large' | 'other'; reason: string }
 
 /**
  * The rows of the first sheet, empty ones left out. Waits while another file is being read. Throws
- * `import-file-not-readable`, and `import-file-too-large` as soon as a limit is passed.
+ * `import-file-not-readable`, `import-file-not-a-list`, and `import-file-too-large` as soon as a limit is passed.
  */
 export async function* readXlsx(bytes: Buffer, limits: XlsxLimits = ordinary): AsyncGenerator<Row> {
-  const endTurn = await takeTurn()
+  const endTurn = await takeTurn(limits)
   const reader = fork(fileURLToPath(new URL('./xlsx-process.ts', import.meta.url)), {
     // Nothing of the program's settings, keys among them, is needed there.
     env: {},
@@ -67,14 +67,18 @@ export async function* readXlsx(bytes: Buffer, limits: XlsxLimits = ordinary): A
       if (told === 'gone') throw tooLarge(`读它要用的内存超过 ${String(limits.heapMiB)}MiB`)
       if ('rows' in told) yield* told.rows
       else if (told.end === 'read') return
-      else if (told.end === 'unreadable') throw unreadable(told.reason)
-      else throw tooLarge(told.reason)
+      else throw refusalOf(told)
       message = 'more'
     }
   } finally {
     reader.kill('SIGKILL')
     endTurn()
   }
+}
+
+function refusalOf(told: Exclude<XlsxNews, { rows: Row[] } | { end: 'read' }>): Error {
+  if (told.end === 'other') return problem('import-file-not-a-list', { found: told.reason })
+  return told.end === 'unreadable' ? unreadable(told.reason) : tooLarge(told.reason)
 }
 
 /** What the process answers; `late` when it takes longer, `gone` when it ended without a word, which only memory does. */
@@ -92,13 +96,16 @@ function answerOf(reader: ChildProcess, message: XlsxTask | 'more', ms: number):
   })
 }
 
-let turns: Promise<unknown> = Promise.resolve()
+const turns = new WeakMap<XlsxLimits, Promise<unknown>>()
 
-/** One file is read at a time, so that many at once take no more memory than one. Gives what ends the turn. */
-async function takeTurn(): Promise<() => void> {
+/**
+ * Of the files with the same limits one is read at a time, so that many at once take no more memory than one; a bill does not
+ * wait for a directory. Gives what ends the turn.
+ */
+async function takeTurn(limits: XlsxLimits): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<undefined>()
-  const before = turns
-  turns = promise
+  const before = turns.get(limits)
+  turns.set(limits, promise)
   await before
   return () => resolve(undefined)
 }

@@ -1,0 +1,5 @@
+export { bindRefunds, outsideVisit, wrongFigures } from './check.ts'
+export type { ClaimLine, ClaimVisit } from './line.ts'
+export { readBillList } from './list.ts'
+export type { BillList, ListLine } from './list.ts'
+export type { LineProblem } from './problems.ts'
