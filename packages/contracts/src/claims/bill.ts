@@ -60,6 +60,7 @@ const BillLineSchema = Type.Object({
   price: Type.String(),
   refundOf: nullable(Type.Integer({ description: '退的是第几项' })),
   match: Type.Enum(keysOf<LineMatch>(lineMatches)),
+  matchTitle: Type.String({ description: '怎么找到的' }),
   item: nullable(ItemSchema),
   candidates: Type.Array(ItemSchema, { description: '相近的几项，最像的在前' }),
   ...AmountsSchema.properties,
@@ -82,7 +83,6 @@ const BillProblemSchema = Type.Object({
   message: Type.String(),
   remedy: Type.String(),
 })
-export type ClaimBillProblem = Static<typeof BillProblemSchema>
 
 /** What became of a list: its lines, divided, what was wrong, and what was passed over. Nothing of it is kept. */
 export const ClaimBillSchema = Type.Object(

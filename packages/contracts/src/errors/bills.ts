@@ -38,6 +38,12 @@ export const billErrors = {
     detail: '表头下面没有一行收费项目。',
     remedy: '请看看选的是不是这一次的清单，收费项目要在文件的第一张表里。',
   },
+  'bill-pool-not-here': {
+    status: 409,
+    title: '参保地不在这里办理',
+    detail: '统筹区 {pool} 的报销不在这里办理，没有它的目录。',
+    remedy: '请向参保地经办机构问清怎样报销。',
+  },
   'bill-visit-days-wrong': {
     status: 422,
     title: '就医日期不对',

@@ -61,12 +61,13 @@ export function bindRefunds<Line extends UnboundLine>(
     if (same === undefined) charges.set(itemKey(line), [line])
     else same.push(line)
   }
-  const left = new Map(lines.map(({ lineNo, quantity, amountFen }) => [lineNo, { quantity, amountFen }]))
+  const left = new Map(lines.map(({ lineNo, quantity, amountFen }) => [lineNo, { quantity, amountFen, pieces: 1 }]))
   const bound = lines.map((line) => {
     if (line.quantity > 0) return { ...line, refundOf: null }
     const fits = (charges.get(itemKey(line)) ?? []).filter(({ lineNo }) => {
-      const rest = left.get(lineNo)!
-      return rest.quantity + line.quantity >= 0 && rest.amountFen + line.amountFen >= 0
+      const { quantity, amountFen, pieces } = left.get(lineNo)!
+      // Each piece may be a fen off, as any line may.
+      return quantity + line.quantity >= 0 && -line.amountFen - amountFen <= pieces * toleranceFen
     })
     const original = fits.findLast(({ lineNo }) => lineNo < line.lineNo) ?? fits[0]
     if (original === undefined) {
@@ -77,7 +78,8 @@ export function bindRefunds<Line extends UnboundLine>(
     const rest = left.get(original.lineNo)!
     left.set(original.lineNo, {
       quantity: rest.quantity + line.quantity,
-      amountFen: rest.amountFen + line.amountFen,
+      amountFen: Math.max(0, rest.amountFen + line.amountFen),
+      pieces: rest.pieces + 1,
     })
     return { ...line, refundOf: original.lineNo }
   })
@@ -85,3 +87,22 @@ export function bindRefunds<Line extends UnboundLine>(
 }
 
 const itemKey = ({ code, name, priceMicro }: UnboundLine): string => `${code ?? ''}\n${name}\n${String(priceMicro)}`
+
+/**
+ * Checks lines that somebody typed: figures, days inside the visit, refunds. A problem names its line by its number; the lines come
+ * back with what each gives back, those that are wrong left out.
+ */
+export function checkClaimLines(
+  typed: readonly Omit<ClaimLine, 'refundOf'>[],
+  visit: ClaimVisit,
+): { lines: ClaimLine[]; problems: LineProblem[] } {
+  const problems: LineProblem[] = []
+  const good = typed.filter((line) => {
+    const found = [wrongFigures(line.lineNo, line), outsideVisit(line.lineNo, line.day, visit)]
+    const wrong = found.filter((one) => one !== undefined)
+    problems.push(...wrong)
+    return wrong.length === 0
+  })
+  const bound = bindRefunds(good.map((line) => ({ ...line, row: line.lineNo })))
+  return { lines: bound.lines, problems: [...problems, ...bound.problems] }
+}

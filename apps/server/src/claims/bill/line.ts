@@ -17,6 +17,8 @@ export interface ClaimLine {
   amountFen: number
   /** The line whose fee it gives back, for one of negative quantity and amount. */
   refundOf: number | null
+  /** False: the institution itself said that it is not for the funds to pay. */
+  covered?: boolean
   /** A restricted item (限制使用) that whoever reviews found to be allowed. */
   approved?: boolean
   /** Days that the medicine lasts, in hundredths; left out: nobody said. */
