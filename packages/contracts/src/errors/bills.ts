@@ -8,12 +8,6 @@ export const billErrors = {
     detail: '没有找到有这些列的表头：{wanted}。{found}',
     remedy: '请在清单上写好这些列名（先后不限，上面可以有医院的标题），列名也可以是：{names}。',
   },
-  'bill-list-too-long': {
-    status: 422,
-    title: '清单太长',
-    detail: '一份清单最多 {most} 行，这个文件更多。',
-    remedy: '请分成几个文件，或请医院只导出这一次就医的费用。',
-  },
   'bill-list-has-formulas': {
     status: 422,
     title: '清单里有公式',

@@ -32,6 +32,12 @@ export const sheetErrors = {
     detail: '这个文件是{found}，不是 XLSX 或 CSV 表格。',
     remedy: '请交 XLSX 或 CSV 表格；照片和 PDF 只能作为材料上传，内容要手工填写。',
   },
+  'import-file-too-long': {
+    status: 422,
+    title: '行数太多',
+    detail: '这个文件超过 {most} 行，一次最多 {most} 行。',
+    remedy: '请只留需要的行，或分成几个文件。',
+  },
   'import-file-too-large': {
     status: 413,
     title: '文件太大',

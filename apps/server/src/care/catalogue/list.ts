@@ -128,7 +128,7 @@ export async function indexCatalogueNames({ pool }: Pick<Database, 'pool'>): Pro
     const { rows } = await pool.query<{ name: string }>(
       `select distinct name from catalogue where search_name is null limit ${String(rowsAtOnce)}`,
     )
-    if (rows.length === 0) return indexed
+    if (rows.length === 0) break
     const words = rows.map(({ name }) => {
       const { searchName, initials } = indexName(name)
       return { name, searchName, initials, pieces: piecesOfName(searchName) }
@@ -141,6 +141,12 @@ export async function indexCatalogueNames({ pool }: Pick<Database, 'pool'>): Pro
     )
     indexed += rowCount ?? 0
   }
+  // PostgreSQL looks for the nearest by how many names have a piece.
+  if (indexed > rowsAtOnce) {
+    await pool.query(`select gin_clean_pending_list('catalogue_name_pieces')`)
+    await pool.query('analyze catalogue')
+  }
+  return indexed
 }
 
 /** Pairs of letters, each once: by how many of them two names share they are near to each other. */

@@ -50,6 +50,8 @@ export async function itemsNamed(
 
 /** Less than this share of common pairs of letters is no likeness. */
 const leastLikeness = 0.3
+/** Names that are looked for in one statement. */
+const namesAtOnce = 50
 
 /** The items of the place that are nearest to each of the names on its day, the nearest first; in the order of `wanted`. */
 export async function itemsLike(
@@ -58,21 +60,52 @@ export async function itemsLike(
   wanted: readonly Wanted[],
   limit: number,
 ): Promise<NamedItem[][]> {
-  const asked = wanted.map(({ name, day }, no) => ({ no, day, pieces: piecesOfName(plainName(name)) }))
-  const { rows } = await pool.query<NamedItem & { no: number }>({
-    name: 'catalogue-like',
-    text: `select w.no, f.* from jsonb_to_recordset($2::jsonb) as w (no int, day date, pieces text[])
-             cross join lateral (
-               select ${columns} from catalogue c
-                cross join lateral (
-                  select 2.0 * count(*) / (cardinality(c.name_pieces) + cardinality(w.pieces)) as likeness
-                    from unnest(c.name_pieces) as p where p = any (w.pieces)) l
-                where c.place = $1 and c.name_pieces && w.pieces and ${inForceOn('w.day')} and l.likeness >= $4
-                order by l.likeness desc, length(c.name), c.code limit $3) f`,
-    values: [place, JSON.stringify(asked), limit, leastLikeness],
+  if (wanted.length === 0) return []
+  const frequencies = await pieceFrequencies({ pool })
+  const asked = wanted.map(({ name, day }, no) => {
+    const all = piecesOfName(plainName(name))
+    return { no, day, pieces: all, seldom: seldomOf(all, frequencies) }
   })
-  const found = Map.groupBy(rows, ({ no }) => no)
+  const found = new Map<number, NamedItem[]>()
+  for (let at = 0; at < asked.length; at += namesAtOnce) {
+    const { rows } = await pool.query<NamedItem & { no: number }>({
+      name: 'catalogue-like',
+      text: `select w.no, f.* from jsonb_to_recordset($2::jsonb) as w (no int, day date, pieces text[], seldom text[])
+               cross join lateral (
+                 select ${columns} from catalogue c
+                  cross join lateral (
+                    select 2.0 * count(*) / (cardinality(c.name_pieces) + cardinality(w.pieces)) as likeness
+                      from unnest(c.name_pieces) as p where p = any (w.pieces)) l
+                  where c.place = $1 and c.name_pieces && w.seldom and ${inForceOn('w.day')} and l.likeness >= $4
+                  order by l.likeness desc, length(c.name), c.code limit $3) f`,
+      values: [place, JSON.stringify(asked.slice(at, at + namesAtOnce)), limit, leastLikeness],
+    })
+    for (const [no, items] of Map.groupBy(rows, (row) => row.no)) found.set(no, items)
+  }
   return wanted.map((_, no) => found.get(no) ?? [])
+}
+
+/** The share of names that have a piece, of the pieces that many have (注射): PostgreSQL keeps it for its planner. */
+async function pieceFrequencies({ pool }: Pick<Database, 'pool'>): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool.query<{ piece: string; frequency: number }>(
+    `select e.piece, e.frequency::float8 as frequency
+       from pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as e (piece, frequency)
+      where s.schemaname = current_schema() and s.tablename = 'catalogue' and s.attname = 'name_pieces' and e.piece is not null`,
+  )
+  return new Map(rows.map(({ piece, frequency }) => [piece, frequency]))
+}
+
+/** What more names than this share have tells little of one, and leads to too many. */
+const seldomBelow = 0.005
+const fewest = 2
+
+/** The pieces by which a name is looked up: those that few names have, else the two that fewest have. */
+function seldomOf(all: readonly string[], frequencies: ReadonlyMap<string, number>): string[] {
+  const shareOf = (piece: string): number => frequencies.get(piece) ?? 0
+  const seldom = all.filter((piece) => shareOf(piece) < seldomBelow)
+  return seldom.some((piece) => /\p{Script=Han}/u.test(piece))
+    ? seldom
+    : all.toSorted((one, other) => shareOf(one) - shareOf(other)).slice(0, seldom.length + fewest)
 }
 
 /**

@@ -270,8 +270,8 @@ const wrongFiles: [what: string, bytes: () => Promise<Buffer>, code: string, wor
   [
     'more rows than any stay has',
     () => Promise.resolve(Buffer.from(listText([usualHeads, ...Array.from({ length: 50_000 }, () => good[0]!)]))),
-    'bill-list-too-long',
-    /最多 5000 行/,
+    'import-file-too-long',
+    /最多 5050 行/,
   ],
 ]
 for (const [what, bytes, code, words] of wrongFiles) {

@@ -31,13 +31,12 @@ export interface BillList {
   saidFen: number | null
 }
 
-/** The longest stays have some thousand lines; more is an export of something else. */
-const mostRows = 5000
 /** Rows above the heads: titles, the patient, the stay. */
 const mostTitles = 50
 
-/** A list of 5,000 rows was measured at 3 MiB unpacked and 40 MiB of heap. */
+/** The longest stays have some thousand lines; more is an export of something else. */
 const listLimits: XlsxLimits = {
+  rows: 5000 + mostTitles,
   unpackedBytes: 64 * 1_048_576,
   characters: 4_000_000,
   cells: 500_000,
@@ -61,7 +60,6 @@ class Reading {
   /** Of the rows above the heads, the one that looks most like them. */
   #nearest: { row: Row; found: number } | undefined
   #titles = 0
-  #rows = 0
   readonly #formulas: string[] = []
   readonly #merged: string[] = []
   readonly #lines: (UnboundLine & { day: string | null })[] = []
@@ -99,8 +97,6 @@ class Reading {
   }
 
   #takeRow(row: Row, heads: Heads): void {
-    this.#rows += 1
-    if (this.#rows > mostRows) throw problem('bill-list-too-long', { most: mostRows })
     // Printed lists begin every page with the heads.
     if (areHeads(headsOf(row.cells))) return
     const kind = kindOfRow(row, heads)

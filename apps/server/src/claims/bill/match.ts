@@ -18,6 +18,8 @@ export interface MatchedLine<Line> {
 }
 
 const mostCandidates = 5
+/** Names of a list whose nearest items are looked for; those of any more are found by whoever types them. */
+const mostLookedUp = 300
 
 /**
  * Finds each line in the catalogue of a place on the line's day. A code that the catalogue knows decides; else a name that exactly
@@ -60,7 +62,10 @@ async function addNearest(
   matched: MatchedLine<Pick<ClaimLine, 'name' | 'day'>>[],
 ): Promise<void> {
   const lost = matched.filter(({ match }) => match === 'none')
-  const groups = [...Map.groupBy(lost, ({ line }) => `${line.day}\n${nameKey(line.name)}`).values()]
+  const groups = [...Map.groupBy(lost, ({ line }) => `${line.day}\n${nameKey(line.name)}`).values()].slice(
+    0,
+    mostLookedUp,
+  )
   const wanted = groups.map(([first]) => first!.line)
   const found = await itemsLike(database, place, wanted, mostCandidates)
   for (const [index, group] of groups.entries()) {

@@ -7,10 +7,19 @@ import { readXlsx } from './xlsx.ts'
 import type { XlsxLimits } from './xlsx.ts'
 
 /**
- * Reads a file by what it is, not by its name. Throws the `import-file-…` refusals. Empty rows are left out; `limits` are those
- * of an XLSX file.
+ * Reads a file by what it is, not by its name. Throws the `import-file-…` refusals. Empty rows are left out; of `limits` that of rows
+ * holds for every file, the others for XLSX.
  */
 export async function* readRows(bytes: Buffer, limits?: XlsxLimits): AsyncGenerator<Row> {
+  const most = limits?.rows ?? Infinity
+  let rows = 0
+  for await (const row of rowsOf(bytes, limits)) {
+    if (++rows > most) throw problem('import-file-too-long', { most })
+    yield row
+  }
+}
+
+async function* rowsOf(bytes: Buffer, limits: XlsxLimits | undefined): AsyncGenerator<Row> {
   if (bytes.length === 0) throw problem('import-file-empty')
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') {
     yield* readXlsx(bytes, limits)

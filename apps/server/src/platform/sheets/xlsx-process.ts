@@ -12,6 +12,8 @@ import type { XlsxLimits, XlsxNews, XlsxTask } from './xlsx.ts'
 
 /** Thrown where a limit is passed; the message is the Chinese reason. */
 class TooLarge extends Error {}
+/** Thrown where more rows hold something than may; the message is how many may. */
+class TooManyRows extends Error {}
 /** Thrown for a package that is no workbook; the message is what it is. */
 class OtherKind extends Error {}
 
@@ -73,6 +75,20 @@ function unpacked({ bytes, limits }: XlsxTask): { packed: Buffer; sheet: Uint8Ar
   return { packed: Buffer.from(zipSync(Object.fromEntries(inOrder), { level: 0 })), sheet }
 }
 
+/** Counts the rows that hold a value in the text of a sheet, which takes no time beside reading them. */
+function refuseManyRows(sheet: Uint8Array, most = Infinity): void {
+  const text = Buffer.from(sheet.buffer, sheet.byteOffset, sheet.byteLength)
+  let rows = 0
+  for (let at = text.indexOf('<row'); at >= 0;) {
+    const next = text.indexOf('<row', at + 4)
+    const end = next < 0 ? text.length : next
+    const row = text.subarray(at, end)
+    if (row.includes('<v') || row.includes('<is')) rows += 1
+    if (rows > most) throw new TooManyRows(String(most))
+    at = next
+  }
+}
+
 /** The reader makes events of a whole piece before it hands the first on: of 50 MiB at once they would fill the memory. */
 function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes)
@@ -81,6 +97,7 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
 /** The first sheet, row by row, so that a long list does not fill the memory. */
 async function read(task: XlsxTask): Promise<void> {
   const { packed, sheet: first } = unpacked(task)
+  refuseManyRows(first, task.limits.rows)
   const mergedIn = mergedRanges(first)
   // It takes most of the time of a start, and what is too large is refused without it.
   const { default: ExcelJS } = await import('exceljs')
@@ -170,6 +187,7 @@ try {
   tell({ end: 'read' })
 } catch (error) {
   if (error instanceof OtherKind) tell({ end: 'other', reason: error.message })
+  else if (error instanceof TooManyRows) tell({ end: 'too-many-rows', reason: error.message })
   else if (error instanceof TooLarge) tell({ end: 'too-large', reason: error.message })
   else tell({ end: 'unreadable', reason: 'XLSX 文件打不开，可能没有下载完整或加了密码' })
 }

@@ -4,9 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { readXlsx } from './xlsx.ts'
+import type { XlsxLimits } from './xlsx.ts'
 import type { Row } from './row.ts'
 
-const limits = {
+const limits: XlsxLimits = {
   unpackedBytes: 8 * 1_048_576,
   characters: 1_000_000,
   cells: 10_000,
@@ -139,6 +140,18 @@ test('what takes too long or too much memory ends with its process, and the next
 test('a file that is cut off or no package is told to be unreadable', async () => {
   for (const bytes of [packed(plain).subarray(0, 2_000), Buffer.from('PK\u0003\u0004 and nothing')])
     await assert.rejects(rowsOf(bytes), { code: 'import-file-not-readable' })
+})
+
+test('rows that hold something are counted before they are read, rows without are not', async () => {
+  const many = sheetOf(
+    Array.from(
+      { length: 30 },
+      (_, n) => `<row r="${n + 1}"><c r="A${n + 1}" s="1">${n < 10 ? '<v>1</v>' : ''}</c></row>`,
+    ).join(''),
+  )
+  const bytes = packed({ ...plain, [sheetName]: many })
+  await assert.rejects(rowsOf(bytes, { rows: 9 }), { code: 'import-file-too-long' })
+  assert.equal((await rowsOf(bytes, { rows: 10 })).length, 10)
 })
 
 test('another package than a workbook is named', async () => {

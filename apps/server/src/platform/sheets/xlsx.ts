@@ -21,6 +21,8 @@ export interface XlsxLimits {
   /** Of reading alone; what is done with the rows in between takes as long as it takes. */
   milliseconds: number
   heapMiB: number
+  /** Rows with something in them; undefined: as many as the rest lets through. */
+  rows?: number
 }
 
 /**
@@ -41,11 +43,12 @@ export interface XlsxTask {
 }
 
 /** What the process tells: rows, each lot when the one before was used, and how it ended; reasons are Chinese. */
-export type XlsxNews = { rows: Row[] } | { end: 'read' } | { end: 'unreadable' | 'too-large' | 'other'; reason: string }
+export type XlsxNews =
+  { rows: Row[] } | { end: 'read' } | { end: 'unreadable' | 'too-large' | 'too-many-rows' | 'other'; reason: string }
 
 /**
  * The rows of the first sheet, empty ones left out. Waits while another file is being read. Throws
- * `import-file-not-readable`, `import-file-not-a-list`, and `import-file-too-large` as soon as a limit is passed.
+ * `import-file-not-readable`, `import-file-not-a-list`, `import-file-too-long`, and `import-file-too-large` as soon as a limit is passed.
  */
 export async function* readXlsx(bytes: Buffer, limits: XlsxLimits = ordinary): AsyncGenerator<Row> {
   const endTurn = await takeTurn(limits)
@@ -56,6 +59,8 @@ export async function* readXlsx(bytes: Buffer, limits: XlsxLimits = ordinary): A
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // What fails when nobody waits for an answer is told by the next one.
+  reader.on('error', () => undefined)
   try {
     let leftMs = limits.milliseconds
     let message: XlsxTask | 'more' = { bytes, limits }
@@ -78,6 +83,7 @@ export async function* readXlsx(bytes: Buffer, limits: XlsxLimits = ordinary): A
 
 function refusalOf(told: Exclude<XlsxNews, { rows: Row[] } | { end: 'read' }>): Error {
   if (told.end === 'other') return problem('import-file-not-a-list', { found: told.reason })
+  if (told.end === 'too-many-rows') return problem('import-file-too-long', { most: told.reason })
   return told.end === 'unreadable' ? unreadable(told.reason) : tooLarge(told.reason)
 }
 
@@ -87,12 +93,12 @@ function answerOf(reader: ChildProcess, message: XlsxTask | 'more', ms: number):
   const gone = (): void => resolve('gone')
   const heard = (news: unknown): void => resolve(news as XlsxNews)
   const timer = setTimeout(resolve, Math.max(0, ms), 'late')
-  reader.once('message', heard).once('exit', gone).on('error', gone)
+  reader.once('message', heard).once('exit', gone).once('error', gone)
   // A process that has ended already cannot be written to; that too is told here.
   reader.send(message, (error) => void (error && gone()))
   return promise.finally(() => {
     clearTimeout(timer)
-    reader.off('message', heard).off('exit', gone)
+    reader.off('message', heard).off('exit', gone).off('error', gone)
   })
 }
 
