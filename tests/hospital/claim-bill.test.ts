@@ -1,10 +1,18 @@
 /** 费用清单: what a list of fees comes to by the catalogue of the insured place, on the phone and at the counter. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { actingHeader } from '@yidi/contracts'
 import type { AuthorisationMessage, ClaimBill, ClaimItem, ProblemDocument } from '@yidi/contracts'
 import { loadCatalogue, readCatalogue } from '../../apps/server/src/care/catalogue/index.ts'
-import { checkClaimLines, claimLawOf, divideClaimLines, linesOfVisit } from '../../apps/server/src/claims/bill/index.ts'
+import {
+  checkClaimLines,
+  claimLawOf,
+  divideClaimLines,
+  linesOfVisit,
+  matchLines,
+  readBillList,
+} from '../../apps/server/src/claims/bill/index.ts'
 import type { ClaimLine, ClaimVisit } from '../../apps/server/src/claims/bill/index.ts'
 import { fee, gb18030, listText, sheetBytes, usualHeads } from '../../apps/server/src/claims/bill/testing.ts'
 import { openRelease } from '../../apps/server/src/platform/policy/index.ts'
@@ -180,6 +188,49 @@ test('rows of other days than the visit’s are told and left out; a list withou
   assert.deepEqual(
     bill.lines.map(({ row, day, amount }) => [row, day, amount]),
     [[3, '2026-06-12', '3.00']],
+  )
+})
+
+const known = ['YDA0000001', 'YDB0000001', 'YDC0000001', 'YHB0000001', 'ZL02', 'YP01', 'unknown']
+test('whatever is charged and given back, each line and the whole list are the sum of their parts', async () => {
+  const law = claimLawOf(release, '330100')!
+  const visit: ClaimVisit = { kind: 'inpatient', emergency: false, from: '2026-06-10', to: '2026-06-12' }
+  const charge = fc.record({
+    code: fc.constantFrom(...known),
+    quantity: fc.integer({ min: 1, max: 40 }),
+    priceFen: fc.integer({ min: 1, max: 2_000_000 }),
+    back: fc.integer({ min: 0, max: 40 }),
+  })
+  const lineOf = (code: string, quantity: number, priceFen: number) =>
+    fee(`演示${code}`, quantity, priceFen / 100, ((quantity * priceFen) / 100).toFixed(2), { code, ...on })
+  await fc.assert(
+    fc.asyncProperty(fc.array(charge, { minLength: 1, maxLength: 12 }), async (charges) => {
+      const rows = charges.flatMap(({ code, quantity, priceFen, back }) =>
+        back === 0 || back > quantity
+          ? [lineOf(code, quantity, priceFen)]
+          : [lineOf(code, quantity, priceFen), lineOf(code, -back, priceFen)],
+      )
+      const list = await readBillList(Buffer.from(listText([usualHeads, ...rows])), '')
+      assert.deepEqual([list.problems, list.lines.length], [[], rows.length])
+      const matched = await matchLines(
+        db,
+        law.place,
+        list.lines.map((line) => ({ ...line, day: line.day! })),
+      )
+      const divided = await divideClaimLines(
+        db,
+        law,
+        visit,
+        matched.map(({ line, item }) => ({ ...line, code: item?.code ?? null })),
+      )
+      for (const { line } of divided)
+        assert.equal(line.outOfScopeFen + line.overCeilingFen + line.ownShareFen + line.inScopeFen, line.amountFen)
+      assert.equal(
+        divided.reduce((sum, { line }) => sum + line.amountFen, 0),
+        list.sumFen,
+      )
+    }),
+    { numRuns: 25 },
   )
 })
 

@@ -6,7 +6,7 @@ import { lineProblem } from './problems.ts'
 import type { LineProblem } from './problems.ts'
 
 /** Whole parts as people write them, without noughts at the end: 25000 of ten-thousandths → 2.5. */
-export function decimalText(value: number, digits: number): string {
+function decimalText(value: number, digits: number): string {
   const size = String(Math.abs(value)).padStart(digits + 1, '0')
   const text = `${size.slice(0, -digits)}.${size.slice(-digits)}`.replace(/\.?0+$/, '')
   return value < 0 ? `-${text}` : text
