@@ -6,7 +6,7 @@ export const billErrors = {
     status: 422,
     title: '没有找到清单的表头',
     detail: '没有找到有这些列的表头：{wanted}。{found}',
-    remedy: '请在清单上写好这些列名（先后不限，上面可以有医院的标题），列名也可以是：{names}。',
+    remedy: '请在文件的第一张表上写好这些列名（先后不限，上面可以有医院的标题），列名也可以是：{names}。',
   },
   'bill-list-has-formulas': {
     status: 422,
@@ -59,7 +59,7 @@ export const billErrors = {
   'bill-line-number-wrong': {
     status: 422,
     title: '数字读不出',
-    detail: '{column}“{value}”{why}。',
+    detail: '这一格的{column}“{value}”{why}。',
     remedy: '请照清单填数字，例如 12.50；金额到分，数量最多四位小数。',
   },
   'bill-line-day-wrong': {

@@ -107,6 +107,21 @@ test('groups, sums in between, heads of every page and signatures are no lines, 
   ])
 })
 
+test('a sum is known by its word in the column of names too; a code is read without the signs that keep it text', async () => {
+  const list = await readRowsOf([
+    usualHeads,
+    fee('针', 1, 2, 2, { code: '="0012"' }),
+    fee('针', 1, 2, 2, { code: "'00\u00071 3" }),
+    ['2026-05-11', '', '当日小计', '', '', '', '', 4],
+    ['2026-05-12', '', '合  计', '', '', '', '', 4],
+  ])
+  assert.deepEqual(
+    list.lines.map(({ code }) => code),
+    ['0012', '0013'],
+  )
+  assert.deepEqual([list.saidFen, list.problems, list.passedOver.map(({ row }) => row)], [400, [], [4]])
+})
+
 test('a refund is bound to the fee that it gives back, and to none that has not enough left', async () => {
   const refund = (quantity: number, amount: number) => fee('阿莫西林胶囊', quantity, 12.5, amount, { code: 'XA01' })
   const list = await readRowsOf([usualHeads, good[0]!, refund(-1, -12.5), refund(-1, -12.5), refund(-1, -12.5)])

@@ -40,7 +40,7 @@ const listLimits: XlsxLimits = {
   unpackedBytes: 64 * 1_048_576,
   characters: 4_000_000,
   cells: 500_000,
-  milliseconds: 10_000,
+  milliseconds: 20_000,
   heapMiB: 192,
 }
 
@@ -140,7 +140,7 @@ class Reading {
       this.#problems.push(off)
       return
     }
-    const code = plainText(cell('code')).replaceAll(/\s/g, '').slice(0, 50)
+    const code = codeText(cell('code'))
     this.#lines.push({
       lineNo: this.#lines.length + 1,
       row: row.no,
@@ -184,6 +184,15 @@ function refuseOtherCurrency(cell: string | undefined, column: number, row: numb
   if (currency !== undefined) throw problem('bill-list-other-currency', { currency, cell: cellName(column, row) })
 }
 
+/** A code without what programs put round it so that a sheet leaves it as it is: ="0012", '0012. */
+const codeText = (cell: string | undefined): string =>
+  plainText(cell)
+    // Spaces, and what no text of the records may have.
+    .replaceAll(/[^\p{L}\p{N}\p{P}\p{S}]/gu, '')
+    .replace(/^(?:="?|')/, '')
+    .replace(/"$/, '')
+    .slice(0, 50)
+
 /** Null where the list has no day for the line; undefined where what stands there is none. */
 function dayOfLine(cell: string | undefined): string | null | undefined {
   const text = plainText(cell)
@@ -195,9 +204,11 @@ function dayOfLine(cell: string | undefined): string | null | undefined {
  * with a figure where fees have theirs is a fee, so that none gets lost.
  */
 function kindOfRow({ cells }: Row, heads: Heads): 'line' | 'sum' | 'between' | 'other' {
-  const first = plainText(cells.find((cell) => cell.trim() !== '')).replaceAll(/\s/g, '')
-  if (/^(费用|本次|总|住院|门诊)?(合计|总计|共计|总金额|总费用)/.test(first)) return 'sum'
-  if (/小计|^本页|^累计/.test(first)) return 'between'
+  const words = [cells.find((cell) => cell.trim() !== ''), cells[heads.name]].map((cell) =>
+    plainText(cell).replaceAll(/\s/g, ''),
+  )
+  if (words.some((word) => /^(费用|本次|总|住院|门诊)?(合计|总计|共计|总金额|总费用)/.test(word))) return 'sum'
+  if (words.some((word) => /^.{0,8}小计|^本页|^累计/.test(word))) return 'between'
   const empty = (column: number): boolean => plainText(cells[column]) === ''
   return [heads.quantity, heads.price, heads.amount].every(empty) ? 'other' : 'line'
 }
