@@ -75,6 +75,7 @@ import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
 import { quoteRoutes } from './care/quotes/index.ts'
 import { statementRoutes } from './care/statements/index.ts'
+import { claimBillRoutes } from './claims/bill/index.ts'
 import { settlementRoutes, sumsRoutes } from './care/settlements/index.ts'
 
 /** The modules in the order of registration: one line each. */
@@ -115,6 +116,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   settlementRoutes,
   sumsRoutes,
   statementRoutes,
+  claimBillRoutes,
   noticeRoutes(kinds),
   contactRoutes,
   unlockMailRoutes,

@@ -1,3 +1,5 @@
+export * from './appeals.ts'
+export * from './bill.ts'
 export * from './cut-reasons.ts'
 export * from './desk-messages.ts'
 export * from './form.ts'

@@ -69,18 +69,6 @@ export const institutionErrors = {
     detail: '“{name}”是{kind}，等级和开通的服务要与它相符。',
     remedy: '药店的等级只能是“药店”、只开通药店购药；医疗机构反过来。编码登记错了的，请重新登记这家机构。',
   },
-  'import-file-not-readable': {
-    status: 422,
-    title: '文件读不懂',
-    detail: '这个文件不能导入：{reason}。',
-    remedy: '请用 Excel 另存为 .xlsx 或“CSV UTF-8（逗号分隔）”再导入；表头见模板。',
-  },
-  'import-file-too-large': {
-    status: 413,
-    title: '文件太大',
-    detail: '这个文件不能导入：{reason}。',
-    remedy: '请只留要导入的那张表，删去空白的行和列，或者另存为“CSV UTF-8（逗号分隔）”；还是太大的，请分成几个文件。',
-  },
   'import-columns-missing': {
     status: 422,
     title: '缺少必填的列',

@@ -14,6 +14,8 @@ import { noticeErrors } from './notices.ts'
 import { paperErrors } from './papers.ts'
 import { policyErrors } from './policy.ts'
 import { registerErrors } from './registers.ts'
+import { billErrors } from './bills.ts'
+import { sheetErrors } from './sheets.ts'
 import { settlementErrors } from './settlements.ts'
 import type { ErrorEntry } from './entry.ts'
 
@@ -33,6 +35,8 @@ export const errorRegistry = {
   ...filingErrors,
   ...deskErrors,
   ...institutionErrors,
+  ...sheetErrors,
+  ...billErrors,
   ...materialErrors,
   ...registerErrors,
   ...entitlementErrors,
@@ -49,6 +53,8 @@ export const errorFields = {
   材料: materialErrors,
   草稿: draftErrors,
   '规定病种、出国带药和其他登记': { ...registerErrors, ...entitlementErrors },
+  表格文件: sheetErrors,
+  费用清单: billErrors,
   亲情账户: familyErrors,
   单位: employerErrors,
   回执: paperErrors,

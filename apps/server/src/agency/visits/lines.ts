@@ -2,7 +2,7 @@
 import type { CutReason, VisitFeeLine } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import type { OverSupply, Release } from '@yidi/rules'
-import { lineMemo } from '../../care/visits/index.ts'
+import { cutsOf, lineMemo } from '../../care/visits/index.ts'
 import { stands } from '../../platform/storage/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 
@@ -30,15 +30,10 @@ interface Row {
   voided: boolean
 }
 
-interface CutFen {
-  reason: CutReason
-  fen: number
-}
-
 /** A line with its cuts in fen, to be added up. */
 interface ReadLine {
   line: VisitFeeLine
-  cuts: CutFen[]
+  cuts: ReturnType<typeof cutsOf>
 }
 
 async function readLines(
@@ -67,7 +62,14 @@ async function readLines(
 }
 
 function readLine(row: Row, documents: Release['documents']): ReadLine {
-  const cuts = cutsOf(row)
+  const cuts = cutsOf({
+    known: row.known,
+    catalogueClass: row.class,
+    covered: row.covered,
+    outOfScopeFen: row.out_of_scope_fen,
+    overCeilingFen: row.over_ceiling_fen,
+    ownShareFen: row.own_share_fen,
+  })
   const line: VisitFeeLine = {
     serial: row.serial,
     refundOf: row.refund_of,
@@ -95,24 +97,6 @@ function readLine(row: Row, documents: Release['documents']): ReadLine {
     voided: row.voided,
   }
   return { line, cuts: row.voided ? [] : cuts }
-}
-
-/** Why something of a line lies outside the scope. */
-function outsideBecause(row: Row): CutReason {
-  if (!row.known) return 'unknown-code'
-  if (row.class === 'C') return 'class-c'
-  return row.covered ? 'over-supply' : 'not-approved'
-}
-
-/** What of a line does not count, in the order in which lines are divided. */
-function cutsOf(row: Row): CutFen[] {
-  const outside = outsideBecause(row)
-  const cuts: CutFen[] = [
-    { reason: outside, fen: row.out_of_scope_fen },
-    { reason: 'over-ceiling', fen: row.over_ceiling_fen },
-    { reason: 'own-share', fen: row.own_share_fen },
-  ]
-  return cuts.filter(({ fen }) => fen !== 0)
 }
 
 /** The lines of a visit, and what all that are not voided lose together, reason by reason. */

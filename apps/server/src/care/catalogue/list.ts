@@ -1,5 +1,5 @@
 /** The catalogue of a place as lists: whole since a version, and page by page. */
-import { indexName } from '../institutions/index.ts'
+import { indexName, pieces } from '../institutions/index.ts'
 import type { CatalogueClass, Database } from '../../platform/storage/index.ts'
 
 /** The lists that a catalogue is divided into. */
@@ -118,19 +118,36 @@ export async function searchCatalogue(
 
 const rowsAtOnce = 2000
 
-/** Writes the first letters of the names that have none yet; runs at a start, and finds nothing the second time. Gives how many. */
+/**
+ * Writes what names are found by, for those that were written without it; runs at a start, and finds nothing the second time.
+ * Gives how many.
+ */
 export async function indexCatalogueNames({ pool }: Pick<Database, 'pool'>): Promise<number> {
   let indexed = 0
   for (;;) {
     const { rows } = await pool.query<{ name: string }>(
-      `select distinct name from catalogue where initials is null limit ${String(rowsAtOnce)}`,
+      `select distinct name from catalogue where search_name is null limit ${String(rowsAtOnce)}`,
     )
-    if (rows.length === 0) return indexed
+    if (rows.length === 0) break
+    const words = rows.map(({ name }) => {
+      const { searchName, initials } = indexName(name)
+      return { name, searchName, initials, pieces: piecesOfName(searchName) }
+    })
     const { rowCount } = await pool.query(
-      `update catalogue c set initials = e.initials from unnest($1::text[], $2::text[]) as e (name, initials)
-        where c.initials is null and c.name = e.name`,
-      [rows.map(({ name }) => name), rows.map(({ name }) => indexName(name).initials)],
+      `update catalogue c set initials = e.initials, search_name = e."searchName", name_pieces = e.pieces
+         from jsonb_to_recordset($1::jsonb) as e (name text, "searchName" text, initials text, pieces text[])
+        where c.search_name is null and c.name = e.name`,
+      [JSON.stringify(words)],
     )
     indexed += rowCount ?? 0
   }
+  // PostgreSQL looks for the nearest by how many names have a piece.
+  if (indexed > rowsAtOnce) {
+    await pool.query(`select gin_clean_pending_list('catalogue_name_pieces')`)
+    await pool.query('analyze catalogue')
+  }
+  return indexed
 }
+
+/** Pairs of letters, each once: by how many of them two names share they are near to each other. */
+export const piecesOfName = (searchName: string): string[] => [...new Set(pieces(searchName, 2))]

@@ -42,7 +42,7 @@ export function indexName(name: string): NameIndex {
 }
 
 /** Every run of `size` characters, in order. */
-function pieces(text: string, size: number): string[] {
+export function pieces(text: string, size: number): string[] {
   const characters = [...text]
   return characters.slice(size - 1).map((_, index) => characters.slice(index, index + size).join(''))
 }

@@ -60,7 +60,7 @@ export function planPurchase(
     amounts,
     changes: {
       visit: [{ ...visit, status: 'settled' }],
-      fee_line: lines.map((line) => lineRow(visit, line)) as never,
+      fee_line: lines.map((line) => lineRow(visit.visit_id, visit.place, line)) as never,
       purchase: settlement,
       ...moved,
     },

@@ -1,4 +1,4 @@
-import type { BillLine, FeeLineRow, VisitFile, VisitRow } from '../../person/file/index.ts'
+import type { BillLine, FeeLineRow, VisitRow } from '../../person/file/index.ts'
 import { refuse } from '../refusals/index.ts'
 import type { OverSupply, SupplyLaw } from '@yidi/rules'
 import type { Catalogue } from '../catalogue/index.ts'
@@ -66,6 +66,14 @@ export interface DividedLine extends LineAmounts {
   overSupply: OverSupply | undefined
 }
 
+/** What the visit has already. */
+interface LinesBefore {
+  lines: readonly FeeLineRow[]
+  registration: { lastLineId: number }
+}
+/** What of a visit its lines are checked against. */
+type BilledVisit = Pick<VisitRow, 'from_day' | 'to_day' | 'status' | 'kind' | 'emergency'>
+
 const quantityScale = 10_000
 const priceScale = 1_000_000
 
@@ -75,8 +83,8 @@ const priceScale = 1_000_000
  * Originals come before refunds, in whatever order the message has them.
  */
 export function divideLines(
-  file: VisitFile,
-  visit: VisitRow,
+  file: LinesBefore,
+  visit: BilledVisit,
   sentLines: readonly SentLine[],
   catalogue: Catalogue,
   context: { today: string; supply: SupplyLaw | undefined },
@@ -110,7 +118,7 @@ function refuseTwice(sentLines: readonly SentLine[]): void {
   }
 }
 
-function checkLine(visit: VisitRow, sent: SentLine, today: string): void {
+function checkLine(visit: BilledVisit, sent: SentLine, today: string): void {
   const line = sent.serial
   if (!/^[0-9A-Za-z_-]{1,30}$/.test(line) || /^0+$/.test(line))
     refuse('line-number-malformed', { line: line.slice(0, 40) })
@@ -294,10 +302,13 @@ export function billLineOf(line: DividedLine): BillLine {
   }
 }
 
-/** The row of a line as `commit_command` takes it. */
-export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unknown> {
+/**
+ * The row of a line as `commit_command` takes it. `place` is whose catalogue divided it: that of the visit where the institution
+ * settles, the insured one where the person claims.
+ */
+export function lineRow(visitId: string, place: string, line: DividedLine): Record<string, unknown> {
   return {
-    visit_id: visit.visit_id,
+    visit_id: visitId,
     line_id: line.lineId,
     serial: line.sent.serial,
     batch: line.sent.batch,
@@ -309,7 +320,7 @@ export function lineRow(visit: VisitRow, line: DividedLine): Record<string, unkn
     quantity: String(line.sent.quantity / quantityScale),
     price_yuan: String(line.sent.priceMicro / priceScale),
     amount_fen: line.amountFen,
-    catalogue_place: visit.place,
+    catalogue_place: place,
     catalogue_from_day: line.catalogueFromDay,
     class: line.catalogueClass,
     own_share_ppm: line.ownSharePpm,

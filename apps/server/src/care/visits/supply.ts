@@ -7,6 +7,9 @@ import { choiceOn, supplyLimitOn } from '@yidi/rules'
 import type { OverSupply, SupplyKind, SupplyLaw } from '@yidi/rules'
 import type { VisitRow } from '../../person/file/index.ts'
 
+/** What a limit depends on besides the line. */
+type SuppliedVisit = Pick<VisitRow, 'kind' | 'emergency'>
+
 /** What a line says of the medicine that it is for. */
 interface SuppliedLine {
   occurredAt: string
@@ -19,7 +22,7 @@ interface SuppliedLine {
 }
 
 /** The shortest and the longest limit that may hold for a line; undefined where none does. */
-function kindsOf(visit: VisitRow, line: SuppliedLine): [SupplyKind, SupplyKind] | undefined {
+function kindsOf(visit: SuppliedVisit, line: SuppliedLine): [SupplyKind, SupplyKind] | undefined {
   if (line.atDischarge) return ['long-term', 'long-term']
   if (visit.kind === 'inpatient') return undefined
   if (visit.emergency) return ['acute', 'acute']
@@ -27,7 +30,11 @@ function kindsOf(visit: VisitRow, line: SuppliedLine): [SupplyKind, SupplyKind] 
 }
 
 /** Whether a line of medicine lasts longer than the law lets it; undefined where it does not, or where nobody can say. */
-export function overSupplyOf(law: SupplyLaw | undefined, visit: VisitRow, line: SuppliedLine): OverSupply | undefined {
+export function overSupplyOf(
+  law: SupplyLaw | undefined,
+  visit: SuppliedVisit,
+  line: SuppliedLine,
+): OverSupply | undefined {
   const kinds = kindsOf(visit, line)
   if (law === undefined || kinds === undefined || line.supplyDays <= 0 || line.quantity <= 0) return undefined
   const day = line.occurredAt.slice(0, 10)
@@ -44,4 +51,11 @@ export function overSupplyOf(law: SupplyLaw | undefined, visit: VisitRow, line: 
     certain,
     mostTenThousandths: cut ? Math.floor((line.quantity * longest.days) / days) : undefined,
   }
+}
+
+/** Whether a limit may hold for a line of medicine and nobody said how long it lasts. */
+export function lacksSupplyDays(law: SupplyLaw | undefined, visit: SuppliedVisit, line: SuppliedLine): boolean {
+  const kinds = kindsOf(visit, line)
+  if (law === undefined || kinds === undefined || line.supplyDays > 0 || line.quantity <= 0) return false
+  return supplyLimitOn(law, kinds[0], line.occurredAt.slice(0, 10)) !== undefined
 }

@@ -2,10 +2,9 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { staffOf } from '../../platform/guard/index.ts'
-import { route, routes } from '../../platform/http/index.ts'
+import { FileName, route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps, RecordsModule } from '../../platform/module/index.ts'
 import {
-  FileName,
   acceptUploads,
   receiveMaterial,
   removeMaterial,

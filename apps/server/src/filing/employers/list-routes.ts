@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { EmployerImportReport, problem } from '@yidi/contracts'
 import { staffOf } from '../../platform/guard/index.ts'
-import { route, routes } from '../../platform/http/index.ts'
+import { SentFile, route, routes } from '../../platform/http/index.ts'
 import type { Route } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { sendSheet, sheetTypes } from '../../platform/sheets/index.ts'
@@ -14,18 +13,6 @@ const tags = ['用人单位']
 const config = { access: ['employer'] } as const
 /** Five hundred rows are some forty kilobytes; a sheet with pictures in it is somebody's mistake. */
 const bodyLimit = 2 * 1_048_576
-
-/** A body as it came; told apart from JSON, which the other routes read. */
-class SentFile {
-  readonly bytes: Buffer
-  constructor(bytes: Buffer) {
-    this.bytes = bytes
-  }
-  /** What stands for it where a command's input is compared. */
-  toJSON(): string {
-    return createHash('sha256').update(this.bytes).digest('hex')
-  }
-}
 
 const sendTemplate = route(
   {

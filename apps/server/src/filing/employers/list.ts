@@ -2,8 +2,7 @@
 import { problem } from '@yidi/contracts'
 import type { EmployerImportReport } from '@yidi/contracts'
 import ExcelJS from 'exceljs'
-import { readRows } from '../../care/institutions/index.ts'
-import { sheetOf } from '../../platform/sheets/index.ts'
+import { readRows, sheetOf } from '../../platform/sheets/index.ts'
 import type { SheetColumn } from '../../platform/sheets/index.ts'
 
 /** The columns, in the order of the template; `must` ones are in every file. */

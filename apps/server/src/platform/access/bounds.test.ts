@@ -212,6 +212,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/employers': { shows: 'D33010000001' },
   'POST /api/desk/employers': { refused: 'employer-other-pool', body: { code: 'D33010000001', name: '演示单位' } },
   'GET /api/community/filings': 'self',
+  'POST /api/desk/claims/people/:personNo/bill': { shownBy: 'claims/bill/routes.test.ts' },
+  'GET /api/desk/claims/catalogue': { whole: 'a catalogue of a place, which everybody may know' },
   'GET /api/desk/registers/:recordId': matter,
   'GET /api/desk/registers/:recordId/materials/:materialId': matter,
   'POST /api/desk/registers/:recordId/approve': matter,

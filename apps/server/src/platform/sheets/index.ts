@@ -1,2 +1,7 @@
+export { columnName } from './merged.ts'
+export { dayOfCell } from './day.ts'
+export type { Row } from './row.ts'
+export { readRows } from './rows.ts'
 export { csvOf, sendSheet, sheetOf, sheetTypes } from './sheet.ts'
 export type { SheetColumn } from './sheet.ts'
+export type { XlsxLimits } from './xlsx.ts'

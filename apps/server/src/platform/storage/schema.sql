@@ -642,11 +642,15 @@ create table catalogue (
   medicine_kind text check (medicine_kind in ('herb', 'preparation', 'ethnic')),
   initials text,
   restricted boolean not null default false,
+  search_name text,
+  name_pieces text[],
   primary key (place, code, from_day),
   check (class = 'B' or own_share_ppm = 0),
   constraint catalogue_medicine_kind check (medicine_kind is null or kind = 'medicine')
 );
-create index catalogue_without_initials on catalogue (place) where initials is null;
+create index catalogue_name_pieces on catalogue using gin (name_pieces);
+create index catalogue_search_name on catalogue (place, search_name);
+create index catalogue_without_search_name on catalogue (place) where search_name is null;
 
 create table policy_release (
   release text primary key,

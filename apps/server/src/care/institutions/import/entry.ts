@@ -1,8 +1,9 @@
 /** One row of a list of institutions, read and checked for itself. */
 import { institutionLevels, institutionOwnerships, institutionServices, problem } from '@yidi/contracts'
 import type { ImportRefusal, InstitutionOwnership, InstitutionServiceWord } from '@yidi/contracts'
-import { NO_DAY, formatDay, parseDay, readCity } from '@yidi/rules'
+import { readCity } from '@yidi/rules'
 import type { InstitutionLevel, Places } from '@yidi/rules'
+import { dayOfCell } from '../../../platform/sheets/index.ts'
 
 /** A field that the file has no column for is absent and stays as it is; an empty cell is null and clears it. */
 export interface DirectoryEntry {
@@ -194,7 +195,7 @@ function readAgreement(row: Row, latestDay: string): Partial<DirectoryEntry> {
   }
   const dayText = row.text('协议日期')
   if (dayText === '') return found
-  const day = readDay(dayText)
+  const day = dayOfCell(dayText)
   if (day === undefined) row.refuse('协议日期', '日期写法不对', '请写成 2026-03-01。')
   else if (day > latestDay) row.refuse('协议日期', `晚于 ${latestDay}`, '请核对年份。')
   else if (found.agreement === undefined)
@@ -238,12 +239,4 @@ function readServices(row: Row, level: InstitutionLevel | undefined): Institutio
     if (!services.includes(found)) services.push(found)
   }
   return all.filter((service) => services.includes(service))
-}
-
-/** 2026-03-01, 2026/3/1, 2026.3.1, 20260301 and 2026年3月1日. */
-function readDay(text: string): string | undefined {
-  const [, year, month, date] = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text) ?? []
-  if (year === undefined || month === undefined || date === undefined) return undefined
-  const day = parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
-  return day === NO_DAY ? undefined : formatDay(day)
 }

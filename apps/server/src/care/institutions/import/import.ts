@@ -9,7 +9,7 @@ import { recordOfficeAudit } from '../../../platform/audit/index.ts'
 import type { Database } from '../../../platform/storage/index.ts'
 import { readEntry, readHeader } from './entry.ts'
 import type { ColumnPlaces, DirectoryEntry } from './entry.ts'
-import { readRows } from './rows.ts'
+import { readRows } from '../../../platform/sheets/index.ts'
 import { writeBatch } from './write.ts'
 
 interface ImportSource {

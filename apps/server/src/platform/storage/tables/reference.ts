@@ -105,6 +105,9 @@ export interface CatalogueTable {
   medicine_kind: Optional<'herb' | 'preparation' | 'ethnic'>
   /** First letters of the pinyin of the name; written at a start. */
   initials: Optional<string>
+  /** The name without spaces and signs, and its pairs of letters; written at a start. */
+  search_name: Optional<string>
+  name_pieces: Optional<string[]>
   release: string
 }
 

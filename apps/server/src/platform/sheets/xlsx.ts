@@ -21,6 +21,8 @@ export interface XlsxLimits {
   /** Of reading alone; what is done with the rows in between takes as long as it takes. */
   milliseconds: number
   heapMiB: number
+  /** Rows with something in them; undefined: as many as the rest lets through. */
+  rows?: number
 }
 
 /**
@@ -41,14 +43,15 @@ export interface XlsxTask {
 }
 
 /** What the process tells: rows, each lot when the one before was used, and how it ended; reasons are Chinese. */
-export type XlsxNews = { rows: Row[] } | { end: 'read' } | { end: 'unreadable' | 'too-large'; reason: string }
+export type XlsxNews =
+  { rows: Row[] } | { end: 'read' } | { end: 'unreadable' | 'too-large' | 'too-many-rows' | 'other'; reason: string }
 
 /**
  * The rows of the first sheet, empty ones left out. Waits while another file is being read. Throws
- * `import-file-not-readable`, and `import-file-too-large` as soon as a limit is passed.
+ * `import-file-not-readable`, `import-file-not-a-list`, `import-file-too-long`, and `import-file-too-large` as soon as a limit is passed.
  */
 export async function* readXlsx(bytes: Buffer, limits: XlsxLimits = ordinary): AsyncGenerator<Row> {
-  const endTurn = await takeTurn()
+  const endTurn = await takeTurn(limits)
   const reader = fork(fileURLToPath(new URL('./xlsx-process.ts', import.meta.url)), {
     // Nothing of the program's settings, keys among them, is needed there.
     env: {},
@@ -56,6 +59,8 @@ export async function* readXlsx(bytes: Buffer, limits: XlsxLimits = ordinary): A
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // What fails when nobody waits for an answer is told by the next one.
+  reader.on('error', () => undefined)
   try {
     let leftMs = limits.milliseconds
     let message: XlsxTask | 'more' = { bytes, limits }
@@ -67,8 +72,7 @@ export async function* readXlsx(bytes: Buffer, limits: XlsxLimits = ordinary): A
       if (told === 'gone') throw tooLarge(`读它要用的内存超过 ${String(limits.heapMiB)}MiB`)
       if ('rows' in told) yield* told.rows
       else if (told.end === 'read') return
-      else if (told.end === 'unreadable') throw unreadable(told.reason)
-      else throw tooLarge(told.reason)
+      else throw refusalOf(told)
       message = 'more'
     }
   } finally {
@@ -77,28 +81,37 @@ export async function* readXlsx(bytes: Buffer, limits: XlsxLimits = ordinary): A
   }
 }
 
+function refusalOf(told: Exclude<XlsxNews, { rows: Row[] } | { end: 'read' }>): Error {
+  if (told.end === 'other') return problem('import-file-not-a-list', { found: told.reason })
+  if (told.end === 'too-many-rows') return problem('import-file-too-long', { most: told.reason })
+  return told.end === 'unreadable' ? unreadable(told.reason) : tooLarge(told.reason)
+}
+
 /** What the process answers; `late` when it takes longer, `gone` when it ended without a word, which only memory does. */
 function answerOf(reader: ChildProcess, message: XlsxTask | 'more', ms: number): Promise<XlsxNews | 'late' | 'gone'> {
   const { promise, resolve } = Promise.withResolvers<XlsxNews | 'late' | 'gone'>()
   const gone = (): void => resolve('gone')
   const heard = (news: unknown): void => resolve(news as XlsxNews)
   const timer = setTimeout(resolve, Math.max(0, ms), 'late')
-  reader.once('message', heard).once('exit', gone).on('error', gone)
+  reader.once('message', heard).once('exit', gone).once('error', gone)
   // A process that has ended already cannot be written to; that too is told here.
   reader.send(message, (error) => void (error && gone()))
   return promise.finally(() => {
     clearTimeout(timer)
-    reader.off('message', heard).off('exit', gone)
+    reader.off('message', heard).off('exit', gone).off('error', gone)
   })
 }
 
-let turns: Promise<unknown> = Promise.resolve()
+const turns = new WeakMap<XlsxLimits, Promise<unknown>>()
 
-/** One file is read at a time, so that many at once take no more memory than one. Gives what ends the turn. */
-async function takeTurn(): Promise<() => void> {
+/**
+ * Of the files with the same limits one is read at a time, so that many at once take no more memory than one; a bill does not
+ * wait for a directory. Gives what ends the turn.
+ */
+async function takeTurn(limits: XlsxLimits): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<undefined>()
-  const before = turns
-  turns = promise
+  const before = turns.get(limits)
+  turns.set(limits, promise)
   await before
   return () => resolve(undefined)
 }

@@ -4,9 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { readXlsx } from './xlsx.ts'
+import type { XlsxLimits } from './xlsx.ts'
 import type { Row } from './row.ts'
 
-const limits = {
+const limits: XlsxLimits = {
   unpackedBytes: 8 * 1_048_576,
   characters: 1_000_000,
   cells: 10_000,
@@ -30,7 +31,7 @@ const sheetOf = (rows: string): Uint8Array =>
 
 async function rowsOf(bytes: Buffer, other: Partial<typeof limits> = {}): Promise<Row[]> {
   const rows: Row[] = []
-  for await (const row of readXlsx(bytes, { ...limits, ...other })) rows.push(row)
+  for await (const row of readXlsx(bytes, other === limits ? limits : { ...limits, ...other })) rows.push(row)
   return rows
 }
 
@@ -113,14 +114,19 @@ test('rows wait in the file until those before are used, and that takes none of 
   )
 })
 
-test('one file is read at a time: the next begins when the one before is done or given up', async () => {
+test('of files with the same limits one is read at a time: the next begins when the one before is done or given up', async () => {
   const first = readXlsx(long, limits)
   assert.equal((await first.next()).value?.no, 1)
-  const second = rowsOf(packed(plain))
-  const third = rowsOf(packed(plain))
+  const second = rowsOf(packed(plain), limits)
+  const third = rowsOf(packed(plain), limits)
   assert.equal(await Promise.race([second, third, pause(1_000, 'waiting')]), 'waiting')
   await first.return(undefined)
   assert.deepEqual([(await second).length, (await third).length], [2, 2])
+  // Another list does not wait for it.
+  const again = readXlsx(long, limits)
+  await again.next()
+  assert.equal((await rowsOf(packed(plain))).length, 2)
+  await again.return(undefined)
 })
 
 test('what takes too long or too much memory ends with its process, and the next file is read', async () => {
@@ -134,4 +140,45 @@ test('what takes too long or too much memory ends with its process, and the next
 test('a file that is cut off or no package is told to be unreadable', async () => {
   for (const bytes of [packed(plain).subarray(0, 2_000), Buffer.from('PK\u0003\u0004 and nothing')])
     await assert.rejects(rowsOf(bytes), { code: 'import-file-not-readable' })
+})
+
+test('rows that hold something are counted before they are read, rows without are not', async () => {
+  const many = sheetOf(
+    Array.from(
+      { length: 30 },
+      (_, n) => `<row r="${n + 1}"><c r="A${n + 1}" s="1">${n < 10 ? '<v>1</v>' : ''}</c></row>`,
+    ).join(''),
+  )
+  const bytes = packed({ ...plain, [sheetName]: many })
+  await assert.rejects(rowsOf(bytes, { rows: 9 }), { code: 'import-file-too-long' })
+  assert.equal((await rowsOf(bytes, { rows: 10 })).length, 10)
+})
+
+test('another package than a workbook is named', async () => {
+  for (const [part, words] of [
+    ['word/document.xml', /Word 文档/],
+    ['photos/1.jpg', /压缩包/],
+  ] as const)
+    await assert.rejects(rowsOf(packed({ [part]: strToU8('<x/>') })), {
+      code: 'import-file-not-a-list',
+      message: words,
+    })
+})
+
+test('formulas, merged cells and formats that say a currency are told beside what the cells show', async () => {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('一')
+  sheet.addRow(['题', '', '末'])
+  sheet.addRow([0.1 + 0.2, { formula: 'A2*2', result: 0.6 }, 5])
+  sheet.addRow([1, 2, 3])
+  sheet.mergeCells('A1:B1')
+  sheet.mergeCells('C2:C3')
+  sheet.getCell('A2').numFmt = '"$"#,##0.00'
+  sheet.getCell('B3').numFmt = '[$-804]#,##0.00'
+  const rows = await rowsOf(Buffer.from(await book.xlsx.writeBuffer()))
+  assert.deepEqual(rows, [
+    { no: 1, cells: ['题', '', '末'], merged: [0, 1] },
+    { no: 2, cells: ['0.3', '0.6', '5'], formulas: [1], currencies: { 0: '"$"#,##0.00' }, merged: [2] },
+    { no: 3, cells: ['1', '2'], merged: [2] },
+  ])
 })

@@ -1,0 +1,7 @@
+export { checkClaimLines } from './check.ts'
+export { claimLawOf, divideClaimLines } from './divide.ts'
+export type { ClaimLine, ClaimVisit } from './line.ts'
+export { readBillList } from './list.ts'
+export { matchLines } from './match.ts'
+export { claimBillRoutes } from './routes.ts'
+export { linesOfVisit } from './uploaded.ts'
