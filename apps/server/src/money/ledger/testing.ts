@@ -4,8 +4,11 @@ import { commitForPerson } from '../../person/commands/index.ts'
 import { enterPerson } from '../../person/people/index.ts'
 import type { Database, PersonChanges } from '../../platform/storage/index.ts'
 import { openTestDatabase } from '../../platform/storage/testing.ts'
+import { payBack, payOut, receiveRepayment } from './paying.ts'
 import { creditAccount, payFromAccount, postPayment } from './postings.ts'
 import type { Payment } from './postings.ts'
+import { openRecovery, receiveRecovery } from './recovery.ts'
+import { sourceOf } from './source.ts'
 
 export const personNo = '33010000000000000099'
 const at = new Date('2026-03-01T10:00:00+08:00')
@@ -79,6 +82,43 @@ export async function openBooks(): Promise<Database> {
     account_entry: payFromAccount(payment),
     year_entry: [yearEntry('S1')],
   })
+  return database
+}
+
+/**
+ * Books of a person to whom three records paid out: B1 is paid, and a third party has paid back 500 of the 6,000 fen that were
+ * advanced; what was paid for B2 came back from the bank; of B3 300 fen were paid too much, of which 100 were paid back.
+ */
+export async function openPaidBooks(): Promise<Database> {
+  const database = await openBooks()
+  const move = (amountFen: number, recordId: string, ...words: string[]) => ({
+    ...{ sourceId: sourceOf(recordId, ...words), pool: '330100', amountFen, bookedDay: day },
+  })
+  const owed = (recordId: string, fen: number) =>
+    postPayment({
+      ...payment,
+      sourceId: sourceOf(recordId, 'result'),
+      payee: 'person',
+      funds: [{ fund: 'pool', fen }],
+      accountFen: { 'current-year': 0, 'past-year': 0 },
+    })
+  const returned = move(1400, 'B2', 'payment', 'P1')
+  await write(database, {
+    posting: [
+      ...[owed('B1', 6000), owed('B2', 1400), owed('B3', 500)].flat(),
+      ...[payOut(move(6000, 'B1', 'payment', 'P1')), payOut(returned), payBack(returned)],
+      ...openRecovery({ ...move(6000, 'B1', 'recovery'), funds: payment.funds }),
+      ...[receiveRecovery(move(100, 'B1', 'recovery', '1')), receiveRecovery(move(400, 'B1', 'recovery', '2'))],
+      ...[payOut(move(800, 'B3', 'payment', 'P1')), receiveRepayment(move(100, 'B3', 'repayment', '1'))],
+    ],
+  })
+  for (const [recordId, state] of Object.entries({ B1: 'paid', B2: 'payment-returned', B3: 'owing' }))
+    await database.pool.query(
+      `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, type, channel, committed, state, status,
+                              opened_at, action_no)
+       values ($1, 'claim', '330100', $2, $1, '', '', '', false, $3, 'done', $4, 1)`,
+      [recordId, personNo, state, at],
+    )
   return database
 }
 
