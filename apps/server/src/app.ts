@@ -74,6 +74,7 @@ import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
 import { quoteRoutes } from './care/quotes/index.ts'
+import { paymentRoutes } from './money/payments/index.ts'
 import { statementRoutes } from './care/statements/index.ts'
 import { settlementRoutes, sumsRoutes } from './care/settlements/index.ts'
 
@@ -115,6 +116,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   settlementRoutes,
   sumsRoutes,
   statementRoutes,
+  paymentRoutes(kinds),
   noticeRoutes(kinds),
   contactRoutes,
   unlockMailRoutes,

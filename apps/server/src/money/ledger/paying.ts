@@ -14,7 +14,10 @@ export interface BankMovement {
   bookedDay: string
 }
 
-const bank = accountOf('bank', 'expenditure')
+/** The account that payments go out of. */
+export const bank = accountOf('bank', 'expenditure')
+/** What the postings of a payment are for. */
+export const paymentPurpose = 'payment'
 
 /** One posting between two accounts of a pool's book. */
 export function bankPosting(
@@ -32,7 +35,7 @@ export function payOut(movement: BankMovement): NewRow<'posting'> {
     posting_no: 1,
     debit: accountOf('payable-person'),
     credit: bank,
-    purpose: 'payment',
+    purpose: paymentPurpose,
   })
 }
 

@@ -3,7 +3,7 @@ import { FUNDS } from '@yidi/rules'
 import type { FundPaidFen } from '@yidi/rules'
 import type { NewRow } from '../../platform/storage/index.ts'
 import { accountOf, fundAccount } from './accounts.ts'
-import { bankPosting } from './paying.ts'
+import { bank, bankPosting } from './paying.ts'
 import type { BankMovement } from './paying.ts'
 
 /** What the funds advanced. */
@@ -36,7 +36,7 @@ export function openRecovery({ funds, ...rest }: Advance): NewRow<'posting'>[] {
 export function receiveRecovery(movement: BankMovement): NewRow<'posting'> {
   return bankPosting(movement, {
     posting_no: 1,
-    debit: accountOf('bank', 'expenditure'),
+    debit: bank,
     credit: accountOf('receivable-third-party'),
     purpose: 'recovery',
   })

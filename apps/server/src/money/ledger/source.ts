@@ -12,3 +12,13 @@ export function sourceOf(recordId: string, ...words: readonly string[]): string 
 export function recordOfSourceSql(column: string): string {
   return `split_part(${column}, '/', 1)`
 }
+
+/** The source of a payment of a record in a batch: `payOut`, and `payBack` where it came back. */
+export function paymentSource({ subjectId, batchId }: { subjectId: string; batchId: string }): string {
+  return sourceOf(subjectId, 'payment', batchId)
+}
+
+/** The same as SQL on columns. */
+export function paymentSourceSql(subject: string, batch: string): string {
+  return `${subject} || '/payment/' || ${batch}`
+}

@@ -112,13 +112,30 @@ export async function openPaidBooks(): Promise<Database> {
       ...[payOut(move(800, 'B3', 'payment', 'P1')), receiveRepayment(move(100, 'B3', 'repayment', '1'))],
     ],
   })
-  for (const [recordId, state] of Object.entries({ B1: 'paid', B2: 'payment-returned', B3: 'owing' }))
+  await database.pool.query(
+    `insert into payment_batch (batch_id, pool, state, drawn_at, drawn_by, confirmed_at, confirmed_by, control_sum, closed_at)
+     values ('P1', '330100', 'ended', $1, 'first', $1, 'second', '', $1)`,
+    [at],
+  )
+  for (const [no, [recordId, state, item, fen]] of (
+    [
+      ['B1', 'paid', 'paid', 6000],
+      ['B2', 'payment-returned', 'returned', 1400],
+      ['B3', 'owing', 'paid', 800],
+    ] as const
+  ).entries()) {
     await database.pool.query(
-      `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, type, channel, committed, state, status,
-                              opened_at, action_no)
-       values ($1, 'claim', '330100', $2, $1, '', '', '', false, $3, 'done', $4, 1)`,
+      `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, state, status, opened_at)
+       values ($1, 'claim', '330100', $2, $1, '', $3, 'done', $4)`,
       [recordId, personNo, state, at],
     )
+    await database.pool.query(
+      `insert into payment_item (batch_id, item_no, kind, subject_id, person_no, amount_fen, payee_cipher, purpose, state,
+                                 asked_by, booked_day, reason)
+       values ('P1', $1, 'claim', $2, $3, $4, '', '', $5, '', $6, $7)`,
+      [no + 1, recordId, personNo, fen, item, day, item === 'returned' ? 'other' : null],
+    )
+  }
   return database
 }
 

@@ -3,6 +3,7 @@ export { recordAfter, recordEvents, recordWritten, runRecordCommand, undoneOf } 
 export type { LivingKind, RecordDecision, RecordKind, RecordKinds, RecordLine, RemindContext } from './kind.ts'
 export { noticeKindOf, stepTitlesOf, taskKindsOf } from './kinds.ts'
 export { PAYABLE_STATES } from './payable.ts'
+export type { PayableContext, PayableKind, PayOrder, PayStep } from './payable.ts'
 export { closed, dayWords, noticeOf } from './notice.ts'
 export type { NewNotice, NoticeKind, ToldEvent } from './notice.ts'
 export { recordContentOf, recordRows, sharedKind, stepPlace } from './shared.ts'
