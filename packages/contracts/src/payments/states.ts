@@ -2,7 +2,7 @@
 
 export const paymentBatchStates = {
   drawn: { title: '待复核' },
-  confirmed: { title: '已复核，等银行结果' },
+  confirmed: { title: '已复核' },
   ended: { title: '已完成' },
   dropped: { title: '已作废' },
 } as const
