@@ -81,3 +81,17 @@ for (const when of whens) {
     await ledgerAgrees(database)
   })
 }
+
+test('a batch that cannot be finished keeps no other from it', async () => {
+  const subjects = [await desk.grant(500, people[2]), await desk.grant(600, people[2])]
+  for (const subject of subjects) {
+    faults.push(['take', 'before'])
+    await breaksOff(() => desk.inject('first', '/batches', { subjects: [subject] }))
+  }
+  faults.push(['take', 'before'])
+  await assert.rejects(finishBatches(desk.context), /1 batches of payments are not finished/)
+  const states = await Promise.all(subjects.map((subject) => stateOf(desk.context, people[2], subject)))
+  assert.deepEqual(states.sort(), ['approved', 'paying'])
+  await finishBatches(desk.context)
+  for (const subject of subjects) assert.equal(await stateOf(desk.context, people[2], subject), 'paying')
+})

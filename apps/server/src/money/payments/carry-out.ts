@@ -37,13 +37,16 @@ export async function carryOut(context: PayingContext, batchId: string): Promise
   return refused
 }
 
-/** Every batch in which something was left in the middle; the job's part. */
+/** Every batch in which something was left in the middle; the job's part. One that fails keeps no other from being finished. */
 export async function finishBatches(context: PayingContext): Promise<void> {
   const { rows } = await context.database.pool.query<{ batch_id: string }>(
     `select distinct batch_id from payment_item where state = any ($1) order by batch_id`,
     [unfinishedStates],
   )
-  for (const { batch_id } of rows) await carryOut(context, batch_id)
+  const failed: unknown[] = []
+  for (const { batch_id } of rows) await carryOut(context, batch_id).catch((error: unknown) => failed.push(error))
+  if (failed.length > 0)
+    throw new AggregateError(failed, `${String(failed.length)} batches of payments are not finished`)
 }
 
 async function askRecord(context: PayingContext, item: ItemRow): Promise<PayOrder | undefined> {
