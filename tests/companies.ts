@@ -10,6 +10,7 @@ const sociable: readonly { readonly folder: string; readonly atMost: number }[] 
   { folder: 'apps/server/src/', atMost: 8 },
   { folder: 'tests/filing/', atMost: 8 },
   { folder: 'tests/hospital/', atMost: 8 },
+  { folder: 'tests/payments/', atMost: 8 },
 ]
 
 /** Inside them: whoever stops the database, fills a disk, waits for a limit or looks at the process it runs in. */

@@ -4,11 +4,13 @@
  * every list has one order.
  */
 import assert from 'node:assert/strict'
-import type { FilingCaseMessage, FilingForm } from '@yidi/contracts'
+import type { FilingCaseMessage, FilingForm, PaymentBatchMessage } from '@yidi/contracts'
+import { recordKinds } from '../../apps/server/src/kinds.ts'
 import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
 import { openPlatformServer, type TestPlatform } from '../browser/server.ts'
 import { feeLine, Hospital, people, settlement } from '../hospital/hospital.ts'
+import { approveGrant, grantKind } from '../payments/grant.ts'
 
 /** Whoever looks at a page: nobody, a person of the demonstration, or an account of its staff. */
 export type Viewer = 'guest' | keyof typeof people | `staff ${string}`
@@ -246,10 +248,50 @@ async function workAtTheDesk(doors: Doors) {
   return { promised }
 }
 
+/** A batch that is being paid, one that is to be confirmed, and grants that wait for the next: all within the minute before. */
+async function payGrants(doors: Doors) {
+  const { app, db: database, clock } = doors.server.platform
+  const bank = ['演示银行杭州分行', '演示农商银行'] as const
+  const subjects: string[] = []
+  for (const [no, amountFen] of [356000, 128050, 4500, 986520, 20000, 73800, 2301200].entries()) {
+    const [recordId, personNo] = [
+      `G330100-20260620-${String(no + 1).padStart(3, '0')}`,
+      [people.active, people.child][no % 2]!,
+    ]
+    const payee = {
+      holder: ['演示职工乙', '演示居民己'][no % 2]!,
+      bank: bank[no % 2]!,
+      account: `62220000111122${String(33300 + no)}`,
+    }
+    await approveGrant({ database, clock }, { personNo, recordId, amountFen, payee })
+    subjects.push(recordId)
+  }
+  let turn = 0
+  const post = async (who: 'finance' | 'finance2', url: string, payload: object = {}) => {
+    turn += 1
+    const headers = {
+      cookie: (await doors.cookieOf(`staff ${who}-330100`)) ?? '',
+      'idempotency-key': `payments-${String(turn)}`,
+    }
+    const answer = await app.inject({ method: 'POST', url: `/api/desk/payments/batches${url}`, payload, headers })
+    assert.equal(answer.statusCode, 200, answer.body)
+    return answer.json<PaymentBatchMessage>().batchId
+  }
+  const paid = await post('finance', '', { subjects: subjects.slice(0, 3) })
+  await post('finance2', `/${paid}/confirm`)
+  const day = clock.today()
+  await post('finance', `/${paid}/items/1/paid`, { day })
+  await post('finance', `/${paid}/items/2/returned`, { day, reason: 'name-does-not-fit' })
+  // The list of batches has one order.
+  clock.set(new Date(clock.now().getTime() + 1000).toISOString())
+  const drawn = await post('finance', '', { subjects: subjects.slice(3, 5) })
+  return { batch: paid, drawn }
+}
+
 /** The server with everything in it, on a morning of June 2026. */
 export async function openWorld(): Promise<World> {
   // Its own address has another port each time, and pages tell it.
-  const server = await openPlatformServer({ YIDI_PUBLIC_URL: 'https://yidi.example.cn' })
+  const server = await openPlatformServer({ YIDI_PUBLIC_URL: 'https://yidi.example.cn' }, [...recordKinds, grantKind])
   const doors = new Doors(server)
   const made = {
     ...(await settle(doors)),
@@ -257,6 +299,7 @@ export async function openWorld(): Promise<World> {
     ...(await keepRegisters(doors)),
     ...(await workAtTheDesk(doors)),
     ...(await stayWithEverything(doors)),
+    ...(await payGrants(doors)),
   }
   const { code } = await doors.read<{ code: string }>('active', `/api/filings/${made.approved}/receipt`)
   doors.tick()

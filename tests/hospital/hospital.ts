@@ -3,7 +3,9 @@
  * It knows nothing of the server's inside.
  */
 import { buildApp } from '../../apps/server/src/app.ts'
+import { recordKinds } from '../../apps/server/src/kinds.ts'
 import type { App } from '../../apps/server/src/platform/module/index.ts'
+import type { RecordKinds } from '../../apps/server/src/platform/records/index.ts'
 import { fixedClock } from '../../apps/server/src/platform/clock/index.ts'
 import { readConfig } from '../../apps/server/src/platform/config/config.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
@@ -33,12 +35,13 @@ export async function openPlatform(
   moment = '2026-06-20T02:00:00Z',
   logLevel: 'silent' | 'error' = 'error',
   environment: Record<string, string> = {},
+  kinds: RecordKinds = recordKinds,
 ): Promise<Platform> {
   const config = { ...readConfig({ YIDI_DEMO: '1', ...environment }), logLevel }
   const db = await openTestDatabase({ limits: config.databaseLimits })
   const clock = fixedClock(moment)
   await loadDemonstration(db, clock.now())
-  const app = await buildApp({ config, clock, database: db })
+  const app = await buildApp({ config, clock, database: db }, kinds)
   return { app, db, clock }
 }
 

@@ -55,7 +55,21 @@ test('ledger verify: clean output when all agrees, also beside a running server;
   // What the office's chain was given, and is not there.
   await database.pool.query('update office_audit_count set audit_count = 2')
   const beside = yidi('ledger', 'verify')
+  await database.pool.query(
+    `insert into posting (person_no, source_id, posting_no, book, debit, credit, amount_fen, purpose, booked_day, recorded_at)
+     values ('1', 'B1/result', 1, '330100', 'fund:pool', 'payable:person', 1234560, 'pool', '2026-03-12', now()),
+            ('1', 'B1/payment/P1', 1, '330100', 'payable:person', 'bank:expenditure', 1234560, 'payment', '2026-03-13', now())`,
+  )
+  const balances = yidi('ledger', 'balances', '--book', '330100', '--json')
+  const dayBefore = yidi('ledger', 'balances', '--book', '330100', '--on', '2026-03-12')
   await database.close()
+  assert.deepEqual([balances.status, balances.err], [0, ''])
+  assert.deepEqual(JSON.parse(balances.out), {
+    'bank:expenditure': '-12345.60',
+    'fund:pool': '12345.60',
+    'payable:person': '0.00',
+  })
+  assert.deepEqual([dayBefore.status, dayBefore.out], [0, 'fund:pool　12345.60\npayable:person　12345.60\n'])
   assert.equal(beside.status, 1)
   assert.match(beside.out, /不符 account-balance　人员 1　account　应为 0\/0　实为 0\/5/)
   assert.match(beside.out, /✘ 同一人已结算的就诊时间不重叠（2 对）\n/)
@@ -70,5 +84,7 @@ test('what cannot be done says so: no Citus, no such word', () => {
   assert.deepEqual([distribute.status, distribute.out], [2, ''])
   assert.match(distribute.err, /没有安装 Citus 扩展.*处理办法/)
   assert.equal(yidi('ledger').status, 2)
+  assert.match(yidi('ledger', 'balances').err, /用 --book 写出是哪一本账/)
+  assert.match(yidi('ledger', 'balances', '--book', '330100', '--on', '3月').err, /--on“3月”不是日期/)
   assert.equal(yidi('db', 'drop').status, 2)
 })

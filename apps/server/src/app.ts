@@ -59,6 +59,7 @@ import {
   receiptRoutes,
   communityRoutes,
 } from './filing/doors/index.ts'
+import { claimCounterRoutes, claimDeskRoutes, claimMaterialRoutes, claimRoutes } from './claims/doors/index.ts'
 import { hospitalFilingRoutes } from './filing/referrals/index.ts'
 import { institutionRoutes } from './care/institutions/index.ts'
 import { keyRoutes } from './care/keys/index.ts'
@@ -69,11 +70,14 @@ import { openRelease, policyRoutes } from './platform/policy/index.ts'
 import { recordKinds } from './kinds.ts'
 import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
+import { figureRoutes } from './agency/figures/index.ts'
+import { rulingRoutes } from './agency/rulings/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
 import { quoteRoutes } from './care/quotes/index.ts'
+import { paymentRoutes } from './money/payments/index.ts'
 import { statementRoutes } from './care/statements/index.ts'
 import { claimBillRoutes } from './claims/bill/index.ts'
 import { settlementRoutes, sumsRoutes } from './care/settlements/index.ts'
@@ -94,6 +98,10 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   unlockRoutes,
   activationRoutes,
   identityProviderRoutes,
+  claimRoutes,
+  claimDeskRoutes,
+  claimCounterRoutes,
+  claimMaterialRoutes,
   institutionRoutes,
   keyRoutes,
   materialRoutes,
@@ -109,6 +117,8 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   activationDeskRoutes,
   filingFormRoutes,
   queueRoutes(kinds),
+  figureRoutes,
+  rulingRoutes,
   receiptRoutes,
   filingPaperRoutes,
   activationPaperRoutes,
@@ -117,6 +127,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   sumsRoutes,
   statementRoutes,
   claimBillRoutes,
+  paymentRoutes(kinds),
   noticeRoutes(kinds),
   contactRoutes,
   unlockMailRoutes,

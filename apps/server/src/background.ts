@@ -5,6 +5,7 @@ import { sweepSessions } from './platform/guard/index.ts'
 import type { Clock } from './platform/clock/index.ts'
 import type { Config } from './platform/config/index.ts'
 import { updateDeskTasks } from './platform/records/index.ts'
+import { finishBatches, payingKinds } from './money/payments/index.ts'
 import { updateAuthorisationLinks } from './person/family/index.ts'
 import { sweepFiles } from './care/files/index.ts'
 import { sweepDrafts } from './person/drafts/index.ts'
@@ -65,6 +66,13 @@ export function timetable(deps: BackgroundDeps): Job[] {
       cron: '* * * * *',
       atStart: true,
       run: () => updateAuthorisationLinks(database, clock.now()),
+    },
+    {
+      name: 'payments.finish',
+      cron: '* * * * *',
+      // What a server that was killed left in the middle.
+      atStart: true,
+      run: () => finishBatches({ ...deps, kinds: payingKinds(recordKinds) }),
     },
     { name: 'desk.overdue', cron: '* * * * *', run: async () => void (await tellOverdue(database, clock)) },
     {

@@ -26,6 +26,8 @@ export const deskPages = {
   '/keys': () => import('./desk/keys/KeysPage.tsx').then((file) => file.KeysPage),
   '/visits': () => import('./desk/visits/VisitsPage.tsx').then((file) => file.VisitsPage),
   '/visits/$id': () => import('./desk/visits/VisitPage.tsx').then((file) => file.VisitPage),
+  '/payments': () => import('./desk/payments/PaymentsPage.tsx').then((file) => file.PaymentsPage),
+  '/payments/$id': () => import('./desk/payments/BatchPage.tsx').then((file) => file.BatchPage),
   '/staff': () => import('./desk/staff/StaffPage.tsx').then((file) => file.StaffPage),
   '/audit': () => import('./desk/audit/AuditPage.tsx').then((file) => file.AuditPage),
   '/undelivered': () => import('./desk/undelivered/UndeliveredPage.tsx').then((file) => file.UndeliveredPage),

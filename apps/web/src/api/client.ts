@@ -147,9 +147,17 @@ export const command = <Reply>(
     t.unanswered,
   )
 
-/** A file as it is, to be looked at or taken in; the answer is words, or a file to keep. */
-export async function sendBytes<Reply>(path: string, body: Blob, wanted: 'json' | 'blob' = 'json'): Promise<Reply> {
-  const headers = { 'content-type': 'application/octet-stream' }
+/** A file as it is, to be looked at or taken in; the answer is words, or a file to keep. What changes something carries its `key`. */
+export async function sendBytes<Reply>(
+  path: string,
+  body: Blob,
+  wanted: 'json' | 'blob' = 'json',
+  key?: string,
+): Promise<Reply> {
+  const headers = {
+    'content-type': 'application/octet-stream',
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+  }
   if (wanted === 'json') return answer(path, { method: 'POST', headers, body })
   return (await (await fileAnswer(path, { method: 'POST', headers, body })).blob()) as Reply
 }

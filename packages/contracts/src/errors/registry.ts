@@ -9,6 +9,7 @@ import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { materialErrors } from './materials.ts'
+import { paymentErrors } from './payments.ts'
 import { peopleErrors } from './people.ts'
 import { noticeErrors } from './notices.ts'
 import { paperErrors } from './papers.ts'
@@ -42,6 +43,7 @@ export const errorRegistry = {
   ...entitlementErrors,
   ...peopleErrors,
   ...settlementErrors,
+  ...paymentErrors,
   ...paperErrors,
 } as const satisfies Record<string, ErrorEntry>
 

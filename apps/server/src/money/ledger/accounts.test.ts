@@ -41,6 +41,8 @@ test('the table knows its accounts and no others', () => {
     'personal-account:past-year',
     'source:opening',
     'payable:person',
+    'receivable:third-party',
+    'bank:expenditure',
   ])
     assert.match(name, known)
   for (const name of [
@@ -49,6 +51,9 @@ test('the table knows its accounts and no others', () => {
     'personal-account:last-year',
     'payable:person:1',
     'payable:region:',
+    'receivable:third-party:1',
+    'bank:',
+    'bank:income',
   ])
     assert.doesNotMatch(name, known)
 })
@@ -64,26 +69,51 @@ test('the page of the reference has a line for every account and every fund', ()
   const page = accountsReference()
   const rows = rowsOf(page)
   const [head, ...accounts] = rows.slice(0, 1 + prefixes.length)
-  assert.deepEqual(head, ['Account', 'What follows', '记的是什么', '哪一本账', 'Written by'])
+  assert.deepEqual(head, ['Account', 'What follows', '记的是什么', '哪一本账', '余额在', 'Written by'])
   assert.deepEqual(accounts, [
-    ['`fund:…`', '基金在账上的名字', '各项基金；借方是基金支付的钱', '参保地', '`postPayment`'],
+    ['`fund:…`', '基金在账上的名字', '各项基金；借方是基金支付的钱', '参保地', '借方', '`postPayment`, `openRecovery`'],
     [
       '`personal-account:…`',
       'current-year 当年、past-year 历年',
       '职工个人账户；贷方是记入的钱，借方是付出的钱',
       '参保地',
+      '贷方',
       '`postPayment`, `creditAccount`',
     ],
-    ['`source:…`', '来由，如 opening 转入余额', '记入个人账户的钱从哪里来', '参保地', '`creditAccount`'],
-    ['`payable:region:…`', '就医地区划代码', '参保地应付就医地的钱', '参保地', '`postPayment`'],
-    ['`payable:person`', '–', '零星报销应付参保人的钱；是哪一位，记账行的人员编号说明', '参保地', '`postPayment`'],
-    ['`receivable:pool:…`', '参保统筹区代码', '就医地应收参保地的钱', '就医地', '`postPayment`'],
+    ['`source:…`', '来由，如 opening 转入余额', '记入个人账户的钱从哪里来', '参保地', '借方', '`creditAccount`'],
+    ['`payable:region:…`', '就医地区划代码', '参保地应付就医地的钱', '参保地', '贷方', '`postPayment`'],
+    [
+      '`payable:person`',
+      '–',
+      '零星报销应付参保人的钱；是哪一位，记账行的人员编号说明',
+      '参保地',
+      '贷方',
+      '`postPayment`, `payOut`, `payBack`, `receiveRepayment`',
+    ],
+    ['`receivable:pool:…`', '参保统筹区代码', '就医地应收参保地的钱', '就医地', '借方', '`postPayment`'],
     [
       '`payable:institution:…`',
       '定点医药机构编码',
       '应付定点医药机构的钱',
       '就医地；在参保地看病时就是参保地',
+      '贷方',
       '`postPayment`',
+    ],
+    [
+      '`receivable:third-party`',
+      '–',
+      '基金先行支付、应向第三人追偿的钱；为哪一位垫付，记账行的人员编号说明',
+      '参保地',
+      '借方',
+      '`openRecovery`, `receiveRecovery`',
+    ],
+    [
+      '`bank:…`',
+      'expenditure 支出户',
+      '经办机构的银行存款；贷方是付出的钱，借方是退回和收回的钱',
+      '参保地',
+      '借方',
+      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`',
     ],
   ])
   const [fundHead, ...funds] = rows.slice(1 + prefixes.length)

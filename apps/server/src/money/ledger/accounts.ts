@@ -17,9 +17,14 @@ interface AccountKind {
   meaning: string
   /** Whose book it stands in, in Chinese. */
   book: string
+  /** The side on which its balance stands: what is owed to somebody on the credit side, what is there or owed to us on the debit side. */
+  side: 'debit' | 'credit'
   /** The functions of the ledger that write to it; an undo writes the opposite of what they wrote. */
-  writers: readonly ('postPayment' | 'creditAccount')[]
+  writers: readonly Writer[]
 }
+
+type Writer =
+  'postPayment' | 'creditAccount' | 'payOut' | 'payBack' | 'receiveRepayment' | 'openRecovery' | 'receiveRecovery'
 
 const insured = '参保地'
 const treating = '就医地'
@@ -31,7 +36,8 @@ export const ACCOUNTS = {
     words: Object.values(FUNDS).map(({ ledger }) => ledger),
     meaning: '各项基金；借方是基金支付的钱',
     book: insured,
-    writers: ['postPayment'],
+    side: 'debit',
+    writers: ['postPayment', 'openRecovery'],
   },
   personal: {
     prefix: 'personal-account:',
@@ -39,6 +45,7 @@ export const ACCOUNTS = {
     words: ['current-year', 'past-year'],
     meaning: '职工个人账户；贷方是记入的钱，借方是付出的钱',
     book: insured,
+    side: 'credit',
     writers: ['postPayment', 'creditAccount'],
   },
   source: {
@@ -46,6 +53,7 @@ export const ACCOUNTS = {
     word: '来由，如 opening 转入余额',
     meaning: '记入个人账户的钱从哪里来',
     book: insured,
+    side: 'debit',
     writers: ['creditAccount'],
   },
   'payable-region': {
@@ -53,6 +61,7 @@ export const ACCOUNTS = {
     word: '就医地区划代码',
     meaning: '参保地应付就医地的钱',
     book: insured,
+    side: 'credit',
     writers: ['postPayment'],
   },
   'payable-person': {
@@ -60,13 +69,15 @@ export const ACCOUNTS = {
     word: '',
     meaning: '零星报销应付参保人的钱；是哪一位，记账行的人员编号说明',
     book: insured,
-    writers: ['postPayment'],
+    side: 'credit',
+    writers: ['postPayment', 'payOut', 'payBack', 'receiveRepayment'],
   },
   'receivable-pool': {
     prefix: 'receivable:pool:',
     word: '参保统筹区代码',
     meaning: '就医地应收参保地的钱',
     book: treating,
+    side: 'debit',
     writers: ['postPayment'],
   },
   'payable-institution': {
@@ -74,7 +85,25 @@ export const ACCOUNTS = {
     word: '定点医药机构编码',
     meaning: '应付定点医药机构的钱',
     book: `${treating}；在参保地看病时就是${insured}`,
+    side: 'credit',
     writers: ['postPayment'],
+  },
+  'receivable-third-party': {
+    prefix: 'receivable:third-party',
+    word: '',
+    meaning: '基金先行支付、应向第三人追偿的钱；为哪一位垫付，记账行的人员编号说明',
+    book: insured,
+    side: 'debit',
+    writers: ['openRecovery', 'receiveRecovery'],
+  },
+  bank: {
+    prefix: 'bank:',
+    word: 'expenditure 支出户',
+    words: ['expenditure'],
+    meaning: '经办机构的银行存款；贷方是付出的钱，借方是退回和收回的钱',
+    book: insured,
+    side: 'debit',
+    writers: ['payOut', 'payBack', 'receiveRepayment', 'receiveRecovery'],
   },
 } as const satisfies Record<string, AccountKind>
 
@@ -100,6 +129,12 @@ export function knownAccounts(): string {
   return `^(${names.join('|')})$`
 }
 
+/** The names whose balance stands on the credit side, as a regular expression of SQL. */
+export function creditAccounts(): string {
+  const kinds = Object.values(ACCOUNTS as Record<Kind, AccountKind>)
+  return `^(${kinds.flatMap(({ prefix, side }) => (side === 'credit' ? [prefix] : [])).join('|')})`
+}
+
 /** The account of a fund. */
 export function fundAccount(fund: Fund): string {
   return accountOf('fund', FUNDS[fund].ledger)
@@ -121,8 +156,8 @@ export const accountPurposes = {
 /** The page of the reference. */
 export function accountsReference(): string {
   const rows = Object.values(ACCOUNTS as Record<Kind, AccountKind>).map(
-    ({ prefix, word, meaning, book, writers }) =>
-      `| \`${prefix}${word === '' ? '' : '…'}\` | ${word === '' ? '–' : word} | ${meaning} | ${book} | ${writers.map((writer) => `\`${writer}\``).join(', ')} |`,
+    ({ prefix, word, meaning, book, side, writers }) =>
+      `| \`${prefix}${word === '' ? '' : '…'}\` | ${word === '' ? '–' : word} | ${meaning} | ${book} | ${side === 'debit' ? '借方' : '贷方'} | ${writers.map((writer) => `\`${writer}\``).join(', ')} |`,
   )
   const funds = Object.entries(FUNDS).map(([fund, { title, told }]) => {
     const { employee, resident } = told
@@ -135,11 +170,11 @@ export function accountsReference(): string {
 Generated from \`apps/server/src/money/ledger/accounts.ts\` and \`packages/rules/src/funds.ts\` by \`npm run -s yidi -- docs\`; do not edit.
 
 A posting moves an amount from the account it debits to the account it credits, within the book of one region, so that every
-book balances. Each row belongs to a person and to the settlement or credit that made it (\`source_id\`); nothing is changed
-or deleted, undoing posts the opposite.
+book balances. Each row belongs to a person and to the settlement, credit or movement of a record that made it (\`source_id\`);
+nothing is changed or deleted, undoing posts the opposite.
 
-| Account | What follows | 记的是什么 | 哪一本账 | Written by |
-|---|---|---|---|---|
+| Account | What follows | 记的是什么 | 哪一本账 | 余额在 | Written by |
+|---|---|---|---|---|---|
 ${rows.join('\n')}
 
 ## Funds

@@ -1,4 +1,8 @@
 export { accountsReference } from './accounts.ts'
+export { bookBalances } from './balances.ts'
 export { readOpposites } from './opposites.ts'
+export { payBack, payOut, receiveRepayment } from './paying.ts'
 export { creditAccount, payFromAccount, postPayment } from './postings.ts'
+export { openRecovery, receiveRecovery } from './recovery.ts'
+export { paymentSource, sourceOf } from './source.ts'
 export { verifyLedger } from './verify.ts'

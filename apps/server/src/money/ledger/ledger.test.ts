@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readFile, standingParts, yearOf } from '../../person/file/index.ts'
 import { readOpposites } from './opposites.ts'
+import { payBack, payOut, receiveRepayment } from './paying.ts'
 import { creditAccount, payFromAccount, postPayment } from './postings.ts'
 import type { Payment } from './postings.ts'
+import { openRecovery, receiveRecovery } from './recovery.ts'
+import { sourceOf } from './source.ts'
 import { yearSumColumns } from '../../platform/storage/index.ts'
-import { openBooks, payment, personNo, settlement, write } from './testing.ts'
-import { bookBalances, verifyLedger } from './verify.ts'
+import { openBooks, openPaidBooks, payment, personNo, settlement, write } from './testing.ts'
+import { bookBalances } from './balances.ts'
+import { verifyLedger } from './verify.ts'
 
 const database = await openBooks()
 
@@ -124,4 +128,64 @@ test('undoing restores every balance to the fen, under an id of its own', async 
   }
   assert.deepEqual(await faults(), [])
   await assert.rejects(write(database, { settlement: settlement('C2', -1) }), /settlement_person_no_cancels_idx/)
+})
+
+const movement = { sourceId: 'B1/payment/P1', pool: '330100', amountFen: 700, bookedDay: '2026-03-05' }
+const [bank, person, thirdParty] = ['bank:expenditure', 'payable:person', 'receivable:third-party']
+const row = { source_id: 'B1/payment/P1', book: '330100', amount_fen: 700, booked_day: '2026-03-05' }
+
+test('what is owed to a person goes out of the bank, comes back under the same source, and is paid back into the bank', () => {
+  assert.equal(sourceOf('B1', 'payment', 'P1'), movement.sourceId)
+  const out = { ...row, posting_no: 1, debit: person, credit: bank, purpose: 'payment' }
+  assert.deepEqual(payOut(movement), out)
+  assert.deepEqual(payBack(movement), { ...out, posting_no: 2, debit: bank, credit: person })
+  assert.deepEqual(receiveRepayment(movement), {
+    ...row,
+    ...{ posting_no: 1, debit: bank, credit: person, purpose: 'repayment' },
+  })
+})
+
+test('nothing and less than nothing are not moved', () => {
+  for (const amountFen of [0, -1, 0.5, Number.NaN])
+    for (const move of [payOut, payBack, receiveRepayment, receiveRecovery])
+      assert.throws(() => move({ ...movement, amountFen }), /^RangeError: a movement of .* fen: B1\/payment\/P1$/)
+})
+
+test('what the funds advanced is owed by the third party, fund by fund; what it pays comes into the bank', () => {
+  const advanced = openRecovery({ ...movement, funds: [...payment.funds, { fund: 'other', fen: 0 }] })
+  assert.deepEqual(
+    advanced.map(({ posting_no, debit, credit, amount_fen, purpose }) => [
+      ...[posting_no, debit, credit, amount_fen, purpose],
+    ]),
+    [
+      [1, thirdParty, 'fund:pool', 4000, 'pool'],
+      [2, thirdParty, 'fund:critical', 1500, 'critical'],
+      [3, thirdParty, 'fund:assistance', 500, 'assistance'],
+    ],
+  )
+  assert.deepEqual(receiveRecovery(movement), {
+    ...row,
+    ...{ posting_no: 1, debit: bank, credit: thirdParty, purpose: 'recovery' },
+  })
+})
+
+test('a balance stands on the side of its account, by what is booked up to a day', async () => {
+  const books = await openPaidBooks()
+  const balances = async (on?: string) =>
+    Object.fromEntries(
+      (await bookBalances(books, '330100', on)).map(({ account, balanceFen }) => [account, balanceFen]),
+    )
+  assert.deepEqual(await balances(), {
+    'bank:expenditure': 500 - 6000 - 700,
+    'fund:assistance': 0,
+    'fund:critical': 0,
+    'fund:pool': 7900,
+    'payable:person': 1400 - 200,
+    'payable:region:310100': 9000,
+    'personal-account:past-year': 7000,
+    'receivable:third-party': 5500,
+    'source:opening': 10000,
+  })
+  assert.deepEqual(await balances('2026-02-28'), {})
+  assert.deepEqual(await balances('2026-03-01'), await balances())
 })

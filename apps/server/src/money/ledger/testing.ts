@@ -4,8 +4,11 @@ import { commitForPerson } from '../../person/commands/index.ts'
 import { enterPerson } from '../../person/people/index.ts'
 import type { Database, PersonChanges } from '../../platform/storage/index.ts'
 import { openTestDatabase } from '../../platform/storage/testing.ts'
+import { payBack, payOut, receiveRepayment } from './paying.ts'
 import { creditAccount, payFromAccount, postPayment } from './postings.ts'
 import type { Payment } from './postings.ts'
+import { openRecovery, receiveRecovery } from './recovery.ts'
+import { sourceOf } from './source.ts'
 
 export const personNo = '33010000000000000099'
 const at = new Date('2026-03-01T10:00:00+08:00')
@@ -79,6 +82,60 @@ export async function openBooks(): Promise<Database> {
     account_entry: payFromAccount(payment),
     year_entry: [yearEntry('S1')],
   })
+  return database
+}
+
+/**
+ * Books of a person to whom three records paid out: B1 is paid, and a third party has paid back 500 of the 6,000 fen that were
+ * advanced; what was paid for B2 came back from the bank; of B3 300 fen were paid too much, of which 100 were paid back.
+ */
+export async function openPaidBooks(): Promise<Database> {
+  const database = await openBooks()
+  const move = (amountFen: number, recordId: string, ...words: string[]) => ({
+    ...{ sourceId: sourceOf(recordId, ...words), pool: '330100', amountFen, bookedDay: day },
+  })
+  const owed = (recordId: string, fen: number) =>
+    postPayment({
+      ...payment,
+      sourceId: sourceOf(recordId, 'result'),
+      payee: 'person',
+      funds: [{ fund: 'pool', fen }],
+      accountFen: { 'current-year': 0, 'past-year': 0 },
+    })
+  const returned = move(1400, 'B2', 'payment', 'P1')
+  await write(database, {
+    posting: [
+      ...[owed('B1', 6000), owed('B2', 1400), owed('B3', 500)].flat(),
+      ...[payOut(move(6000, 'B1', 'payment', 'P1')), payOut(returned), payBack(returned)],
+      ...openRecovery({ ...move(6000, 'B1', 'recovery'), funds: payment.funds }),
+      ...[receiveRecovery(move(100, 'B1', 'recovery', '1')), receiveRecovery(move(400, 'B1', 'recovery', '2'))],
+      ...[payOut(move(800, 'B3', 'payment', 'P1')), receiveRepayment(move(100, 'B3', 'repayment', '1'))],
+    ],
+  })
+  await database.pool.query(
+    `insert into payment_batch (batch_id, pool, state, drawn_at, drawn_by, confirmed_at, confirmed_by, control_sum, closed_at)
+     values ('P1', '330100', 'ended', $1, 'first', $1, 'second', '', $1)`,
+    [at],
+  )
+  for (const [no, [recordId, state, item, fen]] of (
+    [
+      ['B1', 'paid', 'paid', 6000],
+      ['B2', 'payment-returned', 'returned', 1400],
+      ['B3', 'owing', 'paid', 800],
+    ] as const
+  ).entries()) {
+    await database.pool.query(
+      `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, state, status, opened_at)
+       values ($1, 'claim', '330100', $2, $1, '', $3, 'done', $4)`,
+      [recordId, personNo, state, at],
+    )
+    await database.pool.query(
+      `insert into payment_item (batch_id, item_no, kind, subject_id, person_no, amount_fen, payee_cipher, purpose, state,
+                                 asked_by, booked_day, reason)
+       values ('P1', $1, 'claim', $2, $3, $4, '', '', $5, '', $6, $7)`,
+      [no + 1, recordId, personNo, fen, item, day, item === 'returned' ? 'other' : null],
+    )
+  }
   return database
 }
 

@@ -8,6 +8,8 @@ import { yearSumColumns } from '../../platform/storage/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 import { accountOf, accountsLike, fundAccount, knownAccounts, personalAccount } from './accounts.ts'
 import { stands } from '../../platform/storage/index.ts'
+import type { Rule } from './rule.ts'
+import { paymentRules } from './verify-payments.ts'
 
 interface LedgerFault {
   /** Which rule of the table below. */
@@ -24,16 +26,6 @@ interface LedgerReport {
   checked: { rule: string; title: string; rows: number }[]
   /** At most a hundred a rule. */
   faults: LedgerFault[]
-}
-
-/**
- * A rule is a query that gives, for each subject, what is kept and what it should be. `found` and `expected` differ
- * where something was tampered with or written past the commit function.
- */
-interface Rule {
-  rule: string
-  title: string
-  sql: string
 }
 
 /** The same sums as a stored result names them, in the order of the columns; all but the last in yuan. */
@@ -254,6 +246,7 @@ const rules: Rule[] = [
                    where c.person_no = s.person_no and c.cancels = s.replaces) as found
             from settlement s where s.replaces is not null`,
   },
+  ...paymentRules,
 ]
 
 /** Runs every rule. An empty list of faults means that accounts, year sums and books agree to the fen. */
@@ -271,20 +264,4 @@ export async function verifyLedger(db: Pick<Database, 'pool'>): Promise<LedgerRe
     for (const fault of rows[0]?.faults ?? []) report.faults.push({ rule, ...fault })
   }
   return report
-}
-
-/** What a book says: debits and credits of each of its accounts, in fen. */
-export async function bookBalances(
-  db: Pick<Database, 'pool'>,
-  book: string,
-): Promise<{ account: string; debitFen: number; creditFen: number }[]> {
-  const { rows } = await db.pool.query<{ account: string; debitFen: number; creditFen: number }>(
-    `select account, sum(debit)::bigint as "debitFen", sum(credit)::bigint as "creditFen"
-       from (select debit as account, amount_fen as debit, 0 as credit from posting where book = $1
-             union all
-             select credit, 0, amount_fen from posting where book = $1) as both_sides
-      group by account order by account`,
-    [book],
-  )
-  return rows
 }

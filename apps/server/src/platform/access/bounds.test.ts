@@ -65,6 +65,30 @@ await database.kysely
     changed_at: clock.now(),
   })
   .execute()
+const payments = 'F330100-OF-ANOTHER-POOL'
+await database.kysely
+  .insertInto('payment_batch')
+  .values({ batch_id: payments, pool: own, state: 'drawn', drawn_at: clock.now(), drawn_by: 'another' })
+  .execute()
+await database.kysely
+  .insertInto('payment_item')
+  .values({
+    ...{
+      batch_id: payments,
+      item_no: 1,
+      kind: 'claim',
+      subject_id: 'B1',
+      person_no: personNo,
+      amount_fen: 1,
+      purpose: '',
+    },
+    ...{ state: 'open', asked_by: 'another' },
+    payee_cipher: database.ciphers.seal(
+      JSON.stringify({ holder: '演示', bank: '演示', account: '1' }),
+      `payment_item.payee:${payments}:1`,
+    ),
+  })
+  .execute()
 await signInStaff(database, clock, { roles: ['accepting'], pool: own, name: 'clerk-of-own' })
 const { user_id: clerk } = await database.kysely
   .selectFrom('staff_user')
@@ -99,6 +123,8 @@ const person = (body?: object): Bound => ({ refused: 'person-other-pool', ...(bo
 const counter = (body: object): Bound => ({ refused: 'filing-other-pool', body: { idNumber, ...body } })
 const account: Bound = { refused: 'staff-other-pool' }
 const ticket: Bound = { shownBy: 'filings/counter-material.test.ts: the ticket is given to staff of the pool alone' }
+const batch = (body?: object): Bound => ({ refused: 'payment-other-pool', ...(body === undefined ? {} : { body }) })
+const ofBank = { day: '2026-06-20' }
 const queue: Bound = { shownBy: 'notices/outside.test.ts' }
 
 const bounds: Readonly<Record<string, Bound>> = {
@@ -121,6 +147,18 @@ const bounds: Readonly<Record<string, Bound>> = {
   },
   'POST /api/institutions/:code/agreement': { refused: 'institution-other-place', body: { action: 'rectify', reason } },
   'GET /api/desk/institutions/:code/statements': { refused: 'institution-other-place' },
+  'GET /api/desk/payments': { shows: payments },
+  'POST /api/desk/payments/batches': batch({ subjects: [filing] }),
+  'GET /api/desk/payments/batches/:batchId': batch(),
+  'GET /api/desk/payments/batches/:batchId/file.csv': batch(),
+  'GET /api/desk/payments/batches/:batchId/file.xlsx': batch(),
+  'POST /api/desk/payments/batches/:batchId/confirm': { shownBy: 'tests/payments/refusals.test.ts' },
+  'POST /api/desk/payments/batches/:batchId/drop': { shownBy: 'tests/payments/refusals.test.ts' },
+  'POST /api/desk/payments/batches/:batchId/items/:no/remove': batch(),
+  'POST /api/desk/payments/batches/:batchId/items/:no/paid': batch(ofBank),
+  'POST /api/desk/payments/batches/:batchId/items/:no/returned': batch({ ...ofBank, reason: 'wrong-account' }),
+  'POST /api/desk/payments/batches/:batchId/paid': batch(ofBank),
+  'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
   'GET /api/institutions/:code/keys': { refused: 'institution-other-place' },
   'POST /api/institutions/:code/keys': {
     refused: 'institution-other-place',
@@ -229,6 +267,8 @@ const things: Readonly<Record<string, string>> = {
   taskId: filing,
   recordId: register,
   materialId: 'none',
+  batchId: payments,
+  no: '1',
   personNo,
 }
 

@@ -10,6 +10,7 @@ import type { Clock } from '../clock/index.ts'
 import type { Records, RecordsFile } from '../../person/file/index.ts'
 import type { Release } from '@yidi/rules'
 import type { NewNotice, NoticeKinds, ToldEvent } from './notice.ts'
+import type { PayableKind } from './payable.ts'
 import type { StepTable } from './steps.ts'
 
 /** Whether a state waits for the desk (`open`), for the applicant (`paused`), or for nobody any more. */
@@ -64,6 +65,8 @@ export interface RecordKind extends TaskKind {
   tell(db: Database, event: ToldEvent): Promise<NewNotice[]>
   /** What people are reminded of today; told once each by its id, however often it is asked. */
   remind?(context: RemindContext): Promise<NewNotice[]>
+  /** How its records are paid out, where they are. */
+  pays?: PayableKind
   /** The addresses of a kind whose doors are all in its own room. */
   routes?: readonly RecordsModule[]
 }

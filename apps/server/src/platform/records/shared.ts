@@ -64,7 +64,7 @@ export function recordContentOf<Kind extends string>(
 
 /** What somebody who adds such a kind says of it. */
 type SharedKind<State extends string, Action extends string> = StepTable<State, Action> &
-  Pick<RecordKind, 'name' | 'title' | 'notices' | 'routes'> & {
+  Pick<RecordKind, 'name' | 'title' | 'notices' | 'routes' | 'pays'> & {
     /** For whom each state waits; all others are done. */
     waits: Readonly<Partial<Record<State, TaskStatus>>>
   }

@@ -51,6 +51,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   idempotency_key: 'local',
   credential_token: 'local',
   institution_referral: 'local',
+  payment_batch: 'local',
+  payment_item: 'local',
   setting: 'local',
   schema_migration: 'local',
   schema_text: 'local',

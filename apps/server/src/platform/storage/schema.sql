@@ -859,6 +859,49 @@ create table institution_referral (
 );
 create index institution_referral_institution_filed_at_idx on institution_referral (institution, filed_at desc);
 
+create table payment_batch (
+  batch_id text primary key,
+  pool text not null,
+  state text not null check (state in ('drawn', 'confirmed', 'ended', 'dropped')),
+  drawn_at timestamptz not null,
+  drawn_by text not null,
+  confirmed_at timestamptz,
+  confirmed_by text,
+  control_sum text unique,
+  file_taken_at timestamptz,
+  closed_at timestamptz,
+  check (confirmed_by <> drawn_by),
+  check ((confirmed_at is null) = (confirmed_by is null) and (confirmed_at is null) = (control_sum is null)),
+  check ((state in ('confirmed', 'ended')) = (confirmed_at is not null)),
+  check ((state in ('ended', 'dropped')) = (closed_at is not null))
+);
+create index payment_batch_pool_drawn_at_idx on payment_batch (pool, drawn_at);
+
+create table payment_item (
+  batch_id text not null references payment_batch,
+  item_no int not null check (item_no > 0),
+  kind text not null,
+  subject_id text not null,
+  person_no text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  payee_cipher bytea not null,
+  purpose text not null,
+  state text not null
+    check (state in ('taking', 'left-out', 'open', 'letting-go', 'let-go', 'paying', 'paid', 'returning', 'returned')),
+  asked_by text not null,
+  booked_day date,
+  reason text,
+  words text,
+  primary key (batch_id, item_no),
+  unique (batch_id, subject_id),
+  check ((state <> all (array['paying', 'paid', 'returning', 'returned'])) or booked_day is not null),
+  check ((state in ('returning', 'returned')) = (reason is not null))
+);
+create unique index payment_item_held on payment_item (subject_id)
+  where state in ('taking', 'open', 'letting-go', 'paying', 'returning');
+create index payment_item_unfinished on payment_item (batch_id)
+  where state in ('taking', 'letting-go', 'paying', 'returning');
+
 create table setting (
   name text primary key,
   value jsonb not null,

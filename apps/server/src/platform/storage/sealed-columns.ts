@@ -70,6 +70,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     key: ['institution', 'credential_no'],
     place: 'institution_credential.secret:{institution}',
   },
+  {
+    table: 'payment_item',
+    column: 'payee_cipher',
+    key: ['batch_id', 'item_no'],
+    place: 'payment_item.payee:{batch_id}:{item_no}',
+  },
   ...['name', 'content'].map((part) => ({
     table: 'institution_file',
     column: `${part}_cipher`,

@@ -20,6 +20,7 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
       { to: '/filings', title: t.deskRooms.filings, icon: 'file', for: deciding },
       { to: '/entry', title: t.deskRooms.counter, icon: 'plus', for: ['accepting', 'community'] },
       { to: '/checks', title: t.deskRooms.checks, icon: 'search', for: deciding },
+      { to: '/payments', title: t.deskRooms.payments, icon: 'bill', for: ['finance', 'audit', 'admin'] },
     ],
   },
   {

@@ -6,6 +6,7 @@ export const deskRooms = {
   filingSearch: '备案查询',
   counter: '窗口代录',
   checks: '承诺核查',
+  payments: '付款',
   people: '人员',
   institutions: '定点机构',
   employers: '用人单位',

@@ -34,6 +34,7 @@ import type {
   DeskSavedFilterTable,
   SettingTable,
 } from './access.ts'
+import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -42,6 +43,7 @@ export type * from './filings.ts'
 export type * from './oversight.ts'
 export type * from './messages.ts'
 export type * from './access.ts'
+export type * from './payments.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
@@ -78,4 +80,6 @@ export interface Tables extends PersonTables {
   desk_saved_filter: DeskSavedFilterTable
   credential_token: CredentialTokenTable
   institution_referral: InstitutionReferralTable
+  payment_batch: PaymentBatchTable
+  payment_item: PaymentItemTable
 }

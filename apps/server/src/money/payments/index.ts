@@ -1,0 +1,3 @@
+export { finishBatches } from './carry-out.ts'
+export { payingKinds } from './paying-kinds.ts'
+export { paymentRoutes } from './routes.ts'
