@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { buildApp } from '../../apps/server/src/app.ts'
+import type { Clock } from '../../apps/server/src/platform/clock/index.ts'
 import type { App } from '../../apps/server/src/platform/module/index.ts'
 import { readConfig } from '../../apps/server/src/platform/config/config.ts'
-import { samplePdf } from '../../apps/server/src/platform/materials/testing.ts'
+import { deskOf, formOf, openDesks } from '../../apps/server/src/claims/doors/testing.ts'
+import { samplePdf, uploadMaterial } from '../../apps/server/src/platform/materials/testing.ts'
 import { sealAudit, verifyAudit } from '../../apps/server/src/platform/audit/index.ts'
 import { changeKeys } from '../../apps/server/src/platform/storage/index.ts'
 import type { Database } from '../../apps/server/src/platform/storage/index.ts'
@@ -44,6 +46,22 @@ async function contentOf(app: App, code: string, number: string): Promise<string
   const input = { fsDownloadIn: { file_qury_no: number } }
   const payload = { infno: '9102', msgid: newMsgid(code), fixmedins_code: code, input }
   return (await app.inject({ method: 'POST', url: '/fsi/api/fileupload/download', payload })).body
+}
+
+/** A claim that stands in a confirmed batch of payments: an account sealed at the claim, and again at the payment. */
+async function claimPaid(app: App, db: Database, clock: Clock, me: string) {
+  const { desks, staff, send } = await openDesks({ app, database: db, clock })
+  const papers = [await uploadMaterial(app, me, 'medical-receipt'), await uploadMaterial(app, me, 'medical-record')]
+  const sent = await send(me, 'POST', '/api/claims', formOf({ uploads: papers.map(({ id }) => id) }))
+  assert.equal(sent.statusCode, 201, sent.body)
+  const claimId = sent.json<{ id: string }>().id
+  await deskOf({ send, desks }).settle(claimId)
+  const drawn = await send(desks.finance, 'POST', '/api/desk/payments/batches', { subjects: [claimId] })
+  assert.equal(drawn.statusCode, 200, drawn.body)
+  const batchAt = `/api/desk/payments/batches/${drawn.json<{ batchId: string }>().batchId}`
+  const second = await staff(['finance'], 'finance2-of-claims')
+  assert.equal((await send(second, 'POST', `${batchAt}/confirm`, {})).statusCode, 200)
+  return { claimId, batchAt, finance: desks.finance }
 }
 
 test('a change of keys in the middle of work: every field is sealed anew, all is read as before, papers stay good', async () => {
@@ -94,11 +112,8 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   await done(desk, 'POST', '/api/desk/employers', employer)
   await db.pool.query(`update staff_user set second_factor_cipher = second_factor_pending_cipher`)
   const refused = newMsgid(hospital.code)
-  await hospital.send(
-    '1101',
-    { data: { mdtrt_cert_type: '02', mdtrt_cert_no: '990100199901010014' } },
-    { msgid: refused },
-  )
+  const nobody = { mdtrt_cert_type: '02', mdtrt_cert_no: '990100199901010014' }
+  await hospital.send('1101', { data: nobody }, { msgid: refused })
   const visit = await hospital.admit(people.retiredWithFiling, { tel: '13800000001' })
   await hospital.upload(people.retiredWithFiling, visit, [['YDA0000001', 1, 1000]])
   await hospital.discharge(people.retiredWithFiling, visit, '2026-06-20')
@@ -108,6 +123,7 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   await db.pool.query(`update institution_credential set secret_cipher = $1 where institution = 'H31010000001'`, [
     db.ciphers.seal('a secret', 'institution_credential.secret:H31010000001'),
   ])
+  const { claimId, batchAt, finance } = await claimPaid(app, db, clock, me)
   const receipt = (
     await app.inject({ url: `/api/filings/${String(filing.id)}/receipt`, headers: { cookie: me } })
   ).json()
@@ -133,6 +149,9 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   after(() => later.close())
   const read = async (url: string) => (await later.inject({ url, headers: { cookie: me } })).json()
   assert.equal((await read(`/api/filings/${String(filing.id)}/form`)).form.mobile, '13800000000')
+  assert.equal((await read(`/api/claims/${claimId}`)).form.account.number, formOf().account?.number)
+  const file = await later.inject({ url: `${batchAt}/file.csv`, headers: { cookie: finance } })
+  assert.ok(file.body.includes(formOf().account!.number), file.body)
   const { email, waiting } = await read('/api/me/contact')
   assert.deepEqual([email, waiting.email, waiting.open], ['demo@example.invalid', 'demo@example.invalid', true])
   const activation = `/api/desk/people/${people.child}/activation-code.pdf`
@@ -141,9 +160,7 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   const again = await new Hospital(later, 'H31010000001', '310100').ask(
     '2304',
     settlement(people.retiredWithFiling, visit, 1000),
-    {
-      msgid,
-    },
+    { msgid },
   )
   assert.deepEqual(again.output, bill.output)
   assert.equal(await contentOf(later, hospital.code, kept.output.file_qury_no), '演示')

@@ -51,6 +51,8 @@ export async function rowCounts(db: Database): Promise<Record<string, number>> {
   const tables = [
     'filing_action',
     'record_action',
+    'claim_action',
+    'claim_line',
     'material',
     'visit',
     'diagnosis',

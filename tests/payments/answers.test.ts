@@ -119,7 +119,7 @@ test('what cannot be read says which row: no file, no heads, no results, a word 
   await unreadable(answered(lines, ['处理中,']), /第 2 行：结果“处理中”不认得/)
   await unreadable(answered(lines.slice(0, 2), ['成功,']), /第 2 行：后面没有“合计”这一行/)
   await unreadable(answered(lines, ['成功,']).replace('校验和', '合计'), /第 3 行：合计这一行没有校验和/)
-  await refused(batchId, '', 'import-file-not-readable', /空的/)
+  await refused(batchId, '', 'import-file-empty', /没有内容/)
   const drawn = await desk.ask('first', '/batches', { subjects: [await desk.grant(1)] })
   assert.equal((await send(drawn.batchId, answered(lines, ['成功,']))).code, 'payment-batch-not-confirmed')
 })

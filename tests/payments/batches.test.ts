@@ -120,8 +120,8 @@ test('the file: the usual columns, whole accounts, totals and a control sum; eac
   const lines = csv.replace('\uFEFF', '').split('\r\n')
   assert.deepEqual(lines, [
     '序号,户名,账号,开户行,金额,用途',
-    `1,演示甲一,6222000011112222333,演示银行杭州分行,1000.00,补助 ${subjects[0]!}`,
-    `2,'=演示,0012,演示银行杭州分行,0.05,补助 ${subjects[1]!}`,
+    `1,演示甲一,6222000011112222333,演示银行杭州分行,1000.00,补助 ${subjects[0]!} ${batchId}`,
+    `2,'=演示,0012,演示银行杭州分行,0.05,补助 ${subjects[1]!} ${batchId}`,
     `合计,2 笔,,,1000.05,校验和 ${controlSum!}`,
     '',
   ])

@@ -10,6 +10,7 @@ export const commands: Commands = {
   ledger: () => import('./ledger.ts'),
   institutions: () => import('./institutions.ts'),
   institution: () => import('./institution.ts'),
+  figure: () => import('./figure.ts'),
   catalogue: () => import('./catalogue.ts'),
   db: () => import('./db.ts'),
   schema: () => import('./schema.ts'),

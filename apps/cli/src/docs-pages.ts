@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import {
   agreementStatesReference,
   errorReference,
+  claimStatesReference,
   filingStatesReference,
   publishedSchemas,
   registerStatesReference,
@@ -32,6 +33,7 @@ export const generatedPages: Readonly<Record<string, (commands: Commands) => str
   'docs/reference/exit-codes.md': exitCodesReference,
   'docs/reference/filing-bad-input.md': () =>
     filingBadInput(generated('packages/rules/src/filing, packages/contracts/src/errors')),
+  'docs/reference/claim-states.md': claimStatesReference,
   'docs/reference/filing-states.md': filingStatesReference,
   'docs/reference/hospital-interface.md': () =>
     hospitalInterface(
@@ -60,7 +62,7 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 - [Bad input around filings](filing-bad-input.md) and [around claims](claim-bad-input.md): what can be wrong with what people hand in, what is said, what shows it
 - [Hospital interface](hospital-interface.md): addresses, emergency, code tables, every refusal of the gateway
 - [Hospital transactions](hospital-transactions.md): every number of the interface, open or not, since when, which test plays it, what to do instead
-- [States of a filing](filing-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
+- [States of a filing](filing-states.md), [of a claim](claim-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
 - [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
 - [Exit codes](exit-codes.md) of the server: what each end means to whatever starts it again
 - [Settings](settings.md): every variable of the environment that the program reads

@@ -1,6 +1,7 @@
 export * from './access/duties.ts'
 export * from './access/own-page.ts'
 export * from './access/roles.ts'
+export * from './agency/index.ts'
 export * from './claims/index.ts'
 export * from './credentials/index.ts'
 export * from './access/codes.ts'

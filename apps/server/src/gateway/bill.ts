@@ -102,7 +102,10 @@ export async function uploadLines<Row extends { mdtrt_id: string; psn_no: string
       supply: release.pools.get(visit.pool)?.pool.supply,
     })
     return {
-      changes: fresh.length === 0 ? {} : { fee_line: fresh.map((line) => lineRow(visit.visit_id, visit.place, line)) as never },
+      changes:
+        fresh.length === 0
+          ? {}
+          : { fee_line: fresh.map((line) => lineRow(visit.visit_id, visit.place, line)) as never },
       subjectId: visitId,
       action: 'fees-uploaded',
       detail: { lines: fresh.length },

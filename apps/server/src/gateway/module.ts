@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module'
 import type { Release } from '@yidi/rules'
 import type { FastifyInstance } from 'fastify'
 import { indexCatalogueNames } from '../care/catalogue/index.ts'
 import type { Clock } from '../platform/clock/index.ts'
+import { engineVersion } from '../platform/config/index.ts'
 import type { Config } from '../platform/config/index.ts'
 import type { Database } from '../platform/storage/index.ts'
 import { noteMessage } from './message-log.ts'
@@ -10,11 +10,6 @@ import { gatewayPlugin } from './plugin.ts'
 import type { Services } from './call.ts'
 import { signingStore } from './signing/store.ts'
 import { transactions } from './transactions/index.ts'
-
-const { version } = createRequire(import.meta.url)('../../../../package.json') as { version: string }
-
-/** The version of the engine that every settlement names. */
-export const engineVersion = `yidi ${version}`
 
 /**
  * The gateway as a module of the server. The law is stored whole before the first settlement can name it.

@@ -37,6 +37,8 @@ interface Purchase {
   mdtrt_cert_no: string
   begntime: string
   medfee_sumamt: number
+  /** 2102 alone has it. */
+  invono?: string
   insutype: string
   acct_used_flag: string
   med_type: string
@@ -75,6 +77,7 @@ async function prepare(
       institutionVisitNo: call.message.msgid,
       detail: {
         atOnce: true,
+        ...((druginfo.invono ?? '') === '' ? {} : { invoice: druginfo.invono }),
         credential: druginfo.mdtrt_cert_type,
         ...registration.token,
         ...flagDetail(druginfo.exp_content),
@@ -97,6 +100,7 @@ async function prepare(
     route: 'direct',
     to: day,
     useAccounts: usesAccounts(druginfo.acct_used_flag),
+    invoice: druginfo.invono ?? '',
     payer: payerOf(medicalType, druginfo.exp_content),
     lines: bill,
     diseases: [],

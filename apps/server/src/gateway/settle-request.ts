@@ -13,6 +13,8 @@ export interface SettleRequest {
   batch: string
   /** What the institution reckons the bill to be; 0: not said. */
   totalFen: number
+  /** Number of the invoice; empty: not said. */
+  invoice: string
   insuranceType: string
   /** Whether the person's own account pays. */
   useAccounts: boolean
@@ -31,6 +33,8 @@ interface SettleData {
   psn_no: string
   mdtrt_id: string
   medfee_sumamt: number
+  /** A settlement alone has one. */
+  invono?: string
   insutype: string
   acct_used_flag: string
   exp_content: Flags
@@ -44,6 +48,7 @@ function sameOfBoth(data: SettleData) {
     personNo: data.psn_no,
     visitId: data.mdtrt_id,
     totalFen: data.medfee_sumamt,
+    invoice: data.invono ?? '',
     insuranceType: data.insutype,
     useAccounts: usesAccounts(data.acct_used_flag),
     flags,

@@ -56,6 +56,7 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
     to,
     midStay: request.midStay,
     useAccounts: request.useAccounts,
+    invoice: request.invoice,
     payer: payerOf(visit.medical_type, flagsOf(visit), lines),
     lines,
     diseases: diseasesOfFile(call, file, visit),

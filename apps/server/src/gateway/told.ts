@@ -144,6 +144,7 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
     basis: basisText(services.release.documents, basis),
   })),
   'payer-open': inWords('payer-open', ({ payer }) => ({ costs: payerWords[payer] })),
+  'in-claim': as('in-claim'),
   'visits-overlap': inWords('visits-overlap', ({ visit, other }) => ({
     visit: spanWords(visit),
     other: otherWords(other),

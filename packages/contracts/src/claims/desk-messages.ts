@@ -16,6 +16,8 @@ export const ClaimLineDecision = Type.Object(
   {
     lineNo: Type.Integer({ minimum: 1 }),
     code: Type.Optional(words(50, '改成的医保编码')),
+    approved: Type.Optional(Type.Boolean({ description: '限制使用的项目，审核同意' })),
+    supplyDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 400, description: '药品能用几天，查明的' })),
     cut: Type.Optional(
       Type.Object(
         {

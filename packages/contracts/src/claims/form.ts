@@ -43,6 +43,8 @@ export const ClaimInvoice = Type.Object(
   { additionalProperties: false },
 )
 
+export type ClaimInvoice = Static<typeof ClaimInvoice>
+
 export const ClaimLine = Type.Object(
   {
     day: Type.Optional(FilingDay),
@@ -56,6 +58,8 @@ export const ClaimLine = Type.Object(
   { additionalProperties: false },
 )
 
+export type ClaimLine = Static<typeof ClaimLine>
+
 export const ClaimAccount = Type.Object(
   {
     holder: oneOf(['self', 'agent'] as const, '户主：参保人本人，或代办人'),
@@ -65,6 +69,8 @@ export const ClaimAccount = Type.Object(
   },
   { additionalProperties: false },
 )
+
+export type ClaimAccount = Static<typeof ClaimAccount>
 
 export const ClaimForm = Type.Object(
   {

@@ -42,12 +42,16 @@ export const claimActions = {
   owe: '记明多付',
   reopen: '撤销结果，重新审核',
   repay: '退回多付的钱',
+  recover: '收到第三人的还款',
   withdraw: '撤回',
 } as const
 
 export type ClaimAction = keyof typeof claimActions
 
 const applicants = ['citizen', 'accepting'] as const
+
+/** Money of a third party may come in whatever has become of the payment. */
+const recovering = ['finance'] as const
 
 /** The table. A state or action that is not here is not allowed. */
 export const claimMachine: Machine<ClaimState, ClaimAction> = {
@@ -77,18 +81,32 @@ export const claimMachine: Machine<ClaimState, ClaimAction> = {
     close: { to: 'closed', by: ['system'] },
     // A new result comes to less than was paid by the former.
     owe: { to: 'owing', by: ['system'] },
+    recover: { to: 'approved', by: recovering },
     reopen: { to: 'accepted', by: ['approving'] },
   },
   paying: {
+    recover: { to: 'paying', by: recovering },
     'let-go': { to: 'approved', by: ['finance'] },
     pay: { to: 'paid', by: ['finance'] },
     bounce: { to: 'payment-returned', by: ['finance'] },
   },
-  'payment-returned': { account: { to: 'approved', by: applicants } },
-  paid: { reopen: { to: 'accepted', by: ['approving'] } },
-  owing: { repay: { to: 'closed', by: ['finance'] } },
-  closed: { reopen: { to: 'accepted', by: ['approving'] } },
-  refused: { reopen: { to: 'accepted', by: ['approving'] } },
+  'payment-returned': {
+    account: { to: 'approved', by: applicants },
+    recover: { to: 'payment-returned', by: recovering },
+  },
+  paid: {
+    // The bank may send it back days later.
+    bounce: { to: 'payment-returned', by: ['finance'] },
+    recover: { to: 'paid', by: recovering },
+    reopen: { to: 'accepted', by: ['approving'] },
+  },
+  owing: { repay: { to: 'closed', by: ['finance'] }, recover: { to: 'owing', by: recovering } },
+  closed: { recover: { to: 'closed', by: recovering }, reopen: { to: 'accepted', by: ['approving'] } },
+  refused: {
+    // It had been paid before it was reopened.
+    owe: { to: 'owing', by: ['system'] },
+    reopen: { to: 'accepted', by: ['approving'] },
+  },
   withdrawn: {},
 }
 

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { FilingDay, FilingProblemMessage, ReasonMessage } from '../filings/messages.ts'
 import { BasisOf, Level, Nullable, oneOf } from '../filings/shapes.ts'
+import { MaterialMessage } from '../materials/index.ts'
 import { QuoteResultSchema } from '../quote/result.ts'
 import { claimCutReasonCodes } from './cut-reasons.ts'
 import { ClaimForm, claimSituationNames, ClaimInvoice } from './form.ts'
@@ -27,11 +28,13 @@ export type ClaimSituationMessage = Static<typeof ClaimSituationMessage>
 export const ClaimPaperMessage = Type.Object({
   id: Type.String({ description: '材料的编号；上传时作为种类' }),
   title: Type.String(),
+  help: Type.String({ description: '怎么准备' }),
   because: Type.String({ description: '为什么要' }),
   basis: Type.Optional(BasisOf),
   provisional: Type.Optional(Type.Literal(true)),
   needed: Type.Boolean({ description: '非交不可；否则有就交' }),
-  state: oneOf(['uploaded', 'missing', 'by-us', 'at-counter'] as const, '已上传、还没有、我们的记录里有、窗口看原件'),
+  state: oneOf(['uploaded', 'missing', 'by-us'] as const, '已上传、还没有、不用交'),
+  elsewhere: Type.Optional(Type.String({ description: '为什么不用交' })),
 })
 export type ClaimPaperMessage = Static<typeof ClaimPaperMessage>
 
@@ -169,14 +172,43 @@ export const ClaimWholeMessage = Type.Object(
     form: ClaimForm,
     lines: Type.Array(ClaimLineMessage),
     papers: Type.Array(ClaimPaperMessage),
+    materials: Type.Array(MaterialMessage, { description: '随申请提交的文件' }),
   },
   { title: 'ClaimWhole' },
 )
 export type ClaimWholeMessage = Static<typeof ClaimWholeMessage>
 
+/** Visits that an institution billed and did not settle, and that no claim holds. */
+export const ClaimVisitsMessage = Type.Object(
+  {
+    visits: Type.Array(
+      Type.Object({
+        visitId: Type.String(),
+        institution: Type.String({ description: '定点机构代码' }),
+        institutionName: Type.String(),
+        place: Type.String(),
+        placeName: Type.String(),
+        kind: oneOf(VISIT_KINDS, '就医类别'),
+        emergency: Type.Boolean(),
+        from: Type.String(),
+        to: Nullable(Type.String({ description: '还没有出院的为空' })),
+        total: yuan('传上来的费用'),
+      }),
+    ),
+  },
+  { title: 'ClaimVisits' },
+)
+export type ClaimVisitsMessage = Static<typeof ClaimVisitsMessage>
+
 /** The letter that is signed with a claim. */
 export const ClaimLetterMessage = Type.Object(
-  { title: Type.String(), to: Type.String(), lines: Type.Array(Type.String()), version: Type.String() },
+  {
+    title: Type.String(),
+    to: Type.String(),
+    lines: Type.Array(Type.String()),
+    version: Type.String(),
+    signer: Type.Optional(Type.String({ description: '登录后：由谁签名；替家人办的是代办人自己' })),
+  },
   { title: 'ClaimLetter' },
 )
 export type ClaimLetterMessage = Static<typeof ClaimLetterMessage>

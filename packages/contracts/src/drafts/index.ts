@@ -9,6 +9,7 @@ export const draftForms = {
   filing: 'file',
   disease: 'file',
   abroad: 'file',
+  claim: 'file',
   'authorise-consent': 'self',
   'authorise-guardian': 'self',
 } as const satisfies Record<string, 'file' | 'self'>

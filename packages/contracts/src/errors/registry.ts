@@ -1,5 +1,7 @@
 import { accessErrors } from './access.ts'
+import { agencyErrors } from './agency.ts'
 import { auditErrors } from './audit.ts'
+import { claimErrors } from './claims.ts'
 import { draftErrors } from './drafts.ts'
 import { employerErrors } from './employers.ts'
 import { entitlementErrors } from './entitlements.ts'
@@ -34,6 +36,7 @@ export const errorRegistry = {
   ...employerErrors,
   ...familyErrors,
   ...filingErrors,
+  ...claimErrors,
   ...deskErrors,
   ...institutionErrors,
   ...sheetErrors,
@@ -44,6 +47,7 @@ export const errorRegistry = {
   ...peopleErrors,
   ...settlementErrors,
   ...paymentErrors,
+  ...agencyErrors,
   ...paperErrors,
 } as const satisfies Record<string, ErrorEntry>
 
@@ -52,6 +56,7 @@ export type ErrorCode = keyof typeof errorRegistry
 /** The fields around filings, for docs/reference/filing-bad-input.md: what can be wrong with what people hand in. */
 export const errorFields = {
   备案: filingErrors,
+  零星报销: claimErrors,
   材料: materialErrors,
   草稿: draftErrors,
   '规定病种、出国带药和其他登记': { ...registerErrors, ...entitlementErrors },

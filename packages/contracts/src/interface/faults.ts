@@ -318,6 +318,11 @@ export const gatewayFaults = {
     text: '本次就诊（{visit}）与{other}时间重叠，不能再结算',
     remedy: '{way}',
   },
+  'in-claim': {
+    code: 'G5125',
+    text: '参保人已就这次就诊申请零星报销（{claim}），不能再结算',
+    remedy: '请参保人在“我要报销”里撤回那件申请后再结算；已经付款的，这次不再结算',
+  },
   'no-code-known': {
     code: 'G5120',
     text: '就医地{place}的目录不认识这张账单的任何一个编码：{codes}，不能结算',

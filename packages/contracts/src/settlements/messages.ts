@@ -35,6 +35,7 @@ export const SettlementMessage = Type.Object({
     prepaymentRate: Type.String(),
     provisional: Type.Array(Type.String()),
     openLayers: Type.Array(Type.String()),
+    rulings: Type.Optional(Type.Array(Type.String(), { description: '按经办机构的裁定算出的，裁定的名称' })),
     explanation: Type.Array(ExplanationStepSchema),
   }),
 })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { parseDay } from '../days.ts'
 import type { WorkingCalendar } from '../working-days.ts'
 import { filingDeadline } from './deadline.ts'
-import type { DeadlineStep } from './deadline.ts'
+import type { DeadlineStep } from '../limit.ts'
 import type { FigureName } from './figures.ts'
 import type { FilingFigure, FilingLaw } from './law.ts'
 

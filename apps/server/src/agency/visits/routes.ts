@@ -136,8 +136,9 @@ async function requireSeenVisit(
   const staff = staffOf(request)
   const found = await requireVisit(deps, visitId)
   if (door === 'desk') await requireSeenPerson(deps, staff, found.personNo)
-  // Another's is as unknown as one that never was.
-  else if (found.institution !== staff.institution) throw problem('visit-not-found', { visit: visitId })
+  // Another's, and what its person claims, is as unknown as one that never was.
+  else if (found.claimed || found.institution !== staff.institution)
+    throw problem('visit-not-found', { visit: visitId })
   return found
 }
 

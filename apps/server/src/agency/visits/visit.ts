@@ -18,6 +18,8 @@ export interface FoundVisit {
   insurance: Insurance
   medicalType: string
   registeredAt: Date
+  /** Settled as a claim of its person: the institution has no part in it. */
+  claimed: boolean
 }
 
 /** The visit of a number; undefined where there is none. Asked across persons, as the number alone is known. */
@@ -27,7 +29,7 @@ export async function findVisit(
 ): Promise<FoundVisit | undefined> {
   const row = await kysely
     .selectFrom('visit')
-    .select(['person_no', 'institution', 'place', 'insurance', 'medical_type', 'recorded_at'])
+    .select(['person_no', 'institution', 'place', 'insurance', 'medical_type', 'recorded_at', 'detail'])
     .where('visit_id', '=', visitId)
     .executeTakeFirst()
   return (
@@ -39,6 +41,7 @@ export async function findVisit(
       insurance: row.insurance,
       medicalType: row.medical_type,
       registeredAt: row.recorded_at,
+      claimed: row.detail['claim'] !== undefined,
     }
   )
 }

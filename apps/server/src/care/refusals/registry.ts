@@ -89,6 +89,8 @@ interface SettlementRefusals {
   'paid-elsewhere': { payer: OtherPayer; basis: Basis }
   /** The pool's law does not say whether the funds pay what is usually another's to pay. */
   'payer-open': { payer: OtherPayer }
+  /** The person claims it, or was paid for it (零星报销). */
+  'in-claim': { claim: string }
   'visits-overlap': { visit: Pick<OtherVisit, 'from_day' | 'to_day'>; other: OtherVisit }
   /** The institution has not opened the service for people from elsewhere. */
   'service-not-open': { kind: VisitKind }

@@ -17,6 +17,7 @@ import { medicineAbroadOn, specialCategoryOn } from '../../person/registers/inde
 import { refusal } from '../refusals/index.ts'
 import type { Refusal } from '../refusals/index.ts'
 import { enrolmentFor, sumOf } from '../visits/index.ts'
+import { claimOf } from './claimed.ts'
 import { refusalOfDisease } from './diseases.ts'
 import { overlapsOf } from './overlaps.ts'
 import type { Overlap } from './overlaps.ts'
@@ -43,6 +44,8 @@ interface SettleOptions {
   /** 中途结算: the stay goes on after this, and is settled again. */
   midStay?: boolean
   useAccounts: boolean
+  /** Number of the invoice that goes with it; empty or left out: nobody said. */
+  invoice?: string
   /** Who has to pay instead of the funds, as the institution says; undefined: nobody. */
   payer: 'third-party' | OtherPayer | undefined
   lines: readonly BillLine[]
@@ -60,6 +63,8 @@ export interface Reckoned extends Reckoning {
   beside: OtherVisit[]
   /** The filing for one visit that this settlement uses up; undefined where it rests on none. */
   usesUp: FilingRecord<FilingStep> | undefined
+  /** Kept with the visit, so that a claim for the same invoice is seen; empty: nobody said. */
+  invoice: string
 }
 
 /** The sums of a settlement year as the contract writes them. */
@@ -157,6 +162,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
     ...reckoning,
     facts,
     refusal: refusalOf(release, file, span, options, services, facts, reckoning, overlaps),
+    invoice: options.invoice ?? '',
     beside: overlaps.filter((found) => found.weight === 'warn').map(({ other }) => other),
     usesUp: usesUp ? inForce.find((found) => found.filingId === filing.id) : undefined,
   }
@@ -216,6 +222,8 @@ function refusalOf(
   if (benefit.status === 'stopped') return refusal('benefits-stopped', { day, reason: benefit.reason })
   const ofPayer = options.payer && refusalOfPayer(release, visit.pool, options.payer)
   if (ofPayer !== undefined) return ofPayer
+  const claimed = claimOf(visit, file.claims, options.invoice ?? '')
+  if (claimed !== undefined) return refusal('in-claim', { claim: claimed.claimId })
   const inTheWay = overlaps.find((found) => found.weight === 'refuse')
   if (inTheWay !== undefined) return refusal('visits-overlap', { visit, other: inTheWay.other })
   const ofEngine =

@@ -42,25 +42,30 @@ export function planSettlement(
     (line) => line.settlement_id !== null || lines.some((taken) => taken.line_id === line.line_id),
   )
   const ended = { status: everythingSettled ? ('settled' as const) : visit.status, to_day: reckoned.case.visit.to }
+  const invoice = reckoned.invoice === '' ? {} : { detail: { ...visit.detail, invoice: reckoned.invoice } }
   return {
     amounts,
-    changes: { ...visitUpdate(visit, context.midStay ? {} : ended), settlement, ...moved },
+    changes: { ...visitUpdate(visit, { ...(context.midStay ? {} : ended), ...invoice }), settlement, ...moved },
   }
 }
 
-/** The same of a purchase, which registers, bills and settles at once (2102): visit and lines come with the settlement. */
+/**
+ * The same of a purchase, which registers, bills and settles at once (2102), and of a claim: visit and lines come with the
+ * settlement. `catalogue` is the place whose catalogue divided the lines.
+ */
 export function planPurchase(
   visit: NewRow<'visit'> & VisitRow,
   lines: readonly DividedLine[],
   reckoned: Reckoned,
   context: SettlementContext,
+  catalogue = visit.place,
 ): SettlementPlan {
   const { amounts, settlement, moved } = settled(visit, lines.map(billLineOf), reckoned, context)
   return {
     amounts,
     changes: {
       visit: [{ ...visit, status: 'settled' }],
-      fee_line: lines.map((line) => lineRow(visit.visit_id, visit.place, line)) as never,
+      fee_line: lines.map((line) => lineRow(visit.visit_id, catalogue, line)) as never,
       purchase: settlement,
       ...moved,
     },

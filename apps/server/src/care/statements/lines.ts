@@ -188,7 +188,7 @@ async function rowsOf(
     text: `select ${columns} from settlement s
              join unnest($2::text[], $3::text[]) as asked (person_no, settlement_id)
                on asked.person_no = s.person_no and asked.settlement_id = s.settlement_id
-            where s.institution = $1`,
+            where s.institution = $1 and s.route = 'direct'`,
     values: [institution, lines.map(({ personNo }) => personNo), lines.map(({ settlement }) => settlement)],
   })
   return new Map(rows.map((row) => [row.settlement, row]))

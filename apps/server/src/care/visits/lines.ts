@@ -167,6 +167,24 @@ function divide(sent: SentLine, lineId: number, catalogue: Catalogue, supplied: 
 }
 
 /**
+ * The line without so much of its amount, which stands outside the scope from now on: what a reviewer of a claim cuts. `fen` is
+ * above nought and no more than the line.
+ */
+export function withhold(line: DividedLine, fen: number): DividedLine {
+  const { sent, catalogueClass, ownSharePpm, ceilingFen } = line
+  const entry = line.known ? { class: catalogueClass, ownSharePpm, ceilingFen } : undefined
+  const left = line.amountFen - fen
+  const parts = divideLine(left, sent.quantity, entry, sent.covered, line.overSupply?.mostTenThousandths)
+  return {
+    ...line,
+    ...parts,
+    amountFen: line.amountFen,
+    outOfScopeFen: parts.outOfScopeFen + fen,
+    specialDrugFen: line.specialDrugFen === 0 ? 0 : parts.outOfScopeFen,
+  }
+}
+
+/**
  * A refund takes from its original line. Its parts are the difference between the division of what is left and of
  * what was there, so that refunds in pieces end at nought in every part, whatever was rounded on the way.
  */

@@ -57,7 +57,7 @@ export async function visitLineOf({ pool }: Pick<Database, 'pool'>, personNo: st
 }
 
 /**
- * Visits at an institution, the last registered first, from `before` (a visit's number) on; of people insured in `pool` where one is
+ * Visits that an institution registered, the last first, from `before` (a visit's number) on; of people insured in `pool` where one is
  * given. A number begins with the moment of its registration, so that its order is theirs.
  */
 export async function visitsOfInstitution(
@@ -65,7 +65,7 @@ export async function visitsOfInstitution(
   { institution, pool, before, limit }: { institution: string; pool: string | null; before?: string; limit: number },
 ): Promise<{ visits: VisitLine[]; next: string | null }> {
   const { rows } = await queries.query<Row>(
-    `${listed} where v.institution = $1 and ($2::text is null or v.pool = $2) and ($3::text is null or v.visit_id < $3)
+    `${listed} where v.institution = $1 and not v.detail ? 'claim' and ($2::text is null or v.pool = $2) and ($3::text is null or v.visit_id < $3)
       order by v.visit_id desc limit $4`,
     [institution, pool, before ?? null, limit + 1],
   )

@@ -27,7 +27,7 @@ export async function visitsAt(
   const { rows } = await db.pool.query<ReadVisit>({
     name: 'visits-at',
     text: `${visitSelect}
-            where v.person_no = $1 and v.institution = $2 and v.status <> 'cancelled'
+            where v.person_no = $1 and v.institution = $2 and v.status <> 'cancelled' and not v.detail ? 'claim'
               and v.from_day <= $4::date and coalesce(v.to_day, 'infinity') >= $3::date
             order by v.from_day, v.visit_id`,
     values: [asked.personNo, asked.institution, asked.from, asked.to],

@@ -14,7 +14,9 @@ export function enrolmentFor(file: PartsOf<'enrolments'>, insurance: Insurance, 
 export function visitOf(file: PartsOf<'visit' | 'institution'>, visitId: string): VisitRow {
   const visit = file.visit
   if (visit === undefined) return refuse('visit-unknown', { visit: visitId })
-  if (visit.institution !== file.institution?.code) refuse('visit-elsewhere', { visit: visitId })
+  // A claim is settled as a visit at the institution, which has no part in it.
+  const claimed = visit.detail['claim'] !== undefined
+  if (claimed || visit.institution !== file.institution?.code) refuse('visit-elsewhere', { visit: visitId })
   if (visit.status === 'cancelled') refuse('visit-cancelled', { visit: visitId })
   return visit
 }

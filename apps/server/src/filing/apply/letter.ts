@@ -28,8 +28,8 @@ export function letterOf(
 
 /** Reports a signature under another name or under another letter than the one in force. */
 export function signatureProblems(
-  form: FilingForm,
-  letter: CommitmentLetterMessage | undefined,
+  form: Pick<FilingForm, 'signature' | 'commitmentSigned' | 'applicant' | 'agent'>,
+  letter: Pick<CommitmentLetterMessage, 'version'> | undefined,
   personName: string,
 ): FilingProblem[] {
   const { signature } = form

@@ -22,7 +22,11 @@ export function citizenApplying(who: Citizen, form: FilingForm): Applying {
 }
 
 /** A member of the family who acts by an authorisation is the agent, known to us already. */
-export async function citizenForm(database: Database, who: Citizen, form: FilingForm): Promise<FilingForm> {
+export async function citizenForm<Form extends Pick<FilingForm, 'applicant' | 'agent' | 'mobile'>>(
+  database: Database,
+  who: Citizen,
+  form: Form,
+): Promise<Form> {
   if (who.actedBy === undefined) return form
   const acting = await findPerson(database, who.actedBy.personNo)
   const { name = '', idNumber = '', phone = null } = acting ?? {}

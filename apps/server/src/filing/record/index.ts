@@ -10,6 +10,7 @@ export {
 export type { FilingContent, FilingDecision, FilingMove, NewFilingAction } from './actions.ts'
 export { lawOf, dayOf } from './context.ts'
 export type { FilingsContext } from './context.ts'
+export { directSideOf } from './direct.ts'
 export { deadlineOf } from './deadline.ts'
 export { messageOf, noteOf } from './message.ts'
 export { asInForce, filingsOf, findFiling, asOver } from './read.ts'

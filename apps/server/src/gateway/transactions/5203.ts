@@ -6,6 +6,7 @@ import { amountsFen, findSettlement, findSettlementOfVisit, isAway, opposite } f
 import type { SettlementRow } from '../../care/settlements/index.ts'
 import { openPerson } from '../person.ts'
 import type { Call } from '../call.ts'
+import { settledHere } from '../settled-here.ts'
 import { settlementDetail, settlementInfo } from '../settlement-reply.ts'
 import type { SettlementReply } from '../settlement-reply.ts'
 import { query } from '../transaction.ts'
@@ -28,11 +29,7 @@ export default query({
       data.setl_id === ''
         ? await findSettlementOfVisit(db, personNo, data.mdtrt_id)
         : await findSettlement(db, personNo, data.setl_id)
-    if (
-      found === undefined ||
-      found.institution !== call.message.institution ||
-      (data.mdtrt_id !== '' && data.mdtrt_id !== found.visit_id)
-    )
+    if (!settledHere(found, call.message.institution) || (data.mdtrt_id !== '' && data.mdtrt_id !== found.visit_id))
       return refuse('settlement-unknown', { settlement: data.setl_id === '' ? data.mdtrt_id : data.setl_id })
     const query = { personNo, visitId: found.visit_id, institution: found.institution }
     const file = await readFile(db, query, ['identity', 'visit', 'institution'])

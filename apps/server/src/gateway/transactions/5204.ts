@@ -5,6 +5,7 @@ import type { ReadLine } from '../../care/visits/index.ts'
 import { readFile } from '../../person/file/index.ts'
 import { lineFields } from '../bill.ts'
 import type { Call } from '../call.ts'
+import { settledHere } from '../settled-here.ts'
 import { query } from '../transaction.ts'
 import { refuseUnknownPerson } from '../person.ts'
 
@@ -57,8 +58,7 @@ async function settlementAsked(call: Call, asked: { psn_no: string; setl_id: str
     return undefined
   }
   const found = await findSettlement(call.services.db, asked.psn_no, asked.setl_id)
-  const own = found !== undefined && found.institution === call.message.institution
-  if (!own || (asked.mdtrt_id !== '' && asked.mdtrt_id !== found.visit_id))
+  if (!settledHere(found, call.message.institution) || (asked.mdtrt_id !== '' && asked.mdtrt_id !== found.visit_id))
     return refuse('settlement-unknown', { settlement: asked.setl_id })
   return found
 }

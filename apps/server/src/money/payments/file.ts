@@ -31,7 +31,9 @@ export const controlWord = '校验和'
 
 const lineOf = (ciphers: Ciphers, item: ItemRow): FileLine => {
   const { holder, account, bank } = openPayee(ciphers, item)
-  return [String(item.item_no), holder, account, bank, formatYuan(item.amount_fen), item.purpose]
+  // The batch makes two files differ that pay the same again, after the bank sent it back: a control sum is of one batch.
+  const purpose = `${item.purpose} ${item.batch_id}`
+  return [String(item.item_no), holder, account, bank, formatYuan(item.amount_fen), purpose]
 }
 
 /** SHA-256 of the lines before the last, heads included, as UTF-8 with CRLF and without the mark in front; hex. */

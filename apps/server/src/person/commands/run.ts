@@ -50,8 +50,8 @@ interface Run<Answer, Name extends PartName, Found extends Undone> {
   parts: readonly Name[]
   undoneSince: UndoneSince<Found>
   /**
-   * Given the parts of the person's file as they stand at `at`; may be asked again. What it throws is thrown, and then
-   * nothing is written.
+   * Given the parts of the person's file as they stand at `at`; may be asked again. What it throws is thrown, unless somebody
+   * wrote meanwhile, and then nothing is written.
    */
   decide(file: FileWith<Name | 'known'>, at: Date): PersonDecision<Answer> | Promise<PersonDecision<Answer>>
   tell: Tellings<Answer, Found>
@@ -75,12 +75,31 @@ export async function runForPerson<Answer, Name extends PartName, Found extends 
     if (file === undefined) return { answer: tell.unknown(), repeated: false }
     if (file.known !== undefined) return { answer: await answerAgain(run, file.known), repeated: true }
     const at = context.clock.now()
-    const decision = await run.decide(file, at)
+    const decision = await decideOn(run, file, at, read)
+    if (decision === undefined) continue
     const written = await write(run, file.version, at, decision)
     if (written.outcome === 'done') return { answer: decision.answer, repeated: false }
     if (written.outcome !== 'conflict') return { answer: await answerAgain(run, written), repeated: true }
   }
   return { answer: tell.busy(), repeated: false }
+}
+
+/**
+ * What the command decides. What it reads beside the file may be younger than the file, and refuse what has just been done by the same
+ * command: undefined where it throws and the file is no longer what stands, so that it is asked again.
+ */
+async function decideOn<Answer, Name extends PartName, Found extends Undone>(
+  run: Run<Answer, Name, Found>,
+  file: FileWith<Name | 'known'>,
+  at: Date,
+  read: () => Promise<FileWith<Name | 'known'> | undefined>,
+): Promise<PersonDecision<Answer> | undefined> {
+  try {
+    return await run.decide(file, at)
+  } catch (error) {
+    if ((await read())?.version !== file.version) return undefined
+    throw error
+  }
 }
 
 function write<Answer>(

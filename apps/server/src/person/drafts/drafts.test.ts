@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { actingHeader, draftFormNames } from '@yidi/contracts'
 import type { AuthorisationMessage, DraftFormName, KeptDraft, ProblemDocument } from '@yidi/contracts'
 import { openPlatform, people } from '../../../../../tests/hospital/hospital.ts'
+import { formOf as claimForm } from '../../claims/doors/testing.ts'
 import { signInCitizen } from '../../platform/access/testing.ts'
 import { uploadMaterial } from '../../platform/materials/testing.ts'
 import { sweepDrafts } from './index.ts'
@@ -14,6 +15,10 @@ test.after(() => app.close())
 const mother = await signInCitizen(db, clock, people.retiredWithFiling)
 const daughter = await signInCitizen(db, clock, people.active)
 const worker = await signInCitizen(db, clock, people.provincialActive)
+const papers = [
+  await uploadMaterial(app, worker, 'medical-receipt'),
+  await uploadMaterial(app, worker, 'medical-record'),
+]
 
 let keys = 0
 async function send(
@@ -69,6 +74,11 @@ const sent: Record<DraftFormName, { url: string; body: object; slip: object }> =
     url: '/api/abroad',
     body: { leaveOn: '2026-07-10', returnOn: '2026-09-10', disease: '高血压', medicines: '演示药' },
     slip: { returnOn: '2026-07-01' },
+  },
+  claim: {
+    url: '/api/claims',
+    body: claimForm({ uploads: papers.map(({ id }) => id) }),
+    slip: { commitmentSigned: false },
   },
   'authorise-consent': {
     url: '/api/me/authorisations',
@@ -158,7 +168,7 @@ test('who acts for another keeps a draft of their own about that one, and sends 
 })
 
 test('no other form is kept, and none that is too large', async () => {
-  assert.equal(codeOf(await send(mother, 'PUT', '/api/drafts/claim', { way: {}, form: {} })), 'request-not-valid')
+  assert.equal(codeOf(await send(mother, 'PUT', '/api/drafts/letter', { way: {}, form: {} })), 'request-not-valid')
   assert.equal(codeOf(await keep(mother, 'abroad', { note: 'x'.repeat(40_000) })), 'body-too-large')
   assert.equal(await found(mother, 'abroad'), null)
 })

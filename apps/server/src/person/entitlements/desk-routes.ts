@@ -5,19 +5,15 @@ import { EntitlementMessage, MaterialMessage, problem } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import { findTaskIn } from '../../platform/records/index.ts'
+import { deskFileRoutes, findTaskIn } from '../../platform/records/index.ts'
 import type { DeskTask } from '../../platform/records/index.ts'
-import { materialsOf, openMaterial, sendMaterial } from '../../platform/materials/index.ts'
+import { materialsOf } from '../../platform/materials/index.ts'
 import { findPerson, maskIdNumber } from '../people/index.ts'
 import { commitForPerson } from '../commands/index.ts'
 import { registersOf } from '../registers/index.ts'
 import { decideRegister, deskMessage } from './decide.ts'
 
 const Params = Type.Object({ recordId: Type.String({ maxLength: 60 }) })
-const MaterialParams = Type.Object({
-  recordId: Type.String({ maxLength: 60 }),
-  materialId: Type.String({ maxLength: 40 }),
-})
 const RegisterCase = Type.Object({
   record: EntitlementMessage,
   person: Type.Object({ name: Type.String(), idNumber: Type.String({ description: '隐去中间几位' }) }),
@@ -74,41 +70,14 @@ const showRegister = route(
   },
 )
 
-const downloadMaterial = route(
-  {
-    method: 'GET',
-    url: '/api/desk/registers/:recordId/materials/:materialId',
-    config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
-    schema: {
-      summary: '下载一条登记的一个材料：诊断证明、关系证明',
-      description: '下载一次就记一笔审计。',
-      tags,
-      params: MaterialParams,
-      produces: ['image/jpeg', 'image/png', 'application/pdf'],
-    },
-  },
-  async (request, deps, reply) => {
-    const { recordId, materialId } = request.params
-    const { personNo } = await taskFor(deps, request, recordId)
-    const opened = await openMaterial(deps.database, personNo, materialId, recordId)
-    if (opened === undefined) throw problem('material-not-found', { materialId: materialId.slice(0, 40) })
-    await commitForPerson(deps.database, {
-      personNo,
-      at: deps.clock.now(),
-      changes: {},
-      audit: [
-        {
-          actorKind: 'staff',
-          actor: staffOf(request).staffName,
-          action: 'material.read',
-          subjectId: materialId,
-          detail: { recordId },
-        },
-      ],
-    })
-    return sendMaterial(reply, opened.material, opened.content)
-  },
-)
+const { download } = deskFileRoutes({
+  kind: 'register',
+  called: '一条登记',
+  place: 'registers',
+  param: 'recordId',
+  readers: ['accepting', 'reviewing', 'audit', 'admin'],
+  missing: notFound,
+})
 
 const decide = (action: 'approve' | 'refuse') =>
   route(
@@ -135,4 +104,4 @@ const decide = (action: 'approve' | 'refuse') =>
   )
 
 /** Reading a register record is for the desk of its pool and for audit; reviewing staff decide. */
-export const registerDeskRoutes = routes(showRegister, downloadMaterial, decide('approve'), decide('refuse'))
+export const registerDeskRoutes = routes(showRegister, download, decide('approve'), decide('refuse'))

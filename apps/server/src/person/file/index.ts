@@ -1,3 +1,5 @@
+export { claimsHolding, foldClaims } from './claim-record.ts'
+export type { ClaimActionRow, ClaimDetail, ClaimRecord, ClaimStep, KeptReview, LineDecision } from './claim-record.ts'
 export { filingHoldsOn, foldFilings, stateOn } from './filing-record.ts'
 export type { FilingActionRow, FilingDetail, FilingRecord, FilingStep } from './filing-record.ts'
 export { covers } from './interval.ts'

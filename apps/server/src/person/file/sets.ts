@@ -15,7 +15,7 @@ export const applicationParts = [
 ] as const satisfies readonly PartName[]
 export type ApplicationFile = FileWith<(typeof applicationParts)[number]>
 
-/** What a command about records of a person rests on: filings and registers, at the pages, the desk or a hospital. */
+/** What a command about records of a person rests on: filings, registers, claims; at the pages, the desk or a hospital. */
 export const recordParts = [
   'identity',
   'enrolments',
@@ -23,6 +23,8 @@ export const recordParts = [
   'wholeFilings',
   'wholeRegisters',
   'recordSteps',
+  'wholeClaims',
+  'years',
 ] as const satisfies readonly PartName[]
 export type RecordsFile = FileWith<(typeof recordParts)[number]>
 
@@ -33,6 +35,7 @@ const visitParts = [
   'years',
   'filings',
   'registers',
+  'claims',
   'visit',
   'others',
   'preSettled',

@@ -27,10 +27,14 @@ const personNo = '33010000000000000002'
 const idNumber = '330100198811020127'
 const filing = 'BA-OF-ANOTHER-POOL'
 const register = 'DJ-OF-ANOTHER-POOL'
+const claim = 'L-OF-ANOTHER-POOL'
+const appeal = 'S-OF-ANOTHER-POOL'
 for (const [task_id, kind] of [
   [filing, 'filing'],
   [register, 'register'],
+  [claim, 'claim'],
   [checkIdOf(filing), 'check'],
+  [appeal, 'appeal'],
 ] as const) {
   const row = {
     task_id,
@@ -89,6 +93,22 @@ await database.kysely
     ),
   })
   .execute()
+const figureDocument = '演示文件〔2026〕1号'
+await database.kysely
+  .insertInto('agency_figure')
+  .values({
+    ...{ pool: own, name: 'claims.appeal-days', from_day: '2026-01-01', value: 60, document: figureDocument },
+    ...{ entered_by: 'another', entered_at: clock.now() },
+  })
+  .execute()
+const ruling = '演示裁定'
+await database.kysely
+  .insertInto('agency_ruling')
+  .values({
+    ...{ pool: own, name: ruling, target: 'away:demonstration', yaml: 'prepay: 20', from_day: '2026-01-01' },
+    ...{ document: figureDocument, reason: '演示', entered_by: 'another', entered_at: clock.now() },
+  })
+  .execute()
 await signInStaff(database, clock, { roles: ['accepting'], pool: own, name: 'clerk-of-own' })
 const { user_id: clerk } = await database.kysely
   .selectFrom('staff_user')
@@ -115,15 +135,31 @@ const form = {
   mobile: '13800000000',
   commitmentSigned: true,
 }
+const account = { holder: 'self', bank: '演示银行', number: '6222020000000000000' }
+const claimForm = {
+  situation: 'not-filed',
+  visit: { kind: 'inpatient', place: '310100', from: '2026-05-06', to: '2026-05-16' },
+  institution: { code: 'H31010000001' },
+  invoices: [],
+  lines: [],
+  mobile: '13800000000',
+  account,
+  commitmentSigned: true,
+}
 const reason = '演示原因'
 const particulars = { roles: ['accepting'], institution: null, employer: null }
 const edit = { name: '演示', level: 'tier3', settlementLevel: null, ownership: null, address: null, telephone: null }
 const matter: Bound = { refused: 'filing-other-pool' }
 const person = (body?: object): Bound => ({ refused: 'person-other-pool', ...(body === undefined ? {} : { body }) })
+const ofClaim = (body: object): Bound => ({ refused: 'filing-other-pool', body })
 const counter = (body: object): Bound => ({ refused: 'filing-other-pool', body: { idNumber, ...body } })
-const account: Bound = { refused: 'staff-other-pool' }
+const staffAccount: Bound = { refused: 'staff-other-pool' }
 const ticket: Bound = { shownBy: 'filings/counter-material.test.ts: the ticket is given to staff of the pool alone' }
 const batch = (body?: object): Bound => ({ refused: 'payment-other-pool', ...(body === undefined ? {} : { body }) })
+const answer: Bound = {
+  refused: 'filing-other-pool',
+  body: { words: reason, basis: { document: 'demonstration', article: '一' } },
+}
 const ofBank = { day: '2026-06-20' }
 const queue: Bound = { shownBy: 'notices/outside.test.ts' }
 
@@ -135,11 +171,11 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/staff': { shows: 'clerk-of-own' },
   'POST /api/desk/staff': { refused: 'staff-not-valid', body: { name: 'new-clerk', ...particulars, pool: own } },
   'POST /api/desk/staff/:userId/change': { refused: 'staff-other-pool', body: { ...particulars, pool: own } },
-  'POST /api/desk/staff/:userId/disable': account,
-  'POST /api/desk/staff/:userId/enable': account,
-  'POST /api/desk/staff/:userId/reset-password': account,
-  'POST /api/desk/staff/:userId/reset-second-factor': account,
-  'POST /api/desk/staff/:userId/unlock-code': account,
+  'POST /api/desk/staff/:userId/disable': staffAccount,
+  'POST /api/desk/staff/:userId/enable': staffAccount,
+  'POST /api/desk/staff/:userId/reset-password': staffAccount,
+  'POST /api/desk/staff/:userId/reset-second-factor': staffAccount,
+  'POST /api/desk/staff/:userId/unlock-code': staffAccount,
   'POST /api/institutions/import': { shownBy: 'institutions/import/import.test.ts' },
   'POST /api/institutions/:code/edit': {
     refused: 'institution-other-place',
@@ -159,6 +195,14 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/items/:no/returned': batch({ ...ofBank, reason: 'wrong-account' }),
   'POST /api/desk/payments/batches/:batchId/paid': batch(ofBank),
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
+  'GET /api/desk/appeals/:id': matter,
+  'POST /api/desk/appeals/:id/uphold': answer,
+  'POST /api/desk/appeals/:id/reject': answer,
+  'GET /api/desk/figures': { shows: figureDocument },
+  'POST /api/desk/figures': 'self',
+  'GET /api/desk/rulings': { shows: ruling },
+  'POST /api/desk/rulings': 'self',
+  'POST /api/desk/rulings/end': { refused: 'ruling-not-found', body: { name: ruling, to: '2026-06-20' } },
   'GET /api/institutions/:code/keys': { refused: 'institution-other-place' },
   'POST /api/institutions/:code/keys': {
     refused: 'institution-other-place',
@@ -250,7 +294,27 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/employers': { shows: 'D33010000001' },
   'POST /api/desk/employers': { refused: 'employer-other-pool', body: { code: 'D33010000001', name: '演示单位' } },
   'GET /api/community/filings': 'self',
-  'POST /api/desk/claims/people/:personNo/bill': { shownBy: 'claims/bill/routes.test.ts' },
+  'GET /api/desk/claims/:claimId': matter,
+  'POST /api/desk/claims/:claimId/reckon': ofClaim({ lines: [] }),
+  'POST /api/desk/claims/:claimId/accept': matter,
+  'POST /api/desk/claims/:claimId/ask-corrections': ofClaim({ problems: [], reason }),
+  'POST /api/desk/claims/:claimId/review': ofClaim({ lines: [] }),
+  'POST /api/desk/claims/:claimId/approve': ofClaim({ fund: '0.00', cash: '0.00' }),
+  'POST /api/desk/claims/:claimId/refuse': matter,
+  'POST /api/desk/claims/:claimId/return': ofClaim({ reason }),
+  'POST /api/desk/claims/:claimId/reopen': ofClaim({ reason }),
+  'POST /api/desk/claims/:claimId/repay': ofClaim({ amount: '1.00', ...ofBank }),
+  'POST /api/desk/claims/:claimId/recover': ofClaim({ amount: '1.00', ...ofBank }),
+  'GET /api/desk/claims/:claimId/materials': matter,
+  'GET /api/desk/claims/:claimId/materials/:materialId': matter,
+  'POST /api/desk/counter/claims/of': counter({}),
+  'POST /api/desk/counter/claims/:claimId/whole': counter({}),
+  'POST /api/desk/counter/claims/check': counter({ form: claimForm }),
+  'POST /api/desk/counter/claims': counter({ form: claimForm }),
+  'POST /api/desk/counter/claims/:claimId/corrections': counter({ form: claimForm }),
+  'POST /api/desk/counter/claims/:claimId/account': counter({ account }),
+  'POST /api/desk/counter/claims/:claimId/withdraw': counter({ reason }),
+  'POST /api/desk/claims/people/:personNo/bill': { shownBy: 'hospital/claim-bill.test.ts' },
   'GET /api/desk/claims/catalogue': { whole: 'a catalogue of a place, which everybody may know' },
   'GET /api/desk/registers/:recordId': matter,
   'GET /api/desk/registers/:recordId/materials/:materialId': matter,
@@ -264,12 +328,14 @@ const things: Readonly<Record<string, string>> = {
   number: '1',
   visitId: visit,
   filingId: filing,
+  claimId: claim,
   taskId: filing,
   recordId: register,
   materialId: 'none',
   batchId: payments,
   no: '1',
   personNo,
+  id: appeal,
 }
 
 const routes = app.routeTable.routes.flatMap(({ method, url, config }) => {

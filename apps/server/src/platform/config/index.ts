@@ -1,4 +1,5 @@
 export { readConfig, ConfigError } from './config.ts'
 export type { Config } from './config.ts'
+export { engineVersion } from './engine-version.ts'
 export type { IdentityProviderConfig } from './identity-provider.ts'
 export { settingsReference } from './settings.ts'

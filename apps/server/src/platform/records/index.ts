@@ -1,5 +1,6 @@
 export { actorTitles } from './actors.ts'
 export { recordAfter, recordEvents, recordWritten, runRecordCommand, undoneOf } from './commands.ts'
+export { deskFileRoutes, Materials } from './desk-files.ts'
 export type { LivingKind, RecordDecision, RecordKind, RecordKinds, RecordLine, RemindContext } from './kind.ts'
 export { noticeKindOf, stepTitlesOf, taskKindsOf } from './kinds.ts'
 export { PAYABLE_STATES } from './payable.ts'

@@ -34,6 +34,8 @@ interface FurtherTask {
   taskId: string
   kind: string
   state: string
+  /** Opens the task where there is none yet; without a title it is opened by somebody else, or not at all. */
+  title?: string
 }
 
 /** A sort of task at the desk: its name, the words of its states, and for whom each of them waits; all others are done. */
@@ -94,7 +96,7 @@ export interface LivingKind<State extends string, Action extends string, Row ext
   extends Omit<RecordKind, 'actions' | 'states' | 'waits'>, StepTable<State, Action> {
   waits: Readonly<Partial<Record<State, TaskStatus>>>
   /** Under which key of a commit its steps are written. */
-  steps: 'filing_action' | 'record_action'
+  steps: 'filing_action' | 'record_action' | 'claim_action'
   /** Which record a step belongs to. */
   idOf(row: Row): string
   /** Its records among those of a person's file. */

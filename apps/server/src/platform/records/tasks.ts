@@ -115,8 +115,15 @@ async function writeTask(
       payload.actionNo,
     ],
   )
-  for (const { taskId, kind: sort, state } of kind.furtherTasks?.(event.subject_id, payload) ?? []) {
+  for (const { taskId, kind: sort, state, title } of kind.furtherTasks?.(event.subject_id, payload) ?? []) {
     const further = standing(kind.further![sort]!, state, event.at)
+    if (title !== undefined)
+      await database.pool.query(
+        `insert into desk_task (task_id, kind, pool, person_no, subject_id, title, type, channel, committed, state, status,
+                                opened_at, action_no)
+         values ($1, $2, $3, $4, $5, $6, '', '', false, $7, $8, $9, 0) on conflict (task_id) do nothing`,
+        [taskId, sort, payload.pool, event.person_no, event.subject_id, title, state, further.status, event.at],
+      )
     await database.pool.query(
       `update desk_task set state = $2, status = $3,
                             closed_at = case when $4::timestamptz is null then null else coalesce(closed_at, $4) end

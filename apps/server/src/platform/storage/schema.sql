@@ -184,13 +184,56 @@ create index material_use_person_no_subject_id_idx on material_use (person_no, s
 
 create table draft (
   person_no text not null references person,
-  kind text not null check (kind in ('filing', 'disease', 'abroad', 'authorise-consent', 'authorise-guardian')),
+  kind text not null check (kind in ('filing', 'disease', 'abroad', 'claim', 'authorise-consent', 'authorise-guardian')),
   content_cipher bytea not null,
   saved_at timestamptz not null,
   typed_by text not null,
   primary key (person_no, kind, typed_by)
 );
 create index draft_saved_at_idx on draft (saved_at);
+
+create table claim_action (
+  person_no text not null references person,
+  claim_id text not null,
+  action_no int not null check (action_no > 0),
+  action text not null,
+  pool text not null,
+  from_day date not null,
+  to_day date not null,
+  channel text not null,
+  actor_kind text not null check (actor_kind in ('person', 'agent', 'employer', 'institution', 'staff', 'system')),
+  actor text not null,
+  effective_day date not null,
+  recorded_at timestamptz not null,
+  detail jsonb not null default '{}',
+  version bigint not null default 0,
+  situation text not null
+    check (situation in ('direct-failed', 'not-networked', 'emergency', 'injury', 'not-filed', 'late-filing',
+      'outside-prescription', 'abroad')),
+  insurance text not null check (insurance in ('employee', 'resident')),
+  kind text not null check (kind in ('outpatient', 'inpatient', 'designated-disease', 'pharmacy')),
+  institution text not null,
+  place text not null check (place ~ '^\d{6}$'),
+  private_cipher bytea,
+  primary key (person_no, claim_id, action_no),
+  check (to_day >= from_day)
+);
+
+create table claim_line (
+  person_no text not null references person,
+  claim_id text not null,
+  edition int not null check (edition > 0),
+  line_no int not null check (line_no > 0),
+  day date not null,
+  code text,
+  name text not null,
+  quantity numeric(16,4) not null check (quantity <> 0::numeric),
+  price_yuan numeric(16,6) not null check (price_yuan >= 0::numeric),
+  amount_fen bigint not null,
+  refund_of int,
+  detail jsonb not null default '{}',
+  primary key (person_no, claim_id, edition, line_no)
+);
 
 create table visit (
   person_no text not null references person,
@@ -901,6 +944,37 @@ create unique index payment_item_held on payment_item (subject_id)
   where state in ('taking', 'open', 'letting-go', 'paying', 'returning');
 create index payment_item_unfinished on payment_item (batch_id)
   where state in ('taking', 'letting-go', 'paying', 'returning');
+
+create table agency_figure (
+  entry_no bigint generated always as identity primary key,
+  pool text not null,
+  name text not null,
+  from_day date not null,
+  value bigint not null,
+  document text not null check (document <> ''),
+  entered_by text not null,
+  entered_at timestamptz not null
+);
+create index agency_figure_pool_name_from_day_entry_no_idx on agency_figure (pool, name, from_day, entry_no);
+
+create table agency_ruling (
+  pool text not null,
+  name text not null check (name <> ''),
+  target text not null,
+  yaml text not null,
+  from_day date not null,
+  to_day date,
+  document text not null check (document <> ''),
+  reason text not null check (reason <> ''),
+  entered_by text not null,
+  entered_at timestamptz not null,
+  ended_by text,
+  ended_at timestamptz,
+  primary key (pool, name),
+  check (to_day >= from_day),
+  check ((ended_by is null) = (ended_at is null)),
+  check (ended_by is null or to_day is not null)
+);
 
 create table setting (
   name text primary key,

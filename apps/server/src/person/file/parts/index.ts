@@ -2,6 +2,7 @@
 import type { Part } from '../part.ts'
 import { benefits } from './benefits.ts'
 import { bill } from './bill.ts'
+import { claims } from './claims.ts'
 import { enrolmentHistory } from './enrolment-history.ts'
 import { enrolments } from './enrolments.ts'
 import { filings } from './filings.ts'
@@ -16,6 +17,7 @@ import { recordSteps } from './record-steps.ts'
 import { registers } from './registers.ts'
 import { registration } from './registration.ts'
 import { visit } from './visit.ts'
+import { wholeClaims } from './whole-claims.ts'
 import { wholeFilings } from './whole-filings.ts'
 import { wholeRegisters } from './whole-registers.ts'
 import { years } from './years.ts'
@@ -28,6 +30,8 @@ export const parts = {
   years,
   filings,
   wholeFilings,
+  claims,
+  wholeClaims,
   recordSteps,
   registers,
   wholeRegisters,

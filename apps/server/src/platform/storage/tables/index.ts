@@ -35,6 +35,7 @@ import type {
   SettingTable,
 } from './access.ts'
 import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
+import type { AgencyFigureTable, AgencyRulingTable } from './agency.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -44,6 +45,7 @@ export type * from './oversight.ts'
 export type * from './messages.ts'
 export type * from './access.ts'
 export type * from './payments.ts'
+export type * from './agency.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
@@ -82,4 +84,6 @@ export interface Tables extends PersonTables {
   institution_referral: InstitutionReferralTable
   payment_batch: PaymentBatchTable
   payment_item: PaymentItemTable
+  agency_figure: AgencyFigureTable
+  agency_ruling: AgencyRulingTable
 }

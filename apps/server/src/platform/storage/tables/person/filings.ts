@@ -1,46 +1,15 @@
 /** Filings and other records as sequences of actions, and what was handed in with them. */
 import { draftFormNames, materialTypes } from '@yidi/contracts'
 import { FILING_TYPE_NAMES } from '@yidi/rules'
-import {
-  atCommit,
-  bytes,
-  day,
-  int,
-  madeVersion,
-  moment,
-  optional,
-  or,
-  personTable,
-  sealed,
-  searched,
-  text,
-  texts,
-  word,
-} from '../declare.ts'
+import { atCommit, bytes, int, moment, optional, or, personTable, sealed, text, texts, word } from '../declare.ts'
 import { ACTOR_KINDS } from './people.ts'
-
-/** The columns that the steps of every record have. */
-const step = {
-  action_no: int(),
-  action: text(),
-  pool: text(),
-  from_day: day(),
-  to_day: optional(day()),
-  channel: text(),
-  actor_kind: word(ACTOR_KINDS),
-  actor: text(),
-  effective_day: day(),
-  recorded_at: atCommit(),
-  detail: or(searched<Record<string, unknown>>(), {}),
-  /** The version of the person with which it came. */
-  version: madeVersion(),
-}
+import { stepColumns } from './steps.ts'
 
 export const filingTables = {
   filing_action: personTable(
     {
       filing_id: text(),
-      ...step,
+      ...stepColumns,
       type: word(FILING_TYPE_NAMES),
       destination: text(),
       institutions: or(texts(), []),
@@ -53,7 +22,7 @@ export const filingTables = {
   record_action: personTable(
     {
       record_id: text(),
-      ...step,
+      ...stepColumns,
       kind: text(),
       // The place has the name that the table had when the first were sealed.
       private_cipher: optional(sealed('register_action.private:{person_no}:{record_id}:{action_no}')),

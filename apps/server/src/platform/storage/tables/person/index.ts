@@ -4,6 +4,7 @@
  */
 import type { Selectable } from 'kysely'
 import type { ChangesOf, TableOf } from '../declare.ts'
+import { claimTables } from './claims.ts'
 import { filingTables } from './filings.ts'
 import { journalTables } from './journal.ts'
 import { ledgerTables } from './ledger.ts'
@@ -15,6 +16,7 @@ export { yearSumColumns } from './ledger.ts'
 export const personTables = {
   ...peopleTables,
   ...filingTables,
+  ...claimTables,
   ...visitTables,
   ...ledgerTables,
   ...journalTables,

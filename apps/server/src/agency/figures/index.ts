@@ -1,0 +1,2 @@
+export { enterFigure, figureOn, listFigures } from './figures.ts'
+export { figureRoutes } from './routes.ts'

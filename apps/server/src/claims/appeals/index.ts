@@ -1,0 +1,1 @@
+export { appealShown } from './standing.ts'

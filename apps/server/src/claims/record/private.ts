@@ -1,0 +1,47 @@
+/** What of a claim is personal: sealed in the step that brought it. */
+import type { ClaimAccount, ClaimForm, ClaimLetterMessage, SignatureStrokes } from '@yidi/contracts'
+import type { ClaimActionRow, ClaimRecord } from '../../person/file/index.ts'
+import type { Ciphers } from '../../platform/storage/index.ts'
+
+/** Where the money shall go. */
+type PayAccount = Omit<ClaimAccount, 'again'>
+
+export interface ClaimPrivate {
+  mobile?: string
+  account?: PayAccount
+  /** How it happened and who is liable, in the applicant's words. */
+  injury?: { how: string; who?: string }
+  agent?: NonNullable<ClaimForm['agent']>
+  /** The name under the letter, how it was drawn by hand, and the letter word for word. */
+  signature?: string
+  strokes?: SignatureStrokes
+  letter?: Omit<ClaimLetterMessage, 'version'>
+}
+
+const placeOf = (personNo: string, claimId: string, actionNo: number): string =>
+  `claim_action.private:${personNo}:${claimId}:${String(actionNo)}`
+
+/** Seals it for the step of this number. */
+export function sealPrivate(
+  ciphers: Ciphers,
+  personNo: string,
+  claimId: string,
+  actionNo: number,
+  personal: ClaimPrivate,
+): Buffer {
+  return ciphers.seal(JSON.stringify(personal), placeOf(personNo, claimId, actionNo))
+}
+
+/** What is sealed in a step; nothing where nothing is. */
+export function openPrivate(ciphers: Ciphers, row: ClaimActionRow): ClaimPrivate {
+  if (row.private_cipher === null) return {}
+  return JSON.parse(
+    ciphers.open(row.private_cipher, placeOf(row.person_no, row.claim_id, row.action_no)),
+  ) as ClaimPrivate
+}
+
+/** The account that stands: of the latest step that named one. */
+export function accountOf(ciphers: Ciphers, record: ClaimRecord): PayAccount | undefined {
+  const row = record.actions.findLast(({ action }) => ['send', 'correct', 'account'].includes(action))
+  return row && openPrivate(ciphers, row).account
+}
