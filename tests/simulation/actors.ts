@@ -3,18 +3,24 @@
  * real counter, replies that get lost, messages sent twice and undone things included. The institutions' own books hold
  * only what was acknowledged to them; the server has to agree with them in the end.
  */
-import type { Counter } from '../hospital/hospital.ts'
+import { confirm, draw, isBatchFree, mark } from './batches.ts'
+import { workOnClaim } from './claim-desk.ts'
+import { isOver } from './claim-model.ts'
+import { sendClaim } from './claims.ts'
+import type { Cookies, Door } from './offices.ts'
 import { bringBack, buy } from './purchases.ts'
 import { Random } from './random.ts'
-import { claim, newBooks } from './scene.ts'
-import type { Books, Purchase, Scene, Visit } from './scene.ts'
+import { isFree, newBooks, take } from './scene.ts'
+import type { Books, Scene, Worked } from './scene.ts'
 import { charge, discharge, enter, giveBack, isReady, reverseNothing, settle, settleAgain, undo } from './visits.ts'
 import { everyone } from './world.ts'
 
 interface SimulationOptions {
   seed: number
   operations: number
-  counter: Counter
+  counter: Door
+  /** Whoever is signed in at the pages. */
+  cookies: Cookies
   /** Share of replies that get lost on the way although the server answered. */
   lossShare?: number
   /** How many counters work at the same time. */
@@ -27,12 +33,12 @@ interface SimulationOptions {
 export async function simulate(options: SimulationOptions): Promise<Books> {
   const random = new Random(options.seed)
   const books = newBooks()
-  const people = everyone()
+  const people = everyone(options.seed)
   const parallel = options.parallel ?? 4
   let serial = 0
   const stamp = options.seed.toString(36)
   for (let done = 0; done < options.operations; done += parallel) {
-    const busy = new Set<Visit | Purchase>()
+    const busy = new Set<Worked>()
     const round = Array.from({ length: parallel }, () => {
       serial += 1
       return act({
@@ -42,6 +48,7 @@ export async function simulate(options: SimulationOptions): Promise<Books> {
         busy,
         msgid: `S${stamp}-${String(serial)}`,
         counter: options.counter,
+        cookies: options.cookies,
         lossShare: options.lossShare ?? 0.1,
       })
     })
@@ -64,12 +71,16 @@ async function act(scene: Scene): Promise<void> {
   const ready = free.filter(isReady)
   const settled = free.filter((visit) => visit.parts.length > 0)
   const done = settled.filter((visit) => visit.closed && visit.open.length === 0)
+  const claimants = scene.people.filter((person) => isFree(scene, person))
+  const claims = books.claims.filter((claim) => isFree(scene, claim) && isFree(scene, claim.person))
+  const waiting = claims.filter((one) => !isOver(one))
+  const batches = books.batches.filter((batch) => isBatchFree(scene, batch))
   /** How often one of these is chosen, and what is done with it. */
-  const withOne = <One extends Visit | Purchase>(
+  const withOne = <One extends Worked>(
     weight: number,
     from: readonly One[],
     run: (scene: Scene, one: One) => Promise<void>,
-  ): [number, () => Promise<void>] => [from.length > 0 ? weight : 0, () => run(scene, claim(scene, random.pick(from)))]
+  ): [number, () => Promise<void>] => [from.length > 0 ? weight : 0, () => run(scene, take(scene, random.pick(from)))]
   const choices = [
     [running.length < 40 ? 3 : 0, () => enter(scene)] as const,
     withOne(5, running, charge),
@@ -81,6 +92,20 @@ async function act(scene: Scene): Promise<void> {
     [3, () => buy(scene)] as const,
     withOne(1, bought, bringBack),
     [1, () => reverseNothing(scene)] as const,
+    withOne(waiting.length < 12 ? 5 : 0, claimants, sendClaim),
+    withOne(18, waiting, workOnClaim),
+    withOne(2, claims, workOnClaim),
+    [3, () => draw(scene)] as const,
+    withOne(
+      2,
+      batches.filter(({ state }) => state === 'drawn'),
+      confirm,
+    ),
+    withOne(
+      3,
+      batches.filter(({ state }) => state === 'confirmed'),
+      mark,
+    ),
   ]
   let drawn = random.below(choices.reduce((sum, [weight]) => sum + weight, 0))
   for (const [weight, run] of choices) {

@@ -4,11 +4,14 @@ import { FUNDS } from '@yidi/rules'
 import type { FundPaidFen, Insurance } from '@yidi/rules'
 import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import { ledgerAgrees } from '../hospital/checks.ts'
+import { readFile, recordParts } from '../../apps/server/src/person/file/index.ts'
+import { dueFen } from './claim-model.ts'
 import type { Books, Standing } from './scene.ts'
 
 /** The ledger agrees with itself, and the settlements that stand are exactly those that were acknowledged. */
 export async function agree(db: Database, books: Books): Promise<void> {
   await ledgerAgrees(db)
+  await claimsAgree(db, books)
   const { rows } = await db.pool.query<{
     settlement_id: string
     person_no: string
@@ -41,4 +44,61 @@ export async function agree(db: Database, books: Books): Promise<void> {
   const doubled = [...standing.keys()].filter((id) => !books.standing.has(id))
   assert.deepEqual({ lost, doubled }, { lost: [], doubled: [] })
   for (const [id, amounts] of books.standing) assert.deepEqual(standing.get(id), amounts, id)
+}
+
+/** What can be compared of a claim: the record as it is folded on one side, what was acknowledged on the other. */
+interface ClaimView {
+  state: string
+  settlement: string | undefined
+  /** Owed to the person by the result; below nought, by the person. */
+  dueFen: number
+  paidFen: number
+  recoveryFen: number
+}
+
+/** Claims stand as they were acknowledged, each once; the books owe the people what the claims say, and nothing else. */
+async function claimsAgree(db: Database, { claims }: Books): Promise<void> {
+  const told = new Map<string, ClaimView>(
+    claims.map((claim) => [
+      claim.claimId,
+      {
+        state: claim.state,
+        settlement: claim.result?.settlementId,
+        dueFen: dueFen(claim),
+        paidFen: claim.paidFen,
+        recoveryFen: claim.recovery.owedFen - claim.recovery.receivedFen,
+      },
+    ]),
+  )
+  const recorded = new Map<string, ClaimView>()
+  const { rows: people } = await db.pool.query<{ person_no: string; owed: number; recoverable: number }>(
+    `select person_no,
+            coalesce((select sum(case when credit = $2 then amount_fen else -amount_fen end)
+                        from posting p where p.person_no = c.person_no
+                         and $2 in (debit, credit)), 0)::float8 as owed,
+            coalesce((select sum(case when debit = $1 then amount_fen else -amount_fen end)
+                        from posting p where p.person_no = c.person_no
+                         and $1 in (debit, credit)), 0)::float8 as recoverable
+       from claim_action c group by person_no`,
+    ['receivable:third-party', 'payable:person'],
+  )
+  for (const { person_no: personNo, owed, recoverable } of people) {
+    const file = (await readFile(db, { personNo }, recordParts))!
+    let [dueSum, recoverySum] = [0, 0]
+    for (const { claimId, state, settlement, paidFen, recovery } of file.claims) {
+      const result = settlement && {
+        fundFen: settlement.fundFen,
+        accountFen: settlement.accountFen,
+        cashFen: 0,
+        settlementId: settlement.id,
+      }
+      const due = dueFen({ result, paidFen })
+      const recoveryFen = recovery.owedFen - recovery.receivedFen
+      dueSum += due
+      recoverySum += recoveryFen
+      recorded.set(claimId, { state, settlement: settlement?.id, dueFen: due, paidFen, recoveryFen })
+    }
+    assert.deepEqual({ owed, recoverable }, { owed: dueSum, recoverable: recoverySum }, `the books of ${personNo}`)
+  }
+  assert.deepEqual(Object.fromEntries(recorded), Object.fromEntries(told))
 }

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { isAlive } from '../../apps/server/src/platform/storage/postmaster.ts'
 import { openDatabase } from '../../apps/server/src/platform/storage/index.ts'
 import { atMost, temporaryFolder } from '../../apps/server/src/platform/storage/testing.ts'
-import type { Counter } from '../hospital/hospital.ts'
 import { simulate } from './actors.ts'
 import { agree } from './agreement.ts'
+import type { Cookies, Door } from './offices.ts'
 import { Random } from './random.ts'
 import { LostReply } from './scene.ts'
 import type { Books } from './scene.ts'
@@ -18,6 +18,7 @@ import type { Books } from './scene.ts'
 interface Running {
   child: ChildProcess
   url: string
+  cookies: Cookies
 }
 
 const serverFile = fileURLToPath(new URL('server.ts', import.meta.url))
@@ -39,7 +40,8 @@ async function start(servers: Servers, dataFolder: string, seed: number): Promis
   })
   const listening = new Promise<Running>((resolve, reject) => {
     child.stdout.once('data', (chunk: Buffer) => {
-      resolve({ child, url: `http://127.0.0.1:${chunk.toString().trim()}` })
+      const { port, cookies } = JSON.parse(chunk.toString()) as { port: number; cookies: Cookies }
+      resolve({ child, url: `http://127.0.0.1:${String(port)}`, cookies })
     })
     child.once('exit', () => reject(new Error(`the server did not start: ${complaint.slice(0, 2000)}`)))
   })
@@ -98,7 +100,7 @@ async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run
   let running = start(servers, dataFolder, seed)
   const kills: Promise<void>[] = []
   let lastReplyAt = performance.now()
-  const counter: Counter = {
+  const counter: Door = {
     async inject(request) {
       const reply = await ask(await running, request)
       if (reply !== undefined) {
@@ -128,6 +130,7 @@ async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run
     seed,
     operations,
     counter,
+    cookies: (await running).cookies,
     async between(done) {
       if (turn >= rounds || done < every * (turn + 1)) return
       // The kill before has to be over, but this one strikes while the next operations are under way.
@@ -144,16 +147,17 @@ async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run
 /** Sends one message; undefined where nobody knows whether it took effect, and it must be asked again. */
 async function ask(
   { url }: Running,
-  request: Parameters<Counter['inject']>[0],
+  request: Parameters<Door['inject']>[0],
 ): Promise<{ statusCode: number; body: string } | undefined> {
   try {
     const reply = await fetch(url + request.url, {
-      method: 'POST',
+      method: request.method,
       headers: request.headers,
-      body: request.payload,
+      ...(request.payload === undefined ? {} : { body: request.payload }),
       signal: AbortSignal.timeout(replyWithinMs),
     })
     const body = await reply.text()
+    if (reply.status >= 500) return undefined
     return /"\[G900\d\]|"err_msg":"\[G900\d\]/.test(body) ? undefined : { statusCode: reply.status, body }
   } catch {
     return undefined

@@ -3,15 +3,15 @@ import assert from 'node:assert/strict'
 import { amountsOf } from '../hospital/checks.ts'
 import { Hospital, money, purchase } from '../hospital/hospital.ts'
 import type { LineOf } from '../hospital/hospital.ts'
-import { send, settleOnce, undoOnce } from './scene.ts'
+import { pickSettled, send, settleOnce, undoOnce } from './scene.ts'
 import type { Purchase, Scene } from './scene.ts'
 import { pharmacies } from './world.ts'
 
 const codes = ['YDA0000001', 'YDB0000001', 'YDB0000002', 'YDC0000001', 'NOBODY-KNOWS']
 
 export async function buy(scene: Scene): Promise<void> {
-  const { random, books, people } = scene
-  const { personNo, insuranceType } = random.pick(people)
+  const { random, books } = scene
+  const { personNo, insuranceType } = pickSettled(scene)
   const [code, place] = random.pick(pharmacies)
   const pharmacy = new Hospital(scene.counter, code, place)
   const lines = Array.from({ length: 1 + random.below(3) }, (): LineOf => [

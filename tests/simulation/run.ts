@@ -5,6 +5,7 @@
 import { openPlatform } from '../hospital/hospital.ts'
 import { simulate } from './actors.ts'
 import { agree } from './agreement.ts'
+import { openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
 const seed = Number(process.argv[2] ?? Math.floor(Math.random() * 2 ** 31))
@@ -12,7 +13,8 @@ const operations = Number(process.argv[3] ?? 1000)
 console.log(`seed ${String(seed)}, ${String(operations)} operations`)
 const { app, db, clock } = await openPlatform()
 await enterPeople(db, seed, clock.now())
-const books = await simulate({ seed, operations, counter: app, parallel: 8 })
+const cookies = await openOffices(db, clock, seed)
+const books = await simulate({ seed, operations, counter: app, cookies, parallel: 8 })
 await agree(db, books)
 for (const [what, times] of Object.entries(books.counts).sort())
   console.log(`${what.padEnd(16)}${String(times).padStart(6)}`)

@@ -5,7 +5,10 @@
 import assert from 'node:assert/strict'
 import { formatDay, parseDay } from '@yidi/rules'
 import { amountsOf } from '../hospital/checks.ts'
-import type { Counter, Hospital, Reply } from '../hospital/hospital.ts'
+import type { Hospital, Reply } from '../hospital/hospital.ts'
+import type { Batch } from './batches.ts'
+import type { Claim, Standings } from './claim-model.ts'
+import type { Cookies, Door } from './offices.ts'
 import type { Random } from './random.ts'
 import type { SimulatedPerson } from './world.ts'
 
@@ -64,13 +67,17 @@ export interface Standing {
 export interface Books {
   visits: Visit[]
   purchases: Purchase[]
+  claims: Claim[]
+  batches: Batch[]
+  /** Of those for whom only claims are settled. */
+  claimed: Standings
   /** Settlements that stand, by id. */
   standing: Map<string, Standing>
   counts: Record<string, number>
 }
 
 export function newBooks(): Books {
-  return { visits: [], purchases: [], standing: new Map(), counts: {} }
+  return { visits: [], purchases: [], claims: [], batches: [], claimed: new Map(), standing: new Map(), counts: {} }
 }
 
 /** Refusals that an institution may meet in the ordinary course; anything else is a fault of the server. */
@@ -83,17 +90,30 @@ export interface Scene {
   random: Random
   books: Books
   people: readonly SimulatedPerson[]
-  /** Visits and purchases that another counter of this round works on. */
-  busy: Set<Visit | Purchase>
+  /** What another counter of this round works on: visits, purchases, claims, batches, people. */
+  busy: Set<Worked>
   msgid: string
-  counter: Counter
+  counter: Door
+  /** Whoever is signed in at the pages. */
+  cookies: Cookies
   lossShare: number
 }
 
+/** What one counter works on at a time. */
+export type Worked = Visit | Purchase | Claim | Batch | SimulatedPerson
+
 /** Takes something for this counter alone, until the round is over. */
-export function claim<One extends Visit | Purchase>({ busy }: Scene, one: One): One {
+export function take<One extends Worked>({ busy }: Scene, one: One): One {
   busy.add(one)
   return one
+}
+
+/** Whether nobody works on something in this round. */
+export const isFree = ({ busy }: Scene, one: Worked): boolean => !busy.has(one)
+
+/** Somebody who comes to a hospital or a pharmacy: not those for whom only claims are settled. */
+export function pickSettled({ random, people }: Scene): SimulatedPerson {
+  return random.pick(people.filter(({ facts }) => facts === undefined))
 }
 
 export function count(scene: Scene, what: string): void {

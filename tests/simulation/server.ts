@@ -7,6 +7,7 @@ import { fixedClock } from '../../apps/server/src/platform/clock/index.ts'
 import { readConfig } from '../../apps/server/src/platform/config/config.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
 import { openDatabase } from '../../apps/server/src/platform/storage/index.ts'
+import { openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
 const [dataFolder = '', seed = '1'] = process.argv.slice(2)
@@ -15,9 +16,10 @@ const clock = fixedClock('2026-06-20T02:00:00Z')
 if (await loadDemonstration(db, clock.now())) await enterPeople(db, Number(seed), clock.now())
 const config = { ...readConfig({ YIDI_DEMO: '1', YIDI_DATA: dataFolder }), logLevel: 'silent' as const }
 const app = await buildApp({ config, clock, database: db })
+const cookies = await openOffices(db, clock, Number(seed))
 await app.listen({ host: '127.0.0.1', port: 0 })
 const address = app.server.address()
-console.log(typeof address === 'object' && address !== null ? address.port : '')
+console.log(JSON.stringify({ port: typeof address === 'object' && address !== null ? address.port : '', cookies }))
 process.once('SIGTERM', () => {
   void app
     .close()

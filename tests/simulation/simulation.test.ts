@@ -3,19 +3,21 @@ import test from 'node:test'
 import { openPlatform } from '../hospital/hospital.ts'
 import { simulate } from './actors.ts'
 import { agree } from './agreement.ts'
+import { openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
 /** A short run at fixed seeds; `npm run simulate` runs longer ones and takes a seed to replay. */
 for (const seed of [1, 20260620])
-  test(`200 operations of 30 people at 5 hospitals and 2 pharmacies agree with the ledger (seed ${String(seed)})`, async () => {
+  test(`250 operations of 30 people at 5 hospitals and 2 pharmacies agree with the ledger (seed ${String(seed)})`, async () => {
     const { app, db, clock } = await openPlatform()
     await enterPeople(db, seed, clock.now())
-    const books = await simulate({ seed, operations: 200, counter: app })
+    const cookies = await openOffices(db, clock, seed)
+    const books = await simulate({ seed, operations: 250, counter: app, cookies })
     await agree(db, books)
     // Many are undone again, so that how many stand at the end says little.
     const settled = (books.counts['2207'] ?? 0) + (books.counts['2304'] ?? 0)
     assert.ok(settled > 10 && books.standing.size > 0, `the run settles something: ${String(settled)}`)
-    for (const what of ['2102', '2103', 'mid-stay', 'replaced', 'bound'])
+    for (const what of ['2102', '2103', 'mid-stay', 'replaced', 'bound', 'claim approve', 'claim paid'])
       assert.ok((books.counts[what] ?? 0) > 0, `the run has none of ${what}`)
     await app.close()
   })

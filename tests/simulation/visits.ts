@@ -7,7 +7,8 @@ import { amountsOf } from '../hospital/checks.ts'
 import { Hospital, admission, feeLine, money, registration, settlement } from '../hospital/hospital.ts'
 import type { Reply } from '../hospital/hospital.ts'
 import type { Random } from './random.ts'
-import { count, dayAfter, send, settleOnce, undoOnce } from './scene.ts'
+import { holds } from './claim-model.ts'
+import { count, dayAfter, isFree, pickSettled, send, settleOnce, undoOnce } from './scene.ts'
 import type { Line, Part, Scene, Visit } from './scene.ts'
 import { institutions } from './world.ts'
 
@@ -15,7 +16,7 @@ const codes = ['YDA0000001', 'YDB0000001', 'YDB0000002', 'YDC0000001', 'YFB00000
 
 export async function enter(scene: Scene): Promise<void> {
   const { random } = scene
-  const person = random.pick(scene.people)
+  const person = pickSettled(scene)
   const [code, place] = random.pick(institutions)
   const hospital = new Hospital(scene.counter, code, place)
   const inpatient = random.chance(0.5)
@@ -147,9 +148,12 @@ export async function settle(scene: Scene, visit: Visit): Promise<void> {
     infno: visit.inpatient ? '2304' : '2207',
     input: settleInput(visit, binding),
   } as const
+  const claimed = books.claims.find((one) => one.visit === visit && holds(one))
   // After the reversal of one that replaces another, whoever does not ask cannot know whether it had taken effect.
   const amounts = await settleOnce(scene, message, replaced === undefined)
   if (amounts === undefined) return
+  if (claimed !== undefined && isFree(scene, claimed))
+    assert.ok(!holds(claimed), 'a visit that is claimed is not settled with the hospital')
   assert.equal(Math.round(amounts['medfee_sumamt']! * 100), fenOf(lines), 'the bill is the lines')
   if (binding !== '') {
     const told = amountsOf(trial!)
@@ -187,7 +191,7 @@ export async function settleAgain(scene: Scene, visit: Visit): Promise<void> {
 
 export async function reverseNothing(scene: Scene): Promise<void> {
   const { random } = scene
-  const person = random.pick(scene.people)
+  const person = pickSettled(scene)
   const [code, place] = random.pick(institutions)
   const hospital = new Hospital(scene.counter, code, place)
   const omsgid = `${scene.msgid}n`

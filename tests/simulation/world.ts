@@ -1,4 +1,5 @@
 /** The people and institutions of the simulation: the demonstration's ten people and twenty more. */
+import type { FilingType } from '@yidi/rules'
 import { approvedFiling } from '../../apps/server/src/filing/record/index.ts'
 import { creditAccount } from '../../apps/server/src/money/ledger/index.ts'
 import { enterPerson } from '../../apps/server/src/person/people/index.ts'
@@ -7,9 +8,18 @@ import { people as demonstration } from '../hospital/hospital.ts'
 import { Random } from './random.ts'
 import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 
+/** What the simulation knows of somebody for whom nothing is settled but claims: it can say what they come to. */
+interface KnownFacts {
+  pool: string
+  category: 'active' | 'retired'
+  accountsFen: { currentYear: number; pastYear: number }
+  filings: readonly { type: FilingType; destination: string; from: string; to: string }[]
+}
+
 export interface SimulatedPerson {
   personNo: string
   insuranceType: '310' | '390'
+  facts?: KnownFacts
 }
 
 /** Code and place. */
@@ -29,79 +39,90 @@ export const pharmacies = [
 
 const residents: readonly string[] = [demonstration.child, demonstration.taizhouResident, demonstration.xingtai]
 
-/** Everyone, whether entered by this process or an earlier one. */
-export function everyone(): SimulatedPerson[] {
+/** Everyone, whether entered by this process or an earlier one; the same seed gives the same people. */
+export function everyone(seed: number): SimulatedPerson[] {
   const known = Object.values(demonstration).map((personNo) => ({
     personNo,
     insuranceType: residents.includes(personNo) ? ('390' as const) : ('310' as const),
   }))
-  return [...known, ...more().map(({ personNo }) => ({ personNo, insuranceType: '310' as const }))]
+  return [
+    ...known,
+    ...more(seed).map(({ personNo, index, facts }) => ({
+      personNo,
+      insuranceType: '310' as const,
+      ...(index < onlyClaiming ? { facts } : {}),
+    })),
+  ]
 }
 
-function more() {
+/** How many of the twenty have nothing settled but claims. */
+const onlyClaiming = 6
+
+interface NewPerson {
+  personNo: string
+  index: number
+  facts: KnownFacts
+}
+
+/** The twenty more: an account each, and some with a filing. */
+function more(seed: number): NewPerson[] {
+  const random = new Random(seed)
   return Array.from({ length: 20 }, (_, index) => {
     const pool = index % 2 === 0 ? '330100' : '339900'
-    return { personNo: `${pool}000000000001${String(index).padStart(2, '0')}`, pool, index }
+    const [currentYear, pastYear] = [1 + random.below(300_000), 1 + random.below(300_000)]
+    const filed = random.chance(0.6)
+    const type = random.pick(['temporary', 'long-term-resident', 'referral'] as const)
+    const filing = { type, destination: '310000', from: '2026-01-01', to: '2026-12-31' }
+    return {
+      personNo: `${pool}000000000001${String(index).padStart(2, '0')}`,
+      index,
+      facts: {
+        pool,
+        category: random.pick(['active', 'retired'] as const),
+        accountsFen: { currentYear, pastYear },
+        filings: filed ? [filing] : [],
+      },
+    }
   })
 }
 
-/** Enters the twenty more, with accounts and some with filings; the same seed gives the same people. */
+/** Enters the twenty more. */
 export async function enterPeople(db: Database, seed: number, at: Date): Promise<void> {
-  const random = new Random(seed)
-  for (const { personNo, pool, index } of more()) {
-    const serial = String(100 + index)
-    await enterPerson(
-      db,
-      { personNo, pool, idNumber: `3301001970010${serial.slice(1)}${serial}X`, name: `演示模拟${String(index)}` },
-      at,
-    )
-    const credits = (['current-year', 'past-year'] as const).map((fund, number) =>
-      creditAccount(
-        {
-          sourceId: `opening-${personNo}`,
-          pool,
-          fund,
-          amountFen: 1 + random.below(300_000),
-          reason: 'opening',
-          bookedDay: '2026-01-01',
-        },
-        number + 1,
-      ),
-    )
-    const from = '2026-01-01'
-    const filed = random.chance(0.6)
-    const filing = approvedFiling(
-      {
-        pool,
-        type: random.pick(['temporary', 'long-term-resident', 'referral']),
-        destination: '310000',
-        from,
-        to: '2026-12-31',
-      },
-      from,
-      { role: 'citizen', kind: 'person', id: personNo },
-    )
-    await commitForPerson(db, {
-      personNo,
-      at,
-      changes: {
-        enrolment: [
-          {
-            enrolment_no: 1,
-            pool,
-            insurance: 'employee',
-            category: random.pick(['active', 'retired'] as const),
-            from_day: '2020-01-01',
-          },
-        ],
-        benefit_interval: [
-          { interval_no: 1, insurance: 'employee', status: 'entitled', reason: '正常参保缴费', from_day: '2020-01-01' },
-        ],
-        account_entry: credits.map((credit) => credit.entry),
-        posting: credits.map((credit) => credit.posting),
-        ...(filed ? { filing_action: filing } : {}),
-      },
-      audit: [],
-    })
-  }
+  for (const person of more(seed)) await enterOne(db, person, at)
+}
+
+async function enterOne(db: Database, { personNo, index, facts }: NewPerson, at: Date): Promise<void> {
+  const { pool, category, accountsFen } = facts
+  const serial = String(100 + index)
+  await enterPerson(
+    db,
+    { personNo, pool, idNumber: `3301001970010${serial.slice(1)}${serial}X`, name: `演示模拟${String(index)}` },
+    at,
+  )
+  const accounts = [
+    ['current-year', accountsFen.currentYear],
+    ['past-year', accountsFen.pastYear],
+  ] as const
+  const credits = accounts.map(([fund, amountFen], number) =>
+    creditAccount(
+      { sourceId: `opening-${personNo}`, pool, fund, amountFen, reason: 'opening', bookedDay: '2026-01-01' },
+      number + 1,
+    ),
+  )
+  const by = { role: 'citizen', kind: 'person', id: personNo } as const
+  const filings = facts.filings.flatMap((filing) => approvedFiling({ pool, ...filing }, filing.from, by))
+  await commitForPerson(db, {
+    personNo,
+    at,
+    changes: {
+      enrolment: [{ enrolment_no: 1, pool, insurance: 'employee', category, from_day: '2020-01-01' }],
+      benefit_interval: [
+        { interval_no: 1, insurance: 'employee', status: 'entitled', reason: '正常参保缴费', from_day: '2020-01-01' },
+      ],
+      account_entry: credits.map((credit) => credit.entry),
+      posting: credits.map((credit) => credit.posting),
+      ...(filings.length === 0 ? {} : { filing_action: filings }),
+    },
+    audit: [],
+  })
 }

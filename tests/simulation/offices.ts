@@ -1,0 +1,123 @@
+/** The pages at which people claim and the agency decides: a signed-in cookie for each, and replies that get lost. */
+import assert from 'node:assert/strict'
+import type { StaffRole } from '@yidi/contracts'
+import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
+import type { Clock } from '../../apps/server/src/platform/clock/index.ts'
+import type { Database } from '../../apps/server/src/platform/storage/index.ts'
+import { LostReply, count } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { everyone } from './world.ts'
+
+const desks = {
+  accepting: ['accepting'],
+  reviewing: ['reviewing'],
+  approving: ['approving'],
+  finance: ['finance'],
+  'finance-beside': ['finance'],
+} as const satisfies Record<string, StaffRole[]>
+type Desk = keyof typeof desks
+
+/** The pools whose people claim; each has desks of its own. */
+const pools = ['330100', '339900', '331000', '130500']
+
+/** A desk of a pool. */
+export const deskOf = (desk: Desk, pool: string): string => `${desk}-${pool}`
+
+/** The cookies of everybody who is at work, by person or desk. */
+export type Cookies = Readonly<Record<string, string>>
+
+/** Signs everybody in. */
+export async function openOffices(db: Database, clock: Clock, seed: number): Promise<Cookies> {
+  const cookies: Record<string, string> = {}
+  for (const pool of pools)
+    for (const desk of Object.keys(desks) as Desk[]) {
+      const name = deskOf(desk, pool)
+      cookies[name] = await signInStaff(db, clock, { roles: [...desks[desk]], name, pool })
+    }
+  for (const { personNo } of everyone(seed)) cookies[personNo] = await signInCitizen(db, clock, personNo)
+  return cookies
+}
+
+export interface Answer {
+  status: number
+  /** Tests look into it by name. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any
+}
+
+/** The door of the program, for messages of a hospital and for the pages alike. */
+export interface Door {
+  inject(request: {
+    method: 'GET' | 'POST'
+    url: string
+    headers: Record<string, string>
+    payload?: string | Buffer
+  }): Promise<{ statusCode: number; body: string }>
+}
+
+/** Whom a request is from: a person by number, or a desk. */
+interface Asked {
+  who: string
+  url: string
+  /** A look where there is none. */
+  body?: object | Buffer
+  key?: string
+}
+
+let keys = 0
+
+/** A key of its own for one press. */
+export function newKey({ msgid }: Pick<Scene, 'msgid'>): string {
+  keys += 1
+  return `page-${msgid}-${String(keys)}`
+}
+
+/** Asks until there is an answer: one that was lost is asked for again by the same key. */
+export async function ask(scene: Scene, { who, url, body, key = newKey(scene) }: Asked): Promise<Answer> {
+  const picture = Buffer.isBuffer(body)
+  const request = {
+    method: body === undefined ? ('GET' as const) : ('POST' as const),
+    url,
+    headers: {
+      cookie: scene.cookies[who]!,
+      ...(body === undefined
+        ? {}
+        : { 'idempotency-key': key, 'content-type': picture ? 'image/png' : 'application/json' }),
+    },
+    ...(body === undefined ? {} : { payload: picture ? body : JSON.stringify(body) }),
+  }
+  for (;;) {
+    try {
+      const { statusCode: status, body: text } = await scene.counter.inject(request)
+      assert.ok(status < 500, `${url} answered ${String(status)}: ${text}`)
+      if (!scene.random.chance(scene.lossShare)) return { status, body: JSON.parse(text) }
+      count(scene, 'reply lost')
+    } catch (error) {
+      if (!(error instanceof LostReply)) throw error
+      count(scene, 'server gone')
+    }
+  }
+}
+
+/** Asks, now and then once more by the same key: the second answer is the first. */
+export async function askOnce(scene: Scene, asked: Asked): Promise<Answer> {
+  const key = newKey(scene)
+  const first = await ask(scene, { ...asked, key })
+  if (first.status >= 300 || !scene.random.chance(0.2)) return first
+  assert.deepEqual(await ask(scene, { ...asked, key }), first, `a repeat of ${asked.url} gives the first answer`)
+  count(scene, 'repeat')
+  return first
+}
+
+/**
+ * Asks, now and then twice at the same time by different keys, as two people or two taps do: no more than one takes effect. Gives
+ * the one that did, or a refusal.
+ */
+export async function askRacing(scene: Scene, asked: Asked): Promise<Answer> {
+  if (!scene.random.chance(0.15)) return askOnce(scene, asked)
+  const answers = await Promise.all([ask(scene, asked), ask(scene, asked)])
+  const done = answers.filter(({ status }) => status < 300)
+  assert.ok(done.length < 2, `${asked.url} took effect twice`)
+  count(scene, 'raced')
+  return done[0] ?? answers[0]
+}
