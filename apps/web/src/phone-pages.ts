@@ -24,6 +24,9 @@ export const phonePages = {
   '/filings': () => import('./citizen/filings/FilingsPage.tsx').then((file) => file.FilingsPage),
   '/filings/$id': () => import('./citizen/filings/FilingPage.tsx').then((file) => file.FilingPage),
   '/filings/$id/receipt': () => import('./citizen/filings/ReceiptPage.tsx').then((file) => file.ReceiptPage),
+  '/claims': () => import('./citizen/claims/ClaimsPage.tsx').then((file) => file.ClaimsPage),
+  '/claims/new': () => import('./citizen/claims/form/NewClaimPage.tsx').then((file) => file.NewClaimPage),
+  '/claims/$id': () => import('./citizen/claims/one/ClaimPage.tsx').then((file) => file.ClaimPage),
   '/institutions': () => import('./citizen/institutions/InstitutionsPage.tsx').then((file) => file.InstitutionsPage),
   '/institutions/$code': () =>
     import('./citizen/institutions/InstitutionPage.tsx').then((file) => file.InstitutionPage),

@@ -147,16 +147,23 @@ export const command = <Reply>(
     t.unanswered,
   )
 
-/** A file as it is, to be looked at or taken in; the answer is words, or a file to keep. What changes something carries its `key`. */
+/**
+ * A file as it is, to be looked at or taken in; the answer is words, or a file to keep. Its name, where it is one, goes along. What
+ * changes something carries its `key`.
+ */
 export async function sendBytes<Reply>(
   path: string,
   body: Blob,
   wanted: 'json' | 'blob' = 'json',
   key?: string,
+  /** What the file is called, where that is asked for. */
+  name?: string,
 ): Promise<Reply> {
   const headers = {
     'content-type': 'application/octet-stream',
+    ...(body instanceof File ? { 'x-file-name': encodeURIComponent(body.name.slice(-80)) } : {}),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(name === undefined ? {} : { 'x-file-name': encodeURIComponent(name.slice(-80)) }),
   }
   if (wanted === 'json') return answer(path, { method: 'POST', headers, body })
   return (await (await fileAnswer(path, { method: 'POST', headers, body })).blob()) as Reply

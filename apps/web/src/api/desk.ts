@@ -78,14 +78,22 @@ export interface DecisionBody {
   problems?: FilingProblemMessage[]
 }
 
+/** Where the records that are decided at the desk stand at the server, by their kind; the page of each has the same name. */
+const caseDoors = { filing: 'filings', claim: 'claims' } as const
+export type CaseKind = keyof typeof caseDoors
+
+/** Address of a case at the server; its files and its decisions lie below it. */
+export const casePath = (kind: CaseKind, id: string): string => `/api/desk/${caseDoors[kind]}/${id}`
+
+/** Address of the page of a case. */
+export const casePage = (kind: CaseKind, id: string): string => `/${caseDoors[kind]}/${id}`
+
 /** `leaving`: the answer is waited for even where the page that asked is gone. */
 export const takeDecision = (
-  id: string,
-  decision: Decision,
-  body: DecisionBody,
+  { kind, id, decision, body }: { kind: CaseKind; id: string; decision: string; body: object },
   key: string,
   leaving = false,
-): Promise<FilingMessage> => command(`/api/desk/filings/${id}/${decision}`, body, key, 'POST', {}, leaving)
+): Promise<unknown> => command(`${casePath(kind, id)}/${decision}`, body, key, 'POST', {}, leaving)
 
 /** What this decision would say to the person; nothing is written. */
 export const letterQuery = (id: string, decision: Decision, body: DecisionBody) =>
@@ -95,10 +103,10 @@ export const letterQuery = (id: string, decision: Decision, body: DecisionBody) 
     retry: false,
   })
 
-export const caseMaterialsQuery = (id: string) =>
+export const caseMaterialsQuery = (kind: CaseKind, id: string) =>
   queryOptions({
     queryKey: ['desk', 'case', id, 'materials'],
-    queryFn: ({ signal }) => get<{ materials: MaterialMessage[] }>(`/api/desk/filings/${id}/materials`, signal),
+    queryFn: ({ signal }) => get<{ materials: MaterialMessage[] }>(`${casePath(kind, id)}/materials`, signal),
   })
 
 export type CounterPerson = CounterPersonMessage

@@ -1,6 +1,6 @@
-/** 规定病种 and 出国带药: what the law says, what is on record, applying and ending. */
+/** 规定病种 and 出国带药: what the law says, what is on record, and ending it. */
 import { queryOptions } from '@tanstack/react-query'
-import type { AbroadForm, AbroadOverview, DiseaseForm, DiseaseOverview, EntitlementMessage } from '@yidi/contracts'
+import type { AbroadOverview, DiseaseOverview, EntitlementMessage } from '@yidi/contracts'
 import { command, get, type Confirmation } from './client.ts'
 
 export type Entitlement = EntitlementMessage
@@ -15,9 +15,6 @@ export const abroadQuery = queryOptions({
   queryFn: ({ signal }) => get<AbroadOverview>('/api/abroad', signal),
 })
 
-export const applyDisease = (form: DiseaseForm, key: string): Promise<Entitlement> =>
-  command('/api/diseases', form, key)
-export const applyAbroad = (form: AbroadForm, key: string): Promise<Entitlement> => command('/api/abroad', form, key)
 export const reportReturn = (id: string, returnedOn: string, key: string): Promise<Entitlement> =>
   command(`/api/abroad/${id}/return`, { returnedOn }, key)
 

@@ -1,11 +1,6 @@
 /** 亲情账户: who acts for me, for whom I act, and what was done with my records. Always one's own, never an agent's. */
 import { queryOptions } from '@tanstack/react-query'
-import type {
-  AuthorisationCaseMessage,
-  AuthorisationForm,
-  AuthorisationMessage,
-  RecordLookMessage,
-} from '@yidi/contracts'
+import type { AuthorisationCaseMessage, AuthorisationMessage, RecordLookMessage } from '@yidi/contracts'
 import { command, get, type Confirmation } from './client.ts'
 
 export type Authorisation = AuthorisationMessage
@@ -37,9 +32,6 @@ export const looksQuery = queryOptions({
   queryKey: ['family', 'looks'],
   queryFn: ({ signal }) => get<{ looks: RecordLookMessage[] }>('/api/me/looks', signal),
 })
-
-export const authorise = (form: AuthorisationForm, key: string): Promise<Authorisation> =>
-  command('/api/me/authorisations', form, key)
 
 export const endAuthorisation = (id: string, confirmation: Confirmation, key: string): Promise<Authorisation> =>
   command(`/api/me/authorisations/${id}/end`, confirmation, key)

@@ -96,20 +96,6 @@ export const draftQuery = queryOptions({
 /** `correcting` is the filing that is put right, so that it is not in its own way. */
 export const checkFiling = (application: Application, correcting?: string): Promise<ApplicationCheck> =>
   ask(`/api/filings/check${correcting === undefined ? '' : `?filingId=${correcting}`}`, application)
-export const correctFiling = (id: string, application: Application, key: string): Promise<Filing> =>
-  command(`/api/filings/${id}/corrections`, application, key)
-const applyFiling = (application: Application, key: string): Promise<Filing> =>
-  command('/api/filings', application, key)
-/** What a form becomes: a new filing, or the same one put right. */
-export interface FilingSent {
-  application: Application
-  /** The filing that is put right. */
-  correcting?: string
-}
-
-export const sendFiling = ({ application, correcting }: FilingSent, key: string): Promise<Filing> =>
-  correcting === undefined ? applyFiling(application, key) : correctFiling(correcting, application, key)
-
 export const cancelFiling = (id: string, confirmation: Confirmation, key: string): Promise<Filing> =>
   command(`/api/filings/${id}/cancel`, confirmation, key)
 

@@ -24,6 +24,11 @@ export const institutionsQuery = (choice: DirectoryChoice) =>
     placeholderData: keepPreviousData,
   })
 
+/** The first that are called so: to take one. */
+export async function findInstitutions(q: string, signal: AbortSignal): Promise<InstitutionList['institutions']> {
+  return (await get<InstitutionList>(`/api/institutions?${new URLSearchParams({ q }).toString()}`, signal)).institutions
+}
+
 export const directorySizeQuery = queryOptions({
   queryKey: ['institutions', 'size'],
   queryFn: ({ signal }) => get<DirectorySize>('/api/institutions/size', signal),

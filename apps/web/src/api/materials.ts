@@ -38,7 +38,7 @@ export function uploadMaterial(
 ): Promise<Material> {
   if (file.size > largestMaterialBytes) {
     const megabytes = (file.size / 1_048_576).toFixed(1)
-    return Promise.reject(new ApiProblem(413, { code: 'material-too-large', detail: t.file.tooLarge(megabytes) }))
+    return Promise.reject(new ApiProblem(413, { code: 'material-too-large', detail: t.apply.tooLarge(megabytes) }))
   }
   const sameFile = [door.path, kind, file.name, file.size, file.lastModified].join('/')
   const key = unanswered.get(sameFile) ?? newCommandKey()

@@ -1,8 +1,7 @@
 /** The forms whose sending outlives its page: how each is sent, where its answer stands, and where it is filled in. */
-import { applyAbroad, applyDisease } from '../api/entitlements.ts'
+import type { ClaimMessage, FilingMessage } from '@yidi/contracts'
 import type { DraftFormName } from '../api/drafts.ts'
-import { authorise } from '../api/family.ts'
-import { sendFiling, type Filing } from '../api/filings.ts'
+import { applyAbroad, applyDisease, authorise, sendClaim, sendFiling } from '../api/sent-forms.ts'
 
 interface Sending {
   /** Sends the input that was kept as JSON. */
@@ -13,14 +12,17 @@ interface Sending {
   page: string
 }
 
-/** By the name under which the device keeps what is sent; what is put right is kept apart from what is filed anew. */
-export type SendingName = DraftFormName | 'correction'
+/** By the name under which the device keeps what is sent; what is put right is kept apart from what is handed in anew. */
+export type SendingName = DraftFormName | 'correction' | 'claim-correction'
 
-const filingSeen = (reply: unknown): string => `/filings/${(reply as Filing).id}?fresh=1`
+const claimSeen = (reply: unknown): string => `/claims/${(reply as ClaimMessage).id}?fresh=1`
+const filingSeen = (reply: unknown): string => `/filings/${(reply as FilingMessage).id}?fresh=1`
 
 export const sendings: Record<SendingName, Sending> = {
   filing: { run: sendFiling, landing: filingSeen, page: '/file' },
   correction: { run: sendFiling, landing: filingSeen, page: '/filings' },
+  claim: { run: sendClaim, landing: claimSeen, page: '/claims/new?step=sign' },
+  'claim-correction': { run: sendClaim, landing: claimSeen, page: '/claims' },
   disease: { run: applyDisease, landing: () => '/diseases', page: '/diseases/new' },
   abroad: { run: applyAbroad, landing: () => '/abroad', page: '/abroad/new' },
   'authorise-consent': {

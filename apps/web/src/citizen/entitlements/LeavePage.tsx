@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { applyAbroad } from '../../api/entitlements.ts'
+import { applyAbroad } from '../../api/sent-forms.ts'
 import { useFormDraft } from '../../device/useDraft.ts'
 import { Field } from '../../parts/field/Field.tsx'
 import { DateField } from '../../parts/date-field/DateField.tsx'

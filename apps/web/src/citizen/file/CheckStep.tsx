@@ -1,15 +1,9 @@
 /** Check your answers: everything on one page, each with its way back; what the rules find; then sent once. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import {
-  checkFiling,
-  sendFiling,
-  type ApplicationCheck,
-  type FilingProblem,
-  type FilingSent,
-} from '../../api/filings.ts'
+import { checkFiling, type ApplicationCheck } from '../../api/filings.ts'
+import { sendFiling, type FilingSent } from '../../api/sent-forms.ts'
 import { isUnanswered } from '../../device/sent.ts'
-import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
@@ -17,6 +11,7 @@ import { Page } from '../../frame/phone/Page.tsx'
 import { Summary } from '../../parts/summary/Summary.tsx'
 import { useCommand } from '../../frame/useCommand.ts'
 import * as t from '../../texts/index.ts'
+import { Problem } from '../apply/Problem.tsx'
 import { answersOf } from './answers.ts'
 import { toApplication } from './draft.ts'
 import type { StepProps } from './step.ts'
@@ -55,7 +50,7 @@ export function CheckStep(props: StepProps) {
   const blocked = check.data?.decision === 'correct' && !unanswered
   return (
     <Page
-      title={t.file.checkTitle}
+      title={t.apply.checkTitle}
       back="/file"
       foot={
         <Button
@@ -63,7 +58,7 @@ export function CheckStep(props: StepProps) {
           disabled={blocked || send.isPending || check.data === undefined}
           onClick={() => send.mutate(sending)}
         >
-          {send.isPending ? t.file.sending : t.file.send}
+          {send.isPending ? t.apply.sending : t.file.send}
         </Button>
       }
     >
@@ -97,21 +92,5 @@ function Found({ check }: { check: ApplicationCheck }) {
         <Problem key={problem.code + problem.path} problem={problem} />
       ))}
     </Notice>
-  )
-}
-
-function Problem({ problem }: { problem: FilingProblem }) {
-  return (
-    <Stack tight>
-      <p>
-        {problem.text}
-        {t.file.stop}
-        <b>
-          {problem.remedy}
-          {t.file.stop}
-        </b>
-      </p>
-      {problem.basis ? <BasisChip basis={problem.basis} /> : null}
-    </Stack>
   )
 }

@@ -20,7 +20,7 @@ import { Stack } from '../../parts/stack/Stack.tsx'
 import look from '../../parts/look/look.module.css'
 import fieldStyle from '../../parts/field/field.module.css'
 import { Button } from '../../parts/button/Button.tsx'
-import paperStyle from './paper.module.css'
+import paperStyle from '../apply/paper.module.css'
 import { OptionLine, OptionList } from '../../parts/options/Options.tsx'
 
 type Choice = NonNullable<FormRules['choice']>
@@ -94,8 +94,8 @@ function One({ one, onRemove }: { one: Chosen; onRemove: () => void }) {
         <br />
         <span className={look.aside}>{level === undefined ? '' : t.level[level as keyof typeof t.level]}</span>
       </span>
-      <Button kind="plain" aria-label={t.file.removeOf(name)} onClick={onRemove}>
-        {t.file.remove}
+      <Button kind="plain" aria-label={t.apply.removeOf(name)} onClick={onRemove}>
+        {t.apply.remove}
       </Button>
     </li>
   )

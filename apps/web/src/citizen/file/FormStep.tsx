@@ -1,5 +1,5 @@
 /** The form of the type that was chosen: days, telephone, what the type needs; nothing that is not needed is asked. */
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { FILING_TYPES, isLongTerm } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
@@ -8,14 +8,15 @@ import { filingQuery, formRulesQuery, guidanceQuery, type FormRules, type TypeGu
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { DateField } from '../../parts/date-field/DateField.tsx'
-import { Notice } from '../../parts/notice/Notice.tsx'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import * as t from '../../texts/index.ts'
 import { ErrorSummary } from '../../parts/error-summary/ErrorSummary.tsx'
 import { placeId } from '../../parts/error-summary/faults.ts'
-import { AgentFields } from './AgentFields.tsx'
+import { Corrections } from '../apply/Corrections.tsx'
+import { Later } from '../apply/Later.tsx'
+import { AgentFields } from '../apply/AgentFields.tsx'
 import { BegunElsewhere } from './BegunBefore.tsx'
 import { ChosenInstitutions } from './ChosenInstitutions.tsx'
 import { DaysFields } from './DaysFields.tsx'
@@ -28,9 +29,7 @@ import type { FieldsProps, StepProps } from './step.ts'
 import { useFormCheck } from './useFormCheck.ts'
 import { Button } from '../../parts/button/Button.tsx'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
-import { Dots } from '../../parts/list/List.tsx'
 import { Card } from '../../parts/card/Card.tsx'
-import look from '../../parts/look/look.module.css'
 
 export function FormStep(props: StepProps) {
   const { way } = props
@@ -44,7 +43,7 @@ export function FormStep(props: StepProps) {
       back={way.of === undefined ? '/file' : `/filings/${way.of}`}
       foot={
         <Button kind="primary" disabled={check.isPending} onClick={goOn}>
-          {check.isPending ? t.file.checking : t.quote.next}
+          {check.isPending ? t.apply.checking : t.quote.next}
         </Button>
       }
     >
@@ -54,7 +53,7 @@ export function FormStep(props: StepProps) {
             {check.error ? <Fault error={check.error} /> : null}
             <ErrorSummary faults={faults} attempt={attempt} />
             <BegunElsewhere draft={props.draft} />
-            {way.mode === 'correct' ? <Corrections id={way.of!} /> : null}
+            {way.mode === 'correct' ? <ToCorrect id={way.of!} /> : null}
             <Hindrances />
             <Outlook way={way} />
             <Loaded query={guidance}>
@@ -68,28 +67,9 @@ export function FormStep(props: StepProps) {
 }
 
 /** One notice with everything that must be put right. */
-function Corrections({ id }: { id: string }) {
+function ToCorrect({ id }: { id: string }) {
   const filing = useQuery(filingQuery(id)).data
-  if (filing === undefined) return null
-  const words = filing.actions.findLast((step) => step.action === 'ask-corrections')?.note
-  return (
-    <Notice tone="waiting">
-      <h2>{t.file.corrections}</h2>
-      {words === undefined ? null : <p>{words}</p>}
-      <Dots>
-        {filing.corrections.map((point) => (
-          <li key={point.path + point.code}>
-            {point.text}
-            {t.file.stop}
-            <b>
-              {point.remedy}
-              {t.file.stop}
-            </b>
-          </li>
-        ))}
-      </Dots>
-    </Notice>
-  )
+  return filing === undefined ? null : <Corrections title={t.apply.corrections} record={filing} />
 }
 
 interface FilledProps extends StepProps {
@@ -117,7 +97,7 @@ function Fields({ way, form, put, go, draft, placeName, faults, guidance, rules 
         </Ends>
         <p>
           {guidance.validity.text}
-          {t.file.stop}
+          {t.apply.stop}
           {guidance.minimumStayMonths === undefined ? '' : t.file.minimumStay(guidance.minimumStayMonths)}
         </p>
         {guidance.validity.basis ? <BasisChip basis={guidance.validity.basis} /> : null}
@@ -146,7 +126,7 @@ function Fields({ way, form, put, go, draft, placeName, faults, guidance, rules 
         value={form.reason}
         onText={(reason) => put({ reason })}
       />
-      {way.mode === 'correct' ? null : <Later put={put} draft={draft} />}
+      {way.mode === 'correct' ? null : <PutAway put={put} draft={draft} />}
     </Stack>
   )
 }
@@ -157,7 +137,7 @@ function ContactFields({ type, form, put, faults }: FieldsProps & { type: Filing
     <>
       <Field
         id={placeId('mobile')}
-        label={t.file.mobile}
+        label={t.apply.mobile}
         hint={t.file.mobileHint}
         type="tel"
         autoComplete="tel"
@@ -203,24 +183,12 @@ function ReferralFields({ form, put, faults }: FieldsProps) {
   )
 }
 
-/** Put away for another day. */
-function Later({ put, draft }: Pick<StepProps, 'put' | 'draft'>) {
+/** Put away for another day, also where nothing was typed yet: the way to here is worth keeping. */
+function PutAway({ put, draft }: Pick<StepProps, 'put' | 'draft'>) {
   const navigate = useNavigate()
-  const keep = useMutation({
-    mutationFn: () => {
-      // Also where nothing was typed yet: the way to here is worth keeping.
-      put({})
-      return draft.save()
-    },
-    onSuccess: () => navigate({ to: '/filings' }),
-  })
-  return (
-    <Stack tight>
-      {keep.error ? <Fault error={keep.error} /> : null}
-      <Button disabled={keep.isPending} onClick={() => keep.mutate()}>
-        {t.file.later}
-      </Button>
-      <p className={look.aside}>{t.file.laterNote}</p>
-    </Stack>
-  )
+  const keep = () => {
+    put({})
+    return draft.save()
+  }
+  return <Later onKeep={keep} onKept={() => navigate({ to: '/filings' })} />
 }

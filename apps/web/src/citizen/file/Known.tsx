@@ -30,7 +30,7 @@ export function Known({ rules: { open, contacts } }: { rules: FormRules }) {
           {contacts.map((line) => (
             <li key={line.title + line.contact}>
               {line.title}
-              {t.file.colon}
+              {t.apply.colon}
               {/^[\d-]+$/.test(line.contact) ? <a href={`tel:${line.contact}`}>{line.contact}</a> : line.contact}
             </li>
           ))}

@@ -8,9 +8,9 @@ import { Check } from '../../parts/field/Check.tsx'
 import { placeId } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import type { Form } from './draft.ts'
-import type { Earlier } from './EarlierPaper.tsx'
+import type { Earlier } from '../apply/EarlierPaper.tsx'
 import { saveMaterial } from '../../api/materials.ts'
-import { Paper } from './Paper.tsx'
+import { Paper } from '../apply/Paper.tsx'
 import type { StepProps } from './step.ts'
 import { cardLook } from '../../parts/card/Card.tsx'
 import stackStyle from '../../parts/stack/stack.module.css'
@@ -31,9 +31,9 @@ interface PapersProps extends Pick<StepProps, 'form' | 'put'> {
 
 const authority: Asked = {
   id: 'agent-authority',
-  title: t.file.authority,
+  title: t.apply.authority,
   provided: 'document',
-  help: t.file.authorityHelp,
+  help: t.apply.authorityHelp,
 }
 
 /** The earlier files of a kind and the choice about them; nothing where there are none. */
@@ -68,7 +68,7 @@ export function Papers({ guidance, agent, form, put, fault }: PapersProps) {
     >
       <Stack tight>
         <h2 id="papers-title">{asked.length === 0 ? t.file.noPapers : t.file.papers}</h2>
-        {asked.length === 0 ? null : <p className={look.aside}>{t.file.papersHint}</p>}
+        {asked.length === 0 ? null : <p className={look.aside}>{t.apply.papersHint}</p>}
         {guidance.materialsBasis ? <BasisChip basis={guidance.materialsBasis} /> : null}
       </Stack>
       {asked.map((requirement) => (

@@ -83,7 +83,7 @@ export function Phones({ pool }: { pool: string }) {
       {lines.map((line) => (
         <li key={line.who + line.number}>
           {line.who}
-          {t.file.colon}
+          {t.apply.colon}
           <a href={`tel:${line.number}`}>{line.number}</a>
         </li>
       ))}

@@ -4,7 +4,7 @@ import type { ApplicationCheck } from '../../api/filings.ts'
 import { dayText, spanText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { carriedBy, type Form, type Step, type Way } from './draft.ts'
-import { fileName, handedInOn } from './EarlierPaper.tsx'
+import { fileName, handedInOn } from '../apply/EarlierPaper.tsx'
 
 interface Answer {
   label: string
@@ -25,10 +25,10 @@ export function answersOf(way: Way, form: Form, placeName: string, check: Applic
     { label: t.filings.type, value: t.filing[way.type!], step: way.of === undefined ? 'ask' : 'form' },
     { label: t.filings.days, value: spanText(form.from, end, check?.validity.visits), step: 'form' },
     ...answer(form.admitted, t.file.admittedOn, () => dayText(form.admittedOn)),
-    ...answer(form.applicant === 'agent', t.file.agent, () =>
-      t.file.agentIs(form.agentName.trim(), t.file.agentRelations[form.agentRelation || 'authorised']),
+    ...answer(form.applicant === 'agent', t.apply.agent, () =>
+      t.apply.agentIs(form.agentName.trim(), t.apply.agentRelations[form.agentRelation || 'authorised']),
     ),
-    { label: t.file.mobile, value: form.mobile, step: 'form' },
+    { label: t.apply.mobile, value: form.mobile, step: 'form' },
     ...answer(form.address !== '', t.file.address, () => form.address),
     ...answer(form.referralInstitution !== '', t.file.referral, () => form.referralInstitution),
     ...answer(form.institutions.length > 0, t.file.chosen, () =>
@@ -37,8 +37,8 @@ export function answersOf(way: Way, form: Form, placeName: string, check: Applic
     ...papersOf(form, check),
     ...answer(
       form.letter !== '',
-      t.file.commitmentTitle,
-      () => t.file.signedBy(form.signature.trim(), !form.typed && form.strokes.length > 0),
+      t.apply.commitmentTitle,
+      () => t.apply.signedBy(form.signature.trim(), !form.typed && form.strokes.length > 0),
       'commitment',
     ),
   ]

@@ -3,10 +3,13 @@
  * so that the back button of the phone goes one question back; what is personal stays in memory and, encrypted, in the
  * draft that the server keeps.
  */
-import type { AgentRelationCode, MaterialMessage } from '@yidi/contracts'
+import type { MaterialMessage } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import type { Application, OwnForm } from '../../api/filings.ts'
+import { agentForm, agentOf, noAgent, plainNumber, type AgentForm } from '../apply/agent.ts'
+import { keptForm as kept, restoredForm as restored } from '../apply/kept-form.ts'
+import { neverKept, signatureOf, unsigned, type SignedForm } from '../apply/signed.ts'
 
 export type Step = 'place' | 'ask' | 'form' | 'commitment' | 'check'
 
@@ -31,14 +34,9 @@ export interface Chosen {
   level: string
 }
 
-export interface Form {
+export interface Form extends AgentForm, SignedForm {
   from: string
   to: string
-  applicant: 'self' | 'agent'
-  agentName: string
-  agentIdNumber: string
-  agentRelation: AgentRelationCode | ''
-  agentMobile: string
   mobile: string
   address: string
   reason: string
@@ -53,21 +51,12 @@ export interface Form {
   offered: MaterialMessage[]
   anew: string[]
   inPlace: boolean
-  /** The name under the letter, typed or drawn by hand, and which letter it was. */
-  signature: string
-  typed: boolean
-  strokes: number[][]
-  letter: string
 }
 
 export const emptyForm = (today: string): Form => ({
   from: today,
   to: '',
-  applicant: 'self',
-  agentName: '',
-  agentIdNumber: '',
-  agentRelation: '',
-  agentMobile: '',
+  ...noAgent,
   mobile: '',
   address: '',
   reason: '',
@@ -81,10 +70,8 @@ export const emptyForm = (today: string): Form => ({
   offered: [],
   anew: [],
   inPlace: false,
-  signature: '',
+  ...unsigned,
   typed: false,
-  strokes: [],
-  letter: '',
 })
 
 /** Answers in the address: `question.value` joined by commas. */
@@ -145,9 +132,6 @@ function stayMonths(answers: Record<string, string>): number | undefined {
 
 const filled = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
-/** A form whose letter is yet to be signed. */
-export const unsigned: Pick<Form, 'letter' | 'strokes' | 'signature'> = { letter: '', strokes: [], signature: '' }
-
 /** What ends with such a change: the letter that was signed is another one, or another person signs it. */
 export function signatureAfter(change: Partial<Form>): Partial<Form> {
   const other = ['applicant', 'agentName', 'inPlace'].some((field) => field in change)
@@ -163,21 +147,12 @@ export function toApplication(way: Way, form: Form): Application {
     destination: way.place,
     from: form.from,
     ...(form.to === '' ? {} : { to: form.to }),
-    ...(form.applicant === 'agent' ? agentOf(form) : {}),
-    mobile: form.mobile.replaceAll(/\s/g, ''),
+    ...agentOf(form),
+    mobile: plainNumber(form.mobile),
     ...(address === undefined ? {} : { address }),
     ...(reason === undefined ? {} : { reason }),
     ...(months === undefined ? {} : { stayMonths: months }),
-    commitmentSigned: form.letter !== '',
-    ...(form.letter === ''
-      ? {}
-      : {
-          signature: {
-            name: form.signature.trim(),
-            letter: form.letter,
-            ...(form.typed || form.strokes.length === 0 ? {} : { strokes: form.strokes }),
-          },
-        }),
+    ...signatureOf(form),
     ...(form.inPlace ? { commitmentInPlace: true } : {}),
     ...(form.uploads.length > 0 ? { uploads: form.uploads.map(({ id }) => id) } : {}),
     ...(carriedBy(form).length > 0 ? { carriedOver: carriedBy(form).map(({ id }) => id) } : {}),
@@ -202,18 +177,6 @@ export function carriedBy({ offered, anew, applicant }: Form): MaterialMessage[]
   return offered.filter(({ kind }) => !anew.includes(kind) && (kind !== 'agent-authority' || applicant === 'agent'))
 }
 
-function agentOf(form: Form): Pick<Application, 'applicant' | 'agent'> {
-  return {
-    applicant: 'agent',
-    agent: {
-      name: form.agentName.trim(),
-      idNumber: form.agentIdNumber.replaceAll(/\s/g, '').toUpperCase(),
-      relation: form.agentRelation === '' ? 'authorised' : form.agentRelation,
-      mobile: form.agentMobile.replaceAll(/\s/g, ''),
-    },
-  }
-}
-
 /**
  * The form of a filing there is, to be put right, changed or made anew. It is signed again in each case; its own files
  * stay where the same filing is put right, else those that still serve are carried over unless somebody says otherwise.
@@ -227,11 +190,7 @@ export function formOf(own: OwnForm, mode: Mode, today: string): Form {
     ...empty,
     from: again ? sent.from : mode === 'renew' ? (own.renewalFrom ?? today) : today,
     to: mode === 'renew' || (sent.to ?? '') <= today ? '' : (sent.to ?? ''),
-    applicant: sent.applicant ?? 'self',
-    agentName: sent.agent?.name ?? '',
-    agentIdNumber: sent.agent?.idNumber ?? '',
-    agentRelation: sent.agent?.relation ?? '',
-    agentMobile: sent.agent?.mobile ?? '',
+    ...agentForm(sent),
     mobile: sent.mobile,
     address: sent.address ?? '',
     reason: sent.reason ?? '',
@@ -247,24 +206,11 @@ export function formOf(own: OwnForm, mode: Mode, today: string): Form {
   }
 }
 
-const notKept: ReadonlySet<string> = new Set(['signature', 'strokes', 'letter', 'offered'])
+const notKept: ReadonlySet<string> = new Set([...neverKept, 'offered'])
 
 /** What of a form the draft keeps: never the signature, files by their number, earlier files by their filing. */
-export function keptForm(form: Form): Record<string, unknown> {
-  const kept = Object.entries(form).filter(([name]) => !notKept.has(name))
-  return { ...Object.fromEntries(kept), uploads: form.uploads.map(({ id }) => id) }
-}
+export const keptForm = (form: Form): Record<string, unknown> => kept(form, notKept)
 
-/** The form of a draft; what another version of this page kept and this one does not know is left out. */
-export function restoredForm(kept: Record<string, unknown>, materials: MaterialMessage[], today: string): Form {
-  const empty = emptyForm(today)
-  const known = Object.entries(kept).filter(
-    ([name, value]) =>
-      name in empty &&
-      name !== 'uploads' &&
-      !notKept.has(name) &&
-      typeof value === typeof empty[name as keyof Form] &&
-      Array.isArray(value) === Array.isArray(empty[name as keyof Form]),
-  )
-  return { ...empty, ...Object.fromEntries(known), uploads: materials }
-}
+/** The form of a draft. */
+export const restoredForm = (draft: Record<string, unknown>, materials: MaterialMessage[], today: string): Form =>
+  restored(draft, emptyForm(today), materials, notKept)

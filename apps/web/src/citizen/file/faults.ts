@@ -1,9 +1,9 @@
 /** What is wrong with a form, field by field: what is plainly missing, and what the rules say of it. */
-import { isLongTerm, isMobile, readIdNumber } from '@yidi/rules'
+import { isLongTerm } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import type { FilingProblem, TypeGuidance } from '../../api/filings.ts'
-import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { agentFaults, mobileFault } from '../apply/agent.ts'
 import type { Form } from './draft.ts'
 
 /** The fields of the page that can carry a fault; `papers` and `institutions` are sections. */
@@ -23,25 +23,17 @@ export function inPageOrder(faults: Faults): Faults {
   return Object.fromEntries(Object.entries(faults).sort(([one], [other]) => place(one) - place(other)))
 }
 
-const plain = (text: string): string => text.replaceAll(/\s/g, '')
-
 /** What can be seen without asking the server. */
 export function plainFaults(form: Form, type: FilingType, guidance: TypeGuidance): Faults {
   const faults: Faults = {}
-  if (!form.admitted && form.from === '') faults.from = t.file.dayMissing
+  if (!form.admitted && form.from === '') faults.from = t.apply.dayMissing
   if (form.to !== '' && form.to < form.from) faults.to = t.file.dayBackwards
   if (endNeeded(guidance) && form.to === '') faults.to = t.file.endMissing
-  if (!isMobile(plain(form.mobile))) faults.mobile = t.file.mobileFault
+  const mobile = mobileFault(form.mobile)
+  if (mobile !== undefined) faults.mobile = mobile
   if (isLongTerm(type) && form.address.trim() === '') faults.address = t.file.addressFault
-  if (form.admitted && form.admittedOn === '') faults.admittedOn = t.file.dayMissing
-  if (form.applicant === 'agent') {
-    if (form.agentName.trim() === '') faults.agentName = t.file.agentNameFault
-    const id = readIdNumber(form.agentIdNumber, today())
-    if ('fault' in id) faults.agentIdNumber = id.fault
-    if (form.agentRelation === '') faults.agentRelation = t.file.agentRelationFault
-    if (!isMobile(plain(form.agentMobile))) faults.agentMobile = t.file.mobileFault
-  }
-  return faults
+  if (form.admitted && form.admittedOn === '') faults.admittedOn = t.apply.dayMissing
+  return { ...faults, ...agentFaults(form) }
 }
 
 /** Whether this type's end must be given: it holds as filed. */
@@ -86,7 +78,7 @@ export function ruleFaults(problems: readonly FilingProblem[], form: Form): Faul
   for (const problem of problems) {
     if (problem.weight !== 'blocks') continue
     const place = placeOf(problem.path, form)
-    const text = `${problem.text}${t.file.stop}${problem.remedy}${t.file.stop}`
+    const text = `${problem.text}${t.apply.stop}${problem.remedy}${t.apply.stop}`
     faults[place] = faults[place] === undefined ? text : `${faults[place]} ${text}`
   }
   return faults

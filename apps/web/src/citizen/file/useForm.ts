@@ -9,7 +9,8 @@ import { ownFormQuery } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { useDraft, type DraftShape, type FormDraft } from '../../device/useDraft.ts'
 import { today } from '../../texts/days.ts'
-import { emptyForm, formOf, keptForm, restoredForm, sameWay, unsigned, writeWay, type Form, type Way } from './draft.ts'
+import { unsigned } from '../apply/signed.ts'
+import { emptyForm, formOf, keptForm, restoredForm, sameWay, writeWay, type Form, type Way } from './draft.ts'
 
 /** A form that was begun, and the way to it. */
 export interface Begun {

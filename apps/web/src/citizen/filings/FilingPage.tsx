@@ -1,11 +1,9 @@
 /** One filing: its state, the timeline with today on it, what can be done next, and the receipt. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { cancelFiling, filingQuery, ownFormQuery, type Filing } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
-import { saveMaterial } from '../../api/materials.ts'
-import { Icon } from '../../parts/icon/Icon.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import { Span } from '../../parts/span/Span.tsx'
@@ -17,18 +15,18 @@ import { Page } from '../../frame/phone/Page.tsx'
 import { useConfirmedCommand } from '../../frame/useCommand.ts'
 import { momentText, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-import { fileName, handedInOn } from '../file/EarlierPaper.tsx'
+import { Corrections } from '../apply/Corrections.tsx'
+import { SentFiles } from '../apply/SentFiles.tsx'
 import { freshOf } from './fresh.ts'
 import { NextSteps } from './NextSteps.tsx'
 import { timelineOf } from './moments.ts'
 import { Timeline } from '../../parts/timeline/Timeline.tsx'
 import { Button, buttonLook } from '../../parts/button/Button.tsx'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
-import style from './filing.module.css'
+import style from '../apply/record.module.css'
 import { Card } from '../../parts/card/Card.tsx'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
 import look from '../../parts/look/look.module.css'
-import { Dots } from '../../parts/list/List.tsx'
 
 export function FilingPage() {
   const { id = '' } = useParams({ strict: false })
@@ -56,7 +54,7 @@ function mostLikely(filing: Filing) {
     case 'corrections-asked':
       return (
         <Link to="/file" search={{ ...again, mode: 'correct' }} className={buttonLook('primary')}>
-          {t.filings.correct}
+          {t.apply.correct}
         </Link>
       )
     case 'refusal-delivered':
@@ -89,12 +87,12 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
     <Stack className={style.wide}>
       {became !== undefined ? (
         <Notice tone={filing.tone} live>
-          <h2>{became === 'approved' ? t.filings.approvedNow : t.filings.sentNow}</h2>
+          <h2>{became === 'approved' ? t.filings.approvedNow : t.apply.sentNow}</h2>
           <p>{became === 'approved' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
           {became === 'approved' ? <Link to="/direct">{t.rooms.direct}</Link> : null}
         </Notice>
       ) : null}
-      {filing.state === 'corrections-asked' ? <Corrections filing={filing} /> : null}
+      {filing.state === 'corrections-asked' ? <Corrections title={t.apply.sentBack} record={filing} /> : null}
       <Card as="section" className={style.facts}>
         <Ends>
           <h2>{t.goingTo(filing.destinationName)}</h2>
@@ -107,11 +105,11 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
           <dd>
             <Span from={filing.from} to={filing.to} visits={filing.visits} />
           </dd>
-          <dt>{t.filings.channel}</dt>
+          <dt>{t.apply.channel}</dt>
           <dd>{t.filings.filedBy(filing.channelTitle, t.filings.applicants[filing.applicant] ?? '')}</dd>
           {filing.signed === undefined ? null : (
             <>
-              <dt>{t.file.commitmentTitle}</dt>
+              <dt>{t.apply.commitmentTitle}</dt>
               <dd>{t.filings.signed(t.filings.signers[filing.signed.by], momentText(filing.signed.at))}</dd>
             </>
           )}
@@ -121,7 +119,7 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
         {filing.visits === 'one' ? <p className={look.small}>{t.filings.oneVisit}</p> : null}
       </Card>
       <Card as="section" className={style.waySoFar} aria-labelledby="timeline-title">
-        <h2 id="timeline-title">{t.filings.progress}</h2>
+        <h2 id="timeline-title">{t.apply.progress}</h2>
         <Timeline moments={timelineOf(filing, today(), t.filings.timeline)} />
       </Card>
       <Stack className={style.more}>
@@ -141,62 +139,21 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
   )
 }
 
-/** What must be put right, all of it, and the way there. */
-function Corrections({ filing }: { filing: Filing }) {
-  const words = filing.actions.findLast((step) => step.action === 'ask-corrections')?.note
-  return (
-    <Notice tone="waiting" live>
-      <Stack>
-        <h2>{t.filings.corrections}</h2>
-        {words === undefined ? null : <p>{words}</p>}
-        {filing.corrections.length === 0 ? null : (
-          <Dots>
-            {filing.corrections.map((point) => (
-              <li key={point.path + point.code}>
-                {point.text}
-                {t.file.stop}
-                {point.remedy}
-                {t.file.stop}
-              </li>
-            ))}
-          </Dots>
-        )}
-      </Stack>
-    </Notice>
-  )
-}
-
 /** The files that came with it, to look at again. */
 function Sent({ filing }: { filing: Filing }) {
   const own = useQuery(ownFormQuery(filing.id)).data
-  const save = useMutation({ mutationFn: saveMaterial })
   if (own === undefined) return null
   if (own.materials.length === 0 && own.form.agent === undefined && filing.signed === undefined) return null
   return (
     <Card as="section" aria-labelledby="sent-title">
-      <h2 id="sent-title">{t.filings.sent}</h2>
-      {save.error ? <Fault error={save.error} /> : null}
+      <h2 id="sent-title">{t.apply.sent}</h2>
       {own.form.agent === undefined ? null : (
         <Pairs>
-          <dt>{t.file.agent}</dt>
+          <dt>{t.apply.agent}</dt>
           <dd>{own.form.agent.name}</dd>
         </Pairs>
       )}
-      {own.materials.length === 0 ? null : (
-        <Stack as="ul" tight>
-          {own.materials.map((material) => (
-            <li key={material.id} className={style.sentFile}>
-              <Button kind="plain" className={style.sent} onClick={() => save.mutate(material)}>
-                <Icon name="save" />
-                {fileName(material)}
-              </Button>
-              {material.carriedOver ? (
-                <span className={look.aside}>{t.file.carriedOver(handedInOn(material))}</span>
-              ) : null}
-            </li>
-          ))}
-        </Stack>
-      )}
+      <SentFiles materials={own.materials} />
       {filing.signed === undefined ? null : (
         <PaperLink href={`/api/filings/${filing.id}/letter.pdf`}>{t.filings.letterPdf}</PaperLink>
       )}

@@ -9,7 +9,7 @@ import { Loaded } from '../../frame/Loaded.tsx'
 import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import * as t from '../../texts/index.ts'
-import { groupsOf } from './groups.ts'
+import { groupsOf } from '../apply/groups.ts'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
 import { cardLook } from '../../parts/card/Card.tsx'
@@ -42,7 +42,7 @@ function Filings() {
                 <Stack key={group.name} as="section" tight aria-labelledby={`group-${group.name}`}>
                   <h2 id={`group-${group.name}`}>{t.filings.groups[group.name]}</h2>
                   <List>
-                    {group.filings.map((filing) => (
+                    {group.records.map((filing) => (
                       <Row key={filing.id} filing={filing} />
                     ))}
                   </List>

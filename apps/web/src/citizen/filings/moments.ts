@@ -1,10 +1,10 @@
 /** The timeline of a filing: what happened, today, and what is still to come. Pure; today is a parameter. */
 import type { Filing } from '../../api/filings.ts'
+import { happened } from '../../parts/timeline/happened.ts'
 import type { Moment } from '../../parts/timeline/moment.ts'
 import type { Texts } from '../../texts/index.ts'
 
 type Words = Texts['filings']['timeline']
-type Action = Filing['actions'][number]
 
 /** `day` of a moment is a plain date in Asia/Shanghai; empty where nobody knows it yet. */
 export function timelineOf(filing: Filing, today: string, words: Words): Moment[] {
@@ -14,7 +14,7 @@ export function timelineOf(filing: Filing, today: string, words: Words): Moment[
     if (day > today) ahead.push({ kind: 'ahead', day, title, note: words.daysLeft(daysBetween(today, day)) })
     else passed.push({ moment: { kind: 'done', day, title }, after })
   }
-  const done = happened(filing.actions, words)
+  const done = happened(filing.actions, { by: words.by, tones })
   const decidedOn = filing.actions.findLast((action) => action.action === 'deliver')?.day ?? filing.from
   if (held.has(filing.state)) {
     // What was approved later than it begins counts from its first day, but only once it is approved.
@@ -33,33 +33,7 @@ export function timelineOf(filing: Filing, today: string, words: Words): Moment[
 /** States in which a filing counts on its days, or did. */
 const held = new Set<Filing['state']>(['approved', 'delivered', 'ended', 'used', 'expired'])
 
-/** What was done, each hand's work of one day as one moment: 受理、审核、准予备案、送达. */
-function happened(actions: readonly Action[], words: Words): Moment[] {
-  const done: Moment[] = []
-  let titles: string[] = []
-  let last: Action | undefined
-  for (const action of actions) {
-    const before = done.at(-1)
-    const together =
-      last?.by === action.by && action.note === undefined && before?.note === undefined && last.day === action.day
-    if (before && together) {
-      titles.push(action.title)
-      before.title = words.by(titles.join('、'), action.by)
-    } else {
-      titles = [action.title]
-      const tone = action.action === 'refuse' ? 'refusal' : action.action === 'ask-corrections' ? 'waiting' : undefined
-      done.push({
-        kind: 'done',
-        day: action.day.slice(0, 10),
-        title: words.by(action.title, action.by),
-        ...(tone === undefined ? {} : { tone }),
-        ...(action.note === undefined ? {} : { note: action.note }),
-      })
-    }
-    last = action
-  }
-  return done
-}
+const tones = { refuse: 'refusal', 'ask-corrections': 'waiting' } as const
 
 /** What the office, or the person, has to do before it holds. */
 function nextSteps({ state, decideBy }: Filing, today: string, words: Words): Moment[] {

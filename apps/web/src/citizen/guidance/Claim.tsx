@@ -58,7 +58,10 @@ export function Claim({ guide, insurance, label }: { guide: Guide; insurance: st
           </details>
         ))}
       </Part>
-      <Link to="/quote" search={{ pool: guide.pool } as never} className={buttonLook()}>
+      <Link to="/claims" className={buttonLook()}>
+        {t.rooms.claims}
+      </Link>
+      <Link to="/quote" search={{ pool: guide.pool, route: 'manual' } as never} className={buttonLook()}>
         {t.home.quote}
       </Link>
     </Card>

@@ -1,15 +1,13 @@
 /** 能不能直接结算: this person, this institution, this kind of visit, this day → yes, or every reason with the way out. */
-import { useQuery, useInfiniteQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { directQuery, serviceGuideQuery, type DirectAnswer } from '../../api/guidance.ts'
-import { institutionQuery, institutionsQuery } from '../../api/institutions.ts'
+import { institutionQuery } from '../../api/institutions.ts'
 import type { Session } from '../../api/session.ts'
+import { FindInstitution } from '../institutions/FindInstitution.tsx'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
-import { Field } from '../../parts/field/Field.tsx'
 import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
-import { Icon } from '../../parts/icon/Icon.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
@@ -18,8 +16,6 @@ import { sentence, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import look from '../../parts/look/look.module.css'
-import { List, rowLook } from '../../parts/list/List.tsx'
-import clsx from 'clsx'
 import { Card } from '../../parts/card/Card.tsx'
 import style from './guidance.module.css'
 import { Button, buttonLook } from '../../parts/button/Button.tsx'
@@ -51,47 +47,9 @@ function Asked({ session }: { session: Session }) {
     void navigate({ to: '/direct', search: { ...search, ...next } as never, replace: true })
   }
   const pool = session.who?.kind === 'citizen' ? session.who.pool : ''
-  if (search.institution === undefined) return <Find onChoose={(institution) => go({ institution })} />
+  if (search.institution === undefined)
+    return <FindInstitution ask={words.askInstitution} onChoose={({ code }) => go({ institution: code })} />
   return <One code={search.institution} search={search} go={go} pool={pool} />
-}
-
-function Find({ onChoose }: { onChoose: (code: string) => void }) {
-  const [q, setQ] = useState('')
-  const found = useInfiniteQuery({ ...institutionsQuery({ q }), enabled: q.trim() !== '' })
-  const list = q.trim() === '' ? undefined : found.data?.pages[0]?.institutions
-  return (
-    <Stack>
-      <h2>{words.askInstitution}</h2>
-      <Field
-        label={words.searchInstitution}
-        hint={words.searchHint}
-        type="search"
-        enterKeyHint="search"
-        autoComplete="off"
-        value={q}
-        onText={setQ}
-      />
-      <div aria-live="polite">
-        {list === undefined ? null : list.length === 0 ? (
-          <p className={look.quiet}>{words.noInstitution}</p>
-        ) : (
-          <List>
-            {list.slice(0, 20).map((one) => (
-              <li key={one.code}>
-                <button type="button" className={rowLook} onClick={() => onChoose(one.code)}>
-                  <span className={look.grow}>
-                    {one.name}
-                    <span className={clsx(look.aside, look.block)}>{t.institutions.levels[one.level]}</span>
-                  </span>
-                  <Icon name="next" />
-                </button>
-              </li>
-            ))}
-          </List>
-        )}
-      </div>
-    </Stack>
-  )
 }
 
 interface OneProps {
@@ -201,6 +159,7 @@ function Answer({
           {answer.reasons.map((reason) => (
             <Reason key={reason.code} reason={reason} place={place} />
           ))}
+          {answer.direct === 'yes' ? null : <PayFirst />}
           {answer.notes.length === 0 ? null : <p className={look.aside}>{words.worthKnowing}</p>}
           {answer.notes.map((reason) => (
             <Reason key={reason.code} reason={reason} place={place} />
@@ -208,6 +167,19 @@ function Answer({
         </Notice>
       )}
     </Loaded>
+  )
+}
+
+/** What is left where the hospital cannot settle: to pay, and to be reimbursed. */
+function PayFirst() {
+  return (
+    <Stack tight>
+      <p>{words.payFirst}</p>
+      <Link to="/quote" search={{ route: 'manual' } as never}>
+        {words.payFirstReckon}
+      </Link>
+      <Link to="/claims">{t.rooms.claims}</Link>
+    </Stack>
   )
 }
 

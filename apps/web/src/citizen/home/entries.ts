@@ -26,6 +26,7 @@ const entries: readonly Entry[] = [
   { to: '/guidance', icon: 'question', title: home.need, more: home.needMore, shown: 'row' },
   { to: '/filings', icon: 'file', title: home.filings, more: home.filingsMore, shown: 'row', elder: true },
   { to: '/settlements', icon: 'bill', title: home.settlements, more: home.settlementsMore, shown: 'row', elder: true },
+  { to: '/claims', icon: 'swap', title: rooms.claims, more: rooms.claimsMore, shown: 'row', elder: true },
   { to: '/code', icon: 'code', title: home.code, more: home.codeMore, shown: 'row', elder: true, citizen: true },
   { to: '/institutions', icon: 'search', title: home.institutions, more: home.institutionsMore, shown: 'row' },
   { to: '/direct', icon: 'card', title: rooms.direct, more: rooms.directMore, shown: 'row', elder: true },

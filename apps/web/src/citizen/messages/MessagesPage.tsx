@@ -76,6 +76,9 @@ function Inbox() {
 
 const icons: Record<Notice['tone'], IconName> = { good: 'good', waiting: 'wait', refusal: 'stop', plain: 'bell' }
 
+/** Where the record that a notice speaks of is seen. */
+const pages = { filing: '/filings/$id', settlement: '/settlements/$id', claim: '/claims/$id' } as const
+
 function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const words = (
     <>
@@ -100,7 +103,7 @@ function Line({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
     )
   return (
     <Link
-      to={notice.opens.page === 'filing' ? '/filings/$id' : '/settlements/$id'}
+      to={pages[notice.opens.page]}
       params={{ id: notice.opens.id }}
       className={clsx(rowLook, style.row)}
       onClick={onOpen}

@@ -31,13 +31,15 @@ import clsx from 'clsx'
 export function QuotePage() {
   const query = useQuery(poolsQuery)
   const session = useQuery(sessionQuery)
-  const { pool } = useSearch({ strict: false })
+  const { pool, route } = useSearch({ strict: false })
   const kept = keptSituation()
   const asking = kept === undefined && session.data?.who?.kind === 'citizen'
   const standing = useQuery({ ...standingQuery, enabled: asking })
   // Whoever cannot be told as what they are insured still gets an example.
   if (query.data !== undefined && !session.isPending && !(asking && standing.isPending)) {
-    const opening = openingSituation(query.data, kept, pool, today(), standing.data?.insured)
+    const found = openingSituation(query.data, kept, pool, today(), standing.data?.insured)
+    // Whoever comes from 我要报销 means to pay first.
+    const opening = route === 'manual' ? ({ ...found, route } as const) : found
     return <Quote key={pool} pools={query.data} opening={opening} />
   }
   return (

@@ -10,12 +10,15 @@ import { buttonLook } from '../../parts/button/Button.tsx'
 
 interface ResultProps {
   result: QuoteResult
-  route: QuoteCase['route']
+  /** How one means to settle; undefined where the bill is paid already. */
+  route?: QuoteCase['route']
+  /** Of a bill that somebody else decides. */
+  estimate?: boolean
   poolCode: string
 }
 
-export function Result({ result, route, poolCode }: ResultProps) {
-  const advanced = advancedWords(route, result, t.quote)
+export function Result({ result, route, estimate = false, poolCode }: ResultProps) {
+  const advanced = route === undefined ? undefined : advancedWords(route, result, t.quote)
   switch (result.outcome) {
     case 'settled':
     case 'refused':
@@ -25,7 +28,7 @@ export function Result({ result, route, poolCode }: ResultProps) {
             <Reasons title={t.bill.refused} tone="refusal" reasons={result.reasons ?? []} />
           ) : null}
           <Card as="section" aria-label={t.bill.own}>
-            <BillSummary result={result} />
+            <BillSummary result={result} estimate={estimate} />
             {advanced === undefined ? null : <p>{advanced}</p>}
             <BillMarks result={result} />
           </Card>

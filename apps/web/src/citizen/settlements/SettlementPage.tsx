@@ -1,6 +1,6 @@
 /** One settlement: the bill as it was computed on the day, article by article. */
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { settlementQuery, type Settlement } from '../../api/settlements.ts'
 import { BillMarks, BillSummary, BillWay } from '../../parts/bill/Bill.tsx'
 import { Span } from '../../parts/span/Span.tsx'
@@ -35,6 +35,7 @@ function Bill({ settlement }: { settlement: Settlement }) {
       {settlement.state === 'cancelled' ? (
         <Notice tone="refusal">
           <p>{t.settlements.cancelledNote(settlement.cancelledOn ? dayText(settlement.cancelledOn) : '')}</p>
+          <Link to="/claims">{t.settlements.claimInstead}</Link>
         </Notice>
       ) : null}
       <Beside>

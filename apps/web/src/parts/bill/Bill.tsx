@@ -125,16 +125,28 @@ export function Reasons({
   )
 }
 
-/** The marks under a bill: provisional figures, layers whose figures nobody has published. */
-export function BillMarks({ result }: { result: { openLayers: readonly string[]; provisional: readonly string[] } }) {
-  const { openLayers, provisional } = result
-  if (openLayers.length === 0 && provisional.length === 0) return null
+interface Marked {
+  openLayers: readonly string[]
+  provisional: readonly string[]
+  rulings?: readonly string[]
+}
+
+/** The marks under a bill: provisional figures, the agency's rulings, layers whose figures nobody has published. */
+export function BillMarks({ result }: { result: Marked }) {
+  const { openLayers, provisional, rulings = [] } = result
+  if (openLayers.length === 0 && provisional.length === 0 && rulings.length === 0) return null
   return (
     <div className={clsx(style.marks, look.small)}>
       {provisional.length > 0 ? (
         <p>
           <span className={style.mark} aria-hidden="true" />
           {t.bill.provisionalNote}
+        </p>
+      ) : null}
+      {rulings.length > 0 ? (
+        <p>
+          <Icon name="question" />
+          {t.bill.rulings(rulings)}
         </p>
       ) : null}
       {openLayers.length > 0 ? (

@@ -1,9 +1,9 @@
 /** One labelled field with its hint and its fault; the fault says what is wrong and is tied to the field. */
-import { useId, type InputHTMLAttributes } from 'react'
+import { useId, type ComponentPropsWithRef } from 'react'
 import style from './field.module.css'
 import look from '../look/look.module.css'
 
-interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> {
+interface FieldProps extends Omit<ComponentPropsWithRef<'input'>, 'onChange'> {
   label: string
   hint?: string | undefined
   fault?: string | undefined

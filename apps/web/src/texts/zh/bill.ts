@@ -13,6 +13,7 @@ export const bill = {
   basis: '依据',
   provisional: '暂定',
   provisionalNote: '带虚线的数字来自较早或较低层级的公开文件，正式标准以医保局答复为准。',
+  rulings: (names: readonly string[]) => `有的规定还没有公布，按经办机构的裁定算出：${names.join('、')}。`,
   openLayers: (layers: readonly string[]) =>
     `${layers.map((layer) => findFund(layer)?.title ?? '补充保险').join('、')}的标准还没有公布，这里没有算进去，实际可能付得更少。`,
   inForce: (day: string) => `${day}起执行`,

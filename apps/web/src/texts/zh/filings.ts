@@ -1,4 +1,4 @@
-import { dayText } from '../days.ts'
+import { apply } from './apply.ts'
 
 export const filings = {
   title: '我的备案',
@@ -8,11 +8,9 @@ export const filings = {
   noneNext: '先看去那里看病要不要备案；要的，看病前办好。',
   type: '备案类型',
   days: '有效期',
-  progress: '进度',
   approvedNow: '备案办好了',
   approvedNext: (place: string) =>
     `到${place}的联网医院，出示医保码或社会保障卡就医。能不能直接结算，还要看是哪家医院、看什么病。`,
-  sentNow: '已经提交',
   sentNext: '经办人员会尽快审核，结果在这里看。',
   receipt: '看备案凭证',
   receiptTitle: '备案凭证',
@@ -22,7 +20,6 @@ export const filings = {
   person: '参保人',
   pool: '参保地',
   number: '备案编号',
-  channel: '办理渠道',
   filedBy: (channel: string, who: string) => `${channel}办理 · ${who}`,
   applicants: { self: '本人', agent: '代办人', employer: '用人单位', hospital: '医院' } as Record<string, string>,
   signed: (who: string, moment: string) => `${who}已签名，${moment}`,
@@ -31,9 +28,6 @@ export const filings = {
   groups: { waiting: '正在办', holds: '有效', over: '以前的' },
   draftMore: '接着填完，就能提交',
   oneVisit: '只管一次就医，用过就结束；再去要重新备案。',
-  corrections: '有内容要补正',
-  correct: '去补正',
-  sent: '您交的内容',
   next: '接下来可以办',
   change: '变更地方或日期',
   renewSoon: '续办',
@@ -60,16 +54,12 @@ export const filings = {
   cancelNote: (place: string) => `取消以后，去${place}住院就不能按已备案直接结算了。已经结算的不受影响。`,
   cancelDo: '确定取消',
   timeline: {
-    by: (title: string, who: string) => `${title}（${who}）`,
+    ...apply.timeline,
     begins: '开始有效',
     lastDay: '有效期最后一天',
     noEnd: '长期有效，没有截止日期',
     untilUsed: '用过一次就结束',
     daysLeft: (days: number) => `还有 ${String(days)} 天`,
-    correct: '您补正后再提交',
-    decide: '经办人员审核，告诉您结果',
-    decideBy: (day: string) => `最晚${dayText(day)}`,
-    overdue: (day: string) => `应在${dayText(day)}前办好，已经超期，可以打电话催办`,
     holdsThen: '通过以后有效',
     todayGood: '今天：有效',
     todayEarly: '今天：已经办好，还没开始',

@@ -2,6 +2,8 @@
 export const rooms = {
   direct: '能不能直接结算',
   directMore: '行不行、差什么，马上知道',
+  claims: '我要报销',
+  claimsMore: '自己垫付了，拿票据回来报',
   guide: '办事指南',
   guideMore: '谁能办、要什么、多久、去哪里，一项项写清',
   policy: '政策依据',

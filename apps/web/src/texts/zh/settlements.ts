@@ -10,6 +10,7 @@ export const settlements = {
   parts: { fund: '基金支付', account: '个人账户', own: '自己付' },
   cancelled: '已撤销',
   cancelledNote: (day: string) => `这次结算${day ? `在${day}` : ''}撤销了，各方的钱都已退回原处。`,
+  claimInstead: '没有再直接结算的，可以申请报销',
   institution: '医院',
   place: '就医地',
   kind: '看什么',

@@ -7,7 +7,7 @@ import { useRef, useState, type PointerEvent } from 'react'
 import * as t from '../../texts/index.ts'
 import { extend, pathOf, pointsOf, type Strokes } from './strokes.ts'
 import fieldStyle from '../../parts/field/field.module.css'
-import style from './file.module.css'
+import style from './signature.module.css'
 import clsx from 'clsx'
 import look from '../../parts/look/look.module.css'
 import { Chip, Chips } from '../../parts/chip/Chip.tsx'
@@ -51,7 +51,7 @@ export function SignaturePad({ name, strokes, fault, onStrokes }: PadProps) {
       <div className={fault === undefined ? style.pad : clsx(style.pad, style.faulty)}>
         <svg
           role="img"
-          aria-label={t.file.padState(name, strokes.length)}
+          aria-label={t.apply.padState(name, strokes.length)}
           viewBox="0 0 1000 1000"
           preserveAspectRatio="xMinYMin slice"
           onPointerDown={(event) => {
@@ -69,7 +69,7 @@ export function SignaturePad({ name, strokes, fault, onStrokes }: PadProps) {
         </svg>
         {all.length === 0 ? (
           <span className={clsx(style.padHint, look.quiet)} aria-hidden="true">
-            {t.file.padHint(name)}
+            {t.apply.padHint(name)}
           </span>
         ) : null}
       </div>
@@ -80,10 +80,10 @@ export function SignaturePad({ name, strokes, fault, onStrokes }: PadProps) {
       )}
       <Chips>
         <Chip disabled={strokes.length === 0} onClick={() => onStrokes(strokes.slice(0, -1))}>
-          {t.file.padUndo}
+          {t.apply.padUndo}
         </Chip>
         <Chip disabled={strokes.length === 0} onClick={() => onStrokes([])}>
-          {t.file.padClear}
+          {t.apply.padClear}
         </Chip>
       </Chips>
     </div>

@@ -72,19 +72,19 @@ export function Paper({ material, uploads, onUploads, earlier, door = ownDoor }:
       )}
       {going ? (
         <div role="status">
-          <p className={look.small}>{t.file.uploading(Math.round(going.part * 100))}</p>
+          <p className={look.small}>{t.apply.uploading(Math.round(going.part * 100))}</p>
           <progress max={1} value={going.part} aria-label={going.name} />
         </div>
       ) : earlier !== undefined && !earlier.anew ? null : (
         <label className={clsx(buttonLook(), style.pick)} htmlFor={id}>
           <Icon name="plus" />
-          {own.length === 0 ? t.file.pick : t.file.pickMore}
+          {own.length === 0 ? t.apply.pick : t.apply.pickMore}
           <input
             id={id}
             type="file"
             multiple
             accept={acceptedFiles}
-            aria-label={t.file.pickFor(material.title)}
+            aria-label={t.apply.pickFor(material.title)}
             onChange={(event) => {
               void take(event.target.files).finally(() => {
                 event.target.value = ''
@@ -106,10 +106,10 @@ function Uploaded({ upload, onRemove }: { upload: MaterialMessage; onRemove: () 
       <span className={clsx(look.small, style.fileName)}>
         {fileName(upload)}
         <br />
-        <span className={look.quiet}>{t.file.uploaded(sizeText(upload.sizeBytes))}</span>
+        <span className={look.quiet}>{t.apply.uploaded(sizeText(upload.sizeBytes))}</span>
       </span>
-      <Button kind="plain" aria-label={t.file.removeOf(fileName(upload))} onClick={onRemove}>
-        {t.file.remove}
+      <Button kind="plain" aria-label={t.apply.removeOf(fileName(upload))} onClick={onRemove}>
+        {t.apply.remove}
       </Button>
     </li>
   )

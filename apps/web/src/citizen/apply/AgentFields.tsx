@@ -1,25 +1,31 @@
 /** Who fills this in: the person, or somebody for the person, with name, number and relation. */
 import type { AgentRelationCode } from '@yidi/contracts'
 import { Field } from '../../parts/field/Field.tsx'
-import { placeId } from '../../parts/error-summary/faults.ts'
+import { placeId, type Faults } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
-import type { FieldsProps } from './step.ts'
+import type { AgentForm } from './agent.ts'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import fieldStyle from '../../parts/field/field.module.css'
 import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 
-export function AgentFields(props: FieldsProps) {
+interface AgentProps {
+  form: AgentForm
+  put: (change: Partial<AgentForm>) => void
+  faults: Faults<keyof AgentForm>
+}
+
+export function AgentFields(props: AgentProps) {
   const { form, put, faults } = props
   return (
-    <Stack as="section" aria-label={t.file.applicant}>
-      <div className={fieldStyle.field} role="group" aria-label={t.file.applicant}>
-        <span className={fieldStyle.label}>{t.file.applicant}</span>
+    <Stack as="section" aria-label={t.apply.applicant}>
+      <div className={fieldStyle.field} role="group" aria-label={t.apply.applicant}>
+        <span className={fieldStyle.label}>{t.apply.applicant}</span>
         <Chips>
           {(['self', 'agent'] as const).map((applicant) => (
             <Chip key={applicant} aria-pressed={form.applicant === applicant} onClick={() => put({ applicant })}>
-              {t.file.applicants[applicant]}
+              {t.apply.applicants[applicant]}
             </Chip>
           ))}
         </Chips>
@@ -30,13 +36,13 @@ export function AgentFields(props: FieldsProps) {
   )
 }
 
-function Agent({ form, put, faults }: FieldsProps) {
+function Agent({ form, put, faults }: AgentProps) {
   return (
     <Card>
-      <p className={look.aside}>{t.file.agentNote}</p>
+      <p className={look.aside}>{t.apply.agentNote}</p>
       <Field
         id={placeId('agentName')}
-        label={t.file.agentName}
+        label={t.apply.agentName}
         autoComplete="off"
         value={form.agentName}
         fault={faults.agentName}
@@ -44,8 +50,8 @@ function Agent({ form, put, faults }: FieldsProps) {
       />
       <Field
         id={placeId('agentIdNumber')}
-        label={t.file.agentId}
-        hint={t.file.agentIdHint}
+        label={t.apply.agentId}
+        hint={t.apply.agentIdHint}
         autoComplete="off"
         inputMode="text"
         value={form.agentIdNumber}
@@ -54,7 +60,7 @@ function Agent({ form, put, faults }: FieldsProps) {
       />
       <Field
         id={placeId('agentMobile')}
-        label={t.file.agentMobile}
+        label={t.apply.agentMobile}
         type="tel"
         autoComplete="off"
         value={form.agentMobile}
@@ -76,12 +82,12 @@ function Relation(props: {
   onChoose: (relation: AgentRelationCode) => void
 }) {
   return (
-    <div id={placeId('agentRelation')} className={fieldStyle.field} role="group" aria-label={t.file.agentRelation}>
-      <span className={fieldStyle.label}>{t.file.agentRelation}</span>
+    <div id={placeId('agentRelation')} className={fieldStyle.field} role="group" aria-label={t.apply.agentRelation}>
+      <span className={fieldStyle.label}>{t.apply.agentRelation}</span>
       <Chips>
-        {(Object.keys(t.file.agentRelations) as AgentRelationCode[]).map((relation) => (
+        {(Object.keys(t.apply.agentRelations) as AgentRelationCode[]).map((relation) => (
           <Chip key={relation} aria-pressed={props.chosen === relation} onClick={() => props.onChoose(relation)}>
-            {t.file.agentRelations[relation]}
+            {t.apply.agentRelations[relation]}
           </Chip>
         ))}
       </Chips>

@@ -24,7 +24,7 @@ export function EarlierPaper({ title, earlier }: { title: string; earlier: Earli
   const { files, anew, onAnew, onLook } = earlier
   return (
     <Stack tight className={style.earlier}>
-      <p className={look.small}>{t.file.earlier}</p>
+      <p className={look.small}>{t.apply.earlier}</p>
       <ul>
         {files.map((file) => (
           <li key={file.id} className={style.uploaded}>
@@ -35,17 +35,17 @@ export function EarlierPaper({ title, earlier }: { title: string; earlier: Earli
               <span className={look.quiet}>{handedInOn(file)}</span>
             </span>
             {onLook === undefined ? null : (
-              <Button kind="plain" aria-label={t.file.lookAt(fileName(file))} onClick={() => onLook(file)}>
-                {t.file.look}
+              <Button kind="plain" aria-label={t.apply.lookAt(fileName(file))} onClick={() => onLook(file)}>
+                {t.apply.look}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      <Chips role="group" aria-label={t.file.earlierOf(title)}>
+      <Chips role="group" aria-label={t.apply.earlierOf(title)}>
         {[false, true].map((choice) => (
           <Chip key={String(choice)} aria-pressed={anew === choice} onClick={() => onAnew(choice)}>
-            {choice ? t.file.earlierAnew : t.file.earlierKeep}
+            {choice ? t.apply.earlierAnew : t.apply.earlierKeep}
           </Chip>
         ))}
       </Chips>
@@ -55,7 +55,7 @@ export function EarlierPaper({ title, earlier }: { title: string; earlier: Earli
 
 /** What a file is called; some came without a name. */
 export function fileName({ name }: Pick<MaterialMessage, 'name'>): string {
-  return name === '' ? t.file.unnamed : name
+  return name === '' ? t.apply.unnamed : name
 }
 
 /** The day on which a file was uploaded, in words. */

@@ -1,0 +1,48 @@
+/** The visits whose costs lie here already: a tap takes one with everything that is known of it, and nothing is typed. */
+import { useQuery } from '@tanstack/react-query'
+import { uploadedVisitsQuery, type UploadedVisit } from '../../../api/claims.ts'
+import { Card } from '../../../parts/card/Card.tsx'
+import look from '../../../parts/look/look.module.css'
+import { OptionLine, OptionList } from '../../../parts/options/Options.tsx'
+import { spanText } from '../../../texts/days.ts'
+import * as t from '../../../texts/index.ts'
+import { groupYuan } from '../../../texts/yuan.ts'
+import type { StepProps } from './step.ts'
+
+const words = t.claimForm
+
+export function UploadedVisits({ form, next }: Pick<StepProps, 'form' | 'next'>) {
+  const visits = useQuery(uploadedVisitsQuery).data?.visits ?? []
+  if (visits.length === 0) return null
+  const take = ({ visitId, institution, institutionName, place, kind, emergency, from, to }: UploadedVisit) =>
+    next({
+      ...{ visitId, place, kind, emergency, from, to: to ?? '' },
+      institutionCode: institution,
+      institutionName,
+      institutionLevel: '',
+    })
+  return (
+    <Card as="section" tight aria-labelledby="uploaded-title">
+      <h3 id="uploaded-title">{words.uploadedVisits}</h3>
+      <p className={look.aside}>{words.uploadedVisitsHint}</p>
+      <OptionList>
+        {visits.map((visit) => (
+          <OptionLine
+            key={visit.visitId}
+            aria-pressed={visit.visitId === form.visitId}
+            disabled={visit.to === null}
+            beneath={aboutOf(visit)}
+            onClick={() => take(visit)}
+          >
+            {visit.institutionName}
+          </OptionLine>
+        ))}
+      </OptionList>
+    </Card>
+  )
+}
+
+function aboutOf({ kind, from, to, total }: UploadedVisit): string {
+  const days = to === null ? words.stillIn : spanText(from, to)
+  return [t.kind[kind], days, t.claims.yuan(groupYuan(total))].join(' · ')
+}
