@@ -14,7 +14,10 @@ export const deskFrame = () => import('./desk/frame/ThemedPages.tsx').then((file
 export const deskPages = {
   '/': () => import('./desk/queue/QueuePage.tsx').then((file) => file.QueuePage),
   '/filings': () => import('./desk/filings/FilingsRoom.tsx').then((file) => file.FilingsRoom),
-  '/filings/$id': () => import('./desk/case/CasePage.tsx').then((file) => file.CasePage),
+  '/filings/$id': () => import('./desk/filings/CasePage.tsx').then((file) => file.CasePage),
+  '/claims': () => import('./desk/claims/ClaimsRoom.tsx').then((file) => file.ClaimsRoom),
+  '/claims-entry': () => import('./desk/claims/counter/ClaimCounterPage.tsx').then((file) => file.ClaimCounterPage),
+  '/claims/$id': () => import('./desk/claims/ClaimCasePage.tsx').then((file) => file.ClaimCasePage),
   '/checks': () => import('./desk/checks/ChecksPage.tsx').then((file) => file.ChecksPage),
   '/referrals': () => import('./desk/referrals/ReferralsPage.tsx').then((file) => file.ReferralsPage),
   '/people': () => import('./desk/people/PeoplePage.tsx').then((file) => file.PeoplePage),

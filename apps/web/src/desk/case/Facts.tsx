@@ -7,11 +7,13 @@ import { Ends } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import style from './case.module.css'
 
+export type FactRow = readonly [string, string | null | undefined]
+
 interface FactsProps {
   title: string
   state: { tone: Tone; title: string }
   /** What is empty is left out. */
-  rows: readonly (readonly [string, string | null | undefined])[]
+  rows: readonly FactRow[]
   children?: ReactNode
 }
 
@@ -22,17 +24,24 @@ export function Facts({ title, state, rows, children }: FactsProps) {
         <h2>{title}</h2>
         <Tag tone={state.tone}>{state.title}</Tag>
       </Ends>
-      <Pairs>
-        {rows.map(([word, value]) =>
-          value === undefined || value === null || value === '' ? null : (
-            <div key={word} className={style.fact}>
-              <dt>{word}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </Pairs>
+      <FactRows rows={rows} />
       {children}
     </Card>
+  )
+}
+
+/** Words with what they are; what is empty is left out. */
+export function FactRows({ rows }: { rows: readonly FactRow[] }) {
+  return (
+    <Pairs>
+      {rows.map(([word, value]) =>
+        value === undefined || value === null || value === '' ? null : (
+          <div key={word} className={style.fact}>
+            <dt>{word}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </Pairs>
   )
 }

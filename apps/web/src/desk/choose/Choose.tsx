@@ -1,8 +1,10 @@
 /** One labelled choice at the desk: antd's select, opened and narrowed by typing; the same shape as Choice. */
+import clsx from 'clsx'
 import { Select } from 'antd'
 import { useId } from 'react'
 import fieldStyle from '../../parts/field/field.module.css'
 import look from '../../parts/look/look.module.css'
+import style from './choose.module.css'
 
 type Option<Value> = readonly [Value, string]
 
@@ -34,7 +36,7 @@ export function Choose<Value extends string>(props: ChooseProps<Value>) {
     isGroup(one) ? { label: one.title, title: one.title, options: one.options.map(asOption) } : asOption(one),
   )
   return (
-    <div className={fieldStyle.field}>
+    <div className={clsx(fieldStyle.field, style.box)}>
       <label htmlFor={id}>{label}</label>
       {hint === undefined ? null : <span className={look.aside}>{hint}</span>}
       <Select<Value | ''>

@@ -1,10 +1,12 @@
 /** One labelled day at the desk: antd's calendar, or typed; shown as 2026年3月1日, kept as 2026-03-01. */
+import clsx from 'clsx'
 import { DatePicker } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useId, useState, type FocusEvent, type FormEvent } from 'react'
 import fieldStyle from '../../parts/field/field.module.css'
 import look from '../../parts/look/look.module.css'
 import * as t from '../../texts/index.ts'
+import style from './choose.module.css'
 import { asDay, asOpenDay, asText, asWholeDay, dayForms, within } from './day.ts'
 
 interface DayFieldProps {
@@ -40,7 +42,7 @@ export function DayField({ label, value, onText, hint, fault, min, max }: DayFie
     else if (value !== '') onText('')
   }
   return (
-    <div className={fieldStyle.field} onChange={type}>
+    <div className={clsx(fieldStyle.field, style.box)} onChange={type}>
       <label htmlFor={id}>{label}</label>
       {hint ? (
         <span id={`${id}-hint`} className={look.aside}>

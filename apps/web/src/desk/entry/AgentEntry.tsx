@@ -3,12 +3,11 @@ import { agentRelations } from '@yidi/contracts'
 import { Field } from '../../parts/field/Field.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import * as t from '../../texts/index.ts'
-import type { Entry } from './entry.ts'
-import type { EntryState } from './useEntry.ts'
+import type { AgentPart } from './agent.ts'
 import style from './entry.module.css'
 import fieldStyle from '../../parts/field/field.module.css'
 
-export function AgentEntry({ entry, set }: EntryState) {
+export function AgentEntry({ entry, set }: { entry: AgentPart; set: (change: Partial<AgentPart>) => void }) {
   return (
     <>
       <Check label={t.entry.byAgent} checked={entry.byAgent} onChange={(byAgent) => set({ byAgent })} />
@@ -31,7 +30,7 @@ export function AgentEntry({ entry, set }: EntryState) {
             <select
               id="entry-relation"
               value={entry.relation}
-              onChange={(event) => set({ relation: event.target.value as Entry['relation'] })}
+              onChange={(event) => set({ relation: event.target.value as AgentPart['relation'] })}
             >
               {Object.entries(agentRelations).map(([code, title]) => (
                 <option key={code} value={code}>

@@ -14,6 +14,7 @@ import { spanText, stretchText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { EntryForm } from './EntryForm.tsx'
+import { FindPerson } from './FindPerson.tsx'
 import { keptEntry } from './kept-entry.ts'
 import { PersonCard } from './PersonCard.tsx'
 import style from './entry.module.css'
@@ -27,28 +28,15 @@ export function CounterPage() {
   const again = () => find.mutate(idNumber.trim())
   return (
     <DeskPage title={t.deskRooms.counter}>
-      <form
-        className={style.find}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (idNumber.trim() !== '') again()
+      <FindPerson
+        idNumber={idNumber}
+        busy={find.isPending}
+        onFind={again}
+        onText={(text) => {
+          setIdNumber(text)
+          find.reset()
         }}
-      >
-        <Field
-          label={t.entry.idNumber}
-          hint={t.entry.idNumberHint}
-          value={idNumber}
-          onText={(text) => {
-            setIdNumber(text)
-            find.reset()
-          }}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <Button type="primary" htmlType="submit" loading={find.isPending}>
-          {t.entry.find}
-        </Button>
-      </form>
+      />
       {find.error ? <Fault error={find.error} /> : null}
       {find.data === undefined ? (
         <Entered />

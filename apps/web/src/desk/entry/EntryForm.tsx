@@ -92,7 +92,7 @@ function Contents({ entry, set }: EntryState) {
       <div className={style.two}>
         <DayField label={t.file.from} value={entry.from} onText={(from) => set({ from })} />
         <DayField label={t.entry.to} value={entry.to} onText={(to) => set({ to })} />
-        <Field label={t.file.mobile} value={entry.mobile} onText={(mobile) => set({ mobile })} autoComplete="off" />
+        <Field label={t.apply.mobile} value={entry.mobile} onText={(mobile) => set({ mobile })} autoComplete="off" />
         <Field
           label={t.entry.stayMonths}
           inputMode="numeric"

@@ -5,8 +5,8 @@ import type { CounterPerson } from '../../api/desk.ts'
 import type { Requirement } from '../../api/filings.ts'
 import { counterDoor } from '../../api/materials.ts'
 import { sessionQuery } from '../../api/session.ts'
-import type { Earlier } from '../../citizen/file/EarlierPaper.tsx'
-import { Paper } from '../../citizen/file/Paper.tsx'
+import type { Earlier } from '../../citizen/apply/EarlierPaper.tsx'
+import { Paper } from '../../citizen/apply/Paper.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import * as t from '../../texts/index.ts'
 import type { EntryState } from './useEntry.ts'
@@ -22,8 +22,8 @@ interface PapersProps extends EntryState {
 
 const authority = {
   id: 'agent-authority',
-  title: t.file.authority,
-  help: t.file.authorityHelp,
+  title: t.apply.authority,
+  help: t.apply.authorityHelp,
 }
 
 /** The earlier files of a kind and the choice about them; nothing where there are none. */

@@ -1,9 +1,10 @@
 /** What a clerk types in at the counter, and the application that it makes. */
-import type { AgentRelationCode, FilingForm, FilingMessage, MaterialMessage } from '@yidi/contracts'
+import type { FilingForm, FilingMessage, MaterialMessage } from '@yidi/contracts'
 import { FILING_TYPES, isFilingType } from '@yidi/rules'
 import type { Chosen } from '../../citizen/file/draft.ts'
+import { noAgent, type AgentPart } from './agent.ts'
 
-export interface Entry {
+export interface Entry extends AgentPart {
   type: string
   place: string
   placeName: string
@@ -24,11 +25,6 @@ export interface Entry {
   anew: string[]
   inPlace: boolean
   institutions: Chosen[]
-  byAgent: boolean
-  agentName: string
-  agentIdNumber: string
-  relation: AgentRelationCode
-  agentMobile: string
   signed: boolean
 }
 
@@ -56,11 +52,7 @@ export const emptyEntry = (today: string): Entry => ({
   anew: [],
   inPlace: false,
   institutions: [],
-  byAgent: false,
-  agentName: '',
-  agentIdNumber: '',
-  relation: 'child',
-  agentMobile: '',
+  ...noAgent,
   signed: false,
 })
 

@@ -16,9 +16,11 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
   {
     title: t.deskRooms.groups.work,
     rooms: [
-      { to: '/', title: t.deskRooms.queue, icon: 'check', for: deciding },
+      { to: '/', title: t.deskRooms.queue, icon: 'check', for: [...deciding, 'approving'] },
       { to: '/filings', title: t.deskRooms.filings, icon: 'file', for: deciding },
       { to: '/entry', title: t.deskRooms.counter, icon: 'plus', for: ['accepting', 'community'] },
+      { to: '/claims', title: t.deskRooms.claims, icon: 'bill', for: [...deciding, 'approving', 'finance'] },
+      { to: '/claims-entry', title: t.deskRooms.claimCounter, icon: 'plus', for: ['accepting'] },
       { to: '/checks', title: t.deskRooms.checks, icon: 'search', for: deciding },
       { to: '/payments', title: t.deskRooms.payments, icon: 'bill', for: ['finance', 'audit', 'admin'] },
     ],

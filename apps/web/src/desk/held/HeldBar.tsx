@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { tasksQuery } from '../../api/desk.ts'
+import { casePage, tasksQuery } from '../../api/desk.ts'
 import { Button } from '../../parts/button/Button.tsx'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import { Fault } from '../../frame/Loaded.tsx'
@@ -30,7 +30,7 @@ export function HeldBar() {
       <p className={style.words} role="status">
         <Icon name={phase === 'sent' ? 'good' : phase === 'failed' ? 'stop' : 'wait'} />
         <span>
-          <b>{t.held.done(t.desk.decisions[held.decision])}</b> {held.title} {t.held.phase[standing.phase]}
+          <b>{t.held.done(held.says)}</b> {held.title} {t.held.phase[standing.phase]}
         </span>
         {phase === 'held' ? <Left until={held.sendAt} /> : null}
       </p>
@@ -61,7 +61,7 @@ function Left({ until }: { until: number }) {
 function TakeBack({ held }: { held: Held }) {
   const navigate = useNavigate()
   const act = () => {
-    if (takeBack()) void navigate({ to: `/filings/${held.filingId}`, search: held.choice as never })
+    if (takeBack()) void navigate({ to: casePage(held.kind, held.id), search: held.choice as never })
   }
   return <Button onClick={act}>{t.held.takeBack}</Button>
 }
@@ -71,7 +71,7 @@ function Next({ held }: { held: Held }) {
   const navigate = useNavigate()
   const queue = useQuery({ ...tasksQuery(held.choice), staleTime: 5_000 })
   const button = useRef<HTMLButtonElement>(null)
-  const next = queue.data === undefined ? undefined : nextOf(queue.data.tasks, held.filingId)
+  const next = queue.data === undefined ? undefined : nextOf(queue.data.tasks, held.id)
   useEffect(() => {
     // The form that was sent is gone with the focus on it.
     if (document.activeElement === document.body) button.current?.focus()

@@ -4,7 +4,7 @@
  * with its key, so that it counts once, whoever sends it again. Until it is sent the task stands open in every queue.
  */
 import { ApiProblem, newCommandKey } from '../../api/client.ts'
-import { takeDecision, type Decision, type DecisionBody } from '../../api/desk.ts'
+import { takeDecision, type CaseKind } from '../../api/desk.ts'
 import { forget, keep, kept } from '../../device/kept.ts'
 import { draftName } from '../case/draft.ts'
 
@@ -12,11 +12,14 @@ import { draftName } from '../case/draft.ts'
 const graceMs = 30_000
 
 export interface Held {
-  filingId: string
+  kind: CaseKind
+  id: string
   /** Whose and what, for the bar. */
   title: string
-  decision: Decision
-  body: DecisionBody
+  decision: string
+  /** The decision in words, for the bar. */
+  says: string
+  body: object
   key: string
   /** When it is sent, in milliseconds. */
   sendAt: number
@@ -26,7 +29,9 @@ export interface Held {
   leaving: boolean
 }
 
-type Taken = Pick<Held, 'filingId' | 'title' | 'decision' | 'body' | 'choice'>
+/** A case, as its decisions are told of it. */
+export type About = Pick<Held, 'kind' | 'id' | 'title' | 'choice'>
+type Taken = About & Pick<Held, 'decision' | 'says' | 'body'>
 
 export type Standing =
   | { phase: 'none' }
@@ -36,9 +41,11 @@ export type Standing =
 
 const place = 'held-decision'
 const model: Held = {
-  filingId: '',
+  kind: 'filing',
+  id: '',
   title: '',
-  decision: 'accept',
+  decision: '',
+  says: '',
   body: {},
   key: '',
   sendAt: 0,
@@ -72,7 +79,7 @@ export async function hold(taken: Taken): Promise<void> {
 /** Says on the bar what was sent already, with the way to the next. */
 export function tellDone(taken: Taken): void {
   if (standing.phase === 'held') void sendHeld()
-  forget(draftName(taken.filingId))
+  forget(draftName(taken.id))
   stand({ phase: 'sent', held: { ...taken, key: '', sendAt: 0, leaving: false } })
 }
 
@@ -104,9 +111,9 @@ export async function sendHeld(): Promise<void> {
   clearTimeout(timer)
   stand({ phase: 'sending', held })
   try {
-    await takeDecision(held.filingId, held.decision, held.body, held.key)
+    await takeDecision(held, held.key)
     forget(place)
-    forget(draftName(held.filingId))
+    forget(draftName(held.id))
     stand({ phase: 'sent', held })
   } catch (error) {
     stand({ phase: 'failed', held, error: error instanceof Error ? error : new ApiProblem(0, {}) })
@@ -118,7 +125,7 @@ function sendOnLeaving(): void {
   if (standing.phase !== 'held') return
   const held = { ...standing.held, leaving: true }
   keep(place, held)
-  void takeDecision(held.filingId, held.decision, held.body, held.key, true).catch(() => undefined)
+  void takeDecision(held, held.key, true).catch(() => undefined)
 }
 
 /** What an earlier page left: still to be taken back, on its way, or late, which is asked about and never sent by itself. */

@@ -3,11 +3,13 @@ import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import * as t from '../../texts/index.ts'
 import style from './list.module.css'
 
-export function KeysHelp({ onClose }: { onClose: () => void }) {
+type KeyList = readonly (readonly [key: string, what: string])[]
+
+export function KeysHelp({ keys = t.desk.keyList, onClose }: { keys?: KeyList; onClose: () => void }) {
   return (
     <Sheet title={t.desk.keys} onClose={onClose}>
       <dl>
-        {t.desk.keyList.map(([key, what]) => (
+        {keys.map(([key, what]) => (
           <div key={key} className={style.keyLine}>
             <dt>
               <kbd>{key}</kbd>

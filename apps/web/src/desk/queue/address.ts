@@ -1,8 +1,11 @@
 /** Pages of tasks, by kind of record; one without a page here is shown and cannot be opened. */
-import type { QueueLine } from '../../api/desk.ts'
+import { casePage, type QueueLine } from '../../api/desk.ts'
 
 const pages: Readonly<Partial<Record<string, (id: string) => string>>> = {
-  filing: (id) => `/filings/${id}`,
+  filing: (id) => casePage('filing', id),
+  claim: (id) => casePage('claim', id),
+  // What a third party owes stands on the claim: its task is the claim's number and a word.
+  recovery: (id) => casePage('claim', id.split('/')[0]!),
   register: (id) => (id.startsWith('Q') ? `/authorisations/${id}` : `/registers/${id}`),
   check: () => '/checks',
 }

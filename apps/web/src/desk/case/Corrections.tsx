@@ -1,48 +1,31 @@
 /** One notice of everything to be put right: what the rules found, ticked, and what the clerk adds in own words. */
 import type { FilingProblemMessage } from '@yidi/contracts'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '../../parts/button/Button.tsx'
 import { Check } from '../../parts/field/Check.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-import type { FormProps } from './form-props.ts'
-import { Letter } from './Letter.tsx'
+import { noticeOf, pointName, type CorrectionsBody, type CorrectionsDraft } from './corrections.ts'
+import type { Drafting } from './draft.ts'
 
-const asAdded = (text: string): FilingProblemMessage => ({
-  code: 'by-staff',
-  path: '',
-  text,
-  remedy: t.desk.corrections.remedy,
-  weight: 'blocks',
-})
-
-/** What was only to be looked at has no advice of its own for whoever must put it right. */
-const asAsked = (problem: FilingProblemMessage): FilingProblemMessage => ({
-  ...problem,
-  weight: 'blocks',
-  remedy: problem.weight === 'blocks' ? problem.remedy : t.desk.corrections.remedy,
-})
-
-const nameOf = ({ code, path }: FilingProblemMessage): string => `${code} ${path}`
-
-/** What the notice asks for as it is written now; undefined while it asks for nothing. */
-function bodyOf({ found, drafting: { draft } }: FormProps, second: boolean) {
-  const chosen = found.check.problems.filter((problem) => draft.ticked.includes(nameOf(problem)))
-  const words = draft.own.map((text) => text.trim()).filter((text) => text !== '')
-  const problems = [...chosen.map(asAsked), ...words.map(asAdded)]
-  const again = draft.again.trim()
-  const reason = t.desk.corrections.notice(problems.map((problem) => problem.text))
-  const whole = problems.length > 0 && !(second && again === '')
-  return { count: problems.length, body: whole ? { problems, reason, ...(second ? { again } : {}) } : undefined }
+interface CorrectionsProps {
+  /** What the rules found. */
+  problems: readonly FilingProblemMessage[]
+  /** Whether it was asked for before. */
+  second: boolean
+  drafting: Drafting<CorrectionsDraft>
+  busy: boolean
+  onSend: (body: CorrectionsBody) => void
+  onBack: () => void
+  /** The letter as it would be sent; `undefined` while the notice is not whole. */
+  letter?: (body: CorrectionsBody | undefined) => ReactNode
 }
 
-export function CorrectionsForm(props: FormProps) {
-  const { found, drafting, busy, onSend, onBack } = props
+export function Corrections({ problems, second, drafting, busy, onSend, onBack, letter }: CorrectionsProps) {
   const { draft, write } = drafting
   const [fault, setFault] = useState(false)
-  const second = found.history.some((step) => step.action === 'ask-corrections')
-  const { count, body } = bodyOf(props, second)
+  const { count, body } = noticeOf(draft, problems, second)
   const send = () => {
     setFault(body === undefined)
     if (body !== undefined) onSend(body)
@@ -50,7 +33,7 @@ export function CorrectionsForm(props: FormProps) {
   return (
     <>
       <p>{t.desk.corrections.lead}</p>
-      <Offered {...props} />
+      <Offered problems={problems} {...drafting} />
       {draft.own.map((text, index) => (
         <Field
           key={index}
@@ -75,7 +58,7 @@ export function CorrectionsForm(props: FormProps) {
           onText={(again) => write({ again })}
         />
       ) : null}
-      <Letter filingId={found.filing.id} decision="ask-corrections" body={body} />
+      {letter?.(body)}
       <Button kind="primary" disabled={busy} onClick={send}>
         {t.desk.corrections.send(count)}
       </Button>
@@ -87,11 +70,11 @@ export function CorrectionsForm(props: FormProps) {
 }
 
 /** What the rules found, to be ticked. */
-function Offered({ found, drafting: { draft, write } }: FormProps) {
-  return found.check.problems
+function Offered({ problems, draft, write }: Pick<CorrectionsProps, 'problems'> & Drafting<CorrectionsDraft>) {
+  return problems
     .filter((problem) => problem.weight !== 'notice')
     .map((problem) => {
-      const name = nameOf(problem)
+      const name = pointName(problem)
       const others = draft.ticked.filter((one) => one !== name)
       return (
         <Check

@@ -1,24 +1,11 @@
 /** What the person will be told of the decision as it is written now, in the very words. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { letterQuery, type Decision, type DecisionBody } from '../../api/desk.ts'
 import look from '../../parts/look/look.module.css'
 import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
-import style from './case.module.css'
-
-const pauseMs = 400
-
-/** A value that has stood still for a moment: no question for each key that is pressed. */
-function useCalm<Value>(value: Value): Value {
-  const text = JSON.stringify(value)
-  const [calm, setCalm] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setCalm(text), pauseMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return JSON.parse(calm) as Value
-}
+import { useCalm } from '../case/useCalm.ts'
+import style from './letter.module.css'
 
 /** `body` undefined while the form cannot be sent. */
 export function Letter(props: { filingId: string; decision: Decision; body: DecisionBody | undefined }) {
