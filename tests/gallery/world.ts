@@ -4,7 +4,15 @@
  * every list has one order.
  */
 import assert from 'node:assert/strict'
-import type { FilingCaseMessage, FilingForm, PaymentBatchMessage } from '@yidi/contracts'
+import type {
+  ClaimCaseMessage,
+  ClaimForm,
+  ClaimReview,
+  FilingCaseMessage,
+  FilingForm,
+  PaymentBatchMessage,
+} from '@yidi/contracts'
+import { formOf } from '../../apps/server/src/claims/doors/testing.ts'
 import { recordKinds } from '../../apps/server/src/kinds.ts'
 import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
@@ -177,6 +185,32 @@ async function fillTheQueue(doors: Doors) {
   return { refused, sentBack, accepted, waiting }
 }
 
+/** A claim in review, and one whose review waits for its approval, with a line that was cut. */
+async function claim(doors: Doors) {
+  const sent = async (from: string, to: string, number: string): Promise<{ id: string }> => {
+    doors.nextDay()
+    const uploads = []
+    for (const kind of ['medical-receipt', 'medical-record'])
+      uploads.push((await doors.send('active', `/api/materials?kind=${kind}`, samplePng(48 + uploads.length))).id)
+    const form = formOf({ uploads })
+    const made = await doors.send('active', '/api/claims', {
+      ...form,
+      visit: { ...form.visit, from, to },
+      invoices: [{ number, day: to, total: '20000.00' }],
+      lines: form.lines.map((line) => ({ ...line, day: to })),
+    } satisfies ClaimForm)
+    await doors.send('staff desk-330100', `/api/desk/claims/${made.id}/accept`, {})
+    return made
+  }
+  const { id: reviewed } = await sent('2026-04-06', '2026-04-16', '12345678')
+  const basis = { document: 'zj-provincial-2016-113', article: '第三十五条' }
+  await doors.send('staff review-330100', `/api/desk/claims/${reviewed}/review`, {
+    lines: [{ lineNo: 2, cut: { amount: '2000', reason: 'no-proof', basis, words: '病历里没有这次检查' } }],
+  } satisfies ClaimReview)
+  const { id } = await sent('2026-05-06', '2026-05-16', '87654321')
+  return { claim: id, reviewed }
+}
+
 /** Who may act for whom, registers, and what came by employer, hospital and counter. */
 async function keepRegisters(doors: Doors) {
   await doors.send('retiredWithFiling', '/api/me/authorisations', {
@@ -208,6 +242,44 @@ async function keepRegisters(doors: Doors) {
     medicines: '演示降压药',
   })
   return { guardian, disease }
+}
+
+/** Claims of one person: one sent back to be corrected, one decided with a line that was cut. */
+async function claimOnPhone(doors: Doors) {
+  const claim = async (month: string, number: string) => {
+    const uploads: string[] = []
+    for (const kind of ['medical-receipt', 'medical-record'])
+      uploads.push((await doors.send('retiredWithFiling', `/api/materials?kind=${kind}`, samplePng(80))).id)
+    const form = formOf({ uploads, situation: 'direct-failed' })
+    const [from, to] = [`2026-${month}-06`, `2026-${month}-16`]
+    const { id } = await doors.send('retiredWithFiling', '/api/claims', {
+      ...form,
+      visit: { ...form.visit, from, to },
+      invoices: [{ number, day: to, total: '20000.00' }],
+      lines: form.lines.map((line) => ({ ...line, day: to })),
+    } satisfies ClaimForm)
+    return id
+  }
+  const claimDecided = await claim('04', '12345678')
+  const at = `/api/desk/claims/${claimDecided}`
+  const basis = { document: 'zj-provincial-2016-113', article: '第三十五条' }
+  await doors.send('staff desk-330100', `${at}/accept`, {})
+  await doors.send('staff review-330100', `${at}/review`, {
+    lines: [{ lineNo: 2, cut: { amount: '2000', reason: 'no-proof', basis, words: '病历里没有这次检查' } }],
+  } satisfies ClaimReview)
+  const { outcome } = await doors.read<ClaimCaseMessage>('staff approve-330100', at)
+  assert.ok(outcome.result !== undefined && 'amounts' in outcome.result)
+  const { fundTotal: fund, cash } = outcome.result.amounts
+  await doors.send('staff approve-330100', `${at}/approve`, { fund, cash })
+  const claimBack = await claim('05', '87654321')
+  await doors.send('staff desk-330100', `/api/desk/claims/${claimBack}/ask-corrections`, {
+    problems: [
+      { code: 'blurred', path: 'uploads', text: '票据的照片看不清', remedy: '请重新拍照上传', weight: 'blocks' },
+      { code: 'day', path: 'visit.to', text: '出院日期和病历不一样', remedy: '请照病历核对', weight: 'blocks' },
+    ],
+    reason: '请补两处，补好后再提交',
+  })
+  return { claimDecided, claimBack }
 }
 
 /** What employer, hospital and agency have done, each on a page of its own. */
@@ -298,6 +370,8 @@ export async function openWorld(): Promise<World> {
     ...(await fillTheQueue(doors)),
     ...(await keepRegisters(doors)),
     ...(await workAtTheDesk(doors)),
+    ...(await claimOnPhone(doors)),
+    ...(await claim(doors)),
     ...(await stayWithEverything(doors)),
     ...(await payGrants(doors)),
   }
