@@ -109,6 +109,10 @@ export const claimCheckQuery = (form: ClaimForm | undefined, correcting: string 
 
 export const withdrawClaim = (id: string, key: string): Promise<Claim> => command(`${addressOf(id)}/withdraw`, {}, key)
 
+/** 申诉 against the result. */
+export const appealClaim = (id: string, text: string, key: string): Promise<Claim> =>
+  command(`${addressOf(id)}/appeal`, { text }, key)
+
 /** Another account for money that the bank sent back. */
 export const changeAccount = ({ id, account }: { id: string; account: ClaimAccount }, key: string): Promise<Claim> =>
   command(`${addressOf(id)}/account`, account, key)

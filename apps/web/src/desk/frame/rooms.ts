@@ -22,6 +22,8 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
       { to: '/claims', title: t.deskRooms.claims, icon: 'bill', for: [...deciding, 'approving', 'finance'] },
       { to: '/claims-entry', title: t.deskRooms.claimCounter, icon: 'plus', for: ['accepting'] },
       { to: '/checks', title: t.deskRooms.checks, icon: 'search', for: deciding },
+      { to: '/rulings', title: t.deskRooms.rulings, icon: 'book', for: [...deciding, 'approving', 'finance'] },
+      { to: '/figures', title: t.deskRooms.figures, icon: 'file', for: [...deciding, 'approving', 'finance'] },
       { to: '/payments', title: t.deskRooms.payments, icon: 'bill', for: ['finance', 'audit', 'admin'] },
     ],
   },

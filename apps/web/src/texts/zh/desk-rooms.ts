@@ -8,6 +8,8 @@ export const deskRooms = {
   counter: '窗口代录',
   claimCounter: '窗口报销',
   checks: '承诺核查',
+  rulings: '裁定',
+  figures: '经办数值',
   payments: '付款',
   people: '人员',
   institutions: '定点机构',

@@ -11,7 +11,7 @@ export const desk = {
   queueNothing: '这样筛选没有待办。请换一个条件，或点“等着办”看全部。',
   filter: '筛选待办',
   chips: { open: '等着办', overdue: '超期', mine: '我领办', unassigned: '没人领办', paused: '等申请人补正' },
-  kinds: { filing: '备案', claim: '报销', recovery: '追偿', register: '登记', check: '承诺核查' },
+  kinds: { filing: '备案', claim: '报销', recovery: '追偿', appeal: '申诉', register: '登记', check: '承诺核查' },
   allKinds: '全部事项',
   allTypes: '全部类型',
   channels: { web: '网上', counter: '窗口', hospital: '医院', community: '社区' },

@@ -1,5 +1,6 @@
 /** Simplified Chinese. Short, to 您: what is, then what to do. One file a journey; a page takes along only the words it uses. */
 export { account } from './account.ts'
+export { agency } from './agency.ts'
 export { apply } from './apply.ts'
 export { audit } from './audit.ts'
 export { begun } from './begun.ts'

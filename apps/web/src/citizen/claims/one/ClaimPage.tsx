@@ -14,12 +14,13 @@ import { Timeline } from '../../../parts/timeline/Timeline.tsx'
 import { Loaded } from '../../../frame/Loaded.tsx'
 import { LoggedIn } from '../../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../../frame/phone/Page.tsx'
-import { sentence, spanText, today } from '../../../texts/days.ts'
+import { spanText, today } from '../../../texts/days.ts'
 import * as t from '../../../texts/index.ts'
 import { groupYuan } from '../../../texts/yuan.ts'
 import { Corrections } from '../../apply/Corrections.tsx'
 import { SentFiles } from '../../apply/SentFiles.tsx'
 import recordStyle from '../../apply/record.module.css'
+import { Appeal } from './Appeal.tsx'
 import { timelineOf } from './moments.ts'
 import { Payment } from './Payment.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -77,7 +78,7 @@ function Shown({ whole, fresh }: { whole: ClaimWhole; fresh: boolean }) {
       <Stack className={recordStyle.more}>
         <Outcome whole={whole} />
         <Payment claim={claim} applicant={whole.form.applicant ?? 'self'} />
-        {claim.appeal === undefined ? null : <p className={look.aside}>{sentence(claim.appeal.text)}</p>}
+        <Appeal claim={claim} />
         {whole.materials.length === 0 ? null : (
           <Card as="section" aria-labelledby="sent-title">
             <h2 id="sent-title">{t.apply.sent}</h2>
