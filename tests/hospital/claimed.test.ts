@@ -53,6 +53,17 @@ test('a stay that is claimed is not settled with the hospital, until the claim i
   const visit = await home.admit(person)
   await home.upload(person, visit, [['YDA0000001', 10, 1000]])
   await home.discharge(person, visit)
+  const wrong = await post('/api/claims/check', {
+    ...formOf({ lines: [] }),
+    visit: { kind: 'inpatient', place: '310100', from: '2026-06-02', to: '2026-06-11', visitId: visit },
+  })
+  assert.deepEqual(
+    wrong
+      .json<ClaimCheckMessage>()
+      .problems.filter(({ code }) => code === 'billed-visit-differs')
+      .map(({ path }) => path),
+    ['institution.code', 'visit.from', 'visit.to'],
+  )
   const sent = await claim({
     situation: 'direct-failed',
     visit: { kind: 'inpatient', place: '330100', from: '2026-06-01', to: '2026-06-12', visitId: visit },

@@ -21,6 +21,7 @@ import { directSideOf } from '../../filing/record/index.ts'
 import type { FilingsContext } from '../../filing/record/index.ts'
 import type { Reckoned } from '../../care/settlements/index.ts'
 import { billOfClaim } from './billing.ts'
+import { billedVisitProblems } from './billed-visit.ts'
 import type { BilledLine } from './billing.ts'
 import { findMaterials, usableMaterials } from '../../platform/materials/index.ts'
 import { findPerson } from '../../person/people/index.ts'
@@ -90,6 +91,7 @@ export async function assess(
   const problems = [
     ...at.problems,
     ...ofLines,
+    ...(await billedVisitProblems(database, personNo, form)),
     ...checkClaim(asked, stated),
     ...letterProblems(context, enrolment.pool, form, claiming, personName),
   ]
