@@ -142,4 +142,15 @@ test('paid through a batch of two people, come back, paid to another account, an
   assert.equal(whole.json<ClaimMessage>().state, 'closed', whole.body)
   assert.deepEqual(await booked(people.retired), { 'bank:expenditure': -1_565_200, 'fund:pool': 1_565_200 })
   await ledgerAgrees(database)
+  // Refused after all: everything is owed, and the stay is free to be claimed again while it comes back.
+  await desk.step('approving', claim.id, 'reopen', { reason: '票据不真实' })
+  await desk.step('reviewing', claim.id, 'review', { lines: [], refuse: { reason: 'not-true', basis } })
+  const refusedNow = (await desk.step('approving', claim.id, 'refuse')).json<ClaimMessage>()
+  assert.deepEqual([refusedNow.state, refusedNow.payment?.owed], ['owing', '15652.00'])
+  const afresh = (await send(other, 'POST', '/api/claims/check', { ...form, uploads: [] })).json<ClaimCheckMessage>()
+  assert.deepEqual(
+    afresh.problems.filter(({ code }) => code.startsWith('stay-') || code.startsWith('invoice-')),
+    [],
+  )
+  await ledgerAgrees(database)
 })

@@ -174,7 +174,13 @@ export function foldClaims<Row extends ClaimStep>(rows: readonly Row[]): ClaimRe
   return rowsByRecord(rows, (row) => row.claim_id).map((actions) => foldClaim(actions))
 }
 
-/** The claims that hold their stay and their invoices on record now. */
+/**
+ * The claims that hold their stay and their invoices on record now. One that was paid, reopened and then refused goes on until the
+ * money is back, and holds nothing meanwhile.
+ */
 export function claimsHolding<Row extends ClaimStep>(claims: readonly ClaimRecord<Row>[]): ClaimRecord<Row>[] {
-  return claims.filter(({ state }) => claimHolds(state))
+  return claims.filter(({ state, settlement }) => {
+    const refusedAfterPayment = (state === 'owing' || state === 'closed') && settlement === undefined
+    return claimHolds(state) && !refusedAfterPayment
+  })
 }
