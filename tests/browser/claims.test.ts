@@ -73,7 +73,7 @@ async function typeBill(page: Page): Promise<void> {
   await page.getByLabel('选一个清单文件').setInputFiles(csv)
   await page.getByRole('heading', { name: '读到 1 项，一共 8,000.00 元' }).waitFor()
   const unread = page.getByRole('region', { name: '有 2 处没有读出来或对不上' })
-  await unread.getByText(/^E3 格：金额“两元”不是数字。/).waitFor()
+  await unread.getByText(/^E3 格：这一格的金额“两元”/).waitFor()
   await unread.getByText(/^第 4 行：清单上写的合计是 8002.00 元，各项加起来是 8000.00 元。/).waitFor()
   await page.getByText('清单和票据相差 12,000.00 元。').waitFor()
   await staysWell(page, 'claim-list')

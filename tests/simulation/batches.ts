@@ -3,25 +3,11 @@ import assert from 'node:assert/strict'
 import type { PaymentBatchMessage } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import { dueFen } from './claim-model.ts'
-import type { Claim } from './claim-model.ts'
+import type { Batch, Payment } from './claim-model.ts'
 import { askRacing, deskOf } from './offices.ts'
 import type { Answer } from './offices.ts'
 import { count, isFree, take } from './scene.ts'
 import type { Scene } from './scene.ts'
-
-/** A payment of a batch that the bank has not answered yet is open. */
-interface Payment {
-  no: number
-  claim: Claim
-  isOpen: boolean
-}
-
-export interface Batch {
-  batchId: string
-  pool: string
-  state: 'drawn' | 'confirmed' | 'ended' | 'dropped'
-  payments: Payment[]
-}
 
 const bankDay = '2026-06-20'
 const at = '/api/desk/payments/batches'

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
 import { bestQuote, formatYuan, parseYuan } from '@yidi/rules'
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
-import type { Visit } from './scene.ts'
+import type { Visit } from './things.ts'
 import type { SimulatedPerson } from './world.ts'
 
 export type ClaimState =
@@ -40,7 +40,7 @@ export const claimSteps = {
 } as const satisfies Record<string, readonly ClaimState[]>
 export type ClaimStep = keyof typeof claimSteps
 
-export interface ClaimedLine {
+interface ClaimedLine {
   code: string
   amountFen: number
 }
@@ -175,4 +175,18 @@ export function fall(standings: Standings, { person: { personNo }, claimId }: Cl
     personNo,
     before.filter((one) => one.claimId !== claimId),
   )
+}
+
+/** A payment of a batch that the bank has not answered yet is open. */
+export interface Payment {
+  no: number
+  claim: Claim
+  isOpen: boolean
+}
+
+export interface Batch {
+  batchId: string
+  pool: string
+  state: 'drawn' | 'confirmed' | 'ended' | 'dropped'
+  payments: Payment[]
 }

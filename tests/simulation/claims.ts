@@ -7,7 +7,8 @@ import type { Claim } from './claim-model.ts'
 import { ask, askOnce } from './offices.ts'
 import type { Answer } from './offices.ts'
 import { count, dayAfter, isFree, take } from './scene.ts'
-import type { Scene, Visit } from './scene.ts'
+import type { Scene } from './scene.ts'
+import type { Visit } from './things.ts'
 import type { SimulatedPerson } from './world.ts'
 
 const hospitals = [

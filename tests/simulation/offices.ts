@@ -6,6 +6,7 @@ import type { Clock } from '../../apps/server/src/platform/clock/index.ts'
 import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import { LostReply, count } from './scene.ts'
 import type { Scene } from './scene.ts'
+import type { Cookies } from './things.ts'
 import { everyone } from './world.ts'
 
 const desks = {
@@ -22,9 +23,6 @@ const pools = ['330100', '339900', '331000', '130500']
 
 /** A desk of a pool. */
 export const deskOf = (desk: Desk, pool: string): string => `${desk}-${pool}`
-
-/** The cookies of everybody who is at work, by person or desk. */
-export type Cookies = Readonly<Record<string, string>>
 
 /** Signs everybody in. */
 export async function openOffices(db: Database, clock: Clock, seed: number): Promise<Cookies> {
@@ -43,16 +41,6 @@ export interface Answer {
   /** Tests look into it by name. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any
-}
-
-/** The door of the program, for messages of a hospital and for the pages alike. */
-export interface Door {
-  inject(request: {
-    method: 'GET' | 'POST'
-    url: string
-    headers: Record<string, string>
-    payload?: string | Buffer
-  }): Promise<{ statusCode: number; body: string }>
 }
 
 /** Whom a request is from: a person by number, or a desk. */

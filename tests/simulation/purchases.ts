@@ -4,7 +4,8 @@ import { amountsOf } from '../hospital/checks.ts'
 import { Hospital, money, purchase } from '../hospital/hospital.ts'
 import type { LineOf } from '../hospital/hospital.ts'
 import { pickSettled, send, settleOnce, undoOnce } from './scene.ts'
-import type { Purchase, Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import type { Purchase } from './things.ts'
 import { pharmacies } from './world.ts'
 
 const codes = ['YDA0000001', 'YDB0000001', 'YDB0000002', 'YDC0000001', 'NOBODY-KNOWS']

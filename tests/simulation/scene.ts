@@ -6,52 +6,10 @@ import assert from 'node:assert/strict'
 import { formatDay, parseDay } from '@yidi/rules'
 import { amountsOf } from '../hospital/checks.ts'
 import type { Hospital, Reply } from '../hospital/hospital.ts'
-import type { Batch } from './batches.ts'
-import type { Claim, Standings } from './claim-model.ts'
-import type { Cookies, Door } from './offices.ts'
+import type { Batch, Claim, Standings } from './claim-model.ts'
 import type { Random } from './random.ts'
+import type { Cookies, Door, Purchase, Visit } from './things.ts'
 import type { SimulatedPerson } from './world.ts'
-
-/** A line that was uploaded; one of negative count gives back some of another. */
-export interface Line {
-  serial: number
-  code: string
-  count: number
-  price: number
-  refundOf: number | undefined
-}
-
-/** A settlement of a visit that stands, with the lines that it holds. */
-export interface Part {
-  settlementId: string
-  lines: readonly Line[]
-}
-
-export interface Visit {
-  person: SimulatedPerson
-  hospital: Hospital
-  visitId: string
-  inpatient: boolean
-  /** First day; a stay lasts two more. */
-  day: string
-  /** Serials so far. */
-  lines: number
-  /** Lines that are in no settlement. */
-  open: readonly Line[]
-  discharged: boolean
-  /** Settlements that stand, in the order in which they were made. */
-  parts: readonly Part[]
-  /** Whether it was settled for good. */
-  closed: boolean
-}
-
-/** A purchase that stands. */
-export interface Purchase {
-  personNo: string
-  pharmacy: Hospital
-  visitId: string
-  settlementId: string
-}
 
 /** What a settlement was said to come to, in fen. */
 export interface Standing {

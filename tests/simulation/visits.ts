@@ -9,7 +9,8 @@ import type { Reply } from '../hospital/hospital.ts'
 import type { Random } from './random.ts'
 import { holds } from './claim-model.ts'
 import { count, dayAfter, isFree, pickSettled, send, settleOnce, undoOnce } from './scene.ts'
-import type { Line, Part, Scene, Visit } from './scene.ts'
+import type { Scene } from './scene.ts'
+import type { Line, Part, Visit } from './things.ts'
 import { institutions } from './world.ts'
 
 const codes = ['YDA0000001', 'YDB0000001', 'YDB0000002', 'YDC0000001', 'YFB0000001', 'YHB0000001', 'NOBODY-KNOWS']

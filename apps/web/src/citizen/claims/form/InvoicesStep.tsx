@@ -31,7 +31,7 @@ export function InvoicesStep(props: StepProps) {
   const remove = (at: number) =>
     put(
       { invoices: invoices.filter((_, other) => other !== at) },
-      Object.keys(faults).filter((place) => place.startsWith('invoices.')),
+      Object.keys(faults).filter((path) => path.startsWith('invoices.')),
     )
   return (
     <StepPage props={props} ask={words.askInvoices} onNext={() => next()}>
