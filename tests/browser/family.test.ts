@@ -40,7 +40,16 @@ test('authorise, switch, file for the other, take the receipt, back to oneself',
   await giver.getByRole('link', { name: /亲情账户/ }).click()
   await giver.getByText('还没有人授权给您', { exact: false }).waitFor()
   await staysWell(giver, 'empty')
+  // Before it is known whether a form was begun elsewhere there is none to send: a tap on the button was lost.
+  const draft = Promise.withResolvers<null>()
+  await giver.route('**/api/drafts/**', async (route) => {
+    await draft.promise
+    await route.continue()
+  })
   await giver.getByRole('link', { name: '授权家人替我办' }).click()
+  await giver.getByText('正在取数据').waitFor()
+  assert.equal(await giver.getByRole('button', { name: '确认授权' }).isDisabled(), true)
+  draft.resolve(null)
   await giver.getByRole('button', { name: '确认授权' }).click()
   await giver.getByRole('alert').getByText('请写姓名', { exact: false }).waitFor()
   await staysWell(giver, 'form-faults')

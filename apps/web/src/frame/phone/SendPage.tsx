@@ -29,19 +29,20 @@ interface SendPageProps<Value, Place extends string> {
 export function SendPage<Value, Place extends string>(props: SendPageProps<Value, Place>) {
   const { draft } = props
   const id = useId()
+  const stands = draft.looked || draft.at !== undefined
   return (
     <Page
       title={props.title}
       back={props.back}
       foot={
-        <Button type="submit" form={id} kind="primary" disabled={props.busy}>
+        <Button type="submit" form={id} kind="primary" disabled={props.busy || !stands}>
           {props.send}
         </Button>
       }
     >
       <LoggedIn why={props.why}>
         {() =>
-          draft.looked || draft.at !== undefined ? (
+          stands ? (
             <Form id={id} onSend={props.onSend}>
               <ErrorSummary faults={props.faults} attempt={props.attempt} />
               {draft.other === undefined ? null : (
