@@ -168,7 +168,7 @@ test('a person at the counter: found, a claim typed in with its papers, its esti
     await page.getByText('清单合计 18,000.00 元，票据合计 20,000.00 元，两边不一样。').waitFor()
     await line.getByLabel('金额（元）').fill('20000')
     await page.getByText('清单和票据都是 20,000.00 元。').waitFor()
-    await page.getByRole('region', { name: '估算' }).getByText('您大约自己付').waitFor()
+    await page.getByRole('region', { name: '估算' }).getByText('本人大约自己付').waitFor()
     await page.getByRole('button', { name: '检查' }).click()
     await page.getByText('还有几处要改').waitFor()
     await staysWell(page)

@@ -26,7 +26,7 @@ function Reckoned({ result, estimate }: { result: NonNullable<Outcome['result']>
           {result.outcome === 'refused' ? (
             <Reasons title={t.bill.refused} tone="refusal" reasons={result.reasons ?? []} />
           ) : null}
-          <BillSummary result={result} estimate={estimate} />
+          <BillSummary result={result} estimate={estimate} atDesk />
           <BillMarks result={result} />
           <details className={style.way}>
             <summary>{t.bill.way}</summary>

@@ -46,7 +46,7 @@ function One({ one: { settlement, settledAt, cancelledAt, cancelledBy }, paper }
         ) : null}
         <Beside>
           <div>
-            <BillSummary result={result} />
+            <BillSummary result={result} atDesk />
             <BillMarks result={result} />
             <p className={look.aside}>{t.visits.settlementNo(settlement.id)}</p>
             <p className={style.paper}>

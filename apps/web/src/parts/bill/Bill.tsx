@@ -16,8 +16,20 @@ import clsx from 'clsx'
 import { Stack } from '../stack/Stack.tsx'
 import { Dots } from '../list/List.tsx'
 
+interface BillSummaryProps {
+  result: Parameters<typeof fundLines>[0]
+  estimate?: boolean
+  /** Read at the desk: of somebody else's bill. */
+  atDesk?: boolean
+}
+
+function ownWords(estimate: boolean, atDesk: boolean): string {
+  if (atDesk) return estimate ? t.bill.estimateOwnAtDesk : t.bill.ownAtDesk
+  return estimate ? t.bill.estimateOwn : t.bill.own
+}
+
 /** What the person pays, the bar and the three parts; under the funds' part each fund with its name, where it is not the pool's alone. */
-export function BillSummary({ result, estimate }: { result: Parameters<typeof fundLines>[0]; estimate?: boolean }) {
+export function BillSummary({ result, estimate = false, atDesk = false }: BillSummaryProps) {
   const { amounts } = result
   const parts = partsOf(amounts)
   const rows = [
@@ -28,7 +40,7 @@ export function BillSummary({ result, estimate }: { result: Parameters<typeof fu
   return (
     <div className={style.bill}>
       <p className={style.lead}>
-        <span className={look.quiet}>{estimate ? t.bill.estimateOwn : t.bill.own}</span>
+        <span className={look.quiet}>{ownWords(estimate, atDesk)}</span>
         <span className={clsx(style.amount, look.money)} data-own>
           {groupYuan(amounts.cash)} <small>{t.yuan}</small>
         </span>

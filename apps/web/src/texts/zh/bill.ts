@@ -2,11 +2,13 @@ import { findFund } from '@yidi/rules'
 
 export const bill = {
   own: '您自己付',
+  estimateOwn: '您大约自己付',
+  ownAtDesk: '本人自己付',
+  estimateOwnAtDesk: '本人大约自己付',
   ownPart: '自己付',
   fund: '基金支付',
   account: '个人账户',
   total: '账单一共',
-  estimateOwn: '您大约自己付',
   barLabel: (fund: string, account: string, own: string) =>
     `基金支付 ${fund} 元，个人账户 ${account} 元，自己付 ${own} 元`,
   way: '这笔账是怎么算的',
