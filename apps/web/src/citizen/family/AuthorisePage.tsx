@@ -103,7 +103,7 @@ function Who({ direction, form: { written, faults, change } }: FieldsProps) {
 }
 
 /** What shows that the child is mine to act for. */
-function Proof({ form: { written, faults, change } }: { form: Authorisation }) {
+function Proof({ form: { written, faults, change, changeUploads } }: { form: Authorisation }) {
   return (
     <>
       <Choice
@@ -115,11 +115,7 @@ function Proof({ form: { written, faults, change } }: { form: Authorisation }) {
         onChoose={(proof) => change({ proof })}
       />
       <Card as="section" bare>
-        <Paper
-          material={words.proofPicture}
-          uploads={written.uploads}
-          onUploads={(files) => change({ uploads: files })}
-        />
+        <Paper material={words.proofPicture} uploads={written.uploads} changeUploads={changeUploads} />
       </Card>
     </>
   )

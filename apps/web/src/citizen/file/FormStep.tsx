@@ -34,7 +34,7 @@ import { Card } from '../../parts/card/Card.tsx'
 export function FormStep(props: StepProps) {
   const { way } = props
   const guidance = useQuery(guidanceQuery(way.type!, way.place))
-  const { faults, attempt, put, check, goOn } = useFormCheck(props, guidance.data)
+  const { faults, attempt, put, changeUploads, check, goOn } = useFormCheck(props, guidance.data)
   return (
     <Page
       title={
@@ -57,7 +57,9 @@ export function FormStep(props: StepProps) {
             <Hindrances />
             <Outlook way={way} />
             <Loaded query={guidance}>
-              {(found) => <Filled {...props} put={put} faults={faults} guidance={found} />}
+              {(found) => (
+                <Filled {...props} put={put} changeUploads={changeUploads} faults={faults} guidance={found} />
+              )}
             </Loaded>
           </Stack>
         )}
@@ -82,7 +84,8 @@ function Filled(props: FilledProps) {
   return <Loaded query={rules}>{(found) => <Fields {...props} rules={found} />}</Loaded>
 }
 
-function Fields({ way, form, put, go, draft, placeName, faults, guidance, rules }: FilledProps & { rules: FormRules }) {
+function Fields(props: FilledProps & { rules: FormRules }) {
+  const { way, form, put, go, draft, placeName, faults, guidance, rules } = props
   const byAgent = rules.applicants.includes('agent') && actingId() === null
   return (
     <Stack>
@@ -117,7 +120,7 @@ function Fields({ way, form, put, go, draft, placeName, faults, guidance, rules 
           onChange={(institutions) => put({ institutions })}
         />
       ) : null}
-      <Papers guidance={guidance} agent={form.applicant === 'agent'} form={form} put={put} fault={faults.papers} />
+      <Papers {...props} agent={form.applicant === 'agent'} fault={faults.papers} />
       <Field
         id={placeId('reason')}
         fault={faults.reason}

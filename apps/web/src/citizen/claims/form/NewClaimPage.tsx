@@ -49,7 +49,7 @@ export function NewClaimPage() {
 function Filled({ of }: { of: string | undefined }) {
   const { step: asked, then } = useSearch({ strict: false }) as { step?: string; then?: string }
   const navigate = useNavigate()
-  const { form, put: putForm, draft, ready } = useClaimForm(of)
+  const { form, change: changeForm, draft, ready } = useClaimForm(of)
   const { faults, attempt, show, clear } = useFaults<Place>()
   if (ready !== true)
     return (
@@ -67,8 +67,12 @@ function Filled({ of }: { of: string | undefined }) {
     })
   const put: StepProps['put'] = (change, places = []) => {
     // Whoever changes something after signing signs again: the letter stands for the whole.
-    putForm({ ...(isSigning(change) ? {} : unsigned), ...change })
+    changeForm(() => ({ ...(isSigning(change) ? {} : unsigned), ...change }))
     clear(['top', ...Object.keys(change), ...places])
+  }
+  const changeUploads: StepProps['changeUploads'] = (change) => {
+    changeForm(({ uploads }) => ({ ...unsigned, uploads: change(uploads) }))
+    clear(['top', 'papers'])
   }
   const next: StepProps['next'] = (change = {}) => {
     const answered = { ...form, ...change }
@@ -81,7 +85,7 @@ function Filled({ of }: { of: string | undefined }) {
   return (
     <Shown
       key={step}
-      {...{ of, step, arrived: asked === undefined, form, draft, faults, attempt, put, next, go, show }}
+      {...{ of, step, arrived: asked === undefined, form, draft, faults, attempt, put, changeUploads, next, go, show }}
     />
   )
 }

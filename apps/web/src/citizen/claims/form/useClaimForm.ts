@@ -30,7 +30,8 @@ export const keptName = (of: string | undefined): 'claim' | 'claim-correction' =
 
 interface FilledForm {
   form: Form
-  put: (change: Partial<Form>) => void
+  /** Changes what stands in the form by the time. */
+  change: (make: (form: Form) => Partial<Form>) => void
   draft: FormDraft<Begun>
   /** False while what it begins with is read; the error where that is not there. */
   ready: true | false | Error
@@ -49,7 +50,11 @@ export function useClaimForm(of: string | undefined): FilledForm {
   const isThere = of === undefined || isHere || sent.data !== undefined
   return {
     form: formIn(draft.value),
-    put: (change) => draft.put((before) => ({ of: of ?? '', form: { ...formIn(before), ...change } })),
+    change: (make) =>
+      draft.put((before) => {
+        const now = formIn(before)
+        return { of: of ?? '', form: { ...now, ...make(now) } }
+      }),
     draft,
     ready: !session.isPending && looked && (isThere ? true : (sent.error ?? false)),
   }
