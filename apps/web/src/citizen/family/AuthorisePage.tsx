@@ -1,5 +1,6 @@
 /** One page to let a member of the family act for me, or to bind a child: who, what for, until when. */
 import { useSearch } from '@tanstack/react-router'
+import { actingScopeTitles } from '@yidi/contracts'
 import { actingId } from '../../api/acting.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
@@ -128,7 +129,7 @@ function Scopes({ direction, form: { written, faults, change } }: FieldsProps) {
       {everyScope.map((scope) => (
         <Check
           key={scope}
-          label={t.family.scope[scope]}
+          label={actingScopeTitles[scope]}
           checked={written.scopes.includes(scope)}
           onChange={(checked) =>
             change({ scopes: everyScope.filter((one) => (one === scope ? checked : written.scopes.includes(one))) })
