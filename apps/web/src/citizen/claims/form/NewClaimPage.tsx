@@ -14,6 +14,7 @@ import { plainFaults, type Place } from './faults.ts'
 import { HospitalStep } from './HospitalStep.tsx'
 import { InjuryStep } from './InjuryStep.tsx'
 import { InvoicesStep } from './InvoicesStep.tsx'
+import { readLead } from './lead.ts'
 import { LinesStep } from './LinesStep.tsx'
 import { PapersStep } from './PapersStep.tsx'
 import { PrescriptionStep } from './PrescriptionStep.tsx'
@@ -47,7 +48,8 @@ export function NewClaimPage() {
 }
 
 function Filled({ of }: { of: string | undefined }) {
-  const { step: asked, then } = useSearch({ strict: false }) as { step?: string; then?: string }
+  const search = useSearch({ strict: false }) as { step?: string; then?: string }
+  const { step: asked, then } = search
   const navigate = useNavigate()
   const { form, change: changeForm, draft, ready } = useClaimForm(of)
   const { faults, attempt, show, clear } = useFaults<Place>()
@@ -63,7 +65,13 @@ function Filled({ of }: { of: string | undefined }) {
   const go: StepProps['go'] = (to, after) =>
     void navigate({
       to: '/claims/new',
-      search: { step: to, ...(of === undefined ? {} : { of }), ...(after === undefined ? {} : { then: after }) },
+      // What led here goes along: a form in which nothing is typed yet begins with it on every page.
+      search: {
+        ...readLead(search),
+        step: to,
+        ...(of === undefined ? {} : { of }),
+        ...(after === undefined ? {} : { then: after }),
+      },
     })
   const put: StepProps['put'] = (change, places = []) => {
     // Whoever changes something after signing signs again: the letter stands for the whole.
