@@ -15,7 +15,7 @@ import { Notice } from '../../parts/notice/Notice.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import stackStyle from '../../parts/stack/stack.module.css'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
-import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
+import { LoggedIn, useIsLoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import { dayText, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
@@ -59,6 +59,7 @@ interface SignPageProps extends SignProps {
 export function SignPage({ query, back, why, send, onSigned, ...sign }: SignPageProps) {
   const { form, put, signer } = sign
   const [tried, setTried] = useState(false)
+  const loggedIn = useIsLoggedIn()
   const letter = query.data
   const unnamed = form.typed ? form.signature.trim() === '' : form.strokes.length === 0
   const agreed = letter !== undefined && letter !== null && form.letter === letter.version
@@ -75,9 +76,11 @@ export function SignPage({ query, back, why, send, onSigned, ...sign }: SignPage
       title={t.apply.commitmentTitle}
       back={back}
       foot={
-        <Button kind="primary" disabled={!letter || send?.busy} onClick={goOn}>
-          {send?.label ?? t.quote.next}
-        </Button>
+        loggedIn ? (
+          <Button kind="primary" disabled={!letter || send?.busy} onClick={goOn}>
+            {send?.label ?? t.quote.next}
+          </Button>
+        ) : null
       }
     >
       <LoggedIn why={why}>

@@ -9,7 +9,7 @@ import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
-import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
+import { LoggedIn, useIsLoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import * as t from '../../texts/index.ts'
 import { ErrorSummary } from '../../parts/error-summary/ErrorSummary.tsx'
@@ -34,6 +34,9 @@ import { Card } from '../../parts/card/Card.tsx'
 export function FormStep(props: StepProps) {
   const { way } = props
   const guidance = useQuery(guidanceQuery(way.type!, way.place))
+  const rules = useQuery(formRulesQuery(way.type!))
+  const loggedIn = useIsLoggedIn()
+  const stands = guidance.data !== undefined && rules.data !== undefined
   const { faults, attempt, put, changeUploads, check, goOn } = useFormCheck(props, guidance.data)
   return (
     <Page
@@ -42,9 +45,11 @@ export function FormStep(props: StepProps) {
       }
       back={way.of === undefined ? '/file' : `/filings/${way.of}`}
       foot={
-        <Button kind="primary" disabled={check.isPending} onClick={goOn}>
-          {check.isPending ? t.apply.checking : t.quote.next}
-        </Button>
+        loggedIn ? (
+          <Button kind="primary" disabled={check.isPending || !stands} onClick={goOn}>
+            {check.isPending ? t.apply.checking : t.quote.next}
+          </Button>
+        ) : null
       }
     >
       <LoggedIn why={t.file.why}>

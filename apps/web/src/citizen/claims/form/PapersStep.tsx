@@ -22,7 +22,7 @@ export function PapersStep(props: StepProps) {
   const { of, form, faults, changeUploads, next } = props
   const query = useQuery(claimCheckQuery(toChecked(form), of))
   return (
-    <StepPage props={props} ask={words.askPapers} onNext={() => next()}>
+    <StepPage props={props} ask={words.askPapers} onNext={() => next()} waits={query.data === undefined}>
       <p className={look.aside}>{t.apply.papersHint}</p>
       <Loaded query={query}>
         {({ papers }) => (
