@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
+import { feeLine, Hospital, people } from '../hospital/hospital.ts'
 import { fillDay, openBrowser, openPageAt, staysWell } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
@@ -23,9 +24,9 @@ after(async () => {
 /** 演示职工乙 of Hangzhou, insured in work. */
 const me = '330100198811020127'
 
-async function openPhone(): Promise<Page> {
+async function openPhone(idNumber = me): Promise<Page> {
   const page = await openPageAt(browser, server.platform.clock.now())
-  const data = { kind: 'citizen', idNumber: me, password: server.password }
+  const data = { kind: 'citizen', idNumber, password: server.password }
   assert.ok((await page.request.post(`${server.address}/api/session`, { data })).ok())
   return page
 }
@@ -244,5 +245,43 @@ test('typed, photographed, told what is wrong, mended, estimated, signed, sent, 
   await page.getByText(/尾号 9900/).waitFor()
   await page.getByRole('link', { name: '看账单' }).click()
   await page.getByRole('heading', { level: 1, name: '结算账单' }).waitFor()
+  await page.context().close()
+})
+
+test('a stay that the hospital billed and did not settle leads from 我的结算 into a claim in which nothing of it is typed', async () => {
+  const hospital = new Hospital(server.platform.app, 'H31010000001', '310100')
+  const person = people.provincialActive
+  const visit = await hospital.admit(person, { begntime: '2026-05-06 08:00:00' })
+  const line = feeLine(person, visit, ['YDA0000001', 10, 1000], 1)
+  await hospital.ask('2301', { feedetail: [{ ...line, fee_ocur_time: '2026-05-07 09:30:00' }] })
+  await hospital.discharge(person, visit, '2026-05-16')
+  const page = await openPhone('330100199001090128')
+  await page.goto(`${server.address}/settlements`)
+  const unsettled = page.getByRole('region', { name: '有 1 次就医还没有结算' })
+  await unsettled.getByText('10,000.00').waitFor()
+  await staysWell(page, 'claim-unsettled')
+  await unsettled.getByRole('link', { name: '自己付清了，申请报销' }).click()
+  await asked(page, '为什么没有直接结算？')
+  await button(page, /^没有备案/).click()
+  await next(page)
+  await page.getByText('上海市').waitFor()
+  await staysWell(page, 'claim-unsettled-hospital')
+  await next(page)
+  await page.getByText('2026年5月6日至2026年5月16日').waitFor()
+  await staysWell(page, 'claim-unsettled-visit')
+  await next(page)
+  await asked(page, '票据')
+  await page.getByLabel('票据号码').fill('12345679')
+  await fillDay(page, '开票日期', '2026-05-16')
+  await page.getByLabel('票据金额').fill('10000')
+  await next(page)
+  await asked(page, '钱付到哪里？')
+  await tellAccount(page)
+  await asked(page, '材料')
+  await upload(page, '医疗费票据')
+  await upload(page, '就诊病历')
+  await next(page)
+  await page.getByRole('region', { name: '能报多少' }).waitFor()
+  await staysWell(page, 'claim-unsettled-check')
   await page.context().close()
 })

@@ -85,7 +85,7 @@ test('authorise, switch, file for the other, take the receipt, back to oneself',
   await giver.getByRole('button', { name: '确定结束' }).click()
   await giver.getByText('已结束').waitFor()
   await giver.goto(`${server.address}/me/privacy`)
-  await giver.getByText('替您看了：办理和查看备案').waitFor()
+  await giver.getByText('替您看了：办理和查看备案、报销').waitFor()
   await staysWell(giver, 'privacy')
   await page.goto(`${server.address}/filings`)
   await page.getByText('授权已经结束，现在办的是您自己的事。').waitFor()

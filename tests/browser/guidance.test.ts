@@ -118,6 +118,25 @@ test('not filed: the reasons and the way out; filed: yes; and the receipt’s QR
   await staysWell(page, `guidance-${String(++pictures)}`)
   await page.getByRole('link', { name: '现在去备案' }).waitFor()
 
+  // Whoever pays first is led on with what is known: the hospital, the kind of visit, and why it does not settle.
+  const asked = page.url()
+  await page.getByRole('link', { name: '算一算：先垫付再报销' }).click()
+  await page.getByRole('heading', { level: 1, name: '算一算' }).waitFor()
+  await page
+    .getByText(/回来报销/)
+    .first()
+    .waitFor()
+  await page.goto(asked)
+  await page.getByRole('link', { name: '我要报销' }).click()
+  await page.getByRole('heading', { name: '为什么没有直接结算？' }).waitFor()
+  assert.equal(await page.getByRole('button', { name: /^没有备案/ }).getAttribute('aria-pressed'), 'true')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByText('演示上海三级医院').waitFor()
+  await page.getByRole('button', { name: '下一步' }).click()
+  assert.equal(await page.getByRole('button', { name: '住院', exact: true }).getAttribute('aria-pressed'), 'true')
+  await page.goto(asked)
+  await page.getByRole('heading', { name: '现在不能在演示上海三级医院直接结算' }).waitFor()
+
   const filed = await page.evaluate(`fetch('/api/filings', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': 'guidance-filing-1' },

@@ -161,3 +161,30 @@ test('a log-in that runs out leads to the log-in and back to the same page, with
   assert.equal(await page.getByLabel('什么病').inputValue(), '血友病')
   await page.context().close()
 })
+
+test('a button is within reach when what it acts on stands there, and not beside the way to the log-in', async () => {
+  const stranger = await (await openContext(browser)).newPage()
+  for (const address of [form(), `${server.address}/claims/new`, `${server.address}/diseases/new`]) {
+    await stranger.goto(address)
+    await stranger.getByRole('link', { name: '去登录' }).waitFor()
+    assert.equal(await stranger.locator('footer button').count(), 0, address)
+  }
+  await stranger.context().close()
+
+  const page = await openPhone()
+  const held: (() => void)[] = []
+  for (const slow of ['**/api/filings/form-rules*', '**/api/claims/situations'])
+    await page.route(slow, async (route) => {
+      await new Promise<void>((go) => held.push(go))
+      await route.fallback()
+    })
+  for (const address of [formTo('110000'), `${server.address}/claims/new`]) {
+    await page.goto(address)
+    await button(page, '下一步').waitFor()
+    await page.waitForFunction('document.querySelector("footer button").disabled')
+    while (held.length === 0) await page.waitForTimeout(20)
+    for (const go of held.splice(0)) go()
+    await page.waitForFunction('!document.querySelector("footer button").disabled')
+  }
+  await page.context().close()
+})

@@ -1,7 +1,7 @@
 /** What is said before a claim: a stay that can still be settled directly. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { claimLead } from '@yidi/rules'
+import { claimLead, claimSituationOf, settlesDirectly } from '@yidi/rules'
 import type { ClaimLeadQuestion } from '@yidi/rules'
 import { release } from './claim.ts'
 
@@ -43,4 +43,34 @@ test('nothing to say where a filing would not help, or where it is no stay', () 
   assert.deepEqual(leads({ person: { ...stay.person, benefits: false } }), [])
   assert.deepEqual(leads({ visit: { ...stay.visit, kind: 'outpatient', to: '2026-03-05' } }), [])
   assert.deepEqual(leads({ pool: '999999' }), [])
+})
+
+test('why a visit does not settle tells as what it is claimed, where anything is paid for it at all', () => {
+  const as = (emergency: boolean, ...codes: string[]) =>
+    claimSituationOf(
+      codes.map((code) => ({ code })),
+      emergency,
+    )
+  assert.equal(as(false, 'not-filed'), 'not-filed')
+  assert.equal(as(false, 'not-filed', 'not-networked'), 'not-networked', 'a filing would not have helped')
+  assert.equal(as(false, 'service-not-open'), 'not-networked')
+  assert.equal(as(false, 'credential-locked'), 'direct-failed')
+  assert.equal(as(true, 'not-filed'), 'emergency')
+  assert.equal(as(true, 'not-designated'), 'emergency', 'by the proof of the emergency')
+  assert.equal(as(true, 'not-networked'), 'not-networked')
+  assert.equal(as(false, 'not-designated'), undefined)
+  assert.equal(as(true, 'benefits-stopped', 'not-filed'), undefined)
+  assert.equal(as(true), undefined, 'it settles')
+})
+
+test('the answer to 能不能直接结算 is read by it', () => {
+  const { institution, person } = stay
+  const asked = { person, filings: [], visit: { kind: 'inpatient', day: '2026-03-05', emergency: false } } as const
+  const law = release.filing.laws.get('339900')!
+  const at = (networked: boolean) =>
+    claimSituationOf(
+      settlesDirectly(release, law, { ...asked, institution: { ...institution, networked } }).reasons,
+      false,
+    )
+  assert.deepEqual([at(true), at(false)], ['not-filed', 'not-networked'])
 })

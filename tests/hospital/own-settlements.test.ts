@@ -52,6 +52,10 @@ test('a settlement shows up with its bill article by article; undone it says so'
   assert.deepEqual([other.status, other.body.code], [404, 'settlement-not-found'])
 
   await hospital.ask('2305', { data: { mdtrt_id: visit, setl_id: id, psn_no: person, setl_type: '2' } })
-  const { body: undone } = await ask<Line & { cancelledOn: string }>(person, `/api/settlements/${id}`)
+  const { body: undone } = await ask<Line & { cancelledOn: string; visit: { id: string; institution: string } }>(
+    person,
+    `/api/settlements/${id}`,
+  )
   assert.deepEqual([undone.state, undone.cancelledOn], ['cancelled', '2026-06-20'])
+  assert.deepEqual(undone.visit, { id: visit, institution: 'H31010000001' }, 'whoever paid it claims that visit')
 })

@@ -62,10 +62,12 @@ export const situationsQuery = queryOptions({
     get<{ pool: string; poolName: string; situations: ClaimSituation[] }>('/api/claims/situations', signal),
 })
 
-export const claimLetterQuery = queryOptions({
-  queryKey: ['claim-letter'],
-  queryFn: ({ signal }) => get<ClaimLetterMessage>('/api/claims/letter', signal),
-})
+/** The letter of a claim; of an injury with the statement about third parties. */
+export const claimLetterQuery = (injury: boolean) =>
+  queryOptions({
+    queryKey: ['claim-letter', injury],
+    queryFn: ({ signal }) => get<ClaimLetterMessage>(`/api/claims/letter${injury ? '?injury=true' : ''}`, signal),
+  })
 
 export const uploadedVisitsQuery = queryOptions({
   queryKey: ['claims', 'visits'],

@@ -38,7 +38,7 @@ export const staffRoles = [
 export const actingScopes = ['file', 'settlements', 'code'] as const
 export type ActingScope = (typeof actingScopes)[number]
 export const actingScopeTitles: Readonly<Record<ActingScope, string>> = {
-  file: '办理和查看备案',
+  file: '办理和查看备案、报销',
   settlements: '查看结算',
   code: '出示医保码',
 }

@@ -206,7 +206,18 @@ export const ClaimLetterMessage = Type.Object(
     title: Type.String(),
     to: Type.String(),
     lines: Type.Array(Type.String()),
-    version: Type.String(),
+    statement: Type.Optional(
+      Type.Object(
+        {
+          title: Type.String(),
+          lines: Type.Array(Type.String()),
+          basis: BasisOf,
+          provisional: Type.Boolean({ description: '内容为暂定' }),
+        },
+        { description: '外伤的：同一个签名也签的外伤情况承诺书' },
+      ),
+    ),
+    version: Type.String({ description: '内容的 SHA-256，签名时一起提交' }),
     signer: Type.Optional(Type.String({ description: '登录后：由谁签名；替家人办的是代办人自己' })),
   },
   { title: 'ClaimLetter' },

@@ -28,6 +28,10 @@ export const SettlementMessage = Type.Object({
     Type.Array(Type.String(), { description: '就医地目录没有的编码，按全自费处理；没有就不给' }),
   ),
   cancelledOn: Type.Optional(Type.String({ description: '撤销日' })),
+  visit: Type.Object({
+    id: Type.String({ description: '就诊编号' }),
+    institution: Type.String({ description: '机构编码' }),
+  }),
   result: Type.Object({
     outcome: Type.Literal('settled'),
     amounts: AmountsSchema,

@@ -1,4 +1,4 @@
-export { CLAIM_SITUATIONS, CLAIM_SITUATION_NAMES } from './situations.ts'
+export { CLAIM_SITUATIONS, CLAIM_SITUATION_NAMES, claimSituationOf } from './situations.ts'
 export type { ClaimSituation } from './situations.ts'
 export type {
   ClaimAccount,

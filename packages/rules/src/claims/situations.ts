@@ -1,3 +1,5 @@
+import type { Reason } from '../quote/types.ts'
+
 /**
  * The situations in which somebody who paid in full asks for the money (我要报销), one record each: keys of claims.yaml, schemas and
  * messages come from here. Whether a pool takes one and what it asks for stands in that pool's claims.yaml.
@@ -21,3 +23,29 @@ export type ClaimSituation = keyof typeof RECORDS
 export const CLAIM_SITUATIONS: Readonly<Record<ClaimSituation, { title: string; explanation: string }>> = RECORDS
 
 export const CLAIM_SITUATION_NAMES = Object.keys(RECORDS) as ClaimSituation[]
+
+/** As what one claims a visit that does not settle for such a reason, in the order in which they decide. */
+const AS_WHAT: readonly (readonly [code: string, situation: ClaimSituation])[] = [
+  ['not-networked', 'not-networked'],
+  ['service-not-open', 'not-networked'],
+  ['emergency', 'emergency'],
+  ['not-filed', 'not-filed'],
+  ['credential-locked', 'direct-failed'],
+]
+
+/** For these the funds pay nothing either way. */
+const NOTHING_PAID: ReadonlySet<string> = new Set(['benefits-stopped', 'special-category'])
+
+/**
+ * As which situation one would claim a visit, by the reasons why it does not settle directly (`settlesDirectly`, or a refusal at the
+ * hospital); undefined where they do not tell, and whoever claims is asked.
+ */
+export function claimSituationOf(
+  reasons: readonly Pick<Reason, 'code'>[],
+  emergency: boolean,
+): ClaimSituation | undefined {
+  const codes = new Set(reasons.map(({ code }) => code))
+  if (codes.size === 0 || [...NOTHING_PAID].some((code) => codes.has(code))) return undefined
+  if (emergency) codes.add('emergency')
+  return AS_WHAT.find(([code]) => codes.has(code))?.[1]
+}

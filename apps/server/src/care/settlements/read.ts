@@ -5,6 +5,7 @@ import type { Database } from '../../platform/storage/index.ts'
 
 interface Row {
   settlement_id: string
+  visit_id: string
   institution: string
   place: string
   kind: SettlementLineMessage['kind']
@@ -22,7 +23,7 @@ interface Row {
 }
 
 const columns = `
-  s.settlement_id, s.institution, s.place, v.kind, to_char(v.from_day, 'YYYY-MM-DD') as from_day,
+  s.settlement_id, s.visit_id, s.institution, s.place, v.kind, to_char(v.from_day, 'YYYY-MM-DD') as from_day,
   to_char(v.to_day, 'YYYY-MM-DD') as to_day, to_char(s.settled_day, 'YYYY-MM-DD') as settled_day,
   (select to_char(c.settled_day, 'YYYY-MM-DD') from settlement c
     where c.person_no = s.person_no and c.cancels = s.settlement_id) as cancelled_day,
@@ -93,6 +94,7 @@ function messageOf(
     ...lineOf(row, names, placeName),
     ...(row.unknown_codes.length === 0 ? {} : { unknownCodes: row.unknown_codes }),
     ...(row.cancelled_day === null ? {} : { cancelledOn: row.cancelled_day }),
+    visit: { id: row.visit_id, institution: row.institution },
     result: { ...row.quote_result, explanation: row.explanation },
   }
 }

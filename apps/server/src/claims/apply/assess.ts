@@ -132,7 +132,7 @@ function stoppedOf(
 }
 
 function letterProblems(
-  { release }: ClaimsContext,
+  { release, clock }: ClaimsContext,
   pool: string,
   form: ClaimForm,
   { channel, applicant }: Claiming,
@@ -148,7 +148,8 @@ function letterProblems(
         weight: 'blocks',
       },
     ]
-  return signatureProblems({ ...form, applicant }, claimLetter(release, pool), personName)
+  const letter = claimLetter(release, pool, clock.today(), form.injury !== undefined)
+  return signatureProblems({ ...form, applicant }, letter, personName)
 }
 
 /** What it would come to; undefined where too little is known to ask. */

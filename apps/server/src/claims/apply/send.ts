@@ -176,7 +176,7 @@ export function refuseIncomplete(problems: readonly ClaimProblem[]): void {
 
 /** The step by which a form comes in. */
 function handedIn(
-  { database, release }: ClaimsContext,
+  { database, release, clock }: ClaimsContext,
   claiming: Claiming,
   form: ClaimForm,
   assessed: Assessed,
@@ -206,7 +206,7 @@ function handedIn(
     problems: assessed.problems,
     policyRelease: release.id,
   }
-  const personal = privateOf(form, claimLetter(release, content.pool))
+  const personal = privateOf(form, claimLetter(release, content.pool, clock.today(), injury !== undefined))
   return {
     action,
     by: claiming.by,
@@ -229,7 +229,7 @@ function estimateDetail(estimate: Assessed['estimate']): Pick<ClaimDetail, 'esti
 
 function privateOf(form: ClaimForm, letter: ReturnType<typeof claimLetter>): ClaimPrivate {
   const { mobile, account, injury, agent, signature } = form
-  const { title, to, lines } = letter
+  const { title, to, lines, statement } = letter
   return {
     mobile,
     ...(account === undefined ? {} : { account: kept(account) }),
@@ -242,7 +242,7 @@ function privateOf(form: ClaimForm, letter: ReturnType<typeof claimLetter>): Cla
       : {
           signature: signature.name,
           ...(signature.strokes === undefined ? {} : { strokes: signature.strokes }),
-          letter: { title, to, lines },
+          letter: { title, to, lines, ...(statement === undefined ? {} : { statement }) },
         }),
   }
 }

@@ -11,6 +11,9 @@ type Warning = ClaimCaseMessage['warnings'][number]
 /** Problems that speak of the sending itself, and are over with it. */
 const ofSending: ReadonlySet<string> = new Set(['letter-changed', 'signature-differs'])
 
+/** What the desk says itself, of the third party as the review finds it. */
+const ofThirdParty: ReadonlySet<string> = new Set(['third-party-pays', 'third-party-advance', 'third-party-open'])
+
 /** Every warning, what stands in the way first. */
 export async function warningsOf(
   context: ClaimsContext,
@@ -19,7 +22,8 @@ export async function warningsOf(
   found: ReviewReckoned,
   { institution, billed }: { institution: InstitutionRow; billed: string | undefined },
 ): Promise<Warning[]> {
-  const checked = problems.filter(({ code }) => !ofSending.has(code)).map(problemMessage)
+  const saidHere = new Set([...ofSending, ...(found.thirdParty === undefined ? [] : ofThirdParty)])
+  const checked = problems.filter(({ code }) => !saidHere.has(code)).map(problemMessage)
   const all = [
     ...checked,
     ...ofLines(found),

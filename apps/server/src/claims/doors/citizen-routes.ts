@@ -85,11 +85,21 @@ const showLetter = route(
     method: 'GET',
     url: '/api/claims/letter',
     config,
-    schema: { summary: '报销承诺书的全文', tags, response: { 200: ClaimLetterMessage } },
+    schema: {
+      summary: '报销承诺书的全文',
+      tags,
+      querystring: Type.Object(
+        { injury: Type.Optional(Type.Boolean({ description: '外伤的，还要签外伤情况承诺书' })) },
+        { additionalProperties: false },
+      ),
+      response: { 200: ClaimLetterMessage },
+    },
   },
   async (request, deps) => {
     const who = citizenOf(request)
-    const letter = claimLetter(deps.release, poolOf(await fileOf(deps, who), deps.clock.today()))
+    const today = deps.clock.today()
+    const pool = poolOf(await fileOf(deps, who), today)
+    const letter = claimLetter(deps.release, pool, today, request.query.injury === true)
     const signer = await findPerson(deps.database, who.actedBy?.personNo ?? who.personNo)
     return { ...letter, ...(signer === undefined ? {} : { signer: signer.name }) }
   },

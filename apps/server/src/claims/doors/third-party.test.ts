@@ -1,7 +1,15 @@
 /** An injury for which somebody else is liable (浙人社发〔2016〕113号 第三十六条): refused, or advanced and recovered. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ClaimCaseMessage, ClaimForm, ClaimMessage, DeskQueueMessage, ProblemDocument } from '@yidi/contracts'
+import type {
+  ClaimCaseMessage,
+  ClaimCheckMessage,
+  ClaimForm,
+  ClaimLetterMessage,
+  ClaimMessage,
+  DeskQueueMessage,
+  ProblemDocument,
+} from '@yidi/contracts'
 import { ledgerAgrees } from '../../../../../tests/hospital/checks.ts'
 import { deskOf, formOf, openClaims, people } from './testing.ts'
 
@@ -38,6 +46,23 @@ test('whoever is liable and pays: the funds do not, and the person reads the art
   assert.match(refused.body, /第三人/)
 })
 
+test('the statement about third parties is signed with the letter: its words are shown, and a letter without them does not do', async () => {
+  const plain = (await send(phone, 'GET', '/api/claims/letter')).json<ClaimLetterMessage>()
+  const whole = (await send(phone, 'GET', '/api/claims/letter?injury=true')).json<ClaimLetterMessage>()
+  assert.equal(plain.statement, undefined)
+  assert.equal(whole.statement?.title, '外伤情况承诺书')
+  assert.match(whole.statement.lines.join(), /查明另有第三人负责的，我配合追偿/)
+  assert.deepEqual([whole.statement.basis.document, whole.statement.provisional], ['national-2022-22', true])
+  assert.deepEqual(whole.lines, plain.lines)
+  const form = await injured('unknown', '70000003')
+  const signedWith = ({ version }: ClaimLetterMessage) =>
+    send(phone, 'POST', '/api/claims/check', { ...form, signature: { name: '演示职工丁', letter: version } })
+  const problemsOf = async (letter: ClaimLetterMessage) =>
+    (await signedWith(letter)).json<ClaimCheckMessage>().problems.map(({ code }) => code)
+  assert.ok((await problemsOf(plain)).includes('letter-changed'))
+  assert.ok(!(await problemsOf(whole)).includes('letter-changed'))
+})
+
 test('nobody knows who was liable: corrections once, advanced, a recovery of what the funds paid, money of the third party', async () => {
   const form = await injured('unknown', '70000002')
   const sent = await post(form)
@@ -53,7 +78,12 @@ test('nobody knows who was liable: corrections once, advanced, a recovery of wha
   const second = await desk.step('accepting', id, 'ask-corrections', { problems: [problem] })
   assert.equal(second.json<ProblemDocument>().code, 'filing-corrections-again')
   const { warnings } = (await send(desks.reviewing, 'GET', `/api/desk/claims/${id}`)).json<ClaimCaseMessage>()
-  assert.ok(warnings.some(({ code }) => code === 'third-party'))
+  const said = warnings.filter(({ code }) => code.startsWith('third-party'))
+  assert.deepEqual(
+    said.map(({ code, text }) => [code, text]),
+    [['third-party', '应当由第三人负担，找不到第三人：由基金先行支付，再向第三人追偿']],
+    'said once',
+  )
   const approved = await desk.settle(id)
   assert.equal(approved.state, 'approved')
   const fund = approved.result!.fund

@@ -10,6 +10,7 @@ import { sizeText } from '../../texts/size.ts'
 import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
 import { EarlierPaper, fileName, type Earlier } from './EarlierPaper.tsx'
+import type { ChangeUploads } from './uploads.ts'
 import style from './paper.module.css'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
@@ -21,7 +22,7 @@ interface PaperProps {
   material: { id: string; title: string; help: string }
   /** Everything uploaded for this matter so far, of any material. */
   uploads: readonly MaterialMessage[]
-  onUploads: (uploads: MaterialMessage[]) => void
+  changeUploads: ChangeUploads
   /** What an earlier filing handed in of it. */
   earlier?: Earlier
   /** Where files go and are taken back; one's own unless told otherwise. */
@@ -29,21 +30,19 @@ interface PaperProps {
 }
 
 /** One material that is handed in: photographed or chosen, shown small, taken back before it is sent. */
-export function Paper({ material, uploads, onUploads, earlier, door = ownDoor }: PaperProps) {
+export function Paper({ material, uploads, changeUploads, earlier, door = ownDoor }: PaperProps) {
   const id = useId()
   const [going, setGoing] = useState<{ name: string; part: number } | undefined>(undefined)
   const [error, setError] = useState<Error | undefined>(undefined)
   const own = uploads.filter((upload) => upload.kind === material.id)
   const take = async (files: FileList | null) => {
     setError(undefined)
-    let all = [...uploads]
     for (const file of files ?? []) {
       setGoing({ name: file.name, part: 0 })
       try {
         const stored = await uploadMaterial(door, file, material.id, (part) => setGoing({ name: file.name, part }))
         rememberPicture(stored.id, file)
-        all = [...all, stored]
-        onUploads(all)
+        changeUploads((now) => [...now, stored])
       } catch (failed) {
         setError(failed as Error)
       }
@@ -51,7 +50,7 @@ export function Paper({ material, uploads, onUploads, earlier, door = ownDoor }:
     setGoing(undefined)
   }
   const remove = (gone: MaterialMessage) => {
-    onUploads(uploads.filter((upload) => upload.id !== gone.id))
+    changeUploads((now) => now.filter(({ id: one }) => one !== gone.id))
     forgetPicture(gone.id)
     // What was sent already stays with its filing; what was not is swept after some days even if this fails.
     removeMaterial(door, gone.id).catch(() => undefined)

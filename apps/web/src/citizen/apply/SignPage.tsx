@@ -15,7 +15,7 @@ import { Notice } from '../../parts/notice/Notice.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import stackStyle from '../../parts/stack/stack.module.css'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
-import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
+import { LoggedIn, useIsLoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import { dayText, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
@@ -23,14 +23,19 @@ import type { SignedForm } from './signed.ts'
 import { SignaturePad } from './SignaturePad.tsx'
 import style from './signature.module.css'
 
-interface Letter {
+interface Wording {
   title: string
-  /** The authority it is written to. */
-  to: string
   lines: readonly string[]
-  version: string
   basis?: Basis
   provisional?: boolean
+}
+
+interface Letter extends Wording {
+  /** The authority it is written to. */
+  to: string
+  /** What the same signature stands under beside the letter. */
+  statement?: Wording
+  version: string
 }
 
 interface SignProps {
@@ -54,6 +59,7 @@ interface SignPageProps extends SignProps {
 export function SignPage({ query, back, why, send, onSigned, ...sign }: SignPageProps) {
   const { form, put, signer } = sign
   const [tried, setTried] = useState(false)
+  const loggedIn = useIsLoggedIn()
   const letter = query.data
   const unnamed = form.typed ? form.signature.trim() === '' : form.strokes.length === 0
   const agreed = letter !== undefined && letter !== null && form.letter === letter.version
@@ -70,9 +76,11 @@ export function SignPage({ query, back, why, send, onSigned, ...sign }: SignPage
       title={t.apply.commitmentTitle}
       back={back}
       foot={
-        <Button kind="primary" disabled={!letter || send?.busy} onClick={goOn}>
-          {send?.label ?? t.quote.next}
-        </Button>
+        loggedIn ? (
+          <Button kind="primary" disabled={!letter || send?.busy} onClick={goOn}>
+            {send?.label ?? t.quote.next}
+          </Button>
+        ) : null
       }
     >
       <LoggedIn why={why}>
@@ -91,7 +99,8 @@ export function SignPage({ query, back, why, send, onSigned, ...sign }: SignPage
               {(found) =>
                 found === null ? null : (
                   <>
-                    <Words letter={found} />
+                    <Words words={found} to={found.to} />
+                    {found.statement === undefined ? null : <Words words={found.statement} />}
                     <Signature {...sign} letter={found} unnamed={tried && unnamed} notAgreed={tried && !agreed} />
                   </>
                 )
@@ -163,19 +172,19 @@ function Signature({ form, put, letter, signer, byAgent, unnamed, notAgreed }: S
   )
 }
 
-function Words({ letter }: { letter: Letter }) {
+function Words({ words, to }: { words: Wording; to?: string }) {
   return (
     <article className={clsx(cardLook, stackStyle.stack, style.letter)}>
-      <h3>{letter.title}</h3>
-      <p>{t.apply.letterTo(letter.to)}</p>
+      <h3>{words.title}</h3>
+      {to === undefined ? null : <p>{t.apply.letterTo(to)}</p>}
       <Stack as="ol" className={style.numbered}>
-        {letter.lines.map((line) => (
+        {words.lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </Stack>
       <Stack tight>
-        {letter.basis === undefined ? null : <BasisChip basis={letter.basis} />}
-        {letter.provisional === true ? <p className={look.aside}>{t.apply.letterProvisional}</p> : null}
+        {words.basis === undefined ? null : <BasisChip basis={words.basis} />}
+        {words.provisional === true ? <p className={look.aside}>{t.apply.letterProvisional}</p> : null}
       </Stack>
     </article>
   )

@@ -16,6 +16,7 @@ import { today } from '../../texts/days.ts'
 import { placeId, useFaults, type Faults } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import { Paper } from '../apply/Paper.tsx'
+import type { ChangeUploads } from '../apply/uploads.ts'
 import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 import fieldStyle from '../../parts/field/field.module.css'
@@ -41,6 +42,8 @@ function useApplication() {
     draft.put((before) => ({ ...before, ...change }))
     clear(Object.keys(change))
   }
+  const changeUploads: ChangeUploads = (change) =>
+    draft.put((before) => ({ ...before, uploads: change(before.uploads) }))
   const send = () => {
     const kind = written.kind.trim()
     const hospital = written.hospital.trim()
@@ -59,11 +62,11 @@ function useApplication() {
       ...(uploads.length === 0 ? {} : { uploads: uploads.map(({ id }) => id) }),
     })
   }
-  return { draft, written, write, faults, attempt, sent, send }
+  return { draft, written, write, changeUploads, faults, attempt, sent, send }
 }
 
 export function DiseasePage() {
-  const { draft, written, write, faults, attempt, sent, send } = useApplication()
+  const { draft, written, write, changeUploads, faults, attempt, sent, send } = useApplication()
   return (
     <SendPage
       title={words.apply}
@@ -94,7 +97,7 @@ export function DiseasePage() {
         onDay={(diagnosedOn) => write({ diagnosedOn })}
       />
       <Card as="section" bare>
-        <Paper material={words.proof} uploads={written.uploads} onUploads={(files) => write({ uploads: files })} />
+        <Paper material={words.proof} uploads={written.uploads} changeUploads={changeUploads} />
       </Card>
       <Field label={words.note} value={written.note} maxLength={300} onText={(note) => write({ note })} />
       <p className={look.aside}>{words.bring}</p>

@@ -1,5 +1,6 @@
 /** One page to let a member of the family act for me, or to bind a child: who, what for, until when. */
 import { useSearch } from '@tanstack/react-router'
+import { actingScopeTitles } from '@yidi/contracts'
 import { actingId } from '../../api/acting.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
@@ -103,7 +104,7 @@ function Who({ direction, form: { written, faults, change } }: FieldsProps) {
 }
 
 /** What shows that the child is mine to act for. */
-function Proof({ form: { written, faults, change } }: { form: Authorisation }) {
+function Proof({ form: { written, faults, change, changeUploads } }: { form: Authorisation }) {
   return (
     <>
       <Choice
@@ -115,11 +116,7 @@ function Proof({ form: { written, faults, change } }: { form: Authorisation }) {
         onChoose={(proof) => change({ proof })}
       />
       <Card as="section" bare>
-        <Paper
-          material={words.proofPicture}
-          uploads={written.uploads}
-          onUploads={(files) => change({ uploads: files })}
-        />
+        <Paper material={words.proofPicture} uploads={written.uploads} changeUploads={changeUploads} />
       </Card>
     </>
   )
@@ -132,7 +129,7 @@ function Scopes({ direction, form: { written, faults, change } }: FieldsProps) {
       {everyScope.map((scope) => (
         <Check
           key={scope}
-          label={t.family.scope[scope]}
+          label={actingScopeTitles[scope]}
           checked={written.scopes.includes(scope)}
           onChange={(checked) =>
             change({ scopes: everyScope.filter((one) => (one === scope ? checked : written.scopes.includes(one))) })

@@ -1,6 +1,7 @@
 /** 亲情账户: for whom I may act, and who may act for me; switching, ending, and the ways to a new one. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { actingScopeTitles } from '@yidi/contracts'
 import { useState } from 'react'
 import { actingId, switchTo } from '../../api/acting.ts'
 import {
@@ -122,7 +123,7 @@ function Authorisations({ items, none, canSwitch }: { items: Authorisation[]; no
             <p className={look.aside}>
               {t.family.relation(one.mine, one.relationTitle)}
               <br />
-              {one.scopes.map((scope) => t.family.scope[scope]).join('、')}
+              {one.scopes.map((scope) => actingScopeTitles[scope]).join('、')}
               <br />
               <Span from={one.from} to={one.to} />
             </p>

@@ -10,6 +10,7 @@ import { useFaults, type Faults } from '../../parts/error-summary/faults.ts'
 import { useCommand } from '../../frame/useCommand.ts'
 import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import type { ChangeUploads } from '../apply/uploads.ts'
 
 export type Direction = AuthorisationForm['direction']
 type Scope = AuthorisationForm['scopes'][number]
@@ -57,6 +58,7 @@ export function useAuthorisation(direction: Direction) {
     draft.put((before) => ({ ...before, ...part }))
     clear(['top', ...Object.keys(part)])
   }
+  const changeUploads: ChangeUploads = (made) => draft.put((before) => ({ ...before, uploads: made(before.uploads) }))
   const taken = async () => {
     draft.sent()
     await queries.invalidateQueries({ queryKey: ['family'] })
@@ -88,7 +90,7 @@ export function useAuthorisation(direction: Direction) {
   }
   // A refusal of single fields stands at them.
   const unplaced = error && (!(error instanceof ApiProblem) || error.faults.length === 0) ? error : null
-  return { draft, written, change, faults, attempt, unplaced, busy: sent.isPending, send }
+  return { draft, written, change, changeUploads, faults, attempt, unplaced, busy: sent.isPending, send }
 }
 
 export type Authorisation = ReturnType<typeof useAuthorisation>

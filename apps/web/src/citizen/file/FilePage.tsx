@@ -28,7 +28,7 @@ export function FilePage() {
 function Filing({ way }: { way: Way }) {
   const navigate = useNavigate()
   const places = useQuery(placesQuery).data
-  const { form, put, draft, ready } = useForm(way)
+  const { form, put, changeUploads, draft, ready } = useForm(way)
   const props: StepProps = {
     way,
     form,
@@ -36,6 +36,7 @@ function Filing({ way }: { way: Way }) {
     placeName: placeName(places, way.place),
     go: (change) => void navigate({ to: '/file', search: writeWay({ ...way, ...change }) }),
     put,
+    changeUploads,
   }
   if (ready !== true) {
     return (

@@ -9,7 +9,7 @@ import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
-import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
+import { LoggedIn, useIsLoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import * as t from '../../texts/index.ts'
 import { ErrorSummary } from '../../parts/error-summary/ErrorSummary.tsx'
@@ -34,7 +34,10 @@ import { Card } from '../../parts/card/Card.tsx'
 export function FormStep(props: StepProps) {
   const { way } = props
   const guidance = useQuery(guidanceQuery(way.type!, way.place))
-  const { faults, attempt, put, check, goOn } = useFormCheck(props, guidance.data)
+  const rules = useQuery(formRulesQuery(way.type!))
+  const loggedIn = useIsLoggedIn()
+  const stands = guidance.data !== undefined && rules.data !== undefined
+  const { faults, attempt, put, changeUploads, check, goOn } = useFormCheck(props, guidance.data)
   return (
     <Page
       title={
@@ -42,9 +45,11 @@ export function FormStep(props: StepProps) {
       }
       back={way.of === undefined ? '/file' : `/filings/${way.of}`}
       foot={
-        <Button kind="primary" disabled={check.isPending} onClick={goOn}>
-          {check.isPending ? t.apply.checking : t.quote.next}
-        </Button>
+        loggedIn ? (
+          <Button kind="primary" disabled={check.isPending || !stands} onClick={goOn}>
+            {check.isPending ? t.apply.checking : t.quote.next}
+          </Button>
+        ) : null
       }
     >
       <LoggedIn why={t.file.why}>
@@ -57,7 +62,9 @@ export function FormStep(props: StepProps) {
             <Hindrances />
             <Outlook way={way} />
             <Loaded query={guidance}>
-              {(found) => <Filled {...props} put={put} faults={faults} guidance={found} />}
+              {(found) => (
+                <Filled {...props} put={put} changeUploads={changeUploads} faults={faults} guidance={found} />
+              )}
             </Loaded>
           </Stack>
         )}
@@ -82,7 +89,8 @@ function Filled(props: FilledProps) {
   return <Loaded query={rules}>{(found) => <Fields {...props} rules={found} />}</Loaded>
 }
 
-function Fields({ way, form, put, go, draft, placeName, faults, guidance, rules }: FilledProps & { rules: FormRules }) {
+function Fields(props: FilledProps & { rules: FormRules }) {
+  const { way, form, put, go, draft, placeName, faults, guidance, rules } = props
   const byAgent = rules.applicants.includes('agent') && actingId() === null
   return (
     <Stack>
@@ -117,7 +125,7 @@ function Fields({ way, form, put, go, draft, placeName, faults, guidance, rules 
           onChange={(institutions) => put({ institutions })}
         />
       ) : null}
-      <Papers guidance={guidance} agent={form.applicant === 'agent'} form={form} put={put} fault={faults.papers} />
+      <Papers {...props} agent={form.applicant === 'agent'} fault={faults.papers} />
       <Field
         id={placeId('reason')}
         fault={faults.reason}

@@ -22,7 +22,7 @@ import fieldStyle from '../../parts/field/field.module.css'
 
 type Asked = Requirement['alternatives'][number]
 
-interface PapersProps extends Pick<StepProps, 'form' | 'put'> {
+interface PapersProps extends Pick<StepProps, 'form' | 'put' | 'changeUploads'> {
   guidance: TypeGuidance
   /** Somebody applies for the person: the authority is asked too. */
   agent: boolean
@@ -54,7 +54,7 @@ function earlierOf(kind: string, form: Form, put: StepProps['put']): { earlier?:
 
 const tangible = (material: Asked): boolean => material.provided === 'document' || material.provided === 'stamp'
 
-export function Papers({ guidance, agent, form, put, fault }: PapersProps) {
+export function Papers({ guidance, agent, form, put, changeUploads, fault }: PapersProps) {
   const asked = [
     ...guidance.requirements.filter((one) => one.alternatives.some(tangible)),
     ...(agent ? [{ alternatives: [authority] }] : []),
@@ -80,7 +80,7 @@ export function Papers({ guidance, agent, form, put, fault }: PapersProps) {
                 key={material.id}
                 material={material}
                 uploads={form.uploads}
-                onUploads={(uploads) => put({ uploads })}
+                changeUploads={changeUploads}
                 {...earlierOf(material.id, form, put)}
               />
             ) : material.provided === 'signature' ? (

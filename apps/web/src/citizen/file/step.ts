@@ -1,4 +1,5 @@
 /** What every step of the way to a filing is given by the page. */
+import type { ChangeUploads } from '../apply/uploads.ts'
 import type { Form, Way } from './draft.ts'
 import type { FormDraft } from '../../device/useDraft.ts'
 import type { Faults } from './faults.ts'
@@ -13,6 +14,7 @@ export interface StepProps {
   /** Goes on to a later step, with what was answered. */
   go: (change: Partial<Way>) => void
   put: (change: Partial<Form>) => void
+  changeUploads: ChangeUploads
 }
 
 /** What a group of fields of the form is given. */

@@ -10,6 +10,7 @@ import { sessionQuery } from '../../api/session.ts'
 import { useDraft, type DraftShape, type FormDraft } from '../../device/useDraft.ts'
 import { today } from '../../texts/days.ts'
 import { unsigned } from '../apply/signed.ts'
+import type { ChangeUploads } from '../apply/uploads.ts'
 import { emptyForm, formOf, keptForm, restoredForm, sameWay, writeWay, type Form, type Way } from './draft.ts'
 
 /** A form that was begun, and the way to it. */
@@ -30,6 +31,7 @@ export const keptName = (way: Way): 'filing' | 'correction' => (way.mode === 'co
 interface FilledForm {
   form: Form
   put: (change: Partial<Form>) => void
+  changeUploads: ChangeUploads
   draft: FormDraft<Begun>
   /** False while what it begins with is read; the error where that is not there. */
   ready: true | false | Error
@@ -55,15 +57,17 @@ export function useForm(way: Way): FilledForm {
   const formIn = (begun: Begun): Form => (sameWay(begun.way, way) ? begun.form : start)
   // The earlier files are found again by their filing.
   const offered = earlier === undefined ? {} : { offered: earlier.offered }
+  const change = (make: (form: Form) => Partial<Form>): void =>
+    draft.put((before) => {
+      const now = formIn(before)
+      return { way: writeWay({ ...way, step: 'form' }), form: { ...now, ...offered, ...make(now) } }
+    })
   const session = useQuery(sessionQuery)
   const looked = isHere || draft.looked || session.data?.who?.kind !== 'citizen'
   return {
     form: { ...formIn(draft.value), ...offered },
-    put: (change) =>
-      draft.put((before) => ({
-        way: writeWay({ ...way, step: 'form' }),
-        form: { ...formIn(before), ...offered, ...change },
-      })),
+    put: (made) => change(() => made),
+    changeUploads: (make) => change(({ uploads }) => ({ uploads: make(uploads) })),
     draft,
     ready: !session.isPending && looked && (way.of === undefined || isHere || earlier ? true : (own.error ?? false)),
   }

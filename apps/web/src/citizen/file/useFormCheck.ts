@@ -6,13 +6,18 @@ import { signatureAfter, toApplication } from './draft.ts'
 import { inPageOrder, plainFaults, ruleFaults, type Place } from './faults.ts'
 import type { StepProps } from './step.ts'
 
-export function useFormCheck({ way, form, go, put: putForm }: StepProps, guidance: TypeGuidance | undefined) {
+export function useFormCheck(props: StepProps, guidance: TypeGuidance | undefined) {
+  const { way, form, go } = props
   const { faults, attempt, show, clear } = useFaults<Place>()
   /** What is changed is no longer at fault until it was looked at again; nor is what is wrong with no single field. */
   const put: StepProps['put'] = (change) => {
-    putForm({ ...change, ...signatureAfter(change) })
-    const ofPapers = ['uploads', 'anew', 'inPlace'].some((field) => field in change)
+    props.put({ ...change, ...signatureAfter(change) })
+    const ofPapers = ['anew', 'inPlace'].some((field) => field in change)
     clear(['top', ...Object.keys(change), ...(ofPapers ? ['papers'] : [])])
+  }
+  const changeUploads: StepProps['changeUploads'] = (change) => {
+    props.changeUploads(change)
+    clear(['top', 'papers'])
   }
   const check = useMutation({
     // What is signed comes on the next page; here it counts as signed.
@@ -29,5 +34,5 @@ export function useFormCheck({ way, form, go, put: putForm }: StepProps, guidanc
   const goOn = () => {
     if (guidance !== undefined && show(inPageOrder(plainFaults(form, way.type!, guidance)))) check.mutate()
   }
-  return { faults, attempt, put, check, goOn }
+  return { faults, attempt, put, changeUploads, check, goOn }
 }

@@ -1,9 +1,11 @@
 /** 能不能直接结算: this person, this institution, this kind of visit, this day → yes, or every reason with the way out. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { claimSituationOf, type VisitKind } from '@yidi/rules'
 import { directQuery, serviceGuideQuery, type DirectAnswer } from '../../api/guidance.ts'
 import { institutionQuery } from '../../api/institutions.ts'
 import type { Session } from '../../api/session.ts'
+import type { ClaimLead } from '../claims/form/lead.ts'
 import { FindInstitution } from '../institutions/FindInstitution.tsx'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { DateField } from '../../parts/date-field/DateField.tsx'
@@ -83,7 +85,7 @@ function One({ code, search, go, pool }: OneProps) {
                 {words.otherInstitution}
               </Button>
             </Card>
-            <Answer question={question} name={one.name} place={one.place} />
+            <Answer question={question} at={one} />
             <Card as="section">
               {pharmacy ? null : (
                 <Stack as="fieldset" tight>
@@ -139,15 +141,18 @@ function ChronicKinds(props: { pool: string; chosen: string | undefined; onChoos
   )
 }
 
-function Answer({
-  question,
-  name,
-  place,
-}: {
-  question: Parameters<typeof directQuery>[0]
-  name: string
-  place: string
-}) {
+interface AnswerProps {
+  question: {
+    institution: string
+    kind: VisitKind
+    day: string
+    emergency?: string | undefined
+    chronicKind?: string | undefined
+  }
+  at: { name: string; place: string }
+}
+
+function Answer({ question, at: { name, place } }: AnswerProps) {
   return (
     <Loaded query={useQuery(directQuery(question))}>
       {(answer) => (
@@ -159,7 +164,7 @@ function Answer({
           {answer.reasons.map((reason) => (
             <Reason key={reason.code} reason={reason} place={place} />
           ))}
-          {answer.direct === 'yes' ? null : <PayFirst />}
+          {answer.direct === 'yes' ? null : <PayFirst question={question} reasons={answer.reasons} />}
           {answer.notes.length === 0 ? null : <p className={look.aside}>{words.worthKnowing}</p>}
           {answer.notes.map((reason) => (
             <Reason key={reason.code} reason={reason} place={place} />
@@ -171,14 +176,27 @@ function Answer({
 }
 
 /** What is left where the hospital cannot settle: to pay, and to be reimbursed. */
-function PayFirst() {
+function PayFirst({ question, reasons }: Pick<AnswerProps, 'question'> & Pick<DirectAnswer, 'reasons'>) {
+  const { institution, kind, day, emergency } = question
+  const visit = { institution, kind, ...(emergency === 'true' ? ({ emergency } as const) : {}) }
+  const claim: ClaimLead = {
+    ...visit,
+    situation: claimSituationOf(reasons, emergency === 'true'),
+    // Before the visit nothing of it is a fact yet.
+    from: day > today() ? undefined : day,
+  }
+  const filing = reasons.some(({ code }) => code === 'not-filed') ? { filing: 'none' } : {}
   return (
     <Stack tight>
       <p>{words.payFirst}</p>
-      <Link to="/quote" search={{ route: 'manual' } as never}>
-        {words.payFirstReckon}
-      </Link>
-      <Link to="/claims">{t.rooms.claims}</Link>
+      <Chips>
+        <Link to="/claims/new" search={claim as never} className={buttonLook()}>
+          {t.rooms.claims}
+        </Link>
+        <Link to="/quote" search={{ route: 'manual', ...visit, ...filing } as never} className={buttonLook()}>
+          {words.payFirstReckon}
+        </Link>
+      </Chips>
     </Stack>
   )
 }

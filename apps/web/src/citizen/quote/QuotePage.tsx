@@ -2,9 +2,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { ApiProblem } from '../../api/client.ts'
+import { institutionQuery } from '../../api/institutions.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { quoteQuery } from '../../api/quotes.ts'
 import { sessionQuery, standingQuery } from '../../api/session.ts'
+import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
+import { placeName } from '../../parts/place-picker/search.ts'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
@@ -16,7 +19,7 @@ import { poolOf, type Pool } from './pools.ts'
 import { Question } from './questions.tsx'
 import { Result } from './Result.tsx'
 import { Sentence } from './Sentence.tsx'
-import { firstSituation, openingSituation, toCase, type Situation } from './situation.ts'
+import { firstSituation, openingSituation, settle, toCase, visitAsked, type Situation } from './situation.ts'
 import { keptSituation } from './kept.ts'
 import { useWalk } from './useWalk.ts'
 import style from './quote.module.css'
@@ -31,16 +34,26 @@ import clsx from 'clsx'
 export function QuotePage() {
   const query = useQuery(poolsQuery)
   const session = useQuery(sessionQuery)
-  const { pool, route } = useSearch({ strict: false })
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const { pool, route, institution } = search
   const kept = keptSituation()
   const asking = kept === undefined && session.data?.who?.kind === 'citizen'
+  const at = useQuery({ ...institutionQuery(institution ?? ''), enabled: institution !== undefined })
+  const places = useQuery({ ...placesQuery, enabled: institution !== undefined })
   const standing = useQuery({ ...standingQuery, enabled: asking })
   // Whoever cannot be told as what they are insured still gets an example.
-  if (query.data !== undefined && !session.isPending && !(asking && standing.isPending)) {
+  if (
+    query.data !== undefined &&
+    !session.isPending &&
+    !(asking && standing.isPending) &&
+    !at.isLoading &&
+    !places.isLoading
+  ) {
     const found = openingSituation(query.data, kept, pool, today(), standing.data?.insured)
-    // Whoever comes from 我要报销 means to pay first.
-    const opening = route === 'manual' ? ({ ...found, route } as const) : found
-    return <Quote key={pool} pools={query.data} opening={opening} />
+    const visit = at.data && { ...at.data, placeName: placeName(places.data, at.data.place) }
+    // Whoever comes from 能不能直接结算 or 我要报销 means that visit, and to pay first.
+    const opening = settle({ ...found, ...visitAsked(search, visit) }, poolOf(query.data, found.pool))
+    return <Quote key={`${pool ?? ''} ${route ?? ''} ${institution ?? ''}`} pools={query.data} opening={opening} />
   }
   return (
     <Page title={t.quote.title} back="/" wide>

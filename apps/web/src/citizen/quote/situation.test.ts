@@ -85,3 +85,10 @@ test('the own group for assistance goes into the case where the pool names it, a
   const moved = situations.toCase({ ...opening('low-income'), pool: '331000' }, poolOf(laws, '331000'))
   assert.ok(!('assistance' in moved.person))
 })
+
+test('whoever is led here from a visit means that visit, paid first; what is no word of the law is left out', () => {
+  const at = { place: '110100', placeName: '北京市', level: 'tier2' } as const
+  const asked = situations.visitAsked({ route: 'manual', kind: 'outpatient', emergency: true, filing: 'none' }, at)
+  assert.deepEqual(asked, { ...at, route: 'manual', kind: 'outpatient', emergency: true, filing: 'none' })
+  assert.deepEqual(situations.visitAsked({ route: 'x', kind: 'spa', emergency: 'no', filing: 'temporary' }), {})
+})

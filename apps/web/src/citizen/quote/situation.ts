@@ -3,7 +3,7 @@
  * Only what the pool, the insurance or the kind of visit rule out is put right here; every rule sits in the engine.
  */
 import type { Insured } from '@yidi/contracts'
-import { isLongTerm } from '@yidi/rules'
+import { isLongTerm, VISIT_KINDS } from '@yidi/rules'
 import type { Category, FilingType, Insurance, InstitutionLevel, QuoteCase, Route, VisitKind } from '@yidi/rules'
 import type { Pool } from './pools.ts'
 
@@ -100,6 +100,21 @@ export function openingSituation(
     },
     pool,
   )
+}
+
+/** What an address says of the visit, at an institution that was looked up: where it is, of what level, and how it is settled. */
+export function visitAsked(
+  { route, kind, emergency, filing }: Readonly<Record<string, unknown>>,
+  at?: Pick<Situation, 'place' | 'placeName' | 'level'>,
+): Partial<Situation> {
+  const known = VISIT_KINDS.find((one) => one === kind)
+  return {
+    ...(route === 'manual' ? { route } : {}),
+    ...(at === undefined ? {} : { place: at.place, placeName: at.placeName, level: at.level }),
+    ...(known === undefined ? {} : { kind: known }),
+    ...(String(emergency) === 'true' ? { emergency: true } : {}),
+    ...(filing === 'none' ? { filing } : {}),
+  }
 }
 
 function asInsured({ insurance, category, residentTier, contracted, assistance }: Insured): Partial<Situation> {

@@ -2,7 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { settlementQuery, type Settlement } from '../../api/settlements.ts'
+import type { ClaimLead } from '../claims/form/lead.ts'
 import { BillMarks, BillSummary, BillWay } from '../../parts/bill/Bill.tsx'
+import { buttonLook } from '../../parts/button/Button.tsx'
 import { Span } from '../../parts/span/Span.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../frame/Loaded.tsx'
@@ -28,6 +30,15 @@ function One({ id }: { id: string }) {
   return <Loaded query={useQuery(settlementQuery(id))}>{(settlement) => <Bill settlement={settlement} />}</Loaded>
 }
 
+/** The visit is as it was before it was settled: whoever paid it claims. */
+const leadOf = ({ visit, kind, from, to }: Settlement): ClaimLead => ({
+  visit: visit.id,
+  institution: visit.institution,
+  kind,
+  from,
+  to: to ?? undefined,
+})
+
 function Bill({ settlement }: { settlement: Settlement }) {
   const { result } = settlement
   return (
@@ -35,7 +46,9 @@ function Bill({ settlement }: { settlement: Settlement }) {
       {settlement.state === 'cancelled' ? (
         <Notice tone="refusal">
           <p>{t.settlements.cancelledNote(settlement.cancelledOn ? dayText(settlement.cancelledOn) : '')}</p>
-          <Link to="/claims">{t.settlements.claimInstead}</Link>
+          <Link to="/claims/new" search={leadOf(settlement) as never} className={buttonLook()}>
+            {t.settlements.claimInstead}
+          </Link>
         </Notice>
       ) : null}
       <Beside>

@@ -10,7 +10,7 @@ import { ApproveForm } from './ApproveForm.tsx'
 import { Proposed } from './Proposed.tsx'
 import { RefuseForm } from './RefuseForm.tsx'
 import { BackForm, ReopenForm } from './ReasonForms.tsx'
-import { ReceivedForm } from './ReceivedForm.tsx'
+import { RecoverForm, RepayForm } from './ReceivedForm.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
 import type { ClaimFormProps } from './form-props.ts'
 import type { Review } from './useReview.ts'
@@ -35,8 +35,8 @@ const decisions: Readonly<Record<Decision, Deciding>> = {
   return: { silent: true, form: BackForm },
   'ask-corrections': { form: CorrectionsForm },
   // Money that has come in is booked at once.
-  repay: { look: 'primary', silent: true, form: ReceivedForm },
-  recover: { silent: true, form: ReceivedForm },
+  repay: { look: 'primary', silent: true, form: RepayForm },
+  recover: { silent: true, form: RecoverForm },
   reopen: { look: 'danger', form: ReopenForm },
 }
 

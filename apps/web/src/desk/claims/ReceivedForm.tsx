@@ -4,13 +4,24 @@ import { Button } from '../../parts/button/Button.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-import { readYuan, toFen } from '../../texts/yuan.ts'
+import { fromFen, groupYuan, readYuan, toFen } from '../../texts/yuan.ts'
 import { DayField } from '../choose/DayField.tsx'
 import type { ClaimFormProps } from './form-props.ts'
 
 const words = t.claimsDesk.received
 
-export function ReceivedForm({ busy, onSend, onBack }: ClaimFormProps) {
+export function RecoverForm(props: ClaimFormProps) {
+  const { recovery } = props.found.claim
+  const open = recovery && fromFen(toFen(recovery.owed) - toFen(recovery.received))
+  return <ReceivedForm {...props} open={open} />
+}
+
+export function RepayForm(props: ClaimFormProps) {
+  return <ReceivedForm {...props} open={props.found.claim.payment?.owed} />
+}
+
+/** `open`: what is still to come, in yuan. */
+function ReceivedForm({ open, busy, onSend, onBack }: ClaimFormProps & { open: string | undefined }) {
   const [amount, setAmount] = useState('')
   const [day, setDay] = useState(today())
   const [tried, setTried] = useState(false)
@@ -24,6 +35,7 @@ export function ReceivedForm({ busy, onSend, onBack }: ClaimFormProps) {
     <>
       <Field
         label={words.amount}
+        hint={open === undefined ? undefined : words.open(groupYuan(open))}
         inputMode="decimal"
         autoComplete="off"
         unit={t.yuan}

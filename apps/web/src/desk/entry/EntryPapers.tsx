@@ -43,7 +43,7 @@ function useEarlierOf({ entry, set, offered, begunId }: PapersProps): (kind: str
 }
 
 export function EntryPapers(props: PapersProps) {
-  const { person, requirements, entry, set } = props
+  const { person, requirements, entry, set, changeUploads } = props
   const earlierOf = useEarlierOf(props)
   const asked = requirements.flatMap((one) => one.alternatives)
   const papers = [
@@ -62,7 +62,7 @@ export function EntryPapers(props: PapersProps) {
             material={paper}
             uploads={entry.uploads}
             door={counterDoor(person.ticket)}
-            onUploads={(uploads) => set({ uploads })}
+            changeUploads={changeUploads}
             {...earlierOf(paper.id)}
           />
           <Check

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
 import { applyAtCounter, checkAtCounter, earlierPapersQuery, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
+import type { ChangeUploads } from '../../citizen/apply/uploads.ts'
 import { today } from '../../texts/days.ts'
 import { emptyEntry, entryOf, toForm, type Entry } from './entry.ts'
 import { forgetEntry, keepEntry, keptEntry } from './kept-entry.ts'
@@ -43,10 +44,9 @@ export function useEntry({ person, idNumber, from: begun, onDone }: EntryBegun) 
       onDone(filing)
     },
   })
-  const set = (change: Partial<Entry>) => {
-    // A file on its way changes the form as it stands when it has arrived, not as it stood when it left.
+  const change = (make: (now: Entry) => Partial<Entry>) => {
     setEntry((before) => {
-      const next = { ...before, ...change }
+      const next = { ...before, ...make(before) }
       keepEntry({ idNumber, from, entry: next })
       return next
     })
@@ -54,9 +54,11 @@ export function useEntry({ person, idNumber, from: begun, onDone }: EntryBegun) 
     check.reset()
     apply.reset()
   }
+  const set = (made: Partial<Entry>) => change(() => made)
+  const changeUploads: ChangeUploads = (make) => change(({ uploads }) => ({ uploads: make(uploads) }))
   const offered = useOffered(idNumber, entry, begun?.filing.id)
   const form = toForm(entry, begun === undefined || begun.renew ? undefined : begun.filing.id, offered)
-  return { entry, set, offered, form, check, apply }
+  return { entry, set, changeUploads, offered, form, check, apply }
 }
 
 export type EntryState = ReturnType<typeof useEntry>

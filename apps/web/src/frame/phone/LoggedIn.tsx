@@ -8,6 +8,9 @@ import { Loaded } from '../Loaded.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { buttonLook } from '../../parts/button/Button.tsx'
 
+/** Whether the content stands there: a button that acts on it is shown with it, and not beside the way to the log-in. */
+export const useIsLoggedIn = (): boolean => useQuery(sessionQuery).data?.who?.kind === 'citizen'
+
 export function LoggedIn({ children, why }: { children: (session: Session) => ReactNode; why: string }) {
   const query = useQuery(sessionQuery)
   const here = useLocation({ select: (location) => location.href })

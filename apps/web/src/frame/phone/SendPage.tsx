@@ -7,7 +7,7 @@ import type { Faults } from '../../parts/error-summary/faults.ts'
 import look from '../../parts/look/look.module.css'
 import * as t from '../../texts/index.ts'
 import { Form } from '../../parts/form/Form.tsx'
-import { LoggedIn } from './LoggedIn.tsx'
+import { LoggedIn, useIsLoggedIn } from './LoggedIn.tsx'
 import { Page } from './Page.tsx'
 import { Button } from '../../parts/button/Button.tsx'
 
@@ -29,15 +29,18 @@ interface SendPageProps<Value, Place extends string> {
 export function SendPage<Value, Place extends string>(props: SendPageProps<Value, Place>) {
   const { draft } = props
   const id = useId()
+  const loggedIn = useIsLoggedIn()
   const stands = draft.looked || draft.at !== undefined
   return (
     <Page
       title={props.title}
       back={props.back}
       foot={
-        <Button type="submit" form={id} kind="primary" disabled={props.busy || !stands}>
-          {props.send}
-        </Button>
+        loggedIn ? (
+          <Button type="submit" form={id} kind="primary" disabled={props.busy || !stands}>
+            {props.send}
+          </Button>
+        ) : null
       }
     >
       <LoggedIn why={props.why}>

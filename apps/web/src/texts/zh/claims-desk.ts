@@ -158,6 +158,7 @@ export const claimsDesk = {
   },
   received: {
     amount: '收到多少',
+    open: (amount: string) => `还有 ${amount} 元没有收到`,
     amountFault: '填收到的金额，例如 1,200.00',
     day: '银行哪天记账',
     dayFault: '请选银行记账的那一天',

@@ -12,7 +12,7 @@ import { Summary } from '../../../parts/summary/Summary.tsx'
 import { placesQuery } from '../../../parts/place-picker/PlacePicker.tsx'
 import { placeName } from '../../../parts/place-picker/search.ts'
 import { Fault } from '../../../frame/Loaded.tsx'
-import { LoggedIn } from '../../../frame/phone/LoggedIn.tsx'
+import { LoggedIn, useIsLoggedIn } from '../../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../../frame/phone/Page.tsx'
 import { sentence } from '../../../texts/days.ts'
 import * as t from '../../../texts/index.ts'
@@ -33,6 +33,7 @@ export function CheckStep(props: StepProps) {
   const navigate = useNavigate()
   const query = useQuery(claimCheckQuery(toChecked(form), of))
   const places = useQuery(placesQuery).data
+  const loggedIn = useIsLoggedIn()
   const check = query.data
   // What stands here while the next answer is on its way is of another form.
   const settled = check !== undefined && !query.isPlaceholderData
@@ -43,9 +44,11 @@ export function CheckStep(props: StepProps) {
       title={words.checkTitle}
       back="/claims/new"
       foot={
-        <Button kind="primary" disabled={blocked} onClick={() => go('sign')}>
-          {words.toSign}
-        </Button>
+        loggedIn ? (
+          <Button kind="primary" disabled={blocked} onClick={() => go('sign')}>
+            {words.toSign}
+          </Button>
+        ) : null
       }
     >
       <LoggedIn why={t.claims.why}>

@@ -14,6 +14,7 @@ import { plainFaults, type Place } from './faults.ts'
 import { HospitalStep } from './HospitalStep.tsx'
 import { InjuryStep } from './InjuryStep.tsx'
 import { InvoicesStep } from './InvoicesStep.tsx'
+import { readLead } from './lead.ts'
 import { LinesStep } from './LinesStep.tsx'
 import { PapersStep } from './PapersStep.tsx'
 import { PrescriptionStep } from './PrescriptionStep.tsx'
@@ -47,9 +48,10 @@ export function NewClaimPage() {
 }
 
 function Filled({ of }: { of: string | undefined }) {
-  const { step: asked, then } = useSearch({ strict: false }) as { step?: string; then?: string }
+  const search = useSearch({ strict: false }) as { step?: string; then?: string }
+  const { step: asked, then } = search
   const navigate = useNavigate()
-  const { form, put: putForm, draft, ready } = useClaimForm(of)
+  const { form, change: changeForm, draft, ready } = useClaimForm(of)
   const { faults, attempt, show, clear } = useFaults<Place>()
   if (ready !== true)
     return (
@@ -63,12 +65,22 @@ function Filled({ of }: { of: string | undefined }) {
   const go: StepProps['go'] = (to, after) =>
     void navigate({
       to: '/claims/new',
-      search: { step: to, ...(of === undefined ? {} : { of }), ...(after === undefined ? {} : { then: after }) },
+      // What led here goes along: a form in which nothing is typed yet begins with it on every page.
+      search: {
+        ...readLead(search),
+        step: to,
+        ...(of === undefined ? {} : { of }),
+        ...(after === undefined ? {} : { then: after }),
+      },
     })
   const put: StepProps['put'] = (change, places = []) => {
     // Whoever changes something after signing signs again: the letter stands for the whole.
-    putForm({ ...(isSigning(change) ? {} : unsigned), ...change })
+    changeForm(() => ({ ...(isSigning(change) ? {} : unsigned), ...change }))
     clear(['top', ...Object.keys(change), ...places])
+  }
+  const changeUploads: StepProps['changeUploads'] = (change) => {
+    changeForm(({ uploads }) => ({ ...unsigned, uploads: change(uploads) }))
+    clear(['top', 'papers'])
   }
   const next: StepProps['next'] = (change = {}) => {
     const answered = { ...form, ...change }
@@ -81,7 +93,7 @@ function Filled({ of }: { of: string | undefined }) {
   return (
     <Shown
       key={step}
-      {...{ of, step, arrived: asked === undefined, form, draft, faults, attempt, put, next, go, show }}
+      {...{ of, step, arrived: asked === undefined, form, draft, faults, attempt, put, changeUploads, next, go, show }}
     />
   )
 }

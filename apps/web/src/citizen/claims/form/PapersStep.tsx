@@ -19,10 +19,10 @@ import type { StepProps } from './step.ts'
 const words = t.claimForm
 
 export function PapersStep(props: StepProps) {
-  const { of, form, faults, put, next } = props
+  const { of, form, faults, changeUploads, next } = props
   const query = useQuery(claimCheckQuery(toChecked(form), of))
   return (
-    <StepPage props={props} ask={words.askPapers} onNext={() => next()}>
+    <StepPage props={props} ask={words.askPapers} onNext={() => next()} waits={query.data === undefined}>
       <p className={look.aside}>{t.apply.papersHint}</p>
       <Loaded query={query}>
         {({ papers }) => (
@@ -37,7 +37,7 @@ export function PapersStep(props: StepProps) {
                     <Paper
                       material={{ id: kindOf(paper), title: paper.title, help: helpOf(paper) }}
                       uploads={form.uploads}
-                      onUploads={(uploads) => put({ uploads }, ['papers'])}
+                      changeUploads={changeUploads}
                     />
                   )}
                   {paper.needed ? null : <p className={look.aside}>{words.paperIfThere}</p>}

@@ -7,14 +7,14 @@ import { isUnanswered } from '../../../device/sent.ts'
 import { useCommand } from '../../../frame/useCommand.ts'
 import * as t from '../../../texts/index.ts'
 import { SignPage } from '../../apply/SignPage.tsx'
-import { toClaim, type Form } from './draft.ts'
+import { isInjury, toClaim, type Form } from './draft.ts'
 import type { StepProps } from './step.ts'
 import { keptName } from './useClaimForm.ts'
 
 export function SignStep({ of, form, put, draft }: StepProps) {
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const query = useQuery(claimLetterQuery)
+  const query = useQuery(claimLetterQuery(isInjury(form) && form.thirdParty !== ''))
   const name = keptName(of)
   const sendingOf = (signed: Form): ClaimSent => ({
     form: toClaim(signed),

@@ -28,7 +28,12 @@ export function SituationStep(props: StepProps) {
   const query = useQuery(situationsQuery)
   const chosen = query.data?.situations.find(({ situation }) => situation === form.situation)
   return (
-    <StepPage props={props} ask={words.askSituation} onNext={chosen?.refused ? undefined : () => next()}>
+    <StepPage
+      props={props}
+      ask={words.askSituation}
+      onNext={chosen?.refused ? undefined : () => next()}
+      waits={query.data === undefined}
+    >
       {props.arrived ? <BegunBefore {...props} /> : null}
       <Hindrances />
       <Loaded query={query}>

@@ -5,7 +5,7 @@ import { Button } from '../../../parts/button/Button.tsx'
 import { ErrorSummary } from '../../../parts/error-summary/ErrorSummary.tsx'
 import look from '../../../parts/look/look.module.css'
 import { Stack } from '../../../parts/stack/Stack.tsx'
-import { LoggedIn } from '../../../frame/phone/LoggedIn.tsx'
+import { LoggedIn, useIsLoggedIn } from '../../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../../frame/phone/Page.tsx'
 import * as t from '../../../texts/index.ts'
 import { stepOf } from './faults.ts'
@@ -19,20 +19,23 @@ interface StepPageProps {
   ask?: string | undefined
   /** Left out where a tap on an answer leads on. */
   onNext?: (() => void) | undefined
+  /** What is answered on this page is not there yet. */
+  waits?: boolean
   children: ReactNode
 }
 
-export function StepPage({ props, ask, onNext, children }: StepPageProps) {
+export function StepPage({ props, ask, onNext, waits = false, children }: StepPageProps) {
   const { of, step, form, draft, faults, attempt } = props
   const steps = stepsOf(form)
+  const loggedIn = useIsLoggedIn()
   const here = Object.entries(faults).filter(([place]) => place === 'top' || stepOf(place) === step)
   return (
     <Page
       title={of === undefined ? t.claims.title : t.claims.correctTitle}
       back={of === undefined ? '/claims' : `/claims/${of}`}
       foot={
-        onNext === undefined ? null : (
-          <Button kind="primary" onClick={onNext}>
+        onNext === undefined || !loggedIn ? null : (
+          <Button kind="primary" disabled={waits} onClick={onNext}>
             {t.quote.next}
           </Button>
         )

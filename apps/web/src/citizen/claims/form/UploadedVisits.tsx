@@ -7,6 +7,7 @@ import { OptionLine, OptionList } from '../../../parts/options/Options.tsx'
 import { spanText } from '../../../texts/days.ts'
 import * as t from '../../../texts/index.ts'
 import { groupYuan } from '../../../texts/yuan.ts'
+import { takenVisit } from './lead.ts'
 import type { StepProps } from './step.ts'
 
 const words = t.claimForm
@@ -14,13 +15,6 @@ const words = t.claimForm
 export function UploadedVisits({ form, next }: Pick<StepProps, 'form' | 'next'>) {
   const visits = useQuery(uploadedVisitsQuery).data?.visits ?? []
   if (visits.length === 0) return null
-  const take = ({ visitId, institution, institutionName, place, kind, emergency, from, to }: UploadedVisit) =>
-    next({
-      ...{ visitId, place, kind, emergency, from, to: to ?? '' },
-      institutionCode: institution,
-      institutionName,
-      institutionLevel: '',
-    })
   return (
     <Card as="section" tight aria-labelledby="uploaded-title">
       <h3 id="uploaded-title">{words.uploadedVisits}</h3>
@@ -32,7 +26,7 @@ export function UploadedVisits({ form, next }: Pick<StepProps, 'form' | 'next'>)
             aria-pressed={visit.visitId === form.visitId}
             disabled={visit.to === null}
             beneath={aboutOf(visit)}
-            onClick={() => take(visit)}
+            onClick={() => next(takenVisit(visit))}
           >
             {visit.institutionName}
           </OptionLine>

@@ -55,7 +55,9 @@ const answer = (given: boolean, label: string, step: Step, value: () => string):
 /** As it is read over a shoulder: the last four alone. */
 const maskedNumber = (number: string): string => `···· ${number.replaceAll(/\s/g, '').slice(-4)}`
 
-function paperText({ id, title, state }: ClaimPaper, form: Form): string {
+function paperText({ id, title, state, elsewhere }: ClaimPaper, form: Form): string {
   const files = form.uploads.filter(({ kind }) => id.split('|').includes(kind)).map(fileName)
-  return words.paperIs(title, words.paperStates[files.length > 0 ? 'uploaded' : state], files)
+  // What is not asked for says why: our records have it, or it is signed in the end.
+  const stands = files.length > 0 ? words.paperStates.uploaded : (elsewhere ?? words.paperStates[state])
+  return words.paperIs(title, stands, files)
 }

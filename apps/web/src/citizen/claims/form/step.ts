@@ -1,6 +1,7 @@
 /** What every page of the form is given. */
 import type { FormDraft } from '../../../device/useDraft.ts'
 import type { Faults } from '../../../parts/error-summary/faults.ts'
+import type { ChangeUploads } from '../../apply/uploads.ts'
 import type { Form } from './draft.ts'
 import type { Place } from './faults.ts'
 import type { Step } from './step-names.ts'
@@ -19,6 +20,8 @@ export interface StepProps {
   attempt: number
   /** What is typed is no longer at fault: the fields themselves, and the `places` that are none. */
   put: (change: Partial<Form>, places?: readonly Place[]) => void
+  /** A file has arrived or is taken back. */
+  changeUploads: ChangeUploads
   /** To the next page, with what was answered; stays where something plain is missing. */
   next: (change?: Partial<Form>) => void
   /** `then`: where it leads on to from there, without the pages between. */

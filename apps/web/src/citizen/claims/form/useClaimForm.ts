@@ -8,6 +8,7 @@ import { claimToCorrectQuery } from '../../../api/claims.ts'
 import { sessionQuery } from '../../../api/session.ts'
 import { useDraft, type DraftShape, type FormDraft } from '../../../device/useDraft.ts'
 import { keptForm, restoredForm } from '../../apply/kept-form.ts'
+import { useStart } from './lead.ts'
 import { emptyForm, formOf, notKept, type Form } from './draft.ts'
 
 /** A form that was begun: of a new claim, or of the one that is put right. */
@@ -30,7 +31,8 @@ export const keptName = (of: string | undefined): 'claim' | 'claim-correction' =
 
 interface FilledForm {
   form: Form
-  put: (change: Partial<Form>) => void
+  /** Changes what stands in the form by the time. */
+  change: (make: (form: Form) => Partial<Form>) => void
   draft: FormDraft<Begun>
   /** False while what it begins with is read; the error where that is not there. */
   ready: true | false | Error
@@ -42,14 +44,20 @@ export function useClaimForm(of: string | undefined): FilledForm {
   const draft = useDraft({ name, here, empty, shape })
   const sent = useQuery(claimToCorrectQuery(of))
   const session = useQuery(sessionQuery)
-  const start = sent.data === undefined ? emptyForm : formOf(sent.data)
-  const formIn = (begun: Begun): Form => (begun.of === (of ?? '') ? begun.form : start)
+  const led = useStart()
+  const start = of === undefined ? (led ?? emptyForm) : sent.data === undefined ? emptyForm : formOf(sent.data)
+  // What was begun stays as it is; where nothing was, the form begins with what is known.
+  const formIn = (begun: Begun): Form => (begun.of === (of ?? '') && begun.form !== emptyForm ? begun.form : start)
   const isHere = draft.at !== undefined && draft.value.of === (of ?? '')
   const looked = isHere || draft.looked || session.data?.who?.kind !== 'citizen'
-  const isThere = of === undefined || isHere || sent.data !== undefined
+  const isThere = isHere || (of === undefined ? led : sent.data) !== undefined
   return {
     form: formIn(draft.value),
-    put: (change) => draft.put((before) => ({ of: of ?? '', form: { ...formIn(before), ...change } })),
+    change: (make) =>
+      draft.put((before) => {
+        const now = formIn(before)
+        return { of: of ?? '', form: { ...now, ...make(now) } }
+      }),
     draft,
     ready: !session.isPending && looked && (isThere ? true : (sent.error ?? false)),
   }

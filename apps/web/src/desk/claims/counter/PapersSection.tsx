@@ -27,7 +27,7 @@ export function PapersSection({ ticket, entry, changeUploads, check }: ClaimEntr
               }}
               uploads={entry.uploads}
               door={counterDoor(ticket)}
-              onUploads={(uploads) => changeUploads(entry.uploads, uploads)}
+              changeUploads={changeUploads}
             />
             {paper.basis === undefined ? null : <BasisChip basis={paper.basis} />}
           </Stack>

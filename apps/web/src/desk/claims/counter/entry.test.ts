@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ClaimForm, MaterialMessage } from '@yidi/contracts'
-import {
-  changedUploads,
-  claimEntryOf,
-  emptyClaimEntry,
-  emptyInvoice,
-  emptyLine,
-  toClaimForm,
-  type ClaimEntry,
-} from './entry.ts'
+import { claimEntryOf, emptyClaimEntry, emptyInvoice, emptyLine, toClaimForm, type ClaimEntry } from './entry.ts'
 
 const begun: ClaimEntry = {
   ...emptyClaimEntry,
@@ -84,15 +76,4 @@ test('a form that was sent before makes the same form again', () => {
   }
   const files = [{ id: 'M1' }, { id: 'M2' }] as MaterialMessage[]
   assert.deepEqual(toClaimForm(claimEntryOf(form, files)), form)
-})
-
-test('files that arrive while others are on their way take nothing away from each other', () => {
-  const [a, b, c] = ['A', 'B', 'C'].map((id) => ({ id }) as MaterialMessage) as [
-    MaterialMessage,
-    MaterialMessage,
-    MaterialMessage,
-  ]
-  assert.deepEqual(changedUploads([a], [], [b]), [a, b], 'one had arrived meanwhile')
-  assert.deepEqual(changedUploads([a, b], [], [b, c]), [a, b, c], 'the second of two that were chosen together')
-  assert.deepEqual(changedUploads([a, b], [a], []), [b], 'one is taken back while another has arrived')
 })

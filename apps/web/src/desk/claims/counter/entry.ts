@@ -187,20 +187,6 @@ const linesOf = ({ lines, to }: ClaimEntry): ClaimForm['lines'] =>
       amount: text(amount),
     }))
 
-/**
- * The files after somebody who had `seen` some made `next` of them: several are on their way at once, and what each changes is
- * changed in what is there by then.
- */
-export function changedUploads(
-  now: readonly MaterialMessage[],
-  seen: readonly MaterialMessage[],
-  next: readonly MaterialMessage[],
-): MaterialMessage[] {
-  const has = (files: readonly MaterialMessage[], { id }: MaterialMessage) => files.some((file) => file.id === id)
-  const kept = now.filter((file) => has(next, file) || !has(seen, file))
-  return [...kept, ...next.filter((file) => !has(seen, file) && !has(kept, file))]
-}
-
 /** The lines that were read from a list, each as what it was found to be; where several fit, the clerk chooses. */
 export const linesOfBill = ({ lines }: Pick<ClaimBill, 'lines'>): LineEntry[] =>
   lines.map(({ day, code, item, name, quantity, price, amount }) => ({

@@ -1,14 +1,15 @@
 /** The state of a claim at the counter: what is typed, what the rules say of it meanwhile, and its sending. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { ClaimForm, MaterialMessage } from '@yidi/contracts'
+import type { ClaimForm } from '@yidi/contracts'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../../api/client.ts'
 import { claimAtCounter, correctAtCounter, counterCheckQuery, type Claim } from '../../../api/claims-desk.ts'
 import type { CounterPerson } from '../../../api/desk.ts'
+import type { ChangeUploads } from '../../../citizen/apply/uploads.ts'
 import { useKept } from '../../../device/useKept.ts'
 import { forget } from '../../../device/kept.ts'
 import { useCalm } from '../../case/useCalm.ts'
-import { changedUploads, emptyClaimEntry, toClaimForm, type ClaimEntry } from './entry.ts'
+import { emptyClaimEntry, toClaimForm, type ClaimEntry } from './entry.ts'
 
 /** Under which name what is typed for a person is kept, of a new claim or of one that is put right. */
 const entryName = (idNumber: string, claimId = 'new'): string => `counter-claim.${idNumber}.${claimId}`
@@ -49,17 +50,13 @@ export function useClaimEntry({ person, idNumber, correcting, onDone }: ClaimEnt
       onDone(claim)
     },
   })
-  const set = (change: Partial<ClaimEntry>) => {
-    // A file on its way changes the form as it stands when it has arrived, not as it stood when it left.
-    setEntry((before) => ({ ...before, ...change }))
+  const change = (make: (now: ClaimEntry) => Partial<ClaimEntry>) => {
+    setEntry((before) => ({ ...before, ...make(before) }))
     key.current = newCommandKey()
     send.reset()
   }
-  const changeUploads = (seen: readonly MaterialMessage[], next: readonly MaterialMessage[]) => {
-    setEntry((before) => ({ ...before, uploads: changedUploads(before.uploads, seen, next) }))
-    key.current = newCommandKey()
-    send.reset()
-  }
+  const set = (made: Partial<ClaimEntry>) => change(() => made)
+  const changeUploads: ChangeUploads = (make) => change(({ uploads }) => ({ uploads: make(uploads) }))
   const isCalm = JSON.stringify(calm) === JSON.stringify(form ?? null)
   return {
     entry,
