@@ -174,13 +174,15 @@ export function foldClaims<Row extends ClaimStep>(rows: readonly Row[]): ClaimRe
   return rowsByRecord(rows, (row) => row.claim_id).map((actions) => foldClaim(actions))
 }
 
+/** The states of a claim that has no result yet, or none again. */
+const beforeResult: readonly ClaimState[] = ['sent', 'corrections-asked', 'accepted', 'reviewed']
+
 /**
  * The claims that hold their stay and their invoices on record now. One that was paid, reopened and then refused goes on until the
  * money is back, and holds nothing meanwhile.
  */
 export function claimsHolding<Row extends ClaimStep>(claims: readonly ClaimRecord<Row>[]): ClaimRecord<Row>[] {
-  return claims.filter(({ state, settlement }) => {
-    const refusedAfterPayment = (state === 'owing' || state === 'closed') && settlement === undefined
-    return claimHolds(state) && !refusedAfterPayment
-  })
+  return claims.filter(
+    ({ state, settlement }) => claimHolds(state) && (settlement !== undefined || beforeResult.includes(state)),
+  )
 }
