@@ -29,6 +29,7 @@ export const claimActions = {
   accept: '受理',
   'ask-corrections': '一次告知补正',
   correct: '补正后重新提交',
+  'set-limit': '定下办结期限',
   review: '审核',
   return: '退回重审',
   approve: '核定',
@@ -54,6 +55,9 @@ const applicants = ['citizen', 'accepting'] as const
 /** Money of a third party may come in whatever has become of the payment. */
 const recovering = ['finance'] as const
 
+/** The agency had set no limit when the claim came in, and has by now. */
+const limiting = ['system'] as const
+
 /** The bank may send back days later what it had paid, whatever has become of the claim since. */
 const bouncing = ['finance'] as const
 
@@ -63,10 +67,12 @@ export const claimMachine: Machine<ClaimState, ClaimAction> = {
   sent: {
     accept: { to: 'accepted', by: ['accepting'] },
     'ask-corrections': { to: 'corrections-asked', by: ['accepting'] },
+    'set-limit': { to: 'sent', by: limiting },
     bounce: { to: 'sent', by: bouncing },
     withdraw: { to: 'withdrawn', by: applicants },
   },
   'corrections-asked': {
+    'set-limit': { to: 'corrections-asked', by: limiting },
     bounce: { to: 'corrections-asked', by: bouncing },
     correct: { to: 'sent', by: applicants },
     withdraw: { to: 'withdrawn', by: applicants },
@@ -74,11 +80,13 @@ export const claimMachine: Machine<ClaimState, ClaimAction> = {
   accepted: {
     'ask-corrections': { to: 'corrections-asked', by: ['reviewing'] },
     review: { to: 'reviewed', by: ['reviewing'] },
+    'set-limit': { to: 'accepted', by: limiting },
     bounce: { to: 'accepted', by: bouncing },
     withdraw: { to: 'withdrawn', by: applicants },
   },
   reviewed: {
     return: { to: 'accepted', by: ['approving'] },
+    'set-limit': { to: 'reviewed', by: limiting },
     bounce: { to: 'reviewed', by: bouncing },
     approve: { to: 'approved', by: ['approving'] },
     refuse: { to: 'refused', by: ['approving'] },

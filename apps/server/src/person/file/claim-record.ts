@@ -66,7 +66,7 @@ export interface ClaimDetail {
   commitment?: { letter: string; by: 'self' | 'agent'; drawn?: true }
   commitmentSigned?: boolean
   estimate?: { fundFen: number; accountFen: number; cashFen: number }
-  /** With `send` and `reopen`: in how many working days the agency wants it decided, where it had set that. */
+  /** With `send`, `reopen` and `set-limit`: in how many working days the agency wants it decided, where it had set that. */
   decideDays?: number
   /** What was told to the applicant: notices, points to correct. */
   problems?: FilingProblem[]
@@ -78,7 +78,7 @@ export interface ClaimDetail {
   /** With `reopen`: the undo of that settlement. */
   undone?: string
   refusal?: { reason: ClaimRefusalReason; basis: Basis; words?: string }
-  /** With the steps of a payment: its batch, the amount, the day of the bank, why it came back. */
+  /** With the steps of a payment: its batch, the amount, the day of the bank, why it came back. With `set-limit`: the day from which it counts. */
   batch?: string
   amountFen?: number
   day?: string
