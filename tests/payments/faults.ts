@@ -2,7 +2,7 @@
 import type { PayableKind, RecordKind } from '../../apps/server/src/platform/records/index.ts'
 import { grantKind } from './grant.ts'
 
-type Step = 'take' | 'letGo' | 'paid' | 'returned'
+type Step = 'take' | 'letGo' | 'paid' | 'returned' | 'bounced'
 export type When = 'before' | 'after'
 
 /** The kind, and the faults that it still has to make: the next call of a step breaks off so. */
@@ -23,6 +23,7 @@ export function faultyKind(): { kind: RecordKind; faults: [Step, When][] } {
     letGo: breaking('letGo'),
     paid: breaking('paid'),
     returned: breaking('returned'),
+    bounced: breaking('bounced'),
   }
   return { kind: { ...grantKind, pays: faulty }, faults }
 }

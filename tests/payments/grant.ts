@@ -23,7 +23,7 @@ const machine: Machine<State, Action> = {
     pay: { to: 'paid', by: ['finance'] },
     bounce: { to: 'payment-returned', by: ['finance'] },
   },
-  paid: {},
+  paid: { bounce: { to: 'payment-returned', by: ['finance'] } },
   'payment-returned': { account: { to: 'approved', by: ['system'] } },
   closed: {},
 }
@@ -144,6 +144,11 @@ export const grantKind: RecordKind = {
           const movement = movementOf(payStep, fen)
           return { posting: [payOut(movement), payBack(movement)] }
         },
+      })),
+    bounced: async (context, payStep) =>
+      void (await step(context, {
+        ...stepOf(payStep, 'bounce'),
+        changes: (fen) => ({ posting: [payBack(movementOf(payStep, fen))] }),
       })),
   },
 }

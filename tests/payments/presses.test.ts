@@ -25,6 +25,7 @@ async function press(): Promise<number> {
   const who = random.pick(['first', 'second'] as const)
   const { batches } = await desk.waiting()
   const open = batches.filter(({ state }) => state === 'drawn' || state === 'confirmed')
+  const over = batches.filter(({ state }) => state === 'ended')
   const batchId = open.length === 0 ? 'none' : random.pick(open).batchId
   const at = `/batches/${batchId}`
   const item = `${at}/items/${String(1 + random.below(4))}`
@@ -41,6 +42,11 @@ async function press(): Promise<number> {
     async () => (await desk.inject(who, `${item}/remove`, {})).statusCode,
     async () => (await desk.inject(who, `${item}/paid`, { day: today })).statusCode,
     async () => (await desk.inject(who, `${item}/returned`, back)).statusCode,
+    async () => {
+      // Days later the bank sends back what it had paid.
+      const ended = `/batches/${over.length === 0 ? 'none' : random.pick(over).batchId}/items/${String(1 + random.below(4))}`
+      return (await desk.inject(who, `${ended}/returned`, back)).statusCode
+    },
     async () => (await desk.inject(who, `${at}/paid`, { day: today })).statusCode,
     async () => {
       await changeAccount(desk.context, { ...grant, payee, turn: (accounts += 1) }).catch(() => undefined)
@@ -55,7 +61,7 @@ test(`whatever is pressed, each order is paid once (seed ${String(seed)})`, asyn
   for (let round = 0; round < rounds; round++) {
     if (random.chance(0.3))
       faults.splice(0, faults.length, [
-        random.pick(['take', 'letGo', 'paid', 'returned'] as const),
+        random.pick(['take', 'letGo', 'paid', 'returned', 'bounced'] as const),
         random.pick(['before', 'after'] as const),
       ])
     for (const status of await Promise.all([press(), press(), press()])) told.set(status, (told.get(status) ?? 0) + 1)
@@ -80,6 +86,8 @@ test(`whatever is pressed, each order is paid once (seed ${String(seed)})`, asyn
   const held = await desk.database.pool.query<{ subject_id: string; state: string }>(
     `select subject_id, state from payment_item where state in ('open', 'paid')`,
   )
+  const bounced = await desk.database.pool.query(`select from payment_item where paid_day is not null`)
+  assert.ok(bounced.rows.length > 0, 'nothing came back after it was paid')
   const numbers = held.rows.map(({ subject_id }) => subject_id)
   assert.equal(new Set(numbers).size, numbers.length, 'no record is in two batches, and none is paid twice')
 })

@@ -126,19 +126,23 @@ test('a result is marked once, with a day that can be, and words where the list 
   await desk.ask('first', `${at}/items/1/paid`, { day: today })
   await desk.ask('first', `${at}/items/2/returned`, { day: today, reason: 'name-does-not-fit' })
   await refused('payment-item-settled', /第 1 笔已付/, 'second', `${at}/items/1/paid`, { day: today })
-  await refused('payment-item-settled', /第 1 笔已付/, 'first', `${at}/items/1/returned`, {
+  await refused('payment-item-settled', /第 2 笔已退回/, 'first', `${at}/items/2/paid`, { day: today })
+  await refused('payment-item-settled', /第 2 笔已退回/, 'second', `${at}/items/2/returned`, {
     ...{ day: today, reason: 'account-closed' },
   })
-  await refused('payment-item-settled', /第 2 笔已退回/, 'first', `${at}/items/2/paid`, { day: today })
   await refused('payment-item-not-found', /第 4 笔/, 'first', `${at}/items/4/paid`, { day: today })
-  // Two at once say opposite things of the last: one counts.
+  // Two at once say opposite things of the last: what the bank returned stays returned, whether it was paid a moment before or not.
   const [paid, returned] = await Promise.all([
     desk.ask('first', `${at}/items/3/paid`, { day: today }),
     desk.ask('second', `${at}/items/3/returned`, { day: today, reason: 'account-closed' }),
   ])
-  const codes = [paid.code, returned.code]
-  assert.equal(codes.filter((code) => code === undefined).length, 1, String(codes))
-  assert.ok(codes.includes('payment-item-settled') || codes.includes('payment-batch-over'), String(codes))
+  const settled = [undefined, 'payment-item-settled', 'payment-batch-over']
+  assert.ok(settled.includes(paid.code), paid.code)
+  if (returned.code !== undefined) {
+    assert.equal(returned.code, 'payment-item-settled')
+    await desk.ask('second', `${at}/items/3/returned`, { day: today, reason: 'account-closed' })
+  }
+  assert.equal((await desk.ask('first', at)).items[2]?.state, 'returned')
   await ledgerAgrees(database)
 })
 

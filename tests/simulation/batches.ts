@@ -107,11 +107,13 @@ export async function mark(scene: Scene, batch: Batch): Promise<void> {
     body,
   })
   payment.isOpen = false
-  if (!returned) claim.paidFen += dueFen(claim)
+  const paidFen = returned ? 0 : dueFen(claim)
+  claim.paidFen += paidFen
   claim.state = returned ? 'payment-returned' : 'paid'
   if (open(batch).length === 0) batch.state = 'ended'
   assert.equal(told(answer).state, batch.state)
   count(scene, returned ? 'claim returned' : 'claim paid')
+  if (!returned && random.chance(0.2)) return bounce(scene, batch, payment, paidFen)
   if (!random.chance(0.2)) return
   const again = await askRacing(scene, {
     who: deskOf('finance-beside', batch.pool),
@@ -119,4 +121,17 @@ export async function mark(scene: Scene, batch: Batch): Promise<void> {
     body: { day: bankDay },
   })
   assert.ok(['payment-item-settled', 'payment-batch-over'].includes(again.body.code), JSON.stringify(again))
+}
+
+/** The bank sends back what it had paid: all of the result is owed again. */
+async function bounce(scene: Scene, batch: Batch, { no, claim }: Payment, paidFen: number): Promise<void> {
+  const answer = await askRacing(scene, {
+    who: deskOf('finance-beside', batch.pool),
+    url: `${at}/${batch.batchId}/items/${String(no)}/returned`,
+    body: { day: bankDay, reason: 'account-closed' },
+  })
+  assert.equal(told(answer).items.find((item) => item.no === no)?.state, 'returned')
+  claim.paidFen -= paidFen
+  claim.state = 'payment-returned'
+  count(scene, 'claim bounced')
 }

@@ -117,7 +117,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   activationDeskRoutes,
   filingFormRoutes,
   queueRoutes(kinds),
-  figureRoutes,
+  figureRoutes(kinds),
   rulingRoutes,
   receiptRoutes,
   filingPaperRoutes,

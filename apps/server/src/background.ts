@@ -74,6 +74,13 @@ export function timetable(deps: BackgroundDeps): Job[] {
       atStart: true,
       run: () => finishBatches({ ...deps, kinds: payingKinds(recordKinds) }),
     },
+    {
+      name: 'desk.limits',
+      cron: '* * * * *',
+      run: async () => {
+        for (const kind of recordKinds) await kind.setLimits?.(deps)
+      },
+    },
     { name: 'desk.overdue', cron: '* * * * *', run: async () => void (await tellOverdue(database, clock)) },
     {
       name: 'filings.day',

@@ -29,6 +29,7 @@ export const claimActions = {
   accept: '受理',
   'ask-corrections': '一次告知补正',
   correct: '补正后重新提交',
+  'set-limit': '定下办结期限',
   review: '审核',
   return: '退回重审',
   approve: '核定',
@@ -37,6 +38,7 @@ export const claimActions = {
   'let-go': '移出付款批次',
   pay: '付款成功',
   bounce: '银行退回',
+  'ask-account': '请换收款账号',
   account: '更换收款账号',
   close: '办结',
   owe: '记明多付',
@@ -53,25 +55,39 @@ const applicants = ['citizen', 'accepting'] as const
 /** Money of a third party may come in whatever has become of the payment. */
 const recovering = ['finance'] as const
 
+/** The agency had set no limit when the claim came in, and has by now. */
+const limiting = ['system'] as const
+
+/** The bank may send back days later what it had paid, whatever has become of the claim since. */
+const bouncing = ['finance'] as const
+
 /** The table. A state or action that is not here is not allowed. */
 export const claimMachine: Machine<ClaimState, ClaimAction> = {
   none: { send: { to: 'sent', by: applicants } },
   sent: {
     accept: { to: 'accepted', by: ['accepting'] },
     'ask-corrections': { to: 'corrections-asked', by: ['accepting'] },
+    'set-limit': { to: 'sent', by: limiting },
+    bounce: { to: 'sent', by: bouncing },
     withdraw: { to: 'withdrawn', by: applicants },
   },
   'corrections-asked': {
+    'set-limit': { to: 'corrections-asked', by: limiting },
+    bounce: { to: 'corrections-asked', by: bouncing },
     correct: { to: 'sent', by: applicants },
     withdraw: { to: 'withdrawn', by: applicants },
   },
   accepted: {
     'ask-corrections': { to: 'corrections-asked', by: ['reviewing'] },
     review: { to: 'reviewed', by: ['reviewing'] },
+    'set-limit': { to: 'accepted', by: limiting },
+    bounce: { to: 'accepted', by: bouncing },
     withdraw: { to: 'withdrawn', by: applicants },
   },
   reviewed: {
     return: { to: 'accepted', by: ['approving'] },
+    'set-limit': { to: 'reviewed', by: limiting },
+    bounce: { to: 'reviewed', by: bouncing },
     approve: { to: 'approved', by: ['approving'] },
     refuse: { to: 'refused', by: ['approving'] },
   },
@@ -81,6 +97,9 @@ export const claimMachine: Machine<ClaimState, ClaimAction> = {
     close: { to: 'closed', by: ['system'] },
     // A new result comes to less than was paid by the former.
     owe: { to: 'owing', by: ['system'] },
+    // The account is still the one that a former payment came back from.
+    'ask-account': { to: 'payment-returned', by: ['system'] },
+    bounce: { to: 'payment-returned', by: bouncing },
     recover: { to: 'approved', by: recovering },
     reopen: { to: 'accepted', by: ['approving'] },
   },
@@ -88,20 +107,31 @@ export const claimMachine: Machine<ClaimState, ClaimAction> = {
     recover: { to: 'paying', by: recovering },
     'let-go': { to: 'approved', by: ['finance'] },
     pay: { to: 'paid', by: ['finance'] },
-    bounce: { to: 'payment-returned', by: ['finance'] },
+    bounce: { to: 'payment-returned', by: bouncing },
   },
   'payment-returned': {
     account: { to: 'approved', by: applicants },
+    bounce: { to: 'payment-returned', by: bouncing },
+    // With what came back nothing is owed to the person any more, or less than was paid by other batches.
+    close: { to: 'closed', by: ['system'] },
+    owe: { to: 'owing', by: ['system'] },
     recover: { to: 'payment-returned', by: recovering },
   },
   paid: {
-    // The bank may send it back days later.
-    bounce: { to: 'payment-returned', by: ['finance'] },
+    bounce: { to: 'payment-returned', by: bouncing },
     recover: { to: 'paid', by: recovering },
     reopen: { to: 'accepted', by: ['approving'] },
   },
-  owing: { repay: { to: 'closed', by: ['finance'] }, recover: { to: 'owing', by: recovering } },
-  closed: { recover: { to: 'closed', by: recovering }, reopen: { to: 'accepted', by: ['approving'] } },
+  owing: {
+    repay: { to: 'closed', by: ['finance'] },
+    bounce: { to: 'payment-returned', by: bouncing },
+    recover: { to: 'owing', by: recovering },
+  },
+  closed: {
+    bounce: { to: 'payment-returned', by: bouncing },
+    recover: { to: 'closed', by: recovering },
+    reopen: { to: 'accepted', by: ['approving'] },
+  },
   refused: {
     // It had been paid before it was reopened.
     owe: { to: 'owing', by: ['system'] },

@@ -68,11 +68,17 @@ export const paymentErrors = {
     detail: '批次 {batch} 第 {number} 笔{state}，不能再改。',
     remedy: '请刷新页面；记错了的，联系审批人员撤销这件的结果。',
   },
+  'payment-under-way': {
+    status: 409,
+    title: '这件正在另一批里付款',
+    detail: '“{subject}”正在批次 {batch} 里付款，还没有结果，批次 {from} 的退回现在不能记。',
+    remedy: '请先记批次 {batch} 的银行结果，再记这一笔退回。',
+  },
   'payment-day-not-valid': {
     status: 422,
     title: '银行的日期不对',
-    detail: '银行的日期是 {day}，这一批 {from} 复核，今天是 {today}。',
-    remedy: '请写复核那天到今天之间的日期，照银行回单上的写。',
+    detail: '银行的日期是 {day}，要在 {from} 到 {today} 之间。',
+    remedy: '不早于复核那天，退回的不早于付款那天，也不晚于今天；请照银行回单上的写。',
   },
   'payment-return-words-missing': {
     status: 422,

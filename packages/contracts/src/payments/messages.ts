@@ -54,6 +54,7 @@ export const PaymentItemMessage = Type.Object({
   state: Type.Enum(Object.keys(paymentItemStates) as PaymentItemState[]),
   stateTitle: Type.String(),
   day: OrNull('银行付款或退回的日期'),
+  paidDay: OrNull('付款以后又退回的：银行付款的日期'),
   reason: Type.Union([Type.Enum(paymentReturnNames), Type.Null()], { description: '退回原因' }),
   reasonTitle: OrNull('退回原因，中文'),
   words: OrNull('说明'),

@@ -21,6 +21,8 @@ export const paymentItemStates = {
   paying: { title: '正在记付款', held: true, then: 'paid' },
   paid: { title: '已付', held: false },
   returning: { title: '正在记退回', held: true, then: 'returned' },
+  // Paid, and sent back by the bank days later; the record may be in another batch by then, and decides.
+  bouncing: { title: '正在记退汇', held: false, then: 'returned' },
   returned: { title: '已退回', held: false },
 } as const satisfies Record<string, { title: string; held: boolean; then?: string }>
 export type PaymentItemState = keyof typeof paymentItemStates
@@ -41,13 +43,14 @@ export const paymentBatchActions = {
   remove: '移出',
   file: '取付款文件',
   mark: '记银行结果',
+  bounce: '记银行退回',
 } as const
 export type PaymentBatchAction = keyof typeof paymentBatchActions
 
 /** What a batch of this state allows; the server refuses everything else, the page shows nothing else. */
 export const allowedInBatch: Readonly<Record<PaymentBatchState, readonly PaymentBatchAction[]>> = {
   drawn: ['confirm', 'drop', 'remove'],
-  confirmed: ['file', 'mark'],
-  ended: ['file'],
+  confirmed: ['file', 'mark', 'bounce'],
+  ended: ['file', 'bounce'],
   dropped: [],
 }

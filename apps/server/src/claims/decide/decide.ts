@@ -9,7 +9,7 @@ import { newIdentifier } from '../../care/visits/index.ts'
 import type { ClaimDetail, ClaimRecord, KeptReview } from '../../person/file/index.ts'
 import { theProgram } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
-import { dueFen, handedLinesOf } from '../record/index.ts'
+import { accountRefused, dueFen, handedLinesOf, movesAfter } from '../record/index.ts'
 import type { ClaimMove } from '../record/index.ts'
 import { barOf } from './bar.ts'
 import { keptReview, outcomeOf, reckonReview, undecidedOf } from './reckon.ts'
@@ -104,14 +104,15 @@ export function approveClaim(context: ClaimsContext, deciding: Deciding, seen: C
       policyRelease: context.release.id,
     }
     const approve: ClaimMove = { action: 'approve', by: deciding.by, detail }
-    return { moves: [approve, ...afterResult(dueFen({ ...record, settlement }))], changes }
+    return { moves: [approve, ...movesAfterResult({ ...record, settlement })], changes }
   })
 }
 
-/** Where nothing is to be paid the claim ends; where too much was paid before, the person owes. */
-function afterResult(due: number): ClaimMove[] {
-  if (due > 0) return []
-  return [{ action: due === 0 ? 'close' : 'owe', by: theProgram }]
+/** What is to be paid does not go to an account that a former payment came back from: another is asked for first. */
+function movesAfterResult(record: ClaimRecord): ClaimMove[] {
+  const due = dueFen(record)
+  const reason = due > 0 ? accountRefused(record) : undefined
+  return reason === undefined ? movesAfter(due) : [{ action: 'ask-account', by: theProgram, detail: { reason } }]
 }
 
 /** The refusal that the review proposes. Throws `claim-other-person-needed`, `claim-refusal-not-proposed`. */

@@ -4,27 +4,33 @@ import { test } from 'node:test'
 import type { AgencyFiguresMessage, ClaimCaseMessage, ClaimMessage, ProblemDocument } from '@yidi/contracts'
 import { formOf, openClaims, people } from './testing.ts'
 import { figureOn } from '../../agency/figures/index.ts'
+import { fixedClock } from '../../platform/clock/index.ts'
+import { openRelease } from '../../platform/policy/index.ts'
+import { claimKind } from '../record/index.ts'
 
 const claims = await openClaims()
 test.after(() => claims.app.close())
 const { app, database, send, desks } = claims
 const phone = await claims.citizen(people.active)
 
-const enter = (changes: object = {}) =>
-  send(desks.approving, 'POST', '/api/desk/figures', {
+const enter = (changes: object = {}, cookie = desks.approving) =>
+  send(cookie, 'POST', '/api/desk/figures', {
     ...{ name: 'claims.decide-days', value: '20', from: '2026-06-01', document: '杭医保〔2026〕1号（虚构）' },
     ...changes,
   })
 
-async function sent(): Promise<ClaimMessage> {
-  const papers = [await claims.upload(app, phone, 'medical-receipt'), await claims.upload(app, phone, 'medical-record')]
-  const answer = await send(phone, 'POST', '/api/claims', formOf({ uploads: papers.map(({ id }) => id) }))
+async function sent(cookie = phone): Promise<ClaimMessage> {
+  const papers = [
+    await claims.upload(app, cookie, 'medical-receipt'),
+    await claims.upload(app, cookie, 'medical-record'),
+  ]
+  const answer = await send(cookie, 'POST', '/api/claims', formOf({ uploads: papers.map(({ id }) => id) }))
   assert.equal(answer.statusCode, 201, answer.body)
   return answer.json<ClaimMessage>()
 }
 
-const caseOf = async (id: string) =>
-  (await send(desks.reviewing, 'GET', `/api/desk/claims/${id}`)).json<ClaimCaseMessage>()
+const caseOf = async (id: string, cookie = desks.reviewing) =>
+  (await send(cookie, 'GET', `/api/desk/claims/${id}`)).json<ClaimCaseMessage>()
 const dueAt = async (id: string) =>
   (
     await database.kysely.selectFrom('desk_task').select('due_at').where('task_id', '=', id).executeTakeFirstOrThrow()
@@ -104,4 +110,39 @@ test('a claim has its last day in working days, in its message, its case and the
   assert.equal(asked.json<ClaimMessage>().decideBy, undefined, asked.body)
   assert.equal((await caseOf(claim.id)).deadline.text, '经办机构规定15个工作日办完，等申请人补正，暂停计算')
   assert.equal(await dueAt(claim.id), null)
+})
+
+test('a claim that came in before the limit was entered gets its last day with it, wherever it is read', async () => {
+  const approving = await claims.staff(['approving'], 'approving-339900', '339900')
+  const waits = await sent(await claims.citizen(people.provincial))
+  assert.deepEqual([waits.decideBy, await dueAt(waits.id)], [undefined, null])
+  assert.equal((await enter({ value: '30', from: '2026-06-21' }, approving)).statusCode, 200)
+  assert.equal(await dueAt(waits.id), null, 'not before the day from which it holds')
+  assert.equal((await enter({ value: '20' }, approving)).statusCode, 200)
+  const { claim, deadline, history } = await caseOf(waits.id, approving)
+  // Twenty working days after Saturday, 2026-06-20.
+  assert.deepEqual([claim.decideBy, deadline.dueDay], ['2026-07-17', '2026-07-17'])
+  assert.equal(deadline.text, '经办机构规定20个工作日办完，最晚2026年7月17日')
+  assert.equal(await dueAt(waits.id), '2026-07-17T15:59:59.000Z')
+  assert.deepEqual(
+    history.slice(1).map(({ title, who, note }) => [title, who, note]),
+    [['定下办结期限', '系统', '杭医保〔2026〕1号（虚构）：20个工作日办完']],
+  )
+  // Whatever is entered later, it keeps the limit that it has.
+  assert.equal((await enter({ value: '10' }, approving)).statusCode, 200)
+  assert.equal((await caseOf(waits.id, approving)).history.length, history.length)
+})
+
+test('a limit that holds from a later day is counted from that day, by the work of the background; what is decided gets none', async () => {
+  const approving = await claims.staff(['approving'], 'approving-of-331000', '331000')
+  const there = await claims.citizen(people.taizhou)
+  const over = await sent(there)
+  assert.equal((await send(there, 'POST', `/api/claims/${over.id}/withdraw`, {})).statusCode, 200)
+  const waits = await sent(there)
+  assert.equal((await enter({ value: '20', from: '2026-06-24' }, approving)).statusCode, 200)
+  const context = { database, clock: fixedClock('2026-06-24T02:00:00Z'), release: openRelease(undefined) }
+  await claimKind.setLimits(context)
+  await claimKind.setLimits(context)
+  assert.deepEqual([await dueAt(waits.id), await dueAt(over.id)], ['2026-07-22T15:59:59.000Z', null])
+  assert.equal((await caseOf(waits.id, approving)).history.length, 2)
 })

@@ -1,4 +1,4 @@
-/** How long the desk may take over a claim: what the agency had set when it was handed in, kept with that step. */
+/** How long the desk may take over a claim: what the agency had set when it was handed in, kept with that step, or set since. */
 import { agencyFigureText, agencyFigures } from '@yidi/contracts'
 import type { ClaimState } from '@yidi/contracts'
 import { formatDayChinese, limitEnd, parseDay } from '@yidi/rules'
@@ -20,20 +20,23 @@ const stepOf: Readonly<Record<string, DeadlineStep['what']>> = {
 }
 
 /** What is decided has no limit any more. */
-const undecided: readonly ClaimState[] = ['sent', 'corrections-asked', 'accepted', 'reviewed']
+export const undecidedClaims: readonly ClaimState[] = ['sent', 'corrections-asked', 'accepted', 'reviewed']
 
 /** The limit of a claim as it stands, in working days, standing still while corrections are asked. */
 export function claimDeadline(
   calendar: Calendar,
   { state, actions }: Pick<ClaimRecord<ClaimStep>, 'state' | 'actions'>,
 ): ClaimDeadline {
-  if (!undecided.includes(state)) return {}
+  if (!undecidedClaims.includes(state)) return {}
   const begun = actions.findLastIndex(({ action }) => stepOf[action] === 'applied')
-  const { decideDays } = (actions[begun]?.detail ?? {}) as ClaimDetail
-  if (decideDays === undefined) return { missing: 'open' }
-  const steps = actions.slice(begun).flatMap((row): DeadlineStep[] => {
+  const since = actions.slice(begun)
+  const limit = since.map(({ detail }) => detail as ClaimDetail).findLast((said) => said.decideDays !== undefined)
+  if (limit?.decideDays === undefined) return { missing: 'open' }
+  const { decideDays, day: from = '' } = limit
+  const steps = since.flatMap((row): DeadlineStep[] => {
     const what = stepOf[row.action]
-    return what === undefined ? [] : [{ what, day: row.effective_day }]
+    // Nothing that was before the limit held counts, nor stands still.
+    return what === undefined ? [] : [{ what, day: row.effective_day < from ? from : row.effective_day }]
   })
   return { workingDays: decideDays, ...limitEnd(calendar, decideDays, steps) }
 }

@@ -5,6 +5,7 @@ import { foldClaims } from '../../person/file/index.ts'
 import type { ClaimActionRow, ClaimRecord } from '../../person/file/index.ts'
 import type { LivingKind, PayableContext, RecordLine } from '../../platform/records/index.ts'
 import { claimDeadline } from './deadline.ts'
+import { setClaimLimits } from './limit.ts'
 import { claimNotices, tellClaim } from './notices.ts'
 import { claimPayments } from './pays.ts'
 import { findClaim } from './read.ts'
@@ -64,4 +65,8 @@ const claim: LivingKind<ClaimState, ClaimAction, ClaimActionRow, ClaimRecord, Pa
   tell: tellClaim,
 }
 
-export default { ...claim, pays: claimPayments(claim) }
+export default {
+  ...claim,
+  pays: claimPayments(claim),
+  setLimits: (context: PayableContext) => setClaimLimits(claim, context),
+}

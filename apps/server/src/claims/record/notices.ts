@@ -139,7 +139,8 @@ const noticeOfState: Partial<Record<ClaimState, ClaimNotice>> = {
 function kindOf({ state, actions }: ClaimRecord): ClaimNotice | undefined {
   const last = actions.at(-1)?.action
   if (last === 'reopen') return 'claim-reopened'
-  if (last === 'let-go' || last === 'account' || last === 'recover' || last === 'return') return undefined
+  if (last === 'let-go' || last === 'account' || last === 'recover' || last === 'return' || last === 'set-limit')
+    return undefined
   return noticeOfState[state]
 }
 

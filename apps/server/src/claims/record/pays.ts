@@ -1,5 +1,5 @@
 /** How a claim is paid out: what waits, into a batch and out of it, paid, come back (`money/payments` asks, the claim decides). */
-import { paymentReturns, problem } from '@yidi/contracts'
+import { claimMachine, paymentReturns, problem } from '@yidi/contracts'
 import type { ClaimAction, ClaimState } from '@yidi/contracts'
 import { payBack, payOut, paymentSource } from '../../money/ledger/index.ts'
 import type { ClaimActionRow, ClaimDetail, ClaimRecord } from '../../person/file/index.ts'
@@ -10,7 +10,8 @@ import type { NewRow } from '../../platform/storage/index.ts'
 import { accountOf, openPrivate } from './private.ts'
 import { findClaim } from './read.ts'
 import { furtherRows } from './steps.ts'
-import { dueFen } from './due.ts'
+import type { ClaimMove } from './steps.ts'
+import { dueFen, movesAfter } from './due.ts'
 
 type ClaimKind = LivingKind<ClaimState, ClaimAction, ClaimActionRow, ClaimRecord, PayableContext>
 
@@ -36,14 +37,18 @@ interface Step {
   action: 'take' | 'let-go' | 'pay' | 'bounce'
   detail: (record: ClaimRecord, order: PayOrder | undefined) => ClaimDetail
   postings?: (record: ClaimRecord, order: PayOrder | undefined) => NewRow<'posting'>[]
+  /** Steps of the program in the same command. */
+  follows?: (record: ClaimRecord) => ClaimMove[]
 }
+
+type ReturnStep = Parameters<PayableKind['bounced']>[1]
 
 /** One step of a payment: the order as it stood, and what the books get. Throws `claim-not-found`, `claim-action-not-allowed`. */
 function runStep(
   kind: ClaimKind,
   context: PayableContext,
   { personNo, subjectId, batchId, by, command }: PayStep,
-  { action, detail, postings = () => [] }: Step,
+  { action, detail, postings = () => [], follows = () => [] }: Step,
 ): Promise<PayOrder | null> {
   const { clock } = context
   let order: PayOrder | undefined
@@ -55,11 +60,12 @@ function runStep(
       const record = claims.find(({ claimId }) => claimId === subjectId)
       if (record === undefined) throw problem('claim-not-found', { claimId: subjectId })
       order = await orderOf(context, record)
+      const further = follows(record)
       const said = { batch: batchId, ...detail(record, order) }
       const posting = postings(record, order)
       return {
         recordId: subjectId,
-        rows: furtherRows(record, [{ action, by, detail: said }], clock.today()),
+        rows: furtherRows(record, [{ action, by, detail: said }, ...further], clock.today()),
         audit: [{ actorKind: by.kind, actor: by.id, action: `claim.${action}`, subjectId }],
         ...(posting.length === 0 ? {} : { changes: { posting } }),
       }
@@ -95,24 +101,44 @@ export function claimPayments(kind: ClaimKind): PayableKind {
       })
     },
     returned: async (context, step) => {
-      const reason = `${paymentReturns[step.reason]}${step.words === '' ? '' : `（${step.words}）`}`
+      await runStep(kind, context, step, { action: 'bounce', detail: () => returnOf(step) })
+    },
+    bounced: async (context, step) => {
       await runStep(kind, context, step, {
         action: 'bounce',
-        detail: (record) => ({ ...paidIn(record, step.batchId), day: step.day, returned: step.reason, reason }),
-        postings: (record) => {
-          const { amountFen } = paidIn(record, step.batchId)
-          return amountFen === undefined ? [] : [payBack(movementOf(record, step, amountFen))]
-        },
+        detail: (record) => ({ amountFen: paidIn(record, step.batchId), ...returnOf(step) }),
+        follows: (record) => afterBounce(record, step.batchId),
+        postings: (record) => [payBack(movementOf(record, step, paidIn(record, step.batchId)))],
       })
     },
   }
 }
 
-/** What was paid in a batch already, and comes back; nothing where the bank refused it at once. */
-function paidIn({ actions }: ClaimRecord, batchId: string): { amountFen?: number } {
+const returnOf = ({ day, reason, words }: ReturnStep): ClaimDetail => ({
+  ...{ day, returned: reason },
+  reason: `${paymentReturns[reason]}${words === '' ? '' : `（${words}）`}`,
+})
+
+/** What was paid in a batch, in fen. */
+function paidIn({ claimId, actions }: ClaimRecord, batchId: string): number {
   const paid = actions.find(({ action, detail }) => action === 'pay' && (detail as ClaimDetail).batch === batchId)
   const amountFen = (paid?.detail as ClaimDetail | undefined)?.amountFen
-  return amountFen === undefined ? {} : { amountFen }
+  if (amountFen === undefined) throw new Error(`batch ${batchId} paid nothing for ${claimId}`)
+  return amountFen
+}
+
+/**
+ * What follows from money that came back: nothing while the claim is looked at again, for its new result will say. Throws
+ * `payment-under-way` while another batch pays what was due with that money gone.
+ */
+function afterBounce(record: ClaimRecord, batchId: string): ClaimMove[] {
+  const { claimId, state, paidFen, actions } = record
+  if (state === 'paying') {
+    const taken = actions.findLast(({ action }) => action === 'take')?.detail as ClaimDetail
+    throw problem('payment-under-way', { subject: claimId, batch: taken.batch ?? '', from: batchId })
+  }
+  if (claimMachine[state].bounce?.to !== 'payment-returned') return []
+  return movesAfter(dueFen({ ...record, paidFen: paidFen - paidIn(record, batchId) }))
 }
 
 const movementOf = ({ pool }: ClaimRecord, step: PayStep & { day: string }, amountFen: number) => ({

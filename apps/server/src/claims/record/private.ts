@@ -1,6 +1,6 @@
 /** What of a claim is personal: sealed in the step that brought it. */
-import type { ClaimAccount, ClaimForm, ClaimLetterMessage, SignatureStrokes } from '@yidi/contracts'
-import type { ClaimActionRow, ClaimRecord } from '../../person/file/index.ts'
+import type { ClaimAccount, ClaimAction, ClaimForm, ClaimLetterMessage, SignatureStrokes } from '@yidi/contracts'
+import type { ClaimActionRow, ClaimDetail, ClaimRecord } from '../../person/file/index.ts'
 import type { Ciphers } from '../../platform/storage/index.ts'
 
 /** Where the money shall go. */
@@ -40,8 +40,17 @@ export function openPrivate(ciphers: Ciphers, row: ClaimActionRow): ClaimPrivate
   ) as ClaimPrivate
 }
 
+/** The steps that name an account. */
+const naming: readonly string[] = ['send', 'correct', 'account'] satisfies ClaimAction[]
+
 /** The account that stands: of the latest step that named one. */
-export function accountOf(ciphers: Ciphers, record: ClaimRecord): PayAccount | undefined {
-  const row = record.actions.findLast(({ action }) => ['send', 'correct', 'account'].includes(action))
+export function accountOf(ciphers: Ciphers, { actions }: ClaimRecord): PayAccount | undefined {
+  const row = actions.findLast(({ action }) => naming.includes(action))
   return row && openPrivate(ciphers, row).account
+}
+
+/** Why the bank sent money back from the account that stands; undefined where it did not. */
+export function accountRefused({ actions }: ClaimRecord): string | undefined {
+  const last = actions.findLast(({ action }) => action === 'bounce' || naming.includes(action))
+  return last?.action === 'bounce' ? (last.detail as ClaimDetail).reason : undefined
 }

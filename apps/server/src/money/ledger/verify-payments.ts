@@ -46,7 +46,7 @@ export const paymentRules: readonly Rule[] = [
     sql: `select coalesce(i.person_no, b.person_no) as person_no, coalesce(i.source, b.source_id) as subject,
                  coalesce(b.fen, 0)::text as found,
                  case when i.state = 'paid' then i.amount_fen
-                      when i.state = 'paying' and b.fen = i.amount_fen then b.fen
+                      when i.state in ('paying', 'bouncing') and b.fen = i.amount_fen then b.fen
                       else 0 end::text as expected
             from (select person_no, ${paymentSourceSql('subject_id', 'batch_id')} as source, state, amount_fen
                     from payment_item) i

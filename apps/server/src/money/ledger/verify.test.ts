@@ -302,6 +302,18 @@ const tampered: Record<string, { title: string; rows: Tampering[] }> = {
         says: 'B1/payment/P1: 0 → 6000',
         books: paid,
       },
+      {
+        sql: `update payment_item set state = 'bouncing', reason = 'other', paid_day = booked_day, amount_fen = 5999
+               where subject_id = 'B1'`,
+        says: 'B1/payment/P1: 0 → 6000',
+        books: paid,
+      },
+      {
+        // Back from the bank, as the office has it; the books do not know of it.
+        sql: `update payment_item set state = 'returned', reason = 'other', paid_day = booked_day where subject_id = 'B1'`,
+        says: 'B1/payment/P1: 0 → 6000',
+        books: paid,
+      },
     ],
   },
 }

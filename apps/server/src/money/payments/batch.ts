@@ -145,6 +145,7 @@ function itemShown(item: ItemRow): Omit<PaymentItemMessage, 'holder' | 'bank' | 
     state: item.state,
     stateTitle: paymentItemStates[item.state].title,
     day: item.booked_day,
+    paidDay: item.paid_day,
     reason: item.reason,
     reasonTitle: item.reason === null ? null : paymentReturns[item.reason],
     words: item.words,

@@ -66,6 +66,9 @@ async function askRecord(context: PayingContext, item: ItemRow): Promise<PayOrde
     case 'returning':
       await kind.pays.returned(context, { ...step, day, reason: item.reason!, words: item.words ?? '' })
       return undefined
+    case 'bouncing':
+      await kind.pays.bounced(context, { ...step, day, reason: item.reason!, words: item.words ?? '' })
+      return undefined
     default:
       throw new Error(`nothing is asked of an item that is "${item.state}"`)
   }
@@ -115,17 +118,20 @@ async function note(
 
 /** What cannot be taken stays out of the batch, with why; anything else that is refused leaves the item as it was before. */
 async function noteRefused({ database }: PayingContext, item: ItemRow, refusal: Problem): Promise<void> {
-  const before =
-    item.state === 'taking'
-      ? ({ state: 'left-out', words: refusal.document.detail } as const)
-      : ({ state: 'open', booked_day: null, reason: null, words: null } as const)
   await database.kysely
     .updateTable('payment_item')
-    .set(before)
+    .set(beforeAsked(item, refusal))
     .where('batch_id', '=', item.batch_id)
     .where('item_no', '=', item.item_no)
     .where('state', '=', item.state)
     .execute()
+}
+
+function beforeAsked({ state, paid_day }: ItemRow, refusal: Problem): Partial<ItemRow> {
+  if (state === 'taking') return { state: 'left-out', words: refusal.document.detail }
+  const unsaid = { reason: null, words: null }
+  if (state === 'bouncing') return { ...unsaid, state: 'paid', booked_day: paid_day, paid_day: null }
+  return { ...unsaid, state: 'open', booked_day: null }
 }
 
 /** A batch of which nothing is held any more is over: dropped before it was confirmed, ended after it. */

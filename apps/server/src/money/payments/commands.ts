@@ -3,7 +3,7 @@
  * is to be asked of the records; `carryOut` asks them afterwards.
  */
 import { allowedInBatch, paymentBatchActions, paymentBatchStates, paymentItemStates, problem } from '@yidi/contracts'
-import type { PaymentBatchAction, PaymentReturn, Staff } from '@yidi/contracts'
+import type { PaymentBatchAction, PaymentItemState, PaymentReturn, Staff } from '@yidi/contracts'
 import type { Transaction } from 'kysely'
 import { recordOfficeAuditIn } from '../../platform/audit/index.ts'
 import { shanghaiDay } from '../../platform/clock/index.ts'
@@ -133,7 +133,7 @@ export async function dropBatch(working: Working, batchId: string): Promise<void
 /** Takes one item out of a batch that is not confirmed. */
 export async function removeItem(working: Working, batchId: string, number: number): Promise<void> {
   const { items } = await openBatch(working, batchId, 'remove')
-  const item = getOpenItem(items, batchId, number)
+  const item = getItem(items, batchId, number, ['open'])
   await letGo(working, [item])
   await note(working, 'payment.remove', batchId, { number, subject: item.subject_id })
 }
@@ -142,11 +142,16 @@ async function letGo(working: Working, items: readonly ItemRow[]): Promise<void>
   for (const item of items) await askFor(working, item, { state: 'letting-go' })
 }
 
-/** An item that waits for what the bank says. Throws `payment-item-not-found`, `payment-item-settled`. */
-function getOpenItem(items: readonly ItemRow[], batch: string, number: number): ItemRow {
+/** An item in one of these states. Throws `payment-item-not-found`, `payment-item-settled`. */
+function getItem(
+  items: readonly ItemRow[],
+  batch: string,
+  number: number,
+  states: readonly PaymentItemState[],
+): ItemRow {
   const item = items.find(({ item_no }) => item_no === number)
   if (item === undefined) throw problem('payment-item-not-found', { batch, number })
-  if (item.state !== 'open')
+  if (!states.includes(item.state))
     throw problem('payment-item-settled', { batch, number, state: paymentItemStates[item.state].title })
   return item
 }
@@ -154,7 +159,7 @@ function getOpenItem(items: readonly ItemRow[], batch: string, number: number): 
 async function askFor(
   { transaction, staff }: Working,
   { batch_id, item_no }: ItemRow,
-  asked: Partial<Pick<ItemRow, 'booked_day' | 'reason' | 'words'>> & Pick<ItemRow, 'state'>,
+  asked: Partial<Pick<ItemRow, 'booked_day' | 'paid_day' | 'reason' | 'words'>> & Pick<ItemRow, 'state'>,
 ): Promise<void> {
   await transaction
     .updateTable('payment_item')
@@ -179,33 +184,60 @@ type TellsResults = (
 export const allPaid: TellsResults = (_batch, items) =>
   items.filter(({ state }) => state === 'open').map(({ item_no: no }) => ({ no, result: 'paid' }))
 
+/** What a press or a file about results is allowed as, and how it stands in the audit. */
+interface Marking {
+  /** `bounce` where something that was paid may be sent back by it. */
+  as: Extract<PaymentBatchAction, 'mark' | 'bounce'>
+  /** Name of the command in the audit. */
+  audited: string
+  /** What has this result already is left alone. */
+  again?: boolean
+}
+
 /**
- * Marks items as the bank paid or returned them on a day. `again`: what has this result already is left alone. Throws
- * `payment-day-not-valid`, `payment-item-…`, or what `results` throws; then none is marked.
+ * Marks items as the bank paid or returned them on a day; what was paid may come back later. Throws `payment-day-not-valid`,
+ * `payment-item-…`, or what `results` throws; then none is marked.
  */
 export async function markItems(
   working: Working,
   batchId: string,
   day: string,
   results: TellsResults,
-  { action, again = false }: { action: string; again?: boolean },
+  { as, audited, again = false }: Marking,
 ): Promise<void> {
-  const { batch, items } = await openBatch(working, batchId, 'mark')
-  const [from, today] = [shanghaiDay(batch.confirmed_at!), working.clock.today()]
-  if (!isDay(day) || day < from || day > today) throw problem('payment-day-not-valid', { day, from, today })
+  const { batch, items } = await openBatch(working, batchId, as)
+  requireBankDay(working, day, shanghaiDay(batch.confirmed_at!))
   const told = (await results(batch, items)).filter(
     ({ no, result }) => !again || !items.some(({ item_no, state }) => item_no === no && state === result),
   )
-  for (const one of told) {
-    const item = getOpenItem(items, batchId, one.no)
-    const asked =
-      one.result === 'paid'
-        ? ({ state: 'paying', booked_day: day } as const)
-        : ({ state: 'returning', booked_day: day, reason: one.reason, words: one.words } as const)
-    await askFor(working, item, asked)
-  }
+  for (const one of told) await askResult(working, items, batchId, day, one)
   const numbers = (wanted: BankResult['result']) => told.flatMap(({ no, result }) => (result === wanted ? [no] : []))
-  await note(working, action, batchId, { day, paid: numbers('paid'), returned: numbers('returned') })
+  await note(working, audited, batchId, { day, paid: numbers('paid'), returned: numbers('returned') })
+}
+
+/** Notes what is to be asked of the record of one item. */
+async function askResult(
+  working: Working,
+  items: readonly ItemRow[],
+  batchId: string,
+  day: string,
+  told: BankResult,
+): Promise<void> {
+  if (told.result === 'paid') {
+    const item = getItem(items, batchId, told.no, ['open'])
+    return askFor(working, item, { state: 'paying', booked_day: day })
+  }
+  const item = getItem(items, batchId, told.no, ['open', 'paid'])
+  const { reason, words } = told
+  if (item.state === 'open') return askFor(working, item, { state: 'returning', booked_day: day, reason, words })
+  requireBankDay(working, day, item.booked_day!)
+  return askFor(working, item, { state: 'bouncing', booked_day: day, paid_day: item.booked_day, reason, words })
+}
+
+/** A day of the bank's between `from` and today. Throws `payment-day-not-valid`. */
+function requireBankDay({ clock }: Working, day: string, from: string): void {
+  const today = clock.today()
+  if (!isDay(day) || day < from || day > today) throw problem('payment-day-not-valid', { day, from, today })
 }
 
 /** A day of the calendar, not only something that looks like one. */

@@ -172,7 +172,10 @@ const markPaid = route(
   (request, deps: PaymentDeps) => {
     const { batchId: batch, no } = request.params
     return runOnBatch(request, deps, batch, 'payment.paid', (working) =>
-      markItems(working, batch, request.body.day, () => [{ no, result: 'paid' }], { action: 'payment.paid' }),
+      markItems(working, batch, request.body.day, () => [{ no, result: 'paid' }], {
+        as: 'mark',
+        audited: 'payment.paid',
+      }),
     )
   },
 )
@@ -182,7 +185,14 @@ const markReturned = route(
     method: 'POST',
     url: '/api/desk/payments/batches/:batchId/items/:no/returned',
     config: finance,
-    schema: { summary: '记一笔：银行退回', tags, params: Item, body: PaymentReturnedForm, response },
+    schema: {
+      summary: '记一笔：银行退回',
+      description: '记过已付的也可以：钱回到账上，等申请人换账号再付。批次结束以后也能记。',
+      tags,
+      params: Item,
+      body: PaymentReturnedForm,
+      response,
+    },
   },
   (request, deps: PaymentDeps) => {
     const { batchId: batch, no } = request.params
@@ -191,7 +201,7 @@ const markReturned = route(
     if (reason === 'other' && words === '') throw problem('payment-return-words-missing')
     const result = { no, result: 'returned', reason, words: words === '' ? null : words } as const
     return runOnBatch(request, deps, batch, 'payment.returned', (working) =>
-      markItems(working, batch, day, () => [result], { action: 'payment.returned' }),
+      markItems(working, batch, day, () => [result], { as: 'bounce', audited: 'payment.returned' }),
     )
   },
 )
@@ -206,7 +216,7 @@ const markAllPaid = route(
   (request, deps: PaymentDeps) => {
     const { batchId: batch } = request.params
     return runOnBatch(request, deps, batch, 'payment.paid', (working) =>
-      markItems(working, batch, request.body.day, allPaid, { action: 'payment.paid' }),
+      markItems(working, batch, request.body.day, allPaid, { as: 'mark', audited: 'payment.paid' }),
     )
   },
 )
@@ -228,7 +238,7 @@ const takeAnswer = route(
     schema: {
       summary: '导入银行的结果文件（请求体是 CSV 或 XLSX）',
       description:
-        '付款文件原样，后面加“结果”（成功、退回；空着的没有结果）和“退回原因”两列。金额、收款人和校验和都对才记；不对的，一笔也不记。再传一次不重复记。',
+        '付款文件原样，后面加“结果”（成功、退回；空着的没有结果）和“退回原因”两列。金额、收款人和校验和都对才记；不对的，一笔也不记。再传一次不重复记；记过已付、后来的文件说退回的，记为退回。',
       tags,
       params: Batch,
       querystring: PaymentAnswerQuery,
@@ -246,7 +256,7 @@ const takeAnswer = route(
         batch,
         request.query.day,
         (found, items) => resultsIn(working.transaction, answer, found, items),
-        { action: 'payment.answer', again: true },
+        { as: 'bounce', audited: 'payment.answer', again: true },
       ),
     )
   },

@@ -66,7 +66,7 @@ export interface ClaimDetail {
   commitment?: { letter: string; by: 'self' | 'agent'; drawn?: true }
   commitmentSigned?: boolean
   estimate?: { fundFen: number; accountFen: number; cashFen: number }
-  /** With `send` and `reopen`: in how many working days the agency wants it decided, where it had set that. */
+  /** With `send`, `reopen` and `set-limit`: in how many working days the agency wants it decided, where it had set that. */
   decideDays?: number
   /** What was told to the applicant: notices, points to correct. */
   problems?: FilingProblem[]
@@ -78,7 +78,7 @@ export interface ClaimDetail {
   /** With `reopen`: the undo of that settlement. */
   undone?: string
   refusal?: { reason: ClaimRefusalReason; basis: Basis; words?: string }
-  /** With the steps of a payment: its batch, the amount, the day of the bank, why it came back. */
+  /** With the steps of a payment: its batch, the amount, the day of the bank, why it came back. With `set-limit`: the day from which it counts. */
   batch?: string
   amountFen?: number
   day?: string
@@ -174,13 +174,15 @@ export function foldClaims<Row extends ClaimStep>(rows: readonly Row[]): ClaimRe
   return rowsByRecord(rows, (row) => row.claim_id).map((actions) => foldClaim(actions))
 }
 
+/** The states of a claim that has no result yet, or none again. */
+const beforeResult: readonly ClaimState[] = ['sent', 'corrections-asked', 'accepted', 'reviewed']
+
 /**
  * The claims that hold their stay and their invoices on record now. One that was paid, reopened and then refused goes on until the
  * money is back, and holds nothing meanwhile.
  */
 export function claimsHolding<Row extends ClaimStep>(claims: readonly ClaimRecord<Row>[]): ClaimRecord<Row>[] {
-  return claims.filter(({ state, settlement }) => {
-    const refusedAfterPayment = (state === 'owing' || state === 'closed') && settlement === undefined
-    return claimHolds(state) && !refusedAfterPayment
-  })
+  return claims.filter(
+    ({ state, settlement }) => claimHolds(state) && (settlement !== undefined || beforeResult.includes(state)),
+  )
 }

@@ -67,6 +67,8 @@ export interface RecordKind extends TaskKind {
   tell(db: Database, event: ToldEvent): Promise<NewNotice[]>
   /** What people are reminded of today; told once each by its id, however often it is asked. */
   remind?(context: RemindContext): Promise<NewNotice[]>
+  /** Gives what waits without a last day the limit that its agency has set since. May run as often as one likes. */
+  setLimits?(context: RemindContext): Promise<void>
   /** How its records are paid out, where they are. */
   pays?: PayableKind
   /** The addresses of a kind whose doors are all in its own room. */

@@ -49,6 +49,12 @@ interface Booked {
   day: string
 }
 
+interface Returned extends Booked {
+  reason: PaymentReturn
+  /** The bank's own words; empty where it has none. */
+  words: string
+}
+
 export interface PayableContext {
   database: Database
   clock: Clock
@@ -67,6 +73,8 @@ export interface PayableKind {
   letGo(context: PayableContext, step: PayStep): Promise<void>
   /** The bank paid. Posts `payOut` under `paymentSource`. */
   paid(context: PayableContext, step: PayStep & Booked): Promise<void>
-  /** The bank sent it back. Posts nothing, or `payOut` and `payBack` under `paymentSource`. */
-  returned(context: PayableContext, step: PayStep & Booked & { reason: PaymentReturn; words: string }): Promise<void>
+  /** The bank sent it back at once. Posts nothing, or `payOut` and `payBack` under `paymentSource`. */
+  returned(context: PayableContext, step: PayStep & Returned): Promise<void>
+  /** The bank sent back what it had paid. Posts `payBack` under `paymentSource`; the record may have moved on since. */
+  bounced(context: PayableContext, step: PayStep & Returned): Promise<void>
 }

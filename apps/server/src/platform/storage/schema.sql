@@ -930,20 +930,26 @@ create table payment_item (
   payee_cipher bytea not null,
   purpose text not null,
   state text not null
-    check (state in ('taking', 'left-out', 'open', 'letting-go', 'let-go', 'paying', 'paid', 'returning', 'returned')),
+    check (state in ('taking', 'left-out', 'open', 'letting-go', 'let-go', 'paying', 'paid', 'returning', 'bouncing',
+      'returned')),
   asked_by text not null,
   booked_day date,
   reason text,
   words text,
+  paid_day date,
   primary key (batch_id, item_no),
   unique (batch_id, subject_id),
-  check ((state <> all (array['paying', 'paid', 'returning', 'returned'])) or booked_day is not null),
-  check ((state in ('returning', 'returned')) = (reason is not null))
+  constraint payment_item_booked
+    check ((state <> all (array['paying', 'paid', 'returning', 'bouncing', 'returned'])) or booked_day is not null),
+  constraint payment_item_bounces check (state <> 'bouncing' or paid_day is not null),
+  constraint payment_item_paid_before
+    check (paid_day is null or (state in ('bouncing', 'returned')) and paid_day <= booked_day),
+  constraint payment_item_reason check ((state in ('returning', 'bouncing', 'returned')) = (reason is not null))
 );
 create unique index payment_item_held on payment_item (subject_id)
   where state in ('taking', 'open', 'letting-go', 'paying', 'returning');
 create index payment_item_unfinished on payment_item (batch_id)
-  where state in ('taking', 'letting-go', 'paying', 'returning');
+  where state in ('taking', 'letting-go', 'paying', 'returning', 'bouncing');
 
 create table agency_figure (
   entry_no bigint generated always as identity primary key,

@@ -29,15 +29,17 @@ interface ItemsProps {
 }
 
 export function Items({ batch: { items, allowed }, onAct }: ItemsProps) {
-  const actions: readonly ItemAction[] = [
-    ...(allowed.includes('mark') ? (['paid', 'returned'] as const) : []),
-    ...(allowed.includes('remove') ? (['remove'] as const) : []),
+  const actionsOf = ({ state }: PaymentItemMessage): readonly ItemAction[] => [
+    ...(state === 'open' && allowed.includes('mark') ? (['paid'] as const) : []),
+    ...((state === 'open' || state === 'paid') && allowed.includes('bounce') ? (['returned'] as const) : []),
+    ...(state === 'open' && allowed.includes('remove') ? (['remove'] as const) : []),
   ]
+  const acts = items.some((item) => actionsOf(item).length > 0)
   return (
     <Card title={words.items}>
       <Rows
         label={words.items}
-        heads={actions.length === 0 ? heads : [...heads, words.action]}
+        heads={acts ? [...heads, words.action] : heads}
         rows={items.map((item) => ({
           key: item.no,
           superseded: item.state === 'let-go' || item.state === 'left-out',
@@ -51,9 +53,7 @@ export function Items({ batch: { items, allowed }, onAct }: ItemsProps) {
             item.account,
             item.bank,
             <Result key="result" of={item} />,
-            ...(actions.length === 0
-              ? []
-              : [item.state === 'open' ? <Acts key="acts" {...{ item, actions, onAct }} /> : null]),
+            ...(acts ? [<Acts key="acts" {...{ item, onAct }} actions={actionsOf(item)} />] : []),
           ],
         }))}
       />
@@ -74,8 +74,9 @@ function Acts(props: Pick<ItemsProps, 'onAct'> & { item: PaymentItemMessage; act
   )
 }
 
-function Result({ of: { state, stateTitle, day, reasonTitle, words: said } }: { of: PaymentItemMessage }) {
-  const more = [day === null ? '' : dayText(day), reasonTitle ?? '', said ?? ''].filter((text) => text !== '')
+function Result({ of: { state, stateTitle, day, paidDay, reasonTitle, words: said } }: { of: PaymentItemMessage }) {
+  const paid = paidDay === null ? '' : words.paidBefore(dayText(paidDay))
+  const more = [day === null ? '' : dayText(day), reasonTitle ?? '', said ?? '', paid].filter((text) => text !== '')
   return (
     <>
       <Tag tone={tones[state] ?? 'plain'}>{stateTitle}</Tag>

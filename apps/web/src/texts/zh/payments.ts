@@ -53,6 +53,7 @@ export const payments = {
   markReturned: '退回',
   markReturnedOf: (no: number) => `第 ${String(no)} 笔退回`,
   returnedLead: '退回以后，这件等申请人换账号，换好了再付。',
+  paidBefore: (day: string) => `${day}曾付出`,
   allPaid: '没有结果的全部记为已付',
   allPaidLead: (count: number) => `共 ${String(count)} 笔。有退回的，请先把退回的记下。`,
   day: '银行的日期',

@@ -30,6 +30,8 @@ export interface PaymentItemTable {
   state: PaymentItemState
   asked_by: string
   booked_day: Optional<string>
+  /** Day on which the bank paid what it sent back later; `booked_day` is then the day of the return. */
+  paid_day: Optional<string>
   reason: Optional<PaymentReturn>
   words: Optional<string>
 }
