@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs'
 import type { PaymentBatchMessage } from '@yidi/contracts'
 import { bookBalances } from '../../apps/server/src/money/ledger/index.ts'
 import { ledgerAgrees } from '../hospital/checks.ts'
-import { changeAccount, stateOf } from './grant.ts'
+import { approveGrant, changeAccount, stateOf } from './grant.ts'
 import { confirmedBatch, openDesk, payee, people, today } from './world.ts'
 
 const desk = await openDesk()
@@ -186,4 +186,35 @@ test('audit and admin look on, another pool does not, and nobody else', async ()
   assert.equal((await desk.ask('elsewhere', `/batches/${batchId}`)).code, 'payment-other-pool')
   assert.deepEqual((await desk.inject('elsewhere', '')).json<{ batches: unknown[] }>().batches, [])
   await desk.ask('first', `/batches/${batchId}/drop`, {})
+})
+
+test('what was approved first stands first, in the list and in the batch, whatever its number; a batch that let go changes nothing', async () => {
+  const { orders: before } = await desk.waiting()
+  const approved = ['G330100-Z', 'G330100-M', 'G330100-A']
+  for (const [minute, recordId] of approved.entries()) {
+    desk.clock.set(`${today}T10:0${String(minute + 1)}:00+08:00`)
+    await approveGrant(desk.context, { personNo: people[0], recordId, amountFen: 100, payee })
+  }
+  const waiting = async () => {
+    const { orders } = await desk.waiting()
+    return orders.slice(before.length).map(({ subjectId, waitingSince }) => [subjectId, waitingSince])
+  }
+  const first = await waiting()
+  assert.deepEqual(first, [
+    ['G330100-Z', '2026-06-20T02:01:00.000Z'],
+    ['G330100-M', '2026-06-20T02:02:00.000Z'],
+    ['G330100-A', '2026-06-20T02:03:00.000Z'],
+  ])
+  desk.clock.set(`${today}T10:05:00+08:00`)
+  const { batchId, items } = await desk.ask('first', '/batches', { subjects: approved.toSorted() })
+  assert.deepEqual(
+    items.map(({ no, subjectId }) => [no, subjectId]),
+    [
+      [1, 'G330100-Z'],
+      [2, 'G330100-M'],
+      [3, 'G330100-A'],
+    ],
+  )
+  await desk.ask('first', `/batches/${batchId}/drop`, {})
+  assert.deepEqual(await waiting(), first)
 })

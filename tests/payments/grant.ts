@@ -106,12 +106,13 @@ function payeeOf({ database }: Context, { personNo, recordId, actions }: Grant):
   return JSON.parse(database.ciphers.open(row.private_cipher!, stepPlace(personNo, recordId, row.action_no))) as Payee
 }
 
-const orderOf = ({ personNo, recordId, detail }: Grant, payee: Payee): PayOrder => ({
+const orderOf = ({ personNo, recordId, detail, actions }: Grant, payee: Payee): PayOrder => ({
   ...payee,
   subjectId: recordId,
   personNo,
   amountFen: detail['fen'] as number,
   purpose: `补助 ${recordId}`,
+  since: actions.findLast(({ action }) => action !== 'take' && action !== 'let-go')!.recorded_at,
 })
 
 const stepOf = ({ personNo, subjectId, command, by }: PayStep, action: Action) => ({

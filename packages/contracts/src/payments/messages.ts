@@ -18,7 +18,10 @@ const order = {
   purpose: Type.String({ description: '用途' }),
 }
 
-export const PaymentOrderMessage = Type.Object({ ...order, waitingSince: Type.String({ description: '时刻' }) })
+export const PaymentOrderMessage = Type.Object({
+  ...order,
+  waitingSince: Type.String({ description: '时刻：核定，或者退回后换账号' }),
+})
 export type PaymentOrderMessage = Static<typeof PaymentOrderMessage>
 
 const batchLine = {

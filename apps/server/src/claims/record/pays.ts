@@ -30,8 +30,12 @@ async function orderOf({ database }: PayableContext, record: ClaimRecord): Promi
     bank: account.bank,
     account: account.number,
     purpose: '医保零星报销',
+    since: record.actions.findLast(({ action }) => !held.includes(action))!.recorded_at,
   }
 }
+
+/** A batch takes a claim and may let it go again: it has waited since before. */
+const held: readonly string[] = ['take', 'let-go'] satisfies ClaimAction[]
 
 interface Step {
   action: 'take' | 'let-go' | 'pay' | 'bounce'

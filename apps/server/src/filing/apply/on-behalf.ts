@@ -36,6 +36,7 @@ export async function filingLinesOf(
     .where('actor', '=', actor)
     .where('action', '=', 'apply')
     .orderBy('recorded_at', 'desc')
+    .orderBy('filing_id', 'desc')
     .limit(200)
     .execute()
   if (made.length === 0) return []

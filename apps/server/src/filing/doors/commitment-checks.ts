@@ -40,6 +40,8 @@ export async function listChecks(
     .select('f.state as filing_state')
     .where('c.status', 'in', status === 'done' ? ['done', 'withdrawn'] : [status])
     .orderBy('c.opened_at', status === 'done' ? 'desc' : 'asc')
+    // Those of one draw stand in the order in which they were filed.
+    .orderBy('f.opened_at')
     .orderBy('c.task_id')
     .limit(onPage)
     .offset((page - 1) * onPage)

@@ -32,6 +32,7 @@ export async function filingsByNumber(database: Database, { pool }: Pick<Staff, 
   const rows = await query
     .where('task_id', 'like', `%${part}%`)
     .orderBy('opened_at', 'desc')
+    .orderBy('task_id', 'desc')
     .limit(most + 1)
     .execute()
   return {

@@ -85,6 +85,7 @@ export async function referralsOf(
     .selectAll()
     .where('institution', '=', institution)
     .orderBy('filed_at', 'desc')
+    .orderBy('filing_id', 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => ({

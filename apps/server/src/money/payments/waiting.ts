@@ -18,7 +18,6 @@ interface WaitingTask {
   pool: string
   person_no: string
   state: string
-  opened_at: Date
 }
 
 type Waits = Pick<PaymentDeps, 'database' | 'clock' | 'release' | 'kinds'>
@@ -29,34 +28,38 @@ const doesWait = ({ kinds }: Pick<Waits, 'kinds'>, { kind, state }: Pick<Waiting
 /** What is open and the batches of a pool, or of all. */
 export async function showPayments(deps: Waits, pool: string | null): Promise<PaymentsMessage> {
   const [tasks, batches] = await Promise.all([waitingTasks(deps, pool), listBatches(deps.database, pool)])
-  const orders: PaymentOrderMessage[] = []
-  let totalFen = 0
+  const orders: KindOrder[] = []
   for (let from = 0; from < Math.min(tasks.length, mostListed); from += atATime) {
     const some = tasks.slice(from, Math.min(from + atATime, mostListed))
     const read = await Promise.all(some.map((task) => orderOf(deps, task)))
-    for (const [index, order] of read.entries()) {
-      if (order === undefined) continue
-      totalFen += order.amountFen
-      orders.push(shown(deps, some[index]!, order))
-    }
+    orders.push(...read.filter((order) => order !== undefined))
   }
+  orders.sort(longestFirst)
+  const totalFen = orders.reduce((sum, { amountFen }) => sum + amountFen, 0)
   const more = Math.max(0, tasks.length - mostListed)
-  return { orders, total: formatYuan(totalFen), more, batches }
+  return { orders: orders.map((order) => shown(deps, order)), total: formatYuan(totalFen), more, batches }
 }
 
-const shown = ({ kinds }: Pick<Waits, 'kinds'>, { kind, opened_at }: WaitingTask, order: PayOrder) => ({
+const shown = ({ kinds }: Pick<Waits, 'kinds'>, order: KindOrder): PaymentOrderMessage => ({
   ...maskPayee(order),
   subjectId: order.subjectId,
-  kindTitle: kinds.get(kind)!.title,
+  kindTitle: kinds.get(order.kind)!.title,
   amount: formatYuan(order.amountFen),
   purpose: order.purpose,
-  waitingSince: opened_at.toISOString(),
+  waitingSince: order.since.toISOString(),
 })
 
-/** The longest waiting first. A record that a batch holds waits no more, whatever its task says yet. */
+/** An order with the kind of its record. */
+export type KindOrder = PayOrder & { kind: string }
+
+/** What has waited longest first; of one moment by the number. */
+const longestFirst = (one: PayOrder, other: PayOrder): number =>
+  Number(one.since) - Number(other.since) || (one.subjectId < other.subjectId ? -1 : 1)
+
+/** What was sent first, first. A record that a batch holds waits no more, whatever its task says yet. */
 async function waitingTasks({ database, kinds }: Waits, pool: string | null): Promise<WaitingTask[]> {
   const { rows } = await database.pool.query<WaitingTask>(
-    `select task_id, kind, pool, person_no, state, opened_at from desk_task t
+    `select task_id, kind, pool, person_no, state from desk_task t
       where (kind, state) in (select * from unnest($1::text[], $2::text[])) and ($3::text is null or pool = $3)
         and not exists (select from payment_item i where i.subject_id = t.task_id and i.state = any ($4))
       order by opened_at, task_id`,
@@ -65,14 +68,16 @@ async function waitingTasks({ database, kinds }: Waits, pool: string | null): Pr
   return rows
 }
 
-const orderOf = (deps: Waits, { kind, person_no, task_id }: WaitingTask): Promise<PayOrder | undefined> =>
-  deps.kinds.get(kind)!.pays.order(deps, person_no, task_id)
-
-/** An order with the kind of its record. */
-export type KindOrder = PayOrder & { kind: string }
+async function orderOf(
+  deps: Waits,
+  { kind, person_no, task_id }: Pick<WaitingTask, 'kind' | 'person_no' | 'task_id'>,
+): Promise<KindOrder | undefined> {
+  const order = await deps.kinds.get(kind)!.pays.order(deps, person_no, task_id)
+  return order && { ...order, kind }
+}
 
 /**
- * What would be paid for these records of a pool, in the order of their numbers. Throws `payment-other-pool`,
+ * What would be paid for these records of a pool, what has waited longest first, as the list has it. Throws `payment-other-pool`,
  * `payment-order-taken`, `payment-order-not-waiting` for the first that cannot be.
  */
 export async function getOrders(deps: Waits, subjects: readonly string[], pool: string | null): Promise<KindOrder[]> {
@@ -93,7 +98,7 @@ export async function getOrders(deps: Waits, subjects: readonly string[], pool: 
     if (holder !== undefined) throw problem('payment-order-taken', { subject, batch: holder.batch_id })
     const order = task !== undefined && doesWait(deps, task) ? await orderOf(deps, task) : undefined
     if (order === undefined) throw problem('payment-order-not-waiting', { subject })
-    orders.push({ ...order, kind: task!.kind })
+    orders.push(order)
   }
-  return orders
+  return orders.sort(longestFirst)
 }

@@ -3,7 +3,7 @@
  * likes. It only says where to look; whether an authorisation stands is asked of the register.
  */
 import { registersOf } from '../registers/index.ts'
-import type { RegisterRecord } from '../file/index.ts'
+import type { WholeRegister } from '../file/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 import { openParty } from './authorisation.ts'
 import { eventRows } from '../journal/index.ts'
@@ -35,7 +35,7 @@ export async function updateAuthorisationLinks(database: Database, at: Date): Pr
   )
 }
 
-async function linkAuthorisation(database: Database, record: RegisterRecord): Promise<void> {
+async function linkAuthorisation(database: Database, record: WholeRegister): Promise<void> {
   const { ciphers } = database
   const { idNumber } = openParty(ciphers, record)
   await database.kysely
@@ -50,22 +50,23 @@ async function linkAuthorisation(database: Database, record: RegisterRecord): Pr
     .execute()
 }
 
-/** The records of others that name this ID number, as the register has them now; one of them where `recordId` is given. */
-export async function recordsNaming(
-  database: Database,
-  idNumber: string,
-  recordId?: string,
-): Promise<RegisterRecord[]> {
+/**
+ * The records of others that name this ID number, as the register has them now, the one that was entered last first; one of them
+ * where `recordId` is given.
+ */
+export async function recordsNaming(database: Database, idNumber: string, recordId?: string): Promise<WholeRegister[]> {
   let query = database.kysely
     .selectFrom('authorisation_link')
     .select(['person_no', 'record_id'])
     .where('blind_index', '=', database.ciphers.blindIndex('id-number', idNumber))
   if (recordId !== undefined) query = query.where('record_id', '=', recordId)
   const links = await query.orderBy('record_id').limit(200).execute()
-  const found = await Promise.all(
+  const found: (WholeRegister | undefined)[] = await Promise.all(
     links.map(async (link) =>
       (await registersOf(database, link.person_no, 'authorisation')).find((one) => one.recordId === link.record_id),
     ),
   )
-  return found.filter((record) => record !== undefined)
+  return found
+    .filter((record) => record !== undefined)
+    .sort((one, other) => Number(other.application.recorded_at) - Number(one.application.recorded_at))
 }

@@ -88,6 +88,37 @@ test('whole filings come with who acted, the moment and what is sealed; for a de
     assert.ok(!(name in decided.filings[0]!.application), name)
 })
 
+test('records stand in the order in which they were made, whatever their numbers: those of one day too', async () => {
+  const filing = { pool: '330100', type: 'temporary', destination: '310000', from: '2026-04-01', to: null } as const
+  const by = { actor_kind: 'person', actor: personNo, channel: 'web', effective_day: '2026-03-03' } as const
+  const row = { ...by, action_no: 1, pool: '330100', from_day: '2026-04-01', to_day: null, detail: {} }
+  // The later ones have the earlier numbers.
+  for (const no of ['Z', 'M', 'A'])
+    await write({
+      filing_action: approvedFiling({ ...filing, filingId: `D-${no}` }, '2026-03-03', self),
+      record_action: [
+        { ...row, record_id: `D-${no}-register`, kind: 'medicine-abroad', action: 'apply' },
+        { ...row, record_id: `D-${no}-appeal`, kind: 'appeal', action: 'send' },
+      ],
+    })
+  const { filings: whole } = (await readFile(db, { personNo }, ['wholeFilings']))!
+  const { filings: decided } = (await readFile(db, { personNo }, ['filings']))!
+  const named = (records: readonly { filingId: string }[]) =>
+    records.map(({ filingId }) => filingId).filter((filingId) => filingId.startsWith('D-'))
+  const numbers = (records: readonly { recordId: string }[]) => records.map(({ recordId }) => recordId)
+  assert.deepEqual(named(whole), ['D-A', 'D-M', 'D-Z'])
+  assert.deepEqual(named(decided), ['D-Z', 'D-M', 'D-A'])
+  const { registers } = (await readFile(db, { personNo }, ['wholeRegisters']))!
+  assert.deepEqual(numbers(registers), ['D-A-register', 'D-M-register', 'D-Z-register'])
+  const { registers: deciding } = (await readFile(db, { personNo }, ['registers']))!
+  assert.deepEqual(numbers(deciding), ['D-Z-register', 'D-M-register', 'D-A-register'])
+  const { recordSteps } = (await readFile(db, { personNo }, ['recordSteps']))!
+  assert.deepEqual(
+    recordSteps.map(({ record_id }) => record_id),
+    ['D-Z-appeal', 'D-M-appeal', 'D-A-appeal'],
+  )
+})
+
 test('the file says what is known of the very command, and nothing of another', async () => {
   assert.equal((await readFile(db, { personNo, command }, ['known']))?.known, undefined)
   await write({}, command)

@@ -1,4 +1,4 @@
-/** The rows of each record together, each record's in the order of its steps. */
+/** The rows of each record together, each record's in the order of its steps; the records in the order of their first rows. */
 export function rowsByRecord<Row extends { action_no: number }>(
   rows: readonly Row[],
   idOf: (row: Row) => string,

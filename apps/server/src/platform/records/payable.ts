@@ -33,6 +33,8 @@ export interface PayOrder {
   account: string
   /** 用途, as the bank prints it: nothing about health. */
   purpose: string
+  /** Since when it waits to be paid: the moment of the result, or of the account that was named after a return. */
+  since: Date
 }
 
 /** One thing that happens to a payment. The same step comes with the same key, however often it is carried out. */

@@ -168,7 +168,7 @@ export async function openTasks(
 ): Promise<DeskTask[]> {
   let query = database.kysely.selectFrom('desk_task').selectAll().where('kind', '=', kind).where('status', '=', 'open')
   if (pool !== null) query = query.where('pool', '=', pool)
-  const rows = await query.orderBy('opened_at').limit(500).execute()
+  const rows = await query.orderBy('opened_at').orderBy('task_id').limit(500).execute()
   return rows.map(asTask)
 }
 

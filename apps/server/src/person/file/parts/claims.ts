@@ -9,7 +9,7 @@ export const claims = {
   columns: [
     list(`select person_no, claim_id, action_no, action, pool, from_day, to_day, channel, effective_day, detail,
                  situation, insurance, kind, institution, place
-            from claim_action a where a.person_no = :person order by claim_id, action_no`),
+            from claim_action a where a.person_no = :person order by version, claim_id, action_no`),
   ],
   read: ([rows]: [ClaimStep[] | null]) => foldClaims(rows ?? []),
 } as const satisfies Part<'claims', ClaimRecord<ClaimStep>[]>

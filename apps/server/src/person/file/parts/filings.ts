@@ -9,7 +9,7 @@ export const filings = {
   columns: [
     list(`select person_no, filing_id, action_no, action, pool, type, destination, from_day, to_day, institutions,
                  channel, effective_day, detail
-            from filing_action a where a.person_no = :person order by filing_id, action_no`),
+            from filing_action a where a.person_no = :person order by version, filing_id, action_no`),
   ],
   read: ([rows]: [FilingStep[] | null]) => foldFilings(rows ?? []),
 } as const satisfies Part<'filings', FilingRecord<FilingStep>[]>

@@ -8,12 +8,12 @@ export type SentStep = Omit<RecordActionRow, 'recorded_at' | 'private_cipher'> &
   private_cipher: string | null
 }
 
-/** The steps of every record of the shared table that is no register; each kind folds its own. */
+/** The steps of every record of the shared table that is no register, as they were written; each kind folds its own. */
 export const recordSteps = {
   key: 'recordSteps',
   columns: [
     list(`select * from record_action a
-           where a.person_no = :person and not ${ofRegisters} order by record_id, action_no`),
+           where a.person_no = :person and not ${ofRegisters} order by version, record_id, action_no`),
   ],
   read: ([rows]: [SentStep[] | null]) => (rows ?? []).map(stepOf),
 } as const satisfies Part<'recordSteps', RecordActionRow[]>

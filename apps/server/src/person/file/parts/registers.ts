@@ -12,7 +12,7 @@ export const registers = {
   columns: [
     list(`select person_no, record_id, action_no, kind, action, pool, from_day, to_day, channel, actor, effective_day,
                  detail, case kind when 'designated-disease' then private_cipher end as private_cipher
-            from record_action a where a.person_no = :person and ${ofRegisters} order by record_id, action_no`),
+            from record_action a where a.person_no = :person and ${ofRegisters} order by version, record_id, action_no`),
   ],
   read: ([rows]: [Sent[] | null]) => foldRegisters((rows ?? []).map(stepOf)),
 } as const satisfies Part<'registers', RegisterRecord[]>

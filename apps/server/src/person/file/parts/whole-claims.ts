@@ -11,16 +11,11 @@ type Sent = Omit<ClaimActionRow, 'recorded_at' | 'private_cipher'> & {
 /** The claims with everything that is on record of them, the latest first. */
 export const wholeClaims = {
   key: 'claims',
-  columns: [list('select * from claim_action a where a.person_no = :person order by claim_id, action_no')],
-  read: ([rows]: [Sent[] | null]) => foldClaims((rows ?? []).map(rowOf)).sort(latestFirst),
+  columns: [list('select * from claim_action a where a.person_no = :person order by version, claim_id, action_no')],
+  read: ([rows]: [Sent[] | null]) => foldClaims((rows ?? []).map(rowOf)).reverse(),
 } as const satisfies Part<'claims', ClaimRecord[]>
 
 function rowOf(sent: Sent): ClaimActionRow {
   const { recorded_at: at, private_cipher: cipher } = sent
   return { ...sent, recorded_at: new Date(at), private_cipher: cipher === null ? null : bytesOf(cipher) }
-}
-
-/** By the moment of the first step, which no two of a person share. */
-function latestFirst(one: ClaimRecord, other: ClaimRecord): number {
-  return Number(other.actions[0]!.recorded_at) - Number(one.actions[0]!.recorded_at)
 }

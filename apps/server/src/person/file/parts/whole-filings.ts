@@ -11,16 +11,11 @@ type Sent = Omit<FilingActionRow, 'recorded_at' | 'private_cipher'> & {
 /** The filings with everything that is on record of them, the latest application first. */
 export const wholeFilings = {
   key: 'filings',
-  columns: [list('select * from filing_action a where a.person_no = :person order by filing_id, action_no')],
-  read: ([rows]: [Sent[] | null]) => foldFilings((rows ?? []).map(rowOf)).sort(latestFirst),
+  columns: [list('select * from filing_action a where a.person_no = :person order by version, filing_id, action_no')],
+  read: ([rows]: [Sent[] | null]) => foldFilings((rows ?? []).map(rowOf)).reverse(),
 } as const satisfies Part<'filings', FilingRecord[]>
 
 function rowOf(sent: Sent): FilingActionRow {
   const { recorded_at: at, private_cipher: cipher } = sent
   return { ...sent, recorded_at: new Date(at), private_cipher: cipher === null ? null : bytesOf(cipher) }
-}
-
-function latestFirst(one: FilingRecord, other: FilingRecord): number {
-  const [a, b] = [one, other].map(({ filedOn, filingId }) => `${filedOn} ${filingId}`)
-  return a! < b! ? 1 : -1
 }
