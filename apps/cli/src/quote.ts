@@ -7,5 +7,9 @@ export const command: Command = {
   summary: '算费用：读 JSON Lines（每行一笔，- 为标准输入），每行给出一个结果',
   usage: 'quote FILE|- [--explain] [--policies DIR]',
   run: (words) =>
-    runCaseLines(words, { name: 'quote', answer: quote, invalid: (error) => ({ outcome: 'invalid', errors: [error] }) }),
+    runCaseLines(words, {
+      name: 'quote',
+      answer: quote,
+      invalid: (error) => ({ outcome: 'invalid', errors: [error] }),
+    }),
 }

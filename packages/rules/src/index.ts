@@ -36,6 +36,7 @@ export { WORDS } from './policy/keys.ts'
 export { MECHANISMS } from './mechanisms/index.ts'
 export * from './filing/index.ts'
 export * from './claims/index.ts'
+export * from './contributions/index.ts'
 export * from './rulings/index.ts'
 export * from './spans.ts'
 export { policySchemas } from './policy/schema.ts'
@@ -52,6 +53,7 @@ export {
   awayRowsOn,
   changesBetween,
   claimRulesOn,
+  contributionRulesOn,
   figuresOn,
   filingFiguresOn,
   toldFigures,
