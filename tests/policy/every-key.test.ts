@@ -106,11 +106,11 @@ for (const [file, text] of files) {
 
 test('every list of keys in the published schemas was tried', () => {
   const tried = new Set([...seen].map((id) => id.replace(/^\S+ /, '')))
-  const { filing, claims, ...others } = policySchemas
+  const { filing, claims, contributions, ...others } = policySchemas
   assert.deepEqual(
     [...keysIn(others)].filter((keys) => !tried.has(keys)),
     [],
   )
-  for (const [file, schema] of Object.entries({ filing, claims }))
+  for (const [file, schema] of Object.entries({ filing, claims, contributions }))
     assert.ok(tried.has(Object.keys(schema['properties'] as Schema).join(' ')), `the rules of ${file}.yaml`)
 })

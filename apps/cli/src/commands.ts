@@ -4,6 +4,7 @@ import type { Commands } from './command.ts'
 export const commands: Commands = {
   quote: () => import('./quote.ts'),
   explain: () => import('./explain.ts'),
+  contributions: () => import('./contributions.ts'),
   policy: () => import('./policy.ts'),
   hospital: () => import('./hospital.ts'),
   admin: () => import('./admin.ts'),

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { quote } from '@yidi/rules'
 import type { QuoteResult } from '@yidi/rules'
+import { answerLines } from './answer-lines.ts'
 import { renderBill } from './bill.ts'
 import type { Command } from './command.ts'
 import { openInput, unreadableFile } from './input.ts'
 import { CommandFailure, writeOut } from './output.ts'
 import { openPolicies } from './policies.ts'
-import { answerLines } from './quote-lines.ts'
 
 /** `yidi explain FILE|-`: each case of a JSON Lines file as a bill for a person. */
 export const command: Command = {
@@ -28,7 +28,7 @@ export const command: Command = {
     try {
       await answerLines(input, writeOut, {
         answer: (value) => bill(value, quote(release, value, { explain: true })),
-        unreadable: (result) => bill(undefined, result),
+        unreadable: (error) => bill(undefined, { outcome: 'invalid', errors: [error] }),
       })
     } catch (error) {
       throw unreadableFile(file, error)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { loadPolicyFolder, readCaseFolder } from '@yidi/policy-folder'
-import { formatFault, formatJump, jumpsIn, quote, runCases, runClaimCases } from '@yidi/rules'
+import { formatFault, formatJump, jumpsIn, quote, runCases, runClaimCases, runContributionCases } from '@yidi/rules'
 import type { Command } from './command.ts'
 import { unreadableFile } from './input.ts'
 import { writeOut } from './output.ts'
@@ -28,7 +28,11 @@ export const command: Command = {
     const jumps = jumpsIn(release)
     for (const jump of jumps) await writeOut(`${formatJump(jump)}\n`)
     const cases = readCaseFolder(folder)
-    const reports = [runCases(cases, (input) => quote(release, input)), runClaimCases(cases, release)]
+    const reports = [
+      runCases(cases, (input) => quote(release, input)),
+      runClaimCases(cases, release),
+      runContributionCases(cases, release),
+    ]
     const unlike = reports.flatMap((report) => report.faults)
     const count = reports.reduce((sum, report) => sum + report.count, 0)
     for (const fault of unlike)

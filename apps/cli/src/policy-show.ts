@@ -1,5 +1,13 @@
 import { parseArgs } from 'node:util'
-import { averageWagesUntil, awayRowsOn, basisText, claimRulesOn, figuresOn, filingFiguresOn } from '@yidi/rules'
+import {
+  averageWagesUntil,
+  awayRowsOn,
+  basisText,
+  claimRulesOn,
+  contributionRulesOn,
+  figuresOn,
+  filingFiguresOn,
+} from '@yidi/rules'
 import type { Command } from './command.ts'
 import { writeOut } from './output.ts'
 import { openPolicies } from './policies.ts'
@@ -7,9 +15,9 @@ import { dayOf, poolOf, today } from './policy-day.ts'
 
 const MARKS = { stated: '', provisional: '（暂用）', open: '（待定）' } as const
 
-/** `yidi policy show POOL [--on DAY]`: every figure and every rule of filing and of claims in force on a day, with its document, article and first day. */
+/** `yidi policy show POOL [--on DAY]`: every figure and every rule of filing, of claims and of contributions in force on a day, with its document, article and first day. */
 export const command: Command = {
-  summary: '列出一个统筹区某一天生效的全部数字、备案规定和报销规定，各附文件、条款、生效日和状态',
+  summary: '列出一个统筹区某一天生效的全部数字、备案规定、报销规定和缴费规定，各附文件、条款、生效日和状态',
   usage: 'policy show POOL [--on DAY] [--json] [--policies DIR]',
   async run(words) {
     const { positionals, values } = parseArgs({
@@ -24,9 +32,10 @@ export const command: Command = {
     const wages = averageWagesUntil(compiled, dayOf(day, '--on'))
     const filing = filingFiguresOn(release, String(compiled.pool.code), dayOf(day, '--on'))
     const claims = claimRulesOn(release, String(compiled.pool.code), dayOf(day, '--on'))
+    const contributions = contributionRulesOn(compiled, dayOf(day, '--on'))
     if (values.json) {
       await writeOut(
-        `${JSON.stringify({ pool: compiled.pool.code, on: day, release: release.id, figures, averageWages: wages, filing, claims }, null, 2)}\n`,
+        `${JSON.stringify({ pool: compiled.pool.code, on: day, release: release.id, figures, averageWages: wages, filing, claims, contributions }, null, 2)}\n`,
       )
       return 0
     }
@@ -50,6 +59,7 @@ export const command: Command = {
     for (const [heading, rules] of [
       ['备案：类型、期限、材料、不用备案的地方', filing],
       ['报销：情形、材料、期限、第三人', claims],
+      ['缴费：基数、比例、待遇享受期、年限、个人账户', contributions],
     ] as const) {
       if (rules.length > 0) await writeOut(`\n${heading}\n`)
       for (const { title, value, status, source, from } of rules)

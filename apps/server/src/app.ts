@@ -76,7 +76,7 @@ import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
-import { quoteRoutes } from './care/quotes/index.ts'
+import { contributionRoutes, quoteRoutes } from './care/quotes/index.ts'
 import { paymentRoutes } from './money/payments/index.ts'
 import { statementRoutes } from './care/statements/index.ts'
 import { claimBillRoutes } from './claims/bill/index.ts'
@@ -88,6 +88,7 @@ const modules: readonly ServerModule[] = [
   errorRoutes,
   policyRoutes,
   quoteRoutes,
+  contributionRoutes,
   guidanceRoutes,
   guidePaperRoutes,
 ]

@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
 import type { TSchema } from 'typebox'
+import { ContributionCaseSchema } from './contributions/case.ts'
+import { ContributionResultSchema } from './contributions/result.ts'
 import { QuoteCaseSchema } from './quote/case.ts'
 import { QuoteResultSchema } from './quote/result.ts'
 
@@ -23,5 +25,7 @@ const ProblemSchema = Type.Object(
 export const publishedSchemas: Readonly<Record<string, TSchema>> = {
   'quote-case': QuoteCaseSchema,
   'quote-result': QuoteResultSchema,
+  'contribution-case': ContributionCaseSchema,
+  'contribution-result': ContributionResultSchema,
   problem: ProblemSchema,
 }

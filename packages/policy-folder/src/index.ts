@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isCaseFile, isClaimCaseFile, loadPlaces, loadPolicies } from '@yidi/rules'
+import { isCaseFile, isClaimCaseFile, isContributionCaseFile, loadPlaces, loadPolicies } from '@yidi/rules'
 import type { Loaded, Places } from '@yidi/rules'
 
 /** The policies of this repository. */
@@ -14,12 +14,12 @@ export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', impo
  * are hidden files. What is no YAML is there too, so that the loader can say that nobody reads `benefits.yml`.
  */
 export function readPolicyFolder(folder: string): Map<string, string> {
-  return readFiles(folder, (path) => !/(^|\/)cases(-filing|-claims)?\/[^/]+\.yaml$/.test(path))
+  return readFiles(folder, (path) => !/(^|\/)cases(-filing|-claims|-contributions)?\/[^/]+\.yaml$/.test(path))
 }
 
-/** Path (relative, with /) → text of the cases that lie beside the pools, for `runCases` and `runClaimCases`. */
+/** Path (relative, with /) → text of the cases that lie beside the pools, for `runCases` and its likes. */
 export function readCaseFolder(folder: string): Map<string, string> {
-  return readFiles(folder, (path) => isCaseFile(path) || isClaimCaseFile(path))
+  return readFiles(folder, (path) => [isCaseFile, isClaimCaseFile, isContributionCaseFile].some((is) => is(path)))
 }
 
 function readFiles(folder: string, wanted: (path: string) => boolean): Map<string, string> {

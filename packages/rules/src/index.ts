@@ -1,9 +1,11 @@
 /** The rules of Yidi: money, days, places, the law as data, and the engine every amount comes from. Pure; no I/O, no clock. */
 export type * from './quote/types.ts'
 export { CATEGORIES, INSTITUTION_LEVELS, INSURANCES, ROUTES, VISIT_KINDS } from './quote/words.ts'
+export type { CaseError } from './case-fields.ts'
 export * from './cases/index.ts'
 export * from './money.ts'
 export * from './days.ts'
+export * from './months.ts'
 export * from './working-days.ts'
 export * from './limit.ts'
 export * from './place-names.ts'
@@ -34,6 +36,7 @@ export { WORDS } from './policy/keys.ts'
 export { MECHANISMS } from './mechanisms/index.ts'
 export * from './filing/index.ts'
 export * from './claims/index.ts'
+export * from './contributions/index.ts'
 export * from './rulings/index.ts'
 export * from './spans.ts'
 export { policySchemas } from './policy/schema.ts'
@@ -50,6 +53,7 @@ export {
   awayRowsOn,
   changesBetween,
   claimRulesOn,
+  contributionRulesOn,
   figuresOn,
   filingFiguresOn,
   toldFigures,

@@ -81,6 +81,16 @@ export function shareOf(amountFen: number, ratePpm: number): number {
   return quotient * 1_000_000 > product ? quotient - 1 : quotient
 }
 
+/**
+ * The same rounding for what one bill does not bound: sums of many people, an amount times months or days. amount × times × rate,
+ * rounded once; `amountFen × times` must be a safe whole number. Throws RangeError when it is not.
+ */
+export function shareOfMany(amountFen: number, ratePpm: number, times = 1): number {
+  const many = fen(amountFen * times)
+  if (many * ratePpm + 500_000 <= Number.MAX_SAFE_INTEGER) return shareOf(many, ratePpm)
+  return Number((BigInt(many) * BigInt(ratePpm) + 500_000n) / 1_000_000n)
+}
+
 const ratios = new Map<number, string>()
 const percents = new Map<number, string>()
 

@@ -38,6 +38,12 @@ export const policyErrors = {
     detail: '试算请求要么是一笔（一个对象），要么是许多笔（一个数组），收到的是{kind}。',
     remedy: '请参照 /api/schemas/quote-case.json 的格式。',
   },
+  'contribution-body-not-valid': {
+    status: 400,
+    title: '缴费试算请求的内容不对',
+    detail: '缴费试算一次算一件，请求应当是一个对象，收到的是{kind}。',
+    remedy: '请参照 /api/schemas/contribution-case.json 的格式；成批的请用命令行 yidi contributions。',
+  },
   'document-not-found': {
     status: 404,
     title: '没有这份文件',

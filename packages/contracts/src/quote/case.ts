@@ -11,27 +11,13 @@ import {
 import type { FilingType } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
+import { day, money, poolCode } from '../case-fields.ts'
 
 /**
  * The shape of one case to quote. It says what a well-formed case looks like, for editors, forms and the API
  * description; whether a case makes sense (days in order, parts within the bill, a category of its pool) is for the
  * engine to say, and the engine alone decides about a case at every door.
  */
-
-const money = (description: string) =>
-  Type.String({
-    pattern: '^0*(?:(?:\\d{1,7}|[1-8]\\d{7})(?:\\.\\d{1,2})?|90000000(?:\\.0{1,2})?)$',
-    maxLength: 16,
-    description: `${description}（元，文字，最多两位小数，不超过 90,000,000.00）`,
-    examples: ['12345.60'],
-  })
-
-const day = (description: string) =>
-  Type.String({
-    pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
-    description,
-    examples: ['2026-03-01'],
-  })
 
 const place = (description: string) =>
   Type.String({
@@ -65,11 +51,7 @@ const RouteSchema = Type.Enum([...ROUTES], { description: '直接结算、零星
 export const QuoteCaseSchema = Type.Object(
   {
     id: Type.Optional(Type.String({ description: '编号，原样带回' })),
-    pool: Type.String({
-      pattern: '^\\d{6}$',
-      description: '参保统筹区代码，例如 330100',
-      examples: ['330100'],
-    }),
+    pool: poolCode,
     insurance: InsuranceSchema,
     person: Type.Object({
       category: CategorySchema,

@@ -42,7 +42,7 @@ import { FUNDS } from '../funds.ts'
 import { isTexts, isTree, readCaseList, unknownKeys } from './list.ts'
 import type { ListedCase, Tree } from './list.ts'
 import type { CaseExpectation, CaseFile, PolicyCase } from './types.ts'
-import { evaluateWorking, fractionAsYuan, WorkingError } from './working.ts'
+import { problemsOfWorking } from './working-lines.ts'
 
 const outcomes = ['settled', 'refused', 'undetermined', 'invalid']
 const moneyShape = /^\d+\.\d\d$/
@@ -117,7 +117,13 @@ export function readCaseFile(file: string, text: string): CaseFile {
 function problemsOfCase(entry: Tree, expect: Tree): string[] {
   const working = entry.working ?? {}
   if (!isTree(working)) return ['working 应当是「字段: 算式」']
-  return [...problemsOfExpectation(expect), ...problemsOfWorking(expect, working)]
+  const claimed: Tree = {
+    ...(isTree(expect.amounts) ? expect.amounts : {}),
+    ...(isTree(expect.funds) ? expect.funds : {}),
+    ...(isTree(expect.yearToDate) ? expect.yearToDate : {}),
+  }
+  const demanded = expect.outcome === 'settled' ? calculated : []
+  return [...problemsOfExpectation(expect), ...problemsOfWorking(claimed, working, demanded)]
 }
 
 function problemsOfExpectation(expect: Tree): string[] {
@@ -163,44 +169,6 @@ function problemsOfExpectation(expect: Tree): string[] {
     }
   }
   return problems
-}
-
-function problemsOfWorking(expect: Tree, working: Tree): string[] {
-  const claimed: Tree = {
-    ...(isTree(expect.amounts) ? expect.amounts : {}),
-    ...(isTree(expect.funds) ? expect.funds : {}),
-    ...(isTree(expect.yearToDate) ? expect.yearToDate : {}),
-  }
-  const problems: string[] = []
-  for (const [field, expression] of Object.entries(working)) {
-    const value = claimed[field]
-    if (value === undefined) {
-      problems.push(`working 写了 ${field}，expect 里却没有这一项`)
-      continue
-    }
-    const message = disagreement(String(expression), String(value))
-    if (message !== undefined) problems.push(`${field}：${message}`)
-  }
-  if (expect.outcome !== 'settled') return problems
-  for (const field of calculated) {
-    const value = claimed[field]
-    if (value !== undefined && value !== '0.00' && working[field] === undefined) {
-      problems.push(`${field} 是算出来的，请在 working 里写出算式`)
-    }
-  }
-  return problems
-}
-
-function disagreement(expression: string, value: string): string | undefined {
-  try {
-    const yuan = fractionAsYuan(evaluateWorking(expression))
-    if (yuan === undefined) return `「${expression}」算不到整分，请用 round() 写明四舍五入`
-    if (yuan !== value) return `「${expression}」得 ${yuan}，而写的是 ${value}`
-    return undefined
-  } catch (error) {
-    if (error instanceof WorkingError) return error.message
-    throw error
-  }
 }
 
 /** A working of one bare number is a number to YAML; to a clerk it is an expression like any other. */

@@ -55,6 +55,17 @@ const DEDUCTIBLE = { ...YUAN, least: 1, most: 20_000, zero: true }
 const THRESHOLD = { ...YUAN, least: 100, most: 1_000_000, zero: true }
 const BAND_END = { ...YUAN, least: 100, none: true }
 const WAGE = { ...YUAN, least: 1_000, most: 1_000_000 }
+const BASE = { ...PERCENT, most: 1_000, rule: '写成全省平均工资的百分之几，不带百分号，例如 60 或 300' }
+const RATE = { ...PERCENT, least: 0.1 }
+const DAILY_RATE = {
+  ...PERCENT,
+  least: 0.001,
+  most: 1,
+  zero: false,
+  rule: '写成每天的百分数，不带百分号，例如 0.05（万分之五）',
+}
+const PREMIUM = { ...YUAN, least: 1, most: 10_000 }
+const INTEREST = { ...PERCENT, least: 0.01 }
 const LIMIT = { ...YUAN, least: 10, none: true, zero: true }
 const LARGE_LIMIT = { ...LIMIT, least: 1_000 }
 
@@ -75,6 +86,11 @@ export const FIGURE_PLACES = {
   'layers.bands.pays': place('层的支付比例', [PERCENT], true),
   'layers.limit': place('层的限额', [LARGE_LIMIT, MULTIPLE]),
   'contributions.average-wage': place('年平均工资', [WAGE]),
+  'contributions.base': place('缴费基数上下限', [BASE]),
+  'contributions.rate': place('缴费和划入的比例', [RATE]),
+  'contributions.daily-rate': place('滞纳金的日比例', [DAILY_RATE]),
+  'contributions.premium': place('大病保险费', [PREMIUM]),
+  'contributions.interest': place('个人账户年利率', [INTEREST]),
   'then.prepay': place('先行自付比例', [PERCENT]),
   'then.points-off': place('降低的百分点', [POINTS]),
   'then.times': place('按本地比例的倍数', [FACTOR]),

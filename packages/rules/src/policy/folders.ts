@@ -53,13 +53,18 @@ export function checkFiles(reader: PolicyReader, paths: Iterable<string>): void 
     const name = (inPool ? rest.slice(1) : rest.length > 0 ? rest : [top]).join('/')
     const known = ANY_NAME.includes(top) ? ['*.yaml'] : inPool ? POOL_FILES : rest.length > 0 ? PARENT_FILES : TOP_FILES
     if (known.includes(name) && !(top === 'pools' && !inPool)) continue
-    if (isPlacesFile(path) || isDocumentFile(path) || /(^|\/)cases(-filing|-claims)?\/[^/]+\.yaml$/.test(path)) continue
+    if (
+      isPlacesFile(path) ||
+      isDocumentFile(path) ||
+      /(^|\/)cases(-filing|-claims|-contributions)?\/[^/]+\.yaml$/.test(path)
+    )
+      continue
     const meant = nearest(name, known)
     reader.fault(
       startOf(path),
       'unread-file',
       name,
-      `文件“${name}”没有用上：${inPool ? '统筹区的文件夹' : '这个文件夹'}里只读 ${known.join('、')}${inPool ? '和 cases/、cases-filing/、cases-claims/ 里的案例' : ''}`,
+      `文件“${name}”没有用上：${inPool ? '统筹区的文件夹' : '这个文件夹'}里只读 ${known.join('、')}${inPool ? '和 cases/、cases-filing/、cases-claims/、cases-contributions/ 里的案例' : ''}`,
       `${meant === undefined ? '' : `是不是想写 ${meant}？`}改正文件名，或把它移出政策文件夹`,
     )
   }

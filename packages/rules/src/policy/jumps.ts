@@ -3,7 +3,7 @@
  * oftener a point, a unit or the other party's share was written. A jump is told and nothing is refused for it.
  */
 import { formatDay } from '../days.ts'
-import type { FilingLaw } from '../filing/law.ts'
+import { contributionRuleText } from '../contributions/words.ts'
 import { filingFigureText } from '../filing/words.ts'
 import type { AwayVersion } from './away.ts'
 import type { At } from './faults.ts'
@@ -12,6 +12,7 @@ import type { Figure } from './figure.ts'
 import type { Parameter } from './parameter.ts'
 import type { PoolPolicy } from './pool.ts'
 import type { Release } from './release.ts'
+import type { DatedRule, DatedRules } from './rule-file.ts'
 import { statedText, statedValue } from './stated.ts'
 import { toldFigures } from './view.ts'
 
@@ -43,7 +44,10 @@ export function jumpsIn({ pools, reference, filing }: Release): Jump[] {
   const changes = [
     ...policies.flatMap(changesOfPool),
     ...[...reference.values()].flatMap((parameter) => changesOf(parameter, cellsOf)),
-    ...[...filing.laws.values()].flatMap((law) => changesOfFiling(law, filing)),
+    ...[...filing.laws.values()].flatMap(({ figures }) =>
+      changesOfRules(figures, (figure) => filingFigureText(figure, filing)),
+    ),
+    ...policies.flatMap(({ contributions }) => changesOfRules(contributions.rules, contributionRuleText)),
   ]
   const jumps = new Map<string, Jump>()
   const cells = new Set<string>()
@@ -116,12 +120,13 @@ function statedIn(parameter: Parameter, figure: Figure): Stated | undefined {
   return { title, text: statedText(parameter, figure), value: statedValue(parameter, figure), from, at }
 }
 
-function changesOfFiling({ figures }: FilingLaw, words: Release['filing']): Change[] {
-  return [...figures.values()].flatMap((dated) =>
+/** A dated rule that is a number, and another one from a later day on. */
+function changesOfRules<N extends string>(rules: DatedRules<N>, textOf: (rule: DatedRule<N>) => string): Change[] {
+  return [...rules.values()].flatMap((dated) =>
     pairs(dated).flatMap(([before, after]) => {
       const [earlier, later] = [before, after].map((figure) => {
         const { title, from, at, value } = figure
-        return typeof value === 'number' ? { title, from, at, value, text: filingFigureText(figure, words) } : undefined
+        return typeof value === 'number' ? { title, from, at, value, text: textOf(figure) } : undefined
       })
       return earlier && later ? [{ before: earlier, after: later }] : []
     }),

@@ -40,7 +40,8 @@ function reason(text: string, { unit, label, least, most }: Quantity): string {
   if ((text.split('.')[1] ?? '').length > decimals)
     return decimals === 0 ? `要写整数，不能是“${text}”` : `的小数太长“${text}”，最多 ${decimals} 位`
   const isPercent = unit === 'percent' || unit === 'points'
-  if (Number(text) > most) return isPercent ? `超过 100%：“${text}”` : `太大：“${text}”超过了 ${most}${unitText(label)}`
+  if (Number(text) > most)
+    return isPercent ? `超过 ${most}%：“${text}”` : `太大：“${text}”超过了 ${most}${unitText(label)}`
   return `太小：“${text}”在这里是 ${text}${unit === 'percent' ? '%' : unitText(label)}，最小是 ${least}`
 }
 

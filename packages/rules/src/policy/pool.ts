@@ -7,8 +7,8 @@ import type { Division, Places } from '../places.ts'
 import type { Basis } from '../quote/types.ts'
 import { readAway } from './away.ts'
 import type { AwayVersion } from './away.ts'
-import { readContributions } from './contributions.ts'
-import type { ContributionFigures } from './contributions.ts'
+import { readContributions } from '../contributions/law.ts'
+import type { ContributionLaw } from '../contributions/law.ts'
 import type { DocumentRecord } from './documents.ts'
 import type { At } from './faults.ts'
 import { WORDS } from './keys.ts'
@@ -57,7 +57,7 @@ export interface PoolPolicy {
   /** Insurance number → its policy; absent: this pool does not have it. */
   insurances: ReadonlyMap<number, InsurancePolicy>
   away: readonly AwayVersion[]
-  contributions: ContributionFigures
+  contributions: ContributionLaw
   counters: readonly string[]
   bases: Readonly<Record<'scope' | 'cash' | 'open' | 'inForce', Basis | undefined>>
   parameters: readonly Parameter[]

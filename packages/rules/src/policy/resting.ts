@@ -4,6 +4,7 @@
  */
 import { FOREVER, formatDay } from '../days.ts'
 import { claimRuleText } from '../claims/words.ts'
+import { contributionRuleText } from '../contributions/words.ts'
 import type { Guide } from '../filing/guide.ts'
 import { filingFigureText } from '../filing/words.ts'
 import type { Basis } from '../quote/types.ts'
@@ -56,7 +57,8 @@ function* allFound(release: Release): Generator<Found> {
     for (const parameter of pool.parameters)
       yield* ofParameter(parameter, pool.short, 'benefit', (day) => toldFigures(pool, parameter, day))
     for (const version of pool.away) yield* ofAway(version, pool.short)
-    const { averageWage } = pool.contributions
+    const { averageWage, rules } = pool.contributions
+    yield* ofRules('contribution', rules, pool.short, contributionRuleText)
     if (averageWage) yield* ofParameter(averageWage, pool.short, 'contribution')
   }
   for (const parameter of release.reference.values()) yield* ofParameter(parameter, '全国参考')
@@ -76,7 +78,7 @@ function* allFound(release: Release): Generator<Found> {
   }
 }
 
-/** The dated rules of filing or of claims, each with the days on which it is in force. */
+/** The dated rules of filing, of claims or of contributions, each with the days on which it is in force. */
 function* ofRules<N extends string>(
   kind: Resting['kind'],
   rules: DatedRules<N>,

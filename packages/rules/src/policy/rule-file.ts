@@ -1,5 +1,5 @@
 /**
- * A file of dated rules, as filing.yaml and claims.yaml are: names with values, each value from a day on, with its document and
+ * A file of dated rules, as filing.yaml, claims.yaml and contributions.yaml are: names with values, each value from a day on, with its document and
  * article, provisional where the text is weak, and `value: open` where nobody has stated it. Which names there are is a
  * table of kinds (rule-kinds.ts); what a whole law must decide is its own to say.
  */
@@ -40,17 +40,18 @@ interface RuleFile<N extends string> {
 const PARAMETER_KEYS = ['title', 'unit', 'values', 'note'] as const
 const VALUE_KEYS = ['from', 'value', 'source', 'status', 'note', 'others'] as const
 
-/** Reads the tree of such a file (inherited parts already merged); `what` is what people call it. */
+/** Reads the tree of such a file (inherited parts already merged); `what` is what people call it, `beside` names what others read. */
 export function readRuleFile<N extends string>(
   scope: PolicyScope,
   node: YamlNode,
   kinds: Kinds<N>,
   what: string,
+  beside: readonly string[] = [],
 ): RuleFile<N> | undefined {
   const { reader } = scope
   const names = Object.keys(kinds) as N[]
   const sections = [...new Set(names.map((name) => name.split('.')[0]!))]
-  const top = reader.map(node, ['title', ...sections], what)
+  const top = reader.map(node, ['title', ...beside, ...sections], what)
   if (!top) return undefined
   const title = reader.text(reader.need(top, 'title', what), '名称')
   const rules = new Map<N, readonly DatedRule<N>[]>()

@@ -1,8 +1,10 @@
 /**
- * Kinds of value that a file of dated rules may have (filing.yaml, claims.yaml): how each is read, and how an editor checks it. Which
+ * Kinds of value that a file of dated rules may have (filing.yaml, claims.yaml, contributions.yaml): how each is read, and how an editor checks it. Which
  * name has which kind is a table beside the law it belongs to; the value, its day and its article stand in the pool's file.
  */
 import { QUANTITIES } from './figure-places.ts'
+import type { FigurePlace, Quantity } from './figure-places.ts'
+import type { Unit } from './figure.ts'
 import { shown } from './read.ts'
 import type { PolicyReader } from './read.ts'
 import type { YamlNode } from './yaml.ts'
@@ -10,7 +12,7 @@ import type { YamlNode } from './yaml.ts'
 /** A kind of value: how it is read, and how an editor checks it (JSON Schema). */
 export interface Kind<T> {
   /** What a number of it counts; `unit:` may say it, and nothing else. */
-  unit?: WholeUnit
+  unit?: Unit
   read(reader: PolicyReader, node: YamlNode, what: string): T | undefined
   schema: Readonly<Record<string, unknown>>
 }
@@ -23,6 +25,20 @@ export type Kinds<N extends string = string> = Readonly<Record<N, Kind<unknown>>
 export const flag: Kind<boolean> = {
   read: (reader, node, what) => reader.bool(node, what),
   schema: { enum: ['yes', 'no', true, false] },
+}
+
+/** A figure of a place, in its range: ppm for percent, fen for yuan. */
+export function figure({ takes: [quantity] }: FigurePlace): Kind<number> {
+  return {
+    unit: quantity.unit,
+    read: (reader, node, what) => reader.figure(node, quantity, what),
+    schema: rangeSchema(quantity),
+  }
+}
+
+function rangeSchema({ least, most, zero }: Quantity): Kind<number>['schema'] {
+  const range = { type: 'number', minimum: least, maximum: most }
+  return zero ? { anyOf: [{ const: 0 }, range] } : range
 }
 
 /** A whole number of a unit, in its range. */

@@ -31,8 +31,11 @@ function ruleSchema(value: Schema, unit: string | undefined): Schema {
   )
 }
 
-/** The schema of a file with these names; what a pool leaves out it inherits. `example` is what its title may be. */
-export function ruleFileSchema(kinds: Kinds, example: string): Schema {
+/**
+ * The schema of a file with these names; what a pool leaves out it inherits. `example` is what its title may be, `beside` what
+ * stands there that is no dated rule.
+ */
+export function ruleFileSchema(kinds: Kinds, example: string, beside: Readonly<Record<string, Schema>> = {}): Schema {
   const sections: Record<string, Schema> = {}
   const top: Schema = { title: { type: 'string', description: `名称，例如 ${example}` } }
   for (const [name, { schema, unit }] of Object.entries(kinds)) {
@@ -42,5 +45,6 @@ export function ruleFileSchema(kinds: Kinds, example: string): Schema {
     else sections[section] = { ...sections[section], [key]: one }
   }
   for (const [section, rules] of Object.entries(sections)) top[section] = object(rules)
+  Object.assign(top, beside)
   return object(top, ['title'])
 }

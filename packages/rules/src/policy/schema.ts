@@ -4,6 +4,7 @@
  */
 import { COMPONENTS } from '../engine/bill.ts'
 import { claimsSchema } from '../claims/schema.ts'
+import { contributionsSchema } from '../contributions/schema.ts'
 import { filingSchema } from '../filing/schema.ts'
 import { FUNDS, LAYER_FUNDS } from '../funds.ts'
 import { ALIASES, KEYS, WORDS } from './keys.ts'
@@ -140,8 +141,8 @@ const defsFor = (isIn: (place: Place) => boolean): Schema => ({
   parameter: { anyOf: UNITS.map(([unit]) => ({ $ref: `#/$defs/parameter-${unit}` })) },
 })
 const isOfRow = (id: Place): boolean => id.startsWith('then.')
-const isOfContributions = (id: Place): boolean => id.startsWith('contributions.')
-const isOfBenefits = (id: Place): boolean => !isOfRow(id) && !isOfContributions(id) && !id.startsWith('like.')
+const isOfContributions = (id: Place): boolean => id === 'contributions.average-wage'
+const isOfBenefits = (id: Place): boolean => !isOfRow(id) && !id.startsWith('contributions.') && !id.startsWith('like.')
 
 const words = (key: keyof typeof WORDS): Schema => {
   const all = key === 'filing' ? [...WORDS[key], ...Object.keys(ALIASES)] : WORDS[key]
@@ -446,10 +447,7 @@ const BENEFITS: Schema = object({
   ...Object.fromEntries(WORDS.insurance.map((word) => [word, INSURANCE])),
 })
 
-const CONTRIBUTIONS: Schema = object({
-  title: { type: 'string' },
-  averageWage: { $ref: '#/$defs/parameter-contributions.average-wage' },
-})
+const CONTRIBUTIONS = contributionsSchema({ $ref: '#/$defs/parameter-contributions.average-wage' })
 
 const publish = (name: string, title: string, schema: Schema, defs?: Schema): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',

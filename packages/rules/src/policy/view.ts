@@ -13,6 +13,7 @@ import type { PoolPolicy } from './pool.ts'
 import type { Release } from './release.ts'
 import { statedText } from './stated.ts'
 import { claimRuleText } from '../claims/words.ts'
+import { contributionRuleText } from '../contributions/words.ts'
 import { filingFigureText } from '../filing/words.ts'
 import { ruleOn } from './rule-file.ts'
 import type { DatedRule, DatedRules } from './rule-file.ts'
@@ -57,6 +58,11 @@ export function filingFiguresOn({ filing }: Release, pool: string, day: number):
 /** Every rule of manual claims in force on a day, in words, in the order of the files. */
 export function claimRulesOn({ claims, filing }: Release, pool: string, day: number): FigureView[] {
   return rulesOn(claims.laws.get(pool)?.rules, day, (rule) => claimRuleText(rule, filing.materials))
+}
+
+/** Every rule of contributions in force on a day, in words, in the order of the files; the average wages are asked for apart. */
+export function contributionRulesOn({ pool }: CompiledPool, day: number): FigureView[] {
+  return rulesOn(pool.contributions.rules, day, contributionRuleText)
 }
 
 function rulesOn<N extends string>(

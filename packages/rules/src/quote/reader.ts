@@ -2,23 +2,16 @@
  * The string door inwards: an unknown JSON value becomes a prepared case, or a list of errors with the path and a Chinese
  * message each. Every rule of "Invalid" in the contract stands here and nowhere else.
  */
-import { NO_DAY, parseDay } from '../days.ts'
+import { CaseFields, shown } from '../case-fields.ts'
+import type { Fields } from '../case-fields.ts'
+import { NO_DAY } from '../days.ts'
 import type { PreparedCase } from '../engine/prepared.ts'
 import { KEY_INDEX, RANGE_KEYS, WORDS } from '../policy/keys.ts'
 import type { WordKey } from '../policy/keys.ts'
 import { LABELS } from '../policy/labels.ts'
-import { whyLeftOut } from '../policy/left-out.ts'
 import type { Release } from '../policy/release.ts'
-import { parseYuan } from '../money.ts'
 import { cityOn, covers, divisionOf, isBigCity, placeProblem } from '../places.ts'
 import type { City } from '../places.ts'
-
-interface CaseError {
-  path: string
-  message: string
-}
-
-type Fields = Record<string, unknown>
 
 const NUMBERS = Object.fromEntries(
   Object.entries(WORDS).map(([key, words]) => [
@@ -53,48 +46,13 @@ const PHARMACY_KIND = WORDS.kind.indexOf('pharmacy')
 const INPATIENT = WORDS.kind.indexOf('inpatient')
 const PHARMACY_LEVEL = WORDS.level.indexOf('pharmacy')
 
-/** JSON nested deeper than the stack can be parsed but not written again; a message does without it. */
-function jsonText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value)
-  } catch {
-    return Array.isArray(value) ? '[…]' : '{…}'
-  }
-}
-
-/** The value as it can be shown in a message. */
-function shown(value: unknown): string {
-  if (value === undefined) return '没有填写'
-  const text = typeof value === 'string' ? value : jsonText(value)
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
-}
-
-/** Why a case's pool cannot be asked: not said, left out for a fault of its policy, or not known. */
-function whyNot(release: Release, code: unknown): string {
-  const leftOut = release.leftOut.get(code as string)
-  if (leftOut) return whyLeftOut(leftOut)
-  const known = [...release.pools.values()].map(({ pool }) => `${pool.code}（${pool.short}）`).join('、')
-  return `${code === undefined ? '没有填写参保统筹区' : `不认识的参保统筹区${shown(code)}`}，可填：${known}`
-}
-
 /** Reads one case after another into the same prepared case; `errors` is undefined while everything is right. */
-export class CaseReader {
+export class CaseReader extends CaseFields {
   readonly prepared: PreparedCase
-  errors: CaseError[] | undefined = undefined
 
   constructor(prepared: PreparedCase) {
+    super()
     this.prepared = prepared
-  }
-
-  private error(path: string, message: string): -1 {
-    ;(this.errors ??= []).push({ path, message })
-    return -1
-  }
-
-  private object(value: unknown, path: string, what: string): Fields | undefined {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
-    this.error(path, `${what}应当是一组字段，现在是${shown(value)}`)
-    return undefined
   }
 
   private word(key: WordKey, value: unknown, path: string, what: string): number {
@@ -102,34 +60,6 @@ export class CaseReader {
     if (number !== undefined) return number
     const known = WORDS[key].map((word) => `${word}（${LABELS[key]?.[word] ?? word}）`).join('、')
     return this.error(path, `${what}${value === undefined ? '没有填写' : `不能是${shown(value)}`}，可填：${known}`)
-  }
-
-  private flag(value: unknown, otherwise: boolean, path: string, what: string): number {
-    if (value === undefined) return otherwise ? 1 : 0
-    if (value === true) return 1
-    if (value === false) return 0
-    return this.error(path, `${what}只能是 true 或 false，现在是${shown(value)}`)
-  }
-
-  private money(value: unknown, required: boolean, path: string, what: string): number {
-    if (value === undefined && !required) return 0
-    const fen = parseYuan(value)
-    if (fen >= 0) return fen
-    this.error(
-      path,
-      `${what}${value === undefined ? '没有填写' : `不是正确的金额${shown(value)}`}；写成带引号的元，最多两位小数，0 到 90000000.00，例如 "12345.60"`,
-    )
-    return 0
-  }
-
-  private day(value: unknown, path: string, what: string): number {
-    const day = parseDay(value)
-    if (day === NO_DAY)
-      this.error(
-        path,
-        `${what}${value === undefined ? '没有填写' : `不是正确的日期${shown(value)}`}；写成 2026-03-01 这样的年-月-日`,
-      )
-    return day
   }
 
   /** Fills `prepared`; true when the case is valid. The same reader may be used again at once. */
@@ -145,9 +75,7 @@ export class CaseReader {
       if (typeof root['id'] === 'string') into.id = root['id']
       else this.error('id', `编号应当是文字，现在是${shown(root['id'])}`)
     }
-    const pool = release.pools.get(root['pool'] as string)
-    into.pool = pool
-    if (!pool) this.error('pool', whyNot(release, root['pool']))
+    into.pool = this.pool(root['pool'], release)
     this.readPerson(root)
     this.readVisit(root, release)
     this.readFees(root)

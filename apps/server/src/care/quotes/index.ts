@@ -1,1 +1,2 @@
+export { contributionRoutes } from './contributions.ts'
 export { quoteRoutes } from './routes.ts'

@@ -3,6 +3,7 @@ import { QuoteCaseSchema, QuoteResultSchema, problem, publishedSchemas } from '@
 import { quote } from '@yidi/rules'
 import { route, routes } from '../../platform/http/index.ts'
 import type { ServerDeps } from '../../platform/module/index.ts'
+import { describedOnly, explainQuery, kindOfBody, wantsExplanation } from './door.ts'
 
 /** As many cases as one request may carry; longer lists are the command line's matter. */
 const mostCases = 1000
@@ -12,29 +13,24 @@ const quoteCases = route(
     method: 'POST',
     url: '/api/quotes',
     config: { access: 'public', repeatable: true },
-    // The schemas describe; they neither refuse a case nor filter a result, both are the engine's.
-    validatorCompiler: () => () => true,
-    serializerCompiler: () => JSON.stringify,
+    ...describedOnly,
     schema: {
       summary: '算一算：一笔或多笔费用怎么结算',
       description: `请求体是一笔费用（对象）或最多 ${String(mostCases)} 笔（数组）；加 ?explain=1 给出每一步的说明。`,
       tags: ['试算'],
-      querystring: Type.Object({
-        explain: Type.Optional(Type.String({ description: '1 或 true：给出每一步的说明' })),
-      }),
+      querystring: explainQuery,
       body: Type.Union([QuoteCaseSchema, Type.Array(QuoteCaseSchema, { maxItems: mostCases })]),
       response: { 200: Type.Union([QuoteResultSchema, Type.Array(QuoteResultSchema)]) },
     },
   },
   (request, { release }: ServerDeps) => {
     const body: unknown = request.body
-    const wanted: unknown = request.query.explain
-    const options = { explain: wanted === '1' || wanted === 'true' || wanted === '' }
+    const options = { explain: wantsExplanation(request.query.explain) }
     if (Array.isArray(body)) {
       if (body.length > mostCases) throw problem('too-many-cases', { limit: mostCases, count: body.length })
       return body.map((one) => quote(release, one, options))
     }
-    if (typeof body !== 'object' || body === null) throw problem('quote-body-not-valid', { kind: kindOf(body) })
+    if (typeof body !== 'object' || body === null) throw problem('quote-body-not-valid', { kind: kindOfBody(body) })
     return quote(release, body, options)
   },
 )
@@ -59,11 +55,6 @@ const showSchema = route(
     return reply.type('application/schema+json').send(JSON.stringify(schema))
   },
 )
-
-function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return ' null'
-  return { string: '一段文字', number: '一个数字', boolean: '一个是否值' }[typeof value as string] ?? '别的内容'
-}
 
 /**
  * `POST /api/quotes`: the engine's door over HTTP. One case gives one result, a list gives a list in the same order.

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { describeJsonFault } from '@yidi/contracts'
-import type { QuoteResult } from '@yidi/rules'
+import type { CaseError } from '@yidi/rules'
 import { readLineBlocks } from './lines.ts'
 
 /** Takes finished output; resolves when more may come. */
@@ -10,29 +10,18 @@ type WriteOut = (text: string) => Promise<void>
 interface LineAnswers {
   /** The output for a line that is JSON. */
   answer(value: unknown): string
-  /** The output for a line that is not; `result` says which line and why. */
-  unreadable(result: QuoteResult): string
+  /** The output for a line that is not; `error` says which line and why. */
+  unreadable(error: CaseError): string
 }
 
 /** Output is written in pieces of this length; small enough to stay out of V8's large objects (see input.ts). */
 const batchLength = 64 * 1024
 
 /**
- * Reads JSON Lines and writes one result a line in the same order. A line that cannot be read, an empty one between two
+ * Reads JSON Lines and writes one answer a line in the same order. A line that cannot be read, an empty one between two
  * others included, is answered like an invalid case and the run goes on; empty lines at the end of the file are its end.
  * Returns how many lines were answered.
  */
-export function quoteLines(
-  input: Readable,
-  write: WriteOut,
-  quoteOne: (value: unknown) => QuoteResult,
-  onProgress?: (answered: number) => void,
-): Promise<number> {
-  const line = (result: QuoteResult) => JSON.stringify(result) + '\n'
-  return answerLines(input, write, { answer: (value) => line(quoteOne(value)), unreadable: line }, onProgress)
-}
-
-/** The same with any form of output. */
 export async function answerLines(
   input: Readable,
   write: WriteOut,
@@ -96,11 +85,8 @@ function answerLine(text: string, line: number, answers: LineAnswers): string {
   return answers.answer(value)
 }
 
-function unreadable(line: number, reason: string): QuoteResult {
-  return {
-    outcome: 'invalid',
-    errors: [{ path: '', message: `第 ${String(line)} 行读不懂：${reason}。每行应是一个完整的 JSON 对象。` }],
-  }
+function unreadable(line: number, reason: string): CaseError {
+  return { path: '', message: `第 ${String(line)} 行读不懂：${reason}。每行应是一个完整的 JSON 对象。` }
 }
 
 /** A line of nothing but spaces, tabs and the carriage return of a Windows file. */

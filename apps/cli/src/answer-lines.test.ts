@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { QuoteResult } from '@yidi/rules'
+import { answerLines } from './answer-lines.ts'
 import { longestLineBytes } from './lines.ts'
-import { quoteLines } from './quote-lines.ts'
 
 /** Answers a case with its own id, so that a test sees which line became which result. */
 const echo = (input: unknown): QuoteResult => ({
@@ -19,7 +19,11 @@ async function run(chunks: Uint8Array[]): Promise<{ results: QuoteResult[]; answ
     text += part
     return Promise.resolve()
   }
-  const answered = await quoteLines(Readable.from(chunks, { objectMode: true }), write, echo)
+  const line = (result: QuoteResult) => `${JSON.stringify(result)}\n`
+  const answered = await answerLines(Readable.from(chunks, { objectMode: true }), write, {
+    answer: (value) => line(echo(value)),
+    unreadable: (error) => line({ outcome: 'invalid', errors: [error] }),
+  })
   const results = text
     .split('\n')
     .filter((line) => line !== '')

@@ -1,0 +1,2 @@
+export { ContributionCaseSchema } from './case.ts'
+export { ContributionResultSchema } from './result.ts'
