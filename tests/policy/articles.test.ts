@@ -95,3 +95,21 @@ test('the rules of claims are found under their articles, with their days and ho
   assert.deepEqual(open?.figures, [{ value: '待定', status: 'open' }])
   assert.ok(!open.pools.includes('浙江省本级'), 'its own measures state it')
 })
+
+test('the rules of contributions are found under their articles, open and provisional ones marked', () => {
+  const under = (id: string, article: string, title: string) =>
+    (restingOn(release, id).get(article) ?? []).find((one) => one.kind === 'contribution' && one.title === title)
+  assert.deepEqual(under('zj-provincial-2016-113', '第十八条', '单位缴费比例'), {
+    kind: 'contribution',
+    title: '单位缴费比例',
+    pools: ['浙江省本级'],
+    from: '2017-01-01',
+    figures: [{ value: '8%', status: 'stated' }],
+  })
+  const owed = under('zj-provincial-2016-113', '第二十一条', '个人账户不够划大病保险费的部分')
+  assert.deepEqual(owed?.figures, [{ value: '记为欠缴', status: 'provisional' }])
+  const rate = under('zj-provincial-2016-113', '第二十四条', '个人账户年利率')
+  assert.deepEqual(rate?.figures, [{ value: '待定', status: 'open' }])
+  const fee = under('social-insurance-law', '第八十六条', '滞纳金每天的比例')
+  assert.deepEqual([fee?.pools, fee?.figures], [['邢台市', '杭州市', '台州市'], [{ value: '0.05%', status: 'stated' }]])
+})

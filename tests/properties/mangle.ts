@@ -1,11 +1,10 @@
-/** A case in which one value, somewhere, has become any JSON value at all. */
 import fc from 'fast-check'
 import { validCase } from '../oracle/generate.ts'
 
-export const mangledCase: fc.Arbitrary<unknown> = fc
-  .tuple(validCase, fc.nat(), fc.jsonValue())
-  .map(([drawn, at, value]) => {
-    const copy: Record<string, unknown> = structuredClone(drawn)
+/** A case in which one value, somewhere, has become any JSON value at all. */
+export const mangled = (valid: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<unknown> =>
+  fc.tuple(valid, fc.nat(), fc.jsonValue()).map(([drawn, at, value]) => {
+    const copy = structuredClone(drawn)
     const places: [Record<string, unknown>, string][] = []
     const visit = (holder: Record<string, unknown>) => {
       for (const key of Object.keys(holder)) {
@@ -19,3 +18,6 @@ export const mangledCase: fc.Arbitrary<unknown> = fc
     holder[key] = value
     return copy
   })
+
+/** The same of a bill to quote. */
+export const mangledCase = mangled(validCase)

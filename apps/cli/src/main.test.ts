@@ -74,6 +74,52 @@ test('quote: a file gives one result a case, standard input the same, nothing el
   assert.ok(!('explanation' in results(run)[0]!))
 })
 
+test('contributions: the manners of quote, and a line that is no case is answered with the id that could not be read', async () => {
+  const arrears = {
+    id: '1',
+    pool: '339900',
+    kind: 'arrears',
+    amount: '1000',
+    dueOn: '2024-02-01',
+    paidOn: '2024-02-11',
+  }
+  const open = { id: '2', pool: '331000', kind: 'year-end', currentYear: '1', pastYear: '1' }
+  const file = join(folder, 'contributions.jsonl')
+  writeFileSync(file, `\ufeff${JSON.stringify(arrears)}\r\n\n{broken\n${JSON.stringify(open)}`)
+  const run = await yidi(['contributions', file])
+  assert.equal(run.status, 0)
+  assert.equal(run.err, '')
+  const lines = run.out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  assert.deepEqual(
+    lines.map(({ id, outcome }) => [id, outcome]),
+    [
+      ['1', 'settled'],
+      [null, 'invalid'],
+      [null, 'invalid'],
+      ['2', 'undetermined'],
+    ],
+  )
+  assert.deepEqual(lines[0], {
+    id: '1',
+    outcome: 'settled',
+    provisional: [],
+    days: 10,
+    lateFee: '5.00',
+    toPay: '1005.00',
+  })
+  const explained = await yidi(['contributions', '-', '--explain'], JSON.stringify(arrears))
+  assert.match(explained.out, /"explanation":\[\{"step":"lateFee"/)
+  const missing = await yidi(['contributions', join(folder, 'nothing.jsonl')])
+  assert.equal(missing.status, 2)
+  assert.match(missing.err, /没有这个文件/)
+  const wrong = await yidi(['contributions'])
+  assert.equal(wrong.status, 2)
+  assert.match(wrong.err, /用法：yidi contributions FILE/)
+})
+
 test('quote: a file that cannot be read, a folder, a policy folder with faults: status 2 and a Chinese sentence', async () => {
   writeFileSync(join(folder, 'documents.yaml'), 'documents: [')
   const good = join(folder, 'one.jsonl')

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { parse, stringify } from 'yaml'
 import { examplePool, exampleFiles } from '../mechanisms/example-pool.ts'
 import type { Over } from '../mechanisms/example-pool.ts'
+import { FIGURE_NAMES } from '../contributions/figures.ts'
 import { formatJump, jumpsIn } from './jumps.ts'
 import { loadPolicies } from './load.ts'
 
@@ -106,4 +107,20 @@ test('a row of the away-from-home table is measured against the row of its name 
     jumpsIn(release).map(formatJump).join('\n'),
     /^\S+away\.yaml:\d+:\d+ 提醒：[^\n]*从 2026-01-01 起是60%[^\n]*是15%[^\n]*$/,
   )
+})
+
+test('a rule of contributions that jumps is told as well; what was open before is measured against nothing', () => {
+  const open = (name: string) => dated(name, ['open'])
+  const tree: Record<string, Record<string, unknown>> = {}
+  for (const name of FIGURE_NAMES) {
+    const [section, key] = name.split('.') as [string, string]
+    tree[section] = { ...tree[section], [key]: open(name) }
+  }
+  tree['rates'] = { employer: dated('单位缴费比例', ['open', 80]), employee: dated('个人缴费比例', [1.5, 15]) }
+  const text = stringify({ title: '缴费', ...tree })
+  const { release, faults } = loadPolicies(new Map(exampleFiles()).set('pools/910100-example/contributions.yaml', text))
+  assert.deepEqual(faults, [])
+  const [jump, ...more] = jumpsIn(release).map(formatJump)
+  assert.match(jump!, /“个人缴费比例”从 2025-01-01 起是15%，而此前（2024-01-01 起）是1.5%/)
+  assert.deepEqual(more, [])
 })
