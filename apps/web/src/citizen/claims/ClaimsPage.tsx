@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
 import { claimDraftQuery, claimsQuery, type Claim } from '../../api/claims.ts'
 import { buttonLook } from '../../parts/button/Button.tsx'
-import { cardLook } from '../../parts/card/Card.tsx'
 import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import { List, rowLook } from '../../parts/list/List.tsx'
@@ -87,13 +86,17 @@ function Row({ claim }: { claim: Claim }) {
 function Begun() {
   const draft = useQuery({ ...claimDraftQuery, staleTime: 0 }).data?.draft
   return draft ? (
-    <Link to="/claims/new" search={{ step: 'check' } as never} className={clsx(cardLook, rowLook)}>
-      <span className={look.grow}>
-        <b>{t.begun.title.server}</b>
-        <br />
-        <span className={look.aside}>{t.claims.draftMore}</span>
-      </span>
-      <Icon name="next" />
-    </Link>
+    <List>
+      <li>
+        <Link to="/claims/new" search={{ step: 'check', begun: 'taken' } as never} className={rowLook}>
+          <span className={look.grow}>
+            <b>{t.begun.title.server}</b>
+            <br />
+            <span className={look.aside}>{t.claims.draftMore}</span>
+          </span>
+          <Icon name="next" />
+        </Link>
+      </li>
+    </List>
   ) : null
 }

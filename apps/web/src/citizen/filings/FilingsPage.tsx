@@ -12,7 +12,6 @@ import * as t from '../../texts/index.ts'
 import { groupsOf } from '../apply/groups.ts'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
-import { cardLook } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 import { List, rowLook } from '../../parts/list/List.tsx'
 import { buttonLook } from '../../parts/button/Button.tsx'
@@ -86,13 +85,17 @@ function Row({ filing }: { filing: Filing }) {
 function Begun() {
   const draft = useQuery({ ...draftQuery, staleTime: 0 }).data?.draft
   return draft ? (
-    <Link to="/file" className={clsx(cardLook, rowLook)}>
-      <span className={look.grow}>
-        <b>{t.begun.title.server}</b>
-        <br />
-        <span className={look.aside}>{t.filings.draftMore}</span>
-      </span>
-      <Icon name="next" />
-    </Link>
+    <List>
+      <li>
+        <Link to="/file" className={rowLook}>
+          <span className={look.grow}>
+            <b>{t.begun.title.server}</b>
+            <br />
+            <span className={look.aside}>{t.filings.draftMore}</span>
+          </span>
+          <Icon name="next" />
+        </Link>
+      </li>
+    </List>
   ) : null
 }

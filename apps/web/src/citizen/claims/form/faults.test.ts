@@ -18,7 +18,7 @@ test('each page names what is missing on it, by its field', () => {
   assert.deepEqual(Object.fromEntries(named), {
     situation: ['situation'],
     hospital: ['institutionName', 'institutionLevel', 'place'],
-    visit: ['kind', 'from', 'to'],
+    visit: ['kind', 'from'],
     injury: ['thirdParty', 'how'],
     invoices: ['invoices.0.number', 'invoices.0.day', 'invoices.0.total'],
     lines: ['lines'],
@@ -33,6 +33,8 @@ test('days turned round or still to come, amounts in another currency or of noug
   const visit = (from: string, to: string) => Object.keys(plainFaults('visit', { ...wholeForm, from, to }))
   assert.deepEqual(visit('2026-03-10', '2026-03-01'), ['to'])
   assert.deepEqual(visit('2999-01-01', '2999-01-02'), ['from', 'to'])
+  const one = (day: string) => Object.keys(plainFaults('visit', { ...wholeForm, kind: 'pharmacy', from: day, to: day }))
+  assert.deepEqual([one(''), one('2999-01-01')], [['from'], ['from']], 'of one day it is said once')
   const invoice = { code: '', number: '1', day: '2026-03-10', checkCode: '' }
   const totals = ['USD 100', '0', '-1', '1.234', '100'].map((total) =>
     Object.keys(plainFaults('invoices', { ...wholeForm, invoices: [{ ...invoice, total }] })),

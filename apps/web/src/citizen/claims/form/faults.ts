@@ -64,11 +64,13 @@ function visitFaults(form: Form): Faults<Place> {
   const faults = missing({
     kind: [form.kind, words.kindFault],
     from: [form.from, t.apply.dayMissing],
-    to: [form.to, t.apply.dayMissing],
+    // Anything but a stay is of one day, and one field.
+    ...(form.kind === 'inpatient' ? { to: [form.to, t.apply.dayMissing] as const } : {}),
     ...(form.kind === 'designated-disease' ? { disease: [form.disease, words.diseaseFault] as const } : {}),
   })
   const now = today()
-  for (const day of ['from', 'to'] as const) if (form[day] > now) faults[day] = words.dayAhead
+  const days = form.kind === 'inpatient' ? (['from', 'to'] as const) : (['from'] as const)
+  for (const day of days) if (form[day] > now) faults[day] = words.dayAhead
   if (form.to !== '' && form.to < form.from) faults.to = words.dayBackwards
   return faults
 }

@@ -3,7 +3,8 @@
  * right what this device has of it, else the claim as it was sent.
  */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { claimToCorrectQuery } from '../../../api/claims.ts'
 import { sessionQuery } from '../../../api/session.ts'
 import { useDraft, type DraftShape, type FormDraft } from '../../../device/useDraft.ts'
@@ -42,6 +43,12 @@ export function useClaimForm(of: string | undefined): FilledForm {
   const here = keptName(of)
   const [name] = useState(of === undefined ? ('claim' as const) : undefined)
   const draft = useDraft({ name, here, empty, shape })
+  const { begun: taken } = useSearch({ strict: false }) as { begun?: string }
+  const { at, other, take } = draft
+  useEffect(() => {
+    // Whoever opened what was begun elsewhere is not asked once more; what stands here already is never replaced unasked.
+    if (taken !== undefined && at === undefined && other?.from === 'server') take()
+  }, [taken, at, other, take])
   const sent = useQuery(claimToCorrectQuery(of))
   const session = useQuery(sessionQuery)
   const led = useStart()
