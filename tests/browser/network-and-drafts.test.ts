@@ -180,11 +180,10 @@ test('a button is within reach when what it acts on stands there, and not beside
     })
   for (const address of [formTo('110000'), `${server.address}/claims/new`]) {
     await page.goto(address)
-    await button(page, '下一步').waitFor()
-    await page.waitForFunction('document.querySelector("footer button").disabled')
+    await page.locator('footer button:disabled', { hasText: '下一步' }).waitFor()
     while (held.length === 0) await page.waitForTimeout(20)
     for (const go of held.splice(0)) go()
-    await page.waitForFunction('!document.querySelector("footer button").disabled')
+    await page.locator('footer button:enabled', { hasText: '下一步' }).waitFor()
   }
   await page.context().close()
 })

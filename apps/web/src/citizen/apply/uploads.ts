@@ -2,7 +2,7 @@
 import type { MaterialMessage } from '@yidi/contracts'
 
 /** Makes of the files that stand in a form now those that stand in it afterwards. */
-export type UploadsChange = (now: readonly MaterialMessage[]) => MaterialMessage[]
+type UploadsChange = (now: readonly MaterialMessage[]) => MaterialMessage[]
 
 /** How a form is told of its files: never as a list, which would be of a moment that is over when a file has arrived. */
 export type ChangeUploads = (change: UploadsChange) => void
