@@ -8,8 +8,10 @@ const sociable: readonly { readonly folder: string; readonly atMost: number }[] 
   { folder: 'packages/', atMost: 20 },
   { folder: 'apps/web/src/', atMost: 20 },
   { folder: 'apps/server/src/', atMost: 8 },
+  { folder: 'tests/cases/', atMost: 8 },
   { folder: 'tests/filing/', atMost: 8 },
   { folder: 'tests/hospital/', atMost: 8 },
+  { folder: 'tests/oracle/', atMost: 8 },
   { folder: 'tests/payments/', atMost: 8 },
 ]
 

@@ -4,7 +4,7 @@
  * Words on the command line narrow the run to files whose path contains one of them.
  */
 import { spawn } from 'node:child_process'
-import { globSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -14,6 +14,7 @@ import {
   temporaryFolder,
 } from '../apps/server/src/platform/storage/testing.ts'
 import { companies } from './companies.ts'
+import { readFailures, worthRepeating, type Failure } from './failures.ts'
 
 const words = process.argv.slice(2)
 const files = globSync([
@@ -32,14 +33,49 @@ if (files.length === 0) {
 // A few files are sooner through without it.
 const prepared = files.length > 3 ? { [preparedClusterName]: await prepareTestCluster() } : {}
 const compiled = { NODE_COMPILE_CACHE: path.join(tmpdir(), 'yidi-compiled') }
-const run = spawn(
-  process.execPath,
-  ['--test', '--test-concurrency=2', '--test-timeout=420000', ...companies(files).map(asOneFile)],
-  { stdio: 'inherit', env: { ...compiled, ...process.env, ...prepared } },
+const failed = path.join(temporaryFolder('yidi-failures-'), 'failures')
+/** The files that one given to the runner loads. */
+const loaded = new Map(companies(files).map((company) => [asOneFile(company), company]))
+
+const code = await runTests(
+  [...loaded.keys()],
+  [
+    '--test-concurrency=2',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${new URL('failures.ts', import.meta.url).href}`,
+    `--test-reporter-destination=${failed}`,
+  ],
 )
-// Whoever ends the run ends the tests under way with it.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => run.kill(signal))
-run.once('exit', (code) => process.exit(code ?? 1))
+process.exit(code === 0 || words.length > 0 ? code : await repeat(code))
+
+/** Runs files with Node's test runner to its end; gives its status. Whoever ends this run ends the tests under way with it. */
+async function runTests(given: readonly string[], options: readonly string[]): Promise<number> {
+  const run = spawn(process.execPath, ['--test', '--test-timeout=420000', ...options, ...given], {
+    stdio: 'inherit',
+    env: { ...compiled, ...process.env, ...prepared },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => run.kill(signal))
+  return new Promise((resolve) => run.once('exit', (status) => resolve(status ?? 1)))
+}
+
+/** Runs what a busy machine may have failed once more, alone, and says loudly that it failed first (CONTRIBUTING.md). */
+async function repeat(status: number): Promise<number> {
+  const failures = existsSync(failed) ? readFailures(readFileSync(failed, 'utf8')) : []
+  const again = worthRepeating(failures, (file) => loaded.get(file) ?? [path.relative('.', file)])
+  if (again.length === 0) return status
+  tellFailures(`FAILED, AND NOW RUN ONCE MORE, ALONE: ${again.join(', ')}`, failures)
+  const second = await runTests(again, ['--test-concurrency=1'])
+  tellFailures(second === 0 ? 'FAILED FIRST, PASSED WHEN RUN ALONE' : 'FAILED TWICE', failures)
+  return second
+}
+
+function tellFailures(what: string, failures: readonly Failure[]): void {
+  const line = '='.repeat(100)
+  console.error(`\n${line}\n${what}`)
+  for (const { file, name, error } of failures) console.error(`\n${file}: ${name}\n${error}`)
+  console.error(line)
+}
 
 /** What the runner is given for one company: the file itself, or a file that loads them all. */
 function asOneFile(company: readonly string[]): string {

@@ -27,6 +27,7 @@ import {
   answerBrokenConnection,
   answerOddRequests,
   answerProblems,
+  compileSerializer,
   compileValidator,
   compressPublicAnswers,
   createLog,
@@ -66,7 +67,7 @@ import { keyRoutes } from './care/keys/index.ts'
 import { contactRoutes, noticeRoutes, undeliveredRoutes, unlockMailRoutes } from './platform/notices/index.ts'
 import { materialRoutes } from './platform/materials/index.ts'
 import type { App, AppDeps, RecordsModule, ServerDeps, ServerModule } from './platform/module/index.ts'
-import { openRelease, policyRoutes } from './platform/policy/index.ts'
+import { policyRoutes, sharedRelease } from './platform/policy/index.ts'
 import { recordKinds } from './kinds.ts'
 import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
@@ -165,7 +166,7 @@ const bodyLimitBytes = 4 * 1_048_576
  */
 export async function buildApp(given: AppDeps, kinds: RecordKinds = recordKinds): Promise<App> {
   const deps: ServerDeps = {
-    release: given.release ?? openRelease(given.config.policyFolder),
+    release: given.release ?? sharedRelease(given.config.policyFolder),
     metrics: new Registry(),
     pagesFolder: builtPages,
     processMetrics: false,
@@ -222,6 +223,7 @@ function openServer(config: Config): App {
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(compileValidator)
+  app.setSerializerCompiler(compileSerializer)
   acceptJsonBodies(app as unknown as FastifyInstance)
   return app
 }

@@ -1,8 +1,7 @@
 /** The list by which an employer files for many at once: the template, reading a file, writing the result. */
 import { problem } from '@yidi/contracts'
 import type { EmployerImportReport } from '@yidi/contracts'
-import ExcelJS from 'exceljs'
-import { readRows, sheetOf } from '../../platform/sheets/index.ts'
+import { newWorkbook, readRows, sheetOf } from '../../platform/sheets/index.ts'
 import type { SheetColumn } from '../../platform/sheets/index.ts'
 
 /** The columns, in the order of the template; `must` ones are in every file. */
@@ -27,7 +26,7 @@ const mostRows = 500
 
 /** An empty list with its heads, a line that says what belongs where, and everything as text so that no digit is lost. */
 export async function listTemplate(): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
+  const book = await newWorkbook()
   const sheet = book.addWorksheet('常驻异地备案')
   sheet.columns = columns.map(({ key, title, width }) => ({ key, header: title, width, style: { numFmt: '@' } }))
   sheet.getRow(1).font = { bold: true }

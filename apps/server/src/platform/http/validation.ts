@@ -15,12 +15,23 @@ export class RequestNotValid extends Error {
   }
 }
 
+const compiled = new WeakMap<TSchema, ReturnType<typeof Compile>>()
+
+/** What checks a schema, compiled once a process: tests build many servers in one. */
+function validatorOf(schema: TSchema): ReturnType<typeof Compile> {
+  const known = compiled.get(schema)
+  if (known !== undefined) return known
+  const validator = Compile(schema)
+  compiled.set(schema, validator)
+  return validator
+}
+
 /**
  * Compiles a route's TypeBox schemas. Bodies are taken as they are; the text of a query, path or header is first turned
  * into the number or truth value that the schema asks for.
  */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validator = Compile(schema)
+  const validator = validatorOf(schema)
   const where = { body: '', querystring: '?', params: '', headers: 'header ' }[httpPart ?? 'body'] ?? ''
   return (value: unknown) => {
     const converted: unknown = httpPart === 'body' ? value : Value.Convert(schema, value)

@@ -29,6 +29,20 @@ export function openRelease(folder: string = defaultPolicyFolder): Release {
   )
 }
 
+const opened = new Map<string, Release>()
+
+/**
+ * The release of a folder, read once a process: for a server that is given none, of which tests build many. Whoever means to
+ * change it, or the folder, opens one of his own. Throws like `openRelease`.
+ */
+export function sharedRelease(folder: string = defaultPolicyFolder): Release {
+  const known = opened.get(folder)
+  if (known !== undefined) return known
+  const release = openRelease(folder)
+  opened.set(folder, release)
+  return release
+}
+
 /** The filing law of a pool. Throws `pool-left-out` where its policy has a fault, `filing-law-missing` where there is none. */
 export function filingLawOf(release: Release, pool: string): FilingLaw {
   const law = release.filing.laws.get(pool)

@@ -1,5 +1,5 @@
 /** Tables that somebody takes along: a sheet (XLSX) or lines of text (CSV), in which nothing is reckoned and no digit lost. */
-import ExcelJS from 'exceljs'
+import type { Workbook } from 'exceljs'
 import type { FastifyReply } from 'fastify'
 
 /** A column: its head, how wide it is in a sheet (in characters), and its text in a row. */
@@ -19,13 +19,19 @@ function inert(value: string): string {
   return /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value
 }
 
+/** An empty workbook. What makes it is large and seldom needed, so that a start does not wait for it. */
+export async function newWorkbook(): Promise<Workbook> {
+  const { default: excel } = await import('exceljs')
+  return new excel.Workbook()
+}
+
 /** A sheet with its heads frozen; every cell is text. */
 export async function sheetOf<Row>(
   title: string,
   columns: readonly SheetColumn<Row>[],
   rows: readonly Row[],
 ): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
+  const book = await newWorkbook()
   const sheet = book.addWorksheet(title)
   sheet.columns = columns.map(({ title: header, width }) => ({ header, width, style: { numFmt: '@' } }))
   sheet.getRow(1).font = { bold: true }

@@ -1,0 +1,19 @@
+import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
+import type { FastifySerializerCompiler } from 'fastify'
+import type { TSchema } from 'typebox'
+
+const compile = SerializerSelector()()
+
+/** What was compiled, by its schema: routes share the schemas of their refusals, and tests build many servers in one process. */
+const compiled = new WeakMap<TSchema, (data: unknown) => string>()
+
+/**
+ * Compiles the schemas of a route's answers, each once a process, as Fastify itself compiles them. Throws when a schema cannot be compiled, so that a server with such a route does not start.
+ */
+export const compileSerializer: FastifySerializerCompiler<TSchema> = (route) => {
+  const known = compiled.get(route.schema)
+  if (known !== undefined) return known
+  const serializer = compile({ httpStatus: '', ...route })
+  compiled.set(route.schema, serializer)
+  return serializer
+}
