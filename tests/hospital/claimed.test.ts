@@ -66,7 +66,7 @@ test('a stay that is claimed is not settled with the hospital, until the claim i
   )
   const sent = await claim({
     situation: 'direct-failed',
-    visit: { kind: 'inpatient', place: '330100', from: '2026-06-01', to: '2026-06-12', visitId: visit },
+    visit: { kind: 'inpatient', place: '330100', from: '2026-06-10', to: '2026-06-12', visitId: visit },
     institution: { code: 'H33010000001' },
     invoices: [{ number: '90000001', day: '2026-06-12', total: '10000.00' }],
     lines: [],
