@@ -2,12 +2,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { AppealMessage } from '@yidi/contracts'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { answerAppeal, appealQuery } from '../../api/appeals.ts'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { useCommand } from '../../frame/useCommand.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
-import { Button } from '../../parts/button/Button.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -110,7 +110,7 @@ function Answer({ appeal: { id, documents } }: { appeal: AppealMessage }) {
       />
       {command.error ? <Fault error={command.error} /> : null}
       <div className={formsStyle.formButtons}>
-        <Button kind="primary" disabled={command.isPending} onClick={() => send('uphold')}>
+        <Button type="primary" disabled={command.isPending} onClick={() => send('uphold')}>
           {words.uphold}
         </Button>
         <Button disabled={command.isPending} onClick={() => send('reject')}>
