@@ -4,13 +4,13 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { ClaimForm, ClaimMessage } from '@yidi/contracts'
+import type { ClaimMessage } from '@yidi/contracts'
 import type { Browser, Page } from 'playwright-core'
-import { formOf } from '../../apps/server/src/claims/doors/testing.ts'
 import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
-import { samplePng, uploadMaterial } from '../../apps/server/src/platform/materials/testing.ts'
+import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
 import { people } from '../hospital/hospital.ts'
 import { openBrowser, openContext, staysWell, type Look } from './browser.ts'
+import { sendClaim } from './claimed.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -57,15 +57,6 @@ async function send<Reply>(by: string, url: string, payload?: object): Promise<R
   return answer.json<Reply>()
 }
 
-async function sentClaim(changes: Partial<ClaimForm> = {}): Promise<ClaimMessage> {
-  const { app } = server.platform
-  const papers = [
-    await uploadMaterial(app, cookie, 'medical-receipt'),
-    await uploadMaterial(app, cookie, 'medical-record'),
-  ]
-  return send<ClaimMessage>(cookie, '/api/claims', formOf({ uploads: papers.map(({ id }) => id), ...changes }))
-}
-
 const claimNow = async (id: string): Promise<ClaimMessage> =>
   (await send<{ claim: ClaimMessage }>(cookie, `/api/claims/${id}`)).claim
 
@@ -79,7 +70,7 @@ const focused = (page: Page, attribute: string) =>
   page.evaluate<string | null>(`document.activeElement.getAttribute('${attribute}')`)
 
 test('a line is cut with the keyboard while the amounts follow, another account approves what it saw', async () => {
-  const { id } = await sentClaim()
+  const { id } = await sendClaim(server, cookie)
   await atDesk('desk-330100', `/claims/${id}`, async (page) => {
     await page.getByRole('button', { name: '受理' }).click()
     await page.getByText('已办：受理').waitFor()

@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { recordKinds } from '../../apps/server/src/kinds.ts'
+import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
 import { ledgerAgrees } from '../hospital/checks.ts'
 import { people } from '../hospital/hospital.ts'
-import { approveGrant, grantKind } from '../payments/grant.ts'
 import { openBrowser, openContext, staysWell } from './browser.ts'
+import { openDecisions, sendClaim, stayIn } from './claimed.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
 let server: TestPlatform
 
 before(async () => {
-  server = await openPlatformServer({}, [...recordKinds, grantKind])
+  server = await openPlatformServer()
   browser = await openBrowser()
 })
 after(async () => {
@@ -43,19 +43,21 @@ const button = (page: Page, name: string) =>
 
 test('drawn by one, confirmed by another, and marked by the file of the bank', async () => {
   const { db: database, clock } = server.platform
-  const payee = { holder: '演示职工乙', bank: '演示银行', account: '6222000011112222333' }
-  for (const [recordId, amountFen] of [
-    ['G330100-1', 123400],
-    ['G330100-2', 5600],
-    ['G330100-3', 700],
-  ] as const)
-    await approveGrant({ database, clock }, { personNo: people.active, recordId, amountFen, payee })
+  const cookie = await signInCitizen(database, clock, people.active)
+  const decide = await openDecisions(server)
+  const claims: string[] = []
+  for (const month of ['03', '04', '05']) {
+    const { id } = await sendClaim(server, cookie, stayIn(month))
+    await decide(id)
+    claims.push(id)
+  }
 
   let address = ''
+  // 20,000 each, less a fifth: 82 % above 800, 82 % of all of it, and 88 % of the half that lies above 40,000 in the year.
   await atDesk('finance-330100', async (page) => {
-    await page.getByText('3 件，合计 1,297.00 元').waitFor()
-    await page.getByLabel('G330100-3').uncheck()
-    await page.getByText('已选 2 件，1,290.00 元').waitFor()
+    await page.getByText('3 件，合计 39,184.00 元').waitFor()
+    await page.getByLabel(claims[2]!).uncheck()
+    await page.getByText('已选 2 件，25,584.00 元').waitFor()
     await staysWell(page)
     await button(page, '开付款批次').click()
     await page.getByText('请另一位财务人员复核').waitFor()
@@ -64,17 +66,17 @@ test('drawn by one, confirmed by another, and marked by the file of the bank', a
     await staysWell(page)
   })
   await atDesk('finance2-330100', async (page) => {
-    await page.getByText('1 件，合计 7.00 元').waitFor()
+    await page.getByText('1 件，合计 13,600.00 元').waitFor()
     await page.goto(address)
     await button(page, '复核').click()
-    await page.getByText('共 2 笔，1,290.00 元。').waitFor()
+    await page.getByText('共 2 笔，25,584.00 元。').waitFor()
     await button(page, '复核').click()
     const arrives = page.waitForEvent('download')
     await page.getByRole('link', { name: '取付款文件（CSV）' }).click()
     const chunks: Buffer[] = []
     for await (const chunk of await (await arrives).createReadStream()) chunks.push(chunk as Buffer)
     const [heads, first, second, totals] = Buffer.concat(chunks).toString('utf8').trimEnd().split('\r\n')
-    assert.match(first!, /演示职工乙,6222000011112222333/)
+    assert.match(first!, /演示职工乙,6222020000000000000/)
     const answer = [`${heads!},结果,退回原因`, `${first!},成功,`, `${second!},退回,户名不符`, `${totals!},,`]
 
     await button(page, '导入银行结果').click()
@@ -90,6 +92,8 @@ test('drawn by one, confirmed by another, and marked by the file of the bank', a
     await button(page, '导入').click()
     await page.getByText('已完成').waitFor()
     await page.getByText('2026年6月20日 · 户名不符').waitFor()
+    const returned = page.getByRole('row').filter({ hasText: '户名不符' })
+    await returned.getByText(claims[1]!).waitFor()
     await staysWell(page)
   })
   await ledgerAgrees(database)

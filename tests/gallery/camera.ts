@@ -143,6 +143,7 @@ const stilled = `(() => {
       .replace(/\\d{24}/g, '202606200000000000000000')
       .replace(/YD[2-9A-HJ-NP-Z]{3}( [2-9A-HJ-NP-Z]{5}){5}/g, 'YD222 22222 22222 22222 22222 22222')
       .replace(/\\b[0-9a-f]{16}\\b/g, '0000000000000000')
+      .replace(/\\b[0-9a-f]{64}\\b/g, '0'.repeat(64))
       .replace(/\\d{4}年(?!6月)\\d+月\\d+日 \\d\\d:\\d\\d/g, '2026年6月27日 10:00')
       .replace(/还有 \\d+ 条没有封存/g, '还有 99 条没有封存')
     if (text !== node.data) node.data = text

@@ -2,7 +2,7 @@
  * Every page that is kept as a picture: what it shows, its address, who looks at it. `{approved}` in an address is what
  * the world of the gallery calls so. A page of the route tables that is missing here fails the test.
  */
-import type { Viewer } from './world.ts'
+import type { Viewer } from './doors.ts'
 
 export interface GalleryPage {
   /** The folder of its pictures: phone or desk, the page, and its state where it has several. */
@@ -60,7 +60,7 @@ export const phonePages: readonly GalleryPage[] = [
   phone('filing-refused', '/filings/{refused}', 'taizhouResident', 'refused'),
   phone('filing-missing', '/filings/B330100-20260620-XXXXXXXXXX', 'active', 'somebody else’s'),
   phone('receipt', '/filings/{approved}/receipt', 'active', 'approved'),
-  phone('claims', '/claims', 'retiredWithFiling', 'one sent back, one decided'),
+  phone('claims', '/claims', 'retiredWithFiling', 'sent back, decided, being paid, paid, returned'),
   phone('claims-empty', '/claims', 'child', 'none'),
   phone('claim-new', '/claims/new', 'retiredWithFiling', 'why it was not settled'),
   phone('claim-faults', '/claims/new', 'retiredWithFiling', 'sent on without a choice', ['下一步']),
@@ -72,6 +72,7 @@ export const phonePages: readonly GalleryPage[] = [
     'checked again, with its estimate',
   ),
   phone('claim-decided', '/claims/{claimDecided}', 'retiredWithFiling', 'decided, a line cut'),
+  phone('claim-returned', '/claims/{returned}', 'retiredWithFiling', 'come back from the bank, its appeal answered'),
   phone('institutions', '/institutions?place=310100', 'guest', 'of one city'),
   phone('institutions-empty', '/institutions?q=ysshyy', 'guest', 'none found'),
   phone('institution', '/institutions/H31010000001', 'guest', 'networked'),
@@ -127,6 +128,17 @@ export const deskPages: readonly GalleryPage[] = [
   desk('keys', '/keys', 'hospital-H33010000001', 'as the institution sees them'),
   desk('visits', '/visits', 'hospital-H33010000001', 'one'),
   desk('visit', '/visits/{visit}', 'review-339900', 'settled, undone and settled again'),
+  desk('rulings', '/rulings', 'approve-330100', 'two, one with an end'),
+  desk('rulings-enter', '/rulings', 'approve-330100', 'sent empty', ['录入裁定', '录入']),
+  desk('rulings-end', '/rulings', 'approve-330100', 'to be ended', ['定失效日']),
+  desk('rulings-empty', '/rulings', 'review-331000', 'none, and nothing to enter'),
+  desk('figures', '/figures', 'approve-330100', 'in force, and one corrected'),
+  desk('figures-enter', '/figures', 'approve-330100', 'sent empty', ['录入数值', '录入']),
+  desk('figures-empty', '/figures', 'review-331000', 'none'),
+  desk('appeal', '/appeals/{appeal}', 'approve2-330100', 'to be answered'),
+  desk('appeal-faults', '/appeals/{appeal}', 'approve2-330100', 'answered without words', ['申诉成立']),
+  desk('appeal-own', '/appeals/{appeal}', 'approve-330100', 'as who approved it sees it'),
+  desk('appeal-answered', '/appeals/{answered}', 'review-330100', 'answered'),
   desk('payments', '/payments', 'finance-330100', 'two wait, two batches'),
   desk('payments-audit', '/payments', 'audit', 'as audit sees them'),
   desk('payments-drawn', '/payments/{drawn}', 'finance2-330100', 'to be confirmed'),

@@ -157,6 +157,10 @@ export const ClaimMessage = Type.Object(
         text: Type.String({ description: '到哪天为止，或没有规定' }),
         id: Type.Optional(Type.String()),
         stateTitle: Type.Optional(Type.String()),
+        said: Type.Optional(Type.String({ description: '您写的' })),
+        answer: Type.Optional(
+          Type.Object({ words: Type.String(), basis: BasisOf, day: Type.String() }, { description: '经办机构的答复' }),
+        ),
       }),
     ),
     allowed: Type.Array(Action, { description: '您现在可以做的' }),

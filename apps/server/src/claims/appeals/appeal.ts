@@ -1,6 +1,6 @@
 /** An appeal (申诉) as a record: against one result of a claim, answered once. What was written lies sealed in its first step. */
 import { appealActions, appealMachine, appealStates } from '@yidi/contracts'
-import type { AppealAction, AppealState } from '@yidi/contracts'
+import type { AppealAction, AppealMessage, AppealState } from '@yidi/contracts'
 import type { LivingRecord, RecordsFile } from '../../person/file/index.ts'
 import { closed, sharedKind, stepPlace } from '../../platform/records/index.ts'
 import type { NoticeKind } from '../../platform/records/index.ts'
@@ -70,4 +70,11 @@ export function appealsOf(file: RecordsFile, claimId?: string): Appeal[] {
 export function textOf(ciphers: Ciphers, { personNo, recordId, application }: Appeal): string {
   const { private_cipher: sealed } = application
   return sealed === null ? '' : ciphers.open(sealed, stepPlace(personNo, recordId))
+}
+
+/** What the agency answered; null while it has not. */
+export function answerOf({ state, detail, actions }: Appeal): AppealMessage['answer'] {
+  const last = actions.at(-1)
+  if (state === 'sent' || last === undefined) return null
+  return { words: detail.reason ?? '', basis: detail.basis!, by: last.actor, day: last.effective_day }
 }

@@ -10,8 +10,7 @@ import { recordContentOf, recordRows, runRecordCommand, stepPlace } from '../../
 import type { Acting } from '../../platform/records/index.ts'
 import { newRecordId } from '../../platform/storage/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
-import { appealKind, appealsOf, textOf } from './appeal.ts'
-import type { Appeal } from './appeal.ts'
+import { answerOf, appealKind, appealsOf, textOf } from './appeal.ts'
 import { standingOf } from './standing.ts'
 
 /** Who appeals against which claim, or answers which appeal. */
@@ -161,10 +160,4 @@ export async function readAppeal(
       articles: [...articles.keys()],
     })),
   }
-}
-
-function answerOf({ state, detail, actions }: Appeal): AppealMessage['answer'] {
-  const last = actions.at(-1)
-  if (state === 'sent' || last === undefined) return null
-  return { words: detail.reason ?? '', basis: detail.basis!, by: last.actor, day: last.effective_day }
 }

@@ -5,7 +5,7 @@ import { formatDay, formatDayChinese, parseDay } from '@yidi/rules'
 import { figureOn } from '../../agency/figures/index.ts'
 import type { ClaimsContext } from '../apply/index.ts'
 import type { ClaimActionRow, ClaimRecord, RecordsFile } from '../../person/file/index.ts'
-import { appealsOf } from './appeal.ts'
+import { answerOf, appealsOf, textOf } from './appeal.ts'
 import type { Appeal } from './appeal.ts'
 
 const deciding: readonly ClaimAction[] = ['approve', 'refuse']
@@ -65,6 +65,18 @@ export async function appealShown(
 ): Promise<Pick<ClaimMessage, 'appeal'>> {
   const { result, appeal, refusal, text } = await standingOf(context, file, record)
   if (result === undefined && appeal === undefined) return {}
-  const shown = appeal === undefined ? {} : { id: appeal.recordId, stateTitle: appealStates[appeal.state].title }
-  return { appeal: { open: refusal === undefined, text, ...shown } }
+  return { appeal: { open: refusal === undefined, text, ...(appeal && ownAppeal(context, appeal)) } }
+}
+
+/** An appeal as its person reads it: what was written, and the answer without who gave it. */
+function ownAppeal(
+  { database }: ClaimsContext,
+  appeal: Appeal,
+): Omit<NonNullable<ClaimMessage['appeal']>, 'open' | 'text'> {
+  const { recordId: id, state } = appeal
+  const answer = answerOf(appeal)
+  return {
+    ...{ id, stateTitle: appealStates[state].title, said: textOf(database.ciphers, appeal) },
+    ...(answer === null ? {} : { answer: { words: answer.words, basis: answer.basis, day: answer.day } }),
+  }
 }

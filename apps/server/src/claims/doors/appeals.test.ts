@@ -59,7 +59,10 @@ test('a result is appealed against once; a repeat gets its answer; the desk read
   const again = await appeal(claimId)
   assert.equal(again.code, 'appeal-made-already')
   const shown = (await whole(claimId)).appeal
-  assert.deepEqual(shown, { open: false, text: again.detail, id: made.id, stateTitle: '申诉已提交' })
+  assert.deepEqual(shown, {
+    ...{ open: false, text: again.detail, id: made.id },
+    ...{ stateTitle: '申诉已提交', said: '有一项不该扣' },
+  })
   assert.deepEqual(await task(made.id), {
     ...{ kind: 'appeal', status: 'open' },
     title: '对演示上海三级医院报销结果的申诉',
@@ -88,7 +91,8 @@ test('upheld: the claim is reopened as ever, and its new result may be appealed 
   assert.deepEqual([(await task(id))?.status, (await whole(claimId)).appeal?.stateTitle], ['done', '申诉成立'])
   await desk.step('approving', claimId, 'reopen', { reason: '申诉成立' })
   assert.deepEqual((await whole(claimId)).appeal, {
-    ...{ open: false, id, stateTitle: '申诉成立' },
+    ...{ open: false, id, stateTitle: '申诉成立', said: '有一项不该扣' },
+    answer: { words: '这一项有病历', basis, day: '2026-06-20' },
     text: '这件报销现在是“已受理，审核中”，没有结果。',
   })
   const { outcome } = await desk.case(claimId)

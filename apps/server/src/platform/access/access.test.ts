@@ -275,7 +275,15 @@ test('the demonstration gets its accounts once; the password is kept for its own
   const names = shown.staff.map((one) => one.name)
   for (const pool of ['330100', '331000', '339900', '130500'])
     for (const desk of ['desk', 'review']) assert.ok(names.includes(`${desk}-${pool}`), `${desk}-${pool}`)
-  for (const name of ['finance-330100', 'finance2-330100', 'approve-330100', 'security', 'audit', 'admin'])
+  for (const name of [
+    'finance-330100',
+    'finance2-330100',
+    'approve-330100',
+    'approve2-330100',
+    'security',
+    'audit',
+    'admin',
+  ])
     assert.ok(names.includes(name), name)
   const { rows } = await database.pool.query<{ name: string; roles: string[] }>(
     `select name, roles from staff_user where name in ('security', 'audit', 'admin', 'approve-330100') order by name`,

@@ -34,6 +34,7 @@ const demonstrationStaff: readonly DemonstrationStaff[] = [
   { name: 'finance-330100', role: 'finance', pool: '330100' },
   { name: 'finance2-330100', role: 'finance', pool: '330100' },
   { name: 'approve-330100', role: 'approving', pool: '330100' },
+  { name: 'approve2-330100', role: 'approving', pool: '330100' },
   { name: 'security', role: 'security' },
   { name: 'audit', role: 'audit' },
   { name: 'admin', role: 'admin' },

@@ -2,11 +2,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { AppealMessage } from '@yidi/contracts'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { answerAppeal, appealQuery } from '../../api/appeals.ts'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { useCommand } from '../../frame/useCommand.ts'
-import { Button } from '../../parts/button/Button.tsx'
+import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -17,6 +18,7 @@ import { Facts } from '../case/Facts.tsx'
 import { basisName, basisOf } from '../case/reason.ts'
 import { Words } from '../case/Words.tsx'
 import { Choose } from '../choose/Choose.tsx'
+import formsStyle from '../forms/forms.module.css'
 import { DeskPage } from '../frame/DeskPage.tsx'
 
 const words = t.agency.appeal
@@ -41,15 +43,31 @@ function Shown({ appeal }: { appeal: AppealMessage }) {
           [words.claim, appeal.claimId],
           [words.decidedBy, appeal.decidedBy],
           [words.sentOn, dayText(appeal.sentOn)],
-          [words.text, appeal.text],
-          ...(answer === null ? [] : [[words.answer, `${answer.words}（${answer.by}）`] as [string, string]]),
         ]}
-      />
+      >
+        <div>
+          <h3 className={look.quiet}>{words.text}</h3>
+          <p>{appeal.text}</p>
+        </div>
+      </Facts>
+      {answer === null ? null : (
+        <Card as="section" aria-label={words.answer} tight>
+          <h2>{words.answer}</h2>
+          <p>{answer.words}</p>
+          <BasisChip basis={answer.basis} />
+          <p className={look.aside}>
+            {dayText(answer.day)} · {answer.by}
+          </p>
+        </Card>
+      )}
       <Link to="/claims/$id" params={{ id: appeal.claimId }}>
         {words.open}
       </Link>
-      {appeal.bar === undefined ? null : <Notice tone="waiting">{appeal.bar}</Notice>}
-      {appeal.allowed.includes('uphold') ? <Answer appeal={appeal} /> : <p className={look.aside}>{words.none}</p>}
+      {appeal.allowed.includes('uphold') ? (
+        <Answer appeal={appeal} />
+      ) : (
+        <Notice tone="plain">{appeal.bar ?? t.desk.nothingToDecide}</Notice>
+      )}
     </Stack>
   )
 }
@@ -91,12 +109,14 @@ function Answer({ appeal: { id, documents } }: { appeal: AppealMessage }) {
         onChoose={(next: string) => setBasis(next)}
       />
       {command.error ? <Fault error={command.error} /> : null}
-      <Button kind="primary" disabled={command.isPending} onClick={() => send('uphold')}>
-        {words.uphold}
-      </Button>
-      <Button disabled={command.isPending} onClick={() => send('reject')}>
-        {words.reject}
-      </Button>
+      <div className={formsStyle.formButtons}>
+        <Button type="primary" disabled={command.isPending} onClick={() => send('uphold')}>
+          {words.uphold}
+        </Button>
+        <Button disabled={command.isPending} onClick={() => send('reject')}>
+          {words.reject}
+        </Button>
+      </div>
     </Card>
   )
 }

@@ -11,6 +11,7 @@ import { Stack } from '../../parts/stack/Stack.tsx'
 import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import formsStyle from '../forms/forms.module.css'
 import { Rows } from '../forms/Rows.tsx'
 import { EnterFigure } from './EnterFigure.tsx'
 
@@ -30,9 +31,11 @@ function All({ found }: { found: AgencyFiguresMessage }) {
   return (
     <Stack>
       {found.mayEnter && !entering ? (
-        <Button type="primary" onClick={() => setEntering(true)}>
-          {words.enter}
-        </Button>
+        <div className={formsStyle.formButtons}>
+          <Button type="primary" onClick={() => setEntering(true)}>
+            {words.enter}
+          </Button>
+        </div>
       ) : null}
       {entering ? <EnterFigure figures={found.figures} close={() => setEntering(false)} /> : null}
       {found.entries.length === 0 ? (
@@ -55,14 +58,19 @@ function All({ found }: { found: AgencyFiguresMessage }) {
           }))}
         />
       )}
-      <Stack as="dl" tight>
-        {found.figures.map((figure) => (
-          <div key={figure.name}>
-            <dt>{figure.title}</dt>
-            <dd className={look.aside}>{figure.unset}。</dd>
-          </div>
-        ))}
-      </Stack>
+      <section aria-labelledby="unset">
+        <Stack tight>
+          <h2 id="unset">{words.unset}</h2>
+          <Stack as="dl" tight>
+            {found.figures.map((figure) => (
+              <div key={figure.name}>
+                <dt>{figure.title}</dt>
+                <dd className={look.aside}>{figure.unset}。</dd>
+              </div>
+            ))}
+          </Stack>
+        </Stack>
+      </section>
     </Stack>
   )
 }

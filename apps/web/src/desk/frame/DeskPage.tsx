@@ -16,7 +16,7 @@ import * as t from '../../texts/index.ts'
 import { HeldBar } from '../held/HeldBar.tsx'
 import { sendHeld } from '../held/held.ts'
 import { Drawer, Menu, useNarrowMenu } from './Menu.tsx'
-import { mayEnter, roomAt, rooms } from './rooms.ts'
+import { firstRoom, mayEnter, roomAt } from './rooms.ts'
 import style from './desk.module.css'
 import look from '../../parts/look/look.module.css'
 
@@ -124,15 +124,14 @@ function useExpiry(): void {
 }
 
 /**
- * Whoever has no business in the queue begins in the first room that is theirs; a room that is not theirs says so, and
+ * Whoever has no business in the queue begins where their own work lies; a room that is not theirs says so, and
  * an account that has no room yet is told that too.
  */
 function Allowed({ roles, children }: { roles: readonly StaffRole[]; children: ReactNode }) {
   const { pathname } = useLocation()
-  const mine = rooms.filter((room) => mayEnter(room, roles))
   const room = roomAt(pathname)
-  const [first] = mine
-  if (room === undefined || mine.includes(room)) return children
+  if (room === undefined || mayEnter(room, roles)) return children
+  const first = firstRoom(roles)
   if (first !== undefined && room.to === '/') return <Leave to={first.to} />
   const names = roles.map((role) => roleTitles[role]).join('、')
   return (

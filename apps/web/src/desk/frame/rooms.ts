@@ -8,6 +8,8 @@ export interface Room {
   title: string
   icon: IconName
   for: readonly StaffRole[]
+  /** Roles whose own work lies here: they begin here where the queue is not theirs, though rooms before this one are open to them. */
+  begins?: readonly StaffRole[]
 }
 
 const deciding = ['accepting', 'reviewing', 'audit', 'admin'] as const
@@ -24,7 +26,13 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
       { to: '/checks', title: t.deskRooms.checks, icon: 'search', for: deciding },
       { to: '/rulings', title: t.deskRooms.rulings, icon: 'book', for: [...deciding, 'approving', 'finance'] },
       { to: '/figures', title: t.deskRooms.figures, icon: 'file', for: [...deciding, 'approving', 'finance'] },
-      { to: '/payments', title: t.deskRooms.payments, icon: 'bill', for: ['finance', 'audit', 'admin'] },
+      {
+        to: '/payments',
+        title: t.deskRooms.payments,
+        icon: 'bill',
+        for: ['finance', 'audit', 'admin'],
+        begins: ['finance'],
+      },
     ],
   },
   {
@@ -59,6 +67,12 @@ export const mayEnter = (room: Room, roles: readonly StaffRole[]): boolean =>
   roles.some((role) => room.for.includes(role))
 
 export const rooms: readonly Room[] = groups.flatMap((group) => group.rooms)
+
+/** Where these roles begin, and are sent from a room that is not theirs; undefined where none is theirs. */
+export function firstRoom(roles: readonly StaffRole[]): Room | undefined {
+  const mine = rooms.filter((room) => mayEnter(room, roles))
+  return mine.find(({ begins = [] }) => roles.some((role) => begins.includes(role))) ?? mine[0]
+}
 
 /** The room that an address lies in; the pages beside the rooms (a case, one's own account) belong to nobody alone. */
 export function roomAt(pathname: string): Room | undefined {

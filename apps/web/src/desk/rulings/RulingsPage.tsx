@@ -8,8 +8,10 @@ import { Loaded } from '../../frame/Loaded.tsx'
 import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
+import { spanText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import formsStyle from '../forms/forms.module.css'
 import { Rows } from '../forms/Rows.tsx'
 import { EndRuling } from './EndRuling.tsx'
 import { EnterRuling } from './EnterRuling.tsx'
@@ -33,9 +35,11 @@ function All({ found }: { found: RulingsMessage }) {
     <Stack>
       {targets.length === 0 ? <p className={look.aside}>{words.noTargets}</p> : null}
       {mayEnter && targets.length > 0 && !entering ? (
-        <Button type="primary" onClick={() => setEntering(true)}>
-          {words.enter}
-        </Button>
+        <div className={formsStyle.formButtons}>
+          <Button type="primary" onClick={() => setEntering(true)}>
+            {words.enter}
+          </Button>
+        </div>
       ) : null}
       {entering ? <EnterRuling targets={targets} close={() => setEntering(false)} /> : null}
       {ending === undefined ? null : <EndRuling name={ending} close={() => setEnding(undefined)} />}
@@ -51,15 +55,18 @@ function All({ found }: { found: RulingsMessage }) {
               one.name,
               one.title,
               <code key="yaml">{one.yaml}</code>,
-              words.until(one.from, one.to),
+              spanText(one.from, one.to),
               `${one.document}。${one.reason}`,
-              mayEnter && one.to === null ? (
-                <Button key="end" size="small" onClick={() => setEnding(one.name)}>
-                  {words.end}
-                </Button>
-              ) : (
-                one.enteredBy
-              ),
+              <Stack key="entered" as="span" tight>
+                {one.enteredBy}
+                {mayEnter && one.to === null ? (
+                  <span>
+                    <Button size="small" aria-label={words.endsOf(one.name)} onClick={() => setEnding(one.name)}>
+                      {words.end}
+                    </Button>
+                  </span>
+                ) : null}
+              </Stack>,
             ],
           }))}
         />

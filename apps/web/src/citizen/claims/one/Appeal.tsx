@@ -2,13 +2,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { appealClaim, type Claim } from '../../../api/claims.ts'
+import { BasisChip } from '../../../parts/basis/BasisChip.tsx'
 import { Button } from '../../../parts/button/Button.tsx'
 import { Card } from '../../../parts/card/Card.tsx'
 import fieldStyle from '../../../parts/field/field.module.css'
 import look from '../../../parts/look/look.module.css'
 import { Fault } from '../../../frame/Loaded.tsx'
 import { useCommand } from '../../../frame/useCommand.ts'
-import { sentence } from '../../../texts/days.ts'
+import { Stack } from '../../../parts/stack/Stack.tsx'
+import { dayText, sentence } from '../../../texts/days.ts'
 import * as t from '../../../texts/index.ts'
 
 const words = t.agency.own
@@ -20,9 +22,27 @@ export function Appeal({ claim }: { claim: Claim }) {
     <Card as="section" aria-labelledby="appeal-title">
       <h2 id="appeal-title">{words.title}</h2>
       <p className={look.aside}>{sentence(appeal.text)}</p>
-      {appeal.stateTitle === undefined ? null : <p>{appeal.stateTitle}</p>}
+      {appeal.stateTitle === undefined ? null : <Sent appeal={appeal} />}
       {appeal.open ? <Write claimId={claim.id} /> : null}
     </Card>
+  )
+}
+
+/** The latest appeal: what was written, how it stands, and the answer with what it rests on. */
+function Sent({ appeal: { stateTitle, said, answer } }: { appeal: NonNullable<Claim['appeal']> }) {
+  return (
+    <Stack tight>
+      <p>
+        <b>{stateTitle}</b>
+      </p>
+      {said === undefined ? null : <p className={look.aside}>{words.said(said)}</p>}
+      {answer === undefined ? null : (
+        <>
+          <p>{words.answered(dayText(answer.day), sentence(answer.words))}</p>
+          <BasisChip basis={answer.basis} />
+        </>
+      )}
+    </Stack>
   )
 }
 
