@@ -22,6 +22,14 @@ export function nextState<State extends string, Action extends string>(
   return step?.by.includes(actor) === true ? step.to : undefined
 }
 
+/** Everybody who may take a step of a table, whatever the state. */
+export function actorsOf<State extends string, Action extends string>(machine: Machine<State, Action>): Set<Actor> {
+  const steps = Object.values<Machine<State, Action>[State]>(machine).flatMap((state) =>
+    Object.values<{ by: readonly Actor[] } | undefined>(state),
+  )
+  return new Set(steps.flatMap((step) => step?.by ?? []))
+}
+
 /** What somebody with these roles may do now, in the order of the table. */
 export function allowedActions<State extends string, Action extends string>(
   machine: Machine<State, Action>,

@@ -11,6 +11,7 @@ import type {
   StaffAccount,
   StaffChange,
   StaffPassword,
+  StaffPersonForm,
 } from '@yidi/contracts'
 import { ask, command, get } from './client.ts'
 
@@ -25,6 +26,8 @@ export const createStaff = (form: NewStaffForm, key: string): Promise<StaffPassw
   command('/api/desk/staff', form, key)
 export const changeStaff = (userId: string, change: StaffChange, key: string): Promise<StaffAccount> =>
   command(at(userId, 'change'), change, key)
+export const sayWhoseStaff = (userId: string, form: StaffPersonForm, key: string): Promise<StaffAccount> =>
+  command(at(userId, 'person'), form, key)
 
 export type StaffVerb = 'disable' | 'enable' | 'reset-password' | 'reset-second-factor'
 export const doWithStaff = (userId: string, verb: StaffVerb, key: string): Promise<StaffAccount | StaffPassword> =>

@@ -25,10 +25,18 @@ export const StaffAccountSchema = Type.Object({
   name: Type.String(),
   ...particulars,
   secondFactor: Type.Boolean({ description: '已启用动态口令' }),
+  personKnown: Type.Boolean({ description: '登记过是哪位参保人的账号' }),
   disabled: Type.Boolean(),
   createdAt: Type.String(),
   self: Type.Boolean({ description: '就是您自己' }),
 })
+
+/** Whose the account is: so that nobody decides about his own family. */
+export const StaffPersonSchema = Type.Object(
+  { idNumber: nullable(Type.String({ maxLength: 18, description: '本人的身份证号；空为不登记' })) },
+  { additionalProperties: false },
+)
+export type StaffPersonForm = Static<typeof StaffPersonSchema>
 
 /** A new password is in the answer once; the same command again does not show it. */
 export const StaffPasswordSchema = Type.Object({

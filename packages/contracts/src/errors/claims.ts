@@ -26,6 +26,12 @@ export const claimErrors = {
     detail: '这件报销由 {who}{step}，不能再由同一个账号{action}。',
     remedy: '请交给另一位有这个权限的同事。',
   },
+  'claim-own-family': {
+    status: 403,
+    title: '不能办自己和家人的报销',
+    detail: '账号 {who} 登记的人{kin}，不能由这个账号{action}。',
+    remedy: '请交给另一位有这个权限的同事。',
+  },
   'claim-line-unknown': {
     status: 422,
     title: '清单里没有这一项',

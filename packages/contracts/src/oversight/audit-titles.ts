@@ -19,6 +19,7 @@ const titles: Readonly<Record<string, string>> = {
   'second-factor.recovery-used': '用恢复码登录',
   'staff.create': '新建账号',
   'staff.change': '修改账号',
+  'staff.person': '登记账号是谁的',
   'staff.disable': '停用账号',
   'staff.enable': '恢复账号',
   'staff.reset-password': '重置密码',

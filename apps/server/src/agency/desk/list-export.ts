@@ -1,12 +1,12 @@
 /** A list taken along as a file: as it is filtered, with the names, noted in the audit as one look. */
 import { mostExported, problem } from '@yidi/contracts'
-import type { DeskListExport, DeskTaskMessage, Staff } from '@yidi/contracts'
+import type { DeskListExport, DeskTaskMessage } from '@yidi/contracts'
 import { recordOfficeAudit } from '../../platform/audit/index.ts'
 import { shanghaiDay } from '../../platform/clock/index.ts'
 import { csvOf, sheetOf } from '../../platform/sheets/index.ts'
 import type { SheetColumn } from '../../platform/sheets/index.ts'
 import { readLines } from './lists.ts'
-import type { ListDeps } from './lists.ts'
+import type { ListDeps, Reader } from './lists.ts'
 
 const columns: readonly SheetColumn<DeskTaskMessage>[] = [
   { title: '编号', width: 28, text: ({ id }) => id },
@@ -22,11 +22,7 @@ const columns: readonly SheetColumn<DeskTaskMessage>[] = [
 ]
 
 /** The file. Throws `desk-list-too-long` where the list has more lines than go into one. */
-export async function exportList(
-  deps: ListDeps,
-  reader: Pick<Staff, 'pool' | 'staffName'>,
-  { as, ...asked }: DeskListExport,
-): Promise<Buffer> {
+export async function exportList(deps: ListDeps, reader: Reader, { as, ...asked }: DeskListExport): Promise<Buffer> {
   const { lines, total, people } = await readLines(deps, reader, asked, { most: mostExported })
   if (total > mostExported) throw problem('desk-list-too-long', { rows: total, most: mostExported })
   const entry = {

@@ -3,17 +3,19 @@
  * Names lie sealed: only those of the lines that are shown are opened.
  */
 import { channelTitles, findsBy } from '@yidi/contracts'
-import type { DeskListQuery, DeskListSearch, DeskTaskMessage, Staff } from '@yidi/contracts'
+import type { DeskListQuery, DeskListSearch, DeskTaskMessage, Staff, StaffRole } from '@yidi/contracts'
 import { findPeopleShown, findPersonNoByIdNumber, findPersonNosByName } from '../../person/people/index.ts'
 import { recordOfficeAudit } from '../../platform/audit/index.ts'
 import { shanghaiDay } from '../../platform/clock/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import type { DeskTask } from '../../platform/records/index.ts'
+import { taskKindsFor } from '../../platform/records/index.ts'
+import type { DeskTask, RecordKinds } from '../../platform/records/index.ts'
 import { readQueue } from './queue.ts'
 import type { QueueFilter } from './queue.ts'
 
 /** What a list is given beside: every sort of task that there is, and who has seen whom. */
 export type ListDeps = RecordsDeps & {
+  kinds: RecordKinds
   sorts: ReadonlyMap<string, { states: Readonly<Record<string, { title: string }>> }>
   seen: SeenPeople
 }
@@ -21,8 +23,16 @@ export type ListDeps = RecordsDeps & {
 /** Which people an account was shown today. */
 type SeenPeople = Map<string, { day: string; people: Set<string> }>
 
-type Reader = Pick<Staff, 'pool' | 'staffName'>
+export type Reader = Pick<Staff, 'pool' | 'staffName' | 'roles'>
 type Asked = Omit<DeskListQuery & DeskListSearch, 'page'>
+
+/** Roles to which the whole desk is shown; whoever has none of them is shown what he takes steps in. */
+const seeingAll: readonly StaffRole[] = ['accepting', 'reviewing', 'audit', 'admin']
+
+/** The sorts of tasks that a member of the staff sees; undefined: all. */
+export function sortsSeenBy({ kinds }: Pick<ListDeps, 'kinds'>, { roles }: Pick<Staff, 'roles'>): string[] | undefined {
+  return roles.some((role) => seeingAll.includes(role)) ? undefined : taskKindsFor(kinds, roles)
+}
 
 /** One line of a list. */
 export const lineOf = ({ clock, sorts }: ListDeps, task: DeskTask): DeskTaskMessage => ({
@@ -52,6 +62,7 @@ export async function readLines(
   const filter = {
     pool: reader.pool,
     ...asked,
+    kinds: sortsSeenBy(deps, reader),
     ...(assigned === undefined ? {} : { assignee: assigned === 'mine' ? reader.staffName : null }),
     ...(find === undefined ? {} : await foundBy(deps, reader, find)),
   } as QueueFilter

@@ -12,6 +12,8 @@ export interface QueueFilter {
   /** Null sees every pool. */
   pool: string | null
   kind?: string
+  /** Only these sorts, whatever else is asked for; left out: all. */
+  kinds?: readonly string[] | undefined
   /** `paused`: waits for the applicant; `any`: wherever it stands; left out: what waits for the desk. */
   status?: 'open' | 'paused' | 'done' | 'any'
   state?: string
@@ -40,6 +42,7 @@ function filtered(query: Query, filter: QueueFilter, now: Date): Query {
   const { status = 'open' } = filter
   let found = status === 'any' ? query : query.where('status', '=', status)
   if (filter.pool !== null) found = found.where('pool', '=', filter.pool)
+  if (filter.kinds !== undefined) found = found.where(sql<boolean>`kind = any(${filter.kinds})`)
   if (filter.kind !== undefined) found = found.where('kind', '=', filter.kind)
   if (filter.state !== undefined) found = found.where('state', '=', filter.state)
   if (filter.type !== undefined) found = found.where('type', '=', filter.type)
@@ -97,10 +100,10 @@ export async function readQueue(
   return { tasks: rows.map(asTask), total: Number(total) }
 }
 
-/** How much waits at a pool's desk, whatever is filtered. */
+/** How much waits at a pool's desk, or of some sorts there, whatever is filtered. */
 export async function countQueue(
   database: Pick<Database, 'kysely'>,
-  pool: string | null,
+  { pool, kinds }: Pick<QueueFilter, 'pool' | 'kinds'>,
   who: string,
   now: Date,
 ): Promise<QueueCounts> {
@@ -116,6 +119,7 @@ export async function countQueue(
     ])
     .where('status', 'in', ['open', 'paused'])
   if (pool !== null) query = query.where('pool', '=', pool)
+  if (kinds !== undefined) query = query.where(sql<boolean>`kind = any(${kinds})`)
   const row = await query.executeTakeFirstOrThrow()
   return {
     open: Number(row.open),

@@ -20,7 +20,7 @@ import { sendSheet } from '../../platform/sheets/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
 import { assignTask, colleaguesAt } from './assignment.ts'
 import { exportList } from './list-export.ts'
-import { lineOf, noteSeen, readLines } from './lists.ts'
+import { lineOf, noteSeen, readLines, sortsSeenBy } from './lists.ts'
 import type { ListDeps } from './lists.ts'
 import { countOverdue } from './overdue.ts'
 import { countQueue, tasksOnPage } from './queue.ts'
@@ -34,7 +34,7 @@ async function listPage(request: FastifyRequest, deps: ListDeps, asked: DeskList
   const { page = 1, ...filter } = asked
   const [{ lines, total, people }, counts] = await Promise.all([
     readLines(deps, staff, filter, { from: (page - 1) * tasksOnPage, most: tasksOnPage }),
-    countQueue(deps.database, staff.pool, staff.staffName, deps.clock.now()),
+    countQueue(deps.database, { pool: staff.pool, kinds: sortsSeenBy(deps, staff) }, staff.staffName, deps.clock.now()),
   ])
   await noteSeen(deps, staff, people)
   return { tasks: lines, total, page, pageSize: tasksOnPage, counts }
@@ -47,7 +47,8 @@ const showQueue = route(
     config: { access: readers },
     schema: {
       summary: '待办：筛选、排序、计数、分页，最后一天在前，所以超期的最先',
-      description: '每行有姓名和隐去中间的身份证号；看到谁，每人每天记一笔审计。',
+      description:
+        '每行有姓名和隐去中间的身份证号；看到谁，每人每天记一笔审计。只审批或只管财务的人，看到的是自己要办的种类。',
       tags,
       querystring: DeskListQuery,
       response: { 200: DeskQueueMessage },
@@ -162,6 +163,7 @@ export const queueRoutes =
       savedFilterRoutes,
     )(app, {
       ...deps,
+      kinds,
       sorts: taskKindsOf(kinds),
       seen: new Map(),
     })

@@ -3,7 +3,8 @@ import { allowedActions, appealActions, appealMachine, appealStates, claimAction
 import type { AppealAnswer, AppealMessage, AppealState, ClaimAction, Problem, Staff } from '@yidi/contracts'
 import { claimIn } from '../apply/index.ts'
 import type { ClaimsContext } from '../apply/index.ts'
-import { requireArticle } from '../decide/index.ts'
+import { kinBar, kinshipOf, requireArticle } from '../decide/index.ts'
+import type { Kinship } from '../decide/index.ts'
 import { readFile, recordParts } from '../../person/file/index.ts'
 import type { RecordsFile } from '../../person/file/index.ts'
 import { recordContentOf, recordRows, runRecordCommand, stepPlace } from '../../platform/records/index.ts'
@@ -90,9 +91,12 @@ function appealIn(file: RecordsFile, appealId: string) {
 
 type Appealed = ReturnType<typeof appealIn>
 
-/** Why this member of the staff may not answer (`claim-other-person-needed`): it is the result of his own approval. */
-function barOf({ result }: Appealed, staffName: string): Problem | undefined {
-  if (result.actor !== staffName) return undefined
+/**
+ * Why this member of the staff may not answer: it is the result of his own approval (`claim-other-person-needed`), or of a claim of his
+ * family (`claim-own-family`).
+ */
+function barOf({ result }: Appealed, staffName: string, kinship: Kinship): Problem | undefined {
+  if (result.actor !== staffName) return kinBar(kinship, staffName, '答复申诉')
   const step = claimActions[result.action as ClaimAction]
   return problem('claim-other-person-needed', { who: staffName, step, action: '答复申诉' })
 }
@@ -114,10 +118,11 @@ export function answerAppeal(
     context,
     personNo,
     command,
-    decide: (file) => {
+    decide: async (file) => {
       const found = appealIn(file, appealId)
       const { appeal, claim } = found
-      const barred = barOf(found, by.id)
+      const kinship = await kinshipOf(context.database, by.id, claim)
+      const barred = barOf(found, by.id, kinship)
       if (barred !== undefined) throw barred
       const { state, actions } = appeal
       const move = { action, by, detail: { reason, basis } } as const
@@ -145,7 +150,7 @@ export async function readAppeal(
   const found = appealIn(file, appealId)
   const { appeal, claim, result } = found
   const allowed = allowedActions(appealMachine, appeal.state, ...roles)
-  const bar = allowed.length === 0 ? undefined : barOf(found, staffName)
+  const bar = allowed.length === 0 ? undefined : barOf(found, staffName, await kinshipOf(database, staffName, claim))
   return {
     ...short(appeal),
     claimId: claim.claimId,

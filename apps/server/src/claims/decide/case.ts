@@ -22,6 +22,7 @@ import { actorTitles } from '../../platform/records/index.ts'
 import { claimDeadline, claimNoteOf, deadlineText, handedLinesOf, messageOf } from '../record/index.ts'
 import type { ClaimPrivate } from '../record/index.ts'
 import { barOf } from './bar.ts'
+import { kinBarOf, kinshipOf } from './kin.ts'
 import { outcomeOf, reckonReview, undecidedOf } from './reckon.ts'
 import { rulingsShown } from './rulings.ts'
 import { warningsOf } from './warnings.ts'
@@ -53,7 +54,10 @@ export async function readClaimCase(
   const found = await reckonReview(context, file, record, review)
   const around = { ciphers: database.ciphers, personName: person.name, calendar: release.calendar }
   const own = messageOf(record, roles, around)
-  const bars = own.allowed.map((action) => barOf(record, staffName, action, found.rulings))
+  const kinship = await kinshipOf(database, staffName, record)
+  const bars = own.allowed.map(
+    (action) => kinBarOf(kinship, staffName, action) ?? barOf(record, staffName, action, found.rulings),
+  )
   const bar = bars.find((one) => one !== undefined)
   const enrolment = enrolmentOn(file, record.from)
   return {

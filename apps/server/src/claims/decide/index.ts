@@ -8,6 +8,8 @@ export {
   returnClaim,
   reviewClaim,
 } from './decide.ts'
+export { kinBar, kinshipOf } from './kin.ts'
+export type { Kinship } from './kin.ts'
 export { recoverClaim, repayClaim } from './repay.ts'
 export type { Deciding } from './step.ts'
 export { keptReview, reckonReview, reckonedMessage } from './reckon.ts'

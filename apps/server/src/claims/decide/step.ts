@@ -7,6 +7,7 @@ import { findPerson } from '../../person/people/index.ts'
 import { runRecordCommand } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import type { CommandKey, PersonChanges } from '../../platform/storage/index.ts'
+import { isDecision, kinBarOf, kinNote, kinshipOf } from './kin.ts'
 import { claimKind, furtherRows, messageOf, requireStep } from '../record/index.ts'
 import type { ClaimMove } from '../record/index.ts'
 
@@ -26,7 +27,7 @@ interface Steps {
 
 /**
  * Runs a step of the desk: what `decide` says of the claim is written, and the claim answered as it leaves it. Throws
- * `claim-action-not-allowed` before anything is decided.
+ * `claim-action-not-allowed` and `claim-own-family` before anything is decided.
  */
 export async function runStep(
   context: ClaimsContext,
@@ -43,6 +44,9 @@ export async function runStep(
     decide: async (file) => {
       const record = claimIn(file, claimId)
       requireStep(record, action, by)
+      const kinship = isDecision(action) ? await kinshipOf(database, by.id, record) : 'none'
+      const barred = kinBarOf(kinship, by.id, action)
+      if (barred !== undefined) throw barred
       const { moves, changes = {}, situation } = await decide(record, file)
       const content = situation === undefined ? {} : { situation }
       return {
@@ -54,7 +58,7 @@ export async function runStep(
             actor: by.id,
             action: `claim.${action}`,
             subjectId: claimId,
-            detail: { policyRelease: context.release.id },
+            detail: { policyRelease: context.release.id, ...kinNote(kinship) },
           },
         ],
         changes,

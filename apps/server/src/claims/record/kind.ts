@@ -55,7 +55,12 @@ const claim: LivingKind<ClaimState, ClaimAction, ClaimActionRow, ClaimRecord, Pa
   },
   further: {
     /** What a third party owes for what the funds have advanced. */
-    recovery: { title: '向第三人追偿', states: recoveryStates, waits: { open: 'open', dropped: 'withdrawn' } },
+    recovery: {
+      title: '向第三人追偿',
+      by: ['finance'],
+      states: recoveryStates,
+      waits: { open: 'open', dropped: 'withdrawn' },
+    },
   },
   furtherTasks: (claimId, line) => {
     const { recovery, title } = line as ClaimLine

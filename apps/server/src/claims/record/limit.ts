@@ -80,7 +80,7 @@ async function setLimit(
           [move],
           context.clock.today(),
         ),
-        audit: [{ actorKind: 'system', actor: 'yidi', action: 'claim.set-limit', subjectId: claimId }],
+        audit: [{ actorKind: 'system', actor: 'yidi', action: `claim.${move.action}`, subjectId: claimId }],
       }),
       answer: () => null,
     })

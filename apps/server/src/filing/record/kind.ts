@@ -61,6 +61,7 @@ const filing: LivingKind<FilingState, FilingAction, FilingActionRow, FilingRecor
     /** The later check of a commitment, where the filing was drawn; whatever no longer holds needs none. */
     check: {
       title: '承诺核查',
+      by: ['reviewing'],
       states: commitmentCheckStates,
       waits: { drawn: 'open', 'not-reached': 'open', 'proof-asked': 'paused', lapsed: 'withdrawn' },
     },

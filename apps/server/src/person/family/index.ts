@@ -1,4 +1,5 @@
 export { actingNotes, findActedFor } from './acting.ts'
+export { areFamily } from './between.ts'
 export { approvedAuthorisation } from './commands.ts'
 export { updateAuthorisationLinks } from './links.ts'
 export { familyDeskRoutes } from './desk-routes.ts'

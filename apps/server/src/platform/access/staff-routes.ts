@@ -1,7 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { Kysely, Transaction } from 'kysely'
 import { Type } from 'typebox'
-import { NewStaffSchema, StaffAccountSchema, StaffChangeSchema, StaffPasswordSchema } from '@yidi/contracts'
+import {
+  NewStaffSchema,
+  StaffAccountSchema,
+  StaffChangeSchema,
+  StaffPasswordSchema,
+  StaffPersonSchema,
+} from '@yidi/contracts'
 import type { StaffAccount } from '@yidi/contracts'
 import { route, routes } from '../http/index.ts'
 import type { RecordsDeps } from '../module/index.ts'
@@ -11,6 +17,7 @@ import { commandKeyOf, staffOf } from '../guard/index.ts'
 import { runOfficeCommand } from '../guard/index.ts'
 import { hashPassword, makePassword } from './passwords.ts'
 import { removeSecondFactor } from './second-factor.ts'
+import { personOfForm, setStaffPerson } from './staff-person.ts'
 import type { StaffContext } from './staff.ts'
 import { changeStaff, insertStaff, listStaff, readStaff, setDisabled, setStaffPassword } from './staff.ts'
 
@@ -18,6 +25,7 @@ import { changeStaff, insertStaff, listStaff, readStaff, setDisabled, setStaffPa
 const undoneBy: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'staff.create': { 'staff.disable': '停用了账号' },
   'staff.change': { 'staff.change': '又改了账号的权限' },
+  'staff.person': { 'staff.person': '又改了是谁的账号' },
   'staff.disable': { 'staff.enable': '恢复了账号' },
   'staff.enable': { 'staff.disable': '停用了账号' },
 }
@@ -127,6 +135,29 @@ const changeAccount = route(
     }),
 )
 
+const sayWhose = route(
+  {
+    method: 'POST',
+    url: '/api/desk/staff/:userId/person',
+    config,
+    schema: {
+      summary: '登记账号是哪位参保人的',
+      description: '登记了的，不能审本人和家人的报销。答复里没有是谁，只有登记过没有。',
+      tags,
+      params,
+      body: StaffPersonSchema,
+      response: { 200: StaffAccountSchema },
+    },
+  },
+  (request, deps) =>
+    change(deps, request, 'staff.person', async (context) => {
+      const { userId } = await readStaff(context, request.params.userId)
+      const personNo = await personOfForm(deps.database, request.body.idNumber)
+      await setStaffPerson(context, userId, personNo)
+      return { userId, detail: { person: personNo } }
+    }),
+)
+
 const switchAccount = (verb: 'disable' | 'enable', summary: string) =>
   route(
     {
@@ -185,6 +216,7 @@ export const staffRoutes = routes(
   showAccounts,
   createAccount,
   changeAccount,
+  sayWhose,
   switchAccount('disable', '停用账号，马上退出登录'),
   switchAccount('enable', '恢复账号'),
   resetPassword,

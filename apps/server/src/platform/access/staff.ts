@@ -33,7 +33,7 @@ const accountsOf = (db: Kysely<Tables>) =>
     .leftJoin('institution as i', 'i.code', 'u.institution')
     .leftJoin('employer as e', 'e.code', 'u.employer')
     .select(['u.user_id', 'u.name', 'u.roles', 'u.pool', 'u.institution', 'u.employer'])
-    .select(['u.second_factor_cipher', 'u.disabled_at', 'u.created_at'])
+    .select(['u.second_factor_cipher', 'u.disabled_at', 'u.created_at', 'u.person_no'])
     .select(['i.place as institutionPlace', 'e.pool as employerPool'])
 type AccountRow = Awaited<ReturnType<ReturnType<typeof accountsOf>['execute']>>[number]
 
@@ -62,6 +62,7 @@ function accountOf(row: AccountRow, self: string): StaffAccount {
     institution: row.institution,
     employer: row.employer,
     secondFactor: row.second_factor_cipher !== null,
+    personKnown: row.person_no !== null,
     disabled: row.disabled_at !== null,
     createdAt: row.created_at.toISOString(),
     self: row.user_id === self,

@@ -3,6 +3,7 @@
  * is one object in the `kind.ts` of its room, and everything that is alike for all is written once, here: running a command,
  * folding the steps, what waits at the desk, what the person is told.
  */
+import type { Actor, Machine } from '@yidi/contracts'
 import type { RecordsModule } from '../module/index.ts'
 import type { Database } from '../storage/index.ts'
 import type { AuditEntry, PersonChanges } from '../storage/index.ts'
@@ -53,12 +54,14 @@ export interface RemindContext {
 
 /** A kind of record as the rooms see it that know none in particular: the desk, the inbox, the background work. */
 export interface RecordKind extends TaskKind {
+  /** Its table of states: who may take which step. */
+  machine: Machine<string, string>
   /** The words of its steps. */
   actions: Readonly<Record<string, string>>
   /** Kind of its events in the journal, of its tasks, and of what it is called in code. */
   name: string
   /** Sorts of tasks beside its own, by name, and what an event makes of them. */
-  further?: Readonly<Record<string, TaskKind>>
+  further?: Readonly<Record<string, TaskKind & { by: readonly Actor[] }>>
   furtherTasks?(subjectId: string, line: RecordLine): FurtherTask[]
   notices: NoticeKinds
   /** Kinds of events that it tells something of; its own unless said. */
@@ -95,7 +98,7 @@ export interface RecordDecision<Row> {
 
 /** A kind together with its tables: all that a command about one of its records needs. */
 export interface LivingKind<State extends string, Action extends string, Row extends object, Whole, Context = unknown>
-  extends Omit<RecordKind, 'actions' | 'states' | 'waits'>, StepTable<State, Action> {
+  extends Omit<RecordKind, 'actions' | 'states' | 'waits' | 'machine'>, StepTable<State, Action> {
   waits: Readonly<Partial<Record<State, TaskStatus>>>
   /** Under which key of a commit its steps are written. */
   steps: 'filing_action' | 'record_action' | 'claim_action'

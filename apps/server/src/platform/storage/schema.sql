@@ -803,7 +803,8 @@ create table staff_user (
   disabled_at timestamptz,
   employer text,
   second_factor_pending_cipher bytea,
-  second_factor_step bigint
+  second_factor_step bigint,
+  person_no text
 );
 
 create table staff_recovery_code (

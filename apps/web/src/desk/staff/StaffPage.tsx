@@ -17,6 +17,7 @@ import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { UnlockCodeShown } from '../people/UnlockCodeShown.tsx'
 import { AccountForm } from './AccountForm.tsx'
+import { PersonForm } from './PersonForm.tsx'
 import look from '../../parts/look/look.module.css'
 import formsStyle from '../forms/forms.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
@@ -36,9 +37,11 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
   const keeps = who?.kind === 'staff' && who.roles.includes('security')
   const queries = useQueryClient()
   const [editing, setEditing] = useState<StaffAccount | 'new'>()
+  const [saying, setSaying] = useState<StaffAccount>()
   const [shown, setShown] = useState<StaffPassword>()
   const done = async (reply: StaffAccount | StaffPassword) => {
     setEditing(undefined)
+    setSaying(undefined)
     setShown('account' in reply ? reply : undefined)
     await queries.invalidateQueries({ queryKey: staffQuery.queryKey })
   }
@@ -75,6 +78,9 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
           close={() => setEditing(undefined)}
         />
       )}
+      {saying === undefined ? null : (
+        <PersonForm key={saying.userId} account={saying} done={done} close={() => setSaying(undefined)} />
+      )}
       <AccountRows
         accounts={accounts}
         verbs={(account) =>
@@ -84,6 +90,7 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
               account={account}
               busy={act.isPending || give.isPending}
               onEdit={() => setEditing(account)}
+              onPerson={() => setSaying(account)}
               onVerb={(verb) => act.mutate({ userId: account.userId, verb })}
               onUnlock={() => give.mutate(account)}
             />
@@ -126,18 +133,22 @@ interface VerbsProps {
   account: StaffAccount
   busy: boolean
   onEdit: () => void
+  onPerson: () => void
   onVerb: (verb: StaffVerb) => void
   onUnlock: () => void
 }
 
 /** What the keeper can do with an account. */
-function Verbs({ account, busy, onEdit, onVerb, onUnlock }: VerbsProps) {
+function Verbs({ account, busy, onEdit, onPerson, onVerb, onUnlock }: VerbsProps) {
   const named = (label: string) =>
     ({ size: 'small', disabled: busy, 'aria-label': `${label} ${account.name}` }) as const
   return (
     <div className={formsStyle.formButtons}>
       <Button {...named(t.staff.edit)} onClick={onEdit}>
         {t.staff.edit}
+      </Button>
+      <Button {...named(t.staff.person)} onClick={onPerson}>
+        {t.staff.person}
       </Button>
       {verbsOf(account).map(([verb, label]) => (
         <Button key={verb} {...named(label)} danger={verb === 'disable'} onClick={() => onVerb(verb)}>

@@ -1,4 +1,10 @@
 export const staff = {
+  person: '是谁的',
+  personOf: (name: string) => `账号 ${name} 是谁的`,
+  personLead: '登记以后，这个账号不能办本人和家人的报销。没有登记的，审计里会写明不知道是谁。',
+  personKnown: '已经登记过是谁的。再填一次是更正；空着保存是取消登记。',
+  idNumber: '本人的身份证号',
+  idNumberHint: '要在本平台参保登记过；以后只显示登记过没有',
   lead: '工作人员的账号、角色和所属统筹区。停用马上生效，做过的事仍有记录。',
   leadReading: '工作人员的账号、角色和所属统筹区。账号由安全管理员管，审计只看不改。',
   choose: '请选择',

@@ -10,6 +10,8 @@ export interface StaffUserTable {
   pool: Optional<string>
   institution: Optional<string>
   employer: Optional<string>
+  /** Whose the account is, where that was said. */
+  person_no: Optional<string>
   second_factor_cipher: Optional<Buffer>
   second_factor_pending_cipher: Optional<Buffer>
   second_factor_step: Optional<number>
