@@ -1,7 +1,6 @@
 /** Random cases of every kind that are right in every part, pulled towards the places where a mistake would show. */
 import fc from 'fast-check'
 import { writeFen } from '../oracle/generate.ts'
-import { monthsBetween } from './oracle.ts'
 
 export type Case = Record<string, unknown>
 
@@ -28,7 +27,7 @@ const monthText = (year: fc.Arbitrary<number> = yearNumber) =>
   fc.tuple(year, fc.integer({ min: 1, max: 12 })).map(([one, month]) => `${pad(one, 4)}-${pad(month)}`)
 
 /** The text of the month so many months after another. */
-const monthAfter = (month: string, months: number): string => {
+export const monthAfter = (month: string, months: number): string => {
   const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months
   return `${pad(Math.floor(number / 12), 4)}-${pad((number % 12) + 1)}`
 }
@@ -173,5 +172,3 @@ export const validCase: fc.Arbitrary<Case> = fc
     fc.oneof(active, retired, employerMonth, arrears, benefitMonths, retirement, transfer, criticalPremium, yearEnd),
   )
   .map(([id, code, one]) => JSON.parse(JSON.stringify({ id, pool: code, ...one })) as Case)
-
-export { monthAfter, monthsBetween }

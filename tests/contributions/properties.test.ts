@@ -7,8 +7,9 @@ import type { ContributionResult } from '@yidi/rules'
 import { policyRelease } from '../filing/policies.ts'
 import { mangled } from '../properties/mangle.ts'
 import { draws } from '../runs.ts'
-import { monthAfter, monthsBetween, validCase } from './generate.ts'
+import { monthAfter, validCase } from './generate.ts'
 import type { Case } from './generate.ts'
+import { monthsBetween } from './oracle.ts'
 
 const release = policyRelease()
 const ask = (given: unknown, explain = false): ContributionResult => calculateContribution(release, given, { explain })

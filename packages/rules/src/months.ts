@@ -20,11 +20,6 @@ export function formatMonth(month: number): string {
   return `${String(yearOfMonth(month)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
-/** The number of a month as people read it: 2024年3月. */
-export function formatMonthChinese(month: number): string {
-  return `${String(yearOfMonth(month))}年${String((month % 12) + 1)}月`
-}
-
 /** The calendar year that a month lies in. */
 export function yearOfMonth(month: number): number {
   return Math.floor(month / 12)

@@ -4,14 +4,14 @@ import { formatPercent, formatYuan, shareOfMany } from '../money.ts'
 import { contributionKind } from './kind.ts'
 import type { LawOn } from './law-on.ts'
 
-export interface Arrears {
+interface Arrears {
   amountFen: number
   /** Day numbers; it was not paid before it was due. */
   dueOn: number
   paidOn: number
 }
 
-export interface LateFee {
+interface LateFee {
   days: number
   lateFeeFen: number
   toPayFen: number

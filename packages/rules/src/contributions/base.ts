@@ -18,7 +18,7 @@ export interface MemberPart {
 }
 
 /** The limits of a base in a month whose average wage is this, each rounded. */
-export interface BaseLimits {
+interface BaseLimits {
   floorFen: number
   ceilingFen: number
 }

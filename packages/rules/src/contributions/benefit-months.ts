@@ -21,7 +21,7 @@ import type { ContributionRuleName } from './figures.ts'
 import { contributionKind } from './kind.ts'
 import type { LawOn, ToldStep } from './law-on.ts'
 
-export interface ContributionHistory {
+interface ContributionHistory {
   /** Number of the month from which the person could be enrolled. */
   eligibleFrom: number
   /** Numbers of the months paid for, in any order. */
@@ -34,9 +34,9 @@ export interface ContributionHistory {
   through: number
 }
 
-export type BenefitReason = 'years-missing' | 'not-yet-paid' | 'month-before-unpaid' | 'waiting' | 'paid-before'
+type BenefitReason = 'years-missing' | 'not-yet-paid' | 'month-before-unpaid' | 'waiting' | 'paid-before'
 
-export interface BenefitMonth {
+interface BenefitMonth {
   month: number
   status: 'entitled' | 'stopped'
   reason: BenefitReason

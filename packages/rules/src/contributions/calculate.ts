@@ -27,7 +27,7 @@ export const CONTRIBUTION_KINDS = {
   'year-end': yearEndKind,
 } as const satisfies Record<string, ContributionKind>
 
-export type ContributionKindName = keyof typeof CONTRIBUTION_KINDS
+type ContributionKindName = keyof typeof CONTRIBUTION_KINDS
 
 const TITLES = Object.fromEntries(
   Object.entries(CONTRIBUTION_KINDS).map(([name, { title }]) => [name, title]),

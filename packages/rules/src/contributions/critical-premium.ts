@@ -4,7 +4,7 @@ import { formatPercent, formatYuan, shareOf } from '../money.ts'
 import { contributionKind } from './kind.ts'
 import type { LawOn, ToldStep } from './law-on.ts'
 
-export interface CriticalPremium {
+interface CriticalPremium {
   premiumFen: number
   fromPoolFen: number
   fromAccountFen: number

@@ -9,16 +9,16 @@ import { contributionKind } from './kind.ts'
 import type { LawOn } from './law-on.ts'
 
 /** A member of a declaration; the id is whatever tells the members apart. */
-export type DeclaredMember = MemberWage & { id: string }
+type DeclaredMember = MemberWage & { id: string }
 
-export interface Declaration {
+interface Declaration {
   month: number
   /** Monthly provincial average of the year before. */
   averageWageFen: number
   members: readonly DeclaredMember[]
 }
 
-export interface DeclarationAmounts {
+interface DeclarationAmounts {
   baseFen: number
   employerFen: number
   employeeFen: number

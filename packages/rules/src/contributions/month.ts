@@ -17,7 +17,7 @@ const CATEGORIES = {
 } as const
 
 /** A member's month: of one in work, or of one who is retired or a founding worker. */
-export type MemberMonth = {
+type MemberMonth = {
   month: number
   /** Monthly provincial average of the year before. */
   averageWageFen: number
@@ -32,7 +32,7 @@ export type MemberMonth = {
     }
 )
 
-export interface MonthAmounts {
+interface MonthAmounts {
   baseFen: number
   employerFen: number
   employeeFen: number

@@ -4,7 +4,7 @@ import { formatPercent, formatYuan, shareOfMany } from '../money.ts'
 import { contributionKind } from './kind.ts'
 import type { LawOn } from './law-on.ts'
 
-export interface YearsOfRetirement {
+interface YearsOfRetirement {
   /** Months paid, and months deemed paid (视同缴费: recognised service); no month is in both. */
   actualMonths: number
   deemedMonths: number
@@ -12,7 +12,7 @@ export interface YearsOfRetirement {
   baseFen: number
 }
 
-export interface MissingYears {
+interface MissingYears {
   missingMonths: number
   employerFen: number
   employeeFen: number

@@ -3,14 +3,14 @@ import { FOREVER } from '../days.ts'
 import { formatMonth } from '../months.ts'
 import { contributionKind } from './kind.ts'
 
-export interface PaidPeriod {
+interface PaidPeriod {
   /** Numbers of the first and the last month, both inside. */
   from: number
   to: number
   place: string
 }
 
-export interface AddedYears {
+interface AddedYears {
   /** How many different months. */
   months: number
   /** The months that more than one period covers, oldest first. */

@@ -5,14 +5,14 @@ import { formatPercent, formatYuan, shareOfMany, WHOLE_PPM } from '../money.ts'
 import { contributionKind } from './kind.ts'
 import type { LawOn } from './law-on.ts'
 
-export interface AccountAtYearEnd {
+interface AccountAtYearEnd {
   currentYearFen: number
   pastYearFen: number
   /** Interest of the year in ppm, as the agency entered it; undefined: the law's own rate, where it states one. */
   interestPpm: number | undefined
 }
 
-export interface AccountAfter {
+interface AccountAfter {
   currentYearFen: number
   pastYearFen: number
   interestFen: number
