@@ -110,6 +110,6 @@ test('the rules of contributions are found under their articles, open and provis
   assert.deepEqual(owed?.figures, [{ value: '记为欠缴', status: 'provisional' }])
   const rate = under('zj-provincial-2016-113', '第二十四条', '个人账户年利率')
   assert.deepEqual(rate?.figures, [{ value: '待定', status: 'open' }])
-  const fee = under('social-insurance-law', '第八十六条', '滞纳金每天的比例')
+  const fee = under('contributions-contract', '滞纳金', '滞纳金每天的比例')
   assert.deepEqual([fee?.pools, fee?.figures], [['邢台市', '杭州市', '台州市'], [{ value: '0.05%', status: 'stated' }]])
 })

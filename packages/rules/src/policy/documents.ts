@@ -55,11 +55,11 @@ export interface Documents {
   faultsOf: ReadonlyMap<string, readonly Fault[]>
 }
 
-/** The kinds of text that are law; guides, compilations and reprints only tell of it. */
-const LAW_KINDS = ['法律', '规范性文件']
+/** The kind of text that is law; guides, compilations and reprints only tell of it. */
+const LAW_KIND = '规范性文件'
 
 /** Whether a document is law itself, and may stand in the legal basis of a matter. */
-export const isLaw = (document: DocumentRecord): boolean => LAW_KINDS.includes(document.kind)
+export const isLaw = (document: DocumentRecord): boolean => document.kind === LAW_KIND
 
 /** Whether a file of a policy folder is one document by itself. */
 export const isDocumentFile = (path: string): boolean => /^documents\/[^/]+\.yaml$/.test(path)
