@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { randomUUID } from 'node:crypto'
-import type { ClaimCheckMessage, ClaimForm, ClaimMessage, ProblemDocument } from '@yidi/contracts'
+import type { ClaimCheckMessage, ClaimForm, ClaimMessage, ClaimVisitsMessage, ProblemDocument } from '@yidi/contracts'
 import { deskOf, formOf, openDesks } from '../../apps/server/src/claims/doors/testing.ts'
 import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { uploadMaterial } from '../../apps/server/src/platform/materials/testing.ts'
@@ -77,6 +77,38 @@ test('a stay that is claimed is not settled with the hospital, until the claim i
   assert.equal((await withdraw(sent.id)).json<ClaimMessage>().state, 'withdrawn')
   assert.equal(amountsOf(await home.ask('2304', settlement(person, visit, 10_000))).fund_pay_sumamt, 7544)
   await ledgerAgrees(db)
+})
+
+test('at the counter, too, what the hospital sent and did not settle is claimed without anything typed', async () => {
+  const visit = await home.admit(people.retiredWithFiling)
+  await home.upload(people.retiredWithFiling, visit, [['YDA0000001', 10, 1000]])
+  await home.discharge(people.retiredWithFiling, visit)
+  const clerk = await signInStaff(db, clock, { roles: ['accepting'], name: 'counter-of-claims', pool: '330100' })
+  const atCounter = (url: string, payload: object) =>
+    app.inject({
+      method: 'POST',
+      url: `/api/desk/counter/claims${url}`,
+      payload: { idNumber: '330100195003070114', ...payload },
+      headers: { cookie: clerk, 'idempotency-key': randomUUID() },
+    })
+  const { visits } = (await atCounter('/of', {})).json<ClaimVisitsMessage>()
+  assert.deepEqual(
+    visits.map(({ visitId, institution, from, to, total }) => [visitId, institution, from, to, total]),
+    [[visit, 'H33010000001', '2026-06-10', '2026-06-12', '10000.00']],
+  )
+  const form = formOf({
+    situation: 'direct-failed',
+    visit: { kind: 'inpatient', place: '330100', from: '2026-06-10', to: '2026-06-12', visitId: visit },
+    institution: { code: 'H33010000001' },
+    invoices: [{ number: '90000005', day: '2026-06-12', total: '10000.00' }],
+    lines: [],
+  })
+  const looked = (await atCounter('/check', { form })).json<ClaimCheckMessage>()
+  assert.deepEqual([looked.totals.lines, looked.lines.length], ['10000.00', 1])
+  assert.deepEqual(
+    looked.problems.filter(({ path }) => path !== 'materials'),
+    [],
+  )
 })
 
 test('what is settled with the hospital is not claimed as well', async () => {

@@ -61,7 +61,7 @@ test('what waits is drawn by one, confirmed by another, paid and returned; the b
   const ended = await desk.ask('first', `/batches/${drawn.batchId}/items/2/returned`, {
     ...{ day: today, reason: 'other', words: '账户冻结' },
   })
-  assert.deepEqual([ended.state, ended.returned, ended.allowed], ['ended', '0.10', ['file']])
+  assert.deepEqual([ended.state, ended.returned, ended.allowed], ['ended', '0.10', ['file', 'bounce']])
   assert.deepEqual(
     ended.items.map(({ state, day, reasonTitle, words }) => [state, day, reasonTitle, words]),
     [

@@ -11,6 +11,7 @@ import type {
   ClaimSituationMessage,
   ClaimWholeMessage,
 } from '@yidi/contracts'
+import type { UploadedVisit } from './claims.ts'
 import { ask, command, get, sendBytes } from './client.ts'
 import { casePath } from './desk.ts'
 import { findPeople } from './people.ts'
@@ -48,12 +49,18 @@ export async function findClaimItems(
   return (await get<{ items: ClaimItem[] }>(`/api/desk/claims/catalogue?${query}`, signal)).items
 }
 
+interface ClaimsHere {
+  claims: Claim[]
+  situations: ClaimSituation[]
+  /** What institutions billed and did not settle. */
+  visits: UploadedVisit[]
+}
+
 /** The claims of the person at the counter, and what can be claimed in their pool. */
 export const counterClaimsQuery = (idNumber: string) =>
   queryOptions({
     queryKey: ['desk', 'counter', 'claims', idNumber],
-    queryFn: ({ signal }) =>
-      ask<{ claims: Claim[]; situations: ClaimSituation[] }>('/api/desk/counter/claims/of', { idNumber }, signal),
+    queryFn: ({ signal }) => ask<ClaimsHere>('/api/desk/counter/claims/of', { idNumber }, signal),
   })
 
 /** `claimId` is the claim that is put right, so that it is not in its own way. */

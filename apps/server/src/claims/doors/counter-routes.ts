@@ -7,6 +7,7 @@ import {
   ClaimForm,
   ClaimMessage,
   ClaimSituationMessage,
+  ClaimVisitsMessage,
   ClaimWholeMessage,
   problem,
 } from '@yidi/contracts'
@@ -21,6 +22,7 @@ import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { messageOf } from '../record/index.ts'
+import { billedVisits } from './billed-visits.ts'
 import { wholeClaim } from './whole.ts'
 
 const tags = ['窗口']
@@ -57,11 +59,15 @@ const showClaims = route(
     url: '/api/desk/counter/claims/of',
     config: { access, repeatable: true },
     schema: {
-      summary: '窗口前的人的报销，和可以报销的情形',
+      summary: '窗口前的人的报销、可以报销的情形，和医院传了费用没有结算的就医',
       tags,
       body: Type.Object({ idNumber: IdNumber }),
       response: {
-        200: Type.Object({ claims: Type.Array(ClaimMessage), situations: Type.Array(ClaimSituationMessage) }),
+        200: Type.Object({
+          claims: Type.Array(ClaimMessage),
+          situations: Type.Array(ClaimSituationMessage),
+          visits: ClaimVisitsMessage.properties.visits,
+        }),
       },
     },
   },
@@ -72,6 +78,7 @@ const showClaims = route(
     return {
       claims: file.claims.map((claim) => messageOf(claim, ['accepting'], around)),
       situations: claimSituations(deps.release, pool, deps.clock.today()),
+      visits: await billedVisits(deps.database, file),
     }
   },
 )

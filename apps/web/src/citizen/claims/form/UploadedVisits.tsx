@@ -1,42 +1,11 @@
-/** The visits whose costs lie here already: a tap takes one with everything that is known of it, and nothing is typed. */
+/** One's own visits whose costs lie here already, to take one and go on. */
 import { useQuery } from '@tanstack/react-query'
-import { uploadedVisitsQuery, type UploadedVisit } from '../../../api/claims.ts'
-import { Card } from '../../../parts/card/Card.tsx'
-import look from '../../../parts/look/look.module.css'
-import { OptionLine, OptionList } from '../../../parts/options/Options.tsx'
-import { spanText } from '../../../texts/days.ts'
-import * as t from '../../../texts/index.ts'
-import { groupYuan } from '../../../texts/yuan.ts'
+import { uploadedVisitsQuery } from '../../../api/claims.ts'
+import { BilledVisits } from '../../apply/BilledVisits.tsx'
 import { takenVisit } from './lead.ts'
 import type { StepProps } from './step.ts'
 
-const words = t.claimForm
-
 export function UploadedVisits({ form, next }: Pick<StepProps, 'form' | 'next'>) {
   const visits = useQuery(uploadedVisitsQuery).data?.visits ?? []
-  if (visits.length === 0) return null
-  return (
-    <Card as="section" tight aria-labelledby="uploaded-title">
-      <h3 id="uploaded-title">{words.uploadedVisits}</h3>
-      <p className={look.aside}>{words.uploadedVisitsHint}</p>
-      <OptionList>
-        {visits.map((visit) => (
-          <OptionLine
-            key={visit.visitId}
-            aria-pressed={visit.visitId === form.visitId}
-            disabled={visit.to === null}
-            beneath={aboutOf(visit)}
-            onClick={() => next(takenVisit(visit))}
-          >
-            {visit.institutionName}
-          </OptionLine>
-        ))}
-      </OptionList>
-    </Card>
-  )
-}
-
-function aboutOf({ kind, from, to, total }: UploadedVisit): string {
-  const days = to === null ? words.stillIn : spanText(from, to)
-  return [t.kind[kind], days, t.claims.yuan(groupYuan(total))].join(' · ')
+  return <BilledVisits visits={visits} taken={form.visitId} onTake={(visit) => next(takenVisit(visit))} />
 }

@@ -52,7 +52,7 @@ function Found({ person, idNumber }: { person: CounterPerson; idNumber: string }
     <Stack>
       <PersonCard person={person} />
       <Loaded query={query}>
-        {({ claims, situations }) => (
+        {({ claims, situations, visits }) => (
           <>
             <Card as="section" aria-label={words.claims}>
               <h2>{words.claims}</h2>
@@ -86,7 +86,7 @@ function Found({ person, idNumber }: { person: CounterPerson; idNumber: string }
             ) : doing === undefined ? null : (
               <ClaimEntryForm
                 key={doing.what === 'correct' ? doing.id : 'new'}
-                {...{ person, idNumber, situations }}
+                {...{ person, idNumber, situations, visits }}
                 correcting={doing.what === 'correct' ? doing : undefined}
                 onDone={(claim) => setDoing({ what: 'done', claim })}
               />

@@ -1,6 +1,8 @@
 /** 报销 typed in at the counter, one page: what happened, where, the invoices and lines, the papers, the account, and what it may come to. */
 import { Button } from 'antd'
+import type { UploadedVisit } from '../../../api/claims.ts'
 import type { ClaimSituation } from '../../../api/claims-desk.ts'
+import { BilledVisits } from '../../../citizen/apply/BilledVisits.tsx'
 import { Card } from '../../../parts/card/Card.tsx'
 import { Check } from '../../../parts/field/Check.tsx'
 import { Field } from '../../../parts/field/Field.tsx'
@@ -13,6 +15,7 @@ import { Points } from '../../case/Points.tsx'
 import { AgentEntry } from '../../entry/AgentEntry.tsx'
 import { Result } from '../Result.tsx'
 import { AccountFields } from './AccountFields.tsx'
+import { entryOfVisit, withoutVisit } from './entry.ts'
 import { InvoicesSection } from './InvoicesSection.tsx'
 import { LinesSection } from './LinesSection.tsx'
 import { PapersSection } from './PapersSection.tsx'
@@ -23,13 +26,23 @@ import style from '../claims.module.css'
 
 const words = t.claimCounter
 
-export function ClaimEntryForm(props: ClaimEntryBegun & { situations: readonly ClaimSituation[] }) {
-  const { person, idNumber, situations } = props
+interface ClaimEntryFormProps extends ClaimEntryBegun {
+  situations: readonly ClaimSituation[]
+  visits: readonly UploadedVisit[]
+}
+
+export function ClaimEntryForm(props: ClaimEntryFormProps) {
+  const { person, idNumber, situations, visits } = props
   const state = useClaimEntry(props)
   const { entry, set } = state
   return (
     <div className={style.form}>
       <SituationSection situations={situations} {...state} />
+      <BilledVisits
+        visits={visits}
+        taken={entry.visitId}
+        onTake={(visit) => set(visit.visitId === entry.visitId ? withoutVisit : entryOfVisit(visit))}
+      />
       <VisitSection {...state} />
       <InjurySection {...state} />
       <PrescriptionSection {...state} />

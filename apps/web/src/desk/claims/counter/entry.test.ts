@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ClaimForm, MaterialMessage } from '@yidi/contracts'
-import { claimEntryOf, emptyClaimEntry, emptyInvoice, emptyLine, toClaimForm, type ClaimEntry } from './entry.ts'
+import {
+  claimEntryOf,
+  emptyClaimEntry,
+  emptyInvoice,
+  emptyLine,
+  entryOfVisit,
+  toClaimForm,
+  withoutVisit,
+  type ClaimEntry,
+} from './entry.ts'
 
 const begun: ClaimEntry = {
   ...emptyClaimEntry,
@@ -50,6 +59,20 @@ test('what the hospital sent is not typed again; what the situation does not ask
     thirdParty: 'none',
     how: '骑车摔伤',
   })
+})
+
+test('a visit that the hospital sent is the visit as it was registered, until it is let go', () => {
+  const sent = {
+    ...{ visitId: 'V1', institution: 'H33010000001', institutionName: '某医院', kind: 'outpatient' as const },
+    ...{ place: '330100', placeName: '杭州市', from: '2026-06-02', to: '2026-06-03', emergency: true, total: '50.00' },
+  }
+  const taken = { ...begun, lines: [{ ...emptyLine, name: '床位费', amount: '50' }], ...entryOfVisit(sent) }
+  const form = toClaimForm(taken)!
+  assert.deepEqual(form.visit, {
+    ...{ kind: 'outpatient', place: '330100', from: '2026-06-02', to: '2026-06-03', emergency: true, visitId: 'V1' },
+  })
+  assert.deepEqual([form.institution, form.lines], [{ code: 'H33010000001' }, []])
+  assert.equal(toClaimForm({ ...taken, ...withoutVisit }), undefined)
 })
 
 test('an institution of the directory goes by its code alone', () => {

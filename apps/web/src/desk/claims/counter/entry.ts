@@ -1,5 +1,6 @@
 /** What a clerk types in of a claim at the counter, and the form that it makes. */
 import type { ClaimBill, ClaimForm, MaterialMessage } from '@yidi/contracts'
+import type { UploadedVisit } from '../../../api/claims.ts'
 import type { AgentPart } from '../../entry/agent.ts'
 import { noAgent } from '../../entry/agent.ts'
 
@@ -193,6 +194,26 @@ export const linesOfBill = ({ lines }: Pick<ClaimBill, 'lines'>): LineEntry[] =>
     ...{ day, name, quantity, price, amount },
     code: item?.code ?? code ?? '',
   }))
+
+/** What is known of a visit whose fees the hospital sent; it is the visit then, as it was registered. */
+export const entryOfVisit = (visit: UploadedVisit): Partial<ClaimEntry> => ({
+  visitId: visit.visitId,
+  kind: visit.kind,
+  place: visit.place,
+  placeName: visit.placeName,
+  from: visit.from,
+  to: visit.to ?? '',
+  emergency: visit.emergency,
+  institutionCode: visit.institution,
+  institutionName: visit.institutionName,
+  institutionLevel: '',
+})
+
+/** The entry without the visit that was taken by mistake. */
+export const withoutVisit: Partial<ClaimEntry> = {
+  ...{ visitId: '', place: '', placeName: '', from: '', to: '', emergency: false },
+  ...{ institutionCode: '', institutionName: '', institutionLevel: '' },
+}
 
 /** A form that was sent before, to be put right. What is not shown again (an account) is typed anew. */
 export function claimEntryOf(form: ClaimForm, uploads: readonly MaterialMessage[]): ClaimEntry {
