@@ -11,7 +11,7 @@ import type {
   ClaimSituationMessage,
   ClaimWholeMessage,
 } from '@yidi/contracts'
-import type { UploadedVisit } from './claims.ts'
+import type { UploadedVisit } from './billed-visits.ts'
 import { ask, command, get, sendBytes } from './client.ts'
 import { casePath } from './desk.ts'
 import { findPeople } from './people.ts'

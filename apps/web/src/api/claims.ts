@@ -8,7 +8,6 @@ import type {
   ClaimLetterMessage,
   ClaimMessage,
   ClaimSituationMessage,
-  ClaimVisitsMessage,
   ClaimWholeMessage,
 } from '@yidi/contracts'
 import type { VisitKind } from '@yidi/rules'
@@ -23,9 +22,6 @@ export type ClaimCheck = ClaimCheckMessage
 export type ClaimSituation = ClaimSituationMessage
 export type ClaimLine = ClaimCheck['lines'][number]
 export type ClaimPaper = ClaimCheck['papers'][number]
-
-/** A visit whose costs the hospital has handed in and not settled; still in hospital where `to` is null. */
-export type UploadedVisit = ClaimVisitsMessage['visits'][number]
 
 const addressOf = (id: string): string => `/api/claims/${encodeURIComponent(id)}`
 
@@ -68,11 +64,6 @@ export const claimLetterQuery = (injury: boolean) =>
     queryKey: ['claim-letter', injury],
     queryFn: ({ signal }) => get<ClaimLetterMessage>(`/api/claims/letter${injury ? '?injury=true' : ''}`, signal),
   })
-
-export const uploadedVisitsQuery = queryOptions({
-  queryKey: ['claims', 'visits'],
-  queryFn: ({ signal }) => get<ClaimVisitsMessage>('/api/claims/visits', signal),
-})
 
 /** What the catalogue of the insured place has of a name, on a day; nothing for a single letter. */
 export const catalogueQuery = (q: string, on: string) =>

@@ -1,5 +1,5 @@
 /** The visits whose costs lie here already: a tap takes one with everything that is known of it, and nothing is typed. */
-import type { UploadedVisit } from '../../api/claims.ts'
+import type { UploadedVisit } from '../../api/billed-visits.ts'
 import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 import { OptionLine, OptionList } from '../../parts/options/Options.tsx'

@@ -1,7 +1,7 @@
 /** 我的结算: every settlement with what the person paid, the latest first. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { uploadedVisitsQuery, type UploadedVisit } from '../../api/claims.ts'
+import { uploadedVisitsQuery, type UploadedVisit } from '../../api/billed-visits.ts'
 import { settlementsQuery, type SettlementLine } from '../../api/settlements.ts'
 import { groupYuan } from '../../texts/yuan.ts'
 import { buttonLook } from '../../parts/button/Button.tsx'
@@ -124,7 +124,7 @@ function Row({ line }: { line: SettlementLine }) {
         ) : null}
       </span>
       <span className={look.money}>
-        <span className={look.aside}>{t.bill.ownPart}</span>
+        <span className={look.aside}>{t.settlements.parts.own}</span>
         <br />
         <b>{groupYuan(line.cash)}</b>
       </span>

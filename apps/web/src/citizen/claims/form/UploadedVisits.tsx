@@ -1,6 +1,6 @@
 /** One's own visits whose costs lie here already, to take one and go on. */
 import { useQuery } from '@tanstack/react-query'
-import { uploadedVisitsQuery } from '../../../api/claims.ts'
+import { uploadedVisitsQuery } from '../../../api/billed-visits.ts'
 import { BilledVisits } from '../../apply/BilledVisits.tsx'
 import { takenVisit } from './lead.ts'
 import type { StepProps } from './step.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { UploadedVisit } from '../../../api/claims.ts'
+import type { UploadedVisit } from '../../../api/billed-visits.ts'
 import { emptyForm } from './draft.ts'
 import { formFrom, readLead } from './lead.ts'
 

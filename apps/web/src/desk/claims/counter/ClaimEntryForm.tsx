@@ -1,6 +1,6 @@
 /** 报销 typed in at the counter, one page: what happened, where, the invoices and lines, the papers, the account, and what it may come to. */
 import { Button } from 'antd'
-import type { UploadedVisit } from '../../../api/claims.ts'
+import type { UploadedVisit } from '../../../api/billed-visits.ts'
 import type { ClaimSituation } from '../../../api/claims-desk.ts'
 import { BilledVisits } from '../../../citizen/apply/BilledVisits.tsx'
 import { Card } from '../../../parts/card/Card.tsx'

@@ -1,6 +1,6 @@
 /** What a clerk types in of a claim at the counter, and the form that it makes. */
 import type { ClaimBill, ClaimForm, MaterialMessage } from '@yidi/contracts'
-import type { UploadedVisit } from '../../../api/claims.ts'
+import type { UploadedVisit } from '../../../api/billed-visits.ts'
 import type { AgentPart } from '../../entry/agent.ts'
 import { noAgent } from '../../entry/agent.ts'
 
