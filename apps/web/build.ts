@@ -113,11 +113,20 @@ function keepRecentAssets(aside: string): void {
   const before = join(webDist, 'assets')
   if (!existsSync(before)) return
   for (const name of readdirSync(before)) {
-    const { atime, mtime, mtimeMs } = statSync(join(before, name))
     const copy = join(aside, 'assets', name)
-    if (existsSync(copy) || Date.now() - mtimeMs > keptDays * 86_400_000) continue
-    copyFileSync(join(before, name), copy)
+    if (!existsSync(copy)) takeAlong(join(before, name), copy, Date.now() - keptDays * 86_400_000)
+  }
+}
+
+/** Copies a file of an earlier build with its days, unless it is older than that; one that a second build took away meanwhile it has taken along. */
+function takeAlong(file: string, copy: string, oldestMs: number): void {
+  try {
+    const { atime, mtime, mtimeMs } = statSync(file)
+    if (mtimeMs < oldestMs) return
+    copyFileSync(file, copy)
     utimesSync(copy, atime, mtime)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
 }
 

@@ -41,14 +41,10 @@ export function QuotePage() {
   const at = useQuery({ ...institutionQuery(institution ?? ''), enabled: institution !== undefined })
   const places = useQuery({ ...placesQuery, enabled: institution !== undefined })
   const standing = useQuery({ ...standingQuery, enabled: asking })
+  // The cities are looked up by a question of the page as well; what is answered by then must not go.
+  const lookingUp = institution !== undefined && (at.isLoading || places.isLoading)
   // Whoever cannot be told as what they are insured still gets an example.
-  if (
-    query.data !== undefined &&
-    !session.isPending &&
-    !(asking && standing.isPending) &&
-    !at.isLoading &&
-    !places.isLoading
-  ) {
+  if (query.data !== undefined && !session.isPending && !(asking && standing.isPending) && !lookingUp) {
     const found = openingSituation(query.data, kept, pool, today(), standing.data?.insured)
     const visit = at.data && { ...at.data, placeName: placeName(places.data, at.data.place) }
     // Whoever comes from 能不能直接结算 or 我要报销 means that visit, and to pay first.
