@@ -25,7 +25,8 @@ export const StaffAccountSchema = Type.Object({
   name: Type.String(),
   ...particulars,
   secondFactor: Type.Boolean({ description: '已启用动态口令' }),
-  personKnown: Type.Boolean({ description: '登记过是哪位参保人的账号' }),
+  // Left out where it is not so, as in answers that were kept before there was such a thing.
+  personKnown: Type.Optional(Type.Boolean({ description: '登记过是哪位参保人的账号；没有登记的不写' })),
   disabled: Type.Boolean(),
   createdAt: Type.String(),
   self: Type.Boolean({ description: '就是您自己' }),

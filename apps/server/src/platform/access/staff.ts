@@ -62,7 +62,7 @@ function accountOf(row: AccountRow, self: string): StaffAccount {
     institution: row.institution,
     employer: row.employer,
     secondFactor: row.second_factor_cipher !== null,
-    personKnown: row.person_no !== null,
+    ...(row.person_no === null ? {} : { personKnown: true }),
     disabled: row.disabled_at !== null,
     createdAt: row.created_at.toISOString(),
     self: row.user_id === self,
