@@ -7,7 +7,7 @@ import { openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
 /** A short run at fixed seeds; `npm run simulate` runs longer ones and takes a seed to replay. */
-for (const seed of [1, 20260620])
+for (const seed of [5, 20260620])
   test(`250 operations of 30 people at 5 hospitals and 2 pharmacies agree with the ledger (seed ${String(seed)})`, async () => {
     const { app, db, clock } = await openPlatform()
     await enterPeople(db, seed, clock.now())
