@@ -115,6 +115,8 @@ async function expose(page: Page, devtools: CDPSession, width: number, frame: Fr
   if (height !== screenHeight) {
     await page.setViewportSize({ width, height })
     await page.evaluate(drawn)
+    // A table that is laid out anew for the taller screen writes its words anew.
+    await page.evaluate(stilled)
   }
   const { data } = await devtools.send('Page.captureScreenshot', {
     format: 'png',
