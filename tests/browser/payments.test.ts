@@ -92,9 +92,9 @@ test('drawn by one, confirmed by another, and marked by the file of the bank', a
     await button(page, '导入').click()
     await page.getByText('已完成').waitFor()
     await page.getByText('2026年6月20日 · 户名不符').waitFor()
-    // Approved in one moment, the two stand in either order.
-    const ofSecond = claims.find((id) => second!.includes(id))!
-    await page.getByRole('row').filter({ hasText: '户名不符' }).getByText(ofSecond).waitFor()
+    // Approved in one moment, the two stand in either order; the amount says which is the second.
+    const amount = Number(second!.split(',')[4]).toLocaleString('en', { minimumFractionDigits: 2 })
+    await page.getByRole('row').filter({ hasText: '户名不符' }).getByText(amount, { exact: true }).waitFor()
     await staysWell(page)
   })
   await ledgerAgrees(database)
