@@ -39,11 +39,11 @@ export function readFailures(text: string): Failure[] {
 const mostRepeated = 2
 
 /**
- * The files to run once more, alone: those of the browser, when nothing else failed and they are few. A page is watched
- * through a clock, and on a machine that is busy elsewhere the clock runs out; a fault of the page fails again. `members` says
- * which files a file of the run stands for.
+ * The files to run once more, alone, when they are few. Pages, servers that are killed and jobs are watched through a clock, and
+ * on a machine that is busy elsewhere the clock runs out; a fault fails again. What failed first is told in full either way: a
+ * race that shows once is a finding too. `members` says which files a file of the run stands for.
  */
 export function worthRepeating(failures: readonly Failure[], members: (file: string) => readonly string[]): string[] {
   const files = [...new Set(failures.flatMap(({ file }) => members(file)))].sort()
-  return files.length <= mostRepeated && files.every((file) => file.startsWith('tests/browser/')) ? files : []
+  return files.length <= mostRepeated ? files : []
 }
