@@ -57,6 +57,7 @@ create table benefit_interval (
   to_day date,
   known_from timestamptz not null,
   known_to timestamptz,
+  rests_on text not null default 'record' check (rests_on in ('record', 'contributions')),
   primary key (person_no, interval_no),
   check (to_day is null or to_day >= from_day),
   check (known_to is null or known_to >= known_from)
@@ -320,6 +321,36 @@ create table pre_settlement (
   at timestamptz not null,
   primary key (person_no, visit_id, batch),
   foreign key (person_no, visit_id) references visit
+);
+
+create table declared_wage (
+  person_no text not null references person,
+  wage_no int not null,
+  employer text not null,
+  from_month text not null check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  wage_fen bigint not null check (wage_fen > 0),
+  disabled_serviceman boolean not null default false,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  primary key (person_no, wage_no),
+  check (known_to is null or known_to >= known_from)
+);
+
+create table contribution (
+  person_no text not null references person,
+  entry_no int not null,
+  month text not null check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  pool text not null,
+  employer text,
+  kind text not null check (kind in ('declared', 'withdrawn', 'paid', 'returned', 'recognised', 'not-recognised')),
+  base_fen bigint not null default 0 check (base_fen >= 0),
+  employer_fen bigint not null default 0 check (employer_fen >= 0),
+  employee_fen bigint not null default 0 check (employee_fen >= 0),
+  on_day date not null,
+  source text not null,
+  made_version bigint not null,
+  recorded_at timestamptz not null,
+  primary key (person_no, entry_no)
 );
 
 create table settlement (

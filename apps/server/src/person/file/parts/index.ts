@@ -3,6 +3,7 @@ import type { Part } from '../part.ts'
 import { benefits } from './benefits.ts'
 import { bill } from './bill.ts'
 import { claims } from './claims.ts'
+import { contributions } from './contributions.ts'
 import { enrolmentHistory } from './enrolment-history.ts'
 import { enrolments } from './enrolments.ts'
 import { filings } from './filings.ts'
@@ -32,6 +33,7 @@ export const parts = {
   wholeFilings,
   claims,
   wholeClaims,
+  contributions,
   recordSteps,
   registers,
   wholeRegisters,

@@ -5,6 +5,7 @@
 import type { Selectable } from 'kysely'
 import type { ChangesOf, TableOf } from '../declare.ts'
 import { claimTables } from './claims.ts'
+import { contributionTables } from './contributions.ts'
 import { filingTables } from './filings.ts'
 import { journalTables } from './journal.ts'
 import { ledgerTables } from './ledger.ts'
@@ -18,6 +19,7 @@ export const personTables = {
   ...filingTables,
   ...claimTables,
   ...visitTables,
+  ...contributionTables,
   ...ledgerTables,
   ...journalTables,
 }

@@ -94,6 +94,8 @@ export const peopleTables = {
       insurance: word(INSURANCES),
       status: word(['entitled', 'stopped']),
       reason: text(),
+      /** What says so: what was entered here, or the months that were paid for. */
+      rests_on: or(word(['record', 'contributions']), 'record'),
       from_day: day(),
       to_day: optional(day()),
       known_from: atCommit(),

@@ -1,0 +1,31 @@
+import type { PersonRow } from '../../../platform/storage/index.ts'
+import { list } from '../part.ts'
+import type { Part } from '../part.ts'
+
+/** What happened to a month of a person. Amounts in fen, month `YYYY-MM`. */
+export type ContributionEntry = Omit<PersonRow<'contribution'>, 'person_no' | 'made_version' | 'recorded_at'>
+/** By which wage an employer declares a person from a month on, as we hold it true now. */
+export type DeclaredWage = Omit<PersonRow<'declared_wage'>, 'person_no' | 'known_from' | 'known_to'>
+
+/** Everything that was declared and paid, in the order of its numbers, and the wages in force by month. */
+export interface ContributionRows {
+  entries: readonly ContributionEntry[]
+  wages: readonly DeclaredWage[]
+  /** The number after the last wage that was ever written, superseded ones too. */
+  nextWageNo: number
+}
+
+export const contributions = {
+  key: 'contributions',
+  columns: [
+    list(`select entry_no, month, pool, employer, kind, base_fen, employer_fen, employee_fen, on_day, source
+            from contribution c where c.person_no = :person order by entry_no`),
+    list(`select wage_no, employer, from_month, wage_fen, disabled_serviceman, known_to is not null as past
+            from declared_wage w where w.person_no = :person order by from_month, wage_no`),
+  ],
+  read: ([entries, wages]: [ContributionEntry[] | null, (DeclaredWage & { past: boolean })[] | null]) => ({
+    entries: entries ?? [],
+    wages: (wages ?? []).filter(({ past }) => !past).map(({ past: _, ...wage }) => wage),
+    nextWageNo: Math.max(0, ...(wages ?? []).map(({ wage_no }) => wage_no)) + 1,
+  }),
+} as const satisfies Part<'contributions', ContributionRows>
