@@ -73,6 +73,7 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
+import { withBenefits } from './contributions/months/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -115,7 +116,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   counterMaterialRoutes,
   filingSearchRoutes,
   filingMaterialRoutes,
-  enrolmentRoutes,
+  enrolmentRoutes(withBenefits),
   activationDeskRoutes,
   filingFormRoutes,
   queueRoutes(kinds),
