@@ -73,7 +73,7 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
-import { withBenefits } from './contributions/months/index.ts'
+import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -121,6 +121,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   filingFormRoutes,
   queueRoutes(kinds),
   figureRoutes(kinds),
+  monthRoutes,
   rulingRoutes,
   receiptRoutes,
   filingPaperRoutes,
