@@ -24,5 +24,7 @@ export const months = {
   notPaid: '还没有到账',
   nextEntitled: (month: string) => `${monthName(month)}享受待遇`,
   nextStopped: (month: string, reason: string) => `${monthName(month)}没有待遇：${reason}`,
+  deskTitle: '缴费月份',
+  all: (count: number) => `显示全部 ${String(count)} 个月`,
   heads: ['月份', '状态', '单位', '基数', '单位缴', '个人缴', '到账', '次月'],
 }
