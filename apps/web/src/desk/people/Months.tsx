@@ -14,6 +14,8 @@ import { Rows } from '../forms/Rows.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import look from '../../parts/look/look.module.css'
 
+type Month = ContributionMonthsMessage['months'][number]
+
 const shownAtFirst = 12
 
 export function Months({ personNo }: { personNo: string }) {
@@ -42,10 +44,7 @@ function All({ found }: { found: ContributionMonthsMessage }) {
             <Tag key="state" tone={month.tone}>
               {month.stateTitle}
             </Tag>,
-            month.employerName ?? month.source ?? '',
-            ...[month.base, month.employer, month.employee].map((yuan) =>
-              month.employerName === null ? '' : groupYuan(yuan),
-            ),
+            whatOf(month),
             month.paidOn === null ? '' : dayText(month.paidOn),
             nextOf(month),
           ],
@@ -58,7 +57,14 @@ function All({ found }: { found: ContributionMonthsMessage }) {
   )
 }
 
-const nextOf = ({ next, nextMonth }: ContributionMonthsMessage['months'][number]): string => {
+/** Who declared it and what it comes to, or by what it is recognised. */
+const whatOf = ({ employerName, source, base, employer, employee }: Month): string => {
+  if (employerName === null) return source ?? ''
+  const [whole, own, part] = [base, employer, employee].map((yuan) => groupYuan(yuan))
+  return `${employerName} · ${t.months.base} ${whole!} · ${t.months.employer} ${own!} · ${t.months.employee} ${part!}`
+}
+
+const nextOf = ({ next, nextMonth }: Month): string => {
   if (next === null) return ''
   return next.status === 'entitled' ? t.months.nextEntitled(nextMonth) : t.months.nextStopped(nextMonth, next.reason)
 }
