@@ -124,6 +124,7 @@ export const deskPages: readonly GalleryPage[] = [
   desk('people', '/people', 'desk-330100', 'nothing asked'),
   desk('enrol', '/people/new', 'desk-330100', 'empty'),
   desk('person', '/people/33010000000000000001', 'desk-330100', 'insured'),
+  desk('regained', '/regained', 'desk-339900', 'nobody'),
   desk('person-months', '/people/33990000000000000004', 'desk-339900', 'months of contributions'),
   desk('institutions', '/institutions', 'review-330100', 'the directory'),
   desk('institution', '/institutions/H33010000001', 'review-330100', 'agreement in force'),

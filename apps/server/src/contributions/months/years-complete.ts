@@ -1,4 +1,4 @@
-import type { Standing } from './benefits.ts'
+import type { Standing } from './standing.ts'
 
 /** What says of a person that the years to retire with benefits are not complete (P9). */
 type YearsMissing = (standing: Standing) => boolean
