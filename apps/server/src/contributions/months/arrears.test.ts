@@ -66,6 +66,7 @@ test('paid late, the days come back: the person is told, the desk sees the visit
   const { regained } = await pay('2026-05', '2026-06-20')
   assert.deepEqual(regained, [{ from: '2026-06-01', to: '2026-06-20' }])
   const late = await hospital.send('2304', settlement(personNo, visit, 1000))
+  assert.match(late.err_msg ?? '', /G5126/)
   assert.match(late.err_msg ?? '', /来自看病以后补缴的费（2026年5月的医疗保险费是2026年6月20日补缴的）/)
   const { people } = (await send(provincial, 'GET', '/api/desk/contributions/regained')).json<RegainedMessage>()
   assert.deepEqual(
