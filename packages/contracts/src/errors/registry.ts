@@ -7,6 +7,7 @@ import { employerContributionErrors } from './employer-contributions.ts'
 import { employerErrors } from './employers.ts'
 import { entitlementErrors } from './entitlements.ts'
 import { familyErrors } from './family.ts'
+import { contributionErrors } from './contributions.ts'
 import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
@@ -50,6 +51,7 @@ export const errorRegistry = {
   ...settlementErrors,
   ...paymentErrors,
   ...agencyErrors,
+  ...contributionErrors,
   ...paperErrors,
 } as const satisfies Record<string, ErrorEntry>
 
