@@ -4,7 +4,6 @@ import type { Static } from 'typebox'
 import { Nullable, oneOf } from '../filings/shapes.ts'
 
 const yuan = (description: string) => Type.String({ description: `${description}，元` })
-const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: '月份，例如 2026-03' })
 const Wage = Type.String({ maxLength: 16, description: '本人上年月平均工资，元，例如 6543.21' })
 
 /** One member of a declaration: how the wage became a base, and what is paid on it. */
@@ -186,5 +185,3 @@ export const ContributionDeskMessage = Type.Object(
   { title: 'ContributionDesk' },
 )
 export type ContributionDeskMessage = Static<typeof ContributionDeskMessage>
-
-export const MonthParam = Type.Object({ month: Month })

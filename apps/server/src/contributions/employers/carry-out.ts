@@ -77,7 +77,7 @@ export async function finishDeclarations(deps: DeclaringDeps): Promise<void> {
 /** One step of one member. False where nothing is left to do, or the record refused. */
 async function takeStep(deps: DeclaringDeps, bill: BillRow, personNo: string): Promise<boolean> {
   const member = await begin(deps.database, bill.declaration_id, personNo)
-  if (member?.step == null) return false
+  if (member === undefined || member.step === null) return false
   try {
     await ask(deps, bill, member)
     await end(deps.database, member, { state: stateAfter[member.step], turn: member.turn + 1 })

@@ -27,7 +27,7 @@ export function monthOfCell(text: string): string {
  * The person that a form names. Who is unknown and whose name is another get one answer. Throws `member-birthday` where the birthday
  * is not that of the number, `member-unknown`.
  */
-export async function personNamed(
+async function personNamed(
   { database, clock }: Pick<DeclaringDeps, 'database' | 'clock'>,
   { name, idNumber, birthDay = '' }: MemberChangeForm,
 ): Promise<Person> {
@@ -44,7 +44,7 @@ export async function personNamed(
 }
 
 /** The wage of a form in fen. Throws `contribution-wage-not-valid` for none, nought, or no amount. */
-export function wageOf({ wage = '' }: Pick<MemberChangeForm, 'wage'>): number {
+function wageOf({ wage = '' }: Pick<MemberChangeForm, 'wage'>): number {
   const wageFen = parseYuan(wage.replaceAll(',', '').trim())
   if (wageFen <= 0)
     throw problem('contribution-wage-not-valid', { wage: wage.trim() === '' ? '空' : wage.slice(0, 20) })

@@ -36,12 +36,12 @@ export const deskReaders = ['accepting', 'reviewing', 'finance', 'audit', 'admin
 
 /** The agency's, for every employer of its pool. */
 export const deskDoor: Door = {
-  url: '/api/desk/contributions/employers/:code',
+  url: '/api/desk/contributions/employers/:employer',
   readers: deskReaders,
   writers: ['accepting'],
-  params: { code: Type.String({ maxLength: 20, description: '单位代码' }) },
+  params: { employer: Type.String({ maxLength: 20, description: '单位代码' }) },
   find: async (request, { database }) => {
-    const { code } = request.params as { code: string }
+    const { employer: code } = request.params as { employer: string }
     const { pool } = staffOf(request)
     const found = await findEmployer(database, code)
     if (found === undefined) throw problem('employer-not-found', { employer: code })

@@ -15,7 +15,7 @@ import { note } from './working.ts'
 import type { Working } from './working.ts'
 
 /** A payment that may be taken, with the bill that it names and what we reckon. */
-export interface CheckedPayment {
+interface CheckedPayment {
   reference: string
   bill: BillRow
   amountFen: number

@@ -15,7 +15,7 @@ export interface MonthPerson {
 const atATime = 8
 
 /** The last day of a month (`YYYY-MM`) as far as comparing days goes. */
-export const monthSpan = (month: string): { first: string; last: string } => ({
+const monthSpan = (month: string): { first: string; last: string } => ({
   first: `${month}-01`,
   last: `${month}-31`,
 })

@@ -1,5 +1,5 @@
 /** Declarations, bills and payments as pages and papers show them. */
-import { baseLimits, formatYuan, parseDay } from '@yidi/rules'
+import { baseLimits, formatYuan } from '@yidi/rules'
 import type {
   DeclarationMessage,
   DeclaredMember,
@@ -253,6 +253,3 @@ export function ageOf(overdueDays: number, dueOn: string | null): string {
   if (overdueDays <= 90) return '31到90天'
   return overdueDays <= 365 ? '91天到一年' : '一年以上'
 }
-
-/** Days from one to the other, for sorting. */
-export const daysBetween = (from: string, to: string): number => parseDay(to) - parseDay(from)

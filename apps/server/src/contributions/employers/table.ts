@@ -2,7 +2,7 @@
 import { problem } from '@yidi/contracts'
 import { readRows } from '../../platform/sheets/index.ts'
 
-export interface TableColumn<Key extends string> {
+interface TableColumn<Key extends string> {
   key: Key
   title: string
   must: boolean

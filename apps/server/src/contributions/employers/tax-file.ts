@@ -66,7 +66,7 @@ export function declarationsFile(bills: readonly BillRow[]): Buffer {
   return csvOf(columnsOf(outHeads), [...lines, last])
 }
 
-export const inHeads = ['银行流水号', '单位代码', '申报编号', '费款所属期', '本金', '滞纳金', '缴款日'] as const
+const inHeads = ['银行流水号', '单位代码', '申报编号', '费款所属期', '本金', '滞纳金', '缴款日'] as const
 
 /** A file of payments as the tax office writes it; for tests, and to show how. */
 export function paymentsFile(forms: readonly EmployerPaymentForm[]): Buffer {

@@ -3,7 +3,7 @@ import { accountOf } from './accounts.ts'
 import { contributionPurposes } from './contributions.ts'
 
 /** What contributions brought in a month (`YYYY-MM`, by the day booked), in fen; what came back is taken off. */
-export interface MonthIncome {
+interface MonthIncome {
   month: string
   /** To the fund without the late fee. */
   poolFen: number
