@@ -41,8 +41,8 @@ export const employerContributionBounds = (declarationId: string, idNumber: stri
   'POST /api/employer/contributions/members': 'self' as const,
   'GET /api/employer/contributions/members/template': 'self' as const,
   'POST /api/employer/contributions/members/list': 'self' as const,
-  'GET /api/desk/contributions/employers': { shows: declaration },
-  'GET /api/desk/contributions/employers/declarations.csv': { shows: declaration },
+  'GET /api/desk/contributions/employers': { shows: declarationId },
+  'GET /api/desk/contributions/employers/declarations.csv': { shows: declarationId },
   'POST /api/desk/contributions/employers/payments': {
     refused: 'contribution-payment-unknown-employer',
     body: {
