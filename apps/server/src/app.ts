@@ -78,6 +78,7 @@ import {
   employerContributionRoutes,
   memberListRoutes,
 } from './contributions/employers/index.ts'
+import { withBenefits } from './contributions/months/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -120,7 +121,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   counterMaterialRoutes,
   filingSearchRoutes,
   filingMaterialRoutes,
-  enrolmentRoutes,
+  enrolmentRoutes(withBenefits),
   activationDeskRoutes,
   filingFormRoutes,
   queueRoutes(kinds),
