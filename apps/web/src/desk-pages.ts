@@ -47,9 +47,9 @@ export const deskPages = {
   '/authorisations/$id': () =>
     import('./desk/authorisations/AuthorisationCasePage.tsx').then((file) => file.AuthorisationCasePage),
   '/employer': () => import('./desk/employer/EmployerPage.tsx').then((file) => file.EmployerPage),
-  '/employer/contributions': () =>
+  '/employer-contributions': () =>
     import('./desk/contributions/EmployerBookPage.tsx').then((file) => file.EmployerBookPage),
-  '/employer/contributions/$month': () => import('./desk/contributions/MonthPage.tsx').then((file) => file.MonthPage),
+  '/employer-contributions/$month': () => import('./desk/contributions/MonthPage.tsx').then((file) => file.MonthPage),
   '/employers': () => import('./desk/employers/EmployersPage.tsx').then((file) => file.EmployersPage),
   '/registers/$id': () => import('./desk/registers/RegisterPage.tsx').then((file) => file.RegisterPage),
 } satisfies PageTable

@@ -1,7 +1,7 @@
 /** The declaration of a month as the program makes it from what is known: people, wages, the law, the average wage. Nothing is kept. */
-import { baseLimits, declaration, formatYuan, parseMonth } from '@yidi/rules'
-import type { Release } from '@yidi/rules'
-import { problem } from '@yidi/contracts'
+import { baseLimits, declaration, formatPercent, parseMonth } from '@yidi/rules'
+import type { LawOn, Release } from '@yidi/rules'
+import { agencyFigures, problem } from '@yidi/contracts'
 import type { Clock } from '../../platform/clock/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 import { averageWageOn, lawOf, requireRates } from '../law/index.ts'
@@ -36,10 +36,12 @@ export interface Draft {
   baseFen: number
   employerFen: number
   employeeFen: number
-  /** Names of provisional figures that it rests on. */
+  /** Provisional figures that it rests on, in Chinese. */
   provisional: string[]
   members: DraftMember[]
 }
+
+const averageWageTitle = agencyFigures['average-wage'].title
 
 /** Throws `declaration-month-not-valid` for a month that has not begun. */
 export function requireMonth(clock: Clock, month: string): void {
@@ -87,7 +89,7 @@ export async function makeDraft(
     baseFen: sums.baseFen,
     employerFen: sums.employerFen,
     employeeFen: sums.employeeFen,
-    provisional: [...(average.provisional ? ['average-wage'] : []), ...law.provisional],
+    provisional: [...(average.provisional ? [averageWageTitle] : []), ...law.provisionalTitles],
     members,
   }
 }
@@ -122,8 +124,10 @@ function issueOf(
   return hasWage ? null : '还没有申报工资。请在职工名册里填上年月平均工资。'
 }
 
-/** How a wage became a base, where it is not the base itself. */
-export function clampText(wageFen: number, baseFen: number): string | null {
+/** How a wage became a base, where it is not the base itself: by which limit. */
+export function clampText(law: LawOn, wageFen: number, baseFen: number): string | null {
   if (wageFen === baseFen) return null
-  return wageFen < baseFen ? `低于下限，按 ${formatYuan(baseFen)} 元` : `高于上限，按 ${formatYuan(baseFen)} 元`
+  return wageFen < baseFen
+    ? `低于下限（全省平均工资的 ${formatPercent(law.value('base.floor'))}）`
+    : `高于上限（全省平均工资的 ${formatPercent(law.value('base.ceiling'))}）`
 }

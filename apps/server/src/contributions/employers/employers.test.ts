@@ -134,8 +134,8 @@ test('the program makes the declaration from what is known; a pool that states n
     draft.people.map(({ name, base, clamp, employee, exempt }) => [name, base, clamp, employee, exempt]),
     [
       ['演示钱一', '9000.00', null, '135.00', false],
-      ['演示孙二', '4800.00', '低于下限，按 4800.00 元', '0.00', true],
-      ['演示李三', '24000.00', '高于上限，按 24000.00 元', '360.00', false],
+      ['演示孙二', '4800.00', '低于下限（全省平均工资的 60%）', '0.00', true],
+      ['演示李三', '24000.00', '高于上限（全省平均工资的 300%）', '360.00', false],
     ],
   )
   assert.deepEqual(

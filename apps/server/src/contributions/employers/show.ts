@@ -1,5 +1,6 @@
 /** Declarations, bills and payments as pages and papers show them. */
 import { baseLimits, formatYuan } from '@yidi/rules'
+import type { LawOn } from '@yidi/rules'
 import type {
   DeclarationMessage,
   DeclaredMember,
@@ -125,6 +126,7 @@ export async function showMonth(deps: DeclaringDeps, employer: EmployerOf, month
   ])
   const declared = draft.members.filter(({ amounts }) => amounts !== null)
   const total = formatYuan(draft.employerFen + draft.employeeFen)
+  const law = lawOf(deps.release, employer.pool, `${month}-01`)
   const isReady = draft.members.every(({ issue }) => issue === null) && declared.length > 0
   return {
     employer: employer.code,
@@ -144,7 +146,7 @@ export async function showMonth(deps: DeclaringDeps, employer: EmployerOf, month
     ...draftSums(draft),
     exempt: declared.filter(({ exempt }) => exempt).length,
     notes: notesOf({ dueOn, isPartly: false }),
-    people: draft.members.map(draftMember),
+    people: draft.members.map((member) => draftMember(law, member)),
     payments: [],
     confirmedBy: null,
     confirmedOn: null,
@@ -174,14 +176,14 @@ const notesOf = ({ dueOn, isPartly }: { dueOn: string | null; isPartly: boolean 
   ...(isPartly ? [partlyPaid] : []),
 ]
 
-function draftMember({ person, wageFen, exempt, amounts, issue, covered }: DraftMember): DeclaredMember {
+function draftMember(law: LawOn, { person, wageFen, exempt, amounts, issue, covered }: DraftMember): DeclaredMember {
   return {
     personNo: person.personNo,
     name: person.name,
     idNumber: maskIdNumber(person.idNumber),
     wage: wageFen === null ? null : formatYuan(wageFen),
     base: amounts && formatYuan(amounts.baseFen),
-    clamp: amounts && clampText(wageFen!, amounts.baseFen),
+    clamp: amounts && clampText(law, wageFen!, amounts.baseFen),
     employer: amounts && formatYuan(amounts.employerFen),
     employee: amounts && formatYuan(amounts.employeeFen),
     exempt,
@@ -204,7 +206,8 @@ export async function showBill(
     listPayments(kysely, { declaration }),
     listPayments(kysely, { employer: employer.code }),
   ])
-  const limits = baseLimits(lawOf(deps.release, bill.pool, `${bill.month}-01`), bill.average_wage_fen)
+  const law = lawOf(deps.release, bill.pool, `${bill.month}-01`)
+  const limits = baseLimits(law, bill.average_wage_fen)
   const isPartly = stateOf(bill) === 'partly-paid'
   return {
     ...lineOf(deps, bill, employer.name, day),
@@ -218,7 +221,7 @@ export async function showBill(
     exempt: members.filter(({ exempt }) => exempt).length,
     provisional: [],
     notes: notesOf({ dueOn: bill.due_on, isPartly }),
-    people: await Promise.all(members.map((member) => billMember(deps, member))),
+    people: await Promise.all(members.map((member) => billMember(deps, law, member))),
     payments: payments.map((payment) => paymentLine(payment, employer.name)),
     confirmedBy: bill.confirmed_by,
     confirmedOn: shanghaiDay(bill.confirmed_at),
@@ -228,7 +231,7 @@ export async function showBill(
   }
 }
 
-async function billMember({ database }: DeclaringDeps, member: BillMemberRow): Promise<DeclaredMember> {
+async function billMember({ database }: DeclaringDeps, law: LawOn, member: BillMemberRow): Promise<DeclaredMember> {
   const person = await findPerson(database, member.person_no)
   return {
     personNo: member.person_no,
@@ -236,7 +239,7 @@ async function billMember({ database }: DeclaringDeps, member: BillMemberRow): P
     idNumber: maskIdNumber(person?.idNumber ?? ''),
     wage: formatYuan(member.wage_fen),
     base: formatYuan(member.base_fen),
-    clamp: clampText(member.wage_fen, member.base_fen),
+    clamp: clampText(law, member.wage_fen, member.base_fen),
     employer: formatYuan(member.employer_fen),
     employee: formatYuan(member.employee_fen),
     exempt: member.exempt,

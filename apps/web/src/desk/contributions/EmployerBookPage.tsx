@@ -63,9 +63,10 @@ function Roster({ code }: { code: string | undefined }) {
       <Stack tight>
         <p className={look.aside}>{words.rosterLead}</p>
         <MemberForm code={code} />
-        <h3>{words.many}</h3>
-        <p className={look.aside}>
-          {words.manyLead} <a href={membersTemplate(code)}>{words.template}</a>
+        <h2>{words.many}</h2>
+        <p className={look.aside}>{words.manyLead}</p>
+        <p>
+          <a href={membersTemplate(code)}>{words.template}</a>
         </p>
         <FileTaker accept=".xlsx,.csv" whole={false} send={(file, confirmed) => sendMembers(code, file, confirmed)} />
       </Stack>
@@ -78,7 +79,7 @@ function ChooseMonth({ code }: { code: string | undefined }) {
   const [month, setMonth] = useState(today().slice(0, 7))
   const open = () =>
     code === undefined
-      ? navigate({ to: '/employer/contributions/$month', params: { month } })
+      ? navigate({ to: '/employer-contributions/$month', params: { month } })
       : navigate({ to: '/contributions/$code/$month', params: { code, month } })
   return (
     <Form onSend={() => void open()}>

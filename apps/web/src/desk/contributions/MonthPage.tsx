@@ -46,7 +46,7 @@ interface MonthProps {
 function Month({ declaration, code }: MonthProps) {
   const back =
     code === undefined ? (
-      <Link to="/employer/contributions">{words.back}</Link>
+      <Link to="/employer-contributions">{words.back}</Link>
     ) : (
       <Link to="/contributions/$code" params={{ code }}>
         {words.back}

@@ -13,7 +13,7 @@ const columns: TableColumnsType<DeclaredMember> = [
   { title: words.name, dataIndex: 'name' },
   { title: words.idNumber, dataIndex: 'idNumber', render: (id: string) => <Yuan>{id}</Yuan> },
   {
-    title: words.wage,
+    title: words.wageOf,
     dataIndex: 'wage',
     render: (wage: string | null) => (wage === null ? '—' : <Yuan>{wage}</Yuan>),
   },

@@ -54,7 +54,7 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
     rooms: [
       { to: '/employer', title: t.deskRooms.employer, icon: 'people', for: ['employer'] },
       {
-        to: '/employer/contributions',
+        to: '/employer-contributions',
         title: t.deskRooms.employerContributions,
         icon: 'bill',
         for: ['employer'],

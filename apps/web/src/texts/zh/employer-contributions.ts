@@ -100,6 +100,7 @@ export const employerContributions = {
   people: '申报的职工',
   noPeople: '这个月没有在职职工。先到职工变动办增员。',
   baseOf: '缴费基数',
+  wageOf: '月平均工资',
   employee: '个人缴费',
   free: '不缴',
   confirm: (total: string) => `确认申报，应缴 ${total} 元`,
