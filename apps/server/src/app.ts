@@ -79,6 +79,7 @@ import {
   memberListRoutes,
 } from './contributions/employers/index.ts'
 import { withBenefits } from './contributions/months/index.ts'
+import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -126,6 +127,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   filingFormRoutes,
   queueRoutes(kinds),
   figureRoutes(kinds),
+  monthRoutes,
   rulingRoutes,
   receiptRoutes,
   filingPaperRoutes,

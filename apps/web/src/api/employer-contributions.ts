@@ -49,6 +49,9 @@ export const confirmDeclaration = (
 export const withdrawDeclaration = (code: string | undefined, declaration: string, once: string) =>
   command<DeclarationMessage>(`${rootOf(code)}/bills/${declaration}/withdraw`, {}, once)
 
+export const askAgain = (code: string | undefined, declaration: string, once: string) =>
+  command<DeclarationMessage>(`${rootOf(code)}/bills/${declaration}/again`, {}, once)
+
 export const statementAddress = (code: string | undefined, declaration: string): string =>
   `${rootOf(code)}/bills/${declaration}/statement.pdf`
 

@@ -1,2 +1,3 @@
 export { ContributionCaseSchema } from './case.ts'
+export * from './messages.ts'
 export { ContributionResultSchema } from './result.ts'

@@ -126,3 +126,15 @@ export async function withdrawDeclaration(working: Working, declaration: string)
     .execute()
   await note(working, 'declaration.withdraw', declaration, { employer: bill.employer, month: bill.month })
 }
+
+/** Has everybody whose record refused a step asked again, once what stood in the way is mended. */
+export async function askAgain(working: Working, declaration: string): Promise<void> {
+  const refused = await working.transaction
+    .updateTable('employer_declaration_member')
+    .set({ words: null })
+    .where('declaration_id', '=', declaration)
+    .where('words', 'is not', null)
+    .returning('person_no')
+    .execute()
+  await note(working, 'declaration.again', declaration, { members: refused.length })
+}

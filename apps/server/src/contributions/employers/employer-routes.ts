@@ -18,7 +18,7 @@ import { sendSheet, sheetTypes } from '../../platform/sheets/index.ts'
 import { carryOut } from './carry-out.ts'
 import { changeFromList, changeTemplate } from './change-list.ts'
 import { changeMember } from './change.ts'
-import { confirmDeclaration, withdrawDeclaration } from './declare.ts'
+import { askAgain, confirmDeclaration, withdrawDeclaration } from './declare.ts'
 import { ownBill, runCommand } from './door.ts'
 import type { Door } from './door.ts'
 import { makeDraft } from './draft.ts'
@@ -123,6 +123,29 @@ const withdraw = (door: Door) =>
       await runCommand(request, deps, 'declaration.withdraw', door.by(request), (working) =>
         withdrawDeclaration(working, of),
       )
+      await carryOut(deps, of, atOnce)
+      return showBill(deps, employer, of, deps.clock.today())
+    },
+  )
+
+const again = (door: Door) =>
+  route(
+    {
+      method: 'POST',
+      url: `${door.url}/bills/:declaration/again`,
+      config: { access: door.writers },
+      schema: {
+        summary: '没有记上的职工再记一次：先把原因改好',
+        tags,
+        params: Type.Object({ ...door.params, declaration }),
+        response: { 200: DeclarationMessage },
+      },
+    },
+    async (request, deps: RecordsDeps) => {
+      const employer = await door.find(request, deps)
+      const of = (request.params as Params)['declaration']!
+      await ownBill(deps, employer, of)
+      await runCommand(request, deps, 'declaration.again', door.by(request), (working) => askAgain(working, of))
       await carryOut(deps, of, atOnce)
       return showBill(deps, employer, of, deps.clock.today())
     },
@@ -249,6 +272,7 @@ export const employerDoor = (door: Door): Route<RecordsDeps> =>
     oneMonth(door),
     confirm(door),
     withdraw(door),
+    again(door),
     oneBill(door),
     statement(door),
     change(door),

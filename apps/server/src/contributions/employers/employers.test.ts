@@ -11,7 +11,7 @@ import type {
 } from '@yidi/contracts'
 import { openPlatform } from '../../../../../tests/hospital/hospital.ts'
 import { verifyLedger } from '../../money/ledger/index.ts'
-import { readFile } from '../../person/file/index.ts'
+import { benefitOn, readFile } from '../../person/file/index.ts'
 import { enterPerson } from '../../person/people/index.ts'
 import { signInStaff } from '../../platform/access/testing.ts'
 import { monthsOf } from '../months/index.ts'
@@ -238,7 +238,15 @@ test('the file out has a control sum; the file in is tried, taken once, and ever
   assert.equal(codeOf(await sendFile(finance, `${deskUrl}/payments/file?confirmed=true`, file)), 'tax-file-known')
   const paid = await monthOf('2026-05')
   assert.deepEqual([paid.state, paid.rest, paid.paidOn], ['paid', '0.00', '2026-06-10'])
-  for (const { personNo } of people) assert.equal(await stateOf(personNo, '2026-05'), 'paid')
+  for (const { personNo } of people) {
+    assert.equal(await stateOf(personNo, '2026-05'), 'paid')
+    const file = await readFile(db, { personNo }, ['benefits'])
+    const statusOn = (day: string) => benefitOn(file!, 'employee', day).status
+    assert.deepEqual(
+      [statusOn('2026-05-31'), statusOn('2026-06-01'), statusOn('2026-07-01')],
+      ['stopped', 'entitled', 'stopped'],
+    )
+  }
   assert.equal(codeOf(await post(own, `${url}/bills/${paid.declarationId!}/withdraw`)), 'declaration-paid')
   const { income, arrears } = (await get(desk, deskUrl)).json<ContributionDeskMessage>()
   assert.deepEqual(income, [
@@ -297,6 +305,22 @@ test('a declaration of which half the members were written is finished, and nobo
     ['已申报', '已申报', '已申报'],
   )
   await booksAgree()
+})
+
+test('whoever’s record refuses is named with why, and written once that is mended', async () => {
+  const { declarationId: id } = await monthOf('2026-06')
+  const words = '演示：记录里有别的申报'
+  await db.kysely
+    .updateTable('employer_declaration_member')
+    .set({ words, wanted: 'withdrawn' })
+    .where('declaration_id', '=', id!)
+    .where('person_no', '=', people[0].personNo)
+    .execute()
+  await carryOut({ database: db, clock, release: openRelease() }, id!)
+  assert.equal((await monthOf('2026-06')).people[0]!.issue, words)
+  assert.equal(await stateOf(people[0].personNo, '2026-06'), 'declared')
+  assert.equal((await post(own, `${url}/bills/${id!}/again`)).statusCode, 200)
+  assert.equal(await stateOf(people[0].personNo, '2026-06'), 'withdrawn')
 })
 
 test('somebody who is in two employers in a month keeps the declaration from being confirmed', async () => {

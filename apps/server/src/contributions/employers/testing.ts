@@ -37,6 +37,7 @@ export const employerContributionBounds = (declarationId: string, idNumber: stri
   'POST /api/employer/contributions/months/:month/confirm': 'self' as const,
   'GET /api/employer/contributions/bills/:declaration': { shownBy: 'contributions/employers/employers.test.ts' },
   'POST /api/employer/contributions/bills/:declaration/withdraw': 'self' as const,
+  'POST /api/employer/contributions/bills/:declaration/again': 'self' as const,
   'GET /api/employer/contributions/bills/:declaration/statement.pdf': 'self' as const,
   'POST /api/employer/contributions/members': 'self' as const,
   'GET /api/employer/contributions/members/template': 'self' as const,
@@ -63,6 +64,7 @@ export const employerContributionBounds = (declarationId: string, idNumber: stri
   }),
   'GET /api/desk/contributions/employers/:employer/bills/:declaration': ofEmployer(),
   'POST /api/desk/contributions/employers/:employer/bills/:declaration/withdraw': ofEmployer(),
+  'POST /api/desk/contributions/employers/:employer/bills/:declaration/again': ofEmployer(),
   'GET /api/desk/contributions/employers/:employer/bills/:declaration/statement.pdf': ofEmployer(),
   'POST /api/desk/contributions/employers/:employer/members': ofEmployer({
     ...{ change: 'leave', name: '演示职工乙', idNumber, month: '2026-06' },

@@ -5,6 +5,7 @@ import type { DeclarationMessage } from '@yidi/contracts'
 import { Button, Card, Descriptions } from 'antd'
 import type { ReactNode } from 'react'
 import {
+  askAgain,
   confirmDeclaration,
   contributionsKey,
   declarationQuery,
@@ -138,7 +139,9 @@ function Actions({ declaration, code }: MonthProps) {
     taken,
   )
   const withdraw = useCommand((id: string, key: string) => withdrawDeclaration(code, id, key), taken)
-  const error = confirm.error ?? withdraw.error
+  const again = useCommand((id: string, key: string) => askAgain(code, id, key), taken)
+  const error = confirm.error ?? withdraw.error ?? again.error
+  const isRefused = declarationId !== null && declaration.people.some(({ issue }) => issue !== null)
   return (
     <Stack tight>
       {error ? <Fault error={error} /> : null}
@@ -152,6 +155,11 @@ function Actions({ declaration, code }: MonthProps) {
             onClick={() => confirm.mutate({ employerPart, employeePart })}
           >
             {words.confirm(total)}
+          </Button>
+        ) : null}
+        {mayAct && isRefused ? (
+          <Button loading={again.isPending} onClick={() => again.mutate(declarationId)}>
+            {words.again}
           </Button>
         ) : null}
         {mayAct && declaration.mayWithdraw ? (

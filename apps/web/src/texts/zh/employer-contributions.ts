@@ -108,6 +108,7 @@ export const employerContributions = {
   notReady: '有职工要先处理，处理好才能确认。',
   withdraw: '撤回申报',
   withdrawLead: '没有缴费的可以撤回，改好再申报。',
+  again: '没有记上的再记一次',
   statement: '对账单（不是完税凭证）',
   back: '回到申报列表',
 }

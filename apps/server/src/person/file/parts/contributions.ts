@@ -20,12 +20,11 @@ export const contributions = {
   columns: [
     list(`select entry_no, month, pool, employer, kind, base_fen, employer_fen, employee_fen, on_day, source
             from contribution c where c.person_no = :person order by entry_no`),
-    list(`select wage_no, employer, from_month, wage_fen, disabled_serviceman, known_to is not null as past
-            from declared_wage w where w.person_no = :person order by from_month, wage_no`),
+    list(`select wage_no, employer, from_month, wage_fen, disabled_serviceman
+            from declared_wage w where w.person_no = :person and w.known_to is null order by from_month, wage_no`),
+    '(select coalesce(max(wage_no), 0) + 1 from declared_wage w where w.person_no = :person)',
   ],
-  read: ([entries, wages]: [ContributionEntry[] | null, (DeclaredWage & { past: boolean })[] | null]) => ({
-    entries: entries ?? [],
-    wages: (wages ?? []).filter(({ past }) => !past).map(({ past: _, ...wage }) => wage),
-    nextWageNo: Math.max(0, ...(wages ?? []).map(({ wage_no }) => wage_no)) + 1,
+  read: ([entries, wages, nextWageNo]: [ContributionEntry[] | null, DeclaredWage[] | null, number]) => ({
+    ...{ entries: entries ?? [], wages: wages ?? [], nextWageNo },
   }),
 } as const satisfies Part<'contributions', ContributionRows>
