@@ -78,7 +78,6 @@ import {
   employerContributionRoutes,
   memberListRoutes,
 } from './contributions/employers/index.ts'
-import { withBenefits } from './contributions/months/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
