@@ -29,7 +29,7 @@ export function Yuan({ children }: { children: string }) {
 }
 
 /** Where a month of an employer is shown: at the desk under its code, else as its own. */
-export function MonthLink({ code, month, children }: { code: string | undefined; month: string; children: ReactNode }) {
+function MonthLink({ code, month, children }: { code: string | undefined; month: string; children: ReactNode }) {
   return code === undefined ? (
     <Link to="/employer-contributions/$month" params={{ month }}>
       {children}
