@@ -158,6 +158,11 @@ export const deskPages: readonly GalleryPage[] = [
   desk('authorisation', '/authorisations/{guardian}', 'review-330100', 'waits'),
   desk('employer', '/employer', 'employer-D33010000001', 'one filed'),
   desk('employers', '/employers', 'desk-330100', 'all'),
+  desk('contributions', '/contributions', 'finance-339900', 'this month, what is owed, paid and taken in'),
+  desk('contributions-employer', '/contributions/D33990000001', 'desk-339900', 'one employer'),
+  desk('contributions-month', '/contributions/D33990000001/2026-04', 'review-339900', 'paid, and something left'),
+  desk('employer-contributions', '/employer-contributions', 'employer-D33990000001', 'two bills'),
+  desk('employer-contributions-month', '/employer-contributions/2026-06', 'employer-D33990000001', 'to be confirmed'),
   desk('register', '/registers/{disease}', 'review-339900', 'waits'),
   desk('other-room', '/people', 'community-331000', 'a room of others'),
 ]

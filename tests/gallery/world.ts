@@ -9,6 +9,7 @@ import { openPlatformServer } from '../browser/server.ts'
 import { feeLine, Hospital, people, settlement } from '../hospital/hospital.ts'
 import { appealAndRule } from './agency.ts'
 import { claimAtDesk, claimOnPhone, payClaims } from './claims.ts'
+import { declareAndPay } from './contributions.ts'
 import { Doors, type Viewer } from './doors.ts'
 
 export interface World {
@@ -198,6 +199,7 @@ export async function openWorld(): Promise<World> {
     ...(await payClaims(doors)),
   }
   const appeals = await appealAndRule(doors, made)
+  await declareAndPay(doors)
   const { code } = await doors.read<{ code: string }>('active', `/api/filings/${made.approved}/receipt`)
   doors.tick()
   return {

@@ -73,6 +73,11 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
+import {
+  employerContributionFileRoutes,
+  employerContributionRoutes,
+  memberListRoutes,
+} from './contributions/employers/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
@@ -141,6 +146,9 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   credentialRoutes,
   hospitalFilingRoutes,
   employerRoutes,
+  employerContributionRoutes,
+  employerContributionFileRoutes,
+  memberListRoutes,
   entitlementRoutes,
   standingRoutes,
   sharingRoutes,

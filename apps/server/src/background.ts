@@ -5,6 +5,7 @@ import { sweepSessions } from './platform/guard/index.ts'
 import type { Clock } from './platform/clock/index.ts'
 import type { Config } from './platform/config/index.ts'
 import { updateDeskTasks } from './platform/records/index.ts'
+import { finishDeclarations } from './contributions/employers/index.ts'
 import { finishBatches, payingKinds } from './money/payments/index.ts'
 import { updateAuthorisationLinks } from './person/family/index.ts'
 import { sweepFiles } from './care/files/index.ts'
@@ -73,6 +74,13 @@ export function timetable(deps: BackgroundDeps): Job[] {
       // What a server that was killed left in the middle.
       atStart: true,
       run: () => finishBatches({ ...deps, kinds: payingKinds(recordKinds) }),
+    },
+    {
+      name: 'declarations.finish',
+      cron: '* * * * *',
+      // What a server that was killed left in the middle.
+      atStart: true,
+      run: () => finishDeclarations(deps),
     },
     {
       name: 'desk.limits',

@@ -35,6 +35,11 @@ export const deskPages = {
   '/appeals/$id': () => import('./desk/appeals/AppealPage.tsx').then((file) => file.AppealPage),
   '/payments': () => import('./desk/payments/PaymentsPage.tsx').then((file) => file.PaymentsPage),
   '/payments/$id': () => import('./desk/payments/BatchPage.tsx').then((file) => file.BatchPage),
+  '/contributions': () =>
+    import('./desk/contributions/ContributionsDeskPage.tsx').then((file) => file.ContributionsDeskPage),
+  '/contributions/$code': () =>
+    import('./desk/contributions/EmployerBookPage.tsx').then((file) => file.EmployerBookPage),
+  '/contributions/$code/$month': () => import('./desk/contributions/MonthPage.tsx').then((file) => file.MonthPage),
   '/staff': () => import('./desk/staff/StaffPage.tsx').then((file) => file.StaffPage),
   '/audit': () => import('./desk/audit/AuditPage.tsx').then((file) => file.AuditPage),
   '/undelivered': () => import('./desk/undelivered/UndeliveredPage.tsx').then((file) => file.UndeliveredPage),
@@ -43,6 +48,9 @@ export const deskPages = {
   '/authorisations/$id': () =>
     import('./desk/authorisations/AuthorisationCasePage.tsx').then((file) => file.AuthorisationCasePage),
   '/employer': () => import('./desk/employer/EmployerPage.tsx').then((file) => file.EmployerPage),
+  '/employer-contributions': () =>
+    import('./desk/contributions/EmployerBookPage.tsx').then((file) => file.EmployerBookPage),
+  '/employer-contributions/$month': () => import('./desk/contributions/MonthPage.tsx').then((file) => file.MonthPage),
   '/employers': () => import('./desk/employers/EmployersPage.tsx').then((file) => file.EmployersPage),
   '/registers/$id': () => import('./desk/registers/RegisterPage.tsx').then((file) => file.RegisterPage),
 } satisfies PageTable

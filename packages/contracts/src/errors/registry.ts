@@ -3,6 +3,7 @@ import { agencyErrors } from './agency.ts'
 import { auditErrors } from './audit.ts'
 import { claimErrors } from './claims.ts'
 import { draftErrors } from './drafts.ts'
+import { employerContributionErrors } from './employer-contributions.ts'
 import { employerErrors } from './employers.ts'
 import { entitlementErrors } from './entitlements.ts'
 import { familyErrors } from './family.ts'
@@ -35,6 +36,7 @@ export const errorRegistry = {
   ...policyErrors,
   ...draftErrors,
   ...employerErrors,
+  ...employerContributionErrors,
   ...familyErrors,
   ...filingErrors,
   ...claimErrors,
@@ -65,7 +67,7 @@ export const errorFields = {
   表格文件: sheetErrors,
   费用清单: billErrors,
   亲情账户: familyErrors,
-  单位: employerErrors,
+  单位: { ...employerErrors, ...employerContributionErrors },
   回执: paperErrors,
   通知: noticeErrors,
   登录和权限: accessErrors,

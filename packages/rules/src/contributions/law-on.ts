@@ -56,8 +56,16 @@ export class LawOn {
 
   /** Public names of the provisional rules that were asked for so far, in the order of the law. */
   get provisional(): string[] {
-    const weak = FIGURE_NAMES.filter((name) => this.used.has(name) && this.rule(name)?.status === 'provisional')
-    return weak.map(publicName)
+    return this.weak.map(publicName)
+  }
+
+  /** The same in Chinese, for people. */
+  get provisionalTitles(): string[] {
+    return this.weak.map((name) => this.rule(name)?.title ?? publicName(name))
+  }
+
+  private get weak(): ContributionRuleName[] {
+    return FIGURE_NAMES.filter((name) => this.used.has(name) && this.rule(name)?.status === 'provisional')
   }
 
   /** A step with its article and figures, as the explanation of the quote has them. */

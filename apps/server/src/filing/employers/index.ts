@@ -1,2 +1,2 @@
-export { writeEmployer } from './employers.ts'
+export { employerOf, findEmployer, writeEmployer } from './employers.ts'
 export { employerRoutes } from './routes.ts'

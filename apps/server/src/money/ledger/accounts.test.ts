@@ -43,6 +43,9 @@ test('the table knows its accounts and no others', () => {
     'payable:person',
     'receivable:third-party',
     'bank:expenditure',
+    'bank:income',
+    'payable:employer',
+    'income:pool',
   ])
     assert.match(name, known)
   for (const name of [
@@ -53,7 +56,9 @@ test('the table knows its accounts and no others', () => {
     'payable:region:',
     'receivable:third-party:1',
     'bank:',
-    'bank:income',
+    'bank:other',
+    'payable:employer:1',
+    'income:',
   ])
     assert.doesNotMatch(name, known)
 })
@@ -80,7 +85,14 @@ test('the page of the reference has a line for every account and every fund', ()
       '贷方',
       '`postPayment`, `creditAccount`',
     ],
-    ['`source:…`', '来由，如 opening 转入余额', '记入个人账户的钱从哪里来', '参保地', '借方', '`creditAccount`'],
+    [
+      '`source:…`',
+      '来由，如 opening 转入余额、contribution 个人缴费',
+      '记入个人账户的钱从哪里来；个人缴费到账时记贷方，划入账户时记借方',
+      '参保地',
+      '借方',
+      '`creditAccount`, `bookContribution`',
+    ],
     ['`payable:region:…`', '就医地区划代码', '参保地应付就医地的钱', '参保地', '贷方', '`postPayment`'],
     [
       '`payable:person`',
@@ -108,12 +120,28 @@ test('the page of the reference has a line for every account and every fund', ()
       '`openRecovery`, `receiveRecovery`',
     ],
     [
+      '`payable:employer`',
+      '–',
+      '单位缴来、还没有冲抵账单的钱；是哪一家，记账行的单位代码说明',
+      '参保地',
+      '贷方',
+      '`receiveContribution`, `bookContribution`',
+    ],
+    [
+      '`income:…`',
+      '基金在账上的名字',
+      '各项基金的收入；贷方是收到的缴费和滞纳金',
+      '参保地',
+      '贷方',
+      '`bookContribution`',
+    ],
+    [
       '`bank:…`',
-      'expenditure 支出户',
-      '经办机构的银行存款；贷方是付出的钱，借方是退回和收回的钱',
+      'expenditure 支出户、income 收入户',
+      '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
       '参保地',
       '借方',
-      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`',
+      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`',
     ],
   ])
   const [fundHead, ...funds] = rows.slice(1 + prefixes.length)

@@ -24,7 +24,15 @@ interface AccountKind {
 }
 
 type Writer =
-  'postPayment' | 'creditAccount' | 'payOut' | 'payBack' | 'receiveRepayment' | 'openRecovery' | 'receiveRecovery'
+  | 'postPayment'
+  | 'creditAccount'
+  | 'payOut'
+  | 'payBack'
+  | 'receiveRepayment'
+  | 'openRecovery'
+  | 'receiveRecovery'
+  | 'receiveContribution'
+  | 'bookContribution'
 
 const insured = '参保地'
 const treating = '就医地'
@@ -50,11 +58,11 @@ export const ACCOUNTS = {
   },
   source: {
     prefix: 'source:',
-    word: '来由，如 opening 转入余额',
-    meaning: '记入个人账户的钱从哪里来',
+    word: '来由，如 opening 转入余额、contribution 个人缴费',
+    meaning: '记入个人账户的钱从哪里来；个人缴费到账时记贷方，划入账户时记借方',
     book: insured,
     side: 'debit',
-    writers: ['creditAccount'],
+    writers: ['creditAccount', 'bookContribution'],
   },
   'payable-region': {
     prefix: 'payable:region:',
@@ -96,14 +104,31 @@ export const ACCOUNTS = {
     side: 'debit',
     writers: ['openRecovery', 'receiveRecovery'],
   },
+  'payable-employer': {
+    prefix: 'payable:employer',
+    word: '',
+    meaning: '单位缴来、还没有冲抵账单的钱；是哪一家，记账行的单位代码说明',
+    book: insured,
+    side: 'credit',
+    writers: ['receiveContribution', 'bookContribution'],
+  },
+  income: {
+    prefix: 'income:',
+    word: '基金在账上的名字',
+    words: Object.values(FUNDS).map(({ ledger }) => ledger),
+    meaning: '各项基金的收入；贷方是收到的缴费和滞纳金',
+    book: insured,
+    side: 'credit',
+    writers: ['bookContribution'],
+  },
   bank: {
     prefix: 'bank:',
-    word: 'expenditure 支出户',
-    words: ['expenditure'],
-    meaning: '经办机构的银行存款；贷方是付出的钱，借方是退回和收回的钱',
+    word: 'expenditure 支出户、income 收入户',
+    words: ['expenditure', 'income'],
+    meaning: '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
     book: insured,
     side: 'debit',
-    writers: ['payOut', 'payBack', 'receiveRepayment', 'receiveRecovery'],
+    writers: ['payOut', 'payBack', 'receiveRepayment', 'receiveRecovery', 'receiveContribution'],
   },
 } as const satisfies Record<string, AccountKind>
 
@@ -115,6 +140,9 @@ type SingleKind = { [K in Kind]: (typeof ACCOUNTS)[K]['word'] extends '' ? K : n
 export function accountOf(...[kind, word = '']: [SingleKind] | [Exclude<Kind, SingleKind>, string]): string {
   return `${ACCOUNTS[kind].prefix}${word}`
 }
+
+/** Where contributions come in. */
+export const incomeBank = accountOf('bank', 'income')
 
 /** The accounts of a kind as a pattern for SQL `like`. */
 export function accountsLike(kind: Exclude<Kind, SingleKind>): string {
@@ -170,8 +198,8 @@ export function accountsReference(): string {
 Generated from \`apps/server/src/money/ledger/accounts.ts\` and \`packages/rules/src/funds.ts\` by \`npm run -s yidi -- docs\`; do not edit.
 
 A posting moves an amount from the account it debits to the account it credits, within the book of one region, so that every
-book balances. Each row belongs to a person and to the settlement, credit or movement of a record that made it (\`source_id\`);
-nothing is changed or deleted, undoing posts the opposite.
+book balances. Each row belongs to a person and to the settlement, credit or movement of a record that made it (\`source_id\`),
+or to an employer and the payment or bill (\`employer_posting\`); nothing is changed or deleted, undoing posts the opposite.
 
 | Account | What follows | 记的是什么 | 哪一本账 | 余额在 | Written by |
 |---|---|---|---|---|---|

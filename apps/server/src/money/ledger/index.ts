@@ -1,5 +1,7 @@
 export { accountsReference } from './accounts.ts'
 export { bookBalances } from './balances.ts'
+export { bookContribution, receiveContribution, splitPrincipal } from './contributions.ts'
+export { fundIncomeByMonth } from './income.ts'
 export { readOpposites } from './opposites.ts'
 export { payBack, payOut, receiveRepayment } from './paying.ts'
 export { creditAccount, payFromAccount, postPayment } from './postings.ts'

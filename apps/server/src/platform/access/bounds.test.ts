@@ -10,6 +10,7 @@ import type { ProblemDocument, StaffAccount, StaffRole } from '@yidi/contracts'
 import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
+import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
@@ -101,6 +102,7 @@ await database.kysely
     ...{ entered_by: 'another', entered_at: clock.now() },
   })
   .execute()
+const { declaration, reference } = await addBillOf(database, clock, own, 'D33010000001')
 const late = '演示：补缴'
 await database.kysely
   .insertInto('benefit_interval')
@@ -304,6 +306,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/employer/filings/list': 'self',
   'GET /api/desk/employers': { shows: 'D33010000001' },
   'POST /api/desk/employers': { refused: 'employer-other-pool', body: { code: 'D33010000001', name: '演示单位' } },
+  ...employerContributionBounds(declaration, idNumber),
   'GET /api/community/filings': 'self',
   'GET /api/desk/claims/:claimId': matter,
   'POST /api/desk/claims/:claimId/reckon': ofClaim({ lines: [] }),
@@ -344,6 +347,10 @@ const things: Readonly<Record<string, string>> = {
   recordId: register,
   materialId: 'none',
   batchId: payments,
+  employer: 'D33010000001',
+  declaration,
+  month: '2026-06',
+  reference,
   no: '1',
   personNo,
   id: appeal,

@@ -1016,6 +1016,108 @@ create table agency_ruling (
   check (ended_by is null or to_day is not null)
 );
 
+create table employer_declaration (
+  declaration_id text primary key,
+  pool text not null,
+  employer text not null,
+  month text not null check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  state text not null check (state in ('confirmed', 'withdrawn')),
+  average_wage_fen bigint not null check (average_wage_fen > 0),
+  base_fen bigint not null check (base_fen > 0),
+  employer_fen bigint not null check (employer_fen >= 0),
+  employee_fen bigint not null check (employee_fen >= 0),
+  due_on date,
+  confirmed_at timestamptz not null,
+  confirmed_by text not null,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  paid_on date,
+  check ((state = 'withdrawn') = (withdrawn_at is not null) and (withdrawn_at is null) = (withdrawn_by is null)),
+  check (state = 'confirmed' or paid_on is null)
+);
+create unique index employer_declaration_month on employer_declaration (employer, month) where state = 'confirmed';
+create index employer_declaration_pool_month_idx on employer_declaration (pool, month);
+
+create table employer_declaration_member (
+  declaration_id text not null references employer_declaration,
+  person_no text not null,
+  wage_fen bigint not null check (wage_fen > 0),
+  base_fen bigint not null check (base_fen > 0),
+  employer_fen bigint not null check (employer_fen >= 0),
+  employee_fen bigint not null check (employee_fen >= 0),
+  exempt boolean not null default false,
+  state text not null default 'none' check (state in ('none', 'declared', 'paid', 'withdrawn')),
+  wanted text not null check (wanted in ('declared', 'paid', 'withdrawn')),
+  wanted_day date not null,
+  wanted_by text not null,
+  step text check (step in ('declare', 'pay', 'return', 'withdraw')),
+  step_day date,
+  turn int not null default 1 check (turn > 0),
+  words text,
+  primary key (declaration_id, person_no),
+  check ((step is null) = (step_day is null))
+);
+create index employer_declaration_member_unfinished on employer_declaration_member (declaration_id)
+  where (state <> wanted or step is not null) and words is null;
+
+create table employer_tax_file (
+  pool text not null,
+  control_sum text not null,
+  rows int not null check (rows > 0),
+  amount_fen bigint not null check (amount_fen >= 0),
+  late_fee_fen bigint not null check (late_fee_fen >= 0),
+  taken_at timestamptz not null,
+  taken_by text not null,
+  primary key (pool, control_sum)
+);
+
+create table employer_payment (
+  pool text not null,
+  reference text not null,
+  employer text not null,
+  declaration_id text not null references employer_declaration,
+  amount_fen bigint not null check (amount_fen > 0),
+  late_fee_fen bigint not null check (late_fee_fen >= 0),
+  our_late_fee_fen bigint,
+  paid_on date not null,
+  control_sum text,
+  recorded_at timestamptz not null,
+  recorded_by text not null,
+  returned_on date,
+  returned_by text,
+  primary key (pool, reference),
+  check ((returned_on is null) = (returned_by is null) and (returned_on is null or returned_on >= paid_on))
+);
+create index employer_payment_employer_paid_on_idx on employer_payment (employer, paid_on);
+
+create table employer_allocation (
+  allocation_no bigint generated always as identity primary key,
+  pool text not null,
+  reference text not null,
+  declaration_id text not null references employer_declaration,
+  principal_fen bigint not null,
+  late_fee_fen bigint not null,
+  booked_day date not null,
+  foreign key (pool, reference) references employer_payment
+);
+create index employer_allocation_declaration_id_idx on employer_allocation (declaration_id);
+create index employer_allocation_pool_reference_idx on employer_allocation (pool, reference);
+
+create table employer_posting (
+  posting_no bigint generated always as identity primary key,
+  book text not null,
+  employer text not null,
+  debit text not null,
+  credit text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  purpose text not null,
+  source_id text not null,
+  booked_day date not null,
+  check (credit <> debit)
+);
+create index employer_posting_book_booked_day_idx on employer_posting (book, booked_day);
+create index employer_posting_source_id_idx on employer_posting (source_id);
+
 create table setting (
   name text primary key,
   value jsonb not null,

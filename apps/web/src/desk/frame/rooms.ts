@@ -33,6 +33,12 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
         for: ['finance', 'audit', 'admin'],
         begins: ['finance'],
       },
+      {
+        to: '/contributions',
+        title: t.deskRooms.contributions,
+        icon: 'bill',
+        for: ['accepting', 'reviewing', 'finance', 'audit', 'admin'],
+      },
     ],
   },
   {
@@ -48,6 +54,12 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
     title: t.deskRooms.groups.own,
     rooms: [
       { to: '/employer', title: t.deskRooms.employer, icon: 'people', for: ['employer'] },
+      {
+        to: '/employer-contributions',
+        title: t.deskRooms.employerContributions,
+        icon: 'bill',
+        for: ['employer'],
+      },
       { to: '/referrals', title: t.deskRooms.referrals, icon: 'swap', for: ['institution'] },
       { to: '/visits', title: t.deskRooms.visits, icon: 'bill', for: ['institution'] },
       { to: '/keys', title: t.deskRooms.keys, icon: 'link', for: ['institution'] },

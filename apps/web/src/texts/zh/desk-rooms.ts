@@ -16,6 +16,8 @@ export const deskRooms = {
   institutions: '定点机构',
   employers: '用人单位',
   employer: '单位备案',
+  contributions: '单位缴费',
+  employerContributions: '单位缴费',
   referrals: '转外备案',
   keys: '接入密钥',
   visits: '本院就诊',

@@ -36,6 +36,14 @@ import type {
 } from './access.ts'
 import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
 import type { AgencyFigureTable, AgencyRulingTable } from './agency.ts'
+import type {
+  EmployerAllocationTable,
+  EmployerDeclarationMemberTable,
+  EmployerDeclarationTable,
+  EmployerPaymentTable,
+  EmployerPostingTable,
+  EmployerTaxFileTable,
+} from './employers.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -46,6 +54,7 @@ export type * from './messages.ts'
 export type * from './access.ts'
 export type * from './payments.ts'
 export type * from './agency.ts'
+export type * from './employers.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
@@ -86,4 +95,10 @@ export interface Tables extends PersonTables {
   payment_item: PaymentItemTable
   agency_figure: AgencyFigureTable
   agency_ruling: AgencyRulingTable
+  employer_declaration: EmployerDeclarationTable
+  employer_declaration_member: EmployerDeclarationMemberTable
+  employer_tax_file: EmployerTaxFileTable
+  employer_payment: EmployerPaymentTable
+  employer_allocation: EmployerAllocationTable
+  employer_posting: EmployerPostingTable
 }

@@ -1,0 +1,2 @@
+export { finishDeclarations } from './carry-out.ts'
+export { employerContributionFileRoutes, employerContributionRoutes, memberListRoutes } from './routes.ts'

@@ -1,0 +1,52 @@
+/** Files that are handed in row by row: heads in any order, cells as people paste them. */
+import { problem } from '@yidi/contracts'
+import { readRows } from '../../platform/sheets/index.ts'
+
+interface TableColumn<Key extends string> {
+  key: Key
+  title: string
+  must: boolean
+}
+
+export interface TableRow<Key extends string> {
+  no: number
+  cells: Record<Key, string>
+}
+
+/** What people paste: full-width digits, spaces that are not seen. */
+const plain = (cell: string | undefined): string => (cell ?? '').normalize('NFKC').replaceAll('\u00a0', ' ').trim()
+
+/** The rows of a file. Throws `employer-list-columns`, `employer-list-too-long`, `import-file-…`. */
+export async function readTable<Key extends string>(
+  bytes: Buffer,
+  columns: readonly TableColumn<Key>[],
+  most: number,
+): Promise<TableRow<Key>[]> {
+  let places: Map<Key, number> | undefined
+  const rows: TableRow<Key>[] = []
+  for await (const { no, cells } of readRows(bytes)) {
+    if (places === undefined) {
+      places = headsOf(cells, columns)
+      continue
+    }
+    const at = places
+    // A name is shown as it was written; comparing names is not done by letters.
+    const cellOf = (key: Key) =>
+      key === 'name' ? (cells[at.get(key) ?? -1] ?? '').trim() : plain(cells[at.get(key) ?? -1])
+    rows.push({ no, cells: Object.fromEntries(columns.map(({ key }) => [key, cellOf(key)])) as Record<Key, string> })
+    if (rows.length > most) throw problem('employer-list-too-long', { rows: rows.length, most })
+  }
+  if (places === undefined) headsOf([], columns)
+  return rows
+}
+
+function headsOf<Key extends string>(cells: readonly string[], columns: readonly TableColumn<Key>[]): Map<Key, number> {
+  const found = new Map<Key, number>()
+  for (const { key, title } of columns) {
+    const at = cells.findIndex((cell) => plain(cell) === title)
+    if (at >= 0) found.set(key, at)
+  }
+  const missing = columns.filter(({ key, must }) => must && !found.has(key)).map(({ title }) => title)
+  if (missing.length > 0) throw problem('employer-list-columns', { missing: missing.join('、') })
+  return found
+}

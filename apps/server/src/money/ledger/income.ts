@@ -1,0 +1,30 @@
+import type { Database } from '../../platform/storage/index.ts'
+import { accountOf } from './accounts.ts'
+import { contributionPurposes } from './contributions.ts'
+
+/** What contributions brought in a month (`YYYY-MM`, by the day booked), in fen; what came back is taken off. */
+interface MonthIncome {
+  month: string
+  /** To the fund without the late fee. */
+  poolFen: number
+  /** Own parts, which personal accounts are credited with. */
+  ownFen: number
+  /** The fund's too. */
+  lateFeeFen: number
+}
+
+const owed = accountOf('payable-employer')
+
+/** What the funds took in month by month, the latest first; of one book or of all (null). */
+export async function fundIncomeByMonth(db: Pick<Database, 'pool'>, book: string | null): Promise<MonthIncome[]> {
+  const sumOf = (purpose: string): string =>
+    `coalesce(sum(case when debit = '${owed}' then amount_fen else -amount_fen end) filter (where purpose = '${purpose}'), 0)::bigint`
+  const { rows } = await db.pool.query<MonthIncome>(
+    `select to_char(booked_day, 'YYYY-MM') as month, ${sumOf(contributionPurposes.pool)} as "poolFen",
+            ${sumOf(contributionPurposes.ownPart)} as "ownFen", ${sumOf(contributionPurposes.lateFee)} as "lateFeeFen"
+       from employer_posting where purpose <> '${contributionPurposes.received}' and ($1::text is null or book = $1)
+      group by 1 order by 1 desc limit 120`,
+    [book],
+  )
+  return rows
+}
