@@ -20,7 +20,6 @@ for (const seed of [5, 20260620])
     const settled = (books.counts['2207'] ?? 0) + (books.counts['2304'] ?? 0)
     assert.ok(settled > 10 && books.standing.size > 0, `the run settles something: ${String(settled)}`)
     const happens = ['2102', '2103', 'mid-stay', 'replaced', 'bound', 'claim approve', 'claim paid', ...atEmployers]
-    for (const what of happens)
-      assert.ok((books.counts[what] ?? 0) > 0, `the run has none of ${what}`)
+    for (const what of happens) assert.ok((books.counts[what] ?? 0) > 0, `the run has none of ${what}`)
     await app.close()
   })
