@@ -7,6 +7,7 @@ import { confirm, draw, isBatchFree, mark } from './batches.ts'
 import { workOnClaim } from './claim-desk.ts'
 import { isOver } from './claim-model.ts'
 import { sendClaim } from './claims.ts'
+import { contribute } from './contributions.ts'
 import type { Cookies, Door } from './things.ts'
 import { bringBack, buy } from './purchases.ts'
 import { Random } from './random.ts'
@@ -32,6 +33,8 @@ interface SimulationOptions {
 /** Runs the operations and gives the books. A failure names the seed. */
 export async function simulate(options: SimulationOptions): Promise<Books> {
   const random = new Random(options.seed)
+  // What employers do draws from numbers of its own, and its people are nobody else's.
+  const atEmployers = new Random(options.seed ^ 0x5a5a5a5a)
   const books = newBooks()
   const people = everyone(options.seed)
   const parallel = options.parallel ?? 4
@@ -39,10 +42,10 @@ export async function simulate(options: SimulationOptions): Promise<Books> {
   const stamp = options.seed.toString(36)
   for (let done = 0; done < options.operations; done += parallel) {
     const busy = new Set<Worked>()
-    const round = Array.from({ length: parallel }, () => {
+    const scene = (from: Random): Scene => {
       serial += 1
-      return act({
-        random: random.branch(),
+      return {
+        random: from.branch(),
         books,
         people,
         busy,
@@ -50,8 +53,9 @@ export async function simulate(options: SimulationOptions): Promise<Books> {
         counter: options.counter,
         cookies: options.cookies,
         lossShare: options.lossShare ?? 0.1,
-      })
-    })
+      }
+    }
+    const round = [...Array.from({ length: parallel }, () => act(scene(random))), contribute(scene(atEmployers))]
     // Everyone finishes before anything is thrown: a message that is still under way must not outlive its run.
     for (const result of await Promise.allSettled(round))
       if (result.status === 'rejected')

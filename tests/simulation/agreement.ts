@@ -6,10 +6,12 @@ import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import { ledgerAgrees } from '../hospital/checks.ts'
 import { readFile, recordParts } from '../../apps/server/src/person/file/index.ts'
 import { dueFen } from './claim-model.ts'
+import { contributionsAgree } from './contribution-agreement.ts'
 import type { Books, Standing } from './scene.ts'
 
 /** The ledger agrees with itself, and the settlements that stand are exactly those that were acknowledged. */
 export async function agree(db: Database, books: Books): Promise<void> {
+  await contributionsAgree(db, books.contributions)
   await ledgerAgrees(db)
   await claimsAgree(db, books)
   const { rows } = await db.pool.query<{

@@ -7,6 +7,8 @@ import { formatDay, parseDay } from '@yidi/rules'
 import { amountsOf } from '../hospital/checks.ts'
 import type { Hospital, Reply } from '../hospital/hospital.ts'
 import type { Batch, Claim, Standings } from './claim-model.ts'
+import { newContributionBooks } from './contribution-model.ts'
+import type { ContributionBooks } from './contribution-model.ts'
 import type { Random } from './random.ts'
 import type { Cookies, Door, Purchase, Visit } from './things.ts'
 import type { SimulatedPerson } from './world.ts'
@@ -29,13 +31,17 @@ export interface Books {
   batches: Batch[]
   /** Of those for whom only claims are settled. */
   claimed: Standings
+  contributions: ContributionBooks
   /** Settlements that stand, by id. */
   standing: Map<string, Standing>
   counts: Record<string, number>
 }
 
 export function newBooks(): Books {
-  return { visits: [], purchases: [], claims: [], batches: [], claimed: new Map(), standing: new Map(), counts: {} }
+  return {
+    ...{ visits: [], purchases: [], claims: [], batches: [], claimed: new Map(), standing: new Map(), counts: {} },
+    contributions: newContributionBooks(),
+  }
 }
 
 /** Refusals that an institution may meet in the ordinary course; anything else is a fault of the server. */

@@ -6,6 +6,8 @@ import { agree } from './agreement.ts'
 import { openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
+const atEmployers = ['joined', 'left', 'month declared', 'employer paid', 'payment refused', 'payment returned']
+
 /** A short run at fixed seeds; `npm run simulate` runs longer ones and takes a seed to replay. */
 for (const seed of [5, 20260620])
   test(`250 operations of 30 people at 5 hospitals and 2 pharmacies agree with the ledger (seed ${String(seed)})`, async () => {
@@ -17,7 +19,7 @@ for (const seed of [5, 20260620])
     // Many are undone again, so that how many stand at the end says little.
     const settled = (books.counts['2207'] ?? 0) + (books.counts['2304'] ?? 0)
     assert.ok(settled > 10 && books.standing.size > 0, `the run settles something: ${String(settled)}`)
-    for (const what of ['2102', '2103', 'mid-stay', 'replaced', 'bound', 'claim approve', 'claim paid'])
-      assert.ok((books.counts[what] ?? 0) > 0, `the run has none of ${what}`)
+    const happens = ['2102', '2103', 'mid-stay', 'replaced', 'bound', 'claim approve', 'claim paid', ...atEmployers]
+    for (const what of happens) assert.ok((books.counts[what] ?? 0) > 0, `the run has none of ${what}`)
     await app.close()
   })

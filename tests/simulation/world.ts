@@ -5,6 +5,7 @@ import { creditAccount } from '../../apps/server/src/money/ledger/index.ts'
 import { enterPerson } from '../../apps/server/src/person/people/index.ts'
 import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import { people as demonstration } from '../hospital/hospital.ts'
+import { enterWorkers } from './contribution-model.ts'
 import { Random } from './random.ts'
 import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 
@@ -86,9 +87,10 @@ function more(seed: number): NewPerson[] {
   })
 }
 
-/** Enters the twenty more. */
+/** Enters the twenty more, and whoever may work for an employer. */
 export async function enterPeople(db: Database, seed: number, at: Date): Promise<void> {
   for (const person of more(seed)) await enterOne(db, person, at)
+  await enterWorkers(db, at)
 }
 
 async function enterOne(db: Database, { personNo, index, facts }: NewPerson, at: Date): Promise<void> {

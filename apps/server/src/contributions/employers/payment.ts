@@ -9,7 +9,7 @@ import type { Clock } from '../../platform/clock/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
 import { coverBill, settleBills, spread } from './cover.ts'
 import { feeFor } from './late.ts'
-import { getBill, listPayments, lockEmployer, restFen } from './rows.ts'
+import { getBill, listPayments, lockEmployer, lockPayments, restFen } from './rows.ts'
 import type { BillRow } from './rows.ts'
 import { note } from './working.ts'
 import type { Working } from './working.ts'
@@ -162,6 +162,7 @@ export async function takePayment(working: Working, checked: CheckedPayment, con
 /** What came back: everything of the payment is taken back by opposites. Throws the `contribution-payment-…` refusals. */
 export async function returnPayment(working: Working, pool: string, reference: string, day: string): Promise<void> {
   const { transaction, clock, by } = working
+  await lockPayments(transaction, pool)
   const found = (await listPayments(transaction, { pool, reference }))[0]
   if (found === undefined) throw problem('contribution-payment-not-found', { reference: reference.slice(0, 60) })
   await lockEmployer(transaction, found.employer)

@@ -97,7 +97,14 @@ export async function listPayments(
 
 /** Nobody else works on an employer's declarations and payments until the transaction ends. */
 export async function lockEmployer(transaction: Transaction<Tables>, employer: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`employer-contributions:${employer}`}, 0))`.execute(
-    transaction,
-  )
+  await lock(transaction, `employer-contributions:${employer}`)
+}
+
+/** Payments of a pool come one after the other: a bank reference is taken once, whoever it is said to be of. Before `lockEmployer`. */
+export async function lockPayments(transaction: Transaction<Tables>, pool: string): Promise<void> {
+  await lock(transaction, `contribution-payments:${pool}`)
+}
+
+async function lock(transaction: Transaction<Tables>, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock/index.ts'
 import type { Release } from '@yidi/rules'
 import type { Tables } from '../../platform/storage/index.ts'
 import { checkPayment, takePayment } from './payment.ts'
+import { lockPayments } from './rows.ts'
 import type { TaxFile, TaxRow } from './tax-file.ts'
 import { note } from './working.ts'
 import type { Working } from './working.ts'
@@ -53,6 +54,7 @@ export async function takePayments(
   file: TaxFile,
 ): Promise<{ report: ContributionReport; employers: string[] }> {
   const { transaction, clock, release, by } = working
+  await lockPayments(transaction, pool)
   const known = await transaction
     .selectFrom('employer_tax_file')
     .select('taken_by')

@@ -13,7 +13,7 @@ import { showDesk } from './desk.ts'
 import { deskDoor, deskReaders, runCommand } from './door.ts'
 import { requireMonth } from './draft.ts'
 import { checkPayment, returnPayment, takePayment } from './payment.ts'
-import { listBills, listPayments } from './rows.ts'
+import { listBills, listPayments, lockPayments } from './rows.ts'
 import { takePayments, tryFile } from './take-file.ts'
 import { declarationsFile, readPaymentsFile } from './tax-file.ts'
 
@@ -99,6 +99,7 @@ const enter = route(
     const form = request.body
     const touched = await runCommand(request, deps, 'contribution.payment', deskDoor.by(request), async (working) => {
       const { transaction: kysely, clock, release } = working
+      await lockPayments(kysely, pool)
       const checked = await checkPayment({ kysely, clock, release, pool }, form)
       await takePayment(working, checked, null)
       return checked.bill.employer
