@@ -9,6 +9,7 @@ import type { Database } from '../../platform/storage/index.ts'
 import { accountOf, accountsLike, fundAccount, knownAccounts, personalAccount } from './accounts.ts'
 import { stands } from '../../platform/storage/index.ts'
 import type { Rule } from './rule.ts'
+import { accountRules } from './verify-accounts.ts'
 import { paymentRules } from './verify-payments.ts'
 
 interface LedgerFault {
@@ -247,6 +248,7 @@ const rules: Rule[] = [
             from settlement s where s.replaces is not null`,
   },
   ...paymentRules,
+  ...accountRules,
 ]
 
 /** Runs every rule. An empty list of faults means that accounts, year sums and books agree to the fen. */

@@ -35,6 +35,7 @@ import type {
   SettingTable,
 } from './access.ts'
 import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
+import type { AccountRunTable, AccountRunLeftOutTable } from './account-runs.ts'
 import type { AgencyFigureTable, AgencyRulingTable } from './agency.ts'
 import type { PersonTables } from './person/index.ts'
 
@@ -46,6 +47,7 @@ export type * from './messages.ts'
 export type * from './access.ts'
 export type * from './payments.ts'
 export type * from './agency.ts'
+export type * from './account-runs.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
@@ -86,4 +88,6 @@ export interface Tables extends PersonTables {
   payment_item: PaymentItemTable
   agency_figure: AgencyFigureTable
   agency_ruling: AgencyRulingTable
+  account_run: AccountRunTable
+  account_run_left_out: AccountRunLeftOutTable
 }
