@@ -73,6 +73,7 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
+import { accountRoutes } from './contributions/accounts/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
@@ -123,6 +124,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   figureRoutes(kinds),
   monthRoutes,
   rulingRoutes,
+  accountRoutes,
   receiptRoutes,
   filingPaperRoutes,
   activationPaperRoutes,
