@@ -34,6 +34,7 @@ export const deskPages = {
   '/appeals/$id': () => import('./desk/appeals/AppealPage.tsx').then((file) => file.AppealPage),
   '/payments': () => import('./desk/payments/PaymentsPage.tsx').then((file) => file.PaymentsPage),
   '/payments/$id': () => import('./desk/payments/BatchPage.tsx').then((file) => file.BatchPage),
+  '/account-runs': () => import('./desk/accounts/AccountRunsPage.tsx').then((file) => file.AccountRunsPage),
   '/staff': () => import('./desk/staff/StaffPage.tsx').then((file) => file.StaffPage),
   '/audit': () => import('./desk/audit/AuditPage.tsx').then((file) => file.AuditPage),
   '/undelivered': () => import('./desk/undelivered/UndeliveredPage.tsx').then((file) => file.UndeliveredPage),

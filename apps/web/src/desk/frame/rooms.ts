@@ -33,6 +33,7 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
         for: ['finance', 'audit', 'admin'],
         begins: ['finance'],
       },
+      { to: '/account-runs', title: t.deskRooms.accountRuns, icon: 'bill', for: ['finance', 'audit', 'admin'] },
     ],
   },
   {
