@@ -12,6 +12,7 @@ export const commands: Commands = {
   institutions: () => import('./institutions.ts'),
   institution: () => import('./institution.ts'),
   figure: () => import('./figure.ts'),
+  account: () => import('./account.ts'),
   catalogue: () => import('./catalogue.ts'),
   db: () => import('./db.ts'),
   schema: () => import('./schema.ts'),

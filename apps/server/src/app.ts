@@ -78,6 +78,7 @@ import {
   employerContributionRoutes,
   memberListRoutes,
 } from './contributions/employers/index.ts'
+import { accountRoutes } from './contributions/accounts/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
@@ -128,6 +129,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   figureRoutes(kinds),
   monthRoutes,
   rulingRoutes,
+  accountRoutes,
   receiptRoutes,
   filingPaperRoutes,
   activationPaperRoutes,

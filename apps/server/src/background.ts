@@ -19,6 +19,7 @@ import { noticeJobs, remind } from './platform/notices/index.ts'
 import { sweepMaterials } from './platform/materials/index.ts'
 import type { RelayDeps } from './platform/notices/index.ts'
 import { copySeals, sealAudit } from './platform/audit/index.ts'
+import { carryOnRuns } from './contributions/accounts/index.ts'
 import { tellOverdue } from './agency/desk/index.ts'
 import type { Database } from './platform/storage/index.ts'
 
@@ -81,6 +82,13 @@ export function timetable(deps: BackgroundDeps): Job[] {
       // What a server that was killed left in the middle.
       atStart: true,
       run: () => finishDeclarations(deps),
+    },
+    {
+      name: 'accounts.run',
+      cron: '* * * * *',
+      // What a server that was killed left in the middle.
+      atStart: true,
+      run: () => carryOnRuns(deps),
     },
     {
       name: 'desk.limits',

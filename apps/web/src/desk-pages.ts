@@ -40,6 +40,7 @@ export const deskPages = {
   '/contributions/$code': () =>
     import('./desk/contributions/EmployerBookPage.tsx').then((file) => file.EmployerBookPage),
   '/contributions/$code/$month': () => import('./desk/contributions/MonthPage.tsx').then((file) => file.MonthPage),
+  '/account-runs': () => import('./desk/accounts/AccountRunsPage.tsx').then((file) => file.AccountRunsPage),
   '/staff': () => import('./desk/staff/StaffPage.tsx').then((file) => file.StaffPage),
   '/audit': () => import('./desk/audit/AuditPage.tsx').then((file) => file.AuditPage),
   '/undelivered': () => import('./desk/undelivered/UndeliveredPage.tsx').then((file) => file.UndeliveredPage),

@@ -12,6 +12,8 @@ export const phonePages = {
   '/me': () => import('./citizen/me/MePage.tsx').then((file) => file.MePage),
   '/messages': () => import('./citizen/messages/MessagesPage.tsx').then((file) => file.MessagesPage),
   '/account': () => import('./citizen/account/AccountPage.tsx').then((file) => file.AccountPage),
+  '/account/entries': () =>
+    import('./citizen/account/PersonalAccountPage.tsx').then((file) => file.PersonalAccountPage),
   '/me/family': () => import('./citizen/family/FamilyPage.tsx').then((file) => file.FamilyPage),
   '/me/family/new': () => import('./citizen/family/AuthorisePage.tsx').then((file) => file.AuthorisePage),
   '/me/contributions': () =>

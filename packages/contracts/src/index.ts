@@ -1,4 +1,5 @@
 export * from './access/duties.ts'
+export * from './accounts/index.ts'
 export * from './access/own-page.ts'
 export * from './access/roles.ts'
 export * from './agency/index.ts'

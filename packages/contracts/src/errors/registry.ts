@@ -1,4 +1,5 @@
 import { accessErrors } from './access.ts'
+import { accountErrors } from './accounts.ts'
 import { agencyErrors } from './agency.ts'
 import { auditErrors } from './audit.ts'
 import { claimErrors } from './claims.ts'
@@ -51,6 +52,7 @@ export const errorRegistry = {
   ...settlementErrors,
   ...paymentErrors,
   ...agencyErrors,
+  ...accountErrors,
   ...contributionErrors,
   ...paperErrors,
 } as const satisfies Record<string, ErrorEntry>

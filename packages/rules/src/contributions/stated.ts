@@ -18,8 +18,8 @@ export function averageWageOfYear(
   { averageWage }: ContributionLaw,
   year: number,
 ): { averageWageFen: number; provisional: boolean; document: string } | undefined {
-  const first = dayOf(year, 1, 1)
-  const figure = averageWage?.versions.findLast(({ from, to }) => from <= first && first <= to)?.cells[0]
+  // A value holds for exactly one calendar year.
+  const figure = averageWage?.versions.find(({ from }) => from === dayOf(year, 1, 1))?.cells[0]
   if (figure === undefined || figure.status === 'open') return undefined
   return {
     averageWageFen: Math.floor((figure.value + 6) / 12),

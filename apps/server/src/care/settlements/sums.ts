@@ -1,4 +1,5 @@
 /** What one year came to for a person: sums of settlements, the deductible that is left, the personal account. */
+import { accountReasons } from '@yidi/contracts'
 import type { DeductibleMessage, SumsMessage, YearSumsMessage } from '@yidi/contracts'
 import { deductiblesOn, formatDay, formatYuan, parseDay } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
@@ -145,7 +146,11 @@ async function yearsPaid(database: Database, personNo: string): Promise<number[]
   return rows.map((row) => row.year)
 }
 
-const reasons: Record<string, string> = { settlement: '就医支付', cancellation: '撤销结算，退回', opening: '转入余额' }
+const reasons: Readonly<Record<string, string>> = {
+  ...accountReasons,
+  settlement: '就医支付',
+  cancellation: '撤销结算，退回',
+}
 
 async function entriesOf(database: Database, personNo: string): Promise<SumsMessage['accounts']['entries']> {
   const rows = await database.kysely

@@ -76,22 +76,29 @@ test('the page of the reference has a line for every account and every fund', ()
   const [head, ...accounts] = rows.slice(0, 1 + prefixes.length)
   assert.deepEqual(head, ['Account', 'What follows', '记的是什么', '哪一本账', '余额在', 'Written by'])
   assert.deepEqual(accounts, [
-    ['`fund:…`', '基金在账上的名字', '各项基金；借方是基金支付的钱', '参保地', '借方', '`postPayment`, `openRecovery`'],
+    [
+      '`fund:…`',
+      '基金在账上的名字',
+      '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
+      '参保地',
+      '借方',
+      '`postPayment`, `openRecovery`, `creditFromFund`, `payPremium`',
+    ],
     [
       '`personal-account:…`',
       'current-year 当年、past-year 历年',
       '职工个人账户；贷方是记入的钱，借方是付出的钱',
       '参保地',
       '贷方',
-      '`postPayment`, `creditAccount`',
+      '`postPayment`, `creditAccount`, `creditContribution`, `creditFromFund`, `rollOver`, `addInterest`, `payPremium`',
     ],
     [
       '`source:…`',
-      '来由，如 opening 转入余额、contribution 个人缴费',
-      '记入个人账户的钱从哪里来；个人缴费到账时记贷方，划入账户时记借方',
+      '来由：opening 转入余额、contribution 本人缴费、interest 利息',
+      '记入个人账户的钱从哪里来；本人缴费到账时记贷方，划入账户时记借方',
       '参保地',
       '借方',
-      '`creditAccount`, `bookContribution`',
+      '`creditAccount`, `bookContribution`, `creditContribution`, `addInterest`',
     ],
     ['`payable:region:…`', '就医地区划代码', '参保地应付就医地的钱', '参保地', '贷方', '`postPayment`'],
     [

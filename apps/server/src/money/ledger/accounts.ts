@@ -33,6 +33,10 @@ type Writer =
   | 'receiveRecovery'
   | 'receiveContribution'
   | 'bookContribution'
+  | AccountWriter
+
+/** What moves personal accounts beside paying for care (`account-movements.ts`). */
+type AccountWriter = 'creditContribution' | 'creditFromFund' | 'rollOver' | 'addInterest' | 'payPremium'
 
 const insured = '参保地'
 const treating = '就医地'
@@ -42,10 +46,10 @@ export const ACCOUNTS = {
     prefix: 'fund:',
     word: '基金在账上的名字',
     words: Object.values(FUNDS).map(({ ledger }) => ledger),
-    meaning: '各项基金；借方是基金支付的钱',
+    meaning: '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
     book: insured,
     side: 'debit',
-    writers: ['postPayment', 'openRecovery'],
+    writers: ['postPayment', 'openRecovery', 'creditFromFund', 'payPremium'],
   },
   personal: {
     prefix: 'personal-account:',
@@ -54,15 +58,23 @@ export const ACCOUNTS = {
     meaning: '职工个人账户；贷方是记入的钱，借方是付出的钱',
     book: insured,
     side: 'credit',
-    writers: ['postPayment', 'creditAccount'],
+    writers: [
+      'postPayment',
+      'creditAccount',
+      'creditContribution',
+      'creditFromFund',
+      'rollOver',
+      'addInterest',
+      'payPremium',
+    ],
   },
   source: {
     prefix: 'source:',
-    word: '来由，如 opening 转入余额、contribution 个人缴费',
-    meaning: '记入个人账户的钱从哪里来；个人缴费到账时记贷方，划入账户时记借方',
+    word: '来由：opening 转入余额、contribution 本人缴费、interest 利息',
+    meaning: '记入个人账户的钱从哪里来；本人缴费到账时记贷方，划入账户时记借方',
     book: insured,
     side: 'debit',
-    writers: ['creditAccount', 'bookContribution'],
+    writers: ['creditAccount', 'bookContribution', 'creditContribution', 'addInterest'],
   },
   'payable-region': {
     prefix: 'payable:region:',

@@ -1,3 +1,5 @@
+export { addInterest, creditContribution, creditFromFund, payPremium, rollOver } from './account-movements.ts'
+export type { AccountMovement, ByFund } from './account-movements.ts'
 export { accountsReference } from './accounts.ts'
 export { bookBalances } from './balances.ts'
 export { bookContribution, receiveContribution, splitPrincipal } from './contributions.ts'

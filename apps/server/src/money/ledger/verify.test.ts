@@ -316,6 +316,47 @@ const tampered: Record<string, { title: string; rows: Tampering[] }> = {
       },
     ],
   },
+  'contribution-credit': {
+    title: '每人每月记入个人账户的本人缴费不多于到账的',
+    rows: [
+      {
+        sql: `update account_entry set reason = 'contribution', period = '2026-01' where source_id = 'O1'`,
+        says: '2026-01: 0 到 0 → 10000',
+      },
+    ],
+  },
+  'retired-credit': {
+    title: '退休人员每月只划入一次',
+    rows: [{ sql: `update account_entry set reason = 'retired-credit', period = '2026-01'`, says: '2026-01: 1 → 2' }],
+  },
+  'roll-over': {
+    title: '年度结转从当年资金转出的等于转入历年资金的，每人每年一次',
+    rows: [
+      {
+        sql: `update account_entry set reason = 'roll-over', period = '2025' where source_id = 'O1'`,
+        says: '2025: 0/1 → 10000/1',
+      },
+    ],
+  },
+  'critical-premium': {
+    title: '大病保险费从统筹基金和个人账户划出的，等于划进大病保险基金的',
+    rows: [
+      {
+        sql: `insert into critical_premium values ('${personNo}', 2026, '330100', 2500, 1750, 0, 750, 0, 'Z1/premium', 1, now())`,
+        says: '2026: 2500 → 0',
+      },
+    ],
+  },
+  'account-run': {
+    title: '每次划账记下的人数和金额等于各人账户流水之和',
+    rows: [
+      {
+        sql: `insert into account_run (run_id, pool, kind, period, state, people, started_by, started_at)
+              values ('Z1', '330100', 'year-end', '2025', 'running', 1, 'finance', now())`,
+        says: 'Z1: 0/0 → 1/0',
+      },
+    ],
+  },
 }
 
 type Report = Awaited<ReturnType<typeof verifyLedger>>
@@ -363,7 +404,8 @@ for (const [rule, { rows }] of Object.entries(tampered))
         [says],
         sql,
       )
-      assert.equal(told[0]?.personNo, personNo)
+      // A run is of nobody.
+      assert.equal(told[0]?.personNo, rule === 'account-run' ? '' : personNo)
       assert.deepEqual([...new Set(faults.map((fault) => fault.rule))].sort(), [rule, ...also].sort(), sql)
     }
   })

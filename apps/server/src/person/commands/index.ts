@@ -1,4 +1,6 @@
 export { commitForPerson } from './commit/commit.ts'
+export { commitForMany } from './commit/together.ts'
+export type { CommandOfMany } from './commit/together.ts'
 export type { PersonCommit } from './commit/commit.ts'
 export { runPersonCommand } from './problems.ts'
 export { runForPerson } from './run.ts'

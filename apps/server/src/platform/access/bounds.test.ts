@@ -103,6 +103,14 @@ await database.kysely
   })
   .execute()
 const { declaration, reference } = await addBillOf(database, clock, own, 'D33010000001')
+const accountRun = 'Z330100-OF-ANOTHER-POOL'
+await database.kysely
+  .insertInto('account_run')
+  .values({
+    ...{ run_id: accountRun, pool: own, kind: 'year-end', period: '2025', state: 'waiting' },
+    ...{ waits_for: 'account-interest', started_by: 'another', started_at: clock.now() },
+  })
+  .execute()
 const late = '演示：补缴'
 await database.kysely
   .insertInto('benefit_interval')
@@ -211,6 +219,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/appeals/:id/reject': answer,
   'GET /api/desk/figures': { shows: figureDocument },
   'POST /api/desk/figures': 'self',
+  'GET /api/desk/account-runs': { shows: accountRun },
+  'POST /api/desk/account-runs': 'self',
   'GET /api/desk/contributions/regained': { shows: late },
   'GET /api/desk/rulings': { shows: ruling },
   'POST /api/desk/rulings': 'self',
@@ -266,6 +276,8 @@ const bounds: Readonly<Record<string, Bound>> = {
     category: 'active',
     from: '2026-06-01',
   }),
+  'GET /api/desk/people/:personNo/account': person(),
+  'POST /api/desk/people/:personNo/pension': person({ from: '2026-01', amount: '1', document: reason }),
   'POST /api/desk/people/:personNo/unlock-code': person(),
   'POST /api/desk/people/:personNo/activation-code': person({ by: 'paper' }),
   'GET /api/desk/people/:personNo/activation-code.pdf': person(),

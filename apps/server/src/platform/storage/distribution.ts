@@ -53,6 +53,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   institution_referral: 'local',
   payment_batch: 'local',
   payment_item: 'local',
+  account_run: 'local',
+  account_run_left_out: 'local',
   agency_figure: 'local',
   agency_ruling: 'local',
   employer_declaration: 'local',

@@ -18,6 +18,7 @@ create table person (
   card_cipher bytea,
   birth_cipher bytea
 );
+create index person_pool_person_no_idx on person (pool, person_no);
 
 create table person_state (
   person_no text primary key references person,
@@ -355,6 +356,34 @@ create table contribution (
   primary key (person_no, entry_no)
 );
 
+create table declared_pension (
+  person_no text not null references person,
+  pension_no int not null,
+  from_month text not null check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  pension_fen bigint not null check (pension_fen >= 0),
+  document text not null check (document <> ''),
+  known_from timestamptz not null,
+  known_to timestamptz,
+  primary key (person_no, pension_no),
+  check (known_to is null or known_to >= known_from)
+);
+
+create table critical_premium (
+  person_no text not null references person,
+  year int not null,
+  pool text not null,
+  premium_fen bigint not null check (premium_fen >= 0),
+  from_pool_fen bigint not null check (from_pool_fen >= 0),
+  from_current_fen bigint not null check (from_current_fen >= 0),
+  from_past_fen bigint not null check (from_past_fen >= 0),
+  owed_fen bigint not null check (owed_fen >= 0),
+  source_id text not null,
+  made_version bigint not null,
+  recorded_at timestamptz not null,
+  primary key (person_no, year),
+  check (premium_fen = (from_pool_fen + from_current_fen + from_past_fen + owed_fen))
+);
+
 create table settlement (
   person_no text not null,
   settlement_id text not null,
@@ -423,6 +452,7 @@ create table account_entry (
   reason text not null,
   booked_day date not null,
   recorded_at timestamptz not null,
+  period text check (period ~ '^\d{4}(-(0[1-9]|1[0-2]))?$'),
   primary key (person_no, source_id, fund)
 );
 
@@ -984,6 +1014,34 @@ create unique index payment_item_held on payment_item (subject_id)
   where state in ('taking', 'open', 'letting-go', 'paying', 'returning');
 create index payment_item_unfinished on payment_item (batch_id)
   where state in ('taking', 'letting-go', 'paying', 'returning', 'bouncing');
+
+create table account_run (
+  run_id text primary key,
+  pool text not null,
+  kind text not null check (kind in ('monthly-credit', 'critical-premium', 'year-end')),
+  period text not null check (period ~ '^\d{4}(-(0[1-9]|1[0-2]))?$'),
+  state text not null check (state in ('waiting', 'running', 'done')),
+  waits_for text,
+  basis jsonb not null default '{}',
+  reached text not null default '',
+  people int not null default 0,
+  amount_fen bigint not null default 0,
+  owed_fen bigint not null default 0,
+  left_out int not null default 0,
+  started_by text not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  unique (pool, kind, period),
+  check ((state = 'waiting') = (waits_for is not null)),
+  check ((state = 'done') = (finished_at is not null))
+);
+
+create table account_run_left_out (
+  run_id text not null references account_run,
+  person_no text not null,
+  why text not null,
+  primary key (run_id, person_no)
+);
 
 create table agency_figure (
   entry_no bigint generated always as identity primary key,

@@ -73,6 +73,10 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   }
 }
 
+/** Connections of another process to a test database, as its `connection()` names it. */
+export const poolOfTest = (connection: pg.ClientConfig): pg.Pool =>
+  openPool(connection, { size: 2, limits: workLimits })
+
 /** The keys of every test database. */
 export function testCiphers(): Ciphers {
   return createCiphers({ keys: [{ id: 'test', key: Buffer.alloc(32, 1) }], indexKey: Buffer.alloc(32, 2) })

@@ -185,6 +185,7 @@ function Balances({ accounts }: { accounts: Sums['accounts'] }) {
         <Pair name={t.sums.currentYear} value={money(accounts.currentYear)} />
         <Pair name={t.sums.pastYear} value={money(accounts.pastYear)} />
       </Pairs>
+      <Link to="/account/entries">{t.sums.allEntries}</Link>
       <details>
         <summary>{t.sums.entries}</summary>
         {accounts.entries.length === 0 ? <p className={clsx(look.quiet, style.more)}>{t.sums.noEntries}</p> : null}

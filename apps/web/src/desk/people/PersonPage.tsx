@@ -17,6 +17,7 @@ import { DeskPage } from '../frame/DeskPage.tsx'
 import { VisitRows } from '../visits/VisitRows.tsx'
 import { Months } from './Months.tsx'
 import { PersonActions } from './PersonActions.tsx'
+import { PersonalAccount } from './PersonalAccount.tsx'
 import deskStyle from '../frame/desk.module.css'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import look from '../../parts/look/look.module.css'
@@ -38,6 +39,7 @@ function Whole({ person }: { person: Person }) {
       <Stack>
         <Summary person={person} />
         <Stretches person={person} />
+        <PersonalAccount personNo={person.personNo} />
         <Months personNo={person.personNo} />
         <Card title={t.people.filings}>
           <Lines

@@ -29,6 +29,7 @@ export const sums = {
   currentYear: '当年账户余额',
   pastYear: '历年账户余额',
   entries: '收支明细',
+  allEntries: '每一笔的原因、月份和余额',
   noEntries: '还没有收支。',
   fundName: { 'current-year': '当年账户', 'past-year': '历年账户' },
   yuan: (amount: string) => `${amount} 元`,

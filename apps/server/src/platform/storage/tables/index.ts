@@ -35,6 +35,7 @@ import type {
   SettingTable,
 } from './access.ts'
 import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
+import type { AccountRunTable, AccountRunLeftOutTable } from './account-runs.ts'
 import type { AgencyFigureTable, AgencyRulingTable } from './agency.ts'
 import type {
   EmployerAllocationTable,
@@ -55,6 +56,7 @@ export type * from './access.ts'
 export type * from './payments.ts'
 export type * from './agency.ts'
 export type * from './employers.ts'
+export type * from './account-runs.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
@@ -101,4 +103,6 @@ export interface Tables extends PersonTables {
   employer_payment: EmployerPaymentTable
   employer_allocation: EmployerAllocationTable
   employer_posting: EmployerPostingTable
+  account_run: AccountRunTable
+  account_run_left_out: AccountRunLeftOutTable
 }

@@ -4,6 +4,7 @@
  */
 import type { Selectable } from 'kysely'
 import type { ChangesOf, TableOf } from '../declare.ts'
+import { accountTables } from './accounts.ts'
 import { claimTables } from './claims.ts'
 import { contributionTables } from './contributions.ts'
 import { filingTables } from './filings.ts'
@@ -20,6 +21,7 @@ export const personTables = {
   ...claimTables,
   ...visitTables,
   ...contributionTables,
+  ...accountTables,
   ...ledgerTables,
   ...journalTables,
 }

@@ -114,6 +114,8 @@ export const ledgerTables = {
       fund: word(['current-year', 'past-year']),
       amount_fen: whole(),
       reason: text(),
+      /** The month or the year that it is for; null: none, or of before there were any. */
+      period: optional(text()),
       booked_day: day(),
       recorded_at: atCommit(),
     },
