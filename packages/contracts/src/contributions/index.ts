@@ -1,2 +1,3 @@
 export { ContributionCaseSchema } from './case.ts'
 export { ContributionResultSchema } from './result.ts'
+export * from './years.ts'

@@ -20,6 +20,7 @@ import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
 import { settlementErrors } from './settlements.ts'
+import { yearErrors } from './years.ts'
 import type { ErrorEntry } from './entry.ts'
 
 /**
@@ -49,6 +50,7 @@ export const errorRegistry = {
   ...paymentErrors,
   ...agencyErrors,
   ...paperErrors,
+  ...yearErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

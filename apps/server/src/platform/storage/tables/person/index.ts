@@ -5,6 +5,7 @@
 import type { Selectable } from 'kysely'
 import type { ChangesOf, TableOf } from '../declare.ts'
 import { claimTables } from './claims.ts'
+import { contributionYearTables } from './contribution-years.ts'
 import { contributionTables } from './contributions.ts'
 import { filingTables } from './filings.ts'
 import { journalTables } from './journal.ts'
@@ -20,6 +21,7 @@ export const personTables = {
   ...claimTables,
   ...visitTables,
   ...contributionTables,
+  ...contributionYearTables,
   ...ledgerTables,
   ...journalTables,
 }
