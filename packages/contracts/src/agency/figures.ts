@@ -1,16 +1,23 @@
 /** 经办机构的数值: figures that no document of the law states and that an agency sets for its pool from a day on. */
+import { formatPercent, formatYuan } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { FilingDay } from '../filings/messages.ts'
 import { oneOf } from '../filings/shapes.ts'
 
-/** Units, as they stand behind a number. */
-export const agencyFigureUnits = { 'working-days': '个工作日', days: '天' } as const
+/** Units, as they stand behind a number. Money is kept in fen and typed in yuan; a rate is kept in ppm and typed in percent. */
+export const agencyFigureUnits = {
+  'working-days': '个工作日',
+  days: '天',
+  'day-of-month': '日',
+  yuan: '元',
+  percent: '%',
+} as const
 
 interface AgencyFigure {
   title: string
   unit: keyof typeof agencyFigureUnits
-  /** What is thought a slip of the pen outside it; whole numbers. */
+  /** What is thought a slip of the pen outside it; whole numbers: fen for yuan, ppm for percent. */
   least: number
   most: number
   /** What follows while nobody has set it. */
@@ -33,14 +40,62 @@ export const agencyFigures = {
     most: 1000,
     unset: '没有文件写明多久以内要申诉，经办机构也没有录入；不会以过期为由不收',
   },
+  /** Used for the months of the year that it is entered from: the average of the year before. */
+  'average-wage': {
+    title: '上年全省月平均工资',
+    unit: 'yuan',
+    least: 100_00,
+    most: 1_000_000_00,
+    unset: '经办机构没有录入；政策依据里有上年工资的按它算，没有的不能核定缴费基数',
+  },
+  'contribution-due-day': {
+    title: '每月医疗保险费的缴费截止日',
+    unit: 'day-of-month',
+    least: 1,
+    most: 28,
+    unset: '没有文件写明几号以前要缴，经办机构也没有录入；不会算滞纳金',
+  },
+  'account-interest': {
+    title: '个人账户年利率',
+    unit: 'percent',
+    least: 0,
+    most: 200_000,
+    unset: '没有文件写明利率，经办机构也没有录入；年度结转不计息',
+  },
 } as const satisfies Record<string, AgencyFigure>
 
 export type AgencyFigureName = keyof typeof agencyFigures
 export const agencyFigureNames = Object.keys(agencyFigures) as AgencyFigureName[]
 
-/** A value with its unit: 20个工作日. */
+/** A value with its unit: 20个工作日, 8432.83元, 1.5%. */
 export function agencyFigureText(name: AgencyFigureName, value: number): string {
-  return `${String(value)}${agencyFigureUnits[agencyFigures[name].unit]}`
+  const { unit } = agencyFigures[name]
+  if (unit === 'percent') return formatPercent(value)
+  return `${agencyFigureNumber(name, value)}${agencyFigureUnits[unit]}`
+}
+
+/** A value as it is typed, without its unit. */
+function agencyFigureNumber(name: AgencyFigureName, value: number): string {
+  const { unit } = agencyFigures[name]
+  if (unit === 'yuan') return formatYuan(value)
+  return unit === 'percent' ? formatPercent(value).replace('%', '').trim() : String(value)
+}
+
+/** Reads what is typed for a figure: a whole number, yuan with at most two digits, percent with at most four; NaN where it is none of these. */
+export function readAgencyFigure(name: AgencyFigureName, text: string): number {
+  const typed = text.trim()
+  const { unit } = agencyFigures[name]
+  if (unit === 'yuan') return /^\d{1,9}(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 100) : NaN
+  if (unit === 'percent') return /^\d{1,3}(\.\d{1,4})?$/.test(typed) ? Math.round(Number(typed) * 10_000) : NaN
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : NaN
+}
+
+/** What a value may be, in words. */
+export function agencyFigureRange(name: AgencyFigureName): string {
+  const { least, most, unit } = agencyFigures[name]
+  const range = `${agencyFigureNumber(name, least)} 到 ${agencyFigureNumber(name, most)}`
+  if (unit === 'yuan') return `${range} 的金额（元，最多两位小数）`
+  return unit === 'percent' ? `${range} 的百分数（%，最多四位小数）` : `${range} 的整数（${agencyFigureUnits[unit]}）`
 }
 
 const Name = oneOf(agencyFigureNames, '哪个数值')

@@ -6,6 +6,7 @@ import { draftErrors } from './drafts.ts'
 import { employerErrors } from './employers.ts'
 import { entitlementErrors } from './entitlements.ts'
 import { familyErrors } from './family.ts'
+import { contributionErrors } from './contributions.ts'
 import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
@@ -49,6 +50,7 @@ export const errorRegistry = {
   ...settlementErrors,
   ...paymentErrors,
   ...agencyErrors,
+  ...contributionErrors,
   ...paperErrors,
   ...yearErrors,
 } as const satisfies Record<string, ErrorEntry>

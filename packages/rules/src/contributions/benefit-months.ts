@@ -36,13 +36,14 @@ interface ContributionHistory {
 
 type BenefitReason = 'years-missing' | 'not-yet-paid' | 'month-before-unpaid' | 'waiting' | 'paid-before'
 
-interface BenefitMonth {
+export interface BenefitMonth {
   month: number
   status: 'entitled' | 'stopped'
   reason: BenefitReason
 }
 
-const NEEDS: readonly ContributionRuleName[] = [
+/** The rules without which nothing can be said of benefits by months. */
+export const monthsNeed: readonly ContributionRuleName[] = [
   'benefits.monthsAfter',
   'interruption.lateMonths',
   'interruption.unpaidMonths',
@@ -174,7 +175,7 @@ export const benefitMonthsKind = contributionKind<ContributionHistory, BenefitMo
   title: '待遇享受期',
   read: readHistory,
   day: ({ through }) => firstDayOf(through),
-  needs: () => NEEDS,
+  needs: () => monthsNeed,
   settle: benefitMonths,
   write: (months) => ({ months: months.map(({ month, ...told }) => ({ month: formatMonth(month), ...told })) }),
   explain: (_history, months) => explainMonths(months),

@@ -1,5 +1,13 @@
 /** Figures that an agency sets for its pool: entered with the document that says so, read by the day on which they hold. */
-import { agencyFigureText, agencyFigureUnits, agencyFigures, agencyFigureNames, problem } from '@yidi/contracts'
+import {
+  agencyFigureNames,
+  agencyFigureRange,
+  agencyFigureText,
+  agencyFigureUnits,
+  agencyFigures,
+  problem,
+  readAgencyFigure,
+} from '@yidi/contracts'
 import type { AgencyFigureForm, AgencyFigureName, AgencyFiguresMessage } from '@yidi/contracts'
 import { NO_DAY, parseDay } from '@yidi/rules'
 import type { Selectable, Transaction } from 'kysely'
@@ -36,17 +44,11 @@ export async function figureOn(
   return row
 }
 
-/** What a value may be, in words. */
-function rangeOf(name: AgencyFigureName): string {
-  const { least, most, unit } = agencyFigures[name]
-  return `${String(least)} 到 ${String(most)} 的整数（${agencyFigureUnits[unit]}）`
-}
-
 function readValue(name: AgencyFigureName, value: string): number {
   const { title, least, most } = agencyFigures[name]
-  const read = /^\d{1,9}$/.test(value.trim()) ? Number(value) : NaN
+  const read = readAgencyFigure(name, value)
   if (!(read >= least && read <= most))
-    throw problem('figure-value-not-valid', { title, value: value.slice(0, 20), range: rangeOf(name) })
+    throw problem('figure-value-not-valid', { title, value: value.slice(0, 20), range: agencyFigureRange(name) })
   return read
 }
 
@@ -98,7 +100,7 @@ export async function listFigures(
   return {
     figures: agencyFigureNames.map((name) => {
       const { title, unit, unset } = agencyFigures[name]
-      return { name, title, unit: agencyFigureUnits[unit], range: rangeOf(name), unset }
+      return { name, title, unit: agencyFigureUnits[unit], range: agencyFigureRange(name), unset }
     }),
     entries: rows.map((row) => ({
       pool: row.pool,

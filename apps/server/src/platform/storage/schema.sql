@@ -57,7 +57,7 @@ create table benefit_interval (
   to_day date,
   known_from timestamptz not null,
   known_to timestamptz,
-  rests_on text not null default 'record' check (rests_on in ('record', 'contributions')),
+  rests_on text not null default 'record' check (rests_on in ('record', 'contributions', 'late-contributions')),
   primary key (person_no, interval_no),
   check (to_day is null or to_day >= from_day),
   check (known_to is null or known_to >= known_from)

@@ -48,7 +48,7 @@ export function EnterFigure({ figures, close }: { figures: Figures; close: () =>
         label={words.value}
         hint={chosen.range}
         unit={chosen.unit}
-        inputMode="numeric"
+        inputMode="decimal"
         value={form.value}
         fault={missing(form.value)}
         onText={(value) => put({ value })}

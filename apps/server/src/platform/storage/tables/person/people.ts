@@ -94,8 +94,8 @@ export const peopleTables = {
       insurance: word(INSURANCES),
       status: word(['entitled', 'stopped']),
       reason: text(),
-      /** What says so: what was entered here, or the months that were paid for. */
-      rests_on: or(word(['record', 'contributions']), 'record'),
+      /** What says so: what was entered here, or the months that were paid for; late: paid for after the days it holds for. */
+      rests_on: or(word(['record', 'contributions', 'late-contributions']), 'record'),
       from_day: day(),
       to_day: optional(day()),
       known_from: atCommit(),

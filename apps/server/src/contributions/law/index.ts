@@ -1,0 +1,3 @@
+export { averageWageOn } from './average-wage.ts'
+export type { AverageWage } from './average-wage.ts'
+export { lawOf, ratesStated, requireRates } from './law.ts'
