@@ -67,6 +67,7 @@ export const people: readonly DemonstrationPerson[] = [
     pool: '339900',
     insurance: 'employee',
     category: 'active',
+    employer: 'D33990000001',
     currentYearFen: 800_00,
     pastYearFen: 200_00,
     disease: '器官移植后抗排异治疗',
@@ -133,7 +134,16 @@ export const people: readonly DemonstrationPerson[] = [
 export const employers = [
   { code: 'D33010000001', name: '演示杭州科技公司', pool: '330100' },
   { code: 'D33100000001', name: '演示台州机械厂', pool: '331000' },
+  { code: 'D33990000001', name: '演示省级设计院', pool: '339900' },
 ] as const
+
+/** What the agency of the provincial pool has entered: made up, so that a declaration of these years can be tried. */
+export const averageWage = {
+  pool: '339900',
+  from: '2026-01-01',
+  value: 8600_00,
+  document: '演示：上年全省月平均工资（虚构）',
+} as const
 
 /** A made-up parent has bound a made-up child, and the agency has looked at it. */
 export const binding = {

@@ -15,6 +15,7 @@ import { placeName } from '../platform/places/index.ts'
 import { type Database, type NewRow, type PersonChanges } from '../platform/storage/index.ts'
 
 import {
+  averageWage,
   catalogueByPlace,
   catalogueEverywhere,
   demonstrationFrom,
@@ -25,6 +26,8 @@ import {
   type DemonstrationPerson,
 } from './data.ts'
 import { commitForPerson } from '../person/commands/index.ts'
+import { shanghaiDay } from '../platform/clock/index.ts'
+import { withContributions } from './contributions.ts'
 
 const settingName = 'demonstration'
 const catalogueRelease = 'demonstration-1'
@@ -38,6 +41,7 @@ export async function loadDemonstration(db: Database, at: Date): Promise<boolean
   await loadInstitutions(db, at)
   await loadCatalogue(db, at)
   for (const { pool, ...employer } of employers) await writeEmployer(db.kysely, db.ciphers, employer, pool, at)
+  await loadAverageWage(db, at)
   for (const person of people) await loadPerson(db, person, at)
   await loadBinding(db, at)
   await updateAuthorisationLinks(db, at)
@@ -167,6 +171,18 @@ async function loadCatalogue(db: Database, at: Date): Promise<void> {
   })
 }
 
+/** The figure without which no month of the year can be declared; entered once. */
+async function loadAverageWage(db: Database, at: Date): Promise<void> {
+  const { pool, from, value, document } = averageWage
+  const name = 'average-wage'
+  const entered = db.kysely.selectFrom('agency_figure').select('name').where('pool', '=', pool).where('name', '=', name)
+  if ((await entered.executeTakeFirst()) !== undefined) return
+  await db.kysely
+    .insertInto('agency_figure')
+    .values({ pool, name, from_day: from, value, document, entered_by: 'demonstration', entered_at: at })
+    .execute()
+}
+
 function diseaseOf({ ciphers }: Database, person: DemonstrationPerson): PersonChanges {
   if (person.disease === undefined) return {}
   const content = { kind: person.disease, code: '', hospital: '演示杭州三级医院' }
@@ -193,7 +209,7 @@ async function loadPerson(db: Database, person: DemonstrationPerson, at: Date): 
       single: true,
     },
     at,
-    changes: { ...recordsOf(person), ...diseaseOf(db, person) },
+    changes: await withContributions(db, person, { ...recordsOf(person), ...diseaseOf(db, person) }, shanghaiDay(at)),
     audit: [{ actorKind: 'system', actor: 'demonstration', action: 'load-person', subjectId: personNo }],
   })
   if (answer.outcome !== 'done' && answer.outcome !== 'repeated') {
