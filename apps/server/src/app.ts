@@ -73,6 +73,7 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
+import { deskYearRoutes, ownYearRoutes } from './contributions/years/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -121,6 +122,8 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   queueRoutes(kinds),
   figureRoutes(kinds),
   rulingRoutes,
+  deskYearRoutes,
+  ownYearRoutes,
   receiptRoutes,
   filingPaperRoutes,
   activationPaperRoutes,

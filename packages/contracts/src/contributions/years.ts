@@ -21,7 +21,7 @@ export type YearPeriodKind = keyof typeof yearPeriodKinds
 const kinds = Object.keys(yearPeriodKinds) as YearPeriodKind[]
 
 export const yearPeriodStates = { waiting: '等待认定', recognised: '已计入', refused: '不予认定' } as const
-export type YearPeriodState = keyof typeof yearPeriodStates
+type YearPeriodState = keyof typeof yearPeriodStates
 const states = Object.keys(yearPeriodStates) as YearPeriodState[]
 
 /** A period as it is entered, with the document that proves it. */

@@ -9,7 +9,7 @@
  */
 import { firstDayOf, formatDay, parseMonth } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
-import type { ContributionEntry, Enrolment } from '../../person/file/index.ts'
+import type { ContributionEntry, ContributionRows, Enrolment } from '../../person/file/index.ts'
 import { lawOf, ratesStated } from '../law/index.ts'
 import { paidFrom, monthsOf } from './months.ts'
 import type { ContributionMonth } from './months.ts'
@@ -18,7 +18,7 @@ import { monthStatuses } from './statuses.ts'
 import type { BenefitHistory, MonthStatus } from './statuses.ts'
 import { inside, joined, outside, stretchesOf } from './stretches.ts'
 import type { Stretch } from './stretches.ts'
-import { yearsAreComplete } from './years-complete.ts'
+import { completion } from './years-complete.ts'
 
 /** What stands after a command: the rows that hold, and what is on record of months. */
 export interface Standing {
@@ -28,6 +28,8 @@ export interface Standing {
   entries: readonly ContributionEntry[]
   /** The first months by which employers declare. */
   joined: readonly string[]
+  /** What was recorded of retiring; none: nothing. */
+  retirement?: ContributionRows['retirement']
 }
 
 interface Begun {
@@ -44,7 +46,7 @@ function begunOf(standing: Standing, months: readonly ContributionMonth[]): Begu
   const starts = [
     ...months.filter(({ declaration }) => declaration !== null).map(({ month }) => parseMonth(month)),
     ...standing.joined.map(parseMonth),
-    ...(retiredFrom === undefined || months.length === 0 ? [] : [retiredFrom]),
+    ...(retiredFrom === undefined || (months.length === 0 && !standing.retirement) ? [] : [retiredFrom]),
   ]
   if (starts.length === 0) return undefined
   let first = Math.min(...starts)
@@ -55,7 +57,7 @@ function begunOf(standing: Standing, months: readonly ContributionMonth[]): Begu
   return {
     begins: formatDay(firstDayOf(first)),
     history: {
-      ...{ eligibleFrom, paid, yearsComplete: yearsAreComplete(standing) },
+      ...{ eligibleFrom, paid, ...completion(standing.retirement) },
       retiredFrom: retiredFrom === undefined ? undefined : Math.max(retiredFrom, eligibleFrom),
     },
   }

@@ -1,5 +1,6 @@
 export { activationPaperRoutes } from './activation-paper-routes.ts'
 export { activationDeskRoutes } from './activation-routes.ts'
 export { enrolmentRoutes } from './routes.ts'
-export { requireSeenPerson } from './page.ts'
-export { planChange, planEnrolment } from './plan.ts'
+export { requireOwnPerson, requireSeenPerson } from './page.ts'
+export { planChange, planEnd, planEnrolment } from './plan.ts'
+export { refuseStopping } from './resting.ts'
