@@ -73,6 +73,7 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
+import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { deskYearRoutes, ownYearRoutes } from './contributions/years/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
@@ -116,11 +117,12 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   counterMaterialRoutes,
   filingSearchRoutes,
   filingMaterialRoutes,
-  enrolmentRoutes,
+  enrolmentRoutes(withBenefits),
   activationDeskRoutes,
   filingFormRoutes,
   queueRoutes(kinds),
   figureRoutes(kinds),
+  monthRoutes,
   rulingRoutes,
   deskYearRoutes,
   ownYearRoutes,

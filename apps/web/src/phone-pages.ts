@@ -14,6 +14,8 @@ export const phonePages = {
   '/account': () => import('./citizen/account/AccountPage.tsx').then((file) => file.AccountPage),
   '/me/family': () => import('./citizen/family/FamilyPage.tsx').then((file) => file.FamilyPage),
   '/me/family/new': () => import('./citizen/family/AuthorisePage.tsx').then((file) => file.AuthorisePage),
+  '/me/contributions': () =>
+    import('./citizen/contributions/ContributionsPage.tsx').then((file) => file.ContributionsPage),
   '/me/privacy': () => import('./citizen/me/PrivacyPage.tsx').then((file) => file.PrivacyPage),
   '/code': () => import('./citizen/code/CodePage.tsx').then((file) => file.CodePage),
   '/diseases': () => import('./citizen/entitlements/DiseasesPage.tsx').then((file) => file.DiseasesPage),

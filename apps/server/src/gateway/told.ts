@@ -137,6 +137,7 @@ export const tellings: { readonly [Name in keyof CareRefusals]: Telling<CareRefu
     to: to === null ? '回国' : dayWords(to),
   })),
   'benefits-stopped': as('benefits-stopped'),
+  'paid-late': as('paid-late'),
   'mid-stay-open': inWords('mid-stay-open', ({ reason }, asked) => ({ reason: reasonWords(asked, reason) })),
   'third-party': as('third-party'),
   'paid-elsewhere': inWords('paid-elsewhere', ({ payer, basis }, { services }) => ({

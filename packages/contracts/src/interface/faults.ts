@@ -241,6 +241,11 @@ export const gatewayFaults = {
     text: '参保人{day}医保待遇已停止（{reason}），不能结算',
     remedy: '请先自费，并到参保地医保经办机构恢复待遇',
   },
+  'paid-late': {
+    code: 'G5126',
+    text: '参保人{day}的待遇来自看病以后补缴的费（{reason}），不能直接结算',
+    remedy: '请参保人自费后申请零星报销，由参保地经办机构审核',
+  },
   'service-not-open': {
     code: 'G5106',
     text: '本机构未开通{service}异地直接结算',

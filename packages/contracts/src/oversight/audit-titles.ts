@@ -96,6 +96,8 @@ const titles: Readonly<Record<string, string>> = {
   'employment.join': '单位增员',
   'employment.leave': '单位减员',
   'employment.wage': '变更缴费工资',
+  'contribution.read': '查看缴费月份',
+  'contribution.regained': '查看补缴后恢复待遇的人',
   'contribution.declare': '申报缴费月份',
   'contribution.withdraw': '撤回缴费月份',
   'contribution.pay': '缴费月份到账',

@@ -31,6 +31,7 @@ const AS_WHAT: readonly (readonly [code: string, situation: ClaimSituation])[] =
   ['emergency', 'emergency'],
   ['not-filed', 'not-filed'],
   ['credential-locked', 'direct-failed'],
+  ['paid-late', 'direct-failed'],
 ]
 
 /** For these the funds pay nothing either way. */

@@ -12,6 +12,8 @@ export interface DirectQuestion {
     /** Benefits on the day; false with the words of the reason where they stopped. */
     benefits?: boolean
     benefitsReason?: string
+    /** Entitled by contributions that were paid only after the day: the words of that. */
+    paidLate?: string
     /** Special category (离休人员 …): paid through a channel of its own, never by the ordinary rules. */
     specialCategory?: string
     /** Names of the designated diseases that are registered on the day; absent where nobody asked. */

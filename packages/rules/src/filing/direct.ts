@@ -110,6 +110,12 @@ function weighPerson({ person }: DirectQuestion): Reason[] {
       text: `参保待遇这一天没有生效${person.benefitsReason ? `（${person.benefitsReason}）` : ''}`,
       hint: '请向参保单位或参保地经办机构问清并恢复参保；期间的费用先自付',
     })
+  if (person.benefits !== false && person.paidLate !== undefined)
+    reasons.push({
+      code: 'paid-late',
+      text: `这一天的待遇来自看病以后补缴的费（${person.paidLate}），不能直接结算`,
+      hint: '请先自费，再申请零星报销，由经办机构审核',
+    })
   if (person.credentialLocked)
     reasons.push({
       code: 'credential-locked',

@@ -81,6 +81,8 @@ interface SettlementRefusals {
   /** `to` null: until the person is back. */
   'paused-abroad': { from: string; to: string | null }
   'benefits-stopped': { day: string; reason: string }
+  /** Entitled by what was paid after the day: the agency looks at it in a claim. */
+  'paid-late': { day: string; reason: string }
   /** Settled in the middle of a stay, where the law does not say what the rest comes to. */
   'mid-stay-open': { reason: Reason | undefined }
   /** The injury is a third party's to pay. */

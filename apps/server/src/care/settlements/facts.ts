@@ -220,6 +220,10 @@ function refusalOf(
   if (ofRegisters !== undefined) return ofRegisters
   const benefit = benefitOn(file, visit.insurance, day)
   if (benefit.status === 'stopped') return refusal('benefits-stopped', { day, reason: benefit.reason })
+  // That arrears paid later count back is stated nowhere: the agency decides on such a visit, not the hospital's door.
+  if (benefit.paidLate === true && options.route === 'direct') {
+    return refusal('paid-late', { day, reason: benefit.reason })
+  }
   const ofPayer = options.payer && refusalOfPayer(release, visit.pool, options.payer)
   if (ofPayer !== undefined) return ofPayer
   const claimed = claimOf(visit, file.claims, options.invoice ?? '')

@@ -3,6 +3,7 @@ import type { ClaimCaseMessage } from '@yidi/contracts'
 import type { ClaimProblem } from '@yidi/rules'
 import { problemMessage, reckonClaim } from '../apply/index.ts'
 import type { ClaimsContext } from '../apply/index.ts'
+import { benefitOn } from '../../person/file/index.ts'
 import type { InstitutionRow, RecordsFile } from '../../person/file/index.ts'
 import type { ReviewReckoned } from './reckon.ts'
 
@@ -26,12 +27,21 @@ export async function warningsOf(
   const checked = problems.filter(({ code }) => !saidHere.has(code)).map(problemMessage)
   const all = [
     ...checked,
+    ...paidLateWarning(file, found),
     ...ofLines(found),
     ...thirdPartyWarning(found),
     ...(await directWarning(context, file, found, institution, billed)),
   ]
   const order = ['blocks', 'review', 'notice']
   return all.sort((one, other) => order.indexOf(one.weight) - order.indexOf(other.weight))
+}
+
+/** Benefits of that day follow from what was paid afterwards: that this counts back is stated nowhere. */
+function paidLateWarning(file: RecordsFile, { visit }: ReviewReckoned): Warning[] {
+  const benefit = benefitOn(file, visit.insurance, visit.from_day)
+  if (benefit.paidLate !== true) return []
+  const text = `这次就医那天的待遇来自看病以后补缴的费（${benefit.reason}）；补缴能不能追溯，没有文件写明，这里暂按能追溯算`
+  return [warning('paid-late', text, '请核对补缴的原因再决定')]
 }
 
 function ofLines({ lines }: ReviewReckoned): Warning[] {

@@ -63,7 +63,7 @@ test('what is wrong is named, and nothing is written', async () => {
   }
   const other = await send(desks.reviewing, 'POST', '/api/desk/figures', { name: 'claims.decide-days' })
   assert.equal(other.statusCode, 403)
-  const { rows } = await database.pool.query(`select from agency_figure`)
+  const { rows } = await database.pool.query(`select from agency_figure where pool = '330100'`)
   assert.equal(rows.length, 0)
 })
 

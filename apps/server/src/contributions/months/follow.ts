@@ -144,9 +144,9 @@ const asEntry = (row: NewRow<'contribution'>): ContributionEntry => ({
 })
 
 /** Names of every employer that a reason may name. */
-async function employerNames(
+export async function employerNames(
   { kysely }: Pick<Database, 'kysely'>,
-  { enrolments, entries }: Standing,
+  { enrolments, entries }: Pick<Standing, 'enrolments' | 'entries'>,
 ): Promise<Map<string, string>> {
   const codes = [...enrolments, ...entries].map(({ employer }) => employer).filter((code) => code !== null)
   if (codes.length === 0) return new Map()

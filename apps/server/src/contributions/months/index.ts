@@ -6,5 +6,6 @@ export { changeWage, employmentIn, joinEmployer, leaveEmployer, wageIn } from '.
 export type { Joining } from './employment.ts'
 export { withBenefits } from './follow.ts'
 export type { BenefitFile } from './follow.ts'
+export { monthRoutes } from './routes.ts'
 export { isDeclared, monthsOf, paidFrom } from './months.ts'
 export type { ContributionMonth, MonthState } from './months.ts'

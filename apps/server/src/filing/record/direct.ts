@@ -28,6 +28,7 @@ export function directSideOf(
       category: enrolment.category,
       benefits: benefits.status === 'entitled' && abroad === undefined,
       benefitsReason: abroad === undefined ? benefits.reason : '出国带药备案期间，国内待遇暂停',
+      ...(benefits.paidLate === true ? { paidLate: benefits.reason } : {}),
       diseases: diseasesOn(ciphers, registers, day).map((disease) => disease.kind),
       ...(special === undefined ? {} : { specialCategory: special.title }),
     },

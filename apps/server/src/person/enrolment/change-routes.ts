@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { BenefitChangeSchema, EnrolmentChangeSchema, EnrolmentEndSchema, PersonCorrectionSchema } from '@yidi/contracts'
+import { problem } from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
-import type { RecordsDeps } from '../../platform/module/index.ts'
 import type { Person } from '../people/index.ts'
 import type { EnrolmentRows } from '../file/index.ts'
 import type { UndoneOnDay, UndoneSince } from '../commands/index.ts'
 import { changeFaults, throwFaults } from './check.ts'
 import { changePerson } from './commands.ts'
-import type { PersonDecision } from './commands.ts'
+import type { EnrolmentDeps, PersonDecision } from './commands.ts'
 import { planCorrection } from './correction.ts'
 import { requireOwnPerson } from './page.ts'
 import { dayAfter, planBenefits, planChange, planEnd } from './plan.ts'
@@ -23,7 +23,7 @@ const Done = Type.Object({ personNo: Type.String() })
 
 /** Runs a change of a person of one's own pool. */
 async function change(
-  deps: RecordsDeps,
+  deps: EnrolmentDeps,
   request: FastifyRequest,
   personNo: string,
   name: string,
@@ -49,7 +49,7 @@ const changeEnrolment = route(
       response: { 200: Done },
     },
   },
-  (request, deps) =>
+  (request, deps: EnrolmentDeps) =>
     change(deps, request, request.params.personNo, 'enrolment.change', changeUndone(request.body), (rows) => {
       const { body } = request
       throwFaults(changeFaults(deps.release, rows, body))
@@ -75,7 +75,7 @@ const endEnrolment = route(
       response: { 200: Done },
     },
   },
-  (request, deps) =>
+  (request, deps: EnrolmentDeps) =>
     change(deps, request, request.params.personNo, 'enrolment.end', endUndone, async (rows) => {
       const { lastDay, benefitsTo = lastDay, reason, confirmed } = request.body
       const changes = planEnd(rows, request.body, deps.clock.today())
@@ -98,9 +98,10 @@ const changeBenefits = route(
       response: { 200: Done },
     },
   },
-  (request, deps) =>
+  (request, deps: EnrolmentDeps) =>
     change(deps, request, request.params.personNo, 'benefits.set', benefitsUndone(request.body), async (rows) => {
       const { confirmed, ...detail } = request.body
+      refuseWhatFollows(rows, detail.from)
       const changes = planBenefits(rows, detail, deps.clock.today())
       if (detail.status === 'stopped') {
         await refuseStopping(deps, request.params.personNo, dayAfter(detail.from, -1), confirmed)
@@ -108,6 +109,14 @@ const changeBenefits = route(
       return { changes, action: 'benefits.set', detail }
     }),
 )
+
+/** Benefits that follow from contributions are not typed in. Throws `benefits-rest-on-contributions`. */
+function refuseWhatFollows({ benefits }: EnrolmentRows, from: string): void {
+  const follows = benefits.some(
+    (row) => row.known_to === null && row.rests_on !== 'record' && (row.to_day === null || row.to_day >= from),
+  )
+  if (follows) throw problem('benefits-rest-on-contributions')
+}
 
 const correctPerson = route(
   {
@@ -122,11 +131,11 @@ const correctPerson = route(
       response: { 200: Done },
     },
   },
-  (request, deps) =>
+  (request, deps: EnrolmentDeps) =>
     change(deps, request, request.params.personNo, 'person.correct', correctionUndone(request.body), (_rows, person) =>
       planCorrection(deps.database, person, request.body),
     ),
 )
 
 /** 参保变更 at the desk, of the people of the own pool: what they are insured as, till when, what they get, who they are. */
-export const changeRoutes = routes(changeEnrolment, endEnrolment, changeBenefits, correctPerson)
+export const changeRoutes = routes<EnrolmentDeps>(changeEnrolment, endEnrolment, changeBenefits, correctPerson)

@@ -1,18 +1,36 @@
 /** How the desk changes a person: by the runner of all commands about persons, with what the person is found by beside it. */
 import { problem } from '@yidi/contracts'
+import type { RecordsDeps } from '../../platform/module/index.ts'
 import type { Clock } from '../../platform/clock/index.ts'
 import { addFindable, findPerson, removeFindable } from '../people/index.ts'
 import { runPersonCommand } from '../commands/index.ts'
 import type { Findable, Person } from '../people/index.ts'
 import type { CommandKey, Database, PersonChanges } from '../../platform/storage/index.ts'
 import type { UndoneOnDay, UndoneSince } from '../commands/index.ts'
-import type { EnrolmentRows, Records } from '../file/index.ts'
+import type { ContributionRows, EnrolmentRows, Records } from '../file/index.ts'
 import { readFile } from '../file/index.ts'
 
 export interface EnrolmentContext {
   database: Database
   clock: Clock
 }
+
+/** What benefits are reckoned from. */
+interface FollowedFile {
+  enrolmentHistory: EnrolmentRows
+  contributions: ContributionRows
+}
+
+/** Completes what a command writes by the benefits that follow from contributions; given by the room that knows them. */
+export type BenefitsFollow = (
+  context: Pick<RecordsDeps, 'database' | 'release'>,
+  file: FollowedFile,
+  changes: PersonChanges,
+  today: string,
+) => Promise<{ changes: PersonChanges }>
+
+/** What the routes of enrolments work with. */
+export type EnrolmentDeps = RecordsDeps & { follow: BenefitsFollow }
 
 /** What a command decided. */
 export interface PersonDecision {
@@ -39,7 +57,7 @@ export async function enrolmentRowsOf(db: Records, personNo: string): Promise<En
  * at a repeat of what was taken back since.
  */
 export async function changePerson(
-  context: EnrolmentContext,
+  context: EnrolmentDeps,
   personNo: string,
   staffName: string,
   command: CommandKey,
@@ -53,14 +71,15 @@ export async function changePerson(
     context,
     personNo,
     command,
-    ['enrolmentHistory'],
+    ['enrolmentHistory', 'contributions'],
     undoneSince,
     async (file) => {
       const person = await findPerson(database, personNo)
       if (person === undefined) throw problem('person-not-found', { what: '人员编号' })
       decided = await decide(file.enrolmentHistory, person)
       formerPool = person.pool
-      const { changes, action, detail, findBy, pool = person.pool } = decided
+      const { action, detail, findBy, pool = person.pool } = decided
+      const { changes } = await context.follow(context, file, decided.changes, context.clock.today())
       if (findBy !== undefined) await addFindable(database, personNo, pool, findBy)
       return {
         subjectId: personNo,

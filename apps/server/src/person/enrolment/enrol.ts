@@ -10,7 +10,7 @@ import type { CommandKey, Database } from '../../platform/storage/index.ts'
 import { checkEnrolForm } from './check.ts'
 import type { CheckedForm } from './check.ts'
 import { changePerson } from './commands.ts'
-import type { EnrolmentContext } from './commands.ts'
+import type { EnrolmentContext, EnrolmentDeps } from './commands.ts'
 import { contactChanges, contactsOf } from './correction.ts'
 import { planEnrolment } from './plan.ts'
 import { enrolmentUndone } from './undone.ts'
@@ -21,7 +21,7 @@ import { enrolmentUndone } from './undone.ts'
  * contribution in the former pool are not added up here.
  */
 export async function enrol(
-  context: EnrolmentContext,
+  context: EnrolmentDeps,
   release: Release,
   staffName: string,
   form: EnrolForm,

@@ -5,6 +5,8 @@ import { route, routes } from '../../platform/http/index.ts'
 import { takesMail } from '../../platform/notices/index.ts'
 import { recordOfficeAudit } from '../../platform/audit/index.ts'
 import { commitForPerson } from '../commands/index.ts'
+import type { RecordsModule } from '../../platform/module/index.ts'
+import type { BenefitsFollow, EnrolmentDeps } from './commands.ts'
 import { changeRoutes } from './change-routes.ts'
 import { enrol } from './enrol.ts'
 import { findPeople } from './find.ts'
@@ -88,7 +90,7 @@ const enrolPerson = route(
       response: { 201: Done },
     },
   },
-  async (request, deps, reply) => {
+  async (request, deps: EnrolmentDeps, reply) => {
     const staff = staffOf(request)
     if (staff.pool !== null && staff.pool !== request.body.pool) {
       throw problem('person-other-pool', { pool: request.body.pool })
@@ -99,5 +101,11 @@ const enrolPerson = route(
   },
 )
 
-/** 人员 at the desk: find, look, enrol, change, end, put right. Staff see the people of their own pool. */
-export const enrolmentRoutes = routes(searchPeople, showPerson, enrolPerson, changeRoutes, specialCategoryRoutes)
+/**
+ * 人员 at the desk: find, look, enrol, change, end, put right. Staff see the people of their own pool. `follow` completes what is written
+ * by the benefits that follow from contributions.
+ */
+export const enrolmentRoutes = (follow: BenefitsFollow): RecordsModule => {
+  const all = routes<EnrolmentDeps>(searchPeople, showPerson, enrolPerson, changeRoutes, specialCategoryRoutes)
+  return (app, deps) => all(app, { ...deps, follow })
+}

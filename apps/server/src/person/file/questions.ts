@@ -30,6 +30,8 @@ interface BenefitOfDay {
   reason: string
   /** Since when; null where nothing is on record of that day. */
   from: string | null
+  /** Entitled by months that were paid for only after these days: not settled directly, claimed. */
+  paidLate?: true
 }
 
 /**
@@ -39,8 +41,8 @@ interface BenefitOfDay {
 export function benefitOn(file: { benefits: readonly Benefit[] }, insurance: Insurance, day: string): BenefitOfDay {
   const found = file.benefits.findLast((one) => one.insurance === insurance && covers(one, day))
   if (found === undefined) return { status: 'stopped', reason: '当日没有参保缴费记录', from: null }
-  const { status, reason, from } = found
-  return { status, reason, from }
+  const { status, reason, from, restsOn } = found
+  return { status, reason, from, ...(restsOn === 'late-contributions' ? { paidLate: true } : {}) }
 }
 
 /** The sums of a settlement year; nought everywhere where nothing has been settled yet. */

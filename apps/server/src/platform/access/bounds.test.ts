@@ -101,6 +101,14 @@ await database.kysely
     ...{ entered_by: 'another', entered_at: clock.now() },
   })
   .execute()
+const late = '演示：补缴'
+await database.kysely
+  .insertInto('benefit_interval')
+  .values({
+    ...{ person_no: personNo, interval_no: 99, insurance: 'employee', status: 'entitled', reason: late },
+    ...{ rests_on: 'late-contributions', from_day: '2016-01-01', to_day: '2016-01-31', known_from: clock.now() },
+  })
+  .execute()
 const ruling = '演示裁定'
 await database.kysely
   .insertInto('agency_ruling')
@@ -201,6 +209,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/appeals/:id/reject': answer,
   'GET /api/desk/figures': { shows: figureDocument },
   'POST /api/desk/figures': 'self',
+  'GET /api/desk/contributions/regained': { shows: late },
   'GET /api/desk/rulings': { shows: ruling },
   'POST /api/desk/rulings': 'self',
   'POST /api/desk/rulings/end': { refused: 'ruling-not-found', body: { name: ruling, to: '2026-06-20' } },
@@ -246,6 +255,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/filings/:filingId/materials/:materialId': matter,
   'POST /api/desk/people/search': person({ by: 'id-number', idNumber }),
   'GET /api/desk/people/:personNo': person(),
+  'GET /api/desk/people/:personNo/contributions': person(),
   'POST /api/desk/people': person({
     idNumber: '330100199203150037',
     name: '演示',

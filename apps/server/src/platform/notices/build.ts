@@ -21,6 +21,8 @@ function billNotices(db: Database, event: OutboxRow): Promise<NewNotice[]> {
       return billNotice(db, event, String(event.payload['settlement']), 'settlement-cancelled')
     case 'command-reversed':
       return billNotice(db, event, event.subjectId, 'settlement-cancelled')
+    case 'benefits-regained':
+      return Promise.resolve([noticeOf(event, 'benefits-regained', { stretches: event.payload['stretches'] })])
     default:
       return Promise.resolve([])
   }

@@ -11,7 +11,7 @@ export interface OutboxRow extends ToldEvent {
 
 /** Kinds of events that somebody is told of; others are passed by. */
 function toldKinds(kinds: RecordKinds): string[] {
-  const own = ['settlement-posted', 'settlement-cancelled', 'command-reversed']
+  const own = ['settlement-posted', 'settlement-cancelled', 'command-reversed', 'benefits-regained']
   return [...new Set([...own, ...kinds.flatMap((kind) => [kind.name, ...(kind.hears ?? [])])])]
 }
 

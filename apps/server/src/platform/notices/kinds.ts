@@ -1,4 +1,4 @@
-/** The notices about bills, and the words of any notice there is. */
+/** The notices about bills and about benefits that came back, and the words of any notice there is. */
 import { formatYuanGrouped } from '@yidi/rules'
 import { dayWords, noticeKindOf } from '../records/index.ts'
 import type { NoticeKind, RecordKinds } from '../records/index.ts'
@@ -10,6 +10,10 @@ interface BillData {
   fundFen?: number
   accountFen?: number
   cashFen?: number
+}
+
+interface RegainedData {
+  stretches: readonly { from: string; to: string }[]
 }
 
 const yuan = (fen: number | undefined): string => formatYuanGrouped(fen ?? 0)
@@ -37,6 +41,17 @@ const billNotices = {
   },
 } as const satisfies Record<string, NoticeKind<BillData>>
 
+const regained = {
+  'benefits-regained': {
+    tone: 'good',
+    words: ({ stretches }) => ({
+      title: '补缴到账，停过的待遇恢复了',
+      text: `${stretches.map(({ from, to }) => (from === to ? dayWords(from) : `${dayWords(from)}至${dayWords(to)}`)).join('、')}的医保待遇恢复了。`,
+      todo: '这些天里自己付过的医疗费，可以在“我要报销”里申请零星报销，由经办机构审核。',
+    }),
+  },
+} as const satisfies Record<string, NoticeKind<RegainedData>>
+
 /** What a notice that is kept is made of. */
 export interface KeptData extends Readonly<Record<string, unknown>> {
   institution?: string
@@ -44,6 +59,6 @@ export interface KeptData extends Readonly<Record<string, unknown>> {
 
 /** The kind, or undefined for one that an older or newer program wrote. What is kept for it is what it was made of. */
 export function noticeKind(kinds: RecordKinds, name: string): NoticeKind<KeptData> | undefined {
-  const own = (billNotices as Record<string, NoticeKind<never>>)[name]
+  const own = ({ ...billNotices, ...regained } as Record<string, NoticeKind<never>>)[name]
   return (own ?? noticeKindOf(kinds, name)) as NoticeKind<KeptData> | undefined
 }

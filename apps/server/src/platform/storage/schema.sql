@@ -62,6 +62,8 @@ create table benefit_interval (
   check (to_day is null or to_day >= from_day),
   check (known_to is null or known_to >= known_from)
 );
+create index benefit_interval_regained on benefit_interval (known_from)
+  where rests_on = 'late-contributions' and known_to is null;
 
 create table citizen_login (
   person_no text primary key references person,

@@ -8,4 +8,6 @@ export const me = {
   system: '跟随手机',
   light: '浅色',
   dark: '深色',
+  contributions: '我的缴费',
+  contributionsMore: '每个月谁申报的、哪天到账、次月有没有待遇',
 }

@@ -1,0 +1,118 @@
+/** 我的缴费: every month, who declared it, when it was paid, and what follows for the month after. */
+import { useQuery } from '@tanstack/react-query'
+import type { ContributionMonthsMessage } from '@yidi/contracts'
+import { useState } from 'react'
+import { ownMonthsQuery } from '../../api/months.ts'
+import { Loaded } from '../../frame/Loaded.tsx'
+import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
+import { Page } from '../../frame/phone/Page.tsx'
+import { Card } from '../../parts/card/Card.tsx'
+import { Chip, Chips } from '../../parts/chip/Chip.tsx'
+import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
+import { List } from '../../parts/list/List.tsx'
+import look from '../../parts/look/look.module.css'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
+import { dayText } from '../../texts/days.ts'
+import * as t from '../../texts/index.ts'
+import { groupYuan } from '../../texts/yuan.ts'
+
+type Months = ContributionMonthsMessage
+type Month = Months['months'][number]
+
+export function ContributionsPage() {
+  return (
+    <Page title={t.months.title} back="/me">
+      <LoggedIn why={t.months.why}>
+        {() => <Loaded query={useQuery(ownMonthsQuery)}>{(found) => <All found={found} />}</Loaded>}
+      </LoggedIn>
+    </Page>
+  )
+}
+
+function All({ found }: { found: Months }) {
+  const years = [...new Set(found.months.map(({ month }) => month.slice(0, 4)))]
+  const [chosen, setChosen] = useState<string>()
+  const year = chosen ?? (years.includes(found.thisYear) ? found.thisYear : years[0])
+  return (
+    <Stack>
+      <Today found={found} />
+      {years.length === 0 ? (
+        <EmptyState icon="file" title={t.months.none}>
+          {t.months.noneMore}
+        </EmptyState>
+      ) : null}
+      {years.length > 1 ? (
+        <Chips role="group" aria-label={t.months.years}>
+          {years.map((one) => (
+            <Chip key={one} aria-pressed={one === year} onClick={() => setChosen(one)}>
+              {t.months.year(one)}
+            </Chip>
+          ))}
+        </Chips>
+      ) : null}
+      {years.length === 0 ? null : (
+        <List>
+          {found.months
+            .filter(({ month }) => month.startsWith(year ?? ''))
+            .map((month) => (
+              <li key={month.month}>
+                <OneMonth month={month} />
+              </li>
+            ))}
+        </List>
+      )}
+    </Stack>
+  )
+}
+
+/** What holds today, and whether the months decide about it. */
+function Today({ found: { today, poolName, follows } }: { found: Months }) {
+  if (today === null || poolName === null) return <Notice tone="waiting">{t.months.notInsured}</Notice>
+  const isEntitled = today.status === 'entitled'
+  return (
+    <Card as="section">
+      <Ends>
+        <b>{poolName}</b>
+        <Tag tone={isEntitled ? 'good' : 'refusal'}>{isEntitled ? t.months.entitled : t.months.stopped}</Tag>
+      </Ends>
+      <p>{today.reason}</p>
+      {follows ? null : <p className={look.aside}>{t.months.recorded(poolName)}</p>}
+    </Card>
+  )
+}
+
+function OneMonth({ month }: { month: Month }) {
+  return (
+    <Stack tight>
+      <Ends>
+        <b>{t.months.month(month.month)}</b>
+        <Tag tone={month.tone}>{month.stateTitle}</Tag>
+      </Ends>
+      <p className={look.aside}>{whoOf(month)}</p>
+      {month.employerName === null ? null : <p className={look.aside}>{amountsOf(month)}</p>}
+      {month.next === null ? null : month.next.status === 'entitled' ? (
+        <p className={look.aside}>{t.months.nextEntitled(month.nextMonth)}</p>
+      ) : (
+        <p>{t.months.nextStopped(month.nextMonth, month.next.reason)}</p>
+      )}
+    </Stack>
+  )
+}
+
+function whoOf({ employerName, source, declaredOn, paidOn }: Month): string {
+  if (employerName === null) return source === null ? '' : t.months.recognisedBy(source)
+  const days = [
+    declaredOn && `${dayText(declaredOn)}${t.months.declaredOn}`,
+    paidOn && `${dayText(paidOn)}${t.months.paidOn}`,
+  ]
+  return [employerName, ...days.filter((day) => day !== null)].join(' · ')
+}
+
+const amountsOf = ({ base, employer, employee }: Month): string =>
+  [
+    `${t.months.employer} ${groupYuan(employer)}`,
+    `${t.months.employee} ${groupYuan(employee)}`,
+    `${t.months.base} ${groupYuan(base)} ${t.yuan}`,
+  ].join(' · ')
