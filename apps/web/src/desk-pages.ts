@@ -23,6 +23,7 @@ export const deskPages = {
   '/people': () => import('./desk/people/PeoplePage.tsx').then((file) => file.PeoplePage),
   '/people/new': () => import('./desk/people/EnrolPage.tsx').then((file) => file.EnrolPage),
   '/people/$personNo': () => import('./desk/people/PersonPage.tsx').then((file) => file.PersonPage),
+  '/people/$personNo/years': () => import('./desk/years/YearsPage.tsx').then((file) => file.YearsPage),
   '/institutions': () => import('./desk/institutions/DirectoryPage.tsx').then((file) => file.DirectoryPage),
   '/institutions/import': () => import('./desk/institutions/ImportPage.tsx').then((file) => file.ImportPage),
   '/institutions/$code': () => import('./desk/institutions/EntryPage.tsx').then((file) => file.EntryPage),

@@ -12,6 +12,7 @@ export const phonePages = {
   '/me': () => import('./citizen/me/MePage.tsx').then((file) => file.MePage),
   '/messages': () => import('./citizen/messages/MessagesPage.tsx').then((file) => file.MessagesPage),
   '/account': () => import('./citizen/account/AccountPage.tsx').then((file) => file.AccountPage),
+  '/me/years': () => import('./citizen/years/YearsPage.tsx').then((file) => file.YearsPage),
   '/me/family': () => import('./citizen/family/FamilyPage.tsx').then((file) => file.FamilyPage),
   '/me/family/new': () => import('./citizen/family/AuthorisePage.tsx').then((file) => file.AuthorisePage),
   '/me/contributions': () =>
