@@ -6,7 +6,6 @@ import { Loaded } from '../../frame/Loaded.tsx'
 import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import { Card } from '../../parts/card/Card.tsx'
-import { List } from '../../parts/list/List.tsx'
 import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
@@ -91,25 +90,23 @@ function Spans({ years }: { years: YearsMessage }) {
   return (
     <>
       <h2>{t.years.periods}</h2>
-      <List>
-        {years.here.map((one) => (
-          <li key={one.from}>
+      {years.here.map((one) => (
+        <Card as="section" tight key={one.from}>
+          <b>{t.years.span(one.from, one.to)}</b>
+          <p className={look.aside}>{`${t.years.here(years.poolName)} · ${t.years.months(one.months)}`}</p>
+        </Card>
+      ))}
+      {years.periods.map((one) => (
+        <Card as="section" tight key={one.no}>
+          <Ends>
             <b>{t.years.span(one.from, one.to)}</b>
-            <p className={look.aside}>{`${t.years.here(years.poolName)} · ${t.years.months(one.months)}`}</p>
-          </li>
-        ))}
-        {years.periods.map((one) => (
-          <li key={one.no}>
-            <Ends>
-              <b>{t.years.span(one.from, one.to)}</b>
-              <Tag tone={tones[one.state]}>{one.stateTitle}</Tag>
-            </Ends>
-            <p className={look.aside}>
-              {[one.kindTitle, one.placeName ?? '', t.years.months(one.months), one.reason].filter(Boolean).join(' · ')}
-            </p>
-          </li>
-        ))}
-      </List>
+            <Tag tone={tones[one.state]}>{one.stateTitle}</Tag>
+          </Ends>
+          <p className={look.aside}>
+            {[one.kindTitle, one.placeName ?? '', t.years.months(one.months), one.reason].filter(Boolean).join(' · ')}
+          </p>
+        </Card>
+      ))}
       {years.overlaps.length === 0 ? null : (
         <Card as="section">
           <b>{t.years.overlaps}</b>
