@@ -22,6 +22,7 @@ export const deskPages = {
   '/referrals': () => import('./desk/referrals/ReferralsPage.tsx').then((file) => file.ReferralsPage),
   '/people': () => import('./desk/people/PeoplePage.tsx').then((file) => file.PeoplePage),
   '/people/new': () => import('./desk/people/EnrolPage.tsx').then((file) => file.EnrolPage),
+  '/regained': () => import('./desk/people/RegainedPage.tsx').then((file) => file.RegainedPage),
   '/people/$personNo': () => import('./desk/people/PersonPage.tsx').then((file) => file.PersonPage),
   '/people/$personNo/years': () => import('./desk/years/YearsPage.tsx').then((file) => file.YearsPage),
   '/institutions': () => import('./desk/institutions/DirectoryPage.tsx').then((file) => file.DirectoryPage),

@@ -1,6 +1,6 @@
 /** Months of contributions: one's own, and a person's at the desk. */
 import { queryOptions } from '@tanstack/react-query'
-import type { ContributionMonthsMessage } from '@yidi/contracts'
+import type { ContributionMonthsMessage, RegainedMessage } from '@yidi/contracts'
 import { get } from './client.ts'
 
 export const ownMonthsQuery = queryOptions({
@@ -14,3 +14,8 @@ export const monthsOfPersonQuery = (personNo: string) =>
     queryFn: ({ signal }) =>
       get<ContributionMonthsMessage>(`/api/desk/people/${encodeURIComponent(personNo)}/contributions`, signal),
   })
+
+export const regainedQuery = queryOptions({
+  queryKey: ['contributions', 'regained'],
+  queryFn: ({ signal }) => get<RegainedMessage>('/api/desk/contributions/regained', signal),
+})

@@ -9,7 +9,6 @@
  */
 import { firstDayOf, formatDay, parseMonth } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
-import type { ContributionEntry, ContributionRows, Enrolment } from '../../person/file/index.ts'
 import { lawOf, ratesStated } from '../law/index.ts'
 import { paidFrom, monthsOf } from './months.ts'
 import type { ContributionMonth } from './months.ts'
@@ -18,19 +17,8 @@ import { monthStatuses } from './statuses.ts'
 import type { BenefitHistory, MonthStatus } from './statuses.ts'
 import { inside, joined, outside, stretchesOf } from './stretches.ts'
 import type { Stretch } from './stretches.ts'
+import type { Standing } from './standing.ts'
 import { completion } from './years-complete.ts'
-
-/** What stands after a command: the rows that hold, and what is on record of months. */
-export interface Standing {
-  enrolments: readonly Enrolment[]
-  /** Benefits as an employee, the earliest first. */
-  benefits: readonly Stretch[]
-  entries: readonly ContributionEntry[]
-  /** The first months by which employers declare. */
-  joined: readonly string[]
-  /** What was recorded of retiring; none: nothing. */
-  retirement?: ContributionRows['retirement']
-}
 
 interface Begun {
   history: BenefitHistory

@@ -10,7 +10,7 @@ import type {
 } from '../../person/file/index.ts'
 import type { Database, NewRow, PersonChanges } from '../../platform/storage/index.ts'
 import { benefitsThatFollow } from './benefits.ts'
-import type { Standing } from './benefits.ts'
+import type { Standing } from './standing.ts'
 import { dayAfter } from './stretches.ts'
 import type { Stretch } from './stretches.ts'
 

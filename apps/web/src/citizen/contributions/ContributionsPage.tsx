@@ -9,7 +9,7 @@ import { Page } from '../../frame/phone/Page.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
-import { List } from '../../parts/list/List.tsx'
+import { List, rowLook } from '../../parts/list/List.tsx'
 import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
@@ -57,7 +57,7 @@ function All({ found }: { found: Months }) {
           {found.months
             .filter(({ month }) => month.startsWith(year ?? ''))
             .map((month) => (
-              <li key={month.month}>
+              <li key={month.month} className={rowLook}>
                 <OneMonth month={month} />
               </li>
             ))}
@@ -85,7 +85,7 @@ function Today({ found: { today, poolName, follows } }: { found: Months }) {
 
 function OneMonth({ month }: { month: Month }) {
   return (
-    <Stack tight>
+    <Stack tight className={look.grow}>
       <Ends>
         <b>{t.months.month(month.month)}</b>
         <Tag tone={month.tone}>{month.stateTitle}</Tag>
@@ -103,11 +103,9 @@ function OneMonth({ month }: { month: Month }) {
 
 function whoOf({ employerName, source, declaredOn, paidOn }: Month): string {
   if (employerName === null) return source === null ? '' : t.months.recognisedBy(source)
-  const days = [
-    declaredOn && `${dayText(declaredOn)}${t.months.declaredOn}`,
-    paidOn && `${dayText(paidOn)}${t.months.paidOn}`,
-  ]
-  return [employerName, ...days.filter((day) => day !== null)].join(' · ')
+  const day = paidOn ?? declaredOn
+  if (day === null) return employerName
+  return `${employerName} · ${dayText(day)}${paidOn === null ? t.months.declaredOn : t.months.paidOn}`
 }
 
 const amountsOf = ({ base, employer, employee }: Month): string =>

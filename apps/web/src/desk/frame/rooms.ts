@@ -39,6 +39,7 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
     title: t.deskRooms.groups.known,
     rooms: [
       { to: '/people', title: t.deskRooms.people, icon: 'person', for: deciding },
+      { to: '/regained', title: t.deskRooms.regained, icon: 'good', for: deciding },
       { to: '/institutions', title: t.deskRooms.institutions, icon: 'pill', for: deciding },
       { to: '/employers', title: t.deskRooms.employers, icon: 'people', for: ['accepting', 'audit', 'admin'] },
     ],

@@ -15,6 +15,7 @@ import * as t from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { VisitRows } from '../visits/VisitRows.tsx'
+import { Months } from './Months.tsx'
 import { PersonActions } from './PersonActions.tsx'
 import deskStyle from '../frame/desk.module.css'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
@@ -37,6 +38,7 @@ function Whole({ person }: { person: Person }) {
       <Stack>
         <Summary person={person} />
         <Stretches person={person} />
+        <Months personNo={person.personNo} />
         <Card title={t.people.filings}>
           <Lines
             lines={person.filings.map((one) => ({

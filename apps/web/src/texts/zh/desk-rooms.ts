@@ -12,6 +12,7 @@ export const deskRooms = {
   figures: '经办数值',
   payments: '付款',
   people: '人员',
+  regained: '补缴恢复',
   institutions: '定点机构',
   employers: '用人单位',
   employer: '单位备案',
