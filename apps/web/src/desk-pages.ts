@@ -24,6 +24,7 @@ export const deskPages = {
   '/people/new': () => import('./desk/people/EnrolPage.tsx').then((file) => file.EnrolPage),
   '/regained': () => import('./desk/people/RegainedPage.tsx').then((file) => file.RegainedPage),
   '/people/$personNo': () => import('./desk/people/PersonPage.tsx').then((file) => file.PersonPage),
+  '/people/$personNo/years': () => import('./desk/years/YearsPage.tsx').then((file) => file.YearsPage),
   '/institutions': () => import('./desk/institutions/DirectoryPage.tsx').then((file) => file.DirectoryPage),
   '/institutions/import': () => import('./desk/institutions/ImportPage.tsx').then((file) => file.ImportPage),
   '/institutions/$code': () => import('./desk/institutions/EntryPage.tsx').then((file) => file.EntryPage),

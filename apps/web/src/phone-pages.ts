@@ -14,6 +14,7 @@ export const phonePages = {
   '/account': () => import('./citizen/account/AccountPage.tsx').then((file) => file.AccountPage),
   '/account/entries': () =>
     import('./citizen/account/PersonalAccountPage.tsx').then((file) => file.PersonalAccountPage),
+  '/me/years': () => import('./citizen/years/YearsPage.tsx').then((file) => file.YearsPage),
   '/me/family': () => import('./citizen/family/FamilyPage.tsx').then((file) => file.FamilyPage),
   '/me/family/new': () => import('./citizen/family/AuthorisePage.tsx').then((file) => file.AuthorisePage),
   '/me/contributions': () =>

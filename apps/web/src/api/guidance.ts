@@ -8,6 +8,7 @@ import type {
   PoolOnDay,
   ServiceGuideMessage,
   SettlementVerification,
+  TransferVerification,
 } from '@yidi/contracts'
 import { get } from './client.ts'
 import type { Need, TypeGuidance } from './filings.ts'
@@ -72,7 +73,10 @@ export const verifyQuery = (code: string) =>
   queryOptions({
     queryKey: ['verify', code],
     queryFn: ({ signal }) =>
-      get<FilingVerification | SettlementVerification>(`/api/verify/${encodeURIComponent(code)}`, signal),
+      get<FilingVerification | SettlementVerification | TransferVerification>(
+        `/api/verify/${encodeURIComponent(code)}`,
+        signal,
+      ),
     retry: false,
   })
 

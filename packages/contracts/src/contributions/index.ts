@@ -1,3 +1,4 @@
 export { ContributionCaseSchema } from './case.ts'
 export * from './messages.ts'
 export { ContributionResultSchema } from './result.ts'
+export * from './years.ts'

@@ -23,6 +23,7 @@ import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
 import { settlementErrors } from './settlements.ts'
+import { yearErrors } from './years.ts'
 import type { ErrorEntry } from './entry.ts'
 
 /**
@@ -55,6 +56,7 @@ export const errorRegistry = {
   ...accountErrors,
   ...contributionErrors,
   ...paperErrors,
+  ...yearErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

@@ -4,7 +4,7 @@
  * pool seen so far has otherwise: it is stated, open or provisional like a figure, and results name it.
  */
 import { FIGURE_PLACES } from '../policy/figure-places.ts'
-import { figure, whole, word } from '../policy/rule-kinds.ts'
+import { day, figure, whole, word } from '../policy/rule-kinds.ts'
 import type { Kinds } from '../policy/rule-kinds.ts'
 
 const clamp = figure(FIGURE_PLACES['contributions.base'])
@@ -26,6 +26,8 @@ export const FIGURES = {
   'interruption.unpaidMonths': whole('months'),
   'interruption.paidMonths': whole('months'),
   'retirement.years': whole('count'),
+  // The last day up to which continuous service counts towards the years.
+  'retirement.serviceUntil': day,
   'account.activeCredit': word('own-part'),
   'account.retiredRate': rate,
   'account.retiredRateAbove': rate,

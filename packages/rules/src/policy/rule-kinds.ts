@@ -2,6 +2,7 @@
  * Kinds of value that a file of dated rules may have (filing.yaml, claims.yaml, contributions.yaml): how each is read, and how an editor checks it. Which
  * name has which kind is a table beside the law it belongs to; the value, its day and its article stand in the pool's file.
  */
+import { formatDay } from '../days.ts'
 import { QUANTITIES } from './figure-places.ts'
 import type { FigurePlace, Quantity } from './figure-places.ts'
 import type { Unit } from './figure.ts'
@@ -97,6 +98,15 @@ export function wholeOr<T extends string>(unit: WholeUnit, ...known: readonly T[
     },
     schema: { anyOf: [number.schema, { enum: [...known] }] },
   }
+}
+
+/** A day, as text `YYYY-MM-DD`. */
+export const day: Kind<string> = {
+  read: (reader, node, what) => {
+    const read = reader.day(node, what)
+    return read === undefined ? undefined : formatDay(read)
+  },
+  schema: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
 }
 
 /** A code of the table of places; that there is such a place is checked when the law is read. */

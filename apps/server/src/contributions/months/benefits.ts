@@ -18,7 +18,7 @@ import type { BenefitHistory, MonthStatus } from './statuses.ts'
 import { inside, joined, outside, stretchesOf } from './stretches.ts'
 import type { Stretch } from './stretches.ts'
 import type { Standing } from './standing.ts'
-import { yearsAreComplete } from './years-complete.ts'
+import { completion } from './years-complete.ts'
 
 interface Begun {
   history: BenefitHistory
@@ -34,7 +34,7 @@ function begunOf(standing: Standing, months: readonly ContributionMonth[]): Begu
   const starts = [
     ...months.filter(({ declaration }) => declaration !== null).map(({ month }) => parseMonth(month)),
     ...standing.joined.map(parseMonth),
-    ...(retiredFrom === undefined || months.length === 0 ? [] : [retiredFrom]),
+    ...(retiredFrom === undefined || (months.length === 0 && !standing.retirement) ? [] : [retiredFrom]),
   ]
   if (starts.length === 0) return undefined
   let first = Math.min(...starts)
@@ -45,7 +45,7 @@ function begunOf(standing: Standing, months: readonly ContributionMonth[]): Begu
   return {
     begins: formatDay(firstDayOf(first)),
     history: {
-      ...{ eligibleFrom, paid, yearsComplete: yearsAreComplete(standing) },
+      ...{ eligibleFrom, paid, ...completion(standing.retirement) },
       retiredFrom: retiredFrom === undefined ? undefined : Math.max(retiredFrom, eligibleFrom),
     },
   }

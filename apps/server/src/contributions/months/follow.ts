@@ -102,6 +102,8 @@ function standingAfter(
     benefits: benefits.filter(({ insurance }) => insurance === 'employee'),
     otherBenefits: benefits.filter(({ insurance }) => insurance !== 'employee'),
     entries: [...contributions.entries, ...(changes.contribution ?? []).map(asEntry)],
+    retirement:
+      changes.retirement?.at(-1) === undefined ? contributions.retirement : asRetirement(changes.retirement.at(-1)!),
     joined: [
       ...contributions.wages.filter(({ wage_no }) => !endedWages.has(wage_no)),
       ...(changes.declared_wage ?? []),
@@ -126,6 +128,11 @@ const asHeld = (row: NewRow<'enrolment'>): EnrolmentRow => ({
   to_day: row.to_day ?? null,
   known_from: new Date(0),
   known_to: null,
+})
+
+const asRetirement = ({ from_month, complete_from }: NewRow<'retirement'>): ContributionRows['retirement'] => ({
+  from_month,
+  complete_from: complete_from ?? null,
 })
 
 const asEntry = (row: NewRow<'contribution'>): ContributionEntry => ({

@@ -1,4 +1,4 @@
-import type { ContributionEntry, Enrolment } from '../../person/file/index.ts'
+import type { ContributionEntry, ContributionRows, Enrolment } from '../../person/file/index.ts'
 import type { Stretch } from './stretches.ts'
 
 /** What stands after a command: the rows that hold, and what is on record of months. */
@@ -9,4 +9,6 @@ export interface Standing {
   entries: readonly ContributionEntry[]
   /** The first months by which employers declare. */
   joined: readonly string[]
+  /** What was recorded of retiring; none: nothing. */
+  retirement?: ContributionRows['retirement']
 }

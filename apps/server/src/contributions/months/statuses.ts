@@ -14,6 +14,8 @@ export interface BenefitHistory {
   /** From this month on every month counts as paid; undefined while in work. */
   retiredFrom: number | undefined
   yearsComplete: boolean
+  /** The month from which the years are complete, where they were completed after retiring; those before it miss years. */
+  completeFrom?: number
 }
 
 /** One month's status, with its facts. */
@@ -36,7 +38,11 @@ export function monthStatuses(law: LawOn, history: BenefitHistory): MonthStatus[
   const isInTime = ([month, day]: readonly [number, string]): boolean => day <= formatDay(firstDayOf(month + after))
   const fold = (isKnown: (payment: readonly [number, string]) => boolean): BenefitMonth[] => {
     const paid = [...history.paid].filter(isKnown).map(([month]) => month)
-    return benefitMonths(law, { ...history, paid, through })
+    const complete = benefitMonths(law, { ...history, paid, through })
+    const { completeFrom } = history
+    if (completeFrom === undefined) return complete
+    const missing = benefitMonths(law, { ...history, paid, through, yearsComplete: false })
+    return complete.map((one, index) => (one.month < completeFrom ? missing[index]! : one))
   }
   const lateDays = [...new Set([...history.paid].filter((one) => !isInTime(one)).map(([, day]) => day))].sort()
   const inTime = lateDays.length === 0 ? undefined : fold(isInTime)
@@ -52,8 +58,8 @@ export function monthStatuses(law: LawOn, history: BenefitHistory): MonthStatus[
 }
 
 /** Until which month something may still change, while nothing further is paid. */
-function lastChange(law: LawOn, { eligibleFrom, paid, retiredFrom }: BenefitHistory): number {
-  const last = Math.max(eligibleFrom, retiredFrom ?? 0, ...paid.keys())
+function lastChange(law: LawOn, { eligibleFrom, paid, retiredFrom, completeFrom }: BenefitHistory): number {
+  const last = Math.max(eligibleFrom, retiredFrom ?? 0, completeFrom ?? 0, ...paid.keys())
   return last + law.value('benefits.monthsAfter') + law.value('interruption.paidMonths') + 1
 }
 

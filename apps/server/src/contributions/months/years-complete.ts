@@ -1,12 +1,15 @@
-import type { Standing } from './standing.ts'
+import { parseMonth } from '@yidi/rules'
+import type { ContributionRows } from '../../person/file/index.ts'
+import type { BenefitHistory } from './statuses.ts'
 
-/** What says of a person that the years to retire with benefits are not complete (P9). */
-type YearsMissing = (standing: Standing) => boolean
-
-/** Each record that can say so; none yet: years of before are not on record here, and count as complete until one says otherwise. */
-const saying: readonly YearsMissing[] = []
-
-/** Whether the years to retire with benefits are complete. */
-export function yearsAreComplete(standing: Standing): boolean {
-  return !saying.some((says) => says(standing))
+/**
+ * Whether the years to retire with benefits are complete (P9), and from which month on. They count as complete while no record of retiring
+ * says otherwise: years of before are not on record here.
+ */
+export function completion(
+  retirement: ContributionRows['retirement'],
+): Pick<BenefitHistory, 'yearsComplete' | 'completeFrom'> {
+  if (!retirement) return { yearsComplete: true }
+  if (retirement.complete_from === null) return { yearsComplete: false }
+  return { yearsComplete: true, completeFrom: parseMonth(retirement.complete_from) }
 }

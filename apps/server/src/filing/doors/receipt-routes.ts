@@ -1,9 +1,16 @@
 import { Type } from 'typebox'
-import { FilingReceipt, FilingVerification, SettlementVerification, problem } from '@yidi/contracts'
+import {
+  FilingReceipt,
+  FilingVerification,
+  SettlementVerification,
+  TransferVerification,
+  problem,
+} from '@yidi/contracts'
 import { citizenOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps, RecordsModule } from '../../platform/module/index.ts'
 import type { Clock } from '../../platform/clock/index.ts'
+import { verifyTransfer } from '../../contributions/years/index.ts'
 import { verifySettlement } from '../../care/settlements/index.ts'
 import { findPerson } from '../../person/people/index.ts'
 import { findFiling } from '../record/index.ts'
@@ -49,11 +56,11 @@ const verifyReceipt = route(
     url: '/api/verify/:code',
     config: { access: 'public' },
     schema: {
-      summary: '核验备案凭证或结算单',
-      description: '凭二维码里的核验码查这条备案或这次结算今天是否有效。不给出任何个人信息。',
+      summary: '核验备案凭证、结算单或转移接续凭证',
+      description: '凭二维码里的核验码查这条备案、这次结算或这份转移接续凭证今天是否有效。不给出任何个人信息。',
       tags,
       params: Type.Object({ code: Type.String({ maxLength: 200 }) }),
-      response: { 200: Type.Union([FilingVerification, SettlementVerification]) },
+      response: { 200: Type.Union([FilingVerification, SettlementVerification, TransferVerification]) },
     },
   },
   async (request, { database, clock, release, allowed }: VerifyingDeps) => {
@@ -62,7 +69,10 @@ const verifyReceipt = route(
     const key = readReceiptCode(database.ciphers, code)
     const record = key && (await findFiling(database, key.personNo, key.filingId))
     const filing = record && verificationOf(record, release, clock.today())
-    const answer = filing ?? (await verifySettlement(database, code, clock.today()))
+    const answer =
+      filing ??
+      (await verifySettlement(database, code, clock.today())) ??
+      (await verifyTransfer({ database, release }, code, clock.today()))
     if (answer === undefined) throw problem('receipt-code-not-valid')
     return answer
   },

@@ -5,6 +5,7 @@ export type { FilingActionRow, FilingDetail, FilingRecord, FilingStep } from './
 export { covers } from './interval.ts'
 export type { Records } from './part.ts'
 export type { BillLine } from './parts/bill.ts'
+export type { ContributionYearRows, YearPeriod } from './parts/contribution-years.ts'
 export type { ContributionEntry, ContributionRows, DeclaredWage } from './parts/contributions.ts'
 export { heldEnrolments } from './parts/enrolment-history.ts'
 export type { BenefitRow, EnrolmentRow, EnrolmentRows } from './parts/enrolment-history.ts'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Fragment } from 'react'
-import type { FilingVerification, SettlementVerification } from '@yidi/contracts'
+import type { FilingVerification, SettlementVerification, TransferVerification } from '@yidi/contracts'
 import { verifyQuery } from '../../api/guidance.ts'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Loaded } from '../../frame/Loaded.tsx'
@@ -23,7 +23,15 @@ export function VerifyPage() {
   return (
     <Page title={words.verify} back="/">
       <Loaded query={useQuery(verifyQuery(code ?? ''))}>
-        {(standing) => ('settlement' in standing ? <Settled standing={standing} /> : <Shown standing={standing} />)}
+        {(standing) =>
+          'settlement' in standing ? (
+            <Settled standing={standing} />
+          ) : 'transfer' in standing ? (
+            <Transferred standing={standing} />
+          ) : (
+            <Shown standing={standing} />
+          )
+        }
       </Loaded>
     </Page>
   )
@@ -71,10 +79,36 @@ function Settled({ standing }: { standing: SettlementVerification }) {
     [t.bill.ownPart, `${groupYuan(standing.cash)} ${t.yuan}`],
     [words.settlementNo, standing.settlement],
   ] as const
+  const title = standing.stands ? words.settlementStands : t.settlements.cancelled
+  return <Stands standing={standing} title={title} rows={rows} />
+}
+
+function Transferred({ standing }: { standing: TransferVerification }) {
+  const rows = [
+    [t.years.pool, standing.poolName],
+    [t.years.toPlace, standing.toName],
+    [t.years.lastDay, dayText(standing.lastDay)],
+    [t.years.actual, t.years.months(standing.actualMonths)],
+    [t.years.deemed, t.years.months(standing.deemedMonths)],
+    [t.years.account, `${groupYuan(standing.account)} ${t.yuan}`],
+    [t.years.issuedOn, dayText(standing.on)],
+    [t.years.number, standing.transfer],
+  ] as const
+  const title = standing.stands ? t.years.verifyStands : t.years.verifyVoid
+  return <Stands standing={standing} title={title} rows={rows} />
+}
+
+interface StandsProps {
+  standing: { stands: boolean; text: string; checkedOn: string }
+  title: string
+  rows: readonly (readonly [string, string])[]
+}
+
+function Stands({ standing, title, rows }: StandsProps) {
   return (
     <Stack>
       <Notice tone={standing.stands ? 'good' : 'refusal'} live>
-        <h2>{standing.stands ? words.settlementStands : t.settlements.cancelled}</h2>
+        <h2>{title}</h2>
         <p>{sentence(standing.text)}</p>
       </Notice>
       <Card as="section">

@@ -92,6 +92,9 @@ function Summary({ person }: { person: Person }) {
     >
       <Stack>
         {person.special === null ? null : <Notice tone="waiting">{t.people.specialNote(person.special.title)}</Notice>}
+        <Link to="/people/$personNo/years" params={{ personNo: person.personNo }}>
+          {t.years.toYears}
+        </Link>
         {person.own ? null : <Notice tone="plain">{t.people.otherPool(person.poolName)}</Notice>}
         <Descriptions
           column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 2 }}

@@ -53,6 +53,7 @@ export * from './terms.ts'
 export { undelivered } from './undelivered.ts'
 export { staff } from './staff.ts'
 export { visits } from './visits.ts'
+export { years } from './years.ts'
 
 export const name = '异地就医'
 export const close = '关闭'

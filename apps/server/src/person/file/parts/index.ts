@@ -3,6 +3,7 @@ import type { Part } from '../part.ts'
 import { benefits } from './benefits.ts'
 import { bill } from './bill.ts'
 import { claims } from './claims.ts'
+import { contributionYears } from './contribution-years.ts'
 import { contributions } from './contributions.ts'
 import { enrolmentHistory } from './enrolment-history.ts'
 import { enrolments } from './enrolments.ts'
@@ -34,6 +35,7 @@ export const parts = {
   claims,
   wholeClaims,
   contributions,
+  contributionYears,
   recordSteps,
   registers,
   wholeRegisters,

@@ -6,6 +6,7 @@ import type { Selectable } from 'kysely'
 import type { ChangesOf, TableOf } from '../declare.ts'
 import { accountTables } from './accounts.ts'
 import { claimTables } from './claims.ts'
+import { contributionYearTables } from './contribution-years.ts'
 import { contributionTables } from './contributions.ts'
 import { filingTables } from './filings.ts'
 import { journalTables } from './journal.ts'
@@ -22,6 +23,7 @@ export const personTables = {
   ...visitTables,
   ...contributionTables,
   ...accountTables,
+  ...contributionYearTables,
   ...ledgerTables,
   ...journalTables,
 }

@@ -1,0 +1,3 @@
+export { ownYearRoutes } from './own-routes.ts'
+export { deskYearRoutes } from './routes.ts'
+export { verifyTransfer } from './transfer.ts'
