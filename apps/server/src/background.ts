@@ -69,27 +69,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
       atStart: true,
       run: () => updateAuthorisationLinks(database, clock.now()),
     },
-    {
-      name: 'payments.finish',
-      cron: '* * * * *',
-      // What a server that was killed left in the middle.
-      atStart: true,
-      run: () => finishBatches({ ...deps, kinds: payingKinds(recordKinds) }),
-    },
-    {
-      name: 'declarations.finish',
-      cron: '* * * * *',
-      // What a server that was killed left in the middle.
-      atStart: true,
-      run: () => finishDeclarations(deps),
-    },
-    {
-      name: 'accounts.run',
-      cron: '* * * * *',
-      // What a server that was killed left in the middle.
-      atStart: true,
-      run: () => carryOnRuns(deps),
-    },
+    ...leftInTheMiddle(deps),
     {
       name: 'desk.limits',
       cron: '* * * * *',
@@ -107,6 +87,30 @@ export function timetable(deps: BackgroundDeps): Job[] {
         await expireFilings(deps, (error) => deps.onError(error, 'filings.day'))
         await remind({ ...deps, kinds: recordKinds }, send)
       },
+    },
+  ]
+}
+
+/** What a server that was killed left in the middle; looked for at every start too. */
+function leftInTheMiddle(deps: BackgroundDeps): Job[] {
+  return [
+    {
+      name: 'payments.finish',
+      cron: '* * * * *',
+      atStart: true,
+      run: () => finishBatches({ ...deps, kinds: payingKinds(recordKinds) }),
+    },
+    {
+      name: 'declarations.finish',
+      cron: '* * * * *',
+      atStart: true,
+      run: () => finishDeclarations(deps),
+    },
+    {
+      name: 'accounts.run',
+      cron: '* * * * *',
+      atStart: true,
+      run: () => carryOnRuns(deps),
     },
   ]
 }
