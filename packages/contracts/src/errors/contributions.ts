@@ -86,18 +86,6 @@ export const contributionErrors = {
     detail: '这个人 {month} 的医疗保险费没有到账，没有可以退回的。',
     remedy: '请核对月份和申报编号。',
   },
-  'month-recognised-already': {
-    status: 409,
-    title: '这些月份已经认定过',
-    detail: '{months} 已经缴过费或认定过，不能再算一次。',
-    remedy: '请去掉重复的月份。',
-  },
-  'month-not-recognised': {
-    status: 409,
-    title: '这些月份没有认定过',
-    detail: '{months} 没有认定过，不能取消。',
-    remedy: '请核对月份。',
-  },
   'contribution-day-not-valid': {
     status: 422,
     title: '日期不对',

@@ -116,8 +116,6 @@ const titles: Readonly<Record<string, string>> = {
   'contribution.withdraw': '撤回缴费月份',
   'contribution.pay': '缴费月份到账',
   'contribution.return': '缴费月份退回',
-  'contribution.recognise': '认定缴费月份',
-  'contribution.unrecognise': '取消认定缴费月份',
   'visit-registered': '就诊登记',
   'visit-registered-again': '重复登记（答复原登记）',
   'visit-changed': '变更就诊登记',

@@ -6,7 +6,7 @@ import { figureOn } from '../../agency/figures/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 
 /** Average wage of a month, in fen. */
-export interface AverageWage {
+interface AverageWage {
   averageWageFen: number
   /** A figure of the law that rests on a weaker text. */
   provisional: boolean

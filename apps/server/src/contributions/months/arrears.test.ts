@@ -6,7 +6,8 @@ import { Hospital, settlement } from '../../../../../tests/hospital/hospital.ts'
 import { completeForm, deskOf, openClaims, openDesks } from '../../claims/doors/testing.ts'
 import { enterPerson } from '../../person/people/index.ts'
 import { openRelease } from '../../platform/policy/index.ts'
-import { declareMonth, jobKey, joinEmployer, payMonth } from './index.ts'
+import { declareMonth, joinEmployer, payMonth } from './index.ts'
+import { jobKey } from './testing.ts'
 
 const claims = await openClaims()
 const { app, database, clock, send } = claims

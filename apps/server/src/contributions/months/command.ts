@@ -1,5 +1,4 @@
 /** How a command about the months of a person runs: by the runner of all commands about persons, with the benefits that follow. */
-import { createHash } from 'node:crypto'
 import { problem } from '@yidi/contracts'
 import { formatMonth, parseDay, parseMonth, NO_DAY, NO_MONTH } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
@@ -72,12 +71,6 @@ export async function changeMonths(
     }
   })
   return answer
-}
-
-/** The key of a command that a job runs: the same `key` is the same command, whatever else is asked with it. */
-export function jobKey(name: string, key: string): CommandKey {
-  const inputHash = createHash('sha256').update(`${name} ${key}`).digest()
-  return { source: 'system:contributions', name, key, inputHash, single: true }
 }
 
 /** How many months ahead of today's something may begin or be declared. */

@@ -1,7 +1,7 @@
 /** What happens to a month of a person: declared, withdrawn, paid, returned, recognised. One command each, exactly once by its key. */
 import { problem } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
-import type { CommandKey, NewRow } from '../../platform/storage/index.ts'
+import type { CommandKey } from '../../platform/storage/index.ts'
 import { requireRates } from '../law/index.ts'
 import { changeMonths, entriesAfter, requireMonth, requirePast } from './command.ts'
 import type { By, MonthsAnswer, MonthsContext } from './command.ts'
@@ -11,7 +11,7 @@ import { isDeclared, monthsOf } from './months.ts'
 import type { ContributionMonth } from './months.ts'
 
 /** A month as an employer declares it for one member. */
-export interface DeclaredMonth {
+interface DeclaredMonth {
   /** `YYYY-MM` */
   month: string
   pool: string
@@ -28,7 +28,7 @@ export interface DeclaredMonth {
 }
 
 /** A month of a declaration to which something happens on a day. */
-export interface MonthOfDeclaration {
+interface MonthOfDeclaration {
   month: string
   declarationId: string
   day: string
@@ -129,69 +129,6 @@ function step(
     const row = { month, pool, employer, on_day: day, source: declarationId, kind }
     const contribution = entriesAfter(file, [{ ...row, base_fen, employer_fen, employee_fen }])
     return { changes: { contribution }, detail: { month, employer, declarationId, day }, pool }
-  })
-}
-
-/** Months that count without a payment of their own, and the document that says so. */
-export interface RecognisedMonths {
-  pool: string
-  /** `YYYY-MM`, each once. */
-  months: readonly string[]
-  source: string
-  /** Since when they count. */
-  day: string
-  by: By
-}
-
-/**
- * Months count as paid: years of another place, missing years paid at once. They lead to benefits where they reach up to the first month
- * that was declared here. Throws `month-recognised-already` (also for months that are paid), `contribution-month-not-valid`,
- * `contribution-day-not-valid`.
- */
-export function recogniseMonths(
-  context: MonthsContext,
-  personNo: string,
-  recognised: RecognisedMonths,
-  command: CommandKey,
-): Promise<MonthsAnswer> {
-  return recognise(context, { personNo, command, action: 'contribution.recognise' }, 'recognised', recognised)
-}
-
-/** Takes back that months count. Throws `month-not-recognised`. */
-export function unrecogniseMonths(
-  context: MonthsContext,
-  personNo: string,
-  recognised: RecognisedMonths,
-  command: CommandKey,
-): Promise<MonthsAnswer> {
-  return recognise(context, { personNo, command, action: 'contribution.unrecognise' }, 'not-recognised', recognised)
-}
-
-function recognise(
-  context: MonthsContext,
-  move: { personNo: string; command: CommandKey; action: string },
-  kind: 'recognised' | 'not-recognised',
-  { pool, months, source, day, by }: RecognisedMonths,
-): Promise<MonthsAnswer> {
-  const today = context.clock.today()
-  return changeMonths(context, { ...move, by }, (file) => {
-    for (const month of months) requireMonth(month, today)
-    requirePast(day, today)
-    const counted = new Set(
-      monthsOf(file.contributions.entries)
-        .filter((one) => one.recognised !== null || (kind === 'recognised' && one.state === 'paid'))
-        .map(({ month }) => month),
-    )
-    const twice = months.filter((month, index) => months.indexOf(month) !== index)
-    const wrong = [...twice, ...months.filter((month) => counted.has(month) === (kind === 'recognised'))]
-    if (wrong.length > 0) {
-      const code = kind === 'recognised' ? 'month-recognised-already' : 'month-not-recognised'
-      throw problem(code, { months: [...new Set(wrong)].slice(0, 5).join('、') })
-    }
-    const rows: Omit<NewRow<'contribution'>, 'entry_no'>[] = months.map((month) => ({
-      ...{ month, pool, kind, on_day: day, source },
-    }))
-    return { changes: { contribution: entriesAfter(file, rows) }, detail: { months: months.length, source }, pool }
   })
 }
 

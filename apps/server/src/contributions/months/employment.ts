@@ -23,7 +23,7 @@ interface WageFrom {
 }
 
 /** 增员: a person works at an employer from a month on. */
-export interface Joining extends WageFrom {
+interface Joining extends WageFrom {
   pool: string
 }
 

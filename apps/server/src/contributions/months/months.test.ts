@@ -10,15 +10,14 @@ import { averageWageOn, ratesStated } from '../law/index.ts'
 import {
   changeWage,
   declareMonth,
-  jobKey,
   joinEmployer,
   leaveEmployer,
   payMonth,
-  recogniseMonths,
   returnMonth,
   wageIn,
   withdrawMonth,
 } from './index.ts'
+import { jobKey } from './testing.ts'
 
 const { app, db, clock } = await openPlatform()
 test.after(() => app.close())
@@ -159,8 +158,6 @@ test('what is wrong is named, and nothing is written', async () => {
   await pay(personNo, thisMonth, day)
   assert.equal(await refused(pay(personNo, thisMonth, day)), 'month-paid-already')
   assert.equal(await refused(withdrawMonth(context, personNo, of, key())), 'month-paid-already')
-  const again = { pool, months: [thisMonth], source: '演示', day, by }
-  assert.equal(await refused(recogniseMonths(context, personNo, again, key())), 'month-recognised-already')
 })
 
 test('the same key is the same command', async () => {

@@ -2,7 +2,7 @@
 import type { ContributionEntry } from '../../person/file/index.ts'
 
 /** What a month is by now. `recognised`: counted without a payment of its own; `returned`: paid, and the payment came back. */
-export type MonthState = 'declared' | 'withdrawn' | 'paid' | 'returned' | 'recognised' | 'not-recognised'
+type MonthState = 'declared' | 'withdrawn' | 'paid' | 'returned' | 'recognised' | 'not-recognised'
 
 /** One month of a person. */
 export interface ContributionMonth {

@@ -10,6 +10,7 @@ import type { ProblemDocument, StaffAccount, StaffRole } from '@yidi/contracts'
 import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
+import { addBatchOf } from '../../money/payments/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
@@ -70,30 +71,7 @@ await database.kysely
     changed_at: clock.now(),
   })
   .execute()
-const payments = 'F330100-OF-ANOTHER-POOL'
-await database.kysely
-  .insertInto('payment_batch')
-  .values({ batch_id: payments, pool: own, state: 'drawn', drawn_at: clock.now(), drawn_by: 'another' })
-  .execute()
-await database.kysely
-  .insertInto('payment_item')
-  .values({
-    ...{
-      batch_id: payments,
-      item_no: 1,
-      kind: 'claim',
-      subject_id: 'B1',
-      person_no: personNo,
-      amount_fen: 1,
-      purpose: '',
-    },
-    ...{ state: 'open', asked_by: 'another' },
-    payee_cipher: database.ciphers.seal(
-      JSON.stringify({ holder: '演示', bank: '演示', account: '1' }),
-      `payment_item.payee:${payments}:1`,
-    ),
-  })
-  .execute()
+const payments = await addBatchOf(database, clock, own, personNo)
 const figureDocument = '演示文件〔2026〕1号'
 await database.kysely
   .insertInto('agency_figure')
