@@ -82,6 +82,23 @@ function asOneFile(company: readonly string[]): string {
   const [first = ''] = company
   if (company.length === 1) return first
   const file = path.join(temporaryFolder('yidi-tests-'), `${path.dirname(first).replaceAll('/', '-')}.test.mjs`)
-  writeFileSync(file, company.map((each) => `import ${JSON.stringify(pathToFileURL(each).href)}\n`).join(''))
+  const addresses = company.map((each) => pathToFileURL(each).href)
+  writeFileSync(file, loading(addresses))
   return file
+}
+
+/**
+ * The text of a file that loads others. Its first test ends when all are loaded, and every other waits for it: the runner takes a file
+ * for finished, and does what was to be done after it, as soon as no test is left, also where the next file is still opening its server.
+ */
+function loading(addresses: readonly string[]): string {
+  return `import test from 'node:test'
+const loaded = Promise.withResolvers()
+test('the files of this company are loaded', () => loaded.promise)
+try {
+  for (const address of ${JSON.stringify(addresses)}) await import(address)
+} finally {
+  loaded.resolve()
+}
+`
 }
