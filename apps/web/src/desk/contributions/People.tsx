@@ -11,7 +11,7 @@ const words = t.employerContributions
 
 const columns: TableColumnsType<DeclaredMember> = [
   { title: words.name, dataIndex: 'name' },
-  { title: words.idNumber, dataIndex: 'idNumber', render: (id: string) => <Yuan>{id}</Yuan> },
+  { title: words.idNumber, dataIndex: 'idNumber', render: (id: string) => <span className={look.money}>{id}</span> },
   {
     title: words.wageOf,
     dataIndex: 'wage',
