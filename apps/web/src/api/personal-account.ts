@@ -1,6 +1,6 @@
 /** The personal account of a person, and the runs over everybody's. */
 import { queryOptions } from '@tanstack/react-query'
-import type { AccountMessage, AccountRunForm, AccountRunsMessage } from '@yidi/contracts'
+import type { AccountMessage, AccountRunForm, AccountRunsMessage, PensionForm } from '@yidi/contracts'
 import { command, get } from './client.ts'
 
 export const myAccountQuery = queryOptions({
@@ -13,6 +13,9 @@ export const accountOfQuery = (personNo: string) =>
     queryKey: ['personal-account', personNo],
     queryFn: ({ signal }) => get<AccountMessage>(`/api/desk/people/${encodeURIComponent(personNo)}/account`, signal),
   })
+
+export const enterPension = (personNo: string, form: PensionForm, key: string): Promise<AccountMessage> =>
+  command(`/api/desk/people/${encodeURIComponent(personNo)}/pension`, form, key)
 
 export const accountRunsQuery = queryOptions({
   queryKey: ['account-runs'],

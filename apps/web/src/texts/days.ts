@@ -9,6 +9,13 @@ export function dayText(day: string): string {
   return parts ? `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日` : day
 }
 
+/** `2026年3月` for `2026-03`, `2026年` for `2026`; what is neither is given back as it is. */
+export function monthText(period: string): string {
+  const parts = /^(\d{4})(?:-(\d{2}))?$/.exec(period)
+  if (!parts) return period
+  return `${parts[1]}年${parts[2] === undefined ? '' : `${Number(parts[2])}月`}`
+}
+
 /** Today in Asia/Shanghai, as the device knows it. */
 export function today(now: Date = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now)

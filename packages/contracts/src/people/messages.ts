@@ -107,6 +107,7 @@ const BenefitIntervalSchema = Type.Object({
   insurance: Insurance,
   status: Type.Enum(['entitled', 'stopped']),
   reason: Type.String(),
+  follows: Type.Boolean({ description: '由缴费月份得出，不能直接变更' }),
   ...Known,
 })
 

@@ -25,17 +25,24 @@ export async function regainedIn(database: Database, pool: string | null): Promi
     [pool, most],
   )
   const shown = await findPeopleShown(database, [...new Set(rows.map(({ personNo }) => personNo))])
+  const people = await Promise.all(
+    rows.map(async (row) => ({
+      ...{ personNo: row.personNo, from: row.from, to: row.to, reason: row.reason },
+      name: shown.get(row.personNo)?.name ?? '',
+      knownFrom: row.knownFrom.toISOString(),
+      ...(await waitingIn(database, row)),
+    })),
+  )
+  // What came at the same moment stands by name: a person's number says nothing to who reads.
   return {
-    people: await Promise.all(
-      rows.map(async (row) => ({
-        ...{ personNo: row.personNo, from: row.from, to: row.to, reason: row.reason },
-        name: shown.get(row.personNo)?.name ?? '',
-        knownFrom: row.knownFrom.toISOString(),
-        ...(await waitingIn(database, row)),
-      })),
+    people: people.sort(
+      (one, other) =>
+        compare(other.knownFrom, one.knownFrom) || compare(one.name, other.name) || compare(one.from, other.from),
     ),
   }
 }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** What waits in a stretch: a visit belongs to it by its first day. */
 async function waitingIn(

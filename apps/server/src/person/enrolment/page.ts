@@ -109,6 +109,7 @@ export async function personPage(
       insurance: row.insurance,
       status: row.status,
       reason: row.reason,
+      follows: row.rests_on !== 'record',
       ...stretchOf(row),
     })),
     filings: filings.map((filing) => {

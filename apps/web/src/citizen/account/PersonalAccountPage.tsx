@@ -80,7 +80,7 @@ function OneYear({ year }: { year: Year }) {
         {year.entries.map((entry, index) => (
           <li key={index}>
             <span className={style.grow}>
-              {entry.period === null ? entry.reason : `${entry.reason}（${entry.period}）`}
+              {words.entry(entry.reason, entry.period)}
               <span
                 className={clsx(look.aside, style.block)}
               >{`${dayText(entry.day)} · ${words.fund[entry.fund]}`}</span>
@@ -103,8 +103,10 @@ function Premiums({ premiums }: { premiums: AccountMessage['premiums'] }) {
       <Stack as="ul" tight>
         {premiums.map(({ year, fromPool, fromAccount, owed }) => (
           <li key={year}>
-            {words.premium(year, fromPool, fromAccount)}
-            {owed === '0.00' ? null : <span className={clsx(look.aside, style.block)}>{words.owed(owed)}</span>}
+            {words.premium(year, groupYuan(fromPool), groupYuan(fromAccount))}
+            {owed === '0.00' ? null : (
+              <span className={clsx(look.aside, style.block)}>{words.owed(groupYuan(owed))}</span>
+            )}
           </li>
         ))}
       </Stack>

@@ -43,15 +43,7 @@ function All({ found }: { found: Months }) {
           {t.months.noneMore}
         </EmptyState>
       ) : null}
-      {years.length > 1 ? (
-        <Chips role="group" aria-label={t.months.years}>
-          {years.map((one) => (
-            <Chip key={one} aria-pressed={one === year} onClick={() => setChosen(one)}>
-              {t.months.year(one)}
-            </Chip>
-          ))}
-        </Chips>
-      ) : null}
+      {years.length > 1 ? <Years years={years} year={year} choose={setChosen} /> : null}
       {years.length === 0 ? null : (
         <List>
           {found.months
@@ -64,6 +56,21 @@ function All({ found }: { found: Months }) {
         </List>
       )}
     </Stack>
+  )
+}
+
+/** Years to choose from, the latest first; many of them keep to one line until somebody looks for an earlier one. */
+function Years({ years, year, choose }: { years: string[]; year: string | undefined; choose: (year: string) => void }) {
+  const [all, setAll] = useState(years.length <= 4)
+  return (
+    <Chips role="group" aria-label={t.months.years}>
+      {(all ? years : years.slice(0, 3)).map((one) => (
+        <Chip key={one} aria-pressed={one === year} onClick={() => choose(one)}>
+          {t.months.year(one)}
+        </Chip>
+      ))}
+      {all ? null : <Chip onClick={() => setAll(true)}>{t.months.earlier}</Chip>}
+    </Chips>
   )
 }
 
@@ -91,7 +98,12 @@ function OneMonth({ month }: { month: Month }) {
         <Tag tone={month.tone}>{month.stateTitle}</Tag>
       </Ends>
       <p className={look.aside}>{whoOf(month)}</p>
-      {month.employerName === null ? null : <p className={look.aside}>{amountsOf(month)}</p>}
+      {month.employerName === null ? null : (
+        <p className={look.aside}>
+          {t.months.amounts(groupYuan(month.employer), groupYuan(month.employee))}
+          <span className={look.block}>{t.months.baseOf(groupYuan(month.base))}</span>
+        </p>
+      )}
       {month.next === null ? null : month.next.status === 'entitled' ? (
         <p className={look.aside}>{t.months.nextEntitled(month.nextMonth)}</p>
       ) : (
@@ -107,10 +119,3 @@ function whoOf({ employerName, source, declaredOn, paidOn }: Month): string {
   if (day === null) return employerName
   return `${employerName} · ${dayText(day)}${paidOn === null ? t.months.declaredOn : t.months.paidOn}`
 }
-
-const amountsOf = ({ base, employer, employee }: Month): string =>
-  [
-    `${t.months.employer} ${groupYuan(employer)}`,
-    `${t.months.employee} ${groupYuan(employee)}`,
-    `${t.months.base} ${groupYuan(base)} ${t.yuan}`,
-  ].join(' · ')

@@ -106,7 +106,7 @@ function Own() {
   const entries = [
     { to: '/messages', icon: 'bell', title: t.rooms.messages, more: t.rooms.messagesMore },
     { to: '/account', icon: 'card', title: t.rooms.account, more: t.rooms.accountMore },
-    { to: '/me/contributions', icon: 'save', title: t.me.contributions, more: t.me.contributionsMore },
+    { to: '/me/contributions', icon: 'bill', title: t.me.contributions, more: t.me.contributionsMore },
     { to: '/me/years', icon: 'file', title: t.me.years, more: t.me.yearsMore },
     { to: '/me/family', icon: 'people', title: t.rooms.family, more: t.rooms.familyMore },
     { to: '/me/privacy', icon: 'law', title: t.rooms.privacy, more: t.rooms.privacyMore },

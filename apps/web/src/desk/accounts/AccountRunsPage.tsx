@@ -9,7 +9,7 @@ import { useCommand } from '../../frame/useCommand.ts'
 import { EmptyState } from '../../parts/empty-state/EmptyState.tsx'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
-import { momentText } from '../../texts/days.ts'
+import { momentText, monthText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { groupYuan } from '../../texts/yuan.ts'
 import { Choose } from '../choose/Choose.tsx'
@@ -107,7 +107,7 @@ function Start({ kinds, close }: { kinds: Kinds; close: () => void }) {
       <Choose
         label={words.period}
         value={form.period}
-        options={periodsOf(form.kind).map((period) => [period, period] as const)}
+        options={periodsOf(form.kind).map((period) => [period, monthText(period)] as const)}
         onChoose={(period) => setForm({ ...form, period })}
       />
     </ActionForm>

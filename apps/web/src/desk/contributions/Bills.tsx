@@ -7,6 +7,7 @@ import look from '../../parts/look/look.module.css'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { groupYuan } from '../../texts/yuan.ts'
 import { Rows } from '../forms/Rows.tsx'
 
 const words = t.employerContributions
@@ -24,8 +25,9 @@ export function BillTag({ of: { state, stateTitle } }: { of: Pick<EmployerBillLi
   return <Tag tone={tones[state]}>{stateTitle}</Tag>
 }
 
+/** An amount of the API, its thousands set apart. */
 export function Yuan({ children }: { children: string }) {
-  return <span className={look.money}>{children}</span>
+  return <span className={look.money}>{groupYuan(children)}</span>
 }
 
 /** Where a month of an employer is shown: at the desk under its code, else as its own. */
@@ -43,7 +45,7 @@ function MonthLink({ code, month, children }: { code: string | undefined; month:
 
 /** The late fee of a bill up to today in words. */
 export const lateText = ({ lateFee, overdueDays }: Pick<EmployerBillLine, 'lateFee' | 'overdueDays'>): string =>
-  lateFee === null ? words.noLate : words.lateDays(lateFee, overdueDays)
+  lateFee === null ? words.noLate : words.lateDays(groupYuan(lateFee), overdueDays)
 
 interface BillsProps {
   label: string

@@ -14,7 +14,7 @@ import { Stack } from '../../parts/stack/Stack.tsx'
 import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import { Bills } from './Bills.tsx'
+import { Bills, Yuan } from './Bills.tsx'
 import { FileTaker } from './FileTaker.tsx'
 import { MemberForm } from './MemberForm.tsx'
 import { Payments } from './Payments.tsx'
@@ -48,7 +48,7 @@ function Book({ book, code }: { book: EmployerContributionsMessage; code: string
       <Card title={words.payments}>
         <Stack tight>
           <p className={look.quiet}>
-            {words.carriedOver} <span className={look.money}>{book.carriedOver}</span> {words.yuan}
+            {words.carriedOver} <Yuan>{book.carriedOver}</Yuan> {words.yuan}
           </p>
           <Payments payments={book.payments} />
         </Stack>

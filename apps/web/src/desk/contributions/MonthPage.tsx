@@ -21,8 +21,9 @@ import { Notice } from '../../parts/notice/Notice.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { groupYuan } from '../../texts/yuan.ts'
 import { DeskPage } from '../frame/DeskPage.tsx'
-import { BillTag, lateText, Yuan } from './Bills.tsx'
+import { BillTag, lateText } from './Bills.tsx'
 import { Payments } from './Payments.tsx'
 import { People } from './People.tsx'
 
@@ -57,7 +58,7 @@ function Month({ declaration, code }: MonthProps) {
     <Stack>
       <p>{back}</p>
       <Card title={`${declaration.employerName} ${words.of(declaration.month)}`} extra={<BillTag of={declaration} />}>
-        <Stack tight>
+        <Stack>
           <Sums declaration={declaration} />
           <Notes declaration={declaration} />
           <Actions declaration={declaration} code={code} />
@@ -76,15 +77,11 @@ function Month({ declaration, code }: MonthProps) {
 }
 
 function Sums({ declaration: of }: { declaration: DeclarationMessage }) {
-  const yuan = (text: string) => (
-    <>
-      <Yuan>{text}</Yuan> {words.yuan}
-    </>
-  )
+  const yuan = (text: string) => `${groupYuan(text)} ${words.yuan}`
   const isBill = of.declarationId !== null
   const rows: [string, ReactNode][] = [
-    [words.average, words.averageOf(of.averageWage, of.averageWageDocument)],
-    [words.limits, words.limitsOf(of.floor, of.ceiling)],
+    [words.average, words.averageOf(groupYuan(of.averageWage), of.averageWageDocument)],
+    [words.limits, words.limitsOf(groupYuan(of.floor), groupYuan(of.ceiling))],
     [words.members, of.members],
     [words.exempt, words.exemptOf(of.exempt)],
     [words.base, yuan(of.base)],
@@ -94,7 +91,7 @@ function Sums({ declaration: of }: { declaration: DeclarationMessage }) {
     [words.dueOn, of.dueOn === null ? words.noDue : dayText(of.dueOn)],
     ...(isBill
       ? ([
-          [words.declaration, <Yuan key="id">{of.declarationId!}</Yuan>],
+          [words.declaration, of.declarationId!],
           [words.confirmed, words.confirmedBy(dayText(of.confirmedOn!), of.confirmedBy!)],
           [words.covered, yuan(of.covered)],
           [words.rest, yuan(of.rest)],
@@ -154,7 +151,7 @@ function Actions({ declaration, code }: MonthProps) {
             loading={confirm.isPending}
             onClick={() => confirm.mutate({ employerPart, employeePart })}
           >
-            {words.confirm(total)}
+            {words.confirm(groupYuan(total))}
           </Button>
         ) : null}
         {mayAct && isRefused ? (

@@ -27,7 +27,7 @@ export function Payments({ payments, named = false, onReturn }: PaymentsProps) {
     words.lateFee,
     words.carried,
     words.difference,
-    ...(onReturn === undefined ? [] : [words.giveBack]),
+    ...(onReturn === undefined ? [] : [words.toDo]),
   ]
   return (
     <Rows
@@ -37,7 +37,7 @@ export function Payments({ payments, named = false, onReturn }: PaymentsProps) {
         key: payment.reference,
         superseded: payment.returnedOn !== null,
         cells: [
-          <Yuan key="reference">{payment.reference}</Yuan>,
+          payment.reference,
           ...(named ? [payment.employerName] : []),
           words.of(payment.month),
           dayText(payment.paidOn),

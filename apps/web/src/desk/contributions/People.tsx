@@ -11,7 +11,7 @@ const words = t.employerContributions
 
 const columns: TableColumnsType<DeclaredMember> = [
   { title: words.name, dataIndex: 'name' },
-  { title: words.idNumber, dataIndex: 'idNumber', render: (id: string) => <Yuan>{id}</Yuan> },
+  { title: words.idNumber, dataIndex: 'idNumber', render: (id: string) => <span className={look.money}>{id}</span> },
   {
     title: words.wageOf,
     dataIndex: 'wage',
@@ -46,13 +46,14 @@ const columns: TableColumnsType<DeclaredMember> = [
   },
 ]
 
+/** By name: the order of people's numbers says nothing to who reads. */
 export function People({ people }: { people: readonly DeclaredMember[] }) {
   return (
     <DeskTable
       rowKey="personNo"
       aria-label={words.people}
       columns={columns}
-      dataSource={[...people]}
+      dataSource={[...people].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))}
       pagination={people.length > 50 ? { pageSize: 50 } : false}
       none={words.noPeople}
     />

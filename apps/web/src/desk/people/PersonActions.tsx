@@ -21,6 +21,7 @@ import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
 import { ActivationForm } from './ActivationForm.tsx'
+import { PensionForm } from './PensionForm.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 import { assistanceOf, categoriesOf, endReasons, grades, specials, tiers } from './choices.ts'
 
@@ -30,7 +31,9 @@ interface FormProps {
 }
 
 export function PersonActions({ person }: { person: PersonPage }) {
-  const open = person.enrolments.some((row) => row.knownTo === null && row.to === null)
+  const held = person.enrolments.findLast((row) => row.knownTo === null && row.to === null)
+  const open = held !== undefined
+  const retired = open && held.category !== 'active' && held.category !== 'resident'
   const form = (Form: (props: FormProps) => React.ReactNode) => (close: () => void) => (
     <Form person={person} close={close} />
   )
@@ -39,8 +42,19 @@ export function PersonActions({ person }: { person: PersonPage }) {
       title={t.people.actions}
       actions={[
         ...(open ? [{ name: 'change', label: t.people.change, form: form(ChangeForm) }] : []),
-        { name: 'benefits', label: t.people.setBenefits, form: form(BenefitsForm) },
+        ...(benefitsFollow(person)
+          ? []
+          : [{ name: 'benefits', label: t.people.setBenefits, form: form(BenefitsForm) }]),
         { name: 'correct', label: t.people.correct, form: form(CorrectForm) },
+        ...(retired
+          ? [
+              {
+                name: 'pension',
+                label: t.personalAccount.enterPension,
+                form: (close: () => void) => <PensionForm personNo={person.personNo} close={close} />,
+              },
+            ]
+          : []),
         person.special === null
           ? { name: 'special', label: t.people.special, form: form(SpecialForm) }
           : { name: 'end-special', label: t.people.endSpecial, form: form(EndSpecialForm) },
@@ -59,6 +73,10 @@ export function PersonActions({ person }: { person: PersonPage }) {
     />
   )
 }
+
+/** Whether what holds from today on is what the months of contributions say, so that nobody types it in. */
+export const benefitsFollow = ({ benefits }: Pick<PersonPage, 'benefits'>): boolean =>
+  benefits.some((row) => row.follows && row.knownTo === null && (row.to === null || row.to >= today()))
 
 /** Runs a command about the person and shows the page as it is afterwards. */
 function usePersonCommand<Input>(

@@ -16,7 +16,7 @@ import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { VisitRows } from '../visits/VisitRows.tsx'
 import { Months } from './Months.tsx'
-import { PersonActions } from './PersonActions.tsx'
+import { benefitsFollow, PersonActions } from './PersonActions.tsx'
 import { PersonalAccount } from './PersonalAccount.tsx'
 import deskStyle from '../frame/desk.module.css'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
@@ -141,6 +141,7 @@ function Stretches({ person }: { person: Person }) {
         />
       </Card>
       <Card title={t.people.benefits}>
+        {benefitsFollow(person) ? <p className={look.quiet}>{t.people.benefitsFollow}</p> : null}
         <Rows
           label={t.people.benefits}
           heads={[t.people.held, t.people.statusIs, t.people.reason, t.people.knew]}

@@ -1,8 +1,11 @@
 /** 个人账户 of a person, as the phone shows it to the person. */
 import { useQuery } from '@tanstack/react-query'
+import type { AccountMessage } from '@yidi/contracts'
 import { Card } from 'antd'
+import { useState } from 'react'
 import { accountOfQuery } from '../../api/personal-account.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
+import { Check } from '../../parts/field/Check.tsx'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { dayText } from '../../texts/days.ts'
@@ -11,6 +14,7 @@ import { groupYuan } from '../../texts/yuan.ts'
 import { Rows } from '../forms/Rows.tsx'
 
 const words = t.personalAccount
+const shownAtFirst = 12
 
 export function PersonalAccount({ personNo }: { personNo: string }) {
   return (
@@ -29,32 +33,44 @@ export function PersonalAccount({ personNo }: { personNo: string }) {
             )}
             {account.premiums.map(({ year, fromPool, fromAccount, owed }) => (
               <p key={year} className={look.quiet}>
-                {`${words.premiums}${words.premium(year, fromPool, fromAccount)}${owed === '0.00' ? '' : `；${words.owed(owed)}`}`}
+                {`${words.premiums}${words.premium(year, groupYuan(fromPool), groupYuan(fromAccount))}${owed === '0.00' ? '' : `；${words.owed(groupYuan(owed))}`}`}
               </p>
             ))}
-            {account.years.length === 0 ? (
-              <p className={look.quiet}>{words.none}</p>
-            ) : (
-              <Rows
-                label={words.desk}
-                heads={words.heads}
-                rows={account.years
-                  .flatMap(({ entries }) => entries)
-                  .map((entry, index) => ({
-                    key: index,
-                    cells: [
-                      dayText(entry.day),
-                      entry.period === null ? entry.reason : `${entry.reason}（${entry.period}）`,
-                      words.fund[entry.fund],
-                      groupYuan(entry.amount),
-                      groupYuan(entry.balance),
-                    ],
-                  }))}
-              />
-            )}
+            <Entries entries={account.years.flatMap(({ entries }) => entries)} />
           </Stack>
         )}
       </Loaded>
     </Card>
+  )
+}
+
+/** The latest entries, and on request all of them. */
+function Entries({ entries }: { entries: AccountMessage['years'][number]['entries'] }) {
+  const [all, setAll] = useState(false)
+  if (entries.length === 0) return <p className={look.quiet}>{words.none}</p>
+  return (
+    <>
+      <Rows
+        label={words.desk}
+        heads={words.heads}
+        rows={(all ? entries : entries.slice(0, shownAtFirst)).map((entry, index) => ({
+          key: index,
+          cells: [
+            dayText(entry.day),
+            words.entry(entry.reason, entry.period),
+            words.fund[entry.fund],
+            <span key="amount" className={look.money}>
+              {groupYuan(entry.amount)}
+            </span>,
+            <span key="balance" className={look.money}>
+              {groupYuan(entry.balance)}
+            </span>,
+          ],
+        }))}
+      />
+      {entries.length > shownAtFirst ? (
+        <Check label={words.all(entries.length)} checked={all} onChange={setAll} />
+      ) : null}
+    </>
   )
 }

@@ -53,7 +53,9 @@ function Waiting({ person: { visits, claims } }: { person: Person }) {
       {visits.map((visit) => (
         <span key={visit.visitId}>
           {t.months.unsettled(visit.institutionName, stretchText(visit.from, visit.to))}{' '}
-          <Link to="/claims-entry">{t.months.claimIt}</Link>
+          <Link to="/claims-entry" search={{ visit: visit.visitId }}>
+            {t.months.claimIt}
+          </Link>
         </span>
       ))}
       {claims.map((claim) => (

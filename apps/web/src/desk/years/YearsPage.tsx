@@ -11,7 +11,7 @@ import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
-import { dayText } from '../../texts/days.ts'
+import { dayText, monthText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { groupYuan } from '../../texts/yuan.ts'
 import { Rows } from '../forms/Rows.tsx'
@@ -66,17 +66,15 @@ const described = (rows: readonly (readonly [string, string])[]) =>
 function Sums({ years }: { years: Years }) {
   const { neededMonths: needed, missingMonths: missing } = years
   return (
-    <Card
-      title={years.poolName}
-      extra={
-        missing === null ? null : (
-          <Tag tone={missing === 0 ? 'good' : 'waiting'}>
-            {missing === 0 ? t.years.complete : `${t.years.missing} ${t.years.months(missing)}`}
-          </Tag>
-        )
-      }
-    >
+    <Card title={years.poolName}>
       <Stack>
+        {missing === null ? null : (
+          <div>
+            <Tag tone={missing === 0 ? 'good' : 'waiting'}>
+              {missing === 0 ? t.years.complete : `${t.years.missing} ${t.years.months(missing)}`}
+            </Tag>
+          </div>
+        )}
         {years.waitingMonths === 0 ? null : (
           <Notice tone="waiting">{t.years.waiting(t.years.months(years.waitingMonths))}</Notice>
         )}
@@ -198,7 +196,7 @@ function Retired({ personNo, years: { retirement, quote } }: { personNo: string;
             <Descriptions
               column={columns}
               items={described([
-                [t.years.quoteFrom, quote.from],
+                [t.years.quoteFrom, monthText(quote.from)],
                 [t.years.missing, t.years.months(quote.missingMonths)],
                 [t.years.base, `${groupYuan(quote.base)} ${t.yuan}（${quote.baseFrom}）`],
                 [t.years.employerPart, `${groupYuan(quote.employer)} ${t.yuan}`],

@@ -41,6 +41,7 @@ export const employerContributions = {
   carried: '余款',
   difference: '和我们算的不一样',
   returned: (day: string) => `${day} 退回`,
+  toDo: '办理',
   giveBack: '登记退回',
   giveBackOf: (reference: string) => `登记 ${reference} 退回`,
   giveBackLead: '它冲抵过的账单重新欠缴，职工这些月份的待遇随着变。',

@@ -3,7 +3,7 @@ export const me = {
   toContacts: '打电话问',
   nobody: '您还没有登录。算一算不用登录；备案和看账单要先登录。',
   years: '我的缴费年限',
-  yearsMore: '算了哪些月份，离退休享受待遇还差多少',
+  yearsMore: '算了哪些月份，退休享受待遇还差几年',
   leave: '退出登录',
   size: '字号',
   colour: '颜色',

@@ -1,13 +1,18 @@
 /** 我的缴费 on the phone, and the same months at the desk. */
+import { monthText } from '../days.ts'
+
 const monthName = (month: string) => `${String(Number(month.slice(5)))}月`
+/** A January is of another year than the month that it follows. */
+const nextName = (month: string) => (month.endsWith('-01') ? monthText(month) : monthName(month))
 
 export const months = {
   title: '我的缴费',
   why: '登录后能看到您每个月的医疗保险费谁申报、哪天到账。',
   years: '年份',
+  earlier: '更早',
   year: (year: string) => `${year}年`,
   month: monthName,
-  wholeMonth: (month: string) => `${month.slice(0, 4)}年${monthName(month)}`,
+  wholeMonth: monthText,
   none: '没有缴费月份的记录',
   noneMore: '医疗保险费由单位申报、缴纳；有了记录会显示在这里。有疑问请问单位或参保地经办机构。',
   recorded: (pool: string) => `${pool}按登记的待遇办理，这里的缴费月份只供查看。`,
@@ -20,12 +25,14 @@ export const months = {
   employee: '个人缴',
   declaredOn: '申报',
   paidOn: '到账',
-  nextEntitled: (month: string) => `${monthName(month)}享受待遇`,
-  nextStopped: (month: string, reason: string) => `${monthName(month)}没有待遇：${reason}`,
+  amounts: (employer: string, employee: string) => `单位缴 ${employer} 元，个人缴 ${employee} 元`,
+  baseOf: (base: string) => `缴费基数 ${base} 元`,
+  nextEntitled: (month: string) => `${nextName(month)}享受待遇`,
+  nextStopped: (month: string, reason: string) => `${nextName(month)}没有待遇：${reason}`,
   regainedLead:
     '补缴到账后，这些人以前停过的待遇恢复了。结算不会自己改；没有结算的，可以申请零星报销，由经办机构审核。补缴能不能追溯，没有文件写明，暂按能追溯算。',
   regainedNone: '没有人因为补缴恢复以前的待遇',
-  regainedHeads: ['姓名', '恢复的时段', '原因', '登记', '这些天里的就诊'],
+  regainedHeads: ['姓名', '恢复的时段', '原因', '登记', '这些天就诊'],
   nothingWaits: '没有要办的',
   unsettled: (institution: string, span: string) => `${institution} ${span}，没有结算`,
   claimIt: '窗口报销',

@@ -65,6 +65,7 @@ export const people = {
   benefitsToHint: '和停保同一天的不用填',
   setBenefits: '变更待遇',
   benefitsLead: '补缴到账可以从过去的日子起恢复；欠费的写明原因，本人和医院会看到。',
+  benefitsFollow: '待遇由缴费月份得出，这里不能变更。月份到账或者更正以后，待遇自己跟着变。',
   statusIs: '待遇',
   statusFrom: '从哪天起',
   reason: '原因',

@@ -1,4 +1,6 @@
 /** 个人账户: what it holds, why it moved, and the runs over everybody's. */
+import { monthText } from '../days.ts'
+
 export const personalAccount = {
   title: '我的个人账户',
   desk: '个人账户',
@@ -7,7 +9,17 @@ export const personalAccount = {
   yuan: (amount: string) => `${amount} 元`,
   currentYear: '当年资金',
   pastYear: '历年资金',
-  pension: (amount: string, month: string) => `${month}起按月养老金 ${amount} 元和全省平均工资的高者划入`,
+  pension: (amount: string, month: string) => `${monthText(month)}起按月养老金 ${amount} 元和全省平均工资的高者划入`,
+  entry: (reason: string, period: string | null) => (period === null ? reason : `${reason}（${monthText(period)}）`),
+  all: (count: number) => `显示全部 ${String(count)} 笔`,
+  enterPension: '录入养老金',
+  pensionLead: '退休人员每月按全省平均工资和本人养老金的高者划入个人账户。已经划过的月份不变。',
+  pensionFrom: '从哪个月起',
+  pensionFromHint: '例如 2026-01',
+  pensionAmount: '本人上年月养老金',
+  pensionDocument: '凭什么录入',
+  pensionDocumentHint: '例如 养老金核定表',
+  save: '保存',
   fund: { 'current-year': '当年资金', 'past-year': '历年资金' },
   year: (year: number) => `${String(year)}年`,
   inOut: (into: string, out: string) => `记入 ${into} 元，付出 ${out} 元`,

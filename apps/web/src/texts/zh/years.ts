@@ -1,15 +1,15 @@
+import { monthText } from '../days.ts'
+
 export const years = {
   title: '缴费年限',
   mine: '我的缴费年限',
   why: '登录以后才能看您的缴费年限。',
   months: (months: number) => {
     const [years, rest] = [Math.floor(months / 12), months % 12]
-    const whole = [years === 0 ? '' : `${String(years)} 年`, rest === 0 ? '' : `${String(rest)} 个月`]
-      .filter(Boolean)
-      .join(' ')
+    const whole = [years === 0 ? '' : `${String(years)}年`, rest === 0 ? '' : `${String(rest)}个月`].join('')
     return months < 12 ? `${String(months)} 个月` : `${String(months)} 个月（${whole}）`
   },
-  span: (from: string, to: string) => (from === to ? from : `${from} 至 ${to}`),
+  span: (from: string, to: string) => (from === to ? monthText(from) : `${monthText(from)}至${monthText(to)}`),
   actual: '实际缴费',
   deemed: '视同缴费',
   needed: '要满',
@@ -17,8 +17,8 @@ export const years = {
   complete: '已满',
   unstated: '没有文件写明要满几年',
   waiting: (months: string) => `还有 ${months}等待认定，没有算进去。`,
-  lacks: (months: string) => `离退休享受待遇还差 ${months}。`,
-  enough: '年限已经够退休享受待遇。',
+  lacks: (months: string) => `退休以后不缴费也享受待遇，还差 ${months}。`,
+  enough: '年限够了，退休以后不缴费也享受待遇。',
   periods: '哪些月份算了',
   here: (pool: string) => `${pool}缴费记录`,
   monthly: '逐月到账',
@@ -26,8 +26,8 @@ export const years = {
   overlaps: '几处都有、只算一次的月份',
   nothing: '还没有可以计入的月份。',
   retirement: '退休',
-  retiredFrom: (month: string) => `${month} 起退休`,
-  retiredComplete: (month: string) => `年限已满，${month} 起不缴费享受待遇`,
+  retiredFrom: (month: string) => `${monthText(month)}起退休`,
+  retiredComplete: (month: string) => `年限已满，${monthText(month)}起不缴费享受待遇`,
   retiredMissing: '年限没有满，没有待遇；补足以后从次月起享受',
   paid: (yuan: string, day: string) => `${day}一次补足 ${yuan} 元`,
   quote: (day: string) => `${day}的测算`,
@@ -41,7 +41,7 @@ export const years = {
   printQuote: '打印测算单',
   provisional: '用到的平均工资等依据较弱，暂按已公布的数字算。',
   transfers: '转到别处',
-  transferLine: (place: string, day: string) => `转到${place}，参保到 ${day}`,
+  transferLine: (place: string, day: string) => `转到${place}，参保到${day}`,
   transferCounts: (actual: string, deemed: string, yuan: string) =>
     `实际缴费 ${actual}，视同 ${deemed}，个人账户 ${yuan} 元`,
   takenBack: '已作废',

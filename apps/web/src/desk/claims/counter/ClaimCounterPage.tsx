@@ -1,6 +1,6 @@
 /** 窗口报销: a person comes with paper; their claims, and a new one typed in, checked, sent. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { counterClaimsQuery, wholeAtCounter, type Claim } from '../../../api/claims-desk.ts'
 import { casePage, caseMaterialsQuery, findAtCounter, type CounterPerson } from '../../../api/desk.ts'
@@ -46,6 +46,8 @@ type Doing = { what: 'new' } | { what: 'correct'; id: string; entry: ClaimEntry 
 
 function Found({ person, idNumber }: { person: CounterPerson; idNumber: string }) {
   const query = useQuery(counterClaimsQuery(idNumber))
+  // The visit for which somebody came here, where the page before knew it.
+  const search: Record<string, string> = useSearch({ strict: false })
   const [doing, setDoing] = useState<Doing>()
   const correct = useCorrecting(idNumber, (id, entry) => setDoing({ what: 'correct', id, entry }))
   return (
@@ -87,6 +89,7 @@ function Found({ person, idNumber }: { person: CounterPerson; idNumber: string }
               <ClaimEntryForm
                 key={doing.what === 'correct' ? doing.id : 'new'}
                 {...{ person, idNumber, situations, visits }}
+                visit={visits.find(({ visitId }) => visitId === search['visit'])}
                 correcting={doing.what === 'correct' ? doing : undefined}
                 onDone={(claim) => setDoing({ what: 'done', claim })}
               />

@@ -4,12 +4,13 @@ import type { ClaimForm } from '@yidi/contracts'
 import { useRef, useState } from 'react'
 import { newCommandKey } from '../../../api/client.ts'
 import { claimAtCounter, correctAtCounter, counterCheckQuery, type Claim } from '../../../api/claims-desk.ts'
+import type { UploadedVisit } from '../../../api/billed-visits.ts'
 import type { CounterPerson } from '../../../api/desk.ts'
 import type { ChangeUploads } from '../../../citizen/apply/uploads.ts'
 import { useKept } from '../../../device/useKept.ts'
 import { forget } from '../../../device/kept.ts'
 import { useCalm } from '../../case/useCalm.ts'
-import { emptyClaimEntry, toClaimForm, type ClaimEntry } from './entry.ts'
+import { emptyClaimEntry, entryOfVisit, toClaimForm, type ClaimEntry } from './entry.ts'
 
 /** Under which name what is typed for a person is kept, of a new claim or of one that is put right. */
 const entryName = (idNumber: string, claimId = 'new'): string => `counter-claim.${idNumber}.${claimId}`
@@ -17,16 +18,18 @@ const entryName = (idNumber: string, claimId = 'new'): string => `counter-claim.
 export interface ClaimEntryBegun {
   person: CounterPerson
   idNumber: string
+  /** The visit that a new claim begins with. */
+  visit?: UploadedVisit | undefined
   /** The claim that is put right, with what was sent of it. */
   correcting?: { id: string; entry: ClaimEntry } | undefined
   onDone: (claim: Claim) => void
 }
 
-export function useClaimEntry({ person, idNumber, correcting, onDone }: ClaimEntryBegun) {
+export function useClaimEntry({ person, idNumber, visit, correcting, onDone }: ClaimEntryBegun) {
   const name = entryName(idNumber, correcting?.id)
   const [entry, setEntry] = useKept<ClaimEntry>(
     name,
-    correcting?.entry ?? { ...emptyClaimEntry, mobile: person.phone ?? '' },
+    correcting?.entry ?? { ...emptyClaimEntry, mobile: person.phone ?? '', ...(visit && entryOfVisit(visit)) },
   )
   const [looked, setLooked] = useState(false)
   const key = useRef(newCommandKey())
