@@ -76,7 +76,7 @@ test('paid late, the days come back: the person is told, the desk sees the visit
   )
   const { notices } = (await send(phone, 'GET', '/api/me/notices')).json<{ notices: NoticeMessage[] }>()
   assert.ok(
-    notices.some(({ title }) => title === '补缴到账，停过的待遇恢复了'),
+    notices.some(({ title }) => title === '缴费到账，停过的待遇恢复了'),
     JSON.stringify(notices),
   )
   const today = (await send(phone, 'GET', '/api/my/contributions')).json<ContributionMonthsMessage>()

@@ -101,7 +101,11 @@ function followIn(
 ): Stretch[] {
   const last = Math.max(history.eligibleFrom, history.retiredFrom ?? 0, ...history.paid.keys())
   const law = lawOf(release, pool, formatDay(firstDayOf(last)))
-  const facts = { paidMonths: law.value('interruption.paidMonths'), years: law.value('retirement.years') }
+  const facts = {
+    eligibleFrom: history.eligibleFrom,
+    paidMonths: law.value('interruption.paidMonths'),
+    years: law.value('retirement.years'),
+  }
   const askedIn = (status: MonthStatus): string | undefined => {
     const month = formatDay(firstDayOf(status.missing?.from ?? status.month)).slice(0, 7)
     const code =

@@ -89,10 +89,14 @@ test('benefits begin the month after the first payment and stop the month after 
   const personNo = await someone()
   const first = monthsBack(3)
   await join(personNo, first)
+  const never = await benefitsOf(personNo)
   assert.deepEqual(
-    (await benefitsOf(personNo)).map(([status, from, to]) => [status, from, to]),
+    never.map(([status, from, to]) => [status, from, to]),
     [['stopped', `${first}-01`, null]],
   )
+  const since = `医疗保险费从${first.slice(0, 4)}年${String(Number(first.slice(5)))}月起缴，还没有缴过`
+  const how = '缴费到账的次月起享受待遇，请问演示省级单位（单位）或参保地经办机构'
+  assert.equal(never[0]![3], `${since}，${how}`)
   await declare(personNo, first)
   await pay(personNo, first)
   const found = await benefitsOf(personNo)

@@ -8,6 +8,8 @@ export function monthText(month: number): string {
 }
 
 interface Asked {
+  /** The first month with which contributions begin. */
+  eligibleFrom: number
   /** Name of the employer that pays for the missing month; undefined: none. */
   employer: string | undefined
   /** How many months must be paid in a row after an interruption, and how many years to retire. */
@@ -16,13 +18,13 @@ interface Asked {
 }
 
 /** The reason of a month's status: one Chinese sentence without an end. */
-export function reasonText(status: MonthStatus, { employer, paidMonths, years }: Asked): string {
+export function reasonText(status: MonthStatus, { eligibleFrom, employer, paidMonths, years }: Asked): string {
   const whom = `请问${employer === undefined ? '' : `${employer}（单位）或`}参保地经办机构`
   switch (status.reason) {
     case 'paid-before':
       return status.late === undefined ? '正常参保缴费' : lateText(status.late)
     case 'not-yet-paid':
-      return `还没有缴过医疗保险费，缴费到账的次月起享受待遇，${whom}`
+      return `医疗保险费从${monthText(eligibleFrom)}起缴，还没有缴过，缴费到账的次月起享受待遇，${whom}`
     case 'month-before-unpaid':
       return `${spanText(status.missing!)}的医疗保险费没有到账，${whom}`
     case 'waiting':

@@ -45,7 +45,7 @@ const regained = {
   'benefits-regained': {
     tone: 'good',
     words: ({ stretches }) => ({
-      title: '补缴到账，停过的待遇恢复了',
+      title: '缴费到账，停过的待遇恢复了',
       text: `${stretches.map(({ from, to }) => (from === to ? dayWords(from) : `${dayWords(from)}至${dayWords(to)}`)).join('、')}的医保待遇恢复了。`,
       todo: '这些天里自己付过的医疗费，可以在“我要报销”里申请零星报销，由经办机构审核。',
     }),
