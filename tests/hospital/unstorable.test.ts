@@ -84,7 +84,8 @@ test('every command refuses them in its body, at any depth and in the names of f
         const request = { method, url: there, payload: JSON.stringify(payload) }
         const found = await refused({ ...request, headers: { cookie, 'content-type': 'application/json' } }, at)
         // Uploads take the bytes as they come, and no JSON of them.
-        if (found.code !== 'text-not-storable') assert.match(url, /materials|import|list|bill/, `${at}: ${found.code}`)
+        if (found.code !== 'text-not-storable')
+          assert.match(url, /materials|import|list|bill|file/, `${at}: ${found.code}`)
         else assert.match(found.detail, /U\+(0000|D800|DC00)/, at)
       }
     }

@@ -278,6 +278,15 @@ test('partly paid pays no member’s month; too much goes to the next bill; what
   assert.equal(await stateOf(people[0].personNo, '2026-03'), 'paid')
   await booksAgree()
 
+  for (const [code, given] of [
+    ['contribution-payment-employer', { employer: shop }],
+    ['contribution-payment-unknown-employer', { employer: 'D00000000000' }],
+    ['contribution-payment-month', { month: '2026-01' }],
+    ['contribution-payment-amount', { amount: '0' }],
+    ['contribution-payment-day', { paidOn: '2199-01-01' }],
+  ] as const)
+    assert.equal(codeOf(await post(finance, `${deskUrl}/payments`, paying(march, { amount: '1.00', ...given }))), code)
+
   const back = (reference: string, day: string) => post(finance, `${deskUrl}/payments/${reference}/returned`, { day })
   assert.equal(codeOf(await back(much.reference, '2026-06-09')), 'contribution-payment-return-day')
   assert.equal(codeOf(await back('NONE', '2026-06-20')), 'contribution-payment-not-found')
@@ -339,4 +348,19 @@ test('somebody who is in two employers in a month keeps the declaration from bei
     ),
     'employed-elsewhere',
   )
+})
+
+test('a month in which somebody has no wage is not declared, and says of whom', async () => {
+  const personNo = '33990000000000009004'
+  await enterPerson(db, { personNo, pool, name: '演示周四', idNumber: '330100198501019004' }, clock.now())
+  await db.kysely
+    .insertInto('enrolment')
+    .values({
+      ...{ person_no: personNo, enrolment_no: 1, pool, insurance: 'employee', category: 'active', employer: shop },
+      ...{ from_day: '2026-06-01', known_from: clock.now() },
+    })
+    .execute()
+  const answer = await post(others, `${url}/months/2026-06/confirm`, { employerPart: '0.00', employeePart: '0.00' })
+  assert.equal(codeOf(answer), 'declaration-not-ready')
+  assert.match(answer.json<ProblemDocument>().detail, /演示周四/)
 })

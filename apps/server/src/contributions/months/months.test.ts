@@ -145,6 +145,16 @@ test('what is wrong is named, and nothing is written', async () => {
   await join(personNo, thisMonth)
   assert.equal(await refused(join(personNo, thisMonth)), 'employed-already')
   assert.equal(await refused(join(personNo, thisMonth, { employer: 'D33990000008' })), 'employed-elsewhere')
+  assert.equal(await refused(join('33990000000000000003', thisMonth)), 'employed-retired')
+  const resident = await someone()
+  await db.kysely
+    .insertInto('enrolment')
+    .values({
+      ...{ person_no: resident, enrolment_no: 1, pool, insurance: 'resident', category: 'resident', resident_tier: 1 },
+      ...{ from_day: `${thisMonth}-01`, known_from: clock.now() },
+    })
+    .execute()
+  assert.equal(await refused(join(resident, thisMonth)), 'employed-otherwise')
   assert.equal(await refused(declare(personNo, monthsBack(1))), 'employed-not-here')
   assert.equal(await refused(declare(personNo, thisMonth, { employer: 'D33990000008' })), 'employed-not-here')
   assert.equal(await refused(declare(personNo, thisMonth, { baseFen: -1 })), 'contribution-amount-not-valid')
