@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '@yidi/contracts'
 import type { ContributionReport, ContributionRow, MemberChangeForm } from '@yidi/contracts'
-import { newWorkbook } from '../../platform/sheets/index.ts'
+import { readTable, templateOf } from '../../platform/sheets/index.ts'
+import type { TableRow } from '../../platform/sheets/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
 import { changeMember, monthOfCell, tryChange } from './change.ts'
 import type { Changing } from './change.ts'
 import type { DeclaringDeps } from './draft.ts'
-import { readTable } from './table.ts'
-import type { TableRow } from './table.ts'
 
 const columns = [
   { key: 'change', title: '变动', width: 10, must: true, help: '增员、减员、工资变更' },
@@ -29,23 +28,8 @@ const changes: Readonly<Record<string, MemberChangeForm['change']>> = {
   工资变更: 'wage',
 }
 
-/** An empty list with its heads and what belongs where, everything as text so that no digit is lost. */
-export async function changeTemplate(): Promise<Buffer> {
-  const book = await newWorkbook()
-  const sheet = book.addWorksheet('职工变动')
-  sheet.columns = columns.map(({ key, title, width }) => ({ key, header: title, width, style: { numFmt: '@' } }))
-  sheet.getRow(1).font = { bold: true }
-  sheet.views = [{ state: 'frozen', ySplit: 1 }]
-  const notes = book.addWorksheet('填写说明')
-  notes.columns = [
-    { header: '列', width: 22 },
-    { header: '怎么填', width: 56 },
-    { header: '必填', width: 8 },
-  ]
-  for (const { title, help, must } of columns) notes.addRow([title, help, must ? '是' : ''])
-  notes.getRow(1).font = { bold: true }
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
+/** An empty list with its heads and what belongs where. */
+export const changeTemplate = (): Promise<Buffer> => templateOf('职工变动', columns)
 
 /**
  * Carries out every row, or with `dryRun` only says what would become of it. Each row is a command of its own, keyed by the file's

@@ -58,7 +58,3 @@ async function readOne(database: Database, personNo: string): Promise<MonthPerso
   ])
   return person && file && { person, file }
 }
-
-/** An identity number as an employer sees it. */
-export const maskIdNumber = (idNumber: string): string =>
-  idNumber.replace(/^(.{4}).*(.{2})$/, (_, head: string, tail: string) => `${head}************${tail}`)

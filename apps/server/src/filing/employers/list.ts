@@ -1,8 +1,7 @@
 /** The list by which an employer files for many at once: the template, reading a file, writing the result. */
-import { problem } from '@yidi/contracts'
 import type { EmployerImportReport } from '@yidi/contracts'
-import { newWorkbook, readRows, sheetOf } from '../../platform/sheets/index.ts'
-import type { SheetColumn } from '../../platform/sheets/index.ts'
+import { readTable, sheetOf, templateOf } from '../../platform/sheets/index.ts'
+import type { SheetColumn, TableRow } from '../../platform/sheets/index.ts'
 
 /** The columns, in the order of the template; `must` ones are in every file. */
 const columns = [
@@ -16,73 +15,15 @@ const columns = [
   { key: 'institutions', title: '选定机构代码', width: 28, must: false, help: '参保地要选机构的才填，几家用顿号分开' },
 ] as const
 
-type ListColumn = (typeof columns)[number]['key']
-export interface ListRow {
-  no: number
-  cells: Record<ListColumn, string>
-}
+export type ListRow = TableRow<(typeof columns)[number]['key']>
 
 const mostRows = 500
 
-/** An empty list with its heads, a line that says what belongs where, and everything as text so that no digit is lost. */
-export async function listTemplate(): Promise<Buffer> {
-  const book = await newWorkbook()
-  const sheet = book.addWorksheet('常驻异地备案')
-  sheet.columns = columns.map(({ key, title, width }) => ({ key, header: title, width, style: { numFmt: '@' } }))
-  sheet.getRow(1).font = { bold: true }
-  sheet.views = [{ state: 'frozen', ySplit: 1 }]
-  const notes = book.addWorksheet('填写说明')
-  notes.columns = [
-    { header: '列', width: 16 },
-    { header: '怎么填', width: 50 },
-    { header: '必填', width: 8 },
-  ]
-  for (const { title, help, must } of columns) notes.addRow([title, help, must ? '是' : ''])
-  notes.getRow(1).font = { bold: true }
-  return Buffer.from(await book.xlsx.writeBuffer())
-}
+/** An empty list with its heads and what belongs where. */
+export const listTemplate = (): Promise<Buffer> => templateOf('常驻异地备案', columns)
 
-/** The rows of a file. Throws `employer-list-columns`, `employer-list-too-long`, `import-file-not-readable`. */
-export async function readList(bytes: Buffer): Promise<ListRow[]> {
-  let heads: Map<ListColumn, number> | undefined
-  const rows: ListRow[] = []
-  for await (const { no, cells } of readRows(bytes)) {
-    if (heads === undefined) {
-      heads = headsOf(cells)
-      continue
-    }
-    const places = heads
-    rows.push({
-      no,
-      cells: Object.fromEntries(
-        columns.map(({ key }) => {
-          const cell = cells[places.get(key) ?? -1]
-          // A name is shown as it was written; comparing names is not done by letters.
-          return [key, key === 'name' ? (cell ?? '').trim() : plain(cell)]
-        }),
-      ) as Record<ListColumn, string>,
-    })
-    if (rows.length > mostRows) throw problem('employer-list-too-long', { rows: rows.length, most: mostRows })
-  }
-  if (heads === undefined) headsOf([])
-  return rows
-}
-
-/** What people paste: full-width digits, spaces that are not seen. */
-function plain(cell: string | undefined): string {
-  return (cell ?? '').normalize('NFKC').replaceAll('\u00a0', ' ').trim()
-}
-
-function headsOf(cells: readonly string[]): Map<ListColumn, number> {
-  const found = new Map<ListColumn, number>()
-  for (const { key, title } of columns) {
-    const at = cells.findIndex((cell) => plain(cell) === title)
-    if (at >= 0) found.set(key, at)
-  }
-  const missing = columns.filter(({ key, must }) => must && !found.has(key)).map(({ title }) => title)
-  if (missing.length > 0) throw problem('employer-list-columns', { missing: missing.join('、') })
-  return found
-}
+/** The rows of a file. Throws `employer-list-columns`, `employer-list-too-long`, `import-file-…`. */
+export const readList = (bytes: Buffer): Promise<ListRow[]> => readTable(bytes, columns, mostRows)
 
 const outcomes = { filed: '已备案', waits: '已提交，等审核', ready: '可以提交', refused: '没有提交' } as const
 

@@ -2,16 +2,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ContributionReport } from '@yidi/contracts'
 import { Button } from 'antd'
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { contributionsKey } from '../../api/employer-contributions.ts'
 import { Fault } from '../../frame/Loaded.tsx'
 import { Chips } from '../../parts/chip/Chip.tsx'
 import type { Tone } from '../../parts/icon/tones.ts'
-import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import * as t from '../../texts/index.ts'
+import { ChooseFile } from '../forms/ChooseFile.tsx'
 import { Rows } from '../forms/Rows.tsx'
 
 const words = t.employerContributions
@@ -45,7 +45,7 @@ export function FileTaker({ accept, send, whole }: FileTakerProps) {
   return (
     <Stack tight>
       <Chips>
-        <ChooseFile file={file} accept={accept} onChoose={choose} />
+        <ChooseFile file={file} accept={accept} choose={words.choose} chosen={words.chosen} onChoose={choose} />
         <Button disabled={file === undefined} loading={sending.isPending} onClick={() => sending.mutate(false)}>
           {words.try}
         </Button>
@@ -58,40 +58,6 @@ export function FileTaker({ accept, send, whole }: FileTakerProps) {
       {sending.error ? <Fault error={sending.error} /> : null}
       {report === undefined ? null : <Report report={report} />}
     </Stack>
-  )
-}
-
-function ChooseFile({
-  file,
-  accept,
-  onChoose,
-}: {
-  file: File | undefined
-  accept: string
-  onChoose: (file: File | undefined) => void
-}) {
-  const inputId = useId()
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <input
-        ref={input}
-        id={inputId}
-        type="file"
-        className={look.heard}
-        aria-label={words.choose}
-        tabIndex={-1}
-        accept={accept}
-        onChange={(event) => {
-          onChoose(event.target.files?.[0])
-          // The same file, changed on disk, may be chosen again.
-          event.target.value = ''
-        }}
-      />
-      <Button onClick={() => input.current?.click()}>
-        {file === undefined ? words.choose : words.chosen(file.name)}
-      </Button>
-    </>
   )
 }
 

@@ -1,17 +1,18 @@
 /** Many at once: the template, a file, what would become of each row, then the real thing and its result to keep. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, type TableColumnsType } from 'antd'
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { listResult, sendList, templateAddress, type ImportReport } from '../../api/employer.ts'
 import { Check } from '../../parts/field/Check.tsx'
+import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import type { Tone } from '../../parts/icon/tones.ts'
 import { Fault } from '../../frame/Loaded.tsx'
 import * as t from '../../texts/index.ts'
+import { ChooseFile } from '../forms/ChooseFile.tsx'
 import { DeskTable } from '../forms/DeskTable.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
-import look from '../../parts/look/look.module.css'
 import { Chips } from '../../parts/chip/Chip.tsx'
 
 const words = t.employer
@@ -53,7 +54,7 @@ export function ListCard() {
       <Stack>
         <p className={look.quiet}>{words.manyLead}</p>
         <Chips>
-          <ChooseFile file={file} onChoose={choose} />
+          <ChooseFile file={file} accept=".xlsx,.csv" choose={words.choose} chosen={words.chosen} onChoose={choose} />
           <Button
             type={report === undefined ? 'primary' : 'default'}
             disabled={file === undefined}
@@ -85,32 +86,6 @@ export function ListCard() {
         )}
       </Stack>
     </Card>
-  )
-}
-
-function ChooseFile({ file, onChoose }: { file: File | undefined; onChoose: (file: File | undefined) => void }) {
-  const inputId = useId()
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <input
-        ref={input}
-        id={inputId}
-        type="file"
-        className={look.heard}
-        aria-label={words.choose}
-        tabIndex={-1}
-        accept=".xlsx,.csv"
-        onChange={(event) => {
-          onChoose(event.target.files?.[0])
-          // The same file, changed on disk, may be chosen again.
-          event.target.value = ''
-        }}
-      />
-      <Button onClick={() => input.current?.click()}>
-        {file === undefined ? words.choose : words.chosen(file.name)}
-      </Button>
-    </>
   )
 }
 

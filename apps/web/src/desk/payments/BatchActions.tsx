@@ -1,7 +1,7 @@
 /** What can be done with a whole batch; the server says what, and refuses everything else. */
 import type { PaymentBatchMessage } from '@yidi/contracts'
 import { Button, Card } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { confirmBatch, dropBatch, fileAddress, markAllPaid, sendAnswer } from '../../api/payments.ts'
 import { useCommand } from '../../frame/useCommand.ts'
 import look from '../../parts/look/look.module.css'
@@ -11,6 +11,7 @@ import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { groupYuan } from '../../texts/yuan.ts'
 import { ActionForm, Actions } from '../forms/ActionForm.tsx'
+import { ChooseFile } from '../forms/ChooseFile.tsx'
 import formsStyle from '../forms/forms.module.css'
 import { BankDay, useBatchTaken } from './ItemForm.tsx'
 
@@ -126,7 +127,6 @@ function AllPaid({ batch: { batchId, open }, close }: FormProps) {
 }
 
 function Answer({ batch: { batchId }, close }: FormProps) {
-  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File>()
   const [day, setDay] = useState(today())
   const [missing, setMissing] = useState(false)
@@ -151,23 +151,18 @@ function Answer({ batch: { batchId }, close }: FormProps) {
       onSubmit={send}
     >
       <BankDay day={day} onDay={setDay} />
-      {/* The browser's own words on its file button may be in another language than the page. */}
-      <input
-        ref={input}
-        type="file"
-        className={look.heard}
-        aria-label={words.file}
-        tabIndex={-1}
-        accept=".csv,.xlsx,text/csv"
-        onChange={(event) => {
-          setFile(event.target.files?.[0])
-          setMissing(false)
-        }}
-      />
       <div>
-        <Button onClick={() => input.current?.click()}>
-          {file === undefined ? words.choose : words.chosenFile(file.name)}
-        </Button>
+        <ChooseFile
+          file={file}
+          accept=".csv,.xlsx,text/csv"
+          choose={words.choose}
+          chosen={words.chosenFile}
+          label={words.file}
+          onChoose={(chosen) => {
+            setFile(chosen)
+            setMissing(false)
+          }}
+        />
       </div>
       {missing ? <Notice tone="refusal">{words.fileFault}</Notice> : null}
     </ActionForm>

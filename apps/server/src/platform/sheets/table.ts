@@ -1,11 +1,17 @@
-/** Files that are handed in row by row: heads in any order, cells as people paste them. */
+/** Lists that people fill in and hand in: the template, and reading it back with heads in any order and cells as people paste them. */
 import { problem } from '@yidi/contracts'
-import { readRows } from '../../platform/sheets/index.ts'
+import { newWorkbook } from './sheet.ts'
+import { readRows } from './rows.ts'
 
 interface TableColumn<Key extends string> {
   key: Key
   title: string
+  /** In characters, in the template. */
+  width: number
+  /** Whether it is in every file. */
   must: boolean
+  /** What belongs there. */
+  help: string
 }
 
 export interface TableRow<Key extends string> {
@@ -13,10 +19,28 @@ export interface TableRow<Key extends string> {
   cells: Record<Key, string>
 }
 
+/** An empty list (XLSX) with its heads, a sheet that says what belongs where, and everything as text so that no digit is lost. */
+export async function templateOf(title: string, columns: readonly TableColumn<string>[]): Promise<Buffer> {
+  const book = await newWorkbook()
+  const sheet = book.addWorksheet(title)
+  sheet.columns = columns.map(({ key, title: header, width }) => ({ key, header, width, style: { numFmt: '@' } }))
+  sheet.getRow(1).font = { bold: true }
+  sheet.views = [{ state: 'frozen', ySplit: 1 }]
+  const notes = book.addWorksheet('填写说明')
+  notes.columns = [
+    { header: '列', width: 22 },
+    { header: '怎么填', width: 56 },
+    { header: '必填', width: 8 },
+  ]
+  for (const { title: column, help, must } of columns) notes.addRow([column, help, must ? '是' : ''])
+  notes.getRow(1).font = { bold: true }
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
 /** What people paste: full-width digits, spaces that are not seen. */
 const plain = (cell: string | undefined): string => (cell ?? '').normalize('NFKC').replaceAll('\u00a0', ' ').trim()
 
-/** The rows of a file. Throws `employer-list-columns`, `employer-list-too-long`, `import-file-…`. */
+/** The rows of a file, at most `most`. Throws `employer-list-columns`, `employer-list-too-long`, `import-file-…`. */
 export async function readTable<Key extends string>(
   bytes: Buffer,
   columns: readonly TableColumn<Key>[],
