@@ -6,6 +6,7 @@ import { casePage, tasksQuery } from '../../api/desk.ts'
 import { Button } from '../../parts/button/Button.tsx'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import { Fault } from '../../frame/Loaded.tsx'
+import { readAnew } from '../../frame/read-anew.ts'
 import * as t from '../../texts/index.ts'
 import { putAway, sendHeld, takeBack, type Held } from './held.ts'
 import { nextOf } from './next.ts'
@@ -17,7 +18,7 @@ export function HeldBar() {
   const queries = useQueryClient()
   const { phase } = standing
   useEffect(() => {
-    if (phase === 'sent' || phase === 'failed') void queries.invalidateQueries({ queryKey: ['desk'] })
+    if (phase === 'sent' || phase === 'failed') void readAnew(queries, { queryKey: ['desk'] })
   }, [phase, queries])
   const { pathname } = useLocation()
   // What is sent was told; the next page begins without it.

@@ -14,6 +14,7 @@ import { latestOutcome, onOutcome, tell, type Outcome } from '../../device/outco
 import { forgetSent, isClaimed, keepUnanswered, keptSent, sentPlace } from '../../device/sent.ts'
 import { OfflineBar, type NetworkState } from '../../parts/offline-bar/OfflineBar.tsx'
 import * as t from '../../texts/index.ts'
+import { readAnew } from '../read-anew.ts'
 import { sendings, type SendingName } from '../sendings.ts'
 
 /** False while the device has no network, or nothing is known to come through. */
@@ -131,7 +132,7 @@ function sendOn(form: SendingName, queries: QueryClient): void {
         forgetSent(form)
         forget(form)
         tell({ form, reply })
-        await queries.invalidateQueries()
+        await readAnew(queries)
       },
       (error: Error) => {
         if (isClaimed(form)) return
