@@ -40,7 +40,7 @@ export async function coverBill(
     bill.covered_fen + principalFen,
   )
   const rows = bookContribution({ book: pool, employer, sourceId: declaration_id, bookedDay }, { ...own, lateFeeFen })
-  if (rows.length > 0) await transaction.insertInto('employer_posting').values(rows).execute()
+  if (rows.length > 0) await transaction.insertInto('office_posting').values(rows).execute()
 }
 
 /** Covers what is open of an employer's bills, the oldest first, by what is carried over; the bills that it touched. */

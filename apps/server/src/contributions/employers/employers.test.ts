@@ -74,7 +74,7 @@ const enterFigure = (name: 'average-wage' | 'contribution-due-day', value: numbe
     .values({ pool, name, from_day: '2026-01-01', value, document: '演示', entered_by: 'x', entered_at: clock.now() })
     .execute()
 const booksAgree = async () => assert.deepEqual((await verifyLedger(db)).faults, [])
-const rowsIn = async (table: 'employer_payment' | 'employer_declaration' | 'employer_posting') =>
+const rowsIn = async (table: 'employer_payment' | 'employer_declaration' | 'office_posting') =>
   Number((await db.pool.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]!.n)
 
 /** A payment of a bill as the tax office tells it. */
@@ -215,7 +215,7 @@ test('the tax office’s file: each fault has its own answer, and then nothing o
   assert.equal(await refused(good.replace(/(合计.*)3519\.00/, '$13519.01')), 'tax-file-total-wrong')
   assert.equal(await refused(good.replace('单位代码', '单位')), 'tax-file-not-readable')
   assert.equal(codeOf(await sendFile(desk, `${deskUrl}/payments/file`, good)), 'not-permitted')
-  assert.equal((await rowsIn('employer_payment')) + (await rowsIn('employer_posting')), 0)
+  assert.equal((await rowsIn('employer_payment')) + (await rowsIn('office_posting')), 0)
 })
 
 test('the file out has a control sum; the file in is tried, taken once, and every member’s month is paid', async () => {

@@ -143,7 +143,7 @@ export async function takePayment(working: Working, checked: CheckedPayment, con
     .execute()
   const booked = { book: pool, employer, sourceId: reference, bookedDay: paidOn }
   await transaction
-    .insertInto('employer_posting')
+    .insertInto('office_posting')
     .values(receiveContribution(booked, amountFen + lateFeeFen))
     .execute()
   const bill = await getBill(transaction, declaration_id)
@@ -176,7 +176,7 @@ export async function returnPayment(working: Working, pool: string, reference: s
   const { employer } = payment
   const totalFen = payment.amount_fen + payment.late_fee_fen
   const booked = { book: pool, employer, sourceId: reference, bookedDay: day }
-  await transaction.insertInto('employer_posting').values(receiveContribution(booked, -totalFen)).execute()
+  await transaction.insertInto('office_posting').values(receiveContribution(booked, -totalFen)).execute()
   await transaction
     .updateTable('employer_payment')
     .set({ returned_on: day, returned_by: by.name })

@@ -211,7 +211,7 @@ Generated from \`apps/server/src/money/ledger/accounts.ts\` and \`packages/rules
 
 A posting moves an amount from the account it debits to the account it credits, within the book of one region, so that every
 book balances. Each row belongs to a person and to the settlement, credit or movement of a record that made it (\`source_id\`),
-or to an employer and the payment or bill (\`employer_posting\`); nothing is changed or deleted, undoing posts the opposite.
+or to an employer and the payment or bill (\`office_posting\`); nothing is changed or deleted, undoing posts the opposite.
 
 | Account | What follows | 记的是什么 | 哪一本账 | 余额在 | Written by |
 |---|---|---|---|---|---|

@@ -24,9 +24,9 @@ export async function bookBalances(
              union all
              select credit, 0, amount_fen, booked_day from posting where book = $1
              union all
-             select debit, amount_fen, 0, booked_day from employer_posting where book = $1
+             select debit, amount_fen, 0, booked_day from office_posting where book = $1
              union all
-             select credit, 0, amount_fen, booked_day from employer_posting where book = $1) as both_sides
+             select credit, 0, amount_fen, booked_day from office_posting where book = $1) as both_sides
       where $2::date is null or booked_day <= $2
       group by account order by account`,
     [book, on],

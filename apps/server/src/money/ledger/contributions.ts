@@ -4,7 +4,7 @@
  * the fund's. The late fee is the fund's too (P23).
  */
 import { FUNDS, fen } from '@yidi/rules'
-import type { NewEmployerPosting } from './contribution-rows.ts'
+import type { NewOfficePosting } from './office-rows.ts'
 import { accountOf, incomeBank } from './accounts.ts'
 
 /** What postings of employers are for; they name what the fund took in by month. */
@@ -33,26 +33,26 @@ function rowOf({
   employer,
   sourceId,
   bookedDay,
-}: Booked): Omit<NewEmployerPosting, 'debit' | 'credit' | 'amount_fen' | 'purpose'> {
-  return { book, employer, source_id: sourceId, booked_day: bookedDay }
+}: Booked): Omit<NewOfficePosting, 'debit' | 'credit' | 'amount_fen' | 'purpose'> {
+  return { book, about: employer, source_id: sourceId, booked_day: bookedDay }
 }
 
 /** Moves an amount, or the opposite where it is below nought; nothing of nought. */
-function move(booked: Booked, debit: string, credit: string, amountFen: number, purpose: string): NewEmployerPosting[] {
+function move(booked: Booked, debit: string, credit: string, amountFen: number, purpose: string): NewOfficePosting[] {
   if (amountFen === 0) return []
   const [from, to] = amountFen > 0 ? [debit, credit] : [credit, debit]
   return [{ ...rowOf(booked), debit: from, credit: to, amount_fen: Math.abs(amountFen), purpose }]
 }
 
 /** A payment that came in on the account for income, in fen; below nought where it came back. */
-export const receiveContribution = (booked: Booked, amountFen: number): NewEmployerPosting[] =>
+export const receiveContribution = (booked: Booked, amountFen: number): NewOfficePosting[] =>
   move(booked, incomeBank, owed, amountFen, contributionPurposes.received)
 
 /** What of a payment covers a bill, in fen: own parts, the rest of the principal, late fee; each below nought where it came back. */
 export const bookContribution = (
   booked: Booked,
   { ownFen, poolFen, lateFeeFen }: { ownFen: number; poolFen: number; lateFeeFen: number },
-): NewEmployerPosting[] => [
+): NewOfficePosting[] => [
   ...move(booked, owed, ownParts, ownFen, contributionPurposes.ownPart),
   ...move(booked, owed, toFund, poolFen, contributionPurposes.pool),
   ...move(booked, owed, toFund, lateFeeFen, contributionPurposes.lateFee),

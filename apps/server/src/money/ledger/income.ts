@@ -19,10 +19,13 @@ const owed = accountOf('payable-employer')
 export async function fundIncomeByMonth(db: Pick<Database, 'pool'>, book: string | null): Promise<MonthIncome[]> {
   const sumOf = (purpose: string): string =>
     `coalesce(sum(case when debit = '${owed}' then amount_fen else -amount_fen end) filter (where purpose = '${purpose}'), 0)::bigint`
+  const booked = [contributionPurposes.pool, contributionPurposes.ownPart, contributionPurposes.lateFee]
+    .map((one) => `'${one}'`)
+    .join(', ')
   const { rows } = await db.pool.query<MonthIncome>(
     `select to_char(booked_day, 'YYYY-MM') as month, ${sumOf(contributionPurposes.pool)} as "poolFen",
             ${sumOf(contributionPurposes.ownPart)} as "ownFen", ${sumOf(contributionPurposes.lateFee)} as "lateFeeFen"
-       from employer_posting where purpose <> '${contributionPurposes.received}' and ($1::text is null or book = $1)
+       from office_posting where purpose in (${booked}) and ($1::text is null or book = $1)
       group by 1 order by 1 desc limit 120`,
     [book],
   )

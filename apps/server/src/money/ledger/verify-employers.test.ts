@@ -48,7 +48,7 @@ await kysely
   .execute()
 const parts = { ...splitPrincipal({ totalFen: 9500, ownFen: 1500 }, 0, 9500), lateFeeFen: 100 }
 await kysely
-  .insertInto('employer_posting')
+  .insertInto('office_posting')
   .values([
     ...receiveContribution({ book, employer, sourceId: 'R1', bookedDay }, 10100),
     ...bookContribution({ book, employer, sourceId: declaration, bookedDay }, parts),
@@ -76,8 +76,8 @@ async function faultsAfter(sql: string) {
 }
 
 const tampered: Readonly<Record<string, { sql: string; says: string; also?: string[] }>> = {
-  'employer-accounts': {
-    sql: `update employer_posting set credit = 'income:else' where purpose = 'contribution'`,
+  'office-accounts': {
+    sql: `update office_posting set credit = 'income:else' where purpose = 'contribution'`,
     says: 'D330100-1 3: 账户表里的科目 → payable:employer/income:else',
   },
   'employer-payments': {
@@ -86,12 +86,12 @@ const tampered: Readonly<Record<string, { sql: string; says: string; also?: stri
     also: ['employer-carried-over'],
   },
   'employer-allocations': {
-    sql: `update employer_posting set amount_fen = 99 where purpose = 'late-fee'`,
+    sql: `update office_posting set amount_fen = 99 where purpose = 'late-fee'`,
     says: 'D330100-1: 9600 → 9599',
     also: ['employer-carried-over'],
   },
   'employer-carried-over': {
-    sql: `update employer_posting set employer = 'D2' where purpose = 'late-fee'`,
+    sql: `update office_posting set about = 'D2' where purpose = 'late-fee'`,
     says: 'D1: 500 → 600',
   },
   'employer-bills': { sql: `update employer_declaration set paid_on = null`, says: 'D330100-1: 缴清 → 没有缴清' },
@@ -109,7 +109,7 @@ test('the books of employers agree with declarations, payments and members’ mo
   const { checked, faults } = await verifyLedger(books)
   assert.deepEqual(faults, [])
   assert.deepEqual(
-    checked.flatMap(({ rule }) => (rule.startsWith('employer-') ? [rule] : [])),
+    checked.flatMap(({ rule }) => (rule.startsWith('employer-') || rule === 'office-accounts' ? [rule] : [])),
     Object.keys(tampered),
   )
 })

@@ -1,25 +1,31 @@
 /** What must hold of what employers declare and pay; a fault names the employer or bill, for no person is meant. */
 import { accountOf, incomeBank, knownAccounts } from './accounts.ts'
+import { contributionPurposes } from './contributions.ts'
 import type { Rule } from './rule.ts'
 
 const owed = accountOf('payable-employer')
 
+/** The postings of the office that are about what employers pay. */
+const employerPostings = `(select * from office_posting where purpose in (${Object.values(contributionPurposes)
+  .map((purpose) => `'${purpose}'`)
+  .join(', ')}))`
+
 /** What an account holds by a column of the postings, on the side named, with its opposite taken off. */
 const held = (by: string, account: string, side: 'debit' | 'credit'): string => `
   select ${by} as subject, sum(case when ${side} = '${account}' then amount_fen else -amount_fen end)::bigint as fen
-    from employer_posting where '${account}' in (debit, credit) group by ${by}`
+    from ${employerPostings} as e where '${account}' in (debit, credit) group by ${by}`
 
 /** The payments that stand, with the late fee in them. */
 const receivedFen = '(amount_fen + late_fee_fen)'
 
 export const employerRules: readonly Rule[] = [
   {
-    rule: 'employer-accounts',
-    title: '单位缴费每笔记账的两个科目都在账户表里',
+    rule: 'office-accounts',
+    title: '不属于个人的每笔记账的两个科目都在账户表里',
     sql: `select '' as person_no, source_id || ' ' || posting_no as subject, concat_ws('/', debit, credit) as found,
                  case when debit ~ '${knownAccounts()}' and credit ~ '${knownAccounts()}'
                       then concat_ws('/', debit, credit) else '账户表里的科目' end as expected
-            from employer_posting`,
+            from office_posting`,
   },
   {
     rule: 'employer-payments',
@@ -38,7 +44,7 @@ export const employerRules: readonly Rule[] = [
             from (select declaration_id as subject, sum(principal_fen + late_fee_fen)::bigint as fen
                     from employer_allocation group by declaration_id) a
             full join (select source_id as subject, sum(case when debit = '${owed}' then amount_fen else -amount_fen end)::bigint as fen
-                         from employer_posting where '${owed}' in (debit, credit) and '${incomeBank}' not in (debit, credit)
+                         from ${employerPostings} as e where '${owed}' in (debit, credit) and '${incomeBank}' not in (debit, credit)
                         group by source_id) b using (subject)`,
   },
   {
@@ -46,7 +52,7 @@ export const employerRules: readonly Rule[] = [
     title: '单位的余款等于缴费减去冲抵账单的，不少于零',
     sql: `select '' as person_no, coalesce(b.subject, c.subject) as subject, coalesce(b.fen, 0)::text as found,
                  case when c.fen < 0 then '不少于0' else coalesce(c.fen, 0)::text end as expected
-            from (${held('employer', owed, 'credit')}) b
+            from (${held('about', owed, 'credit')}) b
             full join (select employer as subject, sum(fen)::bigint as fen from (
                          select employer, ${receivedFen} as fen from employer_payment where returned_on is null
                          union all

@@ -3,6 +3,8 @@ export { recordAfter, recordEvents, recordWritten, runRecordCommand, undoneOf } 
 export { deskFileRoutes, Materials } from './desk-files.ts'
 export type { LivingKind, RecordDecision, RecordKind, RecordKinds, RecordLine, RemindContext } from './kind.ts'
 export { noticeKindOf, stepTitlesOf, taskKindsFor, taskKindsOf } from './kinds.ts'
+export { findOfficeRecord, lockOfficeRecord, officeKind, openOfficeRecord, takeOfficeSteps } from './office.ts'
+export type { OfficeKind, OfficeRecord, OfficeStep, OfficeWorking } from './office.ts'
 export { PAYABLE_STATES } from './payable.ts'
 export type { PayableContext, PayableKind, PayOrder, PayStep } from './payable.ts'
 export { closed, dayWords, noticeOf } from './notice.ts'

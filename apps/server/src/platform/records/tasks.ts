@@ -133,13 +133,14 @@ async function writeTask(
   }
 }
 
-function standing({ waits }: TaskKind, state: string, at: Date): { status: TaskStatus; closedAt: Date | null } {
+/** For whom a state waits, and when it was closed where it waits for nobody any more. */
+export function standing({ waits }: TaskKind, state: string, at: Date): { status: TaskStatus; closedAt: Date | null } {
   const status = waits[state] ?? 'done'
   return { status, closedAt: status === 'done' || status === 'withdrawn' ? at : null }
 }
 
 /** The last moment of a day in Asia/Shanghai. */
-function endOfDay(day: string): string {
+export function endOfDay(day: string): string {
   return `${day}T23:59:59+08:00`
 }
 

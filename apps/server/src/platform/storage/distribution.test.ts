@@ -21,6 +21,7 @@ const formerKinds = {
   outbox: 'person',
   schema_function: 'local',
   register_action: 'person',
+  employer_posting: 'local',
 } as const
 
 test('after every single migration the database could be distributed', async () => {

@@ -1241,20 +1241,92 @@ create table employer_allocation (
 create index employer_allocation_declaration_id_idx on employer_allocation (declaration_id);
 create index employer_allocation_pool_reference_idx on employer_allocation (pool, reference);
 
-create table employer_posting (
+create table office_posting (
   posting_no bigint generated always as identity primary key,
   book text not null,
-  employer text not null,
+  about text not null,
   debit text not null,
   credit text not null,
-  amount_fen bigint not null check (amount_fen > 0),
+  amount_fen bigint not null constraint employer_posting_amount_fen_check check (amount_fen > 0),
   purpose text not null,
   source_id text not null,
   booked_day date not null,
-  check (credit <> debit)
+  constraint employer_posting_check check (credit <> debit)
 );
-create index employer_posting_book_booked_day_idx on employer_posting (book, booked_day);
-create index employer_posting_source_id_idx on employer_posting (source_id);
+create index office_posting_book_booked_day_idx on office_posting (book, booked_day);
+create index office_posting_source_id_idx on office_posting (source_id);
+
+create table office_record (
+  record_id text primary key,
+  kind text not null,
+  region text not null,
+  subject text not null,
+  title text not null,
+  state text not null,
+  step_no int not null check (step_no > 0),
+  due_day date,
+  opened_at timestamptz not null
+);
+create index office_record_kind_region_opened_at_idx on office_record (kind, region, opened_at);
+create index office_record_kind_subject_opened_at_idx on office_record (kind, subject, opened_at);
+
+create table office_step (
+  record_id text not null references office_record,
+  step_no int not null check (step_no > 0),
+  action text not null,
+  actor_kind text not null,
+  actor text not null,
+  detail jsonb not null default '{}',
+  effective_day date not null,
+  recorded_at timestamptz not null,
+  primary key (record_id, step_no)
+);
+
+create table monthly_application (
+  application_id text primary key references office_record,
+  institution text not null,
+  region text not null,
+  month text not null check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  visit_kind text not null check (visit_kind in ('inpatient', 'outpatient', 'designated-disease', 'pharmacy')),
+  line_count int not null check (line_count >= 0),
+  total_fen bigint not null,
+  in_scope_fen bigint not null,
+  fund_fen bigint not null,
+  account_fen bigint not null,
+  cash_fen bigint not null,
+  payable_fen bigint not null,
+  refused_fen bigint not null default 0 check (refused_fen >= 0),
+  stands boolean not null default true,
+  check (payable_fen = (fund_fen + account_fen))
+);
+create unique index monthly_application_once on monthly_application (institution, month, visit_kind) where stands;
+create index monthly_application_region_month_idx on monthly_application (region, month);
+
+create table monthly_line (
+  application_id text not null references monthly_application,
+  line_no int not null check (line_no > 0),
+  person_no text not null,
+  source_id text not null,
+  visit_id text not null,
+  settled_day date not null,
+  pool text not null,
+  amount_fen bigint not null,
+  parts jsonb not null,
+  drawn text check (drawn in ('sample', 'above', 'flagged')),
+  decision text check (decision in ('accepted', 'refused')),
+  refused_fen bigint not null default 0 check (refused_fen >= 0),
+  reason text,
+  words text,
+  decided_by text,
+  objection text,
+  answer text,
+  clearing_id text,
+  primary key (application_id, line_no),
+  check (refused_fen <= greatest(amount_fen, 0::bigint)),
+  check ((not decision is distinct from 'refused') = (refused_fen > 0))
+);
+create index monthly_line_pool_idx on monthly_line (pool) where clearing_id is null;
+create index monthly_line_source_id_idx on monthly_line (source_id);
 
 create table setting (
   name text primary key,

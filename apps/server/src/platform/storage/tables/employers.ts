@@ -77,15 +77,3 @@ export interface EmployerAllocationTable {
   late_fee_fen: number
   booked_day: string
 }
-
-export interface EmployerPostingTable {
-  posting_no: GeneratedAlways<number>
-  book: string
-  employer: string
-  debit: string
-  credit: string
-  amount_fen: number
-  purpose: string
-  source_id: string
-  booked_day: string
-}

@@ -42,9 +42,15 @@ import type {
   EmployerDeclarationMemberTable,
   EmployerDeclarationTable,
   EmployerPaymentTable,
-  EmployerPostingTable,
   EmployerTaxFileTable,
 } from './employers.ts'
+import type {
+  MonthlyApplicationTable,
+  MonthlyLineTable,
+  OfficePostingTable,
+  OfficeRecordTable,
+  OfficeStepTable,
+} from './office.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -57,6 +63,7 @@ export type * from './payments.ts'
 export type * from './agency.ts'
 export type * from './employers.ts'
 export type * from './account-runs.ts'
+export type * from './office.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
@@ -102,7 +109,11 @@ export interface Tables extends PersonTables {
   employer_tax_file: EmployerTaxFileTable
   employer_payment: EmployerPaymentTable
   employer_allocation: EmployerAllocationTable
-  employer_posting: EmployerPostingTable
+  office_posting: OfficePostingTable
+  office_record: OfficeRecordTable
+  office_step: OfficeStepTable
+  monthly_application: MonthlyApplicationTable
+  monthly_line: MonthlyLineTable
   account_run: AccountRunTable
   account_run_left_out: AccountRunLeftOutTable
 }

@@ -1,0 +1,93 @@
+/** What an office keeps that is no person's: records that live, and postings. */
+import type { VisitKind } from '@yidi/rules'
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { ActorKind } from './person/index.ts'
+import type { Json, Moment, Optional } from './columns.ts'
+
+export interface OfficeRecordTable {
+  record_id: string
+  kind: string
+  /** The region whose agency decides. */
+  region: string
+  /** Whom it is about: an institution, another region. */
+  subject: string
+  title: string
+  state: string
+  /** Number of the latest step. */
+  step_no: number
+  due_day: Optional<string>
+  opened_at: Moment
+}
+
+export interface OfficeStepTable {
+  record_id: string
+  step_no: number
+  action: string
+  actor_kind: ActorKind
+  actor: string
+  detail: Json<Record<string, unknown>>
+  effective_day: string
+  recorded_at: Moment
+}
+
+export interface OfficePostingTable {
+  posting_no: GeneratedAlways<number>
+  book: string
+  /** Whom it is about: an employer, an institution, a region; empty where it is about nobody. */
+  about: string
+  debit: string
+  credit: string
+  amount_fen: number
+  purpose: string
+  source_id: string
+  booked_day: string
+}
+
+/** 月度申报; money is whole fen. */
+export interface MonthlyApplicationTable {
+  application_id: string
+  institution: string
+  /** The region that pays: its book. */
+  region: string
+  /** `YYYY-MM`. */
+  month: string
+  visit_kind: VisitKind
+  line_count: number
+  total_fen: number
+  in_scope_fen: number
+  fund_fen: number
+  account_fen: number
+  cash_fen: number
+  /** Fund and account: what the books owe to the institution for these lines. */
+  payable_fen: number
+  refused_fen: Generated<number>
+  /** Not withdrawn. */
+  stands: Generated<boolean>
+}
+
+/** One settlement, or its undoing (below nought), as the postings of the month owe it. */
+export interface MonthlyLineTable {
+  application_id: string
+  line_no: number
+  person_no: string
+  /** The settlement or cancellation whose postings it is. */
+  source_id: string
+  visit_id: string
+  settled_day: string
+  /** The pool that owes it to the region; the region itself for its own people. */
+  pool: string
+  amount_fen: number
+  /** By purpose of the postings: which fund, which account. */
+  parts: Json<Record<string, number>>
+  /** Why it is looked at; null: it is not. */
+  drawn: Optional<'sample' | 'above' | 'flagged'>
+  decision: Optional<'accepted' | 'refused'>
+  refused_fen: Generated<number>
+  reason: Optional<string>
+  words: Optional<string>
+  decided_by: Optional<string>
+  objection: Optional<string>
+  answer: Optional<string>
+  /** The clearing between the regions that holds it. */
+  clearing_id: Optional<string>
+}
