@@ -5,6 +5,7 @@ import {
   errorReference,
   claimStatesReference,
   filingStatesReference,
+  monthlyStatesReference,
   publishedSchemas,
   registerStatesReference,
 } from '@yidi/contracts'
@@ -34,6 +35,7 @@ export const generatedPages: Readonly<Record<string, (commands: Commands) => str
   'docs/reference/filing-bad-input.md': () =>
     filingBadInput(generated('packages/rules/src/filing, packages/contracts/src/errors')),
   'docs/reference/claim-states.md': claimStatesReference,
+  'docs/reference/monthly-states.md': monthlyStatesReference,
   'docs/reference/filing-states.md': filingStatesReference,
   'docs/reference/hospital-interface.md': () =>
     hospitalInterface(
@@ -62,7 +64,7 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 - [Bad input around filings](filing-bad-input.md) and [around claims](claim-bad-input.md): what can be wrong with what people hand in, what is said, what shows it
 - [Hospital interface](hospital-interface.md): addresses, emergency, code tables, every refusal of the gateway
 - [Hospital transactions](hospital-transactions.md): every number of the interface, open or not, since when, which test plays it, what to do instead
-- [States of a filing](filing-states.md), [of a claim](claim-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
+- [States of a filing](filing-states.md), [of a claim](claim-states.md), [of an application for a month](monthly-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
 - [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
 - [Exit codes](exit-codes.md) of the server: what each end means to whatever starts it again
 - [Settings](settings.md): every variable of the environment that the program reads

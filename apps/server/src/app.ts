@@ -81,6 +81,7 @@ import {
 import { accountRoutes } from './contributions/accounts/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { deskYearRoutes, ownYearRoutes } from './contributions/years/index.ts'
+import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -158,6 +159,8 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   standingRoutes,
   sharingRoutes,
   communityRoutes,
+  deskMonthlyRoutes,
+  ownMonthlyRoutes,
   registerDeskRoutes,
   visitRoutes,
   gatewayModule,

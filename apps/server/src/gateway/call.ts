@@ -42,7 +42,8 @@ export interface Transaction {
   infno: string
   /** Its Chinese name in the interface document. */
   name: string
-  kind: 'query' | 'command'
+  /** `office`: a command that is about no person. */
+  kind: 'query' | 'command' | 'office'
   /** The table of its input. */
   input: InputSpec
   /** Whether a message id of it stands for one input only. */

@@ -171,9 +171,9 @@ async function giveToken(options: GatewayOptions, request: FastifyRequest, reply
   return answerToken(options.signing, request, reply, bytesOf(request))
 }
 
-/** Commands that took effect are known by what they did; refusals and queries are noted in the institution's log. */
+/** Commands about a person that took effect are known by what they did; everything else is noted in the institution's log. */
 function wantsNote(transactions: Transactions, content: ReplyContent, message: Message): boolean {
-  return content.infcode !== 0 || transactions.get(message.infno)?.kind === 'query'
+  return content.infcode !== 0 || transactions.get(message.infno)?.kind !== 'command'
 }
 
 function dispatch(options: GatewayOptions, message: Message, receivedAt: Date): Promise<ReplyContent> {

@@ -48,6 +48,11 @@ export function query<S extends InputSpec>({ infno, name, input, run }: QueryDec
   }
 }
 
+/** Declares a command that is about no person: the institution's log notes it, and it keeps its own key. */
+export function officeCommand<S extends InputSpec>(declaration: QueryDeclaration<S>): Transaction {
+  return { ...query(declaration), kind: 'office' }
+}
+
 /** Declares a transaction that changes something of a person; the journal knows it by what it did. */
 export function command<S extends InputSpec>(declaration: CommandDeclaration<S>): Transaction {
   const { infno, name, input, single = false, reversible = false } = declaration

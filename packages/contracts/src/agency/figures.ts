@@ -62,6 +62,28 @@ export const agencyFigures = {
     most: 200_000,
     unset: '没有文件写明利率，经办机构也没有录入；年度结转不计息',
   },
+  /** Beside these, lines that were undone, settled again or settled late are drawn as soon as one of the two is set. */
+  'monthly.sample-percent': {
+    title: '月度申报的抽审比例',
+    unit: 'percent',
+    least: 0,
+    most: 1_000_000,
+    unset: '没有文件写明抽多少，经办机构也没有录入；不抽',
+  },
+  'monthly.look-above': {
+    title: '月度申报里多少元以上的每笔都审',
+    unit: 'yuan',
+    least: 0,
+    most: 1_000_000_00,
+    unset: '没有文件写明多少元以上要审，经办机构也没有录入；不按金额抽',
+  },
+  'monthly.objection-days': {
+    title: '机构对月度审核的异议期限',
+    unit: 'days',
+    least: 1,
+    most: 1000,
+    unset: '没有文件写明多久以内要提出，经办机构也没有录入；等机构自己确认',
+  },
 } as const satisfies Record<string, AgencyFigure>
 
 export type AgencyFigureName = keyof typeof agencyFigures

@@ -14,6 +14,7 @@ import { filingErrors } from './filings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { materialErrors } from './materials.ts'
+import { monthlyErrors } from './monthly.ts'
 import { paymentErrors } from './payments.ts'
 import { peopleErrors } from './people.ts'
 import { noticeErrors } from './notices.ts'
@@ -52,6 +53,7 @@ export const errorRegistry = {
   ...peopleErrors,
   ...settlementErrors,
   ...paymentErrors,
+  ...monthlyErrors,
   ...agencyErrors,
   ...accountErrors,
   ...contributionErrors,
@@ -72,6 +74,7 @@ export const errorFields = {
   费用清单: billErrors,
   亲情账户: familyErrors,
   单位: { ...employerErrors, ...employerContributionErrors },
+  月度申报: monthlyErrors,
   回执: paperErrors,
   通知: noticeErrors,
   登录和权限: accessErrors,

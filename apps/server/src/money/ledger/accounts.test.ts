@@ -82,7 +82,7 @@ test('the page of the reference has a line for every account and every fund', ()
       '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
       '参保地',
       '借方',
-      '`postPayment`, `openRecovery`, `creditFromFund`, `payPremium`',
+      '`postPayment`, `openRecovery`, `creditFromFund`, `payPremium`, `refuseInstitution`',
     ],
     [
       '`personal-account:…`',
@@ -100,7 +100,14 @@ test('the page of the reference has a line for every account and every fund', ()
       '借方',
       '`creditAccount`, `bookContribution`, `creditContribution`, `addInterest`',
     ],
-    ['`payable:region:…`', '就医地区划代码', '参保地应付就医地的钱', '参保地', '贷方', '`postPayment`'],
+    [
+      '`payable:region:…`',
+      '就医地区划代码',
+      '参保地应付就医地的钱',
+      '参保地',
+      '贷方',
+      '`postPayment`, `refuseInstitution`',
+    ],
     [
       '`payable:person`',
       '–',
@@ -109,14 +116,21 @@ test('the page of the reference has a line for every account and every fund', ()
       '贷方',
       '`postPayment`, `payOut`, `payBack`, `receiveRepayment`',
     ],
-    ['`receivable:pool:…`', '参保统筹区代码', '就医地应收参保地的钱', '就医地', '借方', '`postPayment`'],
+    [
+      '`receivable:pool:…`',
+      '参保统筹区代码',
+      '就医地应收参保地的钱',
+      '就医地',
+      '借方',
+      '`postPayment`, `refuseInstitution`',
+    ],
     [
       '`payable:institution:…`',
       '定点医药机构编码',
       '应付定点医药机构的钱',
       '就医地；在参保地看病时就是参保地',
       '贷方',
-      '`postPayment`',
+      '`postPayment`, `refuseInstitution`, `payInstitution`, `takeBackFromInstitution`',
     ],
     [
       '`receivable:third-party`',
@@ -148,7 +162,7 @@ test('the page of the reference has a line for every account and every fund', ()
       '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
       '参保地',
       '借方',
-      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`',
+      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `payInstitution`, `takeBackFromInstitution`',
     ],
   ])
   const [fundHead, ...funds] = rows.slice(1 + prefixes.length)

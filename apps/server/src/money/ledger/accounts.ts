@@ -33,6 +33,9 @@ type Writer =
   | 'receiveRecovery'
   | 'receiveContribution'
   | 'bookContribution'
+  | 'refuseInstitution'
+  | 'payInstitution'
+  | 'takeBackFromInstitution'
   | AccountWriter
 
 /** What moves personal accounts beside paying for care (`account-movements.ts`). */
@@ -49,7 +52,7 @@ export const ACCOUNTS = {
     meaning: '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
     book: insured,
     side: 'debit',
-    writers: ['postPayment', 'openRecovery', 'creditFromFund', 'payPremium'],
+    writers: ['postPayment', 'openRecovery', 'creditFromFund', 'payPremium', 'refuseInstitution'],
   },
   personal: {
     prefix: 'personal-account:',
@@ -82,7 +85,7 @@ export const ACCOUNTS = {
     meaning: '参保地应付就医地的钱',
     book: insured,
     side: 'credit',
-    writers: ['postPayment'],
+    writers: ['postPayment', 'refuseInstitution'],
   },
   'payable-person': {
     prefix: 'payable:person',
@@ -98,7 +101,7 @@ export const ACCOUNTS = {
     meaning: '就医地应收参保地的钱',
     book: treating,
     side: 'debit',
-    writers: ['postPayment'],
+    writers: ['postPayment', 'refuseInstitution'],
   },
   'payable-institution': {
     prefix: 'payable:institution:',
@@ -106,7 +109,7 @@ export const ACCOUNTS = {
     meaning: '应付定点医药机构的钱',
     book: `${treating}；在参保地看病时就是${insured}`,
     side: 'credit',
-    writers: ['postPayment'],
+    writers: ['postPayment', 'refuseInstitution', 'payInstitution', 'takeBackFromInstitution'],
   },
   'receivable-third-party': {
     prefix: 'receivable:third-party',
@@ -140,7 +143,15 @@ export const ACCOUNTS = {
     meaning: '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
     book: insured,
     side: 'debit',
-    writers: ['payOut', 'payBack', 'receiveRepayment', 'receiveRecovery', 'receiveContribution'],
+    writers: [
+      'payOut',
+      'payBack',
+      'receiveRepayment',
+      'receiveRecovery',
+      'receiveContribution',
+      'payInstitution',
+      'takeBackFromInstitution',
+    ],
   },
 } as const satisfies Record<string, AccountKind>
 

@@ -51,7 +51,11 @@ export const paymentRules: readonly Rule[] = [
             from (select person_no, ${paymentSourceSql('subject_id', 'batch_id')} as source, state, amount_fen
                     from payment_item) i
             full join (select person_no, source_id, sum(case when credit = '${bank}' then amount_fen else -amount_fen end)::bigint as fen
-                         from posting where purpose = '${paymentPurpose}' group by person_no, source_id) b
+                         from (select person_no, source_id, credit, amount_fen from posting where purpose = '${paymentPurpose}'
+                               union all
+                               select '', source_id, credit, amount_fen from office_posting
+                                where purpose = '${paymentPurpose}') p
+                        group by person_no, source_id) b
               on b.person_no = i.person_no and b.source_id = i.source`,
   },
 ]

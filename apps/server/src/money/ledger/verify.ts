@@ -10,6 +10,7 @@ import { accountOf, accountsLike, fundAccount, knownAccounts, personalAccount } 
 import { stands } from '../../platform/storage/index.ts'
 import type { Rule } from './rule.ts'
 import { employerRules } from './verify-employers.ts'
+import { institutionRules } from './verify-institutions.ts'
 import { accountRules } from './verify-accounts.ts'
 import { paymentRules } from './verify-payments.ts'
 
@@ -251,6 +252,7 @@ const rules: Rule[] = [
   ...paymentRules,
   ...employerRules,
   ...accountRules,
+  ...institutionRules,
 ]
 
 /** Runs every rule. An empty list of faults means that accounts, year sums and books agree to the fen. */

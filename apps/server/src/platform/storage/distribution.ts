@@ -67,6 +67,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   office_step: 'local',
   monthly_application: 'local',
   monthly_line: 'local',
+  monthly_carry: 'local',
+  institution_account: 'local',
   setting: 'local',
   schema_migration: 'local',
   schema_text: 'local',

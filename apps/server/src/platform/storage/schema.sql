@@ -1297,7 +1297,11 @@ create table monthly_application (
   payable_fen bigint not null,
   refused_fen bigint not null default 0 check (refused_fen >= 0),
   stands boolean not null default true,
-  check (payable_fen = (fund_fen + account_fen))
+  carried_fen bigint check (carried_fen <= 0),
+  due_fen bigint,
+  check (payable_fen = (fund_fen + account_fen)),
+  constraint monthly_application_due
+    check ((due_fen is null) = (carried_fen is null) and due_fen = (payable_fen - refused_fen + carried_fen))
 );
 create unique index monthly_application_once on monthly_application (institution, month, visit_kind) where stands;
 create index monthly_application_region_month_idx on monthly_application (region, month);
@@ -1321,12 +1325,40 @@ create table monthly_line (
   objection text,
   answer text,
   clearing_id text,
+  total_fen bigint not null,
+  fund_fen bigint not null,
+  undoes boolean not null,
   primary key (application_id, line_no),
   check (refused_fen <= greatest(amount_fen, 0::bigint)),
-  check ((not decision is distinct from 'refused') = (refused_fen > 0))
+  check ((not decision is distinct from 'refused') = (refused_fen > 0)),
+  constraint monthly_line_refused check (refused_fen <= greatest(fund_fen, 0::bigint))
 );
 create index monthly_line_pool_idx on monthly_line (pool) where clearing_id is null;
 create index monthly_line_source_id_idx on monthly_line (source_id);
+
+create table monthly_carry (
+  carry_no bigint generated always as identity primary key,
+  region text not null,
+  institution text not null,
+  amount_fen bigint not null check (amount_fen < 0),
+  source_id text not null unique,
+  taken_by text references monthly_application
+);
+create index monthly_carry_open on monthly_carry (region, institution) where taken_by is null;
+
+create table institution_account (
+  institution text not null,
+  account_no int not null check (account_no > 0),
+  region text not null,
+  payee_cipher bytea not null,
+  entered_by text not null,
+  entered_at timestamptz not null,
+  confirmed_by text,
+  confirmed_at timestamptz,
+  primary key (institution, account_no),
+  check (confirmed_by <> entered_by),
+  check ((confirmed_by is null) = (confirmed_at is null))
+);
 
 create table setting (
   name text primary key,

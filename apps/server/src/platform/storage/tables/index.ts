@@ -45,7 +45,9 @@ import type {
   EmployerTaxFileTable,
 } from './employers.ts'
 import type {
+  InstitutionAccountTable,
   MonthlyApplicationTable,
+  MonthlyCarryTable,
   MonthlyLineTable,
   OfficePostingTable,
   OfficeRecordTable,
@@ -114,6 +116,8 @@ export interface Tables extends PersonTables {
   office_step: OfficeStepTable
   monthly_application: MonthlyApplicationTable
   monthly_line: MonthlyLineTable
+  monthly_carry: MonthlyCarryTable
+  institution_account: InstitutionAccountTable
   account_run: AccountRunTable
   account_run_left_out: AccountRunLeftOutTable
 }

@@ -2,7 +2,7 @@
 import type { VisitKind } from '@yidi/rules'
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { ActorKind } from './person/index.ts'
-import type { Json, Moment, Optional } from './columns.ts'
+import type { Json, Moment, Optional, OptionalMoment } from './columns.ts'
 
 export interface OfficeRecordTable {
   record_id: string
@@ -63,6 +63,33 @@ export interface MonthlyApplicationTable {
   refused_fen: Generated<number>
   /** Not withdrawn. */
   stands: Generated<boolean>
+  /** What earlier applications left below nought and this one makes good; set when it is approved. */
+  carried_fen: Optional<number>
+  /** What is paid; set when it is approved and not changed after. */
+  due_fen: Optional<number>
+}
+
+/** What an institution owes to its region, below nought, until an application makes it good. */
+export interface MonthlyCarryTable {
+  carry_no: GeneratedAlways<number>
+  region: string
+  institution: string
+  amount_fen: number
+  source_id: string
+  taken_by: Optional<string>
+}
+
+/** 收款账户 of an institution; the latest that is confirmed is in force. */
+export interface InstitutionAccountTable {
+  institution: string
+  account_no: number
+  region: string
+  /** `{holder, bank, account}`, sealed. */
+  payee_cipher: Buffer
+  entered_by: string
+  entered_at: Moment
+  confirmed_by: Optional<string>
+  confirmed_at: OptionalMoment
 }
 
 /** One settlement, or its undoing (below nought), as the postings of the month owe it. */
@@ -79,6 +106,11 @@ export interface MonthlyLineTable {
   amount_fen: number
   /** By purpose of the postings: which fund, which account. */
   parts: Json<Record<string, number>>
+  total_fen: number
+  /** What of the amount the funds pay: a refusal takes no more. */
+  fund_fen: number
+  /** It takes a settlement back. */
+  undoes: boolean
   /** Why it is looked at; null: it is not. */
   drawn: Optional<'sample' | 'above' | 'flagged'>
   decision: Optional<'accepted' | 'refused'>

@@ -1,0 +1,3 @@
+export { deskMonthlyRoutes } from './desk-routes.ts'
+export { ownMonthlyRoutes } from './own-routes.ts'
+export { applyByMessage, withdrawByMessage } from './messages.ts'

@@ -1,0 +1,240 @@
+/** 月度申报: what an institution applies for, what the agency makes of it. Money is yuan with two digits. */
+import { VISIT_KINDS } from '@yidi/rules'
+import { Type } from 'typebox'
+import type { Static } from 'typebox'
+import { Nullable, oneOf } from '../filings/shapes.ts'
+import { monthlyActions, monthlyStates } from './machine.ts'
+import type { MonthlyAction, MonthlyState } from './machine.ts'
+import { monthlyDrawn, monthlyRefusalReasonCodes } from './reasons.ts'
+import type { MonthlyDrawn } from './reasons.ts'
+
+const yuan = (description: string) => Type.String({ description: `${description}，元` })
+const Amount = Type.String({ maxLength: 20, description: '元，两位小数' })
+const Kind = oneOf(VISIT_KINDS, '就诊类型')
+const Words = (description: string) => Type.String({ maxLength: 300, description })
+const No = Type.Integer({ minimum: 1, maximum: 10_000_000, description: '明细序号' })
+
+/** The figures of a month and kind. */
+const figures = {
+  count: Type.Integer({ description: '结算笔数；撤销另算一笔' }),
+  total: yuan('医疗费总额'),
+  inScope: yuan('医保认可费用总额：符合政策范围的'),
+  fund: yuan('基金支付'),
+  account: yuan('个人账户支付'),
+  cash: yuan('个人现金支付'),
+}
+export const MonthlyFigures = Type.Object(figures)
+export type MonthlyFigures = Static<typeof MonthlyFigures>
+
+/** Applying: the figures as the institution has them; what differs from ours is refused. */
+export const MonthlyApplyForm = Type.Object(
+  {
+    month: Type.String({ maxLength: 20, description: '月份，例如 2026-05' }),
+    kind: Kind,
+    figures: Type.Object(
+      {
+        count: Type.Integer({ minimum: 0, maximum: 1_000_000_000 }),
+        ...{ total: Amount, inScope: Amount, fund: Amount, account: Amount, cash: Amount },
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { title: 'MonthlyApplyForm', additionalProperties: false },
+)
+export type MonthlyApplyForm = Static<typeof MonthlyApplyForm>
+
+const line = {
+  applicationId: Type.String({ description: '申报编号' }),
+  institution: Type.String({ description: '机构编码' }),
+  institutionName: Type.String(),
+  region: Type.String({ description: '付款的统筹区' }),
+  month: Type.String(),
+  kind: Kind,
+  state: oneOf(Object.keys(monthlyStates) as MonthlyState[], '状态'),
+  stateTitle: Type.String(),
+  ...figures,
+  payable: yuan('申报应付：基金加个人账户'),
+  refused: yuan('不予支付'),
+  carried: Nullable(yuan('以前多付、这次扣回的；没有复核的为空')),
+  due: Nullable(yuan('这次应付；没有复核的为空')),
+  appliedAt: Type.String({ description: '时刻' }),
+  dueDay: Nullable(Type.String({ description: '这个状态的期限' })),
+}
+export const MonthlyApplicationLine = Type.Object(line)
+export type MonthlyApplicationLine = Static<typeof MonthlyApplicationLine>
+
+/** What would be applied for of a month, one line a kind that has something. */
+export const MonthlyOffer = Type.Object({
+  month: Type.String(),
+  kind: Kind,
+  figures: MonthlyFigures,
+  payable: yuan('应付'),
+  applicationId: Nullable(Type.String({ description: '已经申报的编号' })),
+  over: Type.Boolean({ description: '这个月已经过完，可以申报' }),
+})
+export type MonthlyOffer = Static<typeof MonthlyOffer>
+
+/** Where the money of an institution goes. */
+export const InstitutionAccountMessage = Type.Object({
+  inForce: Nullable(
+    Type.Object({ holder: Type.String(), bank: Type.String(), account: Type.String({ description: '只有末四位' }) }),
+  ),
+  waiting: Nullable(
+    Type.Object({
+      ...{ holder: Type.String(), bank: Type.String(), account: Type.String({ description: '只有末四位' }) },
+      no: Type.Integer(),
+      enteredBy: Type.String(),
+    }),
+  ),
+  mayEnter: Type.Boolean(),
+  mayConfirm: Type.Boolean(),
+})
+export type InstitutionAccountMessage = Static<typeof InstitutionAccountMessage>
+
+export const InstitutionAccountForm = Type.Object(
+  {
+    holder: Type.String({ maxLength: 100, description: '户名' }),
+    bank: Type.String({ maxLength: 100, description: '开户行' }),
+    account: Type.String({ maxLength: 40, description: '账号' }),
+  },
+  { title: 'InstitutionAccountForm', additionalProperties: false },
+)
+export type InstitutionAccountForm = Static<typeof InstitutionAccountForm>
+
+/** The institution's own page. */
+export const OwnMonthlyMessage = Type.Object({
+  institution: Type.String(),
+  institutionName: Type.String(),
+  account: InstitutionAccountMessage,
+  offers: Type.Array(MonthlyOffer),
+  applications: Type.Array(MonthlyApplicationLine, { description: '新的在前' }),
+})
+export type OwnMonthlyMessage = Static<typeof OwnMonthlyMessage>
+
+/** The desk's list. */
+export const MonthlyListMessage = Type.Object({
+  applications: Type.Array(MonthlyApplicationLine, { description: '新的在前' }),
+})
+export type MonthlyListMessage = Static<typeof MonthlyListMessage>
+
+/** One settlement of the month, or its undoing. */
+export const MonthlyLine = Type.Object({
+  no: No,
+  settlement: Type.String({ description: '结算或撤销的编号' }),
+  visit: Type.String({ description: '就诊编号' }),
+  day: Type.String({ description: '结算日' }),
+  pool: Type.String({ description: '参保统筹区' }),
+  poolName: Type.String(),
+  total: yuan('医疗费总额'),
+  payable: yuan('应付；撤销的是负数'),
+  fund: yuan('其中基金，最多不付这么多'),
+  undoes: Type.Boolean({ description: '是撤销' }),
+  drawn: Nullable(oneOf(Object.keys(monthlyDrawn) as MonthlyDrawn[], '为什么要审；不要审的为空')),
+  decision: Nullable(oneOf(['accepted', 'refused'] as const, '认可、不予支付')),
+  refused: yuan('不予支付'),
+  reason: Nullable(oneOf(monthlyRefusalReasonCodes, '不予支付的原因')),
+  words: Nullable(Type.String({ description: '说明' })),
+  objection: Nullable(Type.String({ description: '机构的异议' })),
+  answer: Nullable(Type.String({ description: '对异议的答复' })),
+})
+export type MonthlyLine = Static<typeof MonthlyLine>
+
+/** Figures of payment methods (P39), as figures alone: no law is applied to them. */
+export const MonthlyMethodFigures = Type.Object({
+  heads: Type.Integer({ description: '人数' }),
+  meanPerHead: Nullable(yuan('人均费用；没有人为空')),
+  bedDays: Nullable(Type.Integer({ description: '床日；不是住院的为空' })),
+  meanPerBedDay: Nullable(yuan('床日均费用；没有床日为空')),
+})
+export type MonthlyMethodFigures = Static<typeof MonthlyMethodFigures>
+
+/** One application whole. */
+export const MonthlyApplicationMessage = Type.Object({
+  ...line,
+  methods: MonthlyMethodFigures,
+  lines: Type.Array(MonthlyLine, { description: '要看的明细' }),
+  more: Nullable(Type.Integer({ description: '后面还有：从哪个序号以后' })),
+  counts: Type.Object({
+    drawn: Type.Integer(),
+    undecided: Type.Integer({ description: '要审还没有审的' }),
+    refused: Type.Integer(),
+    objected: Type.Integer(),
+    unanswered: Type.Integer(),
+  }),
+  notes: Type.Array(Type.String(), { description: '没有定下的数值、没有登记的账户等' }),
+  steps: Type.Array(
+    Type.Object({ title: Type.String(), by: Type.String(), at: Type.String(), words: Nullable(Type.String()) }),
+  ),
+  allowed: Type.Array(oneOf(Object.keys(monthlyActions) as MonthlyAction[], '您现在可以办的')),
+})
+export type MonthlyApplicationMessage = Static<typeof MonthlyApplicationMessage>
+
+export const monthlyShown = ['drawn', 'refused', 'all'] as const
+export type MonthlyShown = (typeof monthlyShown)[number]
+
+export const MonthlyLinesQuery = Type.Object({
+  show: Type.Optional(oneOf(monthlyShown, '哪些明细；默认要审的和不予支付的')),
+  after: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, description: '从这个序号以后' })),
+})
+
+/** Decisions on some lines. */
+export const MonthlyDecideForm = Type.Object(
+  {
+    lines: Type.Array(
+      Type.Object(
+        {
+          no: No,
+          decision: oneOf(['accepted', 'refused'] as const, '认可、不予支付'),
+          amount: Type.Optional(Amount),
+          reason: Type.Optional(Type.String({ maxLength: 40, description: '不予支付的原因' })),
+          words: Type.Optional(Words('说明')),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 200 },
+    ),
+  },
+  { title: 'MonthlyDecideForm', additionalProperties: false },
+)
+export type MonthlyDecideForm = Static<typeof MonthlyDecideForm>
+
+export const MonthlyObjectForm = Type.Object(
+  { no: No, words: Words('异议') },
+  { title: 'MonthlyObjectForm', additionalProperties: false },
+)
+export type MonthlyObjectForm = Static<typeof MonthlyObjectForm>
+
+export const MonthlyAnswerForm = Type.Object(
+  { no: No, upheld: Type.Boolean({ description: '采纳异议：改为认可' }), words: Words('答复') },
+  { title: 'MonthlyAnswerForm', additionalProperties: false },
+)
+export type MonthlyAnswerForm = Static<typeof MonthlyAnswerForm>
+
+/** What the approver has seen: an amount that has moved since is refused. */
+export const MonthlyApproveForm = Type.Object(
+  { refused: Amount },
+  { title: 'MonthlyApproveForm', additionalProperties: false },
+)
+export type MonthlyApproveForm = Static<typeof MonthlyApproveForm>
+
+export const MonthlyReturnForm = Type.Object(
+  { words: Words('为什么退回') },
+  { title: 'MonthlyReturnForm', additionalProperties: false },
+)
+
+/** The postings behind one line. */
+export const MonthlyPostings = Type.Object({
+  line: MonthlyLine,
+  postings: Type.Array(
+    Type.Object({
+      ...{
+        book: Type.String(),
+        bookName: Type.String({ description: '哪一本账' }),
+        debit: Type.String(),
+        credit: Type.String(),
+      },
+      ...{ amount: yuan('金额'), day: Type.String(), refusal: Type.Boolean({ description: '是不予支付的记账' }) },
+    }),
+  ),
+})
+export type MonthlyPostings = Static<typeof MonthlyPostings>
