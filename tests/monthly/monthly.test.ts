@@ -19,6 +19,13 @@ const fenOf = (yuan: string) => Math.round(Number(yuan) * 100)
 let application = ''
 const at = (action = '') => `${url}/${application}${action === '' ? '' : `/${action}`}`
 
+/** What both pools owe to the region, in fen. */
+async function owedToShanghai(): Promise<number> {
+  const books = await Promise.all(['330100', '339900'].map((book) => bookBalances(month.db, book)))
+  const owed = books.flat().filter(({ account }) => account === 'payable:region:310100')
+  return owed.reduce((sum, { balanceFen }) => sum + balanceFen, 0)
+}
+
 test('what an institution could apply for is what the postings owe; a month that is not over is shown and refused', async () => {
   const { offers, account } = await month.overview()
   assert.equal(account.inForce, null)
@@ -82,12 +89,11 @@ test('two approvers who are one, and an amount that has changed since it was see
 
 test('approved, what is refused is off both books, and what is paid does not move any more', async () => {
   const before = await month.owed('310100', shanghai)
-  const [owes] = (await bookBalances(month.db, '330100')).filter(({ account }) => account === 'payable:region:310100')
+  const owes = await owedToShanghai()
   const approved = await month.ask('approves', at('approve'), { refused: '100.00' })
   assert.deepEqual([approved.state, approved.carried, fenOf(approved.due!)], ['approved', '0.00', before - 10_000])
   assert.equal(await month.owed('310100', shanghai), before - 10_000)
-  const [after] = (await bookBalances(month.db, '330100')).filter(({ account }) => account === 'payable:region:310100')
-  assert.equal(after!.balanceFen, owes!.balanceFen - 10_000)
+  assert.equal(await owedToShanghai(), owes - 10_000)
   const late = { lines: [{ no: 1, decision: 'accepted' }] }
   await month.refused('office-step-not-allowed', 'audits', at('decide'), late)
   const { postings } = await month.ask<{ postings: { refusal: boolean }[] }>('audits', at('lines/1'))

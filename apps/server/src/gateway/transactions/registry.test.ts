@@ -21,6 +21,8 @@ test('what the interface says of its transactions stands with them: one input an
   const numbers = (of: { infno: string }[]) => of.map(({ infno }) => infno)
   assert.deepEqual(numbers(those('single')), ['2102', '2207', '2207A', '2304', '2401'])
   assert.deepEqual(numbers(those('reversible')), ['2102', '2207', '2207A', '2304', '2401'])
+  const ofOffice = [...transactions.values()].filter(({ kind }) => kind === 'office')
+  assert.deepEqual(numbers(ofOffice), ['3203', '3204'])
   const queries = [...transactions.values()].filter(({ kind }) => kind === 'query')
   assert.deepEqual(
     numbers(queries),

@@ -11,6 +11,7 @@ import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
+import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
@@ -72,6 +73,7 @@ await database.kysely
   })
   .execute()
 const payments = await addBatchOf(database, clock, own, personNo)
+const application = await addMonthOf(database, clock, own, 'H33010000001')
 const figureDocument = '演示文件〔2026〕1号'
 await database.kysely
   .insertInto('agency_figure')
@@ -309,6 +311,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/employers': { shows: 'D33010000001' },
   'POST /api/desk/employers': { refused: 'employer-other-pool', body: { code: 'D33010000001', name: '演示单位' } },
   ...employerContributionBounds(declaration, idNumber),
+  ...monthlyBounds(application),
   'GET /api/community/filings': 'self',
   'GET /api/desk/claims/:claimId': matter,
   'POST /api/desk/claims/:claimId/reckon': ofClaim({ lines: [] }),
@@ -350,6 +353,7 @@ const things: Readonly<Record<string, string>> = {
   materialId: 'none',
   batchId: payments,
   employer: 'D33010000001',
+  applicationId: application,
   declaration,
   month: '2026-06',
   reference,
