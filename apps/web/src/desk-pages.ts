@@ -36,6 +36,10 @@ export const deskPages = {
   '/appeals/$id': () => import('./desk/appeals/AppealPage.tsx').then((file) => file.AppealPage),
   '/payments': () => import('./desk/payments/PaymentsPage.tsx').then((file) => file.PaymentsPage),
   '/payments/$id': () => import('./desk/payments/BatchPage.tsx').then((file) => file.BatchPage),
+  '/monthly': () => import('./desk/monthly/MonthlyDeskPage.tsx').then((file) => file.MonthlyDeskPage),
+  '/monthly/$id': () => import('./desk/monthly/ApplicationPage.tsx').then((file) => file.DeskApplicationPage),
+  '/own-monthly': () => import('./desk/monthly/OwnMonthlyPage.tsx').then((file) => file.OwnMonthlyPage),
+  '/own-monthly/$id': () => import('./desk/monthly/ApplicationPage.tsx').then((file) => file.OwnApplicationPage),
   '/contributions': () =>
     import('./desk/contributions/ContributionsDeskPage.tsx').then((file) => file.ContributionsDeskPage),
   '/contributions/$code': () =>

@@ -34,6 +34,12 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
         begins: ['finance'],
       },
       {
+        to: '/monthly',
+        title: t.deskRooms.monthly,
+        icon: 'bill',
+        for: ['reviewing', 'approving', 'finance', 'audit', 'admin'],
+      },
+      {
         to: '/contributions',
         title: t.deskRooms.contributions,
         icon: 'bill',
@@ -63,6 +69,7 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
       },
       { to: '/referrals', title: t.deskRooms.referrals, icon: 'swap', for: ['institution'] },
       { to: '/visits', title: t.deskRooms.visits, icon: 'bill', for: ['institution'] },
+      { to: '/own-monthly', title: t.deskRooms.monthly, icon: 'bill', for: ['institution'] },
       { to: '/keys', title: t.deskRooms.keys, icon: 'link', for: ['institution'] },
     ],
   },
