@@ -61,3 +61,4 @@ export function monthlyBounds(application: string) {
     [`GET ${own}/:applicationId/lines/:no`]: ownElsewhere,
   } as const
 }
+export { lastFirst } from './approve.ts'

@@ -38,6 +38,11 @@ const demonstrationStaff: readonly DemonstrationStaff[] = [
   { name: 'approve2-330100', role: 'approving', pool: '330100' },
   { name: 'finance-339900', role: 'finance', pool: '339900' },
   { name: 'approve-339900', role: 'approving', pool: '339900' },
+  // Shanghai pays its institutions, and is no pool of this platform.
+  { name: 'review-310100', role: 'reviewing', pool: '310100' },
+  { name: 'finance-310100', role: 'finance', pool: '310100' },
+  { name: 'finance2-310100', role: 'finance', pool: '310100' },
+  { name: 'approve-310100', role: 'approving', pool: '310100' },
   { name: 'security', role: 'security' },
   { name: 'audit', role: 'audit' },
   { name: 'admin', role: 'admin' },
