@@ -110,12 +110,6 @@ export const monthlyErrors = {
     detail: '您看到的不予支付是 {theirs} 元，现在是 {ours} 元。',
     remedy: '请刷新页面，看过现在的金额再复核。',
   },
-  'institution-account-missing': {
-    status: 409,
-    title: '没有收款账户',
-    detail: '机构 {institution} 没有经过确认的收款账户。',
-    remedy: '请先录入收款账户，由另一位同事确认。',
-  },
   'institution-account-not-valid': {
     status: 422,
     title: '收款账户不对',

@@ -71,8 +71,7 @@ export function monthlyPayments(kind: MonthlyKind): PayableKind {
         'take',
         async ({ transaction, ciphers }, record, application) => {
           const found = await orderOf(transaction, ciphers, record, application)
-          if (found === undefined)
-            throw problem('institution-account-missing', { institution: application.institution })
+          if (found === undefined) throw problem('payment-order-not-waiting', { subject: step.subjectId })
           const { order: taken, accountNo } = found
           return { detail: { accountNo, amountFen: taken.amountFen }, reply: taken }
         },

@@ -62,3 +62,5 @@ export function monthlyBounds(application: string) {
   } as const
 }
 export { lastFirst } from './approve.ts'
+export { setMonthlyLimits } from './limits.ts'
+export { monthlyKind } from './kind.ts'
