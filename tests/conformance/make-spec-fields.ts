@@ -21,7 +21,7 @@ interface Whole {
 }
 
 /** Persons, directories, outpatient visits, stays, filings, reconciliation, enquiries, signing in and files. */
-const called = /^(1[129]|13(0[1-6]|12)|2[0-6]|320[12]|5[23]|9[01])\d*[A-Z]?$/
+const called = /^(1[129]|13(0[1-6]|12)|2[0-6]|320[1-4]|5[23]|9[01])\d*[A-Z]?$/
 
 /** A field in a word: `text 30`, `number 16,2`, `time`; `code` behind it where the document has a table. */
 function inAWord({ type, len, dict }: WholeField): string {

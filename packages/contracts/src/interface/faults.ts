@@ -1,3 +1,5 @@
+import { monthlyFaults } from './monthly-faults.ts'
+
 /**
  * Every refusal of the hospital gateway: a code in front of the text, so that a hospital's engineer can look it up, the
  * Chinese text with the value that is wrong, and what to do. `{name}` is filled in. The first digit groups them:
@@ -390,22 +392,7 @@ export const gatewayFaults = {
     remedy: '选定的就医机构填03查询；慢特病用5301，转院用5304，备案请参保人自己查',
   },
 
-  'monthly-refused': { code: 'G7301', text: '{reason}', remedy: '{hint}' },
-  'monthly-month-malformed': {
-    code: 'G7302',
-    text: '清算期间有误：清算年月{month}、{from}至{to}',
-    remedy: '清算年月写6位年月（如202605），开始、结束日期是那个月的第一天和最后一天',
-  },
-  'monthly-kind-unknown': {
-    code: 'G7303',
-    text: '清算类别{type}没有月度申报',
-    remedy: '请填11门诊、14门诊慢特病、21住院或41药店购药，各申报一次',
-  },
-  'monthly-taken-back': {
-    code: 'G7304',
-    text: '申报{number}已经撤回，不能用同一报文再申报',
-    remedy: '要重新申报的，请用新的msgid发送3203',
-  },
+  ...monthlyFaults,
   'file-missing': {
     code: 'G7001',
     text: '没有收到文件“{file}”的内容',

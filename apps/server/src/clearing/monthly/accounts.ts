@@ -9,7 +9,7 @@ import type { Working } from './working.ts'
 type Row = Selectable<InstitutionAccountTable>
 
 /** Whom a payment goes to. */
-export interface InstitutionPayee {
+interface InstitutionPayee {
   no: number
   holder: string
   bank: string

@@ -18,7 +18,7 @@ export const Params = Type.Object({ applicationId: Type.String({ maxLength: 60, 
 type Role = 'institution' | 'reviewing' | 'approving' | 'accepting' | 'finance'
 
 /** Whoever acts, in the role that the address is for. */
-export function actingOf(request: FastifyRequest, role: Role): Acting {
+function actingOf(request: FastifyRequest, role: Role): Acting {
   return { role, kind: role === 'institution' ? 'institution' : 'staff', id: staffOf(request).staffName }
 }
 

@@ -9,7 +9,7 @@ import { accountPurposes, payableToInstitution } from '../../money/ledger/index.
 import type { Database, Tables } from '../../platform/storage/index.ts'
 
 /** Whose month, of which kind of visits, in whose book. */
-export interface MonthOf {
+interface MonthOf {
   institution: string
   region: string
   /** `YYYY-MM`. */
@@ -82,6 +82,7 @@ export interface MonthSums {
   cash: number
 }
 
+/** The figures that lines come to. */
 export function sumsOf(lines: readonly OwedLine[]): MonthSums {
   const sum = (of: (line: OwedLine) => number) => lines.reduce((total, line) => total + of(line), 0)
   return {
@@ -101,6 +102,7 @@ export interface Drawing {
   aboveFen: number | null
 }
 
+/** The figures of a region's agency by which lines are drawn, as they hold on a day. */
 export async function drawingOn(db: Pick<Database, 'kysely'>, region: string, day: string): Promise<Drawing> {
   const [sample, above] = await Promise.all([
     figureOn(db, region, 'monthly.sample-percent', day),

@@ -1,6 +1,14 @@
 /** Applications as pages and papers show them. */
-import { agencyFigures, allowedActions, monthlyActions, monthlyRefusalReasons, monthlyStates } from '@yidi/contracts'
+import {
+  agencyFigures,
+  allowedActions,
+  monthlyActions,
+  monthlyRefusalDocument,
+  monthlyRefusalReasons,
+  monthlyStates,
+} from '@yidi/contracts'
 import type {
+  MonthlyAction,
   MonthlyApplicationLine,
   MonthlyApplicationMessage,
   MonthlyFigures,
@@ -17,6 +25,7 @@ import { readFound } from '../../care/institutions/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { findOfficeRecord } from '../../platform/records/index.ts'
+import type { OfficeStep } from '../../platform/records/index.ts'
 import { payeeOf } from './accounts.ts'
 import { monthBefore } from './apply.ts'
 import { monthlyKind } from './kind.ts'
@@ -160,7 +169,7 @@ export const shownLine = (row: LineRow): MonthlyLine => ({
 /** A reason in words, with its article. */
 export function reasonText(reason: MonthlyRefusalReason): string {
   const { title, article } = monthlyRefusalReasons[reason]
-  return `${title}（${article}）`
+  return `${title}（${monthlyRefusalDocument}${article}）`
 }
 
 async function countsOf({ database }: Pick<RecordsDeps, 'database'>, applicationId: string) {
@@ -220,13 +229,15 @@ export async function showApplication(
     ...lineOf({ ...application, name: found?.name ?? null, state, opened_at: openedAt, due_day: dueDay }),
     ...page,
     ...{ counts, methods, notes },
-    steps: steps.map(({ action, actor, at, detail }) => ({
-      ...{ title: monthlyActions[action], by: actor, at: at.toISOString() },
-      words: typeof detail['words'] === 'string' ? detail['words'] : null,
-    })),
+    steps: steps.map(stepShown),
     allowed: mayDo(record, staff),
   }
 }
+
+const stepShown = ({ action, actor, at, detail }: OfficeStep<MonthlyAction>) => ({
+  ...{ title: monthlyActions[action], by: actor, at: at.toISOString() },
+  words: typeof detail['words'] === 'string' ? detail['words'] : null,
+})
 
 function mayDo({ state, steps }: MonthlyRecord, { roles, staffName }: Staff): MonthlyApplicationMessage['allowed'] {
   const allowed = allowedActions(monthlyKind.machine, state, ...roles).filter((action) => !notHere.includes(action))

@@ -78,7 +78,7 @@ function cellsOf(application: MonthlyApplicationMessage, line: MonthlyLine, onAc
 }
 
 /** What is said on the button of each action of a line. */
-export const lineWords: Readonly<Record<LineAction, { label: string; of: (no: number) => string }>> = {
+const lineWords: Readonly<Record<LineAction, { label: string; of: (no: number) => string }>> = {
   accept: { label: words.accept, of: words.acceptOf },
   refuse: { label: words.refuse, of: words.refuseOf },
   object: { label: words.object, of: words.objectOf },

@@ -29,7 +29,6 @@ export const monthly = {
   number: '申报编号',
   institution: '机构',
   dueDay: '异议期限',
-  allMonths: '全部月份',
   allStates: '全部状态',
   monthHint: '例如 2026-05；空着看全部',
   none: '没有这样的申报。',
