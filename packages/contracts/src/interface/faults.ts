@@ -1,4 +1,4 @@
-import { monthlyFaults } from './monthly-faults.ts'
+import { periodFaults } from './period-faults.ts'
 
 /**
  * Every refusal of the hospital gateway: a code in front of the text, so that a hospital's engineer can look it up, the
@@ -392,7 +392,7 @@ export const gatewayFaults = {
     remedy: '选定的就医机构填03查询；慢特病用5301，转院用5304，备案请参保人自己查',
   },
 
-  ...monthlyFaults,
+  ...periodFaults,
   'file-missing': {
     code: 'G7001',
     text: '没有收到文件“{file}”的内容',
@@ -419,11 +419,6 @@ export const gatewayFaults = {
     code: 'G7007',
     text: '本机构没有文件{file}，或已过下载截止时间',
     remedy: '请核对file_qury_no；到期的请重新上传或重新生成',
-  },
-  'period-malformed': {
-    code: 'G7101',
-    text: '{from}至{to}不能对账：{reason}',
-    remedy: '请更正对账开始日期与结束日期',
   },
   'agency-unknown': {
     code: 'G7102',

@@ -1,5 +1,10 @@
-/** Refusals of monthly applications (3203, 3204); part of the registry in `faults.ts`. */
-export const monthlyFaults = {
+/** Refusals about a period: what is reconciled (3201, 3202) and applied for (3203, 3204); part of the registry in `faults.ts`. */
+export const periodFaults = {
+  'period-malformed': {
+    code: 'G7101',
+    text: '{from}至{to}不能对账：{reason}',
+    remedy: '请更正对账开始日期与结束日期',
+  },
   'monthly-refused': { code: 'G7301', text: '{reason}', remedy: '{hint}' },
   'monthly-month-malformed': {
     code: 'G7302',
