@@ -87,7 +87,7 @@ import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
 import { contributionRoutes, quoteRoutes } from './care/quotes/index.ts'
 import { paymentRoutes } from './money/payments/index.ts'
-import { statementRoutes } from './care/statements/index.ts'
+import { ownReconciliationFileRoutes, statementRoutes } from './care/statements/index.ts'
 import { claimBillRoutes } from './claims/bill/index.ts'
 import { settlementRoutes, sumsRoutes } from './care/settlements/index.ts'
 
@@ -140,6 +140,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   settlementRoutes,
   sumsRoutes,
   statementRoutes,
+  ownReconciliationFileRoutes,
   claimBillRoutes,
   paymentRoutes(kinds),
   noticeRoutes(kinds),

@@ -12,6 +12,7 @@ import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
+import { addDifferenceOf } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
@@ -89,6 +90,7 @@ await database.kysely
     ...{ waits_for: 'account-interest', started_by: 'another', started_at: clock.now() },
   })
   .execute()
+await addDifferenceOf(database, clock, 'H33010000001', 'C-OF-ANOTHER-POOL')
 const late = '演示：补缴'
 await database.kysely
   .insertInto('benefit_interval')
@@ -296,6 +298,16 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/authorisations/:recordId': matter,
   'POST /api/desk/authorisations/:recordId/approve': matter,
   'POST /api/desk/authorisations/:recordId/refuse': matter,
+  'GET /api/institution/reconciliation': 'self',
+  'GET /api/institution/reconciliation/ours.xlsx': 'self',
+  'GET /api/institution/reconciliation/ours.csv': 'self',
+  'GET /api/institution/reconciliation/template': 'self',
+  'POST /api/institution/reconciliation/list': 'self',
+  'GET /api/desk/reconciliations': { shows: 'C-OF-ANOTHER-POOL' },
+  'POST /api/desk/institutions/:code/differences/:difference': {
+    refused: 'institution-other-place',
+    body: { done: 'explained', words: '说明' },
+  },
   'POST /api/institution/patient': 'self',
   'POST /api/institution/referrals': 'self',
   'GET /api/institution/referrals': 'self',
@@ -341,6 +353,7 @@ const bounds: Readonly<Record<string, Bound>> = {
 const things: Readonly<Record<string, string>> = {
   userId: clerk,
   code: 'H33010000001',
+  difference: 'C-OF-ANOTHER-POOL',
   number: '1',
   visitId: visit,
   filingId: filing,
