@@ -81,6 +81,7 @@ import {
 import { accountRoutes } from './contributions/accounts/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { deskYearRoutes, ownYearRoutes } from './contributions/years/index.ts'
+import { treasuryRoutes } from './clearing/treasury/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -132,6 +133,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   rulingRoutes,
   accountRoutes,
   deskYearRoutes,
+  treasuryRoutes,
   ownYearRoutes,
   receiptRoutes,
   filingPaperRoutes,

@@ -12,6 +12,7 @@ import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
+import { addTreasuryOf } from '../../clearing/treasury/testing.ts'
 import { addDifferenceOf } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
@@ -91,6 +92,8 @@ await database.kysely
   })
   .execute()
 await addDifferenceOf(database, clock, 'H33010000001', 'C-OF-ANOTHER-POOL')
+const treasury = 'ZJ-OF-ANOTHER-POOL'
+await addTreasuryOf(database, clock, own, treasury)
 const late = '演示：补缴'
 await database.kysely
   .insertInto('benefit_interval')
@@ -150,6 +153,7 @@ const edit = { name: '演示', level: 'tier3', settlementLevel: null, ownership:
 const matter: Bound = { refused: 'filing-other-pool' }
 const person = (body?: object): Bound => ({ refused: 'person-other-pool', ...(body === undefined ? {} : { body }) })
 const ofClaim = (body: object): Bound => ({ refused: 'filing-other-pool', body })
+const ofTreasury = (body: object): Bound => ({ refused: 'treasury-other-region', body })
 const counter = (body: object): Bound => ({ refused: 'filing-other-pool', body: { idNumber, ...body } })
 const staffAccount: Bound = { refused: 'staff-other-pool' }
 const ticket: Bound = { shownBy: 'filings/counter-material.test.ts: the ticket is given to staff of the pool alone' }
@@ -308,6 +312,17 @@ const bounds: Readonly<Record<string, Bound>> = {
     refused: 'institution-other-place',
     body: { done: 'explained', words: '说明' },
   },
+  'GET /api/desk/treasury': { shows: treasury },
+  'POST /api/desk/treasury': 'self',
+  'POST /api/desk/treasury/:treasuryId/confirm': ofTreasury({ reference: 'B1', day: '2026-06-20' }),
+  'POST /api/desk/treasury/:treasuryId/drop': ofTreasury({ words: reason }),
+  'POST /api/desk/treasury/:treasuryId/ask-back': ofTreasury({ words: reason }),
+  'POST /api/desk/treasury/:treasuryId/confirm-back': ofTreasury({ reference: 'B1', day: '2026-06-20' }),
+  'POST /api/desk/treasury/:treasuryId/keep': ofTreasury({ words: reason }),
+  'GET /api/desk/funds': { shownBy: 'apps/server/src/clearing/treasury/treasury.test.ts' },
+  'GET /api/desk/funds/postings': { shownBy: 'apps/server/src/clearing/treasury/treasury.test.ts' },
+  'GET /api/desk/funds/statement.xlsx': { shownBy: 'apps/server/src/clearing/treasury/treasury.test.ts' },
+  'GET /api/desk/funds/statement.pdf': { shownBy: 'apps/server/src/clearing/treasury/treasury.test.ts' },
   'POST /api/institution/patient': 'self',
   'POST /api/institution/referrals': 'self',
   'GET /api/institution/referrals': 'self',
@@ -360,6 +375,7 @@ const things: Readonly<Record<string, string>> = {
   claimId: claim,
   taskId: filing,
   recordId: register,
+  treasuryId: treasury,
   materialId: 'none',
   batchId: payments,
   employer: 'D33010000001',
