@@ -41,6 +41,11 @@ const button = (page: Page, name: string) =>
 test('an institution hands in a line that we do not have, and the desk works it off', async () => {
   await atDesk('hospital-H33010000001', async (page) => {
     await page.getByRole('link', { name: '今日对账' }).click()
+    for (const label of ['从', '到（含）']) {
+      await page.getByLabel(label, { exact: true }).fill(server.platform.clock.today())
+      await page.getByLabel(label, { exact: true }).press('Tab')
+    }
+    await button(page, '看这些天').click()
     await page.getByText('这些天平台没有本院的结算。').waitFor()
     await page.getByLabel('本院的明细文件').setInputFiles({
       name: '明细.csv',
@@ -94,7 +99,7 @@ test('money is moved up by two people, and each figure of the funds leads to its
     await page.getByLabel('银行流水号').fill('B-1')
     await page.getByLabel('银行的日期').fill(clock.today())
     await page.getByLabel('银行的日期').press('Tab')
-    await button(page, '复核').click()
+    await button(page, '复核').first().click()
     await page.getByText('已入账').waitFor()
     await page.getByText('流水号 B-1').waitFor()
     await page.getByRole('link', { name: '看基金的余额和收支' }).click()

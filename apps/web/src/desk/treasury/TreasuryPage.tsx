@@ -74,7 +74,9 @@ function All({ found }: { found: TreasuryMessage }) {
       </Card>
       <Card
         title={words.records}
-        extra={found.enters ? <Button onClick={() => setChosen('new')}>{words.enter}</Button> : null}
+        extra={
+          found.enters && chosen !== 'new' ? <Button onClick={() => setChosen('new')}>{words.enter}</Button> : null
+        }
       >
         {found.records.length === 0 ? (
           <p className={look.quiet}>{words.none}</p>
