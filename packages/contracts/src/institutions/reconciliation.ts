@@ -10,7 +10,6 @@ export const differenceClasses = {
   differs: '内容不符',
   'undone-since': '平台已撤销、机构没有退费',
 } as const
-export type DifferenceClass = keyof typeof differenceClasses
 
 /** What was done about a difference. */
 export const differenceWorks = {

@@ -23,7 +23,7 @@ const Step = Type.Object({
 export const TreasuryRecordMessage = Type.Object({
   recordId: Type.String(),
   kind: Type.Enum(keysOf(treasuryKinds)),
-  title: Type.String({ description: '例如 上划：收入户 → 财政专户' }),
+  title: Type.String({ description: '例如 上划：收入户到财政专户' }),
   state: Type.Enum(keysOf(treasuryStates)),
   stateTitle: Type.String(),
   amount: Type.String(),

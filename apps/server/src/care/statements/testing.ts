@@ -19,3 +19,17 @@ export async function addDifferenceOf(
     })
     .execute()
 }
+
+/** How the routes of 对账 keep to the place of whoever calls them, for the table of the staff's routes. */
+export const reconciliationBounds = {
+  'GET /api/institution/reconciliation': 'self',
+  'GET /api/institution/reconciliation/ours.xlsx': 'self',
+  'GET /api/institution/reconciliation/ours.csv': 'self',
+  'GET /api/institution/reconciliation/template': 'self',
+  'POST /api/institution/reconciliation/list': 'self',
+  'GET /api/desk/reconciliations': { shows: 'C-OF-ANOTHER-POOL' },
+  'POST /api/desk/institutions/:code/differences/:difference': {
+    refused: 'institution-other-place',
+    body: { done: 'explained', words: '说明' },
+  },
+} as const

@@ -46,7 +46,7 @@ export const drawnOf = (record: TreasuryRecord): Drawn => record.steps[0]!.detai
 export function titleOf({ kind, fund, bank }: Pick<Drawn, 'kind' | 'fund' | 'bank'>): string {
   if (kind === 'interest') return `利息：${FUNDS[fund!].title}，${bankAccounts[bank!]}`
   const { from, to } = treasuryTransfers[kind]
-  return `${treasuryKinds[kind]}：${bankAccounts[from]} → ${bankAccounts[to]}`
+  return `${treasuryKinds[kind]}：${bankAccounts[from]}到${bankAccounts[to]}`
 }
 
 /**

@@ -22,3 +22,22 @@ export async function addTreasuryOf(
       ]),
     )
 }
+
+const shown = { shownBy: 'apps/server/src/clearing/treasury/treasury.test.ts' } as const
+const ofTreasury = (body: object) => ({ refused: 'treasury-other-region', body })
+
+/** How the routes of 基金收支 keep to the region of whoever calls them, for the table of the staff's routes. */
+export const treasuryBounds = (recordId: string) =>
+  ({
+    'GET /api/desk/treasury': { shows: recordId },
+    'POST /api/desk/treasury': 'self',
+    'POST /api/desk/treasury/:treasuryId/confirm': ofTreasury({ reference: 'B1', day: '2026-06-20' }),
+    'POST /api/desk/treasury/:treasuryId/drop': ofTreasury({ words: '演示' }),
+    'POST /api/desk/treasury/:treasuryId/ask-back': ofTreasury({ words: '演示' }),
+    'POST /api/desk/treasury/:treasuryId/confirm-back': ofTreasury({ reference: 'B1', day: '2026-06-20' }),
+    'POST /api/desk/treasury/:treasuryId/keep': ofTreasury({ words: '演示' }),
+    'GET /api/desk/funds': shown,
+    'GET /api/desk/funds/postings': shown,
+    'GET /api/desk/funds/statement.xlsx': shown,
+    'GET /api/desk/funds/statement.pdf': shown,
+  }) as const

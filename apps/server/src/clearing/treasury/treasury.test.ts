@@ -82,7 +82,7 @@ test('moved up and down by two people, with the bank’s reference; the same key
   const [record] = entered.records
   assert.deepEqual(
     [entered.records.length, record!.title, record!.stateTitle, record!.amount, record!.allowed],
-    [1, '上划：收入户 → 财政专户', '待复核', '600.00', ['drop']],
+    [1, '上划：收入户到财政专户', '待复核', '600.00', ['drop']],
   )
   assert.deepEqual(balances(entered), ['1000.00', '0.00', '0.00'])
   const { recordId } = record!

@@ -12,8 +12,8 @@ import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
-import { addTreasuryOf } from '../../clearing/treasury/testing.ts'
-import { addDifferenceOf } from '../../care/statements/testing.ts'
+import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
+import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
@@ -153,7 +153,6 @@ const edit = { name: '演示', level: 'tier3', settlementLevel: null, ownership:
 const matter: Bound = { refused: 'filing-other-pool' }
 const person = (body?: object): Bound => ({ refused: 'person-other-pool', ...(body === undefined ? {} : { body }) })
 const ofClaim = (body: object): Bound => ({ refused: 'filing-other-pool', body })
-const ofTreasury = (body: object): Bound => ({ refused: 'treasury-other-region', body })
 const counter = (body: object): Bound => ({ refused: 'filing-other-pool', body: { idNumber, ...body } })
 const staffAccount: Bound = { refused: 'staff-other-pool' }
 const ticket: Bound = { shownBy: 'filings/counter-material.test.ts: the ticket is given to staff of the pool alone' }
@@ -302,27 +301,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/authorisations/:recordId': matter,
   'POST /api/desk/authorisations/:recordId/approve': matter,
   'POST /api/desk/authorisations/:recordId/refuse': matter,
-  'GET /api/institution/reconciliation': 'self',
-  'GET /api/institution/reconciliation/ours.xlsx': 'self',
-  'GET /api/institution/reconciliation/ours.csv': 'self',
-  'GET /api/institution/reconciliation/template': 'self',
-  'POST /api/institution/reconciliation/list': 'self',
-  'GET /api/desk/reconciliations': { shows: 'C-OF-ANOTHER-POOL' },
-  'POST /api/desk/institutions/:code/differences/:difference': {
-    refused: 'institution-other-place',
-    body: { done: 'explained', words: '说明' },
-  },
-  'GET /api/desk/treasury': { shows: treasury },
-  'POST /api/desk/treasury': 'self',
-  'POST /api/desk/treasury/:treasuryId/confirm': ofTreasury({ reference: 'B1', day: '2026-06-20' }),
-  'POST /api/desk/treasury/:treasuryId/drop': ofTreasury({ words: reason }),
-  'POST /api/desk/treasury/:treasuryId/ask-back': ofTreasury({ words: reason }),
-  'POST /api/desk/treasury/:treasuryId/confirm-back': ofTreasury({ reference: 'B1', day: '2026-06-20' }),
-  'POST /api/desk/treasury/:treasuryId/keep': ofTreasury({ words: reason }),
-  'GET /api/desk/funds': { shownBy: 'apps/server/src/clearing/treasury/treasury.test.ts' },
-  'GET /api/desk/funds/postings': { shownBy: 'apps/server/src/clearing/treasury/treasury.test.ts' },
-  'GET /api/desk/funds/statement.xlsx': { shownBy: 'apps/server/src/clearing/treasury/treasury.test.ts' },
-  'GET /api/desk/funds/statement.pdf': { shownBy: 'apps/server/src/clearing/treasury/treasury.test.ts' },
+  ...reconciliationBounds,
+  ...treasuryBounds(treasury),
   'POST /api/institution/patient': 'self',
   'POST /api/institution/referrals': 'self',
   'GET /api/institution/referrals': 'self',
