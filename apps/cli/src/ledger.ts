@@ -31,7 +31,7 @@ async function balances(words: string[]): Promise<number> {
 /** `yidi ledger verify` and `yidi ledger balances`. */
 export const command: Command = {
   summary:
-    '核对账目（verify）：从记账和结算重新算出余额、年度累计和账簿，并检查审计封存，不符时退出码为 1；列出一本账各科目的余额（balances）',
+    '核对账目（verify）：从记账和结算重新算出余额、年度累计和账簿，逐月核对，指出最早不符的月份，并检查审计封存，不符时退出码为 1；列出一本账各科目的余额（balances）',
   usage: 'ledger verify | ledger balances --book CODE [--on DAY] [--json]',
   async run([word, ...rest]) {
     if (word === 'balances') return balances(rest)
@@ -59,6 +59,7 @@ async function verify(): Promise<number> {
     `${overlaps.faults.length > 0 ? '✘' : '✔'} 同一人已结算的就诊时间不重叠（${String(overlaps.pairs)} 对）\n`,
   )
   await writeOut(`${audit.length > 0 ? '✘' : '✔'} 审计记录与封存一致\n`)
+  if (ledger.firstMonth !== null) await writeOut(`最早不符的月份：${ledger.firstMonth}\n`)
   for (const { rule, personNo, subject, expected, found } of ledger.faults) {
     await writeOut(`不符 ${rule}　人员 ${personNo}　${subject}　应为 ${expected}　实为 ${found}\n`)
   }

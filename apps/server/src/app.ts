@@ -82,13 +82,14 @@ import { accountRoutes } from './contributions/accounts/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { deskYearRoutes, ownYearRoutes } from './contributions/years/index.ts'
 import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts'
+import { treasuryRoutes } from './clearing/treasury/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
 import { contributionRoutes, quoteRoutes } from './care/quotes/index.ts'
 import { paymentRoutes } from './money/payments/index.ts'
-import { statementRoutes } from './care/statements/index.ts'
+import { ownReconciliationFileRoutes, statementRoutes } from './care/statements/index.ts'
 import { claimBillRoutes } from './claims/bill/index.ts'
 import { settlementRoutes, sumsRoutes } from './care/settlements/index.ts'
 
@@ -133,6 +134,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   rulingRoutes,
   accountRoutes,
   deskYearRoutes,
+  treasuryRoutes,
   ownYearRoutes,
   receiptRoutes,
   filingPaperRoutes,
@@ -141,6 +143,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   settlementRoutes,
   sumsRoutes,
   statementRoutes,
+  ownReconciliationFileRoutes,
   claimBillRoutes,
   paymentRoutes(kinds),
   noticeRoutes(kinds),

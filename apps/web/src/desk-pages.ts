@@ -45,6 +45,13 @@ export const deskPages = {
   '/contributions/$code': () =>
     import('./desk/contributions/EmployerBookPage.tsx').then((file) => file.EmployerBookPage),
   '/contributions/$code/$month': () => import('./desk/contributions/MonthPage.tsx').then((file) => file.MonthPage),
+  '/reconciliations': () =>
+    import('./desk/reconciliation/ReconciliationsPage.tsx').then((file) => file.ReconciliationsPage),
+  '/reconciliation': () =>
+    import('./desk/reconciliation/OwnReconciliationPage.tsx').then((file) => file.OwnReconciliationPage),
+  '/funds': () => import('./desk/treasury/FundsPage.tsx').then((file) => file.FundsPage),
+  '/funds/postings': () => import('./desk/treasury/PostingsPage.tsx').then((file) => file.PostingsPage),
+  '/treasury': () => import('./desk/treasury/TreasuryPage.tsx').then((file) => file.TreasuryPage),
   '/account-runs': () => import('./desk/accounts/AccountRunsPage.tsx').then((file) => file.AccountRunsPage),
   '/staff': () => import('./desk/staff/StaffPage.tsx').then((file) => file.StaffPage),
   '/audit': () => import('./desk/audit/AuditPage.tsx').then((file) => file.AuditPage),

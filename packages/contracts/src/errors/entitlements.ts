@@ -5,7 +5,7 @@ export const entitlementErrors = {
   'referral-no-institution': {
     status: 403,
     title: '您的账号没有所属的定点机构',
-    detail: '办转外备案要用定点机构的账号，您的账号没有登记机构，或者机构不在目录里。',
+    detail: '这里要用定点机构的账号，您的账号没有登记机构，或者机构不在目录里。',
     remedy: '请联系医保经办机构核对账号。',
   },
   'patient-not-found': {

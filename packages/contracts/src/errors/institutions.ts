@@ -38,6 +38,42 @@ export const institutionErrors = {
     detail: '“{name}”在 {place}，不在您所在统筹区 {pool} 的范围。',
     remedy: '请由机构所在地的经办机构办理。',
   },
+  'statement-days-not-valid': {
+    status: 422,
+    title: '对账的日期不对',
+    detail: '对账日期 {from} 到 {to}：{reason}。',
+    remedy: '请改成已经到了的日期，从早到晚，一次最多一年。',
+  },
+  'statement-row-not-valid': {
+    status: 422,
+    title: '明细里有一行读不出来',
+    detail: '第 {row} 行：{reason}。',
+    remedy: '请照模板改好这一行，再传整个文件；传错的文件没有记下任何结果。',
+  },
+  'statement-row-twice': {
+    status: 422,
+    title: '明细里有一笔写了两次',
+    detail: '第 {first} 行和第 {row} 行是同一笔结算“{settlement}”。',
+    remedy: '请删掉重复的一行，再传整个文件。',
+  },
+  'difference-not-found': {
+    status: 404,
+    title: '没有这条差异',
+    detail: '这家机构没有编号为“{difference}”的差异。',
+    remedy: '请回到“对账”刷新后再选。',
+  },
+  'difference-agreed': {
+    status: 409,
+    title: '这条差异后来已经对平',
+    detail: '结算“{settlement}”的差异在 {day} 的对账里已经没有了。',
+    remedy: '不用再处理；请刷新“对账”。',
+  },
+  'difference-words-missing': {
+    status: 422,
+    title: '没有写说明',
+    detail: '处理差异要写明是怎么回事。',
+    remedy: '请写一句话，例如“机构漏传，已补传”。',
+  },
   'agreement-action-not-allowed': {
     status: 409,
     title: '现在不能这样办',

@@ -24,6 +24,7 @@ import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
 import { settlementErrors } from './settlements.ts'
+import { treasuryErrors } from './treasury.ts'
 import { yearErrors } from './years.ts'
 import type { ErrorEntry } from './entry.ts'
 
@@ -58,6 +59,7 @@ export const errorRegistry = {
   ...accountErrors,
   ...contributionErrors,
   ...paperErrors,
+  ...treasuryErrors,
   ...yearErrors,
 } as const satisfies Record<string, ErrorEntry>
 

@@ -1,4 +1,5 @@
 export * from './agreement.ts'
 export * from './keys.ts'
 export * from './messages.ts'
+export * from './reconciliation.ts'
 export { agreementStatesReference } from './reference.ts'

@@ -89,6 +89,7 @@ const titles: Readonly<Record<string, string>> = {
   'institution.edit': '修改机构资料',
   'institution.key-issue': '发放机构接入密钥',
   'institution.key-revoke': '作废机构接入密钥',
+  'statement.work': '处理对账差异',
   'payment.draw': '开付款批次',
   'payment.confirm': '复核付款批次',
   'payment.drop': '作废付款批次',

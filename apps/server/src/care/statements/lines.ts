@@ -53,7 +53,7 @@ export type LineDifference =
   | { is: 'undone-later'; ours: OurLine; undoneOn: string }
 
 /** What a comparison of lines came to. */
-interface ComparedLines {
+export interface ComparedLines {
   ours: OurSums
   differences: LineDifference[]
   /** Figures of the whole that differ between the institution's totals and ours. */
@@ -167,7 +167,7 @@ const columns = `
     where c.person_no = s.person_no and c.cancels = s.settlement_id) as "undoneOn"`
 
 /** Our rows of a period, in the order in which they were made. */
-async function rowsOfPeriod({ pool }: Pick<Database, 'pool'>, period: StatementPeriod): Promise<OurLine[]> {
+export async function rowsOfPeriod({ pool }: Pick<Database, 'pool'>, period: StatementPeriod): Promise<OurLine[]> {
   const { rows } = await pool.query<OurLine>({
     name: 'statement-rows',
     text: `select ${columns} from ${periodTables} where ${periodCondition} order by s.settled_at, s.settlement_id`,

@@ -1,6 +1,7 @@
 import type { StatementList } from '@yidi/contracts'
 import { formatYuan, labelOf } from '@yidi/rules'
-import type { Database } from '../../platform/storage/index.ts'
+import type { Selectable } from 'kysely'
+import type { Database, InstitutionStatementTable } from '../../platform/storage/index.ts'
 
 const shown = 50
 const titles = { totals: '对总账', lines: '对明细账' } as const
@@ -18,15 +19,20 @@ export async function listStatements(
     .orderBy('statement_no')
     .limit(shown)
     .execute()
+  return rows.map(statementMessage)
+}
+
+/** A reconciliation as it is shown. */
+export function statementMessage(row: Selectable<InstitutionStatementTable>): StatementList['statements'][number] {
   const yuan = (fen: number | null) => (fen === null ? null : formatYuan(fen))
-  return rows.map((row) => ({
+  return {
     number: row.statement_no,
     compared: row.compared,
     title: titles[row.compared],
     from: row.from_day,
     to: row.to_day,
     agency: row.agency,
-    kind: row.visit_kind === null ? null : labelOf('kind', row.visit_kind),
+    kind: row.visit_kind === null || row.visit_kind === 'every' ? null : labelOf('kind', row.visit_kind),
     insurance: row.insurance === null ? null : labelOf('insurance', row.insurance),
     isEven: row.is_even,
     differences: row.differences,
@@ -45,5 +51,5 @@ export async function listStatements(
       count: row.our_count,
     },
     at: row.made_at.toISOString(),
-  }))
+  }
 }

@@ -13,7 +13,7 @@ export interface StatementPeriod {
   /** null: both. */
   insurance: Insurance | null
   /** null: one that no settlement here is of. */
-  kind: VisitKind | null
+  kind: VisitKind | 'every' | null
   /** Whether what was taken back counts, as a settlement and as a refund; otherwise neither does. */
   withRefunds: boolean
 }

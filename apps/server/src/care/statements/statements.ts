@@ -1,13 +1,13 @@
 /** 对账: every reconciliation of an institution is kept, with what either side said. */
 import { createHash } from 'node:crypto'
-import type { Insertable } from 'kysely'
-import type { Database, InstitutionStatementTable } from '../../platform/storage/index.ts'
+import type { Insertable, Kysely } from 'kysely'
+import type { Database, InstitutionStatementTable, Tables } from '../../platform/storage/index.ts'
 import type { StatementPeriod } from './period.ts'
 import { differingFigures, sumsOfPeriod } from './totals.ts'
 import type { OurSums, StatementFigure, StatementSums } from './totals.ts'
 
 /** A reconciliation on its way in; the same key again is the same reconciliation. */
-interface StatementAsked {
+export interface StatementAsked {
   key: string
   /** The agency as the institution named it. */
   agency: string
@@ -44,13 +44,13 @@ interface StatementResult {
   resultFileNo?: string
 }
 
-/** Keeps a reconciliation; the same again takes the place of what it came to before. */
+/** Keeps a reconciliation; the same again takes the place of what it came to before. Gives its number. */
 export async function keepStatement(
-  { kysely }: Pick<Database, 'kysely'>,
+  { kysely }: { kysely: Kysely<Tables> },
   now: Date,
   { key, agency, period, theirs }: StatementAsked,
   result: StatementResult,
-): Promise<void> {
+): Promise<string> {
   const { institution, from, to, pool, insurance, kind, withRefunds } = period
   const { ours } = result
   const row = {
@@ -84,4 +84,5 @@ export async function keepStatement(
     .values({ institution, statement_no, ...row })
     .onConflict((conflict) => conflict.columns(['institution', 'statement_no']).doUpdateSet(row))
     .execute()
+  return statement_no
 }

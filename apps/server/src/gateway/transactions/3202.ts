@@ -1,6 +1,6 @@
 import { code, decimal, one, sum, text, time } from '@yidi/contracts/interface'
 import { keepMade, openFile, textBytes } from '../../care/files/index.ts'
-import { compareLines, keepStatement } from '../../care/statements/index.ts'
+import { compareLines, keepLines } from '../../care/statements/index.ts'
 import { fileKey } from '../files.ts'
 import { shanghaiMoment } from '../reply.ts'
 import { differenceWords, periodAsked } from '../statement.ts'
@@ -44,23 +44,15 @@ export default query({
     const lines = readLines(await textBytes(file))
     const asked = { key: fileKey(message), agency: data.setl_optins, period, theirs }
     const compared = await compareLines(db, asked, lines)
-    const { ours, differences, differing, ownDiffering, isEven } = compared
+    const { ours, differences, differing, ownDiffering } = compared
     const result = await keepMade(db, receivedAt, {
       institution,
       key: asked.key,
       name: `3202_${institution}_${period.from}_${period.to}`,
       text: differencesText(differences),
     })
-    const uneven = differences.filter(({ is }) => is !== 'undone-later').length
-    await keepStatement(db, receivedAt, asked, {
-      compared: 'lines',
-      ours,
-      // Where every line is the same the figures of the whole may still not be.
-      differences: uneven === 0 ? differing.length : uneven,
-      isEven,
-      uploadedFileNo: data.file_qury_no,
-      resultFileNo: result.number,
-    })
+    const files = { uploadedFileNo: data.file_qury_no, resultFileNo: result.number }
+    await keepLines(db, receivedAt, asked, compared, files)
     return call.answer(
       {
         fileinfo: {

@@ -44,6 +44,7 @@ test('the table knows its accounts and no others', () => {
     'receivable:third-party',
     'bank:expenditure',
     'bank:income',
+    'bank:treasury',
     'payable:employer',
     'income:pool',
   ])
@@ -151,18 +152,18 @@ test('the page of the reference has a line for every account and every fund', ()
     [
       '`income:…`',
       '基金在账上的名字',
-      '各项基金的收入；贷方是收到的缴费和滞纳金',
+      '各项基金的收入；贷方是收到的缴费、滞纳金和利息',
       '参保地',
       '贷方',
-      '`bookContribution`',
+      '`bookContribution`, `bookInterest`',
     ],
     [
       '`bank:…`',
-      'expenditure 支出户、income 收入户',
+      'income 收入户、treasury 财政专户、expenditure 支出户',
       '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
       '参保地',
       '借方',
-      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `payInstitution`, `takeBackFromInstitution`',
+      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`',
     ],
   ])
   const [fundHead, ...funds] = rows.slice(1 + prefixes.length)

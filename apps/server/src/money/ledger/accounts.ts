@@ -36,6 +36,8 @@ type Writer =
   | 'refuseInstitution'
   | 'payInstitution'
   | 'takeBackFromInstitution'
+  | 'moveTreasury'
+  | 'bookInterest'
   | AccountWriter
 
 /** What moves personal accounts beside paying for care (`account-movements.ts`). */
@@ -131,15 +133,15 @@ export const ACCOUNTS = {
     prefix: 'income:',
     word: '基金在账上的名字',
     words: Object.values(FUNDS).map(({ ledger }) => ledger),
-    meaning: '各项基金的收入；贷方是收到的缴费和滞纳金',
+    meaning: '各项基金的收入；贷方是收到的缴费、滞纳金和利息',
     book: insured,
     side: 'credit',
-    writers: ['bookContribution'],
+    writers: ['bookContribution', 'bookInterest'],
   },
   bank: {
     prefix: 'bank:',
-    word: 'expenditure 支出户、income 收入户',
-    words: ['expenditure', 'income'],
+    word: 'income 收入户、treasury 财政专户、expenditure 支出户',
+    words: ['income', 'treasury', 'expenditure'],
     meaning: '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
     book: insured,
     side: 'debit',
@@ -151,6 +153,8 @@ export const ACCOUNTS = {
       'receiveContribution',
       'payInstitution',
       'takeBackFromInstitution',
+      'moveTreasury',
+      'bookInterest',
     ],
   },
 } as const satisfies Record<string, AccountKind>

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { bookContribution, receiveContribution, splitPrincipal } from './contributions.ts'
 import { openBooks, personNo, write } from './testing.ts'
+import { monthRules } from './verify-months.ts'
 import { verifyLedger } from './verify.ts'
 
 const books = await openBooks()
@@ -114,6 +115,10 @@ test('the books of employers agree with declarations, payments and members’ mo
   )
 })
 
+/** The rules that found something; a month, which sums up what the others say of its rows, has a test of its own. */
+const rulesOf = (faults: readonly { rule: string }[]) =>
+  [...new Set(faults.map(({ rule }) => rule))].filter((name) => !monthRules.some(({ rule }) => rule === name)).sort()
+
 for (const [rule, { sql, says, also = [] }] of Object.entries(tampered))
   test(`${rule}: a row written past the program is named, with what it should be`, async () => {
     const faults = await faultsAfter(sql)
@@ -122,7 +127,7 @@ for (const [rule, { sql, says, also = [] }] of Object.entries(tampered))
       told.some(({ subject, expected, found }) => `${subject}: ${expected} → ${found}` === says),
       JSON.stringify(told),
     )
-    assert.deepEqual([...new Set(faults.map((fault) => fault.rule))].sort(), [rule, ...also].sort())
+    assert.deepEqual(rulesOf(faults), [rule, ...also].sort())
   })
 
 test('however a bill is paid in steps, its own parts and the rest add up to it exactly', () => {

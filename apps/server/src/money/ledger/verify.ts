@@ -12,7 +12,9 @@ import type { Rule } from './rule.ts'
 import { employerRules } from './verify-employers.ts'
 import { institutionRules } from './verify-institutions.ts'
 import { accountRules } from './verify-accounts.ts'
+import { firstMonth, monthRules } from './verify-months.ts'
 import { paymentRules } from './verify-payments.ts'
+import { treasuryRules } from './verify-treasury.ts'
 
 interface LedgerFault {
   /** Which rule of the table below. */
@@ -29,6 +31,8 @@ interface LedgerReport {
   checked: { rule: string; title: string; rows: number }[]
   /** At most a hundred a rule. */
   faults: LedgerFault[]
+  /** The first month (`YYYY-MM`) whose books do not agree; null where every month does. */
+  firstMonth: string | null
 }
 
 /** The same sums as a stored result names them, in the order of the columns; all but the last in yuan. */
@@ -253,11 +257,13 @@ const rules: Rule[] = [
   ...employerRules,
   ...accountRules,
   ...institutionRules,
+  ...treasuryRules,
+  ...monthRules,
 ]
 
 /** Runs every rule. An empty list of faults means that accounts, year sums and books agree to the fen. */
 export async function verifyLedger(db: Pick<Database, 'pool'>): Promise<LedgerReport> {
-  const report: LedgerReport = { checked: [], faults: [] }
+  const report: LedgerReport = { checked: [], faults: [], firstMonth: null }
   for (const { rule, title, sql } of rules) {
     const { rows } = await db.pool.query<{ rows: number; faults: Omit<LedgerFault, 'rule'>[] }>(
       `with compared as materialized (${sql}),
@@ -269,5 +275,6 @@ export async function verifyLedger(db: Pick<Database, 'pool'>): Promise<LedgerRe
     report.checked.push({ rule, title, rows: rows[0]?.rows ?? 0 })
     for (const fault of rows[0]?.faults ?? []) report.faults.push({ rule, ...fault })
   }
+  report.firstMonth = firstMonth(report.faults) ?? null
   return report
 }

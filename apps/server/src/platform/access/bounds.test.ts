@@ -13,6 +13,8 @@ import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
+import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
+import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
 import { openTestDatabase } from '../storage/testing.ts'
@@ -91,6 +93,9 @@ await database.kysely
     ...{ waits_for: 'account-interest', started_by: 'another', started_at: clock.now() },
   })
   .execute()
+await addDifferenceOf(database, clock, 'H33010000001', 'C-OF-ANOTHER-POOL')
+const treasury = 'ZJ-OF-ANOTHER-POOL'
+await addTreasuryOf(database, clock, own, treasury)
 const late = '演示：补缴'
 await database.kysely
   .insertInto('benefit_interval')
@@ -298,6 +303,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/authorisations/:recordId': matter,
   'POST /api/desk/authorisations/:recordId/approve': matter,
   'POST /api/desk/authorisations/:recordId/refuse': matter,
+  ...reconciliationBounds,
+  ...treasuryBounds(treasury),
   'POST /api/institution/patient': 'self',
   'POST /api/institution/referrals': 'self',
   'GET /api/institution/referrals': 'self',
@@ -344,12 +351,14 @@ const bounds: Readonly<Record<string, Bound>> = {
 const things: Readonly<Record<string, string>> = {
   userId: clerk,
   code: 'H33010000001',
+  difference: 'C-OF-ANOTHER-POOL',
   number: '1',
   visitId: visit,
   filingId: filing,
   claimId: claim,
   taskId: filing,
   recordId: register,
+  treasuryId: treasury,
   materialId: 'none',
   batchId: payments,
   employer: 'D33010000001',

@@ -11,8 +11,13 @@ export function placeName(code: string): string {
   return nameIn(table, code)
 }
 
-/** Whether a place (county, city) is one of a pool's own: its agency signs with the institutions there and keeps their accounts. */
+/**
+ * Whether a place (county, city) is one of a pool's own: its agency signs with the institutions there and keeps their accounts. A
+ * region that is no pool here, a place of treatment alone, is a city of its own.
+ */
 export function isPlaceOf(release: Release, pool: string, place: string): boolean {
   const city = cityOf(release.places, place)
-  return city !== undefined && release.pools.get(pool)?.pool.homes.has(city.code) === true
+  if (city === undefined) return false
+  const hosted = release.pools.get(pool)
+  return hosted === undefined ? city.code === pool : hosted.pool.homes.has(city.code)
 }

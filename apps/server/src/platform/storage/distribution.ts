@@ -25,6 +25,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   message: 'institution',
   institution_file: 'institution',
   institution_statement: 'institution',
+  statement_difference: 'institution',
+  statement_difference_step: 'institution',
   place: 'reference',
   employer: 'reference',
   institution: 'reference',

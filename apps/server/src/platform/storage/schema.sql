@@ -685,7 +685,7 @@ create table institution_statement (
   agency text not null,
   pool text,
   insurance text check (insurance in ('employee', 'resident')),
-  visit_kind text check (visit_kind in ('outpatient', 'inpatient', 'designated-disease', 'pharmacy')),
+  visit_kind text check (visit_kind in ('outpatient', 'inpatient', 'designated-disease', 'pharmacy', 'every')),
   with_refunds boolean not null,
   their_total_fen bigint not null,
   their_fund_fen bigint not null,
@@ -706,6 +706,51 @@ create table institution_statement (
   check (to_day >= from_day)
 );
 create index institution_statement_institution_made_at_idx on institution_statement (institution, made_at);
+
+create table statement_difference (
+  institution text not null,
+  difference_no text not null,
+  class text not null check (class in ('only-here', 'only-there', 'differs', 'undone-since')),
+  settlement text not null,
+  visit text not null,
+  person_no text not null,
+  msgid text,
+  undone_on date,
+  parts text[] not null default '{}',
+  their_total_fen bigint,
+  their_fund_fen bigint,
+  their_account_fen bigint,
+  our_total_fen bigint,
+  our_fund_fen bigint,
+  our_account_fen bigint,
+  from_day date not null,
+  to_day date not null,
+  visit_kind text check (visit_kind in ('outpatient', 'inpatient', 'designated-disease', 'pharmacy', 'every')),
+  pool text,
+  insurance text check (insurance in ('employee', 'resident')),
+  with_refunds boolean not null,
+  statement_no text not null,
+  found_at timestamptz not null,
+  seen_at timestamptz not null,
+  agreed_at timestamptz,
+  agreed_by text,
+  primary key (institution, difference_no),
+  check (to_day >= from_day),
+  check ((agreed_at is null) = (agreed_by is null))
+);
+create index statement_difference_institution_seen_at_idx on statement_difference (institution, seen_at);
+
+create table statement_difference_step (
+  institution text not null,
+  difference_no text not null,
+  step_no int not null check (step_no > 0),
+  done text not null check (done in ('explained', 'corrected', 'undone', 'taken-on')),
+  words text not null,
+  actor text not null,
+  recorded_at timestamptz not null,
+  primary key (institution, difference_no, step_no),
+  foreign key (institution, difference_no) references statement_difference
+);
 
 -- Reference: whole on every node
 

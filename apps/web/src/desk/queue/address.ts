@@ -10,6 +10,7 @@ const pages: Readonly<Partial<Record<string, (id: string) => string>>> = {
   register: (id) => (id.startsWith('Q') ? `/authorisations/${id}` : `/registers/${id}`),
   appeal: (id) => `/appeals/${id}`,
   check: () => '/checks',
+  treasury: () => '/treasury',
 }
 
 export const taskAddress = ({ kind, id }: QueueLine): string | undefined => pages[kind]?.(id)

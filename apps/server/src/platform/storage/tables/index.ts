@@ -22,6 +22,8 @@ import type {
   InstitutionSignInTable,
   InstitutionFileTable,
   InstitutionStatementTable,
+  StatementDifferenceTable,
+  StatementDifferenceStepTable,
   GatewayNonceTable,
   IdempotencyKeyTable,
 } from './messages.ts'
@@ -89,6 +91,8 @@ export interface Tables extends PersonTables {
   institution_sign_in: InstitutionSignInTable
   institution_file: InstitutionFileTable
   institution_statement: InstitutionStatementTable
+  statement_difference: StatementDifferenceTable
+  statement_difference_step: StatementDifferenceStepTable
   gateway_nonce: GatewayNonceTable
   staff_user: StaffUserTable
   staff_recovery_code: StaffRecoveryCodeTable

@@ -52,7 +52,7 @@ export interface InstitutionStatementTable {
   agency: string
   pool: string | null
   insurance: Insurance | null
-  visit_kind: VisitKind | null
+  visit_kind: VisitKind | 'every' | null
   with_refunds: boolean
   their_total_fen: number
   their_fund_fen: number
@@ -69,6 +69,52 @@ export interface InstitutionStatementTable {
   uploaded_file_no: string | null
   result_file_no: string | null
   made_at: Moment
+}
+
+/** What is not the same on both sides of a reconciliation; amounts in fen, null on the side that does not have it. */
+export interface StatementDifferenceTable {
+  institution: string
+  difference_no: string
+  class: 'only-here' | 'only-there' | 'differs' | 'undone-since'
+  settlement: string
+  visit: string
+  person_no: string
+  /** The message by which ours can be reversed. */
+  msgid: string | null
+  undone_on: string | null
+  /** Which figures differ. */
+  parts: string[]
+  their_total_fen: number | null
+  their_fund_fen: number | null
+  their_account_fen: number | null
+  our_total_fen: number | null
+  our_fund_fen: number | null
+  our_account_fen: number | null
+  /** What a comparison must cover to close it. */
+  from_day: string
+  to_day: string
+  visit_kind: VisitKind | 'every' | null
+  pool: string | null
+  insurance: Insurance | null
+  with_refunds: boolean
+  /** The latest reconciliation that found it. */
+  statement_no: string
+  found_at: Moment
+  seen_at: Moment
+  agreed_at: OptionalMoment
+  /** The reconciliation that no longer found it. */
+  agreed_by: string | null
+}
+
+/** What the desk did about a difference. */
+export interface StatementDifferenceStepTable {
+  institution: string
+  difference_no: string
+  step_no: number
+  done: 'explained' | 'corrected' | 'undone' | 'taken-on'
+  words: string
+  actor: string
+  recorded_at: Moment
 }
 
 export interface GatewayNonceTable {
