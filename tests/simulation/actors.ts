@@ -26,6 +26,10 @@ interface SimulationOptions {
   lossShare?: number
   /** How many counters work at the same time. */
   parallel?: number
+  /** Carries runs over accounts on where the server at hand has no background work. */
+  carryOn?: () => Promise<void>
+  /** Called when a run over accounts was begun; the kill rounds use it. */
+  onRun?: () => void
   /** Called between rounds; the kill rounds use it. */
   between?: (done: number) => Promise<void>
 }
@@ -53,6 +57,8 @@ export async function simulate(options: SimulationOptions): Promise<Books> {
         counter: options.counter,
         cookies: options.cookies,
         lossShare: options.lossShare ?? 0.1,
+        carryOn: options.carryOn ?? (() => Promise.resolve()),
+        ...(options.onRun === undefined ? {} : { onRun: options.onRun }),
       }
     }
     const round = [...Array.from({ length: parallel }, () => act(scene(random))), contribute(scene(atEmployers))]

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { openPlatform } from '../hospital/hospital.ts'
 import { simulate } from './actors.ts'
 import { agree } from './agreement.ts'
+import { carryOn } from './carry-on.ts'
 import { openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
@@ -14,7 +15,7 @@ for (const seed of [5, 20260620])
     const { app, db, clock } = await openPlatform()
     await enterPeople(db, seed, clock.now())
     const cookies = await openOffices(db, clock, seed)
-    const books = await simulate({ seed, operations: 250, counter: app, cookies })
+    const books = await simulate({ seed, operations: 250, counter: app, cookies, carryOn: () => carryOn(db, clock) })
     await agree(db, books)
     // Many are undone again, so that how many stand at the end says little.
     const settled = (books.counts['2207'] ?? 0) + (books.counts['2304'] ?? 0)

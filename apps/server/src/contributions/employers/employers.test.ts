@@ -297,6 +297,20 @@ test('partly paid pays no member’s month; too much goes to the next bill; what
   await booksAgree()
 })
 
+test('what comes back of one payment is covered by what another carries over, and the month stays paid', async () => {
+  const april = await monthOf('2026-04')
+  const part = april.payments.find(({ returnedOn }) => returnedOn === null)!
+  // The rest of April, all of March, and as much again as the part.
+  assert.equal((await post(finance, `${deskUrl}/payments`, paying(april, { amount: '7038.00' }))).statusCode, 200)
+  assert.equal((await overview()).carriedOver, '1000.00')
+  const returned = await post(finance, `${deskUrl}/payments/${part.reference}/returned`, { day: '2026-06-20' })
+  assert.equal(returned.statusCode, 200, returned.body)
+  const still = await monthOf('2026-04')
+  assert.deepEqual([still.state, still.rest, still.carriedOver], ['paid', '0.00', '0.00'])
+  assert.equal(await stateOf(people[0].personNo, '2026-04'), 'paid')
+  await booksAgree()
+})
+
 test('a declaration of which half the members were written is finished, and nobody is written twice', async () => {
   const draft = await monthOf('2026-06')
   const bill = (await confirm('2026-06', draft)).json<DeclarationMessage>()
