@@ -114,7 +114,13 @@ async function seeRegained(): Promise<void> {
   await page.goto(`${server.address}/desk/regained`)
   await page.getByRole('link', { name: worker.name }).waitFor()
   await page.getByText(/^演示杭州三级医院 .*没有结算/).waitFor()
+  await page.getByText(`${employer.name}（${employer.code}）`).waitFor()
   await staysWell(page, 'arrears-regained')
+  // The claim begins there too: the visit is known, and the clerk only takes the papers.
+  await page.getByRole('table', { name: '补缴恢复' }).getByRole('link', { name: '窗口报销' }).click()
+  await page.waitForURL(/\/desk\/claims-entry\?/)
+  await page.getByText('演示杭州三级医院').first().waitFor()
+  await staysWell(page, 'arrears-claims-entry')
   await page.context().close()
 }
 

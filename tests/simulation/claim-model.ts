@@ -85,18 +85,25 @@ export interface Claim {
 /** Whether a claim keeps its stay from being settled or claimed otherwise. */
 export const holds = ({ state }: Pick<Claim, 'state'>): boolean => state !== 'withdrawn' && state !== 'refused'
 
-/** Whether the result of another claim lies inside this stay, or this bill inside the stay of another: it cannot be paid then. */
+/**
+ * Whether another claim of the person keeps this one from being paid: a stay of the same time that is claimed too (one that was refused can
+ * be taken up again beside it), or a result that lies inside this stay, or a stay inside which this bill lies.
+ */
 export function isInTheWay(claims: readonly Claim[], claim: Claim): boolean {
   const liesInside = (bill: Claim, stay: Claim): boolean => stay.from < bill.from && bill.from < stay.to
-  return claims.some(
-    (other) =>
-      other.person === claim.person &&
-      other !== claim &&
-      other.result !== undefined &&
-      other.inpatient !== claim.inpatient &&
-      (claim.inpatient ? liesInside(other, claim) : liesInside(claim, other)),
-  )
+  return claims.some((other) => {
+    if (other.person !== claim.person || other === claim) return false
+    if (claim.inpatient && other.inpatient) return holds(other) && sameTime(claim, other)
+    if (other.result === undefined || other.inpatient === claim.inpatient) return false
+    return claim.inpatient ? liesInside(other, claim) : liesInside(claim, other)
+  })
 }
+
+/** Whether two stays lie at one time, or are one that was admitted twice. */
+export const sameTime = (one: Stay, other: Stay): boolean =>
+  (one.from < other.to && other.from < one.to) || (one.institution === other.institution && one.from === other.from)
+
+type Stay = Pick<Claim, 'from' | 'to' | 'institution'>
 
 /** Whether nobody waits for anything of a claim: it could still be taken up again. */
 export const isOver = ({ state }: Pick<Claim, 'state'>): boolean =>
@@ -136,7 +143,7 @@ interface StandingResult {
 export type Standings = Map<string, StandingResult[]>
 
 /** The part of the books from which an account and a claim are worked out. */
-export interface ClaimedBooks {
+interface ClaimedBooks {
   claimed: Standings
   accounts: AccountBooks
 }

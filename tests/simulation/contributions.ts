@@ -109,6 +109,13 @@ async function declare(scene: Scene): Promise<void> {
     return
   }
   const { employerPart, employeePart } = draft
+  // After an earlier month was withdrawn and declared anew, the next may be declared already.
+  if (books.bills.some((bill) => bill.employer === employer && bill.month === month)) {
+    const again = await askRacing(scene, { who: desk, url: `${url}/confirm`, body: { employerPart, employeePart } })
+    assert.equal(again.body.code, 'declaration-made-already', JSON.stringify(again.body))
+    books.next.set(employer, next + 1)
+    return count(scene, 'declared already')
+  }
   const answer = await askRacing(scene, { who: desk, url: `${url}/confirm`, body: { employerPart, employeePart } })
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   const bill = answer.body as DeclarationMessage

@@ -23,6 +23,8 @@ const AccountEntryMessage = Type.Object({
   period: Type.Union([Type.String({ description: '哪个月或哪一年的' }), Type.Null()]),
   amount: Money('收入为正，支出为负'),
   balance: Money('记了这一笔以后，两项资金一共多少'),
+  currentYear: Money('记了这一笔以后的当年资金'),
+  pastYear: Money('记了这一笔以后的历年资金'),
 })
 
 const AccountYearMessage = Type.Object({

@@ -87,7 +87,11 @@ function OneYear({ year }: { year: Year }) {
             </span>
             <span className={style.amount}>
               <b className={look.money}>{`${entry.amount.startsWith('-') ? '' : '+'}${groupYuan(entry.amount)}`}</b>
-              <span className={clsx(look.aside, style.block)}>{words.after(groupYuan(entry.balance))}</span>
+              {words.after(groupYuan(entry.currentYear), groupYuan(entry.pastYear)).map((left) => (
+                <span key={left} className={clsx(look.aside, style.block)}>
+                  {left}
+                </span>
+              ))}
             </span>
           </li>
         ))}

@@ -131,7 +131,7 @@ function Stretches({ person }: { person: Person }) {
                 row.residentTier === null ? '' : t.people.tiers[row.residentTier],
                 row.contracted ? t.people.contracted : '',
                 row.assistanceTitle ?? '',
-                row.employer ?? '',
+                row.employer === null ? '' : t.people.employerNamed(row.employer, row.employerName),
               ]
                 .filter((word) => word !== '')
                 .join(' · '),
