@@ -32,5 +32,7 @@ export const shares = {
             from account_share a where a.person_no = :person and side = 'received' group by share_id`),
   ],
   read: ([rows]: [ReceivedShare[] | null]) =>
-    (rows ?? []).sort((one, other) => (one.place ?? Infinity) - (other.place ?? Infinity) || (one.share_id < other.share_id ? -1 : 1)),
+    (rows ?? []).sort(
+      (one, other) => (one.place ?? Infinity) - (other.place ?? Infinity) || (one.share_id < other.share_id ? -1 : 1),
+    ),
 } as const satisfies Part<'shares', ReceivedShare[]>
