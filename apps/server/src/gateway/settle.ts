@@ -47,12 +47,12 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
   if (request.midStay && registered.to_day !== null) refuse('already-discharged', { visit: visitId })
   if (request.insuranceType !== '' && insuranceOf(request.insuranceType) !== registered.insurance)
     refuse('insurance-differs', { insutype: request.insuranceType })
+  refuseClosedSharing(release, request.asksForShares, registered.pool, registered.from_day)
   const { lines, aside } = await chooseLines(call, file, registered, request)
   const told = asTold(registered, request)
   const visit = request.inpatient ? told : withDiseaseOfLines(call, file, ofKindSettled(file, told, request), lines)
   const to = await lastDay(call, visit, request, final)
   requireKnownCode(visit, lines)
-  refuseClosedSharing(release, request.asksForShares, visit.pool, to)
   const reckoned = reckonVisit(release, aside?.file ?? file, visit, {
     route: 'direct',
     to,

@@ -13,7 +13,7 @@ export interface SharingContext {
   release: Release
 }
 
-export type SharingFile = FileWith<'enrolments' | 'shares'>
+type SharingFile = FileWith<'enrolments' | 'shares'>
 
 interface ShareDecision {
   shareId: string

@@ -522,7 +522,7 @@ create table settlement (
   command_key text not null,
   version bigint not null,
   replaces text,
-  account_shared_fen bigint not null,
+  account_shared_fen bigint not null default 0,
   primary key (person_no, settlement_id),
   foreign key (person_no, cancels) references settlement,
   foreign key (person_no, replaces) references settlement,

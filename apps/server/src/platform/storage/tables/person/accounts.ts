@@ -2,7 +2,7 @@
 import { atCommit, day, int, madeVersion, moment, optional, personTable, text, whole, word } from '../declare.ts'
 
 /** What happens to an amount that is set aside for a member of the family, by the side on which it is written. */
-export const shareEvents = {
+const shareEvents = {
   given: ['held', 'recalled', 'restored'],
   received: ['offered', 'accepted', 'declined', 'put-first', 'used', 'freed', 'returned', 'given-back'],
 } as const
