@@ -21,3 +21,5 @@ export function policiesThatShare(value: 'yes' | 'no' = 'yes'): string {
   writeFileSync(file, `${readFileSync(file, 'utf8')}${figure}`)
   return folder
 }
+
+export { giveShare } from './give.ts'
