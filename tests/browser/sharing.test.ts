@@ -97,7 +97,7 @@ test('give, accept, settle, see it on both sides, recall', async () => {
       ['received', two],
     ] as const) {
       await page.goto(`${server.address}/me/sharing`)
-      await page.getByText('用掉', { exact: false }).waitFor()
+      await page.getByText('用掉 300.00 元', { exact: false }).waitFor()
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 900 })
         await page.screenshot({ path: `${process.env['YIDI_SHOTS']}/${name}-${String(width)}.png`, fullPage: true })
