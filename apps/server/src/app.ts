@@ -79,6 +79,7 @@ import {
   memberListRoutes,
 } from './contributions/employers/index.ts'
 import { accountRoutes } from './contributions/accounts/index.ts'
+import { shareRoutes } from './contributions/sharing/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { deskYearRoutes, ownYearRoutes } from './contributions/years/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
@@ -131,6 +132,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   monthRoutes,
   rulingRoutes,
   accountRoutes,
+  shareRoutes,
   deskYearRoutes,
   ownYearRoutes,
   receiptRoutes,

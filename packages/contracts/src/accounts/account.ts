@@ -12,6 +12,8 @@ export const accountReasons = {
   'critical-premium': '划大病保险费',
   'roll-over': '年度结转',
   interest: '利息',
+  'share-hold': '家庭共济，留给家人',
+  'share-restore': '家庭共济，没用掉的退回',
 } as const
 
 const Money = (description: string) => Type.String({ description })

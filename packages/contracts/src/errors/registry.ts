@@ -22,6 +22,7 @@ import { policyErrors } from './policy.ts'
 import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
+import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
 import { yearErrors } from './years.ts'
 import type { ErrorEntry } from './entry.ts'
@@ -57,6 +58,7 @@ export const errorRegistry = {
   ...contributionErrors,
   ...paperErrors,
   ...yearErrors,
+  ...sharingErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry
@@ -70,7 +72,7 @@ export const errorFields = {
   '规定病种、出国带药和其他登记': { ...registerErrors, ...entitlementErrors },
   表格文件: sheetErrors,
   费用清单: billErrors,
-  亲情账户: familyErrors,
+  亲情账户: { ...familyErrors, ...sharingErrors },
   单位: { ...employerErrors, ...employerContributionErrors },
   回执: paperErrors,
   通知: noticeErrors,

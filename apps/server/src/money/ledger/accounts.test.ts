@@ -46,12 +46,14 @@ test('the table knows its accounts and no others', () => {
     'bank:income',
     'payable:employer',
     'income:pool',
+    'shared-account:held',
   ])
     assert.match(name, known)
   for (const name of [
     'fund:',
     'fund:critical-illness',
     'personal-account:last-year',
+    'shared-account:used',
     'payable:person:1',
     'payable:region:',
     'receivable:third-party:1',
@@ -90,7 +92,15 @@ test('the page of the reference has a line for every account and every fund', ()
       '职工个人账户；贷方是记入的钱，借方是付出的钱',
       '参保地',
       '贷方',
-      '`postPayment`, `creditAccount`, `creditContribution`, `creditFromFund`, `rollOver`, `addInterest`, `payPremium`',
+      '`postPayment`, `creditAccount`, `creditContribution`, `creditFromFund`, `rollOver`, `addInterest`, `payPremium`, `holdForFamily`, `restoreShare`',
+    ],
+    [
+      '`shared-account:…`',
+      'set-aside 留出、在路上，held 家人已接受、可以用',
+      '家庭共济：授权人从历年资金留给家人的钱；贷方是留出和接受的钱，借方是家人看病用掉和退回的钱',
+      '参保地',
+      '贷方',
+      '`holdForFamily`, `acceptShare`, `postPayment`, `returnShare`, `restoreShare`',
     ],
     [
       '`source:…`',

@@ -36,7 +36,16 @@ type Writer =
   | AccountWriter
 
 /** What moves personal accounts beside paying for care (`account-movements.ts`). */
-type AccountWriter = 'creditContribution' | 'creditFromFund' | 'rollOver' | 'addInterest' | 'payPremium'
+type AccountWriter =
+  | 'creditContribution'
+  | 'creditFromFund'
+  | 'rollOver'
+  | 'addInterest'
+  | 'payPremium'
+  | 'holdForFamily'
+  | 'acceptShare'
+  | 'returnShare'
+  | 'restoreShare'
 
 const insured = '参保地'
 const treating = '就医地'
@@ -66,7 +75,18 @@ export const ACCOUNTS = {
       'rollOver',
       'addInterest',
       'payPremium',
+      'holdForFamily',
+      'restoreShare',
     ],
+  },
+  shared: {
+    prefix: 'shared-account:',
+    word: 'set-aside 留出、在路上，held 家人已接受、可以用',
+    words: ['set-aside', 'held'],
+    meaning: '家庭共济：授权人从历年资金留给家人的钱；贷方是留出和接受的钱，借方是家人看病用掉和退回的钱',
+    book: insured,
+    side: 'credit',
+    writers: ['holdForFamily', 'acceptShare', 'postPayment', 'returnShare', 'restoreShare'],
   },
   source: {
     prefix: 'source:',
@@ -192,6 +212,13 @@ export const accountPurposes = {
   'current-year': 'account-current',
   'past-year': 'account-past',
 } as const satisfies Record<AccountFund, string>
+
+/** What was set aside for a member of the family and is on its way, to them or back (家庭共济). */
+export const sharedSetAside = accountOf('shared', 'set-aside')
+/** What members of the family hold of what others shared. */
+export const sharedHeld = accountOf('shared', 'held')
+/** What a posting of shared money is for. */
+export const sharedPurpose = 'account-shared'
 
 /** The page of the reference. */
 export function accountsReference(): string {

@@ -255,6 +255,7 @@ const bounds: Readonly<Record<string, Bound>> = {
     from: '2026-06-01',
   }),
   'GET /api/desk/people/:personNo/account': person(),
+  'GET /api/desk/people/:personNo/shares': person(),
   'POST /api/desk/people/:personNo/pension': person({ from: '2026-01', amount: '1', document: reason }),
   'POST /api/desk/people/:personNo/unlock-code': person(),
   'POST /api/desk/people/:personNo/activation-code': person({ by: 'paper' }),

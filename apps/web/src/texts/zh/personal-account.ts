@@ -2,6 +2,7 @@
 import { monthText } from '../days.ts'
 
 export const personalAccount = {
+  sharing: '家庭共济：留给家人、家人给的',
   title: '我的个人账户',
   desk: '个人账户',
   why: '登录后可以看个人账户的余额和每一笔收支。',

@@ -18,6 +18,7 @@ import { preSettled } from './pre-settled.ts'
 import { recordSteps } from './record-steps.ts'
 import { registers } from './registers.ts'
 import { registration } from './registration.ts'
+import { shares } from './shares.ts'
 import { visit } from './visit.ts'
 import { wholeClaims } from './whole-claims.ts'
 import { wholeFilings } from './whole-filings.ts'
@@ -39,6 +40,7 @@ export const parts = {
   recordSteps,
   registers,
   wholeRegisters,
+  shares,
   visit,
   bill,
   lastFee,
