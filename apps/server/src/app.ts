@@ -80,7 +80,7 @@ import {
 } from './contributions/employers/index.ts'
 import { accountRoutes } from './contributions/accounts/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
-import { deskYearRoutes, ownYearRoutes } from './contributions/years/index.ts'
+import { deskYearRoutes, ownYearRoutes, yearProofRoutes } from './contributions/years/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -133,6 +133,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   accountRoutes,
   deskYearRoutes,
   ownYearRoutes,
+  yearProofRoutes,
   receiptRoutes,
   filingPaperRoutes,
   activationPaperRoutes,

@@ -12,6 +12,9 @@ export const accountReasons = {
   'critical-premium': '划大病保险费',
   'roll-over': '年度结转',
   interest: '利息',
+  'transfer-out': '转到外地',
+  inheritance: '继承人支取',
+  correction: '更正',
 } as const
 
 const Money = (description: string) => Type.String({ description })
