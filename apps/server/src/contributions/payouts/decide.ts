@@ -76,7 +76,14 @@ export function approvePayout(context: PayoutContext, deciding: Deciding, seen: 
       recordId: parts[0]!.recordId,
       action: 'approve',
       rows: out.flatMap(({ part, ...fen }) =>
-        furtherRows(part, [{ action: 'approve', by: deciding.by, detail: { ...fen, totalFen } }, ...after(fen)], today),
+        furtherRows(
+          part,
+          [
+            { action: 'approve', by: deciding.by, detail: { ...fen, totalFen, group: part.detail.group } },
+            ...after(fen),
+          ],
+          today,
+        ),
       ),
       changes: {
         account_entry: moved.flatMap(({ account_entry }) => account_entry),

@@ -21,20 +21,20 @@ const entered = (reasons: readonly string[]): string => `
 
 export const leavingRules: readonly Rule[] = [
   {
-    rule: 'account-payout',
+    rule: 'leaving-payout',
     title: '每份个人账户支取从账户转出的，等于核准的金额',
     sql: `select person_no, record_id as subject, coalesce(-e.fen, 0)::text as found, coalesce(d.fen, 0)::text as expected
             from (${decided('account-payout', 'approve')}) d
             full join (${entered(['transfer-out', 'inheritance'])}) e using (person_no, record_id)`,
   },
   {
-    rule: 'account-payout-whole',
+    rule: 'leaving-whole',
     title: '一次支取各份的金额合起来等于核准时账户里的钱',
     sql: `select person_no, in_group as subject, sum(fen)::text as found, max(total_fen)::text as expected
             from (${decided('account-payout', 'approve')}) d group by person_no, in_group`,
   },
   {
-    rule: 'account-payout-payable',
+    rule: 'leaving-payable',
     title: '个人账户支取应付的钱：已付清或办结的为零，等付款的等于核准的金额',
     sql: `select p.person_no, p.record_id as subject, p.fen::text as found,
                  case when t.state in (${states(PAYABLE_STATES.due)}) then coalesce(d.fen, 0) else 0 end::text as expected
@@ -45,14 +45,14 @@ export const leavingRules: readonly Rule[] = [
             left join desk_task t on t.task_id = p.record_id`,
   },
   {
-    rule: 'account-correction',
+    rule: 'leaving-correction',
     title: '每次个人账户更正的流水等于确认的金额',
     sql: `select person_no, record_id as subject, coalesce(e.fen, 0)::text as found, coalesce(d.fen, 0)::text as expected
             from (${decided('account-correction', 'confirm')}) d
             full join (${entered(['correction'])}) e using (person_no, record_id)`,
   },
   {
-    rule: 'after-death',
+    rule: 'leaving-after-death',
     title: '登记去世以后，没有再划入去世以后的月份',
     sql: `select d.person_no, d.day::text as subject, count(e.*)::text as found, '0' as expected
             from death d
@@ -61,7 +61,7 @@ export const leavingRules: readonly Rule[] = [
            where d.known_to is null group by d.person_no, d.day`,
   },
   {
-    rule: 'missing-years',
+    rule: 'leaving-missing-years',
     title: '退休时一次补缴的钱等于记入基金收入的，撤回退休的为零',
     sql: `select person_no, 'retirement' as subject, coalesce(b.fen, 0)::text as found, coalesce(r.fen, 0)::text as expected
             from (select person_no, sum(paid_fen)::bigint as fen from retirement where known_to is null group by 1) r
