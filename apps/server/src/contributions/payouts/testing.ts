@@ -74,6 +74,7 @@ export async function openDesk() {
   let people = 0
   return {
     ...{ app, db, clock, ask, credit },
+    cookie: (who: Who): string => cookies[who],
     /** Another day: everybody logs in again. */
     async goTo(moment: string): Promise<void> {
       clock.set(moment)
