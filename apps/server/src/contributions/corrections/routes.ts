@@ -20,7 +20,7 @@ import { findPerson } from '../../person/people/index.ts'
 import { barOf, correctionIn, correctionKind, correctionTold, decideCorrection, enterCorrection } from './correction.ts'
 
 const tags = ['个人账户更正']
-const params = Type.Object({ id: Type.String({ maxLength: 60 }) })
+const params = Type.Object({ correctionId: Type.String({ maxLength: 60 }) })
 const Id = Type.Object({ id: Type.String({ description: '编号' }) })
 
 async function personOf({ database }: RecordsDeps, request: FastifyRequest, id: string): Promise<string> {
@@ -80,7 +80,7 @@ const enter = route(
 const show = route(
   {
     method: 'GET',
-    url: '/api/desk/account-corrections/:id',
+    url: '/api/desk/account-corrections/:correctionId',
     config: { access: ['accepting', 'approving', 'audit', 'admin'] },
     schema: {
       summary: '一次个人账户更正',
@@ -91,7 +91,7 @@ const show = route(
     },
   },
   async (request, deps: RecordsDeps) => {
-    const { id } = request.params
+    const { correctionId: id } = request.params
     const staff = staffOf(request)
     const personNo = await personOf(deps, request, id)
     const found = await readCorrection(deps, personNo, id, staff)
@@ -121,7 +121,7 @@ async function deciding(
 const confirm = route(
   {
     method: 'POST',
-    url: '/api/desk/account-corrections/:id/confirm',
+    url: '/api/desk/account-corrections/:correctionId/confirm',
     config: { access: ['approving'] },
     schema: {
       summary: '确认一次更正；录入的人不能确认',
@@ -134,7 +134,7 @@ const confirm = route(
   async (request, deps: RecordsDeps) =>
     decideCorrection(
       deps,
-      await deciding(deps, request, request.params.id, 'correction.confirm', 'approving'),
+      await deciding(deps, request, request.params.correctionId, 'correction.confirm', 'approving'),
       'confirm',
     ),
 )
@@ -142,14 +142,14 @@ const confirm = route(
 const refuse = route(
   {
     method: 'POST',
-    url: '/api/desk/account-corrections/:id/refuse',
+    url: '/api/desk/account-corrections/:correctionId/refuse',
     config: { access: ['approving'] },
     schema: { summary: '不予确认', tags, params, body: DecisionReason, response: { 200: Id } },
   },
   async (request, deps: RecordsDeps) =>
     decideCorrection(
       deps,
-      await deciding(deps, request, request.params.id, 'correction.refuse', 'approving'),
+      await deciding(deps, request, request.params.correctionId, 'correction.refuse', 'approving'),
       'refuse',
       request.body.reason,
     ),
@@ -158,14 +158,14 @@ const refuse = route(
 const withdraw = route(
   {
     method: 'POST',
-    url: '/api/desk/account-corrections/:id/withdraw',
+    url: '/api/desk/account-corrections/:correctionId/withdraw',
     config: { access: ['accepting'] },
     schema: { summary: '确认以前撤回', tags, params, body: DecisionReason, response: { 200: Id } },
   },
   async (request, deps: RecordsDeps) =>
     decideCorrection(
       deps,
-      await deciding(deps, request, request.params.id, 'correction.withdraw', 'accepting'),
+      await deciding(deps, request, request.params.correctionId, 'correction.withdraw', 'accepting'),
       'withdraw',
       request.body.reason,
     ),

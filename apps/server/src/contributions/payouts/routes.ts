@@ -29,7 +29,7 @@ import { payoutKind } from './payout.ts'
 
 const tags = ['个人账户支取']
 const PersonParams = Type.Object({ personNo: Type.String({ maxLength: 40 }) })
-const PayoutParams = Type.Object({ id: Type.String({ maxLength: 60 }) })
+const PayoutParams = Type.Object({ payoutId: Type.String({ maxLength: 60 }) })
 const Id = Type.Object({ id: Type.String({ description: '编号' }) })
 const Day = Type.Object({ day: Type.String({ description: '去世的日期' }) })
 const accepting = { access: ['accepting'] } as const
@@ -100,7 +100,7 @@ const noteRead = ({ database, clock }: RecordsDeps, personNo: string, actor: str
 const show = route(
   {
     method: 'GET',
-    url: '/api/desk/account-payouts/:id',
+    url: '/api/desk/account-payouts/:payoutId',
     config: readers,
     schema: {
       summary: '一份个人账户支取：谁得多少，凭什么，办到哪一步',
@@ -111,7 +111,7 @@ const show = route(
     },
   },
   async (request, deps: RecordsDeps) => {
-    const { id } = request.params
+    const { payoutId: id } = request.params
     const staff = staffOf(request)
     const personNo = await personOf(deps, request, id)
     const found = await readPayout(deps, personNo, id, staff)
@@ -193,7 +193,7 @@ const transfer = route(
 const approve = route(
   {
     method: 'POST',
-    url: '/api/desk/account-payouts/:id/approve',
+    url: '/api/desk/account-payouts/:payoutId/approve',
     config: { access: ['approving'] },
     schema: {
       summary: '核准一份支取；录入的人不能核准',
@@ -207,7 +207,7 @@ const approve = route(
   async (request, deps: RecordsDeps) =>
     approvePayout(
       deps,
-      await aboutPayout(deps, request, request.params.id, 'payout.approve', 'approving'),
+      await aboutPayout(deps, request, request.params.payoutId, 'payout.approve', 'approving'),
       request.body.amount,
     ),
 )
@@ -215,14 +215,14 @@ const approve = route(
 const refuse = route(
   {
     method: 'POST',
-    url: '/api/desk/account-payouts/:id/refuse',
+    url: '/api/desk/account-payouts/:payoutId/refuse',
     config: { access: ['approving'] },
     schema: { summary: '不予核准', tags, params: PayoutParams, body: DecisionReason, response: { 200: Id } },
   },
   async (request, deps: RecordsDeps) =>
     refusePayout(
       deps,
-      await aboutPayout(deps, request, request.params.id, 'payout.refuse', 'approving'),
+      await aboutPayout(deps, request, request.params.payoutId, 'payout.refuse', 'approving'),
       request.body.reason,
     ),
 )
@@ -230,14 +230,14 @@ const refuse = route(
 const withdraw = route(
   {
     method: 'POST',
-    url: '/api/desk/account-payouts/:id/withdraw',
+    url: '/api/desk/account-payouts/:payoutId/withdraw',
     config: accepting,
     schema: { summary: '核准以前撤回', tags, params: PayoutParams, body: DecisionReason, response: { 200: Id } },
   },
   async (request, deps: RecordsDeps) =>
     withdrawPayout(
       deps,
-      await aboutPayout(deps, request, request.params.id, 'payout.withdraw', 'accepting'),
+      await aboutPayout(deps, request, request.params.payoutId, 'payout.withdraw', 'accepting'),
       request.body.reason,
     ),
 )
@@ -245,7 +245,7 @@ const withdraw = route(
 const account = route(
   {
     method: 'POST',
-    url: '/api/desk/account-payouts/:id/account',
+    url: '/api/desk/account-payouts/:payoutId/account',
     config: accepting,
     schema: {
       summary: '付款退回以后换收款账号',
@@ -258,7 +258,7 @@ const account = route(
   async (request, deps: RecordsDeps) =>
     changePayoutAccount(
       deps,
-      await aboutPayout(deps, request, request.params.id, 'payout.account', 'accepting'),
+      await aboutPayout(deps, request, request.params.payoutId, 'payout.account', 'accepting'),
       request.body,
     ),
 )

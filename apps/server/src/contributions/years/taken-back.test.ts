@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { ContributionDeskMessage, DeskYearsMessage, MaterialMessage, PersonPage } from '@yidi/contracts'
 import { bookBalances, verifyLedger } from '../../money/ledger/index.ts'
+import { signInStaff } from '../../platform/access/testing.ts'
 import { samplePdf } from '../../platform/materials/testing.ts'
 import { openDesk, pool, today } from '../payouts/testing.ts'
 
@@ -42,7 +43,7 @@ test('what is paid for missing years is the income of the fund, and owed again o
   const payment = { amount: '10260.00', paidOn: today, reference: 'B1' }
   await ask('enter', at(person, '/retirement'), { quoteNo, payment })
   assert.deepEqual(await incomeOf(), [income + 1_026_000, owed])
-  const month = await ask<ContributionDeskMessage>('first', '/contributions?month=2026-06')
+  const month = await ask<ContributionDeskMessage>('first', '/contributions/employers?month=2026-06')
   assert.equal(month.income.find((one) => one.month === '2026-06')?.missingYears, '10260.00', JSON.stringify(month))
   assert.deepEqual((await verifyLedger(desk.db)).faults, [])
 
@@ -71,14 +72,14 @@ test('a retirement after which the enrolment changed is not taken back by itself
 
 test('recognised service is proved by a paper that was uploaded, and the second person sees it', async () => {
   const person = await desk.person()
-  const send = async (kind: string) =>
+  const send = async (kind: string, cookie = desk.cookie('enter')) =>
     (
       await desk.app.inject({
         method: 'POST',
         url: `/api/desk${at(person, '/years/materials')}?kind=${kind}`,
         payload: samplePdf(),
         headers: {
-          cookie: desk.cookie('enter'),
+          cookie,
           'content-type': 'application/pdf',
           'idempotency-key': randomUUID(),
           'x-file-name': encodeURIComponent('档案.pdf'),
@@ -86,6 +87,8 @@ test('recognised service is proved by a paper that was uploaded, and the second 
       })
     ).json<MaterialMessage & { code?: string }>()
   assert.equal((await send('residence-proof')).code, 'material-kind-unknown')
+  const elsewhere = await signInStaff(desk.db, desk.clock, { roles: ['accepting'], pool: '330100', name: 'leave-hz' })
+  assert.equal((await send('year-proof', elsewhere)).code, 'person-other-pool')
   const { id } = await send('year-proof')
   const service = { kind: 'service', from: '1995-07', to: '2001-06', document: ' ' }
   await refused('material-not-usable', 'enter', at(person, '/years'), { ...service, uploads: ['M-NONE'] })

@@ -4,7 +4,7 @@ import type { TakingBack } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import { oweMissingYears, sourceOf } from '../../money/ledger/index.ts'
 import { planChange } from '../../person/enrolment/index.ts'
-import type { BenefitRow, EnrolmentRow } from '../../person/file/index.ts'
+import type { EnrolmentRow } from '../../person/file/index.ts'
 import type { PersonChanges } from '../../platform/storage/index.ts'
 import { withBenefits } from '../months/index.ts'
 import { runYears } from './command.ts'
@@ -72,9 +72,12 @@ function benefitsBefore(
   { enrolmentHistory: { benefits } }: CommandFile,
   { known_from: at }: EnrolmentRow,
 ): Pick<PersonChanges, 'benefit_interval' | 'benefit_interval_end'> {
-  const wasHeld = (row: BenefitRow): boolean => row.known_from < at && (row.known_to === null || row.known_to >= at)
-  const ends = benefits.filter((row) => row.known_to === null && !wasHeld(row))
-  const again = benefits.filter((row) => row.known_to !== null && wasHeld(row))
+  const ends = benefits.filter((row) => row.known_to === null && row.known_from >= at)
+  const again = benefits.filter(({ known_from: since, known_to: until }) => {
+    if (until === null) return false
+    // What was written and ended at one moment was ended by the retirement: nothing writes a row and ends it at once.
+    return since < at ? until >= at : Number(since) === Number(at) && Number(until) === Number(at)
+  })
   const next = Math.max(0, ...benefits.map(({ interval_no: no }) => no)) + 1
   return {
     benefit_interval_end: ends.map(({ interval_no }) => ({ interval_no })),

@@ -31,12 +31,16 @@ const filing = 'BA-OF-ANOTHER-POOL'
 const register = 'DJ-OF-ANOTHER-POOL'
 const claim = 'L-OF-ANOTHER-POOL'
 const appeal = 'S-OF-ANOTHER-POOL'
+const payout = 'G-OF-ANOTHER-POOL'
+const correction = 'K-OF-ANOTHER-POOL'
 for (const [task_id, kind] of [
   [filing, 'filing'],
   [register, 'register'],
   [claim, 'claim'],
   [checkIdOf(filing), 'check'],
   [appeal, 'appeal'],
+  [payout, 'account-payout'],
+  [correction, 'account-correction'],
 ] as const) {
   const row = {
     task_id,
@@ -45,6 +49,7 @@ for (const [task_id, kind] of [
     person_no: personNo,
     subject_id: filing,
     title: '演示',
+    state: kind === 'account-payout' ? 'entered' : '',
     status: 'open' as const,
   }
   await database.kysely
@@ -192,6 +197,16 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/items/:no/returned': batch({ ...ofBank, reason: 'wrong-account' }),
   'POST /api/desk/payments/batches/:batchId/paid': batch(ofBank),
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
+  'GET /api/desk/account-payouts': { shows: payout },
+  'GET /api/desk/account-payouts/:payoutId': matter,
+  'POST /api/desk/account-payouts/:payoutId/approve': ofClaim({ amount: '1.00' }),
+  'POST /api/desk/account-payouts/:payoutId/refuse': ofClaim({ reason }),
+  'POST /api/desk/account-payouts/:payoutId/withdraw': ofClaim({ reason }),
+  'POST /api/desk/account-payouts/:payoutId/account': ofClaim({ bank: '演示银行', number: '6222000011112222337' }),
+  'GET /api/desk/account-corrections/:correctionId': matter,
+  'POST /api/desk/account-corrections/:correctionId/confirm': matter,
+  'POST /api/desk/account-corrections/:correctionId/refuse': ofClaim({ reason }),
+  'POST /api/desk/account-corrections/:correctionId/withdraw': ofClaim({ reason }),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
   'POST /api/desk/appeals/:id/reject': answer,
@@ -274,6 +289,24 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/people/:personNo/retirement-quotes': person({ from: '2026-07' }),
   'GET /api/desk/people/:personNo/retirement-quotes/:quoteNo/quote.pdf': person(),
   'POST /api/desk/people/:personNo/retirement': person({ quoteNo: 1 }),
+  'POST /api/desk/people/:personNo/retirement/take-back': person({ reason }),
+  'POST /api/desk/people/:personNo/years/materials': {
+    shownBy: 'contributions/years/taken-back.test.ts: the body is the file itself',
+  },
+  'GET /api/desk/people/:personNo/years/materials/:materialId': person(),
+  'GET /api/desk/people/:personNo/account-payouts': person(),
+  'POST /api/desk/people/:personNo/account-payouts/inheritance': person({
+    heirs: [{ name: '演示', relation: 'child', sharePpm: 1_000_000, bank: '演示银行', number: '1' }],
+    document: reason,
+  }),
+  'POST /api/desk/people/:personNo/account-payouts/transfer': person({
+    ...{ transferId: 'none', name: '演示', bank: '演示银行', number: '6222000011112222337', document: reason },
+  }),
+  'POST /api/desk/people/:personNo/account-corrections': person({
+    ...{ fund: 'current-year', direction: 'minus', amount: '1', reason, document: reason },
+  }),
+  'POST /api/desk/people/:personNo/death': person({ day: '1900-01-01', document: reason }),
+  'POST /api/desk/people/:personNo/death/take-back': person({ reason }),
   'POST /api/desk/people/:personNo/transfers-out': person({ to: '310000', lastDay: '1900-01-01' }),
   'POST /api/desk/people/:personNo/transfers-out/:transferId/take-back': person({ reason }),
   'GET /api/desk/people/:personNo/transfers-out/:transferId/document.pdf': person(),
@@ -358,6 +391,8 @@ const things: Readonly<Record<string, string>> = {
   quoteNo: '1',
   personNo,
   id: appeal,
+  payoutId: payout,
+  correctionId: correction,
 }
 
 const routes = app.routeTable.routes.flatMap(({ method, url, config }) => {
