@@ -36,7 +36,7 @@ export const payoutErrors = {
     status: 422,
     title: '继承人填得不对',
     detail: '第 {no} 位继承人：{reason}',
-    remedy: '{remedy}',
+    remedy: '请改这一位：{remedy}',
   },
   'heir-twice': {
     status: 422,
@@ -60,7 +60,7 @@ export const payoutErrors = {
     status: 422,
     title: '收款账号不对',
     detail: '{what}。',
-    remedy: '{remedy}。',
+    remedy: '请这样改：{remedy}。',
   },
   'payout-nothing-left': {
     status: 409,

@@ -115,3 +115,40 @@ export async function openDesk() {
     },
   }
 }
+
+/** What staff of another pool are told at each address of payouts, corrections and what is taken back; `access/bounds` looks. */
+export function payoutBounds(payout: string, reason: string) {
+  const matter = { refused: 'filing-other-pool' }
+  const ofClaim = (body: object) => ({ ...matter, body })
+  const person = (body?: object) => ({ refused: 'person-other-pool', ...(body === undefined ? {} : { body }) })
+  return {
+    'GET /api/desk/account-payouts': { shows: payout },
+    'GET /api/desk/account-payouts/:payoutId': matter,
+    'POST /api/desk/account-payouts/:payoutId/approve': ofClaim({ amount: '1.00' }),
+    'POST /api/desk/account-payouts/:payoutId/refuse': ofClaim({ reason }),
+    'POST /api/desk/account-payouts/:payoutId/withdraw': ofClaim({ reason }),
+    'POST /api/desk/account-payouts/:payoutId/account': ofClaim({ bank: '演示银行', number: '6222000011112222337' }),
+    'GET /api/desk/account-corrections/:correctionId': matter,
+    'POST /api/desk/account-corrections/:correctionId/confirm': matter,
+    'POST /api/desk/account-corrections/:correctionId/refuse': ofClaim({ reason }),
+    'POST /api/desk/account-corrections/:correctionId/withdraw': ofClaim({ reason }),
+    'POST /api/desk/people/:personNo/retirement/take-back': person({ reason }),
+    'POST /api/desk/people/:personNo/years/materials': {
+      shownBy: 'contributions/years/taken-back.test.ts: the body is the file itself',
+    },
+    'GET /api/desk/people/:personNo/years/materials/:materialId': person(),
+    'GET /api/desk/people/:personNo/account-payouts': person(),
+    'POST /api/desk/people/:personNo/account-payouts/inheritance': person({
+      heirs: [{ name: '演示', relation: 'child', sharePpm: 1_000_000, bank: '演示银行', number: '1' }],
+      document: reason,
+    }),
+    'POST /api/desk/people/:personNo/account-payouts/transfer': person({
+      ...{ transferId: 'none', name: '演示', bank: '演示银行', number: '6222000011112222337', document: reason },
+    }),
+    'POST /api/desk/people/:personNo/account-corrections': person({
+      ...{ fund: 'current-year', direction: 'minus', amount: '1', reason, document: reason },
+    }),
+    'POST /api/desk/people/:personNo/death': person({ day: '1900-01-01', document: reason }),
+    'POST /api/desk/people/:personNo/death/take-back': person({ reason }),
+  }
+}

@@ -11,6 +11,7 @@ import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
+import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
@@ -197,16 +198,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/items/:no/returned': batch({ ...ofBank, reason: 'wrong-account' }),
   'POST /api/desk/payments/batches/:batchId/paid': batch(ofBank),
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
-  'GET /api/desk/account-payouts': { shows: payout },
-  'GET /api/desk/account-payouts/:payoutId': matter,
-  'POST /api/desk/account-payouts/:payoutId/approve': ofClaim({ amount: '1.00' }),
-  'POST /api/desk/account-payouts/:payoutId/refuse': ofClaim({ reason }),
-  'POST /api/desk/account-payouts/:payoutId/withdraw': ofClaim({ reason }),
-  'POST /api/desk/account-payouts/:payoutId/account': ofClaim({ bank: '演示银行', number: '6222000011112222337' }),
-  'GET /api/desk/account-corrections/:correctionId': matter,
-  'POST /api/desk/account-corrections/:correctionId/confirm': matter,
-  'POST /api/desk/account-corrections/:correctionId/refuse': ofClaim({ reason }),
-  'POST /api/desk/account-corrections/:correctionId/withdraw': ofClaim({ reason }),
+  ...payoutBounds(payout, reason),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
   'POST /api/desk/appeals/:id/reject': answer,
@@ -289,24 +281,6 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/people/:personNo/retirement-quotes': person({ from: '2026-07' }),
   'GET /api/desk/people/:personNo/retirement-quotes/:quoteNo/quote.pdf': person(),
   'POST /api/desk/people/:personNo/retirement': person({ quoteNo: 1 }),
-  'POST /api/desk/people/:personNo/retirement/take-back': person({ reason }),
-  'POST /api/desk/people/:personNo/years/materials': {
-    shownBy: 'contributions/years/taken-back.test.ts: the body is the file itself',
-  },
-  'GET /api/desk/people/:personNo/years/materials/:materialId': person(),
-  'GET /api/desk/people/:personNo/account-payouts': person(),
-  'POST /api/desk/people/:personNo/account-payouts/inheritance': person({
-    heirs: [{ name: '演示', relation: 'child', sharePpm: 1_000_000, bank: '演示银行', number: '1' }],
-    document: reason,
-  }),
-  'POST /api/desk/people/:personNo/account-payouts/transfer': person({
-    ...{ transferId: 'none', name: '演示', bank: '演示银行', number: '6222000011112222337', document: reason },
-  }),
-  'POST /api/desk/people/:personNo/account-corrections': person({
-    ...{ fund: 'current-year', direction: 'minus', amount: '1', reason, document: reason },
-  }),
-  'POST /api/desk/people/:personNo/death': person({ day: '1900-01-01', document: reason }),
-  'POST /api/desk/people/:personNo/death/take-back': person({ reason }),
   'POST /api/desk/people/:personNo/transfers-out': person({ to: '310000', lastDay: '1900-01-01' }),
   'POST /api/desk/people/:personNo/transfers-out/:transferId/take-back': person({ reason }),
   'GET /api/desk/people/:personNo/transfers-out/:transferId/document.pdf': person(),
