@@ -59,7 +59,7 @@ export const payoutErrors = {
   'payout-account-not-valid': {
     status: 422,
     title: '收款账号不对',
-    detail: '{what}。',
+    detail: '填的收款账号：{what}。',
     remedy: '请这样改：{remedy}。',
   },
   'payout-nothing-left': {

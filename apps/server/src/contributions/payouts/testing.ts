@@ -30,21 +30,47 @@ export const heir = (sharePpm: number, no: number, more: Partial<HeirForm> = {})
   ...more,
 })
 
+type Desk = Awaited<ReturnType<typeof openPlatform>>
+
+interface Held {
+  currentFen?: number
+  pastFen?: number
+}
+
+/** Puts money into an account, as an opening balance. */
+async function creditHeld(db: Desk['db'], clock: Desk['clock'], personNo: string, fen: Held): Promise<void> {
+  const rows = (['current-year', 'past-year'] as const).flatMap((fund) => {
+    const amountFen = (fund === 'current-year' ? fen.currentFen : fen.pastFen) ?? 0
+    if (amountFen === 0) return []
+    const sourceId = `O-${randomUUID()}`
+    return [creditAccount({ sourceId, pool, fund, amountFen, reason: 'opening', bookedDay: today }, 1)]
+  })
+  const changes = { account_entry: rows.map(({ entry }) => entry), posting: rows.map(({ posting }) => posting) }
+  await commitForPerson(db, { personNo, at: clock.now(), changes, audit: [] })
+}
+
+type SigningIn = (name: string, roles: Parameters<typeof signInStaff>[2]['roles']) => Promise<string>
+const signingIn =
+  (db: Desk['db'], clock: Desk['clock']): SigningIn =>
+  (name, roles) =>
+    signInStaff(db, clock, { roles, pool, name })
+
+const everybody = async (signIn: SigningIn) => ({
+  enter: await signIn('leave-enter', ['accepting']),
+  // Somebody whose role changes between the two steps: one account never has both.
+  moved: await signIn('leave-moved', ['accepting']),
+  approve: await signIn('leave-approve', ['approving']),
+  first: await signIn('leave-pay-1', ['finance']),
+  second: await signIn('leave-pay-2', ['finance']),
+  review: await signIn('leave-review', ['reviewing']),
+})
+
 /** The whole program with its desk. */
 export async function openDesk() {
   const { app, db, clock } = await openPlatform(`${today}T02:00:00Z`)
   test.after(() => app.close())
-  const signIn = (name: string, roles: Parameters<typeof signInStaff>[2]['roles']) =>
-    signInStaff(db, clock, { roles, pool, name })
-  const signInAll = async () => ({
-    enter: await signIn('leave-enter', ['accepting']),
-    // Somebody whose role changes between the two steps: one account never has both.
-    moved: await signIn('leave-moved', ['accepting']),
-    approve: await signIn('leave-approve', ['approving']),
-    first: await signIn('leave-pay-1', ['finance']),
-    second: await signIn('leave-pay-2', ['finance']),
-    review: await signIn('leave-review', ['reviewing']),
-  })
+  const signIn = signingIn(db, clock)
+  const signInAll = () => everybody(signIn)
   let cookies = await signInAll()
   type Who = keyof typeof cookies
   const ask = async <Answer = { id: string }>(
@@ -61,16 +87,7 @@ export async function openDesk() {
     })
     return answer.json<Answer & ProblemDocument>()
   }
-  const credit = async (personNo: string, fen: { currentFen?: number; pastFen?: number }) => {
-    const rows = (['current-year', 'past-year'] as const).flatMap((fund) => {
-      const amountFen = (fund === 'current-year' ? fen.currentFen : fen.pastFen) ?? 0
-      if (amountFen === 0) return []
-      const sourceId = `O-${randomUUID()}`
-      return [creditAccount({ sourceId, pool, fund, amountFen, reason: 'opening', bookedDay: today }, 1)]
-    })
-    const changes = { account_entry: rows.map(({ entry }) => entry), posting: rows.map(({ posting }) => posting) }
-    await commitForPerson(db, { personNo, at: clock.now(), changes, audit: [] })
-  }
+  const credit = (personNo: string, fen: Held) => creditHeld(db, clock, personNo, fen)
   let people = 0
   return {
     ...{ app, db, clock, ask, credit },
