@@ -81,7 +81,7 @@ import {
 import { accountRoutes } from './contributions/accounts/index.ts'
 import { shareRoutes } from './contributions/sharing/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
-import { deskYearRoutes, ownYearRoutes } from './contributions/years/index.ts'
+import { deskYearRoutes, ownYearRoutes, yearProofRoutes } from './contributions/years/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -135,6 +135,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   shareRoutes,
   deskYearRoutes,
   ownYearRoutes,
+  yearProofRoutes,
   receiptRoutes,
   filingPaperRoutes,
   activationPaperRoutes,

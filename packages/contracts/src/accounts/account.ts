@@ -14,6 +14,9 @@ export const accountReasons = {
   interest: '利息',
   'share-hold': '家庭共济，留给家人',
   'share-restore': '家庭共济，没用掉的退回',
+  'transfer-out': '转到外地',
+  inheritance: '继承人支取',
+  correction: '更正',
 } as const
 
 const Money = (description: string) => Type.String({ description })

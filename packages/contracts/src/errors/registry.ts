@@ -18,6 +18,7 @@ import { paymentErrors } from './payments.ts'
 import { peopleErrors } from './people.ts'
 import { noticeErrors } from './notices.ts'
 import { paperErrors } from './papers.ts'
+import { payoutErrors } from './payouts.ts'
 import { policyErrors } from './policy.ts'
 import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
@@ -55,6 +56,7 @@ export const errorRegistry = {
   ...paymentErrors,
   ...agencyErrors,
   ...accountErrors,
+  ...payoutErrors,
   ...contributionErrors,
   ...paperErrors,
   ...yearErrors,

@@ -103,8 +103,7 @@ function standingAfter(
     benefits: benefits.filter(({ insurance }) => insurance === 'employee'),
     otherBenefits: benefits.filter(({ insurance }) => insurance !== 'employee'),
     entries: [...contributions.entries, ...(changes.contribution ?? []).map(asEntry)],
-    retirement:
-      changes.retirement?.at(-1) === undefined ? contributions.retirement : asRetirement(changes.retirement.at(-1)!),
+    retirement: retirementAfter(contributions, changes),
     joined: [
       ...contributions.wages.filter(({ wage_no }) => !endedWages.has(wage_no)),
       ...(changes.declared_wage ?? []),
@@ -135,6 +134,16 @@ const asRetirement = ({ from_month, complete_from }: NewRow<'retirement'>): Cont
   from_month,
   complete_from: complete_from ?? null,
 })
+
+/** The record of retiring once the changes are written; none where one was only ended. */
+function retirementAfter(
+  { retirement }: ContributionRows,
+  changes: Pick<PersonChanges, 'retirement' | 'retirement_end'>,
+): ContributionRows['retirement'] {
+  const made = changes.retirement?.at(-1)
+  if (made !== undefined) return asRetirement(made)
+  return changes.retirement_end === undefined ? retirement : null
+}
 
 const asEntry = (row: NewRow<'contribution'>): ContributionEntry => ({
   ...row,

@@ -47,6 +47,7 @@ test('the table knows its accounts and no others', () => {
     'payable:employer',
     'income:pool',
     'shared-account:held',
+    'payable:account-payout',
   ])
     assert.match(name, known)
   for (const name of [
@@ -92,7 +93,7 @@ test('the page of the reference has a line for every account and every fund', ()
       '职工个人账户；贷方是记入的钱，借方是付出的钱',
       '参保地',
       '贷方',
-      '`postPayment`, `creditAccount`, `creditContribution`, `creditFromFund`, `rollOver`, `addInterest`, `payPremium`, `holdForFamily`, `restoreShare`',
+      '`postPayment`, `creditAccount`, `creditContribution`, `creditFromFund`, `rollOver`, `addInterest`, `payPremium`, `payOutAccount`, `correctAccount`, `holdForFamily`, `restoreShare`',
     ],
     [
       '`shared-account:…`',
@@ -104,20 +105,28 @@ test('the page of the reference has a line for every account and every fund', ()
     ],
     [
       '`source:…`',
-      '来由：opening 转入余额、contribution 本人缴费、interest 利息',
+      '来由：opening 转入余额、contribution 本人缴费、interest 利息、correction 更正',
       '记入个人账户的钱从哪里来；本人缴费到账时记贷方，划入账户时记借方',
       '参保地',
       '借方',
-      '`creditAccount`, `bookContribution`, `creditContribution`, `addInterest`',
+      '`creditAccount`, `bookContribution`, `creditContribution`, `addInterest`, `correctAccount`',
     ],
     ['`payable:region:…`', '就医地区划代码', '参保地应付就医地的钱', '参保地', '贷方', '`postPayment`'],
     [
       '`payable:person`',
       '–',
-      '零星报销应付参保人的钱；是哪一位，记账行的人员编号说明',
+      '零星报销应付参保人的钱，撤回退休后应退的一次补缴；是哪一位，记账行的人员编号说明',
       '参保地',
       '贷方',
-      '`postPayment`, `payOut`, `payBack`, `receiveRepayment`',
+      '`postPayment`, `payOut`, `payBack`, `receiveRepayment`, `oweMissingYears`',
+    ],
+    [
+      '`payable:account-payout`',
+      '–',
+      '个人账户转出、继承核准以后应付的钱；是谁的账户，记账行的人员编号说明',
+      '参保地',
+      '贷方',
+      '`payOutAccount`, `payOut`, `payBack`',
     ],
     ['`receivable:pool:…`', '参保统筹区代码', '就医地应收参保地的钱', '就医地', '借方', '`postPayment`'],
     [
@@ -147,10 +156,10 @@ test('the page of the reference has a line for every account and every fund', ()
     [
       '`income:…`',
       '基金在账上的名字',
-      '各项基金的收入；贷方是收到的缴费和滞纳金',
+      '各项基金的收入；贷方是收到的缴费、滞纳金和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
       '参保地',
       '贷方',
-      '`bookContribution`',
+      '`bookContribution`, `receiveMissingYears`, `oweMissingYears`',
     ],
     [
       '`bank:…`',
@@ -158,7 +167,7 @@ test('the page of the reference has a line for every account and every fund', ()
       '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
       '参保地',
       '借方',
-      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`',
+      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`',
     ],
   ])
   const [fundHead, ...funds] = rows.slice(1 + prefixes.length)

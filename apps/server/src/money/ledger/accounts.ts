@@ -33,6 +33,8 @@ type Writer =
   | 'receiveRecovery'
   | 'receiveContribution'
   | 'bookContribution'
+  | 'receiveMissingYears'
+  | 'oweMissingYears'
   | AccountWriter
 
 /** What moves personal accounts beside paying for care (`account-movements.ts`). */
@@ -46,6 +48,8 @@ type AccountWriter =
   | 'acceptShare'
   | 'returnShare'
   | 'restoreShare'
+  | 'payOutAccount'
+  | 'correctAccount'
 
 const insured = '参保地'
 const treating = '就医地'
@@ -75,6 +79,8 @@ export const ACCOUNTS = {
       'rollOver',
       'addInterest',
       'payPremium',
+      'payOutAccount',
+      'correctAccount',
       'holdForFamily',
       'restoreShare',
     ],
@@ -90,11 +96,11 @@ export const ACCOUNTS = {
   },
   source: {
     prefix: 'source:',
-    word: '来由：opening 转入余额、contribution 本人缴费、interest 利息',
+    word: '来由：opening 转入余额、contribution 本人缴费、interest 利息、correction 更正',
     meaning: '记入个人账户的钱从哪里来；本人缴费到账时记贷方，划入账户时记借方',
     book: insured,
     side: 'debit',
-    writers: ['creditAccount', 'bookContribution', 'creditContribution', 'addInterest'],
+    writers: ['creditAccount', 'bookContribution', 'creditContribution', 'addInterest', 'correctAccount'],
   },
   'payable-region': {
     prefix: 'payable:region:',
@@ -107,10 +113,18 @@ export const ACCOUNTS = {
   'payable-person': {
     prefix: 'payable:person',
     word: '',
-    meaning: '零星报销应付参保人的钱；是哪一位，记账行的人员编号说明',
+    meaning: '零星报销应付参保人的钱，撤回退休后应退的一次补缴；是哪一位，记账行的人员编号说明',
     book: insured,
     side: 'credit',
-    writers: ['postPayment', 'payOut', 'payBack', 'receiveRepayment'],
+    writers: ['postPayment', 'payOut', 'payBack', 'receiveRepayment', 'oweMissingYears'],
+  },
+  'payable-payout': {
+    prefix: 'payable:account-payout',
+    word: '',
+    meaning: '个人账户转出、继承核准以后应付的钱；是谁的账户，记账行的人员编号说明',
+    book: insured,
+    side: 'credit',
+    writers: ['payOutAccount', 'payOut', 'payBack'],
   },
   'receivable-pool': {
     prefix: 'receivable:pool:',
@@ -148,10 +162,11 @@ export const ACCOUNTS = {
     prefix: 'income:',
     word: '基金在账上的名字',
     words: Object.values(FUNDS).map(({ ledger }) => ledger),
-    meaning: '各项基金的收入；贷方是收到的缴费和滞纳金',
+    meaning:
+      '各项基金的收入；贷方是收到的缴费、滞纳金和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
     book: insured,
     side: 'credit',
-    writers: ['bookContribution'],
+    writers: ['bookContribution', 'receiveMissingYears', 'oweMissingYears'],
   },
   bank: {
     prefix: 'bank:',
@@ -160,7 +175,7 @@ export const ACCOUNTS = {
     meaning: '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
     book: insured,
     side: 'debit',
-    writers: ['payOut', 'payBack', 'receiveRepayment', 'receiveRecovery', 'receiveContribution'],
+    writers: ['payOut', 'payBack', 'receiveRepayment', 'receiveRecovery', 'receiveContribution', 'receiveMissingYears'],
   },
 } as const satisfies Record<string, AccountKind>
 

@@ -1,9 +1,18 @@
-export { addInterest, creditContribution, creditFromFund, payPremium, rollOver } from './account-movements.ts'
+export {
+  addInterest,
+  correctAccount,
+  creditContribution,
+  creditFromFund,
+  payOutAccount,
+  payPremium,
+  rollOver,
+} from './account-movements.ts'
 export type { AccountMovement, ByFund } from './account-movements.ts'
 export { accountsReference } from './accounts.ts'
 export { bookBalances } from './balances.ts'
 export { bookContribution, receiveContribution, splitPrincipal } from './contributions.ts'
 export { fundIncomeByMonth } from './income.ts'
+export { oweMissingYears, receiveMissingYears } from './missing-years.ts'
 export { readOpposites } from './opposites.ts'
 export { payBack, payOut, receiveRepayment } from './paying.ts'
 export { creditAccount, payFromAccount, postPayment } from './postings.ts'

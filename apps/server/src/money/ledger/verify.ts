@@ -11,6 +11,7 @@ import { stands } from '../../platform/storage/index.ts'
 import type { Rule } from './rule.ts'
 import { employerRules } from './verify-employers.ts'
 import { accountRules } from './verify-accounts.ts'
+import { leavingRules } from './verify-leaving.ts'
 import { paymentRules } from './verify-payments.ts'
 import { shareRules } from './verify-shares.ts'
 
@@ -255,6 +256,7 @@ const rules: Rule[] = [
   ...employerRules,
   ...accountRules,
   ...shareRules,
+  ...leavingRules,
 ]
 
 /** Runs every rule. An empty list of faults means that accounts, year sums and books agree to the fen. */

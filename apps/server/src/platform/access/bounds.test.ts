@@ -11,6 +11,7 @@ import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
+import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
@@ -31,12 +32,16 @@ const filing = 'BA-OF-ANOTHER-POOL'
 const register = 'DJ-OF-ANOTHER-POOL'
 const claim = 'L-OF-ANOTHER-POOL'
 const appeal = 'S-OF-ANOTHER-POOL'
+const payout = 'G-OF-ANOTHER-POOL'
+const correction = 'K-OF-ANOTHER-POOL'
 for (const [task_id, kind] of [
   [filing, 'filing'],
   [register, 'register'],
   [claim, 'claim'],
   [checkIdOf(filing), 'check'],
   [appeal, 'appeal'],
+  [payout, 'account-payout'],
+  [correction, 'account-correction'],
 ] as const) {
   const row = {
     task_id,
@@ -45,6 +50,7 @@ for (const [task_id, kind] of [
     person_no: personNo,
     subject_id: filing,
     title: '演示',
+    state: kind === 'account-payout' ? 'entered' : '',
     status: 'open' as const,
   }
   await database.kysely
@@ -192,6 +198,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/items/:no/returned': batch({ ...ofBank, reason: 'wrong-account' }),
   'POST /api/desk/payments/batches/:batchId/paid': batch(ofBank),
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
+  ...payoutBounds(payout, reason),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
   'POST /api/desk/appeals/:id/reject': answer,
@@ -359,6 +366,8 @@ const things: Readonly<Record<string, string>> = {
   quoteNo: '1',
   personNo,
   id: appeal,
+  payoutId: payout,
+  correctionId: correction,
 }
 
 const routes = app.routeTable.routes.flatMap(({ method, url, config }) => {

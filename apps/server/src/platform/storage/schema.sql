@@ -20,6 +20,18 @@ create table person (
 );
 create index person_pool_person_no_idx on person (pool, person_no);
 
+create table death (
+  person_no text not null references person,
+  death_no int not null,
+  day date not null,
+  document text not null check (document <> ''),
+  entered_by text not null,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  primary key (person_no, death_no),
+  check (known_to is null or known_to >= known_from)
+);
+
 create table person_state (
   person_no text primary key references person,
   version bigint not null default 1 check (version > 0),
@@ -423,6 +435,7 @@ create table year_period (
   decided_by text,
   known_from timestamptz not null,
   known_to timestamptz,
+  materials text[] not null default '{}',
   primary key (person_no, period_no),
   check (to_month >= from_month),
   check (known_to is null or known_to >= known_from),

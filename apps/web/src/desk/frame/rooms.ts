@@ -39,6 +39,12 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
         icon: 'bill',
         for: ['accepting', 'reviewing', 'finance', 'audit', 'admin'],
       },
+      {
+        to: '/account-payouts',
+        title: t.deskRooms.payouts,
+        icon: 'bill',
+        for: ['accepting', 'approving', 'finance', 'audit', 'admin'],
+      },
       { to: '/account-runs', title: t.deskRooms.accountRuns, icon: 'bill', for: ['finance', 'audit', 'admin'] },
     ],
   },

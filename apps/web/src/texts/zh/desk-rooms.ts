@@ -11,6 +11,7 @@ export const deskRooms = {
   rulings: '裁定',
   figures: '经办数值',
   payments: '付款',
+  payouts: '账户支取',
   accountRuns: '账户划账',
   people: '人员',
   regained: '补缴恢复',

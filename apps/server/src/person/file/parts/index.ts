@@ -5,6 +5,7 @@ import { bill } from './bill.ts'
 import { claims } from './claims.ts'
 import { contributionYears } from './contribution-years.ts'
 import { contributions } from './contributions.ts'
+import { death } from './death.ts'
 import { enrolmentHistory } from './enrolment-history.ts'
 import { enrolments } from './enrolments.ts'
 import { filings } from './filings.ts'
@@ -37,6 +38,7 @@ export const parts = {
   wholeClaims,
   contributions,
   contributionYears,
+  death,
   recordSteps,
   registers,
   wholeRegisters,
