@@ -114,7 +114,13 @@ async function seeRegained(): Promise<void> {
   await page.goto(`${server.address}/desk/regained`)
   await page.getByRole('link', { name: worker.name }).waitFor()
   await page.getByText(/^演示杭州三级医院 .*没有结算/).waitFor()
+  await page.getByText(`${employer.name}（${employer.code}）`).waitFor()
   await staysWell(page, 'arrears-regained')
+  // The claim begins there too: the visit is known, and the clerk only takes the papers.
+  await page.getByRole('table', { name: '补缴恢复' }).getByRole('link', { name: '窗口报销' }).click()
+  await page.waitForURL(/\/desk\/claims-entry\?/)
+  await page.getByText('演示杭州三级医院').first().waitFor()
+  await staysWell(page, 'arrears-claims-entry')
   await page.context().close()
 }
 
@@ -126,6 +132,10 @@ test('May is missing: refused with the month; paid late: refused with the claim 
   await hospital.upload(personNo, visit, [['YDA0000001', 10, 100]])
   await hospital.discharge(personNo, visit)
   const settle = async () => (await hospital.send('2304', settlement(personNo, visit, 1000))).err_msg ?? ''
+  const card = { mdtrt_cert_type: '02', mdtrt_cert_no: worker.idNumber, certno: '', psn_name: '' }
+  const { output, warn_msg: warning } = await hospital.ask('1101', { data: card })
+  assert.equal((output as { insuinfo: { emp_name: string }[] }).insuinfo[0]!.emp_name, employer.name)
+  assert.match(warning ?? '', /G5105.*2026年5月起的医疗保险费没有到账，请问演示机床厂（单位）/)
   assert.match(await settle(), /G5105.*2026年5月起的医疗保险费没有到账，请问演示机床厂（单位）/)
 
   await payLate(may)

@@ -351,3 +351,14 @@ test('two settlements of one person at the same moment: both right, one after th
   assert.equal(new Set(twins.map((reply) => String(amountsOf(reply)['setl_id']))).size, 1)
   await ledgerAgrees(db)
 })
+
+test('whoever reads the card of somebody whose benefits are stopped is told why, and nobody else is', async () => {
+  const { app } = await openPlatform()
+  const hospital = new Hospital(app, 'H33010000001', '330100')
+  const card = (idNumber: string) => ({
+    data: { mdtrt_cert_type: '02', mdtrt_cert_no: idNumber, certno: '', psn_name: '' },
+  })
+  const stopped = await hospital.ask('1101', card('330100197001010117'))
+  assert.match(stopped.warn_msg ?? '', /^\[G5105\].*停/)
+  assert.equal((await hospital.ask('1101', card('330100195003070114'))).warn_msg, undefined)
+})

@@ -26,6 +26,12 @@ interface SimulationOptions {
   lossShare?: number
   /** How many counters work at the same time. */
   parallel?: number
+  /** How many things happen at employers and over accounts in a round, one after the other. */
+  turnsAtEmployers?: number
+  /** Carries runs over accounts on where the server at hand has no background work. */
+  carryOn?: () => Promise<void>
+  /** Called when a run over accounts was begun; the kill rounds use it. */
+  onRun?: () => void
   /** Called between rounds; the kill rounds use it. */
   between?: (done: number) => Promise<void>
 }
@@ -53,9 +59,15 @@ export async function simulate(options: SimulationOptions): Promise<Books> {
         counter: options.counter,
         cookies: options.cookies,
         lossShare: options.lossShare ?? 0.1,
+        carryOn: options.carryOn ?? (() => Promise.resolve()),
+        ...(options.onRun === undefined ? {} : { onRun: options.onRun }),
       }
     }
-    const round = [...Array.from({ length: parallel }, () => act(scene(random))), contribute(scene(atEmployers))]
+    const turns = Array.from({ length: options.turnsAtEmployers ?? 1 }, () => scene(atEmployers))
+    const contributing = async (): Promise<void> => {
+      for (const turn of turns) await contribute(turn)
+    }
+    const round = [...Array.from({ length: parallel }, () => act(scene(random))), contributing()]
     // Everyone finishes before anything is thrown: a message that is still under way must not outlive its run.
     for (const result of await Promise.allSettled(round))
       if (result.status === 'rejected')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { FUNDS, formatYuan, fundsOf, parseYuan } from '@yidi/rules'
 import type { FundPaidFen } from '@yidi/rules'
-import { claimSteps, dueFen, expected, fall, isLast, stand, totalFen } from './claim-model.ts'
+import { claimSteps, dueFen, expected, fall, isInTheWay, isLast, stand, totalFen } from './claim-model.ts'
 import type { Claim, ClaimStep } from './claim-model.ts'
 import { card } from './claims.ts'
 import { ask, askOnce, askRacing, deskOf } from './offices.ts'
@@ -179,9 +179,11 @@ async function review(scene: Scene, claim: Claim): Promise<Answer | undefined> {
   assert.equal(looked.status, 200, JSON.stringify(looked.body))
   const { result, refusal } = looked.body.outcome
   const payable = result?.outcome === 'settled' && refusal === undefined
-  const known = isAllowed(claim, 'review') ? expected(scene.books.claimed, { ...claim, cutsFen }) : undefined
-  if (known !== undefined) assert.equal(known.outcome === 'settled', payable, JSON.stringify(looked.body.outcome))
-  if (known?.outcome === 'settled')
+  const known = isAllowed(claim, 'review') ? expected(scene.books, { ...claim, cutsFen }) : undefined
+  const blocked = isInTheWay(scene.books.claims, claim)
+  if (known !== undefined)
+    assert.equal(known.outcome === 'settled' && !blocked, payable, JSON.stringify(looked.body.outcome))
+  if (known?.outcome === 'settled' && payable)
     assert.deepEqual(result.amounts, known.amounts, 'a review comes to what the law says')
   if (!payable && isAllowed(claim, 'review') && scene.random.chance(0.2))
     refused(await atDesk(scene, 'reviewing', claim, 'review', { lines }), 'claim-not-payable', 'claim-undetermined')
@@ -205,7 +207,8 @@ async function approve(scene: Scene, claim: Claim): Promise<Answer | undefined> 
   const { result } = looked.body.outcome
   const amounts = result?.amounts
   const may = isAllowed(claim, 'approve') && !claim.refuses
-  const known = may ? expected(books.claimed, claim) : undefined
+  const blocked = isInTheWay(books.claims, claim)
+  const known = may && !blocked ? expected(books, claim) : undefined
   if (known?.outcome === 'settled') assert.deepEqual(amounts, known.amounts, 'an approval comes to what the law says')
   const seen = { fund: amounts?.fundTotal ?? '', cash: amounts?.cash ?? '' }
   if (may && scene.random.chance(0.1))
@@ -216,6 +219,7 @@ async function approve(scene: Scene, claim: Claim): Promise<Answer | undefined> 
     )
   const answer = await atDesk(scene, 'approving', claim, 'approve', seen)
   if (isAllowed(claim, 'approve') && claim.refuses) return refused(answer, 'claim-refusal-proposed')
+  if (may && blocked) return refused(answer, 'claim-not-payable', 'claim-amounts-changed')
   if (may && known === undefined && answer.status !== 200)
     return refused(answer, 'claim-amounts-changed', 'claim-not-payable', 'claim-undetermined')
   return taken(claim, 'approve', answer, () => {

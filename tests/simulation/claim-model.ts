@@ -6,6 +6,8 @@ import assert from 'node:assert/strict'
 import { defaultPolicyFolder, loadPolicyFolder } from '@yidi/policy-folder'
 import { bestQuote, formatYuan, parseYuan } from '@yidi/rules'
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
+import { movedOf } from './account-model.ts'
+import type { AccountBooks, FundsFen } from './account-model.ts'
 import type { Visit } from './things.ts'
 import type { SimulatedPerson } from './world.ts'
 
@@ -83,6 +85,26 @@ export interface Claim {
 /** Whether a claim keeps its stay from being settled or claimed otherwise. */
 export const holds = ({ state }: Pick<Claim, 'state'>): boolean => state !== 'withdrawn' && state !== 'refused'
 
+/**
+ * Whether another claim of the person keeps this one from being paid: a stay of the same time that is claimed too (one that was refused can
+ * be taken up again beside it), or a result that lies inside this stay, or a stay inside which this bill lies.
+ */
+export function isInTheWay(claims: readonly Claim[], claim: Claim): boolean {
+  const liesInside = (bill: Claim, stay: Claim): boolean => stay.from < bill.from && bill.from < stay.to
+  return claims.some((other) => {
+    if (other.person !== claim.person || other === claim) return false
+    if (claim.inpatient && other.inpatient) return holds(other) && sameTime(claim, other)
+    if (other.result === undefined || other.inpatient === claim.inpatient) return false
+    return claim.inpatient ? liesInside(other, claim) : liesInside(claim, other)
+  })
+}
+
+/** Whether two stays lie at one time, or are one that was admitted twice. */
+export const sameTime = (one: Stay, other: Stay): boolean =>
+  (one.from < other.to && other.from < one.to) || (one.institution === other.institution && one.from === other.from)
+
+type Stay = Pick<Claim, 'from' | 'to' | 'institution'>
+
 /** Whether nobody waits for anything of a claim: it could still be taken up again. */
 export const isOver = ({ state }: Pick<Claim, 'state'>): boolean =>
   state === 'paid' || state === 'closed' || state === 'refused' || state === 'withdrawn'
@@ -107,21 +129,81 @@ const { release } = loadPolicyFolder(defaultPolicyFolder)
 
 type Settled = QuoteResult & { outcome: 'settled' | 'refused' }
 
+type YearToDate = Settled['yearToDate']
+
+/** A result that stands, and by what it made the sums of the year grow. */
+interface StandingResult {
+  claimId: string
+  inpatient: boolean
+  result: Settled
+  grew: YearToDate
+}
+
 /** The results that stand of a person for whom nothing is settled but claims, in the order in which they were made. */
-export type Standings = Map<string, { claimId: string; result: Settled }[]>
+export type Standings = Map<string, StandingResult[]>
+
+/** The part of the books from which an account and a claim are worked out. */
+interface ClaimedBooks {
+  claimed: Standings
+  accounts: AccountBooks
+}
+
+/** What somebody's account held at the opening; nothing where they were entered without one. */
+export const openingFen = ({ facts }: Pick<SimulatedPerson, 'facts'>): FundsFen =>
+  facts?.accountsFen ?? { currentYear: 0, pastYear: 0 }
+
+/** What the account holds of somebody for whom nothing is settled but claims: the opening, what runs moved, what claims took. */
+export function heldFen(books: ClaimedBooks, person: Pick<SimulatedPerson, 'personNo' | 'facts'>): FundsFen {
+  const { claimed, accounts } = books
+  const opening = openingFen(person)
+  const { byRuns } = movedOf(accounts, person.personNo)
+  const spent = (name: 'accountCurrentYear' | 'accountPastYear') =>
+    (claimed.get(person.personNo) ?? []).reduce((sum, { result }) => sum + parseYuan(result.amounts[name]), 0)
+  return {
+    currentYear: opening.currentYear + byRuns.currentYear - spent('accountCurrentYear'),
+    pastYear: opening.pastYear + byRuns.pastYear - spent('accountPastYear'),
+  }
+}
+
+const sums = [
+  'inpatientEligible',
+  'inpatientDeductible',
+  'outpatientDeductible',
+  'criticalCompliant',
+  'criticalPaid',
+] as const
+
+/** Two sums of a year added, or the second taken from the first. */
+function addYears(one: YearToDate, other: YearToDate, sign: 1 | -1): YearToDate {
+  const of = (first = '0.00', second = '0.00') => formatYuan(parseYuan(first) + sign * parseYuan(second))
+  const names = new Set([...Object.keys(one.counters ?? {}), ...Object.keys(other.counters ?? {})])
+  const counters = [...names].map((name) => [name, of(one.counters?.[name], other.counters?.[name])] as const)
+  return {
+    ...(Object.fromEntries(sums.map((name) => [name, of(one[name], other[name])])) as Record<
+      (typeof sums)[number],
+      string
+    >),
+    inpatientStays: one.inpatientStays + sign * other.inpatientStays,
+    ...(counters.length === 0 ? {} : { counters: Object.fromEntries(counters) }),
+  }
+}
+
+const nothingYet: YearToDate = {
+  ...{ inpatientEligible: '0.00', inpatientDeductible: '0.00', outpatientDeductible: '0.00' },
+  ...{ criticalCompliant: '0.00', criticalPaid: '0.00', inpatientStays: 0 },
+}
+
+/** The sums of the year by what stands; what was taken back in between is not in them. */
+const yearOf = (standings: Standings, personNo: string): YearToDate =>
+  (standings.get(personNo) ?? []).reduce((sum, { grew }) => addYears(sum, grew, 1), nothingYet)
 
 /** What a claim of such a person comes to with what its review took off; undefined of anybody else. */
-export function expected(standings: Standings, claim: Claim): QuoteResult | undefined {
-  const { facts } = claim.person
+export function expected(books: ClaimedBooks, claim: Claim): QuoteResult | undefined {
+  const { facts, personNo } = claim.person
   if (facts === undefined) return undefined
-  const before = standings.get(claim.person.personNo) ?? []
-  const spent = (name: 'accountCurrentYear' | 'accountPastYear') =>
-    before.reduce((sum, { result }) => sum + parseYuan(result.amounts[name]), 0)
-  const left = {
-    currentYear: formatYuan(facts.accountsFen.currentYear - spent('accountCurrentYear')),
-    pastYear: formatYuan(facts.accountsFen.pastYear - spent('accountPastYear')),
-  }
-  const last = before.at(-1)
+  const held = heldFen(books, claim.person)
+  const left = { currentYear: formatYuan(held.currentYear), pastYear: formatYuan(held.pastYear) }
+  const isFirst = (books.claimed.get(personNo) ?? []).length === 0
   const { result } = bestQuote(release, facts.filings, (filing): QuoteCase => ({
     pool: facts.pool,
     insurance: 'employee',
@@ -136,7 +218,7 @@ export function expected(standings: Standings, claim: Claim): QuoteResult | unde
     filing,
     route: 'manual',
     fees: feesOf(claim),
-    ...(last === undefined ? {} : { yearToDate: last.result.yearToDate }),
+    ...(isFirst ? {} : { yearToDate: yearOf(books.claimed, personNo) }),
     accounts: left,
   }))
   return result
@@ -155,10 +237,22 @@ function feesOf({ lines, cutsFen }: Claim): QuoteCase['fees'] {
   return { total: formatYuan(total), outOfScope: formatYuan(outOfScope), ownShare: formatYuan(ownShare) }
 }
 
-/** Whether the result of a claim can be taken back, as far as the model knows: only the last of the year rests on nothing later. */
+/** Whether a later result rests on an earlier one: the same sums of the year, or the same fund of the account. */
+function restsOn(later: StandingResult, earlier: StandingResult): boolean {
+  const moves = ({ result }: StandingResult, fund: 'accountCurrentYear' | 'accountPastYear') =>
+    result.amounts[fund] !== '0.00'
+  for (const fund of ['accountCurrentYear', 'accountPastYear'] as const)
+    if (moves(later, fund) && moves(earlier, fund)) return true
+  const inScope = [later, earlier].every(({ result }) => result.amounts.inScope !== '0.00')
+  return later.inpatient === earlier.inpatient && inScope
+}
+
+/** Whether the result of a claim can be taken back, as far as the model knows: nothing later rests on it. */
 export function isLast(standings: Standings, { person, claimId }: Claim): boolean | undefined {
   if (person.facts === undefined) return undefined
-  return standings.get(person.personNo)?.at(-1)?.claimId === claimId
+  const all = standings.get(person.personNo) ?? []
+  const at = all.findIndex((one) => one.claimId === claimId)
+  return at >= 0 && !all.slice(at + 1).some((later) => restsOn(later, all[at]!))
 }
 
 /** Enters a result that was approved among those that stand. */
@@ -166,7 +260,9 @@ export function stand(standings: Standings, claim: Claim, result: QuoteResult): 
   assert.equal(result.outcome, 'settled')
   if (result.outcome !== 'settled') return
   const { personNo } = claim.person
-  standings.set(personNo, [...(standings.get(personNo) ?? []), { claimId: claim.claimId, result }])
+  const grew = addYears(result.yearToDate, yearOf(standings, personNo), -1)
+  const { claimId, inpatient } = claim
+  standings.set(personNo, [...(standings.get(personNo) ?? []), { claimId, inpatient, result, grew }])
 }
 
 export function fall(standings: Standings, { person: { personNo }, claimId }: Claim): void {

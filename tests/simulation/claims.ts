@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { formatYuan } from '@yidi/rules'
 import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
-import { holds, ownShares, totalFen } from './claim-model.ts'
+import { holds, ownShares, sameTime, totalFen } from './claim-model.ts'
 import type { Claim } from './claim-model.ts'
 import { ask, askOnce } from './offices.ts'
 import type { Answer } from './offices.ts'
@@ -29,8 +29,7 @@ type Bill = Pick<
 function isTaken(scene: Scene, bill: Bill): boolean {
   if (!bill.inpatient) return false
   const { claims, visits } = scene.books
-  const overlaps = (one: { from: string; to: string; institution: string }): boolean =>
-    (one.from < bill.to && bill.from < one.to) || (one.institution === bill.institution && one.from === bill.from)
+  const overlaps = (one: { from: string; to: string; institution: string }): boolean => sameTime(one, bill)
   return (
     claims.some((claim) => claim.person === bill.person && claim.inpatient && holds(claim) && overlaps(claim)) ||
     visits.some(

@@ -31,6 +31,8 @@ interface Bill {
   month: string
   totalFen: number
   people: readonly string[]
+  /** The own part of each. */
+  ownFen: ReadonlyMap<string, number>
 }
 
 interface EmployerPayment {

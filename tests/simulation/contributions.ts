@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import type { DeclarationMessage } from '@yidi/contracts'
 import { formatMonth, formatYuan, parseMonth, parseYuan } from '@yidi/rules'
+import { runOverAccounts, tellPension } from './account-runs.ts'
 import { employers, firstMonth, pool, workers } from './contribution-model.ts'
 import type { Worker } from './contribution-model.ts'
 import { askOnce, askRacing, deskOf } from './offices.ts'
@@ -26,6 +27,8 @@ export async function contribute(scene: Scene): Promise<void> {
     [7, pay],
     [1, giveBack],
     [1, withdraw],
+    [2, runOverAccounts],
+    [1, tellPension],
   ] as const
   let drawn = random.below(choices.reduce((sum, [weight]) => sum + weight, 0))
   for (const [weight, run] of choices) {
@@ -58,7 +61,8 @@ async function join(scene: Scene): Promise<void> {
   const held = books.works.get(worker.personNo)
   const codes = ['employed-already', 'employed-elsewhere', 'enrolment-day-not-valid', 'nothing-to-change']
   if (refused(scene, answer, codes)) {
-    if (held === undefined) return
+    // Who worked elsewhere before is refused for a month of then by the name of that employer.
+    if (held === undefined || books.joined.get(worker.personNo)!.length > 1) return
     return assert.equal(answer.body.code, held === employer ? 'employed-already' : 'employed-elsewhere')
   }
   assert.equal(held, undefined, 'nobody is at two employers')
@@ -105,6 +109,13 @@ async function declare(scene: Scene): Promise<void> {
     return
   }
   const { employerPart, employeePart } = draft
+  // After an earlier month was withdrawn and declared anew, the next may be declared already.
+  if (books.bills.some((bill) => bill.employer === employer && bill.month === month)) {
+    const again = await askRacing(scene, { who: desk, url: `${url}/confirm`, body: { employerPart, employeePart } })
+    assert.equal(again.body.code, 'declaration-made-already', JSON.stringify(again.body))
+    books.next.set(employer, next + 1)
+    return count(scene, 'declared already')
+  }
   const answer = await askRacing(scene, { who: desk, url: `${url}/confirm`, body: { employerPart, employeePart } })
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   const bill = answer.body as DeclarationMessage
@@ -118,6 +129,7 @@ async function declare(scene: Scene): Promise<void> {
     month,
     totalFen: parseYuan(bill.total),
     people: bill.people.map(({ personNo }) => personNo),
+    ownFen: new Map(bill.people.map(({ personNo, employee }) => [personNo, parseYuan(employee ?? '0.00')])),
   })
   count(scene, 'month declared')
   const again = await askOnce(scene, { who: desk, url: `${url}/confirm`, body: { employerPart, employeePart } })

@@ -5,6 +5,6 @@ import { simulateKilling } from './killing.ts'
 test('kill -9 of the server and of the database in the middle: nothing acknowledged is lost or doubled', async () => {
   const books = await simulateKilling(5, 2, 160)
   assert.ok(books.standing.size > 0)
-  for (const what of ['2102', 'mid-stay', 'claim approve'])
+  for (const what of ['2102', 'mid-stay', 'claim approve', 'run broken off', 'run monthly-credit'])
     assert.ok((books.counts[what] ?? 0) > 0, `the run has none of ${what}`)
 })

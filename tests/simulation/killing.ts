@@ -124,18 +124,26 @@ async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run
     running = end(child, 'SIGKILL').then(() => start(servers, dataFolder, seed))
     await running
   }
+  // One at a time: a server that is being started is not killed.
+  let struck = Promise.resolve()
+  const strike = (turn: number): Promise<void> => (struck = struck.then(() => kill(turn)))
   const every = Math.floor(operations / (rounds + 1))
-  let turn = 0
+  let [turn, runs] = [0, 0]
   const books = await simulate({
     seed,
     operations,
     counter,
     cookies: (await running).cookies,
+    // The first runs over accounts are struck on purpose, as many as there are rounds, turn by turn as well.
+    onRun() {
+      if (runs < rounds) kills.push(strike(runs))
+      runs += 1
+    },
     async between(done) {
       if (turn >= rounds || done < every * (turn + 1)) return
       // The kill before has to be over, but this one strikes while the next operations are under way.
       await Promise.all(kills)
-      kills.push(kill(turn))
+      kills.push(strike(turn))
       turn += 1
     },
   })

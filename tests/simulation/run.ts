@@ -5,6 +5,7 @@
 import { openPlatform } from '../hospital/hospital.ts'
 import { simulate } from './actors.ts'
 import { agree } from './agreement.ts'
+import { carryOn } from './carry-on.ts'
 import { openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
@@ -14,7 +15,14 @@ console.log(`seed ${String(seed)}, ${String(operations)} operations`)
 const { app, db, clock } = await openPlatform()
 await enterPeople(db, seed, clock.now())
 const cookies = await openOffices(db, clock, seed)
-const books = await simulate({ seed, operations, counter: app, cookies, parallel: 8 })
+const books = await simulate({
+  ...{ seed, operations, counter: app, cookies, parallel: 8 },
+  carryOn: () => carryOn(db, clock),
+  between(done) {
+    if (done % 1000 === 0) console.log(`${String(done)} operations are done`)
+    return Promise.resolve()
+  },
+})
 await agree(db, books)
 for (const [what, times] of Object.entries(books.counts).sort())
   console.log(`${what.padEnd(16)}${String(times).padStart(6)}`)

@@ -7,6 +7,8 @@ import { formatDay, parseDay } from '@yidi/rules'
 import { amountsOf } from '../hospital/checks.ts'
 import type { Hospital, Reply } from '../hospital/hospital.ts'
 import type { Batch, Claim, Standings } from './claim-model.ts'
+import { newAccountBooks } from './account-model.ts'
+import type { AccountBooks } from './account-model.ts'
 import { newContributionBooks } from './contribution-model.ts'
 import type { ContributionBooks } from './contribution-model.ts'
 import type { Random } from './random.ts'
@@ -32,6 +34,7 @@ export interface Books {
   /** Of those for whom only claims are settled. */
   claimed: Standings
   contributions: ContributionBooks
+  accounts: AccountBooks
   /** Settlements that stand, by id. */
   standing: Map<string, Standing>
   counts: Record<string, number>
@@ -41,6 +44,7 @@ export function newBooks(): Books {
   return {
     ...{ visits: [], purchases: [], claims: [], batches: [], claimed: new Map(), standing: new Map(), counts: {} },
     contributions: newContributionBooks(),
+    accounts: newAccountBooks(),
   }
 }
 
@@ -61,6 +65,10 @@ export interface Scene {
   /** Whoever is signed in at the pages. */
   cookies: Cookies
   lossShare: number
+  /** Carries runs over accounts on, as the background work of the server does. */
+  carryOn: () => Promise<void>
+  /** Called when such a run was begun; the kill rounds use it. */
+  onRun?: () => void
 }
 
 /** What one counter works on at a time. */

@@ -2,11 +2,13 @@
  * A server in a process of its own, to be killed: the demonstration, the simulation's people, a real database with
  * every write on disk. Prints its port when it listens. Arguments: data folder, seed of the people.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { buildApp } from '../../apps/server/src/app.ts'
 import { fixedClock } from '../../apps/server/src/platform/clock/index.ts'
 import { readConfig } from '../../apps/server/src/platform/config/config.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
 import { openDatabase } from '../../apps/server/src/platform/storage/index.ts'
+import { carryOn } from './carry-on.ts'
 import { openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
@@ -20,9 +22,15 @@ const cookies = await openOffices(db, clock, Number(seed))
 await app.listen({ host: '127.0.0.1', port: 0 })
 const address = app.server.address()
 console.log(JSON.stringify({ port: typeof address === 'object' && address !== null ? address.port : '', cookies }))
+let isOver = false
+const background = (async () => {
+  // A database that is away comes back, and the next turn goes on.
+  for (; !isOver; await pause(20)) await carryOn(db, clock).catch(() => undefined)
+})()
 process.once('SIGTERM', () => {
-  void app
-    .close()
+  isOver = true
+  void background
+    .then(() => app.close())
     .then(() => db.close())
     .then(() => process.exit(0))
 })

@@ -13,6 +13,7 @@ import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 interface KnownFacts {
   pool: string
   category: 'active' | 'retired'
+  birthDay: string
   accountsFen: { currentYear: number; pastYear: number }
   filings: readonly { type: FilingType; destination: string; from: string; to: string }[]
 }
@@ -80,6 +81,8 @@ function more(seed: number): NewPerson[] {
       facts: {
         pool,
         category: random.pick(['active', 'retired'] as const),
+        // Who is retired passes seventy, or did, about the months that runs credit.
+        birthDay: `19${String(54 + (index % 3))}-0${String(1 + (index % 9))}-02`,
         accountsFen: { currentYear, pastYear },
         filings: filed ? [filing] : [],
       },
@@ -94,11 +97,14 @@ export async function enterPeople(db: Database, seed: number, at: Date): Promise
 }
 
 async function enterOne(db: Database, { personNo, index, facts }: NewPerson, at: Date): Promise<void> {
-  const { pool, category, accountsFen } = facts
+  const { pool, category, accountsFen, birthDay } = facts
   const serial = String(100 + index)
   await enterPerson(
     db,
-    { personNo, pool, idNumber: `3301001970010${serial.slice(1)}${serial}X`, name: `演示模拟${String(index)}` },
+    {
+      ...{ personNo, pool, birthDay, name: `演示模拟${String(index)}` },
+      idNumber: `330100${birthDay.replaceAll('-', '')}${serial}X`,
+    },
     at,
   )
   const accounts = [
@@ -107,7 +113,7 @@ async function enterOne(db: Database, { personNo, index, facts }: NewPerson, at:
   ] as const
   const credits = accounts.map(([fund, amountFen], number) =>
     creditAccount(
-      { sourceId: `opening-${personNo}`, pool, fund, amountFen, reason: 'opening', bookedDay: '2026-01-01' },
+      { sourceId: `opening-${personNo}`, pool, fund, amountFen, reason: 'opening', bookedDay: '2025-01-01' },
       number + 1,
     ),
   )

@@ -79,8 +79,9 @@ import {
   memberListRoutes,
 } from './contributions/employers/index.ts'
 import { accountRoutes } from './contributions/accounts/index.ts'
+import { shareRoutes } from './contributions/sharing/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
-import { deskYearRoutes, ownYearRoutes } from './contributions/years/index.ts'
+import { deskYearRoutes, ownYearRoutes, yearProofRoutes } from './contributions/years/index.ts'
 import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
@@ -133,9 +134,11 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   monthRoutes,
   rulingRoutes,
   accountRoutes,
+  shareRoutes,
   deskYearRoutes,
   treasuryRoutes,
   ownYearRoutes,
+  yearProofRoutes,
   receiptRoutes,
   filingPaperRoutes,
   activationPaperRoutes,

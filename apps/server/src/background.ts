@@ -20,6 +20,7 @@ import { sweepMaterials } from './platform/materials/index.ts'
 import type { RelayDeps } from './platform/notices/index.ts'
 import { copySeals, sealAudit } from './platform/audit/index.ts'
 import { carryOnRuns } from './contributions/accounts/index.ts'
+import { carryShares } from './contributions/sharing/index.ts'
 import { tellOverdue } from './agency/desk/index.ts'
 import type { Database } from './platform/storage/index.ts'
 
@@ -111,6 +112,12 @@ function leftInTheMiddle(deps: BackgroundDeps): Job[] {
       cron: '* * * * *',
       atStart: true,
       run: () => carryOnRuns(deps),
+    },
+    {
+      name: 'sharing.carry',
+      cron: '* * * * *',
+      atStart: true,
+      run: () => carryShares(deps),
     },
   ]
 }

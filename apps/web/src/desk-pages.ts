@@ -25,6 +25,8 @@ export const deskPages = {
   '/regained': () => import('./desk/people/RegainedPage.tsx').then((file) => file.RegainedPage),
   '/people/$personNo': () => import('./desk/people/PersonPage.tsx').then((file) => file.PersonPage),
   '/people/$personNo/years': () => import('./desk/years/YearsPage.tsx').then((file) => file.YearsPage),
+  '/people/$personNo/account-payouts': () =>
+    import('./desk/payouts/PersonPayoutsPage.tsx').then((file) => file.PersonPayoutsPage),
   '/institutions': () => import('./desk/institutions/DirectoryPage.tsx').then((file) => file.DirectoryPage),
   '/institutions/import': () => import('./desk/institutions/ImportPage.tsx').then((file) => file.ImportPage),
   '/institutions/$code': () => import('./desk/institutions/EntryPage.tsx').then((file) => file.EntryPage),
@@ -52,6 +54,9 @@ export const deskPages = {
   '/funds': () => import('./desk/treasury/FundsPage.tsx').then((file) => file.FundsPage),
   '/funds/postings': () => import('./desk/treasury/PostingsPage.tsx').then((file) => file.PostingsPage),
   '/treasury': () => import('./desk/treasury/TreasuryPage.tsx').then((file) => file.TreasuryPage),
+  '/account-payouts': () => import('./desk/payouts/PayoutsPage.tsx').then((file) => file.PayoutsPage),
+  '/account-payouts/$id': () => import('./desk/payouts/PayoutPage.tsx').then((file) => file.PayoutPage),
+  '/account-corrections/$id': () => import('./desk/payouts/CorrectionPage.tsx').then((file) => file.CorrectionPage),
   '/account-runs': () => import('./desk/accounts/AccountRunsPage.tsx').then((file) => file.AccountRunsPage),
   '/staff': () => import('./desk/staff/StaffPage.tsx').then((file) => file.StaffPage),
   '/audit': () => import('./desk/audit/AuditPage.tsx').then((file) => file.AuditPage),

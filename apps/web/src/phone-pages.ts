@@ -17,6 +17,7 @@ export const phonePages = {
   '/me/years': () => import('./citizen/years/YearsPage.tsx').then((file) => file.YearsPage),
   '/me/family': () => import('./citizen/family/FamilyPage.tsx').then((file) => file.FamilyPage),
   '/me/family/new': () => import('./citizen/family/AuthorisePage.tsx').then((file) => file.AuthorisePage),
+  '/me/sharing': () => import('./citizen/sharing/SharingPage.tsx').then((file) => file.SharingPage),
   '/me/contributions': () =>
     import('./citizen/contributions/ContributionsPage.tsx').then((file) => file.ContributionsPage),
   '/me/privacy': () => import('./citizen/me/PrivacyPage.tsx').then((file) => file.PrivacyPage),

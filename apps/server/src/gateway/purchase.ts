@@ -24,7 +24,7 @@ import type { Ready } from './reckoned-reply.ts'
 import { dayOfMoment, newVisitId } from './registration.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
-import { usesAccounts } from './settle-request.ts'
+import { accountUse, refuseClosedSharing } from './settle-request.ts'
 import { settlementDetail, settlementInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
 import { visitKindWords } from './visit-words.ts'
@@ -94,12 +94,15 @@ async function prepare(
   refuseOtherTotal(druginfo.medfee_sumamt, divided)
   const bill = divided.map(billLineOf)
   requireKnownCode(visit, bill)
+  const use = accountUse(druginfo.acct_used_flag)
+  refuseClosedSharing(release, use.asksForShares, visit.pool, day)
   // Read after the person's file: a visit that came in between raises the version and makes the commit a conflict.
   const others = await readVisitsBeside(db, file.personNo, visit)
   const reckoned = reckonVisit(release, { ...file, others }, visit, {
     route: 'direct',
     to: day,
-    useAccounts: usesAccounts(druginfo.acct_used_flag),
+    useAccounts: use.useAccounts,
+    useShares: use.useShares,
     invoice: druginfo.invono ?? '',
     payer: payerOf(medicalType, druginfo.exp_content),
     lines: bill,

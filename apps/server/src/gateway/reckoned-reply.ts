@@ -1,7 +1,7 @@
 /** What is said of a visit that has been reckoned: the reply of a pre-settlement, settlement, purchase or undo. */
 import { yuanNumber } from '@yidi/contracts/interface'
 import type { VisitKind } from '@yidi/rules'
-import { amountsFen } from '../care/settlements/index.ts'
+import { amountsFen, sharedPartFen } from '../care/settlements/index.ts'
 import type { Reckoned, ReckonedFen, SetAside } from '../care/settlements/index.ts'
 import type { BillLine, FileWith, PartsOf, VisitRow } from '../person/file/index.ts'
 import { accidentWarning } from './accident.ts'
@@ -59,6 +59,7 @@ export function replyFor(
     kind: VisitKind
     medicalType: string
     amounts: ReckonedFen
+    sharedFen: number
     prepaymentRate: string
     sentences: readonly string[]
     balanceFen: number
@@ -88,6 +89,8 @@ export function reckonedReply(
   const amounts = amountsFen(result)
   const { credentialType, settlementId, settledAt } = settled
   const { accounts } = ready.aside?.file ?? file
+  const sharedFen = sharedPartFen(facts, amounts.accountPastYear)
+  const ownFen = amounts.accountCurrentYear + amounts.accountPastYear - sharedFen
   return replyFor(
     call,
     file,
@@ -101,9 +104,10 @@ export function reckonedReply(
       kind: ready.visit.kind,
       medicalType: ready.visit.medical_type,
       amounts,
+      sharedFen,
       prepaymentRate: result.prepaymentRate,
       sentences: (result.explanation ?? []).map((step) => step.text),
-      balanceFen: accounts.currentYearFen + accounts.pastYearFen - amounts.accountCurrentYear - amounts.accountPastYear,
+      balanceFen: accounts.currentYearFen + accounts.pastYearFen - ownFen,
     },
   )
 }

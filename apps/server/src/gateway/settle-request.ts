@@ -1,9 +1,11 @@
 /** What a settlement asks, read from its message: pre-settlement and settlement of one kind ask the same. */
 import { refuse } from '@yidi/contracts/interface'
 import type { Flags } from '@yidi/contracts/interface'
+import type { Release } from '@yidi/rules'
+import { accountSharingOn } from '../person/entitlements/index.ts'
 import { dayOfMoment } from './registration.ts'
 
-export interface SettleRequest {
+export interface SettleRequest extends AccountUse {
   personNo: string
   visitId: string
   inpatient: boolean
@@ -16,8 +18,6 @@ export interface SettleRequest {
   /** Number of the invoice; empty: not said. */
   invoice: string
   insuranceType: string
-  /** Whether the person's own account pays. */
-  useAccounts: boolean
   /** Last day of a stay that is not discharged yet; empty: not said. */
   dischargeDay: string
   midStay: boolean
@@ -50,7 +50,7 @@ function sameOfBoth(data: SettleData) {
     totalFen: data.medfee_sumamt,
     invoice: data.invono ?? '',
     insuranceType: data.insutype,
-    useAccounts: usesAccounts(data.acct_used_flag),
+    ...accountUse(data.acct_used_flag),
     flags,
     preSettled,
     credentialType: data.mdtrt_cert_type,
@@ -58,14 +58,31 @@ function sameOfBoth(data: SettleData) {
   }
 }
 
-/**
- * `acct_used_flag`: 0 no account, 1 or nothing the person's own. Refuses what the platform cannot do, so that nobody's own
- * account pays for a flag that means another's.
- */
-export function usesAccounts(flag: string): boolean {
-  if (flag === '2') refuse('account-sharing-not-open')
-  return flag !== '0'
+/** What `acct_used_flag` asks for. */
+interface AccountUse {
+  /** Whether the person's own account pays. */
+  useAccounts: boolean
+  /** Whether what members of the family shared pays after it. */
+  useShares: boolean
+  /** Asked for by name: refused where the person's pool does not let accounts be shared. */
+  asksForShares: boolean
 }
+
+/**
+ * `acct_used_flag`: 0 no account, 1 the person's own alone, 2 the person's own and then what members of the family shared. Left out, it
+ * is as 2: what a person has accepted is meant to be used.
+ */
+export function accountUse(flag: string): AccountUse {
+  return { useAccounts: flag !== '0', useShares: flag === '2' || flag === '', asksForShares: flag === '2' }
+}
+
+/** Refuses where shared money is asked for and the pool's law does not let accounts be shared, so that nobody pays for a flag by mistake. */
+export function refuseClosedSharing(release: Release, asks: boolean, pool: string, day: string): void {
+  if (asks && accountSharingOn(release, pool, day).rule !== 'allowed')
+    refuse('account-sharing-not-open', { pool: nameOf(release, pool) })
+}
+
+const nameOf = (release: Release, pool: string): string => release.pools.get(pool)?.pool.short ?? pool
 
 /** Of 2206 and 2207. */
 export function outpatientRequest(data: SettleData & { med_type: string; chrg_bchno: string }): SettleRequest {

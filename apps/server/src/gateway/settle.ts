@@ -31,6 +31,7 @@ import { reckonedReply, refundWarning, replyFor, warningsOf } from './reckoned-r
 import type { Ready } from './reckoned-reply.ts'
 import { missingWarning } from './registration.ts'
 import type { Call, CommandCall } from './call.ts'
+import { refuseClosedSharing } from './settle-request.ts'
 import type { SettleRequest } from './settle-request.ts'
 import { settlementDetail, settlementInfo, undoInfo } from './settlement-reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
@@ -46,6 +47,7 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
   if (request.midStay && registered.to_day !== null) refuse('already-discharged', { visit: visitId })
   if (request.insuranceType !== '' && insuranceOf(request.insuranceType) !== registered.insurance)
     refuse('insurance-differs', { insutype: request.insuranceType })
+  refuseClosedSharing(release, request.asksForShares, registered.pool, registered.from_day)
   const { lines, aside } = await chooseLines(call, file, registered, request)
   const told = asTold(registered, request)
   const visit = request.inpatient ? told : withDiseaseOfLines(call, file, ofKindSettled(file, told, request), lines)
@@ -56,6 +58,7 @@ async function prepare(call: Call, file: SettlingFile, request: SettleRequest, f
     to,
     midStay: request.midStay,
     useAccounts: request.useAccounts,
+    useShares: request.useShares,
     invoice: request.invoice,
     payer: payerOf(visit.medical_type, flagsOf(visit), lines),
     lines,
@@ -218,7 +221,7 @@ export async function undoSettlement(
     today: clock.today(),
     command,
   })
-  const back = amounts.accountCurrentYear + amounts.accountPastYear
+  const back = amounts.accountCurrentYear + amounts.accountPastYear - settlement.shared_fen
   const reply = replyFor(
     call,
     file,
@@ -232,6 +235,7 @@ export async function undoSettlement(
       kind: settlement.quote_case.visit.kind,
       medicalType: visit.medical_type,
       amounts: opposite(amounts),
+      sharedFen: 0 - settlement.shared_fen,
       prepaymentRate: settlement.quote_result.prepaymentRate,
       sentences: [],
       balanceFen: file.accounts.currentYearFen + file.accounts.pastYearFen + back,

@@ -30,6 +30,7 @@ function replyOf(insurance: Insurance, funds: readonly FundPaidFen[]) {
     },
     prepaymentRate: '0.00',
     sentences: ['先付起付标准。'],
+    sharedFen: 0,
     balanceFen: 0,
   }
 }

@@ -32,10 +32,12 @@ export interface SettlementReply {
   /** Message id of the sender: the institution's own settlement number. */
   msgid: string
   amounts: ReckonedFen
+  /** What members of the family shared of what the account pays; fen. */
+  sharedFen: number
   prepaymentRate: string
   /** Sentences of the explanation, in order. */
   sentences: readonly string[]
-  /** Both funds of the account after this. */
+  /** Both funds of the person's own account after this. */
   balanceFen: number
 }
 
@@ -125,7 +127,7 @@ export function settlementInfo(reply: SettlementReply): Record<string, unknown> 
     psn_cash_pay: yuanNumber(amounts.cash),
     hosp_part_amt: 0,
     balc: yuanNumber(reply.balanceFen),
-    acct_mulaid_pay: 0,
+    acct_mulaid_pay: yuanNumber(reply.sharedFen),
     medins_setl_id: reply.msgid,
     clr_optins: reply.pool,
     clr_way: clearingByItem,
@@ -214,6 +216,7 @@ function process(reply: SettlementReply): string | null {
       `异地就医先行自付：政策范围内${String(yuanNumber(amounts.inScope))}元×${percent(reply.prepaymentRate)}=` +
         `${String(yuanNumber(amounts.prepayment))}元`,
     )
+  if (reply.sharedFen > 0) words.push(`个人账户支付中，家庭共济支付${String(yuanNumber(reply.sharedFen))}元`)
   words.push(...reply.sentences.map((sentence) => sentence.replace(/[。；]+$/u, '')))
   return words.length === 0 ? null : words.join('；').slice(0, longestProcess)
 }

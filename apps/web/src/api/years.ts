@@ -11,6 +11,7 @@ import type {
   YearsMessage,
 } from '@yidi/contracts'
 import { command, get } from './client.ts'
+import type { Door } from './materials.ts'
 
 export const ownYearsQuery = queryOptions({
   queryKey: ['years'],
@@ -45,6 +46,14 @@ export const quoteRetirement = (
 ): Promise<{ quoteNo: number }> => command(at(personNo, 'retirement-quotes'), form, key)
 export const retirePerson = (personNo: string, form: RetirementForm, key: string): Promise<{ from: string }> =>
   command(at(personNo, 'retirement'), form, key)
+
+export const takeRetirementBack = (personNo: string, why: TakingBack, key: string): Promise<{ owed: string }> =>
+  command(at(personNo, 'retirement/take-back'), why, key)
+
+/** Where papers that prove years are handed in, and where one of them is. */
+export const proofDoor = (personNo: string): Door => ({ path: at(personNo, 'years/materials'), headers: {} })
+export const proofPaper = (personNo: string, id: string): string =>
+  at(personNo, `years/materials/${encodeURIComponent(id)}`)
 
 type Transfer = Promise<{ transferId: string }>
 

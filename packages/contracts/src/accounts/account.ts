@@ -12,6 +12,11 @@ export const accountReasons = {
   'critical-premium': '划大病保险费',
   'roll-over': '年度结转',
   interest: '利息',
+  'share-hold': '家庭共济，留给家人',
+  'share-restore': '家庭共济，没用掉的退回',
+  'transfer-out': '转到外地',
+  inheritance: '继承人支取',
+  correction: '更正',
 } as const
 
 const Money = (description: string) => Type.String({ description })
@@ -23,6 +28,8 @@ const AccountEntryMessage = Type.Object({
   period: Type.Union([Type.String({ description: '哪个月或哪一年的' }), Type.Null()]),
   amount: Money('收入为正，支出为负'),
   balance: Money('记了这一笔以后，两项资金一共多少'),
+  currentYear: Money('记了这一笔以后的当年资金'),
+  pastYear: Money('记了这一笔以后的历年资金'),
 })
 
 const AccountYearMessage = Type.Object({

@@ -1,2 +1,3 @@
 export * from './account.ts'
+export * from './payouts.ts'
 export * from './runs.ts'

@@ -57,6 +57,7 @@ export const RegainedMessage = Type.Object(
       Type.Object({
         personNo: Type.String(),
         name: Type.String(),
+        employer: Nullable(Type.String({ description: '恢复的第一天参保的单位，名称和编号' })),
         from: Type.String({ description: '恢复的第一天' }),
         to: Type.String({ description: '恢复的最后一天' }),
         reason: Type.String(),

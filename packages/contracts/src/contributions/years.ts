@@ -24,6 +24,9 @@ export const yearPeriodStates = { waiting: '等待认定', recognised: '已计�
 type YearPeriodState = keyof typeof yearPeriodStates
 const states = Object.keys(yearPeriodStates) as YearPeriodState[]
 
+/** The kind of the papers that are handed in for years. */
+export const yearProof = 'year-proof'
+
 /** A period as it is entered, with the document that proves it. */
 export const YearPeriodForm = Type.Object(
   {
@@ -31,7 +34,8 @@ export const YearPeriodForm = Type.Object(
     from: Month,
     to: Month,
     place: Type.Optional(words(6, '在外地缴的：缴费地代码')),
-    document: words(200, '凭什么算：材料的名称和编号'),
+    document: words(200, '凭什么算：材料的名称和编号；上传了材料的可以不写'),
+    uploads: Type.Optional(Type.Array(words(40, '上传后得到的编号'), { maxItems: 10, description: '证明材料' })),
   },
   { title: 'YearPeriodForm', additionalProperties: false },
 )
@@ -174,8 +178,11 @@ export const DeskYearsMessage = Type.Object(
         enteredBy: Type.String(),
         decidedBy: Nullable(Type.String()),
         mayDecide: Type.Boolean(),
+        materials: Type.Array(Type.String(), { description: '上传的证明材料的编号' }),
       }),
     ),
+    mayTakeRetirementBack: Type.Boolean({ description: '退休可以撤回' }),
+    owed: Nullable(Money('撤回退休以后应退的一次补缴')),
     transfers: Type.Array(Type.Object({ ...transfer, madeBy: Type.String() })),
   },
   { title: 'DeskYears' },

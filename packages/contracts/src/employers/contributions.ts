@@ -177,6 +177,7 @@ export const ContributionDeskMessage = Type.Object(
         pool: yuan('统筹基金'),
         ownPart: yuan('划入个人账户的个人缴费'),
         lateFee: yuan('滞纳金，归统筹基金'),
+        missingYears: yuan('退休一次补缴，本人部分归哪里没有规定，暂记统筹基金'),
         total: yuan('合计'),
       }),
     ),

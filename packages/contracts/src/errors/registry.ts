@@ -19,10 +19,12 @@ import { paymentErrors } from './payments.ts'
 import { peopleErrors } from './people.ts'
 import { noticeErrors } from './notices.ts'
 import { paperErrors } from './papers.ts'
+import { payoutErrors } from './payouts.ts'
 import { policyErrors } from './policy.ts'
 import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
+import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
 import { treasuryErrors } from './treasury.ts'
 import { yearErrors } from './years.ts'
@@ -57,10 +59,12 @@ export const errorRegistry = {
   ...monthlyErrors,
   ...agencyErrors,
   ...accountErrors,
+  ...payoutErrors,
   ...contributionErrors,
   ...paperErrors,
   ...treasuryErrors,
   ...yearErrors,
+  ...sharingErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry
@@ -74,7 +78,7 @@ export const errorFields = {
   '规定病种、出国带药和其他登记': { ...registerErrors, ...entitlementErrors },
   表格文件: sheetErrors,
   费用清单: billErrors,
-  亲情账户: familyErrors,
+  亲情账户: { ...familyErrors, ...sharingErrors },
   单位: { ...employerErrors, ...employerContributionErrors },
   月度申报: monthlyErrors,
   回执: paperErrors,

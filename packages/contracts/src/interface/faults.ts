@@ -262,7 +262,7 @@ export const gatewayFaults = {
   'case-invalid': { code: 'G5110', text: '数据不能计算：{reason}', remedy: '请核对费用与登记信息' },
   'account-sharing-not-open': {
     code: 'G5119',
-    text: '个人账户使用标志2（使用共济人个账）本平台未开通',
+    text: '个人账户使用标志2（使用共济人个账）：{pool}没有规定可以家庭共济',
     remedy: '使用本人个人账户请填1，不使用请填0',
   },
   'third-party': {

@@ -98,7 +98,8 @@ const EnrolmentSchema = Type.Object({
   contracted: Type.Boolean(),
   assistance: nullable(Assistance),
   assistanceTitle: nullable(Type.String({ description: '救助对象的名称' })),
-  employer: nullable(Type.String()),
+  employer: nullable(Type.String({ description: '单位编号，或者参保时填的单位' })),
+  employerName: nullable(Type.String({ description: '单位登记的名称' })),
   ...Known,
 })
 

@@ -28,6 +28,15 @@ export const SettlementMessage = Type.Object({
     Type.Array(Type.String(), { description: '就医地目录没有的编码，按全自费处理；没有就不给' }),
   ),
   cancelledOn: Type.Optional(Type.String({ description: '撤销日' })),
+  shared: Type.Optional(
+    Type.Object(
+      {
+        amount: Type.String({ description: '个人账户支付里，家庭共济付的' }),
+        from: Type.Array(Type.Object({ name: Type.String({ description: '给的人，只留姓' }), amount: Type.String() })),
+      },
+      { description: '家庭共济；没有用到就不给' },
+    ),
+  ),
   visit: Type.Object({
     id: Type.String({ description: '就诊编号' }),
     institution: Type.String({ description: '机构编码' }),

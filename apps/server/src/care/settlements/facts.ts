@@ -24,6 +24,7 @@ import type { Overlap } from './overlaps.ts'
 import { refusalOfPayer, refusalOfResult } from './refusals.ts'
 import { reckon, restsOnFiling } from './reckoning.ts'
 import type { Facts, Reckoning } from './reckoning.ts'
+import { usableShares } from './shared.ts'
 
 /** The service that an institution must have opened for a kind of visit of people from elsewhere. */
 const serviceOfKind = {
@@ -34,7 +35,8 @@ const serviceOfKind = {
 } as const satisfies Record<VisitKind, string>
 
 /** What of a person's file a reckoning asks. */
-type ReckonedFile = Omit<SettlingFile, 'visit' | 'lines' | 'preSettled'> & { lines?: SettlingFile['lines'] }
+type ReckonedFile = Omit<SettlingFile, 'visit' | 'lines' | 'preSettled' | 'shares'> &
+  Partial<Pick<SettlingFile, 'lines' | 'shares'>>
 
 interface SettleOptions {
   /** Settled with the institution, or claimed by the person who has paid. */
@@ -44,6 +46,8 @@ interface SettleOptions {
   /** 中途结算: the stay goes on after this, and is settled again. */
   midStay?: boolean
   useAccounts: boolean
+  /** Whether what members of the family shared pays after the person's own account; only where the account pays, and directly. */
+  useShares?: boolean
   /** Number of the invoice that goes with it; empty or left out: nobody said. */
   invoice?: string
   /** Who has to pay instead of the funds, as the institution says; undefined: nobody. */
@@ -151,6 +155,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
     bill: assumedOrSummed(options),
     yearToDate: yearToDateOf(yearOf(file, Number(options.to.slice(0, 4)), visit.pool, visit.insurance)),
     accounts: file.accounts,
+    shares: sharesFor(release, file, visit, options),
     useAccounts: options.useAccounts,
   }
   const reckoning = reckon(release, facts)
@@ -166,6 +171,12 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
     beside: overlaps.filter((found) => found.weight === 'warn').map(({ other }) => other),
     usesUp: usesUp ? inForce.find((found) => found.filingId === filing.id) : undefined,
   }
+}
+
+/** A claim is paid to the person in cash and uses no shared money. */
+function sharesFor(release: Release, file: ReckonedFile, visit: VisitRow, options: SettleOptions): Facts['shares'] {
+  const uses = options.useAccounts && options.useShares === true && options.route === 'direct'
+  return uses ? usableShares(release, file.shares ?? [], visit, options.to) : []
 }
 
 /** The visit with the days that it takes: one that is settled in the middle goes on, and its end is not known. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { QuoteResult, Route } from '@yidi/rules'
+import type { QuoteResult } from '@yidi/rules'
 import { filingUsed } from '../../filing/record/index.ts'
 import { payFromAccount, postPayment } from '../../money/ledger/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../../person/file/index.ts'
@@ -8,11 +8,11 @@ import { billLineOf, lineRow, visitUpdate } from '../visits/index.ts'
 import type { DividedLine } from '../visits/index.ts'
 import type { Reckoned } from './facts.ts'
 import { amountsFen } from './reckoning.ts'
-import type { ReckonedFen } from './reckoning.ts'
+import { sharedPartFen, useShares } from './shared.ts'
 
 interface SettlementPlan {
   changes: PersonChanges
-  amounts: ReckonedFen
+  amounts: ReturnType<typeof amountsFen>
 }
 
 export interface SettlementContext {
@@ -76,6 +76,7 @@ export function planPurchase(
 function settled(visit: VisitRow, lines: readonly BillLine[], reckoned: Reckoned, context: SettlementContext) {
   const result = reckoned.result as Settled
   const amounts = amountsFen(result)
+  const sharedFen = sharedPartFen(reckoned.facts, amounts.accountPastYear)
   const { explanation, ...stored } = result
   const { settlementId: source, today } = context
   const used = reckoned.usesUp === undefined ? [] : filingUsed(reckoned.usesUp, visit.visit_id, today)
@@ -100,6 +101,7 @@ function settled(visit: VisitRow, lines: readonly BillLine[], reckoned: Reckoned
       funds: amounts.funds,
       account_current_fen: amounts.accountCurrentYear,
       account_past_fen: amounts.accountPastYear,
+      account_shared_fen: sharedFen,
       cash_fen: amounts.cash,
       quote_case: reckoned.case,
       quote_result: stored,
@@ -115,33 +117,37 @@ function settled(visit: VisitRow, lines: readonly BillLine[], reckoned: Reckoned
       command_key: context.command.key,
     },
     moved: {
-      ...moneyMoved(source, today, visit, reckoned.facts.route, amounts),
+      ...moneyMoved(source, today, visit, reckoned, sharedFen),
       ...yearEntry(source, visit, reckoned, result),
       ...(used.length === 0 ? {} : { filing_action: used }),
     },
   }
 }
 
-/** Postings and entries of the account; what the person bears in cash is between person and institution. */
+/** Postings, entries of the account and uses of shares; what the person bears in cash is between person and institution. */
 function moneyMoved(
   sourceId: string,
   bookedDay: string,
   visit: VisitRow,
-  route: Route,
-  amounts: ReckonedFen,
+  { facts, result }: Reckoned,
+  sharedFen: number,
 ): PersonChanges {
+  const amounts = amountsFen(result as Settled)
   const payment = {
     sourceId,
     pool: visit.pool,
-    payee: route === 'manual' ? ('person' as const) : { region: visit.place, institution: visit.institution },
+    payee: facts.route === 'manual' ? ('person' as const) : { region: visit.place, institution: visit.institution },
     bookedDay,
     funds: amounts.funds,
-    accountFen: { 'current-year': amounts.accountCurrentYear, 'past-year': amounts.accountPastYear },
+    accountFen: { 'current-year': amounts.accountCurrentYear, 'past-year': amounts.accountPastYear - sharedFen },
+    sharedFen,
   }
   const [posting, entries] = [postPayment(payment), payFromAccount(payment)]
+  const used = useShares(facts.shares, sharedFen, { sourceId, bookedDay })
   return {
     ...(posting.length === 0 ? {} : { posting }),
     ...(entries.length === 0 ? {} : { account_entry: entries }),
+    ...(used.length === 0 ? {} : { account_share: used }),
   }
 }
 

@@ -2,6 +2,8 @@
 import type { SettlementLineMessage, SettlementMessage, Visit } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import type { Database } from '../../platform/storage/index.ts'
+import { sharedBy, usedSharesSql } from './shared-by.ts'
+import type { UsedShare } from './shared-by.ts'
 
 interface Row {
   settlement_id: string
@@ -20,6 +22,7 @@ interface Row {
   quote_result: SettlementMessage['result']
   explanation: SettlementMessage['result']['explanation']
   unknown_codes: string[]
+  used_shares: UsedShare[]
 }
 
 const columns = `
@@ -80,20 +83,22 @@ export async function settlementsOf(
   return rows.map((row) => lineOf(row, names, placeName))
 }
 
-const billed = `${columns}, s.quote_result, s.explanation,
+const billed = `${columns}, s.quote_result, s.explanation, ${usedSharesSql},
   coalesce((select jsonb_agg(distinct f.catalogue_code) from fee_line f
              where f.person_no = s.person_no and f.visit_id = s.visit_id
                and f.line_id = any (s.fee_line_ids) and f.catalogue_from_day is null), '[]') as unknown_codes`
 
-function messageOf(
+async function messageOf(
+  db: Database,
   row: Row,
   names: ReadonlyMap<string, string>,
   placeName: (code: string) => string,
-): SettlementMessage {
+): Promise<SettlementMessage> {
   return {
     ...lineOf(row, names, placeName),
     ...(row.unknown_codes.length === 0 ? {} : { unknownCodes: row.unknown_codes }),
     ...(row.cancelled_day === null ? {} : { cancelledOn: row.cancelled_day }),
+    ...(await sharedBy(db, row.used_shares)),
     visit: { id: row.visit_id, institution: row.institution },
     result: { ...row.quote_result, explanation: row.explanation },
   }
@@ -113,7 +118,7 @@ export async function settlementOf(
   })
   const [row] = rows
   if (row === undefined) return undefined
-  return messageOf(row, await institutionNames(db, [row.institution]), placeName)
+  return messageOf(db, row, await institutionNames(db, [row.institution]), placeName)
 }
 
 interface RowOfVisit extends Row {
@@ -136,10 +141,12 @@ export async function settlementsOfVisit(
     [personNo, visitId],
   )
   const names = await institutionNames(db, [...new Set(rows.map((row) => row.institution))])
-  return rows.map((row) => ({
-    settlement: messageOf(row, names, placeName),
-    settledAt: row.settled_at.toISOString(),
-    cancelledAt: row.cancelled_at?.toISOString() ?? null,
-    cancelledBy: row.cancelled_by,
-  }))
+  return Promise.all(
+    rows.map(async (row) => ({
+      settlement: await messageOf(db, row, names, placeName),
+      settledAt: row.settled_at.toISOString(),
+      cancelledAt: row.cancelled_at?.toISOString() ?? null,
+      cancelledBy: row.cancelled_by,
+    })),
+  )
 }

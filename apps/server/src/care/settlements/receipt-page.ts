@@ -38,6 +38,7 @@ export async function drawReceipt(paper: ReceiptPaper): Promise<Buffer> {
       .heading('已撤销')
       .paragraph(`这次结算在${dayText(undone)}撤销了，各方的钱都已退回原处，本单不能作为报销凭证。`)
   drawn.table(headOf(paper), [1.1, 2, 1.1, 2]).heading('费用和支付（元）').table(amountsOf(paper), [2, 1, 2, 1])
+  if (settlement.shared !== undefined) drawn.paragraph(sharedText(settlement.shared))
   if (settlement.unknownCodes !== undefined)
     drawn.paragraph(`编码${settlement.unknownCodes.join('、')}不在就医地目录里，按全自费计算。`)
   drawn.heading('这笔账是怎么算的').table(stepsOf(paper), [4.9, 1.2, 3.1])
@@ -65,7 +66,7 @@ function headOf({ settlement, person, poolName, insurance, institution, visitId,
 }
 
 /** The amounts by the names of the national receipt, two in a row. */
-function amountsOf({ settlement: { result, account }, insurance }: ReceiptPaper): Cell[][] {
+function amountsOf({ settlement: { result, account, shared }, insurance }: ReceiptPaper): Cell[][] {
   const { amounts } = result
   const named: [string, string][] = [
     ['医疗费总额', amounts.total],
@@ -81,6 +82,7 @@ function amountsOf({ settlement: { result, account }, insurance }: ReceiptPaper)
     ]),
     ['基金支付总额', amounts.fundTotal],
     ['个人账户支出', account],
+    ...(shared === undefined ? [] : [['其中家庭共济', shared.amount] as [string, string]]),
     ['个人现金支出', amounts.cash],
   ]
   const cells = named.map(([title, yuan]) => pair(title, yuanText(yuan)))
@@ -102,5 +104,8 @@ function stepsOf({ settlement, documentName }: ReceiptPaper): Cell[][] {
   })
   return [heads, ...steps]
 }
+
+const sharedText = ({ from }: NonNullable<SettlementMessage['shared']>): string =>
+  `家庭共济来自：${from.map(({ name, amount }) => `${name} ${yuanText(amount)}元`).join('、')}。`
 
 const yuanText = (yuan: string): string => formatYuanGrouped(parseYuan(yuan))

@@ -14,6 +14,8 @@ import type {
 } from '@yidi/rules'
 import type { FilingInForce } from '../../filing/record/index.ts'
 import type { LineAmounts } from '../visits/index.ts'
+import { sumOfShares } from './shared.ts'
+import type { UsableShare } from './shared.ts'
 
 /** The amounts of a result in whole fen, with what each fund pays. */
 export type ReckonedFen = { [K in keyof Amounts]: number } & { funds: readonly FundPaidFen[] }
@@ -49,7 +51,10 @@ export interface Facts {
   filings: readonly FilingInForce[]
   bill: LineAmounts & { specialDrugFen: number }
   yearToDate: YearToDate
+  /** The person's own. */
   accounts: { currentYearFen: number; pastYearFen: number }
+  /** What members of the family shared and may pay here, in the person's order; a past-year account like the person's own. */
+  shares: readonly UsableShare[]
   /** False when the person chose not to use the account. */
   useAccounts: boolean
 }
@@ -103,7 +108,7 @@ export function caseOf(facts: Facts, filing: FilingInForce | null): QuoteCase {
       facts.useAccounts && facts.insurance === 'employee'
         ? {
             currentYear: formatYuan(facts.accounts.currentYearFen),
-            pastYear: formatYuan(facts.accounts.pastYearFen),
+            pastYear: formatYuan(facts.accounts.pastYearFen + sumOfShares(facts.shares)),
           }
         : { currentYear: '0.00', pastYear: '0.00' },
   }

@@ -54,6 +54,8 @@ export async function setAside(
   const held = (line: BillLine) => line.settlement_id === settlement.settlement_id
   const given = (fund: string) =>
     opposites.account_entry.filter((entry) => entry.fund === fund).reduce((sum, entry) => sum + entry.amount_fen, 0)
+  const freed = (shareId: string) =>
+    opposites.account_share.filter((row) => row.share_id === shareId).reduce((sum, row) => sum + row.held_fen, 0)
   return {
     settlement,
     undoId: at.undoId,
@@ -66,6 +68,7 @@ export async function setAside(
         currentYearFen: file.accounts.currentYearFen + given('current-year'),
         pastYearFen: file.accounts.pastYearFen + given('past-year'),
       },
+      shares: file.shares.map((share) => ({ ...share, held_fen: share.held_fen + freed(share.share_id) })),
       years: file.years.map((year) => lessOf(year, opposites.year_entry)),
     },
   }
@@ -95,7 +98,7 @@ export function planReplacement(
   context: SettlementContext,
 ): ReturnType<typeof planSettlement> {
   const { amounts, changes } = planSettlement(aside.file, visit, lines, reckoned, context)
-  const { settlement, posting = [], account_entry = [], year_entry = [], ...rest } = changes
+  const { settlement, posting = [], account_entry = [], year_entry = [], account_share = [], ...rest } = changes
   const { opposites } = aside
   const both: PersonChanges = {
     ...rest,
@@ -104,6 +107,7 @@ export function planReplacement(
     posting: [...opposites.posting, ...posting],
     account_entry: [...opposites.account_entry, ...account_entry],
     year_entry: [...opposites.year_entry, ...year_entry],
+    account_share: [...opposites.account_share, ...account_share],
   }
   return { amounts, changes: both }
 }

@@ -35,9 +35,11 @@ export interface SettlementRow {
   command_key: string
   /** The cancellation that undid it; null while it stands. */
   cancelled_by: string | null
-  /** Funds of the account that it moved. */
+  /** Funds of the account that it moved; what others shared counts as past-year money. */
   account_funds: string[]
   sentences: string[]
+  /** The part of what the past-year account paid that members of the family shared; fen, below nought in a cancellation. */
+  shared_fen: number
 }
 
 const settlementColumns = `
@@ -48,7 +50,9 @@ const settlementColumns = `
   (select c.settlement_id from settlement c where c.person_no = s.person_no and c.cancels = s.settlement_id)
     as cancelled_by,
   coalesce((select jsonb_agg(a.fund) from account_entry a
-             where a.person_no = s.person_no and a.source_id = s.settlement_id), '[]') as account_funds,
+             where a.person_no = s.person_no and a.source_id = s.settlement_id), '[]')
+    || case when s.account_shared_fen = 0 then '[]' else '["past-year"]'::jsonb end as account_funds,
+  s.account_shared_fen as shared_fen,
   coalesce((select json_agg(e -> 'text') from json_array_elements(s.explanation) e), '[]') as sentences`
 
 /** One settlement of a person; undefined when there is none of that id. */
@@ -206,6 +210,7 @@ export function cancellationOf(
     funds: back.funds,
     account_current_fen: back.accountCurrentYear,
     account_past_fen: back.accountPastYear,
+    account_shared_fen: 0 - settlement.shared_fen,
     cash_fen: back.cash,
     quote_case: settlement.quote_case,
     quote_result: settlement.quote_result,

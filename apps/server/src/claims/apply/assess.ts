@@ -70,7 +70,10 @@ export async function assess(
   const enrolment = enrolmentOn(file, form.visit.from) ?? enrolmentOn(file, today) ?? file.enrolments.at(-1)
   if (enrolment === undefined) throw problem('not-enrolled', { day: form.visit.from })
   const at = await institutionOf(database, personNo, form)
-  const { lines, problems: ofLines } = await handedLines(database, personNo, form)
+  const { lines, problems: ofLines } =
+    claiming.handed === undefined
+      ? await handedLines(database, personNo, form)
+      : { lines: claiming.handed, problems: [] }
   const stated = statedOf(form, claiming, at, lines)
   const uploads = await usableMaterials(database, personNo, form.uploads, own?.claimId)
   const handedIn = (await findMaterials(database, personNo, uploads)).map(({ kind }) => kind)

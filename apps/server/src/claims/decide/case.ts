@@ -50,7 +50,13 @@ export async function readClaimCase(
   const personal = handedPrivate(context, record)
   const lines = await handedLinesOf(database, record)
   const review = record.review ?? { lines: [] }
-  const assessed = await assess(context, file, claimingOf(record), formOf(record, personal, lines), record)
+  const assessed = await assess(
+    context,
+    file,
+    { ...claimingOf(record), handed: lines },
+    formOf(record, personal, lines),
+    record,
+  )
   const found = await reckonReview(context, file, record, review)
   const around = { ciphers: database.ciphers, personName: person.name, calendar: release.calendar }
   const own = messageOf(record, roles, around)

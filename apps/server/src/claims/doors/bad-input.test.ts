@@ -3,7 +3,14 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { actingHeader } from '@yidi/contracts'
-import type { AuthorisationMessage, ClaimCheckMessage, ClaimForm, ClaimMessage, ProblemDocument } from '@yidi/contracts'
+import type {
+  ClaimWholeMessage,
+  AuthorisationMessage,
+  ClaimCheckMessage,
+  ClaimForm,
+  ClaimMessage,
+  ProblemDocument,
+} from '@yidi/contracts'
 import { rowCounts } from '../../../../../tests/hospital/checks.ts'
 import { Hospital, admission, feeLine, settlement } from '../../../../../tests/hospital/hospital.ts'
 import { fee, listText, sheetBytes, usualHeads } from '../bill/testing.ts'
@@ -78,7 +85,16 @@ test('what was handed in once is not handed in again; what was settled with the 
     dscginfo: { mdtrt_id: visitId, psn_no: people.retired, endtime: '2026-06-03 10:00:00' },
     diseinfo: [],
   })
+  const invoices = [{ ...invoice!, number: '87654321', day: '2026-06-03', total: '1000.00' }]
+  const given = await sent(
+    await completeForm(claims, cookie, { visit: { ...june, visitId }, lines: [], invoices }),
+    cookie,
+  )
+  assert.equal((await send(cookie, 'POST', `/api/claims/${given.id}/withdraw`, {})).statusCode, 200)
   await hospital.ask('2304', settlement(people.retired, visitId, 1000, { insutype: '310' }))
+  // What was withdrawn is still there to be read, with the lines as they were.
+  const withdrawn = await send(cookie, 'GET', `/api/claims/${given.id}`)
+  assert.equal(withdrawn.json<ClaimWholeMessage>().lines.length, 1, withdrawn.body)
   await told(formOf({ ...stay('2026-06-01', '2026-06-03', '2') }), 'stay-used', /医院结算/, cookie)
   const billed = formOf({ visit: { ...june, visitId }, lines: [] })
   await refused(database, () => send(cookie, 'POST', '/api/claims', billed), 'bill-visit-has-no-lines')

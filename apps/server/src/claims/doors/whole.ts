@@ -20,11 +20,12 @@ export async function wholeClaim(
   const record = claimIn(file, claimId)
   const person = await findPerson(database, record.personNo)
   if (person === undefined) throw problem('claim-not-found', { claimId: claimId.slice(0, 60) })
-  const form = formOf(record, handedPrivate(context, record), await handedLinesOf(database, record))
+  const handed = await handedLinesOf(database, record)
+  const form = formOf(record, handedPrivate(context, record), handed)
   // Until it is decided a review is the desk's own matter.
   const told = record.settlement === undefined ? undefined : record.review
   const [{ check }, { lines }, materials, appeal] = await Promise.all([
-    assess(context, file, claimingOf(record), form, record),
+    assess(context, file, { ...claimingOf(record), handed }, form, record),
     reckonReview(context, file, record, told ?? { lines: [] }),
     materialsOf(database, record.personNo, claimId),
     appealShown(context, file, record),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '@yidi/contracts'
 import type { PensionForm } from '@yidi/contracts'
+import { parseYuan } from '@yidi/rules'
 import { fixedClock } from '../../platform/clock/index.ts'
 import { openRelease } from '../../platform/policy/index.ts'
 import { openTestDatabase } from '../../platform/storage/testing.ts'
@@ -76,6 +77,10 @@ test('every entry has its reason, its month and the balance after it, year by ye
       '2025-12-20 退休人员划入 2025-12 522.00',
     ],
   )
+  const [last] = year!.entries
+  assert.deepEqual([last?.currentYear, last?.pastYear, last?.balance], ['614.50', '5.00', '619.50'])
+  for (const { balance, currentYear, pastYear } of year!.entries)
+    assert.equal(parseYuan(balance), parseYuan(currentYear) + parseYuan(pastYear))
   assert.deepEqual(account.premiums, [
     { year: 2025, premium: '25.00', fromPool: '17.50', fromAccount: '7.50', owed: '0.00' },
   ])

@@ -55,12 +55,13 @@ export async function accountOf({ kysely }: Pick<Database, 'kysely'>, personNo: 
   }
 }
 
-/** Entries by the year in which they were booked, each with what both funds held after it; the latest first. */
+/** Entries by the year in which they were booked, each with what either fund held after it; the latest first. */
 function yearsOf(entries: readonly Entry[]): Year[] {
-  let balanceFen = 0
+  const held = { 'current-year': 0, 'past-year': 0 }
   const told = entries.map((entry) => {
-    balanceFen += entry.amount_fen
-    return { entry, balanceFen }
+    held[entry.fund] += entry.amount_fen
+    const { 'current-year': currentFen, 'past-year': pastFen } = held
+    return { entry, currentFen, pastFen, balanceFen: currentFen + pastFen }
   })
   const byYear = Map.groupBy(told, ({ entry }) => Number(entry.booked_day.slice(0, 4)))
   return [...byYear].reverse().map(([year, of]) => ({
@@ -69,13 +70,15 @@ function yearsOf(entries: readonly Entry[]): Year[] {
     out: formatYuan(0 - movedBy(of, (fen) => fen < 0)),
     balance: formatYuan(of.at(-1)!.balanceFen),
     entries: of
-      .map(({ entry, balanceFen }) => ({
+      .map(({ entry, balanceFen, currentFen, pastFen }) => ({
         day: entry.booked_day,
         fund: entry.fund,
         reason: reasonOf(entry),
         period: entry.period,
         amount: formatYuan(entry.amount_fen),
         balance: formatYuan(balanceFen),
+        currentYear: formatYuan(currentFen),
+        pastYear: formatYuan(pastFen),
       }))
       .reverse(),
   }))

@@ -17,7 +17,7 @@ import type { LeftOut, RunContext, RunLaw, RunPart } from './run-kind.ts'
 import type { RunRow } from './start.ts'
 
 /** Measured: fewer cost more statements, more gain nothing and hold people's rows longer (`bench/accounts`). */
-const peopleAtOnce = 500
+const usuallyAtOnce = 500
 const attempts = 20
 
 /** Carries on every run that is not done, the oldest first; the job's part. One that fails keeps no other from going on. */
@@ -85,7 +85,8 @@ async function nextBatch(context: RunContext, client: pg.PoolClient, run: RunRow
   if (there?.state !== 'running') return false
   const kind = runKinds[run.kind]
   const query = queryOf(kind, run)
-  const { people, last } = await readNext<object>(client, kind.facts, query, there.reached, peopleAtOnce)
+  const { peopleAtOnce: atOnce = usuallyAtOnce } = context
+  const { people, last } = await readNext<object>(client, kind.facts, query, there.reached, atOnce)
   if (last === undefined) {
     await client.query(`update account_run set state = 'done', finished_at = $2 where run_id = $1`, [
       run.run_id,

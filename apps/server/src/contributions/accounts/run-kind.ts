@@ -12,6 +12,8 @@ export interface RunContext {
   database: Database
   clock: Clock
   release: Release
+  /** How many people are written in one transaction; tests take few, so that a run can be broken off in the middle. */
+  peopleAtOnce?: number
 }
 
 /** One run, as its kind is asked about it. */

@@ -249,6 +249,32 @@ test('what came in since the year ended stays of the current year; what was spen
   assert.deepEqual(rows, [{ current: 3_000, past: 6_000 + 200 }])
 })
 
+test('care that was paid for and undone since the year ended changes nothing of what was left of it', async () => {
+  const { database, clock, run } = await open([{ personNo: 'Y1', currentFen: 10_000 }], '2026-01-25T10:00:00+08:00')
+  const booked = { fund: 'current-year', booked_day: '2026-01-20' } as const
+  const changes = {
+    account_entry: [
+      { ...booked, source_id: 'S1', amount_fen: -4_000, reason: 'settlement' },
+      { ...booked, source_id: 'S2', amount_fen: 4_000, reason: 'cancellation' },
+    ],
+  }
+  await commitForPerson(database, { personNo: 'Y1', at: clock.now(), changes, audit: [] })
+  await database.kysely.transaction().execute((transaction) =>
+    enterFigure({ transaction, ciphers: database.ciphers, clock, by }, pool, {
+      name: 'account-interest',
+      value: '2',
+      from: '2025-01-01',
+      document: '利率公告（虚构）',
+    }),
+  )
+  await run({ kind: 'year-end', period: '2025' })
+  assert.deepEqual((await entriesOf(database, 'Y1')).slice(2), [
+    'interest 2025 past-year 200',
+    'roll-over 2025 current-year -10000',
+    'roll-over 2025 past-year 10000',
+  ])
+})
+
 test('what cannot be run is refused, each with its own answer, and nothing is written', async () => {
   const { database, start } = await open([])
   assert.match(

@@ -1,7 +1,8 @@
 /**
  * 年度结转 (P19): what is left of current-year funds at the end of a year becomes past-year funds, and the year's interest is added. Made
  * after the year is over, it looks at what both funds held on its last day: what came in since stays current-year funds, what was spent
- * since was spent of what was left.
+ * since was spent of what was left. What was taken back of either since, a settlement that was undone or a month that was given back,
+ * is as if it had not been.
  */
 import { yearEnd as yearEndOf } from '@yidi/rules'
 import { figureOn } from '../../agency/figures/index.ts'
@@ -10,7 +11,10 @@ import type { RunKind } from './run-kind.ts'
 import { sourceOfRun } from './sources.ts'
 
 interface YearEndFacts {
-  /** What came into current-year funds since the last day of the year, what went out of them, what past-year funds changed by; fen. */
+  /**
+   * What came into current-year funds since the last day of the year, what went out of them, what past-year funds changed by; fen.
+   * Paying for care and each other reason count as what they come to, so that care that was undone did not come in.
+   */
   currentIn: number
   currentOut: number
   pastChange: number
@@ -28,10 +32,14 @@ export const yearEnd: RunKind<YearEndFacts> = {
   facts: {
     columns: `since.current_in as "currentIn", since.current_out as "currentOut", since.past_change as "pastChange"`,
     joins: `cross join lateral (
-        select coalesce(sum(amount_fen) filter (where fund = 'current-year' and amount_fen > 0), 0)::bigint as current_in,
-               coalesce(-sum(amount_fen) filter (where fund = 'current-year' and amount_fen < 0), 0)::bigint as current_out,
-               coalesce(sum(amount_fen) filter (where fund = 'past-year'), 0)::bigint as past_change
-          from account_entry a where a.person_no = s.person_no and a.booked_day > $2::date) since`,
+        select coalesce(sum(greatest(current_fen, 0)), 0)::bigint as current_in,
+               coalesce(sum(greatest(-current_fen, 0)), 0)::bigint as current_out,
+               coalesce(sum(past_fen), 0)::bigint as past_change
+          from (select sum(a.amount_fen) filter (where a.fund = 'current-year') as current_fen,
+                       sum(a.amount_fen) filter (where a.fund = 'past-year') as past_fen
+                  from account_entry a where a.person_no = s.person_no and a.booked_day > $2::date
+                 group by case when a.reason in ('settlement', 'cancellation') then 'care' else a.reason end) by_reason
+        ) since`,
   },
   decide(law, { currentFen, pastFen, currentIn, currentOut, pastChange }) {
     const heldCurrentFen = currentFen - currentIn + currentOut

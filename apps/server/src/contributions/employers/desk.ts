@@ -38,12 +38,13 @@ export async function showDesk(
     bills: bills.map((bill) => lineOf(deps, bill, nameOf(bill.employer), today)),
     arrears: arrears.map((line) => ({ ...line, age: ageOf(line.overdueDays, line.dueOn) })),
     payments: payments.map((payment) => paymentLine(payment, nameOf(payment.employer))),
-    income: income.map(({ month: of, poolFen, ownFen, lateFeeFen }) => ({
+    income: income.map(({ month: of, poolFen, ownFen, lateFeeFen, missingYearsFen }) => ({
       month: of,
       pool: formatYuan(poolFen),
       ownPart: formatYuan(ownFen),
       lateFee: formatYuan(lateFeeFen),
-      total: formatYuan(poolFen + ownFen + lateFeeFen),
+      missingYears: formatYuan(missingYearsFen),
+      total: formatYuan(poolFen + ownFen + lateFeeFen + missingYearsFen),
     })),
     mayTakePayments,
   }

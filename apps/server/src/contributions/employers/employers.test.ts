@@ -250,7 +250,7 @@ test('the file out has a control sum; the file in is tried, taken once, and ever
   assert.equal(codeOf(await post(own, `${url}/bills/${paid.declarationId!}/withdraw`)), 'declaration-paid')
   const { income, arrears } = (await get(desk, deskUrl)).json<ContributionDeskMessage>()
   assert.deepEqual(income, [
-    { month: '2026-06', pool: '3024.00', ownPart: '495.00', lateFee: '45.00', total: '3564.00' },
+    { month: '2026-06', pool: '3024.00', ownPart: '495.00', lateFee: '45.00', missingYears: '0.00', total: '3564.00' },
   ])
   assert.deepEqual(
     arrears.map(({ month, age }) => [month, age]),
@@ -294,6 +294,20 @@ test('partly paid pays no member’s month; too much goes to the next bill; what
   assert.equal(codeOf(await back(much.reference, '2026-06-20')), 'contribution-payment-returned')
   assert.deepEqual([(await monthOf('2026-03')).state, (await monthOf('2026-04')).state], ['declared', 'partly-paid'])
   for (const month of ['2026-03', '2026-04']) assert.equal(await stateOf(people[0].personNo, month), 'returned')
+  await booksAgree()
+})
+
+test('what comes back of one payment is covered by what another carries over, and the month stays paid', async () => {
+  const april = await monthOf('2026-04')
+  const part = april.payments.find(({ returnedOn }) => returnedOn === null)!
+  // The rest of April, all of March, and as much again as the part.
+  assert.equal((await post(finance, `${deskUrl}/payments`, paying(april, { amount: '7038.00' }))).statusCode, 200)
+  assert.equal((await overview()).carriedOver, '1000.00')
+  const returned = await post(finance, `${deskUrl}/payments/${part.reference}/returned`, { day: '2026-06-20' })
+  assert.equal(returned.statusCode, 200, returned.body)
+  const still = await monthOf('2026-04')
+  assert.deepEqual([still.state, still.rest, still.carriedOver], ['paid', '0.00', '0.00'])
+  assert.equal(await stateOf(people[0].personNo, '2026-04'), 'paid')
   await booksAgree()
 })
 

@@ -25,13 +25,15 @@ export const restFen = (bill: Pick<BillRow, 'employer_fen' | 'employee_fen' | 'c
 export const carriedFen = (payment: PaymentRow): number =>
   payment.returned_on === null ? payment.amount_fen + payment.late_fee_fen - payment.allocated_fen : 0
 
+const coveredFen = sql<number>`(select coalesce(sum(a.principal_fen), 0)::bigint from employer_allocation a
+                                 where a.declaration_id = d.declaration_id)`
+
 const bills = (kysely: Kysely<Tables>) =>
   kysely
     .selectFrom('employer_declaration as d')
     .selectAll('d')
     .select([
-      sql<number>`(select coalesce(sum(a.principal_fen), 0)::bigint from employer_allocation a
-                    where a.declaration_id = d.declaration_id)`.as('covered_fen'),
+      coveredFen.as('covered_fen'),
       sql<number>`(select count(*)::int from employer_declaration_member m
                     where m.declaration_id = d.declaration_id)`.as('members'),
     ])
@@ -45,7 +47,11 @@ export async function listBills(
   if (typeof where.pool === 'string') query = query.where('d.pool', '=', where.pool)
   if (where.employer !== undefined) query = query.where('d.employer', '=', where.employer)
   if (where.month !== undefined) query = query.where('d.month', '=', where.month)
-  if (where.unpaid) query = query.where('d.state', '=', 'confirmed').where('d.paid_on', 'is', null)
+  // By what covers it, for while a payment is taken back a bill still says that it is paid.
+  if (where.unpaid)
+    query = query
+      .where('d.state', '=', 'confirmed')
+      .where(coveredFen, '<', sql<number>`d.employer_fen + d.employee_fen`)
   return query.orderBy('d.month', 'desc').orderBy('d.confirmed_at', 'desc').limit(mostListed).execute()
 }
 

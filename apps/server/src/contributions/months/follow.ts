@@ -1,5 +1,6 @@
 /** What a command about a person writes, completed by the benefits that follow from contributions, in the same commit. */
 import type { Release } from '@yidi/rules'
+import { employerNames } from '../../filing/employers/index.ts'
 import { heldEnrolments } from '../../person/file/index.ts'
 import type {
   BenefitRow,
@@ -42,7 +43,7 @@ export async function withBenefits(
   today: string,
 ): Promise<Followed> {
   const standing = standingAfter(file, changes)
-  const names = await employerNames(database, standing)
+  const names = await namesIn(database, standing)
   const follow = benefitsThatFollow(release, standing, names)
   if (follow === undefined) return { changes, regained: [] }
   const others = { ...changes }
@@ -102,8 +103,7 @@ function standingAfter(
     benefits: benefits.filter(({ insurance }) => insurance === 'employee'),
     otherBenefits: benefits.filter(({ insurance }) => insurance !== 'employee'),
     entries: [...contributions.entries, ...(changes.contribution ?? []).map(asEntry)],
-    retirement:
-      changes.retirement?.at(-1) === undefined ? contributions.retirement : asRetirement(changes.retirement.at(-1)!),
+    retirement: retirementAfter(contributions, changes),
     joined: [
       ...contributions.wages.filter(({ wage_no }) => !endedWages.has(wage_no)),
       ...(changes.declared_wage ?? []),
@@ -135,6 +135,16 @@ const asRetirement = ({ from_month, complete_from }: NewRow<'retirement'>): Cont
   complete_from: complete_from ?? null,
 })
 
+/** The record of retiring once the changes are written; none where one was only ended. */
+function retirementAfter(
+  { retirement }: ContributionRows,
+  changes: Pick<PersonChanges, 'retirement' | 'retirement_end'>,
+): ContributionRows['retirement'] {
+  const made = changes.retirement?.at(-1)
+  if (made !== undefined) return asRetirement(made)
+  return changes.retirement_end === undefined ? retirement : null
+}
+
 const asEntry = (row: NewRow<'contribution'>): ContributionEntry => ({
   ...row,
   employer: row.employer ?? null,
@@ -144,18 +154,14 @@ const asEntry = (row: NewRow<'contribution'>): ContributionEntry => ({
 })
 
 /** Names of every employer that a reason may name. */
-export async function employerNames(
-  { kysely }: Pick<Database, 'kysely'>,
+export function namesIn(
+  database: Pick<Database, 'kysely'>,
   { enrolments, entries }: Pick<Standing, 'enrolments' | 'entries'>,
 ): Promise<Map<string, string>> {
-  const codes = [...enrolments, ...entries].map(({ employer }) => employer).filter((code) => code !== null)
-  if (codes.length === 0) return new Map()
-  const rows = await kysely
-    .selectFrom('employer')
-    .select(['code', 'name'])
-    .where('code', 'in', [...new Set(codes)])
-    .execute()
-  return new Map(rows.map(({ code, name }) => [code, name]))
+  return employerNames(
+    database,
+    [...enrolments, ...entries].map(({ employer }) => employer),
+  )
 }
 
 /** Days until today that were stopped and are entitled now. */

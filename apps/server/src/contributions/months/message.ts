@@ -6,7 +6,7 @@ import { benefitOn, enrolmentOn, readFile } from '../../person/file/index.ts'
 import type { PartsOf } from '../../person/file/index.ts'
 import { ratesStated } from '../law/index.ts'
 import type { MonthsContext } from './command.ts'
-import { employerNames } from './follow.ts'
+import { namesIn } from './follow.ts'
 import { monthsOf } from './months.ts'
 
 type MonthsFile = PartsOf<'enrolments' | 'benefits' | 'contributions'>
@@ -21,7 +21,7 @@ export async function monthsMessage(
   const thisYear = today.slice(0, 4)
   if (file === undefined) return { poolName: null, follows: false, today: null, thisYear, months: [] }
   const { entries } = file.contributions
-  const names = await employerNames(database, { enrolments: file.enrolments, entries })
+  const names = await namesIn(database, { enrolments: file.enrolments, entries })
   const enrolment = enrolmentOn(file, today)
   const pool = enrolment?.pool
   return {

@@ -6,7 +6,7 @@ import { nothingUndoes, runPersonCommand } from '../../person/commands/index.ts'
 import type { FileWith } from '../../person/file/index.ts'
 
 /** What every command of this room reads. */
-const parts = ['enrolmentHistory', 'contributions', 'contributionYears'] as const
+const parts = ['enrolmentHistory', 'contributions', 'contributionYears', 'recordSteps'] as const
 export type CommandFile = FileWith<(typeof parts)[number]>
 
 /** What the commands of this room are given. */

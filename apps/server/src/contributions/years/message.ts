@@ -9,6 +9,7 @@ import { ratesStated } from '../law/index.ts'
 import { spanMessage, spanOfPeriod } from './counted.ts'
 import { nameOfPlace, neededMonths, paidHere, yearsOf } from './facts.ts'
 import type { Reckoning } from './facts.ts'
+import { retirementOf } from './quote.ts'
 import type { QuoteRow } from './quote.ts'
 
 const parts = ['enrolmentHistory', 'contributions', 'contributionYears'] as const
@@ -105,7 +106,7 @@ const transferMessage = (release: Release, row: Rows['transfers'][number]) => ({
 /** The years at the desk: also who entered what, and what this member of staff may decide. */
 export function deskYears(file: ShownFile, shown: Reckoning, staff: Staff): DeskYearsMessage {
   const { release, pool, today } = shown
-  const { periods, transfers } = file.contributionYears
+  const { periods, transfers, paidBackFen } = file.contributionYears
   const mayDecide = ({ state, entered_by: by }: Period): boolean =>
     state === 'waiting' && staff.roles.includes('reviewing') && by !== staff.staffName
   return {
@@ -115,7 +116,10 @@ export function deskYears(file: ShownFile, shown: Reckoning, staff: Staff): Desk
     periods: periods.map((period) => ({
       ...periodMessage(release, period),
       ...{ enteredBy: period.entered_by, decidedBy: period.decided_by, mayDecide: mayDecide(period) },
+      materials: period.materials,
     })),
+    mayTakeRetirementBack: retirementOf(file) !== undefined && staff.roles.includes('accepting'),
+    owed: paidBackFen === 0 ? null : formatYuan(paidBackFen),
     transfers: transfers.map((row) => ({ ...transferMessage(release, row), madeBy: row.made_by })),
   }
 }

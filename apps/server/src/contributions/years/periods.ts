@@ -5,6 +5,7 @@ import { formatMonth, parseMonth, placeProblem } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { NewRow } from '../../platform/storage/index.ts'
 import type { YearPeriod } from '../../person/file/index.ts'
+import { usableMaterials } from '../../platform/materials/index.ts'
 import { lawOf } from '../law/index.ts'
 import { runYears } from './command.ts'
 import type { CommandFile, YearsCommand } from './command.ts'
@@ -15,12 +16,13 @@ import { nameOfPlace } from './facts.ts'
 const earliestMonth = '1930-01'
 
 /**
- * Enters a period with its proof. What was paid counts at once, recognised service waits for another colleague. Throws
- * `year-proof-missing`, `year-months-not-valid`, `year-service-too-late`, `year-service-open`, `year-place-not-valid`, `year-period-known`.
+ * Enters a period with its proof, in words or as papers that were uploaded, which this binds to it. What was paid counts at once,
+ * recognised service waits for another colleague. Throws `material-not-usable`, `year-proof-missing`, `year-months-not-valid`, `year-service-too-late`, `year-service-open`, `year-place-not-valid`, `year-period-known`.
  */
 export function enterPeriod(command: YearsCommand, form: YearPeriodForm): Promise<{ no: number }> {
   const { context, pool, staffName } = command
-  return runYears(command, ({ contributionYears }, today) => {
+  return runYears(command, async ({ contributionYears }, today) => {
+    const materials = await usableMaterials(context.database, command.personNo, form.uploads)
     const { kind, from, to, document } = readPeriod(context.release, pool, form, today)
     const place = kind === 'elsewhere' ? readPlace(context.release, pool, form.place ?? '') : null
     const known = contributionYears.periods.find(
@@ -35,13 +37,23 @@ export function enterPeriod(command: YearsCommand, form: YearPeriodForm): Promis
     const no = contributionYears.next.period
     const state = isDeemed({ kind }) ? ('waiting' as const) : ('recognised' as const)
     const row = { period_no: no, kind, from_month: from, to_month: to, place, document, state, entered_by: staffName }
-    return { changes: { year_period: [row] }, action: 'years.enter', detail: { kind, from, to, place }, answer: { no } }
+    const bound = materials.map((id) => ({ material_id: id, subject_kind: 'year-period', subject_id: subjectOf(no) }))
+    return {
+      changes: { year_period: [{ ...row, materials }], ...(bound.length === 0 ? {} : { material_bind: bound }) },
+      action: 'years.enter',
+      detail: { kind, from, to, place, ...(materials.length === 0 ? {} : { materials }) },
+      answer: { no },
+    }
   })
 }
 
+/** What the papers of a period are handed in for; a decision writes it anew under another number, the papers stay with the first. */
+const subjectOf = (no: number): string => `year-period-${String(no)}`
+
 function readPeriod(release: Release, pool: string, form: YearPeriodForm, today: string) {
   const { kind, from, to } = form
-  const document = form.document.trim()
+  const words = form.document.trim()
+  const document = words === '' && (form.uploads ?? []).length > 0 ? '见上传的材料' : words
   const latest = today.slice(0, 7)
   if (from < earliestMonth || to < from || to > latest)
     throw problem('year-months-not-valid', { from, to, earliest: earliestMonth, latest })

@@ -16,7 +16,10 @@ import { monthAfter } from './periods.ts'
 export type QuoteRow = ContributionYearRows['quotes'][number]
 
 /** The record of retiring, while the person is insured as retired. */
-export function retirementOf({ contributionYears, enrolmentHistory }: CommandFile): ContributionYearRows['retirement'] {
+export function retirementOf({
+  contributionYears,
+  enrolmentHistory,
+}: Pick<CommandFile, 'contributionYears' | 'enrolmentHistory'>): ContributionYearRows['retirement'] {
   const isRetired = heldEnrolments(enrolmentHistory.enrolments).some(({ category }) => category === 'retired')
   return isRetired ? contributionYears.retirement : undefined
 }

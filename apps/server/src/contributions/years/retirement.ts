@@ -3,6 +3,7 @@ import { problem } from '@yidi/contracts'
 import type { RetirementForm } from '@yidi/contracts'
 import { formatDay, formatYuan, parseDay, parseYuan } from '@yidi/rules'
 import type { PersonChanges } from '../../platform/storage/index.ts'
+import { receiveMissingYears, sourceOf } from '../../money/ledger/index.ts'
 import { planChange, refuseStopping } from '../../person/enrolment/index.ts'
 import { lawOf } from '../law/index.ts'
 import { withBenefits } from '../months/index.ts'
@@ -50,6 +51,7 @@ export function retire(command: YearsCommand, form: RetirementForm): Promise<{ f
           made_by: command.staffName,
         },
       ],
+      ...(payment === undefined ? {} : { posting: [receiveMissingYears(movementOf(pool, next.retirement, payment))] }),
     }
     const followed = await withBenefits(context, file, changes, today)
     return {
@@ -68,6 +70,12 @@ export function retire(command: YearsCommand, form: RetirementForm): Promise<{ f
 
 const paidColumns = ({ amount, paidOn, reference }: Paid) => ({
   ...{ paid_fen: parseYuan(amount), paid_on: paidOn, bank_reference: reference },
+})
+
+/** What was paid at once, as the books have it: on the day of the bank, named after the record of retiring. */
+const movementOf = (pool: string, retirementNo: number, { amount, paidOn }: Pick<Paid, 'amount' | 'paidOn'>) => ({
+  sourceId: sourceOf(`retirement-${String(retirementNo)}`, 'missing-years'),
+  ...{ pool, amountFen: parseYuan(amount), bookedDay: paidOn },
 })
 
 const asRetired = ({ enrolmentHistory }: CommandFile, from: string, today: string): PersonChanges =>

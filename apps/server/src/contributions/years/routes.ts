@@ -19,6 +19,7 @@ import { deskYears, readYears } from './message.ts'
 import { decidePeriod, enterPeriod, takePeriodBack } from './periods.ts'
 import { quoteRetirement } from './quote.ts'
 import { retire } from './retirement.ts'
+import { takeRetirementBack } from './taken-back.ts'
 import { takeTransferBack, transferOut } from './transfer.ts'
 
 const tags = ['缴费年限']
@@ -163,6 +164,24 @@ const enterRetirement = route(
     retire(await commandOf(deps, request, request.params.personNo, 'retirement.enter'), request.body),
 )
 
+const retirementTakenBack = route(
+  {
+    method: 'POST',
+    url: '/api/desk/people/:personNo/retirement/take-back',
+    config: accepting,
+    schema: {
+      summary: '撤回办错的退休',
+      description: '类别改回退休以前的，待遇重新算；一次补缴的钱从基金收入里转出来，应退给本人。已经结算的不动。',
+      tags,
+      params: PersonParams,
+      body: TakingBack,
+      response: { 200: Type.Object({ owed: Type.String({ description: '应退给本人的一次补缴，元' }) }) },
+    },
+  },
+  async (request, deps) =>
+    takeRetirementBack(await commandOf(deps, request, request.params.personNo, 'retirement.take-back'), request.body),
+)
+
 const Transferred = Type.Object({ transferId: Type.String({ description: '凭证编号' }) })
 
 const leave = route(
@@ -203,4 +222,14 @@ const leaveTakenBack = route(
 )
 
 /** 缴费年限 at the desk: looked at, entered, decided, retired by, taken along. */
-export const deskYearRoutes = routes(show, enter, decide, takeBack, quote, enterRetirement, leave, leaveTakenBack)
+export const deskYearRoutes = routes(
+  show,
+  enter,
+  decide,
+  takeBack,
+  quote,
+  enterRetirement,
+  retirementTakenBack,
+  leave,
+  leaveTakenBack,
+)

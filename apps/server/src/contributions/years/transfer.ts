@@ -2,7 +2,7 @@
  * 转出: somebody leaves for another pool. What counted here and what the account holds goes along on a document whose QR anybody can
  * verify: the sealed key of the record, as with a filing's receipt.
  */
-import { problem } from '@yidi/contracts'
+import { payoutStates, problem } from '@yidi/contracts'
 import type { TakingBack, TransferOutForm, TransferVerification } from '@yidi/contracts'
 import { formatMonth, formatYuan, parseMonth } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
@@ -13,6 +13,7 @@ import { dayText } from '../../platform/printing/index.ts'
 import { newRecordId } from '../../platform/storage/index.ts'
 import type { Ciphers, Database, NewRow } from '../../platform/storage/index.ts'
 import { withBenefits } from '../months/index.ts'
+import { payoutOfTransfer } from '../payouts/index.ts'
 import { runYears } from './command.ts'
 import type { YearsCommand } from './command.ts'
 import { countYears } from './counted.ts'
@@ -50,16 +51,23 @@ export function transferOut(command: YearsCommand, form: TransferOutForm): Promi
   })
 }
 
-/** Makes a document void; the person is enrolled again at the counter. Throws `transfer-not-found`, `transfer-taken-back`. */
+/**
+ * Makes a document void; the person is enrolled again at the counter. Throws `transfer-not-found`, `transfer-taken-back`, and
+ * `transfer-money-out` while a payout of the account by it stands.
+ */
 export function takeTransferBack(
   command: YearsCommand,
   transferId: string,
   { reason }: TakingBack,
 ): Promise<{ transferId: string }> {
-  return runYears(command, ({ contributionYears }) => {
+  return runYears(command, (file) => {
+    const { contributionYears } = file
     const found = contributionYears.transfers.find((row) => row.transfer_id === transferId)
     if (found === undefined) throw problem('transfer-not-found', { transferId: transferId.slice(0, 60) })
     if (found.taken_back) throw problem('transfer-taken-back', { transferId })
+    const payout = payoutOfTransfer(file, transferId)
+    if (payout !== undefined)
+      throw problem('transfer-money-out', { payout: payout.recordId, state: payoutStates[payout.state].title })
     const row = { ...found, transfer_no: contributionYears.next.transfer, taken_back: true }
     return {
       changes: { transfer_out_end: [{ transfer_no: found.transfer_no }], transfer_out: [row] },

@@ -29,6 +29,21 @@ export async function findEmployer(database: Database, code: string): Promise<Em
   return row && messageOf(database.ciphers, row)
 }
 
+/** The names of those employers that are registered, by code; an enrolment may name one that is not. */
+export async function employerNames(
+  { kysely }: Pick<Database, 'kysely'>,
+  codes: Iterable<string | null | undefined>,
+): Promise<Map<string, string>> {
+  const asked = new Set([...codes].filter((code) => typeof code === 'string'))
+  if (asked.size === 0) return new Map()
+  const rows = await kysely
+    .selectFrom('employer')
+    .select(['code', 'name'])
+    .where('code', 'in', [...asked])
+    .execute()
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
 /** The employer that a log-in acts for. Throws `employer-not-found` where it is unknown or no longer served. */
 export async function employerOf(database: Database, { employer }: Staff): Promise<EmployerMessage> {
   const found = employer === null ? undefined : await findEmployer(database, employer)

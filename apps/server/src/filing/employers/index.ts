@@ -1,2 +1,2 @@
-export { employerOf, findEmployer, writeEmployer } from './employers.ts'
+export { employerNames, employerOf, findEmployer, writeEmployer } from './employers.ts'
 export { employerRoutes } from './routes.ts'

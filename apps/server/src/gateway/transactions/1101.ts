@@ -1,12 +1,15 @@
 import { code, one, refuse, text, time, yuanNumber } from '@yidi/contracts/interface'
 import { sameName } from '@yidi/rules'
+import { employerNames } from '../../filing/employers/index.ts'
 import { benefitOn, enrolmentsOn, readFile } from '../../person/file/index.ts'
 import type { FileWith } from '../../person/file/index.ts'
+import type { Call } from '../call.ts'
 import { personBehind } from '../credential.ts'
 import { medicineAbroadOn } from '../../person/registers/index.ts'
 import { insuranceTypes } from '../insurance.ts'
 import { openPerson, refuseUnknownPerson } from '../person.ts'
 import { ageOn, personType, sexCode } from '../settlement-reply.ts'
+import { toldText } from '../told.ts'
 import { query } from '../transaction.ts'
 
 /**
@@ -40,7 +43,11 @@ export default query({
     if (person.birthDay !== null && day < person.birthDay)
       refuse('date-before-birth', { label: '开始时间', day, birthDay: person.birthDay })
     const age = ageOn(person.birthDay, day)
-    return call.answer({
+    const names = await employerNames(
+      db,
+      enrolmentsOn(file, day).map(({ employer }) => employer),
+    )
+    const output = {
       baseinfo: {
         psn_no: personNo,
         psn_cert_type: person.idKind,
@@ -52,17 +59,30 @@ export default query({
         age,
         exp_content: null,
       },
-      insuinfo: insurances(file, day, age),
+      insuinfo: insurances(file, day, age, names),
       idetinfo: [],
-    })
+    }
+    return call.answer(output, stoppedWarnings(call, file, day))
   },
 })
+
+/**
+ * Why benefits are stopped on the day, with the month that is missing and whom to ask: no field of `insuinfo` can carry it, and whoever
+ * reads the card must know before the bill.
+ */
+function stoppedWarnings(call: Call, file: FileWith<'enrolments' | 'benefits'>, day: string): string[] {
+  return enrolmentsOn(file, day).flatMap(({ insurance }) => {
+    const { status, reason } = benefitOn(file, insurance, day)
+    return status === 'stopped' ? [toldText({ name: 'benefits-stopped', values: { day, reason } }, call)] : []
+  })
+}
 
 /** One row an enrolment that holds on the day; the balance is that of both funds of the account. */
 function insurances(
   file: FileWith<'enrolments' | 'benefits' | 'registers'>,
   day: string,
   age: number | null,
+  names: ReadonlyMap<string, string>,
 ): Record<string, unknown>[] {
   // Medicine for abroad: benefits at home rest meanwhile.
   const abroad = medicineAbroadOn(file.registers, day)
@@ -80,7 +100,7 @@ function insurances(
       paus_insu_date: (stopped ? benefit.from : null) ?? abroad?.from ?? null,
       cvlserv_flag: '0',
       insuplc_admdvs: enrolment.pool,
-      emp_name: enrolment.employer ?? '',
+      emp_name: enrolment.employer === null ? '' : (names.get(enrolment.employer) ?? enrolment.employer),
     }
   })
 }

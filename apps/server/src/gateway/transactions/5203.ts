@@ -59,6 +59,7 @@ function replyOf(call: Call, file: FileWith<'identity'>, visit: VisitRow, found:
     credentialType: typeof visit.detail['credential'] === 'string' ? visit.detail['credential'] : '',
     msgid: found.command_key,
     amounts: found.kind === 'cancellation' ? opposite(amounts) : amounts,
+    sharedFen: found.shared_fen,
     prepaymentRate: found.quote_result.prepaymentRate,
     sentences: found.sentences,
     balanceFen: file.accounts.currentYearFen + file.accounts.pastYearFen,

@@ -1,6 +1,6 @@
 /**
  * What moves a personal account beside paying for care: credits of months, interest, the turn of the year, the premium of
- * critical-illness insurance. Each is the entries with their postings.
+ * critical-illness insurance, money that leaves it, corrections. Each is the entries with their postings.
  */
 import type { NewRow } from '../../platform/storage/index.ts'
 import { accountOf, accountPurposes, fundAccount, personalAccount } from './accounts.ts'
@@ -109,4 +109,18 @@ export function payPremium(told: Told, fromPoolFen: number, byFund: ByFund): Acc
   const { account_entry, posting } = moveAgainst(told, critical, 'critical-premium', byFund)
   const fromPool = { debit: fundAccount('pool'), credit: critical, fen: fromPoolFen, purpose: 'premium' }
   return { account_entry, posting: [...posting, postingOf(told, posting.length + 1, fromPool)] }
+}
+
+/** Why the money of an account leaves it. */
+type LeavingReason = 'transfer-out' | 'inheritance'
+
+/** 支取 (P19: heritable, transferable): what leaves the account is owed to whom it was decided for. `byFund` is above nought. */
+export function payOutAccount(told: Told, reason: LeavingReason, byFund: ByFund): AccountMovement {
+  const out = Object.fromEntries(accountFunds.map((fund) => [fund, 0 - (byFund[fund] ?? 0)]))
+  return moveAgainst(told, accountOf('payable-payout'), reason, out)
+}
+
+/** 更正: what was credited or taken wrongly; above nought the account gains. */
+export function correctAccount(told: Told, byFund: ByFund): AccountMovement {
+  return moveAgainst(told, accountOf('source', 'correction'), 'correction', byFund)
 }

@@ -47,12 +47,15 @@ test('the table knows its accounts and no others', () => {
     'bank:treasury',
     'payable:employer',
     'income:pool',
+    'shared-account:held',
+    'payable:account-payout',
   ])
     assert.match(name, known)
   for (const name of [
     'fund:',
     'fund:critical-illness',
     'personal-account:last-year',
+    'shared-account:used',
     'payable:person:1',
     'payable:region:',
     'receivable:third-party:1',
@@ -91,15 +94,23 @@ test('the page of the reference has a line for every account and every fund', ()
       '职工个人账户；贷方是记入的钱，借方是付出的钱',
       '参保地',
       '贷方',
-      '`postPayment`, `creditAccount`, `creditContribution`, `creditFromFund`, `rollOver`, `addInterest`, `payPremium`',
+      '`postPayment`, `creditAccount`, `creditContribution`, `creditFromFund`, `rollOver`, `addInterest`, `payPremium`, `payOutAccount`, `correctAccount`, `holdForFamily`, `restoreShare`',
+    ],
+    [
+      '`shared-account:…`',
+      'set-aside 留出、在路上，held 家人已接受、可以用',
+      '家庭共济：授权人从历年资金留给家人的钱；贷方是留出和接受的钱，借方是家人看病用掉和退回的钱',
+      '参保地',
+      '贷方',
+      '`holdForFamily`, `acceptShare`, `postPayment`, `returnShare`, `restoreShare`',
     ],
     [
       '`source:…`',
-      '来由：opening 转入余额、contribution 本人缴费、interest 利息',
+      '来由：opening 转入余额、contribution 本人缴费、interest 利息、correction 更正',
       '记入个人账户的钱从哪里来；本人缴费到账时记贷方，划入账户时记借方',
       '参保地',
       '借方',
-      '`creditAccount`, `bookContribution`, `creditContribution`, `addInterest`',
+      '`creditAccount`, `bookContribution`, `creditContribution`, `addInterest`, `correctAccount`',
     ],
     [
       '`payable:region:…`',
@@ -112,10 +123,18 @@ test('the page of the reference has a line for every account and every fund', ()
     [
       '`payable:person`',
       '–',
-      '零星报销应付参保人的钱；是哪一位，记账行的人员编号说明',
+      '零星报销应付参保人的钱，撤回退休后应退的一次补缴；是哪一位，记账行的人员编号说明',
       '参保地',
       '贷方',
-      '`postPayment`, `payOut`, `payBack`, `receiveRepayment`',
+      '`postPayment`, `payOut`, `payBack`, `receiveRepayment`, `oweMissingYears`',
+    ],
+    [
+      '`payable:account-payout`',
+      '–',
+      '个人账户转出、继承核准以后应付的钱；是谁的账户，记账行的人员编号说明',
+      '参保地',
+      '贷方',
+      '`payOutAccount`, `payOut`, `payBack`',
     ],
     [
       '`receivable:pool:…`',
@@ -152,10 +171,10 @@ test('the page of the reference has a line for every account and every fund', ()
     [
       '`income:…`',
       '基金在账上的名字',
-      '各项基金的收入；贷方是收到的缴费、滞纳金和利息',
+      '各项基金的收入；贷方是收到的缴费、滞纳金、利息和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
       '参保地',
       '贷方',
-      '`bookContribution`, `bookInterest`',
+      '`bookContribution`, `bookInterest`, `receiveMissingYears`, `oweMissingYears`',
     ],
     [
       '`bank:…`',
@@ -163,7 +182,7 @@ test('the page of the reference has a line for every account and every fund', ()
       '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
       '参保地',
       '借方',
-      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`',
+      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`',
     ],
   ])
   const [fundHead, ...funds] = rows.slice(1 + prefixes.length)

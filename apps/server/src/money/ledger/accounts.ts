@@ -33,6 +33,8 @@ type Writer =
   | 'receiveRecovery'
   | 'receiveContribution'
   | 'bookContribution'
+  | 'receiveMissingYears'
+  | 'oweMissingYears'
   | 'refuseInstitution'
   | 'payInstitution'
   | 'takeBackFromInstitution'
@@ -41,7 +43,18 @@ type Writer =
   | AccountWriter
 
 /** What moves personal accounts beside paying for care (`account-movements.ts`). */
-type AccountWriter = 'creditContribution' | 'creditFromFund' | 'rollOver' | 'addInterest' | 'payPremium'
+type AccountWriter =
+  | 'creditContribution'
+  | 'creditFromFund'
+  | 'rollOver'
+  | 'addInterest'
+  | 'payPremium'
+  | 'holdForFamily'
+  | 'acceptShare'
+  | 'returnShare'
+  | 'restoreShare'
+  | 'payOutAccount'
+  | 'correctAccount'
 
 const insured = '参保地'
 const treating = '就医地'
@@ -71,15 +84,28 @@ export const ACCOUNTS = {
       'rollOver',
       'addInterest',
       'payPremium',
+      'payOutAccount',
+      'correctAccount',
+      'holdForFamily',
+      'restoreShare',
     ],
+  },
+  shared: {
+    prefix: 'shared-account:',
+    word: 'set-aside 留出、在路上，held 家人已接受、可以用',
+    words: ['set-aside', 'held'],
+    meaning: '家庭共济：授权人从历年资金留给家人的钱；贷方是留出和接受的钱，借方是家人看病用掉和退回的钱',
+    book: insured,
+    side: 'credit',
+    writers: ['holdForFamily', 'acceptShare', 'postPayment', 'returnShare', 'restoreShare'],
   },
   source: {
     prefix: 'source:',
-    word: '来由：opening 转入余额、contribution 本人缴费、interest 利息',
+    word: '来由：opening 转入余额、contribution 本人缴费、interest 利息、correction 更正',
     meaning: '记入个人账户的钱从哪里来；本人缴费到账时记贷方，划入账户时记借方',
     book: insured,
     side: 'debit',
-    writers: ['creditAccount', 'bookContribution', 'creditContribution', 'addInterest'],
+    writers: ['creditAccount', 'bookContribution', 'creditContribution', 'addInterest', 'correctAccount'],
   },
   'payable-region': {
     prefix: 'payable:region:',
@@ -92,10 +118,18 @@ export const ACCOUNTS = {
   'payable-person': {
     prefix: 'payable:person',
     word: '',
-    meaning: '零星报销应付参保人的钱；是哪一位，记账行的人员编号说明',
+    meaning: '零星报销应付参保人的钱，撤回退休后应退的一次补缴；是哪一位，记账行的人员编号说明',
     book: insured,
     side: 'credit',
-    writers: ['postPayment', 'payOut', 'payBack', 'receiveRepayment'],
+    writers: ['postPayment', 'payOut', 'payBack', 'receiveRepayment', 'oweMissingYears'],
+  },
+  'payable-payout': {
+    prefix: 'payable:account-payout',
+    word: '',
+    meaning: '个人账户转出、继承核准以后应付的钱；是谁的账户，记账行的人员编号说明',
+    book: insured,
+    side: 'credit',
+    writers: ['payOutAccount', 'payOut', 'payBack'],
   },
   'receivable-pool': {
     prefix: 'receivable:pool:',
@@ -133,10 +167,11 @@ export const ACCOUNTS = {
     prefix: 'income:',
     word: '基金在账上的名字',
     words: Object.values(FUNDS).map(({ ledger }) => ledger),
-    meaning: '各项基金的收入；贷方是收到的缴费、滞纳金和利息',
+    meaning:
+      '各项基金的收入；贷方是收到的缴费、滞纳金、利息和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
     book: insured,
     side: 'credit',
-    writers: ['bookContribution', 'bookInterest'],
+    writers: ['bookContribution', 'bookInterest', 'receiveMissingYears', 'oweMissingYears'],
   },
   bank: {
     prefix: 'bank:',
@@ -151,6 +186,7 @@ export const ACCOUNTS = {
       'receiveRepayment',
       'receiveRecovery',
       'receiveContribution',
+      'receiveMissingYears',
       'payInstitution',
       'takeBackFromInstitution',
       'moveTreasury',
@@ -207,6 +243,13 @@ export const accountPurposes = {
   'current-year': 'account-current',
   'past-year': 'account-past',
 } as const satisfies Record<AccountFund, string>
+
+/** What was set aside for a member of the family and is on its way, to them or back (家庭共济). */
+export const sharedSetAside = accountOf('shared', 'set-aside')
+/** What members of the family hold of what others shared. */
+export const sharedHeld = accountOf('shared', 'held')
+/** What a posting of shared money is for. */
+export const sharedPurpose = 'account-shared'
 
 /** The page of the reference. */
 export function accountsReference(): string {

@@ -8,6 +8,7 @@ import { FUNDS } from '@yidi/rules'
 import type { Database } from '../../platform/storage/index.ts'
 import { ACCOUNTS, accountOf, accountsLike, fundAccount } from './accounts.ts'
 import { contributionPurposes } from './contributions.ts'
+import { missingYearsPurpose } from './missing-years.ts'
 import { treasuryPurposes } from './treasury.ts'
 
 interface FlowSaid {
@@ -62,6 +63,15 @@ const FLOWS = {
     own: 'credit',
     purposes: [treasuryPurposes.interest],
   },
+  'missing-years': {
+    title: '退休时一次补缴',
+    group: 'income',
+    debit: bank,
+    credit: income,
+    own: 'credit',
+    purposes: [missingYearsPurpose],
+  },
+  'missing-years-owed': { title: '撤回退休，应退', group: 'income', debit: toPerson, credit: income, own: 'credit' },
   'settlement-away': {
     title: '直接结算（异地）',
     group: 'expense',
@@ -100,6 +110,13 @@ const FLOWS = {
   premium: { title: '划转大病保险', group: 'expense', debit: fundAccount('pool'), credit: critical, own: 'debit' },
   'premium-in': { title: '个人账户交大病保险', group: 'expense', debit: critical, credit: personal, own: 'debit' },
   'paid-person': { title: '付给参保人', group: 'paid', debit: toPerson, credit: bank, own: 'credit' },
+  'paid-account': {
+    title: '个人账户支取',
+    group: 'paid',
+    debit: accountOf('payable-payout'),
+    credit: bank,
+    own: 'credit',
+  },
   'paid-institution': { title: '付给机构', group: 'paid', debit: toInstitution, credit: bank, own: 'credit' },
   'paid-region': { title: '付给就医地', group: 'paid', debit: toRegion, credit: bank, own: 'credit' },
   'from-pool': {
@@ -258,8 +275,8 @@ const kindOf = (account: string) => Object.values(ACCOUNTS).find(({ prefix }) =>
 
 const sideOf = (account: string): 'debit' | 'credit' => kindOf(account)?.side ?? 'debit'
 
-/** One that is not named here is shown by its own name. */
-const kindTitles: Readonly<Partial<Record<string, string>>> = {
+/** What people call each kind of account; a fund and a bank account by its own word alone. */
+const kindTitles: Readonly<Record<keyof typeof ACCOUNTS, string>> = {
   fund: '',
   personal: '个人账户',
   source: '个人账户来源',
@@ -268,7 +285,9 @@ const kindTitles: Readonly<Partial<Record<string, string>>> = {
   'payable-institution': '应付机构',
   'payable-person': '应付参保人',
   'receivable-third-party': '应收第三人',
+  'payable-payout': '应付账户支取',
   'payable-employer': '单位余款',
+  shared: '家庭共济',
   income: '收入',
   bank: '',
 }
@@ -280,6 +299,9 @@ const wordTitles: Readonly<Record<string, string>> = {
   opening: '转入余额',
   contribution: '本人缴费',
   interest: '利息',
+  correction: '更正',
+  'set-aside': '在路上',
+  held: '家人可用',
 }
 
 /** What people call an account: `收入：统筹基金`. */
@@ -287,8 +309,7 @@ export function accountTitle(account: string): string {
   const entry = Object.entries(ACCOUNTS).find(([, { prefix }]) => account.startsWith(prefix))
   if (entry === undefined) return account
   const [kind, { prefix }] = entry
-  const kindTitle = kindTitles[kind]
-  if (kindTitle === undefined) return account
+  const kindTitle = kindTitles[kind as keyof typeof ACCOUNTS]
   const word = account.slice(prefix.length)
   const title = (kind === 'bank' ? bankAccounts[word as BankAccountName] : wordTitles[word]) ?? word
   return [kindTitle, title].filter((text) => text !== '').join('：')

@@ -1,4 +1,12 @@
-export { addInterest, creditContribution, creditFromFund, payPremium, rollOver } from './account-movements.ts'
+export {
+  addInterest,
+  correctAccount,
+  creditContribution,
+  creditFromFund,
+  payOutAccount,
+  payPremium,
+  rollOver,
+} from './account-movements.ts'
 export type { AccountMovement, ByFund } from './account-movements.ts'
 export { accountPurposes, accountsReference } from './accounts.ts'
 export { bookBalances } from './balances.ts'
@@ -6,11 +14,13 @@ export { bookContribution, receiveContribution, splitPrincipal } from './contrib
 export { accountTitle, flowTitle, flowsByMonth, postingsBehind } from './flows.ts'
 export { fundIncomeByMonth } from './income.ts'
 export { payableToInstitution, payInstitution, refuseInstitution, takeBackFromInstitution } from './institutions.ts'
+export { oweMissingYears, receiveMissingYears } from './missing-years.ts'
 export { readOpposites } from './opposites.ts'
 export { payBack, payOut, receiveRepayment } from './paying.ts'
 export { creditAccount, payFromAccount, postPayment } from './postings.ts'
 export type { NewOfficePosting as OfficePosting } from './office-rows.ts'
 export { openRecovery, receiveRecovery } from './recovery.ts'
+export { acceptShare, holdForFamily, restoreShare, returnShare } from './sharing.ts'
 export { paymentSource, sourceOf } from './source.ts'
 export { bankAccountOf, bookInterest, leastHeldFrom, moveTreasury, treasuryTransfers } from './treasury.ts'
 export { verifyLedger } from './verify.ts'

@@ -1,11 +1,12 @@
 /** Undoing: what one event moved is moved back, row by row, under an id of its own. Nothing is deleted or changed. */
-import type { Database, NewRow } from '../../platform/storage/index.ts'
+import type { Database, NewRow, PersonRow } from '../../platform/storage/index.ts'
 
-/** The part of `PersonChanges` that holds money and sums. */
+/** The part of `PersonChanges` that holds money and sums; what an undo frees of what others shared is theirs to use or to go back. */
 interface MoneyChanges {
   posting: NewRow<'posting'>[]
   account_entry: NewRow<'account_entry'>[]
   year_entry: NewRow<'year_entry'>[]
+  account_share: NewRow<'account_share'>[]
 }
 
 /**
@@ -13,14 +14,13 @@ interface MoneyChanges {
  * Read it after the person's version, and commit with that version.
  */
 export async function readOpposites(
-  db: Pick<Database, 'kysely'>,
+  { kysely }: Pick<Database, 'kysely'>,
   personNo: string,
   sourceId: string,
   newSourceId: string,
   bookedDay: string,
 ): Promise<MoneyChanges> {
-  const { kysely } = db
-  const [postings, entries, years] = await Promise.all([
+  const [postings, entries, years, shares] = await Promise.all([
     kysely
       .selectFrom('posting')
       .selectAll()
@@ -39,6 +39,14 @@ export async function readOpposites(
       .selectAll()
       .where('person_no', '=', personNo)
       .where('source_id', '=', sourceId)
+      .execute(),
+    kysely
+      .selectFrom('account_share')
+      .selectAll()
+      .where('person_no', '=', personNo)
+      .where('source_id', '=', sourceId)
+      .where('event', '=', 'used')
+      .orderBy('share_id')
       .execute(),
   ])
   return {
@@ -72,5 +80,24 @@ export async function readOpposites(
       inpatient_stays: -year.inpatient_stays,
       counters: Object.fromEntries(Object.entries(year.counters).map(([name, fen]) => [name, -fen])),
     })),
+    account_share: freed(shares, newSourceId, bookedDay),
   }
 }
+
+/** What an undo frees of what others shared. */
+const freed = (
+  shares: readonly PersonRow<'account_share'>[],
+  newSourceId: string,
+  bookedDay: string,
+): NewRow<'account_share'>[] =>
+  shares.map((used) => ({
+    share_id: used.share_id,
+    source_id: newSourceId,
+    event: 'freed',
+    side: used.side,
+    pool: used.pool,
+    other_no: used.other_no,
+    amount_fen: used.amount_fen,
+    held_fen: -used.held_fen,
+    booked_day: bookedDay,
+  }))

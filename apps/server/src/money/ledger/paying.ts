@@ -12,6 +12,8 @@ export interface BankMovement {
   amountFen: number
   /** Day on which the bank moved it, `YYYY-MM-DD`. */
   bookedDay: string
+  /** What is owed that is paid: a claim's result unless said. */
+  owed?: 'payable-person' | 'payable-payout'
 }
 
 /** The account that payments go out of. */
@@ -33,7 +35,7 @@ export function bankPosting(
 export function payOut(movement: BankMovement): NewRow<'posting'> {
   return bankPosting(movement, {
     posting_no: 1,
-    debit: accountOf('payable-person'),
+    debit: accountOf(movement.owed ?? 'payable-person'),
     credit: bank,
     purpose: paymentPurpose,
   })

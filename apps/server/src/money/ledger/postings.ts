@@ -8,7 +8,7 @@
 import type { NewRow, PersonRow } from '../../platform/storage/index.ts'
 import { FUNDS } from '@yidi/rules'
 import type { FundPaidFen } from '@yidi/rules'
-import { accountOf, accountPurposes, fundAccount, personalAccount } from './accounts.ts'
+import { accountOf, accountPurposes, fundAccount, personalAccount, sharedHeld, sharedPurpose } from './accounts.ts'
 
 /**
  * Who is to be paid. Directly it is the institution, whose region's own book stands between it and the pool; where the
@@ -27,12 +27,14 @@ export interface Payment {
   funds: readonly FundPaidFen[]
   /** What the two funds of the person's account pay; never negative. */
   accountFen: Readonly<Record<NewRow<'account_entry'>['fund'], number>>
+  /** What members of the family shared and this uses up (家庭共济); not in `accountFen`. */
+  sharedFen?: number
 }
 
 const accountFunds = ['current-year', 'past-year'] as const satisfies NewRow<'account_entry'>['fund'][]
 
 /** Each kind of money that pays: what its postings are for, the account it comes out of, and how much. */
-function moneyOf({ funds, accountFen }: Payment): { purpose: string; account: string; fen: number }[] {
+function moneyOf({ funds, accountFen, sharedFen = 0 }: Payment): { purpose: string; account: string; fen: number }[] {
   return [
     ...funds.map(({ fund, fen }) => ({ purpose: FUNDS[fund].ledger, account: fundAccount(fund), fen })),
     ...accountFunds.map((fund) => ({
@@ -40,6 +42,7 @@ function moneyOf({ funds, accountFen }: Payment): { purpose: string; account: st
       account: personalAccount(fund),
       fen: accountFen[fund],
     })),
+    { purpose: sharedPurpose, account: sharedHeld, fen: sharedFen },
   ].filter(({ fen }) => fen !== 0)
 }
 

@@ -2,12 +2,13 @@
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
 import { commitForPerson } from '../../person/commands/index.ts'
 import { enterPerson } from '../../person/people/index.ts'
-import type { Database, PersonChanges } from '../../platform/storage/index.ts'
+import type { Database, NewRow, PersonChanges } from '../../platform/storage/index.ts'
 import { openTestDatabase } from '../../platform/storage/testing.ts'
 import { payBack, payOut, receiveRepayment } from './paying.ts'
 import { creditAccount, payFromAccount, postPayment } from './postings.ts'
 import type { Payment } from './postings.ts'
 import { openRecovery, receiveRecovery } from './recovery.ts'
+import { acceptShare, holdForFamily, returnShare } from './sharing.ts'
 import { sourceOf } from './source.ts'
 
 export const personNo = '33010000000000000099'
@@ -29,13 +30,40 @@ export const payment: Payment = {
 }
 
 /** Writes as a command does. */
-export async function write(database: Database, changes: PersonChanges): Promise<void> {
-  const { outcome } = await commitForPerson(database, { personNo, at, changes, audit: [] })
+export async function write(database: Database, changes: PersonChanges, whose = personNo): Promise<void> {
+  const { outcome } = await commitForPerson(database, { personNo: whose, at, changes, audit: [] })
   if (outcome !== 'done') throw new Error(`the commit came to "${outcome}"`)
 }
 
-/** A database of its own with the opening balance O1, the stay V1 and the settlement S1 in it. */
-export async function openBooks(): Promise<Database> {
+const giverNo = '33010000000000000098'
+
+/**
+ * 家庭共济: another person has set 5,000 fen aside (share A1), this one has accepted them. `used` of them pay for S1; the rest is on its way back.
+ */
+async function share(database: Database, used: number): Promise<void> {
+  const event = (side: 'given' | 'received', word: NewRow<'account_share'>['event'], fen: number, heldFen: number) => ({
+    ...{ share_id: 'A1', source_id: sourceOf('A1', word), event: word, side, pool: '330100', booked_day: day },
+    ...{ other_no: side === 'given' ? personNo : giverNo, amount_fen: fen, held_fen: heldFen },
+  })
+  const moved = (word: string, fen: number) => ({ sourceId: sourceOf('A1', word), pool: '330100', bookedDay: day, fen })
+  await enterPerson(database, { personNo: giverNo, pool: '330100', idNumber: '330100199001019980', name: '某家人' }, at)
+  const opening = creditAccount({ ...moved('opening', 0), fund: 'past-year', amountFen: 6000, reason: 'opening' }, 1)
+  await write(database, { account_entry: [opening.entry], posting: [opening.posting] }, giverNo)
+  const held = { account_share: [event('given', 'held', 5000, 5000)], ...holdForFamily(moved('held', 5000)) }
+  await write(database, held, giverNo)
+  const left = 5000 - used
+  await write(database, {
+    account_share: [
+      event('received', 'accepted', 5000, 5000),
+      { ...event('received', 'used', used, -used), source_id: 'S1' },
+      event('received', 'returned', left, -left),
+    ],
+    posting: [acceptShare(moved('accepted', 5000)), returnShare(moved('returned', left))],
+  })
+}
+
+/** A database of its own with the opening balance O1, the stay V1 and the settlement S1 in it, of which others shared a part. */
+export async function openBooks(sharedFen = 0): Promise<Database> {
   const database = await openTestDatabase()
   await enterPerson(database, { personNo, pool: '330100', idNumber: '330100199001019999', name: '某人' }, at)
   const opening = creditAccount(
@@ -76,10 +104,13 @@ export async function openBooks(): Promise<Database> {
       },
     ],
   })
+  if (sharedFen > 0) await share(database, sharedFen)
+  const accountFen = { 'current-year': 0, 'past-year': 3000 - sharedFen }
+  const paid = { ...payment, accountFen, sharedFen }
   await write(database, {
-    settlement: settlement('S1', 1),
-    posting: postPayment(payment),
-    account_entry: payFromAccount(payment),
+    settlement: { ...settlement('S1', 1), account_shared_fen: sharedFen },
+    posting: postPayment(paid),
+    account_entry: payFromAccount(paid),
     year_entry: [yearEntry('S1')],
   })
   return database

@@ -7,7 +7,7 @@ import { openBooks, openPaidBooks, payment, personNo, settlement, write } from '
 import { monthRules } from './verify-months.ts'
 import { verifyLedger } from './verify.ts'
 
-const [settled, undone, paid] = await Promise.all([openBooks(), openBooks(), openPaidBooks()])
+const [settled, undone, paid, shared] = await Promise.all([openBooks(), openBooks(), openPaidBooks(), openBooks(1000)])
 await write(undone, {
   settlement: settlement('C1', -1),
   ...(await readOpposites(undone, personNo, 'S1', 'C1', '2026-03-02')),
@@ -358,6 +358,61 @@ const tampered: Record<string, { title: string; rows: Tampering[] }> = {
       },
     ],
   },
+  'share-postings': {
+    title: '每人持有的家庭共济的钱等于记账',
+    rows: [
+      {
+        sql: `update account_share set held_fen = 4999 where event = 'accepted'`,
+        says: '330100: 0 → -1',
+        also: ['share-held', 'share-pool'],
+        books: shared,
+      },
+    ],
+  },
+  'share-held': {
+    title: '每一笔家庭共济，家人持有的不少于零',
+    rows: [
+      {
+        sql: `update account_share set amount_fen = 1001, held_fen = -1001 where event = 'used'`,
+        says: 'A1: 不少于0 → -1',
+        also: ['share-postings', 'settlement-shares'],
+        books: shared,
+      },
+    ],
+  },
+  'share-under-way': {
+    title: '每一笔家庭共济，留出的等于在路上、家人持有、用掉和收回的，在路上的不少于零',
+    rows: [
+      {
+        sql: `update account_share set held_fen = 999 where event = 'held'`,
+        says: 'A1: 不少于0 → -1',
+        also: ['share-pool'],
+        books: shared,
+      },
+    ],
+  },
+  'share-pool': {
+    title: '统筹区留出的家庭共济，等于在路上的记账加上家人持有和用掉的',
+    rows: [
+      {
+        sql: `update posting set amount_fen = 4001 where source_id = 'A1/returned'`,
+        says: '330100: 4001 → 4000',
+        also: ['share-postings'],
+        books: shared,
+      },
+    ],
+  },
+  'settlement-shares': {
+    title: '每笔结算里家庭共济支付的等于各笔共济用掉的之和，撤销的等于退回的',
+    rows: [
+      {
+        sql: 'update settlement set account_shared_fen = 999',
+        says: 'S1: 1000 → 999',
+        also: ['settlement-postings'],
+        books: shared,
+      },
+    ],
+  },
 }
 
 type Report = Awaited<ReturnType<typeof verifyLedger>>
@@ -375,22 +430,21 @@ async function reportAfter(sql: string, books: Database): Promise<Report> {
   }
 }
 
+/** Rules whose falsified rows are in a test of their own. */
+const testedElsewhere =
+  /^(employer-|leaving-|monthly-|refusals-|office-accounts|treasury-|book-months|institution-months)/
+
 test('verify agrees with what was written, also after an undo, and says what it has looked at', async () => {
-  const reports = await Promise.all([settled, undone, paid].map(verifyLedger))
+  const reports = await Promise.all([settled, undone, paid, shared].map(verifyLedger))
   const [{ checked }, after] = reports as [Report, Report]
   assert.deepEqual(
     reports.map(({ faults }) => faults),
-    [[], [], []],
+    [[], [], [], []],
   )
   assert.deepEqual(
-    // What must hold of employers, institutions, bank accounts and months has tests of its own.
+    // What must hold of employers, institutions, bank accounts, months and money that leaves accounts has tests of its own.
     Object.fromEntries(
-      checked
-        .filter(
-          ({ rule }) =>
-            !/^(employer-|monthly-|refusals-|office-accounts|treasury-|book-months|institution-months)/.test(rule),
-        )
-        .map(({ rule, title }) => [rule, title]),
+      checked.filter(({ rule }) => !testedElsewhere.test(rule)).map(({ rule, title }) => [rule, title]),
     ),
     Object.fromEntries(Object.entries(tampered).map(([rule, { title }]) => [rule, title])),
     'every rule, under a title that an accountant can read, has rows here that break it',
@@ -414,8 +468,9 @@ for (const [rule, { rows }] of Object.entries(tampered))
         [says],
         sql,
       )
-      // A run is of nobody.
-      assert.equal(told[0]?.personNo, rule === 'account-run' ? '' : personNo)
+      // A run is of nobody, a share of two.
+      const ofOne = !['account-run', 'share-under-way', 'share-pool'].includes(rule)
+      assert.equal(told[0]?.personNo, ofOne ? personNo : '')
       assert.deepEqual(rulesOf(faults), [rule, ...also].sort(), sql)
     }
   })

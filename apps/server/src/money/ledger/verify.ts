@@ -6,7 +6,7 @@ import { FUNDS } from '@yidi/rules'
 import type { Fund } from '@yidi/rules'
 import { yearSumColumns } from '../../platform/storage/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
-import { accountOf, accountsLike, fundAccount, knownAccounts, personalAccount } from './accounts.ts'
+import { accountOf, accountsLike, fundAccount, knownAccounts, personalAccount, sharedHeld } from './accounts.ts'
 import { stands } from '../../platform/storage/index.ts'
 import type { Rule } from './rule.ts'
 import { employerRules } from './verify-employers.ts'
@@ -15,6 +15,8 @@ import { accountRules } from './verify-accounts.ts'
 import { firstMonth, monthRules } from './verify-months.ts'
 import { paymentRules } from './verify-payments.ts'
 import { treasuryRules } from './verify-treasury.ts'
+import { leavingRules } from './verify-leaving.ts'
+import { shareRules } from './verify-shares.ts'
 
 interface LedgerFault {
   /** Which rule of the table below. */
@@ -139,7 +141,8 @@ const rules: Rule[] = [
                  (select string_agg(account || ' ' || fen, ',' order by account) from (
                     select ${accountOfFund} as account, f.fen from ${fundsKept('s')}
                     union all values ('${personalAccount('current-year')}', s.account_current_fen),
-                                     ('${personalAccount('past-year')}', s.account_past_fen)) as kept
+                                     ('${personalAccount('past-year')}', s.account_past_fen - s.account_shared_fen),
+                                     ('${sharedHeld}', s.account_shared_fen)) as kept
                    where fen <> 0) as expected,
                  (select string_agg(account || ' ' || fen, ',' order by account) from (
                     select account, sum(moved) as fen from (
@@ -149,6 +152,7 @@ const rules: Rule[] = [
                       select p.credit, -p.amount_fen from posting p
                        where p.person_no = s.person_no and p.source_id = s.settlement_id and p.book = s.pool) as both_sides
                      where account like '${accountsLike('fund')}' or account like '${accountsLike('personal')}'
+                        or account = '${sharedHeld}'
                      group by account) as booked
                    where fen <> 0) as found
             from settlement s`,
@@ -186,9 +190,9 @@ const rules: Rule[] = [
     title: '每笔撤销都是原结算的相反数',
     sql: `select c.person_no, c.settlement_id as subject,
                  concat_ws('/', c.total_fen, ${fundsText(fundsKept('c'))}, c.account_current_fen, c.account_past_fen,
-                           c.cash_fen) as found,
+                           c.cash_fen, nullif(c.account_shared_fen, 0)) as found,
                  concat_ws('/', -s.total_fen, ${fundsText(fundsKept('s'), '-')}, -s.account_current_fen,
-                           -s.account_past_fen, -s.cash_fen) as expected
+                           -s.account_past_fen, -s.cash_fen, nullif(-s.account_shared_fen, 0)) as expected
             from settlement c join settlement s on s.person_no = c.person_no and s.settlement_id = c.cancels`,
   },
   {
@@ -259,6 +263,8 @@ const rules: Rule[] = [
   ...institutionRules,
   ...treasuryRules,
   ...monthRules,
+  ...shareRules,
+  ...leavingRules,
 ]
 
 /** Runs every rule. An empty list of faults means that accounts, year sums and books agree to the fen. */

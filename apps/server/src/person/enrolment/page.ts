@@ -4,6 +4,7 @@ import type { PersonFound, PersonPage, Staff } from '@yidi/contracts'
 import { labelOf } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import { hasAccount } from '../../platform/access/index.ts'
+import { employerNames } from '../../filing/employers/index.ts'
 import { messageOf } from '../../filing/record/index.ts'
 import { maskIdNumber } from '../people/index.ts'
 import { readAudit } from '../../platform/audit/index.ts'
@@ -62,6 +63,27 @@ export function foundOf(release: Release, staff: Staff, person: Person): PersonF
   }
 }
 
+/** Every enrolment that was ever on record, the employer by its code and by its name where it is registered. */
+const enrolmentsShown = (
+  release: Release,
+  rows: EnrolmentRows,
+  names: ReadonlyMap<string, string>,
+): PersonPage['enrolments'] =>
+  rows.enrolments.map((row) => ({
+    no: row.enrolment_no,
+    pool: row.pool,
+    poolName: poolNameOf(release, row.pool),
+    insurance: row.insurance,
+    category: row.category,
+    residentTier: row.resident_tier,
+    contracted: row.contracted,
+    assistance: row.assistance,
+    assistanceTitle: titleOfGroup(release, row),
+    employer: row.employer,
+    employerName: (row.employer === null ? undefined : names.get(row.employer)) ?? null,
+    ...stretchOf(row),
+  }))
+
 /** The whole page; `mails` whether a mail reaches the person. */
 export async function personPage(
   context: EnrolmentContext,
@@ -71,7 +93,11 @@ export async function personPage(
 ): Promise<PersonPage> {
   const { database, clock } = context
   const today = clock.today()
-  const [file, account, visits, history] = await Promise.all([
+  const [names, file, account, visits, history] = await Promise.all([
+    employerNames(
+      database,
+      rows.enrolments.map(({ employer }) => employer),
+    ),
     readFile(database, { personNo: person.personNo }, ['wholeFilings', 'registers']),
     hasAccount(database, person.personNo),
     visitsOfPerson(database, person.personNo),
@@ -91,19 +117,7 @@ export async function personPage(
     visits,
     takesMail: mails,
     special: special === undefined ? null : { recordId: special.recordId, title: special.title, from: special.from },
-    enrolments: rows.enrolments.map((row) => ({
-      no: row.enrolment_no,
-      pool: row.pool,
-      poolName: poolNameOf(release, row.pool),
-      insurance: row.insurance,
-      category: row.category,
-      residentTier: row.resident_tier,
-      contracted: row.contracted,
-      assistance: row.assistance,
-      assistanceTitle: titleOfGroup(release, row),
-      employer: row.employer,
-      ...stretchOf(row),
-    })),
+    enrolments: enrolmentsShown(release, rows, names),
     benefits: rows.benefits.map((row) => ({
       no: row.interval_no,
       insurance: row.insurance,

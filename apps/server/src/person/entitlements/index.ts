@@ -1,6 +1,8 @@
 export { registerDeskRoutes } from './desk-routes.ts'
 export { entitlementRoutes } from './routes.ts'
 export { sharingRoutes } from './sharing-routes.ts'
+export { accountSharingOn } from './sharing-rule.ts'
+export { contactOf } from './words.ts'
 export { standingRoutes } from './standing-routes.ts'
 export { accidentThere, planAccident } from './accidents.ts'
 export type { Accident } from './accidents.ts'

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { problem } from '@yidi/contracts'
-import { figureOn, parseDay } from '@yidi/rules'
 import { citizenOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import { enrolmentOn, readFile } from '../file/index.ts'
-import { contactOf, lawOf } from './words.ts'
+import { accountSharingOn } from './sharing-rule.ts'
+import { contactOf } from './words.ts'
 
 const showSharing = route(
   {
@@ -31,16 +31,9 @@ const showSharing = route(
     const enrolment = file && enrolmentOn(file, today)
     if (enrolment === undefined) throw problem('not-enrolled', { day: today })
     const { pool } = enrolment
-    const figure = figureOn(lawOf(release, pool), 'family.accountSharing', parseDay(today))
     return {
       poolName: release.pools.get(pool)?.pool.name ?? pool,
-      rule:
-        figure?.value === undefined
-          ? ('open' as const)
-          : figure.value
-            ? ('allowed' as const)
-            : ('not-allowed' as const),
-      basis: figure?.value === undefined ? null : figure.source,
+      ...accountSharingOn(release, pool, today),
       contact: contactOf(release, pool),
     }
   },

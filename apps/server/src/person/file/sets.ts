@@ -36,6 +36,7 @@ const visitParts = [
   'filings',
   'registers',
   'claims',
+  'shares',
   'visit',
   'others',
   'preSettled',

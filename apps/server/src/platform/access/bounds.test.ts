@@ -12,6 +12,7 @@ import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
+import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
 import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
@@ -34,12 +35,16 @@ const filing = 'BA-OF-ANOTHER-POOL'
 const register = 'DJ-OF-ANOTHER-POOL'
 const claim = 'L-OF-ANOTHER-POOL'
 const appeal = 'S-OF-ANOTHER-POOL'
+const payout = 'G-OF-ANOTHER-POOL'
+const correction = 'K-OF-ANOTHER-POOL'
 for (const [task_id, kind] of [
   [filing, 'filing'],
   [register, 'register'],
   [claim, 'claim'],
   [checkIdOf(filing), 'check'],
   [appeal, 'appeal'],
+  [payout, 'account-payout'],
+  [correction, 'account-correction'],
 ] as const) {
   const row = {
     task_id,
@@ -48,6 +53,7 @@ for (const [task_id, kind] of [
     person_no: personNo,
     subject_id: filing,
     title: '演示',
+    state: kind === 'account-payout' ? 'entered' : '',
     status: 'open' as const,
   }
   await database.kysely
@@ -199,6 +205,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/items/:no/returned': batch({ ...ofBank, reason: 'wrong-account' }),
   'POST /api/desk/payments/batches/:batchId/paid': batch(ofBank),
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
+  ...payoutBounds(payout, reason),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
   'POST /api/desk/appeals/:id/reject': answer,
@@ -262,6 +269,7 @@ const bounds: Readonly<Record<string, Bound>> = {
     from: '2026-06-01',
   }),
   'GET /api/desk/people/:personNo/account': person(),
+  'GET /api/desk/people/:personNo/shares': person(),
   'POST /api/desk/people/:personNo/pension': person({ from: '2026-01', amount: '1', document: reason }),
   'POST /api/desk/people/:personNo/unlock-code': person(),
   'POST /api/desk/people/:personNo/activation-code': person({ by: 'paper' }),
@@ -371,6 +379,8 @@ const things: Readonly<Record<string, string>> = {
   quoteNo: '1',
   personNo,
   id: appeal,
+  payoutId: payout,
+  correctionId: correction,
 }
 
 const routes = app.routeTable.routes.flatMap(({ method, url, config }) => {

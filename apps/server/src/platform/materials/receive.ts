@@ -32,6 +32,8 @@ export interface Receiving {
   personNo: string
   by: { kind: ActorKind; id: string }
   command: string
+  /** The kinds that it may be of; those of the law's list of papers unless said. */
+  kinds?: readonly string[]
 }
 
 /** Keeps the file of this request. Throws the `material-…` refusals; the same request again gives the same file. */
@@ -39,10 +41,10 @@ export async function receiveMaterial(
   { database, clock, release }: RecordsDeps,
   request: FastifyRequest,
   kind: string,
-  { personNo, by, command }: Receiving,
+  { personNo, by, command, kinds = [...release.filing.materials.keys()] }: Receiving,
 ): Promise<MaterialMessage> {
-  if (!release.filing.materials.has(kind)) {
-    const names = [...release.filing.materials.keys()].join('、')
+  if (!kinds.includes(kind)) {
+    const names = kinds.join('、')
     throw problem('material-kind-unknown', { kind: kind.slice(0, 40), known: names })
   }
   const content = sentBytes(request)

@@ -20,6 +20,18 @@ create table person (
 );
 create index person_pool_person_no_idx on person (pool, person_no);
 
+create table death (
+  person_no text not null references person,
+  death_no int not null,
+  day date not null,
+  document text not null check (document <> ''),
+  entered_by text not null,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  primary key (person_no, death_no),
+  check (known_to is null or known_to >= known_from)
+);
+
 create table person_state (
   person_no text primary key references person,
   version bigint not null default 1 check (version > 0),
@@ -384,6 +396,31 @@ create table critical_premium (
   check (premium_fen = (from_pool_fen + from_current_fen + from_past_fen + owed_fen))
 );
 
+create table account_share (
+  person_no text not null references person,
+  share_id text not null,
+  source_id text not null,
+  event text not null
+    check (event in ('held', 'recalled', 'restored', 'offered', 'accepted', 'declined', 'put-first', 'used', 'freed',
+      'returned', 'given-back')),
+  side text not null check (side in ('given', 'received')),
+  pool text not null,
+  other_no text not null,
+  amount_fen bigint not null check (amount_fen >= 0),
+  held_fen bigint not null,
+  place int,
+  booked_day date not null,
+  made_version bigint not null,
+  recorded_at timestamptz not null,
+  primary key (person_no, share_id, source_id, event),
+  check (abs(held_fen) <= amount_fen),
+  check (other_no <> person_no),
+  check (place is null or side = 'received'),
+  check (side = case when event in ('held', 'recalled', 'restored') then 'given' else 'received' end)
+);
+create index account_share_recorded on account_share (recorded_at);
+create index account_share_source on account_share (person_no, source_id);
+
 create table year_period (
   person_no text not null references person,
   period_no int not null,
@@ -398,6 +435,7 @@ create table year_period (
   decided_by text,
   known_from timestamptz not null,
   known_to timestamptz,
+  materials text[] not null default '{}',
   primary key (person_no, period_no),
   check (to_month >= from_month),
   check (known_to is null or known_to >= known_from),
@@ -497,13 +535,16 @@ create table settlement (
   command_key text not null,
   version bigint not null,
   replaces text,
+  account_shared_fen bigint not null default 0,
   primary key (person_no, settlement_id),
   foreign key (person_no, cancels) references settlement,
   foreign key (person_no, replaces) references settlement,
   foreign key (person_no, visit_id) references visit,
   check (replaces is null or kind = 'settlement'),
   check ((kind = 'cancellation') = (cancels is not null)),
-  constraint settlement_parts_add_up check (total_fen = (fund_fen + account_current_fen + account_past_fen + cash_fen))
+  constraint settlement_parts_add_up check (total_fen = (fund_fen + account_current_fen + account_past_fen + cash_fen)),
+  constraint settlement_shared_is_part
+    check (abs(account_shared_fen) <= abs(account_past_fen) and (account_shared_fen * account_past_fen) >= 0)
 ) with (toast_tuple_target = 8160);
 create index settlement_of_institution on settlement (institution, settled_day);
 create unique index settlement_person_no_cancels_idx on settlement (person_no, cancels) where cancels is not null;

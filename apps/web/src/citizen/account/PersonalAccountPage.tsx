@@ -1,5 +1,6 @@
 /** 我的个人账户: both funds, and every entry with its reason and what was left after it, year by year. */
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { AccountMessage } from '@yidi/contracts'
 import clsx from 'clsx'
 import { myAccountQuery } from '../../api/personal-account.ts'
@@ -65,6 +66,7 @@ function Balances({ account }: { account: AccountMessage }) {
       {account.pension === null ? null : (
         <p className={look.aside}>{words.pension(groupYuan(account.pension.amount), account.pension.from)}</p>
       )}
+      <Link to="/me/sharing">{words.sharing}</Link>
     </Card>
   )
 }
@@ -87,7 +89,11 @@ function OneYear({ year }: { year: Year }) {
             </span>
             <span className={style.amount}>
               <b className={look.money}>{`${entry.amount.startsWith('-') ? '' : '+'}${groupYuan(entry.amount)}`}</b>
-              <span className={clsx(look.aside, style.block)}>{words.after(groupYuan(entry.balance))}</span>
+              {words.after(groupYuan(entry.currentYear), groupYuan(entry.pastYear)).map((left) => (
+                <span key={left} className={clsx(look.aside, style.block)}>
+                  {left}
+                </span>
+              ))}
             </span>
           </li>
         ))}

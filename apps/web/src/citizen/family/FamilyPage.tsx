@@ -92,6 +92,11 @@ function Sharing() {
           <BasisChip basis={data.basis} />
         </p>
       )}
+      {data.rule === 'allowed' ? (
+        <Link to="/me/sharing" className={buttonLook()}>
+          {t.family.sharing.go}
+        </Link>
+      ) : null}
     </Stack>
   )
 }

@@ -12,6 +12,7 @@ import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { groupYuan } from '../../texts/yuan.ts'
 import { Beside, Stack } from '../../parts/stack/Stack.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
@@ -56,6 +57,12 @@ function Bill({ settlement }: { settlement: Settlement }) {
           <Card as="section" aria-label={t.bill.own}>
             <BillSummary result={result} />
             <BillMarks result={result} />
+            {settlement.shared ? (
+              <p>
+                {t.settlements.shared(groupYuan(settlement.shared.amount))}
+                {t.settlements.sharedFrom(settlement.shared.from)}
+              </p>
+            ) : null}
             {settlement.unknownCodes ? (
               <Notice tone="waiting">
                 <p>{t.settlements.unknownCodes(settlement.unknownCodes)}</p>

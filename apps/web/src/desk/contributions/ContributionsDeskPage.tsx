@@ -100,7 +100,7 @@ function Income({ income }: Pick<ContributionDeskMessage, 'income'>) {
         ) : (
           <Rows
             label={words.income}
-            heads={[words.month, words.pool, words.ownPart, words.lateFee, words.sum]}
+            heads={[words.month, words.pool, words.ownPart, words.lateFee, words.missingYears, words.sum]}
             rows={income.map((one) => ({
               key: one.month,
               cells: [
@@ -108,6 +108,7 @@ function Income({ income }: Pick<ContributionDeskMessage, 'income'>) {
                 <Yuan key="pool">{one.pool}</Yuan>,
                 <Yuan key="own">{one.ownPart}</Yuan>,
                 <Yuan key="late">{one.lateFee}</Yuan>,
+                <Yuan key="years">{one.missingYears}</Yuan>,
                 <Yuan key="sum">{one.total}</Yuan>,
               ],
             }))}

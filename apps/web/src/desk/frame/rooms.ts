@@ -53,6 +53,12 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
       },
       { to: '/funds', title: t.deskRooms.funds, icon: 'book', for: ['finance', 'audit', 'admin'] },
       { to: '/treasury', title: t.deskRooms.treasury, icon: 'swap', for: ['finance', 'audit', 'admin'] },
+      {
+        to: '/account-payouts',
+        title: t.deskRooms.payouts,
+        icon: 'bill',
+        for: ['accepting', 'approving', 'finance', 'audit', 'admin'],
+      },
       { to: '/account-runs', title: t.deskRooms.accountRuns, icon: 'bill', for: ['finance', 'audit', 'admin'] },
     ],
   },

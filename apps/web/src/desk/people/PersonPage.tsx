@@ -95,6 +95,9 @@ function Summary({ person }: { person: Person }) {
         <Link to="/people/$personNo/years" params={{ personNo: person.personNo }}>
           {t.years.toYears}
         </Link>
+        <Link to="/people/$personNo/account-payouts" params={{ personNo: person.personNo }}>
+          {t.payouts.toPayouts}
+        </Link>
         {person.own ? null : <Notice tone="plain">{t.people.otherPool(person.poolName)}</Notice>}
         <Descriptions
           column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 2, xxl: 2 }}
@@ -131,7 +134,7 @@ function Stretches({ person }: { person: Person }) {
                 row.residentTier === null ? '' : t.people.tiers[row.residentTier],
                 row.contracted ? t.people.contracted : '',
                 row.assistanceTitle ?? '',
-                row.employer ?? '',
+                row.employer === null ? '' : t.people.employerNamed(row.employer, row.employerName),
               ]
                 .filter((word) => word !== '')
                 .join(' · '),

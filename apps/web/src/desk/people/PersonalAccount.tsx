@@ -62,8 +62,11 @@ function Entries({ entries }: { entries: AccountMessage['years'][number]['entrie
             <span key="amount" className={look.money}>
               {groupYuan(entry.amount)}
             </span>,
-            <span key="balance" className={look.money}>
-              {groupYuan(entry.balance)}
+            <span key="current" className={look.money}>
+              {groupYuan(entry.currentYear)}
+            </span>,
+            <span key="past" className={look.money}>
+              {groupYuan(entry.pastYear)}
             </span>,
           ],
         }))}

@@ -29,9 +29,12 @@ export function RegainedPage() {
               rows={people.map((one) => ({
                 key: `${one.personNo} ${one.from}`,
                 cells: [
-                  <Link key="person" to="/people/$personNo" params={{ personNo: one.personNo }}>
-                    {one.name}
-                  </Link>,
+                  <Stack key="person" tight>
+                    <Link to="/people/$personNo" params={{ personNo: one.personNo }}>
+                      {one.name}
+                    </Link>
+                    {one.employer === null ? null : <span className={look.quiet}>{one.employer}</span>}
+                  </Stack>,
                   stretchText(one.from, one.to),
                   one.reason,
                   momentText(one.knownFrom),

@@ -9,6 +9,8 @@ const pages: Readonly<Partial<Record<string, (id: string) => string>>> = {
   recovery: (id) => casePage('claim', id.split('/')[0]!),
   register: (id) => (id.startsWith('Q') ? `/authorisations/${id}` : `/registers/${id}`),
   appeal: (id) => `/appeals/${id}`,
+  'account-payout': (id) => `/account-payouts/${id}`,
+  'account-correction': (id) => `/account-corrections/${id}`,
   check: () => '/checks',
   treasury: () => '/treasury',
 }

@@ -1,8 +1,8 @@
-/** What needs a word of why: deciding on a period, taking one back, making a document void. */
+/** What needs a word of why: deciding on a period, taking one or a retirement back, making a document void. */
 import { useQueryClient } from '@tanstack/react-query'
 import type { YearPeriodDecision } from '@yidi/contracts'
 import { useState } from 'react'
-import { decidePeriod, takePeriodBack, takeTransferBack } from '../../api/years.ts'
+import { decidePeriod, takePeriodBack, takeRetirementBack, takeTransferBack } from '../../api/years.ts'
 import { useCommand } from '../../frame/useCommand.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
@@ -10,7 +10,9 @@ import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
 
 /** What is asked, of which period or document. */
-export type Reasoned = { title: string } & ({ what: 'decide' | 'take-back'; no: number } | { what: 'void'; id: string })
+export type Reasoned = { title: string } & (
+  { what: 'decide' | 'take-back'; no: number } | { what: 'void'; id: string } | { what: 'retirement'; lead: string }
+)
 
 interface Input {
   reason: string
@@ -20,6 +22,7 @@ interface Input {
 const decisions = Object.entries(t.years.decisions) as [Input['decision'], string][]
 
 function send(personNo: string, asked: Reasoned, { reason, decision }: Input, key: string): Promise<unknown> {
+  if (asked.what === 'retirement') return takeRetirementBack(personNo, { reason }, key)
   if (asked.what === 'void') return takeTransferBack(personNo, asked.id, { reason }, key)
   return asked.what === 'decide'
     ? decidePeriod(personNo, asked.no, { decision, reason }, key)
@@ -40,6 +43,7 @@ export function ReasonForm({ personNo, asked, close }: { personNo: string; asked
   return (
     <ActionForm
       title={asked.title}
+      {...(asked.what === 'retirement' ? { lead: asked.lead } : {})}
       submit={t.years.save}
       danger={asked.what !== 'decide'}
       error={command.error}

@@ -1,9 +1,10 @@
 /** What the counter can do about a person's years: enter, quote, retire by the quote, let somebody leave. */
 import { useQueryClient } from '@tanstack/react-query'
-import { yearPeriodKinds } from '@yidi/contracts'
-import type { DeskYearsMessage, YearPeriodKind } from '@yidi/contracts'
+import { yearPeriodKinds, yearProof } from '@yidi/contracts'
+import type { DeskYearsMessage, MaterialMessage, YearPeriodKind } from '@yidi/contracts'
 import { useState } from 'react'
-import { enterPeriod, quoteRetirement, retirePerson, transferOut } from '../../api/years.ts'
+import { enterPeriod, proofDoor, quoteRetirement, retirePerson, transferOut } from '../../api/years.ts'
+import { Paper } from '../../citizen/apply/Paper.tsx'
 import { useCommand, useConfirmedCommand } from '../../frame/useCommand.ts'
 import { Check } from '../../parts/field/Check.tsx'
 import { Choice } from '../../parts/field/Choice.tsx'
@@ -56,6 +57,7 @@ function EnterForm(props: FormProps) {
   const [to, setTo] = useState('')
   const [place, setPlace] = useState('')
   const [document, setDocument] = useState('')
+  const [uploads, setUploads] = useState<readonly MaterialMessage[]>([])
   const command = useCommand(
     (input: Parameters<typeof enterPeriod>[1], key: string) => enterPeriod(props.personNo, input, key),
     useClosing(props),
@@ -68,13 +70,25 @@ function EnterForm(props: FormProps) {
       error={command.error}
       busy={command.isPending}
       onClose={props.close}
-      onSubmit={() => command.mutate({ kind, from, to, document, ...(kind === 'elsewhere' ? { place } : {}) })}
+      onSubmit={() =>
+        command.mutate({
+          ...{ kind, from, to, document },
+          ...(kind === 'elsewhere' ? { place } : {}),
+          ...(uploads.length === 0 ? {} : { uploads: uploads.map(({ id }) => id) }),
+        })
+      }
     >
       <Choice label={t.years.kind} value={kind} options={kinds} onChoose={setKind} />
       <Month label={t.years.from} value={from} onText={setFrom} />
       <Month label={t.years.to} value={to} onText={setTo} />
       {kind === 'elsewhere' ? <Place label={t.years.place} value={place} onText={setPlace} /> : null}
       <Field label={t.years.document} value={document} maxLength={200} onText={setDocument} />
+      <Paper
+        material={{ id: yearProof, title: t.years.proofs, help: t.years.proofsHint }}
+        uploads={uploads}
+        changeUploads={setUploads}
+        door={proofDoor(props.personNo)}
+      />
     </ActionForm>
   )
 }

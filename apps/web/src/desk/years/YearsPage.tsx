@@ -5,7 +5,7 @@ import type { DeskYearsMessage } from '@yidi/contracts'
 import { Button, Card, Descriptions } from 'antd'
 import { useState } from 'react'
 import { sessionQuery } from '../../api/session.ts'
-import { quotePaper, transferPaper, yearsOfPersonQuery } from '../../api/years.ts'
+import { proofPaper, quotePaper, transferPaper, yearsOfPersonQuery } from '../../api/years.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import look from '../../parts/look/look.module.css'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -50,8 +50,8 @@ function Whole({ personNo, years }: { personNo: string; years: Years }) {
         {asked === undefined ? null : (
           <ReasonForm key={asked.title} personNo={personNo} asked={asked} close={() => setAsked(undefined)} />
         )}
-        <Periods years={years} ask={setAsked} isAccepting={isAccepting} />
-        <Retired personNo={personNo} years={years} />
+        <Periods personNo={personNo} years={years} ask={setAsked} isAccepting={isAccepting} />
+        <Retired personNo={personNo} years={years} ask={setAsked} />
         <Transfers personNo={personNo} years={years} ask={setAsked} isAccepting={isAccepting} />
       </Stack>
       {isAccepting ? <YearActions personNo={personNo} years={years} /> : null}
@@ -97,7 +97,7 @@ interface Asking {
   isAccepting: boolean
 }
 
-function Periods({ years, ask, isAccepting }: Asking) {
+function Periods({ personNo, years, ask, isAccepting }: { personNo: string } & Asking) {
   const here = years.here.map((span) => ({
     key: `here ${span.from}`,
     cells: [t.years.span(span.from, span.to), t.years.here(years.poolName), span.months, t.years.monthly, ''],
@@ -108,7 +108,7 @@ function Periods({ years, ask, isAccepting }: Asking) {
       t.years.span(one.from, one.to),
       [one.kindTitle, one.placeName ?? ''].filter(Boolean).join(' · '),
       one.months,
-      one.document,
+      <Proof key="proof" personNo={personNo} one={one} />,
       <PeriodState key="state" one={one} ask={ask} isAccepting={isAccepting} />,
     ],
   }))
@@ -132,6 +132,20 @@ function Periods({ years, ask, isAccepting }: Asking) {
         )}
       </Stack>
     </Card>
+  )
+}
+
+/** The document in words, and the papers that were handed in with it. */
+function Proof({ personNo, one }: { personNo: string; one: Period }) {
+  return (
+    <Stack as="span" tight>
+      <span>{one.document}</span>
+      {one.materials.map((id, index) => (
+        <a key={id} href={proofPaper(personNo, id)} target="_blank" rel="noreferrer">
+          {t.years.proof(index + 1)}
+        </a>
+      ))}
+    </Stack>
   )
 }
 
@@ -171,11 +185,26 @@ function PeriodState({ one, ask, isAccepting }: { one: Period } & Omit<Asking, '
   )
 }
 
-function Retired({ personNo, years: { retirement, quote } }: { personNo: string; years: Years }) {
-  if (retirement === null && quote === null) return null
+function Retired({ personNo, years, ask }: { personNo: string } & Pick<Asking, 'years' | 'ask'>) {
+  const { retirement, quote, owed, mayTakeRetirementBack: mayTakeBack } = years
+  if (retirement === null && quote === null && owed === null) return null
+  const back = { what: 'retirement', title: t.years.retireBack, lead: t.years.retireBackLead } as const
   return (
-    <Card title={t.years.retirement}>
+    <Card
+      title={t.years.retirement}
+      extra={
+        mayTakeBack ? (
+          <Button size="small" danger onClick={() => ask(back)}>
+            {t.years.retireBack}
+          </Button>
+        ) : null
+      }
+    >
       <Stack>
+        {owed === null ? null : <Notice tone="waiting">{t.years.owed(groupYuan(owed))}</Notice>}
+        {retirement === null || retirement.paidOn === null ? null : (
+          <p className={look.aside}>{t.years.provisionalPart}</p>
+        )}
         {retirement === null ? null : (
           <Notice tone={retirement.complete ? 'good' : 'waiting'}>
             {t.years.retiredFrom(retirement.from)}。

@@ -15,12 +15,13 @@ export const family = {
   bindChild: '绑定未满18岁的孩子',
   sharing: {
     title: '家庭共济',
+    go: '办家庭共济',
     what: '家庭共济是用一家人的个人账户历年余额付钱，和亲情账户不是一回事：亲情账户只替办事情，不动钱。',
     rule: {
       open: (pool: string, contact: string) =>
         `能不能家庭共济，${pool}的文件没有写明，本平台不办。请打 ${contact} 问。`,
       'not-allowed': (pool: string) => `按${pool}的规定，不能家庭共济。`,
-      allowed: (pool: string, contact: string) => `按${pool}的规定，可以家庭共济。本平台还不能办，请打 ${contact} 问。`,
+      allowed: (pool: string, contact: string) => `按${pool}的规定，可以家庭共济。有不清楚的请打 ${contact} 问。`,
     },
   },
   relation: (mine: boolean, title: string) => (mine ? `对方是您的${title}` : `您是对方的${title}`),

@@ -26,6 +26,7 @@ export const people = {
   assistance: '救助对象',
   noAssistance: '不是救助对象',
   employer: '参保单位',
+  employerNamed: (code: string, name: string | null) => (name === null ? code : `${name}（${code}）`),
   from: '从哪天起参保',
   benefitsFrom: '从哪天起享受待遇',
   benefitsFromHint: '当天就享受的不用填',

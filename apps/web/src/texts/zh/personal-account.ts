@@ -2,6 +2,7 @@
 import { monthText } from '../days.ts'
 
 export const personalAccount = {
+  sharing: '家庭共济：留给家人、家人给的',
   title: '我的个人账户',
   desk: '个人账户',
   why: '登录后可以看个人账户的余额和每一笔收支。',
@@ -23,9 +24,9 @@ export const personalAccount = {
   fund: { 'current-year': '当年资金', 'past-year': '历年资金' },
   year: (year: number) => `${String(year)}年`,
   inOut: (into: string, out: string) => `记入 ${into} 元，付出 ${out} 元`,
-  after: (balance: string) => `余 ${balance}`,
+  after: (currentYear: string, pastYear: string) => [`余 当年 ${currentYear}`, `历年 ${pastYear}`],
   none: '还没有收支。',
-  heads: ['日期', '原因', '哪项资金', '金额', '两项一共'],
+  heads: ['日期', '原因', '哪项资金', '金额', '余当年', '余历年'],
   premiums: '大病保险费',
   premium: (year: number, pool: string, account: string) =>
     `${String(year)}年：统筹基金划 ${pool} 元，个人账户划 ${account} 元`,

@@ -1,4 +1,7 @@
 export const settlements = {
+  shared: (amount: string) => `个人账户支付里，其中家庭共济 ${amount} 元，`,
+  sharedFrom: (from: readonly { name: string; amount: string }[]) =>
+    `来自${from.map(({ name, amount }) => `${name} ${amount} 元`).join('、')}。`,
   title: '我的结算',
   one: '结算账单',
   why: '登录后可以看您的结算账单。',

@@ -389,6 +389,24 @@ test('each condition that does not hold is named, and nothing of the commit is t
         ],
       },
     ],
+    [
+      'shares-there',
+      {
+        account_share: [
+          {
+            share_id: 'A9',
+            source_id: 'S9',
+            event: 'used',
+            side: 'received',
+            pool: '330100',
+            other_no: '33010000000000000089',
+            amount_fen: 1,
+            held_fen: -1,
+            booked_day: '2026-03-01',
+          },
+        ],
+      },
+    ],
     ['materials-free', { material_bind: [{ material_id: 'M', subject_kind: 'filing', subject_id: 'F' }] }],
     ['materials-sent', { material_use: [{ material_id: 'M', subject_kind: 'filing', subject_id: 'F' }] }],
     [

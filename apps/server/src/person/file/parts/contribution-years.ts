@@ -18,6 +18,8 @@ export interface ContributionYearRows {
   retirement: RetirementRow | undefined
   /** Every document that went out, void ones too, the oldest first. */
   transfers: readonly TransferOutRow[]
+  /** What was paid at once by retirements that were taken back since, in fen. */
+  paidBackFen: number
   /** The numbers after the last that were ever written, superseded rows too. */
   next: { period: number; retirement: number; transfer: number }
 }
@@ -29,7 +31,7 @@ const nextOf = (table: string, number: string): string =>
 export const contributionYears = {
   key: 'contributionYears',
   columns: [
-    list(`select period_no, kind, from_month, to_month, place, document, state, reason, entered_by, decided_by
+    list(`select period_no, kind, from_month, to_month, place, document, materials, state, reason, entered_by, decided_by
             from year_period p where p.person_no = :person and known_to is null order by from_month, period_no`),
     list(`select quote_no, on_day, from_month, actual_months, deemed_months, missing_months, base_fen, base_source, base_of,
                  employer_fen, employee_fen, provisional, made_by
@@ -39,15 +41,18 @@ export const contributionYears = {
     list(`select transfer_no, transfer_id, pool, to_place, on_day, last_day, actual_months, deemed_months, periods,
                  account_current_fen, account_past_fen, taken_back, made_by
             from transfer_out o where o.person_no = :person and known_to is null order by transfer_no`),
+    `(select coalesce(sum(amount_fen), 0)::bigint from posting b
+       where b.person_no = :person and b.source_id like 'retirement-%/missing-years-back')`,
     nextOf('year_period', 'period_no'),
     nextOf('retirement', 'retirement_no'),
     nextOf('transfer_out', 'transfer_no'),
   ],
-  read: ([periods, quotes, retirements, transfers, period, retirement, transfer]: [
+  read: ([periods, quotes, retirements, transfers, paidBackFen, period, retirement, transfer]: [
     YearPeriod[] | null,
     RetirementQuoteRow[] | null,
     RetirementRow[] | null,
     TransferOutRow[] | null,
+    number,
     number,
     number,
     number,
@@ -56,6 +61,7 @@ export const contributionYears = {
     quotes: quotes ?? [],
     retirement: retirements?.at(-1),
     transfers: transfers ?? [],
+    paidBackFen,
     next: { period, retirement, transfer },
   }),
 } as const satisfies Part<'contributionYears', ContributionYearRows>

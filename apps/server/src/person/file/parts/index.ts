@@ -5,6 +5,7 @@ import { bill } from './bill.ts'
 import { claims } from './claims.ts'
 import { contributionYears } from './contribution-years.ts'
 import { contributions } from './contributions.ts'
+import { death } from './death.ts'
 import { enrolmentHistory } from './enrolment-history.ts'
 import { enrolments } from './enrolments.ts'
 import { filings } from './filings.ts'
@@ -18,6 +19,7 @@ import { preSettled } from './pre-settled.ts'
 import { recordSteps } from './record-steps.ts'
 import { registers } from './registers.ts'
 import { registration } from './registration.ts'
+import { shares } from './shares.ts'
 import { visit } from './visit.ts'
 import { wholeClaims } from './whole-claims.ts'
 import { wholeFilings } from './whole-filings.ts'
@@ -36,9 +38,11 @@ export const parts = {
   wholeClaims,
   contributions,
   contributionYears,
+  death,
   recordSteps,
   registers,
   wholeRegisters,
+  shares,
   visit,
   bill,
   lastFee,

@@ -5,6 +5,7 @@ import { linesHeld, linesTakenOver } from './lines-held.ts'
 import { linesToVoid } from './lines-to-void.ts'
 import { materialsFree } from './materials-free.ts'
 import { materialsSent } from './materials-sent.ts'
+import { sharesThere } from './shares-there.ts'
 import { visitsThere } from './visits-there.ts'
 
 export const conditions: readonly Condition[] = [
@@ -15,6 +16,7 @@ export const conditions: readonly Condition[] = [
   balances,
   materialsFree,
   materialsSent,
+  sharesThere,
 ]
 
 export { sumsThere } from './sums-there.ts'

@@ -1,5 +1,11 @@
 /** What personal accounts rest on beside their entries; money is whole fen. */
-import { atCommit, int, madeVersion, moment, optional, personTable, text, whole } from '../declare.ts'
+import { atCommit, day, int, madeVersion, moment, optional, personTable, text, whole, word } from '../declare.ts'
+
+/** What happens to an amount that is set aside for a member of the family, by the side on which it is written. */
+const shareEvents = {
+  given: ['held', 'recalled', 'restored'],
+  received: ['offered', 'accepted', 'declined', 'put-first', 'used', 'freed', 'returned', 'given-back'],
+} as const
 
 export const accountTables = {
   /** 养老金: own monthly pension of the year before, from which month on it counts. A correction ends the row and writes another. */
@@ -34,5 +40,32 @@ export const accountTables = {
     },
     ['year'],
     { critical_premium: { does: 'insert' } },
+  ),
+  /**
+   * 家庭共济: what happened to an amount that one person set aside for another, as this side of it has it. What the side holds is the
+   * sum of `held_fen`.
+   */
+  account_share: personTable(
+    {
+      share_id: text(),
+      source_id: text(),
+      event: word([...shareEvents.given, ...shareEvents.received]),
+      side: word(['given', 'received']),
+      /** Whose law allows it, and in whose book it stands. */
+      pool: text(),
+      /** The person at the other side. */
+      other_no: text(),
+      /** What the event is about; never below nought. */
+      amount_fen: whole(),
+      /** What it adds to what this side holds. */
+      held_fen: whole(),
+      /** The place in the member's own order, the lowest first. */
+      place: optional(int()),
+      booked_day: day(),
+      made_version: madeVersion(),
+      recorded_at: atCommit(),
+    },
+    ['share_id', 'source_id', 'event'],
+    { account_share: { does: 'insert' } },
   ),
 }

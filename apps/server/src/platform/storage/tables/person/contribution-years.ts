@@ -31,6 +31,8 @@ export const contributionYearTables = {
       place: optional(text()),
       /** Name and number of the document that proves it. */
       document: text(),
+      /** Papers that were handed in with it. */
+      materials: or(texts(), []),
       state: word(['waiting', 'recognised', 'refused']),
       /** Why it was decided so; empty while it waits. */
       reason: or(text(), ''),

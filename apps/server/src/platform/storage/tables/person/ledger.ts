@@ -68,6 +68,8 @@ export const ledgerTables = {
       funds: searched<readonly FundPaidFen[]>(),
       account_current_fen: whole(),
       account_past_fen: whole(),
+      /** The part of `account_past_fen` that members of the family shared. */
+      account_shared_fen: or(whole(), 0),
       cash_fen: whole(),
       quote_case: kept<QuoteCase>(),
       quote_result: kept<QuoteResult>(),

@@ -52,6 +52,22 @@ export const peopleTables = {
       },
     },
   ),
+  /** 去世: when, and by which document. A correction ends the row; another may be written. */
+  death: personTable(
+    {
+      death_no: int(),
+      day: day(),
+      document: text(),
+      entered_by: text(),
+      known_from: atCommit(),
+      known_to: optional(moment()),
+    },
+    ['death_no'],
+    {
+      death_end: { does: 'update', by: ['death_no'], at: ['known_to'], while: 't.known_to is null' },
+      death: { does: 'insert' },
+    },
+  ),
   /** The gate of every commit: one row a person, whose version each commit raises by one. */
   person_state: personTable(
     {

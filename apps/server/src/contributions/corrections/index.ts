@@ -1,0 +1,2 @@
+export { correctionsOf } from './correction.ts'
+export { kinOf, kinText } from './kin.ts'

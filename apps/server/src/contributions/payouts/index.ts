@@ -1,0 +1,1 @@
+export { payoutOfTransfer } from './payout.ts'

@@ -1,0 +1,2 @@
+export { carryShares } from './carry.ts'
+export { shareRoutes } from './routes.ts'

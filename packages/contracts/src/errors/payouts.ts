@@ -1,0 +1,155 @@
+import type { ErrorEntry } from './entry.ts'
+
+/** Money that leaves personal accounts, and corrections of them. */
+export const payoutErrors = {
+  'death-day-not-valid': {
+    status: 422,
+    title: '去世的日期不对',
+    detail: '去世的日期填的是“{day}”。',
+    remedy: '请填 {earliest} 到 {today} 之间的日期，例如 {today}。',
+  },
+  'death-document-missing': {
+    status: 422,
+    title: '没有写凭什么登记去世',
+    detail: '登记 {day} 去世，没有写证明材料。',
+    remedy: '请写死亡证明的名称和编号。',
+  },
+  'death-known': {
+    status: 409,
+    title: '已经登记过去世',
+    detail: '这个人已经登记在 {day} 去世。',
+    remedy: '不用再登记；日期错了的，请先撤回再登记。',
+  },
+  'death-not-known': {
+    status: 409,
+    title: '没有登记去世',
+    detail: '这个人没有登记去世。',
+    remedy: '请先登记去世的日期和证明，再录入继承人。',
+  },
+  'death-in-use': {
+    status: 409,
+    title: '已经有继承人支取',
+    detail: '个人账户支取 {payout} 还是“{state}”。',
+    remedy: '待核准的请先撤回那份支取；钱已经付了的，不能再撤回去世登记。',
+  },
+  'heir-not-valid': {
+    status: 422,
+    title: '继承人填得不对',
+    detail: '第 {no} 位继承人：{reason}',
+    remedy: '请改这一位：{remedy}',
+  },
+  'heir-twice': {
+    status: 422,
+    title: '同一位继承人填了两次',
+    detail: '第 {first} 位和第 {second} 位是同一个人。',
+    remedy: '请合成一位，把份额加在一起。',
+  },
+  'heir-shares-not-whole': {
+    status: 422,
+    title: '份额合起来不是全部',
+    detail: '各位继承人的份额合起来是 {sum}%。',
+    remedy: '请改到合起来正好 100%；除不尽的，最后一位补足，例如 33.3333%、33.3333%、33.3334%。',
+  },
+  'payout-document-missing': {
+    status: 422,
+    title: '没有写凭什么支取',
+    detail: '支取个人账户里的钱，没有写材料。',
+    remedy: '请写材料的名称和编号：继承的写公证书、判决书或继承人协议，转出的写联系函。',
+  },
+  'payout-account-not-valid': {
+    status: 422,
+    title: '收款账号不对',
+    detail: '填的收款账号：{what}。',
+    remedy: '请这样改：{remedy}。',
+  },
+  'payout-nothing-left': {
+    status: 409,
+    title: '账户里没有钱',
+    detail: '这个人的个人账户余额是 0.00 元，没有可以支取的。',
+    remedy: '不用办支取；已经录入的请撤回。',
+  },
+  'payout-open': {
+    status: 409,
+    title: '已经有一份支取没有办完',
+    detail: '个人账户支取 {payout} 在等核准，账户里的钱都在那一份里。',
+    remedy: '请先办完或者撤回那一份。',
+  },
+  'payout-transfer-not-over': {
+    status: 409,
+    title: '参保还没有结束',
+    detail: '这个人在本统筹区的参保还没有结束。',
+    remedy: '请等参保的最后一天过了再办；又在本地参保的，钱留在账户里。',
+  },
+  'payout-after-death': {
+    status: 409,
+    title: '人已经去世',
+    detail: '这个人登记在 {day} 去世，账户里的钱由继承人支取。',
+    remedy: '请按继承办理。',
+  },
+  'payout-not-found': {
+    status: 404,
+    title: '没有这份支取',
+    detail: '没有编号为“{id}”的个人账户支取。',
+    remedy: '请核对编号。',
+  },
+  'payout-action-not-allowed': {
+    status: 409,
+    title: '现在不能这样办',
+    detail: '这份支取的状态是“{state}”，不能“{action}”。{allowed}',
+    remedy: '请刷新页面，按现在的状态办。',
+  },
+  'payout-other-person-needed': {
+    status: 403,
+    title: '要另一个人来定',
+    detail: '账号 {who} {why}，不能再“{action}”。',
+    remedy: '请另一位同事办。',
+  },
+  'payout-amount-changed': {
+    status: 409,
+    title: '金额变了',
+    detail: '您看到的是 {seen} 元，现在账户里是 {amount} 元。',
+    remedy: '中间有结算或更正；请刷新页面，按现在的金额核准。',
+  },
+  'payout-reason-missing': {
+    status: 422,
+    title: '没有写理由',
+    detail: '“{action}”要写理由，现在是空的。',
+    remedy: '请写为什么这样定。',
+  },
+  'transfer-money-out': {
+    status: 409,
+    title: '个人账户的钱已经办了转出',
+    detail: '这份凭证的个人账户支取 {payout} 是“{state}”。',
+    remedy: '待核准的请先撤回那份支取；钱已经付出去的，凭证不能作废。',
+  },
+  'correction-not-valid': {
+    status: 422,
+    title: '更正填得不对',
+    detail: '{what}填的是“{value}”。',
+    remedy: '请填{example}。',
+  },
+  'correction-below-nought': {
+    status: 409,
+    title: '余额不够扣',
+    detail: '{fund}只有 {balance} 元，要扣回 {amount} 元。',
+    remedy: '扣回的不能多于余额；请核对金额和是哪一项资金。',
+  },
+  'correction-not-found': {
+    status: 404,
+    title: '没有这次更正',
+    detail: '没有编号为“{id}”的个人账户更正。',
+    remedy: '请核对编号。',
+  },
+  'retirement-not-held': {
+    status: 409,
+    title: '没有可以撤回的退休',
+    detail: '这个人没有在这里办过退休，或者已经撤回。',
+    remedy: '请刷新页面看现在的记录；类别登记错了的，请在人员页面办参保变更。',
+  },
+  'retirement-not-last': {
+    status: 409,
+    title: '退休以后参保又变过',
+    detail: '从 {month} 起退休以后，参保登记又变过。',
+    remedy: '请先在人员页面核对参保登记，把后来的变更改回去，再撤回退休。',
+  },
+} as const satisfies Record<string, ErrorEntry>
