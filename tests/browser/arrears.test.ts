@@ -119,6 +119,10 @@ async function seeRegained(): Promise<void> {
   // The claim begins there too: the visit is known, and the clerk only takes the papers.
   await page.getByRole('table', { name: '补缴恢复' }).getByRole('link', { name: '窗口报销' }).click()
   await page.waitForURL(/\/desk\/claims-entry\?/)
+  await page.getByRole('heading', { name: '窗口报销', exact: true }).waitFor()
+  await page.getByLabel('参保人身份证号').fill(worker.idNumber)
+  await button(page, '查找').click()
+  await button(page, '新的报销').click()
   await page.getByText('演示杭州三级医院').first().waitFor()
   await staysWell(page, 'arrears-claims-entry')
   await page.context().close()

@@ -82,8 +82,14 @@ export interface Claim {
   recovery: { owedFen: number; receivedFen: number }
 }
 
-/** Whether a claim keeps its stay from being settled or claimed otherwise. */
-export const holds = ({ state }: Pick<Claim, 'state'>): boolean => state !== 'withdrawn' && state !== 'refused'
+/**
+ * Whether a claim keeps its stay from being settled or claimed otherwise: until it is refused or withdrawn. One that was refused after
+ * it was paid goes on until the money is back, without a result, and keeps nothing meanwhile or afterwards.
+ */
+export function holds({ state, result }: Pick<Claim, 'state' | 'result'>): boolean {
+  if (state === 'withdrawn' || state === 'refused') return false
+  return result !== undefined || (state !== 'owing' && state !== 'closed')
+}
 
 /**
  * Whether another claim of the person keeps this one from being paid: a stay of the same time that is claimed too (one that was refused can

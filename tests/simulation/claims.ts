@@ -115,8 +115,11 @@ function lineOf(code: string, amountFen: number, day: string): object {
   return { day, code, name: `演示${code}`, quantity: '1', price: amount, amount }
 }
 
-/** Uploads what the check of a form says is missing; gives the numbers of the uploads. */
-async function papersOf(scene: Scene, person: SimulatedPerson, form: object): Promise<string[]> {
+/**
+ * Uploads what the check of a form says is missing; gives the numbers of the uploads, or undefined where the person has as many as may
+ * wait: what was uploaded for claims that were then refused stays with the person, and adds up in a long run.
+ */
+async function papersOf(scene: Scene, person: SimulatedPerson, form: object): Promise<string[] | undefined> {
   const who = person.personNo
   const looked = await ask(scene, { who, url: '/api/claims/check', body: form })
   if (looked.status !== 200) return []
@@ -124,7 +127,12 @@ async function papersOf(scene: Scene, person: SimulatedPerson, form: object): Pr
   for (const { id, needed, state } of looked.body.papers as { id: string; needed: boolean; state: string }[]) {
     if (!needed || state !== 'missing') continue
     const url = `/api/materials?kind=${id.split('|')[0]!}`
-    uploads.push((await ask(scene, { who, url, body: samplePng() })).body.id as string)
+    const { status, body } = await ask(scene, { who, url, body: samplePng() })
+    if (status >= 300) {
+      assert.equal(body.code, 'material-too-many', JSON.stringify(body))
+      return undefined
+    }
+    uploads.push(body.id as string)
   }
   return uploads
 }
@@ -145,6 +153,7 @@ export async function sendClaim(scene: Scene, person: SimulatedPerson): Promise<
   const bill = visit === undefined ? typedBill(scene, person) : billOf(scene, take(scene, visit))
   const plain = formOf(bill)
   const uploads = await papersOf(scene, person, plain)
+  if (uploads === undefined) return count(scene, 'too many papers')
   const form = { ...plain, uploads }
   const takenBefore = isTaken(scene, bill)
   const mistake = random.chance(0.15) ? random.pick(mistakes) : undefined
