@@ -183,7 +183,9 @@ test('an offer that is not accepted goes back whole; one that is asked back befo
 
 test('each refusal of the giver has its own answer, and nothing is written', async () => {
   const resident = await family.authorise(giver, { no: '', name: '演示居民己', id: '330100201509010125' })
-  const elsewhere = await family.authorise(giver, { no: '', name: '演示职工乙', id: '330100198811020127' })
+  const worker = { no: '33010000000000000002', name: '演示职工乙', id: '330100198811020127' }
+  const elsewhere = await family.authorise(giver, worker)
+  const vouched = await family.authorise(worker, giver)
   const nobody = await family.authorise(giver, { no: '', name: '查无此人', id: '330100198001010015' })
   const refused = async (form: object, who: { no: string } = giver) => {
     const { status, body } = await family.call(who, '/api/my/shares', form)
@@ -195,17 +197,24 @@ test('each refusal of the giver has its own answer, and nothing is written', asy
     await refused({ authorisation, amount: '600.01' }),
     '409 sharing-above-balance: 填的是 600.01 元，您的历年资金只有 600.00 元。',
   )
-  for (const unknown of [nobody, 'Q339900-20260620-AAAAAAAAAA'])
-    assert.match(await refused({ authorisation: unknown, amount: '1' }), /^409 sharing-not-family: /)
-  for (const foreign of [resident, elsewhere])
-    assert.equal(
-      await refused({ authorisation: foreign, amount: '1' }),
-      '409 sharing-other-pool: 对方不在浙江省省级单位职工医疗保险参保，家庭共济只在同一个统筹区里办。',
-    )
+  const unknown = 'Q339900-20260620-AAAAAAAAAA'
+  assert.match(await refused({ authorisation: unknown, amount: '1' }), /^409 sharing-not-family: /)
+  // Whoever I alone name may be a stranger: one answer, whether there is such a person, and wherever they are insured.
+  const stranger =
+    '409 sharing-member-not-told: 这份授权只是您写的，对方没有授权给您。为保护对方，本平台不说对方是不是参保、在哪里参保，只能说这一笔现在给不了。'
+  for (const named of [resident, elsewhere, nobody]) {
+    assert.equal(await refused({ authorisation: named, amount: '1' }), stranger)
+    assert.match(await refused({ authorisation: named, amount: '600.01' }), /^409 sharing-above-balance: /)
+  }
+  assert.equal(
+    await refused({ authorisation: vouched, amount: '1' }),
+    '409 sharing-other-pool: 对方不在浙江省省级单位职工医疗保险参保，家庭共济只在同一个统筹区里办。',
+  )
   // In Hangzhou no document says whether accounts may be shared.
   const open = await refused({ authorisation: elsewhere, amount: '1' }, { no: '33010000000000000001' })
   assert.match(open, /^409 sharing-open: 杭州市基本医疗保险的文件没有写明个人账户能不能家庭共济/)
-  const founding = await family.authorise(giver, other)
+  const founding = await family.authorise(other, giver)
+  const unanswered = await family.authorise(giver, other)
   const enrolmentOf = (set: string) =>
     family.db.pool.query(`update enrolment set ${set} where person_no = $1`, [other.no])
   await enrolmentOf(`insurance = 'resident', category = 'resident'`)
@@ -213,11 +222,13 @@ test('each refusal of the giver has its own answer, and nothing is written', asy
     await refused({ authorisation: founding, amount: '1' }),
     '409 sharing-no-account: 对方参加的是城乡居民医保，看病不用个人账户支付，给了也用不上。',
   )
+  assert.equal(await refused({ authorisation: unanswered, amount: '1' }), stranger)
   await enrolmentOf(`to_day = '2026-06-19'`)
   assert.equal(
     await refused({ authorisation: founding, amount: '1' }),
     '409 sharing-not-insured: 对方 2026-06-20 没有参加医保，用不了家庭共济。',
   )
+  assert.equal(await refused({ authorisation: unanswered, amount: '1' }), stranger)
   // A number that was corrected since may have become one's own.
   const span = { recordId: 'Q339900-20260620-SELFSELFSE', from: '2026-06-01', to: null }
   const own = { personNo: giver.no, pool: '339900' }
@@ -230,6 +241,11 @@ test('each refusal of the giver has its own answer, and nothing is written', asy
     await refused({ authorisation: span.recordId, amount: '1' }),
     '409 sharing-own-person: 选的人就是您自己。',
   )
+  for (const [who, theirs] of [
+    [worker, vouched],
+    [other, founding],
+  ] as const)
+    assert.equal((await family.call(who, `/api/me/authorisations/${theirs}/end`, { confirmed: true })).status, 200)
   const mine = await family.call(giver, `/api/me/authorisations/${authorisation}/end`, { confirmed: true })
   assert.equal(mine.status, 200)
   assert.match(await refused({ authorisation, amount: '1' }), /^409 sharing-not-family: /)

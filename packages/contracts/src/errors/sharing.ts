@@ -26,6 +26,13 @@ export const sharingErrors = {
     detail: '选的人就是您自己。',
     remedy: '您自己的账户看病时直接用；请选一位家人。',
   },
+  'sharing-member-not-told': {
+    status: 409,
+    title: '现在不能给这位家人',
+    detail:
+      '这份授权只是您写的，对方没有授权给您。为保护对方，本平台不说对方是不是参保、在哪里参保，只能说这一笔现在给不了。',
+    remedy: '请先核对“亲情账户”里的姓名和身份证号；仍然不能给的，请家人也在“亲情账户”里授权给您，再办时会写明原因。',
+  },
   'sharing-not-insured': {
     status: 409,
     title: '对方没有参保',

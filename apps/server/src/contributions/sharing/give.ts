@@ -14,8 +14,8 @@ import { heldRows, recalledRows } from './rows.ts'
 
 /**
  * Sets an amount aside; nothing of the member is written. Throws `not-enrolled`, `sharing-open`, `sharing-off`,
- * `sharing-amount-not-valid`, `sharing-not-family`, `sharing-own-person`, `sharing-not-insured`, `sharing-other-pool`,
- * `sharing-no-account`, `sharing-above-balance`.
+ * `sharing-amount-not-valid`, `sharing-above-balance`, `sharing-not-family`, `sharing-own-person`, `sharing-member-not-told`,
+ * and only of a member who is vouched for `sharing-not-insured`, `sharing-other-pool`, `sharing-no-account`.
  */
 export function giveShare(context: SharingContext, who: ShareCommand, form: ShareForm): Promise<string> {
   return runShare(context, who, async (file, today) => {
@@ -23,10 +23,11 @@ export function giveShare(context: SharingContext, who: ShareCommand, form: Shar
     if (pool === undefined) throw problem('not-enrolled', { day: today })
     requireSharing(context, pool, today)
     const fen = readAmount(form.amount)
-    const memberNo = await requireMember(context, who.personNo, form.authorisation, pool)
     const { pastYearFen } = file.accounts
+    // Before anything of the other is looked at: nobody is asked about with money that is not there.
     if (fen > pastYearFen)
       throw problem('sharing-above-balance', { amount: formatYuan(fen), balance: formatYuan(pastYearFen) })
+    const memberNo = await requireMember(context, who.personNo, form.authorisation, pool)
     const shareId = newRecordId('G', pool, today)
     return { shareId, changes: heldRows({ shareId, pool, otherNo: memberNo, today }, fen), detail: { pool } }
   })
@@ -49,27 +50,37 @@ function readAmount(amount: string): number {
   return fen
 }
 
-/** The person number of a member of the family who can use it: of the same pool, insured there as an employee. */
+/**
+ * The person number of a member of the family who can use it: of the same pool, insured there as an employee. Family is asked first;
+ * whether and where somebody is insured is told only of a member who is vouched for. One answer stands for all else.
+ */
 async function requireMember(
   context: SharingContext,
   giverNo: string,
   authorisation: string,
   pool: string,
 ): Promise<string> {
-  const { database, clock } = context
-  const giver = await findPerson(database, giverNo)
-  const member = giver && (await familyMemberBy(context, giver, authorisation))
-  if (member === undefined) throw problem('sharing-not-family')
-  if (member.personNo === giverNo) throw problem('sharing-own-person')
-  const day = clock.today()
-  const file = await readFile(database, { personNo: member.personNo }, ['enrolments'])
+  const giver = await findPerson(context.database, giverNo)
+  const family = giver && (await familyMemberBy(context, giver, authorisation))
+  if (family === undefined) throw problem('sharing-not-family')
+  const { member, vouched } = family
+  if (member?.personNo === giverNo) throw problem('sharing-own-person')
+  const bar = member === undefined ? problem('sharing-not-family') : await barOf(context, member.personNo, pool)
+  if (bar !== undefined) throw vouched ? bar : problem('sharing-member-not-told')
+  return member!.personNo
+}
+
+/** Why somebody cannot use what is shared in a pool; undefined where they can. */
+async function barOf(context: SharingContext, personNo: string, pool: string) {
+  const day = context.clock.today()
+  const file = await readFile(context.database, { personNo }, ['enrolments'])
   const enrolled = file === undefined ? [] : enrolmentsOn(file, day)
-  if (enrolled.length === 0) throw problem('sharing-not-insured', { day })
+  if (enrolled.length === 0) return problem('sharing-not-insured', { day })
   const here = enrolled.filter((one) => one.pool === pool)
-  if (here.length === 0) throw problem('sharing-other-pool', { pool: poolName(context, pool) })
+  if (here.length === 0) return problem('sharing-other-pool', { pool: poolName(context, pool) })
   if (!here.some((one) => one.insurance === 'employee'))
-    throw problem('sharing-no-account', { insurance: labelOf('insurance', here[0]!.insurance) })
-  return member.personNo
+    return problem('sharing-no-account', { insurance: labelOf('insurance', here[0]!.insurance) })
+  return undefined
 }
 
 /** Asks back what is not used; the member's side lets it go. Throws `share-not-found`, `share-not-held`. */
