@@ -1,5 +1,4 @@
 /** 个人账户更正 in a real browser: entered by one, confirmed by another, and the books agree. */
-import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { signInStaff } from '../../apps/server/src/platform/access/testing.ts'

@@ -11,6 +11,7 @@ import { appealAndRule } from './agency.ts'
 import { claimAtDesk, claimOnPhone, payClaims } from './claims.ts'
 import { declareAndPay } from './contributions.ts'
 import { Doors, type Viewer } from './doors.ts'
+import { leaveMoney } from './leaving.ts'
 
 export interface World {
   address: string
@@ -200,12 +201,13 @@ export async function openWorld(): Promise<World> {
   }
   const appeals = await appealAndRule(doors, made)
   await declareAndPay(doors)
+  const left = await leaveMoney(doors)
   const { code } = await doors.read<{ code: string }>('active', `/api/filings/${made.approved}/receipt`)
   doors.tick()
   return {
     address: server.address,
     now: server.platform.clock.now(),
-    named: { ...made, ...appeals, receipt: code },
+    named: { ...made, ...appeals, ...left, receipt: code },
     cookieOf: (viewer) => doors.cookieOf(viewer),
     close: server.close,
   }

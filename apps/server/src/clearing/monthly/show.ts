@@ -89,7 +89,7 @@ export async function listApplications(
   if (institution !== undefined) query = query.where('a.institution', '=', institution)
   if (month !== undefined) query = query.where('a.month', '=', month)
   if (state !== undefined) query = query.where('r.state', '=', state)
-  const rows = await query.orderBy('r.opened_at', 'desc').orderBy('a.application_id').limit(200).execute()
+  const rows = await query.orderBy('r.record_no', 'desc').limit(200).execute()
   return rows.map(lineOf)
 }
 

@@ -74,117 +74,120 @@ const rowsOf = (page: string): string[][] =>
     .filter((line) => line.startsWith('| '))
     .map((line) => line.slice(2, -2).split(' | '))
 
+/** Every account as the page tells it to an accountant. */
+const accountRows = [
+  [
+    '`fund:…`',
+    '基金在账上的名字',
+    '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
+    '参保地',
+    '借方',
+    '`postPayment`, `openRecovery`, `creditFromFund`, `payPremium`, `refuseInstitution`',
+  ],
+  [
+    '`personal-account:…`',
+    'current-year 当年、past-year 历年',
+    '职工个人账户；贷方是记入的钱，借方是付出的钱',
+    '参保地',
+    '贷方',
+    '`postPayment`, `creditAccount`, `creditContribution`, `creditFromFund`, `rollOver`, `addInterest`, `payPremium`, `payOutAccount`, `correctAccount`, `holdForFamily`, `restoreShare`',
+  ],
+  [
+    '`shared-account:…`',
+    'set-aside 留出、在路上，held 家人已接受、可以用',
+    '家庭共济：授权人从历年资金留给家人的钱；贷方是留出和接受的钱，借方是家人看病用掉和退回的钱',
+    '参保地',
+    '贷方',
+    '`holdForFamily`, `acceptShare`, `postPayment`, `returnShare`, `restoreShare`',
+  ],
+  [
+    '`source:…`',
+    '来由：opening 转入余额、contribution 本人缴费、interest 利息、correction 更正',
+    '记入个人账户的钱从哪里来；本人缴费到账时记贷方，划入账户时记借方',
+    '参保地',
+    '借方',
+    '`creditAccount`, `bookContribution`, `creditContribution`, `addInterest`, `correctAccount`',
+  ],
+  [
+    '`payable:region:…`',
+    '就医地区划代码',
+    '参保地应付就医地的钱',
+    '参保地',
+    '贷方',
+    '`postPayment`, `refuseInstitution`',
+  ],
+  [
+    '`payable:person`',
+    '–',
+    '零星报销应付参保人的钱，撤回退休后应退的一次补缴；是哪一位，记账行的人员编号说明',
+    '参保地',
+    '贷方',
+    '`postPayment`, `payOut`, `payBack`, `receiveRepayment`, `oweMissingYears`',
+  ],
+  [
+    '`payable:account-payout`',
+    '–',
+    '个人账户转出、继承核准以后应付的钱；是谁的账户，记账行的人员编号说明',
+    '参保地',
+    '贷方',
+    '`payOutAccount`, `payOut`, `payBack`',
+  ],
+  [
+    '`receivable:pool:…`',
+    '参保统筹区代码',
+    '就医地应收参保地的钱',
+    '就医地',
+    '借方',
+    '`postPayment`, `refuseInstitution`',
+  ],
+  [
+    '`payable:institution:…`',
+    '定点医药机构编码',
+    '应付定点医药机构的钱',
+    '就医地；在参保地看病时就是参保地',
+    '贷方',
+    '`postPayment`, `refuseInstitution`, `payInstitution`, `takeBackFromInstitution`',
+  ],
+  [
+    '`receivable:third-party`',
+    '–',
+    '基金先行支付、应向第三人追偿的钱；为哪一位垫付，记账行的人员编号说明',
+    '参保地',
+    '借方',
+    '`openRecovery`, `receiveRecovery`',
+  ],
+  [
+    '`payable:employer`',
+    '–',
+    '单位缴来、还没有冲抵账单的钱；是哪一家，记账行的单位代码说明',
+    '参保地',
+    '贷方',
+    '`receiveContribution`, `bookContribution`',
+  ],
+  [
+    '`income:…`',
+    '基金在账上的名字',
+    '各项基金的收入；贷方是收到的缴费、滞纳金、利息和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
+    '参保地',
+    '贷方',
+    '`bookContribution`, `bookInterest`, `receiveMissingYears`, `oweMissingYears`',
+  ],
+  [
+    '`bank:…`',
+    'income 收入户、treasury 财政专户、expenditure 支出户',
+    '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
+    '参保地',
+    '借方',
+    '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`',
+  ],
+]
+
 test('the page of the reference has a line for every account and every fund', () => {
   const page = accountsReference()
   const rows = rowsOf(page)
   const [head, ...accounts] = rows.slice(0, 1 + prefixes.length)
   assert.deepEqual(head, ['Account', 'What follows', '记的是什么', '哪一本账', '余额在', 'Written by'])
-  assert.deepEqual(accounts, [
-    [
-      '`fund:…`',
-      '基金在账上的名字',
-      '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
-      '参保地',
-      '借方',
-      '`postPayment`, `openRecovery`, `creditFromFund`, `payPremium`, `refuseInstitution`',
-    ],
-    [
-      '`personal-account:…`',
-      'current-year 当年、past-year 历年',
-      '职工个人账户；贷方是记入的钱，借方是付出的钱',
-      '参保地',
-      '贷方',
-      '`postPayment`, `creditAccount`, `creditContribution`, `creditFromFund`, `rollOver`, `addInterest`, `payPremium`, `payOutAccount`, `correctAccount`, `holdForFamily`, `restoreShare`',
-    ],
-    [
-      '`shared-account:…`',
-      'set-aside 留出、在路上，held 家人已接受、可以用',
-      '家庭共济：授权人从历年资金留给家人的钱；贷方是留出和接受的钱，借方是家人看病用掉和退回的钱',
-      '参保地',
-      '贷方',
-      '`holdForFamily`, `acceptShare`, `postPayment`, `returnShare`, `restoreShare`',
-    ],
-    [
-      '`source:…`',
-      '来由：opening 转入余额、contribution 本人缴费、interest 利息、correction 更正',
-      '记入个人账户的钱从哪里来；本人缴费到账时记贷方，划入账户时记借方',
-      '参保地',
-      '借方',
-      '`creditAccount`, `bookContribution`, `creditContribution`, `addInterest`, `correctAccount`',
-    ],
-    [
-      '`payable:region:…`',
-      '就医地区划代码',
-      '参保地应付就医地的钱',
-      '参保地',
-      '贷方',
-      '`postPayment`, `refuseInstitution`',
-    ],
-    [
-      '`payable:person`',
-      '–',
-      '零星报销应付参保人的钱，撤回退休后应退的一次补缴；是哪一位，记账行的人员编号说明',
-      '参保地',
-      '贷方',
-      '`postPayment`, `payOut`, `payBack`, `receiveRepayment`, `oweMissingYears`',
-    ],
-    [
-      '`payable:account-payout`',
-      '–',
-      '个人账户转出、继承核准以后应付的钱；是谁的账户，记账行的人员编号说明',
-      '参保地',
-      '贷方',
-      '`payOutAccount`, `payOut`, `payBack`',
-    ],
-    [
-      '`receivable:pool:…`',
-      '参保统筹区代码',
-      '就医地应收参保地的钱',
-      '就医地',
-      '借方',
-      '`postPayment`, `refuseInstitution`',
-    ],
-    [
-      '`payable:institution:…`',
-      '定点医药机构编码',
-      '应付定点医药机构的钱',
-      '就医地；在参保地看病时就是参保地',
-      '贷方',
-      '`postPayment`, `refuseInstitution`, `payInstitution`, `takeBackFromInstitution`',
-    ],
-    [
-      '`receivable:third-party`',
-      '–',
-      '基金先行支付、应向第三人追偿的钱；为哪一位垫付，记账行的人员编号说明',
-      '参保地',
-      '借方',
-      '`openRecovery`, `receiveRecovery`',
-    ],
-    [
-      '`payable:employer`',
-      '–',
-      '单位缴来、还没有冲抵账单的钱；是哪一家，记账行的单位代码说明',
-      '参保地',
-      '贷方',
-      '`receiveContribution`, `bookContribution`',
-    ],
-    [
-      '`income:…`',
-      '基金在账上的名字',
-      '各项基金的收入；贷方是收到的缴费、滞纳金、利息和退休时一次补缴的钱（补缴的本人部分归哪里没有规定，暂记统筹基金）',
-      '参保地',
-      '贷方',
-      '`bookContribution`, `bookInterest`, `receiveMissingYears`, `oweMissingYears`',
-    ],
-    [
-      '`bank:…`',
-      'income 收入户、treasury 财政专户、expenditure 支出户',
-      '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
-      '参保地',
-      '借方',
-      '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`',
-    ],
-  ])
+  assert.deepEqual(accounts, accountRows)
   const [fundHead, ...funds] = rows.slice(1 + prefixes.length)
   assert.deepEqual(fundHead, ['Fund', '中文', 'Account', 'Field', '基金支付类型'])
   assert.deepEqual(

@@ -37,30 +37,20 @@ const claim = 'L-OF-ANOTHER-POOL'
 const appeal = 'S-OF-ANOTHER-POOL'
 const payout = 'G-OF-ANOTHER-POOL'
 const correction = 'K-OF-ANOTHER-POOL'
-for (const [task_id, kind] of [
+const tasks = [
   [filing, 'filing'],
   [register, 'register'],
   [claim, 'claim'],
   [checkIdOf(filing), 'check'],
   [appeal, 'appeal'],
-  [payout, 'account-payout'],
+  [payout, 'account-payout', 'entered'],
   [correction, 'account-correction'],
-] as const) {
-  const row = {
-    task_id,
-    kind,
-    pool: own,
-    person_no: personNo,
-    subject_id: filing,
-    title: '演示',
-    state: kind === 'account-payout' ? 'entered' : '',
-    status: 'open' as const,
-  }
-  await database.kysely
-    .insertInto('desk_task')
-    .values({ ...row, opened_at: clock.now() })
-    .execute()
-}
+] as const
+const ofFiling = { pool: own, person_no: personNo, subject_id: filing, title: '演示', status: 'open' as const }
+await database.kysely
+  .insertInto('desk_task')
+  .values(tasks.map(([task_id, kind, state = '']) => ({ ...ofFiling, task_id, kind, state, opened_at: clock.now() })))
+  .execute()
 const visit = '202606200930001234567890'
 await database.kysely
   .insertInto('visit')

@@ -1351,7 +1351,8 @@ create table office_record (
   state text not null,
   step_no int not null check (step_no > 0),
   due_day date,
-  opened_at timestamptz not null
+  opened_at timestamptz not null,
+  record_no bigint not null generated always as identity unique
 );
 create index office_record_kind_region_opened_at_idx on office_record (kind, region, opened_at);
 create index office_record_kind_subject_opened_at_idx on office_record (kind, subject, opened_at);

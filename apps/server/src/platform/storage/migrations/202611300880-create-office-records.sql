@@ -10,7 +10,9 @@ create table office_record (
   state text not null,
   step_no int not null check (step_no > 0),
   due_day date,
-  opened_at timestamptz not null
+  opened_at timestamptz not null,
+  -- The order in which they were opened; many are of one moment.
+  record_no bigint generated always as identity unique
 );
 create index on office_record (kind, region, opened_at);
 create index on office_record (kind, subject, opened_at);
@@ -29,6 +31,6 @@ create table office_step (
 
 do $$
 begin
-  assert (select count(*) from information_schema.columns where table_name in ('office_record', 'office_step')) = 17,
+  assert (select count(*) from information_schema.columns where table_name in ('office_record', 'office_step')) = 18,
     'records of the office and their steps have their columns';
 end $$;

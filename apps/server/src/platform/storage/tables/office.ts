@@ -17,6 +17,8 @@ export interface OfficeRecordTable {
   step_no: number
   due_day: Optional<string>
   opened_at: Moment
+  /** The order in which they were opened; many are of one moment. */
+  record_no: GeneratedAlways<number>
 }
 
 export interface OfficeStepTable {
