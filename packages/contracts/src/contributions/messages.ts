@@ -44,6 +44,17 @@ export const ContributionMonthsMessage = Type.Object(
     follows: Type.Boolean({ description: '待遇按缴费月份核定；否则以登记的待遇为准' }),
     today: Nullable(Benefit),
     thisYear: Type.String({ description: '今年，YYYY' }),
+    yearly: Nullable(
+      Type.Object(
+        {
+          tier: Type.Union([Type.Literal(1), Type.Literal(2)]),
+          amount: Nullable(Type.String({ description: '元；参保地的文件没有写明为空' })),
+          isProvisional: Type.Boolean({ description: '暂定' }),
+          contact: Type.String({ description: '问谁' }),
+        },
+        { description: '居民一年的个人缴费；职工为空' },
+      ),
+    ),
     months: Type.Array(MonthMessage),
   },
   { title: 'ContributionMonths' },

@@ -9,6 +9,7 @@ import type { Kinds } from '../policy/rule-kinds.ts'
 
 const clamp = figure(FIGURE_PLACES['contributions.base'])
 const rate = figure(FIGURE_PLACES['contributions.rate'])
+const residentYear = figure(FIGURE_PLACES['contributions.resident-year'])
 
 export const FIGURES = {
   // The base of a month, measured against the average wage of the province.
@@ -19,6 +20,13 @@ export const FIGURES = {
   'exempt.retired': word('pays-nothing'),
   'disabledServiceman.employeePart': word('pays-nothing'),
   'disabledServiceman.employerPart': word('stands'),
+  // 灵活就业人员 pay by themselves, on a base that they choose between these bounds.
+  'flexible.floor': clamp,
+  'flexible.ceiling': clamp,
+  'flexible.rate': rate,
+  // 城乡居民 pay an amount a year by their tier.
+  'resident.firstTier': residentYear,
+  'resident.secondTier': residentYear,
   'lateFee.dailyRate': figure(FIGURE_PLACES['contributions.daily-rate']),
   // How many months after the payment its benefits begin, and after an unpaid month they stop.
   'benefits.monthsAfter': whole('months'),

@@ -8,6 +8,7 @@ import { averageWagesUntil } from '../policy/view.ts'
 import { FIGURE_NAMES } from './figures.ts'
 import type { ContributionRuleName } from './figures.ts'
 import { LawOn } from './law-on.ts'
+import { residentYearFen } from './resident-year.ts'
 
 const source = '{document: example, article: 第一条}'
 /** What a test writes of a rule; `undefined` leaves it out. */
@@ -79,6 +80,13 @@ test('a pool without a contributions.yaml states nothing: every rule is open', (
   const law = new LawOn(release.pools.get('910100')!.pool.contributions, parseDay('2024-01-01'))
   assert.deepEqual(law.openOf(FIGURE_NAMES), FIGURE_NAMES)
   assert.throws(() => law.value('base.floor'), /base.floor is open/)
+})
+
+test('what a year costs a resident is told by tier, and open where nobody has said so', () => {
+  const { release, faults } = load(rulesWith({ 'resident.firstTier': { value: 380, unit: 'yuan' } }))
+  assert.deepEqual(faults, [])
+  const law = new LawOn(release.pools.get('910100')!.pool.contributions, parseDay('2024-05-06'))
+  assert.deepEqual([residentYearFen(law, 1), residentYearFen(law, 2)], [380_00, undefined])
 })
 
 test('before the first day in force the earliest figures hold, and from another day on another', () => {

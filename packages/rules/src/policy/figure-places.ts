@@ -65,6 +65,7 @@ const DAILY_RATE = {
   rule: '写成每天的百分数，不带百分号，例如 0.05（万分之五）',
 }
 const PREMIUM = { ...YUAN, least: 1, most: 10_000 }
+const YEAR_OF_RESIDENT = { ...YUAN, least: 10, most: 20_000, zero: true }
 const INTEREST = { ...PERCENT, least: 0.01 }
 const LIMIT = { ...YUAN, least: 10, none: true, zero: true }
 const LARGE_LIMIT = { ...LIMIT, least: 1_000 }
@@ -90,6 +91,7 @@ export const FIGURE_PLACES = {
   'contributions.rate': place('缴费和划入的比例', [RATE]),
   'contributions.daily-rate': place('滞纳金的日比例', [DAILY_RATE]),
   'contributions.premium': place('大病保险费', [PREMIUM]),
+  'contributions.resident-year': place('居民一年的个人缴费', [YEAR_OF_RESIDENT]),
   'contributions.interest': place('个人账户年利率', [INTEREST]),
   'then.prepay': place('先行自付比例', [PERCENT]),
   'then.points-off': place('降低的百分点', [POINTS]),

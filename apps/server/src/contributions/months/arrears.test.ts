@@ -103,3 +103,11 @@ test('the claim of it goes to the desk with a warning', async () => {
     JSON.stringify(warnings),
   )
 })
+
+test('a resident, whom no employer declares, is told that the documents do not say what a year costs, and whom to ask', async () => {
+  const resident = await claims.citizen('33010000000000000006')
+  const shown = (await send(resident, 'GET', '/api/my/contributions')).json<ContributionMonthsMessage>()
+  assert.deepEqual(shown.yearly, { tier: 1, amount: null, isProvisional: false, contact: '0571-12393' })
+  const employee = (await send(phone, 'GET', '/api/my/contributions')).json<ContributionMonthsMessage>()
+  assert.equal(employee.yearly, null)
+})

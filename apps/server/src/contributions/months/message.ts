@@ -1,10 +1,12 @@
 /** A person's months as phone and desk show them, each with what follows for the month after it. */
 import { monthStates } from '@yidi/contracts'
 import type { ContributionMonthsMessage } from '@yidi/contracts'
-import { firstDayOf, formatDay, formatMonth, formatYuan, parseMonth } from '@yidi/rules'
+import { firstDayOf, formatDay, formatMonth, formatYuan, parseMonth, residentYearFen } from '@yidi/rules'
+import type { Release } from '@yidi/rules'
+import { contactOf } from '../../person/entitlements/index.ts'
 import { benefitOn, enrolmentOn, readFile } from '../../person/file/index.ts'
-import type { PartsOf } from '../../person/file/index.ts'
-import { ratesStated } from '../law/index.ts'
+import type { Enrolment, PartsOf } from '../../person/file/index.ts'
+import { lawOf, ratesStated } from '../law/index.ts'
 import type { MonthsContext } from './command.ts'
 import { namesIn } from './follow.ts'
 import { monthsOf } from './months.ts'
@@ -19,7 +21,7 @@ export async function monthsMessage(
   const file = await readFile(database, { personNo }, ['enrolments', 'benefits', 'contributions'])
   const today = clock.today()
   const thisYear = today.slice(0, 4)
-  if (file === undefined) return { poolName: null, follows: false, today: null, thisYear, months: [] }
+  if (file === undefined) return { poolName: null, follows: false, today: null, thisYear, yearly: null, months: [] }
   const { entries } = file.contributions
   const names = await namesIn(database, { enrolments: file.enrolments, entries })
   const enrolment = enrolmentOn(file, today)
@@ -29,6 +31,7 @@ export async function monthsMessage(
     follows: pool !== undefined && ratesStated(release, pool) && entries.length > 0,
     today: enrolment === undefined ? null : benefitIn(file, enrolment.insurance, today),
     thisYear,
+    yearly: enrolment === undefined ? null : yearlyOf(release, enrolment, today),
     months: monthsOf(entries)
       .reverse()
       .map((one) => ({
@@ -46,6 +49,24 @@ export async function monthsMessage(
         nextMonth: formatMonth(parseMonth(one.month) + 1),
         next: nextOf(file, one.month),
       })),
+  }
+}
+
+/** What a year costs a resident, who is declared by no employer. */
+function yearlyOf(
+  release: Release,
+  { insurance, pool, residentTier }: Pick<Enrolment, 'insurance' | 'pool' | 'residentTier'>,
+  today: string,
+): ContributionMonthsMessage['yearly'] {
+  if (insurance !== 'resident' || !release.pools.has(pool)) return null
+  const law = lawOf(release, pool, today)
+  const tier = residentTier ?? 1
+  const fen = residentYearFen(law, tier)
+  return {
+    tier,
+    amount: fen === undefined ? null : formatYuan(fen),
+    isProvisional: law.provisional.length > 0,
+    contact: contactOf(release, pool),
   }
 }
 

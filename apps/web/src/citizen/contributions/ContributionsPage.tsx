@@ -38,7 +38,8 @@ function All({ found }: { found: Months }) {
   return (
     <Stack>
       <Today found={found} />
-      {years.length === 0 ? (
+      <Yearly found={found} />
+      {years.length === 0 && found.yearly === null ? (
         <EmptyState icon="file" title={t.months.none}>
           {t.months.noneMore}
         </EmptyState>
@@ -86,6 +87,18 @@ function Today({ found: { today, poolName, follows } }: { found: Months }) {
       </Ends>
       <p>{today.reason}</p>
       {follows ? null : <p className={look.aside}>{t.months.recorded(poolName)}</p>}
+    </Card>
+  )
+}
+
+/** What a year costs a resident, or that nobody has said so. */
+function Yearly({ found: { yearly, poolName } }: { found: Months }) {
+  if (yearly === null || poolName === null) return null
+  const { tier, amount, isProvisional, contact } = yearly
+  return (
+    <Card as="section">
+      <p>{amount === null ? t.months.yearlyOpen(poolName, contact) : t.months.yearly(tier, groupYuan(amount))}</p>
+      {isProvisional && amount !== null ? <p className={look.aside}>{t.months.yearlyProvisional}</p> : null}
     </Card>
   )
 }
