@@ -38,7 +38,7 @@ const dueAt = async (id: string) =>
 
 test('while nobody has set it a claim has no last day, and the desk is told so', async () => {
   const shown = (await send(desks.accepting, 'GET', '/api/desk/figures')).json<AgencyFiguresMessage>()
-  assert.deepEqual([shown.entries, shown.mayEnter, shown.figures.length], [[], false, 5])
+  assert.deepEqual([shown.entries, shown.mayEnter, shown.figures.length], [[], false, 8])
   const claim = await sent()
   assert.equal(claim.decideBy, undefined)
   const { deadline } = await caseOf(claim.id)

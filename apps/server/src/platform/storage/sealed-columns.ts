@@ -76,6 +76,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     key: ['batch_id', 'item_no'],
     place: 'payment_item.payee:{batch_id}:{item_no}',
   },
+  {
+    table: 'institution_account',
+    column: 'payee_cipher',
+    key: ['institution', 'account_no'],
+    place: 'institution_account.payee:{institution}:{account_no}',
+  },
   ...['name', 'content'].map((part) => ({
     table: 'institution_file',
     column: `${part}_cipher`,
