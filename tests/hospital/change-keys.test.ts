@@ -64,6 +64,9 @@ async function claimPaid(app: App, db: Database, clock: Clock, me: string) {
   return { claimId, batchAt, finance: desks.finance }
 }
 
+const newEmployer = { code: 'D33010000009', name: '演示新单位', contact: '0571-00000000' }
+const hospitalAccount = { holder: '演示医院', bank: '演示银行', account: '6222000011112222333' }
+
 test('a change of keys in the middle of work: every field is sealed anew, all is read as before, papers stay good', async () => {
   // A mail server is only named: the code is sealed, and nobody sends it here.
   const { app, db, clock } = await openPlatform(undefined, undefined, {
@@ -108,8 +111,7 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   await done(desk, 'POST', '/api/session/second-factor', {})
   await done(desk, 'POST', `/api/desk/people/${people.child}/correct`, { phone: '13800000002', reason: '换号' })
   await done(desk, 'POST', `/api/desk/people/${people.child}/activation-code`, { by: 'paper' })
-  const employer = { code: 'D33010000009', name: '演示新单位', contact: '0571-00000000' }
-  await done(desk, 'POST', '/api/desk/employers', employer)
+  await done(desk, 'POST', '/api/desk/employers', newEmployer)
   await db.pool.query(`update staff_user set second_factor_cipher = second_factor_pending_cipher`)
   const refused = newMsgid(hospital.code)
   const nobody = { mdtrt_cert_type: '02', mdtrt_cert_no: '990100199901010014' }
@@ -123,6 +125,8 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
   await db.pool.query(`update institution_credential set secret_cipher = $1 where institution = 'H31010000001'`, [
     db.ciphers.seal('a secret', 'institution_credential.secret:H31010000001'),
   ])
+  const payer = await signInStaff(db, clock, { roles: ['finance'], name: 'keys-finance', pool: '330100' })
+  await done(payer, 'POST', '/api/desk/institutions/H33010000001/account', hospitalAccount)
   const { claimId, batchAt, finance } = await claimPaid(app, db, clock, me)
   const receipt = (
     await app.inject({ url: `/api/filings/${String(filing.id)}/receipt`, headers: { cookie: me } })
