@@ -145,7 +145,7 @@ function Waiting(props: { email: string | null; waiting: NonNullable<Contact['wa
           {words.other}
         </Button>
         <Button disabled={busy} onClick={() => drop.mutate(email)}>
-          {email === null ? words.dropWaiting : words.keepOld}
+          {email === null ? words.dropWaiting : words.back}
         </Button>
       </Buttons>
     </Stack>

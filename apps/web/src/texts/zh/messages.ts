@@ -7,7 +7,6 @@ export const messages = {
   readAll: '全部标为已读',
   earlier: '看更早的',
   today: '今天',
-  open: { filing: '看备案', settlement: '看账单' },
   mail: {
     title: '邮件通知',
     more: '填了邮箱，有新消息时也发一封邮件。邮件里没有金额和医院。',
@@ -31,7 +30,6 @@ export const messages = {
     again: '再发一封',
     other: '换邮箱',
     dropWaiting: '不用邮件了',
-    keepOld: '不换了',
     on: (email: string) => `有新消息时发到 ${email}。`,
     drop: '不再发邮件',
   },
