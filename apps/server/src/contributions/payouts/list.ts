@@ -47,7 +47,7 @@ async function openPayouts({ pool: db }: Database, pool: string | null): Promise
   const { rows } = await db.query<OpenTask>(
     `select task_id as id, person_no as "personNo", title, state, opened_at as since from desk_task
       where kind = $1 and status in ('open', 'paused') and ($2::text is null or pool = $2)
-      order by opened_at, task_id limit $3`,
+      order by opened_at, person_no, length(title), title, task_id limit $3`,
     [payoutKind.name, pool, most],
   )
   return rows
