@@ -1,0 +1,3 @@
+export * from './machine.ts'
+export * from './messages.ts'
+export * from './prepaid.ts'
