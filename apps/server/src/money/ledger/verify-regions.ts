@@ -12,7 +12,10 @@ export const regionRules: readonly Rule[] = [
     rule: 'clearing-lines',
     title: '清算的每笔明细等于月度申报审定的金额，应付等于确认的合计，没有一笔清算两次',
     sql: `select m.person_no, l.clearing_id || ' ' || l.line_no as subject, concat_ws('/', l.amount_fen, m.clearing_id) as found,
-                 concat_ws('/', m.amount_fen - m.refused_fen, l.clearing_id) as expected
+                 concat_ws('/', m.amount_fen - m.refused_fen - coalesce((
+                   select sum(w.withdrawn_fen) from region_clearing_line w
+                    where w.application_id = l.application_id and w.application_line = l.application_line
+                      and w.clearing_id <> l.clearing_id), 0), l.clearing_id) as expected
             from region_clearing_line l
             join monthly_line m on m.application_id = l.application_id and m.line_no = l.application_line
             join office_record r on r.record_id = l.clearing_id
@@ -21,7 +24,7 @@ export const regionRules: readonly Rule[] = [
           select '', c.clearing_id, concat_ws('/', c.line_count, c.gross_fen, c.due_fen),
                  (select concat_ws('/', count(*), sum(l.amount_fen),
                                    case when c.due_fen is not null
-                                        then sum(l.amount_fen - l.withdrawn_fen) filter (where l.state in ('confirmed', 'withdrawn')) end)
+                                        then sum(l.amount_fen - l.withdrawn_fen) filter (where l.state = 'confirmed') end)
                     from region_clearing_line l where l.clearing_id = c.clearing_id)
             from region_clearing c`,
   },
