@@ -71,9 +71,7 @@ const confirm = route(
     },
   },
   (request, deps: RecordsDeps) =>
-    run(request, deps, 'prepaid.confirm', (working) =>
-      confirmPrepaid(working, request.params.prepaidId, request.body),
-    ),
+    run(request, deps, 'prepaid.confirm', (working) => confirmPrepaid(working, request.params.prepaidId, request.body)),
 )
 
 const drop = route(

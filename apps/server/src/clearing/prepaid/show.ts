@@ -1,11 +1,5 @@
 /** 预付金 as the desk sees it: what is left of it, how it stands to what is owed, what was paid in and back. */
-import {
-  agencyFigures,
-  allowedActions,
-  prepaidLevels,
-  prepaidMachine,
-  prepaidStates,
-} from '@yidi/contracts'
+import { agencyFigures, allowedActions, prepaidLevels, prepaidMachine, prepaidStates } from '@yidi/contracts'
 import type { PrepaidLevel, PrepaidMessage, Staff } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import { figureOn } from '../../agency/figures/index.ts'

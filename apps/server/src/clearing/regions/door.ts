@@ -56,4 +56,3 @@ export async function runStepOf(
   await runCommand(request, deps, `clearing.${action}`, role, work)
   return showClearing(deps, staff, id)
 }
-

@@ -27,6 +27,12 @@ export async function setClearingLimits(
       if (before !== null || (state !== 'sent' && state !== 'approved')) return
       const dueDay = await limitFrom({ transaction, calendar }, subject, limits[state], clock.today())
       if (dueDay === null) return
-      await takeOfficeSteps(working, kind, record, [{ action: 'set-limit', by: theProgram, detail: { dueDay } }], dueDay)
+      await takeOfficeSteps(
+        working,
+        kind,
+        record,
+        [{ action: 'set-limit', by: theProgram, detail: { dueDay } }],
+        dueDay,
+      )
     })
 }

@@ -19,7 +19,11 @@ export async function prepaidFen(db: Pick<Transaction<Tables>, 'selectFrom'>, { 
   const { prepaid } = regionAccounts(region)
   const { fen } = await db
     .selectFrom('office_posting')
-    .select(sql<number>`coalesce(sum(case when debit = ${prepaid} then amount_fen else -amount_fen end), 0)::bigint`.as('fen'))
+    .select(
+      sql<number>`coalesce(sum(case when debit = ${prepaid} then amount_fen else -amount_fen end), 0)::bigint`.as(
+        'fen',
+      ),
+    )
     .where('book', '=', pool)
     .where(sql<boolean>`${prepaid} in (debit, credit)`)
     .executeTakeFirstOrThrow()

@@ -104,7 +104,13 @@ const confirm = route(
     method: 'POST',
     url: `${url}/:clearingId/confirm`,
     config: finance,
-    schema: { summary: '参保地确认一些明细；不写哪些就是全部', tags, params: Params, body: ClearingConfirmForm, response },
+    schema: {
+      summary: '参保地确认一些明细；不写哪些就是全部',
+      tags,
+      params: Params,
+      body: ClearingConfirmForm,
+      response,
+    },
   },
   (request, deps: RecordsDeps) => {
     const { clearingId: id } = request.params

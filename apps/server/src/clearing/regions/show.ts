@@ -60,7 +60,8 @@ export async function listClearings(deps: Deps, { pool, roles }: Staff): Promise
         'withdrawn',
       ),
     )
-  if (pool !== null) query = query.where((where) => where.or([where('c.region', '=', pool), where('c.pool', '=', pool)]))
+  if (pool !== null)
+    query = query.where((where) => where.or([where('c.region', '=', pool), where('c.pool', '=', pool)]))
   const rows = await query.orderBy('r.record_no', 'desc').limit(shownAtMost).execute()
   return {
     region: pool,
@@ -73,7 +74,13 @@ export async function listClearings(deps: Deps, { pool, roles }: Staff): Promise
 
 /** What waits to be drawn, by month, and what the books of the pools owe. */
 async function flowsOf({ database }: Deps, of: string | null): Promise<ClearingFlow[]> {
-  const { rows } = await database.pool.query<{ region: string; pool: string; month: string; count: number; fen: number }>(
+  const { rows } = await database.pool.query<{
+    region: string
+    pool: string
+    month: string
+    count: number
+    fen: number
+  }>(
     `select a.region, m.pool, a.month, count(*)::int as count, sum(${leftOfLine})::bigint as fen
        from monthly_line m join monthly_application a using (application_id)
        join office_record r on r.record_id = a.application_id
@@ -90,7 +97,9 @@ async function flowsOf({ database }: Deps, of: string | null): Promise<ClearingF
     .execute()
   const pairs = new Map([...rows, ...cleared].map(({ region, pool }) => [`${region} ${pool}`, { region, pool }]))
   const flows: ClearingFlow[] = []
-  for (const { region, pool } of [...pairs.values()].sort((a, b) => (`${a.region}${a.pool}` < `${b.region}${b.pool}` ? -1 : 1))) {
+  for (const { region, pool } of [...pairs.values()].sort((a, b) =>
+    `${a.region}${a.pool}` < `${b.region}${b.pool}` ? -1 : 1,
+  )) {
     const { payable } = regionAccounts(region)
     const owed = (await bookBalances(database, pool)).find(({ account }) => account === payable)
     flows.push({
@@ -107,7 +116,12 @@ async function flowsOf({ database }: Deps, of: string | null): Promise<ClearingF
 type LineOf = ClearingLineRow & { source_id: string; visit_id: string; settled_day: string; institution: string }
 
 /** Lines of a clearing by the number; without a limit, all. */
-export async function linesOf({ database }: Deps, clearingId: string, after = 0, limit?: number): Promise<ClearingLine[]> {
+export async function linesOf(
+  { database }: Deps,
+  clearingId: string,
+  after = 0,
+  limit?: number,
+): Promise<ClearingLine[]> {
   let query = database.kysely
     .selectFrom('region_clearing_line as l')
     .innerJoin('monthly_line as m', (join) =>

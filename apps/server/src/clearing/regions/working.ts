@@ -41,8 +41,10 @@ export async function lockClearing(
 const ofRegion: readonly ClearingAction[] = ['draw', 'send', 'drop', 'answer']
 
 /** Whose step it is: the treating region's or the insured pool's. */
-export const regionOfStep = (action: ClearingAction, { region, subject }: Pick<ClearingRecord, 'region' | 'subject'>) =>
-  ofRegion.includes(action) ? region : subject
+export const regionOfStep = (
+  action: ClearingAction,
+  { region, subject }: Pick<ClearingRecord, 'region' | 'subject'>,
+) => (ofRegion.includes(action) ? region : subject)
 
 /** Throws `clearing-other-region`. */
 export function requireOwnStep({ pool }: Pick<Staff, 'pool'>, action: ClearingAction, record: ClearingRecord): void {
@@ -79,7 +81,14 @@ export async function setLine(
 export async function standingOf(
   db: Reads,
   clearingId: string,
-): Promise<{ dueFen: number; open: number; firstOpen: number; disputed: number; confirmed: number; withdrawn: number }> {
+): Promise<{
+  dueFen: number
+  open: number
+  firstOpen: number
+  disputed: number
+  confirmed: number
+  withdrawn: number
+}> {
   const rows = await db
     .selectFrom('region_clearing_line')
     .select(({ fn }) => [
