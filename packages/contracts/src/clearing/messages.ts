@@ -41,6 +41,7 @@ export const ClearingFlow = Type.Object({
       month: Type.String(),
       count: Type.Integer(),
       amount: yuan('审定了还没有汇总的'),
+      unconfirmed: Type.Integer({ description: '其中机构没有确认、汇总时不进清单的笔数' }),
     }),
     { description: '按结算的月份，早的在前' },
   ),

@@ -128,6 +128,48 @@ export const clearingErrors = {
     detail: '流水号“{reference}”、日期“{day}”：流水号不能空，日期要是已经到了的。',
     remedy: '请照银行回单填写。',
   },
+  'own-lines-count': {
+    status: 422,
+    title: '笔数不对',
+    detail: '总行数写 {said}，明细有 {given} 笔。',
+    remedy: '请核对：总行数等于明细的笔数，一笔结算只写一次。',
+  },
+  'own-line-not-listed': {
+    status: 409,
+    title: '没有这笔明细',
+    detail: '{month} 的异地清分结果里没有结算 {settlement}。',
+    remedy: '请先用 3260 提取，照提取的写。',
+  },
+  'own-line-differs': {
+    status: 409,
+    title: '和平台的数不一样',
+    detail: '结算 {settlement}：机构 {theirs}，平台 {ours}。',
+    remedy: '请先用 3260 提取，照提取的写。',
+  },
+  'own-line-held': {
+    status: 409,
+    title: '已经在清算里',
+    detail: '结算 {settlement} 已经在区域清算 {clearing} 里。',
+    remedy: '清算里的不能再确认或回退；有疑问请联系就医地经办机构。',
+  },
+  'own-line-said': {
+    status: 409,
+    title: '已经确认过',
+    detail: '结算 {settlement} 已由报文 {message} 确认过。',
+    remedy: '要改的，请先用 3262 回退那个报文。',
+  },
+  'own-lines-taken-back': {
+    status: 409,
+    title: '已经回退',
+    detail: '报文 {message} 的确认已经回退。',
+    remedy: '要重新确认的，请用新的 msgid 发送 3261。',
+  },
+  'own-message-not-found': {
+    status: 404,
+    title: '没有这个报文的确认',
+    detail: '{month} 没有报文 {message} 的确认。',
+    remedy: '请核对原报文的 msgid 和月份。',
+  },
   'region-account-not-valid': {
     status: 422,
     title: '收款账户不对',

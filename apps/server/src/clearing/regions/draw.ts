@@ -17,6 +17,10 @@ export const finalStates = `'approved', 'paying', 'payment-returned', 'paid', 'c
 export const leftOfLine = `(m.amount_fen - m.refused_fen - coalesce((select sum(w.withdrawn_fen) from region_clearing_line w
   where w.application_id = m.application_id and w.application_line = m.line_no), 0))::bigint`
 
+/** The institution of a line `m` has confirmed it, or has confirmed nothing of its month and its application `a` stands for it. */
+export const ownWord = `coalesce(m.own_confirmed, not exists (select from monthly_line n join monthly_application b using (application_id)
+  where b.institution = a.institution and b.month = a.month and n.own_confirmed is not null))`
+
 /** The latest month that is over, `YYYY-MM`. */
 export function latestMonth(clock: Clock): string {
   const [year, month] = clock.today().split('-').map(Number) as [number, number, number]
@@ -62,7 +66,7 @@ const waiting = `from monthly_line m
   join monthly_application a using (application_id)
   join office_record r on r.record_id = a.application_id
  where a.region = $1 and m.pool = $2 and a.month <= $3 and a.stands and r.state in (${finalStates})
-   and m.clearing_id is null and ${leftOfLine} <> 0`
+   and m.clearing_id is null and ${leftOfLine} <> 0 and ${ownWord}`
 
 async function waitingSum({ transaction }: Working, { region, pool, month }: Drawing) {
   const { rows } = await transaction.executeQuery<{ count: number; fen: number }>(

@@ -25,7 +25,7 @@ import type { RecordsDeps } from '../../platform/module/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import { findOfficeRecord } from '../../platform/records/index.ts'
 import { regionPayee } from './accounts.ts'
-import { finalStates, latestMonth, leftOfLine } from './draw.ts'
+import { finalStates, latestMonth, leftOfLine, ownWord } from './draw.ts'
 import { clearingKind } from './kind.ts'
 import { prepaidFen } from './prepaid.ts'
 import { clearingOf, regionOfStep, standingOf } from './working.ts'
@@ -80,8 +80,10 @@ async function flowsOf({ database }: Deps, of: string | null): Promise<ClearingF
     month: string
     count: number
     fen: number
+    unconfirmed: number
   }>(
-    `select a.region, m.pool, a.month, count(*)::int as count, sum(${leftOfLine})::bigint as fen
+    `select a.region, m.pool, a.month, count(*)::int as count, sum(${leftOfLine})::bigint as fen,
+            count(*) filter (where not ${ownWord})::int as unconfirmed
        from monthly_line m join monthly_application a using (application_id)
        join office_record r on r.record_id = a.application_id
       where m.pool <> a.region and a.stands and r.state in (${finalStates}) and m.clearing_id is null
@@ -107,7 +109,7 @@ async function flowsOf({ database }: Deps, of: string | null): Promise<ClearingF
       owed: formatYuan(owed?.balanceFen ?? 0),
       months: rows
         .filter((row) => row.region === region && row.pool === pool)
-        .map(({ month, count, fen }) => ({ month, count, amount: formatYuan(fen) })),
+        .map(({ month, count, fen, unconfirmed }) => ({ month, count, unconfirmed, amount: formatYuan(fen) })),
     })
   }
   return flows

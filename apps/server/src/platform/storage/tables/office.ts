@@ -125,6 +125,9 @@ export interface MonthlyLineTable {
   answer: Optional<string>
   /** The clearing between the regions that holds it. */
   clearing_id: Optional<string>
+  /** What the institution says of it before the regions clear (null: nothing), and by which message. */
+  own_confirmed: Optional<boolean>
+  own_message: Optional<string>
 }
 
 /** 区域清算: what a pool owes to a treating region; money is whole fen. */
