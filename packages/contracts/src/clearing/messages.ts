@@ -87,6 +87,7 @@ export const ClearingMessage = Type.Object({
     withdrawn: Type.Integer(),
   }),
   prepaid: yuan('预付金余额'),
+  pays: Type.Boolean({ description: '登录的人是付款的参保地的财务' }),
   notes: Type.Array(Type.String()),
   steps: Type.Array(
     Type.Object({ title: Type.String(), by: Type.String(), at: Type.String(), words: Nullable(Type.String()) }),

@@ -179,6 +179,7 @@ export async function showClearing(deps: Deps, staff: Staff, clearingId: string,
     ...{ lines: shown, more: lines.length > linesAPage ? shown.at(-1)!.no : null },
     counts: { open, confirmed, disputed, withdrawn },
     prepaid: formatYuan(await prepaidFen(kysely, clearing)),
+    pays: staff.pool === clearing.pool && staff.roles.includes('finance'),
     notes: await notesOf(deps, record, clearing),
     steps: steps.map(({ action, actor, at, detail }) => ({
       ...{ title: clearingActions[action], by: actor, at: at.toISOString() },
