@@ -25,7 +25,7 @@ import { useTaken } from './useTaken.ts'
 
 const words = t.prepaid
 const kinds = Object.entries(prepaidKinds) as [PrepaidKind, string][]
-const levels: Readonly<Record<PrepaidLevel, Tone>> = { ok: 'good', yellow: 'waiting', red: 'bad' }
+const levels: Readonly<Record<PrepaidLevel, Tone>> = { ok: 'good', yellow: 'waiting', red: 'refusal' }
 type Entry = PrepaidMessage['records'][number]
 type Chosen = 'new' | { record: Entry; action: 'confirm' | 'drop' }
 
