@@ -141,6 +141,38 @@ test('what was undone later is taken off the next clearing; where nothing is to 
   await ledgerAgrees(regions.db)
 })
 
+test('a year is closed when everything of it is cleared, with the prepaid fund at the level that was set', async () => {
+  const regions = await openTwoStays()
+  const { clearingId: id, due } = await regions.confirmed('2026-06')
+  await regions.step('elsewhere', id, 'approve', { due: due! })
+  const close = { kind: 'year-close', other: treating, amount: '0', document: '年度清算', year: '2026' }
+  const prepaid = '/api/desk/prepaid'
+  await regions.refused('prepaid-year-not-over', 'homePays', prepaid, close)
+  await regions.moveTo('2027-01-04T02:00:00Z')
+  const open = await regions.refused('prepaid-year-open', 'homePays', prepaid, close)
+  assert.match(open, new RegExp(`清算 ${id}`))
+  await regions.deposit(((fenOf(due!) + 100) / 100).toFixed(2), '2027-01-04')
+  await regions.step('homePays', id, 'pay-prepaid')
+  const { records } = await regions.ask<PrepaidMessage>('homePays', prepaid, close)
+  assert.match(
+    await regions.refused('prepaid-year-closed', 'homePays', prepaid, close),
+    new RegExp(records[0]!.recordId),
+  )
+  const confirm = `${prepaid}/${records[0]!.recordId}/confirm`
+  const none = { reference: '', day: '' }
+  assert.match(
+    await regions.refused('prepaid-level-differs', 'homePaysToo', confirm, none),
+    /余额 1\.00 元，定下留 0\.00 元/,
+  )
+  const back = { kind: 'return', other: insured, amount: '1.00', document: '年度清算' }
+  const returned = await regions.ask<PrepaidMessage>('pays', prepaid, back)
+  const bank = { reference: 'B', day: '2027-01-04' }
+  await regions.ask('paysToo', `${prepaid}/${returned.records[0]!.recordId}/confirm`, bank)
+  const closed = await regions.ask<PrepaidMessage>('homePaysToo', confirm, none)
+  assert.equal(closed.records.find(({ kind }) => kind === 'year-close')?.state, 'done')
+  await ledgerAgrees(regions.db)
+})
+
 test('a maintained line is confirmed, not disputed again; the approver sends back what was confirmed', async () => {
   const regions = await openTwoStays()
   const { clearingId: id } = await regions.draw('2026-06')

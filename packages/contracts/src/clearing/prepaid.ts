@@ -22,8 +22,8 @@ export const prepaidMachine: Machine<PrepaidState, PrepaidAction> = {
   dropped: {},
 }
 
-/** The pool pays in; the region pays back. */
-export const prepaidKinds = { deposit: '预付', return: '退回预付金' } as const
+/** The pool pays in; the region pays back; the pool closes a year, with what is prepaid at the level that holds from then on. */
+export const prepaidKinds = { deposit: '预付', return: '退回预付金', 'year-close': '年度清算' } as const
 export type PrepaidKind = keyof typeof prepaidKinds
 
 /** How a prepaid fund stands to what is owed. */
@@ -34,9 +34,10 @@ const keysOf = <Word extends string>(table: Readonly<Record<Word, unknown>>) => 
 
 export const PrepaidForm = Type.Object(
   {
-    kind: oneOf(keysOf(prepaidKinds), '预付（参保地办）、退回（就医地办）'),
+    kind: oneOf(keysOf(prepaidKinds), '预付、年度清算（参保地办），退回（就医地办）'),
     other: Type.String({ pattern: '^\\d{6}$', description: '对方地区' }),
-    amount: Type.String({ maxLength: 20, description: '元，例如 12345.60' }),
+    amount: Type.String({ maxLength: 20, description: '元，例如 12345.60；年度清算是留下的预付金' }),
+    year: Type.Optional(Type.String({ pattern: '^\\d{4}$', description: '年度清算的年度' })),
     document: Type.String({ maxLength: 120, description: '凭证或文件' }),
   },
   { title: 'PrepaidForm', additionalProperties: false },

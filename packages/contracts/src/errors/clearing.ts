@@ -122,6 +122,30 @@ export const clearingErrors = {
     detail: '登记“{kind}”要写凭什么办的。',
     remedy: '请写凭证或文件的名称和文号。',
   },
+  'prepaid-year-not-over': {
+    status: 422,
+    title: '这一年还没有过完',
+    detail: '“{year}”年还没有过完，或者没有写年度。',
+    remedy: '请写过完的年度，例如 2025。',
+  },
+  'prepaid-year-open': {
+    status: 409,
+    title: '这一年还有没有清算完的',
+    detail: '{year} 年{region}还有没有清算完的：{open}。',
+    remedy: '请先汇总、确认、付清，再做年度清算。',
+  },
+  'prepaid-level-differs': {
+    status: 409,
+    title: '预付金和定下的不一样',
+    detail: '预付金余额 {balance} 元，定下留 {amount} 元。',
+    remedy: '请先补足或退回预付金，再复核。',
+  },
+  'prepaid-year-closed': {
+    status: 409,
+    title: '这一年已经清算过',
+    detail: '{year} 年的年度清算已经登记，编号 {record}。',
+    remedy: '要改的，没有复核的可以作废再登记。',
+  },
   'prepaid-bank-not-valid': {
     status: 422,
     title: '银行的流水号或日期不对',

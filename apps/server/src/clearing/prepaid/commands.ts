@@ -1,15 +1,17 @@
 /** Commands of 预付金: what a pool pays in, or a region pays back; entered by one, confirmed by another, posted in both books. */
 import { prepaidKinds, problem } from '@yidi/contracts'
 import type { PrepaidAction, PrepaidConfirmForm, PrepaidForm, PrepaidKind, PrepaidState, Staff } from '@yidi/contracts'
-import { formatYuanGrouped, NO_DAY, parseDay, parseYuan } from '@yidi/rules'
+import { formatYuan, formatYuanGrouped, NO_DAY, parseDay, parseYuan } from '@yidi/rules'
+import { sql } from 'kysely'
 import { movePrepaid, sourceOf } from '../../money/ledger/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import { lockOfficeRecord, openOfficeRecord, takeOfficeSteps } from '../../platform/records/index.ts'
 import type { Acting, OfficeRecord, OfficeWorking } from '../../platform/records/index.ts'
 import { newRecordId } from '../../platform/storage/index.ts'
-import { lockPair, requirePrepaid } from '../regions/index.ts'
+import { lockPair, prepaidFen, requirePrepaid } from '../regions/index.ts'
 import type { Pair } from '../regions/index.ts'
 import prepaid from './kind.ts'
+import { requireYearCleared } from './year.ts'
 
 export type PrepaidRecord = OfficeRecord<PrepaidState, PrepaidAction>
 
@@ -18,6 +20,8 @@ export interface Drawn {
   kind: PrepaidKind
   amountFen: number
   document: string
+  /** Of a year that is closed, `YYYY`: the amount is what stays prepaid. */
+  year?: string
 }
 
 export interface PrepaidWorking extends OfficeWorking {
@@ -30,30 +34,39 @@ export const drawnOf = (record: PrepaidRecord): Drawn => record.steps[0]!.detail
 
 /** Between which two a record moves money. */
 export const pairOf = ({ kind }: Drawn, { region, subject }: Pick<PrepaidRecord, 'region' | 'subject'>): Pair =>
-  kind === 'deposit' ? { pool: region, region: subject } : { pool: subject, region }
+  kind === 'return' ? { pool: subject, region } : { pool: region, region: subject }
 
 /** What a record is called. */
-export function titleOf({ kind }: Pick<Drawn, 'kind'>, { region, subject }: Pick<PrepaidRecord, 'region' | 'subject'>) {
+export function titleOf(
+  { kind, year }: Pick<Drawn, 'kind' | 'year'>,
+  { region, subject }: Pick<PrepaidRecord, 'region' | 'subject'>,
+) {
+  if (kind === 'year-close') return `${year ?? ''} ${prepaidKinds[kind]}：${placeName(region)}和${placeName(subject)}`
   return `${prepaidKinds[kind]}：${placeName(region)}付${placeName(subject)}`
 }
 
 /**
- * Enters a deposit or a return; nothing is booked before another confirms it. Throws `prepaid-amount-not-valid`,
- * `prepaid-document-missing`, `prepaid-not-enough`, `clearing-own-pool`.
+ * Enters a deposit, a return, or the close of a year; nothing is booked before another confirms it. Throws
+ * `prepaid-amount-not-valid`, `prepaid-document-missing`, `prepaid-not-enough`, `prepaid-year-…`, `clearing-own-pool`.
  */
 export async function drawPrepaid(
   working: PrepaidWorking,
-  { kind, other, amount, document: said }: PrepaidForm,
+  { kind, other, amount, year, document: said }: PrepaidForm,
 ): Promise<void> {
   const { staff, clock, transaction } = working
   const amountFen = parseYuan(amount.trim())
-  if (!(amountFen > 0)) throw problem('prepaid-amount-not-valid', { amount })
+  const closes = kind === 'year-close'
+  if (!(amountFen > 0 || (closes && amountFen === 0))) throw problem('prepaid-amount-not-valid', { amount })
   const document = said.trim()
   if (document === '') throw problem('prepaid-document-missing', { kind: prepaidKinds[kind] })
   if (other === staff.pool) throw problem('clearing-own-pool', { pool: other })
-  const drawn: Drawn = { kind, amountFen, document }
+  const drawn: Drawn = { kind, amountFen, document, ...(closes ? { year: year ?? '' } : {}) }
   const about = { region: staff.pool, subject: other }
   if (kind === 'return') await requirePrepaid(transaction, pairOf(drawn, about), amountFen)
+  if (closes) {
+    await requireYearCleared(working, pairOf(drawn, about), year ?? '')
+    await requireYearOnce(working, about, year ?? '')
+  }
   const recordId = newRecordId('YF', staff.pool, clock.today())
   const title = `${titleOf(drawn, about)} ${formatYuanGrouped(amountFen)} 元`
   const move = { action: 'draw', by: actingOf(staff), detail: { ...drawn } } as const
@@ -79,18 +92,54 @@ export async function confirmPrepaid(
   const { transaction, clock, staff } = working
   const record = await lockOwn(working, recordId, '复核')
   const reference = said.trim()
+  const drawn = drawnOf(record)
+  if (drawn.kind === 'year-close') return closeYear(working, record, drawn)
   if (reference === '' || parseDay(day) === NO_DAY || day > clock.today())
     throw problem('prepaid-bank-not-valid', { reference, day })
   await takeOfficeSteps(working, prepaid, record, [
     { action: 'confirm', by: actingOf(staff), detail: { reference, day } },
   ])
-  const drawn = drawnOf(record)
   const pair = pairOf(drawn, record)
   const back = drawn.kind === 'return'
   if (back) await requirePrepaid(transaction, pair, drawn.amountFen)
   else await lockPair(transaction, pair.pool, pair.region)
   const between = { ...pair, sourceId: sourceOf(recordId, 'done'), amountFen: drawn.amountFen, bookedDay: day }
   await transaction.insertInto('office_posting').values(movePrepaid(between, back)).execute()
+}
+
+/** The second person: the year is cleared still, and what is prepaid is what was set. */
+async function closeYear(
+  working: PrepaidWorking,
+  record: PrepaidRecord,
+  { amountFen, year = '', ...drawn }: Drawn,
+): Promise<void> {
+  const { transaction, staff } = working
+  const pair = pairOf({ ...drawn, amountFen }, record)
+  await takeOfficeSteps(working, prepaid, record, [{ action: 'confirm', by: actingOf(staff) }])
+  await lockPair(transaction, pair.pool, pair.region)
+  await requireYearCleared(working, pair, year)
+  const held = await prepaidFen(transaction, pair)
+  if (held !== amountFen)
+    throw problem('prepaid-level-differs', { balance: formatYuan(held), amount: formatYuan(amountFen) })
+}
+
+async function requireYearOnce(
+  { transaction }: PrepaidWorking,
+  { region, subject }: Pick<PrepaidRecord, 'region' | 'subject'>,
+  year: string,
+): Promise<void> {
+  await lockPair(transaction, region, subject)
+  const before = await transaction
+    .selectFrom('office_record as r')
+    .innerJoin('office_step as s', (join) => join.onRef('s.record_id', '=', 'r.record_id').on('s.step_no', '=', 1))
+    .select('r.record_id')
+    .where('r.kind', '=', prepaid.name)
+    .where('r.region', '=', region)
+    .where('r.subject', '=', subject)
+    .where('r.state', '!=', 'dropped')
+    .where(sql<boolean>`s.detail ->> 'year' = ${year}`)
+    .executeTakeFirst()
+  if (before !== undefined) throw problem('prepaid-year-closed', { year, record: before.record_id })
 }
 
 /** Drops what was not confirmed. Throws `office-step-not-allowed`. */

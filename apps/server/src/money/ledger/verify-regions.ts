@@ -74,7 +74,7 @@ export const regionRules: readonly Rule[] = [
                  coalesce(e.fen, 0)::text as expected
             from (select r.record_id, (s.detail ->> 'amountFen')::bigint as fen
                     from office_record r join office_step s on s.record_id = r.record_id and s.step_no = 1
-                   where r.kind = 'region-prepaid' and r.state = 'done') e
+                   where r.kind = 'region-prepaid' and r.state = 'done' and s.detail ->> 'kind' <> 'year-close') e
             full join (select ${recordOfSourceSql('source_id')} as record, sum(amount_fen)::bigint as fen
                          from office_posting
                         where purpose = '${regionPurposes.prepaid}' and (debit like '${accountsLike('prepaid-region')}'

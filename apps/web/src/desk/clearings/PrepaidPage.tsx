@@ -151,8 +151,18 @@ function EnterForm({ close }: { close: () => void }) {
         maxLength={6}
         onText={(other) => change({ other })}
       />
+      {form.kind === 'year-close' ? (
+        <Field
+          label={words.year}
+          hint={words.yearHint}
+          inputMode="numeric"
+          value={form.year ?? ''}
+          maxLength={4}
+          onText={(year) => change({ year })}
+        />
+      ) : null}
       <Field
-        label={words.amount}
+        label={form.kind === 'year-close' ? words.level : words.amount}
         unit={t.yuan}
         inputMode="decimal"
         value={form.amount}
@@ -173,6 +183,7 @@ interface StepProps {
 function StepForm({ record, action, close }: StepProps) {
   const [form, setForm] = useState<PrepaidConfirmForm>({ reference: '', day: today() })
   const confirms = action === 'confirm'
+  const asksBank = confirms && record.kind !== 'year-close'
   const command = useCommand(
     (given: PrepaidConfirmForm, key: string) =>
       confirms ? confirmPrepaid(record.recordId, given, key) : dropPrepaid(record.recordId, key),
@@ -181,7 +192,7 @@ function StepForm({ record, action, close }: StepProps) {
   return (
     <ActionForm
       title={`${prepaidActions[action]}：${record.title}`}
-      lead={confirms ? words.confirmLead : words.dropLead}
+      lead={asksBank ? words.confirmLead : confirms ? words.closeLead : words.dropLead}
       submit={prepaidActions[action]}
       danger={!confirms}
       error={command.error}
@@ -189,7 +200,7 @@ function StepForm({ record, action, close }: StepProps) {
       onClose={close}
       onSubmit={() => command.mutate(form)}
     >
-      {confirms ? (
+      {asksBank ? (
         <>
           <Field
             label={words.reference}
