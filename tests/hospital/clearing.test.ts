@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { settleStay } from '../monthly/world.ts'
-import { openRegions, url } from '../regions/world.ts'
+import { openRegions, settleEmergency, url } from '../regions/world.ts'
 import type { ClearingMessage } from '@yidi/contracts'
 import { refusedWith } from './checks.ts'
 import { Hospital, newMsgid, people } from './hospital.ts'
@@ -11,7 +11,7 @@ const regions = await openRegions()
 const { hospital } = regions
 const stays = [
   await settleStay(hospital, people.retiredWithFiling, 10_000),
-  await settleStay(hospital, people.active, 20_000),
+  await settleEmergency(hospital, people.active, 20_000),
 ]
 await regions.moveTo('2026-07-02T02:00:00Z')
 

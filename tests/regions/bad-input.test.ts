@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { people } from '../hospital/hospital.ts'
 import { settleStay, undo } from '../monthly/world.ts'
-import { insured, openRegions, treating, url } from './world.ts'
+import { insured, openRegions, settleEmergency, treating, url } from './world.ts'
 import type { Who } from './world.ts'
 
 const regions = await openRegions()
-const other = await settleStay(regions.hospital, people.active, 20_000)
+const other = await settleEmergency(regions.hospital, people.active, 20_000)
 await settleStay(regions.hospital, people.retiredWithFiling, 10_000)
 await undo(regions.hospital, people.active, other)
 await regions.moveTo('2026-07-02T02:00:00Z')
@@ -66,7 +66,7 @@ test('each step is of one side, in order, by another person, with its words', as
 })
 
 test('the approver has seen the amount and has not confirmed', async () => {
-  await settleStay(regions.hospital, people.retiredWithFiling, 12_000)
+  await settleEmergency(regions.hospital, people.retiredWithFiling, 12_000, ['2026-07-01', '2026-07-02'])
   await regions.moveTo('2026-08-03T02:00:00Z')
   await regions.approveMonth('2026-07')
   const { clearingId: id, due } = await regions.confirmed('2026-07')

@@ -5,13 +5,13 @@ import type { PaymentBatchMessage, PrepaidMessage } from '@yidi/contracts'
 import { ledgerAgrees } from '../hospital/checks.ts'
 import { people } from '../hospital/hospital.ts'
 import { settleStay, undo } from '../monthly/world.ts'
-import { fenOf, insured, openRegions, treating, url } from './world.ts'
+import { fenOf, insured, openRegions, settleEmergency, treating, url } from './world.ts'
 
 /** Two stays of people of Hangzhou in Shanghai in June, approved in July. */
 async function openTwoStays() {
   const regions = await openRegions()
   const first = await settleStay(regions.hospital, people.retiredWithFiling, 10_000)
-  await settleStay(regions.hospital, people.active, 20_000)
+  await settleEmergency(regions.hospital, people.active, 20_000)
   await regions.moveTo('2026-07-02T02:00:00Z')
   await regions.approveMonth('2026-06')
   return { ...regions, first }
@@ -132,7 +132,7 @@ test('what was undone later is taken off the next clearing; where nothing is to 
   await regions.approveMonth('2026-07')
   assert.ok((await regions.owed()) < 0)
   await regions.refused('clearing-not-positive', 'pays', url, { pool: insured, month: '2026-07' })
-  await settleStay(regions.hospital, people.retiredWithFiling, 30_000)
+  await settleEmergency(regions.hospital, people.active, 30_000, ['2026-08-01', '2026-08-02'])
   await regions.moveTo('2026-09-02T02:00:00Z')
   await regions.approveMonth('2026-08')
   const next = await regions.confirmed('2026-08')

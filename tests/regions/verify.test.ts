@@ -5,12 +5,12 @@ import type pg from 'pg'
 import { verifyLedger } from '../../apps/server/src/money/ledger/index.ts'
 import { people } from '../hospital/hospital.ts'
 import { settleStay } from '../monthly/world.ts'
-import { openRegions } from './world.ts'
+import { openRegions, settleEmergency } from './world.ts'
 
 // Two stays, of which one line is withdrawn, and the rest paid out of what was prepaid.
 const regions = await openRegions()
 await settleStay(regions.hospital, people.retiredWithFiling, 10_000)
-await settleStay(regions.hospital, people.active, 20_000)
+await settleEmergency(regions.hospital, people.active, 20_000)
 await regions.moveTo('2026-07-02T02:00:00Z')
 await regions.approveMonth('2026-06')
 const { clearingId: id } = await regions.draw('2026-06')

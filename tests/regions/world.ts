@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import type { ClearingListMessage, ClearingMessage, RegionAccountMessage } from '@yidi/contracts'
 import { bookBalances } from '../../apps/server/src/money/ledger/index.ts'
+import { feeLine, newMsgid, settlement } from '../hospital/hospital.ts'
+import type { Hospital } from '../hospital/hospital.ts'
 import { openMonth } from '../monthly/world.ts'
 
 export const url = '/api/desk/clearings'
@@ -68,3 +70,18 @@ export async function openRegions() {
 }
 
 export const fenOf = (yuan: string) => Math.round(Number(yuan) * 100)
+
+/** An emergency, which needs no filing, from admission to settlement; gives its visit and settlement. */
+export async function settleEmergency(
+  at: Hospital,
+  person: string,
+  totalYuan: number,
+  [from, to]: readonly [string, string] = ['2026-06-10', '2026-06-12'],
+): Promise<{ visit: string; id: string }> {
+  const visit = await at.admit(person, { ipt_type: '2', begntime: `${from} 08:00:00` })
+  const line = { ...feeLine(person, visit, ['YDA0000001', 1, totalYuan], 1), fee_ocur_time: `${from} 09:30:00` }
+  await at.ask('2301', { feedetail: [line] })
+  await at.discharge(person, visit, to)
+  const { output } = await at.ask('2304', settlement(person, visit, totalYuan), { msgid: newMsgid(at.code) })
+  return { visit, id: (output as { setlinfo: { setl_id: string } }).setlinfo.setl_id }
+}
