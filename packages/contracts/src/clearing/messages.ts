@@ -111,7 +111,6 @@ export const ClearingConfirmForm = Type.Object(
   { lines: Type.Optional(Type.Array(No, { minItems: 1, maxItems: 1000 })) },
   { title: 'ClearingConfirmForm', additionalProperties: false },
 )
-export type ClearingConfirmForm = Static<typeof ClearingConfirmForm>
 
 export const ClearingDisputeForm = Type.Object(
   { no: No, reason: Type.String({ maxLength: 40, description: '原因' }), words: Words('说明') },

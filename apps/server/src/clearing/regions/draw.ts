@@ -71,7 +71,9 @@ const waiting = `from monthly_line m
 async function waitingSum({ transaction }: Working, { region, pool, month }: Drawing) {
   const { rows } = await transaction.executeQuery<{ count: number; fen: number }>(
     CompiledQuery.raw(`select count(*)::int as count, coalesce(sum(${leftOfLine}), 0)::bigint as fen ${waiting}`, [
-      ...[region, pool, month],
+      region,
+      pool,
+      month,
     ]),
   )
   return rows[0]!

@@ -18,7 +18,7 @@ interface OwnMonth {
 }
 
 /** One line, in fen; what is owed is what its application asks less what was refused. */
-export interface OwnLine {
+interface OwnLine {
   applicationId: string
   no: number
   personNo: string

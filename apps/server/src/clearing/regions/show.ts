@@ -56,7 +56,7 @@ export async function listClearings(deps: Deps, { pool, roles }: Staff): Promise
     .selectAll('c')
     .select(['r.state', 'r.opened_at', 'r.due_day'])
     .select(
-      sql<number>`(select sum(l.withdrawn_fen)::bigint from region_clearing_line l where l.clearing_id = c.clearing_id)`.as(
+      sql<number>`(select coalesce(sum(l.withdrawn_fen), 0)::bigint from region_clearing_line l where l.clearing_id = c.clearing_id)`.as(
         'withdrawn',
       ),
     )
