@@ -79,5 +79,6 @@ export const PrepaidMessage = Type.Object({
     }),
     { description: '新的在前' },
   ),
+  enters: Type.Boolean({ description: '登录的人能不能登记' }),
 })
 export type PrepaidMessage = Static<typeof PrepaidMessage>

@@ -34,6 +34,7 @@ export async function showPrepaid(deps: Deps, staff: Staff): Promise<PrepaidMess
   return {
     funds: await Promise.all(sorted.map((pair) => fundOf(deps, pair))),
     records: records.map((record) => messageOf(record, staff)),
+    enters: staff.pool !== null && staff.roles.includes('finance'),
   }
 }
 

@@ -50,7 +50,9 @@ function All({ found }: { found: PrepaidMessage }) {
       <Funds found={found} />
       <Card
         title={words.records}
-        extra={chosen === 'new' ? null : <Button onClick={() => setChosen('new')}>{words.enter}</Button>}
+        extra={
+          chosen === 'new' || !found.enters ? null : <Button onClick={() => setChosen('new')}>{words.enter}</Button>
+        }
       >
         {found.records.length === 0 ? (
           <p className={look.quiet}>{words.none}</p>
