@@ -48,6 +48,7 @@ const tampered: Readonly<Record<string, { sql: string; names: RegExp; also?: str
   'refusals-both-books': {
     sql: `delete from office_posting where purpose like 'refusal:%' and debit like 'payable:region:%'`,
     names: new RegExp(`^${id}/refusal/1 refusal:`),
+    also: ['region-months'],
   },
   'monthly-payments': {
     sql: `update office_posting set amount_fen = amount_fen - 1 where purpose = 'payment'`,

@@ -4,6 +4,7 @@ import {
   agreementStatesReference,
   errorReference,
   claimStatesReference,
+  clearingStatesReference,
   filingStatesReference,
   monthlyStatesReference,
   publishedSchemas,
@@ -36,6 +37,7 @@ export const generatedPages: Readonly<Record<string, (commands: Commands) => str
     filingBadInput(generated('packages/rules/src/filing, packages/contracts/src/errors')),
   'docs/reference/claim-states.md': claimStatesReference,
   'docs/reference/monthly-states.md': monthlyStatesReference,
+  'docs/reference/clearing-states.md': clearingStatesReference,
   'docs/reference/filing-states.md': filingStatesReference,
   'docs/reference/hospital-interface.md': () =>
     hospitalInterface(

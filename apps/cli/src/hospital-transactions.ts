@@ -24,6 +24,7 @@ const opened: readonly { since: string; test: string; infnos: readonly string[] 
   { since: '2026-11-26', test: 'files', infnos: ['9101', '9102'] },
   { since: '2026-11-26', test: 'statements', infnos: ['3201', '3202'] },
   { since: '2026-11-30', test: 'monthly', infnos: ['3203', '3204'] },
+  { since: '2026-11-30', test: 'clearing', infnos: ['3260', '3261', '3262'] },
   { since: '2026-11-26', test: 'downloads', infnos: ['1301', '1302', '1303', '1304', '1305', '1306', '1312'] },
   { since: '2026-11-26', test: 'pharmacy', infnos: ['2101', '2102', '2103'] },
 ]

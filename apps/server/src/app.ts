@@ -83,6 +83,8 @@ import { shareRoutes } from './contributions/sharing/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { deskYearRoutes, ownYearRoutes, yearProofRoutes } from './contributions/years/index.ts'
 import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts'
+import { clearingRoutes } from './clearing/regions/index.ts'
+import { prepaidRoutes } from './clearing/prepaid/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
@@ -137,6 +139,8 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   shareRoutes,
   deskYearRoutes,
   treasuryRoutes,
+  clearingRoutes,
+  prepaidRoutes,
   ownYearRoutes,
   yearProofRoutes,
   receiptRoutes,

@@ -51,6 +51,9 @@ export const deskPages = {
     import('./desk/reconciliation/ReconciliationsPage.tsx').then((file) => file.ReconciliationsPage),
   '/reconciliation': () =>
     import('./desk/reconciliation/OwnReconciliationPage.tsx').then((file) => file.OwnReconciliationPage),
+  '/clearings': () => import('./desk/clearings/ClearingsPage.tsx').then((file) => file.ClearingsPage),
+  '/clearings/$id': () => import('./desk/clearings/ClearingPage.tsx').then((file) => file.ClearingPage),
+  '/prepaid': () => import('./desk/clearings/PrepaidPage.tsx').then((file) => file.PrepaidPage),
   '/funds': () => import('./desk/treasury/FundsPage.tsx').then((file) => file.FundsPage),
   '/funds/postings': () => import('./desk/treasury/PostingsPage.tsx').then((file) => file.PostingsPage),
   '/treasury': () => import('./desk/treasury/TreasuryPage.tsx').then((file) => file.TreasuryPage),

@@ -84,6 +84,35 @@ export const agencyFigures = {
     most: 1000,
     unset: '没有文件写明多久以内要提出，经办机构也没有录入；等机构自己确认',
   },
+  'clearing.confirm-days': {
+    title: '异地清算多久确认完',
+    unit: 'working-days',
+    least: 1,
+    most: 250,
+    unset: '没有文件写明多久以内要确认，经办机构也没有录入；没有期限',
+  },
+  'clearing.pay-days': {
+    title: '异地清算复核后多久付款',
+    unit: 'working-days',
+    least: 1,
+    most: 250,
+    unset: '没有文件写明多久以内要付，经办机构也没有录入；没有期限',
+  },
+  /** Of the prepaid fund of a region, in percent of it that is owed. */
+  'clearing.prepaid-yellow': {
+    title: '预付金黄色预警：应付到预付金的百分之几',
+    unit: 'percent',
+    least: 0,
+    most: 9_990_000,
+    unset: '没有文件写明预警线，经办机构也没有录入；不预警',
+  },
+  'clearing.prepaid-red': {
+    title: '预付金红色预警：应付到预付金的百分之几',
+    unit: 'percent',
+    least: 0,
+    most: 9_990_000,
+    unset: '没有文件写明预警线，经办机构也没有录入；不预警',
+  },
 } as const satisfies Record<string, AgencyFigure>
 
 export type AgencyFigureName = keyof typeof agencyFigures

@@ -26,6 +26,7 @@ import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
 import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
+import { clearingErrors } from './clearing.ts'
 import { treasuryErrors } from './treasury.ts'
 import { yearErrors } from './years.ts'
 import type { ErrorEntry } from './entry.ts'
@@ -63,6 +64,7 @@ export const errorRegistry = {
   ...contributionErrors,
   ...paperErrors,
   ...treasuryErrors,
+  ...clearingErrors,
   ...yearErrors,
   ...sharingErrors,
 } as const satisfies Record<string, ErrorEntry>

@@ -215,6 +215,7 @@ export const codeTables = {
     '106 中药配方颗粒',
   ),
   refd_setl_flag: decisiveFlag(),
+  cnfm_flag: table(decisive, '0 不进这次清算', '1 确认'),
   psn_setlway: table(descriptive, '01 按项目结算', '02 按定额结算'),
   rx_circ_flag: descriptiveFlag(),
   etip_flag: descriptiveFlag(),

@@ -16,6 +16,11 @@ export const periodFaults = {
     text: '清算类别{type}没有月度申报',
     remedy: '请填11门诊、14门诊慢特病、21住院或41药店购药，各申报一次',
   },
+  'clearing-month-malformed': {
+    code: 'G7305',
+    text: '结算年度、月份有误：{month}',
+    remedy: '年度写4位、月份写2位，如2026、05',
+  },
   'monthly-taken-back': {
     code: 'G7304',
     text: '申报{number}已经撤回，不能用同一报文再申报',

@@ -114,7 +114,7 @@ const accountRows = [
     '参保地应付就医地的钱',
     '参保地',
     '贷方',
-    '`postPayment`, `refuseInstitution`',
+    '`postPayment`, `refuseInstitution`, `clearRegions`, `takeBackClearing`',
   ],
   [
     '`payable:person`',
@@ -138,7 +138,23 @@ const accountRows = [
     '就医地应收参保地的钱',
     '就医地',
     '借方',
-    '`postPayment`, `refuseInstitution`',
+    '`postPayment`, `refuseInstitution`, `clearRegions`, `takeBackClearing`',
+  ],
+  [
+    '`prepaid:region:…`',
+    '就医地区划代码',
+    '预付给就医地、还没有用来清算的钱',
+    '参保地',
+    '借方',
+    '`movePrepaid`, `clearRegions`',
+  ],
+  [
+    '`prepaid:pool:…`',
+    '参保统筹区代码',
+    '参保地预付来、还没有用来清算的钱',
+    '就医地',
+    '贷方',
+    '`movePrepaid`, `clearRegions`',
   ],
   [
     '`payable:institution:…`',
@@ -178,7 +194,7 @@ const accountRows = [
     '经办机构的银行存款；贷方是付出的钱，借方是收到、退回和收回的钱',
     '参保地',
     '借方',
-    '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`',
+    '`payOut`, `payBack`, `receiveRepayment`, `receiveRecovery`, `receiveContribution`, `receiveMissingYears`, `payInstitution`, `takeBackFromInstitution`, `moveTreasury`, `bookInterest`, `clearRegions`, `takeBackClearing`, `movePrepaid`',
   ],
 ]
 

@@ -40,6 +40,9 @@ type Writer =
   | 'takeBackFromInstitution'
   | 'moveTreasury'
   | 'bookInterest'
+  | 'clearRegions'
+  | 'takeBackClearing'
+  | 'movePrepaid'
   | AccountWriter
 
 /** What moves personal accounts beside paying for care (`account-movements.ts`). */
@@ -113,7 +116,7 @@ export const ACCOUNTS = {
     meaning: '参保地应付就医地的钱',
     book: insured,
     side: 'credit',
-    writers: ['postPayment', 'refuseInstitution'],
+    writers: ['postPayment', 'refuseInstitution', 'clearRegions', 'takeBackClearing'],
   },
   'payable-person': {
     prefix: 'payable:person',
@@ -137,7 +140,23 @@ export const ACCOUNTS = {
     meaning: '就医地应收参保地的钱',
     book: treating,
     side: 'debit',
-    writers: ['postPayment', 'refuseInstitution'],
+    writers: ['postPayment', 'refuseInstitution', 'clearRegions', 'takeBackClearing'],
+  },
+  'prepaid-region': {
+    prefix: 'prepaid:region:',
+    word: '就医地区划代码',
+    meaning: '预付给就医地、还没有用来清算的钱',
+    book: insured,
+    side: 'debit',
+    writers: ['movePrepaid', 'clearRegions'],
+  },
+  'prepaid-pool': {
+    prefix: 'prepaid:pool:',
+    word: '参保统筹区代码',
+    meaning: '参保地预付来、还没有用来清算的钱',
+    book: treating,
+    side: 'credit',
+    writers: ['movePrepaid', 'clearRegions'],
   },
   'payable-institution': {
     prefix: 'payable:institution:',
@@ -191,6 +210,9 @@ export const ACCOUNTS = {
       'takeBackFromInstitution',
       'moveTreasury',
       'bookInterest',
+      'clearRegions',
+      'takeBackClearing',
+      'movePrepaid',
     ],
   },
 } as const satisfies Record<string, AccountKind>

@@ -12,6 +12,19 @@ const both = `(select book, booked_day, debit, credit, amount_fen from posting
 const rolledUp = (side: 'debit' | 'credit'): string =>
   `sum(case when ${side} ~ '${knownAccounts()}' then amount_fen else 0 end)::text`
 
+/** What the books of pools hold of regions, and those of regions of the pools, each month: the same, on both accounts. */
+const bothSides = (ofPool: string, ofRegion: string): string => {
+  const moved = (account: string, side: 'debit' | 'credit', pair: string): string =>
+    `select to_char(booked_day, 'YYYY-MM') || ' ' || ${pair} as subject,
+            sum(case when ${side} like '${account}' then amount_fen else -amount_fen end)::bigint as fen
+       from ${both} as p where debit like '${account}' or credit like '${account}' group by 1`
+  const word = (account: string) => `split_part(case when debit like '${account}' then debit else credit end, ':', 3)`
+  return `select '' as person_no, coalesce(p.subject, r.subject) as subject, coalesce(p.fen, 0)::text as found,
+                 coalesce(r.fen, 0)::text as expected
+            from (${moved(ofPool, 'credit', `book || '→' || ${word(ofPool)}`)}) p
+            full join (${moved(ofRegion, 'debit', `${word(ofRegion)} || '→' || book`)}) r using (subject)`
+}
+
 export const monthRules: readonly Rule[] = [
   {
     rule: 'book-months',
@@ -34,6 +47,16 @@ export const monthRules: readonly Rule[] = [
             full join (select to_char(settled_day, 'YYYY-MM') || ' ' || institution as subject,
                               sum(fund_fen + account_current_fen + account_past_fen) as fen
                          from settlement where route = 'direct' group by 1) s using (subject)`,
+  },
+  {
+    rule: 'region-months',
+    title: '每个月参保地账上应付就医地的等于就医地账上应收参保地的',
+    sql: bothSides(accountsLike('payable-region'), accountsLike('receivable-pool')),
+  },
+  {
+    rule: 'prepaid-months',
+    title: '每个月参保地账上预付就医地的等于就医地账上参保地预付的',
+    sql: bothSides(accountsLike('prepaid-region'), accountsLike('prepaid-pool')),
   },
 ]
 

@@ -114,7 +114,7 @@ const tampered: Readonly<Record<string, { sql: string; says: string; also?: stri
       sql: `update posting set amount_fen = amount_fen - 1 where source_id = 'S1' and credit like 'payable:institution:%'
               and posting_no = 2`,
       says: '2026-03 H31010000001: 9000 → 8999',
-      also: ['two-books'],
+      also: ['region-months', 'two-books'],
       month: '2026-03',
     },
   ],

@@ -432,7 +432,7 @@ async function reportAfter(sql: string, books: Database): Promise<Report> {
 
 /** Rules whose falsified rows are in a test of their own. */
 const testedElsewhere =
-  /^(employer-|leaving-|monthly-|refusals-|office-accounts|treasury-|book-months|institution-months)/
+  /^(employer-|leaving-|monthly-|refusals-|office-accounts|treasury-|clearing-|prepaid-|region-months|book-months|institution-months)/
 
 test('verify agrees with what was written, also after an undo, and says what it has looked at', async () => {
   const reports = await Promise.all([settled, undone, paid, shared].map(verifyLedger))

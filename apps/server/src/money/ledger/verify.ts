@@ -14,6 +14,7 @@ import { institutionRules } from './verify-institutions.ts'
 import { accountRules } from './verify-accounts.ts'
 import { firstMonth, monthRules } from './verify-months.ts'
 import { paymentRules } from './verify-payments.ts'
+import { regionRules } from './verify-regions.ts'
 import { treasuryRules } from './verify-treasury.ts'
 import { leavingRules } from './verify-leaving.ts'
 import { shareRules } from './verify-shares.ts'
@@ -261,6 +262,7 @@ const rules: Rule[] = [
   ...employerRules,
   ...accountRules,
   ...institutionRules,
+  ...regionRules,
   ...treasuryRules,
   ...monthRules,
   ...shareRules,

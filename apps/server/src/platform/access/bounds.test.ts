@@ -14,6 +14,8 @@ import { addBatchOf } from '../../money/payments/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
 import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
+import { addPrepaidOf, prepaidBounds } from '../../clearing/prepaid/testing.ts'
+import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts'
 import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
@@ -92,6 +94,10 @@ await database.kysely
 await addDifferenceOf(database, clock, 'H33010000001', 'C-OF-ANOTHER-POOL')
 const treasury = 'ZJ-OF-ANOTHER-POOL'
 await addTreasuryOf(database, clock, own, treasury)
+const clearing = 'Q-OF-ANOTHER-POOL'
+await addClearingOf(database, clock, { region: own, pool: '310100', id: clearing })
+const prepaid = 'YF-OF-ANOTHER-POOL'
+await addPrepaidOf(database, clock, { pool: own, region: '310100', id: prepaid })
 const late = '演示：补缴'
 await database.kysely
   .insertInto('benefit_interval')
@@ -303,6 +309,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/authorisations/:recordId/refuse': matter,
   ...reconciliationBounds,
   ...treasuryBounds(treasury),
+  ...clearingBounds(clearing),
+  ...prepaidBounds(prepaid),
   'POST /api/institution/patient': 'self',
   'POST /api/institution/referrals': 'self',
   'GET /api/institution/referrals': 'self',

@@ -1415,11 +1415,15 @@ create table monthly_line (
   total_fen bigint not null,
   fund_fen bigint not null,
   undoes boolean not null,
+  own_confirmed boolean,
+  own_message text,
   primary key (application_id, line_no),
   check (refused_fen <= greatest(amount_fen, 0::bigint)),
   check ((not decision is distinct from 'refused') = (refused_fen > 0)),
+  constraint monthly_line_own check ((own_confirmed is null) = (own_message is null)),
   constraint monthly_line_refused check (refused_fen <= greatest(fund_fen, 0::bigint))
 );
+create index monthly_line_own_message_idx on monthly_line (own_message) where own_message is not null;
 create index monthly_line_pool_idx on monthly_line (pool) where clearing_id is null;
 create index monthly_line_source_id_idx on monthly_line (source_id);
 
@@ -1432,6 +1436,54 @@ create table monthly_carry (
   taken_by text references monthly_application
 );
 create index monthly_carry_open on monthly_carry (region, institution) where taken_by is null;
+
+create table region_clearing (
+  clearing_id text primary key references office_record,
+  region text not null,
+  pool text not null,
+  month text not null check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+  line_count int not null check (line_count > 0),
+  gross_fen bigint not null,
+  due_fen bigint check (due_fen > 0),
+  check (pool <> region)
+);
+create index region_clearing_pool_idx on region_clearing (pool);
+create index region_clearing_region_pool_month_idx on region_clearing (region, pool, month);
+
+create table region_clearing_line (
+  clearing_id text not null references region_clearing,
+  line_no int not null check (line_no > 0),
+  application_id text not null,
+  application_line int not null,
+  amount_fen bigint not null,
+  withdrawn_fen bigint not null default 0,
+  state text not null default 'open' check (state in ('open', 'confirmed', 'disputed', 'maintained', 'withdrawn')),
+  reason text,
+  words text,
+  answer text,
+  decided_by text,
+  primary key (clearing_id, line_no),
+  foreign key (application_id, application_line) references monthly_line,
+  check ((reason is null) = (words is null)),
+  check (state <> 'withdrawn' or withdrawn_fen = amount_fen),
+  check (withdrawn_fen >= 0 and withdrawn_fen <= greatest(amount_fen, 0::bigint))
+);
+create index region_clearing_line_application_id_application_line_idx on region_clearing_line (application_id, application_line);
+
+create table region_account (
+  pool text not null,
+  region text not null,
+  account_no int not null check (account_no > 0),
+  payee_cipher bytea not null,
+  entered_by text not null,
+  entered_at timestamptz not null,
+  confirmed_by text,
+  confirmed_at timestamptz,
+  primary key (pool, region, account_no),
+  check (confirmed_by <> entered_by),
+  check ((confirmed_by is null) = (confirmed_at is null)),
+  check (region <> pool)
+);
 
 create table institution_account (
   institution text not null,

@@ -51,6 +51,13 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
         icon: 'swap',
         for: ['accepting', 'reviewing', 'finance', 'audit', 'admin'],
       },
+      {
+        to: '/clearings',
+        title: t.deskRooms.clearings,
+        icon: 'swap',
+        for: ['finance', 'approving', 'audit', 'admin'],
+      },
+      { to: '/prepaid', title: t.deskRooms.prepaid, icon: 'bill', for: ['finance', 'audit', 'admin'] },
       { to: '/funds', title: t.deskRooms.funds, icon: 'book', for: ['finance', 'audit', 'admin'] },
       { to: '/treasury', title: t.deskRooms.treasury, icon: 'swap', for: ['finance', 'audit', 'admin'] },
       {

@@ -13,6 +13,8 @@ const pages: Readonly<Partial<Record<string, (id: string) => string>>> = {
   'account-correction': (id) => `/account-corrections/${id}`,
   check: () => '/checks',
   treasury: () => '/treasury',
+  'region-clearing': (id) => `/clearings/${id}`,
+  'region-prepaid': () => '/prepaid',
 }
 
 export const taskAddress = ({ kind, id }: QueueLine): string | undefined => pages[kind]?.(id)

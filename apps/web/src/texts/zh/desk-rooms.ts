@@ -16,6 +16,8 @@ export const deskRooms = {
   accountRuns: '账户划账',
   reconciliations: '对账',
   ownReconciliation: '今日对账',
+  clearings: '区域清算',
+  prepaid: '预付金',
   funds: '基金',
   treasury: '基金收支',
   people: '人员',

@@ -54,6 +54,9 @@ import type {
   OfficePostingTable,
   OfficeRecordTable,
   OfficeStepTable,
+  RegionAccountTable,
+  RegionClearingLineTable,
+  RegionClearingTable,
 } from './office.ts'
 import type { PersonTables } from './person/index.ts'
 
@@ -121,6 +124,9 @@ export interface Tables extends PersonTables {
   monthly_application: MonthlyApplicationTable
   monthly_line: MonthlyLineTable
   monthly_carry: MonthlyCarryTable
+  region_clearing: RegionClearingTable
+  region_clearing_line: RegionClearingLineTable
+  region_account: RegionAccountTable
   institution_account: InstitutionAccountTable
   account_run: AccountRunTable
   account_run_left_out: AccountRunLeftOutTable

@@ -1,4 +1,5 @@
 /** What an office keeps that is no person's: records that live, and postings. */
+import type { ClearingLineState } from '@yidi/contracts'
 import type { VisitKind } from '@yidi/rules'
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { ActorKind } from './person/index.ts'
@@ -124,4 +125,52 @@ export interface MonthlyLineTable {
   answer: Optional<string>
   /** The clearing between the regions that holds it. */
   clearing_id: Optional<string>
+  /** What the institution says of it before the regions clear (null: nothing), and by which message. */
+  own_confirmed: Optional<boolean>
+  own_message: Optional<string>
+}
+
+/** 区域清算: what a pool owes to a treating region; money is whole fen. */
+export interface RegionClearingTable {
+  clearing_id: string
+  /** The treating region. */
+  region: string
+  /** The insured pool, which pays. */
+  pool: string
+  /** `YYYY-MM`: the latest month whose lines are in it. */
+  month: string
+  line_count: number
+  gross_fen: number
+  /** What is paid; set when it is approved and not changed after. */
+  due_fen: Optional<number>
+}
+
+/** One line of an approved application in a clearing. */
+export interface RegionClearingLineTable {
+  clearing_id: string
+  line_no: number
+  application_id: string
+  application_line: number
+  /** The line of the application less what was refused of it. */
+  amount_fen: number
+  /** What the region took back in answer to a dispute. */
+  withdrawn_fen: Generated<number>
+  state: Generated<ClearingLineState>
+  reason: Optional<string>
+  words: Optional<string>
+  answer: Optional<string>
+  decided_by: Optional<string>
+}
+
+/** 收款账户 of a region's agency, as a pool that pays it has noted it; the latest that is confirmed is in force. */
+export interface RegionAccountTable {
+  pool: string
+  region: string
+  account_no: number
+  /** `{holder, bank, account}`, sealed. */
+  payee_cipher: Buffer
+  entered_by: string
+  entered_at: Moment
+  confirmed_by: Optional<string>
+  confirmed_at: OptionalMoment
 }

@@ -1,0 +1,5 @@
+export { lockPair } from './lock.ts'
+export { confirmOwnLines, ownLines, takeBackOwnLines } from './own.ts'
+export { prepaidFen, requirePrepaid } from './prepaid.ts'
+export type { Pair } from './prepaid.ts'
+export { clearingRoutes } from './routes.ts'
