@@ -1464,11 +1464,12 @@ create table region_clearing_line (
   decided_by text,
   primary key (clearing_id, line_no),
   foreign key (application_id, application_line) references monthly_line,
+  check (withdrawn_fen >= 0 and withdrawn_fen <= greatest(amount_fen, 0::bigint)),
   check ((reason is null) = (words is null)),
-  check (state <> 'withdrawn' or withdrawn_fen = amount_fen),
-  check (withdrawn_fen >= 0 and withdrawn_fen <= greatest(amount_fen, 0::bigint))
+  check (state <> 'withdrawn' or withdrawn_fen = amount_fen)
 );
-create index region_clearing_line_application_id_application_line_idx on region_clearing_line (application_id, application_line);
+create index region_clearing_line_application_id_application_line_idx on region_clearing_line (application_id,
+  application_line);
 
 create table region_account (
   pool text not null,
@@ -1480,9 +1481,9 @@ create table region_account (
   confirmed_by text,
   confirmed_at timestamptz,
   primary key (pool, region, account_no),
+  check (region <> pool),
   check (confirmed_by <> entered_by),
-  check ((confirmed_by is null) = (confirmed_at is null)),
-  check (region <> pool)
+  check ((confirmed_by is null) = (confirmed_at is null))
 );
 
 create table institution_account (
