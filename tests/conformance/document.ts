@@ -25,6 +25,18 @@ export function documentOf(infno: string): DocumentEntry | undefined {
   return transactions[sameFieldsAs[infno] ?? infno]
 }
 
+/** Transactions that this edition does not have, by the lists of fields that a province published: `node.field` of the input. */
+export const ofOtherEditions: Readonly<Record<string, readonly string[]>> = {
+  '3260': ['trt_year', 'trt_month', 'startrow'].map((field) => `data.${field}`),
+  '3261': [
+    ...['trt_year', 'trt_month', 'totalrow'].map((field) => `data.${field}`),
+    ...['certno', 'mdtrt_id', 'mdtrt_setl_time', 'setl_sn', 'medfee_sumamt', 'optins_pay_sumamt', 'cnfm_flag'].map(
+      (field) => `detail.${field}`,
+    ),
+  ],
+  '3262': ['trt_year', 'trt_month', 'otransid'].map((field) => `data.${field}`),
+}
+
 /** Fields that we read and this edition has not, `infno node.field` → whose they are. */
 export const regionalFields: Readonly<Record<string, string>> = {
   '2203A mdtrtinfo.dise_type_code': '2203 has it; hospitals of some provinces send 2203A in its place',

@@ -64,15 +64,13 @@ async function claimPaid(app: App, db: Database, clock: Clock, me: string) {
   return { claimId, batchAt, finance: desks.finance }
 }
 
+const mail = { YIDI_SMTP_URL: 'smtp://127.0.0.1:9', YIDI_MAIL_FROM: 'notice@example.invalid' }
 const newEmployer = { code: 'D33010000009', name: '演示新单位', contact: '0571-00000000' }
 const hospitalAccount = { holder: '演示医院', bank: '演示银行', account: '6222000011112222333' }
 
 test('a change of keys in the middle of work: every field is sealed anew, all is read as before, papers stay good', async () => {
   // A mail server is only named: the code is sealed, and nobody sends it here.
-  const { app, db, clock } = await openPlatform(undefined, undefined, {
-    YIDI_SMTP_URL: 'smtp://127.0.0.1:9',
-    YIDI_MAIL_FROM: 'notice@example.invalid',
-  })
+  const { app, db, clock } = await openPlatform(undefined, undefined, mail)
   after(() => app.close())
   const hospital = new Hospital(app, 'H31010000001', '310100')
   let keys = 0
@@ -126,7 +124,8 @@ test('a change of keys in the middle of work: every field is sealed anew, all is
     db.ciphers.seal('a secret', 'institution_credential.secret:H31010000001'),
   ])
   const payer = await signInStaff(db, clock, { roles: ['finance'], name: 'keys-finance', pool: '330100' })
-  await done(payer, 'POST', '/api/desk/institutions/H33010000001/account', hospitalAccount)
+  for (const whose of ['institutions/H33010000001', 'regions/310100'])
+    await done(payer, 'POST', `/api/desk/${whose}/account`, hospitalAccount)
   const { claimId, batchAt, finance } = await claimPaid(app, db, clock, me)
   const receipt = (
     await app.inject({ url: `/api/filings/${String(filing.id)}/receipt`, headers: { cookie: me } })

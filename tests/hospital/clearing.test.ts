@@ -3,16 +3,17 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { settleStay } from '../monthly/world.ts'
 import { openRegions, settleEmergency, url } from '../regions/world.ts'
-import type { ClearingMessage } from '@yidi/contracts'
+import { errorRegistry } from '@yidi/contracts'
+import type { ClearingMessage, ErrorCode } from '@yidi/contracts'
 import { refusedWith } from './checks.ts'
 import { Hospital, newMsgid, people } from './hospital.ts'
+import type { Reply } from './hospital.ts'
 
 const regions = await openRegions()
 const { hospital } = regions
-const stays = [
-  await settleStay(hospital, people.retiredWithFiling, 10_000),
-  await settleEmergency(hospital, people.active, 20_000),
-]
+const first = await settleStay(hospital, people.retiredWithFiling, 10_000)
+regions.clock.set('2026-06-20T02:00:01Z')
+const stays = [first, await settleEmergency(hospital, people.active, 20_000)]
 await regions.moveTo('2026-07-02T02:00:00Z')
 
 interface Row {
@@ -33,6 +34,12 @@ const confirming = (rows: readonly Row[], flags: readonly string[], more: object
     ...{ certno, mdtrt_id, mdtrt_setl_time, setl_sn, medfee_sumamt, optins_pay_sumamt, cnfm_flag: flags[index] },
   })),
 })
+/** A refusal is told in the words of the one registry, with the way out. */
+function toldAs(reply: Reply, code: ErrorCode): string {
+  const said = refusedWith(reply, 'G7301')
+  assert.ok(said.includes(errorRegistry[code].remedy.replace(/。$/, '')), `${code}: ${said}`)
+  return said
+}
 const noted = async () =>
   (
     await regions.db.kysely
@@ -62,12 +69,13 @@ test('nothing is listed before the application is approved; then every line, pag
 test('figures that are not ours, a line that is not listed, a wrong count: refused whole', async () => {
   const rows = await fetch()
   const other = rows.map((row, index) => (index === 1 ? { ...row, optins_pay_sumamt: 0.01 } : row))
-  const differs = refusedWith(await hospital.send('3261', confirming(other, ['1', '1'])), 'G7301')
+  const differs = toldAs(await hospital.send('3261', confirming(other, ['1', '1'])), 'own-line-differs')
   assert.match(differs, /机构 医疗费20000\.00、应付0\.01，平台 医疗费20000\.00/)
   const unknown = rows.map((row, index) => (index === 1 ? { ...row, setl_sn: 'X1' } : row))
-  assert.match(refusedWith(await hospital.send('3261', confirming(unknown, ['1', '1'])), 'G7301'), /没有结算 X1/)
+  const notListed = toldAs(await hospital.send('3261', confirming(unknown, ['1', '1'])), 'own-line-not-listed')
+  assert.match(notListed, /没有结算 X1/)
   const short = confirming(rows, ['1', '1'], { totalrow: 3 })
-  assert.match(refusedWith(await hospital.send('3261', short), 'G7301'), /总行数写 3，明细有 2 笔/)
+  assert.match(toldAs(await hospital.send('3261', short), 'own-lines-count'), /总行数写 3，明细有 2 笔/)
   assert.equal(await noted(), 0)
 })
 
@@ -78,13 +86,14 @@ test('what is confirmed is drawn, what is left out is not; taken back while no c
   await hospital.ask('3261', said, { msgid })
   await hospital.ask('3261', said, { msgid })
   assert.equal(await noted(), 2)
-  assert.match(refusedWith(await hospital.send('3261', said), 'G7301'), new RegExp(msgid))
+  assert.match(toldAs(await hospital.send('3261', said), 'own-line-said'), new RegExp(msgid))
   const { flows } = await regions.listing('pays')
   assert.equal(flows[0]!.months[0]!.unconfirmed, 1)
-  refusedWith(await hospital.send('3262', { data: { ...of, otransid: newMsgid(hospital.code) } }), 'G7301')
+  const never = { data: { ...of, otransid: newMsgid(hospital.code) } }
+  toldAs(await hospital.send('3262', never), 'own-message-not-found')
   await hospital.ask('3262', { data: { ...of, otransid: msgid } })
   assert.equal(await noted(), 0)
-  assert.match(refusedWith(await hospital.send('3261', said, { msgid }), 'G7301'), /已经回退/)
+  assert.match(toldAs(await hospital.send('3261', said, { msgid }), 'own-lines-taken-back'), /已经回退/)
   const again = newMsgid(hospital.code)
   await hospital.ask('3261', said, { msgid: again })
   const drawn = await regions.ask<ClearingMessage>('pays', url, { pool: '330100', month: '2026-06' })
@@ -92,6 +101,6 @@ test('what is confirmed is drawn, what is left out is not; taken back while no c
     drawn.lines.map(({ settlement }) => settlement),
     [stays[0]!.id],
   )
-  const held = refusedWith(await hospital.send('3262', { data: { ...of, otransid: again } }), 'G7301')
+  const held = toldAs(await hospital.send('3262', { data: { ...of, otransid: again } }), 'own-line-held')
   assert.match(held, new RegExp(drawn.clearingId))
 })

@@ -37,6 +37,7 @@ export async function openMonth() {
     elsewhere: { roles: ['reviewing', 'approving'], pool: '330100' },
     homePays: { roles: ['finance'], pool: '330100' },
     homePaysToo: { roles: ['finance'], pool: '330100' },
+    nowhere: { roles: ['finance'] },
     homeAudits: { roles: ['reviewing'], pool: '330100' },
   } as const
   type Who = keyof typeof staff

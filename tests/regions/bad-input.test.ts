@@ -32,6 +32,7 @@ test('drawing: the month, the pool, and something to clear', async () => {
   await refuses('clearing-month-not-over', 'pays', url, draw({ month: '2026-07' }), /最晚可以汇总 2026-06/)
   await refuses('clearing-own-pool', 'pays', url, draw({ pool: treating }), /310100/)
   await refuses('clearing-nothing', 'pays', url, draw({}), /2026-06/)
+  await refuses('clearing-no-region', 'nowhere', url, draw({}), /您的账号没有所属的地区/)
 })
 
 test('each step is of one side, in order, by another person, with its words', async () => {
@@ -92,6 +93,7 @@ test('accounts of regions and what is prepaid', async () => {
   const deposit = { kind: 'deposit', other: treating, amount: '100.00', document: '演示' }
   await refuses('prepaid-amount-not-valid', 'homePays', prepaid, { ...deposit, amount: '0' }, /“0”/)
   await refuses('prepaid-document-missing', 'homePays', prepaid, { ...deposit, document: ' ' }, /预付/)
+  await refuses('clearing-no-region', 'nowhere', prepaid, deposit, /您的账号没有所属的地区/)
   await refuses('clearing-own-pool', 'homePays', prepaid, { ...deposit, other: insured }, /330100/)
   const back = { ...deposit, kind: 'return', other: insured }
   await refuses('prepaid-not-enough', 'pays', prepaid, back, /不够 100\.00 元/)

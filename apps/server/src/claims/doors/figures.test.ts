@@ -1,6 +1,7 @@
 /** What no document states and an agency sets: entered, corrected, read by the day, and what a claim makes of it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { agencyFigureNames } from '@yidi/contracts'
 import type { AgencyFiguresMessage, ClaimCaseMessage, ClaimMessage, ProblemDocument } from '@yidi/contracts'
 import { formOf, openClaims, people } from './testing.ts'
 import { figureOn } from '../../agency/figures/index.ts'
@@ -38,7 +39,7 @@ const dueAt = async (id: string) =>
 
 test('while nobody has set it a claim has no last day, and the desk is told so', async () => {
   const shown = (await send(desks.accepting, 'GET', '/api/desk/figures')).json<AgencyFiguresMessage>()
-  assert.deepEqual([shown.entries, shown.mayEnter, shown.figures.length], [[], false, 8])
+  assert.deepEqual([shown.entries, shown.mayEnter, shown.figures.length], [[], false, agencyFigureNames.length])
   const claim = await sent()
   assert.equal(claim.decideBy, undefined)
   const { deadline } = await caseOf(claim.id)

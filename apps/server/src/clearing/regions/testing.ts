@@ -21,13 +21,13 @@ export async function addClearingOf(
   })
 }
 
-const ofClearing = (body?: object) => ({
-  refused: 'clearing-other-region',
-  ...(body === undefined ? {} : { body }),
+const ofClearing = (body: object = {}, of: Record<string, string> = {}) => ({
+  ...{ refused: 'clearing-other-region', body, of },
 })
 
-/** How the routes of 区域清算 keep to the two regions, for the table of the staff's routes. */
-export const clearingBounds = (clearing: string) => {
+/** How the routes of 区域清算 keep to the two regions: a clearing that the region draws, and one that it has to confirm. */
+export const clearingBounds = (clearing: string, confirming: string) => {
+  const insured = { clearingId: confirming }
   const url = '/api/desk/clearings'
   const account = '/api/desk/regions/:region/account'
   return {
@@ -36,13 +36,13 @@ export const clearingBounds = (clearing: string) => {
     [`GET ${url}/:clearingId`]: ofClearing(),
     [`POST ${url}/:clearingId/send`]: ofClearing(),
     [`POST ${url}/:clearingId/drop`]: ofClearing(),
-    [`POST ${url}/:clearingId/confirm`]: ofClearing({}),
-    [`POST ${url}/:clearingId/dispute`]: ofClearing({ no: 1, reason: 'not-payable', words: '演示' }),
-    [`POST ${url}/:clearingId/hand-in`]: ofClearing(),
+    [`POST ${url}/:clearingId/confirm`]: ofClearing({}, insured),
+    [`POST ${url}/:clearingId/dispute`]: ofClearing({ no: 1, reason: 'not-payable', words: '演示' }, insured),
+    [`POST ${url}/:clearingId/hand-in`]: ofClearing({}, insured),
     [`POST ${url}/:clearingId/answer`]: ofClearing({ no: 1, withdraw: true, words: '演示' }),
-    [`POST ${url}/:clearingId/approve`]: ofClearing({ due: '0.01' }),
-    [`POST ${url}/:clearingId/return`]: ofClearing({ words: '演示' }),
-    [`POST ${url}/:clearingId/pay-prepaid`]: ofClearing(),
+    [`POST ${url}/:clearingId/approve`]: ofClearing({ due: '0.01' }, insured),
+    [`POST ${url}/:clearingId/return`]: ofClearing({ words: '演示' }, insured),
+    [`POST ${url}/:clearingId/pay-prepaid`]: ofClearing({}, insured),
     [`GET ${url}/:clearingId/statement.pdf`]: ofClearing(),
     [`GET ${url}/:clearingId/statement.xlsx`]: ofClearing(),
     [`GET ${account}`]: 'self',

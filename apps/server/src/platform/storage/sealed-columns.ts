@@ -82,6 +82,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     key: ['institution', 'account_no'],
     place: 'institution_account.payee:{institution}:{account_no}',
   },
+  {
+    table: 'region_account',
+    column: 'payee_cipher',
+    key: ['pool', 'region', 'account_no'],
+    place: 'region_account.payee:{pool}:{region}:{account_no}',
+  },
   ...['name', 'content'].map((part) => ({
     table: 'institution_file',
     column: `${part}_cipher`,
