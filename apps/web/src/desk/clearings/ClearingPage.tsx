@@ -17,7 +17,7 @@ import { DeskPage } from '../frame/DeskPage.tsx'
 import { Money } from '../payments/Waiting.tsx'
 import { ClearingLines } from './ClearingLines.tsx'
 import { ClearingSteps } from './ClearingSteps.tsx'
-import { toneOf } from './ClearingsPage.tsx'
+import { toneOf } from './states.ts'
 import { LineForm, type LineAction } from './LineForm.tsx'
 import { RegionAccount } from './RegionAccount.tsx'
 

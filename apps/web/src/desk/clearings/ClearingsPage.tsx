@@ -1,7 +1,7 @@
 /** 区域清算: what stands between regions, what waits to be drawn by month, and the clearings. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ClearingFlow, ClearingListMessage, ClearingMessageLine, ClearingState } from '@yidi/contracts'
+import type { ClearingFlow, ClearingListMessage, ClearingMessageLine } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { clearingsQuery, drawClearing } from '../../api/clearings.ts'
@@ -10,7 +10,6 @@ import { useCommand } from '../../frame/useCommand.ts'
 import { Chart } from '../../parts/chart/Chart.tsx'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
-import type { Tone } from '../../parts/icon/tones.ts'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
@@ -22,6 +21,7 @@ import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { Money } from '../payments/Waiting.tsx'
 import { FlowPicture } from './FlowPicture.tsx'
+import { isDone, toneOf } from './states.ts'
 import { useTaken } from './useTaken.ts'
 
 const words = t.clearings
@@ -54,7 +54,7 @@ function All({ found }: { found: ClearingListMessage }) {
       >
         {flows.length === 0 ? <p className={look.quiet}>{words.noFlows}</p> : <Flows flows={flows} />}
       </Card>
-      <Ageing flows={flows} />
+      <Ageing of={found} />
       <Card title={words.list}>
         {clearings.length === 0 ? (
           <p className={look.quiet}>{words.none}</p>
@@ -101,12 +101,26 @@ function Waiting({ flow: { months } }: { flow: ClearingFlow }) {
   ))
 }
 
-/** What is not drawn yet by the month it is of, of all pairs together. */
-function Ageing({ flows }: { flows: readonly ClearingFlow[] }) {
-  const fen = new Map<string, number>()
-  for (const { month, amount } of flows.flatMap(({ months }) => months))
-    fen.set(month, (fen.get(month) ?? 0) + Math.round(Number(amount) * 100))
-  const months = [...fen.keys()].sort()
+interface OfMonth {
+  month: string
+  amount: string
+}
+
+/** Sums by month, as yuan, in the order of `months`. */
+function byMonth(months: readonly string[], found: readonly OfMonth[]): string[] {
+  const fenOf = ({ amount }: OfMonth) => Math.round(Number(amount) * 100)
+  return months.map((month) =>
+    (found.filter((one) => one.month === month).reduce((sum, one) => sum + fenOf(one), 0) / 100).toFixed(2),
+  )
+}
+
+/** What is open by the month it is of, of all pairs together: not drawn yet, and drawn and not paid. */
+function Ageing({ of: { flows, clearings } }: { of: ClearingListMessage }) {
+  const waiting = flows.flatMap((flow) => flow.months)
+  const drawn = clearings
+    .filter(({ state }) => !isDone(state))
+    .map(({ month, due, gross }) => ({ month, amount: due ?? gross }))
+  const months = [...new Set([...waiting, ...drawn].map(({ month }) => month))].sort()
   if (months.length === 0) return null
   return (
     <Card title={words.ageing}>
@@ -114,15 +128,14 @@ function Ageing({ flows }: { flows: readonly ClearingFlow[] }) {
         title={words.ageing}
         over={words.month}
         steps={months.map((month) => ({ name: month, short: month.slice(2) }))}
-        series={[{ name: words.dueSum, tone: 'fund', yuan: months.map((month) => (fen.get(month)! / 100).toFixed(2)) }]}
+        series={[
+          { name: words.notDrawn, tone: 'own', yuan: byMonth(months, waiting) },
+          { name: words.notPaid, tone: 'fund', yuan: byMonth(months, drawn) },
+        ]}
       />
     </Card>
   )
 }
-
-const done: readonly ClearingState[] = ['paid', 'closed', 'dropped']
-export const toneOf = (state: ClearingState): Tone =>
-  state === 'paid' ? 'good' : done.includes(state) ? 'plain' : 'waiting'
 
 function cellsOf(one: ClearingMessageLine) {
   return [
