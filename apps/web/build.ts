@@ -55,7 +55,15 @@ function isWebFresh(): boolean {
  * Builds the pages when they are missing or stale. It builds aside and swaps the folder at the end, so that a server
  * that is serving the old pages, or a second build at the same moment, never sees half of one.
  */
-export async function buildWeb(): Promise<void> {
+export function buildWeb(): Promise<void> {
+  building ??= buildAside().finally(() => (building = undefined))
+  return building
+}
+
+/** Several who ask in one process wait for one build: they would write into one folder. */
+let building: Promise<void> | undefined
+
+async function buildAside(): Promise<void> {
   if (isWebFresh()) return
   const stamp = hashWebSources()
   const aside = join(root, `dist.${process.pid}`)

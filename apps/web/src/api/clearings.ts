@@ -4,6 +4,7 @@ import type {
   ClearingDrawForm,
   ClearingListMessage,
   ClearingMessage,
+  MonthlyPostings,
   PrepaidConfirmForm,
   PrepaidForm,
   PrepaidMessage,
@@ -25,6 +26,13 @@ export const clearingQuery = (id: string, after: number) =>
   queryOptions({
     queryKey: [...clearingsKey, id, after],
     queryFn: ({ signal }) => get<ClearingMessage>(`${at(id)}?after=${String(after)}`, signal),
+  })
+
+/** The postings behind one line. */
+export const clearingPostingsQuery = (id: string, no: number) =>
+  queryOptions({
+    queryKey: [...clearingsKey, id, 'postings', no],
+    queryFn: ({ signal }) => get<MonthlyPostings>(`${at(id)}/lines/${String(no)}`, signal),
   })
 
 export const clearingStatementAt = (id: string, as: 'pdf' | 'xlsx'): string => `${at(id)}/statement.${as}`

@@ -1,4 +1,4 @@
-/** What lies behind one line of an application: its postings in both books, and those of a refusal. */
+/** What lies behind one line of an application: its postings in both books, those of a refusal, and of a region that withdrew it. */
 import type { MonthlyPostings } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import { sourceOf } from '../../money/ledger/index.ts'
@@ -22,10 +22,22 @@ export async function postingsOf(
     .where('source_id', '=', line.source_id)
     .orderBy('posting_no')
     .execute()
+  const withdrawn = await kysely
+    .selectFrom('region_clearing_line')
+    .select(['clearing_id', 'line_no'])
+    .where('application_id', '=', applicationId)
+    .where('application_line', '=', no)
+    .where('withdrawn_fen', '>', 0)
+    .execute()
+  const sources = [
+    sourceOf(applicationId, 'refusal', String(no)),
+    ...withdrawn.map(({ clearing_id, line_no }) => sourceOf(clearing_id, 'withdrawn', String(line_no))),
+  ]
   const refused = await kysely
     .selectFrom('office_posting')
     .select(columns)
-    .where('source_id', '=', sourceOf(applicationId, 'refusal', String(no)))
+    .where('source_id', 'in', sources)
+    .orderBy('booked_day')
     .orderBy('posting_no')
     .execute()
   return {

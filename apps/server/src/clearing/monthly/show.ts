@@ -24,7 +24,7 @@ import { sql } from 'kysely'
 import { readFound } from '../../care/institutions/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import { findOfficeRecord } from '../../platform/records/index.ts'
+import { actorShown, findOfficeRecord } from '../../platform/records/index.ts'
 import type { OfficeStep } from '../../platform/records/index.ts'
 import { payeeOf } from './accounts.ts'
 import { monthBefore } from './apply.ts'
@@ -234,8 +234,8 @@ export async function showApplication(
   }
 }
 
-const stepShown = ({ action, actor, at, detail }: OfficeStep<MonthlyAction>) => ({
-  ...{ title: monthlyActions[action], by: actor, at: at.toISOString() },
+const stepShown = ({ action, actorKind, actor, at, detail }: OfficeStep<MonthlyAction>) => ({
+  ...{ title: monthlyActions[action], by: actorShown(actorKind, actor), at: at.toISOString() },
   words: typeof detail['words'] === 'string' ? detail['words'] : null,
 })
 

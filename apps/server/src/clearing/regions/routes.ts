@@ -10,6 +10,7 @@ import {
   ClearingListMessage,
   ClearingMessage,
   ClearingReturnForm,
+  MonthlyPostings,
 } from '@yidi/contracts'
 import type { ClearingAction } from '@yidi/contracts'
 import { Type } from 'typebox'
@@ -18,6 +19,7 @@ import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { pdf, sendPaper } from '../../platform/printing/index.ts'
 import { sendSheet } from '../../platform/sheets/index.ts'
+import { postingsOf } from '../monthly/index.ts'
 import { accountRoutes } from './account-routes.ts'
 import { answerDispute } from './answer.ts'
 import { approveClearing, confirmLines, disputeLine, handIn, returnClearing } from './confirm.ts'
@@ -27,6 +29,7 @@ import { clearingKind } from './kind.ts'
 import { payFromPrepaid } from './pays.ts'
 import { linesOf, listClearings, showClearing } from './show.ts'
 import { clearingSheet, drawClearingStatement } from './statement.ts'
+import { lineOf } from './working.ts'
 import type { LimitWorking } from './working.ts'
 
 const url = '/api/desk/clearings'
@@ -190,6 +193,28 @@ const sendBack = route(
   },
 )
 
+const lineParams = Type.Object({ ...Params.properties, no: Type.Integer({ minimum: 1, maximum: 10_000_000 }) })
+
+const postings = route(
+  {
+    method: 'GET',
+    url: `${url}/:clearingId/lines/:no`,
+    config,
+    schema: {
+      summary: '一笔明细的记账：两地的账，和不予支付、撤下的',
+      tags,
+      params: lineParams,
+      response: { 200: MonthlyPostings },
+    },
+  },
+  async (request, deps: RecordsDeps) => {
+    const { clearingId: id, no } = request.params
+    await requireSide(request, deps, id)
+    const line = await lineOf(deps.database.kysely, id, no)
+    return postingsOf(deps, line.application_id, line.application_line)
+  },
+)
+
 const paper = route(
   {
     method: 'GET',
@@ -233,6 +258,7 @@ export const clearingRoutes = routes<RecordsDeps>(
   answer,
   approve,
   sendBack,
+  postings,
   plain('pay-prepaid', '从预付金付', payFromPrepaid),
   paper,
   sheet,

@@ -23,7 +23,7 @@ import { sql } from 'kysely'
 import { bookBalances, regionAccounts } from '../../money/ledger/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { placeName } from '../../platform/places/index.ts'
-import { findOfficeRecord } from '../../platform/records/index.ts'
+import { actorShown, findOfficeRecord } from '../../platform/records/index.ts'
 import { regionPayee } from './accounts.ts'
 import { finalStates, latestMonth, leftOfLine, ownWord } from './draw.ts'
 import { clearingKind } from './kind.ts'
@@ -99,11 +99,14 @@ async function flowsOf({ database }: Deps, of: string | null): Promise<ClearingF
     .execute()
   const pairs = new Map([...rows, ...cleared].map(({ region, pool }) => [`${region} ${pool}`, { region, pool }]))
   const flows: ClearingFlow[] = []
+  const books = new Map<string, Awaited<ReturnType<typeof bookBalances>>>()
+  for (const pool of new Set([...pairs.values()].map((pair) => pair.pool)))
+    books.set(pool, await bookBalances(database, pool))
   for (const { region, pool } of [...pairs.values()].sort((a, b) =>
     `${a.region}${a.pool}` < `${b.region}${b.pool}` ? -1 : 1,
   )) {
     const { payable } = regionAccounts(region)
-    const owed = (await bookBalances(database, pool)).find(({ account }) => account === payable)
+    const owed = books.get(pool)!.find(({ account }) => account === payable)
     flows.push({
       ...{ region, regionName: placeName(region), pool, poolName: placeName(pool) },
       owed: formatYuan(owed?.balanceFen ?? 0),
@@ -181,8 +184,8 @@ export async function showClearing(deps: Deps, staff: Staff, clearingId: string,
     prepaid: formatYuan(await prepaidFen(kysely, clearing)),
     pays: staff.pool === clearing.pool && staff.roles.includes('finance'),
     notes: await notesOf(deps, record, clearing),
-    steps: steps.map(({ action, actor, at, detail }) => ({
-      ...{ title: clearingActions[action], by: actor, at: at.toISOString() },
+    steps: steps.map(({ action, actorKind, actor, at, detail }) => ({
+      ...{ title: clearingActions[action], by: actorShown(actorKind, actor), at: at.toISOString() },
       words: typeof detail['words'] === 'string' ? detail['words'] : null,
     })),
     allowed: mayDo(record, staff),

@@ -43,6 +43,7 @@ export const clearingBounds = (clearing: string, confirming: string) => {
     [`POST ${url}/:clearingId/approve`]: ofClearing({ due: '0.01' }, insured),
     [`POST ${url}/:clearingId/return`]: ofClearing({ words: '演示' }, insured),
     [`POST ${url}/:clearingId/pay-prepaid`]: ofClearing({}, insured),
+    [`GET ${url}/:clearingId/lines/:no`]: ofClearing(),
     [`GET ${url}/:clearingId/statement.pdf`]: ofClearing(),
     [`GET ${url}/:clearingId/statement.xlsx`]: ofClearing(),
     [`GET ${account}`]: 'self',

@@ -9,3 +9,6 @@ export const actorTitles: Readonly<Record<ActorKind, string>> = {
   staff: '经办机构',
   system: '系统',
 }
+
+/** Who took a step as the desk reads it: the account of the staff; for the program itself, its title. */
+export const actorShown = (kind: ActorKind, actor: string): string => (kind === 'system' ? actorTitles.system : actor)

@@ -1,4 +1,4 @@
-export { actorTitles } from './actors.ts'
+export { actorShown, actorTitles } from './actors.ts'
 export { recordAfter, recordEvents, recordWritten, runRecordCommand, undoneOf } from './commands.ts'
 export { deskFileRoutes, Materials } from './desk-files.ts'
 export type { LivingKind, RecordDecision, RecordKind, RecordKinds, RecordLine, RemindContext } from './kind.ts'

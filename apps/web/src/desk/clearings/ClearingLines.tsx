@@ -6,6 +6,7 @@ import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { groupYuan } from '../../texts/yuan.ts'
 import formsStyle from '../forms/forms.module.css'
 import { Rows } from '../forms/Rows.tsx'
 import { Money } from '../payments/Waiting.tsx'
@@ -62,6 +63,7 @@ const named: Readonly<Record<LineAction, { label: string; of: (no: number) => st
   confirm: { label: words.confirm, of: words.confirmOf },
   dispute: { label: words.dispute, of: words.disputeOf },
   answer: { label: words.answer, of: words.answerOf },
+  postings: { label: t.monthly.postings, of: t.monthly.postingsOf },
 }
 
 function actionsOf({ allowed }: ClearingMessage, { state, amount }: ClearingLine): LineAction[] {
@@ -70,6 +72,7 @@ function actionsOf({ allowed }: ClearingMessage, { state, amount }: ClearingLine
     ...(allowed.includes('confirm') && (waits || state === 'disputed') ? (['confirm'] as const) : []),
     ...(allowed.includes('dispute') && state === 'open' && !amount.startsWith('-') ? (['dispute'] as const) : []),
     ...(allowed.includes('answer') && state === 'disputed' ? (['answer'] as const) : []),
+    'postings',
   ]
 }
 
@@ -78,7 +81,7 @@ function State({ line }: { line: ClearingLine }) {
   const more = [
     reasonTitle === null ? '' : words.disputed([reasonTitle, said ?? ''].join('：')),
     answer === null ? '' : words.answered(answer),
-    Number(withdrawn) === 0 ? '' : `${words.withdrawn} ${withdrawn} ${t.yuan}`,
+    Number(withdrawn) === 0 ? '' : `${words.withdrawn} ${groupYuan(withdrawn)} ${t.yuan}`,
   ].filter((text) => text !== '')
   return (
     <>

@@ -65,7 +65,7 @@ const items = (rows: readonly [string, ReactNode][]) =>
 function Head({ of }: { of: ClearingMessage }) {
   return (
     <Card
-      title={`${of.poolName} → ${of.regionName} · ${of.month}`}
+      title={`${words.pair(of.poolName, of.regionName)} · ${of.month}`}
       extra={<Tag tone={toneOf(of.state)}>{of.stateTitle}</Tag>}
     >
       <Stack>

@@ -126,7 +126,7 @@ function Ageing({ of: { flows, clearings } }: { of: ClearingListMessage }) {
     <Card title={words.ageing}>
       <Chart
         title={words.ageing}
-        over={words.month}
+        over={words.ofMonth}
         steps={months.map((month) => ({ name: month, short: month.slice(2) }))}
         series={[
           { name: words.notDrawn, tone: 'own', yuan: byMonth(months, waiting) },
@@ -141,7 +141,7 @@ function cellsOf(one: ClearingMessageLine) {
   return [
     <>
       <Link to="/clearings/$id" params={{ id: one.clearingId }}>
-        {`${one.poolName} → ${one.regionName}`}
+        {words.pair(one.poolName, one.regionName)}
       </Link>
       <div className={look.aside}>{one.clearingId}</div>
     </>,

@@ -2,15 +2,18 @@
 import { clearingDisputeReasons } from '@yidi/contracts'
 import type { ClearingDisputeReason } from '@yidi/contracts'
 import { useState } from 'react'
-import { stepClearing } from '../../api/clearings.ts'
+import { clearingPostingsQuery, stepClearing } from '../../api/clearings.ts'
 import { useCommand } from '../../frame/useCommand.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
 import * as t from '../../texts/index.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
+import { LinePostings } from '../monthly/LinePostings.tsx'
 import { useTaken } from './useTaken.ts'
 
-export type LineAction = 'confirm' | 'dispute' | 'answer'
+/** What can be done with a line; its postings can always be seen. */
+export type LineAction = StepAction | 'postings'
+type StepAction = 'confirm' | 'dispute' | 'answer'
 
 const words = t.clearings
 const reasons = Object.entries(clearingDisputeReasons) as [ClearingDisputeReason, string][]
@@ -18,7 +21,7 @@ const answers: [string, string][] = [
   ['withdraw', words.withdrawYes],
   ['maintain', words.withdrawNo],
 ]
-const titles: Readonly<Record<LineAction, (no: number) => string>> = {
+const titles: Readonly<Record<StepAction, (no: number) => string>> = {
   confirm: words.confirmOf,
   dispute: words.disputeOf,
   answer: words.answerOf,
@@ -31,12 +34,18 @@ interface LineFormProps {
   close: () => void
 }
 
-export function LineForm({ id, no, action, close }: LineFormProps) {
+export function LineForm({ action, ...props }: LineFormProps) {
+  const { id, no, close } = props
+  if (action === 'postings') return <LinePostings query={clearingPostingsQuery(id, no)} no={no} close={close} />
+  return <StepForm action={action} {...props} />
+}
+
+function StepForm({ id, no, action, close }: LineFormProps & { action: StepAction }) {
   const [reason, setReason] = useState<ClearingDisputeReason>('not-insured')
   const [answer, setAnswer] = useState('withdraw')
   const [said, setSaid] = useState('')
   const command = useCommand((form: object, key: string) => stepClearing(id, action, form, key), useTaken(close))
-  const forms: Readonly<Record<LineAction, object>> = {
+  const forms: Readonly<Record<StepAction, object>> = {
     confirm: { lines: [no] },
     dispute: { no, reason, words: said },
     answer: { no, withdraw: answer === 'withdraw', words: said },

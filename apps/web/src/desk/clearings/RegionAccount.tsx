@@ -1,7 +1,7 @@
 /** 收款账户 of the region that is paid: entered by one of finance, confirmed by another. */
 import { useQuery } from '@tanstack/react-query'
 import type { RegionAccountForm, RegionAccountMessage } from '@yidi/contracts'
-import { Card } from 'antd'
+import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { confirmRegionAccount, enterRegionAccount, regionAccountQuery } from '../../api/clearings.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
@@ -10,7 +10,8 @@ import { Field } from '../../parts/field/Field.tsx'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import * as t from '../../texts/index.ts'
-import { ActionForm, Actions } from '../forms/ActionForm.tsx'
+import { ActionForm } from '../forms/ActionForm.tsx'
+import formsStyle from '../forms/forms.module.css'
 import { useTaken } from './useTaken.ts'
 
 const words = t.clearings
@@ -22,37 +23,24 @@ export function RegionAccount({ region }: { region: string }) {
 const textOf = ({ holder, bank, account }: RegionAccountForm): string => `${holder} · ${bank} · ${account}`
 
 function Shown({ of }: { of: RegionAccountMessage }) {
+  const [open, setOpen] = useState<'enter' | 'confirm'>()
+  const close = () => setOpen(undefined)
   const { waiting, inForce } = of
+  if (open === 'enter') return <Enter of={of} close={close} />
+  if (open === 'confirm' && waiting !== null) return <Confirm of={of} no={waiting.no} close={close} />
   return (
-    <Stack>
-      <Card title={words.account(of.regionName)}>
-        <Stack tight>
-          {inForce === null ? <p className={look.quiet}>{words.noAccount}</p> : <p>{textOf(inForce)}</p>}
-          {waiting === null ? null : (
-            <p className={look.aside}>{`${textOf(waiting)}：${words.accountWaits(waiting.enteredBy)}`}</p>
-          )}
-        </Stack>
-      </Card>
-      <Actions
-        title={words.account(of.regionName)}
-        actions={[
-          {
-            name: 'enter',
-            label: words.enterAccount,
-            form: (close: () => void) => <Enter of={of} close={close} />,
-          },
-          ...(waiting === null
-            ? []
-            : [
-                {
-                  name: 'confirm',
-                  label: words.confirmAccount,
-                  form: (close: () => void) => <Confirm of={of} no={waiting.no} close={close} />,
-                },
-              ]),
-        ]}
-      />
-    </Stack>
+    <Card title={words.account(of.regionName)}>
+      <Stack tight>
+        {inForce === null ? <p className={look.quiet}>{words.noAccount}</p> : <p>{textOf(inForce)}</p>}
+        {waiting === null ? null : (
+          <p className={look.aside}>{`${textOf(waiting)}：${words.accountWaits(waiting.enteredBy)}`}</p>
+        )}
+        <div className={formsStyle.formButtons}>
+          <Button onClick={() => setOpen('enter')}>{words.enterAccount}</Button>
+          {waiting === null ? null : <Button onClick={() => setOpen('confirm')}>{words.confirmAccount}</Button>}
+        </div>
+      </Stack>
+    </Card>
   )
 }
 

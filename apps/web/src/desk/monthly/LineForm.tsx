@@ -1,27 +1,16 @@
 /** What is done with one line: accepted, refused, objected to, answered; and its postings. */
-import { useQuery } from '@tanstack/react-query'
 import { monthlyRefusalReasonCodes, monthlyRefusalReasons } from '@yidi/contracts'
-import type {
-  MonthlyApplicationMessage,
-  MonthlyDecideForm,
-  MonthlyPostings,
-  MonthlyRefusalReason,
-} from '@yidi/contracts'
-import { Button, Card } from 'antd'
+import type { MonthlyApplicationMessage, MonthlyDecideForm, MonthlyRefusalReason } from '@yidi/contracts'
 import { useState } from 'react'
 import { answerObjection, decideLines, objectTo, postingsQuery } from '../../api/monthly.ts'
 import type { MonthlyDoor } from '../../api/monthly.ts'
-import { Loaded } from '../../frame/Loaded.tsx'
 import { useCommand } from '../../frame/useCommand.ts'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Field } from '../../parts/field/Field.tsx'
-import { Stack } from '../../parts/stack/Stack.tsx'
-import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { groupYuan } from '../../texts/yuan.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
-import { Rows } from '../forms/Rows.tsx'
-import { Money } from './Applications.tsx'
+import { LinePostings } from './LinePostings.tsx'
 import { useMonthTaken } from './Steps.tsx'
 
 const words = t.monthly
@@ -41,7 +30,8 @@ export function LineForm({ action, ...props }: LineFormProps) {
   if (action === 'refuse') return <Refuse {...props} />
   if (action === 'object') return <Objecting {...props} />
   if (action === 'answer') return <Answer {...props} />
-  return <Postings {...props} />
+  const { door, application, no, close } = props
+  return <LinePostings query={postingsQuery(door, application.applicationId, no)} no={no} close={close} />
 }
 
 type FormProps = Omit<LineFormProps, 'action'>
@@ -144,40 +134,5 @@ function Answer({ application: { applicationId }, no, close }: FormProps) {
       <Choice label={words.upheld} value={outcome} options={outcomes} onChoose={setOutcome} />
       <Field label={words.answerWords} value={said} maxLength={300} onText={setSaid} />
     </ActionForm>
-  )
-}
-
-function Postings({ door, application: { applicationId }, no, close }: FormProps) {
-  return (
-    <Card title={words.postingsOf(no)}>
-      <Stack tight>
-        <Loaded query={useQuery(postingsQuery(door, applicationId, no))}>
-          {({ postings }) => <PostingRows no={no} postings={postings} />}
-        </Loaded>
-        <div>
-          <Button onClick={close}>{t.back}</Button>
-        </div>
-      </Stack>
-    </Card>
-  )
-}
-
-function PostingRows({ no, postings }: { no: number; postings: MonthlyPostings['postings'] }) {
-  return (
-    <Rows
-      label={words.postingsOf(no)}
-      heads={[words.book, words.debit, words.credit, words.amount, words.day, words.of]}
-      rows={postings.map(({ bookName, debit, credit, amount, day, refusal }, index) => ({
-        key: index,
-        cells: [
-          bookName,
-          debit,
-          credit,
-          <Money key="amount" yuan={amount} />,
-          dayText(day),
-          refusal ? words.refusal : words.settled,
-        ],
-      }))}
-    />
   )
 }

@@ -18,6 +18,8 @@ export const clearings = {
   drawLead: '汇总到一个月为止、机构的申报已经复核、还没有清算的每一笔，撤销的也在内。汇总以后还能作废，发送以后不能。',
   pool: '参保地',
   month: '到哪个月为止',
+  ofMonth: '月份',
+  pair: (pool: string, region: string) => `${pool}付${region}`,
   one: '清算',
   number: '清算编号',
   region: '就医地',
