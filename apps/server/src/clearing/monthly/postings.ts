@@ -1,7 +1,7 @@
 /** What lies behind one line of an application: its postings in both books, those of a refusal, and of a region that withdrew it. */
 import type { MonthlyPostings } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
-import { sourceOf } from '../../money/ledger/index.ts'
+import { accountTitle, sourceOf } from '../../money/ledger/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import { shownLine } from './show.ts'
@@ -43,7 +43,8 @@ export async function postingsOf(
   return {
     line: shownLine(line),
     postings: [...settled, ...refused].map(({ book, debit, credit, amount_fen, booked_day, source_id }) => ({
-      ...{ book, bookName: placeName(book), debit, credit, amount: formatYuan(amount_fen), day: booked_day },
+      ...{ book, bookName: placeName(book), debit: accountTitle(debit), credit: accountTitle(credit) },
+      ...{ amount: formatYuan(amount_fen), day: booked_day },
       refusal: source_id !== line.source_id,
     })),
   }

@@ -5,6 +5,7 @@
 import { bankAccounts, problem } from '@yidi/contracts'
 import type { BankAccountName, FlowGroup } from '@yidi/contracts'
 import { FUNDS } from '@yidi/rules'
+import { placeName } from '../../platform/places/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 import { ACCOUNTS, accountOf, accountsLike, fundAccount } from './accounts.ts'
 import { contributionPurposes } from './contributions.ts'
@@ -320,13 +321,14 @@ const wordTitles: Readonly<Record<string, string>> = {
   held: '家人可用',
 }
 
-/** What people call an account: `收入：统筹基金`. */
+/** What people call an account: `收入：统筹基金`, `应付就医地：上海市`. */
 export function accountTitle(account: string): string {
   const entry = Object.entries(ACCOUNTS).find(([, { prefix }]) => account.startsWith(prefix))
   if (entry === undefined) return account
   const [kind, { prefix }] = entry
   const kindTitle = kindTitles[kind as keyof typeof ACCOUNTS]
   const word = account.slice(prefix.length)
-  const title = (kind === 'bank' ? bankAccounts[word as BankAccountName] : wordTitles[word]) ?? word
+  const named = kind === 'bank' ? bankAccounts[word as BankAccountName] : wordTitles[word]
+  const title = named ?? (/^\d{6}$/.test(word) ? placeName(word) : word)
   return [kindTitle, title].filter((text) => text !== '').join('：')
 }
