@@ -71,17 +71,25 @@ export async function openRegions() {
 
 export const fenOf = (yuan: string) => Math.round(Number(yuan) * 100)
 
-/** An emergency, which needs no filing, from admission to settlement; gives its visit and settlement. */
+/** A stay that is settled, with the sums of its bill in yuan. */
+export interface Bill {
+  visit: string
+  id: string
+  sums: { medfee_sumamt: number; fund_pay_sumamt: number; acct_pay: number }
+}
+
+/** An emergency, which needs no filing, from admission to settlement. */
 export async function settleEmergency(
   at: Hospital,
   person: string,
   totalYuan: number,
   [from, to]: readonly [string, string] = ['2026-06-10', '2026-06-12'],
-): Promise<{ visit: string; id: string }> {
+): Promise<Bill> {
   const visit = await at.admit(person, { ipt_type: '2', begntime: `${from} 08:00:00` })
   const line = { ...feeLine(person, visit, ['YDA0000001', 1, totalYuan], 1), fee_ocur_time: `${from} 09:30:00` }
   await at.ask('2301', { feedetail: [line] })
   await at.discharge(person, visit, to)
   const { output } = await at.ask('2304', settlement(person, visit, totalYuan), { msgid: newMsgid(at.code) })
-  return { visit, id: (output as { setlinfo: { setl_id: string } }).setlinfo.setl_id }
+  const { setlinfo } = output as { setlinfo: Bill['sums'] & { setl_id: string } }
+  return { visit, id: setlinfo.setl_id, sums: setlinfo }
 }
