@@ -26,9 +26,13 @@ const regionOf = (code: string) => (code === hangzhou ? insured : treating)
 /** Yuan of each institution that its settlements came to for the funds and accounts, by the bills themselves. */
 const settled: Record<string, number> = { [shanghai]: 0, [second]: 0, [hangzhou]: 0 }
 
+/** Settlements come one after the other, and their lines in that order. */
+const tick = (): void => clock.set(new Date(clock.now().getTime() + 1_000).toISOString())
+
 /** An emergency stay, settled; what it owes is counted by the bill that the hospital was given. */
 async function stays(code: string, person: string, yuan: number, days: readonly [string, string]): Promise<Bill> {
   const bill = await settleEmergency(at[code]!, person, yuan, days)
+  tick()
   settled[code]! += bill.sums.fund_pay_sumamt + bill.sums.acct_pay
   return bill
 }
@@ -105,6 +109,7 @@ test('a month of three institutions in two regions, from settlements to nought',
   ]
   // One is settled by mistake and taken back on the same day: it is of the month and comes to nought.
   const mistake = await settleEmergency(at[second]!, people.retiredWithFiling, 5_000, ['2026-06-16', '2026-06-18'])
+  tick()
   await undo(at[second]!, people.retiredWithFiling, mistake)
   const cross = Math.round((settled[shanghai]! + settled[second]!) * 100)
   assert.deepEqual(await open(insured), {
@@ -129,12 +134,13 @@ test('a month of three institutions in two regions, from settlements to nought',
   assert.deepEqual(await open(treating), { [`receivable:pool:${insured}`]: due })
   assert.deepEqual(await open(insured), { [`payable:region:${treating}`]: due })
 
-  const { clearingId: id } = await regions.draw('2026-06')
+  const { clearingId: id, lines } = await regions.draw('2026-06')
+  const { no } = lines.find(({ amount }) => fenOf(amount) > 0)!
   await regions.step('pays', id, 'send')
-  await regions.step('homePays', id, 'dispute', { no: 2, reason: 'not-payable', words: '请核对' })
+  await regions.step('homePays', id, 'dispute', { no, reason: 'not-payable', words: '请核对' })
   await regions.step('homePays', id, 'confirm')
   await regions.step('homePays', id, 'hand-in')
-  await regions.step('pays', id, 'answer', { no: 2, withdraw: false, words: '核对无误' })
+  await regions.step('pays', id, 'answer', { no, withdraw: false, words: '核对无误' })
   await regions.step('homePays', id, 'confirm')
   const { due: cleared } = await regions.step('homePays', id, 'hand-in')
   assert.equal(fenOf(cleared!), due)

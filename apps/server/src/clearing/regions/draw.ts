@@ -83,7 +83,7 @@ async function keepLines({ transaction }: Working, clearingId: string, { region,
   await transaction.executeQuery(
     CompiledQuery.raw(
       `insert into region_clearing_line (clearing_id, line_no, application_id, application_line, amount_fen)
-       select $4, row_number() over (order by m.settled_day, m.source_id), m.application_id, m.line_no, ${leftOfLine} ${waiting}`,
+       select $4, row_number() over (order by m.settled_day, m.application_id, m.line_no), m.application_id, m.line_no, ${leftOfLine} ${waiting}`,
       [region, pool, month, clearingId],
     ),
   )
