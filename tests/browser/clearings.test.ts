@@ -143,7 +143,7 @@ test('from the list that one region draws to the payment of the other', async ()
     await page.goto(at(`/clearings/${id}`))
     await page.getByText('已付款').waitFor()
     await page.getByRole('button', { name: '第 1 笔的记账' }).click()
-    await page.getByText('不予支付').first().waitFor()
+    await page.getByText('清算撤下').first().waitFor()
     await staysWell(page, 'clearing-paid')
   })
   const { db } = server.platform

@@ -1,4 +1,4 @@
-/** What lies behind one line of an application: its postings in both books, those of a refusal, and of a region that withdrew it. */
+/** What lies behind one line of an application: its postings in both books, and those of a refusal, of a region that withdrew it, of its undo. */
 import type { MonthlyPostings } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import { accountTitle, sourceOf } from '../../money/ledger/index.ts'
@@ -29,14 +29,19 @@ export async function postingsOf(
     .where('application_line', '=', no)
     .where('withdrawn_fen', '>', 0)
     .execute()
-  const sources = [
-    sourceOf(applicationId, 'refusal', String(no)),
-    ...withdrawn.map(({ clearing_id, line_no }) => sourceOf(clearing_id, 'withdrawn', String(line_no))),
-  ]
+  const titles = new Map([
+    [line.source_id, '结算'],
+    [sourceOf(applicationId, 'refusal', String(no)), '不予支付'],
+    [sourceOf(applicationId, 'restored', String(no)), '撤销退回'],
+    ...withdrawn.map(({ clearing_id, line_no }): [string, string] => [
+      sourceOf(clearing_id, 'withdrawn', String(line_no)),
+      '清算撤下',
+    ]),
+  ])
   const refused = await kysely
     .selectFrom('office_posting')
     .select(columns)
-    .where('source_id', 'in', sources)
+    .where('source_id', 'in', [...titles.keys()])
     .orderBy('booked_day')
     .orderBy('posting_no')
     .execute()
@@ -45,7 +50,7 @@ export async function postingsOf(
     postings: [...settled, ...refused].map(({ book, debit, credit, amount_fen, booked_day, source_id }) => ({
       ...{ book, bookName: placeName(book), debit: accountTitle(debit), credit: accountTitle(credit) },
       ...{ amount: formatYuan(amount_fen), day: booked_day },
-      refusal: source_id !== line.source_id,
+      ...{ refusal: source_id !== line.source_id, title: titles.get(source_id)! },
     })),
   }
 }

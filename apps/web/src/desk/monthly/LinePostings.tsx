@@ -36,16 +36,9 @@ function PostingRows({ no, postings }: { no: number; postings: MonthlyPostings['
     <Rows
       label={words.postingsOf(no)}
       heads={[words.book, words.debit, words.credit, words.amount, words.day, words.of]}
-      rows={postings.map(({ bookName, debit, credit, amount, day, refusal }, index) => ({
+      rows={postings.map(({ bookName, debit, credit, amount, day, title }, index) => ({
         key: index,
-        cells: [
-          bookName,
-          debit,
-          credit,
-          <Money key="amount" yuan={amount} />,
-          dayText(day),
-          refusal ? words.refusal : words.settled,
-        ],
+        cells: [bookName, debit, credit, <Money key="amount" yuan={amount} />, dayText(day), title],
       }))}
     />
   )
