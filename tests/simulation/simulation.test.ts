@@ -4,7 +4,7 @@ import { openPlatform } from '../hospital/hospital.ts'
 import { simulate } from './actors.ts'
 import { agree } from './agreement.ts'
 import { carryOn } from './carry-on.ts'
-import { openOffices } from './offices.ts'
+import { moveOn, openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
 const atHospitals = ['2102', '2103', 'mid-stay', 'replaced', 'bound', 'claim approve', 'claim paid']
@@ -16,12 +16,13 @@ const counts: Record<string, number> = {}
 
 /** A short run at fixed seeds; `npm run simulate` runs longer ones and takes a seed to replay. */
 for (const seed of [5, 20260620])
-  test(`250 operations of 30 people at 5 hospitals and 2 pharmacies agree with the ledger (seed ${String(seed)})`, async () => {
+  test(`500 operations of 30 people at 5 hospitals and 2 pharmacies agree with the ledger (seed ${String(seed)})`, async () => {
     const { app, db, clock } = await openPlatform()
     await enterPeople(db, seed, clock.now())
     const cookies = await openOffices(db, clock, seed)
     const books = await simulate({
-      ...{ seed, operations: 250, counter: app, cookies, turnsAtEmployers: 3 },
+      ...{ seed, operations: 500, counter: app, cookies, turnsAtEmployers: 3 },
+      moveTo: (day) => moveOn(db, clock, seed, day),
       carryOn: () => carryOn(db, clock),
     })
     await agree(db, books)
