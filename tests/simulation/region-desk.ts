@@ -198,6 +198,13 @@ export async function payPrepaid(scene: Scene, clearing: Clearing): Promise<void
   count(scene, 'clearing prepaid')
 }
 
+/** What is owed moves while hospitals are at work. */
+const lasting = ({ status, body }: Answer): unknown => ({
+  status,
+  records: body.records as unknown,
+  code: body.code as unknown,
+})
+
 /** The pool pays in, or the region pays back: entered by one, confirmed by another, or dropped. */
 export async function movePrepaid(scene: Scene, pair: Pair): Promise<void> {
   const { random, books, today } = scene
@@ -207,20 +214,20 @@ export async function movePrepaid(scene: Scene, pair: Pair): Promise<void> {
   const [own, other] = back ? [pair.region, pair.pool] : [pair.pool, pair.region]
   const url = '/api/desk/prepaid'
   const body = { kind: back ? 'return' : 'deposit', other, amount: formatYuan(fen), document: scene.msgid }
-  const { records } = told<PrepaidMessage>(await askOnce(scene, { who: deskOf('finance', own), url, body }))
+  const { records } = told<PrepaidMessage>(await askOnce(scene, { who: deskOf('finance', own), url, body, lasting }))
   const one = `${url}/${records[0]!.recordId}`
   const bank = { reference: scene.msgid, day: today }
   if (random.chance(0.2))
     refusedWith(
-      await askOnce(scene, { who: deskOf('finance', own), url: `${one}/confirm`, body: bank }),
+      await askOnce(scene, { who: deskOf('finance', own), url: `${one}/confirm`, body: bank, lasting }),
       'office-step-own',
     )
   if (random.chance(0.1)) {
-    told(await askRacing(scene, { who: deskOf('finance', own), url: `${one}/drop`, body: {} }))
+    told(await askRacing(scene, { who: deskOf('finance', own), url: `${one}/drop`, body: {}, lasting }))
     return count(scene, 'prepaid dropped')
   }
   scene.onMiddle?.('payment')
-  const done = { who: deskOf('finance-beside', own), url: `${one}/confirm`, body: bank }
+  const done = { who: deskOf('finance-beside', own), url: `${one}/confirm`, body: bank, lasting }
   const { funds } = told<PrepaidMessage>(await askRacing(scene, done))
   add(books.months.prepaid, pairOf(pair), back ? 0 - fen : fen)
   const fund = funds.find(({ pool, region }) => pool === pair.pool && region === pair.region)!
