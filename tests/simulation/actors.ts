@@ -45,14 +45,24 @@ interface SimulationOptions {
   between?: (done: number) => Promise<void>
 }
 
-/** On which days everybody is at work, each until its share of the operations is done; when all is done, months are finished. */
-const days = [
-  { day: '2026-06-20', until: 0.5 },
-  { day: '2026-07-20', until: 0.75 },
-  { day: '2026-08-20', until: 1 },
-] as const
-const lastDay = '2026-09-20'
-export const firstDay = days[0].day
+/** On which days everybody is at work, each until its share of the operations is done, the longer for more people. */
+const days: Readonly<Record<WorldSize, readonly { day: string; until: number }[]>> = {
+  small: [
+    { day: '2026-06-20', until: 0.5 },
+    { day: '2026-07-20', until: 0.75 },
+    { day: '2026-08-20', until: 1 },
+  ],
+  large: [
+    { day: '2026-06-20', until: 0.4 },
+    { day: '2026-07-20', until: 0.6 },
+    { day: '2026-08-20', until: 0.8 },
+    { day: '2026-09-20', until: 0.9 },
+    { day: '2026-10-20', until: 1 },
+  ],
+}
+export const firstDay = '2026-06-20'
+/** When all is done, months are finished. */
+const lastDay = '2026-11-20'
 
 /** Runs the operations and gives the books. A failure names the seed. */
 export async function simulate(options: SimulationOptions): Promise<Books> {
@@ -62,7 +72,7 @@ export async function simulate(options: SimulationOptions): Promise<Books> {
   const parallel = options.parallel ?? 4
   const { sceneOf, moveTo, books } = stageOf(options)
   let done = 0
-  for (const { day, until } of days) {
+  for (const { day, until } of days[options.size ?? 'small']) {
     if (day !== firstDay) await moveTo(day)
     for (; done < options.operations * until; done += parallel) {
       const busy = new Set<Worked>()

@@ -124,8 +124,8 @@ async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run
   let struck = Promise.resolve()
   const strike = (turn: number, withinMs = 60): Promise<void> => (struck = struck.then(() => kill(turn, withinMs)))
   const every = Math.floor(operations / (rounds + 1))
-  let [turn, runs] = [0, 0]
-  const middles = new Map<Middle, number>()
+  let [turn, runs, middles] = [0, 0, 0]
+  const inMiddle = new Map<Middle, number>()
   const books = await simulate({
     seed,
     operations,
@@ -145,9 +145,11 @@ async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run
     },
     // So are the first approvals, payments, lists that are drawn and confirmed, each while it is under way.
     onMiddle(what) {
-      const before = middles.get(what) ?? 0
-      middles.set(what, before + 1)
-      if (before < rounds) kills.push(strike(before, 15))
+      const before = inMiddle.get(what) ?? 0
+      if (before >= rounds / 2) return
+      inMiddle.set(what, before + 1)
+      kills.push(strike(middles, 15))
+      middles += 1
     },
     async between(done) {
       if (turn >= rounds || done < every * (turn + 1)) return
@@ -158,7 +160,7 @@ async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run
     },
   })
   await Promise.all(kills)
-  for (const [what, times] of middles) books.counts[`struck ${what}`] = Math.min(times, rounds)
+  for (const [what, times] of inMiddle) books.counts[`struck ${what}`] = times
   await end((await running).child, 'SIGTERM')
   return books
 }
