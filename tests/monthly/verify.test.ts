@@ -4,11 +4,11 @@ import { test } from 'node:test'
 import type pg from 'pg'
 import { verifyLedger } from '../../apps/server/src/money/ledger/index.ts'
 import { people } from '../hospital/hospital.ts'
-import { openMonth, settleStay } from './world.ts'
+import { openMonth, settleStay, undo } from './world.ts'
 
-// A month of one stay, of which 100.00 are refused and the rest is paid.
+// A month of one stay, of which 100.00 are refused and the rest is paid; in the next month it is undone.
 const month = await openMonth()
-await settleStay(month.hospital, people.retiredWithFiling, 10_000)
+const stay = await settleStay(month.hospital, people.retiredWithFiling, 10_000)
 await month.moveTo('2026-07-02T02:00:00Z')
 const { applicationId: id } = await month.apply()
 const url = `/api/desk/monthly/${id}`
@@ -21,6 +21,11 @@ await month.ask('approves', `${url}/approve`, { refused: '100.00' })
 await month.account()
 const { batchId } = await month.batch()
 await month.ask('pays', `/api/desk/payments/batches/${batchId}/paid`, { day: '2026-07-02' })
+await undo(month.hospital, people.retiredWithFiling, stay)
+await month.moveTo('2026-08-02T02:00:00Z')
+const { applicationId: next } = await month.apply('own', '2026-07')
+await month.ask('audits', `/api/desk/monthly/${next}/conclude`, {})
+await month.ask('approves', `/api/desk/monthly/${next}/approve`, { refused: '0.00' })
 
 async function faultsAfter(sql: string) {
   const client = await month.db.pool.connect()
@@ -39,16 +44,30 @@ const tampered: Readonly<Record<string, { sql: string; names: RegExp; also?: str
   'monthly-complete': {
     sql: `delete from monthly_line`,
     names: /./,
-    also: ['monthly-lines', 'monthly-refusals'],
+    also: ['monthly-lines', 'monthly-refusals', 'monthly-restored'],
   },
   'monthly-refusals': {
     sql: `update office_posting set amount_fen = amount_fen + 1 where purpose like 'refusal:%'`,
     names: new RegExp(`^${id}/refusal/1$`),
+    also: ['monthly-undone'],
+  },
+  'monthly-restored': {
+    sql: `update office_posting set amount_fen = amount_fen + 1 where purpose like 'refusal-undone:%'`,
+    names: new RegExp(`^${next}/restored/1$`),
+    also: ['monthly-undone'],
+  },
+  // What an undo has to give back is not given back at all.
+  'monthly-undone': {
+    sql: `with line as (update monthly_line set restored_fen = 0 returning 1),
+               of_month as (update monthly_application set restored_fen = 0, due_fen = due_fen - restored_fen returning 1)
+          delete from office_posting where purpose like 'refusal-undone:%'`,
+    names: new RegExp(`^${stay.id}$`),
+    also: ['monthly-carried'],
   },
   'refusals-both-books': {
     sql: `delete from office_posting where purpose like 'refusal:%' and debit like 'payable:region:%'`,
     names: new RegExp(`^${id}/refusal/1 refusal:`),
-    also: ['region-months'],
+    also: ['monthly-undone', 'region-months'],
   },
   'monthly-payments': {
     sql: `update office_posting set amount_fen = amount_fen - 1 where purpose = 'payment'`,

@@ -62,6 +62,12 @@ export const clearingErrors = {
     detail: '第 {number} 笔就医地已经撤下。',
     remedy: '不用再办。',
   },
+  'clearing-line-undone': {
+    status: 409,
+    title: '已经撤销',
+    detail: '第 {number} 笔已经撤销，撤销在月度申报 {application} 里整笔冲回，不能再撤下一次。',
+    remedy: '请维持，并答复参保地：撤销的那笔会在清算里冲回。',
+  },
   'clearing-line-disputed': {
     status: 409,
     title: '已经提出争议',

@@ -55,6 +55,7 @@ const line = {
   ...figures,
   payable: yuan('申报应付：基金加个人账户'),
   refused: yuan('不予支付'),
+  restored: yuan('撤销退回：撤销了的结算以前扣下的；没有复核的是零'),
   carried: Nullable(yuan('以前多付、这次扣回的；没有复核的为空')),
   due: Nullable(yuan('这次应付；没有复核的为空')),
   appliedAt: Type.String({ description: '时刻' }),
@@ -132,6 +133,7 @@ export const MonthlyLine = Type.Object({
   drawn: Nullable(oneOf(Object.keys(monthlyDrawn) as MonthlyDrawn[], '为什么要审；不要审的为空')),
   decision: Nullable(oneOf(['accepted', 'refused'] as const, '认可、不予支付')),
   refused: yuan('不予支付'),
+  restored: yuan('撤销退回：撤销了的结算以前扣下、退给机构的'),
   reason: Nullable(oneOf(monthlyRefusalReasonCodes, '不予支付的原因')),
   words: Nullable(Type.String({ description: '说明' })),
   objection: Nullable(Type.String({ description: '机构的异议' })),
@@ -233,7 +235,11 @@ export const MonthlyPostings = Type.Object({
         debit: Type.String(),
         credit: Type.String(),
       },
-      ...{ amount: yuan('金额'), day: Type.String(), refusal: Type.Boolean({ description: '是不予支付的记账' }) },
+      ...{
+        amount: yuan('金额'),
+        day: Type.String(),
+        refusal: Type.Boolean({ description: '是不予支付或撤销退回的记账' }),
+      },
     }),
   ),
 })

@@ -5,6 +5,7 @@ import type { FundPaidFen } from '@yidi/rules'
 import { CompiledQuery } from 'kysely'
 import { refuseInstitution, sourceOf } from '../../money/ledger/index.ts'
 import { takeOfficeSteps, theProgram } from '../../platform/records/index.ts'
+import { lockTakings, postRestored, toRestore } from './restore.ts'
 import { lockApplication, readFen, requireWords } from './working.ts'
 import type { ApplicationRow, MonthlyKind, Working } from './working.ts'
 
@@ -22,12 +23,15 @@ export async function approveApplication(
   const { record, application } = await lockApplication(working, kind, applicationId)
   const { payable_fen, refused_fen } = application
   const theirs = readFen(refused)
+  await lockTakings(transaction, application.institution)
+  const restoring = await toRestore(transaction, applicationId)
+  const restored = restoring.reduce((sum, { fen }) => sum + fen, 0)
   const carried = await takeCarried(working, application)
-  const due = payable_fen - refused_fen + carried
+  const due = payable_fen - refused_fen + restored + carried
   const approve = {
     action: 'approve',
     by,
-    detail: { refusedFen: refused_fen, carriedFen: carried, dueFen: due },
+    detail: { refusedFen: refused_fen, restoredFen: restored, carriedFen: carried, dueFen: due },
   } as const
   const moves = due > 0 ? [approve] : [approve, { action: 'close', by: theProgram } as const]
   await takeOfficeSteps(working, kind, record, moves)
@@ -35,10 +39,11 @@ export async function approveApplication(
     throw problem('monthly-amount-changed', { theirs: formatYuan(theirs), ours: formatYuan(refused_fen) })
   await transaction
     .updateTable('monthly_application')
-    .set({ carried_fen: carried, due_fen: due })
+    .set({ carried_fen: carried, restored_fen: restored, due_fen: due })
     .where('application_id', '=', applicationId)
     .execute()
   await postRefusals(working, application)
+  await postRestored(working, application, restoring)
   if (due < 0) {
     const { region, institution } = application
     const left = { region, institution, amount_fen: due, source_id: applicationId }

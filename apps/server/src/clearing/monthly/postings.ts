@@ -1,4 +1,4 @@
-/** What lies behind one line of an application: its postings in both books, and those of a refusal. */
+/** What lies behind one line of an application: its postings in both books, and those of a refusal or of what an undo gives back. */
 import type { MonthlyPostings } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import { sourceOf } from '../../money/ledger/index.ts'
@@ -25,7 +25,10 @@ export async function postingsOf(
   const refused = await kysely
     .selectFrom('office_posting')
     .select(columns)
-    .where('source_id', '=', sourceOf(applicationId, 'refusal', String(no)))
+    .where('source_id', 'in', [
+      sourceOf(applicationId, 'refusal', String(no)),
+      sourceOf(applicationId, 'restored', String(no)),
+    ])
     .orderBy('posting_no')
     .execute()
   return {

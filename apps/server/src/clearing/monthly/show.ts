@@ -32,6 +32,7 @@ import { monthlyKind } from './kind.ts'
 import { drawingOn, linesOf, sumsOf } from './lines.ts'
 import type { MonthSums } from './lines.ts'
 import { methodFigures } from './methods.ts'
+import { toRestore } from './restore.ts'
 import { applicationOf } from './working.ts'
 import type { ApplicationRow, LineRow, MonthlyRecord } from './working.ts'
 
@@ -61,6 +62,7 @@ const lineOf = (row: Listed): MonthlyApplicationLine => ({
   }),
   payable: formatYuan(row.payable_fen),
   refused: formatYuan(row.refused_fen),
+  restored: formatYuan(row.restored_fen),
   carried: row.carried_fen === null ? null : formatYuan(row.carried_fen),
   due: row.due_fen === null ? null : formatYuan(row.due_fen),
   appliedAt: row.opened_at.toISOString(),
@@ -135,7 +137,9 @@ async function pageOf(
     .where('application_id', '=', applicationId)
     .where('line_no', '>', after)
   if (show === 'refused')
-    query = query.where((where) => where.or([where('refused_fen', '>', 0), where('objection', 'is not', null)]))
+    query = query.where((where) =>
+      where.or([where('refused_fen', '>', 0), where('restored_fen', '>', 0), where('objection', 'is not', null)]),
+    )
   if (show === 'drawn')
     query = query.where((where) => where.or([where('drawn', 'is not', null), where('decision', 'is not', null)]))
   const rows = await query
@@ -160,6 +164,7 @@ export const shownLine = (row: LineRow): MonthlyLine => ({
   drawn: row.drawn,
   decision: row.decision,
   refused: formatYuan(row.refused_fen),
+  restored: formatYuan(row.restored_fen),
   reason: row.reason as MonthlyRefusalReason | null,
   words: row.words,
   objection: row.objection,
@@ -191,7 +196,7 @@ async function countsOf({ database }: Pick<RecordsDeps, 'database'>, application
 async function notesOf(
   deps: Pick<RecordsDeps, 'database'>,
   { state, dueDay, steps }: MonthlyRecord,
-  { region, institution }: ApplicationRow,
+  { application_id, region, institution, due_fen }: ApplicationRow,
 ): Promise<string[]> {
   const { sample, aboveFen } = await drawingOn(deps.database, region, steps[0]!.day)
   const notes: string[] = []
@@ -199,6 +204,8 @@ async function notesOf(
     notes.push(`${agencyFigures['monthly.sample-percent'].unset}；${agencyFigures['monthly.look-above'].unset}。`)
   if (state === 'objecting' && dueDay === null) notes.push(`${agencyFigures['monthly.objection-days'].unset}。`)
   const { kysely, ciphers } = deps.database
+  for (const { no, fen } of due_fen === null ? await toRestore(kysely, application_id) : [])
+    notes.push(`第 ${String(no)} 笔的结算已经撤销，以前扣下 ${formatYuan(fen)} 元，复核时退回。`)
   if ((await payeeOf(kysely, ciphers, institution)) === undefined)
     notes.push('这家机构没有经过确认的收款账户，现在不能付款。')
   return notes

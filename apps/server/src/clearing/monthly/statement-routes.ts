@@ -40,7 +40,9 @@ export const statementRoutes = (url: string, config: { access: readonly StaffRol
         const { applicationId: id } = request.params
         await requires(request, deps, id)
         const shown = await showApplication(deps, staffOf(request), id)
-        const told = (await allLines(deps, id)).filter((line) => line.decision === 'refused' || line.objection !== null)
+        const told = (await allLines(deps, id)).filter(
+          (line) => line.decision === 'refused' || line.restored !== '0.00' || line.objection !== null,
+        )
         const from = { regionName: placeName(shown.region), at: deps.clock.now() }
         return sendPaper(reply, await drawStatement(shown, told, from), `月度结算单${shown.month}`)
       },

@@ -12,8 +12,13 @@ const head = (...texts: string[]): Cell[] => texts.map((text) => ({ text, head: 
 const row = (...texts: string[]): Cell[] => texts.map((text) => ({ text }))
 const pair = (title: string, text: string): Cell[] => [{ text: title, head: true }, { text }]
 
-const decisionText = ({ decision, refused }: MonthlyLine): string =>
-  decision === null ? '' : decision === 'accepted' ? '认可' : `不予支付 ${refused}`
+const decisionText = ({ decision, refused, restored }: MonthlyLine): string =>
+  [
+    decision === null ? '' : decision === 'accepted' ? '认可' : `不予支付 ${refused}`,
+    restored === '0.00' ? '' : `撤销退回 ${restored}`,
+  ]
+    .filter((text) => text !== '')
+    .join('，')
 const whyText = ({ reason, words }: MonthlyLine): string =>
   [reason === null ? '' : reasonText(reason), words ?? ''].filter((text) => text !== '').join('：')
 
@@ -38,6 +43,7 @@ export function drawStatement(
         pair('个人现金支付', `${one.cash} 元`),
         pair('申报应付（基金加个人账户）', `${one.payable} 元`),
         pair('不予支付', `${one.refused} 元`),
+        pair('撤销退回（撤销了的结算以前扣下的）', `${one.restored} 元`),
         pair('以前多付、这次扣回', one.carried === null ? '还没有复核' : `${one.carried} 元`),
         pair('这次应付', one.due === null ? '还没有复核' : `${one.due} 元`),
       ],
@@ -63,7 +69,7 @@ export function drawStatement(
     )
   if (lines.length > 0)
     paper
-      .heading('不予支付和有异议的明细')
+      .heading('不予支付、撤销退回和有异议的明细')
       .table(
         [
           head('序号', '结算编号', '应付', '结果', '原因', '异议和答复'),

@@ -4,6 +4,7 @@ import type { ClearingAnswerForm } from '@yidi/contracts'
 import { FUNDS } from '@yidi/rules'
 import type { FundPaidFen } from '@yidi/rules'
 import { CompiledQuery } from 'kysely'
+import { lockTakings, undoneIn } from '../monthly/index.ts'
 import { refuseInstitution, sourceOf } from '../../money/ledger/index.ts'
 import { takeOfficeSteps, theProgram } from '../../platform/records/index.ts'
 import { limitFrom, lineOf, lockClearing, requireWords, setLine, standingOf } from './working.ts'
@@ -24,6 +25,7 @@ export async function answerDispute(
   const answer = requireWords(words, 'answer')
   const line = await lineOf(transaction, clearingId, no)
   if (line.state !== 'disputed') throw problem('clearing-line-not-disputed', { number: no })
+  if (withdraw) await requireNotUndone(working, line)
   const { disputed } = await standingOf(transaction, clearingId)
   const answered = { action: 'answer', by, detail: { no, withdraw } } as const
   const last = disputed === 1
@@ -39,6 +41,18 @@ export async function answerDispute(
   // The part of a personal account is never taken back: the pool still confirms it.
   const state = withdraw && withdrawnFen === line.amount_fen ? 'withdrawn' : 'maintained'
   await setLine(working, line, { state, withdrawn_fen: withdrawnFen, answer, decided_by: by.id })
+}
+
+/** What was undone is taken back by its undo: where that is approved already, it is not taken back again. Throws `clearing-line-undone`. */
+async function requireNotUndone({ transaction }: Working, line: ClearingLineRow): Promise<void> {
+  const { institution } = await transaction
+    .selectFrom('monthly_application')
+    .select('institution')
+    .where('application_id', '=', line.application_id)
+    .executeTakeFirstOrThrow()
+  await lockTakings(transaction, institution)
+  const application = await undoneIn(transaction, line.application_id, line.application_line)
+  if (application !== undefined) throw problem('clearing-line-undone', { number: line.line_no, application })
 }
 
 interface Owed {

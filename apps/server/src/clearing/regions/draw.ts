@@ -13,8 +13,11 @@ import type { ClearingKind, LimitWorking, Working } from './working.ts'
 /** Applications whose lines are final: approved, whatever was paid since. As a list of SQL. */
 export const finalStates = `'approved', 'paying', 'payment-returned', 'paid', 'closed'`
 
-/** What is left of a line `m` of an application to be cleared: less what was refused, and what was withdrawn in a clearing that closed. */
-export const leftOfLine = `(m.amount_fen - m.refused_fen - coalesce((select sum(w.withdrawn_fen) from region_clearing_line w
+/**
+ * What is left of a line `m` of an application to be cleared: less what was refused and not given back, and what was withdrawn in a
+ * clearing that closed.
+ */
+export const leftOfLine = `(m.amount_fen - m.refused_fen + m.restored_fen - coalesce((select sum(w.withdrawn_fen) from region_clearing_line w
   where w.application_id = m.application_id and w.application_line = m.line_no), 0))::bigint`
 
 /** The institution of a line `m` has confirmed it, or has confirmed nothing of its month and its application `a` stands for it. */

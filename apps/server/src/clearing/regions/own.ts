@@ -35,7 +35,7 @@ interface OwnLine {
 const ownSql = (paging: string): string => `
   select m.application_id as "applicationId", m.line_no as no, m.person_no as "personNo", m.visit_id as "visitId",
          m.source_id as "settlementId", s.settled_at as "settledAt", a.region, m.total_fen as "totalFen",
-         m.amount_fen - m.refused_fen as "owedFen", m.own_message as "confirmedBy", m.clearing_id as "clearingId"
+         m.amount_fen - m.refused_fen + m.restored_fen as "owedFen", m.own_message as "confirmedBy", m.clearing_id as "clearingId"
     from monthly_line m join monthly_application a using (application_id)
     join office_record r on r.record_id = a.application_id
     join settlement s on s.person_no = m.person_no and s.settlement_id = m.source_id

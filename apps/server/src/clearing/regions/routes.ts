@@ -201,7 +201,9 @@ const paper = route(
     const { clearingId: id } = request.params
     await requireSide(request, deps, id)
     const shown = await showClearing(deps, staffOf(request), id)
-    const disputed = (await linesOf(deps, id)).filter(({ reason }) => reason !== null)
+    const disputed = (await linesOf(deps, id)).filter(
+      ({ reason, undoes, restored }) => reason !== null || undoes || restored !== '0.00',
+    )
     return sendPaper(reply, await drawClearingStatement(shown, disputed, deps.clock.now()), `区域清算单${shown.month}`)
   },
 )

@@ -115,7 +115,14 @@ async function flowsOf({ database }: Deps, of: string | null): Promise<ClearingF
   return flows
 }
 
-type LineOf = ClearingLineRow & { source_id: string; visit_id: string; settled_day: string; institution: string }
+interface LineOf extends ClearingLineRow {
+  source_id: string
+  visit_id: string
+  settled_day: string
+  institution: string
+  undoes: boolean
+  restored_fen: number
+}
 
 /** Lines of a clearing by the number; without a limit, all. */
 export async function linesOf(
@@ -131,7 +138,7 @@ export async function linesOf(
     )
     .innerJoin('monthly_application as a', 'a.application_id', 'l.application_id')
     .selectAll('l')
-    .select(['m.source_id', 'm.visit_id', 'm.settled_day', 'a.institution'])
+    .select(['m.source_id', 'm.visit_id', 'm.settled_day', 'm.undoes', 'm.restored_fen', 'a.institution'])
     .where('l.clearing_id', '=', clearingId)
     .where('l.line_no', '>', after)
     .orderBy('l.line_no')
@@ -144,6 +151,7 @@ const lineShown = (row: LineOf): ClearingLine => {
   return {
     ...{ no: row.line_no, application: row.application_id, institution: row.institution },
     ...{ settlement: row.source_id, visit: row.visit_id, day: row.settled_day },
+    ...{ undoes: row.undoes, restored: formatYuan(row.restored_fen) },
     ...{ amount: formatYuan(row.amount_fen), withdrawn: formatYuan(row.withdrawn_fen) },
     ...{ state: row.state, stateTitle: clearingLineStates[row.state] },
     ...{ reason, reasonTitle: reason === null ? null : clearingDisputeReasons[reason] },

@@ -9,7 +9,7 @@ const head = (...texts: string[]): Cell[] => texts.map((text) => ({ text, head: 
 const row = (...texts: string[]): Cell[] => texts.map((text) => ({ text }))
 const pair = (title: string, text: string): Cell[] => [{ text: title, head: true }, { text }]
 
-/** Draws the statement; `lines` are those that were disputed. */
+/** Draws the statement; `lines` are those that were disputed, undo something or give something back. */
 export function drawClearingStatement(one: ClearingMessage, lines: readonly ClearingLine[], at: Date): Promise<Buffer> {
   const paper = new Paper({ title: '区域清算单', foot: `${one.regionName} · ${one.clearingId}`, at })
     .title(`${one.poolName}应付${one.regionName} · ${one.month}`)
@@ -28,14 +28,14 @@ export function drawClearingStatement(one: ClearingMessage, lines: readonly Clea
     )
   if (lines.length > 0)
     paper
-      .heading('有过争议的明细')
+      .heading('有过争议的、撤销的和撤销退回的明细')
       .table(
         [
-          head('序号', '结算编号', '应付', '撤下', '状态', '争议', '答复'),
+          head('序号', '结算编号', '应付', '撤下', '状态', '说明', '答复'),
           ...lines.map((line) =>
             row(
               ...[String(line.no), line.settlement, line.amount, line.withdrawn, line.stateTitle],
-              [line.reasonTitle ?? '', line.words ?? ''].filter((text) => text !== '').join('：'),
+              saidOf(line),
               line.answer ?? '',
             ),
           ),
@@ -46,13 +46,22 @@ export function drawClearingStatement(one: ClearingMessage, lines: readonly Clea
   return paper.finish()
 }
 
+/** What a line is and what was said of it. */
+function saidOf({ undoes, restored, reasonTitle, words }: ClearingLine): string {
+  const back = restored === '0.00' ? '' : `含撤销退回 ${restored}（以前扣下的）`
+  const disputed = [reasonTitle ?? '', words ?? ''].filter((text) => text !== '').join('：')
+  return [undoes ? '撤销' : '', back, disputed].filter((text) => text !== '').join('；')
+}
+
 const columns: readonly SheetColumn<ClearingLine>[] = [
   { title: '序号', width: 8, text: ({ no }) => String(no) },
   { title: '机构', width: 16, text: ({ institution }) => institution },
   { title: '结算编号', width: 30, text: ({ settlement }) => settlement },
   { title: '就诊编号', width: 30, text: ({ visit }) => visit },
   { title: '结算日', width: 12, text: ({ day }) => day },
+  { title: '撤销', width: 8, text: ({ undoes }) => (undoes ? '是' : '') },
   { title: '应付', width: 14, text: ({ amount }) => amount },
+  { title: '其中撤销退回', width: 14, text: ({ restored }) => (restored === '0.00' ? '' : restored) },
   { title: '撤下', width: 14, text: ({ withdrawn }) => withdrawn },
   { title: '状态', width: 16, text: ({ stateTitle }) => stateTitle },
   { title: '争议', width: 24, text: ({ reasonTitle }) => reasonTitle ?? '' },

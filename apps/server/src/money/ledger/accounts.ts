@@ -36,6 +36,7 @@ type Writer =
   | 'receiveMissingYears'
   | 'oweMissingYears'
   | 'refuseInstitution'
+  | 'restoreInstitution'
   | 'payInstitution'
   | 'takeBackFromInstitution'
   | 'moveTreasury'
@@ -70,7 +71,7 @@ export const ACCOUNTS = {
     meaning: '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
     book: insured,
     side: 'debit',
-    writers: ['postPayment', 'openRecovery', 'creditFromFund', 'payPremium', 'refuseInstitution'],
+    writers: ['postPayment', 'openRecovery', 'creditFromFund', 'payPremium', 'refuseInstitution', 'restoreInstitution'],
   },
   personal: {
     prefix: 'personal-account:',
@@ -116,7 +117,7 @@ export const ACCOUNTS = {
     meaning: '参保地应付就医地的钱',
     book: insured,
     side: 'credit',
-    writers: ['postPayment', 'refuseInstitution', 'clearRegions', 'takeBackClearing'],
+    writers: ['postPayment', 'refuseInstitution', 'restoreInstitution', 'clearRegions', 'takeBackClearing'],
   },
   'payable-person': {
     prefix: 'payable:person',
@@ -140,7 +141,7 @@ export const ACCOUNTS = {
     meaning: '就医地应收参保地的钱',
     book: treating,
     side: 'debit',
-    writers: ['postPayment', 'refuseInstitution', 'clearRegions', 'takeBackClearing'],
+    writers: ['postPayment', 'refuseInstitution', 'restoreInstitution', 'clearRegions', 'takeBackClearing'],
   },
   'prepaid-region': {
     prefix: 'prepaid:region:',
@@ -164,7 +165,7 @@ export const ACCOUNTS = {
     meaning: '应付定点医药机构的钱',
     book: `${treating}；在参保地看病时就是${insured}`,
     side: 'credit',
-    writers: ['postPayment', 'refuseInstitution', 'payInstitution', 'takeBackFromInstitution'],
+    writers: ['postPayment', 'refuseInstitution', 'restoreInstitution', 'payInstitution', 'takeBackFromInstitution'],
   },
   'receivable-third-party': {
     prefix: 'receivable:third-party',

@@ -13,7 +13,13 @@ export { bookBalances } from './balances.ts'
 export { bookContribution, receiveContribution, splitPrincipal } from './contributions.ts'
 export { accountTitle, flowTitle, flowsByMonth, postingsBehind } from './flows.ts'
 export { fundIncomeByMonth } from './income.ts'
-export { payableToInstitution, payInstitution, refuseInstitution, takeBackFromInstitution } from './institutions.ts'
+export {
+  payableToInstitution,
+  payInstitution,
+  refuseInstitution,
+  restoreInstitution,
+  takeBackFromInstitution,
+} from './institutions.ts'
 export { oweMissingYears, receiveMissingYears } from './missing-years.ts'
 export { readOpposites } from './opposites.ts'
 export { payBack, payOut, receiveRepayment } from './paying.ts'

@@ -10,6 +10,8 @@ import { bank, paymentPurpose } from './paying.ts'
 
 /** How the purposes of refusals begin; the fund's word in the books follows. */
 export const refusalPurpose = 'refusal:'
+/** The same where a refusal is given back, because its settlement was undone whole. */
+export const restoredPurpose = 'refusal-undone:'
 
 /** The account on which stands what a region owes to an institution. */
 export function payableToInstitution(institution: string): string {
@@ -41,6 +43,19 @@ export function refuseInstitution(refused: Refused, funds: readonly FundPaidFen[
       { ...row, book: region, debit: owed, credit: accountOf('receivable-pool', pool) },
     ]
   })
+}
+
+/**
+ * What was refused of a settlement that was undone whole is given back: the opposite of the refusal in both books, so that
+ * settlement, refusal and undo come to nought.
+ */
+export function restoreInstitution(restored: Refused, funds: readonly FundPaidFen[]): NewOfficePosting[] {
+  return refuseInstitution(restored, funds).map(({ debit, credit, purpose, ...row }) => ({
+    ...row,
+    debit: credit,
+    credit: debit,
+    purpose: `${restoredPurpose}${purpose.slice(refusalPurpose.length)}`,
+  }))
 }
 
 interface InstitutionPayment {

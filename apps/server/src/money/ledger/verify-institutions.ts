@@ -1,6 +1,6 @@
 /** What must hold of what institutions applied for, were refused and were paid; a fault names the application. */
 import { accountsLike } from './accounts.ts'
-import { refusalPurpose } from './institutions.ts'
+import { refusalPurpose, restoredPurpose } from './institutions.ts'
 import { bank, paymentPurpose } from './paying.ts'
 import { recordOfSourceSql } from './source.ts'
 import type { Rule } from './rule.ts'
@@ -31,8 +31,9 @@ export const institutionRules: readonly Rule[] = [
               on p.region = a.region and p.month = a.month and p.person_no = l.person_no and p.source_id = l.source_id
            where a.stands
           union all
-          select '', a.application_id, concat_ws('/', a.line_count, a.payable_fen, a.refused_fen),
-                 (select concat_ws('/', count(*), coalesce(sum(l.amount_fen), 0), coalesce(sum(l.refused_fen), 0))
+          select '', a.application_id, concat_ws('/', a.line_count, a.payable_fen, a.refused_fen, a.restored_fen),
+                 (select concat_ws('/', count(*), coalesce(sum(l.amount_fen), 0), coalesce(sum(l.refused_fen), 0),
+                                   coalesce(sum(l.restored_fen), 0))
                     from monthly_line l where l.application_id = a.application_id)
             from monthly_application a`,
   },
@@ -66,14 +67,53 @@ export const institutionRules: readonly Rule[] = [
                         group by source_id) p on p.source_id = l.source`,
   },
   {
+    rule: 'monthly-restored',
+    title: '撤销退回的每笔都有相等的记账',
+    sql: `select coalesce(l.person_no, '') as person_no, coalesce(l.source, p.source_id) as subject,
+                 coalesce(p.fen, 0)::text as found, coalesce(l.fen, 0)::text as expected
+            from (select person_no, application_id || '/restored/' || line_no as source, restored_fen as fen
+                    from monthly_line where restored_fen > 0) l
+            full join (select source_id, sum(case when credit like '${owed}' then amount_fen else -amount_fen end)::bigint as fen
+                         from office_posting
+                        where purpose like '${restoredPurpose}%' and (debit like '${owed}' or credit like '${owed}')
+                        group by source_id) p on p.source_id = l.source`,
+  },
+  {
+    // Whatever was taken off and given back; settlement and undo come to nought by \`cancelled-money\`.
+    rule: 'monthly-undone',
+    title: '撤销了的结算和它的撤销都复核以后，不予支付、撤下和退回的在每本账上归零',
+    sql: `select undone.person_no, undone.settled as subject, '' as expected,
+                 (select coalesce(string_agg(account || ' ' || fen, ',' order by account), '') from (
+                    select book || ' ' || account as account, sum(moved) as fen from (
+                      select p.book, p.debit as account, p.amount_fen as moved from office_posting p where p.source_id = any (undone.sources)
+                      union all
+                      select p.book, p.credit, -p.amount_fen from office_posting p where p.source_id = any (undone.sources)) both_sides
+                     group by book, account having sum(moved) <> 0) left_over) as found
+            from (select c.person_no, c.cancels as settled, array_agg(o.source) as sources
+                    from settlement c
+                    join monthly_line l on l.person_no = c.person_no and l.source_id in (c.settlement_id, c.cancels)
+                    join monthly_application a on a.application_id = l.application_id and a.stands and a.due_fen is not null
+                    cross join lateral (
+                      select l.application_id || '/refusal/' || l.line_no as source
+                      union all
+                      select l.application_id || '/restored/' || l.line_no
+                      union all
+                      select w.clearing_id || '/withdrawn/' || w.line_no from region_clearing_line w
+                       where w.application_id = l.application_id and w.application_line = l.line_no) o
+                   where c.kind = 'cancellation'
+                   group by c.person_no, c.cancels having count(distinct l.source_id) = 2) undone`,
+  },
+  {
     rule: 'refusals-both-books',
-    title: '不予支付的在两地的账上一样多',
+    title: '不予支付的和撤销退回的在两地的账上一样多',
     sql: `select '' as person_no, source_id || ' ' || purpose as subject,
-                 sum(amount_fen) filter (where debit like '${owed}')::text as found,
-                 coalesce(sum(amount_fen) filter (where debit like '${ofRegion}'),
-                          sum(amount_fen) filter (where debit like '${owed}'
-                                                    and credit like '${ofFund}'))::text as expected
-            from office_posting where purpose like '${refusalPurpose}%' group by source_id, purpose`,
+                 sum(amount_fen) filter (where taken like '${owed}')::text as found,
+                 coalesce(sum(amount_fen) filter (where taken like '${ofRegion}'),
+                          sum(amount_fen) filter (where taken like '${owed}' and (credit like '${ofFund}' or debit like '${ofFund}')))::text
+                   as expected
+            from (select *, case when purpose like '${restoredPurpose}%' then credit else debit end as taken from office_posting
+                   where purpose like '${refusalPurpose}%' or purpose like '${restoredPurpose}%') p
+           group by source_id, purpose`,
   },
   {
     rule: 'monthly-payments',

@@ -1,6 +1,6 @@
 /** What must hold of clearings between regions; that both books agree, month by month, stands with the months. */
 import { accountsLike } from './accounts.ts'
-import { refusalPurpose } from './institutions.ts'
+import { refusalPurpose, restoredPurpose } from './institutions.ts'
 import { regionPurposes } from './regions.ts'
 import type { Rule } from './rule.ts'
 import { recordOfSourceSql } from './source.ts'
@@ -12,7 +12,7 @@ export const regionRules: readonly Rule[] = [
     rule: 'clearing-lines',
     title: '清算的每笔明细等于月度申报审定的金额，应付等于确认的合计，没有一笔清算两次',
     sql: `select m.person_no, l.clearing_id || ' ' || l.line_no as subject, concat_ws('/', l.amount_fen, m.clearing_id) as found,
-                 concat_ws('/', m.amount_fen - m.refused_fen - coalesce((
+                 concat_ws('/', m.amount_fen - m.refused_fen + m.restored_fen - coalesce((
                    select sum(w.withdrawn_fen) from region_clearing_line w
                     where w.application_id = l.application_id and w.application_line = l.application_line
                       and w.clearing_id <> l.clearing_id), 0), l.clearing_id) as expected
@@ -40,7 +40,7 @@ export const regionRules: readonly Rule[] = [
                                              coalesce(sum(case when credit like '${receivable}' then amount_fen
                                                                when debit like '${receivable}' then -amount_fen end), 0)) as both_fen
                          from office_posting
-                        where purpose not like '${refusalPurpose}%'
+                        where purpose not like '${refusalPurpose}%' and purpose not like '${restoredPurpose}%'
                           and (debit like '${payable}' or credit like '${payable}' or debit like '${receivable}' or credit like '${receivable}')
                         group by 1) b on b.record = c.clearing_id`,
   },

@@ -1386,9 +1386,11 @@ create table monthly_application (
   stands boolean not null default true,
   carried_fen bigint check (carried_fen <= 0),
   due_fen bigint,
+  restored_fen bigint not null default 0 check (restored_fen >= 0),
   check (payable_fen = (fund_fen + account_fen)),
   constraint monthly_application_due
-    check ((due_fen is null) = (carried_fen is null) and due_fen = (payable_fen - refused_fen + carried_fen))
+    check ((due_fen is null) = (carried_fen is null) and due_fen = (payable_fen - refused_fen + restored_fen +
+      carried_fen))
 );
 create unique index monthly_application_once on monthly_application (institution, month, visit_kind) where stands;
 create index monthly_application_region_month_idx on monthly_application (region, month);
@@ -1417,11 +1419,13 @@ create table monthly_line (
   undoes boolean not null,
   own_confirmed boolean,
   own_message text,
+  restored_fen bigint not null default 0,
   primary key (application_id, line_no),
   check (refused_fen <= greatest(amount_fen, 0::bigint)),
   check ((not decision is distinct from 'refused') = (refused_fen > 0)),
   constraint monthly_line_own check ((own_confirmed is null) = (own_message is null)),
-  constraint monthly_line_refused check (refused_fen <= greatest(fund_fen, 0::bigint))
+  constraint monthly_line_refused check (refused_fen <= greatest(fund_fen, 0::bigint)),
+  constraint monthly_line_restored check (restored_fen >= 0 and restored_fen <= greatest(- fund_fen, refused_fen))
 );
 create index monthly_line_own_message_idx on monthly_line (own_message) where own_message is not null;
 create index monthly_line_pool_idx on monthly_line (pool) where clearing_id is null;

@@ -74,8 +74,10 @@ function actionsOf({ allowed }: ClearingMessage, { state, amount }: ClearingLine
 }
 
 function State({ line }: { line: ClearingLine }) {
-  const { reasonTitle, words: said, answer, withdrawn } = line
+  const { reasonTitle, words: said, answer, withdrawn, undoes, restored } = line
   const more = [
+    undoes ? words.undoes : '',
+    Number(restored) === 0 ? '' : words.restored(restored),
     reasonTitle === null ? '' : words.disputed([reasonTitle, said ?? ''].join('：')),
     answer === null ? '' : words.answered(answer),
     Number(withdrawn) === 0 ? '' : `${words.withdrawn} ${withdrawn} ${t.yuan}`,

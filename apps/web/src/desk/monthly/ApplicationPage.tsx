@@ -96,6 +96,7 @@ function Head({ door, application: of }: { door: MonthlyDoor; application: Month
             [words.cash, money(of.cash)],
             [words.payable, money(of.payable)],
             [words.refused, money(of.refused)],
+            [words.restored, Number(of.restored) === 0 ? null : money(of.restored)],
             [words.carried, of.carried === null ? words.notYet : money(of.carried)],
             [words.due, of.due === null ? words.notYet : owes ? words.owes(groupYuan(of.due.slice(1))) : money(of.due)],
             [words.dueDay, of.dueDay === null ? null : dayText(of.dueDay)],

@@ -110,6 +110,7 @@ function Result({ line }: { line: MonthlyLine }) {
   const more = [
     reason === null ? '' : `${monthlyRefusalReasons[reason].title}（${monthlyRefusalReasons[reason].article}）`,
     line.words ?? '',
+    Number(line.restored) === 0 ? '' : words.restoredOf(groupYuan(line.restored)),
     objection === null ? '' : words.objection(objection),
     answer === null ? '' : words.answer(answer),
   ].filter((text) => text !== '')

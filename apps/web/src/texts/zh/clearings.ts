@@ -22,6 +22,8 @@ export const clearings = {
   count: '笔数',
   gross: '汇总时的合计',
   withdrawn: '就医地撤下',
+  undoes: '撤销',
+  restored: (yuan: string) => `含撤销退回 ${yuan}：以前扣下的`,
   dueSum: '应付',
   notYet: '还没有确认完',
   prepaid: '预付金余额',

@@ -64,6 +64,8 @@ export interface MonthlyApplicationTable {
   /** Fund and account: what the books owe to the institution for these lines. */
   payable_fen: number
   refused_fen: Generated<number>
+  /** What was taken off settlements that were undone and is given back; set when it is approved. */
+  restored_fen: Generated<number>
   /** Not withdrawn. */
   stands: Generated<boolean>
   /** What earlier applications left below nought and this one makes good; set when it is approved. */
@@ -118,6 +120,8 @@ export interface MonthlyLineTable {
   drawn: Optional<'sample' | 'above' | 'flagged'>
   decision: Optional<'accepted' | 'refused'>
   refused_fen: Generated<number>
+  /** What was taken off the settlement that is undone, given back; set when the application is approved. */
+  restored_fen: Generated<number>
   reason: Optional<string>
   words: Optional<string>
   decided_by: Optional<string>
