@@ -12,8 +12,8 @@ import type {
 } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import { Hospital } from '../hospital/hospital.ts'
-import { add, isFinal, moveOwed, sumOf } from './month-model.ts'
-import type { Application, MonthLine, MonthOf } from './month-model.ts'
+import { add, isFinal, moveOwed, restoredBy, sumOf } from './month-model.ts'
+import type { Application, MonthBooks, MonthLine, MonthOf } from './month-model.ts'
 import { ask, askOnce, askRacing, deskOf, fenOf, ownOf, refusedWith, told } from './offices.ts'
 import type { Answer } from './offices.ts'
 import { count, maybe, send } from './scene.ts'
@@ -114,9 +114,12 @@ async function linesOf(scene: Scene, who: string, url: string): Promise<MonthlyL
 async function enterApplication(scene: Scene, of: MonthOf, id: string, offer: MonthlyOffer): Promise<void> {
   const { institution, region, month, kind } = of
   const { months } = scene.books
-  const lines = (await linesOf(scene, ownOf(institution), `${own}/${id}`)).map((line): MonthLine => ({
+  const shown = await linesOf(scene, ownOf(institution), `${own}/${id}`)
+  const undone = undoneBy(months, shown)
+  const lines = shown.map((line): MonthLine => ({
     ...{ no: line.no, settlement: line.settlement, pool: line.pool, drawn: line.drawn !== null, decided: false },
     ...{ payableFen: fenOf(line.payable), fundFen: fenOf(line.fund), refusedFen: 0, withdrawnFen: 0 },
+    ...{ restoredFen: 0, undoes: undone.get(line.settlement) },
     ...{ objected: false, answered: false, clearing: undefined },
   }))
   assert.equal(formatYuan(sumOf(lines, ({ payableFen }) => payableFen)), offer.payable, id)
@@ -138,6 +141,37 @@ async function enterApplication(scene: Scene, of: MonthOf, id: string, offer: Mo
     lines,
     ...paid,
   })
+}
+
+/**
+ * Which settlement each undoing among some lines takes back. Where its number was not told, it undoes what an institution gave up, which
+ * is in the same month and unknown, or what was replaced, of the same visit and amount.
+ */
+function undoneBy({ known, undoings }: MonthBooks, lines: readonly MonthlyLine[]): Map<string, string> {
+  const undone = new Map<string, string>()
+  const taken = new Set(undoings.values())
+  for (const { settlement, visit, payable, fund } of lines.filter(({ undoes }) => undoes)) {
+    const opposite = (one: { visit: string; payableFen: number; fundFen: number }) =>
+      one.visit === visit && one.payableFen + fenOf(payable) === 0 && one.fundFen + fenOf(fund) === 0
+    const givenUp = lines.find(
+      (one) =>
+        ![one.undoes, known.has(one.settlement), taken.has(one.settlement)].some(Boolean) &&
+        opposite({ visit: one.visit, payableFen: fenOf(one.payable), fundFen: fenOf(one.fund) }),
+    )
+    const replaced = [...undoings].find(([number, id]) => {
+      const one = known.get(id)
+      if (one === undefined || !number.endsWith('/replaced')) return false
+      return opposite({ visit: one.visit, payableFen: one.fundFen + one.accountFen, fundFen: one.fundFen })
+    })
+    const id = undoings.get(settlement) ?? givenUp?.settlement ?? replaced?.[1]
+    assert.ok(id !== undefined, `${settlement} undoes something`)
+    // Known from now on, also when the application is taken back and made again.
+    if (!undoings.has(settlement) && givenUp === undefined) undoings.delete(replaced![0])
+    undoings.set(settlement, id)
+    taken.add(id)
+    undone.set(settlement, id)
+  }
+  return undone
 }
 
 /** Checks and notes the state that a step led to. */
@@ -260,18 +294,24 @@ export async function approve(scene: Scene, application: Application): Promise<v
       'monthly-amount-changed',
     )
   const carried = months.carried.get(institution) ?? 0
-  const dueFen = sumOf(lines, ({ payableFen }) => payableFen) - refused + carried
+  const restored = restoredBy(months, application)
+  const restoredFen = sumOf([...restored.values()], (fen) => fen)
+  const dueFen = sumOf(lines, ({ payableFen }) => payableFen) - refused + restoredFen + carried
   scene.onMiddle?.('approval')
   const answered = await askRacing(scene, { who, url, body: { refused: formatYuan(refused) } })
   const shown = stepped(application, answered, dueFen > 0 ? 'approved' : 'closed')
   assert.deepEqual(
-    [shown.refused, shown.carried, shown.due],
-    [refused, carried, dueFen].map((fen) => formatYuan(fen)),
+    [shown.refused, shown.restored, shown.carried, shown.due],
+    [refused, restoredFen, carried, dueFen].map((fen) => formatYuan(fen)),
     id,
   )
   application.dueFen = dueFen
   months.carried.set(institution, Math.min(0, dueFen))
-  for (const line of lines) moveOwed(months, application, line.pool, 0 - line.refusedFen)
+  for (const line of lines) {
+    line.restoredFen = restored.get(line) ?? 0
+    moveOwed(months, application, line.pool, line.restoredFen - line.refusedFen)
+  }
+  if (restoredFen > 0) count(scene, 'undone and given back')
   assert.ok(isFinal(application))
   count(scene, dueFen > 0 ? 'month approved' : 'month closed')
 }

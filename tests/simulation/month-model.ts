@@ -14,6 +14,7 @@ export interface Settled {
   /** Where the person is insured. */
   pool: string
   kind: VisitKind
+  visit: string
   /** In which it was booked, `YYYY-MM`. */
   month: string
   fundFen: number
@@ -27,6 +28,8 @@ export type MonthOf = Pick<Settled, 'institution' | 'region' | 'month' | 'kind'>
 export interface MonthLine {
   no: number
   settlement: string
+  /** The settlement that it undoes. */
+  undoes: string | undefined
   pool: string
   payableFen: number
   fundFen: number
@@ -34,6 +37,8 @@ export interface MonthLine {
   drawn: boolean
   decided: boolean
   refusedFen: number
+  /** What was taken off a settlement and is given back, because it was undone whole. */
+  restoredFen: number
   objected: boolean
   answered: boolean
   /** What clearings took back of it. */
@@ -91,6 +96,8 @@ export interface OfficeBatch {
 export interface MonthBooks {
   /** By the number of the settlement or of its undoing. */
   known: Map<string, Settled>
+  /** Which settlement an undoing takes back, as far as its number is known. */
+  undoings: Map<string, string>
   /** By institution, month and kind. */
   sums: Map<string, MonthOf & Pick<Settled, 'fundFen' | 'accountFen' | 'totalFen'>>
   /** What the book of its region owes an institution. */
@@ -109,7 +116,7 @@ export interface MonthBooks {
 }
 
 export const newMonthBooks = (): MonthBooks => ({
-  ...{ known: new Map(), sums: new Map(), owed: new Map(), pairs: new Map(), prepaid: new Map() },
+  ...{ known: new Map(), undoings: new Map(), sums: new Map(), owed: new Map(), pairs: new Map(), prepaid: new Map() },
   ...{ carried: new Map(), accounts: new Map(), applications: [], clearings: [], batches: [] },
 })
 
@@ -150,6 +157,7 @@ export function enterUndone(books: MonthBooks, id: string, undoing: string, mont
   const { fundFen, accountFen, totalFen } = settled
   const back = { fundFen: 0 - fundFen, accountFen: 0 - accountFen, totalFen: 0 - totalFen }
   enterSettled(books, undoing, { ...settled, ...back, month })
+  books.undoings.set(undoing, id)
 }
 
 /** Applications whose lines are final. */
@@ -157,8 +165,33 @@ const final: ReadonlySet<MonthlyState> = new Set(['approved', 'paying', 'payment
 
 export const isFinal = ({ state }: Application): boolean => final.has(state)
 
-export const leftOf = ({ payableFen, refusedFen, withdrawnFen }: MonthLine): number =>
-  payableFen - refusedFen - withdrawnFen
+export const leftOf = ({ payableFen, refusedFen, restoredFen, withdrawnFen }: MonthLine): number =>
+  payableFen - refusedFen + restoredFen - withdrawnFen
+
+/** The line of an approved application, or of this one, that undoes a settlement. */
+export function undoingOf({ applications }: MonthBooks, settlement: string, here?: Application): MonthLine | undefined {
+  return applications
+    .filter((one) => isFinal(one) || one === here)
+    .flatMap(({ lines }) => lines)
+    .find(({ undoes }) => undoes === settlement)
+}
+
+/**
+ * What the lines of an application that is being approved give back: an undoing took a settlement back whole, also what was taken off it
+ * before; whichever of the two is approved last gives that part back.
+ */
+export function restoredBy(books: MonthBooks, application: Application): Map<MonthLine, number> {
+  const approved = books.applications.filter((one) => isFinal(one) || one === application).flatMap(({ lines }) => lines)
+  const restored = new Map<MonthLine, number>()
+  for (const line of application.lines) {
+    const undoing = undoingOf(books, line.settlement)
+    const settled =
+      line.undoes === undefined ? undoing && line : approved.find(({ settlement }) => settlement === line.undoes)
+    const fen = settled === undefined ? 0 : settled.refusedFen + settled.withdrawnFen
+    if (fen > 0) restored.set(line, fen)
+  }
+  return restored
+}
 
 /** What of a pool is not cleared with a region, up to a month. */
 export function toClear(

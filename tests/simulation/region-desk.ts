@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import type { ClearingLine, ClearingMessage, PrepaidMessage } from '@yidi/contracts'
 import { formatYuan } from '@yidi/rules'
 import { carry } from './month-desk.ts'
-import { add, leftOf, movePaid, moveOwed, pairOf, sumOf, toClear } from './month-model.ts'
+import { add, leftOf, movePaid, moveOwed, pairOf, sumOf, toClear, undoingOf } from './month-model.ts'
 import type { ClearedLine, Clearing } from './month-model.ts'
 import { ask, askOnce, askRacing, deskOf, fenOf, refusedWith, told } from './offices.ts'
 import type { Answer } from './offices.ts'
@@ -134,10 +134,15 @@ export async function answerDisputes(scene: Scene, clearing: Clearing): Promise<
   const disputed = lines.filter(({ state }) => state === 'disputed')
   for (const [index, one] of disputed.entries()) {
     const { line } = one
-    const withdraws = scene.random.chance(0.5)
+    const isUndone = undoingOf(months, line.settlement) !== undefined
+    const withdraws = scene.random.chance(0.5) && !isUndone
     const body = { no: one.no, withdraw: withdraws, words: '已核对' }
     const last = index === disputed.length - 1
     const asked = { who: deskOf('finance', region), url: `${at}/${id}/answer`, body }
+    if (isUndone) {
+      refusedWith(await askOnce(scene, { ...asked, body: { ...body, withdraw: true } }), 'clearing-line-undone')
+      count(scene, 'undone not withdrawn')
+    }
     stepped(clearing, await askRacing(scene, asked), last ? 'sent' : 'disputed')
     one.answered = true
     one.withdrawnFen = withdraws ? line.fundFen - line.refusedFen - line.withdrawnFen : 0

@@ -195,7 +195,7 @@ export async function settleOnce(
   enterSettled(books.months, String(amounts['setl_id']), {
     ...{ institution: hospital.code, region: hospital.place, pool: personNo.slice(0, 6), kind: kinds[infno] },
     ...{ month: scene.today.slice(0, 7), fundFen: standing.fundFen, accountFen: standing.accountFen },
-    totalFen: standing.totalFen,
+    ...{ visit: String(amounts['mdtrt_id']), totalFen: standing.totalFen },
   })
   if (random.chance(0.3)) {
     const again = await send(scene, hospital, infno, input)
