@@ -11,14 +11,17 @@ import { contribute } from './contributions.ts'
 import type { Cookies, Door } from './things.ts'
 import { bringBack, buy } from './purchases.ts'
 import { Random } from './random.ts'
+import { finishMonths, workAtOffices } from './month.ts'
 import { isFree, newBooks, take } from './scene.ts'
-import type { Books, Scene, Worked } from './scene.ts'
+import type { Books, Middle, Scene, Worked } from './scene.ts'
 import { charge, discharge, enter, giveBack, isReady, reverseNothing, settle, settleAgain, undo } from './visits.ts'
-import { everyone } from './world.ts'
+import { everyone, hospitalsOf } from './world.ts'
+import type { WorldSize } from './world.ts'
 
 interface SimulationOptions {
   seed: number
   operations: number
+  size?: WorldSize
   counter: Door
   /** Whoever is signed in at the pages. */
   cookies: Cookies
@@ -28,55 +31,103 @@ interface SimulationOptions {
   parallel?: number
   /** How many things happen at employers and over accounts in a round, one after the other. */
   turnsAtEmployers?: number
+  /** How many things happen at offices over months that are over in a round, one after the other. */
+  turnsAtOffices?: number
+  /** Moves the clock of the server on, and signs everybody in again. */
+  moveTo: (day: string) => Promise<Cookies>
   /** Carries runs over accounts on where the server at hand has no background work. */
   carryOn?: () => Promise<void>
   /** Called when a run over accounts was begun; the kill rounds use it. */
   onRun?: () => void
+  /** Called in the middle of what offices do; the kill rounds use it. */
+  onMiddle?: (what: Middle) => void
   /** Called between rounds; the kill rounds use it. */
   between?: (done: number) => Promise<void>
 }
 
+/** On which days everybody is at work, each until its share of the operations is done, the longer for more people. */
+const days: Readonly<Record<WorldSize, readonly { day: string; until: number }[]>> = {
+  small: [
+    { day: '2026-06-20', until: 0.5 },
+    { day: '2026-07-20', until: 0.75 },
+    { day: '2026-08-20', until: 1 },
+  ],
+  large: [
+    { day: '2026-06-20', until: 0.4 },
+    { day: '2026-07-20', until: 0.6 },
+    { day: '2026-08-20', until: 0.8 },
+    { day: '2026-09-20', until: 0.9 },
+    { day: '2026-10-20', until: 1 },
+  ],
+}
+export const firstDay = '2026-06-20'
+/** When all is done, months are finished. */
+const lastDay = '2026-11-20'
+
 /** Runs the operations and gives the books. A failure names the seed. */
 export async function simulate(options: SimulationOptions): Promise<Books> {
   const random = new Random(options.seed)
-  // What employers do draws from numbers of its own, and its people are nobody else's.
-  const atEmployers = new Random(options.seed ^ 0x5a5a5a5a)
-  const books = newBooks()
-  const people = everyone(options.seed)
+  // What employers do draws from numbers of its own, and its people are nobody else's; so do offices.
+  const [atEmployers, atOffices] = [new Random(options.seed ^ 0x5a5a5a5a), new Random(options.seed ^ 0x3c3c3c3c)]
   const parallel = options.parallel ?? 4
-  let serial = 0
-  const stamp = options.seed.toString(36)
-  for (let done = 0; done < options.operations; done += parallel) {
-    const busy = new Set<Worked>()
-    const scene = (from: Random): Scene => {
+  const { sceneOf, moveTo, books } = stageOf(options)
+  let done = 0
+  for (const { day, until } of days[options.size ?? 'small']) {
+    if (day !== firstDay) await moveTo(day)
+    for (; done < options.operations * until; done += parallel) {
+      const busy = new Set<Worked>()
+      const turns = (from: Random, many: number) => Array.from({ length: many }, () => sceneOf(from, busy))
+      // Employers are at work in the first month only, so that nothing of theirs is late.
+      const employers = turns(atEmployers, day === firstDay ? (options.turnsAtEmployers ?? 1) : 0)
+      const offices = turns(atOffices, options.turnsAtOffices ?? 3)
+      const round = [
+        ...Array.from({ length: parallel }, () => act(sceneOf(random, busy))),
+        inTurn(employers, contribute),
+        inTurn(offices, workAtOffices),
+      ]
+      await allOf(options.seed, round)
+      await options.between?.(done + parallel)
+    }
+  }
+  await moveTo(lastDay)
+  await allOf(options.seed, [finishMonths(() => sceneOf(atOffices, new Set()))])
+  return books
+}
+
+async function inTurn(scenes: readonly Scene[], run: (scene: Scene) => Promise<void>): Promise<void> {
+  for (const scene of scenes) await run(scene)
+}
+
+/** Everyone finishes before anything is thrown: a message that is still under way must not outlive its run. */
+async function allOf(seed: number, round: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(round))
+    if (result.status === 'rejected')
+      throw new Error(`seed ${String(seed)}: ${String((result.reason as Error).message)}`, { cause: result.reason })
+}
+
+/** What every scene of a run has in common, and the day on which it plays. */
+function stageOf(options: SimulationOptions) {
+  const { seed, size = 'small', counter, lossShare = 0.1, onRun, onMiddle } = options
+  const books = newBooks()
+  const [people, hospitals] = [everyone(seed, size), hospitalsOf(size)]
+  let [today, cookies, serial]: [string, Cookies, number] = [firstDay, options.cookies, 0]
+  return {
+    books,
+    async moveTo(day: string): Promise<void> {
+      cookies = await options.moveTo(day)
+      today = day
+    },
+    sceneOf(from: Random, busy: Set<Worked>): Scene {
       serial += 1
       return {
-        random: from.branch(),
-        books,
-        people,
-        busy,
-        msgid: `S${stamp}-${String(serial)}`,
-        counter: options.counter,
-        cookies: options.cookies,
-        lossShare: options.lossShare ?? 0.1,
+        ...{ random: from.branch(), books, people, hospitals, busy, today, counter, cookies, lossShare },
+        msgid: `S${seed.toString(36)}-${String(serial)}`,
         carryOn: options.carryOn ?? (() => Promise.resolve()),
-        ...(options.onRun === undefined ? {} : { onRun: options.onRun }),
+        ...(onRun === undefined ? {} : { onRun }),
+        ...(onMiddle === undefined ? {} : { onMiddle }),
       }
-    }
-    const turns = Array.from({ length: options.turnsAtEmployers ?? 1 }, () => scene(atEmployers))
-    const contributing = async (): Promise<void> => {
-      for (const turn of turns) await contribute(turn)
-    }
-    const round = [...Array.from({ length: parallel }, () => act(scene(random))), contributing()]
-    // Everyone finishes before anything is thrown: a message that is still under way must not outlive its run.
-    for (const result of await Promise.allSettled(round))
-      if (result.status === 'rejected')
-        throw new Error(`seed ${String(options.seed)}: ${String((result.reason as Error).message)}`, {
-          cause: result.reason,
-        })
-    await options.between?.(done + parallel)
+    },
   }
-  return books
 }
 
 async function act(scene: Scene): Promise<void> {

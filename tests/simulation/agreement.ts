@@ -7,6 +7,7 @@ import { ledgerAgrees } from '../hospital/checks.ts'
 import { readFile, recordParts } from '../../apps/server/src/person/file/index.ts'
 import { dueFen } from './claim-model.ts'
 import { contributionsAgree } from './contribution-agreement.ts'
+import { monthsAgree } from './month-agreement.ts'
 import type { Books, Standing } from './scene.ts'
 
 /** The ledger agrees with itself, and the settlements that stand are exactly those that were acknowledged. */
@@ -14,6 +15,7 @@ export async function agree(db: Database, books: Books): Promise<void> {
   await contributionsAgree(db, books.contributions)
   await ledgerAgrees(db)
   await claimsAgree(db, books)
+  await monthsAgree(db, books)
   const { rows } = await db.pool.query<{
     settlement_id: string
     person_no: string

@@ -9,7 +9,6 @@ import type { Answer } from './offices.ts'
 import { count, isFree, take } from './scene.ts'
 import type { Scene } from './scene.ts'
 
-const bankDay = '2026-06-20'
 const at = '/api/desk/payments/batches'
 
 /** Whether nobody works on a batch or on any claim in it. */
@@ -99,7 +98,7 @@ export async function mark(scene: Scene, batch: Batch): Promise<void> {
   const payment = random.pick(open(batch))
   const { claim } = payment
   const returned = random.chance(0.35)
-  const body = { day: bankDay, ...(returned ? { reason: 'wrong-account' } : {}) }
+  const body = { day: scene.today, ...(returned ? { reason: 'wrong-account' } : {}) }
   const one = `${url}/${String(payment.no)}/`
   const answer = await askRacing(scene, {
     who: deskOf('finance', batch.pool),
@@ -118,7 +117,7 @@ export async function mark(scene: Scene, batch: Batch): Promise<void> {
   const again = await askRacing(scene, {
     who: deskOf('finance-beside', batch.pool),
     url: `${one}paid`,
-    body: { day: bankDay },
+    body: { day: scene.today },
   })
   assert.ok(['payment-item-settled', 'payment-batch-over'].includes(again.body.code), JSON.stringify(again))
 }
@@ -128,7 +127,7 @@ async function bounce(scene: Scene, batch: Batch, { no, claim }: Payment, paidFe
   const answer = await askRacing(scene, {
     who: deskOf('finance-beside', batch.pool),
     url: `${at}/${batch.batchId}/items/${String(no)}/returned`,
-    body: { day: bankDay, reason: 'account-closed' },
+    body: { day: scene.today, reason: 'account-closed' },
   })
   assert.equal(told(answer).items.find((item) => item.no === no)?.state, 'returned')
   claim.paidFen -= paidFen

@@ -11,7 +11,6 @@ import { count, take } from './scene.ts'
 import type { Scene } from './scene.ts'
 
 const basis = { document: 'zj-provincial-2016-113', article: '第三十五条' }
-const bankDay = '2026-06-20'
 
 /** How often each step is chosen where several are possible. */
 const weights: Readonly<Record<ClaimStep, number>> = {
@@ -139,7 +138,7 @@ const run: Readonly<Record<ClaimStep, Run>> = {
   },
   async repay(scene, claim) {
     const owedFen = Math.max(1, -dueFen(claim))
-    const body = (fen: number) => ({ amount: formatYuan(fen), day: bankDay })
+    const body = (fen: number) => ({ amount: formatYuan(fen), day: scene.today })
     if (isAllowed(claim, 'repay') && scene.random.chance(0.3))
       refused(await atDesk(scene, 'finance', claim, 'repay', body(owedFen + 1)), 'claim-repayment-differs')
     return taken(claim, 'repay', await atDesk(scene, 'finance', claim, 'repay', body(owedFen)), () => {
@@ -150,7 +149,7 @@ const run: Readonly<Record<ClaimStep, Run>> = {
   async recover(scene, claim) {
     const leftFen = claim.recovery.owedFen - claim.recovery.receivedFen
     const amountFen = leftFen > 0 && scene.random.chance(0.8) ? 1 + scene.random.below(leftFen) : leftFen + 1
-    const body = { amount: formatYuan(amountFen), day: bankDay }
+    const body = { amount: formatYuan(amountFen), day: scene.today }
     const answer = await atDesk(scene, 'finance', claim, 'recover', body)
     if (amountFen > leftFen) return refused(answer, 'claim-recovery-too-much', 'claim-action-not-allowed')
     return taken(claim, 'recover', answer, () => (claim.recovery.receivedFen += amountFen))

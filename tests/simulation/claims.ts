@@ -137,12 +137,12 @@ async function papersOf(scene: Scene, person: SimulatedPerson, form: object): Pr
   return uploads
 }
 
-type Mistake = (form: Record<string, unknown>, total: string) => Record<string, unknown>
+type Mistake = (form: Record<string, unknown>, total: string, today: string) => Record<string, unknown>
 
 /** What people get wrong: a total that is not the sum, an invoice of the future, an account with one digit wrong. */
 const mistakes: readonly Mistake[] = [
   (form) => ({ ...form, invoices: [{ number: '1', day: '2026-06-01', total: '1.00' }] }),
-  (form, total) => ({ ...form, invoices: [{ number: '1', day: '2026-06-21', total }] }),
+  (form, total, today) => ({ ...form, invoices: [{ number: '1', day: dayAfter(today, 1), total }] }),
   (form) => ({ ...form, account: { ...card, number: '6222020000000000001' } }),
 ]
 
@@ -157,7 +157,7 @@ export async function sendClaim(scene: Scene, person: SimulatedPerson): Promise<
   const form = { ...plain, uploads }
   const takenBefore = isTaken(scene, bill)
   const mistake = random.chance(0.15) ? random.pick(mistakes) : undefined
-  const body = mistake?.(form, formatYuan(totalFen(bill))) ?? form
+  const body = mistake?.(form, formatYuan(totalFen(bill)), scene.today) ?? form
   const answer = await askOnce(scene, { who: person.personNo, url: '/api/claims', body })
   const taken = takenBefore && isTaken(scene, bill)
   if (answer.status !== 201) {

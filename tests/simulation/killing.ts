@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url'
 import { isAlive } from '../../apps/server/src/platform/storage/postmaster.ts'
 import { openDatabase } from '../../apps/server/src/platform/storage/index.ts'
 import { atMost, temporaryFolder } from '../../apps/server/src/platform/storage/testing.ts'
-import { simulate } from './actors.ts'
+import { firstDay, simulate } from './actors.ts'
 import { agree } from './agreement.ts'
 import type { Cookies, Door } from './things.ts'
 import { Random } from './random.ts'
 import { LostReply } from './scene.ts'
-import type { Books } from './scene.ts'
+import type { Books, Middle } from './scene.ts'
 
 interface Running {
   child: ChildProcess
@@ -31,8 +31,18 @@ const replyWithinMs = 60_000
 /** Every server of a run, so that none outlives it. */
 type Servers = Set<ChildProcess>
 
-async function start(servers: Servers, dataFolder: string, seed: number): Promise<Running> {
-  const child = spawn(process.execPath, [serverFile, dataFolder, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] })
+interface Place {
+  servers: Servers
+  dataFolder: string
+  seed: number
+  /** On which the clock of the server stands. */
+  day: string
+}
+
+async function start({ servers, dataFolder, seed, day }: Place): Promise<Running> {
+  const child = spawn(process.execPath, [serverFile, dataFolder, String(seed), day], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   servers.add(child)
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => {
@@ -97,47 +107,49 @@ interface Run {
 
 async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run): Promise<Books> {
   const random = new Random(seed)
-  let running = start(servers, dataFolder, seed)
+  const place: Place = { servers, dataFolder, seed, day: firstDay }
+  let running = start(place)
   const kills: Promise<void>[] = []
-  let lastReplyAt = performance.now()
-  const counter: Door = {
-    async inject(request) {
-      const reply = await ask(await running, request)
-      if (reply !== undefined) {
-        lastReplyAt = performance.now()
-        return reply
-      }
-      // The counters ask again and again; one of them must get an answer some time.
-      if (performance.now() - lastReplyAt > limitMs)
-        throw new Error(`waited ${String(limitMs)} ms in vain for a reply to any message`)
-      await pause(50)
-      throw new LostReply()
-    },
-  }
-  const kill = async (turn: number): Promise<void> => {
-    await pause(random.below(60))
+  const kill = async (turn: number, withinMs: number): Promise<void> => {
+    await pause(random.below(withinMs))
     if (turn % 2 === 1) {
       killDatabase(dataFolder)
       return
     }
     const { child } = await running
-    running = end(child, 'SIGKILL').then(() => start(servers, dataFolder, seed))
+    running = end(child, 'SIGKILL').then(() => start(place))
     await running
   }
   // One at a time: a server that is being started is not killed.
   let struck = Promise.resolve()
-  const strike = (turn: number): Promise<void> => (struck = struck.then(() => kill(turn)))
+  const strike = (turn: number, withinMs = 60): Promise<void> => (struck = struck.then(() => kill(turn, withinMs)))
   const every = Math.floor(operations / (rounds + 1))
-  let [turn, runs] = [0, 0]
+  let [turn, runs, middles] = [0, 0, 0]
+  const inMiddle = new Map<Middle, number>()
   const books = await simulate({
     seed,
     operations,
-    counter,
+    counter: counterOf(() => running),
     cookies: (await running).cookies,
+    // A server that ended in peace is started on the next day; nothing is killed meanwhile.
+    async moveTo(day) {
+      await Promise.all(kills)
+      place.day = day
+      running = end((await running).child, 'SIGTERM').then(() => start(place))
+      return (await running).cookies
+    },
     // The first runs over accounts are struck on purpose, as many as there are rounds, turn by turn as well.
     onRun() {
       if (runs < rounds) kills.push(strike(runs))
       runs += 1
+    },
+    // So are the first approvals, payments, lists that are drawn and confirmed, each while it is under way.
+    onMiddle(what) {
+      const before = inMiddle.get(what) ?? 0
+      if (before >= rounds / 2) return
+      inMiddle.set(what, before + 1)
+      kills.push(strike(middles, 15))
+      middles += 1
     },
     async between(done) {
       if (turn >= rounds || done < every * (turn + 1)) return
@@ -148,8 +160,27 @@ async function runAndKill({ seed, rounds, operations, dataFolder, servers }: Run
     },
   })
   await Promise.all(kills)
+  for (const [what, times] of inMiddle) books.counts[`struck ${what}`] = times
   await end((await running).child, 'SIGTERM')
   return books
+}
+
+/** Where the counters ask: whatever server there is. They ask again and again; one of them must get an answer some time. */
+function counterOf(running: () => Promise<Running>): Door {
+  let lastReplyAt = performance.now()
+  return {
+    async inject(request) {
+      const reply = await ask(await running(), request)
+      if (reply !== undefined) {
+        lastReplyAt = performance.now()
+        return reply
+      }
+      if (performance.now() - lastReplyAt > limitMs)
+        throw new Error(`waited ${String(limitMs)} ms in vain for a reply to any message`)
+      await pause(50)
+      throw new LostReply()
+    },
+  }
 }
 
 /** Sends one message; undefined where nobody knows whether it took effect, and it must be asked again. */

@@ -7,7 +7,8 @@ import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 import { LostReply, count } from './scene.ts'
 import type { Scene } from './scene.ts'
 import type { Cookies } from './things.ts'
-import { everyone } from './world.ts'
+import { everyone, hospitalsOf, pharmacies } from './world.ts'
+import type { WorldSize } from './world.ts'
 
 const desks = {
   accepting: ['accepting'],
@@ -18,23 +19,50 @@ const desks = {
 } as const satisfies Record<string, StaffRole[]>
 type Desk = keyof typeof desks
 
-/** The pools whose people claim; each has desks of its own. */
-const pools = ['330100', '339900', '331000', '130500']
+/** The pools whose people claim, and the regions that treat them; each has desks of its own. */
+const pools = ['330100', '339900', '331000', '130500', '310100', '330200']
 
 /** A desk of a pool. */
 export const deskOf = (desk: Desk, pool: string): string => `${desk}-${pool}`
 
-/** Signs everybody in. */
-export async function openOffices(db: Database, clock: Clock, seed: number): Promise<Cookies> {
+/** The account of an institution. */
+export const ownOf = (institution: string): string => `own-${institution}`
+
+/** Signs everybody in; once more when the clock has moved on. */
+export async function openOffices(
+  db: Database,
+  clock: Clock,
+  seed: number,
+  size: WorldSize = 'small',
+): Promise<Cookies> {
   const cookies: Record<string, string> = {}
   for (const pool of pools)
     for (const desk of Object.keys(desks) as Desk[]) {
       const name = deskOf(desk, pool)
       cookies[name] = await signInStaff(db, clock, { roles: [...desks[desk]], name, pool })
     }
-  for (const { personNo } of everyone(seed)) cookies[personNo] = await signInCitizen(db, clock, personNo)
+  for (const [institution] of [...hospitalsOf(size), ...pharmacies]) {
+    const name = ownOf(institution)
+    cookies[name] = await signInStaff(db, clock, { roles: ['institution'], name, institution })
+  }
+  for (const { personNo } of everyone(seed, size)) cookies[personNo] = await signInCitizen(db, clock, personNo)
   return cookies
 }
+
+/** Moves the clock to the morning of a day, and signs everybody in again: sessions have ended by then. */
+export function moveOn(
+  db: Database,
+  clock: Clock & { set(moment: string): void },
+  seed: number,
+  day: string,
+  size: WorldSize = 'small',
+): Promise<Cookies> {
+  clock.set(momentOf(day))
+  return openOffices(db, clock, seed, size)
+}
+
+/** The moment at which a server of the simulation stands on a day. */
+export const momentOf = (day: string): string => `${day}T02:00:00Z`
 
 export interface Answer {
   status: number
@@ -53,6 +81,20 @@ interface Asked {
   /** What of the answer is the same when it is asked again; all of it where it is not said. */
   lasting?: (answer: Answer) => unknown
 }
+
+/** The message of an answer that must be one. */
+export function told<Message>({ status, body }: Answer): Message {
+  assert.equal(status, 200, JSON.stringify(body))
+  return body as Message
+}
+
+/** Demands one of these refusals. */
+export function refusedWith({ status, body }: Answer, ...codes: string[]): void {
+  assert.ok(status >= 300 && codes.includes(body.code as string), JSON.stringify(body))
+}
+
+/** Yuan as the pages have them, in fen. */
+export const fenOf = (yuan: string): number => Math.round(Number(yuan) * 100)
 
 let keys = 0
 

@@ -6,17 +6,18 @@ import { openPlatform } from '../hospital/hospital.ts'
 import { simulate } from './actors.ts'
 import { agree } from './agreement.ts'
 import { carryOn } from './carry-on.ts'
-import { openOffices } from './offices.ts'
+import { moveOn, openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
 const seed = Number(process.argv[2] ?? Math.floor(Math.random() * 2 ** 31))
 const operations = Number(process.argv[3] ?? 1000)
 console.log(`seed ${String(seed)}, ${String(operations)} operations`)
 const { app, db, clock } = await openPlatform()
-await enterPeople(db, seed, clock.now())
-const cookies = await openOffices(db, clock, seed)
+await enterPeople(db, seed, clock.now(), 'large')
+const cookies = await openOffices(db, clock, seed, 'large')
 const books = await simulate({
-  ...{ seed, operations, counter: app, cookies, parallel: 8 },
+  ...{ seed, operations, size: 'large', counter: app, cookies, parallel: 8, turnsAtOffices: 6 },
+  moveTo: (day) => moveOn(db, clock, seed, day, 'large'),
   carryOn: () => carryOn(db, clock),
   between(done) {
     if (done % 1000 === 0) console.log(`${String(done)} operations are done`)

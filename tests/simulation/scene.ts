@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { formatDay, parseDay } from '@yidi/rules'
+import type { VisitKind } from '@yidi/rules'
 import { amountsOf } from '../hospital/checks.ts'
 import type { Hospital, Reply } from '../hospital/hospital.ts'
 import type { Batch, Claim, Standings } from './claim-model.ts'
@@ -11,9 +12,11 @@ import { newAccountBooks } from './account-model.ts'
 import type { AccountBooks } from './account-model.ts'
 import { newContributionBooks } from './contribution-model.ts'
 import type { ContributionBooks } from './contribution-model.ts'
+import { enterSettled, enterUndone, newMonthBooks } from './month-model.ts'
+import type { MonthBooks } from './month-model.ts'
 import type { Random } from './random.ts'
 import type { Cookies, Door, Purchase, Visit } from './things.ts'
-import type { SimulatedPerson } from './world.ts'
+import type { Place, SimulatedPerson } from './world.ts'
 
 /** What a settlement was said to come to, in fen. */
 export interface Standing {
@@ -35,6 +38,7 @@ export interface Books {
   claimed: Standings
   contributions: ContributionBooks
   accounts: AccountBooks
+  months: MonthBooks
   /** Settlements that stand, by id. */
   standing: Map<string, Standing>
   counts: Record<string, number>
@@ -45,11 +49,12 @@ export function newBooks(): Books {
     ...{ visits: [], purchases: [], claims: [], batches: [], claimed: new Map(), standing: new Map(), counts: {} },
     contributions: newContributionBooks(),
     accounts: newAccountBooks(),
+    months: newMonthBooks(),
   }
 }
 
 /** Refusals that an institution may meet in the ordinary course; anything else is a fault of the server. */
-const ordinary = /^\[(G1201|G1202|G22\d\d|G30\d\d|G4\d\d\d|G5\d\d\d)\]/
+const ordinary = /^\[(G1201|G1202|G22\d\d|G30\d\d|G4\d\d\d|G5\d\d\d|G73\d\d)\]/
 
 /** Thrown by a counter whose server went away: nobody knows whether the message took effect. */
 export class LostReply extends Error {}
@@ -58,6 +63,9 @@ export interface Scene {
   random: Random
   books: Books
   people: readonly SimulatedPerson[]
+  hospitals: readonly Place[]
+  /** The day on which the clock stands. */
+  today: string
   /** What another counter of this round works on: visits, purchases, claims, batches, people. */
   busy: Set<Worked>
   msgid: string
@@ -69,7 +77,21 @@ export interface Scene {
   carryOn: () => Promise<void>
   /** Called when such a run was begun; the kill rounds use it. */
   onRun?: () => void
+  /** Called in the middle of what offices do; the kill rounds use it. */
+  onMiddle?: (what: Middle) => void
+  /** Whether everything is driven to its end, with nothing refused or taken back any more. */
+  isFinishing?: boolean
 }
+
+/** Where a kill round strikes offices. */
+export type Middle = 'approval' | 'payment' | 'drawing' | 'confirming'
+
+/** True with a chance, never while everything is driven to its end. */
+export const maybe = ({ random, isFinishing }: Scene, share: number): boolean =>
+  random.chance(share) && isFinishing !== true
+
+/** The month before that of a day, `YYYY-MM`. */
+export const monthBefore = (day: string): string => dayAfter(`${day.slice(0, 7)}-01`, -1).slice(0, 7)
 
 /** What one counter works on at a time. */
 export type Worked = Visit | Purchase | Claim | Batch | SimulatedPerson
@@ -152,6 +174,10 @@ async function giveUp(scene: Scene, { hospital, personNo, infno, input }: Settli
   return late
 }
 
+const kinds: Readonly<Record<SettlingMessage['infno'], VisitKind>> = {
+  ...{ '2102': 'pharmacy', '2207': 'outpatient', '2304': 'inpatient' },
+}
+
 /** Settles, now and then giving up or asking twice; enters what stands into the books. Gives the amounts, undefined where nothing stands. */
 export async function settleOnce(
   scene: Scene,
@@ -164,7 +190,13 @@ export async function settleOnce(
   const reply = givesUp ? await giveUp(scene, message) : await send(scene, hospital, infno, input)
   if (reply?.infcode !== 0) return undefined
   const amounts = amountsOf(reply)
-  books.standing.set(String(amounts['setl_id']), standingOf(personNo, reply, amounts))
+  const standing = standingOf(personNo, reply, amounts)
+  books.standing.set(String(amounts['setl_id']), standing)
+  enterSettled(books.months, String(amounts['setl_id']), {
+    ...{ institution: hospital.code, region: hospital.place, pool: personNo.slice(0, 6), kind: kinds[infno] },
+    ...{ month: scene.today.slice(0, 7), fundFen: standing.fundFen, accountFen: standing.accountFen },
+    ...{ visit: String(amounts['mdtrt_id']), totalFen: standing.totalFen },
+  })
   if (random.chance(0.3)) {
     const again = await send(scene, hospital, infno, input)
     assert.deepEqual(again.output, reply.output, 'a repeat gives the first reply')
@@ -191,6 +223,7 @@ export async function undoOnce(
   const before = standing.get(settlementId)!
   assert.equal(fenOf(amountsOf(reply), 'fund_pay_sumamt'), before.fundFen === 0 ? 0 : -before.fundFen)
   standing.delete(settlementId)
+  enterUndone(scene.books.months, settlementId, String(amountsOf(reply)['setl_id']), scene.today.slice(0, 7))
   return true
 }
 

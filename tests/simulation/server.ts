@@ -1,6 +1,7 @@
 /**
  * A server in a process of its own, to be killed: the demonstration, the simulation's people, a real database with
- * every write on disk. Prints its port when it listens. Arguments: data folder, seed of the people.
+ * every write on disk. Prints its port when it listens. Arguments: data folder, seed of the
+ * people, the day on which its clock stands.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { buildApp } from '../../apps/server/src/app.ts'
@@ -8,13 +9,14 @@ import { fixedClock } from '../../apps/server/src/platform/clock/index.ts'
 import { readConfig } from '../../apps/server/src/platform/config/config.ts'
 import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
 import { openDatabase } from '../../apps/server/src/platform/storage/index.ts'
+import { firstDay } from './actors.ts'
 import { carryOn } from './carry-on.ts'
-import { openOffices } from './offices.ts'
+import { momentOf, openOffices } from './offices.ts'
 import { enterPeople } from './world.ts'
 
-const [dataFolder = '', seed = '1'] = process.argv.slice(2)
+const [dataFolder = '', seed = '1', day = firstDay] = process.argv.slice(2)
 const db = await openDatabase({ dataFolder, dataFolderChosen: true, onNotice: () => undefined })
-const clock = fixedClock('2026-06-20T02:00:00Z')
+const clock = fixedClock(momentOf(day))
 if (await loadDemonstration(db, clock.now())) await enterPeople(db, Number(seed), clock.now())
 const config = { ...readConfig({ YIDI_DEMO: '1', YIDI_DATA: dataFolder }), logLevel: 'silent' as const }
 const app = await buildApp({ config, clock, database: db })

@@ -6,19 +6,19 @@ import assert from 'node:assert/strict'
 import { amountsOf } from '../hospital/checks.ts'
 import { Hospital, admission, feeLine, money, registration, settlement } from '../hospital/hospital.ts'
 import type { Reply } from '../hospital/hospital.ts'
+import { enterUndone } from './month-model.ts'
 import type { Random } from './random.ts'
 import { holds } from './claim-model.ts'
 import { count, dayAfter, isFree, pickSettled, send, settleOnce, undoOnce } from './scene.ts'
 import type { Scene } from './scene.ts'
 import type { Line, Part, Visit } from './things.ts'
-import { institutions } from './world.ts'
 
 const codes = ['YDA0000001', 'YDB0000001', 'YDB0000002', 'YDC0000001', 'YFB0000001', 'YHB0000001', 'NOBODY-KNOWS']
 
 export async function enter(scene: Scene): Promise<void> {
   const { random } = scene
   const person = pickSettled(scene)
-  const [code, place] = random.pick(institutions)
+  const [code, place] = random.pick(scene.hospitals)
   const hospital = new Hospital(scene.counter, code, place)
   const inpatient = random.chance(0.5)
   // Spread over a month and a half, so that some visits of a person lie at the same time and most do not.
@@ -163,6 +163,9 @@ export async function settle(scene: Scene, visit: Visit): Promise<void> {
   }
   if (replaced !== undefined) {
     books.standing.delete(replaced.settlementId)
+    // The number of the undoing is not told.
+    const { settlementId } = replaced
+    enterUndone(books.months, settlementId, `${settlementId}/replaced`, scene.today.slice(0, 7))
     count(scene, 'replaced')
   }
   if (midStay) count(scene, 'mid-stay')
@@ -193,7 +196,7 @@ export async function settleAgain(scene: Scene, visit: Visit): Promise<void> {
 export async function reverseNothing(scene: Scene): Promise<void> {
   const { random } = scene
   const person = pickSettled(scene)
-  const [code, place] = random.pick(institutions)
+  const [code, place] = random.pick(scene.hospitals)
   const hospital = new Hospital(scene.counter, code, place)
   const omsgid = `${scene.msgid}n`
   await send(scene, hospital, '2601', { data: { psn_no: person.personNo, omsgid, oinfno: '2401' } })

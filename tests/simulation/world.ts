@@ -25,13 +25,30 @@ export interface SimulatedPerson {
 }
 
 /** Code and place. */
-export const institutions = [
+export type Place = readonly [code: string, place: string]
+
+/** How many people and institutions there are: thirty and seven, or two hundred and twelve. */
+export type WorldSize = 'small' | 'large'
+
+const fewHospitals: readonly Place[] = [
   ['H31010000001', '310100'],
   ['H31010000002', '310100'],
   ['H33010000001', '330100'],
   ['H33010000002', '330100'],
   ['H33020000001', '330200'],
-] as const
+]
+
+const moreHospitals: readonly Place[] = [
+  ['H31010000004', '310100'],
+  ['H33100000001', '331000'],
+  ['H13050000001', '130500'],
+  ['H33010000003', '330100'],
+  ['H31010000005', '310100'],
+]
+
+/** Hospitals and clinics of a world; pharmacies beside them. */
+export const hospitalsOf = (size: WorldSize): readonly Place[] =>
+  size === 'small' ? fewHospitals : [...fewHospitals, ...moreHospitals]
 
 /** Code and place. */
 export const pharmacies = [
@@ -42,14 +59,14 @@ export const pharmacies = [
 const residents: readonly string[] = [demonstration.child, demonstration.taizhouResident, demonstration.xingtai]
 
 /** Everyone, whether entered by this process or an earlier one; the same seed gives the same people. */
-export function everyone(seed: number): SimulatedPerson[] {
+export function everyone(seed: number, size: WorldSize = 'small'): SimulatedPerson[] {
   const known = Object.values(demonstration).map((personNo) => ({
     personNo,
     insuranceType: residents.includes(personNo) ? ('390' as const) : ('310' as const),
   }))
   return [
     ...known,
-    ...more(seed).map(({ personNo, index, facts }) => ({
+    ...more(seed, size).map(({ personNo, index, facts }) => ({
       personNo,
       insuranceType: '310' as const,
       ...(index < onlyClaiming ? { facts } : {}),
@@ -57,7 +74,7 @@ export function everyone(seed: number): SimulatedPerson[] {
   ]
 }
 
-/** How many of the twenty have nothing settled but claims. */
+/** How many of those twenty have nothing settled but claims. */
 const onlyClaiming = 6
 
 interface NewPerson {
@@ -66,17 +83,17 @@ interface NewPerson {
   facts: KnownFacts
 }
 
-/** The twenty more: an account each, and some with a filing. */
-function more(seed: number): NewPerson[] {
+/** The twenty more, or a hundred and ninety: an account each, and some with a filing. */
+function more(seed: number, size: WorldSize): NewPerson[] {
   const random = new Random(seed)
-  return Array.from({ length: 20 }, (_, index) => {
+  return Array.from({ length: size === 'small' ? 20 : 190 }, (_, index) => {
     const pool = index % 2 === 0 ? '330100' : '339900'
     const [currentYear, pastYear] = [1 + random.below(300_000), 1 + random.below(300_000)]
     const filed = random.chance(0.6)
     const type = random.pick(['temporary', 'long-term-resident', 'referral'] as const)
     const filing = { type, destination: '310000', from: '2026-01-01', to: '2026-12-31' }
     return {
-      personNo: `${pool}000000000001${String(index).padStart(2, '0')}`,
+      personNo: `${pool}${String(100 + index).padStart(14, '0')}`,
       index,
       facts: {
         pool,
@@ -90,10 +107,55 @@ function more(seed: number): NewPerson[] {
   })
 }
 
-/** Enters the twenty more, and whoever may work for an employer. */
-export async function enterPeople(db: Database, seed: number, at: Date): Promise<void> {
-  for (const person of more(seed)) await enterOne(db, person, at)
+/** Enters the twenty more or all, whoever may work for an employer, the institutions that are missing, and by what lines are drawn. */
+export async function enterPeople(db: Database, seed: number, at: Date, size: WorldSize = 'small'): Promise<void> {
+  for (const person of more(seed, size)) await enterOne(db, person, at)
   await enterWorkers(db, at)
+  await enterInstitutions(db, size, at)
+  const figures = [
+    ['310100', 'monthly.sample-percent', 300_000],
+    ['330100', 'monthly.look-above', 500_000],
+  ] as const
+  for (const [pool, name, value] of figures)
+    await db.kysely
+      .insertInto('agency_figure')
+      .values({ pool, name, from_day: '2026-01-01', value, document: '演示文件', entered_by: 'test', entered_at: at })
+      .execute()
+}
+
+/** Hospitals that the demonstration does not have. */
+async function enterInstitutions(db: Database, size: WorldSize, at: Date): Promise<void> {
+  const known = await db.kysely.selectFrom('institution').select('code').execute()
+  for (const [institution, place] of hospitalsOf(size)) {
+    if (known.some(({ code }) => code === institution)) continue
+    const made = {
+      code: institution,
+      name: `演示医院${institution}`,
+      place,
+      level: 'tier2',
+      ownership: 'public',
+    } as const
+    await db.kysely
+      .insertInto('institution')
+      .values({ ...made, recorded_at: at })
+      .execute()
+    for (const service of ['inpatient', 'outpatient'] as const)
+      await db.kysely
+        .insertInto('institution_service')
+        .values({ institution, service, from_day: '2020-01-01' })
+        .execute()
+    const agreed = {
+      agreement_no: 1,
+      region: place,
+      status: 'in-force',
+      from_day: '2020-01-01',
+      known_from: at,
+    } as const
+    await db.kysely
+      .insertInto('institution_agreement')
+      .values({ institution, ...agreed })
+      .execute()
+  }
 }
 
 async function enterOne(db: Database, { personNo, index, facts }: NewPerson, at: Date): Promise<void> {
