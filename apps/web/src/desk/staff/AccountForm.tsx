@@ -19,13 +19,15 @@ import { Chips } from '../../parts/chip/Chip.tsx'
 
 interface AccountFormProps {
   account: StaffAccount | undefined
+  /** Pools and regions that accounts are of already: a region that is no pool here has staff too. */
+  regions: readonly string[]
   done: (reply: StaffAccount | StaffPassword) => unknown
   close: () => void
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
-export function AccountForm({ account, done, close }: AccountFormProps) {
+export function AccountForm({ account, regions, done, close }: AccountFormProps) {
   const pools = useQuery(poolsQuery).data ?? []
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<readonly StaffRole[]>(account?.roles ?? [])
@@ -71,7 +73,12 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
           label={t.staff.pool}
           value={pool}
           empty={t.staff.everyPool}
-          options={pools.map((one) => [one.code, one.name])}
+          options={[
+            ...pools.map((one): [string, string] => [one.code, one.name]),
+            ...regions
+              .filter((code) => !pools.some((one) => one.code === code))
+              .map((code): [string, string] => [code, code]),
+          ]}
           fault={faultAt(save.error, 'pool')}
           onChoose={setPool}
         />
