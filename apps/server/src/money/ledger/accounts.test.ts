@@ -114,7 +114,7 @@ const accountRows = [
     '参保地应付就医地的钱',
     '参保地',
     '贷方',
-    '`postPayment`, `refuseInstitution`, `restoreInstitution`, `clearRegions`, `takeBackClearing`',
+    '`postPayment`, `refuseInstitution`, `restoreInstitution`, `clearRegions`, `takeBackClearing`, `netRegions`',
   ],
   [
     '`payable:person`',
@@ -138,7 +138,7 @@ const accountRows = [
     '就医地应收参保地的钱',
     '就医地',
     '借方',
-    '`postPayment`, `refuseInstitution`, `restoreInstitution`, `clearRegions`, `takeBackClearing`',
+    '`postPayment`, `refuseInstitution`, `restoreInstitution`, `clearRegions`, `takeBackClearing`, `netRegions`',
   ],
   [
     '`prepaid:region:…`',
