@@ -128,7 +128,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   counterMaterialRoutes,
   filingSearchRoutes,
   filingMaterialRoutes,
-  enrolmentRoutes(withBenefits),
+  enrolmentRoutes(withBenefits, stepTitlesOf(kinds)),
   activationDeskRoutes,
   filingFormRoutes,
   queueRoutes(kinds),

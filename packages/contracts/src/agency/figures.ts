@@ -12,6 +12,7 @@ export const agencyFigureUnits = {
   'day-of-month': '日',
   yuan: '元',
   percent: '%',
+  switch: '',
 } as const
 
 interface AgencyFigure {
@@ -98,6 +99,14 @@ export const agencyFigures = {
     most: 250,
     unset: '没有文件写明多久以内要付，经办机构也没有录入；没有期限',
   },
+  /** Between two pools, where both have it on the day on which the second of the two clearings is approved. */
+  'clearing.netting': {
+    title: '两地应付相抵，只付差额',
+    unit: 'switch',
+    least: 0,
+    most: 1,
+    unset: '经办机构没有录入；不相抵，各付各的',
+  },
   /** Of the prepaid fund of a region, in percent of it that is owed. */
   'clearing.prepaid-yellow': {
     title: '预付金黄色预警：应付到预付金的百分之几',
@@ -122,6 +131,7 @@ export const agencyFigureNames = Object.keys(agencyFigures) as AgencyFigureName[
 export function agencyFigureText(name: AgencyFigureName, value: number): string {
   const { unit } = agencyFigures[name]
   if (unit === 'percent') return formatPercent(value)
+  if (unit === 'switch') return value === 1 ? '1（开）' : '0（关）'
   return `${agencyFigureNumber(name, value)}${agencyFigureUnits[unit]}`
 }
 
@@ -144,6 +154,7 @@ export function readAgencyFigure(name: AgencyFigureName, text: string): number {
 /** What a value may be, in words. */
 export function agencyFigureRange(name: AgencyFigureName): string {
   const { least, most, unit } = agencyFigures[name]
+  if (unit === 'switch') return '0（关）或 1（开）'
   const range = `${agencyFigureNumber(name, least)} 到 ${agencyFigureNumber(name, most)}`
   if (unit === 'yuan') return `${range} 的金额（元，最多两位小数）`
   return unit === 'percent' ? `${range} 的百分数（%，最多四位小数）` : `${range} 的整数（${agencyFigureUnits[unit]}）`

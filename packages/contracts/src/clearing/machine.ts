@@ -37,6 +37,8 @@ export const clearingActions = {
   'let-go': '移出付款批次',
   pay: '付款成功',
   'pay-prepaid': '从预付金付',
+  net: '和对方应付的相抵，付清',
+  'net-part': '和对方应付的相抵一部分',
   bounce: '银行退回',
   account: '更换收款账户',
 } as const
@@ -66,6 +68,8 @@ export const clearingMachine: Machine<ClearingState, ClearingAction> = {
   approved: {
     take: { to: 'paying', by: finance },
     'pay-prepaid': { to: 'paid', by: finance },
+    net: { to: 'paid', by: program },
+    'net-part': { to: 'approved', by: program },
     'set-limit': { to: 'approved', by: program },
   },
   paying: {

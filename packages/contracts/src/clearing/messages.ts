@@ -23,6 +23,7 @@ const clearing = {
   gross: yuan('汇总时的合计'),
   withdrawn: yuan('就医地撤下的'),
   due: Nullable(yuan('应付；没有确认完的为空')),
+  netted: yuan('其中和对方应付的相抵、不用付的'),
   drawnAt: Type.String({ description: '时刻' }),
   dueDay: Nullable(Type.String({ description: '这个状态的期限' })),
 }

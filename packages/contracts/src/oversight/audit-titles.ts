@@ -90,6 +90,10 @@ const titles: Readonly<Record<string, string>> = {
   'institution.edit': '修改机构资料',
   'institution.key-issue': '发放机构接入密钥',
   'institution.key-revoke': '作废机构接入密钥',
+  'institution-account.enter': '录入机构的收款账户',
+  'institution-account.confirm': '确认机构的收款账户',
+  'region-account.enter': '录入就医地的收款账户',
+  'region-account.confirm': '确认就医地的收款账户',
   'statement.work': '处理对账差异',
   'payment.draw': '开付款批次',
   'payment.confirm': '复核付款批次',
@@ -160,13 +164,16 @@ const machines: readonly [RegExp, string, Readonly<Record<string, string | { tit
   [/^agreement-(.+)$/, '定点协议', agreementActions],
 ]
 
-/** The Chinese name of an audit row's action; the action itself where it has none. */
-export function auditTitle(action: string): string {
+/**
+ * The Chinese name of an audit row's action; the action itself where it has none. `steps`: what the kinds of records call their steps,
+ * by `<kind>.<step>`.
+ */
+export function auditTitle(action: string, steps: ReadonlyMap<string, string>): string {
   const own = titles[action]
   if (own !== undefined) return own
   for (const [pattern, subject, actions] of machines) {
     const step = actions[pattern.exec(action)?.[1] ?? '']
     if (step !== undefined) return `${subject}：${typeof step === 'string' ? step : step.title}`
   }
-  return action
+  return steps.get(action) ?? action
 }

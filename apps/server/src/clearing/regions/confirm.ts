@@ -4,6 +4,7 @@ import type { ClearingDisputeForm, ClearingDisputeReason } from '@yidi/contracts
 import { formatYuan } from '@yidi/rules'
 import { takeOfficeSteps, theProgram } from '../../platform/records/index.ts'
 import { freeLines } from './draw.ts'
+import { lockNetting, netClearing } from './netting.ts'
 import { limitFrom, lineOf, lockClearing, requireWords, setLine, standingOf } from './working.ts'
 import type { ClearingKind, ClearingLineRow, LimitWorking, Working } from './working.ts'
 
@@ -87,7 +88,7 @@ export async function handIn(working: Working, kind: ClearingKind, clearingId: s
   if (closes) await freeLines(working, clearingId)
 }
 
-/** Approves what the approver has seen; it is due from then on. Throws `clearing-amount-changed`, `office-step-…`. */
+/** Approves what the approver has seen; it is due from then on, and netted where both sides do. Throws `clearing-amount-changed`, `office-step-…`. */
 export async function approveClearing(
   working: LimitWorking,
   kind: ClearingKind,
@@ -95,6 +96,7 @@ export async function approveClearing(
   due: string,
 ): Promise<void> {
   const { transaction, by, clock } = working
+  await lockNetting(working, clearingId)
   const { record, clearing } = await lockClearing(working, kind, clearingId)
   const { dueFen } = await standingOf(transaction, clearingId)
   const dueDay = await limitFrom(working, clearing.pool, 'clearing.pay-days', clock.today())
@@ -106,6 +108,7 @@ export async function approveClearing(
     .set({ due_fen: dueFen })
     .where('clearing_id', '=', clearingId)
     .execute()
+  await netClearing(working, kind, clearingId)
 }
 
 /**

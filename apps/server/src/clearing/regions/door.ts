@@ -31,14 +31,14 @@ export async function requireSide(request: FastifyRequest, { database }: Records
 /** Runs a command once by its key, in one transaction. */
 export function runCommand<Reply>(
   request: FastifyRequest,
-  { database, clock, release: { calendar } }: RecordsDeps,
+  { database, clock, release: { calendar, pools } }: RecordsDeps,
   name: string,
   role: 'finance' | 'approving',
   work: (working: LimitWorking) => Promise<Reply>,
 ): Promise<Reply> {
   const by = { role, kind: 'staff', id: staffOf(request).staffName } as const
   return runOfficeCommand(database, clock, commandKeyOf(request, name), (transaction) =>
-    work({ transaction, ciphers: database.ciphers, clock, by, calendar }),
+    work({ transaction, ciphers: database.ciphers, clock, by, calendar, pools }),
   )
 }
 

@@ -10,6 +10,7 @@ import { findOfficeRecord, takeOfficeSteps, theProgram } from '../../platform/re
 import type { Move, PayableContext, PayableKind, PayOrder, PayStep } from '../../platform/records/index.ts'
 import type { Ciphers, Tables } from '../../platform/storage/index.ts'
 import { regionPayee } from './accounts.ts'
+import { leftToPay } from './netting.ts'
 import { requirePrepaid } from './prepaid.ts'
 import { clearingOf, lockClearing } from './working.ts'
 import type { ClearingKind, ClearingRecord, ClearingRow, Working } from './working.ts'
@@ -21,15 +22,17 @@ async function orderOf(
   db: Pick<Transaction<Tables>, 'selectFrom'>,
   ciphers: Ciphers,
   record: ClearingRecord,
-  { pool, region, month, due_fen }: ClearingRow,
+  clearing: ClearingRow,
 ): Promise<{ order: PayOrder; accountNo: number } | undefined> {
+  const { pool, region, month } = clearing
   const payee = await regionPayee(db, ciphers, pool, region)
-  if (payee === undefined || due_fen === null) return undefined
+  const amountFen = leftToPay(clearing)
+  if (payee === undefined || amountFen <= 0) return undefined
   const { no, holder, bank, account } = payee
   const since = record.steps.findLast(({ action }) => !held.includes(action))!.at
   const purpose = `异地清算 ${placeName(region)} ${month}`
   const to = { subjectId: record.recordId, personNo: '', holder, bank, account }
-  return { order: { ...to, amountFen: due_fen, purpose, since }, accountNo: no }
+  return { order: { ...to, amountFen, purpose, since }, accountNo: no }
 }
 
 type Done = Pick<Move<ClearingAction>, 'detail'> & { then?: Move<ClearingAction>[] }
@@ -82,7 +85,7 @@ export function clearingPayments(kind: ClearingKind): PayableKind {
           .insertInto('office_posting')
           .values(clearRegions(movementOf(clearing, step), 'bank'))
           .execute()
-        return nothing({ day: step.day, amountFen: clearing.due_fen })
+        return nothing({ day: step.day, amountFen: leftToPay(clearing) })
       })
     },
     returned: async (context, step) => {
@@ -119,9 +122,9 @@ async function bounced(
   }
 }
 
-const movementOf = ({ pool, region, due_fen }: ClearingRow, step: PayStep & { day: string }) => ({
-  ...{ sourceId: paymentSource(step), pool, region },
-  amountFen: due_fen ?? 0,
+const movementOf = (clearing: ClearingRow, step: PayStep & { day: string }) => ({
+  ...{ sourceId: paymentSource(step), pool: clearing.pool, region: clearing.region },
+  amountFen: leftToPay(clearing),
   bookedDay: step.day,
 })
 
@@ -148,7 +151,7 @@ export async function payFromPrepaid(working: Working, kind: ClearingKind, clear
   const { transaction, by, clock } = working
   const { record, clearing } = await lockClearing(working, kind, clearingId)
   const { pool, region } = clearing
-  const amountFen = clearing.due_fen ?? 0
+  const amountFen = leftToPay(clearing)
   await takeOfficeSteps(working, kind, record, [
     { action: 'pay-prepaid', by, detail: { words: `${formatYuan(amountFen)} 元` } },
   ])

@@ -42,6 +42,7 @@ const listed = (row: Listed): ClearingMessageLine => ({
   stateTitle: clearingStates[row.state as ClearingState].title,
   withdrawn: formatYuan(row.withdrawn),
   due: row.due_fen === null ? null : formatYuan(row.due_fen),
+  netted: formatYuan(row.netted_fen),
   drawnAt: row.opened_at.toISOString(),
   dueDay: row.due_day,
 })

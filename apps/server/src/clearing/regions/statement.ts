@@ -23,6 +23,7 @@ export function drawClearingStatement(one: ClearingMessage, lines: readonly Clea
         pair('汇总时的合计', `${one.gross} 元`),
         pair('就医地撤下', `${one.withdrawn} 元`),
         pair('应付', one.due === null ? '还没有确认完' : `${one.due} 元`),
+        pair('和对方应付的相抵', `${one.netted} 元`),
       ],
       [1, 2],
     )

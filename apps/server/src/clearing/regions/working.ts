@@ -20,6 +20,8 @@ export interface Working extends OfficeWorking {
 /** Also where a limit in working days is set. */
 export interface LimitWorking extends Working {
   calendar: Release['calendar']
+  /** The pools with books here. */
+  pools: Release['pools']
 }
 
 type Reads = Pick<Transaction<Tables>, 'selectFrom'>

@@ -82,7 +82,7 @@ const accountRows = [
     '各项基金；借方是基金支付和划出的钱，贷方是划进的钱',
     '参保地',
     '借方',
-    '`postPayment`, `openRecovery`, `creditFromFund`, `payPremium`, `refuseInstitution`',
+    '`postPayment`, `openRecovery`, `creditFromFund`, `payPremium`, `refuseInstitution`, `restoreInstitution`',
   ],
   [
     '`personal-account:…`',
@@ -114,7 +114,7 @@ const accountRows = [
     '参保地应付就医地的钱',
     '参保地',
     '贷方',
-    '`postPayment`, `refuseInstitution`, `clearRegions`, `takeBackClearing`',
+    '`postPayment`, `refuseInstitution`, `restoreInstitution`, `clearRegions`, `takeBackClearing`, `netRegions`',
   ],
   [
     '`payable:person`',
@@ -138,7 +138,7 @@ const accountRows = [
     '就医地应收参保地的钱',
     '就医地',
     '借方',
-    '`postPayment`, `refuseInstitution`, `clearRegions`, `takeBackClearing`',
+    '`postPayment`, `refuseInstitution`, `restoreInstitution`, `clearRegions`, `takeBackClearing`, `netRegions`',
   ],
   [
     '`prepaid:region:…`',
@@ -162,7 +162,7 @@ const accountRows = [
     '应付定点医药机构的钱',
     '就医地；在参保地看病时就是参保地',
     '贷方',
-    '`postPayment`, `refuseInstitution`, `payInstitution`, `takeBackFromInstitution`',
+    '`postPayment`, `refuseInstitution`, `restoreInstitution`, `payInstitution`, `takeBackFromInstitution`',
   ],
   [
     '`receivable:third-party`',

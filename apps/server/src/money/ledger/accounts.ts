@@ -43,6 +43,7 @@ type Writer =
   | 'bookInterest'
   | 'clearRegions'
   | 'takeBackClearing'
+  | 'netRegions'
   | 'movePrepaid'
   | AccountWriter
 
@@ -117,7 +118,14 @@ export const ACCOUNTS = {
     meaning: '参保地应付就医地的钱',
     book: insured,
     side: 'credit',
-    writers: ['postPayment', 'refuseInstitution', 'restoreInstitution', 'clearRegions', 'takeBackClearing'],
+    writers: [
+      'postPayment',
+      'refuseInstitution',
+      'restoreInstitution',
+      'clearRegions',
+      'takeBackClearing',
+      'netRegions',
+    ],
   },
   'payable-person': {
     prefix: 'payable:person',
@@ -141,7 +149,14 @@ export const ACCOUNTS = {
     meaning: '就医地应收参保地的钱',
     book: treating,
     side: 'debit',
-    writers: ['postPayment', 'refuseInstitution', 'restoreInstitution', 'clearRegions', 'takeBackClearing'],
+    writers: [
+      'postPayment',
+      'refuseInstitution',
+      'restoreInstitution',
+      'clearRegions',
+      'takeBackClearing',
+      'netRegions',
+    ],
   },
   'prepaid-region': {
     prefix: 'prepaid:region:',

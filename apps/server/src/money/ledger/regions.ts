@@ -7,7 +7,7 @@ import type { NewOfficePosting } from './office-rows.ts'
 import { bank, paymentPurpose } from './paying.ts'
 
 /** What these postings are for, beside the payment by the bank in the book of the pool. */
-export const regionPurposes = { cleared: 'clearing', prepaid: 'prepaid' } as const
+export const regionPurposes = { cleared: 'clearing', prepaid: 'prepaid', netted: 'netting' } as const
 
 interface BetweenRegions {
   /** See `sourceOf`. */
@@ -55,6 +55,19 @@ export function clearRegions(between: BetweenRegions, from: 'bank' | 'prepaid'):
 /** The bank sent a payment back: the opposite, and it is owed again. */
 export function takeBackClearing(between: BetweenRegions): NewOfficePosting[] {
   return clearRegions(between, 'bank').map(({ debit, credit, ...row }) => ({ ...row, debit: credit, credit: debit }))
+}
+
+/**
+ * What two clearings in opposite directions owe one another is taken off both: in each book what is owed to the other and what is to be
+ * got from it become less by the same.
+ */
+export function netRegions(between: BetweenRegions): NewOfficePosting[] {
+  const against = (other: string) => ({
+    debit: accountOf('payable-region', other),
+    credit: accountOf('receivable-pool', other),
+    purpose: regionPurposes.netted,
+  })
+  return inBothBooks(between, against(between.region), against(between.pool))
 }
 
 /** A pool pays into what is prepaid to a region; `back`: the region pays it back. */

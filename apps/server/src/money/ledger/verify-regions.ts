@@ -7,6 +7,15 @@ import { recordOfSourceSql } from './source.ts'
 
 const [payable, receivable] = [accountsLike('payable-region'), accountsLike('receivable-pool')]
 
+const isClearing = `purpose not like '${refusalPurpose}%' and purpose not like '${restoredPurpose}%'`
+
+/** The clearing that a posting on one side is of: a netting is of two, in each book of the one that owes and of the other that gets. */
+const clearingOfSide = (side: 'pool' | 'region'): string =>
+  `case when purpose = '${regionPurposes.netted}'
+        then (select n.clearing_id from region_clearing n
+               where n.clearing_id in (split_part(source_id, '/', 1), split_part(source_id, '/', 3)) and n.${side} = p.book)
+        else ${recordOfSourceSql('source_id')} end`
+
 export const regionRules: readonly Rule[] = [
   {
     rule: 'clearing-lines',
@@ -30,19 +39,20 @@ export const regionRules: readonly Rule[] = [
   },
   {
     rule: 'clearing-postings',
-    title: '付过的清算在两地的账上都等于应付，没有付的净额为零',
+    title: '付过的清算在两地的账上都等于应付，没有付的等于相抵的',
     sql: `select '' as person_no, coalesce(c.clearing_id, b.record) as subject, coalesce(b.both_fen, '0/0') as found,
-                 case when c.state = 'paid' then concat_ws('/', c.due_fen, c.due_fen) else '0/0' end as expected
-            from (select clearing_id, due_fen, state from region_clearing join office_record on record_id = clearing_id) c
-            full join (select ${recordOfSourceSql('source_id')} as record,
-                              concat_ws('/', coalesce(sum(case when debit like '${payable}' then amount_fen
-                                                               when credit like '${payable}' then -amount_fen end), 0),
-                                             coalesce(sum(case when credit like '${receivable}' then amount_fen
-                                                               when debit like '${receivable}' then -amount_fen end), 0)) as both_fen
-                         from office_posting
-                        where purpose not like '${refusalPurpose}%' and purpose not like '${restoredPurpose}%'
-                          and (debit like '${payable}' or credit like '${payable}' or debit like '${receivable}' or credit like '${receivable}')
-                        group by 1) b on b.record = c.clearing_id`,
+                 case when c.state = 'paid' then concat_ws('/', c.due_fen, c.due_fen)
+                      else concat_ws('/', coalesce(c.netted_fen, 0), coalesce(c.netted_fen, 0)) end as expected
+            from (select clearing_id, due_fen, netted_fen, state from region_clearing join office_record on record_id = clearing_id) c
+            full join (select record, concat_ws('/', sum(payable), sum(receivable)) as both_fen from (
+                         select ${clearingOfSide('pool')} as record, 0 as receivable,
+                                case when debit like '${payable}' then amount_fen else -amount_fen end as payable
+                           from office_posting p where ${isClearing} and (debit like '${payable}' or credit like '${payable}')
+                         union all
+                         select ${clearingOfSide('region')}, case when credit like '${receivable}' then amount_fen else -amount_fen end, 0
+                           from office_posting p
+                          where ${isClearing} and (debit like '${receivable}' or credit like '${receivable}')) of_side
+                        group by record) b on b.record = c.clearing_id`,
   },
   {
     rule: 'clearing-withdrawn',

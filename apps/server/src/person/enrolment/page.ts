@@ -84,12 +84,21 @@ const enrolmentsShown = (
     ...stretchOf(row),
   }))
 
-/** The whole page; `mails` whether a mail reaches the person. */
+interface PageOf {
+  person: Person
+  rows: EnrolmentRows
+  /** Whether a mail reaches the person. */
+  mails: boolean
+  /** What the kinds of records call their steps. */
+  stepTitles: ReadonlyMap<string, string>
+}
+
+/** The whole page. */
 export async function personPage(
   context: EnrolmentContext,
   release: Release,
   staff: Staff,
-  { person, rows, mails }: { person: Person; rows: EnrolmentRows; mails: boolean },
+  { person, rows, mails, stepTitles }: PageOf,
 ): Promise<PersonPage> {
   const { database, clock } = context
   const today = clock.today()
@@ -143,7 +152,7 @@ export async function personPage(
       at: row.at.toISOString(),
       actor: row.actorKind === 'person' ? '本人' : row.actorKind === 'system' ? '系统' : row.actor,
       action: row.action,
-      title: auditTitle(row.action),
+      title: auditTitle(row.action, stepTitles),
     })),
   }
 }

@@ -13,6 +13,10 @@ import { findPeople } from './find.ts'
 import { foundOf, isSeen, personPage, requireSeenPerson } from './page.ts'
 import { specialCategoryRoutes } from './special-category-routes.ts'
 
+interface StepTitles {
+  stepTitles: ReadonlyMap<string, string>
+}
+
 const PersonParams = Type.Object({ personNo: Type.String({ maxLength: 40 }) })
 const Done = Type.Object({ personNo: Type.String() })
 const tags = ['参保']
@@ -62,7 +66,7 @@ const showPerson = route(
       response: { 200: PersonPageSchema },
     },
   },
-  async (request, deps) => {
+  async (request, deps: EnrolmentDeps & StepTitles) => {
     const staff = staffOf(request)
     const { personNo } = request.params
     const seen = await requireSeenPerson(deps, staff, personNo)
@@ -73,7 +77,7 @@ const showPerson = route(
       audit: [{ actorKind: 'staff', actor: staff.staffName, action: 'person.read', subjectId: personNo }],
     })
     const mails = await takesMail(deps.database, deps.config, personNo)
-    return personPage(deps, deps.release, staff, { ...seen, mails })
+    return personPage(deps, deps.release, staff, { ...seen, mails, stepTitles: deps.stepTitles })
   },
 )
 
@@ -103,9 +107,15 @@ const enrolPerson = route(
 
 /**
  * 人员 at the desk: find, look, enrol, change, end, put right. Staff see the people of their own pool. `follow` completes what is written
- * by the benefits that follow from contributions.
+ * by the benefits that follow from contributions; `stepTitles` is what the kinds of records call their steps.
  */
-export const enrolmentRoutes = (follow: BenefitsFollow): RecordsModule => {
-  const all = routes<EnrolmentDeps>(searchPeople, showPerson, enrolPerson, changeRoutes, specialCategoryRoutes)
-  return (app, deps) => all(app, { ...deps, follow })
+export const enrolmentRoutes = (follow: BenefitsFollow, stepTitles: StepTitles['stepTitles']): RecordsModule => {
+  const all = routes<EnrolmentDeps & StepTitles>(
+    searchPeople,
+    showPerson,
+    enrolPerson,
+    changeRoutes,
+    specialCategoryRoutes,
+  )
+  return (app, deps) => all(app, { ...deps, follow, stepTitles })
 }

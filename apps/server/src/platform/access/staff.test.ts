@@ -255,3 +255,39 @@ test('an account that was given everything before does nothing until its roles a
   assert.equal((await send(keeper, `/api/desk/staff/${userId}/change`, change)).status, 200)
   assert.equal((await app.inject({ url: '/api/desk/tasks', headers: { cookie } })).statusCode, 200)
 })
+
+test('a region that is no pool here has its staff: an account, its session, another password, and a keeper of its own', async () => {
+  const form = { name: 'finance-of-shanghai', roles: ['finance'], ...noone, pool: '310100' }
+  const made = await send<StaffPassword>(keeper, '/api/desk/staff', form)
+  assert.equal(made.status, 200, JSON.stringify(made.body))
+  const session = await logIn(form.name, made.body.password!)
+  const own = await app.inject({ url: '/api/session', headers: { cookie: session.cookie } })
+  assert.equal(own.json<{ who: { pool: string } }>().who.pool, '310100', own.body)
+  const url = `/api/desk/staff/${made.body.account.userId}`
+  const change = { roles: ['finance', 'approving'], ...noone, pool: '310100' }
+  assert.equal((await send(keeper, `${url}/change`, { ...change, roles: ['approving'] })).status, 200)
+  const reset = await send<StaffPassword>(keeper, `${url}/reset-password`)
+  const after = await app.inject({ url: '/api/desk/clearings', headers: { cookie: session.cookie } })
+  assert.equal(after.statusCode, 401)
+  assert.equal((await logIn(form.name, reset.body.password!)).status, 200)
+
+  const ofRegion = await signInStaff(database, clock, {
+    roles: ['security'],
+    pool: '310100',
+    name: 'keeper-of-shanghai',
+  })
+  const review = { ...form, name: 'review-of-shanghai', roles: ['reviewing'] }
+  assert.equal((await send(ofRegion, '/api/desk/staff', review)).status, 200)
+  const elsewhere = await send(ofRegion, '/api/desk/staff', { ...review, name: 'review-elsewhere', pool: '330100' })
+  assert.match(elsewhere.body.detail, /您只管统筹区 上海市（310100）的账号/)
+  const { accounts } = (await app.inject({ url: '/api/desk/staff', headers: { cookie: ofRegion } })).json<{
+    accounts: StaffAccount[]
+  }>()
+  assert.ok(accounts.length >= 3 && accounts.every(({ pool }) => pool === '310100'))
+  // A county is part of a city, and what is no place is nobody's region.
+  for (const pool of ['310115', '999999'])
+    assert.equal(
+      (await send(keeper, '/api/desk/staff', { ...form, name: `of-${pool}`, pool })).body.code,
+      'staff-not-valid',
+    )
+})

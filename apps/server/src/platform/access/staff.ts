@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { isBoundBy, problem, whyApart } from '@yidi/contracts'
 import type { FieldError, NewStaffForm, StaffAccount, StaffChange, StaffRole } from '@yidi/contracts'
-import { whyNoPool } from '@yidi/rules'
+import { cityOf, whyNoPool } from '@yidi/rules'
 import type { Release } from '@yidi/rules'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../storage/index.ts'
@@ -151,7 +151,7 @@ async function requireValid(
   if (roles.length === 0) fault('roles', '至少选一个角色。')
   const apart = whyApart(form.roles)
   if (apart !== undefined) fault('roles', `${apart}。`)
-  if (pool !== null && !release.pools.has(pool)) fault('pool', `${whyNoPool(release, pool)}。`)
+  if (pool !== null && !isRegion(release, pool)) fault('pool', `${whyNoPool(release, pool)}。`)
   if (pool === null && isBoundBy(form.roles, 'pool')) fault('pool', '经办、财务和社区的账号要写明统筹区。')
   const reach = await reachOf(db, { roles, pool, institution, employer })
   if (isBoundBy(form.roles, 'employer')) {
@@ -167,6 +167,10 @@ async function requireValid(
     throw problem('staff-not-valid', { count: faults.length, first: faults[0]!.message }, faults)
   }
 }
+
+/** A pool of this platform, or a region that is none, which treats alone: a city of its own. */
+const isRegion = (release: Release, code: string): boolean =>
+  release.pools.has(code) || (!release.leftOut.has(code) && cityOf(release.places, code)?.code === code)
 
 async function reachOf(
   db: Kysely<Tables>,

@@ -72,14 +72,13 @@ export async function readAuditRows(
 }
 
 function rowOf(stepTitles: ReadonlyMap<string, string>, row: Row): AuditEntryRow {
-  const named = auditTitle(row.action)
   return {
     id: row.audit_id,
     at: row.at.toISOString(),
     actorKind: row.actor_kind,
     actor: row.actor,
     action: row.action,
-    title: named === row.action ? (stepTitles.get(row.action) ?? named) : named,
+    title: auditTitle(row.action, stepTitles),
     subjectId: row.subject_id,
     personNo: row.person_no,
     detail: row.detail,

@@ -1449,7 +1449,9 @@ create table region_clearing (
   line_count int not null check (line_count > 0),
   gross_fen bigint not null,
   due_fen bigint check (due_fen > 0),
-  check (pool <> region)
+  netted_fen bigint not null default 0,
+  check (pool <> region),
+  constraint region_clearing_netted check (netted_fen >= 0 and netted_fen <= coalesce(due_fen, 0::bigint))
 );
 create index region_clearing_pool_idx on region_clearing (pool);
 create index region_clearing_region_pool_month_idx on region_clearing (region, pool, month);

@@ -76,6 +76,7 @@ function Head({ of }: { of: ClearingMessage }) {
             [words.count, of.count],
             [words.gross, <Money key="gross" yuan={of.gross} />],
             [words.withdrawn, <Money key="withdrawn" yuan={of.withdrawn} />],
+            [words.netted, Number(of.netted) === 0 ? null : <Money key="netted" yuan={of.netted} />],
             [words.dueSum, of.due === null ? words.notYet : <Money key="due" yuan={of.due} />],
             [words.prepaid, <Money key="prepaid" yuan={of.prepaid} />],
             [words.due, of.dueDay === null ? null : dayText(of.dueDay)],

@@ -19,14 +19,15 @@ import { Chips } from '../../parts/chip/Chip.tsx'
 
 interface AccountFormProps {
   account: StaffAccount | undefined
+  /** Pools and regions that accounts are of already: a region that is no pool here has staff too. */
+  regions: readonly string[]
   done: (reply: StaffAccount | StaffPassword) => unknown
   close: () => void
 }
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
-export function AccountForm({ account, done, close }: AccountFormProps) {
-  const pools = useQuery(poolsQuery).data ?? []
+export function AccountForm({ account, regions, done, close }: AccountFormProps) {
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<readonly StaffRole[]>(account?.roles ?? [])
   const [pool, setPool] = useState(account?.pool ?? '')
@@ -67,14 +68,7 @@ export function AccountForm({ account, done, close }: AccountFormProps) {
             onText={setName}
           />
         ) : null}
-        <Choice
-          label={t.staff.pool}
-          value={pool}
-          empty={t.staff.everyPool}
-          options={pools.map((one) => [one.code, one.name])}
-          fault={faultAt(save.error, 'pool')}
-          onChoose={setPool}
-        />
+        <PoolChoice pool={pool} regions={regions} fault={faultAt(save.error, 'pool')} onChoose={setPool} />
         {isBoundBy(chosen, 'institution') ? (
           <Field
             label={t.staff.institution}
@@ -120,5 +114,31 @@ function Roles({
       </Chips>
       {apart === undefined ? null : <Notice tone="waiting">{apart}</Notice>}
     </fieldset>
+  )
+}
+
+interface PoolChoiceProps {
+  pool: string
+  regions: readonly string[]
+  fault: string | undefined
+  onChoose: (pool: string) => void
+}
+
+/** The pools of the platform, and the regions beside them that have staff. */
+function PoolChoice({ pool, regions, fault, onChoose }: PoolChoiceProps) {
+  const pools = useQuery(poolsQuery).data ?? []
+  const others = regions.filter((code) => !pools.some((one) => one.code === code))
+  return (
+    <Choice
+      label={t.staff.pool}
+      value={pool}
+      empty={t.staff.everyPool}
+      options={[
+        ...pools.map((one): [string, string] => [one.code, one.name]),
+        ...others.map((code): [string, string] => [code, code]),
+      ]}
+      fault={fault}
+      onChoose={onChoose}
+    />
   )
 }

@@ -74,6 +74,7 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
         <AccountForm
           key={editing === 'new' ? 'new' : editing.userId}
           account={editing === 'new' ? undefined : editing}
+          regions={[...new Set(accounts.flatMap(({ pool }) => pool ?? []))].sort()}
           done={done}
           close={() => setEditing(undefined)}
         />

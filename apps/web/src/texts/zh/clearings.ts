@@ -26,6 +26,7 @@ export const clearings = {
   count: '笔数',
   gross: '汇总时的合计',
   withdrawn: '就医地撤下',
+  netted: '和对方应付的相抵',
   undoes: '撤销',
   restored: (yuan: string) => `含撤销退回 ${yuan}：以前扣下的`,
   dueSum: '应付',

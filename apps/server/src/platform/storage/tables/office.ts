@@ -147,6 +147,8 @@ export interface RegionClearingTable {
   gross_fen: number
   /** What is paid; set when it is approved and not changed after. */
   due_fen: Optional<number>
+  /** What of it was taken off against a clearing in the opposite direction. */
+  netted_fen: Generated<number>
 }
 
 /** One line of an approved application in a clearing. */
