@@ -66,6 +66,7 @@ export async function lineOf(db: Reads, clearing: string, number: number): Promi
   return line
 }
 
+/** Writes what is said of a line of a clearing. */
 export async function setLine(
   { transaction }: Pick<Working, 'transaction'>,
   { clearing_id, line_no }: Pick<ClearingLineRow, 'clearing_id' | 'line_no'>,
