@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
+  agreementApplicationStatesReference,
   agreementStatesReference,
   errorReference,
   claimStatesReference,
@@ -27,6 +28,7 @@ const schemaFiles = (folder: string, schemas: Readonly<Record<string, unknown>>)
 export const generatedPages: Readonly<Record<string, (commands: Commands) => string | Promise<string>>> = {
   'docs/reference/README.md': contents,
   'docs/reference/accounts.md': accountsReference,
+  'docs/reference/agreement-application-states.md': agreementApplicationStatesReference,
   'docs/reference/agreement-states.md': agreementStatesReference,
   'docs/reference/claim-bad-input.md': () =>
     claimBadInput(generated('packages/rules/src/claims, apps/server/src/claims')),
