@@ -8,7 +8,7 @@ import type { Release } from './policy/release.ts'
 import { cityOf } from './places.ts'
 
 /** A pool that another one recognises the institutions of, and where that stands; null: in its own homes alone. */
-export interface Recognition {
+interface Recognition {
   pool: string
   grounds: HomeGrounds | null
 }

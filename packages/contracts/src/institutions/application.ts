@@ -91,7 +91,7 @@ export const AgreementSignForm = Type.Object(
   { title: 'AgreementSignForm', additionalProperties: false },
 )
 
-export const agreementAdvice = { sign: '建议签订', decline: '建议不予签订' } as const
+const agreementAdvice = { sign: '建议签订', decline: '建议不予签订' } as const
 export type AgreementAdvice = keyof typeof agreementAdvice
 
 export const AgreementReviewForm = Type.Object(

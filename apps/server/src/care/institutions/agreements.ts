@@ -34,7 +34,7 @@ interface Held {
 }
 
 /** An agreement is one between an institution and the agency of one pool, or of a region that is no pool here. */
-export interface AgreementKey {
+interface AgreementKey {
   institution: string
   region: string
 }
@@ -124,7 +124,7 @@ const heldAfter: Partial<Record<AgreementAction, Held['status']>> = {
   terminate: 'terminated',
 }
 
-export interface AgreementChange {
+interface AgreementChange {
   institution: { code: string; name: string }
   /** Pool or region whose agency acts, or is applied to. */
   region: string

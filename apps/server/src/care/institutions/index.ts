@@ -9,6 +9,6 @@ export {
 export { generateDirectory } from './import/generate.ts'
 export { importInstitutions } from './import/import.ts'
 export { indexName, pieces, plainName, readSearch } from './names.ts'
-export { agreementsOf, institutionOf, requireSamePlace } from './one.ts'
+export { institutionOf, requireSamePlace } from './one.ts'
 export { institutionRoutes } from './routes.ts'
 export { creditCodesOf, readFound, searchInstitutions } from './search.ts'

@@ -17,7 +17,7 @@ export async function institutionOf(deps: RecordsDeps, code: string): Promise<In
 }
 
 /** What stands with each agency of an institution's place, the region's own first, and which pools recognise it. */
-export function agreementsOf(
+function agreementsOf(
   { database, clock, release }: Pick<RecordsDeps, 'database' | 'clock' | 'release'>,
   { code, place }: Pick<InstitutionFound, 'code' | 'place'>,
 ): Promise<AgreementOfPool[]> {
