@@ -256,7 +256,18 @@ test('an agreement reads in every state as people call it, and so does every ste
   )
   const read = async () => (await readAgreement(database.kysely, key, '2026-03-02')).title
   assert.equal(await read(), '没有协议')
-  const steps = ['apply', 'decline', 'apply', 'sign', 'rectify', 'restore', 'suspend', 'terminate'] as const
+  const steps = [
+    'apply',
+    'decline',
+    'apply',
+    'withdraw',
+    'apply',
+    'sign',
+    'rectify',
+    'restore',
+    'suspend',
+    'terminate',
+  ] as const
   const titles: string[] = []
   for (const [index, action] of steps.entries()) {
     await database.pool.query(
@@ -266,7 +277,18 @@ test('an agreement reads in every state as people call it, and so does every ste
     )
     titles.push(await read())
   }
-  assert.deepEqual(titles, ['申请中', '不予签订', '申请中', '协议有效', '限期整改', '协议有效', '协议暂停', '协议解除'])
+  assert.deepEqual(titles, [
+    '申请中',
+    '不予签订',
+    '申请中',
+    '已撤回申请',
+    '申请中',
+    '协议有效',
+    '限期整改',
+    '协议有效',
+    '协议暂停',
+    '协议解除',
+  ])
   const { history, ...agreement } = await readAgreement(database.kysely, key, '2026-03-02')
   assert.deepEqual(agreement, { state: 'terminated', title: '协议解除', since: '2026-03-02', reason: '说明' })
   assert.deepEqual(
@@ -274,6 +296,8 @@ test('an agreement reads in every state as people call it, and so does every ste
     [
       ['apply', '申请定点'],
       ['decline', '不予签订'],
+      ['apply', '申请定点'],
+      ['withdraw', '撤回申请'],
       ['apply', '申请定点'],
       ['sign', '签订协议'],
       ['rectify', '责令限期整改'],

@@ -373,6 +373,8 @@ const things: Readonly<Record<string, string>> = {
   employer: 'D33010000001',
   applicationId: application,
   agreementId,
+  clearingId: clearing,
+  prepaidId: prepaid,
   declaration,
   month: '2026-06',
   reference,
