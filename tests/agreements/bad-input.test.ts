@@ -63,10 +63,11 @@ async function isRefused(words: RegExp, fault: string, who: Who, url: string, pa
   assert.equal(await kept(), before)
 }
 
-const form = {
-  ...{ pool: '330100', services: ['inpatient', 'outpatient'], contactName: '演示联系人' },
+const asks = {
+  ...{ services: ['inpatient', 'outpatient'], contactName: '演示联系人' },
   ...{ contactTelephone: '0571-12345678', from: '2026-06-20', words: '新开业' },
 }
+const form = { pool: '330100', ...asks }
 const hospital = new Hospital(app, code, '330100')
 const stays = new Map<string, string>()
 /** What pre-settlement of a person's stay says, which began on the day of the test: a refusal in words, or 0. */
@@ -115,7 +116,7 @@ test('applied, told what is missing once, corrected, reviewed, signed by another
 
   const asked = await ask('both', `${at}/ask`, { words: '请写明科室' })
   assert.deepEqual([asked.state, asked.dueDay], ['correcting', null])
-  const { pool: _, ...corrected } = { ...form, words: '内科、外科' }
+  const corrected = { ...asks, words: '内科、外科' }
   await isRefused(/没有选/, 'agreement-services-missing', 'own', `${own}/${id}/correct`, { ...corrected, services: [] })
   assert.equal((await ask('own', `${own}/${id}/correct`, corrected)).words, '内科、外科')
   await isRefused(/不能“一次告知补正”/, 'office-step-not-allowed', 'both', `${at}/ask`, { words: '再来' })

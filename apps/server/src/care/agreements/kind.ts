@@ -2,10 +2,9 @@
 import { agreementApplicationActions, agreementApplicationMachine, agreementApplicationStates } from '@yidi/contracts'
 import type { AgreementApplicationAction, AgreementApplicationState } from '@yidi/contracts'
 import { officeKind } from '../../platform/records/index.ts'
-import type { OfficeKind, OfficeRecord, RecordKind } from '../../platform/records/index.ts'
+import type { OfficeRecord, RecordKind } from '../../platform/records/index.ts'
 import { setDecideLimits } from './limits.ts'
 
-export type ApplicationKind = OfficeKind<AgreementApplicationState, AgreementApplicationAction>
 export type ApplicationRecord = OfficeRecord<AgreementApplicationState, AgreementApplicationAction>
 
 const kind = officeKind<AgreementApplicationState, AgreementApplicationAction>({

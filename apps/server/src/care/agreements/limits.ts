@@ -1,12 +1,14 @@
 /** Until when an agency decides: working days that it sets itself, counted from what the institution handed in last. */
+import type { AgreementApplicationAction, AgreementApplicationState } from '@yidi/contracts'
 import { addWorkingDays, formatDay, parseDay } from '@yidi/rules'
 import type { WorkingCalendar } from '@yidi/rules'
 import type { Transaction } from 'kysely'
 import { figureOn } from '../../agency/figures/index.ts'
 import { lockOfficeRecord, takeOfficeSteps, theProgram } from '../../platform/records/index.ts'
-import type { RemindContext } from '../../platform/records/index.ts'
+import type { OfficeKind, RemindContext } from '../../platform/records/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
-import type { ApplicationKind } from './kind.ts'
+
+type ApplicationKind = OfficeKind<AgreementApplicationState, AgreementApplicationAction>
 
 /** The last day of the limit from a day on; null while the agency has set none, or the calendar does not reach. */
 export async function decideLimit(
