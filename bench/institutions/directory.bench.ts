@@ -43,7 +43,8 @@ const questions: readonly [name: string, search: InstitutionSearch][] = [
 
 export async function run({ rounds }: BenchOptions): Promise<Table[]> {
   const clock = fixedClock('2026-03-02T09:00:00+08:00')
-  const { places } = openRelease(undefined)
+  const release = openRelease(undefined)
+  const { places } = release
   assert.equal(cityOf(places, '331002')?.code, '331000')
   const database = await openTestDatabase()
   const bytes = Buffer.from([...generateDirectory(places, entries)].join(''))
@@ -64,7 +65,7 @@ export async function run({ rounds }: BenchOptions): Promise<Table[]> {
     let found = 0
     for (let round = 0; round < rounds * 4; round++) {
       const begin = process.hrtime.bigint()
-      const page = await searchInstitutions(database, search, '2026-03-02', places)
+      const page = await searchInstitutions(database, search, '2026-03-02', release)
       times.push(Number(process.hrtime.bigint() - begin))
       found = page.institutions.length
     }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
+  agreementApplicationStatesReference,
   agreementStatesReference,
   errorReference,
   claimStatesReference,
@@ -27,6 +28,7 @@ const schemaFiles = (folder: string, schemas: Readonly<Record<string, unknown>>)
 export const generatedPages: Readonly<Record<string, (commands: Commands) => string | Promise<string>>> = {
   'docs/reference/README.md': contents,
   'docs/reference/accounts.md': accountsReference,
+  'docs/reference/agreement-application-states.md': agreementApplicationStatesReference,
   'docs/reference/agreement-states.md': agreementStatesReference,
   'docs/reference/claim-bad-input.md': () =>
     claimBadInput(generated('packages/rules/src/claims, apps/server/src/claims')),
@@ -66,7 +68,7 @@ ${generated('apps/cli/src/docs-pages.ts')} A test holds every page to the code.
 - [Bad input around filings](filing-bad-input.md) and [around claims](claim-bad-input.md): what can be wrong with what people hand in, what is said, what shows it
 - [Hospital interface](hospital-interface.md): addresses, emergency, code tables, every refusal of the gateway
 - [Hospital transactions](hospital-transactions.md): every number of the interface, open or not, since when, which test plays it, what to do instead
-- [States of a filing](filing-states.md), [of a claim](claim-states.md), [of an application for a month](monthly-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md): who may do what in which state
+- [States of a filing](filing-states.md), [of a claim](claim-states.md), [of an application for a month](monthly-states.md), [of a clearing between regions](clearing-states.md), [of a register](register-states.md), [of an agreement](agreement-states.md) and [of an application for one](agreement-application-states.md): who may do what in which state
 - [Mechanisms](mechanisms.md): the words of the policy language, each with an example to copy
 - [Exit codes](exit-codes.md) of the server: what each end means to whatever starts it again
 - [Settings](settings.md): every variable of the environment that the program reads

@@ -63,6 +63,7 @@ import {
 import { claimCounterRoutes, claimDeskRoutes, claimMaterialRoutes, claimRoutes } from './claims/doors/index.ts'
 import { hospitalFilingRoutes } from './filing/referrals/index.ts'
 import { institutionRoutes } from './care/institutions/index.ts'
+import { agreementRoutes } from './care/agreements/index.ts'
 import { keyRoutes } from './care/keys/index.ts'
 import { contactRoutes, noticeRoutes, undeliveredRoutes, unlockMailRoutes } from './platform/notices/index.ts'
 import { materialRoutes } from './platform/materials/index.ts'
@@ -117,7 +118,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   claimDeskRoutes,
   claimCounterRoutes,
   claimMaterialRoutes,
-  institutionRoutes,
+  ...[institutionRoutes, agreementRoutes],
   keyRoutes,
   materialRoutes,
   draftRoutes,

@@ -42,6 +42,9 @@ export const deskPages = {
   '/monthly/$id': () => import('./desk/monthly/ApplicationPage.tsx').then((file) => file.DeskApplicationPage),
   '/own-monthly': () => import('./desk/monthly/OwnMonthlyPage.tsx').then((file) => file.OwnMonthlyPage),
   '/own-monthly/$id': () => import('./desk/monthly/ApplicationPage.tsx').then((file) => file.OwnApplicationPage),
+  '/agreements/$id': () => import('./desk/agreements/ApplicationPage.tsx').then((file) => file.DeskAgreementPage),
+  '/own-agreements': () => import('./desk/agreements/OwnAgreementsPage.tsx').then((file) => file.OwnAgreementsPage),
+  '/own-agreements/$id': () => import('./desk/agreements/ApplicationPage.tsx').then((file) => file.OwnAgreementPage),
   '/contributions': () =>
     import('./desk/contributions/ContributionsDeskPage.tsx').then((file) => file.ContributionsDeskPage),
   '/contributions/$code': () =>

@@ -59,11 +59,15 @@ test('who may do what with a record of the registers', () => {
   assert.equal(nextState(registerMachine, 'applied', 'approve', 'system'), 'approved')
 })
 
-test('agreements: the counter takes applications, the reviewer signs and decides, nobody else does anything', () => {
+test('agreements: the counter or the institution applies, the reviewer signs and decides, nobody else does anything', () => {
   assert.deepEqual(allowedActions(agreementMachine, 'none', 'accepting'), ['apply'])
   assert.deepEqual(allowedActions(agreementMachine, 'applied', 'accepting'), [])
   assert.deepEqual(allowedActions(agreementMachine, 'applied', 'reviewing'), ['sign', 'decline'])
   assert.deepEqual(allowedActions(agreementMachine, 'in-force', 'reviewing'), ['rectify', 'suspend', 'terminate'])
   for (const state of Object.keys(agreementMachine) as (keyof typeof agreementMachine)[])
-    assert.deepEqual(allowedActions(agreementMachine, state, 'citizen', 'institution', 'finance', 'audit'), [], state)
+    assert.deepEqual(allowedActions(agreementMachine, state, 'citizen', 'finance', 'audit'), [], state)
+  assert.deepEqual(allowedActions(agreementMachine, 'terminated', 'institution'), ['apply'])
+  assert.deepEqual(allowedActions(agreementMachine, 'applied', 'institution'), ['withdraw'])
+  assert.deepEqual(allowedActions(agreementMachine, 'in-force', 'institution', 'approving'), [])
+  assert.deepEqual(allowedActions(agreementMachine, 'applied', 'approving'), ['sign', 'decline'])
 })

@@ -61,4 +61,6 @@ export {
 export { formatJump, jumpsIn } from './policy/jumps.ts'
 export { restingOn } from './policy/resting.ts'
 export type { Resting } from './policy/resting.ts'
+export { agenciesOf, agreementFor, recognisedBy } from './recognition.ts'
+export type { HeldAgreement } from './recognition.ts'
 export { groupInLaw } from './policy/group-in-law.ts'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 
-import { findInstitution, listInstitutions } from '../care/institutions/index.ts'
+import { openRelease } from '../platform/policy/index.ts'
+import { designatedFor, findInstitution, listInstitutions } from '../care/institutions/index.ts'
 import { readCatalogue } from '../care/catalogue/index.ts'
 import { verifyLedger } from '../money/ledger/index.ts'
 import { findPerson, findPersonNoByIdNumber } from '../person/people/index.ts'
@@ -64,13 +65,14 @@ test('benefits of the suspended enrolment stop on the first day of 2026', async 
 })
 
 test('institutions say what is open on a day', async () => {
+  const release = openRelease(undefined)
   const shanghai = await findInstitution(database, 'H31010000001', '2026-03-01')
   assert.deepEqual(shanghai?.services, ['chronic', 'inpatient', 'outpatient'])
-  assert.equal(shanghai.designated, true)
+  assert.equal(designatedFor(release, null, shanghai), true)
   const alone = await findInstitution(database, 'H31010000003', '2026-03-01')
-  assert.deepEqual([alone?.designated, alone?.networked], [true, false])
+  assert.deepEqual([alone && designatedFor(release, null, alone), alone?.networked], [true, false])
   const before2017 = await findInstitution(database, 'H31010000001', '2016-12-31')
-  assert.deepEqual([before2017?.designated, before2017?.networked], [false, false])
+  assert.deepEqual([before2017 && designatedFor(release, null, before2017), before2017?.networked], [false, false])
   assert.equal((await listInstitutions(database, '310100', '2026-03-01')).length, 5)
   assert.equal(await findInstitution(database, 'H99999999999', '2026-03-01'), undefined)
 })

@@ -85,6 +85,13 @@ export const agencyFigures = {
     most: 1000,
     unset: '没有文件写明多久以内要提出，经办机构也没有录入；等机构自己确认',
   },
+  'agreement.decide-days': {
+    title: '定点协议申请的办理期限',
+    unit: 'working-days',
+    least: 1,
+    most: 250,
+    unset: '没有文件写明多久以内要办完，经办机构也没有录入；没有期限',
+  },
   'clearing.confirm-days': {
     title: '异地清算多久确认完',
     unit: 'working-days',

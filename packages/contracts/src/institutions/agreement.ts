@@ -5,6 +5,7 @@ export const agreementStates = {
   none: { title: '没有协议', settles: false },
   applied: { title: '申请中', settles: false },
   declined: { title: '不予签订', settles: false },
+  withdrawn: { title: '已撤回申请', settles: false },
   'in-force': { title: '协议有效', settles: true },
   rectifying: { title: '限期整改', settles: true },
   suspended: { title: '协议暂停', settles: false },
@@ -18,6 +19,7 @@ export const agreementActions = {
   apply: { title: '申请定点', reason: false },
   sign: { title: '签订协议', reason: false },
   decline: { title: '不予签订', reason: true },
+  withdraw: { title: '撤回申请', reason: false },
   rectify: { title: '责令限期整改', reason: true },
   suspend: { title: '暂停协议', reason: true },
   restore: { title: '整改合格，恢复协议', reason: true },
@@ -26,8 +28,11 @@ export const agreementActions = {
 
 export type AgreementAction = keyof typeof agreementActions
 
-const accepting = ['accepting', 'admin'] as const
+/** The institution itself, or the desk for what was made on paper before. */
+const applying = ['accepting', 'admin', 'institution'] as const
 const deciding = ['reviewing', 'admin'] as const
+/** On an institution's own application another than who reviewed it. */
+const signing = [...deciding, 'approving'] as const
 
 /**
  * What may happen to the agreement between the agency and an institution (定点协议): state × action → next state and who
@@ -35,9 +40,14 @@ const deciding = ['reviewing', 'admin'] as const
  * rectify within a time limit, suspends, and at last terminates (article 43). Server and pages use this one table.
  */
 export const agreementMachine: Machine<Exclude<AgreementState, 'none'>, AgreementAction> = {
-  none: { apply: { to: 'applied', by: accepting } },
-  applied: { sign: { to: 'in-force', by: deciding }, decline: { to: 'declined', by: deciding } },
-  declined: { apply: { to: 'applied', by: accepting } },
+  none: { apply: { to: 'applied', by: applying } },
+  applied: {
+    sign: { to: 'in-force', by: signing },
+    decline: { to: 'declined', by: signing },
+    withdraw: { to: 'withdrawn', by: ['institution'] },
+  },
+  declined: { apply: { to: 'applied', by: applying } },
+  withdrawn: { apply: { to: 'applied', by: applying } },
   'in-force': {
     rectify: { to: 'rectifying', by: deciding },
     suspend: { to: 'suspended', by: deciding },
@@ -52,5 +62,5 @@ export const agreementMachine: Machine<Exclude<AgreementState, 'none'>, Agreemen
     restore: { to: 'in-force', by: deciding },
     terminate: { to: 'terminated', by: deciding },
   },
-  terminated: { apply: { to: 'applied', by: accepting } },
+  terminated: { apply: { to: 'applied', by: applying } },
 }

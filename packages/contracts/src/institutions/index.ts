@@ -1,5 +1,6 @@
 export * from './agreement.ts'
+export * from './application.ts'
 export * from './keys.ts'
 export * from './messages.ts'
 export * from './reconciliation.ts'
-export { agreementStatesReference } from './reference.ts'
+export { agreementApplicationStatesReference, agreementStatesReference } from './reference.ts'

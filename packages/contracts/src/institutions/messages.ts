@@ -62,7 +62,7 @@ const InstitutionFoundSchema = Type.Object({
   address: nullable(Type.String()),
   telephone: nullable(Type.String()),
   services: Type.Array(Service, { description: '今天对异地参保人开通的服务' }),
-  designated: Type.Boolean({ description: '今天协议有效' }),
+  designated: Type.Boolean({ description: '今天协议有效：与所在市签订，或与所在市互认的统筹区签订' }),
   settles: Type.Boolean({ description: '今天可以异地直接结算：协议有效，且至少开通一项服务' }),
 })
 
@@ -94,15 +94,35 @@ const AgreementEventSchema = Type.Object({
   at: Type.String({ description: '记录的时刻' }),
 })
 
+const agreementNow = {
+  state: State,
+  title: Type.String(),
+  since: nullable(Type.String({ description: '这个状态从哪天起' })),
+  reason: nullable(Type.String()),
+}
+const history = Type.Array(AgreementEventSchema, { description: '协议的全部经过，最早的在前' })
+
+/** The agreement of an institution with the agency of one pool, and which pools recognise it. */
+export const AgreementOfPoolSchema = Type.Object({
+  pool: Type.String({ description: '签订协议的统筹区（或就医地）' }),
+  poolName: Type.String(),
+  ...agreementNow,
+  history,
+  recognised: Type.Array(
+    Type.Object({
+      pool: Type.String(),
+      poolName: Type.String(),
+      basis: nullable(Type.String({ description: '文件和条款' })),
+      provisional: Type.Boolean(),
+    }),
+    { description: '哪些统筹区互认这份协议' },
+  ),
+})
+export type AgreementOfPool = Static<typeof AgreementOfPoolSchema>
+
 export const InstitutionOneSchema = Type.Object({
   ...InstitutionFoundSchema.properties,
-  agreement: Type.Object({
-    state: State,
-    title: Type.String(),
-    since: nullable(Type.String({ description: '这个状态从哪天起' })),
-    reason: nullable(Type.String()),
-  }),
-  history: Type.Array(AgreementEventSchema, { description: '协议的全部经过，最早的在前' }),
+  agreements: Type.Array(AgreementOfPoolSchema, { description: '和所在地的每家经办机构，所在市的在前' }),
 })
 
 export const AgreementCommandSchema = Type.Object(

@@ -1,5 +1,6 @@
 import { statesReference } from '../states-table.ts'
 import { agreementActions, agreementMachine, agreementStates } from './agreement.ts'
+import { agreementApplicationActions, agreementApplicationMachine, agreementApplicationStates } from './application.ts'
 
 const titlesOf = (entries: Readonly<Record<string, { title: string }>>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).map(([name, { title }]) => [name, title]))
@@ -14,5 +15,18 @@ export function agreementStatesReference(): string {
     machine: agreementMachine,
     stateTitles: titlesOf(agreementStates),
     actionTitles: titlesOf(agreementActions),
+  })
+}
+
+/** docs/reference: the states of an institution's application for an agreement. */
+export function agreementApplicationStatesReference(): string {
+  return statesReference({
+    title: '定点协议申请的状态',
+    lead: [
+      '机构向一个统筹区的经办机构申请，一人审核，另一人签订或不予签订。由 `packages/contracts/src/institutions/application.ts` 生成；表里没有的都不能办。',
+    ],
+    machine: agreementApplicationMachine,
+    stateTitles: titlesOf(agreementApplicationStates),
+    actionTitles: agreementApplicationActions,
   })
 }

@@ -16,6 +16,7 @@ import type { Key, PoolKey, PoolWords, Possible } from './keys.ts'
 import { readBenefits } from './benefits.ts'
 import type { Categories, InsurancePolicy } from './schemes.ts'
 import { checkUses } from './decided.ts'
+import type { Status } from './figure.ts'
 import { readParameter } from './parameter.ts'
 import { readNeverPaid } from './never-paid.ts'
 import type { NeverPaid } from './never-paid.ts'
@@ -33,6 +34,12 @@ import type { MapNode, YamlNode } from './yaml.ts'
 
 export type { InsurancePolicy, SchemeSpec } from './schemes.ts'
 
+/** Document and article that make a city a home of a pool. */
+export interface HomeGrounds {
+  source: Basis
+  status: Status
+}
+
 export interface PoolPolicy {
   code: string
   /** Its folder in the policy folder, whatever that is called. */
@@ -43,6 +50,8 @@ export interface PoolPolicy {
   telephone: string
   /** Codes of the cities that are at home. */
   homes: ReadonlySet<string>
+  /** Where it stands that a city is at home, where that is said of it, and how firmly. */
+  homeGrounds: ReadonlyMap<string, HomeGrounds>
   /** Code of the province they lie in. */
   province: string
   firstDay: number
@@ -173,11 +182,11 @@ export function readPool(
   const inherits = map.entries.get('inherits')?.value.at
   const { folder, cited } = trees
   const scope: PolicyScope = { reader, documents, words, titles, folder, cited, ...(inherits ? { inherits } : {}) }
-  const { homes, province } = readHomes(scope, map, places)
+  const { homes, homeGrounds, province } = readHomes(scope, map, places)
   const inForce = reader.need(map, 'inForce', 'pool.yaml')
   const inForceMap = inForce && reader.map(inForce, ['from', 'source', 'status', 'note'], 'inForce')
   const firstDay = (inForceMap && reader.day(reader.need(inForceMap, 'from', 'inForce'), '起始日')) ?? NO_DAY
-  const bases = { ...readBases(scope, map), inForce: inForceMap && readGrounds(scope, inForceMap, '起始日') }
+  const bases = { ...readBases(scope, map), inForce: inForceMap && readGrounds(scope, inForceMap, '起始日')?.source }
   const settleOnNode = map.entries.get('settleOn')?.value
   const settleOn = reader.word(settleOnNode, ['settlement-level', 'grade'] as const, 'settleOn') ?? 'settlement-level'
   const benefitsOpen = readBenefitsOpen(reader, map, trees)
@@ -191,6 +200,7 @@ export function readPool(
     short: reader.text(map.entries.get('short')?.value, '简称') ?? name,
     telephone: reader.text(map.entries.get('telephone')?.value, '电话') ?? '',
     homes,
+    homeGrounds,
     province,
     firstDay,
     benefitsOpen,
@@ -208,32 +218,39 @@ export function readPool(
 }
 
 /** What beside a value says where it stands and how firmly: nothing is computed with it, but what is wrong there is said. */
-function readGrounds(scope: PolicyScope, map: MapNode, what: string): Basis | undefined {
+function readGrounds(scope: PolicyScope, map: MapNode, what: string): HomeGrounds | undefined {
   const written = map.entries.get('source')
   const source = readSource(scope, written?.value)
-  checkFirm(scope, { source, status: readStatus(scope, map, 'stated') }, what, written?.keyAt ?? map.at)
+  const status = readStatus(scope, map, 'stated')
+  checkFirm(scope, { source, status }, what, written?.keyAt ?? map.at)
   scope.reader.remarks(map, 'note')
-  return source
+  return source && { source, status }
 }
 
 /** Cities at home, and the province they lie in. A whole province is no home: whether a place is home is asked of its city. */
-function readHomes(scope: PolicyScope, map: MapNode, places: Places): { homes: Set<string>; province: string } {
+function readHomes(
+  scope: PolicyScope,
+  map: MapNode,
+  places: Places,
+): { homes: Set<string>; homeGrounds: Map<string, HomeGrounds>; province: string } {
   const { reader } = scope
   const homes = new Set<string>()
+  const homeGrounds = new Map<string, HomeGrounds>()
   let province = ''
   const node = reader.need(map, 'homes', 'pool.yaml')
   for (const item of node?.kind === 'list' ? node.items : []) {
     const homeMap = item.kind === 'map' ? reader.map(item, ['code', 'source', 'status', 'note'], '参保地') : undefined
-    if (homeMap) readGrounds(scope, homeMap, '参保地')
+    const grounds = homeMap && readGrounds(scope, homeMap, '参保地')
     const codeNode = homeMap ? reader.need(homeMap, 'code', '参保地') : item
     const home = readPlace(reader, places, codeNode, '参保地', 'city-only')?.city
     if (!home) continue
     homes.add(home.code)
+    if (grounds) homeGrounds.set(home.code, grounds)
     province ||= home.province.code
   }
   if (node && (node.kind !== 'list' || node.items.length === 0))
     reader.fault(node.at, 'missing-key', 'homes', '没有写参保地', "写成列表，例如 homes: ['330100']")
-  return { homes, province }
+  return { homes, homeGrounds, province }
 }
 
 /** The words that a pool names itself: its tables, regions and groups for assistance. */

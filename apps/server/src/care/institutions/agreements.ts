@@ -8,14 +8,14 @@ import type {
   AgreementAction,
   AgreementCommand,
   AgreementEvent,
+  AgreementOfPool,
   AgreementState,
-  InstitutionOne,
-  Staff,
+  Actor,
 } from '@yidi/contracts'
 import { formatDay, parseDay } from '@yidi/rules'
 import { CompiledQuery } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Database, Tables } from '../../platform/storage/index.ts'
+import type { ActorKind, Tables } from '../../platform/storage/index.ts'
 
 interface Recorded {
   no: number
@@ -23,6 +23,7 @@ interface Recorded {
   day: string
   reason: string | null
   at: Date
+  application: string | null
 }
 
 /** What institution_agreement says of an agreement whose making is not recorded (entered before, or by the demonstration). */
@@ -32,26 +33,42 @@ interface Held {
   reason: string | null
 }
 
+/** An agreement is one between an institution and the agency of one pool, or of a region that is no pool here. */
+interface AgreementKey {
+  institution: string
+  region: string
+}
+
 /** State, since when, why, and the whole history. */
 export async function readAgreement(
-  { kysely }: Pick<Database, 'kysely'>,
-  institution: string,
+  db: Kysely<Tables>,
+  key: AgreementKey,
   day: string,
-): Promise<Pick<InstitutionOne, 'agreement' | 'history'>> {
-  const actions = await readActions(kysely, institution)
-  const { state, since, reason } = stateOf(actions, await readHeld(kysely, institution, day))
-  return { agreement: { state, title: agreementStates[state].title, since, reason }, history: actions.map(eventOf) }
+): Promise<Pick<AgreementOfPool, 'state' | 'title' | 'since' | 'reason' | 'history'>> {
+  const actions = await readActions(db, key)
+  const { state, since, reason } = stateOf(actions, await readHeld(db, key, day))
+  return { state, title: agreementStates[state].title, since, reason, history: actions.map(eventOf) }
+}
+
+/** The application by which an institution waits for an agreement; null: entered at the desk; undefined: it does not wait. */
+export async function applicationUnderWay(
+  db: Kysely<Tables>,
+  key: AgreementKey,
+): Promise<{ application: string | null } | undefined> {
+  const last = (await readActions(db, key)).at(-1)
+  return last?.action === 'apply' ? { application: last.application } : undefined
 }
 
 function eventOf({ no, action, day, reason, at }: Recorded): AgreementEvent {
   return { no, action, title: agreementActions[action].title, day, reason, at: at.toISOString() }
 }
 
-async function readActions(db: Kysely<Tables>, institution: string): Promise<Recorded[]> {
+async function readActions(db: Kysely<Tables>, { institution, region }: AgreementKey): Promise<Recorded[]> {
   const rows = await db
     .selectFrom('agreement_action')
     .selectAll()
     .where('institution', '=', institution)
+    .where('region', '=', region)
     .orderBy('action_no')
     .execute()
   return rows.map((row) => ({
@@ -60,14 +77,20 @@ async function readActions(db: Kysely<Tables>, institution: string): Promise<Rec
     day: row.effective_day,
     reason: row.reason,
     at: row.recorded_at,
+    application: row.application,
   }))
 }
 
-async function readHeld(db: Kysely<Tables>, institution: string, day: string): Promise<Held | undefined> {
+async function readHeld(
+  db: Kysely<Tables>,
+  { institution, region }: AgreementKey,
+  day: string,
+): Promise<Held | undefined> {
   return db
     .selectFrom('institution_agreement')
     .select(['status', 'from_day', 'reason'])
     .where('institution', '=', institution)
+    .where('region', '=', region)
     .where('known_to', 'is', null)
     .where('from_day', '<=', day)
     .where((e) => e.or([e('to_day', 'is', null), e('to_day', '>=', day)]))
@@ -102,21 +125,27 @@ const heldAfter: Partial<Record<AgreementAction, Held['status']>> = {
 }
 
 interface AgreementChange {
-  institution: { code: string; name: string; place: string }
+  institution: { code: string; name: string }
+  /** Pool or region whose agency acts, or is applied to. */
+  region: string
   command: AgreementCommand
-  by: Pick<Staff, 'staffName' | 'roles'>
+  by: { actor: string; kind: ActorKind; roles: readonly Actor[] }
+  /** The institution's own application that the action belongs to. */
+  application?: string
   today: string
   at: Date
 }
 
 /**
  * Does one action and records it; call it in a transaction. Throws `agreement-action-not-allowed`,
- * `agreement-reason-missing`, `agreement-day-not-valid`, `agreement-changed-meanwhile`.
+ * `agreement-application-under-way`, `agreement-reason-missing`, `agreement-day-not-valid`, `agreement-changed-meanwhile`.
  */
 export async function changeAgreement(db: Kysely<Tables>, change: AgreementChange): Promise<void> {
-  const { institution, command, by, today, at } = change
-  const actions = await readActions(db, institution.code)
-  const { state, since } = stateOf(actions, await readHeld(db, institution.code, today))
+  const { institution, region, command, by, application = null, today, at } = change
+  const key = { institution: institution.code, region }
+  const actions = await readActions(db, key)
+  const { state, since } = stateOf(actions, await readHeld(db, key, today))
+  refuseBeside(change, actions.at(-1))
   refuseWrong(change, state, since)
   const { action } = command
   const day = command.day ?? (since !== null && since > today ? since : today)
@@ -124,14 +153,15 @@ export async function changeAgreement(db: Kysely<Tables>, change: AgreementChang
   const written = await db
     .insertInto('agreement_action')
     .values({
-      institution: institution.code,
+      ...key,
       action_no: (actions.at(-1)?.no ?? 0) + 1,
       action,
       effective_day: day,
       reason,
-      actor_kind: 'staff',
-      actor: by.staffName,
+      actor_kind: by.kind,
+      actor: by.actor,
       recorded_at: at,
+      application,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('action_no')
@@ -140,11 +170,17 @@ export async function changeAgreement(db: Kysely<Tables>, change: AgreementChang
   if (written === undefined) throw problem('agreement-changed-meanwhile', { name: institution.name })
   const status = heldAfter[action]
   if (status === undefined) return
-  await holdAgreements(db, [{ institution: institution.code, region: institution.place, status, day, reason }], at)
+  await holdAgreements(db, [{ ...key, status, day, reason }], at)
+}
+
+/** What an institution has applied for itself is decided on its application, by two people, and nowhere else. */
+function refuseBeside({ institution, application }: AgreementChange, last: Recorded | undefined): void {
+  if (last?.action !== 'apply' || last.application === null || last.application === application) return
+  throw problem('agreement-application-under-way', { name: institution.name, application: last.application })
 }
 
 /** How far ahead an action may take effect, in days: what lies further is a slip of the hand. */
-const longestAheadDays = 366
+export const longestAheadDays = 366
 
 function refuseWrong(
   { institution, command, by, today }: AgreementChange,
@@ -177,7 +213,7 @@ function refuseWrong(
 /** From `day` on the agreement of an institution has this status. */
 export interface AgreementHold {
   institution: string
-  /** The region that signs: the institution's place. */
+  /** The pool or region whose agency signs. */
   region: string
   status: Held['status']
   day: string
@@ -185,7 +221,7 @@ export interface AgreementHold {
 }
 
 /**
- * Writes what holds from a day on, at most once an institution. What was known of those days is closed and kept; what is
+ * Writes what holds from a day on, at most once an institution and agency. What was known of those days is closed and kept; what is
  * known from now on is written beside it. Call it in a transaction.
  */
 export async function holdAgreements(db: Kysely<Tables>, holds: readonly AgreementHold[], at: Date): Promise<void> {
@@ -195,11 +231,11 @@ export async function holdAgreements(db: Kysely<Tables>, holds: readonly Agreeme
          select * from jsonb_to_recordset($1::jsonb) as g (institution text, region text, status text, day date, reason text)
        ), closed as (
          update institution_agreement a set known_to = $2 from given g
-          where a.institution = g.institution and a.known_to is null and (a.to_day is null or a.to_day >= g.day)
+          where a.institution = g.institution and a.region = g.region and a.known_to is null and (a.to_day is null or a.to_day >= g.day)
           returning a.institution, a.region, a.status, a.from_day, a.reason, g.day
        ), numbered as (
-         select g.institution, coalesce(max(a.agreement_no), 0) as last
-           from given g left join institution_agreement a on a.institution = g.institution group by g.institution
+         select g.institution, g.region, coalesce(max(a.agreement_no), 0) as last
+           from given g left join institution_agreement a using (institution, region) group by g.institution, g.region
        ), wanted as (
          select institution, region, status, from_day, day - 1 as to_day, reason from closed where from_day < day
          union all
@@ -207,9 +243,9 @@ export async function holdAgreements(db: Kysely<Tables>, holds: readonly Agreeme
        )
        insert into institution_agreement
          (institution, agreement_no, region, status, from_day, to_day, reason, known_from)
-       select w.institution, n.last + row_number() over (partition by w.institution order by w.from_day),
+       select w.institution, n.last + row_number() over (partition by w.institution, w.region order by w.from_day),
               w.region, w.status, w.from_day, w.to_day, w.reason, $2
-         from wanted w join numbered n on n.institution = w.institution`,
+         from wanted w join numbered n using (institution, region)`,
       [JSON.stringify(holds), at],
     ),
   )

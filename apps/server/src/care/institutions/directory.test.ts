@@ -75,11 +75,15 @@ test('bad questions are told what is wrong with them', async () => {
   assert.equal((await codes({ q: "%' or 1=1 --" })).length, 0)
 })
 
+const historyOf = ({ agreements }: InstitutionOne) => agreements[0]!.history
+
 test('one institution shows what it is, what is open, and its agreement', async () => {
-  const { name, services, settles, agreement, history } = await one('H31010000001')
+  const { name, services, settles, agreements } = await one('H31010000001')
+  const { history, pool, recognised, poolName, ...agreement } = agreements[0]!
   assert.deepEqual([name, services, settles], ['演示上海三级医院', ['inpatient', 'outpatient', 'chronic'], true])
   assert.deepEqual(agreement, { state: 'in-force', title: '协议有效', since: '2017-01-01', reason: null })
   assert.deepEqual(history, [])
+  assert.deepEqual([agreements.length, pool, poolName, recognised], [1, '310100', '上海市', []])
 })
 
 const act = async (code: string, cookie: string, payload: object, key: string = crypto.randomUUID()) => {
@@ -92,20 +96,20 @@ test('an agreement is ordered to rectify, suspended, restored and ended; each da
   const reviewer = await signInStaff(database, clock, { roles: ['reviewing'], pool: '331000' })
   const code = 'H33100000001'
   const rectified = await act(code, reviewer, { action: 'rectify', reason: '超范围收费，限一个月整改' })
-  assert.equal(rectified.agreement.state, 'rectifying')
+  assert.equal(rectified.agreements[0]?.state, 'rectifying')
   assert.equal(rectified.settles, true)
   const reason = '整改期满仍未改正'
   const suspended = await act(code, reviewer, { action: 'suspend', day: '2026-03-10', reason })
-  assert.deepEqual([suspended.agreement.state, suspended.agreement.since], ['suspended', '2026-03-10'])
-  assert.equal((await findInstitution(database, code, '2026-03-09'))?.designated, true)
+  assert.deepEqual([suspended.agreements[0]?.state, suspended.agreements[0]?.since], ['suspended', '2026-03-10'])
+  assert.equal((await findInstitution(database, code, '2026-03-09'))?.agreements[0]?.status, 'in-force')
   const onTheDay = await findInstitution(database, code, '2026-03-10')
-  assert.deepEqual(onTheDay?.agreement, { status: 'suspended', reason })
+  assert.deepEqual(onTheDay?.agreements, [{ region: '331000', status: 'suspended', reason }])
 
   const early = await act(code, reviewer, { action: 'restore', day: '2026-03-05', reason: '整改合格' })
   assert.equal(early.code, 'agreement-day-not-valid')
   const key = 'restore-00000001'
   const restored = await act(code, reviewer, { action: 'restore', day: '2026-04-01', reason: '整改合格' }, key)
-  assert.equal(restored.agreement.state, 'in-force')
+  assert.equal(restored.agreements[0]?.state, 'in-force')
   const again = await act(code, reviewer, { action: 'restore', day: '2026-04-01', reason: '整改合格' }, key)
   assert.deepEqual(again, restored)
   await act(code, reviewer, { action: 'terminate', day: '2026-05-01', reason: '再次违反协议' })
@@ -115,10 +119,10 @@ test('an agreement is ordered to rectify, suspended, restored and ended; each da
   const days = ['2026-03-09', '2026-03-10', '2026-03-31', '2026-04-01', '2026-04-30', '2026-05-01', '2027-01-01']
   const held = await Promise.all(days.map((day) => findInstitution(database, code, day)))
   assert.deepEqual(
-    held.map((institution) => institution?.agreement?.status),
+    held.map((institution) => institution?.agreements[0]?.status),
     ['in-force', 'suspended', 'suspended', 'in-force', 'in-force', 'terminated', 'terminated'],
   )
-  const { history } = await one(code)
+  const history = historyOf(await one(code))
   assert.deepEqual(
     history.map(({ no, action, day }) => [no, action, day]),
     [
@@ -141,8 +145,8 @@ test('two at the desk change one agreement at the same moment: the later is told
   const colleague = await database.pool.connect()
   await colleague.query('begin')
   await colleague.query(
-    `insert into agreement_action (institution, action_no, action, effective_day, reason, actor_kind, actor, recorded_at)
-     values ($1, 1, 'rectify', '2026-03-02', '一', 'staff', 'colleague', now())`,
+    `insert into agreement_action (institution, region, action_no, action, effective_day, reason, actor_kind, actor, recorded_at)
+     values ($1, '330100', 1, 'rectify', '2026-03-02', '一', 'staff', 'colleague', now())`,
     [code],
   )
   const later = act(code, reviewer, { action: 'suspend', reason: '二' })
@@ -155,7 +159,7 @@ test('two at the desk change one agreement at the same moment: the later is told
   assert.equal(told, 'agreement-changed-meanwhile')
   assert.match(remedy, /刷新|重新/)
   assert.deepEqual(
-    (await one(code)).history.map((step) => step.action),
+    historyOf(await one(code)).map((step) => step.action),
     ['rectify'],
   )
   await database.pool.query('delete from agreement_action where institution = $1', [code])
@@ -176,7 +180,7 @@ test('an agreement is refused to the wrong hands, at the wrong time, without a r
   assert.equal((await act('H33010000001', elsewhere, { action: 'suspend' })).code, 'agreement-reason-missing')
   const far = await act('H33010000001', elsewhere, { action: 'terminate', day: '2030-01-01', reason: '一' })
   assert.equal(far.code, 'agreement-day-not-valid')
-  assert.deepEqual((await one('H33010000001')).history, [])
+  assert.deepEqual(historyOf(await one('H33010000001')), [])
 })
 
 test('two who act at the same moment: one is done, the other is told to look again', async () => {
@@ -185,8 +189,10 @@ test('two who act at the same moment: one is done, the other is told to look aga
     act('H31010000004', reviewer, { action: 'suspend', reason: '甲' }),
     act('H31010000004', reviewer, { action: 'terminate', reason: '乙' }),
   ])
-  const refused = answers.filter((answer) => typeof answer.code === 'string' && answer.history === undefined)
-  const { history } = await one('H31010000004')
+  const refused = answers.filter(
+    (answer) => typeof answer.code === 'string' && (answer as Partial<InstitutionOne>).agreements === undefined,
+  )
+  const history = historyOf(await one('H31010000004'))
   assert.equal(history.length + refused.length, 2)
 })
 
@@ -243,30 +249,55 @@ test('the size says what is loaded, beside the figures of the source with their 
 
 test('an agreement reads in every state as people call it, and so does every step of its history', async () => {
   const code = 'H33109909999'
+  const key = { institution: code, region: '331000' }
   await database.pool.query(
     `insert into institution (code, name, place, level, recorded_at) values ($1, '演示新医院', '331000', 'tier2', now())`,
     [code],
   )
-  const read = async () => (await readAgreement(database, code, '2026-03-02')).agreement.title
+  const read = async () => (await readAgreement(database.kysely, key, '2026-03-02')).title
   assert.equal(await read(), '没有协议')
-  const steps = ['apply', 'decline', 'apply', 'sign', 'rectify', 'restore', 'suspend', 'terminate'] as const
+  const steps = [
+    'apply',
+    'decline',
+    'apply',
+    'withdraw',
+    'apply',
+    'sign',
+    'rectify',
+    'restore',
+    'suspend',
+    'terminate',
+  ] as const
   const titles: string[] = []
   for (const [index, action] of steps.entries()) {
     await database.pool.query(
-      `insert into agreement_action (institution, action_no, action, effective_day, reason, actor_kind, actor, recorded_at)
-       values ($1, $2, $3, '2026-03-02', '说明', 'staff', 'x', $4)`,
+      `insert into agreement_action (institution, region, action_no, action, effective_day, reason, actor_kind, actor, recorded_at)
+       values ($1, '331000', $2, $3, '2026-03-02', '说明', 'staff', 'x', $4)`,
       [code, index + 1, action, clock.now()],
     )
     titles.push(await read())
   }
-  assert.deepEqual(titles, ['申请中', '不予签订', '申请中', '协议有效', '限期整改', '协议有效', '协议暂停', '协议解除'])
-  const { agreement, history } = await readAgreement(database, code, '2026-03-02')
+  assert.deepEqual(titles, [
+    '申请中',
+    '不予签订',
+    '申请中',
+    '已撤回申请',
+    '申请中',
+    '协议有效',
+    '限期整改',
+    '协议有效',
+    '协议暂停',
+    '协议解除',
+  ])
+  const { history, ...agreement } = await readAgreement(database.kysely, key, '2026-03-02')
   assert.deepEqual(agreement, { state: 'terminated', title: '协议解除', since: '2026-03-02', reason: '说明' })
   assert.deepEqual(
     history.map(({ action, title }) => [action, title]),
     [
       ['apply', '申请定点'],
       ['decline', '不予签订'],
+      ['apply', '申请定点'],
+      ['withdraw', '撤回申请'],
       ['apply', '申请定点'],
       ['sign', '签订协议'],
       ['rectify', '责令限期整改'],

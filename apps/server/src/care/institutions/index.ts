@@ -1,4 +1,11 @@
-export { findInstitution, listInstitutions, type Institution, type InstitutionOnDay } from './institutions.ts'
+export { applicationUnderWay, changeAgreement, longestAheadDays, readAgreement } from './agreements.ts'
+export {
+  designatedFor,
+  findInstitution,
+  listInstitutions,
+  type Institution,
+  type InstitutionOnDay,
+} from './institutions.ts'
 export { generateDirectory } from './import/generate.ts'
 export { importInstitutions } from './import/import.ts'
 export { indexName, pieces, plainName, readSearch } from './names.ts'

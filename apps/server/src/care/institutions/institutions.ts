@@ -1,5 +1,6 @@
 /** Institutions as the gateway and the filing need them: what they are, what they may do on a day. */
-import type { InstitutionLevel } from '@yidi/rules'
+import { agreementFor } from '@yidi/rules'
+import type { HeldAgreement, InstitutionLevel, Release } from '@yidi/rules'
 import type { Database, InstitutionServiceName } from '../../platform/storage/index.ts'
 
 export interface Institution {
@@ -17,15 +18,20 @@ export interface Institution {
 /** An institution on a day, as we know it now. */
 export interface InstitutionOnDay extends Institution {
   day: string
-  /** An agreement is in force (定点). */
-  designated: boolean
-  /** Why not, where it is not: status and reason of the last agreement, in the agency's words. */
-  agreement: { status: 'in-force' | 'suspended' | 'terminated'; reason: string | null } | null
+  /** What holds with each agency on that day; `designatedFor` answers for whom it counts. */
+  agreements: (HeldAgreement & { reason: string | null })[]
   /** Services open to patients of other regions on that day. */
   services: InstitutionServiceName[]
   /** Settles across regions at all (联网). */
   networked: boolean
 }
+
+/** Whether an agreement (定点) is in force for people of a pool (null: for people from elsewhere). */
+export const designatedFor = (
+  release: Pick<Release, 'pools' | 'places'>,
+  pool: string | null,
+  { place, agreements }: Pick<InstitutionOnDay, 'place' | 'agreements'>,
+): boolean => agreementFor(release, { pool, place }, agreements)?.status === 'in-force'
 
 /** The institution on a day, or undefined when the code is unknown. */
 export async function findInstitution(
@@ -47,14 +53,12 @@ async function readInstitutions(
   condition: string,
   values: string[],
 ): Promise<InstitutionOnDay[]> {
-  const { rows } = await db.pool.query<
-    Institution & { agreement: InstitutionOnDay['agreement']; services: InstitutionServiceName[] }
-  >(
+  const { rows } = await db.pool.query<Institution & Pick<InstitutionOnDay, 'agreements' | 'services'>>(
     `select i.code, i.name, i.place, i.level, i.settlement_level as "settlementLevel", i.ownership,
-            (select jsonb_build_object('status', a.status, 'reason', a.reason) from institution_agreement a
+            coalesce((select jsonb_agg(jsonb_build_object('region', a.region, 'status', a.status, 'reason', a.reason)
+                order by a.from_day desc, a.agreement_no desc) from institution_agreement a
               where a.institution = i.code and a.known_to is null and a.from_day <= $1::date
-                and (a.to_day is null or a.to_day >= $1::date)
-              order by a.from_day desc, a.agreement_no desc limit 1) as agreement,
+                and (a.to_day is null or a.to_day >= $1::date)), '[]') as agreements,
             coalesce((select jsonb_agg(s.service order by s.service) from institution_service s
               where s.institution = i.code and s.from_day <= $1::date
                 and (s.to_day is null or s.to_day >= $1::date)), '[]') as services
@@ -66,7 +70,6 @@ async function readInstitutions(
   return rows.map((row) => ({
     ...row,
     day,
-    designated: row.agreement?.status === 'in-force',
     networked: row.services.length > 0,
   }))
 }

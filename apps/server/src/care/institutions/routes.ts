@@ -47,7 +47,7 @@ const searchDirectory = route(
       response: { 200: InstitutionListSchema },
     },
   },
-  (request, { database, clock, release }) => searchInstitutions(database, request.query, clock.today(), release.places),
+  (request, { database, clock, release }) => searchInstitutions(database, request.query, clock.today(), release),
 )
 
 const showSize = route(
@@ -162,16 +162,19 @@ const changeItsAgreement = route(
     const institution = await institutionOf(deps, request.params.code)
     requireSamePlace(staff, institution, deps.release)
     const at = deps.clock.now()
-    const { code } = institution
+    const { code, agreements } = institution
+    // Each agency acts on its own agreement; staff of no pool on that of the institution's place.
+    const { pool: region, state } = agreements.find(({ pool }) => pool === staff.pool) ?? agreements[0]!
+    const by = { actor: staff.staffName, kind: 'staff', roles: staff.roles } as const
     const change = async (transaction: Transaction<Tables>) => {
       const command = request.body
-      await changeAgreement(transaction, { institution, command, by: staff, today: deps.clock.today(), at })
+      await changeAgreement(transaction, { institution, region, command, by, today: deps.clock.today(), at })
       const entry = {
         actorKind: 'staff' as const,
         actor: staff.staffName,
         action: `agreement-${command.action}`,
         subjectId: code,
-        detail: { before: institution.agreement.state },
+        detail: { before: state, pool: region },
       }
       await recordOfficeAuditIn(transaction, deps.database.ciphers, entry, at)
     }

@@ -1,8 +1,8 @@
 /** Finding institutions: by place, level, kind, ownership, service, and by any part of the name however it is typed. */
 import { institutionServices, problem } from '@yidi/contracts'
 import type { InstitutionFound, InstitutionList, InstitutionSearch } from '@yidi/contracts'
-import { cityOn, divisionOf, placeProblem } from '@yidi/rules'
-import type { Places } from '@yidi/rules'
+import { cityOn, divisionOf, placeProblem, recognisedBy } from '@yidi/rules'
+import type { Places, Release } from '@yidi/rules'
 import type { Database } from '../../platform/storage/index.ts'
 import { indexName, readSearch } from './names.ts'
 import type { SearchPart } from './names.ts'
@@ -17,10 +17,10 @@ export async function searchInstitutions(
   db: Pick<Database, 'pool'>,
   search: InstitutionSearch,
   day: string,
-  places: Places,
+  release: Release,
 ): Promise<InstitutionList> {
   const limit = search.limit ?? usualLimit
-  const { text, values } = searchStatement(search, day, places, limit + 1)
+  const { text, values } = searchStatement(search, day, release, limit + 1)
   const { rows } = await db.pool.query<FoundRow>(text, values)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -35,8 +35,10 @@ export async function readFound(
   db: Pick<Database, 'pool'>,
   code: string,
   day: string,
+  release: Release,
 ): Promise<InstitutionFound | undefined> {
-  const { rows } = await db.pool.query<FoundRow>(`${selectFound} where i.code = $2`, [day, code])
+  const values = [day, recognisedAt(release), code]
+  const { rows } = await db.pool.query<FoundRow>(`${selectFound} where i.code = $3`, values)
   return rows[0] === undefined ? undefined : foundOf(rows[0])
 }
 
@@ -61,11 +63,24 @@ function foundOf(row: FoundRow): InstitutionFound {
   return { ...row, services, settles: row.designated && services.length > 0 }
 }
 
-/** $1 is the day. An agreement that holds on the day decides; of several the one that began last. */
+/**
+ * $1 is the day, $2 what `recognisedAt` gives. The question of `agreementFor` for people from elsewhere, over many institutions:
+ * the agreement with the agency of the place decides; where it has none, one in force with a pool that it recognises.
+ */
 const agreementHolds = `coalesce((select a.status from institution_agreement a
    where a.institution = i.code and a.known_to is null and a.from_day <= $1::date
      and (a.to_day is null or a.to_day >= $1::date)
-   order by a.from_day desc, a.agreement_no desc limit 1), '') = 'in-force'`
+     and (a.region = i.place or $2::jsonb -> i.place ? a.region)
+   order by a.region = i.place desc, (a.status = 'in-force') = (a.region <> i.place) desc,
+     a.from_day desc, a.agreement_no desc limit 1), '') = 'in-force'`
+
+/** City → the pools that its own agency recognises, of those that do not bear its code; as JSON. */
+function recognisedAt(release: Release): string {
+  const homes = new Set([...release.pools.values()].flatMap(({ pool }) => [...pool.homes]))
+  return JSON.stringify(
+    Object.fromEntries([...homes].map((city) => [city, recognisedBy(release, city).map(({ pool }) => pool)])),
+  )
+}
 
 const serviceOpen = `from institution_service s where s.institution = i.code and s.from_day <= $1::date
    and (s.to_day is null or s.to_day >= $1::date)`
@@ -78,14 +93,14 @@ const selectFound = `select i.code, i.name, i.place, i.level, i.settlement_level
 function searchStatement(
   search: InstitutionSearch,
   day: string,
-  places: Places,
+  release: Release,
   limit: number,
 ): { text: string; values: unknown[] } {
-  const values: unknown[] = [day]
+  const values: unknown[] = [day, recognisedAt(release)]
   const conditions: string[] = []
   const value = (given: unknown): string => `$${String(values.push(given))}`
 
-  if (search.place !== undefined) conditions.push(placeCondition(search.place, places, value))
+  if (search.place !== undefined) conditions.push(placeCondition(search.place, release.places, value))
   if (search.level !== undefined) conditions.push(`i.level_rank = ${value(levelRanks[search.level])}`)
   if (search.kind === 'pharmacy') conditions.push(`i.level_rank = ${String(levelRanks.pharmacy)}`)
   if (search.kind === 'hospital') conditions.push(`i.level_rank < ${String(levelRanks.pharmacy)}`)

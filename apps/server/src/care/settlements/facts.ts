@@ -1,4 +1,4 @@
-import { cityOf, formatYuan, parseDay, groupInLaw } from '@yidi/rules'
+import { agreementFor, cityOf, formatYuan, parseDay, groupInLaw } from '@yidi/rules'
 import type { OtherPayer, Release, VisitKind, YearToDate, Route } from '@yidi/rules'
 import { asInForce } from '../../filing/record/index.ts'
 import type { RegisteredDisease } from '../../person/entitlements/index.ts'
@@ -91,9 +91,9 @@ export function isAway(release: Release, poolCode: string, place: string, day: s
   return city === undefined || release.pools.get(poolCode)?.pool.homes.has(city.code) !== true
 }
 
-function hasAgreement(institution: InstitutionRow, day: string): boolean {
-  const onDay = institution.agreements.filter((agreement) => covers(agreement, day))
-  return onDay.length > 0 && onDay.every((agreement) => agreement.status === 'in-force')
+function hasAgreement(release: Release, pool: string, { place, agreements }: InstitutionRow, day: string): boolean {
+  const onDay = agreements.filter((agreement) => covers(agreement, day))
+  return agreementFor(release, { pool, place }, onDay)?.status === 'in-force'
 }
 
 /** The group for assistance as the law knows it: a record outlives the law, and a group that it dropped is none. */
@@ -148,7 +148,7 @@ export function reckonVisit(release: Release, file: ReckonedFile, visit: VisitRo
     institution: {
       level: institution.level,
       settlementLevel: institution.settlement_level,
-      designated: hasAgreement(institution, visit.from_day),
+      designated: hasAgreement(release, visit.pool, institution, visit.from_day),
       networked: services.length > 0,
     },
     filings: inForce.map(asInForce),

@@ -74,7 +74,7 @@ export async function assess(
     claiming.handed === undefined
       ? await handedLines(database, personNo, form)
       : { lines: claiming.handed, problems: [] }
-  const stated = statedOf(form, claiming, at, lines)
+  const stated = statedOf({ release, pool: enrolment.pool }, form, claiming, at, lines)
   const uploads = await usableMaterials(database, personNo, form.uploads, own?.claimId)
   const handedIn = (await findMaterials(database, personNo, uploads)).map(({ kind }) => kind)
   const asked: ClaimContext = {
@@ -235,7 +235,7 @@ function leadOf(
     ...directSideOf(database.ciphers, file, enrolment, from),
     pool,
     today,
-    institution: { place: row.place, level: row.level, ...standingOf(row, from), services },
+    institution: { place: row.place, level: row.level, ...standingOf(release, pool, row, from), services },
     visit: { kind, from, to, emergency },
   })
 }

@@ -1,6 +1,7 @@
 /** The institution of a claim: out of the directory, or as somebody describes one that is in none. */
 import type { ClaimForm } from '@yidi/contracts'
-import type { ClaimProblem } from '@yidi/rules'
+import { agreementFor } from '@yidi/rules'
+import type { ClaimProblem, Release } from '@yidi/rules'
 import { covers, readFile } from '../../person/file/index.ts'
 import type { InstitutionRow } from '../../person/file/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
@@ -58,11 +59,16 @@ const problemAt = (code: string, path: string, text: string, remedy: string): Cl
   weight: 'blocks',
 })
 
-/** Whether its agreements let it treat on a day, and whether it settles across regions. */
-export function standingOf({ agreements, services }: InstitutionRow, day: string) {
+/** Whether its agreements let it treat people of a pool on a day, and whether it settles across regions. */
+export function standingOf(
+  release: Release,
+  pool: string,
+  { place, agreements, services }: InstitutionRow,
+  day: string,
+) {
   const onDay = agreements.filter((agreement) => covers(agreement, day))
   return {
-    designated: onDay.length > 0 && onDay.every(({ status }) => status === 'in-force'),
+    designated: agreementFor(release, { pool, place }, onDay)?.status === 'in-force',
     networked: services.some((service) => covers(service, day)),
   }
 }

@@ -1,7 +1,7 @@
 /** A form as the law's checks take it. */
 import type { ClaimForm } from '@yidi/contracts'
 import { parseYuan } from '@yidi/rules'
-import type { StatedClaim } from '@yidi/rules'
+import type { Release, StatedClaim } from '@yidi/rules'
 import type { HandedLine } from '../record/index.ts'
 import type { Claiming } from './applying.ts'
 import { standingOf } from './institution.ts'
@@ -9,6 +9,7 @@ import type { ClaimedAt } from './institution.ts'
 
 /** What somebody states; amounts that nobody can read count as nought, and are said by themselves. */
 export function statedOf(
+  { release, pool }: { release: Release; pool: string },
   form: ClaimForm,
   { applicant, channel }: Claiming,
   { row, inDirectory }: ClaimedAt,
@@ -23,7 +24,7 @@ export function statedOf(
       ...(inDirectory ? { code: row.code } : {}),
       name: row.name,
       level: row.level,
-      ...standingOf(row, from),
+      ...standingOf(release, pool, row, from),
     },
     invoices: invoices.map(({ total, ...invoice }) => ({ ...invoice, totalFen: fenOf(total) })),
     lines: lines.map(({ lineNo, day, code, name, amountFen }) => ({

@@ -38,6 +38,8 @@ export function monthBefore(month: string): string {
 interface Applying {
   institution: Pick<Institution, 'code' | 'name' | 'place'>
   month: string
+  /** Whose agreements with the institution count. */
+  agencies: readonly string[]
   kind: VisitKind
   /** Figures as the institution has them, in fen and count. */
   theirs: Pick<MonthSums, MonthlyFigure>
@@ -79,14 +81,15 @@ export async function applyForMonth(working: Working, kind: MonthlyKind, applyin
   return applicationId
 }
 
-async function requireAgreement({ transaction }: Working, { institution, month }: Applying): Promise<void> {
+/** One with the agency that pays, or with a pool that it recognises. */
+async function requireAgreement({ transaction }: Working, { institution, month, agencies }: Applying): Promise<void> {
   const held = await transaction.executeQuery(
     CompiledQuery.raw(
       `select from institution_agreement
-        where institution = $1 and known_to is null and status in ('in-force', 'suspended')
+        where institution = $1 and region = any ($3) and known_to is null and status in ('in-force', 'suspended')
           and from_day < ($2 || '-01')::date + interval '1 month' and coalesce(to_day >= ($2 || '-01')::date, true)
         limit 1`,
-      [institution.code, month],
+      [institution.code, month, agencies],
     ),
   )
   if (held.rows.length === 0) throw problem('monthly-no-agreement', { name: institution.name, month })

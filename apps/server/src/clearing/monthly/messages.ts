@@ -1,6 +1,7 @@
 /** 3203 and 3204: an institution applies and takes back by a message; the same message again does it once. */
 import { problem } from '@yidi/contracts'
-import type { VisitKind } from '@yidi/rules'
+import { agenciesOf } from '@yidi/rules'
+import type { Release, VisitKind } from '@yidi/rules'
 import { findInstitution } from '../../care/institutions/index.ts'
 import type { Clock } from '../../platform/clock/index.ts'
 import { runOfficeCommand } from '../../platform/guard/index.ts'
@@ -15,6 +16,10 @@ import type { MonthSums } from './lines.ts'
 interface Context {
   database: Database
   clock: Clock
+}
+
+interface ApplyContext extends Context {
+  release: Release
 }
 
 const actingFor = (institution: string): Acting => ({ role: 'institution', kind: 'institution', id: institution })
@@ -32,7 +37,7 @@ interface MonthMessage {
  * `institution-not-found`, `idempotency-key-reused`.
  */
 export async function applyByMessage(
-  { database, clock }: Context,
+  { database, clock, release }: ApplyContext,
   command: CommandKey,
   { institution: code, month, kind, theirs }: MonthMessage,
 ): Promise<{ applicationId: string; isTakenBack: boolean }> {
@@ -43,6 +48,7 @@ export async function applyByMessage(
   const applicationId = await runOfficeCommand(database, clock, command, (transaction) =>
     applyForMonth({ transaction, ciphers: database.ciphers, clock, by }, monthlyKind, {
       ...{ institution, month, kind, theirs, drawing },
+      agencies: agenciesOf(release, institution.place),
     }),
   )
   const { state } = await findOfficeRecord(database.kysely, monthlyKind, applicationId)

@@ -6,6 +6,7 @@ import {
   MonthlyObjectForm,
   OwnMonthlyMessage,
 } from '@yidi/contracts'
+import { agenciesOf } from '@yidi/rules'
 import { staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
@@ -65,8 +66,9 @@ const apply = route(
       ...{ account: readFen(account), cash: readFen(cash) },
     }
     const drawing = await drawingOn(deps.database, institution.place, deps.clock.today())
+    const agencies = agenciesOf(deps.release, institution.place)
     const made = await runCommand(request, deps, 'monthly.apply', 'institution', (working) =>
-      applyForMonth(working, monthlyKind, { institution, month, kind, theirs, drawing }),
+      applyForMonth(working, monthlyKind, { institution, agencies, month, kind, theirs, drawing }),
     )
     return showApplication(deps, staffOf(request), made)
   },

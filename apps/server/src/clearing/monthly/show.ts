@@ -224,7 +224,7 @@ export async function showApplication(
   const { database } = deps
   const record = await findOfficeRecord(database.kysely, monthlyKind, applicationId)
   const application = await applicationOf(database.kysely, applicationId)
-  const found = await readFound(database, application.institution, deps.clock.today())
+  const found = await readFound(database, application.institution, deps.clock.today(), deps.release)
   const [page, counts, methods, notes] = await Promise.all([
     pageOf(deps, applicationId, show, after),
     countsOf(deps, applicationId),

@@ -3,7 +3,7 @@ import { problem } from '@yidi/contracts'
 import type { CommitmentLetterMessage, FilingForm, SignatureStrokes } from '@yidi/contracts'
 import { keptCode } from '@yidi/rules'
 import type { FilingApplication, Channel } from '@yidi/rules'
-import { findInstitution, listInstitutions } from '../../care/institutions/index.ts'
+import { designatedFor, findInstitution, listInstitutions } from '../../care/institutions/index.ts'
 import type { FilingActionRow, FilingDetail, FilingRecord } from '../../person/file/index.ts'
 import type { Ciphers } from '../../platform/storage/index.ts'
 import type { FilingsContext } from '../record/index.ts'
@@ -52,15 +52,16 @@ export async function applicationOf(
     materials: [...new Set([...(materials ?? []), ...shown])],
     ...(how.channel === 'web' ? { uploaded: [...uploads.kinds] } : {}),
     ...(how.proven === undefined ? {} : { proven: [...how.proven] }),
-    ...(institutions === undefined ? {} : { institutions: await lookUpChosen(context, institutions) }),
+    ...(institutions === undefined ? {} : { institutions: await lookUpChosen(context, institutions, pool) }),
     ...(referral === undefined ? {} : { referral: await lookUpHospital(context, referral, pool) }),
   }
 }
 
 /** Throws `filing-not-complete` for a code that no institution has. */
 async function lookUpChosen(
-  { database, clock }: FilingsContext,
+  { database, clock, release }: FilingsContext,
   chosen: NonNullable<FilingForm['institutions']>,
+  pool: string,
 ): Promise<NonNullable<FilingApplication['institutions']>> {
   const day = clock.today()
   const found = await Promise.all(chosen.map(({ code }) => findInstitution(database, code, day)))
@@ -78,12 +79,12 @@ async function lookUpChosen(
   }
   return found
     .filter((one) => one !== undefined)
-    .map(({ code, level, place, ownership, networked, designated }) => ({
+    .map(({ code, level, place, ownership, networked, agreements }) => ({
       code,
       level,
       place,
       ...(ownership === null ? {} : { ownership }),
-      networked: networked && designated,
+      networked: networked && designatedFor(release, pool, { place, agreements }),
     }))
 }
 
@@ -105,7 +106,8 @@ async function lookUpHospital(
         .flat()
         .filter((institution) => institution.name === typed)
   const [found] = candidates
-  if (found === undefined || candidates.length > 1 || !found.designated) return { institution: typed, on: referral.on }
+  if (found === undefined || candidates.length > 1 || !designatedFor(release, pool, found))
+    return { institution: typed, on: referral.on }
   return { institution: found.code, place: found.place, level: found.level, on: referral.on }
 }
 

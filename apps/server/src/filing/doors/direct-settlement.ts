@@ -2,7 +2,7 @@ import { problem } from '@yidi/contracts'
 import type { DirectSettlementMessage } from '@yidi/contracts'
 import { settlesDirectly } from '@yidi/rules'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import { findInstitution } from '../../care/institutions/index.ts'
+import { designatedFor, findInstitution } from '../../care/institutions/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
 import { directSideOf, lawOf } from '../record/index.ts'
 
@@ -24,7 +24,7 @@ export async function directSettlementOf(
   if (institution === undefined) throw problem('institution-unknown', { institution: code })
   const answer = settlesDirectly(release, lawOf(release, enrolment.pool), {
     ...directSideOf(database.ciphers, file, enrolment, day),
-    institution,
+    institution: { ...institution, designated: designatedFor(release, enrolment.pool, institution) },
     visit,
   })
   return { direct: answer.direct, reasons: answer.reasons, notes: answer.notes }

@@ -6,7 +6,9 @@
 import { filingStates, problem } from '@yidi/contracts'
 import type { FilingMessage } from '@yidi/contracts'
 import type { ApplicationCheck, FilingApplication } from '@yidi/rules'
+import { designatedFor } from '../../care/institutions/index.ts'
 import type { InstitutionOnDay } from '../../care/institutions/index.ts'
+import { enrolmentOn } from '../../person/file/index.ts'
 import { theProgram, recordAfter, recordEvents, runRecordCommand } from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import type { CommandKey } from '../../platform/storage/index.ts'
@@ -63,13 +65,15 @@ export async function checkReferralBy(
   file: ApplicationFile,
 ): Promise<CheckedReferral> {
   const { personNo } = file
-  const application = applicationOf(hospital, referral)
+  // A hospital without an agreement in force is none that may refer: the desk would have to look at it.
+  const pool = enrolmentOn(file, referral.on)?.pool ?? null
+  const application = applicationOf(hospital, referral, designatedFor(context.release, pool, hospital))
   const check = await checkFor(context, file, file.filings, application)
   return { check, decide: () => decisionOf(context, hospital, { personNo, referral, application, check }) }
 }
 
 /** The referral as an application: the hospital applies, and the person signs the letter there, which it keeps. */
-function applicationOf(hospital: InstitutionOnDay, referral: HospitalReferral): FilingApplication {
+function applicationOf(hospital: InstitutionOnDay, referral: HospitalReferral, designated: boolean): FilingApplication {
   return {
     type: 'referral',
     destination: referral.destination,
@@ -85,8 +89,7 @@ function applicationOf(hospital: InstitutionOnDay, referral: HospitalReferral): 
     referral: {
       institution: hospital.code,
       on: referral.on,
-      // A hospital without an agreement in force is none that may refer: the desk would have to look at it.
-      ...(hospital.designated ? { place: hospital.place, level: hospital.level } : {}),
+      ...(designated ? { place: hospital.place, level: hospital.level } : {}),
     },
   }
 }

@@ -65,7 +65,7 @@ async function institutionsAsked(call: Call, asked: Asked): Promise<{ found: Ins
   const [day, kind] = [clock.today(), kinds[asked.fixmedins_type]]
   if (asked.fixmedins_type !== '' && kind === undefined) return { found: [], more: false }
   if (asked.fixmedins_code !== '') {
-    const institution = await readFound(db, asked.fixmedins_code, day)
+    const institution = await readFound(db, asked.fixmedins_code, day, release)
     const named = institution !== undefined && institution.name.includes(asked.fixmedins_name)
     const fits = named && (kind === undefined || institutionType(institution.level) === asked.fixmedins_type)
     return { found: fits ? [institution] : [], more: false }
@@ -80,7 +80,7 @@ async function institutionsAsked(call: Call, asked: Asked): Promise<{ found: Ins
       ...(place === undefined ? {} : { place }),
     },
     day,
-    release.places,
+    release,
   )
   return { found: institutions, more: next !== null }
 }

@@ -34,10 +34,10 @@ export default officeCommand({
       account: data.acct_pay,
       cash: data.cash_payamt,
     }
-    const { db: database, clock } = call.services
+    const { db: database, clock, release } = call.services
     const applied = { institution: call.message.institution, month, kind, theirs }
     const { applicationId, isTakenBack } = await toldAsRefusal(call, () =>
-      applyByMessage({ database, clock }, officeKeyOf(call), applied),
+      applyByMessage({ database, clock, release }, officeKeyOf(call), applied),
     )
     if (isTakenBack) refuse('monthly-taken-back', { number: applicationId })
     return call.answer({ result: { clr_appy_evt_id: applicationId } })

@@ -11,6 +11,7 @@ import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
+import { addAgreementOf, agreementBounds } from '../../care/agreements/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
 import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
@@ -74,6 +75,7 @@ await database.kysely
   .execute()
 const payments = await addBatchOf(database, clock, own, personNo)
 const application = await addMonthOf(database, clock, own, 'H33010000001')
+const agreementId = await addAgreementOf(database, clock, own, 'H33010000001')
 const figureDocument = '演示文件〔2026〕1号'
 await database.kysely
   .insertInto('agency_figure')
@@ -327,6 +329,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/employers': { refused: 'employer-other-pool', body: { code: 'D33010000001', name: '演示单位' } },
   ...employerContributionBounds(declaration, idNumber),
   ...monthlyBounds(application),
+  ...agreementBounds(),
   'GET /api/community/filings': 'self',
   'GET /api/desk/claims/:claimId': matter,
   'POST /api/desk/claims/:claimId/reckon': ofClaim({ lines: [] }),
@@ -371,6 +374,7 @@ const things: Readonly<Record<string, string>> = {
   batchId: payments,
   employer: 'D33010000001',
   applicationId: application,
+  agreementId,
   declaration,
   month: '2026-06',
   reference,

@@ -58,6 +58,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   account_run: 'local',
   account_run_left_out: 'local',
   agency_figure: 'local',
+  agreement_application: 'local',
   agency_ruling: 'local',
   employer_declaration: 'local',
   employer_declaration_member: 'local',

@@ -861,20 +861,23 @@ create table institution_agreement (
   reason text,
   known_from timestamptz not null,
   known_to timestamptz,
-  primary key (institution, agreement_no),
+  primary key (institution, region, agreement_no),
   check (to_day is null or to_day >= from_day)
 );
 
 create table agreement_action (
   institution text not null references institution,
   action_no int not null check (action_no > 0),
-  action text not null check (action in ('apply', 'sign', 'decline', 'rectify', 'suspend', 'restore', 'terminate')),
+  action text not null
+    check (action in ('apply', 'sign', 'decline', 'withdraw', 'rectify', 'suspend', 'restore', 'terminate')),
   effective_day date not null,
   reason text,
   actor_kind text not null,
   actor text not null,
   recorded_at timestamptz not null,
-  primary key (institution, action_no)
+  region text not null,
+  application text,
+  primary key (institution, region, action_no)
 );
 
 create table institution_credential (
@@ -1220,6 +1223,18 @@ create table agency_figure (
   entered_at timestamptz not null
 );
 create index agency_figure_pool_name_from_day_entry_no_idx on agency_figure (pool, name, from_day, entry_no);
+
+create table agreement_application (
+  application_id text primary key,
+  institution text not null,
+  region text not null,
+  level text not null,
+  services text[] not null check (cardinality(services) > 0),
+  from_day date not null,
+  words text,
+  contact_cipher bytea not null
+);
+create index agreement_application_institution_idx on agreement_application (institution);
 
 create table agency_ruling (
   pool text not null,

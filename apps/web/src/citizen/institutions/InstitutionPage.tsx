@@ -1,7 +1,7 @@
 /** One hospital or pharmacy: what it is, what is open to people from elsewhere, its agreement and what became of it. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { InstitutionOne } from '@yidi/contracts'
+import type { AgreementOfPool, InstitutionOne } from '@yidi/contracts'
 import { Fragment, type ReactNode } from 'react'
 import { institutionQuery } from '../../api/institutions.ts'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -16,6 +16,7 @@ import { Stack } from '../../parts/stack/Stack.tsx'
 import { buttonLook } from '../../parts/button/Button.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
+import { Recognised } from './Recognised.tsx'
 import style from './institutions.module.css'
 import look from '../../parts/look/look.module.css'
 
@@ -99,15 +100,30 @@ function Services({ one }: { one: InstitutionOne }) {
   )
 }
 
-function Agreement({ one: { agreement, history } }: { one: InstitutionOne }) {
+/** With each agency of the place that it has something with, the region's own in any case. */
+function Agreement({ one: { agreements } }: { one: InstitutionOne }) {
+  const shown = agreements.filter(({ state }, index) => index === 0 || state !== 'none')
   return (
     <Card as="section" aria-labelledby="agreement-title">
       <h2 id="agreement-title">{words.agreement}</h2>
+      {shown.map((agreement) => (
+        <WithAgency key={agreement.pool} agreement={agreement} named={shown.length > 1} />
+      ))}
+    </Card>
+  )
+}
+
+function WithAgency({ agreement, named }: { agreement: AgreementOfPool; named: boolean }) {
+  const { title, since, reason, history, poolName, state } = agreement
+  return (
+    <>
       <p>
-        <b>{agreement.title}</b>
-        {agreement.since === null ? null : <span className={look.quiet}> {words.since(dayText(agreement.since))}</span>}
+        <b>{title}</b>
+        {named ? <span className={look.quiet}> {words.signedWith(poolName)}</span> : null}
+        {since === null ? null : <span className={look.quiet}> {words.since(dayText(since))}</span>}
       </p>
-      {agreement.reason === null ? null : <p className={look.aside}>{agreement.reason}</p>}
+      {state === 'none' ? null : <Recognised agreement={agreement} />}
+      {reason === null ? null : <p className={look.aside}>{reason}</p>}
       {history.length === 0 ? null : (
         <Stack as="ol" tight className={look.small}>
           {history.map((event) => (
@@ -118,6 +134,6 @@ function Agreement({ one: { agreement, history } }: { one: InstitutionOne }) {
           ))}
         </Stack>
       )}
-    </Card>
+    </>
   )
 }

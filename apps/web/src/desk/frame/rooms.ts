@@ -91,6 +91,7 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
       { to: '/referrals', title: t.deskRooms.referrals, icon: 'swap', for: ['institution'] },
       { to: '/visits', title: t.deskRooms.visits, icon: 'bill', for: ['institution'] },
       { to: '/own-monthly', title: t.deskRooms.monthly, icon: 'bill', for: ['institution'] },
+      { to: '/own-agreements', title: t.deskRooms.agreements, icon: 'file', for: ['institution'] },
       { to: '/reconciliation', title: t.deskRooms.ownReconciliation, icon: 'check', for: ['institution'] },
       { to: '/keys', title: t.deskRooms.keys, icon: 'link', for: ['institution'] },
     ],

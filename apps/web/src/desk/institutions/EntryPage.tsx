@@ -10,7 +10,7 @@ import {
   institutionOwnerships,
   institutionServices,
 } from '@yidi/contracts'
-import type { AgreementAction, InstitutionEdit, InstitutionOne } from '@yidi/contracts'
+import type { AgreementAction, AgreementOfPool, InstitutionEdit, InstitutionOne } from '@yidi/contracts'
 import { Card, Descriptions } from 'antd'
 import { useState } from 'react'
 import { changeAgreement, editInstitution } from '../../api/directory-desk.ts'
@@ -33,6 +33,7 @@ import { KeysCard } from '../keys/KeysCard.tsx'
 import { VisitsOf } from '../visits/VisitRows.tsx'
 import deskStyle from '../frame/desk.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
+import { Recognised } from '../../citizen/institutions/Recognised.tsx'
 import { Statements } from './Statements.tsx'
 import look from '../../parts/look/look.module.css'
 
@@ -59,7 +60,11 @@ function Entry({ one }: { one: InstitutionOne }) {
     [t.directoryDesk.telephone, one.telephone],
     [t.directoryDesk.services, one.services.map((service) => institutionServices[service]).join('、')],
   ]
-  const { agreement } = one
+  // Each agency has its own; whoever is of none has that of the region.
+  const pool = who?.kind === 'staff' ? who.pool : null
+  const agreement = one.agreements.find((each) => each.pool === pool) ?? one.agreements[0]!
+  // Whoever signs what an institution applied for does so on its application.
+  const deciding = roles.filter((role) => role !== 'approving')
   return (
     <div className={deskStyle.split}>
       <Stack>
@@ -74,7 +79,9 @@ function Entry({ one }: { one: InstitutionOne }) {
               .map(([label, children]) => ({ key: label, label, children }))}
           />
         </Card>
-        <AgreementHistory events={one.history} />
+        {one.agreements.map((each) => (
+          <AgreementHistory key={each.pool} agreement={each} />
+        ))}
         <Statements code={one.code} />
         <KeysCard code={one.code} roles={roles} />
         <Card title={t.visits.title}>
@@ -85,7 +92,7 @@ function Entry({ one }: { one: InstitutionOne }) {
       <Actions
         title={t.directoryDesk.actions}
         actions={[
-          ...allowedActions(agreementMachine, agreement.state, ...roles).map((action) => ({
+          ...allowedActions(agreementMachine, agreement.state, ...deciding).map((action) => ({
             name: action as string,
             label: agreementActions[action].title,
             danger: action === 'suspend' || action === 'terminate',
@@ -107,9 +114,11 @@ function Entry({ one }: { one: InstitutionOne }) {
 }
 
 /** What became of the agreement, the latest first. */
-function AgreementHistory({ events }: { events: InstitutionOne['history'] }) {
+function AgreementHistory({ agreement }: { agreement: AgreementOfPool }) {
+  const { history: events, poolName, title } = agreement
   return (
-    <Card title={t.directoryDesk.history}>
+    <Card title={t.directoryDesk.historyWith(poolName)} extra={title}>
+      <Recognised agreement={agreement} />
       {events.length === 0 ? <p className={look.quiet}>{t.directoryDesk.noHistory}</p> : null}
       <Stack as="ul" tight>
         {events.toReversed().map((event) => (

@@ -12,6 +12,7 @@ export const deskRooms = {
   figures: '经办数值',
   payments: '付款',
   monthly: '月度申报',
+  agreements: '定点协议',
   payouts: '账户支取',
   accountRuns: '账户划账',
   reconciliations: '对账',

@@ -14,7 +14,7 @@ export const directoryDesk = {
   importLink: '导入名录',
   actions: '办理',
   agreement: '定点协议',
-  history: '协议经过',
+  historyWith: (pool: string) => `与${pool}的协议经过`,
   noHistory: '没有办理记录。',
   since: (day: string) => `${day}起`,
   day: '从哪天起生效',

@@ -40,5 +40,8 @@ export const institutions = {
   open: '已开通',
   notOpen: '没有开通',
   agreement: '医保协议',
+  signedWith: (pool: string) => `与${pool}`,
+  recognised: (pool: string, others: string) => `与${pool}签订，${others}互认`,
+  basis: (text: string, provisional: boolean) => `（${text}${provisional ? '，暂定' : ''}）`,
   since: (day: string) => `${day}起`,
 }

@@ -62,7 +62,7 @@ test('agreements follow the list: suspended, in force again, each with its day a
   await load(line('暂停', '2025-06-01'))
   await load(line('有效', '2025-09-01'))
   await load(line('', ''))
-  const statusOn = async (day: string) => (await findInstitution(database, 'H33100000103', day))?.agreement?.status
+  const statusOn = async (day: string) => (await findInstitution(database, 'H33100000103', day))?.agreements[0]?.status
   assert.deepEqual(await Promise.all(['2024-12-31', '2025-05-31', '2025-06-01', '2025-09-01'].map(statusOn)), [
     undefined,
     'in-force',

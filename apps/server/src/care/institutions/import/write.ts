@@ -125,11 +125,7 @@ export async function writeBatch(
   context: BatchContext,
   dryRun = false,
 ): Promise<BatchResult> {
-  const known = await readKnown(
-    db,
-    entries.map((entry) => entry.code),
-    context.today,
-  )
+  const known = await readKnown(db, entries, context.today)
   const result: BatchResult = { added: 0, changed: 0, unchanged: 0, refusals: [] }
   const rows: object[] = []
   const open: { institution: string; service: string }[] = []
@@ -163,7 +159,12 @@ export async function writeBatch(
   return result
 }
 
-async function readKnown(db: Kysely<Tables>, codes: readonly string[], today: string): Promise<Map<string, Known>> {
+/** As the database has them, with the agreement of the place that the entry says: another place is another agency's. */
+async function readKnown(
+  db: Kysely<Tables>,
+  entries: readonly DirectoryEntry[],
+  today: string,
+): Promise<Map<string, Known>> {
   const { rows } = await db.executeQuery<Known>(
     CompiledQuery.raw(
       `select i.code, i.name, i.place, i.level, i.settlement_level as "settlementLevel", i.ownership,
@@ -172,12 +173,13 @@ async function readKnown(db: Kysely<Tables>, codes: readonly string[], today: st
                  where s.institution = i.code and s.from_day <= $2::date
                    and (s.to_day is null or s.to_day >= $2::date)), '[]') as services,
               (select jsonb_build_object('status', a.status, 'day', a.from_day) from institution_agreement a
-                where a.institution = i.code and a.known_to is null
+                where a.institution = i.code and a.region = e.place and a.known_to is null
                 order by a.from_day desc, a.agreement_no desc limit 1) as held,
-              coalesce((select max(x.action_no) from agreement_action x where x.institution = i.code), 0)
+              coalesce((select max(x.action_no) from agreement_action x
+                 where x.institution = i.code and x.region = e.place), 0)
                 as "lastActionNo"
-         from institution i where i.code = any($1)`,
-      [codes, today],
+         from institution i join unnest($1::text[], $3::text[]) as e (code, place) on e.code = i.code`,
+      [entries.map(({ code }) => code), today, entries.map(({ place }) => place)],
     ),
   )
   return new Map(rows.map((row) => [row.code, row]))
@@ -251,9 +253,9 @@ async function writeAgreements(
   await db.executeQuery(
     CompiledQuery.raw(
       `insert into agreement_action
-         (institution, action_no, action, effective_day, reason, actor_kind, actor, recorded_at)
-       select institution, no, action, day, reason, $2, $3, $4
-         from jsonb_to_recordset($1::jsonb) as a (institution text, no int, action text, day date, reason text)`,
+         (institution, region, action_no, action, effective_day, reason, actor_kind, actor, recorded_at)
+       select institution, region, no, action, day, reason, $2, $3, $4
+         from jsonb_to_recordset($1::jsonb) as a (institution text, region text, no int, action text, day date, reason text)`,
       [JSON.stringify(actions), actorKind, actor, at],
     ),
   )

@@ -1,4 +1,4 @@
-import type { InstitutionLevel } from '@yidi/rules'
+import type { HeldAgreement, InstitutionLevel } from '@yidi/rules'
 import type { Interval } from '../interval.ts'
 import { list } from '../part.ts'
 import type { Part } from '../part.ts'
@@ -11,7 +11,8 @@ export interface InstitutionRow {
   level: InstitutionLevel
   settlement_level: InstitutionLevel | null
   services: (Interval & { service: string })[]
-  agreements: (Interval & { status: string })[]
+  /** With each agency that signed; `agreementFor` answers which decides. */
+  agreements: (Interval & HeldAgreement)[]
 }
 
 /** The institution that the query names; undefined when there is none of that code. */
@@ -27,7 +28,7 @@ export const institution = {
     list(
       'select service, from_day as "from", to_day as "to" from institution_service x where x.institution = :institution',
     ),
-    list(`select status, from_day as "from", to_day as "to" from institution_agreement x
+    list(`select region, status, from_day as "from", to_day as "to" from institution_agreement x
            where x.institution = :institution and x.known_to is null`),
   ],
   read: ([code, name, place, level, settlement_level, services, agreements]: [

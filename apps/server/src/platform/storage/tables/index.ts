@@ -8,6 +8,7 @@ import type {
   InstitutionServiceTable,
   InstitutionAgreementTable,
   AgreementActionTable,
+  AgreementApplicationTable,
   InstitutionCredentialTable,
   CatalogueReleaseTable,
   CatalogueTable,
@@ -80,6 +81,7 @@ export interface Tables extends PersonTables {
   institution_service: InstitutionServiceTable
   institution_agreement: InstitutionAgreementTable
   agreement_action: AgreementActionTable
+  agreement_application: AgreementApplicationTable
   institution_credential: InstitutionCredentialTable
   catalogue_release: CatalogueReleaseTable
   catalogue: CatalogueTable

@@ -53,6 +53,8 @@ export interface InstitutionAgreementTable {
 
 export interface AgreementActionTable {
   institution: string
+  /** Pool or region of the agency. */
+  region: string
   action_no: number
   action: string
   effective_day: string
@@ -60,6 +62,20 @@ export interface AgreementActionTable {
   actor_kind: string
   actor: string
   recorded_at: Moment
+  /** The institution's own application that it belongs to; null: entered at the desk. */
+  application: Optional<string>
+}
+
+/** 定点协议申请: what an institution says in its application. */
+export interface AgreementApplicationTable {
+  application_id: string
+  institution: string
+  region: string
+  level: InstitutionLevel
+  services: string[]
+  from_day: string
+  words: Optional<string>
+  contact_cipher: Buffer
 }
 
 /** 接入密钥 of an institution. */
