@@ -8,7 +8,7 @@ import type { Who } from './world.ts'
 
 const regions = await openRegions()
 const other = await settleEmergency(regions.hospital, people.active, 20_000)
-await settleStay(regions.hospital, people.retiredWithFiling, 10_000)
+const kept = await settleStay(regions.hospital, people.retiredWithFiling, 10_000)
 await undo(regions.hospital, people.active, other)
 await regions.moveTo('2026-07-02T02:00:00Z')
 
@@ -41,7 +41,8 @@ test('each step is of one side, in order, by another person, with its words', as
   await refuses('clearing-nothing', 'pays', url, { pool: insured, month: '2026-06' }, /没有审定了还没有清算的明细/)
   const at = (action: string) => `${url}/${id}/${action}`
   const negative = lines.find(({ amount }) => amount.startsWith('-'))!
-  const positive = lines.find(({ amount }) => !amount.startsWith('-'))!
+  // The other one is undone, and can be withdrawn no more.
+  const positive = lines.find(({ settlement }) => settlement === kept.id)!
   const said = { no: positive.no, reason: 'not-insured', words: '停保' }
   await refuses('clearing-other-region', 'homePays', at('send'), {}, /由 310100/)
   await refuses('office-step-not-allowed', 'homePays', at('confirm'), {}, /已汇总/)

@@ -123,11 +123,18 @@ export async function sentAgain(doors: Doors, { body, reply: first }: SentMessag
   return by === null ? code : `${code} by ${by[1]!} ${by[2]!}`
 }
 
+/** Whether everything that was said is said again; a later version may say more beside it. */
+function saysAgain(now: unknown, first: unknown): boolean {
+  if (typeof first !== 'object' || first === null || Array.isArray(first)) return isDeepStrictEqual(now, first)
+  if (typeof now !== 'object' || now === null) return false
+  return Object.entries(first).every(([key, value]) => saysAgain((now as Record<string, unknown>)[key], value))
+}
+
 /** `first answer`, or the code of the refusal; what is told once alone, as a password, makes another answer. */
 async function doneAgain(doors: Doors, command: SentCommand): Promise<string> {
   const answer = await doors.again(command)
   if (answer.statusCode >= 300) return answer.json<ProblemDocument>().code
-  const same = answer.statusCode === command.status && isDeepStrictEqual(answer.json(), command.answer)
+  const same = answer.statusCode === command.status && saysAgain(answer.json(), command.answer)
   return same ? 'first answer' : 'another answer'
 }
 

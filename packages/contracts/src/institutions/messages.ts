@@ -122,6 +122,8 @@ export type AgreementOfPool = Static<typeof AgreementOfPoolSchema>
 
 export const InstitutionOneSchema = Type.Object({
   ...InstitutionFoundSchema.properties,
+  agreement: Type.Object(agreementNow, { description: '和所在市的经办机构的协议，就是 agreements 的第一份' }),
+  history,
   agreements: Type.Array(AgreementOfPoolSchema, { description: '和所在地的每家经办机构，所在市的在前' }),
 })
 

@@ -13,7 +13,9 @@ export async function institutionOf(deps: RecordsDeps, code: string): Promise<In
   const { database, clock, release } = deps
   const found = await readFound(database, code, clock.today(), release)
   if (found === undefined) throw problem('institution-not-found', { code })
-  return { ...found, agreements: await agreementsOf(deps, found) }
+  const agreements = await agreementsOf(deps, found)
+  const { state, title, since, reason, history } = agreements[0]!
+  return { ...found, agreement: { state, title, since, reason }, history, agreements }
 }
 
 /** What stands with each agency of an institution's place, the region's own first, and which pools recognise it. */

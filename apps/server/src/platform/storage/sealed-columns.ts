@@ -83,6 +83,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'institution_account.payee:{institution}:{account_no}',
   },
   {
+    table: 'agreement_application',
+    column: 'contact_cipher',
+    key: ['application_id'],
+    place: 'agreement_application.contact:{application_id}',
+  },
+  {
     table: 'region_account',
     column: 'payee_cipher',
     key: ['pool', 'region', 'account_no'],
