@@ -92,6 +92,8 @@ test('accounts of regions and what is prepaid', async () => {
   await refuses('region-account-nothing', 'homePaysToo', `${account}/2/confirm`, {}, /第 2 号/)
   const prepaid = '/api/desk/prepaid'
   const deposit = { kind: 'deposit', other: treating, amount: '100.00', document: '演示' }
+  for (const place of ['', '上海', '999999'])
+    await refuses('prepaid-place-unknown', 'homePays', prepaid, { ...deposit, other: place }, new RegExp(`“${place}”`))
   await refuses('prepaid-amount-not-valid', 'homePays', prepaid, { ...deposit, amount: '0' }, /“0”/)
   await refuses('prepaid-document-missing', 'homePays', prepaid, { ...deposit, document: ' ' }, /预付/)
   await refuses('clearing-no-region', 'nowhere', prepaid, deposit, /您的账号没有所属的地区/)

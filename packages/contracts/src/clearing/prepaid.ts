@@ -35,9 +35,9 @@ const keysOf = <Word extends string>(table: Readonly<Record<Word, unknown>>) => 
 export const PrepaidForm = Type.Object(
   {
     kind: oneOf(keysOf(prepaidKinds), '预付、年度清算（参保地办），退回（就医地办）'),
-    other: Type.String({ pattern: '^\\d{6}$', description: '对方地区' }),
+    other: Type.String({ maxLength: 20, description: '对方地区的区划代码' }),
     amount: Type.String({ maxLength: 20, description: '元，例如 12345.60；年度清算是留下的预付金' }),
-    year: Type.Optional(Type.String({ pattern: '^\\d{4}$', description: '年度清算的年度' })),
+    year: Type.Optional(Type.String({ maxLength: 20, description: '年度清算的年度' })),
     document: Type.String({ maxLength: 120, description: '凭证或文件' }),
   },
   { title: 'PrepaidForm', additionalProperties: false },

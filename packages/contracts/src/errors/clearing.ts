@@ -116,6 +116,12 @@ export const clearingErrors = {
     detail: '预付金余额 {balance} 元，不够 {amount} 元。',
     remedy: '请先补足预付金，或者通过银行付款。',
   },
+  'prepaid-place-unknown': {
+    status: 422,
+    title: '没有这个地区',
+    detail: '“{place}”不是地区的区划代码。',
+    remedy: '请写对方所在市的六位区划代码，例如 310100。',
+  },
   'prepaid-amount-not-valid': {
     status: 422,
     title: '金额不对',

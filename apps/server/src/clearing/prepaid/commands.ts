@@ -47,13 +47,16 @@ export function titleOf(
 
 /**
  * Enters a deposit, a return, or the close of a year; nothing is booked before another confirms it. Throws
- * `prepaid-amount-not-valid`, `prepaid-document-missing`, `prepaid-not-enough`, `prepaid-year-…`, `clearing-own-pool`.
+ * `prepaid-place-unknown`, `prepaid-amount-not-valid`, `prepaid-document-missing`, `prepaid-not-enough`, `prepaid-year-…`, `clearing-own-pool`.
  */
 export async function drawPrepaid(
   working: PrepaidWorking,
-  { kind, other, amount, year, document: said }: PrepaidForm,
+  { kind, other: place, amount, year, document: said }: PrepaidForm,
 ): Promise<void> {
   const { staff, clock, transaction } = working
+  const other = place.trim()
+  // The name of a code that nobody knows is the code.
+  if (!/^\d{6}$/.test(other) || placeName(other) === other) throw problem('prepaid-place-unknown', { place })
   const amountFen = parseYuan(amount.trim())
   const closes = kind === 'year-close'
   if (!(amountFen > 0 || (closes && amountFen === 0))) throw problem('prepaid-amount-not-valid', { amount })

@@ -4,13 +4,16 @@ import look from '../../parts/look/look.module.css'
 import * as t from '../../texts/index.ts'
 
 const words = t.institutions
+/** Nothing is signed in these. */
+const unsigned: readonly AgreementOfPool['state'][] = ['none', 'applied', 'declined', 'withdrawn', 'terminated']
 
-export function Recognised({ agreement: { poolName, recognised } }: { agreement: AgreementOfPool }) {
+export function Recognised({ agreement: { state, poolName, recognised } }: { agreement: AgreementOfPool }) {
   if (recognised.length === 0) return null
   const basis = recognised.find((one) => one.basis !== null)
+  const others = recognised.map((one) => one.poolName).join('、')
   return (
     <p className={look.aside}>
-      {words.recognised(poolName, recognised.map((one) => one.poolName).join('、'))}
+      {unsigned.includes(state) ? words.wouldBeRecognised(poolName, others) : words.recognised(poolName, others)}
       {basis?.basis ? words.basis(basis.basis, basis.provisional) : ''}
     </p>
   )

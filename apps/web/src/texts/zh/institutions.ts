@@ -42,6 +42,7 @@ export const institutions = {
   agreement: '医保协议',
   signedWith: (pool: string) => `与${pool}`,
   recognised: (pool: string, others: string) => `与${pool}签订，${others}互认`,
+  wouldBeRecognised: (pool: string, others: string) => `没有和${pool}签订；签订的，${others}也互认`,
   basis: (text: string, provisional: boolean) => `（${text}${provisional ? '，暂定' : ''}）`,
   since: (day: string) => `${day}起`,
 }
