@@ -117,7 +117,8 @@ async function enterApplication(scene: Scene, of: MonthOf, id: string, offer: Mo
   const shown = await linesOf(scene, ownOf(institution), `${own}/${id}`)
   const undone = undoneBy(months, shown)
   const lines = shown.map((line): MonthLine => ({
-    ...{ no: line.no, settlement: line.settlement, pool: line.pool, drawn: line.drawn !== null, decided: false },
+    ...{ no: line.no, settlement: line.settlement, visit: line.visit, pool: line.pool },
+    ...{ drawn: line.drawn !== null, decided: false },
     ...{ payableFen: fenOf(line.payable), fundFen: fenOf(line.fund), refusedFen: 0, withdrawnFen: 0 },
     ...{ restoredFen: 0, undoes: undone.get(line.settlement) },
     ...{ objected: false, answered: false, clearing: undefined },
@@ -276,6 +277,32 @@ export async function answer(scene: Scene, application: Application): Promise<vo
   count(scene, 'objection answered')
 }
 
+/** Which of two undoings of one visit and amount took back which settlement was not told; what each gives back tells it. */
+async function tellTwinsApart(
+  scene: Scene,
+  { id, region, lines }: Application,
+  restored: Map<MonthLine, number>,
+): Promise<void> {
+  const { undoings } = scene.books.months
+  const shown = await linesOf(scene, deskOf('approving', region), `${at}/${id}`)
+  const expected = (line: MonthLine) => restored.get(line) ?? 0
+  for (const line of lines) {
+    const given = fenOf(shown.find(({ settlement }) => settlement === line.settlement)!.restored)
+    if (given === expected(line)) continue
+    const twin = lines.find(
+      (one) => one.visit === line.visit && one.payableFen === line.payableFen && expected(one) === given,
+    )
+    assert.ok(
+      twin?.undoes !== undefined && line.undoes !== undefined,
+      `${line.settlement} gives back what was taken off`,
+    )
+    const swapped = [twin.undoes, line.undoes, expected(line)] as const
+    restored.set(line, given).set(twin, swapped[2])
+    ;[line.undoes, twin.undoes] = swapped
+    undoings.set(line.settlement, line.undoes).set(twin.settlement, twin.undoes)
+  }
+}
+
 /** Another approves what was seen, or sends it back; what is paid is less what was refused and what is owed from before. */
 export async function approve(scene: Scene, application: Application): Promise<void> {
   const { id, region, institution, lines } = application
@@ -305,6 +332,7 @@ export async function approve(scene: Scene, application: Application): Promise<v
     [refused, restoredFen, carried, dueFen].map((fen) => formatYuan(fen)),
     id,
   )
+  if (restoredFen > 0) await tellTwinsApart(scene, application, restored)
   application.dueFen = dueFen
   months.carried.set(institution, Math.min(0, dueFen))
   for (const line of lines) {

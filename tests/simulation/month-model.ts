@@ -28,6 +28,7 @@ export type MonthOf = Pick<Settled, 'institution' | 'region' | 'month' | 'kind'>
 export interface MonthLine {
   no: number
   settlement: string
+  visit: string
   /** The settlement that it undoes. */
   undoes: string | undefined
   pool: string
