@@ -10,6 +10,7 @@ import type { FilingType } from '@yidi/rules'
 import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
 import { fillDay, openBrowser, openPageAt, scanQr, staysWell } from './browser.ts'
+import { answerAgain, fillForm, send, sign } from './filing-form.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 interface Walk {
@@ -133,8 +134,6 @@ async function pageOf(no: string): Promise<Page> {
   return page
 }
 
-const next = (page: Page) => page.getByRole('button', { name: '下一步' }).click()
-
 /** From the first question to what was sent; gives the number of the filing. */
 async function file(page: Page, walk: Walk, hospital: string): Promise<string> {
   const { answers } = questions[walk.type]
@@ -142,33 +141,26 @@ async function file(page: Page, walk: Walk, hospital: string): Promise<string> {
   await page.getByRole('button', { name: '不是', exact: true }).click()
   for (const answer of answers) await page.getByRole('button', { name: answer }).click()
   await page.getByRole('button', { name: '办这种备案' }).click()
-  await page.getByLabel('手机号').fill('13800000000')
-  if (walk.type === 'referral') await page.getByLabel('哪家医院建议转诊').fill(hospital)
-  else if (walk.type !== 'temporary') await page.getByLabel('在那里的住址').fill('天河区演示路 1 号')
-  if (walk.admittedOn !== undefined) {
-    await page.getByLabel(/已经住院了/).check()
-    await fillDay(page, '入院日期', walk.admittedOn)
-  }
-  const end = page.getByRole('group', { name: '到哪天结束', exact: true })
-  if (walk.type === 'temporary' && (await end.count()) > 0) await fillDay(page, '到哪天结束', '2026-12-31')
-  if (walk.commitment) await page.getByLabel(/手头没有，用承诺书代替/).check()
-  if (walk.paper !== undefined) {
-    const picked = { name: '材料.png', mimeType: 'image/png', buffer: samplePng(32) }
-    await page.getByLabel(`为“${walk.paper}”拍照或选文件`).setInputFiles(picked)
-    await page.getByText(/已上传/).waitFor()
-  }
-  await next(page)
-  const send = page.getByRole('button', { name: '提交备案' })
-  const typed = page.getByRole('button', { name: '打字签名' })
-  await send.or(typed).first().waitFor()
-  if ((await typed.count()) > 0) {
-    await typed.click()
-    await page.getByLabel('姓名', { exact: true }).fill(people[walk.who].name)
-    await page.getByLabel(/我已看清并同意/).check()
-    await next(page)
-  }
-  await send.click()
-  await page.getByRole('heading', { name: walk.reviewed ? '已经提交' : '备案办好了' }).waitFor()
+  await fillForm(page, {
+    ...{ address: '天河区演示路 1 号', referral: hospital, to: '2026-12-31' },
+    ...(walk.commitment === undefined ? {} : { inPlace: true }),
+    papers: async () => {
+      if (walk.paper === undefined) return
+      const picked = { name: '材料.png', mimeType: 'image/png', buffer: samplePng(32) }
+      await page.getByLabel(`为“${walk.paper}”拍照或选文件`).setInputFiles(picked)
+      await page.getByText(/已上传/).waitFor()
+    },
+  })
+  const { admittedOn } = walk
+  if (admittedOn !== undefined)
+    await answerAgain(page, '已经住院了，要补办', async () => {
+      await page.getByLabel(/已经住院了/).check()
+      await fillDay(page, '入院日期', admittedOn)
+    })
+  // The button can be pressed once letter and check are there; some pools have no letter for some types.
+  await page.locator('footer button:enabled', { hasText: '提交备案' }).waitFor()
+  if ((await page.getByRole('button', { name: '打字签名' }).count()) > 0) await sign(page, people[walk.who].name)
+  await send(page, walk.reviewed ? '已经提交' : '备案办好了')
   return /filings\/(B[\w-]+)/.exec(page.url())?.[1] ?? ''
 }
 

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
-import { fillDay, openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
+import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
+import { fillForm, sign } from './filing-form.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -100,24 +101,20 @@ async function fileForShanghai(page: Page, signer: string): Promise<void> {
   await page.getByRole('button', { name: '上海市' }).click()
   await page.getByRole('button', { name: '不是', exact: true }).click()
   await page.getByRole('button', { name: /出差、旅游/ }).click()
-  await page.getByRole('button', { name: '办这种备案' }).click()
-  await page.getByLabel('手机号').fill('13800000000')
-  await fillDay(page, '从哪天开始', '2026-06-20')
-  await fillDay(page, '到哪天结束', '2026-12-31')
   // Before the letter stands there, there is nothing to tick or to sign: on a slow line such a tick was lost.
   const letter = Promise.withResolvers<null>()
   await page.route('**/api/filings/letter*', async (route) => {
     await letter.promise
     await route.continue()
   })
-  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('button', { name: '办这种备案' }).click()
+  await fillForm(page)
+  await page.getByRole('heading', { name: '都齐了，提交后当场通过' }).waitFor()
   await page.getByText('正在取数据').waitFor()
   assert.equal(await page.getByLabel(/我已看清并同意/).count(), 0)
+  assert.ok(await page.getByRole('button', { name: '提交备案' }).isDisabled())
   letter.resolve(null)
-  await page.getByLabel(/我已看清并同意/).check()
-  await page.getByRole('button', { name: '打字签名' }).click()
-  await page.getByLabel('姓名', { exact: true }).fill(signer)
-  await page.getByRole('button', { name: '下一步' }).click()
+  await sign(page, signer)
   await page.getByRole('button', { name: '提交备案' }).click()
 }
 

@@ -8,6 +8,8 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { feeLine, Hospital, people, settlement } from '../hospital/hospital.ts'
 import { fillDay, openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
+import { answerAgain, fillForm, isAsked, next, readOver, send, sign } from './filing-form.ts'
+import { press as pressKey, reach } from './keyboard.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -50,54 +52,53 @@ async function goToForm(page: Page, idNumber: string): Promise<void> {
   await page.getByRole('button', { name: '办这种备案' }).click()
 }
 
-/** Commitment and check. */
-async function sign(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('button', { name: '打字签名' }).click()
-  await page.getByLabel('姓名', { exact: true }).fill(name)
-  await page.getByLabel(/我已看清并同意/).check()
-  await page.getByRole('button', { name: '下一步' }).click()
+/** Reads over what stands there and signs. */
+async function signAndLook(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name: '都齐了，提交后当场通过' }).waitFor()
+  await sign(page, name)
   await staysWell(page)
-}
-
-async function send(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '提交备案' }).click()
-  await page.getByRole('heading', { name: '备案办好了' }).waitFor()
 }
 
 test('file on the page, settle by messages, see the bill, undone, see it undone', async () => {
   const page = await openPage()
   await goToForm(page, '330100198811020127')
-  await page.getByRole('button', { name: '下一步' }).click()
+  await isAsked(page, 'mobile')
+  await page.getByText('第 5 步，共 6 步').waitFor()
+  await next(page)
   await page
-    .getByRole('alert', { name: '有 2 处要改' })
+    .getByRole('alert', { name: '有 1 处要改' })
     .getByRole('link', { name: /^手机号是 11 位数字/ })
     .waitFor()
   await page.getByLabel('手机号').fill('13800000000')
-  await fillDay(page, '从哪天开始', '2026-06-01')
-  await fillDay(page, '到哪天结束', '2026-12-31')
   await page.reload()
   assert.equal(await page.getByLabel('手机号').inputValue(), '13800000000', 'a reload keeps what was written')
-  const form = page.url()
+  await staysWell(page)
+  await next(page)
+  await readOver(page).waitFor()
+  await page.getByRole('button', { name: '修改有效期' }).click()
+  await fillDay(page, '从哪天开始', '2026-06-01')
+  await fillDay(page, '到哪天结束', '2026-12-31')
+  const form = page.url().replace(/step=\w+/, 'step=form')
   const second = await page.context().newPage()
-  await second.goto(form)
+  await second.goto(page.url())
   const end = second.getByRole('group', { name: '到哪天结束' })
   assert.equal(await end.getByLabel('月', { exact: true }).inputValue(), '12', 'a second tab has it too')
   await second.close()
   await staysWell(page)
-  await page.getByRole('button', { name: '下一步' }).click()
+  await next(page)
   // The law does not let a plain filing begin in the past; the field says so.
   await page.getByRole('alert').getByText('开始日期已经过去').waitFor()
   await fillDay(page, '从哪天开始', '2026-06-20')
-  await page.getByRole('button', { name: '下一步' }).click()
+  await next(page)
   await page.getByRole('img', { name: /^手写的地方/ }).waitFor()
   await staysWell(page)
-  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('button', { name: '提交备案' }).click()
   await page.getByText('请先打勾签署承诺').waitFor()
   await page.goBack()
-  assert.equal(await page.getByLabel('手机号').inputValue(), '13800000000', 'the way back keeps what was written')
-  await sign(page, '演示职工乙')
+  const last = page.getByRole('group', { name: '到哪天结束' }).getByLabel('日', { exact: true })
+  assert.equal(await last.inputValue(), '31', 'the way back keeps what was written')
+  await page.goForward()
+  await signAndLook(page, '演示职工乙')
   await send(page)
   await page.getByText('今天：有效').waitFor()
   await staysWell(page)
@@ -134,7 +135,7 @@ test('file on the page, settle by messages, see the bill, undone, see it undone'
   await page.getByRole('button', { name: '知道了，仍要办' }).click()
   await page.getByText('已取消', { exact: true }).waitFor()
 
-  await page.goto(form)
+  await page.goto(form.replace('step=form', 'step=mobile'))
   await page.getByLabel('手机号').fill('13800000009')
   await page.goto(`${server.address}/me`)
   await page.getByRole('button', { name: '退出登录' }).click()
@@ -155,11 +156,13 @@ test('refused for want of a filing, filed during the stay, settled without admit
 
   const page = await openPage({ size: 'elder' })
   await goToForm(page, '330100199001090128')
-  await page.getByLabel(/已经住院了/).check()
-  await fillDay(page, '入院日期', '2026-06-10')
-  await fillDay(page, '到哪天结束', '2026-12-31')
-  await page.getByLabel('手机号').fill('13800000000')
-  await sign(page, '演示职工丁')
+  await fillForm(page, { at: async () => staysWell(page) })
+  await answerAgain(page, '已经住院了，要补办', async () => {
+    await page.getByLabel(/已经住院了/).check()
+    await fillDay(page, '入院日期', '2026-06-10')
+    await staysWell(page)
+  })
+  await signAndLook(page, '演示职工丁')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: '提交备案' }).click()
   await page.getByText('网络断了，连上后自动提交，不会重复').waitFor()
@@ -203,28 +206,9 @@ test('a wrong password is told in words; somebody else’s filing is not there',
   await page.context().close()
 })
 
-/** Presses Tab until the control of this name has the focus; a box of a day is named by its field and itself. */
-async function reach(page: Page, name: string): Promise<void> {
-  const seen: string[] = []
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab')
-    const now = await page.evaluate<string>(`(() => {
-      const { activeElement: at } = document
-      const field = at.matches('input') ? (at.closest('fieldset')?.querySelector('legend')?.innerText ?? '') : ''
-      return field + (at.getAttribute('aria-label') ?? at.labels?.[0]?.innerText ?? at.innerText ?? '')
-    })()`)
-    if (now.replaceAll(/\s/g, '').startsWith(name)) return
-    seen.push(now)
-  }
-  assert.fail(`no Tab leads to ${name}: ${seen.join(' | ')}`)
-}
-
 test('by keyboard alone: from 首页 through the log-in to 备案办好了', async () => {
   const page = await openPage()
-  const press = async (name: string, key = 'Enter') => {
-    await reach(page, name)
-    await page.keyboard.press(key)
-  }
+  const press = (name: string, key?: string) => pressKey(page, name, key)
   const type = async (name: string, text: string) => {
     await reach(page, name)
     await page.keyboard.type(text)
@@ -246,16 +230,20 @@ test('by keyboard alone: from 首页 through the log-in to 备案办好了', asy
   await press('出差、旅游')
   await page.getByRole('button', { name: '办这种备案' }).waitFor()
   await press('办这种备案')
-  await page.getByLabel('手机号').waitFor()
-  await type('到哪天结束年', '20261231')
+  await at('用哪个手机号联系您？')
   await type('手机号', '13800000000')
+  // Enter goes on from the field itself.
+  await page.keyboard.press('Enter')
+  await at('都齐了，提交后当场通过')
+  await press('修改有效期')
+  await at('从哪天到哪天？')
+  await type('到哪天结束年', '20261231')
   await press('下一步')
+  await at('都齐了，提交后当场通过')
   await page.getByRole('img', { name: /^手写的地方/ }).waitFor()
   await press('打字签名')
   await type('姓名', '演示退休丙')
   await press('我已看清并同意', 'Space')
-  await press('下一步')
-  await at('都齐了，提交后当场通过')
   await press('提交备案')
   await at('备案办好了')
   await page.context().close()

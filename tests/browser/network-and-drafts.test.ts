@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { people } from '../hospital/hospital.ts'
 import { filingsOf } from '../../apps/server/src/filing/record/index.ts'
 import { fillDay, openBrowser, openContext } from './browser.ts'
+import { answerAgain, fillForm, sign } from './filing-form.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -21,7 +22,7 @@ after(async () => {
 
 const me = '330100198811020127'
 const formTo = (place: string) => `${server.address}/file?step=form&place=${place}&type=temporary`
-const form = () => formTo('310100')
+const form = () => `${server.address}/file?step=mobile&place=310100&type=temporary`
 
 /** A phone of its own, logged in. */
 async function openPhone(idNumber = me): Promise<Page> {
@@ -42,14 +43,9 @@ const count = async () => (await filingsOf(server.platform.db, people.active)).l
 /** From the form to the page on which it is sent. */
 async function goToCheck(page: Page, place: string): Promise<void> {
   await page.goto(formTo(place))
-  await page.getByLabel('手机号').fill('13800000000')
-  await fillDay(page, '到哪天结束', '2026-12-31')
-  await button(page, '下一步').click()
-  await button(page, '打字签名').click()
-  await page.getByLabel('姓名', { exact: true }).fill('演示职工乙')
-  await page.getByLabel(/我已看清并同意/).check()
-  await button(page, '下一步').click()
+  await fillForm(page)
   await page.getByRole('heading', { name: '都齐了，提交后当场通过' }).waitFor()
+  await sign(page, '演示职工乙')
 }
 
 test('cut while it is sent: it waits, can be stopped, goes on after a reload, and takes effect once', async () => {
@@ -69,7 +65,7 @@ test('cut while it is sent: it waits, can be stopped, goes on after a reload, an
   await button(page, '不再自动提交').click()
   await waiting(page).waitFor({ state: 'detached' })
   await page.getByText(/还不知道送到没有/).waitFor()
-  await page.getByText('演示职工乙').first().waitFor()
+  assert.equal(await page.getByLabel('姓名', { exact: true }).inputValue(), '演示职工乙')
   await button(page, '提交备案').click()
   await waiting(page).waitFor()
   // The browser is closed and opened again on another page: it goes on by itself, and says so.
@@ -108,8 +104,8 @@ test('begun here, gone on with on another phone, and not replaced unseen by the 
   const second = await here.context().newPage()
   await second.goto(form())
   assert.equal(await second.getByLabel('手机号').inputValue(), '13811111111')
-  await second.getByLabel('原因（可以不填）').fill('从另一个窗口')
-  await here.waitForFunction(`[...document.querySelectorAll('input')].some((box) => box.value === '从另一个窗口')`)
+  await second.getByLabel('手机号').fill('13811111112')
+  await here.waitForFunction(`[...document.querySelectorAll('input')].some((box) => box.value === '13811111112')`)
   await second.close()
 
   const there = await openPhone()
@@ -118,7 +114,10 @@ test('begun here, gone on with on another phone, and not replaced unseen by the 
   await offer.getByText('去上海市 · 临时外出就医').waitFor()
   await offer.getByText(/^上次填到/).waitFor()
   await button(there, '接着填').click()
-  assert.equal(await there.getByLabel('手机号').inputValue(), '13811111111')
+  await answerAgain(there, '修改手机号', async () =>
+    assert.equal(await there.getByLabel('手机号').inputValue(), '13811111112'),
+  )
+  await button(there, '修改手机号').click()
   server.platform.clock.set('2026-06-20T02:10:00Z')
   await there.getByLabel('手机号').fill('13822222222')
   await there.waitForResponse((answer) => answer.url().endsWith('/api/drafts/filing') && answer.status() === 200)
@@ -178,7 +177,8 @@ test('a button is within reach when what it acts on stands there, and not beside
       await new Promise<void>((go) => held.push(go))
       await route.fallback()
     })
-  for (const address of [formTo('110000'), `${server.address}/claims/new`]) {
+  const question = `${server.address}/file?step=mobile&place=110000&type=temporary`
+  for (const address of [question, `${server.address}/claims/new`]) {
     await page.goto(address)
     await page.locator('footer button:disabled', { hasText: '下一步' }).waitFor()
     while (held.length === 0) await page.waitForTimeout(20)

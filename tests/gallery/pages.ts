@@ -23,7 +23,8 @@ const phone = (name: string, path: string, who: Viewer, state: string, press?: r
   ...(press === undefined ? {} : { press }),
 })
 
-const form = 'step=form&place=310100&answers=stay.0&type=temporary'
+const form = 'step=form&place=120100&answers=stay.0&type=temporary'
+const question = (step: string): string => form.replace('step=form', `step=${step}`)
 
 export const phonePages: readonly GalleryPage[] = [
   phone('home', '/', 'guest', 'nobody logged in'),
@@ -54,9 +55,12 @@ export const phonePages: readonly GalleryPage[] = [
   phone('abroad', '/abroad', 'provincialReferral', 'one applied for'),
   phone('leave', '/abroad/new', 'provincialReferral', 'empty'),
   phone('file', '/file', 'active', 'where to'),
-  phone('file-ask', '/file?step=ask&place=310100', 'active', 'the first question'),
-  phone('file-form', `/file?${form}`, 'active', 'the form'),
-  phone('file-faults', `/file?${form}`, 'active', 'the form sent empty', ['下一步']),
+  phone('file-ask', '/file?step=ask&place=120100', 'active', 'the first question'),
+  phone('file-standing', '/file?step=ask&place=310100', 'retiredWithFiling', 'a filing there holds already'),
+  phone('file-form', `/file?${form}`, 'active', 'everything known: read over and signed'),
+  phone('file-question', `/file?${question('mobile')}`, 'child', 'one question'),
+  phone('file-faults', `/file?${question('mobile')}`, 'child', 'one question left empty', ['下一步']),
+  phone('file-days', `/file?${question('days')}`, 'active', 'the days, the end proposed'),
   phone('filings', '/filings', 'taizhouResident', 'waiting, sent back, refused'),
   phone('filings-empty', '/filings', 'child', 'none'),
   phone('filings-guest', '/filings', 'guest', 'nobody logged in'),

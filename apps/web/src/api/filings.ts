@@ -11,6 +11,7 @@ import type {
   FilingQuestionStep,
   FilingReceipt,
   FilingTypeGuidance,
+  KnownForFiling,
   OwnFilingForm,
 } from '@yidi/contracts'
 import { ask, command, get, type Confirmation } from './client.ts'
@@ -46,10 +47,20 @@ export const stepQuery = (answers: Record<string, string>, pool?: string) =>
       ask<QuestionStep>('/api/filings/questions', { answers, ...(pool === undefined ? {} : { pool }) }, signal),
   })
 
-export const guidanceQuery = (type: string, place: string) =>
+/** `day`: of a filing that begins then; today where it is not named. */
+export const guidanceQuery = (type: string, place: string, day?: string) =>
   queryOptions({
-    queryKey: ['filing-guidance', type, place],
-    queryFn: ({ signal }) => get<TypeGuidance>(`/api/filings/types/${type}?place=${place}`, signal),
+    queryKey: ['filing-guidance', type, place, day],
+    queryFn: ({ signal }) =>
+      get<TypeGuidance>(`/api/filings/types/${type}?place=${place}${day === undefined ? '' : `&day=${day}`}`, signal),
+  })
+
+/** How the person was reached last and, of a place, what stands in the way of another filing there. */
+export const knownQuery = (place?: string) =>
+  queryOptions({
+    queryKey: ['filings', 'known', place],
+    queryFn: ({ signal }) =>
+      get<KnownForFiling>(`/api/filings/known${place === undefined ? '' : `?destination=${place}`}`, signal),
   })
 
 /** How the form of a type is filled in; in the pool of whoever asks unless another is named. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { MaterialMessage } from '../materials/index.ts'
-import { FilingForm } from './messages.ts'
+import { FilingForm, FilingMessage, FilingProblemMessage, FilingTypeCode } from './messages.ts'
 import { BasisOf, Level, oneOf } from './shapes.ts'
 
 /** The letter that is signed on the page. */
@@ -63,3 +63,20 @@ export const OwnFilingForm = Type.Object(
   { title: 'OwnFilingForm' },
 )
 export type OwnFilingForm = Static<typeof OwnFilingForm>
+
+/** What is known before the form is begun: the telephone of the person, and the filings that stand in the way of another one. */
+export const KnownForFiling = Type.Object(
+  {
+    mobile: Type.Optional(Type.String({ description: '上一次申请时留的手机；没有申请过的不写' })),
+    inTheWay: Type.Array(
+      Type.Object({
+        filing: FilingMessage,
+        problem: FilingProblemMessage,
+        types: Type.Array(FilingTypeCode, { description: '哪些备案因此不能再办' }),
+      }),
+      { description: '去那里已经有的、挡住再办一条的备案，说法和提交时的核对一样' },
+    ),
+  },
+  { title: 'KnownForFiling' },
+)
+export type KnownForFiling = Static<typeof KnownForFiling>

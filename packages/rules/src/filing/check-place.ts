@@ -79,6 +79,8 @@ function checkSamePlace({ policies, application, context, add }: Checking, other
     'destination',
     `这段时间已经有去那里的“${FILING_TYPES[other.type].title}”备案（${spanText(other.from, other.to, other.visits)}）`,
     '不用再办；要改日期或地方，请在“我的备案”里变更或取消原来的备案',
+    undefined,
+    other.id,
   )
 }
 

@@ -2,7 +2,7 @@
 import { holdsInState, problem } from '@yidi/contracts'
 import type { CommitmentLetterMessage, FilingForm } from '@yidi/contracts'
 import { checkApplication } from '@yidi/rules'
-import type { ApplicationCheck, ApplicationContext, FilingApplication } from '@yidi/rules'
+import type { ApplicationCheck, ApplicationContext, FilingApplication, FilingProblem } from '@yidi/rules'
 import { findPerson } from '../../person/people/index.ts'
 import { enrolmentOn } from '../../person/file/index.ts'
 import type { Enrolment, FileWith, FilingDetail, FilingRecord } from '../../person/file/index.ts'
@@ -66,23 +66,34 @@ export async function checkFor(
   const about = await checkContextOf(context, enrolment, file.personNo, filings, today)
   const check = checkApplication(context.release.filing, lawOf(context.release, enrolment.pool), application, about)
   check.problems.push(...hindered(file, context.clock.today()))
-  const waiting = filings.find(
-    (filing) =>
-      ['applied', 'corrections-asked', 'accepted', 'reviewed'].includes(filing.state) &&
-      filing.destination === application.destination &&
-      filing.type === application.type,
-  )
+  const waiting = waitingProblem(filings, application)
   if (waiting !== undefined) {
-    check.problems.push({
-      code: 'already-applied',
-      path: 'destination',
-      text: '您已经提交过去那里的同一种备案，还在办理',
-      remedy: '请在“我的备案”里看进度；要改内容，请先取消那一条',
-      weight: 'blocks',
-    })
+    check.problems.push(waiting)
     check.decision = 'correct'
   }
   return { ...check, enrolment }
+}
+
+/** What is said where the same was applied for already and is not decided yet; undefined where nothing waits. */
+export function waitingProblem(
+  filings: readonly FilingRecord[],
+  { type, destination }: Pick<FilingApplication, 'type' | 'destination'>,
+): FilingProblem | undefined {
+  const waiting = filings.find(
+    (filing) =>
+      ['applied', 'corrections-asked', 'accepted', 'reviewed'].includes(filing.state) &&
+      filing.destination === destination &&
+      filing.type === type,
+  )
+  if (waiting === undefined) return undefined
+  return {
+    code: 'already-applied',
+    path: 'destination',
+    text: '您已经提交过去那里的同一种备案，还在办理',
+    remedy: '请在“我的备案”里看进度；要改内容，请先取消那一条',
+    filingId: waiting.filingId,
+    weight: 'blocks',
+  }
 }
 
 /** An application with everything that was looked up for it, and what the rules say. */

@@ -9,6 +9,7 @@ import type {
   FilingMessage,
   FilingProblemMessage,
   Hindrance,
+  KnownForFiling,
 } from '@yidi/contracts'
 import { signInCitizen, signInStaff } from '../../platform/access/testing.ts'
 import { buildApp } from '../../app.ts'
@@ -141,4 +142,59 @@ test('when the half year is over the earlier filing is no matter any more', asyn
   const url = '/api/filings/outlook?type=migrant-worker&destination=420100'
   const { problems } = await get<{ problems: FilingProblemMessage[] }>(url, cookie)
   assert.ok(!problems.some(({ code }) => code === 'changed-after-ending'))
+})
+
+test('before the form: the telephone of the last application, and what stands in the way at the place, as the check says it', async () => {
+  clock.set('2026-03-10T09:00:00+08:00')
+  const personNo = '33990000000000000004'
+  const cookie = await signInCitizen(database, clock, personNo)
+  const known = (destination = '') =>
+    get<KnownForFiling>(`/api/filings/known${destination === '' ? '' : `?destination=${destination}`}`, cookie)
+  assert.deepEqual(await known('310100'), { inTheWay: [] }, 'nobody has applied yet')
+
+  const form = {
+    ...{ type: 'temporary', destination: '310100', from: '2026-03-10', to: '2026-04-05' },
+    ...{ mobile: '13900000001', commitmentSigned: true },
+  } as const
+  const first = (await post('/api/filings', cookie, form)).json<FilingMessage>()
+  assert.equal(first.state, 'delivered')
+  assert.equal((await known()).mobile, '13900000001')
+  assert.deepEqual((await known('440100')).inTheWay, [], 'another place is free')
+  const { inTheWay } = await known('310100')
+  assert.deepEqual(
+    inTheWay.map(({ filing, problem, types }) => [filing.id, filing.renewalFrom, problem.code, types]),
+    [[first.id, '2026-04-06', 'overlap', ['temporary']]],
+    'it stands in the way of its own type, and can be renewed',
+  )
+  const again = (await post('/api/filings/check', cookie, form)).json<FilingCheckMessage>()
+  assert.deepEqual(
+    again.problems.find(({ code }) => code === 'overlap'),
+    inTheWay[0]!.problem,
+  )
+
+  const lasting = { ...away, type: 'long-term-resident', mobile: '13900000002', from: '2026-03-10' } as const
+  const long = (await post('/api/filings', cookie, { ...lasting, destination: '440100' })).json<FilingMessage>()
+  assert.equal(long.state, 'delivered')
+  const there = await known('440100')
+  assert.equal(there.mobile, '13900000002', 'the last one')
+  assert.deepEqual([there.inTheWay.length, there.inTheWay[0]?.types.length], [1, 8], 'a long stay leaves nothing to file')
+
+  const referral = { type: 'referral', destination: '110100', from: '2026-03-10', mobile: '13900000003' } as const
+  const sent = await post('/api/filings', cookie, {
+    ...referral,
+    ...{ commitmentSigned: true, materials: ['referral-form'] },
+    referral: { institution: '演示杭州三级医院', on: '2026-03-10' },
+  })
+  assert.equal(sent.json<FilingMessage>().state, 'applied', sent.body)
+  const [waits] = (await known('110100')).inTheWay
+  assert.deepEqual([waits?.problem.code, waits?.types], ['already-applied', ['referral']])
+  assert.equal(waits?.problem.filingId, waits?.filing.id)
+})
+
+test('nobody else is told a telephone; a stranger and a clerk are not answered', async () => {
+  const desks = await signInStaff(database, clock, { roles: ['accepting'], name: 'hz-known', pool: '330100' })
+  assert.equal((await app.inject({ url: '/api/filings/known' })).statusCode, 401)
+  assert.equal((await app.inject({ url: '/api/filings/known', headers: { cookie: desks } })).statusCode, 403)
+  const other = await signInCitizen(database, clock, '33010000000000000006')
+  assert.equal((await get<KnownForFiling>('/api/filings/known', other)).mobile, undefined)
 })

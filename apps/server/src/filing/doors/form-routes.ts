@@ -5,6 +5,7 @@ import {
   FilingFormRules,
   FilingProblemMessage,
   FilingTypeCode,
+  KnownForFiling,
   OwnFilingForm,
   problem,
 } from '@yidi/contracts'
@@ -15,8 +16,17 @@ import { route, routes } from '../../platform/http/index.ts'
 import { materialsOf } from '../../platform/materials/index.ts'
 import { findPerson } from '../../person/people/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
-import { checkContextOf, letterOf, offeredOf, openPrivate, ownForm } from '../apply/index.ts'
-import { dayOf, expiryDays, filingsOf, lawOf, renewalOn } from '../record/index.ts'
+import {
+  checkContextOf,
+  filingsInTheWay,
+  lastMobile,
+  letterOf,
+  offeredOf,
+  openPrivate,
+  ownForm,
+  withoutUndefined,
+} from '../apply/index.ts'
+import { dayOf, expiryDays, filingsOf, lawOf, messageOf, renewalOn } from '../record/index.ts'
 import { PoolQuery, askedPool } from './asked-pool.ts'
 
 const tags = ['备案']
@@ -100,6 +110,37 @@ const showOutlook = route(
   },
 )
 
+const showKnown = route(
+  {
+    method: 'GET',
+    url: '/api/filings/known',
+    config: own,
+    schema: {
+      summary: '填表以前已经知道的：联系手机，去那里已经有的备案',
+      tags,
+      querystring: Type.Object({ destination: Type.Optional(Type.String({ maxLength: 6 })) }),
+      response: { 200: KnownForFiling },
+    },
+  },
+  async (request, { clock, database, release }) => {
+    const { personNo } = citizenOf(request)
+    const { destination } = request.query
+    const today = clock.today()
+    const file = await readFile(database, { personNo }, ['enrolments', 'wholeFilings'])
+    if (file === undefined) return { inTheWay: [] }
+    const { filings } = file
+    const before = await expiryDays(database)
+    const found = destination === undefined ? [] : await filingsInTheWay({ database, release }, file, destination, today)
+    return withoutUndefined({
+      mobile: lastMobile({ database }, filings),
+      inTheWay: found.map(({ filing, problem, types }) => {
+        const renewalFrom = renewalOn(filing, filings, today, before)
+        return { filing: withoutUndefined({ ...messageOf(filing, 'citizen', today), renewalFrom }), problem, types }
+      }),
+    })
+  },
+)
+
 const showOwnForm = route(
   {
     method: 'GET',
@@ -128,5 +169,5 @@ const showOwnForm = route(
   },
 )
 
-/** Routes of the phone's form: `/api/filings/form-rules`, `/letter`, `/outlook`, `/:filingId/form`. */
-export const filingFormRoutes = routes(showFormRules, showLetter, showOutlook, showOwnForm)
+/** Routes of the phone's form: `/api/filings/form-rules`, `/letter`, `/outlook`, `/known`, `/:filingId/form`. */
+export const filingFormRoutes = routes(showFormRules, showLetter, showOutlook, showKnown, showOwnForm)

@@ -1,8 +1,6 @@
 /** Small institutions near home there, where the pool has the person name them; all others need no choice. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { InstitutionFound } from '@yidi/contracts'
-import type { FormRules } from '../../api/filings.ts'
 import { institutionQuery, institutionsQuery } from '../../api/institutions.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Field } from '../../parts/field/Field.tsx'
@@ -11,6 +9,7 @@ import { Sheet } from '../../parts/sheet/Sheet.tsx'
 import { Fault } from '../../frame/Loaded.tsx'
 import { placeId } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
+import { isSmall, whyNot, type Choice } from './choosable.ts'
 import type { Chosen } from './draft.ts'
 import { cardLook } from '../../parts/card/Card.tsx'
 import stackStyle from '../../parts/stack/stack.module.css'
@@ -22,8 +21,6 @@ import fieldStyle from '../../parts/field/field.module.css'
 import { Button } from '../../parts/button/Button.tsx'
 import paperStyle from '../apply/paper.module.css'
 import { OptionLine, OptionList } from '../../parts/options/Options.tsx'
-
-type Choice = NonNullable<FormRules['choice']>
 
 interface ChosenProps {
   choice: Choice
@@ -44,7 +41,7 @@ export function ChosenInstitutions({ choice, place, chosen, fault, onChange }: C
       tabIndex={-1}
     >
       <Stack tight>
-        <h2 id="choice-title">{t.file.choice(choice.least, choice.most)}</h2>
+        <h3 id="choice-title">{t.file.choice(choice.least, choice.most)}</h3>
         <p>{t.file.choiceWhy(small)}</p>
         <p className={look.aside}>{t.file.choiceFree}</p>
         <BasisChip basis={choice.basis} />
@@ -117,9 +114,8 @@ function Directory({ choice, place, taken, onTake }: DirectoryProps) {
   }, [typed])
   const query = useInfiniteQuery(institutionsQuery({ kind: 'hospital', place, ...(asked === '' ? {} : { q: asked }) }))
   const found = query.data?.pages.flatMap((page) => page.institutions) ?? []
-  const isSmall = (one: InstitutionFound) => choice.levels.some((level) => level === one.level)
   // Those that may be chosen first; the others are shown with the reason why they need not be.
-  const sorted = [...found.filter(isSmall), ...found.filter((one) => !isSmall(one))]
+  const sorted = [true, false].flatMap((small) => found.filter((one) => isSmall(one, choice) === small))
   return (
     <Stack>
       <Field
@@ -135,7 +131,7 @@ function Directory({ choice, place, taken, onTake }: DirectoryProps) {
       {query.data !== undefined && sorted.length === 0 ? <p className={look.quiet}>{t.institutions.none}</p> : null}
       <OptionList role="group" aria-live="polite">
         {sorted.map((one) => {
-          const why = whyNot(one, isSmall(one), choice)
+          const why = whyNot(one, choice)
           return (
             <OptionLine
               key={one.code}
@@ -157,14 +153,4 @@ function Directory({ choice, place, taken, onTake }: DirectoryProps) {
       ) : null}
     </Stack>
   )
-}
-
-/** Why an institution need not or may not be chosen; the server decides by the same rule. */
-function whyNot(one: InstitutionFound, small: boolean, choice: Choice): string | undefined {
-  if (one.settles) return t.file.freeNetworked
-  if (small) return undefined
-  const free = choice.freeLevels.some((level) => level === one.level)
-  if (!free) return t.file.notChoosable
-  const restricted = choice.publicOutOfProvince.some((level) => level === one.level)
-  return restricted && one.ownership !== 'public' ? t.file.notChoosable : t.file.freeLevel
 }

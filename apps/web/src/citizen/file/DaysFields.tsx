@@ -1,10 +1,11 @@
 /** From when until when, and for whoever lies in hospital already since when. */
+import { useQuery } from '@tanstack/react-query'
 import { isLongTerm } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
-import type { FormRules, TypeGuidance } from '../../api/filings.ts'
+import { guidanceQuery, type FormRules, type TypeGuidance } from '../../api/filings.ts'
 import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Check } from '../../parts/field/Check.tsx'
-import { dayText } from '../../texts/days.ts'
+import { dayText, today } from '../../texts/days.ts'
 import { placeId } from '../../parts/error-summary/faults.ts'
 import * as t from '../../texts/index.ts'
 import { endNeeded } from './faults.ts'
@@ -15,11 +16,12 @@ import { Chip } from '../../parts/chip/Chip.tsx'
 
 interface DaysProps extends FieldsProps {
   type: FilingType
+  place: string
   guidance: TypeGuidance
   rules: FormRules
 }
 
-export function DaysFields({ type, form, put, faults, guidance, rules }: DaysProps) {
+export function DaysFields({ type, place, form, put, faults, guidance, rules }: DaysProps) {
   return (
     <Stack as="fieldset" aria-label={t.file.daysOf}>
       <Check
@@ -40,7 +42,7 @@ export function DaysFields({ type, form, put, faults, guidance, rules }: DaysPro
         />
       )}
       {endNeeded(guidance) || isLongTerm(type) ? (
-        <EndField form={form} put={put} faults={faults} guidance={guidance} />
+        <EndField type={type} place={place} form={form} put={put} faults={faults} guidance={guidance} />
       ) : null}
     </Stack>
   )
@@ -68,10 +70,11 @@ function StayFields({ form, put, faults }: FieldsProps) {
   )
 }
 
-/** The last day, with the one that the pool proposes. */
-function EndField({ form, put, faults, guidance }: FieldsProps & { guidance: TypeGuidance }) {
+/** The last day, with the one that the pool proposes for the first day as it is typed. */
+function EndField({ type, place, form, put, faults, guidance }: Omit<DaysProps, 'rules'>) {
   const needed = endNeeded(guidance)
-  const { proposedTo, visits } = guidance.validity
+  const later = useQuery({ ...guidanceQuery(type, place, form.from), enabled: form.from > today() }).data
+  const { proposedTo, visits } = (form.from > today() && later ? later : guidance).validity
   return (
     <div className={fieldStyle.field}>
       <DateField

@@ -1,4 +1,4 @@
-/** 我要备案: one question a page, from where to the signed commitment; check your answers; sent. */
+/** 我要备案: one question a page, from where to what is signed and sent; what is known already is filled in. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
@@ -7,20 +7,18 @@ import { Fault } from '../../frame/Loaded.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import * as t from '../../texts/index.ts'
 import { CheckStep } from './CheckStep.tsx'
-import { CommitmentStep } from './CommitmentStep.tsx'
-import { readWay, writeWay, type Step, type Way } from './draft.ts'
-import { FormStep } from './FormStep.tsx'
+import { readWay, writeWay, type Way } from './draft.ts'
+import { FormStart } from './FormStart.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
+import { QuestionPage } from './QuestionPage.tsx'
 import { QuestionsStep } from './QuestionsStep.tsx'
 import type { StepProps } from './step.ts'
 import { keptName, useForm } from './useForm.ts'
 import look from '../../parts/look/look.module.css'
 
-const steps = ['place', 'ask', 'form', 'commitment', 'check'] as const satisfies Step[]
-
 export function FilePage() {
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
-  const way = readWay(search, steps)
+  const way = readWay(search)
   // What is put right is kept apart from what is filed anew.
   return <Filing key={keptName(way)} way={way} />
 }
@@ -28,13 +26,19 @@ export function FilePage() {
 function Filing({ way }: { way: Way }) {
   const navigate = useNavigate()
   const places = useQuery(placesQuery).data
-  const { form, put, changeUploads, draft, ready } = useForm(way)
+  const { form, start, put, changeUploads, draft, ready } = useForm(way)
   const props: StepProps = {
     way,
     form,
+    start,
     draft,
     placeName: placeName(places, way.place),
-    go: (change) => void navigate({ to: '/file', search: writeWay({ ...way, ...change }) }),
+    go: ({ again, ...change }, instead) => {
+      const next = { ...way, ...change }
+      delete next.again
+      const search = writeWay(again ? { ...next, again } : next)
+      void navigate({ to: '/file', search, replace: instead !== undefined })
+    },
     put,
     changeUploads,
   }
@@ -51,12 +55,10 @@ function Filing({ way }: { way: Way }) {
     case 'ask':
       return <QuestionsStep {...props} />
     case 'form':
-      return <FormStep {...props} />
-    case 'commitment':
-      return <CommitmentStep {...props} />
+      return <FormStart {...props} />
     case 'check':
       return <CheckStep {...props} />
     default:
-      return way.step satisfies never
+      return <QuestionPage key={way.step} {...props} question={way.step} />
   }
 }

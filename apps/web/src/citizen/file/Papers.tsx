@@ -11,6 +11,7 @@ import type { Form } from './draft.ts'
 import type { Earlier } from '../apply/EarlierPaper.tsx'
 import { saveMaterial } from '../../api/materials.ts'
 import { Paper } from '../apply/Paper.tsx'
+import { isTangible } from './questions.ts'
 import type { StepProps } from './step.ts'
 import { cardLook } from '../../parts/card/Card.tsx'
 import stackStyle from '../../parts/stack/stack.module.css'
@@ -52,11 +53,9 @@ function earlierOf(kind: string, form: Form, put: StepProps['put']): { earlier?:
   }
 }
 
-const tangible = (material: Asked): boolean => material.provided === 'document' || material.provided === 'stamp'
-
 export function Papers({ guidance, agent, form, put, changeUploads, fault }: PapersProps) {
   const asked = [
-    ...guidance.requirements.filter((one) => one.alternatives.some(tangible)),
+    ...guidance.requirements.filter((one) => one.alternatives.some(isTangible)),
     ...(agent ? [{ alternatives: [authority] }] : []),
   ]
   return (
@@ -67,7 +66,7 @@ export function Papers({ guidance, agent, form, put, changeUploads, fault }: Pap
       tabIndex={-1}
     >
       <Stack tight>
-        <h2 id="papers-title">{asked.length === 0 ? t.file.noPapers : t.file.papers}</h2>
+        <h3 id="papers-title">{asked.length === 0 ? t.file.noPapers : t.file.papers}</h3>
         {asked.length === 0 ? null : <p className={look.aside}>{t.apply.papersHint}</p>}
         {guidance.materialsBasis ? <BasisChip basis={guidance.materialsBasis} /> : null}
       </Stack>
@@ -75,7 +74,7 @@ export function Papers({ guidance, agent, form, put, changeUploads, fault }: Pap
         <Stack key={requirement.alternatives.map((material) => material.id).join()} tight className={style.asked}>
           {requirement.alternatives.length > 1 ? <p className={look.aside}>{t.file.oneOf}</p> : null}
           {requirement.alternatives.map((material) =>
-            tangible(material) ? (
+            isTangible(material) ? (
               <Paper
                 key={material.id}
                 material={material}

@@ -1,6 +1,7 @@
 /** Where to: the first question. Whoever began another day goes on from there. */
 import look from '../../parts/look/look.module.css'
 import { PlacePicker } from '../../parts/place-picker/PlacePicker.tsx'
+import { Progress } from '../../parts/progress/Progress.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { LoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
@@ -17,6 +18,7 @@ export function PlaceStep({ way, go, draft }: StepProps) {
           <Stack>
             <Hindrances />
             {way.type === undefined ? <BegunBefore draft={draft} /> : null}
+            {way.mode === undefined ? <Progress at={1} /> : null}
             <h2 className={look.large}>{t.file.askPlace}</h2>
             <PlacePicker
               chosen={way.place}

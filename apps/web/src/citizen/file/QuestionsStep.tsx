@@ -2,8 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { FILING_TYPES } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
-import { needQuery, stepQuery, type Need, type QuestionStep } from '../../api/filings.ts'
+import type { KnownForFiling } from '@yidi/contracts'
+import { knownQuery, needQuery, stepQuery, type Need, type QuestionStep } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -15,6 +17,8 @@ import * as t from '../../texts/index.ts'
 import { usePhones } from '../guidance/phones.ts'
 import { Question } from '../../parts/question/Question.tsx'
 import { Fitting } from '../guidance/Fitting.tsx'
+import { Progress } from '../../parts/progress/Progress.tsx'
+import { InTheWay, WaysOn } from './InTheWay.tsx'
 import type { StepProps } from './step.ts'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Button, buttonLook } from '../../parts/button/Button.tsx'
@@ -32,12 +36,17 @@ function Asked(props: StepProps) {
   const { way } = props
   const need = useQuery(needQuery(way.place))
   const step = useQuery(stepQuery(way.answers))
+  const known = useQuery(knownQuery(way.place))
   const [anyway, setAnyway] = useState(false)
   return (
     <Loaded query={need}>
       {(answer) =>
         answer.needed === 'yes' || anyway || Object.keys(way.answers).length > 0 ? (
-          <Loaded query={step}>{(found) => <Next {...props} step={found} />}</Loaded>
+          <Loaded query={known}>
+            {({ inTheWay }) => (
+              <Loaded query={step}>{(found) => <Asking {...props} step={found} inTheWay={inTheWay} />}</Loaded>
+            )}
+          </Loaded>
         ) : (
           <NotNeeded need={answer} placeName={props.placeName} onGoOn={() => setAnyway(true)} />
         )
@@ -91,7 +100,30 @@ export function Phones({ pool }: { pool: string }) {
   )
 }
 
-function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
+type AskingProps = StepProps & { step: QuestionStep; inTheWay: KnownForFiling['inTheWay'] }
+
+/** Before the first question what stands for the place already; where it leaves nothing to file, that comes first. */
+function Asking(props: AskingProps) {
+  const { way, inTheWay } = props
+  const [other, setOther] = useState(false)
+  const types = new Set(inTheWay.flatMap((one) => one.types))
+  const first = Object.keys(way.answers).length === 0
+  const nothingLeft = types.size === Object.keys(FILING_TYPES).length
+  return (
+    <Stack>
+      {first ? <InTheWay found={inTheWay} /> : null}
+      {first && nothingLeft && !other ? (
+        <Button onClick={() => setOther(true)}>{t.filingForm.inTheWay.other}</Button>
+      ) : (
+        <Next {...props} />
+      )}
+    </Stack>
+  )
+}
+
+function Next({ step, way, go, inTheWay }: AskingProps) {
+  // The place was the first step.
+  const at = Object.keys(way.answers).length + 2
   if (step.kind === 'wrong') return <Notice tone="refusal">{step.text}</Notice>
   if (step.kind === 'ask') {
     const { question } = step
@@ -100,6 +132,7 @@ function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
         text={question.text}
         help={question.help === undefined ? undefined : sentence(question.help)}
         number={Object.keys(way.answers).length + 1}
+        lead={<Progress at={at} />}
         options={question.options}
         onAnswer={(value) => go({ answers: { ...way.answers, [question.id]: value } })}
       />
@@ -107,11 +140,13 @@ function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
   }
   return (
     <Stack>
+      <Progress at={at} />
       <h2 className={look.large}>{step.fitting.length === 0 ? t.file.noneFits : t.file.fits}</h2>
       <Fitting
         answer={step}
-        then={({ type, afterwards }) =>
-          type === 'emergency' ? (
+        then={({ type, afterwards }) => {
+          const standing = inTheWay.find(({ types }) => types.some((one) => one === type))
+          return type === 'emergency' ? (
             <>
               {afterwards ? (
                 <Button kind="primary" onClick={() => go({ answers: { emergency: 'no' } })}>
@@ -122,12 +157,17 @@ function Next({ step, way, go }: StepProps & { step: QuestionStep }) {
                 {t.file.askDirect}
               </Link>
             </>
-          ) : (
+          ) : standing === undefined ? (
             <Button kind="primary" onClick={() => go({ step: 'form', type: type as FilingType })}>
               {t.file.take}
             </Button>
+          ) : (
+            <>
+              <p>{sentence(standing.problem.text)}</p>
+              <WaysOn {...standing} />
+            </>
           )
-        }
+        }}
       />
     </Stack>
   )

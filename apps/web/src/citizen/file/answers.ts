@@ -3,18 +3,18 @@ import { paperStates } from '@yidi/rules'
 import type { ApplicationCheck } from '../../api/filings.ts'
 import { dayText, spanText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-import { carriedBy, type Form, type Step, type Way } from './draft.ts'
+import { carriedBy, type Form, type FormQuestion, type Way } from './draft.ts'
 import { fileName, handedInOn } from '../apply/EarlierPaper.tsx'
 
 interface Answer {
   label: string
   value: string
-  /** Where it is answered again. */
-  step: Exclude<Step, 'check'>
+  /** Where it is answered again; nowhere what stays as it is. */
+  step?: 'place' | 'ask' | FormQuestion
 }
 
 /** One answer, or none where nothing was asked. */
-const answer = (given: boolean, label: string, value: () => string, step: Answer['step'] = 'form'): Answer[] =>
+const answer = (given: boolean, label: string, value: () => string, step: FormQuestion): Answer[] =>
   given ? [{ label, value: value(), step }] : []
 
 /** `check` is undefined until the rules have looked at the answers: end and papers are theirs to say. */
@@ -22,25 +22,30 @@ export function answersOf(way: Way, form: Form, placeName: string, check: Applic
   const end = check?.validity.to ?? (form.to === '' ? null : form.to)
   return [
     { label: t.file.place, value: placeName, step: 'place' },
-    { label: t.filings.type, value: t.filing[way.type!], step: way.of === undefined ? 'ask' : 'form' },
-    { label: t.filings.days, value: spanText(form.from, end, check?.validity.visits), step: 'form' },
-    ...answer(form.admitted, t.file.admittedOn, () => dayText(form.admittedOn)),
-    ...answer(form.applicant === 'agent', t.apply.agent, () =>
-      t.apply.agentIs(form.agentName.trim(), t.apply.agentRelations[form.agentRelation || 'authorised']),
+    { label: t.filings.type, value: t.filing[way.type!], ...(way.of === undefined ? { step: 'ask' } : {}) },
+    {
+      label: t.filings.days,
+      value: form.from === '' ? '' : spanText(form.from, end, check?.validity.visits),
+      step: 'days',
+    },
+    ...answer(form.admitted, t.file.admittedOn, () => (form.admittedOn === '' ? '' : dayText(form.admittedOn)), 'days'),
+    ...answer(
+      form.applicant === 'agent',
+      t.apply.agent,
+      () => t.apply.agentIs(form.agentName.trim(), t.apply.agentRelations[form.agentRelation || 'authorised']),
+      'agent',
     ),
-    { label: t.apply.mobile, value: form.mobile, step: 'form' },
-    ...answer(form.address !== '', t.file.address, () => form.address),
-    ...answer(form.referralInstitution !== '', t.file.referral, () => form.referralInstitution),
-    ...answer(form.institutions.length > 0, t.file.chosen, () =>
-      form.institutions.map((one) => (one.name === '' ? one.code : one.name)).join('、'),
+    { label: t.apply.mobile, value: form.mobile, step: 'mobile' },
+    ...answer(form.address !== '', t.file.address, () => form.address, 'address'),
+    ...answer(form.referralInstitution !== '', t.file.referral, () => form.referralInstitution, 'referral'),
+    ...answer(
+      form.institutions.length > 0,
+      t.file.chosen,
+      () => form.institutions.map((one) => (one.name === '' ? one.code : one.name)).join('、'),
+      'institutions',
     ),
     ...papersOf(form, check),
-    ...answer(
-      form.letter !== '',
-      t.apply.commitmentTitle,
-      () => t.apply.signedBy(form.signature.trim(), !form.typed && form.strokes.length > 0),
-      'commitment',
-    ),
+    ...answer(form.reason.trim() !== '', t.filingForm.reason, () => form.reason.trim(), 'reason'),
   ]
 }
 
@@ -49,9 +54,12 @@ function papersOf(form: Form, check: ApplicationCheck | undefined): Answer[] {
   const papers = check?.papers ?? []
   const carried = carriedBy(form)
   return [
-    ...answer(papers.length > 0, t.file.papersGiven, () => papersText(papers, form)),
-    ...answer(carried.length > 0, t.file.earlierFiles, () =>
-      carried.map((file) => t.file.earlierFile(fileName(file), handedInOn(file))).join('\n'),
+    ...answer(papers.length > 0, t.file.papersGiven, () => papersText(papers, form), 'papers'),
+    ...answer(
+      carried.length > 0,
+      t.file.earlierFiles,
+      () => carried.map((file) => t.file.earlierFile(fileName(file), handedInOn(file))).join('\n'),
+      'papers',
     ),
   ]
 }

@@ -4,14 +4,22 @@
  * draft that the server keeps.
  */
 import type { MaterialMessage } from '@yidi/contracts'
-import { FILING_TYPES } from '@yidi/rules'
+import { FILING_TYPES, isFilingType } from '@yidi/rules'
 import type { FilingType } from '@yidi/rules'
 import type { Application, OwnForm } from '../../api/filings.ts'
 import { agentForm, agentOf, noAgent, plainNumber, type AgentForm } from '../apply/agent.ts'
 import { keptForm as kept, restoredForm as restored } from '../apply/kept-form.ts'
 import { neverKept, signatureOf, unsigned, type SignedForm } from '../apply/signed.ts'
 
-export type Step = 'place' | 'ask' | 'form' | 'commitment' | 'check'
+/** The questions of the form in their order, a page each; which of them are asked is `questions.ts`'s to say. */
+export const formQuestions = [
+  ...(['agent', 'days', 'mobile', 'address', 'referral', 'institutions', 'papers', 'reason'] as const),
+] as const
+export type FormQuestion = (typeof formQuestions)[number]
+
+/** `form` leads on to the first question that is open, and where none is, to the check. */
+export type Step = 'place' | 'ask' | 'form' | FormQuestion | 'check'
+const steps: readonly Step[] = ['place', 'ask', 'form', ...formQuestions, 'check']
 
 /** Why a form is filled in again: put right, changed, or made anew after it ended. */
 type Mode = 'correct' | 'change' | 'renew'
@@ -25,6 +33,11 @@ export interface Way {
   /** The filing that this one comes from. */
   mode?: Mode | undefined
   of?: string | undefined
+  /** Answered again, from the check: it leads back there. */
+  again?: true
+  /** What was chosen on the way here and is filled in: the first day, `YYYY-MM-DD`, and the code of an institution. */
+  from?: string | undefined
+  institution?: string | undefined
 }
 
 /** An institution that was chosen, as much as the page shows. */
@@ -97,20 +110,39 @@ export function writeWay(way: Way): Record<string, string> {
     ...(answers === '' ? {} : { answers }),
     ...(way.type === undefined ? {} : { type: way.type }),
     ...(way.mode === undefined || way.of === undefined ? {} : { mode: way.mode, of: way.of }),
+    ...(way.again === undefined ? {} : { again: '1' }),
+    ...(way.from === undefined ? {} : { from: way.from }),
+    ...(way.institution === undefined ? {} : { institution: way.institution }),
+  }
+}
+
+/** What of an address may be filled in; what is none is left out. */
+function filledIn({
+  from = '',
+  institution = '',
+}: Record<string, string | undefined>): Pick<Way, 'from' | 'institution'> {
+  return {
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(from) ? { from } : {}),
+    ...(/^[\w-]{1,30}$/.test(institution) ? { institution } : {}),
   }
 }
 
 /** The way of an address; a step whose answers are missing falls back to the first question. */
-export function readWay(search: Record<string, string | undefined>, steps: readonly Step[]): Way {
+export function readWay(search: Record<string, string | undefined>): Way {
   const place = /^\d{6}$/.test(search.place ?? '') ? search.place! : ''
   const answers = readAnswers(search.answers)
   const asked = steps.find((step) => step === search.step) ?? 'place'
-  const type = search.type as FilingType | undefined
-  const needsType = asked === 'form' || asked === 'commitment' || asked === 'check'
+  const type = isFilingType(search.type ?? '') ? (search.type as FilingType) : undefined
+  const needsType = asked !== 'place' && asked !== 'ask'
   const step = place === '' || (needsType && type === undefined) ? 'place' : asked
   const mode = modes.find((one) => one === search.mode)
   const of = /^[\w-]{1,60}$/.test(search.of ?? '') ? search.of : undefined
-  return { step, place, answers, type, ...(mode === undefined || of === undefined ? {} : { mode, of }) }
+  return {
+    ...{ step, place, answers, type },
+    ...(mode === undefined || of === undefined ? {} : { mode, of }),
+    ...(search.again === '1' ? { again: true as const } : {}),
+    ...filledIn(search),
+  }
 }
 
 /** Whether a kept way (as in an address) leads to the same filing: whatever step, however the questions were answered. */

@@ -23,6 +23,11 @@ export function inPageOrder(faults: Faults): Faults {
   return Object.fromEntries(Object.entries(faults).sort(([one], [other]) => place(one) - place(other)))
 }
 
+/** The faults of some fields alone. */
+export function faultsAt(faults: Faults, isHere: (place: Place) => boolean): Faults {
+  return Object.fromEntries(Object.entries(faults).filter(([place]) => isHere(place as Place)))
+}
+
 /** What can be seen without asking the server. */
 export function plainFaults(form: Form, type: FilingType, guidance: TypeGuidance): Faults {
   const faults: Faults = {}
@@ -64,7 +69,7 @@ const fields: Readonly<Record<string, Place>> = {
 }
 
 /** Where on the page a problem belongs; what belongs to no field stands on top. */
-function placeOf(path: string, form: Form): Place {
+export function placeOf(path: string, form: Form): Place {
   if (path.startsWith('institutions')) return 'institutions'
   if (path.startsWith('uploads') || path.startsWith('carriedOver')) return 'papers'
   // While somebody is in hospital already the first day is the day of admission.

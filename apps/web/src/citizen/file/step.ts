@@ -10,9 +10,11 @@ export interface StepProps {
   draft: FormDraft<Begun>
   way: Way
   form: Form
+  /** What the form began with, before anything was typed. */
+  start: Form
   placeName: string
-  /** Goes on to a later step, with what was answered. */
-  go: (change: Partial<Way>) => void
+  /** Goes on to another step, with what was answered; `instead` leaves no step behind to come back to. */
+  go: (change: Partial<Way>, instead?: 'instead') => void
   put: (change: Partial<Form>) => void
   changeUploads: ChangeUploads
 }

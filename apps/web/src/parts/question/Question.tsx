@@ -1,5 +1,5 @@
 /** One question a page: the question as heading, its answers, and which one it is. A tap answers and leads on. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Icon } from '../icon/Icon.tsx'
 import { List, rowLook } from '../list/List.tsx'
 import look from '../look/look.module.css'
@@ -12,11 +12,13 @@ interface QuestionProps {
   help?: string | undefined
   /** Which one it is, counted from 1; left out where there is only one. How many come is not known: each answer decides. */
   number?: number
+  /** Stands in place of the number, where the question is one of more than questions. */
+  lead?: ReactNode
   options: readonly { value: string; text: string }[]
   onAnswer: (value: string) => void
 }
 
-export function Question({ text, help, number, options, onAnswer }: QuestionProps) {
+export function Question({ text, help, number, lead, options, onAnswer }: QuestionProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   // The button that was pressed is gone with its question; the keyboard goes on at the next one.
   useEffect(() => {
@@ -27,7 +29,7 @@ export function Question({ text, help, number, options, onAnswer }: QuestionProp
   return (
     <Stack as="fieldset" key={text}>
       <legend>
-        {number === undefined ? null : <span className={look.aside}>{t.question.number(number)}</span>}
+        {lead ?? (number === undefined ? null : <span className={look.aside}>{t.question.number(number)}</span>)}
         <h2 ref={heading} tabIndex={-1} className={style.text}>
           {text}
         </h2>
