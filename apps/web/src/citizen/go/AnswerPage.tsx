@@ -1,6 +1,7 @@
 /** The answer: one headline with why, what it takes, what it costs, and the one thing to do next. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { claimSituationOf } from '@yidi/rules'
 import { guideQuery } from '../../api/guidance.ts'
 import { stepQuery } from '../../api/filings.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
@@ -11,8 +12,9 @@ import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
 import { placeName } from '../../parts/place-picker/search.ts'
 import { Question } from '../../parts/question/Question.tsx'
 import { Beside, Stack } from '../../parts/stack/Stack.tsx'
-import { sentence } from '../../texts/days.ts'
+import { sentence, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import type { ClaimLead } from '../claims/form/lead.ts'
 import { writeAnswers } from '../file/draft.ts'
 import { Claim } from '../guidance/Claim.tsx'
 import { HowToFile } from '../guidance/HowToFile.tsx'
@@ -87,7 +89,8 @@ export function AnswerPage(props: AnswerProps) {
 }
 
 /** What one reads who wants to know all of it. */
-function Details({ answer, whose, placeName: name, visit }: TellProps) {
+function Details(props: TellProps) {
+  const { answer, whose, placeName: name, visit } = props
   const guide = useQuery(guideQuery(whose.pool.code)).data
   const { need, direct, fit } = answer
   const type = fit?.type ?? (need.needed === 'no' ? undefined : direct.filing?.type)
@@ -111,9 +114,26 @@ function Details({ answer, whose, placeName: name, visit }: TellProps) {
           }
         </Folded>
       )}
+      {direct.direct === 'yes' ? null : (
+        <Link to="/claims/new" search={claimLeadOf(props) as never} className={buttonLook()}>
+          {t.go.claim}
+        </Link>
+      )}
       <Link to="/institutions" search={{ place: visit.place, settles: 'true' } as never} className={buttonLook()}>
         {t.go.networked(name)}
       </Link>
     </Stack>
   )
+}
+
+/** What is known of a visit that was paid in full: the hospital, the kind, and why it did not settle. */
+function claimLeadOf({ answer: { direct, emergency, day }, visit: { at, kind } }: TellProps): ClaimLead {
+  return {
+    situation: claimSituationOf(direct.reasons, emergency),
+    institution: at?.code,
+    kind,
+    ...(emergency ? { emergency: 'true' as const } : {}),
+    // Before the visit nothing of it is a fact yet.
+    from: day > today() ? undefined : day,
+  }
 }

@@ -24,6 +24,9 @@ const tones: Readonly<Record<Verdict, Tone>> = {
   open: 'waiting',
 }
 
+/** What these rest on is said by the reasons and notes of the answer. */
+const unexplained: ReadonlySet<Verdict> = new Set(['cannot', 'elsewhere', 'open'])
+
 export function Headline(props: TellProps) {
   const { answer, visit, whose } = props
   const { verdict, direct, need } = answer
@@ -33,7 +36,7 @@ export function Headline(props: TellProps) {
   return (
     <Notice tone={tones[verdict]} live>
       <h2 className={style.verdict}>{title}</h2>
-      {verdict === 'cannot' || verdict === 'elsewhere' ? null : <Why {...props} />}
+      {unexplained.has(verdict) ? null : <Why {...props} />}
       {reasons.map((reason) => (
         <Reason key={reason.code} reason={reason} />
       ))}

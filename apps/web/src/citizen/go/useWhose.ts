@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { Category, Insurance } from '@yidi/rules'
 import { poolsQuery } from '../../api/policy.ts'
 import { sessionQuery, standingQuery } from '../../api/session.ts'
-import type { Pool } from '../quote/pools.ts'
-import type { Situation } from '../quote/situation.ts'
+import { poolOf, type Pool } from '../quote/pools.ts'
+import { firstSituation, type Situation } from '../quote/situation.ts'
 import type { GoSearch } from './search.ts'
 
 export interface Whose {
@@ -34,9 +34,10 @@ export function useWhose(search: GoSearch): Whose | 'nobody' | undefined {
 }
 
 function chosen(pools: readonly Pool[], search: GoSearch): Whose | undefined {
-  const pool = pools.find((one) => one.code === search.pool) ?? pools[0]
-  const insured = pool?.insurances.find((one) => one.insurance === search.insurance) ?? pool?.insurances[0]
-  if (pool === undefined || insured === undefined) return undefined
+  // Whoever says nothing is answered as 算一算 begins.
+  const pool = pools.find((one) => one.code === search.pool) ?? poolOf(pools, firstSituation('').pool)
+  const insured = pool.insurances.find((one) => one.insurance === search.insurance) ?? pool.insurances[0]
+  if (insured === undefined) return undefined
   const { category } = insured.categories.find((one) => one.category === search.category) ??
     insured.categories[0] ?? { category: 'active' }
   const person = { category: category as Category, residentTier: 1 as const, contracted: false }
