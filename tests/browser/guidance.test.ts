@@ -24,7 +24,6 @@ let pictures = 0
 const openPage = (look: Look = {}): Promise<Page> => openPageAt(browser, server.platform.clock.now(), look)
 
 async function logIn(page: Page, idNumber: string): Promise<void> {
-  await page.getByRole('link', { name: '去登录' }).click()
   await page.getByLabel('身份证号').fill(idNumber)
   await page.getByLabel('密码').fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
@@ -67,26 +66,15 @@ for (const look of [{}, { size: 'elder', width: 320 }] satisfies Look[]) {
     await page.getByRole('heading', { name: '台州市异地就医办事指南' }).waitFor()
 
     await page.getByRole('link', { name: /我的情况适用什么/ }).click()
-    await page.getByRole('button', { name: '选一个城市' }).click()
-    await page.getByRole('button', { name: '上海市' }).click()
-    await page.getByRole('heading', { name: '要先备案' }).waitFor()
-    await page.getByRole('button', { name: '常驻异地工作人员' }).click()
+    await page.getByRole('heading', { name: '您要去哪里看病？' }).waitFor()
+    assert.equal(new URL(page.url()).search, '?pool=331000')
+
+    // A kind of filing that an address of before names is taken over.
+    await page.goto(`${server.address}/guidance?pool=331000&place=310100&kind=inpatient&stay=stationed-worker`)
+    await page.getByRole('heading', { name: '常驻异地工作人员备案' }).waitFor()
+    await page.getByText('要什么材料，怎么办').click()
     await page.getByText('备案表上的单位公章').waitFor()
     await staysWell(page, `guidance-${String(++pictures)}`)
-
-    // The same questions as in 我要备案, and they go along to it.
-    await page.goto(`${server.address}/guidance?pool=331000&place=310100`)
-    await page.getByRole('button', { name: '说不准？答几个问题' }).click()
-    await page.getByRole('button', { name: '不是', exact: true }).click()
-    await page.getByRole('button', { name: /退休或随家人/ }).click()
-    await page.getByRole('button', { name: /没有退休/ }).click()
-    await page.getByRole('button', { name: /3个月以上/ }).click()
-    await page.getByText('您在那里长住，户口没有迁，时间满3个月。').waitFor()
-    await page.getByRole('heading', { name: '怎么备案：异地长期居住人员' }).waitFor()
-    await page.getByRole('heading', { name: '在那里怎么报' }).waitFor()
-    await staysWell(page, `guidance-${String(++pictures)}`)
-    const on = await page.getByRole('link', { name: '现在去备案' }).getAttribute('href')
-    assert.match(on ?? '', /step=form&place=310100&answers=.*stay\.3&type=long-term-resident/)
 
     await page.goto(`${server.address}/contacts?pool=331000`)
     assert.equal(
@@ -112,22 +100,16 @@ test('not filed: the reasons and the way out; filed: yes; and the receipt’s QR
   const page = await openPage()
   await page.goto(`${server.address}/institutions/H31010000001`)
   await page.getByRole('link', { name: '我在这家能直接结算吗？' }).click()
+  await page.getByRole('button', { name: '住院', exact: true }).click()
+  await page.getByRole('link', { name: '登录，按您自己的参保和备案回答' }).click()
   await logIn(page, '330100198811020127')
-  await page.getByRole('heading', { name: '现在不能在演示上海三级医院直接结算' }).waitFor()
-  await page.getByText('还没有备案').waitFor()
+  await page.getByRole('heading', { name: '要先备案' }).waitFor()
   await staysWell(page, `guidance-${String(++pictures)}`)
-  await page.getByRole('link', { name: '现在去备案' }).waitFor()
+  await page.getByRole('link', { name: '现在备案' }).waitFor()
 
-  // Whoever pays first is led on with what is known: the hospital, the kind of visit, and why it does not settle.
+  // Whoever has paid is led on with what is known: the hospital, the kind of visit, and why it does not settle.
   const asked = page.url()
-  await page.getByRole('link', { name: '算一算：先垫付再报销' }).click()
-  await page.getByRole('heading', { level: 1, name: '算一算' }).waitFor()
-  await page
-    .getByText(/回来报销/)
-    .first()
-    .waitFor()
-  await page.goto(asked)
-  await page.getByRole('link', { name: '我要报销' }).click()
+  await page.getByRole('link', { name: '我要报销', exact: true }).click()
   await page.getByRole('heading', { name: '为什么没有直接结算？' }).waitFor()
   assert.equal(await page.getByRole('button', { name: /^没有备案/ }).getAttribute('aria-pressed'), 'true')
   await page.getByRole('button', { name: '下一步' }).click()
@@ -135,7 +117,7 @@ test('not filed: the reasons and the way out; filed: yes; and the receipt’s QR
   await page.getByRole('button', { name: '下一步' }).click()
   assert.equal(await page.getByRole('button', { name: '住院', exact: true }).getAttribute('aria-pressed'), 'true')
   await page.goto(asked)
-  await page.getByRole('heading', { name: '现在不能在演示上海三级医院直接结算' }).waitFor()
+  await page.getByRole('heading', { name: '要先备案' }).waitFor()
 
   const filed = await page.evaluate(`fetch('/api/filings', {
     method: 'POST',
@@ -145,7 +127,7 @@ test('not filed: the reasons and the way out; filed: yes; and the receipt’s QR
   }).then((answer) => answer.json())`)
   const { id } = filed as { id: string }
   await page.reload()
-  await page.getByRole('heading', { name: '可以在演示上海三级医院直接结算' }).waitFor()
+  await page.getByRole('heading', { name: '已经备案，可以直接结算' }).waitFor()
   await staysWell(page, `guidance-${String(++pictures)}`)
 
   await page.goto(`${server.address}/filings/${id}/receipt`)

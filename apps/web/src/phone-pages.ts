@@ -37,11 +37,10 @@ export const phonePages = {
   '/institutions/$code': () =>
     import('./citizen/institutions/InstitutionPage.tsx').then((file) => file.InstitutionPage),
   '/guide': () => import('./citizen/guidance/GuidePage.tsx').then((file) => file.GuidePage),
-  '/guidance': () => import('./citizen/guidance/NeedPage.tsx').then((file) => file.NeedPage),
+  '/go': () => import('./citizen/go/GoPage.tsx').then((file) => file.GoPage),
   '/contacts': () => import('./citizen/guidance/ContactsPage.tsx').then((file) => file.ContactsPage),
   '/policy': () => import('./citizen/guidance/PolicyPage.tsx').then((file) => file.PolicyPage),
   '/policy/$document': () => import('./citizen/guidance/DocumentPage.tsx').then((file) => file.DocumentPage),
-  '/direct': () => import('./citizen/guidance/DirectPage.tsx').then((file) => file.DirectPage),
   '/verify/$code': () => import('./citizen/guidance/VerifyPage.tsx').then((file) => file.VerifyPage),
   '/settlements': () => import('./citizen/settlements/SettlementsPage.tsx').then((file) => file.SettlementsPage),
   '/settlements/$id': () => import('./citizen/settlements/SettlementPage.tsx').then((file) => file.SettlementPage),

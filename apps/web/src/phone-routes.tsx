@@ -1,7 +1,7 @@
 /** The router of the phone pages. */
 import { createRootRoute, createRouter, Link, Outlet, type ErrorComponentProps } from '@tanstack/react-router'
 import { Lost } from './frame/Lost.tsx'
-import { routesOf } from './frame/pages.ts'
+import { routesOf, type PageTable } from './frame/pages.ts'
 import { phonePages } from './phone-pages.ts'
 import { Page } from './frame/phone/Page.tsx'
 import { parseSearch, stringifySearch } from './frame/addresses.ts'
@@ -29,8 +29,13 @@ const LostPage = ({ error }: ErrorComponentProps) => (
   </Page>
 )
 
+const old = () => import('./citizen/go/OldAddress.tsx').then((file) => file.OldAddress)
+
+/** Addresses of before, in links that people and messages have. */
+const oldAddresses = { '/guidance': old, '/direct': old } satisfies PageTable
+
 export const phoneRouter = createRouter({
-  routeTree: root.addChildren(routesOf(root, phonePages)),
+  routeTree: root.addChildren(routesOf(root, { ...phonePages, ...oldAddresses })),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

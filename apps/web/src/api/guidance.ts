@@ -49,11 +49,14 @@ export const guideQuery = (pool: string) =>
     ...long,
   })
 
-export const needOfPoolQuery = (pool: string, place: string, emergency = false) =>
+export const needOfPoolQuery = (pool: string, place: string, day: string, emergency: boolean) =>
   queryOptions({
-    queryKey: ['filing-need', place, pool, emergency],
+    queryKey: ['filing-need', place, pool, day, emergency],
     queryFn: ({ signal }) =>
-      get<Need>(`/api/filings/need?place=${place}&pool=${pool}${emergency ? '&emergency=true' : ''}`, signal),
+      get<Need>(
+        `/api/filings/need?place=${place}&pool=${pool}&day=${day}${emergency ? '&emergency=true' : ''}`,
+        signal,
+      ),
   })
 
 export const typeOfPoolQuery = (pool: string, type: string) =>
@@ -80,19 +83,29 @@ export const verifyQuery = (code: string) =>
     retry: false,
   })
 
+/** A visit that somebody thinks of; a city where no institution is chosen yet. `filed`: as if such a filing held. */
 interface DirectQuestion {
-  institution: string
+  institution?: string | undefined
+  place?: string | undefined
   kind: string
   day: string
   emergency?: string | undefined
   chronicKind?: string | undefined
+  filed?: string | undefined
 }
 
-export const directQuery = (question: DirectQuestion) => {
-  const pairs = Object.entries(question).filter((pair): pair is [string, string] => !!pair[1])
-  return queryOptions({
+const written = (question: object): string =>
+  new URLSearchParams(Object.entries(question).filter((pair): pair is [string, string] => !!pair[1])).toString()
+
+export const directQuery = (question: DirectQuestion) =>
+  queryOptions({
     queryKey: ['direct', question],
-    queryFn: ({ signal }) =>
-      get<DirectAnswer>(`/api/direct-settlement?${new URLSearchParams(pairs).toString()}`, signal),
+    queryFn: ({ signal }) => get<DirectAnswer>(`/api/direct-settlement?${written(question)}`, signal),
   })
-}
+
+/** The same without log-in: for somebody who is insured so and has filed nothing. */
+export const directOfPoolQuery = (question: DirectQuestion & { pool: string; insurance: string; category: string }) =>
+  queryOptions({
+    queryKey: ['direct', 'of-pool', question],
+    queryFn: ({ signal }) => get<DirectAnswer>(`/api/direct-settlement/of-pool?${written(question)}`, signal),
+  })

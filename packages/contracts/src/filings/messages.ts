@@ -288,6 +288,18 @@ export const DirectSettlementMessage = Type.Object(
     direct: oneOf(['yes', 'no', 'open'] as const, '能、不能、没有规定'),
     reasons: Type.Array(ReasonMessage),
     notes: Type.Array(ReasonMessage),
+    filing: Type.Optional(
+      Type.Object(
+        {
+          type: FilingTypeCode,
+          title: Type.String(),
+          destination: Type.String(),
+          from: Type.String(),
+          to: Nullable(Type.String()),
+        },
+        { description: '这次就医所依据的备案；没有或用不着的不写' },
+      ),
+    ),
   },
   { title: 'DirectSettlement' },
 )

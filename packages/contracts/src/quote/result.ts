@@ -49,7 +49,7 @@ export const FundsSchema = Type.Array(Type.Object({ fund: FundSchema, amount: yu
   description: '每个基金各付多少，按政策规定的先后',
 })
 
-const YearToDateSchema = Type.Object({
+export const YearToDateSchema = Type.Object({
   inpatientEligible: sum,
   inpatientDeductible: sum,
   outpatientDeductible: sum,

@@ -1,6 +1,7 @@
 import { INSURANCES } from '@yidi/rules'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
+import { YearToDateSchema } from '../quote/result.ts'
 
 /** A person's sums of a settlement year, what is left of the deductible, and the personal account. Money in yuan. */
 
@@ -42,6 +43,7 @@ export const YearSumsMessage = Type.Object({
   criticalCompliant: Type.String({ description: '大病保险合规费用' }),
   criticalPaid: Type.String({ description: '大病保险支付' }),
   deductibles: Type.Array(DeductibleMessage),
+  yearToDate: YearToDateSchema,
 })
 export type YearSumsMessage = Static<typeof YearSumsMessage>
 

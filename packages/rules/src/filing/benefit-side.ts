@@ -11,11 +11,15 @@ import type { FiledFiling } from './needed.ts'
 const EXAMPLE_BILL_YUAN = '10000.00'
 
 /** The engine's answer for a direct settlement, with the filing in force that serves best. Its amounts mean nothing. */
-export function benefitSide(release: Release, pool: string, question: DirectQuestion): QuoteResult {
+export function benefitSide(
+  release: Release,
+  pool: string,
+  question: DirectQuestion,
+): { result: QuoteResult; filing: FiledFiling | null } {
   const { visit, filings } = question
   const current = filings.filter((filing) => inForceOn(filing, visit.day))
   const category = question.person.category ?? firstCategory(release, pool, question)
-  return bestQuote(release, current, (filing) => caseOf(pool, question, category, filing)).result
+  return bestQuote(release, current, (filing) => caseOf(pool, question, category, filing))
 }
 
 function caseOf(pool: string, question: DirectQuestion, category: Category, filing: FiledFiling | null): QuoteCase {
@@ -53,7 +57,7 @@ export function diseaseBenefitOpen(
   day: string,
 ): Reason | undefined {
   const home = [...(release.pools.get(pool)?.pool.homes ?? [])][0]
-  const result = benefitSide(release, pool, {
+  const { result } = benefitSide(release, pool, {
     person,
     institution: { place: String(home), level: 'tier3' },
     visit: { kind: 'designated-disease', day },

@@ -11,7 +11,7 @@ import { weighDisease } from './direct-disease.ts'
 import { weighFiling } from './direct-filing.ts'
 import type { DirectQuestion, VisitService } from './direct-question.ts'
 import type { FilingLaw } from './law.ts'
-import { whereIs } from './needed.ts'
+import { filingCovers, whereIs } from './needed.ts'
 import type { FiledFiling, Where } from './needed.ts'
 
 export interface DirectAnswer {
@@ -46,9 +46,13 @@ export function settlesDirectly(release: Release, law: FilingLaw, question: Dire
     const unknown = { code: 'place-unknown', text, hint: '请从列表里选就医的城市' }
     return { direct: 'no', reasons: [...ofPerson, ...weighAgreement(question), unknown], notes: [] }
   }
-  const { filing, ...filed } = weighFiling(law, question, release.places, where)
+  const { filing: covering, ...filed } = weighFiling(law, question, release.places, where)
   const ofDisease = weighDisease(law, question, where)
-  const answer = byEngine(benefitSide(release, law.pool, question), {
+  const { place } = question.institution
+  const { result, filing: best } = benefitSide(release, law.pool, question)
+  const serves = best !== null && filingCovers(best, place, release.places, question.visit.day)
+  const filing = covering !== undefined && serves ? best : covering
+  const answer = byEngine(result, {
     ofPerson,
     ofAgreement: weighAgreement(question),
     ofPlatform: [...weighService(question, where), ...ofDisease.reasons],

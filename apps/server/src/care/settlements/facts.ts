@@ -72,7 +72,7 @@ export interface Reckoned extends Reckoning {
 }
 
 /** The sums of a settlement year as the contract writes them. */
-function yearToDateOf(row: YearOfPerson): YearToDate {
+export function yearToDateOf(row: YearOfPerson): YearToDate {
   const counters = Object.entries(row.counters).map(([name, fen]) => [name, formatYuan(fen)])
   return {
     inpatientEligible: formatYuan(row.inpatient_eligible_fen),

@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock/index.ts'
 import { enrolmentOn, readFile, standingParts, yearOf } from '../../person/file/index.ts'
 import type { Standing, YearOfPerson } from '../../person/file/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
+import { yearToDateOf } from './facts.ts'
 
 interface SumsContext {
   database: Database
@@ -87,6 +88,7 @@ function yearMessage(
     criticalCompliant: formatYuan(sums.critical_compliant_fen),
     criticalPaid: formatYuan(sums.critical_paid_fen),
     deductibles: deductiblesOf(context, standing, sums),
+    yearToDate: yearToDateOf(sums),
   }
 }
 

@@ -1,31 +1,110 @@
 import { problem } from '@yidi/contracts'
 import type { DirectSettlementMessage } from '@yidi/contracts'
-import { settlesDirectly } from '@yidi/rules'
+import { FILING_TYPES, isLongTerm, placeProblem, settlesDirectly } from '@yidi/rules'
+import type { Category, FilingType, Insurance, VisitKind } from '@yidi/rules'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { designatedFor, findInstitution } from '../../care/institutions/index.ts'
 import { enrolmentOn, readFile } from '../../person/file/index.ts'
 import { directSideOf, lawOf } from '../record/index.ts'
 
+type Question = Parameters<typeof settlesDirectly>[2]
+
+/** A visit that somebody thinks of. Days are `YYYY-MM-DD`. */
+export interface ThoughtOfVisit {
+  /** Code of the institution; while none is chosen, the city alone. */
+  institution?: string | undefined
+  place?: string | undefined
+  /** As if a filing of this type for the place held on the day. */
+  filed?: FilingType | undefined
+  visit: Question['visit']
+}
+
 /**
- * Whether a person can settle directly at an institution (by its code) on the day of a visit, and why not. Throws
- * `not-enrolled`, `institution-unknown`.
+ * Whether a person can settle directly at an institution, or at some networked one of a city, on the day of a visit, and why
+ * not. Throws `not-enrolled`, `institution-unknown`, `place-not-valid`.
  */
 export async function directSettlementOf(
-  { database, release }: RecordsDeps,
+  deps: RecordsDeps,
   personNo: string,
-  code: string,
-  visit: Parameters<typeof settlesDirectly>[2]['visit'],
+  asked: ThoughtOfVisit,
 ): Promise<DirectSettlementMessage> {
-  const { day } = visit
+  const { database } = deps
+  const { day } = asked.visit
   const file = await readFile(database, { personNo }, ['enrolments', 'benefits', 'filings', 'registers'])
   const enrolment = file && enrolmentOn(file, day)
   if (file === undefined || enrolment === undefined) throw problem('not-enrolled', { day })
-  const institution = await findInstitution(database, code, day)
-  if (institution === undefined) throw problem('institution-unknown', { institution: code })
-  const answer = settlesDirectly(release, lawOf(release, enrolment.pool), {
-    ...directSideOf(database.ciphers, file, enrolment, day),
-    institution: { ...institution, designated: designatedFor(release, enrolment.pool, institution) },
-    visit,
-  })
-  return { direct: answer.direct, reasons: answer.reasons, notes: answer.notes }
+  return answerOf(deps, enrolment.pool, asked, directSideOf(database.ciphers, file, enrolment, day))
 }
+
+/** The same for anybody of a pool of whom nothing is known but how he is insured, and that nothing is filed. */
+export function directSettlementIn(
+  deps: RecordsDeps,
+  pool: string,
+  person: { insurance: Insurance; category?: Category | undefined },
+  asked: ThoughtOfVisit,
+): Promise<DirectSettlementMessage> {
+  const { insurance, category } = person
+  return answerOf(deps, pool, asked, {
+    person: { insurance, ...(category === undefined ? {} : { category }) },
+    filings: [],
+  })
+}
+
+async function answerOf(
+  deps: RecordsDeps,
+  pool: string,
+  asked: ThoughtOfVisit,
+  { person, filings }: Pick<Question, 'person' | 'filings'>,
+): Promise<DirectSettlementMessage> {
+  const { release } = deps
+  const { visit, filed } = asked
+  const law = lawOf(release, pool)
+  const institution = await whereTo(deps, pool, asked)
+  const { direct, reasons, notes, filing } = settlesDirectly(release, law, {
+    person,
+    institution,
+    visit,
+    filings: filed === undefined ? filings : [...filings, supposed(filed, institution.place, visit.day)],
+  })
+  return {
+    direct,
+    reasons,
+    notes,
+    ...(filing === undefined
+      ? {}
+      : {
+          filing: {
+            type: filing.type,
+            title: FILING_TYPES[filing.type].title,
+            destination: filing.destination,
+            from: filing.from,
+            to: filing.to,
+          },
+        }),
+  }
+}
+
+const supposed = (type: FilingType, destination: string, day: string): Question['filings'][number] => ({
+  type,
+  destination,
+  from: day,
+  to: isLongTerm(type) ? null : day,
+})
+
+/** The institution that is meant; where none is chosen yet, a large one of the city that has opened everything. */
+async function whereTo(
+  { database, release }: RecordsDeps,
+  pool: string,
+  { institution: code, place = '', visit }: ThoughtOfVisit,
+): Promise<Question['institution']> {
+  if (code !== undefined) {
+    const institution = await findInstitution(database, code, visit.day)
+    if (institution === undefined) throw problem('institution-unknown', { institution: code })
+    return { ...institution, designated: designatedFor(release, pool, institution) }
+  }
+  const wrong = placeProblem(release.places, place, 'city-only')
+  if (wrong !== undefined) throw problem('place-not-valid', { problem: wrong })
+  return { place, level: levelFor(visit.kind), designated: true, networked: true }
+}
+
+const levelFor = (kind: VisitKind) => (kind === 'pharmacy' ? 'pharmacy' : 'tier3')

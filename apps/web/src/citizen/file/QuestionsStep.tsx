@@ -48,14 +48,15 @@ function Asked(props: StepProps) {
             )}
           </Loaded>
         ) : (
-          <NotNeeded need={answer} placeName={props.placeName} onGoOn={() => setAnyway(true)} />
+          <NotNeeded need={answer} way={way} placeName={props.placeName} onGoOn={() => setAnyway(true)} />
         )
       }
     </Loaded>
   )
 }
 
-function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string; onGoOn: () => void }) {
+function NotNeeded(props: Pick<StepProps, 'way' | 'placeName'> & { need: Need; onGoOn: () => void }) {
+  const { need, way, placeName, onGoOn } = props
   const { who } = useQuery(sessionQuery).data ?? {}
   return (
     <Stack>
@@ -74,8 +75,8 @@ function NotNeeded({ need, placeName, onGoOn }: { need: Need; placeName: string;
           {t.home.quote}
         </Link>
       )}
-      <Link to="/direct" className={buttonLook()}>
-        {t.rooms.direct}
+      <Link to="/go" search={{ place: way.place } as never} className={buttonLook()}>
+        {t.rooms.go}
       </Link>
       <Link to="/file" className={buttonLook()}>
         {t.file.otherPlace}
@@ -153,7 +154,11 @@ function Next({ step, way, go, inTheWay }: AskingProps) {
                   {t.file.afterwards}
                 </Button>
               ) : null}
-              <Link to="/direct" search={{ emergency: 'true' }} className={buttonLook()}>
+              <Link
+                to="/go"
+                search={{ place: way.place, emergency: 'true', change: 'hospital' } as never}
+                className={buttonLook()}
+              >
                 {t.file.askDirect}
               </Link>
             </>

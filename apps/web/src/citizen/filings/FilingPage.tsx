@@ -89,7 +89,7 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
         <Notice tone={filing.tone} live>
           <h2>{became === 'approved' ? t.filings.approvedNow : t.apply.sentNow}</h2>
           <p>{became === 'approved' ? t.filings.approvedNext(filing.destinationName) : t.filings.sentNext}</p>
-          {became === 'approved' ? <Link to="/direct">{t.rooms.direct}</Link> : null}
+          {became === 'approved' ? <Link to="/go">{t.rooms.go}</Link> : null}
         </Notice>
       ) : null}
       {filing.state === 'corrections-asked' ? <Corrections title={t.apply.sentBack} record={filing} /> : null}

@@ -102,7 +102,7 @@ function Guide({ guide }: { guide: ServiceGuide }) {
 
 function MyCase({ pool }: { pool: string }) {
   return (
-    <Link to="/guidance" search={{ pool } as never} className={clsx(cardLook, style.guideWay)}>
+    <Link to="/go" search={{ pool } as never} className={clsx(cardLook, style.guideWay)}>
       <span>
         <b>{words.myCase}</b>
         <span className={look.aside}>{words.myCaseMore}</span>

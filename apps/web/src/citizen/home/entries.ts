@@ -23,13 +23,12 @@ const rooms = t.rooms
 
 const entries: readonly Entry[] = [
   { to: '/file', icon: 'plus', title: home.file, more: home.fileMore, shown: 'row', elder: true },
-  { to: '/guidance', icon: 'question', title: home.need, more: home.needMore, shown: 'row' },
+  { to: '/go', icon: 'question', title: rooms.go, more: rooms.goMore, shown: 'row', elder: true },
   { to: '/filings', icon: 'file', title: home.filings, more: home.filingsMore, shown: 'row', elder: true },
   { to: '/settlements', icon: 'bill', title: home.settlements, more: home.settlementsMore, shown: 'row', elder: true },
   { to: '/claims', icon: 'swap', title: rooms.claims, more: rooms.claimsMore, shown: 'row', elder: true },
   { to: '/code', icon: 'code', title: home.code, more: home.codeMore, shown: 'row', elder: true, citizen: true },
   { to: '/institutions', icon: 'search', title: home.institutions, more: home.institutionsMore, shown: 'row' },
-  { to: '/direct', icon: 'card', title: rooms.direct, more: rooms.directMore, shown: 'row', elder: true },
   { to: '/account', icon: 'card', title: rooms.account, more: rooms.accountMore, shown: 'tile', citizen: true },
   { to: '/guide', icon: 'book', title: rooms.guide, more: rooms.guideMore, shown: 'tile' },
   { to: '/policy', icon: 'law', title: rooms.policy, more: rooms.policyMore, shown: 'tile' },

@@ -39,7 +39,7 @@ function Shown({ one }: { one: InstitutionOne }) {
         <h2>{one.settles ? words.canSettle : words.cannotSettle}</h2>
         <p>{one.settles ? words.canSettleNext : one.designated ? words.notNetworkedNext : words.notDesignatedNext}</p>
       </Notice>
-      <Link to="/direct" search={{ institution: one.code } as never} className={buttonLook()}>
+      <Link to="/go" search={{ place: one.place, institution: one.code } as never} className={buttonLook()}>
         {t.guidance.inThisOne}
       </Link>
       <Services one={one} />

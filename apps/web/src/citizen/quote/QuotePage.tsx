@@ -6,6 +6,7 @@ import { institutionQuery } from '../../api/institutions.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { quoteQuery } from '../../api/quotes.ts'
 import { sessionQuery, standingQuery } from '../../api/session.ts'
+import { sumsQuery } from '../../api/sums.ts'
 import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
 import { placeName } from '../../parts/place-picker/search.ts'
 import { Notice } from '../../parts/notice/Notice.tsx'
@@ -35,21 +36,24 @@ export function QuotePage() {
   const query = useQuery(poolsQuery)
   const session = useQuery(sessionQuery)
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
-  const { pool, route, institution } = search
-  const kept = keptSituation()
+  const { pool, institution, place } = search
+  // Whoever comes from 去看病 has said all of it there.
+  const kept = place === undefined ? keptSituation() : undefined
   const asking = kept === undefined && session.data?.who?.kind === 'citizen'
   const at = useQuery({ ...institutionQuery(institution ?? ''), enabled: institution !== undefined })
-  const places = useQuery({ ...placesQuery, enabled: institution !== undefined })
+  const places = useQuery({ ...placesQuery, enabled: institution !== undefined || place !== undefined })
   const standing = useQuery({ ...standingQuery, enabled: asking })
+  const sums = useQuery({ ...sumsQuery(undefined), enabled: asking })
   // The cities are looked up by a question of the page as well; what is answered by then must not go.
-  const lookingUp = institution !== undefined && (at.isLoading || places.isLoading)
+  const lookingUp = at.isLoading || places.isLoading || sums.isLoading
   // Whoever cannot be told as what they are insured still gets an example.
   if (query.data !== undefined && !session.isPending && !(asking && standing.isPending) && !lookingUp) {
-    const found = openingSituation(query.data, kept, pool, today(), standing.data?.insured)
-    const visit = at.data && { ...at.data, placeName: placeName(places.data, at.data.place) }
-    // Whoever comes from 能不能直接结算 or 我要报销 means that visit, and to pay first.
+    const found = openingSituation(query.data, kept, pool, today(), standing.data?.insured, sums.data)
+    const named = (code: string) => ({ place: code, placeName: placeName(places.data, code) })
+    const visit = at.data ? { ...named(at.data.place), level: at.data.level } : place === undefined ? {} : named(place)
+    // Whoever comes from 去看病 or 我要报销 means that visit.
     const opening = settle({ ...found, ...visitAsked(search, visit) }, poolOf(query.data, found.pool))
-    return <Quote key={`${pool ?? ''} ${route ?? ''} ${institution ?? ''}`} pools={query.data} opening={opening} />
+    return <Quote key={JSON.stringify(search)} pools={query.data} opening={opening} />
   }
   return (
     <Page title={t.quote.title} back="/" wide>

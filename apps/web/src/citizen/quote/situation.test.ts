@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { SumsMessage } from '@yidi/contracts'
 import { examples } from './examples.ts'
 import { poolOf } from './pools.ts'
 import * as situations from './situation.ts'
@@ -90,5 +91,41 @@ test('whoever is led here from a visit means that visit, paid first; what is no 
   const at = { place: '110100', placeName: '北京市', level: 'tier2' } as const
   const asked = situations.visitAsked({ route: 'manual', kind: 'outpatient', emergency: true, filing: 'none' }, at)
   assert.deepEqual(asked, { ...at, route: 'manual', kind: 'outpatient', emergency: true, filing: 'none' })
-  assert.deepEqual(situations.visitAsked({ route: 'x', kind: 'spa', emergency: 'no', filing: 'temporary' }), {})
+  assert.deepEqual(
+    situations.visitAsked({ route: 'x', kind: 'spa', emergency: 'no', filing: 'holiday', day: '6.1', total: '-1' }),
+    {},
+  )
+})
+
+test('whoever comes from 去看病 finds all of it: city, level, filing, day, bill; and the own year and accounts', () => {
+  const asked = situations.visitAsked(
+    { place: '110100', level: 'tier2', route: 'direct', filing: 'temporary', day: '2026-03-01', total: '8000' },
+    { place: '110100', placeName: '北京市' },
+  )
+  assert.deepEqual([asked.route, asked.filing, asked.level], ['direct', 'temporary', 'tier2'])
+  assert.deepEqual(
+    [asked.from, asked.to, asked.fees?.total, asked.fees?.outOfScope],
+    ['2026-03-01', '2026-03-01', '8000', '0'],
+  )
+
+  const own = { ...first, pool: '330100', insurance: 'employee', category: 'active', residentTier: null } as const
+  const yearToDate = {
+    inpatientEligible: '100.00',
+    inpatientDeductible: '800.00',
+    outpatientDeductible: '50.00',
+    criticalCompliant: '0.00',
+    criticalPaid: '0.00',
+    inpatientStays: 2,
+    counters: { yearly: '100.00' },
+  }
+  const sums = {
+    sums: [{ pool: '330100', insurance: 'employee', yearToDate }],
+    accounts: { currentYear: '1200.00', pastYear: '0.00', entries: [] },
+  } as unknown as SumsMessage
+  const opening = situations.openingSituation(pools, undefined, undefined, day, { ...own, assistance: null }, sums)
+  const { yearToDate: soFar, accounts } = situations.toCase(opening, pools[0]!)
+  assert.deepEqual(soFar, yearToDate)
+  assert.deepEqual(accounts, { currentYear: '1200.00', pastYear: '0.00' })
+  const elsewhere = situations.openingSituation(pools, undefined, '331000', day, { ...own, assistance: null }, sums)
+  assert.equal(elsewhere.year.inpatientDeductible, '0', 'another pool than the own')
 })

@@ -2,8 +2,17 @@
  * What a person has chosen on the page 算一算, and the case that the engine is asked. Pure: the page only shows it.
  * Only what the pool, the insurance or the kind of visit rule out is put right here; every rule sits in the engine.
  */
-import type { Insured } from '@yidi/contracts'
-import { isLongTerm, VISIT_KINDS } from '@yidi/rules'
+import type { Insured, SumsMessage } from '@yidi/contracts'
+import {
+  CATEGORIES,
+  INSTITUTION_LEVELS,
+  INSURANCES,
+  isFilingType,
+  isLongTerm,
+  NO_DAY,
+  parseDay,
+  VISIT_KINDS,
+} from '@yidi/rules'
 import type { Category, FilingType, Insurance, InstitutionLevel, QuoteCase, Route, VisitKind } from '@yidi/rules'
 import type { Pool } from './pools.ts'
 
@@ -37,6 +46,8 @@ export interface Situation {
     criticalPaid: string
     inpatientStays: string
   }
+  /** Sums of the year that the pool's own mechanisms keep, as the engine named them; absent: none. */
+  counters?: Record<string, string>
   accounts: { currentYear: string; pastYear: string }
 }
 
@@ -86,6 +97,7 @@ export function openingSituation(
   asked: string | undefined,
   day: string,
   own: Insured | null = null,
+  sums?: SumsMessage,
 ): Situation {
   const first = firstSituation(day)
   const mine = kept === undefined && (asked ?? own?.pool) === own?.pool ? own : null
@@ -94,7 +106,7 @@ export function openingSituation(
   return settle(
     {
       ...first,
-      ...(mine === null ? {} : asInsured(mine)),
+      ...(mine === null ? {} : { ...asInsured(mine), ...soFar(sums, mine) }),
       pool: pool.code,
       filing: pool.filingTypes.some((type) => type === first.filing) ? first.filing : 'none',
     },
@@ -102,18 +114,52 @@ export function openingSituation(
   )
 }
 
-/** What an address says of the visit, at an institution that was looked up: where it is, of what level, and how it is settled. */
-export function visitAsked(
-  { route, kind, emergency, filing }: Readonly<Record<string, unknown>>,
-  at?: Pick<Situation, 'place' | 'placeName' | 'level'>,
+const asked = <Word extends string>(words: readonly Word[], given: unknown): Word | undefined =>
+  words.find((one) => one === given)
+
+/** A day on which somebody goes: one day, until it is said how long it takes. */
+const dayAsked = (day: unknown): Pick<Situation, 'from' | 'to'> | undefined =>
+  typeof day === 'string' && parseDay(day) !== NO_DAY ? { from: day, to: day } : undefined
+
+/** The whole bill lies in scope where only its total is said. */
+const billAsked = (total: unknown): Pick<Situation, 'fees'> | undefined =>
+  typeof total === 'string' && /^\d{1,8}(\.\d{1,2})?$/.test(total)
+    ? { fees: { total, outOfScope: '0', overCeiling: '0', ownShare: '0', specialDrugs: '0' } }
+    : undefined
+
+/** What an address says of the visit, at an institution or in a city that was looked up; what is no word of the law is left out. */
+export function visitAsked(search: Readonly<Record<string, unknown>>, at?: Partial<VisitPlace>): Partial<Situation> {
+  const { filing, emergency } = search
+  const route = asked(
+    ['manual', ...(search['place'] === undefined ? [] : (['direct'] as const))] as const,
+    search['route'],
+  )
+  const found = {
+    ...{ route, place: at?.place, placeName: at?.placeName },
+    level: at?.level ?? asked(INSTITUTION_LEVELS, search['level']),
+    ...{ kind: asked(VISIT_KINDS, search['kind']), emergency: String(emergency) === 'true' ? true : undefined },
+    filing: filing === 'none' || (typeof filing === 'string' && isFilingType(filing)) ? filing : undefined,
+    ...{ insurance: asked(INSURANCES, search['insurance']), category: asked(CATEGORIES, search['category']) },
+    ...dayAsked(search['day']),
+    ...billAsked(search['total']),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+}
+
+type VisitPlace = Pick<Situation, 'place' | 'placeName' | 'level'>
+
+/** What a person's year has come to, and what the accounts hold; nothing where that may not be read. */
+export function soFar(
+  sums: SumsMessage | undefined,
+  { pool, insurance }: Pick<Insured, 'pool' | 'insurance'>,
 ): Partial<Situation> {
-  const known = VISIT_KINDS.find((one) => one === kind)
+  const year = sums?.sums.find((one) => one.pool === pool && one.insurance === insurance)?.yearToDate
+  if (sums === undefined || year === undefined) return {}
+  const { inpatientStays, counters, ...money } = year
   return {
-    ...(route === 'manual' ? { route } : {}),
-    ...(at === undefined ? {} : { place: at.place, placeName: at.placeName, level: at.level }),
-    ...(known === undefined ? {} : { kind: known }),
-    ...(String(emergency) === 'true' ? { emergency: true } : {}),
-    ...(filing === 'none' ? { filing } : {}),
+    year: { ...money, inpatientStays: String(inpatientStays) },
+    ...(counters === undefined ? {} : { counters }),
+    accounts: { currentYear: sums.accounts.currentYear, pastYear: sums.accounts.pastYear },
   }
 }
 
@@ -183,7 +229,11 @@ export function toCase(situation: Situation, pool: Pool): QuoteCase {
           },
     route: s.route,
     fees: s.fees,
-    yearToDate: { ...money, inpatientStays: Number(inpatientStays) },
+    yearToDate: {
+      ...money,
+      inpatientStays: Number(inpatientStays),
+      ...(s.counters === undefined ? {} : { counters: s.counters }),
+    },
     accounts: s.accounts,
   }
 }

@@ -7,8 +7,6 @@ export const home = {
   quoteMore: '不用登录，每一笔都说清依据',
   file: '我要备案',
   fileMore: '先看要不要备案；要的，看病前办好',
-  need: '要不要备案？',
-  needMore: '答几个问题，看适用哪种、怎么办、怎么报',
   filings: '我的备案',
   filingsMore: '看进度、有效期、备案凭证',
   settlements: '我的结算',

@@ -115,8 +115,8 @@ function BeforePaying() {
       <h3 id="before-title">{words.before}</h3>
       <p className={look.aside}>{words.beforeMore}</p>
       <Stack tight>
-        <Link to="/direct" className={buttonLook()}>
-          {t.rooms.direct}
+        <Link to="/go" className={buttonLook()}>
+          {t.rooms.go}
         </Link>
         <Link to="/quote" search={{ route: 'manual' } as never} className={buttonLook()}>
           {words.reckon}
