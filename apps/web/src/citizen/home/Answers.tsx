@@ -8,7 +8,8 @@ import { sessionQuery } from '../../api/session.ts'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import { List, rowLook } from '../../parts/list/List.tsx'
 import look from '../../parts/look/look.module.css'
-import { Stack } from '../../parts/stack/Stack.tsx'
+import { Ends, Stack } from '../../parts/stack/Stack.tsx'
+import { Tag } from '../../parts/tag/Tag.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { groupYuan } from '../../texts/yuan.ts'
@@ -21,76 +22,112 @@ const words = t.answers
 export function Answers({ home }: { home: Home }) {
   const name = useQuery(sessionQuery).data?.displayName ?? ''
   const [first, ...rest] = home.underWay
+  const [mayFile, maySettlements] = [!home.hidden.includes('file'), !home.hidden.includes('settlements')]
   return (
     <Stack>
-      <HindranceNotices hindrances={home.hindrances} />
       <Answer id="covered" title={words.covered}>
-        <Covered home={home} />
-        {home.hidden.includes('file') ? <Row title={words.notGiven.file(name)} /> : null}
+        <HindranceNotices hindrances={home.hindrances} />
+        <Covered home={home} notGiven={mayFile ? undefined : words.notGiven.file(name)} />
       </Answer>
-      {home.hidden.includes('file') ? null : (
+      {mayFile ? (
         <Answer id="under-way" title={words.underWay}>
-          {first === undefined ? <Row title={words.nothingUnderWay} /> : <UnderWayRow one={first} />}
-          {rest.length === 0 ? null : <Row to="/services" title={words.more(rest.length)} />}
+          <List>
+            <li>{first === undefined ? <None>{words.nothingUnderWay}</None> : <UnderWayRow one={first} />}</li>
+            {rest.length === 0 ? null : (
+              <li>
+                <Row to="/services" title={words.more(rest.length)} />
+              </li>
+            )}
+          </List>
         </Answer>
-      )}
+      ) : null}
       <Answer id="last-bill" title={words.lastBill}>
-        {home.hidden.includes('settlements') ? (
-          <Row title={words.notGiven.settlements(name)} />
-        ) : (
-          <LastBill line={home.lastBill} />
-        )}
-        <Unsettled visits={home.unsettled} />
+        <List>
+          <li>
+            {maySettlements ? <LastBill line={home.lastBill} /> : <None>{words.notGiven.settlements(name)}</None>}
+          </li>
+          <Unsettled visits={home.unsettled} />
+        </List>
       </Answer>
     </Stack>
   )
 }
 
-/** A question in small type, and its answer below it in a card of lines. */
+/** A question in small type, and its answer below it. */
 function Answer({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section aria-labelledby={id} className={style.answer}>
       <h2 id={id} className={look.aside}>
         {title}
       </h2>
-      <List as="div">{children}</List>
+      {children}
     </section>
   )
 }
 
-/** A line of an answer: a sentence and what belongs to it, a link where it leads somewhere. */
-function Row({ to, id, title, more }: { to?: string; id?: string; title: ReactNode; more?: string | undefined }) {
-  const said = (
-    <span className={look.grow}>
-      <b>{title}</b>
-      {more === undefined ? null : <span className={clsx(look.aside, look.block)}>{more}</span>}
-    </span>
-  )
-  if (to === undefined) return <p className={rowLook}>{said}</p>
+/** A line of an answer that leads somewhere: a sentence, how it stands, and what belongs to it. */
+function Row(props: { to: string; id?: string; title: ReactNode; tag?: ReactNode; more?: string | undefined }) {
+  const { to, id, title, tag, more } = props
   return (
     <Link to={to} params={{ id } as never} className={rowLook}>
-      {said}
+      <span className={look.grow}>
+        <Ends as="span">
+          <b>{title}</b>
+          {tag}
+        </Ends>
+        {more === undefined ? null : <span className={clsx(look.aside, look.block)}>{more}</span>}
+      </span>
       <Icon name="next" />
     </Link>
   )
 }
 
-function Covered({ home: { filing, place } }: { home: Home }) {
-  if (filing === null)
-    return place === null ? null : (
-      <Row to="/go" title={words.atHome(place.name)} more={words.inProvince[place.inProvince](place.province)} />
-    )
-  const { id, destinationName, from, to, inForce, visits, others } = filing
-  const more = [visits === 'one' ? words.oneVisit : words.until(to), ...directWords(filing)].join('')
+/** That there is nothing to say here. */
+function None({ children }: { children: ReactNode }) {
+  return <p className={clsx(rowLook, look.quiet)}>{children}</p>
+}
+
+/** The filing of the place that one goes to; without one what is true at home, unless something stands in the way of that too. */
+function Covered({ home, notGiven }: { home: Home; notGiven: string | undefined }) {
+  const { filing, place, hindrances } = home
+  const atHome = filing === null && place !== null && hindrances.length === 0
+  if (filing === null && !atHome && notGiven === undefined) return null
+  return (
+    <List>
+      {filing === null ? null : <Filed filing={filing} />}
+      {atHome ? (
+        <li>
+          <Row to="/go" title={words.atHome(place.name)} more={words.inProvince[place.inProvince](place.province)} />
+        </li>
+      ) : null}
+      {notGiven === undefined ? null : (
+        <li>
+          <None>{notGiven}</None>
+        </li>
+      )}
+    </List>
+  )
+}
+
+function Filed({ filing }: { filing: NonNullable<Home['filing']> }) {
+  const { id, destinationName, from, to, inForce, visits, direct, others } = filing
+  const tag = inForce ? (
+    <Tag tone={direct === 'no' ? 'waiting' : 'good'}>{words.holds}</Tag>
+  ) : (
+    <Tag tone="waiting">{words.notYet}</Tag>
+  )
+  const days = [...(inForce ? [] : [words.holdsFrom(from)]), visits === 'one' ? words.oneVisit : words.until(to)]
+  const more = [...days, ...directWords(filing)].join('')
   return (
     <>
-      <Row
-        to="/filings/$id"
-        id={id}
-        title={inForce ? words.holds(destinationName) : words.holdsFrom(destinationName, from)}
-        more={more}
-      />
-      {others === 0 ? null : <Row to="/filings" title={words.others(others)} />}
+      <li>
+        <Row to="/filings/$id" id={id} title={t.goingTo(destinationName)} tag={tag} more={more} />
+      </li>
+      {others === 0 ? null : (
+        <li>
+          <Row to="/filings" title={words.others(others)} />
+        </li>
+      )}
     </>
   )
 }
@@ -103,7 +140,7 @@ function directWords({ direct, why, remedy }: NonNullable<Home['filing']>): stri
 }
 
 function LastBill({ line }: { line: Home['lastBill'] }) {
-  if (line === null) return <Row title={words.noBill} more={words.noBillMore} />
+  if (line === null) return <None>{words.noBill}</None>
   return (
     <Row
       to="/settlements/$id"
@@ -123,6 +160,8 @@ function Unsettled({ visits }: { visits: Home['unsettled'] }) {
   const [first] = visits
   if (first === undefined) return null
   return (
-    <Row to="/settlements" title={words.unsettled(visits.length)} more={words.unsettledMore(first.institutionName)} />
+    <li>
+      <Row to="/settlements" title={words.unsettled(visits.length)} more={words.unsettledMore(first.institutionName)} />
+    </li>
   )
 }

@@ -37,7 +37,7 @@ const places: Record<UnderWay['kind'], { to: string; search?: object }> = {
 
 export function UnderWayRow({ one }: { one: UnderWay }) {
   const { to, search = {} } = places[one.kind]
-  const name = one.kind === 'filing' ? words.toFiling(one.name ?? '') : (one.name ?? '')
+  const name = one.kind === 'filing' ? t.goingTo(one.name ?? '') : (one.name ?? '')
   const more = moreOf(one)
   return (
     <Link to={to} params={{ id: one.id ?? '' } as never} search={search as never} className={rowLook}>

@@ -1,9 +1,9 @@
 /** 办事: what is under way, whole; then everything that one can do or look up. */
 import { useQuery } from '@tanstack/react-query'
 import { homeQuery } from '../../api/home.ts'
+import { sessionQuery } from '../../api/session.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
 import { isAwaited } from '../../frame/phone/awaited.ts'
-import { useIsLoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import { List } from '../../parts/list/List.tsx'
 import look from '../../parts/look/look.module.css'
@@ -17,13 +17,14 @@ import style from './services.module.css'
 const words = t.services
 
 export function ServicesPage() {
-  const citizen = useIsLoggedIn()
+  const session = useQuery(sessionQuery)
+  const citizen = session.data?.who?.kind === 'citizen'
   const home = useQuery({ ...homeQuery, enabled: citizen })
   return (
     <Page title={words.title} tabs wide>
       <Stack>
         {citizen ? <UnderWay /> : null}
-        {isAwaited(home) ? null : <Groups />}
+        {isAwaited(session) || isAwaited(home) ? null : <Groups />}
       </Stack>
     </Page>
   )

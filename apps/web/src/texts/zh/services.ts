@@ -1,7 +1,6 @@
 /** 办事: what each room is called and what for. */
 export const services = {
   title: '办事',
-  guest: '登录以后，正在办的事列在这里。',
   groups: {
     care: '看病与备案',
     bills: '报销与账单',
