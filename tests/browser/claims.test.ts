@@ -151,7 +151,7 @@ async function payInVain(claim: string): Promise<void> {
 
 test('typed, photographed, told what is wrong, mended, estimated, signed, sent, put right, cut, paid in vain', async () => {
   const page = await openPhone()
-  await page.goto(server.address)
+  await page.goto(`${server.address}/services`)
   await page.getByRole('link', { name: /^我要报销/ }).click()
   await page.getByText('您还没有申请过报销。').waitFor()
   await page.getByRole('link', { name: '新的报销' }).click()

@@ -66,7 +66,7 @@ async function shiftOf(address: string, look: Look = {}): Promise<number> {
 }
 
 test('nothing jumps when what is personal arrives', async () => {
-  const pages = ['/', '/quote', '/filings', lived.filing, '/settlements', lived.bill, '/messages', '/me']
+  const pages = ['/', '/services', '/quote', '/filings', lived.filing, '/settlements', lived.bill, '/messages', '/me']
   const shifts: Record<string, number> = {}
   for (const address of pages) shifts[address] = await shiftOf(address)
   shifts['/ on a wide screen'] = await shiftOf('/', { width: 1280, height: 800 })
@@ -79,7 +79,7 @@ test('nothing jumps when what is personal arrives', async () => {
 test('a page whose file does not come says so and is tried again; a new release is opened once', async () => {
   const context = await openContext(browser)
   const page = await context.newPage()
-  await page.goto(server.address)
+  await page.goto(`${server.address}/services`)
   await page.getByRole('link', { name: '联系电话' }).waitFor()
   await context.route('**/assets/ContactsPage-*.js', (route) => route.abort())
   await page.getByRole('link', { name: '联系电话' }).click()
@@ -89,7 +89,7 @@ test('a page whose file does not come says so and is tried again; a new release 
   await page.getByRole('heading', { level: 1, name: '联系电话' }).waitFor()
 
   // Files of an earlier release are gone, and the document of today begins with another script.
-  await page.goto(server.address)
+  await page.goto(`${server.address}/services`)
   await page.getByRole('link', { name: '办事指南' }).waitFor()
   let opened = 0
   await context.route('**/assets/GuidePage-*.js', (route) =>

@@ -29,6 +29,10 @@ const question = (step: string): string => form.replace('step=form', `step=${ste
 export const phonePages: readonly GalleryPage[] = [
   phone('home', '/', 'guest', 'nobody logged in'),
   phone('home-own', '/', 'active', 'with a filing'),
+  phone('home-under-way', '/', 'taizhouResident', 'to be corrected, more under way'),
+  phone('home-stopped', '/', 'stopped', 'benefits stopped'),
+  phone('services', '/services', 'taizhouResident', 'what is under way, and everything there is'),
+  phone('services-guest', '/services', 'guest', 'nobody logged in'),
   phone('quote', '/quote', 'guest', 'the example'),
   phone('quote-basis', '/quote', 'guest', 'what a figure rests on', ['看依据']),
   phone('login', '/login', 'guest', 'empty'),

@@ -17,6 +17,7 @@ import {
 import { guardRoutes, requireDeclarations } from './platform/guard/index.ts'
 import { auditRoutes } from './platform/audit/index.ts'
 import { employerRoutes } from './filing/employers/index.ts'
+import { homeRoutes } from './home/index.ts'
 import { actingNotes, familyDeskRoutes, familyRoutes, findActedFor } from './person/family/index.ts'
 import { entitlementRoutes, registerDeskRoutes, sharingRoutes, standingRoutes } from './person/entitlements/index.ts'
 import { draftRoutes } from './person/drafts/index.ts'
@@ -168,6 +169,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   memberListRoutes,
   entitlementRoutes,
   standingRoutes,
+  homeRoutes,
   sharingRoutes,
   communityRoutes,
   deskMonthlyRoutes,

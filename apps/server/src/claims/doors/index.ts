@@ -1,3 +1,4 @@
+export { billedVisits } from './billed-visits.ts'
 export { claimRoutes } from './citizen-routes.ts'
 export { claimCounterRoutes } from './counter-routes.ts'
 export { claimDeskRoutes } from './desk-routes.ts'

@@ -1,2 +1,3 @@
 export { carryShares } from './carry.ts'
+export { sharesOf } from './read.ts'
 export { shareRoutes } from './routes.ts'

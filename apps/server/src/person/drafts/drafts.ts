@@ -85,6 +85,23 @@ export async function findDraft(
   return { way, form, savedAt: new Date(row.saved_at).toISOString() }
 }
 
+/** Which forms somebody has begun and not sent, the latest first; what is in them stays sealed. */
+export async function draftsBegun(
+  db: Pick<Keeps, 'kysely'>,
+  who: Pick<DraftOf, 'personNo' | 'typedBy'>,
+  now: Date,
+): Promise<DraftFormName[]> {
+  const rows = await db.kysely
+    .selectFrom('draft')
+    .select('kind')
+    .where('person_no', '=', who.personNo)
+    .where('typed_by', '=', who.typedBy)
+    .where('saved_at', '>=', oldest(now))
+    .orderBy('saved_at', 'desc')
+    .execute()
+  return rows.map(({ kind }) => kind)
+}
+
 /** Throws a draft away; false where there was none. */
 export async function removeDraft(db: Keeps, { personNo, form, typedBy }: DraftOf): Promise<boolean> {
   const { numDeletedRows } = await db.kysely

@@ -1,2 +1,2 @@
-export { draftSent, sweepDrafts } from './drafts.ts'
+export { draftSent, draftsBegun, sweepDrafts } from './drafts.ts'
 export { draftRoutes } from './routes.ts'

@@ -20,7 +20,7 @@ import { groupsOf } from '../apply/groups.ts'
 
 export function ClaimsPage() {
   return (
-    <Page title={t.claims.title} tabs>
+    <Page title={t.claims.title} back="/services" tabs>
       <LoggedIn why={t.claims.why}>{() => <Claims />}</LoggedIn>
     </Page>
   )

@@ -20,7 +20,7 @@ import { Dots } from '../../parts/list/List.tsx'
 
 export function CodePage() {
   return (
-    <Page title={t.code.title} back="/">
+    <Page title={t.code.title} back="/services">
       <LoggedIn why={t.code.why}>{(session) => <Own session={session} />}</LoggedIn>
     </Page>
   )

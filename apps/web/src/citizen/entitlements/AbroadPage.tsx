@@ -22,7 +22,7 @@ const words = t.entitlements.abroad
 
 export function AbroadPage() {
   return (
-    <Page title={words.title} back="/">
+    <Page title={words.title} back="/services">
       <LoggedIn why={words.why}>{() => <Overview />}</LoggedIn>
     </Page>
   )

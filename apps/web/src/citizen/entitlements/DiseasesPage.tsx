@@ -24,7 +24,7 @@ export function DiseasesPage() {
   return (
     <Page
       title={words.title}
-      back="/"
+      back="/services"
       foot={
         <Link to="/diseases/new" className={buttonLook('primary')}>
           {words.apply}

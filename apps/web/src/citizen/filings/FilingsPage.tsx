@@ -19,7 +19,7 @@ import clsx from 'clsx'
 
 export function FilingsPage() {
   return (
-    <Page title={t.filings.title} tabs>
+    <Page title={t.filings.title} back="/services" tabs>
       <LoggedIn why={t.filings.why}>{() => <Filings />}</LoggedIn>
     </Page>
   )

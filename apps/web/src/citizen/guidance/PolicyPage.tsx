@@ -17,7 +17,7 @@ const levels = ['national', 'province', 'city', 'none'] as const
 
 export function PolicyPage() {
   return (
-    <Page title={t.rooms.policy} back="/">
+    <Page title={t.rooms.policy} back="/services">
       <Stack>
         <p className={look.quiet}>{words.policyLead}</p>
         <Loaded query={useQuery(documentsQuery)}>

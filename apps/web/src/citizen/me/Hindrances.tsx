@@ -1,4 +1,5 @@
 /** What a hospital would otherwise be the first to say: not insured, benefits stopped or paused, a channel of one's own. */
+import type { Hindrance } from '@yidi/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { standingQuery } from '../../api/session.ts'
@@ -9,7 +10,10 @@ import { buttonLook } from '../../parts/button/Button.tsx'
 
 /** Nothing where bills are settled by the ordinary rules. */
 export function Hindrances() {
-  const hindrances = useQuery(standingQuery).data?.hindrances ?? []
+  return <HindranceNotices hindrances={useQuery(standingQuery).data?.hindrances ?? []} />
+}
+
+export function HindranceNotices({ hindrances }: { hindrances: readonly Hindrance[] }) {
   return hindrances.map(({ code, text, remedy }) => (
     <Notice key={code} tone={code === 'enrolment-ended' ? 'refusal' : 'waiting'}>
       <h2>{sentence(text)}</h2>

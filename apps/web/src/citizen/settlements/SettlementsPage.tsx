@@ -22,7 +22,7 @@ import look from '../../parts/look/look.module.css'
 
 export function SettlementsPage() {
   return (
-    <Page title={t.settlements.title} tabs>
+    <Page title={t.settlements.title} back="/services" tabs>
       <LoggedIn why={t.settlements.why}>{() => <Settlements />}</LoggedIn>
     </Page>
   )

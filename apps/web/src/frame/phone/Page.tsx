@@ -14,9 +14,7 @@ import clsx from 'clsx'
 
 const tabs = [
   { to: '/', name: 'home', icon: 'home' },
-  { to: '/quote', name: 'quote', icon: 'calculate' },
-  { to: '/filings', name: 'filings', icon: 'file' },
-  { to: '/settlements', name: 'settlements', icon: 'bill' },
+  { to: '/services', name: 'services', icon: 'file' },
   { to: '/me', name: 'me', icon: 'person' },
 ] as const satisfies { to: string; name: keyof typeof t.nav; icon: IconName }[]
 

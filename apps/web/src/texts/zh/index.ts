@@ -1,5 +1,6 @@
 /** Simplified Chinese. Short, to 您: what is, then what to do. One file a journey; a page takes along only the words it uses. */
 export { account } from './account.ts'
+export { answers } from './answers.ts'
 export { agency } from './agency.ts'
 export { apply } from './apply.ts'
 export { audit } from './audit.ts'
@@ -53,6 +54,7 @@ export { quote } from './quote.ts'
 export { reconciliation } from './reconciliation.ts'
 export { referrals } from './referrals.ts'
 export { rooms } from './rooms.ts'
+export { services } from './services.ts'
 export { settlements } from './settlements.ts'
 export { sharing } from './sharing.ts'
 export { summary } from './summary.ts'
@@ -85,9 +87,7 @@ export const normalSize = '标准字号'
 export const nav = {
   label: '主要页面',
   home: '首页',
-  quote: '算一算',
-  filings: '备案',
-  settlements: '结算',
+  services: '办事',
   me: '我的',
 } as const
 export const doAnyway = '知道了，仍要办'

@@ -1,0 +1,26 @@
+/** 办事: what each room is called and what for. */
+export const services = {
+  title: '办事',
+  groups: {
+    care: '看病与备案',
+    bills: '报销与账单',
+    account: '账户与缴费',
+    look: '查询',
+  },
+  filings: '我的备案',
+  filingsMore: '看进度、有效期、备案凭证',
+  settlements: '我的结算',
+  settlementsMore: '账单怎么算的，逐条看明白',
+  institutions: '找医院药店',
+  institutionsMore: '看哪些能异地直接结算',
+  diseases: '规定病种（门诊慢特病）',
+  diseasesMore: '看病前先登记，看怎么报',
+  abroad: '出国带药',
+  abroadMore: '备案后多带几个月的药',
+  code: '我的码',
+  codeMore: '在医院出示，登记和结算都用它',
+  sharing: '家庭共济',
+  sharingMore: '个人账户的钱给家人用',
+  help: '拿不准？打电话问',
+  helpMore: '浙江拨区号加 12393，全国拨 12393',
+}
