@@ -120,7 +120,10 @@ test('what waits, is late, is mine, rests and was refused is what the queue show
     accepting.urgent?.lines.map(({ id, dueDay, overdue }) => [id, dueDay, overdue]),
     [[first, '2026-03-17', false]],
   )
-  assert.ok(accepting.urgent.lines.every((line) => line.person === undefined), 'nobody is named')
+  assert.ok(
+    accepting.urgent.lines.every((line) => line.person === undefined),
+    'nobody is named',
+  )
 })
 
 test('what is over its limit is counted, and stands first with its last day', async () => {

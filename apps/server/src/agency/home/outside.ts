@@ -65,7 +65,7 @@ export const institutionHome: MakeHome = async (deps, staff) => {
   const onDay = (day: string) => byDay.filter((one) => one.day === day)
   return {
     figures: [
-      counted('visits-open', open, '/visits?state=open'),
+      counted('visits-open', open, '/visits?show=open'),
       counted('settled-today', sums.count, '/reconciliation', sums.totalFen),
       counted('differences-open', differences, '/reconciliation'),
       counted('months-to-apply', toApply.length, '/own-monthly'),

@@ -9,7 +9,9 @@ type Asked = Pick<DeskListQuery, 'waits' | 'status' | 'assigned' | 'overdue' | '
 
 /** The page of the queue that is narrowed so. */
 function queueAt(asked: Asked): string {
-  const search = new URLSearchParams(Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)])).toString()
+  const search = new URLSearchParams(
+    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString()
   return search === '' ? '/queue' : `/queue?${search}`
 }
 
