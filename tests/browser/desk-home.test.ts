@@ -176,7 +176,8 @@ async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
 async function openFirst(page: Page, figure: RegExp, id: string): Promise<void> {
   await tabTo(page, figure)
   await page.keyboard.press('Enter')
-  await page.getByText(id).first().waitFor()
+  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor()
+  await page.locator(`[data-line="${id}"]`).first().waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type(id.slice(-5))
   await page.keyboard.press('Enter')
@@ -200,11 +201,9 @@ test('by keyboard alone: a filing is accepted from the home of one, and approved
     assert.equal(await active(page), '受理')
     await page.keyboard.press('Enter')
     await page.getByText('已办：受理').waitFor()
+    await page.locator('[data-held=held]').waitFor()
     await page.reload()
-    await page
-      .getByText('已经送出')
-      .waitFor({ timeout: 5_000 })
-      .catch(() => undefined)
+    await page.getByText('已经送出').waitFor()
   })
   assert.equal(await stateOf(id), 'accepted')
   await atHome('review-331000', wide, async (page) => {

@@ -40,7 +40,7 @@ function stepOf(over: Over, step: string, at: number): { name: string; short: st
       return { name: monthText(step), short: `${Number(step.slice(5))}月` }
     case 'role': {
       const role = step as StaffRole
-      return { name: roleTitles[role], short: words.short[role] ?? roleTitles[role].slice(0, 2) }
+      return { name: roleTitles[role], short: words.short[role] }
     }
     case 'took':
       return { name: words.took[step] ?? step, short: words.took[step] ?? step }
