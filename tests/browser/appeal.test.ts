@@ -30,7 +30,7 @@ async function openAs(data: object, look: Look): Promise<Page> {
 
 /** Goes from the queue to the appeal, as its clerk does, and answers it. */
 async function answer(page: Page): Promise<void> {
-  await page.goto(`${server.address}/desk`)
+  await page.goto(`${server.address}/desk/queue`)
   await page.getByRole('link', { name: /申诉/ }).first().click()
   await page.getByText('检查有病历，不该扣').waitFor()
   await staysWell(page)

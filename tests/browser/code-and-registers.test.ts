@@ -96,7 +96,7 @@ test('a designated disease is registered, medicine for abroad is filed, both wai
 
 test('a hospital refers its patient: found, filed, in its list, taken back', async () => {
   const page = await openPage({ width: 1280, height: 800 })
-  await page.goto(`${server.address}/desk/login`)
+  await page.goto(`${server.address}/desk/login?next=${encodeURIComponent('/referrals')}`)
   await page.getByLabel('工作账号').fill('hospital-H33010000001')
   await page.getByLabel('密码').fill(server.password)
   await page.getByLabel('密码').press('Enter')

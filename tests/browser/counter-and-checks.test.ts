@@ -24,12 +24,15 @@ after(async () => {
   await server?.close()
 })
 
-/** Somebody of the staff in the room where the account begins; no fault of the page's scripts is allowed. */
+/** Where the rooms are in which somebody begins here. */
+const rooms: Readonly<Record<string, string>> = { 待办: '/queue', 窗口代录: '/entry' }
+
+/** Somebody of the staff in a room; no fault of the page's scripts is allowed. */
 async function atWork(name: string, room: string, look: Look, use: (page: Page) => Promise<void>): Promise<void> {
   const page = await openPageAt(browser, server.platform.clock.now(), { width: 1280, height: 800, ...look })
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(`${server.address}/desk/login`)
+  await page.goto(`${server.address}/desk/login?next=${encodeURIComponent(rooms[room]!)}`)
   await page.getByLabel('工作账号').fill(name)
   await page.getByLabel('密码').fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()

@@ -32,7 +32,7 @@ async function openDesk(name: string, look: Look = wide): Promise<Page> {
   const context = await openContext(browser, look)
   await context.clock.setFixedTime(server.platform.clock.now())
   const page = await context.newPage()
-  await page.goto(`${server.address}/desk/login`)
+  await page.goto(`${server.address}/desk/login?next=${encodeURIComponent('/queue')}`)
   await page.getByLabel('工作账号').fill(name)
   await page.getByLabel('密码').fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()

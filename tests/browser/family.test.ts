@@ -155,7 +155,7 @@ test('a child is bound: the agency looks at it first; large type', async () => {
 
 test('an employer tries a list, sends it, and sees what it has filed', async () => {
   const page = await openPage({ width: 1280, height: 800 })
-  await page.goto(`${server.address}/desk/login`)
+  await page.goto(`${server.address}/desk/login?next=${encodeURIComponent('/employer')}`)
   await page.getByLabel('账号').fill('employer-D33010000001')
   await page.getByLabel('密码').fill(server.password)
   await page.getByRole('button', { name: /登\s*录/ }).click()

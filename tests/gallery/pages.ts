@@ -122,8 +122,13 @@ const desk = (name: string, path: string, account: string, state: string, press?
 
 export const deskPages: readonly GalleryPage[] = [
   desk('login', '/login', '', 'empty'),
-  desk('queue', '/', 'desk-331000', 'one waits'),
-  desk('queue-empty', '/', 'desk-130500', 'nothing waits'),
+  desk('home', '/', 'desk-331000', 'accepting, one waits'),
+  desk('home-finance', '/', 'finance-330100', 'finance'),
+  desk('home-audit', '/', 'audit', 'audit of every pool'),
+  desk('home-institution', '/', 'hospital-H33010000001', 'an institution'),
+  desk('home-employer', '/', 'employer-D33010000001', 'an employer'),
+  desk('queue', '/queue', 'desk-331000', 'one waits'),
+  desk('queue-empty', '/queue', 'desk-130500', 'nothing waits'),
   desk('filings', '/filings', 'desk-331000', 'nothing asked'),
   desk('case', '/filings/{waiting}', 'desk-331000', 'to be accepted'),
   desk('case-review', '/filings/{accepted}', 'review-331000', 'to be decided'),

@@ -12,7 +12,8 @@ export const openDeskPages = {
 export const deskFrame = () => import('./desk/frame/ThemedPages.tsx').then((file) => file.ThemedPages)
 
 export const deskPages = {
-  '/': () => import('./desk/queue/QueuePage.tsx').then((file) => file.QueuePage),
+  '/': () => import('./desk/home/HomePage.tsx').then((file) => file.HomePage),
+  '/queue': () => import('./desk/queue/QueuePage.tsx').then((file) => file.QueuePage),
   '/filings': () => import('./desk/filings/FilingsRoom.tsx').then((file) => file.FilingsRoom),
   '/filings/$id': () => import('./desk/filings/CasePage.tsx').then((file) => file.CasePage),
   '/claims': () => import('./desk/claims/ClaimsRoom.tsx').then((file) => file.ClaimsRoom),

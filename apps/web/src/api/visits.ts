@@ -1,16 +1,20 @@
 /** 就诊: lists and one whole, of the desk and of an institution's own. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Visit, VisitList } from '@yidi/contracts'
+import type { Visit, VisitLine, VisitList } from '@yidi/contracts'
 import { get } from './client.ts'
 
 /** Of the institution with this code, at the desk; without one the institution's own. */
-export const visitsQuery = (code?: string) =>
+export const visitsQuery = (code?: string, state?: VisitLine['state']) =>
   infiniteQueryOptions({
-    queryKey: ['visits', code ?? 'own'],
+    queryKey: ['visits', code ?? 'own', state],
     queryFn: ({ pageParam, signal }) => {
       const address =
         code === undefined ? '/api/institution/visits' : `/api/institutions/${encodeURIComponent(code)}/visits`
-      return get<VisitList>(pageParam === undefined ? address : `${address}?before=${pageParam}`, signal)
+      const asked = {
+        ...(pageParam === undefined ? {} : { before: pageParam }),
+        ...(state === undefined ? {} : { state }),
+      }
+      return get<VisitList>(`${address}?${new URLSearchParams(asked).toString()}`, signal)
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,

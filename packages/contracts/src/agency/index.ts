@@ -1,2 +1,3 @@
 export * from './figures.ts'
 export * from './rulings.ts'
+export * from './home.ts'

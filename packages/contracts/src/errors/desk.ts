@@ -20,6 +20,18 @@ export const deskErrors = {
     detail: '统筹区 {pool} 的经办人员里没有“{name}”。',
     remedy: '请从列表里选一位受理或审核人员。',
   },
+  'home-other-role': {
+    status: 403,
+    title: '不是您的角色',
+    detail: '这个账号没有“{role}”这个角色，没有它的首页。',
+    remedy: '请看自己角色的首页；要换角色请找安全管理员。',
+  },
+  'desk-day-not-valid': {
+    status: 422,
+    title: '没有这一天',
+    detail: '“{day}”不是一个日期。',
+    remedy: '请写年月日，例如 2026-03-31。',
+  },
   'desk-list-too-long': {
     status: 422,
     title: '要导出的太多',

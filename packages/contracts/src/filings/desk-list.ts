@@ -38,6 +38,10 @@ const narrowed = {
   channel: Type.Optional(Type.String({ maxLength: 40 })),
   assigned: Type.Optional(Type.Enum(['mine', 'none'], { description: '我领办的、没有人领办的' })),
   overdue: Type.Optional(Type.Boolean()),
+  waits: Type.Optional(
+    Type.Enum(['accepting', 'reviewing', 'approving', 'finance'], { description: '等哪个角色办的' }),
+  ),
+  closed: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '这一天起办结的' })),
   number: Type.Optional(Type.String({ maxLength: 60, description: '编号的一部分' })),
   sort: Type.Optional(
     Type.Enum(Object.keys(deskSorts) as DeskSort[], { description: '排序：最后一天在前（默认）、先提交、后提交' }),

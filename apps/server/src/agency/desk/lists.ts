@@ -2,13 +2,14 @@
  * The lists of tasks with the names of the people: what is asked for, whose lines were shown, and what is written of that look.
  * Names lie sealed: only those of the lines that are shown are opened.
  */
-import { channelTitles, findsBy } from '@yidi/contracts'
+import { channelTitles, findsBy, problem } from '@yidi/contracts'
 import type { DeskListQuery, DeskListSearch, DeskTaskMessage, Staff, StaffRole } from '@yidi/contracts'
+import { NO_DAY, parseDay } from '@yidi/rules'
 import { findPeopleShown, findPersonNoByIdNumber, findPersonNosByName } from '../../person/people/index.ts'
 import { recordOfficeAudit } from '../../platform/audit/index.ts'
 import { shanghaiDay } from '../../platform/clock/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import { taskKindsFor } from '../../platform/records/index.ts'
+import { statesWaitingFor, taskKindsFor } from '../../platform/records/index.ts'
 import type { DeskTask, RecordKinds } from '../../platform/records/index.ts'
 import { readQueue } from './queue.ts'
 import type { QueueFilter } from './queue.ts'
@@ -35,7 +36,7 @@ export function sortsSeenBy({ kinds }: Pick<ListDeps, 'kinds'>, { roles }: Pick<
 }
 
 /** One line of a list. */
-export const lineOf = ({ clock, sorts }: ListDeps, task: DeskTask): DeskTaskMessage => ({
+export const lineOf = ({ clock, sorts }: Pick<ListDeps, 'clock' | 'sorts'>, task: DeskTask): DeskTaskMessage => ({
   id: task.taskId,
   kind: task.kind,
   pool: task.pool,
@@ -56,16 +57,13 @@ export const lineOf = ({ clock, sorts }: ListDeps, task: DeskTask): DeskTaskMess
 export async function readLines(
   deps: ListDeps,
   reader: Reader,
-  { assigned, find, sort, ...asked }: Asked,
+  { find, sort, ...asked }: Asked,
   stretch: { from?: number; most: number },
 ): Promise<{ lines: DeskTaskMessage[]; total: number; people: string[] }> {
   const filter = {
-    pool: reader.pool,
-    ...asked,
-    kinds: sortsSeenBy(deps, reader),
-    ...(assigned === undefined ? {} : { assignee: assigned === 'mine' ? reader.staffName : null }),
+    ...filterFor(deps, reader, asked),
     ...(find === undefined ? {} : await foundBy(deps, reader, find)),
-  } as QueueFilter
+  }
   const { tasks, total } = await readQueue(deps.database, filter, deps.clock.now(), { sort, ...stretch })
   const shown = await findPeopleShown(
     deps.database,
@@ -76,6 +74,28 @@ export async function readLines(
     return { ...lineOf(deps, task), ...(person === undefined ? {} : { person }) }
   })
   return { lines, total, people: [...shown.keys()] }
+}
+
+/** What is asked for as the queue takes it: within what the reader sees. Throws `desk-day-not-valid`. */
+export function filterFor(
+  deps: Pick<ListDeps, 'kinds'>,
+  reader: Reader,
+  { assigned, waits, closed, ...asked }: Omit<Asked, 'find' | 'sort'>,
+): QueueFilter {
+  return {
+    pool: reader.pool,
+    ...asked,
+    kinds: sortsSeenBy(deps, reader),
+    ...(assigned === undefined ? {} : { assignee: assigned === 'mine' ? reader.staffName : null }),
+    ...(waits === undefined ? {} : { waiting: statesWaitingFor(deps.kinds, waits) }),
+    ...(closed === undefined ? {} : { closedFrom: momentOf(closed) }),
+  } as QueueFilter
+}
+
+/** The first moment of a day in Asia/Shanghai. */
+function momentOf(day: string): Date {
+  if (parseDay(day) === NO_DAY) throw problem('desk-day-not-valid', { day })
+  return new Date(`${day}T00:00:00+08:00`)
 }
 
 /** What a text finds. A look for a person is audited: not what was typed, but whom it led to. */

@@ -22,6 +22,10 @@ export interface QueueFilter {
   /** Log-in name, or null for what nobody has. */
   assignee?: string | null
   overdue?: boolean
+  /** Only in these states of these sorts: what waits for a role. */
+  waiting?: readonly { kind: string; state: string }[]
+  /** Only what was closed at this moment or later. */
+  closedFrom?: Date
   /** Part of a number. */
   number?: string
   /** Whose tasks. */
@@ -51,10 +55,20 @@ function filtered(query: Query, filter: QueueFilter, now: Date): Query {
   else if (filter.assignee !== undefined) found = found.where('assignee', '=', filter.assignee)
   // What nobody waits for any more is not late, whenever it was due.
   if (filter.overdue === true) found = found.where('status', '=', 'open').where('due_at', '<', now)
+  if (filter.waiting !== undefined) {
+    const { kinds, states } = columnsOf(filter.waiting)
+    found = found.where(sql<boolean>`(kind, state) in (select * from unnest(${kinds}::text[], ${states}::text[]))`)
+  }
+  if (filter.closedFrom !== undefined) found = found.where('closed_at', '>=', filter.closedFrom)
   if (filter.number !== undefined) found = found.where('task_id', 'like', `%${escaped(filter.number)}%`)
   if (filter.people !== undefined) found = found.where(sql<boolean>`person_no = any(${filter.people})`)
   return found
 }
+
+const columnsOf = (waiting: readonly { kind: string; state: string }[]) => ({
+  kinds: waiting.map(({ kind }) => kind),
+  states: waiting.map(({ state }) => state),
+})
 
 /** Part of a number as `like` takes it: capitals, and nothing that stands for anything. */
 function escaped(text: string): string {
@@ -89,15 +103,21 @@ export async function readQueue(
   { sort = 'due', from = 0, most }: { sort?: DeskSort | undefined; from?: number; most: number },
 ): Promise<{ tasks: DeskTask[]; total: number }> {
   const table = database.kysely.selectFrom('desk_task')
-  const { total } = await filtered(table, filter, now)
-    .select((expression) => expression.fn.countAll<string>().as('total'))
-    .executeTakeFirstOrThrow()
+  const total = await countTasks(database, filter, now)
   const rows = await sorted(filtered(table, filter, now), sort)
     .selectAll()
     .limit(most)
     .offset(from)
     .execute()
-  return { tasks: rows.map(asTask), total: Number(total) }
+  return { tasks: rows.map(asTask), total }
+}
+
+/** How many tasks a list has. */
+export async function countTasks(database: Pick<Database, 'kysely'>, filter: QueueFilter, now: Date): Promise<number> {
+  const { total } = await filtered(database.kysely.selectFrom('desk_task'), filter, now)
+    .select((expression) => expression.fn.countAll<string>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
 }
 
 /** How much waits at a pool's desk, or of some sorts there, whatever is filtered. */

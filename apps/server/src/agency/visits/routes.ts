@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { problem, VisitListSchema, VisitSchema } from '@yidi/contracts'
+import { problem, VisitListSchema, VisitSchema, visitStates } from '@yidi/contracts'
+import type { VisitLine } from '@yidi/contracts'
 import { findInstitution } from '../../care/institutions/index.ts'
 import { drawnReceipt, findSettlement } from '../../care/settlements/index.ts'
 import { visitsOfInstitution } from '../../care/visits/index.ts'
@@ -17,6 +18,10 @@ const tags = ['就诊']
 const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
 const VisitParams = Type.Object({ visitId: Type.String({ maxLength: 40 }) })
 const Page = Type.Object({ before: Type.Optional(Type.String({ maxLength: 40, description: '上一页给出的 next' })) })
+const OwnPage = Type.Object({
+  ...Page.properties,
+  state: Type.Optional(Type.Enum(Object.keys(visitStates) as VisitLine['state'][], { description: '只看这个状态的' })),
+})
 const linesAPage = 20
 
 const showVisit = route(
@@ -84,7 +89,7 @@ const listOwnVisits = route(
     method: 'GET',
     url: '/api/institution/visits',
     config: { access: ['institution'] },
-    schema: { summary: '本机构的就诊', tags, querystring: Page, response: { 200: VisitListSchema } },
+    schema: { summary: '本机构的就诊', tags, querystring: OwnPage, response: { 200: VisitListSchema } },
   },
   (request, { database }) =>
     visitsOfInstitution(database, {

@@ -105,6 +105,21 @@ function messageOf(row: Row, steps: readonly StepRow[]): DifferenceMessage {
   }
 }
 
+/** How many differences of an institution are open. */
+export async function countOpenDifferences(
+  { kysely }: { kysely: Kysely<Tables> },
+  institution: string,
+): Promise<number> {
+  const { open } = await kysely
+    .selectFrom('statement_difference as d')
+    .select(sql<number>`count(*)::int`.as('open'))
+    .where('d.institution', '=', institution)
+    .where('d.agreed_at', 'is', null)
+    .where(sql<boolean>`${stepsOf} = 0`)
+    .executeTakeFirstOrThrow()
+  return open
+}
+
 /** How many differences are open, by the reconciliation that found them last. */
 export async function openByStatement(
   { kysely }: { kysely: Kysely<Tables> },

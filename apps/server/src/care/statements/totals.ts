@@ -14,6 +14,15 @@ export interface StatementSums {
   count: number
 }
 
+/** Sums of one day, in fen, and how many they are. */
+export interface DaySums {
+  day: string
+  fundFen: number
+  accountFen: number
+  cashFen: number
+  count: number
+}
+
 /** Our own sums: of everything, and how many of the count are refunds. */
 export interface OurSums extends StatementSums {
   accountFen: number
@@ -33,6 +42,18 @@ export async function sumsOfPeriod({ pool }: Pick<Database, 'pool'>, period: Sta
     values: periodValues(period),
   })
   return rows[0]!
+}
+
+/** Our sums of each day of a period that has any, the first first. */
+export async function sumsByDay({ pool }: Pick<Database, 'pool'>, period: StatementPeriod): Promise<DaySums[]> {
+  const { rows } = await pool.query<DaySums>(
+    `select to_char(s.settled_day, 'YYYY-MM-DD') as day, sum(s.fund_fen)::bigint as "fundFen",
+            sum(s.account_current_fen + s.account_past_fen)::bigint as "accountFen",
+            sum(s.cash_fen)::bigint as "cashFen", count(*)::int as count
+       from ${periodTables} where ${periodCondition} group by 1 order by 1`,
+    periodValues(period),
+  )
+  return rows
 }
 
 /** The figures of a statement, in the order in which they are told. */

@@ -56,18 +56,35 @@ export async function visitLineOf({ pool }: Pick<Database, 'pool'>, personNo: st
   return lineOf(rows[0]!)
 }
 
+/** Parameters: the institution, the pool of whom is insured or null, the state or null. */
+const ofInstitution = `v.institution = $1 and not v.detail ? 'claim' and ($2::text is null or v.pool = $2)
+       and ($3::text is null or v.status = $3)`
+
+/** How many visits of an institution are in a state. */
+export async function countVisits(
+  { pool }: Pick<Database, 'pool'>,
+  institution: string,
+  state: VisitLine['state'],
+): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int as count from visit v where ${ofInstitution}`,
+    [institution, null, state],
+  )
+  return rows[0]!.count
+}
+
 /**
  * Visits that an institution registered, the last first, from `before` (a visit's number) on; of people insured in `pool` where one is
  * given. A number begins with the moment of its registration, so that its order is theirs.
  */
 export async function visitsOfInstitution(
   { pool: queries }: Pick<Database, 'pool'>,
-  { institution, pool, before, limit }: { institution: string; pool: string | null; before?: string; limit: number },
+  asked: { institution: string; pool: string | null; before?: string; state?: VisitLine['state']; limit: number },
 ): Promise<{ visits: VisitLine[]; next: string | null }> {
+  const { institution, pool, before, state, limit } = asked
   const { rows } = await queries.query<Row>(
-    `${listed} where v.institution = $1 and not v.detail ? 'claim' and ($2::text is null or v.pool = $2) and ($3::text is null or v.visit_id < $3)
-      order by v.visit_id desc limit $4`,
-    [institution, pool, before ?? null, limit + 1],
+    `${listed} where ${ofInstitution} and ($4::text is null or v.visit_id < $4) order by v.visit_id desc limit $5`,
+    [institution, pool, state ?? null, before ?? null, limit + 1],
   )
   const visits = rows.slice(0, limit).map(lineOf)
   return { visits, next: rows.length > limit ? visits.at(-1)!.id : null }

@@ -1,1 +1,3 @@
 export { treasuryRoutes } from './routes.ts'
+export { showFunds } from './funds.ts'
+export { bankBalances } from './show.ts'

@@ -13,10 +13,8 @@ const shown = 100
 
 /** The bank accounts of a region and its latest records. */
 export async function showTreasury(deps: RecordsDeps, staff: Staff, region: string): Promise<TreasuryMessage> {
-  const { database, clock } = deps
-  const balances = new Map(
-    (await bookBalances(database, region, clock.today())).map(({ account, balanceFen }) => [account, balanceFen]),
-  )
+  const { database } = deps
+  const accounts = await bankBalances(deps, region)
   const rows = await database.kysely
     .selectFrom('office_record')
     .select('record_id')
@@ -29,13 +27,27 @@ export async function showTreasury(deps: RecordsDeps, staff: Staff, region: stri
   const enters = staff.roles.includes('finance') && staff.pool === region
   return {
     region,
-    accounts: (Object.keys(bankAccounts) as BankAccountName[]).map((bank) => ({
+    accounts: accounts.map(({ bank, balanceFen }) => ({
       ...{ bank, title: bankAccounts[bank], account: bankAccountOf(bank) },
-      balance: formatYuan(balances.get(bankAccountOf(bank)) ?? 0),
+      balance: formatYuan(balanceFen),
     })),
     records: records.map((record) => messageOf(record, enters ? staff : null)),
     enters,
   }
+}
+
+/** What lies on each bank account of a region today, in fen. */
+export async function bankBalances(
+  { database, clock }: Pick<RecordsDeps, 'database' | 'clock'>,
+  region: string,
+): Promise<{ bank: BankAccountName; balanceFen: number }[]> {
+  const balances = new Map(
+    (await bookBalances(database, region, clock.today())).map(({ account, balanceFen }) => [account, balanceFen]),
+  )
+  return (Object.keys(bankAccounts) as BankAccountName[]).map((bank) => ({
+    bank,
+    balanceFen: balances.get(bankAccountOf(bank)) ?? 0,
+  }))
 }
 
 function messageOf(record: TreasuryRecord, staff: Staff | null): TreasuryRecordMessage {

@@ -1,2 +1,3 @@
-export { employerNames, employerOf, findEmployer, writeEmployer } from './employers.ts'
+export { employerNames, employerOf, findEmployer, membersOf, writeEmployer } from './employers.ts'
+export { employerFilings } from './file.ts'
 export { employerRoutes } from './routes.ts'

@@ -1,3 +1,5 @@
 export { finishBatches } from './carry-out.ts'
 export { payingKinds } from './paying-kinds.ts'
 export { paymentRoutes } from './routes.ts'
+export { listBatches } from './batch.ts'
+export { countWaiting } from './waiting.ts'

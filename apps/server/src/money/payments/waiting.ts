@@ -56,6 +56,11 @@ export type KindOrder = PayOrder & { kind: string }
 const longestFirst = (one: PayOrder, other: PayOrder): number =>
   Number(one.since) - Number(other.since) || (one.subjectId < other.subjectId ? -1 : 1)
 
+/** How many records wait to be paid in a pool, or in all. */
+export async function countWaiting(deps: Waits, pool: string | null): Promise<number> {
+  return (await waitingTasks(deps, pool)).length
+}
+
 /** What was sent first, first. A record that a batch holds waits no more, whatever its task says yet. */
 async function waitingTasks({ database, kinds }: Waits, pool: string | null): Promise<WaitingTask[]> {
   const { rows } = await database.pool.query<WaitingTask>(

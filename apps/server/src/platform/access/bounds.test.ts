@@ -298,6 +298,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/saved-filters': 'self',
   'POST /api/desk/saved-filters': 'self',
   'POST /api/desk/saved-filters/remove': 'self',
+  'GET /api/desk/home': { shownBy: 'agency/home/home.test.ts' },
   'GET /api/desk/colleagues': { shows: 'clerk-of-own' },
   'POST /api/desk/tasks/:taskId/assignment': { refused: 'filing-other-pool', body: { to: null } },
   'GET /api/desk/filings/:filingId/form.pdf': matter,

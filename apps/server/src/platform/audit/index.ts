@@ -1,5 +1,6 @@
 export { readAudit, recordOfficeAudit, recordOfficeAuditIn } from './audit.ts'
 export type { AuditRow } from './audit.ts'
+export { countAuditRows } from './read.ts'
 export { auditRoutes } from './routes.ts'
 export { copySeals } from './seal-file.ts'
 export { sealAudit } from './seals.ts'

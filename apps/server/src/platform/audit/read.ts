@@ -71,6 +71,19 @@ export async function readAuditRows(
   }
 }
 
+/** How many rows the two tables have of these days, as the list shows them. */
+export async function countAuditRows(
+  db: Pick<Database, 'pool'>,
+  { from, to, pool }: Pick<AuditQuestion, 'from' | 'to' | 'pool'>,
+): Promise<number> {
+  const { rows } = await db.pool.query<{ count: number }>(
+    `select ((select count(*) from ${actRows} acts where ${conditions})
+           + (select count(*) from office_audit where ${conditions}))::int as count`,
+    [from, to, null, null, null, pool],
+  )
+  return rows[0]!.count
+}
+
 function rowOf(stepTitles: ReadonlyMap<string, string>, row: Row): AuditEntryRow {
   return {
     id: row.audit_id,

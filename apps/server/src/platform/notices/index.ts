@@ -1,4 +1,5 @@
 export { contactRoutes } from './contact-routes.ts'
+export { countUndelivered } from './undelivered.ts'
 export { undeliveredRoutes } from './undelivered-routes.ts'
 export { oneTimeCodeEvent, unlockMailRoutes } from './unlock.ts'
 export { takesMail } from './contacts.ts'

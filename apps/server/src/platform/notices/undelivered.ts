@@ -53,6 +53,17 @@ export async function undeliveredOnes(
   return { undelivered: rows.map((row) => messageOf(db, kinds, row)), total: rows[0]?.total ?? 0 }
 }
 
+/** How many of a pool, or of all, failed at every attempt. */
+export async function countUndelivered(db: Pick<Database, 'pool'>, pool: string | null): Promise<number> {
+  if (!(await queueIsThere(db))) return 0
+  const { rows } = await db.pool.query<{ count: number }>(
+    `select count(*)::int as count from pgboss.job j left join person p on p.person_no = j.data ->> 'personNo'
+      where j.name = $1 and j.state = 'created' and ($2::text is null or coalesce(p.pool, j.data -> 'message' ->> 'pool') = $2)`,
+    [undelivered, pool],
+  )
+  return rows[0]!.count
+}
+
 function messageOf(db: Pick<Database, 'ciphers'>, kinds: RecordKinds, row: Row): UndeliveredMessage {
   const subject = row.data.message?.subject ?? row.notice_subject ?? undefined
   const to = addresseeOf(db, row)

@@ -1,4 +1,4 @@
-import { actorsOf } from '@yidi/contracts'
+import { actorsOf, allowedActions } from '@yidi/contracts'
 import type { Actor } from '@yidi/contracts'
 import type { NoticeKind } from './notice.ts'
 import type { RecordKinds, TaskKind } from './kind.ts'
@@ -16,6 +16,22 @@ export function taskKindsFor(kinds: RecordKinds, roles: readonly Actor[]): strin
   return kinds.flatMap(({ name, machine, further = {} }) => [
     ...(acts(actorsOf(machine)) ? [name] : []),
     ...Object.keys(further).filter((sort) => acts(further[sort]!.by)),
+  ])
+}
+
+/** Steps that nobody waits for: they take something back, or answer what happens outside. */
+const unawaited: readonly string[] = ['withdraw', 'cancel', 'end', 'bounce', 'recover', 'reopen']
+
+/** The sorts and states of tasks that are open and wait for this role to take a step. */
+export function statesWaitingFor(kinds: RecordKinds, role: Actor): { kind: string; state: string }[] {
+  const isOpen = ({ waits }: TaskKind) => Object.keys(waits).filter((state) => waits[state] === 'open')
+  return kinds.flatMap((kind) => [
+    ...isOpen(kind)
+      .filter((state) => allowedActions(kind.machine, state, role).some((action) => !unawaited.includes(action)))
+      .map((state) => ({ kind: kind.name, state })),
+    ...Object.entries(kind.further ?? {}).flatMap(([name, sort]) =>
+      sort.by.includes(role) ? isOpen(sort).map((state) => ({ kind: name, state })) : [],
+    ),
   ])
 }
 

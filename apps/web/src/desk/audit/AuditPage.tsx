@@ -1,9 +1,10 @@
 /** 审计: who did what when, and whether anything was altered since. */
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { commitmentConsequences, commitmentOutcomes } from '@yidi/contracts'
 import type { AuditEntryRow, AuditSearch } from '@yidi/contracts'
 import { Button, Card } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { searchAudit, sealsQuery, verifyAudit } from '../../api/staff.ts'
 import { Field } from '../../parts/field/Field.tsx'
 import { DayField } from '../choose/DayField.tsx'
@@ -32,8 +33,9 @@ export function AuditPage() {
 function Search() {
   const [idNumber, setIdNumber] = useState('')
   const [actor, setActor] = useState('')
-  const [from, setFrom] = useState(today())
-  const [to, setTo] = useState(today())
+  const led: { from?: string; to?: string } = useSearch({ strict: false })
+  const [from, setFrom] = useState(led.from ?? today())
+  const [to, setTo] = useState(led.to ?? today())
   const [rows, setRows] = useState<readonly AuditEntryRow[]>()
   const search = useMutation({
     mutationFn: (question: AuditSearch) => searchAudit(question),
@@ -48,6 +50,13 @@ function Search() {
       ...(after === undefined ? {} : { after }),
     })
   const next = search.data?.next
+  // Whoever was led here to certain days is shown them at once; each search is on record, so it is one.
+  const begun = useRef(led.from === undefined)
+  useEffect(() => {
+    if (begun.current) return
+    begun.current = true
+    ask()
+  })
   return (
     <>
       <Form onSend={ask}>

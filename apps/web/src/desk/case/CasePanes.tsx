@@ -43,7 +43,7 @@ export function CasePanes(props: CasePanesProps) {
   const [at, setAt] = useState(0)
   usePageKeys({
     d: () => decision.current?.querySelector<HTMLElement>('[data-decision] :is(button, input, textarea)')?.focus(),
-    Escape: () => void navigate({ to: '/', search: search as never }),
+    Escape: () => void navigate({ to: '/queue', search: search as never }),
     ...keys,
   })
   const shown = materials.map((one) => shownPaper(path, one, titles))

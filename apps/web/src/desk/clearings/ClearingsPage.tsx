@@ -17,6 +17,7 @@ import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { groupYuan } from '../../texts/yuan.ts'
 import { ActionForm } from '../forms/ActionForm.tsx'
+import { Only, useOnly } from '../forms/Only.tsx'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { Money } from '../payments/Waiting.tsx'
@@ -35,9 +36,13 @@ export function ClearingsPage() {
   )
 }
 
+const shows = { open: words.openOnly }
+
 function All({ found }: { found: ClearingListMessage }) {
   const [draws, setDraws] = useState(false)
-  const { flows, clearings, mayDraw, region } = found
+  const { flows, mayDraw, region } = found
+  const show = useOnly(shows)
+  const clearings = show === undefined ? found.clearings : found.clearings.filter(({ state }) => !isDone(state))
   const pools = flows.filter((flow) => flow.region === region && flow.months.length > 0)
   return (
     <Stack>
@@ -56,6 +61,7 @@ function All({ found }: { found: ClearingListMessage }) {
       </Card>
       <Ageing of={found} />
       <Card title={words.list}>
+        <Only words={show && shows[show]} />
         {clearings.length === 0 ? (
           <p className={look.quiet}>{words.none}</p>
         ) : (

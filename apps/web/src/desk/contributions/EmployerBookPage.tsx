@@ -13,6 +13,8 @@ import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { toFen } from '../../texts/yuan.ts'
+import { Only, useOnly } from '../forms/Only.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { Bills, Yuan } from './Bills.tsx'
 import { FileTaker } from './FileTaker.tsx'
@@ -30,7 +32,11 @@ export function EmployerBookPage() {
   )
 }
 
+const shows = { owed: words.owedOnly }
+
 function Book({ book, code }: { book: EmployerContributionsMessage; code: string | undefined }) {
+  const show = useOnly(shows)
+  const bills = show === undefined ? book.bills : book.bills.filter(({ rest }) => toFen(rest) > 0)
   const who = useQuery(sessionQuery).data?.who
   const mayAct = who?.kind === 'staff' && who.roles.some((role) => role === 'employer' || role === 'accepting')
   return (
@@ -41,7 +47,8 @@ function Book({ book, code }: { book: EmployerContributionsMessage; code: string
       <Card title={words.bills}>
         <Stack tight>
           <ChooseMonth code={code} />
-          <Bills label={words.bills} bills={book.bills} none={words.noBills} of={{ code }} />
+          <Only words={show && shows[show]} />
+          <Bills label={words.bills} bills={bills} none={words.noBills} of={{ code }} />
         </Stack>
       </Card>
       {mayAct ? <Roster code={code} /> : null}

@@ -9,6 +9,7 @@ import { Loaded } from '../../frame/Loaded.tsx'
 import { dayText, spanText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { DeskTable } from '../forms/DeskTable.tsx'
+import { Only, useOnly } from '../forms/Only.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { FileSheet } from './FileSheet.tsx'
 import { ListCard } from './ListCard.tsx'
@@ -96,6 +97,7 @@ function Members() {
 }
 
 function Filed() {
+  const show = useOnly(words.shows)
   const columns: TableColumnsType<FilingLine> = [
     { title: words.name, dataIndex: 'name' },
     { title: words.place, dataIndex: 'destinationName' },
@@ -110,12 +112,13 @@ function Filed() {
   ]
   return (
     <Card title={words.filed}>
+      <Only words={show && words.shows[show]} />
       <Loaded query={useQuery(employerFilingsQuery)}>
         {({ filings }) => (
           <DeskTable
             rowKey="id"
             columns={columns}
-            dataSource={filings}
+            dataSource={filings.filter(({ tone }) => show === undefined || tone === show)}
             pagination={filings.length > 20 ? { pageSize: 20 } : false}
             none={words.noFiled}
           />

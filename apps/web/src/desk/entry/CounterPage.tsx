@@ -1,5 +1,6 @@
 /** 窗口代录: a person stands at the counter; find them, type in the form, check, submit, print; or take a filing back. */
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { EmployerFilingLine } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
@@ -10,8 +11,9 @@ import { Notice } from '../../parts/notice/Notice.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { useConfirmedCommand } from '../../frame/useCommand.ts'
-import { spanText, stretchText } from '../../texts/days.ts'
+import { spanText, stretchText, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { Only, useOnly } from '../forms/Only.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { EntryForm } from './EntryForm.tsx'
 import { FindPerson } from './FindPerson.tsx'
@@ -47,17 +49,26 @@ export function CounterPage() {
   )
 }
 
+const isShown: Readonly<Record<keyof typeof t.entry.shows, (line: EmployerFilingLine) => boolean>> = {
+  month: ({ filedOn }) => filedOn.startsWith(today().slice(0, 7)),
+  waiting: ({ tone }) => tone === 'waiting',
+  good: ({ tone }) => tone === 'good',
+}
+
 /** For a community centre, while nobody stands before it: what its account entered, and no more. */
 function Entered() {
   const session = useQuery(sessionQuery).data
   const community = session?.who?.kind === 'staff' && session.who.roles.includes('community')
   const query = useQuery({ ...communityFilingsQuery, enabled: community })
+  const show = useOnly(t.entry.shows)
   if (!community) return null
   return (
     <Card title={t.entry.entered}>
+      <Only words={show && t.entry.shows[show]} />
       <Loaded query={query}>
-        {({ filings }) =>
-          filings.length === 0 ? (
+        {({ filings: all }) => {
+          const filings = show === undefined ? all : all.filter(isShown[show])
+          return filings.length === 0 ? (
             <p className={look.quiet}>{t.entry.enteredNone}</p>
           ) : (
             <Stack as="ul" tight>
@@ -73,7 +84,7 @@ function Entered() {
               ))}
             </Stack>
           )
-        }
+        }}
       </Loaded>
     </Card>
   )

@@ -1,10 +1,10 @@
 /** The frame of the desk: who is working for which pool, and the way out. Leads to the log-in when nobody is. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { roles as roleTitles } from '@yidi/contracts'
 import type { Staff, StaffRole } from '@yidi/contracts'
 import clsx from 'clsx'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { ApiProblem } from '../../api/client.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Button } from '../../parts/button/Button.tsx'
@@ -16,7 +16,8 @@ import * as t from '../../texts/index.ts'
 import { HeldBar } from '../held/HeldBar.tsx'
 import { sendHeld } from '../held/held.ts'
 import { Drawer, Menu, useNarrowMenu } from './Menu.tsx'
-import { firstRoom, mayEnter, roomAt } from './rooms.ts'
+import { Leave } from './Leave.tsx'
+import { mayEnter, roomAt } from './rooms.ts'
 import style from './desk.module.css'
 import look from '../../parts/look/look.module.css'
 
@@ -56,7 +57,10 @@ export function DeskPage({ title, children }: { title: string; children: ReactNo
         <Loaded query={session}>
           {(found) =>
             found.who?.kind !== 'staff' ? (
-              <Leave to="/login" next={pathname === '/' && searchStr === '' ? undefined : pathname + searchStr} />
+              <Leave
+                to="/login"
+                search={pathname === '/' && searchStr === '' ? undefined : { next: pathname + searchStr }}
+              />
             ) : found.secondFactorMissing === true && !pathname.endsWith('/account') ? (
               <Leave to="/account" />
             ) : (
@@ -123,39 +127,17 @@ function useExpiry(): void {
   }, [queries])
 }
 
-/**
- * Whoever has no business in the queue begins where their own work lies; a room that is not theirs says so, and
- * an account that has no room yet is told that too.
- */
+/** A room that is not theirs says so, and leads home. */
 function Allowed({ roles, children }: { roles: readonly StaffRole[]; children: ReactNode }) {
   const { pathname } = useLocation()
   const room = roomAt(pathname)
   if (room === undefined || mayEnter(room, roles)) return children
-  const first = firstRoom(roles)
-  if (first !== undefined && room.to === '/') return <Leave to={first.to} />
-  const names = roles.map((role) => roleTitles[role]).join('、')
   return (
     <Notice tone="plain">
-      <p>{first === undefined ? t.desk.noRoom(names) : t.desk.otherRoom(names)}</p>
-      {first === undefined ? null : (
-        <p>
-          <Link to={first.to}>{t.desk.toRoom(first.title)}</Link>
-        </p>
-      )}
+      <p>{t.desk.otherRoom(roles.map((role) => roleTitles[role]).join('、'))}</p>
+      <p>
+        <Link to="/">{t.desk.toRoom(t.deskRooms.home)}</Link>
+      </p>
     </Notice>
   )
-}
-
-/**
- * Goes on to another page, once. The router's own component navigates again whenever it is drawn again, and each
- * navigation draws this frame again, because it watches the address: the two would never end.
- */
-function Leave({ to, next }: { to: string; next?: string | undefined }) {
-  const navigate = useNavigate()
-  // The address that was left, not the one that is on its way: the frame is drawn once more with that.
-  const [search] = useState(next === undefined ? undefined : { next })
-  useEffect(() => {
-    void navigate({ to, replace: true, ...(search === undefined ? {} : { search: search as never }) })
-  }, [navigate, to, search])
-  return null
 }

@@ -22,13 +22,13 @@ export function useNarrowMenu(): [boolean, (narrow: boolean) => void] {
 
 export function Menu({ roles, narrow, onGo }: { roles: readonly StaffRole[]; narrow: boolean; onGo?: () => void }) {
   const shown = groups
-    .map(({ title, rooms }) => ({ title, rooms: rooms.filter((room) => mayEnter(room, roles)) }))
+    .map((group) => ({ ...group, rooms: group.rooms.filter((room) => mayEnter(room, roles)) }))
     .filter(({ rooms }) => rooms.length > 0)
   return (
     <nav aria-label={t.nav.label} className={style.menu}>
-      {shown.map(({ title, rooms }) => (
+      {shown.map(({ title, bare, rooms }) => (
         <div key={title} role="group" aria-label={title}>
-          {shown.length > 1 && !narrow ? <span className={style.group}>{title}</span> : null}
+          {bare !== true && shown.length > 2 && !narrow ? <span className={style.group}>{title}</span> : null}
           {rooms.map((room) => (
             <Link
               key={room.to}

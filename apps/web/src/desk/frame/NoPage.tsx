@@ -9,7 +9,7 @@ export function NoPage() {
     <DeskTheme>
       <DeskPage title={t.notFound}>
         <p>
-          <Link to="/">{t.desk.toRoom(t.deskRooms.queue)}</Link>
+          <Link to="/">{t.desk.toRoom(t.deskRooms.home)}</Link>
         </p>
       </DeskPage>
     </DeskTheme>

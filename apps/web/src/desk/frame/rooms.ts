@@ -1,4 +1,5 @@
 /** The rooms of the desk in the order of the working day, in groups; a room shows itself to the roles that may enter. */
+import { staffRoles } from '@yidi/contracts'
 import type { StaffRole } from '@yidi/contracts'
 import type { IconName } from '../../parts/icon/Icon.tsx'
 import * as t from '../../texts/index.ts'
@@ -8,17 +9,21 @@ export interface Room {
   title: string
   icon: IconName
   for: readonly StaffRole[]
-  /** Roles whose own work lies here: they begin here where the queue is not theirs, though rooms before this one are open to them. */
-  begins?: readonly StaffRole[]
 }
 
 const deciding = ['accepting', 'reviewing', 'audit', 'admin'] as const
 
-export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
+/** A group that is `bare` has no title over it. */
+export const groups: readonly { title: string; bare?: true; rooms: readonly Room[] }[] = [
+  {
+    title: t.deskRooms.home,
+    bare: true,
+    rooms: [{ to: '/', title: t.deskRooms.home, icon: 'home', for: staffRoles }],
+  },
   {
     title: t.deskRooms.groups.work,
     rooms: [
-      { to: '/', title: t.deskRooms.queue, icon: 'check', for: [...deciding, 'approving'] },
+      { to: '/queue', title: t.deskRooms.queue, icon: 'check', for: [...deciding, 'approving', 'finance'] },
       { to: '/filings', title: t.deskRooms.filings, icon: 'file', for: deciding },
       { to: '/entry', title: t.deskRooms.counter, icon: 'plus', for: ['accepting', 'community'] },
       { to: '/claims', title: t.deskRooms.claims, icon: 'bill', for: [...deciding, 'approving', 'finance'] },
@@ -26,13 +31,7 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
       { to: '/checks', title: t.deskRooms.checks, icon: 'search', for: deciding },
       { to: '/rulings', title: t.deskRooms.rulings, icon: 'book', for: [...deciding, 'approving', 'finance'] },
       { to: '/figures', title: t.deskRooms.figures, icon: 'file', for: [...deciding, 'approving', 'finance'] },
-      {
-        to: '/payments',
-        title: t.deskRooms.payments,
-        icon: 'bill',
-        for: ['finance', 'audit', 'admin'],
-        begins: ['finance'],
-      },
+      { to: '/payments', title: t.deskRooms.payments, icon: 'bill', for: ['finance', 'audit', 'admin'] },
       {
         to: '/monthly',
         title: t.deskRooms.monthly,
@@ -110,13 +109,7 @@ export const groups: readonly { title: string; rooms: readonly Room[] }[] = [
 export const mayEnter = (room: Room, roles: readonly StaffRole[]): boolean =>
   roles.some((role) => room.for.includes(role))
 
-export const rooms: readonly Room[] = groups.flatMap((group) => group.rooms)
-
-/** Where these roles begin, and are sent from a room that is not theirs; undefined where none is theirs. */
-export function firstRoom(roles: readonly StaffRole[]): Room | undefined {
-  const mine = rooms.filter((room) => mayEnter(room, roles))
-  return mine.find(({ begins = [] }) => roles.some((role) => begins.includes(role))) ?? mine[0]
-}
+const rooms: readonly Room[] = groups.flatMap((group) => group.rooms)
 
 /** The room that an address lies in; the pages beside the rooms (a case, one's own account) belong to nobody alone. */
 export function roomAt(pathname: string): Room | undefined {

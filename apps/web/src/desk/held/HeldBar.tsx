@@ -79,7 +79,7 @@ function Next({ held }: { held: Held }) {
   }, [])
   const act = () => {
     putAway()
-    void navigate({ to: next ?? '/', search: held.choice as never })
+    void navigate({ to: next ?? '/queue', search: held.choice as never })
   }
   return (
     <Button ref={button} disabled={queue.isPending} onClick={act}>

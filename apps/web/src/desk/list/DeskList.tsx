@@ -104,7 +104,7 @@ export function DeskList<Line extends object, Page extends ListPage<Line>>(props
 }
 
 /** Filters that are no choice of a list but a chip over it. */
-const ownNames = ['status', 'assigned', 'overdue']
+const ownNames = ['status', 'assigned', 'overdue', 'waits', 'closed', 'state']
 
 const isNarrowed = (choice: Choice, find: string): boolean =>
   find !== '' || Object.keys(choice).some((name) => name !== 'sort' && name !== 'page')

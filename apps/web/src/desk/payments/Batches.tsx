@@ -7,6 +7,7 @@ import look from '../../parts/look/look.module.css'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import { momentText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { Only, useOnly } from '../forms/Only.tsx'
 import { Rows } from '../forms/Rows.tsx'
 import { Money } from './Waiting.tsx'
 
@@ -25,9 +26,15 @@ export function BatchTag({ of: { state, stateTitle } }: { of: Pick<PaymentBatchL
 const words = t.payments
 const heads = [words.batch, words.state, words.count, words.total, words.open, words.paid, words.returned, words.drawn]
 
-export function Batches({ batches }: { batches: readonly PaymentBatchLine[] }) {
+const shows = { open: words.batchesOpen }
+const isOpen = ({ state }: PaymentBatchLine): boolean => state === 'drawn' || state === 'confirmed'
+
+export function Batches({ batches: all }: { batches: readonly PaymentBatchLine[] }) {
+  const show = useOnly(shows)
+  const batches = show === undefined ? all : all.filter(isOpen)
   return (
     <Card title={words.batches}>
+      <Only words={show && shows[show]} />
       {batches.length === 0 ? (
         <p className={look.quiet}>{words.noBatches}</p>
       ) : (

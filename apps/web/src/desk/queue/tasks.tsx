@@ -4,21 +4,15 @@ import type { ReactNode } from 'react'
 import { tasksFile, tasksQuery, type Queue, type QueueLine } from '../../api/desk.ts'
 import look from '../../parts/look/look.module.css'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
-import { Tag } from '../../parts/tag/Tag.tsx'
 import { dayText, momentText, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import type { Choice, ListColumn, ListDeclaration, ListFilter, ListPage } from '../list/declaration.ts'
 import { taskAddress } from './address.ts'
 import { Holder } from './Holder.tsx'
+import { LastDay } from './LastDay.tsx'
 import style from './queue.module.css'
 
 export type TaskPage = Queue & ListPage<QueueLine>
-
-function LastDay({ one }: { one: QueueLine }) {
-  if (one.dueDay === null) return <span className={look.quiet}>{t.desk.noDue}</span>
-  if (one.overdue) return <Tag tone="refusal">{t.desk.overdueSince(dayText(one.dueDay))}</Tag>
-  return dayText(one.dueDay)
-}
 
 const columns: readonly ListColumn<QueueLine>[] = [
   {

@@ -70,7 +70,7 @@ function Decision({ id }: { id: string }) {
     mutationFn: (which: 'approve' | 'refuse') => decideRegister(id, which, reason.trim(), key.current),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['desk'] })
-      await navigate({ to: '/', search: search as never })
+      await navigate({ to: '/queue', search: search as never })
     },
   })
   return (

@@ -13,6 +13,7 @@ import { Tag } from '../../parts/tag/Tag.tsx'
 import { Fault, Loaded } from '../../frame/Loaded.tsx'
 import { useCommand } from '../../frame/useCommand.ts'
 import * as t from '../../texts/index.ts'
+import { Only, useOnly } from '../forms/Only.tsx'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { UnlockCodeShown } from '../people/UnlockCodeShown.tsx'
@@ -32,8 +33,15 @@ export function StaffPage() {
 
 const heads = [t.staff.name, t.staff.roles, t.staff.place, t.staff.secondFactor, t.staff.state, t.staff.actions]
 
+const isShown: Readonly<Record<keyof typeof t.staff.shows, (account: StaffAccount) => boolean>> = {
+  used: ({ disabled }) => !disabled,
+  'one-factor': ({ disabled, secondFactor }) => !disabled && !secondFactor,
+  disabled: ({ disabled }) => disabled,
+}
+
 function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
   const who = useQuery(sessionQuery).data?.who
+  const show = useOnly(t.staff.shows)
   const keeps = who?.kind === 'staff' && who.roles.includes('security')
   const queries = useQueryClient()
   const [editing, setEditing] = useState<StaffAccount | 'new'>()
@@ -82,8 +90,9 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
       {saying === undefined ? null : (
         <PersonForm key={saying.userId} account={saying} done={done} close={() => setSaying(undefined)} />
       )}
+      <Only words={show && t.staff.shows[show]} />
       <AccountRows
-        accounts={accounts}
+        accounts={show === undefined ? accounts : accounts.filter(isShown[show])}
         verbs={(account) =>
           keeps ? (
             <Verbs

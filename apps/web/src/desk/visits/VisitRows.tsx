@@ -55,8 +55,8 @@ export function VisitRows({ visits, where }: { visits: readonly VisitLine[]; whe
 }
 
 /** The visits at an institution, page after page; without a code at one's own. */
-export function VisitsOf({ code }: { code?: string }) {
-  const query = useInfiniteQuery(visitsQuery(code))
+export function VisitsOf({ code, state }: { code?: string; state?: VisitLine['state'] }) {
+  const query = useInfiniteQuery(visitsQuery(code, state))
   return (
     <Loaded query={query}>
       {({ pages }) => (

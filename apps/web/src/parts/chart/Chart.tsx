@@ -16,36 +16,69 @@ interface ChartProps {
   steps: readonly { name: string; short: string }[]
   /** From the ground up. */
   series: readonly Series[]
+  /** Of what there are so many, where the chart counts instead of adding yuan up: 件. */
+  counts?: string
+  /** The table is behind a line that opens it; the colours are named over it instead. */
+  folded?: boolean
 }
 
-export function Chart({ title, over, steps, series }: ChartProps) {
-  return (
-    <figure className={style.chart} aria-label={title}>
-      <Picture steps={steps} series={series} />
-      <table className={style.table}>
-        <thead>
-          <tr>
-            <th scope="col">{over}</th>
-            {series.map(({ name, tone }) => (
-              <th key={name} scope="col" className={style[tone]}>
-                {name}
-              </th>
+export function Chart({ title, over, steps, series, counts, folded = false }: ChartProps) {
+  const textOf = (value: string) => (counts === undefined ? groupYuan(value) : value)
+  const table = (
+    <table className={style.table}>
+      <thead>
+        <tr>
+          <th scope="col">{over}</th>
+          {series.map(({ name, tone }) => (
+            <th key={name} scope="col" className={style[tone]}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map(({ name }, at) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {series.map((one) => (
+              <td key={one.name}>{textOf(one.yuan[at] ?? '0')}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {steps.map(({ name }, at) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {series.map((one) => (
-                <td key={one.name}>{groupYuan(one.yuan[at] ?? '0')}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={style.unit}>{t.chart.unit}</p>
+        ))}
+      </tbody>
+    </table>
+  )
+  const unit = <p className={style.unit}>{counts === undefined ? t.chart.unit : t.chart.unitOf(counts)}</p>
+  return (
+    <figure className={style.chart} aria-label={title}>
+      {folded ? <Colours series={series} /> : null}
+      <Picture steps={steps} series={series} />
+      {folded ? (
+        <details className={style.numbers}>
+          <summary>{t.chart.numbers}</summary>
+          {table}
+          {unit}
+        </details>
+      ) : (
+        <>
+          {table}
+          {unit}
+        </>
+      )}
     </figure>
+  )
+}
+
+/** Which colour is what. */
+function Colours({ series }: Pick<ChartProps, 'series'>) {
+  return (
+    <p className={style.colours}>
+      {series.map(({ name, tone }) => (
+        <span key={name} className={style[tone]}>
+          {name}
+        </span>
+      ))}
+    </p>
   )
 }
 

@@ -11,6 +11,7 @@ export const clearings = {
   notDrawn: '没有汇总',
   notPaid: '汇总了没有付',
   list: '清算',
+  openOnly: '没有付清的',
   none: '还没有清算过。',
   heads: ['清算', '月份', '笔数', '合计（元）', '应付（元）', '状态'],
   due: '期限',

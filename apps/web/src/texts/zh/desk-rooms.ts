@@ -1,6 +1,7 @@
 /** What the rooms of the desk are called, in the menu and over their pages: without the words of the rooms themselves. */
 export const deskRooms = {
   groups: { work: '办理', known: '名录', own: '本单位', kept: '管理' },
+  home: '首页',
   queue: '待办',
   filings: '备案',
   filingSearch: '备案查询',

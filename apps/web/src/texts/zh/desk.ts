@@ -4,13 +4,18 @@ export const desk = {
   menu: '菜单',
   menuNarrow: '把菜单收成图标',
   menuWide: '展开菜单',
-  noRoom: (roles: string) => `这个账号的角色是“${roles}”，现在没有要在这里办的事。`,
   otherRoom: (roles: string) => `这里要别的角色才能进。您的角色是“${roles}”，要换角色请找安全管理员。`,
   toRoom: (room: string) => `去“${room}”`,
   queueEmpty: '没有等着办的事。资料齐全的备案已由系统当场办结。',
   queueNothing: '这样筛选没有待办。请换一个条件，或点“等着办”看全部。',
   filter: '筛选待办',
   chips: { open: '等着办', overdue: '超期', mine: '我领办', unassigned: '没人领办', paused: '等申请人补正' },
+  waits: { accepting: '等受理', reviewing: '等审核', approving: '等审批', finance: '等付款和对账' } as Readonly<
+    Record<string, string>
+  >,
+  both: (one: string, other: string) => `${one}，${other}`,
+  closedSince: (day: string, refused: boolean) => `${day}起${refused ? '不予办理' : '办结'}`,
+  done: '已办结',
   kinds: {
     filing: '备案',
     claim: '报销',

@@ -8,6 +8,7 @@ export const employerContributions = {
   declare: '申报这个月',
   of: (month: string) => `${month.slice(0, 4)}年${String(Number(month.slice(5)))}月`,
   bills: '申报和账单',
+  owedOnly: '没有缴清的',
   noBills: '还没有申报。',
   noBillsOf: '这个月还没有单位申报。',
   employer: '单位',

@@ -44,6 +44,7 @@ export const employer = {
   submit: '提交备案',
   done: (name: string, state: string) => `${name}：${state}`,
   filed: '本单位提交的备案',
+  shows: { good: '已经备案的', waiting: '等着办的' },
   noFiled: '还没有提交过。',
   place: '去哪里',
   span: '有效期',

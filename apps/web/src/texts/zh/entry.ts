@@ -19,6 +19,7 @@ export const entry = {
   renew: '按这条再办一件',
   renewOf: (place: string) => `再办一件去${place}的备案`,
   entered: '本账号录的备案',
+  shows: { month: '本月录的', waiting: '还没办好的', good: '已经备案的' },
   enteredNone: '还没有录过。查到参保人后，就可以替他录。',
   papers: '材料',
   papersHint: '拍照或选文件上传；只看原件、不留件的，勾“看过原件”。',

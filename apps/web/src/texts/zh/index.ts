@@ -16,6 +16,7 @@ export { clearings, prepaid } from './clearings.ts'
 export { code } from './code.ts'
 export { dateField } from './date-field.ts'
 export { desk } from './desk.ts'
+export { deskHome } from './desk-home.ts'
 export { deskRooms } from './desk-rooms.ts'
 export { employerContributions } from './employer-contributions.ts'
 export { errorSummary } from './error-summary.ts'
@@ -78,6 +79,7 @@ export const unanswered = '网络没有连上，还不知道送到没有。您�
 export const notLeft = '网络没有连上，您可能还没有退出。连上网络后请再退出一次。'
 export const unansweredBefore = '上一次提交还没有收到答复。再提交一次就知道办成没有，不会重复办理。'
 export const again = '再试一次'
+export const only = (words: string) => `只看：${words}`
 export const notFound = '没有这个页面。'
 export const goingTo = (place: string) => `去${place}`
 export const pageBroken = '这一页没有显示出来。请再试一次；还是不行，请打 12393。'

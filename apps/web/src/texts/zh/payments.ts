@@ -16,6 +16,7 @@ export const payments = {
   bank: '开户行',
   since: '开始等待',
   batches: '付款批次',
+  batchesOpen: '没有完成的',
   noBatches: '还没有付款批次。',
   batch: '批次',
   one: '付款批次',

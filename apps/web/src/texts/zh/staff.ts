@@ -1,4 +1,5 @@
 export const staff = {
+  shows: { used: '在用的', 'one-factor': '没有设第二重验证的', disabled: '停用的' },
   person: '是谁的',
   personOf: (name: string) => `账号 ${name} 是谁的`,
   personLead: '登记以后，这个账号不能办本人和家人的报销。没有登记的，审计里会写明不知道是谁。',

@@ -1,6 +1,7 @@
 export const visits = {
   one: '就诊详情',
   title: '就诊',
+  openOnly: '没有结算的',
   ownLead: '本机构登记的就诊，最近登记的在前。点开看费用、结算和报文。',
   deskLead: '只列您统筹区参保人在这里的就诊。',
   none: '还没有就诊。',
