@@ -47,10 +47,13 @@ export function PlacePicker({ chosen, onChoose, enterTakesFirst }: PlacePickerPr
         autoComplete="off"
         value={typed}
         onText={setTyped}
-        onKeyDown={({ key, nativeEvent }) => {
+        onKeyDown={(event) => {
           const first = found?.[0]
           // While a Chinese word is being put together, Enter is the word's.
-          if (enterTakesFirst && key === 'Enter' && first && !nativeEvent.isComposing) onChoose(first.code, first.name)
+          if (!enterTakesFirst || event.key !== 'Enter' || event.nativeEvent.isComposing || !first) return
+          // What has the focus next must not be pressed by the same key.
+          event.preventDefault()
+          onChoose(first.code, first.name)
         }}
       />
       {found === undefined ? (
