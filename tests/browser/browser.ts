@@ -60,6 +60,8 @@ export interface Look {
   height?: number
   size?: 'normal' | 'elder'
   colour?: 'light' | 'dark'
+  /** With the worker that keeps the shell of the phone; without it a test sees every request of the page. */
+  worker?: boolean
 }
 
 /** A context as a Chinese reader has it; 390 × 844 unless told. The page's own choices are set before it loads. */
@@ -70,6 +72,7 @@ export async function openContext(browser: Browser, look: Look = {}): Promise<Br
     timezoneId: 'Asia/Shanghai',
     colorScheme: look.colour ?? 'light',
     reducedMotion: 'reduce',
+    serviceWorkers: look.worker === true ? 'allow' : 'block',
   })
   await context.addInitScript(`localStorage.setItem('yidi.size', '${look.size ?? 'normal'}')`)
   context.setDefaultTimeout(60_000)

@@ -117,6 +117,86 @@ test('a community centre files with a chosen institution and sees what it entere
   })
 })
 
+/** Keys alone: each is counted. */
+function keysOf(page: Page): {
+  press: (key: string, times?: number) => Promise<void>
+  type: (text: string) => Promise<void>
+  count: () => number
+} {
+  let count = 0
+  const press = async (key: string, times = 1) => {
+    for (let time = 0; time < times; time++) await page.keyboard.press(key)
+    count += times
+  }
+  const type = async (text: string) => {
+    await page.keyboard.type(text)
+    count += text.length
+  }
+  return { press, type, count: () => count }
+}
+
+const labelOfFocus = (page: Page) => page.evaluate<string>(`document.activeElement.labels?.[0]?.innerText ?? ''`)
+
+test('keys alone from an ID-card reader to the printed receipt, with the questions of the type and no others', async () => {
+  await atWork('desk-330100', '待办', {}, async (page) => {
+    await page.goto(`${server.address}/desk/entry`)
+    await page.getByLabel('参保人身份证号或姓名').waitFor()
+    await staysWell(page, 'counter-empty')
+    // The reader: name and number in two lines, an Enter after each, as fast as a keyboard goes.
+    await page.keyboard.type('演示职工乙\n330100198811020127\n')
+    await page.getByText(/^演示职工乙 ·/).waitFor()
+    await page.locator('#entry-type:focus').waitFor()
+    const keys = keysOf(page)
+    await page.getByLabel('备案类型').selectOption('temporary')
+    await keys.press('Tab')
+    await keys.type('武汉')
+    await page.getByRole('button', { name: /^武汉市/ }).waitFor()
+    await keys.press('Enter')
+    await page.getByText('去武汉市', { exact: true }).waitFor()
+    const last = page.getByLabel('到哪天结束')
+    await last.waitFor()
+    assert.match(await last.inputValue(), /^202\d年/, 'the last day is proposed')
+    for (const other of ['在那里的住址', '打算住几个月', '转诊医院'])
+      assert.equal(await page.getByLabel(other).count(), 0, `${other} is not asked`)
+    await staysWell(page, 'counter-questions')
+    const tabTo = async (label: RegExp) => {
+      for (let most = 0; most < 20 && !label.test(await labelOfFocus(page)); most++) await keys.press('Tab')
+    }
+    await tabTo(/^手机/)
+    await keys.type('13800000000')
+    await tabTo(/^备案承诺书已由/)
+    await keys.press('Space')
+    await keys.press('Control+Enter')
+    await page.getByText('都齐了，提交后当场办成').waitFor()
+    await page.locator('button:focus', { hasText: '提交备案' }).waitFor()
+    await staysWell(page, 'counter-checked')
+    await keys.press('Enter')
+    await page.getByText('已提交：已备案').waitFor()
+    await page.locator('a:focus', { hasText: '打印备案回执' }).waitFor()
+    await staysWell(page, 'counter-sent')
+    const receipt = await page.evaluate<string>(`document.activeElement.href`)
+    const paper = await page.request.get(receipt)
+    assert.equal(paper.headers()['content-type'], 'application/pdf')
+    // The telephone has eleven of them.
+    assert.ok(keys.count() < 30, `${String(keys.count())} keys after the reader and the type`)
+  })
+})
+
+test('found by the whole name; a part of it leads to nobody and says so', async () => {
+  await atWork('desk-331000', '待办', {}, async (page) => {
+    await page.goto(`${server.address}/desk/entry`)
+    const box = page.getByLabel('参保人身份证号或姓名')
+    await box.fill('演示居民')
+    await box.press('Enter')
+    await page.getByText('本参保地没有这个姓名的人').waitFor()
+    await staysWell(page)
+    await box.fill('演示居民辛')
+    await box.press('Enter')
+    await page.getByText(/^演示居民辛 · 331000/).waitFor()
+    await page.locator('#entry-type:focus').waitFor()
+  })
+})
+
 /** Approved on the commitment alone, in place of the proof of residence. */
 async function fileOnCommitment(cookie: string, key: string): Promise<string> {
   const payload: FilingForm = {

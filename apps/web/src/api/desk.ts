@@ -1,6 +1,7 @@
 /** What staff of a pool see and decide: the queue, who has what, and one case. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type {
+  CounterNamesMessage,
   CounterPersonMessage,
   DecisionLetterMessage,
   DeskQueueMessage,
@@ -111,6 +112,8 @@ export const caseMaterialsQuery = (kind: CaseKind, id: string) =>
 
 export type CounterPerson = CounterPersonMessage
 export const findAtCounter = (idNumber: string): Promise<CounterPerson> => ask('/api/desk/counter/person', { idNumber })
+/** Those of the own pool who have this whole name, each with a ticket that stands for their number. */
+export const namedAtCounter = (name: string): Promise<CounterNamesMessage> => ask('/api/desk/counter/people', { name })
 export const checkAtCounter = (idNumber: string, form: FilingForm): Promise<FilingCheckMessage> =>
   ask('/api/desk/counter/check', { idNumber, form })
 /** Papers of an earlier filing that the new one may use, for the clerk and the person to choose. */

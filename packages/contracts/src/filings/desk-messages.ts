@@ -166,6 +166,21 @@ export const CounterPersonMessage = Type.Object(
 )
 export type CounterPersonMessage = Static<typeof CounterPersonMessage>
 
+export const CounterNamesMessage = Type.Object(
+  {
+    people: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        idNumber: Type.String({ description: '隐去中间几位' }),
+        ticket: Type.String({ description: '当天有效，只对这个账号有效；在窗口的请求里代替身份证号' }),
+      }),
+    ),
+    more: Type.Boolean({ description: '还有更多人' }),
+  },
+  { title: 'CounterNames' },
+)
+export type CounterNamesMessage = Static<typeof CounterNamesMessage>
+
 export const FilingFoundMessage = Type.Object(
   {
     id: Type.String(),

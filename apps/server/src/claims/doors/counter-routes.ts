@@ -14,7 +14,7 @@ import {
 import { claimSituations } from '@yidi/rules'
 import { assess, changeAccount, claimIn, correctClaim, sendClaim, withdrawClaim } from '../apply/index.ts'
 import type { Claiming } from '../apply/index.ts'
-import { findHere } from '../../filing/doors/index.ts'
+import { findHere, WhoIsHere } from '../../filing/doors/index.ts'
 import { readFile, recordParts } from '../../person/file/index.ts'
 import type { RecordsFile } from '../../person/file/index.ts'
 import { findPerson } from '../../person/people/index.ts'
@@ -27,7 +27,6 @@ import { wholeClaim } from './whole.ts'
 
 const tags = ['窗口']
 const access = ['accepting'] as const
-const IdNumber = Type.String({ minLength: 1, maxLength: 30, description: '参保人的身份证号' })
 const ClaimParams = Type.Object({ claimId: Type.String({ maxLength: 60 }) })
 
 /** The person of an ID number with the whole file of records. Throws `not-enrolled` and `filing-other-pool`. */
@@ -61,7 +60,7 @@ const showClaims = route(
     schema: {
       summary: '窗口前的人的报销、可以报销的情形，和医院传了费用没有结算的就医',
       tags,
-      body: Type.Object({ idNumber: IdNumber }),
+      body: Type.Object({ idNumber: WhoIsHere }),
       response: {
         200: Type.Object({
           claims: Type.Array(ClaimMessage),
@@ -92,7 +91,7 @@ const showWhole = route(
       summary: '窗口代办：一件报销的全部内容，补正时接着填',
       tags,
       params: ClaimParams,
-      body: Type.Object({ idNumber: IdNumber }),
+      body: Type.Object({ idNumber: WhoIsHere }),
       response: { 200: ClaimWholeMessage },
     },
   },
@@ -103,7 +102,7 @@ const showWhole = route(
 )
 
 const Application = Type.Object({
-  idNumber: IdNumber,
+  idNumber: WhoIsHere,
   form: ClaimForm,
   claimId: Type.Optional(Type.String({ maxLength: 60, description: '补正的是哪一件' })),
 })
@@ -173,7 +172,7 @@ const account = route(
       summary: '窗口代办：款项退回后换收款账号',
       tags,
       params: ClaimParams,
-      body: Type.Object({ idNumber: IdNumber, account: ClaimAccount }),
+      body: Type.Object({ idNumber: WhoIsHere, account: ClaimAccount }),
       response: { 200: ClaimMessage },
     },
   },
@@ -194,7 +193,7 @@ const withdraw = route(
       summary: '窗口代办：撤回还没有审核完的申请',
       tags,
       params: ClaimParams,
-      body: Type.Object({ idNumber: IdNumber, reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+      body: Type.Object({ idNumber: WhoIsHere, reason: Type.String({ minLength: 1, maxLength: 500 }) }),
       response: { 200: ClaimMessage },
     },
   },

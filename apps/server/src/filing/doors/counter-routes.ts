@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import {
   Confirmed,
+  CounterNamesMessage,
   CounterPersonMessage,
   FilingCheckMessage,
   FilingForm,
@@ -17,9 +18,8 @@ import { applyForFiling, assess, offeredOf } from '../apply/index.ts'
 import type { Applying } from '../apply/index.ts'
 import { cancelFiling } from '../decide/index.ts'
 import { doorOf, seenBy } from './counter-door.ts'
-import { findHere, personHere } from './counter-person.ts'
+import { findHere, namedHere, personHere, WhoIsHere } from './counter-person.ts'
 
-const IdNumber = Type.String({ minLength: 1, maxLength: 30, description: '参保人的身份证号' })
 const tags = ['窗口']
 const access = ['accepting', 'community'] as const
 
@@ -39,7 +39,7 @@ const findPersonHere = route(
       summary: '按身份证号找到窗口前的人',
       description: '找一次就记一笔审计。',
       tags,
-      body: Type.Object({ idNumber: IdNumber }),
+      body: Type.Object({ idNumber: WhoIsHere }),
       response: { 200: CounterPersonMessage },
     },
   },
@@ -49,7 +49,23 @@ const findPersonHere = route(
   },
 )
 
-const Application = Type.Object({ idNumber: IdNumber, form: FilingForm })
+const findNamesHere = route(
+  {
+    method: 'POST',
+    url: '/api/desk/counter/people',
+    config: { access: ['accepting'], repeatable: true },
+    schema: {
+      summary: '按姓名找到窗口前的人',
+      description: '姓名要写全，只在自己的参保地里查，最多给 20 人。找一次就记一笔审计。',
+      tags,
+      body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 60 }) }),
+      response: { 200: CounterNamesMessage },
+    },
+  },
+  (request, deps) => namedHere(deps, staffOf(request), request.body.name),
+)
+
+const Application = Type.Object({ idNumber: WhoIsHere, form: FilingForm })
 
 const checkHere = route(
   {
@@ -80,7 +96,7 @@ const showEarlierPapers = route(
       summary: '窗口代录：变更、续办时可以沿用的材料',
       tags,
       body: Type.Object({
-        idNumber: IdNumber,
+        idNumber: WhoIsHere,
         filingId: Type.String({ maxLength: 60, description: '从哪一条备案来' }),
         type: FilingTypeCode,
         agentIdNumber: Type.Optional(Type.String({ maxLength: 30, description: '代办人的身份证号' })),
@@ -128,7 +144,7 @@ const cancelHere = route(
       tags,
       params: Type.Object({ filingId: Type.String({ maxLength: 60 }) }),
       body: Type.Object({
-        idNumber: IdNumber,
+        idNumber: WhoIsHere,
         reason: Type.String({ minLength: 1, maxLength: 500 }),
         confirmed: Confirmed,
       }),
@@ -152,4 +168,4 @@ const cancelHere = route(
 )
 
 /** The counter's routes. Every look at a person is audited, whether somebody was found or not. */
-export const counterRoutes = routes(findPersonHere, checkHere, showEarlierPapers, applyHere, cancelHere)
+export const counterRoutes = routes(findPersonHere, findNamesHere, checkHere, showEarlierPapers, applyHere, cancelHere)

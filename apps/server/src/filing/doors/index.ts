@@ -1,5 +1,5 @@
 export { citizenActing, citizenForm } from './citizen-door.ts'
-export { findHere } from './counter-person.ts'
+export { findHere, WhoIsHere } from './counter-person.ts'
 export { citizenFilingRoutes } from './citizen-routes.ts'
 export { commitmentRoutes } from './commitment-routes.ts'
 export { communityRoutes } from './community-routes.ts'

@@ -1,10 +1,14 @@
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { problem } from '@yidi/contracts'
+import type { Staff } from '@yidi/contracts'
 import { citizenOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
+import type { RecordsDeps } from '../../platform/module/index.ts'
 import { findTaskIn } from '../../platform/records/index.ts'
 import { commitForPerson } from '../../person/commands/index.ts'
 import { pdf, sendPaper, siteOf } from '../../platform/printing/index.ts'
+import { findFiling } from '../record/index.ts'
 import { drawnForm, drawnLetter, drawnReceipt } from './drawn.ts'
 
 const tags = ['打印']
@@ -50,15 +54,38 @@ const sendReceipt = route(
   },
 )
 
-const sendToDesk = (paper: 'form' | 'letter', what: string) =>
+type DeskPaper = 'form' | 'letter' | 'receipt'
+
+/** A paper as the desk prints it; the receipt is handed to its owner and has all that theirs has. */
+function drawn(
+  deps: RecordsDeps,
+  request: FastifyRequest,
+  paper: DeskPaper,
+  of: { personNo: string; filingId: string },
+) {
+  if (paper === 'receipt') return drawnReceipt(deps, of, siteOf(request, deps.config.publicUrl))
+  return (paper === 'form' ? drawnForm : drawnLetter)(deps, { ...of, masked: true })
+}
+
+/** A community centre prints what its own account entered. */
+async function refuseOthers(deps: RecordsDeps, staff: Staff, personNo: string, filingId: string): Promise<void> {
+  if (!staff.roles.every((role) => role === 'community')) return
+  const record = await findFiling(deps.database, personNo, filingId)
+  const [first] = record?.actions ?? []
+  if (first?.actor_kind !== 'staff' || first.actor !== staff.staffName) throw notFound(filingId)
+}
+
+const notFound = (filingId: string) => problem('filing-not-found', { filingId: filingId.slice(0, 60) })
+
+const sendToDesk = (paper: DeskPaper, what: string) =>
   route(
     {
       method: 'GET',
       url: `/api/desk/filings/:filingId/${paper}.pdf`,
-      config: { access: ['accepting', 'reviewing', 'audit', 'admin'] },
+      config: { access: ['accepting', 'reviewing', 'audit', 'admin', 'community'] },
       schema: {
         summary: `一件备案的${what}（PDF）`,
-        description: '看一次就记一笔审计。证件号码隐去中间几位。',
+        description: '看一次就记一笔审计。证件号码隐去中间几位。社区服务点只打印自己录的。',
         tags,
         params: FilingParams,
         response: pdf,
@@ -66,11 +93,15 @@ const sendToDesk = (paper: 'form' | 'letter', what: string) =>
     },
     async (request, deps, reply) => {
       const { filingId } = request.params
-      const { pool, staffName } = staffOf(request)
-      const missing = problem('filing-not-found', { filingId: filingId.slice(0, 60) })
-      const { personNo } = await findTaskIn(deps.database, filingId, { pool, kind: 'filing', missing })
-      const draw = paper === 'form' ? drawnForm : drawnLetter
-      const drawn = await draw(deps, { personNo, filingId, masked: true })
+      const staff = staffOf(request)
+      const { pool, staffName } = staff
+      const { personNo } = await findTaskIn(deps.database, filingId, {
+        pool,
+        kind: 'filing',
+        missing: notFound(filingId),
+      })
+      await refuseOthers(deps, staff, personNo, filingId)
+      const made = await drawn(deps, request, paper, { personNo, filingId })
       await commitForPerson(deps.database, {
         personNo,
         at: deps.clock.now(),
@@ -79,15 +110,16 @@ const sendToDesk = (paper: 'form' | 'letter', what: string) =>
           { actorKind: 'staff', actor: staffName, action: 'filing.print', subjectId: filingId, detail: { paper } },
         ],
       })
-      return sendPaper(reply, ...drawn)
+      return sendPaper(reply, ...made)
     },
   )
 
-/** Papers of one filing: its form, letter and receipt for the person, its form and letter for the desk of its pool. */
+/** Papers of one filing: its form, letter and receipt for the person, and all three for the desk of its pool. */
 export const filingPaperRoutes = routes(
   sendOwnForm,
   sendOwnLetter,
   sendReceipt,
   sendToDesk('form', '备案表'),
   sendToDesk('letter', '承诺书'),
+  sendToDesk('receipt', '回执'),
 )

@@ -1,9 +1,9 @@
 /** 窗口代录: a person stands at the counter; find them, type in the form, check, submit, print; or take a filing back. */
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { EmployerFilingLine } from '@yidi/contracts'
 import { Button, Card } from 'antd'
 import { useState } from 'react'
-import { cancelAtCounter, communityFilingsQuery, findAtCounter, type CounterPerson } from '../../api/desk.ts'
+import { cancelAtCounter, communityFilingsQuery, type CounterPerson } from '../../api/desk.ts'
 import type { Filing } from '../../api/filings.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Field } from '../../parts/field/Field.tsx'
@@ -19,31 +19,26 @@ import { EntryForm } from './EntryForm.tsx'
 import { FindPerson } from './FindPerson.tsx'
 import { keptEntry } from './kept-entry.ts'
 import { PersonCard } from './PersonCard.tsx'
+import { numberIn } from './reader.ts'
+import { useCounter } from './useCounter.ts'
 import style from './entry.module.css'
 import look from '../../parts/look/look.module.css'
 import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import clsx from 'clsx'
 
+/** The number of whose form was begun before a reload; a ticket is nothing to read. */
+const begunBefore = (): string => numberIn(keptEntry()?.idNumber ?? '') ?? ''
+
 export function CounterPage() {
-  const [idNumber, setIdNumber] = useState(() => keptEntry()?.idNumber ?? '')
-  const find = useMutation({ mutationFn: (typed: string) => findAtCounter(typed) })
-  const again = () => find.mutate(idNumber.trim())
+  const counter = useCounter(begunBefore)
+  const { found, find } = counter
   return (
     <DeskPage title={t.deskRooms.counter}>
-      <FindPerson
-        idNumber={idNumber}
-        busy={find.isPending}
-        onFind={again}
-        onText={(text) => {
-          setIdNumber(text)
-          find.reset()
-        }}
-      />
-      {find.error ? <Fault error={find.error} /> : null}
-      {find.data === undefined ? (
+      <FindPerson {...counter} />
+      {found === undefined ? (
         <Entered />
       ) : (
-        <Found key={find.data.idNumber} person={find.data} idNumber={idNumber.trim()} again={again} />
+        <Found key={found.who} person={found.person} idNumber={found.who} again={() => find(found.who)} />
       )}
     </DeskPage>
   )
@@ -138,20 +133,27 @@ function Found({ person, idNumber, again }: { person: CounterPerson; idNumber: s
   )
 }
 
-/** What became of the application, and its paper. */
+/** What became of the application, and its papers: the first of them has the focus, so that Enter prints it. */
 function Sent({ filing, onAnother }: { filing: Filing; onAnother: () => void }) {
+  const paper = (name: 'receipt' | 'form') => `/api/desk/filings/${filing.id}/${name}.pdf`
+  const receipt = filing.state === 'delivered'
   return (
     <Notice tone={filing.tone} live>
       <h2>{t.entry.sent(filing.stateTitle)}</h2>
       <p>
         {filing.id} · {t.goingTo(filing.destinationName)} · {filing.typeTitle}
       </p>
-      <p>
-        <a href={`/api/desk/filings/${filing.id}/form.pdf`} target="_blank" rel="noreferrer">
+      <div className={style.actions}>
+        {receipt ? (
+          <Button type="primary" autoFocus href={paper('receipt')} target="_blank" rel="noreferrer">
+            {t.entry.printReceipt}
+          </Button>
+        ) : null}
+        <Button autoFocus={!receipt} href={paper('form')} target="_blank" rel="noreferrer">
           {t.desk.printForm}
-        </a>
-      </p>
-      <Button onClick={onAnother}>{t.entry.another}</Button>
+        </Button>
+        <Button onClick={onAnother}>{t.entry.another}</Button>
+      </div>
     </Notice>
   )
 }
@@ -168,7 +170,10 @@ function Line(props: { filing: Filing; idNumber: string; onBegin: (renew: boolea
   const said = { id: filing.id, idNumber, reason: reason.trim() }
   const cancel = useConfirmedCommand(
     ({ id, ...form }, key) => cancelAtCounter(id, form, key),
-    onDone,
+    () => {
+      setAsking(false)
+      onDone()
+    },
     said.reason === '' ? undefined : said,
   )
   const mayRenew = over.has(filing.state) || filing.renewalFrom !== undefined

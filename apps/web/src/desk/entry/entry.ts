@@ -1,6 +1,6 @@
 /** What a clerk types in at the counter, and the application that it makes. */
 import type { FilingForm, FilingMessage, MaterialMessage } from '@yidi/contracts'
-import { FILING_TYPES, isFilingType } from '@yidi/rules'
+import { FILING_TYPES, isFilingType, isLongTerm } from '@yidi/rules'
 import type { Chosen } from '../../citizen/file/draft.ts'
 import { noAgent, type AgentPart } from './agent.ts'
 
@@ -32,6 +32,9 @@ export interface Entry extends AgentPart {
 export function needsReferral({ type }: Pick<Entry, 'type'>): boolean {
   return isFilingType(type) && FILING_TYPES[type].needsReferral === true
 }
+
+/** Whether the type that was chosen is for living there, so that an address belongs to it. */
+export const isForLong = ({ type }: Pick<Entry, 'type'>): boolean => isFilingType(type) && isLongTerm(type)
 
 export const emptyEntry = (today: string): Entry => ({
   type: '',
@@ -86,7 +89,7 @@ export function toForm(
     from: entry.from,
     ...(entry.to === '' ? {} : { to: entry.to }),
     mobile: entry.mobile.replaceAll(/\s/g, ''),
-    ...(text(entry.address) === '' ? {} : { address: text(entry.address) }),
+    ...(text(entry.address) === '' || !isForLong(entry) ? {} : { address: text(entry.address) }),
     ...(text(entry.reason) === '' ? {} : { reason: text(entry.reason) }),
     ...(text(entry.stayMonths) === '' || !Number.isInteger(months) || months < 0 ? {} : { stayMonths: months }),
     commitmentSigned: entry.signed,

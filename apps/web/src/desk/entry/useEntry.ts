@@ -1,10 +1,11 @@
 /** The state of the form at the counter: what is typed, the application that it makes, its check and its sending. */
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { FilingForm, MaterialMessage } from '@yidi/contracts'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { newCommandKey } from '../../api/client.ts'
-import { applyAtCounter, checkAtCounter, earlierPapersQuery, type CounterPerson } from '../../api/desk.ts'
-import type { Filing } from '../../api/filings.ts'
+import { applyAtCounter, checkAtCounter, earlierPapersQuery, typeQuery, type CounterPerson } from '../../api/desk.ts'
+import { formRulesQuery, type Filing, type TypeGuidance as Guidance } from '../../api/filings.ts'
+import { endNeeded } from '../../citizen/file/faults.ts'
 import type { ChangeUploads } from '../../citizen/apply/uploads.ts'
 import { today } from '../../texts/days.ts'
 import { emptyEntry, entryOf, toForm, type Entry } from './entry.ts'
@@ -25,6 +26,17 @@ function useOffered(idNumber: string, entry: Entry, filingId: string | undefined
   const asked = { idNumber, filingId: filingId ?? '', type: entry.type, ...agent }
   const query = useQuery({ ...earlierPapersQuery(asked), enabled: filingId !== undefined && entry.type !== '' })
   return query.data?.materials ?? []
+}
+
+/** The last day that the pool proposes stands there before anybody types, once for each type. */
+function useProposed(entry: Entry, guidance: Guidance | undefined, set: (made: Partial<Entry>) => void): void {
+  const done = useRef(entry.to === '' ? '' : entry.type)
+  const proposed = guidance?.validity.proposedTo
+  useEffect(() => {
+    if (guidance === undefined || proposed === undefined || done.current === guidance.type) return
+    done.current = guidance.type
+    if (endNeeded(guidance)) set({ to: proposed })
+  })
 }
 
 export function useEntry({ person, idNumber, from: begun, onDone }: EntryBegun) {
@@ -56,9 +68,12 @@ export function useEntry({ person, idNumber, from: begun, onDone }: EntryBegun) 
   }
   const set = (made: Partial<Entry>) => change(() => made)
   const changeUploads: ChangeUploads = (make) => change(({ uploads }) => ({ uploads: make(uploads) }))
+  const rules = useQuery({ ...formRulesQuery(entry.type, person.pool), enabled: entry.type !== '' }).data
+  const guidance = useQuery(typeQuery(person.pool, entry.type, entry.place)).data
+  useProposed(entry, guidance, set)
   const offered = useOffered(idNumber, entry, begun?.filing.id)
   const form = toForm(entry, begun === undefined || begun.renew ? undefined : begun.filing.id, offered)
-  return { entry, set, changeUploads, offered, form, check, apply }
+  return { entry, set, changeUploads, offered, form, check, apply, rules, guidance }
 }
 
 export type EntryState = ReturnType<typeof useEntry>

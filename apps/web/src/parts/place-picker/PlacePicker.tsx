@@ -30,9 +30,11 @@ export const placesQuery = {
 interface PlacePickerProps {
   chosen: string | undefined
   onChoose: (code: string, name: string) => void
+  /** Enter takes the first that was found: for hands that stay on the keyboard. */
+  enterTakesFirst?: boolean
 }
 
-export function PlacePicker({ chosen, onChoose }: PlacePickerProps) {
+export function PlacePicker({ chosen, onChoose, enterTakesFirst }: PlacePickerProps) {
   const [typed, setTyped] = useState('')
   const places = useQuery(placesQuery).data
   const found = places && typed.trim() !== '' ? searchPlaces(places, typed, 20) : undefined
@@ -45,6 +47,14 @@ export function PlacePicker({ chosen, onChoose }: PlacePickerProps) {
         autoComplete="off"
         value={typed}
         onText={setTyped}
+        onKeyDown={(event) => {
+          const first = found?.[0]
+          // While a Chinese word is being put together, Enter is the word's.
+          if (!enterTakesFirst || event.key !== 'Enter' || event.nativeEvent.isComposing || !first) return
+          // What has the focus next must not be pressed by the same key.
+          event.preventDefault()
+          onChoose(first.code, first.name)
+        }}
       />
       {found === undefined ? (
         <Stack tight>

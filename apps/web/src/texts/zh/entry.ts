@@ -1,6 +1,11 @@
 export const entry = {
   idNumber: '参保人身份证号',
   idNumberHint: '核对本人证件后输入；每次查找都有记录',
+  numberOrName: '参保人身份证号或姓名',
+  numberOrNameHint: '也可以用身份证读卡器；姓名要写全。核对本人证件，每次查找都有记录',
+  nameNone: '本参保地没有这个姓名的人。姓名要写全；也可以用身份证号查。',
+  nameMany: (people: number, more: boolean) =>
+    `有${more ? '超过 ' : ' '}${String(people)} 人叫这个名字，请对证件选一位：`,
   find: '查找',
   insurance: '参保',
   benefits: '待遇',
@@ -31,10 +36,15 @@ export const entry = {
   relation: '和参保人的关系',
   agentMobile: '代办人手机',
   signed: '备案承诺书已由参保人或代办人签字，原件留存',
+  otherPlace: '换地方',
+  otherType: '先选备案类型，再选地方',
+  more: '还有要写的：原因、已经住院',
+  keys: '在任何一栏按 Ctrl + Enter，就是按这个按钮',
   fillFirst: '先选备案类型和地方',
   check: '检查',
   decision: { correct: '还有几处要改', review: '可以提交，由审核人员决定', approve: '都齐了，提交后当场办成' },
   sent: (state: string) => `已提交：${state}`,
+  printReceipt: '打印备案回执（PDF）',
   another: '给这位参保人再办一件',
   nothing: '没有查到。请核对后再查。',
 }

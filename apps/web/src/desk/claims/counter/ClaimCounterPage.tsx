@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { counterClaimsQuery, wholeAtCounter, type Claim } from '../../../api/claims-desk.ts'
-import { casePage, caseMaterialsQuery, findAtCounter, type CounterPerson } from '../../../api/desk.ts'
+import { casePage, caseMaterialsQuery, type CounterPerson } from '../../../api/desk.ts'
 import { Button } from '../../../parts/button/Button.tsx'
 import { Card } from '../../../parts/card/Card.tsx'
 import look from '../../../parts/look/look.module.css'
@@ -13,6 +13,7 @@ import { Fault, Loaded } from '../../../frame/Loaded.tsx'
 import * as t from '../../../texts/index.ts'
 import { FindPerson } from '../../entry/FindPerson.tsx'
 import { PersonCard } from '../../entry/PersonCard.tsx'
+import { useCounter } from '../../entry/useCounter.ts'
 import { DeskPage } from '../../frame/DeskPage.tsx'
 import { ClaimEntryForm } from './ClaimEntryForm.tsx'
 import { ClaimHere } from './ClaimHere.tsx'
@@ -21,23 +22,12 @@ import { claimEntryOf, type ClaimEntry } from './entry.ts'
 const words = t.claimCounter
 
 export function ClaimCounterPage() {
-  const [idNumber, setIdNumber] = useState('')
-  const find = useMutation({ mutationFn: (typed: string) => findAtCounter(typed) })
+  const counter = useCounter()
+  const { found } = counter
   return (
     <DeskPage title={t.deskRooms.claimCounter}>
-      <FindPerson
-        idNumber={idNumber}
-        busy={find.isPending}
-        onFind={() => find.mutate(idNumber.trim())}
-        onText={(text) => {
-          setIdNumber(text)
-          find.reset()
-        }}
-      />
-      {find.error ? <Fault error={find.error} /> : null}
-      {find.data === undefined ? null : (
-        <Found key={find.data.idNumber} person={find.data} idNumber={idNumber.trim()} />
-      )}
+      <FindPerson {...counter} />
+      {found === undefined ? null : <Found key={found.who} person={found.person} idNumber={found.who} />}
     </DeskPage>
   )
 }
