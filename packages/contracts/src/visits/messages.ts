@@ -52,7 +52,7 @@ export const VisitListSchema = Type.Object({
 })
 export type VisitList = Static<typeof VisitListSchema>
 
-const CutSchema = Type.Object({ reason: Type.Enum(keysOf<CutReason>(cutReasons)), amount: Type.String() })
+export const CutSchema = Type.Object({ reason: Type.Enum(keysOf<CutReason>(cutReasons)), amount: Type.String() })
 
 const FeeLineSchema = Type.Object({
   serial: Type.String({ description: '费用明细流水号' }),

@@ -1,6 +1,6 @@
 /** The receipt of a settlement drawn: whose, where, the amounts by the names of the national receipt, and how they came about. */
 import QRCode from 'qrcode'
-import type { SettlementMessage } from '@yidi/contracts'
+import type { FeeSumsMessage, SettlementMessage } from '@yidi/contracts'
 import { FUNDS, formatYuan, formatYuanGrouped, fundsOf, labelOf, parseYuan, spanText } from '@yidi/rules'
 import type { Insurance } from '@yidi/rules'
 import { Paper, dayText, momentText } from '../../platform/printing/index.ts'
@@ -9,6 +9,7 @@ import type { Cell } from '../../platform/printing/index.ts'
 interface ReceiptPaper {
   settlement: SettlementMessage
   insurance: Insurance
+  sums: FeeSumsMessage
   /** `YYYY-MM-DD HH:mm:ss` in Asia/Shanghai. */
   settledAt: string
   visitId: string
@@ -41,6 +42,8 @@ export async function drawReceipt(paper: ReceiptPaper): Promise<Buffer> {
   if (settlement.shared !== undefined) drawn.paragraph(sharedText(settlement.shared))
   if (settlement.unknownCodes !== undefined)
     drawn.paragraph(`编码${settlement.unknownCodes.join('、')}不在就医地目录里，按全自费计算。`)
+  if (paper.sums.length > 0)
+    drawn.heading('费用分类（元）').table(sumsTable(paper.sums), [1.4, 0.8, 1.2, 1.2, 1.1, 1.1])
   drawn.heading('这笔账是怎么算的').table(stepsOf(paper), [4.9, 1.2, 3.1])
   if (settlement.result.provisional.length > 0)
     drawn.paragraph('标“暂定”的标准来自较早或较低层级的公开文件，正式标准以医保局答复为准。', { quiet: true })
@@ -92,6 +95,23 @@ function amountsOf({ settlement: { result, account, shared }, insurance }: Recei
     rows.push(second === undefined ? [title, { ...text, wide: 3 }] : [title, text, ...second])
   }
   return rows
+}
+
+const kindWords = { medicine: '药品', service: '诊疗项目', material: '医用耗材', other: '目录不认识的' } as const
+
+/** What the lines come to, kind by kind and together. */
+function sumsTable(sums: FeeSumsMessage): Cell[][] {
+  const heads = ['费用类别', '条数', '金额', '范围内', '自理', '自费'].map((text): Cell => ({ text, head: true }))
+  const all = (part: 'amount' | 'inScope' | 'ownShare' | 'outside'): string =>
+    formatYuanGrouped(sums.reduce((fen, one) => fen + parseYuan(one[part]), 0))
+  const rows = sums.map((one): Cell[] => [
+    { text: kindWords[one.kind] },
+    { text: String(one.count) },
+    ...([one.amount, one.inScope, one.ownShare, one.outside] as const).map((yuan) => ({ text: yuanText(yuan) })),
+  ])
+  const count = String(sums.reduce((sum, one) => sum + one.count, 0))
+  const sum = ['合计', count, all('amount'), all('inScope'), all('ownShare'), all('outside')]
+  return [heads, ...rows, sum.map((text): Cell => ({ text, head: true }))]
 }
 
 /** Each step of the explanation with its amount and its article. */

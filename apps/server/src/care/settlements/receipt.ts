@@ -9,6 +9,7 @@ import { findPerson, maskIdNumber } from '../../person/people/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import { dayText } from '../../platform/printing/index.ts'
 import type { Ciphers, Database } from '../../platform/storage/index.ts'
+import { feeSumsOf } from './fee-lines.ts'
 import { drawReceipt } from './receipt-page.ts'
 import { settlementOf } from './read.ts'
 import { findSettlement } from './undo.ts'
@@ -64,10 +65,12 @@ export async function drawnReceipt(
   ])
   if (settlement === undefined || row === undefined || person === undefined)
     throw problem('settlement-not-found', { settlement: settlementId })
+  const sums = await feeSumsOf(database, personNo, row.visit_id, row.fee_line_ids)
   const documentName = (document: string): string => release.documents.get(document)?.short ?? document
   const bytes = await drawReceipt({
     settlement,
     insurance: row.insurance,
+    sums,
     settledAt: row.settled_at,
     visitId: row.visit_id,
     institution: row.institution,
