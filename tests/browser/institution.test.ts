@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { Hospital, people } from '../hospital/hospital.ts'
-import { openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
+import { openBrowser, openPageAt, scanQr, staysWell, type Look } from './browser.ts'
 import { openPlatformServer, type TestPlatform } from './server.ts'
 
 let browser: Browser
@@ -165,7 +165,7 @@ test('a clinic: registered, charged from a table, settled; the phone shows the b
     assert.equal(await page.locator('[data-own]').innerText(), told)
     const count = await settlements()
     await settle.dblclick()
-    await page.getByText(/请向病人收/).waitFor()
+    await page.getByText(/向病人收/).waitFor()
     assert.equal(await page.locator('[data-own]').innerText(), told)
     assert.equal(await settlements(), count + 1)
     await onPhone(active, async (phone) => {
@@ -216,7 +216,7 @@ test('a stay: admitted, charged, looked ahead, discharged, settled as it was sho
     await page.getByText('2026年6月20日出院').waitFor()
     await press(page, /^算账单$/)
     await press(page, /^结\s?算$/)
-    await page.getByText(/请向病人收/).waitFor()
+    await page.getByText(/向病人收/).waitFor()
     assert.equal(await page.locator('[data-own]').innerText(), told)
   })
 })
@@ -232,7 +232,7 @@ test('nothing is filed: it is said at the registration, and refused with the way
     await search(page).focus()
     await typeLine(page, 'YDA0000001', '1', '300')
     await press(page, /^算账单$/)
-    await page.getByText(/G5101.*处理办法/).waitFor()
+    await page.getByText(/^\[G5101\].*处理办法/).waitFor()
     await staysWell(page, 'cashier-not-filed')
   })
 })
@@ -245,5 +245,66 @@ test('the visit of another institution is none of ours', async () => {
     await page.goto(`${server.address}/desk/cashier/${visit}`)
     await page.getByText(/没有编号为.*的就诊/).waitFor()
     await staysWell(page)
+  })
+})
+
+test('the code on the phone is scanned, for one sale; on a small screen too', async () => {
+  let code = ''
+  await onPhone('330100195003070114', async (phone) => {
+    await phone.goto(`${server.address}/code`)
+    code = await scanQr(phone)
+  })
+  await atCounter(
+    'hospital-P33010000001',
+    async (page) => {
+      await box(page).fill(code)
+      await box(page).press('Enter')
+      await page.getByText('演示退休甲').waitFor()
+      await search(page).focus()
+      await typeLine(page, 'YDA0000001', '1', '10')
+      await press(page, /^算账单$/)
+      await page.getByRole('button', { name: /^结\s?算$/ }).waitFor()
+      await staysWell(page, 'cashier-small')
+      await press(page, /^结\s?算$/)
+      await page.getByText(/向病人收/).waitFor()
+      await staysWell(page, 'cashier-settled-small')
+      await page.goto(`${server.address}/desk/cashier`)
+      await box(page).fill(code)
+      await box(page).press('Enter')
+      await page.getByText('演示退休甲').waitFor()
+      await search(page).focus()
+      await typeLine(page, 'YDA0000001', '1', '10')
+      await press(page, /^算账单$/)
+      await press(page, /^结\s?算$/)
+      await page.getByText(/医保码.*处理办法/).waitFor()
+      await page.goto(`${server.address}/desk/day-sheet`)
+      await page.getByText('演示杭州药店').first().waitFor()
+      await staysWell(page, 'day-sheet-small')
+    },
+    { width: 390, height: 844 },
+  )
+})
+
+test('a bill of five hundred lines is read, reckoned and stays usable', async () => {
+  await atCounter('hospital-H33010000001', async (page) => {
+    await box(page).fill('330100201509010125')
+    await box(page).press('Enter')
+    await page.getByText('演示居民己').waitFor()
+    await press(page, /^登\s?记$/)
+    await page.getByRole('heading', { name: '办这次就诊' }).waitFor()
+    await page.getByText('从表格导入').click()
+    const rows = Array.from(
+      { length: 500 },
+      (_, index) => `YDA0000001\t甲类药品\t1\t${String(index + 1)}.5\t${String(index + 1)}.5`,
+    )
+    await page.getByLabel('贴上表格').fill(`项目编码\t项目名称\t数量\t单价\t金额\n${rows.join('\n')}`)
+    await press(page, /^读这张表$/)
+    await page.getByText('收进 500 行').waitFor()
+    await page.getByText('共 500 项，125,500.00 元').waitFor()
+    await page.getByLabel('甲类药品 的单价').last().fill('501.5')
+    await page.getByText('共 500 项，125,501.00 元').waitFor()
+    await press(page, /^算账单$/)
+    await page.getByRole('button', { name: /^结\s?算$/ }).waitFor()
+    await page.getByText('125,501.00').last().waitFor()
   })
 })

@@ -175,10 +175,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   ownMonthlyRoutes,
   registerDeskRoutes,
   visitRoutes,
-  gatewayModule,
-  ownPageRoutes,
-  cashierRoutes,
-  feeListRoutes,
+  ...[gatewayModule, ownPageRoutes, cashierRoutes, feeListRoutes],
   ...kinds.flatMap((kind) => kind.routes ?? []),
 ]
 

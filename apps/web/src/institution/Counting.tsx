@@ -139,7 +139,7 @@ function Shown({
   const told = worthTelling(warning)
   return (
     <Stack>
-      <BillSummary result={bill} estimate atDesk />
+      <BillSummary result={bill} estimate={notYet !== undefined} atDesk />
       <BillMarks result={bill} />
       {told === '' ? null : (
         <Notice tone="waiting">

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { DaySheet } from '@yidi/contracts'
 import { Button, Card } from 'antd'
+import clsx from 'clsx'
 import { useState } from 'react'
 import { daySheetQuery } from '../api/cashier.ts'
 import { Loaded } from '../frame/Loaded.tsx'
@@ -27,7 +28,7 @@ export function DaySheetPage() {
   return (
     <DeskPage title={words.title}>
       <p className={look.quiet}>{words.lead}</p>
-      <div className={style.actions}>
+      <div className={clsx(style.days, style.noPrint)}>
         <DayField label={words.day} value={day === '' ? (query.data?.day ?? '') : day} max={today()} onText={setDay} />
         <Button onClick={() => window.print()}>{words.print}</Button>
       </div>

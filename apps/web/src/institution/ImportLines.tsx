@@ -112,7 +112,9 @@ function LeftRows({ left, onTake }: { left: readonly Left[]; onTake: (one: Left,
       rows={left.map((one, index) => ({
         key: `${String(one.row)} ${String(index)}`,
         cells: [
-          words.row(one.row),
+          <span key="row" className={style.row}>
+            {words.row(one.row)}
+          </span>,
           one.what,
           <Stack key="todo" tight>
             <span>{one.todo}</span>

@@ -47,8 +47,6 @@ export function ItemSearch({ box, onTake }: ItemSearchProps) {
       ) : null}
       <ul id={id} role="listbox" aria-label={words.search} className={style.found} hidden={!open}>
         {found.map((item, index) => (
-          // The keys of the list are those of its box.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events
           <li
             key={item.code}
             id={`${id}-${String(index)}`}

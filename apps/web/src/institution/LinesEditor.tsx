@@ -114,7 +114,7 @@ const Line = memo(function Line({ line, fresh, faulty, onChange, onRemove, onDon
       <td data-head={words.heads[0]}>
         {line.name}
         <div className={look.aside}>
-          {[line.code, words.class[line.class], line.about].filter((one) => one !== '').join(' · ')}
+          {line.code} · {line.about === '' ? words.class[line.class] : line.about}
         </div>
       </td>
       <td data-head={words.heads[1]}>

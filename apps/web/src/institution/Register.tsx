@@ -1,5 +1,6 @@
 /** What a person comes for, written once: an outpatient visit or a stay. */
 import { Button, Card } from 'antd'
+import clsx from 'clsx'
 import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
@@ -77,7 +78,7 @@ export function Register({ patient, insurance, today }: { patient: Patient; insu
   return (
     <Card title={words.title}>
       <Form onSend={send}>
-        <div className={formsStyle.formGrid}>
+        <div className={clsx(formsStyle.formGrid, formsStyle.level)}>
           <Choose
             label={words.what}
             value={written.care}
@@ -95,7 +96,7 @@ export function Register({ patient, insurance, today }: { patient: Patient; insu
           {written.care === 'chronic' ? (
             <Field
               label={words.disease}
-              hint={words.diseaseHint}
+              placeholder={words.diseaseHint}
               value={written.disease}
               maxLength={30}
               fault={faults.disease}

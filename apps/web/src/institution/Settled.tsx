@@ -13,7 +13,7 @@ import { Beside, Stack } from '../parts/stack/Stack.tsx'
 import { Tag } from '../parts/tag/Tag.tsx'
 import { momentText } from '../texts/days.ts'
 import * as t from '../texts/index.ts'
-import { groupYuan } from '../texts/yuan.ts'
+import { groupYuan, toFen } from '../texts/yuan.ts'
 import { stepsOf, undoInput } from './interface.ts'
 import { Sure } from './Sure.tsx'
 import { useReadAgain } from './useReadAgain.ts'
@@ -41,7 +41,7 @@ export function Settled({ whole, settled: { settlement, settledAt }, atPharmacy 
     <Card title={t.visits.settlementAt(momentText(settledAt))} extra={<Tag tone="good">{words.settled}</Tag>}>
       <Stack>
         <Notice tone="good" live>
-          {words.cashNow(groupYuan(result.amounts.cash))}
+          {toFen(result.amounts.cash) === 0 ? words.noCash : words.cashNow(groupYuan(result.amounts.cash))}
         </Notice>
         <Beside>
           <Stack>

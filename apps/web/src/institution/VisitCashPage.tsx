@@ -12,7 +12,7 @@ import { useCommand } from '../frame/useCommand.ts'
 import look from '../parts/look/look.module.css'
 import { Notice } from '../parts/notice/Notice.tsx'
 import { Stack } from '../parts/stack/Stack.tsx'
-import { stretchText } from '../texts/days.ts'
+import { dayText, stretchText } from '../texts/days.ts'
 import * as t from '../texts/index.ts'
 import { DeskPage } from '../desk/frame/DeskPage.tsx'
 import { visitKind } from '../desk/visits/VisitRows.tsx'
@@ -66,7 +66,7 @@ function Head({ whole: { visit, person, poolName, insurance } }: { whole: Visit 
         <b>{person.name}</b>
         <span className={look.quiet}>{person.idNumber}</span>
         <span>{visitKind(visit)}</span>
-        <span>{stretchText(visit.from, visit.to)}</span>
+        <span>{visit.from === visit.to ? dayText(visit.from) : stretchText(visit.from, visit.to)}</span>
         <span className={look.quiet}>
           {poolName} · {t.insurance[insurance]}
         </span>

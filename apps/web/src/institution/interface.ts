@@ -151,7 +151,7 @@ export const stayInput = (patient: Patient, written: Registration) => ({
     dscg_maindiag_code: written.diagnosisCode,
     dscg_maindiag_name: written.diagnosis,
   },
-  diseinfo: diagnosesOf(written).map(({ vali_flag: _, ...rest }) => rest),
+  diseinfo: diagnosesOf(written),
 })
 
 /** The number of the visit that a registration made. */
