@@ -22,7 +22,7 @@ import { actingNotes, familyDeskRoutes, familyRoutes, findActedFor } from './per
 import { entitlementRoutes, registerDeskRoutes, sharingRoutes, standingRoutes } from './person/entitlements/index.ts'
 import { draftRoutes } from './person/drafts/index.ts'
 import { credentialRoutes } from './person/credentials/index.ts'
-import { gatewayModule } from './gateway/index.ts'
+import { gatewayModule, ownPageRoutes } from './gateway/index.ts'
 import {
   acceptJsonBodies,
   answerBrokenConnection,
@@ -91,6 +91,7 @@ import { treasuryRoutes } from './clearing/treasury/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { homeRoutes } from './agency/home/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
+import { cashierRoutes, feeListRoutes } from './agency/cashier/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
 import { filingPaperRoutes, guidePaperRoutes } from './filing/papers/index.ts'
 import { contributionRoutes, quoteRoutes } from './care/quotes/index.ts'
@@ -178,7 +179,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   ownMonthlyRoutes,
   registerDeskRoutes,
   visitRoutes,
-  gatewayModule,
+  ...[gatewayModule, ownPageRoutes, cashierRoutes, feeListRoutes],
   ...kinds.flatMap((kind) => kind.routes ?? []),
 ]
 

@@ -118,12 +118,15 @@ async function runOn<Name extends PartName>(
 /** What is written of a plan: its action is told in the audit and to whoever waits for it. */
 function decisionOf({ message }: CommandCall, planned: CommandPlan): PersonDecision<ReplyContent> {
   const { action, subjectId, detail, events = [], reply: answer, ...rest } = planned
-  const { institution, infno, msgid } = message
+  const { institution, infno, msgid, staff } = message
+  const by = staff === undefined ? {} : { staff }
   return {
     ...rest,
     subjectId,
     answer,
-    audit: [{ actorKind: 'institution', actor: institution, action, subjectId, detail: { infno, msgid, ...detail } }],
+    audit: [
+      { actorKind: 'institution', actor: institution, action, subjectId, detail: { infno, msgid, ...by, ...detail } },
+    ],
     outbox: [{ kind: action, subjectId, payload: detail ?? {} }, ...events],
   }
 }

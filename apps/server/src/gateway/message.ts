@@ -29,6 +29,8 @@ export interface Message {
   insuredPlace: string
   operator: string
   operatorName: string
+  /** The account of staff that sent it from our own pages; left out for a system that signs. */
+  staff?: string
   signNo: string
   input: Readonly<Record<string, unknown>>
   /** The file that came beside the message, as a part of its own. */

@@ -1,21 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import type {} from '@fastify/swagger'
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
-import { GatewayRefusal, refuse, transactionWords, wayOutOf } from '@yidi/contracts/interface'
-import { CareRefusal } from '../care/refusals/index.ts'
+import { GatewayRefusal, refuse } from '@yidi/contracts/interface'
 import { databaseFailure } from '../platform/storage/index.ts'
 import type { Call, Services, Transactions } from './call.ts'
 import { anyAddress, knownAddresses } from './addresses.ts'
+import { dispatch, refusalReply, refusalText, wantsNote } from './dispatch.ts'
 import { isMessage, parseBytes, readMessage } from './message.ts'
 import type { Message, Sent } from './message.ts'
-import { contentDisposition, newRefmsgid, replyText, shanghaiMoment } from './reply.ts'
+import { contentDisposition, replyText, shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { storable } from './storable.ts'
 import { openBody } from './signing/body.ts'
 import { answerToken, tokenAddress } from './signing/token-route.ts'
 import { carriesSignature, checkSigner, verifySignature } from './signing/verify.ts'
 import type { SigningStore } from './signing/verify.ts'
-import { toldText } from './told.ts'
 import { largestBodyBytes, largestBodyWords } from './unpack.ts'
 
 /** What the gateway needs from the rest of the server. */
@@ -96,10 +95,6 @@ function send(reply: FastifyReply, body: string): FastifyReply {
   return reply.code(200).header('content-type', 'application/json;charset=utf-8').send(body)
 }
 
-function refusal(text: string, place: string, now: Date): ReplyContent {
-  return { refmsgid: newRefmsgid(place, now), infcode: -1, error: text, warning: '', output: null }
-}
-
 /** Counts an unsigned or wrongly signed request. Throws where its address sent too many. */
 async function refuseTooMany(options: GatewayOptions, request: FastifyRequest): Promise<void> {
   const seconds = await options.countUnsigned?.(request)
@@ -146,7 +141,7 @@ async function answer(
     if (body.signer !== undefined) await checkSigner(options.signing, body.signer, message)
     content = await dispatch(options, message, receivedAt)
   } catch (error) {
-    content = refusal(textOf(error, request, { message, services: options.services }), message.place, receivedAt)
+    content = refusalReply(textOf(error, request, { message, services: options.services }), message.place, receivedAt)
   }
   const answeredAt = options.now()
   if (options.log && wantsNote(options.transactions, content, message))
@@ -171,39 +166,12 @@ async function giveToken(options: GatewayOptions, request: FastifyRequest, reply
   return answerToken(options.signing, request, reply, bytesOf(request))
 }
 
-/** Commands about a person that took effect are known by what they did; everything else is noted in the institution's log. */
-function wantsNote(transactions: Transactions, content: ReplyContent, message: Message): boolean {
-  return content.infcode !== 0 || transactions.get(message.infno)?.kind !== 'command'
-}
-
-function dispatch(options: GatewayOptions, message: Message, receivedAt: Date): Promise<ReplyContent> {
-  const found = options.transactions.get(message.infno)
-  if (!found) refuse('infno-unknown', { infno: transactionWords(message.infno), hint: wayOutOf(message.infno) })
-  return found.run({
-    message,
-    receivedAt,
-    services: options.services,
-    transactions: options.transactions,
-    missing: '',
-    answer: (output, warnings = []) => ({
-      refmsgid: newRefmsgid(message.place, receivedAt),
-      infcode: 0,
-      error: '',
-      warning: warnings
-        .filter((warning) => warning !== '')
-        .join('；')
-        .slice(0, 200),
-      output,
-    }),
-  })
-}
-
 /** What an institution is told of each kind of failure of the database; a repeat of the message tells the truth. */
 const databaseRefusals = { away: 'records-away', busy: 'records-busy', full: 'records-full' } as const
 
 function textOf(error: unknown, request: FastifyRequest, asked?: Pick<Call, 'message' | 'services'>): string {
-  if (error instanceof GatewayRefusal) return error.text
-  if (error instanceof CareRefusal && asked !== undefined) return toldText(error.refusal, asked)
+  const refused = refusalText(error, asked)
+  if (refused !== undefined) return refused
   const failure = databaseFailure(error)
   if (failure !== undefined) {
     request.log.error({ err: error, failure }, 'gateway without database')
@@ -233,7 +201,7 @@ function answerError(
           : code?.startsWith('FST_ERR_CTP_')
             ? new GatewayRefusal('body-broken')
             : error
-  const content = refusal(textOf(known, request), '', now)
+  const content = refusalReply(textOf(known, request), '', now)
   // The Hunan edition's signing clients read `code` and `message`; for everyone else the two are unknown extra fields.
   const signing = known instanceof GatewayRefusal && known.fault.startsWith('signature-')
   return send(reply, replyText(content, now, now, signing ? { code: 401, message: known.text } : {}))

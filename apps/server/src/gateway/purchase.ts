@@ -19,7 +19,7 @@ import { refuseOtherPerson, tokenOfRegistration } from './credential.ts'
 import { enrolmentNamed } from './insurance.ts'
 import { isEmergency, kindAt, payerOf } from './medical-type.ts'
 import { filledBeforeWarning } from './prescription.ts'
-import { reckonedReply, warningsOf } from './reckoned-reply.ts'
+import { billShown, reckonedReply, warningsOf } from './reckoned-reply.ts'
 import type { Ready } from './reckoned-reply.ts'
 import { dayOfMoment, newVisitId } from './registration.ts'
 import { shanghaiMoment } from './reply.ts'
@@ -152,7 +152,8 @@ export async function preSettlePurchase(call: Call, message: PurchaseMessage): P
   // No visit is registered yet, so that there is no number of it to be told.
   const ready = await prepare(call, file, message, { visitId: '', token: {} })
   const reply = reckonedReply(call, file, ready, { credentialType, settlementId: null, settledAt: null })
-  return call.answer(output(call, reply, ready.divided), await purchaseWarnings(call, file, ready))
+  const answer = call.answer(output(call, reply, ready.divided), await purchaseWarnings(call, file, ready))
+  return { ...answer, ...billShown(ready) }
 }
 
 /** 2102 药店结算: registers, bills, settles and posts in one statement. */

@@ -8,6 +8,7 @@ import { accidentWarning } from './accident.ts'
 import type { Call } from './call.ts'
 import { openPerson } from './person.ts'
 import { admissionWarning, missingWarning } from './registration.ts'
+import type { ReplyContent } from './reply.ts'
 import type { SettlementReply } from './settlement-reply.ts'
 import { unknownCodesWarning } from './unknown-codes.ts'
 import { besideWarning } from './visit-words.ts'
@@ -31,6 +32,13 @@ export function warningsOf(call: Call, file: PartsOf<'registers'>, { visit, line
     unknownCodesWarning(visit.place, coded),
     missingWarning(call),
   ]
+}
+
+/** The result of a pre-settlement for whoever shows it as a bill. */
+export function billShown({ reckoned: { result } }: Ready): Pick<ReplyContent, 'bill'> {
+  return result.outcome === 'settled'
+    ? { bill: { ...result, outcome: 'settled', explanation: [...(result.explanation ?? [])] } }
+    : {}
 }
 
 /** Where lines are given back: which settlement this one replaces, and what goes back; empty elsewhere. */

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { SettlementMessage } from '@yidi/contracts'
 
 /** What a reply says, apart from its own times; a repeat of the message gets exactly this again. */
 export interface ReplyContent {
@@ -11,6 +12,8 @@ export interface ReplyContent {
   warning: string
   /** null where the transaction has no output: an empty object breaks clients that read the output as text. */
   output: Record<string, unknown> | null
+  /** What a pre-settlement was reckoned to, whole: our own pages show it as the person's bill. It does not go over the wire. */
+  bill?: SettlementMessage['result']
   /** Where the reply is a file (9102): then the bytes of the file are the whole answer, without an envelope. */
   file?: ReplyFile
 }

@@ -27,7 +27,7 @@ import { kindAt, payerOf } from './medical-type.ts'
 import { shanghaiMoment } from './reply.ts'
 import type { ReplyContent } from './reply.ts'
 import { differenceWarning, keepPreSettlement, preSettlementNo, refuseOtherResult } from './pre-settled.ts'
-import { reckonedReply, refundWarning, replyFor, warningsOf } from './reckoned-reply.ts'
+import { billShown, reckonedReply, refundWarning, replyFor, warningsOf } from './reckoned-reply.ts'
 import type { Ready } from './reckoned-reply.ts'
 import { missingWarning } from './registration.ts'
 import type { Call, CommandCall } from './call.ts'
@@ -129,10 +129,11 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
   await keepPreSettlement(db, request, reply.amounts, call.receivedAt)
   const binding = JSON.stringify({ PRE_SETL_NO: preSettlementNo(request, reply.amounts) })
   const setlinfo = { ...settlementInfo(reply), exp_content: binding }
-  return call.answer({ setlinfo, setldetail: settlementDetail(reply) }, [
+  const answer = call.answer({ setlinfo, setldetail: settlementDetail(reply) }, [
     refundWarning(ready),
     ...warningsOf(call, file, ready),
   ])
+  return { ...answer, ...billShown(ready) }
 }
 
 /** Settlement (2207, 2304): reckons, and posts everything in one statement. */

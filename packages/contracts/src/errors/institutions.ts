@@ -171,4 +171,16 @@ export const institutionErrors = {
     detail: '版本“{release}”已经装入过，内容或城市和这次的不同。',
     remedy: '请给新的目录一个新的版本名。',
   },
+  'institution-transaction-not-offered': {
+    status: 404,
+    title: '网页上不办这种交易',
+    detail: '看病结算的网页上没有编号为“{infno}”的交易。',
+    remedy: '请在“看病结算”里办理；其他交易由机构自己的系统按接口发送。',
+  },
+  'institution-transaction-refused': {
+    status: 422,
+    title: '这一步没有办成',
+    detail: '{text}',
+    remedy: '请按上面的处理办法改好，再办一次；没有办成的不会留下费用或结算。',
+  },
 } as const satisfies Record<string, ErrorEntry>

@@ -1,1 +1,2 @@
+export * from './cashier.ts'
 export * from './messages.ts'

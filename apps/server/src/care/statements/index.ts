@@ -1,3 +1,4 @@
+export { daySheetOf } from './day-sheet.ts'
 export { compareLines } from './lines.ts'
 export type { LineDifference, LinePart, OurLine, TheirLine } from './lines.ts'
 export { poolOfAgency, requirePeriod } from './period.ts'

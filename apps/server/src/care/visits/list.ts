@@ -89,3 +89,17 @@ export async function visitsOfInstitution(
   const visits = rows.slice(0, limit).map(lineOf)
   return { visits, next: rows.length > limit ? visits.at(-1)!.id : null }
 }
+
+/** The visits of an institution that are not over yet, the last registered first; of one person where one is given. */
+export async function openVisitsAt(
+  { pool }: Pick<Database, 'pool'>,
+  { institution, personNo, limit }: { institution: string; personNo: string | undefined; limit: number },
+): Promise<VisitLine[]> {
+  const { rows } = await pool.query<Row>(
+    `${listed} where v.institution = $1 and v.status in ('open', 'discharged') and not v.detail ? 'claim'
+        and ($2::text is null or v.person_no = $2)
+      order by v.visit_id desc limit $3`,
+    [institution, personNo ?? null, limit],
+  )
+  return rows.map(lineOf)
+}

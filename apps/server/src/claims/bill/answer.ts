@@ -51,9 +51,18 @@ export async function answerItems(
   day: string,
   typed: string,
 ): Promise<{ placeName: string; items: ClaimItem[] }> {
-  const { place } = lawFor(release, pool)
+  return itemsAt(database, lawFor(release, pool).place, day, typed)
+}
+
+/** The same of a place. */
+export async function itemsAt(
+  database: RecordsDeps['database'],
+  place: string,
+  day: string,
+  typed: string,
+): Promise<{ placeName: string; items: ClaimItem[] }> {
   const items = await seekItems(database, { place, day, typed, limit: mostItems })
-  return { placeName: placeName(place), items: items.map(itemOf) }
+  return { placeName: placeName(place), items: items.map(claimItemOf) }
 }
 
 const mostItems = 20
@@ -106,8 +115,8 @@ function lineOf(
     refundOf: line.refundOf,
     match,
     matchTitle: lineMatches[match],
-    item: item === undefined ? null : itemOf(item),
-    candidates: candidates.map(itemOf),
+    item: item === undefined ? null : claimItemOf(item),
+    candidates: candidates.map(claimItemOf),
     ...amountsOf(divided),
     cuts: cuts.map(({ reason, fen }) => ({ reason, title: claimLineCuts[reason], amount: formatYuan(fen) })),
     needs: needs.map((need) => ({ need, title: lineNeeds[need] })),
@@ -123,7 +132,8 @@ const amountsOf = (amounts: LineAmounts): ClaimBill['totals'] => ({
   inScope: formatYuan(amounts.inScopeFen),
 })
 
-const itemOf = ({ code, name, class: level, ownSharePpm }: CatalogueChoice): ClaimItem => ({
+/** An item of the catalogue with what somebody bears of it in words. */
+export const claimItemOf = ({ code, name, class: level, ownSharePpm }: CatalogueChoice): ClaimItem => ({
   code,
   name,
   class: level,

@@ -1,3 +1,4 @@
+export { claimItemOf, itemsAt } from './answer.ts'
 export { checkClaimLines, priceText, quantityText } from './check.ts'
 export { claimLawOf, divideClaimLines } from './divide.ts'
 export type { ClaimLine, ClaimVisit } from './line.ts'

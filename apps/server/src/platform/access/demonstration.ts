@@ -28,6 +28,7 @@ const demonstrationStaff: readonly DemonstrationStaff[] = [
   { name: 'review-130500', role: 'reviewing', pool: '130500' },
   { name: 'hospital-H31010000001', role: 'institution', institution: 'H31010000001' },
   { name: 'hospital-H33010000001', role: 'institution', institution: 'H33010000001' },
+  { name: 'hospital-P33010000001', role: 'institution', institution: 'P33010000001' },
   { name: 'employer-D33010000001', role: 'employer', employer: 'D33010000001' },
   { name: 'employer-D33100000001', role: 'employer', employer: 'D33100000001' },
   { name: 'employer-D33990000001', role: 'employer', employer: 'D33990000001' },

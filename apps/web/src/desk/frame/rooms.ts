@@ -87,6 +87,8 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
         icon: 'bill',
         for: ['employer'],
       },
+      { to: '/cashier', title: t.deskRooms.cashier, icon: 'calculate', for: ['institution'] },
+      { to: '/day-sheet', title: t.deskRooms.daySheet, icon: 'book', for: ['institution'] },
       { to: '/referrals', title: t.deskRooms.referrals, icon: 'swap', for: ['institution'] },
       { to: '/visits', title: t.deskRooms.visits, icon: 'bill', for: ['institution'] },
       { to: '/own-monthly', title: t.deskRooms.monthly, icon: 'bill', for: ['institution'] },

@@ -31,6 +31,8 @@ export const deskRooms = {
   employerContributions: '单位缴费',
   referrals: '转外备案',
   keys: '接入密钥',
+  cashier: '看病结算',
+  daySheet: '日结单',
   visits: '本院就诊',
   staff: '用户与权限',
   audit: '审计',

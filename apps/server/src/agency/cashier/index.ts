@@ -1,0 +1,1 @@
+export { cashierRoutes, feeListRoutes } from './routes.ts'
