@@ -21,6 +21,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { documentsFolder, writeDocuments } from './documents.ts'
 import { manifestFile, sides } from './first-loads.ts'
+import { inLanguage } from './language.ts'
 
 const root = import.meta.dirname
 const stampName = '.sources'
@@ -73,6 +74,7 @@ async function buildAside(): Promise<void> {
       await build({
         configFile: join(root, 'vite.config.ts'),
         logLevel: 'error',
+        plugins: [inLanguage(side.language)],
         build: {
           outDir: aside,
           emptyOutDir: false,

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Language } from './language.ts'
 
 /** A piece of the build's manifest; the key is the source, or the name of a piece that several share. */
 interface Piece {
@@ -17,17 +18,22 @@ type Manifest = Record<string, Piece>
 
 export interface Side {
   /** Its first script, and what the build writes of it. */
-  name: 'phone' | 'desk'
+  name: 'phone' | 'phone-en' | 'desk'
+  /** Whose pages it has: those of `src/phone-pages.ts` or of `src/desk-pages.ts`. */
+  pages: 'phone' | 'desk'
+  /** Which folder of `src/texts` its words come from. */
+  language: Language
   /** The document that the server sends; a source of the manifest as well. */
-  document: 'index.html' | 'desk.html'
+  document: 'index.html' | 'en.html' | 'desk.html'
   /** What stands before each address of the table. */
-  base: '' | '/desk'
+  base: '' | '/en' | '/desk'
 }
 
 /** Built apart from each other: what both use is in the pieces of each, and no piece is cut in two for the other's sake. */
 export const sides: readonly Side[] = [
-  { name: 'phone', document: 'index.html', base: '' },
-  { name: 'desk', document: 'desk.html', base: '/desk' },
+  { name: 'phone', pages: 'phone', language: 'zh', document: 'index.html', base: '' },
+  { name: 'phone-en', pages: 'phone', language: 'en', document: 'en.html', base: '/en' },
+  { name: 'desk', pages: 'desk', language: 'zh', document: 'desk.html', base: '/desk' },
 ]
 
 export interface FirstLoad {
@@ -41,7 +47,7 @@ export interface FirstLoad {
 
 /** The sources of the pages at each address of a table, those that lie round them first. Read as text: it is no program of Node's. */
 function sourcesOf(side: Side): Map<string, string[]> {
-  const table = `src/${side.name}-pages.ts`
+  const table = `src/${side.pages}-pages.ts`
   const text = readFileSync(join(import.meta.dirname, table), 'utf8')
   const found = new Map<string, string[]>()
   let round: string[] = []

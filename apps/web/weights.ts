@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { firstLoads, type Side } from './first-loads.ts'
 
 /** How much each side may weigh. The phone's share is made for a weak network; the desk has antd's table. */
-export const limitBytes: Readonly<Record<Side['name'], number>> = { phone: 130_000, desk: 200_000 }
+export const limitBytes: Readonly<Record<Side['pages'], number>> = { phone: 130_000, desk: 200_000 }
 
 /** Where one begins: with the main pages, or with the day at the desk. Other pages are gone to from here, with the greater part already there. */
 const begins: readonly string[] = ['/', '/login', '/settlements', '/messages', '/me', '/desk/login']
@@ -24,7 +24,7 @@ export function weigh(folder: string): Weight[] {
     const files = [...scripts, ...styles]
       .map((name) => ({ name, bytes: statSync(join(folder, `${name}.gz`)).size }))
       .sort((a, b) => b.bytes - a.bytes)
-    const limit = begins.includes(address) ? limitBytes[side.name] : undefined
+    const limit = begins.includes(address) ? limitBytes[side.pages] : undefined
     return { address, files, bytes: files.reduce((sum, file) => sum + file.bytes, 0), limit }
   })
 }

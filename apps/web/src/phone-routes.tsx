@@ -4,7 +4,7 @@ import { Lost } from './frame/Lost.tsx'
 import { routesOf, type PageTable } from './frame/pages.ts'
 import { phonePages } from './phone-pages.ts'
 import { Page } from './frame/phone/Page.tsx'
-import { parseSearch, stringifySearch } from './frame/addresses.ts'
+import { baseOf, parseSearch, stringifySearch } from './frame/addresses.ts'
 import * as t from './texts/index.ts'
 import { Stack } from './parts/stack/Stack.tsx'
 import { buttonLook } from './parts/button/Button.tsx'
@@ -36,6 +36,7 @@ const oldAddresses = { '/guidance': old, '/direct': old } satisfies PageTable
 
 export const phoneRouter = createRouter({
   routeTree: root.addChildren(routesOf(root, { ...phonePages, ...oldAddresses })),
+  basepath: baseOf(t.language),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,27 +1,14 @@
-/** Plain dates (`YYYY-MM-DD`, Asia/Shanghai) as people read them. */
-import { spanText } from '@yidi/rules'
+/** Plain dates (`YYYY-MM-DD`, Asia/Shanghai) as people read them, in the language of the pages. */
+import { dayText } from './zh/day-words.ts'
 
-export { spanText }
-
-/** `2026年3月1日`; what is not a date is given back as it is. */
-export function dayText(day: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(day)
-  return parts ? `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日` : day
-}
-
-/** `2026年3月` for `2026-03`, `2026年` for `2026`; what is neither is given back as it is. */
-export function monthText(period: string): string {
-  const parts = /^(\d{4})(?:-(\d{2}))?$/.exec(period)
-  if (!parts) return period
-  return `${parts[1]}年${parts[2] === undefined ? '' : `${Number(parts[2])}月`}`
-}
+export { dayText, monthText, sentence, spanText, stretchText } from './zh/day-words.ts'
 
 /** Today in Asia/Shanghai, as the device knows it. */
 export function today(now: Date = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now)
 }
 
-/** `2026年3月1日 14:05` for a moment (ISO 8601), in Asia/Shanghai. */
+/** The day and `14:05` for a moment (ISO 8601), in Asia/Shanghai. */
 export function momentText(moment: string): string {
   const at = new Date(moment)
   if (Number.isNaN(at.getTime())) return moment
@@ -32,14 +19,4 @@ export function momentText(moment: string): string {
     hour12: false,
   })
   return `${dayText(today(at))} ${time.format(at)}`
-}
-
-/** `2026年3月1日起` or `2026年3月1日至2026年8月31日`: of what simply has no end yet. */
-export function stretchText(from: string, to: string | null): string {
-  return to === null ? `${dayText(from)}起` : spanText(from, to)
-}
-
-/** The text with a full stop, where it ends without a mark of its own. */
-export function sentence(text: string): string {
-  return /[。！？：…」）]$/.test(text) ? text : `${text}。`
 }

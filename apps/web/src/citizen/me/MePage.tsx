@@ -6,6 +6,7 @@ import { sessionQuery, standingQuery, type Session } from '../../api/session.ts'
 import { usePoolName } from '../../api/policy.ts'
 import { Icon } from '../../parts/icon/Icon.tsx'
 import { Fault } from '../../frame/Loaded.tsx'
+import { LanguageLink } from '../../frame/phone/LanguageLink.tsx'
 import { isAwaited } from '../../frame/phone/awaited.ts'
 import { Page } from '../../frame/phone/Page.tsx'
 import { useLeave } from '../../frame/useLeave.ts'
@@ -60,6 +61,7 @@ export function MePage() {
           ]}
           onChoose={setColour}
         />
+        <LanguageLink />
       </Stack>
     </Page>
   )

@@ -19,17 +19,20 @@ export function Sentence({
 }) {
   const words = t.quote.sentence
   const token = (name: QuestionName, text: string, after = '', plain = false) => (
-    <span className={style.unbroken}>
-      <button
-        type="button"
-        className={plain ? clsx(style.token, style.plain) : style.token}
-        title={t.quote.ask[name]}
-        onClick={() => onAsk(name)}
-      >
-        {text}
-      </button>
-      {after}
-    </span>
+    <>
+      <span className={style.unbroken}>
+        <button
+          type="button"
+          className={plain ? clsx(style.token, style.plain) : style.token}
+          title={t.quote.ask[name]}
+          onClick={() => onAsk(name)}
+        >
+          {text}
+        </button>
+        {after}
+      </span>
+      <wbr />
+    </>
   )
   const atHome = pool.homes.includes(s.place)
   const first = bornFirst(s.fees)

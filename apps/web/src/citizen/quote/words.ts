@@ -1,5 +1,4 @@
 /** How an answer is said: in the sentence and in the list it is chosen from. */
-import { filingName } from '@yidi/rules'
 import type { VisitKind } from '@yidi/rules'
 import * as t from '../../texts/index.ts'
 import type { Situation } from './situation.ts'
@@ -17,6 +16,6 @@ export function identityText(s: Pick<Situation, 'insurance' | 'category' | 'resi
 
 export function filingText(situation: Situation): string {
   if (situation.filing === 'none') return t.quote.notFiled
-  const filing = filingName(situation.filing)
+  const filing = t.filed[situation.filing]
   return situation.filingElsewhere ? t.quote.filedElsewhere(filing) : t.quote.filedAs(filing)
 }

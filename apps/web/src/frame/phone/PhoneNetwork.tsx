@@ -14,6 +14,7 @@ import { latestOutcome, onOutcome, tell, type Outcome } from '../../device/outco
 import { forgetSent, isClaimed, keepUnanswered, keptSent, sentPlace } from '../../device/sent.ts'
 import { OfflineBar, type NetworkState } from '../../parts/offline-bar/OfflineBar.tsx'
 import * as t from '../../texts/index.ts'
+import { inLanguage } from '../addresses.ts'
 import { readAnew } from '../read-anew.ts'
 import { sendings, type SendingName } from '../sendings.ts'
 
@@ -56,8 +57,9 @@ function stateOf(now: { there: boolean; waits: boolean; outcome: Outcome | undef
   return { is: 'sent', way, onClose }
 }
 
-function Way({ to, children }: { to: string; children: ReactNode }) {
+function Way({ to: page, children }: { to: string; children: ReactNode }) {
   const router = useRouter()
+  const to = inLanguage(t.language, page)
   return (
     <a
       href={to}

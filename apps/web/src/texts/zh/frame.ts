@@ -4,5 +4,8 @@ export const frame = {
   actingFor: (name: string) => `正在替 ${name} 办理`,
   backToMe: '换回自己',
   toLogIn: '去登录',
+  otherLanguage: 'English',
+  /** Said in a language other than that of the law. */
+  quoted: '',
   bell: (count: number) => (count === 0 ? '消息' : `消息，${String(count)}条没读`),
 }
