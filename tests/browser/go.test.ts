@@ -262,9 +262,9 @@ test('by the keyboard alone, from the first question to the form; old addresses 
     await target.waitFor()
     for (let at = 0; at < 60; at++) {
       await page.keyboard.press('Tab')
-      if (await target.evaluate<boolean>('(node) => node === document.activeElement')) break
+      if (await target.evaluate('(node) => node === document.activeElement')) break
     }
-    assert.ok(await target.evaluate<boolean>('(node) => node === document.activeElement'), String(name))
+    assert.ok(await target.evaluate('(node) => node === document.activeElement'), String(name))
     await page.keyboard.press('Enter')
   }
   await press('button', '上海市')

@@ -89,7 +89,7 @@ import { clearingRoutes } from './clearing/regions/index.ts'
 import { prepaidRoutes } from './clearing/prepaid/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
-import { homeRoutes } from './agency/home/index.ts'
+import { deskHomeRoutes } from './agency/home/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
 import { cashierRoutes, feeListRoutes } from './agency/cashier/index.ts'
 import { activationPaperRoutes } from './person/enrolment/index.ts'
@@ -136,7 +136,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   activationDeskRoutes,
   filingFormRoutes,
   queueRoutes(kinds),
-  homeRoutes(kinds),
+  deskHomeRoutes(kinds),
   figureRoutes(kinds),
   monthRoutes,
   rulingRoutes,

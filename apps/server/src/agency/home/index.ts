@@ -1,1 +1,1 @@
-export { homeRoutes } from './routes.ts'
+export { deskHomeRoutes } from './routes.ts'

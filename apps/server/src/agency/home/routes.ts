@@ -47,7 +47,7 @@ const showHome = route(
 )
 
 /** 首页 of every role at the desk: what waits, what is late, and how it goes, each figure with the list behind it. */
-export const homeRoutes =
+export const deskHomeRoutes =
   (kinds: RecordKinds): RecordsModule =>
   (app, deps) => {
     routes<HomeDeps>(showHome)(app, { ...deps, kinds, sorts: taskKindsOf(kinds) })

@@ -4,4 +4,6 @@ import type { Shape } from '../shape.ts'
 /** Amounts as a picture and as a table. */
 export const chart: Shape<typeof zh> = {
   unit: 'in yuan',
+  unitOf: (what) => `in ${what}`,
+  numbers: 'Each number',
 }

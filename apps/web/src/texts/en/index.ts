@@ -23,6 +23,10 @@ export { filed, filing } from './filing.ts'
 export { filings } from './filings.ts'
 export { frame } from './frame.ts'
 export { guidance } from './guidance.ts'
+export { answers } from './answers.ts'
+export { filingForm } from './filing-form.ts'
+export { go } from './go.ts'
+export { services } from './services.ts'
 export { home } from './home.ts'
 export { institutions } from './institutions.ts'
 export { insurance, category, tier, kind, kindDo, level, route } from './terms.ts'
@@ -65,9 +69,7 @@ export const normalSize = 'Normal type'
 export const nav: Shape<typeof zh.nav> = {
   label: 'Main pages',
   home: 'Home',
-  quote: 'Quote',
-  filings: 'Filings',
-  settlements: 'Bills',
+  services: 'Services',
   me: 'Me',
 }
 export const doAnyway = 'Understood, go on'

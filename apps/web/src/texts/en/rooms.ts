@@ -3,8 +3,8 @@ import type { Shape } from '../shape.ts'
 
 /** What rooms are called where one goes to them from another page, and what for. */
 export const rooms: Shape<typeof zh> = {
-  direct: 'Will it settle directly?',
-  directMore: 'Yes or no, and what is missing',
+  go: 'See a doctor elsewhere',
+  goMore: 'Whether to file, whether it settles, what it comes to',
   claims: 'Claims',
   claimsMore: 'You paid in full: hand in the papers here',
   guide: 'Guide',
