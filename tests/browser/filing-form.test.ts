@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { signInCitizen } from '../../apps/server/src/platform/access/testing.ts'
+import { samplePng } from '../../apps/server/src/platform/materials/testing.ts'
 import { fillDay, openBrowser, openPageAt, staysWell, type Look } from './browser.ts'
 import { answerAgain, countTaps, drawStroke, fillForm, isAsked, next, readOver, send, sign } from './filing-form.ts'
 import { press, reach } from './keyboard.ts'
@@ -61,6 +62,13 @@ async function dropDraft(who: Who): Promise<void> {
   })
 }
 
+const permit = '居住证（居住三个月以上）'
+async function uploadPermit(page: Page): Promise<void> {
+  const file = { name: '居住证.png', mimeType: 'image/png', buffer: samplePng(32) }
+  await page.getByLabel(`为“${permit}”拍照或选文件`).setInputFiles(file)
+  await page.getByText(/已上传/).waitFor()
+}
+
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
 
@@ -109,11 +117,11 @@ test('from 去看病 with place, type, day and hospital: the day is filled in wi
 })
 
 test('at the city: a filing that holds there is told before the questions, with the way to it, to change and to renew', async () => {
-  const id = await fileBefore('stopped', '120100', '2026-07-10')
+  const id = await fileBefore('stopped', '320100', '2026-07-10')
   const page = await openAs('stopped')
   await page.goto(`${server.address}/file`)
   await page.getByText('第 1 步', { exact: true }).waitFor()
-  await button(page, '天津市').click()
+  await button(page, '南京市').click()
   const told = page.getByRole('status').filter({ hasText: '已经有去那里的“临时外出就医人员”备案' })
   await told.waitFor()
   await page.getByText('第 2 步', { exact: true }).waitFor()
@@ -199,7 +207,7 @@ for (const look of [{}, { width: 320, height: 700 }, { size: 'elder' }] as const
     const came = await fillForm(page, {
       at: (question) => staysWell(page, `form-${question}-${named}`),
       address: '浦东新区演示路 1 号',
-      inPlace: true,
+      papers: uploadPermit,
     })
     assert.deepEqual(came.slice(-3), ['address', 'institutions', 'papers'])
     await staysWell(page, `form-check-${named}`)
@@ -220,7 +228,7 @@ test('the hospital that was chosen in 去看病 is filled in where the pool has 
   const page = await openAs('taizhou')
   const way = 'step=form&place=310100&type=long-term-resident&answers=stay.3'
   await page.goto(`${server.address}/file?${way}&institution=H31010000003`)
-  const came = await fillForm(page, { address: '浦东新区演示路 1 号', inPlace: true })
+  const came = await fillForm(page, { address: '浦东新区演示路 1 号', papers: uploadPermit })
   assert.ok(!came.includes('institutions'), came.join())
   await page.getByText('演示上海未联网医院').waitFor()
   await page.context().close()
@@ -228,7 +236,7 @@ test('the hospital that was chosen in 去看病 is filled in where the pool has 
 
   const other = await openAs('taizhou')
   await other.goto(`${server.address}/file?${way}&institution=H31010000001`)
-  const asked = await fillForm(other, { address: '浦东新区演示路 1 号', inPlace: true })
+  const asked = await fillForm(other, { address: '浦东新区演示路 1 号', papers: uploadPermit })
   assert.ok(asked.includes('institutions'), 'one that is networked needs no choice, and is none')
   await other.context().close()
 })

@@ -94,7 +94,7 @@ test('异地安置退休：户口簿拍照上传，一份假的照片当场说�
   await as('retired', {}, async (page) => {
     await toForm(page, '广州市', [/退休或随家人/, /已退休，户口也迁了/, /半年以上/])
     await isAsked(page, 'mobile')
-    await page.getByText('第 6 步，共 9 步').waitFor()
+    await page.getByText('第 7 步，共 10 步').waitFor()
     await page.getByLabel('手机号').fill('13800000000')
     await next(page)
     await isAsked(page, 'address')

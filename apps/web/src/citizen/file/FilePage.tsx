@@ -1,6 +1,7 @@
 /** 我要备案: one question a page, from where to what is signed and sent; what is known already is filled in. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
+import { filingQuery } from '../../api/filings.ts'
 import { placesQuery } from '../../parts/place-picker/PlacePicker.tsx'
 import { placeName } from '../../parts/place-picker/search.ts'
 import { Fault } from '../../frame/Loaded.tsx'
@@ -26,13 +27,15 @@ export function FilePage() {
 function Filing({ way }: { way: Way }) {
   const navigate = useNavigate()
   const places = useQuery(placesQuery).data
+  // A filing may be to a whole province, which the list of cities does not name.
+  const old = useQuery({ ...filingQuery(way.of ?? ''), enabled: way.of !== undefined }).data
   const { form, start, put, changeUploads, draft, ready } = useForm(way)
   const props: StepProps = {
     way,
     form,
     start,
     draft,
-    placeName: placeName(places, way.place),
+    placeName: old?.destination === way.place ? old.destinationName : placeName(places, way.place),
     go: ({ again, ...change }, instead) => {
       const next = { ...way, ...change }
       delete next.again

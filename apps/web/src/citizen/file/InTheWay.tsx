@@ -4,7 +4,7 @@ import type { KnownForFiling } from '@yidi/contracts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
 import { buttonLook } from '../../parts/button/Button.tsx'
 import { Notice } from '../../parts/notice/Notice.tsx'
-import { Ends } from '../../parts/stack/Stack.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
 import { sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 
@@ -26,20 +26,20 @@ export function WaysOn({ filing, problem }: Found) {
   const again = { step: 'form', place: filing.destination, type: filing.type, of: filing.id }
   const holds = problem.code === 'overlap' && filing.state === 'delivered'
   return (
-    <Ends>
-      <Link to="/filings/$id" params={{ id: filing.id }} className={buttonLook('plain')}>
+    <Stack tight>
+      <Link to="/filings/$id" params={{ id: filing.id }} className={buttonLook()}>
         {t.filingForm.inTheWay.see}
       </Link>
       {filing.renewalFrom === undefined ? null : (
-        <Link to="/file" search={{ ...again, mode: 'renew' } as never} className={buttonLook('plain')}>
+        <Link to="/file" search={{ ...again, mode: 'renew' } as never} className={buttonLook()}>
           {t.filingForm.inTheWay.renew}
         </Link>
       )}
       {holds ? (
-        <Link to="/file" search={{ ...again, mode: 'change' } as never} className={buttonLook('plain')}>
+        <Link to="/file" search={{ ...again, mode: 'change' } as never} className={buttonLook()}>
           {t.filingForm.inTheWay.change}
         </Link>
       ) : null}
-    </Ends>
+    </Stack>
   )
 }
