@@ -37,3 +37,8 @@ const ofHospital: ReadonlySet<string> = new Set(['not-networked', 'not-designate
 /** Another hospital would mend it. */
 export const hinderedByHospital = (answer: DirectAnswer): boolean =>
   answer.reasons.some(({ code }) => ofHospital.has(code))
+
+const noneAtAll: ReadonlySet<string> = new Set(['benefits-stopped', 'special-category'])
+
+/** Nothing is paid by the ordinary rules: neither a filing nor a claim mends that. */
+export const withoutBenefits = (answer: DirectAnswer): boolean => answer.reasons.some(({ code }) => noneAtAll.has(code))

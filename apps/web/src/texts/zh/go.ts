@@ -24,7 +24,8 @@ export const go = {
   when: (day: string) => `哪天去：${day}`,
   today: '今天',
 
-  whose: '按这样的参保人回答',
+  whoAndWhen: '按谁、按哪天回答',
+  whose: (who: string) => `按${who}回答，换一个`,
   ownWhose: (who: string) => `按您的参保回答：${who}`,
   insurance: '参加哪种医保？',
   category: '在职还是退休？',
@@ -87,6 +88,7 @@ export const go = {
   differs: (way: string, yuan: string) => `${way}，自己要多付 ${yuan} 元`,
   differsLess: (way: string, yuan: string) => `${way}，自己少付 ${yuan} 元`,
   differsNot: '两种情况，自己付的一样多',
+  advanceMore: (way: string, yuan: string) => `${way}，要先付全部 ${yuan} 元，回来再报销。`,
   unknown: '这样算不出来，参保地没有公开规定。',
   assumed: '账单假定都在医保范围内。',
   ownSums: '算上了您今年已付的起付线和账户余额。',
