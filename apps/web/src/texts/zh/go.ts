@@ -58,12 +58,10 @@ export const go = {
   call: '打电话问',
   claim: '我要报销',
 
-  filingTitle: '办哪种备案',
   filingAs: (type: string) => `${type}备案`,
   reasonShort: '出差、旅游、探亲，或者自己想去那里看病的，办这一种，谁都可以办。',
   otherReason: '不是这样，换一种',
   otherReasonMore: '长住、外派工作、上学或医院转诊，不用每次都备案，或者报得更多',
-  unfit: '这个参保地没有这种备案，请重新回答。',
   file: '现在备案',
   fileLate: '已经住院，现在补办',
   papers: '要什么材料，怎么办',
