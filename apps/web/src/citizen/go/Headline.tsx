@@ -89,8 +89,9 @@ function Reason({ reason }: { reason: DirectAnswer['reasons'][number] }) {
 }
 
 /** What holds once the filing is made: the server was asked as if it were. */
-function OnceFiled({ answer: { filed, verdict }, visit, placeName }: TellProps) {
-  if (filed === undefined || (verdict !== 'file-first' && verdict !== 'afterwards')) return null
+function OnceFiled({ answer: { direct, filed, verdict }, visit, placeName }: TellProps) {
+  if (filed === undefined || direct.direct === 'yes' || (verdict !== 'file-first' && verdict !== 'afterwards'))
+    return null
   if (filed.direct === 'yes')
     return (
       <>

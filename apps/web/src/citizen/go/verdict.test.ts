@@ -32,6 +32,8 @@ test('one headline of the two answers', () => {
   assert.equal(verdictOf(yes, answer('yes')), 'no-filing', 'a pharmacy')
   const notes = [{ code: 'travelling-on', text: '' }]
   assert.equal(verdictOf(yes, answer('yes', [], { filing, notes })), 'elsewhere')
+  const late = [{ code: 'not-filed', text: '' }]
+  assert.equal(verdictOf({ needed: 'afterwards' }, answer('yes', [], { notes: late })), 'afterwards')
   assert.equal(verdictOf(yes, answer('no', ['not-filed'])), 'file-first')
   assert.equal(verdictOf({ needed: 'afterwards' }, answer('no', ['not-filed'])), 'afterwards')
   assert.equal(verdictOf(yes, answer('no', ['not-networked', 'not-filed'])), 'cannot')

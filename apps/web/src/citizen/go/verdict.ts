@@ -8,6 +8,8 @@ export function verdictOf(need: Pick<Need, 'needed'>, answer: DirectAnswer): Ver
   switch (answer.direct) {
     case 'yes':
       if (answer.notes.some(({ code }) => code === 'travelling-on')) return 'elsewhere'
+      // An emergency that settles, and is filed once there is time for it.
+      if (lacksFiling(answer)) return 'afterwards'
       return answer.filing !== undefined && need.needed !== 'no' ? 'filed' : 'no-filing'
     case 'no':
       if (!answer.reasons.every(({ code }) => code === 'not-filed')) return 'cannot'
