@@ -41,7 +41,7 @@ export function checkPlace(checking: Checking): void {
       'not-needed',
       'destination',
       need.why,
-      '不用办理；能不能直接结算、能报多少，请看“能不能直接结算”和“算一算”',
+      '不用办理；能不能直接结算、能报多少，请看“去看病”和“算一算”',
       neededFigure(law, application.destination, need.where, context.today, policies.places),
     )
     return

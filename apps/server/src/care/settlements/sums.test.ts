@@ -58,6 +58,9 @@ test('a stay uses up the deductible and adds to the year; its cancellation takes
   )
   const inpatient = one?.deductibles.find((deductible) => deductible.kind === 'inpatient')
   assert.equal(inpatient?.used, '800.00')
+  // As the engine is asked with: what 算一算 goes on from.
+  assert.equal(one?.yearToDate.inpatientDeductible, '800.00')
+  assert.equal(one.yearToDate.inpatientStays, 1)
   assert.ok(inpatient.figures.every((figure) => figure.left === '0.00'))
 
   await hospital.ask('2305', {

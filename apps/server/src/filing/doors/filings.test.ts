@@ -360,6 +360,51 @@ test('will it settle directly: every reason at once', async () => {
   assert.equal(unknown.json<ProblemDocument>().code, 'institution-unknown')
 })
 
+test('will it settle directly: in a city while no hospital is chosen, and as if a filing were made', async () => {
+  const ask = async (query: string) => {
+    const answer = await get(`/api/direct-settlement?kind=inpatient&${query}`, cookies.active)
+    const { direct, reasons, filing } = answer.json<{
+      direct: string
+      reasons: { code: string }[]
+      filing?: { type: string }
+    }>()
+    return [direct, reasons.map(({ code }) => code), filing?.type]
+  }
+  assert.deepEqual(await ask('place=440100'), ['no', ['not-filed'], undefined])
+  assert.deepEqual(await ask('place=440100&filed=temporary'), ['yes', [], 'temporary'])
+  assert.deepEqual(await ask('place=440100&emergency=true'), ['yes', [], undefined])
+  assert.deepEqual(await ask('institution=H31010000003&filed=long-term-resident'), [
+    'no',
+    ['not-networked'],
+    'long-term-resident',
+  ])
+  for (const place of ['', 'place=999999', 'place=310000'])
+    assert.equal(
+      (await get(`/api/direct-settlement?kind=inpatient&${place}`, cookies.active)).json<ProblemDocument>().code,
+      'place-not-valid',
+      place,
+    )
+})
+
+test('will it settle directly: without log-in, for somebody of a pool', async () => {
+  const ask = (query: string) => get(`/api/direct-settlement/of-pool?${query}`)
+  const first = async (query: string) => {
+    const { direct, reasons } = (await ask(query)).json<{ direct: string; reasons: { code: string }[] }>()
+    return [direct, reasons[0]?.code]
+  }
+  const resident = 'pool=130500&insurance=resident&kind=inpatient'
+  assert.deepEqual(await first(`${resident}&place=310100`), ['no', 'not-filed'])
+  assert.deepEqual(await first(`${resident}&place=310100&filed=temporary`), ['yes', undefined])
+  assert.deepEqual(await first('pool=130500&insurance=employee&category=active&kind=inpatient&place=310100'), [
+    'open',
+    'open-figure',
+  ])
+  assert.deepEqual(await first('pool=330100&insurance=employee&kind=inpatient&place=330200'), ['yes', undefined])
+  assert.equal((await ask('pool=999999&insurance=resident&kind=inpatient&place=310100')).statusCode, 404)
+  const nonsense = await ask('pool=330100&insurance=none&kind=inpatient&place=310100')
+  assert.equal(nonsense.statusCode, 400)
+})
+
 test('nothing personal lies open in the records of a filing', async () => {
   const { rows } = await database.pool.query<{ text: string }>(
     `select (to_jsonb(f) - 'private_cipher')::text as text from filing_action f

@@ -55,7 +55,7 @@ export const filingNotices = {
     words: (data) => ({
       title: '备案办好了',
       text: `${filingText(data)}从${dayWords(data.from)}起有效${data.to ? `，到${dayWords(data.to)}为止` : data.visits === 'one' ? '' : '，长期有效'}。${data.visits === 'one' ? '这条备案只管一次就医。' : ''}`,
-      todo: '就医时带上社保卡或医保电子凭证；去之前，先在“能不能直接结算”里看这家医院行不行。',
+      todo: '就医时带上社保卡或医保电子凭证；去之前，先在“去看病”里看这家医院行不行。',
     }),
   },
   'filing-refused': {

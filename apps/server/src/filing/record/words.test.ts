@@ -138,7 +138,7 @@ test('each notice of a filing says which filing, what happened and what to do', 
       {
         title: '备案办好了',
         text: `${filing}从2026年3月10日起有效，到2026年9月30日为止。`,
-        todo: '就医时带上社保卡或医保电子凭证；去之前，先在“能不能直接结算”里看这家医院行不行。',
+        todo: '就医时带上社保卡或医保电子凭证；去之前，先在“去看病”里看这家医院行不行。',
       },
     ],
     'filing-refused': [

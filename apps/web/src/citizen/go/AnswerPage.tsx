@@ -24,10 +24,10 @@ import { Folded } from './Folded.tsx'
 import { Headline } from './Headline.tsx'
 import { NextStep } from './NextStep.tsx'
 import { answersOf, type GoSearch } from './search.ts'
-import { ThisVisit } from './ThisVisit.tsx'
+import { ThisVisit, WhoAndWhen } from './ThisVisit.tsx'
 import { useAnswer, type Answer, type Visit } from './useAnswer.ts'
 import type { Whose } from './useWhose.ts'
-import { WhoseCard } from './WhoseCard.tsx'
+import { withoutBenefits } from './verdict.ts'
 
 export interface AnswerProps {
   search: GoSearch
@@ -67,15 +67,13 @@ export function AnswerPage(props: AnswerProps) {
       <Beside>
         <Stack>
           <ThisVisit {...props} placeName={placeName(places, visit.place)} />
-          {whose.own ? null : <WhoseCard go={go} whose={whose} />}
           {tell === undefined ? (
             <Loaded query={answer as Exclude<typeof answer, Answer>}>{() => null}</Loaded>
           ) : (
-            <>
-              <Headline {...tell} />
-              {tell.answer.fit === undefined ? null : <Fitting {...tell} />}
-            </>
+            <Headline {...tell} />
           )}
+          <WhoAndWhen {...props} />
+          {tell?.answer.fit === undefined ? null : <Fitting {...tell} />}
         </Stack>
         {tell === undefined ? null : (
           <Stack>
@@ -103,7 +101,7 @@ function Details(props: TellProps) {
           }
         </Folded>
       )}
-      {need.where === 'home' ? null : (
+      {need.where === 'home' || withoutBenefits(direct) ? null : (
         <Folded title={t.go.claimDetails}>
           {() =>
             guide === undefined ? (
@@ -114,7 +112,7 @@ function Details(props: TellProps) {
           }
         </Folded>
       )}
-      {direct.direct === 'yes' ? null : (
+      {direct.direct === 'yes' || withoutBenefits(direct) ? null : (
         <Link to="/claims/new" search={claimLeadOf(props) as never} className={buttonLook()}>
           {t.go.claim}
         </Link>

@@ -25,11 +25,16 @@ import style from './go.module.css'
 /** An example that is above every deductible and easy to halve in the head. */
 const exampleYuan = '10000'
 
-export function Cost({ answer, visit, whose }: TellProps) {
-  const [typed, setTyped] = useState(exampleYuan)
+/** An amount that a bill can come to. */
+function readTotal(typed: string): string | undefined {
   const read = readYuan(typed)
-  const good = read !== undefined && toFen(read) > 0
-  const total = useDeferredValue(good ? read : exampleYuan)
+  return read !== undefined && toFen(read) > 0 ? read : undefined
+}
+
+export function Cost({ answer, visit, whose, search, go }: TellProps) {
+  const [typed, setTyped] = useState(search.total ?? exampleYuan)
+  const read = readTotal(typed)
+  const total = useDeferredValue(read ?? exampleYuan)
   const year = answer.day.slice(0, 4)
   const sums = useQuery({ ...sumsQuery(year), enabled: whose.own, retry: false })
   const places = useQuery(placesQuery).data
@@ -47,8 +52,12 @@ export function Cost({ answer, visit, whose }: TellProps) {
         autoComplete="off"
         unit={t.yuan}
         value={typed}
-        fault={good ? undefined : t.go.totalFault}
-        onText={setTyped}
+        fault={read === undefined ? t.go.totalFault : undefined}
+        onText={(text) => {
+          setTyped(text)
+          const next = readTotal(text)
+          if (next !== undefined) go({ total: next }, true)
+        }}
       />
       <Bills first={first} second={second} pool={whose.pool} />
       <p className={look.aside}>
@@ -77,7 +86,7 @@ function Bills({ first, second, pool }: { first: Way; second: Way | undefined; p
         <Bill way={first} result={one} />
         {second === undefined ? null : <Bill way={second} result={other} />}
       </div>
-      {second === undefined ? null : <Difference name={t.go.ways[second.name]} first={one} second={other} />}
+      {second === undefined ? null : <Difference ways={[first, second]} first={one} second={other} />}
       {'amounts' in one ? <BillMarks result={one} /> : null}
     </>
   )
@@ -129,13 +138,22 @@ function Amounts({ result, advance }: { result: Extract<QuoteResult, { amounts: 
   )
 }
 
-function Difference({ name, first, second }: { name: string; first: QuoteResult; second: QuoteResult }) {
+function Difference(props: { ways: [Way, Way]; first: QuoteResult; second: QuoteResult }) {
+  const { ways, first, second } = props
   if (!('amounts' in first) || !('amounts' in second)) return null
   const fen = toFen(second.amounts.cash) - toFen(first.amounts.cash)
   const yuan = groupYuan(fromFen(Math.abs(fen)))
+  const [here, other] = ways
+  const name = t.go.ways[other.name]
   return (
     <p className={style.difference} role="status">
       <b>{fen === 0 ? t.go.differsNot : fen > 0 ? t.go.differs(name, yuan) : t.go.differsLess(name, yuan)}</b>
+      {here.situation.route === 'direct' && other.situation.route === 'manual' ? (
+        <>
+          <br />
+          {t.go.advanceMore(name, groupYuan(second.amounts.total))}
+        </>
+      ) : null}
     </p>
   )
 }

@@ -7,9 +7,11 @@ import look from '../../parts/look/look.module.css'
 import { sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import type { TellProps } from './AnswerPage.tsx'
+import { FileNow } from './NextStep.tsx'
 
-export function Fitting({ answer, search }: TellProps) {
-  const { fit } = answer
+export function Fitting(props: TellProps) {
+  const { answer, search } = props
+  const { fit, verdict } = answer
   if (fit === undefined) return null
   const [found] = fit.step?.fitting ?? []
   const again = { ...search, ask: '1', answers: undefined, stay: undefined }
@@ -27,6 +29,7 @@ export function Fitting({ answer, search }: TellProps) {
         {t.go.otherReason}
       </Link>
       {fit.assumed ? <p className={look.aside}>{t.go.otherReasonMore}</p> : null}
+      {verdict === 'cannot' ? <FileNow {...props} look={buttonLook()} /> : null}
     </Card>
   )
 }

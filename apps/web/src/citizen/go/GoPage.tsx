@@ -19,7 +19,12 @@ export function GoPage() {
   const search: GoSearch = useSearch({ strict: false })
   const navigate = useNavigate()
   const go = (next: GoSearch, replace = false): void =>
-    void navigate({ to: '/go', search: { ...search, change: undefined, ...next } as never, replace })
+    void navigate({
+      to: '/go',
+      search: { ...search, change: undefined, ...next } as never,
+      replace,
+      resetScroll: !replace,
+    })
   const code = institutionOf(search)
   const at = useQuery({ ...institutionQuery(code ?? ''), enabled: code !== undefined })
   const step = stepOf(search)

@@ -12,7 +12,7 @@ import { sentence, spanText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import type { TellProps } from './AnswerPage.tsx'
 import style from './go.module.css'
-import type { Verdict } from './verdict.ts'
+import { withoutBenefits, type Verdict } from './verdict.ts'
 
 const tones: Readonly<Record<Verdict, Tone>> = {
   filed: 'good',
@@ -32,18 +32,20 @@ export function Headline(props: TellProps) {
   const { verdict, direct, need } = answer
   const title = verdict === 'cannot' && visit.at !== undefined ? t.go.cannotAt(visit.at.name) : t.go.verdict[verdict]
   const settles = direct.direct === 'yes'
+  // A pharmacy asks for no filing, wherever it lies: its notes say what holds.
+  const besideTheMatter = verdict === 'no-filing' && need.needed !== 'no'
   const reasons = direct.reasons.filter(({ code }) => code !== 'not-filed')
   return (
     <Notice tone={tones[verdict]} live>
       <h2 className={style.verdict}>{title}</h2>
-      {unexplained.has(verdict) ? null : <Why {...props} />}
+      {unexplained.has(verdict) || besideTheMatter ? null : <Why {...props} />}
       {reasons.map((reason) => (
         <Reason key={reason.code} reason={reason} />
       ))}
       {settles ? <p>{t.go.show}</p> : null}
       {settles && visit.at === undefined ? <p>{t.go.ifNetworked}</p> : null}
       {verdict === 'open' ? <p>{t.go.openNext}</p> : null}
-      {verdict === 'cannot' ? <p>{t.go.advance}</p> : null}
+      {verdict === 'cannot' && !withoutBenefits(direct) ? <p>{t.go.advance}</p> : null}
       {need.needed === 'yes' && reasons.length > 0 && answer.fit !== undefined ? (
         <>
           <p>{t.go.alsoFile}</p>
@@ -52,7 +54,7 @@ export function Headline(props: TellProps) {
       ) : null}
       <OnceFiled {...props} />
       {direct.notes
-        .filter(({ code }) => code !== 'not-filed')
+        .filter(({ code, text }) => code !== 'not-filed' && text !== need.why)
         .map((reason) => (
           <Reason key={reason.code} reason={reason} />
         ))}
@@ -87,8 +89,9 @@ function Reason({ reason }: { reason: DirectAnswer['reasons'][number] }) {
 }
 
 /** What holds once the filing is made: the server was asked as if it were. */
-function OnceFiled({ answer: { filed, verdict }, visit, placeName }: TellProps) {
-  if (filed === undefined || (verdict !== 'file-first' && verdict !== 'afterwards')) return null
+function OnceFiled({ answer: { direct, filed, verdict }, visit, placeName }: TellProps) {
+  if (filed === undefined || direct.direct === 'yes' || (verdict !== 'file-first' && verdict !== 'afterwards'))
+    return null
   if (filed.direct === 'yes')
     return (
       <>

@@ -10,7 +10,7 @@ const primary = buttonLook('primary')
 
 export function NextStep(props: TellProps) {
   const { answer, search, visit, whose } = props
-  const { verdict, direct, fit, day } = answer
+  const { verdict, direct, fit } = answer
   const here = useLocation({ select: (location) => location.href })
   const has = (code: string) => direct.reasons.some((reason) => reason.code === code)
   if (verdict === 'cannot') {
@@ -28,16 +28,7 @@ export function NextStep(props: TellProps) {
       )
     return <Call pool={whose.pool.code} />
   }
-  if (fit?.type !== undefined) {
-    const way = writeWay({ step: 'form', place: visit.place, answers: fit.answers, type: fit.type })
-    // The day that was said and the hospital that was chosen go along into the form.
-    const more = { ...(search.day === undefined ? {} : { from: day }), ...(visit.at && { institution: visit.at.code }) }
-    return (
-      <Link to="/file" search={{ ...way, ...more } as never} className={primary}>
-        {verdict === 'afterwards' ? t.go.fileLate : t.go.file}
-      </Link>
-    )
-  }
+  if (fit?.type !== undefined) return <FileNow {...props} look={primary} />
   if (direct.direct === 'yes')
     return whose.own ? (
       <Link to="/code" className={primary}>
@@ -56,3 +47,16 @@ const Call = ({ pool }: { pool: string }) => (
     {t.go.call}
   </Link>
 )
+
+/** To the form, with all of it filled in: the day that was said and the hospital that was chosen go along. */
+export function FileNow({ answer, search, visit, look }: TellProps & { look: string }) {
+  const { fit, verdict, day } = answer
+  if (fit?.type === undefined) return null
+  const way = writeWay({ step: 'form', place: visit.place, answers: fit.answers, type: fit.type })
+  const more = { ...(search.day === undefined ? {} : { from: day }), ...(visit.at && { institution: visit.at.code }) }
+  return (
+    <Link to="/file" search={{ ...way, ...more } as never} className={look}>
+      {verdict === 'afterwards' ? t.go.fileLate : t.go.file}
+    </Link>
+  )
+}

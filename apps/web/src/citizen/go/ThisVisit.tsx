@@ -1,4 +1,4 @@
-/** What was answered so far, each to be answered again by a tap; the day, and which disease, where those matter. */
+/** What was answered so far, each to be answered again by a tap; and for whom and for which day it holds. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { serviceGuideQuery } from '../../api/guidance.ts'
@@ -6,18 +6,17 @@ import { DateField } from '../../parts/date-field/DateField.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Choice } from '../../parts/field/Choice.tsx'
 import { Icon } from '../../parts/icon/Icon.tsx'
-import look from '../../parts/look/look.module.css'
 import { dayText, today } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import type { AnswerProps } from './AnswerPage.tsx'
 import { Folded } from './Folded.tsx'
 import style from './go.module.css'
 import { dayOf } from './search.ts'
+import { WhoseFields } from './WhoseFields.tsx'
 
-export function ThisVisit({ search, go, visit, whose, placeName }: AnswerProps & { placeName: string }) {
+export function ThisVisit({ search, visit, placeName }: AnswerProps & { placeName: string }) {
   const { at, kind } = visit
   const kindName = search.emergency === 'true' ? t.quote.emergencyKind(t.kind[kind]) : t.go.kinds[kind]
-  const day = dayOf(search, today())
   const parts = [
     ['city', placeName],
     ['hospital', at?.name ?? t.go.anyHospital],
@@ -25,29 +24,39 @@ export function ThisVisit({ search, go, visit, whose, placeName }: AnswerProps &
     ...(at?.level === 'pharmacy' ? [] : [['kind', kindName]]),
   ] as [string, string][]
   return (
-    <Card as="section" tight aria-label={t.go.thisVisit}>
-      <ul className={style.said}>
-        {parts.map(([change, text]) => (
-          <li key={change}>
-            <Link
-              to="/go"
-              search={{ ...search, place: visit.place, change } as never}
-              aria-label={t.go.changeIt(text)}
-              className={style.part}
-            >
-              {text}
-              <Icon name="down" />
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {kind === 'designated-disease' ? (
+    <ul className={style.said} aria-label={t.go.thisVisit}>
+      {parts.map(([change, text]) => (
+        <li key={change}>
+          <Link
+            to="/go"
+            search={{ ...search, place: visit.place, change } as never}
+            aria-label={t.go.changeIt(text)}
+            className={style.part}
+          >
+            {text}
+            <Icon name="down" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** As whom and for which day it is answered; of a designated disease, for which one. */
+export function WhoAndWhen({ search, go, visit, whose }: AnswerProps) {
+  const day = dayOf(search, today())
+  const { pool, insurance, person } = whose
+  const who = `${pool.short}${t.quote.identity(t.insurance[insurance], t.category[person.category])}`
+  return (
+    <Card as="section" tight aria-label={t.go.whoAndWhen}>
+      {visit.kind === 'designated-disease' ? (
         <Diseases
-          pool={whose.pool.code}
+          pool={pool.code}
           chosen={search.chronicKind}
           onChoose={(chronicKind) => go({ chronicKind: chronicKind === '' ? undefined : chronicKind }, true)}
         />
       ) : null}
+      {whose.own ? <p>{t.go.ownWhose(who)}</p> : <WhoseFields go={go} whose={whose} who={who} />}
       <Folded title={t.go.when(day === today() ? t.go.today : dayText(day))}>
         {() => (
           <DateField
@@ -57,13 +66,8 @@ export function ThisVisit({ search, go, visit, whose, placeName }: AnswerProps &
           />
         )}
       </Folded>
-      {whose.own ? <p className={look.aside}>{t.go.ownWhose(`${whose.pool.short}${identityOf(whose)}`)}</p> : null}
     </Card>
   )
-}
-
-function identityOf({ insurance, person }: AnswerProps['whose']): string {
-  return t.quote.identity(t.insurance[insurance], t.category[person.category])
 }
 
 /** The chronic kinds that the law names as open; what a person has may be another. */

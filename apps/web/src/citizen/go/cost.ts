@@ -39,6 +39,7 @@ function waysOf({ verdict, direct, fit, filed, need }: Answer): Planned[] {
     case 'file-first':
     case 'afterwards':
     case 'cannot': {
+      if (direct.direct === 'yes') return [['once', { filing: held, route: 'direct' }]]
       if (fit?.type === undefined) return [['manual', manual]]
       const first: Planned =
         filed?.direct === 'yes'

@@ -22,6 +22,8 @@ export interface GoSearch {
   answers?: string | undefined
   /** A type of filing that was chosen without the questions. */
   stay?: string | undefined
+  /** What the bill is assumed to come to, in yuan. */
+  total?: string | undefined
   /** The question that is answered once more. */
   change?: string | undefined
 }

@@ -7,7 +7,7 @@ import { directOfPoolQuery, directQuery, needOfPoolQuery, type DirectAnswer } fr
 import { today } from '../../texts/days.ts'
 import { answersOf, dayOf, type GoSearch } from './search.ts'
 import type { Whose } from './useWhose.ts'
-import { lacksFiling, verdictOf, type Verdict } from './verdict.ts'
+import { lacksFiling, verdictOf, withoutBenefits, type Verdict } from './verdict.ts'
 
 export interface Visit {
   place: string
@@ -71,7 +71,7 @@ export function useAnswer(visit: Visit, search: GoSearch, whose: Whose): Answer 
   const emergency = search.emergency === 'true'
   const need = useQuery(needOfPoolQuery(whose.pool.code, visit.place, day, emergency))
   const direct = useDirect(visit, search, whose, undefined, true)
-  const lacks = direct.data !== undefined && lacksFiling(direct.data)
+  const lacks = direct.data !== undefined && lacksFiling(direct.data) && !withoutBenefits(direct.data)
   const given = answersOf(search)
   const stay = whose.pool.filingTypes.find((type) => type === search.stay)
   const step = useQuery({ ...stepQuery(given ?? usual, whose.pool.code), enabled: lacks && stay === undefined })

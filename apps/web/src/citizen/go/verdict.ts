@@ -8,6 +8,8 @@ export function verdictOf(need: Pick<Need, 'needed'>, answer: DirectAnswer): Ver
   switch (answer.direct) {
     case 'yes':
       if (answer.notes.some(({ code }) => code === 'travelling-on')) return 'elsewhere'
+      // An emergency that settles, and is filed once there is time for it.
+      if (lacksFiling(answer)) return 'afterwards'
       return answer.filing !== undefined && need.needed !== 'no' ? 'filed' : 'no-filing'
     case 'no':
       if (!answer.reasons.every(({ code }) => code === 'not-filed')) return 'cannot'
@@ -37,3 +39,8 @@ const ofHospital: ReadonlySet<string> = new Set(['not-networked', 'not-designate
 /** Another hospital would mend it. */
 export const hinderedByHospital = (answer: DirectAnswer): boolean =>
   answer.reasons.some(({ code }) => ofHospital.has(code))
+
+const noneAtAll: ReadonlySet<string> = new Set(['benefits-stopped', 'special-category'])
+
+/** Nothing is paid by the ordinary rules: neither a filing nor a claim mends that. */
+export const withoutBenefits = (answer: DirectAnswer): boolean => answer.reasons.some(({ code }) => noneAtAll.has(code))

@@ -1,4 +1,4 @@
-/** The types that fit the answers: the same in 我要备案 and in 我适用什么. */
+/** The types that fit the answers of 我要备案. */
 import type { ReactNode } from 'react'
 import type { FittingType, QuestionStep } from '../../api/filings.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
