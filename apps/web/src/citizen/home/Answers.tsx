@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import type { Home } from '../../api/home.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Icon } from '../../parts/icon/Icon.tsx'
@@ -13,11 +13,13 @@ import { Tag } from '../../parts/tag/Tag.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { groupYuan } from '../../texts/yuan.ts'
-import { HindranceNotices } from '../me/Hindrances.tsx'
 import { UnderWayRow } from './UnderWayRow.tsx'
 import style from './home.module.css'
 
 const words = t.answers
+
+/** Few people need it. */
+const HindranceNotices = lazy(() => import('../me/Hindrances.tsx').then((file) => ({ default: file.HindranceNotices })))
 
 export function Answers({ home }: { home: Home }) {
   const name = useQuery(sessionQuery).data?.displayName ?? ''
@@ -26,7 +28,7 @@ export function Answers({ home }: { home: Home }) {
   return (
     <Stack>
       <Answer id="covered" title={words.covered}>
-        <HindranceNotices hindrances={home.hindrances} />
+        {home.hindrances.length === 0 ? null : <HindranceNotices hindrances={home.hindrances} />}
         <Covered home={home} notGiven={mayFile ? undefined : words.notGiven.file(name)} />
       </Answer>
       {mayFile ? (
@@ -84,7 +86,11 @@ function Row(props: { to: string; id?: string; title: ReactNode; tag?: ReactNode
 
 /** That there is nothing to say here. */
 function None({ children }: { children: ReactNode }) {
-  return <p className={clsx(rowLook, look.quiet)}>{children}</p>
+  return (
+    <p className={rowLook}>
+      <span className={look.quiet}>{children}</span>
+    </p>
+  )
 }
 
 /** The filing of the place that one goes to; without one what is true at home, unless something stands in the way of that too. */
@@ -147,7 +153,10 @@ function LastBill({ line }: { line: Home['lastBill'] }) {
       id={line.id}
       title={
         <>
-          {words.own} <span className={style.amount}>{groupYuan(line.cash)}</span> {t.yuan}
+          {words.own}{' '}
+          <span className={look.money}>
+            <span className={style.amount}>{groupYuan(line.cash)}</span> {t.yuan}
+          </span>
         </>
       }
       more={[line.institutionName, dayText(line.settledOn), t.kind[line.kind]].join(' · ')}

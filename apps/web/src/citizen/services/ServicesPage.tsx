@@ -54,21 +54,30 @@ function UnderWay() {
   )
 }
 
+/** Two columns where there is room. */
+const columns = [
+  ['care', 'bills'],
+  ['account', 'look'],
+] as const
+
 function Groups() {
-  const groups = Object.entries(words.groups) as [keyof typeof words.groups, string][]
   return (
     <div className={style.groups}>
-      {groups.map(([group, title]) => (
-        <Stack key={group} as="section" tight aria-labelledby={`group-${group}`}>
-          <h2 id={`group-${group}`}>{title}</h2>
-          <List>
-            {entries
-              .filter((entry) => entry.group === group)
-              .map((entry) => (
-                <EntryRow key={entry.to} door={entry} />
-              ))}
-          </List>
-        </Stack>
+      {columns.map((groups) => (
+        <div key={groups[0]} className={style.column}>
+          {groups.map((group) => (
+            <Stack key={group} as="section" tight aria-labelledby={`group-${group}`}>
+              <h2 id={`group-${group}`}>{words.groups[group]}</h2>
+              <List>
+                {entries
+                  .filter((entry) => entry.group === group)
+                  .map((entry) => (
+                    <EntryRow key={entry.to} door={entry} />
+                  ))}
+              </List>
+            </Stack>
+          ))}
+        </div>
       ))}
     </div>
   )
