@@ -24,8 +24,10 @@ export async function receivedByDay(
   of: Of,
 ): Promise<{ day: string; kind: string; count: number }[]> {
   const { rows } = await pool.query<{ day: string; kind: string; count: number }>(
-    `select to_char(opened_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, kind, count(*)::int as count
-       from desk_task where ${within('opened_at')} and kind <> 'check' group by 1, 2 order by 1, 2`,
+    `select to_char(day, 'YYYY-MM-DD') as day, kind, count
+       from (select (opened_at at time zone 'Asia/Shanghai')::date as day, kind, count(*)::int as count
+               from desk_task where ${within('opened_at')} and kind <> 'check' group by 1, 2) as days
+      order by 1, 2`,
     valuesOf(of),
   )
   return rows

@@ -956,11 +956,16 @@ create table desk_task (
   overdue_told_at timestamptz,
   action_no int not null default 0 check (action_no >= 0)
 );
+create index desk_task_assignee_idx on desk_task (assignee, pool, kind) where status = 'open' and assignee is not null;
+create index desk_task_closed_idx on desk_task (closed_at) include (pool, kind, state, status, opened_at)
+  where closed_at is not null;
 create index desk_task_due_at_idx on desk_task (due_at) where status = 'open';
 create index desk_task_kind_pool_opened_at_idx on desk_task (kind, pool, opened_at, task_id);
+create index desk_task_opened_idx on desk_task (opened_at) include (pool, kind);
 create index desk_task_person_no_idx on desk_task (person_no);
 create index desk_task_pool_status_due_at_idx on desk_task (pool, status, due_at, opened_at, task_id);
 create index desk_task_pool_status_opened_at_idx on desk_task (pool, status, opened_at);
+create index desk_task_waiting_idx on desk_task (pool, kind, state, due_at) where status = 'open';
 
 create table office_audit (
   audit_id uuid default gen_random_uuid() primary key,
