@@ -9,7 +9,7 @@ import type {
   EmployerMessage,
   FilingMessage,
 } from '@yidi/contracts'
-import { command, get, sendBytes } from './client.ts'
+import { command, get, sendBytes, type Confirmation } from './client.ts'
 
 export type Employer = EmployerMessage
 export type Member = EmployerMember
@@ -33,6 +33,13 @@ export const employerFilingsQuery = queryOptions({
 
 export const fileForMember = (form: EmployerFilingForm, key: string): Promise<FilingMessage> =>
   command('/api/employer/filings', form, key)
+
+/** Withdraws, cancels or ends early, whichever the filing's state is for; the worker is told who did it and why. */
+export const takeBackFiling = (
+  id: string,
+  said: { reason: string } & Confirmation,
+  key: string,
+): Promise<FilingMessage> => command(`/api/employer/filings/${id}/cancel`, said, key)
 
 export const templateAddress = '/api/employer/filings/template'
 const listAddress = '/api/employer/filings/list'

@@ -55,6 +55,7 @@ export const EmployerFilingForm = Type.Object(
     ...Type.Pick(FilingForm, ['destination', 'to', 'mobile', 'address', 'stayMonths', 'institutions']).properties,
     from: FilingDay,
     confirmed: Type.Literal(true, { description: '单位确认派驻属实，职工本人已签备案承诺书' }),
+    replaces: Type.Optional(Type.String({ maxLength: 60, description: '变更：代替本单位提交的哪一条备案' })),
   },
   { title: 'EmployerFilingForm', additionalProperties: false },
 )
@@ -69,6 +70,13 @@ export const EmployerFilingLine = Type.Object({
   stateTitle: Type.String(),
   tone: Type.Enum(['good', 'waiting', 'refusal', 'plain'] as const),
   filedOn: Type.String(),
+  /** Only for the employer that made it. */
+  personNo: Type.Optional(Type.String()),
+  may: Type.Optional(
+    Type.Array(Type.Enum(['take-back', 'change'] as const), {
+      description: '现在可以：take-back 撤回、取消或提前结束；change 变更（只给今天还在本单位的职工）',
+    }),
+  ),
 })
 export type EmployerFilingLine = Static<typeof EmployerFilingLine>
 

@@ -14,6 +14,12 @@ export const paperErrors = {
     detail: '编号为“{filingId}”的备案，没有在网上签过承诺书。',
     remedy: '在窗口签的承诺书，原件留在经办窗口；要看请到窗口，或打参保地区号加 12393。',
   },
+  'filing-without-last-day': {
+    status: 409,
+    title: '没有要记的最后一天',
+    detail: '编号为“{filingId}”的备案，没有写到哪天结束，或者现在不在有效期里。',
+    remedy: '长期备案不用记到期日；别的备案，办好了再来加到日历。',
+  },
   'too-many-checks': {
     status: 429,
     title: '查得太快了',

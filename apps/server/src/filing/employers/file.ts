@@ -20,6 +20,7 @@ import type { CommandKey } from '../../platform/storage/index.ts'
 import { isMember } from './employers.ts'
 import { readList } from './list.ts'
 import type { ListRow } from './list.ts'
+import { mayDo, personOfFiling } from './own-filing.ts'
 
 /** What the employer's own confirmation stands for: the seal on the form, and that it has sent the person there. */
 const confirmedMaterials = ['employer-seal', 'work-proof']
@@ -34,7 +35,7 @@ function applyingOf(employer: string, personNo: string): Applying {
   }
 }
 
-/** Files for one of the employer's people. Throws `employer-not-member`, `filing-not-complete`. */
+/** Files for one of the employer's people. Throws `employer-not-member`, `filing-not-found` for another's that it would replace, `filing-not-complete`. */
 export async function fileForMember(
   context: FilingsContext,
   employer: string,
@@ -42,6 +43,9 @@ export async function fileForMember(
   command: CommandKey,
 ): Promise<FilingMessage> {
   await requireMember(context, employer, personNo)
+  const { replaces } = given
+  if (replaces !== undefined && (await personOfFiling(context.database, employer, replaces)) !== personNo)
+    throw problem('filing-not-found', { filingId: replaces })
   const form: FilingForm = { ...given, type: 'stationed-worker', commitmentSigned: confirmed }
   return applyForFiling(context, applyingOf(employer, personNo), form, command)
 }
@@ -180,14 +184,18 @@ export async function employerFilings(
   for (const { personNo } of lines) {
     if (!names.has(personNo)) names.set(personNo, (await findPerson(database, personNo))?.name ?? '')
   }
-  return lines.map(({ personNo, message }) => ({
-    id: message.id,
-    name: names.get(personNo) ?? '',
-    destinationName: message.destinationName,
-    from: message.from,
-    to: message.to,
-    stateTitle: message.stateTitle,
-    tone: message.tone,
-    filedOn: message.filedOn,
-  }))
+  return Promise.all(
+    lines.map(async ({ personNo, message }) => ({
+      id: message.id,
+      name: names.get(personNo) ?? '',
+      destinationName: message.destinationName,
+      from: message.from,
+      to: message.to,
+      stateTitle: message.stateTitle,
+      tone: message.tone,
+      filedOn: message.filedOn,
+      personNo,
+      may: await mayDo({ database, clock }, code, personNo, message),
+    })),
+  )
 }

@@ -1,10 +1,18 @@
 import { Type } from 'typebox'
-import { EmployerFilingForm, EmployerFilingLine, EmployerMember, EmployerMessage, FilingMessage } from '@yidi/contracts'
+import {
+  Confirmed,
+  EmployerFilingForm,
+  EmployerFilingLine,
+  EmployerMember,
+  EmployerMessage,
+  FilingMessage,
+} from '@yidi/contracts'
 import { commandKeyOf, staffOf } from '../../platform/guard/index.ts'
 import { route, routes } from '../../platform/http/index.ts'
 import { recordOfficeAudit } from '../../platform/audit/index.ts'
 import { employerOf, memberMessage, membersOf } from './employers.ts'
 import { employerFilings, fileForMember } from './file.ts'
+import { takeBack } from './own-filing.ts'
 
 const tags = ['用人单位']
 const config = { access: ['employer'] } as const
@@ -84,5 +92,27 @@ const fileOne = route(
   },
 )
 
-/** The page of an employer: who it is, its people, the filings that it made, filing for one of them. */
-export const ownRoutes = routes(showEmployer, showMembers, showFilings, fileOne)
+const takeOneBack = route(
+  {
+    method: 'POST',
+    url: '/api/employer/filings/:filingId/cancel',
+    config,
+    schema: {
+      summary: '撤回、取消本单位提交的备案；已经开始的，今天是最后一天',
+      description:
+        '职工会收到消息，写明是单位办的和原因。有没结算的就医要靠它的，先回答 visit-rests-on-it；再提交一次，confirmed 写 true，才办。',
+      tags,
+      params: Type.Object({ filingId: Type.String({ maxLength: 60 }) }),
+      body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 200 }), confirmed: Confirmed }),
+      response: { 200: FilingMessage },
+    },
+  },
+  async (request, deps) => {
+    const employer = await employerOf(deps.database, staffOf(request))
+    const command = commandKeyOf(request, 'employers.take-back')
+    return takeBack(deps, employer, request.params.filingId, request.body, command)
+  },
+)
+
+/** The page of an employer: who it is, its people, the filings that it made, filing for one of them, taking one back. */
+export const ownRoutes = routes(showEmployer, showMembers, showFilings, fileOne, takeOneBack)

@@ -8,8 +8,9 @@ import type { RecordsDeps } from '../../platform/module/index.ts'
 import { findTaskIn } from '../../platform/records/index.ts'
 import { commitForPerson } from '../../person/commands/index.ts'
 import { pdf, sendPaper, siteOf } from '../../platform/printing/index.ts'
-import { findFiling } from '../record/index.ts'
+import { expiryDays, findFiling } from '../record/index.ts'
 import { drawnForm, drawnLetter, drawnReceipt } from './drawn.ts'
+import { lastDayFile } from './last-day.ts'
 
 const tags = ['打印']
 const FilingParams = Type.Object({ filingId: Type.String({ maxLength: 60 }) })
@@ -51,6 +52,43 @@ const sendReceipt = route(
   async (request, deps, reply) => {
     const wanted = { ...request.params, personNo: citizenOf(request).personNo }
     return sendPaper(reply, ...(await drawnReceipt(deps, wanted, siteOf(request, deps.config.publicUrl))))
+  },
+)
+
+const calendar = {
+  200: {
+    description: 'iCalendar（RFC 5545）',
+    content: { 'text/calendar': { schema: Type.Unsafe<string>({ type: 'string' }) } },
+  },
+}
+
+const sendLastDay = route(
+  {
+    method: 'GET',
+    url: '/api/filings/:filingId/last-day.ics',
+    config: own,
+    schema: {
+      summary: '备案的最后一天，加到自己的日历里',
+      description: '全天的一条日程，按经办机构定的天数提前提醒。没有写结束日期的，或者现在不在有效期里的，没有。',
+      tags,
+      params: FilingParams,
+      response: calendar,
+    },
+  },
+  async (request, deps, reply) => {
+    const { filingId } = request.params
+    const record = await findFiling(deps.database, citizenOf(request).personNo, filingId)
+    if (record === undefined) throw notFound(filingId)
+    const file = lastDayFile(record, {
+      today: deps.clock.today(),
+      at: deps.clock.now(),
+      remindDaysBefore: await expiryDays(deps.database),
+      site: siteOf(request, deps.config.publicUrl),
+    })
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${filingId}.ics"`)
+      .send(file)
   },
 )
 
@@ -114,11 +152,12 @@ const sendToDesk = (paper: DeskPaper, what: string) =>
     },
   )
 
-/** Papers of one filing: its form, letter and receipt for the person, and all three for the desk of its pool. */
+/** Papers of one filing: its form, letter, receipt and last day for the person, and all three for the desk of its pool. */
 export const filingPaperRoutes = routes(
   sendOwnForm,
   sendOwnLetter,
   sendReceipt,
+  sendLastDay,
   sendToDesk('form', '备案表'),
   sendToDesk('letter', '承诺书'),
   sendToDesk('receipt', '回执'),

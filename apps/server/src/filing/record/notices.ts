@@ -79,7 +79,11 @@ export const filingNotices = {
   'filing-cancelled': {
     tone: 'plain',
     opens: 'filing',
-    words: (data) => ({ title: '备案已取消', text: `${filingText(data)}已经取消。`, todo: '要再去，请重新备案。' }),
+    words: (data) => ({
+      title: '备案已取消',
+      text: `${filingText(data)}已经取消。${data.reason === undefined ? '' : closed(data.reason)}`,
+      todo: '要再去，请重新备案。',
+    }),
   },
   'filing-ended': {
     tone: 'plain',

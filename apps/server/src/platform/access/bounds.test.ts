@@ -331,6 +331,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/employer/members': 'self',
   'GET /api/employer/filings': 'self',
   'POST /api/employer/filings': 'self',
+  'POST /api/employer/filings/:filingId/cancel': { shownBy: 'filing/employers/own-filing.test.ts' },
   'GET /api/employer/filings/template': 'self',
   'POST /api/employer/filings/list': 'self',
   'GET /api/desk/employers': { shows: 'D33010000001' },

@@ -125,6 +125,11 @@ function Shown({ filing, fresh }: { filing: Filing; fresh: boolean }) {
       <Stack className={style.more}>
         <NextSteps filing={filing} />
         <Sent filing={filing} />
+        {filing.state === 'delivered' && filing.to !== null ? (
+          <PaperLink href={`/api/filings/${filing.id}/last-day.ics`} ending="ics">
+            {t.lastDay.toCalendar}
+          </PaperLink>
+        ) : null}
         {filing.tone === 'good' ? null : (
           <PaperLink href={`/api/filings/${filing.id}/form.pdf`}>{t.guidance.formPdf}</PaperLink>
         )}

@@ -15,6 +15,7 @@ import { QrCode } from '../code/QrCode.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import look from '../../parts/look/look.module.css'
 import guidanceStyle from '../guidance/guidance.module.css'
+import '../../theme/print.css'
 
 export function ReceiptPage() {
   const { id } = useParams({ strict: false })

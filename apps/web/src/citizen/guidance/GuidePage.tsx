@@ -25,6 +25,7 @@ import look from '../../parts/look/look.module.css'
 import { Card, cardLook } from '../../parts/card/Card.tsx'
 import style from './guidance.module.css'
 import clsx from 'clsx'
+import '../../theme/print.css'
 
 const words = t.guidance
 

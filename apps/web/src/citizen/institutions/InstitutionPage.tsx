@@ -16,6 +16,7 @@ import { Stack } from '../../parts/stack/Stack.tsx'
 import { buttonLook } from '../../parts/button/Button.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
+import { MapLink } from '../../parts/map-link/MapLink.tsx'
 import { Recognised } from './Recognised.tsx'
 import style from './institutions.module.css'
 import look from '../../parts/look/look.module.css'
@@ -56,7 +57,7 @@ function Entry({ one }: { one: InstitutionOne }) {
     [words.level, words.levels[one.level]],
     [words.settlementLevel, one.settlementLevel === null ? null : words.levels[one.settlementLevel]],
     [words.ownership, one.ownership === null ? null : words.ownerships[one.ownership]],
-    [words.address, one.address],
+    [words.address, <Where key="where" one={one} />],
     [words.telephone, one.telephone === null ? null : <a href={`tel:${one.telephone}`}>{one.telephone}</a>],
     [words.code, one.code],
   ]
@@ -74,6 +75,21 @@ function Entry({ one }: { one: InstitutionOne }) {
         )}
       </Pairs>
     </Card>
+  )
+}
+
+/** Its address where the directory has one, and the way to a map in any case: a name is found as well. */
+function Where({ one: { name, address } }: { one: InstitutionOne }) {
+  return (
+    <>
+      {address === null ? null : (
+        <>
+          {address}
+          <br />
+        </>
+      )}
+      <MapLink name={name} address={address} />
+    </>
   )
 }
 

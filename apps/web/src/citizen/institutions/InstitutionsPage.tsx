@@ -173,10 +173,11 @@ function Found({ search }: { search: DirectorySearch }) {
   )
 }
 
-function aboutOf({ level, ownership, address }: InstitutionFound, city: string): string {
+function aboutOf({ level, ownership, address, telephone }: InstitutionFound, city: string): string {
   const parts = [city, t.institutions.levels[level]]
   if (ownership !== null && level !== 'pharmacy') parts.push(t.institutions.ownerships[ownership])
   if (address !== null) parts.push(address)
+  if (telephone !== null) parts.push(telephone)
   return parts.join(' · ')
 }
 

@@ -31,6 +31,7 @@ import { Chip } from '../../parts/chip/Chip.tsx'
 import { Button } from '../../parts/button/Button.tsx'
 import stackStyle from '../../parts/stack/stack.module.css'
 import clsx from 'clsx'
+import '../../theme/print.css'
 
 export function QuotePage() {
   const query = useQuery(poolsQuery)

@@ -17,6 +17,7 @@ import { Beside, Stack } from '../../parts/stack/Stack.tsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Pairs } from '../../parts/pairs/Pairs.tsx'
 import { PaperLink } from '../../parts/paper-link/PaperLink.tsx'
+import '../../theme/print.css'
 
 export function SettlementPage() {
   const { id } = useParams({ strict: false })

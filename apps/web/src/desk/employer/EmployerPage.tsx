@@ -13,6 +13,7 @@ import { Only, useOnly } from '../forms/Only.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
 import { FileSheet } from './FileSheet.tsx'
 import { ListCard } from './ListCard.tsx'
+import { TakeBackSheet } from './TakeBackSheet.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import look from '../../parts/look/look.module.css'
 
@@ -96,34 +97,82 @@ function Members() {
   )
 }
 
+const columns: TableColumnsType<FilingLine> = [
+  { title: words.name, dataIndex: 'name' },
+  { title: words.place, dataIndex: 'destinationName' },
+  { title: words.span, key: 'span', render: (_, line) => spanText(line.from, line.to) },
+  {
+    title: words.state,
+    dataIndex: 'stateTitle',
+    render: (title: string, line) => <Tag tone={line.tone}>{title}</Tag>,
+  },
+  { title: words.filedOn, dataIndex: 'filedOn', render: (day: string) => dayText(day) },
+  { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className={look.money}>{id}</span> },
+]
+
+/** What this employer filed, and what it may do about each: the table of states says. */
 function Filed() {
   const show = useOnly(words.shows)
-  const columns: TableColumnsType<FilingLine> = [
-    { title: words.name, dataIndex: 'name' },
-    { title: words.place, dataIndex: 'destinationName' },
-    { title: words.span, key: 'span', render: (_, line) => spanText(line.from, line.to) },
-    {
-      title: words.state,
-      dataIndex: 'stateTitle',
-      render: (title: string, line) => <Tag tone={line.tone}>{title}</Tag>,
-    },
-    { title: words.filedOn, dataIndex: 'filedOn', render: (day: string) => dayText(day) },
-    { title: t.filings.number, dataIndex: 'id', render: (id: string) => <span className={look.money}>{id}</span> },
-  ]
+  const [changing, setChanging] = useState<FilingLine>()
+  const [ending, setEnding] = useState<FilingLine>()
+  const [done, setDone] = useState<string>()
+  const act = {
+    title: words.act,
+    key: 'act',
+    render: (_: unknown, line: FilingLine) => (
+      <>
+        {line.may?.includes('change') ? (
+          <Button aria-label={`${words.changeOne} ${line.name}`} onClick={() => setChanging(line)}>
+            {words.changeOne}
+          </Button>
+        ) : null}{' '}
+        {line.may?.includes('take-back') ? (
+          <Button aria-label={`${words.takeBack} ${line.name}`} onClick={() => setEnding(line)}>
+            {words.takeBack}
+          </Button>
+        ) : null}
+      </>
+    ),
+  }
   return (
     <Card title={words.filed}>
       <Only words={show && words.shows[show]} />
+      {done === undefined ? null : (
+        <Notice tone="good" live>
+          <p>{done}</p>
+        </Notice>
+      )}
       <Loaded query={useQuery(employerFilingsQuery)}>
         {({ filings }) => (
           <DeskTable
             rowKey="id"
-            columns={columns}
+            columns={[...columns, act]}
             dataSource={filings.filter(({ tone }) => show === undefined || tone === show)}
             pagination={filings.length > 20 ? { pageSize: 20 } : false}
             none={words.noFiled}
           />
         )}
       </Loaded>
+      {ending === undefined ? null : (
+        <TakeBackSheet
+          line={ending}
+          onClose={() => setEnding(undefined)}
+          onDone={(filing) => {
+            setDone(words.takenBack(ending.name, filing.stateTitle))
+            setEnding(undefined)
+          }}
+        />
+      )}
+      {changing?.personNo === undefined ? null : (
+        <FileSheet
+          member={{ personNo: changing.personNo, name: changing.name, replaces: changing }}
+          onClose={() => setChanging(undefined)}
+          onDone={(filing) => {
+            setDone(words.done(changing.name, `${t.goingTo(filing.destinationName)}，${filing.stateTitle}`))
+            setChanging(undefined)
+          }}
+        />
+      )}
     </Card>
   )
 }

@@ -20,6 +20,11 @@ import fieldStyle from '../../parts/field/field.module.css'
 
 const words = t.employer
 
+/** The worker, and the filing that the new one takes the place of where one is changed. */
+export interface FiledFor extends Pick<Member, 'personNo' | 'name'> {
+  replaces?: { id: string; destinationName: string }
+}
+
 interface Written {
   city: string
   from: string
@@ -39,10 +44,10 @@ function faultsOf(written: Written): Partial<Record<keyof Written, string>> {
   }
 }
 
-function formOf(member: Member, written: Written): EmployerFilingForm {
+function formOf({ personNo, replaces }: FiledFor, written: Written): EmployerFilingForm {
   const institutions = written.institutions.split(/[、,，\s]+/).filter((code) => code !== '')
   return {
-    personNo: member.personNo,
+    personNo,
     destination: written.city,
     from: written.from,
     mobile: written.mobile.trim(),
@@ -50,11 +55,12 @@ function formOf(member: Member, written: Written): EmployerFilingForm {
     ...(written.address.trim() === '' ? {} : { address: written.address.trim() }),
     ...(/^\d+$/.test(written.months) ? { stayMonths: Number(written.months) } : {}),
     ...(institutions.length === 0 ? {} : { institutions: institutions.map((code) => ({ code })) }),
+    ...(replaces === undefined ? {} : { replaces: replaces.id }),
   }
 }
 
 /** What is written for a member, what is wrong with it, and the command that it becomes. */
-function useMemberFiling(member: Member, onDone: (filing: FilingMessage) => void) {
+function useMemberFiling(member: FiledFor, onDone: (filing: FilingMessage) => void) {
   const queries = useQueryClient()
   const key = useRef(newCommandKey())
   const [faults, setFaults] = useState<ReturnType<typeof faultsOf>>({})
@@ -88,13 +94,17 @@ function useMemberFiling(member: Member, onDone: (filing: FilingMessage) => void
 
 type MemberFiling = ReturnType<typeof useMemberFiling>
 
-export function FileSheet(props: { member: Member; onClose: () => void; onDone: (filing: FilingMessage) => void }) {
+export function FileSheet(props: { member: FiledFor; onClose: () => void; onDone: (filing: FilingMessage) => void }) {
   const { member, onClose, onDone } = props
   const filing = useMemberFiling(member, onDone)
   const { written, change, faults, error, busy, submit } = filing
   return (
     <Sheet
-      title={words.fileTitle(member.name)}
+      title={
+        member.replaces === undefined
+          ? words.fileTitle(member.name)
+          : words.changeTitle(member.name, member.replaces.destinationName)
+      }
       onClose={onClose}
       foot={
         <Button type="primary" block loading={busy} onClick={submit}>
@@ -103,6 +113,7 @@ export function FileSheet(props: { member: Member; onClose: () => void; onDone: 
       }
     >
       <Stack>
+        {member.replaces === undefined ? null : <p>{words.changeNote}</p>}
         {error ? <Fault error={error} /> : null}
         <City {...filing} />
         <Stay {...filing} />

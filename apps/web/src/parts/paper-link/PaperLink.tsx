@@ -6,14 +6,22 @@ import { Button, buttonLook } from '../button/Button.tsx'
 import { Icon } from '../icon/Icon.tsx'
 import { Notice } from '../notice/Notice.tsx'
 
-export function PaperLink({ href, children, primary }: { href: string; children: string; primary?: boolean }) {
+interface PaperLinkProps {
+  href: string
+  children: string
+  primary?: boolean
+  /** What kind of file it is, where it is no PDF. */
+  ending?: string
+}
+
+export function PaperLink({ href, children, primary, ending = 'pdf' }: PaperLinkProps) {
   const acting = actingId()
   const save = useMutation({
     mutationFn: async () => {
       const answer = await fetch(href, { headers: { [actingHeader]: acting ?? '' } })
       if (!answer.ok) throw new Error(t.offline)
       const address = URL.createObjectURL(await answer.blob())
-      const link = Object.assign(document.createElement('a'), { href: address, download: `${children}.pdf` })
+      const link = Object.assign(document.createElement('a'), { href: address, download: `${children}.${ending}` })
       link.click()
       setTimeout(() => URL.revokeObjectURL(address), 60_000)
     },
