@@ -18,6 +18,7 @@ import { Pair } from './Pair.tsx'
 import { poolOf, type Pool } from './pools.ts'
 import { Question } from './questions.tsx'
 import { Result } from './Result.tsx'
+import { SettledPair } from './SettledPair.tsx'
 import { Sentence } from './Sentence.tsx'
 import { firstSituation, openingSituation, settle, toCase, visitAsked, type Situation } from './situation.ts'
 import { keptSituation } from './kept.ts'
@@ -32,6 +33,12 @@ import stackStyle from '../../parts/stack/stack.module.css'
 import clsx from 'clsx'
 
 export function QuotePage() {
+  const { settlement } = useSearch({ strict: false }) as { settlement?: string }
+  return settlement === undefined ? <Planned /> : <SettledPair id={settlement} />
+}
+
+/** A visit that is planned, or only thought of. */
+function Planned() {
   const query = useQuery(poolsQuery)
   const session = useQuery(sessionQuery)
   const search = useSearch({ strict: false }) as Record<string, string | undefined>
