@@ -109,6 +109,8 @@ export const phonePages: readonly GalleryPage[] = [
   phone('settlements', '/settlements', 'active', 'one'),
   phone('settlements-empty', '/settlements', 'child', 'none'),
   phone('settlement', '/settlements/{bill}', 'active', 'settled'),
+  phone('settlement-lines', '/settlements/{bill}?show=lines', 'active', 'every line that was charged'),
+  phone('settlement-compare', '/quote?settlement={bill}', 'active', 'beside another choice'),
   phone('settlement-undone', '/settlements/{undone}', 'retiredWithFiling', 'undone'),
 ]
 

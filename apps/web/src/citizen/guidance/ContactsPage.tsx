@@ -1,5 +1,6 @@
 /** 联系电话: whom to call or to visit, by pool; a tap calls. */
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { guideQuery, type Guide } from '../../api/guidance.ts'
 import { poolsQuery } from '../../api/policy.ts'
 import { BasisChip } from '../../parts/basis/BasisChip.tsx'
@@ -33,11 +34,17 @@ export function ContactsPage() {
 }
 
 function Contacts({ pool }: { pool: string }) {
+  // Whoever has a complaint is shown first where to make it.
+  const { about } = useSearch({ strict: false }) as { about?: string }
+  const order = about === 'complaint' ? (['complaint', ...kinds.filter((kind) => kind !== about)] as const) : kinds
   return (
     <Loaded query={useQuery(guideQuery(pool))}>
       {(guide) => (
         <>
-          {kinds.map((kind) => (
+          {about === 'complaint' && !guide.lines.some(({ kind }) => kind === about) ? (
+            <Notice tone="waiting">{words.noComplaintLine}</Notice>
+          ) : null}
+          {order.map((kind) => (
             <Lines key={kind} kind={kind} guide={guide} />
           ))}
           <Stack as="section" tight aria-labelledby="offices-title">

@@ -3,43 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { QuoteCase, QuoteResult } from '@yidi/rules'
 import { useState } from 'react'
 import { quoteQuery } from '../../api/quotes.ts'
-import { MoneyBar } from '../../parts/money-bar/MoneyBar.tsx'
-import { groupYuan } from '../../texts/yuan.ts'
 import * as t from '../../texts/index.ts'
-import { advancedWords, compareBills, variantsOf } from './pair.ts'
+import { BillsBeside } from './BillsBeside.tsx'
+import { variantsOf } from './pair.ts'
 import type { Pool } from './pools.ts'
 import { toCase, type Situation } from './situation.ts'
 import style from './quote.module.css'
 import look from '../../parts/look/look.module.css'
-import clsx from 'clsx'
 import { Card } from '../../parts/card/Card.tsx'
 import { Chip, Chips } from '../../parts/chip/Chip.tsx'
-import stackStyle from '../../parts/stack/stack.module.css'
-
-function Half({ name, route, result }: { name: string; route: QuoteCase['route']; result: QuoteResult }) {
-  const advanced = advancedWords(route, result, t.quote)
-  return (
-    <div className={style.pairBill}>
-      <h3>{name}</h3>
-      {'amounts' in result ? (
-        <>
-          <p>
-            <span className={look.aside}>{t.bill.own}</span>
-            <br />
-            <span className={clsx(style.amount, look.money)}>
-              {groupYuan(result.amounts.cash)} <small>{t.yuan}</small>
-            </span>
-          </p>
-          <MoneyBar amounts={result.amounts} slim />
-          <p className={clsx(look.aside, look.money)}>{t.quote.pair.fund(groupYuan(result.amounts.fundTotal))}</p>
-          {advanced === undefined ? null : <p className={look.small}>{advanced}</p>}
-        </>
-      ) : (
-        <p className={look.quiet}>{result.outcome === 'undetermined' ? t.bill.undetermined : t.bill.invalid}</p>
-      )}
-    </div>
-  )
-}
 
 export function Pair({ situation, pool, result }: { situation: Situation; pool: Pool; result: QuoteResult }) {
   const variants = variantsOf(situation, pool.homes)
@@ -80,22 +52,12 @@ function PairBills({ name, quoteCase, route, result }: PairBillsProps) {
     placeholderData: keepPreviousData,
   })
   if (!other) return <p className={look.quiet}>{t.loading}</p>
-  const words = compareBills(result, other, t.quote, name)
   return (
-    <div className={isPlaceholderData ? clsx(stackStyle.stack, style.fading) : stackStyle.stack}>
-      <div className={style.pairBills} data-bills="">
-        <Half name={t.quote.pair.now} route={route} result={result} />
-        <Half name={name} route={quoteCase.route} result={other} />
-      </div>
-      <p className={style.pairWords} role="status">
-        <b>{words.headline}</b>
-        {words.why === '' ? null : (
-          <>
-            <br />
-            {words.why}
-          </>
-        )}
-      </p>
-    </div>
+    <BillsBeside
+      words={t.quote}
+      first={{ name: t.quote.pair.now, route, result }}
+      second={{ name, route: quoteCase.route, result: other }}
+      {...(isPlaceholderData ? { className: style.fading } : {})}
+    />
   )
 }

@@ -19,6 +19,7 @@ import { Pair } from './Pair.tsx'
 import { poolOf, type Pool } from './pools.ts'
 import { Question } from './questions.tsx'
 import { Result } from './Result.tsx'
+import { SettledPair } from './SettledPair.tsx'
 import { Sentence } from './Sentence.tsx'
 import { firstSituation, openingSituation, settle, toCase, visitAsked, type Situation } from './situation.ts'
 import { keptSituation } from './kept.ts'
@@ -34,6 +35,12 @@ import clsx from 'clsx'
 import '../../theme/print.css'
 
 export function QuotePage() {
+  const { settlement } = useSearch({ strict: false }) as { settlement?: string }
+  return settlement === undefined ? <Planned /> : <SettledPair id={settlement} />
+}
+
+/** A visit that is planned, or only thought of. */
+function Planned() {
   const query = useQuery(poolsQuery)
   const session = useQuery(sessionQuery)
   const search = useSearch({ strict: false }) as Record<string, string | undefined>

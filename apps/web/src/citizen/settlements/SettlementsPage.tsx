@@ -35,7 +35,15 @@ function Settlements() {
     <Loaded query={useQuery(settlementsQuery)}>
       {({ settlements }) =>
         unsettled.isPending ? null : settlements.length + billed.length === 0 ? (
-          <EmptyState icon="bill" title={t.settlements.none}>
+          <EmptyState
+            icon="bill"
+            title={t.settlements.none}
+            action={
+              <Link to="/claims/new" className={buttonLook()}>
+                {t.settlements.claimNow}
+              </Link>
+            }
+          >
             {t.settlements.noneNext}
           </EmptyState>
         ) : (
@@ -74,6 +82,7 @@ function Unsettled({ visits }: { visits: readonly UploadedVisit[] }) {
           <p className={look.aside}>
             {t.kind[visit.kind]} · {visit.to === null ? t.settlements.stillIn : spanText(visit.from, visit.to)}
           </p>
+          {visit.to === null ? null : <p>{t.settlements.advance(groupYuan(visit.total))}</p>}
           {visit.to === null ? null : (
             <Link to="/claims/new" search={{ visit: visit.visitId } as never} className={buttonLook()}>
               {t.settlements.claimIt}

@@ -51,7 +51,7 @@ function One({ one: { settlement, settledAt, cancelledAt, cancelledBy }, paper }
             <p className={look.aside}>{t.visits.settlementNo(settlement.id)}</p>
             <p className={style.paper}>
               <Button href={paper} target="_blank" rel="noreferrer">
-                {t.settlements.receiptPdf}
+                {t.settlementBill.receiptPdf}
               </Button>
             </p>
           </div>

@@ -1,5 +1,5 @@
 /** A bill as a picture: what the person pays first and largest, the bar, and the way the bill took, article by article. */
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { fundLines } from '@yidi/rules'
 import type { ExplanationStep, Reason } from '@yidi/rules'
 import { Icon } from '../icon/Icon.tsx'
@@ -21,6 +21,8 @@ interface BillSummaryProps {
   estimate?: boolean
   /** Read at the desk: of somebody else's bill. */
   atDesk?: boolean
+  /** How it stands and whose it is, under the amount. */
+  children?: ReactNode
 }
 
 function ownWords(estimate: boolean, atDesk: boolean): string {
@@ -29,7 +31,7 @@ function ownWords(estimate: boolean, atDesk: boolean): string {
 }
 
 /** What the person pays, the bar and the three parts; under the funds' part each fund with its name, where it is not the pool's alone. */
-export function BillSummary({ result, estimate = false, atDesk = false }: BillSummaryProps) {
+export function BillSummary({ result, estimate = false, atDesk = false, children }: BillSummaryProps) {
   const { amounts } = result
   const parts = partsOf(amounts)
   const rows = [
@@ -45,6 +47,7 @@ export function BillSummary({ result, estimate = false, atDesk = false }: BillSu
           {groupYuan(amounts.cash)} <small>{t.yuan}</small>
         </span>
       </p>
+      {children}
       <MoneyBar amounts={amounts} />
       <dl className={style.parts}>
         {rows.map(([part, label]) => (

@@ -17,6 +17,7 @@ export const guidance = {
 
   kinds: { enquiry: '咨询', operation: '非工作时间', complaint: '投诉', progress: '查进度' },
   national: '全国医保服务热线',
+  noComplaintLine: '参保地没有公布单独的投诉渠道。请打下面的咨询电话，说明是投诉。',
   offices: '办事窗口',
   noOffices: '窗口的地址和时间还没有公开，请先打电话问。',
   seasons: { summer: '夏季', winter: '冬季', 'all-year': '全年' },
