@@ -77,7 +77,8 @@ test('the key is the message: sent again it settles once; with another input it 
   assert.equal(rows[0]?.n, 1)
   // Who of the institution it was stands in the audit.
   const { rows: audit } = await platform.db.pool.query<{ actor: string; detail: { staff: string; msgid: string } }>(
-    `select actor, detail from audit where actor_kind = 'institution'`,
+    `select act ->> 'actor' as actor, (act ->> 'detail')::jsonb as detail
+       from journal cross join lateral json_array_elements(acts) act where act ->> 'action' = 'settlement-posted'`,
   )
   assert.deepEqual(
     audit.map(({ actor, detail }) => [actor, detail.staff, detail.msgid]),
@@ -90,6 +91,20 @@ test('the key is the message: sent again it settles once; with another input it 
   ]
   assert.deepEqual([long.status, again.reply], [200, long.reply])
   await ledgerAgrees(platform.db)
+})
+
+test('who looks somebody up stands in the records of that person', async () => {
+  const platform = await openPlatform()
+  const cookie = await clerkOf(platform, pharmacy.code)
+  const asked = { data: { mdtrt_cert_type: '02', mdtrt_cert_no: '330100198811020127', certno: '', psn_name: '' } }
+  const { status, reply } = await sendOwn(platform, '1101', asked, { cookie })
+  assert.deepEqual([status, (reply.output as { baseinfo: { psn_no: string } }).baseinfo.psn_no], [200, people.active])
+  const { rows } = await platform.db.pool.query<{ actor: string }>(
+    `select act ->> 'actor' as actor from journal cross join lateral json_array_elements(acts) act
+      where person_no = $1 and act ->> 'action' = 'visit.identify'`,
+    [people.active],
+  )
+  assert.deepEqual(rows, [{ actor: `clerk-${pharmacy.code}` }])
 })
 
 test('another institution, a person, other staff, and what the page does not need are refused', async () => {

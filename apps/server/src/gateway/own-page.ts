@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { Type } from 'typebox'
 import { OwnTransactionForm, OwnTransactionReply, problem } from '@yidi/contracts'
 import { findInstitution } from '../care/institutions/index.ts'
+import { commitForPerson } from '../person/commands/index.ts'
 import { engineVersion } from '../platform/config/index.ts'
 import { staffOf } from '../platform/guard/index.ts'
 import { route, routes } from '../platform/http/index.ts'
@@ -18,9 +19,9 @@ import type { ReplyContent } from './reply.ts'
 import { storable } from './storable.ts'
 import { transactions } from './transactions/index.ts'
 
-/** Who it is; a purchase; an outpatient visit; a stay. What the pages do not need stays with signed messages. */
+/** Who it is and what is registered for them; a purchase; an outpatient visit; a stay. What the pages do not need stays with signed messages. */
 const offered: ReadonlySet<string> = new Set([
-  ...['1101', '2101', '2102', '2103'],
+  ...['1101', '5301', '2101', '2102', '2103'],
   ...['2201', '2202', '2203', '2204', '2205', '2206', '2207', '2208'],
   ...['2301', '2302', '2303', '2304', '2305', '2401', '2402', '2404', '2405'],
 ])
@@ -68,6 +69,7 @@ const transact = route(
       input: JSON.stringify(request.body.input),
     })
     if (content.infcode !== 0) throw problem('institution-transaction-refused', { text: content.error })
+    if (infno === '1101') await noteLook(deps, content, { staff, institution: institution.code })
     const { refmsgid, warning, output, bill } = content
     return { refmsgid, warning, output, ...(bill === undefined ? {} : { bill }) }
   },
@@ -88,6 +90,23 @@ async function answerOwn(
   })
   if (wantsNote(transactions, content, message)) await noteMessage(db, { message, content, receivedAt })
   return content
+}
+
+/** A person at a keyboard saw who somebody is: that goes on record with the person, as every look at our own pages. */
+async function noteLook(
+  { database, clock }: RecordsDeps,
+  { output }: ReplyContent,
+  { staff, institution }: { staff: string; institution: string },
+): Promise<void> {
+  const { psn_no: personNo } = output?.['baseinfo'] as { psn_no: string }
+  const entry = {
+    actorKind: 'staff',
+    actor: staff,
+    action: 'visit.identify',
+    subjectId: personNo,
+    detail: { institution },
+  }
+  await commitForPerson(database, { personNo, at: clock.now(), changes: {}, audit: [entry] })
 }
 
 /** The transactions of an institution at our own pages. */

@@ -35,7 +35,15 @@ export function CashierPage() {
 function Room({ cashier }: { cashier: Cashier }) {
   const [patient, setPatient] = useState<Patient>()
   if (patient !== undefined)
-    return <Attended key={patient.personNo} cashier={cashier} patient={patient} onLeave={() => setPatient(undefined)} />
+    return (
+      <Attended
+        key={patient.personNo}
+        cashier={cashier}
+        patient={patient}
+        onFound={setPatient}
+        onLeave={() => setPatient(undefined)}
+      />
+    )
   return (
     <Stack>
       <p className={look.quiet}>{words.lead}</p>
@@ -79,12 +87,36 @@ function OpenVisits({ visits }: { visits: readonly VisitLine[] }) {
   )
 }
 
-function Attended({ cashier, patient, onLeave }: { cashier: Cashier; patient: Patient; onLeave: () => void }) {
+interface AttendedProps {
+  cashier: Cashier
+  patient: Patient
+  onFound: (patient: Patient) => void
+  onLeave: () => void
+}
+
+function Attended({ cashier, patient, onFound, onLeave }: AttendedProps) {
+  const [scanning, setScanning] = useState(false)
   const [insurance, setInsurance] = useState(patient.insurances[0]?.type ?? '')
   const open = useQuery(cashierQuery(patient.personNo)).data?.open ?? []
   return (
     <Stack>
-      <PatientCard patient={patient} insurance={insurance} onInsurance={setInsurance} onLeave={onLeave} />
+      <PatientCard
+        patient={patient}
+        insurance={insurance}
+        onInsurance={setInsurance}
+        onRescan={() => setScanning(true)}
+        onLeave={onLeave}
+      />
+      {scanning ? (
+        <Card>
+          <IdentifyBox
+            onFound={(found) => {
+              setScanning(false)
+              onFound(found)
+            }}
+          />
+        </Card>
+      ) : null}
       {open.length === 0 ? null : (
         <Card title={words.openHere}>
           <OpenVisits visits={open} />
@@ -109,6 +141,7 @@ function Sale({ patient, insurance, today }: { patient: Patient; insurance: stri
     <Counting
       key={insurance}
       start={[]}
+      mark={patient.credential.mdtrt_cert_no}
       reckon={(counted) => inquire('2101', inputOf(counted))}
       settle={(counted, key) => transact('2102', inputOf(counted), key)}
       onSettled={async (reply) => {

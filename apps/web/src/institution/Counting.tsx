@@ -29,14 +29,16 @@ export interface Counted {
 interface CountingProps {
   start: readonly DraftLine[]
   reckon: (counted: Counted) => Promise<OwnTransactionReply>
-  settle: (counted: Counted & { binding?: unknown }, key: string) => Promise<OwnTransactionReply>
+  settle: (counted: Counted & { binding?: unknown; mark: string }, key: string) => Promise<OwnTransactionReply>
   onSettled: (reply: OwnTransactionReply) => unknown
   /** Why it cannot be settled yet; the bill is shown all the same. */
   notYet?: string | undefined
+  /** What of the message stands outside the lines: where it changes, settling is another command. */
+  mark?: string
   children?: ReactNode
 }
 
-export function Counting({ start, reckon, settle, onSettled, notYet, children }: CountingProps) {
+export function Counting({ start, reckon, settle, onSettled, notYet, mark = '', children }: CountingProps) {
   const counting = useCounting(start, reckon)
   const { lines, change, faulty, missing, useAccounts, setUseAccounts, bill, again, error, busy } = counting
   const settling = useCommand(settle, onSettled)
@@ -71,7 +73,7 @@ export function Counting({ start, reckon, settle, onSettled, notYet, children }:
               reply={bill.reply}
               notYet={notYet}
               busy={settling.isPending}
-              onSettle={() => settling.mutate({ ...bill.counted, binding: bindingOf(bill.reply) })}
+              onSettle={() => settling.mutate({ ...bill.counted, binding: bindingOf(bill.reply), mark })}
             />
           )}
           {settling.error ? <Fault error={settling.error} /> : null}

@@ -19,12 +19,14 @@ interface PatientCardProps {
   patient: Patient
   insurance: string
   onInsurance: (type: string) => void
+  /** A code lasts for minutes: a new one of the same person leaves everything else as it is. */
+  onRescan: () => void
   onLeave: () => void
 }
 
 const titleOf = (type: string): string => insuranceTitles[type] ?? type
 
-export function PatientCard({ patient, insurance, onInsurance, onLeave }: PatientCardProps) {
+export function PatientCard({ patient, insurance, onInsurance, onRescan, onLeave }: PatientCardProps) {
   const { name, idNumber, sex, age, insurances, warning } = patient
   const chosen = insurances.find(({ type }) => type === insurance)
   return (
@@ -37,7 +39,12 @@ export function PatientCard({ patient, insurance, onInsurance, onLeave }: Patien
           </span>
         </>
       }
-      extra={<Button onClick={onLeave}>{words.another}</Button>}
+      extra={
+        <span className={style.actions}>
+          {patient.credential.mdtrt_cert_type === '01' ? <Button onClick={onRescan}>{words.rescan}</Button> : null}
+          <Button onClick={onLeave}>{words.another}</Button>
+        </span>
+      }
     >
       <Stack tight>
         {chosen === undefined ? (

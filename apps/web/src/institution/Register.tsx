@@ -3,19 +3,22 @@ import { Button, Card } from 'antd'
 import clsx from 'clsx'
 import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
-import { useQueryClient } from '@tanstack/react-query'
-import { transact } from '../api/cashier.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { inquire, transact } from '../api/cashier.ts'
 import { ApiProblem } from '../api/client.ts'
 import { Fault } from '../frame/Loaded.tsx'
 import { useCommand } from '../frame/useCommand.ts'
 import { Field } from '../parts/field/Field.tsx'
 import { Form } from '../parts/form/Form.tsx'
+import { Notice } from '../parts/notice/Notice.tsx'
 import * as t from '../texts/index.ts'
 import { Choose } from '../desk/choose/Choose.tsx'
 import { DayField } from '../desk/choose/DayField.tsx'
 import formsStyle from '../desk/forms/forms.module.css'
 import {
   clock,
+  diseasesInput,
+  diseasesOf,
   isStay,
   outpatientInput,
   reportInput,
@@ -94,13 +97,11 @@ export function Register({ patient, insurance, today }: { patient: Patient; insu
             onText={(ownNo) => write({ ownNo })}
           />
           {written.care === 'chronic' ? (
-            <Field
-              label={words.disease}
-              placeholder={words.diseaseHint}
+            <ChooseDisease
+              personNo={patient.personNo}
               value={written.disease}
-              maxLength={30}
               fault={faults.disease}
-              onText={(disease) => write({ disease })}
+              onChoose={(disease) => write({ disease })}
             />
           ) : null}
           <Field
@@ -136,6 +137,32 @@ export function Register({ patient, insurance, today }: { patient: Patient; insu
         </div>
       </Form>
     </Card>
+  )
+}
+
+/** Of the diseases that are registered for the person: nothing else settles as one. */
+function ChooseDisease(props: {
+  personNo: string
+  value: string
+  fault: string | undefined
+  onChoose: (code: string) => void
+}) {
+  const { personNo, value, fault, onChoose } = props
+  const query = useQuery({
+    queryKey: ['institution', 'diseases', personNo],
+    queryFn: async () => diseasesOf(await inquire('5301', diseasesInput(personNo))),
+  })
+  if (query.error) return <Fault error={query.error} again={() => void query.refetch()} />
+  if (query.data?.length === 0) return <Notice tone="refusal">{words.noDisease}</Notice>
+  return (
+    <Choose
+      label={words.disease}
+      value={value}
+      fault={fault}
+      empty={words.diseaseEmpty}
+      options={(query.data ?? []).map(({ code, name }) => [code, name] as const)}
+      onChoose={onChoose}
+    />
   )
 }
 

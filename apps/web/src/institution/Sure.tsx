@@ -14,9 +14,11 @@ export function Sure({ words, busy, onSure }: SureProps) {
   const [asked, setAsked] = useState(false)
   if (!asked)
     return (
-      <Button danger onClick={() => setAsked(true)}>
-        {words.ask}
-      </Button>
+      <div>
+        <Button danger onClick={() => setAsked(true)}>
+          {words.ask}
+        </Button>
+      </div>
     )
   return (
     <Notice tone="waiting" live>

@@ -154,6 +154,15 @@ export const stayInput = (patient: Patient, written: Registration) => ({
   diseinfo: diagnosesOf(written),
 })
 
+/** The chronic diseases that are registered for somebody. */
+export const diseasesInput = (personNo: string) => ({ data: { psn_no: personNo } })
+
+export const diseasesOf = ({ output }: OwnTransactionReply): { code: string; name: string }[] =>
+  (output?.['feedetail'] as { opsp_dise_code: string; opsp_dise_name: string }[]).map((one) => ({
+    code: one.opsp_dise_code,
+    name: one.opsp_dise_name,
+  }))
+
 /** The number of the visit that a registration made. */
 export const visitMade = ({ output }: OwnTransactionReply): string =>
   ((output?.['data'] ?? output?.['result']) as { mdtrt_id: string }).mdtrt_id

@@ -27,6 +27,7 @@ const titles: Readonly<Record<string, string>> = {
   'person.look-up': '查找人员',
   'person.read': '查看人员',
   'visit.read': '查看就诊',
+  'visit.identify': '医药机构查看参保信息',
   'person.correct': '更正人员资料',
   'enrolment.enrol': '参保登记',
   'enrolment.change': '参保变更',
