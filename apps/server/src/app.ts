@@ -74,6 +74,7 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
+import { policyDeskRoutes } from './agency/policy/index.ts'
 import {
   employerContributionFileRoutes,
   employerContributionRoutes,
@@ -136,6 +137,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   figureRoutes(kinds),
   monthRoutes,
   rulingRoutes,
+  policyDeskRoutes,
   accountRoutes,
   shareRoutes,
   deskYearRoutes,
