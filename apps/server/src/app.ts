@@ -75,6 +75,7 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
+import { policyDeskRoutes } from './agency/policy/index.ts'
 import {
   employerContributionFileRoutes,
   employerContributionRoutes,
@@ -140,6 +141,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   figureRoutes(kinds),
   monthRoutes,
   rulingRoutes,
+  policyDeskRoutes,
   accountRoutes,
   shareRoutes,
   deskYearRoutes,

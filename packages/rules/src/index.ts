@@ -59,6 +59,10 @@ export {
   toldFigures,
 } from './policy/view.ts'
 export { formatJump, jumpsIn } from './policy/jumps.ts'
+export { LAW_CHAPTERS, compareLaw, lawOn } from './policy/law-table.ts'
+export type { LawChapter, LawLine, LawPair } from './policy/law-table.ts'
+export { writeChanges } from './policy/draft.ts'
+export type { DraftChange, DraftProblem, WrittenLine } from './policy/draft.ts'
 export { restingOn } from './policy/resting.ts'
 export type { Resting } from './policy/resting.ts'
 export { agenciesOf, agreementFor, recognisedBy } from './recognition.ts'

@@ -50,4 +50,22 @@ export const policyErrors = {
     detail: '没有登记编号为“{document}”的文件。',
     remedy: '请在“政策依据”里从列表选。',
   },
+  'draft-empty': {
+    status: 422,
+    title: '草案里什么也没有',
+    detail: '没有改一个数字，也没有交一个文件。',
+    remedy: '请至少改一个数字，或交一个政策文件。',
+  },
+  'draft-not-valid': {
+    status: 422,
+    title: '草案不能这样写',
+    detail: '有 {count} 处要改：{first}。',
+    remedy: '请按 errors 里列出的位置逐项改正；整张表待定的，请改政策文件再交上来。',
+  },
+  'draft-not-checked': {
+    status: 422,
+    title: '草案没有查完',
+    detail: '草案没有查完：{reason}。',
+    remedy: '请去掉大段重复的内容再试；整个政策文件夹请用命令行 yidi policy check。',
+  },
 } as const satisfies Record<string, ErrorEntry>

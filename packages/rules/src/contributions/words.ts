@@ -12,10 +12,15 @@ const WORDS: Readonly<Record<string, string>> = {
   'to-past-year': '转为历年资金',
 }
 
+/** What is counted where the unit alone does not say it. */
+const COUNTED: Partial<Record<ContributionRuleName, string>> = { 'retirement.years': '年', 'account.ageUpTo': '周岁' }
+
 /** A rule in words: 待定 where it is open. */
 export function contributionRuleText({ name, value, status }: DatedRule<ContributionRuleName>): string {
   if (value === undefined) return '待定'
   const { unit } = FIGURES[name]
+  const counted = COUNTED[name]
+  if (counted !== undefined) return `${String(value)}${counted}`
   return typeof value === 'number' && unit !== undefined
     ? figureText({ value, unit, status })
     : (WORDS[String(value)] ?? String(value))

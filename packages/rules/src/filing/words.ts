@@ -41,6 +41,9 @@ const WORDS: Readonly<Record<string, string>> = {
   inpatient: '住院',
   outpatient: '普通门诊',
   'chronic-outpatient': '门诊慢特病',
+  paused: '暂停',
+  'go-on': '照旧',
+  desk: '由经办机构决定',
 }
 
 /** How long a filing holds and how often it may be used. */
@@ -84,6 +87,12 @@ const OWN: Partial<Record<FigureName, (value: unknown) => string>> = {
   'referral.elsewhere': (value) => (value === 'no' ? '不可以' : wordOf(value)),
   'longTerm.minimumStay': (value) => `${String(value)}个月`,
   'longTerm.changeAfter': (value) => (value === 0 ? '没有限制' : `满${String(value)}个月`),
+  'medicineAbroad.months': (value) => `${String(value)}个月`,
+  // A disease may have several names; the first is the one that is used.
+  'designatedDisease.kinds': (value) =>
+    (value as readonly string[])
+      .map((kind) => kind.replace('|', '（也叫').replaceAll('|', '、') + (kind.includes('|') ? '）' : ''))
+      .join('、'),
   'institutions.count': (value) => `${(value as readonly number[]).join('至')}家`,
   'supplementary.days': (value) => (typeof value === 'number' ? `入院后${String(value)}天内` : wordOf(value)),
   'emergency.days': (value) => (typeof value === 'number' ? `入院后${String(value)}天内` : wordOf(value)),

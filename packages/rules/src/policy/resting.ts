@@ -9,7 +9,7 @@ import type { Guide } from '../filing/guide.ts'
 import { filingFigureText } from '../filing/words.ts'
 import type { Basis } from '../quote/types.ts'
 import type { AwayVersion } from './away.ts'
-import type { Row } from './decision-table.ts'
+import { effectText } from './away-words.ts'
 import { figureText } from './figure.ts'
 import type { Figure } from './figure.ts'
 import type { Status } from './figure.ts'
@@ -17,6 +17,8 @@ import { gridOn } from './grid.ts'
 import type { Parameter } from './parameter.ts'
 import type { Release } from './release.ts'
 import type { DatedRule, DatedRules } from './rule-file.ts'
+import { settingsOf } from './settings.ts'
+import type { Setting } from './settings.ts'
 import { toldFigures } from './view.ts'
 
 export interface Resting {
@@ -60,6 +62,7 @@ function* allFound(release: Release): Generator<Found> {
     const { averageWage, rules } = pool.contributions
     yield* ofRules('contribution', rules, pool.short, contributionRuleText)
     if (averageWage) yield* ofParameter(averageWage, pool.short, 'contribution')
+    yield* ofSettings(settingsOf(release, pool), pool.short)
   }
   for (const parameter of release.reference.values()) yield* ofParameter(parameter, '全国参考')
   const { laws, guides, elsewhere, national } = release.filing
@@ -98,6 +101,17 @@ function* ofRules<N extends string>(
         figures: [{ value: textOf(rule), status: rule.status }],
       }
     }
+}
+
+/** What a pool says beside its figures, where it names an article. */
+function* ofSettings(settings: readonly Setting[], pool: string): Generator<Found> {
+  for (const { chapter, title, value, status, source, from, to } of settings)
+    if (source !== undefined)
+      yield {
+        ...{ kind: chapter === 'pool' ? 'away' : 'benefit', title, pool, source, from: formatDay(from) },
+        ...(to === undefined ? {} : { to: formatDay(to) }),
+        figures: [{ value, status }],
+      }
 }
 
 /** Every block of a guide, under the article that it was read from. */
@@ -165,21 +179,4 @@ function* ofAway({ from, to, rows, extras }: AwayVersion, pool: string): Generat
       figures: [{ value: effectText(row, from), status: row.status }],
     }
   }
-}
-
-function effectText({ effect }: Row, day: number): string {
-  const figure = (parameter: Parameter | undefined): string | undefined => {
-    const found = parameter && gridOn(parameter, day)?.figures.find((one) => one !== undefined)
-    return found && figureText(found)
-  }
-  if (effect.refuse) return effect.refuse.text
-  if (effect.open) return '待定'
-  const prepay = figure(effect.prepay)
-  const off = figure(effect.pointsOff)
-  const times = figure(effect.times)
-  if (prepay !== undefined) return `先自付${prepay}`
-  if (off !== undefined) return `比例低${off}`
-  if (times !== undefined) return `按本地比例的${times}`
-  if (effect.accountOnly) return effect.accountOnly === 'past-year' ? '只用个人账户历年资金' : '只用个人账户当年资金'
-  return effect.table === undefined ? '和本地一样' : '按写明的待遇表'
 }

@@ -129,7 +129,7 @@ type Bound =
   /** The thing asked for lies in the pool: staff of another are refused with this code, with this body. */
   | { refused: string; body?: object; withoutKey?: true; of?: Record<string, string> }
   /** A list: this word stands in it for staff of the pool, and for nobody else. */
-  | { shows: string; body?: object }
+  | { shows: string; body?: object; of?: Record<string, string> }
   /** Reaches only what the account itself stands for: nothing in the request names a pool, person or account. */
   | 'self'
   /** A number that staff of another pool cannot have: the test that shows it. */
@@ -171,6 +171,8 @@ const answer: Bound = {
 }
 const ofBank = { day: '2026-06-20' }
 const queue: Bound = { shownBy: 'notices/outside.test.ts' }
+
+const law: Bound = { whole: 'the law of every pool is public' }
 
 const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/session/second-factor': 'self',
@@ -214,6 +216,11 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/account-runs': { shows: accountRun },
   'POST /api/desk/account-runs': 'self',
   'GET /api/desk/contributions/regained': { shows: late },
+  'GET /api/desk/policy/pools/:code': { shows: figureDocument, of: { code: own } },
+  'GET /api/desk/policy/pools/:code/table.csv': law,
+  'GET /api/desk/policy/pools/:code/table.xlsx': law,
+  'GET /api/desk/policy/compare': law,
+  'POST /api/desk/policy/draft-quote': law,
   'GET /api/desk/rulings': { shows: ruling },
   'POST /api/desk/rulings': 'self',
   'POST /api/desk/rulings/end': { refused: 'ruling-not-found', body: { name: ruling, to: '2026-06-20' } },

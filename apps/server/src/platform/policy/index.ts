@@ -1,2 +1,2 @@
-export { PolicyRefusal, filingLawOf, openRelease, sharedRelease } from './release.ts'
+export { PolicyRefusal, filingLawOf, openRelease, refuseLeftOut, sharedRelease } from './release.ts'
 export { policyRoutes } from './routes.ts'

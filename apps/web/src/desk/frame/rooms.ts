@@ -31,6 +31,7 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
       { to: '/checks', title: t.deskRooms.checks, icon: 'search', for: deciding },
       { to: '/rulings', title: t.deskRooms.rulings, icon: 'book', for: [...deciding, 'approving', 'finance'] },
       { to: '/figures', title: t.deskRooms.figures, icon: 'file', for: [...deciding, 'approving', 'finance'] },
+      { to: '/policy', title: t.deskRooms.policy, icon: 'law', for: [...deciding, 'approving', 'finance'] },
       { to: '/payments', title: t.deskRooms.payments, icon: 'bill', for: ['finance', 'audit', 'admin'] },
       {
         to: '/monthly',

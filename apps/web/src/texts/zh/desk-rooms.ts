@@ -11,6 +11,7 @@ export const deskRooms = {
   checks: '承诺核查',
   rulings: '裁定',
   figures: '经办数值',
+  policy: '政策',
   payments: '付款',
   monthly: '月度申报',
   agreements: '定点协议',

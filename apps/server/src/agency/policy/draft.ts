@@ -1,0 +1,110 @@
+/**
+ * A quote against a draft of the law: the draft is checked as `yidi policy check` does, and one case is reckoned by the law in force and
+ * by the draft. Nothing of it is stored. YAML can unfold to more than it looks, so the draft is read in a process of its own, which
+ * is ended when it takes too long or too much, and one draft at a time.
+ */
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { problem } from '@yidi/contracts'
+import type { FieldError, PolicyDraftForm, PolicyDraftMessage } from '@yidi/contracts'
+import { NO_DAY, parseDay, quote, writeChanges } from '@yidi/rules'
+import type { DraftProblem, QuoteCase, QuoteResult } from '@yidi/rules'
+import type { RecordsDeps } from '../../platform/module/index.ts'
+import type { DraftNews, DraftTask } from './check.ts'
+import { poolOf } from './table.ts'
+
+interface DraftLimits {
+  milliseconds: number
+  heapMiB: number
+}
+
+/** The whole tree of today is checked in half a second and 60 MiB. */
+const ordinary: DraftLimits = { milliseconds: 30_000, heapMiB: 256 }
+
+/** A path inside a policy folder: it names a text and is never opened. */
+const pathPattern = /^(?!.*(?:^|\/)\.)[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.-]+)*\.ya?ml$/u
+
+/**
+ * Checks a draft and reckons a case by it. Throws `draft-empty`, `draft-not-valid` with each place, `draft-not-checked` where a limit is
+ * passed, and what an unknown pool throws.
+ */
+export async function quoteDraft(
+  { release, clock }: Pick<RecordsDeps, 'release' | 'clock'>,
+  form: PolicyDraftForm,
+  limits: DraftLimits = ordinary,
+): Promise<Omit<PolicyDraftMessage, 'law' | 'draft'> & { law: QuoteResult; draft?: QuoteResult }> {
+  const { pool, changes, files: uploads } = form
+  poolOf(release, pool)
+  if (changes.length + uploads.length === 0) throw problem('draft-empty')
+  refuse(pathFaults(uploads))
+  // Without files the law of today is what is changed: what cannot be changed is known at once.
+  if (uploads.length === 0) refuse(changeFaults(writeChanges(release, pool, release.files, changes).problems))
+  const value = form.case as QuoteCase
+  const news = await inProcess(
+    { files: release.files, pool, uploads, changes, value, day: dayOfCase(value, clock.today()) },
+    limits,
+  )
+  if ('problems' in news) {
+    refuse(changeFaults(news.problems))
+    throw problem('draft-not-checked', { reason: '没有答复' })
+  }
+  return { ...news.checked, law: quote(release, value, { explain: true }) }
+}
+
+function refuse(errors: FieldError[]): void {
+  const [first] = errors
+  if (first === undefined) return
+  throw problem('draft-not-valid', { count: errors.length, first: first.message }, errors)
+}
+
+const changeFaults = (problems: readonly DraftProblem[]): FieldError[] =>
+  problems.map(({ change, path, text }) => ({ path: `changes.${String(change)}.${path}`, message: text }))
+
+function pathFaults(uploads: PolicyDraftForm['files']): FieldError[] {
+  const seen = new Set<string>()
+  return uploads.flatMap(({ path }, index) => {
+    const twice = seen.has(path)
+    seen.add(path)
+    if (pathPattern.test(path) && !twice) return []
+    const said = twice ? '交了两次' : '不是政策文件夹里的路径，例如 pools/330100-hangzhou/benefits.yaml'
+    return [{ path: `files.${String(index)}.path`, message: `“${path.slice(0, 80)}”${said}` }]
+  })
+}
+
+/** The last day of the visit, by whose law it is settled; `today` for a case that has none. */
+function dayOfCase(value: unknown, today: string): string {
+  const to = (value as { visit?: { to?: unknown } } | null)?.visit?.to
+  return typeof to === 'string' && parseDay(to) !== NO_DAY ? to : today
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** Runs a task in a process of its own, after those before it. */
+async function inProcess(task: DraftTask, limits: DraftLimits): Promise<DraftNews> {
+  const mine = turn.then(() => answerOf(task, limits))
+  turn = mine.catch(() => undefined)
+  return mine
+}
+
+function answerOf(task: DraftTask, { milliseconds, heapMiB }: DraftLimits): Promise<DraftNews> {
+  const checker = fork(fileURLToPath(new URL('./draft-process.ts', import.meta.url)), {
+    // Nothing of the program's settings, keys among them, is needed there.
+    env: {},
+    execArgv: [`--max-old-space-size=${String(heapMiB)}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const { promise, resolve, reject } = Promise.withResolvers<DraftNews>()
+  const late = `${String(milliseconds / 1000)} 秒内查不完`
+  const timer = setTimeout(() => reject(problem('draft-not-checked', { reason: late })), milliseconds)
+  const gone = (): void => reject(problem('draft-not-checked', { reason: `要用的内存超过 ${String(heapMiB)}MiB` }))
+  checker.once('message', (news) => resolve(news as DraftNews)).once('exit', gone)
+  // A process that has ended already cannot be written to; that too is told here.
+  checker.on('error', gone)
+  checker.send(task, (error) => void (error && gone()))
+  return promise.finally(() => {
+    clearTimeout(timer)
+    checker.off('exit', gone)
+    checker.kill('SIGKILL')
+  })
+}

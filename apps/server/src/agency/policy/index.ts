@@ -1,0 +1,1 @@
+export { policyDeskRoutes } from './routes.ts'

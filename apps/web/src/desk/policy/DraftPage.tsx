@@ -1,0 +1,108 @@
+/** 草案试算: figures or files of a draft, checked, and one case by the law in force and by the draft. Nothing of it is kept. */
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { PoolSummary } from '@yidi/contracts'
+import { Button, Card } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { policyTableQuery, quoteDraft } from '../../api/policy-desk.ts'
+import { Fault } from '../../frame/Loaded.tsx'
+import { Choice } from '../../parts/field/Choice.tsx'
+import { Form } from '../../parts/form/Form.tsx'
+import look from '../../parts/look/look.module.css'
+import { Notice } from '../../parts/notice/Notice.tsx'
+import { Stack } from '../../parts/stack/Stack.tsx'
+import * as t from '../../texts/index.ts'
+import formsStyle from '../forms/forms.module.css'
+import { DeskPage } from '../frame/DeskPage.tsx'
+import { caseOf, exampleOf } from './draft-case.ts'
+import { DraftAnswer } from './DraftAnswer.tsx'
+import { DraftCaseForm } from './DraftCaseForm.tsx'
+import { DraftChanges, DraftFiles, type Change, type DraftFile } from './DraftChanges.tsx'
+import { PolicyRooms, useLookedAt } from './PolicyRooms.tsx'
+
+const words = t.policyRoom.draft
+
+export function DraftPage() {
+  const at = useLookedAt()
+  return (
+    <DeskPage title={t.deskRooms.policy}>
+      <Stack>
+        <PolicyRooms now="draft" />
+        <p className={look.quiet}>{words.lead}</p>
+        {at === undefined ? <p className={look.quiet}>{t.loading}</p> : <Draft key={at.pool.code} {...at} />}
+      </Stack>
+    </DeskPage>
+  )
+}
+
+/** What the JSON says; undefined where it is none. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function Draft({ pools, pool, on }: { pools: readonly PoolSummary[]; pool: PoolSummary; on: string }) {
+  const navigate = useNavigate()
+  const folder = useQuery(policyTableQuery(pool.code, on)).data?.folders[0] ?? ''
+  const [changes, setChanges] = useState<Change[]>([])
+  const [files, setFiles] = useState<DraftFile[]>([])
+  const [form, setForm] = useState(() => exampleOf('home', pool, on))
+  const [json, setJson] = useState<string>()
+  const [tried, setTried] = useState(false)
+  const asking = useMutation({ mutationFn: quoteDraft })
+  const value = json === undefined ? caseOf(pool.code, form) : parsed(json)
+  const empty = changes.length + files.length === 0
+  const asked = {
+    ...{ pool: pool.code, case: value, files },
+    changes: changes.map(({ figure, value: to, from }) => ({ figure, value: to, from })),
+  }
+  // What was answered is shown as long as it is the answer to what the page says.
+  const answer = JSON.stringify(asking.variables) === JSON.stringify(asked) ? asking.data : undefined
+  const send = () => {
+    setTried(true)
+    if (!empty && value !== undefined) asking.mutate(asked)
+  }
+  return (
+    <Stack>
+      <Form onSend={send}>
+        <Choice
+          label={t.policyRoom.pool}
+          value={pool.code}
+          options={pools.map(({ code, short }) => [code, short] as const)}
+          onChoose={(code) => void navigate({ to: '/policy/draft', search: { pool: code } })}
+        />
+        <Card title={words.changes}>
+          <DraftChanges pool={pool} on={on} changes={changes} onChanges={setChanges} />
+        </Card>
+        <Card title={words.files}>
+          <DraftFiles folder={folder} files={files} onFiles={setFiles} />
+        </Card>
+        <Card title={words.case}>
+          <DraftCaseForm
+            pool={pool}
+            form={form}
+            json={json}
+            fault={tried && value === undefined ? words.jsonFault : undefined}
+            onForm={setForm}
+            onJson={setJson}
+          />
+        </Card>
+        {tried && empty ? (
+          <Notice tone="refusal" live>
+            <p>{words.nothing}</p>
+          </Notice>
+        ) : null}
+        {asking.error ? <Fault error={asking.error} /> : null}
+        <div className={formsStyle.formButtons}>
+          <Button type="primary" htmlType="submit" loading={asking.isPending}>
+            {words.send}
+          </Button>
+        </div>
+      </Form>
+      {answer === undefined ? null : <DraftAnswer answer={answer} />}
+    </Stack>
+  )
+}
