@@ -27,7 +27,8 @@ export const go: Shape<typeof zh> = {
   when: (day) => `When: ${day}`,
   today: 'today',
 
-  whose: 'Answered for',
+  whoAndWhen: 'For whom and for which day',
+  whose: (who) => `Answered for ${who}; change`,
   ownWhose: (who) => `Answered for you: ${who}`,
   insurance: 'Which insurance?',
   category: 'Working or retired?',
@@ -61,13 +62,11 @@ export const go: Shape<typeof zh> = {
   call: 'Ask by telephone',
   claim: 'Claim',
 
-  filingTitle: 'Which filing',
   filingAs: (type) => type,
   reasonShort: 'For business, travel, family visits or a hospital of your own choice. Anybody can make it.',
   otherReason: 'Something else',
   otherReasonMore:
     'Living, working or studying there, or referred by a hospital: filed once for long, or paid at a higher rate',
-  unfit: 'This insured place has no such filing; please answer anew.',
   file: 'File now',
   fileLate: 'In hospital already: file now',
   papers: 'Papers and how to file',
@@ -92,6 +91,7 @@ export const go: Shape<typeof zh> = {
   differs: (way, yuan) => `${way}: you pay ${yuan} yuan more`,
   differsLess: (way, yuan) => `${way}: you pay ${yuan} yuan less`,
   differsNot: 'You pay the same either way',
+  advanceMore: (way, yuan) => `${way}: all ${yuan} yuan have to be paid first and claimed at home.`,
   unknown: 'This cannot be worked out: no rule is published.',
   assumed: 'All of the bill is taken to be within the scope. ',
   ownSums: 'Your deductibles of this year and your account are counted. ',
