@@ -378,7 +378,7 @@ test('will it settle directly: in a city while no hospital is chosen, and as if 
     ['not-networked'],
     'long-term-resident',
   ])
-  for (const place of ['', 'place=999999', 'place=310000'])
+  for (const place of ['', 'place=999999', 'place=330000'])
     assert.equal(
       (await get(`/api/direct-settlement?kind=inpatient&${place}`, cookies.active)).json<ProblemDocument>().code,
       'place-not-valid',

@@ -1,11 +1,19 @@
 /** Addresses that pages and messages of before still have: they lead to 去看病 with what they said. */
-import { Navigate, useLocation } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { fromOld } from './search.ts'
 
 export function OldAddress() {
-  const { pathname, search } = useLocation()
-  // As it was when this opened: the address is another one before this page is gone.
-  const [to] = useState(() => fromOld(pathname, search as Record<string, string>))
-  return <Navigate to="/go" search={to as never} replace />
+  const router = useRouter()
+  // Once: whoever navigates at each change of the address begins anew before the page is there.
+  useEffect(() => {
+    const { pathname, search } = router.latestLocation
+    if (pathname !== '/go')
+      void router.navigate({
+        to: '/go',
+        search: fromOld(pathname, search as Record<string, string>) as never,
+        replace: true,
+      })
+  }, [router])
+  return null
 }
