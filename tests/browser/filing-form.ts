@@ -16,7 +16,7 @@ export const formQuestions = {
 type Asked = keyof typeof formQuestions
 
 /** What is answered where it is asked; a question without an answer here is left as it stands. */
-export interface FormAnswers {
+interface FormAnswers {
   mobile?: string
   address?: string
   /** The hospital that advises it. */

@@ -104,8 +104,12 @@ test('begun here, gone on with on another phone, and not replaced unseen by the 
   const second = await here.context().newPage()
   await second.goto(form())
   assert.equal(await second.getByLabel('手机号').inputValue(), '13811111111')
+  const kept = second.waitForResponse(
+    (answer) => answer.url().endsWith('/api/drafts/filing') && answer.status() === 200,
+  )
   await second.getByLabel('手机号').fill('13811111112')
   await here.waitForFunction(`[...document.querySelectorAll('input')].some((box) => box.value === '13811111112')`)
+  await kept
   await second.close()
 
   const there = await openPhone()

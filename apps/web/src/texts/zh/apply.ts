@@ -69,7 +69,6 @@ export const apply = {
   sign: '我已看清并同意以上承诺',
   signFault: '请先打勾签署承诺，再往下办',
   signedToday: (day: string) => `签署日期：${day}`,
-  signedBy: (name: string, drawn: boolean) => `${name} 已签名（${drawn ? '手写' : '打字'}）`,
   checkTitle: '核对',
   checking: '正在核对…',
   sending: '正在提交…',
