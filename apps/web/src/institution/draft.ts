@@ -35,9 +35,9 @@ function figureOf(typed: string, places: number): bigint | undefined {
 }
 
 /** Full-width digits and commas made plain. */
-export const plain = (typed: string): string => typed.normalize('NFKC').replaceAll(/[,\s]/g, '').replaceAll('。', '.')
+const plain = (typed: string): string => typed.normalize('NFKC').replaceAll(/[,\s]/g, '').replaceAll('。', '.')
 
-export interface LineFaults {
+interface LineFaults {
   quantity: boolean
   price: boolean
 }

@@ -73,7 +73,7 @@ export const worthTelling = (warning: string): string =>
 /** What somebody is registered for. */
 export type Care = 'outpatient' | 'emergency' | 'chronic' | 'inpatient' | 'urgent'
 
-export const medicalTypes = {
+const medicalTypes = {
   outpatient: '11',
   emergency: '13',
   chronic: '14',
@@ -185,7 +185,7 @@ const lineFields = (line: DraftLine, serial: string, day: string) => ({
 /** `useAccounts` false: the person does not want the own account to pay. */
 const accountFlag = (useAccounts: boolean) => (useAccounts ? '' : '0')
 
-export interface Sale {
+interface Sale {
   patient: Patient
   insurance: string
   lines: readonly DraftLine[]
