@@ -16,6 +16,7 @@ import type { At } from './faults.ts'
 import { NO_LIMIT, UNITS, figureText } from './figure.ts'
 import type { Figure, Status } from './figure.ts'
 import { gridOn } from './grid.ts'
+import { labelOf } from './labels.ts'
 import type { Parameter } from './parameter.ts'
 import type { PoolPolicy } from './pool.ts'
 import type { Release } from './release.ts'
@@ -121,9 +122,16 @@ function parametersOn(pool: PoolPolicy, day: number): LawLine[] {
       if (figure && !seen.has(figure.name))
         seen.set(figure.name, {
           ...lineOf(parameter, figure, away.has(parameter) ? 'away' : 'benefit'),
+          title: titleOf(figure),
           ...writtenOf(parameter, figure),
         })
   return [...seen.values()]
+}
+
+/** Both insurances may call a figure the same; then it says whose it is. */
+function titleOf({ name, title }: Figure): string {
+  const insurance = /^(employee|resident)\./.exec(name)?.[1]
+  return insurance === undefined || /职工|居民/.test(title) ? title : `${labelOf('insurance', insurance)}：${title}`
 }
 
 function lineOf(parameter: Parameter, figure: Figure, chapter: LawChapter): LawLine {

@@ -109,7 +109,7 @@ test('the table is taken along as CSV and as a sheet', async () => {
   assert.match(csv.body, /^\uFEFF章,规定,数值,状态,从哪天起,文件,文号,条款,备注,政策文件\r\n/)
   assert.match(
     csv.body,
-    /待遇,住院起付标准（三级医院）,800\.00元,有据,2024-01-01,.*职工报销范围,,pools\/330100-hangzhou\/benefits\.yaml:\d+\r\n/,
+    /待遇,职工医保：住院起付标准（三级医院）,800\.00元,有据,2024-01-01,.*职工报销范围,,pools\/330100-hangzhou\/benefits\.yaml:\d+\r\n/,
   )
   const xlsx = await get('pools/330100/table.xlsx')
   assert.equal(xlsx.rawPayload.subarray(0, 2).toString(), 'PK')

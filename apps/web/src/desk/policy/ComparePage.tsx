@@ -18,6 +18,7 @@ import { DayField } from '../choose/DayField.tsx'
 import formsStyle from '../forms/forms.module.css'
 import { Rows } from '../forms/Rows.tsx'
 import { DeskPage } from '../frame/DeskPage.tsx'
+import { Chapter, fewLines } from './Chapter.tsx'
 import { SourceOf, SourceSheet, type Line } from './LawLines.tsx'
 import { PolicyRooms, useLookedAt } from './PolicyRooms.tsx'
 import style from './policy.module.css'
@@ -78,6 +79,7 @@ function Pairs({ found: { before, after, chapters, pairs } }: { found: PolicyCom
   const [shown, setShown] = useState<(typeof which)[number]>('value')
   const [open, setOpen] = useState<Line>()
   const wanted = pairs.filter(({ differs }) => shown === 'all' || differs === 'value' || differs === shown)
+  const few = wanted.length <= fewLines
   const heads = words.compare.heads(
     ...([before, after].map(({ short, on }) => words.compare.side(short, dayText(on))) as [string, string]),
   )
@@ -99,7 +101,11 @@ function Pairs({ found: { before, after, chapters, pairs } }: { found: PolicyCom
         const own = wanted.filter((pair) => pair.chapter === chapter)
         if (own.length === 0) return null
         return (
-          <Card key={chapter} title={words.inChapter(title, own.length)}>
+          <Chapter
+            key={`${chapter} ${String(few)}`}
+            title={words.inChapter(title, own.length)}
+            opened={few || own[0] === wanted[0]}
+          >
             <div className={`${style.table} ${style.pair}`}>
               <Rows
                 label={title}
@@ -116,7 +122,7 @@ function Pairs({ found: { before, after, chapters, pairs } }: { found: PolicyCom
                 }))}
               />
             </div>
-          </Card>
+          </Chapter>
         )
       })}
       {open === undefined ? null : <SourceSheet line={open} onClose={() => setOpen(undefined)} />}

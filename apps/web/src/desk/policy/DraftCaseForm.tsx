@@ -21,8 +21,7 @@ import { caseOf, exampleNames, exampleOf, peopleOf, type DraftCase } from './dra
 import style from './policy.module.css'
 
 const words = t.policyRoom.draft
-const entries = <Key extends string>(titles: Readonly<Record<Key, string>>) =>
-  Object.entries(titles) as [Key, string][]
+const entries = <Key extends string>(titles: Readonly<Record<Key, string>>) => Object.entries(titles) as [Key, string][]
 
 interface DraftCaseProps {
   pool: PoolSummary

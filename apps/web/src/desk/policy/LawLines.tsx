@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PolicyTableMessage } from '@yidi/contracts'
-import { Card } from 'antd'
 import { useState } from 'react'
 import { documentsQuery } from '../../api/policy.ts'
 import look from '../../parts/look/look.module.css'
@@ -12,6 +11,7 @@ import { Tag } from '../../parts/tag/Tag.tsx'
 import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { Rows } from '../forms/Rows.tsx'
+import { Chapter, fewLines } from './Chapter.tsx'
 import style from './policy.module.css'
 
 const words = t.policyRoom
@@ -21,13 +21,18 @@ const tones = { stated: 'good', provisional: 'waiting', open: 'plain' } as const
 
 export function LawLines({ chapters, lines }: { chapters: PolicyTableMessage['chapters']; lines: readonly Line[] }) {
   const [open, setOpen] = useState<Line>()
+  const few = lines.length <= fewLines
   return (
     <>
       {chapters.map(({ chapter, title }) => {
         const own = lines.filter((line) => line.chapter === chapter)
         if (own.length === 0) return null
         return (
-          <Card key={chapter} title={words.inChapter(title, own.length)}>
+          <Chapter
+            key={`${chapter} ${String(few)}`}
+            title={words.inChapter(title, own.length)}
+            opened={few || own[0] === lines[0]}
+          >
             <div className={style.table}>
               <Rows
                 label={title}
@@ -48,7 +53,7 @@ export function LawLines({ chapters, lines }: { chapters: PolicyTableMessage['ch
                 }))}
               />
             </div>
-          </Card>
+          </Chapter>
         )
       })}
       {open === undefined ? null : <SourceSheet line={open} onClose={() => setOpen(undefined)} />}
