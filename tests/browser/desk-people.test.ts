@@ -76,7 +76,7 @@ async function activates(idNumber: string, code: string): Promise<void> {
   const context = await openContext(browser, { width: 390, height: 844 })
   const page = await context.newPage()
   await page.goto(`${server.address}/login?next=/me`)
-  await page.getByRole('link', { name: '第一次登录，用激活码激活' }).click()
+  await page.getByRole('link', { name: '我有激活码，去设密码' }).click()
   await page.getByRole('button', { name: '激活并登录' }).click()
   await page.getByText('请输入激活码，8 位字母和数字').waitFor()
   await page.getByLabel('身份证号').fill(idNumber)

@@ -99,7 +99,7 @@ import { contributionRoutes, quoteRoutes } from './care/quotes/index.ts'
 import { paymentRoutes } from './money/payments/index.ts'
 import { ownReconciliationFileRoutes, statementRoutes } from './care/statements/index.ts'
 import { claimBillRoutes } from './claims/bill/index.ts'
-import { settlementRoutes, sumsRoutes } from './care/settlements/index.ts'
+import { settlementDetailRoutes, settlementRoutes, sumsRoutes } from './care/settlements/index.ts'
 
 /** The modules in the order of registration: one line each. */
 const modules: readonly ServerModule[] = [
@@ -155,6 +155,7 @@ const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [
   activationPaperRoutes,
   auditRoutes(stepTitlesOf(kinds)),
   settlementRoutes,
+  settlementDetailRoutes,
   sumsRoutes,
   statementRoutes,
   ownReconciliationFileRoutes,

@@ -34,6 +34,12 @@ export interface GuideSection {
   items: GuideItem[]
 }
 
+/** A section of which nothing is published: its name is told, and whom to ask. */
+export function isUnpublished({ items }: Pick<GuideSection, 'items'>): boolean {
+  const [only] = items
+  return items.length === 1 && only?.status === 'open' && only.label === undefined && only.source === undefined
+}
+
 export interface ServiceGuide {
   /** Code of the pool; of the place where the person is insured, in the guide of those whose pool is not here. */
   pool: string

@@ -47,8 +47,7 @@ function othersOf(release: Release, own: QuoteCase): [Choice['name'], QuoteCase]
     filing: { type, destination: visit.place, from: visit.from, to: null },
   })
   const at = (level: 'tier2' | 'tier3'): QuoteCase => {
-    const { settlementLevel: _, ...institution } = visit.institution
-    return { ...own, visit: { ...visit, institution: { ...institution, level } } }
+    return { ...own, visit: { ...visit, institution: { ...visit.institution, level, settlementLevel: level } } }
   }
   const level = visit.institution.settlementLevel ?? visit.institution.level
   const [home] = release.pools.get(own.pool)?.pool.homes ?? []

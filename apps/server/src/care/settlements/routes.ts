@@ -1,19 +1,9 @@
 import { Type } from 'typebox'
-import {
-  SettlementChoicesMessage,
-  SettlementEventsMessage,
-  SettlementLineMessage,
-  SettlementLinesMessage,
-  SettlementMessage,
-  problem,
-} from '@yidi/contracts'
+import { SettlementLineMessage, SettlementMessage, problem } from '@yidi/contracts'
 import { citizenOf } from '../../platform/guard/index.ts'
 import type { RecordsModule } from '../../platform/module/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 import { pdf, sendPaper, siteOf } from '../../platform/printing/index.ts'
-import { choicesOf } from './choices.ts'
-import { eventsOf } from './events.ts'
-import { feeLinesOf } from './fee-lines.ts'
 import { settlementOf, settlementsOf } from './read.ts'
 import { drawnReceipt } from './receipt.ts'
 
@@ -50,56 +40,6 @@ export const settlementRoutes: RecordsModule = (app, deps) => {
       if (found === undefined) throw problem('settlement-not-found', { settlement: settlementId })
       return found
     },
-  )
-
-  app.get(
-    '/api/settlements/:settlementId/lines',
-    {
-      config,
-      schema: {
-        summary: '一笔结算的费用明细，一页一页给',
-        tags,
-        params: SettlementParams,
-        querystring: Type.Object({
-          after: Type.Optional(Type.Integer({ minimum: 0, description: '上一页给出的 next' })),
-        }),
-        response: { 200: SettlementLinesMessage },
-      },
-    },
-    (request) => {
-      const of = { personNo: citizenOf(request).personNo, settlementId: request.params.settlementId }
-      return feeLinesOf(database, deps.release, of, request.query.after ?? 0)
-    },
-  )
-
-  app.get(
-    '/api/settlements/:settlementId/events',
-    {
-      config,
-      schema: {
-        summary: '一笔结算的经过：登记、传费用、预结算、结算、撤销',
-        tags,
-        params: SettlementParams,
-        response: { 200: SettlementEventsMessage },
-      },
-    },
-    async (request) => ({
-      events: await eventsOf(database, citizenOf(request).personNo, request.params.settlementId),
-    }),
-  )
-
-  app.get(
-    '/api/settlements/:settlementId/choices',
-    {
-      config,
-      schema: {
-        summary: '这笔结算换一种情况会是多少：有没有备案、怎么结算、哪级医院',
-        tags,
-        params: SettlementParams,
-        response: { 200: SettlementChoicesMessage },
-      },
-    },
-    (request) => choicesOf(database, deps.release, citizenOf(request).personNo, request.params.settlementId),
   )
 
   app.get(

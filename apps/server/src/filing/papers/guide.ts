@@ -1,5 +1,5 @@
 /** The service guide as a paper: every section that the page has, in the same order. */
-import { columnTitles } from '@yidi/rules'
+import { columnTitles, isUnpublished } from '@yidi/rules'
 import type { GuideSection, Release, ServiceGuide } from '@yidi/rules'
 import { dayText } from '../../platform/printing/index.ts'
 import { Paper } from '../../platform/printing/index.ts'
@@ -13,31 +13,35 @@ export function drawGuide(guide: ServiceGuide, release: Release, at: Date): Prom
     `〔${release.documents.get(source.document)?.short ?? source.document} ${source.article}〕`
   const paper = new Paper({ title: guide.title, foot: `${guide.authority} · ${dayText(guide.on)}的规定`, at })
   paper.title(`${guide.authority} · 按${dayText(guide.on)}的规定自动生成`)
-  guide.sections.forEach((section, index) => {
-    paper.heading(`${String(index + 1)}. ${section.title}`)
-    const [only] = section.items
-    // The flow chart that a service guide has as its first appendix.
-    if (section.id === 'flow' && section.items.length > 1) {
-      paper.flow(section.items.map((item) => (item.label ?? item.text).replace(/^\d+\. /, '')))
-    }
-    if (only?.status === 'open' && section.items.length === 1 && only.label === undefined) {
-      paper.paragraph(`${only.text}。请问：${guide.ask}`)
-      if (only.source) paper.paragraph(basis(only.source), { quiet: true })
-      return
-    }
-    const titles = columnTitles(section.items)
-    if (titles.length > 0) {
-      drawTable(paper, section, titles)
-      if (only?.source) paper.paragraph(basis(only.source), { quiet: true })
-      return
-    }
-    for (const item of section.items) {
-      const words = `${item.label === undefined ? '' : `${item.label}：`}${item.text}`
-      paper.paragraph(`${words}${item.status === undefined ? '' : statusWords[item.status]}`)
-      if (item.articles) paper.paragraph(item.articles.join('、'), { quiet: true })
-      else if (item.source) paper.paragraph([basis(item.source), item.textKind ?? ''].join(' '), { quiet: true })
-    }
-  })
+  guide.sections
+    .filter((section) => !isUnpublished(section))
+    .forEach((section, index) => {
+      paper.heading(`${String(index + 1)}. ${section.title}`)
+      const [only] = section.items
+      // The flow chart that a service guide has as its first appendix.
+      if (section.id === 'flow' && section.items.length > 1) {
+        paper.flow(section.items.map((item) => (item.label ?? item.text).replace(/^\d+\. /, '')))
+      }
+      if (only?.status === 'open' && section.items.length === 1 && only.label === undefined) {
+        paper.paragraph(`${only.text}。请问：${guide.ask}`)
+        if (only.source) paper.paragraph(basis(only.source), { quiet: true })
+        return
+      }
+      const titles = columnTitles(section.items)
+      if (titles.length > 0) {
+        drawTable(paper, section, titles)
+        if (only?.source) paper.paragraph(basis(only.source), { quiet: true })
+        return
+      }
+      for (const item of section.items) {
+        const words = `${item.label === undefined ? '' : `${item.label}：`}${item.text}`
+        paper.paragraph(`${words}${item.status === undefined ? '' : statusWords[item.status]}`)
+        if (item.articles) paper.paragraph(item.articles.join('、'), { quiet: true })
+        else if (item.source) paper.paragraph([basis(item.source), item.textKind ?? ''].join(' '), { quiet: true })
+      }
+    })
+  const unpublished = guide.sections.filter(isUnpublished).map(({ title }) => title)
+  if (unpublished.length > 0) paper.paragraph(`还没有公开的规定：${unpublished.join('、')}。请问：${guide.ask}`)
   return paper.finish()
 }
 

@@ -231,7 +231,7 @@ test('service guide, blank and example form of a pool are public papers; an unkn
     assert.ok(guide.includes(part), part)
   }
   const open = await textOf((await get('/api/filings/service-guide.pdf?pool=130500')).rawPayload)
-  assert.ok(open.includes('没有公开的规定。请问：'), 'what nobody has stated is said to be open, with whom to ask')
+  assert.match(open, /还没有公开的规定：.+、.+。请问：/, 'what nobody has stated is said to be open, with whom to ask')
   const blank = await textOf((await get('/api/filings/form-blank.pdf?pool=331000')).rawPayload)
   for (const part of [
     '基本医疗保险参保人员异地就医备案表',

@@ -16,6 +16,7 @@ import { Loaded } from '../../frame/Loaded.tsx'
 import { Page } from '../../frame/phone/Page.tsx'
 import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { isUnpublished } from '@yidi/rules'
 import { GuideItems } from './GuideItems.tsx'
 import { PoolChips, usePool } from './PoolChips.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
@@ -79,6 +80,8 @@ function OfPlace({ insured }: { insured: string }) {
 }
 
 function Guide({ guide }: { guide: ServiceGuide }) {
+  const published = guide.sections.filter((section) => !isUnpublished(section))
+  const unpublished = guide.sections.filter(isUnpublished)
   return (
     <>
       <div>
@@ -89,10 +92,18 @@ function Guide({ guide }: { guide: ServiceGuide }) {
       </div>
       {guide.reference ? <Notice tone="waiting">{words.reference(guide.ask)}</Notice> : <MyCase pool={guide.pool} />}
       <Card bare className={style.guide}>
-        {guide.sections.map((section) => (
-          <Section key={section.id} section={section} ask={guide.ask} />
+        {published.map((section) => (
+          <Section key={section.id} section={section} />
         ))}
       </Card>
+      {unpublished.length === 0 ? null : (
+        <p className={look.aside}>
+          {words.unpublished(
+            unpublished.map(({ title }) => title),
+            guide.ask,
+          )}
+        </p>
+      )}
       {guide.reference ? null : <Forms guide={guide} />}
       <PaperLink href={`/api/filings/service-guide.pdf?${guide.reference ? 'insured' : 'pool'}=${guide.pool}`} primary>
         {words.pdf}
@@ -130,17 +141,14 @@ function Forms({ guide }: { guide: ServiceGuide }) {
 
 type GuideSection = ServiceGuide['sections'][number]
 
-function Section({ section, ask }: { section: GuideSection; ask: string }) {
-  const [only] = section.items
-  const open = section.items.length === 1 && only?.status === 'open' && only.label === undefined && !only.source
+function Section({ section }: { section: GuideSection }) {
   return (
     <details>
       <summary>
         <span className={look.grow}>{section.title}</span>
-        {open ? <span className={look.aside}>{words.open}</span> : null}
         <Icon name="down" />
       </summary>
-      {open ? <p className={look.quiet}>{words.ask(ask)}</p> : <GuideItems items={section.items} />}
+      <GuideItems items={section.items} />
     </details>
   )
 }

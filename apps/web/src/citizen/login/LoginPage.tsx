@@ -13,6 +13,8 @@ import { DemoAccounts } from './DemoAccounts.tsx'
 import { isIdNumber, typedNumber } from './id-number.ts'
 import { Unlock } from './Unlock.tsx'
 import { useLogIn } from './useLogIn.ts'
+import { Card } from '../../parts/card/Card.tsx'
+import look from '../../parts/look/look.module.css'
 import { Button, buttonLook } from '../../parts/button/Button.tsx'
 
 export function LoginPage() {
@@ -73,9 +75,13 @@ function OtherWays({ next }: { next: string | undefined }) {
   const provider = useQuery(identityProviderQuery).data?.title
   return (
     <>
-      <Link to="/activate" search={next === undefined ? {} : { next }}>
-        {t.login.toActivate}
-      </Link>
+      <Card as="section" tight aria-labelledby="first-time">
+        <h2 id="first-time">{t.login.firstTime}</h2>
+        <p className={look.aside}>{t.login.firstTimeHow}</p>
+        <Link to="/activate" search={next === undefined ? {} : { next }}>
+          {t.login.toActivate}
+        </Link>
+      </Card>
       {provider ? (
         <a
           className={buttonLook()}

@@ -11,7 +11,7 @@ export const guidance = {
   example: '示例表',
   open: '没有公开',
   provisional: '待核实',
-  ask: (line: string) => `这一项没有公开的规定，请问：${line}`,
+  unpublished: (names: readonly string[], line: string) => `还没有公开的：${names.join('、')}。请问：${line}。`,
   myCase: '我的情况适用什么？',
   myCaseMore: '选参保地、就医地和在外多久，看要不要备案、怎么办、怎么报销',
 

@@ -18,7 +18,10 @@ export const login = {
   unlockMailed: (minutes: number) => `如果您确认过邮箱，解锁码已经发去，${String(minutes)} 分钟内有效。`,
   unlocked: '已经解除，请再登录一次。',
   activate: '激活账号',
-  toActivate: '第一次登录，用激活码激活',
+  firstTime: '第一次登录，或忘了密码',
+  firstTimeHow:
+    '带身份证到参保地的窗口，核对身份以后给您激活码：印在纸上，或发到您确认过的邮箱。用它自己定一个新密码。',
+  toActivate: '我有激活码，去设密码',
   activateLead: '激活码由参保地的窗口给：在打印的纸上，或在您确认过的邮箱里。',
   activateCode: '激活码',
   activateCodeHint: '8 位字母和数字，例如 abcd-2345',
