@@ -22,7 +22,7 @@ export type HomeFigureName = (typeof homeFigures)[StaffRole][number]
 const figureNames = [...new Set(Object.values(homeFigures).flat())] as HomeFigureName[]
 
 /** Every chart that a home may have. */
-export const homeCharts = [
+const homeCharts = [
   'received-by-day',
   'days-to-decide',
   'paid-by-month',

@@ -47,11 +47,11 @@ export const securityHome: MakeHome = async ({ database, release }, { userId, po
     charts: [
       chartOf(
         { name: 'accounts-by-role', unit: 'count', steps: [...staffRoles] },
-        ['two-factor', 'one-factor'],
+        ['secondFactor', 'one-factor'],
         (series, role) =>
           used.filter(
             ({ roles, secondFactor }) =>
-              (roles as readonly string[]).includes(role) && secondFactor === (series === 'two-factor'),
+              (roles as readonly string[]).includes(role) && secondFactor === (series === 'secondFactor'),
           ).length,
       ),
     ],

@@ -15,7 +15,7 @@ export interface StatementSums {
 }
 
 /** Sums of one day, in fen, and how many they are. */
-export interface DaySums {
+interface DaySums {
   day: string
   fundFen: number
   accountFen: number

@@ -69,7 +69,7 @@ function Roles({ of: { role, roles } }: { of: DeskHomeMessage }) {
           key={one}
           to="/"
           search={{ role: one } as never}
-          className={clsx(chipStyle.chip, one === role && style.chosen)}
+          className={clsx(chipStyle.chip, style.role, one === role && style.chosen)}
           aria-current={one === role ? 'page' : undefined}
         >
           {roleTitles[one]}

@@ -75,7 +75,7 @@ export const deskHome = {
     region: '就医地',
     income: '收入',
     expense: '支出',
-    'two-factor': '设了第二重验证',
+    secondFactor: '设了第二重验证',
     'one-factor': '没有设第二重验证',
     good: '已备案',
     waiting: '等着办',
