@@ -1,7 +1,6 @@
 /** What rooms are called where one goes to them from another page, and what for: without the words of the rooms themselves. */
 export const rooms = {
   direct: '能不能直接结算',
-  directMore: '行不行、差什么，马上知道',
   claims: '我要报销',
   claimsMore: '自己垫付了，拿票据回来报',
   guide: '办事指南',
