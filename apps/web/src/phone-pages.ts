@@ -6,7 +6,7 @@ import type { PageTable } from './frame/pages.ts'
 
 export const phonePages = {
   '/': () => import('./citizen/home/HomePage.tsx').then((file) => file.HomePage),
-  '/services': () => import('./citizen/services/ServicesPage.tsx').then((file) => file.ServicesPage),
+  '/services': () => import('./citizen/rooms/ServicesPage.tsx').then((file) => file.ServicesPage),
   '/quote': () => import('./citizen/quote/QuotePage.tsx').then((file) => file.QuotePage),
   '/login': () => import('./citizen/login/LoginPage.tsx').then((file) => file.LoginPage),
   '/activate': () => import('./citizen/login/ActivatePage.tsx').then((file) => file.ActivatePage),

@@ -32,7 +32,7 @@ const HomePlace = Type.Object({
 })
 
 /** The kinds of what is under way. `draft-…` is what was begun and not sent. */
-export const underWayKinds = [
+const underWayKinds = [
   'filing',
   'claim',
   'designated-disease',

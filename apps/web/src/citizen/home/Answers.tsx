@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Home } from '../../api/home.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Icon } from '../../parts/icon/Icon.tsx'
@@ -13,13 +13,11 @@ import { Tag } from '../../parts/tag/Tag.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { groupYuan } from '../../texts/yuan.ts'
+import { HindranceNotices } from '../me/Hindrances.tsx'
 import { UnderWayRow } from './UnderWayRow.tsx'
 import style from './home.module.css'
 
 const words = t.answers
-
-/** Few people need it. */
-const HindranceNotices = lazy(() => import('../me/Hindrances.tsx').then((file) => ({ default: file.HindranceNotices })))
 
 export function Answers({ home }: { home: Home }) {
   const name = useQuery(sessionQuery).data?.displayName ?? ''
@@ -28,7 +26,7 @@ export function Answers({ home }: { home: Home }) {
   return (
     <Stack>
       <Answer id="covered" title={words.covered}>
-        {home.hindrances.length === 0 ? null : <HindranceNotices hindrances={home.hindrances} />}
+        <HindranceNotices hindrances={home.hindrances} />
         <Covered home={home} notGiven={mayFile ? undefined : words.notGiven.file(name)} />
       </Answer>
       {mayFile ? (

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import clsx from 'clsx'
-import { Suspense } from 'react'
 import { homeQuery } from '../../api/home.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { Loaded } from '../../frame/Loaded.tsx'
@@ -28,25 +27,23 @@ export function HomePage() {
   const elder = useSize() === 'elder'
   return (
     <Page title={words.title} tabs wide>
-      <Suspense fallback={<p className={look.quiet}>{t.loading}</p>}>
-        <div className={style.home}>
+      <div className={style.home}>
+        <Stack>
+          <h2 className={style.hello}>{citizen ? words.greeting(session.data?.displayName ?? '') : words.hello}</h2>
+          {citizen ? <Loaded query={home}>{(answer) => <Answers home={answer} />}</Loaded> : null}
+          {citizen || isAwaited(session) ? null : <p className={style.lead}>{words.lead}</p>}
+        </Stack>
+        {isAwaited(session) || isAwaited(home) ? null : (
           <Stack>
-            <h2 className={style.hello}>{citizen ? words.greeting(session.data?.displayName ?? '') : words.hello}</h2>
-            {citizen ? <Loaded query={home}>{(answer) => <Answers home={answer} />}</Loaded> : null}
-            {citizen || isAwaited(session) ? null : <p className={style.lead}>{words.lead}</p>}
+            {elder ? <ThreeButtons /> : <Doors citizen={citizen} />}
+            {citizen || elder ? null : (
+              <a href="/desk/login" className={clsx(look.aside, style.staff)}>
+                {words.staff}
+              </a>
+            )}
           </Stack>
-          {isAwaited(session) || isAwaited(home) ? null : (
-            <Stack>
-              {elder ? <ThreeButtons /> : <Doors citizen={citizen} />}
-              {citizen || elder ? null : (
-                <a href="/desk/login" className={clsx(look.aside, style.staff)}>
-                  {words.staff}
-                </a>
-              )}
-            </Stack>
-          )}
-        </div>
-      </Suspense>
+        )}
+      </div>
     </Page>
   )
 }

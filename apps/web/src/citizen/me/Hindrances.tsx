@@ -19,7 +19,7 @@ export function HindranceNotices({ hindrances }: { hindrances: readonly Hindranc
       <h2>{sentence(text)}</h2>
       <p>{sentence(remedy)}</p>
       <Link to={code === 'paused-abroad' ? '/abroad' : '/contacts'} className={buttonLook()}>
-        {code === 'paused-abroad' ? t.me.toAbroad : t.me.toContacts}
+        {code === 'paused-abroad' ? t.hindrances.toAbroad : t.hindrances.toContacts}
       </Link>
     </Notice>
   ))

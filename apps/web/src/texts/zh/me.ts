@@ -1,6 +1,10 @@
-export const me = {
+/** The way out of what keeps bills from being settled. */
+export const hindrances = {
   toAbroad: '去报回国日期',
   toContacts: '打电话问',
+}
+
+export const me = {
   nobody: '您还没有登录。算一算不用登录；备案和看账单要先登录。',
   years: '我的缴费年限',
   yearsMore: '算了哪些月份，退休享受待遇还差几年',
