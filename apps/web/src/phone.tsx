@@ -6,4 +6,4 @@ import './theme/ground.css'
 
 void startPages({ router: phoneRouter, retries: 2, refetchOnWindowFocus: false })
 // A piece of its own; it waits until the first page is loaded.
-void import('./frame/shell.ts')
+void import('./frame/pwa.ts')
