@@ -45,7 +45,7 @@ test('receipt, bill, guide and quote on paper: all of it, black on white, withou
     [`${lived.filing}/receipt`, /异地就医备案回执/, ['异地就医备案回执', '上海市']],
     [lived.bill, /自己付/, ['基金支付', '10,000.00']],
     ['/guide?pool=331000', /设定依据|法律依据|办理依据/, ['申请条件']],
-    ['/quote', /算一算/, ['算一算']],
+    ['/quote', /算一算/, ['基金']],
   ]
   for (const [address, heading, words] of sheets) {
     await page.goto(server.address + address)

@@ -5,5 +5,5 @@ import './theme/tokens.css'
 import './theme/ground.css'
 
 void startPages({ router: phoneRouter, retries: 2, refetchOnWindowFocus: false })
-// After all that the first page needs: a piece of its own.
-addEventListener('load', () => void import('./frame/shell.ts').then(({ keepShell }) => keepShell()), { once: true })
+// A piece of its own; it waits until the first page is loaded.
+void import('./frame/pwa.ts')

@@ -3,7 +3,7 @@
  * stands. A browser that has no workers, or allows none, is served as before.
  */
 
-export function keepShell(): void {
+function keepShell(): void {
   // Not in every browser, and not where the address is neither this machine nor HTTPS.
   const workers = (navigator as Partial<Navigator>).serviceWorker
   if (workers === undefined) return
@@ -18,3 +18,8 @@ export function keepShell(): void {
     .then(({ active }) => active?.postMessage({ pieces: loaded() }))
     .catch(() => undefined)
 }
+
+if (document.readyState === 'complete') keepShell()
+else addEventListener('load', keepShell)
+
+export {}
