@@ -73,7 +73,6 @@ export const apply: Shape<typeof zh> = {
   sign: 'I have read and agree to the above',
   signFault: 'Please tick that you agree before going on',
   signedToday: (day) => `Signed on ${day}`,
-  signedBy: (name, drawn) => `Signed by ${name} (${drawn ? 'by hand' : 'typed'})`,
   checkTitle: 'Check',
   checking: 'Checking…',
   sending: 'Sending…',

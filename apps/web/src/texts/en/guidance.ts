@@ -14,7 +14,7 @@ export const guidance: Shape<typeof zh> = {
   example: 'Example',
   open: 'not published',
   provisional: 'to be verified',
-  ask: (line) => `No rule is published for this. Please ask: ${line}`,
+  unpublished: (names, line) => `Not published: ${names.join(', ')}. Please ask ${line}.`,
   myCase: 'What holds for me?',
   myCaseMore: 'Choose insured place, destination and how long: whether to file, how, how it is paid',
 

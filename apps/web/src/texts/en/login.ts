@@ -22,7 +22,10 @@ export const login: Shape<typeof zh> = {
     `If you confirmed an address, the code was mailed; it is good for ${String(minutes)} minutes.`,
   unlocked: 'Unlocked. Please log in once more.',
   activate: 'Activate the account',
-  toActivate: 'First log-in with an activation code',
+  firstTime: 'First log-in, or forgotten password',
+  firstTimeHow:
+    'Take your ID card to a counter of your insured place. It gives an activation code, on paper or to your confirmed address; with it you set a password of your own.',
+  toActivate: 'I have a code: set the password',
   activateLead: 'The counter of your insured place gives the code: on the printed paper, or at your confirmed address.',
   activateCode: 'Activation code',
   activateCodeHint: '8 letters and digits, such as abcd-2345',

@@ -1,9 +1,13 @@
-import type { me as zh } from '../zh/me.ts'
+import type * as zh from '../zh/me.ts'
 import type { Shape } from '../shape.ts'
 
-export const me: Shape<typeof zh> = {
+/** The way out of what keeps bills from being settled. */
+export const hindrances: Shape<typeof zh.hindrances> = {
   toAbroad: 'Report the return',
   toContacts: 'Ask by telephone',
+}
+
+export const me: Shape<typeof zh.me> = {
   nobody: 'You are not logged in. A quote needs no log-in; filings and bills do.',
   years: 'My contribution years',
   yearsMore: 'Which months count, and what is missing until retirement',

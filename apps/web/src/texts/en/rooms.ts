@@ -4,7 +4,6 @@ import type { Shape } from '../shape.ts'
 /** What rooms are called where one goes to them from another page, and what for. */
 export const rooms: Shape<typeof zh> = {
   go: 'See a doctor elsewhere',
-  goMore: 'Whether to file, whether it settles, what it comes to',
   claims: 'Claims',
   claimsMore: 'You paid in full: hand in the papers here',
   guide: 'Guide',

@@ -1,7 +1,6 @@
 /** What rooms are called where one goes to them from another page, and what for: without the words of the rooms themselves. */
 export const rooms = {
   go: '去看病',
-  goMore: '要不要备案、能不能直接结算、要付多少，一次看清',
   claims: '我要报销',
   claimsMore: '自己垫付了，拿票据回来报',
   guide: '办事指南',
