@@ -177,7 +177,11 @@ test('before the form: the telephone of the last application, and what stands in
   assert.equal(long.state, 'delivered')
   const there = await known('440100')
   assert.equal(there.mobile, '13900000002', 'the last one')
-  assert.deepEqual([there.inTheWay.length, there.inTheWay[0]?.types.length], [1, 8], 'a long stay leaves nothing to file')
+  assert.deepEqual(
+    [there.inTheWay.length, there.inTheWay[0]?.types.length],
+    [1, 8],
+    'a long stay leaves nothing to file',
+  )
 
   const referral = { type: 'referral', destination: '110100', from: '2026-03-10', mobile: '13900000003' } as const
   const sent = await post('/api/filings', cookie, {

@@ -130,7 +130,8 @@ const showKnown = route(
     if (file === undefined) return { inTheWay: [] }
     const { filings } = file
     const before = await expiryDays(database)
-    const found = destination === undefined ? [] : await filingsInTheWay({ database, release }, file, destination, today)
+    const found =
+      destination === undefined ? [] : await filingsInTheWay({ database, release }, file, destination, today)
     return withoutUndefined({
       mobile: lastMobile({ database }, filings),
       inTheWay: found.map(({ filing, problem, types }) => {

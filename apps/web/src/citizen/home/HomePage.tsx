@@ -37,9 +37,13 @@ export function HomePage() {
           <Stack>
             {elder ? <ThreeButtons /> : <Doors citizen={citizen} />}
             {citizen || elder ? null : (
-              <a href="/desk/login" className={clsx(look.aside, style.staff)}>
-                {words.staff}
-              </a>
+              <p className={clsx(look.aside, style.staff)}>
+                <a href="/desk/login">{words.staff}</a>
+                {' · '}
+                <a href={t.language === 'zh' ? '/en' : '/'} lang={t.language === 'zh' ? 'en' : 'zh-CN'}>
+                  {t.frame.otherLanguage}
+                </a>
+              </p>
             )}
           </Stack>
         )}

@@ -41,7 +41,6 @@ const isShown: Readonly<Record<keyof typeof t.staff.shows, (account: StaffAccoun
 
 function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
   const who = useQuery(sessionQuery).data?.who
-  const show = useOnly(t.staff.shows)
   const keeps = who?.kind === 'staff' && who.roles.includes('security')
   const queries = useQueryClient()
   const [editing, setEditing] = useState<StaffAccount | 'new'>()
@@ -90,9 +89,8 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
       {saying === undefined ? null : (
         <PersonForm key={saying.userId} account={saying} done={done} close={() => setSaying(undefined)} />
       )}
-      <Only words={show && t.staff.shows[show]} />
       <AccountRows
-        accounts={show === undefined ? accounts : accounts.filter(isShown[show])}
+        accounts={accounts}
         verbs={(account) =>
           keeps ? (
             <Verbs
@@ -114,28 +112,33 @@ function Accounts({ accounts }: { accounts: readonly StaffAccount[] }) {
 /** Every account: who, as what, where, and what may be done with it. */
 function AccountRows(props: { accounts: readonly StaffAccount[]; verbs: (account: StaffAccount) => ReactNode }) {
   const poolName = usePoolName()
-  const { accounts, verbs } = props
+  const show = useOnly(t.staff.shows)
+  const { verbs } = props
+  const accounts = show === undefined ? props.accounts : props.accounts.filter(isShown[show])
   return (
-    <Rows
-      label={t.deskRooms.staff}
-      heads={heads}
-      rows={accounts.map((account) => ({
-        key: account.userId,
-        cells: [
-          <>
-            {account.name}
-            {account.self ? <span className={look.quiet}>{t.staff.self}</span> : null}
-          </>,
-          account.roles.map((role) => roles[role]).join('、'),
-          placeOf(account, poolName),
-          account.secondFactor ? t.staff.set : t.staff.notSet,
-          <Tag key="state" tone={account.disabled ? 'plain' : 'good'}>
-            {account.disabled ? t.staff.disabled : t.staff.inUse}
-          </Tag>,
-          verbs(account),
-        ],
-      }))}
-    />
+    <>
+      <Only words={show && t.staff.shows[show]} />
+      <Rows
+        label={t.deskRooms.staff}
+        heads={heads}
+        rows={accounts.map((account) => ({
+          key: account.userId,
+          cells: [
+            <>
+              {account.name}
+              {account.self ? <span className={look.quiet}>{t.staff.self}</span> : null}
+            </>,
+            account.roles.map((role) => roles[role]).join('、'),
+            placeOf(account, poolName),
+            account.secondFactor ? t.staff.set : t.staff.notSet,
+            <Tag key="state" tone={account.disabled ? 'plain' : 'good'}>
+              {account.disabled ? t.staff.disabled : t.staff.inUse}
+            </Tag>,
+            verbs(account),
+          ],
+        }))}
+      />
+    </>
   )
 }
 
