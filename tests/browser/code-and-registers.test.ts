@@ -28,7 +28,7 @@ async function logIn(page: Page, path: string, idNumber: string): Promise<void> 
   await page.goto(`${server.address}${path}`)
   await page.getByRole('link', { name: '去登录' }).click()
   await page.getByLabel('身份证号').fill(idNumber)
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
 }
 
@@ -98,8 +98,8 @@ test('a hospital refers its patient: found, filed, in its list, taken back', asy
   const page = await openPage({ width: 1280, height: 800 })
   await page.goto(`${server.address}/desk/login?next=${encodeURIComponent('/referrals')}`)
   await page.getByLabel('工作账号').fill('hospital-H33010000001')
-  await page.getByLabel('密码').fill(server.password)
-  await page.getByLabel('密码').press('Enter')
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
+  await page.getByLabel('密码', { exact: true }).press('Enter')
   await page.getByRole('link', { name: '我的账号 hospital-H33010000001' }).waitFor()
   await page.goto(`${server.address}/desk/referrals`)
   await page.getByLabel(/病人的身份证号/).fill('330100198811020127')

@@ -27,7 +27,7 @@ const openPage = (look: Look = {}): Promise<Page> => openPageAt(browser, server.
 async function logIn(page: Page, idNumber: string): Promise<void> {
   await page.goto(`${server.address}/login`)
   await page.getByLabel('身份证号').fill(idNumber)
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: /您好/ }).waitFor()
 }
@@ -157,7 +157,7 @@ test('an employer tries a list, sends it, and sees what it has filed', async () 
   const page = await openPage({ width: 1280, height: 800 })
   await page.goto(`${server.address}/desk/login?next=${encodeURIComponent('/employer')}`)
   await page.getByLabel('账号').fill('employer-D33010000001')
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
   await page.getByRole('button', { name: /登\s*录/ }).click()
   await page.getByRole('heading', { name: '单位备案' }).waitFor()
   await page.getByText('3301************27').waitFor()

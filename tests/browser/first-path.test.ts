@@ -30,7 +30,7 @@ const openPage = (look: Look = {}): Promise<Page> => openPageAt(browser, server.
 
 async function logIn(page: Page, idNumber: string): Promise<void> {
   await page.getByLabel('身份证号').fill(idNumber)
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
 }
 
@@ -194,7 +194,7 @@ test('a wrong password is told in words; somebody else’s filing is not there',
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByText('身份证号是 18 位数字').waitFor()
   await page.getByLabel('身份证号').fill('330100195003070114')
-  await page.getByLabel('密码').fill('wrong')
+  await page.getByLabel('密码', { exact: true }).fill('wrong')
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByText(/密码对不上/).waitFor()
   await staysWell(page)

@@ -25,7 +25,7 @@ const openPage = (look: Look = {}): Promise<Page> => openPageAt(browser, server.
 
 async function logIn(page: Page, idNumber: string): Promise<void> {
   await page.getByLabel('身份证号').fill(idNumber)
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
 }
 

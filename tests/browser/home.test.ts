@@ -81,6 +81,7 @@ test('nobody logged in: what can be asked without a log-in, the log-in, and a do
     '/quote',
     '/login',
     '/desk/login',
+    '/en',
   ])
   await page.getByRole('link', { name: '办事' }).click()
   await page.getByRole('heading', { level: 1, name: '办事' }).waitFor()

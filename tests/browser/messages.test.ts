@@ -60,7 +60,7 @@ async function openPage(look: Look): Promise<Page> {
   const page = await context.newPage()
   await page.goto(`${server.address}/login?next=/messages`)
   await page.getByLabel('身份证号').fill('330100198811020127')
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: '消息', exact: true }).waitFor()
   return page

@@ -152,7 +152,7 @@ test('a log-in that runs out leads to the log-in and back to the same page, with
   await page.getByLabel('在哪家医院确诊的').fill('演示杭州三级医院')
   await page.getByText('登录过期了').waitFor()
   await page.getByLabel('身份证号').fill(me)
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
   await button(page, '登录').click()
   await page.getByRole('heading', { level: 1, name: '申请登记' }).waitFor()
   assert.equal(new URL(page.url()).pathname, '/diseases/new')

@@ -92,7 +92,7 @@ test('an employer changes the place of a filing and ends it; the worker sees it 
   const desk = await openPageAt(browser, server.platform.clock.now(), { width: 1280, height: 800 })
   await desk.goto(`${server.address}/desk/login`)
   await desk.getByLabel('工作账号').fill('employer-D33010000001')
-  await desk.getByLabel('密码').fill(server.password)
+  await desk.getByLabel('密码', { exact: true }).fill(server.password)
   await desk.getByRole('button', { name: '登录' }).click()
   await desk.getByRole('button', { name: '办备案 演示职工乙' }).click()
   const fill = async (city: string) => {

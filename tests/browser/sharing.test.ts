@@ -24,7 +24,7 @@ async function logIn(idNumber: string): Promise<Page> {
   const page = await openPageAt(browser, server.platform.clock.now(), {})
   await page.goto(`${server.address}/login`)
   await page.getByLabel('身份证号').fill(idNumber)
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByLabel('密码', { exact: true }).fill(server.password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: /您好/ }).waitFor()
   return page
