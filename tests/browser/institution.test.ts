@@ -41,7 +41,7 @@ async function onPhone(idNumber: string, use: (page: Page) => Promise<void>): Pr
   const page = await openPageAt(browser, server.platform.clock.now())
   await page.goto(`${server.address}/login`)
   await page.getByLabel('身份证号').fill(idNumber)
-  await page.getByLabel('密码').fill(server.password)
+  await page.getByRole('textbox', { name: '密码' }).fill(server.password)
   await page.getByRole('button', { name: /^登\s?录$/ }).click()
   await page.waitForURL((address) => !address.pathname.endsWith('/login'))
   await use(page)
