@@ -3,8 +3,8 @@ import { posix } from 'node:path'
 import type { SourceFile } from './sources.ts'
 
 const pages = 'apps/web/src/'
-/** The only sheets without a module: the tokens, and what bare elements look like. */
-const grounds = [`${pages}theme/tokens.css`, `${pages}theme/ground.css`]
+/** The only sheets without a module: the tokens, what bare elements look like, and both of them on paper. */
+const grounds = ['tokens', 'ground', 'print'].map((name) => `${pages}theme/${name}.css`)
 
 const withoutComments = (text: string): string => text.replace(/\/\*.*?\*\//gs, '')
 

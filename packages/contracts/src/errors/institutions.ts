@@ -180,7 +180,7 @@ export const institutionErrors = {
   'institution-transaction-refused': {
     status: 422,
     title: '这一步没有办成',
-    detail: '{text}',
+    detail: '接口的答复：{text}',
     remedy: '请按上面的处理办法改好，再办一次；没有办成的不会留下费用或结算。',
   },
 } as const satisfies Record<string, ErrorEntry>

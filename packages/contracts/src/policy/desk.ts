@@ -104,8 +104,8 @@ export const PolicyCompareMessage = Type.Object(
 export type PolicyCompareMessage = Static<typeof PolicyCompareMessage>
 
 /** As much as one draft may hold: the whole tree of today is a quarter of it. */
-export const mostDraftFiles = 40
-export const mostDraftChanges = 40
+const mostDraftFiles = 40
+const mostDraftChanges = 40
 const mostCharactersOfAFile = 400_000
 
 export const PolicyDraftForm = Type.Object(

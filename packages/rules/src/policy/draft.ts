@@ -23,7 +23,7 @@ export interface DraftChange {
 }
 
 /** A line that a change has written. */
-export interface WrittenLine {
+interface WrittenLine {
   file: string
   line: number
   text: string

@@ -10,13 +10,12 @@ import { formatDay } from '../days.ts'
 import type { CompiledPool } from '../engine/segment.ts'
 import type { FigureName } from '../filing/figures.ts'
 import { filingFigureText } from '../filing/words.ts'
-import type { Basis } from '../quote/types.ts'
 import { effectText } from './away-words.ts'
-import type { At } from './faults.ts'
 import { NO_LIMIT, UNITS, figureText } from './figure.ts'
-import type { Figure, Status } from './figure.ts'
+import type { Figure } from './figure.ts'
 import { gridOn } from './grid.ts'
 import { labelOf } from './labels.ts'
+import { LAW_CHAPTERS, type LawChapter, type LawLine } from './law-line.ts'
 import type { Parameter } from './parameter.ts'
 import type { PoolPolicy } from './pool.ts'
 import type { Release } from './release.ts'
@@ -25,40 +24,6 @@ import type { DatedRule, DatedRules } from './rule-file.ts'
 import { settingsOn } from './settings.ts'
 import { statedText, statedValue } from './stated.ts'
 import { awayRowsOn, toldFigures } from './view.ts'
-
-/** The chapters of the table, in the order in which they are read. */
-export const LAW_CHAPTERS = {
-  benefit: '待遇',
-  away: '异地就医',
-  account: '个人账户',
-  filing: '备案',
-  claims: '报销',
-  contribution: '缴费',
-  term: '期限',
-  pool: '统筹区的设置',
-  reference: '全国参考',
-} as const
-export type LawChapter = keyof typeof LAW_CHAPTERS
-
-/** One figure, row or rule of the law as it is in force on a day. */
-export interface LawLine {
-  /** Its name in the policy files, the same in every pool; unique in a table. */
-  name: string
-  chapter: LawChapter
-  title: string
-  /** In words: 82%, 800.00元, 12个月; 待定 where nobody has published it. */
-  value: string
-  status: Status
-  /** First day in force, `YYYY-MM-DD`. */
-  from: string
-  /** Missing for what an agency has set without a document. */
-  source?: Basis
-  note?: string
-  /** Where it stands in the policy files. */
-  at?: Pick<At, 'file' | 'line'>
-  /** As it is typed in the file, for a figure that a draft may change by itself. */
-  written?: { value: string; label: string; ofPerson: boolean }
-}
 
 /** Rules that say how long or until when; they stand in a chapter of their own, whichever matter they belong to. */
 const TERMS: ReadonlySet<FigureName | ClaimRuleName | ContributionRuleName> = new Set([
@@ -213,7 +178,7 @@ function referenceOn({ reference }: Release, day: number): LawLine[] {
 }
 
 /** One line of two tables beside each other. */
-export interface LawPair {
+interface LawPair {
   name: string
   chapter: LawChapter
   title: string

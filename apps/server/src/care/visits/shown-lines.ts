@@ -34,7 +34,7 @@ interface Row {
 }
 
 /** A line with its number, what the catalogue calls its kind, and its cuts in fen, to be added up. */
-export interface ShownLine {
+interface ShownLine {
   lineId: number
   /** Null where the catalogue does not know the code. */
   kind: Row['kind']

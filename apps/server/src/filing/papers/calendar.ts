@@ -4,7 +4,7 @@
  */
 import { formatDay, parseDay } from '@yidi/rules'
 
-export interface CalendarDay {
+interface CalendarDay {
   /** The same entry under the same name again takes the place of the one before. */
   id: string
   /** A day of Asia/Shanghai, `2026-03-01`. */

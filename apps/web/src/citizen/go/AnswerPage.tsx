@@ -23,24 +23,11 @@ import { Fitting } from './Fitting.tsx'
 import { Folded } from './Folded.tsx'
 import { Headline } from './Headline.tsx'
 import { NextStep } from './NextStep.tsx'
-import { answersOf, type GoSearch } from './search.ts'
+import { answersOf } from './search.ts'
 import { ThisVisit, WhoAndWhen } from './ThisVisit.tsx'
-import { useAnswer, type Answer, type Visit } from './useAnswer.ts'
-import type { Whose } from './useWhose.ts'
+import type { AnswerProps, TellProps } from './props.ts'
+import { useAnswer, type Answer } from './useAnswer.ts'
 import { withoutBenefits } from './verdict.ts'
-
-export interface AnswerProps {
-  search: GoSearch
-  go: (next: GoSearch, replace?: boolean) => void
-  visit: Visit
-  whose: Whose
-}
-
-/** What every part of the answer is given. */
-export interface TellProps extends AnswerProps {
-  answer: Answer
-  placeName: string
-}
 
 export function AnswerPage(props: AnswerProps) {
   const { search, go, visit, whose } = props

@@ -1,6 +1,6 @@
 /** Where to: the cities of one's own filings first, then those that many go to, every other by its name. */
 import { useQuery } from '@tanstack/react-query'
-import { filingsQuery } from '../../api/filings.ts'
+import { filingsQuery, type Filing } from '../../api/filings.ts'
 import { useIsLoggedIn } from '../../frame/phone/LoggedIn.tsx'
 import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 import look from '../../parts/look/look.module.css'
@@ -39,16 +39,18 @@ export function CityStep({ chosen, onChoose }: CityProps) {
 function useOwnCities(): [code: string, name: string][] {
   const filings = useQuery({ ...filingsQuery, enabled: useIsLoggedIn() }).data?.filings ?? []
   const places = useQuery({ ...placesQuery, enabled: filings.length > 0 }).data
-  const cities = filings.map(({ destination }) => cityIn(places, destination)).filter((city) => city !== undefined)
+  const cities = filings.map((filing) => cityIn(places, filing)).filter((city) => city !== undefined)
   return [...new Map(cities).entries()].slice(0, 4)
 }
 
 /** The city of a destination; of a whole province only where it is one city. */
-function cityIn(places: PlacesData | undefined, destination: string): [string, string] | undefined {
-  const province = destination.endsWith('0000') ? destination.slice(0, 2) : undefined
-  const found = (places?.cities ?? []).filter(([code]) =>
-    province === undefined ? code === destination : code.startsWith(province),
-  )
-  const [city] = found
-  return found.length === 1 && city ? [city[0], city[1]] : undefined
+function cityIn(
+  places: PlacesData | undefined,
+  { destination, destinationName }: Pick<Filing, 'destination' | 'destinationName'>,
+): [string, string] | undefined {
+  const cities = places?.cities ?? []
+  const city = cities.find(([code]) => code === destination)
+  const ofProvince = cities.filter((one) => one[4] === destinationName)
+  const found = city ?? (ofProvince.length === 1 ? ofProvince[0] : undefined)
+  return found && [found[0], found[1]]
 }

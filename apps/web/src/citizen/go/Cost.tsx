@@ -18,7 +18,7 @@ import { sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import type { Pool } from '../quote/pools.ts'
 import { toCase } from '../quote/situation.ts'
-import type { TellProps } from './AnswerPage.tsx'
+import type { TellProps } from './props.ts'
 import { billsOf, quoteSearch, type Way } from './cost.ts'
 import style from './go.module.css'
 

@@ -6,7 +6,7 @@ import { Card } from '../../parts/card/Card.tsx'
 import look from '../../parts/look/look.module.css'
 import { sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-import type { TellProps } from './AnswerPage.tsx'
+import type { TellProps } from './props.ts'
 import { FileNow } from './NextStep.tsx'
 
 export function Fitting(props: TellProps) {

@@ -10,7 +10,7 @@ import { Notice } from '../../parts/notice/Notice.tsx'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { sentence, spanText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
-import type { TellProps } from './AnswerPage.tsx'
+import type { TellProps } from './props.ts'
 import style from './go.module.css'
 import { withoutBenefits, type Verdict } from './verdict.ts'
 

@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { buttonLook } from '../../parts/button/Button.tsx'
 import * as t from '../../texts/index.ts'
 import { writeWay } from '../file/draft.ts'
-import type { TellProps } from './AnswerPage.tsx'
+import type { TellProps } from './props.ts'
 import { hinderedByHospital } from './verdict.ts'
 
 const primary = buttonLook('primary')

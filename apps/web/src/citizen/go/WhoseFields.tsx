@@ -7,7 +7,7 @@ import { Chip, Chips } from '../../parts/chip/Chip.tsx'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import * as t from '../../texts/index.ts'
-import type { AnswerProps } from './AnswerPage.tsx'
+import type { AnswerProps } from './props.ts'
 import { Folded } from './Folded.tsx'
 
 export function WhoseFields({ go, whose, who }: Pick<AnswerProps, 'go' | 'whose'> & { who: string }) {

@@ -10,7 +10,7 @@ import type { Whose } from './useWhose.ts'
 import { hinderedByPerson } from './verdict.ts'
 
 /** Words in `t.go.cost.ways`. */
-export type WayName = 'filed' | 'filedManual' | 'unfiled' | 'asNow' | 'direct' | 'manual' | 'once'
+type WayName = 'filed' | 'filedManual' | 'unfiled' | 'asNow' | 'direct' | 'manual' | 'once'
 
 export interface Way {
   name: WayName

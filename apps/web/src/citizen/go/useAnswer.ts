@@ -17,7 +17,7 @@ export interface Visit {
 }
 
 /** The type of filing that is meant, and how that was found. */
-export interface Fit {
+interface Fit {
   type: FilingType | undefined
   /** Of the questions; undefined where the type was chosen without them. */
   step: Extract<QuestionStep, { kind: 'answer' }> | undefined
@@ -41,13 +41,7 @@ export interface Answer {
 /** Most people who go without living there: 临时外出. */
 const usual = { emergency: 'no', reason: 'short' }
 
-export function useDirect(
-  visit: Visit,
-  search: GoSearch,
-  whose: Whose,
-  filed: FilingType | undefined,
-  enabled: boolean,
-) {
+function useDirect(visit: Visit, search: GoSearch, whose: Whose, filed: FilingType | undefined, enabled: boolean) {
   const question = {
     ...(visit.at === undefined ? { place: visit.place } : { institution: visit.at.code }),
     kind: visit.kind,

@@ -1,4 +1,5 @@
 /** 费用明细 of one settlement: each kind summed up, then every line, a hundred at a time. */
+import clsx from 'clsx'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { SettlementLinesMessage } from '@yidi/contracts'
@@ -102,7 +103,7 @@ function Parts({ of }: { of: Divided }) {
     of.outside === '0.00' ? '' : words.outside(groupYuan(of.outside)),
   ]
   return (
-    <p className={`${look.small} ${style.divided}`}>
+    <p className={clsx(look.small, style.divided)}>
       {told.filter(Boolean).map((text) => (
         <span key={text} className={look.money}>
           {text}

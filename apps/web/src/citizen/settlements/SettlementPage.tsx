@@ -1,4 +1,5 @@
 /** One settlement: the bill as it was computed on the day, article by article. */
+import clsx from 'clsx'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { settlementQuery, type Settlement } from '../../api/settlements.ts'
@@ -147,7 +148,7 @@ function More({ id }: { id: string }) {
           <Icon name="bill" />
           <span className={look.grow}>
             {words.lines}
-            <span className={`${look.aside} ${look.block}`}>{words.about.lines}</span>
+            <span className={clsx(look.aside, look.block)}>{words.about.lines}</span>
           </span>
           <Icon name="next" />
         </Link>
@@ -157,7 +158,7 @@ function More({ id }: { id: string }) {
           <Icon name="swap" />
           <span className={look.grow}>
             {words.compare}
-            <span className={`${look.aside} ${look.block}`}>{words.about.compare}</span>
+            <span className={clsx(look.aside, look.block)}>{words.about.compare}</span>
           </span>
           <Icon name="next" />
         </Link>
@@ -184,7 +185,7 @@ function Doubt({ institution }: { institution: string }) {
             <Icon name="phone" />
             <span className={look.grow}>
               {words.askAgency}
-              <span className={`${look.aside} ${look.block}`}>{words.askAgencyMore}</span>
+              <span className={clsx(look.aside, look.block)}>{words.askAgencyMore}</span>
             </span>
             <Icon name="next" />
           </Link>

@@ -21,7 +21,7 @@ import fieldStyle from '../../parts/field/field.module.css'
 const words = t.employer
 
 /** The worker, and the filing that the new one takes the place of where one is changed. */
-export interface FiledFor extends Pick<Member, 'personNo' | 'name'> {
+interface FiledFor extends Pick<Member, 'personNo' | 'name'> {
   replaces?: { id: string; destinationName: string }
 }
 

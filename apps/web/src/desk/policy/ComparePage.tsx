@@ -1,4 +1,5 @@
 /** 对照: two days of a pool or two pools beside each other, line by line. */
+import clsx from 'clsx'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { PolicyCompareMessage, PoolSummary } from '@yidi/contracts'
@@ -106,7 +107,7 @@ function Pairs({ found: { before, after, chapters, pairs } }: { found: PolicyCom
             title={words.inChapter(title, own.length)}
             opened={few || own[0] === wanted[0]}
           >
-            <div className={`${style.table} ${style.pair}`}>
+            <div className={clsx(style.table, style.pair)}>
               <Rows
                 label={title}
                 heads={distinct(heads)}

@@ -1,4 +1,5 @@
 /** The lines of the law by chapters, and what one of them rests on, opened over them. */
+import clsx from 'clsx'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PolicyTableMessage } from '@yidi/contracts'
@@ -65,7 +66,7 @@ function Value({ line: { value, note } }: { line: Line }) {
   return (
     <span className={style.value}>
       {value}
-      {note === undefined ? null : <span className={`${look.aside} ${look.block}`}>{note}</span>}
+      {note === undefined ? null : <span className={clsx(look.aside, look.block)}>{note}</span>}
     </span>
   )
 }

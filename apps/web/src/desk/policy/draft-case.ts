@@ -17,7 +17,7 @@ export interface DraftCase {
 }
 
 export const exampleNames = ['home', 'away', 'outpatient'] as const
-export type ExampleName = (typeof exampleNames)[number]
+type ExampleName = (typeof exampleNames)[number]
 
 /** Who is insured by a pool: insurance and category in one choice. */
 export const peopleOf = (pool: PoolSummary): (readonly [string, string])[] =>
