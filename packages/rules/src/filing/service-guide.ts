@@ -261,6 +261,9 @@ function applying(from: GuideSources, day: string): GuideSection[] {
           ? [...told('longTerm.institutions'), ...told('longTerm.backHome'), ...told('longTerm.travellingOn')]
           : []),
         ...told('institutions.count'),
+        ...told('institutions.chosenLevels'),
+        ...told('institutions.freeLevels'),
+        ...told('institutions.publicOutOfProvince'),
         ...told('pharmacy.outOfProvince'),
         ...told('opens.services'),
         ...told('opens.chronicKinds'),

@@ -64,7 +64,8 @@ async function answerOf(
     person,
     institution,
     visit,
-    filings: filed === undefined ? filings : [...filings, supposed(filed, institution.place, visit.day)],
+    // It is asked about the supposed one: it stands first, and is named where several cover the place.
+    filings: filed === undefined ? filings : [supposed(filed, institution.place, visit.day), ...filings],
   })
   return {
     direct,
