@@ -128,3 +128,17 @@ test('the page can be installed: its name, where it opens, and pictures of the s
   const worker = await get('/service-worker.js')
   assert.equal(worker.headers.get('cache-control'), 'no-cache')
 })
+
+test('whoever reads English has the English shell, too', async () => {
+  const context = await openContext(browser, { worker: true })
+  const page = await context.newPage()
+  await page.goto(`${address}/en/me`)
+  const kept = `caches.match('/en').then((kept) => navigator.serviceWorker.controller !== null && kept !== undefined)`
+  for (const end = Date.now() + 60_000; !(await page.evaluate<boolean>(kept)); await page.waitForTimeout(100))
+    assert.ok(Date.now() < end, 'the English shell is not kept')
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByText('No network', { exact: true }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Me' }).waitFor()
+  await context.close()
+})

@@ -5,7 +5,8 @@
 // never changes and is taken from here first.
 
 const kept = 'yidi.shell'
-const shell = '/'
+/** The document that opens an address without a network: each language has its own (ADR 0045). */
+const shellOf = (url) => (/^\/en(\/|$)/.test(url.pathname) ? '/en' : '/')
 /** More pieces than one release has; the oldest go first. */
 const most = 200
 
@@ -21,7 +22,7 @@ async function keepPiece(cache, address) {
 }
 
 /** The document of the first page with all that it names, first kept and then put in place of the one before. */
-async function keepShell() {
+async function keepShell(shell) {
   const cache = await caches.open(kept)
   const answer = await fetch(shell, { headers: { accept: 'text/html' }, cache: 'no-cache', credentials: 'omit' })
   if (!answer.ok) return
@@ -43,9 +44,10 @@ async function piece(event) {
 }
 
 async function page(event) {
+  const shell = shellOf(new URL(event.request.url))
   try {
     const answer = await fetch(event.request)
-    event.waitUntil(keepShell().catch(() => undefined))
+    event.waitUntil(keepShell(shell).catch(() => undefined))
     return answer
   } catch (error) {
     const here = await (await caches.open(kept)).match(shell)
@@ -56,14 +58,20 @@ async function page(event) {
 
 addEventListener('install', (event) => {
   skipWaiting()
-  event.waitUntil(keepShell())
+  event.waitUntil(keepShell('/'))
 })
 addEventListener('activate', (event) => event.waitUntil(clients.claim()))
 // The page that was open before there was a worker names the pieces that it has loaded.
 addEventListener('message', (event) => {
   const addresses = Array.isArray(event.data?.pieces) ? event.data.pieces : []
   const own = addresses.filter((one) => typeof one === 'string' && one.startsWith(`${location.origin}/assets/`))
-  event.waitUntil(caches.open(kept).then((cache) => Promise.all(own.map((one) => keepPiece(cache, one)))))
+  const shell = shellOf(new URL(event.source?.url ?? location.origin))
+  event.waitUntil(
+    caches
+      .open(kept)
+      .then((cache) => Promise.all(own.map((one) => keepPiece(cache, one))))
+      .then(() => keepShell(shell)),
+  )
 })
 addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
