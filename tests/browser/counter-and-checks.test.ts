@@ -97,7 +97,8 @@ test('a community centre files with a chosen institution and sees what it entere
     await staysWell(page)
     await page.goto(`${server.address}/desk/people`)
     await page.getByText(/要别的角色才能进/).waitFor()
-    await page.getByRole('link', { name: '去“窗口代录”' }).waitFor()
+    await page.getByRole('link', { name: '去“首页”' }).click()
+    await page.getByRole('heading', { level: 1, name: '首页' }).waitFor()
   })
   await atWork('desk-331000', '待办', {}, async (page) => {
     await page.getByRole('link', { name: '窗口代录' }).click()

@@ -73,7 +73,7 @@ test('a figure of today is found, and leads to its article and to everything tha
     await picture(page, 'article')
     await staysWell(page)
     await page.getByRole('link', { name: '全部文件' }).click()
-    await page.getByLabel('找文件或条款').fill('先行自付')
+    await page.getByLabel('找文件或条款').fill('先自付20%再直接结算')
     await page
       .getByRole('link', { name: /浙江省/ })
       .first()
@@ -176,8 +176,9 @@ test('on a phone nothing has to be pushed aside, and the keyboard alone leads fr
     await page.getByText(/项里的 2 项/).waitFor()
     await picture(page, 'table-390')
     await staysWell(page)
-    // Past the four choices of a status to the first article.
-    for (let presses = 0; presses < 5; presses++) await page.keyboard.press('Tab')
+    // Past the four choices of a status and the head of the chapter to the first article.
+    for (let presses = 0; presses < 6; presses++) await page.keyboard.press('Tab')
+    await page.locator('button[aria-label]:focus', { hasText: '职工报销范围' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')

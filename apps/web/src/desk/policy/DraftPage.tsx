@@ -46,7 +46,7 @@ function parsed(json: string): unknown {
 
 function Draft({ pools, pool, on }: { pools: readonly PoolSummary[]; pool: PoolSummary; on: string }) {
   const navigate = useNavigate()
-  const folder = useQuery(policyTableQuery(pool.code, on)).data?.folders[0] ?? ''
+  const folders = useQuery(policyTableQuery(pool.code, on)).data?.folders
   const [changes, setChanges] = useState<Change[]>([])
   const [files, setFiles] = useState<DraftFile[]>([])
   const [form, setForm] = useState(() => exampleOf('home', pool, on))
@@ -78,7 +78,11 @@ function Draft({ pools, pool, on }: { pools: readonly PoolSummary[]; pool: PoolS
           <DraftChanges pool={pool} on={on} changes={changes} onChanges={setChanges} />
         </Card>
         <Card title={words.files}>
-          <DraftFiles folder={folder} files={files} onFiles={setFiles} />
+          {folders === undefined ? (
+            <p className={look.quiet}>{t.loading}</p>
+          ) : (
+            <DraftFiles folder={folders[0] ?? ''} files={files} onFiles={setFiles} />
+          )}
         </Card>
         <Card title={words.case}>
           <DraftCaseForm
