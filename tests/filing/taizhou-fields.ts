@@ -3,7 +3,7 @@
  * For each field what our guide must say of it, or that the agency left it empty.
  */
 
-export interface GuideField {
+interface GuideField {
   /** Number of the field in the agency's guide, as documents.yaml names its article. */
   article: string
   /** What the field is called there. */

@@ -58,7 +58,7 @@ test('the same input gets the same answer as a signed message, with the bill bes
   const refused = await sendOwn(one, '2102', purchase('33010000000000009999', [['YDA0000001', 1, 1]]), { cookie })
   const theirs = await signed.send('2102', purchase('33010000000000009999', [['YDA0000001', 1, 1]]))
   assert.deepEqual([refused.status, refused.fault.code], [422, 'institution-transaction-refused'])
-  assert.equal(refused.fault.detail, theirs.err_msg)
+  assert.equal(refused.fault.detail, `接口的答复：${theirs.err_msg}`)
   await ledgerAgrees(one.db)
 })
 

@@ -226,7 +226,7 @@ test('service guide, blank and example form of a pool are public papers; an unkn
     '0576-88513392',
     '行政复议',
     '0次',
-    '联网医院刷卡就能结算',
+    '联网医院刷市民卡就能结算',
   ]) {
     assert.ok(guide.includes(part), part)
   }
