@@ -76,6 +76,7 @@ test('seeing a doctor elsewhere in English: city, hospital, kind, the answer, an
   await page.getByRole('button', { name: 'Hospital stay', exact: true }).click()
   await page.getByRole('heading', { level: 2, name: 'File first', exact: true }).waitFor()
   await page.getByText('Once filed, 演示上海三级医院 settles directly and you pay only your own part.').waitFor()
+  await page.getByText('Answered for you: 杭州市, Employee insurance (working)').waitFor()
   // The same sums as in Chinese: 10,000 less 20 % prepaid is 8,000, less 800; the fund pays 82 % of 7,200.
   const filed = page.getByRole('region', { name: 'Filed first', exact: true })
   await filed.getByText('4,096.00').first().waitFor()

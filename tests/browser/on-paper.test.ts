@@ -94,6 +94,7 @@ test('an employer changes the place of a filing and ends it; the worker sees it 
   await desk.getByLabel('工作账号').fill('employer-D33010000001')
   await desk.getByLabel('密码', { exact: true }).fill(server.password)
   await desk.getByRole('button', { name: '登录' }).click()
+  await desk.getByRole('link', { name: '单位备案', exact: true }).first().click()
   await desk.getByRole('button', { name: '办备案 演示职工乙' }).click()
   const fill = async (city: string) => {
     await desk.getByRole('button', { name: city }).click()

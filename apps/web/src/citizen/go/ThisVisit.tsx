@@ -46,7 +46,7 @@ export function ThisVisit({ search, visit, placeName }: AnswerProps & { placeNam
 export function WhoAndWhen({ search, go, visit, whose }: AnswerProps) {
   const day = dayOf(search, today())
   const { pool, insurance, person } = whose
-  const who = `${pool.short}${t.quote.identity(t.insurance[insurance], t.category[person.category])}`
+  const who = t.go.insured(pool.short, t.quote.identity(t.insurance[insurance], t.category[person.category]))
   return (
     <Card as="section" tight aria-label={t.go.whoAndWhen}>
       {visit.kind === 'designated-disease' ? (

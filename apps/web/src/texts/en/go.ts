@@ -28,6 +28,7 @@ export const go: Shape<typeof zh> = {
   today: 'today',
 
   whoAndWhen: 'For whom and for which day',
+  insured: (place, how) => `${place}, ${how}`,
   whose: (who) => `Answered for ${who}; change`,
   ownWhose: (who) => `Answered for you: ${who}`,
   insurance: 'Which insurance?',

@@ -25,6 +25,7 @@ export const go = {
   today: '今天',
 
   whoAndWhen: '按谁、按哪天回答',
+  insured: (place: string, how: string) => place + how,
   whose: (who: string) => `按${who}回答，换一个`,
   ownWhose: (who: string) => `按您的参保回答：${who}`,
   insurance: '参加哪种医保？',
