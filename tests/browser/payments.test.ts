@@ -21,13 +21,13 @@ after(async () => {
   await server?.close()
 })
 
-/** At the desk as somebody; no fault in the page's own console is allowed. */
+/** In the room of payments as somebody; no fault in the page's own console is allowed. */
 async function atDesk(name: string, use: (page: Page) => Promise<void>): Promise<void> {
   const context = await openContext(browser, { width: 1280, height: 800 })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(`${server.address}/desk/login`)
+  await page.goto(`${server.address}/desk/login?next=${encodeURIComponent('/payments')}`)
   await page.getByLabel('工作账号').fill(name)
   await page.getByLabel('密码').fill(server.password)
   await page.getByRole('button', { name: /^登\s?录$/ }).click()
