@@ -39,10 +39,7 @@ for (const look of [{}, { size: 'elder', width: 320 }] satisfies Look[]) {
     await page.locator('summary').getByText('办理时限', { exact: true }).click()
     await page.getByText('0个工作日或1个工作日').waitFor()
     await page.getByText('办公地址和时间', { exact: true }).click()
-    await page
-      .getByText(/东环大道143-147号/)
-      .first()
-      .waitFor()
+    await page.getByText(/东环大道143-147号，2楼医保大厅5至8号窗口；夏季工作日/).waitFor()
     await page.locator('summary').getByText('办理流程', { exact: true }).click()
     await page.getByRole('row', { name: /4\. 办结.*经办人员.*准予的，核准支付/ }).waitFor()
     await page.locator('summary').getByText('法律依据', { exact: true }).click()
