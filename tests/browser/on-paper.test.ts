@@ -45,7 +45,7 @@ test('receipt, bill, guide and quote on paper: all of it, black on white, withou
     [`${lived.filing}/receipt`, /异地就医备案回执/, ['异地就医备案回执', '上海市']],
     [lived.bill, /自己付/, ['基金支付', '10,000.00']],
     ['/guide?pool=331000', /设定依据|法律依据|办理依据/, ['申请条件']],
-    ['/quote', /算一算/, ['基金']],
+    ['/quote', /基金支付/, ['基金']],
   ]
   for (const [address, heading, words] of sheets) {
     await page.goto(server.address + address)
@@ -110,7 +110,7 @@ test('an employer changes the place of a filing and ends it; the worker sees it 
   await desk.getByText('新的备案从开始日期起代替原来的').waitFor()
   await staysWell(desk, 'employer-change')
   await fill('广州市')
-  await desk.getByText(/演示职工乙：去广州市/).waitFor()
+  await desk.getByText(/演示职工乙：去广东省广州市/).waitFor()
   await desk.getByRole('button', { name: '取消或提前结束 演示职工乙' }).click()
   await desk.getByRole('button', { name: '确定', exact: true }).click()
   await desk.getByText('请写明原因').waitFor()

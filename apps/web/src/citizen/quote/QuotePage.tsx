@@ -111,7 +111,7 @@ function Quote({ pools, opening }: { pools: readonly Pool[]; opening: Situation 
 /** Situations to start from. */
 function Examples({ onTake }: { onTake: (situation: Situation) => void }) {
   return (
-    <Stack as="section" tight aria-labelledby="examples-title">
+    <Stack as="section" tight className={style.startFrom} aria-labelledby="examples-title">
       <h2 id="examples-title" className={look.aside}>
         {t.quote.examples}
       </h2>

@@ -35,7 +35,7 @@ export const file: Shape<typeof zh> = {
   proposed: (day) => `Take ${day}`,
   dayBackwards: 'The last day is before the first, please check',
   endMissing: 'A temporary stay needs a last day, such as 31 Aug 2026',
-  mobileHint: 'The agency calls it if need be; results stand under “My filings” and “Messages”. Such as 13800000000',
+  mobileHint: 'The agency calls it if need be; results stand under "My filings" and "Messages". Such as 13800000000',
   address: 'Where you live there',
   addressHint: 'such as 浦东新区演示路 1 号',
   addressFault: 'Please write where you live there, such as 浦东新区演示路 1 号',
