@@ -49,16 +49,17 @@ function Planned() {
   const kept = place === undefined ? keptSituation() : undefined
   const asking = kept === undefined && session.data?.who?.kind === 'citizen'
   const at = useQuery({ ...institutionQuery(institution ?? ''), enabled: institution !== undefined })
-  const places = useQuery({ ...placesQuery, enabled: institution !== undefined || place !== undefined })
+  const named = institution !== undefined || place !== undefined
+  const places = useQuery({ ...placesQuery, enabled: named })
   const standing = useQuery({ ...standingQuery, enabled: asking })
   const sums = useQuery({ ...sumsQuery(undefined), enabled: asking })
   // The cities are looked up by a question of the page as well; what is answered by then must not go.
-  const lookingUp = at.isLoading || places.isLoading || sums.isLoading
+  const lookingUp = at.isLoading || (named && places.isLoading) || (asking && sums.isLoading)
   // Whoever cannot be told as what they are insured still gets an example.
   if (query.data !== undefined && !session.isPending && !(asking && standing.isPending) && !lookingUp) {
     const found = openingSituation(query.data, kept, pool, today(), standing.data?.insured, sums.data)
-    const named = (code: string) => ({ place: code, placeName: placeName(places.data, code) })
-    const visit = at.data ? { ...named(at.data.place), level: at.data.level } : place === undefined ? {} : named(place)
+    const cityOf = (code: string) => ({ place: code, placeName: placeName(places.data, code) })
+    const visit = at.data ? { ...cityOf(at.data.place), level: at.data.level } : place === undefined ? {} : cityOf(place)
     // Whoever comes from 去看病 or 我要报销 means that visit.
     const opening = settle({ ...found, ...visitAsked(search, visit) }, poolOf(query.data, found.pool))
     return <Quote key={JSON.stringify(search)} pools={query.data} opening={opening} />
