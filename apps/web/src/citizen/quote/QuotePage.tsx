@@ -59,7 +59,11 @@ function Planned() {
   if (query.data !== undefined && !session.isPending && !(asking && standing.isPending) && !lookingUp) {
     const found = openingSituation(query.data, kept, pool, today(), standing.data?.insured, sums.data)
     const cityOf = (code: string) => ({ place: code, placeName: placeName(places.data, code) })
-    const visit = at.data ? { ...cityOf(at.data.place), level: at.data.level } : place === undefined ? {} : cityOf(place)
+    const visit = at.data
+      ? { ...cityOf(at.data.place), level: at.data.level }
+      : place === undefined
+        ? {}
+        : cityOf(place)
     // Whoever comes from 去看病 or 我要报销 means that visit.
     const opening = settle({ ...found, ...visitAsked(search, visit) }, poolOf(query.data, found.pool))
     return <Quote key={JSON.stringify(search)} pools={query.data} opening={opening} />
