@@ -38,7 +38,7 @@ test('a fresh browser fetches what the build says, and nothing else', async () =
     await page.getByRole('heading', { level: 1 }).waitFor()
     const { scripts, styles } = loads.find((load) => load.address === address)!
     // What keeps the shell comes once the first page is loaded, and is no part of it.
-    const first = [...fetched].filter((file) => file !== shell)
+    const first: string[] = [...fetched].filter((file) => file !== shell)
     assert.deepEqual(first.sort(), [...scripts, ...styles].sort(), address)
     await context.close()
   }
