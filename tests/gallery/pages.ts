@@ -126,7 +126,6 @@ export const deskPages: readonly GalleryPage[] = [
   desk('login', '/login', '', 'empty'),
   desk('home', '/', 'desk-331000', 'accepting, one waits'),
   desk('home-finance', '/', 'finance-330100', 'finance'),
-  desk('home-audit', '/', 'audit', 'audit of every pool'),
   desk('home-institution', '/', 'hospital-H33010000001', 'an institution'),
   desk('home-employer', '/', 'employer-D33010000001', 'an employer'),
   desk('queue', '/queue', 'desk-331000', 'one waits'),
