@@ -316,6 +316,8 @@ test('the keeper of accounts makes one; the auditor sets a second factor and is 
     await page.getByRole('link', { name: '审计', exact: true }).click()
     await page.getByLabel('从哪天起').fill('2026-06-20')
     await page.getByLabel('到哪天').fill('2026-06-20')
+    // All that was done here bears one moment: without a name it may be on any page of the list.
+    await page.getByLabel('账号或机构').fill('security')
     await page.getByRole('button', { name: /查\s?询/ }).click()
     await page.getByText('新建账号').waitFor()
     await page.getByRole('button', { name: '核验全部记录' }).click()

@@ -22,7 +22,7 @@ export interface Camera {
   open: (address: string, cookie: string | undefined) => Promise<void>
   /** Presses the first button, or opens the first section, whose name has these words. */
   press: (name: string) => Promise<void>
-  /** The page in a look; its screen stays as tall as the picture until the next is taken. */
+  /** The page in a look; its screen stays as tall as the page until the next is taken, for whoever looks at the whole. */
   take: (look: GalleryLook, frame: Frame) => Promise<Taken>
   /** What the page's scripts complained of since it was asked last. */
   faults: () => string[]
@@ -107,7 +107,7 @@ async function wear(page: Page, { width, colour }: Pick<GalleryLook, 'width' | '
   await page.emulateMedia({ colorScheme: colour })
 }
 
-/** The whole page on a screen as tall as itself, as far as is kept. */
+/** The whole page on a screen as tall as itself, as far as is kept; afterwards on one that shows all of it. */
 async function expose(page: Page, devtools: CDPSession, width: number, frame: Frame): Promise<Taken> {
   await page.evaluate(stilled)
   const [whole, fits] = await page.evaluate<[number, boolean]>(measured)
@@ -123,6 +123,8 @@ async function expose(page: Page, devtools: CDPSession, width: number, frame: Fr
     optimizeForSpeed: true,
     clip: { x: 0, y: 0, width, height, scale: frame.scale },
   })
+  // Where the picture ends before the page, the bar of the tabs lies over whatever is just there.
+  if (whole > height) await page.setViewportSize({ width, height: whole })
   return { picture: readPng(Buffer.from(data, 'base64')), fits }
 }
 

@@ -50,7 +50,7 @@ function Half({ bill: { name, route, result }, words }: { bill: OneBill; words: 
   const advanced = advancedWords(route, result, words)
   return (
     <div className={style.pairBill}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       {'amounts' in result ? (
         <>
           <p>

@@ -1,6 +1,6 @@
 /** Asks for a city: often wanted ones first, everything else by name, county or pinyin. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Field } from '../field/Field.tsx'
 import * as t from '../../texts/index.ts'
 import { searchPlaces, type PlacesData } from './search.ts'
@@ -38,6 +38,14 @@ export function PlacePicker({ chosen, onChoose, enterTakesFirst }: PlacePickerPr
   const [typed, setTyped] = useState('')
   const places = useQuery(placesQuery).data
   const found = places && typed.trim() !== '' ? searchPlaces(places, typed, 20) : undefined
+  // Quick hands press Enter before the places have come: the first is taken as soon as it is known.
+  const [awaited, setAwaited] = useState(false)
+  const first = found?.[0]
+  useEffect(() => {
+    if (!awaited || found === undefined) return
+    setAwaited(false)
+    if (first !== undefined) onChoose(first.code, first.name)
+  }, [awaited, found, first, onChoose])
   return (
     <Stack>
       <Field
@@ -46,14 +54,16 @@ export function PlacePicker({ chosen, onChoose, enterTakesFirst }: PlacePickerPr
         enterKeyHint="search"
         autoComplete="off"
         value={typed}
-        onText={setTyped}
+        onText={(text) => {
+          setTyped(text)
+          setAwaited(false)
+        }}
         onKeyDown={(event) => {
-          const first = found?.[0]
           // While a Chinese word is being put together, Enter is the word's.
-          if (!enterTakesFirst || event.key !== 'Enter' || event.nativeEvent.isComposing || !first) return
+          if (!enterTakesFirst || event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return
           // What has the focus next must not be pressed by the same key.
           event.preventDefault()
-          onChoose(first.code, first.name)
+          setAwaited(true)
         }}
       />
       {found === undefined ? (
