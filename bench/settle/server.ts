@@ -5,37 +5,33 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { buildApp } from '../../apps/server/src/app.ts'
+import { planSettlement, reckonVisit } from '../../apps/server/src/care/settlements/index.ts'
+import { newIdentifier } from '../../apps/server/src/care/visits/index.ts'
+import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
+import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
+import type { PersonCommit } from '../../apps/server/src/person/commands/index.ts'
+import { readFile, settlementParts } from '../../apps/server/src/person/file/index.ts'
 import { fixedClock } from '../../apps/server/src/platform/clock/index.ts'
 import { readConfig } from '../../apps/server/src/platform/config/config.ts'
-import { loadDemonstration } from '../../apps/server/src/demonstration/index.ts'
-import { creditAccount } from '../../apps/server/src/money/ledger/index.ts'
-import { enterPerson } from '../../apps/server/src/person/people/index.ts'
-import { readFile, settlementParts } from '../../apps/server/src/person/file/index.ts'
-import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
 import { openRelease } from '../../apps/server/src/platform/policy/index.ts'
-import { planSettlement, reckonVisit } from '../../apps/server/src/care/settlements/index.ts'
 import { openDatabase } from '../../apps/server/src/platform/storage/index.ts'
-import { newIdentifier } from '../../apps/server/src/care/visits/index.ts'
-import { Hospital } from '../../tests/hospital/hospital.ts'
 import { temporaryFolder } from '../../apps/server/src/platform/storage/testing.ts'
-import type { PersonCommit } from '../../apps/server/src/person/commands/index.ts'
-
-/** A stay that can be settled at once. */
-export interface ReadyStay {
-  personNo: string
-  visitId: string
-  totalYuan: number
-}
+import { difference } from './spent.ts'
+import type { Spent } from './spent.ts'
+import { institution, readyStays } from './stays.ts'
+import type { ReadyStay } from './stays.ts'
 
 export type Request =
-  | { ask: 'prepare'; people: number; staysEach: number }
-  | { ask: 'commit'; stays: ReadyStay[]; connections: number }
-  | { ask: 'cpu' }
+  | { ask: 'prepare'; stays: number }
+  | { ask: 'ceiling'; stays: readonly ReadyStay[]; connections: number }
+  | { ask: 'spent' }
   | { ask: 'stop' }
 
-const institution = 'H31010000001'
-const linesOfStay = 10
-const priceYuan = 123.45
+/** Settlements a second that the bare statement reaches, and what they cost. */
+export interface Ceiling {
+  perSecond: number
+  cost: Spent
+}
 
 const dataFolder = temporaryFolder('yidi-bench-')
 const db = await openDatabase({ dataFolder, dataFolderChosen: true, poolSize: 16, onNotice: () => undefined })
@@ -45,126 +41,88 @@ const config = { ...readConfig({ YIDI_DEMO: '1', YIDI_DATA: dataFolder }), logLe
 const app = await buildApp({ config, clock, database: db })
 await app.listen({ host: '127.0.0.1', port: 0 })
 
-/** Runs `work` for every item, so many at once. */
-async function inParallel<Item>(
-  items: readonly Item[],
-  width: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
+async function prepare(count: number): Promise<ReadyStay[]> {
+  const stays = await readyStays(db, app, clock.now(), count)
+  await db.unhurried.pool.query('vacuum analyze')
+  await db.unhurried.pool.query('checkpoint')
+  return stays
+}
+
+const release = openRelease(undefined)
+
+/** What the program would send for a settlement, beginning with the version that it would meet: text and values. */
+async function statementOfSettlement({ personNo, visitId }: ReadyStay): Promise<object> {
+  const file = (await readFile(db, { personNo, visitId, institution }, settlementParts))!
+  const visit = file.visit!
+  const now = clock.now()
+  const reckoned = reckonVisit(release, file, visit, {
+    route: 'direct',
+    to: visit.to_day!,
+    useAccounts: true,
+    payer: undefined,
+    lines: file.lines,
+    diseases: [],
+  })
+  const command = {
+    source: institution,
+    name: '2304',
+    key: `bench-${visitId}`,
+    inputHash: createHash('sha256').update(visitId).digest(),
+    single: true,
+  }
+  const settlementId = newIdentifier(now)
+  const { changes } = planSettlement(file, visit, file.lines, reckoned, {
+    settlementId,
+    now,
+    today: clock.today(),
+    command,
+    engineVersion: 'bench',
+    policyRelease: release.id,
+  })
+  const commit: PersonCommit = {
+    personNo,
+    version: file.version,
+    isNew: true,
+    command,
+    subjectId: settlementId,
+    reply: Buffer.alloc(1500, 1),
+    at: now,
+    changes,
+    audit: [{ actorKind: 'institution', actor: institution, action: 'settlement-posted', subjectId: settlementId }],
+    outbox: [{ kind: 'settlement-posted', subjectId: settlementId }],
+  }
+  const sent: object[] = []
+  const catching = {
+    query: (statement: object) => {
+      sent.push(statement)
+      return Promise.resolve({ rows: [{ version: 1 }] })
+    },
+  }
+  await commitForPerson({ pool: catching as never, ciphers: db.ciphers }, commit)
+  return sent[0]!
+}
+
+/** The bare prepared statement of a settlement, its values computed beforehand, at so many connections. */
+async function ceiling(stays: readonly ReadyStay[], connections: number): Promise<Ceiling> {
+  const statements: object[] = []
+  for (const stay of stays) statements.push(await statementOfSettlement(stay))
+  const before = await spent()
+  const begin = performance.now()
   let next = 0
   await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item)
+    Array.from({ length: connections }, async () => {
+      for (let statement = statements[next++]; statement !== undefined; statement = statements[next++]) {
+        const { rows } = await db.pool.query<{ version: number | null }>(statement as never)
+        if (rows[0]?.version === null) throw new Error('a settlement was not written')
+      }
     }),
   )
+  const perSecond = (stays.length / (performance.now() - begin)) * 1000
+  return { perSecond, cost: difference(before, await spent()) }
 }
 
-async function prepare(people: number, staysEach: number): Promise<ReadyStay[]> {
-  const hospital = new Hospital(app, institution, '310100')
-  const stays: ReadyStay[] = []
-  const numbers = Array.from({ length: people }, (_, index) => `33010000000002${String(index).padStart(6, '0')}`)
-  await inParallel(numbers, 4, async (personNo) => {
-    await enterPerson(db, { personNo, pool: '330100', idNumber: `BENCH${personNo}`, name: '演示量测' }, clock.now())
-    const credit = creditAccount(
-      {
-        sourceId: 'opening',
-        pool: '330100',
-        fund: 'past-year',
-        amountFen: 1_000_00,
-        reason: 'opening',
-        bookedDay: '2026-01-01',
-      },
-      1,
-    )
-    await commitForPerson(db, {
-      personNo,
-      at: clock.now(),
-      changes: {
-        enrolment: [
-          { enrolment_no: 1, pool: '330100', insurance: 'employee', category: 'active', from_day: '2020-01-01' },
-        ],
-        benefit_interval: [
-          { interval_no: 1, insurance: 'employee', status: 'entitled', reason: '正常参保缴费', from_day: '2020-01-01' },
-        ],
-        account_entry: [credit.entry],
-        posting: [credit.posting],
-      },
-      audit: [],
-    })
-    for (let stay = 0; stay < staysEach; stay++) {
-      const visitId = await hospital.admit(personNo, { exp_content: '{"IPT_TYPE":"2"}' })
-      const codes = ['YDA0000001', 'YDB0000001', 'YDB0000002', 'YFA0000001', 'YFB0000001']
-      await hospital.upload(
-        personNo,
-        visitId,
-        Array.from({ length: linesOfStay }, (_, line) => [codes[line % codes.length]!, 1, priceYuan] as const),
-      )
-      // A day's stay each: stays of one person that lie at the same time are not both settled.
-      await hospital.discharge(personNo, visitId, '2026-06-10')
-      stays.push({ personNo, visitId, totalYuan: Math.round(linesOfStay * priceYuan * 100) / 100 })
-    }
-  })
-  // By person, so that the caller can spread them.
-  return stays.sort((one, other) => (one.personNo < other.personNo ? -1 : one.personNo > other.personNo ? 1 : 0))
-}
-
-/** The database function alone: settlements are computed beforehand, then written at so many connections. */
-async function commitAlone(stays: readonly ReadyStay[], connections: number): Promise<number[]> {
-  const release = openRelease(undefined)
-  const commits: PersonCommit[] = []
-  for (const { personNo, visitId } of stays) {
-    const file = await readFile(db, { personNo, visitId, institution }, settlementParts)
-    const visit = file!.visit!
-    const reckoned = reckonVisit(release, file!, visit, {
-      route: 'direct',
-      to: visit.to_day!,
-      useAccounts: true,
-      payer: undefined,
-      lines: file!.lines,
-      diseases: [],
-    })
-    const command = {
-      source: institution,
-      name: '2304',
-      key: `bench-${visitId}`,
-      inputHash: createHash('sha256').update(visitId).digest(),
-      single: true,
-    }
-    const settlementId = newIdentifier(clock.now())
-    const { changes } = planSettlement(file!, visit, file!.lines, reckoned, {
-      settlementId,
-      now: clock.now(),
-      today: clock.today(),
-      command,
-      engineVersion: 'bench',
-      policyRelease: release.id,
-    })
-    commits.push({
-      personNo,
-      version: file!.version,
-      command,
-      subjectId: settlementId,
-      reply: Buffer.alloc(1500, 1),
-      at: clock.now(),
-      changes,
-      audit: [{ actorKind: 'institution', actor: institution, action: 'settlement-posted', subjectId: settlementId }],
-      outbox: [{ kind: 'settlement-posted', subjectId: settlementId }],
-    })
-  }
-  const times: number[] = []
-  const begin = process.hrtime.bigint()
-  await inParallel(commits, connections, async (commit) => {
-    const start = process.hrtime.bigint()
-    const answer = await commitForPerson(db, commit)
-    if (answer.outcome !== 'done') throw new Error(`not written: ${answer.outcome}`)
-    times.push(Number(process.hrtime.bigint() - start))
-  })
-  times.push(Number(process.hrtime.bigint() - begin))
-  return times
-}
-
-/** Processor time in nanoseconds: of this process, and of PostgreSQL with all its children, living and gone. */
-function cpuNs(): { server: number; database: number } {
+/** Processor time of this process, and of PostgreSQL with all its children, living and gone. */
+function processorTime(): { server: number; database: number } {
   const { user, system } = process.cpuUsage()
   const postmaster = db.embeddedPid() ?? 0
   // Clock ticks of Linux: a hundred a second.
@@ -185,6 +143,13 @@ function cpuNs(): { server: number; database: number } {
   return { server: (user + system) * 1000, database: ticks * tickNs }
 }
 
+async function spent(): Promise<Spent> {
+  const { rows } = await db.unhurried.pool.query<{ bytes: number }>(
+    `select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint as bytes`,
+  )
+  return { ...processorTime(), walBytes: rows[0]!.bytes }
+}
+
 // A parent that failed must not leave a server and a database behind.
 process.once('disconnect', () => {
   void db.close().finally(() => process.exit(0))
@@ -195,11 +160,11 @@ process.on('message', (request: Request) => {
   void (async () => {
     switch (request.ask) {
       case 'prepare':
-        return prepare(request.people, request.staysEach)
-      case 'commit':
-        return commitAlone(request.stays, request.connections)
-      case 'cpu':
-        return cpuNs()
+        return prepare(request.stays)
+      case 'ceiling':
+        return ceiling(request.stays, request.connections)
+      case 'spent':
+        return spent()
       case 'stop':
         await app.close()
         await db.close()

@@ -54,14 +54,19 @@ export function runCommand(
   return runOn(visitCommandParts, call, personNo, visitId, plan)
 }
 
-/** The same for a settlement, which reads no more of the file than it rests on. */
+/** The same for a purchase, which registers its visit itself; its pre-settlement kept most of what it rests on. */
+export function runPurchase(call: CommandCall, personNo: string, plan: Plan<VisitFile>): Promise<ReplyContent> {
+  return runOn(visitCommandParts, call, personNo, undefined, plan, true)
+}
+
+/** The same for a settlement, which reads no more of the file than it rests on; its pre-settlement kept most of that. */
 export function runSettlement(
   call: CommandCall,
   personNo: string,
   visitId: string,
   plan: Plan<SettlingFile>,
 ): Promise<ReplyContent> {
-  return runOn(settlementParts, call, personNo, visitId, plan)
+  return runOn(settlementParts, call, personNo, visitId, plan, true)
 }
 
 /** The same for a command about a record of this kind, which rests on no visit; the desk's queue learns of it at once. */
@@ -89,6 +94,7 @@ async function runOn<Name extends PartName>(
   personNo: string,
   visitId: string | undefined,
   plan: Plan<FileWith<Name | 'known'>>,
+  mayRestOnKept = false,
 ): Promise<ReplyContent> {
   const { message, services, single, receivedAt, undoneSince } = call
   const { db, clock } = services
@@ -100,6 +106,7 @@ async function runOn<Name extends PartName>(
     command,
     query: { institution, ...(visitId === undefined ? {} : { visitId }) },
     parts,
+    mayRestOnKept,
     undoneSince,
     beforehand: () => claimMessage(db, message, { personNo, single, receivedAt }),
     decide: async (file) => decisionOf(call, await plan(file, command)),

@@ -9,12 +9,12 @@ import { CareRefusal } from '../care/refusals/index.ts'
 import { planPurchase, reckonVisit, requireKnownCode } from '../care/settlements/index.ts'
 import { billLineOf, divideLines, newIdentifier, planRegistration } from '../care/visits/index.ts'
 import type { DividedLine, SentLine } from '../care/visits/index.ts'
-import { readFile, readVisitsBeside, visitCommandParts } from '../person/file/index.ts'
+import { keepFile, readFile, readVisitsBeside, visitCommandParts } from '../person/file/index.ts'
 import type { VisitFile } from '../person/file/index.ts'
 import { flagDetail } from './as-told.ts'
 import { lineFields, overSupplyWarning } from './bill.ts'
 import type { Call, CommandCall } from './call.ts'
-import { runCommand } from './command.ts'
+import { runPurchase } from './command.ts'
 import { refuseOtherPerson, tokenOfRegistration } from './credential.ts'
 import { enrolmentNamed } from './insurance.ts'
 import { isEmergency, kindAt, payerOf } from './medical-type.ts'
@@ -149,6 +149,7 @@ export async function preSettlePurchase(call: Call, message: PurchaseMessage): P
   const query = { personNo, institution: call.message.institution }
   const file = await readFile(call.services.db, query, visitCommandParts)
   if (file === undefined) return refuseUnknownPerson(call, `psn_no ${personNo}`)
+  keepFile(call.services.db, query, visitCommandParts, file)
   // No visit is registered yet, so that there is no number of it to be told.
   const ready = await prepare(call, file, message, { visitId: '', token: {} })
   const reply = reckonedReply(call, file, ready, { credentialType, settlementId: null, settledAt: null })
@@ -161,7 +162,7 @@ export async function settlePurchase(call: CommandCall, message: PurchaseMessage
   const { services } = call
   const { psn_no: personNo, mdtrt_cert_type: credentialType } = message.druginfo
   const visitId = newVisitId(call)
-  return runCommand(call, personNo, undefined, async (file, command) => {
+  return runPurchase(call, personNo, async (file, command) => {
     const token = await tokenOfRegistration(call, personNo, message.druginfo)
     const ready = await prepare(call, file, message, { visitId, token })
     const now = services.clock.now()

@@ -1,5 +1,5 @@
 import { refuse, unscaled } from '@yidi/contracts/interface'
-import { readFile, settlementParts } from '../person/file/index.ts'
+import { keepFile, readFile, settlementParts } from '../person/file/index.ts'
 import type { BillLine, SettlingFile, VisitRow } from '../person/file/index.ts'
 import { CareRefusal } from '../care/refusals/index.ts'
 import {
@@ -122,8 +122,10 @@ export async function preSettle(call: Call, request: SettleRequest): Promise<Rep
   const { db } = call.services
   await refuseOtherPerson(call, request)
   const { personNo, visitId } = request
-  const file = await readFile(db, { personNo, visitId, institution: call.message.institution }, settlementParts)
+  const query = { personNo, visitId, institution: call.message.institution }
+  const file = await readFile(db, query, settlementParts)
   if (file === undefined) return refuseUnknownPerson(call, `psn_no ${personNo}`)
+  keepFile(db, query, settlementParts, file)
   const ready = await prepare(call, file, request, false)
   const reply = reckonedReply(call, file, ready, { ...request, settlementId: null, settledAt: null })
   await keepPreSettlement(db, request, reply.amounts, call.receivedAt)

@@ -9,7 +9,7 @@ import { openReply, sealReply } from '../../platform/storage/index.ts'
 import type { AuditEntry, CommandKey, Database, PersonChanges } from '../../platform/storage/index.ts'
 import { commitForPerson, type CommitAnswer } from './commit/commit.ts'
 import type { PartName } from '../file/index.ts'
-import { readFile, type FileWith } from '../file/index.ts'
+import { readFile, readKeptFile, type FileWith } from '../file/index.ts'
 import type { KnownCommand } from '../journal/index.ts'
 import type { OutboxEvent } from '../journal/index.ts'
 import { findUndone, type Undone, type UndoneSince } from './undone.ts'
@@ -48,6 +48,8 @@ interface Run<Answer, Name extends PartName, Found extends Undone> {
   /** Further names for what the parts read: a visit, an institution. */
   query?: { visitId?: string; institution?: string }
   parts: readonly Name[]
+  /** It may rest on what was read of the file before and kept (`keepFile`). */
+  mayRestOnKept?: boolean
   undoneSince: UndoneSince<Found>
   /**
    * Given the parts of the person's file as they stand at `at`; may be asked again. What it throws is thrown, unless somebody
@@ -67,8 +69,9 @@ export async function runForPerson<Answer, Name extends PartName, Found extends 
 ): Promise<{ answer: Answer; repeated: boolean }> {
   const { context, personNo, command, tell } = run
   const names = [...run.parts, 'known'] as const
-  const read = () => readFile(context.database, { ...run.query, personNo, command }, names)
-  const first = read()
+  const query = { ...run.query, personNo, command }
+  const read = () => readFile(context.database, query, names)
+  const first = run.mayRestOnKept === true ? readKeptFile(context.database, query, names) : read()
   await Promise.all([run.beforehand?.(), first])
   for (let turn = 0; turn < attempts; turn++) {
     const file = await (turn === 0 ? first : read())

@@ -28,6 +28,11 @@ export interface Part<Key extends string, Value> {
   key: Key
   /** Tables of which it takes one row at most; parts that join the same text share it. */
   join?: string
+  /**
+   * Rows that others than the commits about the person write: its version does not say whether they are still so, and a
+   * file that is kept reads them anew.
+   */
+  unguarded?: true
   /** Its columns; `read` is given their values in this order. */
   columns: readonly string[]
   // A method, so that each part can say what types its columns have.

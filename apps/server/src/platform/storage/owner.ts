@@ -17,6 +17,7 @@ import {
   logFile,
   readPidFile,
   removeEmptyPidFile,
+  socketFolder,
   startPostmaster,
   stopPostmaster,
   type Postmaster,
@@ -50,9 +51,12 @@ export interface Owned {
  */
 type GuardAnswer = pg.Client | 'held' | 'starting' | 'silent' | 'nobody'
 
-/** How to connect to the cluster's PostgreSQL where it listens on `port`. */
-export function connectionTo({ password }: Pick<Cluster, 'password'>, port: number, database: string) {
-  return { host: '127.0.0.1', port, user: databaseUser, password, database }
+/**
+ * How to connect to the cluster's PostgreSQL where it listens on `port`: through its socket in the cluster's folder, which
+ * costs both sides less than the loopback address.
+ */
+export function connectionTo({ place, password }: Pick<Cluster, 'place' | 'password'>, port: number, database: string) {
+  return { host: socketFolder(place.clusterFolder) ?? '127.0.0.1', port, user: databaseUser, password, database }
 }
 
 /** pg has these methods, its types do not: whether a connection keeps the process alive. */

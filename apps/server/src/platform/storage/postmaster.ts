@@ -111,6 +111,14 @@ export function freePort(): Promise<number> {
   })
 }
 
+/** A socket's whole path has at most so many bytes (`sockaddr_un`). */
+const longestSocketPath = 107
+
+/** The folder in which PostgreSQL lays its socket: the cluster's own; undefined where its path would be too long for one. */
+export function socketFolder(clusterFolder: string): string | undefined {
+  return Buffer.byteLength(path.join(clusterFolder, '.s.PGSQL.65535')) <= longestSocketPath ? clusterFolder : undefined
+}
+
 export interface Postmaster {
   child: ChildProcess
   pid: number
@@ -155,7 +163,7 @@ function launch(place: EmbeddedPlace, port: number, settings: Record<string, str
   const log = openLog(place)
   const flags = Object.entries({
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder(place.clusterFolder) ?? '',
     ...settings,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(

@@ -18,6 +18,7 @@ export interface InstitutionRow {
 /** The institution that the query names; undefined when there is none of that code. */
 export const institution = {
   key: 'institution',
+  unguarded: true,
   join: 'left join institution i on i.code = :institution',
   columns: [
     'i.code',

@@ -4,6 +4,7 @@ import type { Part, Reading } from '../part.ts'
 /** What is known of the very command that is being run; undefined when it is new. */
 export const known = {
   key: 'known',
+  unguarded: true,
   columns: [
     `exists (select from journal j
               where j.person_no = :person and j.source = :source and j.name = :name and j.key = :key)

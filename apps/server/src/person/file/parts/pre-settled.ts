@@ -13,6 +13,7 @@ interface PreSettledRow {
 /** What pre-settlements told of lines that are still open: one that a later settlement took lines of is past. */
 export const preSettled = {
   key: 'preSettled',
+  unguarded: true,
   columns: [
     list(`
     select batch, fund_fen, account_fen, cash_fen from pre_settlement q
