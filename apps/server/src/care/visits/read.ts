@@ -46,7 +46,7 @@ export async function runningStays(
   const { rows } = await db.pool.query<ReadVisit>({
     name: 'running-stays',
     text: `${visitSelect}
-            where v.institution = $1 and v.kind = 'inpatient' and v.status = 'open' and v.from_day <= $2::date
+            where v.institution = $1 and v.kind = 'inpatient' and v.to_day is null and v.status = 'open' and v.from_day <= $2::date
               and ($3 = '' or v.person_no = $3)
             order by v.from_day, v.visit_id limit $4`,
     values: [asked.institution, asked.to, asked.personNo, asked.limit],

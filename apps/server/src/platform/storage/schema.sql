@@ -38,7 +38,7 @@ create table person_state (
   account_current_fen bigint not null default 0 check (account_current_fen >= 0),
   account_past_fen bigint not null default 0 check (account_past_fen >= 0),
   audit_count bigint not null default 0
-);
+) with (fillfactor = 85);
 
 create table enrolment (
   person_no text not null references person,
@@ -271,8 +271,8 @@ create table visit (
   changed_at timestamptz not null,
   primary key (person_no, visit_id),
   check (to_day is null or to_day >= from_day)
-);
-create index visit_in_hospital on visit (institution, from_day) where kind = 'inpatient' and status = 'open';
+) with (fillfactor = 85);
+create index visit_in_hospital on visit (institution, from_day) where kind = 'inpatient' and to_day is null;
 create index visit_institution_visit_id_idx on visit (institution, visit_id);
 create index visit_visit_id_idx on visit (visit_id);
 
