@@ -43,7 +43,6 @@ await app.listen({ host: '127.0.0.1', port: 0 })
 
 async function prepare(count: number): Promise<ReadyStay[]> {
   const stays = await readyStays(db, app, clock.now(), count)
-  await db.unhurried.pool.query('vacuum analyze')
   await db.unhurried.pool.query('checkpoint')
   return stays
 }

@@ -297,8 +297,8 @@ test('a database that takes a connection and says nothing is not waited for with
 
 test('a wrong password is told apart from a database out of reach', async () => {
   const source = await openTestDatabase({ empty: true })
-  const { host, port, user, database: name } = source.connection() as Required<pg.ClientConfig>
-  const databaseUrl = `postgres://${user}:guess@${host}:${String(port)}/${name}`
+  const { port, user, database: name } = source.connection() as Required<pg.ClientConfig>
+  const databaseUrl = `postgres://${user}:guess@127.0.0.1:${String(port)}/${name}`
   await assert.rejects(openDatabase({ databaseUrl, dataFolder: 'unused' }), (error: unknown) => {
     assert.ok(error instanceof StorageRefusal, String(error))
     assert.equal(error.code, 'database-access-refused')
@@ -310,9 +310,9 @@ test('a wrong password is told apart from a database out of reach', async () => 
 
 test('a database of one’s own is used by its address', async () => {
   const source = await openTestDatabase()
-  const { host, port, user, password, database: name } = source.connection() as Required<pg.ClientConfig>
+  const { port, user, password, database: name } = source.connection() as Required<pg.ClientConfig>
   const opened = await openDatabase({
-    databaseUrl: `postgres://${user}:${String(password)}@${host}:${String(port)}/${name}`,
+    databaseUrl: `postgres://${user}:${String(password)}@127.0.0.1:${String(port)}/${name}`,
     dataFolder: temporaryFolder(),
     keys: [{ id: 'k9', key: Buffer.alloc(32, 9) }],
     indexKey: Buffer.alloc(32, 8),

@@ -40,7 +40,7 @@ export function openPool(connection: pg.ClientConfig, options: PoolOptions): pg.
  * that each is planned once a connection and not anew for the first five values it is given (ADR 0024).
  */
 export function openServingPool(connection: pg.ClientConfig, options: PoolOptions): pg.Pool {
-  return openPool({ ...connection, options: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off' }, options)
+  return openPool({ ...connection, options: '-c plan_cache_mode=force_generic_plan' }, options)
 }
 
 /** A small pool whose commits do not wait for the disk; see `Database.logPool`. */
