@@ -1,0 +1,1 @@
+export { readyStays, type ReadyStay } from './stays.ts'
