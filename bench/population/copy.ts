@@ -12,25 +12,36 @@ export interface NewClone {
   template: Template
 }
 
-const peopleAtOnce = 500
+/** Characters of a transaction, at least: small enough that text is gone before the collector keeps it. */
+const textAtOnce = 2_000_000
 
-type Text = Map<string, { columns: readonly string[]; chunks: string[] }>
+type Text = Map<string, { columns: readonly string[]; lines: string }>
 
-/** The text of all tables for some people; tables in the order in which rows may refer to each other. */
-function textOf(clones: readonly NewClone[], order: readonly string[]): Text {
-  const text: Text = new Map(order.map((table) => [table, { columns: [], chunks: [] }]))
+/** The text of all tables for some people after another; tables in the order in which rows may refer to each other. */
+function* textsOf(clones: Iterable<NewClone>, order: readonly string[]): Generator<Text> {
+  const empty = (): Text => new Map(order.map((table) => [table, { columns: [], lines: '' }]))
+  let text = empty()
+  let size = 0
   for (const { clone, template } of clones) {
     for (const { table, columns } of template.tables) text.get(table)!.columns = columns
-    cloneRows(template, clone, (table, lines) => text.get(table)!.chunks.push(lines))
+    cloneRows(template, clone, (table, lines) => {
+      text.get(table)!.lines += lines
+      size += lines.length
+    })
+    if (size < textAtOnce) continue
+    yield text
+    text = empty()
+    size = 0
   }
-  return text
+  yield text
 }
 
 async function copyText(client: pg.PoolClient, text: Text): Promise<void> {
   await client.query('begin')
-  for (const [table, { columns, chunks }] of text) {
-    if (chunks.length === 0) continue
-    await pipeline(Readable.from(chunks), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)))
+  for (const [table, { columns, lines }] of text) {
+    if (lines === '') continue
+    const bytes = Buffer.from(lines)
+    await pipeline(Readable.from([bytes]), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)))
   }
   await client.query('commit')
 }
@@ -46,8 +57,7 @@ export async function copyClones(
   try {
     await client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0')
     let underWay: Promise<void> = Promise.resolve()
-    for (const some of portions(clones, peopleAtOnce)) {
-      const text = textOf(some, order)
+    for (const text of textsOf(clones, order)) {
       await underWay
       underWay = copyText(client, text)
       underWay.catch(() => undefined)
@@ -61,14 +71,4 @@ export async function copyClones(
 /** Every template has its tables in the order of the declarations; the one with most of them comes first. */
 function longestFirst(templates: readonly Template[]): Template[] {
   return [...templates].sort((one, other) => other.tables.length - one.tables.length)
-}
-
-function* portions<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let some: T[] = []
-  for (const item of items) {
-    if (some.push(item) < size) continue
-    yield some
-    some = []
-  }
-  if (some.length > 0) yield some
 }
