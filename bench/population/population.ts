@@ -106,7 +106,7 @@ async function live(
 
 /** Fills a database that has the demonstration (loaded where it is missing). Once a database. */
 export async function populate(db: Database, options: PopulationOptions): Promise<Population> {
-  const { seed, people, linesEach = 10, days = 8 } = options
+  const { seed, people, linesEach = 10, days = 4 } = options
   await loadDemonstration(db, new Date(from))
   const clock = fixedClock(new Date(from).toISOString())
   const config = { ...readConfig({ YIDI_DEMO: '1' }), logLevel: 'silent' as const }

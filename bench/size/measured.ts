@@ -6,7 +6,7 @@ import type { Database } from '../../apps/server/src/platform/storage/index.ts'
 export interface Spent {
   /** Processor time of the program, in nanoseconds. */
   programNs: number
-  /** Processor time of PostgreSQL, in nanoseconds; a clock of Linux ticks a hundred times a second. */
+  /** Processor time of PostgreSQL, in nanoseconds. */
   databaseNs: number
   /** Pages of 8 kB that were looked at, in memory or not. */
   pages: number
@@ -14,22 +14,28 @@ export interface Spent {
 
 const tickNs = 10_000_000
 
-/** Of a postmaster and its children, living and gone. */
-function databaseNs(postmaster: number): number {
-  let ticks = 0
-  for (const file of globSync('/proc/[0-9]*/stat')) {
-    let text: string
-    try {
-      text = readFileSync(file, 'utf8')
-    } catch {
-      continue
-    }
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    const own = Number(fields[11]) + Number(fields[12])
-    if (Number(text.slice(0, text.indexOf(' '))) === postmaster) ticks += own + Number(fields[13]) + Number(fields[14])
-    else if (Number(fields[1]) === postmaster) ticks += own
+/** Text of a file of /proc; undefined where the process has ended. */
+function procText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
   }
-  return ticks * tickNs
+}
+
+/** Of a postmaster and its children: the living to the nanosecond, the gone as they were counted, a hundredth of a second each. */
+function databaseNs(postmaster: number): number {
+  let spent = 0
+  for (const file of globSync('/proc/[0-9]*/stat')) {
+    const text = procText(file)
+    if (text === undefined) continue
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    const isPostmaster = Number(text.slice(0, text.indexOf(' '))) === postmaster
+    if (!isPostmaster && Number(fields[1]) !== postmaster) continue
+    spent += Number((procText(file.replace(/stat$/, 'schedstat')) ?? '0').split(' ')[0])
+    if (isPostmaster) spent += (Number(fields[13]) + Number(fields[14])) * tickNs
+  }
+  return spent
 }
 
 /** Every connection that is open tells what it has counted; it would otherwise do so some seconds later. */

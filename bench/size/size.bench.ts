@@ -20,16 +20,17 @@ async function askOnce(question: Question, filled: Filled, round: number): Promi
   return { programNs: programNs * share, databaseNs: databaseNs * share, pages: pages * share }
 }
 
+/** Gives each row as soon as it is there, too: large sizes take long, and what was measured before a break is worth keeping. */
 async function ask(all: readonly Filled[], rounds: number): Promise<string[][]> {
   const rows: string[][] = []
   for (const question of questions) {
     const spent: Spent[][] = all.map(() => [])
-    const times = question.per === 'person' ? Math.min(rounds, 2) : rounds
-    // The first is for what is read and compiled once.
-    for (let round = 0; round <= times; round++)
+    // The first rounds are for what is read and compiled once; a question about everybody takes long and is asked once.
+    const warm = question.per === 'person' ? 0 : 2
+    for (let round = 0; round < (warm === 0 ? 1 : warm + rounds); round++)
       for (const [at, filled] of all.entries()) {
         const one = await askOnce(question, filled, round)
-        if (round > 0) spent[at]!.push(one)
+        if (round >= warm) spent[at]!.push(one)
       }
     const middle = (at: number, of: keyof Spent) => median(spent[at]!.map((one) => one[of]))
     const last = all.length - 1
@@ -43,6 +44,7 @@ async function ask(all: readonly Filled[], rounds: number): Promise<string[][]> 
       ]),
       (total(0) / total(last)).toFixed(2),
     ])
+    console.error(rows.at(-1)!.join(' | '))
   }
   return rows
 }
@@ -75,7 +77,11 @@ async function disk(filled: Filled): Promise<Table> {
 
 export async function run(options: BenchOptions): Promise<Table[]> {
   const all: Filled[] = []
-  for (const people of options.people.length > 0 ? options.people : sizes) all.push(await fill(people))
+  for (const people of options.people.length > 0 ? options.people : sizes) {
+    const filled = await fill(people)
+    console.error(`${formatCount(people)} people in ${formatCount(filled.loadSeconds)} s`)
+    all.push(filled)
+  }
   const rows = await ask(all, options.rounds)
   const disks: Table[] = []
   for (const filled of all) disks.push(await disk(filled))
