@@ -17,7 +17,8 @@ const { reasonOf } = await import('./whole.ts')
 
 test('what lives ask and every page shows finds its rows by an index, unless it is a report over everybody', async () => {
   const db = await openTestDatabase()
-  const population = await populate(db, { seed: 1, people: 1, days: 1 })
+  const population = await populate(db, { seed: 1, people: 200, days: 1 })
+  await db.pool.query('analyze')
   const clock = fixedClock('2026-06-30T02:00:00Z')
   const app = await buildApp({ config: readConfig({ YIDI_LOG_LEVEL: 'silent' }), clock, database: db })
   const staff = { pool: '330100', institution: 'H33010000001', employer: 'D33010000001' }
