@@ -20,7 +20,7 @@ export interface Planned extends Noted {
 }
 
 /** Tables that grow with people and their years. */
-export const largeTables: readonly string[] = [
+const largeTables: readonly string[] = [
   ...['person', 'person_state', 'person_lookup', 'enrolment', 'benefit_interval', 'person_year', 'year_entry'],
   ...[
     'visit',
