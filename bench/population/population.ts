@@ -31,8 +31,6 @@ interface PopulationOptions {
 export interface Population {
   /** The person of that count, from nought. */
   person(index: number): CloneOf
-  /** People who live so, by count. */
-  ofLife(name: string, index: number): number | undefined
 }
 
 const from = Date.UTC(2026, 0, 5, 2)
@@ -137,9 +135,5 @@ export async function populate(db: Database, options: PopulationOptions): Promis
   )
   return {
     person,
-    ofLife(name, index) {
-      for (let at = index; at < people; at++) if (chosen(at).life.name === name) return at
-      return undefined
-    },
   }
 }

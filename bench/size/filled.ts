@@ -8,7 +8,7 @@ import type { App } from '../../apps/server/src/platform/module/index.ts'
 import { openRelease } from '../../apps/server/src/platform/policy/index.ts'
 import { openDatabase, type Database } from '../../apps/server/src/platform/storage/index.ts'
 import { temporaryFolder } from '../../apps/server/src/platform/storage/testing.ts'
-import { populate, type Population } from '../population/index.ts'
+import { populate, readyStays, type Population, type ReadyStay } from '../population/index.ts'
 import { logPosition } from './measured.ts'
 
 export interface Filled {
@@ -16,9 +16,11 @@ export interface Filled {
   db: Database
   app: App
   population: Population
+  /** Can be settled at once, each once. */
+  stays: readonly ReadyStay[]
   loadSeconds: number
   logBytes: number
-  /** A number of a person who has what is asked about; another each time. */
+  /** The cookie of a clerk. */
   desk: string
   signIn(personNo: string): Promise<string>
   close(): Promise<void>
@@ -37,6 +39,7 @@ export async function fill(people: number): Promise<Filled> {
   const population = await populate(db, { seed: 1, people })
   const loadSeconds = (performance.now() - begin) / 1000
   const logBytes = (await logPosition(db)) - logBefore
+  const stays = await readyStays(db, { people: 480, staysEach: 1 })
   const { places } = openRelease(undefined)
   const bytes = Buffer.from([...generateDirectory(places, institutionsFor(people))].join(''))
   await importInstitutions(db, clock, places, { bytes, by: { actorKind: 'system', actor: 'bench' } })
@@ -47,7 +50,7 @@ export async function fill(people: number): Promise<Filled> {
   const config = { ...readConfig({ YIDI_DEMO: '1', YIDI_DATA: dataFolder }), logLevel: 'silent' as const }
   const app = await buildApp({ config, clock, database: db })
   return {
-    ...{ people, db, app, population, loadSeconds, logBytes },
+    ...{ people, db, app, population, stays, loadSeconds, logBytes },
     desk: await signInStaff(db, clock, { roles: ['accepting'], name: 'bench-desk', pool: '330100' }),
     signIn: (personNo) => signInCitizen(db, clock, personNo),
     close: async () => {

@@ -23,36 +23,17 @@ async function ok(filled: Filled, url: string, cookie: string): Promise<void> {
   if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`)
 }
 
-/** Stays that are not settled, of people of the life that leaves them so. */
-async function openStays(filled: Filled, round: number, count: number) {
-  const stays: { personNo: string; visitId: string; total: number }[] = []
-  let from = Math.floor((filled.people * (round % 16)) / 16)
-  while (stays.length < count) {
-    const index = filled.population.ofLife('a referral that waits, a stay not settled', from)
-    if (index === undefined) throw new Error(`too few people: ${String(filled.people)}`)
-    from = index + 1
-    const { personNo } = filled.population.person(index)
-    const { rows } = await filled.db.pool.query<{ visitId: string; fen: number }>(
-      `select visit_id as "visitId", sum(amount_fen)::bigint as fen from visit join fee_line using (person_no, visit_id)
-        where person_no = $1 and status = 'discharged' group by 1`,
-      [personNo],
-    )
-    if (rows.length === 1) stays.push({ personNo, visitId: rows[0]!.visitId, total: rows[0]!.fen / 100 })
-  }
-  return stays
-}
-
 export const questions: readonly Question[] = [
   {
     name: 'settle a stay (2304)',
     times: 20,
-    ready: async (filled, round) => {
-      const stays = await openStays(filled, round, 20)
+    ready: (filled, round) => {
       const hospital = new Hospital(filled.app, 'H31010000001', '310100')
-      return (time) => {
-        const { personNo, visitId, total } = stays[time]!
-        return hospital.ask('2304', settlement(personNo, visitId, total))
-      }
+      return Promise.resolve((time) => {
+        const stay = filled.stays[round * 20 + time]
+        if (stay === undefined) throw new Error('more rounds than stays')
+        return hospital.ask('2304', settlement(stay.personNo, stay.visitId, stay.totalYuan))
+      })
     },
   },
   {
