@@ -3,7 +3,8 @@
  * A benchmark is a file `bench/<question>/<name>.bench.ts` that exports `run(options): Promise<Table[]>`. Each runs in a
  * process of its own, so that what one leaves in the optimiser does not colour the next.
  *
- * Options: `--rounds N` (default 5), `--largest N` (most lines for the command line, default 1000000).
+ * Options: `--rounds N` (default 5), `--largest N` (most lines for the command line, default 1000000), `--people N`, again
+ * for each size of a population.
  * Results are printed and never judged: times of two machines do not compare, ratios within one run do.
  */
 import { spawnSync } from 'node:child_process'
@@ -17,6 +18,8 @@ import { renderTable, type Table } from './table.ts'
 export interface BenchOptions {
   rounds: number
   largest: number
+  /** Sizes of populations; none: those of the benchmark. */
+  people: readonly number[]
 }
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -24,7 +27,12 @@ const here = dirname(fileURLToPath(import.meta.url))
 function readOptions(): { options: BenchOptions; words: string[]; one: string | undefined } {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: 'string' }, largest: { type: 'string' }, one: { type: 'string' } },
+    options: {
+      rounds: { type: 'string' },
+      largest: { type: 'string' },
+      people: { type: 'string', multiple: true },
+      one: { type: 'string' },
+    },
   })
   const whole = (text: string | undefined, fallback: number, name: string): number => {
     const value = text === undefined ? fallback : Number(text)
@@ -33,7 +41,11 @@ function readOptions(): { options: BenchOptions; words: string[]; one: string | 
     return value
   }
   return {
-    options: { rounds: whole(values.rounds, 5, 'rounds'), largest: whole(values.largest, 1_000_000, 'largest') },
+    options: {
+      rounds: whole(values.rounds, 5, 'rounds'),
+      largest: whole(values.largest, 1_000_000, 'largest'),
+      people: (values.people ?? []).map((text) => whole(text, 1, 'people')),
+    },
     words: positionals,
     one: values.one,
   }
@@ -58,7 +70,8 @@ function runAll(words: readonly string[], options: BenchOptions): void {
     `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${String(cpus().length)} × ${cpus()[0]?.model.trim() ?? 'processor'}, ${String(options.rounds)} rounds\n`,
   )
   for (const file of files) {
-    const args = ['--rounds', String(options.rounds), '--largest', String(options.largest), '--one', file]
+    const people = options.people.flatMap((count) => ['--people', String(count)])
+    const args = ['--rounds', String(options.rounds), '--largest', String(options.largest), ...people, '--one', file]
     const run = spawnSync(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), ...args], {
       stdio: 'inherit',
     })

@@ -1,4 +1,5 @@
 /** For those who file for others: what would become of an application, and the filings that they made. */
+import { sql } from 'kysely'
 import type { FilingForm, FilingMessage } from '@yidi/contracts'
 import { problem } from '@yidi/contracts'
 import type { ApplicationCheck } from '@yidi/rules'
@@ -32,9 +33,10 @@ export async function filingLinesOf(
   const made = await database.kysely
     .selectFrom('filing_action')
     .select(['person_no', 'filing_id'])
-    .where('actor_kind', '=', kind)
+    // Said in the statement and not as parameters: a plan made for any values cannot know that the partial index has these.
+    .where('actor_kind', '=', sql.lit(kind))
     .where('actor', '=', actor)
-    .where('action', '=', 'apply')
+    .where('action', '=', sql.lit('apply'))
     .orderBy('recorded_at', 'desc')
     .orderBy('filing_id', 'desc')
     .limit(200)

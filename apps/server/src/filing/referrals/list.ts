@@ -5,7 +5,7 @@
 import type { FilingState } from '@yidi/contracts'
 import type { Clock } from '../../platform/clock/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
-import { eventRows } from '../../person/journal/index.ts'
+import { eventRows, fromCursor, writtenFrom } from '../../person/journal/index.ts'
 
 const cursorName = 'filings.institution-referrals'
 /** Events of transactions that began earlier and ended later than the cursor are read again within this time. */
@@ -31,8 +31,7 @@ export async function updateReferralList(database: Pick<Database, 'pool'>, clock
   const { rows } = await database.pool.query<FilingEvent>(
     `select person_no, subject_id, payload, at, written_at from ${eventRows} o
       where kind = 'filing'
-        and written_at >= coalesce((select (value #>> '{}')::timestamptz from setting where name = $1), '-infinity')
-                          - make_interval(secs => $2)
+        and ${writtenFrom(fromCursor)}
       order by written_at`,
     [cursorName, overlapMs / 1000],
   )

@@ -6,7 +6,7 @@ import { registersOf } from '../registers/index.ts'
 import type { WholeRegister } from '../file/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 import { openParty } from './authorisation.ts'
-import { eventRows } from '../journal/index.ts'
+import { eventRows, fromCursor, writtenFrom } from '../journal/index.ts'
 
 const cursorName = 'family.authorisation-links'
 /** Events of transactions that began earlier and ended later than the cursor are read again within this time. */
@@ -17,8 +17,7 @@ export async function updateAuthorisationLinks(database: Database, at: Date): Pr
   const { rows } = await database.pool.query<{ person_no: string; subject_id: string; written_at: Date }>(
     `select person_no, subject_id, written_at from ${eventRows} o
       where kind = 'register' and payload ->> 'register' = 'authorisation'
-        and written_at >= coalesce((select (value #>> '{}')::timestamptz from setting where name = $1), '-infinity')
-                          - make_interval(secs => $2)
+        and ${writtenFrom(fromCursor)}
       order by written_at`,
     [cursorName, overlapMs / 1000],
   )

@@ -27,3 +27,13 @@ export const chainRows = `(
   select person_no as chain, audit_no as no, hash, written_at from audit where audit_no is not null
   union all
   select person_no, entry_no, hash, written_at from journal where entry_no > 0)`
+
+/**
+ * The condition that a row was written from a moment on. Nothing is written after infinity; but of a condition with one end the planner
+ * takes a third of the journal for granted and reads all of it, of one with two ends it takes little and goes by the index.
+ */
+export const writtenFrom = (moment: string): string => `written_at >= ${moment} and written_at < 'infinity'`
+
+/** Where a reader has come to: what the setting `$1` says, less `$2` seconds, in which events of longer transactions may come late. */
+export const fromCursor = `(coalesce((select (value #>> '{}')::timestamptz from setting where name = $1), '-infinity')
+  - make_interval(secs => $2))`

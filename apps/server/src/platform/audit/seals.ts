@@ -3,7 +3,7 @@
  * and over that seal. So no row can be changed, added or taken away later without a trace, and yet nothing waits for
  * anything when a row is written. A row that is committed late has a number after what was sealed, and the next seal has it.
  */
-import { chainRows } from '../../person/journal/index.ts'
+import { chainRows, writtenFrom } from '../../person/journal/index.ts'
 import { officeChain, sealHash } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 
@@ -21,7 +21,7 @@ interface Part {
 
 /** The rows of all chains that no seal has, of chains that were written to since `$1`. */
 const unsealedParts = `
-  with touched as (select distinct chain from ${chainRows} rows where written_at >= $1),
+  with touched as (select distinct chain from ${chainRows} rows where ${writtenFrom('$1')}),
        edges as (select chain, coalesce((select max(last_no) from seal_part p where p.chain = t.chain), 0) as edge
                    from touched t),
        unsealed as (select chain, no, hash from edges join ${chainRows} rows using (chain) where no > edge

@@ -47,11 +47,10 @@ export async function findSession(
   const now = clock.now()
   const { rows } = await db.pool.query<SessionRow>({
     name: 'find_session',
-    text: `select s.user_kind, s.user_id, s.last_seen_at, p.pool as person_pool,
+    text: `select s.user_kind, s.user_id, s.last_seen_at,
                   u.name as staff_name, u.roles, u.pool as staff_pool, u.institution, u.employer,
                   u.second_factor_cipher is not null as second_factor
              from session s
-             left join person p on s.user_kind = 'citizen' and p.person_no = s.user_id
              left join staff_user u on s.user_kind = 'staff' and u.user_id = s.user_id and u.disabled_at is null
             where s.session_hash = $1 and s.expires_at > $2`,
     values: [hashToken(token), now],
@@ -61,7 +60,7 @@ export async function findSession(
   const idle = now.getTime() - row.last_seen_at.getTime()
   if (idle > idleMs[row.user_kind]) return undefined
   if (idle > minuteMs) await touch(db, now, token)
-  const who = whoOf(row)
+  const who = row.user_kind === 'citizen' ? await citizen(db, row.user_id) : staffOf(row)
   return who && { who, secondFactor: row.second_factor }
 }
 
@@ -69,7 +68,6 @@ interface SessionRow {
   user_kind: Who['kind']
   user_id: string
   last_seen_at: Date
-  person_pool: string | null
   staff_name: string | null
   roles: string[] | null
   staff_pool: string | null
@@ -78,10 +76,17 @@ interface SessionRow {
   second_factor: boolean
 }
 
-function whoOf(row: SessionRow): Who | undefined {
-  if (row.user_kind === 'citizen') {
-    return row.person_pool === null ? undefined : { kind: 'citizen', personNo: row.user_id, pool: row.person_pool }
-  }
+/** By a key of its own: joined with sessions, whose names are of no order that fits, the list of all people was walked. */
+async function citizen(db: Database, personNo: string): Promise<Who | undefined> {
+  const { rows } = await db.pool.query<{ pool: string }>({
+    name: 'find_citizen',
+    text: 'select pool from person where person_no = $1',
+    values: [personNo],
+  })
+  return rows[0] && { kind: 'citizen', personNo, pool: rows[0].pool }
+}
+
+function staffOf(row: SessionRow): Who | undefined {
   if (row.staff_name === null) return undefined
   return {
     kind: 'staff',

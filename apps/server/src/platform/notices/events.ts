@@ -3,7 +3,7 @@ import { codeEvent } from './confirmation.ts'
 import { oneTimeCodeEvent } from './unlock.ts'
 import type { Database } from '../storage/index.ts'
 import type { RecordKinds, ToldEvent } from '../records/index.ts'
-import { eventRows } from '../../person/journal/index.ts'
+import { eventRows, writtenFrom } from '../../person/journal/index.ts'
 
 export interface OutboxRow extends ToldEvent {
   writtenAt: Date
@@ -49,7 +49,7 @@ export async function eventsSince(
     name: 'events-since',
     // The place is text, because a Date of JavaScript would cut the microseconds off.
     text: `select ${columns}, written_at::text as place from ${eventRows} o
-            where written_at >= $1::timestamptz and (written_at, event_id) > ($1::timestamptz, $2::uuid) and kind = any($3)
+            where ${writtenFrom('$1::timestamptz')} and (written_at, event_id) > ($1::timestamptz, $2::uuid) and kind = any($3)
             order by written_at, event_id limit $4`,
     values: [place.writtenAt, place.eventId, relayedKinds(kinds), limit],
   })

@@ -5,7 +5,7 @@
 import { problem } from '@yidi/contracts'
 import type { Clock } from '../clock/index.ts'
 import type { Database } from '../storage/index.ts'
-import { eventRows } from '../../person/journal/index.ts'
+import { eventRows, fromCursor, writtenFrom } from '../../person/journal/index.ts'
 import type { OutboxEvent } from '../../person/journal/index.ts'
 import type { RecordKind, RecordKinds, RecordLine, TaskKind, TaskStatus } from './kind.ts'
 
@@ -34,8 +34,7 @@ export async function updateDeskTasks(
   const { rows } = await database.pool.query<TaskEvent>(
     `select kind, person_no, subject_id, payload, at, written_at from ${eventRows} o
       where kind = any($3)
-        and written_at >= coalesce((select (value #>> '{}')::timestamptz from setting where name = $1), '-infinity')
-                          - make_interval(secs => $2)
+        and ${writtenFrom(fromCursor)}
       order by written_at`,
     [cursorName, overlapMs / 1000, kinds.map(({ name }) => name)],
   )

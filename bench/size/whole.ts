@@ -1,0 +1,26 @@
+/** Who reads large tables whole, and why that is right: reports over everybody, and nothing that somebody waits for at a counter. */
+
+/** By the beginning of the file that the statement comes from, below apps/server/src. */
+const reasons: readonly (readonly [from: string, reason: string])[] = [
+  ['money/ledger/verify', 'verifies every sum of everybody, on request of the office'],
+  ['care/settlements/verify', 'verifies every visit of everybody, on request of the office'],
+  ['platform/audit/verify', 'verifies every row of the audit, on request of the auditor'],
+  ['platform/audit/before-keys', 'verifies the rows of before keys, on request of the auditor'],
+  ['platform/audit/audit.ts', 'audit rows of before the journal: the index by time is taken where there are none'],
+  ['care/visits/list', "an institution's visits by its index; where few institutions have all visits, by that of all"],
+  ['clearing/regions/show', 'what waits to be cleared: a sum over all lines that no clearing holds'],
+  ['contributions/payouts/list', 'who left with money in the account: everybody who left is looked at'],
+  // These two lack an index, which is a migration.
+  ['platform/audit/read', 'LACKS AN INDEX: what was done on days, by anybody: journal by day'],
+  ['money/payments/waiting', 'LACKS AN INDEX: what waits to be paid: desk_task by kind and state'],
+  ['money/ledger/balances', 'what a book says: a sum of all its postings'],
+  ['money/ledger/income', 'what came in by month: a sum of all postings of a book'],
+  ['money/ledger/flows', 'what a fund received and paid: a sum of all postings of a book'],
+  ['demonstration/', 'whether the database holds people of its own: ends at the first'],
+  ['', 'a test, not the server'],
+]
+
+/** Why a statement from here may read everything; undefined: it may not. */
+export function reasonOf(from: string): string | undefined {
+  return reasons.find(([beginning]) => (beginning === '' ? from === '' : from.startsWith(beginning)))?.[1]
+}
