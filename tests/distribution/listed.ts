@@ -5,7 +5,7 @@
 import type { Rule } from './rules.ts'
 
 /** What may be listed: what is answered all the same. */
-export type Listable = Extract<Rule, 'across nodes' | 'coordinator with nodes' | 'ON CONFLICT of a reference table'>
+type Listable = Extract<Rule, 'across nodes' | 'coordinator with nodes' | 'ON CONFLICT of a reference table'>
 
 interface Listing {
   rules: readonly Listable[]

@@ -182,7 +182,7 @@ export class SameValues {
 export const isGiven = (name: string): boolean => name.startsWith('$') || name.startsWith('constant ')
 
 /** The query of a table expression by its name, seen from where it is used. */
-export function tableExpression(entry: Node, level: Level, levels: readonly Level[]): Level | undefined {
+function tableExpression(entry: Node, level: Level, levels: readonly Level[]): Level | undefined {
   const owner = level.outer.at(-1 - numberOf(entry, 'ctelevelsup'))
   const found =
     owner && nodesOf(owner.query, 'cteList').find((one) => wordOf(one, 'ctename') === wordOf(entry, 'ctename'))
