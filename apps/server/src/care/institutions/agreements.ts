@@ -220,33 +220,79 @@ export interface AgreementHold {
   reason: string | null
 }
 
+interface ClosedRow extends Held {
+  institution: string
+  region: string
+  agreement_no: number
+  day: string
+}
+
+const holdColumns = 'institution text, region text, status text, day date, reason text'
+
 /**
  * Writes what holds from a day on, at most once an institution and agency. What was known of those days is closed and kept; what is
- * known from now on is written beside it. Call it in a transaction.
+ * known from now on is written beside it. Call it in a transaction that has written the action first: two of one agreement never get
+ * here at once. Each statement writes one table and reads no other change: the table lies whole on every node (ADR 0047).
  */
 export async function holdAgreements(db: Kysely<Tables>, holds: readonly AgreementHold[], at: Date): Promise<void> {
-  await db.executeQuery(
-    CompiledQuery.raw(
-      `with given as (
-         select * from jsonb_to_recordset($1::jsonb) as g (institution text, region text, status text, day date, reason text)
-       ), closed as (
-         update institution_agreement a set known_to = $2 from given g
-          where a.institution = g.institution and a.region = g.region and a.known_to is null and (a.to_day is null or a.to_day >= g.day)
-          returning a.institution, a.region, a.status, a.from_day, a.reason, g.day
-       ), numbered as (
-         select g.institution, g.region, coalesce(max(a.agreement_no), 0) as last
-           from given g left join institution_agreement a using (institution, region) group by g.institution, g.region
-       ), wanted as (
-         select institution, region, status, from_day, day - 1 as to_day, reason from closed where from_day < day
-         union all
-         select institution, region, status, day, null, reason from given
-       )
-       insert into institution_agreement
-         (institution, agreement_no, region, status, from_day, to_day, reason, known_from)
-       select w.institution, n.last + row_number() over (partition by w.institution, w.region order by w.from_day),
-              w.region, w.status, w.from_day, w.to_day, w.reason, $2
-         from wanted w join numbered n using (institution, region)`,
-      [JSON.stringify(holds), at],
-    ),
+  const run = async <Row>(text: string, values: readonly unknown[]): Promise<Row[]> =>
+    (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows
+  const closed = await run<ClosedRow>(
+    `select a.institution, a.region, a.agreement_no, a.status, a.from_day, a.reason, g.day
+       from institution_agreement a join jsonb_to_recordset($1::jsonb) as g (${holdColumns}) using (institution, region)
+      where a.known_to is null and (a.to_day is null or a.to_day >= g.day)
+      order by a.institution, a.region, a.from_day`,
+    [JSON.stringify(holds)],
   )
+  const numbers = await run<AgreementKey & { last: number }>(
+    `select institution, region, max(agreement_no) as last from institution_agreement
+      where institution = any($1) group by institution, region`,
+    [holds.map(({ institution }) => institution)],
+  )
+  if (closed.length > 0)
+    await run(
+      `update institution_agreement a set known_to = $2
+         from jsonb_to_recordset($1::jsonb) as g (institution text, region text, agreement_no int)
+        where a.institution = g.institution and a.region = g.region and a.agreement_no = g.agreement_no`,
+      [JSON.stringify(closed), at],
+    )
+  await run(
+    `insert into institution_agreement
+       (institution, agreement_no, region, status, from_day, to_day, reason, known_from)
+     select institution, agreement_no, region, status, from_day, to_day, reason, $2
+       from jsonb_to_recordset($1::jsonb) as w
+         (institution text, agreement_no int, region text, status text, from_day date, to_day date, reason text)`,
+    [JSON.stringify(numbered(heldFrom(holds, closed), numbers)), at],
+  )
+}
+
+interface HeldRow extends Held, AgreementKey {
+  to_day: string | null
+}
+
+/** What held before as far as the day before, then what holds from the day on. */
+function heldFrom(holds: readonly AgreementHold[], closed: readonly ClosedRow[]): HeldRow[] {
+  const before = closed
+    .filter(({ from_day, day }) => from_day < day)
+    .map(({ institution, region, status, from_day, day, reason }) => {
+      return { institution, region, status, from_day, to_day: formatDay(parseDay(day) - 1), reason }
+    })
+  const after = holds.map(({ institution, region, status, day, reason }) => {
+    return { institution, region, status, from_day: day, to_day: null, reason }
+  })
+  return [...before, ...after]
+}
+
+/** Each agreement counts on from its last number. */
+function numbered(
+  rows: readonly HeldRow[],
+  lasts: readonly (AgreementKey & { last: number })[],
+): (HeldRow & { agreement_no: number })[] {
+  const keyOf = ({ institution, region }: AgreementKey): string => `${institution} ${region}`
+  const next = new Map(lasts.map((row) => [keyOf(row), row.last + 1]))
+  return rows.map((row) => {
+    const agreement_no = next.get(keyOf(row)) ?? 1
+    next.set(keyOf(row), agreement_no + 1)
+    return { ...row, agreement_no }
+  })
 }

@@ -6,6 +6,7 @@ export {
   type Institution,
   type InstitutionOnDay,
 } from './institutions.ts'
+export { holdInstitution } from './hold.ts'
 export { generateDirectory } from './import/generate.ts'
 export { importInstitutions } from './import/import.ts'
 export { indexName, pieces, plainName, readSearch } from './names.ts'

@@ -7,6 +7,7 @@ import type { HandedKey, KeyVariantName } from '@yidi/contracts'
 import { recordOfficeAuditIn } from '../../platform/audit/index.ts'
 import type { Clock } from '../../platform/clock/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
+import { holdInstitution } from '../institutions/index.ts'
 import { makeKey } from './make.ts'
 
 /** A key as it may be shown: never what it is. */
@@ -85,12 +86,8 @@ export async function issueKeyIn(
   { institution, variant, overlapMs }: { institution: string; variant: KeyVariantName; overlapMs: number | null },
 ): Promise<{ number: number; handed: HandedKey }> {
   // Whoever issues for the same institution at the same time waits here.
-  const known = await kysely
-    .selectFrom('institution')
-    .select('code')
-    .where('code', '=', institution)
-    .forUpdate()
-    .executeTakeFirst()
+  await holdInstitution(kysely, institution)
+  const known = await kysely.selectFrom('institution').select('code').where('code', '=', institution).executeTakeFirst()
   if (known === undefined) throw problem('institution-not-found', { code: institution })
   const before = await listKeys({ kysely }, institution)
   const good = before.filter((key) => key.variant === variant && isGood(key, now))

@@ -2,6 +2,7 @@
 import { problem } from '@yidi/contracts'
 import type { InstitutionAccountForm, InstitutionAccountMessage } from '@yidi/contracts'
 import type { Selectable, Transaction } from 'kysely'
+import { holdInstitution } from '../../care/institutions/index.ts'
 import { recordOfficeAuditIn } from '../../platform/audit/index.ts'
 import type { Ciphers, InstitutionAccountTable, Tables } from '../../platform/storage/index.ts'
 import type { Working } from './working.ts'
@@ -88,7 +89,7 @@ export async function enterAccount(
   if (said.bank === '') throw wrong('开户行', said.bank)
   if (!/^\d{8,32}$/.test(said.account)) throw wrong('账号', said.account)
   // Of two that enter at once the second waits for the first, and has the next number.
-  await transaction.selectFrom('institution').select('code').where('code', '=', code).forUpdate().execute()
+  await holdInstitution(transaction, code)
   const no = ((await rowsOf(transaction, code)).at(-1)?.account_no ?? 0) + 1
   await transaction
     .insertInto('institution_account')
@@ -103,7 +104,7 @@ export async function enterAccount(
 /** Confirms the account that was entered last. Throws `institution-account-nothing`, `institution-account-own`. */
 export async function confirmAccount(working: Working, { code }: Held, no: number): Promise<void> {
   const { transaction, clock, by } = working
-  await transaction.selectFrom('institution').select('code').where('code', '=', code).forUpdate().execute()
+  await holdInstitution(transaction, code)
   const last = (await rowsOf(transaction, code)).at(-1)
   if (last?.account_no !== no || last.confirmed_at !== null)
     throw problem('institution-account-nothing', { institution: code, number: no })

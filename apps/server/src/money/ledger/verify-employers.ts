@@ -82,11 +82,14 @@ export const employerRules: readonly Rule[] = [
   {
     rule: 'employer-months',
     title: '账单上各人的月份和各人记录里的一样',
-    // What is still to be written is not compared, nor what the person's record refused.
+    // What is still to be written is not compared, nor what the person's record refused. Each month's last entry is found beside the
+    // members, not for each of them: they lie with the office, the entries with the people (ADR 0047).
     sql: `select m.person_no, m.declaration_id as subject, m.state as found,
-                 coalesce((select case c.kind when 'returned' then 'declared' else c.kind end from contribution c
-                            where c.person_no = m.person_no and c.source = m.declaration_id order by c.entry_no desc limit 1), 'none')
-                   as expected
-            from employer_declaration_member m where m.step is null and not (m.state = 'withdrawn' and m.turn = 1)`,
+                 coalesce(case c.kind when 'returned' then 'declared' else c.kind end, 'none') as expected
+            from employer_declaration_member m
+            left join (select distinct on (person_no, source) person_no, source, kind from contribution
+                        order by person_no, source, entry_no desc) c
+              on c.person_no = m.person_no and c.source = m.declaration_id
+           where m.step is null and not (m.state = 'withdrawn' and m.turn = 1)`,
   },
 ]

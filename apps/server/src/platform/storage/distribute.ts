@@ -21,9 +21,14 @@ const everywhereFunctions = [
  */
 function distributionPlan(foreignKeys: readonly ForeignKeyText[], done: ReadonlySet<string>): string[] {
   const missing = Object.entries(tableKinds).filter(([table]) => !done.has(table))
+  const gathered = Object.entries(tableKinds).filter(([table, kind]) => kind === 'local' && done.has(table))
   const moving = new Set(missing.filter(([, kind]) => kind !== 'local').map(([table]) => table))
   const touched = foreignKeys.filter((key) => moving.has(key.table))
-  const plan: string[] = touched.map((key) => `alter table ${key.table} drop constraint ${key.name}`)
+  const plan: string[] = [
+    // What earlier versions put on the nodes and belongs to the coordinator now.
+    ...gathered.map(([table]) => `select undistribute_table('${table}')`),
+    ...touched.map((key) => `alter table ${key.table} drop constraint ${key.name}`),
+  ]
   for (const [table, kind] of missing) {
     switch (kind) {
       case 'reference':

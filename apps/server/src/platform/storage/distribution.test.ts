@@ -24,18 +24,26 @@ const formerKinds = {
   employer_posting: 'local',
 } as const
 
+/** Where a table lay before the migration that moved it. */
+const movedBy: Readonly<Record<string, Readonly<Record<string, TableKind>>>> = {
+  '202612030000-keep-agreement-actions-at-the-office': { agreement_action: 'reference' },
+}
+
 test('after every single migration the database could be distributed', async () => {
   const empty = await openTestDatabase({ empty: true })
   const migrations = readMigrations()
   for (let count = 1; count <= migrations.length; count++) {
     await migrate(empty.pool, empty.ciphers, migrations.slice(0, count))
     assert.deepEqual(
-      await distributionFaults(empty.pool, { ...tableKinds, ...formerKinds }),
+      await distributionFaults(empty.pool, { ...tableKinds, ...formerKinds, ...kindsAt(migrations[count - 1]!.name) }),
       [],
       `after ${migrations[count - 1]!.name}`,
     )
   }
 })
+
+const kindsAt = (migration: string): Readonly<Record<string, TableKind>> =>
+  Object.assign({}, ...Object.entries(movedBy).flatMap(([moved, kinds]) => (migration < moved ? [kinds] : [])))
 
 test('every table that is listed is there', async () => {
   const { rows } = await database.pool.query<{ name: string }>(

@@ -32,7 +32,6 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   institution: 'reference',
   institution_service: 'reference',
   institution_agreement: 'reference',
-  agreement_action: 'reference',
   institution_credential: 'reference',
   catalogue_release: 'reference',
   catalogue: 'reference',
@@ -58,6 +57,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   account_run: 'local',
   account_run_left_out: 'local',
   agency_figure: 'local',
+  // Read by the office alone, so that an action never waits for the nodes (ADR 0047).
+  agreement_action: 'local',
   agreement_application: 'local',
   agency_ruling: 'local',
   employer_declaration: 'local',

@@ -865,21 +865,6 @@ create table institution_agreement (
   check (to_day is null or to_day >= from_day)
 );
 
-create table agreement_action (
-  institution text not null references institution,
-  action_no int not null check (action_no > 0),
-  action text not null
-    check (action in ('apply', 'sign', 'decline', 'withdraw', 'rectify', 'suspend', 'restore', 'terminate')),
-  effective_day date not null,
-  reason text,
-  actor_kind text not null,
-  actor text not null,
-  recorded_at timestamptz not null,
-  region text not null,
-  application text,
-  primary key (institution, region, action_no)
-);
-
 create table institution_credential (
   institution text not null references institution,
   credential_no int not null,
@@ -1228,6 +1213,21 @@ create table agency_figure (
   entered_at timestamptz not null
 );
 create index agency_figure_pool_name_from_day_entry_no_idx on agency_figure (pool, name, from_day, entry_no);
+
+create table agreement_action (
+  institution text not null,
+  action_no int not null check (action_no > 0),
+  action text not null
+    check (action in ('apply', 'sign', 'decline', 'withdraw', 'rectify', 'suspend', 'restore', 'terminate')),
+  effective_day date not null,
+  reason text,
+  actor_kind text not null,
+  actor text not null,
+  recorded_at timestamptz not null,
+  region text not null,
+  application text,
+  primary key (institution, region, action_no)
+);
 
 create table agreement_application (
   application_id text primary key,
