@@ -964,7 +964,7 @@ create index desk_task_kind_pool_opened_at_idx on desk_task (kind, pool, opened_
 create index desk_task_opened_idx on desk_task (opened_at) include (pool, kind);
 create index desk_task_person_no_idx on desk_task (person_no);
 create index desk_task_pool_status_due_at_idx on desk_task (pool, status, due_at, opened_at, task_id);
-create index desk_task_pool_status_opened_at_idx on desk_task (pool, status, opened_at);
+create index desk_task_pool_status_opened_at_task_id_idx on desk_task (pool, status, opened_at, task_id);
 create index desk_task_waiting_idx on desk_task (pool, kind, state, due_at) where status = 'open';
 
 create table office_audit (
