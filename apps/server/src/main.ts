@@ -11,6 +11,7 @@ import type { Config } from './platform/config/index.ts'
 import { loadDemonstration } from './demonstration/index.ts'
 import { endOf, exitCode, explainEnd } from './exit-codes.ts'
 import { sealMessagePersons } from './gateway/index.ts'
+import { compileWaiting } from './platform/http/index.ts'
 import { openRelease } from './platform/policy/index.ts'
 import { closeAll, leaveLost, stopWhenTold } from './stopping.ts'
 import type { Running } from './stopping.ts'
@@ -63,6 +64,7 @@ async function start(config: Config, release: Release, onLost: (lost: StorageRef
     closings.unshift(() => background.stop())
     const address = await app.listen({ host: config.host, port: config.port })
     console.log(`异地就医平台已启动：${address}`)
+    void compileWaiting().catch((error: unknown) => app.log.error({ err: error }, 'schema'))
     return { app, background, database }
   } catch (error) {
     // Why it did not start is what counts; what then would not close is only printed.

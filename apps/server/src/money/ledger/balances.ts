@@ -17,19 +17,20 @@ export async function bookBalances(
   on: string | null = null,
 ): Promise<AccountBalance[]> {
   const { rows } = await db.pool.query<AccountBalance>(
-    `select account, sum(debit)::bigint as "debitFen", sum(credit)::bigint as "creditFen",
+    `with moved as materialized (${movedIn('posting')} union all ${movedIn('office_posting')})
+     select account, sum(debit)::bigint as "debitFen", sum(credit)::bigint as "creditFen",
             (case when account ~ '${creditAccounts()}' then sum(credit - debit) else sum(debit - credit) end)::bigint
               as "balanceFen"
-       from (select debit as account, amount_fen as debit, 0 as credit, booked_day from posting where book = $1
+       from (select debit as account, fen as debit, 0 as credit from moved
              union all
-             select credit, 0, amount_fen, booked_day from posting where book = $1
-             union all
-             select debit, amount_fen, 0, booked_day from office_posting where book = $1
-             union all
-             select credit, 0, amount_fen, booked_day from office_posting where book = $1) as both_sides
-      where $2::date is null or booked_day <= $2
+             select credit, 0, fen from moved) as both_sides
       group by account order by account`,
     [book, on],
   )
   return rows
 }
+
+/** What went from account to account: each posting is read once, and its two sides are told apart when few sums are left. */
+const movedIn = (table: 'posting' | 'office_posting'): string =>
+  `select debit, credit, sum(amount_fen) as fen from ${table}
+    where book = $1 and ($2::date is null or booked_day <= $2) group by debit, credit`

@@ -1,4 +1,5 @@
 export { limitRequests } from './limits.ts'
+export { compileWaiting } from './lazily.ts'
 export { acceptJsonBodies } from './body.ts'
 export { compressPublicAnswers } from './compression.ts'
 export { confirmedIn } from './confirmed.ts'

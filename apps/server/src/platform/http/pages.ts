@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { declareAccess } from '../guard/index.ts'
@@ -30,8 +32,17 @@ export async function servePages(app: FastifyInstance, folder: string, routes: R
   })
 }
 
+/** What the build lays beside each file is no address of its own, nor are the documents by their files' names. */
+const noAddress = /^\.|\.(br|gz)$|^[^/]*\.html$/
+
 /** The scripts, styles and pictures: what carries a hash in its name is kept for a year, the rest is asked for again. */
 async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+    .filter((name) => !noAddress.test(name))
+  // One route for the many: a route a file took a second of each start.
+  const [hashed, others] = [files.filter(isHashed), files.filter((name) => !isHashed(name))]
   await app.register(async (scope) => {
     declareAccess(scope, 'public')
     scope.addHook('onRoute', (route) => {
@@ -39,19 +50,28 @@ async function serveFiles(app: FastifyInstance, folder: string): Promise<void> {
     })
     await scope.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
-      index: false,
+      serve: false,
       cacheControl: false,
-      // The build lays them beside each file; they are no addresses of their own. Nor are the documents by their files' names.
       preCompressed: true,
-      globIgnore: ['**/*.br', '**/*.gz', '*.html'],
       setHeaders: (reply, path) => {
-        const hashed = path.includes('/assets/')
-        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+        const kept = path.includes(`/${hashedFolder}`)
+        reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
+    })
+    for (const name of others) scope.get(`/${name}`, (_request, reply) => reply.sendFile(name))
+    const known = new Set(hashed.map((name) => `/${name}`))
+    scope.get(`/${hashedFolder}*`, { config: { knows: (path) => known.has(path) } }, (request, reply) => {
+      const path = `/${hashedFolder}${(request.params as { '*': string })['*']}`
+      if (known.has(path)) return reply.sendFile(path.slice(1))
+      reply.callNotFound()
+      return reply
     })
   })
 }
+
+const hashedFolder = 'assets/'
+
+const isHashed = (name: string): boolean => name.startsWith(hashedFolder)
 
 const unbuilt = documentOf(
   Buffer.from(`<!doctype html>

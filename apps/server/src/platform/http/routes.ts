@@ -1,5 +1,12 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Of a route for many addresses: whether there is something at this one. */
+    knows?: (path: string) => boolean
+  }
+}
+
 /** All routes of the running program, in order of registration: for 405 answers, the access check and its test. */
 export interface RouteTable {
   readonly routes: readonly RouteOptions[]
@@ -10,16 +17,18 @@ export interface RouteTable {
 /** Starts to write down the routes; call it before any is registered. */
 export function recordRoutes(app: FastifyInstance): RouteTable {
   const routes: RouteOptions[] = []
-  const patterns: { pattern: RegExp; methods: readonly string[] }[] = []
+  const patterns: { fits: (path: string) => boolean; methods: readonly string[] }[] = []
   app.addHook('onRoute', (route) => {
     routes.push(route)
     // What takes any address knows none.
-    if (route.url !== '/*') patterns.push({ pattern: patternOf(route.url), methods: [route.method].flat() })
+    if (route.url === '/*') return
+    const pattern = patternOf(route.url)
+    patterns.push({ fits: route.config?.knows ?? ((path) => pattern.test(path)), methods: [route.method].flat() })
   })
   return {
     routes,
     methodsFor: (path) => {
-      const fitting = patterns.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods)
+      const fitting = patterns.filter(({ fits }) => fits(path)).flatMap(({ methods }) => methods)
       return [...new Set(fitting)].sort()
     },
   }

@@ -1,6 +1,7 @@
 import { SerializerSelector } from '@fastify/fast-json-stringify-compiler'
 import type { FastifySerializerCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
+import { lazily } from './lazily.ts'
 
 const compile = SerializerSelector()()
 
@@ -8,12 +9,13 @@ const compile = SerializerSelector()()
 const compiled = new WeakMap<TSchema, (data: unknown) => string>()
 
 /**
- * Compiles the schemas of a route's answers, each once a process, as Fastify itself compiles them. Throws when a schema cannot be compiled, so that a server with such a route does not start.
+ * Compiles the schemas of a route's answers, each once a process, as Fastify itself compiles them, at the first answer (lazily.ts).
  */
 export const compileSerializer: FastifySerializerCompiler<TSchema> = (route) => {
   const known = compiled.get(route.schema)
   if (known !== undefined) return known
-  const serializer = compile({ httpStatus: '', ...route })
+  const made = lazily(() => compile({ httpStatus: '', ...route }))
+  const serializer = (data: unknown): string => made()(data)
   compiled.set(route.schema, serializer)
   return serializer
 }

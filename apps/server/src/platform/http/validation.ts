@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox'
 import type { TLocalizedValidationError } from 'typebox/error'
 import Value from 'typebox/value'
 import type { FieldError } from '@yidi/contracts'
+import { lazily } from './lazily.ts'
 
 /** Carries what a schema found wrong from the validator to the error handler. */
 export class RequestNotValid extends Error {
@@ -15,15 +16,17 @@ export class RequestNotValid extends Error {
   }
 }
 
-const compiled = new WeakMap<TSchema, ReturnType<typeof Compile>>()
+type Validator = ReturnType<typeof Compile>
 
-/** What checks a schema, compiled once a process: tests build many servers in one. */
-function validatorOf(schema: TSchema): ReturnType<typeof Compile> {
+const compiled = new WeakMap<TSchema, () => Validator>()
+
+/** What checks a schema, compiled once a process (tests build many servers in one), at the first request (lazily.ts). */
+function validatorOf(schema: TSchema): () => Validator {
   const known = compiled.get(schema)
   if (known !== undefined) return known
-  const validator = Compile(schema)
-  compiled.set(schema, validator)
-  return validator
+  const made = lazily(() => Compile(schema))
+  compiled.set(schema, made)
+  return made
 }
 
 /**
@@ -31,9 +34,10 @@ function validatorOf(schema: TSchema): ReturnType<typeof Compile> {
  * into the number or truth value that the schema asks for.
  */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validator = validatorOf(schema)
+  const made = validatorOf(schema)
   const where = { body: '', querystring: '?', params: '', headers: 'header ' }[httpPart ?? 'body'] ?? ''
   return (value: unknown) => {
+    const validator = made()
     const converted: unknown = httpPart === 'body' ? value : Value.Convert(schema, value)
     if (validator.Check(converted)) return { value: converted }
     return { error: new RequestNotValid(describeFaults(validator.Errors(converted), where)) }

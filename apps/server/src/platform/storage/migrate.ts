@@ -12,6 +12,7 @@ import { readFunctions, replaceFunctions } from './functions.ts'
 import { migrationSteps } from './migration-steps.ts'
 import { inMigrationTurn } from './migration-turn.ts'
 import { StorageRefusal } from './refusal.ts'
+import { analyseLate } from './statistics.ts'
 import { declaredWords, replaceWords } from './words.ts'
 
 export interface Migration {
@@ -56,6 +57,7 @@ export async function migrate(pool: pg.Pool, ciphers: Ciphers, only?: Migration[
     if (only === undefined) {
       await replaceFunctions(client, readFunctions())
       await replaceWords(client, declaredWords())
+      await analyseLate(client)
     }
     return applied
   } finally {

@@ -45,7 +45,8 @@ test('the command writes the file from a database of its own', async () => {
 async function catalogue(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ line: string }>(`
     with ours as (select * from pg_class where relnamespace = 'public'::regnamespace)
-    select concat_ws(' ', relkind, relname, relpersistence, relreplident, relrowsecurity, reloptions,
+    select concat_ws(' ', relkind, relname, relpersistence, relreplident, relrowsecurity,
+             (select array_agg(setting order by setting) from unnest(reloptions) setting),
              (select toast.reloptions from pg_class toast where toast.oid = ours.reltoastrelid),
              case relkind when 'i' then pg_get_indexdef(oid) end,
              (select array[i.indisunique, i.indisprimary, i.indisvalid, i.indnullsnotdistinct]::text from pg_index i

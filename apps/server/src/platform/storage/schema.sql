@@ -17,7 +17,7 @@ create table person (
   changed_at timestamptz not null,
   card_cipher bytea,
   birth_cipher bytea
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index person_pool_person_no_idx on person (pool, person_no);
 
 create table death (
@@ -30,7 +30,7 @@ create table death (
   known_to timestamptz,
   primary key (person_no, death_no),
   check (known_to is null or known_to >= known_from)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table person_state (
   person_no text primary key references person,
@@ -38,7 +38,7 @@ create table person_state (
   account_current_fen bigint not null default 0 check (account_current_fen >= 0),
   account_past_fen bigint not null default 0 check (account_past_fen >= 0),
   audit_count bigint not null default 0
-) with (fillfactor = 85);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000, fillfactor = 85);
 
 create table enrolment (
   person_no text not null references person,
@@ -57,7 +57,7 @@ create table enrolment (
   primary key (person_no, enrolment_no),
   check (to_day is null or to_day >= from_day),
   check (known_to is null or known_to >= known_from)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index enrolment_employer_idx on enrolment (employer) where employer is not null and known_to is null;
 
 create table benefit_interval (
@@ -74,7 +74,7 @@ create table benefit_interval (
   primary key (person_no, interval_no),
   check (to_day is null or to_day >= from_day),
   check (known_to is null or known_to >= known_from)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index benefit_interval_regained on benefit_interval (known_from)
   where rests_on = 'late-contributions' and known_to is null;
 
@@ -82,7 +82,7 @@ create table citizen_login (
   person_no text primary key references person,
   password_hash text not null,
   changed_at timestamptz not null
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table notice (
   person_no text not null references person,
@@ -93,7 +93,7 @@ create table notice (
   at timestamptz not null,
   read_at timestamptz,
   primary key (person_no, notice_id)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index notice_person_no_at_idx on notice (person_no, at desc);
 
 create table contact (
@@ -102,7 +102,7 @@ create table contact (
   value_cipher bytea,
   changed_at timestamptz not null,
   primary key (person_no, kind)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table contact_confirmation (
   person_no text not null references person,
@@ -115,7 +115,7 @@ create table contact_confirmation (
   asked_at timestamptz[] not null,
   outcome text check (outcome in ('sent', 'delayed', 'refused')),
   primary key (person_no, kind)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table filing_action (
   person_no text not null references person,
@@ -140,7 +140,7 @@ create table filing_action (
   version bigint not null default 0,
   primary key (person_no, filing_id, action_no),
   check (to_day is null or to_day >= from_day)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index filing_action_actor_idx on filing_action (actor)
   where (actor_kind in ('employer', 'staff')) and action = 'apply';
 
@@ -163,7 +163,7 @@ create table record_action (
   version bigint not null default 0,
   primary key (person_no, record_id, action_no),
   check (to_day is null or to_day >= from_day)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table material (
   person_no text not null references person,
@@ -183,7 +183,7 @@ create table material (
   bound_at timestamptz,
   primary key (person_no, material_id),
   check ((subject_kind is null) = (subject_id is null) and (subject_id is null) = (bound_at is null))
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index material_uploaded_at_idx on material (uploaded_at) where subject_id is null;
 alter table material alter column content_cipher set storage external;
 
@@ -195,7 +195,7 @@ create table material_use (
   used_at timestamptz not null,
   primary key (person_no, material_id, subject_id),
   foreign key (person_no, material_id) references material
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index material_use_person_no_subject_id_idx on material_use (person_no, subject_id);
 
 create table draft (
@@ -205,7 +205,7 @@ create table draft (
   saved_at timestamptz not null,
   typed_by text not null,
   primary key (person_no, kind, typed_by)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index draft_saved_at_idx on draft (saved_at);
 
 create table claim_action (
@@ -233,7 +233,7 @@ create table claim_action (
   private_cipher bytea,
   primary key (person_no, claim_id, action_no),
   check (to_day >= from_day)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table claim_line (
   person_no text not null references person,
@@ -249,7 +249,7 @@ create table claim_line (
   refund_of int,
   detail jsonb not null default '{}',
   primary key (person_no, claim_id, edition, line_no)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table visit (
   person_no text not null references person,
@@ -271,7 +271,7 @@ create table visit (
   changed_at timestamptz not null,
   primary key (person_no, visit_id),
   check (to_day is null or to_day >= from_day)
-) with (fillfactor = 85);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000, fillfactor = 85);
 create index visit_in_hospital on visit (institution, from_day) where kind = 'inpatient' and to_day is null;
 create index visit_institution_visit_id_idx on visit (institution, visit_id);
 create index visit_visit_id_idx on visit (visit_id);
@@ -287,7 +287,7 @@ create table diagnosis (
   voided_at timestamptz,
   primary key (person_no, visit_id, diagnosis_no),
   foreign key (person_no, visit_id) references visit
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table fee_line (
   person_no text not null,
@@ -322,7 +322,7 @@ create table fee_line (
   foreign key (person_no, visit_id) references visit,
   check (amount_fen = (out_of_scope_fen + over_ceiling_fen + own_share_fen + in_scope_fen)),
   check ((voided_at is null) = (voided_version is null))
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create unique index fee_line_person_no_visit_id_serial_idx on fee_line (person_no, visit_id, serial)
   where voided_at is null;
 
@@ -336,7 +336,7 @@ create table pre_settlement (
   at timestamptz not null,
   primary key (person_no, visit_id, batch),
   foreign key (person_no, visit_id) references visit
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table declared_wage (
   person_no text not null references person,
@@ -349,7 +349,7 @@ create table declared_wage (
   known_to timestamptz,
   primary key (person_no, wage_no),
   check (known_to is null or known_to >= known_from)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table contribution (
   person_no text not null references person,
@@ -366,7 +366,7 @@ create table contribution (
   made_version bigint not null,
   recorded_at timestamptz not null,
   primary key (person_no, entry_no)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table declared_pension (
   person_no text not null references person,
@@ -378,7 +378,7 @@ create table declared_pension (
   known_to timestamptz,
   primary key (person_no, pension_no),
   check (known_to is null or known_to >= known_from)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table critical_premium (
   person_no text not null references person,
@@ -394,7 +394,7 @@ create table critical_premium (
   recorded_at timestamptz not null,
   primary key (person_no, year),
   check (premium_fen = (from_pool_fen + from_current_fen + from_past_fen + owed_fen))
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table account_share (
   person_no text not null references person,
@@ -417,7 +417,7 @@ create table account_share (
   check (other_no <> person_no),
   check (place is null or side = 'received'),
   check (side = case when event in ('held', 'recalled', 'restored') then 'given' else 'received' end)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index account_share_recorded on account_share (recorded_at);
 create index account_share_source on account_share (person_no, source_id);
 
@@ -440,7 +440,7 @@ create table year_period (
   check (to_month >= from_month),
   check (known_to is null or known_to >= known_from),
   check ((kind = 'elsewhere') = (place is not null))
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table retirement_quote (
   person_no text not null references person,
@@ -460,7 +460,7 @@ create table retirement_quote (
   made_version bigint not null,
   recorded_at timestamptz not null,
   primary key (person_no, quote_no)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table retirement (
   person_no text not null references person,
@@ -479,7 +479,7 @@ create table retirement (
   check (complete_from is null or complete_from >= from_month),
   check ((paid_fen > 0) = (paid_on is not null) and (paid_on is null) = (bank_reference is null)),
   check (known_to is null or known_to >= known_from)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table transfer_out (
   person_no text not null references person,
@@ -500,7 +500,7 @@ create table transfer_out (
   known_to timestamptz,
   primary key (person_no, transfer_no),
   check (known_to is null or known_to >= known_from)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table settlement (
   person_no text not null,
@@ -545,7 +545,7 @@ create table settlement (
   constraint settlement_parts_add_up check (total_fen = (fund_fen + account_current_fen + account_past_fen + cash_fen)),
   constraint settlement_shared_is_part
     check (abs(account_shared_fen) <= abs(account_past_fen) and (account_shared_fen * account_past_fen) >= 0)
-) with (toast_tuple_target = 8160);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000, toast_tuple_target = 8160);
 create index settlement_of_institution on settlement (institution, settled_day);
 create unique index settlement_person_no_cancels_idx on settlement (person_no, cancels) where cancels is not null;
 create index settlement_person_no_visit_id_idx on settlement (person_no, visit_id);
@@ -563,7 +563,7 @@ create table posting (
   recorded_at timestamptz not null,
   primary key (person_no, source_id, posting_no),
   check (debit <> credit)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table account_entry (
   person_no text not null,
@@ -575,7 +575,7 @@ create table account_entry (
   recorded_at timestamptz not null,
   period text check (period ~ '^\d{4}(-(0[1-9]|1[0-2]))?$'),
   primary key (person_no, source_id, fund)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table year_entry (
   person_no text not null,
@@ -592,7 +592,7 @@ create table year_entry (
   counters jsonb not null default '{}',
   recorded_at timestamptz not null,
   primary key (person_no, source_id)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table person_year (
   person_no text not null references person,
@@ -607,7 +607,7 @@ create table person_year (
   inpatient_stays int not null default 0 check (inpatient_stays >= 0),
   counters jsonb not null default '{}',
   primary key (person_no, year, pool, insurance)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table journal (
   person_no text not null,
@@ -632,7 +632,7 @@ create table journal (
     check ((name is null) = (key is null) and (name is null) = (input_hash is null) and (name is null or source is not
       null)),
   check ((withdrew_name is null) = (withdrew_key is null) and (withdrew_name is null or source is not null))
-) with (toast_tuple_target = 8160);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000, toast_tuple_target = 8160);
 create unique index journal_person_no_source_name_key_input_hash_idx on journal (person_no, source, name, key,
   input_hash)
   where name is not null;
@@ -655,7 +655,7 @@ create table audit (
   hash bytea not null,
   audit_no bigint check (audit_no > 0),
   primary key (person_no, audit_id)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index audit_at_idx on audit (at);
 create unique index audit_person_no_audit_no_idx on audit (person_no, audit_no);
 create index audit_written_at_idx on audit (written_at);
@@ -669,7 +669,7 @@ create table person_lookup (
   pool text not null,
   key_id text not null,
   primary key (blind_index, kind, person_no)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create unique index person_lookup_blind_index_kind_idx on person_lookup (blind_index, kind) where kind = 'id-number';
 create unique index person_lookup_blind_index_kind_idx1 on person_lookup (blind_index, kind) where kind = 'card';
 
@@ -679,7 +679,7 @@ create table authorisation_link (
   person_no text not null,
   key_id text not null,
   primary key (blind_index, record_id)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 -- Of an institution: distributed by institution
 
@@ -697,7 +697,7 @@ create table message (
   visit_id text check (visit_id ~ '^\d{24}$'),
   times int not null default 1 check (times > 0),
   primary key (institution, infno, msgid, input_hash)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create unique index message_institution_infno_msgid_idx on message (institution, infno, msgid) where single;
 create index message_institution_visit_id_idx on message (institution, visit_id) where visit_id is not null;
 create index message_person_unsealed on message (institution, infno, msgid, input_hash) where person_no is not null;
@@ -714,7 +714,7 @@ create table institution_file (
   good_until timestamptz not null,
   primary key (institution, file_no),
   check (good_until > kept_at)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index institution_file_good_until_idx on institution_file (good_until);
 
 create table institution_statement (
@@ -745,7 +745,7 @@ create table institution_statement (
   made_at timestamptz not null,
   primary key (institution, statement_no),
   check (to_day >= from_day)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index institution_statement_institution_made_at_idx on institution_statement (institution, made_at);
 
 create table statement_difference (
@@ -778,7 +778,7 @@ create table statement_difference (
   primary key (institution, difference_no),
   check (to_day >= from_day),
   check ((agreed_at is null) = (agreed_by is null))
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index statement_difference_institution_seen_at_idx on statement_difference (institution, seen_at);
 
 create table statement_difference_step (
@@ -791,7 +791,7 @@ create table statement_difference_step (
   recorded_at timestamptz not null,
   primary key (institution, difference_no, step_no),
   foreign key (institution, difference_no) references statement_difference
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 -- Reference: whole on every node
 
@@ -803,7 +803,7 @@ create table place (
   parent text,
   primary key (code, from_day),
   check (to_day is null or to_day >= from_day)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table employer (
   code text primary key,
@@ -814,7 +814,7 @@ create table employer (
   disabled_at timestamptz,
   recorded_at timestamptz not null,
   changed_at timestamptz not null
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table institution (
   code text primary key,
@@ -835,7 +835,7 @@ create table institution (
   pinyin text,
   initials text,
   search_tokens text[]
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index institution_code_idx on institution (code) where indexed_name is distinct from name;
 create index institution_level_rank_code_idx on institution (level_rank, code);
 create index institution_place_level_rank_code_idx on institution (place, level_rank, code);
@@ -849,7 +849,7 @@ create table institution_service (
   to_day date,
   primary key (institution, service, from_day),
   check (to_day is null or to_day >= from_day)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table institution_agreement (
   institution text not null references institution,
@@ -863,7 +863,7 @@ create table institution_agreement (
   known_to timestamptz,
   primary key (institution, region, agreement_no),
   check (to_day is null or to_day >= from_day)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table institution_credential (
   institution text not null references institution,
@@ -876,7 +876,7 @@ create table institution_credential (
   good_until timestamptz,
   last_used_at timestamptz,
   primary key (institution, credential_no)
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index institution_credential_by_name on institution_credential (variant, access_key) where access_key is not null;
 
 create table catalogue_release (
@@ -885,7 +885,7 @@ create table catalogue_release (
   row_count int not null check (row_count >= 0),
   loaded_at timestamptz not null,
   note text
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 create table catalogue (
   place text not null,
@@ -907,7 +907,7 @@ create table catalogue (
   primary key (place, code, from_day),
   check (class = 'B' or own_share_ppm = 0),
   constraint catalogue_medicine_kind check (medicine_kind is null or kind = 'medicine')
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 create index catalogue_name_pieces on catalogue using gin (name_pieces);
 create index catalogue_search_name on catalogue (place, search_name);
 create index catalogue_without_search_name on catalogue (place) where search_name is null;
@@ -917,7 +917,7 @@ create table policy_release (
   content jsonb not null,
   engine_version text not null,
   stored_at timestamptz not null
-);
+) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000);
 
 -- Of the office and the program: on the coordinator alone
 
@@ -949,7 +949,7 @@ create index desk_task_kind_pool_opened_at_idx on desk_task (kind, pool, opened_
 create index desk_task_opened_idx on desk_task (opened_at) include (pool, kind);
 create index desk_task_person_no_idx on desk_task (person_no);
 create index desk_task_pool_status_due_at_idx on desk_task (pool, status, due_at, opened_at, task_id);
-create index desk_task_pool_status_opened_at_idx on desk_task (pool, status, opened_at);
+create index desk_task_pool_status_opened_at_task_id_idx on desk_task (pool, status, opened_at, task_id);
 create index desk_task_waiting_idx on desk_task (pool, kind, state, due_at) where status = 'open';
 
 create table office_audit (
