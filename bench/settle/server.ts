@@ -34,7 +34,7 @@ export interface Ceiling {
 }
 
 const dataFolder = temporaryFolder('yidi-bench-')
-const db = await openDatabase({ dataFolder, dataFolderChosen: true, poolSize: 16, onNotice: () => undefined })
+const db = await openDatabase({ dataFolder, dataFolderChosen: true, onNotice: () => undefined })
 const clock = fixedClock('2026-06-20T02:00:00Z')
 await loadDemonstration(db, clock.now())
 const config = { ...readConfig({ YIDI_DEMO: '1', YIDI_DATA: dataFolder }), logLevel: 'silent' as const }
@@ -111,7 +111,7 @@ async function ceiling(stays: readonly ReadyStay[], connections: number): Promis
   await Promise.all(
     Array.from({ length: connections }, async () => {
       for (let statement = statements[next++]; statement !== undefined; statement = statements[next++]) {
-        const { rows } = await db.pool.query<{ version: number | null }>(statement as never)
+        const { rows } = await db.commandPool.query<{ version: number | null }>(statement as never)
         if (rows[0]?.version === null) throw new Error('a settlement was not written')
       }
     }),

@@ -48,7 +48,7 @@ async function flush(pool: pg.Pool): Promise<void> {
 }
 
 async function pagesOf(db: Database): Promise<number> {
-  for (const pool of [db.pool, db.unhurried.pool, db.logPool]) await flush(pool)
+  for (const pool of [db.pool, db.commandPool, db.unhurried.pool, db.logPool]) await flush(pool)
   const { rows } = await db.unhurried.pool.query<{ pages: number }>(
     'select blks_hit + blks_read as pages from pg_stat_database where datname = current_database()',
   )

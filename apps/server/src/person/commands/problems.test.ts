@@ -24,7 +24,7 @@ const pool = new Proxy(database.pool, {
     }
   },
 })
-const watched: Database = { ...database, ciphers: database.ciphers, kysely: database.kysely, pool }
+const watched: Database = { ...database, ciphers: database.ciphers, kysely: database.kysely, pool, commandPool: pool }
 
 const command: CommandKey = { source: 'user:1', name: 'test', key: 'k-1', inputHash: Buffer.alloc(32, 1), single: true }
 let asked = 0

@@ -70,8 +70,9 @@ export async function runForPerson<Answer, Name extends PartName, Found extends 
   const { context, personNo, command, tell } = run
   const names = [...run.parts, 'known'] as const
   const query = { ...run.query, personNo, command }
-  const read = () => readFile(context.database, query, names)
-  const first = run.mayRestOnKept === true ? readKeptFile(context.database, query, names) : read()
+  const records = recordsOf(context)
+  const read = () => readFile(records, query, names)
+  const first = run.mayRestOnKept === true ? readKeptFile(records, query, names) : read()
   await Promise.all([run.beforehand?.(), first])
   for (let turn = 0; turn < attempts; turn++) {
     const file = await (turn === 0 ? first : read())
@@ -105,14 +106,18 @@ async function decideOn<Answer, Name extends PartName, Found extends Undone>(
   }
 }
 
+/** A command has connections of its own. */
+const recordsOf = ({ database: { commandPool, ciphers } }: { database: Database }) => ({ pool: commandPool, ciphers })
+
 function write<Answer>(
-  { context: { database }, personNo, command }: Pick<Run<Answer, never, never>, 'context' | 'personNo' | 'command'>,
+  { context, personNo, command }: Pick<Run<Answer, never, never>, 'context' | 'personNo' | 'command'>,
   version: number,
   at: Date,
   { answer, ...decision }: PersonDecision<Answer>,
 ): Promise<CommitAnswer> {
-  const reply = sealReply(database.ciphers, personNo, command, JSON.stringify(answer))
-  return commitForPerson(database, { ...decision, personNo, version, isNew: true, command, reply, at })
+  const records = recordsOf(context)
+  const reply = sealReply(records.ciphers, personNo, command, JSON.stringify(answer))
+  return commitForPerson(records, { ...decision, personNo, version, isNew: true, command, reply, at })
 }
 
 /** The answer to a command that is known. */

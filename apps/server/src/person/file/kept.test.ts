@@ -33,7 +33,6 @@ async function counted<Value>(read: (through: Database) => Promise<Value>): Prom
       return typeof member === 'function' ? (member.bind(target) as unknown) : member
     },
   })
-  // What is kept is kept for the pool, so that it is kept and read through the same one.
   const through = { ...db, pool }
   keepFile(through, query, settlementParts, (await readFile(db, query, settlementParts))!)
   return { value: await read(through), sent }

@@ -22,13 +22,13 @@ interface Kept {
 }
 
 /** Each database has its own: two of them may know different people by one number. */
-const caches = new WeakMap<Records['pool'], LRUCache<string, Kept>>()
+const caches = new WeakMap<Records['ciphers'], LRUCache<string, Kept>>()
 
-function cacheOf({ pool }: Records): LRUCache<string, Kept> {
-  const known = caches.get(pool)
+function cacheOf({ ciphers }: Records): LRUCache<string, Kept> {
+  const known = caches.get(ciphers)
   if (known !== undefined) return known
   const made = new LRUCache<string, Kept>({ maxSize: mostRows, ttl: longestMs, sizeCalculation: rowsOf })
-  caches.set(pool, made)
+  caches.set(ciphers, made)
   return made
 }
 

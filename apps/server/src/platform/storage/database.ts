@@ -1,6 +1,7 @@
 /**
  * The one door to PostgreSQL: embedded by default, or the operator's own by DATABASE_URL.
  */
+import { availableParallelism } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
@@ -43,6 +44,11 @@ export interface Database {
   /** Where data lies besides the database (keys, demonstration password); may differ from the wish, see embedded-place.ts. */
   dataFolder: string
   pool: pg.Pool
+  /**
+   * Connections of the commands about a person alone, no more than the machine does at once: each has its plans, and many
+   * busy ones only take the processor from each other. A list that takes long never makes a command wait.
+   */
+  commandPool: pg.Pool
   /**
    * Connections that do not wait for the disk, for the institutions' log of messages alone: what a message did is
    * committed after its claim in the same log of changes, and that commit waits for both.
@@ -158,9 +164,10 @@ interface Source {
 async function finish(config: DatabaseConfig, source: Source): Promise<Database> {
   const limits = config.databaseLimits ?? servingLimits
   const pool = openServingPool(source.connection(), { size: config.poolSize ?? 16, limits })
+  const commandPool = openServingPool(source.connection(), { size: commandConnections(), limits })
   const unhurried = openPool(source.connection(), { size: 8, limits: workLimits })
   const logPool = openLogPool(source.connection(), { limits })
-  const pools = [pool, unhurried, logPool]
+  const pools = [pool, commandPool, unhurried, logPool]
   try {
     const version = await readVersion(pool)
     const dataFolder = source.cluster?.dataFolder ?? config.dataFolder
@@ -176,6 +183,7 @@ async function finish(config: DatabaseConfig, source: Source): Promise<Database>
       version,
       dataFolder,
       pool,
+      commandPool,
       logPool,
       kysely: kyselyOn(pool),
       unhurried: { pool: unhurried, kysely: kyselyOn(unhurried) },
@@ -194,6 +202,9 @@ async function finish(config: DatabaseConfig, source: Source): Promise<Database>
     throw error
   }
 }
+
+/** Some of them wait for the disk while others work. */
+const commandConnections = (): number => Math.max(4, 2 * availableParallelism())
 
 const endPools = (pools: pg.Pool[]): Promise<unknown> => Promise.all(pools.map((pool) => pool.end()))
 

@@ -58,9 +58,10 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
     version: 'test',
     dataFolder: running.dataFolder,
     pool,
+    // The same connections: a test that puts something in place of one statement means all of them.
+    commandPool: pool,
     logPool,
     kysely,
-    // The same connections: a test that puts something in place of one statement means all of them.
     unhurried: { pool, kysely },
     ciphers: testCiphers(),
     connection,
