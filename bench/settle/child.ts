@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Ceiling, Request } from './server.ts'
 import { difference } from './spent.ts'
 import type { Cost, Spent } from './spent.ts'
-import type { ReadyStay } from './stays.ts'
+import type { ReadyStay } from '../population/index.ts'
 
 export interface BenchServer {
   port: number

@@ -1,6 +1,9 @@
 /** Messages of a hospital or pharmacy as the benchmarks send them: each with a message id of its own. */
 import { requestOf } from './client.ts'
 
+/** Where the stays of the benchmark were. */
+export const institution = 'H31010000001'
+
 /** Messages of the whole run. */
 let sent = 0
 

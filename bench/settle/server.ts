@@ -16,10 +16,12 @@ import { readConfig } from '../../apps/server/src/platform/config/config.ts'
 import { openRelease } from '../../apps/server/src/platform/policy/index.ts'
 import { openDatabase } from '../../apps/server/src/platform/storage/index.ts'
 import { temporaryFolder } from '../../apps/server/src/platform/storage/testing.ts'
+import { seeded } from '../measure.ts'
+import { readyStays } from '../population/index.ts'
+import type { ReadyStay } from '../population/index.ts'
+import { institution } from './messages.ts'
 import { difference } from './spent.ts'
 import type { Spent } from './spent.ts'
-import { institution, readyStays } from './stays.ts'
-import type { ReadyStay } from './stays.ts'
 
 export type Request =
   | { ask: 'prepare'; stays: number }
@@ -42,9 +44,18 @@ const app = await buildApp({ config, clock, database: db })
 await app.listen({ host: '127.0.0.1', port: 0 })
 
 async function prepare(count: number): Promise<ReadyStay[]> {
-  const stays = await readyStays(db, app, clock.now(), count)
+  const stays = await readyStays(db, { people: count, staysEach: 1 })
   await db.unhurried.pool.query('checkpoint')
-  return stays
+  return shuffled(stays)
+}
+
+/** Neighbours of the database are not settled one after another. */
+function shuffled<Item>(list: readonly Item[]): Item[] {
+  const random = seeded(20260620)
+  return list
+    .map((item) => ({ item, at: random() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ item }) => item)
 }
 
 const release = openRelease(undefined)

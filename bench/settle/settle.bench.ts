@@ -13,10 +13,9 @@ import { formatCount, formatNs } from '../table.ts'
 import { costOf, openBenchServer } from './child.ts'
 import { drive } from './client.ts'
 import type { Load } from './client.ts'
-import { requestFor } from './messages.ts'
+import { institution, requestFor } from './messages.ts'
 import { costCells } from './spent.ts'
-import { institution } from './stays.ts'
-import type { ReadyStay } from './stays.ts'
+import type { ReadyStay } from '../population/index.ts'
 
 const connections = 16
 
