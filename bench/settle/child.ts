@@ -7,7 +7,7 @@ import { difference } from './spent.ts'
 import type { Cost, Spent } from './spent.ts'
 import type { ReadyStay } from '../population/index.ts'
 
-export interface BenchServer {
+interface BenchServer {
   port: number
   stays: (count: number) => Promise<ReadyStay[]>
   ceiling: (stays: readonly ReadyStay[], connections: number) => Promise<Ceiling>

@@ -52,7 +52,7 @@ test('a database that is down: restarting where we start it ourselves, otherwise
     'database-restarting',
     '数据库进程意外结束，正在重新启动。已确认的数据不受影响。',
   ])
-  const refused = await serve({ connection: () => ({ ...opened.connection(), port: 1 }) })
+  const refused = await serve({ connection: () => ({ ...opened.connection(), host: '127.0.0.1', port: 1 }) })
   assert.deepEqual(await problemOf(refused), [
     503,
     'database-not-answering',

@@ -322,3 +322,28 @@ test('a database of one’s own is used by its address', async () => {
   assert.equal(sealed.subarray(2, 4).toString(), 'k9')
   await opened.close()
 })
+
+test('it is reached by a socket in its own folder, and by its address where the path is too long for one', async () => {
+  const short = temporaryFolder()
+  const long = path.join(
+    temporaryFolder(),
+    'a-folder-with-a-name-that-somebody-wrote-out-in-full-and-then-some-more-of-it',
+  )
+  mkdirSync(long)
+  if (asRoot) chmodSync(path.dirname(long), 0o755)
+  for (const [dataFolder, host] of [
+    [short, (one: string) => one.startsWith(short)],
+    [long, (one: string) => one === '127.0.0.1'],
+  ] as const) {
+    const cluster = await openEmbedded({ dataFolder, chosen: true, settings: quick, onNotice: () => undefined })
+    try {
+      const connection = cluster.connection()
+      assert.ok(host(connection.host), connection.host)
+      const client = new pg.Client(connection)
+      await client.connect()
+      await client.end()
+    } finally {
+      await cluster.stop()
+    }
+  }
+})

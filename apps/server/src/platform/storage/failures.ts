@@ -12,6 +12,8 @@ const byCode: readonly (readonly [RegExp, DatabaseFailure])[] = [
   [/^(55P03|57014|25P03|53200)$/, 'busy'],
   [/^(08...|57P0[1-5]|53300)$/, 'away'],
   [/^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/, 'away'],
+  // A socket in a folder: it is not laid yet or gone, or more wait at it than it takes.
+  [/^(ENOENT|EAGAIN)$/, 'away'],
 ]
 const byMessage: readonly (readonly [RegExp, DatabaseFailure])[] = [
   [/^timeout exceeded when trying to connect/, 'busy'],

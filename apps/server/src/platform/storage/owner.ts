@@ -17,7 +17,7 @@ import {
   logFile,
   readPidFile,
   removeEmptyPidFile,
-  socketFolder,
+  socketOf,
   startPostmaster,
   stopPostmaster,
   type Postmaster,
@@ -53,11 +53,13 @@ type GuardAnswer = pg.Client | 'held' | 'starting' | 'silent' | 'nobody'
 
 /**
  * How to connect to the cluster's PostgreSQL where it listens on `port`: through its socket in the cluster's folder, which
- * costs both sides less than the loopback address.
+ * costs both sides less than the loopback address, where it has laid one there.
  */
 export function connectionTo({ place, password }: Pick<Cluster, 'place' | 'password'>, port: number, database: string) {
-  return { host: socketFolder(place.clusterFolder) ?? '127.0.0.1', port, user: databaseUser, password, database }
+  return { host: socketOf(place.clusterFolder, port) ?? loopback, port, user: databaseUser, password, database }
 }
+
+const loopback = '127.0.0.1'
 
 /** pg has these methods, its types do not: whether a connection keeps the process alive. */
 export function holding(client: pg.Client): { ref(): void; unref(): void } {
@@ -82,7 +84,9 @@ export async function own(cluster: Cluster, lastPort?: number, signal?: AbortSig
       await pause(50)
       continue
     }
-    const postmaster = await startPostmaster(cluster.place, port, cluster.settings, signal)
+    // Not every file system takes a socket; there it is reached by its address alone.
+    const settings = fruitless < 5 ? cluster.settings : { ...cluster.settings, unix_socket_directories: '' }
+    const postmaster = await startPostmaster(cluster.place, port, settings, signal)
     if (postmaster === undefined) {
       if (++fruitless === fruitlessStarts) throw await notStarted(cluster.place)
       // The port may have been taken in between; memory of a killed one is released a moment later.
@@ -122,6 +126,8 @@ async function takeOver(cluster: Cluster): Promise<Exclude<GuardAnswer, pg.Clien
 export async function guardOf(cluster: Cluster, port: number): Promise<GuardAnswer> {
   const client = new pg.Client({
     ...connectionTo(cluster, port, 'postgres'),
+    // Also one that an earlier version left running, which lays no socket.
+    host: loopback,
     application_name: 'yidi owner',
     connectionTimeoutMillis: Math.min(5000, cluster.patienceMs),
     query_timeout: Math.min(5000, cluster.patienceMs),

@@ -105,6 +105,8 @@ test('failures that say nothing about the database are none of it', () => {
   for (const error of [file, mail, duplicate, new Error('made up'), undefined]) {
     assert.equal(databaseFailure(error ?? new Error('')), undefined)
   }
+  const socket = Object.assign(new Error('connect ENOENT'), { code: 'ENOENT', syscall: 'connect' })
+  assert.equal(databaseFailure(socket), 'away')
   const full = Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' })
   assert.equal(databaseFailure(full), 'full')
 })

@@ -5,6 +5,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import {
   closeSync,
+  existsSync,
   openSync,
   readFileSync,
   readlinkSync,
@@ -114,9 +115,16 @@ export function freePort(): Promise<number> {
 /** A socket's whole path has at most so many bytes (`sockaddr_un`). */
 const longestSocketPath = 107
 
-/** The folder in which PostgreSQL lays its socket: the cluster's own; undefined where its path would be too long for one. */
-export function socketFolder(clusterFolder: string): string | undefined {
-  return Buffer.byteLength(path.join(clusterFolder, '.s.PGSQL.65535')) <= longestSocketPath ? clusterFolder : undefined
+const socketFile = (clusterFolder: string, port: number | string): string =>
+  path.join(clusterFolder, `.s.PGSQL.${String(port)}`)
+
+/** Where PostgreSQL is to lay its socket: the cluster's own folder; nowhere where its path would be too long for one. */
+const socketFolders = (clusterFolder: string): string =>
+  Buffer.byteLength(socketFile(clusterFolder, 65535)) <= longestSocketPath ? clusterFolder : ''
+
+/** The folder of the socket that a PostgreSQL on this cluster and port has laid; undefined where there is none. */
+export function socketOf(clusterFolder: string, port: number): string | undefined {
+  return existsSync(socketFile(clusterFolder, port)) ? clusterFolder : undefined
 }
 
 export interface Postmaster {
@@ -163,7 +171,7 @@ function launch(place: EmbeddedPlace, port: number, settings: Record<string, str
   const log = openLog(place)
   const flags = Object.entries({
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: socketFolder(place.clusterFolder) ?? '',
+    unix_socket_directories: socketFolders(place.clusterFolder),
     ...settings,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(
