@@ -30,8 +30,8 @@ let one: Counter
 let other: Counter
 
 before(async () => {
-  const { host, port, user, password, database } = (await openTestDatabase()).connection()
-  const url = `postgres://${String(user)}:${encodeURIComponent(String(password))}@${String(host)}:${String(port)}/${String(database)}`
+  const { port, user, password, database } = (await openTestDatabase()).connection()
+  const url = `postgres://${String(user)}:${encodeURIComponent(String(password))}@127.0.0.1:${String(port)}/${String(database)}`
   const config = readConfig({ ...environment, DATABASE_URL: url })
   db = await openDatabase(config)
   await loadDemonstration(db, new Date(moment))

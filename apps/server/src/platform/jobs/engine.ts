@@ -60,7 +60,7 @@ export async function startJobs(deps: JobsDeps, jobs: readonly Job[]): Promise<J
     reindex: false,
   })
   boss.on('error', (error) => deps.onError(error, 'pg-boss'))
-  await boss.start()
+  await inTurn(pool, () => boss.start())
   const done = countRuns(deps.metrics)
   await boss.createQueue(undelivered, { deleteAfterSeconds: 0, retentionSeconds: 365 * secondsOfDay })
   const send: Send = async (name, data, id) => {
@@ -72,6 +72,24 @@ export async function startJobs(deps: JobsDeps, jobs: readonly Job[]): Promise<J
   return {
     send,
     stop: () => boss.stop({ graceful: true, close: false, timeout: 10_000 }),
+  }
+}
+
+/** Any number will do, as long as it stays the same. */
+const startLock = 2026_1127
+
+/** Two servers that start at once on a fresh database would both make the queue's tables: one comes after the other. */
+async function inTurn(pool: Database['pool'], work: () => Promise<unknown>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [startLock])
+    await work()
+    await client.query('select pg_advisory_unlock($1)', [startLock])
+    client.release()
+  } catch (error) {
+    // A connection that is broken off gives its lock back.
+    client.release(true)
+    throw error
   }
 }
 
