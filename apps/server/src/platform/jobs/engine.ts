@@ -7,6 +7,7 @@
 import { PgBoss } from 'pg-boss'
 import { Counter, Gauge } from 'prom-client'
 import type { Registry } from 'prom-client'
+import { inMigrationTurn } from '../storage/index.ts'
 import type { Database } from '../storage/index.ts'
 
 export interface Job {
@@ -75,21 +76,13 @@ export async function startJobs(deps: JobsDeps, jobs: readonly Job[]): Promise<J
   }
 }
 
-/** Any number will do, as long as it stays the same. */
-const startLock = 2026_1127
-
-/** Two servers that start at once on a fresh database would both make the queue's tables: one comes after the other. */
+/** Two servers that start at once on a fresh database would both make the queue's tables: they do it in turn, as they migrate. */
 async function inTurn(pool: Database['pool'], work: () => Promise<unknown>): Promise<void> {
   const client = await pool.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [startLock])
-    await work()
-    await client.query('select pg_advisory_unlock($1)', [startLock])
+    await inMigrationTurn(client, work)
+  } finally {
     client.release()
-  } catch (error) {
-    // A connection that is broken off gives its lock back.
-    client.release(true)
-    throw error
   }
 }
 

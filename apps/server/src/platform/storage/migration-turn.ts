@@ -1,4 +1,4 @@
-/** The turn in which a start changes tables and functions: one server after the other, all or nothing. */
+/** The turn in which a start makes and changes tables and functions: one server after the other, all or nothing. */
 import type pg from 'pg'
 import { StorageRefusal } from './refusal.ts'
 
