@@ -1,7 +1,8 @@
 /**
  * `npm run bench [word…]`: every benchmark, or those whose path contains one of the words.
  * A benchmark is a file `bench/<question>/<name>.bench.ts` that exports `run(options): Promise<Table[]>`. Each runs in a
- * process of its own, so that what one leaves in the optimiser does not colour the next.
+ * process of its own, so that what one leaves in the optimiser does not colour the next. One that takes many minutes is called
+ * `<name>.long.bench.ts` and runs only where a word names it.
  *
  * Options: `--rounds N` (default 5), `--largest N` (most lines for the command line, default 1000000), `--people N`, again
  * for each size of a population.
@@ -60,7 +61,7 @@ async function runOne(file: string, options: BenchOptions): Promise<void> {
 
 function runAll(words: readonly string[], options: BenchOptions): void {
   const files = globSync('*/*.bench.ts', { cwd: here })
-    .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+    .filter((file) => (words.length === 0 ? !file.includes('.long.') : words.some((word) => file.includes(word))))
     .sort()
   if (files.length === 0) {
     console.error(`no benchmark matches: ${words.join(' ')}`)
