@@ -10,9 +10,11 @@ const reasons: readonly (readonly [from: string, reason: string])[] = [
   ['care/visits/list', "an institution's visits by its index; where few institutions have all visits, by that of all"],
   ['clearing/regions/show', 'what waits to be cleared: a sum over all lines that no clearing holds'],
   ['contributions/payouts/list', 'who left with money in the account: everybody who left is looked at'],
-  // These two lack an index, which is a migration.
-  ['platform/audit/read', 'LACKS AN INDEX: what was done on days, by anybody: journal by day'],
-  ['money/payments/waiting', 'LACKS AN INDEX: what waits to be paid: desk_task by kind and state'],
+  [
+    'platform/audit/read',
+    'what was done on days by anybody: by stretches of pages, whole where the days are most of it',
+  ],
+  ['clearing/monthly/restore', 'what a month gives back to an institution: its lines by application'],
   ['money/ledger/balances', 'what a book says: a sum of all its postings'],
   ['money/ledger/income', 'what came in by month: a sum of all postings of a book'],
   ['money/ledger/flows', 'what a fund received and paid: a sum of all postings of a book'],

@@ -65,7 +65,8 @@ export async function countWaiting(deps: Waits, pool: string | null): Promise<nu
 async function waitingTasks({ database, kinds }: Waits, pool: string | null): Promise<WaitingTask[]> {
   const { rows } = await database.pool.query<WaitingTask>(
     `select task_id, kind, pool, person_no, state from desk_task t
-      where (kind, state) in (select * from unnest($1::text[], $2::text[])) and ($3::text is null or pool = $3)
+      where status = 'open' and (kind, state) in (select * from unnest($1::text[], $2::text[]))
+        and ($3::text is null or pool = $3)
         and not exists (select from payment_item i where i.subject_id = t.task_id and i.state = any ($4))
       order by opened_at, task_id`,
     [[...kinds.keys()], [...kinds.values()].map(({ pays }) => pays.waitsIn), pool, heldStates],

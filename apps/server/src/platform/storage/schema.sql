@@ -633,6 +633,7 @@ create table journal (
       null)),
   check ((withdrew_name is null) = (withdrew_key is null) and (withdrew_name is null or source is not null))
 ) with (autovacuum_analyze_threshold = 10000, autovacuum_vacuum_threshold = 10000, toast_tuple_target = 8160);
+create index journal_at_idx on journal using brin (at) with (pages_per_range='32', autosummarize='on');
 create unique index journal_person_no_source_name_key_input_hash_idx on journal (person_no, source, name, key,
   input_hash)
   where name is not null;
