@@ -3,16 +3,15 @@
  * libraries that come in hundreds of small files. A start then reads some hundred files in place of three thousand (ADR 0049).
  * Made at the first start and after a change of the sources, as the pages are. As a script: `node apps/server/build.ts`.
  */
-import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Plugin } from 'rolldown'
+import { builtFile } from './built.js'
 
 const root = import.meta.dirname
 const source = join(root, 'src')
 const outputs = join(root, 'dist')
-const entry = 'main.mjs'
 
 /** Of npm's packages these go into the file; all others are read from node_modules as before. */
 const packed = /^(@yidi\/(rules|contracts|policy-folder)|typebox|kysely)($|\/)/
@@ -25,13 +24,13 @@ const scanned: Readonly<Record<string, string>> = {
 
 /** The built server's file; it is built first where it is missing or the sources have changed since. */
 export async function buildServer(): Promise<string> {
-  const folder = join(outputs, stampOf())
-  const file = join(folder, entry)
+  const file = builtFile()
   if (existsSync(file)) return file
+  const folder = dirname(file)
   const aside = `${folder}.${String(process.pid)}`
   mkdirSync(aside, { recursive: true })
   try {
-    await pack(aside)
+    await pack(join(aside, basename(file)))
     renameSync(aside, folder)
   } catch (error) {
     // Another start was quicker; what it made is made of the same sources.
@@ -45,21 +44,7 @@ export async function buildServer(): Promise<string> {
   return file
 }
 
-/** Names, sizes and times of everything that the file is made of: reading it all would cost a tenth of a start. */
-function stampOf(): string {
-  const files = globSync(['src/**/*.ts', 'build.ts', '../../packages/*/src/**/*.ts', '../../package-lock.json'], {
-    cwd: root,
-    exclude: (name) => name.endsWith('.test.ts'),
-  }).sort()
-  const hash = createHash('sha256').update(`${root}\0${process.versions.node}\0`)
-  for (const file of files) {
-    const { size, mtimeMs } = statSync(join(root, file))
-    hash.update(`${file}\0${String(size)}\0${String(mtimeMs)}\0`)
-  }
-  return hash.digest('hex').slice(0, 16)
-}
-
-async function pack(folder: string): Promise<void> {
+async function pack(file: string): Promise<void> {
   const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
     input: join(source, 'main.ts'),
@@ -69,7 +54,7 @@ async function pack(folder: string): Promise<void> {
     logLevel: 'silent',
   })
   await bundle.write({
-    file: join(folder, entry),
+    file,
     format: 'esm',
     sourcemap: true,
     codeSplitting: false,

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashWebSources } from './build.ts'
+import { hashWebSources } from './built.ts'
 
 const root = import.meta.dirname
 const built = join(root, '../../.cache/gallery')

@@ -2,7 +2,6 @@
  * Builds the pages into apps/web/dist. The build is skipped when dist carries the hash of the very sources it would be
  * made from, so that `npm start` costs nothing the second time. As a script: `node apps/web/build.ts`.
  */
-import { createHash } from 'node:crypto'
 import {
   copyFileSync,
   existsSync,
@@ -20,37 +19,11 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { documentsFolder, writeDocuments } from './documents.ts'
+import { hashWebSources, isWebFresh, stampName, webDist } from './built.ts'
 import { manifestFile, sides } from './first-loads.ts'
 import { inLanguage } from './language.ts'
 
 const root = import.meta.dirname
-const stampName = '.sources'
-
-/** Where the built pages lie. */
-export const webDist: string = join(root, 'dist')
-
-/** One hash over the names and bytes of everything that the built pages depend on. */
-export function hashWebSources(): string {
-  const hash = createHash('sha256')
-  const patterns = ['src/**/*', 'public/**/*', '*.html', '*.ts', '*.js', 'package.json', 'tsconfig.json']
-  const shared = ['../../packages/*/src/**/*', '../../package-lock.json']
-  const files = globSync([...patterns, ...shared], { cwd: root, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-  for (const file of files)
-    hash
-      .update(`${file.slice(root.length)}\0`)
-      .update(readFileSync(file))
-      .update('\0')
-  return hash.digest('hex')
-}
-
-/** True when dist was made from the sources as they are now. */
-function isWebFresh(): boolean {
-  const stamp = join(webDist, stampName)
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashWebSources()
-}
 
 /**
  * Builds the pages when they are missing or stale. It builds aside and swaps the folder at the end, so that a server

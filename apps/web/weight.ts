@@ -1,5 +1,6 @@
 /** `npm run -s weight`: what a fresh browser fetches for each address, in bytes of gzip; with addresses, every piece of these. */
-import { buildWeb, webDist } from './build.ts'
+import { buildWeb } from './build.ts'
+import { webDist } from './built.ts'
 import { weigh } from './weights.ts'
 
 const column = (bytes: number): string => bytes.toLocaleString('en').padStart(10)

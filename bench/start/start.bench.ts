@@ -19,7 +19,7 @@ import type { BenchOptions } from '../run.ts'
 import type { Table } from '../table.ts'
 import { formatNs } from '../table.ts'
 
-const program = fileURLToPath(new URL('../../apps/server/start.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../apps/server/start.js', import.meta.url))
 
 interface Start {
   wallNs: number

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { webDist } from '../../apps/web/build.ts'
+import { webDist } from '../../apps/web/built.ts'
 import { firstLoads, readManifest, sides } from '../../apps/web/first-loads.ts'
 import { openBrowser, openContext, type Look } from './browser.ts'
 import { liveThrough, type Lived } from './lived.ts'

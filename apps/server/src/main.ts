@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Registry } from 'prom-client'
 import type { Release } from '@yidi/rules'
+import { isWebFresh } from '../../web/built.ts'
 import { buildApp } from './app.ts'
 import { startBackground } from './background.ts'
 import { ensureDemonstrationAccounts } from './platform/access/index.ts'
@@ -22,9 +23,8 @@ import { renewNameIndex } from './person/people/index.ts'
 /** `npm start`: reads the environment, opens what is needed, serves until told to stop. */
 async function main(): Promise<void> {
   const config = readConfig()
-  const release = openRelease(config.policyFolder)
   let lost: StorageRefusal | undefined
-  const starting = start(config, release, (refusal) => {
+  const starting = start(config, (refusal) => {
     lost = refusal
     starting.then(
       (running) => leaveLost(running, refusal),
@@ -38,8 +38,12 @@ async function main(): Promise<void> {
 }
 
 /** The port opens last: before, nothing of the program could be trusted to be there. */
-async function start(config: Config, release: Release, onLost: (lost: StorageRefusal) => void): Promise<Running> {
-  const database = await openDatabase({ ...config, onLost })
+async function start(config: Config, onLost: (lost: StorageRefusal) => void): Promise<Running> {
+  // The law is read while PostgreSQL starts beside it; where it cannot be, the tables are not touched.
+  const law = Promise.withResolvers<Release>()
+  const meanwhile = async (): Promise<void> => law.resolve(openRelease(config.policyFolder))
+  const database = await openDatabase({ ...config, onLost, meanwhile })
+  const release = await law.promise
   const closings: (() => Promise<unknown>)[] = [() => database.close()]
   try {
     // What nobody waits for takes as long as it takes, and takes no connection from those who wait for an answer.
@@ -83,7 +87,7 @@ async function prepareDemonstration(config: Config, database: Database): Promise
 /** The pages are built at the first start and after a change of their sources, so that one command is enough. */
 async function buildPages(): Promise<void> {
   const script = new URL('../../web/build.ts', import.meta.url)
-  if (!existsSync(fileURLToPath(script))) return
+  if (!existsSync(fileURLToPath(script)) || isWebFresh()) return
   const { buildWeb } = (await import(script.href)) as { buildWeb: () => Promise<unknown> }
   await buildWeb()
 }

@@ -3,7 +3,12 @@
  * Pieces of two or three letters in one array column, so that a plain GIN index finds any part of a name on a stock
  * PostgreSQL (docs/adr/0012); the exact part is compared afterwards.
  */
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+import type * as pinyinPackage from 'pinyin-pro'
+
+const require = createRequire(import.meta.url)
+/** The dictionary is half a megabyte: read when the first name is indexed. */
+const pinyinPro = () => require('pinyin-pro') as typeof pinyinPackage
 
 interface NameIndex {
   /** The name without spaces and signs, Latin letters small. */
@@ -26,7 +31,7 @@ export function plainName(name: string): string {
 /** Everything the search needs of a name. */
 export function indexName(name: string): NameIndex {
   const searchName = plainName(name)
-  const syllables = pinyin(searchName, { toneType: 'none', type: 'array', v: true, toneSandhi: false })
+  const syllables = pinyinPro().pinyin(searchName, { toneType: 'none', type: 'array', v: true, toneSandhi: false })
   const sounds = syllables.map(plainName)
   const joined = sounds.join('')
   const initials = sounds

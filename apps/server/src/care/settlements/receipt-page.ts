@@ -1,9 +1,8 @@
 /** The receipt of a settlement drawn: whose, where, the amounts by the names of the national receipt, and how they came about. */
-import QRCode from 'qrcode'
 import type { FeeSumsMessage, SettlementMessage } from '@yidi/contracts'
 import { FUNDS, formatYuan, formatYuanGrouped, fundsOf, labelOf, parseYuan, spanText } from '@yidi/rules'
 import type { Insurance } from '@yidi/rules'
-import { Paper, dayText, momentText } from '../../platform/printing/index.ts'
+import { Paper, dayText, momentText, qrOf } from '../../platform/printing/index.ts'
 import type { Cell } from '../../platform/printing/index.ts'
 
 interface ReceiptPaper {
@@ -27,7 +26,7 @@ export async function drawReceipt(paper: ReceiptPaper): Promise<Buffer> {
   const { settlement, at } = paper
   const undone = settlement.cancelledOn
   const title = undone === undefined ? '医疗费用结算单' : '医疗费用结算单（已撤销）'
-  const qr = await QRCode.toBuffer(paper.address, { type: 'png', margin: 2, errorCorrectionLevel: 'M', scale: 6 })
+  const qr = await qrOf(paper.address)
   const drawn = new Paper({
     title,
     foot: `${settlement.institutionName} · ${settlement.id} · ${momentText(at)} 打印`,

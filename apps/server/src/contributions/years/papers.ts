@@ -2,9 +2,8 @@
 import { problem } from '@yidi/contracts'
 import type { RetirementQuoteMessage } from '@yidi/contracts'
 import { formatYuanGrouped } from '@yidi/rules'
-import QRCode from 'qrcode'
 import { findPerson, maskIdNumber } from '../../person/people/index.ts'
-import { Paper, dayText } from '../../platform/printing/index.ts'
+import { Paper, dayText, qrOf } from '../../platform/printing/index.ts'
 import type { Cell } from '../../platform/printing/index.ts'
 import type { YearsContext } from './command.ts'
 import { nameOfPlace } from './facts.ts'
@@ -86,7 +85,7 @@ export async function drawnTransfer(
   if (transfer === undefined) throw problem('transfer-not-found', { transferId: transferId.slice(0, 60) })
   if (transfer.taken_back) throw problem('transfer-taken-back', { transferId })
   const address = `${site}/verify/${transferCode(database.ciphers, { personNo, transferId })}`
-  const qr = await QRCode.toBuffer(address, { type: 'png', margin: 2, errorCorrectionLevel: 'M', scale: 6 })
+  const qr = await qrOf(address)
   const poolName = nameOfPlace(release, transfer.pool)
   const title = '职工医保转移接续凭证'
   const bytes = await new Paper({ title, foot: `${poolName} · ${transferId}`, at: clock.now() })

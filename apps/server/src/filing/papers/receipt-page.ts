@@ -1,8 +1,7 @@
 /** The receipt (备案回执): what was approved, and a QR that anybody can verify. */
-import QRCode from 'qrcode'
 import type { FilingReceipt } from '@yidi/contracts'
 import { spanText } from '@yidi/rules'
-import { Paper, dayText } from '../../platform/printing/index.ts'
+import { Paper, dayText, qrOf } from '../../platform/printing/index.ts'
 import type { Cell } from '../../platform/printing/index.ts'
 
 /** Draws the receipt; `address` is what the QR opens. */
@@ -11,7 +10,7 @@ export async function drawReceipt(
   from: { authority: string; address: string; at: Date },
 ): Promise<Buffer> {
   const row = (title: string, text: string): Cell[] => [{ text: title, head: true }, { text }]
-  const qr = await QRCode.toBuffer(from.address, { type: 'png', margin: 2, errorCorrectionLevel: 'M', scale: 6 })
+  const qr = await qrOf(from.address)
   return new Paper({ title: receipt.title, foot: `${from.authority} · ${receipt.number}`, at: from.at })
     .title(`${receipt.poolName} · 备案编号 ${receipt.number}`)
     .table(

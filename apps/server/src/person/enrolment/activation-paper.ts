@@ -1,7 +1,6 @@
 /** The paper with an activation code: whose, the code, until when, and what to do with it. */
-import QRCode from 'qrcode'
 import { mostTries } from '../../platform/access/index.ts'
-import { Paper } from '../../platform/printing/index.ts'
+import { Paper, qrOf } from '../../platform/printing/index.ts'
 import type { Cell } from '../../platform/printing/index.ts'
 import { momentText } from '../../platform/printing/index.ts'
 
@@ -20,7 +19,7 @@ interface ActivationPaper {
 export async function drawActivation(paper: ActivationPaper, at: Date): Promise<Buffer> {
   const { poolName, name, idNumber, code, until, address } = paper
   const row = (title: string, text: string): Cell[] => [{ text: title, head: true }, { text }]
-  const qr = await QRCode.toBuffer(address, { type: 'png', margin: 2, errorCorrectionLevel: 'M', scale: 6 })
+  const qr = await qrOf(address)
   return new Paper({ title: '异地就医：激活码', foot: `${poolName} · ${momentText(at)} 打印`, at })
     .title(poolName)
     .table(

@@ -4,13 +4,16 @@
  * Code flow with PKCE; state, nonce and verifier travel in a sealed cookie of ten minutes and are kept nowhere.
  */
 import type { FastifyBaseLogger } from 'fastify'
-import * as oidc from 'openid-client'
+import type * as oidc from 'openid-client'
 import { problem } from '@yidi/contracts'
 import type { IdentityProviderConfig } from '../config/index.ts'
 import type { RecordsDeps } from '../module/index.ts'
 import { findPersonNoByIdNumber } from '../../person/people/index.ts'
 
 export const minutesToLogIn = 10
+
+/** Read at the first log-in of this kind: most installations have none. */
+const client = () => import('openid-client')
 
 /** A provider as this program knows it. */
 export interface IdentityProvider {
@@ -39,6 +42,7 @@ export async function beginLogIn(
   provider: IdentityProvider,
   next: string,
 ): Promise<{ address: string; sealed: string }> {
+  const oidc = await client()
   const configuration = await discovered(provider)
   const verifier = oidc.randomPKCECodeVerifier()
   const underWay: LoginUnderWay = {
@@ -95,6 +99,7 @@ async function idNumberOf(
   underWay: LoginUnderWay,
 ): Promise<unknown> {
   const { idNumberClaim } = provider.settings
+  const oidc = await client()
   const tokens = await oidc.authorizationCodeGrant(
     configuration,
     new URL(`${provider.returnAddress}${url.slice(url.indexOf('?'))}`),
@@ -110,6 +115,7 @@ async function idNumberOf(
 async function discovered(provider: IdentityProvider): Promise<oidc.Configuration> {
   if (provider.known !== undefined) return provider.known
   const { issuer, clientId, clientSecret, title } = provider.settings
+  const oidc = await client()
   const options = issuer.protocol === 'http:' ? { execute: [oidc.allowInsecureRequests] } : {}
   try {
     provider.known = await oidc.discovery(issuer, clientId, clientSecret, undefined, options)

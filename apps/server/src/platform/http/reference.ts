@@ -1,5 +1,5 @@
 import fastifySwagger from '@fastify/swagger'
-import scalar from '@scalar/fastify-api-reference'
+import fastify from 'fastify'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { asksForKey, declareAccess } from '../guard/index.ts'
 
@@ -48,24 +48,39 @@ export async function serveReference(app: FastifyInstance): Promise<void> {
   )
   await app.register(async (scope) => {
     declareAccess(scope, 'public')
-    scope.addHook('onSend', (_request, reply, payload, done) => {
-      reply.header('content-security-policy', referencePolicy)
-      done(null, payload)
-    })
-    await scope.register(scalar, {
-      routePrefix: '/api/reference',
-      logLevel: 'silent',
-      configuration: {
-        url: '/api/openapi.json',
-        pageTitle: '异地就医平台接口',
-        withDefaultFonts: false,
-        telemetry: false,
-        hideClientButton: true,
-        showDeveloperTools: 'never',
-        agent: { disabled: true },
-      },
-    })
+    for (const url of [referencePage, `${referencePage}/*`])
+      scope.get(url, { schema: { hide: true }, logLevel: 'silent' }, async (request, reply) => {
+        reading ??= referenceReader()
+        const page = await (await reading).inject({ method: 'GET', url: request.url })
+        return reply
+          .code(page.statusCode)
+          .headers({ ...page.headers, 'content-security-policy': referencePolicy })
+          .send(page.rawPayload)
+      })
   })
+}
+
+const referencePage = '/api/reference'
+let reading: Promise<FastifyInstance> | undefined
+
+/** What shows the page: five megabytes that stand in the way of every start, and that hardly anybody asks for (ADR 0049). */
+async function referenceReader(): Promise<FastifyInstance> {
+  const { default: scalar } = await import('@scalar/fastify-api-reference')
+  const reader = fastify()
+  await reader.register(scalar, {
+    routePrefix: referencePage,
+    logLevel: 'silent',
+    configuration: {
+      url: '/api/openapi.json',
+      pageTitle: '异地就医平台接口',
+      withDefaultFonts: false,
+      telemetry: false,
+      hideClientButton: true,
+      showDeveloperTools: 'never',
+      agent: { disabled: true },
+    },
+  })
+  return reader
 }
 
 const referencePolicy =

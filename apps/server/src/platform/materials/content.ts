@@ -3,7 +3,6 @@
  * PDF must also be whole from beginning to end, so that a clerk does not find half a page weeks later.
  */
 import { crc32 } from 'node:zlib'
-import { fileTypeFromBuffer } from 'file-type'
 import { materialTypes, problem } from '@yidi/contracts'
 import type { MaterialType } from '@yidi/contracts'
 
@@ -52,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
 }
 
 async function foundType(bytes: Buffer): Promise<string> {
+  const { fileTypeFromBuffer } = await import('file-type')
   const magic = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (magic !== undefined) return words[magic.mime] ?? magic.mime
   const head = bytes.subarray(0, 512).toString('latin1').trimStart().toLowerCase()

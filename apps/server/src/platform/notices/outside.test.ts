@@ -147,7 +147,7 @@ test('an event goes out once: signed, tried again after a failure with the same 
   assert.deepEqual(mail.to, ['yi@example.org'])
   assert.match(mail.head, /^Message-ID: <[0-9a-f-]+@yidi>/m)
   assert.deepEqual(await undelivered(), [])
-  assert.equal(failures.length, 2)
+  assert.equal(failures.length, 2, failures.join('\n'))
 })
 
 test('what fails to the end lies where the administrator sees it, and a redirect is not followed', async () => {

@@ -7,7 +7,8 @@ import { signatureBounds } from '@yidi/contracts'
 import type { SignatureBounds } from '@yidi/contracts'
 import { drawable } from './drawable.ts'
 import type { Weight } from './fonts.ts'
-import { MixedDocument } from './mixed-document.ts'
+import { mixedDocument } from './mixed-document.ts'
+import type { MixedDocument } from './mixed-document.ts'
 
 interface PaperHead {
   title: string
@@ -54,7 +55,7 @@ export class Paper {
 
   constructor(head: PaperHead) {
     this.#head = head
-    const doc = new MixedDocument({
+    const doc = mixedDocument({
       size: 'A4',
       margins: { top: margin - 14, bottom: margin, left: margin, right: margin },
       pdfVersion: '1.7',

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { create } from 'fontkit'
+import type * as fontkitPackage from 'fontkit'
 import type { Font } from 'fontkit'
 import { fontOf } from './fonts.ts'
 import type { Weight } from './fonts.ts'
@@ -24,7 +24,9 @@ interface Part {
   ranges: readonly (readonly [from: number, to: number])[]
 }
 
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
+/** Read at the first paper, as the library that prints is. */
+const fontkit = () => require('fontkit') as typeof fontkitPackage
 const sheets: Record<Weight, readonly string[]> = {
   regular: ['@fontsource/noto-sans-sc/400.css', 'hanamin/HanaMin.css'],
   bold: ['@fontsource/noto-sans-sc/700.css', 'hanamin/HanaMin.css'],
@@ -66,7 +68,7 @@ function open(name: string, read: () => Buffer): Font {
   let font = opened.get(name)
   if (font === undefined) {
     // Only a collection of fonts in one file would be something else.
-    font = create(read()) as Font
+    font = fontkit().create(read()) as Font
     opened.set(name, font)
   }
   return font
@@ -75,7 +77,7 @@ function open(name: string, read: () => Buffer): Font {
 function partsOf(weight: Weight): readonly Part[] {
   let found = parts.get(weight)
   if (found === undefined) {
-    found = sheets[weight].flatMap((sheet) => readSheet(resolve(sheet)))
+    found = sheets[weight].flatMap((sheet) => readSheet(require.resolve(sheet)))
     parts.set(weight, found)
   }
   return found

@@ -1,5 +1,4 @@
 /** What people send where a list is asked for: told by what it is, so that they know what to do instead. */
-import { fileTypeFromBuffer } from 'file-type'
 import { problem } from '@yidi/contracts'
 
 /** An old Office file is a small disk of its own; names of the files on it are written in UTF-16. */
@@ -34,6 +33,7 @@ function kindOfText(text: string): string | undefined {
 
 async function kindOfBytes(bytes: Buffer): Promise<string | undefined> {
   if (isPdf(bytes.subarray(0, 8).toString('latin1'))) return 'PDF'
+  const { fileTypeFromBuffer } = await import('file-type')
   const mime = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? ''
   if (mime.startsWith('image/')) return '图片'
   if (mime.startsWith('video/') || mime.startsWith('audio/')) return '录音或录像'

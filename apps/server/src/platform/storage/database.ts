@@ -30,6 +30,11 @@ interface DatabaseConfig {
   poolSize?: number
   /** How long what somebody waits for may take; absent: the defaults. */
   databaseLimits?: DatabaseLimits
+  /**
+   * What can be done while PostgreSQL starts. It is done before anything is written to the tables; where it fails, nothing is, and
+   * the database is not opened.
+   */
+  meanwhile?: () => Promise<unknown>
   onNotice?: (text: string) => void
   /** Called when the embedded database's folder is lost while it is in use; see `openEmbedded`. */
   onLost?: (refusal: StorageRefusal) => void
@@ -77,7 +82,9 @@ const closeWithinMs = 5_000
  * Opens the database and brings its tables up to date.
  * Throws StorageRefusal with a Chinese message when that is impossible.
  */
-export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+export async function openDatabase(asked: DatabaseConfig): Promise<Database> {
+  let begun: Promise<unknown> | undefined
+  const config = { ...asked, meanwhile: () => (begun ??= asked.meanwhile?.() ?? Promise.resolve()) }
   return config.databaseUrl === undefined || config.databaseUrl === ''
     ? openEmbeddedDatabase(config)
     : openExternalDatabase(config, config.databaseUrl)
@@ -96,8 +103,11 @@ async function openEmbeddedDatabase(config: DatabaseConfig): Promise<Database> {
     chosen: config.dataFolderChosen ?? false,
     onNotice: config.onNotice,
     onLost: config.onLost,
+    // Its failure is told where it is waited for.
+    meanwhile: () => void config.meanwhile?.().catch(() => undefined),
   }).catch(refuse)
   try {
+    await config.meanwhile?.()
     await createMissingDatabase(cluster)
     return await finish(config, { cluster, connection: () => cluster.connection(databaseName) })
   } catch (error) {
@@ -123,6 +133,7 @@ async function openExternalDatabase(config: DatabaseConfig, url: string): Promis
       '环境变量 DATABASE_URL 不是 PostgreSQL 地址，应形如 postgres://用户:密码@主机:5432/库名。处理办法：改正后重新启动。',
     )
   }
+  await config.meanwhile?.()
   return finish(config, { connection: () => ({ connectionString: url }) }).catch((error: unknown) =>
     error instanceof StorageRefusal || databaseFailure(error) === 'full' ? refuse(error) : refuseExternal(error),
   )

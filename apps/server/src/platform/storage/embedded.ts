@@ -20,6 +20,8 @@ interface EmbeddedOptions {
   settings?: Record<string, string>
   /** How long a PostgreSQL that runs on the folder already may leave a question unanswered, before the start refuses. */
   patienceMs?: number
+  /** Called when PostgreSQL is on its way: what the caller can do until it is up. */
+  meanwhile?: (() => void) | undefined
   /** Told each Chinese notice; default: standard error. */
   onNotice?: ((text: string) => void) | undefined
   /** Called when the folder is lost while it is in use: gone, or another server's. PostgreSQL has been stopped then. */
@@ -51,6 +53,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedCl
     password: keepPassword(place),
     settings: options.settings ?? {},
     patienceMs: options.patienceMs ?? patienceMs,
+    meanwhile: options.meanwhile,
   }
   await initialise(place, cluster.password)
   const supervisor = await supervise(cluster, { notify, onLost: options.onLost ?? ((lost) => notify(lost.message)) })

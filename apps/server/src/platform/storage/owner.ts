@@ -38,6 +38,8 @@ export interface Cluster {
   settings: Record<string, string>
   /** How long a PostgreSQL that is there already may take to come up, to go down, or to answer at all. */
   patienceMs: number
+  /** Called when PostgreSQL is on its way: what the caller can do until it is up. */
+  meanwhile?: (() => void) | undefined
 }
 
 export interface Owned {
@@ -86,7 +88,9 @@ export async function own(cluster: Cluster, lastPort?: number, signal?: AbortSig
     }
     // Not every file system takes a socket; there it is reached by its address alone.
     const settings = fruitless < 5 ? cluster.settings : { ...cluster.settings, unix_socket_directories: '' }
-    const postmaster = await startPostmaster(cluster.place, port, settings, signal)
+    const starting = startPostmaster(cluster.place, port, settings, signal)
+    cluster.meanwhile?.()
+    const postmaster = await starting
     if (postmaster === undefined) {
       if (++fruitless === fruitlessStarts) throw await notStarted(cluster.place)
       // The port may have been taken in between; memory of a killed one is released a moment later.
