@@ -23,7 +23,12 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
   {
     title: t.deskRooms.groups.work,
     rooms: [
-      { to: '/queue', title: t.deskRooms.queue, icon: 'check', for: [...deciding, 'approving', 'finance'] },
+      {
+        to: '/queue',
+        title: t.deskRooms.queue,
+        icon: 'check',
+        for: [...deciding, 'approving', 'inspecting', 'finance'],
+      },
       { to: '/filings', title: t.deskRooms.filings, icon: 'file', for: deciding },
       { to: '/entry', title: t.deskRooms.counter, icon: 'plus', for: ['accepting', 'community'] },
       { to: '/claims', title: t.deskRooms.claims, icon: 'bill', for: [...deciding, 'approving', 'finance'] },
