@@ -103,6 +103,8 @@ export interface MonthVisit {
   accountFen: number
   /** The same for bills whose lines have the same codes and quantities, in whatever order; empty: no lines are known (`linesKeyOf`). */
   linesKey: string
+  /** How many lines the bill has. */
+  lineCount: number
   doctor: string | null
 }
 
