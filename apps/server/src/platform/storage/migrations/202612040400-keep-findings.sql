@@ -9,7 +9,7 @@ create table oversight_setting (
   name text not null check (name <> ''),
   from_day date not null,
   -- Null: from this day the default counts again.
-  value bigint,
+  value numeric(14, 2),
   reason text not null check (reason <> ''),
   entered_by text not null,
   entered_at timestamptz not null
@@ -44,7 +44,7 @@ create unique index oversight_run_one_at_a_time on oversight_run (pool) where st
 create index on oversight_run (pool, started_at);
 
 create table oversight_finding (
-  -- Made of pool, rule, subject and settlements: whoever finds the same finds the same row.
+  -- Made of pool, rule, subject and what was found: whoever finds the same finds the same row.
   finding_id text primary key,
   pool text not null,
   rule text not null,

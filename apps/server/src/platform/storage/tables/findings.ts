@@ -10,7 +10,7 @@ export interface OversightSettingTable {
   name: string
   from_day: string
   /** In the unit of the setting; null: from this day the default counts again. */
-  value: number | null
+  value: ColumnType<string | null, number | null, never>
   reason: string
   /** Log-in name, or the command line. */
   entered_by: string
