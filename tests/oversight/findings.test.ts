@@ -37,8 +37,8 @@ interface Listed {
 async function openDesk(moment?: string) {
   const platform = await openPlatform(moment)
   const { app, db, clock } = platform
-  const signIn = (role: 'inspecting' | 'audit', of: string | null = pool) =>
-    signInStaff(db, clock, { roles: [role], name: `${role}-${String(of)}`, pool: of })
+  const signIn = (role: 'inspecting' | 'audit', of: string = pool) =>
+    signInStaff(db, clock, { roles: [role], name: `${role}-${of}`, pool: of })
   const inspector = await signIn('inspecting')
   const get = async (url: string, cookie = inspector) => {
     const answer = await app.inject({ method: 'GET', url, headers: { cookie } })
@@ -75,9 +75,10 @@ async function stayAt({ app }: Pick<Platform, 'app'>, personNo: string, price: n
   }
 }
 
-/** Medicine for so many days from each of the pharmacies, both on one day. */
-async function collectTwice({ app }: Pick<Platform, 'app'>, personNo: string, days: number) {
-  for (const [code, place] of pharmacies) {
+/** Medicine for so many days from each of the pharmacies, a day apart. */
+async function collectTwice({ app, clock }: Platform, personNo: string, days: number) {
+  for (const [at, [code, place]] of pharmacies.entries()) {
+    clock.set(`2026-06-${String(19 + at)}T02:00:00Z`)
     const bill = purchase(personNo, [['YDA0000001', 1, 30]])
     const drugdetail = bill.drugdetail.map((line) => ({ ...line, prd_days: days }))
     await new Hospital(app, code, place).ask('2102', { ...bill, drugdetail })
