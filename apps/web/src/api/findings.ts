@@ -26,8 +26,10 @@ export const findingsQuery = (choice: Choice, find: string) =>
     placeholderData: keepPreviousData,
   })
 
-export const findingsFile = ({ page: _, ...choice }: Choice, find: string, as: 'csv' | 'xlsx'): Promise<Blob> =>
-  askFile('/api/desk/findings/export', { ...asked(choice, find), as })
+export function findingsFile(choice: Choice, find: string, as: 'csv' | 'xlsx'): Promise<Blob> {
+  const narrowed = Object.entries(asked(choice, find)).filter(([name]) => name !== 'page')
+  return askFile('/api/desk/findings/export', { ...Object.fromEntries(narrowed), as })
+}
 
 export const findingQuery = (id: string) =>
   queryOptions({
