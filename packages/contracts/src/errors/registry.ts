@@ -11,6 +11,7 @@ import { familyErrors } from './family.ts'
 import { contributionErrors } from './contributions.ts'
 import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
+import { findingErrors } from './findings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { materialErrors } from './materials.ts'
@@ -67,6 +68,7 @@ export const errorRegistry = {
   ...clearingErrors,
   ...yearErrors,
   ...sharingErrors,
+  ...findingErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

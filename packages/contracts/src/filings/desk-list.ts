@@ -39,7 +39,7 @@ const narrowed = {
   assigned: Type.Optional(Type.Enum(['mine', 'none'], { description: '我领办的、没有人领办的' })),
   overdue: Type.Optional(Type.Boolean()),
   waits: Type.Optional(
-    Type.Enum(['accepting', 'reviewing', 'approving', 'finance'], { description: '等哪个角色办的' }),
+    Type.Enum(['accepting', 'reviewing', 'approving', 'inspecting', 'finance'], { description: '等哪个角色办的' }),
   ),
   closed: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: '这一天起办结的' })),
   number: Type.Optional(Type.String({ maxLength: 60, description: '编号的一部分' })),

@@ -1,13 +1,15 @@
-/** The homes of those who accept, review and approve, and of whoever administers. */
+/** The homes of those who accept, review, approve and inspect, and of whoever administers. */
 import type { HomeFigure, Staff } from '@yidi/contracts'
 import type { HomeDeps, MakeHome } from './home.ts'
+import { countOpenFindings } from '../../oversight/findings/index.ts'
+import { counted } from './home.ts'
 import { deskCharts, mostUrgent, taskFigure } from './tasks.ts'
 import { undeliveredFigure } from './oversight.ts'
 
 /** A home of tasks: its figures beside the charts of the desk and what is most urgent of what waits for the role. */
 const taskHome =
   (
-    waits: 'accepting' | 'reviewing' | 'approving',
+    waits: 'accepting' | 'reviewing' | 'approving' | 'inspecting',
     figures: (deps: HomeDeps, staff: Staff) => Promise<HomeFigure>[],
   ): MakeHome =>
   async (deps, staff) => {
@@ -50,6 +52,16 @@ export const approvingHome = taskHome('approving', (deps, staff) => [
     state: 'refused',
     closed: monthBegins(deps),
   }),
+])
+
+const findingsFigure = async ({ database }: HomeDeps, { pool }: Staff): Promise<HomeFigure> =>
+  counted('findings-open', await countOpenFindings(database, pool), '/oversight')
+
+export const inspectingHome = taskHome('inspecting', (deps, staff) => [
+  taskFigure(deps, staff, 'to-inspect', { waits: 'inspecting' }),
+  findingsFigure(deps, staff),
+  taskFigure(deps, staff, 'overdue', { waits: 'inspecting', overdue: true }),
+  taskFigure(deps, staff, 'decided-today', { status: 'done', closed: deps.clock.today() }),
 ])
 
 export const adminHome: MakeHome = async (deps, staff) => {

@@ -23,7 +23,12 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
   {
     title: t.deskRooms.groups.work,
     rooms: [
-      { to: '/queue', title: t.deskRooms.queue, icon: 'check', for: [...deciding, 'approving', 'finance'] },
+      {
+        to: '/queue',
+        title: t.deskRooms.queue,
+        icon: 'check',
+        for: [...deciding, 'approving', 'inspecting', 'finance'],
+      },
       { to: '/filings', title: t.deskRooms.filings, icon: 'file', for: deciding },
       { to: '/entry', title: t.deskRooms.counter, icon: 'plus', for: ['accepting', 'community'] },
       { to: '/claims', title: t.deskRooms.claims, icon: 'bill', for: [...deciding, 'approving', 'finance'] },
@@ -67,6 +72,18 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
         for: ['accepting', 'approving', 'finance', 'audit', 'admin'],
       },
       { to: '/account-runs', title: t.deskRooms.accountRuns, icon: 'bill', for: ['finance', 'audit', 'admin'] },
+    ],
+  },
+  {
+    title: t.deskRooms.groups.oversight,
+    rooms: [
+      { to: '/oversight', title: t.deskRooms.findings, icon: 'search', for: ['inspecting', 'audit'] },
+      {
+        to: '/oversight-settings',
+        title: t.deskRooms.oversightSettings,
+        icon: 'file',
+        for: ['inspecting', 'approving', 'audit', 'admin'],
+      },
     ],
   },
   {
