@@ -1241,6 +1241,28 @@ create table agreement_application (
 );
 create index agreement_application_institution_idx on agreement_application (institution);
 
+create table oversight_case (
+  case_id text primary key,
+  pool text not null,
+  subject_kind text not null check (subject_kind in ('person', 'institution', 'doctor', 'employer', 'staff', 'item')),
+  subject text not null,
+  institution text,
+  visits jsonb not null,
+  matter_cipher bytea not null,
+  opened_at timestamptz not null
+);
+create index oversight_case_institution on oversight_case (institution) where institution is not null;
+create index oversight_case_subject on oversight_case (subject_kind, subject);
+
+create table oversight_answer (
+  case_id text not null references oversight_case,
+  answer_no int not null,
+  words_cipher bytea not null,
+  actor text not null,
+  at timestamptz not null,
+  primary key (case_id, answer_no)
+);
+
 create table agency_ruling (
   pool text not null,
   name text not null check (name <> ''),
