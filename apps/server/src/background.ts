@@ -22,6 +22,7 @@ import { copySeals, sealAudit } from './platform/audit/index.ts'
 import { carryOnRuns } from './contributions/accounts/index.ts'
 import { carryShares } from './contributions/sharing/index.ts'
 import { tellOverdue } from './agency/desk/index.ts'
+import { carryOutCases } from './oversight/cases/index.ts'
 import type { Database } from './platform/storage/index.ts'
 
 interface BackgroundDeps {
@@ -71,6 +72,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
       run: () => updateAuthorisationLinks(database, clock.now()),
     },
     ...leftInTheMiddle(deps),
+    { name: 'oversight.cases', cron: '* * * * *', atStart: true, run: () => carryOutCases(deps) },
     {
       name: 'desk.limits',
       cron: '* * * * *',

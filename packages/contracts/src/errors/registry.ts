@@ -18,6 +18,7 @@ import { monthlyErrors } from './monthly.ts'
 import { paymentErrors } from './payments.ts'
 import { peopleErrors } from './people.ts'
 import { noticeErrors } from './notices.ts'
+import { oversightCaseErrors } from './oversight-cases.ts'
 import { paperErrors } from './papers.ts'
 import { payoutErrors } from './payouts.ts'
 import { policyErrors } from './policy.ts'
@@ -67,6 +68,7 @@ export const errorRegistry = {
   ...clearingErrors,
   ...yearErrors,
   ...sharingErrors,
+  ...oversightCaseErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

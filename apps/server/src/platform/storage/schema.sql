@@ -1218,7 +1218,8 @@ create table agreement_action (
   institution text not null,
   action_no int not null check (action_no > 0),
   action text not null
-    check (action in ('apply', 'sign', 'decline', 'withdraw', 'rectify', 'suspend', 'restore', 'terminate')),
+    check (action in ('apply', 'sign', 'decline', 'withdraw', 'rectify', 'suspend', 'restore', 'terminate',
+      'reinstate')),
   effective_day date not null,
   reason text,
   actor_kind text not null,
@@ -1249,18 +1250,17 @@ create table oversight_case (
   institution text,
   visits jsonb not null,
   matter_cipher bytea not null,
-  opened_at timestamptz not null
+  opened_at timestamptz not null,
+  carried_no int not null default 0
 );
 create index oversight_case_institution on oversight_case (institution) where institution is not null;
 create index oversight_case_subject on oversight_case (subject_kind, subject);
 
-create table oversight_answer (
+create table oversight_words (
   case_id text not null references oversight_case,
-  answer_no int not null,
+  step_no int not null,
   words_cipher bytea not null,
-  actor text not null,
-  at timestamptz not null,
-  primary key (case_id, answer_no)
+  primary key (case_id, step_no)
 );
 
 create table agency_ruling (

@@ -59,7 +59,7 @@ import type {
   RegionClearingLineTable,
   RegionClearingTable,
 } from './office.ts'
-import type { OversightAnswerTable, OversightCaseTable } from './oversight-cases.ts'
+import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -85,7 +85,7 @@ export interface Tables extends PersonTables {
   agreement_action: AgreementActionTable
   agreement_application: AgreementApplicationTable
   oversight_case: OversightCaseTable
-  oversight_answer: OversightAnswerTable
+  oversight_words: OversightWordsTable
   institution_credential: InstitutionCredentialTable
   catalogue_release: CatalogueReleaseTable
   catalogue: CatalogueTable
