@@ -1219,7 +1219,8 @@ create table agreement_action (
   institution text not null,
   action_no int not null check (action_no > 0),
   action text not null
-    check (action in ('apply', 'sign', 'decline', 'withdraw', 'rectify', 'suspend', 'restore', 'terminate')),
+    check (action in ('apply', 'sign', 'decline', 'withdraw', 'rectify', 'suspend', 'restore', 'terminate',
+      'reinstate')),
   effective_day date not null,
   reason text,
   actor_kind text not null,
@@ -1241,6 +1242,27 @@ create table agreement_application (
   contact_cipher bytea not null
 );
 create index agreement_application_institution_idx on agreement_application (institution);
+
+create table oversight_case (
+  case_id text primary key,
+  pool text not null,
+  subject_kind text not null check (subject_kind in ('person', 'institution', 'doctor', 'employer', 'staff', 'item')),
+  subject text not null,
+  institution text,
+  visits jsonb not null,
+  matter_cipher bytea not null,
+  opened_at timestamptz not null,
+  carried_no int not null default 0
+);
+create index oversight_case_institution on oversight_case (institution) where institution is not null;
+create index oversight_case_subject on oversight_case (subject_kind, subject);
+
+create table oversight_words (
+  case_id text not null references oversight_case,
+  step_no int not null,
+  words_cipher bytea not null,
+  primary key (case_id, step_no)
+);
 
 create table agency_ruling (
   pool text not null,
