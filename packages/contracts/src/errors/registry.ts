@@ -21,6 +21,7 @@ import { noticeErrors } from './notices.ts'
 import { paperErrors } from './papers.ts'
 import { payoutErrors } from './payouts.ts'
 import { policyErrors } from './policy.ts'
+import { recoveryErrors } from './recovery.ts'
 import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
@@ -67,6 +68,7 @@ export const errorRegistry = {
   ...clearingErrors,
   ...yearErrors,
   ...sharingErrors,
+  ...recoveryErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry
@@ -83,6 +85,7 @@ export const errorFields = {
   亲情账户: { ...familyErrors, ...sharingErrors },
   单位: { ...employerErrors, ...employerContributionErrors },
   月度申报: monthlyErrors,
+  追回: recoveryErrors,
   回执: paperErrors,
   通知: noticeErrors,
   登录和权限: accessErrors,

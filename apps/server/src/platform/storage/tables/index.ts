@@ -59,6 +59,7 @@ import type {
   RegionClearingLineTable,
   RegionClearingTable,
 } from './office.ts'
+import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -72,6 +73,7 @@ export type * from './agency.ts'
 export type * from './employers.ts'
 export type * from './account-runs.ts'
 export type * from './office.ts'
+export type * from './reclaims.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
@@ -130,6 +132,9 @@ export interface Tables extends PersonTables {
   region_clearing_line: RegionClearingLineTable
   region_account: RegionAccountTable
   institution_account: InstitutionAccountTable
+  reclaim_order: ReclaimOrderTable
+  reclaim_line: ReclaimLineTable
+  reclaim_receipt: ReclaimReceiptTable
   account_run: AccountRunTable
   account_run_left_out: AccountRunLeftOutTable
 }
