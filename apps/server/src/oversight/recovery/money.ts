@@ -217,5 +217,8 @@ export async function writeOff(working: ReclaimWorking, orderId: string, said: s
     .execute()
   const sourceId = sourceOf(orderId, action, String(record.steps.length + 1))
   const reclaimed = { sourceId, pool: order.pool, about: order.debtor, bookedDay: clock.today() }
-  await transaction.insertInto('office_posting').values(writeOffReclaim(reclaimed, funds, back)).execute()
+  await transaction
+    .insertInto('office_posting')
+    .values(writeOffReclaim(reclaimed, funds, back))
+    .execute()
 }

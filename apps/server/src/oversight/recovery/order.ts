@@ -110,8 +110,7 @@ async function fundsPaid(
     .where((where) => where.or([where('settlement_id', '=', settlementId), where('cancels', '=', settlementId)]))
     .execute()
   const found = rows.length === 1 ? rows[0] : undefined
-  const isTheirs =
-    debtorKind === 'employer' || (debtorKind === 'person' ? personNo : found?.institution) === debtor
+  const isTheirs = debtorKind === 'employer' || (debtorKind === 'person' ? personNo : found?.institution) === debtor
   if (found?.kind !== 'settlement' || found.pool !== staff.pool || !isTheirs)
     throw problem('reclaim-settlement-not-found', {
       ...{ pool: staff.pool, person: personNo, settlement: settlementId, debtor },

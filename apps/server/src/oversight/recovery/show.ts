@@ -1,11 +1,5 @@
 /** Orders as the desk and whoever owes see them. */
-import {
-  allowedActions,
-  reclaimActions,
-  reclaimArticles,
-  reclaimMachine,
-  reclaimStates,
-} from '@yidi/contracts'
+import { allowedActions, reclaimActions, reclaimArticles, reclaimMachine, reclaimStates } from '@yidi/contracts'
 import type { ReclaimListMessage, ReclaimMessage, ReclaimState, Staff } from '@yidi/contracts'
 import { FUNDS, formatYuan } from '@yidi/rules'
 import type { RecordsDeps } from '../../platform/module/index.ts'

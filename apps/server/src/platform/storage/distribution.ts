@@ -60,6 +60,8 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   // Read by the office alone, so that an action never waits for the nodes (ADR 0047).
   agreement_action: 'local',
   agreement_application: 'local',
+  oversight_case: 'local',
+  oversight_answer: 'local',
   agency_ruling: 'local',
   employer_declaration: 'local',
   employer_declaration_member: 'local',

@@ -89,6 +89,18 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'agreement_application.contact:{application_id}',
   },
   {
+    table: 'oversight_case',
+    column: 'matter_cipher',
+    key: ['case_id'],
+    place: 'oversight_case.matter:{case_id}',
+  },
+  {
+    table: 'oversight_answer',
+    column: 'words_cipher',
+    key: ['case_id', 'answer_no'],
+    place: 'oversight_answer.words:{case_id}:{answer_no}',
+  },
+  {
     table: 'region_account',
     column: 'payee_cipher',
     key: ['pool', 'region', 'account_no'],

@@ -60,6 +60,7 @@ import type {
   RegionClearingTable,
 } from './office.ts'
 import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
+import type { OversightAnswerTable, OversightCaseTable } from './oversight-cases.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -74,6 +75,7 @@ export type * from './employers.ts'
 export type * from './account-runs.ts'
 export type * from './office.ts'
 export type * from './reclaims.ts'
+export type * from './oversight-cases.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
 
@@ -84,6 +86,8 @@ export interface Tables extends PersonTables {
   institution_agreement: InstitutionAgreementTable
   agreement_action: AgreementActionTable
   agreement_application: AgreementApplicationTable
+  oversight_case: OversightCaseTable
+  oversight_answer: OversightAnswerTable
   institution_credential: InstitutionCredentialTable
   catalogue_release: CatalogueReleaseTable
   catalogue: CatalogueTable

@@ -1,0 +1,2 @@
+export { caseOf } from './one.ts'
+export type { Consequence, OversightCase } from './one.ts'
