@@ -44,7 +44,7 @@ export async function receiveMoney(working: ReclaimWorking, orderId: string, for
 export async function offsetMoney(working: ReclaimWorking, orderId: string, amount: string): Promise<void> {
   await lockPool(working)
   const { record, order } = await lockOrder(working, orderId)
-  if (!(await paysHere(working, order))) throw problem('reclaim-offset-not-here', { debtor: order.debtor })
+  if (!(await paysHere(working.transaction, order))) throw problem('reclaim-offset-not-here', { debtor: order.debtor })
   const no = await nextReceipt(working, orderId)
   const reference = sourceOf(orderId, 'offset', String(no))
   const amountFen = readAmount(amount)
@@ -53,15 +53,11 @@ export async function offsetMoney(working: ReclaimWorking, orderId: string, amou
 
 /** Whether an order is against an institution that this pool pays by itself. */
 export async function paysHere(
-  { transaction }: Pick<ReclaimWorking, 'transaction'>,
+  db: Pick<ReclaimWorking['transaction'], 'selectFrom'>,
   { debtor_kind, debtor, pool }: OrderRow,
 ): Promise<boolean> {
   if (debtor_kind !== 'institution') return false
-  const found = await transaction
-    .selectFrom('institution')
-    .select('place')
-    .where('code', '=', debtor)
-    .executeTakeFirst()
+  const found = await db.selectFrom('institution').select('place').where('code', '=', debtor).executeTakeFirst()
   return found?.place === pool
 }
 

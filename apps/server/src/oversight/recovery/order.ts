@@ -102,7 +102,7 @@ interface Asked {
 async function fundsPaid(
   { transaction, staff }: ReclaimWorking,
   { personNo, settlementId, debtorKind, debtor }: Asked,
-): Promise<FundPaidFen[]> {
+): Promise<readonly FundPaidFen[]> {
   const rows = await transaction
     .selectFrom('settlement')
     .select(['settlement_id', 'kind', 'pool', 'institution', 'funds'])

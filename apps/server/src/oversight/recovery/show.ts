@@ -108,7 +108,7 @@ export async function showReclaim(deps: Deps, staff: Staff, orderId: string): Pr
     })),
     steps: stepsOf(record),
     allowed: own ? allowedTo(record, staff) : [],
-    mayOffset: await paysHere({ transaction: kysely }, order),
+    mayOffset: await paysHere(kysely, order),
   }
 }
 
