@@ -14,7 +14,7 @@ export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', impo
  * are hidden files. What is no YAML is there too, so that the loader can say that nobody reads `benefits.yml`.
  */
 export function readPolicyFolder(folder: string): Map<string, string> {
-  return readFiles(folder, (path) => !/(^|\/)cases(-filing|-claims|-contributions)?\/[^/]+\.yaml$/.test(path))
+  return readFiles(folder, (path) => !/(^|\/)cases(-filing|-claims|-contributions|-oversight)?\/[^/]+\.yaml$/.test(path))
 }
 
 /** Path (relative, with /) → text of the cases that lie beside the pools, for `runCases` and its likes. */

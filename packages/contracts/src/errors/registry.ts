@@ -11,6 +11,7 @@ import { familyErrors } from './family.ts'
 import { contributionErrors } from './contributions.ts'
 import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
+import { findingErrors } from './findings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { materialErrors } from './materials.ts'
@@ -69,6 +70,7 @@ export const errorRegistry = {
   ...yearErrors,
   ...sharingErrors,
   ...recoveryErrors,
+  ...findingErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

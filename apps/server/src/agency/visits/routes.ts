@@ -15,7 +15,7 @@ import { findVisit, readVisit } from './visit.ts'
 import type { FoundVisit } from './visit.ts'
 
 const tags = ['就诊']
-const readers = ['accepting', 'reviewing', 'audit', 'admin'] as const
+const readers = ['accepting', 'reviewing', 'inspecting', 'audit', 'admin'] as const
 const VisitParams = Type.Object({ visitId: Type.String({ maxLength: 40 }) })
 const Page = Type.Object({ before: Type.Optional(Type.String({ maxLength: 40, description: '上一页给出的 next' })) })
 const OwnPage = Type.Object({

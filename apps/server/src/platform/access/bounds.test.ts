@@ -12,6 +12,7 @@ import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
 import { addAgreementOf, agreementBounds } from '../../care/agreements/testing.ts'
+import { addFindingOf, findingBounds } from '../../oversight/findings/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
 import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
@@ -78,11 +79,20 @@ await database.kysely
 const payments = await addBatchOf(database, clock, own, personNo)
 const application = await addMonthOf(database, clock, own, 'H33010000001')
 const agreementId = await addAgreementOf(database, clock, own, 'H33010000001')
+const finding = await addFindingOf(database, clock, own, personNo)
 const figureDocument = '演示文件〔2026〕1号'
 await database.kysely
   .insertInto('agency_figure')
   .values({
     ...{ pool: own, name: 'claims.appeal-days', from_day: '2026-01-01', value: 60, document: figureDocument },
+    ...{ entered_by: 'another', entered_at: clock.now() },
+  })
+  .execute()
+const oversightReason = '演示：本统筹区的监管参数'
+await database.kysely
+  .insertInto('oversight_setting')
+  .values({
+    ...{ pool: own, rule: 'points', name: 'warn-at', from_day: '2026-01-01', value: 6, reason: oversightReason },
     ...{ entered_by: 'another', entered_at: clock.now() },
   })
   .execute()
@@ -223,6 +233,9 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/appeals/:id/reject': answer,
   'GET /api/desk/figures': { shows: figureDocument },
   'POST /api/desk/figures': 'self',
+  ...findingBounds(finding),
+  'GET /api/desk/oversight-settings': { shows: oversightReason },
+  'POST /api/desk/oversight-settings': 'self',
   'GET /api/desk/account-runs': { shows: accountRun },
   'POST /api/desk/account-runs': 'self',
   'GET /api/desk/contributions/regained': { shows: late },

@@ -40,6 +40,7 @@ import type {
 import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
 import type { AccountRunTable, AccountRunLeftOutTable } from './account-runs.ts'
 import type { AgencyFigureTable, AgencyRulingTable } from './agency.ts'
+import type { OversightFindingTable, OversightRunTable, OversightSettingTable } from './findings.ts'
 import type {
   EmployerAllocationTable,
   EmployerDeclarationMemberTable,
@@ -71,6 +72,7 @@ export type * from './messages.ts'
 export type * from './access.ts'
 export type * from './payments.ts'
 export type * from './agency.ts'
+export type * from './findings.ts'
 export type * from './employers.ts'
 export type * from './account-runs.ts'
 export type * from './office.ts'
@@ -141,4 +143,7 @@ export interface Tables extends PersonTables {
   reclaim_receipt: ReclaimReceiptTable
   account_run: AccountRunTable
   account_run_left_out: AccountRunLeftOutTable
+  oversight_setting: OversightSettingTable
+  oversight_run: OversightRunTable
+  oversight_finding: OversightFindingTable
 }
