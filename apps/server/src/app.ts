@@ -87,6 +87,7 @@ import { accountRoutes } from './contributions/accounts/index.ts'
 import { shareRoutes } from './contributions/sharing/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { deskYearRoutes, ownYearRoutes, yearProofRoutes } from './contributions/years/index.ts'
+import { recoveryRoutes } from './oversight/recovery/index.ts'
 import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts'
 import { clearingRoutes } from './clearing/regions/index.ts'
 import { prepaidRoutes } from './clearing/prepaid/index.ts'
@@ -149,6 +150,7 @@ const fixedModules: readonly RecordsModule[] = [
   treasuryRoutes,
   clearingRoutes,
   prepaidRoutes,
+  recoveryRoutes,
   ownYearRoutes,
   yearProofRoutes,
   receiptRoutes,

@@ -23,6 +23,7 @@ import { oversightCaseErrors } from './oversight-cases.ts'
 import { paperErrors } from './papers.ts'
 import { payoutErrors } from './payouts.ts'
 import { policyErrors } from './policy.ts'
+import { recoveryErrors } from './recovery.ts'
 import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
@@ -69,6 +70,7 @@ export const errorRegistry = {
   ...clearingErrors,
   ...yearErrors,
   ...sharingErrors,
+  ...recoveryErrors,
   ...findingErrors,
   ...oversightCaseErrors,
 } as const satisfies Record<string, ErrorEntry>
@@ -87,6 +89,7 @@ export const errorFields = {
   亲情账户: { ...familyErrors, ...sharingErrors },
   单位: { ...employerErrors, ...employerContributionErrors },
   月度申报: monthlyErrors,
+  追回: recoveryErrors,
   回执: paperErrors,
   通知: noticeErrors,
   登录和权限: accessErrors,

@@ -18,6 +18,8 @@ import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
 import { addPrepaidOf, prepaidBounds } from '../../clearing/prepaid/testing.ts'
 import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts'
+import { addReclaimOf, recoveryBounds } from '../../oversight/recovery/testing.ts'
+import { decideCase } from '../../../../../tests/oversight/decided.ts'
 import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
@@ -112,6 +114,13 @@ const confirming = 'Q-OF-ANOTHER-INSURED'
 await addClearingOf(database, clock, { region: '310100', pool: own, id: confirming })
 const prepaid = 'YF-OF-ANOTHER-POOL'
 await addPrepaidOf(database, clock, { pool: own, region: '310100', id: prepaid })
+const reclaim = 'ZH-OF-ANOTHER-POOL'
+const decided = 'JC-OF-ANOTHER-POOL'
+await decideCase(database, clock, {
+  ...{ caseId: decided, pool: own, subjectKind: 'institution', subject: 'H33010000001' },
+  consequences: [{ kind: 'recovery' }],
+})
+await addReclaimOf(database, clock, { pool: own, institution: 'H33010000001', caseId: decided, id: reclaim })
 const late = '演示：补缴'
 await database.kysely
   .insertInto('benefit_interval')
@@ -217,6 +226,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/items/:no/returned': batch({ ...ofBank, reason: 'wrong-account' }),
   'POST /api/desk/payments/batches/:batchId/paid': batch(ofBank),
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
+  ...recoveryBounds(reclaim, decided),
   ...payoutBounds(payout, reason),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,

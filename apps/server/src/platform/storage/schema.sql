@@ -1551,7 +1551,7 @@ create table monthly_carry (
   carry_no bigint generated always as identity primary key,
   region text not null,
   institution text not null,
-  amount_fen bigint not null check (amount_fen < 0),
+  amount_fen bigint not null check (amount_fen <> 0),
   source_id text not null unique,
   taken_by text references monthly_application
 );
@@ -1620,6 +1620,49 @@ create table institution_account (
   primary key (institution, account_no),
   check (confirmed_by <> entered_by),
   check ((confirmed_by is null) = (confirmed_at is null))
+);
+
+create table reclaim_order (
+  order_id text primary key references office_record,
+  pool text not null,
+  case_id text not null,
+  debtor_kind text not null check (debtor_kind in ('person', 'institution', 'employer')),
+  debtor text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  received_fen bigint not null default 0 check (received_fen >= 0),
+  written_off_fen bigint not null default 0 check (written_off_fen >= 0),
+  limit_day date not null,
+  document text not null,
+  stands boolean not null default true,
+  check ((received_fen + written_off_fen) <= amount_fen),
+  check (stands or (received_fen + written_off_fen) = 0)
+);
+create index reclaim_order_case_id_idx on reclaim_order (case_id);
+create index reclaim_order_debtor_idx on reclaim_order (debtor);
+create index reclaim_order_pool_idx on reclaim_order (pool);
+
+create table reclaim_line (
+  order_id text not null references reclaim_order,
+  line_no int not null check (line_no > 0),
+  person_no text not null,
+  settlement_id text not null,
+  fund text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  primary key (order_id, line_no)
+);
+create index reclaim_line_settlement_id_idx on reclaim_line (settlement_id);
+
+create table reclaim_receipt (
+  order_id text not null references reclaim_order,
+  receipt_no int not null check (receipt_no > 0),
+  pool text not null,
+  way text not null check (way in ('bank', 'offset')),
+  reference text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  booked_day date not null,
+  given_back_on date,
+  primary key (order_id, receipt_no),
+  unique (pool, reference)
 );
 
 create table setting (

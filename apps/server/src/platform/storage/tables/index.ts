@@ -61,6 +61,8 @@ import type {
   RegionClearingTable,
 } from './office.ts'
 import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
+import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
+import type { OversightAnswerTable, OversightCaseTable } from './oversight-cases.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -75,6 +77,7 @@ export type * from './findings.ts'
 export type * from './employers.ts'
 export type * from './account-runs.ts'
 export type * from './office.ts'
+export type * from './reclaims.ts'
 export type * from './oversight-cases.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
@@ -136,6 +139,9 @@ export interface Tables extends PersonTables {
   region_clearing_line: RegionClearingLineTable
   region_account: RegionAccountTable
   institution_account: InstitutionAccountTable
+  reclaim_order: ReclaimOrderTable
+  reclaim_line: ReclaimLineTable
+  reclaim_receipt: ReclaimReceiptTable
   account_run: AccountRunTable
   account_run_left_out: AccountRunLeftOutTable
   oversight_setting: OversightSettingTable
