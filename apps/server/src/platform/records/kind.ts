@@ -28,6 +28,8 @@ export interface RecordLine {
   channel?: string
   /** Last day of the statutory limit, where there is one. */
   dueDay?: string
+  /** How satisfied its person was, once that was said. */
+  rating?: string
 }
 
 /** A task that hangs on another record's task, and what the latest event makes of it. */
