@@ -1,13 +1,5 @@
 /** Filing a complaint or an enquiry, handing it on, answering, saying how satisfied one is. */
-import {
-  agencyFigureText,
-  complaintActions,
-  complaintMachine,
-  complaintStates,
-  nextState,
-  problem,
-  stepToDesk,
-} from '@yidi/contracts'
+import { agencyFigureText, complaintActions, complaintMachine, nextState, problem, stepToDesk } from '@yidi/contracts'
 import type { ComplaintAction, ComplaintDesk, ComplaintForm, ComplaintRating } from '@yidi/contracts'
 import { formatDay, formatDayChinese, parseDay } from '@yidi/rules'
 import { figureOn } from '../../agency/figures/index.ts'

@@ -1,10 +1,9 @@
 /** 投诉咨询 of somebody we know, as a record: what was written lies sealed in its first step, with how to reach who wrote it. */
 import { complaintActions, complaintMachine, complaintStates, complaintSubjects } from '@yidi/contracts'
 import type { ComplaintAction, ComplaintRating, ComplaintState, ComplaintSubject } from '@yidi/contracts'
-import type { Release } from '@yidi/rules'
 import type { LivingRecord, RecordActionRow, RecordsFile } from '../../person/file/index.ts'
 import { closed, noticeOf, sharedKind, stepPlace } from '../../platform/records/index.ts'
-import type { LivingKind, NoticeKind, RecordLine } from '../../platform/records/index.ts'
+import type { LivingKind, NoticeKind, RecordLine, RemindContext } from '../../platform/records/index.ts'
 import type { Ciphers, Database } from '../../platform/storage/index.ts'
 import { complaintLimit } from '../desks/index.ts'
 
@@ -50,8 +49,6 @@ interface ComplaintLine extends RecordLine {
   step: string
 }
 
-type Context = { release: Pick<Release, 'calendar'> }
-
 const shared = sharedKind<ComplaintState, ComplaintAction>({
   name: 'complaint',
   title: '投诉咨询',
@@ -78,7 +75,7 @@ const toldAs = (payload: Record<string, unknown>): keyof typeof notices | undefi
 
 /** The limit of one, by what the agency had set when it came in. */
 export const limitOf = (
-  { release }: Context,
+  { release }: Pick<RemindContext, 'release'>,
   { detail, application }: Pick<Complaint, 'detail' | 'application'>,
 ): ReturnType<typeof complaintLimit> =>
   complaintLimit(release.calendar, { answerDays: detail.answerDays, filedOn: application.effective_day })
@@ -88,7 +85,7 @@ export const complaintKind: LivingKind<
   ComplaintAction,
   RecordActionRow,
   LivingRecord<ComplaintState>,
-  Context
+  RemindContext
 > = {
   ...shared,
   line: (context, record): ComplaintLine => {
