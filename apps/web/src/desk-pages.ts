@@ -45,6 +45,13 @@ export const deskPages = {
   '/policy/documents': () => import('./desk/policy/ArticlesPage.tsx').then((file) => file.ArticlesPage),
   '/policy/documents/$document': () => import('./desk/policy/ArticlePage.tsx').then((file) => file.ArticlePage),
   '/appeals/$id': () => import('./desk/appeals/AppealPage.tsx').then((file) => file.AppealPage),
+  '/complaints': () => import('./desk/complaints/ComplaintsRoom.tsx').then((file) => file.ComplaintsRoom),
+  '/complaints-entry': () => import('./desk/complaints/ComplaintEntryPage.tsx').then((file) => file.ComplaintEntryPage),
+  '/complaints/statistics': () => import('./desk/complaints/StatisticsPage.tsx').then((file) => file.StatisticsPage),
+  '/complaints/settings': () => import('./desk/complaints/SettingsPage.tsx').then((file) => file.SettingsPage),
+  '/complaints/$id': () => import('./desk/complaints/ComplaintCasePage.tsx').then((file) => file.ComplaintCasePage),
+  '/reconsiderations/$id': () =>
+    import('./desk/reconsiderations/ReconsiderationCasePage.tsx').then((file) => file.ReconsiderationCasePage),
   '/payments': () => import('./desk/payments/PaymentsPage.tsx').then((file) => file.PaymentsPage),
   '/payments/$id': () => import('./desk/payments/BatchPage.tsx').then((file) => file.BatchPage),
   '/monthly': () => import('./desk/monthly/MonthlyDeskPage.tsx').then((file) => file.MonthlyDeskPage),

@@ -114,6 +114,13 @@ export const agencyFigures = {
     most: 1,
     unset: '经办机构没有录入；不相抵，各付各的',
   },
+  'complaints.rating-days': {
+    title: '投诉咨询答复后多久以内可以评价或改评价',
+    unit: 'days',
+    least: 1,
+    most: 1000,
+    unset: '没有文件写明，经办机构也没有录入；评价不设期限',
+  },
   /** Of the prepaid fund of a region, in percent of it that is owed. */
   'clearing.prepaid-yellow': {
     title: '预付金黄色预警：应付到预付金的百分之几',

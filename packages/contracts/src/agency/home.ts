@@ -7,7 +7,7 @@ import { DeskTaskMessage } from '../filings/desk-messages.ts'
 
 /** Every figure that a home may have, by role. */
 export const homeFigures = {
-  accepting: ['to-accept', 'overdue', 'mine', 'paused'],
+  accepting: ['to-accept', 'overdue', 'mine', 'paused', 'complaints-open'],
   reviewing: ['to-review', 'overdue', 'decided-today', 'filings-refused'],
   approving: ['to-approve', 'overdue', 'decided-today', 'claims-refused'],
   inspecting: ['to-inspect', 'findings-open', 'overdue', 'decided-today'],

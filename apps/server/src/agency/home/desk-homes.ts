@@ -1,4 +1,5 @@
 /** The homes of those who accept, review, approve and inspect, and of whoever administers. */
+import { complaintKinds } from '@yidi/contracts'
 import type { HomeFigure, Staff } from '@yidi/contracts'
 import type { HomeDeps, MakeHome } from './home.ts'
 import { countOpenFindings } from '../../oversight/findings/index.ts'
@@ -26,6 +27,7 @@ export const acceptingHome = taskHome('accepting', (deps, staff) => [
   taskFigure(deps, staff, 'overdue', { waits: 'accepting', overdue: true }),
   taskFigure(deps, staff, 'mine', { assigned: 'mine' }),
   taskFigure(deps, staff, 'paused', { status: 'paused' }),
+  taskFigure(deps, staff, 'complaints-open', { waits: 'accepting', kind: complaintKinds }),
 ])
 
 const monthBegins = ({ clock }: HomeDeps): string => `${clock.today().slice(0, 7)}-01`

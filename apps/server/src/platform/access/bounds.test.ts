@@ -21,6 +21,7 @@ import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts
 import { addReclaimOf, recoveryBounds } from '../../oversight/recovery/testing.ts'
 import { decideCase } from '../../../../../tests/oversight/decided.ts'
 import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
+import { addServiceOf, serviceBounds } from '../../service/complaints/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
@@ -106,6 +107,8 @@ await database.kysely
   })
   .execute()
 await addDifferenceOf(database, clock, 'H33010000001', 'C-OF-ANOTHER-POOL')
+const service = { complaint: 'TS-OF-ANOTHER-POOL', reconsideration: 'FY-OF-ANOTHER-POOL' }
+await addServiceOf(database, clock, { pool: own, personNo, ...service })
 const treasury = 'ZJ-OF-ANOTHER-POOL'
 await addTreasuryOf(database, clock, own, treasury)
 const clearing = 'Q-OF-ANOTHER-POOL'
@@ -231,6 +234,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
   'POST /api/desk/appeals/:id/reject': answer,
+  ...serviceBounds(service),
   'GET /api/desk/figures': { shows: figureDocument },
   'POST /api/desk/figures': 'self',
   ...findingBounds(finding),

@@ -940,7 +940,8 @@ create table desk_task (
   assignee text,
   assigned_at timestamptz,
   overdue_told_at timestamptz,
-  action_no int not null default 0 check (action_no >= 0)
+  action_no int not null default 0 check (action_no >= 0),
+  rating text
 );
 create index desk_task_assignee_idx on desk_task (assignee, pool, kind) where status = 'open' and assignee is not null;
 create index desk_task_closed_idx on desk_task (closed_at) include (pool, kind, state, status, opened_at)
@@ -1214,6 +1215,19 @@ create table agency_figure (
   entered_at timestamptz not null
 );
 create index agency_figure_pool_name_from_day_entry_no_idx on agency_figure (pool, name, from_day, entry_no);
+
+create table complaint_setting (
+  entry_no bigint generated always as identity primary key,
+  pool text not null,
+  subject text not null,
+  desk text not null,
+  answer_days int check (answer_days > 0),
+  from_day date not null,
+  entered_by text not null,
+  entered_at timestamptz not null
+);
+create index complaint_setting_pool_subject_from_day_entry_no_idx on complaint_setting (pool, subject, from_day,
+  entry_no);
 
 create table agreement_action (
   institution text not null,

@@ -33,6 +33,13 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
       { to: '/entry', title: t.deskRooms.counter, icon: 'plus', for: ['accepting', 'community'] },
       { to: '/claims', title: t.deskRooms.claims, icon: 'bill', for: [...deciding, 'approving', 'finance'] },
       { to: '/claims-entry', title: t.deskRooms.claimCounter, icon: 'plus', for: ['accepting'] },
+      {
+        to: '/complaints',
+        title: t.deskRooms.complaints,
+        icon: 'bell',
+        for: [...deciding, 'approving', 'inspecting'],
+      },
+      { to: '/complaints-entry', title: t.deskRooms.complaintEntry, icon: 'plus', for: ['accepting'] },
       { to: '/checks', title: t.deskRooms.checks, icon: 'search', for: deciding },
       { to: '/rulings', title: t.deskRooms.rulings, icon: 'book', for: [...deciding, 'approving', 'finance'] },
       { to: '/figures', title: t.deskRooms.figures, icon: 'file', for: [...deciding, 'approving', 'finance'] },

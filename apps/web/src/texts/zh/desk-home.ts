@@ -14,6 +14,7 @@ export const deskHome = {
     overdue: '超期',
     mine: '我领办',
     paused: '等申请人补正',
+    'complaints-open': '投诉咨询等您办',
     'decided-today': '今天办结',
     'filings-refused': '本月不予备案',
     'claims-refused': '本月不予报销',

@@ -39,8 +39,8 @@ import type {
 } from './access.ts'
 import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
 import type { AccountRunTable, AccountRunLeftOutTable } from './account-runs.ts'
-import type { AgencyFigureTable, AgencyRulingTable } from './agency.ts'
 import type { OversightFindingTable, OversightRunTable, OversightSettingTable } from './findings.ts'
+import type { AgencyFigureTable, AgencyRulingTable, ComplaintSettingTable } from './agency.ts'
 import type {
   EmployerAllocationTable,
   EmployerDeclarationMemberTable,
@@ -123,6 +123,7 @@ export interface Tables extends PersonTables {
   payment_batch: PaymentBatchTable
   payment_item: PaymentItemTable
   agency_figure: AgencyFigureTable
+  complaint_setting: ComplaintSettingTable
   agency_ruling: AgencyRulingTable
   employer_declaration: EmployerDeclarationTable
   employer_declaration_member: EmployerDeclarationMemberTable
