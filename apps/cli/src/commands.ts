@@ -6,6 +6,7 @@ export const commands: Commands = {
   explain: () => import('./explain.ts'),
   contributions: () => import('./contributions.ts'),
   policy: () => import('./policy.ts'),
+  evaluate: () => import('./evaluate.ts'),
   hospital: () => import('./hospital.ts'),
   admin: () => import('./admin.ts'),
   ledger: () => import('./ledger.ts'),

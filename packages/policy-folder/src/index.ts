@@ -54,3 +54,12 @@ export function loadPolicyFolder(folder: string = defaultPolicyFolder): Loaded {
   const files = readPolicyFolder(folder)
   return loadPolicies(files, releaseId(files))
 }
+
+/**
+ * Reads and loads a policy folder with another laid over it: a file of `draft` takes the place of the one with its path, or stands
+ * beside the others. So a draft may be a whole folder or only what it changes.
+ */
+export function loadLaidOver(folder: string, draft: string): Loaded {
+  const files = new Map([...readPolicyFolder(folder), ...readPolicyFolder(draft)])
+  return loadPolicies(files, releaseId(files))
+}
