@@ -62,7 +62,6 @@ import type {
 } from './office.ts'
 import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
 import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
-import type { OversightAnswerTable, OversightCaseTable } from './oversight-cases.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
