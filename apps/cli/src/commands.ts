@@ -7,6 +7,7 @@ export const commands: Commands = {
   contributions: () => import('./contributions.ts'),
   policy: () => import('./policy.ts'),
   evaluate: () => import('./evaluate.ts'),
+  oversight: () => import('./oversight.ts'),
   hospital: () => import('./hospital.ts'),
   admin: () => import('./admin.ts'),
   ledger: () => import('./ledger.ts'),

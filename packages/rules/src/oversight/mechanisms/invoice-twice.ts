@@ -5,7 +5,6 @@
 import { plainInvoiceNumber } from '../../claims/check-bill.ts'
 import type { FactVisit } from '../facts.ts'
 import { mechanism } from '../mechanism.ts'
-import { pairKey } from '../pairs.ts'
 
 export const invoiceTwice = mechanism({
   name: 'invoice-twice',
@@ -13,7 +12,9 @@ export const invoiceTwice = mechanism({
   scope: 'person',
   settings: {},
   words: [],
-  sentences: { twice: '票据 {invoice} 在{firstDay}和{day}各结算了一次，机构是{otherInstitution}和{institution}' },
+  sentences: {
+    twice: '票据 {invoice} 结算了 {bills} 次：先是{firstDay}在{otherInstitution}，最后是{day}在{institution}',
+  },
   example: `invoice-twice:
   mechanism: invoice-twice
   from: 2024-01-01
@@ -24,28 +25,32 @@ export const invoiceTwice = mechanism({
   weight: 700
 `,
   find: ({ visits, personNo }) => {
-    const first = new Map<string, FactVisit>()
-    const sorted = [...visits].sort(
-      (a, b) => a.settledMinute - b.settledMinute || (a.settlementId < b.settlementId ? -1 : 1),
-    )
-    return sorted.flatMap((visit) => {
+    const byInvoice = new Map<string, FactVisit[]>()
+    for (const visit of visits) {
       const invoice = plainInvoiceNumber(visit.invoice)
-      const known = first.get(invoice)
-      if (known === undefined) first.set(invoice, visit)
-      if (invoice === '' || known === undefined || known.visitId === visit.visitId) return []
+      const group = byInvoice.get(invoice)
+      if (group) group.push(visit)
+      else byInvoice.set(invoice, [visit])
+    }
+    byInvoice.delete('')
+    return [...byInvoice].flatMap(([key, group]) => {
+      if (new Set(group.map(({ visitId }) => visitId)).size < 2) return []
+      const sorted = group.sort(
+        (a, b) => a.settledMinute - b.settledMinute || (a.settlementId < b.settlementId ? -1 : 1),
+      )
+      const [first, last] = [sorted[0]!, sorted.at(-1)!]
       return [
         {
-          key: pairKey(known.settlementId, visit.settlementId),
           subject: { kind: 'person' as const, id: personNo },
-          far: 2,
-          ...{ personNo, day: visit.from, sentence: 'twice', institution: visit.institution },
-          settlements: [known.settlementId, visit.settlementId],
+          ...{ key, far: 2, personNo, day: last.from, sentence: 'twice', institution: last.institution },
+          settlements: sorted.map(({ settlementId }) => settlementId),
           facts: [
-            { name: 'invoice' as const, value: visit.invoice },
-            { name: 'firstDay' as const, value: known.from },
-            { name: 'day' as const, value: visit.from },
-            { name: 'otherInstitution' as const, value: known.institution },
-            { name: 'institution' as const, value: visit.institution },
+            { name: 'invoice' as const, value: last.invoice },
+            { name: 'bills' as const, value: sorted.length },
+            { name: 'firstDay' as const, value: first.from },
+            { name: 'otherInstitution' as const, value: first.institution },
+            { name: 'day' as const, value: last.from },
+            { name: 'institution' as const, value: last.institution },
           ],
         },
       ]

@@ -8,6 +8,7 @@ import { farBeyond, mechanism } from '../mechanism.ts'
 import type { Found, Given } from '../mechanism.ts'
 import { pairKey } from '../pairs.ts'
 import { staysOf } from '../stays.ts'
+import type { Stay } from '../stays.ts'
 
 type Settings = Given<'bills' | 'minutes' | 'days'>['settings']
 
@@ -56,33 +57,38 @@ function splitBills({ visits, personNo }: PersonFacts, settings: Settings): Foun
 
 function splitStays({ visits, personNo }: PersonFacts, settings: Settings): Found[] {
   const found: Found[] = []
-  // Only stays of one institution and disease can be one that was split; each is set beside the one before.
-  const before = new Map<string, ReturnType<typeof staysOf>[number]>()
+  // Only stays of one institution and disease can be one that was split; each is set beside those that have just ended.
+  const recent = new Map<string, Stay[]>()
   for (const stay of staysOf(visits)) {
     if (stay.disease === '') continue
     const key = `${stay.institution} ${stay.disease}`
-    const other = before.get(key)
-    before.set(key, stay)
-    const gap = other === undefined ? Infinity : stay.from - other.to
-    if (other === undefined || stay.emergency || gap < 0 || gap > settings.days) continue
-    found.push({
-      key: pairKey(other.visitId, stay.visitId),
-      subject: { kind: 'person', id: personNo },
-      far: 2 - gap / (settings.days + 1),
-      day: stay.from,
-      sentence: 'stays',
-      personNo,
-      institution: stay.institution,
-      settlements: [...other.settlements, ...stay.settlements],
-      facts: [
-        { name: 'otherTo', value: other.to },
-        { name: 'institution', value: stay.institution },
-        { name: 'gap', value: gap },
-        { name: 'stayFrom', value: stay.from },
-      ],
-    })
+    const before = (recent.get(key) ?? []).filter(({ to }) => to + settings.days >= stay.from)
+    recent.set(key, [...before, stay])
+    if (!stay.emergency)
+      for (const other of before) if (other.to <= stay.from) found.push(again(personNo, other, stay, settings))
   }
   return found
+}
+
+/** A stay that begins so soon after another that both may be one. */
+function again(personNo: string, other: Stay, stay: Stay, settings: Settings): Found {
+  const gap = stay.from - other.to
+  return {
+    key: pairKey(other.visitId, stay.visitId),
+    subject: { kind: 'person', id: personNo },
+    far: 2 - gap / (settings.days + 1),
+    day: stay.from,
+    sentence: 'stays',
+    personNo,
+    institution: stay.institution,
+    settlements: [...other.settlements, ...stay.settlements],
+    facts: [
+      { name: 'otherTo', value: other.to },
+      { name: 'institution', value: stay.institution },
+      { name: 'gap', value: gap },
+      { name: 'stayFrom', value: stay.from },
+    ],
+  }
 }
 
 export const splitBill = mechanism({
