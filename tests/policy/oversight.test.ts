@@ -135,6 +135,18 @@ test('each slip of a rule is told with its value', () => {
   }
 })
 
+test('nobody reads past a key that is misspelt, of whatever mechanism', () => {
+  for (const { name, example } of OVERSIGHT_MECHANISMS) {
+    const rule = example.replace(/^(?=.)/gm, '  ')
+    // Every key of the rule and of its settings and words, but not its own id.
+    for (const { index, 0: key } of [...rule.matchAll(/[A-Za-z]+(?=:)/g)].slice(1)) {
+      if (rule.slice(0, index).endsWith('-')) continue
+      const slip = `${rule.slice(0, index)}${key}x${rule.slice(index + key.length)}`
+      assert.ok(faultsOf(slip).length > 0, `${name}: ${key}`)
+    }
+  }
+})
+
 test('a rule that rests on a weak text alone cannot be called stated', () => {
   const weak = RULE.replace(/source: .*/, 'source: { document: national-2022-22, article: 第三十五条 }')
   assert.deepEqual(faultsOf(weak), [])

@@ -6,6 +6,7 @@ export const commands: Commands = {
   explain: () => import('./explain.ts'),
   contributions: () => import('./contributions.ts'),
   policy: () => import('./policy.ts'),
+  oversight: () => import('./oversight.ts'),
   hospital: () => import('./hospital.ts'),
   admin: () => import('./admin.ts'),
   ledger: () => import('./ledger.ts'),
