@@ -179,6 +179,17 @@ test('a finding is shown with its settlements, each look on record; dismissed wi
   assert.deepEqual((await desk.list('?state=any')).counts, { open: 0, inCase: 0, dismissed: 1 })
   const other = await desk.signIn('inspecting', '331000')
   assert.equal((await desk.get(url, other)).status, 404)
+  const search = async (find: string) =>
+    ((await desk.post('/api/desk/findings/search', { state: 'any', find })).body as unknown as Listed).total
+  assert.deepEqual(
+    [
+      await search('演示职工乙'),
+      await search('330100198811020127'),
+      await search('演示上海药店'),
+      await search('没有这个人'),
+    ],
+    [1, 1, 1, 0],
+  )
   await desk.app.close()
 })
 
