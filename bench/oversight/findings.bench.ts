@@ -1,7 +1,7 @@
 /**
  * Do the rules of oversight keep anybody from settling? A hospital settles at a rate, first alone, then while the rules run over
  * everything that was settled in the year, in the same program and the same database; what the rules look at a second stands beside it.
- * `--people N` for the size of the population (4,000 unless said).
+ * `--people N` for the size of the population (2,000 unless said).
  */
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
@@ -15,7 +15,7 @@ import { institution, requestFor } from '../settle/messages.ts'
 import { formatCount, formatMiB, formatNs, type Table } from '../table.ts'
 import type { Looked, Request } from './server.ts'
 
-const usualPeople = 4_000
+const usualPeople = 2_000
 const staysEach = 300
 const perSecond = 30
 const connections = 8

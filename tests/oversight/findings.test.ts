@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { carryOnFindings } from '../../apps/server/src/oversight/findings/index.ts'
+import { carryOnFindings, nightlyRuns } from '../../apps/server/src/oversight/findings/index.ts'
 import { signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { openRelease } from '../../apps/server/src/platform/policy/index.ts'
 import type { Platform } from '../hospital/hospital.ts'
@@ -179,6 +179,17 @@ test('a finding is shown with its settlements, each look on record; dismissed wi
   assert.deepEqual((await desk.list('?state=any')).counts, { open: 0, inCase: 0, dismissed: 1 })
   const other = await desk.signIn('inspecting', '331000')
   assert.equal((await desk.get(url, other)).status, 404)
+  const search = async (find: string) =>
+    ((await desk.post('/api/desk/findings/search', { state: 'any', find })).body as unknown as Listed).total
+  assert.deepEqual(
+    [
+      await search('演示职工乙'),
+      await search('330100198811020127'),
+      await search('演示上海药店'),
+      await search('没有这个人'),
+    ],
+    [1, 1, 1, 0],
+  )
   await desk.app.close()
 })
 
@@ -231,5 +242,25 @@ test('a run that cannot be is refused: no such day, an end before the beginning 
   assert.equal((await desk.start('2026-06-01', '2026-06-20')).status, 200)
   assert.equal(await refused('2026-05-01', '2026-05-31'), 'oversight-run-under-way')
   assert.equal((await desk.db.pool.query('select from oversight_run')).rowCount, 1)
+  await desk.app.close()
+})
+
+test('every night each pool is looked at up to yesterday from where it was looked at last, once', async () => {
+  const desk = await openDesk()
+  const { context, clock, db } = desk
+  await nightlyRuns(context)
+  await nightlyRuns(context)
+  await carryOnFindings(context)
+  clock.set('2026-06-22T02:00:00Z')
+  await nightlyRuns(context)
+  await nightlyRuns(context)
+  const { rows } = await db.pool.query<{ said: string }>(
+    `select concat_ws(' ', from_day, to_day, state) as said from oversight_run where pool = $1 order by from_day`,
+    [pool],
+  )
+  assert.deepEqual(
+    rows.map(({ said }) => said),
+    ['2026-05-20 2026-06-19 done', '2026-06-20 2026-06-21 running'],
+  )
   await desk.app.close()
 })

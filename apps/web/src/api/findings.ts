@@ -8,27 +8,33 @@ import type {
   OversightSettingForm,
   OversightSettingsMessage,
 } from '@yidi/contracts'
-import { askFile, command, get } from './client.ts'
+import { ask, askFile, command, get } from './client.ts'
 
 type Choice = Readonly<Record<string, string>>
 
-/** What is typed for looking is a part of a number or of the words; it names nobody. */
-const asked = (choice: Choice, find: string): Choice => (find === '' ? choice : { ...choice, number: find })
+/** The same as a body says it, where a person may be named. */
+const bodyOf = ({ page, ...choice }: Choice, find: string): object => ({
+  ...choice,
+  ...(page === undefined ? {} : { page: Number(page) }),
+  ...(find === '' ? {} : { find }),
+})
 
+/** A page of the findings. `find` may name a person and stands in no address. */
 export const findingsQuery = (choice: Choice, find: string) =>
   queryOptions({
     queryKey: ['desk', 'findings', choice, find],
     queryFn: async ({ signal }) => {
-      const query = new URLSearchParams(asked(choice, find)).toString()
-      const found = await get<FindingsMessage>(`/api/desk/findings?${query}`, signal)
+      const found = await (find === ''
+        ? get<FindingsMessage>(`/api/desk/findings?${new URLSearchParams(choice).toString()}`, signal)
+        : ask<FindingsMessage>('/api/desk/findings/search', bodyOf(choice, find), signal))
       return { ...found, lines: found.findings }
     },
     placeholderData: keepPreviousData,
   })
 
 export function findingsFile(choice: Choice, find: string, as: 'csv' | 'xlsx'): Promise<Blob> {
-  const narrowed = Object.entries(asked(choice, find)).filter(([name]) => name !== 'page')
-  return askFile('/api/desk/findings/export', { ...Object.fromEntries(narrowed), as })
+  const unpaged = Object.fromEntries(Object.entries(choice).filter(([name]) => name !== 'page'))
+  return askFile('/api/desk/findings/export', { ...bodyOf(unpaged, find), as })
 }
 
 export const findingQuery = (id: string) =>

@@ -40,8 +40,17 @@ export const FindingListQuery = Type.Object({
 })
 export type FindingListQuery = Static<typeof FindingListQuery>
 
+const find = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 60, description: '编号或说明的一部分、写全的姓名或身份证号；不写进地址' }),
+)
+
+/** The same in a body, where a person may be named. */
+export const FindingListSearch = Type.Object({ ...FindingListQuery.properties, find })
+export type FindingListSearch = Static<typeof FindingListSearch>
+
 export const FindingListExport = Type.Object({
   ...narrowed,
+  find,
   as: Type.Enum(['csv', 'xlsx'], { description: '文件的格式' }),
 })
 export type FindingListExport = Static<typeof FindingListExport>

@@ -1,8 +1,10 @@
 /** The findings of a pool as the desk lists them, and the same list as a file. */
-import { findingStates, findingSubjects, mostExported, problem } from '@yidi/contracts'
-import type { FindingLine, FindingListExport, FindingListQuery, FindingsMessage, Staff } from '@yidi/contracts'
+import { findingStates, findingSubjects, findsBy, mostExported, problem } from '@yidi/contracts'
+import type { FindingLine, FindingListExport, FindingListSearch, FindingsMessage, Staff } from '@yidi/contracts'
+import type { Release } from '@yidi/rules'
 import { sql } from 'kysely'
 import type { Selectable, SelectQueryBuilder } from 'kysely'
+import { findPersonNoByIdNumber, findPersonNosByName } from '../../person/people/index.ts'
 import { recordOfficeAudit } from '../../platform/audit/index.ts'
 import type { Clock } from '../../platform/clock/index.ts'
 import { csvOf, sheetOf } from '../../platform/sheets/index.ts'
@@ -12,14 +14,17 @@ import { institutionNames } from './names.ts'
 
 export type FindingRow = Selectable<OversightFindingTable>
 type Reading = Pick<Database, 'kysely'>
-type Asked = Omit<FindingListQuery, 'page'>
+type Asked = Omit<FindingListSearch, 'page' | 'find'> & {
+  /** Whom a text names; with it findings whose words have it. */
+  named?: { people: readonly string[]; text: string }
+}
 
 const findingsOnPage = 20
 
 function narrowed<Output>(
   query: SelectQueryBuilder<Tables, 'oversight_finding', Output>,
   pool: string | null,
-  { rule, state = 'open', subject, score, institution, number }: Asked,
+  { rule, state = 'open', subject, score, institution, number, named }: Asked,
 ): SelectQueryBuilder<Tables, 'oversight_finding', Output> {
   let some = query
   if (pool !== null) some = some.where('pool', '=', pool)
@@ -38,6 +43,15 @@ function narrowed<Output>(
       ),
     )
   }
+  if (named !== undefined) {
+    const { people, text } = named
+    some = some.where(({ or, eb }) =>
+      or([
+        ...(people.length === 0 ? [] : [eb('person_no', 'in', people)]),
+        eb(sql<number>`strpos(${eb.ref('sentence')}, ${text})`, '>', 0),
+      ]),
+    )
+  }
   return some
 }
 
@@ -50,12 +64,44 @@ function sorted<Output>(
   return query.orderBy('score', 'desc').orderBy('finding_id')
 }
 
+/** What a list is asked with. */
+interface ListDeps {
+  database: Database
+  clock: Clock
+  release: Release
+}
+type Reader = Pick<Staff, 'pool' | 'staffName'>
+
+/** What is asked for, with the people whom a text names. A look for a person is audited: not what was typed, but whom it led to. */
+async function askedOf(
+  { database, clock, release }: ListDeps,
+  { pool, staffName }: Reader,
+  { find, ...asked }: Omit<FindingListSearch, 'page'>,
+): Promise<Asked> {
+  if (find === undefined) return asked
+  const by = findsBy(find)
+  const text = find.normalize('NFKC').trim()
+  if (by === 'number') return { ...asked, number: text }
+  const pools = pool === null ? [...release.pools.keys()] : [pool]
+  const people =
+    by === 'id-number'
+      ? [await findPersonNoByIdNumber(database, text)].filter((one) => one !== undefined)
+      : (await Promise.all(pools.map((one) => findPersonNosByName(database, one, text)))).flat()
+  const subjectId = people[0] ?? 'nobody'
+  const entry = { actorKind: 'staff', actor: staffName, action: 'desk.list-search', subjectId, detail: { by, people } }
+  await recordOfficeAudit(database, entry, clock.now())
+  return { ...asked, named: { people, text } }
+}
+
 /** One page of the findings of a pool, or of all where it is null. */
 export async function listFindings(
-  db: Reading,
-  pool: string | null,
-  { page = 1, ...asked }: FindingListQuery,
+  deps: ListDeps,
+  reader: Reader,
+  { page = 1, ...search }: FindingListSearch,
 ): Promise<FindingsMessage> {
+  const { database: db } = deps
+  const { pool } = reader
+  const asked = await askedOf(deps, reader, search)
   const { kysely } = db
   const from = kysely.selectFrom('oversight_finding')
   const [rows, { total }, counts, rules] = await Promise.all([
@@ -127,10 +173,13 @@ const columns: readonly SheetColumn<FindingLine>[] = [
 
 /** The list as a file, noted in the audit as one look. Throws `desk-list-too-long` where it has more lines than go into one. */
 export async function exportFindings(
-  { database, clock }: { database: Database; clock: Clock },
-  { pool, staffName }: Pick<Staff, 'pool' | 'staffName'>,
-  { as, ...asked }: FindingListExport,
+  deps: ListDeps,
+  reader: Reader,
+  { as, ...search }: FindingListExport,
 ): Promise<Buffer> {
+  const { database, clock } = deps
+  const { pool, staffName } = reader
+  const asked = await askedOf(deps, reader, search)
   const from = database.kysely.selectFrom('oversight_finding').selectAll()
   const rows = await sorted(narrowed(from, pool, asked), asked.sort)
     .limit(mostExported + 1)

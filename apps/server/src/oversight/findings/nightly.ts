@@ -1,6 +1,8 @@
 /** The nightly run: in every pool what was settled since the last run that is done, up to yesterday. */
 import { formatDay, parseDay } from '@yidi/rules'
+import type { Transaction } from 'kysely'
 import { runOfficeCommand } from '../../platform/guard/index.ts'
+import type { Tables } from '../../platform/storage/index.ts'
 import { startFindingRun } from './run.ts'
 import type { RunContext } from './run.ts'
 
@@ -10,6 +12,7 @@ const firstDays = 31
 /** Starts what the night is for: a pool where one runs still is left to it, and one is started once a night however often it is asked. */
 export async function nightlyRuns(context: RunContext): Promise<void> {
   const { database, clock, release } = context
+  const failed: unknown[] = []
   const yesterday = formatDay(parseDay(clock.today()) - 1)
   for (const pool of release.pools.keys()) {
     const last = await database.kysely
@@ -30,8 +33,10 @@ export async function nightlyRuns(context: RunContext): Promise<void> {
       inputHash: Buffer.alloc(32),
       single: true,
     }
-    await runOfficeCommand(database, clock, key, (transaction) =>
-      startFindingRun(context, transaction, pool, { from, to: yesterday }, { actorKind: 'system', actor: 'nightly' }),
-    )
+    const by = { actorKind: 'system', actor: 'nightly' } as const
+    const start = (transaction: Transaction<Tables>) =>
+      startFindingRun(context, transaction, pool, { from, to: yesterday }, by)
+    await runOfficeCommand(database, clock, key, start).catch((error: unknown) => failed.push(error))
   }
+  if (failed.length > 0) throw new AggregateError(failed, `${String(failed.length)} pools have no run tonight`)
 }

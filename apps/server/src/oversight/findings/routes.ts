@@ -2,6 +2,7 @@ import {
   FindingDismissal,
   FindingListExport,
   FindingListQuery,
+  FindingListSearch,
   FindingMessage,
   FindingRunForm,
   FindingRunsMessage,
@@ -37,7 +38,23 @@ const list = route(
       response: { 200: FindingsMessage },
     },
   },
-  (request, { database }) => listFindings(database, staffOf(request).pool, request.query),
+  (request, deps: RecordsDeps) => listFindings(deps, staffOf(request), request.query),
+)
+
+const search = route(
+  {
+    method: 'POST',
+    url: '/api/desk/findings/search',
+    config: { access: readers, repeatable: true },
+    schema: {
+      summary: '疑点：同上，还可以按写全的姓名或身份证号查',
+      description: '姓名和身份证号不写在地址里。按人查要记审计。',
+      tags,
+      body: FindingListSearch,
+      response: { 200: FindingsMessage },
+    },
+  },
+  (request, deps: RecordsDeps) => listFindings(deps, staffOf(request), request.body),
 )
 
 const file = route(
@@ -143,4 +160,4 @@ const start = route(
 )
 
 /** 疑点 at the desk: lists, one whole, dismissing, and the runs that find them. */
-export const findingRoutes = routes(list, file, show, dismiss, showRuns, start)
+export const findingRoutes = routes(list, search, file, show, dismiss, showRuns, start)

@@ -38,6 +38,7 @@ export const findingBounds = (findingId: string) => {
   const refused = { refused: 'oversight-finding-not-found', of: { findingId } }
   return {
     'GET /api/desk/findings': { shows: findingId },
+    'POST /api/desk/findings/search': { shows: findingId, body: { find: findingId } },
     'POST /api/desk/findings/export': { shows: findingId, body: { as: 'csv' } },
     'GET /api/desk/findings/:findingId': refused,
     'POST /api/desk/findings/:findingId/dismissal': { ...refused, body: { reason: '演示' } },
