@@ -11,6 +11,7 @@ import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
+import { addCaseOf, caseBounds } from '../../oversight/cases/testing.ts'
 import { addAgreementOf, agreementBounds } from '../../care/agreements/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
 import { payoutBounds } from '../../contributions/payouts/testing.ts'
@@ -76,6 +77,7 @@ await database.kysely
 const payments = await addBatchOf(database, clock, own, personNo)
 const application = await addMonthOf(database, clock, own, 'H33010000001')
 const agreementId = await addAgreementOf(database, clock, own, 'H33010000001')
+const caseId = await addCaseOf(database, clock, own, 'H33010000001')
 const figureDocument = '演示文件〔2026〕1号'
 await database.kysely
   .insertInto('agency_figure')
@@ -346,6 +348,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   ...employerContributionBounds(declaration, idNumber),
   ...monthlyBounds(application),
   ...agreementBounds(),
+  ...caseBounds(),
   'GET /api/community/filings': 'self',
   'GET /api/desk/claims/:claimId': matter,
   'POST /api/desk/claims/:claimId/reckon': ofClaim({ lines: [] }),
@@ -391,6 +394,7 @@ const things: Readonly<Record<string, string>> = {
   employer: 'D33010000001',
   applicationId: application,
   agreementId,
+  caseId,
   declaration,
   month: '2026-06',
   reference,
