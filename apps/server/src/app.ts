@@ -75,6 +75,8 @@ import { stepTitlesOf } from './platform/records/index.ts'
 import type { RecordKinds } from './platform/records/index.ts'
 import { figureRoutes } from './agency/figures/index.ts'
 import { rulingRoutes } from './agency/rulings/index.ts'
+import { oversightSettingRoutes } from './oversight/settings/index.ts'
+import { findingRoutes } from './oversight/findings/index.ts'
 import { policyDeskRoutes } from './agency/policy/index.ts'
 import {
   employerContributionFileRoutes,
@@ -183,6 +185,8 @@ const fixedModules: readonly RecordsModule[] = [
   ownPageRoutes,
   cashierRoutes,
   feeListRoutes,
+  oversightSettingRoutes,
+  findingRoutes,
 ]
 
 const recordsModules = (kinds: RecordKinds): readonly RecordsModule[] => [

@@ -10,7 +10,7 @@ export const homeFigures = {
   accepting: ['to-accept', 'overdue', 'mine', 'paused'],
   reviewing: ['to-review', 'overdue', 'decided-today', 'filings-refused'],
   approving: ['to-approve', 'overdue', 'decided-today', 'claims-refused'],
-  inspecting: ['to-inspect', 'overdue', 'decided-today'],
+  inspecting: ['to-inspect', 'findings-open', 'overdue', 'decided-today'],
   finance: ['payments-waiting', 'batches-open', 'clearings-open', 'bank-balance'],
   audit: ['audit-today', 'checks-open', 'undelivered', 'overdue'],
   admin: ['open', 'overdue', 'checks-open', 'undelivered'],

@@ -11,6 +11,7 @@ import { familyErrors } from './family.ts'
 import { contributionErrors } from './contributions.ts'
 import { deskErrors } from './desk.ts'
 import { filingErrors } from './filings.ts'
+import { findingErrors } from './findings.ts'
 import { httpErrors } from './http.ts'
 import { institutionErrors } from './institutions.ts'
 import { materialErrors } from './materials.ts'
@@ -68,6 +69,7 @@ export const errorRegistry = {
   ...clearingErrors,
   ...yearErrors,
   ...sharingErrors,
+  ...findingErrors,
   ...oversightCaseErrors,
 } as const satisfies Record<string, ErrorEntry>
 

@@ -1,6 +1,8 @@
 /** The homes of those who accept, review, approve and inspect, and of whoever administers. */
 import type { HomeFigure, Staff } from '@yidi/contracts'
 import type { HomeDeps, MakeHome } from './home.ts'
+import { countOpenFindings } from '../../oversight/findings/index.ts'
+import { counted } from './home.ts'
 import { deskCharts, mostUrgent, taskFigure } from './tasks.ts'
 import { undeliveredFigure } from './oversight.ts'
 
@@ -52,8 +54,12 @@ export const approvingHome = taskHome('approving', (deps, staff) => [
   }),
 ])
 
+const findingsFigure = async ({ database }: HomeDeps, { pool }: Staff): Promise<HomeFigure> =>
+  counted('findings-open', await countOpenFindings(database, pool), '/oversight')
+
 export const inspectingHome = taskHome('inspecting', (deps, staff) => [
   taskFigure(deps, staff, 'to-inspect', { waits: 'inspecting' }),
+  findingsFigure(deps, staff),
   taskFigure(deps, staff, 'overdue', { waits: 'inspecting', overdue: true }),
   taskFigure(deps, staff, 'decided-today', { status: 'done', closed: deps.clock.today() }),
 ])

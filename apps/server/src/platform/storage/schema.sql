@@ -1282,6 +1282,79 @@ create table agency_ruling (
   check (ended_by is null or to_day is not null)
 );
 
+create table oversight_setting (
+  entry_no bigint generated always as identity primary key,
+  pool text not null,
+  rule text not null check (rule <> ''),
+  name text not null check (name <> ''),
+  from_day date not null,
+  value numeric(14,2),
+  reason text not null check (reason <> ''),
+  entered_by text not null,
+  entered_at timestamptz not null
+);
+create index oversight_setting_pool_rule_name_from_day_entry_no_idx on oversight_setting (pool, rule, name, from_day,
+  entry_no);
+
+create table oversight_run (
+  run_id text primary key,
+  pool text not null,
+  from_day date not null,
+  to_day date not null,
+  state text not null check (state in ('running', 'done')),
+  stage text not null default 'people' check (stage in ('people', 'institutions', 'done')),
+  reached text not null default '',
+  people_expected int,
+  people int not null default 0,
+  settlements bigint not null default 0,
+  institutions int not null default 0,
+  findings int not null default 0,
+  rule_version text not null,
+  started_by text not null,
+  started_at timestamptz not null,
+  finished_at timestamptz,
+  check (to_day >= from_day),
+  check ((state = 'done') = (finished_at is not null)),
+  check ((state = 'done') = (stage = 'done'))
+);
+create unique index oversight_run_one_at_a_time on oversight_run (pool) where state = 'running';
+create index oversight_run_pool_started_at_idx on oversight_run (pool, started_at);
+
+create table oversight_finding (
+  finding_id text primary key,
+  pool text not null,
+  rule text not null,
+  title text not null,
+  subject_kind text not null check (subject_kind in ('person', 'institution', 'doctor', 'employer', 'staff', 'item')),
+  subject text not null,
+  person_no text,
+  institution text,
+  day date not null,
+  score int not null check (score >= 0 and score <= 1000),
+  sentence text not null,
+  facts jsonb not null,
+  settlements jsonb not null,
+  basis jsonb not null,
+  rule_version text not null,
+  found_at timestamptz not null,
+  run_id text not null references oversight_run,
+  state text not null default 'open' check (state in ('open', 'in-case', 'dismissed')),
+  case_id text,
+  dismissed_by text,
+  dismissed_at timestamptz,
+  dismissed_reason text,
+  check ((state = 'in-case') = (case_id is not null)),
+  check ((state = 'dismissed') = (dismissed_at is not null)),
+  check ((dismissed_at is null) = (dismissed_by is null)),
+  check ((dismissed_at is null) = (dismissed_reason is null))
+);
+create index oversight_finding_case_id_idx on oversight_finding (case_id) where case_id is not null;
+create index oversight_finding_pool_day_finding_id_idx on oversight_finding (pool, day desc, finding_id);
+create index oversight_finding_pool_rule_subject_idx on oversight_finding (pool, rule, subject);
+create index oversight_finding_pool_state_score_finding_id_idx on oversight_finding (pool, state, score desc,
+  finding_id);
+create index oversight_finding_run_id_idx on oversight_finding (run_id);
+
 create table employer_declaration (
   declaration_id text primary key,
   pool text not null,

@@ -76,7 +76,16 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
   },
   {
     title: t.deskRooms.groups.oversight,
-    rooms: [{ to: '/cases', title: t.deskRooms.cases, icon: 'law', for: ['inspecting', 'audit'] }],
+    rooms: [
+      { to: '/oversight', title: t.deskRooms.findings, icon: 'search', for: ['inspecting', 'audit'] },
+      { to: '/cases', title: t.deskRooms.cases, icon: 'law', for: ['inspecting', 'audit'] },
+      {
+        to: '/oversight-settings',
+        title: t.deskRooms.oversightSettings,
+        icon: 'file',
+        for: ['inspecting', 'approving', 'audit', 'admin'],
+      },
+    ],
   },
   {
     title: t.deskRooms.groups.known,

@@ -10,6 +10,7 @@ export const deskHome = {
     'to-review': '等您审核',
     'to-approve': '等您审批',
     'to-inspect': '等稽核',
+    'findings-open': '待处理疑点',
     overdue: '超期',
     mine: '我领办',
     paused: '等申请人补正',

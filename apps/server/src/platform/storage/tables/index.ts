@@ -40,6 +40,7 @@ import type {
 import type { PaymentBatchTable, PaymentItemTable } from './payments.ts'
 import type { AccountRunTable, AccountRunLeftOutTable } from './account-runs.ts'
 import type { AgencyFigureTable, AgencyRulingTable } from './agency.ts'
+import type { OversightFindingTable, OversightRunTable, OversightSettingTable } from './findings.ts'
 import type {
   EmployerAllocationTable,
   EmployerDeclarationMemberTable,
@@ -70,6 +71,7 @@ export type * from './messages.ts'
 export type * from './access.ts'
 export type * from './payments.ts'
 export type * from './agency.ts'
+export type * from './findings.ts'
 export type * from './employers.ts'
 export type * from './account-runs.ts'
 export type * from './office.ts'
@@ -136,4 +138,7 @@ export interface Tables extends PersonTables {
   institution_account: InstitutionAccountTable
   account_run: AccountRunTable
   account_run_left_out: AccountRunLeftOutTable
+  oversight_setting: OversightSettingTable
+  oversight_run: OversightRunTable
+  oversight_finding: OversightFindingTable
 }
