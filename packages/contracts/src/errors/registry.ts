@@ -75,6 +75,8 @@ export const errorRegistry = {
   ...findingErrors,
   ...oversightCaseErrors,
   ...serviceErrors,
+  ...findingErrors,
+  ...oversightCaseErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

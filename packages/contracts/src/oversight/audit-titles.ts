@@ -50,6 +50,7 @@ const titles: Readonly<Record<string, string>> = {
   'special-category.end': '结束特殊人员登记',
   'load-person': '载入演示数据',
   'filing.read': '查看备案',
+  'oversight-case.read': '查看稽核案件',
   'claim.read': '查看报销',
   'filing.search': '查询备案',
   'filing.print': '打印备案表',

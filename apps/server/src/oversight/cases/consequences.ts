@@ -26,7 +26,7 @@ export function requireValid(said: readonly CaseConsequence[], subject: Oversigh
 
 function requireFields(one: CaseConsequence, today: string): void {
   const { kind, until, day, amountFen, points, authority } = one
-  if (until != null && (parseDay(until) === NO_DAY || until < today))
+  if (until !== undefined && until !== null && (parseDay(until) === NO_DAY || until < today))
     throw wrong(one, `到“${until}”的日期不对，要是今天或以后`)
   if (kind === 'interview' && (day === undefined || parseDay(day) === NO_DAY)) throw wrong(one, '要写约谈的日期')
   if (kind === 'recovery' && amountFen === undefined) throw wrong(one, '要写追回多少')
@@ -43,7 +43,7 @@ export function consequenceText({ kind, detail }: Consequence): string {
     case 'person-suspended':
     case 'person-by-claim':
     case 'agreement-suspended':
-      return said.until == null ? '到解除为止' : `到${dayWords(said.until)}`
+      return (said.until ?? null) === null ? '到解除为止' : `到${dayWords(said.until!)}`
     case 'interview':
       return said.day === undefined ? '' : dayWords(said.day)
     case 'recovery':

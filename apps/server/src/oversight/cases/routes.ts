@@ -74,10 +74,11 @@ const open = route(
   async (request, deps: RecordsDeps) => {
     const staff = staffOf(request)
     const form = request.body
-    requireRole(staff, form.subjectKind)
     const subject = await subjectOf(deps, staff, form)
+    requireRole(staff, form.subjectKind)
     const pool = staff.pool ?? subject.pool
-    if (pool == null) throw problem('case-subject-unknown', { subject: form.subject, kind: '账号（没有统筹区）' })
+    if (pool === null || pool === undefined)
+      throw problem('case-subject-unknown', { subject: form.subject, kind: '账号（没有统筹区）' })
     const visits = await visitsOf(deps, form.visits)
     const by = { role: roleFor(form.subjectKind), kind: 'staff', id: staff.staffName } as const
     const caseId = await runCase(request, deps, 'case.open', by, (working) =>

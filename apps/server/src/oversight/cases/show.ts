@@ -98,6 +98,18 @@ function mayDo({ state, steps }: CaseRecord, { roles, staffName }: Staff): CaseM
   })
 }
 
+/** The findings that were taken up in it, the heaviest first. */
+async function findingsOf({ database: { kysely } }: RecordsDeps, caseId: string): Promise<CaseMessage['findings']> {
+  const rows = await kysely
+    .selectFrom('oversight_finding')
+    .select(['finding_id', 'title', 'sentence'])
+    .where('case_id', '=', caseId)
+    .orderBy('score', 'desc')
+    .orderBy('finding_id')
+    .execute()
+  return rows.map(({ finding_id: findingId, title, sentence }) => ({ findingId, title, sentence }))
+}
+
 /** One case whole, with what this one of the staff may do now. */
 export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string): Promise<CaseMessage> {
   const found = await findCase(deps, caseId)
@@ -113,6 +125,7 @@ export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string):
     ...{ subjectName: await nameOf(deps, row), institution: row.institution ?? null, mayAct },
     matter: ciphers.open(row.matter_cipher, matterPlace(caseId)),
     visits: row.visits,
+    findings: await findingsOf(deps, caseId),
     consequences: consequencesOf(record),
     basis: basisOf(record),
     answers: await answersOf(deps, found),

@@ -100,8 +100,8 @@ export function openHearing(
   { personNo, recordId, actions }: HearingRecord,
 ): { held: string; answer: string | null } {
   const wordsOf = (no: number): string | null => {
-    const cipher = actions[no - 1]?.private_cipher
-    return cipher == null ? null : ciphers.open(cipher, stepPlace(personNo, recordId, no))
+    const cipher = actions[no - 1]?.private_cipher ?? null
+    return cipher === null ? null : ciphers.open(cipher, stepPlace(personNo, recordId, no))
   }
   return { held: wordsOf(1) ?? '', answer: wordsOf(2) }
 }
