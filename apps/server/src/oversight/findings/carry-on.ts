@@ -154,7 +154,12 @@ async function peopleUnit(unit: Unit): Promise<void> {
       return visit && { ...visit, settledDay: Math.floor(visit.settledMinute / 1440) }
     }
     settlements += facts.visits.filter(({ settledMinute }) => Math.floor(settledMinute / 1440) >= first).length
-    found.push(...rules.ofPerson(facts).map((flag) => ({ flag, where })).filter((one) => isOf(one, first, end)))
+    found.push(
+      ...rules
+        .ofPerson(facts)
+        .map((flag) => ({ flag, where }))
+        .filter((one) => isOf(one, first, end)),
+    )
     await othersTurn()
   }
   const findings = await keepFindings(working, await findingsOf(database, rules, found))

@@ -42,7 +42,7 @@ export interface MonthRead {
 
 /** Every institution of a level at which something was settled in the month, one after the other. */
 export async function* monthsOf(reading: Reading, of: MonthOf, rank: number): AsyncGenerator<MonthRead> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const institutions = await nextInstitutions(reading, rank, after)
     const last = institutions.at(-1)
     if (last === undefined) return
@@ -79,12 +79,7 @@ async function countsOf(
   return new Map(rows.map(({ institution, count }) => [institution, count]))
 }
 
-async function monthOf(
-  reading: Reading,
-  of: MonthOf,
-  { code, level }: Institution,
-  count: number,
-): Promise<MonthRead> {
+async function monthOf(reading: Reading, of: MonthOf, { code, level }: Institution, count: number): Promise<MonthRead> {
   const visitIds = new Map<string, string>()
   const visits: MonthVisit[] = []
   const doctors = new Map<string, DoctorMonth>()

@@ -121,7 +121,11 @@ const identitySql = `select p.person_no as "personNo", p.pool, p.birth_cipher as
  * The facts of these people, in the order of their numbers: visits settled from the first of the two days to the last, with what was
  * settled before the period as far as rules look back.
  */
-export async function factsOf(reading: Reading, personNos: readonly string[], { from, to }: Period): Promise<PersonFacts[]> {
+export async function factsOf(
+  reading: Reading,
+  personNos: readonly string[],
+  { from, to }: Period,
+): Promise<PersonFacts[]> {
   if (personNos.length === 0) return []
   const { client, ciphers } = reading
   const ask = async <Row extends pg.QueryResultRow>(name: string, text: string, more: unknown[] = []) =>
@@ -156,8 +160,7 @@ function visitOf(ciphers: Reading['ciphers'], row: VisitRow, filings: readonly F
   const doctor = openVisit(ciphers, personNo, visitId, cipher).doctorNo ?? null
   // Its end may have changed since.
   const used = filings.find(
-    (one) =>
-      one.type === filing?.type && one.places.includes(filing.destination) && one.from === parseDay(filing.from),
+    (one) => one.type === filing?.type && one.places.includes(filing.destination) && one.from === parseDay(filing.from),
   )
   return {
     ...{ personNo, visitId, settlementId: row.settlementId, pool: row.pool, institution: row.institution },
@@ -191,4 +194,3 @@ const abroadOf = (rows: readonly RecordStep[]): FactAbroad[] =>
   foldRegisters(rows)
     .filter(({ state, detail }) => (state === 'approved' || state === 'ended') && detail['never'] !== true)
     .map(({ from, to }) => ({ from: parseDay(from), to: to === null ? null : parseDay(to) }))
-

@@ -31,7 +31,11 @@ function narrowed<Output>(
   if (number !== undefined && number.trim() !== '') {
     const part = number.trim()
     some = some.where(({ or, eb }) =>
-      or((['finding_id', 'subject', 'institution'] as const).map((name) => eb(sql<number>`strpos(${eb.ref(name)}, ${part})`, '>', 0))),
+      or(
+        (['finding_id', 'subject', 'institution'] as const).map((name) =>
+          eb(sql<number>`strpos(${eb.ref(name)}, ${part})`, '>', 0),
+        ),
+      ),
     )
   }
   return some
@@ -47,7 +51,11 @@ function sorted<Output>(
 }
 
 /** One page of the findings of a pool, or of all where it is null. */
-export async function listFindings(db: Reading, pool: string | null, { page = 1, ...asked }: FindingListQuery): Promise<FindingsMessage> {
+export async function listFindings(
+  db: Reading,
+  pool: string | null,
+  { page = 1, ...asked }: FindingListQuery,
+): Promise<FindingsMessage> {
   const { kysely } = db
   const from = kysely.selectFrom('oversight_finding')
   const [rows, { total }, counts, rules] = await Promise.all([
@@ -55,7 +63,11 @@ export async function listFindings(db: Reading, pool: string | null, { page = 1,
       .limit(findingsOnPage)
       .offset((page - 1) * findingsOnPage)
       .execute(),
-    narrowed(from.select(({ fn }) => fn.countAll<number>().as('total')), pool, asked).executeTakeFirstOrThrow(),
+    narrowed(
+      from.select(({ fn }) => fn.countAll<number>().as('total')),
+      pool,
+      asked,
+    ).executeTakeFirstOrThrow(),
     countStates(db, pool),
     narrowed(from.select(['rule', 'title']), pool, { state: 'any' })
       .distinctOn('rule')
@@ -67,7 +79,11 @@ export async function listFindings(db: Reading, pool: string | null, { page = 1,
   return {
     findings: rows.map((row) => lineOf(row, names)),
     ...{ total, page, pageSize: findingsOnPage },
-    counts: { open: counts.get('open') ?? 0, inCase: counts.get('in-case') ?? 0, dismissed: counts.get('dismissed') ?? 0 },
+    counts: {
+      open: counts.get('open') ?? 0,
+      inCase: counts.get('in-case') ?? 0,
+      dismissed: counts.get('dismissed') ?? 0,
+    },
     rules,
   }
 }

@@ -8,7 +8,10 @@ interface Named {
 }
 
 /** The names of the institutions that findings are about, by code. */
-export async function institutionNames({ kysely }: Pick<Database, 'kysely'>, rows: readonly Named[]): Promise<Map<string, string>> {
+export async function institutionNames(
+  { kysely }: Pick<Database, 'kysely'>,
+  rows: readonly Named[],
+): Promise<Map<string, string>> {
   const codes = rows.flatMap(({ subject_kind, subject, institution }) => [
     ...(subject_kind === 'institution' ? [subject] : []),
     ...(institution === null ? [] : [institution]),
@@ -17,7 +20,10 @@ export async function institutionNames({ kysely }: Pick<Database, 'kysely'>, row
 }
 
 /** Names by code; a code that the directory lacks has none. */
-export async function namesOf({ kysely }: Pick<Database, 'kysely'>, codes: readonly string[]): Promise<Map<string, string>> {
+export async function namesOf(
+  { kysely }: Pick<Database, 'kysely'>,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
   const distinct = [...new Set(codes)]
   if (distinct.length === 0) return new Map()
   const found = await kysely.selectFrom('institution').select(['code', 'name']).where('code', 'in', distinct).execute()

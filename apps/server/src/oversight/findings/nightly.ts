@@ -20,9 +20,15 @@ export async function nightlyRuns(context: RunContext): Promise<void> {
       .orderBy('to_day', 'desc')
       .executeTakeFirst()
     if (last?.state === 'running') continue
-    const from = last === undefined ? formatDay(parseDay(yesterday) - firstDays + 1) : formatDay(parseDay(last.to_day) + 1)
+    const from =
+      last === undefined ? formatDay(parseDay(yesterday) - firstDays + 1) : formatDay(parseDay(last.to_day) + 1)
     if (from > yesterday) continue
-    const key = { source: 'system', name: 'oversight.run', key: `nightly:${pool}:${yesterday}`, inputHash: Buffer.alloc(32) }
+    const key = {
+      source: 'system',
+      name: 'oversight.run',
+      key: `nightly:${pool}:${yesterday}`,
+      inputHash: Buffer.alloc(32),
+    }
     await runOfficeCommand(database, clock, key, (transaction) =>
       startFindingRun(context, transaction, pool, { from, to: yesterday }, { actorKind: 'system', actor: 'nightly' }),
     )

@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto'
 import type { Release } from '@yidi/rules'
 import { flagsOfMonth, flagsOfPeers, flagsOfPerson } from '@yidi/rules/oversight'
-import type { Flag, InstitutionMonthFacts, OversightLaw, PeerFacts, PersonFacts, RuleInForce } from '@yidi/rules/oversight'
+import type {
+  Flag,
+  InstitutionMonthFacts,
+  OversightLaw,
+  PeerFacts,
+  PersonFacts,
+  RuleInForce,
+} from '@yidi/rules/oversight'
 import { oversightLawOf, rulesOn, settingsOn } from '../settings/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 

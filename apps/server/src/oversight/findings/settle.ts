@@ -18,7 +18,11 @@ export interface FindingWork {
  * Says that a finding is no breach. Throws `oversight-finding-not-found`, `oversight-reason-missing`, and `oversight-finding-not-open`
  * where it was dismissed or taken up before.
  */
-export async function dismissFinding({ transaction, ciphers, now, pool, by }: FindingWork, findingId: string, reason: string): Promise<void> {
+export async function dismissFinding(
+  { transaction, ciphers, now, pool, by }: FindingWork,
+  findingId: string,
+  reason: string,
+): Promise<void> {
   await requireFinding({ kysely: transaction }, pool, findingId)
   if (reason.trim() === '') throw problem('oversight-reason-missing')
   const done = await transaction

@@ -16,7 +16,11 @@ import { namesOf } from './names.ts'
 const mostShown = 50
 
 /** A finding that whoever asks may see. Throws `oversight-finding-not-found`; that of another pool is as unknown as one that never was. */
-export async function requireFinding({ kysely }: Pick<Database, 'kysely'>, pool: string | null, findingId: string): Promise<FindingRow> {
+export async function requireFinding(
+  { kysely }: Pick<Database, 'kysely'>,
+  pool: string | null,
+  findingId: string,
+): Promise<FindingRow> {
   let query = kysely.selectFrom('oversight_finding').selectAll().where('finding_id', '=', findingId)
   if (pool !== null) query = query.where('pool', '=', pool)
   const row = await query.executeTakeFirst()
@@ -29,13 +33,19 @@ export async function showFinding(deps: RecordsDeps, staff: Staff, findingId: st
   const { database, release } = deps
   const row = await requireFinding(database, staff.pool, findingId)
   const about = row.settlements.slice(0, mostShown)
-  const people = [...new Set([...(row.person_no === null ? [] : [row.person_no]), ...about.map(({ personNo }) => personNo)])]
+  const people = [
+    ...new Set([...(row.person_no === null ? [] : [row.person_no]), ...about.map(({ personNo }) => personNo)]),
+  ]
   await noteLook(deps, staff, row, people)
   const [settlements, shown] = await Promise.all([
     readSettlements(database, about),
     row.person_no === null ? undefined : findPeopleShown(database, [row.person_no]),
   ])
-  const names = await namesOf(database, [row.subject, row.institution ?? '', ...settlements.map(({ institution }) => institution)])
+  const names = await namesOf(database, [
+    row.subject,
+    row.institution ?? '',
+    ...settlements.map(({ institution }) => institution),
+  ])
   const person = row.person_no === null ? undefined : shown?.get(row.person_no)
   return {
     ...lineOf(row, names),
@@ -50,7 +60,12 @@ export async function showFinding(deps: RecordsDeps, staff: Staff, findingId: st
       institutionName: names.get(one.institution) ?? one.institution,
       placeName: placeName(place),
       settledAt: settledAt.toISOString(),
-      ...{ total: formatYuan(totalFen), fund: formatYuan(fundFen), account: formatYuan(accountFen), cash: formatYuan(cashFen) },
+      ...{
+        total: formatYuan(totalFen),
+        fund: formatYuan(fundFen),
+        account: formatYuan(accountFen),
+        cash: formatYuan(cashFen),
+      },
     })),
     settlementCount: row.settlements.length,
     ...{ ruleVersion: row.rule_version, foundAt: row.found_at.toISOString(), runId: row.run_id },
@@ -63,7 +78,12 @@ export async function showFinding(deps: RecordsDeps, staff: Staff, findingId: st
 }
 
 /** Each look at a person's settlements stands in that person's own journal; one at an institution's in the office's, with whom it showed. */
-async function noteLook({ database, clock }: RecordsDeps, { staffName }: Staff, row: FindingRow, people: string[]): Promise<void> {
+async function noteLook(
+  { database, clock }: RecordsDeps,
+  { staffName }: Staff,
+  row: FindingRow,
+  people: string[],
+): Promise<void> {
   const entry = { actorKind: 'staff', actor: staffName, action: 'finding.read', subjectId: row.finding_id }
   const { person_no: personNo } = row
   const now = clock.now()
@@ -88,7 +108,10 @@ interface SettlementRow {
   undone: boolean
 }
 
-async function readSettlements({ pool }: Pick<Database, 'pool'>, about: FindingRow['settlements']): Promise<SettlementRow[]> {
+async function readSettlements(
+  { pool }: Pick<Database, 'pool'>,
+  about: FindingRow['settlements'],
+): Promise<SettlementRow[]> {
   if (about.length === 0) return []
   const { rows } = await pool.query<SettlementRow>({
     name: 'oversight-finding-settlements',

@@ -66,7 +66,15 @@ export function bookOf(release: Release, pool: string, day: string): BookRule[] 
 function bookRule({ id, title, says, source, on, weight, settings, mechanism }: OversightRule): BookRule {
   const own = Object.entries(mechanism.settings).map(([name, kind]): BookSetting => {
     const { label, decimals } = SETTING_UNITS[kind.unit]
-    return { name, title: kind.title, unit: label, decimals, least: kind.least, most: kind.most, standard: settings[name] }
+    return {
+      name,
+      title: kind.title,
+      unit: label,
+      decimals,
+      least: kind.least,
+      most: kind.most,
+      standard: settings[name],
+    }
   })
   return {
     ...{ rule: id, title, says, basis: source },

@@ -10,7 +10,10 @@ const url = '/api/desk/oversight-settings'
 const response = { 200: OversightSettingsMessage }
 
 const listed = ({ database, clock, release }: RecordsDeps, { pool, roles }: Staff): Promise<OversightSettingsMessage> =>
-  listSettings(database, release, pool, { today: clock.today(), mayEnter: pool !== null && roles.includes('inspecting') })
+  listSettings(database, release, pool, {
+    today: clock.today(),
+    mayEnter: pool !== null && roles.includes('inspecting'),
+  })
 
 const show = route(
   {

@@ -26,12 +26,19 @@ export async function settingsOn({ kysely }: Reading, pool: string, day: string,
     .where('from_day', '<=', day)
   if (known !== undefined) query = query.where('entered_at', '<=', known)
   const rows = await query.orderBy('from_day').orderBy('entry_no').execute()
-  const values = new Map(rows.map(({ rule, name, value }) => [`${rule} ${name}`, value === null ? undefined : Number(value)]))
+  const values = new Map(
+    rows.map(({ rule, name, value }) => [`${rule} ${name}`, value === null ? undefined : Number(value)]),
+  )
   return { of: (rule, name) => values.get(`${rule} ${name}`) }
 }
 
 /** What a kind of breach costs a doctor on a day, or at how many points of a year something follows; undefined where nobody has set it. */
-export async function pointsOn(db: Reading, pool: string, name: PointSetting, day: string): Promise<number | undefined> {
+export async function pointsOn(
+  db: Reading,
+  pool: string,
+  name: PointSetting,
+  day: string,
+): Promise<number | undefined> {
   return (await settingsOn(db, pool, day)).of('points', name)
 }
 
@@ -60,7 +67,11 @@ export async function enterSetting(
   if (setting === undefined)
     throw problem('oversight-rule-not-found', { rule: rule.slice(0, 40), name: name.slice(0, 40) })
   if (value !== null && !fits(setting, value))
-    throw problem('oversight-setting-not-valid', { title: setting.title, value: String(value).slice(0, 20), range: rangeOf(setting) })
+    throw problem('oversight-setting-not-valid', {
+      title: setting.title,
+      value: String(value).slice(0, 20),
+      range: rangeOf(setting),
+    })
   if (reason.trim() === '') throw problem('oversight-reason-missing')
   const now = clock.now()
   await transaction
@@ -101,7 +112,12 @@ export async function listSettings(
     .orderBy('from_day', 'desc')
     .orderBy('entry_no', 'desc')
     .execute()
-  return { rules: book.map((rule) => toldRule(release, rule, set)), entries: rows.map((row) => toldEntry(book, row, rows, today)), pool, mayEnter }
+  return {
+    rules: book.map((rule) => toldRule(release, rule, set)),
+    entries: rows.map((row) => toldEntry(book, row, rows, today)),
+    pool,
+    mayEnter,
+  }
 }
 
 function toldRule(release: Release, rule: BookRule, set: SettingsOn): OversightSettingsMessage['rules'][number] {
@@ -114,7 +130,12 @@ function toldRule(release: Release, rule: BookRule, set: SettingsOn): OversightS
     settings: rule.settings.map((setting) => {
       const now = set.of(rule.rule, setting.name) ?? setting.standard
       return {
-        ...{ name: setting.name, title: setting.title, unit: setting.name === 'on' ? '' : setting.unit, range: rangeOf(setting) },
+        ...{
+          name: setting.name,
+          title: setting.title,
+          unit: setting.name === 'on' ? '' : setting.unit,
+          range: rangeOf(setting),
+        },
         standard: setting.standard === undefined ? null : textOf(setting, setting.standard),
         now: now === undefined ? null : textOf(setting, now),
       }
