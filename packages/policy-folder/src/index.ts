@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isCaseFile, isClaimCaseFile, isContributionCaseFile, loadPlaces, loadPolicies } from '@yidi/rules'
 import type { Loaded, Places } from '@yidi/rules'
+import { isOversightCaseFile } from '@yidi/rules/oversight'
 
 /** The policies of this repository. */
 export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', import.meta.url))
@@ -14,12 +15,16 @@ export const defaultPolicyFolder = fileURLToPath(new URL('../../../policy', impo
  * are hidden files. What is no YAML is there too, so that the loader can say that nobody reads `benefits.yml`.
  */
 export function readPolicyFolder(folder: string): Map<string, string> {
-  return readFiles(folder, (path) => !/(^|\/)cases(-filing|-claims|-contributions|-oversight)?\/[^/]+\.yaml$/.test(path))
+  return readFiles(
+    folder,
+    (path) => !/(^|\/)cases(-filing|-claims|-contributions|-oversight)?\/[^/]+\.yaml$/.test(path),
+  )
 }
 
 /** Path (relative, with /) → text of the cases that lie beside the pools, for `runCases` and its likes. */
 export function readCaseFolder(folder: string): Map<string, string> {
-  return readFiles(folder, (path) => [isCaseFile, isClaimCaseFile, isContributionCaseFile].some((is) => is(path)))
+  const isCase = [isCaseFile, isClaimCaseFile, isContributionCaseFile, isOversightCaseFile]
+  return readFiles(folder, (path) => isCase.some((is) => is(path)))
 }
 
 function readFiles(folder: string, wanted: (path: string) => boolean): Map<string, string> {

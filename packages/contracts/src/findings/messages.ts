@@ -28,7 +28,7 @@ const narrowed = {
   subject: Type.Optional(Type.Enum(subjects, { description: '疑点是谁的' })),
   score: Type.Optional(Type.Enum(['300', '600', '800'], { description: '至少多少分' })),
   institution: Type.Optional(Type.String({ maxLength: 40, description: '哪家机构的编码' })),
-  number: Type.Optional(Type.String({ maxLength: 60, description: '编号、机构、医师或人员编号的一部分' })),
+  number: Type.Optional(Type.String({ maxLength: 60, description: '编号、机构、医师、人员编号或者说明的一部分' })),
   sort: Type.Optional(
     Type.Enum(Object.keys(findingSorts) as FindingSort[], { description: '排序：分数高的在前（默认）' }),
   ),

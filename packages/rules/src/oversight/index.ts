@@ -7,6 +7,7 @@
  * const flags = flagsOfPerson(law, rules, facts)
  * ```
  */
+export { MECHANISMS as OVERSIGHT_MECHANISMS } from './mechanisms/index.ts'
 export { linesKeyOf, peerMonthOf } from './facts.ts'
 export type {
   DoctorMonth,
@@ -30,3 +31,4 @@ export { FACT_NAMES, factText } from './fact-names.ts'
 export type { FactName, NameOf } from './fact-names.ts'
 export { SETTING_UNITS, settingFault, settingText } from './setting-units.ts'
 export type { FlagFact, Mechanism, Scope, SettingKind, SubjectKind } from './mechanism.ts'
+export { isOversightCaseFile, runOversightCases } from './cases.ts'

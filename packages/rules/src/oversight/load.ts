@@ -41,7 +41,10 @@ export function loadOversight(release: Release): { laws: ReadonlyMap<string, Ove
   const laws = new Map<string, OversightLaw>()
   for (const [code, { pool }] of release.pools) {
     const chain = chainOf(reader, tree, parents, pool.folder)
-    const merged = chain.map((folder) => tree(`${folder}/${FILE}`)).reduce((above, below) => inherit(above, below))
+    const paths = chain.map((folder) => `${folder}/${FILE}`)
+    // Where one of them is no YAML at all, reading on would only add misleading faults.
+    const broken = paths.some((path) => release.files.has(path) && tree(path) === undefined)
+    const merged = broken ? undefined : paths.map(tree).reduce((above, below) => inherit(above, below))
     const scope = wordlessScope(reader, release.documents, pool.folder)
     const filing = release.filing.laws.get(code)
     laws.set(code, {

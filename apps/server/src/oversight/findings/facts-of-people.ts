@@ -1,13 +1,13 @@
 /**
  * What the rules are told of people, read from what was settled: a batch of people by their numbers, a statement for each sort of
- * rows, nothing else opened than the day of birth and the doctor. What was undone is left out; claims by hand are in.
+ * rows, nothing else opened than the day of birth, the doctor, and the disease of who was in hospital more than once. What was undone is left out; claims by hand are in.
  */
 import type pg from 'pg'
 import { holdsInState } from '@yidi/contracts'
 import { NO_DAY, parseDay } from '@yidi/rules'
 import type { FilingType, InstitutionLevel, Route, VisitKind } from '@yidi/rules'
 import type { FactAbroad, FactFiling, FactVisit, PersonFacts } from '@yidi/rules/oversight'
-import { openVisit } from '../../care/visits/index.ts'
+import { openDiagnosis, openVisit } from '../../care/visits/index.ts'
 import { foldFilings, foldRegisters } from '../../person/file/index.ts'
 import type { FilingStep, RecordStep } from '../../person/file/index.ts'
 import { openBirth } from '../../platform/storage/index.ts'
@@ -106,6 +106,16 @@ const abroadSql = `select person_no, record_id, action_no, kind, action, pool, f
   from record_action where person_no = any ($1::text[]) and kind = 'medicine-abroad'
  order by person_no, version, record_id, action_no`
 
+interface DiagnosisRow {
+  personNo: string
+  visitId: string
+  cipher: Buffer
+}
+
+const diagnosesSql = `select person_no as "personNo", visit_id as "visitId", diagnosis_cipher as cipher
+  from diagnosis where person_no = any ($1::text[]) and visit_id = any ($2::text[]) and voided_at is null
+ order by person_no, visit_id, main desc, diagnosis_no desc`
+
 interface IdentityRow {
   personNo: string
   pool: string
@@ -132,6 +142,11 @@ export async function factsOf(
     (await client.query<Row>({ name: `oversight-${name}`, text, values: [personNos, ...more] })).rows
   const identities = await ask<IdentityRow>('identities', identitySql)
   const visits = Map.groupBy(await ask<VisitRow>('visits', visitsSql, [from, to]), ({ personNo }) => personNo)
+  const stays = staysToCompare(visits)
+  const diagnoses = Map.groupBy(
+    stays.length === 0 ? [] : await ask<DiagnosisRow>('diagnoses', diagnosesSql, [stays]),
+    ({ visitId }) => visitId,
+  )
   const filings = Map.groupBy(await ask<FilingStep>('filings', filingsSql), ({ person_no }) => person_no)
   const abroad = Map.groupBy(await ask<RecordStep>('abroad', abroadSql), ({ person_no }) => person_no)
   return identities.map(({ personNo, pool, birth, death }) => {
@@ -143,7 +158,7 @@ export async function factsOf(
       birthDay: birthDay === null ? NO_DAY : parseDay(birthDay),
       sex: sex ?? 'female',
       deathDay: death === null ? null : parseDay(death),
-      visits: (visits.get(personNo) ?? []).map((row) => visitOf(ciphers, row, own)),
+      visits: (visits.get(personNo) ?? []).map((row) => visitOf(ciphers, row, own, diagnoses.get(row.visitId) ?? [])),
       filings: own,
       abroad: abroadOf(abroad.get(personNo) ?? []),
     }
@@ -155,7 +170,19 @@ const fenOf = (yuan: string | null): number => (yuan === null ? 0 : Math.round(N
 /** Whole minutes as a clock in Shanghai shows them. */
 export const shanghaiMinute = (moment: Date): number => Math.floor(moment.getTime() / 60_000) + 480
 
-function visitOf(ciphers: Reading['ciphers'], row: VisitRow, filings: readonly FactFiling[]): FactVisit {
+/** Stays of people who were in hospital more than once: only these are compared by what they were for. */
+const staysToCompare = (visits: ReadonlyMap<string, readonly VisitRow[]>): string[] =>
+  [...visits.values()].flatMap((own) => {
+    const stays = own.filter(({ kind }) => kind === 'inpatient')
+    return stays.length < 2 ? [] : stays.map(({ visitId }) => visitId)
+  })
+
+function visitOf(
+  ciphers: Reading['ciphers'],
+  row: VisitRow,
+  filings: readonly FactFiling[],
+  diagnoses: readonly DiagnosisRow[],
+): FactVisit {
   const { personNo, visitId, cipher, filing } = row
   const doctor = openVisit(ciphers, personNo, visitId, cipher).doctorNo ?? null
   // Its end may have changed since.
@@ -171,8 +198,7 @@ function visitOf(ciphers: Reading['ciphers'], row: VisitRow, filings: readonly F
     ...{ totalFen: row.totalFen, fundFen: row.fundFen, accountFen: row.accountFen, cashFen: row.cashFen },
     inScopeFen: fenOf(row.inScope),
     deductibleFen: fenOf(row.deductible),
-    // No rule asks for them, and they lie sealed.
-    diseases: [],
+    diseases: diagnoses.map((one) => openDiagnosis(ciphers, personNo, visitId, one.cipher).code),
     doctor,
     invoice: row.invoice ?? '',
     filing: used?.id ?? null,

@@ -32,7 +32,7 @@ function narrowed<Output>(
     const part = number.trim()
     some = some.where(({ or, eb }) =>
       or(
-        (['finding_id', 'subject', 'institution'] as const).map((name) =>
+        (['finding_id', 'subject', 'institution', 'sentence'] as const).map((name) =>
           eb(sql<number>`strpos(${eb.ref(name)}, ${part})`, '>', 0),
         ),
       ),

@@ -28,6 +28,7 @@ export async function nightlyRuns(context: RunContext): Promise<void> {
       name: 'oversight.run',
       key: `nightly:${pool}:${yesterday}`,
       inputHash: Buffer.alloc(32),
+      single: true,
     }
     await runOfficeCommand(database, clock, key, (transaction) =>
       startFindingRun(context, transaction, pool, { from, to: yesterday }, { actorKind: 'system', actor: 'nightly' }),

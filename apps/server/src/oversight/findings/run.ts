@@ -48,7 +48,8 @@ export async function startFindingRun(
       ...{ pool, from_day: from, to_day: to, state: 'running', rule_version: version },
       ...{ started_by: by.actor, started_at: now },
     })
-    .onConflict((conflict) => conflict.column('pool').where('state', '=', 'running').doNothing())
+    // One that runs in the pool already (oversight_run_one_at_a_time).
+    .onConflict((conflict) => conflict.doNothing())
     .returning('run_id')
     .executeTakeFirst()
   if (started === undefined) {

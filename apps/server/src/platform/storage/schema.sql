@@ -1288,7 +1288,7 @@ create table oversight_setting (
   rule text not null check (rule <> ''),
   name text not null check (name <> ''),
   from_day date not null,
-  value bigint,
+  value numeric(14,2),
   reason text not null check (reason <> ''),
   entered_by text not null,
   entered_at timestamptz not null

@@ -75,6 +75,18 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
     ],
   },
   {
+    title: t.deskRooms.groups.oversight,
+    rooms: [
+      { to: '/oversight', title: t.deskRooms.findings, icon: 'search', for: ['inspecting', 'audit'] },
+      {
+        to: '/oversight-settings',
+        title: t.deskRooms.oversightSettings,
+        icon: 'file',
+        for: ['inspecting', 'approving', 'audit', 'admin'],
+      },
+    ],
+  },
+  {
     title: t.deskRooms.groups.known,
     rooms: [
       { to: '/people', title: t.deskRooms.people, icon: 'person', for: deciding },

@@ -1,6 +1,6 @@
 /** What the rooms of the desk are called, in the menu and over their pages: without the words of the rooms themselves. */
 export const deskRooms = {
-  groups: { work: '办理', known: '名录', own: '本单位', kept: '管理' },
+  groups: { work: '办理', oversight: '监管', known: '名录', own: '本单位', kept: '管理' },
   home: '首页',
   queue: '待办',
   filings: '备案',
@@ -23,6 +23,8 @@ export const deskRooms = {
   prepaid: '预付金',
   funds: '基金',
   treasury: '基金收支',
+  findings: '疑点',
+  oversightSettings: '监管参数',
   people: '人员',
   regained: '补缴恢复',
   institutions: '定点机构',

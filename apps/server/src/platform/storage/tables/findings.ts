@@ -24,7 +24,7 @@ export interface OversightRunTable {
   from_day: string
   to_day: string
   state: 'running' | 'done'
-  stage: ColumnType<'people' | 'institutions' | 'done', 'people' | undefined, 'people' | 'institutions' | 'done'>
+  stage: Generated<'people' | 'institutions' | 'done'>
   /** Within the stage everything up to here has been looked at. */
   reached: Generated<string>
   people_expected: Optional<number>
