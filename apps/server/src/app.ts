@@ -95,6 +95,7 @@ import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts
 import { clearingRoutes } from './clearing/regions/index.ts'
 import { prepaidRoutes } from './clearing/prepaid/index.ts'
 import { treasuryRoutes } from './clearing/treasury/index.ts'
+import { caseRoutes, ownCaseRoutes } from './oversight/cases/index.ts'
 import { queueRoutes } from './agency/desk/index.ts'
 import { deskHomeRoutes } from './agency/home/index.ts'
 import { visitRoutes } from './agency/visits/index.ts'
@@ -186,6 +187,8 @@ const fixedModules: readonly RecordsModule[] = [
   ownMonthlyRoutes,
   registerDeskRoutes,
   visitRoutes,
+  caseRoutes,
+  ownCaseRoutes,
   gatewayModule,
   ownPageRoutes,
   cashierRoutes,

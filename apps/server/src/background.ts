@@ -24,6 +24,7 @@ import { carryOnFindings, nightlyRuns } from './oversight/findings/index.ts'
 import { carryShares } from './contributions/sharing/index.ts'
 import { watchStaffOfYesterday } from './oversight/staff/index.ts'
 import { tellOverdue } from './agency/desk/index.ts'
+import { carryOutCases } from './oversight/cases/index.ts'
 import type { Database } from './platform/storage/index.ts'
 
 interface BackgroundDeps {
@@ -74,6 +75,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
     },
     ...leftInTheMiddle(deps),
     ...oversightJobs(deps),
+    { name: 'oversight.cases', cron: '* * * * *', atStart: true, run: () => carryOutCases(deps) },
     {
       name: 'desk.limits',
       cron: '* * * * *',

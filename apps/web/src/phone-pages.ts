@@ -11,6 +11,7 @@ export const phonePages = {
   '/login': () => import('./citizen/login/LoginPage.tsx').then((file) => file.LoginPage),
   '/activate': () => import('./citizen/login/ActivatePage.tsx').then((file) => file.ActivatePage),
   '/me': () => import('./citizen/me/MePage.tsx').then((file) => file.MePage),
+  '/measures': () => import('./citizen/measures/MeasuresPage.tsx').then((file) => file.MeasuresPage),
   '/messages': () => import('./citizen/messages/MessagesPage.tsx').then((file) => file.MessagesPage),
   '/account': () => import('./citizen/account/AccountPage.tsx').then((file) => file.AccountPage),
   '/account/entries': () =>

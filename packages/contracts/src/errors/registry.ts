@@ -19,6 +19,7 @@ import { monthlyErrors } from './monthly.ts'
 import { paymentErrors } from './payments.ts'
 import { peopleErrors } from './people.ts'
 import { noticeErrors } from './notices.ts'
+import { oversightCaseErrors } from './oversight-cases.ts'
 import { paperErrors } from './papers.ts'
 import { payoutErrors } from './payouts.ts'
 import { policyErrors } from './policy.ts'
@@ -73,6 +74,7 @@ export const errorRegistry = {
   ...recoveryErrors,
   ...oversightResultErrors,
   ...findingErrors,
+  ...oversightCaseErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry

@@ -1,7 +1,7 @@
 export { amountsFen, caseOf, opposite } from './reckoning.ts'
 export type { Facts, ReckonedFen } from './reckoning.ts'
 export { billOf, requireKnownCode, requireNotNegative } from './bill.ts'
-export { isAway, reckonVisit } from './facts.ts'
+export { isAway, reckonVisit, refusalOfMeasures } from './facts.ts'
 export type { Reckoned } from './facts.ts'
 export { planPurchase, planSettlement } from './plan.ts'
 export { planReplacement, setAside, settlementRefunded } from './replace.ts'

@@ -22,6 +22,8 @@ export const caseKind = officeKind<OversightCaseState, OversightCaseAction>({
     proposed: 'open',
     'lift-proposed': 'open',
   },
+  // A case about one of the staff waits at nobody's desk: its subject would see it there.
+  deskOf: ({ region, subject }) => (subject.startsWith('staff:') ? '' : region),
   apart: { decide: ['propose'], close: ['propose'], lift: ['propose-lift'] },
 })
 

@@ -61,7 +61,7 @@ export const tableKinds: Readonly<Record<string, TableKind>> = {
   agreement_action: 'local',
   agreement_application: 'local',
   oversight_case: 'local',
-  oversight_answer: 'local',
+  oversight_words: 'local',
   agency_ruling: 'local',
   oversight_setting: 'local',
   oversight_run: 'local',

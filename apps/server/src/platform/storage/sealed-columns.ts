@@ -95,10 +95,10 @@ export const sealedColumns: readonly SealedColumn[] = [
     place: 'oversight_case.matter:{case_id}',
   },
   {
-    table: 'oversight_answer',
+    table: 'oversight_words',
     column: 'words_cipher',
-    key: ['case_id', 'answer_no'],
-    place: 'oversight_answer.words:{case_id}:{answer_no}',
+    key: ['case_id', 'step_no'],
+    place: 'oversight_words.words:{case_id}:{step_no}',
   },
   {
     table: 'region_account',

@@ -78,6 +78,16 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
     title: t.deskRooms.groups.oversight,
     rooms: [
       { to: '/oversight', title: t.deskRooms.findings, icon: 'search', for: ['inspecting', 'audit'] },
+      { to: '/cases', title: t.deskRooms.cases, icon: 'law', for: ['inspecting', 'audit'] },
+      {
+        to: '/recoveries',
+        title: t.deskRooms.recoveries,
+        icon: 'bill',
+        for: ['inspecting', 'finance', 'audit', 'admin'],
+      },
+      { to: '/doctors', title: t.deskRooms.doctors, icon: 'person', for: ['inspecting', 'audit', 'admin'] },
+      { to: '/publications', title: t.deskRooms.publications, icon: 'book', for: ['inspecting', 'audit', 'admin'] },
+      { to: '/own-staff', title: t.deskRooms.ownStaff, icon: 'people', for: ['audit'] },
       {
         to: '/oversight-settings',
         title: t.deskRooms.oversightSettings,
@@ -111,6 +121,8 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
       { to: '/visits', title: t.deskRooms.visits, icon: 'bill', for: ['institution'] },
       { to: '/own-monthly', title: t.deskRooms.monthly, icon: 'bill', for: ['institution'] },
       { to: '/own-agreements', title: t.deskRooms.agreements, icon: 'file', for: ['institution'] },
+      { to: '/own-cases', title: t.deskRooms.ownCases, icon: 'law', for: ['institution'] },
+      { to: '/employer-cases', title: t.deskRooms.ownCases, icon: 'law', for: ['employer'] },
       { to: '/reconciliation', title: t.deskRooms.ownReconciliation, icon: 'check', for: ['institution'] },
       { to: '/keys', title: t.deskRooms.keys, icon: 'link', for: ['institution'] },
     ],

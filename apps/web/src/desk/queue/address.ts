@@ -7,6 +7,7 @@ const pages: Readonly<Partial<Record<string, (id: string) => string>>> = {
   // What a third party owes stands on the claim: its task is the claim's number and a word.
   'monthly-application': (id) => `/monthly/${id}`,
   'agreement-application': (id) => `/agreements/${id}`,
+  'oversight-case': (id) => `/cases/${id}`,
   recovery: (id) => casePage('claim', id.split('/')[0]!),
   register: (id) => (id.startsWith('Q') ? `/authorisations/${id}` : `/registers/${id}`),
   appeal: (id) => `/appeals/${id}`,

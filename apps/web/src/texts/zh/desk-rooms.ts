@@ -1,6 +1,12 @@
 /** What the rooms of the desk are called, in the menu and over their pages: without the words of the rooms themselves. */
 export const deskRooms = {
   groups: { work: '办理', oversight: '监管', known: '名录', own: '本单位', kept: '管理' },
+  cases: '稽核案件',
+  ownCases: '稽核和申辩',
+  recoveries: '追回',
+  doctors: '医师记分',
+  publications: '公示',
+  ownStaff: '内部监督',
   home: '首页',
   queue: '待办',
   filings: '备案',

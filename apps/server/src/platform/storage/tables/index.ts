@@ -61,8 +61,8 @@ import type {
   RegionClearingTable,
 } from './office.ts'
 import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
-import type { OversightAnswerTable, OversightCaseTable } from './oversight-cases.ts'
 import type { DoctorPointsTable, PublicationTable, StaffFindingTable } from './oversight-money.ts'
+import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -91,7 +91,7 @@ export interface Tables extends PersonTables {
   agreement_action: AgreementActionTable
   agreement_application: AgreementApplicationTable
   oversight_case: OversightCaseTable
-  oversight_answer: OversightAnswerTable
+  oversight_words: OversightWordsTable
   institution_credential: InstitutionCredentialTable
   catalogue_release: CatalogueReleaseTable
   catalogue: CatalogueTable

@@ -1,5 +1,6 @@
-/** Cases of oversight: what they are about, and what institutions and employers answer. */
+/** Cases of oversight: what they are about, and the words that come with their steps. */
 import type { OversightSubject } from '@yidi/contracts'
+import type { Generated } from 'kysely'
 import type { Json, Moment, Optional } from './columns.ts'
 
 export interface OversightCaseTable {
@@ -8,15 +9,15 @@ export interface OversightCaseTable {
   subject_kind: OversightSubject
   subject: string
   institution: Optional<string>
-  visits: Json<{ personNo: string; visitId: string; settlementId: string }[]>
+  visits: Json<{ personNo: string; visitId: string }[]>
   matter_cipher: Buffer
   opened_at: Moment
+  /** Number of the last step that is carried out with the person. */
+  carried_no: Generated<number>
 }
 
-export interface OversightAnswerTable {
+export interface OversightWordsTable {
   case_id: string
-  answer_no: number
+  step_no: number
   words_cipher: Buffer
-  actor: string
-  at: Moment
 }
