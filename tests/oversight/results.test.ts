@@ -11,6 +11,8 @@ import type {
 } from '@yidi/contracts'
 import { signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { watchStaffOfYesterday } from '../../apps/server/src/oversight/staff/index.ts'
+import { commitForPerson } from '../../apps/server/src/person/commands/index.ts'
+import { findPerson } from '../../apps/server/src/person/people/index.ts'
 import { openPlatform, people } from '../hospital/hospital.ts'
 import { decideCase, liftCase } from './decided.ts'
 
@@ -82,6 +84,19 @@ await decideCase(db, clock, {
   ...{ caseId: 'JC-D3', pool, subjectKind: 'doctor', subject: doctor, institution: hospital },
   consequences: [{ kind: 'interview' }],
 })
+await decideCase(db, clock, {
+  ...{ caseId: 'JC-P1', pool, subjectKind: 'institution', subject: hospital },
+  consequences: [{ kind: 'agreement-suspended' }, { kind: 'recovery', amountFen: 100 }],
+})
+await decideCase(db, clock, {
+  ...{ caseId: 'JC-P2', pool, subjectKind: 'person', subject: people.active },
+  consequences: [{ kind: 'person-suspended' }],
+})
+await decideCase(db, clock, {
+  ...{ caseId: 'JC-P3', pool, subjectKind: 'staff', subject: 'results-accepts' },
+  consequences: [{ kind: 'interview' }],
+})
+
 const points = '/api/desk/doctors/points'
 const form = { caseId: 'JC-D1', institution: hospital, doctor, breach: 'over-treatment', reason: '过度检查' }
 const year = (message: DoctorsMessage) => message.doctors.map((one) => [one.doctor, one.points, one.level])
@@ -125,19 +140,6 @@ test('points of a doctor: as decided, summed by year, seen by the own institutio
   await isRefused('points-not-found', /已经撤销/, 'inspects', undo, { reason: '再撤' })
 })
 
-await decideCase(db, clock, {
-  ...{ caseId: 'JC-P1', pool, subjectKind: 'institution', subject: hospital },
-  consequences: [{ kind: 'agreement-suspended' }, { kind: 'recovery', amountFen: 100 }],
-})
-await decideCase(db, clock, {
-  ...{ caseId: 'JC-P2', pool, subjectKind: 'person', subject: people.active },
-  consequences: [{ kind: 'person-suspended' }],
-})
-await decideCase(db, clock, {
-  ...{ caseId: 'JC-P3', pool, subjectKind: 'staff', subject: 'results-accepts' },
-  consequences: [{ kind: 'interview' }],
-})
-
 test('a decision is public when another has released it, without names, and no longer when it is lifted', async () => {
   const url = '/api/desk/publications'
   const words = '重复收费，责令退回。'
@@ -148,7 +150,6 @@ test('a decision is public when another has released it, without names, and no l
     caseId: 'JC-P2',
     words: '身份证330100198811020127的人',
   })
-  const { findPerson } = await import('../../apps/server/src/person/people/index.ts')
   const name = (await findPerson(db, people.active))!.name
   await wrong('publication-names-person', new RegExp(name), { caseId: 'JC-P2', words: `${name}冒名就医` })
   await isRefused('publication-case-not-decided', /JC-P1/, 'elsewhere', url, { caseId: 'JC-P1', words })
@@ -182,9 +183,7 @@ test('a decision is public when another has released it, without names, and no l
   assert.equal((await published()).length, 1)
   await liftCase(db, clock, 'JC-P1')
   assert.deepEqual(await published(), [])
-  await wrong('publication-case-not-decided', /JC-P1/, { caseId: 'JC-P1', words }).catch(() =>
-    wrong('publication-known', /JC-P1/, { caseId: 'JC-P1', words }),
-  )
+  await wrong('publication-case-not-decided', /JC-P1/, { caseId: 'JC-P1', words })
 })
 
 test('own staff: looks at oneself, at nobody’s business, at many; decisions in the night; told once, to the audit alone', async () => {
@@ -199,10 +198,8 @@ test('own staff: looks at oneself, at nobody’s business, at many; decisions in
       .execute()
   await db.pool.query(`update staff_user set person_no = $1 where name = 'results-accepts'`, [people.active])
   const looks = [people.active, people.retiredWithFiling, people.taizhouStationed]
+  await db.pool.query('delete from desk_task where person_no = any ($1)', [looks])
   for (const person of looks) {
-    const { ciphers } = db
-    assert.ok(ciphers)
-    const { commitForPerson } = await import('../../apps/server/src/person/commands/index.ts')
     await commitForPerson(db, {
       ...{ personNo: person, at: clock.now(), changes: {} },
       audit: [{ actorKind: 'staff', actor: 'results-accepts', action: 'person.read', subjectId: person }],
@@ -237,7 +234,7 @@ test('own staff: looks at oneself, at nobody’s business, at many; decisions in
   )
   assert.equal(ofAccepts(again).length, 4, 'a run again adds only what is new')
   const night = again.findings.filter(({ rule }) => rule === 'odd-hours').map(({ staff: who }) => who)
-  assert.ok(night.includes('inspects-two'), JSON.stringify(again.findings))
+  assert.ok(night.includes('results-inspectsToo'), JSON.stringify(again.findings))
   assert.deepEqual(ofAccepts(await ask('auditsElsewhere', url)), [])
   assert.equal((await inject('inspects', url)).statusCode, 403)
 

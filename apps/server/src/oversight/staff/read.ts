@@ -49,11 +49,13 @@ export interface Decision {
 
 /** What was decided on these days, of persons' records and of the office's, in order. */
 export async function decisionsOf({ pool }: Pick<Database, 'pool'>, from: string, to: string): Promise<Decision[]> {
-  const said = (rows: string) => `
+  const said = (rows: string, at: string) => `
     select actor as staff, subject_id as record, action, at, ${dayOf('at')} as day, ${hourOf('at')} as hour from ${rows} acts
-     where actor_kind = 'staff' and ${decisions} and ${onDays('written_at')}`
+     where actor_kind = 'staff' and ${decisions} and ${onDays(at)}`
   const found = await Promise.all(
-    [actRows, 'office_audit'].map((rows) => pool.query<Decision & { at: Date }>(said(rows), [from, to])),
+    [said(actRows, 'written_at'), said('office_audit', 'at')].map((text) =>
+      pool.query<Decision & { at: Date }>(text, [from, to]),
+    ),
   )
   return found.flatMap(({ rows }) => rows).sort((a, b) => a.at.getTime() - b.at.getTime())
 }

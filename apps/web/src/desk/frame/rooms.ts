@@ -120,6 +120,8 @@ export const groups: readonly { title: string; bare?: true; rooms: readonly Room
       { to: '/referrals', title: t.deskRooms.referrals, icon: 'swap', for: ['institution'] },
       { to: '/visits', title: t.deskRooms.visits, icon: 'bill', for: ['institution'] },
       { to: '/own-monthly', title: t.deskRooms.monthly, icon: 'bill', for: ['institution'] },
+      { to: '/own-recoveries', title: t.deskRooms.recoveries, icon: 'bill', for: ['institution'] },
+      { to: '/own-doctors', title: t.deskRooms.doctors, icon: 'person', for: ['institution'] },
       { to: '/own-agreements', title: t.deskRooms.agreements, icon: 'file', for: ['institution'] },
       { to: '/own-cases', title: t.deskRooms.ownCases, icon: 'law', for: ['institution'] },
       { to: '/employer-cases', title: t.deskRooms.ownCases, icon: 'law', for: ['employer'] },
