@@ -87,7 +87,10 @@ import { accountRoutes } from './contributions/accounts/index.ts'
 import { shareRoutes } from './contributions/sharing/index.ts'
 import { monthRoutes, withBenefits } from './contributions/months/index.ts'
 import { deskYearRoutes, ownYearRoutes, yearProofRoutes } from './contributions/years/index.ts'
+import { pointRoutes } from './oversight/points/index.ts'
+import { publicationRoutes } from './oversight/published/index.ts'
 import { recoveryRoutes } from './oversight/recovery/index.ts'
+import { staffFindingRoutes } from './oversight/staff/index.ts'
 import { deskMonthlyRoutes, ownMonthlyRoutes } from './clearing/monthly/index.ts'
 import { clearingRoutes } from './clearing/regions/index.ts'
 import { prepaidRoutes } from './clearing/prepaid/index.ts'
@@ -151,6 +154,9 @@ const fixedModules: readonly RecordsModule[] = [
   clearingRoutes,
   prepaidRoutes,
   recoveryRoutes,
+  pointRoutes,
+  publicationRoutes,
+  staffFindingRoutes,
   ownYearRoutes,
   yearProofRoutes,
   receiptRoutes,

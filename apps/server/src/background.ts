@@ -22,6 +22,7 @@ import { copySeals, sealAudit } from './platform/audit/index.ts'
 import { carryOnRuns } from './contributions/accounts/index.ts'
 import { carryOnFindings, nightlyRuns } from './oversight/findings/index.ts'
 import { carryShares } from './contributions/sharing/index.ts'
+import { watchStaffOfYesterday } from './oversight/staff/index.ts'
 import { tellOverdue } from './agency/desk/index.ts'
 import { carryOutCases } from './oversight/cases/index.ts'
 import type { Database } from './platform/storage/index.ts'
@@ -82,6 +83,7 @@ export function timetable(deps: BackgroundDeps): Job[] {
         for (const kind of recordKinds) await kind.setLimits?.(deps)
       },
     },
+    { name: 'own-staff.watch', cron: '40 2 * * *', run: () => watchStaffOfYesterday(deps) },
     { name: 'desk.overdue', cron: '* * * * *', run: async () => void (await tellOverdue(database, clock)) },
     {
       name: 'filings.day',

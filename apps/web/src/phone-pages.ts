@@ -40,6 +40,7 @@ export const phonePages = {
     import('./citizen/institutions/InstitutionPage.tsx').then((file) => file.InstitutionPage),
   '/guide': () => import('./citizen/guidance/GuidePage.tsx').then((file) => file.GuidePage),
   '/go': () => import('./citizen/go/GoPage.tsx').then((file) => file.GoPage),
+  '/published': () => import('./citizen/published/PublishedPage.tsx').then((file) => file.PublishedPage),
   '/contacts': () => import('./citizen/guidance/ContactsPage.tsx').then((file) => file.ContactsPage),
   '/policy': () => import('./citizen/guidance/PolicyPage.tsx').then((file) => file.PolicyPage),
   '/policy/$document': () => import('./citizen/guidance/DocumentPage.tsx').then((file) => file.DocumentPage),

@@ -23,6 +23,7 @@ import { oversightCaseErrors } from './oversight-cases.ts'
 import { paperErrors } from './papers.ts'
 import { payoutErrors } from './payouts.ts'
 import { policyErrors } from './policy.ts'
+import { oversightResultErrors } from './oversight-results.ts'
 import { recoveryErrors } from './recovery.ts'
 import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
@@ -72,6 +73,7 @@ export const errorRegistry = {
   ...yearErrors,
   ...sharingErrors,
   ...recoveryErrors,
+  ...oversightResultErrors,
   ...findingErrors,
   ...oversightCaseErrors,
   ...serviceErrors,
@@ -95,6 +97,7 @@ export const errorFields = {
   单位: { ...employerErrors, ...employerContributionErrors },
   月度申报: monthlyErrors,
   追回: recoveryErrors,
+  '记分、公示和内部监督': oversightResultErrors,
   回执: paperErrors,
   通知: noticeErrors,
   登录和权限: accessErrors,

@@ -1679,6 +1679,58 @@ create table reclaim_receipt (
   unique (pool, reference)
 );
 
+create table doctor_points (
+  entry_id text primary key,
+  entry_no bigint not null generated always as identity unique,
+  pool text not null,
+  institution text not null,
+  doctor text not null,
+  year text not null check (year ~ '^\d{4}$'),
+  case_id text not null,
+  points int not null check (points <> 0),
+  breach text not null,
+  reason text not null,
+  entered_by text not null,
+  entered_at timestamptz not null,
+  undoes text unique references doctor_points,
+  check ((points < 0) = (undoes is not null))
+);
+create index doctor_points_case_id_idx on doctor_points (case_id);
+create index doctor_points_institution_doctor_year_idx on doctor_points (institution, doctor, year);
+create index doctor_points_pool_year_idx on doctor_points (pool, year);
+
+create table publication (
+  publication_id text primary key references office_record,
+  pool text not null,
+  case_id text not null,
+  institution text,
+  words text not null,
+  released_day date,
+  taken_back_day date,
+  check (taken_back_day is null or released_day is not null)
+);
+create index publication_case_id_idx on publication (case_id);
+create index publication_released_day_idx on publication (released_day) where taken_back_day is null;
+
+create table staff_finding (
+  finding_id text primary key,
+  pool text,
+  rule text not null check (rule in ('own-record', 'family-record', 'no-task', 'many-looks', 'odd-hours', 'same-pair')),
+  staff text not null,
+  person_no text,
+  day date not null,
+  facts jsonb not null,
+  found_at timestamptz not null,
+  state text not null default 'open' check (state in ('open', 'in-case', 'dismissed')),
+  case_id text,
+  words text,
+  decided_by text,
+  check ((state = 'dismissed') = (words is not null)),
+  check ((state = 'in-case') = (case_id is not null))
+);
+create index staff_finding_pool_day_idx on staff_finding (pool, day);
+create index staff_finding_staff_idx on staff_finding (staff);
+
 create table setting (
   name text primary key,
   value jsonb not null,

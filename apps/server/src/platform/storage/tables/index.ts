@@ -62,6 +62,9 @@ import type {
 } from './office.ts'
 import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
 import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
+import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
+import type { DoctorPointsTable, PublicationTable, StaffFindingTable } from './oversight-money.ts'
+import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
@@ -77,6 +80,7 @@ export type * from './employers.ts'
 export type * from './account-runs.ts'
 export type * from './office.ts'
 export type * from './reclaims.ts'
+export type * from './oversight-money.ts'
 export type * from './oversight-cases.ts'
 export { personTables, yearSumColumns } from './person/index.ts'
 export type * from './person/index.ts'
@@ -139,6 +143,9 @@ export interface Tables extends PersonTables {
   region_clearing_line: RegionClearingLineTable
   region_account: RegionAccountTable
   institution_account: InstitutionAccountTable
+  doctor_points: DoctorPointsTable
+  publication: PublicationTable
+  staff_finding: StaffFindingTable
   reclaim_order: ReclaimOrderTable
   reclaim_line: ReclaimLineTable
   reclaim_receipt: ReclaimReceiptTable
