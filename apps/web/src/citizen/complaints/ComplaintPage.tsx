@@ -69,9 +69,8 @@ function Facts({ complaint }: { complaint: Complaint }) {
         <h2>{complaint.subjectTitle}</h2>
         <Tag tone={complaint.tone}>{complaint.stateTitle}</Tag>
       </Ends>
+      <p>{complaint.text}</p>
       <Pairs>
-        <dt>{words.said}</dt>
-        <dd>{complaint.text}</dd>
         {institution === null ? null : (
           <>
             <dt>{words.institution}</dt>
