@@ -119,7 +119,7 @@ function Answer({ complaint }: { complaint: Complaint }) {
           <p>{words.rated(words.ratings[rating])}</p>
         )
       ) : (
-        <section aria-labelledby="rating">
+        <Stack as="section" tight aria-labelledby="rating">
           <h3 id="rating">{words.rating}</h3>
           {rateUntil === '' ? null : <p className={look.aside}>{words.rateUntil(dayText(rateUntil))}</p>}
           <Options
@@ -133,7 +133,7 @@ function Answer({ complaint }: { complaint: Complaint }) {
             }}
           />
           {rate.error ? <Fault error={rate.error} /> : null}
-        </section>
+        </Stack>
       )}
     </Card>
   )
