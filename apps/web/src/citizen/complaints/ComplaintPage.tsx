@@ -69,9 +69,8 @@ function Facts({ complaint }: { complaint: Complaint }) {
         <h2>{complaint.subjectTitle}</h2>
         <Tag tone={complaint.tone}>{complaint.stateTitle}</Tag>
       </Ends>
+      <p>{complaint.text}</p>
       <Pairs>
-        <dt>{words.said}</dt>
-        <dd>{complaint.text}</dd>
         {institution === null ? null : (
           <>
             <dt>{words.institution}</dt>
@@ -120,7 +119,7 @@ function Answer({ complaint }: { complaint: Complaint }) {
           <p>{words.rated(words.ratings[rating])}</p>
         )
       ) : (
-        <section aria-labelledby="rating">
+        <Stack as="section" tight aria-labelledby="rating">
           <h3 id="rating">{words.rating}</h3>
           {rateUntil === '' ? null : <p className={look.aside}>{words.rateUntil(dayText(rateUntil))}</p>}
           <Options
@@ -134,7 +133,7 @@ function Answer({ complaint }: { complaint: Complaint }) {
             }}
           />
           {rate.error ? <Fault error={rate.error} /> : null}
-        </section>
+        </Stack>
       )}
     </Card>
   )

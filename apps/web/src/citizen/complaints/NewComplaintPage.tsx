@@ -177,11 +177,10 @@ function Check({ draft, subjects, settlement }: Writing & Pick<ComplaintsMessage
     <Stack>
       <Head step="check">{words.check}</Head>
       <Card as="section">
+        <p>{draft.text.trim()}</p>
         <Pairs>
           <dt>{words.kind}</dt>
           <dd>{chosen?.title}</dd>
-          <dt>{words.said}</dt>
-          <dd>{draft.text.trim()}</dd>
           {draft.phone.trim() === '' ? null : (
             <>
               <dt>{words.contact}</dt>

@@ -97,9 +97,8 @@ function About({ found: { about, text } }: { found: ReconsiderationStandingMessa
         <dd>{about?.result}</dd>
         <dt>{words.decidedOn}</dt>
         <dd>{dayText(about?.day ?? '')}</dd>
-        <dt>{words.right}</dt>
-        <dd>{text}</dd>
       </Pairs>
+      <p>{text}</p>
       <p className={look.aside}>{words.handedOn}</p>
     </Card>
   )

@@ -68,8 +68,6 @@ function Facts({ one }: { one: Reconsideration }) {
         <dd>{dayText(about.day)}</dd>
         <dt>{words.askedOn}</dt>
         <dd>{dayText(one.askedOn)}</dd>
-        <dt>{words.said}</dt>
-        <dd>{one.text}</dd>
         <dt>{words.office}</dt>
         <dd>{one.office ?? words.officeOpen}</dd>
         {number === null ? null : (
@@ -78,9 +76,9 @@ function Facts({ one }: { one: Reconsideration }) {
             <dd>{number}</dd>
           </>
         )}
-        <dt>{words.right}</dt>
-        <dd>{one.right.text}</dd>
       </Pairs>
+      <p>{words.said(one.text)}</p>
+      <p className={look.aside}>{one.right.text}</p>
       {one.right.basis === null ? null : <BasisChip basis={one.right.basis} />}
       {about.kind === 'register' ? null : (
         <Link to={about.kind === 'filing' ? '/filings/$id' : '/claims/$id'} params={{ id: about.id }}>

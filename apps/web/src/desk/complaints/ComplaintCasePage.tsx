@@ -47,7 +47,7 @@ function Shown({ found }: { found: ComplaintCase }) {
           [words.settlement, found.settlement],
           [words.limit, found.limit],
           [words.rating, found.rating === null ? null : words.ratings[found.rating]],
-          [t.filings.number, found.id],
+          [words.number, found.id],
         ]}
       >
         <div>

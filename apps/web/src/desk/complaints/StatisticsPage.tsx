@@ -24,8 +24,14 @@ export function StatisticsPage() {
   return (
     <DeskPage title={words.statistics}>
       <Stack>
-        <Months key={`${from} ${to}`} from={from} to={to} />
-        <Loaded query={useQuery(complaintStatisticsQuery(from, to))}>{(found) => <Numbers found={found} />}</Loaded>
+        <Loaded query={useQuery(complaintStatisticsQuery(from, to))}>
+          {(found) => (
+            <>
+              <Months key={`${found.from} ${found.to}`} from={found.from} to={found.to} />
+              <Numbers found={found} />
+            </>
+          )}
+        </Loaded>
         <div>
           <PaperLink href={complaintStatisticsFile(from, to)} ending="csv">
             {words.file}

@@ -28,6 +28,7 @@ export const complaintsDesk = {
   institution: '涉及的机构',
   settlement: '结算',
   limit: '期限',
+  number: '编号',
   said: '写的内容',
   answer: '答复',
   rating: '满意度',
