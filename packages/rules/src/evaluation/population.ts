@@ -82,7 +82,7 @@ function groundOf(compiled: CompiledPool, places: Places): Ground {
 }
 
 /** What a population is made from. */
-export interface PopulationPlan {
+interface PopulationPlan {
   release: Release
   /** Pools of the release; people are drawn from each alike. */
   pools: readonly string[]
