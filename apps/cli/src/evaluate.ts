@@ -27,7 +27,7 @@ async function interruptible<T>(work: (stopped: () => boolean) => Promise<T>): P
     stop = true
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.once(signal, end)
+  for (const signal of signals) process.on(signal, end)
   try {
     return await work(() => stop)
   } finally {

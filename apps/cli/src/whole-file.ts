@@ -4,6 +4,7 @@ import { CommandFailure } from './output.ts'
 
 const batchLength = 256 * 1024
 
+/** A file under way: `write`, then `finish`, or `abandon` in any case. Throws CommandFailure where the disk refuses. */
 export class WholeFile {
   private readonly file: string
   private readonly beside: string

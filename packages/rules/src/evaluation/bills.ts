@@ -10,7 +10,7 @@ import type { Lived } from './lived.ts'
 import { makeReady } from './ready.ts'
 
 /** What a bill is counted under. */
-export interface BillKeys {
+interface BillKeys {
   pool: string
   category: string
   /** Completed years on the last day; undefined where not known. */
@@ -110,7 +110,7 @@ export class LivedBills implements PersonBills {
 }
 
 /** A settlement as the records have it: its case, and what the accounts paid. */
-export interface StoredBill {
+interface StoredBill {
   case: QuoteCase
   currentFen: number
   pastFen: number

@@ -21,6 +21,7 @@ export interface EvaluatedCase {
   after: QuoteResult
 }
 
+/** Sums of the people added so far, under the policy as it is and, where there is one, under a draft. */
 export class Evaluation {
   private readonly before: YearPath
   /** Undefined without a draft: after is as before. */

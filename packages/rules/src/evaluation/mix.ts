@@ -21,7 +21,7 @@ export const KINDS: readonly KindMix[] = [
   {
     kind: 'outpatient',
     share: 653,
-    meanFen: 28_000,
+    meanFen: 42_000,
     spread: 0.9,
     emergency: 0.05,
     levels: { tier3: 36, tier2: 24, tier1: 10, community: 28, other: 2 },
@@ -29,7 +29,7 @@ export const KINDS: readonly KindMix[] = [
   {
     kind: 'inpatient',
     share: 60,
-    meanFen: 1_900_000,
+    meanFen: 1_700_000,
     spread: 0.85,
     emergency: 0.15,
     levels: { tier3: 52, tier2: 28, tier1: 10, community: 7, other: 3 },
@@ -42,7 +42,7 @@ export const KINDS: readonly KindMix[] = [
     emergency: 0,
     levels: { tier3: 52, tier2: 26, tier1: 8, community: 13, other: 1 },
   },
-  { kind: 'pharmacy', share: 249, meanFen: 18_000, spread: 0.7, emergency: 0, levels: { pharmacy: 1 } },
+  { kind: 'pharmacy', share: 249, meanFen: 45_000, spread: 0.7, emergency: 0, levels: { pharmacy: 1 } },
 ]
 
 /** One bill in so many is of another size altogether, longer tailed than the rest. */
@@ -77,7 +77,13 @@ export const LONG_TERM = { share: 0.14, there: 0.75, wholeProvince: 0.3 } as con
 /** Of visits elsewhere that no long-term filing covers: with a referral (stays only), with a temporary filing. */
 export const FILED = { referral: 0.25, temporary: 0.45 } as const
 
-export const INSTITUTIONS = { designated: 0.985, networked: 0.97, direct: 0.88 } as const
+export const INSTITUTIONS = {
+  designated: 0.985,
+  networked: 0.97,
+  /** Bills that are claimed (manual) though they could be settled on the spot, and where they could not. */
+  claimed: 0.04,
+  claimedIfRefused: 0.85,
+} as const
 
 /** Share of the bill that the catalogue leaves out, cuts and has borne first: at most, leaning to nothing. */
 export const LEFT_OUT = { outOfScope: 0.22, overCeiling: 0.03, ownShare: 0.14, specialDrugs: 0.04 } as const

@@ -11,6 +11,7 @@ import type { QuoteCase } from '../quote/types.ts'
 import { yearText } from '../quote/year-text.ts'
 import type { PersonBills } from './bills.ts'
 
+/** The path of one policy: `begin` a person, `reckon` their bills in order; the amounts of the last one stand in `bill`. */
 export class YearPath {
   readonly release: Release
   /** How the last bill ended; its amounts stand in `bill` unless it is undetermined. */

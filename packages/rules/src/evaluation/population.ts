@@ -82,7 +82,7 @@ function groundOf(compiled: CompiledPool, places: Places): Ground {
 }
 
 /** What a population is made from. */
-export interface PopulationPlan {
+interface PopulationPlan {
   release: Release
   /** Pools of the release; people are drawn from each alike. */
   pools: readonly string[]
@@ -149,7 +149,7 @@ export class Population {
     for (let index = 0; index < count; index++) {
       const first = this.firstDay + Math.floor((index * days) / count)
       const last = this.firstDay + Math.floor(((index + 1) * days) / count) - 1
-      lived.visits.push(this.visit(lived, ground, elsewhere, first, last))
+      lived.visits.push(this.visit(ground, elsewhere, first, last))
     }
   }
 
@@ -172,7 +172,6 @@ export class Population {
   }
 
   private visit(
-    lived: Lived,
     ground: Ground,
     elsewhere: (LivedFiling & { at: City }) | undefined,
     first: number,
@@ -188,6 +187,11 @@ export class Population {
     const { names, shares } = LEVELS[number]!
     const totalFen = this.bill(mix.meanFen, mix.spread)
     const outOfScopeFen = this.part(totalFen, LEFT_OUT.outOfScope)
+    const networked = chance.happens(INSTITUTIONS.networked)
+    const home = ground.home.includes(place)
+    const filing = this.filingOf(elsewhere, place, home, from, isStay)
+    // Who finds no way to settle on the spot mostly pays and claims.
+    const claims = home || (networked && filing) ? INSTITUTIONS.claimed : INSTITUTIONS.claimedIfRefused
     return {
       kind: mix.kind,
       place,
@@ -197,9 +201,9 @@ export class Population {
       emergency: chance.happens(mix.emergency),
       level: names[chance.weighed(shares)]!,
       designated: chance.happens(INSTITUTIONS.designated),
-      networked: chance.happens(INSTITUTIONS.networked),
-      filing: this.filingOf(lived, elsewhere, place, from, isStay),
-      route: chance.happens(INSTITUTIONS.direct) ? 'direct' : 'manual',
+      networked,
+      filing,
+      route: chance.happens(claims) ? 'manual' : 'direct',
       totalFen,
       outOfScopeFen,
       overCeilingFen: this.part(totalFen, LEFT_OUT.overCeiling),
@@ -217,15 +221,14 @@ export class Population {
 
   /** The filing in force for a visit: the long-term one, or one made for the journey, or none. */
   private filingOf(
-    { pool }: Lived,
     elsewhere: LivedFiling | undefined,
     place: City,
+    home: boolean,
     from: number,
     isStay: boolean,
   ): LivedFiling | undefined {
     const { chance } = this
     const destination = this.divisionOf(place.code)
-    const home = this.plan.release.pools.get(pool)!.pool.homes.has(place.code)
     const longTermOn =
       elsewhere && elsewhere.from <= from && (elsewhere.to === undefined || from <= elsewhere.to)
         ? elsewhere

@@ -4,7 +4,7 @@ import { stands } from '../../platform/storage/index.ts'
 import type { Database } from '../../platform/storage/index.ts'
 
 /** One settlement: its case, and what the accounts paid of it, in fen. */
-export interface SettledBill {
+interface SettledBill {
   case: QuoteCase
   currentFen: number
   pastFen: number
