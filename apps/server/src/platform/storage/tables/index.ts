@@ -62,9 +62,7 @@ import type {
 } from './office.ts'
 import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
 import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
-import type { ReclaimLineTable, ReclaimOrderTable, ReclaimReceiptTable } from './reclaims.ts'
 import type { DoctorPointsTable, PublicationTable, StaffFindingTable } from './oversight-money.ts'
-import type { OversightCaseTable, OversightWordsTable } from './oversight-cases.ts'
 import type { PersonTables } from './person/index.ts'
 
 export type * from './reference.ts'
