@@ -54,15 +54,13 @@ const visit = fc
       lines: lines.map((one) => ({ ...one, day: to, discharge: kind === 'inpatient' })),
     }
   })
-const lives = fc
-  .array(visit, { minLength: 1, maxLength: 12 })
-  .map((visits) =>
-    visits.map((one, index): FactVisit => ({
-      ...one,
-      settlementId: `s${String(index)}`,
-      visitId: `s${String(index)}`,
-    })),
-  )
+const lives = fc.array(visit, { minLength: 1, maxLength: 12 }).map((visits) =>
+  visits.map((one, index): FactVisit => ({
+    ...one,
+    settlementId: `s${String(index)}`,
+    visitId: `s${String(index)}`,
+  })),
+)
 
 const facts = (visits: readonly FactVisit[]): PersonFacts => ({
   ...{ personNo: 'p', pool: '339900', birthDay: parseDay('1960-01-01'), sex: 'male', deathDay: first + 15 },

@@ -9,12 +9,10 @@ import type { InstitutionMonthFacts, PeerFacts, PersonFacts } from './facts.ts'
 import type { SettingUnit } from './setting-units.ts'
 
 /** What a mechanism is told: one person, one month of an institution, or the institutions of a level side by side. */
-export const SCOPES = ['person', 'institution-month', 'peers'] as const
-export type Scope = (typeof SCOPES)[number]
+export type Scope = 'person' | 'institution-month' | 'peers'
 
 /** Whom a flag is about. */
-export const SUBJECT_KINDS = ['person', 'institution', 'doctor', 'item'] as const
-export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+export type SubjectKind = 'person' | 'institution' | 'doctor' | 'item'
 
 /** What a setting is, whatever the agency sets it to. */
 export interface SettingKind {

@@ -2,6 +2,7 @@
 
 const UINT32 = 4_294_967_296
 
+/** A stream of numbers that its seed decides. */
 export class Chance {
   private state: number
 

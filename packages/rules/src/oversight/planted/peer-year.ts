@@ -14,7 +14,7 @@ const QUANTITY_ONE = 10_000
 const KINDS = ['institution', 'doctor', 'item'] as const
 
 /** Who must be flagged in which month. */
-export interface PlantedPeer {
+interface PlantedPeer {
   month: string
   kind: (typeof KINDS)[number]
   id: string

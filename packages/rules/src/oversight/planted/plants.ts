@@ -8,13 +8,13 @@ import type { BillOf, Life } from './life.ts'
 import { YEAR_FROM, addBill, line } from './life.ts'
 
 /** The first day of what is planted; ordinary life ends before. */
-export const PLANTED_FROM = YEAR_FROM + 160
+const PLANTED_FROM = YEAR_FROM + 160
 export const ORDINARY_UNTIL = YEAR_FROM + 140
 
 const DAY_MINUTES = 1440
 const MICRO_PER_FEN = 10_000
 
-export interface Planter {
+interface Planter {
   plant: (life: Life) => FactVisit[]
   alike: (life: Life) => void
 }

@@ -16,7 +16,7 @@ import { ORDINARY_UNTIL, PLANTERS } from './plants.ts'
 const PEOPLE_PER_PLANT = 200
 const MOST_MONTHS = 12
 
-export interface TriedRule {
+interface TriedRule {
   rule: string
   title: string
   planted: number
