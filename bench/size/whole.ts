@@ -10,7 +10,10 @@ const reasons: readonly (readonly [from: string, reason: string])[] = [
   ['care/visits/list', "an institution's visits by its index; where few institutions have all visits, by that of all"],
   ['clearing/regions/show', 'what waits to be cleared: a sum over all lines that no clearing holds'],
   ['contributions/payouts/list', 'who left with money in the account: everybody who left is looked at'],
-  ['oversight/findings/', 'the rules look at everybody of a pool, by batches; the desk counts the findings of a pool by their state'],
+  [
+    'oversight/findings/',
+    'the rules look at everybody of a pool, by batches; the desk counts the findings of a pool by their state',
+  ],
   // These two lack an index, which is a migration.
   ['platform/audit/read', 'LACKS AN INDEX: what was done on days, by anybody: journal by day'],
   ['money/payments/waiting', 'LACKS AN INDEX: what waits to be paid: desk_task by kind and state'],
