@@ -131,7 +131,12 @@ export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string):
     basis: basisOf(record),
     answers: await answersOf(deps, found),
     steps: record.steps.map(({ action, actor, actorKind, at, stepNo }) => ({
-      ...{ action, title: oversightCaseActions[action], by: actorKind === 'person' ? actorTitles.person : actor, at: at.toISOString() },
+      ...{
+        action,
+        title: oversightCaseActions[action],
+        by: actorKind === 'person' ? actorTitles.person : actor,
+        at: at.toISOString(),
+      },
       words: words.get(stepNo) ?? null,
     })),
     allowed: mayAct ? mayDo(record, staff) : [],
