@@ -12,7 +12,7 @@ export const oversightCaseErrors = {
     status: 409,
     title: '陈述申辩的期限过了',
     detail: '陈述申辩到 {day} 为止，这里不能再交了。',
-    remedy: '还有话说的，请到经办窗口或打经办电话，请他们记下；对决定不服的，可以依法申请复议。',
+    remedy: '还有话说的，请到经办窗口或打经办电话，请他们记下；对决定不服的，请问经办机构怎样申请复议。',
   },
   'hearing-words-missing': {
     status: 422,
@@ -53,7 +53,7 @@ export const oversightCaseErrors = {
   'case-consequence-not-valid': {
     status: 422,
     title: '处理内容不对',
-    detail: '“{consequence}”：{reason}。',
+    detail: '“{consequence}”不能这样写：{reason}。',
     remedy: '请改好再交。',
   },
   'case-limit-unknown': {

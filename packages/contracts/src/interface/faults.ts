@@ -1,3 +1,4 @@
+import { measureFaults } from './measure-faults.ts'
 import { periodFaults } from './period-faults.ts'
 
 /**
@@ -300,18 +301,7 @@ export const gatewayFaults = {
     text: '参保人{from}至{to}办理了出国带药备案，期间国内医保待遇暂停',
     remedy: '已提前回国的，请本人在手机上报回国日期，从那天起即可结算；否则先自费',
   },
-  'settlement-suspended': {
-    code: 'G5127',
-    text: '参保地经办机构决定暂停参保人直接结算（案件{case}），从{from}起到{until}',
-    remedy:
-      '请参保人先自费，凭发票和清单向参保地申请报销，报销不受影响；不同意的由本人在手机“处理措施”里陈述申辩，或向参保地经办机构提出（区号+12393），解除后即可结算',
-  },
-  'settlement-by-claim-only': {
-    code: 'G5128',
-    text: '参保地经办机构决定参保人先垫付、后报销，不直接结算（案件{case}），从{from}起到{until}',
-    remedy:
-      '请参保人先自费，凭发票和清单向参保地申请报销；不同意的由本人在手机“处理措施”里陈述申辩，或向参保地经办机构提出（区号+12393），解除后即可结算',
-  },
+  ...measureFaults,
   'disease-not-registered': {
     code: 'G5115',
     text: '参保人{day}没有登记这个规定病种（{registered}），不能按门诊慢特病结算',

@@ -54,7 +54,7 @@ async function carryStep(deps: Deps, carried: Carried, step: Step): Promise<void
         ...{ from: shanghaiDay(step.at), due: String(step.detail['due']) },
       })
     case 'interim':
-      return take(deps, carried, step, step.detail, true)
+      return take(deps, carried, step, step.detail, step)
     case 'lift-interim':
       return lift(deps, carried, step, ['interim'])
     case 'close':
@@ -62,9 +62,10 @@ async function carryStep(deps: Deps, carried: Carried, step: Step): Promise<void
     case 'decide': {
       // What is decided begins before the interim ends, so that nothing passes in between.
       const upTo = { steps: record.steps.slice(0, step.stepNo) }
-      const { basis } = upTo.steps.findLast(({ action }) => action === 'propose')?.detail ?? {}
+      const proposal = upTo.steps.findLast(({ action }) => action === 'propose')!
+      const { basis } = proposal.detail
       for (const { kind, detail } of proposedOf(upTo))
-        await take(deps, carried, step, { kind, ...detail, basis }, false)
+        await take(deps, carried, step, { kind, ...detail, basis }, proposal)
       return lift(deps, carried, step, ['interim'])
     }
     case 'lift':
@@ -79,13 +80,14 @@ async function take(
   { row, words }: Carried,
   step: Step,
   { kind, until, basis }: Readonly<Record<string, unknown>>,
-  interim: boolean,
+  /** The step whose words say why: of a decision the proposal's, of an interim measure its own. */
+  why: Step,
 ): Promise<void> {
   if (!meetsPerson(kind)) return
   await takeMeasure(deps, {
     ...{ measureId: measureId(row.case_id, step.stepNo), personNo: row.subject, pool: row.pool },
-    ...{ kind: measureKinds[kind], caseId: row.case_id, basis: String(basis), interim },
-    ...{ words: words.get(step.stepNo) ?? '', from: shanghaiDay(step.at) },
+    ...{ kind: measureKinds[kind], caseId: row.case_id, basis: String(basis), interim: why === step },
+    ...{ words: words.get(why.stepNo) ?? '', from: shanghaiDay(step.at) },
     ...{ to: typeof until === 'string' ? until : null },
     by: { role: 'inspecting', kind: step.actorKind, id: step.actor },
   })

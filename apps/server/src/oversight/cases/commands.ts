@@ -17,7 +17,7 @@ import { matterPlace, requireWords, takeStep } from './working.ts'
 import type { CaseRow, Working } from './working.ts'
 
 /** What a case is opened with, found and checked before its transaction. */
-export interface Opening {
+interface Opening {
   subject: Awaited<ReturnType<typeof subjectOf>>
   form: Pick<CaseOpenForm, 'matter' | 'findings'>
   visits: { personNo: string; visitId: string }[]

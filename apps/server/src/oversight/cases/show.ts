@@ -4,6 +4,7 @@ import type { CaseLine, CaseMessage, ConsequenceShown, OwnCase, OwnCasesMessage,
 import type { OversightCaseState, OversightSubject } from '@yidi/contracts'
 import { hearingsOf, openHearing } from '../../person/hearings/index.ts'
 import { readFile } from '../../person/file/index.ts'
+import { actorTitles } from '../../platform/records/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { interimOf } from './commands.ts'
 import { consequenceText } from './consequences.ts'
@@ -129,8 +130,13 @@ export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string):
     consequences: consequencesOf(record),
     basis: basisOf(record),
     answers: await answersOf(deps, found),
-    steps: record.steps.map(({ action, actor, at, stepNo }) => ({
-      ...{ action, title: oversightCaseActions[action], by: actor, at: at.toISOString() },
+    steps: record.steps.map(({ action, actor, actorKind, at, stepNo }) => ({
+      ...{
+        action,
+        title: oversightCaseActions[action],
+        by: actorKind === 'person' ? actorTitles.person : actor,
+        at: at.toISOString(),
+      },
       words: words.get(stepNo) ?? null,
     })),
     allowed: mayAct ? mayDo(record, staff) : [],

@@ -46,7 +46,7 @@ export async function findCase(
 export const roleFor = (kind: OversightSubject) => (kind === 'staff' ? ('audit' as const) : ('inspecting' as const))
 
 /** Whether a case is about the one who asks: the person whose account it is, or the account itself. */
-export async function isAbout(
+async function isAbout(
   { database }: Pick<RecordsDeps, 'database'>,
   { staffName }: Pick<Staff, 'staffName'>,
   { subject_kind: kind, subject }: Pick<CaseRow, 'subject_kind' | 'subject'>,

@@ -8,7 +8,7 @@ import type { Clock } from '../../platform/clock/index.ts'
 import type { Ciphers, CommandKey, Database } from '../../platform/storage/index.ts'
 import { hearingKind } from './kind.ts'
 
-export type HearingRecord = LivingRecord<HearingState>
+type HearingRecord = LivingRecord<HearingState>
 
 interface Context {
   database: Database
@@ -16,7 +16,7 @@ interface Context {
 }
 
 /** What somebody is asked. The same `hearingId` again is told the first answer. */
-export interface NewHearing {
+interface NewHearing {
   hearingId: string
   personNo: string
   pool: string

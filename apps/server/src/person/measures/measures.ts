@@ -42,7 +42,7 @@ interface Context {
 }
 
 /** What a decision makes of somebody's settlements. The same `measureId` again is told the first answer. */
-export interface NewMeasure {
+interface NewMeasure {
   measureId: string
   personNo: string
   pool: string

@@ -18,7 +18,7 @@ export const measures: Shape<typeof zh.measures> = {
   wayOn: 'Pay first and claim with invoice and list of fees; claims are not affected.',
   claim: 'Make a claim',
   object:
-    'If you disagree, say so below or ring the agency where you are insured; you may ask for reconsideration or go to court.',
+    'If you disagree, ring the agency where you are insured or go to its counter; where it asks you to explain, write below.',
   asked: 'Please explain',
   due: (day: string) => `Please answer by ${day}.`,
   late: (day: string) =>
