@@ -104,7 +104,7 @@ const setPoints = (name: string, value: number) =>
   db.kysely
     .insertInto('oversight_setting')
     .values({
-      ...{ pool, rule: 'points', name, value: String(value), from_day: '2026-01-01', reason: '演示' },
+      ...{ pool, rule: 'points', name, value, from_day: '2026-01-01', reason: '演示' },
       ...{ entered_by: 'test', entered_at: clock.now() },
     })
     .execute()
