@@ -24,16 +24,14 @@ export async function addReclaimOf(
 }
 
 /** How the routes of 追回 keep to the pool of whoever calls them, for the table of the staff's routes. */
-export const recoveryBounds = (orderId: string, caseId: string) => {
+export const recoveryBounds = (orderId: string) => {
   const at = '/api/desk/recoveries'
   const matter = (body?: object) => ({ refused: 'reclaim-other-pool', ...(body === undefined ? {} : { body }) })
   const words = { words: '演示' }
-  const line = { personNo: '33010000000000000002', settlementId: 'S1', amount: '1.00' }
-  const form = { debtorKind: 'institution', debtor: 'H33010000001', limitDay: '2026-12-31', document: '演示' }
   return {
     [`GET ${at}`]: { shows: orderId },
     [`GET ${at}/:orderId`]: matter(),
-    [`POST ${at}`]: { refused: 'reclaim-settlement-not-found', body: { caseId, ...form, lines: [line] } },
+    [`POST ${at}`]: { shownBy: 'tests/oversight/recovery.test.ts' },
     [`POST ${at}/:orderId/receive`]: matter({ amount: '1.00', reference: 'B1', day: '2026-06-20' }),
     [`POST ${at}/:orderId/offset`]: matter({ amount: '1.00' }),
     [`POST ${at}/:orderId/give-back`]: matter({ receipt: 1, words: '演示', day: '2026-06-20' }),

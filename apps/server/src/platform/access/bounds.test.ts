@@ -20,6 +20,7 @@ import { addBillOf, employerContributionBounds } from '../../contributions/emplo
 import { addPrepaidOf, prepaidBounds } from '../../clearing/prepaid/testing.ts'
 import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts'
 import { addReclaimOf, recoveryBounds } from '../../oversight/recovery/testing.ts'
+import { addResultsOf, resultBounds } from '../../oversight/published/testing.ts'
 import { decideCase } from '../../../../../tests/oversight/decided.ts'
 import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
 import { addServiceOf, serviceBounds } from '../../service/complaints/testing.ts'
@@ -125,6 +126,8 @@ await decideCase(database, clock, {
   ...{ caseId: decided, pool: own, subjectKind: 'institution', subject: 'H33010000001' },
   consequences: [{ kind: 'recovery' }],
 })
+const result = 'GS-OF-ANOTHER-POOL'
+await addResultsOf(database, clock, { pool: own, institution: 'H33010000001', caseId: decided, id: result })
 await addReclaimOf(database, clock, { pool: own, institution: 'H33010000001', caseId: decided, id: reclaim })
 const late = '演示：补缴'
 await database.kysely
@@ -234,7 +237,8 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/payments/batches/:batchId/items/:no/returned': batch({ ...ofBank, reason: 'wrong-account' }),
   'POST /api/desk/payments/batches/:batchId/paid': batch(ofBank),
   'POST /api/desk/payments/batches/:batchId/answer': { shownBy: 'tests/payments/refusals.test.ts' },
-  ...recoveryBounds(reclaim, decided),
+  ...recoveryBounds(reclaim),
+  ...resultBounds(result, decided),
   ...payoutBounds(payout, reason),
   'GET /api/desk/appeals/:id': matter,
   'POST /api/desk/appeals/:id/uphold': answer,
@@ -440,6 +444,9 @@ const things: Readonly<Record<string, string>> = {
   correctionId: correction,
   clearingId: clearing,
   prepaidId: prepaid,
+  orderId: reclaim,
+  publicationId: result,
+  entryId: result,
 }
 
 const routes = app.routeTable.routes.flatMap(({ method, url, config }) => {
