@@ -24,7 +24,7 @@ import { policyErrors } from './policy.ts'
 import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
-import { serviceErrors } from './service.ts'
+import { redressErrors } from './redress.ts'
 import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
 import { clearingErrors } from './clearing.ts'
@@ -68,7 +68,7 @@ export const errorRegistry = {
   ...clearingErrors,
   ...yearErrors,
   ...sharingErrors,
-  ...serviceErrors,
+  ...redressErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry
@@ -83,7 +83,7 @@ export const errorFields = {
   表格文件: sheetErrors,
   费用清单: billErrors,
   亲情账户: { ...familyErrors, ...sharingErrors },
-  投诉咨询和复议: serviceErrors,
+  投诉咨询和复议: redressErrors,
   单位: { ...employerErrors, ...employerContributionErrors },
   月度申报: monthlyErrors,
   回执: paperErrors,

@@ -18,7 +18,7 @@ import { addBillOf, employerContributionBounds } from '../../contributions/emplo
 import { addPrepaidOf, prepaidBounds } from '../../clearing/prepaid/testing.ts'
 import { addClearingOf, clearingBounds } from '../../clearing/regions/testing.ts'
 import { addTreasuryOf, treasuryBounds } from '../../clearing/treasury/testing.ts'
-import { addServiceOf, serviceBounds } from '../../service/complaints/testing.ts'
+import { addServiceOf, serviceBounds } from '../../redress/complaints/testing.ts'
 import { addDifferenceOf, reconciliationBounds } from '../../care/statements/testing.ts'
 import { loadDemonstration } from '../../demonstration/index.ts'
 import { checkIdOf } from '../../filing/record/index.ts'
