@@ -63,7 +63,10 @@ test('the desk finds it in its list and answers; the person reads the answer and
   const desk = await staff('desk-330100')
   await desk.goto(`${server.address}/desk/complaints`)
   await staysWell(desk)
-  await desk.getByRole('link', { name: /TS330100/ }).first().click()
+  await desk
+    .getByRole('link', { name: /TS330100/ })
+    .first()
+    .click()
   await desk.getByText('在上海住院要不要备案？').waitFor()
   await staysWell(desk)
   await desk.getByRole('button', { name: '答复' }).click()

@@ -45,12 +45,9 @@ export const phonePages = {
   '/policy': () => import('./citizen/guidance/PolicyPage.tsx').then((file) => file.PolicyPage),
   '/policy/$document': () => import('./citizen/guidance/DocumentPage.tsx').then((file) => file.DocumentPage),
   '/verify/$code': () => import('./citizen/guidance/VerifyPage.tsx').then((file) => file.VerifyPage),
-  '/complaints': () => import('./citizen/complaints/ComplaintsPage.tsx').then((file) => file.ComplaintsPage),
-  '/complaints/new': () => import('./citizen/complaints/NewComplaintPage.tsx').then((file) => file.NewComplaintPage),
-  '/complaints/$id': () => import('./citizen/complaints/ComplaintPage.tsx').then((file) => file.ComplaintPage),
-  '/reconsiderations/new': () => import('./citizen/reconsiderations/AskPage.tsx').then((file) => file.AskPage),
-  '/reconsiderations/$id': () =>
-    import('./citizen/reconsiderations/ReconsiderationPage.tsx').then((file) => file.ReconsiderationPage),
+  '/complaints': () => import('./citizen/complaints/pages.ts').then((file) => file.ComplaintsPage),
+  '/complaints/$id': () => import('./citizen/complaints/pages.ts').then((file) => file.ComplaintPage),
+  '/reconsiderations/$id': () => import('./citizen/complaints/pages.ts').then((file) => file.AgainPage),
   '/settlements': () => import('./citizen/settlements/SettlementsPage.tsx').then((file) => file.SettlementsPage),
   '/settlements/$id': () => import('./citizen/settlements/SettlementPage.tsx').then((file) => file.SettlementPage),
 } satisfies PageTable

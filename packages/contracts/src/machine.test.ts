@@ -4,8 +4,8 @@ import { filingActions, filingMachine, filingStates } from './filings/machine.ts
 import { agreementActions, agreementMachine, agreementStates } from './institutions/agreement.ts'
 import { allowedActions, nextState, stateAfter } from './machine.ts'
 import type { Machine } from './machine.ts'
-import { complaintActions, complaintMachine, complaintStates } from './service/complaint-machine.ts'
-import { reconsiderationActions, reconsiderationMachine, reconsiderationStates } from './service/reconsideration.ts'
+import { complaintActions, complaintMachine, complaintStates } from './redress/complaint-machine.ts'
+import { reconsiderationActions, reconsiderationMachine, reconsiderationStates } from './redress/reconsideration.ts'
 import { registerActions, registerMachine, registerStates } from './registers/machine.ts'
 
 function walk(machine: Machine<string, string>): { reached: string[]; used: string[]; dead: string[] } {

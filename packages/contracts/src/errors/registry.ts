@@ -28,7 +28,7 @@ import { recoveryErrors } from './recovery.ts'
 import { registerErrors } from './registers.ts'
 import { billErrors } from './bills.ts'
 import { sheetErrors } from './sheets.ts'
-import { serviceErrors } from './service.ts'
+import { redressErrors } from './redress.ts'
 import { sharingErrors } from './sharing.ts'
 import { settlementErrors } from './settlements.ts'
 import { clearingErrors } from './clearing.ts'
@@ -79,6 +79,7 @@ export const errorRegistry = {
   ...serviceErrors,
   ...findingErrors,
   ...oversightCaseErrors,
+  ...redressErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errorRegistry
@@ -93,7 +94,7 @@ export const errorFields = {
   表格文件: sheetErrors,
   费用清单: billErrors,
   亲情账户: { ...familyErrors, ...sharingErrors },
-  投诉咨询和复议: serviceErrors,
+  投诉咨询和复议: redressErrors,
   单位: { ...employerErrors, ...employerContributionErrors },
   月度申报: monthlyErrors,
   追回: recoveryErrors,

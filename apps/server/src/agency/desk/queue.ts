@@ -149,7 +149,7 @@ export async function countQueue(
 }
 
 /** What of a sort was handed in in a month, by how it went. */
-export interface TaskGroup {
+interface TaskGroup {
   month: string
   type: string
   count: number

@@ -19,11 +19,14 @@ import { Timeline } from '../../parts/timeline/Timeline.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 import { SentFiles } from '../apply/SentFiles.tsx'
+import { NewComplaintPage } from './NewComplaintPage.tsx'
 
 const words = t.complaints
 
 export function ComplaintPage() {
   const { id = '' } = useParams({ strict: false })
+  // One more address would stand in the table of every first load.
+  if (id === 'new') return <NewComplaintPage />
   return (
     <Page title={words.one} back="/complaints">
       <LoggedIn why={words.why}>{() => <One id={id} />}</LoggedIn>

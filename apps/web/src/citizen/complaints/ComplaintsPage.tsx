@@ -23,7 +23,7 @@ export function ComplaintsPage() {
       title={words.title}
       back="/services"
       foot={
-        <Link to="/complaints/new" className={buttonLook('primary')}>
+        <Link to="/complaints/$id" params={{ id: 'new' }} className={buttonLook('primary')}>
           {words.write}
         </Link>
       }

@@ -18,7 +18,7 @@ export function Ask({ kind, id }: { kind: 'filing' | 'claim' | 'register'; id: s
     )
   if (!standing.open) return null
   return (
-    <Link to="/reconsiderations/new" search={{ kind, id } as never} className={buttonLook()}>
+    <Link to="/reconsiderations/$id" params={{ id: 'new' }} search={{ kind, of: id } as never} className={buttonLook()}>
       {words.ask}
     </Link>
   )

@@ -23,9 +23,9 @@ import { Written } from '../complaints/Written.tsx'
 const words = t.reconsiderations
 
 export function AskPage() {
-  const { kind = 'claim', id = '' } = useSearch({ strict: false }) as {
+  const { kind = 'claim', of: id = '' } = useSearch({ strict: false }) as {
     kind?: ReconsiderationForm['kind']
-    id?: string
+    of?: string
   }
   const queries = useQueryClient()
   const navigate = useNavigate()

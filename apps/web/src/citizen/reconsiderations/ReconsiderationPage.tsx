@@ -15,11 +15,14 @@ import { Ends, Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
 import { dayText } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
+import { AskPage } from './AskPage.tsx'
 
 const words = t.reconsiderations
 
 export function ReconsiderationPage() {
   const { id = '' } = useParams({ strict: false })
+  // One more address would stand in the table of every first load.
+  if (id === 'new') return <AskPage />
   return (
     <Page title={words.one} back="/services">
       <LoggedIn why={words.why}>{() => <One id={id} />}</LoggedIn>

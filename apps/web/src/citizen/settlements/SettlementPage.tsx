@@ -181,7 +181,7 @@ function Doubt({ institution, settlement }: { institution: string; settlement: s
           </Link>
         </li>
         <li>
-          <Link to="/complaints/new" search={{ settlement } as never} className={rowLook}>
+          <Link to="/complaints/$id" params={{ id: 'new' }} search={{ settlement } as never} className={rowLook}>
             <Icon name="bell" />
             <span className={look.grow}>
               {words.writeAgency}

@@ -49,8 +49,8 @@ function Months(given: { from: string; to: string }) {
   return (
     <Form onSend={() => void navigate({ to: '/complaints/statistics', search: { from, to } as never })}>
       <div className={formsStyle.formGrid}>
-        <Field label={words.from} type="month" value={from} onText={setFrom} />
-        <Field label={words.to} type="month" value={to} onText={setTo} />
+        <Field label={words.from} placeholder="2026-01" maxLength={7} value={from} onText={setFrom} />
+        <Field label={words.to} placeholder="2026-12" maxLength={7} value={to} onText={setTo} />
         <div>
           <Button type="primary" htmlType="submit">
             {words.show}

@@ -15,7 +15,6 @@ export const deskRooms = {
   counter: '窗口代录',
   complaints: '投诉咨询',
   complaintEntry: '投诉咨询登记',
-  complaintStatistics: '投诉咨询统计',
   claimCounter: '窗口报销',
   checks: '承诺核查',
   rulings: '裁定',

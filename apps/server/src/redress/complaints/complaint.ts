@@ -137,6 +137,7 @@ export interface Written {
 export const sealWritten = (ciphers: Ciphers, personNo: string, recordId: string, written: Written) =>
   ciphers.seal(JSON.stringify(written), stepPlace(personNo, recordId))
 
+/** What was written, opened. */
 export function writtenOf(ciphers: Ciphers, { personNo, recordId, application }: Complaint): Written {
   const { private_cipher: sealed } = application
   return sealed === null

@@ -28,7 +28,7 @@ const Params = Type.Object({ id: Type.String({ maxLength: 60 }) })
 const Nothing = Type.Object({}, { additionalProperties: false })
 
 /** What may go with one: a picture or a paper of any sort. */
-export const complaintPaper = 'complaint-paper'
+const complaintPaper = 'complaint-paper'
 
 function acted(request: FastifyRequest, name: string): Acted {
   const who = citizenOf(request)

@@ -48,6 +48,7 @@ interface Shown {
   steps: Step[]
 }
 
+/** One of somebody we know, as it is shown. */
 export function shownOf({ database }: RecordsDeps, complaint: Complaint): Shown {
   const { recordId: id, state, detail, application, actions } = complaint
   return {
@@ -63,6 +64,7 @@ export function shownOf({ database }: RecordsDeps, complaint: Complaint): Shown 
   }
 }
 
+/** One of a caller nobody knows, in the same shape. */
 export function callerShown({ recordId: id, state, said, steps }: CallerRecord): Shown {
   const { text, phone, channel, ...detail } = said
   return {

@@ -95,9 +95,9 @@ export const complaintMachine: Machine<ComplaintState, ComplaintAction> = {
 /** The step that brings one to a desk. */
 export const stepToDesk = (desk: ComplaintDesk): ComplaintAction => `to-${desk}`
 
-export const complaintRatings = { satisfied: '满意', fair: '基本满意', dissatisfied: '不满意' } as const
-export type ComplaintRating = keyof typeof complaintRatings
-export const complaintRatingNames = Object.keys(complaintRatings) as ComplaintRating[]
+/** 满意, 基本满意, 不满意. */
+export const complaintRatingNames = ['satisfied', 'fair', 'dissatisfied'] as const
+export type ComplaintRating = (typeof complaintRatingNames)[number]
 
 /** Channels in words, the telephone among them. */
 export const complaintChannelTitles: Readonly<Record<string, string>> = { ...channelTitles, telephone: '电话' }

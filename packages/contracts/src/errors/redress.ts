@@ -1,7 +1,7 @@
 import type { ErrorEntry } from './entry.ts'
 
 /** 投诉咨询 and 复议: what is asked and answered, and what is looked at again. */
-export const serviceErrors = {
+export const redressErrors = {
   'complaint-not-found': {
     status: 404,
     title: '没有这一件',
