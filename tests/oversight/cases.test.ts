@@ -6,6 +6,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { CaseMessage, HomeMessage, OwnCasesMessage, OwnMeasuresMessage, ProblemDocument } from '@yidi/contracts'
+import { caseOf } from '../../apps/server/src/oversight/cases/index.ts'
+import type { OversightCase } from '../../apps/server/src/oversight/cases/index.ts'
 import { signInCitizen, signInStaff } from '../../apps/server/src/platform/access/testing.ts'
 import { feeLine, Hospital, openPlatform, people, settlement } from '../hospital/hospital.ts'
 
@@ -223,6 +225,11 @@ test('an institution is heard and suspended: its new stays are refused, the way 
   const consequences = [suspended, { kind: 'recovery', amountFen: 120_000, settlements: [] }]
   await ask('looks', `${at}/propose`, { consequences, basis: '浙人社发〔2016〕113号 第四十三条', words: '属实' })
   await ask('decides', `${at}/decide`, said)
+  const asOthersAsk: OversightCase = await caseOf(db, caseId)
+  assert.deepEqual(
+    asOthersAsk.consequences.map(({ kind }) => kind),
+    ['agreement-suspended', 'recovery'],
+  )
   const visit = await readyStay('2026-06-25')
   const refused = await hospital.send('2303', settlement(person, visit, 1000))
   assert.match(String(refused.err_msg), /G5102/)

@@ -104,6 +104,7 @@ export const CaseMessage = Type.Object({
   institution: Nullable(Type.String()),
   matter: Type.String(),
   visits: Type.Array(Type.Object({ visitId: Type.String(), personNo: Type.String() })),
+  findings: Type.Array(Type.Object({ findingId: Type.String(), title: Type.String(), sentence: Type.String() })),
   consequences: Type.Array(ConsequenceShown, { description: '提出的、先行的和作出的处理' }),
   basis: Nullable(Type.String()),
   answers: Type.Array(Type.Object({ words: Type.String(), at: Type.String() })),

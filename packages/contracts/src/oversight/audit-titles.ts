@@ -54,6 +54,7 @@ const titles: Readonly<Record<string, string>> = {
   'staff-finding.case': '内部监督线索：并入案件',
   'load-person': '载入演示数据',
   'filing.read': '查看备案',
+  'oversight-case.read': '查看稽核案件',
   'claim.read': '查看报销',
   'filing.search': '查询备案',
   'filing.print': '打印备案表',

@@ -7,6 +7,7 @@ import { openOfficeRecord } from '../../platform/records/index.ts'
 import { newRecordId } from '../../platform/storage/index.ts'
 import type { Tables } from '../../platform/storage/index.ts'
 import type { Transaction } from 'kysely'
+import { takeFindings } from '../findings/index.ts'
 import { requireValid, restoreAgreement, touchAgreement } from './consequences.ts'
 import { caseKind } from './kind.ts'
 import type { CaseRecord } from './kind.ts'
@@ -16,7 +17,7 @@ import { matterPlace, requireWords, takeStep } from './working.ts'
 import type { CaseRow, Working } from './working.ts'
 
 /** What a case is opened with, found and checked before its transaction. */
-export interface Opening {
+interface Opening {
   subject: Awaited<ReturnType<typeof subjectOf>>
   form: Pick<CaseOpenForm, 'matter' | 'findings'>
   visits: { personNo: string; visitId: string }[]
@@ -25,11 +26,14 @@ export interface Opening {
 /** Opens a case and gives its number. Throws `case-words-missing`. */
 export async function openCase(working: Working, pool: string, { subject, form, visits }: Opening): Promise<string> {
   const { transaction, ciphers, clock, by } = working
-  const matter = requireWords(form.matter, 'open')
   const caseId = newRecordId('JC', pool, clock.today())
   const kept = subject.kind === 'staff' ? `staff:${subject.id}` : subject.id
   const opened = { recordId: caseId, region: pool, subject: kept, title: `稽核 · ${subject.title}` }
   const findings = form.findings ?? []
+  const taken = await takeFindings({ transaction, pool }, findings, caseId)
+  // Where nobody wrote what was found, the findings say it.
+  const found = taken.map(({ sentence }) => sentence).join('\n')
+  const matter = requireWords(form.matter.trim() === '' ? found : form.matter, 'open')
   const detail = { visits: visits.length, ...(findings.length === 0 ? {} : { findings }) }
   await openOfficeRecord(working, caseKind, opened, [{ action: 'open', by, detail }])
   await transaction

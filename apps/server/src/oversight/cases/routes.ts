@@ -74,8 +74,8 @@ const open = route(
   async (request, deps: RecordsDeps) => {
     const staff = staffOf(request)
     const form = request.body
-    requireRole(staff, form.subjectKind)
     const subject = await subjectOf(deps, staff, form)
+    requireRole(staff, form.subjectKind)
     const pool = staff.pool ?? subject.pool
     if (pool === null || pool === undefined)
       throw problem('case-subject-unknown', { subject: form.subject, kind: '账号（没有统筹区）' })

@@ -4,6 +4,7 @@ import type { CaseLine, CaseMessage, ConsequenceShown, OwnCase, OwnCasesMessage,
 import type { OversightCaseState, OversightSubject } from '@yidi/contracts'
 import { hearingsOf, openHearing } from '../../person/hearings/index.ts'
 import { readFile } from '../../person/file/index.ts'
+import { actorTitles } from '../../platform/records/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
 import { interimOf } from './commands.ts'
 import { consequenceText } from './consequences.ts'
@@ -98,6 +99,18 @@ function mayDo({ state, steps }: CaseRecord, { roles, staffName }: Staff): CaseM
   })
 }
 
+/** The findings that were taken up in it, the heaviest first. */
+async function findingsOf({ database: { kysely } }: RecordsDeps, caseId: string): Promise<CaseMessage['findings']> {
+  const rows = await kysely
+    .selectFrom('oversight_finding')
+    .select(['finding_id', 'title', 'sentence'])
+    .where('case_id', '=', caseId)
+    .orderBy('score', 'desc')
+    .orderBy('finding_id')
+    .execute()
+  return rows.map(({ finding_id: findingId, title, sentence }) => ({ findingId, title, sentence }))
+}
+
 /** One case whole, with what this one of the staff may do now. */
 export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string): Promise<CaseMessage> {
   const found = await findCase(deps, caseId)
@@ -113,11 +126,12 @@ export async function showCase(deps: RecordsDeps, staff: Staff, caseId: string):
     ...{ subjectName: await nameOf(deps, row), institution: row.institution ?? null, mayAct },
     matter: ciphers.open(row.matter_cipher, matterPlace(caseId)),
     visits: row.visits,
+    findings: await findingsOf(deps, caseId),
     consequences: consequencesOf(record),
     basis: basisOf(record),
     answers: await answersOf(deps, found),
-    steps: record.steps.map(({ action, actor, at, stepNo }) => ({
-      ...{ action, title: oversightCaseActions[action], by: actor, at: at.toISOString() },
+    steps: record.steps.map(({ action, actor, actorKind, at, stepNo }) => ({
+      ...{ action, title: oversightCaseActions[action], by: actorKind === 'person' ? actorTitles.person : actor, at: at.toISOString() },
       words: words.get(stepNo) ?? null,
     })),
     allowed: mayAct ? mayDo(record, staff) : [],

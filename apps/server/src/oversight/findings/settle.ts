@@ -6,7 +6,7 @@ import type { AuditEntry, Database, Tables } from '../../platform/storage/index.
 import { requireFinding } from './show.ts'
 
 /** What is worked with: the transaction of the office's command. */
-export interface FindingWork {
+interface FindingWork {
   transaction: Transaction<Tables>
   ciphers: Database['ciphers']
   now: Date
@@ -37,7 +37,7 @@ export async function dismissFinding(
 }
 
 /** What a case takes up of a finding. */
-export interface TakenFinding {
+interface TakenFinding {
   findingId: string
   rule: string
   title: string

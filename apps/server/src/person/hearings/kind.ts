@@ -25,7 +25,7 @@ const shared = sharedKind<HearingState, HearingAction>({
       words: ({ due }: { due: string }) => ({
         title: '请您说明情况',
         text: '参保地经办机构核查时发现一些和您有关的情况，请您看一看、说一说。',
-        todo: `${dayWords(due)}以前到“处理措施”里陈述申辩，也可以到经办窗口说。`,
+        todo: `请到“处理措施”里陈述申辩，到${dayWords(due)}为止；也可以到经办窗口说。`,
       }),
     },
     'hearing-answered': {

@@ -11,6 +11,7 @@ import { buildApp } from '../../app.ts'
 import { fixedClock } from '../clock/index.ts'
 import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
+import { addCaseOf, caseBounds } from '../../oversight/cases/testing.ts'
 import { addAgreementOf, agreementBounds } from '../../care/agreements/testing.ts'
 import { addFindingOf, findingBounds } from '../../oversight/findings/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
@@ -80,6 +81,7 @@ await database.kysely
 const payments = await addBatchOf(database, clock, own, personNo)
 const application = await addMonthOf(database, clock, own, 'H33010000001')
 const agreementId = await addAgreementOf(database, clock, own, 'H33010000001')
+const caseId = await addCaseOf(database, clock, own, 'H33010000001')
 const finding = await addFindingOf(database, clock, own, personNo)
 const figureDocument = '演示文件〔2026〕1号'
 await database.kysely
@@ -147,11 +149,12 @@ const { user_id: clerk } = await database.kysely
   .where('name', '=', 'clerk-of-own')
   .executeTakeFirstOrThrow()
 
+type ByRole<Said> = Partial<Record<StaffRole, Said>>
 type Bound =
   /** The thing asked for lies in the pool: staff of another are refused with this code, with this body. */
   | { refused: string; body?: object; withoutKey?: true; of?: Record<string, string> }
   /** A list: this word stands in it for staff of the pool, and for nobody else. */
-  | { shows: string; body?: object; of?: Record<string, string> }
+  | { shows: string; to?: ByRole<string>; body?: object; bodyTo?: ByRole<object>; of?: Record<string, string> }
   /** Reaches only what the account itself stands for: nothing in the request names a pool, person or account. */
   | 'self'
   /** A number that staff of another pool cannot have: the test that shows it. */
@@ -180,6 +183,8 @@ const claimForm = {
 const reason = '演示原因'
 const particulars = { roles: ['accepting'], institution: null, employer: null }
 const edit = { name: '演示', level: 'tier3', settlementLevel: null, ownership: null, address: null, telephone: null }
+/** Those who look into misconduct have cases in the queue and nothing else. */
+const ofCases = { inspecting: caseId }
 const matter: Bound = { refused: 'filing-other-pool' }
 const person = (body?: object): Bound => ({ refused: 'person-other-pool', ...(body === undefined ? {} : { body }) })
 const ofClaim = (body: object): Bound => ({ refused: 'filing-other-pool', body })
@@ -327,9 +332,12 @@ const bounds: Readonly<Record<string, Bound>> = {
   'POST /api/desk/people/:personNo/transfers-out': person({ to: '310000', lastDay: '1900-01-01' }),
   'POST /api/desk/people/:personNo/transfers-out/:transferId/take-back': person({ reason }),
   'GET /api/desk/people/:personNo/transfers-out/:transferId/document.pdf': person(),
-  'GET /api/desk/tasks': { shows: claim },
-  'POST /api/desk/tasks/search': { shows: claim, body: { find: '演示职工乙' } },
-  'POST /api/desk/tasks/export': { shows: claim, body: { as: 'csv' } },
+  'GET /api/desk/tasks': { shows: claim, to: ofCases },
+  'POST /api/desk/tasks/search': {
+    ...{ shows: claim, to: ofCases, body: { find: '演示职工乙' } },
+    bodyTo: { inspecting: { find: caseId } },
+  },
+  'POST /api/desk/tasks/export': { shows: claim, to: ofCases, body: { as: 'csv' } },
   'GET /api/desk/saved-filters': 'self',
   'POST /api/desk/saved-filters': 'self',
   'POST /api/desk/saved-filters/remove': 'self',
@@ -373,6 +381,7 @@ const bounds: Readonly<Record<string, Bound>> = {
   ...employerContributionBounds(declaration, idNumber),
   ...monthlyBounds(application),
   ...agreementBounds(),
+  ...caseBounds(),
   'GET /api/community/filings': 'self',
   'GET /api/desk/claims/:claimId': matter,
   'POST /api/desk/claims/:claimId/reckon': ofClaim({ lines: [] }),
@@ -418,6 +427,7 @@ const things: Readonly<Record<string, string>> = {
   employer: 'D33010000001',
   applicationId: application,
   agreementId,
+  caseId,
   declaration,
   month: '2026-06',
   reference,
@@ -459,6 +469,18 @@ async function call(cookie: string, method: string, url: string, { body, of }: {
   }
 }
 
+/** What a role sends: all of them the same, unless said. */
+const askedBy = (bound: Extract<Bound, { shows: string } | { refused: string }>, role: StaffRole) => {
+  const body = 'bodyTo' in bound ? bound.bodyTo?.[role] : undefined
+  return body === undefined ? bound : { ...bound, body }
+}
+
+type Shows = Extract<Bound, { shows: string }>
+
+/** Whether an answer shows what it should to a role. */
+const shows = (bound: Shows, role: StaffRole, { text }: { text: string }): boolean =>
+  text.includes(bound.to?.[role] ?? bound.shows)
+
 test('the table names every route of the staff, and no other', () => {
   assert.deepEqual(Object.keys(bounds).sort(), routes.map(({ name }) => name).sort())
 })
@@ -471,11 +493,11 @@ test('every command and every look keeps to the pool of whoever asks, whatever t
     if (typeof bound === 'string' || 'whole' in bound || 'shownBy' in bound) continue
     for (const role of roles) {
       const at = async (pool: string) =>
-        call(await signInStaff(database, clock, { roles: [role], pool }), method, url, bound)
+        call(await signInStaff(database, clock, { roles: [role], pool }), method, url, askedBy(bound, role))
       const [elsewhere, here] = [await at(other), await at(own)]
       const kept =
         'shows' in bound
-          ? elsewhere.status === 200 && !elsewhere.text.includes(bound.shows) && here.text.includes(bound.shows)
+          ? elsewhere.status === 200 && !shows(bound, role, elsewhere) && shows(bound, role, here)
           : elsewhere.code === bound.refused && here.code !== bound.refused && here.code !== 'request-not-valid'
       if (!kept) wrong.push(`${name} for ${role}\n  of another pool: ${elsewhere.text}\n  of its own: ${here.text}`)
       tried += 1

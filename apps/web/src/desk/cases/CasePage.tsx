@@ -60,6 +60,21 @@ function Found({ of }: { of: CaseMessage }) {
             .filter(([, value]) => value !== null)
             .map(([label, children]) => ({ key: label, label, children }))}
         />
+        {of.findings.length === 0 ? null : (
+          <div>
+            <strong>{words.findings}</strong>
+            <ul>
+              {of.findings.map(({ findingId, title, sentence }) => (
+                <li key={findingId}>
+                  <Link to="/oversight/$id" params={{ id: findingId }}>
+                    {title}
+                  </Link>{' '}
+                  {sentence}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         {of.visits.length === 0 ? null : (
           <div>
             <strong>{words.records}</strong>{' '}

@@ -1,6 +1,6 @@
 /** 稽核案件: the list, and opening one by hand. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { oversightSubjects } from '@yidi/contracts'
 import type { CaseListMessage, OversightSubject } from '@yidi/contracts'
 import { Card } from 'antd'
@@ -23,6 +23,7 @@ import { stateTone } from './tone.ts'
 const words = t.oversightCases
 
 export function CasesPage() {
+  const from: From = useSearch({ strict: false })
   return (
     <DeskPage title={t.deskRooms.cases}>
       <Loaded query={useQuery(casesQuery)}>
@@ -30,7 +31,9 @@ export function CasesPage() {
           <Stack>
             <Actions
               title={words.actions}
-              actions={[{ name: 'open', label: words.open, form: (close: () => void) => <Open close={close} /> }]}
+              actions={[
+                { name: 'open', label: words.open, form: (close: () => void) => <Open from={from} close={close} /> },
+              ]}
             />
             <Listed cases={cases} />
           </Stack>
@@ -72,9 +75,22 @@ function Listed({ cases }: CaseListMessage) {
 
 const subjects = Object.entries(oversightSubjects) as [OversightSubject, string][]
 
-function Open({ close }: { close: () => void }) {
-  const [kind, setKind] = useState<OversightSubject>('person')
-  const [said, setSaid] = useState({ subject: '', institution: '', matter: '', visits: '' })
+const listed = (typed: string): string[] => typed.split(/\s+/).filter((one) => one !== '')
+
+/** What a finding's own page names in the address: whom it is about, and its number. */
+interface From {
+  kind?: OversightSubject
+  subject?: string
+  institution?: string
+  findings?: string
+}
+
+function Open({ from: { kind: first = 'person', ...from }, close }: { from: From; close: () => void }) {
+  const [kind, setKind] = useState<OversightSubject>(first)
+  const [said, setSaid] = useState({
+    ...{ subject: '', institution: '', matter: '', visits: '', findings: '' },
+    ...from,
+  })
   const change = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }))
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -82,8 +98,9 @@ function Open({ close }: { close: () => void }) {
     await queries.invalidateQueries({ queryKey: casesKey })
     await navigate({ to: '/cases/$id', params: { id: caseId } })
   })
-  const { subject, institution, matter, visits } = said
-  const named = visits.split(/\s+/).filter((one) => one !== '')
+  const { subject, institution, matter } = said
+  const visits = listed(said.visits)
+  const findings = listed(said.findings)
   return (
     <ActionForm
       title={words.open}
@@ -96,7 +113,8 @@ function Open({ close }: { close: () => void }) {
         command.mutate({
           ...{ subjectKind: kind, subject: subject.trim(), matter },
           ...(institution.trim() === '' ? {} : { institution: institution.trim() }),
-          ...(named.length === 0 ? {} : { visits: named }),
+          ...(visits.length === 0 ? {} : { visits }),
+          ...(findings.length === 0 ? {} : { findings }),
         })
       }
     >
@@ -120,9 +138,16 @@ function Open({ close }: { close: () => void }) {
       <Field
         label={words.visits}
         hint={words.visitsHint}
-        value={visits}
+        value={said.visits}
         maxLength={2000}
         onText={(text) => change({ visits: text })}
+      />
+      <Field
+        label={words.findings}
+        hint={words.findingsHint}
+        value={said.findings}
+        maxLength={4000}
+        onText={(text) => change({ findings: text })}
       />
     </ActionForm>
   )

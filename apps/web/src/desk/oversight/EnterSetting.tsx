@@ -31,6 +31,7 @@ export function EnterSetting({ rules, close }: { rules: Rules; close: () => void
   const chosen = settings.find((one) => one.name === name) ?? settings[0]!
   const value = form.value.trim() === '' ? NaN : Number(form.value)
   const missing = (text: string) => (tried && text.trim() === '' ? words.missing : undefined)
+  const wrong = tried && !back && !Number.isFinite(value) ? words.number : undefined
   const send = () => {
     setTried(true)
     if (!(back || Number.isFinite(value)) || form.reason.trim() === '' || form.from.trim() === '') return
@@ -59,17 +60,12 @@ export function EnterSetting({ rules, close }: { rules: Rules; close: () => void
         label={words.name}
         value={chosen.name}
         options={settings.map((one) => [one.name, one.title] as const)}
-        onChoose={setName}
+        onChoose={(next: string) => {
+          setName(next)
+          put({ value: '' })
+        }}
       />
-      <Field
-        label={words.value}
-        hint={chosen.range}
-        unit={chosen.unit}
-        inputMode="decimal"
-        value={form.value}
-        fault={tried && !back && !Number.isFinite(value) ? words.number : undefined}
-        onText={(text) => put({ value: text })}
-      />
+      <Value setting={chosen} value={form.value} fault={wrong} onText={(text) => put({ value: text })} />
       <Check label={words.back} checked={back} onChange={setBack} />
       <DayField label={words.from} value={form.from} fault={missing(form.from)} onText={(from) => put({ from })} />
       <Field
@@ -79,5 +75,38 @@ export function EnterSetting({ rules, close }: { rules: Rules; close: () => void
         onText={(reason) => put({ reason })}
       />
     </ActionForm>
+  )
+}
+
+interface ValueProps {
+  setting: Rules[number]['settings'][number]
+  value: string
+  fault: string | undefined
+  onText: (text: string) => void
+}
+
+/** A number in the unit of the setting; on or off where it is a switch. */
+function Value({ setting, value, fault, onText }: ValueProps) {
+  if (setting.name === 'on')
+    return (
+      <Choose
+        label={words.value}
+        value={value}
+        options={words.switch}
+        empty={words.choose}
+        fault={fault}
+        onChoose={(text: string) => onText(text)}
+      />
+    )
+  return (
+    <Field
+      label={words.value}
+      hint={setting.range}
+      unit={setting.unit}
+      inputMode="decimal"
+      value={value}
+      fault={fault}
+      onText={onText}
+    />
   )
 }

@@ -68,6 +68,7 @@ function Shown({ finding }: { finding: FindingMessage }) {
           {words.dismissed}：{dismissed.reason}（{words.dismissedBy(dismissed.by, momentText(dismissed.at))}）
         </Notice>
       )}
+      {finding.mayDismiss ? <ToCase finding={finding} /> : null}
       {finding.mayDismiss ? <Dismiss id={finding.id} /> : null}
     </Stack>
   )
@@ -104,6 +105,18 @@ const cellsOf = (one: FindingMessage['settlements'][number]) => [
   groupYuan(one.account),
   groupYuan(one.cash),
 ]
+
+/** Opening a case of it, filled in with whom it is about. */
+function ToCase({ finding: { id, subjectKind: kind, subject, institution } }: { finding: FindingMessage }) {
+  const search = { kind, subject, findings: id, ...(institution === null ? {} : { institution }) }
+  return (
+    <div>
+      <Link to="/cases" search={search as never}>
+        {t.oversightCases.open}
+      </Link>
+    </div>
+  )
+}
 
 function Dismiss({ id }: { id: string }) {
   const queries = useQueryClient()

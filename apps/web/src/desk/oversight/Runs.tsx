@@ -51,7 +51,13 @@ function cellsOf(run: FindingRun) {
     run.finishedAt === null ? (
       <span key="percent">
         {words.percent(run.percent)}
-        <Progress percent={run.percent} showInfo={false} size="small" aria-label={words.progress} />
+        <Progress
+          percent={run.percent}
+          showInfo={false}
+          size="small"
+          strokeColor="var(--accent)"
+          aria-label={words.progress}
+        />
       </span>
     ) : (
       words.done(momentText(run.finishedAt))

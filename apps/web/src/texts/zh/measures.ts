@@ -16,7 +16,7 @@ export const measures = {
   claim: '去申请报销',
   object: '不同意的，请在下面陈述申辩，或打参保地经办电话；对决定不服的，可以依法申请行政复议或者提起行政诉讼。',
   asked: '请您说明情况',
-  due: (day: string) => `请在${day}以前说明。`,
+  due: (day: string) => `请说明，到${day}为止。`,
   late: (day: string) => `说明的期限到${day}为止。还有话说的，请到经办窗口或打经办电话，请他们记下。`,
   said: '您写的',
   text: '要说明的情况',

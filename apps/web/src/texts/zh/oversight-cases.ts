@@ -10,6 +10,8 @@ export const oversightCases = {
   subjectHint: '参保人填证件号码，机构、医师、单位、项目填编码，经办人员填登录名',
   institution: '所在机构编码',
   matter: '发现的情况',
+  findings: '疑点',
+  findingsHint: '疑点编号，几个的用空格隔开；情况不写的，用疑点的说明',
   visits: '就诊编号',
   visitsHint: '几个的用空格隔开，可以不填',
   state: '状态',

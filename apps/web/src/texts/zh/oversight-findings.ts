@@ -80,6 +80,11 @@ export const oversightFindings = {
     reason: '为什么这样定',
     missing: '请填写。',
     number: '请填数字。',
+    choose: '请选',
+    switch: [
+      ['1', '启用'],
+      ['0', '停用'],
+    ],
     off: '停用',
     unset: '没有录入',
     standard: (text: string) => `缺省 ${text}`,

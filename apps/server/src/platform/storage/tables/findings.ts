@@ -40,7 +40,7 @@ export interface OversightRunTable {
 }
 
 /** A settlement that a finding is about. */
-export interface FoundSettlement {
+interface FoundSettlement {
   settlementId: string
   visitId: string
   personNo: string
