@@ -76,9 +76,6 @@ export const errorRegistry = {
   ...oversightResultErrors,
   ...findingErrors,
   ...oversightCaseErrors,
-  ...serviceErrors,
-  ...findingErrors,
-  ...oversightCaseErrors,
   ...redressErrors,
 } as const satisfies Record<string, ErrorEntry>
 
