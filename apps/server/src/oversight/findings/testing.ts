@@ -33,6 +33,19 @@ export async function addFindingOf(
   return findingId
 }
 
+const settingReason = '演示：本统筹区的监管参数'
+
+/** Sets one of a pool's settings of oversight. */
+export async function addSettingOf({ kysely }: Database, clock: Clock, pool: string): Promise<void> {
+  await kysely
+    .insertInto('oversight_setting')
+    .values({
+      ...{ pool, rule: 'points', name: 'warn-at', from_day: '2026-01-01', value: 6, reason: settingReason },
+      ...{ entered_by: 'another', entered_at: clock.now() },
+    })
+    .execute()
+}
+
 /** What bounds.test.ts says of the routes of findings. */
 export const findingBounds = (findingId: string) => {
   const refused = { refused: 'oversight-finding-not-found', of: { findingId } }
@@ -44,5 +57,6 @@ export const findingBounds = (findingId: string) => {
     'POST /api/desk/findings/:findingId/dismissal': { ...refused, body: { reason: '演示' } },
     'GET /api/desk/finding-runs': { shows: `U${findingId.slice('Q-OF-'.length)}-TEST` },
     'POST /api/desk/finding-runs': 'self',
+    'GET /api/desk/oversight-settings': { shows: settingReason },
   } as const
 }

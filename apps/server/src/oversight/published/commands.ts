@@ -8,7 +8,7 @@ import { caseOf } from '../cases/index.ts'
 import type { OversightCase } from '../cases/index.ts'
 import publication from './kind.ts'
 
-export type PublicationRecord = OfficeRecord<PublicationState, PublicationAction>
+type PublicationRecord = OfficeRecord<PublicationState, PublicationAction>
 
 export interface PublicationWorking extends OfficeWorking {
   staff: Staff & { pool: string }

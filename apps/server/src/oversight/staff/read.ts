@@ -68,6 +68,7 @@ export interface StaffAccount {
   personNo: string | null
 }
 
+/** Every account of the staff, by its name. */
 export async function accountsOf({ kysely }: Pick<Database, 'kysely'>): Promise<Map<string, StaffAccount>> {
   const rows = await kysely.selectFrom('staff_user').select(['name', 'pool', 'roles', 'person_no']).execute()
   return new Map(rows.map(({ name, pool, roles, person_no }) => [name, { name, pool, roles, personNo: person_no }]))

@@ -21,6 +21,7 @@ const figures = [
   'own-staff.pair-share',
 ] as const
 
+/** What was found, the latest first, with the limits that the agency has not set; never what is about whoever asks. */
 export async function showStaffFindings(
   { database, clock }: Pick<RecordsDeps, 'database' | 'clock'>,
   { pool, staffName }: Staff,

@@ -13,7 +13,7 @@ import { readConfig } from '../config/index.ts'
 import { addBatchOf } from '../../money/payments/testing.ts'
 import { addCaseOf, caseBounds } from '../../oversight/cases/testing.ts'
 import { addAgreementOf, agreementBounds } from '../../care/agreements/testing.ts'
-import { addFindingOf, findingBounds } from '../../oversight/findings/testing.ts'
+import { addFindingOf, addSettingOf, findingBounds } from '../../oversight/findings/testing.ts'
 import { addMonthOf, monthlyBounds } from '../../clearing/monthly/testing.ts'
 import { payoutBounds } from '../../contributions/payouts/testing.ts'
 import { addBillOf, employerContributionBounds } from '../../contributions/employers/testing.ts'
@@ -64,19 +64,9 @@ const visit = '202606200930001234567890'
 await database.kysely
   .insertInto('visit')
   .values({
-    person_no: personNo,
-    visit_id: visit,
-    institution: 'H33010000001',
-    place: own,
-    pool: own,
-    insurance: 'employee',
-    kind: 'outpatient',
-    medical_type: '11',
-    from_day: '2026-06-20',
-    to_day: '2026-06-20',
-    status: 'open',
-    recorded_at: clock.now(),
-    changed_at: clock.now(),
+    ...{ person_no: personNo, visit_id: visit, institution: 'H33010000001', place: own, pool: own },
+    ...{ insurance: 'employee', kind: 'outpatient', medical_type: '11', status: 'open' },
+    ...{ from_day: '2026-06-20', to_day: '2026-06-20', recorded_at: clock.now(), changed_at: clock.now() },
   })
   .execute()
 const payments = await addBatchOf(database, clock, own, personNo)
@@ -84,19 +74,12 @@ const application = await addMonthOf(database, clock, own, 'H33010000001')
 const agreementId = await addAgreementOf(database, clock, own, 'H33010000001')
 const caseId = await addCaseOf(database, clock, own, 'H33010000001')
 const finding = await addFindingOf(database, clock, own, personNo)
+await addSettingOf(database, clock, own)
 const figureDocument = '演示文件〔2026〕1号'
 await database.kysely
   .insertInto('agency_figure')
   .values({
     ...{ pool: own, name: 'claims.appeal-days', from_day: '2026-01-01', value: 60, document: figureDocument },
-    ...{ entered_by: 'another', entered_at: clock.now() },
-  })
-  .execute()
-const oversightReason = '演示：本统筹区的监管参数'
-await database.kysely
-  .insertInto('oversight_setting')
-  .values({
-    ...{ pool: own, rule: 'points', name: 'warn-at', from_day: '2026-01-01', value: 6, reason: oversightReason },
     ...{ entered_by: 'another', entered_at: clock.now() },
   })
   .execute()
@@ -247,7 +230,6 @@ const bounds: Readonly<Record<string, Bound>> = {
   'GET /api/desk/figures': { shows: figureDocument },
   'POST /api/desk/figures': 'self',
   ...findingBounds(finding),
-  'GET /api/desk/oversight-settings': { shows: oversightReason },
   'POST /api/desk/oversight-settings': 'self',
   'GET /api/desk/account-runs': { shows: accountRun },
   'POST /api/desk/account-runs': 'self',

@@ -2,3 +2,5 @@
 export { ReconsiderationPage as AgainPage } from '../reconsiderations/ReconsiderationPage.tsx'
 export { ComplaintPage } from './ComplaintPage.tsx'
 export { ComplaintsPage } from './ComplaintsPage.tsx'
+export { MeasuresPage } from '../measures/MeasuresPage.tsx'
+export { PublishedPage } from '../published/PublishedPage.tsx'
