@@ -16,9 +16,13 @@ export const measureActions = {
 export type MeasureAction = keyof typeof measureActions
 
 const deciding = ['inspecting', 'audit'] as const
-const lift = { to: 'lifted', by: deciding } as const
+/** By the program where the office above changed the decision (复议). */
+const lift = { to: 'lifted', by: [...deciding, 'system'] } as const
 
-/** A measure comes and goes by a decision of a case (浙人社发〔2016〕113号 article 42) and never by itself, except that its last day passes. */
+/**
+ * A measure comes and goes by a decision, of a case (浙人社发〔2016〕113号 article 42) or of the office above, and never by itself, except
+ * that its last day passes.
+ */
 export const measureMachine: Machine<MeasureState, MeasureAction> = {
   none: {
     suspend: { to: 'suspended', by: deciding },

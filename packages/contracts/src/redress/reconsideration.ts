@@ -42,7 +42,7 @@ export const reconsiderationMachine: Machine<ReconsiderationState, Reconsiderati
 }
 
 /** What can be looked at again. */
-export const reconsideredKinds = { filing: '备案', claim: '零星报销', register: '登记' } as const
+export const reconsideredKinds = { filing: '备案', claim: '零星报销', register: '登记', measure: '处理措施' } as const
 export type ReconsideredKind = keyof typeof reconsideredKinds
 const Kind = oneOf(Object.keys(reconsideredKinds) as ReconsideredKind[], '对什么申请复议')
 

@@ -135,6 +135,7 @@ function decidedBy(
     filing: () => file.filings.find(({ filingId }) => filingId === id)?.actions,
     claim: () => file.claims.find(({ claimId }) => claimId === id)?.actions,
     register: () => file.registers.find(({ recordId }) => recordId === id)?.actions,
+    measure: () => file.measures.find(({ recordId }) => recordId === id)?.actions,
   }[kind]()
   const row = actions?.[step - 1]
   return { stepNo: step, result: '原来的决定', day: row?.effective_day ?? '', by: row?.actor ?? '' }

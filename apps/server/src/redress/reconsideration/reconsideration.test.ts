@@ -12,6 +12,7 @@ import type {
   ReconsiderationMessage,
   ReconsiderationStandingMessage,
 } from '@yidi/contracts'
+import { takeMeasure } from '../../person/measures/index.ts'
 import { completeForm, deskOf, openClaims, people, refused } from '../../claims/doors/testing.ts'
 
 const opened = await openClaims()
@@ -172,4 +173,32 @@ test('a refused filing of Taizhou: what its guide says and does not say, then de
   const approved = await at('reviewing', 'approve')
   assert.equal(approved.json<FilingMessage>().state, 'delivered', approved.body)
   assert.equal((await standing('filing', id, resident)).open, false)
+})
+
+test('a measure: asked about while it stands, lifted where the office above changed the decision, and the person is told', async () => {
+  const measureId = 'CS-LOOKED-AT-AGAIN'
+  const met = await opened.citizen(people.retired)
+  await takeMeasure(
+    { database, clock: opened.clock },
+    {
+      ...{ measureId, personNo: people.retired, pool: '330100', kind: 'suspended', caseId: 'JC-0', interim: false },
+      ...{ basis: '浙人社发〔2016〕113号第四十二条', words: '冒名就医', from: '2026-06-20', to: null },
+      by: { role: 'inspecting', kind: 'staff', id: 'inspector' },
+    },
+  )
+  const open = await standing('measure', measureId, met)
+  assert.deepEqual([open.open, open.about?.result], [true, '暂停直接结算'])
+  assert.match(open.text, /没有文件写明向哪个机关申请、多久以内申请/)
+  assert.equal((await standing('measure', measureId)).code, 'reconsideration-subject-not-found')
+  const { id } = await ask('measure', measureId, '不是我', met)
+  await step(id, 'accept', { office: '某市人民政府（虚构）' })
+  assert.equal((await step(id, 'change', { ...letter, words: '证据不足' })).state, 'changed')
+  type Own = { measures: { measureId: string; holds: boolean; liftedOn: string | null }[] }
+  const shown = (await send(met, 'GET', '/api/me/measures')).json<Own>()
+  assert.deepEqual(
+    shown.measures.map((one) => [one.measureId, one.holds, one.liftedOn]),
+    [[measureId, false, '2026-06-20']],
+  )
+  const after = await standing('measure', measureId, met)
+  assert.deepEqual([after.open, (await own(id, met)).about.result], [false, '原来的决定'])
 })

@@ -1,13 +1,21 @@
-/** Where a changed decision leads back into: the claim reopened with its result taken back, the filing or the register decided again. */
+/** Where a changed decision leads back into: the claim reopened with its result taken back, the filing or the register decided again, the measure lifted. */
 import type { ReconsideredKind } from '@yidi/contracts'
 import { kinBar, kinshipOf, reopening } from '../../claims/decide/index.ts'
 import { claimKind, furtherRows } from '../../claims/record/index.ts'
 import { contentOf, filingKind, filingRows } from '../../filing/record/index.ts'
 import type { RecordsFile } from '../../person/file/index.ts'
+import { measureKind } from '../../person/measures/index.ts'
 import { registerKind, registerRows } from '../../person/registers/index.ts'
 import type { OutboxEvent } from '../../person/journal/index.ts'
 import type { RecordsDeps } from '../../platform/module/index.ts'
-import { findTask, noteTasks, recordContentOf, recordEvents, theProgram } from '../../platform/records/index.ts'
+import {
+  findTask,
+  noteTasks,
+  recordContentOf,
+  recordEvents,
+  recordRows,
+  theProgram,
+} from '../../platform/records/index.ts'
 import type { Acting } from '../../platform/records/index.ts'
 import type { AuditEntry, CommandKey, PersonChanges } from '../../platform/storage/index.ts'
 
@@ -28,7 +36,7 @@ interface Reopening {
   reason: string
 }
 
-const kinds = { filing: filingKind, claim: claimKind, register: registerKind }
+const kinds = { filing: filingKind, claim: claimKind, register: registerKind, measure: measureKind }
 
 /** Brings the queue up to date with the record that was reopened, after the commit. */
 export const noteReopened = (
@@ -47,6 +55,8 @@ export async function reopened(kind: ReconsideredKind, id: string, reopening: Re
       return filingReopened(id, reopening)
     case 'register':
       return registerReopened(id, reopening)
+    case 'measure':
+      return measureLifted(id, reopening)
   }
 }
 
@@ -94,5 +104,27 @@ async function registerReopened(id: string, given: Reopening): Promise<Reopened>
     changes: { record_action: rows },
     events: recordEvents(registerKind, deps, file.registers, decision, personNo, deps.clock.now()),
     audit: auditOf(given, 'register.reopen', id),
+  }
+}
+
+/** From today on one settles directly again; the case stands as it was decided, and shows that its measure is lifted. */
+function measureLifted(id: string, given: Reopening): Reopened {
+  const { deps, file, personNo, reason } = given
+  const measure = measureKind.recordsOf(file).find(({ recordId }) => recordId === id)!
+  const { state, actions } = measure
+  const today = deps.clock.today()
+  const move = { action: 'lift', by: theProgram, detail: { liftedOn: today, reason } } as const
+  const rows = recordRows(measureKind, recordContentOf(measure), state, actions.length, [move], today, 'desk')
+  return {
+    changes: { record_action: rows },
+    events: recordEvents(
+      measureKind,
+      deps,
+      measureKind.recordsOf(file),
+      { recordId: id, rows, audit: [] },
+      personNo,
+      deps.clock.now(),
+    ),
+    audit: auditOf(given, 'measure.lift', id),
   }
 }

@@ -1,19 +1,21 @@
-/** What can be looked at again: a filing, a claim, a register that was refused, or a claim of which something was cut. */
+/** What can be looked at again: a filing, a claim, a register that was refused, a claim of which something was cut, a measure that stands. */
 import {
   claimActions,
   claimStates,
   filingActions,
   filingStates,
+  measureActions,
+  measureStates,
   problem,
   reconsideredKinds,
   registerKinds,
   registerStates,
 } from '@yidi/contracts'
-import type { ClaimAction, ReconsideredKind } from '@yidi/contracts'
+import type { ClaimAction, MeasureAction, ReconsideredKind } from '@yidi/contracts'
 import { FILING_TYPES } from '@yidi/rules'
 import { resultOf } from '../../claims/appeals/index.ts'
 import { kindTitles } from '../../claims/record/index.ts'
-import type { ClaimRecord, FilingRecord, RecordsFile, WholeRegister } from '../../person/file/index.ts'
+import type { ClaimRecord, FilingRecord, MeasureRecord, RecordsFile, WholeRegister } from '../../person/file/index.ts'
 import { placeName } from '../../platform/places/index.ts'
 
 /** A decision that stands against somebody. */
@@ -84,6 +86,16 @@ function ofRegister(register: WholeRegister): Subject {
   }
 }
 
+/** A measure is decided by its first step, and nothing stands against one when it is lifted. */
+function ofMeasure({ recordId: id, pool, state, actions }: MeasureRecord): Subject {
+  const step = actions[0]!
+  const result = measureActions[step.action as MeasureAction]
+  return {
+    ...{ kind: 'measure', id, pool, title: '处理措施', state: measureStates[state].title },
+    ...(state === 'lifted' ? {} : { decision: decisionOf(step, result) }),
+  }
+}
+
 /** The record of a person's own file. Throws `reconsideration-subject-not-found`. */
 export function subjectOf(file: RecordsFile | undefined, kind: ReconsideredKind, id: string): Subject {
   const found = file && find(file, kind, id)
@@ -105,6 +117,10 @@ function find(file: RecordsFile, kind: ReconsideredKind, id: string): Subject | 
     case 'register': {
       const register = file.registers.find(({ recordId }) => recordId === id)
       return register && ofRegister(register)
+    }
+    case 'measure': {
+      const measure = file.measures.find(({ recordId }) => recordId === id)
+      return measure && ofMeasure(measure)
     }
   }
 }

@@ -14,6 +14,7 @@ import fieldStyle from '../../parts/field/field.module.css'
 import look from '../../parts/look/look.module.css'
 import { Stack } from '../../parts/stack/Stack.tsx'
 import { Tag } from '../../parts/tag/Tag.tsx'
+import { Ask } from '../reconsiderations/Ask.tsx'
 import { dayText, sentence } from '../../texts/days.ts'
 import * as t from '../../texts/index.ts'
 
@@ -72,6 +73,7 @@ function Taken({ one }: { one: Measure }) {
           <Link to="/claims/new" className={buttonLook()}>
             {words.claim}
           </Link>
+          <Ask kind="measure" id={one.measureId} />
         </>
       ) : null}
     </Card>

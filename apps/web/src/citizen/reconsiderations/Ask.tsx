@@ -1,13 +1,14 @@
 /** The way to 复议 from what was refused: asking, or how what was asked stands. Nothing where there is nothing to contest. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReconsideredKind } from '@yidi/contracts'
 import { standingQuery } from '../../api/reconsiderations.ts'
 import { buttonLook } from '../../parts/button/Button.tsx'
 import * as t from '../../texts/index.ts'
 
 const words = t.reconsiderations
 
-export function Ask({ kind, id }: { kind: 'filing' | 'claim' | 'register'; id: string }) {
+export function Ask({ kind, id }: { kind: ReconsideredKind; id: string }) {
   const standing = useQuery(standingQuery(kind, id)).data
   if (standing === undefined) return null
   if (standing.asked !== null)

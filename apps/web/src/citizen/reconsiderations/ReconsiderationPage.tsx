@@ -83,7 +83,7 @@ function Facts({ one }: { one: Reconsideration }) {
       <p>{words.said(one.text)}</p>
       <p className={look.aside}>{one.right.text}</p>
       {one.right.basis === null ? null : <BasisChip basis={one.right.basis} />}
-      {about.kind === 'register' ? null : (
+      {about.kind === 'register' || about.kind === 'measure' ? null : (
         <Link to={about.kind === 'filing' ? '/filings/$id' : '/claims/$id'} params={{ id: about.id }}>
           {words.open}
         </Link>

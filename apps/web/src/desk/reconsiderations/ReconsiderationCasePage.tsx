@@ -69,9 +69,11 @@ function Shown({ one }: { one: ReconsiderationCase }) {
           <p className={look.aside}>{dayText(result.day)}</p>
         </Card>
       )}
-      <Link to={pages[about.kind]} params={{ id: about.id }}>
-        {words.open}
-      </Link>
+      {about.kind === 'measure' ? null : (
+        <Link to={pages[about.kind]} params={{ id: about.id }}>
+          {words.open}
+        </Link>
+      )}
       {one.allowed.includes('accept') ? (
         <Accept id={one.id} />
       ) : one.allowed.includes('change') ? (
